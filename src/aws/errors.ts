@@ -1,0 +1,162 @@
+import { Blocked, SignedOut } from '../engine/errors.ts';
+import { type Text, t } from '../engine/text.ts';
+import type { Request } from './operations.ts';
+import { Unreadable } from './wire.ts';
+
+interface AwsError {
+  name: string;
+  message: string;
+  /** The code on the wire, of errors that the SDK has a class for. */
+  Code?: string;
+  /** Node's own, of a connection that failed. */
+  code?: string;
+  $metadata?: { httpStatusCode?: number };
+}
+
+/** AWS's error code (`NoSuchEntity`), or Node's (`ECONNREFUSED`), or the name of the error. */
+export function codeOf(error: unknown): string {
+  const { Code, code, name } = error as AwsError;
+  return Code ?? code ?? name;
+}
+
+/** What a family of errors means to the owner, and who must do what. */
+interface Meaning {
+  codes: RegExp;
+  text(about: About): Text;
+  fix: Text[];
+}
+interface About {
+  code: string;
+  message: string;
+  action: string;
+}
+
+const AGAIN = t('Run Rootlock again: it goes on where it stopped.');
+
+const MEANINGS: Meaning[] = [
+  {
+    codes:
+      /^(SignatureDoesNotMatch|RequestTimeTooSkewed|InvalidSignature(Exception)?|RequestExpired)$/,
+    text: () => t('AWS does not accept the signature of the call.'),
+    fix: [
+      t('Set the clock of this computer to automatic time.'),
+      t('If the clock is right, the secret access key is mistyped: sign in again.'),
+    ],
+  },
+  {
+    codes: /^(InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|AuthFailure)$/,
+    text: () => t('AWS does not know these credentials, or does not take them for this call.'),
+    fix: [
+      t('Sign in again with "aws login" and run Rootlock again.'),
+      t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another.'),
+    ],
+  },
+  {
+    codes: /^(OptInRequired|SubscriptionRequiredException|NotSignedUp)$/,
+    text: ({ action }) => t('AWS has not activated this account for {action} yet.', { action }),
+    fix: [
+      t('Finish the registration: https://portal.aws.amazon.com/billing/signup'),
+      t('Activation can take up to a day after that. Then run Rootlock again.'),
+    ],
+  },
+  {
+    codes: /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled)/,
+    text: () => t('AWS asks to slow down.'),
+    fix: [t('Wait a minute.'), AGAIN],
+  },
+  {
+    codes: /^LimitExceeded/,
+    text: ({ message }) => t('A limit of the account is reached: {message}', { message }),
+    fix: [t('Delete what is no longer needed in the IAM console, then run Rootlock again.')],
+  },
+  {
+    codes: /^(RegionDisabledException|IllegalLocationConstraintException)$/,
+    text: () => t('This region is not switched on for the account.'),
+    fix: [t('Choose another one with --region, us-east-1 for instance.')],
+  },
+  {
+    codes: /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS)/,
+    text: ({ code }) =>
+      t('Something between this computer and AWS breaks the encryption ({code}).', { code }),
+    fix: [
+      t('Leave the VPN or the company network, or ask its keepers for their certificate.'),
+      t('With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.'),
+    ],
+  },
+  {
+    codes: /^(E[A-Z]+|TimeoutError|AbortError)$/,
+    text: ({ code }) => t('AWS cannot be reached from here ({code}).', { code }),
+    fix: [t('Check the internet connection.'), AGAIN],
+  },
+];
+
+const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess)$/;
+
+/**
+ * What an error of a call means: `SignedOut`, or `Blocked` with what to do. Anything that neither AWS nor the network
+ * said comes back as it is: our bug. `hidden`: values that must not stand in a sentence.
+ */
+export function asBlocked(error: unknown, request: Request, hidden: string[] = []): unknown {
+  if (error instanceof Unreadable) return unreadable(error);
+  const code = codeOf(error);
+  if (/^ExpiredToken/.test(code)) return new SignedOut(code, { cause: error });
+  if (/CredentialsProviderError|TokenProviderError/.test(code)) {
+    return new SignedOut(code, { cause: error });
+  }
+  const { message, $metadata } = error as AwsError;
+  const status = $metadata?.httpStatusCode;
+  const about = {
+    code,
+    action: `${request.service}:${request.operation}`,
+    message: hidden.reduce((text, value) => text.replaceAll(value, '[secret]'), message),
+  };
+  const details = { code, ...(status && { status }) };
+  if (DENIED.test(code)) return denied(about, details);
+  const meaning = MEANINGS.find(({ codes }) => codes.test(code));
+  if (meaning) return new Blocked(meaning.text(about), meaning.fix, details);
+  if (!status) return error;
+  if (status >= 500) {
+    return new Blocked(
+      t('AWS has a problem of its own with {action} (HTTP {status}).', {
+        action: about.action,
+        status,
+      }),
+      [t('Wait some minutes; https://health.aws.amazon.com says more.'), AGAIN],
+      details,
+    );
+  }
+  return new Blocked(
+    t('AWS refused {action}: {code}. {message}', about),
+    [t('Mend what AWS names, then run Rootlock again. --verbose shows every call.')],
+    details,
+  );
+}
+
+function unreadable({ status }: Unreadable): Blocked {
+  return new Blocked(
+    t(
+      'Not AWS but something on the way answered (HTTP {status}), a network sign-in page perhaps.',
+      { status },
+    ),
+    [t('Sign in to the network, or leave the proxy or VPN.'), AGAIN],
+    { code: 'Unreadable', status },
+  );
+}
+
+function denied({ action, message }: About, details: { code: string; status?: number }): Blocked {
+  if (/(service|resource) control policy/.test(message)) {
+    return new Blocked(
+      t('A policy of the organization that this account belongs to forbids {action}.', { action }),
+      [t('Ask those who run the organization to allow it, or to do it.')],
+      details,
+    );
+  }
+  return new Blocked(
+    t('These credentials may not do {action}.', { action }),
+    [
+      t('Sign in as the root user or as an administrator.'),
+      t('Or have what "rootlock permissions" prints allowed to them.'),
+    ],
+    details,
+  );
+}

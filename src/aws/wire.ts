@@ -1,0 +1,80 @@
+import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
+import { type Service, services } from './operations.ts';
+import { signingRegion } from './regions.ts';
+
+/** How AWS is reached: who signs, where to, and what stands in its place in practice and tests. */
+export interface Wire {
+  credentials: Provider<AwsCredentialIdentity>;
+  region: string;
+  /** Only where it is not AWS's own. */
+  endpoint?: string;
+  /** Adds innermost middleware to each client that is made: the practice account answers there. */
+  install?(client: Client): void;
+}
+
+/** What all SDK clients have in common, as far as it is used here. */
+export interface Client {
+  middlewareStack: { add(middleware: Middleware, options: object): void };
+  send(command: unknown, options: { abortSignal: AbortSignal }): Promise<any>;
+  config: any;
+}
+type Middleware = (next: (args: any) => Promise<any>, context: any) => (args: any) => Promise<any>;
+
+/** AWS's time, learned from the Date header of its answers. */
+export interface Clock {
+  /** Milliseconds to add to this computer's clock. */
+  offset: number;
+}
+
+/** An answer that AWS did not give: a proxy's or a hotel's page. With status 200 the SDK would take it for an empty list. */
+export class Unreadable extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`an answer without a request id, HTTP ${status}`);
+    this.status = status;
+  }
+}
+
+const CONNECT_MS = 5000;
+const ANSWER_MS = 15_000;
+
+/** Makes the client of a service, the first time that it is needed. */
+export async function clientFor(wire: Wire, service: Service, region: string, clock: Clock) {
+  const { Client: Make, ...commands } = await services[service]();
+  const client = new Make({
+    region: signingRegion(service, region),
+    credentials: wire.credentials,
+    ...(wire.endpoint && { endpoint: wire.endpoint }),
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: ANSWER_MS,
+      // Without it a breach is only a warning, in the middle of the screen.
+      throwOnRequestTimeout: true,
+    },
+  }) as unknown as Client;
+  client.middlewareStack.add(listen(clock), { step: 'deserialize', priority: 'low' });
+  wire.install?.(client);
+  return { client, commands: commands as Record<string, new (input: object) => unknown> };
+}
+
+const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
+
+/** Hears every HTTP answer, refusals too. The half second evens out that the header has whole seconds. */
+function listen(clock: Clock): Middleware {
+  return (next) => async (args) => {
+    const sent = Date.now();
+    const result = await next(args);
+    const { statusCode, headers } = result.response;
+    // A 5xx from something on the way is no answer to trust either, but the SDK refuses and retries it by itself.
+    if (statusCode < 500 && !REQUEST_IDS.some((name) => headers[name])) {
+      throw new Unreadable(statusCode);
+    }
+    const date = Date.parse(headers.date ?? '');
+    // `age` is there when a cache answered: its date is old.
+    if (Number.isFinite(date) && headers.age === undefined) {
+      clock.offset = date + 500 - (sent + Date.now()) / 2;
+    }
+    return result;
+  };
+}

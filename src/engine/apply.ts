@@ -1,0 +1,165 @@
+import type { Request } from '../aws/operations.ts';
+import { ask } from './ask.ts';
+import type { Attest, Call, Change, Console, Exchange, Question, Send, Step } from './contract.ts';
+import { Blocked } from './errors.ts';
+import { type Draft, missing, type Run, same } from './run.ts';
+import { guess, inspect } from './survey.ts';
+import { t } from './text.ts';
+
+/** How long AWS may take to show a change before that is said: a minute, looked at ever less often. */
+const LOOK_AGAIN = [1000, 2000, 4000, 8000, 15_000, 30_000];
+const LOOK_FOR_CONSOLE_EVERY = 5000;
+
+/**
+ * Makes the changes in order, then looks until none of them is planned any more.
+ *
+ * @throws Blocked where AWS refuses one, or does not show it within a minute
+ * @throws Leave('quit') between two changes, never inside one
+ */
+export async function carryOut(
+  run: Run,
+  step: Step,
+  changes: Change[],
+  draft?: Draft,
+): Promise<void> {
+  const { host, signal } = run.world;
+  const planned = () => plannedNow(run, step, draft);
+  const made: Change[] = [];
+  for (const [at, change] of changes.entries()) {
+    signal.throwIfAborted();
+    host.emit({ type: 'doing', step: step.id, changes, at });
+    try {
+      await make(run, step, change, planned);
+    } catch (error) {
+      if (!(error instanceof Blocked) || !(await isDone(run, change, planned, error))) throw error;
+    }
+    made.push(change);
+  }
+  const awaited = run.awaited.has(step.id);
+  const shown = made.filter((change) => !(awaited && change.kind === 'console'));
+  if (await settles(run, shown, planned)) return;
+  throw new Blocked(t('AWS does not show the change yet.'), [
+    t('Wait a minute, then run Rootlock again. It goes on where it stopped.'),
+  ]);
+}
+
+type Planned = () => Promise<Change[]>;
+
+/** A fresh look, planned with this run's answers. */
+async function plannedNow(run: Run, step: Step, draft: Draft | undefined): Promise<Change[]> {
+  const { seen } = await inspect(run, step);
+  const answers = draft ?? guess(run, step, seen);
+  const changes = step.plan(seen, answers, run.world.account);
+  run.found.set(step.id, { seen, changes });
+  return changes;
+}
+
+/**
+ * The SDK sends a write again when its reply is lost, and then reports "already exists". So after any error of a write
+ * only a new look tells whether it is done. Where AWS says that it exists, the look is given time to catch up.
+ */
+async function isDone(
+  run: Run,
+  change: Change,
+  planned: Planned,
+  error: Blocked,
+): Promise<boolean> {
+  if (change.kind !== 'call' && change.kind !== 'exchange') return false;
+  if (/AlreadyExists|Duplicate/.test(error.code ?? '')) return settles(run, [change], planned);
+  return !isPlanned(change, await planned());
+}
+
+async function settles(run: Run, changes: Change[], planned: Planned): Promise<boolean> {
+  for (const wait of [...LOOK_AGAIN, 0]) {
+    const now = await planned();
+    if (!changes.some((change) => change.kind !== 'attest' && isPlanned(change, now))) return true;
+    if (wait > 0) await run.world.sleep(wait);
+  }
+  return false;
+}
+
+const isPlanned = (change: Change, changes: Change[]): boolean =>
+  changes.some((other) => same(change, other));
+
+async function make(run: Run, step: Step, change: Change, planned: Planned): Promise<void> {
+  if (change.typed) await askTyped(run, step, change.typed, change);
+  if ((change.typed || change.danger) && !isPlanned(change, await planned())) {
+    throw new Blocked(t('The account has changed while you were asked. Nothing was sent.'), [
+      t('Run Rootlock again: it looks afresh.'),
+    ]);
+  }
+  switch (change.kind) {
+    case 'call':
+      return void (await run.world.send(requestOf(change)));
+    case 'exchange':
+      return exchange(run, step, change);
+    case 'attest':
+      await ask(run, `${step.id}.${change.id}`, visit(change));
+      return run.world.book.attest(`${step.id}.${change.id}`);
+    case 'console':
+      return waitForConsole(run, step, change, planned);
+  }
+}
+
+function requestOf({ service, operation, input, region }: Call): Request {
+  return { service, operation, input, ...(region && { region }) } as Request;
+}
+
+async function askTyped(run: Run, step: Step, word: string, { summary }: Change): Promise<void> {
+  await ask(run, `${step.id}.typed`, {
+    kind: 'text',
+    danger: true,
+    message: t('{summary}: there is no way back. Type {word} to go on.', { summary, word }),
+    check: (typed) =>
+      typed.trim() === word ? undefined : t('That is not it. Type {word}.', { word }),
+  });
+}
+
+/** May send only what it has shown. */
+function exchange(run: Run, step: Step, change: Exchange): Promise<void> {
+  const send: Send = async (request) => {
+    const shown = change.calls.some(
+      ({ service, operation }) => service === request.service && operation === request.operation,
+    );
+    if (!shown) throw new Error(`${step.id} sends ${request.operation}, which it did not show`);
+    return run.world.send(request);
+  };
+  const { clock } = run.world.reads();
+  return change.run(send, (key, question) => ask(run, `${step.id}.${key}`, question), clock);
+}
+
+const visit = ({ summary, url, instructions }: Console | Attest): Question<'visit'> => ({
+  kind: 'visit',
+  message: summary,
+  url,
+  instructions,
+});
+
+/** Looks by the clock or by the owner's key, whichever is first, until the change is no longer planned. */
+async function waitForConsole(
+  run: Run,
+  step: Step,
+  change: Console,
+  planned: Planned,
+): Promise<void> {
+  const { host, sleep } = run.world;
+  const withdraw = new AbortController();
+  let key: Promise<true> | undefined;
+  try {
+    for (let looks = 1; ; looks++) {
+      if (!isPlanned(change, await planned())) return;
+      host.emit({ type: 'doing', step: step.id, changes: missing(run, step), looks });
+      key ??= ask(run, `${step.id}.${change.id}`, visit(change), withdraw.signal);
+      const round = new AbortController();
+      const pressed = await Promise.race([key, sleep(LOOK_FOR_CONSOLE_EVERY, round.signal)]);
+      round.abort();
+      if (!pressed) continue;
+      if (change.slow) return void run.awaited.add(step.id);
+      key = undefined;
+    }
+  } finally {
+    // A question that is withdrawn rejects, and nobody waits for it any more.
+    key?.catch(() => undefined);
+    withdraw.abort();
+  }
+}

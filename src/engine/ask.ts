@@ -1,0 +1,35 @@
+import type { Answer, Kind, Question } from './contract.ts';
+import { Blocked } from './errors.ts';
+import { complaint, keepable } from './questions.ts';
+import type { Run } from './run.ts';
+import { remembered } from './survey.ts';
+import { t } from './text.ts';
+
+/**
+ * Asks the owner. What was answered before is offered first; what may be remembered is.
+ *
+ * @throws Leave where the owner wants out
+ * @throws Blocked where a host hands over what the question refuses
+ */
+export async function ask<K extends Kind>(
+  run: Run,
+  id: string,
+  question: Question<K>,
+  until?: AbortSignal,
+): Promise<Answer<K>> {
+  const kept = keepable(question as Question);
+  const before = kept ? remembered(run, id, question as Question) : undefined;
+  const asked = before === undefined ? question : { ...question, initial: before };
+  const value = await run.world.host.ask(id, asked as Question<K>, until);
+  const refused = complaint(question as Question, value);
+  if (refused) {
+    throw new Blocked(t('The answer to "{id}" is refused. {why}', { id, why: refused }), [
+      t('Give another answer, then run Rootlock again.'),
+    ]);
+  }
+  if (kept) {
+    run.answers.set(id, value);
+    run.world.book.keep(id, value);
+  }
+  return value;
+}

@@ -1,0 +1,38 @@
+import { say, type Text } from './text.ts';
+
+/** The owner wants out of a question. */
+export class Leave extends Error {
+  readonly to: 'back' | 'skip' | 'quit';
+
+  constructor(to: 'back' | 'skip' | 'quit') {
+    super(to);
+    this.to = to;
+  }
+}
+
+/** AWS no longer takes these credentials. Sign in again, then go on at the same step. */
+export class SignedOut extends Error {}
+
+/** Nothing is broken: somebody must do `fix`, then run again. `code` and `status` are AWS's, where it is AWS that said so. */
+export class Blocked extends Error {
+  readonly text: Text;
+  readonly fix: Text[];
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+
+  constructor(
+    text: Text,
+    fix: Text[] = [],
+    { code, status, ...options }: { code?: string; status?: number; cause?: unknown } = {},
+  ) {
+    super(say(text), options);
+    this.text = text;
+    this.fix = fix;
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** Where the owner wants to go, if that is what this error says. */
+export const leaving = (error: unknown): Leave['to'] | undefined =>
+  error instanceof Leave ? error.to : undefined;

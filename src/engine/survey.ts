@@ -1,0 +1,95 @@
+import type { Look, Reads, Step, World } from './contract.ts';
+import { Blocked } from './errors.ts';
+import { complaint, type Question, type Questions } from './questions.ts';
+import { type Draft, type Found, type Run, rowsOf } from './run.ts';
+
+/**
+ * Looks at every step side by side. Sends no write: a dry run ends here.
+ *
+ * @throws SignedOut where the session has ended
+ */
+export async function survey(all: Step[], world: World): Promise<Run> {
+  const steps = withNeeds(all, world.only);
+  const run: Run = {
+    steps,
+    world,
+    found: new Map(),
+    skipped: new Set(world.skip),
+    awaited: new Set(),
+    answers: new Map(),
+  };
+  await lookAt(run, steps);
+  world.host.emit({ type: 'rows', rows: rowsOf(run) });
+  return run;
+}
+
+function withNeeds(all: Step[], only: ReadonlySet<string> | undefined): Step[] {
+  if (!only) return all;
+  const wanted = new Set(only);
+  // A set's loop visits what is added to it on the way.
+  for (const id of wanted) {
+    for (const need of all.find((step) => step.id === id)?.needs ?? []) wanted.add(need);
+  }
+  return all.filter((step) => wanted.has(step.id));
+}
+
+/** Looks at some steps side by side, sharing equal reads. One that fails is blocked, the others are not. */
+export async function lookAt(run: Run, steps: Step[]): Promise<void> {
+  const reads = run.world.reads();
+  await Promise.all(
+    steps.map((step) =>
+      inspect(run, step, reads).catch((error: unknown) => {
+        if (!(error instanceof Blocked)) throw error;
+        block(run, step, error);
+      }),
+    ),
+  );
+}
+
+/** Keeps what was seen before: a failed look changes what is known, not what was. */
+export function block(run: Run, { id }: Step, error: Blocked): void {
+  const { seen } = run.found.get(id) ?? {};
+  run.found.set(id, { seen, changes: [], error });
+}
+
+/** The one way to know a step: look, then plan with the answers that are known, else the defaults. */
+export async function inspect(
+  run: Run,
+  step: Step,
+  reads: Reads = run.world.reads(),
+): Promise<Found & { asked: ReadonlySet<string> }> {
+  const asked = new Set<string>();
+  const look: Look = {
+    ...reads,
+    account: run.world.account,
+    known: (id) => {
+      asked.add(id);
+      return known(run, id);
+    },
+  };
+  const seen: unknown = await step.observe(look);
+  const changes = step.plan(seen, guess(run, step, seen), run.world.account);
+  run.found.set(step.id, { seen, changes });
+  return { seen, changes, asked };
+}
+
+export const questionsOf = (run: Run, step: Step, seen: unknown): [string, Question][] =>
+  Object.entries<Question>((step.questions?.(seen, run.world.account) ?? {}) as Questions);
+
+/** A dry run asks nothing: an answer known before, else the default, else a placeholder that can't be sent. */
+export function guess(run: Run, step: Step, seen: unknown): Draft {
+  const answers = questionsOf(run, step, seen).map(([key, question]) => {
+    const id = `${step.id}.${key}`;
+    return [key, remembered(run, id, question) ?? question.initial ?? `<${id}>`];
+  });
+  return Object.fromEntries(answers) as Draft;
+}
+
+export const known = (run: Run, id: string): unknown =>
+  run.answers.get(id) ?? run.world.book.given(id);
+
+/** What was answered before, if it is still an answer to the question. */
+export function remembered(run: Run, id: string, question: Question): unknown {
+  const value = known(run, id);
+  return value === undefined || complaint(question, value) ? undefined : value;
+}

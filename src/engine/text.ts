@@ -1,0 +1,32 @@
+/** A sentence for people. Made by `t` alone: the English is the key that translations are found by. */
+export interface Text {
+  en: string;
+  with?: Record<string, string | number | Text>;
+}
+
+type Parameters<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Parameters<Rest>
+  : never;
+
+/** Makes a sentence. The parameters that its braces name are required, and no others are taken. */
+export function t<S extends string>(
+  en: S,
+  ...[given]: [Parameters<S>] extends [never] ? [] : [Record<Parameters<S>, string | number | Text>]
+): Text {
+  return given ? { en, with: given } : { en };
+}
+
+// C0, DEL and C1 move a terminal's cursor; the marks of Unicode's bidirectional algorithm reorder what is read.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Text from AWS or the owner as one harmless line. */
+export const plain = (text: string): string => text.replace(CONTROL, '');
+
+/** The one place where a `Text` becomes a string. What stands in its braces is stripped of control characters. */
+export function say(text: Text): string {
+  return text.en.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = text.with?.[name] ?? '';
+    return typeof value === 'object' ? say(value) : plain(String(value));
+  });
+}
