@@ -1,0 +1,118 @@
+import type { Request } from '../aws/operations.ts';
+import type { Account, Change, Row, State } from '../engine/contract.ts';
+import { say } from '../engine/text.ts';
+import { cliCommand } from './cli-command.ts';
+import { isSecure } from './exit-code.ts';
+import { harmless, masked } from './masked.ts';
+
+/** What `--json` prints: a stable interface, described by `report.schema.json`. */
+export interface Report {
+  account: {
+    id: string;
+    alias?: string;
+    identity: string;
+    kind: 'root' | 'user' | 'role';
+    partition: string;
+    region: string;
+    practice: boolean;
+    endpoint?: string;
+  };
+  secure: boolean;
+  steps: ReportedStep[];
+}
+
+interface ReportedStep {
+  id: string;
+  title: string;
+  state: State;
+  optional: boolean;
+  now: string;
+  /** `null` where the step could not be looked at. */
+  evidence: unknown;
+  message?: string;
+  fix?: string[];
+  changes: ReportedChange[];
+}
+
+interface ReportedChange {
+  kind: Change['kind'];
+  summary: string;
+  rows?: [label: string, now: string, then: string][];
+  danger?: true;
+  typed?: string;
+  undo?: string;
+  url?: string;
+  offer?: string;
+  calls: { service: string; operation: string; region: string; input: unknown; cli: string }[];
+}
+
+/** The whole run as plain JSON values, without a secret. */
+export function report({ who, ...account }: Account, rows: Row[]): Report {
+  const { id, alias, partition, region, practice, endpoint } = account;
+  return {
+    account: {
+      id,
+      ...(alias !== undefined && { alias }),
+      identity: who.arn,
+      kind: who.kind,
+      partition,
+      region,
+      practice,
+      ...(endpoint !== undefined && { endpoint }),
+    },
+    secure: isSecure(rows),
+    steps: rows.map((row) => reportedStep(row, region)),
+  };
+}
+
+/** The one document on standard output. Account data in it cannot move a terminal's cursor. Ends without a line break. */
+export const print = (it: Report): string => harmless(JSON.stringify(it, null, 2));
+
+function reportedStep(row: Row, region: string): ReportedStep {
+  const { id, title, state, optional, now, evidence, message, fix, changes } = row;
+  return {
+    id,
+    title: say(title),
+    state,
+    optional,
+    now: say(now),
+    evidence: masked(evidence),
+    ...(message && { message: say(message) }),
+    ...(fix && { fix: fix.map(say) }),
+    changes: changes.map((change) => reportedChange(change, region)),
+  };
+}
+
+function reportedChange(change: Change, region: string): ReportedChange {
+  const { kind, summary, rows, danger, typed, undo, offer } = change;
+  return {
+    kind,
+    summary: say(summary),
+    ...(rows && { rows: rows.map(([label, now, then]) => [say(label), say(now), say(then)]) }),
+    ...(danger && { danger }),
+    ...(typed !== undefined && { typed }),
+    ...(undo && { undo: say(undo) }),
+    ...('url' in change && { url: change.url }),
+    ...(offer !== undefined && { offer }),
+    calls: callsOf(change).map((request) => ({
+      service: request.service,
+      operation: request.operation,
+      region: request.region ?? region,
+      input: masked(request.input),
+      cli: cliCommand(request, region),
+    })),
+  };
+}
+
+/** What a change sends. What only the owner can do, or attests, sends nothing. */
+function callsOf(change: Change): Request[] {
+  switch (change.kind) {
+    case 'call':
+      return [change];
+    case 'exchange':
+      return change.calls;
+    case 'console':
+    case 'attest':
+      return [];
+  }
+}
