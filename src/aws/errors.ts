@@ -99,10 +99,7 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Unaut
 export function asBlocked(error: unknown, request: Request, hidden: string[] = []): unknown {
   if (error instanceof Unreadable) return unreadable(error);
   const code = codeOf(error);
-  if (/^ExpiredToken/.test(code)) return new SignedOut(code, { cause: error });
-  if (/CredentialsProviderError|TokenProviderError/.test(code)) {
-    return new SignedOut(code, { cause: error });
-  }
+  if (/^ExpiredToken|^(Credentials|Token)ProviderError$/.test(code)) return signedOut(error);
   const { message, $metadata } = error as AwsError;
   const status = $metadata?.httpStatusCode;
   const about = {
@@ -131,6 +128,13 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
     details,
   );
 }
+
+const signedOut = (cause: unknown): SignedOut =>
+  new SignedOut(
+    t('The session has ended: AWS no longer takes these credentials.'),
+    [t('Sign in again, with "aws login" for instance, then run Rootlock again.')],
+    { cause },
+  );
 
 function unreadable({ status }: Unreadable): Blocked {
   return new Blocked(

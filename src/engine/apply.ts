@@ -74,6 +74,7 @@ async function settles(run: Run, changes: Change[], planned: Planned): Promise<b
     const now = await planned();
     if (!changes.some((change) => change.kind !== 'attest' && isPlanned(change, now))) return true;
     if (wait > 0) await run.world.sleep(wait);
+    run.world.signal.throwIfAborted();
   }
   return false;
 }

@@ -171,8 +171,8 @@ export interface World {
   skip: ReadonlySet<string>;
   /** Steps to walk and to show; what they need is surveyed too. */
   only?: ReadonlySet<string>;
-  /** Signs in again as the same identity. Rejects with `Blocked` where that cannot be. */
+  /** Signs in to the same account again. Rejects with `SignedOut` where that cannot be: the run ends. */
   signIn(): Promise<void>;
-  /** Resolves early, never rejects, when `until` is aborted. */
+  /** Resolves early, never rejects, when `until` or the run is aborted. */
   sleep(ms: number, until?: AbortSignal): Promise<void>;
 }

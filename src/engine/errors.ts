@@ -10,8 +10,17 @@ export class Leave extends Error {
   }
 }
 
-/** AWS no longer takes these credentials. Sign in again, then go on at the same step. */
-export class SignedOut extends Error {}
+/** AWS no longer takes these credentials. Sign in again, then go on at the same step; where that can't be, the run ends. */
+export class SignedOut extends Error {
+  readonly text: Text;
+  readonly fix: Text[];
+
+  constructor(text: Text, fix: Text[], options?: ErrorOptions) {
+    super(say(text), options);
+    this.text = text;
+    this.fix = fix;
+  }
+}
 
 /** Nothing is broken: somebody must do `fix`, then run again. `code` and `status` are AWS's, where it is AWS that said so. */
 export class Blocked extends Error {

@@ -1,0 +1,62 @@
+// Bundles the program: one entry, split and lazy, so that `--help` loads neither SDK nor screen, and a user installs no
+// dependency. All of the tests and `npm start` run what this makes.
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+rmSync('dist', { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: { cli: 'src/cli.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // The SDK's packages have their smaller, faster ES modules under `module`.
+  mainFields: ['module', 'main'],
+  // Some dependencies are CommonJS, and `require` Node's own modules.
+  banner: {
+    js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+  },
+  define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
+  // What it bundles is licensed on the condition that the licences come along: see below.
+  legalComments: 'none',
+  metafile: true,
+});
+writeFileSync(
+  'dist/cli.js',
+  `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`,
+);
+chmodSync('dist/cli.js', 0o755);
+writeFileSync('dist/third-party-licenses.txt', licences(Object.keys(metafile.inputs)));
+
+/** The licence of every package that something in the bundle comes from. */
+function licences(files) {
+  const folders = files.filter((file) => file.startsWith('node_modules/')).map(packageFolder);
+  return [...new Set(folders)].sort().map(licenceOf).join('\n\n');
+}
+
+function packageFolder(file) {
+  let folder = dirname(file);
+  // A folder below the package may have a package.json too, without a name, that only says "type": "module".
+  while (!existsSync(join(folder, 'package.json')) || !packageOf(folder).version) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+function packageOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+function licenceOf(folder) {
+  const { name, version: its, license } = packageOf(folder);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
+  return `${name} ${its} (${license})\n${'-'.repeat(60)}\n${text}`;
+}

@@ -1,0 +1,110 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { t } from './engine/text.ts';
+import { Usage } from './usage.ts';
+
+const COMMANDS = ['walk', 'status', 'receipt', 'permissions'] as const;
+
+/** The command line, understood but not yet checked against the world. */
+export interface Options {
+  command: (typeof COMMANDS)[number];
+  practice?: 'keep' | 'fresh';
+  profile?: string;
+  region?: string;
+  endpointUrl?: string;
+  only: string[];
+  skip: string[];
+  answers?: string;
+  yes: boolean;
+  dryRun: boolean;
+  json: boolean;
+  plain: boolean;
+  verbose: boolean;
+}
+
+const HELP = `
+Commands:
+  rootlock               walk through what is not secure yet; run again to resume
+  rootlock status        the checklist; reads only
+  rootlock receipt       what the last run sent
+  rootlock permissions   the IAM policy that a run needs
+
+Examples:
+  rootlock --practice            try it on a pretend account, nothing is real
+  rootlock --dry-run             every change that would be made; reads only
+  rootlock --profile work        with the credentials of that profile
+  rootlock status --json         the checklist for a program
+
+Exit codes:
+  0 secure   2 something is left to do   3 something is blocked
+  1 a bug of Rootlock's   64 wrong usage   130 you stopped it
+`;
+
+/**
+ * Reads the command line. `--help` and `--version` come back as text to print.
+ *
+ * @throws Usage
+ */
+export function readOptions(argv: string[], version: string): Options | string {
+  let printed = '';
+  const program = new Command('rootlock')
+    .usage('[command] [options]')
+    .description('Makes a brand-new AWS account safe, step by step.')
+    .helpOption('-h, --help', 'show this help')
+    .version(version, '-V, --version', 'show the version')
+    .addArgument(new Argument('[command]').choices(COMMANDS).default('walk').argOptional())
+    .option('--dry-run', 'show every change that would be made; reads only', false)
+    .addOption(
+      new Option(
+        '--practice <how>',
+        'the practice account instead of AWS; =fresh starts it over',
+      ).choices(['keep', 'fresh']),
+    )
+    .option('--profile <name>', 'profile of the AWS CLI (AWS_PROFILE)')
+    .option('--region <region>', 'home region, us-east-1 for instance (AWS_REGION)')
+    .option('--endpoint-url <url>', 'another endpoint than AWS (AWS_ENDPOINT_URL)')
+    .option('--only <ids>', 'these steps only, with commas between', ids, [])
+    .option('--skip <ids>', 'all but these steps', ids, [])
+    .option('--answers <file>', 'answers from a JSON file, which names its account')
+    .option('--yes', 'take defaults and confirmations that are not dangerous', false)
+    .option('--json', 'one JSON document, for programs', false)
+    .option('--plain', 'sentences only: for screen readers and logs', false)
+    .option('--verbose', 'name every call to AWS', false)
+    .addHelpText('after', HELP)
+    .configureOutput({
+      writeOut: (text) => {
+        printed += text;
+      },
+      writeErr: () => undefined,
+    })
+    .exitOverride();
+  try {
+    program.parse(argv.map(valueOfPractice), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return printed;
+    throw new Usage(
+      t('{problem} "rootlock --help" shows what there is.', { problem: problem(error) }),
+    );
+  }
+  const [command] = program.processedArgs as [Options['command']];
+  return { ...program.opts<Omit<Options, 'command'>>(), command };
+}
+
+/** Commander would take the word after `--practice` for its value. */
+const valueOfPractice = (argument: string): string =>
+  argument === '--practice' ? '--practice=keep' : argument;
+
+const ids = (value: string, before: string[]): string[] => [
+  ...before,
+  ...value
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean),
+];
+
+/** Commander's own sentence, as one that ends with a full stop. */
+function problem({ message }: CommanderError): string {
+  const [sentence = ''] = message.replace(/^error: /, '').split('\n');
+  const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,68 @@
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { isRegion } from '../aws/regions.ts';
+import type { Wire } from '../aws/wire.ts';
+import { Blocked } from '../engine/errors.ts';
+import { type Text, t } from '../engine/text.ts';
+import { Usage } from '../usage.ts';
+import { profileOf } from './profiles.ts';
+
+/** How the owner wants to sign in, from flags and environment. */
+export interface WayIn {
+  profile?: string;
+  region?: string;
+  endpoint?: string;
+}
+
+/** Where most of AWS's own examples live, and where global services are signed for. */
+const USUAL_REGION = 'us-east-1';
+
+/**
+ * Finds credentials the way that the AWS CLI does. Sends nothing to AWS but what the credentials themselves ask for.
+ *
+ * @throws Usage where a flag or a setting makes no sense
+ * @throws Blocked with the ways in, where there are no credentials
+ */
+export async function signIn(way: WayIn): Promise<Wire> {
+  const profile = await profileOf(way.profile);
+  const region = way.region ?? profile.region ?? USUAL_REGION;
+  if (!isRegion(region)) {
+    throw new Usage(t('AWS has no region {region}. Try us-east-1.', { region }));
+  }
+  const endpoint = way.endpoint ?? profile.endpoint;
+  if (endpoint) assertSafe(endpoint);
+  const credentials = fromNodeProviderChain({ ...(way.profile && { profile: way.profile }) });
+  try {
+    await credentials();
+  } catch (error) {
+    throw waysIn(way.profile, error);
+  }
+  return { credentials, region, ...(endpoint && { endpoint }) };
+}
+
+/** Credentials sign what is sent, but do not hide it: in clear text only to this computer itself. */
+function assertSafe(endpoint: string): void {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new Usage(t('{endpoint} is not the address of an endpoint: https://…', { endpoint }));
+  }
+  if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
+    throw new Usage(
+      t('{endpoint} is not encrypted. Use https, or an address of this computer.', { endpoint }),
+    );
+  }
+}
+
+function waysIn(profile: string | undefined, cause: unknown): Blocked {
+  const ways: Text[] = profile
+    ? [t('Sign in again: aws login --profile {profile}', { profile })]
+    : [
+        t('With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.'),
+        t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
+        t('Or with a profile of the AWS CLI: rootlock --profile NAME'),
+        t('Or practise first, nothing is real: rootlock --practice'),
+      ];
+  const text = profile
+    ? t('The profile {profile} gives no credentials.', { profile })
+    : t('You are not signed in to AWS.');
+  return new Blocked(text, ways, { cause });
+}

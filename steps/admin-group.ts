@@ -1,0 +1,79 @@
+import { type Call, type Question, step } from '../src/engine/contract.ts';
+import { type Text, t } from '../src/engine/text.ts';
+import { administrators, identities } from './parts/administrators.ts';
+import { managedPolicy } from './parts/arns.ts';
+import { complaintAboutName, DEFAULT_GROUP, isNamed } from './parts/names.ts';
+
+export default step({
+  id: 'admin-group',
+  title: t('Administrator group'),
+  why: t('Rights that hang on a group are seen at a glance and taken away in one place.'),
+  cost: t('free'),
+
+  async observe(look) {
+    const all = await identities(look);
+    const { users, roles } = administrators(all);
+    const groups = all.groups.filter(({ rights }) => rights === 'full');
+    const wanted = look.known('admin-group.name') ?? DEFAULT_GROUP;
+    const named = all.groups.find(isNamed(String(wanted))) ?? null;
+    return {
+      groups: groups.map(({ name }) => name),
+      users: users.map(({ name }) => name),
+      roles: roles.map(({ name }) => name),
+      named,
+    };
+  },
+
+  now({ groups, users, roles }) {
+    if (groups.length > 0) return t('{names}', { names: groups.join(', ') });
+    const [other] = [...users, ...roles];
+    return other ? t('none, and none needed: {other} is an administrator', { other }) : t('none');
+  },
+
+  questions: ({ groups, users, roles }) =>
+    groups.length + users.length + roles.length > 0
+      ? {}
+      : {
+          name: {
+            kind: 'text',
+            message: t('Name of the group?'),
+            initial: DEFAULT_GROUP,
+            check: (name) => complaintAboutName(name, 128),
+          } satisfies Question<'text'>,
+        },
+
+  plan({ groups, users, roles, named }, { name = DEFAULT_GROUP }, account) {
+    if (groups.length + users.length + roles.length > 0) return [];
+    const GroupName = named?.name ?? name;
+    const create: Call = {
+      kind: 'call',
+      summary: t('Create the group {name}', { name: GroupName }),
+      undo: t('IAM console, User groups, {name}, Delete', { name: GroupName }),
+      service: 'iam',
+      operation: 'CreateGroup',
+      input: { GroupName },
+    };
+    const members = named?.members ?? [];
+    const attach: Call = {
+      kind: 'call',
+      summary: givesAdministratorAccess(GroupName, members),
+      ...(members.length > 0 && { danger: true }),
+      undo: t('IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove', {
+        name: GroupName,
+      }),
+      service: 'iam',
+      operation: 'AttachGroupPolicy',
+      input: { GroupName, PolicyArn: managedPolicy(account, 'AdministratorAccess') },
+    };
+    return named ? [attach] : [create, attach];
+  },
+});
+
+function givesAdministratorAccess(name: string, members: string[]): Text {
+  return members.length === 0
+    ? t('Give the group {name} all rights (AdministratorAccess)', { name })
+    : t('Give the group {name}, and so its members {members}, all rights (AdministratorAccess)', {
+        name,
+        members: members.join(', '),
+      });
+}

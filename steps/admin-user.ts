@@ -1,0 +1,86 @@
+import { type Call, type Question, step } from '../src/engine/contract.ts';
+import { t } from '../src/engine/text.ts';
+import { administrators, identities } from './parts/administrators.ts';
+import { OURS } from './parts/arns.ts';
+import { complaintAboutName, DEFAULT_GROUP, DEFAULT_USER, isNamed } from './parts/names.ts';
+
+export default step({
+  id: 'admin-user',
+  title: t('Administrator'),
+  why: t('Nobody should do daily work as root: no permission can limit the root user.'),
+  cost: t('free'),
+  needs: ['admin-group'],
+
+  async observe(look) {
+    const all = await identities(look);
+    const { users, roles } = administrators(all);
+    const wanted = look.known('admin-user.name') ?? DEFAULT_USER;
+    return {
+      users: users.map(({ name }) => name),
+      roles,
+      limited: all.users.filter(({ rights }) => rights === 'limited').map(({ name }) => name),
+      named: all.users.find(isNamed(String(wanted))) ?? null,
+      group:
+        all.groups.find(({ rights }) => rights === 'full')?.name ??
+        String(look.known('admin-group.name') ?? DEFAULT_GROUP),
+    };
+  },
+
+  now({ users, roles }) {
+    const centre = roles.find(({ identityCenter }) => identityCenter);
+    if (users.length > 0) return t('{names}', { names: users.join(', ') });
+    if (centre) return t('by IAM Identity Center: {role}', { role: centre.name });
+    const [role] = roles;
+    if (role) return t('by the role {role}', { role: role.name });
+    return t('none: everything is done as root');
+  },
+
+  questions: ({ users, roles, limited }) =>
+    users.length + roles.length > 0
+      ? {}
+      : {
+          name: {
+            kind: 'text',
+            message: t('What should the administrator be called? Your first name will do.'),
+            initial: DEFAULT_USER,
+            check: (name) =>
+              limited.includes(name)
+                ? t('A condition or a permissions boundary limits {name}: another name, please.', {
+                    name,
+                  })
+                : complaintAboutName(name, 64),
+          } satisfies Question<'text'>,
+        },
+
+  plan({ users, roles, named, group }, { name = DEFAULT_USER }) {
+    if (users.length + roles.length > 0) return [];
+    const UserName = named?.name ?? name;
+    const create: Call = {
+      kind: 'call',
+      summary: t('Create the user {name}, without a password for now', { name: UserName }),
+      undo: t('IAM console, Users, {name}, Delete', { name: UserName }),
+      service: 'iam',
+      operation: 'CreateUser',
+      input: { UserName, Tags: [OURS] },
+    };
+    const join: Call = {
+      kind: 'call',
+      summary:
+        named && !named.ours
+          ? t('Make {name}, who is here already, an administrator: add to the group {group}', {
+              name: UserName,
+              group,
+            })
+          : t('Add {name} to the group {group}', { name: UserName, group }),
+      ...(named && !named.ours && { danger: true }),
+      undo: t('IAM console, User groups, {group}, Users, {name}, Remove', {
+        group,
+        name: UserName,
+      }),
+      service: 'iam',
+      operation: 'AddUserToGroup',
+      input: { UserName, GroupName: group },
+    };
+    return named ? [join] : [create, join];
+  },
+});

@@ -1,0 +1,11 @@
+import type { Account } from '../../src/engine/contract.ts';
+
+/** AWS's own managed policies; `aws` stands where the account id stands in others. */
+export const managedPolicy = ({ partition }: Pick<Account, 'partition'>, name: string): string =>
+  `arn:${partition}:iam::aws:policy/${name}`;
+
+/** What Rootlock creates carries this, wherever the API has tags. */
+export const OURS = { Key: 'managed-by', Value: 'rootlock' };
+
+export const isOurs = (tags: { Key?: string | undefined; Value?: string | undefined }[] = []) =>
+  tags.some(({ Key, Value }) => Key === OURS.Key && Value === OURS.Value);

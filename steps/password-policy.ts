@@ -1,0 +1,123 @@
+import type { Input } from '../src/aws/operations.ts';
+import { type Call, type Question, step } from '../src/engine/contract.ts';
+import { type Text, t } from '../src/engine/text.ts';
+
+/** CIS AWS Foundations 7.0.0, 2.8: at least 14 characters. */
+const SHORTEST = 14;
+/** CIS AWS Foundations 7.0.0, 2.9, and the most that AWS takes. */
+const REMEMBERED = 24;
+/** What AWS applies while no policy is set. IAM User Guide, "Default password policy". */
+const AWS_DEFAULT = 8;
+
+const CLASSES = ['Symbols', 'Numbers', 'UppercaseCharacters', 'LowercaseCharacters'] as const;
+type Policy = Input<'iam', 'UpdateAccountPasswordPolicy'>;
+
+export default step({
+  id: 'password-policy',
+  title: t('Password policy'),
+  why: t('People who sign in with a password need one that cannot be guessed.'),
+  cost: t('free'),
+
+  async observe(look) {
+    const found = await look.find('iam', 'GetAccountPasswordPolicy', {});
+    return { policy: found?.PasswordPolicy ?? null };
+  },
+
+  now({ policy }) {
+    if (!policy) return t('AWS default: {n} characters', { n: AWS_DEFAULT });
+    const n = policy.MinimumPasswordLength ?? 6;
+    return policy.HardExpiry
+      ? t('{n} characters or more; an expired password locks its owner out', { n })
+      : t('{n} characters or more', { n });
+  },
+
+  questions: ({ policy }) => ({
+    length: {
+      kind: 'number',
+      message: t('Shortest password allowed? CIS asks for {n} or more.', { n: SHORTEST }),
+      min: SHORTEST,
+      max: 128,
+      initial: Math.max(SHORTEST, policy?.MinimumPasswordLength ?? 0),
+    } satisfies Question,
+  }),
+
+  plan({ policy }, { length }) {
+    const now = policy ?? {};
+    const changes: Call[] = [];
+    const wanted = merged(now, length);
+    const rows = differences(now, wanted);
+    // A first policy is set whatever the rows say: AWS's default is none to rely on.
+    if (!policy || rows.length > 0) {
+      changes.push({
+        kind: 'call',
+        summary: policy ? t('Tighten the password policy') : t('Set a password policy'),
+        rows,
+        undo: policy
+          ? t('IAM console, Account settings, Password policy, Edit')
+          : t('IAM console, Account settings, Password policy, Edit, IAM default'),
+        service: 'iam',
+        operation: 'UpdateAccountPasswordPolicy',
+        input: wanted,
+      });
+    }
+    if (now.HardExpiry) {
+      changes.push({
+        kind: 'call',
+        offer: 'hard-expiry',
+        summary: t('Let people with an expired password choose a new one'),
+        rows: [
+          [
+            t('expired password'),
+            t('only an administrator can reset it'),
+            t('its owner can reset it'),
+          ],
+        ],
+        undo: t('IAM console, Account settings, Password policy, Edit'),
+        service: 'iam',
+        operation: 'UpdateAccountPasswordPolicy',
+        input: { ...wanted, HardExpiry: false },
+      });
+    }
+    return changes;
+  },
+});
+
+/** The stricter of both, field by field. AWS resets every field that is left out, so all that is there is sent again. */
+function merged(now: Policy, length: number): Policy {
+  const { MaxPasswordAge, HardExpiry } = now;
+  return {
+    MinimumPasswordLength: Math.max(length, now.MinimumPasswordLength ?? 0),
+    RequireSymbols: true,
+    RequireNumbers: true,
+    RequireUppercaseCharacters: true,
+    RequireLowercaseCharacters: true,
+    PasswordReusePrevention: Math.max(REMEMBERED, now.PasswordReusePrevention ?? 0),
+    AllowUsersToChangePassword: now.AllowUsersToChangePassword ?? true,
+    // 0 is how AWS shows "never", and cannot be sent.
+    ...(MaxPasswordAge ? { MaxPasswordAge } : {}),
+    ...(HardExpiry ? { HardExpiry } : {}),
+  };
+}
+
+function differences(now: Policy, then: Policy): [Text, Text, Text][] {
+  const rows: [Text, Text, Text][] = [];
+  const shortest = (policy: Policy) => t('{n}', { n: policy.MinimumPasswordLength ?? AWS_DEFAULT });
+  if (now.MinimumPasswordLength !== then.MinimumPasswordLength) {
+    rows.push([t('shortest'), shortest(now), shortest(then)]);
+  }
+  const names = {
+    Symbols: t('symbols'),
+    Numbers: t('numbers'),
+    UppercaseCharacters: t('capital letters'),
+    LowercaseCharacters: t('small letters'),
+  };
+  for (const name of CLASSES) {
+    if (!now[`Require${name}`]) rows.push([names[name], t('not needed'), t('needed')]);
+  }
+  if (now.PasswordReusePrevention !== then.PasswordReusePrevention) {
+    const n = now.PasswordReusePrevention;
+    const before = n ? t('last {n} refused', { n }) : t('may come back');
+    rows.push([t('old passwords'), before, t('last {n} refused', { n: REMEMBERED })]);
+  }
+  return rows;
+}
