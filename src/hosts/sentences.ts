@@ -1,0 +1,101 @@
+import type { Account, Change, Row, State } from '../engine/contract.ts';
+import { say, type Text, t } from '../engine/text.ts';
+
+/** `1234-5678-9012`: twelve digits in a row are hard to compare. */
+export const grouped = (id: string): string => id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
+
+/** Who is signed in: the root user, a user by name, or a role by the name of the role. */
+export function identity({ who: { arn, kind } }: Account): Text {
+  if (kind === 'root') return t('root user');
+  const path = arn.split('/');
+  // A user may have a path before its name, a role's session has a name after the role's.
+  return kind === 'user'
+    ? t('user {name}', { name: path.at(-1) ?? arn })
+    : t('role {name}', { name: path.at(1) ?? arn });
+}
+
+/** What a header says of the account, in order: id and alias, who, region, practice or endpoint, the end of the session. */
+export function accountParts(account: Account): Text[] {
+  const { id, alias, region, practice, endpoint, who } = account;
+  const number = grouped(id);
+  return [
+    alias ? t('{number} ({alias})', { number, alias }) : t('{number}', { number }),
+    identity(account),
+    t('{region}', { region }),
+    ...(practice ? [t('PRACTICE, nothing is real')] : []),
+    ...(endpoint ? [t('at {endpoint}, which is not AWS', { endpoint })] : []),
+    ...(who.until ? [t('session ends {time}', { time: clockTime(who.until) })] : []),
+  ];
+}
+
+/** The header as one sentence. */
+export const accountSentence = (account: Account): string =>
+  say(t('Account {parts}.', { parts: accountParts(account).map(say).join(', ') }));
+
+/** Local time, as on the clock on the wall. */
+const clockTime = (date: Date): string =>
+  [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+
+/** A state as one or two words. */
+export function stateWords(state: State): Text {
+  switch (state) {
+    case 'secure':
+      return t('secure');
+    case 'attested':
+      return t('done, by your word');
+    case 'blocked':
+      return t('blocked');
+    case 'skipped':
+      return t('skipped');
+    case 'waiting':
+      return t('waiting');
+    case 'pending':
+      return t('to do');
+  }
+}
+
+/** A step's line: its title, its state, what was seen, and what it waits for or is blocked by. */
+export function rowSentence({ title, optional, state, now, message }: Row): string {
+  const name = optional ? t('{title} (optional)', { title }) : title;
+  const line = say(t('{name}: {state}. {now}', { name, state: stateWords(state), now }));
+  return [line, ...(message ? [say(message)] : [])].map(ended).join(' ');
+}
+
+/** What somebody must do about a blocked step, one line each. */
+export const fixSentences = ({ fix = [] }: Row): string[] =>
+  fix.map((text) => ended(say(t('What to do: {text}', { text }))));
+
+/** A change in words: what it is, before and after, what to beware of, and how to take it back. */
+export function changeSentences(change: Change): string[] {
+  const { rows = [], danger, typed, undo } = change;
+  return [
+    ended(say(lead(change))),
+    ...rows.map(([label, now, then]) =>
+      ended(say(t('{label}: {now}, will be {then}', { label, now, then }))),
+    ),
+    ...(danger ? [say(t('Careful: this gives or takes power.'))] : []),
+    ...(typed ? [say(t('There is no way back.'))] : []),
+    ...(undo ? [ended(say(t('To take it back: {undo}', { undo })))] : []),
+  ];
+}
+
+function lead({ kind, summary, offer }: Change): Text {
+  if (offer) return t('Not needed, but possible: {summary}', { summary });
+  switch (kind) {
+    case 'console':
+      return t('Only you can do this, in the AWS console: {summary}', { summary });
+    case 'attest':
+      return t('AWS cannot show this, so your word counts: {summary}', { summary });
+    default:
+      return summary;
+  }
+}
+
+/** Ends a line with a full stop, unless it ends with a mark of its own. */
+export const ended = (line: string): string => (/[.!?:…。]$/.test(line) ? line : `${line}.`);
+
+/** An authenticator's key in groups of four, to be typed by hand. */
+export const keyGroups = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key;
+
+/** Seconds until an authenticator shows its next code; `now` in milliseconds. */
+export const secondsToNextCode = (now: number): number => 30 - (Math.floor(now / 1000) % 30);
