@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+export interface Exit {
+  code: number;
+  /** The number of the signal that ended the program, 0 where none did. */
+  signal: number;
+}
+
+export type Terminal = ReturnType<typeof openTerminal>;
+
+/**
+ * Runs a program in a real pseudo-terminal and keeps its screen as a person would see it.
+ *
+ * The environment is made from nothing: no credentials, profile or proxy of the machine reaches the program, and
+ * NODE_EXTRA_CA_CERTS is left out because Node 20 reads that bundle at every start. What `env` sets to `undefined` is
+ * left out too. Call `close` at the end of each test.
+ */
+export function openTerminal(
+  [file = process.execPath, ...args]: string[],
+  {
+    cols = 80,
+    rows = 24,
+    env = {},
+  }: { cols?: number; rows?: number; env?: Record<string, string | undefined> } = {},
+) {
+  const home = mkdtempSync(join(tmpdir(), 'rootlock-terminal-'));
+  const all = {
+    PATH: process.env.PATH,
+    HOME: home,
+    TERM: 'xterm-256color',
+    LANG: 'C.UTF-8',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...env,
+  };
+  const set = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const screen = new xterm.Terminal({ cols, rows, allowProposedApi: true });
+  const child = spawn(file, args, { cols, rows, cwd: home, env: Object.fromEntries(set) });
+
+  let bytes = '';
+  let ended: Exit | undefined;
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watch of [...watchers]) watch();
+  };
+  child.onData((data) => {
+    bytes += data;
+    screen.write(data, changed);
+  });
+  // A program may ask the terminal where its cursor is, and waits for the answer.
+  screen.onData((reply) => child.write(reply));
+  const exit = new Promise<Exit>((resolve) => {
+    child.onExit(({ exitCode, signal = 0 }) => {
+      // Behind all that was written: whoever awaits the exit sees the last screen.
+      screen.write('', () => {
+        ended = { code: exitCode, signal };
+        changed();
+        resolve(ended);
+      });
+    });
+  });
+
+  /** The lines in sight, without the blanks at their ends and the empty lines at the bottom. */
+  const text = (): string => {
+    const { active } = screen.buffer;
+    return Array.from(
+      { length: screen.rows },
+      (_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '',
+    )
+      .join('\n')
+      .trimEnd();
+  };
+
+  return {
+    screen: text,
+
+    /**
+     * Resolves once the screen shows `wanted`, looking whenever the program writes.
+     *
+     * @throws with the screen as it is, after `timeoutMs` or when the program has ended without showing it
+     */
+    waitFor(wanted: string | RegExp, timeoutMs = 10_000): Promise<void> {
+      return new Promise((resolve, reject) => {
+        const finish = (settle: () => void) => {
+          clearTimeout(timer);
+          watchers.delete(look);
+          settle();
+        };
+        const fail = (why: string) =>
+          finish(() => reject(new Error(`${why} without showing ${wanted}. Screen:\n${text()}`)));
+        const timer = setTimeout(() => fail(`${timeoutMs} ms passed`), timeoutMs);
+        const look = () => {
+          const shown = text();
+          if (typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown)) {
+            finish(resolve);
+          } else if (ended) {
+            fail(`The program ended with ${ended.code}`);
+          }
+        };
+        watchers.add(look);
+        look();
+      });
+    },
+
+    type: (keys: string): void => child.write(keys),
+
+    resize(width: number, height: number): void {
+      screen.resize(width, height);
+      child.resize(width, height);
+    },
+
+    kill: (signal?: string): void => child.kill(signal),
+
+    exit,
+
+    /** The cells in sight and above: colours, widths, weights. */
+    get buffer() {
+      return screen.buffer.active;
+    },
+
+    /** Every byte that the program has written. */
+    get raw(): string {
+      return bytes;
+    },
+
+    /** The program's home and working folder, emptied by `close`. */
+    home,
+
+    async close(): Promise<void> {
+      if (!ended) child.kill('SIGKILL');
+      await exit;
+      screen.dispose();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
