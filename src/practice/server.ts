@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { HttpResponse } from '@smithy/core/protocols';
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { Client } from '../aws/wire.ts';
+import { Refusal } from './table.ts';
+import { type Schema, wires } from './wire.ts';
+
+/** A call as it reached the account. */
+export interface Asked {
+  service: string;
+  operation: string;
+  /** A copy, without members that are undefined. */
+  input: object;
+  /** Who signed; nobody where there is no signature. */
+  accessKeyId: string | undefined;
+  region: string;
+}
+
+/** Answers a call, or throws a `Refusal`. Anything else that it throws is a bug, and reaches the caller as it is. */
+export type Answer = (asked: Asked) => object;
+
+/**
+ * Puts the account in the place of the network: innermost, after the SDK has serialized and signed. What comes back
+ * is an HTTP answer that the SDK reads by itself, so its errors, retries and pages are real.
+ *
+ * @param now the account's time, for the Date header that clients set their clock by
+ */
+export function serve(client: Client, answer: Answer, now: () => Date): void {
+  client.middlewareStack.add(
+    (_next, context) => async (args) => {
+      const [, namespace, operation, , input, output] = context.__smithy_context.operationSchema;
+      const wire = wires[client.config.protocol.getShapeId()];
+      if (!wire) throw new Error(`the practice account does not speak to ${namespace} yet`);
+      const requestId = randomUUID();
+      const reply = (statusCode: number, body: string) => ({
+        response: new HttpResponse({
+          statusCode,
+          headers: { date: now().toUTCString(), 'x-amzn-requestid': requestId },
+          body: new TextEncoder().encode(body),
+        }),
+      });
+      const service = namespace.replace('com.amazonaws.', '');
+      const signature = signed(args.request.headers.authorization);
+      const asked = { service, operation, input: copied(input(), args.input), ...signature };
+      try {
+        return reply(200, wire.answer(operation, output(), answer(asked)));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return reply(error.status, wire.refusal(error, requestId));
+      }
+    },
+    { step: 'deserialize', priority: 'low' },
+  );
+}
+
+/** From `AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, ...`. */
+function signed(authorization = ''): { accessKeyId: string | undefined; region: string } {
+  const [, accessKeyId, region = ''] = /Credential=([^/]+)\/\d+\/([^/]+)/.exec(authorization) ?? [];
+  return { accessKeyId, region };
+}
+
+/** By the schema, not by the object's own properties: a secret is there but not enumerable. */
+function copied(schema: Schema, input: Record<string, unknown>): object {
+  const shape = NormalizedSchema.of(schema);
+  if (!shape.isStructSchema()) return {};
+  const members = [...shape.structIterator()].map(([name]) => [name, input[name]] as const);
+  return Object.fromEntries(
+    members
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, structuredClone(value)]),
+  );
+}
