@@ -6,7 +6,7 @@ interface Said {
 }
 
 /** An IAM policy document. */
-export interface Policy {
+interface Policy {
   Version: '2012-10-17';
   Statement: { Sid: string; Effect: 'Allow'; Action: string[]; Resource: '*' }[];
 }
