@@ -22,6 +22,8 @@ const USER_NAME: Rule = { pattern: NAME, max: 64 };
 const GROUP_NAME: Rule = { pattern: NAME, max: 128 };
 const DEVICE_NAME: Rule = { pattern: NAME, max: 226 };
 const PATH: Rule = { pattern: /^(\/|\/[!-~]+\/)$/, max: 512 };
+const SERIAL: Rule = { pattern: /^[\w+=/:,.@-]{9,}$/, max: 256 };
+const CODE: Rule = { pattern: /^\d{6}$/, max: 6 };
 const POLICY_ARN: Rule = { pattern: /^arn:.{16,}$/, max: 2048 };
 
 function fits(value: string | undefined, member: string, { pattern, max }: Rule): string {
@@ -35,6 +37,8 @@ export const userName = (value?: string) => fits(value, 'userName', USER_NAME);
 export const groupName = (value?: string) => fits(value, 'groupName', GROUP_NAME);
 export const deviceName = (value?: string) => fits(value, 'virtualMFADeviceName', DEVICE_NAME);
 export const path = (value = '/') => fits(value, 'path', PATH);
+export const serialNumber = (value?: string) => fits(value, 'serialNumber', SERIAL);
+export const mfaCode = (value: string | undefined, member: string) => fits(value, member, CODE);
 export const policyArn = (value?: string) => fits(value, 'policyArn', POLICY_ARN);
 
 /** A whole number within its range, or undefined where it is left out. */
@@ -43,6 +47,12 @@ export function range(value: number | undefined, member: string, min: number, ma
     throw invalid(`${member} ${value} must be from ${min} to ${max}`);
   }
   return value;
+}
+
+export function oneOf<T extends string>(value: string, member: string, choices: T[]): T {
+  const choice = choices.find((other) => other === value);
+  if (!choice) throw invalid(`${member} '${value}' must be one of ${choices.join(', ')}`);
+  return choice;
 }
 
 /** IAM keeps the case of names, but two that differ in nothing else are one. */

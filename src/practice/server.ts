@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { HttpResponse } from '@smithy/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { Client } from '../aws/wire.ts';
+import { protocols, type Schema } from './protocols.ts';
 import { Refusal } from './table.ts';
-import { type Schema, wires } from './wire.ts';
 
 /** A call as it reached the account. */
 export interface Asked {
@@ -29,8 +29,8 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
   client.middlewareStack.add(
     (_next, context) => async (args) => {
       const [, namespace, operation, , input, output] = context.__smithy_context.operationSchema;
-      const wire = wires[client.config.protocol.getShapeId()];
-      if (!wire) throw new Error(`the practice account does not speak to ${namespace} yet`);
+      const protocol = protocols[client.config.protocol.getShapeId()];
+      if (!protocol) throw new Error(`the practice account does not speak to ${namespace} yet`);
       const requestId = randomUUID();
       const reply = (statusCode: number, body: string) => ({
         response: new HttpResponse({
@@ -43,10 +43,10 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
       const signature = signed(args.request.headers.authorization);
       const asked = { service, operation, input: copied(input(), args.input), ...signature };
       try {
-        return reply(200, wire.answer(operation, output(), answer(asked)));
+        return reply(200, protocol.answer(operation, output(), answer(asked)));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return reply(error.status, wire.refusal(error, requestId));
+        return reply(error.status, protocol.refusal(error, requestId));
       }
     },
     { step: 'deserialize', priority: 'low' },

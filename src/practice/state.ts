@@ -1,102 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import type { Role, State } from './shape.ts';
 
-/** An AWS account as data that survives JSON. Times are ISO 8601. */
-export interface State {
-  version: 1;
-  id: string;
-  created: string;
-  alias?: string;
-  root: { password: boolean; keys: AccessKey[] };
-  /** Signed in with `aws login` or in CloudShell: short-lived keys that stand for somebody. */
-  sessions: { accessKeyId: string; principal: string }[];
-  passwordPolicy?: PasswordPolicy;
-  users: User[];
-  groups: Group[];
-  roles: Role[];
-  /** Made by the account's owner; AWS's own stand in managed-policies.ts. */
-  policies: Policy[];
-  devices: Device[];
-}
-
-export interface PasswordPolicy {
-  MinimumPasswordLength: number;
-  RequireSymbols: boolean;
-  RequireNumbers: boolean;
-  RequireUppercaseCharacters: boolean;
-  RequireLowercaseCharacters: boolean;
-  AllowUsersToChangePassword: boolean;
-  HardExpiry: boolean;
-  MaxPasswordAge?: number;
-  PasswordReusePrevention?: number;
-}
-
-export interface Tag {
-  Key: string;
-  Value: string;
-}
-
-/** What users, groups, roles and policies have in common. */
-interface Entity {
-  id: string;
-  name: string;
-  path: string;
-  created: string;
-}
-
-/** Who can be allowed something. `inline`: documents (JSON) by name; `attached`: ARNs. */
-interface Holder extends Entity {
-  inline: Record<string, string>;
-  attached: string[];
-}
-
-export interface User extends Holder {
-  tags: Tag[];
-  /** Names of groups. */
-  groups: string[];
-  boundary?: string;
-  password?: { salt: string; hash: string; created: string; reset: boolean; lastUsed?: string };
-  keys: AccessKey[];
-}
-
-export type Group = Holder;
-
-export interface Role extends Holder {
-  /** The document (JSON) that says who may assume it. */
-  trust: string;
-  tags: Tag[];
-  boundary?: string;
-  description?: string;
-}
-
-export interface Policy extends Entity {
-  document: string;
-  description?: string;
-}
-
-export interface AccessKey {
-  id: string;
-  active: boolean;
-  created: string;
-  lastUsed?: { at: string; service: string; region: string };
-}
-
-export interface Device {
-  /** The ARN of a virtual device, or what is printed on a hardware token. */
-  serial: string;
-  /** Base32. A pretend secret: it opens nothing but this account. */
-  seed: string;
-  tags: Tag[];
-  /** Whose it is, by user id (the root user's is the account's), and since when. */
-  owner?: { id: string; since: string };
-  /** The 30-second step of the last code that was taken: neither it nor an older one is taken again. */
-  usedStep?: number;
-}
+export type * from './shape.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Random base32, 5 bits to a character. */
-export const random32 = (characters: number): string =>
-  Array.from(randomBytes(characters), (byte) => BASE32[byte % 32]).join('');
+/** One character for each byte, whose three upper bits are left out. */
+export const base32 = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => BASE32[byte % 32]).join('');
+
+export const random32 = (characters: number): string => base32(randomBytes(characters));
 
 /** An id as AWS makes them: a prefix that tells the kind (AIDA a user, AGPA a group), then 17 characters. */
 export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string => prefix + random32(17);
@@ -123,6 +36,7 @@ export function freshAccount(now = new Date()): State {
     version: 1,
     id,
     created: hoursAgo(48),
+    email: 'owner@example.com',
     root: { password: true, keys: [key] },
     sessions: [{ accessKeyId: newKeyId('ASIA'), principal: id }],
     users: [],

@@ -6,13 +6,22 @@ import type { Table } from '../table.ts';
 
 const USERS_MAX = 5000;
 
-const shown = (state: State, user: User) => ({
+export const shownUser = (state: State, user: User) => ({
   Path: user.path,
   UserName: user.name,
   UserId: user.id,
   Arn: arn(state, 'user', user),
   CreateDate: new Date(user.created),
   ...(user.password?.lastUsed && { PasswordLastUsed: new Date(user.password.lastUsed) }),
+});
+
+/** The root user has neither a name nor a path. */
+export const shownRoot = (state: State) => ({
+  Path: undefined,
+  UserName: undefined,
+  UserId: state.id,
+  Arn: rootArn(state),
+  CreateDate: new Date(state.created),
 });
 
 export const users = {
@@ -36,24 +45,21 @@ export const users = {
       throw full(`Cannot exceed quota for UsersPerAccount: ${USERS_MAX}`);
     }
     state.users.push(user);
-    return { User: { ...shown(state, user), Tags: user.tags } };
+    return { User: { ...shownUser(state, user), Tags: user.tags } };
   },
 
-  /** Without a name: who calls. The root user has no name, but an ARN. */
+  /** Without a name: who calls. */
   GetUser({ UserName }, { state, caller }) {
     const me = state.users.find(({ id }) => id === caller);
     const user = UserName === undefined ? me : userOf(state, userName(UserName));
-    if (user) return { User: { ...shown(state, user), Tags: user.tags } };
-    const CreateDate = new Date(state.created);
-    return {
-      User: { Path: '/', UserName: '', UserId: state.id, Arn: rootArn(state), CreateDate },
-    };
+    if (user) return { User: { ...shownUser(state, user), Tags: user.tags } };
+    return { User: shownRoot(state) };
   },
 
   ListUsers({ PathPrefix = '/', ...paging }, { state }) {
     const all = state.users.filter((user) => user.path.startsWith(PathPrefix));
     const { items, more } = page(all, paging);
-    return { Users: items.map((user) => shown(state, user)), ...more };
+    return { Users: items.map((user) => shownUser(state, user)), ...more };
   },
 
   DeleteUser({ UserName }, { state }) {

@@ -3,7 +3,7 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { Refusal } from './table.ts';
 
 /** How a service's answers look in HTTP: the bodies that the SDK's own client parses. */
-export interface Wire {
+export interface Protocol {
   answer(operation: string, output: Schema, value: object): string;
   refusal(refusal: Refusal, requestId: string): string;
 }
@@ -20,7 +20,7 @@ const XML = {
   serviceNamespace: '',
 };
 
-const query: Wire = {
+const query: Protocol = {
   answer(operation, output, value) {
     if (!NormalizedSchema.of(output).isStructSchema()) return `<${operation}Response/>`;
     const serializer = new XmlShapeSerializer(XML);
@@ -41,4 +41,4 @@ const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** By the id of the protocol that the client speaks. Services that speak JSON or REST-XML come with theirs. */
-export const wires: Record<string, Wire> = { 'aws.protocols#awsQuery': query };
+export const protocols: Record<string, Protocol> = { 'aws.protocols#awsQuery': query };

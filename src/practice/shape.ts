@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+
+const Time = v.pipe(v.string(), v.isoTimestamp());
+const Tag = v.object({ Key: v.string(), Value: v.string() });
+
+const AccessKey = v.object({
+  id: v.string(),
+  active: v.boolean(),
+  created: Time,
+  lastUsed: v.exactOptional(v.object({ at: Time, service: v.string(), region: v.string() })),
+});
+
+/** What users, groups, roles and policies have in common. */
+const entity = { id: v.string(), name: v.string(), path: v.string(), created: Time };
+
+/** Who can be allowed something. `inline`: documents (JSON) by name; `attached`: ARNs. */
+const holder = {
+  ...entity,
+  inline: v.record(v.string(), v.string()),
+  attached: v.array(v.string()),
+};
+
+const User = v.object({
+  ...holder,
+  tags: v.array(Tag),
+  /** Names of groups. */
+  groups: v.array(v.string()),
+  boundary: v.exactOptional(v.string()),
+  /** `reset`: to be changed at the next sign-in. */
+  password: v.exactOptional(
+    v.object({
+      salt: v.string(),
+      hash: v.string(),
+      created: Time,
+      reset: v.boolean(),
+      lastUsed: v.exactOptional(Time),
+    }),
+  ),
+  keys: v.array(AccessKey),
+});
+
+const Group = v.object(holder);
+
+const Role = v.object({
+  ...holder,
+  /** The document (JSON) that says who may assume it. */
+  trust: v.string(),
+  tags: v.array(Tag),
+  boundary: v.exactOptional(v.string()),
+});
+
+const Policy = v.object({ ...entity, document: v.string() });
+
+const Device = v.object({
+  /** The ARN of a virtual device, or what is printed on a hardware token. */
+  serial: v.string(),
+  /** Base32. A pretend secret: it opens nothing but this account. */
+  seed: v.string(),
+  tags: v.array(Tag),
+  /** Whose it is, by user id (the root user's is the account's), and since when. */
+  owner: v.exactOptional(v.object({ id: v.string(), since: Time })),
+  /** The 30-second step of the last code that was taken: neither it nor an older one is taken again. */
+  usedStep: v.exactOptional(v.number()),
+});
+
+const PasswordPolicy = v.object({
+  MinimumPasswordLength: v.number(),
+  RequireSymbols: v.boolean(),
+  RequireNumbers: v.boolean(),
+  RequireUppercaseCharacters: v.boolean(),
+  RequireLowercaseCharacters: v.boolean(),
+  AllowUsersToChangePassword: v.boolean(),
+  HardExpiry: v.boolean(),
+  MaxPasswordAge: v.exactOptional(v.number()),
+  PasswordReusePrevention: v.exactOptional(v.number()),
+});
+
+/** An AWS account as data that survives JSON. Times are ISO 8601. */
+export const State = v.object({
+  version: v.literal(1),
+  id: v.string(),
+  created: Time,
+  /** The root user's. */
+  email: v.string(),
+  alias: v.exactOptional(v.string()),
+  root: v.object({ password: v.boolean(), keys: v.array(AccessKey) }),
+  /** Signed in with `aws login` or in CloudShell: short-lived keys that stand for somebody. */
+  sessions: v.array(v.object({ accessKeyId: v.string(), principal: v.string() })),
+  passwordPolicy: v.exactOptional(PasswordPolicy),
+  users: v.array(User),
+  groups: v.array(Group),
+  roles: v.array(Role),
+  /** Made by the account's owner; AWS's own stand in managed-policies.ts. */
+  policies: v.array(Policy),
+  devices: v.array(Device),
+});
+
+export type State = v.InferOutput<typeof State>;
+export type AccessKey = v.InferOutput<typeof AccessKey>;
+export type Device = v.InferOutput<typeof Device>;
+export type Group = v.InferOutput<typeof Group>;
+export type PasswordPolicy = v.InferOutput<typeof PasswordPolicy>;
+export type Policy = v.InferOutput<typeof Policy>;
+export type Role = v.InferOutput<typeof Role>;
+export type Tag = v.InferOutput<typeof Tag>;
+export type User = v.InferOutput<typeof User>;

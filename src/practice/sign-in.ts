@@ -1,0 +1,32 @@
+import type { Practice } from './account.ts';
+import { isSameName } from './checks.ts';
+import { isPassword } from './passwords.ts';
+import { acceptedStep } from './totp.ts';
+
+/** A code may come from the step before or after the account's own. */
+const DRIFT = 1;
+
+/**
+ * Signs a user in to the console, if the password is right and, where the user has MFA, the code is one of a device's
+ * and has not been used before. Without MFA, `code` is not looked at.
+ */
+export function signIn(practice: Practice, name: string, password: string, code: string): boolean {
+  const { state } = practice;
+  const user = state.users.find((other) => isSameName(other.name, name));
+  const profile = user?.password;
+  if (!profile || !isPassword(password, profile)) return false;
+  return practice.change((_, now) => {
+    const devices = state.devices.filter(({ owner }) => owner?.id === user.id);
+    for (const device of devices) {
+      const step = acceptedStep(device, [code], now, DRIFT);
+      if (step !== undefined) {
+        device.usedStep = step;
+        profile.lastUsed = now.toISOString();
+        return true;
+      }
+    }
+    if (devices.length > 0) return false;
+    profile.lastUsed = now.toISOString();
+    return true;
+  });
+}
