@@ -1,0 +1,24 @@
+"""What moto 5.2.5 lacks of the AWS that Rootlock meets. Each line was tried with the AWS CLI before it was mended.
+
+moto as it comes                                                         here
+Any access key is taken; the caller is `user/moto`                       wire.py    unknown keys are refused, as AWS does
+There is no account root: no keys, no summary flags, no report row       root.py
+A call without UserName is about nobody, or about `None`                 root.py    it is about the caller
+EnableMFADevice takes any two codes and any serial number, also of a     mfa.py     RFC 6238 against the device's seed
+  device that is someone's
+ListVirtualMFADevices shows every seed                                   mfa.py     a seed is shown once
+DeleteVirtualMFADevice takes a device away from its user                 mfa.py     DeleteConflict
+CreateVirtualMFADevice drops Tags; ListMFADeviceTags is missing          mfa.py
+The password policy holds nobody; PasswordResetRequired is dropped;      passwords.py
+  UpdateLoginProfile without Password takes the password away
+UpdateAccountPasswordPolicy takes figures that AWS refuses               passwords.py
+GetAccountAuthorizationDetails knows no pages, and lists every policy    details.py
+  of AWS where AWS lists those in use; its trust policies are not
+  URL-encoded
+Not every answer has a request id                                        wire.py
+/moto-api/data.json knows nothing of aliases, memberships and MFA        state.py
+  devices, keeps what was deleted, and fails after GetUser
+
+Right as it comes, and used so: users, groups, policies and their attachments, URL-encoded policy documents,
+GetLoginProfile, ListAccountAliases, the Date header, error codes and their HTTP status.
+"""

@@ -1,0 +1,32 @@
+"""moto's IAM with all of the above, put where its own is looked up."""
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.iam import models, urls
+from moto.iam.responses import IamResponse
+
+from .details import DetailsResponse
+from .mfa import MfaBackend, MfaResponse
+from .passwords import PasswordBackend, PasswordResponse
+from .root import RootBackend, RootResponse
+
+
+class Iam(RootBackend, MfaBackend, PasswordBackend, models.IAMBackend):
+    # moto finds the URLs of a backend beside the module of its class.
+    __module__ = models.__name__
+
+
+class Response(RootResponse, MfaResponse, PasswordResponse, DetailsResponse, IamResponse):
+    RESPONSE_KEY_PATH_TO_TRANSFORMER = {
+        **IamResponse.RESPONSE_KEY_PATH_TO_TRANSFORMER,
+        **MfaResponse.NEVER_LISTED,
+        **DetailsResponse.ENCODED,
+    }
+
+
+def install():
+    models.iam_backends.backend = Iam
+    urls.url_paths = {"{0}/$": Response.dispatch}
+
+
+def account():
+    return models.iam_backends[DEFAULT_ACCOUNT_ID]["aws"]

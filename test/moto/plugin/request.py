@@ -1,0 +1,46 @@
+"""What a request on the wire asks for, read without moto's help where its form says it."""
+
+import io
+import re
+from datetime import datetime, timezone
+from urllib.parse import parse_qs
+
+from botocore.exceptions import ParamValidationError, UnknownServiceError
+from moto.core.request import Request
+from moto.core.routing import get_service_router
+from werkzeug.exceptions import HTTPException
+
+# AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, SignedHeaders=...
+SIGNED = re.compile(r"Credential=(\w+)/\d+/([\w-]+)/([\w-]+)/aws4_request")
+
+
+class Asked:
+    """`form`: how the service speaks, `query` (IAM, STS), `json` or `rest` (S3)."""
+
+    def __init__(self, environ):
+        signed = SIGNED.search(environ.get("HTTP_AUTHORIZATION", ""))
+        self.key, self.region, self.service = signed.groups() if signed else (None, None, None)
+        self.form, self.operation = self.find_operation(environ)
+        self.signed_at = when(environ.get("HTTP_X_AMZ_DATE", ""))
+
+    def find_operation(self, environ):
+        target = environ.get("HTTP_X_AMZ_TARGET")
+        if target:
+            return "json", target.rpartition(".")[2]
+        if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
+            body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+            environ["wsgi.input"] = io.BytesIO(body)
+            return "query", parse_qs(body.decode()).get("Action", ["?"])[0]
+        try:
+            operation, _ = get_service_router(self.service).match(Request(environ.copy()))
+            return "rest", operation.name
+        except (HTTPException, UnknownServiceError, ParamValidationError):
+            return "rest", f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
+
+
+def when(date):
+    """Seconds since 1970 of `20261122T023911Z`."""
+    try:
+        return datetime.strptime(date, "%Y%m%dT%H%M%SZ").replace(tzinfo=timezone.utc).timestamp()
+    except ValueError:
+        return None

@@ -1,0 +1,141 @@
+"""The account root: a principal with keys, MFA and a password, that is in no list of users."""
+
+from datetime import datetime, timezone
+
+from moto.core.responses import ActionResult, EmptyResult
+from moto.iam.exceptions import ValidationError
+from moto.iam.models import AccessKey, User
+
+from . import clock
+
+# Known beforehand, so that a test can sign with them. moto expects 20 characters.
+KEY_IDS = ["AKIAROOTLOCKROOT0001", "AKIAROOTLOCKROOT0002"]
+# What `aws login` or CloudShell would hand out: root, but no key of root's.
+SESSION_ID = "ASIAROOTLOCKSESS0001"
+MFA_NAME = "root-account-mfa-device"
+
+
+class Root(User):
+    def __init__(self, account_id, region_name):
+        super().__init__(account_id, region_name, "root")
+        self.id = account_id
+
+    @property
+    def arn(self):
+        return f"arn:aws:iam::{self.account_id}:root"
+
+    @property
+    def group_list(self):
+        return []
+
+    def to_csv(self):
+        fields = super().to_csv().split(",")
+        fields[0] = "<root_account>"
+        # password_enabled, password_last_changed, password_next_rotation
+        fields[3] = fields[5] = fields[6] = "not_supported"
+        return ",".join(fields)
+
+
+class RootBackend:
+    """Over moto's IAMBackend."""
+
+    def __init__(self, region_name, account_id):
+        super().__init__(region_name, account_id)
+        self.root = Root(account_id, region_name)
+        self.set_root_keys(KEY_IDS[:1])
+
+    def set_root_keys(self, key_ids):
+        for key in self.root.access_keys:
+            del self.access_keys[key.access_key_id]
+        self.root.access_keys = []
+        for key_id in key_ids:
+            key = AccessKey(None, "AKIA", self.account_id)
+            key.access_key_id = key_id
+            self.root.access_keys.append(key)
+            self.access_keys[key_id] = key
+
+    def set_root_mfa(self, enabled):
+        """As the owner does it in the console, with a virtual device."""
+        serial = f"arn:aws:iam::{self.account_id}:mfa/{MFA_NAME}"
+        self.root.mfa_devices.pop(serial, None)
+        self.virtual_mfa_devices.pop(serial, None)
+        if not enabled:
+            return
+        device = self.create_virtual_mfa_device(MFA_NAME, "/")
+        device.enable_date = datetime.now(timezone.utc)
+        device.user = self.root
+        self.root.enable_mfa_device(serial, "", "")
+
+    def knows_key(self, access_key_id):
+        """May this key sign? Also keys of users and of sessions that moto has handed out."""
+        if access_key_id == SESSION_ID:
+            return True
+        key = self.access_keys.get(access_key_id)
+        return key is not None and key.status == "Active"
+
+    def get_user_from_access_key_id(self, access_key_id):
+        keys = [key.access_key_id for key in self.root.access_keys]
+        if access_key_id in [SESSION_ID, *keys]:
+            return self.root
+        return super().get_user_from_access_key_id(access_key_id)
+
+    def get_all_access_keys_for_all_users(self):
+        return self.root.access_keys + super().get_all_access_keys_for_all_users()
+
+    def get_credential_report(self):
+        header, *users = super().get_credential_report().splitlines(keepends=True)
+        return "".join([header, self.root.to_csv(), *users])
+
+
+class RootResponse:
+    """Over moto's IamResponse."""
+
+    def subject(self):
+        """Whom the call is about: the user that it names, else who signed it."""
+        name = self._get_param("UserName")
+        if name:
+            return self.backend.get_user(name)
+        caller = self.backend.get_user_from_access_key_id(self.access_key)
+        if caller is None:
+            raise ValidationError("Must specify userName when calling with non-User credentials")
+        return caller
+
+    def get_user(self):
+        user = self.subject()
+        if isinstance(user, Root):
+            user = {"UserId": user.id, "Arn": user.arn, "CreateDate": user.create_date}
+        return ActionResult({"User": user})
+
+    def list_access_keys(self):
+        keys = self.subject().get_all_access_keys()
+        return ActionResult({"AccessKeyMetadata": keys, "IsTruncated": False})
+
+    def update_access_key(self):
+        self.subject().update_access_key(self._get_param("AccessKeyId"), self._get_param("Status"))
+        return EmptyResult()
+
+    def delete_access_key(self):
+        key_id = self._get_param("AccessKeyId")
+        self.subject().delete_access_key(key_id)
+        del self.backend.access_keys[key_id]
+        return EmptyResult()
+
+    def get_account_summary(self):
+        root = self.backend.root
+        summary = {
+            **self.backend.get_account_summary().summary_map,
+            "AccountMFAEnabled": int(bool(root.mfa_devices)),
+            # Whether an inactive key counts is not documented: it does here, which is the careful reading.
+            "AccountAccessKeysPresent": int(bool(root.access_keys)),
+            "AccountPasswordPresent": 1,
+            "AccountSigningCertificatesPresent": 0,
+        }
+        return ActionResult({"SummaryMap": summary})
+
+    def get_credential_report(self):
+        result = {
+            "Content": self.backend.get_credential_report(),
+            "ReportFormat": "text/csv",
+            "GeneratedTime": datetime.fromtimestamp(clock.now(), timezone.utc),
+        }
+        return ActionResult(result)

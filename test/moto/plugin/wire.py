@@ -1,0 +1,88 @@
+"""What stands in front of moto: the log of every request, and AWS's refusal of keys and clocks."""
+
+import json
+import re
+import sys
+import traceback
+import uuid
+from threading import Lock
+
+from werkzeug.wrappers import Response
+
+from . import clock, control, iam
+from .request import Asked
+
+SKEW_SECONDS = 5 * 60
+UNKNOWN_KEY = {
+    "query": "InvalidClientTokenId",
+    "json": "UnrecognizedClientException",
+    "rest": "InvalidAccessKeyId",
+}
+REQUEST_IDS = {"x-amzn-requestid", "x-amz-request-id"}
+
+
+class Wire:
+    """A WSGI application round moto's."""
+
+    def __init__(self, moto):
+        self.moto = moto
+        self.log = []
+        # moto is not made for requests side by side.
+        self.lock = Lock()
+
+    def __call__(self, environ, start_response):
+        with self.lock:
+            if environ["PATH_INFO"].startswith(control.PATH):
+                answer = control.answer(environ, self)
+            else:
+                answer = self.answer(environ)
+            return answer(environ, start_response)
+
+    def answer(self, environ):
+        asked = Asked(environ)
+        try:
+            answer = refusal(asked) or Response.from_app(self.moto, environ, buffered=True)
+        except Exception as error:
+            # moto's own are let through: a call that it cannot answer has to fail the test.
+            traceback.print_exc(file=sys.stderr)
+            answer = failure("query", 500, "NotInTheEmulator", repr(error))
+        if not REQUEST_IDS & {name.lower() for name in answer.headers.keys()}:
+            answer.headers["x-amzn-requestid"] = str(uuid.uuid4())
+        self.log.append(entry(asked, answer))
+        return answer
+
+
+def refusal(asked):
+    known = iam.account().knows_key(asked.key)
+    if not known:
+        message = "The security token included in the request is invalid."
+        return failure(asked.form, 403, UNKNOWN_KEY[asked.form], message)
+    if asked.signed_at is not None and abs(asked.signed_at - clock.now()) > SKEW_SECONDS:
+        message = "Signature not yet current, or expired."
+        return failure(asked.form, 403, "SignatureDoesNotMatch", message)
+    return None
+
+
+def failure(form, status, code, message):
+    if form == "json":
+        body = json.dumps({"__type": code, "message": message})
+        return Response(body, status, mimetype="application/x-amz-json-1.1")
+    error = f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"
+    body = error if form == "rest" else f"<ErrorResponse>{error}</ErrorResponse>"
+    return Response(body, status, mimetype="text/xml")
+
+
+def entry(asked, answer):
+    said = {
+        "service": asked.service,
+        "operation": asked.operation,
+        "region": asked.region,
+        "status": answer.status_code,
+    }
+    if answer.status_code >= 400:
+        body = answer.get_data(as_text=True)
+        code = re.search(r"<Code>(.*?)</Code>|\"__type\": ?\"(.*?)\"", body)
+        said["code"] = code and (code[1] or code[2])
+    if answer.status_code >= 500:
+        said["body"] = body
+    return said

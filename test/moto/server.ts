@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** The account that the emulator plays, and keys of its root user. The second works after `root({ keys: 2 })`. */
+export const ACCOUNT = '123456789012';
+export const ROOT_KEYS = ['AKIAROOTLOCKROOT0001', 'AKIAROOTLOCKROOT0002'] as const;
+/** Root as `aws login` hands it out: a session, no access key. */
+export const ROOT_SESSION = 'ASIAROOTLOCKSESS0001';
+
+/** One request as it came in over HTTP. `code`: what was answered where it was refused. */
+export interface Seen {
+  service: string | null;
+  operation: string;
+  region: string | null;
+  status: number;
+  code?: string;
+  body?: string;
+}
+
+export interface Emulator {
+  url: string;
+  /** A new account, AWS's time, an empty log. */
+  reset(): Promise<void>;
+  /** Everything that the emulator knows, by service, account and region. */
+  state(): Promise<unknown>;
+  /** Every request to AWS since the last `reset`. */
+  requests(): Promise<Seen[]>;
+  /** What the owner does in the console. `keys`: how many access keys, up to two. */
+  root(wanted: { mfa?: boolean; keys?: number }): Promise<void>;
+  /** Puts AWS's clock ahead of this computer's by `seconds`. */
+  clock(seconds: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const VENV = fileURLToPath(new URL('../../.venv/bin/', import.meta.url));
+
+/** Starts moto with our plug-in on a free port of 127.0.0.1. Rejects with what it printed if it ends instead. */
+export async function startEmulator(): Promise<Emulator> {
+  const child = spawn(`${VENV}python`, ['-m', 'plugin'], {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    env: { PYTHONDONTWRITEBYTECODE: '1' },
+    // It ends when its input ends: so also when this process is killed.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const url = await firstLine(child);
+
+  const call = async (path: string, wanted?: object) => {
+    const response = await fetch(`${url}/rootlock-test/${path}`, {
+      ...(wanted && { method: 'POST', body: JSON.stringify(wanted) }),
+      headers: { 'content-type': 'application/json' },
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as unknown;
+  };
+
+  return {
+    url,
+    reset: async () => void (await call('reset', {})),
+    state: () => call('state'),
+    requests: async () => (await call('requests')) as Seen[],
+    root: async (wanted) => void (await call('root', wanted)),
+    clock: async (seconds) => void (await call('clock', { offset: seconds })),
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.stdin?.end();
+      await ended;
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let complaint = '';
+  child.stderr?.on('data', (chunk) => {
+    complaint += chunk;
+  });
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const line = once(lines, 'line').then(([text]) => text as string);
+  const failed = Promise.race([once(child, 'exit'), once(child, 'error')]).then(([reason]) => {
+    throw new Error(`the emulator did not start (${reason}): ${complaint}`);
+  });
+  return Promise.race([line, failed]);
+}

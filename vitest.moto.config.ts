@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Apart from the other tests: these need Python, and what scripts/moto-venv.sh installs. */
+export default defineConfig({
+  test: {
+    include: ['test/moto/**/*.test.ts'],
+    // Each command of the AWS CLI takes a second to start.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
