@@ -19,9 +19,14 @@ const { metafile } = await build({
   target: 'node20',
   // The SDK's packages have their smaller, faster ES modules under `module`.
   mainFields: ['module', 'main'],
-  // Some dependencies are CommonJS, and `require` Node's own modules.
+  // Some dependencies are CommonJS: they `require` Node's own modules, and ask for their file name.
   banner: {
-    js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+    js: [
+      "import{createRequire}from'node:module'",
+      "import{fileURLToPath}from'node:url'",
+      'const require=createRequire(import.meta.url)',
+      'const __filename=fileURLToPath(import.meta.url);',
+    ].join(';'),
   },
   define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
   // What it bundles is licensed on the condition that the licences come along: see below.

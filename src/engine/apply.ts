@@ -27,6 +27,9 @@ export async function carryOut(
   const made: Change[] = [];
   for (const [at, change] of changes.entries()) {
     signal.throwIfAborted();
+    if (change.typed) await askTyped(run, step, change.typed, change);
+    // The account may have changed while the owner read and typed: what is planned now is asked afresh.
+    if ((change.typed || change.danger) && !isPlanned(change, await planned())) return;
     host.emit({ type: 'doing', step: step.id, changes, at });
     try {
       await make(run, step, change, planned);
@@ -83,12 +86,6 @@ const isPlanned = (change: Change, changes: Change[]): boolean =>
   changes.some((other) => same(change, other));
 
 async function make(run: Run, step: Step, change: Change, planned: Planned): Promise<void> {
-  if (change.typed) await askTyped(run, step, change.typed, change);
-  if ((change.typed || change.danger) && !isPlanned(change, await planned())) {
-    throw new Blocked(t('The account has changed while you were asked. Nothing was sent.'), [
-      t('Run Rootlock again: it looks afresh.'),
-    ]);
-  }
   switch (change.kind) {
     case 'call':
       return void (await run.world.send(requestOf(change)));

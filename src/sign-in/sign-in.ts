@@ -1,10 +1,10 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { isRegion } from '../aws/regions.ts';
 import type { Wire } from '../aws/wire.ts';
 import { Blocked } from '../engine/errors.ts';
 import { type Text, t } from '../engine/text.ts';
 import { Usage } from '../usage.ts';
 import { profileOf } from './profiles.ts';
+import { checkedRegion } from './region.ts';
 
 /** How the owner wants to sign in, from flags and environment. */
 export interface WayIn {
@@ -12,9 +12,6 @@ export interface WayIn {
   region?: string;
   endpoint?: string;
 }
-
-/** Where most of AWS's own examples live, and where global services are signed for. */
-const USUAL_REGION = 'us-east-1';
 
 /**
  * Finds credentials the way that the AWS CLI does. Sends nothing to AWS but what the credentials themselves ask for.
@@ -24,10 +21,7 @@ const USUAL_REGION = 'us-east-1';
  */
 export async function signIn(way: WayIn): Promise<Wire> {
   const profile = await profileOf(way.profile);
-  const region = way.region ?? profile.region ?? USUAL_REGION;
-  if (!isRegion(region)) {
-    throw new Usage(t('AWS has no region {region}. Try us-east-1.', { region }));
-  }
+  const region = checkedRegion(way.region ?? profile.region);
   const endpoint = way.endpoint ?? profile.endpoint;
   if (endpoint) assertSafe(endpoint);
   const credentials = fromNodeProviderChain({ ...(way.profile && { profile: way.profile }) });

@@ -1,0 +1,76 @@
+import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
+import { say, type Text, t } from './engine/text.ts';
+import { readOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { Usage } from './usage.ts';
+
+declare const VERSION: string;
+
+const WRONG_USAGE = 64;
+const BLOCKED = 3;
+const OUR_BUG = 1;
+
+/** 128 and the number of the signal, as shells count. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+async function main(): Promise<number> {
+  const stop = new AbortController();
+  let stopped: number = SIGNALS.SIGINT;
+  for (const [signal, code] of Object.entries(SIGNALS)) {
+    process.on(signal, () => {
+      stopped = code;
+      stop.abort(new Leave('quit'));
+    });
+  }
+  try {
+    const options = readOptions(process.argv.slice(2), VERSION);
+    if (typeof options === 'string') {
+      process.stdout.write(options);
+      return 0;
+    }
+    setUp();
+    const { start } = await import('./start.ts');
+    return await start(options, terminal(stop.signal));
+  } catch (error) {
+    if (leaving(error) !== 'quit') return failure(error);
+    complain(t('Stopped. What was done stays done; run Rootlock again to go on.'));
+    return stopped;
+  }
+}
+
+function terminal(quit: AbortSignal): Terminal {
+  const { stdin: input, stdout: output, env } = process;
+  return { input, output, env, quit, print: (text) => void output.write(`${text}\n`) };
+}
+
+/** What the SDK reads from the environment, before any of it is loaded. */
+function setUp(): void {
+  // It warns about Node 20 in the middle of the screen; we follow when it stops working there.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  // Nobody's laptop has a metadata service: without this, "no credentials" takes seconds to say.
+  process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
+  // An endpoint that is not AWS's must be in sight: we read the settings ourselves, and show them.
+  process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
+}
+
+const complain = (...texts: Text[]): void => {
+  for (const text of texts) process.stderr.write(`${say(text)}\n`);
+};
+
+function failure(error: unknown): number {
+  if (error instanceof Usage) {
+    complain(error.text);
+    return WRONG_USAGE;
+  }
+  if (error instanceof Blocked || error instanceof SignedOut) {
+    complain(error.text, ...error.fix.map((fix) => t('  {fix}', { fix })));
+    return BLOCKED;
+  }
+  complain(
+    t('This is a bug of Rootlock. What was done stays done. Please report it, with what follows:'),
+  );
+  process.stderr.write(`${(error as Error)?.stack ?? String(error)}\n`);
+  return OUR_BUG;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,37 @@
+import type { Request } from '../aws/operations.ts';
+import type { Change, Row, State } from '../engine/contract.ts';
+import { say, t } from '../engine/text.ts';
+import { changeSentences, stateWords } from './sentences.ts';
+
+const ORDER: State[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
+
+/** Every change that would be made, step by step, with the line of the AWS CLI that does the same. */
+export function previewLines(rows: Row[], cli: (request: Request) => string): string[] {
+  return rows
+    .filter(({ changes }) => changes.length > 0)
+    .flatMap(({ title, changes }) => [
+      '',
+      say(title),
+      ...changes.flatMap((change) => [
+        ...changeSentences(change).map((line) => `  ${line}`),
+        ...requestsOf(change).map((request) => `  $ ${cli(request)}`),
+      ]),
+    ]);
+}
+
+/** The calls that a change would send: none where only the owner can make it. */
+export function requestsOf(change: Change): Request[] {
+  if (change.kind === 'call') return [change];
+  return change.kind === 'exchange' ? change.calls : [];
+}
+
+/** How many steps are in which state. */
+export function countSentence(rows: Row[]): string {
+  const counts = ORDER.map((state) => ({
+    state,
+    n: rows.filter((row) => row.state === state).length,
+  })).filter(({ n }) => n > 0);
+  return counts
+    .map(({ state, n }) => say(t('{n} {state}', { n, state: stateWords(state) })))
+    .join(', ');
+}

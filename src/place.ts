@@ -1,0 +1,48 @@
+import type { Wire } from './aws/wire.ts';
+import type { Folder } from './disk/folder.ts';
+import type { Options } from './options.ts';
+import type { Practice } from './practice/account.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The account that a run is about: AWS's, or the practice account. */
+interface Place {
+  signIn(): Promise<Wire>;
+  practice?: Practice;
+}
+
+export async function openPlace(
+  options: Options,
+  { env }: Terminal,
+  folder: Folder,
+): Promise<Place> {
+  const region = options.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+  if (options.practice) return openPractice(options.practice === 'fresh', folder, region);
+  const { signIn } = await import('./sign-in/sign-in.ts');
+  const profile = options.profile ?? env.AWS_PROFILE;
+  const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
+  const way = {
+    ...(profile && { profile }),
+    ...(region && { region }),
+    ...(endpoint && { endpoint }),
+  };
+  return { signIn: () => signIn(way) };
+}
+
+/** What was answered and sent there belongs to the pretend account, and starts over with it. */
+async function openPractice(
+  fresh: boolean,
+  state: Folder,
+  named: string | undefined,
+): Promise<Place> {
+  const { openPractice: open } = await import('./practice/file.ts');
+  const { checkedRegion } = await import('./sign-in/region.ts');
+  const folder = state.folder('practice');
+  if (fresh) for (const file of ['book.json', 'receipt.json']) folder.remove(file);
+  const region = checkedRegion(named);
+  const practice = await open(`${folder.path}/account.json`, fresh);
+  const { install } = practice;
+  return {
+    practice,
+    signIn: async () => ({ credentials: async () => practice.credentials, region, install }),
+  };
+}

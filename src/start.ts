@@ -1,0 +1,39 @@
+import { steps } from '../steps/index.ts';
+import { stateFolder } from './disk/folder.ts';
+import { say, t } from './engine/text.ts';
+import type { Options } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { Usage } from './usage.ts';
+
+/** Does what the command line asks for. Gives the exit code: 0 secure, 2 something left to do, 3 something blocked. */
+export async function start(options: Options, terminal: Terminal): Promise<number> {
+  checkSteps(options);
+  switch (options.command) {
+    case 'permissions': {
+      const { operations, permissions } = await import('./reports/permissions.ts');
+      terminal.print(JSON.stringify(permissions(await operations()), null, 2));
+      return 0;
+    }
+    case 'receipt': {
+      const { keptReceipt } = await import('./disk/receipt.ts');
+      const { printReceipt } = await import('./reports/receipt.ts');
+      const lines = keptReceipt(stateFolder(), options.practice !== undefined);
+      terminal.print(options.json ? JSON.stringify(lines, null, 2) : printReceipt({ lines }, say));
+      return 0;
+    }
+    default: {
+      const { run } = await import('./run.ts');
+      return run(options, terminal);
+    }
+  }
+}
+
+function checkSteps({ only, skip }: Options): void {
+  const ids = steps.map(({ id }) => id);
+  for (const id of [...only, ...skip]) {
+    if (ids.includes(id)) continue;
+    throw new Usage(t('There is no step {id}. There is: {ids}.', { id, ids: ids.join(', ') }));
+  }
+  const both = only.find((id) => skip.includes(id));
+  if (both) throw new Usage(t('{id} stands in both --only and --skip.', { id: both }));
+}

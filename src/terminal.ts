@@ -1,0 +1,14 @@
+/** The process around a run, as far as it concerns one: given by `cli.ts`, which alone knows `process`. */
+export interface Terminal {
+  input: NodeJS.ReadStream;
+  output: NodeJS.WriteStream;
+  env: NodeJS.ProcessEnv;
+  /** One or more lines on standard output. */
+  print(text: string): void;
+  /** Aborted with `Leave('quit')` when a signal asks to stop. */
+  quit: AbortSignal;
+}
+
+/** Is somebody there to be asked? */
+export const isInteractive = ({ input, output }: Terminal): boolean =>
+  Boolean(input.isTTY && output.isTTY);
