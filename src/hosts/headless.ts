@@ -1,0 +1,70 @@
+import type { Answer, Event, Host, Kind, Question } from '../engine/contract.ts';
+import { Blocked } from '../engine/errors.ts';
+import { t } from '../engine/text.ts';
+
+interface Headless {
+  emit(event: Event): void;
+  /** By question id. `account: true` where the answers file names the account that is signed in to. */
+  answers: Record<string, unknown>;
+  yes: boolean;
+}
+
+/**
+ * Nobody is there. A question is answered by the answers file, else with `yes` by its default, else refused. What needs
+ * the owner's hands (a password, codes, the console) is refused always, and what is dangerous is answered by the file
+ * alone. An answers file asks for the run: it confirms changes without danger mark also without `yes`.
+ */
+export function headlessHost({ emit, answers, yes }: Headless): Host {
+  return {
+    emit,
+    async ask<K extends Kind>(id: string, question: Question<K>): Promise<Answer<K>> {
+      if (needsHands(question as Question)) throw needsOwner(question as Question);
+      const answer = answerTo(id, question as Question, answers, yes);
+      if (answer === undefined) throw unanswered(id, question as Question);
+      return answer as Answer<K>;
+    },
+  };
+}
+
+/** The ids of those questions that would be refused for lack of an answer. What needs hands can't be given one. */
+export const missingAnswers = (
+  questions: [id: string, question: Question][],
+  answers: Record<string, unknown>,
+  yes: boolean,
+): string[] =>
+  questions
+    .filter(
+      ([id, question]) =>
+        !needsHands(question) && answerTo(id, question, answers, yes) === undefined,
+    )
+    .map(([id]) => id);
+
+const needsHands = ({ kind }: Question): boolean => ['password', 'codes', 'visit'].includes(kind);
+
+function answerTo(
+  id: string,
+  question: Question,
+  answers: Record<string, unknown>,
+  yes: boolean,
+): unknown {
+  if (Object.hasOwn(answers, id)) return answers[id];
+  if (question.danger) return undefined;
+  if (id.endsWith('.apply') && question.kind === 'confirm' && Object.keys(answers).length > 0) {
+    return true;
+  }
+  return yes ? question.initial : undefined;
+}
+
+const needsOwner = ({ message }: Question): Blocked =>
+  new Blocked(t('This needs you at a terminal: {message}', { message }), [
+    t('Run rootlock in a terminal. It goes on from here.'),
+  ]);
+
+function unanswered(id: string, question: Question): Blocked {
+  const value = t('Put "{id}" with your answer into the answers file.', { id });
+  const hasDefault = question.initial !== undefined && !question.danger;
+  return new Blocked(
+    t('Nobody is here to answer "{id}": {message}', { id, message: question.message }),
+    [hasDefault ? t('{value} Or take the default with --yes.', { value }) : value],
+  );
+}

@@ -1,0 +1,44 @@
+import type { Question } from '../../engine/contract.ts';
+import { complaint } from '../../engine/questions.ts';
+import { t } from '../../engine/text.ts';
+import { keyGroups, secondsToNextCode } from '../sentences.ts';
+import type { Talk } from './talk.ts';
+
+/** Two codes of an MFA device, one after the other. The key stands as text: a QR code says nothing to a screen reader. */
+export async function askCodes(talk: Talk, question: Question<'codes'>): Promise<[string, string]> {
+  const { message, label, seed, clock, pretend } = question;
+  talk.say(message);
+  if (seed) {
+    talk.say(
+      t('In your authenticator app, add an account by hand: by setup key, based on time.'),
+      t('Its name: {label}', { label }),
+      t('Its key, without the blanks:'),
+    );
+    talk.show(keyGroups(seed.reveal()));
+  } else {
+    talk.say(t('The device: {label}', { label }));
+  }
+  if (pretend) talk.say(t('In practice, type :practice: the practice owner does it.'));
+
+  const wait = () => t('A new code comes in {seconds} s.', { seconds: secondsToNextCode(clock()) });
+  const check = (first: string, second: string) => {
+    const refused = complaint(question as Question, [first, second]);
+    if (refused) talk.say(refused);
+    return refused === undefined;
+  };
+  for (;;) {
+    talk.say(t('Type the code that it shows now.'));
+    const first = digits(await talk.read());
+    if (!check(first, '')) continue;
+    talk.say(t('Now the next code. Enter alone starts again with the first.'), wait());
+    // A first code that has become too old in between is refused as well: then both are asked for.
+    for (let second = digits(await talk.read()); second; second = digits(await talk.read())) {
+      if (check(first, second)) return [first, second];
+      if (complaint(question as Question, [first, ''])) break;
+      talk.say(wait());
+    }
+  }
+}
+
+/** Apps show codes in two groups. */
+const digits = (typed: string): string => typed.replace(/[\s-]/g, '');

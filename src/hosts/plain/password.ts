@@ -1,0 +1,60 @@
+import type { Question } from '../../engine/contract.ts';
+import { leaving } from '../../engine/errors.ts';
+import { complaint } from '../../engine/questions.ts';
+import { Secret } from '../../engine/secret.ts';
+import { say, t } from '../../engine/text.ts';
+import type { Talk } from './talk.ts';
+
+/** A password that the owner has kept before it is given back. */
+export async function askPassword(talk: Talk, question: Question<'password'>): Promise<Secret> {
+  const ways = [
+    { value: 'generate', label: t('Make one for me') },
+    { value: 'type', label: t('Type my own') },
+  ];
+  for (;;) {
+    const way = await talk.choose(question.message, ways, 'generate');
+    try {
+      return way === 'type' ? await typeTwice(talk, question) : await handOver(talk, question);
+    } catch (error) {
+      // Back from within goes to the choice, and so to another password.
+      if (leaving(error) !== 'back') throw error;
+    }
+  }
+}
+
+async function handOver(talk: Talk, question: Question<'password'>): Promise<Secret> {
+  const password = question.generate();
+  const refused = complaint(question, password);
+  if (refused) talk.say(refused);
+  talk.say(
+    t('This is the password. Put it into your password manager now; it is set only after that.'),
+  );
+  talk.show(password.reveal());
+  talk.say(
+    t('Rootlock cannot take it off the screen here: clear the screen yourself once you have it.'),
+    t('Type kept once it is in your password manager, or :back for another.'),
+  );
+  while (!['kept', say(t('kept'))].includes((await talk.read()).toLowerCase())) {
+    talk.say(t('Type kept once it is in your password manager, or :back for another.'));
+  }
+  return password;
+}
+
+async function typeTwice(talk: Talk, question: Question<'password'>): Promise<Secret> {
+  if (!talk.hides) {
+    talk.say(t('This terminal cannot hide what you type: clear the screen yourself afterwards.'));
+  }
+  for (;;) {
+    talk.say(t('Type the password.'));
+    const typed = await talk.read('hidden');
+    const password = new Secret(typed);
+    const refused = complaint(question, password);
+    if (refused) {
+      talk.say(refused);
+      continue;
+    }
+    talk.say(t('Type it once more.'));
+    if ((await talk.read('hidden')) === typed) return password;
+    talk.say(t('These two are not the same. Once more from the start.'));
+  }
+}

@@ -1,0 +1,72 @@
+import { Writable } from 'node:stream';
+import { input as edit, password, select } from '@inquirer/prompts';
+import { Leave } from '../../engine/errors.ts';
+import { say, t } from '../../engine/text.ts';
+
+export type Output = NodeJS.WritableStream & { columns?: number };
+
+/** How the owner's lines and choices get here. `signal` withdraws: what is rejected with then is of no meaning. */
+export interface Reader {
+  /** One line. Rejects with `Leave('quit')` on Ctrl-C. */
+  line(how: { hidden?: boolean; danger?: boolean }, signal: AbortSignal): Promise<string>;
+  /** With the arrow keys, where the terminal can move its cursor; gives the choice's place, from 0. */
+  choose?(message: string, labels: string[], initial: number, signal: AbortSignal): Promise<number>;
+  /** Is what is typed as `hidden` kept off the screen? */
+  hides: boolean;
+}
+
+/** Line editing by Inquirer. The question itself is said before, so that a key press redraws the typed line alone. */
+export function editingReader(input: NodeJS.ReadableStream, output: Output): Reader {
+  const context = { input, output: lasting(output) };
+  const theme = { prefix: '>' };
+  return {
+    hides: true,
+    line: ({ hidden }, signal) =>
+      quittable(
+        hidden
+          ? password({ message: '', mask: true, toggleMask: false, theme }, { ...context, signal })
+          : edit({ message: '', theme }, { ...context, signal }),
+      ),
+    choose: (message, labels, initial, signal) =>
+      quittable(
+        select(
+          {
+            message,
+            default: initial,
+            choices: labels.map((name, value) => ({ name, value })),
+            loop: false,
+            pageSize: labels.length,
+            theme: {
+              prefix: '',
+              icon: { cursor: '>' },
+              indexMode: 'number',
+              style: { keysHelpTip: () => say(t('Arrow keys or a number, then Enter.')) },
+            },
+          },
+          { ...context, signal },
+        ),
+      ),
+  };
+}
+
+/** By name, not by class: the class may be bundled more than once. */
+async function quittable<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof Error && error.name === 'ExitPromptError' ? new Leave('quit') : error;
+  }
+}
+
+/** Inquirer ends the stream that it writes to, standard output excepted; the host goes on writing to this one. */
+function lasting(output: Output): NodeJS.WritableStream {
+  const screen = new Writable({
+    write(chunk, _encoding, done) {
+      output.write(chunk);
+      done();
+    },
+  });
+  screen.end = () => screen;
+  // How wide lines may be, also after the window has changed.
+  return Object.defineProperty(screen, 'columns', { get: () => output.columns });
+}

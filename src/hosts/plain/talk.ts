@@ -1,0 +1,124 @@
+import type { Question } from '../../engine/contract.ts';
+import { Leave } from '../../engine/errors.ts';
+import { say, type Text, t } from '../../engine/text.ts';
+import type { Reader } from './reader.ts';
+
+/** One question's conversation. */
+export interface Talk {
+  say(...texts: Text[]): void;
+  /** A line that is no sentence: an address, a key. */
+  show(line: string): void;
+  /** A line of the owner's, blanks at its ends removed unless hidden. Control words are taken here. */
+  read(hidden?: 'hidden'): Promise<string>;
+  /** One of these, by its value. Ways to leave are offered after them. */
+  choose(message: Text, choices: Choice[], initial?: string): Promise<string>;
+  /** Is what is typed hidden kept off the screen? */
+  hides: boolean;
+  /** Has the same question just been asked? */
+  again: boolean;
+}
+
+export interface Choice {
+  value: string;
+  label: Text;
+}
+
+/** The owner lets the practice owner answer. */
+export class Pretended extends Error {}
+
+interface Means {
+  reader: Reader;
+  signal: AbortSignal;
+  write(line: string): void;
+  /** The AWS CLI's lines for the changes that are shown, if any are. */
+  commands(): string[];
+  again: boolean;
+}
+
+/** @throws Leave, Pretended, or what the reader rejects with */
+export function talk(id: string, question: Question, means: Means): Talk {
+  const { reader, signal, write, commands, again } = means;
+  const tell = (...texts: Text[]) => {
+    for (const text of texts) write(say(text));
+  };
+  const leaves = waysOut(id, question);
+
+  async function read(hidden?: 'hidden'): Promise<string> {
+    for (;;) {
+      const how = { hidden: hidden !== undefined, danger: question.danger === true };
+      const typed = await reader.line(how, signal);
+      const word = typed.trim();
+      const leave = leaves.find(({ value }) => value === word);
+      if (leave) throw new Leave(leave.to);
+      if (word === ':practice' && question.pretend) throw new Pretended();
+      if (word === ':cli' && question.kind === 'confirm') commands().forEach(write);
+      else if (word === ':help') tell(...help(question, leaves));
+      else return hidden ? typed : word;
+    }
+  }
+
+  /** By number, where there are no arrow keys, or where Enter alone must not choose. */
+  async function chooseByNumber(choices: Choice[], initial?: string): Promise<string> {
+    for (const [at, { label }] of choices.entries()) {
+      tell(t('{number}. {label}', { number: at + 1, label }));
+    }
+    const preset = question.danger ? -1 : choices.findIndex(({ value }) => value === initial);
+    const range = t('Type a number from 1 to {last}.', { last: choices.length });
+    tell(preset < 0 ? range : t('{range} Enter takes {number}.', { range, number: preset + 1 }));
+    for (;;) {
+      const typed = await read();
+      const chosen = choices[typed === '' ? preset : Number(typed) - 1];
+      if (chosen) return chosen.value;
+      tell(range);
+    }
+  }
+
+  async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
+    const pretend = { value: ':practice', label: t('Let the practice owner answer') };
+    const choices = [...offered, ...(question.pretend ? [pretend] : []), ...leaves];
+    let value: string | undefined;
+    if (!reader.choose || question.danger) {
+      tell(message);
+      value = await chooseByNumber(choices, initial);
+    } else {
+      const preset = Math.max(
+        0,
+        choices.findIndex((choice) => choice.value === initial),
+      );
+      const labels = choices.map(({ label }) => say(label));
+      value = choices[await reader.choose(say(message), labels, preset, signal)]?.value;
+    }
+    const leave = leaves.find((way) => way.value === value);
+    if (leave) throw new Leave(leave.to);
+    if (question.pretend && value === pretend.value) throw new Pretended();
+    return value ?? '';
+  }
+
+  return { say: tell, show: write, read, choose, hides: reader.hides, again };
+}
+
+interface WayOut extends Choice {
+  to: Leave['to'];
+}
+
+/** Between two steps there is nothing to go back to or to skip. */
+function waysOut(id: string, { kind }: Question): WayOut[] {
+  const quit: WayOut = {
+    value: ':quit',
+    to: 'quit',
+    label: t('Quit: what is done stays done, the next run goes on from there'),
+  };
+  if (id === 'next' && kind === 'select') return [quit];
+  return [
+    { value: ':back', to: 'back', label: t('Back to the question before') },
+    { value: ':skip', to: 'skip', label: t('Skip this step for now') },
+    quit,
+  ];
+}
+
+const help = ({ kind, pretend }: Question, leaves: WayOut[]): Text[] => [
+  ...leaves.map(({ value, label }) => t('{word}: {label}.', { word: value, label })),
+  ...(kind === 'confirm' ? [t(':cli: Show these changes as commands of the AWS CLI.')] : []),
+  ...(pretend ? [t(':practice: Let the practice owner answer.')] : []),
+  t(':help: Say this again.'),
+];

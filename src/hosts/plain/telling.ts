@@ -1,0 +1,88 @@
+import type { Change, Event, Row, Sent } from '../../engine/contract.ts';
+import { say, type Text, t } from '../../engine/text.ts';
+import {
+  accountSentence,
+  changeSentences,
+  ended,
+  fixSentences,
+  rowSentence,
+} from '../sentences.ts';
+
+/** A console change is looked for every few seconds: said at once, then about once a minute. */
+const SAY_EVERY = 12;
+
+/** What happens, as sentences. A sentence that has been said of a step is not said again until it changes. */
+export class Telling {
+  /** What the next question is about. */
+  shown: Change[] = [];
+  readonly #write: (line: string) => void;
+  readonly #verbose: boolean;
+  readonly #said = new Map<string, string>();
+  #rows: Row[] = [];
+  #step = '';
+
+  constructor(write: (line: string) => void, verbose: boolean) {
+    this.#write = write;
+    this.#verbose = verbose;
+  }
+
+  emit(event: Event): void {
+    if (event.type === 'account') this.#write(accountSentence(event.account));
+    else if (event.type === 'rows') this.#tellRows(event.rows);
+    else if (event.type === 'doing') this.#tellDoing(event);
+    else if (this.#verbose) this.#tell(sentSentence(event.sent));
+  }
+
+  /** Says once what the step is that the next question belongs to. */
+  enter(step: string): void {
+    const row = this.#rows.find(({ id }) => id === step);
+    if (!row || step === this.#step) return;
+    this.#step = step;
+    const cost = row.cost && t('Cost: {cost}', { cost: row.cost });
+    this.#write('');
+    this.#tell(row.title, row.why, ...(cost ? [cost] : []));
+  }
+
+  #tell(...texts: Text[]): void {
+    for (const text of texts) this.#write(ended(say(text)));
+  }
+
+  #tellRows(rows: Row[]): void {
+    this.#rows = rows;
+    for (const row of rows) {
+      const sentence = [rowSentence(row), ...fixSentences(row)].join('\n');
+      if (this.#said.get(row.id) === sentence) continue;
+      this.#said.set(row.id, sentence);
+      this.#write(sentence);
+    }
+  }
+
+  #tellDoing({ step, changes, at, looks }: Event & { type: 'doing' }): void {
+    const change = at === undefined ? undefined : changes[at];
+    if (change) {
+      this.#tell(t('Now: {summary}', { summary: change.summary }));
+    } else if (looks === undefined) {
+      this.enter(step);
+      this.shown = changes;
+      for (const line of changes.flatMap(changeSentences)) this.#write(line);
+    } else if (looks === 1) {
+      this.#tell(t('Rootlock keeps looking, and goes on once AWS shows it.'));
+    } else if (looks % SAY_EVERY === 0) {
+      this.#tell(t('Not there yet, looked {looks} times. Enter looks at once.', { looks }));
+    }
+  }
+}
+
+function sentSentence({ request, write, ms, requestId = '-', error }: Sent): Text {
+  const { service, operation } = request;
+  const call = {
+    call: write
+      ? t('Sent: {service} {operation}', { service, operation })
+      : t('Looked: {service} {operation}', { service, operation }),
+    ms,
+    requestId,
+  };
+  return error
+    ? t('{call}, {ms} ms, request {requestId}, refused: {error}', { ...call, error })
+    : t('{call}, {ms} ms, request {requestId}', call);
+}
