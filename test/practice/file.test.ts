@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Blocked } from '../../src/engine/errors.ts';
+import { openPractice } from '../../src/practice/file.ts';
+import { signIn } from '../../src/practice/sign-in.ts';
+import { iamOf, stsOf } from './clients.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rootlock-practice-'));
+  file = join(folder, 'state', 'practice.json');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('an account goes on where the last run left it', async () => {
+  const first = await openPractice(file, false);
+  const iam = iamOf(first);
+  await iam.createUser({ UserName: 'jun', Tags: [{ Key: '이름', Value: '준' }] });
+  await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });
+  await iam.createLoginProfile({ UserName: 'jun', Password: 'Correct-horse-1' });
+  await iam.updateAccountPasswordPolicy({ MinimumPasswordLength: 14, MaxPasswordAge: 90 });
+  await iam.createAccountAlias({ AccountAlias: 'acme' });
+
+  const second = await openPractice(file, false);
+  expect(second.state).toEqual(first.state);
+  expect(signIn(second, 'jun', 'Correct-horse-1', '')).toBe(true);
+  const { Arn } = await stsOf(second, first.credentials).getCallerIdentity();
+  expect(Arn).toBe('arn:aws:iam::111122223333:root');
+});
+
+test('what was answered is in the file, what was typed is not', async () => {
+  const iam = iamOf(await openPractice(file, false));
+  await iam.createUser({ UserName: 'jun' });
+  await iam.createLoginProfile({ UserName: 'jun', Password: 'Correct-horse-1' });
+  const text = readFileSync(file, 'utf8');
+  expect(JSON.parse(text).users).toMatchObject([{ name: 'jun', password: { reset: false } }]);
+  expect(text).not.toContain('Correct-horse-1');
+});
+
+test('the file is for its owner alone, and is alone in its folder', async () => {
+  await iamOf(await openPractice(file, false)).createUser({ UserName: 'jun' });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readdirSync(join(folder, 'state'))).toEqual(['practice.json']);
+});
+
+test('a fresh account takes the place of what was there', async () => {
+  await iamOf(await openPractice(file, false)).createUser({ UserName: 'jun' });
+  expect((await openPractice(file, true)).state.users).toEqual([]);
+  expect((await openPractice(file, false)).state.users).toEqual([]);
+});
+
+test.each([
+  ['is cut off', (text: string) => text.slice(0, 100)],
+  ['is empty', () => ''],
+  ['is of a newer version', (text: string) => text.replace('"version": 1', '"version": 2')],
+  ['lacks its users', (text: string) => text.replace('"users"', '"people"')],
+  ['is something else', () => '[]'],
+])('a file that %s is not taken for an account, and can be started over', async (_, damage) => {
+  await openPractice(file, false);
+  const damaged = damage(readFileSync(file, 'utf8'));
+  writeFileSync(file, damaged);
+  const error = await openPractice(file, false).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Blocked);
+  expect((error as Blocked).message).toContain(file);
+  expect((error as Blocked).fix[0]?.en).toContain('--practice=fresh');
+  expect(readFileSync(file, 'utf8')).toBe(damaged);
+  expect((await openPractice(file, true)).state.users).toEqual([]);
+});
