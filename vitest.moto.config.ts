@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/moto/**/*.test.ts'],
+    setupFiles: ['test/support/no-network.ts'],
     // Each command of the AWS CLI takes a second to start.
     testTimeout: 60_000,
     hookTimeout: 60_000,

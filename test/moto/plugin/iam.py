@@ -14,6 +14,10 @@ class Iam(RootBackend, MfaBackend, PasswordBackend, models.IAMBackend):
     # moto finds the URLs of a backend beside the module of its class.
     __module__ = models.__name__
 
+    def _init_aws_policies(self):
+        """moto makes an account for each partition at the first request, each with all policies of AWS: slow."""
+        return super()._init_aws_policies() if self.region_name == "aws" else []
+
 
 class Response(RootResponse, MfaResponse, PasswordResponse, DetailsResponse, IamResponse):
     RESPONSE_KEY_PATH_TO_TRANSFORMER = {

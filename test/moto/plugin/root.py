@@ -13,12 +13,15 @@ KEY_IDS = ["AKIAROOTLOCKROOT0001", "AKIAROOTLOCKROOT0002"]
 # What `aws login` or CloudShell would hand out: root, but no key of root's.
 SESSION_ID = "ASIAROOTLOCKSESS0001"
 MFA_NAME = "root-account-mfa-device"
+# The same in every new account, so that two new accounts are equal.
+BORN = datetime(2026, 1, 1)
 
 
 class Root(User):
     def __init__(self, account_id, region_name):
         super().__init__(account_id, region_name, "root")
         self.id = account_id
+        self.create_date = BORN
 
     @property
     def arn(self):
@@ -51,6 +54,8 @@ class RootBackend:
         for key_id in key_ids:
             key = AccessKey(None, "AKIA", self.account_id)
             key.access_key_id = key_id
+            key.secret_access_key = "not checked"
+            key.create_date = BORN
             self.root.access_keys.append(key)
             self.access_keys[key_id] = key
 

@@ -1,0 +1,32 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import { STSClient } from '@aws-sdk/client-sts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { type Emulator, ROOT_KEYS, startEmulator } from './server.ts';
+import { failures } from './wire-log.ts';
+
+/** One emulator for all tests of a file, and a new account in it for each. */
+export function useEmulator() {
+  let running: Emulator | undefined;
+  const emulator = (): Emulator => {
+    if (!running) throw new Error('the emulator is there within a test only');
+    return running;
+  };
+  beforeAll(async () => {
+    running = await startEmulator();
+  });
+  afterAll(() => running?.stop());
+  beforeEach(() => emulator().reset());
+  // Else a call that moto does not know could pass for AWS having a bad day.
+  afterEach(async () => expect(failures(await emulator().requests())).toEqual([]));
+  return emulator;
+}
+
+/** What a client of the SDK needs, to call the emulator with a key. No signature is checked. */
+export const settings = ({ url }: Emulator, accessKeyId: string = ROOT_KEYS[0]) => ({
+  endpoint: url,
+  region: 'us-east-1',
+  credentials: { accessKeyId, secretAccessKey: 'not checked' },
+});
+
+export const iamOf = (emulator: Emulator, key?: string) => new IAMClient(settings(emulator, key));
+export const stsOf = (emulator: Emulator, key?: string) => new STSClient(settings(emulator, key));

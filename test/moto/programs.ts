@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { ACCOUNT, ROOT_KEYS } from './server.ts';
+
+/** What a program did: its exit code, and all that it printed. */
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const VENV = join(REPOSITORY, '.venv', 'bin');
+
+/** A home of its own for one test: neither the developer's AWS profiles nor what another run has remembered. */
+export function newHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'rootlock-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  return home;
+}
+
+interface Where {
+  /** The emulator, or what stands in front of it. */
+  url: string;
+  home: string;
+}
+
+/** Runs the built program to its end, signed in with root's access key. */
+export function rootlock(
+  args: string[],
+  { url, home, answers, env }: Where & { answers?: object; env?: Record<string, string> },
+): Promise<Ran> {
+  const given = join(home, 'answers.json');
+  if (answers) writeFileSync(given, JSON.stringify({ account: ACCOUNT, answers }));
+  const all = [...args, '--endpoint-url', url, ...(answers ? ['--answers', given] : [])];
+  return run(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), ...all], home, {
+    AWS_ACCESS_KEY_ID: ROOT_KEYS[0],
+    AWS_SECRET_ACCESS_KEY: 'the emulator checks no signature',
+    AWS_REGION: 'us-east-1',
+    ...env,
+  });
+}
+
+/** Runs a line in a POSIX shell, whose `aws` is the real CLI in version 1. */
+export const shell = (line: string, { url, home }: Where): Promise<Ran> =>
+  run('/bin/sh', ['-c', line], home, {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: ROOT_KEYS[0],
+    AWS_SECRET_ACCESS_KEY: 'the emulator checks no signature',
+    AWS_DEFAULT_OUTPUT: 'json',
+  });
+
+async function run(program: string, args: string[], home: string, env: object): Promise<Ran> {
+  const child = spawn(program, args, {
+    cwd: home,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      HOME: home,
+      XDG_DATA_HOME: join(home, 'data'),
+      PATH: [VENV, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+      AWS_EC2_METADATA_DISABLED: 'true',
+      ...env,
+    },
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, stdout, stderr };
+}
