@@ -6,6 +6,11 @@ export default defineConfig({
     // Needs Python: `npm run test:moto`.
     exclude: ['test/moto/**'],
     setupFiles: ['test/support/no-network.ts'],
+    // The SDK's warning about Node 20 says nothing about a test, and nothing here has a metadata service.
+    env: {
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
     testTimeout: 20_000,
   },
 });

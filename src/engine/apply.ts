@@ -27,10 +27,10 @@ export async function carryOut(
   const made: Change[] = [];
   for (const [at, change] of changes.entries()) {
     signal.throwIfAborted();
+    host.emit({ type: 'doing', step: step.id, changes, at });
     if (change.typed) await askTyped(run, step, change.typed, change);
     // The account may have changed while the owner read and typed: what is planned now is asked afresh.
     if ((change.typed || change.danger) && !isPlanned(change, await planned())) return;
-    host.emit({ type: 'doing', step: step.id, changes, at });
     try {
       await make(run, step, change, planned);
     } catch (error) {

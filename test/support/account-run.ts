@@ -1,0 +1,168 @@
+import { connect } from '../../src/aws/connect.ts';
+import type { Client } from '../../src/aws/wire.ts';
+import type { Book, Event, Host, Row, Step, World } from '../../src/engine/contract.ts';
+import { Blocked } from '../../src/engine/errors.ts';
+import { rowsOf } from '../../src/engine/run.ts';
+import { survey } from '../../src/engine/survey.ts';
+import { walk } from '../../src/engine/walk.ts';
+import { type Practice, practise } from '../../src/practice/account.ts';
+import { owner } from '../../src/practice/owner.ts';
+import type { State } from '../../src/practice/shape.ts';
+import { identify } from '../../src/sign-in/identity.ts';
+
+export const NOW = new Date('2026-11-22T12:00:10Z');
+
+/** By name, and not by the guard that is tested with it. */
+export const isWrite = (operation: string): boolean =>
+  !/^(Get|List|Describe|Head|Lookup|Simulate)/.test(operation) &&
+  operation !== 'GenerateCredentialReport';
+
+/** What may happen to the n-th call of a kind. Outside the retries, or inside them where the reply is lost. */
+export interface Fault {
+  at: number;
+  /** `crash before` and `crash after` count writes outside the retries, `lost` writes on the wire, `denied` all calls. */
+  kind: 'crash before' | 'crash after' | 'lost' | 'denied';
+}
+
+export class Crash extends Error {}
+
+interface Options {
+  answers?: Record<string, unknown>;
+  fault?: Fault;
+  looksOnly?: boolean;
+  lag?: number;
+}
+
+/**
+ * One run of these steps on this account, which is changed in place, with real SDK clients and the practice owner.
+ * `fired`: did the fault happen? `writes`: as they reached the account.
+ */
+export async function runOn(state: State, steps: Step[], options: Options = {}) {
+  const { fault, lag = 0 } = options;
+  const practice = practise(state, { lag, now: () => NOW });
+  const writes: string[] = [];
+  const events: Event[] = [];
+  const counts = { outside: 0, wire: 0, calls: 0 };
+  let fired = false;
+  const fires = (kind: Fault['kind'], n: number) => {
+    const hit = fault?.kind === kind && fault.at === n;
+    if (hit) fired = true;
+    return hit;
+  };
+
+  const outside: Middleware = (next, context) => async (args) => {
+    if (fires('denied', ++counts.calls)) throw denied();
+    if (!isWrite(operationOf(context))) return next(args);
+    const n = ++counts.outside;
+    if (fires('crash before', n)) throw new Crash();
+    const result = await next(args);
+    if (fires('crash after', n)) throw new Crash();
+    return result;
+  };
+  const wire: Middleware = (next, context) => async (args) => {
+    const operation = operationOf(context);
+    const result = await next(args);
+    if (!isWrite(operation)) return result;
+    writes.push(operation);
+    if (fires('lost', ++counts.wire))
+      throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+    return result;
+  };
+
+  const connection = connect(
+    {
+      credentials: async () => practice.credentials,
+      region: 'us-east-1',
+      install(client: Client) {
+        client.middlewareStack.add(outside, { step: 'initialize', priority: 'high' });
+        client.middlewareStack.add(wire, { step: 'deserialize', priority: 'low' });
+        practice.install(client);
+      },
+    },
+    { sleep: async () => undefined },
+  );
+  const world: World = {
+    host: ownerOf(practice, events),
+    account: await whoIs(practice),
+    reads: connection.reads,
+    send: connection.send,
+    book: memoryBook(options.answers ?? {}),
+    signal: new AbortController().signal,
+    interactive: false,
+    skip: new Set(),
+    signIn: async () => {
+      throw new Error('the session of the practice account never ends');
+    },
+    sleep: async () => undefined,
+  };
+  const result = { writes, events, fired: () => fired, rows: [] as Row[] };
+  try {
+    const run = await survey(steps, world);
+    result.rows = options.looksOnly ? rowsOf(run) : await walk(run);
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+  }
+  return result;
+}
+
+type Middleware = Parameters<Client['middlewareStack']['add']>[0];
+
+const operationOf = (context: any): string => context.__smithy_context.operationSchema[2];
+
+const denied = () =>
+  Object.assign(new Error('User is not authorized because no identity-based policy allows it'), {
+    name: 'AccessDenied',
+    $fault: 'client',
+    $metadata: { httpStatusCode: 403 },
+  });
+
+const ownerOf = (practice: Practice, events: Event[]): Host =>
+  owner(
+    {
+      emit: (event) => void events.push(event),
+      ask: async (id) => {
+        throw new Blocked({ en: `the practice owner passes on ${id}` });
+      },
+    },
+    practice,
+  );
+
+async function whoIs(practice: Practice): Promise<World['account']> {
+  const wire = {
+    credentials: async () => practice.credentials,
+    region: 'us-east-1',
+    install: practice.install,
+  };
+  const connection = connect(wire, { sleep: async () => undefined });
+  const identity = await identify(connection.reads(), practice.credentials);
+  return { ...identity, region: 'us-east-1', practice: true };
+}
+
+/** Empty at each run: the next one may be on another computer. */
+function memoryBook(answers: Record<string, unknown>): Book {
+  const kept = new Map<string, unknown>(Object.entries(answers));
+  const attested = new Set<string>();
+  return {
+    given: (id) => kept.get(id),
+    keep: (id, value) => void kept.set(id, value),
+    attested: (id) => attested.has(id),
+    attest: (id) => void attested.add(id),
+    trusted: () => true,
+    trust: () => undefined,
+  };
+}
+
+/** What two accounts that came to be on different ways have in common: no ids, seeds, salts or order. */
+export function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(comparable).sort((a, b) => order(a, b));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([key]) => !RANDOM.has(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, comparable(inner)]));
+}
+
+const RANDOM = new Set(['id', 'accessKeyId', 'seed', 'salt', 'hash', 'usedStep', 'lastUsed']);
+
+const order = (a: unknown, b: unknown): number =>
+  JSON.stringify(a).localeCompare(JSON.stringify(b));

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../../src/engine/contract.ts';
+import { practise } from '../../src/practice/account.ts';
+import type { State } from '../../src/practice/shape.ts';
+import { freshAccount } from '../../src/practice/state.ts';
+import { steps as all } from '../../steps/index.ts';
+import { iamOf } from '../practice/clients.ts';
+import { comparable, type Fault, NOW, runOn } from './account-run.ts';
+
+type Prepare = (iam: ReturnType<typeof iamOf>, state: State) => Promise<unknown>;
+
+interface Worlds {
+  /** The least strict answers that the questions take. */
+  answers: Record<string, unknown>;
+  /** Accounts that somebody or something began to secure, by what is the matter with them. */
+  almost: Record<string, Prepare>;
+  /** An account that is better than what this step would make of it. */
+  hardened: Prepare;
+}
+
+/** What every step must do, whatever it is about: see "Tests" in CONTRIBUTING.md. */
+export function contract(step: Step, { answers, almost, hardened }: Worlds): void {
+  const steps = withNeeds(step);
+  const worlds: [string, Prepare][] = [
+    ['a fresh account', async () => undefined],
+    ...Object.entries(almost),
+  ];
+
+  describe.each(worlds)(`${step.id}, from %s`, (_, prepare) => {
+    it('is looked at without a write', async () => {
+      const state = await account(prepare);
+      const before = structuredClone(state);
+      const { writes, rows } = await runOn(state, steps, { answers, looksOnly: true });
+      expect(writes).toEqual([]);
+      expect(comparable(state)).toEqual(comparable(before));
+      expect(rows.find(({ id }) => id === step.id)?.state).toMatch(/pending|waiting/);
+    });
+
+    it('ends secure, and a second run sends nothing', async () => {
+      const state = await account(prepare);
+      const first = await runOn(state, steps, { answers });
+      expect(statesOf(first)).toEqual(steps.map(({ id }) => `${id} secure`));
+      expect(first.writes.length).toBeGreaterThan(0);
+      const after = structuredClone(state);
+      const second = await runOn(state, steps, { answers });
+      expect([statesOf(second), second.writes]).toEqual([statesOf(first), []]);
+      expect(comparable(state)).toEqual(comparable(after));
+    });
+
+    it('ends secure where AWS is slow to show what was done', async () => {
+      const state = await account(prepare);
+      const run = await runOn(state, steps, { answers, lag: 3 });
+      expect(statesOf(run)).toEqual(steps.map(({ id }) => `${id} secure`));
+    });
+
+    it.each(['crash before', 'crash after', 'lost'] as const)(
+      'comes to the same account after each possible "%s"',
+      async (kind) => {
+        const undisturbed = await account(prepare);
+        await runOn(undisturbed, steps, { answers });
+        let faults = 0;
+        for (let at = 1; ; at++) {
+          const state = await account(prepare);
+          const disturbed = await runOn(state, steps, { answers, fault: { kind, at } });
+          if (!disturbed.fired()) break;
+          faults++;
+          await runOn(state, steps, { answers });
+          expect(comparable(state), `${kind} ${at}`).toEqual(comparable(undisturbed));
+          expect((await runOn(state, steps, { answers })).writes).toEqual([]);
+        }
+        expect(faults).toBeGreaterThan(0);
+      },
+    );
+
+    it('blocks with a fix, whichever call is denied, and calls nothing secure that is not', async () => {
+      let denials = 0;
+      for (let at = 1; ; at++) {
+        const state = await account(prepare);
+        const fault: Fault = { kind: 'denied', at };
+        const { fired, rows } = await runOn(state, steps, { answers, fault });
+        if (!fired()) break;
+        denials++;
+        const blocked = rows.filter((row) => row.state === 'blocked');
+        expect(blocked.length, `call ${at}`).toBeGreaterThan(0);
+        for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
+        const truth = await runOn(state, steps, { answers, looksOnly: true });
+        for (const { id, state: said } of rows.filter((row) => row.state === 'secure')) {
+          expect(truth.rows.find((row) => row.id === id)?.state, `${id} at ${at}`).toBe(said);
+        }
+      }
+      expect(denials).toBeGreaterThan(0);
+    });
+  });
+
+  it(`${step.id} leaves a hardened account alone`, async () => {
+    const state = await account(hardened);
+    const before = structuredClone(state);
+    const { rows, writes } = await runOn(state, steps, { answers });
+    expect(rows.find(({ id }) => id === step.id)?.state).toBe('secure');
+    const own = rows.filter(({ id, state: said }) => id !== step.id && said !== 'secure');
+    expect(own).toEqual([]);
+    expect(writes).toEqual([]);
+    expect(comparable(state)).toEqual(comparable(before));
+  });
+}
+
+async function account(prepare: Prepare): Promise<State> {
+  const state = freshAccount(NOW);
+  await prepare(iamOf(practise(state, { now: () => NOW })), state);
+  return state;
+}
+
+const statesOf = ({ rows }: { rows: { id: string; state: string }[] }): string[] =>
+  rows.map(({ id, state }) => `${id} ${state}`);
+
+function withNeeds(step: Step): Step[] {
+  const wanted = new Set([step.id]);
+  for (const id of wanted) {
+    for (const need of all.find((other) => other.id === id)?.needs ?? []) wanted.add(need);
+  }
+  return all.filter(({ id }) => wanted.has(id));
+}
