@@ -1,0 +1,78 @@
+import { useInput, usePaste } from 'ink';
+import { type ComponentType, useInsertionEffect } from 'react';
+import type { Kind } from '../../engine/contract.ts';
+import { type Press, presses } from './keys.ts';
+import type { Asked } from './questions/asked.ts';
+import { CodesQuestion } from './questions/codes.tsx';
+import { ConfirmQuestion } from './questions/confirm.tsx';
+import { NextQuestion } from './questions/next.tsx';
+import { NumberQuestion } from './questions/number.tsx';
+import { PasswordQuestion } from './questions/password.tsx';
+import { SelectQuestion } from './questions/select.tsx';
+import { TextQuestion } from './questions/text.tsx';
+import { VisitQuestion } from './questions/visit.tsx';
+import type { View } from './reduce.ts';
+import { type Stage, StageProvider } from './stage.ts';
+import { Working } from './working.tsx';
+
+const KINDS: { [K in Kind]: ComponentType<Asked<K>> } = {
+  confirm: ConfirmQuestion,
+  number: NumberQuestion,
+  select: SelectQuestion,
+  text: TextQuestion,
+  password: PasswordQuestion,
+  codes: CodesQuestion,
+  visit: VisitQuestion,
+};
+
+/** Which question the frames show, 0 for none: `composed` is told to Ink, `drawn` is on the screen. */
+export interface Drawn {
+  composed: number;
+  drawn: number;
+}
+
+interface Props {
+  view: View;
+  stage: Stage;
+  frames: Drawn;
+  interrupt(): void;
+}
+
+export function App({ view, stage, frames, interrupt }: Props) {
+  const { open } = view;
+  const n = open?.n ?? 0;
+
+  function take(press: Press): void {
+    if ('key' in press && press.key === 'interrupt') interrupt();
+    // What is typed before a question is on the screen is no answer to it.
+    else if (frames.drawn === n) stage.onPress.current(press);
+  }
+  useInput((input, key) => presses(input, key).forEach(take));
+  usePaste((text) => take({ paste: text }));
+  // Runs before the frame is written, which is when `drawn` follows.
+  useInsertionEffect(() => {
+    frames.composed = n;
+  });
+
+  return (
+    <StageProvider value={stage}>
+      {open ? (
+        <AnyQuestion key={n} view={view} open={open} stage={stage} />
+      ) : (
+        <Working view={view} />
+      )}
+    </StageProvider>
+  );
+}
+
+function AnyQuestion({
+  view,
+  open,
+  stage,
+}: Omit<Props, 'frames' | 'interrupt'> & Required<Pick<View, 'open'>>) {
+  const { id, n, question } = open;
+  const Component = (id === 'next' ? NextQuestion : KINDS[question.kind]) as ComponentType<
+    Asked<Kind>
+  >;
+  return <Component view={view} question={question} answer={(value) => stage.answer(n, value)} />;
+}

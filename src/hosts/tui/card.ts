@@ -1,0 +1,69 @@
+import type { Change, Row } from '../../engine/contract.ts';
+import { say, type Text, t } from '../../engine/text.ts';
+import { changeSentences, stateWords } from '../sentences.ts';
+import { BLANK, type Line, line, paragraph, span } from './lines.ts';
+import { table } from './table.ts';
+
+/** A step: what it is for, how it stands, and what would change. */
+export function cardLines(row: Row, changes: Change[], room: number): Line[] {
+  return [...aboutLines(row, room), ...spaced(changesLines(changes, room))];
+}
+
+/** A step without its changes. */
+export function aboutLines(row: Row, room: number): Line[] {
+  const { title, why, cost, state, now, message, fix = [], optional } = row;
+  const name = optional ? t('{title} (optional)', { title }) : title;
+  const said = (text: Text, tone?: 'care' | 'quiet') => paragraph(say(text), room, tone);
+  return [
+    ...paragraph(say(name), room, 'strong'),
+    ...said(why),
+    ...said(
+      cost
+        ? t('State: {state} · cost: {cost}', { state: stateWords(state), cost })
+        : t('State: {state}', { state: stateWords(state) }),
+      'quiet',
+    ),
+    ...said(t('Now: {now}', { now })),
+    ...(message ? said(message, state === 'blocked' ? 'care' : undefined) : []),
+    ...fix.flatMap((text) => paragraph(say(t('What to do: {text}', { text })), room)),
+  ];
+}
+
+/** What would change, each with before and after, what to beware of, and how to take it back. */
+export const changesLines = (changes: Change[], room: number): Line[] =>
+  changes.flatMap((change, index) => [
+    ...(index > 0 && change.rows?.length ? [BLANK] : []),
+    ...changeLines(change, room),
+  ]);
+
+function changeLines(change: Change, room: number): Line[] {
+  const [lead = '', ...notes] = changeSentences({ ...change, rows: [] });
+  const warnings = Number(change.danger ?? false) + Number(change.typed !== undefined);
+  return [
+    ...paragraph(`• ${lead}`, room, undefined, 2),
+    ...indented(table(change.rows ?? [], room - 2)),
+    ...notes.flatMap((note, index) =>
+      indented(paragraph(note, room - 2, index < warnings ? 'care' : 'quiet')),
+    ),
+  ];
+}
+
+/** How far a step's changes are: `at` is the one that is being made. */
+export const progressLines = (changes: Change[], at: number, room: number): Line[] =>
+  changes.flatMap(({ summary }, index) => {
+    const { mark, word } = progress(index, at);
+    return paragraph(
+      `${mark} ${say(t('{summary}: {word}', { summary, word }))}`,
+      room,
+      undefined,
+      2,
+    );
+  });
+
+function progress(index: number, at: number): { mark: string; word: Text } {
+  if (index < at) return { mark: '✓', word: t('done') };
+  return index === at ? { mark: '●', word: t('now') } : { mark: '○', word: t('comes next') };
+}
+
+const indented = (lines: Line[]): Line[] => lines.map((spans) => [span('  '), ...spans]);
+const spaced = (lines: Line[]): Line[] => (lines.length > 0 ? [line(''), ...lines] : []);

@@ -1,0 +1,64 @@
+import { plain } from '../../engine/text.ts';
+import { type Press, pasted } from './keys.ts';
+import { lettersOf, widthOf } from './lines.ts';
+
+/** A text that is being typed, cut in two where the cursor is. `fresh`: it was offered; what is typed replaces it. */
+export interface Field {
+  before: string;
+  after: string;
+  fresh: boolean;
+}
+
+export const offered = (text = ''): Field => ({
+  before: plain(text),
+  after: '',
+  fresh: text !== '',
+});
+export const textOf = ({ before, after }: Field): string => before + after;
+
+/** The field after a key; `undefined` where the key is none of the field's. */
+export function edit(field: Field, press: Press): Field | undefined {
+  const { before, after } = field;
+  if ('text' in press) return insert(field, press.text);
+  if ('paste' in press) return insert(field, pasted(press.paste));
+  const left = lettersOf(before);
+  const right = lettersOf(after);
+  const at = (start: string, end: string): Field => ({ before: start, after: end, fresh: false });
+  switch (press.key) {
+    case 'left':
+      return at(left.slice(0, -1).join(''), (left.at(-1) ?? '') + after);
+    case 'right':
+      return at(before + (right[0] ?? ''), right.slice(1).join(''));
+    case 'home':
+      return at('', before + after);
+    case 'end':
+      return at(before + after, '');
+    case 'backspace':
+      return at(left.slice(0, -1).join(''), after);
+    case 'delete':
+      return at(before, right.slice(1).join(''));
+    default:
+      return undefined;
+  }
+}
+
+function insert({ before, after, fresh }: Field, text: string): Field {
+  if (text === '') return { before, after, fresh };
+  return fresh
+    ? { before: text, after: '', fresh: false }
+    : { before: before + text, after, fresh: false };
+}
+
+/** The part of a field that fits into `room` columns with the cursor in it, and the cursor's column. */
+export function windowOf(field: Field, room: number): { text: string; column: number } {
+  let before = lettersOf(field.before);
+  // The cursor stands behind the last letter: it needs a column of its own.
+  while (before.length > 0 && widthOf(before.join('')) > room - 1) before = before.slice(1);
+  const column = widthOf(before.join(''));
+  let text = before.join('');
+  for (const letter of lettersOf(field.after)) {
+    if (widthOf(text + letter) > room) break;
+    text += letter;
+  }
+  return { text, column };
+}

@@ -1,0 +1,172 @@
+import { useCursor, useWindowSize } from 'ink';
+import { useInsertionEffect } from 'react';
+import { type Text, t } from '../../engine/text.ts';
+import { Lines } from './draw.tsx';
+import { footerLines, type Hint } from './footer.ts';
+import { headerLines } from './header.ts';
+import { isKey, letterOf, type Press } from './keys.ts';
+import { type Body, bodyHeight, layout } from './layout.ts';
+import { listWidth, narrowList } from './list.ts';
+import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
+import { changesAt, type View } from './reduce.ts';
+import { useLive, useStage } from './stage.ts';
+
+interface Props {
+  view: View;
+  /** The middle of the screen, for so many columns and lines. */
+  body(width: number, height: number): Body;
+  /** Keys of the question itself; those that work everywhere are added. */
+  hints?: Hint[];
+  /** Takes a key, or leaves it (`false`) to those that work everywhere. */
+  onPress?(press: Press): boolean;
+  /** Letters are text now. */
+  typing?: boolean;
+  /** What Esc does while typing, where that is not to make letters keys. */
+  onEscape?(): void;
+  /** No list beside it. `bare`: no lines above and below either. */
+  whole?: boolean;
+  bare?: boolean;
+  /** The row that the list points at, where it is not the step that the run is at. */
+  at?: number;
+}
+
+/** Below this, the list gives way to the card. */
+const BESIDE_FROM = 64;
+
+/** A whole screen, and the keys that work everywhere. */
+export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ...rest }: Props) {
+  const stage = useStage();
+  const { columns, rows } = useWindowSize();
+  const { setCursorPosition } = useCursor();
+  const [overlay, setOverlay] = useLive<Overlay | undefined>(undefined);
+  const [menu, setMenu] = useLive(false);
+  const [scroll, setScroll] = useLive(0);
+
+  const { open } = view;
+  const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
+  const covered = overlay() !== undefined;
+  const ruled = !bare && rows >= 14;
+  const header = headerLines(view.account, aside(view, at), columns);
+  const lettersAreText = typing && !menu();
+  const footer = footerLines(
+    covered
+      ? [
+          ['Esc', t('close')],
+          ['↑↓', t('scroll')],
+        ]
+      : lettersAreText
+        ? [...hints, ['Esc', rest.onEscape ? t('back') : t('other keys: back, skip, quit')]]
+        : [...(menu() ? [] : hints), ...common(view), ...(menu() ? [writeOn] : [])],
+    columns,
+  );
+  const besides = !whole && !bare && !covered && columns >= BESIDE_FROM && view.rows.length > 0;
+  const left = besides ? Math.min(listWidth(view.rows), Math.floor(columns * 0.36)) : 0;
+  const room = besides ? columns - left - 3 : columns - 2;
+  const height = bodyHeight(rows, { header, footer, ruled });
+  const list = besides ? narrowList(view.rows, at, left) : undefined;
+  const middle = covered ? { scroll: coverLines(room) } : body(room, height);
+  const { lines, cursor, furthest } = layout({
+    columns,
+    rows,
+    header,
+    footer,
+    listWidth: left,
+    ruled,
+    body: besides ? middle : inset(middle),
+    scroll: scroll(),
+    ...(list && { list }),
+  });
+  setCursorPosition(covered || menu() ? undefined : cursor);
+
+  function coverLines(width: number) {
+    switch (overlay()) {
+      case 'commands':
+        return commandLines(changesAt(view), stage.cli, width);
+      case 'changes':
+        return everyChangeLines(view.rows, width);
+      default:
+        return helpLines(width);
+    }
+  }
+
+  function cover(by: Overlay | undefined) {
+    setScroll(0);
+    setOverlay(by);
+  }
+
+  function scrollBy(press: Press): boolean {
+    if (!('key' in press)) return false;
+    const by = { up: -1, down: 1, pageUp: 4 - height, pageDown: height - 4 }[press.key as 'up'];
+    if (by === undefined) return false;
+    setScroll(Math.max(0, Math.min(furthest, scroll() + by)));
+    return true;
+  }
+
+  function everywhere(press: Press): void {
+    if (scrollBy(press)) return;
+    const letter = isKey(press, 'escape') ? 'b' : letterOf(press);
+    if (letter === '?') cover('help');
+    if (!open) return;
+    if (letter === 'c' && hasCalls(changesAt(view))) cover('commands');
+    if (letter === 'd' && !view.step) cover('changes');
+    if (letter === 'q') stage.leave(open.n, 'quit');
+    if (letter === 'p' && open.question.pretend) stage.pretend(open.n);
+    if (letter === 's' && view.step) stage.leave(open.n, 'skip');
+    if (letter === 'b' && view.step) stage.leave(open.n, 'back');
+  }
+
+  function take(press: Press): void {
+    if (overlay()) {
+      if (!scrollBy(press)) cover(undefined);
+    } else if (menu()) {
+      setMenu(false);
+      if (!isKey(press, 'escape')) everywhere(press);
+    } else if (typing && isKey(press, 'escape')) {
+      if (rest.onEscape) rest.onEscape();
+      else setMenu(true);
+    } else if (!onPress?.(press) && !typing) {
+      everywhere(press);
+    }
+  }
+
+  // Before the frame is written, so that no key meets the screen before.
+  useInsertionEffect(() => {
+    stage.onPress.current = take;
+  });
+
+  return <Lines lines={lines} />;
+}
+
+const writeOn: Hint = ['Esc', t('write on')];
+
+/** The keys that work wherever letters are keys. */
+function common(view: View): Hint[] {
+  const { open, step } = view;
+  if (!open)
+    return [
+      ['?', t('help')],
+      ['Ctrl-C', t('stop after this call')],
+    ];
+  const shown = hasCalls(changesAt(view));
+  return [
+    ...(open.question.pretend ? [['p', t('practice owner')] satisfies Hint] : []),
+    ...(shown ? [['c', t('AWS CLI commands')] satisfies Hint] : []),
+    ...(step ? [['s', t('skip')] satisfies Hint, ['b', t('back')] satisfies Hint] : []),
+    ['?', t('help')],
+    ['q', t('quit')],
+  ];
+}
+
+function aside(view: View, at: number): Text | undefined {
+  return at < 0 ? undefined : t('{n} of {all}', { n: at + 1, all: view.rows.length });
+}
+
+/** A column of air at the left, where no list stands there. */
+function inset({ scroll = [], pinned = [], cursor }: Body): Body {
+  const moved = (lines: Body['scroll']) => lines?.map((spans) => [{ text: ' ' }, ...spans]) ?? [];
+  return {
+    scroll: moved(scroll),
+    pinned: moved(pinned),
+    cursor: cursor && { ...cursor, x: cursor.x + 1 },
+  };
+}

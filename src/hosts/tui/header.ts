@@ -1,0 +1,44 @@
+import type { Account } from '../../engine/contract.ts';
+import { say, type Text, t } from '../../engine/text.ts';
+import { accountParts } from '../sentences.ts';
+import { cut, flow, type Line, lineWidth, type Span, span } from './lines.ts';
+
+/**
+ * The first lines of every screen: which account, who, where, until when. Practice and a foreign endpoint come right
+ * behind the account, so that they are in sight however narrow the terminal is. `aside`: at the right, if there is room.
+ */
+export function headerLines(
+  account: Account | undefined,
+  aside: Text | undefined,
+  room: number,
+): Line[] {
+  const inner = room - 2;
+  const [first, ...others] = flow(parts(account, inner), inner).map(
+    (spans): Line => [span(' '), ...spans],
+  );
+  const right = aside ? say(aside) : '';
+  const gap = room - 1 - lineWidth(first ?? []) - right.length;
+  const top = right && gap > 1 ? [...(first ?? []), span(' '.repeat(gap) + right)] : (first ?? []);
+  return [top, ...others.slice(0, 3)];
+}
+
+function parts(account: Account | undefined, room: number): Span[] {
+  if (!account) return [span('Rootlock', 'strong'), span(say(t('no account yet')))];
+  const [number, ...rest] = accountParts(account).map(say);
+  const loud = loudParts(account);
+  const named = `Rootlock  ${number}`;
+  return [
+    span(cut(named.length <= room ? named : (number ?? ''), room), 'strong'),
+    ...rest.filter((part) => loud.includes(part)).map((part) => span(cut(part, room), 'flag')),
+    ...rest.filter((part) => !loud.includes(part)).map((part) => span(cut(part, room))),
+  ];
+}
+
+/** What must not be overlooked: all that an account has more where it is not simply AWS. */
+function loudParts(account: Account): string[] {
+  const { endpoint: _, ...plain } = account;
+  const usual = accountParts({ ...plain, practice: false }).map(say);
+  return accountParts(account)
+    .map(say)
+    .filter((part) => !usual.includes(part));
+}

@@ -1,0 +1,128 @@
+import { render } from 'ink';
+import type { Request } from '../../aws/operations.ts';
+import type { Answer, Host, Kind, Question } from '../../engine/contract.ts';
+import { Leave } from '../../engine/errors.ts';
+import { say, type Text } from '../../engine/text.ts';
+import { App, type Drawn } from './app.tsx';
+import { type Happening, NOTHING_YET, reduce } from './reduce.ts';
+import type { Stage } from './stage.ts';
+
+export interface TuiParts {
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  /** A call as a line for the AWS CLI. */
+  cli(request: Request): string;
+  env: { colour: boolean; unicode: boolean };
+  /** Name every call. */
+  verbose?: boolean;
+  /** Ctrl-C while nothing is being asked: stop at the next safe point. */
+  onInterrupt(): void;
+}
+
+export type Tui = Host & {
+  /** Gives the terminal back as it was, then prints what is to stay on it. */
+  close(lines?: Text[]): Promise<void>;
+};
+
+interface Pending {
+  n: number;
+  resolve(value: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** Opens the wizard on a terminal of its own: the screen that was there comes back when it is closed. */
+export function openTui({ stdin, stdout, cli, env, verbose = false, onInterrupt }: TuiParts): Tui {
+  let view = NOTHING_YET;
+  let asked = 0;
+  let pending: Pending | undefined;
+  let failed: unknown;
+  const frames: Drawn = { composed: 0, drawn: 0 };
+  const waitingFor = (n: number) => (pending?.n === n ? pending : undefined);
+
+  const stage: Stage = {
+    ...env,
+    verbose,
+    cli,
+    onPress: { current: () => undefined },
+    answer: (n, value) => waitingFor(n)?.resolve(value),
+    leave: (n, to) => waitingFor(n)?.reject(new Leave(to)),
+    pretend: (n) => {
+      const { resolve, reject } = waitingFor(n) ?? {};
+      view.open?.question.pretend?.().then(resolve, reject);
+    },
+  };
+
+  function interrupt(): void {
+    if (pending) {
+      pending.reject(new Leave('quit'));
+    } else {
+      show({ type: 'stopping' });
+      onInterrupt();
+    }
+  }
+
+  const app = () => <App view={view} stage={stage} frames={frames} interrupt={interrupt} />;
+  const ink = render(app(), {
+    stdin,
+    stdout,
+    alternateScreen: true,
+    exitOnCtrlC: false,
+    incrementalRendering: true,
+    // Ink takes a terminal for none where the variable CI is set.
+    interactive: true,
+    onRender: () => {
+      frames.drawn = frames.composed;
+    },
+  });
+  const closed = ink.waitUntilExit().catch((error: unknown) => {
+    failed = error;
+    pending?.reject(error);
+  });
+
+  function show(happening: Happening): void {
+    view = reduce(view, happening);
+    ink.rerender(app());
+  }
+
+  async function ask<K extends Kind>(
+    id: string,
+    question: Question<K>,
+    until?: AbortSignal,
+  ): Promise<Answer<K>> {
+    if (failed) throw failed;
+    until?.throwIfAborted();
+    const n = ++asked;
+    const answer = new Promise<unknown>((resolve, reject) => {
+      pending = { n, resolve, reject };
+    });
+    // It may be left before anybody waits for it.
+    answer.catch(() => undefined);
+    const withdraw = () => waitingFor(n)?.reject(until?.reason);
+    until?.addEventListener('abort', withdraw);
+    try {
+      // What was typed while the program was busy is still on its way: let it arrive, where it means nothing.
+      if (question.danger || question.kind === 'password') await drained();
+      show({ type: 'asked', n, id, question: question as Question });
+      return (await answer) as Answer<K>;
+    } finally {
+      until?.removeEventListener('abort', withdraw);
+      pending = undefined;
+      show({ type: 'closed', n });
+    }
+  }
+
+  return {
+    emit: show,
+    ask,
+    async close(lines = []) {
+      ink.unmount();
+      await closed;
+      for (const text of lines) stdout.write(`${say(text)}\n`);
+    },
+  };
+}
+
+/** Two turns of the event loop, so that one whole round of reading lies between. */
+async function drained(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,80 @@
+import { say, t } from '../../engine/text.ts';
+import { BLANK, fitLine, type Line, line, span } from './lines.ts';
+
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** The middle of the screen: what scrolls, and below it what always stays in sight. `cursor` is a place in `pinned`. */
+export interface Body {
+  scroll?: Line[];
+  pinned?: Line[];
+  cursor?: Place | undefined;
+}
+
+interface Frame {
+  columns: number;
+  rows: number;
+  header: Line[];
+  footer: Line[];
+  /** Lines of `listWidth` columns at the left. */
+  list?: Line[];
+  listWidth: number;
+  /** Lines between header, body and footer. */
+  ruled: boolean;
+  body: Body;
+  /** Lines that are scrolled away at the top. */
+  scroll: number;
+}
+
+/** Lines that the middle has, between header and footer. */
+export const bodyHeight = (
+  rows: number,
+  { header, footer, ruled }: Pick<Frame, 'header' | 'footer' | 'ruled'>,
+): number => Math.max(1, rows - header.length - footer.length - (ruled ? 2 : 0));
+
+/** A whole screen: exactly as many lines as the terminal has, none wider than it is. */
+export function layout(frame: Frame): { lines: Line[]; cursor?: Place; furthest: number } {
+  const { columns, rows, header, footer, list, listWidth, ruled, body } = frame;
+  const height = bodyHeight(rows, frame);
+  const pinned = (body.pinned ?? []).slice(-height);
+  const lost = (body.pinned ?? []).length - pinned.length;
+  const { shown, furthest } = scrolled(body.scroll ?? [], height - pinned.length, frame.scroll);
+  const middle = [...shown, ...pinned];
+  while (middle.length < height) middle.push(BLANK);
+  const left = list ? listWidth + 2 : 0;
+  const lines = middle.map((content, index): Line => {
+    const side = list ? [...fitLine(list[index] ?? BLANK, listWidth), span('│ ', 'quiet')] : [];
+    return [...side, ...content];
+  });
+  const rule = (joint: string): Line[] => {
+    const bar = list ? '─'.repeat(listWidth) + joint : '';
+    return ruled ? [line(bar + '─'.repeat(columns - bar.length), 'quiet')] : [];
+  };
+  const above = [...header, ...rule('┬')];
+  const screen = [...above, ...lines, ...rule('┴'), ...footer]
+    .slice(0, rows)
+    .map((content) => fitLine(content, columns));
+  const cursor = body.cursor && {
+    x: Math.min(columns - 1, left + body.cursor.x),
+    y: above.length + shown.length + body.cursor.y - lost,
+  };
+  return { lines: screen, furthest, ...(cursor && { cursor }) };
+}
+
+/** What fits, with a mark where there is more. */
+function scrolled(all: Line[], room: number, wanted: number): { shown: Line[]; furthest: number } {
+  const furthest = Math.max(0, all.length - Math.max(0, room));
+  if (furthest === 0 || room < 1) return { shown: all.slice(0, Math.max(0, room)), furthest };
+  const top = Math.min(wanted, furthest);
+  const shown = all.slice(top, top + room);
+  if (top < furthest) {
+    shown[room - 1] = more(t('… {n} more lines: PgDn', { n: furthest - top + 1 }));
+  } else if (top > 0) {
+    shown[0] = more(t('… {n} lines above: PgUp', { n: top + 1 }));
+  }
+  return { shown, furthest };
+}
+
+const more = (text: Parameters<typeof say>[0]): Line => line(say(text), 'quiet');

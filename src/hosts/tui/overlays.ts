@@ -1,0 +1,97 @@
+import type { Request } from '../../aws/operations.ts';
+import type { Change, Row } from '../../engine/contract.ts';
+import { say, type Text, t } from '../../engine/text.ts';
+import { stateWords } from '../sentences.ts';
+import { aboutLines, changesLines } from './card.ts';
+import { BLANK, type Line, line, paragraph } from './lines.ts';
+import { markOf } from './list.ts';
+
+/** What covers the screen for a moment. */
+export type Overlay = 'help' | 'commands' | 'changes';
+
+const ROOT = t(
+  'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.',
+);
+const IAM_USER = t(
+  'An IAM user is a person or a program with a name and permissions of its own. What it may do can be limited, and it can be removed without harm to the account.',
+);
+const MFA = t(
+  'MFA asks for a second proof beside the password: a code from an app on your phone, or a passkey. A password that leaks is then not enough to get in.',
+);
+const SAFE = t(
+  'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.',
+);
+
+const MARKS: [string, Text][] = [
+  ['✓', stateWords('secure')],
+  ['~', stateWords('attested')],
+  ['○', stateWords('pending')],
+  ['!', t('to do, by your own hand')],
+  ['·', stateWords('waiting')],
+  ['-', stateWords('skipped')],
+  ['✗', stateWords('blocked')],
+];
+
+const KEYS: [string, Text][] = [
+  ['b, Esc', t('back')],
+  ['s', t('skip this step for now')],
+  ['c', t('the AWS CLI commands of what is shown')],
+  ['PgUp, PgDn', t('scroll')],
+  ['q, Ctrl-C', t('quit')],
+];
+
+export function helpLines(room: number): Line[] {
+  const words = [ROOT, IAM_USER, MFA, SAFE].flatMap((text) => [
+    ...paragraph(say(text), room),
+    BLANK,
+  ]);
+  const pairs = ([mark, text]: [string, Text]) =>
+    paragraph(`${mark}  ${say(text)}`, room, undefined, 3);
+  return [
+    ...words,
+    line(say(t('Marks')), 'strong'),
+    ...MARKS.flatMap(pairs),
+    BLANK,
+    line(say(t('Keys')), 'strong'),
+    ...KEYS.flatMap(pairs),
+    ...paragraph(say(t('Where you write text, letters are text: press Esc first.')), room),
+  ];
+}
+
+export const hasCalls = (changes: Change[]): boolean =>
+  changes.some(({ kind }) => kind === 'call' || kind === 'exchange');
+
+/** The calls of some changes as lines for the AWS CLI. */
+export function commandLines(
+  changes: Change[],
+  cli: (request: Request) => string,
+  room: number,
+): Line[] {
+  return changes.flatMap((change) => [
+    ...paragraph(say(change.summary), room, 'strong'),
+    ...callsOf(change).flatMap((call) => paragraph(cli(call), room, undefined, 4)),
+    ...(callsOf(change).length > 0
+      ? []
+      : paragraph(say(t('No call: only you can do this.')), room)),
+    BLANK,
+  ]);
+}
+
+function callsOf(change: Change): Request[] {
+  if (change.kind === 'call') return [change];
+  return change.kind === 'exchange' ? change.calls : [];
+}
+
+/** Everything that is planned, step by step. */
+export function everyChangeLines(rows: Row[], room: number): Line[] {
+  const open = rows.filter(({ changes }) => changes.length > 0);
+  if (open.length === 0) return paragraph(say(t('Nothing is left to change.')), room);
+  return open.flatMap((row) => {
+    const [title = BLANK] = aboutLines(row, room - 2);
+    return [
+      [{ text: `${markOf(row).mark} ` }, ...title],
+      ...changesLines(row.changes, room - 2).map((spans): Line => [{ text: '  ' }, ...spans]),
+      BLANK,
+    ];
+  });
+}

@@ -1,0 +1,49 @@
+import { type Line, span } from './lines.ts';
+import type { Matrix } from './qr-matrix.ts';
+
+/** The quiet zone that scanners want is four modules; two, and even one, read well from a screen. */
+const QUIET_ZONES = [2, 1];
+export const LARGEST_SCALE = 2;
+
+/** Columns and lines of a code with its quiet zone: two modules share a cell of the terminal, one above the other. */
+export function qrSize(modules: number, quiet: number, scale: number) {
+  const side = (modules + 2 * quiet) * scale;
+  return { columns: side, rows: Math.ceil(side / 2) };
+}
+
+/**
+ * Draws a code in half blocks. White modules are drawn, black ones are left out: the tone `qr` is white on black.
+ * `swapped`: the other way round, where a terminal without colours has a light background.
+ */
+export function qrLines(matrix: Matrix, quiet: number, scale: number, swapped: boolean): Line[] {
+  const { columns, rows } = qrSize(matrix.length, quiet, scale);
+  const module = (at: number) => Math.floor(at / scale) - quiet;
+  const drawn = (x: number, y: number): boolean => {
+    if (y >= columns) return false;
+    const dark = matrix[module(y)]?.[module(x)] ?? false;
+    return dark === swapped;
+  };
+  return Array.from({ length: rows }, (_, row) => {
+    const cells = Array.from({ length: columns }, (_, x) =>
+      block(drawn(x, 2 * row), drawn(x, 2 * row + 1)),
+    );
+    return [span(cells.join(''), 'qr')];
+  });
+}
+
+function block(upper: boolean, lower: boolean): string {
+  if (upper) return lower ? '█' : '▀';
+  return lower ? '▄' : ' ';
+}
+
+/** The widest quiet zone with which a code fits, if it fits at all. */
+export const quietZone = (
+  modules: number,
+  scale: number,
+  columns: number,
+  rows: number,
+): number | undefined =>
+  QUIET_ZONES.find((quiet) => {
+    const size = qrSize(modules, quiet, scale);
+    return size.columns <= columns && size.rows <= rows;
+  });

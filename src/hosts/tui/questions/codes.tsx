@@ -1,0 +1,95 @@
+import { useAnimation } from 'ink';
+import { useMemo } from 'react';
+import { type Text, t } from '../../../engine/text.ts';
+import type { Hint } from '../footer.ts';
+import { Frame } from '../frame.tsx';
+import { isKey, letterOf, type Press } from '../keys.ts';
+import type { Body } from '../layout.ts';
+import { seedMatrix } from '../qr-matrix.ts';
+import { useLive, useStage } from '../stage.ts';
+import { isFull, NO_CODES, type } from '../two-codes.ts';
+import type { Asked } from './asked.ts';
+import { codeFields, enrolment, type Shown } from './codes-lines.ts';
+
+/** Two codes of an authenticator app, one after the other, beside the QR code that sets it up. */
+export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
+  const { seed, label, clock, message } = question;
+  const { unicode } = useStage();
+  const [typed, setTyped] = useLive(NO_CODES);
+  const [short, setShort] = useLive(false);
+  const [shown, setShown] = useLive<Shown>({ key: false, larger: false, swapped: false });
+  const matrix = useMemo(() => seed && seedMatrix(label, seed.reveal()), [seed, label]);
+  // What is wrong may change with the clock alone: "wait 12 s".
+  useAnimation({ interval: 1000 });
+
+  function wrong(): Text | undefined {
+    const [first, second] = typed().codes;
+    const complete = isFull(first) && (second === '' || isFull(second));
+    if (complete) return question.check?.([first, second]);
+    return short() ? t('6 digits, please.') : undefined;
+  }
+
+  function onPress(press: Press): boolean {
+    const [first, second] = typed().codes;
+    if (isKey(press, 'enter')) {
+      if (!isFull(first) || !isFull(second)) setShort(true);
+      else if (!wrong()) answer([first, second]);
+      return true;
+    }
+    const next = type(typed(), press, (code) => !question.check?.([code, '']));
+    if (next) {
+      setTyped(next);
+      setShort(false);
+      return true;
+    }
+    return seed !== undefined && show(letterOf(press));
+  }
+
+  function show(letter: string | undefined): boolean {
+    const now = shown();
+    if (letter === 't') setShown({ ...now, key: !now.key });
+    else if (letter === 'v') setShown({ ...now, larger: !now.larger, key: false });
+    else if (letter === 'i') setShown({ ...now, swapped: !now.swapped });
+    else return false;
+    return true;
+  }
+
+  const seedHints: Hint[] = [
+    ['t', shown().key ? t('QR code') : t('type the key')],
+    ['v', shown().larger ? t('smaller') : t('larger')],
+    ['i', t('swap colours')],
+  ];
+  const fields = (width: number) =>
+    codeFields({
+      typed: typed(),
+      wrong: wrong(),
+      message,
+      now: clock(),
+      checked: seed !== undefined,
+      width,
+    });
+  return (
+    <Frame
+      view={view}
+      bare
+      hints={[['Enter', t('confirm')], ...(seed ? seedHints : [])]}
+      onPress={onPress}
+      body={(width, height): Body => {
+        if (!seed || !matrix) {
+          const { lines, cursor } = fields(width);
+          return { pinned: lines, cursor };
+        }
+        return enrolment({
+          matrix,
+          label,
+          key: seed.reveal(),
+          shown: shown(),
+          blocks: unicode,
+          fields,
+          width,
+          height,
+        });
+      }}
+    />
+  );
+}

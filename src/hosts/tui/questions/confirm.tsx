@@ -1,0 +1,58 @@
+import { say, t } from '../../../engine/text.ts';
+import { Frame } from '../frame.tsx';
+import { isKey, letterOf, type Press } from '../keys.ts';
+import { type Line, span } from '../lines.ts';
+import { useLive } from '../stage.ts';
+import { type Asked, complaintLines, messageLines, stepLines } from './asked.ts';
+
+/**
+ * Yes or no: y or n, then Enter. Enter alone takes the default, but for danger: there is none, and a letter must be
+ * pressed first. Who types "yes" in full means y, not y, e and s (skip).
+ */
+export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
+  const { danger, initial, message } = question;
+  const [choice, setChoice] = useLive(danger ? undefined : initial);
+  const [typed, setTyped] = useLive('');
+  const [asked, setAsked] = useLive(false);
+
+  function onPress(press: Press): boolean {
+    const letter = letterOf(press);
+    if (letter !== undefined) {
+      const words = [typed() + letter, letter];
+      const word = words.find((part) => 'yes'.startsWith(part) || 'no'.startsWith(part));
+      setTyped(word ?? '');
+      if (word) setChoice('yes'.startsWith(word));
+      return word !== undefined;
+    }
+    const chosen = choice();
+    if (isKey(press, 'enter')) {
+      if (chosen === undefined) setAsked(true);
+      else answer(chosen);
+    } else if (isKey(press, 'left', 'right', 'tab') && chosen !== undefined) {
+      setChoice(!chosen);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  const option = (value: boolean, text: string) =>
+    choice() === value ? span(`> ${text}  `, 'strong') : span(`  ${text}  `);
+  const options: Line = [option(true, say(t('Yes'))), option(false, say(t('No')))];
+  const missing =
+    asked() && choice() === undefined ? t('Press y for yes or n for no, then Enter.') : undefined;
+  return (
+    <Frame
+      view={view}
+      hints={[
+        ['y/n', t('choose')],
+        ['Enter', t('confirm')],
+      ]}
+      onPress={onPress}
+      body={(width) => ({
+        scroll: stepLines(view, width),
+        pinned: [...messageLines(message, width), options, ...complaintLines(missing, width)],
+      })}
+    />
+  );
+}

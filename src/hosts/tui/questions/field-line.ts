@@ -1,0 +1,17 @@
+import { type Field, windowOf } from '../edit.ts';
+import { fit, type Line, lettersOf, span } from '../lines.ts';
+
+/** `[ text   ]` with room for `size` columns, and the column of the cursor. */
+export function fieldLine(field: Field, size: number): { shown: Line; column: number } {
+  const { text, column } = windowOf(field, Math.max(2, size));
+  return {
+    shown: [span('[ '), span(fit(text, Math.max(2, size)), 'strong'), span(' ]')],
+    column: column + 2,
+  };
+}
+
+/** The same for what nobody may read: one mark a letter. */
+export function maskedLine({ before, after, fresh }: Field, size: number) {
+  const mask = (text: string) => '•'.repeat(lettersOf(text).length);
+  return fieldLine({ before: mask(before), after: mask(after), fresh }, size);
+}

@@ -1,0 +1,67 @@
+import type { Answer, Question } from '../../../engine/contract.ts';
+import { complaint } from '../../../engine/questions.ts';
+import { say, type Text, t } from '../../../engine/text.ts';
+import { edit, offered, textOf } from '../edit.ts';
+import { Frame } from '../frame.tsx';
+import { isKey, type Press } from '../keys.ts';
+import { paragraph } from '../lines.ts';
+import { useLive } from '../stage.ts';
+import { type Asked, complaintLines, messageLines, stepLines } from './asked.ts';
+import { fieldLine } from './field-line.ts';
+
+interface Props<K extends 'number' | 'text'> extends Asked<K> {
+  /** What the text in the field stands for. */
+  read(text: string): Answer<K>;
+  /** Digits only: letters stay keys. */
+  digits?: boolean;
+  /** Columns for the text. */
+  size: number;
+  note?: Text;
+}
+
+/** One line of text. What is wrong with it is said once Enter was pressed, and from then on at each edit. */
+export function FieldQuestion<K extends 'number' | 'text'>(props: Props<K>) {
+  const { view, question, answer, read, digits = false, size, note } = props;
+  const { initial } = question;
+  const [field, setField] = useLive(offered(initial === undefined ? '' : String(initial)));
+  const [tried, setTried] = useLive(false);
+  const value = () => read(textOf(field()).trim());
+  const wrong = () => complaint(question as Question, value());
+
+  function onPress(press: Press): boolean {
+    if (isKey(press, 'enter')) {
+      if (wrong()) setTried(true);
+      else answer(value());
+      return true;
+    }
+    if (digits && 'text' in press && !/^\d$/.test(press.text)) return false;
+    const edited = edit(field(), press);
+    if (edited) setField(edited);
+    return edited !== undefined;
+  }
+
+  const offer = field().fresh ? t('Enter takes it, typing replaces it') : undefined;
+  return (
+    <Frame
+      view={view}
+      typing={!digits}
+      hints={[['Enter', t('confirm')]]}
+      onPress={onPress}
+      body={(width) => {
+        const message = messageLines(question.message, width);
+        const { shown, column } = fieldLine(field(), Math.min(size, width - 4));
+        const notes = [note, offer].filter((text) => text !== undefined).map(say);
+        return {
+          scroll: stepLines(view, width),
+          pinned: [
+            ...message,
+            shown,
+            ...(notes.length > 0 ? paragraph(notes.join(' · '), width, 'quiet') : []),
+            ...complaintLines(tried() ? wrong() : undefined, width),
+          ],
+          cursor: { x: column, y: message.length },
+        };
+      }}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import type { Row } from '../../../engine/contract.ts';
+import { say, t } from '../../../engine/text.ts';
+import { cardLines } from '../card.ts';
+import { Frame } from '../frame.tsx';
+import { isKey, letterOf, type Press } from '../keys.ts';
+import type { Body } from '../layout.ts';
+import { BLANK, type Line, paragraph, span } from '../lines.ts';
+import { around, wideList } from '../list.ts';
+import { useLive } from '../stage.ts';
+import { type Asked, complaintLines, messageLines } from './asked.ts';
+
+/** The account at a glance: every step, the default one Enter away. Moving over them shows each more closely. */
+export function NextQuestion({ view, question, answer }: Asked<'select'>) {
+  const { rows } = view;
+  const others = question.choices.filter(({ value }) => !rows.some(({ id }) => id === value));
+  const values = [...rows.map(({ id }) => id), ...others.map(({ value }) => value)];
+  const [at, setAt] = useLive(Math.max(0, values.indexOf(question.initial)));
+  const [closer, setCloser] = useLive(false);
+  const [refused, setRefused] = useLive(false);
+  const row = rows[at()];
+
+  function moveTo(index: number): void {
+    setAt(Math.max(0, Math.min(values.length - 1, index)));
+    setCloser(true);
+    setRefused(false);
+  }
+
+  function onPress(press: Press): boolean {
+    const value = values[at()] ?? '';
+    if (isKey(press, 'enter')) {
+      if (question.choices.some((choice) => choice.value === value)) answer(value);
+      else setRefused(true);
+    } else if (isKey(press, 'up')) {
+      moveTo(at() - 1);
+    } else if (isKey(press, 'down')) {
+      moveTo(at() + 1);
+    } else if (isKey(press, 'escape') || letterOf(press) === 'b') {
+      setCloser(false);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  const other = ({ label }: (typeof others)[number], index: number): Line => {
+    const here = at() === rows.length + index;
+    return [span(here ? ' > ' : '   ', 'strong'), span(say(label), here ? 'strong' : undefined)];
+  };
+
+  function whole(width: number, height: number): Body {
+    const all = [...wideList(rows, at(), width), ...others.map(other)];
+    const below = [...messageLines(question.message, width), ...summary(view, width)];
+    return { scroll: around(all, at(), Math.max(3, height - below.length)), pinned: below };
+  }
+
+  function close(width: number): Body {
+    const label = question.choices.find(({ value }) => value === values[at()])?.label;
+    const card = row ? cardLines(row, row.changes, width) : paragraph(say(label ?? t('')), width);
+    return { scroll: card, pinned: refused() && row ? whyNot(row, width) : [] };
+  }
+
+  return (
+    <Frame
+      key={closer() ? at() : 'all'}
+      view={view}
+      at={closer() ? at() : -1}
+      whole={!closer()}
+      hints={[
+        ['Enter', row ? t('start {step}', { step: row.title }) : t('confirm')],
+        ['↑↓', t('look closer')],
+        ...(closer() ? [['Esc', t('the list')] as [string, ReturnType<typeof t>]] : []),
+        ['d', t('every change')],
+      ]}
+      onPress={onPress}
+      body={closer() ? close : whole}
+    />
+  );
+}
+
+function whyNot({ state, message }: Row, width: number): Line[] {
+  const why = state === 'secure' ? t('Nothing is left to do here.') : t('This cannot start yet.');
+  return [BLANK, ...complaintLines(message ? t('{why} {message}', { why, message }) : why, width)];
+}
+
+function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line[] {
+  const open = rows.filter(({ state, optional }) => !optional && state !== 'secure');
+  const left = open.filter(({ state }) => state !== 'attested').length;
+  const costs = [...new Set(open.flatMap(({ cost }) => (cost ? [say(cost)] : [])))];
+  const changed = writes === 0 ? t('Nothing was changed.') : t('Calls made: {n}.', { n: writes });
+  return [
+    ...paragraph(say(t('{n} to do. {changed}', { n: left, changed })), width, 'quiet'),
+    ...(costs.length > 0
+      ? paragraph(say(t('Cost: {costs}.', { costs: costs.join('; ') })), width, 'quiet')
+      : []),
+    ...paragraph(say(t('Leave any time: the next run goes on from there.')), width, 'quiet'),
+  ];
+}

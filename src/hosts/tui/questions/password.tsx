@@ -1,0 +1,84 @@
+import { complaint } from '../../../engine/questions.ts';
+import { say, type Text, t } from '../../../engine/text.ts';
+import { Frame } from '../frame.tsx';
+import { isKey, letterOf, type Press } from '../keys.ts';
+import { BLANK, type Line, line, paragraph, span } from '../lines.ts';
+import { useLive } from '../stage.ts';
+import { type Asked, messageLines, stepAboutLines } from './asked.ts';
+import { TypedPassword } from './typed-password.tsx';
+
+const ACTIONS: [key: string, Text][] = [
+  ['k', t('I have kept it: use it')],
+  ['g', t('Make another one')],
+  ['t', t('Type one of my own')],
+];
+
+/** The hand-over: the one place that shows a password. It is gone from the screen once the question is closed. */
+export function PasswordQuestion({ view, question, answer }: Asked<'password'>) {
+  const [secret, setSecret] = useLive(() => question.generate());
+  const [own, setOwn] = useLive(false);
+  const [at, setAt] = useLive(0);
+
+  function act(key: string | undefined): boolean {
+    if (key === 'k') answer(secret());
+    else if (key === 'g') setSecret(question.generate());
+    else if (key === 't') setOwn(true);
+    else return false;
+    return true;
+  }
+
+  function onPress(press: Press): boolean {
+    if (isKey(press, 'enter')) return act(ACTIONS[at()]?.[0]);
+    if (isKey(press, 'up')) setAt(Math.max(0, at() - 1));
+    else if (isKey(press, 'down')) setAt(Math.min(ACTIONS.length - 1, at() + 1));
+    else return act(letterOf(press));
+    return true;
+  }
+
+  if (own()) {
+    return (
+      <TypedPassword
+        view={view}
+        message={question.message}
+        refuse={(typed) => complaint(question, typed)}
+        answer={answer}
+        back={() => setOwn(false)}
+      />
+    );
+  }
+  return (
+    <Frame
+      view={view}
+      whole
+      hints={[
+        ['↑↓', t('choose')],
+        ['Enter', t('confirm')],
+      ]}
+      onPress={onPress}
+      body={(width) => ({
+        scroll: stepAboutLines(view, width),
+        pinned: [
+          ...messageLines(question.message, width),
+          BLANK,
+          ...paragraph(secret().reveal(), width - 2, 'strong').map(
+            (spans): Line => [span('  '), ...spans],
+          ),
+          BLANK,
+          ...paragraph(
+            say(
+              t('Keep it in your password manager now: it is shown here, and nowhere else again.'),
+            ),
+            width,
+          ),
+          BLANK,
+          ...ACTIONS.map(([key, text], index) =>
+            line(
+              `${index === at() ? '>' : ' '} ${key}  ${say(text)}`,
+              index === at() ? 'strong' : undefined,
+            ),
+          ),
+        ],
+      })}
+    />
+  );
+}

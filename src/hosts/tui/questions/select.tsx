@@ -1,0 +1,50 @@
+import { say, t } from '../../../engine/text.ts';
+import { Frame } from '../frame.tsx';
+import { isKey, type Press } from '../keys.ts';
+import { type Line, paragraph, span } from '../lines.ts';
+import { around } from '../list.ts';
+import { useLive } from '../stage.ts';
+import { type Asked, messageLines, stepLines } from './asked.ts';
+
+export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
+  const { choices, initial, message } = question;
+  const first = choices.findIndex(({ value }) => value === initial);
+  const [at, setAt] = useLive(Math.max(0, first));
+
+  function onPress(press: Press): boolean {
+    const chosen = choices[at()];
+    if (isKey(press, 'enter') && chosen) answer(chosen.value);
+    else if (isKey(press, 'up')) setAt(Math.max(0, at() - 1));
+    else if (isKey(press, 'down')) setAt(Math.min(choices.length - 1, at() + 1));
+    else return false;
+    return true;
+  }
+
+  return (
+    <Frame
+      view={view}
+      hints={[
+        ['↑↓', t('choose')],
+        ['Enter', t('confirm')],
+      ]}
+      onPress={onPress}
+      body={(width, height) => {
+        const asked = messageLines(message, width);
+        const options = choices.map(({ label }, index) =>
+          option(say(label), index === at(), width),
+        );
+        const before = options.slice(0, at()).flat().length;
+        return {
+          scroll: stepLines(view, width),
+          pinned: [...asked, ...around(options.flat(), before, Math.max(3, height - asked.length))],
+        };
+      }}
+    />
+  );
+}
+
+const option = (label: string, here: boolean, width: number): Line[] =>
+  paragraph(label, width - 2, here ? 'strong' : undefined, 2).map((spans, index) => [
+    span(here && index === 0 ? '> ' : '  ', 'strong'),
+    ...spans,
+  ]);

@@ -1,0 +1,80 @@
+import { Secret } from '../../../engine/secret.ts';
+import { say, type Text, t } from '../../../engine/text.ts';
+import { edit, offered, textOf } from '../edit.ts';
+import { Frame } from '../frame.tsx';
+import { isKey, type Press } from '../keys.ts';
+import { BLANK, line } from '../lines.ts';
+import type { View } from '../reduce.ts';
+import { useLive } from '../stage.ts';
+import { complaintLines, messageLines, stepAboutLines } from './asked.ts';
+import { maskedLine } from './field-line.ts';
+
+interface Props {
+  view: View;
+  message: Text;
+  refuse(typed: Secret): Text | undefined;
+  answer(typed: Secret): void;
+  /** To the password that Rootlock made. */
+  back(): void;
+}
+
+const LABELS = [t('password'), t('once more')];
+
+/** A password of the owner's own, typed twice, never shown. */
+export function TypedPassword({ view, message, refuse, answer, back }: Props) {
+  const [fields, setFields] = useLive([offered(), offered()]);
+  const [at, setAt] = useLive(0);
+  const [wrong, setWrong] = useLive<Text | undefined>(undefined);
+
+  function enter(): void {
+    const [first = '', second = ''] = fields().map(textOf);
+    const refused = refuse(new Secret(first));
+    if (refused || at() === 0) {
+      setWrong(refused);
+      setAt(refused ? 0 : 1);
+    } else if (first !== second) {
+      setWrong(t('The two are not the same.'));
+    } else {
+      answer(new Secret(first));
+    }
+  }
+
+  function onPress(press: Press): boolean {
+    if (isKey(press, 'enter')) {
+      enter();
+    } else if (isKey(press, 'up', 'down', 'tab')) {
+      setAt(1 - at());
+    } else {
+      const edited = edit(fields()[at()] ?? offered(), press);
+      if (!edited) return false;
+      setFields(fields().map((field, index) => (index === at() ? edited : field)));
+      setWrong(undefined);
+    }
+    return true;
+  }
+
+  return (
+    <Frame
+      view={view}
+      whole
+      typing
+      onEscape={back}
+      hints={[['Enter', t('confirm')]]}
+      onPress={onPress}
+      body={(width) => {
+        const asked = messageLines(message, width);
+        const size = Math.min(64, width - 4);
+        const masked = fields().map((field) => maskedLine(field, size));
+        const rows = masked.flatMap(({ shown }, index) => [
+          line(say(LABELS[index] ?? t('')), 'quiet'),
+          shown,
+        ]);
+        return {
+          scroll: stepAboutLines(view, width),
+          pinned: [...asked, BLANK, ...rows, ...complaintLines(wrong(), width)],
+          cursor: { x: masked[at()]?.column ?? 0, y: asked.length + 2 + 2 * at() },
+        };
+      }}
+    />
+  );
+}

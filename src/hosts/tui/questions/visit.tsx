@@ -1,0 +1,69 @@
+import type { Change } from '../../../engine/contract.ts';
+import { say, type Text, t } from '../../../engine/text.ts';
+import { Frame } from '../frame.tsx';
+import { isKey } from '../keys.ts';
+import { BLANK, hardWrap, line, paragraph } from '../lines.ts';
+import { changesAt, rowAt, type View } from '../reduce.ts';
+import { useSpinner } from '../spinner.ts';
+import type { Asked } from './asked.ts';
+
+/** Something that only the owner can do, in a browser. Rootlock looks by itself meanwhile, or at the owner's key. */
+export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
+  const { message, url, instructions } = question;
+  const turning = useSpinner();
+  const why = rowAt(view)?.why;
+  const { status, enter } = wordsFor(view);
+  return (
+    <Frame
+      view={view}
+      whole
+      hints={[['Enter', enter]]}
+      onPress={(press) => {
+        const look = isKey(press, 'enter');
+        if (look) answer(true);
+        return look;
+      }}
+      body={(width) => ({
+        scroll: [
+          ...paragraph(say(message), width, 'strong'),
+          ...(why ? paragraph(say(why), width) : []),
+          BLANK,
+          // Nothing else on these lines: they are to be copied, or clicked.
+          ...hardWrap(url, width).map((part) => line(part, 'strong')),
+          BLANK,
+          ...instructions.flatMap((text, index) =>
+            paragraph(`${index + 1} ${say(text)}`, width, undefined, 2),
+          ),
+        ],
+        pinned: [BLANK, ...paragraph(`${turning} ${say(status)}`, width, undefined, 2)],
+      })}
+    />
+  );
+}
+
+/** What is being waited for, and what Enter means: the change that the question is about says so. */
+function wordsFor(view: View): { status: Text; enter: Text } {
+  const change = changesAt(view).find((one) => 'id' in one && view.open?.id.endsWith(`.${one.id}`));
+  if (change?.kind === 'attest') {
+    return {
+      status: t('AWS cannot show this. Your word is kept, with the date.'),
+      enter: t('I confirm that it is so'),
+    };
+  }
+  if (isSlow(change)) {
+    return {
+      status: t('AWS shows this only after a while. Rootlock goes on and looks again later.'),
+      enter: t('it is done, go on'),
+    };
+  }
+  const n = view.doing?.looks;
+  return {
+    status: n
+      ? t('Looking every 5 s: not there yet (looked {n} times).', { n })
+      : t('Waiting for you.'),
+    enter: t('look now'),
+  };
+}
+
+const isSlow = (change: Change | undefined): boolean =>
+  change?.kind === 'console' && change.slow === true;

@@ -1,0 +1,89 @@
+import type { Account, Change, Event, Question, Row, Sent } from '../../engine/contract.ts';
+
+/** The question that is on the screen. */
+export interface Open {
+  /** Counts the questions of a run: the same id may be asked twice. */
+  n: number;
+  id: string;
+  question: Question;
+}
+
+/** All that the screen shows, but for what the owner is typing. */
+export interface View {
+  account?: Account;
+  rows: Row[];
+  /** The step that the run is at. */
+  step?: string;
+  doing?: { step: string; changes: Change[]; at?: number; looks?: number };
+  open?: Open;
+  /** The latest calls, oldest first. */
+  sent: Sent[];
+  /** Calls that changed the account. */
+  writes: number;
+  /** The owner asked to stop while nothing was being asked. */
+  stopping: boolean;
+}
+
+export type Happening =
+  | Event
+  | ({ type: 'asked' } & Open)
+  | { type: 'closed'; n: number }
+  | { type: 'stopping' };
+
+export const NOTHING_YET: View = { rows: [], sent: [], writes: 0, stopping: false };
+const CALLS_KEPT = 30;
+
+/** What the screen shows after something has happened. */
+export function reduce(view: View, happening: Happening): View {
+  switch (happening.type) {
+    case 'account':
+      return { ...view, account: happening.account };
+    case 'rows': {
+      // A new list means that a step has ended, or that none has begun.
+      const { step: _, doing: __, ...rest } = withoutQuestion(view);
+      return { ...rest, rows: happening.rows };
+    }
+    case 'doing': {
+      const { type: _, ...doing } = happening;
+      const left = doing.at === undefined ? view : withoutQuestion(view);
+      return { ...left, doing, step: doing.step };
+    }
+    case 'sent': {
+      const { sent } = happening;
+      const changed = sent.write && !sent.error;
+      return {
+        ...view,
+        sent: [...view.sent, sent].slice(-CALLS_KEPT),
+        writes: view.writes + Number(changed),
+      };
+    }
+    case 'asked': {
+      const { type: _, ...open } = happening;
+      const step = stepOf(view, open.id);
+      return { ...view, open, ...(step !== undefined && { step }) };
+    }
+    case 'closed': {
+      if (view.open?.n !== happening.n) return view;
+      // Rootlock looks, then mostly asks the same again: the screen stays as it is until something else comes.
+      return view.open.question.kind === 'visit' ? view : withoutQuestion(view);
+    }
+    case 'stopping':
+      return { ...view, stopping: true };
+  }
+}
+
+function withoutQuestion({ open: _, ...view }: View): View {
+  return view;
+}
+
+/** Ids begin with the id of their step: `password-policy.length`. */
+function stepOf(view: View, id: string): string | undefined {
+  const [first] = id.split('.');
+  return view.rows.find((row) => row.id === first)?.id;
+}
+
+export const rowAt = (view: View): Row | undefined => view.rows.find(({ id }) => id === view.step);
+
+/** The changes that the screen is about: those of the step that the run is at, as far as they are known. */
+export const changesAt = (view: View): Change[] =>
+  (view.doing?.step === view.step ? view.doing?.changes : undefined) ?? rowAt(view)?.changes ?? [];

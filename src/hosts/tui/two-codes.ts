@@ -1,0 +1,50 @@
+import { edit, offered } from './edit.ts';
+import { isKey, type Press } from './keys.ts';
+
+const DIGITS = 6;
+
+/** Two codes of six digits that are being typed, and which of them. */
+export interface TwoCodes {
+  codes: [string, string];
+  at: 0 | 1;
+}
+
+export const NO_CODES: TwoCodes = { codes: ['', ''], at: 0 };
+export const isFull = (code: string): boolean => code.length === DIGITS;
+
+/**
+ * The codes after a key; `undefined` where the key is none of theirs. A digit on a full code begins that one anew, and
+ * with the first the second. `accepted`: is the first, just completed, good enough to go on to the second?
+ */
+export function type(
+  state: TwoCodes,
+  press: Press,
+  accepted: (first: string) => boolean,
+): TwoCodes | undefined {
+  const { codes, at } = state;
+  const digits = 'key' in press ? '' : 'text' in press ? press.text : press.paste;
+  if (/\d/.test(digits)) {
+    return digits
+      .replace(/\D/g, '')
+      .split('')
+      .reduce((now, digit) => add(now, digit, accepted), state);
+  }
+  if ('paste' in press) return state;
+  if (isKey(press, 'up')) return { codes, at: 0 };
+  if (isKey(press, 'down', 'tab')) return { codes, at: 1 };
+  if (!isKey(press, 'backspace', 'delete')) return undefined;
+  const place = at === 1 && codes[1] === '' ? 0 : at;
+  const { before } = edit(offered(codes[place]), { key: 'backspace' }) ?? { before: '' };
+  return { codes: place === 0 ? [before, ''] : [codes[0], before], at: place };
+}
+
+function add(
+  { codes, at }: TwoCodes,
+  digit: string,
+  accepted: (first: string) => boolean,
+): TwoCodes {
+  const [first, second] = codes;
+  if (at === 1) return { codes: [first, isFull(second) ? digit : second + digit], at };
+  const longer = isFull(first) ? digit : first + digit;
+  return { codes: [longer, ''], at: isFull(longer) && accepted(longer) ? 1 : 0 };
+}

@@ -1,0 +1,55 @@
+import { say, type Text, t } from '../../engine/text.ts';
+import { aboutLines, progressLines } from './card.ts';
+import { Frame } from './frame.tsx';
+import { BLANK, type Line, line, paragraph } from './lines.ts';
+import { changesAt, rowAt, type View } from './reduce.ts';
+import { useSpinner } from './spinner.ts';
+import { useStage } from './stage.ts';
+
+const CALLS_SHOWN = 8;
+
+/** The screen while nothing is being asked: what Rootlock is doing. */
+export function Working({ view }: { view: View }) {
+  const { verbose } = useStage();
+  const turning = useSpinner();
+  const status = statusOf(view);
+  return (
+    <Frame
+      view={view}
+      body={(width) => {
+        const row = rowAt(view);
+        const at = view.doing?.at;
+        return {
+          scroll: [
+            ...(row ? [...aboutLines(row, width), BLANK] : []),
+            ...(at === undefined ? [] : progressLines(changesAt(view), at, width)),
+          ],
+          pinned: [
+            ...(verbose ? callLines(view, width) : []),
+            BLANK,
+            ...paragraph(`${turning} ${say(status)}`, width, undefined, 2),
+          ],
+        };
+      }}
+    />
+  );
+}
+
+function statusOf({ stopping, account, rows, doing, step }: View): Text {
+  if (stopping) return t('Stopping after this call. What is done stays done.');
+  if (!account) return t('Finding out who is signed in.');
+  if (rows.length === 0) return t('Looking at the account. Nothing is changed.');
+  return doing?.at !== undefined && step
+    ? t('Making the changes.')
+    : t('Looking at the account. Nothing is changed.');
+}
+
+/** The latest calls, each with what came of it. */
+const callLines = ({ sent }: View, width: number): Line[] =>
+  sent.slice(-CALLS_SHOWN).flatMap(({ request: { service, operation }, ms, error }) => {
+    const call = `${service} ${operation}`;
+    const text = error
+      ? t('{call}: {error}', { call, error })
+      : t('{call}: {ms} ms', { call, ms: Math.round(ms) });
+    return [line(say(text).slice(0, width), error ? 'care' : 'quiet')];
+  });
