@@ -27,7 +27,11 @@ interface Options {
   now?(): Date;
 }
 
-const tables: Record<string, Record<string, (input: any, call: Call) => object>> = { iam, sts };
+/** By the name of the service in src/aws/operations.ts. */
+export const tables: Record<string, Record<string, (input: any, call: Call) => object>> = {
+  iam,
+  sts,
+};
 
 /** Brings `state` to life. It is changed in place. */
 export function practise(

@@ -1,9 +1,10 @@
 import { CreateLoginProfileCommand, EntityAlreadyExistsException } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
 import { connect } from '../../src/aws/connect.ts';
+import { services } from '../../src/aws/operations.ts';
 import { open } from '../../src/aws/sealed.ts';
 import { Secret } from '../../src/engine/secret.ts';
-import { practise } from '../../src/practice/account.ts';
+import { practise, tables } from '../../src/practice/account.ts';
 import { signIn } from '../../src/practice/sign-in.ts';
 import { freshAccount } from '../../src/practice/state.ts';
 import { frozen, iamOf, refusal, stsOf } from './clients.ts';
@@ -32,6 +33,13 @@ test('a connection cannot tell the account from AWS: it hears its time and finds
     { write: false, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
   ]);
   expect(await connection.reads().find('iam', 'GetAccountPasswordPolicy', {})).toBeUndefined();
+});
+
+test('all that Rootlock can say to AWS, it can practise', async () => {
+  for (const [service, load] of Object.entries(services)) {
+    const operations = Object.keys(await load()).filter((name) => name !== 'Client');
+    expect(Object.keys(tables[service] ?? {})).toEqual(expect.arrayContaining(operations));
+  }
 });
 
 test('a refusal becomes the exception that the SDK has for its code', async () => {
