@@ -5,12 +5,12 @@ import { plain, say, t } from '../engine/text.ts';
 import { closing } from './plain/closing.ts';
 import { dumbReader } from './plain/dumb-reader.ts';
 import { asks } from './plain/questions.ts';
-import { editingReader, type Output } from './plain/reader.ts';
+import { editingReader, type Input, type Output } from './plain/reader.ts';
 import { Pretended, type Talk, talk } from './plain/talk.ts';
 import { Telling } from './plain/telling.ts';
 
 interface Plain {
-  input: NodeJS.ReadableStream;
+  input: Input;
   output: Output;
   /** The terminal can't move its cursor: whole lines only, and no escape sequences. */
   dumb?: boolean;

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
-import { setImmediate } from 'node:timers/promises';
 import { Leave } from '../../engine/errors.ts';
-import type { Output, Reader } from './reader.ts';
+import { forget } from './forget.ts';
+import type { Input, Output, Reader } from './reader.ts';
 
 /** Whole lines, edited and echoed by the terminal's own driver: no escape sequence is ever written. */
-export const dumbReader = (input: NodeJS.ReadableStream, output: Output): Reader => ({
+export const dumbReader = (input: Input, output: Output): Reader => ({
   hides: false,
   async line({ danger }, signal) {
     signal.throwIfAborted();
@@ -22,10 +22,3 @@ export const dumbReader = (input: NodeJS.ReadableStream, output: Output): Reader
     }
   },
 });
-
-/** What was typed before the question was shown: it is read in this turn of the loop, and nobody listens. */
-async function forget(input: NodeJS.ReadableStream): Promise<void> {
-  input.resume();
-  await setImmediate();
-  input.pause();
-}

@@ -2,7 +2,9 @@ import { Writable } from 'node:stream';
 import { input as edit, password, select } from '@inquirer/prompts';
 import { Leave } from '../../engine/errors.ts';
 import { say, t } from '../../engine/text.ts';
+import { forget } from './forget.ts';
 
+export type Input = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 export type Output = NodeJS.WritableStream & { columns?: number };
 
 /** How the owner's lines and choices get here. `signal` withdraws: what is rejected with then is of no meaning. */
@@ -16,17 +18,23 @@ export interface Reader {
 }
 
 /** Line editing by Inquirer. The question itself is said before, so that a key press redraws the typed line alone. */
-export function editingReader(input: NodeJS.ReadableStream, output: Output): Reader {
+export function editingReader(input: Input, output: Output): Reader {
   const context = { input, output: lasting(output) };
   const theme = { prefix: '>' };
   return {
     hides: true,
-    line: ({ hidden }, signal) =>
-      quittable(
+    async line({ hidden, danger }, signal) {
+      if (danger) {
+        // A line that is half typed can be read, and dropped, only now.
+        input.setRawMode?.(true);
+        await forget(input);
+      }
+      return quittable(
         hidden
           ? password({ message: '', mask: true, toggleMask: false, theme }, { ...context, signal })
           : edit({ message: '', theme }, { ...context, signal }),
-      ),
+      );
+    },
     choose: (message, labels, initial, signal) =>
       quittable(
         select(

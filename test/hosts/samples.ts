@@ -1,0 +1,45 @@
+import type { Question } from '../../src/engine/contract.ts';
+import { Secret } from '../../src/engine/secret.ts';
+import { t } from '../../src/engine/text.ts';
+
+export const agree: Question<'confirm'> = {
+  kind: 'confirm',
+  message: t('Make it?'),
+  initial: true,
+};
+export const power: Question<'confirm'> = { ...agree, initial: false, danger: true };
+export const length: Question<'number'> = {
+  kind: 'number',
+  message: t('Shortest?'),
+  initial: 14,
+  min: 6,
+  max: 128,
+};
+export const name: Question<'text'> = {
+  kind: 'text',
+  message: t('Which name?'),
+  check: (value) => (value.includes(' ') ? t('No blanks, please.') : undefined),
+};
+export const which: Question<'select'> = {
+  kind: 'select',
+  message: t('Which one?'),
+  initial: 'b',
+  choices: ['a', 'b'].map((value) => ({ value, label: t('Label {value}', { value }) })),
+};
+export const visit: Question<'visit'> = {
+  kind: 'visit',
+  message: t('Switch it on'),
+  url: 'https://console.example/mfa',
+  instructions: [t('Open it'), t('Press the button')],
+};
+export const password: Question<'password'> = {
+  kind: 'password',
+  message: t('A password'),
+  generate: () => new Secret('made-for-you'),
+};
+export const codes: Question<'codes'> = {
+  kind: 'codes',
+  message: t('Two codes'),
+  label: 'AWS:jun@acme',
+  clock: () => 1_800_000_017_000,
+};
