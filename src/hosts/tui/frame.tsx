@@ -32,6 +32,8 @@ interface Props {
 
 /** Below this, the list gives way to the card. */
 const BESIDE_FROM = 64;
+/** With fewer lines than this, every one is needed for words. */
+const RULED_FROM = 22;
 
 /** A whole screen, and the keys that work everywhere. */
 export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ...rest }: Props) {
@@ -45,7 +47,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
   const { open } = view;
   const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
   const covered = overlay() !== undefined;
-  const ruled = !bare && rows >= 14;
+  const ruled = !bare && rows >= RULED_FROM;
   const header = headerLines(view.account, aside(view, at), columns);
   const lettersAreText = typing && !menu();
   const footer = footerLines(
@@ -150,7 +152,7 @@ function common(view: View): Hint[] {
   const shown = hasCalls(changesAt(view));
   return [
     ...(open.question.pretend ? [['p', t('practice owner')] satisfies Hint] : []),
-    ...(shown ? [['c', t('AWS CLI commands')] satisfies Hint] : []),
+    ...(shown ? [['c', t('commands')] satisfies Hint] : []),
     ...(step ? [['s', t('skip')] satisfies Hint, ['b', t('back')] satisfies Hint] : []),
     ['?', t('help')],
     ['q', t('quit')],

@@ -22,13 +22,15 @@ export function headerLines(
   return [top, ...others.slice(0, 3)];
 }
 
+/** Where there is less room, the account alone is worth its columns. */
+const NAMED_FROM = 60;
+
 function parts(account: Account | undefined, room: number): Span[] {
   if (!account) return [span('Rootlock', 'strong'), span(say(t('no account yet')))];
   const [number, ...rest] = accountParts(account).map(say);
   const loud = loudParts(account);
-  const named = `Rootlock  ${number}`;
   return [
-    span(cut(named.length <= room ? named : (number ?? ''), room), 'strong'),
+    span(cut(room < NAMED_FROM ? `${number}` : `Rootlock  ${number}`, room), 'strong'),
     ...rest.filter((part) => loud.includes(part)).map((part) => span(cut(part, room), 'flag')),
     ...rest.filter((part) => !loud.includes(part)).map((part) => span(cut(part, room))),
   ];

@@ -68,6 +68,8 @@ export function openTui({ stdin, stdout, cli, env, verbose = false, onInterrupt 
     alternateScreen: true,
     exitOnCtrlC: false,
     incrementalRendering: true,
+    // Nothing here writes to the console.
+    patchConsole: false,
     // Ink takes a terminal for none where the variable CI is set.
     interactive: true,
     onRender: () => {

@@ -9,7 +9,9 @@ export interface Span {
 export type Line = Span[];
 
 /** Columns that a text takes in a terminal: a Korean letter takes two. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number =>
+  // Most text is ASCII, and every frame measures all of its text.
+  /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 
 export const lineWidth = (line: Line): number =>
   line.reduce((sum, { text }) => sum + widthOf(text), 0);

@@ -1,7 +1,8 @@
 import type { Answer, Kind, Question } from '../../../engine/contract.ts';
 import { say, type Text } from '../../../engine/text.ts';
-import { aboutLines, cardLines } from '../card.ts';
-import { BLANK, type Line, paragraph } from '../lines.ts';
+import { aboutLines, cardLines, changesLines } from '../card.ts';
+import type { Body } from '../layout.ts';
+import { BLANK, type Line, line, paragraph } from '../lines.ts';
 import { changesAt, rowAt, type View } from '../reduce.ts';
 
 /** What the component of a kind of question is given. */
@@ -11,10 +12,18 @@ export interface Asked<K extends Kind> {
   answer(value: Answer<K>): void;
 }
 
-/** The card of the step that the question belongs to, if it belongs to one. */
-export function stepLines(view: View, room: number): Line[] {
+/**
+ * The middle of the screen for a question about a step: the step's card, and below it what is asked. Where not all of it
+ * fits, the changes are worth more than why they are made.
+ */
+export function asking(view: View, pinned: Line[], width: number, height: number): Body {
   const row = rowAt(view);
-  return row ? cardLines(row, changesAt(view), room) : [];
+  if (!row) return { pinned };
+  const changes = changesAt(view);
+  const card = cardLines(row, changes, width);
+  const fits = card.length + pinned.length <= height || changes.length === 0;
+  const short = [line(say(row.title), 'strong'), ...changesLines(changes, width)];
+  return { scroll: fits ? card : short, pinned };
 }
 
 /** The step without its changes: where the question says what to do. */

@@ -92,8 +92,14 @@ interface Enrolment {
 
 /** The secret as a QR code or as text, with what to do and the fields beside or below it, whatever fits. */
 export function enrolment(it: Enrolment): Body {
-  const { shown, blocks } = it;
-  if (shown.key || !blocks) return asText(it, undefined);
+  const { shown, blocks, label } = it;
+  if (shown.key)
+    return asText(it, [t('Type this key into your app by hand, as {label}:', { label })]);
+  if (!blocks) {
+    return asText(it, [
+      t('This terminal cannot draw a QR code. Type this key into your app, as {label}:', { label }),
+    ]);
+  }
   const scales = shown.larger ? [LARGEST_SCALE, 1] : [1];
   for (const scale of scales) {
     const small = shown.larger && scale === 1;
@@ -101,7 +107,10 @@ export function enrolment(it: Enrolment): Body {
     const body = beside(it, scale, note) ?? below(it, scale, note);
     if (body) return body;
   }
-  return asText(it, tooSmall(it, 1));
+  return asText(it, [
+    t('Too small here for the QR code. Type this key into your app, as {label}:', { label }),
+    tooSmall(it, 1),
+  ]);
 }
 
 function beside(it: Enrolment, scale: number, note: Text | undefined): Body | undefined {
@@ -140,22 +149,14 @@ function below(it: Enrolment, scale: number, note: Text | undefined): Body | und
   };
 }
 
-function asText(it: Enrolment, note: Text | undefined): Body {
-  const { key, label, fields, width } = it;
+function asText({ key, fields, width }: Enrolment, advice: Text[]): Body {
   const { lines, cursor } = fields(width);
+  // The key before the advice: it must be in sight in the smallest terminal.
+  const shown = [...paragraph(keyGroups(key), width, 'strong'), BLANK];
   return {
-    scroll: [
-      ...(note ? paragraph(say(note), width, 'care') : []),
-      ...paragraph(
-        say(t('In your authenticator app, choose to type a key by hand. Name: {label}', { label })),
-        width,
-      ),
-      BLANK,
-      ...paragraph(keyGroups(key), width, 'strong'),
-      BLANK,
-    ],
-    pinned: lines,
-    cursor,
+    scroll: advice.flatMap((text) => paragraph(say(text), width)),
+    pinned: [...shown, ...lines],
+    cursor: { x: cursor.x, y: shown.length + cursor.y },
   };
 }
 
@@ -168,15 +169,11 @@ function stepsLines({ label }: Enrolment, note: Text | undefined, room: number):
   ];
 }
 
+/** `scale` 1 is the code itself, more is a larger one. Header and footer take up to four lines. */
 function tooSmall({ matrix }: Enrolment, scale: number): Text {
-  const { columns, rows } = qrSize(matrix.length, 1, scale);
+  const size = qrSize(matrix.length, 1, scale);
+  const needs = { columns: size.columns + BESIDE + 4, rows: size.rows + 4 };
   return scale === 1
-    ? t('Too small here for the QR code: it needs {columns} columns and {rows} lines.', {
-        columns,
-        rows,
-      })
-    : t('Too small here for a larger one: it needs {columns} columns and {rows} lines.', {
-        columns,
-        rows,
-      });
+    ? t('The QR code needs a terminal of {columns} columns and {rows} lines.', needs)
+    : t('A larger one needs a terminal of {columns} columns and {rows} lines.', needs);
 }

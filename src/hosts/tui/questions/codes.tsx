@@ -55,9 +55,9 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
   }
 
   const seedHints: Hint[] = [
-    ['t', shown().key ? t('QR code') : t('type the key')],
+    ['t', shown().key ? t('QR code') : t('key as text')],
     ['v', shown().larger ? t('smaller') : t('larger')],
-    ['i', t('swap colours')],
+    ['i', t('swap')],
   ];
   const fields = (width: number) =>
     codeFields({

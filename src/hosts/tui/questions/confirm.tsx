@@ -1,9 +1,9 @@
 import { say, t } from '../../../engine/text.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, letterOf, type Press } from '../keys.ts';
-import { type Line, span } from '../lines.ts';
+import { type Line, paragraph, span } from '../lines.ts';
 import { useLive } from '../stage.ts';
-import { type Asked, complaintLines, messageLines, stepLines } from './asked.ts';
+import { type Asked, asking, complaintLines, messageLines } from './asked.ts';
 
 /**
  * Yes or no: y or n, then Enter. Enter alone takes the default, but for danger: there is none, and a letter must be
@@ -39,8 +39,12 @@ export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
   const option = (value: boolean, text: string) =>
     choice() === value ? span(`> ${text}  `, 'strong') : span(`  ${text}  `);
   const options: Line = [option(true, say(t('Yes'))), option(false, say(t('No')))];
-  const missing =
-    asked() && choice() === undefined ? t('Press y for yes or n for no, then Enter.') : undefined;
+  // Said from the start: who reads "Yes  No" with no mark at either would wonder.
+  const advice = t('Press y for yes or n for no, then Enter.');
+  const advised = (width: number): Line[] => {
+    if (choice() !== undefined) return [];
+    return asked() ? complaintLines(advice, width) : paragraph(say(advice), width, 'quiet');
+  };
   return (
     <Frame
       view={view}
@@ -49,10 +53,10 @@ export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
         ['Enter', t('confirm')],
       ]}
       onPress={onPress}
-      body={(width) => ({
-        scroll: stepLines(view, width),
-        pinned: [...messageLines(message, width), options, ...complaintLines(missing, width)],
-      })}
+      body={(width, height) => {
+        const asked = [...messageLines(message, width), options, ...advised(width)];
+        return asking(view, asked, width, height);
+      }}
     />
   );
 }

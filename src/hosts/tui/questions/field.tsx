@@ -6,7 +6,7 @@ import { Frame } from '../frame.tsx';
 import { isKey, type Press } from '../keys.ts';
 import { paragraph } from '../lines.ts';
 import { useLive } from '../stage.ts';
-import { type Asked, complaintLines, messageLines, stepLines } from './asked.ts';
+import { type Asked, asking, complaintLines, messageLines } from './asked.ts';
 import { fieldLine } from './field-line.ts';
 
 interface Props<K extends 'number' | 'text'> extends Asked<K> {
@@ -47,18 +47,18 @@ export function FieldQuestion<K extends 'number' | 'text'>(props: Props<K>) {
       typing={!digits}
       hints={[['Enter', t('confirm')]]}
       onPress={onPress}
-      body={(width) => {
+      body={(width, height) => {
         const message = messageLines(question.message, width);
         const { shown, column } = fieldLine(field(), Math.min(size, width - 4));
         const notes = [note, offer].filter((text) => text !== undefined).map(say);
+        const asked = [
+          ...message,
+          shown,
+          ...(notes.length > 0 ? paragraph(notes.join(' · '), width, 'quiet') : []),
+          ...complaintLines(tried() ? wrong() : undefined, width),
+        ];
         return {
-          scroll: stepLines(view, width),
-          pinned: [
-            ...message,
-            shown,
-            ...(notes.length > 0 ? paragraph(notes.join(' · '), width, 'quiet') : []),
-            ...complaintLines(tried() ? wrong() : undefined, width),
-          ],
+          ...asking(view, asked, width, height),
           cursor: { x: column, y: message.length },
         };
       }}

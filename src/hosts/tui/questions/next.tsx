@@ -1,5 +1,6 @@
-import type { Row } from '../../../engine/contract.ts';
+import type { Row, State } from '../../../engine/contract.ts';
 import { say, t } from '../../../engine/text.ts';
+import { stateWords } from '../../sentences.ts';
 import { cardLines } from '../card.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, letterOf, type Press } from '../keys.ts';
@@ -8,6 +9,8 @@ import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { around, wideList } from '../list.ts';
 import { useLive } from '../stage.ts';
 import { type Asked, complaintLines, messageLines } from './asked.ts';
+
+const STATES: State[] = ['pending', 'waiting', 'blocked', 'skipped', 'secure', 'attested'];
 
 /** The account at a glance: every step, the default one Enter away. Moving over them shows each more closely. */
 export function NextQuestion({ view, question, answer }: Asked<'select'>) {
@@ -49,7 +52,10 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
 
   function whole(width: number, height: number): Body {
     const all = [...wideList(rows, at(), width), ...others.map(other)];
-    const below = [...messageLines(question.message, width), ...summary(view, width)];
+    const asked = messageLines(question.message, width);
+    const said = [...asked, ...summary(view, width)];
+    // The steps themselves come first.
+    const below = all.length + said.length <= height ? said : asked;
     return { scroll: around(all, at(), Math.max(3, height - below.length)), pinned: below };
   }
 
@@ -83,15 +89,23 @@ function whyNot({ state, message }: Row, width: number): Line[] {
 }
 
 function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line[] {
-  const open = rows.filter(({ state, optional }) => !optional && state !== 'secure');
-  const left = open.filter(({ state }) => state !== 'attested').length;
-  const costs = [...new Set(open.flatMap(({ cost }) => (cost ? [say(cost)] : [])))];
-  const changed = writes === 0 ? t('Nothing was changed.') : t('Calls made: {n}.', { n: writes });
+  const counts = STATES.flatMap((state) => {
+    const n = rows.filter((row) => row.state === state).length;
+    return n > 0 ? [say(t('{n} {state}', { n, state: stateWords(state) }))] : [];
+  });
+  const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
+  const free = say(t('free'));
+  const costs = new Set(open.flatMap(({ cost }) => (cost ? [say(cost)] : [])));
+  costs.delete(free);
   return [
-    ...paragraph(say(t('{n} to do. {changed}', { n: left, changed })), width, 'quiet'),
-    ...(costs.length > 0
-      ? paragraph(say(t('Cost: {costs}.', { costs: costs.join('; ') })), width, 'quiet')
+    counts.join(' · '),
+    ...(costs.size > 0
+      ? [say(t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') }))]
       : []),
-    ...paragraph(say(t('Leave any time: the next run goes on from there.')), width, 'quiet'),
-  ];
+    say(
+      writes === 0
+        ? t('Nothing was changed. Leave any time: the next run goes on from here.')
+        : t('Leave any time: the next run goes on from here.'),
+    ),
+  ].flatMap((text) => paragraph(text, width, 'quiet'));
 }

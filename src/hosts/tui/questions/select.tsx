@@ -4,10 +4,10 @@ import { isKey, type Press } from '../keys.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 import { around } from '../list.ts';
 import { useLive } from '../stage.ts';
-import { type Asked, messageLines, stepLines } from './asked.ts';
+import { type Asked, asking, messageLines } from './asked.ts';
 
 export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
-  const { choices, initial, message } = question;
+  const { choices, initial } = question;
   const first = choices.findIndex(({ value }) => value === initial);
   const [at, setAt] = useLive(Math.max(0, first));
 
@@ -29,15 +29,14 @@ export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
       ]}
       onPress={onPress}
       body={(width, height) => {
-        const asked = messageLines(message, width);
+        const message = messageLines(question.message, width);
         const options = choices.map(({ label }, index) =>
           option(say(label), index === at(), width),
         );
         const before = options.slice(0, at()).flat().length;
-        return {
-          scroll: stepLines(view, width),
-          pinned: [...asked, ...around(options.flat(), before, Math.max(3, height - asked.length))],
-        };
+        const room = Math.max(3, height - message.length);
+        const asked = [...message, ...around(options.flat(), before, room)];
+        return asking(view, asked, width, height);
       }}
     />
   );
