@@ -4,34 +4,34 @@ import type { AddressInfo } from 'node:net';
 /** Stands between a client and the emulator, as a hotel's network does between a laptop and AWS. */
 export interface Front {
   url: string;
-  /** How many requests came in since the last `pageAt`. */
+  /** Counts from 1 again: the requests that `isPaged` says get a page with status 200, the others go through. */
+  page(isPaged: (number: number) => boolean): void;
+  /** How many requests came in since then. */
   count(): number;
-  /** From now on the request of this number, the first is 1, gets a page; the others go through. */
-  pageAt(number: number): void;
   stop(): Promise<void>;
 }
 
 const PAGE = '<!doctype html><title>Welcome</title><p>Room number, please.</p>';
 
-/** Listens on a free port of 127.0.0.1 and hands on to `target`, until a page is asked for. */
+/** Listens on a free port of 127.0.0.1 and hands on to `target`, but for what gets a page. */
 export async function startFront(target: string): Promise<Front> {
   let count = 0;
-  let page = 0;
+  let paged: (number: number) => boolean = () => false;
   const server = createServer((asked, answer) => {
     count += 1;
-    if (count !== page) return handOn(target, asked, answer);
+    if (!paged(count)) return handOn(target, asked, answer);
     asked.resume();
-    answer.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    answer.writeHead(200, { 'content-type': 'text/html', connection: 'close' }).end(PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    count: () => count,
-    pageAt(number) {
+    page(isPaged) {
       count = 0;
-      page = number;
+      paged = isPaged;
     },
+    count: () => count,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

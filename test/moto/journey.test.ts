@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/reports/json.ts';
+import type { Entry } from '../../src/reports/receipt.ts';
+import { alike } from './alike.ts';
+import { useEmulator } from './emulator.ts';
+import { startFront } from './front.ts';
+import { newHome, type Ran, rootlock, shell } from './programs.ts';
+import { ROOT_SESSION } from './server.ts';
+import { writes } from './wire-log.ts';
+
+const emulator = useEmulator();
+
+/** The steps that an unattended run can finish: the others need the owner's hands. */
+const ONLY = ['--only', 'password-policy,admin-group,admin-user'];
+/** Names that a shell or a form would trip over if they were not quoted. */
+const answers = {
+  'password-policy.length': 20,
+  'admin-group.name': 'team=admins,+@home',
+  'admin-user.name': 'kim.lee+aws@example.com',
+};
+const WRITES = [
+  'iam UpdateAccountPasswordPolicy',
+  'iam CreateGroup',
+  'iam AttachGroupPolicy',
+  'iam CreateUser',
+  'iam AddUserToGroup',
+];
+
+const at = () => ({ url: emulator().url, home: newHome() });
+const reportOf = ({ stdout }: Ran): Report => JSON.parse(stdout);
+const secureSteps = (report: Report) =>
+  report.steps.filter(({ state }) => state === 'secure').map(({ id }) => id);
+const secured = (where: { url: string; home: string }, env = {}) =>
+  rootlock([...ONLY, '--yes', '--json'], { ...where, answers, env });
+
+describe('an unattended run', () => {
+  it('secures a new account, and leaves it alone the second time', async () => {
+    const where = at();
+    const first = await secured(where);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(reportOf(first)).toMatchObject({ secure: true, account: { kind: 'root' } });
+    expect(writes(await emulator().requests())).toEqual(WRITES);
+
+    const before = await emulator().state();
+    const again = await secured(where);
+    const elsewhere = await secured(at());
+    for (const ran of [again, elsewhere]) expect(reportOf(ran)).toMatchObject({ secure: true });
+    expect(writes(await emulator().requests())).toEqual(WRITES);
+    expect(await emulator().state()).toEqual(before);
+  });
+
+  it('signs IAM for us-east-1 wherever the owner lives, as a session of root too', async () => {
+    const session = { AWS_ACCESS_KEY_ID: ROOT_SESSION, AWS_SESSION_TOKEN: 'not checked' };
+    const ran = await secured(at(), { AWS_REGION: 'ap-northeast-2', ...session });
+    expect(reportOf(ran)).toMatchObject({ secure: true, account: { region: 'ap-northeast-2' } });
+    const signed = (await emulator().requests()).map(
+      ({ service, region }) => `${service} ${region}`,
+    );
+    expect(new Set(signed)).toEqual(new Set(['iam us-east-1', 'sts ap-northeast-2']));
+  });
+
+  it('works on a computer whose clock is twenty minutes late', async () => {
+    await emulator().clock(20 * 60);
+    expect(await secured(at())).toMatchObject({ code: 0 });
+  });
+
+  it('says what to do about a key that AWS does not know', async () => {
+    const ran = await secured(at(), { AWS_ACCESS_KEY_ID: 'AKIANOBODYSKEY000001' });
+    expect(ran).toMatchObject({ code: 3, stdout: '' });
+    expect(ran.stderr).toContain('Sign in again');
+  });
+});
+
+describe('a look', () => {
+  it.each([['status'], ['--dry-run']])('changes nothing: %s', async (look) => {
+    const before = await emulator().state();
+    const ran = await rootlock([look, ...ONLY], { ...at(), answers });
+    expect(ran).toMatchObject({ code: 2, stderr: '' });
+    expect(ran.stdout).toContain('Nothing was changed.');
+    expect(writes(await emulator().requests())).toEqual([]);
+    expect(await emulator().state()).toEqual(before);
+  });
+
+  it('prints lines that make the same account in the AWS CLI', async () => {
+    const where = at();
+    await secured(where);
+    const byRootlock = await emulator().state();
+
+    await emulator().reset();
+    const plan = await rootlock([...ONLY, '--dry-run', '--json'], { ...where, answers });
+    const changes = reportOf(plan).steps.flatMap((step) => step.changes);
+    const lines = changes.flatMap(({ calls }) => calls.map(({ cli }) => cli));
+    expect(lines).toHaveLength(WRITES.length);
+    for (const line of lines)
+      expect(await shell(line, where)).toMatchObject({ code: 0, stderr: '' });
+    expect(alike(await emulator().state())).toEqual(alike(byRootlock));
+  });
+});
+
+describe('a page with status 200 that AWS did not send', () => {
+  const PAGES = {
+    'goes away': (from: number) => (number: number) => number === from,
+    stays: (from: number) => (number: number) => number >= from,
+  };
+
+  it.each(['goes away', 'stays'] as const)(
+    'that %s: never taken for an answer',
+    async (kind) => {
+      const front = await startFront(emulator().url);
+      let from = 1;
+      for (; ; from++) {
+        await emulator().reset();
+        front.page(PAGES[kind](from));
+        const where = { url: front.url, home: newHome() };
+        const ran = await secured(where);
+        if (front.count() < from) break;
+
+        const really = reportOf(
+          await rootlock(['status', ...ONLY, '--json'], { ...at(), answers }),
+        );
+        // The account's alias alone can do without an answer.
+        expect(ran.code === 3 || (kind === 'goes away' && really.secure)).toBe(true);
+        const said = ran.stdout === '' ? undefined : reportOf(ran);
+        expect(secureSteps(really)).toEqual(expect.arrayContaining(said ? secureSteps(said) : []));
+        const blocked = said?.steps.filter(({ state }) => state === 'blocked') ?? [];
+        for (const { fix } of blocked) expect(fix?.join(' ')).toContain('Sign in to the network');
+        if (!said) expect(ran.stderr).toContain('Sign in to the network');
+        expect(await doneBy(where)).toEqual(writes(await emulator().requests()));
+      }
+      await front.stop();
+      expect(from).toBeGreaterThan(2 * WRITES.length);
+    },
+    240_000,
+  );
+
+  /** What the receipt of the last run calls done. */
+  async function doneBy(where: { url: string; home: string }): Promise<string[]> {
+    const { stdout } = await rootlock(['receipt', '--json'], where);
+    const entries = JSON.parse(stdout) as Entry[];
+    return entries
+      .filter(({ error }) => error === undefined)
+      .map(({ service, operation }) => `${service} ${operation}`);
+  }
+});
