@@ -2,10 +2,10 @@ import type { Account, Change, Row, State } from '../engine/contract.ts';
 import { say, type Text, t } from '../engine/text.ts';
 
 /** `1234-5678-9012`: twelve digits in a row are hard to compare. */
-export const grouped = (id: string): string => id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
+const grouped = (id: string): string => id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
 
 /** Who is signed in: the root user, a user by name, or a role by the name of the role. */
-export function identity({ who: { arn, kind } }: Account): Text {
+function identity({ who: { arn, kind } }: Account): Text {
   if (kind === 'root') return t('root user');
   const path = arn.split('/');
   // A user may have a path before its name, a role's session has a name after the role's.
@@ -57,7 +57,7 @@ export function stateWords(state: State): Text {
 /** A step's line: its title, its state, what was seen, and what it waits for or is blocked by. */
 export function rowSentence({ title, optional, state, now, message }: Row): string {
   const name = optional ? t('{title} (optional)', { title }) : title;
-  const line = say(t('{name}: {state}. {now}', { name, state: stateWords(state), now }));
+  const line = say(t('{name}: {state}; {now}', { name, state: stateWords(state), now }));
   return [line, ...(message ? [say(message)] : [])].map(ended).join(' ');
 }
 

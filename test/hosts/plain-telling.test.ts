@@ -90,10 +90,10 @@ describe('the list in sentences', () => {
     ];
     host.emit({ type: 'rows', rows });
     expect(lines(said())).toEqual([
-      'Step a: secure. 14 characters.',
-      'Step b (optional): to do. nothing yet.',
-      'Step c: waiting. nothing yet. After Step b.',
-      'Step d: blocked. nothing yet. You may not look.',
+      'Step a: secure; 14 characters.',
+      'Step b (optional): to do; nothing yet.',
+      'Step c: waiting; nothing yet. After Step b.',
+      'Step d: blocked; nothing yet. You may not look.',
       'What to do: Ask for iam:GetUser.',
     ]);
   });
@@ -103,7 +103,7 @@ describe('the list in sentences', () => {
     host.emit({ type: 'rows', rows: [row('a'), row('b')] });
     const before = said().length;
     host.emit({ type: 'rows', rows: [row('a'), row('b', { state: 'attested' })] });
-    expect(said().slice(before)).toBe('Step b: done, by your word. nothing yet.\n');
+    expect(said().slice(before)).toBe('Step b: done, by your word; nothing yet.\n');
   });
 });
 
@@ -151,8 +151,9 @@ describe('a step in sentences', () => {
     ]);
   });
 
-  it('says which change begins', () => {
+  it('says which change begins, where the owner is not asked to make it', () => {
     const { host, said } = converse();
+    host.emit({ type: 'doing', step: 'a', changes: [console, policy], at: 0 });
     host.emit({ type: 'doing', step: 'a', changes: [console, policy], at: 1 });
     expect(said()).toBe('Now: Set the password policy.\n');
   });

@@ -18,7 +18,7 @@ export interface Talk {
   again: boolean;
 }
 
-export interface Choice {
+interface Choice {
   value: string;
   label: Text;
 }
@@ -106,7 +106,7 @@ function waysOut(id: string, { kind }: Question): WayOut[] {
   const quit: WayOut = {
     value: ':quit',
     to: 'quit',
-    label: t('Quit: what is done stays done, the next run goes on from there'),
+    label: t('Quit. What is done stays done, the next run goes on from there'),
   };
   if (id === 'next' && kind === 'select') return [quit];
   return [

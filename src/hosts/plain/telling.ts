@@ -60,7 +60,9 @@ export class Telling {
   #tellDoing({ step, changes, at, looks }: Event & { type: 'doing' }): void {
     const change = at === undefined ? undefined : changes[at];
     if (change) {
-      this.#tell(t('Now: {summary}', { summary: change.summary }));
+      // What the owner does is said by the question for it, which comes next.
+      const ours = change.kind === 'call' || change.kind === 'exchange';
+      if (ours) this.#tell(t('Now: {summary}', { summary: change.summary }));
     } else if (looks === undefined) {
       this.enter(step);
       this.shown = changes;
