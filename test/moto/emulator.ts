@@ -21,12 +21,13 @@ export function useEmulator() {
   return emulator;
 }
 
-/** What a client of the SDK needs, to call the emulator with a key. No signature is checked. */
-export const settings = ({ url }: Emulator, accessKeyId: string = ROOT_KEYS[0]) => ({
+// No signature is checked.
+const settings = ({ url }: Emulator, accessKeyId: string = ROOT_KEYS[0]) => ({
   endpoint: url,
   region: 'us-east-1',
   credentials: { accessKeyId, secretAccessKey: 'not checked' },
 });
 
+/** Clients of the real SDK, that sign with a key of root's or with `key`. */
 export const iamOf = (emulator: Emulator, key?: string) => new IAMClient(settings(emulator, key));
 export const stsOf = (emulator: Emulator, key?: string) => new STSClient(settings(emulator, key));

@@ -15,7 +15,7 @@ UpdateAccountPasswordPolicy takes figures that AWS refuses               passwor
 GetAccountAuthorizationDetails knows no pages, and lists every policy    details.py
   of AWS where AWS lists those in use; its trust policies are not
   URL-encoded
-Not every answer has a request id                                        wire.py
+Answers of S3 about a bucket have no request id                          wire.py
 /moto-api/data.json knows nothing of aliases, memberships and MFA        state.py
   devices, keeps what was deleted, and fails after GetUser
 
