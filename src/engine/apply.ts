@@ -38,8 +38,9 @@ export async function carryOut(
     }
     made.push(change);
   }
+  // An offer may be there for the taking again: that AWS took it is all that there is to see.
   const awaited = run.awaited.has(step.id);
-  const shown = made.filter((change) => !(awaited && change.kind === 'console'));
+  const shown = made.filter(({ kind, offer }) => !offer && !(awaited && kind === 'console'));
   if (await settles(run, shown, planned)) return;
   throw new Blocked(t('AWS does not show the change yet.'), [
     t('Wait a minute, then run Rootlock again. It goes on where it stopped.'),
@@ -67,8 +68,9 @@ async function isDone(
   planned: Planned,
   error: Blocked,
 ): Promise<boolean> {
-  if (change.kind !== 'call' && change.kind !== 'exchange') return false;
-  if (/AlreadyExists|Duplicate/.test(error.code ?? '')) return settles(run, [change], planned);
+  if (change.kind === 'console' || change.kind === 'attest') return false;
+  if (change.kind === 'call' && /AlreadyExists|Duplicate/.test(error.code ?? ''))
+    return settles(run, [change], planned);
   return !isPlanned(change, await planned());
 }
 

@@ -31,7 +31,8 @@ export function same(a: Change, b: Change): boolean {
       case 'call':
         return [change.service, change.operation, change.region, change.input];
       case 'exchange':
-        return change.calls;
+        // What comes before the last call only clears the way for it, and differs with what is in the way.
+        return change.calls.at(-1);
       default:
         return [change.kind, change.id];
     }
@@ -46,7 +47,11 @@ export const isAttested = ({ world }: Run, { id }: Step, change: Change): boolea
 export const missing = (run: Run, step: Step): Change[] =>
   changesOf(run, step).filter((change) => !change.offer && !isAttested(run, step, change));
 
-export const changesOf = (run: Run, { id }: Step): Change[] => run.found.get(id)?.changes ?? [];
+/** What a secure step has to offer beyond that. */
+export const offersOf = (run: Run, step: Step): Change[] =>
+  changesOf(run, step).filter((change) => change.offer && !isAttested(run, step, change));
+
+const changesOf = (run: Run, { id }: Step): Change[] => run.found.get(id)?.changes ?? [];
 
 const needsOf = (run: Run, step: Step): Step[] =>
   run.steps.filter(({ id }) => step.needs?.includes(id));

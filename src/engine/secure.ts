@@ -2,7 +2,7 @@ import { carryOut } from './apply.ts';
 import { ask } from './ask.ts';
 import type { Change, Step } from './contract.ts';
 import { Leave, leaving } from './errors.ts';
-import { changesOf, type Draft, missing, type Run, stateOf } from './run.ts';
+import { type Draft, missing, offersOf, type Run, stateOf } from './run.ts';
 import { inspect, questionsOf } from './survey.ts';
 import { t } from './text.ts';
 
@@ -95,7 +95,7 @@ async function confirmAccount(run: Run): Promise<void> {
 /** What a secure step offers beyond that, each by the owner's own word. */
 export async function takeOffers(run: Run, step: Step): Promise<void> {
   const { host } = run.world;
-  for (const offer of changesOf(run, step).filter((change) => change.offer)) {
+  for (const offer of offersOf(run, step)) {
     host.emit({ type: 'doing', step: step.id, changes: [offer] });
     const yes = await ask(run, `${step.id}.${offer.offer}`, {
       kind: 'confirm',

@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import type { Row, Step } from './contract.ts';
 import { Blocked, leaving, SignedOut } from './errors.ts';
-import { changesOf, isChosen, type Run, rowsOf, stateOf } from './run.ts';
+import { isChosen, offersOf, type Run, rowsOf, stateOf } from './run.ts';
 import { secure, takeOffers } from './secure.ts';
 import { block, lookAt } from './survey.ts';
 import { t } from './text.ts';
@@ -49,7 +49,7 @@ async function next(run: Run, menu: boolean): Promise<Step | undefined> {
 }
 
 const hasOffer = (run: Run, step: Step): boolean =>
-  stateOf(run, step) === 'secure' && changesOf(run, step).length > 0;
+  stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
 
 /** One step. The owner may leave it, AWS may end the session in it, and it may turn out blocked: the walk goes on. */
 async function visit(run: Run, step: Step): Promise<'done' | 'back'> {

@@ -1,17 +1,28 @@
 import { newDevice } from './devices.ts';
 import type { State } from './state.ts';
 
-/** What the owner would do in the AWS console. Done already, it does nothing. */
-type Task = (state: State, now: Date) => void;
+/** What the owner would do in the AWS console. Done already, it does nothing. `asked`: what stands after the step's id. */
+type Task = (state: State, now: Date, asked: string) => void;
 
-/** By the step that asks for it, or by the whole id of the question where a step asks for several things. */
+/** By the step that asks for it. */
 const tasks: Record<string, Task> = {
-  'root-mfa'(state, now) {
-    if (state.devices.some(({ owner }) => owner?.id === state.id)) return;
-    const device = newDevice(`arn:aws:iam::${state.id}:mfa/root-phone`, []);
-    state.devices.push({ ...device, owner: { id: state.id, since: now.toISOString() } });
+  'root-mfa': (state, now) => enrol(state, now, state.id, 'root-phone'),
+  'admin-mfa'(state, now, asked) {
+    const user = state.users.find(({ name }) => asked === `enrol-${name}`);
+    if (user) enrol(state, now, user.id, `${user.name}-phone`);
   },
 };
 
-/** The console task that a question such as `root-mfa.console` asks for, if the practice console has it. */
-export const taskOf = (id: string): Task | undefined => tasks[id] ?? tasks[id.split('.')[0] ?? ''];
+function enrol(state: State, now: Date, id: string, name: string): void {
+  if (state.devices.some(({ owner }) => owner?.id === id)) return;
+  const device = newDevice(`arn:aws:iam::${state.id}:mfa/${name}`, []);
+  state.devices.push({ ...device, owner: { id, since: now.toISOString() } });
+}
+
+/** The console task that a question such as `root-mfa.assign` asks for, if the practice console has it. */
+export function taskOf(id: string): ((state: State, now: Date) => void) | undefined {
+  const [step = '', ...asked] = id.split('.');
+  const task = tasks[step];
+  // A user's name may have a dot in it.
+  return task && ((state, now) => task(state, now, asked.join('.')));
+}

@@ -9,7 +9,12 @@ describe.each(steps)('the step $id', ({ id, needs = [] }) => {
   });
 
   it('comes after the steps that it needs', () => {
-    const before = steps.slice(0, steps.findIndex((step) => step.id === id)).map((step) => step.id);
+    const before = steps
+      .slice(
+        0,
+        steps.findIndex((step) => step.id === id),
+      )
+      .map((step) => step.id);
     expect(before).toEqual(expect.arrayContaining(needs));
   });
 });

@@ -1,0 +1,143 @@
+import {
+  type Account,
+  type Change,
+  type Console,
+  type Look,
+  type Question,
+  step,
+} from '../src/engine/contract.ts';
+import { t } from '../src/engine/text.ts';
+import { administrators, identities } from './parts/administrators.ts';
+import { userCredentials } from './parts/console.ts';
+import { enrolApp, enrolToken } from './parts/enrol.ts';
+import { devicesOf, kindOf, type Room, roomFor } from './parts/mfa-devices.ts';
+import { administratorOf } from './parts/owner.ts';
+
+interface Seen {
+  /** The administrator that the owner is, here already or to come; `null` where several must be asked about, or none. */
+  owner: string | null;
+  administrators: string[];
+  /** Everybody who may do everything, if only on conditions. */
+  users: { name: string; password: boolean; devices: string[] }[];
+  room: Room | null;
+  /** What the owner wants to enrol. */
+  kind: string;
+}
+
+export default step({
+  id: 'admin-mfa',
+  title: t('Administrator MFA'),
+  why: t('With MFA, a leaked password alone opens nothing.'),
+  cost: t('free'),
+  needs: ['admin-user'],
+
+  async observe(look): Promise<Seen> {
+    const all = await identities(look);
+    const owner = administratorOf(look, all) ?? null;
+    const strong = all.users.filter(({ rights }) => rights !== 'none');
+    const users = await Promise.all(strong.map(({ name }) => waysInOf(look, name)));
+    return {
+      owner,
+      administrators: administrators(all).users.map(({ name }) => name),
+      users,
+      room: owner === null || isEnrolled(users, owner) ? null : await roomFor(look, owner),
+      kind: String(look.known('admin-mfa.device') ?? 'app'),
+    };
+  },
+
+  now({ owner, users }) {
+    const bare = lacking({ owner, users });
+    if (bare.length > 0) return t('off for {names}', { names: bare.join(', ') });
+    const kinds = new Set(users.flatMap(({ devices }) => devices.map(kindOf)));
+    if (kinds.size === 0) return t('no administrator signs in with a password');
+    return t('on for {names}', {
+      names: users
+        .filter(({ devices }) => devices.length > 0)
+        .map(({ name }) => name)
+        .join(', '),
+    });
+  },
+
+  questions({ owner, administrators: names, users, kind }) {
+    if (owner === null) return names.length > 1 ? { administrator: whichOne(names) } : {};
+    if (isEnrolled(users, owner)) return {};
+    return kind === 'token' ? { device, serial } : { device };
+  },
+
+  plan({ owner, users, room }, { device: kind = 'app', serial: token = '<serial>' }, account) {
+    const others = lacking({ owner: null, users }).filter((name) => name !== owner);
+    const changes: Change[] = others.map((name) => inConsole(name));
+    if (owner === null || isEnrolled(users, owner) || !room) return changes;
+    return [enrolment(account, owner, room, kind, token), ...changes];
+  },
+});
+
+/** Those who need MFA and have none: the owner in any case, others if they have a password. */
+function lacking({ owner, users }: Pick<Seen, 'owner' | 'users'>): string[] {
+  const bare = users.filter(({ name, password, devices }) => {
+    return devices.length === 0 && (password || name === owner);
+  });
+  const names = bare.map(({ name }) => name);
+  const isHere = owner === null || users.some(({ name }) => name === owner);
+  return isHere ? names : [owner, ...names];
+}
+
+const isEnrolled = (users: Seen['users'], owner: string): boolean =>
+  users.some(({ name, devices }) => name === owner && devices.length > 0);
+
+async function waysInOf(look: Look, name: string): Promise<Seen['users'][number]> {
+  const [profile, devices] = await Promise.all([
+    look.find('iam', 'GetLoginProfile', { UserName: name }),
+    devicesOf(look, name),
+  ]);
+  return { name, password: profile !== undefined, devices };
+}
+
+const whichOne = (names: string[]): Question<'select'> => ({
+  kind: 'select',
+  message: t('There are several administrators. Which one are you?'),
+  initial: names[0] ?? '',
+  choices: names.map((name) => ({ value: name, label: t('{name}', { name }) })),
+});
+
+const device: Question<'select'> = {
+  kind: 'select',
+  message: t('What will show that it is you?'),
+  initial: 'app',
+  choices: [
+    { value: 'app', label: t('an authenticator app on your phone') },
+    { value: 'token', label: t('a hardware token with a serial number') },
+    { value: 'passkey', label: t('a passkey or security key, in the AWS console') },
+  ],
+};
+
+const serial: Question<'text'> = {
+  kind: 'text',
+  message: t('Serial number, on the back of the token?'),
+  check: (text) =>
+    /^[\w+=/:,.@-]{9,256}$/.test(text) ? undefined : t('9 letters and digits or more, please.'),
+};
+
+function enrolment(
+  account: Account,
+  owner: string,
+  room: Room,
+  kind: string,
+  token: string,
+): Change {
+  if (kind === 'passkey') return inConsole(owner);
+  return kind === 'token' ? enrolToken(owner, token) : enrolApp(account, owner, room);
+}
+
+const inConsole = (name: string): Console => ({
+  kind: 'console',
+  id: `enrol-${name}`,
+  summary: t('Switch MFA on for {name}', { name }),
+  undo: t('IAM console, Users, {name}, Security credentials, Remove', { name }),
+  url: userCredentials(name),
+  instructions: [
+    t('Open the page below, signed in as root or as an administrator.'),
+    t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
+    t('{name} follows the page, with the device at hand.', { name }),
+  ],
+});

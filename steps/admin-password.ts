@@ -1,0 +1,109 @@
+import type { Request } from '../src/aws/operations.ts';
+import { type Exchange, type Question, step } from '../src/engine/contract.ts';
+import { Blocked } from '../src/engine/errors.ts';
+import type { Secret } from '../src/engine/secret.ts';
+import { type Text, t } from '../src/engine/text.ts';
+import { identities } from './parts/administrators.ts';
+import { administratorOf } from './parts/owner.ts';
+import { complaintAboutPassword, generate, type Policy } from './parts/passwords.ts';
+
+export default step({
+  id: 'admin-password',
+  title: t('Administrator password'),
+  why: t(
+    'With it, and the code of the MFA device, you sign in as the administrator instead of as root.',
+  ),
+  cost: t('free'),
+  // The password comes after MFA: at no time does a password alone open the account.
+  needs: ['admin-mfa'],
+
+  async observe(look) {
+    const owner = administratorOf(look, await identities(look)) ?? null;
+    if (owner === null) return { owner, password: null, used: null, policy: null };
+    const [profile, user, policy] = await Promise.all([
+      look.find('iam', 'GetLoginProfile', { UserName: owner }),
+      look.find('iam', 'GetUser', { UserName: owner }),
+      look.find('iam', 'GetAccountPasswordPolicy', {}),
+    ]);
+    return {
+      owner,
+      password: profile?.LoginProfile?.CreateDate?.toISOString() ?? null,
+      used: user?.User?.PasswordLastUsed?.toISOString() ?? null,
+      policy: policy?.PasswordPolicy ?? null,
+    };
+  },
+
+  now({ owner, password, used }) {
+    if (owner === null) return t('no administrator of yours signs in with a password');
+    if (password === null) return t('none for {owner}', { owner });
+    if (used === null) return t('set for {owner}, never used', { owner });
+    return t('set for {owner}, last used {day}', { owner, day: used.slice(0, 10) });
+  },
+
+  questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
+
+  plan({ owner, password, used, policy }, { reset: change = false }) {
+    if (owner === null || (password !== null && used !== null)) return [];
+    const rules = policy ?? undefined;
+    if (password === null) {
+      const summary = t('Give {owner} a password', { owner });
+      return [handOver('CreateLoginProfile', owner, change, rules, summary)];
+    }
+    const summary = t(
+      'Give {owner} a new password, if you do not have the one that was never used',
+      { owner },
+    );
+    return [{ ...handOver('UpdateLoginProfile', owner, false, rules, summary), offer: 'renew' }];
+  },
+});
+
+const reset: Question<'confirm'> = {
+  kind: 'confirm',
+  message: t(
+    'Should AWS ask for a new password at the first sign-in? Not needed if it is for you alone.',
+  ),
+  initial: false,
+};
+
+/** The owner has kept the password before AWS hears of it: so no password can exist that nobody knows. */
+function handOver(
+  operation: 'CreateLoginProfile' | 'UpdateLoginProfile',
+  UserName: string,
+  PasswordResetRequired: boolean,
+  policy: Policy | undefined,
+  summary: Text,
+): Exchange {
+  const set = (Password: string | Secret): Request => ({
+    service: 'iam',
+    operation,
+    input: { UserName, Password, PasswordResetRequired },
+  });
+  return {
+    kind: 'exchange',
+    summary,
+    undo: t('IAM console, Users, {name}, Security credentials, Manage console access', {
+      name: UserName,
+    }),
+    calls: [set('<password>')],
+    async run(send, ask) {
+      for (let message = t('The password of {name}', { name: UserName }); ; ) {
+        const password = await ask('password', {
+          kind: 'password',
+          message,
+          generate: () => generate(policy),
+          check: (typed) => complaintAboutPassword(typed.reveal(), policy),
+        });
+        try {
+          await send(set(password));
+          return;
+        } catch (error) {
+          if (!(error instanceof Blocked) || error.code !== 'PasswordPolicyViolation') throw error;
+          message = t('AWS refused it: {why} Another password of {name}', {
+            why: error.text,
+            name: UserName,
+          });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Look } from '../../src/engine/contract.ts';
+import { isOurs } from './arns.ts';
+
+/** Where a user's virtual device can go. `leftover`: an earlier run made one there, and its key died with that run. */
+export interface Room {
+  name: string;
+  serial: string;
+  leftover: boolean;
+}
+
+export const devicesOf = async (look: Look, user: string): Promise<string[]> => {
+  const found = await look.find('iam', 'ListMFADevices', { UserName: user });
+  return (found?.MFADevices ?? []).map(({ SerialNumber = '' }) => SerialNumber);
+};
+
+/** A passkey's serial is an ARN of its own, a virtual device's too; a hardware token's is what is printed on it. */
+export function kindOf(serial: string): 'app' | 'passkey' | 'token' {
+  if (/:mfa\//.test(serial)) return 'app';
+  return serial.startsWith('arn:') ? 'passkey' : 'token';
+}
+
+/**
+ * The virtual device that a user can be given: one that was left over, to be replaced, or a name that is free. Only a
+ * leftover that is unassigned and carries our tag counts as ours.
+ */
+export async function roomFor(look: Look, user: string): Promise<Room> {
+  const { partition, id } = look.account;
+  const { VirtualMFADevices = [] } = await look.read('iam', 'ListVirtualMFADevices', {
+    AssignmentStatus: 'Any',
+  });
+  const taken = new Map(VirtualMFADevices.map((one) => [one.SerialNumber, one.User !== undefined]));
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? user : `${user}-${n}`;
+    const serial = `arn:${partition}:iam::${id}:mfa/${name}`;
+    const assigned = taken.get(serial);
+    if (assigned === undefined) return { name, serial, leftover: false };
+    if (!assigned && (await isTagged(look, serial))) return { name, serial, leftover: true };
+  }
+}
+
+async function isTagged(look: Look, serial: string): Promise<boolean> {
+  const found = await look.find('iam', 'ListMFADeviceTags', { SerialNumber: serial });
+  return isOurs(found?.Tags as never);
+}

@@ -1,0 +1,68 @@
+import { type Attest, type Console, step } from '../src/engine/contract.ts';
+import { t } from '../src/engine/text.ts';
+import { ROOT_CREDENTIALS } from './parts/console.ts';
+
+export default step({
+  id: 'root-mfa',
+  title: t('Root user MFA'),
+  why: t(
+    'AWS asks it of every root user within 35 days. Without it, a leaked password is the whole account.',
+  ),
+  cost: t('free'),
+
+  async observe(look) {
+    const [{ SummaryMap = {} }, { VirtualMFADevices = [] }] = await Promise.all([
+      look.read('iam', 'GetAccountSummary', {}),
+      look.read('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Any' }),
+    ]);
+    const root = `arn:${look.account.partition}:iam::${look.account.id}:root`;
+    return {
+      mfa: SummaryMap.AccountMFAEnabled === 1,
+      // Central root management of an organization takes the password away, and MFA with it. CIS 7.0, 2.5.
+      password: SummaryMap.AccountPasswordPresent !== 0,
+      // By the owner's ARN: the owner names the device. What is on, and not listed, is a passkey or a hardware token.
+      virtualDevices: VirtualMFADevices.filter(({ User }) => User?.Arn === root).length,
+    };
+  },
+
+  now({ mfa, password, virtualDevices }) {
+    if (!password) return t('no root password: nobody can sign in as root');
+    if (!mfa) return t('off. Only you can switch it on, in the AWS console');
+    return virtualDevices > 0
+      ? t('on, with an authenticator app')
+      : t('on, with a passkey or a hardware token');
+  },
+
+  plan({ mfa, password, virtualDevices }) {
+    if (!password) return [];
+    if (!mfa) return [firstDevice];
+    return virtualDevices > 1 ? [] : [secondDevice];
+  },
+});
+
+const firstDevice: Console = {
+  kind: 'console',
+  id: 'assign',
+  summary: t('Switch MFA on for the root user'),
+  undo: t('the same page, Multi-factor authentication (MFA), Remove'),
+  url: ROOT_CREDENTIALS,
+  instructions: [
+    t('Open the page below, signed in as the root user.'),
+    t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
+    t('Name it, choose a passkey or "Authenticator app", and follow the page.'),
+    t('Do it once more with a second device, kept somewhere else.'),
+  ],
+};
+
+/** AWS shows how many virtual devices root has, but no passkeys and tokens: so it is the owner's word. */
+const secondDevice: Attest = {
+  kind: 'attest',
+  id: 'second',
+  offer: 'second-device',
+  summary: t('Give the root user a second MFA device, so that a lost phone is no lost account'),
+  url: ROOT_CREDENTIALS,
+  instructions: [
+    t('Open the page below, signed in as the root user.'),
+    t('Choose "Assign MFA device" once more, for a device that you keep somewhere else.'),
+  ],
+};
