@@ -139,16 +139,13 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
   return <Lines lines={lines} />;
 }
 
+const stop: Hint = ['Ctrl-C', t('stop after this call')];
 const writeOn: Hint = ['Esc', t('write on')];
 
 /** The keys that work wherever letters are keys. */
 function common(view: View): Hint[] {
   const { open, step } = view;
-  if (!open)
-    return [
-      ['?', t('help')],
-      ['Ctrl-C', t('stop after this call')],
-    ];
+  if (!open) return [['?', t('help')], ...(view.stopping ? [] : [stop])];
   const shown = hasCalls(changesAt(view));
   return [
     ...(open.question.pretend ? [['p', t('practice owner')] satisfies Hint] : []),

@@ -42,7 +42,8 @@ function head(text: string, room: number): string {
 export function cut(text: string, room: number): string {
   if (room <= 0) return '';
   if (widthOf(text) <= room) return text;
-  return room === 1 ? '…' : `${head(text, room - 1)}…`;
+  const start = head(text, room - 1);
+  return widthOf(start) < room ? `${start}…` : '…';
 }
 
 /** Exactly `room` columns. */

@@ -7,7 +7,7 @@ import { isKey, letterOf, type Press } from '../keys.ts';
 import type { Body } from '../layout.ts';
 import { seedMatrix } from '../qr-matrix.ts';
 import { useLive, useStage } from '../stage.ts';
-import { isFull, NO_CODES, type } from '../two-codes.ts';
+import { isFull, NO_CODES, type TwoCodes, type } from '../two-codes.ts';
 import type { Asked } from './asked.ts';
 import { codeFields, enrolment, type Shown } from './codes-lines.ts';
 
@@ -16,33 +16,39 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
   const { seed, label, clock, message } = question;
   const { unicode } = useStage();
   const [typed, setTyped] = useLive(NO_CODES);
-  const [short, setShort] = useLive(false);
+  const [notice, setNotice] = useLive<Text | undefined>(undefined);
   const [shown, setShown] = useLive<Shown>({ key: false, larger: false, swapped: false });
   const matrix = useMemo(() => seed && seedMatrix(label, seed.reveal()), [seed, label]);
   // What is wrong may change with the clock alone: "wait 12 s".
   useAnimation({ interval: 1000 });
 
+  const refusal = (codes: TwoCodes['codes']) => question.check?.(codes);
+
   function wrong(): Text | undefined {
     const [first, second] = typed().codes;
     const complete = isFull(first) && (second === '' || isFull(second));
-    if (complete) return question.check?.([first, second]);
-    return short() ? t('6 digits, please.') : undefined;
+    return notice() ?? (complete ? refusal([first, second]) : undefined);
+  }
+
+  /** Where the two don't fit, the second may still be the first of two that do: then it moves up. */
+  function take(next: TwoCodes): void {
+    const refused = isFull(next.codes[1]) ? refusal(next.codes) : undefined;
+    const [, second] = next.codes;
+    const moves = refused !== undefined && !refusal([second, '']);
+    setTyped(moves ? { codes: [second, ''], at: 1 } : next);
+    setNotice(moves ? refused : undefined);
   }
 
   function onPress(press: Press): boolean {
-    const [first, second] = typed().codes;
+    const { codes } = typed();
     if (isKey(press, 'enter')) {
-      if (!isFull(first) || !isFull(second)) setShort(true);
-      else if (!wrong()) answer([first, second]);
+      if (!codes.every(isFull)) setNotice(notice() ?? t('6 digits, please.'));
+      else if (!wrong()) answer(codes);
       return true;
     }
-    const next = type(typed(), press, (code) => !question.check?.([code, '']));
-    if (next) {
-      setTyped(next);
-      setShort(false);
-      return true;
-    }
-    return seed !== undefined && show(letterOf(press));
+    const next = type(typed(), press, (code) => !refusal([code, '']));
+    if (next) take(next);
+    return next !== undefined || (seed !== undefined && show(letterOf(press)));
   }
 
   function show(letter: string | undefined): boolean {
@@ -55,7 +61,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
   }
 
   const seedHints: Hint[] = [
-    ['t', shown().key ? t('QR code') : t('key as text')],
+    ['t', shown().key ? t('QR code') : t('key')],
     ['v', shown().larger ? t('smaller') : t('larger')],
     ['i', t('swap')],
   ];

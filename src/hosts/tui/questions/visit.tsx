@@ -28,14 +28,17 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
           ...paragraph(say(message), width, 'strong'),
           ...(why ? paragraph(say(why), width) : []),
           BLANK,
-          // Nothing else on these lines: they are to be copied, or clicked.
-          ...hardWrap(url, width).map((part) => line(part, 'strong')),
-          BLANK,
           ...instructions.flatMap((text, index) =>
             paragraph(`${index + 1} ${say(text)}`, width, undefined, 2),
           ),
         ],
-        pinned: [BLANK, ...paragraph(`${turning} ${say(status)}`, width, undefined, 2)],
+        pinned: [
+          BLANK,
+          // Nothing else on these lines: they are to be copied, or clicked.
+          ...hardWrap(url, width).map((part) => line(part, 'strong')),
+          BLANK,
+          ...paragraph(`${turning} ${say(status)}`, width, undefined, 2),
+        ],
       })}
     />
   );

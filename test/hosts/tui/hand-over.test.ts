@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../src/engine/contract.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import { t } from '../../../src/engine/text.ts';
+import { password, visit } from '../samples.ts';
+import { device } from './account.ts';
+import { asking, opened } from './asking.ts';
+import { KEY } from './screen.ts';
+
+describe('something that only the owner can do', () => {
+  const looking = async (question: Question<'visit'> = visit) => {
+    const { answer, ...rest } = await asking(question, 'root-mfa.mfa');
+    rest.tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 6 });
+    return { answer, ...rest };
+  };
+
+  it('shows the way, its address on a line of its own, and how often it was looked for', async () => {
+    const { answer, type, shows, lines } = await looking();
+    await shows('Looking every 5 s: not there yet (looked 6 times).');
+    expect(lines().map((line) => line.trim())).toContain('https://console.example/mfa');
+    await shows('2 Press the button');
+    type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
+  it('stays in sight while Rootlock looks', async () => {
+    const { answer, tui, type, shows } = await looking();
+    type(KEY.enter);
+    await answer;
+    tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 7 });
+    await shows('looked 7 times');
+  });
+
+  it('is withdrawn when AWS shows it', async () => {
+    const screen = opened();
+    const found = new AbortController();
+    const answer = screen.tui.ask('root-mfa.mfa', visit, found.signal);
+    await screen.shows('Switch it on');
+    found.abort(new Error('found'));
+    await expect(answer).rejects.toThrow('found');
+  });
+
+  it('the owner attests what AWS cannot show', async () => {
+    const { tui, shows } = await asking(visit, 'root-mfa.mfa');
+    const attest = { ...device, kind: 'attest' as const };
+    tui.emit({ type: 'doing', step: 'root-mfa', changes: [attest as never], at: 0 });
+    void tui.ask('root-mfa.mfa', visit).catch(() => undefined);
+    await shows('Your word is kept, with the date.');
+    await shows('Enter I confirm that it is so');
+  });
+
+  it('in practice the owner is a key away', async () => {
+    const { answer, type, shows } = await looking({ ...visit, pretend: async () => true });
+    await shows('p practice owner');
+    type('p');
+    expect(await answer).toBe(true);
+  });
+
+  it('what the practice owner runs into reaches the engine', async () => {
+    const failing = { ...visit, pretend: () => Promise.reject(new Error('no device')) };
+    const { answer, type } = await looking(failing);
+    type('p');
+    await expect(answer).rejects.toThrow('no device');
+  });
+});
+
+describe('a password', () => {
+  const counting = (): Question<'password'> => {
+    let made = 0;
+    return { ...password, generate: () => new Secret(`generated-${++made}`) };
+  };
+
+  it('is shown, and handed back once it is kept', async () => {
+    const { answer, type, text } = await asking(counting());
+    expect(text()).toContain('generated-1');
+    type('k');
+    expect((await answer).reveal()).toBe('generated-1');
+  });
+
+  it('is gone from the screen when the question is closed', async () => {
+    const { answer, type, shows } = await asking(counting());
+    type(KEY.enter);
+    await answer;
+    await shows((shown) => !shown.includes('generated-1'));
+  });
+
+  it('another one can be made', async () => {
+    const { answer, type, shows } = await asking(counting());
+    type('g');
+    await shows('generated-2');
+    type(KEY.enter);
+    expect((await answer).reveal()).toBe('generated-2');
+  });
+
+  it('one of the owner is typed twice and never shown', async () => {
+    const { answer, type, shows, text } = await asking(counting());
+    type('t');
+    await shows('once more');
+    type(`quiet-secret${KEY.enter}`);
+    type(`quiet-secre${KEY.enter}`);
+    await shows('! The two are not the same.');
+    expect(text()).toContain('••••••••••••');
+    expect(text()).not.toContain('quiet');
+    type(`t${KEY.enter}`);
+    expect((await answer).reveal()).toBe('quiet-secret');
+  });
+
+  it('one that the question refuses is refused in place', async () => {
+    const check = (typed: Secret) =>
+      typed.reveal().length < 8 ? t('At least 8 characters, please.') : undefined;
+    const { answer, type, shows } = await asking({ ...counting(), check });
+    type('t');
+    await shows('once more');
+    type(`short${KEY.enter}`);
+    await shows('! At least 8 characters, please.');
+    type(`-enough${KEY.enter}`);
+    type(`short-enough${KEY.enter}`);
+    expect((await answer).reveal()).toBe('short-enough');
+  });
+});

@@ -1,0 +1,39 @@
+import type xterm from '@xterm/headless';
+import jsqr from 'jsqr';
+
+type Buffer = xterm.IBuffer;
+type Rgb = readonly [number, number, number];
+interface Palette {
+  foreground: Rgb;
+  background: Rgb;
+}
+
+export const DARK: Palette = { foreground: [204, 204, 204], background: [30, 30, 30] };
+export const LIGHT: Palette = { foreground: [51, 51, 51], background: [255, 255, 255] };
+export const SOLARIZED: Palette = { foreground: [101, 123, 131], background: [253, 246, 227] };
+
+/** Of the 256 fixed colours those two that no theme redefines and a code is drawn with. */
+const FIXED: Record<number, Rgb> = { 16: [0, 0, 0], 231: [255, 255, 255] };
+const CELL = { width: 8, height: 16 };
+
+/** What a phone reads off the screen, as a terminal with these colours would draw it; `undefined` where it reads nothing. */
+export function scan(buffer: Buffer, columns: number, rows: number, palette: Palette) {
+  const width = columns * CELL.width;
+  const height = rows * CELL.height;
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const cell = buffer.getLine(Math.floor(y / CELL.height))?.getCell(Math.floor(x / CELL.width));
+      const upper = y % CELL.height < CELL.height / 2;
+      const letter = cell?.getChars() ?? '';
+      const drawn = letter === '█' || letter === (upper ? '▀' : '▄');
+      const own = drawn
+        ? cell?.isFgPalette() && FIXED[cell.getFgColor()]
+        : cell?.isBgPalette() && FIXED[cell.getBgColor()];
+      const colour = own || (drawn ? palette.foreground : palette.background);
+      pixels.set([...colour, 255], (y * width + x) * 4);
+    }
+  }
+  // A camera app may or may not read swapped colours: here they count as unreadable.
+  return jsqr.default(pixels, width, height, { inversionAttempts: 'dontInvert' })?.data;
+}

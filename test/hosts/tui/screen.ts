@@ -1,0 +1,122 @@
+import './force-colour.ts';
+import { PassThrough, Writable } from 'node:stream';
+import xterm from '@xterm/headless';
+import type { Request } from '../../../src/aws/operations.ts';
+import { openTui } from '../../../src/hosts/tui/index.tsx';
+
+interface Options {
+  columns?: number;
+  rows?: number;
+  colour?: boolean;
+  unicode?: boolean;
+  verbose?: boolean;
+  onInterrupt?(): void;
+}
+
+/** The wizard on a terminal that exists in this process alone: the fastest one to type at and to read. */
+export function openScreen({
+  columns = 80,
+  rows = 24,
+  colour = true,
+  unicode = true,
+  ...options
+}: Options = {}) {
+  const terminal = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    convertEol: true,
+  });
+  const watchers = new Set<() => void>();
+  const stdout = Object.assign(
+    new Writable({
+      write(chunk, _encoding, done) {
+        terminal.write(String(chunk), () => {
+          for (const watch of [...watchers]) watch();
+        });
+        done();
+      },
+    }),
+    { isTTY: true, columns, rows },
+  );
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: () => stdin,
+    ref: () => stdin,
+    unref: () => stdin,
+  });
+  const tui = openTui({
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
+    env: { colour, unicode },
+    onInterrupt: () => undefined,
+    ...options,
+  });
+
+  const lines = (): string[] => {
+    const { active } = terminal.buffer;
+    return Array.from(
+      { length: terminal.rows },
+      (_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '',
+    );
+  };
+  const text = () => lines().join('\n').trimEnd();
+
+  /** Resolves once the screen shows `wanted`; rejects with the screen as it is when it never does. */
+  const shows = (wanted: string | RegExp | ((screen: string) => boolean)): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const fits = () => {
+        const shown = text();
+        if (typeof wanted === 'string') return shown.includes(wanted);
+        return typeof wanted === 'function' ? wanted(shown) : wanted.test(shown);
+      };
+      const timer = setTimeout(
+        () => reject(new Error(`Never shown: ${wanted}. Screen:\n${text()}`)),
+        5000,
+      );
+      const look = () => {
+        if (!fits()) return;
+        clearTimeout(timer);
+        watchers.delete(look);
+        resolve();
+      };
+      watchers.add(look);
+      look();
+    });
+
+  return {
+    tui,
+    text,
+    lines,
+    shows,
+    /** Resolves once the terminal has taken in all that was written. */
+    settled: () => new Promise<void>((resolve) => terminal.write('', resolve)),
+    type: (keys: string) => void stdin.write(keys),
+    paste: (pasted: string) => void stdin.write(`\u001b[200~${pasted}\u001b[201~`),
+    resize(width: number, height: number) {
+      terminal.resize(width, height);
+      Object.assign(stdout, { columns: width, rows: height });
+      stdout.emit('resize');
+    },
+    cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY }),
+    alternate: () => terminal.buffer.active.type === 'alternate',
+    cells: () => terminal.buffer.active,
+    close: () => tui.close(),
+  };
+}
+
+export const KEY = {
+  enter: '\r',
+  escape: '\u001b',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  right: '\u001b[C',
+  left: '\u001b[D',
+  home: '\u001b[H',
+  end: '\u001b[F',
+  backspace: '\u007f',
+  delete: '\u001b[3~',
+  pageDown: '\u001b[6~',
+  interrupt: '\u0003',
+};
