@@ -1,7 +1,7 @@
 import type { Account } from '../../engine/contract.ts';
 import { say, type Text, t } from '../../engine/text.ts';
 import { accountParts } from '../sentences.ts';
-import { cut, flow, type Line, lineWidth, type Span, span } from './lines.ts';
+import { cut, flow, type Line, lineWidth, type Span, span, widthOf, wrap } from './lines.ts';
 
 /**
  * The first lines of every screen: which account, who, where, until when. Practice and a foreign endpoint come right
@@ -17,7 +17,7 @@ export function headerLines(
     (spans): Line => [span(' '), ...spans],
   );
   const right = aside ? say(aside) : '';
-  const gap = room - 1 - lineWidth(first ?? []) - right.length;
+  const gap = room - 1 - lineWidth(first ?? []) - widthOf(right);
   const top = right && gap > 1 ? [...(first ?? []), span(' '.repeat(gap) + right)] : (first ?? []);
   return [top, ...others.slice(0, 3)];
 }
@@ -31,7 +31,8 @@ function parts(account: Account | undefined, room: number): Span[] {
   const loud = loudParts(account);
   return [
     span(cut(room < NAMED_FROM ? `${number}` : `Rootlock  ${number}`, room), 'strong'),
-    ...rest.filter((part) => loud.includes(part)).map((part) => span(cut(part, room), 'flag')),
+    // Never cut, unlike the rest.
+    ...loud.flatMap((part) => wrap(part, room).map((piece) => span(piece, 'flag'))),
     ...rest.filter((part) => !loud.includes(part)).map((part) => span(cut(part, room))),
   ];
 }

@@ -2,6 +2,7 @@ import type { Row, State } from '../../../engine/contract.ts';
 import { say, t } from '../../../engine/text.ts';
 import { stateWords } from '../../sentences.ts';
 import { cardLines } from '../card.ts';
+import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, letterOf, type Press } from '../keys.ts';
 import type { Body } from '../layout.ts';
@@ -28,10 +29,12 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
     setRefused(false);
   }
 
+  const choice = () => question.choices.find(({ value }) => value === values[at()]);
+
   function onPress(press: Press): boolean {
     const value = values[at()] ?? '';
     if (isKey(press, 'enter')) {
-      if (question.choices.some((choice) => choice.value === value)) answer(value);
+      if (choice()) answer(value);
       else setRefused(true);
     } else if (isKey(press, 'up')) {
       moveTo(at() - 1);
@@ -60,28 +63,36 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   }
 
   function close(width: number): Body {
-    const label = question.choices.find(({ value }) => value === values[at()])?.label;
-    const card = row ? cardLines(row, row.changes, width) : paragraph(say(label ?? t('')), width);
+    const card = row
+      ? cardLines(row, row.changes, width)
+      : paragraph(say(choice()?.label ?? t('')), width);
     return { scroll: card, pinned: refused() && row ? whyNot(row, width) : [] };
   }
 
+  const hints: Hint[] = [
+    ...(choice() ? [enter(row)] : []),
+    ['↑↓', t('look closer')],
+    ...(closer() ? [theList] : []),
+    ['d', t('every change')],
+  ];
   return (
     <Frame
       key={closer() ? at() : 'all'}
       view={view}
       at={closer() ? at() : -1}
       whole={!closer()}
-      hints={[
-        ['Enter', row ? t('start {step}', { step: row.title }) : t('confirm')],
-        ['↑↓', t('look closer')],
-        ...(closer() ? [['Esc', t('the list')] as [string, ReturnType<typeof t>]] : []),
-        ['d', t('every change')],
-      ]}
+      hints={hints}
       onPress={onPress}
       body={closer() ? close : whole}
     />
   );
 }
+
+const theList: Hint = ['Esc', t('the list')];
+const enter = (row: Row | undefined): Hint => [
+  'Enter',
+  row ? t('start {step}', { step: row.title }) : t('confirm'),
+];
 
 function whyNot({ state, message }: Row, width: number): Line[] {
   const why = state === 'secure' ? t('Nothing is left to do here.') : t('This cannot start yet.');
