@@ -6,6 +6,14 @@ import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/** Ink loads React's developer tools, a package of their own, where DEV=true is set: never in here. */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup({ onLoad }) {
+    onLoad({ filter: /ink\/build\/devtools\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: { cli: 'src/cli.ts' },
@@ -28,6 +36,7 @@ const { metafile } = await build({
       'const __filename=fileURLToPath(import.meta.url);',
     ].join(';'),
   },
+  plugins: [withoutDevtools],
   define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
   // What it bundles is licensed on the condition that the licences come along: see below.
   legalComments: 'none',

@@ -1,3 +1,4 @@
+import './with-resolvers.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { say, type Text, t } from './engine/text.ts';
 import { readOptions } from './options.ts';
@@ -16,10 +17,11 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 async function main(): Promise<number> {
   const stop = new AbortController();
   let stopped: number = SIGNALS.SIGINT;
+  const ask = () => stop.abort(new Leave('quit'));
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
       stopped = code;
-      stop.abort(new Leave('quit'));
+      ask();
     });
   }
   try {
@@ -30,7 +32,7 @@ async function main(): Promise<number> {
     }
     setUp();
     const { start } = await import('./start.ts');
-    return await start(options, terminal(stop.signal));
+    return await start(options, terminal(stop.signal, ask));
   } catch (error) {
     if (leaving(error) !== 'quit') return failure(error);
     complain(t('Stopped. What was done stays done; run Rootlock again to go on.'));
@@ -38,12 +40,12 @@ async function main(): Promise<number> {
   }
 }
 
-function terminal(quit: AbortSignal): Terminal {
+function terminal(quit: AbortSignal, stop: () => void): Terminal {
   const { stdin: input, stdout: output, env } = process;
-  return { input, output, env, quit, print: (text) => void output.write(`${text}\n`) };
+  return { input, output, env, quit, stop, print: (text) => void output.write(`${text}\n`) };
 }
 
-/** What the SDK reads from the environment, before any of it is loaded. */
+/** What the SDK and the screen read from the environment, before any of them is loaded. */
 function setUp(): void {
   // It warns about Node 20 in the middle of the screen; we follow when it stops working there.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -51,6 +53,8 @@ function setUp(): void {
   process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
   // An endpoint that is not AWS's must be in sight: we read the settings ourselves, and show them.
   process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
+  // Ink does not know NO_COLOR, only this.
+  if (process.env.NO_COLOR) process.env.FORCE_COLOR = '0';
 }
 
 const complain = (...texts: Text[]): void => {

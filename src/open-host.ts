@@ -1,49 +1,95 @@
-import type { Folder } from './disk/folder.ts';
-import type { Host } from './engine/contract.ts';
+import type { Account, Event, Host } from './engine/contract.ts';
 import { headlessHost } from './hosts/headless.ts';
-import { plainHost } from './hosts/plain.ts';
 import type { Manner } from './manner.ts';
 import type { Options } from './options.ts';
 import type { Practice } from './practice/account.ts';
 import { cliCommand } from './reports/cli-command.ts';
 import type { Terminal } from './terminal.ts';
 
-interface Parts {
-  manner: Manner;
-  options: Options;
-  terminal: Terminal;
-  /** The answers file's, by question id. */
-  given: Record<string, unknown>;
-  practice: Practice | undefined;
+/** A host, and how to give the terminal back. Closing twice does nothing. */
+export interface Opened {
+  host: Host;
+  close(): Promise<void>;
 }
 
-/** The host that this manner of running wants. */
-export async function openHost({
-  manner,
-  options,
-  terminal,
-  given,
-  practice,
-}: Parts): Promise<Host> {
-  const sentences = sentencesOf(options, terminal);
-  if (manner === 'headless') {
-    return headlessHost({ emit: sentences.emit, answers: given, yes: options.yes });
-  }
-  if (!practice || manner === 'look') return sentences;
+/** The host that this manner of running wants. Opened before anybody signs in: the first thing that the owner sees. */
+export async function openHost(
+  manner: Manner,
+  options: Options,
+  terminal: Terminal,
+  given: Record<string, unknown>,
+): Promise<Opened> {
+  if (manner === 'terminal' && !wantsSentences(options, terminal))
+    return openScreen(options, terminal);
+  const sentences = await openSentences(options, terminal);
+  const host =
+    manner === 'headless'
+      ? headlessHost({ emit: sentences.emit, answers: given, yes: options.yes })
+      : sentences;
+  return { host, close: async () => undefined };
+}
+
+/** In practice, what only the owner's phone and browser can do is done on a key, or all of it by the practice owner. */
+export async function practised(host: Host, manner: Manner, practice: Practice): Promise<Host> {
   const { owner, withPhone } = await import('./practice/owner.ts');
-  return manner === 'owner' ? owner(sentences, practice) : withPhone(sentences, practice);
+  if (manner === 'owner') return owner(host, practice);
+  return manner === 'terminal' ? withPhone(host, practice) : host;
+}
+
+/** Read aloud, or by a terminal that cannot move its cursor. */
+const wantsSentences = ({ plain }: Options, { env }: Terminal): boolean =>
+  plain || env.ACCESSIBLE === '1' || env.INK_SCREEN_READER === 'true' || env.TERM === 'dumb';
+
+async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Opened> {
+  const { openTui } = await import('./hosts/tui/index.tsx');
+  const { input: stdin, output: stdout, env } = terminal;
+  const account = lastAccount();
+  const tui = openTui({
+    stdin,
+    stdout,
+    cli: (request) => cliCommand(request, account.region()),
+    env: { colour: !env.NO_COLOR, unicode: hasUnicode(env) },
+    verbose,
+    onInterrupt: terminal.stop,
+  });
+  let closing: Promise<void> | undefined;
+  return {
+    host: { ...tui, emit: account.hearing(tui.emit) },
+    close: () => {
+      closing ??= tui.close();
+      return closing;
+    },
+  };
 }
 
 /** Standard output belongs to the JSON document alone, where one is asked for. */
-function sentencesOf({ json, verbose, region = '' }: Options, terminal: Terminal): Host {
+async function openSentences({ json, verbose }: Options, terminal: Terminal): Promise<Host> {
+  const { plainHost } = await import('./hosts/plain.ts');
   const { input, output, env, quit } = terminal;
+  const account = lastAccount();
   const host = plainHost({
     input,
     output,
     dumb: env.TERM === 'dumb',
     verbose,
-    cli: (request) => cliCommand(request, region),
+    cli: (request) => cliCommand(request, account.region()),
     stop: quit,
   });
-  return json ? { ...host, emit: () => undefined } : host;
+  return json ? { ...host, emit: () => undefined } : { ...host, emit: account.hearing(host.emit) };
 }
+
+/** Lines for the AWS CLI name the region, which is known once somebody is signed in. */
+function lastAccount() {
+  let account: Account | undefined;
+  return {
+    region: () => account?.region ?? '',
+    hearing: (emit: Host['emit']) => (event: Event) => {
+      if (event.type === 'account') account = event.account;
+      emit(event);
+    },
+  };
+}
+
+/** By the locale that the terminal was started with; Windows Terminal sets a variable of its own. */
+const hasUnicode = ({ LC_ALL, LC_CTYPE, LANG, WT_SESSION }: NodeJS.ProcessEnv): boolean =>
+  /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') || Boolean(WT_SESSION);

@@ -1,5 +1,5 @@
 import type { Wire } from './aws/wire.ts';
-import type { Folder } from './disk/folder.ts';
+import { type Folder, stateFolder } from './disk/folder.ts';
 import type { Options } from './options.ts';
 import type { Practice } from './practice/account.ts';
 import type { Terminal } from './terminal.ts';
@@ -8,13 +8,12 @@ import type { Terminal } from './terminal.ts';
 interface Place {
   signIn(): Promise<Wire>;
   practice?: Practice;
+  /** The state folder, of all accounts. */
+  folder: Folder;
 }
 
-export async function openPlace(
-  options: Options,
-  { env }: Terminal,
-  folder: Folder,
-): Promise<Place> {
+export async function openPlace(options: Options, { env }: Terminal): Promise<Place> {
+  const folder = stateFolder();
   const region = options.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
   if (options.practice) return openPractice(options.practice === 'fresh', folder, region);
   const { signIn } = await import('./sign-in/sign-in.ts');
@@ -25,7 +24,7 @@ export async function openPlace(
     ...(region && { region }),
     ...(endpoint && { endpoint }),
   };
-  return { signIn: () => signIn(way) };
+  return { folder, signIn: () => signIn(way) };
 }
 
 /** What was answered and sent there belongs to the pretend account, and starts over with it. */
@@ -42,6 +41,7 @@ async function openPractice(
   const practice = await open(`${folder.path}/account.json`, fresh);
   const { install } = practice;
   return {
+    folder: state,
     practice,
     signIn: async () => ({ credentials: async () => practice.credentials, region, install }),
   };

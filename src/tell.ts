@@ -1,25 +1,20 @@
-import type { Account, Row } from './engine/contract.ts';
+import type { Account } from './engine/contract.ts';
 import { say, t } from './engine/text.ts';
 import { ended } from './hosts/sentences.ts';
 import { countSentence, previewLines } from './hosts/summary.ts';
+import type { Outcome } from './look-and-walk.ts';
 import type { Options } from './options.ts';
 import { cliCommand } from './reports/cli-command.ts';
 import { print, report } from './reports/json.ts';
 import type { Terminal } from './terminal.ts';
 
-interface Told {
-  options: Options;
-  terminal: Terminal;
-  account: Account;
-  rows: Row[];
-  /** Nothing was asked and nothing was sent. */
-  looksOnly: boolean;
-  /** Ids of questions that an unattended run has no answers to. */
-  missing: string[];
-}
-
 /** The last words of a run on standard output: the JSON document, or sentences. */
-export function tell({ options, terminal, account, rows, looksOnly, missing }: Told): void {
+export function tell(
+  options: Options,
+  terminal: Terminal,
+  account: Account,
+  { rows, looksOnly, missing }: Outcome,
+): void {
   if (options.json) {
     terminal.print(print(report(account, rows)));
     return;

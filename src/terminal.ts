@@ -5,8 +5,10 @@ export interface Terminal {
   env: NodeJS.ProcessEnv;
   /** One or more lines on standard output. */
   print(text: string): void;
-  /** Aborted with `Leave('quit')` when a signal asks to stop. */
+  /** Aborted with `Leave('quit')` when a signal, or Ctrl-C, asks to stop. */
   quit: AbortSignal;
+  /** Asks to stop at the next safe point. */
+  stop(): void;
 }
 
 /** Is somebody there to be asked? */

@@ -65,9 +65,11 @@ function listen(clock: Clock): Middleware {
   return (next) => async (args) => {
     const sent = Date.now();
     const result = await next(args);
-    const { statusCode, headers } = result.response;
+    const { statusCode, headers, body } = result.response;
     // A 5xx from something on the way is no answer to trust either, but the SDK refuses and retries it by itself.
     if (statusCode < 500 && !REQUEST_IDS.some((name) => headers[name])) {
+      // Nobody will read it, and until then its connection would keep the program alive.
+      body?.destroy?.();
       throw new Unreadable(statusCode);
     }
     const date = Date.parse(headers.date ?? '');

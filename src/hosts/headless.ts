@@ -1,4 +1,4 @@
-import type { Answer, Event, Host, Kind, Question } from '../engine/contract.ts';
+import type { Answer, Change, Event, Host, Kind, Question, Text } from '../engine/contract.ts';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../engine/text.ts';
 
@@ -15,10 +15,17 @@ interface Headless {
  * alone. An answers file asks for the run: it confirms changes without danger mark also without `yes`.
  */
 export function headlessHost({ emit, answers, yes }: Headless): Host {
+  let shown: Change[] = [];
   return {
-    emit,
+    emit(event) {
+      if (event.type === 'doing') shown = event.changes;
+      emit(event);
+    },
     async ask<K extends Kind>(id: string, question: Question<K>): Promise<Answer<K>> {
-      if (needsHands(question as Question)) throw needsOwner(question as Question);
+      if (needsHands(question as Question)) throw needsOwner(question.message);
+      // Refused as a whole, before its first call: what it begins, nobody is here to finish.
+      const exchange = shown.find(({ kind }) => kind === 'exchange');
+      if (id.endsWith('.apply') && exchange) throw needsOwner(exchange.summary);
       const answer = answerTo(id, question as Question, answers, yes);
       if (answer === undefined) throw unanswered(id, question as Question);
       return answer as Answer<K>;
@@ -55,7 +62,7 @@ function answerTo(
   return yes ? question.initial : undefined;
 }
 
-const needsOwner = ({ message }: Question): Blocked =>
+const needsOwner = (message: Text): Blocked =>
   new Blocked(t('This needs you at a terminal: {message}', { message }), [
     t('Run rootlock in a terminal. It goes on from here.'),
   ]);

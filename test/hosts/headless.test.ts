@@ -140,3 +140,17 @@ describe('whatever the question', () => {
     );
   });
 });
+
+it('an exchange is refused as a whole, before its first call', async () => {
+  const host = headlessHost({ emit: () => undefined, answers: { account: true }, yes: true });
+  const confirm: Question = { kind: 'confirm', message: t('Make these changes?'), initial: true };
+  const exchange = {
+    kind: 'exchange',
+    summary: t('Enrol'),
+    calls: [],
+    run: async () => undefined,
+  } as const;
+  expect(await host.ask('a.apply', confirm)).toBe(true);
+  host.emit({ type: 'doing', step: 'a', changes: [exchange] });
+  await expect(host.ask('a.apply', confirm)).rejects.toThrow('needs you at a terminal: Enrol');
+});

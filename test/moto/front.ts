@@ -21,7 +21,7 @@ export async function startFront(target: string): Promise<Front> {
     count += 1;
     if (!paged(count)) return handOn(target, asked, answer);
     asked.resume();
-    answer.writeHead(200, { 'content-type': 'text/html', connection: 'close' }).end(PAGE);
+    answer.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

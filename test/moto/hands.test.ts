@@ -30,7 +30,8 @@ it('blocks on what needs the owner, and says so', async () => {
   const { steps } = JSON.parse(ran.stdout) as Report;
   const blocked = steps.filter(({ state }) => state === 'blocked');
   for (const { fix } of blocked) expect(fix?.join(' ')).toContain('in a terminal');
-  expect(writes(await emulator().requests())).not.toContain('iam CreateLoginProfile');
+  const begun = writes(await emulator().requests()).filter((call) => /MFA|Login/.test(call));
+  expect(begun).toEqual([]);
 });
 
 it('calls secure what the owner has done in the console', async () => {

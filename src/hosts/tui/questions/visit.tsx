@@ -62,7 +62,7 @@ function wordsFor(view: View): { status: Text; enter: Text } {
   const n = view.doing?.looks;
   return {
     status: n
-      ? t('Looking every 5 s: not there yet (looked {n} times).', { n })
+      ? t('Looking every 5 s: not there yet. Looks so far: {n}.', { n })
       : t('Waiting for you.'),
     enter: t('look now'),
   };
