@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event, Question } from '../../src/engine/contract.ts';
 import { Blocked } from '../../src/engine/errors.ts';
-import { say } from '../../src/engine/text.ts';
+import { say, t } from '../../src/engine/text.ts';
 import { headlessHost, missingAnswers } from '../../src/hosts/headless.ts';
 import { agree, codes, length, name, password, power, visit, which } from './samples.ts';
 

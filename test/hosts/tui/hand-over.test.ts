@@ -16,7 +16,7 @@ describe('something that only the owner can do', () => {
 
   it('shows the way, its address on a line of its own, and how often it was looked for', async () => {
     const { answer, type, shows, lines } = await looking();
-    await shows('Looking every 5 s: not there yet (looked 6 times).');
+    await shows('Looking every 5 s: not there yet. Looks so far: 6.');
     expect(lines().map((line) => line.trim())).toContain('https://console.example/mfa');
     await shows('2 Press the button');
     type(KEY.enter);
