@@ -28,7 +28,7 @@ describe('something that only the owner can do', () => {
     type(KEY.enter);
     await answer;
     tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 7 });
-    await shows('looked 7 times');
+    await shows('Looks so far: 7');
   });
 
   it('is withdrawn when AWS shows it', async () => {
