@@ -92,6 +92,8 @@ export function openTui({ stdin, stdout, cli, env, verbose = false, onInterrupt 
     until?: AbortSignal,
   ): Promise<Answer<K>> {
     if (failed) throw failed;
+    // Every question is a safe point to stop at.
+    if (view.stopping) throw new Leave('quit');
     until?.throwIfAborted();
     const n = ++asked;
     const answer = new Promise<unknown>((resolve, reject) => {

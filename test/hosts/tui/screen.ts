@@ -13,14 +13,8 @@ interface Options {
   onInterrupt?(): void;
 }
 
-/** The wizard on a terminal that exists in this process alone: the fastest one to type at and to read. */
-export function openScreen({
-  columns = 80,
-  rows = 24,
-  colour = true,
-  unicode = true,
-  ...options
-}: Options = {}) {
+/** A terminal that exists in this process alone: the fastest one to type at and to read. */
+export function fakeTerminal(columns = 80, rows = 24) {
   const terminal = new xterm.Terminal({
     cols: columns,
     rows,
@@ -45,9 +39,26 @@ export function openScreen({
     ref: () => stdin,
     unref: () => stdin,
   });
-  const tui = openTui({
-    stdin: stdin as unknown as NodeJS.ReadStream,
+  return {
+    terminal,
+    watchers,
+    stdin: stdin as unknown as NodeJS.ReadStream & { write(keys: string): void },
     stdout: stdout as unknown as NodeJS.WriteStream,
+  };
+}
+
+/** The wizard on such a terminal. */
+export function openScreen({
+  columns = 80,
+  rows = 24,
+  colour = true,
+  unicode = true,
+  ...options
+}: Options = {}) {
+  const { terminal, watchers, stdin, stdout } = fakeTerminal(columns, rows);
+  const tui = openTui({
+    stdin,
+    stdout,
     cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
     env: { colour, unicode },
     onInterrupt: () => undefined,
