@@ -1,7 +1,7 @@
 import type { Account } from './engine/contract.ts';
 import { say, t } from './engine/text.ts';
 import { ended } from './hosts/sentences.ts';
-import { countSentence, previewLines } from './hosts/summary.ts';
+import { afterLines, countSentence, previewLines } from './hosts/summary.ts';
 import type { Outcome } from './look-and-walk.ts';
 import type { Options } from './options.ts';
 import { cliCommand } from './reports/cli-command.ts';
@@ -25,6 +25,7 @@ export function tell(
   }
   lines.push('', ended(countSentence(rows)));
   if (looksOnly) lines.push(say(t('Nothing was changed.')));
+  else lines.push(...afterLines(rows));
   if (missing.length > 0) {
     const ids = missing.join(', ');
     lines.push(say(t('To go on without a terminal, the answers file needs: {ids}.', { ids })));

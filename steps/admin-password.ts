@@ -4,6 +4,7 @@ import { Blocked } from '../src/engine/errors.ts';
 import type { Secret } from '../src/engine/secret.ts';
 import { type Text, t } from '../src/engine/text.ts';
 import { identities } from './parts/administrators.ts';
+import { signInUrl } from './parts/console.ts';
 import { administratorOf } from './parts/owner.ts';
 import { complaintAboutPassword, generate, type Policy } from './parts/passwords.ts';
 
@@ -39,6 +40,11 @@ export default step({
     if (used === null) return t('set for {owner}, never used', { owner });
     return t('set for {owner}, last used {day}', { owner, day: used.slice(0, 10) });
   },
+
+  after: ({ owner }, account) =>
+    owner === null
+      ? []
+      : [[t('sign in'), t('{url} as {owner}, with MFA', { url: signInUrl(account), owner })]],
 
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
 

@@ -33,6 +33,17 @@ export default step({
       : t('on, with a passkey or a hardware token');
   },
 
+  after: ({ password }) =>
+    password
+      ? [
+          [t('root'), t('only for what AWS demands of root; it needs the password and MFA')],
+          [
+            t('keep safe'),
+            t("root's mailbox and phone: they can reset everything; the second MFA device"),
+          ],
+        ]
+      : [],
+
   plan({ mfa, password, virtualDevices }) {
     if (!password) return [];
     if (!mfa) return [firstDevice];

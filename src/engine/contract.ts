@@ -93,6 +93,8 @@ export interface Step<Seen = any, Q extends Questions = any> {
   observe(look: Look): Promise<Seen>;
   /** Its line in the list. `seen` itself is the evidence. */
   now(seen: Seen): Text;
+  /** What the owner should know from now on, for the last screen: where to sign in, where the logs are. */
+  after?(seen: Seen, account: Account): [label: Text, text: Text][];
   /** How, never whether: skipping is the engine's question. */
   questions?(seen: Seen, account: Account): Q;
   /** What is missing. `[]` is secure: the same function verifies. */
@@ -116,6 +118,8 @@ export interface Row {
   now: Text;
   evidence?: unknown;
   changes: Change[];
+  /** Where the step is secure: what the owner should know from now on. */
+  after?: [label: Text, text: Text][];
   message?: Text;
   fix?: Text[];
 }

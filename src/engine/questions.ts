@@ -10,6 +10,10 @@ interface Kinds {
   number: { gives: number; initial: number; min: number; max: number };
   select: { gives: string; initial: string; choices: { value: string; label: Text }[] };
   text: { gives: string };
+  /** Pasted, never echoed. */
+  secret: { gives: Secret };
+  /** Lends the terminal to a child process. Gives its exit status. */
+  command: { gives: number; argv: string[] };
   /** The hand-over: typed twice, or generated; shown; and kept by the owner before it is given back. */
   password: { gives: Secret; generate(): Secret };
   /**
@@ -67,9 +71,11 @@ function shape(question: Question, value: unknown): Text | undefined {
     }
     case 'text':
       return typeof value === 'string' ? undefined : t('Text, please.');
+    case 'secret':
     case 'password':
     case 'codes':
     case 'visit':
+    case 'command':
       return undefined;
   }
 }

@@ -86,7 +86,18 @@ function rowOf(run: Run, step: Step): Row {
     return { ...row, ...left, changes, message: error.text, fix: error.fix };
   }
   const message = row.state === 'waiting' ? waitsFor(run, step) : undefined;
-  return { ...row, now: step.now(seen), evidence: seen, changes, ...(message && { message }) };
+  const after = ['secure', 'attested'].includes(row.state)
+    ? step.after?.(seen, run.world.account)
+    : undefined;
+  const now = step.now(seen);
+  return {
+    ...row,
+    now,
+    evidence: seen,
+    changes,
+    ...(after && { after }),
+    ...(message && { message }),
+  };
 }
 
 function waitsFor(run: Run, step: Step) {

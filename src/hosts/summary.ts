@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { Request } from '../aws/operations.ts';
 import type { Change, Row, State } from '../engine/contract.ts';
 import { say, t } from '../engine/text.ts';
@@ -23,6 +24,18 @@ export function previewLines(rows: Row[], cli: (request: Request) => string): st
 export function requestsOf(change: Change): Request[] {
   if (change.kind === 'call') return [change];
   return change.kind === 'exchange' ? change.calls : [];
+}
+
+/** What the owner should know from now on, for the eye that looks for one of it: labels in a column. */
+export function afterLines(rows: Row[]): string[] {
+  const pairs = rows
+    .flatMap(({ after = [] }) => after)
+    .map(([label, text]) => [say(label), say(text)] as const);
+  const width = Math.max(0, ...pairs.map(([label]) => stringWidth(label)));
+  const lines = pairs.map(
+    ([label, text]) => `  ${label}${' '.repeat(width - stringWidth(label))}  ${text}`,
+  );
+  return lines.length > 0 ? ['', say(t('From now on')), ...lines, ''] : [];
 }
 
 /** How many steps are in which state. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Event, Question } from '../../src/engine/contract.ts';
+import type { Change, Event, Question } from '../../src/engine/contract.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import { say, t } from '../../src/engine/text.ts';
 import { headlessHost, missingAnswers } from '../../src/hosts/headless.ts';
@@ -144,12 +144,12 @@ describe('whatever the question', () => {
 it('an exchange is refused as a whole, before its first call', async () => {
   const host = headlessHost({ emit: () => undefined, answers: { account: true }, yes: true });
   const confirm: Question = { kind: 'confirm', message: t('Make these changes?'), initial: true };
-  const exchange = {
+  const exchange: Change = {
     kind: 'exchange',
     summary: t('Enrol'),
     calls: [],
     run: async () => undefined,
-  } as const;
+  };
   expect(await host.ask('a.apply', confirm)).toBe(true);
   host.emit({ type: 'doing', step: 'a', changes: [exchange] });
   await expect(host.ask('a.apply', confirm)).rejects.toThrow('needs you at a terminal: Enrol');

@@ -1,0 +1,4 @@
+export {
+  AccountClient as Client,
+  GetAccountInformationCommand as GetAccountInformation,
+} from '@aws-sdk/client-account';

@@ -1,0 +1,4 @@
+export {
+  CloudTrailClient as Client,
+  LookupEventsCommand as LookupEvents,
+} from '@aws-sdk/client-cloudtrail';

@@ -1,0 +1,4 @@
+export {
+  DescribeOrganizationCommand as DescribeOrganization,
+  OrganizationsClient as Client,
+} from '@aws-sdk/client-organizations';
