@@ -13,15 +13,23 @@ const OUR_BUG = 1;
 
 /** 128 and the number of the signal, as shells count. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+type Signal = keyof typeof SIGNALS;
 
 async function main(): Promise<number> {
   const stop = new AbortController();
   let stopped: number = SIGNALS.SIGINT;
-  const ask = () => stop.abort(new Leave('quit'));
-  for (const [signal, code] of Object.entries(SIGNALS)) {
-    process.on(signal, () => {
-      stopped = code;
-      ask();
+  const stopFor = (signal: Signal) => {
+    if (stop.signal.aborted) return;
+    stopped = SIGNALS[signal];
+    stop.abort(new Leave('quit'));
+  };
+  for (const signal of Object.keys(SIGNALS) as Signal[]) process.on(signal, () => stopFor(signal));
+  // The window is closed, or what read along has ended (`| head`): as if the terminal hung up.
+  let gone = false;
+  for (const stream of [process.stdin, process.stdout, process.stderr]) {
+    stream.on('error', () => {
+      gone = true;
+      stopFor('SIGHUP');
     });
   }
   try {
@@ -32,10 +40,13 @@ async function main(): Promise<number> {
     }
     setUp();
     const { start } = await import('./start.ts');
-    return await start(options, terminal(stop.signal, ask));
+    return await start(
+      options,
+      terminal(stop.signal, () => stopFor('SIGINT')),
+    );
   } catch (error) {
     if (leaving(error) !== 'quit') return failure(error);
-    complain(t('Stopped. What was done stays done; run Rootlock again to go on.'));
+    if (!gone) complain(t('Stopped. What was done stays done; run Rootlock again to go on.'));
     return stopped;
   }
 }
@@ -77,4 +88,7 @@ function failure(error: unknown): number {
   return OUR_BUG;
 }
 
-process.exitCode = await main();
+const code = await main();
+// Open connections, and a read that nobody waits for any more, would keep the process for seconds. What is printed is not
+// always out yet: a pipe takes it later.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

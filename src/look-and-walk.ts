@@ -8,6 +8,7 @@ import { t } from './engine/text.ts';
 import { walk } from './engine/walk.ts';
 import { missingAnswers } from './hosts/headless.ts';
 import type { Manner } from './manner.ts';
+import { orQuit } from './or-quit.ts';
 
 export interface Outcome {
   rows: Row[];
@@ -29,9 +30,9 @@ export async function lookAndWalk(
   if (manner === 'look' || missing.length > 0) {
     return { rows: rowsOf(run), looksOnly: true, missing };
   }
-  const unlock = await lock(world.folder);
+  const { unlock, lost } = await orQuit(lock(world.folder), world.signal);
   try {
-    return { rows: await walk(run), looksOnly: false, missing };
+    return { rows: await Promise.race([walk(run), lost]), looksOnly: false, missing };
   } finally {
     await unlock();
   }

@@ -54,7 +54,11 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
   });
   let closing: Promise<void> | undefined;
   return {
-    host: { ...tui, emit: account.hearing(tui.emit) },
+    host: {
+      emit: account.hearing(tui.emit),
+      ask: (id, question, until) =>
+        tui.ask(id, question, AbortSignal.any([terminal.quit, ...(until ? [until] : [])])),
+    },
     close: () => {
       closing ??= tui.close();
       return closing;

@@ -1,12 +1,12 @@
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { t } from './engine/text.ts';
 import { Usage } from './usage.ts';
 
-const COMMANDS = ['walk', 'status', 'receipt', 'permissions'] as const;
+const COMMANDS = ['status', 'receipt', 'permissions'] as const;
 
 /** The command line, understood but not yet checked against the world. */
 export interface Options {
-  command: (typeof COMMANDS)[number];
+  command: 'walk' | (typeof COMMANDS)[number];
   practice?: 'keep' | 'fresh';
   profile?: string;
   region?: string;
@@ -23,7 +23,7 @@ export interface Options {
 
 const HELP = `
 Commands:
-  rootlock               walk through what is not secure yet; run again to resume
+  rootlock               walk through what is not secure yet; re-run to resume
   rootlock status        the checklist; reads only
   rootlock receipt       what the last run sent
   rootlock permissions   the IAM policy that a run needs
@@ -50,26 +50,31 @@ export function readOptions(argv: string[], version: string): Options | string {
     .usage('[command] [options]')
     .description('Makes a brand-new AWS account safe, step by step.')
     .helpOption('-h, --help', 'show this help')
-    .version(version, '-V, --version', 'show the version')
-    .addArgument(new Argument('[command]').choices(COMMANDS).default('walk').argOptional())
-    .option('--dry-run', 'show every change that would be made; reads only', false)
+    .argument('[command]')
+    .option('--dry-run', 'show every change that would be made; reads only')
     .addOption(
       new Option(
         '--practice <how>',
-        'the practice account instead of AWS; =fresh starts it over',
+        'the practice account instead of AWS; fresh starts it over',
       ).choices(['keep', 'fresh']),
     )
     .option('--profile <name>', 'profile of the AWS CLI (AWS_PROFILE)')
     .option('--region <region>', 'home region, us-east-1 for instance (AWS_REGION)')
     .option('--endpoint-url <url>', 'another endpoint than AWS (AWS_ENDPOINT_URL)')
-    .option('--only <ids>', 'these steps only, with commas between', ids, [])
-    .option('--skip <ids>', 'all but these steps', ids, [])
+    .option('--only <ids>', 'these steps only, with commas between', ids)
+    .option('--skip <ids>', 'all but these steps', ids)
     .option('--answers <file>', 'answers from a JSON file, which names its account')
-    .option('--yes', 'take defaults and confirmations that are not dangerous', false)
-    .option('--json', 'one JSON document, for programs', false)
-    .option('--plain', 'sentences only: for screen readers and logs', false)
-    .option('--verbose', 'name every call to AWS', false)
+    .option('--yes', 'take defaults and confirmations that are not dangerous')
+    .option('--json', 'one JSON document, for programs')
+    .option('--plain', 'sentences only: for screen readers and logs')
+    .option('--verbose', 'name every call to AWS')
+    .version(version, '-V, --version', 'show the version')
     .addHelpText('after', HELP)
+    .configureHelp({
+      optionTerm: ({ long, flags }) => (long === '--practice' ? '--practice[=fresh]' : flags),
+      // Without the defaults and choices that commander adds.
+      optionDescription: ({ description }) => description,
+    })
     .configureOutput({
       writeOut: (text) => {
         printed += text;
@@ -86,21 +91,38 @@ export function readOptions(argv: string[], version: string): Options | string {
       t('{problem} "rootlock --help" shows what there is.', { problem: problem(error) }),
     );
   }
-  const [command] = program.processedArgs as [Options['command']];
-  return { ...program.opts<Omit<Options, 'command'>>(), command };
+  const given = program.opts<Partial<Omit<Options, 'command'>>>();
+  return { ...UNSET, ...given, command: commandOf(program.args[0]) };
+}
+
+const UNSET = {
+  only: [],
+  skip: [],
+  yes: false,
+  dryRun: false,
+  json: false,
+  plain: false,
+  verbose: false,
+};
+
+function commandOf(word: string | undefined): Options['command'] {
+  if (word === undefined) return 'walk';
+  const command = COMMANDS.find((name) => name === word);
+  if (command) return command;
+  const commands = COMMANDS.join(', ');
+  throw new Usage(t('There is no command {word}. There is: {commands}.', { word, commands }));
 }
 
 /** Commander would take the word after `--practice` for its value. */
 const valueOfPractice = (argument: string): string =>
   argument === '--practice' ? '--practice=keep' : argument;
 
-const ids = (value: string, before: string[]): string[] => [
-  ...before,
-  ...value
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean),
-];
+function ids(value: string, before: string[] = []): string[] {
+  const named = value.split(/[\s,]+/).filter(Boolean);
+  // A script's empty variable must not mean "all of them".
+  if (named.length === 0) throw new Usage(t('--only and --skip want the ids of steps.'));
+  return [...before, ...named];
+}
 
 /** Commander's own sentence, as one that ends with a full stop. */
 function problem({ message }: CommanderError): string {

@@ -14,7 +14,8 @@ interface Place {
 
 export async function openPlace(options: Options, { env }: Terminal): Promise<Place> {
   const folder = stateFolder();
-  const region = options.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+  // Set but empty is not set, as for the AWS CLI.
+  const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
   if (options.practice) return openPractice(options.practice === 'fresh', folder, region);
   const { signIn } = await import('./sign-in/sign-in.ts');
   const profile = options.profile ?? env.AWS_PROFILE;
@@ -23,9 +24,13 @@ export async function openPlace(options: Options, { env }: Terminal): Promise<Pl
     ...(profile && { profile }),
     ...(region && { region }),
     ...(endpoint && { endpoint }),
+    ...(options.profile === undefined && hasKeys(env) && { keys: true as const }),
   };
   return { folder, signIn: () => signIn(way) };
 }
+
+const hasKeys = (env: NodeJS.ProcessEnv): boolean =>
+  Boolean(env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
 
 /** What was answered and sent there belongs to the pretend account, and starts over with it. */
 async function openPractice(

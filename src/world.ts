@@ -3,9 +3,10 @@ import type { Wire } from './aws/wire.ts';
 import { openBook } from './disk/book.ts';
 import type { Folder } from './disk/folder.ts';
 import { keepReceipt } from './disk/receipt.ts';
-import type { Account, Host, Sent, World } from './engine/contract.ts';
+import type { Account, Host, Reads, Sent, World } from './engine/contract.ts';
 import { Blocked, SignedOut } from './engine/errors.ts';
 import { t } from './engine/text.ts';
+import { orQuit } from './or-quit.ts';
 import { receipt } from './reports/receipt.ts';
 import { identify } from './sign-in/identity.ts';
 
@@ -31,7 +32,7 @@ interface Parts {
  */
 export async function openWorld(parts: Parts): Promise<World & { folder: Folder }> {
   const { host, practice, folder, quit } = parts;
-  let wire = await parts.signIn();
+  let wire = await orQuit(parts.signIn(), quit);
   const sent = receipt(wire.region);
   const hear = (one: Sent) => {
     host.emit({ type: 'sent', sent: one });
@@ -43,7 +44,8 @@ export async function openWorld(parts: Parts): Promise<World & { folder: Folder 
     { ...wire, credentials: () => wire.credentials() },
     { onSent: hear, sleep },
   );
-  const account = await whoIs(wire, connection.reads(), practice);
+  const reads = () => stoppable(connection.reads(), quit);
+  const account = await whoIs(wire, reads(), practice);
   host.emit({ type: 'account', account });
   const own = folderOf(folder, account);
 
@@ -68,7 +70,7 @@ export async function openWorld(parts: Parts): Promise<World & { folder: Folder 
     host,
     account,
     folder: own,
-    reads: connection.reads,
+    reads,
     send: connection.send,
     book: openBook(own, parts.given),
     signal: quit,
@@ -80,20 +82,23 @@ export async function openWorld(parts: Parts): Promise<World & { folder: Folder 
   };
 }
 
-async function whoIs(
-  wire: Wire,
-  reads: World['reads'] extends () => infer R ? R : never,
-  practice: boolean,
-): Promise<Account> {
+/** A stop need not wait for a read: it changes nothing. */
+function stoppable({ read, find, clock }: Reads, quit: AbortSignal): Reads {
+  const until = (look: typeof find) =>
+    ((...request) => orQuit(look(...request), quit)) as typeof find;
+  return { read: until(read) as typeof read, find: until(find), clock };
+}
+
+async function whoIs(wire: Wire, reads: Reads, practice: boolean): Promise<Account> {
   const { region, endpoint } = wire;
   const identity = await identify(reads, await wire.credentials());
   return { ...identity, region, practice, ...(endpoint && { endpoint }) };
 }
 
 /** @throws SignedOut where it is another account: going on there would change what nobody looked at */
-async function renew({ signIn }: Parts, { id }: Account) {
-  const wire = await signIn();
-  const reads = connect(wire, { sleep: async () => undefined }).reads();
+async function renew({ signIn, quit }: Parts, { id }: Account) {
+  const wire = await orQuit(signIn(), quit);
+  const reads = stoppable(connect(wire, { sleep: async () => undefined }).reads(), quit);
   const found = await identify(reads, await wire.credentials()).catch((error: unknown) => {
     if (error instanceof SignedOut) return undefined;
     throw error;

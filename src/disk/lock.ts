@@ -4,18 +4,38 @@ import { Blocked } from '../engine/errors.ts';
 import { t } from '../engine/text.ts';
 import type { Folder } from './folder.ts';
 
+interface Lock {
+  unlock(): Promise<void>;
+  /** Rejects with `Blocked` where another run took over, because this computer slept. */
+  lost: Promise<never>;
+}
+
+const takenOver = (): Blocked =>
+  new Blocked(t('Another Rootlock went on with this account in the meantime.'), [
+    t('Finish that one first, then run Rootlock again.'),
+  ]);
+
 /**
  * One run at a time changes an account from this computer. Kept fresh while the process lives, and stale soon after it
  * dies, however it dies.
  *
  * @throws Blocked where another run holds it
  */
-export async function lock({ path }: Folder): Promise<() => Promise<void>> {
+export async function lock({ path }: Folder): Promise<Lock> {
+  let lose = () => {};
+  const lost = new Promise<never>((_, reject) => {
+    lose = () => reject(takenOver());
+  });
+  // Waited for only while there is work.
+  lost.catch(() => undefined);
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     // Longer than it takes a killed run's lock to go stale.
     const retries = { retries: 6, minTimeout: 1000, factor: 1 };
-    return await lockfile.lock(path, { stale: 5000, update: 2000, retries });
+    const how = { stale: 5000, update: 2000, retries, onCompromised: lose };
+    const release = await lockfile.lock(path, how);
+    // A lock that was lost cannot be released, and that has been said.
+    return { lost, unlock: () => release().catch(() => undefined) };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ELOCKED') {

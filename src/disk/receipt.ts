@@ -1,15 +1,41 @@
+import * as v from 'valibot';
+import { Blocked } from '../engine/errors.ts';
+import { t } from '../engine/text.ts';
 import type { Entry } from '../reports/receipt.ts';
 import type { Folder } from './folder.ts';
 
 const FILE = 'receipt.json';
 
+const Entries = v.array(
+  v.object({
+    at: v.string(),
+    service: v.string(),
+    operation: v.string(),
+    region: v.string(),
+    cli: v.string(),
+    requestId: v.exactOptional(v.string()),
+    error: v.exactOptional(v.string()),
+  }),
+);
+
 const place = (folder: Folder, practice: boolean): Folder =>
   practice ? folder.folder('practice') : folder;
 
-/** What the last run sent that sent anything; nothing where there was none. */
+/**
+ * What the last run sent that sent anything; nothing where there was none.
+ *
+ * @throws Blocked where the file is not one that this version understands
+ */
 export function keptReceipt(folder: Folder, practice: boolean): Entry[] {
-  const text = place(folder, practice).read(FILE);
-  return text === undefined ? [] : (JSON.parse(text) as Entry[]);
+  const { path, read } = place(folder, practice);
+  const text = read(FILE);
+  if (text === undefined) return [];
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Entries), text);
+  if (parsed.success) return parsed.output;
+  throw new Blocked(
+    t('{file} is damaged, or written by a newer Rootlock.', { file: `${path}/${FILE}` }),
+    [t('Update Rootlock, or move the file away: CloudTrail knows the same calls.')],
+  );
 }
 
 /** Kept after each call, so that a run that is killed leaves a receipt of what it sent until then. */

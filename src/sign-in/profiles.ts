@@ -13,9 +13,10 @@ export interface Profile {
  */
 export async function profileOf(named: string | undefined): Promise<Profile> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
+  const profiles = Object.keys({ ...configFile, ...credentialsFile }).filter(isProfile);
   const name = named ?? 'default';
-  if (named && !configFile[named] && !credentialsFile[named]) {
-    const names = Object.keys({ ...configFile, ...credentialsFile }).join(', ');
+  if (named && !profiles.includes(named)) {
+    const names = profiles.join(', ');
     throw new Usage(
       names
         ? t('There is no profile {named}. There is: {names}.', { named, names })
@@ -25,3 +26,6 @@ export async function profileOf(named: string | undefined): Promise<Profile> {
   const { region, endpoint_url } = { ...configFile[name], ...credentialsFile[name] };
   return { ...(region && { region }), ...(endpoint_url && { endpoint: endpoint_url }) };
 }
+
+/** The SDK lists the file's other sections with the profiles. */
+const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);

@@ -1,4 +1,4 @@
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { fromEnv, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { Wire } from '../aws/wire.ts';
 import { Blocked } from '../engine/errors.ts';
 import { type Text, t } from '../engine/text.ts';
@@ -11,7 +11,13 @@ export interface WayIn {
   profile?: string;
   region?: string;
   endpoint?: string;
+  /** There are keys in the environment. As for the AWS CLI, they win over AWS_PROFILE, but not over --profile. */
+  keys?: true;
 }
+
+/** The SDK warns on the screen where there are keys and a profile. */
+const silence = () => {};
+const logger = { debug: silence, info: silence, warn: silence, error: silence };
 
 /**
  * Finds credentials the way that the AWS CLI does. Sends nothing to AWS but what the credentials themselves ask for.
@@ -24,7 +30,9 @@ export async function signIn(way: WayIn): Promise<Wire> {
   const region = checkedRegion(way.region ?? profile.region);
   const endpoint = way.endpoint ?? profile.endpoint;
   if (endpoint) assertSafe(endpoint);
-  const credentials = fromNodeProviderChain({ ...(way.profile && { profile: way.profile }) });
+  const credentials = way.keys
+    ? fromEnv({ logger })
+    : fromNodeProviderChain({ logger, ...(way.profile && { profile: way.profile }) });
   try {
     await credentials();
   } catch (error) {
