@@ -58,7 +58,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
         ]
       : lettersAreText
         ? [...hints, ['Esc', rest.onEscape ? t('back') : t('other keys: back, skip, quit')]]
-        : [...(menu() ? [] : hints), ...common(view), ...(menu() ? [writeOn] : [])],
+        : [...(menu() ? [] : hints), ...common(view, bare), ...(menu() ? [writeOn] : [])],
     columns,
   );
   const besides = !whole && !bare && !covered && columns >= BESIDE_FROM && view.rows.length > 0;
@@ -142,11 +142,11 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
 const stop: Hint = ['Ctrl-C', t('stop after this call')];
 const writeOn: Hint = ['Esc', t('write on')];
 
-/** The keys that work wherever letters are keys. */
-function common(view: View): Hint[] {
+/** The keys that work wherever letters are keys. `bare`: the lines are needed for something else. */
+function common(view: View, bare = false): Hint[] {
   const { open, step } = view;
   if (!open) return [['?', t('help')], ...(view.stopping ? [] : [stop])];
-  const shown = hasCalls(changesAt(view));
+  const shown = !bare && hasCalls(changesAt(view));
   return [
     ...(open.question.pretend ? [['p', t('practice owner')] satisfies Hint] : []),
     ...(shown ? [['c', t('commands')] satisfies Hint] : []),

@@ -32,7 +32,10 @@ async function enrolling(
   given: Partial<Question<'codes'>> = {},
 ) {
   const screen = looked(options);
-  const answer = screen.tui.ask('admin-mfa.codes', { ...question, ...given } as typeof question);
+  const answer = screen.tui.ask('password-policy.codes', {
+    ...question,
+    ...given,
+  } as typeof question);
   answer.catch(() => undefined);
   await screen.shows('first code');
   const { columns = 80, rows: lines = 24 } = options;
