@@ -1,8 +1,8 @@
 // Bundles the program: one entry, split and lazy, so that `--help` loads neither SDK nor screen, and a user installs no
 // dependency. All of the tests and `npm start` run what this makes.
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { licences } from './licences.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -47,30 +47,7 @@ writeFileSync(
   `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`,
 );
 chmodSync('dist/cli.js', 0o755);
-writeFileSync('dist/third-party-licenses.txt', licences(Object.keys(metafile.inputs)));
-
-/** The licence of every package that something in the bundle comes from. */
-function licences(files) {
-  const folders = files.filter((file) => file.startsWith('node_modules/')).map(packageFolder);
-  return [...new Set(folders)].sort().map(licenceOf).join('\n\n');
-}
-
-function packageFolder(file) {
-  let folder = dirname(file);
-  // A folder below the package may have a package.json too, without a name, that only says "type": "module".
-  while (!existsSync(join(folder, 'package.json')) || !packageOf(folder).version) {
-    folder = dirname(folder);
-  }
-  return folder;
-}
-
-function packageOf(folder) {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-}
-
-function licenceOf(folder) {
-  const { name, version: its, license } = packageOf(folder);
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
-  return `${name} ${its} (${license})\n${'-'.repeat(60)}\n${text}`;
-}
+writeFileSync('dist/third-party-licenses.txt', `${licences(metafile)}\n`);
+// Which module went where, for test/bundle: nobody else needs it.
+mkdirSync('node_modules/.cache/rootlock', { recursive: true });
+writeFileSync('node_modules/.cache/rootlock/metafile.json', JSON.stringify(metafile));

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Metafile {
+  outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+}
+
+/** What the last build put where: esbuild's, written by scripts/build.mjs. */
+export const { outputs } = JSON.parse(
+  readFileSync(`${ROOT}node_modules/.cache/rootlock/metafile.json`, 'utf8'),
+) as Metafile;
+
+/**
+ * The names of the packages that something in these files comes from, `dist/cli.js` say.
+ *
+ * @throws where the last build made no such file
+ */
+export function packagesIn(files: string[]): string[] {
+  const inputs = files.flatMap((file) => {
+    const output = outputs[file];
+    if (!output) throw new Error(`${file} is not in the list of the last build`);
+    return Object.entries(output.inputs);
+  });
+  const names = inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([input]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]);
+  return [...new Set(names)].filter((name) => name !== undefined).sort();
+}

@@ -1,0 +1,78 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from './bundle.ts';
+
+const LARGEST = 600_000;
+
+const { version, dependencies, peerDependencies, optionalDependencies } = JSON.parse(
+  readFileSync(`${ROOT}package.json`, 'utf8'),
+);
+const folder = mkdtempSync(join(tmpdir(), 'rootlock-package-'));
+const tarball = `rootlock-${version}.tgz`;
+
+/** Nothing of this machine: no cache, no settings, and a registry that nobody listens at. */
+const env = {
+  PATH: process.env.PATH,
+  HOME: join(folder, 'home'),
+  NODE_OPTIONS: `--import=${ROOT}test/bundle/fixtures/offline.mjs`,
+  npm_config_registry: 'http://127.0.0.1:9/',
+  npm_config_offline: 'true',
+  npm_config_update_notifier: 'false',
+};
+
+/** As a person does, in an empty folder, who has only the tarball. Rejects where it ends with anything but 0. */
+function npx(...args: string[]) {
+  const cwd = mkdtempSync(join(folder, 'empty-'));
+  cpSync(join(folder, tarball), join(cwd, tarball));
+  // npx takes the absolute path of a tarball for a program to run.
+  const all = ['--yes', `./${tarball}`, ...args];
+  const own = { ...env, npm_config_cache: join(cwd, 'cache') };
+  return promisify(execFile)('npx', all, { cwd, env: own });
+}
+
+let files: string[];
+beforeAll(() => {
+  mkdirSync(env.HOME);
+  execFileSync('npm', ['pack', '--pack-destination', folder], { cwd: ROOT, env, stdio: 'ignore' });
+  const list = execFileSync('tar', ['-tzf', join(folder, tarball)], { encoding: 'utf8' });
+  files = list.trim().split('\n');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the package', () => {
+  it(`is not larger than ${LARGEST} bytes`, () => {
+    expect(statSync(join(folder, tarball)).size).toBeLessThanOrEqual(LARGEST);
+  });
+
+  it('holds the program, its licences and what tells about it, nothing else', () => {
+    const top = files.map((file) => file.replace(/^package\/([^/]+).*/, '$1'));
+    expect([...new Set(top)].sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+    const inside = files.filter((file) => file.startsWith('package/dist/'));
+    expect(inside.filter((file) => !/\/dist\/(cli|chunks\/[^/]+)\.js$/.test(file))).toEqual([
+      'package/dist/third-party-licenses.txt',
+    ]);
+  });
+
+  it('brings no dependency along', () => {
+    expect([dependencies, peerDependencies, optionalDependencies]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.concurrent('runs by npx in an empty folder, without a cache and a network', async () => {
+    expect(await npx('--version')).toEqual({ stdout: `${version}\n`, stderr: '' });
+  });
+
+  it.concurrent('secures the practice account by npx, without a network', async () => {
+    const { stdout, stderr } = await npx('--practice', '--yes');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('PRACTICE, nothing is real');
+    expect(stdout).toMatch(/\d secure/);
+  });
+});
