@@ -2,7 +2,6 @@ import './with-resolvers.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { say, type Text, t } from './engine/text.ts';
 import { readOptions } from './options.ts';
-import type { Terminal } from './terminal.ts';
 import { Usage } from './usage.ts';
 
 declare const VERSION: string;
@@ -18,8 +17,10 @@ type Signal = keyof typeof SIGNALS;
 async function main(): Promise<number> {
   const stop = new AbortController();
   let stopped: number = SIGNALS.SIGINT;
+  let lent = false;
   const stopFor = (signal: Signal) => {
-    if (stop.signal.aborted) return;
+    // Ctrl-C reaches all programs of a terminal, but is meant for the one that it is lent to.
+    if (stop.signal.aborted || (lent && signal === 'SIGINT')) return;
     stopped = SIGNALS[signal];
     stop.abort(new Leave('quit'));
   };
@@ -40,20 +41,27 @@ async function main(): Promise<number> {
     }
     setUp();
     const { start } = await import('./start.ts');
-    return await start(
-      options,
-      terminal(stop.signal, () => stopFor('SIGINT')),
-    );
+    const { stdin: input, stdout: output, env } = process;
+    return await start(options, {
+      input,
+      output,
+      env,
+      quit: stop.signal,
+      stop: () => stopFor('SIGINT'),
+      print: (text) => void output.write(`${text}\n`),
+      async lend(argv) {
+        const { lend } = await import('./lend.ts');
+        lent = true;
+        return lend(argv, { input, quit: stop.signal }).finally(() => {
+          lent = false;
+        });
+      },
+    });
   } catch (error) {
     if (leaving(error) !== 'quit') return failure(error);
     if (!gone) complain(t('Stopped. What was done stays done; run Rootlock again to go on.'));
     return stopped;
   }
-}
-
-function terminal(quit: AbortSignal, stop: () => void): Terminal {
-  const { stdin: input, stdout: output, env } = process;
-  return { input, output, env, quit, stop, print: (text) => void output.write(`${text}\n`) };
 }
 
 /** What the SDK and the screen read from the environment, before any of them is loaded. */

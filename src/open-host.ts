@@ -48,6 +48,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     stdin,
     stdout,
     cli: (request) => cliCommand(request, account.region()),
+    run: terminal.lend,
     env: { colour: !env.NO_COLOR, unicode: hasUnicode(env) },
     verbose,
     onInterrupt: terminal.stop,
@@ -69,7 +70,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
 /** Standard output belongs to the JSON document alone, where one is asked for. */
 async function openSentences({ json, verbose }: Options, terminal: Terminal): Promise<Host> {
   const { plainHost } = await import('./hosts/plain.ts');
-  const { input, output, env, quit } = terminal;
+  const { input, output, env, quit, lend } = terminal;
   const account = lastAccount();
   const host = plainHost({
     input,
@@ -77,6 +78,7 @@ async function openSentences({ json, verbose }: Options, terminal: Terminal): Pr
     dumb: env.TERM === 'dumb',
     verbose,
     cli: (request) => cliCommand(request, account.region()),
+    lend,
     stop: quit,
   });
   return json ? { ...host, emit: () => undefined } : { ...host, emit: account.hearing(host.emit) };

@@ -46,7 +46,8 @@ export const missingAnswers = (
     )
     .map(([id]) => id);
 
-const needsHands = ({ kind }: Question): boolean => ['password', 'codes', 'visit'].includes(kind);
+const needsHands = ({ kind }: Question): boolean =>
+  ['secret', 'password', 'codes', 'visit', 'command'].includes(kind);
 
 function answerTo(
   id: string,

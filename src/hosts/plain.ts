@@ -18,6 +18,8 @@ interface Plain {
   verbose?: boolean;
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
+  /** Lends the terminal to a program until it ends, and gives its exit status. */
+  lend(argv: string[]): Promise<number>;
   /** Ends the question that is open, as `Leave('quit')`: the program was told to stop. */
   stop?: AbortSignal;
 }
@@ -26,7 +28,7 @@ interface Plain {
  * A run in full sentences, one after the other and never redrawn: for screen readers, dumb terminals and logs. Every
  * question can be left, by words that begin with a colon; the end of the input and Ctrl-C are `Leave('quit')`.
  */
-export function plainHost({ input, output, dumb, verbose = false, cli, stop }: Plain): Host {
+export function plainHost({ input, output, dumb, verbose = false, cli, lend, stop }: Plain): Host {
   const reader = dumb ? dumbReader(input, output) : editingReader(input, output);
   const quit = AbortSignal.any([closing(input), ...(stop ? [stop] : [])]);
   let lineOpen = false;
@@ -67,6 +69,7 @@ export function plainHost({ input, output, dumb, verbose = false, cli, stop }: P
       signal: AbortSignal.any([quit, ...(until ? [until] : [])]),
       write,
       commands,
+      lend,
       again: asked === id,
     });
     asked = id;

@@ -4,7 +4,18 @@ import type { Change, Event, Question } from '../../src/engine/contract.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import { say, t } from '../../src/engine/text.ts';
 import { headlessHost, missingAnswers } from '../../src/hosts/headless.ts';
-import { agree, codes, length, name, password, power, visit, which } from './samples.ts';
+import {
+  agree,
+  codes,
+  command,
+  length,
+  name,
+  password,
+  power,
+  secret,
+  visit,
+  which,
+} from './samples.ts';
 
 const ask = (id: string, question: Question, answers: Record<string, unknown> = {}, yes = false) =>
   headlessHost({ emit() {}, answers, yes }).ask(id, question);
@@ -70,6 +81,8 @@ describe('without a terminal', () => {
     ['a password', password],
     ['codes', codes],
     ['a visit to the console', visit],
+    ['a secret', secret],
+    ['a program that wants the terminal', command],
   ])('refuses %s even where the file answers it', async (_, question) => {
     const { text, fix } = await blocked('a.b', question, { 'a.b': true }, true);
     expect(text).toContain(say(question.message));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../../src/engine/text.ts';
 import { converse } from './conversation.ts';
-import { agree, length, name, power, visit, which } from './samples.ts';
+import { agree, command, length, name, power, secret, visit, which } from './samples.ts';
 
 describe.each([
   { terminal: 'an ordinary terminal', dumb: false },
@@ -106,7 +106,51 @@ describe.each([
   });
 });
 
+describe.each([
+  { terminal: 'an ordinary terminal', dumb: false },
+  { terminal: 'a dumb terminal', dumb: true },
+])('in sentences, on $terminal, in the way in', ({ dumb }) => {
+  it('a secret is taken without the blanks of a paste, and a refused one is asked for again', async () => {
+    const { host, replies } = converse({ dumb });
+    const answer = host.ask('a.secret', secret);
+    await replies('The key?', '  ');
+    await replies('Paste or type it.', 'abc');
+    await replies('That is too short.', ' abcdef ');
+    expect((await answer).reveal()).toBe('abcdef');
+  });
+
+  it('a program is shown, runs on Enter, and answers with its status', async () => {
+    const ran: string[][] = [];
+    const lend = async (argv: string[]) => ran.push(argv) + 6;
+    const { host, replies, hears } = converse({ dumb, lend });
+    const answer = host.ask('a.command', command);
+    await hears('Sign in');
+    await hears('$ aws login --profile root');
+    await replies('Press Enter to run it.', 'what?');
+    expect(ran).toEqual([]);
+    await replies('Press Enter to run it.', '');
+    expect(await answer).toBe(7);
+    expect(ran).toEqual([command.argv]);
+  });
+
+  it('a program need not be run', async () => {
+    const lend = async (): Promise<number> => expect.fail('It ran');
+    const { host, replies } = converse({ dumb, lend });
+    const answer = expect(host.ask('a.command', command)).rejects.toMatchObject({ to: 'back' });
+    await replies('Press Enter to run it.', ':back');
+    await answer;
+  });
+});
+
 describe('in sentences, where the cursor can move', () => {
+  it('a secret is not shown', async () => {
+    const { host, replies, said } = converse();
+    const answer = host.ask('a.secret', secret);
+    await replies('The key?', 'wJalrXUtnFEMI');
+    await answer;
+    expect(said()).not.toContain('wJalr');
+  });
+
   it('a choice is made with the arrow keys', async () => {
     const { host, input, hears } = converse();
     const answer = host.ask('a.which', which);

@@ -62,6 +62,25 @@ describe('sentences in a real terminal', () => {
     expect(dumb.raw).not.toContain('\x1b');
   });
 
+  it.each(['xterm-256color', 'dumb'])(
+    'a program has %s to itself, then it is ours',
+    async (TERM) => {
+      const { waitFor, type, exit, screen } = open({ LENDING: '1', TERM });
+      for (const turn of ['ann', 'bob']) {
+        await reply('Press Enter to run it', '\r');
+        await waitFor(/name\?$/);
+        type(`${turn}\r`);
+        await waitFor(/again\?$/);
+        type(`${turn}${turn}\r`);
+        await waitFor(`got ${turn} ${turn}${turn}`);
+      }
+      await reply('The key\\?', 'pasted-secret\r');
+      expect(await exit).toEqual({ code: 0, signal: 0 });
+      expect(screen()).toContain('{"statuses":[7,7],"length":13}');
+      if (TERM !== 'dumb') expect(screen()).not.toContain('pasted-secret');
+    },
+  );
+
   it.each([
     ['Ctrl-C', '\x03'],
     ['Ctrl-D', '\x04'],

@@ -37,6 +37,16 @@ export const password: Question<'password'> = {
   message: t('A password'),
   generate: () => new Secret('made-for-you'),
 };
+export const secret: Question<'secret'> = {
+  kind: 'secret',
+  message: t('The key?'),
+  check: (value) => (value.reveal().length < 4 ? t('That is too short.') : undefined),
+};
+export const command: Question<'command'> = {
+  kind: 'command',
+  message: t('Sign in'),
+  argv: ['aws', 'login', '--profile', 'root'],
+};
 export const codes: Question<'codes'> = {
   kind: 'codes',
   message: t('Two codes'),

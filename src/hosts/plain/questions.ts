@@ -1,6 +1,7 @@
 import type { Answer, Kind, Question } from '../../engine/contract.ts';
 import { complaint } from '../../engine/questions.ts';
-import { say, t } from '../../engine/text.ts';
+import { Secret } from '../../engine/secret.ts';
+import { plain, say, t } from '../../engine/text.ts';
 import { askCodes } from './codes.ts';
 import { askPassword } from './password.ts';
 import type { Talk } from './talk.ts';
@@ -59,6 +60,27 @@ export const asks: Asks = {
       if (!refused) return value;
       talk.say(refused);
     }
+  },
+
+  async secret(talk, question) {
+    talk.say(question.message);
+    if (!talk.hides) {
+      talk.say(t('This terminal cannot hide what you type: clear the screen yourself afterwards.'));
+    }
+    for (;;) {
+      const typed = (await talk.read('hidden')).trim();
+      const refused = typed ? complaint(question, new Secret(typed)) : t('Paste or type it.');
+      if (!refused) return new Secret(typed);
+      talk.say(refused);
+    }
+  },
+
+  async command(talk, { message, argv }) {
+    talk.say(message);
+    talk.show(plain(`$ ${argv.join(' ')}`));
+    do talk.say(t('Press Enter to run it. This program goes on when it has ended.'));
+    while ((await talk.read()) !== '');
+    return talk.lend(argv);
   },
 
   password: askPassword,

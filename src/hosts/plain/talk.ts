@@ -12,6 +12,8 @@ export interface Talk {
   read(hidden?: 'hidden'): Promise<string>;
   /** One of these, by its value. Ways to leave are offered after them. */
   choose(message: Text, choices: Choice[], initial?: string): Promise<string>;
+  /** Runs a program in this terminal until it ends; gives its exit status. */
+  lend(argv: string[]): Promise<number>;
   /** Is what is typed hidden kept off the screen? */
   hides: boolean;
   /** Has the same question just been asked? */
@@ -32,12 +34,13 @@ interface Means {
   write(line: string): void;
   /** The AWS CLI's lines for the changes that are shown, if any are. */
   commands(): string[];
+  lend(argv: string[]): Promise<number>;
   again: boolean;
 }
 
 /** @throws Leave, Pretended, or what the reader rejects with */
 export function talk(id: string, question: Question, means: Means): Talk {
-  const { reader, signal, write, commands, again } = means;
+  const { reader, signal, write, commands, lend, again } = means;
   const tell = (...texts: Text[]) => {
     for (const text of texts) write(say(text));
   };
@@ -94,7 +97,7 @@ export function talk(id: string, question: Question, means: Means): Talk {
     return value ?? '';
   }
 
-  return { say: tell, show: write, read, choose, hides: reader.hides, again };
+  return { say: tell, show: write, read, choose, lend, hides: reader.hides, again };
 }
 
 interface WayOut extends Choice {
