@@ -4,10 +4,12 @@ import type { Kind } from '../../engine/contract.ts';
 import { type Press, presses } from './keys.ts';
 import type { Asked } from './questions/asked.ts';
 import { CodesQuestion } from './questions/codes.tsx';
+import { CommandQuestion } from './questions/command.tsx';
 import { ConfirmQuestion } from './questions/confirm.tsx';
 import { NextQuestion } from './questions/next.tsx';
 import { NumberQuestion } from './questions/number.tsx';
 import { PasswordQuestion } from './questions/password.tsx';
+import { SecretQuestion } from './questions/secret.tsx';
 import { SelectQuestion } from './questions/select.tsx';
 import { TextQuestion } from './questions/text.tsx';
 import { VisitQuestion } from './questions/visit.tsx';
@@ -20,6 +22,8 @@ const KINDS: { [K in Kind]: ComponentType<Asked<K>> } = {
   number: NumberQuestion,
   select: SelectQuestion,
   text: TextQuestion,
+  secret: SecretQuestion,
+  command: CommandQuestion,
   password: PasswordQuestion,
   codes: CodesQuestion,
   visit: VisitQuestion,

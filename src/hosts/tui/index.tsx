@@ -13,6 +13,8 @@ export interface TuiParts {
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
   env: { colour: boolean; unicode: boolean };
+  /** Runs a program that has the terminal to itself meanwhile, and gives its exit status. */
+  run?(argv: string[]): Promise<number>;
   /** Name every call. */
   verbose?: boolean;
   /** Ctrl-C while nothing is being asked: stop at the next safe point. */
@@ -31,7 +33,8 @@ interface Pending {
 }
 
 /** Opens the wizard on a terminal of its own: the screen that was there comes back when it is closed. */
-export function openTui({ stdin, stdout, cli, env, verbose = false, onInterrupt }: TuiParts): Tui {
+export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiParts): Tui {
+  const { cli, env, onInterrupt } = parts;
   let view = NOTHING_YET;
   let asked = 0;
   let pending: Pending | undefined;
@@ -46,6 +49,20 @@ export function openTui({ stdin, stdout, cli, env, verbose = false, onInterrupt 
     onPress: { current: () => undefined },
     answer: (n, value) => waitingFor(n)?.resolve(value),
     leave: (n, to) => waitingFor(n)?.reject(new Leave(to)),
+    lend: (n, suspend) => {
+      const { resolve, reject } = waitingFor(n) ?? {};
+      const { question } = view.open ?? {};
+      if (question?.kind !== 'command') return;
+      if (!run) return reject?.(new Error('Nobody said how to run a program'));
+      let status = 0;
+      suspend(async () => {
+        // Ink has let go of the keys by the next turn. Node reads on, and takes them from the program, until it is told.
+        await turn();
+        stdin.pause();
+        await turn();
+        status = await run(question.argv);
+      }).then(() => resolve?.(status), reject);
+    },
     pretend: (n) => {
       const { resolve, reject } = waitingFor(n) ?? {};
       view.open?.question.pretend?.().then(resolve, reject);
@@ -128,5 +145,8 @@ export function openTui({ stdin, stdout, cli, env, verbose = false, onInterrupt 
 
 /** Two turns of the event loop, so that one whole round of reading lies between. */
 async function drained(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  await turn();
+  await turn();
 }
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

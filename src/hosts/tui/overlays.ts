@@ -2,6 +2,7 @@ import type { Request } from '../../aws/operations.ts';
 import type { Change, Row } from '../../engine/contract.ts';
 import { say, type Text, t } from '../../engine/text.ts';
 import { stateWords } from '../sentences.ts';
+import { requestsOf } from '../summary.ts';
 import { aboutLines, changesLines } from './card.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { markOf } from './list.ts';
@@ -59,7 +60,7 @@ export function helpLines(room: number): Line[] {
 }
 
 export const hasCalls = (changes: Change[]): boolean =>
-  changes.some(({ kind }) => kind === 'call' || kind === 'exchange');
+  changes.some((change) => requestsOf(change).length > 0);
 
 /** The calls of some changes as lines for the AWS CLI. */
 export function commandLines(
@@ -69,17 +70,12 @@ export function commandLines(
 ): Line[] {
   return changes.flatMap((change) => [
     ...paragraph(say(change.summary), room, 'strong'),
-    ...callsOf(change).flatMap((call) => paragraph(cli(call), room, undefined, 4)),
-    ...(callsOf(change).length > 0
+    ...requestsOf(change).flatMap((call) => paragraph(cli(call), room, undefined, 4)),
+    ...(requestsOf(change).length > 0
       ? []
       : paragraph(say(t('No call: only you can do this.')), room)),
     BLANK,
   ]);
-}
-
-function callsOf(change: Change): Request[] {
-  if (change.kind === 'call') return [change];
-  return change.kind === 'exchange' ? change.calls : [];
 }
 
 /** Everything that is planned, step by step. */

@@ -15,6 +15,8 @@ export interface Stage {
   /** To the question `n`; too late, once it is closed. */
   answer(n: number, value: unknown): void;
   leave(n: number, to: Leave['to']): void;
+  /** Lends the terminal to the program that the question `n` names, and answers with its exit status. */
+  lend(n: number, suspend: (work: () => Promise<void>) => Promise<void>): void;
   /** Has the practice owner answer. */
   pretend(n: number): void;
 }

@@ -18,6 +18,7 @@ it('a key counts only once the frame of its question is on the screen', async ()
     onPress: { current: () => undefined },
     answer: (n, value) => answers.push(n, value),
     leave: () => undefined,
+    lend: () => undefined,
     pretend: () => undefined,
   };
   const frames = { composed: 0, drawn: 0 };

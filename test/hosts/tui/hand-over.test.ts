@@ -64,6 +64,25 @@ describe('something that only the owner can do', () => {
   });
 });
 
+describe('a secret', () => {
+  const key: Question<'secret'> = { kind: 'secret', message: t('The secret access key?') };
+
+  it('is pasted and never shown', async () => {
+    const { answer, paste, type, shows, text } = await asking(key);
+    paste('wJalr/EXAMPLE\n');
+    await shows('•'.repeat('wJalr/EXAMPLE'.length));
+    expect(text()).not.toContain('wJalr');
+    type(KEY.enter);
+    expect((await answer).reveal()).toBe('wJalr/EXAMPLE');
+  });
+
+  it('is asked for until there is one', async () => {
+    const { type, shows } = await asking(key);
+    type(KEY.enter);
+    await shows('! Paste or type it.');
+  });
+});
+
 describe('a password', () => {
   const counting = (): Question<'password'> => {
     let made = 0;

@@ -10,6 +10,7 @@ interface Options {
   colour?: boolean;
   unicode?: boolean;
   verbose?: boolean;
+  run?(argv: string[]): Promise<number>;
   onInterrupt?(): void;
 }
 

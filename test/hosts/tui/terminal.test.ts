@@ -122,6 +122,26 @@ describe('the wizard in a real terminal', () => {
     await waitFor('Step busy: secure');
   });
 
+  it('lends itself to another program, with all of its keys, and comes back', async () => {
+    const { waitFor, type, exit, screen } = open(['lent']);
+    await waitFor('Where to go on?');
+    type(KEY.enter);
+    await waitFor('Make these changes?');
+    type(KEY.enter);
+    await waitFor('Another program');
+    type(KEY.enter);
+    await waitFor(/^Who\?$/m);
+    expect(terminal.buffer.type).toBe('normal');
+    type('somebody with a long name\r');
+    await waitFor('Hello somebody with a long name');
+    type('\r');
+    await waitFor('It ended with 7');
+    expect(terminal.buffer.type).toBe('alternate');
+    type(`and so on${KEY.enter}`);
+    expect(await exit).toEqual({ code: 0, signal: 0 });
+    expect(screen()).toContain('Step lent: secure');
+  });
+
   it('its QR code is read off the screen, with colours and without', async () => {
     for (const [env, palettes] of [
       [{}, [DARK, LIGHT]],

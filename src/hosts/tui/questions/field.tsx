@@ -7,21 +7,23 @@ import { isKey, type Press } from '../keys.ts';
 import { paragraph } from '../lines.ts';
 import { useLive } from '../stage.ts';
 import { type Asked, asking, complaintLines, messageLines } from './asked.ts';
-import { fieldLine } from './field-line.ts';
+import { fieldLine, maskedLine } from './field-line.ts';
 
-interface Props<K extends 'number' | 'text'> extends Asked<K> {
+interface Props<K extends 'number' | 'text' | 'secret'> extends Asked<K> {
   /** What the text in the field stands for. */
   read(text: string): Answer<K>;
   /** Digits only: letters stay keys. */
   digits?: boolean;
+  /** Nobody may read it. */
+  masked?: boolean;
   /** Columns for the text. */
   size: number;
   note?: Text;
 }
 
 /** One line of text. What is wrong with it is said once Enter was pressed, and from then on at each edit. */
-export function FieldQuestion<K extends 'number' | 'text'>(props: Props<K>) {
-  const { view, question, answer, read, digits = false, size, note } = props;
+export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Props<K>) {
+  const { view, question, answer, read, digits = false, masked = false, size, note } = props;
   const { initial } = question;
   const [field, setField] = useLive(offered(initial === undefined ? '' : String(initial)));
   const [tried, setTried] = useLive(false);
@@ -49,7 +51,8 @@ export function FieldQuestion<K extends 'number' | 'text'>(props: Props<K>) {
       onPress={onPress}
       body={(width, height) => {
         const message = messageLines(question.message, width);
-        const { shown, column } = fieldLine(field(), Math.min(size, width - 4));
+        const draw = masked ? maskedLine : fieldLine;
+        const { shown, column } = draw(field(), Math.min(size, width - 4));
         const notes = [note, offer].filter((text) => text !== undefined).map(say);
         const asked = [
           ...message,

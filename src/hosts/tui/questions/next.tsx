@@ -1,6 +1,6 @@
-import type { Row, State } from '../../../engine/contract.ts';
+import type { Row } from '../../../engine/contract.ts';
 import { say, t } from '../../../engine/text.ts';
-import { stateWords } from '../../sentences.ts';
+import { countSentence } from '../../summary.ts';
 import { cardLines } from '../card.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
@@ -10,8 +10,6 @@ import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { around, wideList } from '../list.ts';
 import { useLive } from '../stage.ts';
 import { type Asked, complaintLines, messageLines } from './asked.ts';
-
-const STATES: State[] = ['pending', 'waiting', 'blocked', 'skipped', 'secure', 'attested'];
 
 /** The account at a glance: every step, the default one Enter away. Moving over them shows each more closely. */
 export function NextQuestion({ view, question, answer }: Asked<'select'>) {
@@ -100,16 +98,12 @@ function whyNot({ state, message }: Row, width: number): Line[] {
 }
 
 function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line[] {
-  const counts = STATES.flatMap((state) => {
-    const n = rows.filter((row) => row.state === state).length;
-    return n > 0 ? [say(t('{n} {state}', { n, state: stateWords(state) }))] : [];
-  });
   const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
   const free = say(t('free'));
   const costs = new Set(open.flatMap(({ cost }) => (cost ? [say(cost)] : [])));
   costs.delete(free);
   return [
-    counts.join(' · '),
+    countSentence(rows),
     ...(costs.size > 0
       ? [say(t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') }))]
       : []),

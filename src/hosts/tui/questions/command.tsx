@@ -1,0 +1,33 @@
+import { useApp } from 'ink';
+import { plain, t } from '../../../engine/text.ts';
+import { Frame } from '../frame.tsx';
+import { isKey } from '../keys.ts';
+import { BLANK, paragraph } from '../lines.ts';
+import { useStage } from '../stage.ts';
+import { type Asked, messageLines } from './asked.ts';
+
+/** Another program's turn at the terminal, begun by the owner's key. The screen comes back when it has ended. */
+export function CommandQuestion({ view, question }: Asked<'command'>) {
+  const { lend } = useStage();
+  const { suspendTerminal } = useApp();
+  const { message, argv } = question;
+  return (
+    <Frame
+      view={view}
+      whole
+      hints={[['Enter', t('run it')]]}
+      onPress={(press) => {
+        const runs = isKey(press, 'enter');
+        if (runs && view.open) lend(view.open.n, suspendTerminal);
+        return runs;
+      }}
+      body={(width) => ({
+        pinned: [
+          ...messageLines(message, width),
+          BLANK,
+          ...paragraph(`$ ${plain(argv.join(' '))}`, width, undefined, 2),
+        ],
+      })}
+    />
+  );
+}

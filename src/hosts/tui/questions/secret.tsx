@@ -1,0 +1,22 @@
+import { Secret } from '../../../engine/secret.ts';
+import { t } from '../../../engine/text.ts';
+import type { Asked } from './asked.ts';
+import { FieldQuestion } from './field.tsx';
+
+/** A secret that the owner has elsewhere: pasted or typed, never shown. */
+export function SecretQuestion(asked: Asked<'secret'>) {
+  const { check } = asked.question;
+  return (
+    <FieldQuestion
+      {...asked}
+      question={{
+        ...asked.question,
+        check: (secret) => (secret.reveal() === '' ? t('Paste or type it.') : check?.(secret)),
+      }}
+      size={64}
+      masked
+      read={(text) => new Secret(text)}
+      note={t('what you type is not shown')}
+    />
+  );
+}
