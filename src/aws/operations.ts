@@ -3,9 +3,11 @@ import type { Secret } from '../engine/secret.ts';
 /** All that Rootlock can say to AWS: an operation that these modules do not export cannot be sent. Each is loaded at its first call. */
 export const services = {
   account: () => import('./account.ts'),
+  budgets: () => import('./budgets.ts'),
   cloudtrail: () => import('./cloudtrail.ts'),
   iam: () => import('./iam.ts'),
   organizations: () => import('./organizations.ts'),
+  s3: () => import('./s3.ts'),
   sts: () => import('./sts.ts'),
 };
 

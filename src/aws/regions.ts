@@ -16,7 +16,12 @@ export const isRegion = (region: string): boolean => of(region).description !== 
 export const partitionOf = (region: string): string => of(region).name;
 
 /** Services with one endpoint per partition. With an endpoint of the owner's, the SDK would sign them for the client's region. */
-const GLOBAL: ReadonlySet<Service> = new Set<Service>(['account', 'iam', 'organizations']);
+const GLOBAL: ReadonlySet<Service> = new Set<Service>([
+  'account',
+  'budgets',
+  'iam',
+  'organizations',
+]);
 
 /** The region that a call is sent to and signed for. */
 export const signingRegion = (service: Service, region: string): string =>

@@ -6,11 +6,19 @@ import type { Service } from './operations.ts';
  * step alike. IAM: "changes that I make are not always immediately visible", IAM User Guide, Troubleshooting.
  */
 const SLOW: Partial<Record<Service, ReadonlySet<string>>> = {
+  // CloudTrail User Guide: a bucket policy counts some seconds after it is put.
+  cloudtrail: new Set([
+    'ConflictException',
+    'InsufficientS3BucketPolicyException',
+    'S3BucketDoesNotExistException',
+    'TrailNotFoundException',
+  ]),
   iam: new Set(['NoSuchEntity', 'EntityTemporarilyUnmodifiable', 'ConcurrentModification']),
+  s3: new Set(['NoSuchBucket', 'OperationAborted']),
 };
 
 /** Milliseconds between one try and the next. */
-export const SLOW_WAITS = [1000, 2000, 4000, 8000];
+export const SLOW_WAITS = [1000, 2000, 4000, 8000, 15_000];
 
 export const isSlow = (service: Service, error: unknown): boolean =>
   SLOW[service]?.has(codeOf(error)) ?? false;

@@ -46,6 +46,8 @@ export async function clientFor(wire: Wire, service: Service, region: string, cl
     region: signingRegion(service, region),
     credentials: wire.credentials,
     ...(wire.endpoint && { endpoint: wire.endpoint }),
+    // A name in front of somebody's host would not resolve; AWS's own hosts want it there.
+    ...(wire.endpoint && service === 's3' && { forcePathStyle: true }),
     requestHandler: {
       connectionTimeout: CONNECT_MS,
       requestTimeout: ANSWER_MS,

@@ -39,6 +39,37 @@ export function permissions(said: Said[]): Policy {
   };
 }
 
-/** In IAM and STS an action has the name of its operation. */
-const actions = (said: Said[]): string[] =>
-  said.map(({ service, operation }) => `${service}:${operation}`).sort();
+/**
+ * Where an action has not the name of its operation, or the operation needs more than one: what is created with tags
+ * needs the right to tag. Service Authorization Reference.
+ */
+const ACTIONS: Record<string, string[]> = {
+  'budgets:CreateBudget': ['budgets:ModifyBudget', 'budgets:TagResource'],
+  'budgets:CreateNotification': ['budgets:ModifyBudget'],
+  'budgets:CreateSubscriber': ['budgets:ModifyBudget'],
+  'budgets:DescribeBudgets': ['budgets:ViewBudget'],
+  'budgets:DescribeNotificationsForBudget': ['budgets:ViewBudget'],
+  'budgets:DescribeSubscribersForNotification': ['budgets:ViewBudget'],
+  'budgets:UpdateBudget': ['budgets:ModifyBudget'],
+  'cloudtrail:CreateTrail': ['cloudtrail:AddTags', 'cloudtrail:CreateTrail'],
+  'iam:CreateUser': ['iam:CreateUser', 'iam:TagUser'],
+  'iam:CreateVirtualMFADevice': ['iam:CreateVirtualMFADevice', 'iam:TagMFADevice'],
+  's3:CreateBucket': ['s3:CreateBucket', 's3:PutBucketOwnershipControls', 's3:TagResource'],
+  's3:GetBucketEncryption': ['s3:GetEncryptionConfiguration'],
+  's3:GetBucketLifecycleConfiguration': ['s3:GetLifecycleConfiguration'],
+  's3:GetPublicAccessBlock': ['s3:GetBucketPublicAccessBlock'],
+  's3:HeadBucket': ['s3:ListBucket'],
+  's3:ListBuckets': ['s3:ListAllMyBuckets'],
+  's3:PutBucketEncryption': ['s3:PutEncryptionConfiguration'],
+  's3:PutBucketLifecycleConfiguration': ['s3:PutLifecycleConfiguration'],
+  's3:PutPublicAccessBlock': ['s3:PutBucketPublicAccessBlock'],
+};
+
+/** Each once, in order. */
+const actions = (said: Said[]): string[] => {
+  const all = said.flatMap(({ service, operation }) => {
+    const name = `${service}:${operation}`;
+    return ACTIONS[name] ?? [name];
+  });
+  return [...new Set(all)].sort();
+};

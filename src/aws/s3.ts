@@ -1,0 +1,18 @@
+export {
+  CreateBucketCommand as CreateBucket,
+  GetBucketEncryptionCommand as GetBucketEncryption,
+  GetBucketLifecycleConfigurationCommand as GetBucketLifecycleConfiguration,
+  GetBucketOwnershipControlsCommand as GetBucketOwnershipControls,
+  GetBucketPolicyCommand as GetBucketPolicy,
+  GetBucketVersioningCommand as GetBucketVersioning,
+  GetPublicAccessBlockCommand as GetPublicAccessBlock,
+  HeadBucketCommand as HeadBucket,
+  ListBucketsCommand as ListBuckets,
+  PutBucketEncryptionCommand as PutBucketEncryption,
+  PutBucketLifecycleConfigurationCommand as PutBucketLifecycleConfiguration,
+  PutBucketOwnershipControlsCommand as PutBucketOwnershipControls,
+  PutBucketPolicyCommand as PutBucketPolicy,
+  PutBucketVersioningCommand as PutBucketVersioning,
+  PutPublicAccessBlockCommand as PutPublicAccessBlock,
+  S3Client as Client,
+} from '@aws-sdk/client-s3';
