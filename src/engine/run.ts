@@ -40,7 +40,7 @@ export function same(a: Change, b: Change): boolean {
   return JSON.stringify(key(a)) === JSON.stringify(key(b));
 }
 
-export const isAttested = ({ world }: Run, { id }: Step, change: Change): boolean =>
+const isAttested = ({ world }: Run, { id }: Step, change: Change): boolean =>
   change.kind === 'attest' && world.book.attested(`${id}.${change.id}`);
 
 /** What keeps the step from being secure: no offers, and nothing that the owner has attested. */

@@ -85,8 +85,7 @@ export function guess(run: Run, step: Step, seen: unknown): Draft {
   return Object.fromEntries(answers) as Draft;
 }
 
-export const known = (run: Run, id: string): unknown =>
-  run.answers.get(id) ?? run.world.book.given(id);
+const known = (run: Run, id: string): unknown => run.answers.get(id) ?? run.world.book.given(id);
 
 /** What was answered before, if it is still an answer to the question. */
 export function remembered(run: Run, id: string, question: Question): unknown {

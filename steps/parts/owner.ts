@@ -3,7 +3,7 @@ import { administrators, type Identities } from './administrators.ts';
 import { DEFAULT_USER } from './names.ts';
 
 /** The question, of the step admin-mfa, which of several administrators is the owner. */
-export const WHO = 'admin-mfa.administrator';
+const WHO = 'admin-mfa.administrator';
 
 /**
  * The administrator that the owner is: the one remembered, else the only one, else the one that admin-user will make.

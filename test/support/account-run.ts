@@ -13,7 +13,7 @@ import { identify } from '../../src/sign-in/identity.ts';
 export const NOW = new Date('2026-11-22T12:00:10Z');
 
 /** By name, and not by the guard that is tested with it. */
-export const isWrite = (operation: string): boolean =>
+const isWrite = (operation: string): boolean =>
   !/^(Get|List|Describe|Head|Lookup|Simulate)/.test(operation) &&
   operation !== 'GenerateCredentialReport';
 
@@ -24,7 +24,7 @@ export interface Fault {
   kind: 'crash before' | 'crash after' | 'lost' | 'denied';
 }
 
-export class Crash extends Error {}
+class Crash extends Error {}
 
 interface Options {
   answers?: Record<string, unknown>;
