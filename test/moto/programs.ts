@@ -6,6 +6,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { program } from '../support/program.ts';
+import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { ACCOUNT, ROOT_KEYS } from './server.ts';
 
 /** What a program did: its exit code, and all that it printed. */
@@ -15,8 +17,18 @@ export interface Ran {
   stderr: string;
 }
 
-const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
-const VENV = join(REPOSITORY, '.venv', 'bin');
+const VENV = fileURLToPath(new URL('../../.venv/bin', import.meta.url));
+const ROOT = {
+  AWS_ACCESS_KEY_ID: ROOT_KEYS[0],
+  AWS_SECRET_ACCESS_KEY: 'the emulator checks no signature',
+  AWS_REGION: 'us-east-1',
+};
+const environment = (home: string) => ({
+  HOME: home,
+  XDG_DATA_HOME: join(home, 'data'),
+  PATH: [VENV, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+  AWS_EC2_METADATA_DISABLED: 'true',
+});
 
 /** A home of its own for one test: neither the developer's AWS profiles nor what another run has remembered. */
 export function newHome(): string {
@@ -39,12 +51,19 @@ export function rootlock(
   const given = join(home, 'answers.json');
   if (answers) writeFileSync(given, JSON.stringify({ account: ACCOUNT, answers }));
   const all = [...args, '--endpoint-url', url, ...(answers ? ['--answers', given] : [])];
-  return run(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), ...all], home, {
-    AWS_ACCESS_KEY_ID: ROOT_KEYS[0],
-    AWS_SECRET_ACCESS_KEY: 'the emulator checks no signature',
-    AWS_REGION: 'us-east-1',
-    ...env,
+  return run(process.execPath, [program(), ...all], home, { ...ROOT, ...env });
+}
+
+/** The built program in a pseudo-terminal of 80 columns and 24 lines, signed in with root's access key. */
+export function openRootlock(
+  args: string[],
+  { url, home, env }: Where & { env?: Record<string, string | undefined> },
+): Terminal {
+  const terminal = openTerminal([process.execPath, program(), ...args, '--endpoint-url', url], {
+    env: { ...environment(home), ...ROOT, ...env },
   });
+  onTestFinished(terminal.close);
+  return terminal;
 }
 
 /** Runs a line in a POSIX shell, whose `aws` is the real CLI in version 1. */
@@ -60,13 +79,7 @@ async function run(program: string, args: string[], home: string, env: object): 
   const child = spawn(program, args, {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      HOME: home,
-      XDG_DATA_HOME: join(home, 'data'),
-      PATH: [VENV, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-      AWS_EC2_METADATA_DISABLED: 'true',
-      ...env,
-    },
+    env: { ...environment(home), ...env },
   });
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),

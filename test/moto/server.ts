@@ -13,6 +13,8 @@ export const ROOT_SESSION = 'ASIAROOTLOCKSESS0001';
 export interface Seen {
   service: string | null;
   operation: string;
+  /** As it was sent; nothing of S3's. */
+  input: Record<string, unknown> | null;
   region: string | null;
   status: number;
   code?: string;

@@ -1,6 +1,7 @@
 """What a request on the wire asks for, read without moto's help where its form says it."""
 
 import io
+import json
 import re
 from datetime import datetime, timezone
 from urllib.parse import parse_qs
@@ -12,30 +13,44 @@ from werkzeug.exceptions import HTTPException
 
 # AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, SignedHeaders=...
 SIGNED = re.compile(r"Credential=(\w+)/\d+/([\w-]+)/([\w-]+)/aws4_request")
+# What every form has, whatever it asks for.
+FRAME = {"Action", "Version"}
 
 
 class Asked:
-    """`form`: how the service speaks, `query` (IAM, STS), `json` or `rest` (S3)."""
+    """
+    `form`: how the service speaks, `query` (IAM, STS), `json` or `rest` (S3). `input`: what was asked for, as it was
+    sent; nothing of S3's.
+    """
 
     def __init__(self, environ):
         signed = SIGNED.search(environ.get("HTTP_AUTHORIZATION", ""))
         self.key, self.region, self.service = signed.groups() if signed else (None, None, None)
+        self.input = None
         self.form, self.operation = self.find_operation(environ)
         self.signed_at = when(environ.get("HTTP_X_AMZ_DATE", ""))
 
     def find_operation(self, environ):
         target = environ.get("HTTP_X_AMZ_TARGET")
         if target:
+            self.input = json.loads(body_of(environ))
             return "json", target.rpartition(".")[2]
         if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
-            body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-            environ["wsgi.input"] = io.BytesIO(body)
-            return "query", parse_qs(body.decode()).get("Action", ["?"])[0]
+            form = {name: value for name, (value, *_) in parse_qs(body_of(environ)).items()}
+            self.input = {name: value for name, value in form.items() if name not in FRAME}
+            return "query", form.get("Action", "?")
         try:
             operation, _ = get_service_router(self.service).match(Request(environ.copy()))
             return "rest", operation.name
         except (HTTPException, UnknownServiceError, ParamValidationError):
             return "rest", f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
+
+
+def body_of(environ):
+    """Read, and put back for moto."""
+    body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+    environ["wsgi.input"] = io.BytesIO(body)
+    return body.decode()
 
 
 def when(date):

@@ -76,6 +76,7 @@ def entry(asked, answer):
     said = {
         "service": asked.service,
         "operation": asked.operation,
+        "input": asked.input,
         "region": asked.region,
         "status": answer.status_code,
     }

@@ -1,0 +1,39 @@
+import { generateSync } from 'otplib';
+
+/** The key of an MFA device, and the name under which an app shows it. */
+export interface Enrolled {
+  label: string;
+  key: string;
+}
+
+/** What an owner does at the terminal. A question is known by words of it that stand on one line, at 80 columns. */
+export interface Hands {
+  /** From the account at a glance to the first step that is open. */
+  begin(): Promise<void>;
+  /** Says yes, in full or by its letter: so also to what is dangerous. */
+  agree(question: string): Promise<void>;
+  /** Takes what is offered: a name, a figure, a choice. */
+  accept(question: string): Promise<void>;
+  type(question: string, text: string): Promise<void>;
+  /** Resolves while the wizard waits for something that the owner does elsewhere. */
+  waits(task: string): Promise<void>;
+  /** Says that it is done. */
+  done(): Promise<void>;
+  /** Reads the key of an MFA device off the screen, and types two codes that the app makes of it. */
+  enrol(): Promise<Enrolled>;
+  /** Reads the password that is handed over, and says that it is kept. */
+  keepPassword(): Promise<string>;
+  /** Takes no offer of those that are left at the end. */
+  finish(): Promise<void>;
+}
+
+/** What the app on the phone shows now, and what it shows next: nobody waits half a minute here. */
+export function codesOf(key: string): [string, string] {
+  const now = Math.floor(Date.now() / 1000);
+  return [
+    generateSync({ secret: key, epoch: now }),
+    generateSync({ secret: key, epoch: now + 30 }),
+  ];
+}
+
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,74 @@
+import { steps } from '../../steps/index.ts';
+import type { Enrolled, Hands } from './hands.ts';
+import type { Emulator } from './server.ts';
+
+/** What the owner has in their own hands at the end. */
+export interface Kept {
+  phone: Enrolled;
+  password: string;
+}
+
+/** Who secures a fresh account, with the hands that a host asks for. */
+export interface Owner {
+  hands: Hands;
+  emulator: Emulator;
+  /** Has Rootlock changed this account before, from this computer? */
+  known: boolean;
+  kept: Partial<Kept>;
+}
+
+/** What is answered otherwise than offered. */
+export const ANSWERS = { 'password-policy.length': 20, 'admin-user.name': 'kim' };
+
+/** What each step asks of the owner of a fresh account, in order. A step that is not here fails the journey. */
+const DOES: Record<string, (owner: Owner) => Promise<void>> = {
+  async 'root-mfa'({ hands, emulator }) {
+    await hands.waits('https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials');
+    await emulator.root({ mfa: true });
+    await hands.done();
+  },
+  async 'password-policy'(owner) {
+    await owner.hands.type('Shortest password allowed?', String(ANSWERS['password-policy.length']));
+    await agree(owner);
+  },
+  async 'admin-group'(owner) {
+    await owner.hands.accept('Name of the group?');
+    await agree(owner);
+  },
+  async 'admin-user'(owner) {
+    await owner.hands.type('What should the administrator be called?', ANSWERS['admin-user.name']);
+    await agree(owner);
+  },
+  async 'admin-mfa'(owner) {
+    await owner.hands.accept('What will show that it is you?');
+    await agree(owner);
+    owner.kept.phone = await owner.hands.enrol();
+  },
+  async 'admin-password'(owner) {
+    await owner.hands.accept('Should AWS ask for a new password');
+    await agree(owner);
+    owner.kept.password = await owner.hands.keepPassword();
+  },
+};
+
+/** Takes a fresh account through these steps, all of the wizard's unless said. Gives what the owner has kept. */
+export async function secureAll(
+  hands: Hands,
+  emulator: Emulator,
+  ids: string[] = steps.map(({ id }) => id),
+): Promise<Partial<Kept>> {
+  const owner: Owner = { hands, emulator, known: false, kept: {} };
+  await hands.begin();
+  for (const id of ids) {
+    const does = DOES[id];
+    if (!does) throw new Error(`test/moto/owner.ts does not say what the owner does for ${id}`);
+    await does(owner);
+  }
+  return owner.kept;
+}
+
+async function agree(owner: Owner): Promise<void> {
+  await owner.hands.agree('Make these changes?');
+  if (!owner.known) await owner.hands.agree('has not changed this account before');
+  owner.known = true;
+}
