@@ -4,7 +4,7 @@ import { say } from '../src/engine/text.ts';
 import { steps } from '../steps/index.ts';
 
 const README = 'README.md';
-const PLACE = /(<!-- steps: [^>]*-->\n)[^]*?(<!-- \/steps -->)/;
+const PLACE = /(<!-- steps: [^>]*-->\n)[\s\S]*?(<!-- \/steps -->)/;
 
 /** One row for each step, in the order of the walk. */
 function table(): string {
