@@ -185,7 +185,10 @@ describe('the QR code on the screen', () => {
   });
 
   it('too small a terminal says so and shows the key as text', async () => {
-    const { text } = await enrolling({ columns: 40, rows: 20 });
+    const message = t('Add this key to your authenticator app, then type two codes, in a row.');
+    const { tui, text, shows } = await enrolling({ columns: 40, rows: 20 }, { message });
+    tui.emit({ type: 'account', account: { ...account, practice: true } });
+    await shows('PRACTICE');
     expect(text()).toContain('Too small here for the QR code.');
     expect(text().replace(/\s/g, '')).toContain(SEED);
     expect(text()).toContain('next code');

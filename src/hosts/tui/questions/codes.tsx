@@ -9,7 +9,8 @@ import { seedMatrix } from '../qr-matrix.ts';
 import { useLive, useStage } from '../stage.ts';
 import { isFull, NO_CODES, type TwoCodes, type } from '../two-codes.ts';
 import type { Asked } from './asked.ts';
-import { codeFields, enrolment, type Shown } from './codes-lines.ts';
+import { codeFields } from './code-fields.ts';
+import { enrolment, type Shown } from './enrolment.ts';
 
 /** Two codes of an authenticator app, one after the other, beside the QR code that sets it up. */
 export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
@@ -65,7 +66,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
     ['v', shown().larger ? t('smaller') : t('larger')],
     ['i', t('swap')],
   ];
-  const fields = (width: number) =>
+  const fields = (width: number, short = false) =>
     codeFields({
       typed: typed(),
       wrong: wrong(),
@@ -73,6 +74,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
       now: clock(),
       checked: seed !== undefined,
       width,
+      short,
     });
   return (
     <Frame

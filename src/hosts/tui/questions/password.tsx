@@ -2,7 +2,7 @@ import { complaint } from '../../../engine/questions.ts';
 import { say, type Text, t } from '../../../engine/text.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, letterOf, type Press } from '../keys.ts';
-import { BLANK, type Line, line, paragraph, span } from '../lines.ts';
+import { BLANK, hardWrap, line, paragraph } from '../lines.ts';
 import { useLive } from '../stage.ts';
 import { type Asked, messageLines, stepAboutLines } from './asked.ts';
 import { TypedPassword } from './typed-password.tsx';

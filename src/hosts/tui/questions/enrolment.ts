@@ -1,11 +1,10 @@
 import { say, type Text, t } from '../../../engine/text.ts';
-import { keyGroups, secondsToNextCode } from '../../sentences.ts';
-import type { Body, Place } from '../layout.ts';
-import { BLANK, fitLine, type Line, lineWidth, paragraph, span, widthOf } from '../lines.ts';
+import { keyGroups } from '../../sentences.ts';
+import type { Body } from '../layout.ts';
+import { BLANK, fitLine, type Line, lineWidth, paragraph } from '../lines.ts';
 import { LARGEST_SCALE, qrLines, qrSize, quietZone } from '../qr.ts';
 import type { Matrix } from '../qr-matrix.ts';
-import { isFull, type TwoCodes } from '../two-codes.ts';
-import { complaintLines } from './asked.ts';
+import type { Fields } from './code-fields.ts';
 
 /** How the owner wants the secret shown. */
 export interface Shown {
@@ -15,67 +14,8 @@ export interface Shown {
   swapped: boolean;
 }
 
-interface Fields {
-  lines: Line[];
-  cursor: Place;
-}
-
-const PERIOD = 30;
-const BAR = 12;
 /** Columns that the text beside a QR code needs. */
 const BESIDE = 28;
-
-/** The two codes with what is wrong with them, and how long until the app shows another one. */
-export function codeFields({
-  typed: { codes, at },
-  wrong,
-  message,
-  now,
-  checked,
-  width,
-}: {
-  typed: TwoCodes;
-  wrong: Text | undefined;
-  message: Text;
-  now: number;
-  /** Is a code that is not refused known to be right? */
-  checked: boolean;
-  width: number;
-}): Fields {
-  const labels = [say(t('first code')), say(t('next code'))];
-  const indent = Math.max(...labels.map(widthOf)) + 2;
-  const above = [...paragraph(say(message), width, 'strong'), BLANK];
-  const rows = codes.map((code, index): Line => {
-    const padded = code.padEnd(6, '_');
-    const refused = wrong && index === at;
-    const right = checked && isFull(code) && !refused;
-    return [
-      span((labels[index] ?? '').padEnd(indent)),
-      span(`${padded.slice(0, 3)} ${padded.slice(3)}`, 'strong'),
-      ...(right ? [span(`  ${say(t('right'))}`, 'good')] : []),
-    ];
-  });
-  const left = secondsToNextCode(now);
-  const full = Math.round((left / PERIOD) * BAR);
-  const bar = '━'.repeat(full) + '─'.repeat(BAR - full);
-  const typed = codes[at].length;
-  return {
-    lines: [
-      ...above,
-      ...rows,
-      [span(`${say(t('new in {n} s', { n: String(left).padStart(2) }))} ${bar}`, 'quiet')],
-      BLANK,
-      ...(wrong
-        ? complaintLines(wrong, width)
-        : paragraph(
-            say(t('Two codes in a row: wait until the app shows a new one.')),
-            width,
-            'quiet',
-          )),
-    ],
-    cursor: { x: indent + typed + Number(typed > 3), y: above.length + at },
-  };
-}
 
 interface Enrolment {
   matrix: Matrix;
@@ -85,7 +25,7 @@ interface Enrolment {
   shown: Shown;
   /** Can this terminal draw half blocks? */
   blocks: boolean;
-  fields(width: number): Fields;
+  fields(width: number, short?: boolean): Fields;
   width: number;
   height: number;
 }
@@ -149,12 +89,15 @@ function below(it: Enrolment, scale: number, note: Text | undefined): Body | und
   };
 }
 
-function asText({ key, fields, width }: Enrolment, advice: Text[]): Body {
-  const { lines, cursor } = fields(width);
+function asText({ key, fields, width, height }: Enrolment, advice: Text[]): Body {
+  const scroll = advice.flatMap((text) => paragraph(say(text), width));
   // The key before the advice: it must be in sight in the smallest terminal.
   const shown = [...paragraph(keyGroups(key), width, 'strong'), BLANK];
+  const all = fields(width);
+  const fits = scroll.length + shown.length + all.lines.length <= height;
+  const { lines, cursor } = fits ? all : fields(width, true);
   return {
-    scroll: advice.flatMap((text) => paragraph(say(text), width)),
+    scroll,
     pinned: [...shown, ...lines],
     cursor: { x: cursor.x, y: shown.length + cursor.y },
   };

@@ -1,0 +1,64 @@
+import { say, type Text, t } from '../../../engine/text.ts';
+import { secondsToNextCode } from '../../sentences.ts';
+import type { Place } from '../layout.ts';
+import { BLANK, fit, type Line, paragraph, span, widthOf } from '../lines.ts';
+import { isFull, type TwoCodes } from '../two-codes.ts';
+import { complaintLines } from './asked.ts';
+
+export interface Fields {
+  lines: Line[];
+  cursor: Place;
+}
+
+const PAIR = t('Two codes in a row: wait until the app shows a new one.');
+const PERIOD = 30;
+const BAR = 12;
+
+/** The two codes with what is wrong with them, and how long until the app shows another one. */
+export function codeFields({
+  typed: { codes, at },
+  wrong,
+  message,
+  now,
+  checked,
+  width,
+  short,
+}: {
+  typed: TwoCodes;
+  wrong: Text | undefined;
+  message: Text;
+  now: number;
+  /** Is a code that is not refused known to be right? */
+  checked: boolean;
+  width: number;
+  /** Without the advice, where lines are scarce. */
+  short: boolean;
+}): Fields {
+  const labels = [say(t('first code')), say(t('next code'))];
+  const indent = Math.max(...labels.map(widthOf)) + 2;
+  const above = [...paragraph(say(message), width, 'strong'), BLANK];
+  const rows = codes.map((code, index): Line => {
+    const padded = code.padEnd(6, '_');
+    const refused = wrong && index === at;
+    const right = checked && isFull(code) && !refused;
+    return [
+      span(fit(labels[index] ?? '', indent)),
+      span(`${padded.slice(0, 3)} ${padded.slice(3)}`, 'strong'),
+      ...(right ? [span(`  ${say(t('right'))}`, 'good')] : []),
+    ];
+  });
+  const left = secondsToNextCode(now);
+  const full = Math.round((left / PERIOD) * BAR);
+  const bar = '━'.repeat(full) + '─'.repeat(BAR - full);
+  const typed = codes[at].length;
+  return {
+    lines: [
+      ...above,
+      ...rows,
+      [span(`${say(t('new in {n} s', { n: String(left).padStart(2) }))} ${bar}`, 'quiet')],
+      ...(wrong || !short ? [BLANK] : []),
+      ...(wrong ? complaintLines(wrong, width) : short ? [] : paragraph(say(PAIR), width, 'quiet')),
+    ],
+    cursor: { x: indent + typed + Number(typed > 3), y: above.length + at },
+  };
+}
