@@ -60,9 +60,7 @@ export function PasswordQuestion({ view, question, answer }: Asked<'password'>) 
         pinned: [
           ...messageLines(question.message, width),
           BLANK,
-          ...paragraph(secret().reveal(), width - 2, 'strong').map(
-            (spans): Line => [span('  '), ...spans],
-          ),
+          ...hardWrap(secret().reveal(), width - 2).map((part) => line(`  ${part}`, 'strong')),
           BLANK,
           ...paragraph(
             say(
