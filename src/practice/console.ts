@@ -1,4 +1,6 @@
 import { newDevice } from './devices.ts';
+import { recordSignIn } from './events.ts';
+import { isAdministrator } from './iam/simulate.ts';
 import type { State } from './state.ts';
 
 /** What the owner would do in the AWS console. Done already, it does nothing. `asked`: what stands after the step's id. */
@@ -10,6 +12,15 @@ const tasks: Record<string, Task> = {
   'admin-mfa'(state, now, asked) {
     const user = state.users.find(({ name }) => asked === `enrol-${name}`);
     if (user) enrol(state, now, user.id, `${user.name}-phone`);
+  },
+  /** As every administrator, with MFA where there is a device: the practice owner is all of them. */
+  'admin-sign-in'(state, now) {
+    for (const user of state.users) {
+      const devices = state.devices.filter(({ owner }) => owner?.id === user.id);
+      if (user.password && isAdministrator(state, user)) {
+        recordSignIn(state, user, devices.length > 0, now);
+      }
+    }
   },
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Answer, Change, Event, Host, Kind, Question } from '../engine/contract.ts';
 import { complaint } from '../engine/questions.ts';
 import type { Practice } from './account.ts';
@@ -46,7 +47,7 @@ function pretender(
     case 'codes':
       return async () => codes(practice, question, doing) as never;
     case 'visit':
-      return async () => visit(practice, id, doing) as never;
+      return async () => (await visit(practice, id, doing)) as never;
     default:
       return undefined;
   }
@@ -75,14 +76,22 @@ function serialIn(changes: Change[]): string {
   return String(serials.find(Boolean) ?? '');
 }
 
-/** Attesting is the owner's word alone; anything else that the console is asked for must be done. */
-function visit(practice: Practice, id: string, doing: Doing | undefined): Answer<'visit'> {
+/**
+ * Attesting is the owner's word alone; anything else that the console is asked for must be done. Where its evidence is
+ * slow, the owner drinks a coffee before coming back.
+ */
+async function visit(
+  practice: Practice,
+  id: string,
+  doing: Doing | undefined,
+): Promise<Answer<'visit'>> {
   const task = taskOf(id);
+  const asked = doing?.changes.find((change) => 'id' in change && id.endsWith(`.${change.id}`));
   if (task) {
     practice.change(task);
+    if (asked?.slow) await setTimeout(practice.state.evidenceDelay);
     return true;
   }
-  const asked = doing?.changes.find((change) => 'id' in change && id.endsWith(`.${change.id}`));
   if (asked?.kind === 'attest') return true;
   throw new Error(`the practice console cannot do ${id}`);
 }
@@ -104,8 +113,8 @@ function answer(id: string, question: Question, doing: Doing | undefined): Answe
 const isOffer = (id: string, doing: Doing | undefined): boolean =>
   doing?.changes.some(({ offer }) => offer && id.endsWith(`.${offer}`)) ?? false;
 
-/** Tried in this order: a name, an address, an account alias that nobody has. */
-const WORDS = ['jun', 'owner@example.com', 'rootlock-practice'];
+/** Tried in this order: a name that nobody has, an address. */
+const WORDS = ['rootlock-practice', 'owner@example.com'];
 
 function text(id: string, question: Question<'text'>, doing: Doing | undefined): string {
   const { typed } = doing?.changes[doing.at ?? 0] ?? {};

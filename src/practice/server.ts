@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { HttpResponse } from '@smithy/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { Client } from '../aws/wire.ts';
-import { protocols, type Schema } from './protocols.ts';
+import { protocols } from './protocols/index.ts';
+import type { Protocol, Schema, Written } from './protocols/protocol.ts';
 import { Refusal } from './table.ts';
 
 /** A call as it reached the account. */
@@ -32,11 +33,12 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
       const protocol = protocols[client.config.protocol.getShapeId()];
       if (!protocol) throw new Error(`the practice account does not speak to ${namespace} yet`);
       const requestId = randomUUID();
-      const reply = (statusCode: number, body: string) => ({
+      const reply = (statusCode: number, { body, headers }: Written) => ({
         response: new HttpResponse({
           statusCode,
-          headers: { date: now().toUTCString(), 'x-amzn-requestid': requestId },
-          body: new TextEncoder().encode(body),
+          headers: { ...headers, date: now().toUTCString(), 'x-amzn-requestid': requestId },
+          // Nobody hears the body of an answer to HEAD.
+          body: new TextEncoder().encode(args.request.method === 'HEAD' ? '' : body),
         }),
       });
       const service = namespace.replace('com.amazonaws.', '');
@@ -46,11 +48,17 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
         return reply(200, protocol.answer(operation, output(), answer(asked)));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return reply(error.status, protocol.refusal(error, requestId));
+        const spelt = spelled(error, protocol);
+        return reply(spelt.status, protocol.refusal(spelt, requestId));
       }
     },
     { step: 'deserialize', priority: 'low' },
   );
+}
+
+function spelled(refusal: Refusal, { spelling }: Protocol): Refusal {
+  const [code, status] = spelling[refusal.code] ?? [refusal.code, refusal.status];
+  return new Refusal(code, status, refusal.message, refusal.headers);
 }
 
 /** From `AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, ...`. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TrailEvent } from './shape/event.ts';
 
 const Time = v.pipe(v.string(), v.isoTimestamp());
 const Tag = v.object({ Key: v.string(), Value: v.string() });
@@ -51,6 +52,19 @@ const Role = v.object({
 
 const Policy = v.object({ ...entity, document: v.string() });
 
+const Certificate = v.object({ id: v.string(), active: v.boolean(), created: Time });
+
+const Session = v.object({
+  accessKeyId: v.string(),
+  /** By user id; the root user's is the account's. */
+  principal: v.string(),
+  ends: v.exactOptional(Time),
+  /** AWS's pages contradict each other on whether a session of the root user reaches its access keys. This one does not. */
+  narrow: v.exactOptional(v.literal(true)),
+});
+
+const Organization = v.object({ id: v.string(), managementAccount: v.string() });
+
 const Device = v.object({
   /** The ARN of a virtual device, or what is printed on a hardware token. */
   serial: v.string(),
@@ -83,9 +97,16 @@ export const State = v.object({
   /** The root user's. */
   email: v.string(),
   alias: v.exactOptional(v.string()),
-  root: v.object({ password: v.boolean(), keys: v.array(AccessKey) }),
+  root: v.object({
+    password: v.boolean(),
+    keys: v.array(AccessKey),
+    certificates: v.optional(v.array(Certificate), []),
+  }),
+  /** AWS takes up to a day to activate a new account: until then most services refuse it. */
+  activation: v.optional(v.picklist(['ACTIVE', 'PENDING_ACTIVATION']), 'ACTIVE'),
+  organization: v.exactOptional(Organization),
   /** Signed in with `aws login` or in CloudShell: short-lived keys that stand for somebody. */
-  sessions: v.array(v.object({ accessKeyId: v.string(), principal: v.string() })),
+  sessions: v.array(Session),
   passwordPolicy: v.exactOptional(PasswordPolicy),
   users: v.array(User),
   groups: v.array(Group),
@@ -93,8 +114,12 @@ export const State = v.object({
   /** Made by the account's owner; AWS's own stand in managed-policies.ts. */
   policies: v.array(Policy),
   devices: v.array(Device),
+  events: v.optional(v.array(TrailEvent), []),
+  /** Milliseconds until CloudTrail shows an event, or brings a first log file. AWS takes minutes. */
+  evidenceDelay: v.optional(v.number(), 2000),
 });
 
+export type { TrailEvent } from './shape/event.ts';
 export type State = v.InferOutput<typeof State>;
 export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;
@@ -102,5 +127,6 @@ export type Group = v.InferOutput<typeof Group>;
 export type PasswordPolicy = v.InferOutput<typeof PasswordPolicy>;
 export type Policy = v.InferOutput<typeof Policy>;
 export type Role = v.InferOutput<typeof Role>;
+export type Session = v.InferOutput<typeof Session>;
 export type Tag = v.InferOutput<typeof Tag>;
 export type User = v.InferOutput<typeof User>;

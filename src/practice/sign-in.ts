@@ -1,5 +1,6 @@
 import type { Practice } from './account.ts';
 import { isSameName } from './checks.ts';
+import { recordSignIn } from './events.ts';
 import { isPassword } from './passwords.ts';
 import { acceptedStep } from './totp.ts';
 
@@ -21,12 +22,12 @@ export function signIn(practice: Practice, name: string, password: string, code:
       const step = acceptedStep(device, [code], now, DRIFT);
       if (step !== undefined) {
         device.usedStep = step;
-        profile.lastUsed = now.toISOString();
+        recordSignIn(state, user, true, now);
         return true;
       }
     }
     if (devices.length > 0) return false;
-    profile.lastUsed = now.toISOString();
+    recordSignIn(state, user, false, now);
     return true;
   });
 }

@@ -15,12 +15,12 @@ export const random32 = (characters: number): string => base32(randomBytes(chara
 export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string => prefix + random32(17);
 
 /** Access key ids are one shorter. */
-const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + random32(16);
+export const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + random32(16);
 
 const HOUR = 3_600_000;
 
 /**
- * A brand-new account, two days old at `now`: a root user with a password and one access key that was used once, no
+ * A brand-new account, two days old at `now`: a root user with a password and one access key that nobody has used yet, no
  * MFA, and what AWS itself puts into every account.
  */
 export function freshAccount(now = new Date()): State {
@@ -30,14 +30,14 @@ export function freshAccount(now = new Date()): State {
     id: newKeyId('AKIA'),
     active: true,
     created: hoursAgo(47),
-    lastUsed: { at: hoursAgo(46), service: 's3', region: 'us-east-1' },
   };
   return {
     version: 1,
     id,
     created: hoursAgo(48),
     email: 'owner@example.com',
-    root: { password: true, keys: [key] },
+    root: { password: true, keys: [key], certificates: [] },
+    activation: 'ACTIVE',
     sessions: [{ accessKeyId: newKeyId('ASIA'), principal: id }],
     users: [],
     groups: [],
@@ -47,6 +47,8 @@ export function freshAccount(now = new Date()): State {
     ],
     policies: [],
     devices: [],
+    events: [],
+    evidenceDelay: 2000,
   };
 }
 

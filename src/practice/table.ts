@@ -1,15 +1,17 @@
-import type { State } from './state.ts';
+import type { Session, State } from './state.ts';
 
 /** What AWS says no with. The SDK makes the exception from the code, as it does with AWS's own. */
 export class Refusal extends Error {
   readonly code: string;
   readonly status: number;
+  readonly headers: Record<string, string>;
 
   /** `code` as it stands on the wire: `NoSuchEntity`, not the name of the SDK's class. */
-  constructor(code: string, status: number, message: string) {
+  constructor(code: string, status: number, message: string, headers: Record<string, string> = {}) {
     super(message);
     this.code = code;
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -22,6 +24,10 @@ export interface Call {
   region: string;
   /** The id of the user who calls; the root user's is the account's. */
   caller: string;
+  /** Where a session signed, not a long-term key. */
+  session: Session | undefined;
+  /** What AWS's other services see of what was just written: as late as any reader. */
+  settled(): State;
 }
 
 type Answer<C> = C extends abstract new (

@@ -1,28 +1,50 @@
+import { Account } from '@aws-sdk/client-account';
+import { Budgets } from '@aws-sdk/client-budgets';
+import { CloudTrail } from '@aws-sdk/client-cloudtrail';
 import { IAM } from '@aws-sdk/client-iam';
+import { Organizations } from '@aws-sdk/client-organizations';
+import { S3 } from '@aws-sdk/client-s3';
 import { STS } from '@aws-sdk/client-sts';
 import type { Client } from '../../src/aws/wire.ts';
-import { type Practice, practise } from '../../src/practice/account.ts';
+import { type Credentials, type Practice, practise } from '../../src/practice/account.ts';
 import { freshAccount } from '../../src/practice/state.ts';
 import { codeAt, stepAt } from '../../src/practice/totp.ts';
 
-type Credentials = { accessKeyId: string; secretAccessKey: string };
+type Keys = Omit<Credentials, 'sessionToken'>;
 
-const options = (practice: Practice, credentials: Credentials = practice.credentials) =>
+const options = (credentials: Keys, region = 'us-east-1') =>
   // One try: the SDK takes a quota for throttling, and would try three times.
-  ({ region: 'us-east-1', credentials, maxAttempts: 1 });
+  ({ region, credentials, maxAttempts: 1 });
 
-/** Real SDK clients that talk to the account, as its root user unless `credentials` say otherwise. */
-export function iamOf(practice: Practice, credentials?: Credentials): IAM {
-  const client = new IAM(options(practice, credentials));
+/** A real SDK client that talks to the account, as its root user unless `credentials` say otherwise. */
+function installed<T>(practice: Practice, client: T): T {
   practice.install(client as unknown as Client);
   return client;
 }
 
-export function stsOf(practice: Practice, credentials?: Credentials): STS {
-  const client = new STS(options(practice, credentials));
-  practice.install(client as unknown as Client);
-  return client;
-}
+export const iamOf = (practice: Practice, credentials: Keys = practice.credentials): IAM =>
+  installed(practice, new IAM(options(credentials)));
+
+export const stsOf = (practice: Practice, credentials: Keys = practice.credentials): STS =>
+  installed(practice, new STS(options(credentials)));
+
+export const accountOf = (practice: Practice): Account =>
+  installed(practice, new Account(options(practice.credentials)));
+
+export const organizationsOf = (practice: Practice): Organizations =>
+  installed(practice, new Organizations(options(practice.credentials)));
+
+export const budgetsOf = (practice: Practice): Budgets =>
+  installed(practice, new Budgets(options(practice.credentials)));
+
+export const s3Of = (practice: Practice, region?: string): S3 =>
+  installed(practice, new S3(options(practice.credentials, region)));
+
+export const cloudtrailOf = (
+  practice: Practice,
+  region?: string,
+  credentials: Keys = practice.credentials,
+): CloudTrail => installed(practice, new CloudTrail(options(credentials, region)));
 
 /** A fresh account whose time stands still until it is moved. */
 export function frozen(options: Omit<NonNullable<Parameters<typeof practise>[1]>, 'now'> = {}) {

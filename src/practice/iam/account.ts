@@ -71,7 +71,7 @@ export const account = {
         // A key that is switched off can be switched on again: it is counted as present.
         AccountAccessKeysPresent: root.keys.length > 0 ? 1 : 0,
         AccountPasswordPresent: root.password ? 1 : 0,
-        AccountSigningCertificatesPresent: 0,
+        AccountSigningCertificatesPresent: root.certificates.length > 0 ? 1 : 0,
       },
     };
   },

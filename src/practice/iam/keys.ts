@@ -1,4 +1,4 @@
-import { absent, need, oneOf, userName } from '../checks.ts';
+import { absent, invalid, need, oneOf, userName } from '../checks.ts';
 import { userOf } from '../entities.ts';
 import { page } from '../page.ts';
 import type { AccessKey, State, User } from '../state.ts';
@@ -10,8 +10,12 @@ interface KeyHolder {
 }
 
 /** The root user's keys are reached by leaving the name out, and by the root user alone. */
-function holderOf(name: string | undefined, { state, caller }: Call): KeyHolder {
+function holderOf(name: string | undefined, { state, caller, session }: Call): KeyHolder {
   if (name !== undefined) return userOf(state, userName(name));
+  // AWS infers a user from a long-term key alone.
+  if (session && (session.narrow || caller !== state.id)) {
+    throw invalid('Must specify userName when calling with non-User credentials');
+  }
   return state.users.find(({ id }) => id === caller) ?? state.root;
 }
 

@@ -1,0 +1,5 @@
+import { history } from './cloudtrail/history.ts';
+
+export const cloudtrail = {
+  ...history,
+};

@@ -1,0 +1,26 @@
+import { JsonCodec2 } from '@aws-sdk/core/protocols';
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { Protocol } from './protocol.ts';
+
+/** CloudTrail, Budgets and Organizations; in answers without headers of their own, REST-JSON (Account) is the same. */
+export const json: Protocol = {
+  answer(_operation, output, value) {
+    if (!NormalizedSchema.of(output).isStructSchema()) return { body: '{}' };
+    const serializer = new JsonCodec2(SETTINGS).createSerializer();
+    serializer.write(output as Parameters<typeof serializer.write>[0], value);
+    const written: unknown = serializer.flush();
+    // Bytes: as a string they would be a list of numbers, and a warning in the terminal.
+    return { body: written instanceof Uint8Array ? DECODER.decode(written) : String(written) };
+  },
+  refusal: ({ code, message }) => ({ body: JSON.stringify({ __type: code, message }) }),
+  spelling: {
+    InvalidClientTokenId: ['UnrecognizedClientException', 400],
+    ExpiredToken: ['ExpiredTokenException', 400],
+    OptInRequired: ['SubscriptionRequiredException', 400],
+  },
+};
+
+const DECODER = new TextDecoder();
+
+/** 7: dates as seconds since 1970. */
+const SETTINGS = { timestampFormat: { useTrait: true, default: 7 as const }, jsonName: true };

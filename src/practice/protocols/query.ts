@@ -1,0 +1,24 @@
+import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
+import { NormalizedSchema } from '@smithy/core/schema';
+import { escaped, type Protocol, type Struct, XML } from './protocol.ts';
+
+/** IAM and STS. */
+export const query: Protocol = {
+  answer(operation, output, value) {
+    if (!NormalizedSchema.of(output).isStructSchema()) return { body: `<${operation}Response/>` };
+    const serializer = new XmlShapeSerializer(XML);
+    // The serializer names its root after the shape; AWS names it after the operation.
+    const [kind, namespace, , ...rest] = NormalizedSchema.of(output).getSchema() as Struct;
+    const renamed: unknown = [kind, namespace, `${operation}Result`, ...rest];
+    serializer.write(renamed as Parameters<typeof serializer.write>[0], value);
+    return { body: `<${operation}Response>${serializer.flush()}</${operation}Response>` };
+  },
+  refusal({ code, status, message }, requestId) {
+    const type = status < 500 ? 'Sender' : 'Receiver';
+    const error = `<Type>${type}</Type><Code>${code}</Code><Message>${escaped(message)}</Message>`;
+    return {
+      body: `<ErrorResponse><Error>${error}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
+    };
+  },
+  spelling: {},
+};
