@@ -111,6 +111,21 @@ describe('a password', () => {
     expect((await answer).reveal()).toBe('generated-2');
   });
 
+  it('one longer than the line is shown whole', async () => {
+    const long = 'a b'.repeat(40);
+    const { text } = await asking({ ...password, generate: () => new Secret(long) });
+    expect(text().replace(/\s/g, '')).toContain(long.replace(/\s/g, ''));
+  });
+
+  it('a screen that cannot be drawn ends the run with its error', async () => {
+    const failing = (): Secret => {
+      throw new Error('no randomness');
+    };
+    const { tui } = opened();
+    await expect(tui.ask('x', { ...password, generate: failing })).rejects.toThrow('no randomness');
+    await expect(tui.ask('y', password)).rejects.toThrow('no randomness');
+  });
+
   it('one of the owner is typed twice and never shown', async () => {
     const { answer, type, shows, text } = await asking(counting());
     type('t');
