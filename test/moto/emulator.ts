@@ -1,4 +1,7 @@
+import { AccountClient } from '@aws-sdk/client-account';
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { STSClient } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Emulator, ROOT_KEYS, startEmulator } from './server.ts';
@@ -22,12 +25,21 @@ export function useEmulator() {
 }
 
 // No signature is checked.
-const settings = ({ url }: Emulator, accessKeyId: string = ROOT_KEYS[0]) => ({
+const settings = (
+  { url }: Emulator,
+  accessKeyId: string = ROOT_KEYS[0],
+  region: string = 'us-east-1',
+) => ({
   endpoint: url,
-  region: 'us-east-1',
+  region,
   credentials: { accessKeyId, secretAccessKey: 'not checked' },
 });
 
 /** Clients of the real SDK, that sign with a key of root's or with `key`. */
 export const iamOf = (emulator: Emulator, key?: string) => new IAMClient(settings(emulator, key));
 export const stsOf = (emulator: Emulator, key?: string) => new STSClient(settings(emulator, key));
+export const accountOf = (emulator: Emulator, key?: string) =>
+  new AccountClient(settings(emulator, key));
+export const organizationsOf = (emulator: Emulator) => new OrganizationsClient(settings(emulator));
+export const cloudtrailOf = (emulator: Emulator, region?: string) =>
+  new CloudTrailClient(settings(emulator, undefined, region));

@@ -21,6 +21,15 @@ export interface Seen {
   body?: string;
 }
 
+interface Root {
+  mfa?: boolean;
+  /** How many access keys: up to two. */
+  keys?: number;
+  certificates?: number;
+  /** May a session of root list root's access keys? AWS's documents say both. */
+  session_sees_keys?: boolean;
+}
+
 export interface Emulator {
   url: string;
   /** A new account, AWS's time, an empty log. */
@@ -29,8 +38,16 @@ export interface Emulator {
   state(): Promise<unknown>;
   /** Every request to AWS since the last `reset`. */
   requests(): Promise<Seen[]>;
-  /** What the owner does in the console. `keys`: how many access keys, up to two. */
-  root(wanted: { mfa?: boolean; keys?: number }): Promise<void>;
+  /** What the owner does in the console, as root. */
+  root(wanted: Root): Promise<void>;
+  /** Something signed with this access key, `ago` seconds ago. */
+  useKey(key: string, used: { service: string; region: string; ago: number }): Promise<void>;
+  /** A user has signed in to the console, `ago` seconds ago, in a region that the browser chose. */
+  signIn(user: string, how: { mfa: 'Yes' | 'No'; region?: string; ago?: number }): Promise<void>;
+  /** How long CloudTrail takes to show an event, in seconds. */
+  eventsDelay(seconds: number): Promise<void>;
+  /** The session of this access key ends. */
+  expire(key: string): Promise<void>;
   /** Puts AWS's clock ahead of this computer's by `seconds`. */
   clock(seconds: number): Promise<void>;
   stop(): Promise<void>;
@@ -63,6 +80,11 @@ export async function startEmulator(): Promise<Emulator> {
     state: () => call('state'),
     requests: async () => (await call('requests')) as Seen[],
     root: async (wanted) => void (await call('root', wanted)),
+    useKey: async (key, used) => void (await call('use-key', { key, ...used })),
+    signIn: async (user, { mfa, region = 'us-east-1', ago = 0 }) =>
+      void (await call('sign-in', { user, mfa, region, ago })),
+    eventsDelay: async (seconds) => void (await call('events-delay', { seconds })),
+    expire: async (key) => void (await call('expire', { key })),
     clock: async (seconds) => void (await call('clock', { offset: seconds })),
     stop: async () => {
       const ended = once(child, 'exit');

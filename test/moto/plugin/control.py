@@ -1,11 +1,12 @@
 """What a test may ask of the emulator beside AWS."""
 
 import json
+from datetime import datetime, timezone
 
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
 
-from . import clock, iam, state
+from . import clock, cloudtrail, history, iam, state
 from .root import KEY_IDS
 
 PATH = "/rootlock-test/"
@@ -14,18 +15,45 @@ PATH = "/rootlock-test/"
 def reset(wire, _):
     moto_api_backend.reset()
     clock.offset = 0.0
+    history.delay = 0.0
     wire.log.clear()
+    wire.expired.clear()
     # moto makes an account at the first look at it: a state must not depend on who looked.
     iam.account()
 
 
 def root(_, wanted):
-    """`mfa`: has root a device? `keys`: how many access keys, up to two."""
+    """`mfa`: has root a device? `keys`, `certificates`: how many. `session_sees_keys`: may `aws login` list keys?"""
     account = iam.account()
     if "mfa" in wanted:
         account.set_root_mfa(wanted["mfa"])
     if "keys" in wanted:
         account.set_root_keys(KEY_IDS[: wanted["keys"]])
+    if "certificates" in wanted:
+        account.set_root_certificates(wanted["certificates"])
+    if "session_sees_keys" in wanted:
+        account.session_sees_keys = wanted["session_sees_keys"]
+
+
+def use_key(_, wanted):
+    iam.account().use_key(wanted["key"], wanted["service"], wanted["region"], wanted["ago"])
+
+
+def sign_in(_, wanted):
+    """A user signs in to the console."""
+    user = iam.account().get_user(wanted["user"])
+    cloudtrail.region(wanted["region"]).add_sign_in(user, wanted["mfa"], wanted["ago"])
+    user.password_last_used = datetime.fromtimestamp(clock.now() - wanted["ago"], timezone.utc)
+
+
+def set_delay(_, wanted):
+    """`seconds` until an event shows in the history."""
+    history.delay = wanted["seconds"]
+
+
+def expire(wire, wanted):
+    """From now on nobody can sign with the session `key`."""
+    wire.expired.add(wanted["key"])
 
 
 def set_clock(_, wanted):
@@ -39,6 +67,10 @@ ACTIONS = {
     ("POST", "reset"): reset,
     ("POST", "root"): root,
     ("POST", "clock"): set_clock,
+    ("POST", "use-key"): use_key,
+    ("POST", "sign-in"): sign_in,
+    ("POST", "events-delay"): set_delay,
+    ("POST", "expire"): expire,
 }
 
 

@@ -4,13 +4,15 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.iam import models, urls
 from moto.iam.responses import IamResponse
 
+from .certificates import CertificatesBackend, CertificatesResponse
 from .details import DetailsResponse
 from .mfa import MfaBackend, MfaResponse
 from .passwords import PasswordBackend, PasswordResponse
 from .root import RootBackend, RootResponse
+from .simulate import SimulateResponse
 
 
-class Iam(RootBackend, MfaBackend, PasswordBackend, models.IAMBackend):
+class Iam(RootBackend, CertificatesBackend, MfaBackend, PasswordBackend, models.IAMBackend):
     # moto finds the URLs of a backend beside the module of its class.
     __module__ = models.__name__
 
@@ -19,7 +21,15 @@ class Iam(RootBackend, MfaBackend, PasswordBackend, models.IAMBackend):
         return super()._init_aws_policies() if self.region_name == "aws" else []
 
 
-class Response(RootResponse, MfaResponse, PasswordResponse, DetailsResponse, IamResponse):
+class Response(
+    RootResponse,
+    CertificatesResponse,
+    MfaResponse,
+    PasswordResponse,
+    DetailsResponse,
+    SimulateResponse,
+    IamResponse,
+):
     RESPONSE_KEY_PATH_TO_TRANSFORMER = {
         **IamResponse.RESPONSE_KEY_PATH_TO_TRANSFORMER,
         **MfaResponse.NEVER_LISTED,

@@ -19,7 +19,7 @@ FRAME = {"Action", "Version"}
 
 class Asked:
     """
-    `form`: how the service speaks, `query` (IAM, STS), `json` or `rest` (S3). `input`: what was asked for, as it was
+    `form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3). `input`: what was asked for, as it was
     sent; nothing of S3's.
     """
 
@@ -39,11 +39,12 @@ class Asked:
             form = {name: value for name, (value, *_) in parse_qs(body_of(environ)).items()}
             self.input = {name: value for name, value in form.items() if name not in FRAME}
             return "query", form.get("Action", "?")
+        form = "rest" if self.service == "s3" else "rest-json"
         try:
             operation, _ = get_service_router(self.service).match(Request(environ.copy()))
-            return "rest", operation.name
+            return form, operation.name
         except (HTTPException, UnknownServiceError, ParamValidationError):
-            return "rest", f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
+            return form, f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
 
 
 def body_of(environ):

@@ -4,7 +4,7 @@ from datetime import datetime, timezone
 
 from moto.core.responses import ActionResult, EmptyResult
 from moto.iam.exceptions import ValidationError
-from moto.iam.models import AccessKey, User
+from moto.iam.models import AccessKey, AccessKeyLastUsed, User
 
 from . import clock
 
@@ -45,6 +45,8 @@ class RootBackend:
     def __init__(self, region_name, account_id):
         super().__init__(region_name, account_id)
         self.root = Root(account_id, region_name)
+        # AWS's documents say both: that a session of root may list and delete root's keys, and that it may not.
+        self.session_sees_keys = True
         self.set_root_keys(KEY_IDS[:1])
 
     def set_root_keys(self, key_ids):
@@ -58,6 +60,11 @@ class RootBackend:
             key.create_date = BORN
             self.root.access_keys.append(key)
             self.access_keys[key_id] = key
+
+    def use_key(self, key_id, service, region, ago):
+        """Something signed with this key, `ago` seconds ago."""
+        at = datetime.fromtimestamp(clock.now() - ago, timezone.utc)
+        self.access_keys[key_id].last_used = AccessKeyLastUsed(at, service, region)
 
     def set_root_mfa(self, enabled):
         """As the owner does it in the console, with a virtual device."""
@@ -111,17 +118,22 @@ class RootResponse:
             user = {"UserId": user.id, "Arn": user.arn, "CreateDate": user.create_date}
         return ActionResult({"User": user})
 
+    def key_holder(self):
+        if self.access_key == SESSION_ID and not self.backend.session_sees_keys:
+            raise ValidationError("Must specify userName when calling with non-User credentials")
+        return self.subject()
+
     def list_access_keys(self):
-        keys = self.subject().get_all_access_keys()
+        keys = self.key_holder().get_all_access_keys()
         return ActionResult({"AccessKeyMetadata": keys, "IsTruncated": False})
 
     def update_access_key(self):
-        self.subject().update_access_key(self._get_param("AccessKeyId"), self._get_param("Status"))
+        self.key_holder().update_access_key(self._get_param("AccessKeyId"), self._get_param("Status"))
         return EmptyResult()
 
     def delete_access_key(self):
         key_id = self._get_param("AccessKeyId")
-        self.subject().delete_access_key(key_id)
+        self.key_holder().delete_access_key(key_id)
         del self.backend.access_keys[key_id]
         return EmptyResult()
 
@@ -133,7 +145,7 @@ class RootResponse:
             # Whether an inactive key counts is not documented: it does here, which is the careful reading.
             "AccountAccessKeysPresent": int(bool(root.access_keys)),
             "AccountPasswordPresent": 1,
-            "AccountSigningCertificatesPresent": 0,
+            "AccountSigningCertificatesPresent": int(bool(root.signing_certificates)),
         }
         return ActionResult({"SummaryMap": summary})
 

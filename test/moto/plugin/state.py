@@ -8,7 +8,7 @@ from moto.core.base_backend import BackendDict
 from moto.iam.models import AWSManagedPolicy
 
 # They change with every call, reads too.
-TOUCHED = {"last_used", "credential_report"}
+TOUCHED = {"last_used", "credential_report", "lookups"}
 
 
 def plain(value, above=()):

@@ -16,7 +16,14 @@ SKEW_SECONDS = 5 * 60
 UNKNOWN_KEY = {
     "query": "InvalidClientTokenId",
     "json": "UnrecognizedClientException",
+    "rest-json": "UnrecognizedClientException",
     "rest": "InvalidAccessKeyId",
+}
+EXPIRED = {
+    "query": "ExpiredToken",
+    "json": "ExpiredTokenException",
+    "rest-json": "ExpiredTokenException",
+    "rest": "ExpiredToken",
 }
 REQUEST_IDS = {"x-amzn-requestid", "x-amz-request-id"}
 
@@ -27,6 +34,8 @@ class Wire:
     def __init__(self, moto):
         self.moto = moto
         self.log = []
+        # Keys of sessions that have ended.
+        self.expired = set()
         # moto is not made for requests side by side.
         self.lock = Lock()
 
@@ -41,7 +50,7 @@ class Wire:
     def answer(self, environ):
         asked = Asked(environ)
         try:
-            answer = refusal(asked) or Response.from_app(self.moto, environ, buffered=True)
+            answer = self.refusal(asked) or Response.from_app(self.moto, environ, buffered=True)
         except Exception as error:
             # moto's own are let through: a call that it cannot answer has to fail the test.
             traceback.print_exc(file=sys.stderr)
@@ -51,22 +60,28 @@ class Wire:
         self.log.append(entry(asked, answer))
         return answer
 
+    def refusal(self, asked):
+        if asked.key in self.expired:
+            status = 403 if asked.form == "query" else 400
+            message = "The security token included in the request is expired"
+            return failure(asked.form, status, EXPIRED[asked.form], message)
+        if not iam.account().knows_key(asked.key):
+            status = 400 if "json" in asked.form else 403
+            message = "The security token included in the request is invalid."
+            return failure(asked.form, status, UNKNOWN_KEY[asked.form], message)
+        if asked.signed_at is not None and abs(asked.signed_at - clock.now()) > SKEW_SECONDS:
+            message = "Signature not yet current, or expired."
+            return failure(asked.form, 403, "SignatureDoesNotMatch", message)
+        return None
 
-def refusal(asked):
-    known = iam.account().knows_key(asked.key)
-    if not known:
-        message = "The security token included in the request is invalid."
-        return failure(asked.form, 403, UNKNOWN_KEY[asked.form], message)
-    if asked.signed_at is not None and abs(asked.signed_at - clock.now()) > SKEW_SECONDS:
-        message = "Signature not yet current, or expired."
-        return failure(asked.form, 403, "SignatureDoesNotMatch", message)
-    return None
+
 
 
 def failure(form, status, code, message):
-    if form == "json":
+    if "json" in form:
         body = json.dumps({"__type": code, "message": message})
-        return Response(body, status, mimetype="application/x-amz-json-1.1")
+        named = {"x-amzn-errortype": code} if form == "rest-json" else {}
+        return Response(body, status, named, mimetype="application/x-amz-json-1.1")
     error = f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"
     body = error if form == "rest" else f"<ErrorResponse>{error}</ErrorResponse>"
     return Response(body, status, mimetype="text/xml")
