@@ -14,7 +14,7 @@ export interface TuiParts {
   cli(request: Request): string;
   env: { colour: boolean; unicode: boolean };
   /** Runs a program that has the terminal to itself meanwhile, and gives its exit status. */
-  run?(argv: string[]): Promise<number>;
+  run(argv: string[]): Promise<number>;
   /** Name every call. */
   verbose?: boolean;
   /** Ctrl-C while nothing is being asked: stop at the next safe point. */
@@ -53,7 +53,6 @@ export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiPa
       const { resolve, reject } = waitingFor(n) ?? {};
       const { question } = view.open ?? {};
       if (question?.kind !== 'command') return;
-      if (!run) return reject?.(new Error('Nobody said how to run a program'));
       let status = 0;
       suspend(async () => {
         // Ink has let go of the keys by the next turn. Node reads on, and takes them from the program, until it is told.

@@ -10,7 +10,6 @@ interface Options {
   colour?: boolean;
   unicode?: boolean;
   verbose?: boolean;
-  run?(argv: string[]): Promise<number>;
   onInterrupt?(): void;
 }
 
@@ -63,6 +62,7 @@ export function openScreen({
     cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
     env: { colour, unicode },
     onInterrupt: () => undefined,
+    run: async () => 0,
     ...options,
   });
 
