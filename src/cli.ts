@@ -1,4 +1,5 @@
 import './with-resolvers.ts';
+import { setMaxListeners } from 'node:events';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { say, type Text, t } from './engine/text.ts';
 import { readOptions } from './options.ts';
@@ -16,6 +17,8 @@ type Signal = keyof typeof SIGNALS;
 
 async function main(): Promise<number> {
   const stop = new AbortController();
+  // Every read in flight listens, and there may be dozens: it is no leak.
+  setMaxListeners(0, stop.signal);
   let stopped: number = SIGNALS.SIGINT;
   let lent = false;
   const stopFor = (signal: Signal) => {

@@ -9,7 +9,7 @@ import {
 import { t } from '../src/engine/text.ts';
 import { administrators, identities } from './parts/administrators.ts';
 import { userCredentials } from './parts/console.ts';
-import { enrolApp, enrolToken } from './parts/enrol.ts';
+import { enrolApp, enrolToken, resync } from './parts/enrol.ts';
 import { devicesOf, kindOf, type Room, roomFor } from './parts/mfa-devices.ts';
 import { administratorOf } from './parts/owner.ts';
 
@@ -40,7 +40,7 @@ export default step({
       owner,
       administrators: administrators(all).users.map(({ name }) => name),
       users,
-      room: owner === null || isEnrolled(users, owner) ? null : await roomFor(look, owner),
+      room: owner === null ? null : await roomFor(look, owner),
       kind: String(look.known('admin-mfa.device') ?? 'app'),
     };
   },
@@ -67,7 +67,8 @@ export default step({
   plan({ owner, users, room }, { device: kind = 'app', serial: token = '<serial>' }, account) {
     const others = lacking({ owner: null, users }).filter((name) => name !== owner);
     const changes: Change[] = others.map((name) => inConsole(name));
-    if (owner === null || isEnrolled(users, owner) || !room) return changes;
+    if (owner === null || !room) return changes;
+    if (isEnrolled(users, owner)) return [...changes, ...waysBack(account, owner, room, users)];
     return [enrolment(account, owner, room, kind, token), ...changes];
   },
 });
@@ -127,6 +128,23 @@ function enrolment(
 ): Change {
   if (kind === 'passkey') return inConsole(owner);
   return kind === 'token' ? enrolToken(owner, token) : enrolApp(account, owner, room);
+}
+
+/** For who has a device and cannot get in with it, or wants a second one. The old device stays. */
+function waysBack(account: Account, owner: string, room: Room, users: Seen['users']): Change[] {
+  const own = users.find(({ name }) => name === owner)?.devices ?? [];
+  const another: Change = {
+    ...enrolApp(account, owner, room),
+    offer: 'another',
+    summary: t('Enrol one more authenticator app for {owner}', { owner }),
+  };
+  const drifting = own.filter((serial) => kindOf(serial) !== 'passkey');
+  return [
+    another,
+    ...drifting.map(
+      (serial, n): Change => ({ ...resync(owner, serial), offer: `resync-${n + 1}` }),
+    ),
+  ];
 }
 
 const inConsole = (name: string): Console => ({

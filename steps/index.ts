@@ -2,9 +2,12 @@ import type { Step } from '../src/engine/contract.ts';
 import adminGroup from './admin-group.ts';
 import adminMfa from './admin-mfa.ts';
 import adminPassword from './admin-password.ts';
+import adminSignIn from './admin-sign-in.ts';
 import adminUser from './admin-user.ts';
 import passwordPolicy from './password-policy.ts';
+import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
+import signInUrl from './sign-in-url.ts';
 
 /** The wizard's table of contents, in its order. */
 export const steps: Step[] = [
@@ -14,4 +17,7 @@ export const steps: Step[] = [
   adminUser,
   adminMfa,
   adminPassword,
+  signInUrl,
+  adminSignIn,
+  rootKeys,
 ];

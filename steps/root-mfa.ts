@@ -1,5 +1,6 @@
 import { type Attest, type Console, step } from '../src/engine/contract.ts';
 import { t } from '../src/engine/text.ts';
+import { rootArn } from './parts/arns.ts';
 import { ROOT_CREDENTIALS } from './parts/console.ts';
 
 export default step({
@@ -15,7 +16,7 @@ export default step({
       look.read('iam', 'GetAccountSummary', {}),
       look.read('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Any' }),
     ]);
-    const root = `arn:${look.account.partition}:iam::${look.account.id}:root`;
+    const root = rootArn(look.account);
     return {
       mfa: SummaryMap.AccountMFAEnabled === 1,
       // Central root management of an organization takes the password away, and MFA with it. CIS 7.0, 2.5.

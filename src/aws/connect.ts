@@ -105,17 +105,22 @@ function readsOf(call: (request: Request) => Promise<any>, clock: () => number):
   return { read, find, clock } as unknown as Reads;
 }
 
-/** Half a list must not pass for the whole: every page, joined. IAM marks the next with `Marker`, the others with `NextToken`. */
+/**
+ * Half a list must not pass for the whole: every page, joined, unless the request says how much is enough. IAM marks
+ * the next with `Marker`, S3 with `ContinuationToken`, the others with `NextToken`.
+ */
 async function allPages(once: (request: Request) => Promise<any>, request: Request) {
   const pages = [await once(request)];
-  for (;;) {
-    const { Marker, NextToken } = pages.at(-1);
-    const next = Marker ? { Marker } : NextToken ? { NextToken } : undefined;
-    if (!next) break;
-    pages.push(await once({ ...request, input: { ...request.input, ...next } } as Request));
+  while (!('MaxResults' in request.input)) {
+    const mark = PAGE_MARKS.find((name) => pages.at(-1)[name]);
+    if (!mark) break;
+    const input = { ...request.input, [mark]: pages.at(-1)[mark] };
+    pages.push(await once({ ...request, input } as Request));
   }
   return pages.reduce(join);
 }
+
+const PAGE_MARKS = ['Marker', 'ContinuationToken', 'NextToken'];
 
 function join(first: Record<string, unknown>, second: Record<string, unknown>) {
   const joined = { ...first };

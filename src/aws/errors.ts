@@ -10,7 +10,7 @@ interface AwsError {
   Code?: string;
   /** Node's own, of a connection that failed. */
   code?: string;
-  $metadata?: { httpStatusCode?: number };
+  $metadata?: { httpStatusCode?: number; attempts?: number };
 }
 
 /** AWS's error code (`NoSuchEntity`), or Node's (`ECONNREFUSED`), or the name of the error. */
@@ -41,14 +41,6 @@ const MEANINGS: Meaning[] = [
     fix: [
       t('Set the clock of this computer to automatic time.'),
       t('If the clock is right, the secret access key is mistyped: sign in again.'),
-    ],
-  },
-  {
-    codes: /^(InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|AuthFailure)$/,
-    text: () => t('AWS does not know these credentials, or does not take them for this call.'),
-    fix: [
-      t('Sign in again with "aws login" and run Rootlock again.'),
-      t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another.'),
     ],
   },
   {
@@ -90,6 +82,9 @@ const MEANINGS: Meaning[] = [
   },
 ];
 
+/** Ended, deleted, or never known. A session from `aws sts get-session-token` without MFA gets this of IAM too. */
+const GONE =
+  /^(ExpiredToken(Exception)?|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|AuthFailure|(Credentials|Token)ProviderError)$/;
 const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess)$/;
 
 /**
@@ -99,7 +94,7 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Unaut
 export function asBlocked(error: unknown, request: Request, hidden: string[] = []): unknown {
   if (error instanceof Unreadable) return unreadable(error);
   const code = codeOf(error);
-  if (/^ExpiredToken|^(Credentials|Token)ProviderError$/.test(code)) return signedOut(error);
+  if (GONE.test(code)) return signedOut(error);
   const { message, $metadata } = error as AwsError;
   const status = $metadata?.httpStatusCode;
   const about = {
@@ -107,7 +102,8 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
     action: `${request.service}:${request.operation}`,
     message: hidden.reduce((text, value) => text.replaceAll(value, '[secret]'), message),
   };
-  const details = { code, ...(status && { status }) };
+  const attempts = $metadata?.attempts ?? 1;
+  const details = { code, ...(status && { status }), attempts };
   if (DENIED.test(code)) return denied(about, details);
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   if (meaning) return new Blocked(meaning.text(about), meaning.fix, details);
@@ -131,8 +127,11 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
 
 const signedOut = (cause: unknown): SignedOut =>
   new SignedOut(
-    t('The session has ended: AWS no longer takes these credentials.'),
-    [t('Sign in again, with "aws login" for instance, then run Rootlock again.')],
+    t('AWS does not take these credentials, or no longer.'),
+    [
+      t('Sign in again, with "aws login" for instance, then run Rootlock again.'),
+      t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another.'),
+    ],
     { cause },
   );
 

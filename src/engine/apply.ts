@@ -38,9 +38,9 @@ export async function carryOut(
     }
     made.push(change);
   }
+  if (changes.some(({ slow }) => slow)) run.awaited.add(step.id);
   // An offer may be there for the taking again: that AWS took it is all that there is to see.
-  const awaited = run.awaited.has(step.id);
-  const shown = made.filter(({ kind, offer }) => !offer && !(awaited && kind === 'console'));
+  const shown = made.filter(({ kind, offer, slow }) => !offer && !(slow && kind === 'console'));
   if (await settles(run, shown, planned)) return;
   throw new Blocked(t('AWS does not show the change yet.'), [
     t('Wait a minute, then run Rootlock again. It goes on where it stopped.'),
@@ -60,7 +60,7 @@ async function plannedNow(run: Run, step: Step, draft: Draft | undefined): Promi
 
 /**
  * The SDK sends a write again when its reply is lost, and then reports "already exists". So after any error of a write
- * only a new look tells whether it is done. Where AWS says that it exists, the look is given time to catch up.
+ * only a new look tells whether it is done. Where it was sent more than once, the look is given time to catch up.
  */
 async function isDone(
   run: Run,
@@ -69,8 +69,7 @@ async function isDone(
   error: Blocked,
 ): Promise<boolean> {
   if (change.kind === 'console' || change.kind === 'attest') return false;
-  if (change.kind === 'call' && /AlreadyExists|Duplicate/.test(error.code ?? ''))
-    return settles(run, [change], planned);
+  if (change.kind === 'call' && error.attempts > 1) return settles(run, [change], planned);
   return !isPlanned(change, await planned());
 }
 
@@ -154,7 +153,8 @@ async function waitForConsole(
       const pressed = await Promise.race([key, sleep(LOOK_FOR_CONSOLE_EVERY, round.signal)]);
       round.abort();
       if (!pressed) continue;
-      if (change.slow) return void run.awaited.add(step.id);
+      // Done, says the owner. What shows later is waited for while the walk goes on.
+      if (change.slow && isPlanned(change, await planned())) return;
       key = undefined;
     }
   } finally {

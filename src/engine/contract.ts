@@ -15,8 +15,16 @@ export interface Account {
   practice: boolean;
   /** Only where it is not AWS's own. */
   endpoint?: string;
-  /** `lasting`: signed in with a long-term access key, not with a session. `until`: when the session ends. */
-  who: { arn: string; kind: 'root' | 'user' | 'role'; lasting: boolean; until?: Date };
+  /** What is unusual about it, or about the way in. */
+  notices?: Text[];
+  /** `lasting`: signed in with the long-term access key `key`, not with a session. `until`: when the session ends. */
+  who: {
+    arn: string;
+    kind: 'root' | 'user' | 'role';
+    lasting: boolean;
+    key: string;
+    until?: Date;
+  };
 }
 
 export type Send = <R extends Request>(request: R) => Promise<Result<R>>;
@@ -57,6 +65,8 @@ interface Told {
   undo?: Text;
   /** A stable name. The step is secure without this change; it is made only when the owner asks for it. */
   offer?: string;
+  /** What comes of it shows in minutes or days: the walk goes on, and the step waits. */
+  slow?: true;
 }
 /** One API call. */
 export type Call = Told & Request & { kind: 'call' };
@@ -66,14 +76,8 @@ export type Exchange = Told & {
   calls: Request[];
   run(send: Send, ask: Ask, clock: () => number): Promise<void>;
 };
-/** Only the owner can make it, in the AWS console. `slow`: the evidence takes minutes or days, the walk goes on. */
-export type Console = Told & {
-  kind: 'console';
-  id: string;
-  url: string;
-  instructions: Text[];
-  slow?: true;
-};
+/** Only the owner can make it, in the AWS console. */
+export type Console = Told & { kind: 'console'; id: string; url: string; instructions: Text[] };
 /** No API can verify it: the owner's word, dated. */
 export type Attest = Told & { kind: 'attest'; id: string; url: string; instructions: Text[] };
 export type Change = Call | Exchange | Console | Attest;

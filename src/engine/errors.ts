@@ -22,23 +22,33 @@ export class SignedOut extends Error {
   }
 }
 
+/** What AWS said, where it was AWS. */
+interface Details {
+  code?: string;
+  status?: number;
+  attempts?: number;
+}
+
 /** Nothing is broken: somebody must do `fix`, then run again. `code` and `status` are AWS's, where it is AWS that said so. */
 export class Blocked extends Error {
   readonly text: Text;
   readonly fix: Text[];
   readonly code: string | undefined;
   readonly status: number | undefined;
+  /** How often the SDK sent the call by itself. More than once: an earlier reply may have been lost. */
+  readonly attempts: number;
 
   constructor(
     text: Text,
     fix: Text[] = [],
-    { code, status, ...options }: { code?: string; status?: number; cause?: unknown } = {},
+    { code, status, attempts = 1, ...options }: Details & ErrorOptions = {},
   ) {
     super(say(text), options);
     this.text = text;
     this.fix = fix;
     this.code = code;
     this.status = status;
+    this.attempts = attempts;
   }
 }
 

@@ -102,9 +102,10 @@ function rowOf(run: Run, step: Step): Row {
 
 function waitsFor(run: Run, step: Step) {
   const [first] = unmet(run, step);
-  return first
-    ? t('After {step}.', { step: first.title })
-    : t('Done by you. AWS takes a while to show it; run Rootlock again later.');
+  if (first) return t('After {step}.', { step: first.title });
+  return missing(run, step).some(({ kind, slow }) => kind === 'console' && slow)
+    ? t('Done by you. AWS takes a while to show it; run Rootlock again later.')
+    : t('Begun. Run Rootlock again in some days: it goes on from here.');
 }
 
 /** Answers as `plan` wants them. */

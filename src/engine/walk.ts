@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import type { Row, Step } from './contract.ts';
 import { Blocked, leaving, SignedOut } from './errors.ts';
-import { isChosen, offersOf, type Run, rowsOf, stateOf } from './run.ts';
+import { isChosen, missing, offersOf, type Run, rowsOf, stateOf } from './run.ts';
 import { secure, takeOffers } from './secure.ts';
 import { block, lookAt } from './survey.ts';
 import { t } from './text.ts';
@@ -12,29 +12,47 @@ import { t } from './text.ts';
  * @throws Leave('quit') where the owner stops; what was done stays done
  */
 export async function walk(run: Run): Promise<Row[]> {
-  const { host } = run.world;
+  const { host, interactive } = run.world;
   const show = () => host.emit({ type: 'rows', rows: rowsOf(run) });
-  let menu = run.world.interactive;
-  for (let step = await next(run, menu); step; step = await next(run, menu)) {
+  const waitedFor = new Set<string>();
+  let menu = interactive;
+  for (;;) {
+    const late = openSteps(run).length === 0 ? lateOf(run, waitedFor) : [];
+    if (late.length > 0) {
+      await signedIn(run, () => lookAt(run, late));
+      show();
+      continue;
+    }
+    const step = await next(run, menu);
+    if (!step) return rowsOf(run);
     menu = (await visit(run, step)) === 'back';
     await signedIn(run, () => lookAt(run, dependents(run, step)));
     show();
   }
-  const late = run.steps.filter(({ id }) => run.awaited.has(id));
-  if (late.length > 0) {
-    await signedIn(run, () => lookAt(run, late));
-    show();
-  }
-  return rowsOf(run);
 }
+
+/** Nothing else is left: what the console takes its time to show may be there by now. It is waited for once more. */
+function lateOf(run: Run, waitedFor: Set<string>): Step[] {
+  const late = run.steps.filter((step) => {
+    const inConsole = missing(run, step).some(({ kind, slow }) => kind === 'console' && slow);
+    return inConsole && run.awaited.has(step.id) && !waitedFor.has(step.id);
+  });
+  for (const { id } of late) {
+    run.awaited.delete(id);
+    waitedFor.add(id);
+  }
+  return late;
+}
+
+const openSteps = (run: Run): Step[] =>
+  run.steps.filter((step) => isChosen(run, step) && stateOf(run, step) === 'pending');
 
 /** The step to go on with: the first open one, or the owner's choice. */
 async function next(run: Run, menu: boolean): Promise<Step | undefined> {
-  const steps = run.steps.filter((step) => isChosen(run, step));
-  const open = steps.filter((step) => stateOf(run, step) === 'pending');
+  const open = openSteps(run);
   const [first] = open;
   if (first && !menu) return first;
-  const offering = run.world.interactive ? steps.filter((step) => hasOffer(run, step)) : [];
+  const offering = run.world.interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
   const choices = [...open, ...offering];
   if (choices.length === 0) return undefined;
   const finish = { value: 'finish', label: t('Nothing more for now') };
@@ -49,7 +67,7 @@ async function next(run: Run, menu: boolean): Promise<Step | undefined> {
 }
 
 const hasOffer = (run: Run, step: Step): boolean =>
-  stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
+  isChosen(run, step) && stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
 
 /** One step. The owner may leave it, AWS may end the session in it, and it may turn out blocked: the walk goes on. */
 async function visit(run: Run, step: Step): Promise<'done' | 'back'> {

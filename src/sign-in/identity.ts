@@ -19,6 +19,7 @@ export async function identify(
       kind: kindOf(arn),
       // Long-term keys begin with AKIA, temporary ones with ASIA. IAM User Guide, "Unique identifiers".
       lasting: accessKeyId.startsWith('AKIA'),
+      key: accessKeyId,
       ...(expiration && { until: expiration }),
     },
   };

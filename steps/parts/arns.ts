@@ -4,6 +4,9 @@ import type { Account } from '../../src/engine/contract.ts';
 export const managedPolicy = ({ partition }: Pick<Account, 'partition'>, name: string): string =>
   `arn:${partition}:iam::aws:policy/${name}`;
 
+export const rootArn = ({ partition, id }: Pick<Account, 'partition' | 'id'>): string =>
+  `arn:${partition}:iam::${id}:root`;
+
 /** What Rootlock creates carries this, wherever the API has tags. */
 export const OURS = { Key: 'managed-by', Value: 'rootlock' };
 

@@ -4,6 +4,8 @@ import type { Account } from '../../src/engine/contract.ts';
 export const ROOT_CREDENTIALS =
   'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials';
 
+export const ACCOUNT_PAGE = 'https://us-east-1.console.aws.amazon.com/billing/home#/account';
+
 export const userCredentials = (name: string): string =>
   `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(name)}?section=security_credentials`;
 

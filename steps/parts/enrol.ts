@@ -17,6 +17,7 @@ export function enrolApp(account: Account, user: string, room: Room): Exchange {
     operation: 'DeleteVirtualMFADevice',
     input: { SerialNumber: room.serial },
   };
+  const enable = handingIn('EnableMFADevice', user, room.serial);
   const create = {
     service: 'iam',
     operation: 'CreateVirtualMFADevice',
@@ -29,7 +30,7 @@ export function enrolApp(account: Account, user: string, room: Room): Exchange {
     kind: 'exchange',
     summary: t('Enrol an authenticator app for {user}', { user }),
     undo: undo(user),
-    calls: [...(room.leftover ? [remove] : []), create, enable(user, room.serial)],
+    calls: [...(room.leftover ? [remove] : []), create, enable.shown],
     async run(send, ask, clock) {
       if (room.leftover) await send(remove);
       const { VirtualMFADevice: made } = await send(create);
@@ -40,7 +41,7 @@ export function enrolApp(account: Account, user: string, room: Room): Exchange {
             label,
           })
         : t('Add this key to your authenticator app, then type two codes, one after the other.');
-      await handIn(send, user, room.serial, first, (message) =>
+      await enable.run(send, first, (message) =>
         ask('codes', { kind: 'codes', message, label, seed, clock, check }),
       );
     },
@@ -48,59 +49,68 @@ export function enrolApp(account: Account, user: string, room: Room): Exchange {
 }
 
 /** A hardware token that AWS knows by its serial number. Only AWS can tell whether its codes are right. */
-export function enrolToken(user: string, serial: string): Exchange {
+export const enrolToken = (user: string, serial: string): Exchange => ({
+  ...byCodes('EnableMFADevice', user, serial),
+  summary: t('Enrol the hardware token {serial} for {user}', { serial, user }),
+  undo: undo(user),
+});
+
+/** For a device whose clock has drifted: its codes are refused at sign-in until AWS knows by how much. */
+export const resync = (user: string, serial: string): Exchange => ({
+  ...byCodes('ResyncMFADevice', user, serial),
+  summary: t('Set the clock of {serial} right, if its codes are refused at sign-in', { serial }),
+});
+
+type ByCodes = 'EnableMFADevice' | 'ResyncMFADevice';
+
+/** A device that is there already: two of its codes are all that is needed. */
+function byCodes(
+  operation: ByCodes,
+  user: string,
+  serial: string,
+): Pick<Exchange, 'kind' | 'calls' | 'run'> {
+  const call = handingIn(operation, user, serial);
+  const first = t('Type two codes of the device, one after the other.');
   return {
     kind: 'exchange',
-    summary: t('Enrol the hardware token {serial} for {user}', { serial, user }),
-    undo: undo(user),
-    calls: [enable(user, serial)],
+    calls: [call.shown],
     run: (send, ask, clock) =>
-      handIn(
-        send,
-        user,
-        serial,
-        t('Type two codes of the token, one after the other.'),
-        (message) =>
-          ask('codes', { kind: 'codes', message, label: serial, clock, check: checkForm }),
+      call.run(send, first, (message) =>
+        ask('codes', { kind: 'codes', message, label: serial, clock, check: checkForm }),
       ),
   };
 }
 
-const enable = (
-  UserName: string,
-  SerialNumber: string,
-  AuthenticationCode1: string | Secret = '<first code>',
-  AuthenticationCode2: string | Secret = '<second code>',
-) =>
-  ({
+/** The call that takes two codes: as it is shown, and as it is sent. */
+function handingIn(operation: ByCodes, UserName: string, SerialNumber: string) {
+  const call = (
+    AuthenticationCode1: string | Secret,
+    AuthenticationCode2: string | Secret,
+  ): Request => ({
     service: 'iam',
-    operation: 'EnableMFADevice',
+    operation,
     input: { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 },
-  }) satisfies Request;
-
-/** Asks for codes until AWS takes them. The key stays good after a refusal: only new codes are needed. */
-async function handIn(
-  send: Send,
-  user: string,
-  serial: string,
-  first: Text,
-  ask: (message: Text) => Promise<[string, string]>,
-): Promise<void> {
-  for (let message = first; ; ) {
-    const [one, two] = await ask(message);
-    const codes = [new Secret(digits(one)), new Secret(digits(two))] as const;
-    try {
-      await send(enable(user, serial, ...codes));
-      return;
-    } catch (error) {
-      if (!(error instanceof Blocked)) throw error;
-      // The first try got through and its reply was lost: the look that follows tells whose device it is.
-      if (error.code === 'EntityAlreadyExists') return;
-      if (error.code === 'LimitExceeded') throw tooMany(user, error);
-      if (error.code !== 'InvalidAuthenticationCode') throw error;
-      message = t('AWS refused these two codes. Two new ones, please, one after the other.');
-    }
-  }
+  });
+  return {
+    shown: call('<first code>', '<second code>'),
+    /** Asks for codes until AWS takes them. The key stays good after a refusal: only new codes are needed. */
+    async run(send: Send, first: Text, ask: (message: Text) => Promise<[string, string]>) {
+      for (let message = first; ; ) {
+        const [one, two] = await ask(message);
+        try {
+          await send(call(new Secret(digits(one)), new Secret(digits(two))));
+          return;
+        } catch (error) {
+          if (!(error instanceof Blocked)) throw error;
+          // The first try got through and its reply was lost: the look that follows tells whose device it is.
+          if (error.code === 'EntityAlreadyExists') return;
+          if (error.code === 'LimitExceeded') throw tooMany(UserName, error);
+          if (error.code !== 'InvalidAuthenticationCode') throw error;
+          message = t('AWS refused these two codes. Two new ones, please, one after the other.');
+        }
+      }
+    },
+  };
 }
 
 const tooMany = (user: string, { code = '', status }: Blocked): Blocked =>

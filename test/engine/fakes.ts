@@ -97,7 +97,12 @@ export function fakeWorld(fake: Fake = {}) {
       partition: 'aws',
       region: 'us-east-1',
       practice: fake.practice ?? false,
-      who: { arn: 'arn:aws:iam::111122223333:root', kind: 'root', lasting: false },
+      who: {
+        arn: 'arn:aws:iam::111122223333:root',
+        kind: 'root',
+        lasting: false,
+        key: 'ASIAEXAMPLE',
+      },
     },
     reads: () => {
       looks++;

@@ -10,7 +10,7 @@ const account: Account = {
   partition: 'aws',
   region: 'us-east-1',
   practice: false,
-  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false },
+  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
 };
 const row = (id: string, more: Partial<Row> = {}): Row => ({
   id,
@@ -43,7 +43,7 @@ const lines = (text: string): string[] => text.trimEnd().split('\n');
 describe('the account in sentences', () => {
   const who = (arn: string, kind: Account['who']['kind'], until?: Date): Account => ({
     ...account,
-    who: { arn, kind, lasting: false, ...(until && { until }) },
+    who: { arn, kind, lasting: false, key: 'ASIAEXAMPLE', ...(until && { until }) },
   });
 
   it.each<[string, Account]>([

@@ -8,7 +8,7 @@ export const ACCOUNT: Account = {
   partition: 'aws',
   region: 'us-east-1',
   practice: false,
-  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false },
+  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
 };
 
 export const row = (state: State, more: Partial<Row> = {}): Row => ({

@@ -31,6 +31,10 @@ interface Options {
   fault?: Fault;
   looksOnly?: boolean;
   lag?: number;
+  /** An operation that these credentials may not call. */
+  denies?: string;
+  /** Called before the practice owner answers. */
+  onAsk?(id: string): void;
 }
 
 /**
@@ -51,7 +55,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
   };
 
   const outside: Middleware = (next, context) => async (args) => {
-    if (fires('denied', ++counts.calls)) throw denied();
+    if (fires('denied', ++counts.calls) || operationOf(context) === options.denies) throw denied();
     if (!isWrite(operationOf(context))) return next(args);
     const n = ++counts.outside;
     if (fires('crash before', n)) throw new Crash();
@@ -82,7 +86,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
     { sleep: async () => undefined },
   );
   const world: World = {
-    host: ownerOf(practice, events),
+    host: heard(ownerOf(practice, events), options.onAsk),
     account: await whoIs(practice),
     reads: connection.reads,
     send: connection.send,
@@ -115,6 +119,14 @@ const denied = () =>
     $fault: 'client',
     $metadata: { httpStatusCode: 403 },
   });
+
+const heard = (host: Host, onAsk: Options['onAsk']): Host => ({
+  ...host,
+  ask(id, question, until) {
+    onAsk?.(id);
+    return host.ask(id, question, until);
+  },
+});
 
 const ownerOf = (practice: Practice, events: Event[]): Host =>
   owner(

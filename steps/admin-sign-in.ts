@@ -1,0 +1,60 @@
+import { type Attest, type Console, step } from '../src/engine/contract.ts';
+import { t } from '../src/engine/text.ts';
+import { signInUrl } from './parts/console.ts';
+import { provenOwner } from './parts/proof.ts';
+
+export default step({
+  id: 'admin-sign-in',
+  title: t('Proof of sign-in'),
+  why: t(
+    'A way in counts once it was used: before the root keys go, AWS must have seen you come in as the administrator.',
+  ),
+  cost: t('free'),
+  needs: ['admin-password'],
+
+  observe: provenOwner,
+
+  now({ owner, proof, hint }) {
+    if (owner === null)
+      return t('administrators come in by roles: Rootlock cannot see them sign in');
+    if (proof)
+      return t('{owner} signed in with MFA on {day}, says CloudTrail', {
+        owner,
+        day: proof.at.slice(0, 10),
+      });
+    if (hint) return t('none yet; the password was used on {day}', { day: hint.slice(0, 10) });
+    return t('none: {owner} has not signed in with MFA yet', { owner });
+  },
+
+  plan({ owner, proof }, _, account) {
+    if (proof) return [];
+    return [owner === null ? byRoles : signInAs(owner, signInUrl(account))];
+  },
+});
+
+const signInAs = (owner: string, url: string): Console => ({
+  kind: 'console',
+  id: `sign-in-${owner}`,
+  slow: true,
+  summary: t('Sign in as {owner}', { owner }),
+  url,
+  instructions: [
+    t('Open the page below in a private window, so that you stay signed in as root elsewhere.'),
+    t('Sign in as {owner}, with the password and a code of the MFA device.', { owner }),
+    t('Come back here. CloudTrail takes some minutes to show it; Rootlock keeps looking.'),
+    t(
+      'You cannot get in? Go back, and choose Administrator MFA or Administrator password: both offer a way.',
+    ),
+  ],
+});
+
+const byRoles: Attest = {
+  kind: 'attest',
+  id: 'roles',
+  summary: t('You can sign in through the administrator role, with MFA'),
+  url: 'https://console.aws.amazon.com/singlesignon',
+  instructions: [
+    t('Sign in through it in a private window, and see that it asks for MFA.'),
+    t('Rootlock cannot see this. So it leaves the root access keys alone afterwards.'),
+  ],
+};

@@ -1,0 +1,100 @@
+import type { Attest, Call, Console } from '../../src/engine/contract.ts';
+import { type Text, t } from '../../src/engine/text.ts';
+import { ACCOUNT_PAGE, ROOT_CREDENTIALS } from './console.ts';
+import { type RootKey, short, words } from './root-keys.ts';
+
+/** The gate is shut: nothing is sent before it opens, and only the owner can open it. */
+export function closed({ rootIsSafe }: { rootIsSafe: boolean }): Console {
+  const mfa = t('Switch MFA on for the root user: the step Root user MFA shows how.');
+  const proof = t('Sign in as the administrator with MFA: the step Proof of sign-in shows how.');
+  return {
+    kind: 'console',
+    id: 'gate',
+    summary: t('Root access keys stay until another way in is proven'),
+    url: ROOT_CREDENTIALS,
+    instructions: [...(rootIsSafe ? [] : [mfa]), proof],
+  };
+}
+
+/** In addition to what AWS shows, and never instead of it. */
+export const mailbox: Attest = {
+  kind: 'attest',
+  id: 'mailbox',
+  summary: t("You can read root's mailbox, and its phone number is yours"),
+  url: ACCOUNT_PAGE,
+  instructions: [
+    t('They are the last way back into the account, when password or MFA device is lost.'),
+    t('Look at the page below: are the e-mail address and the phone number right, and yours?'),
+  ],
+};
+
+export const twoDevices: Attest = {
+  kind: 'attest',
+  id: 'two-devices',
+  summary: t('Root and the administrator do not depend on the same device'),
+  url: ROOT_CREDENTIALS,
+  instructions: [
+    t('If one phone holds both, a lost phone is a lost account.'),
+    t(
+      'If it does: give root a second device, a passkey in the browser for instance, on the page below.',
+    ),
+  ],
+};
+
+/** Where AWS lets only the console do it: as an IAM user, or by a session that may not list them. */
+export const inConsole: Console = {
+  kind: 'console',
+  id: 'delete',
+  summary: t('Delete the access keys of the root user'),
+  url: ROOT_CREDENTIALS,
+  instructions: [
+    t('Open the page below, signed in as the root user.'),
+    t('Under "Access keys", look at "Last used": does something else still use one?'),
+    t('If so, deactivate it first and wait some days. Else choose "Actions", "Delete".'),
+  ],
+};
+
+const undoable = (id: string): Text =>
+  t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
+
+export const deactivate = (key: RootKey): Call => ({
+  kind: 'call',
+  summary: t('Deactivate the root access key {key}', { key: words(key) }),
+  rows: [
+    [t('{key}', { key: short(key.id) }), t('active'), t('inactive, to be deleted on a later run')],
+  ],
+  undo: undoable(key.id),
+  // What still needs it will complain, within hours or days: until then it can be switched on again.
+  slow: true,
+  service: 'iam',
+  operation: 'UpdateAccessKey',
+  input: { AccessKeyId: key.id, Status: 'Inactive' },
+});
+
+/** `inUse`: by something else, lately. `own`: it signs this run, which ends with it. */
+export function deleteKey(key: RootKey, inUse: boolean, own: boolean): Call {
+  const last = key.id.slice(-4);
+  return {
+    kind: 'call',
+    summary: own
+      ? t('Delete the root access key {key}: the one you are signed in with', { key: words(key) })
+      : t('Delete the root access key {key}', { key: words(key) }),
+    rows: [
+      [t('{key}', { key: short(key.id) }), key.active ? t('active') : t('inactive'), t('gone')],
+    ],
+    typed: inUse ? `delete ${last}` : last,
+    service: 'iam',
+    operation: 'DeleteAccessKey',
+    input: { AccessKeyId: key.id },
+  };
+}
+
+export const deleteCertificate = (id: string): Call => ({
+  kind: 'call',
+  summary: t('Delete the signing certificate {id} of the root user', { id: short(id) }),
+  rows: [[t('{id}', { id: short(id) }), t('signs calls as root'), t('gone')]],
+  typed: id.slice(-4),
+  service: 'iam',
+  operation: 'DeleteSigningCertificate',
+  input: { CertificateId: id },
+});

@@ -1,0 +1,128 @@
+import { type Look, type Question, step } from '../src/engine/contract.ts';
+import { Blocked } from '../src/engine/errors.ts';
+import { t } from '../src/engine/text.ts';
+import { rootArn } from './parts/arns.ts';
+import { ROOT_CREDENTIALS } from './parts/console.ts';
+import { provenOwner } from './parts/proof.ts';
+import {
+  closed,
+  deactivate,
+  deleteCertificate,
+  deleteKey,
+  inConsole,
+  mailbox,
+  twoDevices,
+} from './parts/root-key-changes.ts';
+import { type RootKey, rootKeys, usedByOthers, words } from './parts/root-keys.ts';
+
+interface Seen {
+  present: boolean;
+  /** `null` where they cannot be listed: nobody but root can, and AWS may refuse a session of root. */
+  keys: RootKey[] | null;
+  certificates: string[];
+  /** Whoever signs in as root needs MFA, or nobody can: there is no password. */
+  rootIsSafe: boolean;
+  /** AWS has seen the administrator come in with MFA. */
+  proven: boolean;
+  /** Root or the administrator has a second device: a lost phone locks nobody out. */
+  secondDevice: boolean;
+  /** The key that this run is signed in with, if it is one of root's. */
+  own: string | null;
+  /** AWS's time of the look, in milliseconds. */
+  at: number;
+}
+
+export default step({
+  id: 'root-keys',
+  title: t('Root access keys'),
+  why: t('Whoever holds a root access key holds the account; no permission can limit it.'),
+  cost: t('free'),
+  // Last of all: what takes a way in away comes after its replacement is proven by use.
+  needs: ['root-mfa', 'admin-sign-in'],
+
+  async observe(look): Promise<Seen> {
+    const [{ SummaryMap = {} }, { VirtualMFADevices = [] }] = await Promise.all([
+      look.read('iam', 'GetAccountSummary', {}),
+      look.read('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Any' }),
+    ]);
+    const { kind, lasting, key } = look.account.who;
+    const isRoot = kind === 'root';
+    const keys = isRoot ? await rootKeys(look) : null;
+    const certificates =
+      isRoot && SummaryMap.AccountSigningCertificatesPresent ? await list(look) : [];
+    const present = keys ? keys.length > 0 : SummaryMap.AccountAccessKeysPresent !== 0;
+    const seen = {
+      present,
+      keys,
+      certificates,
+      rootIsSafe: SummaryMap.AccountMFAEnabled === 1 || SummaryMap.AccountPasswordPresent === 0,
+      proven: false,
+      secondDevice:
+        VirtualMFADevices.filter(({ User }) => User?.Arn === rootArn(look.account)).length > 1,
+      own: isRoot && lasting ? key : null,
+      at: look.clock(),
+    };
+    if (isGone(seen)) return seen;
+    const { owner, proof, devices } = await provenOwner(look);
+    if (owner === null) throw nobodyProven();
+    return { ...seen, proven: proof !== null, secondDevice: seen.secondDevice || devices > 1 };
+  },
+
+  now(seen) {
+    if (isGone(seen)) return t('none');
+    if (!seen.keys) return t('there are some');
+    const [first, second] = seen.keys.map(words);
+    if (!first) return t('a signing certificate');
+    return second ? t('{first}; {second}', { first, second }) : first;
+  },
+
+  questions: ({ keys, own, at }) =>
+    (keys ?? []).some((key) => usedByOthers(key, own, at)) ? { used } : {},
+
+  plan(seen, { used: choice = 'deactivate' }) {
+    if (isGone(seen)) return [];
+    if (!seen.rootIsSafe || !seen.proven) return [closed(seen)];
+    const given = seen.secondDevice ? [mailbox] : [mailbox, twoDevices];
+    if (!seen.keys) return [...given, inConsole];
+    const isLast = ({ id }: RootKey) => Number(id === seen.own);
+    const keys = [...seen.keys].sort((a, b) => isLast(a) - isLast(b));
+    return [
+      ...given,
+      ...seen.certificates.map(deleteCertificate),
+      // The key that signs all this goes last: nothing can be signed with it after that.
+      ...keys.map((key) => {
+        const others = usedByOthers(key, seen.own, seen.at);
+        const waits = others && choice === 'deactivate' && key.id !== seen.own;
+        return waits ? deactivate(key) : deleteKey(key, others, key.id === seen.own);
+      }),
+    ];
+  },
+});
+
+const isGone = ({ present, certificates }: Pick<Seen, 'present' | 'certificates'>): boolean =>
+  !present && certificates.length === 0;
+
+async function list(look: Look): Promise<string[]> {
+  const { Certificates = [] } = await look.read('iam', 'ListSigningCertificates', {});
+  return Certificates.map(({ CertificateId = '' }) => CertificateId);
+}
+
+const nobodyProven = (): Blocked =>
+  new Blocked(t('Administrators come in by roles: AWS cannot show that one of them gets in.'), [
+    t('See for yourself that an administrator signs in with MFA, then delete the keys as root:'),
+    t('{url}', { url: ROOT_CREDENTIALS }),
+  ]);
+
+/** A key that something else used is first made inactive, which can be taken back: whatever breaks will tell. */
+const used: Question<'select'> = {
+  kind: 'select',
+  message: t('Something else used a root key in the last 30 days. What now?'),
+  initial: 'deactivate',
+  choices: [
+    {
+      value: 'deactivate',
+      label: t('deactivate it; delete it on a later run, when nothing broke'),
+    },
+    { value: 'delete', label: t('delete it at once: there is no way back') },
+  ],
+};

@@ -1,0 +1,49 @@
+import { type Call, type Question, step } from '../src/engine/contract.ts';
+import { type Text, t } from '../src/engine/text.ts';
+
+export default step({
+  id: 'sign-in-url',
+  title: t('Sign-in URL'),
+  why: t(
+    'A name is easier to remember than twelve digits. It is public, and part of the address you sign in at.',
+  ),
+  cost: t('free'),
+  optional: true,
+
+  async observe(look) {
+    const { AccountAliases = [] } = await look.read('iam', 'ListAccountAliases', {});
+    return { alias: AccountAliases[0] ?? null };
+  },
+
+  now: ({ alias }) =>
+    alias === null ? t('none: you would type the account number') : t('{alias}', { alias }),
+
+  questions: ({ alias }) => (alias === null ? { alias: name } : {}),
+
+  // An account has one alias, and AWS replaces it without a word: where there is one, it stays.
+  plan: ({ alias }, { alias: AccountAlias = '<alias>' }) =>
+    alias === null ? [create(AccountAlias)] : [],
+});
+
+const name: Question<'text'> = {
+  kind: 'text',
+  message: t('A name for the account, for its sign-in address?'),
+  check: complaintAboutAlias,
+};
+
+const create = (AccountAlias: string): Call => ({
+  kind: 'call',
+  summary: t('Name the account {name}', { name: AccountAlias }),
+  undo: t('IAM console, Dashboard, Account Alias, Delete'),
+  service: 'iam',
+  operation: 'CreateAccountAlias',
+  input: { AccountAlias },
+});
+
+/** IAM API reference, CreateAccountAlias. */
+function complaintAboutAlias(alias: string): Text | undefined {
+  if (alias.length < 3 || alias.length > 63) return t('3 to 63 characters, please.');
+  if (/^\d{12}$/.test(alias)) return t('Twelve digits would be taken for an account number.');
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias)) return undefined;
+  return t('Small letters, digits and single hyphens between them, please.');
+}

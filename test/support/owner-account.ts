@@ -1,0 +1,24 @@
+import type { IAM } from '@aws-sdk/client-iam';
+import { recordSignIn } from '../../src/practice/events.ts';
+import type { State } from '../../src/practice/shape.ts';
+import { NOW } from './account-run.ts';
+import { ADMINISTRATOR_ACCESS } from './policies.ts';
+import { giveMfa, giveRootMfa } from './practice-owner.ts';
+
+/** An administrator `name` in a group, with a password and an MFA device, and root MFA on. Nobody has signed in yet. */
+export async function giveOwner(iam: IAM, state: State, name: string): Promise<void> {
+  giveRootMfa(state);
+  await iam.createGroup({ GroupName: 'Owners' });
+  await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
+  await iam.createUser({ UserName: name });
+  await iam.addUserToGroup({ GroupName: 'Owners', UserName: name });
+  await iam.createLoginProfile({ UserName: name, Password: 'Practice-makes-1-perfect' });
+  giveMfa(state, name);
+}
+
+/** Somebody signs in to the console, with MFA or without. */
+export function signsIn(state: State, name: string, { mfa = true, at = NOW } = {}): void {
+  const user = state.users.find((other) => other.name === name);
+  if (!user) throw new Error(`no user ${name}`);
+  recordSignIn(state, user, mfa, at);
+}
