@@ -4,6 +4,7 @@ import { accountManagement } from './account-management.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { iam } from './iam.ts';
 import { organizations } from './organizations.ts';
+import { s3 } from './s3.ts';
 import { type Asked, serve } from './server.ts';
 import { type AccessKey, newKeyId, type Session, type State } from './state.ts';
 import { sts } from './sts.ts';
@@ -47,6 +48,7 @@ export const tables: Record<string, Record<string, (input: any, call: Call) => o
   cloudtrail,
   iam,
   organizations,
+  s3,
   sts,
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Bucket } from './shape/bucket.ts';
 import { TrailEvent } from './shape/event.ts';
 
 const Time = v.pipe(v.string(), v.isoTimestamp());
@@ -114,11 +115,13 @@ export const State = v.object({
   /** Made by the account's owner; AWS's own stand in managed-policies.ts. */
   policies: v.array(Policy),
   devices: v.array(Device),
+  buckets: v.optional(v.array(Bucket), []),
   events: v.optional(v.array(TrailEvent), []),
   /** Milliseconds until CloudTrail shows an event, or brings a first log file. AWS takes minutes. */
   evidenceDelay: v.optional(v.number(), 2000),
 });
 
+export type { Bucket } from './shape/bucket.ts';
 export type { TrailEvent } from './shape/event.ts';
 export type State = v.InferOutput<typeof State>;
 export type AccessKey = v.InferOutput<typeof AccessKey>;

@@ -47,6 +47,7 @@ export function freshAccount(now = new Date()): State {
     ],
     policies: [],
     devices: [],
+    buckets: [],
     events: [],
     evidenceDelay: 2000,
   };

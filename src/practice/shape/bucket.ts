@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** A bucket of S3. What is not set yet is left out, as AWS answers it with an error of its own. */
+export const Bucket = v.object({
+  name: v.string(),
+  region: v.string(),
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  /** The id of another account whose it is. */
+  owner: v.exactOptional(v.string()),
+  /** JSON. */
+  policy: v.exactOptional(v.string()),
+  block: v.exactOptional(
+    v.object({
+      BlockPublicAcls: v.boolean(),
+      IgnorePublicAcls: v.boolean(),
+      BlockPublicPolicy: v.boolean(),
+      RestrictPublicBuckets: v.boolean(),
+    }),
+  ),
+  ownership: v.exactOptional(
+    v.picklist(['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter']),
+  ),
+  encryption: v.exactOptional(
+    v.object({
+      algorithm: v.picklist(['AES256', 'aws:kms', 'aws:kms:dsse']),
+      key: v.exactOptional(v.string()),
+      bucketKey: v.boolean(),
+    }),
+  ),
+  versioning: v.exactOptional(v.picklist(['Enabled', 'Suspended'])),
+  /** Rules as S3 gives them. */
+  lifecycle: v.exactOptional(v.array(v.record(v.string(), v.any()))),
+  tags: v.array(v.object({ Key: v.string(), Value: v.string() })),
+});
+
+export type Bucket = v.InferOutput<typeof Bucket>;
