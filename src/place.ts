@@ -1,32 +1,47 @@
-import type { Wire } from './aws/wire.ts';
 import { type Folder, stateFolder } from './disk/folder.ts';
+import type { Host } from './engine/contract.ts';
+import type { Manner } from './manner.ts';
 import type { Options } from './options.ts';
 import type { Practice } from './practice/account.ts';
+import { practiceDoor } from './practice-door.ts';
+import type { Door } from './sign-in/door.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The account that a run is about: AWS's, or the practice account. */
 interface Place {
-  signIn(): Promise<Wire>;
+  door: Door;
   practice?: Practice;
   /** The state folder, of all accounts. */
   folder: Folder;
 }
 
-export async function openPlace(options: Options, { env }: Terminal): Promise<Place> {
+/**
+ * Finds a way in. Where there is none, and somebody is there, has the owner choose one.
+ *
+ * @throws SignedOut with the ways in, where there is none
+ */
+export async function openPlace(
+  options: Options,
+  { env }: Terminal,
+  host: Host,
+  manner: Manner,
+): Promise<Place> {
   const folder = stateFolder();
   // Set but empty is not set, as for the AWS CLI.
   const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
-  if (options.practice) return openPractice(options.practice === 'fresh', folder, region);
-  const { signIn } = await import('./sign-in/sign-in.ts');
+  if (options.practice) return openPractice(options.practice === 'fresh', folder, region, host);
+  const { openDoor } = await import('./sign-in/door.ts');
   const profile = options.profile ?? env.AWS_PROFILE;
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
-  const way = {
+  const given = {
     ...(profile && { profile }),
     ...(region && { region }),
     ...(endpoint && { endpoint }),
     ...(options.profile === undefined && hasKeys(env) && { keys: true as const }),
   };
-  return { folder, signIn: () => signIn(way) };
+  const door = openDoor({ given, folder, env, host: manner === 'terminal' ? host : undefined });
+  if ((await door.open()) === 'practice') return openPractice(false, folder, region, host);
+  return { folder, door };
 }
 
 const hasKeys = (env: NodeJS.ProcessEnv): boolean =>
@@ -37,6 +52,7 @@ async function openPractice(
   fresh: boolean,
   state: Folder,
   named: string | undefined,
+  host: Host,
 ): Promise<Place> {
   const { openPractice: open } = await import('./practice/file.ts');
   const { checkedRegion } = await import('./sign-in/region.ts');
@@ -44,10 +60,5 @@ async function openPractice(
   if (fresh) for (const file of ['book.json', 'receipt.json']) folder.remove(file);
   const region = checkedRegion(named);
   const practice = await open(`${folder.path}/account.json`, fresh);
-  const { install } = practice;
-  return {
-    folder: state,
-    practice,
-    signIn: async () => ({ credentials: async () => practice.credentials, region, install }),
-  };
+  return { folder: state, practice, door: practiceDoor(practice, region, host) };
 }

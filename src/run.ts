@@ -22,10 +22,10 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
       import('./world.ts'),
       import('./look-and-walk.ts'),
     ]);
-    const { signIn, practice, folder } = await openPlace(options, terminal);
+    const { door, practice, folder } = await openPlace(options, terminal, host, manner);
     const world = await openWorld({
       host: practice ? await practised(host, manner, practice) : host,
-      signIn,
+      door,
       folder,
       given,
       practice: practice !== undefined,

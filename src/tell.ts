@@ -30,7 +30,7 @@ export function tell(
     const ids = missing.join(', ');
     lines.push(say(t('To go on without a terminal, the answers file needs: {ids}.', { ids })));
   }
-  const again = options.practice ? 'rootlock status --practice' : 'rootlock status';
+  const again = account.practice ? 'rootlock status --practice' : 'rootlock status';
   lines.push(say(t('Check again any time: {again}', { again })));
   for (const line of lines) terminal.print(line);
 }

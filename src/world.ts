@@ -1,19 +1,22 @@
-import { connect } from './aws/connect.ts';
+import { type Connection, connect } from './aws/connect.ts';
 import type { Wire } from './aws/wire.ts';
 import { openBook } from './disk/book.ts';
 import type { Folder } from './disk/folder.ts';
 import { keepReceipt } from './disk/receipt.ts';
 import type { Account, Host, Reads, Sent, World } from './engine/contract.ts';
-import { Blocked, SignedOut } from './engine/errors.ts';
+import { SignedOut } from './engine/errors.ts';
 import { t } from './engine/text.ts';
 import { orQuit } from './or-quit.ts';
 import { receipt } from './reports/receipt.ts';
+import type { Door } from './sign-in/door.ts';
 import { identify } from './sign-in/identity.ts';
+import { notices } from './sign-in/notices.ts';
+import type { SignedIn } from './sign-in/sign-in.ts';
 
 interface Parts {
   host: Host;
-  /** Finds credentials: at the start, and again when a session ends in the middle. */
-  signIn(): Promise<Wire>;
+  /** The way into the account: at the start, and again when a session ends in the middle. */
+  door: Door;
   practice: boolean;
   /** The state folder, of all accounts. */
   folder: Folder;
@@ -28,50 +31,41 @@ interface Parts {
 /**
  * Signs in and gathers all that a run needs. Sends reads alone.
  *
- * @throws Blocked where nobody is signed in, or AWS cannot be asked who
+ * @throws SignedOut where nobody is signed in
+ * @throws Blocked where AWS cannot be asked who
  */
 export async function openWorld(parts: Parts): Promise<World & { folder: Folder }> {
   const { host, practice, folder, quit } = parts;
-  let wire = await orQuit(parts.signIn(), quit);
-  const sent = receipt(wire.region);
+  let sent: ReturnType<typeof receipt> | undefined;
   const hear = (one: Sent) => {
     host.emit({ type: 'sent', sent: one });
-    sent.add(one, new Date());
-    if (one.write) keepReceipt(folder, practice, sent.lines);
+    sent?.add(one, new Date());
+    if (one.write && sent) keepReceipt(folder, practice, sent.lines);
   };
   const sleep = sleeper(quit);
-  const connection = connect(
-    { ...wire, credentials: () => wire.credentials() },
-    { onSent: hear, sleep },
-  );
-  const reads = () => stoppable(connection.reads(), quit);
-  const account = await whoIs(wire, reads(), practice);
+  const connected = (wire: Wire) => connect(wire, { onSent: hear, sleep });
+  let inside = await enter(parts, connected);
+  const { account } = inside;
+  sent = receipt(account.region);
   host.emit({ type: 'account', account });
   const own = folderOf(folder, account);
 
-  /** Quietly where the credentials have been renewed already, else when the owner says so. */
+  /** Quietly where there are credentials again already, else by the owner's hand. */
   const signInAgain = async (): Promise<void> => {
-    for (let asked = false; ; asked = true) {
-      const renewed = await renew(parts, account).catch((error: unknown) => {
-        if (error instanceof Blocked) return undefined;
-        throw error;
-      });
-      if (renewed) {
-        wire = renewed.wire;
-        account.who = renewed.who;
-        host.emit({ type: 'account', account });
-        return;
-      }
-      await askToSignIn(host, asked);
-    }
+    const again = await enter(parts, connected, { ...inside, account });
+    checkSame(account, again.account);
+    // A client keeps an access key for good: whoever signs in again has clients of their own.
+    inside = again;
+    account.who = again.account.who;
+    host.emit({ type: 'account', account });
   };
 
   return {
     host,
     account,
     folder: own,
-    reads,
-    send: connection.send,
+    reads: () => stoppable(inside.connection.reads(), quit),
+    send: (request) => inside.connection.send(request),
     book: openBook(own, parts.given),
     signal: quit,
     interactive: parts.interactive,
@@ -89,43 +83,58 @@ function stoppable({ read, find, clock }: Reads, quit: AbortSignal): Reads {
   return { read: until(read) as typeof read, find: until(find), clock };
 }
 
-async function whoIs(wire: Wire, reads: Reads, practice: boolean): Promise<Account> {
-  const { region, endpoint } = wire;
-  const identity = await identify(reads, await wire.credentials());
-  return { ...identity, region, practice, ...(endpoint && { endpoint }) };
+interface Inside {
+  how: SignedIn;
+  connection: Connection;
+  account: Account;
+}
+
+/** `before`: how the run has been signed in until now. */
+async function enter(
+  { door, quit, practice }: Parts,
+  connected: (wire: Wire) => Connection,
+  before?: Inside,
+): Promise<Inside> {
+  for (;;) {
+    let how = before?.how;
+    try {
+      how = await orQuit(door.signIn(), quit);
+      // Whoever signs in again in the middle goes on where the run is.
+      const connection = connected({ ...how, ...(before && { region: before.account.region }) });
+      const account = await whoIs(how, stoppable(connection.reads(), quit), practice);
+      door.entered(how, account.who);
+      return { how, connection, account };
+    } catch (error) {
+      if (!(error instanceof SignedOut)) throw error;
+      await orQuit(door.refused(error, how, before?.account), quit);
+    }
+  }
+}
+
+async function whoIs(how: SignedIn, reads: Reads, practice: boolean): Promise<Account> {
+  const { region, endpoint, renews } = how;
+  const { accessKeyId, expiration } = await how.credentials();
+  const [identity, noticed] = await Promise.all([
+    identify(reads, { accessKeyId, ...(expiration && !renews && { expiration }) }),
+    notices(reads),
+  ]);
+  const all = [...how.notices, ...noticed(identity.partition)];
+  return {
+    ...identity,
+    region,
+    practice,
+    ...(endpoint && { endpoint }),
+    ...(all.length > 0 && { notices: all }),
+  };
 }
 
 /** @throws SignedOut where it is another account: going on there would change what nobody looked at */
-async function renew({ signIn, quit }: Parts, { id }: Account) {
-  const wire = await orQuit(signIn(), quit);
-  const reads = stoppable(connect(wire, { sleep: async () => undefined }).reads(), quit);
-  const found = await identify(reads, await wire.credentials()).catch((error: unknown) => {
-    if (error instanceof SignedOut) return undefined;
-    throw error;
-  });
-  if (!found) return undefined;
-  if (found.id === id) return { wire, who: found.who };
+function checkSame({ id, endpoint }: Account, other: Account): void {
+  if (id === other.id && endpoint === other.endpoint) return;
   throw new SignedOut(
-    t('You signed in to the account {other}, but this run is about {id}.', { other: found.id, id }),
+    t('You signed in to the account {other}, but this run is about {id}.', { other: other.id, id }),
     [t('Sign in to {id}, then run Rootlock again.', { id })],
   );
-}
-
-/** A confirm with danger mark: a host without hands refuses it, and the run ends instead of asking for ever. */
-async function askToSignIn(host: Host, again: boolean): Promise<void> {
-  const message = again
-    ? t('Still not signed in. Sign in from another terminal ("aws login"), then go on. Signed in?')
-    : t(
-        'Your session has ended. Sign in again from another terminal ("aws login"), then go on. Signed in?',
-      );
-  try {
-    await host.ask('sign-in', { kind: 'confirm', message, initial: false, danger: true });
-  } catch (error) {
-    if (!(error instanceof Blocked)) throw error;
-    throw new SignedOut(t('The session has ended.'), [
-      t('Sign in again, then run Rootlock again: it goes on where it stopped.'),
-    ]);
-  }
 }
 
 /** An account behind an endpoint of the owner's is not AWS's account of that number. */

@@ -3,7 +3,7 @@ import { t } from '../engine/text.ts';
 import { Usage } from '../usage.ts';
 
 /** Where most of AWS's own examples live, and where global services are signed for. */
-const USUAL_REGION = 'us-east-1';
+export const USUAL_REGION = 'us-east-1';
 
 /** @throws Usage where AWS has no such region */
 export function checkedRegion(region: string = USUAL_REGION): string {

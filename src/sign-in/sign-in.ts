@@ -1,18 +1,31 @@
 import { fromEnv, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { Wire } from '../aws/wire.ts';
-import { Blocked } from '../engine/errors.ts';
+import { SignedOut } from '../engine/errors.ts';
 import { type Text, t } from '../engine/text.ts';
 import { Usage } from '../usage.ts';
-import { profileOf } from './profiles.ts';
+import { type Profile, profileOf } from './profiles.ts';
 import { checkedRegion } from './region.ts';
 
-/** How the owner wants to sign in, from flags and environment. */
+/** How the owner wants to sign in, from flags and environment, or chosen in the menu. */
 export interface WayIn {
   profile?: string;
   region?: string;
   endpoint?: string;
   /** There are keys in the environment. As for the AWS CLI, they win over AWS_PROFILE, but not over --profile. */
   keys?: true;
+  /** An access key that the owner has pasted: in memory alone. */
+  pasted?: AwsCredentialIdentity;
+}
+
+/** Credentials, and where they come from. */
+export interface SignedIn extends Wire {
+  /** The profile that gave them, where one did. */
+  profile?: string;
+  /** By `aws login`: the session renews itself, so that when it ends cannot be told. */
+  renews: boolean;
+  /** What the owner should know of it. */
+  notices: Text[];
 }
 
 /** The SDK warns on the screen where there are keys and a profile. */
@@ -23,22 +36,42 @@ const logger = { debug: silence, info: silence, warn: silence, error: silence };
  * Finds credentials the way that the AWS CLI does. Sends nothing to AWS but what the credentials themselves ask for.
  *
  * @throws Usage where a flag or a setting makes no sense
- * @throws Blocked with the ways in, where there are no credentials
+ * @throws SignedOut with the ways in, where there are no credentials
  */
-export async function signIn(way: WayIn): Promise<Wire> {
+export async function signIn(way: WayIn): Promise<SignedIn> {
   const profile = await profileOf(way.profile);
   const region = checkedRegion(way.region ?? profile.region);
   const endpoint = way.endpoint ?? profile.endpoint;
   if (endpoint) assertSafe(endpoint);
-  const credentials = way.keys
-    ? fromEnv({ logger })
-    : fromNodeProviderChain({ logger, ...(way.profile && { profile: way.profile }) });
+  const credentials = providerOf(way);
   try {
     await credentials();
   } catch (error) {
     throw waysIn(way.profile, error);
   }
-  return { credentials, region, ...(endpoint && { endpoint }) };
+  const found = { credentials, region, ...(endpoint && { endpoint }) };
+  if (way.pasted || way.keys) return { ...found, renews: false, notices: [] };
+  const renews = profile.session !== undefined && !profile.keyId;
+  return { ...found, profile: profile.name, renews, notices: noticesOf(profile) };
+}
+
+function providerOf({ pasted, keys, profile }: WayIn) {
+  if (pasted) return async () => pasted;
+  if (keys) return fromEnv({ logger });
+  return fromNodeProviderChain({ logger, ignoreCache: true, ...(profile && { profile }) });
+}
+
+function noticesOf({ name, session, keyId }: Profile): Text[] {
+  if (!session) return [];
+  if (!keyId) {
+    return [t('Signed in with "aws login": the session renews itself for up to 12 hours.')];
+  }
+  return [
+    t(
+      'The profile {name} has an access key, which hides its "aws login" session: take the key out of ~/.aws/credentials, or use another profile.',
+      { name },
+    ),
+  ];
 }
 
 /** Credentials sign what is sent, but do not hide it: in clear text only to this computer itself. */
@@ -54,7 +87,7 @@ function assertSafe(endpoint: string): void {
   }
 }
 
-function waysIn(profile: string | undefined, cause: unknown): Blocked {
+function waysIn(profile: string | undefined, cause: unknown): SignedOut {
   const ways: Text[] = profile
     ? [t('Sign in again: aws login --profile {profile}', { profile })]
     : [
@@ -66,5 +99,5 @@ function waysIn(profile: string | undefined, cause: unknown): Blocked {
   const text = profile
     ? t('The profile {profile} gives no credentials.', { profile })
     : t('You are not signed in to AWS.');
-  return new Blocked(text, ways, { cause });
+  return new SignedOut(text, ways, { cause });
 }

@@ -10,6 +10,7 @@ import { survey } from '../../src/engine/survey.ts';
 import { t } from '../../src/engine/text.ts';
 import { walk } from '../../src/engine/walk.ts';
 import { owner, withPhone } from '../../src/practice/owner.ts';
+import { practiceDoor } from '../../src/practice-door.ts';
 import { openWorld } from '../../src/world.ts';
 import { steps } from '../../steps/index.ts';
 import { frozen, refusal } from './clients.ts';
@@ -193,11 +194,7 @@ describe('the practice owner', () => {
     fresh.state.evidenceDelay = 0;
     const world = await openWorld({
       host: owner(bare, fresh),
-      signIn: async () => ({
-        credentials: async () => fresh.credentials,
-        region: 'us-east-1',
-        install: fresh.install,
-      }),
+      door: practiceDoor(fresh, 'us-east-1', bare),
       practice: true,
       folder: folderAt(path),
       given: {},

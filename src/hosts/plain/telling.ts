@@ -1,4 +1,4 @@
-import type { Change, Event, Row, Sent } from '../../engine/contract.ts';
+import type { Account, Change, Event, Row, Sent } from '../../engine/contract.ts';
 import { say, type Text, t } from '../../engine/text.ts';
 import {
   accountSentence,
@@ -27,7 +27,7 @@ export class Telling {
   }
 
   emit(event: Event): void {
-    if (event.type === 'account') this.#write(accountSentence(event.account));
+    if (event.type === 'account') this.#tellAccount(event.account);
     else if (event.type === 'rows') this.#tellRows(event.rows);
     else if (event.type === 'doing') this.#tellDoing(event);
     else if (this.#verbose) this.#tell(sentSentence(event.sent));
@@ -45,6 +45,11 @@ export class Telling {
 
   #tell(...texts: Text[]): void {
     for (const text of texts) this.#write(ended(say(text)));
+  }
+
+  #tellAccount(account: Account): void {
+    this.#write(accountSentence(account));
+    this.#tell(...(account.notices ?? []));
   }
 
   #tellRows(rows: Row[]): void {

@@ -97,12 +97,12 @@ function whyNot({ state, message }: Row, width: number): Line[] {
   return [BLANK, ...complaintLines(message ? t('{why} {message}', { why, message }) : why, width)];
 }
 
-function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line[] {
+function summary({ account, rows, writes }: Asked<'select'>['view'], width: number): Line[] {
   const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
   const free = say(t('free'));
   const costs = new Set(open.flatMap(({ cost }) => (cost ? [say(cost)] : [])));
   costs.delete(free);
-  return [
+  const said = [
     countSentence(rows),
     ...(costs.size > 0
       ? [say(t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') }))]
@@ -113,4 +113,6 @@ function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line
         : t('Leave any time: the next run goes on from here.'),
     ),
   ].flatMap((text) => paragraph(text, width, 'quiet'));
+  const unusual = account?.notices ?? [];
+  return [...unusual.flatMap((text) => paragraph(`! ${say(text)}`, width, 'care', 2)), ...said];
 }

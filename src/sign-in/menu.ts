@@ -1,0 +1,175 @@
+import type { AwsCredentialIdentity } from '@aws-sdk/types';
+import type { Host, Question } from '../engine/contract.ts';
+import { Blocked, leaving } from '../engine/errors.ts';
+import { type Text, t } from '../engine/text.ts';
+import { type AwsCli, awsCli, loginCommand } from './aws-cli.ts';
+import { pastedKey } from './pasted-key.ts';
+import { type Profile, profiles } from './profiles.ts';
+import { USUAL_REGION } from './region.ts';
+
+/** How the owner has signed in, or wants to go on. */
+export type Choice = { profile: string } | { pasted: AwsCredentialIdentity } | 'practice';
+
+interface Asking {
+  host: Host;
+  /** Why somebody has to sign in. */
+  why: Text;
+  env: NodeJS.ProcessEnv;
+  region?: string | undefined;
+  /** The profile that was used last: offered first. */
+  last?: string | undefined;
+  /** The account that a run is about already. Without it, the practice account is offered too. */
+  account?: string | undefined;
+}
+
+type Way = 'again' | 'browser' | 'cloudshell' | 'profile' | 'key' | 'practice';
+
+/**
+ * Asks how to sign in, and has the owner do it, until one way has led somewhere.
+ *
+ * @throws Leave('quit') where the owner stops
+ * @throws Blocked where the owner goes on in CloudShell
+ */
+export async function menu(asking: Asking): Promise<Choice> {
+  const { host } = asking;
+  for (let { why } = asking; ; ) {
+    const [cli, known] = await Promise.all([awsCli(), profiles()]);
+    const last = known.find(({ name }) => name === asking.last);
+    try {
+      const way = (await host.ask('sign-in.way', question(asking, why, cli, known, last))) as Way;
+      const done = await WAYS[way]({ ...asking, cli, known, last });
+      if (typeof done === 'string' || !('en' in done)) return done;
+      why = done;
+    } catch (error) {
+      if (!['back', 'skip'].includes(leaving(error) ?? '')) throw error;
+    }
+  }
+}
+
+function question(
+  { account }: Asking,
+  why: Text,
+  cli: AwsCli | undefined,
+  known: Profile[],
+  last: Profile | undefined,
+): Question<'select'> {
+  const names = known.map(({ name }) => name).join(', ');
+  const choices: { value: Way; label: Text }[] = [
+    { value: 'browser', label: t('Sign in with the browser: {how}', { how: browserText(cli) }) },
+    { value: 'cloudshell', label: t('Use CloudShell instead: shows the lines to paste there') },
+    { value: 'key', label: t('Use a root access key that I have: in memory alone, not advised') },
+  ];
+  if (names)
+    choices.splice(2, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
+  if (!account) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
+  if (last?.session && cli?.logsIn) {
+    const label = t('Sign in with the browser again, profile {name}', { name: last.name });
+    choices.unshift({ value: 'again', label });
+  }
+  const whom = account
+    ? t('Sign in to {account}, as an administrator or as the root user.', { account })
+    : t(
+        'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.',
+      );
+  const message = t('{why} {whom}', { why, whom });
+  return {
+    kind: 'select',
+    message,
+    initial: choices[0]?.value ?? 'browser',
+    choices,
+    private: true,
+  };
+}
+
+function browserText(cli: AwsCli | undefined): Text {
+  if (!cli) return t('needs the AWS CLI 2.32, which is not installed');
+  const { version } = cli;
+  return cli.logsIn
+    ? t('aws login, AWS CLI {version} found', { version })
+    : t('needs the AWS CLI 2.32, yours is {version}', { version });
+}
+
+interface Found extends Omit<Asking, 'last'> {
+  cli: AwsCli | undefined;
+  known: Profile[];
+  last: Profile | undefined;
+}
+
+/** Each gives a choice, or a sentence that says why to choose again. */
+const WAYS: Record<Way, (found: Found) => Promise<Choice | Text>> = {
+  again: ({ last, ...asking }) => login(asking, last?.name ?? 'default'),
+  async browser(found) {
+    if (!found.cli?.logsIn) return install(found.host);
+    const base = found.account ? 'rootlock-admin' : 'rootlock-root';
+    return login(found, freshName(base, found.known));
+  },
+  async cloudshell() {
+    throw new Blocked(t('Go on in CloudShell, where you are signed in already.'), CLOUDSHELL);
+  },
+  profile: chooseProfile,
+  key: async ({ host }) => ({ pasted: await pastedKey(host) }),
+  practice: async () => 'practice',
+};
+
+const CLOUDSHELL = [
+  t('In Rootlock\'s own folder, "npm pack" makes the file rootlock-….tgz.'),
+  t(
+    'Signed in to the AWS console as the root user, open https://console.aws.amazon.com/cloudshell',
+  ),
+  t('There, choose Actions, Upload file, and that file. Then paste these lines:'),
+  t('  node --version || nvm install 22'),
+  t('  npx ./rootlock-*.tgz'),
+];
+
+/** Has the terminal lent to `aws login`. */
+export async function login(
+  { host, env, region }: Pick<Asking, 'host' | 'env' | 'region'>,
+  profile: string,
+): Promise<{ profile: string } | Text> {
+  const status = await host.ask('sign-in.command', {
+    kind: 'command',
+    message: t('"aws login" opens the browser, or shows an address. Sign in there.'),
+    argv: loginCommand(profile, region ?? USUAL_REGION, env),
+  });
+  if (status === 0) return { profile };
+  return t('"aws login" has ended with {status}: nobody is signed in.', { status });
+}
+
+/** `aws login` refuses a profile that has another way to sign in. */
+function freshName(base: string, known: Profile[]): string {
+  const taken = new Set(known.map(({ name }) => name));
+  let name = base;
+  for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
+  return name;
+}
+
+async function install(host: Host): Promise<Text> {
+  await host.ask('sign-in.install', {
+    kind: 'visit',
+    message: t('Install the AWS CLI, version 2.32 or later'),
+    url: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
+    instructions: [
+      t('Open this page and follow it for your computer.'),
+      t('Once "aws --version" says 2.32 or later in a new terminal, come back here.'),
+    ],
+  });
+  return t('Looked again for the AWS CLI.');
+}
+
+async function chooseProfile({ host, known, last }: Found): Promise<Choice> {
+  const sorted = [...known].sort((a, b) => Number(b === last) - Number(a === last));
+  const profile = await host.ask('sign-in.profile', {
+    kind: 'select',
+    message: t('Which profile?'),
+    initial: sorted[0]?.name ?? '',
+    choices: sorted.map((one) => ({ value: one.name, label: profileText(one) })),
+    private: true,
+  });
+  return { profile };
+}
+
+function profileText({ name, keyId, session }: Profile): Text {
+  if (keyId) return t('{name}: access key {keyId}', { name, keyId });
+  if (session) return t('{name}: aws login as {session}', { name, session });
+  return t('{name}', { name });
+}
