@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Bucket } from './shape/bucket.ts';
 import { TrailEvent } from './shape/event.ts';
+import { Trail } from './shape/trail.ts';
 
 const Time = v.pipe(v.string(), v.isoTimestamp());
 const Tag = v.object({ Key: v.string(), Value: v.string() });
@@ -116,6 +117,7 @@ export const State = v.object({
   policies: v.array(Policy),
   devices: v.array(Device),
   buckets: v.optional(v.array(Bucket), []),
+  trails: v.optional(v.array(Trail), []),
   events: v.optional(v.array(TrailEvent), []),
   /** Milliseconds until CloudTrail shows an event, or brings a first log file. AWS takes minutes. */
   evidenceDelay: v.optional(v.number(), 2000),
@@ -123,6 +125,7 @@ export const State = v.object({
 
 export type { Bucket } from './shape/bucket.ts';
 export type { TrailEvent } from './shape/event.ts';
+export type { Trail } from './shape/trail.ts';
 export type State = v.InferOutput<typeof State>;
 export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;

@@ -48,6 +48,7 @@ export function freshAccount(now = new Date()): State {
     policies: [],
     devices: [],
     buckets: [],
+    trails: [],
     events: [],
     evidenceDelay: 2000,
   };
