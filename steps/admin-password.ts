@@ -44,7 +44,7 @@ export default step({
   after: ({ owner }, account) =>
     owner === null
       ? []
-      : [[t('sign in'), t('{url} as {owner}, with MFA', { url: signInUrl(account), owner })]],
+      : [[t('sign in as {owner}', { owner }), t('{url}', { url: signInUrl(account) })]],
 
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
 

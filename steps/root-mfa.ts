@@ -37,11 +37,8 @@ export default step({
   after: ({ password }) =>
     password
       ? [
-          [t('root'), t('only for what AWS demands of root; it needs the password and MFA')],
-          [
-            t('keep safe'),
-            t("root's mailbox and phone: they can reset everything; the second MFA device"),
-          ],
+          [t('use root'), t('only for what AWS demands of root')],
+          [t('keep safe'), t("root's mailbox and phone, and the second MFA device")],
         ]
       : [],
 
