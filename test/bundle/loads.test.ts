@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openTerminal } from '../support/terminal.ts';
 import { packagesIn, ROOT } from './bundle.ts';
 
-const PROGRAM = ['--import', `${ROOT}test/bundle/fixtures/loads.mjs`, `${ROOT}dist/cli.js`];
+const LOADS = new URL('fixtures/loads.mjs', import.meta.url);
+const PROGRAM = [`--import=${LOADS}`, `${ROOT}dist/cli.js`];
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-loads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -18,7 +18,7 @@ const tarball = `rootlock-${version}.tgz`;
 const env = {
   PATH: process.env.PATH,
   HOME: join(folder, 'home'),
-  NODE_OPTIONS: `--import=${ROOT}test/bundle/fixtures/offline.mjs`,
+  NODE_OPTIONS: `--import=${new URL('fixtures/offline.mjs', import.meta.url)}`,
   npm_config_registry: 'http://127.0.0.1:9/',
   npm_config_offline: 'true',
   npm_config_update_notifier: 'false',

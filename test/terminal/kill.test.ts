@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { comparable } from '../support/account-run.ts';
 import { run, stateFiles } from '../support/program.ts';
 
-const NODE_OPTIONS = `--import=${import.meta.dirname}/fixtures/at-writes.mjs`;
+const NODE_OPTIONS = `--import=${new URL('fixtures/at-writes.mjs', import.meta.url)}`;
 
 /** Milliseconds: a run for each write of a run. */
 const SLOW = 120_000;
