@@ -1,7 +1,9 @@
 import { AccountClient } from '@aws-sdk/client-account';
+import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Emulator, ROOT_KEYS, startEmulator } from './server.ts';
@@ -43,3 +45,6 @@ export const accountOf = (emulator: Emulator, key?: string) =>
 export const organizationsOf = (emulator: Emulator) => new OrganizationsClient(settings(emulator));
 export const cloudtrailOf = (emulator: Emulator, region?: string) =>
   new CloudTrailClient(settings(emulator, undefined, region));
+export const budgetsOf = (emulator: Emulator) => new BudgetsClient(settings(emulator));
+export const s3Of = (emulator: Emulator, region?: string) =>
+  new S3Client({ ...settings(emulator, undefined, region), forcePathStyle: true });

@@ -46,6 +46,10 @@ export interface Emulator {
   signIn(user: string, how: { mfa: 'Yes' | 'No'; region?: string; ago?: number }): Promise<void>;
   /** How long CloudTrail takes to show an event, in seconds. */
   eventsDelay(seconds: number): Promise<void>;
+  /** What S3 says to every trail that is there; `null` where all is well. */
+  delivery(error: string | null): Promise<void>;
+  /** Somebody else has a bucket of this name. */
+  takeBucket(name: string, region: string): Promise<void>;
   /** The session of this access key ends. */
   expire(key: string): Promise<void>;
   /** Puts AWS's clock ahead of this computer's by `seconds`. */
@@ -84,6 +88,8 @@ export async function startEmulator(): Promise<Emulator> {
     signIn: async (user, { mfa, region = 'us-east-1', ago = 0 }) =>
       void (await call('sign-in', { user, mfa, region, ago })),
     eventsDelay: async (seconds) => void (await call('events-delay', { seconds })),
+    delivery: async (error) => void (await call('delivery', { error })),
+    takeBucket: async (name, region) => void (await call('take-bucket', { name, region })),
     expire: async (key) => void (await call('expire', { key })),
     clock: async (seconds) => void (await call('clock', { offset: seconds })),
     stop: async () => {

@@ -15,10 +15,22 @@ UpdateAccountPasswordPolicy takes figures that AWS refuses               passwor
 GetAccountAuthorizationDetails knows no pages, and lists every policy    details.py
   of AWS where AWS lists those in use; its trust policies are not
   URL-encoded
+The caller's signing certificates cannot be asked for, root's neither    certificates.py
+SimulatePrincipalPolicy is missing                                       simulate.py
+LookupEvents is missing                                                  history.py
+Sessions never end                                                       wire.py
+account:GetAccountInformation is missing                                 about.py
+CreateTrail never looks at the bucket's policy, and replaces a trail of  trails.py
+  the same name; a trail of another region is not found where AWS names
+  its home; a new trail has no event selectors; trailNameList is ignored
+A new bucket is open, with ACLs, unencrypted; any policy is taken; a     buckets.py
+  bucket of another account or region answers as if it were here
+Budgets cannot be changed; subscribers are not told; any amount, address budgets.py
+  and duplicate is taken; an empty list is given where AWS gives none
 Answers of S3 about a bucket have no request id                          wire.py
 /moto-api/data.json knows nothing of aliases, memberships and MFA        state.py
   devices, keeps what was deleted, and fails after GetUser
 
 Right as it comes, and used so: users, groups, policies and their attachments, URL-encoded policy documents,
-GetLoginProfile, ListAccountAliases, the Date header, error codes and their HTTP status.
+GetLoginProfile, ListAccountAliases, DescribeOrganization, names of buckets in the account's own namespace, the Date header, error codes and their HTTP status.
 """

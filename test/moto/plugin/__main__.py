@@ -14,7 +14,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 )
 from werkzeug.serving import make_server  # noqa: E402
 
-from . import about, clock, cloudtrail, iam  # noqa: E402
+from . import about, buckets, budgets, clock, cloudtrail, iam  # noqa: E402
 from .wire import Wire  # noqa: E402
 
 
@@ -32,7 +32,7 @@ def end_with_parent():
     os._exit(0)
 
 
-for service in (about, cloudtrail, iam):
+for service in (about, buckets, budgets, cloudtrail, iam):
     service.install()
 wire = Wire(DomainDispatcherApplication(create_backend_app))
 server = make_server("127.0.0.1", 0, wire, threaded=True, request_handler=Handler)

@@ -5,14 +5,15 @@ from moto.cloudtrail.responses import CloudTrailResponse
 from moto.core import DEFAULT_ACCOUNT_ID
 
 from .history import HistoryBackend, HistoryResponse
+from .trails import TrailsBackend, TrailsResponse
 
 
-class CloudTrail(HistoryBackend, models.CloudTrailBackend):
+class CloudTrail(HistoryBackend, TrailsBackend, models.CloudTrailBackend):
     # moto finds the URLs of a backend beside the module of its class.
     __module__ = models.__name__
 
 
-class Response(HistoryResponse, CloudTrailResponse):
+class Response(HistoryResponse, TrailsResponse, CloudTrailResponse):
     pass
 
 
@@ -23,3 +24,9 @@ def install():
 
 def region(name):
     return models.cloudtrail_backends[DEFAULT_ACCOUNT_ID][name]
+
+
+def fail_deliveries(error):
+    """What S3 says to every trail from now on; `None` if nothing."""
+    for trail in region("us-east-1").all_trails():
+        trail.status.error = error

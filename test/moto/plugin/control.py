@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
 
-from . import clock, cloudtrail, history, iam, state
+from . import buckets, clock, cloudtrail, history, iam, state
 from .root import KEY_IDS
 
 PATH = "/rootlock-test/"
@@ -51,6 +51,14 @@ def set_delay(_, wanted):
     history.delay = wanted["seconds"]
 
 
+def set_delivery(_, wanted):
+    cloudtrail.fail_deliveries(wanted["error"])
+
+
+def take_bucket(_, wanted):
+    buckets.take(wanted["name"], wanted["region"])
+
+
 def expire(wire, wanted):
     """From now on nobody can sign with the session `key`."""
     wire.expired.add(wanted["key"])
@@ -70,6 +78,8 @@ ACTIONS = {
     ("POST", "use-key"): use_key,
     ("POST", "sign-in"): sign_in,
     ("POST", "events-delay"): set_delay,
+    ("POST", "delivery"): set_delivery,
+    ("POST", "take-bucket"): take_bucket,
     ("POST", "expire"): expire,
 }
 

@@ -8,7 +8,13 @@ from moto.core.base_backend import BackendDict
 from moto.iam.models import AWSManagedPolicy
 
 # They change with every call, reads too.
-TOUCHED = {"last_used", "credential_report", "lookups"}
+TOUCHED = {
+    "last_used",
+    "credential_report",
+    "lookups",
+    "latest_delivery_time",
+    "latest_delivery_attempt",
+}
 
 
 def plain(value, above=()):

@@ -1,0 +1,99 @@
+"""Buckets as AWS makes them since 2023, their owners and their regions."""
+
+import json
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.s3 import models, urls
+from moto.s3.exceptions import S3ClientError
+from moto.s3.models import PublicAccessBlock
+from moto.s3.responses import S3Response
+from moto.s3.utils import bucket_policy_is_public
+
+SOMEBODY_ELSE = "999999999999"
+REDIRECT = (
+    "<Error><Code>PermanentRedirect</Code>"
+    "<Message>The bucket you are attempting to access must be addressed using the specified endpoint.</Message></Error>"
+)
+
+
+class AccessDenied(S3ClientError):
+    def __init__(self, message="Access Denied"):
+        super().__init__("AccessDenied", message)
+
+
+class MalformedPolicy(S3ClientError):
+    def __init__(self, message):
+        super().__init__("MalformedPolicy", message)
+
+
+class Elsewhere(Exception):
+    """The bucket is in the region that this names."""
+
+
+class Buckets(models.S3Backend):
+    # moto would load them anew, without what `install` puts there.
+    _url_module = urls
+
+    def create_bucket(self, *args, **kwargs):
+        """Blocked for the public, without ACLs, encrypted: AWS's defaults since April 2023."""
+        bucket = super().create_bucket(*args, **kwargs)
+        bucket.public_access_block = PublicAccessBlock("true", "true", "true", "true")
+        bucket.ownership_rule = "BucketOwnerEnforced"
+        default = {"SSEAlgorithm": "AES256"}
+        bucket.encryption = {"Rule": {"ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": "false"}}
+        return bucket
+
+    def put_bucket_policy(self, bucket_name, policy):
+        bucket = self.get_bucket(bucket_name)
+        check(policy, bucket.arn)
+        block = bucket.public_access_block
+        if block and block.block_public_policy and bucket_policy_is_public(policy):
+            raise AccessDenied("User is not authorized to perform: s3:PutBucketPolicy because public policies are blocked")
+        super().put_bucket_policy(bucket_name, policy)
+
+
+def check(policy, arn):
+    try:
+        statements = json.loads(policy)["Statement"]
+    except (ValueError, KeyError):
+        raise MalformedPolicy("Policies must be valid JSON and the first byte must be '{'") from None
+    for statement in statements if isinstance(statements, list) else [statements]:
+        if not {"Effect", "Principal", "Action", "Resource"} <= statement.keys():
+            raise MalformedPolicy("Missing required field")
+        resources = statement["Resource"]
+        for resource in resources if isinstance(resources, list) else [resources]:
+            if resource != arn and not resource.startswith(f"{arn}/"):
+                raise MalformedPolicy("Policy has invalid resource")
+
+
+class Response(S3Response):
+    def _authenticate_and_authorize_s3_action(self, bucket_name=None, key_name=None):
+        """Where moto looks for rights is where a bucket may turn out to be another's, or elsewhere."""
+        owner = models.s3_backends.bucket_accounts.get(bucket_name, (None, None))[1]
+        if owner is None:
+            return
+        expected = self.headers.get("x-amz-expected-bucket-owner", owner)
+        creates = self.request.method == "PUT" and not self.request.args
+        if expected != owner or (owner != DEFAULT_ACCOUNT_ID and not creates):
+            raise AccessDenied()
+        region = self.backend.get_bucket(bucket_name).region_name
+        if not creates and region != self.region:
+            raise Elsewhere(region)
+
+    def _bucket_response(self, request, full_url):
+        try:
+            return super()._bucket_response(request, full_url)
+        except Elsewhere as region:
+            return 301, {"x-amz-bucket-region": str(region)}, "" if request.method == "HEAD" else REDIRECT
+
+
+def install():
+    models.s3_backends.backend = Buckets
+    urls.url_paths = {
+        path: getattr(Response, handler.__name__) for path, handler in urls.url_paths.items()
+    }
+
+
+def take(name, region):
+    """Somebody else has a bucket of this name."""
+    models.s3_backends[SOMEBODY_ELSE]["aws"].create_bucket(name, region)
