@@ -2,6 +2,7 @@ import { type Folder, stateFolder } from './disk/folder.ts';
 import type { Host } from './engine/contract.ts';
 import type { Manner } from './manner.ts';
 import type { Options } from './options.ts';
+import { orQuit } from './or-quit.ts';
 import type { Practice } from './practice/account.ts';
 import { practiceDoor } from './practice-door.ts';
 import type { Door } from './sign-in/door.ts';
@@ -22,7 +23,7 @@ interface Place {
  */
 export async function openPlace(
   options: Options,
-  { env }: Terminal,
+  { env, quit }: Terminal,
   host: Host,
   manner: Manner,
 ): Promise<Place> {
@@ -40,7 +41,8 @@ export async function openPlace(
     ...(options.profile === undefined && hasKeys(env) && { keys: true as const }),
   };
   const door = openDoor({ given, folder, env, host: manner === 'terminal' ? host : undefined });
-  if ((await door.open()) === 'practice') return openPractice(false, folder, region, host);
+  if ((await orQuit(door.open(), quit)) === 'practice')
+    return openPractice(false, folder, region, host);
   return { folder, door };
 }
 

@@ -56,7 +56,7 @@ export default step({
       return [handOver('CreateLoginProfile', owner, change, rules, summary)];
     }
     const summary = t(
-      'Give {owner} a new password, if you do not have the one that was never used',
+      'Give {owner} a new password, in case you no longer have the one that was set',
       { owner },
     );
     return [{ ...handOver('UpdateLoginProfile', owner, false, rules, summary), offer: 'renew' }];

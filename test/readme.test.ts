@@ -4,7 +4,7 @@ import { say } from '../src/engine/text.ts';
 import { steps } from '../steps/index.ts';
 
 const README = 'README.md';
-const PLACE = /(<!-- steps: [^>]*-->\n)[\s\S]*?(<!-- \/steps -->)/;
+const PLACE = /(?<=<!-- steps: [^>]*-->\n)[\s\S]*?(?=<!-- \/steps -->)/;
 
 /** One row for each step, in the order of the walk. */
 function table(): string {
@@ -15,15 +15,15 @@ function table(): string {
   return ['| Step | Id | Why | Cost |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
-const withTable = (text: string): string =>
-  text.replace(PLACE, (_, begin: string, end: string) => `${begin}${table()}${end}`);
-
 it('the table of steps in the README is current: "npm run readme" makes it so', () => {
-  const text = readFileSync(README, 'utf8');
-  if (process.env.UPDATE_README) writeFileSync(README, withTable(text));
-  const now = readFileSync(README, 'utf8');
-  for (const { id } of steps) expect(now).toContain(`\`${id}\``);
-  expect(now).toBe(withTable(now));
+  if (process.env.UPDATE_README) {
+    writeFileSync(
+      README,
+      readFileSync(README, 'utf8').replace(PLACE, () => table()),
+    );
+  }
+  const [written] = PLACE.exec(readFileSync(README, 'utf8')) ?? [];
+  expect(written).toBe(table());
 });
 
 it('each file and command that the documents name is there', () => {

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { emptyFolder, run, start, stateFiles } from '../support/program.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI' };
@@ -106,6 +106,29 @@ describe('where something on the way answers in the place of AWS', () => {
     expect([code, out]).toEqual([143, '']);
     expect(err).toBe('Stopped. What was done stays done; run Rootlock again to go on.\n');
     expect(Date.now() - began).toBeLessThan(2000);
+  });
+});
+
+describe('where credentials come from a program that does not end', () => {
+  it('a stop does not wait for it', async () => {
+    const home = emptyFolder();
+    mkdirSync(join(home, '.aws'));
+    const begun = join(home, 'begun');
+    writeFileSync(
+      join(home, '.aws/config'),
+      `[default]\ncredential_process = /bin/sh -c "echo > ${begun}; exec sleep 20"\n`,
+    );
+    const { child, ended } = start(['status'], home);
+    await vi.waitUntil(() => existsSync(begun), { timeout: 10_000 });
+    const began = Date.now();
+    child.kill('SIGTERM');
+    // Its output is still open in the program that it has started.
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect(code).toBe(143);
+    expect(Date.now() - began).toBeLessThan(2000);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    await ended;
   });
 });
 
