@@ -26,5 +26,5 @@ export const practiceDoor = (practice: Practice, region: string, host: Host): Do
       throw error instanceof Blocked ? why : error;
     }
   },
-  roots: new Set(),
+  roots: { profiles: new Set(), keys: new Set() },
 });

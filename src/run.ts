@@ -17,14 +17,18 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
   const { host, close } = await openHost(manner, options, terminal, given);
   try {
     // Loaded behind the first screen: it brings the SDK.
-    const [{ openPlace }, { openWorld }, { lookAndWalk }] = await Promise.all([
-      import('./place.ts'),
-      import('./world.ts'),
-      import('./look-and-walk.ts'),
-    ]);
+    const [{ openPlace }, { openWorld }, { lookAndWalk }, { hearKeys, wayOut }] = await Promise.all(
+      [
+        import('./place.ts'),
+        import('./world.ts'),
+        import('./look-and-walk.ts'),
+        import('./sign-in/way-out.ts'),
+      ],
+    );
     const { door, practice, folder } = await openPlace(options, terminal, host, manner);
+    const heard = hearKeys(host);
     const world = await openWorld({
-      host: practice ? await practised(host, manner, practice) : host,
+      host: practice ? await practised(host, manner, practice) : heard.host,
       door,
       folder,
       given,
@@ -36,8 +40,14 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
     });
     checkAccount(answers, world.account);
     const outcome = await lookAndWalk(world, manner, given, options.yes);
+    const leaving = manner === 'terminal' && !practice;
+    const { account } = world;
+    const { env } = terminal;
+    const left = leaving
+      ? await wayOut({ host, account, roots: door.roots, keys: heard.keys, env })
+      : [];
     await close();
-    tell(options, terminal, world.account, outcome);
+    tell(options, terminal, account, outcome, left);
     const code = exitCode(outcome.rows);
     return outcome.missing.length > 0 ? Math.max(code, 2) : code;
   } finally {

@@ -1,5 +1,5 @@
 import type { Account } from './engine/contract.ts';
-import { say, t } from './engine/text.ts';
+import { say, type Text, t } from './engine/text.ts';
 import { ended } from './hosts/sentences.ts';
 import { afterLines, countSentence, previewLines } from './hosts/summary.ts';
 import type { Outcome } from './look-and-walk.ts';
@@ -8,12 +8,13 @@ import { cliCommand } from './reports/cli-command.ts';
 import { print, report } from './reports/json.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The last words of a run on standard output: the JSON document, or sentences. */
+/** The last words of a run on standard output: the JSON document, or sentences. `left`: of root on this computer. */
 export function tell(
   options: Options,
   terminal: Terminal,
   account: Account,
   { rows, looksOnly, missing }: Outcome,
+  left: Text[],
 ): void {
   if (options.json) {
     terminal.print(print(report(account, rows)));
@@ -26,6 +27,7 @@ export function tell(
   lines.push('', ended(countSentence(rows)));
   if (looksOnly) lines.push(say(t('Nothing was changed.')));
   else lines.push(...afterLines(rows));
+  lines.push(...left.map(say));
   if (missing.length > 0) {
     const ids = missing.join(', ');
     lines.push(say(t('To go on without a terminal, the answers file needs: {ids}.', { ids })));

@@ -15,8 +15,8 @@ export interface Door {
   entered(how: SignedIn, who: Account['who']): void;
   /** AWS takes no credentials, or no longer. Has the owner sign in in another way. Rejects where nobody is there to. */
   refused(why: SignedOut, how?: SignedIn, account?: Account): Promise<void>;
-  /** Profiles that were the root user's by `aws login` in this run. */
-  roots: ReadonlySet<string>;
+  /** What has been the root user's in this run: profiles of `aws login`, and ids of access keys. */
+  roots: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
 }
 
 interface Around {
@@ -33,7 +33,7 @@ export function openDoor({ given, folder, env, host }: Around): Door & {
   /** The first way in. The practice account may be chosen instead. */
   open(): Promise<'practice' | 'open'>;
 } {
-  const roots = new Set<string>();
+  const roots = { profiles: new Set<string>(), keys: new Set<string>() };
   let way = given;
 
   /** Flags and environment win, then come the AWS CLI's own defaults, then the profile that was used last. */
@@ -89,8 +89,9 @@ export function openDoor({ given, folder, env, host }: Around): Door & {
     signIn: find,
     refused,
     roots,
-    entered({ profile, renews }, { kind }) {
-      if (profile && renews && kind === 'root') roots.add(profile);
+    entered({ profile, renews }, { kind, lasting, key }) {
+      if (kind === 'root' && lasting) roots.keys.add(key);
+      else if (kind === 'root' && renews && profile) roots.profiles.add(profile);
       if (profile && host) rememberProfile(folder, profile);
     },
     async open() {
