@@ -1,6 +1,7 @@
 import { isReading } from '../aws/operations.ts';
 import type { Client } from '../aws/wire.ts';
 import { accountManagement } from './account-management.ts';
+import { budgets } from './budgets.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { iam } from './iam.ts';
 import { organizations } from './organizations.ts';
@@ -45,6 +46,7 @@ interface Options {
 /** By the name of the service in src/aws/operations.ts. */
 export const tables: Record<string, Record<string, (input: any, call: Call) => object>> = {
   account: accountManagement,
+  budgets,
   cloudtrail,
   iam,
   organizations,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Bucket } from './shape/bucket.ts';
+import { Budget } from './shape/budget.ts';
 import { TrailEvent } from './shape/event.ts';
 import { Trail } from './shape/trail.ts';
 
@@ -117,6 +118,7 @@ export const State = v.object({
   policies: v.array(Policy),
   devices: v.array(Device),
   buckets: v.optional(v.array(Bucket), []),
+  budgets: v.optional(v.array(Budget), []),
   trails: v.optional(v.array(Trail), []),
   events: v.optional(v.array(TrailEvent), []),
   /** Milliseconds until CloudTrail shows an event, or brings a first log file. AWS takes minutes. */
@@ -124,6 +126,7 @@ export const State = v.object({
 });
 
 export type { Bucket } from './shape/bucket.ts';
+export type { Alert, Budget } from './shape/budget.ts';
 export type { TrailEvent } from './shape/event.ts';
 export type { Trail } from './shape/trail.ts';
 export type State = v.InferOutput<typeof State>;

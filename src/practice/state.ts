@@ -49,6 +49,7 @@ export function freshAccount(now = new Date()): State {
     devices: [],
     buckets: [],
     trails: [],
+    budgets: [],
     events: [],
     evidenceDelay: 2000,
   };

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+const Time = v.pipe(v.string(), v.isoTimestamp());
+
+const Notification = v.object({
+  NotificationType: v.picklist(['ACTUAL', 'FORECASTED']),
+  ComparisonOperator: v.picklist(['GREATER_THAN', 'LESS_THAN', 'EQUAL_TO']),
+  Threshold: v.number(),
+  ThresholdType: v.picklist(['PERCENTAGE', 'ABSOLUTE_VALUE']),
+});
+
+const Subscriber = v.object({
+  SubscriptionType: v.picklist(['EMAIL', 'SNS']),
+  Address: v.string(),
+});
+
+export const Budget = v.object({
+  name: v.string(),
+  /** As Budgets gives it, but for its name and what has a time in it. */
+  definition: v.record(v.string(), v.any()),
+  start: Time,
+  end: Time,
+  updated: Time,
+  /** US dollars of this month, as far as it was counted. */
+  spent: v.exactOptional(v.string()),
+  alerts: v.array(v.object({ notification: Notification, subscribers: v.array(Subscriber) })),
+});
+
+export type Budget = v.InferOutput<typeof Budget>;
+export type Alert = Budget['alerts'][number];
