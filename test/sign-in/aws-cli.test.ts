@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { awsCli, loginCommand } from '../../src/sign-in/aws-cli.ts';
 import { profiles } from '../../src/sign-in/profiles.ts';
 import { signIn } from '../../src/sign-in/sign-in.ts';
-import { fakeAws } from '../support/fake-aws.ts';
 import { newHome } from './home.ts';
 
 const aws = (...args: string[]) => execFileSync('aws', args, { encoding: 'utf8' });
@@ -19,7 +18,7 @@ describe('the AWS CLI on the PATH', () => {
     ['2.31.39', false],
     ['1.44.62', false],
   ])('version %s has aws login: %s', async (version, logsIn) => {
-    newHome({}, fakeAws);
+    newHome();
     process.env.FAKE_AWS_VERSION = version;
     expect(await awsCli()).toEqual({ version, logsIn });
   });
@@ -43,7 +42,7 @@ describe('the AWS CLI on the PATH', () => {
 
 describe('aws login', () => {
   it('writes what the SDK reads, while this process runs, and aws logout takes it away', async () => {
-    const home = newHome({}, fakeAws);
+    const home = newHome();
     const way = { profile: 'rootlock-root' };
     await expect(signIn(way)).rejects.toThrow('There is no profile rootlock-root');
     aws('login', '--profile', 'rootlock-root', '--region', 'eu-north-1');
@@ -67,7 +66,7 @@ describe('aws login', () => {
   });
 
   it('is hidden by an access key of the same profile, which is said', async () => {
-    newHome({}, fakeAws);
+    newHome();
     aws('login', '--profile', 'root');
     const home = process.env.HOME ?? '';
     execFileSync('sh', [

@@ -7,7 +7,6 @@ import { Secret } from '../../src/engine/secret.ts';
 import { say, t } from '../../src/engine/text.ts';
 import { openDoor } from '../../src/sign-in/door.ts';
 import type { WayIn } from '../../src/sign-in/sign-in.ts';
-import { fakeAws } from '../support/fake-aws.ts';
 import { newHome } from './home.ts';
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
@@ -57,7 +56,7 @@ describe('without credentials', () => {
     ['is absent', '', 'which is not installed'],
     ['is too old', '2.31.0', 'yours is 2.31.0'],
   ])('says that the AWS CLI %s, how to get it, and asks again', async (_, version, said) => {
-    newHome({}, fakeAws);
+    newHome();
     process.env.FAKE_AWS_VERSION = version;
     if (!version) process.env.PATH = '/nowhere';
     const { open, asked } = door([
@@ -80,7 +79,7 @@ describe('without credentials', () => {
   });
 
   it('aws login that fails is said, and the menu comes again; back out of it as well', async () => {
-    newHome({}, fakeAws);
+    newHome();
     const { open, asked } = door([
       ['sign-in.way', 'browser'],
       ['sign-in.command', 1],
@@ -93,7 +92,7 @@ describe('without credentials', () => {
   });
 
   it('aws login never gets a profile that is there already', async () => {
-    newHome({ config: '[profile rootlock-root]\nregion = us-east-1\n' }, fakeAws);
+    newHome({ config: '[profile rootlock-root]\nregion = us-east-1\n' });
     const { open, asked } = door([
       ['sign-in.way', 'browser'],
       ['sign-in.command', new Leave('quit')],

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { fakeAws } from '../support/fake-aws.ts';
 
 const OF_AWS = /^AWS_(?!EC2_METADATA_DISABLED|SDK_)/;
 
-/** A home of its own for one test of this process: no profile, no key in the environment, and `path` first on the PATH. */
-export function newHome(files: Record<string, string> = {}, path?: string): string {
+/** A home of its own for one test of this process: no profile, no key in the environment, and the fake `aws` on the PATH. */
+export function newHome(files: Record<string, string> = {}): string {
   const before = { ...process.env };
   const home = mkdtempSync(join(tmpdir(), 'rootlock-home-'));
   onTestFinished(() => {
@@ -17,7 +18,7 @@ export function newHome(files: Record<string, string> = {}, path?: string): stri
   process.env = { ...Object.fromEntries(kept), HOME: home };
   // A thread's own HOME does not reach the SDK here.
   process.env.AWS_LOGIN_CACHE_DIRECTORY = join(home, '.aws/login/cache');
-  if (path !== undefined) process.env.PATH = `${path}:${dirname(process.execPath)}:/usr/bin:/bin`;
+  process.env.PATH = [fakeAws, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
   mkdirSync(join(home, '.aws'));
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(home, '.aws', name), text, { mode: 0o600 });

@@ -111,12 +111,11 @@ function waysOut(id: string, { kind }: Question): WayOut[] {
     to: 'quit',
     label: t('Quit. What is done stays done, the next run goes on from there'),
   };
-  if (id === 'next' && kind === 'select') return [quit];
-  return [
-    { value: ':back', to: 'back', label: t('Back to the question before') },
-    { value: ':skip', to: 'skip', label: t('Skip this step for now') },
-    quit,
-  ];
+  if (['next', 'sign-in.way'].includes(id) && kind === 'select') return [quit];
+  const back: WayOut = { value: ':back', to: 'back', label: t('Back to the question before') };
+  // Signing in is no step.
+  if (id.startsWith('sign-in')) return [back, quit];
+  return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
 }
 
 const help = ({ kind, pretend }: Question, leaves: WayOut[]): Text[] => [
