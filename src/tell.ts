@@ -28,6 +28,9 @@ export function tell(
   if (looksOnly) lines.push(say(t('Nothing was changed.')));
   else lines.push(...afterLines(rows));
   lines.push(...left.map(say));
+  if (looksOnly && wantsChanges(options)) {
+    lines.push(say(t('Nobody can be asked here: run Rootlock in a terminal, or with --answers.')));
+  }
   if (missing.length > 0) {
     const ids = missing.join(', ');
     lines.push(say(t('To go on without a terminal, the answers file needs: {ids}.', { ids })));
@@ -36,3 +39,7 @@ export function tell(
   lines.push(say(t('Check again any time: {again}', { again })));
   for (const line of lines) terminal.print(line);
 }
+
+/** A look was not what was asked for, but all that can be done without a terminal or an answers file. */
+const wantsChanges = ({ command, dryRun, yes, answers }: Options): boolean =>
+  command === 'walk' && !dryRun && !yes && answers === undefined;

@@ -10,7 +10,7 @@ export function closed({ rootIsSafe }: { rootIsSafe: boolean }): Console {
   return {
     kind: 'console',
     id: 'gate',
-    summary: t('Root access keys stay until another way in is proven'),
+    summary: t('Prove another way in first: the root access keys stay until then'),
     url: ROOT_CREDENTIALS,
     instructions: [...(rootIsSafe ? [] : [mfa]), proof],
   };
