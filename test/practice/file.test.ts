@@ -52,6 +52,19 @@ test('a fresh account takes the place of what was there', async () => {
   expect((await openPractice(file, false)).state.users).toEqual([]);
 });
 
+test('a file from before buckets, trails and budgets were played goes on with none', async () => {
+  await openPractice(file, false);
+  const { buckets, trails, budgets, events, evidenceDelay, activation, ...old } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  delete old.root.certificates;
+  writeFileSync(file, JSON.stringify(old));
+  const { state } = await openPractice(file, false);
+  const later = { buckets, trails, budgets, events, evidenceDelay, activation };
+  expect(state).toEqual({ ...old, ...later, root: { ...old.root, certificates: [] } });
+  expect([buckets, trails, budgets, events]).toEqual([[], [], [], []]);
+});
+
 test.each([
   ['is cut off', (text: string) => text.slice(0, 100)],
   ['is empty', () => ''],

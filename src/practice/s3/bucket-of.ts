@@ -4,7 +4,7 @@ import { type Call, Refusal } from '../table.ts';
 
 export const no = (code: string, message: string) => new Refusal(code, 400, message);
 export const unset = (code: string, message: string) => new Refusal(code, 404, message);
-export const denied = () => new Refusal('AccessDenied', 403, 'Access Denied');
+const denied = () => new Refusal('AccessDenied', 403, 'Access Denied');
 
 interface Named {
   Bucket: string | undefined;
