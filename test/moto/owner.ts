@@ -1,6 +1,6 @@
 import { steps } from '../../steps/index.ts';
 import type { Enrolled, Hands } from './hands.ts';
-import type { Emulator } from './server.ts';
+import { type Emulator, ROOT_KEYS } from './server.ts';
 
 /** What the owner has in their own hands at the end. */
 export interface Kept {
@@ -20,10 +20,13 @@ export interface Owner {
 /** What is answered otherwise than offered. */
 export const ANSWERS = { 'password-policy.length': 20, 'admin-user.name': 'kim' };
 
+const ACCOUNT_PAGE = 'https://us-east-1.console.aws.amazon.com/billing/home#/account';
+const ROOT_PAGE = 'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials';
+
 /** What each step asks of the owner of a fresh account, in order. A step that is not here fails the journey. */
 const DOES: Record<string, (owner: Owner) => Promise<void>> = {
   async 'root-mfa'({ hands, emulator }) {
-    await hands.waits('https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials');
+    await hands.waits(ROOT_PAGE);
     await emulator.root({ mfa: true });
     await hands.done();
   },
@@ -48,6 +51,29 @@ const DOES: Record<string, (owner: Owner) => Promise<void>> = {
     await owner.hands.accept('Should AWS ask for a new password');
     await agree(owner);
     owner.kept.password = await owner.hands.keepPassword();
+  },
+  async 'sign-in-url'(owner) {
+    await owner.hands.type('A name for the account', 'kims-shop');
+    await agree(owner);
+  },
+  async 'admin-sign-in'({ hands, emulator }) {
+    await hands.waits('.signin.aws.amazon.com/console');
+    await emulator.signIn(ANSWERS['admin-user.name'], { mfa: 'Yes' });
+    await hands.done();
+  },
+  async 'root-keys'(owner) {
+    const { hands, emulator } = owner;
+    await agree(owner);
+    for (const page of [ACCOUNT_PAGE, ROOT_PAGE]) {
+      await hands.waits(page);
+      await hands.done();
+    }
+    const last = ROOT_KEYS[0].slice(-4);
+    await hands.type(`Type ${last}`, last);
+    // The key that signed all this is gone. What was done is proven by other credentials.
+    await hands.accept('Use CloudShell instead');
+    await emulator.session(ANSWERS['admin-user.name']);
+    await hands.accept('$ aws login');
   },
 };
 

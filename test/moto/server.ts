@@ -8,6 +8,8 @@ export const ACCOUNT = '123456789012';
 export const ROOT_KEYS = ['AKIAROOTLOCKROOT0001', 'AKIAROOTLOCKROOT0002'] as const;
 /** Root as `aws login` hands it out: a session, no access key. */
 export const ROOT_SESSION = 'ASIAROOTLOCKSESS0001';
+/** The session that `aws login` hands out to a user, after `session`. */
+export const USER_SESSION = 'ASIAROOTLOCKUSER0001';
 
 /** One request as it came in over HTTP. `code`: what was answered where it was refused. */
 export interface Seen {
@@ -44,6 +46,8 @@ export interface Emulator {
   useKey(key: string, used: { service: string; region: string; ago: number }): Promise<void>;
   /** A user has signed in to the console, `ago` seconds ago, in a region that the browser chose. */
   signIn(user: string, how: { mfa: 'Yes' | 'No'; region?: string; ago?: number }): Promise<void>;
+  /** `aws login` as this user: USER_SESSION works from now on. */
+  session(user: string): Promise<void>;
   /** How long CloudTrail takes to show an event, in seconds. */
   eventsDelay(seconds: number): Promise<void>;
   /** What S3 says to every trail that is there; `null` where all is well. */
@@ -87,6 +91,7 @@ export async function startEmulator(): Promise<Emulator> {
     useKey: async (key, used) => void (await call('use-key', { key, ...used })),
     signIn: async (user, { mfa, region = 'us-east-1', ago = 0 }) =>
       void (await call('sign-in', { user, mfa, region, ago })),
+    session: async (user) => void (await call('session', { user })),
     eventsDelay: async (seconds) => void (await call('events-delay', { seconds })),
     delivery: async (error) => void (await call('delivery', { error })),
     takeBucket: async (name, region) => void (await call('take-bucket', { name, region })),

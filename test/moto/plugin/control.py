@@ -46,6 +46,10 @@ def sign_in(_, wanted):
     user.password_last_used = datetime.fromtimestamp(clock.now() - wanted["ago"], timezone.utc)
 
 
+def start_session(_, wanted):
+    iam.account().start_session(wanted["user"])
+
+
 def set_delay(_, wanted):
     """`seconds` until an event shows in the history."""
     history.delay = wanted["seconds"]
@@ -80,6 +84,7 @@ ACTIONS = {
     ("POST", "events-delay"): set_delay,
     ("POST", "delivery"): set_delivery,
     ("POST", "take-bucket"): take_bucket,
+    ("POST", "session"): start_session,
     ("POST", "expire"): expire,
 }
 

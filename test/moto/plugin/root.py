@@ -12,6 +12,8 @@ from . import clock
 KEY_IDS = ["AKIAROOTLOCKROOT0001", "AKIAROOTLOCKROOT0002"]
 # What `aws login` or CloudShell would hand out: root, but no key of root's.
 SESSION_ID = "ASIAROOTLOCKSESS0001"
+# What it would hand out to a user, for whom a test has asked.
+USER_SESSION_ID = "ASIAROOTLOCKUSER0001"
 MFA_NAME = "root-account-mfa-device"
 # The same in every new account, so that two new accounts are equal.
 BORN = datetime(2026, 1, 1)
@@ -47,6 +49,7 @@ class RootBackend:
         self.root = Root(account_id, region_name)
         # AWS's documents say both: that a session of root may list and delete root's keys, and that it may not.
         self.session_sees_keys = True
+        self.sessions = {SESSION_ID: self.root}
         self.set_root_keys(KEY_IDS[:1])
 
     def set_root_keys(self, key_ids):
@@ -60,6 +63,9 @@ class RootBackend:
             key.create_date = BORN
             self.root.access_keys.append(key)
             self.access_keys[key_id] = key
+
+    def start_session(self, user_name):
+        self.sessions[USER_SESSION_ID] = self.get_user(user_name)
 
     def use_key(self, key_id, service, region, ago):
         """Something signed with this key, `ago` seconds ago."""
@@ -80,14 +86,15 @@ class RootBackend:
 
     def knows_key(self, access_key_id):
         """May this key sign? Also keys of users and of sessions that moto has handed out."""
-        if access_key_id == SESSION_ID:
+        if access_key_id in self.sessions:
             return True
         key = self.access_keys.get(access_key_id)
         return key is not None and key.status == "Active"
 
     def get_user_from_access_key_id(self, access_key_id):
-        keys = [key.access_key_id for key in self.root.access_keys]
-        if access_key_id in [SESSION_ID, *keys]:
+        if access_key_id in self.sessions:
+            return self.sessions[access_key_id]
+        if access_key_id in [key.access_key_id for key in self.root.access_keys]:
             return self.root
         return super().get_user_from_access_key_id(access_key_id)
 
