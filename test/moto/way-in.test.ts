@@ -149,3 +149,18 @@ it('says that the clock is off, though AWS takes the calls', async () => {
   type('q');
   await exit;
 });
+
+it('gets in by aws login in sentences too', async () => {
+  const { open, calls } = computer();
+  const { waitFor, type, exit } = open(['--plain', '--only', 'password-policy']);
+  await waitFor('Sign in with the browser');
+  await waitFor('Arrow keys');
+  type(KEY.enter);
+  await waitFor('$ aws login --profile rootlock-root');
+  await waitFor(/has ended\.\n>$/);
+  type(KEY.enter);
+  await waitFor('Where to go on?');
+  type('\u0003');
+  expect(await exit).toEqual({ code: 130, signal: 0 });
+  expect(calls().at(-1)).toBe('login --profile rootlock-root --region us-east-1 --remote');
+});
