@@ -1,6 +1,7 @@
 import type { Reads, Send, Sent } from '../engine/contract.ts';
 import { asBlocked, codeOf } from './errors.ts';
 import { isReading, type Request, type Service } from './operations.ts';
+import { pacer } from './pace.ts';
 import { hasPlaceholder, open, revealed } from './sealed.ts';
 import { isSlow, SLOW_WAITS } from './slow.ts';
 import { type Clock, clientFor, type Wire } from './wire.ts';
@@ -29,6 +30,7 @@ interface Options {
 export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
   const clock: Clock = { offset: 0 };
   const clients = new Map<string, ReturnType<typeof clientFor>>();
+  const pace = pacer(sleep);
 
   const clientOf = (service: Service, region: string) => {
     const key = `${service} ${region}`;
@@ -42,6 +44,7 @@ export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
     const { client, commands } = await clientOf(service, region);
     const Command = commands[operation];
     if (!Command) throw new Error(`${service} ${operation} is not in src/aws/${service}.ts`);
+    await pace(operation, region);
     const began = Date.now();
     const tell = (outcome: Pick<Sent, 'requestId' | 'error'>) =>
       onSent?.({ request, write: !isReading(operation), ms: Date.now() - began, ...outcome });
