@@ -1,11 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ended, emptyFolder, run } from '../support/program.ts';
-import type { Terminal } from '../support/terminal.ts';
-import { HANDING_OVER, HOSTS, handOver, prepare } from './handing-over.ts';
-import { leak } from './search.ts';
+import { freshAccount } from './fresh-account.ts';
+import { HANDING_OVER, prepare } from './handing-over.ts';
 import { leaks, type Texts, witness } from './witness.ts';
 
 const printed = (name: string, { out, err }: Ended): Texts => ({
@@ -22,6 +21,7 @@ describe('no secret is found where it does not belong', () => {
     'after a whole run with %s, and all that can be asked of it',
     async (flag) => {
       const home = emptyFolder();
+      await freshAccount(home);
       const { env, secrets, traces } = witness(home);
       const texts: Texts = {};
       const readers = [['receipt'], ['receipt', '--json'], ['status', '--json'], ['--dry-run']];
@@ -53,43 +53,3 @@ describe('no secret is found where it does not belong', () => {
     expect(leaks(known, { ...printed('run', ended), ...traces() })).toEqual([]);
   });
 });
-
-describe.each(HOSTS)('no secret is left behind by its hand-over $host', (host) => {
-  let terminal: Terminal;
-  afterEach(() => terminal.close());
-
-  it('but in the view that is for it', async () => {
-    const home = emptyFolder();
-    await prepare(home);
-    const { env, secrets, traces } = witness(home);
-    const run = handOver(home, host, env);
-    terminal = run.terminal;
-    const { seed, password } = await run.answerAll();
-    const known = secrets();
-    expect(known.passwords).toEqual([password]);
-    expect(known.seeds).toContain(seed);
-    expect(known.codes.length).toBe(2);
-    expect(leaks(known, { ...traces(), aside: run.aside() })).toEqual([]);
-    expect(leak(password, terminal.raw)).toBe('as it is');
-    expect(leak(password, left(terminal))).toBe(host.clears ? undefined : 'as it is');
-  });
-
-  it('of a password that the owner has typed', async () => {
-    const home = emptyFolder();
-    await prepare(home, 'admin-password');
-    const { env, secrets, traces } = witness(home);
-    const run = handOver(home, host, env);
-    terminal = run.terminal;
-    const typed = 'Tr0ub4dor&3-correct-horse';
-    await run.typeOwn(typed);
-    const known = { ...secrets(), codes: [] };
-    expect(known.passwords).toEqual([typed]);
-    expect(leaks(known, { ...traces(), screen: terminal.raw })).toEqual([]);
-  });
-});
-
-/** All that stands on the screen and above it. */
-function left({ buffer }: Terminal): string {
-  const lines = Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y));
-  return lines.map((line) => line?.translateToString(true) ?? '').join('\n');
-}

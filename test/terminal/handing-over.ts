@@ -2,13 +2,16 @@ import { handsInSentences } from '../moto/hands-in-sentences.ts';
 import { handsOnScreen } from '../moto/hands-on-screen.ts';
 import { program, run } from '../support/program.ts';
 import { openTerminal } from '../support/terminal.ts';
+import { freshAccount } from './fresh-account.ts';
 
 /** The steps that hand a secret over. */
 export const HANDING_OVER = 'admin-mfa,admin-password';
 
 /** Makes a practice account at `home` that lacks these steps alone. */
-export const prepare = (home: string, steps = HANDING_OVER) =>
-  run(['--practice=fresh', '--yes', '--skip', steps], { home });
+export async function prepare(home: string, steps = HANDING_OVER): Promise<void> {
+  await freshAccount(home);
+  await run(['--practice', '--yes', '--skip', steps], { home });
+}
 
 /**
  * `clears`: takes off the screen what it has shown. `own`: the keys that choose to type a password of one's own, and
@@ -58,13 +61,11 @@ export function handOver(
     isOpen();
     await hands.agree('Make these changes?');
     const { key: seed } = await hands.enrol();
-    await terminal.waitFor('Should AWS ask for a new password');
     isClosed();
     await hands.accept('Should AWS ask for a new password');
     isOpen();
     await hands.agree('Make these changes?');
     const password = await hands.keepPassword();
-    await terminal.waitFor('All is secure that can be.');
     isClosed();
     await hands.finish();
     await terminal.exit;
