@@ -2,7 +2,6 @@ import { partition } from '@aws-sdk/core/client';
 import type { Service } from './operations.ts';
 
 interface Partition {
-  name: string;
   /** Where global services of this partition are signed for. */
   implicitGlobalRegion: string;
   /** Only regions that the SDK knows by name have one; others are matched by pattern. */
@@ -12,8 +11,6 @@ interface Partition {
 const of = (region: string) => partition(region) as unknown as Partition;
 
 export const isRegion = (region: string): boolean => of(region).description !== undefined;
-
-export const partitionOf = (region: string): string => of(region).name;
 
 /** Services with one endpoint per partition. With an endpoint of the owner's, the SDK would sign them for the client's region. */
 const GLOBAL: ReadonlySet<Service> = new Set<Service>([
