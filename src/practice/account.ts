@@ -69,10 +69,17 @@ export function practise(
   };
 
   const change: Practice['change'] = (edit) => {
-    const before = lag > 0 ? structuredClone(state) : undefined;
+    const before = structuredClone(state);
     const result = edit(state, now());
-    if (before) past.push({ state: before, until: reads + lag });
-    save?.(state);
+    try {
+      save?.(state);
+    } catch (error) {
+      // What could not be kept has not happened: a look must not show it, and call it secure.
+      for (const key of Object.keys(state)) delete state[key as keyof State];
+      Object.assign(state, before);
+      throw error;
+    }
+    if (lag > 0) past.push({ state: before, until: reads + lag });
     return result;
   };
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Blocked } from '../../src/engine/errors.ts';
+import { practise } from '../../src/practice/account.ts';
 import { openPractice } from '../../src/practice/file.ts';
 import { signIn } from '../../src/practice/sign-in.ts';
+import { freshAccount } from '../../src/practice/state.ts';
 import { iamOf, stsOf } from './clients.ts';
 
 let folder: string;
@@ -44,6 +46,19 @@ test('the file is for its owner alone, and is alone in its folder', async () => 
   await iamOf(await openPractice(file, false)).createUser({ UserName: 'jun' });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readdirSync(join(folder, 'state'))).toEqual(['practice.json']);
+});
+
+test('what the disk does not take has not happened', async () => {
+  const practice = practise(freshAccount(), {
+    save() {
+      throw new Error('full');
+    },
+  });
+  const before = structuredClone(practice.state);
+  const iam = iamOf(practice);
+  await expect(iam.createAccountAlias({ AccountAlias: 'acme' })).rejects.toThrow('full');
+  await expect(iam.createUser({ UserName: 'jun' })).rejects.toThrow('full');
+  expect(practice.state).toEqual(before);
 });
 
 test('a fresh account takes the place of what was there', async () => {
