@@ -92,6 +92,8 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Unaut
  * said comes back as it is: our bug. `hidden`: values that must not stand in a sentence.
  */
 export function asBlocked(error: unknown, request: Request, hidden: string[] = []): unknown {
+  // From this computer, and told already: the practice account could not be kept, say.
+  if (error instanceof Blocked) return error;
   if (error instanceof Unreadable) return unreadable(error);
   const code = codeOf(error);
   if (GONE.test(code)) return signedOut(error);
