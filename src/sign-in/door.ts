@@ -50,7 +50,7 @@ export function openDoor({ given, folder, env, host }: Around): Door & {
     return signIn(way);
   }
 
-  async function choose(why: SignedOut, account?: Account): Promise<Choice> {
+  async function choose(why: SignedOut, how?: SignedIn, account?: Account): Promise<Choice> {
     if (!host) throw why;
     const last = way.profile ?? (await lastProfile(folder));
     const choice = await menu({
@@ -60,6 +60,7 @@ export function openDoor({ given, folder, env, host }: Around): Door & {
       region: given.region,
       last,
       account: account?.id,
+      returning: how !== undefined,
     });
     const { region, endpoint } = given;
     const around = { ...(region && { region }), ...(endpoint && { endpoint }) };
@@ -72,7 +73,7 @@ export function openDoor({ given, folder, env, host }: Around): Door & {
     if (!host) throw told;
     // The same session again is the shortest way on.
     if (account && how?.renews && how.profile && (await loggedIn(host, how.profile))) return;
-    await choose(told, account);
+    await choose(told, how, account);
   }
 
   async function loggedIn(asked: Host, profile: string): Promise<boolean> {

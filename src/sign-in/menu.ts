@@ -18,8 +18,10 @@ interface Asking {
   region?: string | undefined;
   /** The profile that was used last: offered first. */
   last?: string | undefined;
-  /** The account that a run is about already. Without it, the practice account is offered too. */
+  /** The account that a run is about already. */
   account?: string | undefined;
+  /** There were credentials until now. Else this is the first time, and the practice account is offered too. */
+  returning: boolean;
 }
 
 type Way = 'again' | 'browser' | 'cloudshell' | 'profile' | 'key' | 'practice';
@@ -47,7 +49,7 @@ export async function menu(asking: Asking): Promise<Choice> {
 }
 
 function question(
-  { account }: Asking,
+  { account, returning }: Asking,
   why: Text,
   cli: AwsCli | undefined,
   known: Profile[],
@@ -61,17 +63,12 @@ function question(
   ];
   if (names)
     choices.splice(2, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
-  if (!account) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
+  if (!returning) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
   if (last?.session && cli?.logsIn) {
     const label = t('Sign in with the browser again, profile {name}', { name: last.name });
     choices.unshift({ value: 'again', label });
   }
-  const whom = account
-    ? t('Sign in to {account}, as an administrator or as the root user.', { account })
-    : t(
-        'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.',
-      );
-  const message = t('{why} {whom}', { why, whom });
+  const message = t('{why} {whom}', { why, whom: whomText(account, returning) });
   return {
     kind: 'select',
     message,
@@ -79,6 +76,16 @@ function question(
     choices,
     private: true,
   };
+}
+
+function whomText(account: string | undefined, returning: boolean): Text {
+  if (account)
+    return t('Sign in to {account}, as an administrator or as the root user.', { account });
+  return returning
+    ? t('Sign in as your administrator, with "aws login". Rootlock never stores a credential.')
+    : t(
+        'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.',
+      );
 }
 
 function browserText(cli: AwsCli | undefined): Text {
@@ -100,7 +107,7 @@ const WAYS: Record<Way, (found: Found) => Promise<Choice | Text>> = {
   again: ({ last, ...asking }) => login(asking, last?.name ?? 'default'),
   async browser(found) {
     if (!found.cli?.logsIn) return install(found.host);
-    const base = found.account ? 'rootlock-admin' : 'rootlock-root';
+    const base = found.returning ? 'rootlock-admin' : 'rootlock-root';
     return login(found, freshName(base, found.known));
   },
   async cloudshell() {

@@ -27,6 +27,13 @@ export async function refusal(
     [
       t('Sign in as your administrator: aws login --profile {other}', { other }),
       t('Then run: rootlock --profile {other}', { other }),
+      ...(profile
+        ? []
+        : [
+            t(
+              'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell hold the key: unset them.',
+            ),
+          ]),
     ],
     { cause: why },
   );

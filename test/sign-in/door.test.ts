@@ -171,6 +171,18 @@ describe('credentials that AWS no longer takes', () => {
     expect((why as SignedOut).fix.map(say).join()).toContain('aws login --profile acme');
   });
 
+  it('at the start: the owner is told to sign in as the administrator, under a name of that', async () => {
+    newHome({ credentials: keyIn('default', 'AKIADEFAULT00000001') });
+    const { signIn, refused, asked } = door([
+      ['sign-in.way', 'browser'],
+      ['sign-in.command', 0],
+    ]);
+    await refused(gone, await signIn());
+    expect(asked[0]?.said).toContain('Sign in as your administrator');
+    expect(labels(asked[0]?.question).join()).not.toContain('Practise');
+    expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['rootlock-admin']) });
+  });
+
   it('in the middle: another way in is asked for, but not the practice account', async () => {
     newHome({
       credentials: keyIn('default', 'AKIADEFAULT00000001') + keyIn('acme', 'AKIAACME000000000001'),
