@@ -27,12 +27,16 @@ export interface Hands {
   finish(): Promise<void>;
 }
 
-/** What the app on the phone shows now, and what it shows next: nobody waits half a minute here. */
+/**
+ * Two codes in a row that the app shows about now: nobody waits half a minute here. AWS's clock may be a moment behind
+ * this one, and a code must not be of a later step than its next: so right after a step begins, the one before counts.
+ */
 export function codesOf(key: string): [string, string] {
-  const now = Math.floor(Date.now() / 1000);
+  const seconds = Math.floor(Date.now() / 1000);
+  const first = seconds % 30 < 5 ? seconds - 30 : seconds;
   return [
-    generateSync({ secret: key, epoch: now }),
-    generateSync({ secret: key, epoch: now + 30 }),
+    generateSync({ secret: key, epoch: first }),
+    generateSync({ secret: key, epoch: first + 30 }),
   ];
 }
 
