@@ -8,6 +8,9 @@ import { ROOT } from './bundle.ts';
 
 const LARGEST = 600_000;
 
+/** npm takes its time to start where much else is going on. */
+const SLOW = { timeout: 60_000 };
+
 const { version, dependencies, peerDependencies, optionalDependencies } = JSON.parse(
   readFileSync(`${ROOT}package.json`, 'utf8'),
 );
@@ -65,11 +68,11 @@ describe('the package', () => {
     ]);
   });
 
-  it.concurrent('runs by npx in an empty folder, without a cache and a network', async () => {
+  it.concurrent('runs by npx in an empty folder, without a cache and a network', SLOW, async () => {
     expect(await npx('--version')).toEqual({ stdout: `${version}\n`, stderr: '' });
   });
 
-  it.concurrent('secures the practice account by npx, without a network', async () => {
+  it.concurrent('secures the practice account by npx, without a network', SLOW, async () => {
     const { stdout, stderr } = await npx('--practice', '--yes');
     expect(stderr).toBe('');
     expect(stdout).toContain('PRACTICE, nothing is real');

@@ -28,8 +28,8 @@ export interface Hands {
 }
 
 /**
- * Two codes in a row that the app shows about now: nobody waits half a minute here. AWS's clock may be a moment behind
- * this one, and a code must not be of a later step than its next: so right after a step begins, the one before counts.
+ * Two codes in a row that the app shows about now: nobody waits half a minute here. Right after a step begins they are
+ * of the one before and of this one: a clock of AWS's that is a moment behind would find a later one two steps ahead.
  */
 export function codesOf(key: string): [string, string] {
   const seconds = Math.floor(Date.now() / 1000);
