@@ -44,7 +44,6 @@ export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
     const { client, commands } = await clientOf(service, region);
     const Command = commands[operation];
     if (!Command) throw new Error(`${service} ${operation} is not in src/aws/${service}.ts`);
-    await pace(operation, region);
     const began = Date.now();
     const tell = (outcome: Pick<Sent, 'requestId' | 'error'>) =>
       onSent?.({ request, write: !isReading(operation), ms: Date.now() - began, ...outcome });
@@ -61,6 +60,10 @@ export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
       throw error;
     }
   }
+
+  /** Slower, where AWS takes few such looks. */
+  const look = (request: Request): Promise<any> =>
+    pace(request.operation, request.region ?? wire.region, () => once(request));
 
   const send = async (request: Request) => {
     if (hasPlaceholder(request.input)) {
@@ -81,7 +84,7 @@ export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
   const read = async (request: Request) => {
     if (!isReading(request.operation)) throw new Error(`${request.operation} is not a read`);
     try {
-      return await allPages(once, request);
+      return await allPages(look, request);
     } catch (error) {
       throw asBlocked(error, request);
     }

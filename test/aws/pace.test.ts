@@ -1,34 +1,43 @@
 import { expect, it } from 'vitest';
 import { pacer } from '../../src/aws/pace.ts';
 
+/** A clock that moves while somebody sleeps, and while AWS answers. */
 function paced() {
   let time = 10_000;
-  const waits: number[] = [];
+  const sent: string[] = [];
   const pace = pacer(
-    async (ms) => void waits.push(ms),
+    async (ms) => {
+      time += ms;
+    },
     () => time,
   );
-  const pass = (ms: number) => {
-    time += ms;
-  };
-  return { pace, waits, pass };
+  const look = (operation: string, region: string, refused = false) =>
+    pace(operation, region, async () => {
+      sent.push(`${region} ${time}`);
+      time += 100;
+      if (refused) throw new Error('refused');
+    });
+  return { look, sent };
 }
 
 it('lets no more than two look-ups a second through, in each region', async () => {
-  const { pace, waits, pass } = paced();
-  await pace('LookupEvents', 'us-east-1');
-  await pace('LookupEvents', 'eu-north-1');
-  expect(waits).toEqual([]);
-  await pace('LookupEvents', 'us-east-1');
-  await pace('LookupEvents', 'us-east-1');
-  expect(waits).toEqual([550, 1100]);
-  pass(5000);
-  await pace('LookupEvents', 'us-east-1');
-  expect(waits).toHaveLength(2);
+  const { look, sent } = paced();
+  await Promise.all(['here', 'here', 'here'].map((region) => look('LookupEvents', region)));
+  await look('LookupEvents', 'there');
+  expect(sent).toEqual(['here 10000', 'here 10650', 'here 11300', 'there 11400']);
+});
+
+it('goes on after a call that failed, which fails alone', async () => {
+  const { look, sent } = paced();
+  const first = look('LookupEvents', 'here', true);
+  const second = look('LookupEvents', 'here');
+  await expect(first).rejects.toThrow('refused');
+  await second;
+  expect(sent).toHaveLength(2);
 });
 
 it('holds up no other call', async () => {
-  const { pace, waits } = paced();
-  for (let n = 0; n < 20; n++) await pace('GetUser', 'us-east-1');
-  expect(waits).toEqual([]);
+  const { look, sent } = paced();
+  await Promise.all(['here', 'here'].map((region) => look('GetUser', region)));
+  expect(sent).toEqual(['here 10000', 'here 10100']);
 });

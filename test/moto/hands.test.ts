@@ -12,7 +12,7 @@ import { newHome, type Ran, rootlock } from './programs.ts';
 import { writes } from './wire-log.ts';
 
 const emulator = useEmulator();
-const answers = { 'admin-user.name': 'kim' };
+const answers = { 'admin-user.name': 'kim', 'sign-in-url.alias': 'kims-shop' };
 const at = () => ({ url: emulator().url, home: newHome(), answers });
 const statesIn = ({ stdout }: Ran) =>
   Object.fromEntries((JSON.parse(stdout) as Report).steps.map(({ id, state }) => [id, state]));

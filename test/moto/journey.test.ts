@@ -30,8 +30,8 @@ const at = () => ({ url: emulator().url, home: newHome() });
 const reportOf = ({ stdout }: Ran): Report => JSON.parse(stdout);
 const secureSteps = (report: Report) =>
   report.steps.filter(({ state }) => state === 'secure').map(({ id }) => id);
-const secured = (where: { url: string; home: string }, env = {}) =>
-  rootlock([...ONLY, '--yes', '--json'], { ...where, answers, env });
+const secured = (where: { url: string; home: string }, env = {}, only = ONLY) =>
+  rootlock([...only, '--yes', '--json'], { ...where, answers, env });
 
 describe('an unattended run', () => {
   it('secures a new account, and leaves it alone the second time', async () => {
@@ -99,6 +99,8 @@ describe('a look', () => {
 });
 
 describe('a page with status 200 that AWS did not send', () => {
+  // A run for each of its requests: of one step, that reads and writes twice.
+  const only = ['--only', 'admin-group'];
   const PAGES = {
     'goes away': (from: number) => (number: number) => number === from,
     stays: (from: number) => (number: number) => number >= from,
@@ -113,11 +115,11 @@ describe('a page with status 200 that AWS did not send', () => {
         await emulator().reset();
         front.page(PAGES[kind](from));
         const where = { url: front.url, home: newHome() };
-        const ran = await secured(where);
+        const ran = await secured(where, {}, only);
         if (front.count() < from) break;
 
         const really = reportOf(
-          await rootlock(['status', ...ONLY, '--json'], { ...at(), answers }),
+          await rootlock(['status', ...only, '--json'], { ...at(), answers }),
         );
         // The account's alias alone can do without an answer.
         expect(ran.code === 3 || (kind === 'goes away' && really.secure)).toBe(true);
@@ -129,7 +131,8 @@ describe('a page with status 200 that AWS did not send', () => {
         expect(await doneBy(where)).toEqual(writes(await emulator().requests()));
       }
       await front.stop();
-      expect(from).toBeGreaterThan(2 * WRITES.length);
+      // Who it is, what is there, two writes, and a look after each.
+      expect(from).toBeGreaterThan(6);
     },
     240_000,
   );
