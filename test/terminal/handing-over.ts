@@ -14,8 +14,8 @@ export async function prepare(home: string, steps = HANDING_OVER): Promise<void>
 }
 
 /**
- * `clears`: takes off the screen what it has shown. `own`: the keys that choose to type a password of one's own, and
- * what shows then where it is to be typed, and where once more.
+ * `clears`: takes off the screen what it has shown. `chooseOwn`: the keys that choose to type a password of one's own.
+ * `fields`: what shows then where it is to be typed, and where once more. Earlier, the terminal itself would echo it.
  */
 export const HOSTS = [
   {
@@ -23,14 +23,16 @@ export const HOSTS = [
     flags: [],
     handsOf: handsOnScreen,
     clears: true,
-    own: ['t', 'once more', 'once more'],
+    chooseOwn: 't',
+    fields: ['once more', 'once more'],
   },
   {
     host: 'in sentences',
     flags: ['--plain'],
     handsOf: handsInSentences,
     clears: false,
-    own: ['2\r', 'Type the password.', 'Type it once more.'],
+    chooseOwn: '2\r',
+    fields: [/Type the password\.\n>/, /Type it once more\.\n>/],
   },
 ];
 
@@ -39,7 +41,7 @@ type Host = (typeof HOSTS)[number];
 /** The program at these steps, in a terminal, and an owner who has an authenticator app and a password manager. */
 export function handOver(
   home: string,
-  { flags, handsOf, own }: Host,
+  { flags, handsOf, chooseOwn, fields }: Host,
   env: Record<string, string> = {},
 ) {
   const args = ['--practice', '--verbose', '--only', HANDING_OVER, ...flags];
@@ -78,8 +80,7 @@ export function handOver(
     await hands.accept('Should AWS ask for a new password');
     await hands.agree('Make these changes?');
     await terminal.waitFor('my own');
-    const [choose = '', ...fields] = own;
-    terminal.type(choose);
+    terminal.type(chooseOwn);
     for (const field of fields) {
       await terminal.waitFor(field);
       terminal.type(`${password}\r`);
