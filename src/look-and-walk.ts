@@ -1,8 +1,8 @@
 import { steps } from '../steps/index.ts';
 import type { Folder } from './disk/folder.ts';
 import { lock } from './disk/lock.ts';
-import type { Question, Row, World } from './engine/contract.ts';
-import { type Run, rowsOf, stateOf } from './engine/run.ts';
+import type { Question, Row, Step, World } from './engine/contract.ts';
+import { isChosen, missing, type Run, rowsOf, stateOf } from './engine/run.ts';
 import { questionsOf, survey } from './engine/survey.ts';
 import { t } from './engine/text.ts';
 import { walk } from './engine/walk.ts';
@@ -26,33 +26,41 @@ export async function lookAndWalk(
   yes: boolean,
 ): Promise<Outcome> {
   const run = await survey(steps, world);
-  const missing = manner === 'headless' ? missingAnswers(openQuestions(run), given, yes) : [];
-  if (manner === 'look' || missing.length > 0) {
-    return { rows: rowsOf(run), looksOnly: true, missing };
+  const unanswered = manner === 'headless' ? missingIn(run, given, yes) : [];
+  if (manner === 'look' || unanswered.length > 0) {
+    return { rows: rowsOf(run), looksOnly: true, missing: unanswered };
   }
   const { unlock, lost } = await orQuit(lock(world.folder), world.signal);
   try {
-    return { rows: await Promise.race([walk(run), lost]), looksOnly: false, missing };
+    return { rows: await Promise.race([walk(run), lost]), looksOnly: false, missing: [] };
   } finally {
     await unlock();
   }
 }
 
-/** What a walk would ask, as far as the survey can tell. */
-function openQuestions(run: Run): [string, Question][] {
-  const { account, book } = run.world;
-  const open = run.steps.filter((step) => ['pending', 'waiting'].includes(stateOf(run, step)));
-  const asked = open.flatMap((step) =>
-    questionsOf(run, step, run.found.get(step.id)?.seen).map(
-      ([key, question]): [string, Question] => [`${step.id}.${key}`, question],
-    ),
+/** What nobody has answered beforehand. An optional step is left out for lack of answers, and holds up nothing. */
+function missingIn(run: Run, given: Record<string, unknown>, yes: boolean): string[] {
+  const open = run.steps.filter(
+    (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
   );
-  if (open.length === 0 || account.practice || book.trusted()) return asked;
-  const confirmed: Question = {
-    kind: 'confirm',
-    message: t('{id}', { id: account.id }),
-    initial: false,
-    danger: true,
-  };
-  return [...asked, ['account', confirmed]];
+  const byStep = open.map((step) => ({
+    step,
+    ids: missingAnswers(questionsAbout(run, step), given, yes),
+  }));
+  for (const { step, ids } of byStep) if (step.optional && ids.length > 0) run.skipped.add(step.id);
+  const needed = byStep.flatMap(({ step, ids }) => (step.optional ? [] : ids));
+  const { account, book } = run.world;
+  const asksAccount = open.length > 0 && !account.practice && !book.trusted();
+  return [...needed, ...(asksAccount ? missingAnswers([['account', DANGER]], given, yes) : [])];
 }
+
+/** What a walk would ask about a step, as far as the survey can tell. */
+function questionsAbout(run: Run, step: Step): [string, Question][] {
+  const asked = questionsOf(run, step, run.found.get(step.id)?.seen).map(
+    ([key, question]): [string, Question] => [`${step.id}.${key}`, question],
+  );
+  const danger = missing(run, step).some((change) => change.danger);
+  return danger ? [...asked, [`${step.id}.apply`, DANGER]] : asked;
+}
+
+const DANGER: Question = { kind: 'confirm', message: t('Sure?'), initial: false, danger: true };

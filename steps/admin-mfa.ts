@@ -11,7 +11,7 @@ import { administrators, identities } from './parts/administrators.ts';
 import { userCredentials } from './parts/console.ts';
 import { enrolApp, enrolToken, resync } from './parts/enrol.ts';
 import { devicesOf, kindOf, type Room, roomFor } from './parts/mfa-devices.ts';
-import { administratorOf } from './parts/owner.ts';
+import { administratorOf, whichOne } from './parts/owner.ts';
 
 interface Seen {
   /** The administrator that the owner is, here already or to come; `null` where several must be asked about, or none. */
@@ -93,13 +93,6 @@ async function waysInOf(look: Look, name: string): Promise<Seen['users'][number]
   ]);
   return { name, password: profile !== undefined, devices };
 }
-
-const whichOne = (names: string[]): Question<'select'> => ({
-  kind: 'select',
-  message: t('There are several administrators. Which one are you?'),
-  initial: names[0] ?? '',
-  choices: names.map((name) => ({ value: name, label: t('{name}', { name }) })),
-});
 
 const device: Question<'select'> = {
   kind: 'select',

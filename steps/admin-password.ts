@@ -19,17 +19,20 @@ export default step({
   needs: ['admin-mfa'],
 
   async observe(look) {
-    const owner = administratorOf(look, await identities(look)) ?? null;
-    if (owner === null) return { owner, password: null, used: null, policy: null };
-    const [profile, user, policy] = await Promise.all([
+    const all = await identities(look);
+    const owner = administratorOf(look, all) ?? null;
+    if (owner === null) return { owner, foreign: false, password: null, used: null, policy: null };
+    const user = all.users.find(({ name }) => name === owner);
+    const [profile, found, policy] = await Promise.all([
       look.find('iam', 'GetLoginProfile', { UserName: owner }),
       look.find('iam', 'GetUser', { UserName: owner }),
       look.find('iam', 'GetAccountPasswordPolicy', {}),
     ]);
     return {
       owner,
+      foreign: user !== undefined && !user.ours,
       password: profile?.LoginProfile?.CreateDate?.toISOString() ?? null,
-      used: user?.User?.PasswordLastUsed?.toISOString() ?? null,
+      used: found?.User?.PasswordLastUsed?.toISOString() ?? null,
       policy: policy?.PasswordPolicy ?? null,
     };
   },
@@ -48,12 +51,16 @@ export default step({
 
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
 
-  plan({ owner, password, used, policy }, { reset: change = false }) {
+  plan({ owner, foreign, password, used, policy }, { reset: change = false }) {
     if (owner === null || (password !== null && used !== null)) return [];
     const rules = policy ?? undefined;
     if (password === null) {
-      const summary = t('Give {owner} a password', { owner });
-      return [handOver('CreateLoginProfile', owner, change, rules, summary)];
+      // A user that Rootlock did not make may be a machine's: with a password, a person can be it.
+      const summary = foreign
+        ? t('Give {owner}, who is not of Rootlock’s making, a password. Is this you?', { owner })
+        : t('Give {owner} a password', { owner });
+      const given = handOver('CreateLoginProfile', owner, change, rules, summary);
+      return [foreign ? { ...given, danger: true } : given];
     }
     const summary = t(
       'Give {owner} a new password, in case you no longer have the one that was set',

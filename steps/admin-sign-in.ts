@@ -1,6 +1,7 @@
 import { type Attest, type Console, step } from '../src/engine/contract.ts';
 import { t } from '../src/engine/text.ts';
 import { signInUrl } from './parts/console.ts';
+import { whichOne } from './parts/owner.ts';
 import { provenOwner } from './parts/proof.ts';
 
 export default step({
@@ -14,9 +15,13 @@ export default step({
 
   observe: provenOwner,
 
-  now({ owner, proof, hint }) {
-    if (owner === null)
+  now({ owner, administrators, proof, hint }) {
+    if (owner === null && administrators.length > 0) {
+      return t('which of them are you: {names}?', { names: administrators.join(', ') });
+    }
+    if (owner === null) {
       return t('administrators come in by roles: Rootlock cannot see them sign in');
+    }
     if (proof)
       return t('{owner} signed in with MFA on {day}, says CloudTrail', {
         owner,
@@ -26,9 +31,14 @@ export default step({
     return t('none: {owner} has not signed in with MFA yet', { owner });
   },
 
-  plan({ owner, proof }, _, account) {
+  questions: ({ owner, administrators }) =>
+    owner === null && administrators.length > 0 ? { administrator: whichOne(administrators) } : {},
+
+  plan({ owner, administrators, proof }, { administrator }, account) {
     if (proof) return [];
-    return [owner === null ? byRoles : signInAs(owner, signInUrl(account))];
+    const who = owner ?? administrator;
+    if (who === undefined || (owner === null && administrators.length === 0)) return [byRoles];
+    return [signInAs(who, signInUrl(account))];
   },
 });
 

@@ -18,7 +18,9 @@ export default step({
     return {
       users: users.map(({ name }) => name),
       roles,
-      limited: all.users.filter(({ rights }) => rights === 'limited').map(({ name }) => name),
+      limited: all.users
+        .filter(({ rights, bounded }) => rights === 'limited' || bounded)
+        .map(({ name }) => name.toLowerCase()),
       named: all.users.find(isNamed(String(wanted))) ?? null,
       group:
         all.groups.find(({ rights }) => rights === 'full')?.name ??
@@ -44,7 +46,7 @@ export default step({
             message: t('What should the administrator be called? Your first name will do.'),
             initial: DEFAULT_USER,
             check: (name) =>
-              limited.includes(name)
+              limited.includes(name.toLowerCase())
                 ? t('A condition or a permissions boundary limits {name}: another name, please.', {
                     name,
                   })

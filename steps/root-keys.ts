@@ -1,4 +1,4 @@
-import { type Look, type Question, step } from '../src/engine/contract.ts';
+import { type Question, step } from '../src/engine/contract.ts';
 import { Blocked } from '../src/engine/errors.ts';
 import { t } from '../src/engine/text.ts';
 import { rootArn } from './parts/arns.ts';
@@ -13,9 +13,19 @@ import {
   mailbox,
   twoDevices,
 } from './parts/root-key-changes.ts';
-import { type RootKey, rootKeys, usedByOthers, words } from './parts/root-keys.ts';
+import {
+  type RootKey,
+  rootKeys,
+  signingCertificates,
+  usedByOthers,
+  words,
+} from './parts/root-keys.ts';
+
+/** A sign-in this recent still proves that the way in works. */
+const RECENT = 30 * 24 * 60 * 60_000;
 
 interface Seen {
+  /** What AWS's summary says, keys or certificates: more than a list that may be cut short for a session. */
   present: boolean;
   /** `null` where they cannot be listed: nobody but root can, and AWS may refuse a session of root. */
   keys: RootKey[] | null;
@@ -48,11 +58,10 @@ export default step({
     const { kind, lasting, key } = look.account.who;
     const isRoot = kind === 'root';
     const keys = isRoot ? await rootKeys(look) : null;
-    const certificates =
-      isRoot && SummaryMap.AccountSigningCertificatesPresent ? await list(look) : [];
-    const present = keys ? keys.length > 0 : SummaryMap.AccountAccessKeysPresent !== 0;
+    const signs = SummaryMap.AccountSigningCertificatesPresent !== 0;
+    const certificates = isRoot && signs ? await signingCertificates(look) : [];
     const seen = {
-      present,
+      present: signs || SummaryMap.AccountAccessKeysPresent !== 0 || (keys?.length ?? 0) > 0,
       keys,
       certificates,
       rootIsSafe: SummaryMap.AccountMFAEnabled === 1 || SummaryMap.AccountPasswordPresent === 0,
@@ -62,28 +71,30 @@ export default step({
       own: isRoot && lasting ? key : null,
       at: look.clock(),
     };
-    if (isGone(seen)) return seen;
-    const { owner, proof, devices } = await provenOwner(look);
-    if (owner === null) throw nobodyProven();
-    return { ...seen, proven: proof !== null, secondDevice: seen.secondDevice || devices > 1 };
+    if (!seen.present) return seen;
+    const { owner, administrators, proof, devices } = await provenOwner(look);
+    if (owner === null && administrators.length === 0) throw nobodyProven();
+    const proven = proof !== null && Date.parse(proof.at) > seen.at - RECENT;
+    return { ...seen, proven, secondDevice: seen.secondDevice || devices > 1 };
   },
 
   now(seen) {
-    if (isGone(seen)) return t('none');
-    if (!seen.keys) return t('there are some');
-    const [first, second] = seen.keys.map(words);
-    if (!first) return t('a signing certificate');
+    if (!seen.present) return t('none');
+    const [first, second] = (seen.keys ?? []).map(words);
+    if (!first)
+      return seen.certificates.length > 0 ? t('a signing certificate') : t('there are some');
     return second ? t('{first}; {second}', { first, second }) : first;
   },
 
   questions: ({ keys, own, at }) =>
-    (keys ?? []).some((key) => usedByOthers(key, own, at)) ? { used } : {},
+    (keys ?? []).some((key) => key.active && usedByOthers(key, own, at)) ? { used } : {},
 
   plan(seen, { used: choice = 'deactivate' }) {
-    if (isGone(seen)) return [];
+    if (!seen.present) return [];
     if (!seen.rootIsSafe || !seen.proven) return [closed(seen)];
     const given = seen.secondDevice ? [mailbox] : [mailbox, twoDevices];
-    if (!seen.keys) return [...given, inConsole];
+    const listed = (seen.keys?.length ?? 0) + seen.certificates.length;
+    if (!seen.keys || listed === 0) return [...given, inConsole];
     const isLast = ({ id }: RootKey) => Number(id === seen.own);
     const keys = [...seen.keys].sort((a, b) => isLast(a) - isLast(b));
     return [
@@ -92,20 +103,12 @@ export default step({
       // The key that signs all this goes last: nothing can be signed with it after that.
       ...keys.map((key) => {
         const others = usedByOthers(key, seen.own, seen.at);
-        const waits = others && choice === 'deactivate' && key.id !== seen.own;
+        const waits = others && key.active && choice === 'deactivate' && key.id !== seen.own;
         return waits ? deactivate(key) : deleteKey(key, others, key.id === seen.own);
       }),
     ];
   },
 });
-
-const isGone = ({ present, certificates }: Pick<Seen, 'present' | 'certificates'>): boolean =>
-  !present && certificates.length === 0;
-
-async function list(look: Look): Promise<string[]> {
-  const { Certificates = [] } = await look.read('iam', 'ListSigningCertificates', {});
-  return Certificates.map(({ CertificateId = '' }) => CertificateId);
-}
 
 const nobodyProven = (): Blocked =>
   new Blocked(t('Administrators come in by roles: AWS cannot show that one of them gets in.'), [

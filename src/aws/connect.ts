@@ -47,18 +47,16 @@ export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
     const began = Date.now();
     const tell = (outcome: Pick<Sent, 'requestId' | 'error'>) =>
       onSent?.({ request, write: !isReading(operation), ms: Date.now() - began, ...outcome });
-    try {
-      const answer = await client.send(new Command(open(input)), {
-        abortSignal: AbortSignal.timeout(CALL_MS),
+    const answer = await client
+      .send(new Command(open(input)), { abortSignal: AbortSignal.timeout(CALL_MS) })
+      .catch((error: unknown) => {
+        const requestId = (error as { $metadata?: { requestId?: string } }).$metadata?.requestId;
+        tell({ error: codeOf(error), ...(requestId && { requestId }) });
+        throw error;
       });
-      const { requestId } = answer.$metadata;
-      tell({ ...(requestId && { requestId }) });
-      return answer;
-    } catch (error) {
-      const requestId = (error as { $metadata?: { requestId?: string } }).$metadata?.requestId;
-      tell({ error: codeOf(error), ...(requestId && { requestId }) });
-      throw error;
-    }
+    const { requestId } = answer.$metadata;
+    tell({ ...(requestId && { requestId }) });
+    return answer;
   }
 
   /** Slower, where AWS takes few such looks. */

@@ -67,6 +67,14 @@ const MEANINGS: Meaning[] = [
     fix: [t('Choose another one with --region, us-east-1 for instance.')],
   },
   {
+    codes: /^InsufficientS3BucketPolicyException$/,
+    text: () => t('The policy of the bucket does not let CloudTrail write its files.'),
+    fix: [
+      t('Look for a Deny in it: S3 console, the bucket, Permissions, Bucket policy.'),
+      t('Or answer with another bucket. Then run Rootlock again.'),
+    ],
+  },
+  {
     codes: /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS)/,
     text: ({ code }) =>
       t('Something between this computer and AWS breaks the encryption ({code}).', { code }),
@@ -94,6 +102,7 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Unaut
 export function asBlocked(error: unknown, request: Request, hidden: string[] = []): unknown {
   // From this computer, and told already: the practice account could not be kept, say.
   if (error instanceof Blocked) return error;
+  if (error instanceof Blocked) return error;
   if (error instanceof Unreadable) return unreadable(error);
   const code = codeOf(error);
   if (GONE.test(code)) return signedOut(error);
@@ -106,6 +115,9 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
   };
   const attempts = $metadata?.attempts ?? 1;
   const details = { code, ...(status && { status }), attempts };
+  if (request.operation === 'HeadBucket' && status === 403) {
+    return foreign(String(request.input.Bucket), details);
+  }
   if (DENIED.test(code)) return denied(about, details);
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   if (meaning) return new Blocked(meaning.text(about), meaning.fix, details);
@@ -126,6 +138,17 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
     details,
   );
 }
+
+/** S3 says no more than "403" to HeadBucket: it has no body. */
+const foreign = (bucket: string, details: { code: string; status?: number }): Blocked =>
+  new Blocked(
+    t('The bucket {bucket} belongs to somebody else, or its policy shuts you out.', { bucket }),
+    [
+      t('Choose another bucket for what was to go there.'),
+      t('If it is yours, sign in as the root user, who can mend its policy.'),
+    ],
+    details,
+  );
 
 const signedOut = (cause: unknown): SignedOut =>
   new SignedOut(

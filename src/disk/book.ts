@@ -23,24 +23,29 @@ type Stored = v.InferOutput<typeof Stored>;
  * @throws Blocked where the file is not one that this version understands
  */
 export function openBook(folder: Folder, given: Record<string, unknown>): Book {
-  const stored = read(folder);
-  const save = () => folder.write(FILE, `${JSON.stringify(stored, null, 2)}\n`);
+  let stored = read(folder);
+  /** Onto what is there now: another run may have written since. */
+  const edit = (change: (now: Stored) => void) => {
+    stored = read(folder);
+    change(stored);
+    folder.write(FILE, `${JSON.stringify(stored, null, 2)}\n`);
+  };
   return {
     given: (id) => given[id] ?? stored.answers[id],
-    keep(id, value) {
-      stored.answers[id] = v.parse(Value, value);
-      save();
-    },
-    attested: (id) => stored.attested[id] !== undefined,
-    attest(id) {
-      stored.attested[id] = new Date().toISOString();
-      save();
-    },
+    keep: (id, value) =>
+      edit((now) => {
+        now.answers[id] = v.parse(Value, value);
+      }),
+    attested: (id) => stored.attested[id],
+    attest: (id) =>
+      edit((now) => {
+        now.attested[id] = new Date().toISOString();
+      }),
     trusted: () => stored.trusted,
-    trust() {
-      stored.trusted = true;
-      save();
-    },
+    trust: () =>
+      edit((now) => {
+        now.trusted = true;
+      }),
   };
 }
 

@@ -19,22 +19,26 @@ const LOOK_FOR_CONSOLE_EVERY = 5000;
 export async function carryOut(
   run: Run,
   step: Step,
-  changes: Change[],
+  confirmed: Change[],
   draft?: Draft,
 ): Promise<void> {
   const { host, signal } = run.world;
   const planned = () => plannedNow(run, step, draft);
+  // The account may have changed while the owner read: what means something else by now is asked afresh.
+  const changes = asConfirmed(confirmed, await planned());
+  if (!changes) return;
   const made: Change[] = [];
   for (const [at, change] of changes.entries()) {
     signal.throwIfAborted();
     host.emit({ type: 'doing', step: step.id, changes, at });
     if (change.typed) await askTyped(run, step, change.typed, change);
-    // The account may have changed while the owner read and typed: what is planned now is asked afresh.
-    if ((change.typed || change.danger) && !isPlanned(change, await planned())) return;
+    if ((change.typed || change.danger) && !asConfirmed([change], await planned())) return;
     try {
       await make(run, step, change, planned);
     } catch (error) {
       if (!(error instanceof Blocked) || !(await isDone(run, change, planned, error))) throw error;
+      // Done, but perhaps by somebody else: then the rest may mean something else too.
+      if (!asConfirmed(changes.slice(at + 1), await planned())) return;
     }
     made.push(change);
   }
@@ -48,6 +52,18 @@ export async function carryOut(
 }
 
 type Planned = () => Promise<Change[]>;
+
+/** The same changes as they are planned now; `undefined` where one is gone, or would do more than the owner saw. */
+function asConfirmed(confirmed: Change[], now: Change[]): Change[] | undefined {
+  const fresh = confirmed.flatMap((change) => {
+    const found = now.find((other) => same(change, other));
+    return found && extent(found) === extent(change) ? [found] : [];
+  });
+  return fresh.length === confirmed.length ? fresh : undefined;
+}
+
+const extent = (change: Change): string =>
+  JSON.stringify([change.danger, change.typed, change.kind === 'exchange' && change.calls]);
 
 /** A fresh look, planned with this run's answers. */
 async function plannedNow(run: Run, step: Step, draft: Draft | undefined): Promise<Change[]> {
@@ -94,10 +110,15 @@ async function make(run: Run, step: Step, change: Change, planned: Planned): Pro
       return exchange(run, step, change);
     case 'attest':
       await ask(run, `${step.id}.${change.id}`, visit(change));
-      return run.world.book.attest(`${step.id}.${change.id}`);
+      return attest(run, `${step.id}.${change.id}`, change);
     case 'console':
       return waitForConsole(run, step, change, planned);
   }
+}
+
+function attest(run: Run, id: string, { once }: Attest): void {
+  if (once) run.attested.set(id, new Date().toISOString());
+  else run.world.book.attest(id);
 }
 
 function requestOf({ service, operation, input, region }: Call): Request {
@@ -144,9 +165,22 @@ async function waitForConsole(
   const { host, sleep } = run.world;
   const withdraw = new AbortController();
   let key: Promise<true> | undefined;
+  let unseen = 0;
+  /** A look that the network ate says nothing, and the next is near. Three in a row do say something. */
+  const isLeft = async () => {
+    try {
+      const now = await planned();
+      unseen = 0;
+      return isPlanned(change, now);
+    } catch (error) {
+      const isNetwork = error instanceof Blocked && error.status === undefined;
+      if (!isNetwork || ++unseen === 3) throw error;
+      return true;
+    }
+  };
   try {
     for (let looks = 1; ; looks++) {
-      if (!isPlanned(change, await planned())) return;
+      if (!(await isLeft())) return;
       host.emit({ type: 'doing', step: step.id, changes: missing(run, step), looks });
       key ??= ask(run, `${step.id}.${change.id}`, visit(change), withdraw.signal);
       const round = new AbortController();
@@ -154,7 +188,7 @@ async function waitForConsole(
       round.abort();
       if (!pressed) continue;
       // Done, says the owner. What shows later is waited for while the walk goes on.
-      if (change.slow && isPlanned(change, await planned())) return;
+      if (change.slow && (await isLeft())) return;
       key = undefined;
     }
   } finally {

@@ -79,7 +79,14 @@ export type Exchange = Told & {
 /** Only the owner can make it, in the AWS console. */
 export type Console = Told & { kind: 'console'; id: string; url: string; instructions: Text[] };
 /** No API can verify it: the owner's word, dated. */
-export type Attest = Told & { kind: 'attest'; id: string; url: string; instructions: Text[] };
+export type Attest = Told & {
+  kind: 'attest';
+  id: string;
+  url: string;
+  instructions: Text[];
+  /** It opens a gate: it holds for this run, and is asked for afresh in the next. */
+  once?: true;
+};
 export type Change = Call | Exchange | Console | Attest;
 
 /** One thing to secure. Pure but for `observe`, which reads. */
@@ -156,7 +163,8 @@ export interface Host {
 export interface Book {
   given(id: string): unknown;
   keep(id: string, value: unknown): void;
-  attested(id: string): boolean;
+  /** When the owner gave their word, ISO 8601. */
+  attested(id: string): string | undefined;
   attest(id: string): void;
   /** Has the owner confirmed before that this is the account to change? */
   trusted(): boolean;

@@ -1,6 +1,6 @@
 import type { Answers, Change, Row, State, Step, World } from './contract.ts';
 import type { Blocked } from './errors.ts';
-import { t } from './text.ts';
+import { type Text, t } from './text.ts';
 
 /** What the last look at a step found. */
 export interface Found {
@@ -8,6 +8,8 @@ export interface Found {
   /** Everything planned, offers and attested changes included. */
   changes: Change[];
   error?: Blocked;
+  /** What went wrong with an offer: the step is none the less secure. */
+  remark?: Blocked;
 }
 
 /** A run: the steps, the world they are seen in, and what is known of each so far. */
@@ -22,6 +24,8 @@ export interface Run {
   awaited: Set<string>;
   /** Answers of this run by id: what `look.known` knows before the book does. */
   answers: Map<string, unknown>;
+  /** The owner's word for this run alone, and when it was given. */
+  attested: Map<string, string>;
 }
 
 /** Two changes are one if they would do the same, whatever words they say it in. */
@@ -40,8 +44,15 @@ export function same(a: Change, b: Change): boolean {
   return JSON.stringify(key(a)) === JSON.stringify(key(b));
 }
 
-const isAttested = ({ world }: Run, { id }: Step, change: Change): boolean =>
-  change.kind === 'attest' && world.book.attested(`${id}.${change.id}`);
+/** When the owner gave their word, ISO 8601. What opens a gate holds for one run. */
+function attestedAt(run: Run, { id }: Step, change: Change): string | undefined {
+  if (change.kind !== 'attest') return undefined;
+  const key = `${id}.${change.id}`;
+  return change.once ? run.attested.get(key) : run.world.book.attested(key);
+}
+
+const isAttested = (run: Run, step: Step, change: Change): boolean =>
+  attestedAt(run, step, change) !== undefined;
 
 /** What keeps the step from being secure: no offers, and nothing that the owner has attested. */
 export const missing = (run: Run, step: Step): Change[] =>
@@ -51,14 +62,21 @@ export const missing = (run: Run, step: Step): Change[] =>
 export const offersOf = (run: Run, step: Step): Change[] =>
   changesOf(run, step).filter((change) => change.offer && !isAttested(run, step, change));
 
-const changesOf = (run: Run, { id }: Step): Change[] => run.found.get(id)?.changes ?? [];
+const changesOf = (run: Run, step: Step): Change[] => foundOf(run, step).changes;
+
+/** What was never looked at has no state, and is not secure by having no changes. */
+function foundOf(run: Run, { id }: Step): Found {
+  const found = run.found.get(id);
+  if (!found) throw new Error(`${id} was not looked at`);
+  return found;
+}
 
 const needsOf = (run: Run, step: Step): Step[] =>
   run.steps.filter(({ id }) => step.needs?.includes(id));
 
 /** The first state that fits, in this order. */
 export function stateOf(run: Run, step: Step): State {
-  const { error, changes } = run.found.get(step.id) ?? { changes: [] };
+  const { error, changes } = foundOf(run, step);
   if (error) return 'blocked';
   if (changes.every((change) => change.offer)) return 'secure';
   if (missing(run, step).length === 0) return 'attested';
@@ -67,8 +85,12 @@ export function stateOf(run: Run, step: Step): State {
   return 'pending';
 }
 
+/** A need counts as met only where its own needs are: what was proven once may since have lost what it stood on. */
 const unmet = (run: Run, step: Step): Step[] =>
-  needsOf(run, step).filter((need) => !['secure', 'attested'].includes(stateOf(run, need)));
+  needsOf(run, step).filter((need) => {
+    const state = stateOf(run, need);
+    return !['secure', 'attested'].includes(state) || unmet(run, need).length > 0;
+  });
 
 /** May the walk stop at this step? What the chosen steps need is surveyed, and no more. */
 export const isChosen = ({ world }: Run, { id }: Step): boolean => world.only?.has(id) ?? true;
@@ -77,7 +99,7 @@ export const rowsOf = (run: Run): Row[] =>
   run.steps.filter((step) => isChosen(run, step)).map((step) => rowOf(run, step));
 
 function rowOf(run: Run, step: Step): Row {
-  const { seen, error, changes } = run.found.get(step.id) ?? { changes: [] };
+  const { seen, error, remark, changes } = foundOf(run, step);
   const { id, title, why, cost, optional = false } = step;
   const row = { id, title, why, ...(cost && { cost }), optional, state: stateOf(run, step) };
   if (error) {
@@ -85,7 +107,7 @@ function rowOf(run: Run, step: Step): Row {
     const left = seen === undefined ? { now } : { now: step.now(seen), evidence: seen };
     return { ...row, ...left, changes, message: error.text, fix: error.fix };
   }
-  const message = row.state === 'waiting' ? waitsFor(run, step) : undefined;
+  const message = remark?.text ?? messageOf(run, step, row.state);
   const after = ['secure', 'attested'].includes(row.state)
     ? step.after?.(seen, run.world.account)
     : undefined;
@@ -93,6 +115,7 @@ function rowOf(run: Run, step: Step): Row {
   return {
     ...row,
     now,
+    ...(remark && { fix: remark.fix }),
     evidence: seen,
     changes,
     ...(after && { after }),
@@ -100,7 +123,14 @@ function rowOf(run: Run, step: Step): Row {
   };
 }
 
-function waitsFor(run: Run, step: Step) {
+function messageOf(run: Run, step: Step, state: State): Text | undefined {
+  if (state === 'waiting') return waitsFor(run, step);
+  if (state !== 'attested') return undefined;
+  const days = changesOf(run, step).flatMap((change) => attestedAt(run, step, change) ?? []);
+  return t('Your word of {day}.', { day: days.sort().at(-1)?.slice(0, 10) ?? '' });
+}
+
+function waitsFor(run: Run, step: Step): Text {
   const [first] = unmet(run, step);
   if (first) return t('After {step}.', { step: first.title });
   return missing(run, step).some(({ kind, slow }) => kind === 'console' && slow)

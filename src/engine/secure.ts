@@ -30,7 +30,6 @@ export async function secure(run: Run, step: Step): Promise<void> {
       if (answered.some((key) => asked.has(`${step.id}.${key}`))) {
         const before = questionsOf(run, step, seen).length;
         ({ seen } = await inspect(run, step));
-        asked = new Set();
         if (questionsOf(run, step, seen).length !== before) continue;
       }
       const changes = plan(run, step, seen, draft);
@@ -42,6 +41,7 @@ export async function secure(run: Run, step: Step): Promise<void> {
       if (leaving(error) !== 'back' || last === undefined) throw error;
       delete draft[last];
       answered.pop();
+      ({ seen, asked } = await inspect(run, step));
     }
   }
 }
@@ -95,6 +95,7 @@ async function confirmAccount(run: Run): Promise<void> {
 /** What a secure step offers beyond that, each by the owner's own word. */
 export async function takeOffers(run: Run, step: Step): Promise<void> {
   const { host } = run.world;
+  await inspect(run, step);
   for (const offer of offersOf(run, step)) {
     host.emit({ type: 'doing', step: step.id, changes: [offer] });
     const yes = await ask(run, `${step.id}.${offer.offer}`, {

@@ -2,6 +2,7 @@ import type { Look, Reads, Step, World } from './contract.ts';
 import { Blocked } from './errors.ts';
 import { complaint, type Question, type Questions } from './questions.ts';
 import { type Draft, type Found, type Run, rowsOf } from './run.ts';
+import { signedIn } from './signed-in.ts';
 
 /**
  * Looks at every step side by side. Sends no write: a dry run ends here.
@@ -17,8 +18,9 @@ export async function survey(all: Step[], world: World): Promise<Run> {
     skipped: new Set(world.skip),
     awaited: new Set(),
     answers: new Map(),
+    attested: new Map(),
   };
-  await lookAt(run, steps);
+  await signedIn(run, () => lookAt(run, steps));
   world.host.emit({ type: 'rows', rows: rowsOf(run) });
   return run;
 }
@@ -50,6 +52,12 @@ export async function lookAt(run: Run, steps: Step[]): Promise<void> {
 export function block(run: Run, { id }: Step, error: Blocked): void {
   const { seen } = run.found.get(id) ?? {};
   run.found.set(id, { seen, changes: [], error });
+}
+
+/** An offer that came to nothing: the step is as secure as it was. */
+export function remark(run: Run, { id }: Step, error: Blocked): void {
+  const { seen, changes = [] } = run.found.get(id) ?? {};
+  run.found.set(id, { seen, changes, remark: error });
 }
 
 /** The one way to know a step: look, then plan with the answers that are known, else the defaults. */

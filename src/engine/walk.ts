@@ -1,9 +1,10 @@
 import { ask } from './ask.ts';
 import type { Row, Step } from './contract.ts';
-import { Blocked, leaving, SignedOut } from './errors.ts';
+import { Blocked, leaving } from './errors.ts';
 import { isChosen, missing, offersOf, type Run, rowsOf, stateOf } from './run.ts';
 import { secure, takeOffers } from './secure.ts';
-import { block, lookAt } from './survey.ts';
+import { signedIn } from './signed-in.ts';
+import { block, lookAt, remark } from './survey.ts';
 import { t } from './text.ts';
 
 /**
@@ -71,15 +72,15 @@ const hasOffer = (run: Run, step: Step): boolean =>
 
 /** One step. The owner may leave it, AWS may end the session in it, and it may turn out blocked: the walk goes on. */
 async function visit(run: Run, step: Step): Promise<'done' | 'back'> {
+  const isOffering = stateOf(run, step) === 'secure';
   try {
-    await signedIn(run, () =>
-      stateOf(run, step) === 'secure' ? takeOffers(run, step) : secure(run, step),
-    );
+    await signedIn(run, () => (isOffering ? takeOffers(run, step) : secure(run, step)));
   } catch (error) {
     if (leaving(error) === 'back') return 'back';
     if (leaving(error) === 'skip') run.skipped.add(step.id);
-    else if (error instanceof Blocked) block(run, step, error);
-    else throw error;
+    else if (!(error instanceof Blocked)) throw error;
+    else if (isOffering) remark(run, step, error);
+    else block(run, step, error);
   }
   return 'done';
 }
@@ -92,16 +93,5 @@ function dependents(run: Run, { id }: Step): Step[] {
     if (depends) found.add(step.id);
     return depends;
   });
-  return waiting.filter((step) => !run.found.get(step.id)?.error);
-}
-
-async function signedIn<T>(run: Run, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof SignedOut)) throw error;
-      await run.world.signIn();
-    }
-  }
+  return waiting;
 }

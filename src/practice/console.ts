@@ -13,6 +13,9 @@ const tasks: Record<string, Task> = {
     const user = state.users.find(({ name }) => asked === `enrol-${name}`);
     if (user) enrol(state, now, user.id, `${user.name}-phone`);
   },
+  'root-keys'(state, _, asked) {
+    if (asked === 'delete') state.root = { ...state.root, keys: [], certificates: [] };
+  },
   /** As every administrator, with MFA where there is a device: the practice owner is all of them. */
   'admin-sign-in'(state, now) {
     for (const user of state.users) {

@@ -1,13 +1,15 @@
 import type { Look } from '../../src/engine/contract.ts';
 import { isOurs, managedPolicy } from './arns.ts';
-import { allowsAll, trusted } from './policies.ts';
+import { saysOfAll, trusted } from './policies.ts';
 
-/** `full`: everything, always. `limited`: everything, but on conditions or within a permissions boundary. */
+/** `full`: everything, always. `limited`: everything, but on conditions, within a boundary, or denied elsewhere. */
 export type Rights = 'full' | 'limited' | 'none';
 
 export interface User {
   name: string;
   rights: Rights;
+  /** A permissions boundary limits what any right gives. */
+  bounded: boolean;
   groups: string[];
   ours: boolean;
 }
@@ -43,19 +45,24 @@ export async function identities(look: Look): Promise<Identities> {
     const name = group.GroupName ?? '';
     return {
       name,
-      rights: rights(group.AttachedManagedPolicies, group.GroupPolicyList),
+      rights: rights([group.AttachedManagedPolicies, group.GroupPolicyList]),
       members: (all.UserDetailList ?? [])
         .filter((user) => user.GroupList?.includes(name))
         .map((user) => user.UserName ?? ''),
     };
   });
   const users = (all.UserDetailList ?? []).map((user): User => {
-    const own = rights(user.AttachedManagedPolicies, user.UserPolicyList);
-    const given = groups.filter(({ name }) => user.GroupList?.includes(name));
-    const most = strongest([own, ...given.map((group) => group.rights)]);
+    const given = (all.GroupDetailList ?? []).filter(({ GroupName = '' }) =>
+      user.GroupList?.includes(GroupName),
+    );
+    const most = rights(
+      [user.AttachedManagedPolicies, user.UserPolicyList],
+      ...given.map((group): Held => [group.AttachedManagedPolicies, group.GroupPolicyList]),
+    );
     return {
       name: user.UserName ?? '',
       rights: bounded(most, user.PermissionsBoundary),
+      bounded: user.PermissionsBoundary !== undefined,
       groups: user.GroupList ?? [],
       ours: isOurs(user.Tags as never),
     };
@@ -63,11 +70,15 @@ export async function identities(look: Look): Promise<Identities> {
   const roles = (all.RoleDetailList ?? [])
     .filter((role) =>
       trusted(role.AssumeRolePolicyDocument).some((principal) =>
-        isPersonal(principal, look.account.id, users.length > 0),
+        isPersonal(
+          principal,
+          look.account.id,
+          users.map(({ name }) => name),
+        ),
       ),
     )
     .filter((role) => {
-      const own = rights(role.AttachedManagedPolicies, role.RolePolicyList);
+      const own = rights([role.AttachedManagedPolicies, role.RolePolicyList]);
       return bounded(own, role.PermissionsBoundary) === 'full';
     })
     .map(
@@ -80,16 +91,18 @@ export async function identities(look: Look): Promise<Identities> {
 }
 
 /**
- * Is it a person who comes in by this principal? A SAML provider's users are, Identity Center's among them; so are the
- * users of this account, if it has any, since root can't assume a role. Another account is a stranger, and an OIDC
- * provider is mostly a build server: neither makes a role an owner's way in.
+ * Is it a person who comes in by this principal? A SAML provider's users are, Identity Center's among them, and a user
+ * that is named is one too. Who may come in where the whole account is trusted hangs on other policies, and may be
+ * nobody; another account is a stranger; an OIDC provider is mostly a build server.
  */
-const isPersonal = (principal: string, account: string, hasUsers: boolean): boolean =>
+const isPersonal = (principal: string, account: string, names: string[]): boolean =>
   /:saml-provider\//.test(principal) ||
-  (hasUsers && (principal === account || new RegExp(`::${account}:(root|user/)`).test(principal)));
+  names.some((name) => principal.endsWith(`::${account}:user/${name}`));
 
 type Attached = { PolicyArn?: string | undefined }[] | undefined;
 type Inline = { PolicyDocument?: string | undefined }[] | undefined;
+/** What one user, group or role holds. A user's groups count together with the user: a Deny anywhere wins. */
+type Held = [attached: Attached, inline: Inline];
 
 function rightsIn({ Policies = [] }: Details, administratorAccess: string) {
   const documents = new Map(
@@ -98,22 +111,18 @@ function rightsIn({ Policies = [] }: Details, administratorAccess: string) {
       PolicyVersionList.find(({ IsDefaultVersion }) => IsDefaultVersion)?.Document,
     ]),
   );
-  return (attached: Attached = [], inline: Inline = []): Rights => {
-    if (attached.some(({ PolicyArn }) => PolicyArn === administratorAccess)) return 'full';
-    return strongest(
-      [
-        ...attached.map(({ PolicyArn }) => documents.get(PolicyArn)),
-        ...inline.map(({ PolicyDocument }) => PolicyDocument),
-      ].map((document) => {
-        const allows = allowsAll(document);
-        return allows === 'always' ? 'full' : allows === 'no' ? 'none' : 'limited';
-      }),
-    );
+  return (...held: Held[]): Rights => {
+    const said = held.flatMap(([attached = [], inline = []]) => [
+      ...attached.map(({ PolicyArn }) =>
+        PolicyArn === administratorAccess ? 'allowed' : saysOfAll(documents.get(PolicyArn)),
+      ),
+      ...inline.map(({ PolicyDocument }) => saysOfAll(PolicyDocument)),
+    ]);
+    if (said.includes('denied')) return said.includes('allowed') ? 'limited' : 'none';
+    if (said.includes('allowed')) return 'full';
+    return said.includes('allowed on conditions') ? 'limited' : 'none';
   };
 }
-
-const strongest = (all: Rights[]): Rights =>
-  all.includes('full') ? 'full' : all.includes('limited') ? 'limited' : 'none';
 
 const bounded = (rights: Rights, boundary: object | undefined): Rights =>
   boundary && rights === 'full' ? 'limited' : rights;

@@ -102,8 +102,8 @@ function handingIn(operation: ByCodes, UserName: string, SerialNumber: string) {
           return;
         } catch (error) {
           if (!(error instanceof Blocked)) throw error;
-          // The first try got through and its reply was lost: the look that follows tells whose device it is.
-          if (error.code === 'EntityAlreadyExists') return;
+          // Sent more than once: the first got through, and its reply was lost.
+          if (error.code === 'EntityAlreadyExists' && error.attempts > 1) return;
           if (error.code === 'LimitExceeded') throw tooMany(UserName, error);
           if (error.code !== 'InvalidAuthenticationCode') throw error;
           message = t('AWS refused these two codes. Two new ones, please, one after the other.');

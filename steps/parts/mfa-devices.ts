@@ -28,13 +28,15 @@ export async function roomFor(look: Look, user: string): Promise<Room> {
   const { VirtualMFADevices = [] } = await look.read('iam', 'ListVirtualMFADevices', {
     AssignmentStatus: 'Any',
   });
-  const taken = new Map(VirtualMFADevices.map((one) => [one.SerialNumber, one.User !== undefined]));
+  // Names that differ in case alone are one name, to be safe: of users AWS says so.
+  const taken = new Map(VirtualMFADevices.map((one) => [one.SerialNumber?.toLowerCase(), one]));
   for (let n = 1; ; n++) {
     const name = n === 1 ? user : `${user}-${n}`;
     const serial = `arn:${partition}:iam::${id}:mfa/${name}`;
-    const assigned = taken.get(serial);
-    if (assigned === undefined) return { name, serial, leftover: false };
-    if (!assigned && (await isTagged(look, serial))) return { name, serial, leftover: true };
+    const there = taken.get(serial.toLowerCase());
+    if (!there) return { name, serial, leftover: false };
+    const isLeftover = !there.User && there.SerialNumber === serial;
+    if (isLeftover && (await isTagged(look, serial))) return { name, serial, leftover: true };
   }
 }
 

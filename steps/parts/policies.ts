@@ -1,13 +1,19 @@
-/** Does this policy document allow everything on everything? `encoded` as IAM gives it: JSON, percent-encoded (RFC 3986). */
-export function allowsAll(encoded: string | undefined): 'always' | 'on conditions' | 'no' {
+/**
+ * What this policy document says of everything on everything. A Deny on conditions, without MFA for instance, leaves a
+ * way. `encoded` as IAM gives it: JSON, percent-encoded (RFC 3986).
+ */
+export function saysOfAll(
+  encoded: string | undefined,
+): 'allowed' | 'allowed on conditions' | 'denied' | 'nothing' {
   const all = statements(encoded).filter(
-    ({ Effect, Action, Resource }) =>
-      Effect === 'Allow' &&
+    ({ Action, Resource }) =>
       list(Action).some((action) => action === '*' || action === '*:*') &&
       list(Resource).includes('*'),
   );
-  if (all.length === 0) return 'no';
-  return all.some(({ Condition }) => !Condition) ? 'always' : 'on conditions';
+  const always = all.filter(({ Condition }) => !Condition);
+  if (always.some(({ Effect }) => Effect === 'Deny')) return 'denied';
+  if (always.some(({ Effect }) => Effect === 'Allow')) return 'allowed';
+  return all.some(({ Effect }) => Effect === 'Allow') ? 'allowed on conditions' : 'nothing';
 }
 
 /** Who a role's trust policy lets in: accounts, users, identity providers. Services are left out. */
@@ -36,5 +42,6 @@ function statements(encoded = '{}'): Statement[] {
   return list(Statement);
 }
 
-const list = <T>(value: T | T[] | undefined): T[] =>
+/** AWS writes one where a list may stand. */
+export const list = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];

@@ -1,7 +1,7 @@
 import type { Look } from '../../src/engine/contract.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import { t } from '../../src/engine/text.ts';
-import { identities } from './administrators.ts';
+import { administrators, identities } from './administrators.ts';
 import { administratorOf } from './owner.ts';
 
 /** A sign-in of the administrator that AWS has recorded. */
@@ -16,13 +16,12 @@ export interface Proof {
 interface Administrator {
   name: string;
   arn: string;
-  /** When the first MFA device that they have now was enabled, ISO 8601. */
-  enrolled: string;
+  /** When the way in that they have now was complete, in milliseconds. */
+  since: number;
 }
 
-const DAY = 24 * 60 * 60_000;
-/** A sign-in this recent still proves that the way in works. */
-const RECENT = 30 * DAY;
+/** 90 days: what LookupEvents goes back to. */
+const REMEMBERED = 90 * 24 * 60 * 60_000;
 
 /**
  * Where sign-ins of IAM users are recorded: us-east-1, and the others where the browser has an alias cookie. CloudTrail
@@ -37,12 +36,13 @@ const OWNER_ACTIONS = [
   'iam:CreateAccessKey',
   'iam:UpdateLoginProfile',
   's3:DeleteBucket',
-  'organizations:LeaveOrganization',
 ];
 
 interface Proven {
-  /** `null` where administrators come in by roles, or several must be asked about. */
+  /** `null` where administrators come in by roles, or the owner has not said yet which of several. */
   owner: string | null;
+  /** Administrators who are users, by name. */
+  administrators: string[];
   proof: Proof | null;
   /** When the password was last used, ISO 8601: not enough, it says nothing of MFA. */
   hint: string | null;
@@ -56,19 +56,25 @@ interface Proven {
  * @throws Blocked where they are an administrator on paper alone
  */
 export async function provenOwner(look: Look): Promise<Proven> {
-  const owner = administratorOf(look, await identities(look)) ?? null;
-  if (owner === null) return { owner, proof: null, hint: null, devices: 0 };
-  const [found, listed] = await Promise.all([
+  const all = await identities(look);
+  const owner = administratorOf(look, all) ?? null;
+  const names = administrators(all).users.map(({ name }) => name);
+  const nothing = { owner, administrators: names, proof: null, hint: null, devices: 0 };
+  if (owner === null) return nothing;
+  const [found, listed, profile] = await Promise.all([
     look.find('iam', 'GetUser', { UserName: owner }),
     look.find('iam', 'ListMFADevices', { UserName: owner }),
+    look.find('iam', 'GetLoginProfile', { UserName: owner }),
   ]);
   const hint = found?.User?.PasswordLastUsed?.toISOString() ?? null;
   const devices = listed?.MFADevices ?? [];
-  const [enrolled] = devices.flatMap(({ EnableDate }) => EnableDate?.toISOString() ?? []).sort();
+  const enrolled = devices.flatMap(({ EnableDate }) => EnableDate?.getTime() ?? []);
   const arn = found?.User?.Arn;
-  const known = { owner, hint, devices: devices.length };
-  if (enrolled === undefined || arn === undefined) return { ...known, proof: null };
-  const administrator = { name: owner, arn, enrolled };
+  const known = { ...nothing, hint, devices: devices.length };
+  const password = profile?.LoginProfile?.CreateDate?.getTime();
+  // A sign-in proves the way in that is there now: with this password, and with a device of these.
+  if (enrolled.length === 0 || arn === undefined || password === undefined) return known;
+  const administrator = { name: owner, arn, since: Math.max(Math.min(...enrolled), password) };
   const [proof] = await Promise.all([
     proofOf(look, administrator),
     assertOwnsAll(look, administrator),
@@ -76,16 +82,25 @@ export async function provenOwner(look: Look): Promise<Proven> {
   return { ...known, proof };
 }
 
-/** The latest recorded sign-in with MFA after the device was enrolled, within 30 days. Attested by nobody: AWS saw it. */
-async function proofOf(look: Look, { name, enrolled }: Administrator): Promise<Proof | null> {
+/** The latest sign-in with MFA, as far back as CloudTrail remembers. Attested by nobody: AWS saw it. */
+async function proofOf(look: Look, { name, since: begin }: Administrator): Promise<Proof | null> {
   // CloudTrail and IAM tell time in whole seconds.
-  const since = Math.floor(Math.max(Date.parse(enrolled), look.clock() - RECENT) / 1000) * 1000;
+  const since = Math.floor(Math.max(begin, look.clock() - REMEMBERED) / 1000) * 1000;
   // Whole minutes: two steps that ask in one survey share the calls.
   const StartTime = new Date(Math.floor(since / 60_000) * 60_000);
-  const regions = [...new Set([...SIGN_IN_REGIONS, look.account.region])];
-  const found = await Promise.all(regions.map((region) => eventsIn(look, region, name, StartTime)));
-  const proofs = found.flat().filter(({ at }) => Date.parse(at) >= since);
-  return proofs.sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
+  const { partition, region: home } = look.account;
+  const regions = [...new Set([...(partition === 'aws' ? SIGN_IN_REGIONS : []), home])];
+  const found = await Promise.allSettled(
+    regions.map((region) => eventsIn(look, region, name, StartTime)),
+  );
+  const proofs = found
+    .flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+    .filter(({ at }) => Date.parse(at) >= since);
+  const [latest] = proofs.sort((a, b) => b.at.localeCompare(a.at));
+  // A region that cannot be read may hide a proof, but does not undo one that another region has.
+  const unread = found.find((one) => one.status === 'rejected');
+  if (!latest && unread) throw unread.reason;
+  return latest ?? null;
 }
 
 async function eventsIn(
@@ -148,6 +163,14 @@ async function assertOwnsAll(look: Look, { name, arn }: Administrator): Promise<
   const { EvaluationResults = [] } = await look.read('iam', 'SimulatePrincipalPolicy', {
     PolicySourceArn: arn,
     ActionNames: OWNER_ACTIONS,
+    // Signed in with MFA, as the administrator is: a policy that denies all without it is a good one.
+    ContextEntries: [
+      {
+        ContextKeyName: 'aws:MultiFactorAuthPresent',
+        ContextKeyType: 'boolean',
+        ContextKeyValues: ['true'],
+      },
+    ],
   });
   const denied = OWNER_ACTIONS.filter((action) => {
     const result = EvaluationResults.find(({ EvalActionName }) => EvalActionName === action);
@@ -159,6 +182,9 @@ async function assertOwnsAll(look: Look, { name, arn }: Administrator): Promise<
       name,
       denied: denied.join(', '),
     }),
-    [t('Take away the policy or permissions boundary that denies it, then run Rootlock again.')],
+    [
+      t('Look at their policies, permissions boundary, and the policies of an organization.'),
+      t('Allow it, or make another user the administrator, then run Rootlock again.'),
+    ],
   );
 }

@@ -19,6 +19,7 @@ export function closed({ rootIsSafe }: { rootIsSafe: boolean }): Console {
 /** In addition to what AWS shows, and never instead of it. */
 export const mailbox: Attest = {
   kind: 'attest',
+  once: true,
   id: 'mailbox',
   summary: t("You can read root's mailbox, and its phone number is yours"),
   url: ACCOUNT_PAGE,
@@ -30,6 +31,7 @@ export const mailbox: Attest = {
 
 export const twoDevices: Attest = {
   kind: 'attest',
+  once: true,
   id: 'two-devices',
   summary: t('Root and the administrator do not depend on the same device'),
   url: ROOT_CREDENTIALS,
@@ -45,7 +47,7 @@ export const twoDevices: Attest = {
 export const inConsole: Console = {
   kind: 'console',
   id: 'delete',
-  summary: t('Delete the access keys of the root user'),
+  summary: t('Delete the access keys and signing certificates of the root user'),
   url: ROOT_CREDENTIALS,
   instructions: [
     t('Open the page below, signed in as the root user.'),
@@ -63,6 +65,7 @@ export const deactivate = (key: RootKey): Call => ({
   rows: [
     [t('{key}', { key: short(key.id) }), t('active'), t('inactive, to be deleted on a later run')],
   ],
+  danger: true,
   undo: undoable(key.id),
   // What still needs it will complain, within hours or days: until then it can be switched on again.
   slow: true,

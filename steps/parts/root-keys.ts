@@ -30,6 +30,17 @@ export async function rootKeys(look: Look): Promise<RootKey[] | null> {
   }
 }
 
+/** Root's X.509 certificates, which sign calls as its keys do. None where these credentials may not list them. */
+export async function signingCertificates(look: Look): Promise<string[]> {
+  try {
+    const { Certificates = [] } = await look.read('iam', 'ListSigningCertificates', {});
+    return Certificates.map(({ CertificateId = '' }) => CertificateId);
+  } catch (error) {
+    if (error instanceof Blocked && error.code === 'ValidationError') return [];
+    throw error;
+  }
+}
+
 /** `undefined` where it is listed, but gone: AWS takes a while to forget one that was deleted. */
 async function keyOf(
   look: Look,
@@ -62,11 +73,7 @@ const DAY = 24 * 60 * 60_000;
 const OURS = new Set(['iam', 'sts', 'cloudtrail', 's3', 'budgets', 'account', 'organizations']);
 
 /** Has something else used the key in the last 30 days, as far as its last use tells? */
-export function usedByOthers(
-  { active, used, id }: RootKey,
-  own: string | null,
-  now: number,
-): boolean {
-  if (!active || !used || Date.parse(used.at) < now - 30 * DAY) return false;
+export function usedByOthers({ used, id }: RootKey, own: string | null, now: number): boolean {
+  if (!used || Date.parse(used.at) < now - 30 * DAY) return false;
   return id !== own || !OURS.has(used.service);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Question } from '../../src/engine/contract.ts';
+import { Leave } from '../../src/engine/errors.ts';
 import { say, t } from '../../src/engine/text.ts';
 import { call, fakeStep, fakeWorld } from './fakes.ts';
 import { planning, through } from './through.ts';
@@ -43,35 +44,50 @@ describe('a dangerous change', () => {
   });
 });
 
-describe('an offer', () => {
-  const offering = fakeStep('a', {
-    plan: (seen) => (seen ? [] : [call('a', { offer: 'more' })]),
-  });
-
-  it('leaves the step secure, and is not taken unasked', async () => {
-    const fake = fakeWorld();
-    const row = await through([offering], fake);
-    expect([row.state, row.changes.length, fake.sent, fake.asked]).toEqual(['secure', 1, [], []]);
-  });
-
-  it('is taken by the owner, who looks closer', async () => {
-    const choices = ['a'];
+describe('what was confirmed', () => {
+  it('is asked for afresh where it would do more by now', async () => {
+    const answers = [true, false];
     const fake = fakeWorld({
-      interactive: true,
-      ask: (id) => (id === 'next' ? choices.shift() : id === 'a.more' ? true : undefined),
+      ask: () => {
+        fake.db.member = 1;
+        return answers.shift();
+      },
     });
-    await through([offering], fake);
-    expect([fake.asked, fake.sent]).toEqual([['next', 'a.more'], ['a']]);
+    const step = fakeStep('a', {
+      observe: async (look) => (look as unknown as { db: { member?: number } }).db.member ?? 0,
+      plan: (member) => [call('a', member ? { danger: true } : {})],
+    });
+    const row = await through([step], fake);
+    expect([row.state, fake.asked, fake.sent]).toEqual(['skipped', ['a.apply', 'a.apply'], []]);
   });
 
-  it('is refused by default', async () => {
-    const choices = ['a'];
+  it('is planned anew after the owner went back', async () => {
+    const script: Record<string, unknown[]> = {
+      'a.kind': ['app', 'token'],
+      'a.apply': [new Leave('back'), true],
+    };
     const fake = fakeWorld({
-      interactive: true,
-      ask: (id) => (id === 'next' ? choices.shift() : undefined),
+      ask: (id) => {
+        const answer = script[id]?.shift();
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+      answers: { 'a.serial': 'ABCD' },
     });
-    await through([offering], fake);
-    expect([fake.asked, fake.sent]).toEqual([['next', 'a.more', 'next'], []]);
+    const step = fakeStep('a', {
+      observe: async (look) => ({
+        kind: look.known('a.kind'),
+        done: (look as unknown as { db: { ABCD?: number } }).db.ABCD,
+      }),
+      now: () => t('…'),
+      questions: ({ kind }) => ({
+        kind: { kind: 'text', message: t('kind') },
+        ...(kind === 'token' && { serial: { kind: 'text', message: t('serial') } }),
+      }),
+      plan: ({ done }, { serial = 'none' }) => (done ? [] : [call(String(serial))]),
+    });
+    const row = await through([step], fake);
+    expect([row.state, fake.sent]).toEqual(['secure', ['ABCD']]);
   });
 });
 

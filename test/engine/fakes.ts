@@ -60,7 +60,7 @@ export function fakeWorld(fake: Fake = {}) {
   const sent: string[] = [];
   const events: Event[] = [];
   const kept: Record<string, unknown> = {};
-  const attested = new Set<string>();
+  const attested = new Map<string, string>();
   let trusted = fake.trusted ?? true;
   let looks = 0;
 
@@ -82,8 +82,8 @@ export function fakeWorld(fake: Fake = {}) {
     keep: (id, value) => {
       kept[id] = value;
     },
-    attested: (id) => attested.has(id),
-    attest: (id) => void attested.add(id),
+    attested: (id) => attested.get(id),
+    attest: (id) => void attested.set(id, '2026-11-22T12:00:00.000Z'),
     trusted: () => trusted,
     trust: () => {
       trusted = true;

@@ -73,7 +73,7 @@ describe('what only the owner can do', () => {
     let withdrawn = false;
     const step = fakeStep('a', {
       observe: async (look) => {
-        if (++looks === 4) throw new SignedOut(t('ended'), []);
+        if (++looks === 5) throw new SignedOut(t('ended'), []);
         return (look as unknown as { db: { a?: number } }).db.a ?? 0;
       },
       plan: (seen) => (seen ? [] : [visit('console')]),

@@ -83,10 +83,10 @@ describe('proof of sign-in', () => {
     expect(say(row.now)).toContain('the password was used on 2026-11-22');
   });
 
-  it('is not older than 30 days', async () => {
+  it('is not older than CloudTrail remembers, 90 days', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      const old = new Date(NOW.getTime() - 31 * 24 * HOUR);
+      const old = new Date(NOW.getTime() - 91 * 24 * HOUR);
       for (const { owner } of state.devices)
         if (owner) owner.since = new Date(old.getTime() - HOUR).toISOString();
       signsIn(state, 'jun', { at: old });
@@ -104,6 +104,29 @@ describe('proof of sign-in', () => {
     });
     expect(row.state).toBe('blocked');
     expect(row.message && say(row.message)).toContain('s3:DeleteBucket');
+  });
+
+  it('is not hidden by a policy that denies all without MFA: a good policy', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun');
+      const without = { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } };
+      const deny = { Effect: 'Deny', Action: '*', Resource: '*', Condition: without };
+      const [group] = state.groups;
+      if (group) group.inline.mfa = JSON.stringify({ Version: '2012-10-17', Statement: [deny] });
+    });
+    expect(row.state).toBe('secure');
+  });
+
+  it('asks who the owner is, where several administrators are there', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      await iam.createUser({ UserName: 'zoe' });
+      await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });
+    });
+    expect(say(row.now)).toBe('which of them are you: jun, zoe?');
+    const { administrator } = adminSignIn.questions?.(row.evidence as never, {} as never) ?? {};
+    expect(administrator).toMatchObject({ kind: 'select', initial: 'jun' });
   });
 
   it('is the owner’s word where administrators come in by roles, and says what that means', async () => {

@@ -71,6 +71,16 @@ describe('a user', () => {
     expect(await rightsOf(user('jun', { inline: { some: allowAll(statement) } }))).toBe('none');
   });
 
+  it('is limited by a Deny of everything, wherever it hangs', async () => {
+    const deny = { no: allowAll({ Effect: 'Deny' }) };
+    expect(await rightsOf(user('jun', { attached: [ADMINISTRATOR_ACCESS], inline: deny }))).toBe(
+      'limited',
+    );
+    const groups = [{ ...entity('Shut'), inline: deny }];
+    const shut = user('jun', { attached: [ADMINISTRATOR_ACCESS], groups: ['Shut'] });
+    expect(await rightsOf(shut, { groups })).toBe('limited');
+  });
+
   it('is limited by a condition, or by a permissions boundary', async () => {
     const condition = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
     expect(await rightsOf(user('jun', { inline: { if: allowAll(condition) } }))).toBe('limited');
@@ -96,15 +106,16 @@ describe('a role', () => {
     expect(await rolesOf(role('AWSReservedSSO_Admin', saml))).toEqual(['AWSReservedSSO_Admin']);
   });
 
-  it('counts where this account’s users may assume it, if there are any', async () => {
-    const own = { AWS: 'arn:aws:iam::111122223333:root' };
-    expect(await rolesOf(role('Admin', own), [user('jun')])).toEqual(['Admin']);
-    expect(await rolesOf(role('Admin', own))).toEqual([]);
+  it('counts where a user that is there may assume it', async () => {
+    const jun = { AWS: 'arn:aws:iam::111122223333:user/jun' };
+    expect(await rolesOf(role('Admin', jun), [user('jun')])).toEqual(['Admin']);
+    expect(await rolesOf(role('Admin', jun))).toEqual([]);
   });
 
   it.each([
     ['a service', { Service: 'ec2.amazonaws.com' }],
     ['a build server', { Federated: 'arn:aws:iam::111122223333:oidc-provider/ci.example' }],
+    ['whoever in this account another policy lets', { AWS: 'arn:aws:iam::111122223333:root' }],
     ['another account', { AWS: 'arn:aws:iam::999999999999:root' }],
   ])('does not count where %s comes in by it', async (_, principal) => {
     expect(await rolesOf(role('Admin', principal), [user('jun')])).toEqual([]);

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../src/engine/contract.ts';
-import { Leave } from '../../src/engine/errors.ts';
 import { say } from '../../src/engine/text.ts';
-import { practise } from '../../src/practice/account.ts';
-import type { State } from '../../src/practice/shape.ts';
-import { freshAccount } from '../../src/practice/state.ts';
 import { steps } from '../../steps/index.ts';
 import rootKeys from '../../steps/root-keys.ts';
-import { iamOf } from '../practice/clients.ts';
 import { NOW, runOn } from '../support/account-run.ts';
 import { contract } from '../support/contract.ts';
 import { giveOwner, signsIn } from '../support/owner-account.ts';
-import { ADMINISTRATOR_ACCESS, trusting } from '../support/policies.ts';
+import { accountWith, rowOf, sends } from '../support/proven-account.ts';
 
 contract(rootKeys, {
   answers: { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' },
@@ -43,98 +37,6 @@ const seen = {
 };
 const plan = (more: object = {}, answers = {}) =>
   rootKeys.plan({ ...seen, ...more }, answers, {} as never);
-const sends = (changes: { kind: string }[]) =>
-  changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');
-
-/** An account in which all is done but the root keys, and what became of it. */
-async function accountWith(
-  edit: (state: State, iam: ReturnType<typeof iamOf>) => unknown = () => undefined,
-) {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-  const iam = iamOf(practise(state, { now: () => NOW }));
-  await giveOwner(iam, state, 'jun');
-  signsIn(state, 'jun');
-  await edit(state, iam);
-  return state;
-}
-const rowOf = (rows: Row[]): Row => {
-  const row = rows.find(({ id }) => id === 'root-keys');
-  if (!row) throw new Error('no row');
-  return row;
-};
-
-describe('root keys are not touched while', () => {
-  it('root MFA is off', () => {
-    const changes = plan({ rootIsSafe: false });
-    expect(changes).toMatchObject([{ kind: 'console', id: 'gate' }]);
-  });
-
-  it.each([
-    [
-      'nobody has signed in',
-      (state: State) => {
-        state.events = [];
-      },
-    ],
-    [
-      'the sign-in is from before the device',
-      (state: State) => {
-        state.events = [];
-        signsIn(state, 'jun', { at: new Date(NOW.getTime() - 60_000) });
-      },
-    ],
-    [
-      'the sign-in was without MFA',
-      (state: State) => {
-        state.events = [];
-        signsIn(state, 'jun', { mfa: false });
-      },
-    ],
-  ])('%s', async (_, edit) => {
-    const state = await accountWith(edit);
-    const { rows } = await runOn(state, steps, { looksOnly: true });
-    expect(rowOf(rows).state).toBe('waiting');
-    expect(sends(rowOf(rows).changes)).toEqual([]);
-  });
-
-  it('CloudTrail cannot be asked', async () => {
-    const state = await accountWith();
-    const { rows } = await runOn(state, steps, { denies: 'LookupEvents' });
-    expect(rowOf(rows).state).toBe('blocked');
-    expect(state.root.keys).toHaveLength(1);
-  });
-
-  it('it is the owner’s word alone that an administrator gets in', async () => {
-    const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-    const saml = { Federated: 'arn:aws:iam::111122223333:saml-provider/AWSSSO_1' };
-    const [first] = state.roles;
-    if (first)
-      state.roles.push({
-        ...first,
-        name: 'AWSReservedSSO_Admin',
-        attached: [ADMINISTRATOR_ACCESS],
-        trust: trusting(saml),
-      });
-    const { rows, writes } = await runOn(state, steps);
-    expect(rows.find(({ id }) => id === 'admin-sign-in')?.state).toBe('attested');
-    expect(rowOf(rows).state).toBe('blocked');
-    expect(rowOf(rows).message && say(rowOf(rows).message as never)).toContain('by roles');
-    expect(writes).not.toContain('DeleteAccessKey');
-  });
-
-  it('the administrator loses the rights between the plan and the call', async () => {
-    const state = await accountWith();
-    const run = await runOn(state, steps, {
-      onAsk(id) {
-        if (id === 'root-keys.gate') throw new Leave('skip');
-        if (id !== 'root-keys.typed') return;
-        for (const group of state.groups) group.attached = [];
-      },
-    });
-    expect(run.writes).not.toContain('DeleteAccessKey');
-    expect(state.root.keys).toHaveLength(1);
-  });
-});
 
 describe('a root key', () => {
   it('is typed by its last four characters', () => {
@@ -177,7 +79,7 @@ describe('a root key', () => {
     });
     expect(plan({ keys }, { used: 'delete' }).at(-1)).toMatchObject({ typed: 'delete WXYZ' });
     expect(plan({ keys: usedBy('ec2', 3, { active: false }) }).at(-1)).toMatchObject({
-      typed: 'WXYZ',
+      typed: 'delete WXYZ',
     });
   });
 
@@ -209,6 +111,10 @@ describe('a root key', () => {
 
   it('is for the console where these credentials cannot list it', () => {
     expect(plan({ keys: null }).at(-1)).toMatchObject({ kind: 'console', id: 'delete' });
+  });
+
+  it('is there as long as the account summary says so, whatever a list says', () => {
+    expect(plan({ keys: [] }).at(-1)).toMatchObject({ kind: 'console', id: 'delete' });
   });
 
   it('is no matter where there is none', () => {

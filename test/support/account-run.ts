@@ -153,12 +153,12 @@ async function whoIs(practice: Practice): Promise<World['account']> {
 /** Empty at each run: the next one may be on another computer. */
 function memoryBook(answers: Record<string, unknown>): Book {
   const kept = new Map<string, unknown>(Object.entries(answers));
-  const attested = new Set<string>();
+  const attested = new Map<string, string>();
   return {
     given: (id) => kept.get(id),
     keep: (id, value) => void kept.set(id, value),
-    attested: (id) => attested.has(id),
-    attest: (id) => void attested.add(id),
+    attested: (id) => attested.get(id),
+    attest: (id) => void attested.set(id, NOW.toISOString()),
     trusted: () => true,
     trust: () => undefined,
   };

@@ -97,7 +97,9 @@ export function contract(step: Step, { answers, almost, hardened, sendsNothing }
           if (!fired()) break;
           denials++;
           const blocked = rows.filter((row) => row.state === 'blocked');
-          expect(blocked.length, `call ${at}`).toBeGreaterThan(0);
+          // A look that another look made up for may fail.
+          const madeUp = rows.every((row) => row.state === 'secure');
+          expect(blocked.length > 0 || madeUp, `call ${at}`).toBe(true);
           for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
           const truth = await runOn(state, steps, { answers, looksOnly: true });
           for (const { id, state: said } of rows.filter((row) => row.state === 'secure')) {
@@ -137,5 +139,5 @@ function withNeeds(step: Step): Step[] {
   for (const id of wanted) {
     for (const need of all.find((other) => other.id === id)?.needs ?? []) wanted.add(need);
   }
-  return all.filter(({ id }) => wanted.has(id));
+  return [...new Set([...all, step])].filter(({ id }) => wanted.has(id));
 }
