@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../support/program.ts';
 
+/** For NODE_OPTIONS: a run that nobody watches waits for nothing. */
+export const HURRY = `--import=${new URL('fixtures/hurry.mjs', import.meta.url)}`;
+
 /** Makes a practice account at `home` whose CloudTrail shows at once what happened: nobody has to wait. */
 export async function freshAccount(home: string): Promise<void> {
   mkdirSync(home, { recursive: true });

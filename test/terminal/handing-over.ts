@@ -2,7 +2,7 @@ import { handsInSentences } from '../moto/hands-in-sentences.ts';
 import { handsOnScreen } from '../moto/hands-on-screen.ts';
 import { program, run } from '../support/program.ts';
 import { openTerminal } from '../support/terminal.ts';
-import { freshAccount } from './fresh-account.ts';
+import { freshAccount, HURRY } from './fresh-account.ts';
 
 /** The steps that hand a secret over. */
 export const HANDING_OVER = 'admin-mfa,admin-password';
@@ -10,7 +10,7 @@ export const HANDING_OVER = 'admin-mfa,admin-password';
 /** Makes a practice account at `home` that lacks these steps alone. */
 export async function prepare(home: string, steps = HANDING_OVER): Promise<void> {
   await freshAccount(home);
-  await run(['--practice', '--yes', '--skip', steps], { home });
+  await run(['--practice', '--yes', '--skip', steps], { home, env: { NODE_OPTIONS: HURRY } });
 }
 
 /**

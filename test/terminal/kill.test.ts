@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { comparable } from '../support/account-run.ts';
 import { run, stateFiles } from '../support/program.ts';
-import { freshAccount } from './fresh-account.ts';
+import { freshAccount, HURRY } from './fresh-account.ts';
 
-const NODE_OPTIONS = `--import=${new URL('fixtures/at-writes.mjs', import.meta.url)}`;
+const NODE_OPTIONS = `${HURRY} --import=${new URL('fixtures/at-writes.mjs', import.meta.url)}`;
 
 /** Milliseconds: a run for each write of a run. */
 const SLOW = 120_000;
@@ -59,11 +59,12 @@ describe('kill -9', () => {
       // Between two writes a run finds the same, whichever of them is over or to come.
       const found = new Map(moments.map((moment) => [whatIsRead(join(COPIES, moment)), moment]));
       const left = [...found.values()];
+      const env = { NODE_OPTIONS: HURRY };
       const work = async () => {
         for (let moment = left.pop(); moment; moment = left.pop()) {
           const home = join(COPIES, moment);
           letLockAge(home);
-          const { code, err } = await run(['--practice', '--yes'], { home });
+          const { code, err } = await run(['--practice', '--yes'], { home, env });
           expect({ moment, code, err }).toEqual({ moment, code: 0, err: '' });
           expect(account(home), moment).toEqual(undisturbed);
         }
