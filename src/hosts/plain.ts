@@ -1,6 +1,7 @@
 import type { Request } from '../aws/operations.ts';
 import type { Answer, Change, Host, Kind, Question } from '../engine/contract.ts';
 import { Leave } from '../engine/errors.ts';
+import { requestsOf } from '../engine/requests.ts';
 import { plain, say, t } from '../engine/text.ts';
 import { closing } from './plain/closing.ts';
 import { dumbReader } from './plain/dumb-reader.ts';
@@ -84,15 +85,4 @@ export function plainHost({ input, output, dumb, verbose = false, cli, lend, sto
   }
 
   return { emit: (event) => telling.emit(event), ask };
-}
-
-function requestsOf(change: Change): Request[] {
-  switch (change.kind) {
-    case 'call':
-      return [change];
-    case 'exchange':
-      return change.calls;
-    default:
-      return [];
-  }
 }

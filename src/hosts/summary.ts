@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { Request } from '../aws/operations.ts';
-import type { Change, Row, State } from '../engine/contract.ts';
+import type { Row, State } from '../engine/contract.ts';
+import { requestsOf } from '../engine/requests.ts';
 import { say, t } from '../engine/text.ts';
 import { changeSentences, stateWords } from './sentences.ts';
 
@@ -18,12 +19,6 @@ export function previewLines(rows: Row[], cli: (request: Request) => string): st
         ...requestsOf(change).map((request) => `  $ ${cli(request)}`),
       ]),
     ]);
-}
-
-/** The calls that a change would send: none where only the owner can make it. */
-export function requestsOf(change: Change): Request[] {
-  if (change.kind === 'call') return [change];
-  return change.kind === 'exchange' ? change.calls : [];
 }
 
 /** What the owner should know from now on, for the eye that looks for one of it: labels in a column. */

@@ -1,5 +1,6 @@
 import type { Request } from '../aws/operations.ts';
 import type { Account, Change, Row, State } from '../engine/contract.ts';
+import { requestsOf } from '../engine/requests.ts';
 import { say } from '../engine/text.ts';
 import { cliCommand } from './cli-command.ts';
 import { isSecure } from './exit-code.ts';
@@ -94,7 +95,7 @@ function reportedChange(change: Change, region: string): ReportedChange {
     ...(undo && { undo: say(undo) }),
     ...('url' in change && { url: change.url }),
     ...(offer !== undefined && { offer }),
-    calls: callsOf(change).map((request) => ({
+    calls: requestsOf(change).map((request) => ({
       service: request.service,
       operation: request.operation,
       region: request.region ?? region,
@@ -102,17 +103,4 @@ function reportedChange(change: Change, region: string): ReportedChange {
       cli: cliCommand(request, region),
     })),
   };
-}
-
-/** What a change sends. What only the owner can do, or attests, sends nothing. */
-function callsOf(change: Change): Request[] {
-  switch (change.kind) {
-    case 'call':
-      return [change];
-    case 'exchange':
-      return change.calls;
-    case 'console':
-    case 'attest':
-      return [];
-  }
 }

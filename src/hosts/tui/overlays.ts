@@ -1,8 +1,8 @@
 import type { Request } from '../../aws/operations.ts';
 import type { Change, Row } from '../../engine/contract.ts';
+import { requestsOf } from '../../engine/requests.ts';
 import { say, type Text, t } from '../../engine/text.ts';
 import { stateWords } from '../sentences.ts';
-import { requestsOf } from '../summary.ts';
 import { aboutLines, changesLines } from './card.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { markOf } from './list.ts';
