@@ -1,5 +1,5 @@
 import type { Request } from '../aws/operations.ts';
-import type { Answer, Change, Host, Kind, Question } from '../engine/contract.ts';
+import type { Answer, Host, Kind, Question } from '../engine/contract.ts';
 import { Leave } from '../engine/errors.ts';
 import { requestsOf } from '../engine/requests.ts';
 import { plain, say, t } from '../engine/text.ts';

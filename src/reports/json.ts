@@ -1,4 +1,3 @@
-import type { Request } from '../aws/operations.ts';
 import type { Account, Change, Row, State } from '../engine/contract.ts';
 import { requestsOf } from '../engine/requests.ts';
 import { say } from '../engine/text.ts';

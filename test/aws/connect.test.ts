@@ -1,0 +1,196 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { connect } from '../../src/aws/connect.ts';
+import { hasPlaceholder, open } from '../../src/aws/sealed.ts';
+import type { Sent } from '../../src/engine/contract.ts';
+import { Blocked, SignedOut } from '../../src/engine/errors.ts';
+import { Secret } from '../../src/engine/secret.ts';
+import { practise } from '../../src/practice/account.ts';
+import { freshAccount } from '../../src/practice/state.ts';
+
+const sleep = async () => undefined;
+
+function practising() {
+  const practice = practise(freshAccount());
+  const sent: Sent[] = [];
+  const { install } = practice;
+  const wire = { credentials: async () => practice.credentials, region: 'us-east-1', install };
+  const connection = connect(wire, { sleep, onSent: (one) => void sent.push(one) });
+  return { ...connection, practice, sent };
+}
+
+/** A server on this computer that gives one answer to everything. */
+let server: Server | undefined;
+async function answering(status: number, body: string, headers = {}): Promise<string> {
+  server = createServer((_, response) => response.writeHead(status, headers).end(body));
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+afterEach(() => void server?.close());
+
+const against = (endpoint: string) =>
+  connect(
+    {
+      credentials: async () => ({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' }),
+      region: 'us-east-1',
+      endpoint,
+    },
+    { sleep },
+  );
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+describe('a read', () => {
+  it('that is a write is refused at run time, whatever the types were told', async () => {
+    const { reads, sent } = practising();
+    await expect(
+      reads().read('iam', 'CreateUser' as never, { UserName: 'x' } as never),
+    ).rejects.toThrow('not a read');
+    await expect(reads().read('sts', 'GetSessionToken' as never, {} as never)).rejects.toThrow(
+      'not a read',
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it('is one call for all who ask alike within one survey, and a new one in the next', async () => {
+    const { reads, sent } = practising();
+    const view = reads();
+    await Promise.all([
+      view.read('iam', 'GetAccountSummary', {}),
+      view.read('iam', 'GetAccountSummary', {}),
+    ]);
+    await reads().read('iam', 'GetAccountSummary', {});
+    expect(sent).toHaveLength(2);
+  });
+
+  it('gives every page of a list as one', async () => {
+    const { reads, practice, sent } = practising();
+    for (let n = 0; n < 120; n++) {
+      practice.state.users.push({
+        id: `AIDA${n}`,
+        name: `user${n}`,
+        path: '/',
+        created: '2026-01-01T00:00:00.000Z',
+        inline: {},
+        attached: [],
+        tags: [],
+        groups: [],
+        keys: [],
+      });
+    }
+    const { UserDetailList } = await reads().read('iam', 'GetAccountAuthorizationDetails', {
+      Filter: ['User'],
+    });
+    expect(UserDetailList).toHaveLength(120);
+    expect(sent.length).toBeGreaterThan(1);
+  });
+
+  it('finds nothing where AWS says that it does not exist', async () => {
+    expect(
+      await practising().reads().find('iam', 'GetUser', { UserName: 'nobody' }),
+    ).toBeUndefined();
+  });
+});
+
+describe('a write', () => {
+  it('with a placeholder in it is never sent', async () => {
+    const { send, sent } = practising();
+    const request = {
+      service: 'iam',
+      operation: 'CreateUser',
+      input: { UserName: '<admin-user.name>' },
+    } as const;
+    await expect(send(request)).rejects.toThrow('placeholder');
+    expect(sent).toEqual([]);
+    expect(hasPlaceholder({ deep: ['arn:aws:iam::1:mfa/<s3-guard.name2>'] })).toBe(true);
+    expect(hasPlaceholder({ fine: 'a < b > c' })).toBe(false);
+  });
+
+  it('opens a secret for AWS alone', async () => {
+    const { send, practice } = practising();
+    await send({ service: 'iam', operation: 'CreateUser', input: { UserName: 'jun' } });
+    const Password = new Secret('Correct-Horse-1-Battery');
+    await send({
+      service: 'iam',
+      operation: 'CreateLoginProfile',
+      input: { UserName: 'jun', Password },
+    });
+    expect(practice.state.users[0]?.password).toBeDefined();
+    const opened = open({ UserName: 'jun', Password });
+    expect((opened as { Password: string }).Password).toBe('Correct-Horse-1-Battery');
+    const shown = `${inspect(opened, { showHidden: true, depth: 9 })} ${JSON.stringify({ ...opened })}`;
+    expect(shown).not.toContain('Horse');
+    expect(() => open({ deep: { Password } })).toThrow('too deep');
+  });
+
+  it('that AWS refuses says so without the secret', async () => {
+    const { send } = practising();
+    await send({ service: 'iam', operation: 'CreateUser', input: { UserName: 'jun' } });
+    const Password = new Secret('short');
+    const error = await failure(
+      send({
+        service: 'iam',
+        operation: 'CreateLoginProfile',
+        input: { UserName: 'jun', Password },
+      }),
+    );
+    expect(error).toBeInstanceOf(Blocked);
+    expect(error).toMatchObject({ code: 'PasswordPolicyViolation' });
+    expect(inspect(error, { depth: 9 })).not.toContain("'short'");
+  });
+});
+
+describe('an answer that AWS did not give', () => {
+  it.each([200, 403, 404])('is unreadable, with status %s', async (status) => {
+    const url = await answering(status, '<html>Welcome to the hotel</html>', {
+      'content-type': 'text/html',
+    });
+    const { send, reads } = against(url);
+    const looked = await failure(reads().read('iam', 'ListMFADevices', { UserName: 'jun' }));
+    expect(looked).toMatchObject({ code: 'Unreadable', status });
+    const found = await failure(reads().find('iam', 'GetUser', { UserName: 'jun' }));
+    expect(found).toBeInstanceOf(Blocked);
+    const written = await failure(
+      send({ service: 'iam', operation: 'CreateUser', input: { UserName: 'jun' } }),
+    );
+    expect(written).toBeInstanceOf(Blocked);
+  });
+
+  it('is an address where nobody listens: Blocked, with what to do', async () => {
+    const error = await failure(
+      against('http://127.0.0.1:1').reads().read('iam', 'GetAccountSummary', {}),
+    );
+    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+    expect((error as Blocked).fix.length).toBeGreaterThan(0);
+  });
+});
+
+describe('credentials that AWS does not take', () => {
+  it.each(['ExpiredToken', 'InvalidClientTokenId'])('end the session: %s', async (code) => {
+    const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+    const url = await answering(403, body, { 'x-amzn-requestid': '1', 'content-type': 'text/xml' });
+    const error = await failure(against(url).reads().read('iam', 'GetAccountSummary', {}));
+    expect(error).toBeInstanceOf(SignedOut);
+  });
+});
+
+describe('AWS’s clock', () => {
+  it('is learned from its answers', async () => {
+    const body =
+      '<GetAccountSummaryResponse><GetAccountSummaryResult/></GetAccountSummaryResponse>';
+    const date = new Date(Date.now() + 600_000).toUTCString();
+    const url = await answering(200, body, {
+      'x-amzn-requestid': '1',
+      'content-type': 'text/xml',
+      date,
+    });
+    const { reads, clock } = against(url);
+    await reads().read('iam', 'GetAccountSummary', {});
+    expect(Math.abs(clock() - Date.now() - 600_000)).toBeLessThan(1500);
+  });
+});
