@@ -30,7 +30,8 @@ interface Options {
 export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
   const clock: Clock = { offset: 0 };
   const clients = new Map<string, ReturnType<typeof clientFor>>();
-  const pace = pacer(sleep);
+  // What stands in AWS's place takes as many as there are.
+  const pace = pacer(wire.install ? async () => undefined : sleep);
 
   const clientOf = (service: Service, region: string) => {
     const key = `${service} ${region}`;
