@@ -6,6 +6,9 @@ export const ROOT_CREDENTIALS =
 
 export const ACCOUNT_PAGE = 'https://us-east-1.console.aws.amazon.com/billing/home#/account';
 
+export const BILLING_PREFERENCES =
+  'https://us-east-1.console.aws.amazon.com/billing/home#/preferences';
+
 export const userCredentials = (name: string): string =>
   `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(name)}?section=security_credentials`;
 
