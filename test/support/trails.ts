@@ -24,7 +24,7 @@ export function giveBucket(state: State, name: string, more: Partial<Bucket> = {
 }
 
 /** What the AWS console writes when it makes a bucket for a trail: in other words than ours. */
-export const consolePolicy = (state: State, bucket: string, trail: string): string => {
+const consolePolicy = (state: State, bucket: string, trail: string): string => {
   const Principal = { Service: ['cloudtrail.amazonaws.com'] };
   const own = { 'AWS:SourceArn': trail };
   return JSON.stringify({

@@ -1,0 +1,136 @@
+import { type Change, type Question, step } from '../src/engine/contract.ts';
+import { t } from '../src/engine/text.ts';
+import { guards } from './parts/bucket-guards.ts';
+import { type Bucket, bucketFor, nameIn } from './parts/log-bucket.ts';
+import { newTrail, repairs, trailArn } from './parts/trail-changes.ts';
+import { bestOf, faultsOf, type Trail, trailsOf } from './parts/trails.ts';
+
+/** As long as AWS keeps its own history, and the default. */
+const [SHORTEST, YEAR, LONGEST] = [90, 365, 3650];
+
+interface Seen {
+  trail: Trail | null;
+  /** Further trails that record management events: each copy but the first costs. */
+  others: string[];
+  /** Where the trail's files go, or will. */
+  bucket: Bucket;
+  /** The account's buckets, of which one may be chosen. */
+  buckets: string[];
+}
+
+export default step({
+  id: 'cloudtrail',
+  title: t('CloudTrail'),
+  why: t(
+    'A record of who did what, kept longer than AWS’s 90 days, that shows if anybody, administrators too, changes it.',
+  ),
+  cost: t(
+    'about 0.05 to 0.20 USD a month in S3 for a quiet account; the first copy of the events is free',
+  ),
+
+  async observe(look): Promise<Seen> {
+    const [trails, { Buckets = [] }] = await Promise.all([
+      trailsOf(look),
+      // With this, S3 tells the regions too.
+      look.read('s3', 'ListBuckets', { MaxBuckets: 1000 }),
+    ]);
+    const trail = bestOf(trails, look.account) ?? null;
+    const regions = new Map(Buckets.map(({ Name = '', BucketRegion }) => [Name, BucketRegion]));
+    return {
+      trail,
+      others: trails
+        .filter((other) => other.arn !== trail?.arn && other.logging && other.events !== 'none')
+        .map(({ name }) => name),
+      bucket: await bucketFor(look, trail, regions),
+      buckets: [...regions.keys()],
+    };
+  },
+
+  now({ trail }) {
+    if (!trail) return t('no trail: no record older than 90 days');
+    const { name, lastFile } = trail;
+    const [fault] = faultsOf(trail);
+    if (fault) return t('{name}: {fault}', { name, fault });
+    if (!lastFile) return t('{name} records all regions; the first file is awaited', { name });
+    return t('{name} records all regions; last file {time}', { name, time: minute(lastFile) });
+  },
+
+  after({ trail, bucket }) {
+    const { prefix = '', lastFile = null } = trail ?? {};
+    const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
+    const when = lastFile
+      ? t('last file {time}', { time: minute(lastFile) })
+      : t('the first file comes within minutes, mostly');
+    return [[t('your logs'), t('{where}, {when}', { where, when })]];
+  },
+
+  questions(seen, account) {
+    const { trail, bucket, buckets } = seen;
+    const fresh = bucket.kind === 'ours' ? bucket.name : nameIn(account.region, account.id);
+    const others = buckets.filter((name) => name !== fresh);
+    return {
+      ...(!trail && others.length > 0 && { bucket: whichBucket(fresh, others) }),
+      ...(!trail && bucket.kind === 'own' && { prefix }),
+      ...(isKept(seen) && !bucket.settings?.days && !bucket.settings?.otherRules && { days }),
+    };
+  },
+
+  plan(seen, answers: { prefix?: string; days?: number }, account) {
+    const { trail, bucket } = seen;
+    const home = trail?.home ?? (bucket.kind === 'own' ? account.region : bucket.region);
+    const folder = trail?.prefix ?? answers.prefix ?? '';
+    const changes: Change[] = [];
+    if (isKept(seen)) {
+      changes.push(
+        ...guards(bucket, {
+          account,
+          trail: trail?.arn ?? trailArn(account, home),
+          prefix: folder,
+          days: answers.days ?? bucket.settings?.days ?? YEAR,
+        }),
+      );
+    }
+    changes.push(
+      ...(trail
+        ? repairs(trail, bucket, seen.others, account)
+        : newTrail(account, home, bucket.name, folder, seen.others)),
+    );
+    return changes;
+  },
+});
+
+/** Is the bucket ours to guard: made by us, to be made, or chosen by the owner for a new trail? */
+const isKept = ({ trail, bucket }: Seen): boolean =>
+  bucket.kind === 'new' || bucket.kind === 'ours' || (!trail && bucket.kind === 'own');
+
+const minute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
+
+const whichBucket = (fresh: string, others: string[]): Question<'text'> => ({
+  kind: 'text',
+  message: t('Bucket for the logs? A new one is best; or one of yours: {others}', {
+    others: others.join(', '),
+  }),
+  initial: fresh,
+  check: (name) =>
+    name === fresh || others.includes(name)
+      ? undefined
+      : t('This account has no bucket of that name.'),
+});
+
+const prefix: Question<'text'> = {
+  kind: 'text',
+  message: t('Folder in that bucket? Nothing for none.'),
+  initial: '',
+  check: (name) =>
+    /^([\w.-]+(\/[\w.-]+)*)?$/.test(name) && name.length <= 200
+      ? undefined
+      : t('Letters, digits and . _ - please, with / between, at most 200.'),
+};
+
+const days: Question<'number'> = {
+  kind: 'number',
+  message: t('How many days are log files kept?'),
+  min: SHORTEST,
+  max: LONGEST,
+  initial: YEAR,
+};

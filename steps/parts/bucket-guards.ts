@@ -1,0 +1,162 @@
+import type { Request } from '../../src/aws/operations.ts';
+import type { Account, Call } from '../../src/engine/contract.ts';
+import { type Text, t } from '../../src/engine/text.ts';
+import { OURS } from './arns.ts';
+import { folderOf, merged, statementsFor } from './bucket-policy.ts';
+import { BLOCKS, type Bucket, NOTHING, RULE } from './log-bucket.ts';
+
+interface Wanted {
+  account: Pick<Account, 'partition' | 'id'>;
+  /** The trail's ARN, and its folder in the bucket. */
+  trail: string;
+  prefix: string;
+  /** How long log files are kept. */
+  days: number;
+}
+
+/** What a bucket lacks before a trail may rely on it, in the order that AWS wants. A new one lacks itself. */
+export function guards(bucket: Bucket, wanted: Wanted): Call[] {
+  const { days, account, prefix } = wanted;
+  const { name, kind, settings } = bucket;
+  const has = settings ?? NOTHING;
+  const of = { Bucket: name, ExpectedBucketOwner: account.id };
+  const call = (summary: Text, tab: string, request: Request) =>
+    tell(bucket, summary, tab, request);
+  const calls: Call[] = kind === 'new' ? [creation(bucket)] : [];
+  if (!has.private) {
+    const all = Object.fromEntries(BLOCKS.map((block) => [block, true]));
+    const summary = t('Close the bucket {name} to the public', { name });
+    calls.push(
+      call(summary, 'Permissions', {
+        service: 's3',
+        operation: 'PutPublicAccessBlock',
+        input: { ...of, PublicAccessBlockConfiguration: all },
+      }),
+    );
+  }
+  if (!has.owned) {
+    const summary = t('Take access lists away from the files in {name}', { name });
+    calls.push(
+      call(summary, 'Permissions', {
+        service: 's3',
+        operation: 'PutBucketOwnershipControls',
+        input: {
+          ...of,
+          OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        },
+      }),
+    );
+  }
+  if (!has.encrypted) {
+    const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } };
+    calls.push(
+      call(t('Encrypt what comes into {name}', { name }), 'Properties', {
+        service: 's3',
+        operation: 'PutBucketEncryption',
+        input: { ...of, ServerSideEncryptionConfiguration: { Rules: [rule] } },
+      }),
+    );
+  }
+  if (!has.versioned) {
+    const summary = t('Keep what is deleted from {name}, or overwritten, as an old version', {
+      name,
+    });
+    calls.push(
+      call(summary, 'Properties', {
+        service: 's3',
+        operation: 'PutBucketVersioning',
+        input: { ...of, VersioningConfiguration: { Status: 'Enabled' } },
+      }),
+    );
+  }
+  if (forgets(bucket, days)) {
+    const Rules = [retention(folderOf({ account: account.id, prefix }), days)];
+    calls.push(
+      call(t('Delete log files in {name} after {days} days', { name, days }), 'Management', {
+        service: 's3',
+        operation: 'PutBucketLifecycleConfiguration',
+        input: { ...of, LifecycleConfiguration: { Rules } },
+      }),
+    );
+  }
+  return [...calls, ...admission(bucket, wanted)];
+}
+
+/** Lets the trail write, and nobody else who could not before. */
+export function admission(
+  bucket: Bucket,
+  { account, trail, prefix }: Omit<Wanted, 'days'>,
+): Call[] {
+  const { name, settings } = bucket;
+  const before = settings?.policy ?? null;
+  const { partition, id } = account;
+  const policy = merged(
+    before,
+    statementsFor({ partition, account: id, bucket: name, prefix, trail }),
+  );
+  if (!policy) return [];
+  const summary = t('Let this trail alone write into {name}, and only encrypted', { name });
+  const put = tell(bucket, summary, 'Permissions', {
+    service: 's3',
+    operation: 'PutBucketPolicy',
+    input: { Bucket: name, ExpectedBucketOwner: id, Policy: JSON.stringify(policy) },
+  });
+  const others = policy.Statement.filter((one) => before?.Statement.includes(one)).length;
+  if (others === 0) return [put];
+  return [
+    {
+      ...put,
+      summary: t('Let this trail write into {name}, and all only encrypted', { name }),
+      rows: [
+        [t('other statements'), t('{others}', { others }), t('{others}, unchanged', { others })],
+      ],
+    },
+  ];
+}
+
+/** Is a rule of ours to be set? Others' rules would be lost with it: AWS takes them all at once. */
+const forgets = ({ settings }: Bucket, days: number): boolean =>
+  !settings?.otherRules && (settings?.days ?? 0) < days;
+
+function tell({ name, region, kind }: Bucket, summary: Text, tab: string, request: Request): Call {
+  return {
+    kind: 'call',
+    summary,
+    // Others may rely on a bucket's ways that Rootlock has not made.
+    ...(kind === 'own' && { danger: true }),
+    undo: t('S3 console, {name}, {tab}', { name, tab }),
+    ...request,
+    region,
+  };
+}
+
+function creation({ name, region }: Bucket): Call {
+  return {
+    kind: 'call',
+    summary: t('Create the bucket {name}', { name }),
+    undo: t('S3 console, {name}, Empty, then Delete', { name }),
+    service: 's3',
+    operation: 'CreateBucket',
+    region,
+    input: {
+      Bucket: name,
+      BucketNamespace: 'account-regional',
+      ObjectOwnership: 'BucketOwnerEnforced',
+      CreateBucketConfiguration: {
+        // S3 refuses to be told of its first region.
+        ...(region !== 'us-east-1' && { LocationConstraint: region as 'eu-west-1' }),
+        Tags: [OURS],
+      },
+    },
+  };
+}
+
+/** The old versions go too, a month after the files; so do uploads that were never finished. */
+const retention = (Prefix: string, Days: number) => ({
+  ID: RULE,
+  Status: 'Enabled' as const,
+  Filter: { Prefix },
+  Expiration: { Days },
+  NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+  AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+});
