@@ -43,8 +43,9 @@ export const stsOf = (emulator: Emulator, key?: string) => new STSClient(setting
 export const accountOf = (emulator: Emulator, key?: string) =>
   new AccountClient(settings(emulator, key));
 export const organizationsOf = (emulator: Emulator) => new OrganizationsClient(settings(emulator));
+/** Looks up events no faster than is allowed, however often it is refused for that: three in a row are too many. */
 export const cloudtrailOf = (emulator: Emulator, region?: string) =>
-  new CloudTrailClient(settings(emulator, undefined, region));
+  new CloudTrailClient({ ...settings(emulator, undefined, region), maxAttempts: 10 });
 export const budgetsOf = (emulator: Emulator) => new BudgetsClient(settings(emulator));
 export const s3Of = (emulator: Emulator, region?: string) =>
   new S3Client({ ...settings(emulator, undefined, region), forcePathStyle: true });
