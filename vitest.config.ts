@@ -11,6 +11,8 @@ export default defineConfig({
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       AWS_EC2_METADATA_DISABLED: 'true',
     },
+    // Most of the time they wait for a program to start.
+    maxWorkers: '100%',
     // Many tests start the program, and a machine may be busy: a limit is for what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -153,6 +153,18 @@ describe('the terminal that tests read', () => {
     await expect(terminal.waitFor('there')).rejects.toThrow(/ended with 0 without[\s\S]*here/);
   });
 
+  it('shows all that a program wrote, however late it is read', async () => {
+    const program =
+      'process.stdin.once("data", () => { for (let n = 1; n < 1000; n++) console.log("line", n); process.exit(); }); console.log("ready")';
+    terminal = openTerminal([process.execPath, '-e', program]);
+    await terminal.waitFor('ready');
+    terminal.type('\r');
+    const busyUntil = Date.now() + 500;
+    while (Date.now() < busyUntil);
+    await terminal.exit;
+    expect(terminal.screen()).toMatch(/line 998\nline 999$/);
+  });
+
   it('tells the program its new size', async () => {
     terminal = openTerminal([
       process.execPath,

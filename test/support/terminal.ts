@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from '@lydell/node-pty';
+import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 export interface Exit {
@@ -39,6 +39,7 @@ export function openTerminal(
   const set = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const screen = new xterm.Terminal({ cols, rows, allowProposedApi: true });
   const child = spawn(file, args, { cols, rows, cwd: home, env: Object.fromEntries(set) });
+  readToTheEnd(child);
 
   let bytes = '';
   let ended: Exit | undefined;
@@ -135,5 +136,36 @@ export function openTerminal(
       screen.dispose();
       rmSync(home, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * Where the program's side of a terminal is closed before all is read, libuv takes the first part for the whole: on a busy
+ * machine, the last screen was lost. So its side is held open here until nothing more comes. node-pty gives up waiting for
+ * the end of the terminal by itself, 200 ms after the end of the program.
+ */
+function readToTheEnd(child: IPty): void {
+  const { _socket: socket, _pty: name } = child as unknown as {
+    _socket: NodeJS.ReadStream;
+    _pty: string;
+  };
+  const held = openSync(name, constants.O_RDWR | constants.O_NOCTTY);
+  let read = 0;
+  child.onData(({ length }) => {
+    read += length;
+  });
+  const giveUp = socket.destroy.bind(socket);
+  socket.destroy = (error) => {
+    const before = read;
+    // A whole round of the event loop lies between these two.
+    setImmediate(() =>
+      setImmediate(() => {
+        if (read > before) return void socket.destroy(error);
+        closeSync(held);
+        socket.destroy = giveUp;
+        giveUp(error);
+      }),
+    );
+    return socket;
   };
 }
