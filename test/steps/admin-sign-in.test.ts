@@ -8,8 +8,7 @@ import { steps } from '../../steps/index.ts';
 import { iamOf } from '../practice/clients.ts';
 import { NOW, runOn } from '../support/account-run.ts';
 import { contract } from '../support/contract.ts';
-import { giveOwner, signsIn } from '../support/owner-account.ts';
-import { ADMINISTRATOR_ACCESS, trusting } from '../support/policies.ts';
+import { giveAdministratorRole, giveOwner, signsIn } from '../support/owner-account.ts';
 
 const HOUR = 3_600_000;
 
@@ -130,17 +129,7 @@ describe('proof of sign-in', () => {
   });
 
   it('is the owner’s word where administrators come in by roles, and says what that means', async () => {
-    const row = await rowIn(async (_, state) => {
-      const saml = { Federated: 'arn:aws:iam::111122223333:saml-provider/AWSSSO_1' };
-      const [first] = state.roles;
-      if (first)
-        state.roles.push({
-          ...first,
-          name: 'AWSReservedSSO_Admin',
-          attached: [ADMINISTRATOR_ACCESS],
-          trust: trusting(saml),
-        });
-    });
+    const row = await rowIn(async (_, state) => giveAdministratorRole(state));
     expect(row.changes).toMatchObject([{ kind: 'attest' }]);
     expect(say(row.now)).toContain('cannot see them');
   });

@@ -5,8 +5,7 @@ import type { State } from '../../src/practice/shape.ts';
 import { freshAccount } from '../../src/practice/state.ts';
 import { steps } from '../../steps/index.ts';
 import { NOW, runOn } from '../support/account-run.ts';
-import { signsIn } from '../support/owner-account.ts';
-import { ADMINISTRATOR_ACCESS, trusting } from '../support/policies.ts';
+import { giveAdministratorRole, signsIn } from '../support/owner-account.ts';
 import { accountWith, jun, rowOf, sends } from '../support/proven-account.ts';
 
 describe('root keys are not touched while', () => {
@@ -84,15 +83,7 @@ describe('root keys are not touched while', () => {
 
   it('it is the owner’s word alone that an administrator gets in', async () => {
     const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-    const saml = { Federated: 'arn:aws:iam::111122223333:saml-provider/AWSSSO_1' };
-    const [first] = state.roles;
-    if (first)
-      state.roles.push({
-        ...first,
-        name: 'AWSReservedSSO_Admin',
-        attached: [ADMINISTRATOR_ACCESS],
-        trust: trusting(saml),
-      });
+    giveAdministratorRole(state);
     const { rows, writes } = await runOn(state, steps);
     expect(rows.find(({ id }) => id === 'admin-sign-in')?.state).toBe('attested');
     expect(rowOf(rows).state).toBe('blocked');

@@ -2,7 +2,7 @@ import type { IAM } from '@aws-sdk/client-iam';
 import { recordSignIn } from '../../src/practice/events.ts';
 import type { State } from '../../src/practice/shape.ts';
 import { NOW } from './account-run.ts';
-import { ADMINISTRATOR_ACCESS } from './policies.ts';
+import { ADMINISTRATOR_ACCESS, trusting } from './policies.ts';
 import { giveMfa, giveRootMfa } from './practice-owner.ts';
 
 /** An administrator `name` in a group, with a password and an MFA device, and root MFA on. Nobody has signed in yet. */
@@ -21,4 +21,16 @@ export function signsIn(state: State, name: string, { mfa = true, at = NOW } = {
   const user = state.users.find((other) => other.name === name);
   if (!user) throw new Error(`no user ${name}`);
   recordSignIn(state, user, mfa, at);
+}
+
+/** An administrator role of IAM Identity Center: people come in by it, and no user is theirs. */
+export function giveAdministratorRole(state: State): void {
+  const [other] = state.roles;
+  if (!other) throw new Error('no role to make another like');
+  state.roles.push({
+    ...other,
+    name: 'AWSReservedSSO_Admin',
+    attached: [ADMINISTRATOR_ACCESS],
+    trust: trusting({ Federated: `arn:aws:iam::${state.id}:saml-provider/AWSSSO_1` }),
+  });
 }
