@@ -4,6 +4,9 @@ import adminMfa from './admin-mfa.ts';
 import adminPassword from './admin-password.ts';
 import adminSignIn from './admin-sign-in.ts';
 import adminUser from './admin-user.ts';
+import billingAlerts from './billing-alerts.ts';
+import billingConsole from './billing-console.ts';
+import cloudtrail from './cloudtrail.ts';
 import passwordPolicy from './password-policy.ts';
 import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
@@ -19,5 +22,8 @@ export const steps: Step[] = [
   adminPassword,
   signInUrl,
   adminSignIn,
+  cloudtrail,
+  billingAlerts,
+  billingConsole,
   rootKeys,
 ];

@@ -4,5 +4,7 @@ const DATE = /^\d{4}-\d\d-\d\dT[\d:.]+/;
 export const alike = (state: unknown): unknown =>
   JSON.parse(JSON.stringify(state), (name, value: unknown) => {
     if (name === 'id') return '<id>';
+    // A time as a number.
+    if (name === 'LastUpdatedTime') return '<time>';
     return typeof value === 'string' && DATE.test(value) ? '<time>' : value;
   });

@@ -18,7 +18,11 @@ export interface Owner {
 }
 
 /** What is answered otherwise than offered. */
-export const ANSWERS = { 'password-policy.length': 20, 'admin-user.name': 'kim' };
+export const ANSWERS = {
+  'password-policy.length': 20,
+  'admin-user.name': 'kim',
+  'billing-alerts.addresses': 'kim@example.com',
+};
 
 const ACCOUNT_PAGE = 'https://us-east-1.console.aws.amazon.com/billing/home#/account';
 const ROOT_PAGE = 'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials';
@@ -60,6 +64,22 @@ const DOES: Record<string, (owner: Owner) => Promise<void>> = {
     await hands.waits('.signin.aws.amazon.com/console');
     await emulator.signIn(ANSWERS['admin-user.name'], { mfa: 'Yes' });
     await hands.done();
+  },
+  async cloudtrail(owner) {
+    await owner.hands.accept('How many days are log files kept?');
+    await agree(owner);
+  },
+  async 'billing-alerts'(owner) {
+    await owner.hands.accept('How many US dollars a month');
+    await owner.hands.accept('An early warning');
+    await owner.hands.type('Which e-mail addresses', ANSWERS['billing-alerts.addresses']);
+    await agree(owner);
+  },
+  async 'billing-console'({ hands }) {
+    for (const part of ['nobody else may', 'Choose PDF invoices', 'Choose the AWS Free']) {
+      await hands.waits(part);
+      await hands.done();
+    }
   },
   async 'root-keys'(owner) {
     const { hands, emulator } = owner;

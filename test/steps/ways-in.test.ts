@@ -4,7 +4,11 @@ import { freshAccount } from '../../src/practice/state.ts';
 import { steps } from '../../steps/index.ts';
 import { comparable, NOW, runOn } from '../support/account-run.ts';
 
-const answers = { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' };
+const answers = {
+  'admin-group.name': 'Owners',
+  'admin-user.name': 'jun',
+  'billing-alerts.addresses': 'jun@example.com',
+};
 const account = (): State => ({ ...freshAccount(NOW), evidenceDelay: 0 });
 
 /** How somebody gets into the account with all rights, and the device that it takes. */
@@ -44,6 +48,19 @@ it('a run that is killed anywhere leaves the ways in that there were, and the ne
     const ways = waysIn(state).map(({ way, device }) => `${way} (${device.split('/').at(-1)})`);
     return `${after}: ${ways.join(', ')}`;
   });
+  // The trail, its bucket and the budgets are no way in.
+  const later = [
+    'CreateBucket',
+    'PutPublicAccessBlock',
+    'PutBucketEncryption',
+    'PutBucketVersioning',
+    'PutBucketLifecycleConfiguration',
+    'PutBucketPolicy',
+    'CreateTrail',
+    'StartLogging',
+    'CreateBudget',
+    'CreateBudget',
+  ];
   expect(told).toEqual([
     'nothing: root key (none), root password (none)',
     'UpdateAccountPasswordPolicy: root key (none), root password (root-phone)',
@@ -55,6 +72,9 @@ it('a run that is killed anywhere leaves the ways in that there were, and the ne
     'EnableMFADevice: root key (none), root password (root-phone)',
     "CreateLoginProfile: root key (none), root password (root-phone), jun's password (jun)",
     "CreateAccountAlias: root key (none), root password (root-phone), jun's password (jun)",
+    ...later.map(
+      (write) => `${write}: root key (none), root password (root-phone), jun's password (jun)`,
+    ),
     "DeleteAccessKey: root password (root-phone), jun's password (jun)",
   ]);
   for (const { after, state: killed } of lines) {
