@@ -2,6 +2,7 @@ import './with-resolvers.ts';
 import { setMaxListeners } from 'node:events';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { say, type Text, t } from './engine/text.ts';
+import { languageOf, speakIn } from './language.ts';
 import { readOptions } from './options.ts';
 import { Usage } from './usage.ts';
 
@@ -37,7 +38,9 @@ async function main(): Promise<number> {
     });
   }
   try {
-    const options = readOptions(process.argv.slice(2), VERSION);
+    const argv = process.argv.slice(2);
+    await speakIn(languageOf(argv, process.env));
+    const options = readOptions(argv, VERSION);
     if (typeof options === 'string') {
       process.stdout.write(options);
       return 0;

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { t } from './engine/text.ts';
+import { LANGUAGES } from './language.ts';
 import { Usage } from './usage.ts';
 
 const COMMANDS = ['status', 'receipt', 'permissions'] as const;
@@ -67,6 +68,11 @@ export function readOptions(argv: string[], version: string): Options | string {
     .option('--yes', 'take defaults and confirmations that are not dangerous')
     .option('--json', 'one JSON document, for programs')
     .option('--plain', 'sentences only: for screen readers and logs')
+    .addOption(
+      new Option('--lang <language>', 'en or ko, else by LC_ALL, LC_MESSAGES or LANG').choices(
+        LANGUAGES,
+      ),
+    )
     .option('--verbose', 'name every call to AWS')
     .version(version, '-V, --version', 'show the version')
     .addHelpText('after', HELP)

@@ -23,9 +23,17 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u206
 /** Text from AWS or the owner as one harmless line. */
 export const plain = (text: string): string => text.replace(CONTROL, '');
 
+let spoken: Record<string, string> = {};
+
+/** Sets the language: what is said instead of each English sentence. What is missing there stays English. */
+export function speak(translations: Record<string, string>): void {
+  spoken = translations;
+}
+
 /** The one place where a `Text` becomes a string. What stands in its braces is stripped of control characters. */
 export function say(text: Text): string {
-  return text.en.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const sentence = spoken[text.en] ?? text.en;
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = text.with?.[name] ?? '';
     return typeof value === 'object' ? say(value) : plain(String(value));
   });

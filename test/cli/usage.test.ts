@@ -8,7 +8,7 @@ describe('help and version', () => {
     const { code, out, err } = await run(['--help']);
     expect([code, err]).toEqual([0, '']);
     const options = ['dry-run', 'practice[=fresh]', 'profile', 'region', 'endpoint-url', 'only'];
-    options.push('skip', 'answers', 'yes', 'json', 'plain', 'verbose', 'version', 'help');
+    options.push('skip', 'answers', 'yes', 'json', 'plain', 'lang', 'verbose', 'version', 'help');
     for (const option of options) expect(out).toContain(`--${option}`);
     for (const command of ['status', 'receipt', 'permissions']) {
       expect(out).toContain(`rootlock ${command}`);
@@ -29,6 +29,7 @@ describe('a command line that makes no sense is refused in one sentence, with ex
     [['walk'], 'There is no command walk. There is: status, receipt, permissions.'],
     [['status', 'receipt'], 'Too many arguments.'],
     [['--practice=maybe'], 'Allowed choices are keep, fresh.'],
+    [['--lang', 'xx'], 'Allowed choices are en, ko.'],
     [['--profile'], 'argument missing'],
     [['--only', 'nope'], 'There is no step nope. There is: '],
     [['--skip', 'password-policy,nope'], 'There is no step nope. There is: '],
