@@ -12,13 +12,19 @@ interface Options {
 
 /** A plain host whose other side is a test: what it says is waited for, what it reads is typed. */
 export function converse(options: Options = {}) {
-  const input = new PassThrough();
+  let echoes = true;
+  const setRawMode = (raw: boolean): void => {
+    echoes = !raw;
+  };
+  const input = Object.assign(new PassThrough(), { setRawMode });
   const output = new PassThrough();
   let raw = '';
   let heard = 0;
   const listeners = new Set<() => void>();
+  const shown: { text: string; echoes: boolean }[] = [];
   output.on('data', (chunk) => {
     raw += chunk;
+    shown.push({ text: String(chunk), echoes });
     for (const listen of [...listeners]) listen();
   });
   const said = () => stripVTControlCharacters(raw);
@@ -59,6 +65,9 @@ export function converse(options: Options = {}) {
     hears,
     said,
     raw: () => raw,
+    /** Would the terminal itself show what is typed right after this was written, and now? */
+    echoed: (text: string) => shown.find((one) => one.text.includes(text))?.echoes,
+    echoes: () => echoes,
     /** Types a line once `after` has been said and the line is open. */
     async replies(after: string, line: string): Promise<void> {
       await hears(after);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../src/engine/secret.ts';
 import { t } from '../../src/engine/text.ts';
 import { converse } from './conversation.ts';
-import { codes, name, password } from './samples.ts';
+import { codes, name, password, secret } from './samples.ts';
 
 describe.each([
   { terminal: 'an ordinary terminal', dumb: false },
@@ -49,6 +49,34 @@ describe('a password in sentences', () => {
     await answer;
     expect(raw()).not.toContain('correct');
   });
+
+  it('does not show where it is pasted as soon as it is asked for', async () => {
+    const { host, input, hears, replies, echoed, echoes } = converse();
+    const answer = host.ask('a.password', password);
+    await hears('Arrow keys');
+    input.write('2\r');
+    await replies('Type the password.', 'correct-horse');
+    await replies('Type it once more.', 'correct-house');
+    await replies('not the same', 'correct-horse');
+    await replies('Type it once more.', 'correct-horse');
+    await answer;
+    expect(echoed('Type the password.')).toBe(false);
+    expect(echoed('Type it once more.')).toBe(false);
+    expect(echoes()).toBe(true);
+  });
+
+  it('nor does a secret, and withdrawn it leaves the terminal as it was', async () => {
+    const { host, replies, hears, echoed, echoes } = converse();
+    const withdraw = new AbortController();
+    const answer = host.ask('a.secret', secret, withdraw.signal);
+    await replies('The key?', '');
+    await hears('Paste or type it.');
+    expect([echoed('The key?'), echoed('Paste or type it.')]).toEqual([false, false]);
+    withdraw.abort(new Error('withdrawn'));
+    await expect(answer).rejects.toThrow();
+    expect(echoes()).toBe(true);
+  });
+
   it('a generated password is set only once it is kept', async () => {
     const made = ['first', 'second'].map((value) => new Secret(value));
     const generate = () => made.shift() ?? new Secret('');

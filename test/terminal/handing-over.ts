@@ -15,7 +15,7 @@ export async function prepare(home: string, steps = HANDING_OVER): Promise<void>
 
 /**
  * `clears`: takes off the screen what it has shown. `chooseOwn`: the keys that choose to type a password of one's own.
- * `fields`: what shows then where it is to be typed, and where once more. Earlier, the terminal itself would echo it.
+ * `fields`: what shows then where it is to be typed, and where once more.
  */
 export const HOSTS = [
   {
@@ -32,7 +32,7 @@ export const HOSTS = [
     handsOf: handsInSentences,
     clears: false,
     chooseOwn: '2\r',
-    fields: [/Type the password\.\n>/, /Type it once more\.\n>/],
+    fields: ['Type the password.', 'Type it once more.'],
   },
 ];
 

@@ -5,7 +5,6 @@ import type { Input, Output, Reader } from './reader.ts';
 
 /** Whole lines, edited and echoed by the terminal's own driver: no escape sequence is ever written. */
 export const dumbReader = (input: Input, output: Output): Reader => ({
-  hides: false,
   async line({ danger }, signal) {
     signal.throwIfAborted();
     if (danger) await forget(input);

@@ -45,16 +45,14 @@ async function typeTwice(talk: Talk, question: Question<'password'>): Promise<Se
     talk.say(t('This terminal cannot hide what you type: clear the screen yourself afterwards.'));
   }
   for (;;) {
-    talk.say(t('Type the password.'));
-    const typed = await talk.read('hidden');
+    const typed = await talk.readHidden(t('Type the password.'));
     const password = new Secret(typed);
     const refused = complaint(question, password);
     if (refused) {
       talk.say(refused);
       continue;
     }
-    talk.say(t('Type it once more.'));
-    if ((await talk.read('hidden')) === typed) return password;
+    if ((await talk.readHidden(t('Type it once more.'))) === typed) return password;
     talk.say(t('These two are not the same. Once more from the start.'));
   }
 }

@@ -63,15 +63,14 @@ export const asks: Asks = {
   },
 
   async secret(talk, question) {
-    talk.say(question.message);
     if (!talk.hides) {
       talk.say(t('This terminal cannot hide what you type: clear the screen yourself afterwards.'));
     }
-    for (;;) {
-      const typed = (await talk.read('hidden')).trim();
+    for (let asked = question.message; ; ) {
+      const typed = (await talk.readHidden(asked)).trim();
       const refused = typed ? complaint(question, new Secret(typed)) : t('Paste or type it.');
       if (!refused) return new Secret(typed);
-      talk.say(refused);
+      asked = refused;
     }
   },
 

@@ -13,27 +13,36 @@ export interface Reader {
   line(how: { hidden?: boolean; danger?: boolean }, signal: AbortSignal): Promise<string>;
   /** With the arrow keys, where the terminal can move its cursor; gives the choice's place, from 0. */
   choose?(message: string, labels: string[], initial: number, signal: AbortSignal): Promise<number>;
-  /** Is what is typed as `hidden` kept off the screen? */
-  hides: boolean;
+  /** Keeps what is typed off the screen from now on, until a line is read. Absent where that cannot be. */
+  hush?(): void;
 }
 
 /** Line editing by Inquirer. The question itself is said before, so that a key press redraws the typed line alone. */
 export function editingReader(input: Input, output: Output): Reader {
   const context = { input, output: lasting(output) };
   const theme = { prefix: '>' };
+  const hush = () => void input.setRawMode?.(true);
   return {
-    hides: true,
+    hush,
     async line({ hidden, danger }, signal) {
-      if (danger) {
-        // A line that is half typed can be read, and dropped, only now.
-        input.setRawMode?.(true);
-        await forget(input);
+      try {
+        if (danger) {
+          // A line that is half typed can be read, and dropped, only now.
+          hush();
+          await forget(input);
+        }
+        return await quittable(
+          hidden
+            ? password(
+                { message: '', mask: true, toggleMask: false, theme },
+                { ...context, signal },
+              )
+            : edit({ message: '', theme }, { ...context, signal }),
+        );
+      } finally {
+        // Withdrawn early enough, Inquirer never had the terminal, and does not give it back.
+        input.setRawMode?.(false);
       }
-      return quittable(
-        hidden
-          ? password({ message: '', mask: true, toggleMask: false, theme }, { ...context, signal })
-          : edit({ message: '', theme }, { ...context, signal }),
-      );
     },
     choose: (message, labels, initial, signal) =>
       quittable(

@@ -8,8 +8,10 @@ export interface Talk {
   say(...texts: Text[]): void;
   /** A line that is no sentence: an address, a key. */
   show(line: string): void;
-  /** A line of the owner's, blanks at its ends removed unless hidden. Control words are taken here. */
-  read(hidden?: 'hidden'): Promise<string>;
+  /** A line of the owner's, blanks at its ends removed. Control words are taken here. */
+  read(): Promise<string>;
+  /** Says this, then reads a line as it was typed. From the first word on, what is typed does not show. */
+  readHidden(...texts: Text[]): Promise<string>;
   /** One of these, by its value. Ways to leave are offered after them. */
   choose(message: Text, choices: Choice[], initial?: string): Promise<string>;
   /** Runs a program in this terminal until it ends; gives its exit status. */
@@ -46,9 +48,9 @@ export function talk(id: string, question: Question, means: Means): Talk {
   };
   const leaves = waysOut(id, question);
 
-  async function read(hidden?: 'hidden'): Promise<string> {
+  async function readLine(hidden: boolean): Promise<string> {
     for (;;) {
-      const how = { hidden: hidden !== undefined, danger: question.danger === true };
+      const how = { hidden, danger: question.danger === true };
       const typed = await reader.line(how, signal);
       const word = typed.trim();
       const leave = leaves.find(({ value }) => value === word);
@@ -59,6 +61,13 @@ export function talk(id: string, question: Question, means: Means): Talk {
       else return hidden ? typed : word;
     }
   }
+
+  const read = () => readLine(false);
+  const readHidden = (...texts: Text[]): Promise<string> => {
+    reader.hush?.();
+    tell(...texts);
+    return readLine(true);
+  };
 
   /** By number, where there are no arrow keys, or where Enter alone must not choose. */
   async function chooseByNumber(choices: Choice[], initial?: string): Promise<string> {
@@ -97,7 +106,8 @@ export function talk(id: string, question: Question, means: Means): Talk {
     return value ?? '';
   }
 
-  return { say: tell, show: write, read, choose, lend, hides: reader.hides, again };
+  const hides = reader.hush !== undefined;
+  return { say: tell, show: write, read, readHidden, choose, lend, hides, again };
 }
 
 interface WayOut extends Choice {
