@@ -1,5 +1,6 @@
 import './with-resolvers.ts';
 import { setMaxListeners } from 'node:events';
+import { forgiveClosed, letGoOfClosed } from './closed-terminal.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { say, type Text, t } from './engine/text.ts';
 import { languageOf, speakIn } from './language.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
       stopFor('SIGHUP');
     });
   }
+  forgiveClosed(process);
   try {
     const argv = process.argv.slice(2);
     await speakIn(languageOf(argv, process.env));
@@ -105,4 +107,9 @@ function failure(error: unknown): number {
 const code = await main();
 // Open connections, and a read that nobody waits for any more, would keep the process for seconds. What is printed is not
 // always out yet: a pipe takes it later.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+process.stdout.write('', () =>
+  process.stderr.write('', () => {
+    letGoOfClosed(process);
+    process.exit(code);
+  }),
+);

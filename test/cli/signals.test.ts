@@ -58,6 +58,22 @@ describe.each([
   });
 });
 
+describe('a terminal that is closed under the program', () => {
+  it.each([
+    ['at a question in sentences', ['--practice', '--plain'], 'Where to go on?'],
+    ['at a question on the screen', ['--practice'], 'Where to go on?'],
+    ['while it changes', ['--practice', '--yes'], 'Now: '],
+  ])('%s ends the run with 129, and nothing is left locked', async (_, args, shown) => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+    terminal = openTerminal([process.execPath, program(), ...args], { env });
+    await terminal.waitFor(shown);
+    terminal.hangUp();
+    expect(await terminal.exit).toEqual({ code: 129, signal: 0 });
+    expect(existsSync(join(home, 'data/rootlock/practice.lock'))).toBe(false);
+  });
+});
+
 describe('quitting and going on', () => {
   it('after the second step, the next run goes on with the third', async () => {
     const home = emptyFolder();

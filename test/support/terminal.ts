@@ -115,6 +115,9 @@ export function openTerminal(
 
     kill: (signal?: string): void => child.kill(signal),
 
+    /** Closes the window: nobody is at the other end of the terminal any more. */
+    hangUp: (): void => void inside(child)._socket.destroy(),
+
     exit,
 
     /** The cells in sight and above: colours, widths, weights. */
@@ -139,16 +142,16 @@ export function openTerminal(
   };
 }
 
+/** Our end of the terminal, and the path of the program's. */
+const inside = (child: IPty) => child as unknown as { _socket: NodeJS.ReadStream; _pty: string };
+
 /**
  * Where the program's side of a terminal is closed before all is read, libuv takes the first part for the whole: on a busy
  * machine, the last screen was lost. So its side is held open here until nothing more comes. node-pty gives up waiting for
  * the end of the terminal by itself, 200 ms after the end of the program.
  */
 function readToTheEnd(child: IPty): void {
-  const { _socket: socket, _pty: name } = child as unknown as {
-    _socket: NodeJS.ReadStream;
-    _pty: string;
-  };
+  const { _socket: socket, _pty: name } = inside(child);
   const held = openSync(name, constants.O_RDWR | constants.O_NOCTTY);
   let read = 0;
   child.onData(({ length }) => {
