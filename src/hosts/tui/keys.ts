@@ -63,6 +63,12 @@ export const pasted = (text: string): string =>
 export const isKey = (press: Press, ...keys: Named[]): boolean =>
   'key' in press && keys.includes(press.key);
 
+/** What stands on the keys a to z of a Korean keyboard: it may be set to Hangul where a letter is meant. */
+const HANGUL = 'ㅁㅠㅊㅇㄷㄹㅎㅗㅑㅓㅏㅣㅡㅜㅐㅔㅂㄱㄴㅅㅕㅍㅈㅌㅛㅋ';
+
 /** The letter that was pressed, small, where letters are keys. */
-export const letterOf = (press: Press): string | undefined =>
-  'text' in press ? press.text.toLowerCase() : undefined;
+export function letterOf(press: Press): string | undefined {
+  if (!('text' in press)) return undefined;
+  const at = HANGUL.indexOf(press.text);
+  return at < 0 ? press.text.toLowerCase() : String.fromCharCode('a'.charCodeAt(0) + at);
+}

@@ -27,6 +27,16 @@ describe('yes or no', () => {
     expect(await answer).toBe(true);
   });
 
+  it('takes the same keys where the keyboard is set to Hangul', async () => {
+    const { answer, type, shows } = await asking(agree);
+    type('ㅜ');
+    await shows('> No');
+    type('ㅛ');
+    await shows('> Yes');
+    type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
   it('arrows move between the two', async () => {
     const { answer, type } = await asking(agree);
     type(KEY.right);
