@@ -102,7 +102,6 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Unaut
 export function asBlocked(error: unknown, request: Request, hidden: string[] = []): unknown {
   // From this computer, and told already: the practice account could not be kept, say.
   if (error instanceof Blocked) return error;
-  if (error instanceof Blocked) return error;
   if (error instanceof Unreadable) return unreadable(error);
   const code = codeOf(error);
   if (GONE.test(code)) return signedOut(error);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/engine/contract.ts';
 import { t } from '../../../src/engine/text.ts';
-import { rows } from './account.ts';
+import { account, rows } from './account.ts';
 import { looked } from './asking.ts';
 import { KEY } from './screen.ts';
 
@@ -35,6 +35,22 @@ describe('the account at a glance', () => {
     expect(text()).toContain('Nothing was changed.');
     type(KEY.enter);
     expect(await answer).toBe('password-policy');
+  });
+
+  it('says what is unusual even where there is room for nothing else', async () => {
+    const clock = t('The clock of this computer is 10 minutes behind that of AWS.');
+    const screen = looked({ rows: 14 });
+    screen.tui.emit({ type: 'account', account: { ...account, notices: [clock] } });
+    screen.tui.ask('next', next).catch(() => undefined);
+    await screen.shows('! The clock of this computer is 10 minutes behind');
+    expect(screen.text()).toMatch(/> ○ Password policy/);
+    expect(screen.text()).not.toContain('Nothing was changed.');
+  });
+
+  it('leaves out the costs first where lines are few', async () => {
+    const { text } = await glancing({ rows: 19 });
+    expect(text()).toContain('Nothing was changed.');
+    expect(text()).not.toContain('Costs cents');
   });
 
   it('moving looks closer: why, state, cost, and what would change', async () => {

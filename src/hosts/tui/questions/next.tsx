@@ -54,9 +54,11 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   function whole(width: number, height: number): Body {
     const all = [...wideList(rows, at(), width), ...others.map(other)];
     const asked = messageLines(question.message, width);
-    const said = [...asked, ...summary(view, width)];
-    // The steps themselves come first.
-    const below = all.length + said.length <= height ? said : asked;
+    const room = height - asked.length;
+    // What is unusual may cost the list some lines, the rest may not.
+    const unusual = fitting(unusualOf(view, width), room - Math.min(all.length, LISTED));
+    const said = fitting(summary(view, width), room - unusual.length - all.length);
+    const below = [...asked, ...unusual, ...said];
     return { scroll: around(all, at(), Math.max(3, height - below.length)), pinned: below };
   }
 
@@ -97,22 +99,37 @@ function whyNot({ state, message }: Row, width: number): Line[] {
   return [BLANK, ...complaintLines(message ? t('{why} {message}', { why, message }) : why, width)];
 }
 
-function summary({ account, rows, writes }: Asked<'select'>['view'], width: number): Line[] {
+/** Steps that stay in sight in any case. */
+const LISTED = 6;
+
+/** As many of these paragraphs as there are lines for: whole ones. */
+function fitting(paragraphs: Line[][], room: number): Line[] {
+  let left = room;
+  return paragraphs.flatMap((lines) => {
+    if (lines.length > left) return [];
+    left -= lines.length;
+    return lines;
+  });
+}
+
+const unusualOf = ({ account }: Asked<'select'>['view'], width: number): Line[][] =>
+  (account?.notices ?? []).map((text) => paragraph(`! ${say(text)}`, width, 'care', 2));
+
+/** What matters most first. */
+function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line[][] {
   const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
   const free = say(t('free'));
   const costs = new Set(open.flatMap(({ cost }) => (cost ? [say(cost)] : [])));
   costs.delete(free);
-  const said = [
+  return [
     countSentence(rows),
-    ...(costs.size > 0
-      ? [say(t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') }))]
-      : []),
     say(
       writes === 0
         ? t('Nothing was changed. Leave any time: the next run goes on from here.')
         : t('Leave any time: the next run goes on from here.'),
     ),
-  ].flatMap((text) => paragraph(text, width, 'quiet'));
-  const unusual = account?.notices ?? [];
-  return [...unusual.flatMap((text) => paragraph(`! ${say(text)}`, width, 'care', 2)), ...said];
+    ...(costs.size > 0
+      ? [say(t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') }))]
+      : []),
+  ].map((text) => paragraph(text, width, 'quiet'));
 }
