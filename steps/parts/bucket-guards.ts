@@ -14,20 +14,23 @@ interface Wanted {
   days: number;
 }
 
+/** The tabs of a bucket in the S3 console where these changes can be taken back. */
+const PERMISSIONS = t('Permissions');
+const PROPERTIES = t('Properties');
+
 /** What a bucket lacks before a trail may rely on it, in the order that AWS wants. A new one lacks itself. */
 export function guards(bucket: Bucket, wanted: Wanted): Call[] {
   const { days, account, prefix } = wanted;
   const { name, kind, settings } = bucket;
   const has = settings ?? NOTHING;
   const of = { Bucket: name, ExpectedBucketOwner: account.id };
-  const call = (summary: Text, tab: string, request: Request) =>
-    tell(bucket, summary, tab, request);
+  const call = (summary: Text, tab: Text, request: Request) => tell(bucket, summary, tab, request);
   const calls: Call[] = kind === 'new' ? [creation(bucket)] : [];
   if (!has.private) {
     const all = Object.fromEntries(BLOCKS.map((block) => [block, true]));
     const summary = t('Close the bucket {name} to the public', { name });
     calls.push(
-      call(summary, 'Permissions', {
+      call(summary, PERMISSIONS, {
         service: 's3',
         operation: 'PutPublicAccessBlock',
         input: { ...of, PublicAccessBlockConfiguration: all },
@@ -37,7 +40,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
   if (!has.owned) {
     const summary = t('Take access lists away from the files in {name}', { name });
     calls.push(
-      call(summary, 'Permissions', {
+      call(summary, PERMISSIONS, {
         service: 's3',
         operation: 'PutBucketOwnershipControls',
         input: {
@@ -50,7 +53,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
   if (!has.encrypted) {
     const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } };
     calls.push(
-      call(t('Encrypt what comes into {name}', { name }), 'Properties', {
+      call(t('Encrypt what comes into {name}', { name }), PROPERTIES, {
         service: 's3',
         operation: 'PutBucketEncryption',
         input: { ...of, ServerSideEncryptionConfiguration: { Rules: [rule] } },
@@ -62,7 +65,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
       name,
     });
     calls.push(
-      call(summary, 'Properties', {
+      call(summary, PROPERTIES, {
         service: 's3',
         operation: 'PutBucketVersioning',
         input: { ...of, VersioningConfiguration: { Status: 'Enabled' } },
@@ -72,7 +75,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
   if (forgets(bucket, days)) {
     const Rules = [retention(folderOf({ account: account.id, prefix }), days)];
     calls.push(
-      call(t('Delete log files in {name} after {days} days', { name, days }), 'Management', {
+      call(t('Delete log files in {name} after {days} days', { name, days }), t('Management'), {
         service: 's3',
         operation: 'PutBucketLifecycleConfiguration',
         input: { ...of, LifecycleConfiguration: { Rules } },
@@ -96,7 +99,7 @@ export function admission(
   );
   if (!policy) return [];
   const summary = t('Let this trail alone write into {name}, and only encrypted', { name });
-  const put = tell(bucket, summary, 'Permissions', {
+  const put = tell(bucket, summary, PERMISSIONS, {
     service: 's3',
     operation: 'PutBucketPolicy',
     input: { Bucket: name, ExpectedBucketOwner: id, Policy: JSON.stringify(policy) },
@@ -118,7 +121,7 @@ export function admission(
 const forgets = ({ settings }: Bucket, days: number): boolean =>
   !settings?.otherRules && (settings?.days ?? 0) < days;
 
-function tell({ name, region, kind }: Bucket, summary: Text, tab: string, request: Request): Call {
+function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request: Request): Call {
   return {
     kind: 'call',
     summary,

@@ -1,0 +1,70 @@
+import type { Translations } from '../translations.ts';
+
+/** What AWS and the network refuse, and what to do then. */
+export const aws: Translations = {
+  'Run Rootlock again: it goes on where it stopped.':
+    'Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',
+  'AWS does not accept the signature of the call.': 'AWS가 호출의 서명을 받아들이지 않습니다.',
+  'Set the clock of this computer to automatic time.': '이 컴퓨터의 시간 자동 설정을 켜십시오.',
+  'If the clock is right, the secret access key is mistyped: sign in again.':
+    '시계가 맞다면 보안 액세스 키를 잘못 입력한 것입니다. 다시 로그인하십시오.',
+  'AWS has not activated this account for {action} yet.':
+    '이 계정에서는 아직 {action} 호출을 쓸 수 없습니다. AWS가 활성화하기 전입니다.',
+  'Finish the registration: https://portal.aws.amazon.com/billing/signup':
+    '가입을 마치십시오: https://portal.aws.amazon.com/billing/signup',
+  'Activation can take up to a day after that. Then run Rootlock again.':
+    '그 뒤 활성화까지 하루가 걸릴 수 있습니다. 그런 다음 Rootlock을 다시 실행하십시오.',
+  'AWS asks to slow down.': 'AWS가 천천히 호출하라고 합니다.',
+  'Wait a minute.': '1분쯤 기다리십시오.',
+  'A limit of the account is reached: {message}': '계정의 한도에 이르렀습니다: {message}',
+  'Delete what is no longer needed in the IAM console, then run Rootlock again.':
+    'IAM 콘솔에서 필요 없는 것을 삭제한 뒤, Rootlock을 다시 실행하십시오.',
+  'This region is not switched on for the account.': '이 계정에서 켜지 않은 리전입니다.',
+  'Choose another one with --region, us-east-1 for instance.':
+    '--region으로 다른 리전을 고르십시오. 예: us-east-1.',
+  'The policy of the bucket does not let CloudTrail write its files.':
+    '버킷 정책 때문에 CloudTrail이 파일을 쓸 수 없습니다.',
+  'Look for a Deny in it: S3 console, the bucket, Permissions, Bucket policy.':
+    '버킷 정책에 Deny가 있는지 보십시오: S3 콘솔 > 해당 버킷 > 권한 > 버킷 정책.',
+  'Or answer with another bucket. Then run Rootlock again.':
+    '또는 다른 버킷으로 답하십시오. 그런 다음 Rootlock을 다시 실행하십시오.',
+  'Something between this computer and AWS breaks the encryption ({code}).':
+    '이 컴퓨터와 AWS 사이에서 무언가가 암호화를 깨고 있습니다({code}).',
+  'Leave the VPN or the company network, or ask its keepers for their certificate.':
+    'VPN이나 회사 네트워크에서 나가거나, 그 담당자에게 인증서를 받으십시오.',
+  'With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.':
+    '받은 인증서 파일을 NODE_EXTRA_CA_CERTS=file로 지정한 뒤, Rootlock을 다시 실행하십시오.',
+  'AWS cannot be reached from here ({code}).': '여기서 AWS에 연결할 수 없습니다({code}).',
+  'Check the internet connection.': '인터넷 연결을 확인하십시오.',
+  'AWS has a problem of its own with {action} (HTTP {status}).':
+    'AWS 쪽에 문제가 있습니다: {action} (HTTP {status}).',
+  'Wait some minutes; https://health.aws.amazon.com says more.':
+    '몇 분 기다리십시오. 자세한 상황은 https://health.aws.amazon.com 에 있습니다.',
+  'AWS refused {action}: {code}. {message}':
+    'AWS가 {action} 호출을 거부했습니다: {code}. {message}',
+  'Mend what AWS names, then run Rootlock again. --verbose shows every call.':
+    'AWS가 말하는 문제를 고친 뒤, Rootlock을 다시 실행하십시오. --verbose는 모든 호출을 보여 줍니다.',
+  'The bucket {bucket} belongs to somebody else, or its policy shuts you out.':
+    '{bucket} 버킷은 다른 사람의 것이거나, 정책이 접근을 막고 있습니다.',
+  'Choose another bucket for what was to go there.': '다른 버킷을 고르십시오.',
+  'If it is yours, sign in as the root user, who can mend its policy.':
+    '본인의 버킷이라면 루트 사용자로 로그인해 정책을 고치십시오.',
+  'AWS does not take these credentials, or no longer.':
+    'AWS가 이 자격 증명을 받지 않습니다. 만료되었을 수 있습니다.',
+  'Sign in again, with "aws login" for instance, then run Rootlock again.':
+    '"aws login" 등으로 다시 로그인한 뒤, Rootlock을 다시 실행하십시오.',
+  'A session from "aws sts get-session-token" without MFA cannot call IAM: use another.':
+    'MFA 없이 "aws sts get-session-token"으로 만든 세션은 IAM을 호출할 수 없습니다. 다른 세션을 쓰십시오.',
+  'Not AWS but something on the way answered (HTTP {status}), a network sign-in page perhaps.':
+    'AWS가 아니라 중간의 무언가가 응답했습니다(HTTP {status}). 네트워크 로그인 페이지일 수 있습니다.',
+  'Sign in to the network, or leave the proxy or VPN.':
+    '네트워크에 로그인하거나, 프록시 또는 VPN에서 나가십시오.',
+  'A policy of the organization that this account belongs to forbids {action}.':
+    '이 계정이 속한 조직의 정책이 {action} 호출을 금지합니다.',
+  'Ask those who run the organization to allow it, or to do it.':
+    '조직의 관리자에게 허용하거나 대신 해 달라고 요청하십시오.',
+  'These credentials may not do {action}.': '이 자격 증명으로는 {action} 호출을 할 수 없습니다.',
+  'Sign in as the root user or as an administrator.': '루트 사용자나 관리자로 로그인하십시오.',
+  'Or have what "rootlock permissions" prints allowed to them.':
+    '또는 "rootlock permissions"가 출력하는 권한을 이 자격 증명에 주십시오.',
+};

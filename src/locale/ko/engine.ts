@@ -1,0 +1,34 @@
+import type { Translations } from '../translations.ts';
+
+/** What every step asks and says on its way. */
+export const engine: Translations = {
+  'Make these changes?': '이대로 변경하겠습니까?',
+  'This gives or takes power. Read it twice. Make these changes?':
+    '권한을 주거나 거두는 변경입니다. 한 번 더 읽으십시오. 이대로 변경하겠습니까?',
+  'Make this change?': '이 변경을 하겠습니까?',
+  'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?':
+    'Rootlock이 처음 변경하는 계정입니다: {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
+  '{summary}: there is no way back. Type {word} to go on.':
+    '{summary}: 되돌릴 수 없습니다. 계속하려면 다음을 입력하십시오: {word}',
+  'That is not it. Type {word}.': '다릅니다. 다음을 입력하십시오: {word}',
+  'AWS does not show the change yet.': '변경한 내용이 아직 AWS에 나타나지 않습니다.',
+  'Wait a minute, then run Rootlock again. It goes on where it stopped.':
+    '1분쯤 기다렸다가 Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',
+  'could not be looked at': '확인하지 못함',
+  'Your word of {day}.': '{day}에 소유자가 확인함.',
+  'After {step}.': '"{step}" 단계가 먼저입니다.',
+  'Done by you. AWS takes a while to show it; run Rootlock again later.':
+    '할 일은 마쳤습니다. AWS에 나타나기까지 시간이 걸립니다. 나중에 Rootlock을 다시 실행하십시오.',
+  'Begun. Run Rootlock again in some days: it goes on from here.':
+    '시작했습니다. 며칠 뒤 Rootlock을 다시 실행하십시오. 여기서 이어집니다.',
+  'Where to go on?': '어디부터 이어서 하겠습니까?',
+  'All is secure that can be. Look closer at one?':
+    '안전하게 할 수 있는 것은 모두 마쳤습니다. 자세히 볼 단계를 고르십시오.',
+  'Nothing more for now': '지금은 여기까지',
+  'The answer to "{id}" is refused. {why}': '"{id}" 답을 쓸 수 없습니다. {why}',
+  'Give another answer, then run Rootlock again.': '답을 바꾼 뒤, Rootlock을 다시 실행하십시오.',
+  'Yes or no, please.': '예 또는 아니요로 답하십시오.',
+  'A whole number from {min} to {max}, please.': '{min}부터 {max}까지의 정수를 입력하십시오.',
+  'One of these, please: {values}.': '다음 중 하나를 입력하십시오: {values}.',
+  'Text, please.': '글자를 입력하십시오.',
+};

@@ -1,0 +1,105 @@
+import type { Translations } from '../translations.ts';
+
+/** The administrator: group, user, password, and the sign-in that proves it. */
+export const stepsAdmin: Translations = {
+  free: '무료',
+
+  'Administrator group': '관리자 그룹',
+  'Rights that hang on a group are seen at a glance and taken away in one place.':
+    '권한을 그룹에 두면 누가 무엇을 할 수 있는지 한눈에 보이고, 거둘 때도 한 곳에서 거둡니다.',
+  'none, and none needed: {other} is an administrator': '없어도 됨. 이미 있는 관리자: {other}',
+  'Name of the group?': '그룹 이름을 정하십시오.',
+  'Create the group {name}': '{name} 그룹 만들기',
+  'IAM console, User groups, {name}, Delete': 'IAM 콘솔 > 사용자 그룹 > {name} > 삭제',
+  'Give the group {name} all rights (AdministratorAccess)':
+    '{name} 그룹에 모든 권한(AdministratorAccess) 주기',
+  'Give the group {name}, and so its members {members}, all rights (AdministratorAccess)':
+    '{name} 그룹과 그 구성원 {members}에게 모든 권한(AdministratorAccess) 주기',
+  'IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove':
+    'IAM 콘솔 > 사용자 그룹 > {name} > 권한 > AdministratorAccess > 제거',
+
+  Administrator: '관리자',
+  'Nobody should do daily work as root: no permission can limit the root user.':
+    '루트 사용자는 어떤 권한으로도 제한할 수 없습니다. 평소 작업은 다른 사용자로 해야 합니다.',
+  'by IAM Identity Center: {role}': 'IAM Identity Center로 들어옴: {role}',
+  'by the role {role}': '역할로 들어옴: {role}',
+  'none: everything is done as root': '없음: 모든 일을 루트 사용자로 함',
+  'What should the administrator be called? Your first name will do.':
+    '관리자의 사용자 이름을 정하십시오. 본인의 영문 이름이면 됩니다.',
+  'A condition or a permissions boundary limits {name}: another name, please.':
+    '{name} 사용자는 조건이나 권한 경계로 제한되어 있습니다. 다른 이름을 입력하십시오.',
+  'Create the user {name}, without a password for now': '{name} 사용자 만들기 (암호는 나중에)',
+  'IAM console, Users, {name}, Delete': 'IAM 콘솔 > 사용자 > {name} > 삭제',
+  'Make {name}, who is here already, an administrator: add to the group {group}':
+    '이미 있는 {name} 사용자를 관리자로 만들기: {group} 그룹에 추가',
+  'Add {name} to the group {group}': '{name} 사용자를 {group} 그룹에 추가',
+  'IAM console, User groups, {group}, Users, {name}, Remove':
+    'IAM 콘솔 > 사용자 그룹 > {group} > 사용자 > {name} > 제거',
+  'A name, please.': '이름을 입력하십시오.',
+  'At most {longest} characters, please.': '{longest}자를 넘을 수 없습니다.',
+  'Only letters without accents, digits and + = , . @ _ - please.':
+    '영문자, 숫자와 + = , . @ _ - 만 쓸 수 있습니다.',
+  'There are several administrators. Which one are you?': '관리자가 여럿입니다. 본인은 누구입니까?',
+
+  'Administrator password': '관리자 암호',
+  'With it, and the code of the MFA device, you sign in as the administrator instead of as root.':
+    '이 암호와 MFA 디바이스의 코드로, 루트 사용자 대신 관리자로 로그인합니다.',
+  'no administrator of yours signs in with a password': '본인이 암호로 로그인하는 관리자 없음',
+  'none for {owner}': '{owner}: 암호 없음',
+  'set for {owner}, never used': '{owner}: 설정됨, 사용한 적 없음',
+  'set for {owner}, last used {day}': '{owner}: 설정됨, 마지막 사용 {day}',
+  'sign in as {owner}': '{owner} 로그인 주소',
+  'Give {owner}, who is not of Rootlock’s making, a password. Is this you?':
+    'Rootlock이 만들지 않은 {owner} 사용자의 암호 설정. 본인입니까?',
+  'Give {owner} a password': '{owner} 사용자의 암호 설정',
+  'Give {owner} a new password, in case you no longer have the one that was set':
+    '{owner} 사용자의 암호를 새로 설정 (전에 정한 암호를 모를 때)',
+  'Should AWS ask for a new password at the first sign-in? Not needed if it is for you alone.':
+    '처음 로그인할 때 AWS가 새 암호를 요구하게 하겠습니까? 혼자 쓰는 사용자라면 필요 없습니다.',
+  'IAM console, Users, {name}, Security credentials, Manage console access':
+    'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > 콘솔 액세스 관리(Manage console access)',
+  'The password of {name}': '{name} 사용자의 암호',
+  'AWS refused it: {why} Another password of {name}':
+    'AWS가 거부했습니다. {why} {name} 사용자의 다른 암호',
+  'At least {shortest} characters, please.': '{shortest}자 이상이어야 합니다.',
+  'At most 128 characters, please.': '128자를 넘을 수 없습니다.',
+  'A character in it is one that AWS does not take.':
+    'AWS가 받지 않는 문자가 있습니다. 한글 입력 상태인지 확인하십시오.',
+  'A capital letter is missing.': '영문 대문자가 있어야 합니다.',
+  'A small letter is missing.': '영문 소문자가 있어야 합니다.',
+  'A digit is missing.': '숫자가 있어야 합니다.',
+  'A symbol is missing, one of {symbols}': '다음 기호 중 하나가 있어야 합니다: {symbols}',
+
+  'Proof of sign-in': '로그인 확인',
+  'A way in counts once it was used: before the root keys go, AWS must have seen you come in as the administrator.':
+    '로그인은 실제로 해 보아야 믿을 수 있습니다. 루트 액세스 키를 없애기 전에, 관리자로 로그인한 기록이 AWS에 있어야 합니다.',
+  'which of them are you: {names}?': '본인은 누구입니까: {names}',
+  'administrators come in by roles: Rootlock cannot see them sign in':
+    '관리자가 역할로 들어옴: Rootlock은 그 로그인을 볼 수 없음',
+  '{owner} signed in with MFA on {day}, says CloudTrail':
+    '{owner}: {day}에 MFA로 로그인 (CloudTrail 기록)',
+  'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',
+  'none: {owner} has not signed in with MFA yet':
+    '없음: {owner} 사용자가 아직 MFA로 로그인하지 않음',
+  'Sign in as {owner}': '{owner} 사용자로 로그인하기',
+  'Open the page below in a private window, so that you stay signed in as root elsewhere.':
+    '아래 페이지를 시크릿 창에서 엽니다. 그래야 다른 창의 루트 사용자 로그인이 유지됩니다.',
+  'Sign in as {owner}, with the password and a code of the MFA device.':
+    '{owner} 사용자로 로그인합니다. 암호와 MFA 디바이스의 코드를 입력합니다.',
+  'Come back here. CloudTrail takes some minutes to show it; Rootlock keeps looking.':
+    '여기로 돌아옵니다. CloudTrail에 나타나기까지 몇 분 걸립니다. Rootlock이 계속 확인합니다.',
+  'You cannot get in? Go back, and choose Administrator MFA or Administrator password: both offer a way.':
+    '로그인이 안 되면 뒤로 가서 "관리자 MFA"나 "관리자 암호" 단계를 선택하십시오. 두 단계 모두 해결 방법을 줍니다.',
+  'You can sign in through the administrator role, with MFA':
+    '관리자 역할로, MFA를 써서 로그인되는지 확인',
+  'Sign in through it in a private window, and see that it asks for MFA.':
+    '시크릿 창에서 그 역할로 로그인하고, MFA를 요구하는지 봅니다.',
+  'Rootlock cannot see this. So it leaves the root access keys alone afterwards.':
+    'Rootlock은 이 로그인을 볼 수 없습니다. 그래서 이후에도 루트 액세스 키를 건드리지 않습니다.',
+  '{name} is an administrator, but may not do all: {denied}.':
+    '{name} 사용자는 관리자이지만 할 수 없는 일이 있습니다: {denied}.',
+  'Look at their policies, permissions boundary, and the policies of an organization.':
+    '그 사용자의 정책과 권한 경계, 조직의 정책을 확인하십시오.',
+  'Allow it, or make another user the administrator, then run Rootlock again.':
+    '허용하거나 다른 사용자를 관리자로 만든 뒤, Rootlock을 다시 실행하십시오.',
+};
