@@ -2,26 +2,34 @@ import { readFileSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
 import { steps } from '../steps/index.ts';
-import { t } from './engine/text.ts';
+import { type Text, t } from './engine/text.ts';
 import { Usage } from './usage.ts';
 
-const DIGITS = 'is not twelve digits in quotes';
-const Answer = v.union(
-  [v.string(), v.number(), v.boolean()],
-  'is not text, a number, true or false',
-);
+type Place = string | Text;
+
+/** What may be wrong at a place of the file. The schema below says which. */
+const WRONG = {
+  digits: (place: Place) => t('{place} is not twelve digits in quotes.', { place }),
+  value: (place: Place) => t('{place} is not text, a number, true or false.', { place }),
+  object: (place: Place) => t('{place} is not an object.', { place }),
+  stray: (place: Place) => t('{place} does not belong here.', { place }),
+  missing: (place: Place) => t('{place} is missing.', { place }),
+};
+const wrong = (what: keyof typeof WRONG) => what;
+
+const Answer = v.union([v.string(), v.number(), v.boolean()], wrong('value'));
 const Given = v.pipe(
   // A record takes a list too.
-  v.custom((given) => !Array.isArray(given), 'is not an object'),
-  v.record(v.string(), Answer, 'is not an object'),
+  v.custom((given) => !Array.isArray(given), wrong('object')),
+  v.record(v.string(), Answer, wrong('object')),
 );
 const Answers = v.strictObject(
   {
-    account: v.pipe(v.string(DIGITS), v.regex(/^\d{12}$/, DIGITS)),
+    account: v.pipe(v.string(wrong('digits')), v.regex(/^\d{12}$/, wrong('digits'))),
     answers: Given,
   },
   // Of a name that is missing or one that does not belong here, and of anything that is no object.
-  ({ expected }) => (expected === 'never' ? 'does not belong here' : 'is missing'),
+  ({ expected }) => wrong(expected === 'never' ? 'stray' : 'missing'),
 );
 
 /** The owner's answers, given beforehand, and the account that they are for. */
@@ -43,12 +51,11 @@ export function readAnswers(file: string): Answers {
   const parsed = v.safeParse(Answers, data);
   if (parsed.success) return known(file, parsed.output);
   const [{ message, path }] = parsed.issues;
-  const place = path?.map(({ key }) => `"${String(key)}"`).join(' → ') || 'an object';
+  const place = path?.map(({ key }) => `"${String(key)}"`).join(' → ') || t('an object');
   throw new Usage(
-    t('{file}: {place} {message}. It looks like this: {example}', {
+    t('{file}: {what} It looks like this: {example}', {
       file,
-      place,
-      message,
+      what: WRONG[message as keyof typeof WRONG](place),
       example: '{ "account": "123456789012", "answers": { "password-policy.length": 14 } }',
     }),
   );

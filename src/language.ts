@@ -22,6 +22,6 @@ const languageOfLocale = (locale: string): Language =>
 /** Has all that is said from now on said in this language. English is in the program: nothing is loaded for it. */
 export async function speakIn(language: Language): Promise<void> {
   if (language === 'en') return;
-  const { ko } = await import('./locale/ko.ts');
-  speak(ko);
+  const { ko, particle } = await import('./locale/ko.ts');
+  speak({ sentences: ko, ending: particle });
 }

@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
-import { t } from './engine/text.ts';
+import { Command, CommanderError, type Help } from 'commander';
+import { say, type Text, t } from './engine/text.ts';
+import { layout, moreHelp } from './help.ts';
 import { LANGUAGES } from './language.ts';
 import { Usage } from './usage.ts';
 
@@ -22,24 +23,6 @@ export interface Options {
   verbose: boolean;
 }
 
-const HELP = `
-Commands:
-  rootlock               walk through what is not secure yet; re-run to resume
-  rootlock status        the checklist; reads only
-  rootlock receipt       what the last run sent
-  rootlock permissions   the IAM policy that a run needs
-
-Examples:
-  rootlock --practice            try it on a pretend account, nothing is real
-  rootlock --dry-run             every change that would be made; reads only
-  rootlock --profile work        with the credentials of that profile
-  rootlock status --json         the checklist for a program
-
-Exit codes:
-  0 secure   2 something is left to do   3 something is blocked
-  1 a bug of Rootlock's   64 wrong usage   130 you stopped it
-`;
-
 /**
  * Reads the command line. `--help` and `--version` come back as text to print.
  *
@@ -48,39 +31,34 @@ Exit codes:
 export function readOptions(argv: string[], version: string): Options | string {
   let printed = '';
   const program = new Command('rootlock')
-    .usage('[command] [options]')
-    .description('Makes a brand-new AWS account safe, step by step.')
-    .helpOption('-h, --help', 'show this help')
+    .usage(say(t('[command] [options]')))
+    .description(say(t('Makes a brand-new AWS account safe, step by step.')))
+    .helpOption('-h, --help', say(t('show this help')))
     .argument('[command]')
-    .option('--dry-run', 'show every change that would be made; reads only')
-    .addOption(
-      new Option(
-        '--practice <how>',
-        'the practice account instead of AWS; fresh starts it over',
-      ).choices(['keep', 'fresh']),
+    .option('--dry-run', say(t('show every change that would be made; reads only')))
+    .option(
+      '--practice <how>',
+      say(t('the practice account instead of AWS; fresh starts it over')),
+      oneOf('--practice', ['keep', 'fresh']),
     )
-    .option('--profile <name>', 'profile of the AWS CLI (AWS_PROFILE)')
-    .option('--region <region>', 'home region, us-east-1 for instance (AWS_REGION)')
-    .option('--endpoint-url <url>', 'another endpoint than AWS (AWS_ENDPOINT_URL)')
-    .option('--only <ids>', 'these steps only, with commas between', ids)
-    .option('--skip <ids>', 'all but these steps', ids)
-    .option('--answers <file>', 'answers from a JSON file, which names its account')
-    .option('--yes', 'take defaults and confirmations that are not dangerous')
-    .option('--json', 'one JSON document, for programs')
-    .option('--plain', 'sentences only: for screen readers and logs')
-    .addOption(
-      new Option('--lang <language>', 'en or ko, else by LC_ALL, LC_MESSAGES or LANG').choices(
-        LANGUAGES,
-      ),
+    .option('--profile <name>', say(t('profile of the AWS CLI (AWS_PROFILE)')))
+    .option('--region <region>', say(t('home region, us-east-1 for instance (AWS_REGION)')))
+    .option('--endpoint-url <url>', say(t('another endpoint than AWS (AWS_ENDPOINT_URL)')))
+    .option('--only <ids>', say(t('these steps only, with commas between')), ids)
+    .option('--skip <ids>', say(t('all but these steps')), ids)
+    .option('--answers <file>', say(t('answers from a JSON file, which names its account')))
+    .option('--yes', say(t('take defaults and confirmations that are not dangerous')))
+    .option('--json', say(t('one JSON document, for programs')))
+    .option('--plain', say(t('sentences only: for screen readers and logs')))
+    .option(
+      '--lang <language>',
+      say(t('en or ko, else by LC_ALL, LC_MESSAGES or LANG')),
+      oneOf('--lang', LANGUAGES),
     )
-    .option('--verbose', 'name every call to AWS')
-    .version(version, '-V, --version', 'show the version')
-    .addHelpText('after', HELP)
-    .configureHelp({
-      optionTerm: ({ long, flags }) => (long === '--practice' ? '--practice[=fresh]' : flags),
-      // Without the defaults and choices that commander adds.
-      optionDescription: ({ description }) => description,
-    })
+    .option('--verbose', say(t('name every call to AWS')))
+    .version(version, '-V, --version', say(t('show the version')))
+    .configureHelp(layout)
+    .addHelpText('after', ({ command }) => moreHelp(prepared(command)))
     .configureOutput({
       writeOut: (text) => {
         printed += text;
@@ -130,9 +108,34 @@ function ids(value: string, before: string[] = []): string[] {
   return [...before, ...named];
 }
 
-/** Commander's own sentence, as one that ends with a full stop. */
-function problem({ message }: CommanderError): string {
-  const [sentence = ''] = message.replace(/^error: /, '').split('\n');
-  const text = sentence.charAt(0).toUpperCase() + sentence.slice(1);
-  return text.endsWith('.') ? text : `${text}.`;
+const oneOf =
+  (option: string, choices: readonly string[]) =>
+  (value: string): string => {
+    if (choices.includes(value)) return value;
+    const all = choices.join(', ');
+    throw new Usage(t('{option} takes one of {all}, not {value}.', { option, all, value }));
+  };
+
+/** Commander's sentence is English: what it names is said in one of ours. */
+function problem({ code, message }: CommanderError): Text {
+  const [, named = ''] = /'(.*?)'(?: argument missing)?$/m.exec(message) ?? [];
+  switch (code) {
+    case 'commander.unknownOption':
+      return t('There is no option {named}.', { named });
+    case 'commander.optionMissingArgument':
+      return t('The value is missing: {named}.', { named });
+    case 'commander.excessArguments':
+      return t('One command at most, please.');
+    default:
+      return t('This makes no sense here.');
+  }
+}
+
+/** Commander gives its own help its width, but not to those who add to it. */
+function prepared(command: Command): Help {
+  const help = command.createHelp();
+  const { getOutHelpWidth } = command.configureOutput();
+  const helpWidth = getOutHelpWidth?.();
+  help.prepareContext(helpWidth === undefined ? {} : { helpWidth });
+  return help;
 }

@@ -23,18 +23,31 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u206
 /** Text from AWS or the owner as one harmless line. */
 export const plain = (text: string): string => text.replace(CONTROL, '');
 
-let spoken: Record<string, string> = {};
+/** What it takes to say a sentence in another language. */
+export interface Language {
+  /** By the English one. What is missing stays English. */
+  sentences: Record<string, string>;
+  /** Chooses between the forms of what is written `{name}[을/를]`, by what stands in the braces. */
+  ending(before: string, first: string, second: string): string;
+}
 
-/** Sets the language: what is said instead of each English sentence. What is missing there stays English. */
-export function speak(translations: Record<string, string>): void {
-  spoken = translations;
+let language: Language | undefined;
+
+/** Has everything said in another language from now on; `undefined` is English. */
+export function speak(other: Language | undefined): void {
+  language = other;
 }
 
 /** The one place where a `Text` becomes a string. What stands in its braces is stripped of control characters. */
 export function say(text: Text): string {
-  const sentence = spoken[text.en] ?? text.en;
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const sentence = language?.sentences[text.en] ?? text.en;
+  let before = '';
+  return sentence.replace(ENDING_OR_PARAMETER, (found, first, second, name) => {
+    if (name === undefined) return language?.ending(before, first, second) ?? found;
     const value = text.with?.[name] ?? '';
-    return typeof value === 'object' ? say(value) : plain(String(value));
+    before = typeof value === 'object' ? say(value) : plain(String(value));
+    return before;
   });
 }
+
+const ENDING_OR_PARAMETER = /\[(\p{L}*)\/(\p{L}*)\]|\{(\w+)\}/gu;

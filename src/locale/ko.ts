@@ -9,6 +9,8 @@ import { stepsRoot } from './ko/steps-root.ts';
 import { stepsTrail } from './ko/steps-trail.ts';
 import type { Translations } from './translations.ts';
 
+export { particle } from './particles.ts';
+
 /** Korean: every sentence of the program, gathered from one file for each part of it. */
 export const ko: Translations = {
   ...aws,

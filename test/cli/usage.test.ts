@@ -13,7 +13,8 @@ describe('help and version', () => {
     for (const command of ['status', 'receipt', 'permissions']) {
       expect(out).toContain(`rootlock ${command}`);
     }
-    for (const exit of ['0 secure', '2 ', '3 ', '64 ', '130 ']) expect(out).toContain(exit);
+    for (const code of [0, 1, 2, 3, 64, 130])
+      expect(out).toMatch(new RegExp(`^  ${code} +\\S`, 'm'));
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
@@ -25,12 +26,12 @@ describe('help and version', () => {
 
 describe('a command line that makes no sense is refused in one sentence, with exit code 64', () => {
   const cases: [string[], string][] = [
-    [['--nope'], "Unknown option '--nope'."],
+    [['--nope'], 'There is no option --nope.'],
     [['walk'], 'There is no command walk. There is: status, receipt, permissions.'],
-    [['status', 'receipt'], 'Too many arguments.'],
-    [['--practice=maybe'], 'Allowed choices are keep, fresh.'],
-    [['--lang', 'xx'], 'Allowed choices are en, ko.'],
-    [['--profile'], 'argument missing'],
+    [['status', 'receipt'], 'One command at most, please.'],
+    [['--practice=maybe'], '--practice takes one of keep, fresh, not maybe.'],
+    [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
+    [['--profile'], 'The value is missing: --profile <name>.'],
     [['--only', 'nope'], 'There is no step nope. There is: '],
     [['--skip', 'password-policy,nope'], 'There is no step nope. There is: '],
     [['--only', ''], '--only and --skip want the ids of steps.'],

@@ -24,26 +24,41 @@ describe('the language', () => {
   });
 });
 
+const ending = (_: string, first: string) => first;
+
 describe('a sentence', () => {
-  afterEach(() => speak({}));
+  afterEach(() => speak(undefined));
 
   it('is said in the language that is set, with what its braces name where that language wants it', () => {
-    speak({ '{n} steps of {all}': '{all}단계 중 {n}단계' });
+    speak({ sentences: { '{n} steps of {all}': '{all}단계 중 {n}단계' }, ending });
     expect(say(t('{n} steps of {all}', { n: 2, all: 13 }))).toBe('13단계 중 2단계');
   });
 
   it('is said with the sentences inside it in the same language', () => {
-    speak({ 'Look: {what}': '확인: {what}', trail: '추적' });
+    speak({ sentences: { 'Look: {what}': '확인: {what}', trail: '추적' }, ending });
     expect(say(t('Look: {what}', { what: t('trail') }))).toBe('확인: 추적');
   });
 
+  it('has the endings of that language behind what stands in its braces', () => {
+    const sentences = { 'Call {name} {other}': '{other}[이/가] {name}[을/를]', user: '사용자' };
+    speak({ sentences, ending: (before, ...forms) => `(${before}:${forms.join()})` });
+    expect(say(t('Call {name} {other}', { name: t('user'), other: 7 }))).toBe(
+      '7(7:이,가) 사용자(사용자:을,를)',
+    );
+  });
+
+  it('keeps what looks like an ending, but is the word of somebody else', () => {
+    speak({ sentences: { 'Call {name}': '{name}[을/를]' }, ending });
+    expect(say(t('Call {name}', { name: 'a[x/y]' }))).toBe('a[x/y]을');
+  });
+
   it('stays English where the language has none', () => {
-    speak({ other: '다른' });
+    speak({ sentences: { other: '다른' }, ending });
     expect(say(t('Look at {it}', { it: 'this' }))).toBe('Look at this');
   });
 
   it('is stripped of what moves the cursor in every language', () => {
-    speak({ 'Hello {name}': '{name} 안녕' });
+    speak({ sentences: { 'Hello {name}': '{name} 안녕' }, ending });
     expect(say(t('Hello {name}', { name: 'a\u001b[2Jb' }))).toBe('a[2Jb 안녕');
   });
 });

@@ -32,15 +32,14 @@ export function wideList(rows: Row[], at: number | undefined, room: number): Lin
   return rows.map((row, index) => {
     const { mark, tone } = markOf(row);
     const here = index === at;
-    const optional = row.optional ? ` ${say(t('(optional)'))}` : '';
-    const seen =
-      say(row.now) + (row.state === 'waiting' && row.message ? `. ${say(row.message)}` : '');
+    const { now, message } = row;
+    const seen = row.state === 'waiting' && message ? t('{now}. {message}', { now, message }) : now;
     const used = 3 + 2 + most + GAP;
     return [
       span(here ? ' > ' : '   ', 'strong'),
       span(`${mark} `, tone),
       span(fit(say(row.title), most) + ' '.repeat(GAP), here ? 'strong' : undefined),
-      span(cut(seen + optional, room - used)),
+      span(cut(say(row.optional ? t('{seen} (optional)', { seen }) : seen), room - used)),
     ];
   });
 }

@@ -1,7 +1,7 @@
 import { say, type Text, t } from '../../engine/text.ts';
 import { aboutLines, progressLines } from './card.ts';
 import { Frame } from './frame.tsx';
-import { BLANK, type Line, line, paragraph } from './lines.ts';
+import { BLANK, cut, type Line, line, paragraph } from './lines.ts';
 import { changesAt, rowAt, type View } from './reduce.ts';
 import { useSpinner } from './spinner.ts';
 import { useStage } from './stage.ts';
@@ -51,5 +51,5 @@ const callLines = ({ sent }: View, width: number): Line[] =>
     const text = error
       ? t('{call}: {error}', { call, error })
       : t('{call}: {ms} ms', { call, ms: Math.round(ms) });
-    return [line(say(text).slice(0, width), error ? 'care' : 'quiet')];
+    return [line(cut(say(text), width), error ? 'care' : 'quiet')];
   });

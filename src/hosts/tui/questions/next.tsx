@@ -88,6 +88,7 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   );
 }
 
+const FREE = t('free');
 const theList: Hint = ['Esc', t('the list')];
 const enter = (row: Row | undefined): Hint => [
   'Enter',
@@ -118,9 +119,9 @@ const unusualOf = ({ account }: Asked<'select'>['view'], width: number): Line[][
 /** What matters most first. */
 function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line[][] {
   const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
-  const free = say(t('free'));
-  const costs = new Set(open.flatMap(({ cost }) => (cost ? [say(cost)] : [])));
-  costs.delete(free);
+  const costs = new Set(
+    open.flatMap(({ cost }) => (cost && cost.en !== FREE.en ? [say(cost)] : [])),
+  );
   return [
     countSentence(rows),
     say(

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { ko } from '../../src/locale/ko.ts';
+import { textsOfProgram } from './texts.ts';
+
+const texts = new Map(textsOfProgram().map(({ en, place }) => [en, place]));
+const translations = Object.entries(ko);
+
+/** The same in both languages. */
+const SAME = new Map([['[command] [options]', 'as all command lines are written']]);
+
+/** Names and marks alone are the same everywhere. */
+const hasWords = (en: string): boolean => /[A-Za-z]/.test(en.replace(/\{\w+\}/g, ''));
+
+/** What stands in braces, each as often as it does. */
+const parameters = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name).sort();
+
+describe('the Korean sentences', () => {
+  it('are each of a sentence that the program says', () => {
+    expect(Object.keys(ko).filter((en) => !texts.has(en))).toEqual([]);
+  });
+
+  it('name what the English ones name', () => {
+    const wrong = translations.filter(([en, korean]) => {
+      const [wanted, named] = [parameters(en), parameters(korean)];
+      return [...new Set(wanted)].join() !== [...new Set(named)].join();
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('differ from the English ones', () => {
+    const same = translations.filter(([en, korean]) => en === korean && hasWords(en));
+    expect(same.map(([en]) => en).filter((en) => !SAME.has(en))).toEqual([]);
+  });
+
+  it('leave no particle to the reader: 을(를)', () => {
+    const both = /[을를은는이가과와로](\(|\/)[을를은는이가과와으로]+\)?/;
+    expect(translations.filter(([, ko]) => both.test(ko.replace(/\[.*?\]/g, '')))).toEqual([]);
+  });
+
+  it('have a pair of particles right behind what is put in, and nowhere else', () => {
+    const pairs = translations.flatMap(([, korean]) =>
+      [...korean.matchAll(/(.{0,12})\[([^[\]]*)\/([^[\]]*)\]/g)].map(([found]) => found),
+    );
+    expect(pairs.filter((found) => !/\}["'”’」』)]*\[[가-힣]+\/[가-힣]*\]$/.test(found))).toEqual(
+      [],
+    );
+  });
+});
