@@ -16,7 +16,7 @@ export const engine: Translations = {
     '1분쯤 기다렸다가 Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',
   'could not be looked at': '확인하지 못함',
   'Your word of {day}.': '{day}에 소유자가 확인함.',
-  'After {step}.': '"{step}" 단계가 먼저입니다.',
+  'After {step}.': '"{step}" 다음 차례.',
   'Done by you. AWS takes a while to show it; run Rootlock again later.':
     '할 일은 마쳤습니다. AWS에 나타나기까지 시간이 걸립니다. 나중에 Rootlock을 다시 실행하십시오.',
   'Begun. Run Rootlock again in some days: it goes on from here.':

@@ -79,8 +79,7 @@ export const stepsAdmin: Translations = {
   '{owner} signed in with MFA on {day}, says CloudTrail':
     '{owner}: {day}에 MFA로 로그인 (CloudTrail 기록)',
   'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',
-  'none: {owner} has not signed in with MFA yet':
-    '없음: {owner} 사용자가 아직 MFA로 로그인하지 않음',
+  'none: {owner} has not signed in with MFA yet': '{owner}: MFA 로그인 아직 없음',
   'Sign in as {owner}': '{owner} 사용자로 로그인하기',
   'Open the page below in a private window, so that you stay signed in as root elsewhere.':
     '아래 페이지를 시크릿 창에서 엽니다. 그래야 다른 창의 루트 사용자 로그인이 유지됩니다.',
@@ -91,7 +90,7 @@ export const stepsAdmin: Translations = {
   'You cannot get in? Go back, and choose Administrator MFA or Administrator password: both offer a way.':
     '로그인이 안 되면 뒤로 가서 "관리자 MFA"나 "관리자 암호" 단계를 선택하십시오. 두 단계 모두 해결 방법을 줍니다.',
   'You can sign in through the administrator role, with MFA':
-    '관리자 역할로, MFA를 써서 로그인되는지 확인',
+    '관리자 역할로, MFA를 써서 로그인할 수 있음을 확인',
   'Sign in through it in a private window, and see that it asks for MFA.':
     '시크릿 창에서 그 역할로 로그인하고, MFA를 요구하는지 봅니다.',
   'Rootlock cannot see this. So it leaves the root access keys alone afterwards.':

@@ -4,16 +4,16 @@ import type { Translations } from '../translations.ts';
 export const stepsBilling: Translations = {
   'Billing alerts': '결제 알림',
   'A stolen key is used to spend. An e-mail tells you before the bill does.':
-    '훔친 키는 요금을 쓰는 데 쓰입니다. 청구서가 오기 전에 이메일로 알 수 있습니다.',
-  'none: a stolen key could spend unseen': '없음: 누가 키를 훔쳐 요금을 써도 모름',
+    '키를 훔친 사람은 그 키로 요금을 발생시킵니다. 청구서가 오기 전에 이메일이 먼저 알려 줍니다.',
+  'none: a stolen key could spend unseen': '없음: 누가 키를 훔쳐 써도 알 수 없음',
   'none that would warn you in time; there is {names}':
     '제때 알려 줄 예산이 없음. 있는 예산: {names}',
   '{now}; also there: {names}': '{now}. 다른 예산: {names}',
   'your alerts': '결제 알림',
   '{warnings}, to {addresses}': '{warnings}. 받는 곳: {addresses}',
-  'no cap': '한도가 아님',
+  'no cap': '차단하지 않음',
   'AWS counts up to three times a day, and stops nothing':
-    'AWS는 하루에 많아야 세 번 집계하며, 아무것도 멈추지 않음',
+    'AWS는 하루에 많아야 세 번 집계하고, 사용을 막지 않음',
   '{monthly}; {early}': '{monthly}, {early}',
   'no monthly budget': '월 예산 없음',
   'no early warning': '조기 알림 없음',
@@ -64,7 +64,7 @@ export const stepsBilling: Translations = {
   'The bill should be seen by the administrator, and reach you, without root signing in.':
     '루트 사용자로 로그인하지 않아도 관리자가 청구서를 볼 수 있고, 청구서를 받을 수 있어야 합니다.',
   'three switches that only the console shows, one of them to root alone':
-    '콘솔에만 보이는 설정 세 가지. 하나는 루트 사용자에게만 보임',
+    '콘솔에만 있는 설정 세 가지, 하나는 루트 사용자 전용',
   'Let the administrator see the bill, so that root need not sign in for it':
     '관리자가 청구서를 볼 수 있게 하기 (루트 사용자로 로그인할 필요가 없도록)',
   'the same page, Edit, without "Activate IAM Access"':
@@ -72,11 +72,11 @@ export const stepsBilling: Translations = {
   'Open the page below, signed in as the root user: nobody else may.':
     '루트 사용자로 로그인해서 아래 페이지를 엽니다. 다른 사용자는 할 수 없습니다.',
   'At "IAM user and role access to Billing information" choose "Edit".':
-    '"결제 정보에 대한 IAM 사용자 및 역할 액세스"에서 "편집"을 선택합니다.',
+    '"결제 정보에 대한 IAM 사용자 및 역할 액세스"(IAM user and role access to Billing information)에서 "편집"을 선택합니다.',
   'Choose "Activate IAM Access", then "Update".':
-    '"IAM 액세스 활성화"를 선택한 뒤 "업데이트"를 선택합니다.',
+    '"IAM 액세스 활성화"(Activate IAM Access)를 선택한 뒤 "업데이트"를 선택합니다.',
   'Have each invoice come by e-mail as a PDF, so that no bill goes unread':
-    '인보이스를 PDF로 이메일로 받기 (청구서를 놓치지 않도록)',
+    'PDF 인보이스를 이메일로 받기 (청구서를 놓치지 않도록)',
   'the same page, "Invoice delivery preferences", Edit':
     '같은 페이지 > "인보이스 전송 기본 설정"(Invoice delivery preferences) > 편집',
   'Open the page below.': '아래 페이지를 엽니다.',
@@ -85,7 +85,7 @@ export const stepsBilling: Translations = {
   'Choose PDF invoices by e-mail, then "Update".':
     'PDF 인보이스를 이메일로 받도록 선택한 뒤 "업데이트"를 선택합니다.',
   'Have AWS write before something stops being free: at 85 % of each free allowance':
-    '무료 사용량이 끝나기 전에 AWS에서 이메일 받기 (각 무료 한도의 85%에서)',
+    '무료 사용량이 끝나기 전에 AWS의 이메일 받기 (각 무료 한도의 85%에서)',
   'the same page, "Alert preferences", Edit':
     '같은 페이지 > "알림 기본 설정"(Alert preferences) > 편집',
   'At "Alert preferences" choose "Edit".':

@@ -12,7 +12,7 @@ export const stepsRoot: Translations = {
   'on, with a passkey or a hardware token': '켜짐, 패스키 또는 하드웨어 토큰',
   'use root': '루트 사용자',
   'only for what AWS demands of root': '꼭 루트 사용자여야 하는 일에만 사용',
-  'keep safe': '잘 지킬 것',
+  'keep safe': '지켜야 할 것',
   "root's mailbox and phone, and the second MFA device":
     '루트 사용자의 메일함과 전화, 두 번째 MFA 디바이스',
   'Switch MFA on for the root user': '루트 사용자의 MFA 켜기',
@@ -57,17 +57,17 @@ export const stepsRoot: Translations = {
   'Sign in as the administrator with MFA: the step Proof of sign-in shows how.':
     '관리자로 MFA를 써서 로그인하십시오. 방법은 "로그인 확인" 단계에 있습니다.',
   "You can read root's mailbox, and its phone number is yours":
-    '루트 사용자의 메일을 읽을 수 있고, 등록된 전화번호가 본인 것인지 확인',
+    '루트 사용자의 메일함을 열 수 있고 전화번호가 본인 것임을 확인',
   'They are the last way back into the account, when password or MFA device is lost.':
-    '암호나 MFA 디바이스를 잃어버렸을 때 계정을 되찾는 마지막 수단입니다.',
+    '메일함과 전화는 암호나 MFA 디바이스를 잃어버렸을 때 계정을 되찾는 마지막 수단입니다.',
   'Look at the page below: are the e-mail address and the phone number right, and yours?':
     '아래 페이지에서 이메일 주소와 전화번호가 맞는지, 본인 것인지 봅니다.',
   'Root and the administrator do not depend on the same device':
-    '루트 사용자와 관리자가 같은 디바이스 하나에 의존하지 않는지 확인',
+    '루트 사용자와 관리자가 같은 디바이스에 의존하지 않음을 확인',
   'If one phone holds both, a lost phone is a lost account.':
     '휴대폰 하나에 둘 다 있으면, 휴대폰을 잃어버릴 때 계정도 잃습니다.',
   'If it does: give root a second device, a passkey in the browser for instance, on the page below.':
-    '그렇다면 아래 페이지에서 루트 사용자에게 두 번째 디바이스를 등록합니다. 예를 들면 브라우저의 패스키입니다.',
+    '둘 다 있다면 아래 페이지에서 루트 사용자에게 두 번째 디바이스를 등록합니다. 예를 들면 브라우저의 패스키입니다.',
   'Delete the access keys and signing certificates of the root user':
     '루트 사용자의 액세스 키와 서명 인증서 삭제',
   'Under "Access keys", look at "Last used": does something else still use one?':

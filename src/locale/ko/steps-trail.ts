@@ -4,9 +4,9 @@ import type { Translations } from '../translations.ts';
 export const stepsTrail: Translations = {
   CloudTrail: 'CloudTrail',
   'A record of who did what, kept longer than AWS’s 90 days, that shows if anybody, administrators too, changes it.':
-    '누가 무엇을 했는지 AWS의 90일보다 오래 남기는 기록입니다. 관리자를 포함해 누가 고치더라도 드러납니다.',
+    '누가 무엇을 했는지 AWS의 90일보다 오래 남기는 기록입니다. 관리자를 포함해 누가 고쳐도 드러납니다.',
   'about 0.05 to 0.20 USD a month in S3 for a quiet account; the first copy of the events is free':
-    '사용이 적은 계정은 S3에 월 약 0.05~0.20 USD. 이벤트의 첫 번째 사본은 무료',
+    'S3에 월 약 0.05~0.20 USD (사용이 적은 계정). 이벤트의 첫 번째 사본은 무료',
   'no trail: no record older than 90 days': '추적 없음: 90일이 지난 기록은 남지 않음',
   '{name} records all regions; the first file is awaited':
     '{name}: 모든 리전 기록 중, 첫 파일을 기다림',
@@ -64,7 +64,7 @@ export const stepsTrail: Translations = {
   recorded: '기록함',
   'log files': '로그 파일',
   'can be changed unseen': '몰래 바꿀 수 있음',
-  'signed: a changed or deleted one shows': '서명됨: 바꾸거나 지우면 드러남',
+  'signed: a changed or deleted one shows': '서명됨 (바꾸거나 지우면 드러남)',
   cost: '비용',
   'first copy of events: free': '이벤트의 첫 번째 사본: 무료',
   '{others} records too: about 2 USD per 100,000 events for the copy':
