@@ -1,6 +1,6 @@
 import { steps } from '../steps/index.ts';
 import type { Folder } from './disk/folder.ts';
-import { lock } from './disk/lock.ts';
+import { type Lock, lock } from './disk/lock.ts';
 import type { Question, Row, Step, World } from './engine/contract.ts';
 import { isChosen, missing, type Run, rowsOf, stateOf } from './engine/run.ts';
 import { questionsOf, survey } from './engine/survey.ts';
@@ -18,9 +18,13 @@ export interface Outcome {
   missing: string[];
 }
 
-/** The survey, and the walk unless only a look is wanted, or answers are missing that an unattended run will need. */
+/**
+ * The survey, and the walk unless only a look is wanted, or answers are missing that an unattended run will need.
+ * `held`: the account's lock, where this run has it already.
+ */
 export async function lookAndWalk(
   world: World & { folder: Folder },
+  held: Lock | undefined,
   manner: Manner,
   given: Record<string, unknown>,
   yes: boolean,
@@ -30,7 +34,7 @@ export async function lookAndWalk(
   if (manner === 'look' || unanswered.length > 0) {
     return { rows: rowsOf(run), looksOnly: true, missing: unanswered };
   }
-  const { unlock, lost } = await orQuit(lock(world.folder), world.signal);
+  const { unlock, lost } = held ?? (await orQuit(lock(world.folder), world.signal));
   try {
     return { rows: await Promise.race([walk(run), lost]), looksOnly: false, missing: [] };
   } finally {

@@ -1,4 +1,5 @@
 import { type Folder, stateFolder } from './disk/folder.ts';
+import { type Lock, lock } from './disk/lock.ts';
 import type { Host } from './engine/contract.ts';
 import type { Manner } from './manner.ts';
 import type { Options } from './options.ts';
@@ -14,6 +15,8 @@ interface Place {
   practice?: Practice;
   /** The state folder, of all accounts. */
   folder: Folder;
+  /** Held from before the practice account was read: what another run changes must not be overwritten. */
+  held?: Lock;
 }
 
 /**
@@ -30,7 +33,8 @@ export async function openPlace(
   const folder = stateFolder();
   // Set but empty is not set, as for the AWS CLI.
   const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
-  if (options.practice) return openPractice(options.practice === 'fresh', folder, region, host);
+  const inPractice = { state: folder, named: region, host, quit, looks: manner === 'look' };
+  if (options.practice) return openPractice(inPractice, options.practice === 'fresh');
   const { openDoor } = await import('./sign-in/door.ts');
   const profile = options.profile ?? env.AWS_PROFILE;
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
@@ -41,26 +45,44 @@ export async function openPlace(
     ...(options.profile === undefined && hasKeys(env) && { keys: true as const }),
   };
   const door = openDoor({ given, folder, env, host: manner === 'terminal' ? host : undefined });
-  if ((await orQuit(door.open(), quit)) === 'practice')
-    return openPractice(false, folder, region, host);
+  if ((await orQuit(door.open(), quit)) === 'practice') return openPractice(inPractice, false);
   return { folder, door };
 }
+
+const ACCOUNT = 'account.json';
 
 const hasKeys = (env: NodeJS.ProcessEnv): boolean =>
   Boolean(env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
 
+interface InPractice {
+  state: Folder;
+  /** The region that the owner has named. */
+  named: string | undefined;
+  host: Host;
+  quit: AbortSignal;
+  /** Nothing will be changed. */
+  looks: boolean;
+}
+
 /** What was answered and sent there belongs to the pretend account, and starts over with it. */
 async function openPractice(
+  { state, named, host, quit, looks }: InPractice,
   fresh: boolean,
-  state: Folder,
-  named: string | undefined,
-  host: Host,
 ): Promise<Place> {
   const { openPractice: open } = await import('./practice/file.ts');
   const { checkedRegion } = await import('./sign-in/region.ts');
-  const folder = state.folder('practice');
-  if (fresh) for (const file of ['book.json', 'receipt.json']) folder.remove(file);
   const region = checkedRegion(named);
-  const practice = await open(`${folder.path}/account.json`, fresh);
-  return { folder: state, practice, door: practiceDoor(practice, region, host) };
+  const folder = state.folder('practice');
+  const isThere = !fresh && folder.read(ACCOUNT) !== undefined;
+  const held = looks && isThere ? undefined : await orQuit(lock(folder), quit);
+  let keep = false;
+  try {
+    if (fresh) for (const file of ['book.json', 'receipt.json']) folder.remove(file);
+    const practice = await open(`${folder.path}/${ACCOUNT}`, fresh);
+    keep = !looks;
+    const door = practiceDoor(practice, region, host);
+    return { folder: state, practice, door, ...(held && keep && { held }) };
+  } finally {
+    if (!keep) await held?.unlock();
+  }
 }

@@ -1,4 +1,5 @@
 import { type Answers, readAnswers } from './answers.ts';
+import type { Lock } from './disk/lock.ts';
 import type { Account } from './engine/contract.ts';
 import { t } from './engine/text.ts';
 import { mannerOf } from './manner.ts';
@@ -15,6 +16,7 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
   const given = answers ? { ...answers.answers, account: true } : {};
   const manner = mannerOf(options, terminal);
   const { host, close } = await openHost(manner, options, terminal, given);
+  let held: Lock | undefined;
   try {
     // Loaded behind the first screen: it brings the SDK.
     const [{ openPlace }, { openWorld }, { lookAndWalk }, { hearKeys, wayOut }] = await Promise.all(
@@ -25,7 +27,9 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
         import('./sign-in/way-out.ts'),
       ],
     );
-    const { door, practice, folder } = await openPlace(options, terminal, host, manner);
+    const place = await openPlace(options, terminal, host, manner);
+    const { door, practice, folder } = place;
+    held = place.held;
     const heard = hearKeys(host);
     const world = await openWorld({
       host: practice ? await practised(host, manner, practice) : heard.host,
@@ -39,7 +43,7 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
       only: options.only,
     });
     checkAccount(answers, world.account);
-    const outcome = await lookAndWalk(world, manner, given, options.yes);
+    const outcome = await lookAndWalk(world, held, manner, given, options.yes);
     const leaving = manner === 'terminal' && !practice;
     const { account } = world;
     const { env } = terminal;
@@ -52,6 +56,7 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
     return outcome.missing.length > 0 ? Math.max(code, 2) : code;
   } finally {
     await close();
+    await held?.unlock();
   }
 }
 

@@ -45,10 +45,14 @@ function guarded<T>(file: string, work: () => T): T | undefined {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     if (!code) throw error;
-    throw new Blocked(
-      t('{file} cannot be read or written ({code}).', { file, code }),
-      [t('Free some space, or make the folder yours and writable, then run Rootlock again.')],
-      { code },
-    );
+    throw refusedByDisk(file, code);
   }
 }
+
+/** `code`: Node's, of an error of the file system. */
+export const refusedByDisk = (file: string, code: string): Blocked =>
+  new Blocked(
+    t('{file} cannot be read or written ({code}).', { file, code }),
+    [t('Free some space, or make the folder yours and writable, then run Rootlock again.')],
+    { code },
+  );

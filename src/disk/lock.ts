@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import lockfile from 'proper-lockfile';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../engine/text.ts';
-import type { Folder } from './folder.ts';
+import { type Folder, refusedByDisk } from './folder.ts';
 
-interface Lock {
+export interface Lock {
   unlock(): Promise<void>;
   /** Rejects with `Blocked` where another run took over, because this computer slept. */
   lost: Promise<never>;
@@ -43,10 +43,6 @@ export async function lock({ path }: Folder): Promise<Lock> {
         t('Finish that one first, then run Rootlock again.'),
       ]);
     }
-    throw new Blocked(
-      t('{path} cannot be written ({code}).', { path, code }),
-      [t('Free some space, or make the folder yours and writable, then run Rootlock again.')],
-      { code },
-    );
+    throw refusedByDisk(path, code);
   }
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyFolder, program, run, start, stateFiles } from '../support/program.ts';
+import { emptyFolder, program, run, stateFiles } from '../support/program.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 
 /** A home with one file below its state folder. */
@@ -124,18 +124,5 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     terminal.kill('SIGKILL');
     await terminal.exit;
     expect((await run(['--practice', '--yes'], { home })).code).toBe(0);
-  });
-
-  it('a stop does not wait for the first to end', async () => {
-    const home = emptyFolder();
-    await run(['status', '--practice'], { home });
-    mkdirSync(join(home, 'data/rootlock/practice.lock'));
-    const { child, ended } = start(['--practice', '--yes'], home);
-    await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()));
-    child.kill('SIGTERM');
-    const { code, ms } = await ended;
-    expect(code).toBe(143);
-    expect(ms).toBeLessThan(3000);
-    rmSync(join(home, 'data/rootlock/practice.lock'), { recursive: true });
   });
 });
