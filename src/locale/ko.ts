@@ -1,6 +1,13 @@
 import { aws } from './ko/aws.ts';
 import { engine } from './ko/engine.ts';
+import { fields } from './ko/fields.ts';
+import { help } from './ko/help.ts';
+import { plain } from './ko/plain.ts';
 import { practice } from './ko/practice.ts';
+import { program } from './ko/program.ts';
+import { screen } from './ko/screen.ts';
+import { sentences } from './ko/sentences.ts';
+import { signIn } from './ko/sign-in.ts';
 import { stepsAccount } from './ko/steps-account.ts';
 import { stepsAdmin } from './ko/steps-admin.ts';
 import { stepsBilling } from './ko/steps-billing.ts';
@@ -15,7 +22,14 @@ export { particle } from './particles.ts';
 export const ko: Translations = {
   ...aws,
   ...engine,
+  ...fields,
+  ...help,
+  ...plain,
   ...practice,
+  ...program,
+  ...screen,
+  ...sentences,
+  ...signIn,
   ...stepsAccount,
   ...stepsAdmin,
   ...stepsBilling,

@@ -53,7 +53,8 @@ describe('the package', () => {
 
   it('holds the program, its licences and what tells about it, nothing else', () => {
     const top = files.map((file) => file.replace(/^package\/([^/]+).*/, '$1'));
-    expect([...new Set(top)].sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+    const wanted = ['LICENSE', 'README.ko.md', 'README.md', 'dist', 'package.json'];
+    expect([...new Set(top)].sort()).toEqual(wanted);
     const inside = files.filter((file) => file.startsWith('package/dist/'));
     expect(inside.filter((file) => !/\/dist\/(cli|chunks\/[^/]+)\.js$/.test(file))).toEqual([
       'package/dist/third-party-licenses.txt',

@@ -1,0 +1,45 @@
+import type { Translations } from '../translations.ts';
+
+/** The screen's questions that are typed into: codes, the QR code, passwords, numbers, text. */
+export const fields: Translations = {
+  'Two codes in a row: wait until the app shows a new one.':
+    '연달아 나오는 코드 두 개입니다. 앱에 새 코드가 나올 때까지 기다리십시오.',
+  'first code': '첫 코드',
+  'next code': '다음 코드',
+  right: '맞음',
+  'new in {n} s': '{n}초 뒤 새 코드',
+  'QR code': 'QR 코드',
+  key: '키',
+  smaller: '작게',
+  larger: '크게',
+  swap: '색 반전',
+  'run it': '실행',
+
+  'Type this key into your app by hand, as {label}:':
+    '인증 앱에 이 키를 직접 입력하십시오. 이름은 {label}:',
+  'This terminal cannot draw a QR code. Type this key into your app, as {label}:':
+    '이 터미널은 QR 코드를 그릴 수 없습니다. 인증 앱에 이 키를 입력하십시오. 이름은 {label}:',
+  'Too small here for the QR code. Type this key into your app, as {label}:':
+    '화면이 작아 QR 코드를 보여 줄 수 없습니다. 인증 앱에 이 키를 입력하십시오. 이름은 {label}:',
+  '1 Open your authenticator app.': '1 인증 앱을 여십시오.',
+  '2 Scan this. It shows as {label}': '2 QR 코드를 찍으십시오. 앱에 표시되는 이름은 {label}',
+  '3 Type the code that it shows, then the next one.':
+    '3 앱에 나오는 코드를 입력하고, 이어서 다음 코드를 입력하십시오.',
+  'The QR code needs a terminal of {columns} columns and {rows} lines.':
+    'QR 코드를 보려면 터미널이 가로 {columns}칸, 세로 {rows}줄이어야 합니다.',
+  'A larger one needs a terminal of {columns} columns and {rows} lines.':
+    '더 크게 보려면 터미널이 가로 {columns}칸, 세로 {rows}줄이어야 합니다.',
+
+  'Enter takes it, typing replaces it': 'Enter: 이대로 사용, 입력하면 바뀜',
+  'from {min} to {max}': '{min}부터 {max}까지',
+  'what you type is not shown': '입력하는 글자는 보이지 않음',
+
+  'I have kept it: use it': '저장했습니다. 이 암호로 설정',
+  'Make another one': '다른 암호 만들기',
+  'Type one of my own': '직접 정해서 입력',
+  'Keep it in your password manager now: it is shown here, and nowhere else again.':
+    '지금 암호 관리 앱에 저장하십시오. 이 암호는 여기서만 보이고 다시 볼 수 없습니다.',
+  password: '암호',
+  'once more': '한 번 더',
+  'The two are not the same.': '두 암호가 서로 다릅니다.',
+};

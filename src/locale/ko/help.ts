@@ -1,0 +1,58 @@
+import type { Translations } from '../translations.ts';
+
+/** `--help`, and what is wrong with the command line. */
+export const help: Translations = {
+  'Usage:': '사용법:',
+  'Options:': '옵션:',
+  'Commands:': '명령:',
+  'Examples:': '예:',
+  'Exit codes:': '종료 코드:',
+  '[command] [options]': '[명령] [옵션]',
+  'Makes a brand-new AWS account safe, step by step.': '새 AWS 계정을 한 단계씩 안전하게 만듭니다.',
+  'show this help': '이 도움말 보기',
+  'show every change that would be made; reads only': '바꾸려는 내용 모두 보기(읽기만 함)',
+  'the practice account instead of AWS; fresh starts it over':
+    'AWS 대신 연습용 계정 사용, fresh는 처음부터 다시',
+  'profile of the AWS CLI (AWS_PROFILE)': 'AWS CLI 프로필(AWS_PROFILE)',
+  'home region, us-east-1 for instance (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
+  'another endpoint than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
+  'these steps only, with commas between': '이 단계만 진행(쉼표로 구분)',
+  'all but these steps': '이 단계는 빼고 진행',
+  'answers from a JSON file, which names its account': '어느 계정용인지 적힌 JSON 답변 파일',
+  'take defaults and confirmations that are not dangerous': '기본값을 쓰고 위험하지 않은 것은 승인',
+  'one JSON document, for programs': '다른 프로그램을 위한 JSON 문서 하나',
+  'sentences only: for screen readers and logs': '문장으로만 출력(스크린 리더와 로그용)',
+  'en or ko, else by LC_ALL, LC_MESSAGES or LANG':
+    'en 또는 ko, 없으면 LC_ALL, LC_MESSAGES, LANG에 따름',
+  'name every call to AWS': 'AWS 호출을 모두 표시',
+  'show the version': '버전 보기',
+
+  'walk through what is not secure yet; re-run to resume':
+    '아직 안전하지 않은 것을 차례로 진행, 다시 실행하면 이어서',
+  'the checklist; reads only': '점검표(읽기만 함)',
+  'what the last run sent': '작업 기록: 지난 실행에서 보낸 것',
+  'the IAM policy that a run needs': '실행에 필요한 IAM 정책',
+  'try it on a pretend account, nothing is real': '실제가 아닌 계정으로 연습하기',
+  'every change that would be made; reads only': '미리 보기: 바꾸려는 내용 모두(읽기만 함)',
+  'with the credentials of that profile': '그 프로필의 자격 증명으로',
+  'the checklist for a program': '다른 프로그램을 위한 점검표',
+  'something is left to do': '할 일이 남음',
+  'something is blocked': '막힌 것이 있음',
+  "a bug of Rootlock's": 'Rootlock의 버그',
+  'wrong usage': '명령줄이 잘못됨',
+  'you stopped it': '사용자가 멈춤',
+
+  '{problem} "rootlock --help" shows what there is.':
+    '{problem} "rootlock --help"로 사용법을 볼 수 있습니다.',
+  '{option} takes one of {all}, not {value}.':
+    '{option}에는 {all} 중 하나를 써야 합니다. {value}[은/는] 쓸 수 없습니다.',
+  'There is no option {named}.': '{named} 옵션이 없습니다.',
+  'The value is missing: {named}.': '{named}에 값이 없습니다.',
+  'One command at most, please.': '명령은 하나만 쓸 수 있습니다.',
+  'This makes no sense here.': '명령줄을 이해할 수 없습니다.',
+  'There is no command {word}. There is: {commands}.':
+    '{word}[이라는/라는] 명령이 없습니다. 있는 명령: {commands}.',
+  '--only and --skip want the ids of steps.': '--only와 --skip에는 단계의 ID를 써야 합니다.',
+  'There is no step {id}. There is: {ids}.': '{id}[이라는/라는] 단계가 없습니다. 있는 단계: {ids}.',
+  '{id} stands in both --only and --skip.': '{id}[이/가] --only와 --skip에 모두 있습니다.',
+};

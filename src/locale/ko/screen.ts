@@ -1,0 +1,83 @@
+import type { Translations } from '../translations.ts';
+
+/** The wizard's screen: lists, cards, footers. A letter takes two columns, so these are short. */
+export const screen: Translations = {
+  'no account yet': '아직 계정 없음',
+  '{n} of {all}': '{n}/{all}',
+  '… {n} more lines: PgDn': '… {n}줄 더 있음: PgDn',
+  '… {n} lines above: PgUp': '… 위에 {n}줄: PgUp',
+  '{seen} (optional)': '{seen} (선택)',
+  '… {n} more': '… {n}개 더',
+  'State: {state} · cost: {cost}': '상태: {state} · 비용: {cost}',
+  'State: {state}': '상태: {state}',
+  'Now: {now}': '현재: {now}',
+  done: '완료',
+  now: '지금',
+  'comes next': '다음',
+  'will be': '변경 후',
+
+  close: '닫기',
+  scroll: '스크롤',
+  back: '뒤로',
+  'other keys: back, skip, quit': '다른 키: 뒤로, 건너뛰기, 끝내기',
+  'stop after this call': '이 호출만 마치고 멈추기',
+  'write on': '계속 입력',
+  help: '도움말',
+  'practice owner': '대신 맡기기',
+  commands: '명령어',
+  skip: '건너뛰기',
+  quit: '끝내기',
+  confirm: '확인',
+  choose: '선택',
+  Yes: '예',
+  No: '아니요',
+  'Press y for yes or n for no, then Enter.': 'y(예)나 n(아니요)을 누른 뒤 Enter를 누르십시오.',
+
+  'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.':
+    '루트 사용자는 계정의 주인입니다. 계정을 만들 때 쓴 이메일 주소로 로그인하며, 어떤 권한 설정으로도 제한할 수 없습니다. 루트 사용자만 할 수 있는 일에만 쓰십시오.',
+  'An IAM user is a person or a program with a name and permissions of its own. What it may do can be limited, and it can be removed without harm to the account.':
+    'IAM 사용자는 자기 이름과 권한을 가진 사람이나 프로그램입니다. 할 수 있는 일을 제한할 수 있고, 없애도 계정에는 문제가 없습니다.',
+  'MFA asks for a second proof beside the password: a code from an app on your phone, or a passkey. A password that leaks is then not enough to get in.':
+    'MFA는 암호 말고도 한 가지를 더 확인합니다. 휴대폰 앱의 코드나 패스키입니다. 그래서 암호가 새어 나가도 그것만으로는 들어올 수 없습니다.',
+  'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.':
+    '어느 질문에서든 나가도 안전합니다. 한 일은 그대로 남고, 다음에 실행하면 계정을 살펴보고 이어서 진행합니다.',
+  'to do, by your own hand': '할 일, 직접 해야 함',
+  'skip this step for now': '이 단계는 지금 건너뛰기',
+  'the AWS CLI commands of what is shown': '보이는 변경의 AWS CLI 명령어',
+  Marks: '기호',
+  Keys: '키',
+  'Where you write text, letters are text: press Esc first.':
+    '글자를 입력하는 곳에서는 Esc를 먼저 눌러야 키로 쓸 수 있습니다.',
+  'No call: only you can do this.': '호출 없음: 직접 해야 합니다.',
+  'Nothing is left to change.': '바꿀 것이 없습니다.',
+
+  'look closer': '자세히',
+  'every change': '모든 변경',
+  'the list': '목록',
+  'start {step}': '{step} 시작',
+  'Nothing is left to do here.': '여기서는 더 할 일이 없습니다.',
+  'This cannot start yet.': '아직 시작할 수 없습니다.',
+  'Costs {costs}. The rest is free.': '비용: {costs}. 다른 단계는 무료입니다.',
+  'Nothing was changed. Leave any time: the next run goes on from here.':
+    '아직 아무것도 바꾸지 않았습니다. 언제 나가도 다음에 여기서 이어집니다.',
+  'Leave any time: the next run goes on from here.': '언제 나가도 다음에 여기서 이어집니다.',
+
+  'AWS cannot show this. Your word is kept, with the date.':
+    'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실과 날짜를 기록합니다.',
+  'I confirm that it is so': '그렇다고 확인합니다',
+  'AWS shows this only after a while. Rootlock goes on and looks again later.':
+    'AWS에는 조금 뒤에 나타납니다. Rootlock은 먼저 진행하고 나중에 다시 살펴봅니다.',
+  'it is done, go on': '다 했음, 계속',
+  'Looking every 5 s: not there yet. Looks so far: {n}.':
+    '5초마다 살펴봅니다. 아직 확인되지 않았습니다({n}번).',
+  'Waiting for you.': '기다리고 있습니다.',
+  'look now': '지금 확인',
+
+  'Stopping after this call. What is done stays done.':
+    '이 호출만 마치고 멈춥니다. 한 일은 그대로 남습니다.',
+  'Finding out who is signed in.': '누가 로그인했는지 확인하고 있습니다.',
+  'Looking at the account. Nothing is changed.':
+    '계정을 살펴보고 있습니다. 아무것도 바꾸지 않습니다.',
+  'Making the changes.': '변경하고 있습니다.',
+  '{call}: {ms} ms': '{call}: {ms}ms',
+};

@@ -1,0 +1,39 @@
+import type { Translations } from '../translations.ts';
+
+/** What all hosts say: the account, the states, the changes, the counts. */
+export const sentences: Translations = {
+  'root user': '루트 사용자',
+  'user {name}': '사용자 {name}',
+  'role {name}': '역할 {name}',
+  'PRACTICE, nothing is real': '연습용(실제 계정 아님)',
+  'at {endpoint}, which is not AWS': 'AWS가 아닌 {endpoint}',
+  'session ends {time}': '세션 {time}까지',
+  'Account {parts}.': '계정 {parts}.',
+  secure: '안전함',
+  'done, by your word': '직접 확인',
+  blocked: '막힘',
+  skipped: '건너뜀',
+  waiting: '대기',
+  'to do': '할 일',
+  '{title} (optional)': '{title} (선택)',
+  '{name}: {state}; {now}': '{name}: {state}. {now}',
+  'What to do: {text}': '해결 방법: {text}',
+  '{label}: {now}, will be {then}': '{label}: 지금 {now}, 변경 후 {then}',
+  'Careful: this gives or takes power.': '주의: 권한을 주거나 없애는 변경입니다.',
+  'There is no way back.': '되돌릴 수 없습니다.',
+  'To take it back: {undo}': '되돌리려면: {undo}',
+  'Not needed, but possible: {summary}': '꼭 하지 않아도 되는 일: {summary}',
+  'Only you can do this, in the AWS console: {summary}': 'AWS 콘솔에서 직접 할 일: {summary}',
+  'AWS cannot show this, so your word counts: {summary}':
+    'AWS에서 조회할 수 없어 직접 확인할 일: {summary}',
+  'From now on': '앞으로',
+  '{n} {state}': '{state} {n}개',
+
+  'This needs you at a terminal: {message}': '터미널에서 직접 해야 합니다: {message}',
+  'Run rootlock in a terminal. It goes on from here.':
+    '터미널에서 rootlock을 실행하십시오. 여기서부터 이어집니다.',
+  'Put "{id}" with your answer into the answers file.':
+    '답변 파일에 "{id}" 항목과 답을 넣으십시오.',
+  'Nobody is here to answer "{id}": {message}': '"{id}"에 답할 사람이 없습니다: {message}',
+  '{value} Or take the default with --yes.': '{value} 기본값을 쓰려면 --yes를 붙이십시오.',
+};

@@ -1,0 +1,121 @@
+import type { Translations } from '../translations.ts';
+
+/** Who you are, how you got in, and what is left of root on this computer. */
+export const signIn: Translations = {
+  'Which profile of the AWS CLI? The first was used last.':
+    '어느 AWS CLI 프로필을 쓰겠습니까? 첫 번째가 지난번에 쓴 프로필입니다.',
+
+  'Sign in with the browser: {how}': '브라우저로 로그인: {how}',
+  'Use CloudShell instead: shows the lines to paste there':
+    'CloudShell에서 하기: 붙여넣을 명령어를 보여 줍니다',
+  'Use a root access key that I have: in memory alone, not advised':
+    '가진 루트 액세스 키 쓰기: 메모리에만 두며, 권하지 않음',
+  'Use a profile: {names}': '프로필 쓰기: {names}',
+  'Practise first: nothing is real': '먼저 연습하기: 실제 계정이 아님',
+  'Sign in with the browser again, profile {name}': '브라우저로 다시 로그인, 프로필 {name}',
+  'Sign in to {account}, as an administrator or as the root user.':
+    '계정 {account}에 관리자나 루트 사용자로 로그인하십시오.',
+  'Sign in as your administrator, with "aws login". Rootlock never stores a credential.':
+    '"aws login"으로 관리자로 로그인하십시오. Rootlock은 자격 증명을 저장하지 않습니다.',
+  'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.':
+    '먼저 새 계정의 루트 사용자로 로그인하십시오. 액세스 키는 필요 없고, Rootlock은 자격 증명을 저장하지 않습니다.',
+  'needs the AWS CLI 2.32, which is not installed': 'AWS CLI 2.32 필요, 설치되지 않음',
+  'aws login, AWS CLI {version} found': 'aws login, AWS CLI {version} 있음',
+  'needs the AWS CLI 2.32, yours is {version}': 'AWS CLI 2.32 필요, 현재 {version}',
+  'Go on in CloudShell, where you are signed in already.':
+    '이미 로그인되어 있는 CloudShell에서 이어서 하십시오.',
+  'In Rootlock\'s own folder, "npm pack" makes the file rootlock-….tgz.':
+    'Rootlock 폴더에서 "npm pack"을 실행하면 rootlock-….tgz 파일이 만들어집니다.',
+  'Signed in to the AWS console as the root user, open https://console.aws.amazon.com/cloudshell':
+    'AWS 콘솔에 루트 사용자로 로그인하고 다음 주소를 여십시오. https://console.aws.amazon.com/cloudshell',
+  'There, choose Actions, Upload file, and that file. Then paste these lines:':
+    '거기서 작업(Actions), 파일 업로드(Upload file)를 눌러 그 파일을 올리십시오. 그런 다음 아래 두 줄을 붙여넣으십시오.',
+  '  node --version || nvm install 22': '  node --version || nvm install 22',
+  '  npx ./rootlock-*.tgz': '  npx ./rootlock-*.tgz',
+  '"aws login" opens the browser, or shows an address. Sign in there.':
+    '"aws login"이 브라우저를 열거나 주소를 보여 줍니다. 거기서 로그인하십시오.',
+  '"aws login" has ended with {status}: nobody is signed in.':
+    '"aws login"이 {status}[으로/로] 끝났습니다. 로그인되지 않았습니다.',
+  'Install the AWS CLI, version 2.32 or later': 'AWS CLI 2.32 이상 설치하기',
+  'Open this page and follow it for your computer.':
+    '아래 페이지를 열고 사용하는 컴퓨터에 맞는 설명을 따르십시오.',
+  'Once "aws --version" says 2.32 or later in a new terminal, come back here.':
+    '새 터미널에서 "aws --version"이 2.32 이상으로 나오면 여기로 돌아오십시오.',
+  'Looked again for the AWS CLI.': 'AWS CLI를 다시 찾아보았습니다.',
+  'Which profile?': '어느 프로필을 쓰겠습니까?',
+  '{name}: access key {keyId}': '{name}: 액세스 키 {keyId}',
+  '{name}: aws login as {session}': '{name}: aws login, {session}',
+
+  'AWS has not activated this account yet: finish the registration at https://portal.aws.amazon.com/billing/signup. What works already can be done now.':
+    'AWS가 이 계정을 아직 활성화하지 않았습니다. https://portal.aws.amazon.com/billing/signup 에서 가입을 마치십시오. 지금 되는 일은 먼저 할 수 있습니다.',
+  'This account is not in the usual AWS but in {partition}, where Rootlock has not been tried.':
+    '이 계정은 일반 AWS가 아니라 {partition}에 있습니다. 거기서는 Rootlock을 써 본 적이 없습니다.',
+  "This computer's clock is {minutes} minutes behind that of AWS: codes will not fit. Set it to automatic time.":
+    '이 컴퓨터의 시계가 AWS보다 {minutes}분 느려 코드가 맞지 않습니다. 시간 자동 설정을 켜십시오.',
+  "This computer's clock is {minutes} minutes ahead of that of AWS: codes will not fit. Set it to automatic time.":
+    '이 컴퓨터의 시계가 AWS보다 {minutes}분 빨라 코드가 맞지 않습니다. 시간 자동 설정을 켜십시오.',
+  'This account belongs to the organization of {manager}: its policies may forbid things even to the root user.':
+    '이 계정은 {manager} 계정의 조직에 속해 있습니다. 조직의 정책은 루트 사용자까지 막을 수 있습니다.',
+
+  'The id of the root access key that exists already. Never make one for this: "aws login" needs none.':
+    '이미 있는 루트 액세스 키의 ID. 이 일을 위해 새로 만들지 마십시오. "aws login"에는 키가 필요 없습니다.',
+  'The id of a lasting access key begins with AKIA: capital letters and digits.':
+    '장기 액세스 키의 ID는 AKIA로 시작하는 대문자와 숫자입니다.',
+  'Its secret access key': '그 키의 보안 액세스 키',
+  'That is not a secret access key: it has 40 characters and no blanks.':
+    '보안 액세스 키가 아닙니다. 보안 액세스 키는 빈칸 없는 40자입니다.',
+
+  'There is no profile {named}. There is: {names}.':
+    '{named} 프로필이 없습니다. 있는 프로필: {names}.',
+  'There is no profile {named}, and no other.': '{named} 프로필이 없고, 다른 프로필도 없습니다.',
+
+  'AWS no longer knows the access key {keyId} of the profile {profile}: it is deleted or switched off.':
+    '{profile} 프로필의 액세스 키 {keyId}[을/를] AWS가 더는 받지 않습니다. 삭제되었거나 꺼져 있습니다.',
+  'AWS no longer knows the access key {keyId}: it is deleted or switched off.':
+    '액세스 키 {keyId}[을/를] AWS가 더는 받지 않습니다. 삭제되었거나 꺼져 있습니다.',
+  'Sign in as your administrator: aws login --profile {other}':
+    '관리자로 로그인하십시오: aws login --profile {other}',
+  'Then run: rootlock --profile {other}': '그런 다음 실행하십시오: rootlock --profile {other}',
+  'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell hold the key: unset them.':
+    '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 그 키가 있습니다. unset으로 지우십시오.',
+  'AWS has no region {region}. Try us-east-1.':
+    'AWS에 {region} 리전이 없습니다. us-east-1을 써 보십시오.',
+
+  'Signed in with "aws login": the session renews itself for up to 12 hours.':
+    '"aws login"으로 로그인했습니다. 세션은 최대 12시간까지 저절로 연장됩니다.',
+  'The profile {name} has an access key, which hides its "aws login" session: take the key out of ~/.aws/credentials, or use another profile.':
+    '{name} 프로필에 액세스 키가 있어 "aws login" 세션이 가려집니다. ~/.aws/credentials에서 키를 빼거나 다른 프로필을 쓰십시오.',
+  '{endpoint} is not the address of an endpoint: https://…':
+    '{endpoint}[은/는] 엔드포인트 주소가 아닙니다. https://…처럼 쓰십시오.',
+  '{endpoint} is not encrypted. Use https, or an address of this computer.':
+    '{endpoint}[은/는] 암호화되지 않습니다. https를 쓰거나 이 컴퓨터의 주소를 쓰십시오.',
+  'Sign in again: aws login --profile {profile}':
+    '다시 로그인하십시오: aws login --profile {profile}',
+  'With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.':
+    'AWS CLI 2.32 이상에서 루트 사용자로 "aws login". 액세스 키는 필요 없습니다.',
+  'Or in AWS CloudShell, where you are signed in already: run Rootlock there.':
+    '또는 이미 로그인되어 있는 AWS CloudShell에서 Rootlock을 실행하십시오.',
+  'Or with a profile of the AWS CLI: rootlock --profile NAME':
+    '또는 AWS CLI 프로필로: rootlock --profile NAME',
+  'Or practise first, nothing is real: rootlock --practice':
+    '또는 실제 계정 없이 먼저 연습: rootlock --practice',
+  'The profile {profile} gives no credentials.':
+    '{profile} 프로필에서 자격 증명을 얻을 수 없습니다.',
+  'You are not signed in to AWS.': 'AWS에 로그인되어 있지 않습니다.',
+
+  'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell still hold the deleted key {id}: unset them, and take them out of the file that sets them.':
+    '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 삭제된 키 {id}[이/가] 남아 있습니다. unset으로 지우고, 설정하는 파일에서도 빼십시오.',
+  'The access key {id} no longer exists. Take it out of {file}, profile {profile}? Nothing else in the file changes.':
+    '액세스 키 {id}[은/는] 이제 없습니다. {file}의 {profile} 프로필에서 빼겠습니까? 파일의 다른 내용은 그대로입니다.',
+  '{file} still holds the deleted key {id}, in the profile {profile}.':
+    '{file}의 {profile} 프로필에 삭제된 키 {id}[이/가] 남아 있습니다.',
+  "AWS_ACCESS_KEY_ID in this shell holds the root user's access key {id}.":
+    '이 셸의 AWS_ACCESS_KEY_ID에 루트 사용자의 액세스 키 {id}[이/가] 있습니다.',
+  "{file} holds the root user's access key {id}, in the profile {profile}.":
+    '{file}의 {profile} 프로필에 루트 사용자의 액세스 키 {id}[이/가] 있습니다.',
+  'The root user is still signed in on this computer, as {profile}. Sign out?':
+    '이 컴퓨터에 루트 사용자가 아직 {profile}[으로/로] 로그인되어 있습니다. 로그아웃하겠습니까?',
+  'This ends the session.': '이 명령은 세션을 끝냅니다.',
+  'The root user is still signed in on this computer. Sign out with: {command}':
+    '이 컴퓨터에 루트 사용자가 아직 로그인되어 있습니다. 로그아웃하려면: {command}',
+};
