@@ -9,6 +9,9 @@ const translations = Object.entries(ko);
 const SAME = [
   // How all command lines are written.
   '[command] [options]',
+  // Commands.
+  '  node --version || nvm install 22',
+  '  npx ./rootlock-*.tgz',
   // A currency.
   '{amount} USD',
   '{spent} USD',
