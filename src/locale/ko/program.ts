@@ -20,7 +20,6 @@ export const program: Translations = {
   'Finish that one first, then run Rootlock again.':
     '그쪽을 먼저 끝낸 뒤 Rootlock을 다시 실행하십시오.',
   'Another Rootlock is at work on this account.': '다른 Rootlock이 이 계정에서 작업하고 있습니다.',
-  '{path} cannot be written ({code}).': '{path}에 쓸 수 없습니다({code}).',
 
   '{file}, line {line}, column {column}: not JSON ({what}).':
     '{file}, {line}행 {column}열: JSON이 아닙니다({what}).',
