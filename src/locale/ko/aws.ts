@@ -14,7 +14,7 @@ export const aws: Translations = {
     '가입을 마치십시오: https://portal.aws.amazon.com/billing/signup',
   'Activation can take up to a day after that. Then run Rootlock again.':
     '그 뒤 활성화까지 하루가 걸릴 수 있습니다. 그런 다음 Rootlock을 다시 실행하십시오.',
-  'AWS asks to slow down.': 'AWS가 천천히 호출하라고 합니다.',
+  'AWS asks to slow down.': '호출이 너무 많아 AWS가 받지 않습니다.',
   'Wait a minute.': '1분쯤 기다리십시오.',
   'A limit of the account is reached: {message}': '계정의 한도에 이르렀습니다: {message}',
   'Delete what is no longer needed in the IAM console, then run Rootlock again.':
@@ -29,7 +29,7 @@ export const aws: Translations = {
   'Or answer with another bucket. Then run Rootlock again.':
     '또는 다른 버킷으로 답하십시오. 그런 다음 Rootlock을 다시 실행하십시오.',
   'Something between this computer and AWS breaks the encryption ({code}).':
-    '이 컴퓨터와 AWS 사이에서 무언가가 암호화를 깨고 있습니다({code}).',
+    '이 컴퓨터와 AWS 사이의 무언가가 암호화된 연결에 끼어듭니다({code}).',
   'Leave the VPN or the company network, or ask its keepers for their certificate.':
     'VPN이나 회사 네트워크에서 나가거나, 그 담당자에게 인증서를 받으십시오.',
   'With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.':

@@ -12,7 +12,7 @@ export const stepsTrail: Translations = {
     '{name}: 모든 리전 기록 중, 첫 파일을 기다림',
   '{name} records all regions; last file {time}': '{name}: 모든 리전 기록 중, 마지막 파일 {time}',
   'last file {time}': '마지막 파일 {time}',
-  'the first file comes within minutes, mostly': '첫 파일은 보통 몇 분 안에 생김',
+  'the first file comes within minutes, mostly': '첫 파일은 보통 몇 분 뒤',
   'your logs': '로그 위치',
   'Bucket for the logs? A new one is best; or one of yours: {others}':
     '로그를 저장할 버킷을 정하십시오. 새 버킷이 가장 좋습니다. 이미 있는 버킷: {others}',
