@@ -23,7 +23,7 @@ export const stepsAdmin: Translations = {
     '루트 사용자는 어떤 권한으로도 제한할 수 없습니다. 평소 작업은 다른 사용자로 해야 합니다.',
   'by IAM Identity Center: {role}': 'IAM Identity Center로 들어옴: {role}',
   'by the role {role}': '역할로 들어옴: {role}',
-  'none: everything is done as root': '없음: 모든 일을 루트 사용자로 함',
+  'none: everything is done as root': '없음: 모두 루트 사용자로 함',
   'What should the administrator be called? Your first name will do.':
     '관리자의 사용자 이름을 정하십시오. 본인의 영문 이름이면 됩니다.',
   'A condition or a permissions boundary limits {name}: another name, please.':
