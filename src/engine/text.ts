@@ -45,9 +45,13 @@ export function say(text: Text): string {
   return sentence.replace(ENDING_OR_PARAMETER, (found, first, second, name) => {
     if (name === undefined) return language?.ending(before, first, second) ?? found;
     const value = text.with?.[name] ?? '';
-    before = typeof value === 'object' ? say(value) : plain(String(value));
+    before = typeof value === 'object' ? say(value) : said(String(value));
     return before;
   });
 }
+
+/** What stands for an answer that is not known yet, `<admin-user.name>`, is for commands and programs. */
+const said = (value: string): string =>
+  /^<[a-z-]+\.[a-z-]+>$/.test(value) ? say(t('(your answer)')) : plain(value);
 
 const ENDING_OR_PARAMETER = /\[(\p{L}*)\/(\p{L}*)\]|\{(\w+)\}/gu;

@@ -69,6 +69,10 @@ describe('a look', () => {
     expect([code, err]).toEqual([2, '']);
     expect(out).toContain('PRACTICE, nothing is real');
     expect(out).toContain('  $ aws iam update-account-password-policy ');
+    // What stands for an answer is for commands alone.
+    expect(out).toContain("--account-alias '<sign-in-url.alias>'");
+    expect(out).toContain('Name the account (your answer).');
+    expect(out.replace(/^ +\$ .*$/gm, '')).not.toContain('<');
     expect(out).toContain('Nothing was changed.');
     expect(out).not.toContain('\u001b');
   });

@@ -2,6 +2,7 @@ import type { Translations } from '../translations.ts';
 
 /** What every step asks and says on its way. */
 export const engine: Translations = {
+  '(your answer)': '(입력할 값)',
   'Make these changes?': '이대로 변경하겠습니까?',
   'This gives or takes power. Read it twice. Make these changes?':
     '권한을 주거나 거두는 변경입니다. 한 번 더 읽으십시오. 이대로 변경하겠습니까?',
