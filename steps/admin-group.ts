@@ -58,8 +58,11 @@ export default step({
       kind: 'call',
       summary: givesAdministratorAccess(GroupName, members),
       ...(members.length > 0 && { danger: true }),
-      undo: t('IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove', {
-        name: GroupName,
+      // Who deletes the group that is new has taken its rights away too.
+      ...(named && {
+        undo: t('IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove', {
+          name: GroupName,
+        }),
       }),
       service: 'iam',
       operation: 'AttachGroupPolicy',

@@ -75,9 +75,12 @@ export default step({
             })
           : t('Add {name} to the group {group}', { name: UserName, group }),
       ...(named && !named.ours && { danger: true }),
-      undo: t('IAM console, User groups, {group}, Users, {name}, Remove', {
-        group,
-        name: UserName,
+      // Who deletes the user that is new has taken them out of the group too.
+      ...(named && {
+        undo: t('IAM console, User groups, {group}, Users, {name}, Remove', {
+          group,
+          name: UserName,
+        }),
       }),
       service: 'iam',
       operation: 'AddUserToGroup',

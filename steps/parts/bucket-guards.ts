@@ -22,13 +22,14 @@ const PROPERTIES = t('Properties');
 export function guards(bucket: Bucket, wanted: Wanted): Call[] {
   const { days, account, prefix } = wanted;
   const { name, kind, settings } = bucket;
+  const place = placeOf(bucket);
   const has = settings ?? NOTHING;
   const of = { Bucket: name, ExpectedBucketOwner: account.id };
   const call = (summary: Text, tab: Text, request: Request) => tell(bucket, summary, tab, request);
   const calls: Call[] = kind === 'new' ? [creation(bucket)] : [];
   if (!has.private) {
     const all = Object.fromEntries(BLOCKS.map((block) => [block, true]));
-    const summary = t('Close the bucket {name} to the public', { name });
+    const summary = t('Close {place} to the public', { place });
     calls.push(
       call(summary, PERMISSIONS, {
         service: 's3',
@@ -38,7 +39,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
     );
   }
   if (!has.owned) {
-    const summary = t('Take access lists away from the files in {name}', { name });
+    const summary = t('Take access lists away from the files in {place}', { place });
     calls.push(
       call(summary, PERMISSIONS, {
         service: 's3',
@@ -53,7 +54,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
   if (!has.encrypted) {
     const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } };
     calls.push(
-      call(t('Encrypt what comes into {name}', { name }), PROPERTIES, {
+      call(t('Encrypt what comes into {place}', { place }), PROPERTIES, {
         service: 's3',
         operation: 'PutBucketEncryption',
         input: { ...of, ServerSideEncryptionConfiguration: { Rules: [rule] } },
@@ -61,8 +62,8 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
     );
   }
   if (!has.versioned) {
-    const summary = t('Keep what is deleted from {name}, or overwritten, as an old version', {
-      name,
+    const summary = t('Keep what is deleted from {place}, or overwritten, as an old version', {
+      place,
     });
     calls.push(
       call(summary, PROPERTIES, {
@@ -75,7 +76,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
   if (forgets(bucket, days)) {
     const Rules = [retention(folderOf({ account: account.id, prefix }), days)];
     calls.push(
-      call(t('Delete log files in {name} after {days} days', { name, days }), t('Management'), {
+      call(t('Delete log files in {place} after {days} days', { place, days }), t('Management'), {
         service: 's3',
         operation: 'PutBucketLifecycleConfiguration',
         input: { ...of, LifecycleConfiguration: { Rules } },
@@ -91,6 +92,7 @@ export function admission(
   { account, trail, prefix }: Omit<Wanted, 'days'>,
 ): Call[] {
   const { name, settings } = bucket;
+  const place = placeOf(bucket);
   const before = settings?.policy ?? null;
   const { partition, id } = account;
   const policy = merged(
@@ -98,7 +100,7 @@ export function admission(
     statementsFor({ partition, account: id, bucket: name, prefix, trail }),
   );
   if (!policy) return [];
-  const summary = t('Let this trail alone write into {name}, and only encrypted', { name });
+  const summary = t('Let this trail alone write into {place}, and only encrypted', { place });
   const put = tell(bucket, summary, PERMISSIONS, {
     service: 's3',
     operation: 'PutBucketPolicy',
@@ -109,7 +111,7 @@ export function admission(
   return [
     {
       ...put,
-      summary: t('Let this trail write into {name}, and all only encrypted', { name }),
+      summary: t('Let this trail write into {place}, and all only encrypted', { place }),
       rows: [
         [t('other statements'), t('{others}', { others }), t('{others}, unchanged', { others })],
       ],
@@ -121,13 +123,18 @@ export function admission(
 const forgets = ({ settings }: Bucket, days: number): boolean =>
   !settings?.otherRules && (settings?.days ?? 0) < days;
 
+/** One to be made is named where it is made, and nowhere else: its name is long. */
+const placeOf = ({ kind, name }: Bucket): Text =>
+  kind === 'new' ? t('the bucket') : t('the bucket {name}', { name });
+
 function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request: Request): Call {
   return {
     kind: 'call',
     summary,
     // Others may rely on a bucket's ways that Rootlock has not made.
     ...(kind === 'own' && { danger: true }),
-    undo: t('S3 console, {name}, {tab}', { name, tab }),
+    // Who takes back that a new one was created has taken back all of it.
+    ...(kind !== 'new' && { undo: t('S3 console, {name}, {tab}', { name, tab }) }),
     ...request,
     region,
   };

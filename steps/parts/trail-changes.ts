@@ -40,7 +40,9 @@ export function newTrail(
       TagsList: [OURS],
     },
   };
-  return [create, paid(start(TRAIL, trailArn(account, home), home), others)];
+  // Deleted, it has stopped too.
+  const { undo: _, ...begin } = start(TRAIL, trailArn(account, home), home);
+  return [create, paid(begin, others)];
 }
 
 /** What a trail lacks, changed in its home region. Its bucket's policy first: CloudTrail tries it at each change. */

@@ -8,7 +8,7 @@ afterAll(() => speak(undefined));
 
 it('the places in the S3 console are said in Korean, tabs too', () => {
   const calls = guards(
-    { name: 'logs', region: 'us-east-1', kind: 'new', settings: null },
+    { name: 'logs', region: 'us-east-1', kind: 'own', settings: null },
     {
       account: { partition: 'aws', id: '111122223333' },
       trail: 'arn:aws:cloudtrail:us-east-1:111122223333:trail/t',
@@ -18,7 +18,6 @@ it('the places in the S3 console are said in Korean, tabs too', () => {
   );
   const places = calls.map(({ undo }) => (undo ? say(undo) : ''));
   expect([...new Set(places)]).toEqual([
-    'S3 콘솔 > logs > 비우기, 그다음 삭제',
     'S3 콘솔 > logs > 권한',
     'S3 콘솔 > logs > 속성(Properties)',
     'S3 콘솔 > logs > 관리(Management)',

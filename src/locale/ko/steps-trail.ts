@@ -25,17 +25,19 @@ export const stepsTrail: Translations = {
 
   'Create the bucket {name}': '{name} 버킷 만들기',
   'S3 console, {name}, Empty, then Delete': 'S3 콘솔 > {name} > 비우기, 그다음 삭제',
-  'Close the bucket {name} to the public': '{name} 버킷의 퍼블릭 액세스 차단',
-  'Take access lists away from the files in {name}':
-    '{name} 버킷에 있는 파일의 액세스 제어 목록(ACL) 없애기',
-  'Encrypt what comes into {name}': '{name} 버킷에 들어오는 파일 암호화',
-  'Keep what is deleted from {name}, or overwritten, as an old version':
-    '{name} 버킷에서 지우거나 덮어쓴 파일을 이전 버전으로 보관',
-  'Delete log files in {name} after {days} days': '{name} 버킷의 로그 파일을 {days}일 뒤에 삭제',
-  'Let this trail alone write into {name}, and only encrypted':
-    '{name} 버킷에 이 추적만, 암호화된 연결로만 쓰게 하기',
-  'Let this trail write into {name}, and all only encrypted':
-    '{name} 버킷에 이 추적이 쓰게 하고, 모두 암호화된 연결만 쓰게 하기',
+  'the bucket': '버킷',
+  'the bucket {name}': '{name} 버킷',
+  'Close {place} to the public': '{place}의 퍼블릭 액세스 차단',
+  'Take access lists away from the files in {place}':
+    '{place}에 있는 파일의 액세스 제어 목록(ACL) 없애기',
+  'Encrypt what comes into {place}': '{place}에 들어오는 파일 암호화',
+  'Keep what is deleted from {place}, or overwritten, as an old version':
+    '{place}에서 지우거나 덮어쓴 파일을 이전 버전으로 보관',
+  'Delete log files in {place} after {days} days': '{place}의 로그 파일을 {days}일 뒤에 삭제',
+  'Let this trail alone write into {place}, and only encrypted':
+    '{place}에 이 추적만, 암호화된 연결로만 쓰게 하기',
+  'Let this trail write into {place}, and all only encrypted':
+    '{place}에 이 추적이 쓰게 하고, 모두 암호화된 연결만 쓰게 하기',
   'other statements': '다른 정책 문',
   '{others}, unchanged': '{others}, 그대로',
   'S3 console, {name}, {tab}': 'S3 콘솔 > {name} > {tab}',
