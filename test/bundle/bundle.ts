@@ -13,18 +13,23 @@ export const { outputs } = JSON.parse(
 ) as Metafile;
 
 /**
- * The names of the packages that something in these files comes from, `dist/cli.js` say.
+ * The modules that something in these files comes from, `dist/cli.js` say.
  *
  * @throws where the last build made no such file
  */
-export function packagesIn(files: string[]): string[] {
+export function modulesIn(files: string[]): string[] {
   const inputs = files.flatMap((file) => {
     const output = outputs[file];
     if (!output) throw new Error(`${file} is not in the list of the last build`);
     return Object.entries(output.inputs);
   });
-  const names = inputs
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([input]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]);
+  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input);
+}
+
+/** The names of the packages among these modules. */
+export function packagesIn(files: string[]): string[] {
+  const names = modulesIn(files).map(
+    (input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1],
+  );
   return [...new Set(names)].filter((name) => name !== undefined).sort();
 }

@@ -4,22 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openTerminal } from '../support/terminal.ts';
-import { packagesIn, ROOT } from './bundle.ts';
+import { modulesIn, packagesIn, ROOT } from './bundle.ts';
 
 const LOADS = new URL('fixtures/loads.mjs', import.meta.url);
 const PROGRAM = [`--import=${LOADS}`, `${ROOT}dist/cli.js`];
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-loads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The packages that were loaded, in whole or in part: `all` of them, and those `first` on the screen's account. */
-function packages(log: string): { first: string[]; all: string[] } {
+/** The files of the build that were loaded: `all` of them, and those `first` on the screen's account. */
+function files(log: string): { first: string[]; all: string[] } {
   const lines = readFileSync(log, 'utf8').split('\n');
   const of = (urls: string[]) =>
-    packagesIn(
-      urls.filter((url) => url.startsWith('file:')).map((url) => url.replace(/.*(?=dist\/)/, '')),
-    );
+    urls.filter((url) => url.startsWith('file:')).map((url) => url.replace(/.*(?=dist\/)/, ''));
   return { first: of(lines.slice(0, lines.indexOf('screen'))), all: of(lines) };
 }
+
+const translationsIn = (loaded: string[]): string[] =>
+  modulesIn(loaded).filter((module) => module.startsWith('src/locale/'));
 
 const isSdk = (name: string): boolean => /^@(aws|aws-sdk|smithy)\//.test(name);
 
@@ -30,8 +31,8 @@ async function practise(...flags: string[]): Promise<{ first: string[]; all: str
   const argv = [process.execPath, ...PROGRAM, '--practice', ...flags];
   const terminal = openTerminal(argv, { env: { LOADS: log } });
   try {
-    await terminal.waitFor('PRACTICE');
-    return packages(log);
+    await terminal.waitFor('1111-2222-3333');
+    return files(log);
   } finally {
     await terminal.close();
   }
@@ -43,20 +44,28 @@ describe('the built program', () => {
     const env = { PATH: process.env.PATH, HOME: folder, LOADS: log };
     const shown = execFileSync(process.execPath, [...PROGRAM, flag], { env, encoding: 'utf8' });
     expect(shown).toMatch(/\S/);
-    expect(packages(log).all).toEqual(['commander']);
+    expect(packagesIn(files(log).all)).toEqual(['commander']);
+    expect(translationsIn(files(log).all)).toEqual([]);
   });
 
   it('shows its screen before it loads anything of the SDK, and no other reader of keys', async () => {
     const { first, all } = await practise();
-    expect(first).toContain('ink');
-    expect(first.filter(isSdk)).toEqual([]);
-    expect(all).toContain('@aws-sdk/client-sts');
-    expect(all).not.toContain('@inquirer/core');
+    expect(packagesIn(first)).toContain('ink');
+    expect(packagesIn(first).filter(isSdk)).toEqual([]);
+    expect(packagesIn(all)).toContain('@aws-sdk/client-sts');
+    expect(packagesIn(all)).not.toContain('@inquirer/core');
+    expect(translationsIn(all)).toEqual([]);
   });
 
   it('speaks in sentences without loading what draws the screen', async () => {
     const { all } = await practise('--plain');
-    expect(all).toContain('@inquirer/core');
-    expect(all.filter((name) => /^(ink|react|yoga-layout)/.test(name))).toEqual([]);
+    expect(packagesIn(all)).toContain('@inquirer/core');
+    expect(packagesIn(all).filter((name) => /^(ink|react|yoga-layout)/.test(name))).toEqual([]);
+  });
+
+  it('loads another language before its screen, and where that is spoken alone', async () => {
+    const { first } = await practise('--lang', 'ko');
+    expect(translationsIn(first)).toContain('src/locale/ko.ts');
+    expect(packagesIn(first).filter(isSdk)).toEqual([]);
   });
 });
