@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ko } from '../../src/locale/ko.ts';
 import { textsOfProgram } from './texts.ts';
@@ -28,6 +29,11 @@ const parameters = (sentence: string): string[] =>
   [...sentence.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name).sort();
 
 describe('the Korean sentences', () => {
+  it('are there for all that the program says', () => {
+    const missing = [...texts].filter(([en]) => hasWords(en) && !Object.hasOwn(ko, en));
+    expect(missing.map(([en, place]) => `${place}: ${en}`)).toEqual([]);
+  });
+
   it('are each of a sentence that the program says', () => {
     expect(Object.keys(ko).filter((en) => !texts.has(en))).toEqual([]);
   });
@@ -57,5 +63,15 @@ describe('the Korean sentences', () => {
     expect(pairs.filter((found) => !/\}["'”’」』)]*\[[가-힣]+\/[가-힣]*\]$/.test(found))).toEqual(
       [],
     );
+  });
+
+  it('are translated once, in whichever file', async () => {
+    const files = readdirSync('src/locale/ko').map((file) => `../../src/locale/ko/${file}`);
+    const areas = await Promise.all(files.map((file) => import(file)));
+    const all = areas.flatMap((area) =>
+      Object.values(area).flatMap((part) => Object.keys(part as object)),
+    );
+    expect(all.filter((en, at) => all.indexOf(en) !== at)).toEqual([]);
+    expect(all.sort()).toEqual(Object.keys(ko).sort());
   });
 });
