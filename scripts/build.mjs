@@ -42,6 +42,14 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
 });
+// esbuild makes a file for each `import()` that it has read, also where it then leaves out the code that asks for it.
+const loaded = new Set(['dist/cli.js']);
+for (const file of loaded)
+  for (const { path } of metafile.outputs[file]?.imports ?? []) loaded.add(path);
+for (const file of Object.keys(metafile.outputs).filter((file) => !loaded.has(file))) {
+  rmSync(file);
+  delete metafile.outputs[file];
+}
 writeFileSync(
   'dist/cli.js',
   `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`,

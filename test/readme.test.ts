@@ -41,7 +41,8 @@ it('the README has the same sections and commands in both languages', () => {
 
 it('each file and command that the documents name is there', () => {
   const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
-  for (const file of ['README.md', 'README.ko.md', 'CONTRIBUTING.md']) {
+  const documents = ['README.md', 'README.ko.md', 'CONTRIBUTING.md', 'docs/dependencies.md'];
+  for (const file of documents) {
     const text = readFileSync(file, 'utf8');
     for (const [, link = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
       expect(readFileSync(link, 'utf8')).not.toBe('');

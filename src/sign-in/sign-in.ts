@@ -1,4 +1,5 @@
-import { fromEnv, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { fromEnv } from '@aws-sdk/credential-provider-env';
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { Wire } from '../aws/wire.ts';
 import { SignedOut } from '../engine/errors.ts';
@@ -58,7 +59,7 @@ export async function signIn(way: WayIn): Promise<SignedIn> {
 function providerOf({ pasted, keys, profile }: WayIn) {
   if (pasted) return async () => pasted;
   if (keys) return fromEnv({ logger });
-  return fromNodeProviderChain({ logger, ignoreCache: true, ...(profile && { profile }) });
+  return defaultProvider({ logger, ignoreCache: true, ...(profile && { profile }) });
 }
 
 function noticesOf({ name, session, keyId }: Profile): Text[] {

@@ -3,14 +3,30 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-interface Metafile {
-  outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+interface Output {
+  inputs: Record<string, { bytesInOutput: number }>;
+  imports: { path: string }[];
 }
 
 /** What the last build put where: esbuild's, written by scripts/build.mjs. */
 export const { outputs } = JSON.parse(
   readFileSync(`${ROOT}node_modules/.cache/rootlock/metafile.json`, 'utf8'),
-) as Metafile;
+) as { outputs: Record<string, Output> };
+
+/** How many bytes of the bundle come from each package. */
+export function bytesOfPackages(): Map<string, number> {
+  const bytes = new Map<string, number>();
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const name = packageOf(input);
+      if (name && bytesInOutput > 0) bytes.set(name, (bytes.get(name) ?? 0) + bytesInOutput);
+    }
+  }
+  return bytes;
+}
+
+const packageOf = (input: string): string | undefined =>
+  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
 
 /**
  * The modules that something in these files comes from, `dist/cli.js` say.
@@ -28,8 +44,6 @@ export function modulesIn(files: string[]): string[] {
 
 /** The names of the packages among these modules. */
 export function packagesIn(files: string[]): string[] {
-  const names = modulesIn(files).map(
-    (input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1],
-  );
+  const names = modulesIn(files).map(packageOf);
   return [...new Set(names)].filter((name) => name !== undefined).sort();
 }

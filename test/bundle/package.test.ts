@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from './bundle.ts';
+import { outputs, ROOT } from './bundle.ts';
 
 const LARGEST = 600_000;
 
@@ -37,10 +37,12 @@ function npx(...args: string[]) {
   return promisify(execFile)('npx', all, { cwd, env: own });
 }
 
+const npm = (...args: string[]) => promisify(execFile)('npm', args, { cwd: ROOT, env });
+
 let files: string[];
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(env.HOME);
-  execFileSync('npm', ['pack', '--pack-destination', folder], { cwd: ROOT, env, stdio: 'ignore' });
+  await npm('pack', '--pack-destination', folder);
   const list = execFileSync('tar', ['-tzf', join(folder, tarball)], { encoding: 'utf8' });
   files = list.trim().split('\n');
 });
@@ -51,14 +53,23 @@ describe('the package', () => {
     expect(statSync(join(folder, tarball)).size).toBeLessThanOrEqual(LARGEST);
   });
 
-  it('holds the program, its licences and what tells about it, nothing else', () => {
-    const top = files.map((file) => file.replace(/^package\/([^/]+).*/, '$1'));
-    const wanted = ['LICENSE', 'README.ko.md', 'README.md', 'dist', 'package.json'];
-    expect([...new Set(top)].sort()).toEqual(wanted);
-    const inside = files.filter((file) => file.startsWith('package/dist/'));
-    expect(inside.filter((file) => !/\/dist\/(cli|chunks\/[^/]+)\.js$/.test(file))).toEqual([
-      'package/dist/third-party-licenses.txt',
-    ]);
+  it('holds what the program loads, its licences and what tells about it, nothing else', () => {
+    const loaded = new Set(['dist/cli.js']);
+    for (const file of loaded) {
+      for (const { path } of outputs[file]?.imports ?? []) {
+        if (path.startsWith('dist/')) loaded.add(path);
+      }
+    }
+    const beside = ['LICENSE', 'README.ko.md', 'README.md', 'package.json'];
+    const licences = 'dist/third-party-licenses.txt';
+    const expected = [...loaded, ...beside, licences].map((file) => `package/${file}`);
+    expect(files.sort()).toEqual(expected.sort());
+  });
+
+  it('is made of the files that "npm pack --dry-run" tells beforehand', async () => {
+    const { stdout } = await npm('pack', '--dry-run', '--json');
+    const [told] = JSON.parse(stdout) as { files: { path: string }[] }[];
+    expect(told?.files.map(({ path }) => `package/${path}`).sort()).toEqual(files.sort());
   });
 
   it('brings no dependency along', () => {
