@@ -20,7 +20,8 @@ interface Place {
 }
 
 /**
- * Finds a way in. Where there is none, and somebody is there, has the owner choose one.
+ * Finds a way in. Where there is none, and somebody is there, has the owner choose one. `dead`: access keys that this run
+ * has made an end of.
  *
  * @throws SignedOut with the ways in, where there is none
  */
@@ -29,6 +30,7 @@ export async function openPlace(
   { env, quit }: Terminal,
   host: Host,
   manner: Manner,
+  dead: ReadonlySet<string>,
 ): Promise<Place> {
   const folder = stateFolder();
   // Set but empty is not set, as for the AWS CLI.
@@ -44,7 +46,8 @@ export async function openPlace(
     ...(endpoint && { endpoint }),
     ...(options.profile === undefined && hasKeys(env) && { keys: true as const }),
   };
-  const door = openDoor({ given, folder, env, host: manner === 'terminal' ? host : undefined });
+  const asked = manner === 'terminal' ? host : undefined;
+  const door = openDoor({ given, folder, env, host: asked, dead });
   if ((await orQuit(door.open(), quit)) === 'practice') return openPractice(inPractice, false);
   return { folder, door };
 }

@@ -27,10 +27,10 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
         import('./sign-in/way-out.ts'),
       ],
     );
-    const place = await openPlace(options, terminal, host, manner);
+    const heard = hearKeys(host);
+    const place = await openPlace(options, terminal, host, manner, heard.dead);
     const { door, practice, folder } = place;
     held = place.held;
-    const heard = hearKeys(host);
     const world = await openWorld({
       host: practice ? await practised(host, manner, practice) : heard.host,
       door,

@@ -27,9 +27,11 @@ interface Around {
   env: NodeJS.ProcessEnv;
   /** Where somebody is there to be asked. */
   host: Host | undefined;
+  /** Access keys that this run has deleted or switched off. */
+  dead: ReadonlySet<string>;
 }
 
-export function openDoor({ given, folder, env, host }: Around): Door & {
+export function openDoor({ given, folder, env, host, dead }: Around): Door & {
   /** The first way in. The practice account may be chosen instead. */
   open(): Promise<'practice' | 'open'>;
 } {
@@ -59,6 +61,7 @@ export function openDoor({ given, folder, env, host }: Around): Door & {
       why: why.text,
       region: given.region,
       last,
+      dead,
       account: account?.id,
       returning: how !== undefined,
     });
@@ -69,7 +72,7 @@ export function openDoor({ given, folder, env, host }: Around): Door & {
   }
 
   async function refused(why: SignedOut, how?: SignedIn, account?: Account): Promise<void> {
-    const told = how && !account ? await refusal(why, how) : why;
+    const told = how ? await refusal(why, how, dead) : why;
     if (!host) throw told;
     // The same session again is the shortest way on.
     if (account && how?.renews && how.profile && (await loggedIn(host, how.profile))) return;

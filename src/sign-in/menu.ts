@@ -1,10 +1,11 @@
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
-import type { Host, Question } from '../engine/contract.ts';
+import type { Host } from '../engine/contract.ts';
 import { Blocked, leaving } from '../engine/errors.ts';
 import { type Text, t } from '../engine/text.ts';
 import { type AwsCli, awsCli, loginCommand } from './aws-cli.ts';
+import { menuQuestion, type Way } from './menu-question.ts';
 import { pastedKey } from './pasted-key.ts';
-import { type Profile, profiles } from './profiles.ts';
+import { isRoots, type Profile, profiles } from './profiles.ts';
 import { USUAL_REGION } from './region.ts';
 
 /** How the owner has signed in, or wants to go on. */
@@ -18,13 +19,13 @@ interface Asking {
   region?: string | undefined;
   /** The profile that was used last: offered first. */
   last?: string | undefined;
+  /** Access keys that this run has deleted or switched off. */
+  dead: ReadonlySet<string>;
   /** The account that a run is about already. */
   account?: string | undefined;
   /** There were credentials until now. Else this is the first time, and the practice account is offered too. */
   returning: boolean;
 }
-
-type Way = 'again' | 'browser' | 'cloudshell' | 'profile' | 'key' | 'practice';
 
 /**
  * Asks how to sign in, and has the owner do it, until one way has led somewhere.
@@ -35,11 +36,13 @@ type Way = 'again' | 'browser' | 'cloudshell' | 'profile' | 'key' | 'practice';
 export async function menu(asking: Asking): Promise<Choice> {
   const { host } = asking;
   for (let { why } = asking; ; ) {
-    const [cli, known] = await Promise.all([awsCli(), profiles()]);
+    const [cli, all] = await Promise.all([awsCli(), profiles()]);
+    const known = all.filter(({ keyId }) => !keyId || !asking.dead.has(keyId));
     const last = known.find(({ name }) => name === asking.last);
     try {
-      const way = (await host.ask('sign-in.way', question(asking, why, cli, known, last))) as Way;
-      const done = await WAYS[way]({ ...asking, cli, known, last });
+      const asked = menuQuestion({ ...asking, why, cli, known, last });
+      const way = (await host.ask('sign-in.way', asked)) as Way;
+      const done = await WAYS[way]({ ...asking, cli, all, known, last });
       if (typeof done === 'string' || !('en' in done)) return done;
       why = done;
     } catch (error) {
@@ -48,56 +51,9 @@ export async function menu(asking: Asking): Promise<Choice> {
   }
 }
 
-function question(
-  { account, returning }: Asking,
-  why: Text,
-  cli: AwsCli | undefined,
-  known: Profile[],
-  last: Profile | undefined,
-): Question<'select'> {
-  const names = known.map(({ name }) => name).join(', ');
-  const choices: { value: Way; label: Text }[] = [
-    { value: 'browser', label: t('Sign in with the browser: {how}', { how: browserText(cli) }) },
-    { value: 'cloudshell', label: t('Use CloudShell instead: shows the lines to paste there') },
-    { value: 'key', label: t('Use a root access key that I have: in memory alone, not advised') },
-  ];
-  if (names)
-    choices.splice(2, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
-  if (!returning) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
-  if (last?.session && cli?.logsIn) {
-    const label = t('Sign in with the browser again, profile {name}', { name: last.name });
-    choices.unshift({ value: 'again', label });
-  }
-  const message = t('{why} {whom}', { why, whom: whomText(account, returning) });
-  return {
-    kind: 'select',
-    message,
-    initial: choices[0]?.value ?? 'browser',
-    choices,
-    private: true,
-  };
-}
-
-function whomText(account: string | undefined, returning: boolean): Text {
-  if (account)
-    return t('Sign in to {account}, as an administrator or as the root user.', { account });
-  return returning
-    ? t('Sign in as your administrator, with "aws login". Rootlock never stores a credential.')
-    : t(
-        'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.',
-      );
-}
-
-function browserText(cli: AwsCli | undefined): Text {
-  if (!cli) return t('needs the AWS CLI 2.32, which is not installed');
-  const { version } = cli;
-  return cli.logsIn
-    ? t('aws login, AWS CLI {version} found', { version })
-    : t('needs the AWS CLI 2.32, yours is {version}', { version });
-}
-
 interface Found extends Omit<Asking, 'last'> {
   cli: AwsCli | undefined;
+  all: Profile[];
   known: Profile[];
   last: Profile | undefined;
 }
@@ -107,8 +63,9 @@ const WAYS: Record<Way, (found: Found) => Promise<Choice | Text>> = {
   again: ({ last, ...asking }) => login(asking, last?.name ?? 'default'),
   async browser(found) {
     if (!found.cli?.logsIn) return install(found.host);
-    const base = found.returning ? 'rootlock-admin' : 'rootlock-root';
-    return login(found, freshName(base, found.known));
+    // Root has been here: whoever signs in another way now is the administrator.
+    const isSecond = found.returning || (found.last && isRoots(found.last));
+    return login(found, freshName(isSecond ? 'rootlock-admin' : 'rootlock-root', found.all));
   },
   async cloudshell() {
     throw new Blocked(t('Go on in CloudShell, where you are signed in already.'), CLOUDSHELL);
@@ -143,8 +100,8 @@ export async function login(
 }
 
 /** `aws login` refuses a profile that has another way to sign in. */
-function freshName(base: string, known: Profile[]): string {
-  const taken = new Set(known.map(({ name }) => name));
+function freshName(base: string, all: Profile[]): string {
+  const taken = new Set(all.map(({ name }) => name));
   let name = base;
   for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
   return name;

@@ -46,5 +46,8 @@ export async function profileOf(named: string | undefined): Promise<Profile> {
   );
 }
 
+/** Has `aws login` signed in the root user here? */
+export const isRoots = ({ session }: Profile): boolean => session?.endsWith(':root') ?? false;
+
 /** The SDK lists the file's other sections with the profiles. */
 const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);

@@ -1,12 +1,13 @@
 import { SignedOut } from '../engine/errors.ts';
-import { t } from '../engine/text.ts';
-import { profiles } from './profiles.ts';
+import { type Text, t } from '../engine/text.ts';
+import { isRoots, profiles } from './profiles.ts';
 import type { SignedIn } from './sign-in.ts';
 
-/** Why AWS takes none of these credentials at the start of a run, and how to get in instead. */
+/** Why AWS takes none of these credentials, and how to get in instead. `dead`: keys that this run has made an end of. */
 export async function refusal(
   why: SignedOut,
   { credentials, profile }: SignedIn,
+  dead: ReadonlySet<string>,
 ): Promise<SignedOut> {
   const keyId = await credentials().then(
     ({ accessKeyId }) => accessKeyId,
@@ -14,27 +15,35 @@ export async function refusal(
   );
   // A session's key begins with ASIA, and ends by itself.
   if (!keyId.startsWith('AKIA')) return why;
-  const known = await profiles();
-  const other = known.find((one) => one.session && !one.keyId)?.name ?? 'NAME';
-  const text = profile
+  const text = dead.has(keyId) ? buried(keyId) : unknown(keyId, profile);
+  const unset = t(
+    'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell hold the key: unset them.',
+  );
+  const fix = [...(await administratorsWay()), ...(profile ? [] : [unset])];
+  return new SignedOut(text, fix, { cause: why });
+}
+
+const buried = (keyId: string): Text =>
+  t('The access key {keyId}, which signed this run, is deleted as you wanted.', { keyId });
+
+const unknown = (keyId: string, profile: string | undefined): Text =>
+  profile
     ? t(
         'AWS no longer knows the access key {keyId} of the profile {profile}: it is deleted or switched off.',
         { keyId, profile },
       )
     : t('AWS no longer knows the access key {keyId}: it is deleted or switched off.', { keyId });
-  return new SignedOut(
-    text,
-    [
-      t('Sign in as your administrator: aws login --profile {other}', { other }),
-      t('Then run: rootlock --profile {other}', { other }),
-      ...(profile
-        ? []
-        : [
-            t(
-              'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell hold the key: unset them.',
-            ),
-          ]),
-    ],
-    { cause: why },
-  );
+
+/** By the profile that an administrator has signed in with before, where there is one. */
+export async function administratorsWay(): Promise<Text[]> {
+  const known = await profiles();
+  const found = known.find((one) => one.session && !one.keyId && !isRoots(one));
+  const name = found?.session?.split('/').at(-1);
+  const profile = found?.name ?? 'NAME';
+  return [
+    name
+      ? t('Sign in as {name}: aws login --profile {profile}', { name, profile })
+      : t('Sign in as your administrator: aws login --profile {profile}', { profile }),
+    t('Then run: rootlock --profile {profile}', { profile }),
+  ];
 }

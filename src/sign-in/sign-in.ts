@@ -5,7 +5,8 @@ import type { Wire } from '../aws/wire.ts';
 import { SignedOut } from '../engine/errors.ts';
 import { type Text, t } from '../engine/text.ts';
 import { Usage } from '../usage.ts';
-import { type Profile, profileOf } from './profiles.ts';
+import { isRoots, type Profile, profileOf } from './profiles.ts';
+import { administratorsWay } from './refusal.ts';
 import { checkedRegion } from './region.ts';
 
 /** How the owner wants to sign in, from flags and environment, or chosen in the menu. */
@@ -48,7 +49,7 @@ export async function signIn(way: WayIn): Promise<SignedIn> {
   try {
     await credentials();
   } catch (error) {
-    throw waysIn(way.profile, error);
+    throw await waysIn(way.profile ? profile : undefined, error);
   }
   const found = { credentials, region, ...(endpoint && { endpoint }) };
   if (way.pasted || way.keys) return { ...found, renews: false, notices: [] };
@@ -88,9 +89,16 @@ function assertSafe(endpoint: string): void {
   }
 }
 
-function waysIn(profile: string | undefined, cause: unknown): SignedOut {
-  const ways: Text[] = profile
-    ? [t('Sign in again: aws login --profile {profile}', { profile })]
+async function waysIn(named: Profile | undefined, cause: unknown): Promise<SignedOut> {
+  const profile = named?.name;
+  const again = t('Sign in again: aws login --profile {profile}', { profile: profile ?? '' });
+  const asRoot = t('While there is no administrator, as root: aws login --profile {profile}', {
+    profile: profile ?? '',
+  });
+  const ways: Text[] = named
+    ? isRoots(named)
+      ? [...(await administratorsWay()), asRoot]
+      : [again]
     : [
         t('With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.'),
         t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),

@@ -16,16 +16,27 @@ interface Leaving {
   env: NodeJS.ProcessEnv;
 }
 
-/** Hears of every access key of the account that a run sees. */
-export function hearKeys(host: Host): { host: Host; keys: ReadonlySet<string> } {
+/** Hears of every access key of the account that a run sees, and of those that it deletes or switches off: `dead`. */
+export function hearKeys(host: Host): {
+  host: Host;
+  keys: ReadonlySet<string>;
+  dead: ReadonlySet<string>;
+} {
   const keys = new Set<string>();
+  const dead = new Set<string>();
   const emit = (event: Event) => {
     if (event.type === 'rows' || event.type === 'sent') {
       for (const [id] of JSON.stringify(event).matchAll(/\bAKIA[A-Z0-9]{12,}\b/g)) keys.add(id);
     }
+    if (event.type === 'sent' && event.sent.error === undefined) {
+      const { operation, input } = event.sent.request;
+      if (/^(Delete|Update)AccessKey$/.test(operation)) {
+        dead.add((input as { AccessKeyId: string }).AccessKeyId);
+      }
+    }
     host.emit(event);
   };
-  return { host: { ...host, emit }, keys };
+  return { host: { ...host, emit }, keys, dead };
 }
 
 /**

@@ -1,50 +1,19 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderAt } from '../../src/disk/folder.ts';
-import type { Host, Question } from '../../src/engine/contract.ts';
+import type { Question } from '../../src/engine/contract.ts';
 import { Leave, SignedOut } from '../../src/engine/errors.ts';
 import { Secret } from '../../src/engine/secret.ts';
-import { say, t } from '../../src/engine/text.ts';
-import { openDoor } from '../../src/sign-in/door.ts';
-import type { WayIn } from '../../src/sign-in/sign-in.ts';
+import { say } from '../../src/engine/text.ts';
 import { newHome } from './home.ts';
+import { door, keyIn, labels, SECRET } from './scripted-door.ts';
 
-const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
-const keyIn = (profile: string, id: string) =>
-  `[${profile}]\naws_access_key_id=${id}\naws_secret_access_key=${SECRET}\n`;
 const ROOT = {
   arn: 'arn:aws:iam::123456789012:root',
   kind: 'root',
   lasting: true,
   key: '',
 } as const;
-
-/** Answers in order; each says to which question it belongs. */
-function scripted(answers: [id: string, answer: unknown][]) {
-  const asked: { id: string; question: Question; said: string }[] = [];
-  const left = [...answers];
-  const ask = async (id: string, question: Question) => {
-    asked.push({ id, question, said: say(question.message) });
-    const [wanted, answer] = left.shift() ?? ['nothing more', undefined];
-    expect(id).toBe(wanted);
-    if (answer instanceof Error) throw answer;
-    return typeof answer === 'function' ? answer(question) : answer;
-  };
-  return { host: { emit: () => undefined, ask } as unknown as Host, asked, left };
-}
-
-function door(
-  answers?: [id: string, answer: unknown][],
-  given: WayIn = {},
-  home = process.env.HOME ?? '',
-) {
-  const script = scripted(answers ?? []);
-  const folder = folderAt(join(home, 'state'));
-  const host = answers && script.host;
-  return { ...openDoor({ given, folder, env: process.env, host }), ...script, folder };
-}
-const labels = (question: Question | undefined) =>
-  question?.kind === 'select' ? question.choices.map(({ label }) => say(label)) : [];
 
 describe('without credentials', () => {
   it('nobody is asked where nobody is there: the ways in are named', async () => {
@@ -151,50 +120,31 @@ describe('the profile that was used last', () => {
     expect(await idOf(door())).toBe('AKIADEFAULT00000001');
   });
 
+  it('of root, signed out since: the administrator is asked for first, under a name of their own', async () => {
+    newHome({
+      config: '[profile rootlock-root]\nlogin_session = arn:aws:iam::123456789012:root\n',
+    });
+    folderAt(join(process.env.HOME ?? '', 'state')).write('last-profile', 'rootlock-root\n');
+    const nobody = await door()
+      .open()
+      .catch(({ fix }) => fix.map(say));
+    expect(nobody[0]).toBe('Sign in as your administrator: aws login --profile NAME');
+    expect(nobody.at(-1)).toContain('as root: aws login --profile rootlock-root');
+
+    const { open, asked } = door([
+      ['sign-in.way', 'browser'],
+      ['sign-in.command', new Leave('quit')],
+    ]);
+    await expect(open()).rejects.toMatchObject({ to: 'quit' });
+    expect(asked[0]?.said).toContain('Sign in as your administrator, or as the root user while');
+    expect(labels(asked[0]?.question)[0]).toContain('again, as the root user');
+    expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['rootlock-admin']) });
+  });
+
   it('loses against a flag', async () => {
     newHome({ credentials: both });
     const first = door([], { profile: 'acme' });
     first.entered(await first.signIn(), ROOT);
     expect(await idOf(door([], { profile: 'default' }))).toBe('AKIADEFAULT00000001');
-  });
-});
-
-describe('credentials that AWS no longer takes', () => {
-  const gone = new SignedOut(t('Gone.'), []);
-
-  it('of a key: say which, and how to get in instead', async () => {
-    const config = '[profile acme]\nlogin_session = arn:aws:iam::123456789012:user/kim\n';
-    newHome({ credentials: keyIn('default', 'AKIADEFAULT00000001'), config });
-    const { signIn, refused } = door();
-    const why = await refused(gone, await signIn()).catch((error: SignedOut) => error);
-    expect(say((why as SignedOut).text)).toContain('AKIADEFAULT00000001 of the profile default');
-    expect((why as SignedOut).fix.map(say).join()).toContain('aws login --profile acme');
-  });
-
-  it('at the start: the owner is told to sign in as the administrator, under a name of that', async () => {
-    newHome({ credentials: keyIn('default', 'AKIADEFAULT00000001') });
-    const { signIn, refused, asked } = door([
-      ['sign-in.way', 'browser'],
-      ['sign-in.command', 0],
-    ]);
-    await refused(gone, await signIn());
-    expect(asked[0]?.said).toContain('Sign in as your administrator');
-    expect(labels(asked[0]?.question).join()).not.toContain('Practise');
-    expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['rootlock-admin']) });
-  });
-
-  it('in the middle: another way in is asked for, but not the practice account', async () => {
-    newHome({
-      credentials: keyIn('default', 'AKIADEFAULT00000001') + keyIn('acme', 'AKIAACME000000000001'),
-    });
-    const { signIn, refused, asked } = door([
-      ['sign-in.way', 'profile'],
-      ['sign-in.profile', 'acme'],
-    ]);
-    const account = { id: '123456789012' } as Parameters<typeof refused>[2];
-    await refused(gone, await signIn(), account);
-    expect((await (await signIn()).credentials()).accessKeyId).toBe('AKIAACME000000000001');
-    expect(asked[0]?.said).toContain('Gone. Sign in to 123456789012');
-    expect(labels(asked[0]?.question).join()).not.toContain('Practise');
   });
 });

@@ -112,4 +112,9 @@ it('hears of keys in what the steps have seen and in what was sent', () => {
   const request = { operation: 'DeleteAccessKey', input: { AccessKeyId: 'AKIASENT000000000001' } };
   heard.host.emit({ type: 'sent', sent: { request } } as unknown as Event);
   expect([...heard.keys]).toEqual([DEAD, 'AKIASENT000000000001']);
+  expect([...heard.dead]).toEqual(['AKIASENT000000000001']);
+  const refused = { ...request, input: { AccessKeyId: 'AKIALIVE000000000001' } };
+  const sent = { request: refused, error: 'AccessDenied' };
+  heard.host.emit({ type: 'sent', sent } as unknown as Event);
+  expect([...heard.dead]).toEqual(['AKIASENT000000000001']);
 });
