@@ -8,10 +8,14 @@ export interface Kept {
   password: string;
 }
 
-/** Who secures a fresh account, with the hands that a host asks for. */
-export interface Owner {
+/** Where the owner meets root's access keys: the run is signed in with one, it can list them, or only the console can. */
+type Keys = 'in use' | 'listed' | 'in the console';
+
+/** Who secures an account, with the hands that a host asks for. */
+interface Owner {
   hands: Hands;
   emulator: Emulator;
+  keys: Keys;
   /** Has Rootlock changed this account before, from this computer? */
   known: boolean;
   kept: Partial<Kept>;
@@ -82,14 +86,20 @@ const DOES: Record<string, (owner: Owner) => Promise<void>> = {
     }
   },
   async 'root-keys'(owner) {
-    const { hands, emulator } = owner;
-    await agree(owner);
+    const { hands, emulator, keys } = owner;
+    if (keys !== 'in the console') await agree(owner);
     for (const page of [ACCOUNT_PAGE, ROOT_PAGE]) {
       await hands.waits(page);
       await hands.done();
     }
+    if (keys === 'in the console') {
+      await hands.waits('Under "Access keys"');
+      await emulator.root({ keys: 0 });
+      return hands.done();
+    }
     const last = ROOT_KEYS[0].slice(-4);
     await hands.type(`Type ${last}`, last);
+    if (keys === 'listed') return;
     // The key that signed all this is gone. What was done is proven by other credentials.
     await hands.accept('Use CloudShell instead');
     await emulator.session(ANSWERS['admin-user.name']);
@@ -97,13 +107,13 @@ const DOES: Record<string, (owner: Owner) => Promise<void>> = {
   },
 };
 
-/** Takes a fresh account through these steps, all of the wizard's unless said. Gives what the owner has kept. */
+/** Takes an account through these steps, all of the wizard's unless said. Gives what the owner has kept. */
 export async function secureAll(
   hands: Hands,
   emulator: Emulator,
-  ids: string[] = steps.map(({ id }) => id),
+  { ids = steps.map(({ id }) => id), keys = 'in use' }: { ids?: string[]; keys?: Keys } = {},
 ): Promise<Partial<Kept>> {
-  const owner: Owner = { hands, emulator, known: false, kept: {} };
+  const owner: Owner = { hands, emulator, keys, known: false, kept: {} };
   await hands.begin();
   for (const id of ids) {
     const does = DOES[id];
@@ -114,7 +124,7 @@ export async function secureAll(
 }
 
 async function agree(owner: Owner): Promise<void> {
-  await owner.hands.agree('Make these changes?');
+  await owner.hands.agree('these changes?');
   if (!owner.known) await owner.hands.agree('has not changed this account before');
   owner.known = true;
 }

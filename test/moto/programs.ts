@@ -6,9 +6,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { fakeAws } from '../support/fake-aws.ts';
 import { program } from '../support/program.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
-import { ACCOUNT, ROOT_KEYS, USER_SESSION } from './server.ts';
+import { ACCOUNT, ROOT_KEYS, ROOT_SESSION, USER_SESSION } from './server.ts';
 
 /** What a program did: its exit code, and all that it printed. */
 export interface Ran {
@@ -23,8 +24,6 @@ const ROOT = {
   AWS_SECRET_ACCESS_KEY: 'the emulator checks no signature',
   AWS_REGION: 'us-east-1',
 };
-/** A stand-in for the AWS CLI in version 2, whose `aws login` PyPI's version 1 does not know. */
-const FAKE_AWS = fileURLToPath(new URL('../support/fake-aws', import.meta.url));
 const environment = (home: string) => ({
   HOME: home,
   XDG_DATA_HOME: join(home, 'data'),
@@ -68,20 +67,23 @@ export function openRootlock(
   return terminal;
 }
 
-/**
- * Puts root's access key into the default profile of this home. Gives the environment to go with it: no key, and an AWS
- * CLI whose `aws login` signs in as `user`.
- */
-export function rootInProfile(home: string, user: string): Record<string, string | undefined> {
+type Environment = Record<string, string | undefined>;
+
+/** Puts an access key into the default profile of this home. */
+export function keyInProfile(home: string, id: string = ROOT_KEYS[0]): void {
   mkdirSync(join(home, '.aws'));
-  const key = `aws_access_key_id = ${ROOT_KEYS[0]}\naws_secret_access_key = not-checked\n`;
+  const key = `aws_access_key_id = ${id}\naws_secret_access_key = not-checked\n`;
   writeFileSync(join(home, '.aws', 'credentials'), `[default]\n${key}`, { mode: 0o600 });
-  writeFileSync(join(home, 'aws-keys'), USER_SESSION);
+}
+
+/** The environment of a shell without keys, and with an AWS CLI whose `aws login` signs in as `whom`. */
+export function withAwsLogin(home: string, whom: 'root' | `user/${string}`): Environment {
+  writeFileSync(join(home, 'aws-keys'), whom === 'root' ? ROOT_SESSION : USER_SESSION);
   return {
     AWS_ACCESS_KEY_ID: undefined,
     AWS_SECRET_ACCESS_KEY: undefined,
-    PATH: [FAKE_AWS, environment(home).PATH].join(delimiter),
-    FAKE_AWS_SESSION: `arn:aws:iam::${ACCOUNT}:user/${user}`,
+    PATH: [fakeAws, environment(home).PATH].join(delimiter),
+    FAKE_AWS_SESSION: `arn:aws:iam::${ACCOUNT}:${whom}`,
   };
 }
 
