@@ -22,7 +22,7 @@ import { fullWrites, writes } from './wire-log.ts';
 
 const emulator = useEmulator();
 /** Milliseconds: some hundred calls, and a screen after each. */
-const WHOLE = 120_000;
+const WHOLE = 240_000;
 const IDS = steps.map(({ id }) => id);
 const KIM = ANSWERS['admin-user.name'];
 const HOSTS: [string, string[], (terminal: Terminal) => Hands][] = [

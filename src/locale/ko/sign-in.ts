@@ -12,11 +12,16 @@ export const signIn: Translations = {
     '가진 루트 액세스 키 쓰기: 메모리에만 두며, 권하지 않음',
   'Use a profile: {names}': '프로필 쓰기: {names}',
   'Practise first: nothing is real': '먼저 연습하기: 실제 계정이 아님',
-  'Sign in with the browser again, profile {name}': '브라우저로 다시 로그인, 프로필 {name}',
+  'Sign in with the browser again, as the root user: profile {name}':
+    '브라우저로 다시 로그인, 루트 사용자: 프로필 {name}',
+  'Sign in with the browser again, as {user}: profile {name}':
+    '브라우저로 다시 로그인, {user} 사용자: 프로필 {name}',
   'Sign in to {account}, as an administrator or as the root user.':
     '계정 {account}에 관리자나 루트 사용자로 로그인하십시오.',
   'Sign in as your administrator, with "aws login". Rootlock never stores a credential.':
     '"aws login"으로 관리자로 로그인하십시오. Rootlock은 자격 증명을 저장하지 않습니다.',
+  'Sign in as your administrator, or as the root user while there is none. Rootlock never stores a credential.':
+    '관리자로, 아직 관리자가 없으면 루트 사용자로 로그인하십시오. Rootlock은 자격 증명을 저장하지 않습니다.',
   'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.':
     '먼저 새 계정의 루트 사용자로 로그인하십시오. 액세스 키는 필요 없고, Rootlock은 자격 증명을 저장하지 않습니다.',
   'needs the AWS CLI 2.32, which is not installed': 'AWS CLI 2.32 필요, 설치되지 않음',
@@ -73,9 +78,15 @@ export const signIn: Translations = {
     '{profile} 프로필의 액세스 키 {keyId}[을/를] AWS가 더는 받지 않습니다. 삭제되었거나 꺼져 있습니다.',
   'AWS no longer knows the access key {keyId}: it is deleted or switched off.':
     '액세스 키 {keyId}[을/를] AWS가 더는 받지 않습니다. 삭제되었거나 꺼져 있습니다.',
-  'Sign in as your administrator: aws login --profile {other}':
-    '관리자로 로그인하십시오: aws login --profile {other}',
-  'Then run: rootlock --profile {other}': '그런 다음 실행하십시오: rootlock --profile {other}',
+  'The access key {keyId}, which signed this run, is deleted as you wanted.':
+    '이 실행에 쓰던 액세스 키 {keyId}[은/는] 계획대로 삭제되었습니다.',
+  'Sign in as {name}: aws login --profile {profile}':
+    '{name} 사용자로 로그인하십시오: aws login --profile {profile}',
+  'Sign in as your administrator: aws login --profile {profile}':
+    '관리자로 로그인하십시오: aws login --profile {profile}',
+  'Then run: rootlock --profile {profile}': '그런 다음 실행하십시오: rootlock --profile {profile}',
+  'While there is no administrator, as root: aws login --profile {profile}':
+    '아직 관리자가 없으면 루트 사용자로: aws login --profile {profile}',
   'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell hold the key: unset them.':
     '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 그 키가 있습니다. unset으로 지우십시오.',
   'AWS has no region {region}. Try us-east-1.':
