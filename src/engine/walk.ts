@@ -59,7 +59,9 @@ async function next(run: Run, menu: boolean): Promise<Step | undefined> {
   const finish = { value: 'finish', label: t('Nothing more for now') };
   const chosen = await ask(run, 'next', {
     kind: 'select',
-    message: first ? t('Where to go on?') : t('All is secure that can be. Look closer at one?'),
+    message: first
+      ? t('Where to go on?')
+      : t('All is done that can be done now. Look closer at one?'),
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     private: true,

@@ -38,7 +38,7 @@ export function handsInSentences(terminal: Terminal): Hands {
       await answer(`kept${ENTER}`)('Type kept once');
       return lastSaid(/it is set only after that\.\n(.*)\n/g);
     },
-    finish: () => answer(ENTER)('All is secure that can be.'),
+    finish: () => answer(ENTER)('All is done that can be done now.'),
   };
 }
 

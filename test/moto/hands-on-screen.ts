@@ -3,7 +3,7 @@ import { KEY } from '../hosts/tui/screen.ts';
 import type { Terminal } from '../support/terminal.ts';
 import { codesOf, escaped, type Hands } from './hands.ts';
 
-const OFFERS = 'All is secure that can be.';
+const OFFERS = 'All is done that can be done now.';
 
 /** At the wizard's screen. */
 export function handsOnScreen(terminal: Terminal): Hands {

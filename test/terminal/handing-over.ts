@@ -85,7 +85,7 @@ export function handOver(
       await terminal.waitFor(field);
       terminal.type(`${password}\r`);
     }
-    await terminal.waitFor('All is secure that can be.');
+    await terminal.waitFor('All is done that can be done now.');
     await hands.finish();
     await terminal.exit;
   }

@@ -48,9 +48,9 @@ function changeLines(change: Change, room: number): Line[] {
   ];
 }
 
-/** How far a step's changes are: `at` is the one that is being made. */
-export const progressLines = (changes: Change[], at: number, room: number): Line[] =>
-  changes.flatMap(({ summary }, index) => {
+/** How far a step's changes are, lines for each of them: `at` is the one that is being made. */
+export const progressLines = (changes: Change[], at: number, room: number): Line[][] =>
+  changes.map(({ summary }, index) => {
     const { mark, word } = progress(index, at);
     return paragraph(
       `${mark} ${say(t('{summary}: {word}', { summary, word }))}`,

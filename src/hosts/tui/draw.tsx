@@ -21,7 +21,8 @@ const ASCII: Record<string, string> = {
   '○': 'o',
   '●': '*',
   '•': '*',
-  '·': '-',
+  // Waiting; a step that is skipped has the hyphen.
+  '·': '.',
   '─': '-',
   '━': '=',
   '│': '|',

@@ -39,7 +39,7 @@ export function wideList(rows: Row[], at: number | undefined, room: number): Lin
       span(here ? ' > ' : '   ', 'strong'),
       span(`${mark} `, tone),
       span(fit(say(row.title), most) + ' '.repeat(GAP), here ? 'strong' : undefined),
-      span(cut(say(row.optional ? t('{seen} (optional)', { seen }) : seen), room - used)),
+      span(cut(say(row.optional ? t('(optional) {seen}', { seen }) : seen), room - used)),
     ];
   });
 }

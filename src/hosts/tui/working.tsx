@@ -2,6 +2,7 @@ import { say, type Text, t } from '../../engine/text.ts';
 import { aboutLines, progressLines } from './card.ts';
 import { Frame } from './frame.tsx';
 import { BLANK, cut, type Line, line, paragraph } from './lines.ts';
+import { around } from './list.ts';
 import { changesAt, rowAt, type View } from './reduce.ts';
 import { useSpinner } from './spinner.ts';
 import { useStage } from './stage.ts';
@@ -16,23 +17,29 @@ export function Working({ view }: { view: View }) {
   return (
     <Frame
       view={view}
-      body={(width) => {
-        const row = rowAt(view);
-        const at = view.doing?.at;
-        return {
-          scroll: [
-            ...(row ? [...aboutLines(row, width), BLANK] : []),
-            ...(at === undefined ? [] : progressLines(changesAt(view), at, width)),
-          ],
-          pinned: [
-            ...(verbose ? callLines(view, width) : []),
-            BLANK,
-            ...paragraph(`${turning} ${say(status)}`, width, undefined, 2),
-          ],
-        };
+      body={(width, height) => {
+        const pinned = [
+          ...(verbose ? callLines(view, width) : []),
+          BLANK,
+          ...paragraph(`${turning} ${say(status)}`, width, undefined, 2),
+        ];
+        return { scroll: stepLines(view, width, height - pinned.length), pinned };
       }}
     />
   );
+}
+
+/** The step, and how far it is. Where not all of it fits, the change that is being made stays in sight. */
+function stepLines(view: View, width: number, room: number): Line[] {
+  const row = rowAt(view);
+  const at = view.doing?.at ?? 0;
+  const about = row ? [...aboutLines(row, width), BLANK] : [];
+  const each = view.doing?.at === undefined ? [] : progressLines(changesAt(view), at, width);
+  const all = each.flat();
+  if (!row || about.length + all.length <= room) return [...about, ...all];
+  const before = each.slice(0, at).flat().length;
+  const title = line(say(row.title), 'strong');
+  return [title, ...around(all, before, Math.max(3, room - 1))];
 }
 
 function statusOf({ stopping, account, rows, doing, step }: View): Text {

@@ -6,7 +6,7 @@ export const screen: Translations = {
   '{n} of {all}': '{n}/{all}',
   '… {n} more lines: PgDn': '… {n}줄 더 있음: PgDn',
   '… {n} lines above: PgUp': '… 위에 {n}줄: PgUp',
-  '{seen} (optional)': '{seen} (선택)',
+  '(optional) {seen}': '(선택) {seen}',
   '… {n} more': '… {n}개 더',
   'State: {state} · cost: {cost}': '상태: {state} · 비용: {cost}',
   'State: {state}': '상태: {state}',
@@ -56,7 +56,11 @@ export const screen: Translations = {
   'the list': '목록',
   'start {step}': '{step} 시작',
   'Nothing is left to do here.': '여기서는 더 할 일이 없습니다.',
+  'You skipped this. The next run asks for it again.':
+    '건너뛴 단계입니다. 다음에 실행하면 다시 묻습니다.',
   'This cannot start yet.': '아직 시작할 수 없습니다.',
+  'This ends the run. What is done stays done; run Rootlock again to go on.':
+    '여기서 마칩니다. 한 일은 그대로 남으며, Rootlock을 다시 실행하면 이어서 진행합니다.',
   'Costs {costs}. The rest is free.': '비용: {costs}. 다른 단계는 무료입니다.',
   'Nothing was changed. Leave any time: the next run goes on from here.':
     '아직 아무것도 바꾸지 않았습니다. 언제 나가도 다음에 여기서 이어집니다.',
@@ -64,9 +68,13 @@ export const screen: Translations = {
 
   'AWS cannot show this. Your word is kept, with the date.':
     'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실과 날짜를 기록합니다.',
+  'AWS cannot show this. Your word counts for this run.':
+    'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실을 이번 실행에만 씁니다.',
   'I confirm that it is so': '그렇다고 확인합니다',
   'AWS shows this only after a while. Rootlock goes on and looks again later.':
     'AWS에는 조금 뒤에 나타납니다. Rootlock은 먼저 진행하고 나중에 다시 살펴봅니다.',
+  'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.':
+    '5초마다 살펴봅니다. 아직 확인되지 않았습니다({n}번). Enter를 누르면 먼저 진행하고 나중에 다시 살펴봅니다.',
   'it is done, go on': '다 했음, 계속',
   'Looking every 5 s: not there yet. Looks so far: {n}.':
     '5초마다 살펴봅니다. 아직 확인되지 않았습니다({n}번).',

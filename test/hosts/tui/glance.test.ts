@@ -73,6 +73,23 @@ describe('the account at a glance', () => {
     await shows('! This cannot start yet. After Administrator');
   });
 
+  it('Enter on what cannot be chosen says why, also from the whole list', async () => {
+    const { type, shows } = await glancing();
+    type(KEY.up.repeat(20) + KEY.down.repeat(9) + KEY.escape);
+    await shows('Where to go on?');
+    type(KEY.enter);
+    await shows('! Nothing is left to do here.');
+    type(KEY.down);
+    await shows('State: skipped');
+    type(KEY.enter);
+    await shows('! You skipped this. The next run asks for it');
+  });
+
+  it('says of what is optional that it is, however little room there is', async () => {
+    const { text } = await glancing({ columns: 64 });
+    expect(text()).toMatch(/○ Sign-in URL +\(optional\) none: you would/);
+  });
+
   it('a blocked step says who must do what', async () => {
     const { type, shows } = await glancing();
     type(KEY.down.repeat(6));
@@ -82,8 +99,10 @@ describe('the account at a glance', () => {
   });
 
   it('the last line of the list ends the walk', async () => {
-    const { answer, type } = await glancing();
-    type(KEY.down.repeat(20) + KEY.enter);
+    const { answer, type, shows } = await glancing();
+    type(KEY.down.repeat(20));
+    await shows('This ends the run. What is done stays done;');
+    type(KEY.enter);
     expect(await answer).toBe('finish');
   });
 

@@ -47,6 +47,25 @@ describe('something that only the owner can do', () => {
     void tui.ask('root-mfa.mfa', visit).catch(() => undefined);
     await shows('Your word is kept, with the date.');
     await shows('Enter I confirm that it is so');
+    tui.emit({
+      type: 'doing',
+      step: 'root-mfa',
+      changes: [{ ...attest, once: true } as never],
+      at: 0,
+    });
+    void tui.ask('root-mfa.mfa', visit).catch(() => undefined);
+    await shows('Your word counts for this run.');
+  });
+
+  it('what AWS is slow to show says so, and later that it is still not there', async () => {
+    const { tui, shows } = await asking(visit, 'root-mfa.mfa');
+    const slow = { ...device, slow: true as const };
+    const looked = (looks: number) =>
+      tui.emit({ type: 'doing', step: 'root-mfa', changes: [slow], looks });
+    looked(1);
+    await shows('AWS shows this only after a while.');
+    looked(2);
+    await shows('not there yet. Looks so far: 2. Enter goes on');
   });
 
   it('in practice the owner is a key away', async () => {

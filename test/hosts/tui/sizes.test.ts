@@ -72,6 +72,16 @@ describe('every screen', () => {
     await screen.shows(/127\.0\.0\.1:5555, which is not\s+AWS/);
   });
 
+  it('without Unicode and colour still has a mark of its own for each state', async () => {
+    const screen = looked({ unicode: false, colour: false });
+    screen.tui.ask('next', next).catch(() => undefined);
+    await screen.shows('Where to go on?');
+    const marks = screen
+      .lines()
+      .flatMap((line) => /^ {2}(?: {2}|> )(\S) [A-Z]/.exec(line)?.[1] ?? []);
+    expect(marks.join('')).toBe('!oo...ox+~-');
+  });
+
   it('without Unicode has ASCII only', async () => {
     const screen = looked({ unicode: false });
     for (const [id, question] of all) {

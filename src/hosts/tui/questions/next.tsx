@@ -1,5 +1,5 @@
 import type { Row } from '../../../engine/contract.ts';
-import { say, t } from '../../../engine/text.ts';
+import { say, type Text, t } from '../../../engine/text.ts';
 import { countSentence } from '../../summary.ts';
 import { cardLines } from '../card.ts';
 import type { Hint } from '../footer.ts';
@@ -33,7 +33,10 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
     const value = values[at()] ?? '';
     if (isKey(press, 'enter')) {
       if (choice()) answer(value);
-      else setRefused(true);
+      else {
+        setRefused(true);
+        setCloser(true);
+      }
     } else if (isKey(press, 'up')) {
       moveTo(at() - 1);
     } else if (isKey(press, 'down')) {
@@ -63,9 +66,7 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   }
 
   function close(width: number): Body {
-    const card = row
-      ? cardLines(row, row.changes, width)
-      : paragraph(say(choice()?.label ?? t('')), width);
+    const card = row ? cardLines(row, row.changes, width) : ending(choice()?.label ?? t(''), width);
     return { scroll: card, pinned: refused() && row ? whyNot(row, width) : [] };
   }
 
@@ -95,9 +96,24 @@ const enter = (row: Row | undefined): Hint => [
   row ? t('start {step}', { step: row.title }) : t('confirm'),
 ];
 
-function whyNot({ state, message }: Row, width: number): Line[] {
-  const why = state === 'secure' ? t('Nothing is left to do here.') : t('This cannot start yet.');
-  return [BLANK, ...complaintLines(message ? t('{why} {message}', { why, message }) : why, width)];
+const ending = (label: Text, width: number): Line[] => [
+  ...paragraph(say(label), width, 'strong'),
+  ...paragraph(
+    say(t('This ends the run. What is done stays done; run Rootlock again to go on.')),
+    width,
+  ),
+];
+
+const whyNot = (row: Row, width: number): Line[] => [
+  BLANK,
+  ...complaintLines(reasonOf(row), width),
+];
+
+function reasonOf({ state, message }: Row): Text {
+  if (state === 'secure' || state === 'attested') return t('Nothing is left to do here.');
+  if (state === 'skipped') return t('You skipped this. The next run asks for it again.');
+  const why = t('This cannot start yet.');
+  return message ? t('{why} {message}', { why, message }) : why;
 }
 
 /** Steps that stay in sight in any case. */

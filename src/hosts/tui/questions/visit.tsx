@@ -12,7 +12,7 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
   const { message, url, instructions } = question;
   const turning = useSpinner();
   const why = rowAt(view)?.why;
-  const { status, enter } = wordsFor(view);
+  const { status, enter, waits } = wordsFor(view);
   return (
     <Frame
       view={view}
@@ -37,7 +37,8 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
           // Nothing else on these lines: they are to be copied, or clicked.
           ...hardWrap(url, width).map((part) => line(part, 'strong')),
           BLANK,
-          ...paragraph(`${turning} ${say(status)}`, width, undefined, 2),
+          // Nothing turns where nothing is waited for but the owner's word.
+          ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),
         ],
       })}
     />
@@ -45,26 +46,38 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
 }
 
 /** What is being waited for, and what Enter means: the change that the question is about says so. */
-function wordsFor(view: View): { status: Text; enter: Text } {
+function wordsFor(view: View): { status: Text; enter: Text; waits: boolean } {
   const change = changesAt(view).find((one) => 'id' in one && view.open?.id.endsWith(`.${one.id}`));
   if (change?.kind === 'attest') {
     return {
-      status: t('AWS cannot show this. Your word is kept, with the date.'),
+      status: change.once
+        ? t('AWS cannot show this. Your word counts for this run.')
+        : t('AWS cannot show this. Your word is kept, with the date.'),
       enter: t('I confirm that it is so'),
+      waits: false,
     };
   }
+  const n = view.doing?.looks ?? 0;
   if (isSlow(change)) {
     return {
-      status: t('AWS shows this only after a while. Rootlock goes on and looks again later.'),
+      status:
+        n > 1
+          ? t(
+              'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.',
+              { n },
+            )
+          : t('AWS shows this only after a while. Rootlock goes on and looks again later.'),
       enter: t('it is done, go on'),
+      waits: true,
     };
   }
-  const n = view.doing?.looks;
   return {
-    status: n
-      ? t('Looking every 5 s: not there yet. Looks so far: {n}.', { n })
-      : t('Waiting for you.'),
+    status:
+      n > 0
+        ? t('Looking every 5 s: not there yet. Looks so far: {n}.', { n })
+        : t('Waiting for you.'),
     enter: t('look now'),
+    waits: true,
   };
 }
 
