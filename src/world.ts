@@ -3,7 +3,7 @@ import type { Wire } from './aws/wire.ts';
 import { openBook } from './disk/book.ts';
 import type { Folder } from './disk/folder.ts';
 import { keepReceipt } from './disk/receipt.ts';
-import type { Account, Host, Reads, Sent, World } from './engine/contract.ts';
+import type { Account, Host, Reads, Send, Sent, World } from './engine/contract.ts';
 import { SignedOut } from './engine/errors.ts';
 import { t } from './engine/text.ts';
 import { orQuit } from './or-quit.ts';
@@ -60,12 +60,20 @@ export async function openWorld(parts: Parts): Promise<World & { folder: Folder 
     host.emit({ type: 'account', account });
   };
 
+  const send: Send = async (request) => {
+    const result = await inside.connection.send(request);
+    // The address to sign in at goes by the name from now on.
+    if (request.operation === 'CreateAccountAlias')
+      account.alias = String(request.input.AccountAlias);
+    return result;
+  };
+
   return {
     host,
     account,
     folder: own,
     reads: () => stoppable(inside.connection.reads(), quit),
-    send: (request) => inside.connection.send(request),
+    send,
     book: openBook(own, parts.given),
     signal: quit,
     interactive: parts.interactive,

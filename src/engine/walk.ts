@@ -20,14 +20,15 @@ export async function walk(run: Run): Promise<Row[]> {
   for (;;) {
     const late = openSteps(run).length === 0 ? lateOf(run, waitedFor) : [];
     if (late.length > 0) {
-      await signedIn(run, () => lookAt(run, late));
+      const all = new Set(late.flatMap((step) => [step, ...around(run, step)]));
+      await signedIn(run, () => lookAt(run, [...all]));
       show();
       continue;
     }
     const step = await next(run, menu);
     if (!step) return rowsOf(run);
     menu = (await visit(run, step)) === 'back';
-    await signedIn(run, () => lookAt(run, dependents(run, step)));
+    await signedIn(run, () => lookAt(run, around(run, step)));
     show();
   }
 }
@@ -87,13 +88,17 @@ async function visit(run: Run, step: Step): Promise<'done' | 'back'> {
   return 'done';
 }
 
-/** All that waits for this step, directly or by way of another. */
-function dependents(run: Run, { id }: Step): Step[] {
+/**
+ * What may look different after this step: all that waits for it, directly or by way of another, and what it stands on,
+ * which may show only now that it was used. Nothing behind the last one: what it did may have ended the session.
+ */
+function around(run: Run, { id, needs = [] }: Step): Step[] {
   const found = new Set([id]);
   const waiting = run.steps.filter((step) => {
     const depends = step.needs?.some((need) => found.has(need)) ?? false;
     if (depends) found.add(step.id);
     return depends;
   });
-  return waiting;
+  const before = run.steps.filter((step) => needs.includes(step.id));
+  return waiting.length > 0 ? [...before, ...waiting] : [];
 }
