@@ -7,7 +7,7 @@ export const fields: Translations = {
   'first code': '첫 코드',
   'next code': '다음 코드',
   right: '맞음',
-  'new in {n} s': '{n}초 뒤 새 코드',
+  'new in {n} s': '새 코드까지 {n}초',
   'QR code': 'QR 코드',
   key: '키',
   smaller: '작게',
@@ -16,11 +16,11 @@ export const fields: Translations = {
   'run it': '실행',
 
   'Type this key into your app by hand, as {label}:':
-    '인증 앱에 이 키를 직접 입력하십시오. 이름은 {label}:',
+    '인증 앱에 이 키를 {label} 이름으로 직접 입력하십시오.',
   'This terminal cannot draw a QR code. Type this key into your app, as {label}:':
-    '이 터미널은 QR 코드를 그릴 수 없습니다. 인증 앱에 이 키를 입력하십시오. 이름은 {label}:',
+    '이 터미널은 QR 코드를 그릴 수 없습니다. 인증 앱에 이 키를 {label} 이름으로 입력하십시오.',
   'Too small here for the QR code. Type this key into your app, as {label}:':
-    '화면이 작아 QR 코드를 보여 줄 수 없습니다. 인증 앱에 이 키를 입력하십시오. 이름은 {label}:',
+    '화면이 작아 QR 코드를 보여 줄 수 없습니다. 인증 앱에 이 키를 {label} 이름으로 입력하십시오.',
   '1 Open your authenticator app.': '1 인증 앱을 여십시오.',
   '2 Scan this. It shows as {label}': '2 QR 코드를 찍으십시오. 앱에 표시되는 이름은 {label}',
   '3 Type the code that it shows, then the next one.':

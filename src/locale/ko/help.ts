@@ -28,7 +28,7 @@ export const help: Translations = {
   'show the version': '버전 보기',
 
   'walk through what is not secure yet; re-run to resume':
-    '아직 안전하지 않은 것을 차례로 진행, 다시 실행하면 이어서',
+    '남은 것을 차례로 진행(다시 실행하면 이어짐)',
   'the checklist; reads only': '점검표(읽기만 함)',
   'what the last run sent': '작업 기록: 지난 실행에서 보낸 것',
   'the IAM policy that a run needs': '실행에 필요한 IAM 정책',

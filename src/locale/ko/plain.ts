@@ -13,7 +13,7 @@ export const plain: Translations = {
   'Its key, without the blanks:': '키(띄어쓰기 없이 입력):',
   'The device: {label}': '디바이스: {label}',
   'In practice, type :practice: the practice owner does it.':
-    '연습에서는 :practice를 입력하면 연습용 소유자이 대신 해 줍니다.',
+    '연습에서는 :practice를 입력하면 연습용 소유자가 대신 해 줍니다.',
   'A new code comes in {seconds} s.': '{seconds}초 뒤에 새 코드가 나옵니다.',
   'Type the code that it shows now.': '지금 보이는 코드를 입력하십시오.',
   'Now the next code. Enter alone starts again with the first.':
@@ -60,7 +60,7 @@ export const plain: Translations = {
   'Skip this step for now': '이 단계는 지금 건너뛰기',
   ':cli: Show these changes as commands of the AWS CLI.':
     ':cli: 이 변경을 AWS CLI 명령어로 보여 줍니다.',
-  ':practice: Let the practice owner answer.': ':practice: 연습용 소유자이 대신 답합니다.',
+  ':practice: Let the practice owner answer.': ':practice: 연습용 소유자가 대신 답합니다.',
   ':help: Say this again.': ':help: 이 안내를 다시 보여 줍니다.',
 
   'Cost: {cost}': '비용: {cost}',

@@ -70,7 +70,7 @@ export const screen: Translations = {
     'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실과 날짜를 기록합니다.',
   'AWS cannot show this. Your word counts for this run.':
     'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실을 이번 실행에만 씁니다.',
-  'I confirm that it is so': '그렇다고 확인합니다',
+  'I confirm that it is so': '직접 확인했습니다',
   'AWS shows this only after a while. Rootlock goes on and looks again later.':
     'AWS에는 조금 뒤에 나타납니다. Rootlock은 먼저 진행하고 나중에 다시 살펴봅니다.',
   'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.':

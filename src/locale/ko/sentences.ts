@@ -25,7 +25,7 @@ export const sentences: Translations = {
   'Not needed, but possible: {summary}': '꼭 하지 않아도 되는 일: {summary}',
   'Only you can do this, in the AWS console: {summary}': 'AWS 콘솔에서 직접 할 일: {summary}',
   'AWS cannot show this, so your word counts: {summary}':
-    'AWS에서 조회할 수 없어 직접 확인할 일: {summary}',
+    '직접 확인할 일(AWS에서 조회할 수 없음): {summary}',
   'From now on': '앞으로',
   '{n} {state}': '{state} {n}개',
 
