@@ -65,7 +65,7 @@ export function fitLine(spans: Line, room: number): Line {
   return left > 0 ? [...fitted, span(' '.repeat(left))] : fitted;
 }
 
-/** Breaks between words where it can, within one where it must. */
+/** Breaks between words where it can, within one where it must: a word longer than a line begins where the others end. */
 export function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let current = '';
@@ -75,8 +75,9 @@ export function wrap(text: string, room: number): string[] {
       current = longer;
       continue;
     }
-    if (current !== '') lines.push(current);
-    const pieces = hardWrap(word, room);
+    const isLong = widthOf(word) > room && widthOf(current) < room - 1;
+    if (current !== '' && !isLong) lines.push(current);
+    const pieces = hardWrap(isLong ? longer : word, room);
     current = pieces.pop() ?? '';
     lines.push(...pieces);
   }

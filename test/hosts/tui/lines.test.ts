@@ -36,6 +36,18 @@ describe('lines as wide as the terminal', () => {
     );
   });
 
+  it('a word that is longer than a line begins behind the mark before it', () => {
+    expect(wrap('• rootlock-trail-111122223333 bucket', 20)).toEqual([
+      '• rootlock-trail-111',
+      '122223333 bucket',
+    ]);
+    expect(wrap('twelve of it rootlock-trail-1111', 12)).toEqual([
+      'twelve of it',
+      'rootlock-tra',
+      'il-1111',
+    ]);
+  });
+
   it('what is copied fills every line but the last', () => {
     fc.assert(
       fc.property(word, room, (text, columns) => {
