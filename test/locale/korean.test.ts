@@ -65,6 +65,20 @@ describe('the Korean sentences', () => {
     );
   });
 
+  it('name the words that are taken, where some are to be typed', () => {
+    const { yes = '?', no = '?', kept = '?' } = ko;
+    for (const en of [
+      'Type yes or no. Enter means {answer}.',
+      'Type the whole word yes to agree, or no.',
+    ]) {
+      expect(ko[en]).toContain(`"${yes}"`);
+      expect(ko[en]).toContain(`"${no}"`);
+    }
+    expect(ko['Type kept once it is in your password manager, or :back for another.']).toContain(
+      `"${kept}"`,
+    );
+  });
+
   it('are translated once, in whichever file', async () => {
     const files = readdirSync('src/locale/ko').map((file) => `../../src/locale/ko/${file}`);
     const areas = await Promise.all(files.map((file) => import(file)));
