@@ -104,12 +104,22 @@ export function openDoor({ given, folder, env, host, dead }: Around): Door & {
           await find();
           return 'open';
         } catch (error) {
-          if (!(error instanceof SignedOut)) throw error;
-          if ((await choose(error)) === 'practice') return 'practice';
+          if ((await choose(otherwise(error))) === 'practice') return 'practice';
         }
       }
     },
   };
+}
+
+/**
+ * Why to choose among all ways in. No question comes before that for a profile: back from it leads here.
+ *
+ * @throws the error itself, where another way in is no answer to it
+ */
+function otherwise(error: unknown): SignedOut {
+  if (leaving(error) === 'back') return new SignedOut(t('Choose how to sign in.'), []);
+  if (error instanceof SignedOut) return error;
+  throw error;
 }
 
 async function whichProfile(host: Host, last: string): Promise<string> {

@@ -120,6 +120,18 @@ describe('the profile that was used last', () => {
     expect(await idOf(door())).toBe('AKIADEFAULT00000001');
   });
 
+  it('is not the only way: back leads to all the others', async () => {
+    newHome({ credentials: both });
+    const first = door([], { profile: 'acme' });
+    first.entered(await first.signIn(), ROOT);
+    const { open, asked } = door([
+      ['sign-in.profile', new Leave('back')],
+      ['sign-in.way', 'practice'],
+    ]);
+    expect(await open()).toBe('practice');
+    expect(asked[1]?.said).toMatch(/^Choose how to sign in\./);
+  });
+
   it('of root, signed out since: the administrator is asked for first, under a name of their own', async () => {
     newHome({
       config: '[profile rootlock-root]\nlogin_session = arn:aws:iam::123456789012:root\n',

@@ -57,7 +57,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
           ['↑↓', t('scroll')],
         ]
       : lettersAreText
-        ? [...hints, ['Esc', rest.onEscape ? t('back') : t('other keys: back, skip, quit')]]
+        ? [...hints, ['Esc', rest.onEscape ? t('back') : otherKeys(view)]]
         : [...(menu() ? [] : hints), ...common(view, bare), ...(menu() ? [writeOn] : [])],
     columns,
   );
@@ -114,7 +114,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
     if (letter === 'q') stage.leave(open.n, 'quit');
     if (letter === 'p' && open.question.pretend) stage.pretend(open.n);
     if (letter === 's' && view.step) stage.leave(open.n, 'skip');
-    if (letter === 'b' && view.step) stage.leave(open.n, 'back');
+    if (letter === 'b' && canGoBack(view)) stage.leave(open.n, 'back');
   }
 
   function take(press: Press): void {
@@ -142,6 +142,13 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
 const stop: Hint = ['Ctrl-C', t('stop after this call')];
 const writeOn: Hint = ['Esc', t('write on')];
 
+/** Signing in is no step, but has a question that all its others go back to. */
+const canGoBack = ({ step, open }: View): boolean =>
+  step !== undefined || /^sign-in\.(?!way$)/.test(open?.id ?? '');
+
+const otherKeys = ({ step }: View): Text =>
+  step ? t('other keys: back, skip, quit') : t('other keys: back, quit');
+
 /** The keys that work wherever letters are keys. `bare`: the lines are needed for something else. */
 function common(view: View, bare = false): Hint[] {
   const { open, step } = view;
@@ -150,7 +157,8 @@ function common(view: View, bare = false): Hint[] {
   return [
     ...(open.question.pretend ? [['p', t('practice owner')] satisfies Hint] : []),
     ...(shown ? [['c', t('commands')] satisfies Hint] : []),
-    ...(step ? [['s', t('skip')] satisfies Hint, ['b', t('back')] satisfies Hint] : []),
+    ...(step ? [['s', t('skip')] satisfies Hint] : []),
+    ...(canGoBack(view) ? [['b', t('back')] satisfies Hint] : []),
     ['?', t('help')],
     ['q', t('quit')],
   ];

@@ -19,6 +19,7 @@ export const screen: Translations = {
   close: '닫기',
   scroll: '스크롤',
   back: '뒤로',
+  'other keys: back, quit': '다른 키: 뒤로, 끝내기',
   'other keys: back, skip, quit': '다른 키: 뒤로, 건너뛰기, 끝내기',
   'stop after this call': '이 호출만 마치고 멈추기',
   'write on': '계속 입력',

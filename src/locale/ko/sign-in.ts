@@ -16,6 +16,7 @@ export const signIn: Translations = {
     '브라우저로 다시 로그인, 루트 사용자: 프로필 {name}',
   'Sign in with the browser again, as {user}: profile {name}':
     '브라우저로 다시 로그인, {user} 사용자: 프로필 {name}',
+  'Choose how to sign in.': '로그인할 방법을 고르십시오.',
   'Sign in to {account}, as an administrator or as the root user.':
     '계정 {account}에 관리자나 루트 사용자로 로그인하십시오.',
   'Sign in as your administrator, with "aws login". Rootlock never stores a credential.':

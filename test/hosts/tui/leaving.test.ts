@@ -48,6 +48,17 @@ describe('leaving', () => {
     expect(interrupts).toBe(1);
   });
 
+  it('signing in has a way back before any step, but nothing to skip', async () => {
+    const screen = opened();
+    const answer = screen.tui.ask('sign-in.key-id', name);
+    answer.catch(() => undefined);
+    await screen.shows('Esc other keys: back, quit');
+    screen.type(KEY.escape);
+    await screen.shows('b back');
+    screen.type('b');
+    await expect(answer).rejects.toMatchObject({ to: 'back' });
+  });
+
   it('where there is no step there is no back and no skip', async () => {
     const screen = opened();
     const answer = screen.tui.ask('sign-in', which);
