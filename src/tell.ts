@@ -26,7 +26,7 @@ export function tell(
   }
   lines.push('', ended(countSentence(rows)));
   if (looksOnly) lines.push(say(t('Nothing was changed.')));
-  else lines.push(...afterLines(rows));
+  else lines.push(...afterLines(rows, terminal.output.columns));
   lines.push(...left.map(say));
   if (looksOnly && wantsChanges(options)) {
     lines.push(say(t('Nobody can be asked here: run Rootlock in a terminal, or with --answers.')));

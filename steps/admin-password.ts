@@ -47,7 +47,10 @@ export default step({
   after: ({ owner }, account) =>
     owner === null
       ? []
-      : [[t('sign in as {owner}', { owner }), t('{url}', { url: signInUrl(account) })]],
+      : [
+          [t('sign in as {owner}', { owner }), t('{url}', { url: signInUrl(account) })],
+          [t('in a terminal'), t('{command}', { command: `aws login --profile ${owner}` })],
+        ],
 
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
 

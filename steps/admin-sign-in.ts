@@ -13,7 +13,13 @@ export default step({
   cost: t('free'),
   needs: ['admin-password'],
 
-  observe: provenOwner,
+  async observe(look) {
+    const [proven, { SummaryMap = {} }] = await Promise.all([
+      provenOwner(look),
+      look.read('iam', 'GetAccountSummary', {}),
+    ]);
+    return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
+  },
 
   now({ owner, administrators, proof, hint }) {
     if (owner === null && administrators.length > 0) {
@@ -30,6 +36,15 @@ export default step({
     if (hint) return t('none yet; the password was used on {day}', { day: hint.slice(0, 10) });
     return t('none: {owner} has not signed in with MFA yet', { owner });
   },
+
+  // Advice that is good once there is another way in.
+  after: ({ rootPassword }) =>
+    rootPassword
+      ? [
+          [t('use root'), t('only for what AWS demands of root')],
+          [t('keep safe'), t("root's mailbox and phone, and the second MFA device")],
+        ]
+      : [],
 
   questions: ({ owner, administrators }) =>
     owner === null && administrators.length > 0 ? { administrator: whichOne(administrators) } : {},

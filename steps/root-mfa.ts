@@ -34,14 +34,6 @@ export default step({
       : t('on, with a passkey or a hardware token');
   },
 
-  after: ({ password }) =>
-    password
-      ? [
-          [t('use root'), t('only for what AWS demands of root')],
-          [t('keep safe'), t("root's mailbox and phone, and the second MFA device")],
-        ]
-      : [],
-
   plan({ mfa, password, virtualDevices }) {
     if (!password) return [];
     if (!mfa) return [firstDevice];

@@ -4,7 +4,10 @@ import type { Row, State } from '../engine/contract.ts';
 import { requestsOf } from '../engine/requests.ts';
 import { say, t } from '../engine/text.ts';
 import { changeSentences, stateWords } from './sentences.ts';
+import { wrap } from './tui/lines.ts';
 
+/** Columns that a text has beside its label, however narrow the terminal is. */
+const LEAST = 20;
 const ORDER: State[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
 /** Every change that would be made, step by step, with the line of the AWS CLI that does the same. */
@@ -21,15 +24,21 @@ export function previewLines(rows: Row[], cli: (request: Request) => string): st
     ]);
 }
 
-/** What the owner should know from now on, for the eye that looks for one of it: labels in a column. */
-export function afterLines(rows: Row[]): string[] {
+/**
+ * What the owner should know from now on, for the eye that looks for one of it: labels in a column. `columns`: of the
+ * terminal, where it is one.
+ */
+export function afterLines(rows: Row[], columns = Number.POSITIVE_INFINITY): string[] {
   const pairs = rows
     .flatMap(({ after = [] }) => after)
     .map(([label, text]) => [say(label), say(text)] as const);
   const width = Math.max(0, ...pairs.map(([label]) => stringWidth(label)));
-  const lines = pairs.map(
-    ([label, text]) => `  ${label}${' '.repeat(width - stringWidth(label))}  ${text}`,
-  );
+  const indent = width + 4;
+  const lines = pairs.flatMap(([label, text]) => {
+    const [first = '', ...rest] = wrap(text, Math.max(LEAST, columns - indent));
+    const named = `  ${label}${' '.repeat(width - stringWidth(label))}  ${first}`;
+    return [named, ...rest.map((more) => ' '.repeat(indent) + more)];
+  });
   return lines.length > 0 ? ['', say(t('From now on')), ...lines, ''] : [];
 }
 

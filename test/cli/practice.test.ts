@@ -105,6 +105,15 @@ describe('a walk without a terminal', () => {
     },
   );
 
+  it('ends with how to go on: signing in first, then what root is for, then logs and alerts', async () => {
+    const { out } = await run(['--practice']);
+    const [, last = ''] = out.split('From now on\n');
+    const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
+    const root = ['use root', 'keep safe'];
+    expect(labels.slice(0, 4)).toEqual(['sign in as admin', 'in a terminal', ...root]);
+    expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no cap']);
+  });
+
   it('reports one document where one is asked for', async () => {
     const report = reportOf(await run(['--practice', '--json']));
     expect(report.secure).toBe(true);

@@ -80,6 +80,13 @@ it('goes on with the new session, and in the region where the run is', async () 
   expect(accounts.at(-1)?.who.key).not.toBe(before);
 });
 
+it('knows the name of the account as soon as it has one: people sign in at its address', async () => {
+  const { world } = await opened([wayInto(practise(freshAccount()))]);
+  const input = { AccountAlias: 'acme' };
+  await world.send({ service: 'iam', operation: 'CreateAccountAlias', input });
+  expect(world.account.alias).toBe('acme');
+});
+
 it('ends where it is another account', async () => {
   const other = practise({ ...freshAccount(), id: '999988887777' });
   const { world } = await opened([wayInto(practise(freshAccount())), wayInto(other)]);

@@ -49,6 +49,12 @@ export const stepsAdmin: Translations = {
   'set for {owner}, never used': '{owner}: 설정됨, 사용한 적 없음',
   'set for {owner}, last used {day}': '{owner}: 설정됨, 마지막 사용 {day}',
   'sign in as {owner}': '{owner} 로그인 주소',
+  'in a terminal': '터미널에서',
+  'use root': '루트 사용자',
+  'only for what AWS demands of root': '꼭 루트 사용자여야 하는 일에만 사용',
+  'keep safe': '지켜야 할 것',
+  "root's mailbox and phone, and the second MFA device":
+    '루트 사용자의 메일함과 전화, 두 번째 MFA 디바이스',
   'Give {owner}, who is not of Rootlock’s making, a password. Is this you?':
     'Rootlock이 만들지 않은 {owner} 사용자의 암호 설정. 본인입니까?',
   'Give {owner} a password': '{owner} 사용자의 암호 설정',

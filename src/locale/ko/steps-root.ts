@@ -10,11 +10,6 @@ export const stepsRoot: Translations = {
   'off. Only you can switch it on, in the AWS console': '꺼짐. AWS 콘솔에서 본인만 켤 수 있음',
   'on, with an authenticator app': '켜짐, 인증 앱',
   'on, with a passkey or a hardware token': '켜짐, 패스키 또는 하드웨어 토큰',
-  'use root': '루트 사용자',
-  'only for what AWS demands of root': '꼭 루트 사용자여야 하는 일에만 사용',
-  'keep safe': '지켜야 할 것',
-  "root's mailbox and phone, and the second MFA device":
-    '루트 사용자의 메일함과 전화, 두 번째 MFA 디바이스',
   'Switch MFA on for the root user': '루트 사용자의 MFA 켜기',
   'the same page, Multi-factor authentication (MFA), Remove':
     '같은 페이지 > 멀티 팩터 인증(MFA) > 제거',
