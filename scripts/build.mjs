@@ -1,10 +1,17 @@
-// Bundles the program: one entry, split and lazy, so that `--help` loads neither SDK nor screen, and a user installs no
-// dependency. All of the tests and `npm start` run what this makes.
+// Bundles the program: split and lazy, so that the screen does not wait for the SDK, and a user installs no dependency. All of
+// the tests and `npm start` run what this makes.
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { licences } from './licences.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const COMMONJS = [
+  "import{createRequire}from'node:module'",
+  "import{fileURLToPath}from'node:url'",
+  'const require=createRequire(import.meta.url)',
+  'const __filename=fileURLToPath(import.meta.url);\n',
+].join(';');
 
 /** Ink loads React's developer tools, a package of their own, where DEV=true is set: never in here. */
 const withoutDevtools = {
@@ -14,34 +21,70 @@ const withoutDevtools = {
   },
 };
 
-rmSync('dist', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli.ts' },
+/** What lays the screen out is WebAssembly in base64, which `atob` of Node 20 takes long to read. */
+const fastYoga = {
+  name: 'fast-yoga',
+  setup({ onLoad }) {
+    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => {
+      const [before, program, after, ...more] = readFileSync(path, 'utf8').split(
+        /"data:[^,"]*base64,([^"]+)"/,
+      );
+      const given = before?.replace(
+        'loadYoga || {}',
+        `loadYoga || { wasmBinary: Buffer.from("${program}", "base64") }`,
+      );
+      if (more.length > 0 || given === before) throw new Error(`${path} is not as it was`);
+      return { contents: `${given}""${after}` };
+    });
+  },
+};
+
+/** `bin.ts` is a file of its own, which loads the rest of the program only where it is needed. */
+const programApart = {
+  name: 'program-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/cli\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './program.mjs', external: true } : undefined,
+    );
+  },
+};
+
+const both = {
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
-  splitting: true,
   minify: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
-  // The SDK's packages have their smaller, faster ES modules under `module`.
-  mainFields: ['module', 'main'],
-  // Some dependencies are CommonJS: they `require` Node's own modules, and ask for their file name.
-  banner: {
-    js: [
-      "import{createRequire}from'node:module'",
-      "import{fileURLToPath}from'node:url'",
-      'const require=createRequire(import.meta.url)',
-      'const __filename=fileURLToPath(import.meta.url);',
-    ].join(';'),
-  },
-  plugins: [withoutDevtools],
   define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
   // What it bundles is licensed on the condition that the licences come along: see below.
   legalComments: 'none',
   metafile: true,
+};
+
+rmSync('dist', { recursive: true, force: true });
+const { metafile } = await build({
+  ...both,
+  entryPoints: { program: 'src/cli.ts' },
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true,
+  format: 'esm',
+  // The SDK's packages have their smaller, faster ES modules under `module`.
+  mainFields: ['module', 'main'],
+  plugins: [withoutDevtools, fastYoga],
 });
+const { metafile: first } = await build({
+  ...both,
+  entryPoints: { cli: 'src/bin.ts' },
+  format: 'cjs',
+  plugins: [programApart],
+});
+for (const one of first.outputs['dist/cli.js'].imports) {
+  if (one.path === './program.mjs') one.path = 'dist/program.mjs';
+}
+Object.assign(metafile.outputs, first.outputs);
+// Above it, .js stands for modules.
+writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 // esbuild makes a file for each `import()` that it has read, also where it then leaves out the code that asks for it.
 const loaded = new Set(['dist/cli.js']);
 for (const file of loaded)
@@ -50,10 +93,11 @@ for (const file of Object.keys(metafile.outputs).filter((file) => !loaded.has(fi
   rmSync(file);
   delete metafile.outputs[file];
 }
-writeFileSync(
-  'dist/cli.js',
-  `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`,
-);
+// Some dependencies are CommonJS: they `require` Node's own modules, and ask for their file name.
+for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.mjs'))) {
+  const code = readFileSync(file, 'utf8');
+  if (/\b(require|__filename)\b/.test(code)) writeFileSync(file, COMMONJS + code);
+}
 chmodSync('dist/cli.js', 0o755);
 writeFileSync('dist/third-party-licenses.txt', `${licences(metafile)}\n`);
 // Which module went where, for test/bundle: nobody else needs it.

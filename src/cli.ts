@@ -42,7 +42,7 @@ async function main(): Promise<number> {
   try {
     const argv = process.argv.slice(2);
     await speakIn(languageOf(argv, process.env));
-    const options = readOptions(argv, VERSION);
+    const options = readOptions(argv, VERSION, process.stdout.columns);
     if (typeof options === 'string') {
       process.stdout.write(options);
       return 0;

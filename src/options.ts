@@ -1,6 +1,6 @@
-import { Command, CommanderError, type Help } from 'commander';
-import { say, type Text, t } from './engine/text.ts';
-import { layout, moreHelp } from './help.ts';
+import { parseArgs } from 'node:util';
+import { type Text, t } from './engine/text.ts';
+import { help, type Option, written } from './help.ts';
 import { LANGUAGES } from './language.ts';
 import { Usage } from './usage.ts';
 
@@ -23,71 +23,99 @@ export interface Options {
   verbose: boolean;
 }
 
+const PRACTICE = ['keep', 'fresh'] as const;
+
+/** In the order of the help. */
+const OPTIONS = {
+  'dry-run': { says: t('show every change that would be made; reads only') },
+  practice: {
+    takes: '[=fresh]',
+    says: t('the practice account instead of AWS; fresh starts it over'),
+  },
+  profile: { takes: '<name>', says: t('profile of the AWS CLI (AWS_PROFILE)') },
+  region: { takes: '<region>', says: t('home region, us-east-1 for instance (AWS_REGION)') },
+  'endpoint-url': { takes: '<url>', says: t('another endpoint than AWS (AWS_ENDPOINT_URL)') },
+  only: { takes: '<ids>', says: t('these steps only, with commas between') },
+  skip: { takes: '<ids>', says: t('all but these steps') },
+  answers: { takes: '<file>', says: t('answers from a JSON file, which names its account') },
+  yes: { says: t('take defaults and confirmations that are not dangerous') },
+  json: { says: t('one JSON document, for programs') },
+  plain: { says: t('sentences only: for screen readers and logs') },
+  lang: { takes: '<language>', says: t('en or ko, else by LC_ALL, LC_MESSAGES or LANG') },
+  verbose: { says: t('name every call to AWS') },
+  version: { short: 'V', says: t('show the version') },
+  help: { short: 'h', says: t('show this help') },
+} satisfies Record<string, Option>;
+type Name = keyof typeof OPTIONS;
+
 /**
- * Reads the command line. `--help` and `--version` come back as text to print.
+ * Reads the command line. `--help`, for a terminal of so many columns, and `--version` come back as text to print.
  *
  * @throws Usage
  */
-export function readOptions(argv: string[], version: string): Options | string {
-  let printed = '';
-  const program = new Command('rootlock')
-    .usage(say(t('[command] [options]')))
-    .description(say(t('Makes a brand-new AWS account safe, step by step.')))
-    .helpOption('-h, --help', say(t('show this help')))
-    .argument('[command]')
-    .option('--dry-run', say(t('show every change that would be made; reads only')))
-    .option(
-      '--practice <how>',
-      say(t('the practice account instead of AWS; fresh starts it over')),
-      oneOf('--practice', ['keep', 'fresh']),
-    )
-    .option('--profile <name>', say(t('profile of the AWS CLI (AWS_PROFILE)')))
-    .option('--region <region>', say(t('home region, us-east-1 for instance (AWS_REGION)')))
-    .option('--endpoint-url <url>', say(t('another endpoint than AWS (AWS_ENDPOINT_URL)')))
-    .option('--only <ids>', say(t('these steps only, with commas between')), ids)
-    .option('--skip <ids>', say(t('all but these steps')), ids)
-    .option('--answers <file>', say(t('answers from a JSON file, which names its account')))
-    .option('--yes', say(t('take defaults and confirmations that are not dangerous')))
-    .option('--json', say(t('one JSON document, for programs')))
-    .option('--plain', say(t('sentences only: for screen readers and logs')))
-    .option(
-      '--lang <language>',
-      say(t('en or ko, else by LC_ALL, LC_MESSAGES or LANG')),
-      oneOf('--lang', LANGUAGES),
-    )
-    .option('--verbose', say(t('name every call to AWS')))
-    .version(version, '-V, --version', say(t('show the version')))
-    .configureHelp(layout)
-    .addHelpText('after', ({ command }) => moreHelp(prepared(command)))
-    .configureOutput({
-      writeOut: (text) => {
-        printed += text;
-      },
-      writeErr: () => undefined,
-    })
-    .exitOverride();
-  try {
-    program.parse(argv.map(valueOfPractice), { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return printed;
-    throw new Usage(
-      t('{problem} "rootlock --help" shows what there is.', { problem: problem(error) }),
-    );
+export function readOptions(argv: string[], version: string, columns = 80): Options | string {
+  const given = new Map<Name, string[]>();
+  const words: string[] = [];
+  for (const token of tokensOf(argv)) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isName(name)) throw noOption(rawName);
+    const takes = 'takes' in OPTIONS[name];
+    if (!takes && inlineValue) throw noOption(`${rawName}=${value}`);
+    if (takes && value === undefined) {
+      throw new Usage(
+        withHelp(t('The value is missing: {named}.', { named: written(name, OPTIONS[name]) })),
+      );
+    }
+    given.set(name, [...(given.get(name) ?? []), value ?? '']);
   }
-  const given = program.opts<Partial<Omit<Options, 'command'>>>();
-  return { ...UNSET, ...given, command: commandOf(program.args[0]) };
+  if (given.has('version')) return `${version}\n`;
+  if (given.has('help')) return help(OPTIONS, columns);
+  const [word, ...more] = words;
+  if (more.length > 0) throw new Usage(withHelp(t('One command at most, please.')));
+  const command = commandOf(word);
+  const last = (name: Name): string | undefined => given.get(name)?.at(-1);
+  const practice = oneOf('practice', PRACTICE, last('practice'));
+  oneOf('lang', LANGUAGES, last('lang'));
+  const texts = {
+    profile: last('profile'),
+    region: last('region'),
+    endpointUrl: last('endpoint-url'),
+    answers: last('answers'),
+  };
+  const set = Object.entries(texts).filter(([, value]) => value !== undefined);
+  return {
+    command,
+    ...(practice && { practice }),
+    ...(Object.fromEntries(set) as { [K in keyof typeof texts]?: string }),
+    only: idsIn(given.get('only')),
+    skip: idsIn(given.get('skip')),
+    yes: given.has('yes'),
+    dryRun: given.has('dry-run'),
+    json: given.has('json'),
+    plain: given.has('plain'),
+    verbose: given.has('verbose'),
+  };
 }
 
-const UNSET = {
-  only: [],
-  skip: [],
-  yes: false,
-  dryRun: false,
-  json: false,
-  plain: false,
-  verbose: false,
-};
+const isName = (name: string): name is Name => Object.hasOwn(OPTIONS, name);
+
+/** Not strict: what is wrong with it is said in sentences of ours. */
+function tokensOf(argv: string[]) {
+  const known = Object.entries<Option>(OPTIONS).map(([name, { short, takes }]) => [
+    name,
+    { type: takes ? 'string' : 'boolean', multiple: true, ...(short && { short }) } as const,
+  ]);
+  return parseArgs({
+    // The word after it is not its value.
+    args: argv.map((argument) => (argument === '--practice' ? '--practice=keep' : argument)),
+    options: Object.fromEntries(known),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  }).tokens;
+}
 
 function commandOf(word: string | undefined): Options['command'] {
   if (word === undefined) return 'walk';
@@ -97,45 +125,30 @@ function commandOf(word: string | undefined): Options['command'] {
   throw new Usage(t('There is no command {word}. There is: {commands}.', { word, commands }));
 }
 
-/** Commander would take the word after `--practice` for its value. */
-const valueOfPractice = (argument: string): string =>
-  argument === '--practice' ? '--practice=keep' : argument;
-
-function ids(value: string, before: string[] = []): string[] {
-  const named = value.split(/[\s,]+/).filter(Boolean);
-  // A script's empty variable must not mean "all of them".
-  if (named.length === 0) throw new Usage(t('--only and --skip want the ids of steps.'));
-  return [...before, ...named];
+function idsIn(values: string[] = []): string[] {
+  return values.flatMap((value) => {
+    const named = value.split(/[\s,]+/).filter(Boolean);
+    // A script's empty variable must not mean "all of them".
+    if (named.length === 0) throw new Usage(t('--only and --skip want the ids of steps.'));
+    return named;
+  });
 }
 
-const oneOf =
-  (option: string, choices: readonly string[]) =>
-  (value: string): string => {
-    if (choices.includes(value)) return value;
-    const all = choices.join(', ');
-    throw new Usage(t('{option} takes one of {all}, not {value}.', { option, all, value }));
-  };
-
-/** Commander's sentence is English: what it names is said in one of ours. */
-function problem({ code, message }: CommanderError): Text {
-  const [, named = ''] = /'(.*?)'(?: argument missing)?$/m.exec(message) ?? [];
-  switch (code) {
-    case 'commander.unknownOption':
-      return t('There is no option {named}.', { named });
-    case 'commander.optionMissingArgument':
-      return t('The value is missing: {named}.', { named });
-    case 'commander.excessArguments':
-      return t('One command at most, please.');
-    default:
-      return t('This makes no sense here.');
-  }
+function oneOf<T extends string>(
+  name: Name,
+  choices: readonly T[],
+  value: string | undefined,
+): T | undefined {
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen || value === undefined) return chosen;
+  const all = choices.join(', ');
+  throw new Usage(
+    t('{option} takes one of {all}, not {value}.', { option: `--${name}`, all, value }),
+  );
 }
 
-/** Commander gives its own help its width, but not to those who add to it. */
-function prepared(command: Command): Help {
-  const help = command.createHelp();
-  const { getOutHelpWidth } = command.configureOutput();
-  const helpWidth = getOutHelpWidth?.();
-  help.prepareContext(helpWidth === undefined ? {} : { helpWidth });
-  return help;
-}
+const noOption = (named: string): Usage =>
+  new Usage(withHelp(t('There is no option {named}.', { named })));
+
+const withHelp = (problem: Text): Text =>
+  t('{problem} "rootlock --help" shows what there is.', { problem });

@@ -39,12 +39,13 @@ async function practise(...flags: string[]): Promise<{ first: string[]; all: str
 }
 
 describe('the built program', () => {
-  it.each(['--version', '--help'])('loads for %s the reader of the command line alone', (flag) => {
+  it.each(['--version', '--help'])('loads a single file for %s', (flag) => {
     const log = join(folder, flag);
     const env = { PATH: process.env.PATH, HOME: folder, LOADS: log };
     const shown = execFileSync(process.execPath, [...PROGRAM, flag], { env, encoding: 'utf8' });
     expect(shown).toMatch(/\S/);
-    expect(packagesIn(files(log).all)).toEqual(['commander']);
+    expect(files(log).all).toEqual(['dist/cli.js']);
+    expect(packagesIn(files(log).all)).toEqual([]);
     expect(translationsIn(files(log).all)).toEqual([]);
   });
 

@@ -61,8 +61,8 @@ describe('the package', () => {
       }
     }
     const beside = ['LICENSE', 'README.ko.md', 'README.md', 'package.json'];
-    const licences = 'dist/third-party-licenses.txt';
-    const expected = [...loaded, ...beside, licences].map((file) => `package/${file}`);
+    const inDist = ['dist/package.json', 'dist/third-party-licenses.txt'];
+    const expected = [...loaded, ...beside, ...inDist].map((file) => `package/${file}`);
     expect(files.sort()).toEqual(expected.sort());
   });
 

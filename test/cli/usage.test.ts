@@ -27,6 +27,9 @@ describe('help and version', () => {
 describe('a command line that makes no sense is refused in one sentence, with exit code 64', () => {
   const cases: [string[], string][] = [
     [['--nope'], 'There is no option --nope.'],
+    [['--nope=1'], 'There is no option --nope.'],
+    [['-x'], 'There is no option -x.'],
+    [['--yes=1'], 'There is no option --yes=1.'],
     [['walk'], 'There is no command walk. There is: status, receipt, permissions.'],
     [['status', 'receipt'], 'One command at most, please.'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, not maybe.'],

@@ -49,7 +49,6 @@ export const help: Translations = {
   'There is no option {named}.': '{named} 옵션이 없습니다.',
   'The value is missing: {named}.': '{named}에 값이 없습니다.',
   'One command at most, please.': '명령은 하나만 쓸 수 있습니다.',
-  'This makes no sense here.': '명령줄을 이해할 수 없습니다.',
   'There is no command {word}. There is: {commands}.':
     '{word}[이라는/라는] 명령이 없습니다. 있는 명령: {commands}.',
   '--only and --skip want the ids of steps.': '--only와 --skip에는 단계의 ID를 써야 합니다.',
