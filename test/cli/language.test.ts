@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, run, stateFiles } from '../support/program.ts';
+import { emptyFolder, program, run, stateFiles } from '../support/program.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 const KOREAN = { env: { LANG: 'ko_KR.UTF-8' } };
 const HANGUL = /[가-힣]/;
@@ -20,6 +21,18 @@ describe('Korean', () => {
     const columns = options.map((line) => line.search(HANGUL));
     expect(options.length).toBeGreaterThan(14);
     expect(new Set(columns.map((column) => column >= 24))).toEqual(new Set([true]));
+  });
+
+  it('breaks the help where a narrow terminal ends, and not within a word', async () => {
+    const argv = [process.execPath, program(), '--help', '--lang', 'ko'];
+    const terminal = openTerminal(argv, { cols: 40, rows: 20 });
+    await terminal.exit;
+    const lines = terminal.raw.split('\r\n');
+    await terminal.close();
+    const descriptions = lines.map((line) => line.replace(/^ {2}(?:\S+ )*\S* {2,}/, ''));
+    expect(descriptions.filter((text) => HANGUL.test(text)).length).toBeGreaterThan(50);
+    const wide = descriptions.filter((_, at) => stringWidth(lines[at] ?? '') > 40);
+    expect(wide.filter((text) => text.includes(' '))).toEqual([]);
   });
 
   it.each([
