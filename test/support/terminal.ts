@@ -41,6 +41,18 @@ export function openTerminal(
   const child = spawn(file, args, { cols, rows, cwd: home, env: Object.fromEntries(set) });
   readToTheEnd(child);
 
+  // A program may hold the screen while it draws: a person sees whole frames alone.
+  let drawing = false;
+  for (const [final, holds] of [
+    ['h', true],
+    ['l', false],
+  ] as const) {
+    screen.parser.registerCsiHandler({ prefix: '?', final }, (modes) => {
+      if (modes.includes(HOLD)) drawing = holds;
+      return false;
+    });
+  }
+
   let bytes = '';
   let ended: Exit | undefined;
   const watchers = new Set<() => void>();
@@ -83,7 +95,10 @@ export function openTerminal(
      *
      * @throws with the screen as it is, after `timeoutMs` or when the program has ended without showing it
      */
-    waitFor(wanted: string | RegExp, timeoutMs = 10_000): Promise<void> {
+    waitFor(
+      wanted: string | RegExp | ((screen: string) => boolean),
+      timeoutMs = 10_000,
+    ): Promise<void> {
       return new Promise((resolve, reject) => {
         const finish = (settle: () => void) => {
           clearTimeout(timer);
@@ -94,8 +109,8 @@ export function openTerminal(
           finish(() => reject(new Error(`${why} without showing ${wanted}. Screen:\n${text()}`)));
         const timer = setTimeout(() => fail(`${timeoutMs} ms passed`), timeoutMs);
         const look = () => {
-          const shown = text();
-          if (typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown)) {
+          if (drawing && !ended) return;
+          if (fits(text(), wanted)) {
             finish(resolve);
           } else if (ended) {
             fail(`The program ended with ${ended.code}`);
@@ -141,6 +156,14 @@ export function openTerminal(
     },
   };
 }
+
+function fits(shown: string, wanted: string | RegExp | ((screen: string) => boolean)): boolean {
+  if (typeof wanted === 'function') return wanted(shown);
+  return typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown);
+}
+
+/** The mode "synchronized output". */
+const HOLD = 2026;
 
 /** Our end of the terminal, and the path of the program's. */
 const inside = (child: IPty) => child as unknown as { _socket: NodeJS.ReadStream; _pty: string };
