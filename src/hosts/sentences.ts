@@ -14,7 +14,7 @@ function identity({ who: { arn, kind } }: Account): Text {
     : t('role {name}', { name: path.at(1) ?? arn });
 }
 
-/** What a header says of the account, in order: id and alias, who, region, practice or endpoint, the end of the session. */
+/** What a header says of the account, in order: id and alias, who, region, practice or endpoint, key or session. */
 export function accountParts(account: Account): Text[] {
   const { id, alias, region, practice, endpoint, who } = account;
   const number = grouped(id);
@@ -24,8 +24,14 @@ export function accountParts(account: Account): Text[] {
     t('{region}', { region }),
     ...(practice ? [t('PRACTICE, nothing is real')] : []),
     ...(endpoint ? [t('at {endpoint}, which is not AWS', { endpoint })] : []),
-    ...(who.until ? [t('session ends {time}', { time: clockTime(who.until) })] : []),
+    ...(practice ? [] : [credential(who)]),
   ];
+}
+
+/** What they are signed in with. A session that renews itself has no end to tell. */
+function credential({ lasting, until }: Account['who']): Text {
+  if (lasting) return t('access key');
+  return until ? t('session ends {time}', { time: clockTime(until) }) : t('session');
 }
 
 /** The header as one sentence. */

@@ -47,9 +47,13 @@ describe('the account in sentences', () => {
   });
 
   it.each<[string, Account]>([
-    ['Account 1234-5678-9012 (acme), root user, us-east-1.\n', account],
+    ['Account 1234-5678-9012 (acme), root user, us-east-1, session.\n', account],
     [
-      'Account 1234-5678-9012 (acme), user jun, us-east-1.\n',
+      'Account 1234-5678-9012 (acme), root user, us-east-1, access key.\n',
+      { ...account, who: { ...account.who, lasting: true } },
+    ],
+    [
+      'Account 1234-5678-9012 (acme), user jun, us-east-1, session.\n',
       who('arn:aws:iam::123456789012:user/people/jun', 'user'),
     ],
     [
@@ -61,7 +65,7 @@ describe('the account in sentences', () => {
       { ...account, practice: true },
     ],
     [
-      'Account 1234-5678-9012 (acme), root user, us-east-1, at http://127.0.0.1:1, which is not AWS.\n',
+      'Account 1234-5678-9012 (acme), root user, us-east-1, at http://127.0.0.1:1, which is not AWS, session.\n',
       { ...account, endpoint: 'http://127.0.0.1:1' },
     ],
   ])('says %j', (sentence, signedIn) => {

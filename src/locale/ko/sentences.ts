@@ -7,6 +7,8 @@ export const sentences: Translations = {
   'role {name}': '역할 {name}',
   'PRACTICE, nothing is real': '연습용(실제 계정 아님)',
   'at {endpoint}, which is not AWS': 'AWS가 아닌 {endpoint}',
+  'access key': '액세스 키',
+  session: '세션',
   'session ends {time}': '세션 {time}까지',
   'Account {parts}.': '계정 {parts}.',
   secure: '안전함',
