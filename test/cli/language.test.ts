@@ -30,7 +30,7 @@ describe('Korean', () => {
     const lines = terminal.raw.split('\r\n');
     await terminal.close();
     const descriptions = lines.map((line) => line.replace(/^ {2}(?:\S+ )*\S* {2,}/, ''));
-    expect(descriptions.filter((text) => HANGUL.test(text)).length).toBeGreaterThan(50);
+    expect(descriptions.filter((text) => HANGUL.test(text)).length).toBeGreaterThan(40);
     const wide = descriptions.filter((_, at) => stringWidth(lines[at] ?? '') > 40);
     expect(wide.filter((text) => text.includes(' '))).toEqual([]);
   });
