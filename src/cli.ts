@@ -1,5 +1,6 @@
 import './with-resolvers.ts';
 import { setMaxListeners } from 'node:events';
+import { calledAs } from './called.ts';
 import { forgiveClosed, letGoOfClosed } from './closed-terminal.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { say, type Text, t } from './engine/text.ts';
@@ -54,6 +55,7 @@ async function main(): Promise<number> {
       input,
       output,
       env,
+      program: calledAs(process.argv[1] ?? '', process.cwd()),
       quit: stop.signal,
       stop: () => stopFor('SIGINT'),
       print: (text) => void output.write(`${text}\n`),

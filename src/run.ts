@@ -6,6 +6,7 @@ import { mannerOf } from './manner.ts';
 import { openHost, practised } from './open-host.ts';
 import type { Options } from './options.ts';
 import { exitCode } from './reports/exit-code.ts';
+import { tallied } from './tally.ts';
 import { tell } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import { Usage } from './usage.ts';
@@ -15,7 +16,9 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
   const answers = options.answers === undefined ? undefined : readAnswers(options.answers);
   const given = answers ? { ...answers.answers, account: true } : {};
   const manner = mannerOf(options, terminal);
-  const { host, close } = await openHost(manner, options, terminal, given);
+  const opened = await openHost(manner, options, terminal, given);
+  const { close } = opened;
+  const { host, tally } = tallied(opened.host);
   let held: Lock | undefined;
   try {
     // Loaded behind the first screen: it brings the SDK.
@@ -51,7 +54,7 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
       ? await wayOut({ host, account, roots: door.roots, keys: heard.keys, env })
       : [];
     await close();
-    tell(options, terminal, account, outcome, left);
+    tell(options, terminal, account, outcome, { ...tally(), left });
     const code = exitCode(outcome.rows);
     return outcome.missing.length > 0 ? Math.max(code, 2) : code;
   } finally {

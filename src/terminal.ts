@@ -3,6 +3,8 @@ export interface Terminal {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
   env: NodeJS.ProcessEnv;
+  /** How this program is called: what `again` begins with. */
+  program: string;
   /** One or more lines on standard output. */
   print(text: string): void;
   /** Lends the terminal to a program until it ends, and gives its exit status. Ctrl-C is the program's meanwhile. */

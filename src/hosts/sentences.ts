@@ -16,10 +16,9 @@ function identity({ who: { arn, kind } }: Account): Text {
 
 /** What a header says of the account, in order: id and alias, who, region, practice or endpoint, key or session. */
 export function accountParts(account: Account): Text[] {
-  const { id, alias, region, practice, endpoint, who } = account;
-  const number = grouped(id);
+  const { region, practice, endpoint, who } = account;
   return [
-    alias ? t('{number} ({alias})', { number, alias }) : t('{number}', { number }),
+    numberOf(account),
     identity(account),
     t('{region}', { region }),
     ...(practice ? [t('PRACTICE, nothing is real')] : []),
@@ -34,6 +33,12 @@ function credential({ lasting, until }: Account['who']): Text {
   return until ? t('session ends {time}', { time: clockTime(until) }) : t('session');
 }
 
+/** An account by its number, and by its name where it has one. */
+export function numberOf({ id, alias }: Account): Text {
+  const number = grouped(id);
+  return alias ? t('{number} ({alias})', { number, alias }) : t('{number}', { number });
+}
+
 /** The header as one sentence. */
 export const accountSentence = (account: Account): string =>
   say(t('Account {parts}.', { parts: accountParts(account).map(say).join(', ') }));
@@ -42,13 +47,26 @@ export const accountSentence = (account: Account): string =>
 const clockTime = (date: Date): string =>
   [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 
+/** What a new owner may not know yet. */
+export const WORDS: Text[] = [
+  t(
+    'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.',
+  ),
+  t(
+    'An IAM user is a person or a program with a name and permissions of its own. What it may do can be limited, and it can be removed without harm to the account.',
+  ),
+  t(
+    'MFA asks for a second proof beside the password: a code from an app on your phone, or a passkey. A password that leaks is then not enough to get in.',
+  ),
+];
+
 /** A state as one or two words. */
 export function stateWords(state: State): Text {
   switch (state) {
     case 'secure':
       return t('secure');
     case 'attested':
-      return t('done, by your word');
+      return t('done by your word');
     case 'blocked':
       return t('blocked');
     case 'skipped':
@@ -61,15 +79,32 @@ export function stateWords(state: State): Text {
 }
 
 /** A step's line: its title, its state, what was seen, and what it waits for or is blocked by. */
-export function rowSentence({ title, optional, state, now, message }: Row): string {
+export function rowSentence(row: Row): string {
+  const { title, optional, now, message } = row;
   const name = optional ? t('{title} (optional)', { title }) : title;
-  const line = say(t('{name}: {state}; {now}', { name, state: stateWords(state), now }));
+  const state = stateWords(row.state);
+  // Where nothing was seen, what it is blocked by says so.
+  const seen = row.state !== 'blocked' || row.evidence !== undefined;
+  const line = say(
+    seen
+      ? t('{name}: {state}; {now}', { name, state, now })
+      : t('{name}: {state}', { name, state }),
+  );
   return [line, ...(message ? [say(message)] : [])].map(ended).join(' ');
 }
 
 /** What somebody must do about a blocked step, one line each. */
 export const fixSentences = ({ fix = [] }: Row): string[] =>
   fix.map((text) => ended(say(t('What to do: {text}', { text }))));
+
+/** Steps, each with what to do about it; what is to be done about several in a row is said once, below the last. */
+export function rowsSentences(rows: Row[]): string[] {
+  const fixes = rows.map((row) => fixSentences(row).join('\n'));
+  return rows.flatMap((row, index) => {
+    const fix = fixes[index] ?? '';
+    return fix === '' || fix === fixes[index + 1] ? [rowSentence(row)] : [rowSentence(row), fix];
+  });
+}
 
 /** A change in words: what it is, before and after, what to beware of, and how to take it back. */
 export function changeSentences(change: Change): string[] {

@@ -14,7 +14,7 @@ describe('two codes in sentences', () => {
     const { host, replies, hears } = converse();
     const answer = host.ask('a.codes', { ...codes, seed: new Secret('ABCDEFGHIJ') });
     await hears('Its name: AWS:jun@acme');
-    await hears('\nABCD EFGH IJ\n');
+    await hears('\nABCD EFGH IJ\nRootlock cannot take it off the screen here: clear the screen');
     await replies('Type the code', '123 456');
     await replies('Now the next code.', '234567');
     expect(await answer).toEqual(['123456', '234567']);

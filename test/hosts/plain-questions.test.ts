@@ -159,6 +159,19 @@ describe('in sentences, where the cursor can move', () => {
     expect(await answer).toBe('a');
   });
 
+  it('help is one of the choices, and the question goes on after it', async () => {
+    const { host, input, hears } = converse();
+    const answer = host.ask('a.which', which);
+    await hears('6. Help: what can be typed');
+    await hears('Arrow keys or a number, then Enter.');
+    input.write('6\r');
+    await hears(':skip: Skip this step for now.');
+    await hears('An IAM user is');
+    await hears('Arrow keys or a number, then Enter.');
+    input.write('1\r');
+    expect(await answer).toBe('a');
+  });
+
   it('a choice is made with its number', async () => {
     const { host, input, hears } = converse();
     const answer = host.ask('a.which', which);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account, Call, Change, Row, Sent } from '../../src/engine/contract.ts';
 import { t } from '../../src/engine/text.ts';
 import { converse } from './conversation.ts';
-import { agree, length, name, visit } from './samples.ts';
+import { length, name, visit } from './samples.ts';
 
 const account: Account = {
   id: '123456789012',
@@ -97,8 +97,25 @@ describe('the list in sentences', () => {
       'Step a: secure; 14 characters.',
       'Step b (optional): to do; nothing yet.',
       'Step c: waiting; nothing yet. After Step b.',
-      'Step d: blocked; nothing yet. You may not look.',
+      'Step d: blocked. You may not look.',
       'What to do: Ask for iam:GetUser.',
+    ]);
+  });
+
+  it('says once what is to be done about several in a row', () => {
+    const { host, said } = converse();
+    const denied = { state: 'blocked' as const, message: t('No.'), fix: [t('Sign in as root')] };
+    host.emit({
+      type: 'rows',
+      rows: [row('a', denied), row('b', denied), row('c'), row('d', { ...denied, evidence: {} })],
+    });
+    expect(lines(said())).toEqual([
+      'Step a: blocked. No.',
+      'Step b: blocked. No.',
+      'What to do: Sign in as root.',
+      'Step c: to do; nothing yet.',
+      'Step d: blocked; nothing yet. No.',
+      'What to do: Sign in as root.',
     ]);
   });
 
@@ -107,7 +124,7 @@ describe('the list in sentences', () => {
     host.emit({ type: 'rows', rows: [row('a'), row('b')] });
     const before = said().length;
     host.emit({ type: 'rows', rows: [row('a'), row('b', { state: 'attested' })] });
-    expect(said().slice(before)).toBe('Step b: done, by your word; nothing yet.\n');
+    expect(said().slice(before)).toBe('Step b: done by your word; nothing yet.\n');
   });
 });
 
@@ -181,45 +198,6 @@ describe('a step in sentences', () => {
     host.emit({ type: 'doing', step: 'a', changes: [console], looks: 12 });
     await hears('\nNot there yet');
     input.write('\r');
-    expect(await answer).toBe(true);
-  });
-});
-
-describe('help in sentences', () => {
-  it('the words that leave a question are said at the first question alone', async () => {
-    const { host, replies, said } = converse();
-    for (const id of ['a.one', 'a.two']) {
-      const answer = host.ask(id, name);
-      await replies('Which name?', 'jun');
-      await answer;
-    }
-    expect(said().split('Type :back, :skip, :quit or :help')).toHaveLength(2);
-  });
-
-  it(':help says what can be typed, then the question goes on', async () => {
-    const { host, replies, said } = converse();
-    const answer = host.ask('a.apply', agree);
-    await replies('Make it?', ':help');
-    await replies(':help: Say this again.', 'y');
-    expect(await answer).toBe(true);
-    expect(said()).toMatch(/:back: .+\n:skip: .+\n:quit: .+\n:cli: /);
-  });
-
-  it(':cli shows the changes as commands of the AWS CLI', async () => {
-    const { host, replies } = converse();
-    host.emit({ type: 'doing', step: 'a', changes: [policy] });
-    const answer = host.ask('a.apply', agree);
-    await replies('Make it?', ':cli');
-    await replies('\naws iam UpdateAccountPasswordPolicy\n', 'y');
-    expect(await answer).toBe(true);
-  });
-
-  it(':cli says so where there is no command', async () => {
-    const { host, replies } = converse();
-    host.emit({ type: 'doing', step: 'a', changes: [console] });
-    const answer = host.ask('a.apply', agree);
-    await replies('Make it?', ':cli');
-    await replies('None of this is a call', 'y');
     expect(await answer).toBe(true);
   });
 });

@@ -15,6 +15,9 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
       t('Its key, without the blanks:'),
     );
     talk.show(keyGroups(seed.reveal()));
+    talk.say(
+      t('Rootlock cannot take it off the screen here: clear the screen yourself once you have it.'),
+    );
   } else {
     talk.say(t('The device: {label}', { label }));
   }

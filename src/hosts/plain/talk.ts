@@ -1,6 +1,7 @@
 import type { Question } from '../../engine/contract.ts';
 import { Leave } from '../../engine/errors.ts';
 import { say, type Text, t } from '../../engine/text.ts';
+import { WORDS } from '../sentences.ts';
 import type { Reader } from './reader.ts';
 
 /** One question's conversation. */
@@ -26,6 +27,11 @@ interface Choice {
   value: string;
   label: Text;
 }
+
+const HELP: Choice = {
+  value: ':help',
+  label: t('Help: what can be typed, and what the words mean'),
+};
 
 /** The owner lets the practice owner answer. */
 export class Pretended extends Error {}
@@ -97,8 +103,13 @@ export function talk(id: string, question: Question, means: Means): Talk {
         0,
         choices.findIndex((choice) => choice.value === initial),
       );
-      const labels = choices.map(({ label }) => say(label));
-      value = choices[await reader.choose(say(message), labels, preset, signal)]?.value;
+      // Where arrow keys choose, nothing can be typed: so help is one of the choices.
+      const all = [...choices, HELP];
+      const labels = all.map(({ label }) => say(label));
+      do {
+        if (value === HELP.value) tell(...help(question, leaves));
+        value = all[await reader.choose(say(message), labels, preset, signal)]?.value;
+      } while (value === HELP.value);
     }
     const leave = leaves.find((way) => way.value === value);
     if (leave) throw new Leave(leave.to);
@@ -133,4 +144,5 @@ const help = ({ kind, pretend }: Question, leaves: WayOut[]): Text[] => [
   ...(kind === 'confirm' ? [t(':cli: Show these changes as commands of the AWS CLI.')] : []),
   ...(pretend ? [t(':practice: Let the practice owner answer.')] : []),
   t(':help: Say this again.'),
+  ...WORDS,
 ];

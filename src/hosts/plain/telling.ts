@@ -6,6 +6,7 @@ import {
   ended,
   fixSentences,
   rowSentence,
+  rowsSentences,
 } from '../sentences.ts';
 
 /** A console change is looked for every few seconds: said at once, then about once a minute. */
@@ -54,12 +55,13 @@ export class Telling {
 
   #tellRows(rows: Row[]): void {
     this.#rows = rows;
-    for (const row of rows) {
+    const news = rows.filter((row) => {
       const sentence = [rowSentence(row), ...fixSentences(row)].join('\n');
-      if (this.#said.get(row.id) === sentence) continue;
+      const isNew = this.#said.get(row.id) !== sentence;
       this.#said.set(row.id, sentence);
-      this.#write(sentence);
-    }
+      return isNew;
+    });
+    for (const line of rowsSentences(news)) this.#write(line);
   }
 
   #tellDoing({ step, changes, at, looks }: Event & { type: 'doing' }): void {

@@ -2,7 +2,7 @@ import type { Request } from '../../aws/operations.ts';
 import type { Change, Row } from '../../engine/contract.ts';
 import { requestsOf } from '../../engine/requests.ts';
 import { say, type Text, t } from '../../engine/text.ts';
-import { stateWords } from '../sentences.ts';
+import { stateWords, WORDS } from '../sentences.ts';
 import { aboutLines, changesLines } from './card.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { markOf } from './list.ts';
@@ -10,15 +10,6 @@ import { markOf } from './list.ts';
 /** What covers the screen for a moment. */
 export type Overlay = 'help' | 'commands' | 'changes';
 
-const ROOT = t(
-  'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.',
-);
-const IAM_USER = t(
-  'An IAM user is a person or a program with a name and permissions of its own. What it may do can be limited, and it can be removed without harm to the account.',
-);
-const MFA = t(
-  'MFA asks for a second proof beside the password: a code from an app on your phone, or a passkey. A password that leaks is then not enough to get in.',
-);
 const SAFE = t(
   'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.',
 );
@@ -42,10 +33,7 @@ const KEYS: [string, Text][] = [
 ];
 
 export function helpLines(room: number): Line[] {
-  const words = [ROOT, IAM_USER, MFA, SAFE].flatMap((text) => [
-    ...paragraph(say(text), room),
-    BLANK,
-  ]);
+  const words = [...WORDS, SAFE].flatMap((text) => [...paragraph(say(text), room), BLANK]);
   const pairs = ([mark, text]: [string, Text]) =>
     paragraph(`${mark}  ${say(text)}`, room, undefined, 3);
   return [

@@ -24,7 +24,7 @@ export const plain: Translations = {
   'This is the password. Put it into your password manager now; it is set only after that.':
     '암호는 아래와 같습니다. 지금 암호 관리 앱에 저장하십시오. 저장한 다음에야 이 암호로 설정합니다.',
   'Rootlock cannot take it off the screen here: clear the screen yourself once you have it.':
-    '이 화면에서는 Rootlock이 암호를 지울 수 없습니다. 저장한 뒤 직접 화면을 지우십시오.',
+    '이 화면에서는 Rootlock이 지울 수 없습니다. 옮겨 적거나 저장한 뒤 직접 화면을 지우십시오.',
   'Type kept once it is in your password manager, or :back for another.':
     '암호 관리 앱에 저장했으면 "저장"(또는 kept)을, 다른 암호를 원하면 :back을 입력하십시오.',
   kept: '저장',
@@ -61,6 +61,7 @@ export const plain: Translations = {
   ':cli: Show these changes as commands of the AWS CLI.':
     ':cli: 이 변경을 AWS CLI 명령어로 보여 줍니다.',
   ':practice: Let the practice owner answer.': ':practice: 연습용 소유자가 대신 답합니다.',
+  'Help: what can be typed, and what the words mean': '도움말: 입력할 수 있는 것과 낱말 설명',
   ':help: Say this again.': ':help: 이 안내를 다시 보여 줍니다.',
 
   'Cost: {cost}': '비용: {cost}',

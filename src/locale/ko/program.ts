@@ -53,6 +53,11 @@ export const program: Translations = {
     '여기서는 질문할 수 없습니다. 터미널에서 실행하거나 --answers를 쓰십시오.',
   'To go on without a terminal, the answers file needs: {ids}.':
     '터미널 없이 이어서 하려면 답변 파일에 다음이 필요합니다: {ids}.',
+  'Account {number}: took {minutes} min, changes: {changes}, problems: {problems}.':
+    '계정 {number}: {minutes}분 걸림, 변경 {changes}건, 문제 {problems}건.',
+  'Left to do': '남은 일',
+  'Every call that was made: {command}': '보낸 모든 호출을 보려면: {command}',
+  'To go on: {command}': '이어서 하려면: {command}',
   'Check again any time: {again}': '언제든 다시 확인하려면: {again}',
 
   'You signed in to the account {other}, but this run is about {id}.':

@@ -12,7 +12,7 @@ export const sentences: Translations = {
   'session ends {time}': '세션 {time}까지',
   'Account {parts}.': '계정 {parts}.',
   secure: '안전함',
-  'done, by your word': '직접 확인',
+  'done by your word': '직접 확인',
   blocked: '막힘',
   skipped: '건너뜀',
   waiting: '대기',
