@@ -13,8 +13,10 @@ export interface Asked {
   cli: AwsCli | undefined;
   /** The profiles that can be chosen. */
   known: Profile[];
-  /** The one that was used last: offered first. */
+  /** The one that was used last. */
   last: Profile | undefined;
+  /** The one to sign in with again in the browser: offered first. */
+  again: Profile | undefined;
   /** The account that a run is about already. */
   account?: string | undefined;
   /** There were credentials until now. Else this is the first time, and the practice account is offered too. */
@@ -23,7 +25,7 @@ export interface Asked {
 
 /** The ways in that there are on this computer, the shortest first. */
 export function menuQuestion(asked: Asked): Question<'select'> {
-  const { why, cli, known, last, returning } = asked;
+  const { why, cli, known, again, returning } = asked;
   const names = known.map(({ name }) => name).join(', ');
   const choices: { value: Way; label: Text }[] = [
     { value: 'browser', label: t('Sign in with the browser: {how}', { how: browserText(cli) }) },
@@ -33,8 +35,8 @@ export function menuQuestion(asked: Asked): Question<'select'> {
   if (names)
     choices.splice(2, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
   if (!returning) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
-  if (last?.session && cli?.logsIn) {
-    choices.unshift({ value: 'again', label: againText(last, last.session) });
+  if (again?.session && cli?.logsIn) {
+    choices.unshift({ value: 'again', label: againText(again, again.session) });
   }
   return {
     kind: 'select',

@@ -5,7 +5,7 @@ import { type Text, t } from '../engine/text.ts';
 import { type AwsCli, awsCli, loginCommand } from './aws-cli.ts';
 import { menuQuestion, type Way } from './menu-question.ts';
 import { pastedKey } from './pasted-key.ts';
-import { isRoots, type Profile, profiles } from './profiles.ts';
+import { isRoots, isUsers, type Profile, profiles } from './profiles.ts';
 import { USUAL_REGION } from './region.ts';
 
 /** How the owner has signed in, or wants to go on. */
@@ -39,10 +39,11 @@ export async function menu(asking: Asking): Promise<Choice> {
     const [cli, all] = await Promise.all([awsCli(), profiles()]);
     const known = all.filter(({ keyId }) => !keyId || !asking.dead.has(keyId));
     const last = known.find(({ name }) => name === asking.last);
+    const again = againOf(known, last, asking);
     try {
-      const asked = menuQuestion({ ...asking, why, cli, known, last });
+      const asked = menuQuestion({ ...asking, why, cli, known, last, again });
       const way = (await host.ask('sign-in.way', asked)) as Way;
-      const done = await WAYS[way]({ ...asking, cli, all, known, last });
+      const done = await WAYS[way]({ ...asking, cli, all, known, last, again });
       if (typeof done === 'string' || !('en' in done)) return done;
       why = done;
     } catch (error) {
@@ -51,16 +52,29 @@ export async function menu(asking: Asking): Promise<Choice> {
   }
 }
 
+/** The profile that was used last; where that leads nowhere any more, that of an administrator who has signed in before. */
+function againOf(
+  known: Profile[],
+  last: Profile | undefined,
+  { returning, account = '' }: Asking,
+): Profile | undefined {
+  // `aws login` refuses a profile that has a key.
+  if (last?.session && !last.keyId) return last;
+  if (!returning) return undefined;
+  return known.find((one) => isUsers(one) && one.session?.includes(account));
+}
+
 interface Found extends Omit<Asking, 'last'> {
   cli: AwsCli | undefined;
   all: Profile[];
   known: Profile[];
   last: Profile | undefined;
+  again: Profile | undefined;
 }
 
 /** Each gives a choice, or a sentence that says why to choose again. */
 const WAYS: Record<Way, (found: Found) => Promise<Choice | Text>> = {
-  again: ({ last, ...asking }) => login(asking, last?.name ?? 'default'),
+  again: ({ again, ...asking }) => login(asking, again?.name ?? 'default'),
   async browser(found) {
     if (!found.cli?.logsIn) return install(found.host);
     // Root has been here: whoever signs in another way now is the administrator.

@@ -49,5 +49,9 @@ export async function profileOf(named: string | undefined): Promise<Profile> {
 /** Has `aws login` signed in the root user here? */
 export const isRoots = ({ session }: Profile): boolean => session?.endsWith(':root') ?? false;
 
+/** Can somebody who is not root sign in again with it? */
+export const isUsers = (profile: Profile): boolean =>
+  profile.session !== undefined && !profile.keyId && !isRoots(profile);
+
 /** The SDK lists the file's other sections with the profiles. */
 const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);

@@ -1,6 +1,6 @@
 import { SignedOut } from '../engine/errors.ts';
 import { type Text, t } from '../engine/text.ts';
-import { isRoots, profiles } from './profiles.ts';
+import { isUsers, profiles } from './profiles.ts';
 import type { SignedIn } from './sign-in.ts';
 
 /** Why AWS takes none of these credentials, and how to get in instead. `dead`: keys that this run has made an end of. */
@@ -37,7 +37,7 @@ const unknown = (keyId: string, profile: string | undefined): Text =>
 /** By the profile that an administrator has signed in with before, where there is one. */
 export async function administratorsWay(): Promise<Text[]> {
   const known = await profiles();
-  const found = known.find((one) => one.session && !one.keyId && !isRoots(one));
+  const found = known.find(isUsers);
   const name = found?.session?.split('/').at(-1);
   const profile = found?.name ?? 'NAME';
   return [

@@ -31,6 +31,24 @@ describe('credentials that AWS no longer takes', () => {
     expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['rootlock-admin']) });
   });
 
+  it('in the middle: an administrator of this account who has signed in before is offered first', async () => {
+    const user = (account: string) => `login_session = arn:aws:iam::${account}:user/kim\n`;
+    newHome({
+      credentials: keyIn('default', 'AKIADEFAULT00000001'),
+      config: `[profile other]\n${user('999988887777')}[profile acme]\n${user('123456789012')}`,
+    });
+    const { signIn, refused, asked } = door([
+      ['sign-in.way', 'again'],
+      ['sign-in.command', 0],
+    ]);
+    const account = { id: '123456789012' } as Parameters<typeof refused>[2];
+    await refused(gone, await signIn(), account);
+    expect(labels(asked[0]?.question)[0]).toBe(
+      'Sign in with the browser again, as kim: profile acme',
+    );
+    expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['acme']) });
+  });
+
   it('in the middle: another way in is asked for, but not the practice account', async () => {
     newHome({
       credentials: keyIn('default', 'AKIADEFAULT00000001') + keyIn('acme', 'AKIAACME000000000001'),
