@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { emptyFolder, program } from '../support/program.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { freshAccount } from './fresh-account.ts';
-import { questionsOnScreen, shape } from './screens.ts';
+import { questionsInSentences } from './owner-in-sentences.ts';
+import { questionsOnScreen, shape } from './owner-on-screen.ts';
 
 /** Milliseconds: a whole run, drawn many times. */
 const SLOW = 120_000;
@@ -12,11 +13,14 @@ let terminal: Terminal;
 afterEach(() => terminal?.close());
 
 /** The wizard on a fresh practice account. */
-async function open(settings: { cols: number; rows: number; env?: Record<string, string> }) {
+async function open(
+  settings: { cols: number; rows: number; env?: Record<string, string> },
+  ...flags: string[]
+) {
   const home = emptyFolder();
   await freshAccount(home);
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-  terminal = openTerminal([process.execPath, program(), '--practice'], {
+  terminal = openTerminal([process.execPath, program(), '--practice', ...flags], {
     ...settings,
     env: { ...env, ...settings.env },
   });
@@ -70,6 +74,31 @@ describe('every question of a whole run', () => {
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       // biome-ignore lint/suspicious/noControlCharactersInRegex: what sets colours and weights
       expect(terminal.raw).not.toMatch(/\u001b\[[\d;:]*m/);
+    },
+    SLOW,
+  );
+
+  it(
+    'is asked in sentences on a terminal that cannot move its cursor, without an escape sequence',
+    async () => {
+      await open({ cols: 80, rows: 24, env: { TERM: 'dumb' } });
+      let questions = 0;
+      for await (const _ of questionsInSentences(terminal)) questions++;
+      expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
+      expect(questions).toBeGreaterThan(30);
+      expect(terminal.screen()).toContain('From now on');
+      expect(terminal.raw).not.toContain('\u001b');
+    },
+    SLOW,
+  );
+
+  it(
+    'is asked in sentences in a narrow window',
+    async () => {
+      await open({ cols: 40, rows: 20 }, '--plain');
+      for await (const _ of questionsInSentences(terminal));
+      expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
+      expect(terminal.raw).not.toContain('\u001b[?1049h');
     },
     SLOW,
   );
