@@ -67,7 +67,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
   const height = bodyHeight(rows, { header, footer, ruled });
   const list = besides ? narrowList(view.rows, at, left) : undefined;
   const middle = covered ? { scroll: coverLines(room) } : body(room, height);
-  const { lines, cursor, furthest } = layout({
+  const { lines, cursor, furthest, page } = layout({
     columns,
     rows,
     header,
@@ -98,7 +98,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
 
   function scrollBy(press: Press): boolean {
     if (!('key' in press)) return false;
-    const by = { up: -1, down: 1, pageUp: 4 - height, pageDown: height - 4 }[press.key as 'up'];
+    const by = { up: -1, down: 1, pageUp: -page, pageDown: page }[press.key as 'up'];
     if (by === undefined) return false;
     setScroll(Math.max(0, Math.min(furthest, scroll() + by)));
     return true;
@@ -126,8 +126,9 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
     } else if (typing && isKey(press, 'escape')) {
       if (rest.onEscape) rest.onEscape();
       else setMenu(true);
-    } else if (!onPress?.(press) && !typing) {
-      everywhere(press);
+    } else if (!onPress?.(press)) {
+      if (typing) scrollBy(press);
+      else everywhere(press);
     }
   }
 

@@ -34,13 +34,24 @@ export const bodyHeight = (
   { header, footer, ruled }: Pick<Frame, 'header' | 'footer' | 'ruled'>,
 ): number => Math.max(1, rows - header.length - footer.length - (ruled ? 2 : 0));
 
+interface Screen {
+  lines: Line[];
+  cursor?: Place;
+  /** As far as it scrolls, and how far it may at once so that no line goes by unseen. */
+  furthest: number;
+  page: number;
+}
+
 /** A whole screen: exactly as many lines as the terminal has, none wider than it is. */
-export function layout(frame: Frame): { lines: Line[]; cursor?: Place; furthest: number } {
+export function layout(frame: Frame): Screen {
   const { columns, rows, header, footer, list, listWidth, ruled, body } = frame;
   const height = bodyHeight(rows, frame);
   const pinned = (body.pinned ?? []).slice(-height);
   const lost = (body.pinned ?? []).length - pinned.length;
-  const { shown, furthest } = scrolled(body.scroll ?? [], height - pinned.length, frame.scroll);
+  const room = height - pinned.length;
+  const { shown, furthest } = scrolled(body.scroll ?? [], room, frame.scroll);
+  // The marks at the top and at the end each take the place of a line.
+  const page = Math.max(1, room - 2);
   const middle = [...shown, ...pinned];
   while (middle.length < height) middle.push(BLANK);
   const left = list ? listWidth + 2 : 0;
@@ -60,18 +71,19 @@ export function layout(frame: Frame): { lines: Line[]; cursor?: Place; furthest:
     x: Math.min(columns - 1, left + body.cursor.x),
     y: above.length + shown.length + body.cursor.y - lost,
   };
-  return { lines: screen, furthest, ...(cursor && { cursor }) };
+  return { lines: screen, furthest, page, ...(cursor && { cursor }) };
 }
 
-/** What fits, with a mark where there is more. */
+/** What fits, with a mark where there is more: as far as a line is left for something else. */
 function scrolled(all: Line[], room: number, wanted: number): { shown: Line[]; furthest: number } {
   const furthest = Math.max(0, all.length - Math.max(0, room));
   if (furthest === 0 || room < 1) return { shown: all.slice(0, Math.max(0, room)), furthest };
   const top = Math.min(wanted, furthest);
   const shown = all.slice(top, top + room);
+  if (room < 2) return { shown, furthest };
   if (top < furthest) {
     shown[room - 1] = more(t('… {n} more lines: PgDn', { n: furthest - top + 1 }));
-  } else if (top > 0) {
+  } else if (top > 0 && room > 2) {
     shown[0] = more(t('… {n} lines above: PgUp', { n: top + 1 }));
   }
   return { shown, furthest };

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../../../src/engine/text.ts';
 import { length, name } from '../samples.ts';
-import { asking } from './asking.ts';
+import { asking, looked } from './asking.ts';
 import { KEY } from './screen.ts';
+
+it('what does not fit above a text field is a page away', async () => {
+  const screen = looked({ columns: 40, rows: 14 });
+  screen.tui.ask('password-policy.name', name).catch(() => undefined);
+  await screen.shows('more lines: PgDn');
+  screen.type(KEY.pageDown);
+  await screen.shows('lines above: PgUp');
+  await screen.shows('To take it back');
+});
 
 describe('a number', () => {
   it('is one Enter away, and what is typed replaces it', async () => {

@@ -4,7 +4,7 @@ import { Secret } from '../../../src/engine/secret.ts';
 import { t } from '../../../src/engine/text.ts';
 import { password, visit } from '../samples.ts';
 import { device } from './account.ts';
-import { asking, opened } from './asking.ts';
+import { asking, looked, opened } from './asking.ts';
 import { KEY } from './screen.ts';
 
 describe('something that only the owner can do', () => {
@@ -21,6 +21,15 @@ describe('something that only the owner can do', () => {
     await shows('2 Press the button');
     type(KEY.enter);
     expect(await answer).toBe(true);
+  });
+
+  it('leaves out why where there is not the room for it and for what to do', async () => {
+    const screen = looked({ columns: 40, rows: 13 });
+    screen.tui.ask('root-mfa.mfa', visit).catch(() => undefined);
+    await screen.shows('2 Press the button');
+    expect(screen.text()).not.toContain('a leaked');
+    screen.resize(40, 20);
+    await screen.shows('Without it, a leaked');
   });
 
   it('stays in sight while Rootlock looks', async () => {

@@ -61,10 +61,13 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
     return true;
   }
 
-  const seedHints: Hint[] = [
-    ['t', shown().key ? t('QR code') : t('key')],
+  const codeHints: Hint[] = [
     ['v', shown().larger ? t('smaller') : t('larger')],
     ['i', t('swap')],
+  ];
+  const seedHints: Hint[] = [
+    ['t', shown().key ? t('QR code') : t('key')],
+    ...(shown().key ? [] : codeHints),
   ];
   const fields = (width: number, short = false) =>
     codeFields({
@@ -80,7 +83,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
     <Frame
       view={view}
       bare
-      hints={[['Enter', t('confirm')], ...(seed ? seedHints : [])]}
+      hints={[['Enter', t('confirm')], ...(seed && unicode ? seedHints : [])]}
       onPress={onPress}
       body={(width, height): Body => {
         if (!seed || !matrix) {

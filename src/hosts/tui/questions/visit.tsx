@@ -23,24 +23,25 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
         if (look) answer(true);
         return look;
       }}
-      body={(width) => ({
-        scroll: [
-          ...paragraph(say(message), width, 'strong'),
-          ...(why ? paragraph(say(why), width) : []),
-          BLANK,
-          ...instructions.flatMap((text, index) =>
-            paragraph(`${index + 1} ${say(text)}`, width, undefined, 2),
-          ),
-        ],
-        pinned: [
+      body={(width, height) => {
+        const title = paragraph(say(message), width, 'strong');
+        const reason = why ? paragraph(say(why), width) : [];
+        const steps = instructions.flatMap((text, index) =>
+          paragraph(`${index + 1} ${say(text)}`, width, undefined, 2),
+        );
+        const pinned = [
           BLANK,
           // Nothing else on these lines: they are to be copied, or clicked.
           ...hardWrap(url, width).map((part) => line(part, 'strong')),
           BLANK,
           // Nothing turns where nothing is waited for but the owner's word.
           ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),
-        ],
-      })}
+        ];
+        const all = [...title, ...reason, BLANK, ...steps];
+        // Where not all of it fits, what to do is worth more than why.
+        const fits = all.length + pinned.length <= height;
+        return { scroll: fits ? all : [...title, BLANK, ...steps], pinned };
+      }}
     />
   );
 }
