@@ -24,12 +24,26 @@ export async function operations(): Promise<Said[]> {
 }
 
 /**
- * The policy that lets somebody call these operations. Reads stand apart: they alone are enough for a dry run. The
- * resources are `*`, since what a run will find or make is not known beforehand.
+ * Called by root alone, about its own keys and certificates. No policy limits root; anybody else would be given power
+ * over other people's keys by them.
+ */
+const BY_ROOT = new Set([
+  'DeleteAccessKey',
+  'DeleteSigningCertificate',
+  'GetAccessKeyLastUsed',
+  'ListAccessKeys',
+  'ListSigningCertificates',
+  'UpdateAccessKey',
+]);
+
+/**
+ * The policy that lets somebody who is not root call these operations. Reads stand apart: they alone are enough for a
+ * dry run. The resources are `*`, since what a run will find or make is not known beforehand.
  */
 export function permissions(said: Said[]): Policy {
-  const reads = said.filter(({ operation }) => isReading(operation));
-  const writes = said.filter(({ operation }) => !isReading(operation));
+  const asked = said.filter(({ operation }) => !BY_ROOT.has(operation));
+  const reads = asked.filter(({ operation }) => isReading(operation));
+  const writes = asked.filter(({ operation }) => !isReading(operation));
   return {
     Version: '2012-10-17',
     Statement: [
@@ -44,7 +58,7 @@ export function permissions(said: Said[]): Policy {
  * needs the right to tag. Service Authorization Reference.
  */
 const ACTIONS: Record<string, string[]> = {
-  'budgets:CreateBudget': ['budgets:ModifyBudget', 'budgets:TagResource'],
+  'budgets:CreateBudget': ['budgets:ModifyBudget'],
   'budgets:CreateNotification': ['budgets:ModifyBudget'],
   'budgets:CreateSubscriber': ['budgets:ModifyBudget'],
   'budgets:DescribeBudgets': ['budgets:ViewBudget'],

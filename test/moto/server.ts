@@ -15,8 +15,12 @@ export const USER_SESSION = 'ASIAROOTLOCKUSER0001';
 export interface Seen {
   service: string | null;
   operation: string;
-  /** As it was sent; nothing of S3's. */
+  /** As it was sent; of S3's its `path`, `headers` and `body`. */
   input: Record<string, unknown> | null;
+  /** The actions of IAM that AWS asks for. */
+  actions: string[];
+  /** The request id that was answered. */
+  id: string;
   region: string | null;
   status: number;
   code?: string;

@@ -6,7 +6,7 @@ import { Blocked } from '../../src/engine/errors.ts';
 import { rowsOf } from '../../src/engine/run.ts';
 import { survey } from '../../src/engine/survey.ts';
 import { walk } from '../../src/engine/walk.ts';
-import { type Practice, practise } from '../../src/practice/account.ts';
+import { type Credentials, type Practice, practise } from '../../src/practice/account.ts';
 import { owner } from '../../src/practice/owner.ts';
 import type { State } from '../../src/practice/shape.ts';
 import { identify } from '../../src/sign-in/identity.ts';
@@ -37,18 +37,22 @@ interface Options {
   lag?: number;
   /** An operation that these credentials may not call. */
   denies?: string;
+  /** The id of the user who runs it, instead of root. */
+  as?: string;
   /** Called before the practice owner answers. */
   onAsk?(id: string): void;
 }
 
 /**
  * One run of these steps on this account, which is changed in place, with real SDK clients and the practice owner.
- * `fired`: did the fault happen? `writes`: as they reached the account.
+ * `fired`: did the fault happen? `writes`: as they reached the account; `calls`: reads too, as `iam GetUser`.
  */
 export async function runOn(state: State, steps: Step[], options: Options = {}) {
   const { fault, lag = 0 } = options;
   const practice = practise(state, { lag, now: () => NOW });
+  const credentials = options.as ? practice.signIn(options.as) : practice.credentials;
   const writes: string[] = [];
+  const calls: string[] = [];
   const events: Event[] = [];
   const counts = { outside: 0, wire: 0, calls: 0 };
   let fired = false;
@@ -69,6 +73,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
   };
   const wire: Middleware = (next, context) => async (args) => {
     const operation = operationOf(context);
+    calls.push(`${serviceOf(context)} ${operation}`);
     const result = await next(args);
     if (!isWrite(operation)) return result;
     writes.push(operation);
@@ -79,7 +84,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
 
   const connection = connect(
     {
-      credentials: async () => practice.credentials,
+      credentials: async () => credentials,
       region: 'us-east-1',
       install(client: Client) {
         client.middlewareStack.add(outside, { step: 'initialize', priority: 'high' });
@@ -91,7 +96,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
   );
   const world: World = {
     host: heard(ownerOf(practice, events), options.onAsk),
-    account: await whoIs(practice),
+    account: await whoIs(practice, credentials),
     reads: connection.reads,
     send: connection.send,
     book: memoryBook(options.answers ?? {}),
@@ -103,7 +108,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
     },
     sleep: async () => undefined,
   };
-  const result = { writes, events, fired: () => fired, rows: [] as Row[] };
+  const result = { writes, calls, events, fired: () => fired, rows: [] as Row[] };
   try {
     const run = await survey(steps, world);
     result.rows = options.looksOnly ? rowsOf(run) : await walk(run);
@@ -116,6 +121,8 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
 type Middleware = Parameters<Client['middlewareStack']['add']>[0];
 
 const operationOf = (context: any): string => context.__smithy_context.operationSchema[2];
+
+const serviceOf = ({ clientName }: any): string => clientName.replace('Client', '').toLowerCase();
 
 const denied = () =>
   Object.assign(new Error('User is not authorized because no identity-based policy allows it'), {
@@ -143,14 +150,14 @@ const ownerOf = (practice: Practice, events: Event[]): Host =>
     practice,
   );
 
-async function whoIs(practice: Practice): Promise<World['account']> {
+async function whoIs(practice: Practice, by: Credentials): Promise<World['account']> {
   const wire = {
-    credentials: async () => practice.credentials,
+    credentials: async () => by,
     region: 'us-east-1',
     install: practice.install,
   };
   const connection = connect(wire, { sleep: async () => undefined });
-  const identity = await identify(connection.reads(), practice.credentials);
+  const identity = await identify(connection.reads(), by);
   return { ...identity, region: 'us-east-1', practice: true };
 }
 

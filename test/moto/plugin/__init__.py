@@ -19,6 +19,8 @@ The caller's signing certificates cannot be asked for, root's neither    certifi
 SimulatePrincipalPolicy is missing                                       simulate.py
 LookupEvents is missing                                                  history.py
 Sessions never end                                                       wire.py
+Users may do all; what it can enforce names S3's and Budgets' actions    permitted.py
+  otherwise than AWS
 account:GetAccountInformation is missing                                 about.py
 CreateTrail never looks at the bucket's policy, and replaces a trail of  trails.py
   the same name; a trail of another region is not found where AWS names

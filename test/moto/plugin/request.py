@@ -20,7 +20,7 @@ FRAME = {"Action", "Version"}
 class Asked:
     """
     `form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3). `input`: what was asked for, as it was
-    sent; nothing of S3's.
+    sent; of S3's its `path`, `headers` and `body`.
     """
 
     def __init__(self, environ):
@@ -40,6 +40,12 @@ class Asked:
             self.input = {name: value for name, value in form.items() if name not in FRAME}
             return "query", form.get("Action", "?")
         form = "rest" if self.service == "s3" else "rest-json"
+        if form == "rest":
+            self.input = {
+                "path": environ["PATH_INFO"],
+                "headers": headers_of(environ),
+                "body": body_of(environ),
+            }
         try:
             operation, _ = get_service_router(self.service).match(Request(environ.copy()))
             return form, operation.name
@@ -49,9 +55,23 @@ class Asked:
 
 def body_of(environ):
     """Read, and put back for moto."""
-    body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
     environ["wsgi.input"] = io.BytesIO(body)
     return body.decode()
+
+
+# Beside what was asked for: how it was signed, and how the body was counted.
+COUNTED = re.compile(r"x-amz-(date|content-|security-|sdk-|user-agent|checksum-)|x-amz-.*-checksum")
+
+
+def headers_of(environ):
+    """S3's own headers, which say what else is asked for."""
+    all_headers = {
+        name.removeprefix("HTTP_").replace("_", "-").lower(): value
+        for name, value in environ.items()
+        if name.startswith("HTTP_X_AMZ_")
+    }
+    return {name: value for name, value in all_headers.items() if not COUNTED.match(name)}
 
 
 def when(date):

@@ -9,7 +9,7 @@ from threading import Lock
 
 from werkzeug.wrappers import Response
 
-from . import clock, control, iam
+from . import clock, control, iam, permitted
 from .request import Asked
 
 SKEW_SECONDS = 5 * 60
@@ -25,7 +25,14 @@ EXPIRED = {
     "rest-json": "ExpiredTokenException",
     "rest": "ExpiredToken",
 }
-REQUEST_IDS = {"x-amzn-requestid", "x-amz-request-id"}
+DENIED = {
+    "query": "AccessDenied",
+    "json": "AccessDeniedException",
+    "rest-json": "AccessDeniedException",
+    "rest": "AccessDenied",
+}
+# In the order that the SDK looks for them.
+REQUEST_IDS = ("x-amzn-requestid", "x-amz-request-id")
 
 
 class Wire:
@@ -55,7 +62,7 @@ class Wire:
             # moto's own are let through: a call that it cannot answer has to fail the test.
             traceback.print_exc(file=sys.stderr)
             answer = failure("query", 500, "NotInTheEmulator", repr(error))
-        if not REQUEST_IDS & {name.lower() for name in answer.headers.keys()}:
+        if not any(name in answer.headers for name in REQUEST_IDS):
             answer.headers["x-amzn-requestid"] = str(uuid.uuid4())
         self.log.append(entry(asked, answer))
         return answer
@@ -72,9 +79,12 @@ class Wire:
         if asked.signed_at is not None and abs(asked.signed_at - clock.now()) > SKEW_SECONDS:
             message = "Signature not yet current, or expired."
             return failure(asked.form, 403, "SignatureDoesNotMatch", message)
+        denied = permitted.denied(asked)
+        if denied:
+            message = "User: {1} is not authorized to perform: {0} because no identity-based policy allows the {0} action"
+            status = 400 if asked.form == "json" else 403
+            return failure(asked.form, status, DENIED[asked.form], message.format(*denied))
         return None
-
-
 
 
 def failure(form, status, code, message):
@@ -93,6 +103,8 @@ def entry(asked, answer):
         "operation": asked.operation,
         "input": asked.input,
         "region": asked.region,
+        "actions": permitted.actions(asked),
+        "id": next(answer.headers[name] for name in REQUEST_IDS if name in answer.headers),
         "status": answer.status_code,
     }
     if answer.status_code >= 400:

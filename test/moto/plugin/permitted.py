@@ -1,0 +1,68 @@
+"""Users may do what their policies allow, asked for by the actions that AWS asks for. Root may do all.
+
+S3 User Guide, "Required permissions for Amazon S3 API operations"; Service Authorization Reference, AWS Budgets; the API
+references of what can be made with tags.
+"""
+
+from moto.iam.access_control import IAMPolicy, PermissionResult
+
+from . import iam
+from .root import Root
+from .simulate import Policies, decision
+
+# Where an action has not the name of its operation.
+NAMED = {
+    "budgets": {
+        "CreateBudget": "ModifyBudget",
+        "CreateNotification": "ModifyBudget",
+        "CreateSubscriber": "ModifyBudget",
+        "DescribeBudgets": "ViewBudget",
+        "DescribeNotificationsForBudget": "ViewBudget",
+        "DescribeSubscribersForNotification": "ViewBudget",
+        "UpdateBudget": "ModifyBudget",
+    },
+    "s3": {
+        "GetBucketEncryption": "GetEncryptionConfiguration",
+        "GetBucketLifecycleConfiguration": "GetLifecycleConfiguration",
+        "GetPublicAccessBlock": "GetBucketPublicAccessBlock",
+        "HeadBucket": "ListBucket",
+        "ListBuckets": "ListAllMyBuckets",
+        "PutBucketEncryption": "PutEncryptionConfiguration",
+        "PutBucketLifecycleConfiguration": "PutLifecycleConfiguration",
+        "PutPublicAccessBlock": "PutBucketPublicAccessBlock",
+    },
+}
+# What else is asked for where the request has this in it.
+MORE = {
+    "CreateBudget": ("ResourceTags", "budgets:TagResource"),
+    "CreateTrail": ("TagsList", "cloudtrail:AddTags"),
+    "CreateUser": ("Tags.member.1.Key", "iam:TagUser"),
+    "CreateVirtualMFADevice": ("Tags.member.1.Key", "iam:TagMFADevice"),
+}
+# AWS answers it even where all is denied.
+FREE = {"sts:GetCallerIdentity"}
+
+
+def actions(asked):
+    names = NAMED.get(asked.service, {})
+    first = f"{asked.service}:{names.get(asked.operation, asked.operation)}"
+    part, action = MORE.get(asked.operation, (None, None))
+    more = [action] if part in (asked.input or {}) else []
+    if asked.operation == "CreateBucket":
+        if "<Tags>" in asked.input["body"]:
+            more.append("s3:TagResource")
+        if "x-amz-object-ownership" in asked.input["headers"]:
+            more.append("s3:PutBucketOwnershipControls")
+    return [first, *more]
+
+
+def denied(asked):
+    """The first action that whoever asks may not do, and who that is; else None."""
+    user = iam.account().get_user_from_access_key_id(asked.key)
+    if user is None or isinstance(user, Root):
+        return None
+    policies = [IAMPolicy(policy) for policy in Policies(iam.account(), user.name).collect_policies()]
+    for action in actions(asked):
+        if action not in FREE and decision(policies, action, "*") != PermissionResult.PERMITTED:
+            return action, user.arn
+    return None
