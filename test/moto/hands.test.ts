@@ -12,7 +12,11 @@ import { newHome, type Ran, rootlock } from './programs.ts';
 import { writes } from './wire-log.ts';
 
 const emulator = useEmulator();
-const answers = { 'admin-user.name': 'kim', 'sign-in-url.alias': 'kims-shop' };
+const answers = {
+  'admin-user.name': 'kim',
+  'sign-in-url.alias': 'kims-shop',
+  'billing-alerts.addresses': 'kim@example.com',
+};
 const at = () => ({ url: emulator().url, home: newHome(), answers });
 const statesIn = ({ stdout }: Ran) =>
   Object.fromEntries((JSON.parse(stdout) as Report).steps.map(({ id, state }) => [id, state]));

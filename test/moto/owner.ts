@@ -111,9 +111,13 @@ const DOES: Record<string, (owner: Owner) => Promise<void>> = {
 export async function secureAll(
   hands: Hands,
   emulator: Emulator,
-  { ids = steps.map(({ id }) => id), keys = 'in use' }: { ids?: string[]; keys?: Keys } = {},
+  {
+    ids = steps.map(({ id }) => id),
+    keys = 'in use',
+    known = false,
+  }: { ids?: string[]; keys?: Keys; known?: boolean } = {},
 ): Promise<Partial<Kept>> {
-  const owner: Owner = { hands, emulator, keys, known: false, kept: {} };
+  const owner: Owner = { hands, emulator, keys, known, kept: {} };
   await hands.begin();
   for (const id of ids) {
     const does = DOES[id];

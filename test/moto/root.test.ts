@@ -1,4 +1,5 @@
 import {
+  AttachUserPolicyCommand,
   CreateAccessKeyCommand,
   CreateUserCommand,
   DeleteAccessKeyCommand,
@@ -67,6 +68,8 @@ it('no longer takes a key of root after it has deleted itself', async () => {
 it('keeps the keys of a user apart from those of root', async () => {
   const iam = iamOf(emulator());
   await iam.send(new CreateUserCommand({ UserName: 'kim' }));
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await iam.send(new AttachUserPolicyCommand({ UserName: 'kim', PolicyArn }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'kim' }));
   const id = AccessKey?.AccessKeyId ?? '';
   const kim = await stsOf(emulator(), id).send(new GetCallerIdentityCommand({}));

@@ -51,7 +51,7 @@ const WORLDS: (() => Promise<State>)[] = [
     }),
 ];
 
-/** All that is sent on these accounts, and what is offered at the end: as `iam GetUser`. */
+/** All that is sent on these accounts, and all that is shown to be planned or offered: as `iam GetUser`. */
 async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
   const called = new Set<string>();
   for (const world of WORLDS) {
@@ -69,9 +69,13 @@ async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
     );
     await identify(reads(), by);
     await notices(reads());
-    const { calls, rows } = await runOn(state, steps, { answers, as });
-    const offered = rows.flatMap(({ changes }) => changes).flatMap(requestsOf);
-    for (const { service, operation } of offered) called.add(`${service} ${operation}`);
+    const { calls, events } = await runOn(state, steps, { answers, as });
+    const shown = events.flatMap((event) => (event.type === 'rows' ? event.rows : []));
+    for (const { service, operation } of shown
+      .flatMap(({ changes }) => changes)
+      .flatMap(requestsOf)) {
+      called.add(`${service} ${operation}`);
+    }
     for (const call of calls) called.add(call);
   }
   return called;
