@@ -87,6 +87,14 @@ export function withAwsLogin(home: string, whom: 'root' | `user/${string}`): Env
   };
 }
 
+/** Runs test/live to its end, as `npm run test:live` does. */
+export const live = ({ url, home, env }: Where & { env: object }): Promise<Ran> =>
+  run(process.execPath, [fileURLToPath(new URL('../../scripts/live.mjs', import.meta.url))], home, {
+    ...ROOT,
+    AWS_ENDPOINT_URL: url,
+    ...env,
+  });
+
 /** Runs a line in a POSIX shell, whose `aws` is the real CLI in version 1. */
 export const shell = (line: string, { url, home }: Where): Promise<Ran> =>
   run('/bin/sh', ['-c', line], home, {

@@ -29,6 +29,7 @@ A new bucket is open, with ACLs, unencrypted; any policy is taken; a     buckets
   bucket of another account or region answers as if it were here
 Budgets cannot be changed; subscribers are not told; any amount, address budgets.py
   and duplicate is taken; an empty list is given where AWS gives none
+What is deleted leaves its tags (trails), or an empty place (budgets)    trails.py, budgets.py
 Answers of S3 about a bucket have no request id                          wire.py
 /moto-api/data.json knows nothing of aliases, memberships and MFA        state.py
   devices, keeps what was deleted, and fails after GetUser

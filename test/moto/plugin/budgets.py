@@ -73,6 +73,14 @@ class Budgets(models.BudgetsBackend):
             checked_subscribers(one["Subscribers"])
         super().create_budget(account_id, checked_budget(budget), notifications)
 
+    def delete_budget(self, account_id, budget_name):
+        """An account whose budgets are gone is as one that never had any."""
+        try:
+            super().delete_budget(account_id, budget_name)
+        finally:
+            if not self.budgets[account_id]:
+                del self.budgets[account_id]
+
     def update_budget(self, account_id, budget):
         old = self.budget(account_id, budget["BudgetName"])
         kept = {"TimePeriod": old.budget["TimePeriod"]}

@@ -101,6 +101,12 @@ class TrailsBackend:
             raise JsonRESTError("InvalidHomeRegionException", message)
         return super().get_trail(name_or_arn)
 
+    def delete_trail(self, name):
+        """moto keeps its tags."""
+        arn = self.get_trail(name).arn
+        super().delete_trail(name)
+        self.tagging_service.delete_all_tags_for_resource(arn)
+
     def update_trail(self, name, s3_bucket_name, s3_key_prefix, *args, **kwargs):
         trail = self.get_trail(name)
         if s3_bucket_name:
