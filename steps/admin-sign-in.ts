@@ -42,7 +42,12 @@ export default step({
     rootPassword
       ? [
           [t('use root'), t('only for what AWS demands of root')],
-          [t('keep safe'), t("root's mailbox and phone, and the second MFA device")],
+          [
+            t('keep safe'),
+            t(
+              "root's mailbox and phone (they can reset everything) and the second MFA device: not in this computer",
+            ),
+          ],
         ]
       : [],
 

@@ -34,7 +34,9 @@ export default step({
   questions: ({ policy }) => ({
     length: {
       kind: 'number',
-      message: t('Shortest password allowed? CIS asks for {n} or more.', { n: SHORTEST }),
+      message: t('Shortest password allowed? The usual security rules (CIS) ask for {n} or more.', {
+        n: SHORTEST,
+      }),
       min: SHORTEST,
       max: 128,
       initial: Math.max(SHORTEST, policy?.MinimumPasswordLength ?? 0),

@@ -56,6 +56,7 @@ export function plainHost({ input, output, dumb, verbose = false, cli, lend, sto
     if (!greeted) {
       write(say(t('Type :back, :skip, :quit or :help at any question. Quitting is always safe.')));
       greeted = true;
+      if (id === 'next') telling.overview();
     }
     const conversation = talk(id, question as Question, {
       reader: {

@@ -3,11 +3,12 @@ import type { Request } from '../aws/operations.ts';
 import type { Row, State } from '../engine/contract.ts';
 import { requestsOf } from '../engine/requests.ts';
 import { say, t } from '../engine/text.ts';
-import { changeSentences, stateWords } from './sentences.ts';
+import { changeSentences, ended, stateWords } from './sentences.ts';
 import { wrap } from './tui/lines.ts';
 
 /** Columns that a text has beside its label, however narrow the terminal is. */
 const LEAST = 20;
+const FREE = t('free');
 const ORDER: State[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
 /** Every change that would be made, step by step, with the line of the AWS CLI that does the same. */
@@ -51,4 +52,31 @@ export function countSentence(rows: Row[]): string {
   return counts
     .map(({ state, n }) => say(t('{n} {state}', { n, state: stateWords(state) })))
     .join(', ');
+}
+
+/** A minute for each step that is left: some take seconds, some three minutes. */
+const isLeft = ({ state }: Row): boolean => state === 'pending' || state === 'waiting';
+
+/** Before it begins, what matters most first: what is left, that leaving is safe, how long it takes and what it costs. */
+export function overview(rows: Row[], writes: number): string[] {
+  const minutes = rows.filter(isLeft).length;
+  const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
+  const costs = new Set(
+    open.flatMap(({ cost }) => (cost && cost.en !== FREE.en ? [say(cost)] : [])),
+  );
+  const effort = [
+    ...(minutes > 1 ? [t('About {minutes} minutes.', { minutes })] : []),
+    ...(costs.size > 0
+      ? [t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') })]
+      : []),
+  ];
+  return [
+    ended(countSentence(rows)),
+    say(
+      writes === 0
+        ? t('Nothing was changed. Leave any time: the next run goes on from here.')
+        : t('Leave any time: the next run goes on from here.'),
+    ),
+    ...(effort.length > 0 ? [effort.map(say).join(' ')] : []),
+  ];
 }

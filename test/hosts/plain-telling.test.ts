@@ -179,15 +179,17 @@ describe('a step in sentences', () => {
     expect(said()).toBe('Now: Set the password policy.\n');
   });
 
-  it('says the first look for a console change and then one in twelve', () => {
+  it('says the first look for a console change after a minute, and then ever less often', () => {
     const { host, said } = converse();
-    for (let looks = 1; looks <= 25; looks++) {
+    for (let looks = 1; looks <= 120; looks++) {
       host.emit({ type: 'doing', step: 'a', changes: [console], looks });
     }
     expect(lines(said())).toEqual([
       'Rootlock keeps looking, and goes on once AWS shows it.',
       'Not there yet, looked 12 times. Enter looks at once.',
       'Not there yet, looked 24 times. Enter looks at once.',
+      'Not there yet, looked 48 times. Enter looks at once.',
+      'Not there yet, looked 96 times. Enter looks at once.',
     ]);
   });
 

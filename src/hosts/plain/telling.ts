@@ -8,9 +8,12 @@ import {
   rowSentence,
   rowsSentences,
 } from '../sentences.ts';
+import { overview } from '../summary.ts';
 
-/** A console change is looked for every few seconds: said at once, then about once a minute. */
+/** A console change is looked for every few seconds: said at once, after a minute, after two, after four. */
 const SAY_EVERY = 12;
+
+const isPowerOfTwo = (n: number): boolean => n >= 1 && Number.isInteger(Math.log2(n));
 
 /** What happens, as sentences. A sentence that has been said of a step is not said again until it changes. */
 export class Telling {
@@ -42,6 +45,11 @@ export class Telling {
     const cost = row.cost && t('Cost: {cost}', { cost: row.cost });
     this.#write('');
     this.#tell(row.title, row.why, ...(cost ? [cost] : []));
+  }
+
+  /** Before the walk begins: nothing was changed yet. */
+  overview(): void {
+    for (const line of overview(this.#rows, 0)) this.#write(line);
   }
 
   #tell(...texts: Text[]): void {
@@ -76,7 +84,7 @@ export class Telling {
       for (const line of changes.flatMap(changeSentences)) this.#write(line);
     } else if (looks === 1) {
       this.#tell(t('Rootlock keeps looking, and goes on once AWS shows it.'));
-    } else if (looks % SAY_EVERY === 0) {
+    } else if (isPowerOfTwo(looks / SAY_EVERY)) {
       this.#tell(t('Not there yet, looked {looks} times. Enter looks at once.', { looks }));
     }
   }

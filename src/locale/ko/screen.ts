@@ -62,6 +62,7 @@ export const screen: Translations = {
   'This cannot start yet.': '아직 시작할 수 없습니다.',
   'This ends the run. What is done stays done; run Rootlock again to go on.':
     '여기서 마칩니다. 한 일은 그대로 남으며, Rootlock을 다시 실행하면 이어서 진행합니다.',
+  'About {minutes} minutes.': '약 {minutes}분 걸립니다.',
   'Costs {costs}. The rest is free.': '비용: {costs}. 다른 단계는 무료입니다.',
   'Nothing was changed. Leave any time: the next run goes on from here.':
     '아직 아무것도 바꾸지 않았습니다. 언제 나가도 다음에 여기서 이어집니다.',

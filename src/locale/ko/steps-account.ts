@@ -9,8 +9,8 @@ export const stepsAccount: Translations = {
   '{n} characters or more': '{n}자 이상',
   '{n} characters or more; an expired password locks its owner out':
     '{n}자 이상. 암호가 만료되면 본인이 로그인할 수 없음',
-  'Shortest password allowed? CIS asks for {n} or more.':
-    '암호의 최소 길이를 정하십시오. CIS 기준은 {n}자 이상입니다.',
+  'Shortest password allowed? The usual security rules (CIS) ask for {n} or more.':
+    '암호의 최소 길이를 정하십시오. 널리 쓰이는 보안 기준(CIS)은 {n}자 이상입니다.',
   'Tighten the password policy': '암호 정책 강화',
   'Set a password policy': '암호 정책 설정',
   'IAM console, Account settings, Password policy, Edit': 'IAM 콘솔 > 계정 설정 > 암호 정책 > 편집',

@@ -53,8 +53,8 @@ export const stepsAdmin: Translations = {
   'use root': '루트 사용자',
   'only for what AWS demands of root': '꼭 루트 사용자여야 하는 일에만 사용',
   'keep safe': '지켜야 할 것',
-  "root's mailbox and phone, and the second MFA device":
-    '루트 사용자의 메일함과 전화, 두 번째 MFA 디바이스',
+  "root's mailbox and phone (they can reset everything) and the second MFA device: not in this computer":
+    '루트 사용자의 메일함과 전화(모든 것을 재설정할 수 있음), 두 번째 MFA 디바이스: 이 컴퓨터가 아닌 곳에',
   'Give {owner}, who is not of Rootlock’s making, a password. Is this you?':
     'Rootlock이 만들지 않은 {owner} 사용자의 암호 설정. 본인입니까?',
   'Give {owner} a password': '{owner} 사용자의 암호 설정',

@@ -30,8 +30,10 @@ describe('the account at a glance', () => {
     expect(text()).toMatch(/> ○ Password policy +AWS default: 8 characters/);
     expect(text()).toMatch(/! Root user MFA +off\./);
     expect(text()).toMatch(/✓ Billing alerts/);
-    expect(text()).toContain('4 to do, 3 waiting, 1 skipped, 1 blocked');
-    expect(text()).toContain('Costs cents a month for log storage. The rest is free.');
+    expect(text()).toContain('4 to do, 3 waiting, 1 skipped, 1 blocked.');
+    expect(text()).toContain(
+      'About 7 minutes. Costs cents a month for log storage. The rest is free.',
+    );
     expect(text()).toContain('Nothing was changed.');
     type(KEY.enter);
     expect(await answer).toBe('password-policy');

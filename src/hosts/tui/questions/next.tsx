@@ -1,6 +1,6 @@
 import type { Row } from '../../../engine/contract.ts';
 import { say, type Text, t } from '../../../engine/text.ts';
-import { countSentence } from '../../summary.ts';
+import { overview } from '../../summary.ts';
 import { cardLines } from '../card.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
@@ -60,7 +60,7 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
     const room = height - asked.length;
     // What is unusual may cost the list some lines, the rest may not.
     const unusual = fitting(unusualOf(view, width), room - Math.min(all.length, LISTED));
-    const said = fitting(summary(view, width), room - unusual.length - all.length);
+    const said = fitting(saidOf(view, width), room - unusual.length - all.length);
     const below = [...asked, ...unusual, ...said];
     return { scroll: around(all, at(), Math.max(3, height - below.length)), pinned: below };
   }
@@ -89,7 +89,6 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   );
 }
 
-const FREE = t('free');
 const theList: Hint = ['Esc', t('the list')];
 const enter = (row: Row | undefined): Hint => [
   'Enter',
@@ -132,21 +131,5 @@ function fitting(paragraphs: Line[][], room: number): Line[] {
 const unusualOf = ({ account }: Asked<'select'>['view'], width: number): Line[][] =>
   (account?.notices ?? []).map((text) => paragraph(`! ${say(text)}`, width, 'care', 2));
 
-/** What matters most first. */
-function summary({ rows, writes }: Asked<'select'>['view'], width: number): Line[][] {
-  const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
-  const costs = new Set(
-    open.flatMap(({ cost }) => (cost && cost.en !== FREE.en ? [say(cost)] : [])),
-  );
-  return [
-    countSentence(rows),
-    say(
-      writes === 0
-        ? t('Nothing was changed. Leave any time: the next run goes on from here.')
-        : t('Leave any time: the next run goes on from here.'),
-    ),
-    ...(costs.size > 0
-      ? [say(t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') }))]
-      : []),
-  ].map((text) => paragraph(text, width, 'quiet'));
-}
+const saidOf = ({ rows, writes }: Asked<'select'>['view'], width: number): Line[][] =>
+  overview(rows, writes).map((text) => paragraph(text, width, 'quiet'));

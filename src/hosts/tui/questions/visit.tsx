@@ -1,8 +1,9 @@
 import type { Change } from '../../../engine/contract.ts';
 import { say, type Text, t } from '../../../engine/text.ts';
+import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../keys.ts';
-import { BLANK, hardWrap, line, paragraph } from '../lines.ts';
+import { BLANK, hardWrap, type Line, line, paragraph } from '../lines.ts';
 import { changesAt, rowAt, type View } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
 import type { Asked } from './asked.ts';
@@ -37,18 +38,29 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
           // Nothing turns where nothing is waited for but the owner's word.
           ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),
         ];
-        const all = [...title, ...reason, BLANK, ...steps];
+        const undo = undoLines(view, width);
+        const all = [...title, ...reason, BLANK, ...steps, ...undo];
         // Where not all of it fits, what to do is worth more than why.
         const fits = all.length + pinned.length <= height;
-        return { scroll: fits ? all : [...title, BLANK, ...steps], pinned };
+        return { scroll: fits ? all : [...title, BLANK, ...steps, ...undo], pinned };
       }}
     />
   );
 }
 
+/** The change that the question is about. */
+const asked = (view: View): Change | undefined =>
+  changesAt(view).find((one) => 'id' in one && view.open?.id.endsWith(`.${one.id}`));
+
+function undoLines(view: View, width: number): Line[] {
+  const undo = asked(view)?.undo;
+  const text = undo && ended(say(t('To take it back: {undo}', { undo })));
+  return text ? [BLANK, ...paragraph(text, width, 'quiet')] : [];
+}
+
 /** What is being waited for, and what Enter means: the change that the question is about says so. */
 function wordsFor(view: View): { status: Text; enter: Text; waits: boolean } {
-  const change = changesAt(view).find((one) => 'id' in one && view.open?.id.endsWith(`.${one.id}`));
+  const change = asked(view);
   if (change?.kind === 'attest') {
     return {
       status: change.once
