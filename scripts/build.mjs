@@ -3,6 +3,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { licences } from './licences.mjs';
+import { lighter } from './lighter.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -12,32 +13,6 @@ const COMMONJS = [
   'const require=createRequire(import.meta.url)',
   'const __filename=fileURLToPath(import.meta.url);\n',
 ].join(';');
-
-/** Ink loads React's developer tools, a package of their own, where DEV=true is set: never in here. */
-const withoutDevtools = {
-  name: 'without-devtools',
-  setup({ onLoad }) {
-    onLoad({ filter: /ink\/build\/devtools\.js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
-
-/** What lays the screen out is WebAssembly in base64, which `atob` of Node 20 takes long to read. */
-const fastYoga = {
-  name: 'fast-yoga',
-  setup({ onLoad }) {
-    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => {
-      const [before, program, after, ...more] = readFileSync(path, 'utf8').split(
-        /"data:[^,"]*base64,([^"]+)"/,
-      );
-      const given = before?.replace(
-        'loadYoga || {}',
-        `loadYoga || { wasmBinary: Buffer.from("${program}", "base64") }`,
-      );
-      if (more.length > 0 || given === before) throw new Error(`${path} is not as it was`);
-      return { contents: `${given}""${after}` };
-    });
-  },
-};
 
 /** `bin.ts` is a file of its own, which loads the rest of the program only where it is needed. */
 const programApart = {
@@ -71,7 +46,7 @@ const { metafile } = await build({
   format: 'esm',
   // The SDK's packages have their smaller, faster ES modules under `module`.
   mainFields: ['module', 'main'],
-  plugins: [withoutDevtools, fastYoga],
+  plugins: [lighter],
 });
 const { metafile: first } = await build({
   ...both,

@@ -1,4 +1,5 @@
 import './with-resolvers.ts';
+import './with-segmenter.ts';
 import { setMaxListeners } from 'node:events';
 import { calledAs } from './called.ts';
 import { forgiveClosed, letGoOfClosed } from './closed-terminal.ts';

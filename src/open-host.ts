@@ -1,4 +1,5 @@
 import type { Account, Event, Host } from './engine/contract.ts';
+import { say, t } from './engine/text.ts';
 import { headlessHost } from './hosts/headless.ts';
 import type { Manner } from './manner.ts';
 import type { Options } from './options.ts';
@@ -40,9 +41,15 @@ export async function practised(host: Host, manner: Manner, practice: Practice):
 const wantsSentences = ({ plain }: Options, { env }: Terminal): boolean =>
   plain || env.ACCESSIBLE === '1' || env.INK_SCREEN_READER === 'true' || env.TERM === 'dumb';
 
+/** Up, and what stands there gone: the owner's own screen is to be as it was. */
+const LINE_AWAY = '\u001b[1A\u001b[2K';
+
 async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Opened> {
-  const { openTui } = await import('./hosts/tui/index.tsx');
   const { input: stdin, output: stdout, env } = terminal;
+  // What draws the screen takes longer to load than all before it.
+  stdout.write(`${say(t('Finding out who is signed in.'))}\n`);
+  const { openTui } = await import('./hosts/tui/index.tsx');
+  stdout.write(LINE_AWAY);
   const account = lastAccount();
   const tui = openTui({
     stdin,

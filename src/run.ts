@@ -1,4 +1,4 @@
-import { type Answers, readAnswers } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { Lock } from './disk/lock.ts';
 import type { Account } from './engine/contract.ts';
 import { t } from './engine/text.ts';
@@ -7,13 +7,12 @@ import { openHost, practised } from './open-host.ts';
 import type { Options } from './options.ts';
 import { exitCode } from './reports/exit-code.ts';
 import { tallied } from './tally.ts';
-import { tell } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import { Usage } from './usage.ts';
 
 /** Looks at the account and, unless only a look is asked for, walks through what is not secure yet. */
 export async function run(options: Options, terminal: Terminal): Promise<number> {
-  const answers = options.answers === undefined ? undefined : readAnswers(options.answers);
+  const answers = await answersIn(options.answers);
   const given = answers ? { ...answers.answers, account: true } : {};
   const manner = mannerOf(options, terminal);
   const opened = await openHost(manner, options, terminal, given);
@@ -22,14 +21,14 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
   let held: Lock | undefined;
   try {
     // Loaded behind the first screen: it brings the SDK.
-    const [{ openPlace }, { openWorld }, { lookAndWalk }, { hearKeys, wayOut }] = await Promise.all(
-      [
+    const [{ openPlace }, { openWorld }, { lookAndWalk }, { hearKeys, wayOut }, { tell }] =
+      await Promise.all([
         import('./place.ts'),
         import('./world.ts'),
         import('./look-and-walk.ts'),
         import('./sign-in/way-out.ts'),
-      ],
-    );
+        import('./tell.ts'),
+      ]);
     const heard = hearKeys(host);
     const place = await openPlace(options, terminal, host, manner, heard.dead);
     const { door, practice, folder } = place;
@@ -61,6 +60,12 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
     await close();
     await held?.unlock();
   }
+}
+
+async function answersIn(file: string | undefined): Promise<Answers | undefined> {
+  if (file === undefined) return undefined;
+  const { readAnswers } = await import('./answers.ts');
+  return readAnswers(file);
 }
 
 /** On a real account a file of answers must not be used for another one by mistake. */

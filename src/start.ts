@@ -1,5 +1,3 @@
-import { steps } from '../steps/index.ts';
-import { stateFolder } from './disk/folder.ts';
 import { say, t } from './engine/text.ts';
 import type { Options } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,7 +5,7 @@ import { Usage } from './usage.ts';
 
 /** Does what the command line asks for. Gives the exit code: 0 secure, 2 something left to do, 3 something blocked. */
 export async function start(options: Options, terminal: Terminal): Promise<number> {
-  checkSteps(options);
+  await checkSteps(options);
   switch (options.command) {
     case 'permissions': {
       const { operations, permissions } = await import('./reports/permissions.ts');
@@ -15,6 +13,7 @@ export async function start(options: Options, terminal: Terminal): Promise<numbe
       return 0;
     }
     case 'receipt': {
+      const { stateFolder } = await import('./disk/folder.ts');
       const { keptReceipt } = await import('./disk/receipt.ts');
       const { printReceipt } = await import('./reports/receipt.ts');
       const lines = keptReceipt(stateFolder(), options.practice !== undefined);
@@ -28,7 +27,10 @@ export async function start(options: Options, terminal: Terminal): Promise<numbe
   }
 }
 
-function checkSteps({ only, skip }: Options): void {
+async function checkSteps({ only, skip }: Options): Promise<void> {
+  // The first screen does not wait for the steps.
+  if (only.length + skip.length === 0) return;
+  const { steps } = await import('../steps/index.ts');
   const ids = steps.map(({ id }) => id);
   for (const id of [...only, ...skip]) {
     if (ids.includes(id)) continue;

@@ -11,12 +11,19 @@ const PROGRAM = [`--import=${LOADS}`, `${ROOT}dist/cli.js`];
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-loads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The files of the build that were loaded: `all` of them, and those `first` on the screen's account. */
-function files(log: string): { first: string[]; all: string[] } {
+/** The files of the build that were loaded: `all` of them, those before the first words, and before the first screen. */
+interface Loaded {
+  words: string[];
+  screen: string[];
+  all: string[];
+}
+
+function files(log: string): Loaded {
   const lines = readFileSync(log, 'utf8').split('\n');
   const of = (urls: string[]) =>
     urls.filter((url) => url.startsWith('file:')).map((url) => url.replace(/.*(?=dist\/)/, ''));
-  return { first: of(lines.slice(0, lines.indexOf('screen'))), all: of(lines) };
+  const until = (what: string) => of(lines.slice(0, lines.indexOf(what)));
+  return { words: until('words'), screen: until('screen'), all: of(lines) };
 }
 
 const translationsIn = (loaded: string[]): string[] =>
@@ -25,7 +32,7 @@ const translationsIn = (loaded: string[]): string[] =>
 const isSdk = (name: string): boolean => /^@(aws|aws-sdk|smithy)\//.test(name);
 
 /** Runs a practice in a terminal until it is signed in, and ends it. */
-async function practise(...flags: string[]): Promise<{ first: string[]; all: string[] }> {
+async function practise(...flags: string[]): Promise<Loaded> {
   const log = join(folder, 'practice');
   rmSync(log, { force: true });
   const argv = [process.execPath, ...PROGRAM, '--practice', ...flags];
@@ -49,10 +56,14 @@ describe('the built program', () => {
     expect(translationsIn(files(log).all)).toEqual([]);
   });
 
-  it('shows its screen before it loads anything of the SDK, and no other reader of keys', async () => {
-    const { first, all } = await practise();
-    expect(packagesIn(first)).toContain('ink');
-    expect(packagesIn(first).filter(isSdk)).toEqual([]);
+  it('shows words before it loads any package, and its screen before the SDK and the steps', async () => {
+    const { words, screen, all } = await practise();
+    expect(packagesIn(words)).toEqual([]);
+    expect(packagesIn(screen)).toContain('ink');
+    expect(packagesIn(screen).filter(isSdk)).toEqual([]);
+    expect(
+      modulesIn(screen).filter((module) => /^(steps|src\/(aws|practice))\//.test(module)),
+    ).toEqual([]);
     expect(packagesIn(all)).toContain('@aws-sdk/client-sts');
     expect(packagesIn(all)).not.toContain('@inquirer/core');
     expect(translationsIn(all)).toEqual([]);
@@ -65,8 +76,8 @@ describe('the built program', () => {
   });
 
   it('loads another language before its screen, and where that is spoken alone', async () => {
-    const { first } = await practise('--lang', 'ko');
-    expect(translationsIn(first)).toContain('src/locale/ko.ts');
-    expect(packagesIn(first).filter(isSdk)).toEqual([]);
+    const { words, screen } = await practise('--lang', 'ko');
+    expect(translationsIn(words)).toContain('src/locale/ko.ts');
+    expect(packagesIn(screen).filter(isSdk)).toEqual([]);
   });
 });
