@@ -99,6 +99,8 @@ export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiPa
 
   function show(happening: Happening): void {
     view = reduce(view, happening);
+    // Dozens at a time, and seen only where every call is named.
+    if (happening.type === 'sent' && !verbose) return;
     ink.rerender(app());
   }
 

@@ -4,10 +4,13 @@ import { useStage } from './stage.ts';
 const BRAILLE = ['⠋', '⠙', '⠸', '⠴', '⠦', '⠇'];
 const ASCII = ['|', '/', '-', '\\'];
 
+/** Each turn draws the whole screen: often enough to be seen, seldom enough to leave a laptop's fan alone. */
+const TURN_MS = 500;
+
 /** One letter that turns while something is under way. */
 export function useSpinner(): string {
   const { unicode } = useStage();
-  const { frame } = useAnimation({ interval: 200 });
+  const { frame } = useAnimation({ interval: TURN_MS });
   const frames = unicode ? BRAILLE : ASCII;
   return frames[frame % frames.length] ?? ' ';
 }
