@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { HttpResponse } from '@smithy/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { Client } from '../aws/wire.ts';
@@ -50,6 +51,9 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
         if (!(error instanceof Refusal)) throw error;
         const spelt = spelled(error, protocol);
         return reply(spelt.status, protocol.refusal(spelt, requestId));
+      } finally {
+        // As over a network: until the answer comes, signals and keys are heard.
+        await setImmediate();
       }
     },
     { step: 'deserialize', priority: 'low' },

@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { comparable } from '../support/account-run.ts';
 import { run, stateFiles } from '../support/program.ts';
 import { freshAccount, HURRY } from './fresh-account.ts';
+import { AT_WRITES, accountOf, letLockAge, stateOf } from './state.ts';
 
-const NODE_OPTIONS = `${HURRY} --import=${new URL('fixtures/at-writes.mjs', import.meta.url)}`;
+const NODE_OPTIONS = `${HURRY} ${AT_WRITES}`;
 
 /** Milliseconds: a run for each write of a run. */
 const SLOW = 120_000;
@@ -15,27 +15,9 @@ const folder = mkdtempSync(join(tmpdir(), 'rootlock-kill-'));
 const COPIES = join(folder, 'copies');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The state's files without what differs from one undisturbed run to the next. A file that is half made has a number. */
-function state(home: string): Record<string, unknown> {
-  const files = Object.entries(stateFiles(home)).map(([file, text]) => {
-    const timeless = text.replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"<time>"');
-    const data = JSON.parse(timeless.replace(/"requestId": "[^"]+"/g, '"requestId": "<id>"'));
-    return [file.replace(/\.\d+$/, '.half'), comparable(data)];
-  });
-  return Object.fromEntries(files);
-}
-
-const account = (home: string): unknown => state(home)['practice/account.json'];
-
 function whatIsRead(home: string): string {
   const files = stateFiles(home);
   return JSON.stringify([files['practice/account.json'], files['practice/book.json']]);
-}
-
-/** A killed run leaves its lock, which the next one waits out: five seconds. Here they have passed. */
-function letLockAge(home: string): void {
-  const lock = join(home, 'data/rootlock/practice.lock');
-  if (existsSync(lock)) utimesSync(lock, 0, 0);
 }
 
 describe('kill -9', () => {
@@ -47,7 +29,7 @@ describe('kill -9', () => {
     cpSync(fresh, home, { recursive: true });
     const env = { NODE_OPTIONS, COPIES };
     expect(await run(['--practice', '--yes'], { home, env })).toMatchObject({ code: 0, err: '' });
-    undisturbed = account(home);
+    undisturbed = accountOf(home);
     expect(JSON.stringify(undisturbed)).toContain('"name":"admin"');
   });
 
@@ -66,7 +48,7 @@ describe('kill -9', () => {
           letLockAge(home);
           const { code, err } = await run(['--practice', '--yes'], { home, env });
           expect({ moment, code, err }).toEqual({ moment, code: 0, err: '' });
-          expect(account(home), moment).toEqual(undisturbed);
+          expect(accountOf(home), moment).toEqual(undisturbed);
         }
       };
       await Promise.all([work(), work()]);
@@ -76,14 +58,14 @@ describe('kill -9', () => {
 
   it.each(['1 before', '4 after', '9 before'])(
     'leaves what stands on the disk at that moment: at %s, for one',
-    async (KILL_AT) => {
-      const [home, copies] = [join(folder, KILL_AT), join(folder, `copies ${KILL_AT}`)];
+    async (STOP_AT) => {
+      const [home, copies] = [join(folder, STOP_AT), join(folder, `copies ${STOP_AT}`)];
       cpSync(fresh, home, { recursive: true });
-      const env = { NODE_OPTIONS, COPIES: copies, KILL_AT };
+      const env = { NODE_OPTIONS, COPIES: copies, STOP_AT };
       const { signal } = await run(['--practice', '--yes'], { home, env });
       expect(signal).toBe('SIGKILL');
-      expect(state(home)).toEqual(state(join(copies, KILL_AT)));
-      expect(state(home)).toHaveProperty(['practice/account.json']);
+      expect(stateOf(home)).toEqual(stateOf(join(copies, STOP_AT)));
+      expect(stateOf(home)).toHaveProperty(['practice/account.json']);
     },
   );
 });

@@ -1,9 +1,9 @@
 import type { Terminal } from '../support/terminal.ts';
 
-/** What an owner types into an empty field, by a word of the question. */
+/** What is typed into an empty field, by a word of the question: as the practice owner answers it. */
 const WORDS: [RegExp, string][] = [
-  [/sign-in address/, 'kims-shop'],
-  [/e-mail addresses/, 'kim@example.com'],
+  [/sign-in address/, 'rootlock-practice'],
+  [/e-mail addresses/, 'owner@example.com'],
 ];
 
 /**
@@ -43,7 +43,7 @@ function keysFor(screen: string): string {
   if (words.includes('I have kept it')) return 'k';
   const [, word] = /Type (\S+) to go on\./.exec(words) ?? [];
   if (word) return `${word}\r`;
-  if (words.includes('y/n choose')) return 'y\r';
+  if (words.includes('Press y for yes')) return 'y\r';
   const empty = /\[ +\]/.test(screen);
   const [, text = ''] = (empty && WORDS.find(([question]) => question.test(words))) || [];
   return `${text}\r`;
