@@ -9,7 +9,7 @@ import { AT_WRITES, accountOf, letLockAge, stateOf } from './state.ts';
 const NODE_OPTIONS = `${HURRY} ${AT_WRITES}`;
 
 /** Milliseconds: a run for each write of a run. */
-const SLOW = 120_000;
+const SLOW = 300_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-kill-'));
 const COPIES = join(folder, 'copies');
