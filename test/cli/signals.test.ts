@@ -23,10 +23,12 @@ const openInShell = (home: string, ...args: string[]): Terminal => {
   return terminal;
 };
 
+/** A line is open: before that, keys are the shell's. */
+const ASKED = /Where to go on\?[^>]*\n>$/;
 const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.';
 
 describe.each([
-  ['in sentences', ['--plain'], 'Where to go on?'],
+  ['in sentences', ['--plain'], ASKED],
   ['on the screen', [], 'Enter'],
 ])('a signal at a question, %s', (_, args, question) => {
   it.each([
@@ -60,7 +62,7 @@ describe.each([
 
 describe('a terminal that is closed under the program', () => {
   it.each([
-    ['at a question in sentences', ['--practice', '--plain'], 'Where to go on?'],
+    ['at a question in sentences', ['--practice', '--plain'], ASKED],
     ['at a question on the screen', ['--practice'], 'Where to go on?'],
     ['while it changes', ['--practice', '--yes'], 'Now: '],
   ])('%s ends the run with 129, and nothing is left locked', async (_, args, shown) => {
@@ -79,7 +81,7 @@ describe('quitting and going on', () => {
     const home = emptyFolder();
     const only = 'password-policy,admin-group,admin-user';
     const first = open(home, '--plain', '--only', only);
-    await first.waitFor('Where to go on?');
+    await first.waitFor(ASKED);
     first.type('\r');
     await first.waitFor('Enter takes 14.');
     first.type('\r');
@@ -103,7 +105,7 @@ describe('quitting and going on', () => {
     ]);
 
     const second = open(home, '--plain', '--only', only);
-    await second.waitFor('Where to go on?');
+    await second.waitFor(ASKED);
     expect(second.screen()).toContain('Password policy: secure');
     expect(second.screen()).not.toMatch(/^[> ]*\d*[.)]? ?Password policy$/m);
     second.type('\r');

@@ -77,18 +77,16 @@ describe('in sentences, where the cursor can move', () => {
     ['4', 'skip'],
     ['5', 'quit'],
   ] as const)('place %s after the choices is the way %s', async (key, to) => {
-    const { host, input, hears } = converse();
+    const { host, replies } = converse();
     const answer = expect(host.ask('a.which', which)).rejects.toEqual(new Leave(to));
-    await hears('Arrow keys or a number, then Enter.');
-    input.write(`${key}\r`);
+    await replies('Type a number from 1 to 5.', key);
     await answer;
   });
 
   it('between two steps there is nothing to go back to or to skip', async () => {
-    const { host, input, hears, said } = converse();
+    const { host, replies, said } = converse();
     const answer = host.ask('next', which);
-    await hears('Arrow keys or a number, then Enter.');
-    input.write('\r');
+    await replies('Enter takes 2.', '');
     expect(await answer).toBe('b');
     expect(said()).toContain('3. Quit');
     expect(said()).not.toMatch(/Back|Skip/);

@@ -37,11 +37,8 @@ describe('sentences in a real terminal', () => {
   it('every question is answered by keys', async () => {
     const { waitFor, type, exit, screen } = open();
     await reply('Enter takes 14.', '20\r');
-    await waitFor('Arrow keys');
-    type('\x1b[B\r');
-    await waitFor('A password for jun');
-    await waitFor('2. Type my own');
-    type('2\r');
+    await reply('Which group\\?', '2\r');
+    await reply('A password for jun', '2\r');
     await reply('Type the password.', 'correct-horse\r');
     await reply('Type it once more.', 'correct-horse\r');
     await reply('the whole word yes', 'yes\r');
@@ -53,8 +50,8 @@ describe('sentences in a real terminal', () => {
   it('a dumb terminal gets no escape sequence, and its own line editing works', async () => {
     const { exit, screen, ...dumb } = open({ TERM: 'dumb' });
     await reply('Enter takes 14.', '21\x7f0\r');
-    await reply('Enter takes 1.', '2\r');
-    await reply('Enter takes 1.', '\r');
+    await reply('Which group\\?', '2\r');
+    await reply('A password for jun', '\r');
     await reply('Type kept', 'kept\r');
     await reply('the whole word yes', 'yes\r');
     expect(await exit).toEqual({ code: 0, signal: 0 });
@@ -108,10 +105,8 @@ describe('sentences in a real terminal', () => {
   ])('%s typed before a dangerous question was shown do not answer it', async (_, keys) => {
     const { waitFor, type, exit, kill } = open({ BUSY: '1' });
     await reply('Enter takes 14.', '\r');
-    await waitFor('Arrow keys');
-    type('\r');
-    await waitFor('2. Type my own');
-    type('1\r');
+    await reply('Which group\\?', '\r');
+    await reply('A password for jun', '1\r');
     await reply('Type kept', 'kept\r');
     await waitFor('busy');
     type(keys);
@@ -126,8 +121,8 @@ describe('sentences in a real terminal', () => {
   it('nor do they on a dumb terminal', async () => {
     const { waitFor, type, exit, kill } = open({ BUSY: '1', TERM: 'dumb' });
     await reply('Enter takes 14.', '\r');
-    await reply('Enter takes 1.', '\r');
-    await reply('Enter takes 1.', '\r');
+    await reply('Which group\\?', '\r');
+    await reply('A password for jun', '\r');
     await reply('Type kept', 'kept\r');
     await waitFor('busy');
     type('yes\ryes\r');

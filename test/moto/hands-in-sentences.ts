@@ -7,9 +7,8 @@ const ENTER = '\r';
 export function handsInSentences(terminal: Terminal): Hands {
   const { type, waitFor } = terminal;
 
-  /** Below an answered question stands a typed line, below an answered choice nothing that says how to choose. */
-  const asked = (question: string) =>
-    waitFor(new RegExp(`${escaped(question)}([^>]*\n>|((?!\n> {2})[\\s\\S])*then Enter\\.)$`));
+  /** Below an answered question stands a typed line. */
+  const asked = (question: string) => waitFor(new RegExp(`${escaped(question)}[^>]*\n>$`));
   const answer = (keys: string) => async (question: string) => {
     await asked(question);
     type(keys);

@@ -153,8 +153,7 @@ it('says that the clock is off, though AWS takes the calls', async () => {
 it('gets in by aws login in sentences too', async () => {
   const { open, calls } = computer();
   const { waitFor, type, exit } = open(['--plain', '--only', 'password-policy']);
-  await waitFor('Sign in with the browser');
-  await waitFor('Arrow keys');
+  await waitFor(/Sign in with the browser[^>]*\n>$/);
   type(KEY.enter);
   await waitFor('$ aws login --profile rootlock-root');
   await waitFor(/has ended\.\n>$/);

@@ -14,7 +14,8 @@ export async function prepare(home: string, steps = HANDING_OVER): Promise<void>
 }
 
 /**
- * `clears`: takes off the screen what it has shown. `chooseOwn`: the keys that choose to type a password of one's own.
+ * `clears`: takes off the screen what it has shown. `offers`: what shows where `chooseOwn`, keys, chooses to type a
+ * password of one's own.
  * `fields`: what shows then where it is to be typed, and where once more.
  */
 export const HOSTS = [
@@ -23,6 +24,7 @@ export const HOSTS = [
     flags: [],
     handsOf: handsOnScreen,
     clears: true,
+    offers: 'my own',
     chooseOwn: 't',
     fields: ['once more', 'once more'],
   },
@@ -31,6 +33,7 @@ export const HOSTS = [
     flags: ['--plain'],
     handsOf: handsInSentences,
     clears: false,
+    offers: /my own[^>]*\n>$/,
     chooseOwn: '2\r',
     fields: ['Type the password.', 'Type it once more.'],
   },
@@ -41,7 +44,7 @@ type Host = (typeof HOSTS)[number];
 /** The program at these steps, in a terminal, and an owner who has an authenticator app and a password manager. */
 export function handOver(
   home: string,
-  { flags, handsOf, chooseOwn, fields }: Host,
+  { flags, handsOf, offers, chooseOwn, fields }: Host,
   env: Record<string, string> = {},
 ) {
   const args = ['--practice', '--verbose', '--only', HANDING_OVER, ...flags];
@@ -79,7 +82,7 @@ export function handOver(
     await hands.begin();
     await hands.accept('Should AWS ask for a new password');
     await hands.agree('Make these changes?');
-    await terminal.waitFor('my own');
+    await terminal.waitFor(offers);
     terminal.type(chooseOwn);
     for (const field of fields) {
       await terminal.waitFor(field);

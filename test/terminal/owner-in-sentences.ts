@@ -30,8 +30,8 @@ export async function* questionsInSentences(terminal: Terminal): AsyncGenerator<
   }
 }
 
-/** Below a sentence that was said after the last answer, a line to type on; or a choice. */
-const isOpen = (said: string): boolean => /[.?:!)]\s*\n>\s*$|then Enter\.\s*$/.test(said);
+/** Below a sentence that was said after the last answer, a line to type on. */
+const isOpen = (said: string): boolean => /[.?:!)]\s*\n>\s*$/.test(said);
 
 function replyTo(said: string): string {
   for (const [asked, reply] of REPLIES) {

@@ -55,7 +55,7 @@ const SENTENCES = [
   'Type yes or no',
   'Type \\S+ to go on',
   'Press Enter once',
-  'then Enter\\.',
+  'Type a number from',
 ];
 const kindOf = (kinds: string[], shown: string): string =>
   kinds.find((words) => new RegExp(words).test(shown)) ?? `none of them: ${shown}`;

@@ -1,18 +1,15 @@
 import { Writable } from 'node:stream';
-import { input as edit, password, select } from '@inquirer/prompts';
+import { input as edit, password } from '@inquirer/prompts';
 import { Leave } from '../../engine/errors.ts';
-import { say, t } from '../../engine/text.ts';
 import { forget } from './forget.ts';
 
 export type Input = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 export type Output = NodeJS.WritableStream & { columns?: number };
 
-/** How the owner's lines and choices get here. `signal` withdraws: what is rejected with then is of no meaning. */
+/** How the owner's lines get here. `signal` withdraws: what is rejected with then is of no meaning. */
 export interface Reader {
   /** One line. Rejects with `Leave('quit')` on Ctrl-C. */
   line(how: { hidden?: boolean; danger?: boolean }, signal: AbortSignal): Promise<string>;
-  /** With the arrow keys, where the terminal can move its cursor; gives the choice's place, from 0. */
-  choose?(message: string, labels: string[], initial: number, signal: AbortSignal): Promise<number>;
   /** Keeps what is typed off the screen from now on, until a line is read. Absent where that cannot be. */
   hush?(): void;
 }
@@ -44,25 +41,6 @@ export function editingReader(input: Input, output: Output): Reader {
         input.setRawMode?.(false);
       }
     },
-    choose: (message, labels, initial, signal) =>
-      quittable(
-        select(
-          {
-            message,
-            default: initial,
-            choices: labels.map((name, value) => ({ name, value })),
-            loop: false,
-            pageSize: labels.length,
-            theme: {
-              prefix: '',
-              icon: { cursor: '>' },
-              indexMode: 'number',
-              style: { keysHelpTip: () => say(t('Arrow keys or a number, then Enter.')) },
-            },
-          },
-          { ...context, signal },
-        ),
-      ),
   };
 }
 

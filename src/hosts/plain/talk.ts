@@ -28,11 +28,6 @@ interface Choice {
   label: Text;
 }
 
-const HELP: Choice = {
-  value: ':help',
-  label: t('Help: what can be typed, and what the words mean'),
-};
-
 /** The owner lets the practice owner answer. */
 export class Pretended extends Error {}
 
@@ -75,8 +70,11 @@ export function talk(id: string, question: Question, means: Means): Talk {
     return readLine(true);
   };
 
-  /** By number, where there are no arrow keys, or where Enter alone must not choose. */
-  async function chooseByNumber(choices: Choice[], initial?: string): Promise<string> {
+  /** By number: a list that arrow keys move in would be redrawn, and read aloud again, at every key. */
+  async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
+    const pretend = { value: ':practice', label: t('Let the practice owner answer') };
+    const choices = [...offered, ...(question.pretend ? [pretend] : []), ...leaves];
+    tell(message);
     for (const [at, { label }] of choices.entries()) {
       tell(t('{number}. {label}', { number: at + 1, label }));
     }
@@ -86,35 +84,12 @@ export function talk(id: string, question: Question, means: Means): Talk {
     for (;;) {
       const typed = await read();
       const chosen = choices[typed === '' ? preset : Number(typed) - 1];
+      const leave = leaves.find((way) => way === chosen);
+      if (leave) throw new Leave(leave.to);
+      if (chosen === pretend) throw new Pretended();
       if (chosen) return chosen.value;
       tell(range);
     }
-  }
-
-  async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
-    const pretend = { value: ':practice', label: t('Let the practice owner answer') };
-    const choices = [...offered, ...(question.pretend ? [pretend] : []), ...leaves];
-    let value: string | undefined;
-    if (!reader.choose || question.danger) {
-      tell(message);
-      value = await chooseByNumber(choices, initial);
-    } else {
-      const preset = Math.max(
-        0,
-        choices.findIndex((choice) => choice.value === initial),
-      );
-      // Where arrow keys choose, nothing can be typed: so help is one of the choices.
-      const all = [...choices, HELP];
-      const labels = all.map(({ label }) => say(label));
-      do {
-        if (value === HELP.value) tell(...help(question, leaves));
-        value = all[await reader.choose(say(message), labels, preset, signal)]?.value;
-      } while (value === HELP.value);
-    }
-    const leave = leaves.find((way) => way.value === value);
-    if (leave) throw new Leave(leave.to);
-    if (question.pretend && value === pretend.value) throw new Pretended();
-    return value ?? '';
   }
 
   const hides = reader.hush !== undefined;

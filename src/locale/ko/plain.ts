@@ -50,7 +50,6 @@ export const plain: Translations = {
     '다 했으면 Enter를 누르십시오. :skip이나 :quit을 입력해도 됩니다.',
   'Not there yet.': '아직 확인되지 않습니다.',
 
-  'Arrow keys or a number, then Enter.': '화살표나 번호로 고른 뒤 Enter를 누르십시오.',
   'Type a number from 1 to {last}.': '1부터 {last}까지의 번호를 입력하십시오.',
   '{range} Enter takes {number}.': '{range} Enter만 누르면 {number}번입니다.',
   'Let the practice owner answer': '연습용 소유자에게 맡기기',
@@ -61,7 +60,6 @@ export const plain: Translations = {
   ':cli: Show these changes as commands of the AWS CLI.':
     ':cli: 이 변경을 AWS CLI 명령어로 보여 줍니다.',
   ':practice: Let the practice owner answer.': ':practice: 연습용 소유자가 대신 답합니다.',
-  'Help: what can be typed, and what the words mean': '도움말: 입력할 수 있는 것과 낱말 설명',
   ':help: Say this again.': ':help: 이 안내를 다시 보여 줍니다.',
 
   'Cost: {cost}': '비용: {cost}',
