@@ -35,7 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('sentences in a real terminal', () => {
   it('every question is answered by keys', async () => {
-    const { waitFor, type, exit, screen } = open();
+    const { exit, screen } = open();
     await reply('Enter takes 14.', '20\r');
     await reply('Which group\\?', '2\r');
     await reply('A password for jun', '2\r');
