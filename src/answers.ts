@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
 import { steps } from '../steps/index.ts';
@@ -32,6 +32,10 @@ const Answers = v.strictObject(
   ({ expected }) => wrong(expected === 'never' ? 'stray' : 'missing'),
 );
 
+/** Bytes: far more than there are questions to answer. */
+const LARGEST = 1_000_000;
+const EXAMPLE = '{ "account": "123456789012", "answers": { "password-policy.length": 14 } }';
+
 /** The owner's answers, given beforehand, and the account that they are for. */
 export type Answers = v.InferOutput<typeof Answers>;
 
@@ -39,7 +43,7 @@ export type Answers = v.InferOutput<typeof Answers>;
 export function readAnswers(file: string): Answers {
   const text = contents(file);
   const errors: ParseError[] = [];
-  const data: unknown = parse(text, errors, { disallowComments: true });
+  const data = parsedJson(file, text, errors);
   const [first] = errors;
   if (first) {
     const { line, column } = placeOf(text, first.offset);
@@ -51,12 +55,12 @@ export function readAnswers(file: string): Answers {
   const parsed = v.safeParse(Answers, data);
   if (parsed.success) return known(file, parsed.output);
   const [{ message, path }] = parsed.issues;
-  const place = path?.map(({ key }) => `"${String(key)}"`).join(' → ') || t('an object');
+  const place = path?.map(({ key }) => `"${short(String(key))}"`).join(' → ') || t('an object');
   throw new Usage(
     t('{file}: {what} It looks like this: {example}', {
       file,
       what: WRONG[message as keyof typeof WRONG](place),
-      example: '{ "account": "123456789012", "answers": { "password-policy.length": 14 } }',
+      example: EXAMPLE,
     }),
   );
 }
@@ -67,17 +71,55 @@ function known(file: string, answers: Answers): Answers {
   const stray = Object.keys(answers.answers).find((id) => !ids.includes(id.split('.')[0] ?? ''));
   if (stray === undefined) return answers;
   throw new Usage(
-    t('{file}: "{stray}" is of no step. There is: {ids}.', { file, stray, ids: ids.join(', ') }),
+    t('{file}: "{stray}" is of no step. There is: {ids}.', {
+      file,
+      stray: short(stray),
+      ids: ids.join(', '),
+    }),
   );
 }
 
-function contents(file: string): string {
+/** No name of ours is longer: the sentence about it stays one. */
+const short = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
+
+function parsedJson(file: string, text: string, errors: ParseError[]): unknown {
   try {
-    return readFileSync(file, 'utf8');
+    return parse(text, errors, { disallowComments: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Usage(
+      t('{file} is nested too deeply. It looks like this: {example}', { file, example: EXAMPLE }),
+    );
+  }
+}
+
+/** By its bytes and not by its size: what is no plain file, a pipe say, has none. */
+function contents(file: string): string {
+  const bytes = Buffer.alloc(LARGEST + 1);
+  let length = 0;
+  try {
+    const open = openSync(file, 'r');
+    try {
+      for (let read = -1; read !== 0 && length <= LARGEST; length += read) {
+        read = readSync(open, bytes, length, bytes.length - length, null);
+      }
+    } finally {
+      closeSync(open);
+    }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new Usage(t('The answers file {file} cannot be read ({code}).', { file, code }));
   }
+  if (length > LARGEST) {
+    throw new Usage(
+      t('{file} is too large for answers. It looks like this: {example}', {
+        file,
+        example: EXAMPLE,
+      }),
+    );
+  }
+  // Editors on Windows begin a file with a mark.
+  return bytes.toString('utf8', 0, length).replace(/^\ufeff/, '');
 }
 
 function placeOf(text: string, offset: number): { line: number; column: number } {

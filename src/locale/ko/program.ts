@@ -34,6 +34,10 @@ export const program: Translations = {
   '{place} does not belong here.': '{place}[은/는] 여기에 쓸 수 없습니다.',
   '{place} is missing.': '{place}[이/가] 빠졌습니다.',
   'an object': '객체',
+  '{file} is nested too deeply. It looks like this: {example}':
+    '파일의 중첩이 너무 깊습니다: {file}. 형식은 다음과 같습니다: {example}',
+  '{file} is too large for answers. It looks like this: {example}':
+    '답변 파일이 너무 큽니다: {file}. 형식은 다음과 같습니다: {example}',
   'The answers file {file} cannot be read ({code}).':
     '답변 파일 {file}[을/를] 읽을 수 없습니다({code}).',
   'The answers are for the account {account}, but this is {id}.':
