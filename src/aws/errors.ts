@@ -1,7 +1,7 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import { type Text, t } from '../engine/text.ts';
 import type { Request } from './operations.ts';
-import { Unreadable } from './wire.ts';
+import { Damaged, Unreadable } from './wire.ts';
 
 interface AwsError {
   name: string;
@@ -29,6 +29,12 @@ interface About {
   code: string;
   message: string;
   action: string;
+}
+
+interface Details {
+  code: string;
+  status?: number;
+  attempts?: number;
 }
 
 const AGAIN = t('Run Rootlock again: it goes on where it stopped.');
@@ -95,6 +101,9 @@ const GONE =
   /^(ExpiredToken(Exception)?|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|AuthFailure|(Credentials|Token)ProviderError)$/;
 const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess)$/;
 
+/** What the SDK says where it cannot make sense of an answer: half of it is missing, say. */
+const DAMAGED = /Deserialization error/;
+
 /**
  * What an error of a call means: `SignedOut`, or `Blocked` with what to do. Anything that neither AWS nor the network
  * said comes back as it is: our bug. `hidden`: values that must not stand in a sentence.
@@ -102,10 +111,10 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Unaut
 export function asBlocked(error: unknown, request: Request, hidden: string[] = []): unknown {
   // From this computer, and told already: the practice account could not be kept, say.
   if (error instanceof Blocked) return error;
-  if (error instanceof Unreadable) return unreadable(error);
+  const { message, $metadata } = error as AwsError;
+  if (error instanceof Unreadable) return unreadable(error, $metadata?.attempts);
   const code = codeOf(error);
   if (GONE.test(code)) return signedOut(error);
-  const { message, $metadata } = error as AwsError;
   const status = $metadata?.httpStatusCode;
   const about = {
     code,
@@ -114,10 +123,13 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
   };
   const attempts = $metadata?.attempts ?? 1;
   const details = { code, ...(status && { status }), attempts };
-  if (request.operation === 'HeadBucket' && status === 403) {
-    return foreign(String(request.input.Bucket), details);
+  if (request.operation === 'HeadBucket') {
+    // What it calls ExpiredToken elsewhere.
+    if (status === 400) return signedOut(error);
+    if (status === 403) return foreign(String(request.input.Bucket), details);
   }
   if (DENIED.test(code)) return denied(about, details);
+  if (error instanceof Damaged || DAMAGED.test(message)) return damaged(about, details);
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   if (meaning) return new Blocked(meaning.text(about), meaning.fix, details);
   if (!status) return error;
@@ -139,12 +151,15 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
 }
 
 /** S3 says no more than "403" to HeadBucket: it has no body. */
-const foreign = (bucket: string, details: { code: string; status?: number }): Blocked =>
+const foreign = (bucket: string, details: Details): Blocked =>
   new Blocked(
-    t('The bucket {bucket} belongs to somebody else, or its policy shuts you out.', { bucket }),
+    t(
+      'You may not look at the bucket {bucket}: it belongs to somebody else, its policy shuts you out, or these credentials may not do s3:ListBucket.',
+      { bucket },
+    ),
     [
-      t('Choose another bucket for what was to go there.'),
-      t('If it is yours, sign in as the root user, who can mend its policy.'),
+      t('Sign in as the root user or as an administrator.'),
+      t('If that does not help, choose another bucket for what was to go there.'),
     ],
     details,
   );
@@ -159,18 +174,35 @@ const signedOut = (cause: unknown): SignedOut =>
     { cause },
   );
 
-function unreadable({ status }: Unreadable): Blocked {
+function unreadable({ status }: Unreadable, attempts = 1): Blocked {
+  const details = { code: 'Unreadable', status, attempts };
+  if (status >= 500) {
+    return new Blocked(
+      t('Not AWS itself answered, but a gateway or proxy in front of it (HTTP {status}).', {
+        status,
+      }),
+      [t('Leave the proxy or VPN, if there is one; if not, wait some minutes.'), AGAIN],
+      details,
+    );
+  }
   return new Blocked(
     t(
       'Not AWS but something on the way answered (HTTP {status}), a network sign-in page perhaps.',
       { status },
     ),
     [t('Sign in to the network, or leave the proxy or VPN.'), AGAIN],
-    { code: 'Unreadable', status },
+    details,
   );
 }
 
-function denied({ action, message }: About, details: { code: string; status?: number }): Blocked {
+const damaged = ({ action }: About, { status, attempts }: Details): Blocked =>
+  new Blocked(
+    t('The answer of AWS to {action} arrived damaged.', { action }),
+    [t('Check the internet connection, and leave the proxy or VPN if there is one.'), AGAIN],
+    { code: 'Unreadable', ...(status && { status }), ...(attempts && { attempts }) },
+  );
+
+function denied({ action, message }: About, details: Details): Blocked {
   if (/(service|resource) control policy/.test(message)) {
     return new Blocked(
       t('A policy of the organization that this account belongs to forbids {action}.', { action }),

@@ -1,5 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
-import { type Service, services } from './operations.ts';
+import { isReading, type Service, services } from './operations.ts';
 import { signingRegion } from './regions.ts';
 
 /** How AWS is reached: who signs, where to, and what stands in its place in practice and tests. */
@@ -29,10 +30,24 @@ export interface Clock {
 /** An answer that AWS did not give: a proxy's or a hotel's page. With status 200 the SDK would take it for an empty list. */
 export class Unreadable extends Error {
   readonly status: number;
+  /** A gateway's 502 or 504 may pass: to the SDK, this property says that trying again makes sense. */
+  declare readonly $retryable?: object;
 
   constructor(status: number) {
     super(`an answer without a request id, HTTP ${status}`);
     this.status = status;
+    if (status >= 500) this.$retryable = {};
+  }
+}
+
+/** An answer that something on the way has emptied: the SDK would take it for an empty list too. */
+export class Damaged extends Error {
+  /** Where the SDK says so of its own errors. */
+  readonly $metadata: { httpStatusCode: number };
+
+  constructor(status: number) {
+    super(`an empty answer, HTTP ${status}`);
+    this.$metadata = { httpStatusCode: status };
   }
 }
 
@@ -64,15 +79,19 @@ const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'
 
 /** Hears every HTTP answer, refusals too. The half second evens out that the header has whole seconds. */
 function listen(clock: Clock): Middleware {
-  return (next) => async (args) => {
+  return (next, context) => async (args) => {
     const sent = Date.now();
     const result = await next(args);
     const { statusCode, headers, body } = result.response;
-    // A 5xx from something on the way is no answer to trust either, but the SDK refuses and retries it by itself.
-    if (statusCode < 500 && !REQUEST_IDS.some((name) => headers[name])) {
+    if (!REQUEST_IDS.some((name) => headers[name])) {
       // Nobody will read it, and until then its connection would keep the program alive.
       body?.destroy?.();
       throw new Unreadable(statusCode);
+    }
+    const operation: string = context.__smithy_context.operationSchema[2];
+    if (statusCode < 300 && isReading(operation) && !operation.startsWith('Head')) {
+      result.response.body = body instanceof Uint8Array ? body : await buffer(body);
+      if (result.response.body.length === 0) throw new Damaged(statusCode);
     }
     const date = Date.parse(headers.date ?? '');
     // `age` is there when a cache answered: its date is old.

@@ -32,9 +32,12 @@ export function enrolApp(account: Account, user: string, room: Room): Exchange {
     undo: undo(user),
     calls: [...(room.leftover ? [remove] : []), create, enable.shown],
     async run(send, ask, clock) {
-      if (room.leftover) await send(remove);
-      const { VirtualMFADevice: made } = await send(create);
-      const seed = new Secret(new TextDecoder().decode(made?.Base32StringSeed));
+      if (room.leftover) await send(remove).catch(unlessGone);
+      const { VirtualMFADevice: made } = await send(create).catch((error: unknown) => {
+        throw error instanceof Blocked && isThere(error) ? keyLost(user, error) : error;
+      });
+      if (!made?.Base32StringSeed?.length) throw keyLost(user);
+      const seed = new Secret(new TextDecoder().decode(made.Base32StringSeed));
       const check = codeChecker(seed, { aws: clock, computer: Date.now });
       const first = room.leftover
         ? t('Delete the older entry {label} in the app: its key is gone. Then add this one.', {
@@ -102,8 +105,7 @@ function handingIn(operation: ByCodes, UserName: string, SerialNumber: string) {
           return;
         } catch (error) {
           if (!(error instanceof Blocked)) throw error;
-          // Sent more than once: the first got through, and its reply was lost.
-          if (error.code === 'EntityAlreadyExists' && error.attempts > 1) return;
+          if (isThere(error)) return;
           if (error.code === 'LimitExceeded') throw tooMany(UserName, error);
           if (error.code !== 'InvalidAuthenticationCode') throw error;
           message = t('AWS refused these two codes. Two new ones, please, one after the other.');
@@ -112,6 +114,24 @@ function handingIn(operation: ByCodes, UserName: string, SerialNumber: string) {
     },
   };
 }
+
+/** Sent more than once: the first got through, and its reply was lost. */
+const isThere = ({ code, attempts }: Blocked): boolean =>
+  code === 'EntityAlreadyExists' && attempts > 1;
+
+/** Removed before, by a call whose reply was lost. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Blocked) || error.code !== 'NoSuchEntity') throw error;
+}
+
+const keyLost = (user: string, { code = '', status }: Partial<Blocked> = {}): Blocked =>
+  new Blocked(
+    t('AWS made an MFA device for {user}, but the answer with its key was lost on the way.', {
+      user,
+    }),
+    [t('Run Rootlock again: it removes that device and makes a new one.')],
+    { code, ...(status && { status }) },
+  );
 
 const tooMany = (user: string, { code = '', status }: Blocked): Blocked =>
   new Blocked(

@@ -25,8 +25,11 @@ function practising() {
 let server: Server | undefined;
 async function answering(status: number, body: string, headers = {}): Promise<string> {
   server = createServer((_, response) => response.writeHead(status, headers).end(body));
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listening(server);
+}
+async function listening(one: Server): Promise<string> {
+  await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
 }
 afterEach(() => void server?.close());
 
@@ -161,6 +164,39 @@ describe('an answer that AWS did not give', () => {
     expect(written).toBeInstanceOf(Blocked);
   });
 
+  it.each([502, 503, 504])(
+    'is tried again and then unreadable, not blamed on AWS, with status %s',
+    async (status) => {
+      let asked = 0;
+      server = createServer((_, response) => {
+        asked++;
+        response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+      });
+      const { reads } = against(await listening(server));
+      const error = await failure(reads().read('iam', 'GetAccountSummary', {}));
+      expect(error).toMatchObject({ code: 'Unreadable', status, attempts: asked });
+      expect(asked).toBeGreaterThan(1);
+      expect((error as Blocked).message).toContain('gateway or proxy');
+    },
+  );
+
+  it('is half a list, wherever it ends: damaged, never taken for all of it', async () => {
+    const names = '<member>kims-shop</member>';
+    const list = `<IsTruncated>false</IsTruncated><AccountAliases>${names}</AccountAliases>`;
+    const whole = `<ListAccountAliasesResponse><ListAccountAliasesResult>${list}</ListAccountAliasesResult></ListAccountAliasesResponse>`;
+    let length = 0;
+    server = createServer((_, response) => {
+      response.writeHead(200, { 'x-amzn-requestid': '1', 'content-type': 'text/xml' });
+      response.end(whole.slice(0, length));
+    });
+    const { reads } = against(await listening(server));
+    for (length = 0; length < whole.length; length++) {
+      const error = await failure(reads().read('iam', 'ListAccountAliases', {}));
+      expect(error, whole.slice(0, length)).toMatchObject({ code: 'Unreadable', status: 200 });
+      expect((error as Blocked).message).toContain('arrived damaged');
+    }
+  });
+
   it('is an address where nobody listens: Blocked, with what to do', async () => {
     const error = await failure(
       against('http://127.0.0.1:1').reads().read('iam', 'GetAccountSummary', {}),
@@ -176,6 +212,18 @@ describe('credentials that AWS does not take', () => {
     const url = await answering(403, body, { 'x-amzn-requestid': '1', 'content-type': 'text/xml' });
     const error = await failure(against(url).reads().read('iam', 'GetAccountSummary', {}));
     expect(error).toBeInstanceOf(SignedOut);
+  });
+});
+
+describe('a look at a bucket, of which S3 says no more than a status', () => {
+  it.each([
+    [400, SignedOut],
+    [403, Blocked],
+  ] as const)('%s: has somebody to do something', async (status, kind) => {
+    const url = await answering(status, '', { 'x-amz-request-id': '1' });
+    const error = await failure(against(url).reads().read('s3', 'HeadBucket', { Bucket: 'logs' }));
+    expect(error).toBeInstanceOf(kind);
+    expect((error as Blocked).fix.length).toBeGreaterThan(0);
   });
 });
 

@@ -54,6 +54,26 @@ const seen = {
 const plan = (more: object, given = {}) => adminMfa.plan({ ...seen, ...more }, given, account);
 
 describe('administrator MFA', () => {
+  it.each([
+    [
+      'is lost',
+      () => {
+        throw new Blocked(t('it is there'), [], { code: 'EntityAlreadyExists', attempts: 2 });
+      },
+    ],
+    ['is empty', () => ({})],
+  ])(
+    'says that the key is lost where the answer with it %s, and is made anew by the next run',
+    async (_, answer) => {
+      const send = async () => answer() as never;
+      const [change] = plan({});
+      const run = (change as Exchange).run(send, async () => ['', ''] as never, Date.now);
+      const error = await run.catch((thrown: unknown) => thrown);
+      expect(say((error as Blocked).text)).toContain('the answer with its key was lost');
+      expect((error as Blocked).fix.map(say).join()).toContain('Run Rootlock again');
+    },
+  );
+
   it('deletes a leftover of ours before it makes a new device, and shows all three calls', () => {
     const [change] = plan({ room: { ...room, leftover: true } });
     expect((change as Exchange).calls.map(({ operation }) => operation)).toEqual([
@@ -61,6 +81,19 @@ describe('administrator MFA', () => {
       'CreateVirtualMFADevice',
       'EnableMFADevice',
     ]);
+  });
+
+  it('goes on where the leftover is gone already: the reply to its removal was lost', async () => {
+    const sent: string[] = [];
+    const send = async ({ operation }: { operation: string }) => {
+      sent.push(operation);
+      if (operation !== 'DeleteVirtualMFADevice') return {} as never;
+      throw new Blocked(t('it is gone'), [], { code: 'NoSuchEntity', attempts: 2 });
+    };
+    const [change] = plan({ room: { ...room, leftover: true } });
+    const run = (change as Exchange).run(send, async () => ['', ''] as never, Date.now);
+    await run.catch(() => undefined);
+    expect(sent).toEqual(['DeleteVirtualMFADevice', 'CreateVirtualMFADevice']);
   });
 
   it('is not needed where administrators come in by roles alone', () => {

@@ -236,7 +236,7 @@ describe('the trail', () => {
     const answers = { 'cloudtrail.bucket': 'taken' };
     const { rows, writes } = await runOn(state, [cloudtrail], { answers });
     expect(rows).toMatchObject([{ state: 'blocked', fix: [{}, {}] }]);
-    expect(rows[0]?.message && say(rows[0].message)).toContain('taken belongs to somebody else');
+    expect(rows[0]?.message && say(rows[0].message)).toContain('taken: it belongs to somebody');
     expect(writes).toEqual([]);
   });
 

@@ -44,11 +44,10 @@ export const aws: Translations = {
     'AWS가 {action} 호출을 거부했습니다: {code}. {message}',
   'Mend what AWS names, then run Rootlock again. --verbose shows every call.':
     'AWS가 말하는 문제를 고친 뒤, Rootlock을 다시 실행하십시오. --verbose는 모든 호출을 보여 줍니다.',
-  'The bucket {bucket} belongs to somebody else, or its policy shuts you out.':
-    '{bucket} 버킷은 다른 사람의 것이거나, 정책이 접근을 막고 있습니다.',
-  'Choose another bucket for what was to go there.': '다른 버킷을 고르십시오.',
-  'If it is yours, sign in as the root user, who can mend its policy.':
-    '본인의 버킷이라면 루트 사용자로 로그인해 정책을 고치십시오.',
+  'You may not look at the bucket {bucket}: it belongs to somebody else, its policy shuts you out, or these credentials may not do s3:ListBucket.':
+    '{bucket} 버킷을 볼 수 없습니다. 다른 사람의 버킷이거나, 정책이 접근을 막고 있거나, 이 자격 증명으로는 s3:ListBucket 호출을 할 수 없습니다.',
+  'If that does not help, choose another bucket for what was to go there.':
+    '그래도 안 되면 다른 버킷을 고르십시오.',
   'AWS does not take these credentials, or no longer.':
     'AWS가 이 자격 증명을 받지 않습니다. 만료되었을 수 있습니다.',
   'Sign in again, with "aws login" for instance, then run Rootlock again.':
@@ -57,6 +56,13 @@ export const aws: Translations = {
     'MFA 없이 "aws sts get-session-token"으로 만든 세션은 IAM을 호출할 수 없습니다. 다른 세션을 쓰십시오.',
   'Not AWS but something on the way answered (HTTP {status}), a network sign-in page perhaps.':
     'AWS가 아니라 중간의 무언가가 응답했습니다(HTTP {status}). 네트워크 로그인 페이지일 수 있습니다.',
+  'Not AWS itself answered, but a gateway or proxy in front of it (HTTP {status}).':
+    'AWS가 아니라 그 앞의 게이트웨이나 프록시가 응답했습니다(HTTP {status}).',
+  'Leave the proxy or VPN, if there is one; if not, wait some minutes.':
+    '프록시나 VPN을 쓰고 있다면 거기서 나가십시오. 아니면 몇 분 기다리십시오.',
+  'The answer of AWS to {action} arrived damaged.': 'AWS의 응답이 손상되어 도착했습니다: {action}.',
+  'Check the internet connection, and leave the proxy or VPN if there is one.':
+    '인터넷 연결을 확인하고, 프록시나 VPN을 쓰고 있다면 거기서 나가십시오.',
   'Sign in to the network, or leave the proxy or VPN.':
     '네트워크에 로그인하거나, 프록시 또는 VPN에서 나가십시오.',
   'A policy of the organization that this account belongs to forbids {action}.':

@@ -35,6 +35,10 @@ export const stepsMfa: Translations = {
     '디바이스에 이어서 나오는 코드 두 개를 차례로 입력하십시오.',
   'AWS refused these two codes. Two new ones, please, one after the other.':
     'AWS가 두 코드를 거부했습니다. 새로 나오는 코드 두 개를 차례로 입력하십시오.',
+  'AWS made an MFA device for {user}, but the answer with its key was lost on the way.':
+    'AWS가 {user} 사용자의 MFA 디바이스를 만들었지만, 키가 담긴 응답이 중간에 사라졌습니다.',
+  'Run Rootlock again: it removes that device and makes a new one.':
+    'Rootlock을 다시 실행하십시오. 그 디바이스를 삭제하고 새로 만듭니다.',
   '{user} has eight MFA devices, as many as AWS takes.':
     '{user} 사용자의 MFA 디바이스가 8개로 AWS의 한도에 이르렀습니다.',
   'Remove one that is lost: IAM console, Users, {user}, Security credentials.':
