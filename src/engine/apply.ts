@@ -103,6 +103,7 @@ const isPlanned = (change: Change, changes: Change[]): boolean =>
   changes.some((other) => same(change, other));
 
 async function make(run: Run, step: Step, change: Change, planned: Planned): Promise<void> {
+  run.happened++;
   switch (change.kind) {
     case 'call':
       return void (await run.world.send(requestOf(change)));

@@ -20,7 +20,9 @@ export async function ask<K extends Kind>(
   const kept = keepable(question as Question);
   const before = kept ? remembered(run, id, question as Question) : undefined;
   const asked = before === undefined ? question : { ...question, initial: before };
-  const value = await run.world.host.ask(id, asked as Question<K>, until);
+  const value = await run.world.host.ask(id, asked as Question<K>, until).finally(() => {
+    run.happened++;
+  });
   const refused = complaint(question as Question, value);
   if (refused) {
     throw new Blocked(t('The answer to "{id}" is refused. {why}', { id, why: refused }), [

@@ -7,6 +7,10 @@ export interface Found {
   seen?: unknown;
   /** Everything planned, offers and attested changes included. */
   changes: Change[];
+  /** The answers that the look asked for, by id. */
+  asked?: ReadonlySet<string>;
+  /** What had happened when the look began: see `Run`. */
+  at?: number;
   error?: Blocked;
   /** What went wrong with an offer: the step is none the less secure. */
   remark?: Blocked;
@@ -26,7 +30,12 @@ export interface Run {
   answers: Map<string, unknown>;
   /** The owner's word for this run alone, and when it was given. */
   attested: Map<string, string>;
+  /** Counts what may make a look old: answers, for which time passes, and what was changed. */
+  happened: number;
 }
+
+/** Has nothing happened since it was last looked at? */
+export const isFresh = (run: Run, { id }: Step): boolean => run.found.get(id)?.at === run.happened;
 
 /** Two changes are one if they would do the same, whatever words they say it in. */
 export function same(a: Change, b: Change): boolean {

@@ -3,7 +3,7 @@ import { ask } from './ask.ts';
 import type { Change, Step } from './contract.ts';
 import { Leave, leaving } from './errors.ts';
 import { type Draft, missing, offersOf, type Run, stateOf } from './run.ts';
-import { inspect, questionsOf } from './survey.ts';
+import { inspect, questionsOf, upToDate } from './survey.ts';
 import { t } from './text.ts';
 
 /**
@@ -13,7 +13,7 @@ import { t } from './text.ts';
  * @throws Blocked where somebody must do something first
  */
 export async function secure(run: Run, step: Step): Promise<void> {
-  let { seen, asked } = await inspect(run, step);
+  let { seen, asked } = await upToDate(run, step);
   if (stateOf(run, step) !== 'pending') return;
   const draft: Draft = {};
   const answered: string[] = [];

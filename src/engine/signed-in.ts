@@ -18,6 +18,7 @@ export async function signedIn<T>(run: Run, work: () => Promise<T>): Promise<T> 
       if (key === before) throw new Blocked(error.text, error.fix, { cause: error });
       before = key;
       await world.signIn();
+      run.happened++;
     }
   }
 }

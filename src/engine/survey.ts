@@ -1,7 +1,7 @@
 import type { Look, Reads, Step, World } from './contract.ts';
 import { Blocked } from './errors.ts';
 import { complaint, type Question, type Questions } from './questions.ts';
-import { type Draft, type Found, type Run, rowsOf } from './run.ts';
+import { type Draft, type Found, isFresh, type Run, rowsOf } from './run.ts';
 import { signedIn } from './signed-in.ts';
 
 /**
@@ -19,6 +19,7 @@ export async function survey(all: Step[], world: World): Promise<Run> {
     awaited: new Set(),
     answers: new Map(),
     attested: new Map(),
+    happened: 0,
   };
   await signedIn(run, () => lookAt(run, steps));
   world.host.emit({ type: 'rows', rows: rowsOf(run) });
@@ -60,13 +61,22 @@ export function remark(run: Run, { id }: Step, error: Blocked): void {
   run.found.set(id, { seen, changes, remark: error });
 }
 
+type Looked = Found & { asked: ReadonlySet<string> };
+
+/** What is known of a step; looks again where something has happened since the last look. */
+export async function upToDate(run: Run, step: Step): Promise<Looked> {
+  const { asked, ...found } = run.found.get(step.id) ?? { changes: [] };
+  return asked && isFresh(run, step) ? { ...found, asked } : inspect(run, step);
+}
+
 /** The one way to know a step: look, then plan with the answers that are known, else the defaults. */
 export async function inspect(
   run: Run,
   step: Step,
   reads: Reads = run.world.reads(),
-): Promise<Found & { asked: ReadonlySet<string> }> {
+): Promise<Looked> {
   const asked = new Set<string>();
+  const at = run.happened;
   const look: Look = {
     ...reads,
     account: run.world.account,
@@ -77,8 +87,9 @@ export async function inspect(
   };
   const seen: unknown = await step.observe(look);
   const changes = step.plan(seen, guess(run, step, seen), run.world.account);
-  run.found.set(step.id, { seen, changes });
-  return { seen, changes, asked };
+  const found = { seen, changes, asked, at };
+  run.found.set(step.id, found);
+  return found;
 }
 
 export const questionsOf = (run: Run, step: Step, seen: unknown): [string, Question][] =>

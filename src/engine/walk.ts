@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import type { Row, Step } from './contract.ts';
 import { Blocked, leaving } from './errors.ts';
-import { isChosen, missing, offersOf, type Run, rowsOf, stateOf } from './run.ts';
+import { isChosen, isFresh, missing, offersOf, type Run, rowsOf, stateOf } from './run.ts';
 import { secure, takeOffers } from './secure.ts';
 import { signedIn } from './signed-in.ts';
 import { block, lookAt, remark } from './survey.ts';
@@ -28,7 +28,15 @@ export async function walk(run: Run): Promise<Row[]> {
     const step = await next(run, menu);
     if (!step) return rowsOf(run);
     menu = (await visit(run, step)) === 'back';
-    await signedIn(run, () => lookAt(run, around(run, step)));
+    // The step that is next looks by itself, and need not once more.
+    const first = menu ? [] : openSteps(run).slice(0, 1);
+    const all = [...new Set([...around(run, step), ...first])];
+    await signedIn(run, () =>
+      lookAt(
+        run,
+        all.filter((one) => !isFresh(run, one)),
+      ),
+    );
     show();
   }
 }

@@ -39,6 +39,8 @@ interface Options {
   denies?: string;
   /** The id of the user who runs it, instead of root. */
   as?: string;
+  /** Called with each client that is made. */
+  onClient?(client: Client): void;
   /** Called before the practice owner answers. */
   onAsk?(id: string): void;
 }
@@ -87,6 +89,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
       credentials: async () => credentials,
       region: 'us-east-1',
       install(client: Client) {
+        options.onClient?.(client);
         client.middlewareStack.add(outside, { step: 'initialize', priority: 'high' });
         client.middlewareStack.add(wire, { step: 'deserialize', priority: 'low' });
         practice.install(client);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { freshAccount } from '../../src/practice/state.ts';
+import { steps } from '../../steps/index.ts';
+import { NOW, runOn } from '../support/account-run.ts';
+import { rounds } from '../support/rounds.ts';
+
+/** One whose CloudTrail shows at once what happened. */
+const account = () => ({ ...freshAccount(NOW), evidenceDelay: 0 });
+
+// The network is what a run waits for: for each write, and for each read that needs the answer of another. These are the
+// numbers of today: whoever makes them smaller, makes the program faster.
+describe('all steps, on a fresh account', () => {
+  it('are surveyed by 15 reads, of which no more than 3 wait for one another', async () => {
+    const waits = rounds();
+    const { calls, writes } = await runOn(account(), steps, {
+      looksOnly: true,
+      onClient: waits.watch,
+    });
+    expect([calls.length, writes]).toEqual([15, []]);
+    expect(waits.count()).toBe(3);
+  });
+
+  it('are secured by 20 writes, and the network is waited for no more than 128 times', async () => {
+    const waits = rounds();
+    const { calls, writes } = await runOn(account(), steps, { onClient: waits.watch });
+    expect(writes.length).toBe(20);
+    expect(calls.length).toBeLessThanOrEqual(299);
+    expect(waits.count()).toBeLessThanOrEqual(128);
+  });
+});
