@@ -1,13 +1,13 @@
 import type { Question } from '../../engine/contract.ts';
 import { Leave } from '../../engine/errors.ts';
-import { say, type Text, t } from '../../engine/text.ts';
+import { plain, say, type Text, t } from '../../engine/text.ts';
 import { WORDS } from '../sentences.ts';
 import type { Reader } from './reader.ts';
 
 /** One question's conversation. */
 export interface Talk {
   say(...texts: Text[]): void;
-  /** A line that is no sentence: an address, a key. */
+  /** A line that is no sentence: an address, a key. The name of an account may be part of it. */
   show(line: string): void;
   /** A line of the owner's, blanks at its ends removed. Control words are taken here. */
   read(): Promise<string>;
@@ -93,7 +93,16 @@ export function talk(id: string, question: Question, means: Means): Talk {
   }
 
   const hides = reader.hush !== undefined;
-  return { say: tell, show: write, read, readHidden, choose, lend, hides, again };
+  return {
+    say: tell,
+    show: (line) => write(plain(line)),
+    read,
+    readHidden,
+    choose,
+    lend,
+    hides,
+    again,
+  };
 }
 
 interface WayOut extends Choice {

@@ -1,5 +1,5 @@
 import type { Change } from '../../../engine/contract.ts';
-import { say, type Text, t } from '../../../engine/text.ts';
+import { plain, say, type Text, t } from '../../../engine/text.ts';
 import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../keys.ts';
@@ -33,7 +33,7 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
         const pinned = [
           BLANK,
           // Nothing else on these lines: they are to be copied, or clicked.
-          ...hardWrap(url, width).map((part) => line(part, 'strong')),
+          ...hardWrap(plain(url), width).map((part) => line(part, 'strong')),
           BLANK,
           // Nothing turns where nothing is waited for but the owner's word.
           ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),

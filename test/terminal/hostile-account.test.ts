@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { practise } from '../../src/practice/account.ts';
+import { freshAccount } from '../../src/practice/state.ts';
+import { iamOf } from '../practice/clients.ts';
+import { NOW } from '../support/account-run.ts';
+import { giveOwner } from '../support/owner-account.ts';
+import { emptyFolder, program, run } from '../support/program.ts';
+import { openTerminal } from '../support/terminal.ts';
+
+/** Sets the title of the window, clears the screen, and turns what follows around. */
+const EVIL = '\u001b]0;pwned\u0007\u001b[2J\u009b2J\u202e';
+
+/** What of it must not reach a terminal. A screen is drawn with escape sequences, but none of these. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const HARM = /\u001b\]0;pwned|\u0007|[\u0080-\u009f]|\p{Bidi_Control}/u;
+
+/** An account in which everything that somebody named is named so. */
+let account: string;
+let withAlias: string;
+beforeAll(async () => {
+  const state = freshAccount(NOW);
+  await giveOwner(iamOf(practise(state, { now: () => NOW })), state, 'jun');
+  Object.assign(state, {
+    alias: 'jun-alias',
+    budgets: [
+      {
+        name: 'jun-budget',
+        definition: {
+          BudgetType: 'COST',
+          TimeUnit: 'MONTHLY',
+          BudgetLimit: { Amount: '5', Unit: 'USD' },
+        },
+        start: NOW.toISOString(),
+        end: NOW.toISOString(),
+        updated: NOW.toISOString(),
+        alerts: [],
+      },
+    ],
+  });
+  const text = JSON.stringify(state).replaceAll('Owners', 'jun-owners');
+  const evil = (name: string) => text.replaceAll(name, JSON.stringify(EVIL).slice(1, -1) + name);
+  account = evil('jun');
+  // Users of such a name cannot be asked about: AWS refuses the call.
+  withAlias = evil('jun-alias');
+});
+
+function homeWith(text: string): string {
+  const home = emptyFolder();
+  mkdirSync(join(home, 'data/rootlock/practice'), { recursive: true });
+  writeFileSync(join(home, 'data/rootlock/practice/account.json'), text);
+  return home;
+}
+
+describe('names in the account that would move the cursor', () => {
+  it.each([
+    [['status', '--practice', '--verbose']],
+    [['--practice', '--dry-run']],
+    [['status', '--practice', '--json']],
+    [['--practice', '--yes', '--only', 'password-policy,admin-sign-in', '--verbose']],
+  ])('%j prints them without', async (args) => {
+    const { out, err } = await run(args, { home: homeWith(account) });
+    expect(out).toContain('jun');
+    expect(out + err).not.toMatch(HARM);
+    expect(out + err).not.toContain('\u001b');
+    if (args.includes('--json')) expect(JSON.parse(out).account.alias).toBe(`${EVIL}jun-alias`);
+  });
+
+  it.each([
+    ['on the screen', []],
+    ['in sentences', ['--plain']],
+  ])('nor do questions about them, %s', async (_, flags) => {
+    const home = homeWith(withAlias);
+    const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+    const args = ['--practice', '--only', 'admin-sign-in', '--verbose', ...flags];
+    const terminal = openTerminal([process.execPath, program(), ...args], { env, rows: 40 });
+    try {
+      await terminal.waitFor('Where to go on?');
+      terminal.type('\r');
+      await terminal.waitFor('private window');
+      await terminal.waitFor('jun-alias.signin.aws.amazon.com');
+      terminal.type('\u0003');
+      await terminal.exit;
+      expect(terminal.raw).not.toMatch(HARM);
+    } finally {
+      await terminal.close();
+    }
+  });
+});
