@@ -7,7 +7,11 @@ import type { Input, Output, Reader } from './reader.ts';
 export const dumbReader = (input: Input, output: Output): Reader => ({
   async line({ danger }, signal) {
     signal.throwIfAborted();
-    if (danger) await forget(input);
+    if (danger) {
+      // A line that is half typed can be read, and dropped, only so.
+      input.setRawMode?.(true);
+      await forget(input).finally(() => input.setRawMode?.(false));
+    }
     output.write('> ');
     const lines = createInterface({ input, terminal: false });
     try {
