@@ -24,7 +24,8 @@ const openInShell = (home: string, ...args: string[]): Terminal => {
 };
 
 /** A line is open: before that, keys are the shell's. */
-const ASKED = /Where to go on\?[^>]*\n>$/;
+const asked = (words: string): RegExp => new RegExp(`${words}[^>]*\\n>$`);
+const ASKED = asked('Where to go on\\?');
 const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.';
 
 describe.each([
@@ -83,15 +84,15 @@ describe('quitting and going on', () => {
     const first = open(home, '--plain', '--only', only);
     await first.waitFor(ASKED);
     first.type('\r');
-    await first.waitFor('Enter takes 14.');
+    await first.waitFor(asked('Enter takes 14\\.'));
     first.type('\r');
-    await first.waitFor('Enter means yes.');
+    await first.waitFor(asked('Enter means yes\\.'));
     first.type('\r');
-    await first.waitFor('Enter takes Administrators.');
+    await first.waitFor(asked('Enter takes Administrators\\.'));
     first.type('\r');
-    await first.waitFor(/Enter takes Administrators\.[\s\S]*Enter means yes\./);
+    await first.waitFor(asked('Enter takes Administrators\\.[\\s\\S]*Enter means yes\\.'));
     first.type('\r');
-    await first.waitFor('What should the administrator be called?');
+    await first.waitFor(asked('What should the administrator be called\\?'));
     first.type(':quit\r');
     expect(await first.exit).toEqual({ code: 130, signal: 0 });
     await first.close();
@@ -109,9 +110,9 @@ describe('quitting and going on', () => {
     expect(second.screen()).toContain('Password policy: secure');
     expect(second.screen()).not.toMatch(/^[> ]*\d*[.)]? ?Password policy$/m);
     second.type('\r');
-    await second.waitFor('What should the administrator be called?');
+    await second.waitFor(asked('What should the administrator be called\\?'));
     second.type('jun\r');
-    await second.waitFor('Enter means yes.');
+    await second.waitFor(asked('Enter means yes\\.'));
     second.type('\r');
     expect(await second.exit).toEqual({ code: 0, signal: 0 });
     expect(second.screen()).toContain('3 secure.');
