@@ -133,7 +133,8 @@ describe('sentences in a real terminal', () => {
     kill('SIGUSR2');
     await waitFor(/the whole word yes[^>]*\n>$/);
     type('\r');
-    await reply('>\\s+Type the whole word yes', 'no\r');
+    await waitFor(/>\s+Type the whole word yes[^>]*\n>$/);
+    type('no\r');
     await waitFor('"sure":false');
     expect(await exit).toEqual({ code: 0, signal: 0 });
   });
