@@ -1,9 +1,9 @@
 import { again } from './called.ts';
 import type { Account, Row } from './engine/contract.ts';
 import { say, type Text, t } from './engine/text.ts';
+import { wrap } from './hosts/columns.ts';
 import { ended, numberOf, rowsSentences } from './hosts/sentences.ts';
 import { afterLines, countSentence, previewLines } from './hosts/summary.ts';
-import { wrap } from './hosts/tui/lines.ts';
 import type { Outcome } from './look-and-walk.ts';
 import type { Options } from './options.ts';
 import { cliCommand } from './reports/cli-command.ts';

@@ -1,10 +1,9 @@
-import stringWidth from 'string-width';
 import type { Request } from '../aws/operations.ts';
 import type { Row, State } from '../engine/contract.ts';
 import { requestsOf } from '../engine/requests.ts';
 import { say, t } from '../engine/text.ts';
+import { widthOf, wrap } from './columns.ts';
 import { changeSentences, ended, stateWords } from './sentences.ts';
-import { wrap } from './tui/lines.ts';
 
 /** Columns that a text has beside its label, however narrow the terminal is. */
 const LEAST = 20;
@@ -33,11 +32,11 @@ export function afterLines(rows: Row[], columns = Number.POSITIVE_INFINITY): str
   const pairs = rows
     .flatMap(({ after = [] }) => after)
     .map(([label, text]) => [say(label), say(text)] as const);
-  const width = Math.max(0, ...pairs.map(([label]) => stringWidth(label)));
+  const width = Math.max(0, ...pairs.map(([label]) => widthOf(label)));
   const indent = width + 4;
   const lines = pairs.flatMap(([label, text]) => {
     const [first = '', ...rest] = wrap(text, Math.max(LEAST, columns - indent));
-    const named = `  ${label}${' '.repeat(width - stringWidth(label))}  ${first}`;
+    const named = `  ${label}${' '.repeat(width - widthOf(label))}  ${first}`;
     return [named, ...rest.map((more) => ' '.repeat(indent) + more)];
   });
   return lines.length > 0 ? ['', say(t('From now on')), ...lines, ''] : [];

@@ -90,23 +90,27 @@ function assertSafe(endpoint: string): void {
 }
 
 async function waysIn(named: Profile | undefined, cause: unknown): Promise<SignedOut> {
-  const profile = named?.name;
-  const again = t('Sign in again: aws login --profile {profile}', { profile: profile ?? '' });
-  const asRoot = t('While there is no administrator, as root: aws login --profile {profile}', {
-    profile: profile ?? '',
-  });
-  const ways: Text[] = named
-    ? isRoots(named)
-      ? [...(await administratorsWay()), asRoot]
-      : [again]
-    : [
-        t('With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.'),
-        t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
-        t('Or with a profile of the AWS CLI: rootlock --profile NAME'),
-        t('Or practise first, nothing is real: rootlock --practice'),
-      ];
-  const text = profile
-    ? t('The profile {profile} gives no credentials.', { profile })
-    : t('You are not signed in to AWS.');
-  return new SignedOut(text, ways, { cause });
+  if (named) {
+    const text = t('The profile {profile} gives no credentials.', { profile: named.name });
+    return new SignedOut(text, await waysAgain(named), { cause });
+  }
+  return new SignedOut(
+    t('You are not signed in to AWS.'),
+    [
+      t('With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.'),
+      t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
+      t('Or with a profile of the AWS CLI: rootlock --profile NAME'),
+      t('Or practise first, nothing is real: rootlock --practice'),
+    ],
+    { cause },
+  );
+}
+
+async function waysAgain(named: Profile): Promise<Text[]> {
+  const profile = named.name;
+  if (!isRoots(named)) return [t('Sign in again: aws login --profile {profile}', { profile })];
+  return [
+    ...(await administratorsWay()),
+    t('While there is no administrator, as root: aws login --profile {profile}', { profile }),
+  ];
 }

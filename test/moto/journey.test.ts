@@ -4,7 +4,8 @@ import type { Entry } from '../../src/reports/receipt.ts';
 import { alike } from './alike.ts';
 import { useEmulator } from './emulator.ts';
 import { startFront } from './front.ts';
-import { newHome, type Ran, rootlock, shell } from './programs.ts';
+import { runPrinted } from './printed-lines.ts';
+import { newHome, type Ran, rootlock } from './programs.ts';
 import { ROOT_SESSION } from './server.ts';
 import { writes } from './wire-log.ts';
 
@@ -89,11 +90,7 @@ describe('a look', () => {
 
     await emulator().reset();
     const plan = await rootlock([...ONLY, '--dry-run', '--json'], { ...where, answers });
-    const changes = reportOf(plan).steps.flatMap((step) => step.changes);
-    const lines = changes.flatMap(({ calls }) => calls.map(({ cli }) => cli));
-    expect(lines).toHaveLength(WRITES.length);
-    for (const line of lines)
-      expect(await shell(line, where)).toMatchObject({ code: 0, stderr: '' });
+    expect(await runPrinted(plan, where)).toBe(WRITES.length);
     expect(alike(await emulator().state())).toEqual(alike(byRootlock));
   });
 });

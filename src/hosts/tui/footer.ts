@@ -1,5 +1,6 @@
 import { say, type Text } from '../../engine/text.ts';
-import { cut, flow, type Line, span } from './lines.ts';
+import { cut } from '../columns.ts';
+import { flow, type Line, span } from './lines.ts';
 
 /** A key that works now, and what it does. */
 export type Hint = [key: string, does: Text];

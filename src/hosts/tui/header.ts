@@ -1,7 +1,8 @@
 import type { Account } from '../../engine/contract.ts';
 import { say, type Text, t } from '../../engine/text.ts';
+import { cut, widthOf, wrap } from '../columns.ts';
 import { accountParts } from '../sentences.ts';
-import { cut, flow, type Line, lineWidth, type Span, span, widthOf, wrap } from './lines.ts';
+import { flow, type Line, lineWidth, type Span, span } from './lines.ts';
 
 /**
  * The first lines of every screen: which account, who, where, until when. Practice and a foreign endpoint come right

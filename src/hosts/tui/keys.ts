@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 import { plain } from '../../engine/text.ts';
-import { lettersOf } from './lines.ts';
+import { lettersOf } from '../columns.ts';
 
 type Named =
   | 'enter'

@@ -1,6 +1,7 @@
 import type { Row } from '../../engine/contract.ts';
 import { say, t } from '../../engine/text.ts';
-import { cut, fit, type Line, span, type Tone, widthOf } from './lines.ts';
+import { cut, fit, widthOf } from '../columns.ts';
+import { type Line, span, type Tone } from './lines.ts';
 
 /** A mark for the eye. The card says the same in words. */
 export function markOf({ state, changes }: Row): { mark: string; tone?: Tone } {

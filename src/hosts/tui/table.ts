@@ -1,5 +1,6 @@
 import { say, type Text, t } from '../../engine/text.ts';
-import { fit, type Line, paragraph, span, widthOf, wrap } from './lines.ts';
+import { fit, widthOf, wrap } from '../columns.ts';
+import { type Line, paragraph, span } from './lines.ts';
 
 type Entry = [label: Text, now: Text, then: Text];
 const GAP = 2;

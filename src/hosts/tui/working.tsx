@@ -1,7 +1,8 @@
 import { say, type Text, t } from '../../engine/text.ts';
+import { cut } from '../columns.ts';
 import { aboutLines, progressLines } from './card.ts';
 import { Frame } from './frame.tsx';
-import { BLANK, cut, type Line, line, paragraph } from './lines.ts';
+import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { around } from './list.ts';
 import { changesAt, rowAt, type View } from './reduce.ts';
 import { useSpinner } from './spinner.ts';

@@ -2,17 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../../src/engine/text.ts';
+import { cut, fit, hardWrap, widthOf, wrap } from '../../../src/hosts/columns.ts';
 import { footerLines } from '../../../src/hosts/tui/footer.ts';
-import {
-  cut,
-  fit,
-  fitLine,
-  hardWrap,
-  lineWidth,
-  span,
-  widthOf,
-  wrap,
-} from '../../../src/hosts/tui/lines.ts';
+import { fitLine, lineWidth, span } from '../../../src/hosts/tui/lines.ts';
 import { table } from '../../../src/hosts/tui/table.ts';
 
 /** Words of letters that are one or two columns wide. */

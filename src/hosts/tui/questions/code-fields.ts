@@ -1,7 +1,8 @@
 import { say, type Text, t } from '../../../engine/text.ts';
+import { fit, widthOf } from '../../columns.ts';
 import { secondsToNextCode } from '../../sentences.ts';
 import type { Place } from '../layout.ts';
-import { BLANK, fit, type Line, paragraph, span, widthOf } from '../lines.ts';
+import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { isFull, type TwoCodes } from '../two-codes.ts';
 import { complaintLines } from './asked.ts';
 

@@ -1,5 +1,6 @@
+import { fit, lettersOf } from '../../columns.ts';
 import { type Field, windowOf } from '../edit.ts';
-import { fit, type Line, lettersOf, span } from '../lines.ts';
+import { type Line, span } from '../lines.ts';
 
 /** `[ text   ]` with room for `size` columns, and the column of the cursor. */
 export function fieldLine(field: Field, size: number): { shown: Line; column: number } {

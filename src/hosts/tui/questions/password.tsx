@@ -1,8 +1,9 @@
 import { complaint } from '../../../engine/questions.ts';
 import { say, type Text, t } from '../../../engine/text.ts';
+import { hardWrap } from '../../columns.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, letterOf, type Press } from '../keys.ts';
-import { BLANK, hardWrap, line, paragraph } from '../lines.ts';
+import { BLANK, line, paragraph } from '../lines.ts';
 import { useLive } from '../stage.ts';
 import { type Asked, messageLines, stepAboutLines } from './asked.ts';
 import { TypedPassword } from './typed-password.tsx';

@@ -1,9 +1,10 @@
 import type { Change } from '../../../engine/contract.ts';
 import { plain, say, type Text, t } from '../../../engine/text.ts';
+import { hardWrap } from '../../columns.ts';
 import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../keys.ts';
-import { BLANK, hardWrap, type Line, line, paragraph } from '../lines.ts';
+import { BLANK, type Line, line, paragraph } from '../lines.ts';
 import { changesAt, rowAt, type View } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
 import type { Asked } from './asked.ts';
