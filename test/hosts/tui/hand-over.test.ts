@@ -124,9 +124,18 @@ describe('a password', () => {
     expect((await answer).reveal()).toBe('generated-1');
   });
 
-  it('is gone from the screen when the question is closed', async () => {
+  it('is not taken for kept by Enter, which may come before anybody has read it', async () => {
     const { answer, type, shows } = await asking(counting());
     type(KEY.enter);
+    type('g');
+    await shows('generated-2');
+    type('k');
+    expect((await answer).reveal()).toBe('generated-2');
+  });
+
+  it('is gone from the screen when the question is closed', async () => {
+    const { answer, type, shows } = await asking(counting());
+    type('k');
     await answer;
     await shows((shown) => !shown.includes('generated-1'));
   });
@@ -135,7 +144,7 @@ describe('a password', () => {
     const { answer, type, shows } = await asking(counting());
     type('g');
     await shows('generated-2');
-    type(KEY.enter);
+    type('k');
     expect((await answer).reveal()).toBe('generated-2');
   });
 

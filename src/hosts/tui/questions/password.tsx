@@ -2,7 +2,7 @@ import { complaint } from '../../../engine/questions.ts';
 import { say, type Text, t } from '../../../engine/text.ts';
 import { hardWrap } from '../../columns.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, letterOf, type Press } from '../keys.ts';
+import { letterOf, type Press } from '../keys.ts';
 import { BLANK, line, paragraph } from '../lines.ts';
 import { useLive } from '../stage.ts';
 import { type Asked, messageLines, stepAboutLines } from './asked.ts';
@@ -18,21 +18,14 @@ const ACTIONS: [key: string, Text][] = [
 export function PasswordQuestion({ view, question, answer }: Asked<'password'>) {
   const [secret, setSecret] = useLive(() => question.generate());
   const [own, setOwn] = useLive(false);
-  const [at, setAt] = useLive(0);
 
-  function act(key: string | undefined): boolean {
+  /** Never by Enter: pressed once too often, it would set a password that nobody has read. */
+  function onPress(press: Press): boolean {
+    const key = letterOf(press);
     if (key === 'k') answer(secret());
     else if (key === 'g') setSecret(question.generate());
     else if (key === 't') setOwn(true);
     else return false;
-    return true;
-  }
-
-  function onPress(press: Press): boolean {
-    if (isKey(press, 'enter')) return act(ACTIONS[at()]?.[0]);
-    if (isKey(press, 'up')) setAt(Math.max(0, at() - 1));
-    else if (isKey(press, 'down')) setAt(Math.min(ACTIONS.length - 1, at() + 1));
-    else return act(letterOf(press));
     return true;
   }
 
@@ -51,10 +44,7 @@ export function PasswordQuestion({ view, question, answer }: Asked<'password'>) 
     <Frame
       view={view}
       whole
-      hints={[
-        ['↑↓', t('choose')],
-        ['Enter', t('confirm')],
-      ]}
+      hints={[['k/g/t', t('choose')]]}
       onPress={onPress}
       body={(width) => ({
         scroll: stepAboutLines(view, width),
@@ -70,12 +60,7 @@ export function PasswordQuestion({ view, question, answer }: Asked<'password'>) 
             width,
           ),
           BLANK,
-          ...ACTIONS.map(([key, text], index) =>
-            line(
-              `${index === at() ? '>' : ' '} ${key}  ${say(text)}`,
-              index === at() ? 'strong' : undefined,
-            ),
-          ),
+          ...ACTIONS.map(([key, text]) => line(`${key}  ${say(text)}`)),
         ],
       })}
     />
