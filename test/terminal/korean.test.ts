@@ -56,7 +56,7 @@ async function nextScreen({ screen, exit }: Terminal, last: string): Promise<str
   const asks = vi.waitUntil(
     () => {
       const footer = screen().split('\n').slice(-3).join(' ');
-      return / Enter |y\/n/.test(footer) && still(screen()) !== still(last);
+      return / Enter |y\/n|k\/g\/t/.test(footer) && still(screen()) !== still(last);
     },
     { timeout: 30_000, interval: 20 },
   );
