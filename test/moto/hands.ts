@@ -28,11 +28,11 @@ export interface Hands {
 }
 
 /**
- * Two codes in a row that the app shows about now: nobody waits half a minute here. Right after a step begins they are
+ * Two codes in a row that the app shows about `now`, in milliseconds: nobody waits half a minute here. Right after a step begins they are
  * of the one before and of this one: a clock of AWS's that is a moment behind would find a later one two steps ahead.
  */
-export function codesOf(key: string): [string, string] {
-  const seconds = Math.floor(Date.now() / 1000);
+export function codesOf(key: string, now = Date.now()): [string, string] {
+  const seconds = Math.floor(now / 1000);
   const first = seconds % 30 < 5 ? seconds - 30 : seconds;
   return [
     generateSync({ secret: key, epoch: first }),

@@ -62,6 +62,8 @@ export interface Emulator {
   expire(key: string): Promise<void>;
   /** Puts AWS's clock ahead of this computer's by `seconds`. */
   clock(seconds: number): Promise<void>;
+  /** Another one, which begins with all that this one knows by now and goes its own way from there. */
+  copy(): Promise<Emulator>;
   stop(): Promise<void>;
 }
 
@@ -76,7 +78,15 @@ export async function startEmulator(): Promise<Emulator> {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const url = await firstLine(child);
+  return at(url, async () => {
+    const ended = once(child, 'exit');
+    child.stdin?.end();
+    await ended;
+  });
+}
 
+/** One that serves already; a copy is asked to end. */
+function at(url: string, stop?: () => Promise<void>): Emulator {
   const call = async (path: string, wanted?: object) => {
     const response = await fetch(`${url}/rootlock-test/${path}`, {
       ...(wanted && { method: 'POST', body: JSON.stringify(wanted) }),
@@ -101,11 +111,8 @@ export async function startEmulator(): Promise<Emulator> {
     takeBucket: async (name, region) => void (await call('take-bucket', { name, region })),
     expire: async (key) => void (await call('expire', { key })),
     clock: async (seconds) => void (await call('clock', { offset: seconds })),
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.stdin?.end();
-      await ended;
-    },
+    copy: async () => at((await call('copy', {})) as string),
+    stop: stop ?? (async () => void (await call('end', {}))),
   };
 }
 

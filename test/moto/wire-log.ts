@@ -3,7 +3,8 @@ import type { Seen } from './server.ts';
 const READING = /^(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|^GenerateCredentialReport$/;
 
 /** May it have changed something? */
-export const isWrite = ({ operation }: Seen): boolean => !READING.test(operation);
+export const isWrite = ({ operation }: Pick<Seen, 'operation'>): boolean =>
+  !READING.test(operation);
 
 /** The requests that may have changed something, as `iam CreateUser`. */
 export const writes = (requests: Seen[]): string[] =>

@@ -14,7 +14,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 )
 from werkzeug.serving import make_server  # noqa: E402
 
-from . import about, buckets, budgets, clock, cloudtrail, iam  # noqa: E402
+from . import about, buckets, budgets, clock, cloudtrail, copies, iam  # noqa: E402
 from .wire import Wire  # noqa: E402
 
 
@@ -32,10 +32,15 @@ def end_with_parent():
     os._exit(0)
 
 
+def serve():
+    server = make_server("127.0.0.1", 0, wire, threaded=True, request_handler=Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
+
+
 for service in (about, buckets, budgets, cloudtrail, iam):
     service.install()
 wire = Wire(DomainDispatcherApplication(create_backend_app))
-server = make_server("127.0.0.1", 0, wire, threaded=True, request_handler=Handler)
 threading.Thread(target=end_with_parent, daemon=True).start()
-print(f"http://127.0.0.1:{server.server_port}", flush=True)
-server.serve_forever()
+print(serve(), flush=True)
+copies.make(wire, serve)

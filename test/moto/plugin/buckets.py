@@ -43,6 +43,11 @@ class Buckets(models.S3Backend):
         bucket.encryption = {"Rule": {"ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": "false"}}
         return bucket
 
+    def put_bucket_encryption(self, bucket_name, encryption):
+        """As AWS gives it back: what was not told is there too, so that being told the default changes nothing."""
+        rule = {"BucketKeyEnabled": "false", **encryption["Rule"]}
+        super().put_bucket_encryption(bucket_name, {"Rule": rule})
+
     def put_bucket_policy(self, bucket_name, policy):
         bucket = self.get_bucket(bucket_name)
         check(policy, bucket.arn)

@@ -1,12 +1,14 @@
 """What a test may ask of the emulator beside AWS."""
 
 import json
+import os
 from datetime import datetime, timezone
+from threading import Timer
 
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
 
-from . import buckets, clock, cloudtrail, history, iam, state
+from . import buckets, clock, cloudtrail, copies, history, iam, state
 from .root import KEY_IDS
 
 PATH = "/rootlock-test/"
@@ -73,6 +75,15 @@ def set_clock(_, wanted):
     clock.offset = wanted["offset"]
 
 
+def copy(_, __):
+    return copies.ask()
+
+
+def end(_, __):
+    """After the answer to this."""
+    Timer(0.05, os._exit, [0]).start()
+
+
 ACTIONS = {
     ("GET", "requests"): lambda wire, _: wire.log,
     ("GET", "state"): lambda _, __: state.dump(),
@@ -86,6 +97,8 @@ ACTIONS = {
     ("POST", "take-bucket"): take_bucket,
     ("POST", "session"): start_session,
     ("POST", "expire"): expire,
+    ("POST", "copy"): copy,
+    ("POST", "end"): end,
 }
 
 
@@ -95,4 +108,5 @@ def answer(environ, wire):
     if action is None:
         return Response("no such thing", 404)
     said = action(wire, request.get_json(silent=True) or {})
-    return Response(json.dumps(said), mimetype="application/json")
+    # A copy may end, and a new one serve where it did: no connection outlives an answer.
+    return Response(json.dumps(said), headers={"Connection": "close"}, mimetype="application/json")

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 
 from moto.core.base_backend import BackendDict
 from moto.iam.models import AWSManagedPolicy
@@ -44,12 +45,18 @@ def told(name, value):
     return name not in TOUCHED and not unused
 
 
+@cache
+def as_new(backend, region, account_id):
+    """All policies of AWS are read for it: slow."""
+    return plain(backend(region, account_id))
+
+
 def dump():
     """By service, account and region. A backend that equals a new one is left out: moto makes one at the first read."""
     state = {}
     for backends in list(BackendDict._instances):
         for account_id, region, backend in list(backends.iter_backends()):
             known = plain(backend)
-            if known != plain(type(backend)(region, account_id)):
+            if known != as_new(type(backend), region, account_id):
                 state[f"{backends.service_name} {account_id} {region}"] = known
     return state

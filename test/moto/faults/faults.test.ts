@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Emulator } from '../server.ts';
+import { startEmulator } from '../server.ts';
+import { unanswered, unconnected } from './limits.ts';
+import { atWrites, type Result, strikeAll } from './pairs.ts';
+import { scenarios } from './scenarios.ts';
+import { line } from './table.ts';
+
+/** One write, two, and two with hands between them. All steps: `npm run test:faults`. */
+const STEPS = new Set(['password-policy', 'admin-user', 'admin-mfa']);
+/** Milliseconds: about a hundred runs. */
+const LONG = 1_200_000;
+
+let original: Emulator;
+let slow: Promise<{ code: number; printed: string; ms: number }>[];
+beforeAll(async () => {
+  original = await startEmulator();
+  // Beside all others: for most of a minute nothing happens there.
+  slow = [unanswered(original), unconnected()];
+});
+afterAll(() => original.stop());
+
+it(
+  'each fault at each write of three steps, and at some looks, ends done or blocked with what to do, and the next run makes the same account',
+  async () => {
+    const results: Result[] = [];
+    const some = scenarios.filter(({ step, from }) => from === undefined && STEPS.has(step));
+    await strikeAll(original, some, atWrites, (one) => results.push(one));
+    expect(results.filter(({ error }) => error !== undefined).map(line)).toEqual([]);
+    expect(results.length).toBeGreaterThan(90);
+  },
+  LONG,
+);
+
+it(
+  'waits 5 s for a connection and 15 s for an answer, three times each, and then says so',
+  async () => {
+    const [answer, connection] = await Promise.all(slow);
+    for (const ran of [answer, connection]) {
+      expect(ran).toMatchObject({ code: 3 });
+      expect(ran?.printed).toContain('AWS cannot be reached from here');
+      expect(ran?.printed).toContain('Check the internet connection.');
+    }
+    expect(answer?.ms).toBeGreaterThan(45_000);
+    expect(answer?.ms).toBeLessThan(60_000);
+    expect(connection?.ms).toBeGreaterThan(15_000);
+    expect(connection?.ms).toBeLessThan(30_000);
+  },
+  LONG,
+);

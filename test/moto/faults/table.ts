@@ -1,0 +1,33 @@
+import { FAULTS, type Result } from './pairs.ts';
+
+/** One line for each pair: the step, the call, the fault, and what became of it. */
+export function line({ of, at, fault, outcome, error }: Result): string {
+  const { step, from = '' } = of.scenario;
+  const call = at.map(({ service, operation, nth }) => `${service} ${operation} ${nth}`).join();
+  return `${step} ${from}, ${call}, ${fault}: ${error ?? outcome?.said ?? 'converged'}`;
+}
+
+/** Totals by fault, and the sentences that a blocked run says. */
+export function totals(results: Result[]): string {
+  const rows = FAULTS.map((name) => {
+    const struck = results.filter(({ fault }) => fault === name);
+    const said = struck.flatMap(({ outcome }) => (outcome?.said ? [general(outcome.said)] : []));
+    const sentences = [...new Set(said)].sort().join('<br>');
+    return `| ${name} | ${struck.length} | ${struck.length - said.length} | ${said.length} | ${sentences} |`;
+  });
+  const of = (count: (result: Result) => boolean) => results.filter(count).length;
+  const blocked = of(({ outcome }) => outcome?.said !== undefined);
+  return [
+    '| What goes wrong | Calls | Done all the same | Blocked | What a blocked run says |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    `| all | ${results.length} | ${results.length - blocked} | ${blocked} | |`,
+    '',
+  ].join('\n');
+}
+
+/** Without what differs from call to call. */
+const general = (sentence: string): string =>
+  sentence
+    .replaceAll(/\b(account|budgets|cloudtrail|iam|organizations|s3|sts):[A-Z]\w+/g, '…')
+    .replaceAll(/\brootlock-trail-[\w-]+|\b\d{12}\b/g, '…');
