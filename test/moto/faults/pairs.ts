@@ -109,5 +109,5 @@ async function sideBySide<T, R>(
 const result = (one: Pair): Promise<Result> =>
   pair(one.of, one.at, one.fault).then(
     (outcome) => ({ ...one, outcome }),
-    (error: unknown) => ({ ...one, error: String((error as Error).message) }),
+    ({ message, cause }: Error) => ({ ...one, error: cause ? `${message}: ${cause}` : message }),
   );
