@@ -6,6 +6,7 @@ import {
   type Question,
   step,
 } from '../src/engine/contract.ts';
+import { placeholder } from '../src/engine/placeholder.ts';
 import { t } from '../src/engine/text.ts';
 import { administrators, identities } from './parts/administrators.ts';
 import { userCredentials } from './parts/console.ts';
@@ -64,7 +65,8 @@ export default step({
     return kind === 'token' ? { device, serial } : { device };
   },
 
-  plan({ owner, users, room }, { device: kind = 'app', serial: token = '<serial>' }, account) {
+  plan({ owner, users, room }, { device: kind = 'app', serial }, account) {
+    const token = serial ?? placeholder('admin-mfa.serial');
     const others = lacking({ owner: null, users }).filter((name) => name !== owner);
     const changes: Change[] = others.map((name) => inConsole(name));
     if (owner === null || !room) return changes;

@@ -1,6 +1,7 @@
 import type { Request } from '../src/aws/operations.ts';
 import { type Exchange, type Question, step } from '../src/engine/contract.ts';
 import { Blocked } from '../src/engine/errors.ts';
+import { placeholder } from '../src/engine/placeholder.ts';
 import type { Secret } from '../src/engine/secret.ts';
 import { type Text, t } from '../src/engine/text.ts';
 import { identities } from './parts/administrators.ts';
@@ -100,7 +101,7 @@ function handOver(
     undo: t('IAM console, Users, {name}, Security credentials, Manage console access', {
       name: UserName,
     }),
-    calls: [set('<password>')],
+    calls: [set(placeholder('password'))],
     async run(send, ask) {
       for (let message = t('The password of {name}', { name: UserName }); ; ) {
         const password = await ask('password', {

@@ -1,4 +1,5 @@
 import { type Call, type Question, step } from '../src/engine/contract.ts';
+import { placeholder } from '../src/engine/placeholder.ts';
 import { type Text, t } from '../src/engine/text.ts';
 
 export default step({
@@ -21,7 +22,7 @@ export default step({
   questions: ({ alias }) => (alias === null ? { alias: name } : {}),
 
   // An account has one alias, and AWS replaces it without a word: where there is one, it stays.
-  plan: ({ alias }, { alias: AccountAlias = '<alias>' }) =>
+  plan: ({ alias }, { alias: AccountAlias = placeholder('sign-in-url.alias') }) =>
     alias === null ? [create(AccountAlias)] : [],
 });
 

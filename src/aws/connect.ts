@@ -1,8 +1,9 @@
 import type { Reads, Send, Sent } from '../engine/contract.ts';
+import { hasPlaceholder } from '../engine/placeholder.ts';
 import { asBlocked, codeOf } from './errors.ts';
 import { isReading, type Request, type Service } from './operations.ts';
 import { pacer } from './pace.ts';
-import { hasPlaceholder, open, revealed } from './sealed.ts';
+import { open, revealed } from './sealed.ts';
 import { isSlow, SLOW_WAITS } from './slow.ts';
 import { type Clock, clientFor, type Wire } from './wire.ts';
 

@@ -26,9 +26,3 @@ const hasSecret = (value: unknown): boolean =>
 /** The values of its secrets, to keep them out of what AWS says about them. */
 export const revealed = (input: object): string[] =>
   Object.values(input).flatMap((value) => (value instanceof Secret ? [value.reveal()] : []));
-
-/** `<admin-user.name>` stands for an answer that is not known yet, `<first code>` for what the owner will type. */
-export const hasPlaceholder = (value: unknown): boolean =>
-  typeof value === 'string'
-    ? /<[a-z][a-z0-9 .-]*>/.test(value)
-    : value !== null && typeof value === 'object' && Object.values(value).some(hasPlaceholder);

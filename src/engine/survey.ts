@@ -1,5 +1,6 @@
 import type { Look, Reads, Step, World } from './contract.ts';
 import { Blocked } from './errors.ts';
+import { placeholder } from './placeholder.ts';
 import { complaint, type Question, type Questions } from './questions.ts';
 import { type Draft, type Found, isFresh, type Run, rowsOf } from './run.ts';
 import { signedIn } from './signed-in.ts';
@@ -99,7 +100,7 @@ export const questionsOf = (run: Run, step: Step, seen: unknown): [string, Quest
 export function guess(run: Run, step: Step, seen: unknown): Draft {
   const answers = questionsOf(run, step, seen).map(([key, question]) => {
     const id = `${step.id}.${key}`;
-    return [key, remembered(run, id, question) ?? question.initial ?? `<${id}>`];
+    return [key, remembered(run, id, question) ?? question.initial ?? placeholder(id)];
   });
   return Object.fromEntries(answers) as Draft;
 }

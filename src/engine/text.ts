@@ -1,3 +1,5 @@
+import { isPlaceholder } from './placeholder.ts';
+
 /** A sentence for people. Made by `t` alone: the English is the key that translations are found by. */
 export interface Text {
   en: string;
@@ -52,6 +54,6 @@ export function say(text: Text): string {
 
 /** What stands for an answer that is not known yet, `<admin-user.name>`, is for commands and programs. */
 const said = (value: string): string =>
-  /^<[a-z-]+\.[a-z-]+>$/.test(value) ? say(t('(your answer)')) : plain(value);
+  isPlaceholder(value) ? say(t('(your answer)')) : plain(value);
 
 const ENDING_OR_PARAMETER = /\[(\p{L}*)\/(\p{L}*)\]|\{(\w+)\}/gu;

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../engine/placeholder.ts';
 import { plain } from '../engine/text.ts';
 
 /** What a report may never show, even if a plain string got there. The SDK does not mark the MFA codes as sensitive. */
@@ -8,9 +9,6 @@ const SENSITIVE: ReadonlySet<string> = new Set([
   'AuthenticationCode1',
   'AuthenticationCode2',
 ]);
-
-/** All of it: a password may have angle brackets in it. */
-const isPlaceholder = (text: string): boolean => /^<[a-z][a-z .-]*>$/.test(text);
 
 /**
  * A copy that any report may show: plain JSON values, dates as ISO strings, `[secret]` for each `Secret` and for each

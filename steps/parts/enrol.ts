@@ -1,6 +1,7 @@
 import type { Request } from '../../src/aws/operations.ts';
 import type { Account, Exchange, Send } from '../../src/engine/contract.ts';
 import { Blocked } from '../../src/engine/errors.ts';
+import { placeholder } from '../../src/engine/placeholder.ts';
 import { Secret } from '../../src/engine/secret.ts';
 import { type Text, t } from '../../src/engine/text.ts';
 import { OURS } from './arns.ts';
@@ -95,7 +96,7 @@ function handingIn(operation: ByCodes, UserName: string, SerialNumber: string) {
     input: { UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 },
   });
   return {
-    shown: call('<first code>', '<second code>'),
+    shown: call(placeholder('first code'), placeholder('second code')),
     /** Asks for codes until AWS takes them. The key stays good after a refusal: only new codes are needed. */
     async run(send: Send, first: Text, ask: (message: Text) => Promise<[string, string]>) {
       for (let message = first; ; ) {

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/aws/connect.ts';
-import { hasPlaceholder, open } from '../../src/aws/sealed.ts';
+import { open } from '../../src/aws/sealed.ts';
 import type { Sent } from '../../src/engine/contract.ts';
 import { Blocked, SignedOut } from '../../src/engine/errors.ts';
+import { placeholder } from '../../src/engine/placeholder.ts';
 import { Secret } from '../../src/engine/secret.ts';
 import { practise } from '../../src/practice/account.ts';
 import { freshAccount } from '../../src/practice/state.ts';
@@ -106,12 +107,10 @@ describe('a write', () => {
     const request = {
       service: 'iam',
       operation: 'CreateUser',
-      input: { UserName: '<admin-user.name>' },
+      input: { UserName: placeholder('admin-user.name') },
     } as const;
     await expect(send(request)).rejects.toThrow('placeholder');
     expect(sent).toEqual([]);
-    expect(hasPlaceholder({ deep: ['arn:aws:iam::1:mfa/<s3-guard.name2>'] })).toBe(true);
-    expect(hasPlaceholder({ fine: 'a < b > c' })).toBe(false);
   });
 
   it('opens a secret for AWS alone', async () => {

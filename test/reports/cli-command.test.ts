@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Request } from '../../src/aws/operations.ts';
+import { placeholder } from '../../src/engine/placeholder.ts';
 import { Secret } from '../../src/engine/secret.ts';
 import { cliCommand, kebab } from '../../src/reports/cli-command.ts';
 import { argumentsOf, understood } from './shell.ts';
@@ -78,7 +79,10 @@ test('the virtual MFA device has the file that the CLI demands for its QR code',
 });
 
 test('placeholders stay readable, and the shell does not take them for redirections', () => {
-  const input = { UserName: '<admin-user.name>', AuthenticationCode1: '<first code>' };
+  const input = {
+    UserName: placeholder('admin-user.name'),
+    AuthenticationCode1: placeholder('first code'),
+  };
   expect(line('EnableMFADevice', input)).toBe(
     "aws iam enable-mfa-device --user-name '<admin-user.name>' --authentication-code1 '<first code>' --region us-east-1",
   );

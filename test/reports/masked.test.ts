@@ -2,6 +2,7 @@ import * as iam from '@aws-sdk/client-iam';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { expect, test } from 'vitest';
 import { services } from '../../src/aws/operations.ts';
+import { placeholder } from '../../src/engine/placeholder.ts';
 import { masked } from '../../src/reports/masked.ts';
 
 /** Names of a call's input members that the SDK calls sensitive. */
@@ -20,7 +21,10 @@ test('what the SDK marks as sensitive is masked in every call that can be sent',
 });
 
 test('only what stands as a whole for a code or a password is a placeholder', () => {
-  const codes = { AuthenticationCode1: '<first code>', AuthenticationCode2: '<1>' };
+  const codes = {
+    AuthenticationCode1: placeholder('first code'),
+    AuthenticationCode2: '<my code>',
+  };
   expect(masked(codes)).toEqual({
     AuthenticationCode1: '<first code>',
     AuthenticationCode2: '[secret]',

@@ -1,5 +1,6 @@
 import type { Request } from '../../src/aws/operations.ts';
 import type { Account, Change, Row, State } from '../../src/engine/contract.ts';
+import { placeholder } from '../../src/engine/placeholder.ts';
 import { Secret } from '../../src/engine/secret.ts';
 import { t } from '../../src/engine/text.ts';
 
@@ -53,10 +54,10 @@ export const CHANGES: Change[] = [
     kind: 'exchange',
     summary: t('Enrol an authenticator app'),
     calls: [
-      request('CreateVirtualMFADevice', { VirtualMFADeviceName: '<admin-user.name>' }),
+      request('CreateVirtualMFADevice', { VirtualMFADeviceName: placeholder('admin-user.name') }),
       request('EnableMFADevice', {
-        AuthenticationCode1: '<first code>',
-        AuthenticationCode2: '<second code>',
+        AuthenticationCode1: placeholder('first code'),
+        AuthenticationCode2: placeholder('second code'),
       }),
       request('ResyncMFADevice', { AuthenticationCode1: one, AuthenticationCode2: two }),
     ],

@@ -12,7 +12,7 @@ const READERS = {
   Effect: 'Allow',
   Principal: { AWS: 'arn:aws:iam::444455556666:root' },
   Action: 's3:GetObject',
-  Resource: 'arn:aws:s3:::company-logs/*',
+  Resource: 'arn:aws:s3:::company-logs/<team>/<env.name>/*',
 };
 const SELECTOR = {
   ReadWriteType: 'All',
