@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
 import { steps } from '../steps/index.ts';
 import { type Text, t } from './engine/text.ts';
@@ -52,17 +52,25 @@ export function readAnswers(file: string): Answers {
       t('{file}, line {line}, column {column}: not JSON ({what}).', { file, line, column, what }),
     );
   }
+  const overlooked = namesIn(text).find((name) => OVERLOOKED.includes(name));
+  if (overlooked) throw misshapen(file, WRONG.stray(`"${overlooked}"`));
   const parsed = v.safeParse(Answers, data);
   if (parsed.success) return known(file, parsed.output);
   const [{ message, path }] = parsed.issues;
   const place = path?.map(({ key }) => `"${short(String(key))}"`).join(' → ') || t('an object');
-  throw new Usage(
-    t('{file}: {what} It looks like this: {example}', {
-      file,
-      what: WRONG[message as keyof typeof WRONG](place),
-      example: EXAMPLE,
-    }),
-  );
+  throw misshapen(file, WRONG[message as keyof typeof WRONG](place));
+}
+
+const misshapen = (file: string, what: Text): Usage =>
+  new Usage(t('{file}: {what} It looks like this: {example}', { file, what, example: EXAMPLE }));
+
+/** Names that the parser makes no members of, or that the schema passes over without a word. */
+const OVERLOOKED = ['__proto__', 'constructor', 'prototype'];
+
+function namesIn(text: string): string[] {
+  const names: string[] = [];
+  visit(text, { onObjectProperty: (name) => void names.push(name) });
+  return names;
 }
 
 /** An answer that no question takes would be missed in silence where the run needs it. */

@@ -51,6 +51,15 @@ describe('an answers file is refused in one sentence', () => {
       '"[2J2J.x"',
     ],
     ['with a name that only objects have', around('{"constructor.length":2}'), 'of no step'],
+    ['with an answer to "__proto__"', around('{"__proto__":5}'), '"__proto__" does not belong'],
+    ['with answers in a "__proto__"', around('{"__proto__":{"password-policy.length":9}}'), 'here'],
+    ['with an answer to "constructor"', around('{"constructor":5}'), '"constructor" does not'],
+    ['with an answer to "prototype"', around('{"\\u0070rototype":5}'), '"prototype" does not'],
+    [
+      'with "__proto__" beside the answers',
+      '{"account":"123456789012","__proto__":{},"answers":{}}',
+      '"__proto__" does not belong',
+    ],
     ['of bytes that are no text', Uint8Array.from({ length: 300 }, (_, n) => n % 256), 'not JSON'],
   ])('%s', (_, content, sentence) => {
     const said = refusal(content);
