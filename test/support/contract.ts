@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Step } from '../../src/engine/contract.ts';
+import type { Row, Step } from '../../src/engine/contract.ts';
 import { practise } from '../../src/practice/account.ts';
 import type { State } from '../../src/practice/shape.ts';
 import { freshAccount } from '../../src/practice/state.ts';
@@ -46,6 +46,21 @@ export function contract(step: Step, worldsOf: Worlds): void {
     });
     const world = () => structuredClone(ready);
 
+    /** What further runs make of an account, by what it holds: nothing else reaches them, so once for each is enough. */
+    const settled = new Map<string, Promise<{ account: unknown; writes: string[] }>>();
+    const settle = (state: State) =>
+      once(settled, state, async () => {
+        await runOn(state, steps, { answers });
+        const account = comparable(state);
+        return { account, writes: (await runOn(state, steps, { answers })).writes };
+      });
+    const truths = new Map<string, Promise<Row[]>>();
+    const truthOf = (state: State) =>
+      once(truths, state, async () => {
+        const { rows } = await runOn(state, steps, { answers, looksOnly: true });
+        return rows;
+      });
+
     it('is looked at without a write', async () => {
       const state = world();
       const before = structuredClone(state);
@@ -75,17 +90,16 @@ export function contract(step: Step, worldsOf: Worlds): void {
     it.each(['crash before', 'crash after', 'lost'] as const)(
       'comes to the same account after each possible "%s"',
       async (kind) => {
-        const undisturbed = world();
-        await runOn(undisturbed, steps, { answers });
+        const undisturbed = await settle(world());
         let faults = 0;
         for (let at = 1; ; at++) {
           const state = world();
           const disturbed = await runOn(state, steps, { answers, fault: { kind, at } });
           if (!disturbed.fired()) break;
           faults++;
-          await runOn(state, steps, { answers });
-          expect(comparable(state), `${kind} ${at}`).toEqual(comparable(undisturbed));
-          expect((await runOn(state, steps, { answers })).writes).toEqual([]);
+          const { account, writes } = await settle(state);
+          expect(account, `${kind} ${at}`).toEqual(undisturbed.account);
+          expect(writes).toEqual([]);
         }
         expect(faults === 0).toBe(sendsNothing);
       },
@@ -107,9 +121,9 @@ export function contract(step: Step, worldsOf: Worlds): void {
           const madeUp = rows.every((row) => row.state === 'secure');
           expect(blocked.length > 0 || madeUp, `call ${at}`).toBe(true);
           for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
-          const truth = await runOn(state, steps, { answers, looksOnly: true });
+          const truth = await truthOf(state);
           for (const { id, state: said } of rows.filter((row) => row.state === 'secure')) {
-            expect(truth.rows.find((row) => row.id === id)?.state, `${id} at ${at}`).toBe(said);
+            expect(truth.find((row) => row.id === id)?.state, `${id} at ${at}`).toBe(said);
           }
         }
         expect(denials > 0).toBe(!isAttested);
@@ -136,6 +150,28 @@ async function account(prepare: Prepare): Promise<State> {
   await prepare(iamOf(practise(state, { now: () => NOW })), state);
   return state;
 }
+
+/** What comes of an account, worked out once for all that hold the same. */
+function once<T>(known: Map<string, Promise<T>>, state: State, work: () => Promise<T>): Promise<T> {
+  const held = holding(state);
+  const found = known.get(held) ?? work();
+  known.set(held, found);
+  return found;
+}
+
+/** All that an account holds, but for what is random: each id by how many others came before it. */
+function holding(state: State): string {
+  const ids = new Map<string, number>();
+  return JSON.stringify(state, (key, value) => (RANDOM.has(key) ? '' : value)).replace(
+    /\b(A[A-Z]{3})[A-Z2-7]{16,17}\b/g,
+    (id, kind) => {
+      ids.set(id, ids.get(id) ?? ids.size);
+      return `${kind}${ids.get(id)}`;
+    },
+  );
+}
+
+const RANDOM = new Set(['seed', 'salt', 'hash']);
 
 const statesOf = ({ rows }: { rows: { id: string; state: string }[] }): string[] =>
   rows.map(({ id, state }) => `${id} ${state}`);
