@@ -14,7 +14,7 @@ describe('all steps, on a fresh account', () => {
     const waits = rounds();
     const { calls, writes } = await runOn(account(), steps, {
       looksOnly: true,
-      onClient: waits.watch,
+      outermost: waits.hold,
     });
     expect([calls.length, writes]).toEqual([15, []]);
     expect(waits.count()).toBe(3);
@@ -22,7 +22,7 @@ describe('all steps, on a fresh account', () => {
 
   it('are secured by 20 writes, and the network is waited for no more than 128 times', async () => {
     const waits = rounds();
-    const { calls, writes } = await runOn(account(), steps, { onClient: waits.watch });
+    const { calls, writes } = await runOn(account(), steps, { outermost: waits.hold });
     expect(writes.length).toBe(20);
     expect(calls.length).toBeLessThanOrEqual(299);
     expect(waits.count()).toBeLessThanOrEqual(128);

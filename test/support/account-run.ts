@@ -1,6 +1,5 @@
+import './quick-hashes.mjs';
 import { vi } from 'vitest';
-import { connect } from '../../src/aws/connect.ts';
-import type { Client } from '../../src/aws/wire.ts';
 import type { Book, Event, Host, Row, Step, World } from '../../src/engine/contract.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import { rowsOf } from '../../src/engine/run.ts';
@@ -10,6 +9,7 @@ import { type Credentials, type Practice, practise } from '../../src/practice/ac
 import { owner } from '../../src/practice/owner.ts';
 import type { State } from '../../src/practice/shape.ts';
 import { identify } from '../../src/sign-in/identity.ts';
+import { type Middleware, on } from './shared-clients.ts';
 
 // This computer's clock agrees with the account's. Were it off, the SDK would send all that is refused once more.
 vi.setSystemTime('2026-11-22T12:00:10Z');
@@ -39,8 +39,8 @@ interface Options {
   denies?: string;
   /** The id of the user who runs it, instead of root. */
   as?: string;
-  /** Called with each client that is made. */
-  onClient?(client: Client): void;
+  /** Each call goes through it first. */
+  outermost?: Middleware;
   /** Called before the practice owner answers. */
   onAsk?(id: string): void;
 }
@@ -64,7 +64,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
     return hit;
   };
 
-  const outside: Middleware = (next, context) => async (args) => {
+  const faulty: Middleware = (next, context) => async (args) => {
     if (fires('denied', ++counts.calls) || operationOf(context) === options.denies) throw denied();
     if (!isWrite(operationOf(context))) return next(args);
     const n = ++counts.outside;
@@ -73,6 +73,10 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
     if (fires('crash after', n)) throw new Crash();
     return result;
   };
+  const { outermost } = options;
+  const outside: Middleware = outermost
+    ? (next, context) => outermost(faulty(next, context), context)
+    : faulty;
   const wire: Middleware = (next, context) => async (args) => {
     const operation = operationOf(context);
     calls.push(`${serviceOf(context)} ${operation}`);
@@ -84,24 +88,9 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
     return result;
   };
 
-  const connection = connect(
-    {
-      credentials: async () => credentials,
-      region: 'us-east-1',
-      install(client: Client) {
-        options.onClient?.(client);
-        client.middlewareStack.add(outside, { step: 'initialize', priority: 'high' });
-        client.middlewareStack.add(wire, { step: 'deserialize', priority: 'low' });
-        practice.install(client);
-      },
-    },
-    { sleep: async () => undefined },
-  );
-  const world: World = {
+  const world: Omit<World, 'reads' | 'send'> = {
     host: heard(ownerOf(practice, events), options.onAsk),
     account: await whoIs(practice, credentials),
-    reads: connection.reads,
-    send: connection.send,
     book: memoryBook(options.answers ?? {}),
     signal: new AbortController().signal,
     interactive: false,
@@ -113,15 +102,15 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
   };
   const result = { writes, calls, events, fired: () => fired, rows: [] as Row[] };
   try {
-    const run = await survey(steps, world);
-    result.rows = options.looksOnly ? rowsOf(run) : await walk(run);
+    result.rows = await on({ practice, credentials, outside, wire }, async ({ reads, send }) => {
+      const run = await survey(steps, { ...world, reads, send });
+      return options.looksOnly ? rowsOf(run) : await walk(run);
+    });
   } catch (error) {
     if (!(error instanceof Crash)) throw error;
   }
   return result;
 }
-
-type Middleware = Parameters<Client['middlewareStack']['add']>[0];
 
 const operationOf = (context: any): string => context.__smithy_context.operationSchema[2];
 
@@ -154,13 +143,7 @@ const ownerOf = (practice: Practice, events: Event[]): Host =>
   );
 
 async function whoIs(practice: Practice, by: Credentials): Promise<World['account']> {
-  const wire = {
-    credentials: async () => by,
-    region: 'us-east-1',
-    install: practice.install,
-  };
-  const connection = connect(wire, { sleep: async () => undefined });
-  const identity = await identify(connection.reads(), by);
+  const identity = await on({ practice, credentials: by }, ({ reads }) => identify(reads(), by));
   return { ...identity, region: 'us-east-1', practice: true };
 }
 

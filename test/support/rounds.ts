@@ -1,4 +1,4 @@
-import type { Client } from '../../src/aws/wire.ts';
+import type { Middleware } from './shared-clients.ts';
 
 /** Turns of the event loop without a new call, after which none is on its way any more. */
 const QUIET = 40;
@@ -29,16 +29,11 @@ export function rounds() {
   return {
     /** How many rounds there were. */
     count: () => count,
-    watch(client: Client): void {
-      client.middlewareStack.add(
-        (next) => async (args) => {
-          arrivals++;
-          gone ??= depart();
-          await gone;
-          return next(args);
-        },
-        { step: 'initialize', priority: 'high' },
-      );
-    },
+    hold: ((next) => async (args) => {
+      arrivals++;
+      gone ??= depart();
+      await gone;
+      return next(args);
+    }) satisfies Middleware,
   };
 }

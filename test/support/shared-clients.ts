@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises';
+import { connect } from '../../src/aws/connect.ts';
+import type { Client } from '../../src/aws/wire.ts';
+import type { Credentials, Practice } from '../../src/practice/account.ts';
+
+export type Middleware = Parameters<Client['middlewareStack']['add']>[0];
+
+/** Whose calls these are, and what stands on their way. */
+interface Line {
+  practice: Practice;
+  credentials: Credentials;
+  /** Outside the SDK's retries. */
+  outside?: Middleware;
+  /** Inside them. */
+  wire?: Middleware;
+}
+
+let line: Line;
+let underWay = 0;
+
+/** Making a client takes as long as many calls: the runs of a file, of which one follows the other, share theirs. */
+const connection = connect(
+  {
+    // One that has ended is not kept: the next call asks again.
+    credentials: async () => ({ ...line.credentials, expiration: new Date(0) }),
+    region: 'us-east-1',
+    install({ middlewareStack, config }) {
+      const outermost = { step: 'initialize', priority: 'high' };
+      middlewareStack.add(counted, outermost);
+      middlewareStack.add((next, context) => through(line.outside, next, context), outermost);
+      const innermost = { step: 'deserialize', priority: 'low' };
+      middlewareStack.add((next, context) => through(line.wire, next, context), innermost);
+      middlewareStack.add((next, context) => {
+        let answering: Middleware | undefined;
+        const add = (middleware: Middleware) => {
+          answering = middleware;
+        };
+        line.practice.install({ middlewareStack: { add }, config } as never);
+        return through(answering, next, context);
+      }, innermost);
+    },
+  },
+  { sleep: async () => undefined },
+);
+
+const through = (middleware: Middleware | undefined, ...[next, context]: Parameters<Middleware>) =>
+  middleware ? middleware(next, context) : next;
+
+const counted: Middleware = (next) => async (args) => {
+  underWay++;
+  try {
+    return await next(args);
+  } finally {
+    underWay--;
+  }
+};
+
+/** Does `work`, whose calls all go this way; one that nobody waits for any more does not reach into the work that follows. */
+export async function on<T>(way: Line, work: (to: typeof connection) => Promise<T>): Promise<T> {
+  line = way;
+  try {
+    return await work(connection);
+  } finally {
+    do await setImmediate();
+    while (underWay > 0);
+  }
+}
