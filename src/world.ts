@@ -1,10 +1,11 @@
 import { type Connection, connect } from './aws/connect.ts';
+import type { Request } from './aws/operations.ts';
 import type { Wire } from './aws/wire.ts';
 import { openBook } from './disk/book.ts';
 import type { Folder } from './disk/folder.ts';
 import { keepReceipt } from './disk/receipt.ts';
 import type { Account, Host, Reads, Send, Sent, World } from './engine/contract.ts';
-import { SignedOut } from './engine/errors.ts';
+import { Blocked, SignedOut } from './engine/errors.ts';
 import { t } from './engine/text.ts';
 import { orQuit } from './or-quit.ts';
 import { receipt } from './reports/receipt.ts';
@@ -37,13 +38,23 @@ interface Parts {
 export async function openWorld(parts: Parts): Promise<World & { folder: Folder }> {
   const { host, practice, folder, quit } = parts;
   let sent: ReturnType<typeof receipt> | undefined;
+  // What cannot be noted is not sent.
+  const note = (request: Request) => {
+    if (sent) keepReceipt(folder, practice, sent.linesWith(request, new Date()));
+  };
   const hear = (one: Sent) => {
     host.emit({ type: 'sent', sent: one });
     sent?.add(one, new Date());
-    if (one.write && sent) keepReceipt(folder, practice, sent.lines);
+    if (!one.write || !sent) return;
+    try {
+      keepReceipt(folder, practice, sent.lines);
+    } catch (error) {
+      // It was noted before, and what AWS answered must not get lost over the rest.
+      if (!(error instanceof Blocked)) throw error;
+    }
   };
   const sleep = sleeper(quit);
-  const connected = (wire: Wire) => connect(wire, { onSent: hear, sleep });
+  const connected = (wire: Wire) => connect(wire, { onWrite: note, onSent: hear, sleep });
   let inside = await enter(parts, connected);
   const { account } = inside;
   sent = receipt(account.region);

@@ -18,6 +18,8 @@ export interface Connection {
 }
 
 interface Options {
+  /** Hears every write before it goes out. It does not, where this throws. */
+  onWrite?(request: Request): void;
   /** Hears every call after it came back. */
   onSent?(sent: Sent): void;
   sleep(ms: number): Promise<void>;
@@ -28,7 +30,7 @@ interface Options {
  *
  * All of it rejects with `Blocked` or `SignedOut` for what AWS or the network did, and with anything else for a bug.
  */
-export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
+export function connect(wire: Wire, { onWrite, onSent, sleep }: Options): Connection {
   const clock: Clock = { offset: 0 };
   const clients = new Map<string, ReturnType<typeof clientFor>>();
   // What stands in AWS's place takes as many as there are.
@@ -46,9 +48,11 @@ export function connect(wire: Wire, { onSent, sleep }: Options): Connection {
     const { client, commands } = await clientOf(service, region);
     const Command = commands[operation];
     if (!Command) throw new Error(`${service} ${operation} is not in src/aws/${service}.ts`);
+    const write = !isReading(operation);
+    if (write) onWrite?.(request);
     const began = Date.now();
     const tell = (outcome: Pick<Sent, 'requestId' | 'error'>) =>
-      onSent?.({ request, write: !isReading(operation), ms: Date.now() - began, ...outcome });
+      onSent?.({ request, write, ms: Date.now() - began, ...outcome });
     const answer = await client
       .send(new Command(open(input)), { abortSignal: AbortSignal.timeout(CALL_MS) })
       .catch((error: unknown) => {

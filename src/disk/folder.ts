@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import writeFileAtomic from 'write-file-atomic';
@@ -26,33 +26,59 @@ export function folderAt(path: string): Folder {
   return {
     path,
     folder: (name) => folderAt(at(name)),
-    read: (name) => guarded(at(name), () => readFileSync(at(name), 'utf8')),
+    read: (name) => guarded(at(name), () => textOf(at(name))),
     write: (name, text) =>
       guarded(at(name), () => {
         mkdirSync(path, { recursive: true, mode: 0o700 });
-        // `mkdir` leaves the mode of a folder that was there before as it was.
-        chmodSync(path, 0o700);
+        // `mkdir` leaves the mode of a folder that was there before as it was. Where a link of the owner's leads is not ours.
+        if (!isLink(path)) chmodSync(path, 0o700);
+        // It would be followed, and what it leads to overwritten.
+        if (isLink(at(name))) throw leadsElsewhere(at(name));
         writeFileAtomic.sync(at(name), text, { mode: 0o600 });
       }),
     remove: (name) => guarded(at(name), () => rmSync(at(name), { force: true })),
   };
 }
 
-function guarded<T>(file: string, work: () => T): T | undefined {
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const isLink = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+function guarded<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof Blocked) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
     if (!code) throw error;
     throw refusedByDisk(file, code);
   }
 }
 
+const leadsElsewhere = (file: string): Blocked =>
+  new Blocked(t('{file} is a link, and what it leads to is not overwritten.', { file }), [
+    t('Move the link away, then run Rootlock again.'),
+  ]);
+
+/** Something else has the name, or a link leads nowhere. */
+const IN_THE_WAY = ['EEXIST', 'EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY'];
+
 /** `code`: Node's, of an error of the file system. */
 export const refusedByDisk = (file: string, code: string): Blocked =>
   new Blocked(
     t('{file} cannot be read or written ({code}).', { file, code }),
-    [t('Free some space, or make the folder yours and writable, then run Rootlock again.')],
+    [
+      IN_THE_WAY.includes(code)
+        ? t('Something else is in its way: move that away, then run Rootlock again.')
+        : t('Free some space, or make the folder yours and writable, then run Rootlock again.'),
+    ],
     { code },
   );

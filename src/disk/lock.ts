@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import lockfile from 'proper-lockfile';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../engine/text.ts';
@@ -9,6 +9,9 @@ export interface Lock {
   /** Rejects with `Blocked` where another run took over, because this computer slept. */
   lost: Promise<never>;
 }
+
+/** As `mkdir` says it of what is no folder. */
+const inTheWay = (): Error => Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
 
 const takenOver = (): Blocked =>
   new Blocked(t('Another Rootlock went on with this account in the meantime.'), [
@@ -28,8 +31,12 @@ export async function lock({ path }: Folder): Promise<Lock> {
   });
   // Waited for only while there is work.
   lost.catch(() => undefined);
+  let file = path;
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
+    file = `${realpathSync(path)}.lock`;
+    // A link that leads nowhere would pass for a lock that somebody holds, for ever.
+    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false) throw inTheWay();
     // Longer than it takes a killed run's lock to go stale.
     const retries = { retries: 6, minTimeout: 1000, factor: 1 };
     const how = { stale: 5000, update: 2000, retries, onCompromised: lose };
@@ -43,6 +50,6 @@ export async function lock({ path }: Folder): Promise<Lock> {
         t('Finish that one first, then run Rootlock again.'),
       ]);
     }
-    throw refusedByDisk(path, code);
+    throw refusedByDisk(file, code);
   }
 }

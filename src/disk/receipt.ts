@@ -38,6 +38,6 @@ export function keptReceipt(folder: Folder, practice: boolean): Entry[] {
   );
 }
 
-/** Kept after each call, so that a run that is killed leaves a receipt of what it sent until then. */
+/** Kept before and after each call, so that a run that is killed leaves a receipt of all that it sent until then. */
 export const keepReceipt = (folder: Folder, practice: boolean, lines: Entry[]): void =>
   place(folder, practice).write(FILE, `${JSON.stringify(lines, null, 2)}\n`);

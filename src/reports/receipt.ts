@@ -1,3 +1,4 @@
+import type { Request } from '../aws/operations.ts';
 import type { Sent, Text } from '../engine/contract.ts';
 import { plain, t } from '../engine/text.ts';
 import { cliCommand } from './cli-command.ts';
@@ -12,30 +13,37 @@ export interface Entry {
   /** The same call as a line for the AWS CLI. */
   cli: string;
   requestId?: string;
-  /** AWS's code, or that of the network. The write may have been made all the same: a reply can get lost. */
+  /** AWS's code, or that of the network. The write may have been made all the same: a reply can get lost. With neither, none came. */
   error?: string;
 }
 
-/**
- * Hears what is sent and keeps the writes.
- *
- * @param region where a call goes that names no region itself
- */
-export function receipt(region: string): { add(sent: Sent, at: Date): void; lines: Entry[] } {
+interface Receipt {
+  /** Hears what was sent and keeps the writes. */
+  add(sent: Sent, at: Date): void;
+  lines: Entry[];
+  /** The lines, and one for a call that is about to be sent. */
+  linesWith(request: Request, at: Date): Entry[];
+}
+
+/** @param region where a call goes that names no region itself */
+export function receipt(region: string): Receipt {
   const lines: Entry[] = [];
+  const entry = (request: Request, at: Date): Entry => ({
+    at: at.toISOString(),
+    service: request.service,
+    operation: request.operation,
+    region: request.region ?? region,
+    cli: cliCommand(request, region),
+  });
   const add = ({ request, write, requestId, error }: Sent, at: Date) => {
     if (!write) return;
     lines.push({
-      at: at.toISOString(),
-      service: request.service,
-      operation: request.operation,
-      region: request.region ?? region,
-      cli: cliCommand(request, region),
+      ...entry(request, at),
       ...(requestId && { requestId }),
       ...(error && { error }),
     });
   };
-  return { add, lines };
+  return { add, lines, linesWith: (request, at) => [...lines, entry(request, at)] };
 }
 
 /** For people: each call with its time, and with the id that AWS Support and CloudTrail know it by. */
@@ -46,6 +54,7 @@ export function printReceipt({ lines }: { lines: Entry[] }, say: (text: Text) =>
       plain(at),
       `  ${plain(cli)}`,
       ...(error ? [`  ${say(t('Error: {error}', { error }))}`] : []),
+      ...(error || requestId ? [] : [`  ${say(t('What AWS answered is not known.'))}`]),
       ...(requestId ? [`  ${say(t('Request id: {requestId}', { requestId }))}`] : []),
     ].join('\n'),
   );

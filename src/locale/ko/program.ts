@@ -5,6 +5,7 @@ export const program: Translations = {
   'No change was sent to AWS.': 'AWS에 보낸 변경이 없습니다.',
   'Error: {error}': '오류: {error}',
   'Request id: {requestId}': '요청 ID: {requestId}',
+  'What AWS answered is not known.': 'AWS가 무엇이라고 답했는지 알 수 없습니다.',
 
   '{file} is damaged, or written by a newer Rootlock.':
     '{file} 파일이 손상되었거나 더 새로운 Rootlock에서 만들어졌습니다.',
@@ -15,6 +16,12 @@ export const program: Translations = {
   '{file} cannot be read or written ({code}).': '{file} 파일을 읽거나 쓸 수 없습니다({code}).',
   'Free some space, or make the folder yours and writable, then run Rootlock again.':
     '디스크 공간을 비우거나 그 폴더를 쓸 수 있게 권한을 고친 뒤 Rootlock을 다시 실행하십시오.',
+  'Something else is in its way: move that away, then run Rootlock again.':
+    '그 자리에 다른 것이 있습니다. 그것을 다른 곳으로 옮긴 뒤 Rootlock을 다시 실행하십시오.',
+  '{file} is a link, and what it leads to is not overwritten.':
+    '{file} 파일은 링크이며, 링크가 가리키는 파일은 덮어쓰지 않습니다.',
+  'Move the link away, then run Rootlock again.':
+    '그 링크를 다른 곳으로 옮긴 뒤 Rootlock을 다시 실행하십시오.',
   'Another Rootlock went on with this account in the meantime.':
     '그사이 다른 Rootlock이 이 계정에서 작업을 이어받았습니다.',
   'Finish that one first, then run Rootlock again.':
