@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
 import { steps } from '../steps/index.ts';
-import { type Text, t } from './engine/text.ts';
+import { shortened, type Text, t } from './engine/text.ts';
 import { Usage } from './usage.ts';
 
 type Place = string | Text;
@@ -88,7 +88,7 @@ function known(file: string, answers: Answers): Answers {
 }
 
 /** No name of ours is longer: the sentence about it stays one. */
-const short = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
+const short = (name: string): string => shortened(name, 60);
 
 function parsedJson(file: string, text: string, errors: ParseError[]): unknown {
   try {

@@ -4,7 +4,7 @@ import { setMaxListeners } from 'node:events';
 import { calledAs } from './called.ts';
 import { forgiveClosed, letGoOfClosed } from './closed-terminal.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
-import { say, type Text, t } from './engine/text.ts';
+import { plain, say, type Text, t } from './engine/text.ts';
 import { languageOf, speakIn } from './language.ts';
 import { readOptions } from './options.ts';
 import { Usage } from './usage.ts';
@@ -103,7 +103,8 @@ function failure(error: unknown): number {
   complain(
     t('This is a bug of Rootlock. What was done stays done. Please report it, with what follows:'),
   );
-  process.stderr.write(`${(error as Error)?.stack ?? String(error)}\n`);
+  const stack = (error as Error)?.stack ?? String(error);
+  process.stderr.write(`${stack.split('\n').map(plain).join('\n')}\n`);
   return OUR_BUG;
 }
 

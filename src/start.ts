@@ -15,9 +15,12 @@ export async function start(options: Options, terminal: Terminal): Promise<numbe
     case 'receipt': {
       const { stateFolder } = await import('./disk/folder.ts');
       const { keptReceipt } = await import('./disk/receipt.ts');
+      const { harmless } = await import('./reports/masked.ts');
       const { printReceipt } = await import('./reports/receipt.ts');
       const lines = keptReceipt(stateFolder(), options.practice !== undefined);
-      terminal.print(options.json ? JSON.stringify(lines, null, 2) : printReceipt({ lines }, say));
+      terminal.print(
+        options.json ? harmless(JSON.stringify(lines, null, 2)) : printReceipt({ lines }, say),
+      );
       return 0;
     }
     default: {

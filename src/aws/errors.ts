@@ -1,5 +1,5 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
-import { type Text, t } from '../engine/text.ts';
+import { shortened, type Text, t } from '../engine/text.ts';
 import type { Request } from './operations.ts';
 import { Damaged, Unreadable } from './wire.ts';
 
@@ -13,10 +13,14 @@ interface AwsError {
   $metadata?: { httpStatusCode?: number; attempts?: number };
 }
 
+/** Characters: AWS's own codes and sentences are shorter, and a screen holds no more. */
+const LONGEST_CODE = 100;
+const LONGEST = 600;
+
 /** AWS's error code (`NoSuchEntity`), or Node's (`ECONNREFUSED`), or the name of the error. */
 export function codeOf(error: unknown): string {
   const { Code, code, name } = error as AwsError;
-  return Code ?? code ?? name;
+  return shortened(Code ?? code ?? name, LONGEST_CODE);
 }
 
 /** What a family of errors means to the owner, and who must do what. */
@@ -119,7 +123,10 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
   const about = {
     code,
     action: `${request.service}:${request.operation}`,
-    message: hidden.reduce((text, value) => text.replaceAll(value, '[secret]'), message),
+    message: shortened(
+      hidden.reduce((text, value) => text.replaceAll(value, '[secret]'), message),
+      LONGEST,
+    ),
   };
   const attempts = $metadata?.attempts ?? 1;
   const details = { code, ...(status && { status }), attempts };

@@ -25,6 +25,10 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u206
 /** Text from AWS or the owner as one harmless line. */
 export const plain = (text: string): string => text.replace(CONTROL, '');
 
+/** With an ellipsis for what is beyond `most` characters. */
+export const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text;
+
 /** What it takes to say a sentence in another language. */
 export interface Language {
   /** By the English one. What is missing stays English. */

@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+/** The account that answers, and what signs in to it. */
+export const ACCOUNT = '123456789012';
+export const KEYS = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'nothing checks a signature here',
+  AWS_REGION: 'us-east-1',
+};
+
+export interface Refusal {
+  code: string;
+  message: string;
+}
+/** The inside of an XML result, or a refusal. One that never comes is an answer that never comes. */
+export type Answer = string | Refusal | Promise<never>;
+
+/**
+ * Answers over HTTP as AWS does, on a free port of 127.0.0.1, until the test is over: root to who asks who is signed in, and
+ * `answer` to all else.
+ *
+ * @param answer by the name of the operation; S3 has method and path instead
+ */
+export async function startStub(
+  answer: (operation: string) => Answer,
+): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer(async (request, response) => {
+    const operation = operationIn(request, await text(request));
+    asked.push(operation);
+    const isJson = request.headers['content-type']?.includes('json') ?? false;
+    const said = await (operation === 'GetCallerIdentity' ? ROOT : answer(operation));
+    const refused = typeof said === 'object';
+    response
+      .writeHead(refused ? 400 : 200, {
+        'x-amzn-requestid': 'c6104cbe-af31-11e0-8154-cbc7ccf896c7',
+        'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml',
+      })
+      .end(refused ? refusal(said, isJson) : result(operation, said));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
+const ROOT = `<Arn>arn:aws:iam::${ACCOUNT}:root</Arn><UserId>${ACCOUNT}</UserId><Account>${ACCOUNT}</Account>`;
+
+function operationIn({ headers, method, url }: IncomingMessage, body: string): string {
+  const target = headers['x-amz-target'];
+  if (target) return String(target).split('.').at(-1) ?? '';
+  return new URLSearchParams(body).get('Action') ?? `${method} ${url}`;
+}
+
+const result = (operation: string, inside: string): string =>
+  `<${operation}Response><${operation}Result>${inside}</${operation}Result></${operation}Response>`;
+
+function refusal({ code, message }: Refusal, isJson: boolean): string {
+  if (isJson) return JSON.stringify({ __type: code, message });
+  return `<ErrorResponse><Error><Code>${xml(code)}</Code><Message>${xml(message)}</Message></Error></ErrorResponse>`;
+}
+
+/** Text for XML, which has no control characters but by number. */
+export const xml = (text: string): string =>
+  text.replace(/[^ -~]|[<&]/gu, (mark) => `&#${mark.codePointAt(0)};`);
