@@ -18,6 +18,7 @@ export interface Ran {
   stderr: string;
 }
 
+const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
 const VENV = fileURLToPath(new URL('../../.venv/bin', import.meta.url));
 const ROOT = {
   AWS_ACCESS_KEY_ID: ROOT_KEYS[0],
@@ -89,7 +90,7 @@ export function withAwsLogin(home: string, whom: 'root' | `user/${string}`): Env
 
 /** Runs test/live to its end, as `npm run test:live` does. */
 export const live = ({ url, home, env }: Where & { env: object }): Promise<Ran> =>
-  run(process.execPath, [fileURLToPath(new URL('../../scripts/live.mjs', import.meta.url))], home, {
+  run(process.execPath, [RUN, 'test/live/index.ts'], home, {
     ...ROOT,
     AWS_ENDPOINT_URL: url,
     ...env,

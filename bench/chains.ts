@@ -1,0 +1,57 @@
+import { connect } from '../src/aws/connect.ts';
+import type { Step, World } from '../src/engine/contract.ts';
+import { survey } from '../src/engine/survey.ts';
+import { practise } from '../src/practice/account.ts';
+import type { State } from '../src/practice/shape.ts';
+import { identify } from '../src/sign-in/identity.ts';
+import { rounds } from '../test/support/rounds.ts';
+
+const NOBODY: Pick<World, 'host' | 'book'> = {
+  host: {
+    emit: () => undefined,
+    ask: async () => {
+      throw new Error('a survey asks nothing');
+    },
+  },
+  book: {
+    given: () => undefined,
+    keep: () => undefined,
+    attested: () => undefined,
+    attest: () => undefined,
+    trusted: () => true,
+    trust: () => undefined,
+  },
+};
+
+/** How many reads wait for one another, at most, when these steps look at this account side by side. */
+export async function chainOf(state: State, steps: Step[]): Promise<number> {
+  const practice = practise(structuredClone(state));
+  const waits = rounds();
+  const { credentials } = practice;
+  const connected = (watch: typeof waits.watch | undefined) =>
+    connect(
+      {
+        credentials: async () => credentials,
+        region: 'us-east-1',
+        install(client) {
+          watch?.(client);
+          practice.install(client);
+        },
+      },
+      { sleep: async () => undefined },
+    );
+  const identity = await identify(connected(undefined).reads(), credentials);
+  const { reads, send } = connected(waits.watch);
+  await survey(steps, {
+    ...NOBODY,
+    account: { ...identity, region: 'us-east-1', practice: true },
+    reads,
+    send,
+    signal: new AbortController().signal,
+    interactive: false,
+    skip: new Set(),
+    signIn: async () => undefined,
+    sleep: async () => undefined,
+  });
+  return waits.count();
+}

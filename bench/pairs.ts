@@ -1,0 +1,31 @@
+/** The middle value, and the two between which the middle half lies. */
+export interface Spread {
+  median: number;
+  low: number;
+  high: number;
+}
+
+export function spreadOf(values: number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+/**
+ * Does all of these in turn, so often. What else the machine does falls on all alike: the ratio of two in the same round
+ * says more than their times.
+ */
+export async function inTurn<T>(
+  rounds: number,
+  work: Record<string, () => Promise<T>>,
+): Promise<Map<string, T[]>> {
+  const results = new Map(Object.keys(work).map((name): [string, T[]] => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, one] of Object.entries(work)) results.get(name)?.push(await one());
+  }
+  return results;
+}
+
+/** Of each to the other of its round. */
+export const ratios = (these: number[], those: number[]): Spread =>
+  spreadOf(these.map((value, round) => value / (those[round] ?? Number.NaN)));

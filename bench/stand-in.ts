@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as after } from 'node:timers/promises';
+import { isReading, type Service, services } from '../src/aws/operations.ts';
+import type { Client } from '../src/aws/wire.ts';
+import { type Practice, practise } from '../src/practice/account.ts';
+import { freshAccount } from '../src/practice/state.ts';
+import { type Received, readRequest, serviceOf } from './requests.ts';
+
+/** The practice account, over HTTP on this computer, each answer that much later. */
+export interface StandIn {
+  url: string;
+  practice: Practice;
+  /** One for each request: what it was, and when it came and was answered, in milliseconds of one clock. */
+  calls: { operation: string; write: boolean; came: number; answered: number }[];
+  stop(): Promise<void>;
+}
+
+interface Answered {
+  response: { statusCode: number; headers: Record<string, string>; body: Uint8Array };
+}
+/** As the practice account adds it to a client of the SDK, innermost. */
+type Added = (next: unknown, context: object) => (args: object) => Promise<Answered>;
+
+/** `latency`: milliseconds from a request to its answer. */
+export async function startStandIn(latency: number): Promise<StandIn> {
+  const practice = practise({ ...freshAccount(), evidenceDelay: 0 });
+  const calls: StandIn['calls'] = [];
+  const added = new Map<Service, Added>();
+  for (const service of Object.keys(services) as Service[]) {
+    const { Client: Make } = await services[service]();
+    const add = (middleware: Added) => void added.set(service, middleware);
+    const { config } = new Make({ region: 'us-east-1' });
+    practice.install({ middlewareStack: { add }, config } as unknown as Client);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const came = performance.now();
+    const received: Received = {
+      method: request.method ?? '',
+      url: new URL(request.url ?? '/', 'http://127.0.0.1'),
+      headers: request.headers as Record<string, string>,
+      body: await buffer(request),
+    };
+    await after(latency);
+    const { operation, input } = await readRequest(received);
+    const carryOut = added.get(serviceOf(received));
+    if (!carryOut) throw new Error(`nobody answers ${operation[2]}`);
+    const context = { __smithy_context: { operationSchema: operation } };
+    const result = await carryOut(undefined, context)({ request: received, input });
+    const { statusCode, headers, body } = result.response;
+    response.writeHead(statusCode, headers).end(body);
+    const write = !isReading(operation[2]);
+    calls.push({ operation: operation[2], write, came, answered: performance.now() });
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(request.method, request.url, error);
+      response.writeHead(500).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    practice,
+    calls,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
