@@ -2,8 +2,8 @@ import type { Request } from '../aws/operations.ts';
 import { ask } from './ask.ts';
 import type { Attest, Call, Change, Console, Exchange, Question, Send, Step } from './contract.ts';
 import { Blocked } from './errors.ts';
-import { type Draft, missing, type Run, same } from './run.ts';
-import { guess, inspect } from './survey.ts';
+import { type Draft, type Found, missing, type Run, same } from './run.ts';
+import { guess, inspect, upToDate } from './survey.ts';
 import { t } from './text.ts';
 
 /** How long AWS may take to show a change before that is said: a minute, looked at ever less often. */
@@ -23,22 +23,24 @@ export async function carryOut(
   draft?: Draft,
 ): Promise<void> {
   const { host, signal } = run.world;
-  const planned = () => plannedNow(run, step, draft);
+  const planned = async () => plannedNow(run, step, await inspect(run, step), draft);
   // The account may have changed while the owner read: what means something else by now is asked afresh.
-  const changes = asConfirmed(confirmed, await planned());
+  const asPlanned = async (changes: Change[]) =>
+    asConfirmed(changes, plannedNow(run, step, await upToDate(run, step), draft));
+  const changes = await asPlanned(confirmed);
   if (!changes) return;
   const made: Change[] = [];
   for (const [at, change] of changes.entries()) {
     signal.throwIfAborted();
     host.emit({ type: 'doing', step: step.id, changes, at });
     if (change.typed) await askTyped(run, step, change.typed, change);
-    if ((change.typed || change.danger) && !asConfirmed([change], await planned())) return;
+    if ((change.typed || change.danger) && !(await asPlanned([change]))) return;
     try {
       await make(run, step, change, planned);
     } catch (error) {
       if (!(error instanceof Blocked) || !(await isDone(run, change, planned, error))) throw error;
       // Done, but perhaps by somebody else: then the rest may mean something else too.
-      if (!asConfirmed(changes.slice(at + 1), await planned())) return;
+      if (!(await asPlanned(changes.slice(at + 1)))) return;
     }
     made.push(change);
   }
@@ -65,12 +67,10 @@ function asConfirmed(confirmed: Change[], now: Change[]): Change[] | undefined {
 const extent = (change: Change): string =>
   JSON.stringify([change.danger, change.typed, change.kind === 'exchange' && change.calls]);
 
-/** A fresh look, planned with this run's answers. */
-async function plannedNow(run: Run, step: Step, draft: Draft | undefined): Promise<Change[]> {
-  const { seen } = await inspect(run, step);
-  const answers = draft ?? guess(run, step, seen);
-  const changes = step.plan(seen, answers, run.world.account);
-  run.found.set(step.id, { seen, changes });
+/** What was seen, planned with this run's answers. */
+function plannedNow(run: Run, step: Step, { seen, ...found }: Found, draft?: Draft): Change[] {
+  const changes = step.plan(seen, draft ?? guess(run, step, seen), run.world.account);
+  run.found.set(step.id, { ...found, seen, changes });
   return changes;
 }
 

@@ -20,8 +20,10 @@ export async function ask<K extends Kind>(
   const kept = keepable(question as Question);
   const before = kept ? remembered(run, id, question as Question) : undefined;
   const asked = before === undefined ? question : { ...question, initial: before };
-  const value = await run.world.host.ask(id, asked as Question<K>, until).finally(() => {
-    run.happened++;
+  const { host, interactive } = run.world;
+  const value = await host.ask(id, asked as Question<K>, until).finally(() => {
+    // A person takes time, in which the account may change. A file of answers takes none.
+    if (interactive) run.happened++;
   });
   const refused = complaint(question as Question, value);
   if (refused) {
@@ -30,6 +32,8 @@ export async function ask<K extends Kind>(
     ]);
   }
   if (kept) {
+    // What hung on the answer that was known before has to be looked at again.
+    if ([...run.found.values()].some(({ asked }) => asked?.has(id))) run.happened++;
     run.answers.set(id, value);
     run.world.book.keep(id, value);
   }

@@ -29,7 +29,7 @@ export async function secure(run: Run, step: Step): Promise<void> {
       // What observe looks at may hang on what was just answered: look again, and ask what that adds.
       if (answered.some((key) => asked.has(`${step.id}.${key}`))) {
         const before = questionsOf(run, step, seen).length;
-        ({ seen } = await inspect(run, step));
+        ({ seen } = await upToDate(run, step));
         if (questionsOf(run, step, seen).length !== before) continue;
       }
       const changes = plan(run, step, seen, draft);
@@ -48,7 +48,8 @@ export async function secure(run: Run, step: Step): Promise<void> {
 
 /** With the answers just given in place of the guesses of the survey. */
 function plan(run: Run, step: Step, seen: unknown, draft: Draft): Change[] {
-  run.found.set(step.id, { seen, changes: step.plan(seen, draft, run.world.account) });
+  const changes = step.plan(seen, draft, run.world.account);
+  run.found.set(step.id, { ...run.found.get(step.id), seen, changes });
   return missing(run, step);
 }
 

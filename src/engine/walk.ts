@@ -17,6 +17,8 @@ export async function walk(run: Run): Promise<Row[]> {
   const show = () => host.emit({ type: 'rows', rows: rowsOf(run) });
   const waitedFor = new Set<string>();
   let menu = interactive;
+  // Another run on this account may have been waited for since the survey.
+  run.happened++;
   for (;;) {
     const late = openSteps(run).length === 0 ? lateOf(run, waitedFor) : [];
     if (late.length > 0) {

@@ -16,7 +16,9 @@ describe('a dangerous change', () => {
   it('is asked for afresh when the account has changed while it was asked for', async () => {
     const answers = [true, false];
     const fake = fakeWorld({
-      ask: () => {
+      interactive: true,
+      ask: (id) => {
+        if (id === 'next') return undefined;
         fake.db.other = 1;
         return answers.shift();
       },
@@ -26,7 +28,11 @@ describe('a dangerous change', () => {
       plan: (other) => [call(other ? 'another' : 'a', { danger: true })],
     });
     const row = await through([step], fake);
-    expect([row.state, fake.asked, fake.sent]).toEqual(['skipped', ['a.apply', 'a.apply'], []]);
+    expect([row.state, fake.asked, fake.sent]).toEqual([
+      'skipped',
+      ['next', 'a.apply', 'a.apply'],
+      [],
+    ]);
   });
 
   it('without a way back is typed first, and the word is kept nowhere', async () => {
@@ -48,7 +54,9 @@ describe('what was confirmed', () => {
   it('is asked for afresh where it would do more by now', async () => {
     const answers = [true, false];
     const fake = fakeWorld({
-      ask: () => {
+      interactive: true,
+      ask: (id) => {
+        if (id === 'next') return undefined;
         fake.db.member = 1;
         return answers.shift();
       },
@@ -58,7 +66,11 @@ describe('what was confirmed', () => {
       plan: (member) => [call('a', member ? { danger: true } : {})],
     });
     const row = await through([step], fake);
-    expect([row.state, fake.asked, fake.sent]).toEqual(['skipped', ['a.apply', 'a.apply'], []]);
+    expect([row.state, fake.asked, fake.sent]).toEqual([
+      'skipped',
+      ['next', 'a.apply', 'a.apply'],
+      [],
+    ]);
   });
 
   it('is planned anew after the owner went back', async () => {

@@ -15,17 +15,24 @@ const noting = (id: string, looked: string[], more: Parameters<typeof fakeStep>[
 describe('a step is looked at', () => {
   it('before it is asked about, after it is confirmed, and after it is done', async () => {
     const looked: string[] = [];
-    const fake = fakeWorld({ ask: () => void looked.push('asked') });
+    const fake = fakeWorld({ interactive: true, ask: (id) => void looked.push(id) });
     await through([noting('a', looked)], fake);
-    expect(looked).toEqual(['a', 'asked', 'a', 'a']);
+    expect(looked).toEqual(['a', 'next', 'a', 'a.apply', 'a', 'a']);
+  });
+
+  it('before and after it is done, after the survey, where answers are there already and take no time', async () => {
+    const looked: string[] = [];
+    const fake = fakeWorld({ ask: (id) => void looked.push(id) });
+    await through([noting('a', looked), noting('b', looked)], fake);
+    expect(looked).toEqual(['a', 'b', 'a', 'a.apply', 'a', 'b', 'b.apply', 'b']);
   });
 
   it('side by side with what the step before may have changed, and not once more', async () => {
     const looked: string[] = [];
-    const fake = fakeWorld({ ask: (id) => void looked.push(id) });
+    const fake = fakeWorld({ interactive: true, ask: (id) => void looked.push(id) });
     const steps = [noting('a', looked), noting('b', looked, { needs: ['a'] }), noting('c', looked)];
     await through(steps, fake);
-    const first = ['a', 'b', 'c', 'a.apply', 'a', 'a'];
+    const first = ['a', 'b', 'c', 'next', 'a', 'a.apply', 'a', 'a'];
     const second = ['b', 'b.apply', 'b', 'b'];
     expect(looked).toEqual([...first, ...second, 'c', 'c.apply', 'c', 'c']);
   });
@@ -47,6 +54,7 @@ describe('a step is looked at', () => {
     const plans = [[call('a')], [call('a', { danger: true })]];
     const step = fakeStep('a', { plan: (seen) => (seen > 1 ? [] : (plans[seen] ?? [])) });
     const fake = fakeWorld({
+      interactive: true,
       ask: (id) => {
         if (id !== 'a.apply') return undefined;
         fake.db.a ??= 1;
@@ -54,7 +62,7 @@ describe('a step is looked at', () => {
       },
     });
     await through([step], fake);
-    expect(fake.asked).toEqual(['a.apply', 'a.apply']);
+    expect(fake.asked).toEqual(['next', 'a.apply', 'a.apply']);
     expect(fake.sent).toEqual(['a']);
   });
 });
