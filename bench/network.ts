@@ -87,25 +87,19 @@ export interface Bounds {
   /** Who is signed in, then the longest chain of reads that need one another. */
   survey: number;
   /** In addition, for each step: its longest chain before and after, and each write. */
-  twoLooks: number;
-  /** And once more after the confirmation: whoever appeared meanwhile must not be given power. */
-  threeLooks: number;
+  run: number;
 }
 
 export async function boundsOf(last: Walked): Promise<Bounds> {
   const fresh = freshAccount();
   // The first loads the clients, which takes turns of the event loop too.
   await chainOf(fresh, steps);
-  const before = 1 + (await chainOf(fresh, steps));
+  const survey = 1 + (await chainOf(fresh, steps));
   let chains = 0;
   for (const step of steps.filter(({ id }) => ALONE.includes(id))) {
     chains += await longest([fresh, last.state], step);
   }
-  return {
-    survey: before,
-    twoLooks: before + 2 * chains + last.writes,
-    threeLooks: before + 3 * chains + last.writes,
-  };
+  return { survey, run: survey + 2 * chains + last.writes };
 }
 
 async function longest(states: State[], step: Step): Promise<number> {

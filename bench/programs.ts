@@ -87,11 +87,16 @@ function inTerminal({ argv: [file = '', ...args], env, cwd, shows }: Placed): Pr
 /** From Linux; elsewhere nothing is known of it. */
 function used(pid: number): Omit<Took, 'ms'> {
   if (process.platform !== 'linux') return {};
-  const [peak = 0] = /(?<=VmHWM:\s+)\d+/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) => {
     const [running] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
     return Number(running);
   });
-  const cpu = nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
-  return { cpu, mib: Number(peak) / 1024 };
+  return { cpu: nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6, mib: peakOf(pid) };
+}
+
+/** The most memory that a program has held until now, in MiB. From Linux; elsewhere nothing is known of it. */
+export function peakOf(pid: number): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const [kib] = /(?<=VmHWM:\s+)\d+/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kib) / 1024;
 }

@@ -15,6 +15,8 @@ export interface Start {
   mib?: number;
 }
 
+const PRACTICE = [NODE, ROOTLOCK, '--practice'];
+const FIRST_SCREEN = /\? help/;
 const UP = ['-e', 'console.log("up"); setInterval(() => {}, 1000)'];
 
 /** From the start of the program to its end. */
@@ -27,37 +29,39 @@ export const texts = (): Promise<Start[]> =>
 
 /** From the start of the program to what it shows in a terminal. */
 export const screens = (): Promise<Start[]> => {
-  const practice = [NODE, ROOTLOCK, '--practice'];
   return compared(ROUNDS, {
     'node -e, a word': { argv: [NODE, ...UP], shows: /up/ },
-    'first words': { argv: practice, shows: /\w{4}/ },
-    'first screen': { argv: practice, shows: /\? help/ },
-    'first question': { argv: practice, shows: /Where to go on/ },
-    'first question of --plain': { argv: [...practice, '--plain'], shows: /Where to go on/ },
+    'first words': { argv: PRACTICE, shows: /\w{4}/ },
+    'first screen': { argv: PRACTICE, shows: FIRST_SCREEN },
+    'first question': { argv: PRACTICE, shows: /Where to go on/ },
+    'first question of --plain': { argv: [...PRACTICE, '--plain'], shows: /Where to go on/ },
   });
 };
 
-/** Peers that npm can install, and why the others are left out. */
+/** Others of whom npm has a copy, and why one could not be tried. */
 export async function peers(): Promise<{ lines: Start[]; skipped: string[] }> {
   const programs: Record<string, Program> = {
     'node -e 0': { argv: [NODE, '-e', '0'] },
     'rootlock --version': { argv: [NODE, ROOTLOCK, '--version'] },
     'rootlock --help': { argv: [NODE, ROOTLOCK, '--help'] },
+    'rootlock --practice, first screen': { argv: PRACTICE, shows: FIRST_SCREEN },
   };
   const skipped: string[] = [];
-  const add = async (flag: string, ...names: string[]) => {
-    const name = names.at(-1) ?? '';
+  const add = async (names: string[], flag: string, shows?: RegExp) => {
+    const name = `${names.at(-1)} ${flag}${shows ? ', first question' : ''}`;
     try {
-      const argv = [...(await installed(names)), flag];
-      await time({ argv });
-      programs[`${name} ${flag}`] = { argv };
+      const program = { argv: [...(await installed(names)), flag], ...(shows && { shows }) };
+      await time(program);
+      programs[name] = program;
     } catch (error) {
       skipped.push(`${name}: ${String((error as Error).message).split('\n')[0]}`);
     }
   };
-  await add('--version', 'aws-cdk');
-  await add('--version', 'sv');
-  await add('--help', 'node@22', 'create-astro');
+  await add(['aws-cdk'], '--version');
+  await add(['sv'], '--version');
+  await add(['sv'], 'create', /Where would you like/);
+  // Its first question needs the internet; and it runs on no Node before 22.
+  await add(['node@22', 'create-astro'], '--help');
   return { lines: await compared(ROUNDS_OF_PEERS, programs), skipped };
 }
 

@@ -135,6 +135,8 @@ export function openTerminal(
 
     exit,
 
+    pid: child.pid,
+
     /** The cells in sight and above: colours, widths, weights. */
     get buffer() {
       return screen.buffer.active;

@@ -1,0 +1,23 @@
+import { openTerminal } from '../test/support/terminal.ts';
+import { questionsOnScreen } from '../test/terminal/owner-on-screen.ts';
+import { peakOf, ROOTLOCK } from './programs.ts';
+
+/** The most memory that was held until the first question and until the last, in MiB, and how many there were. */
+export interface Peaks {
+  first: number;
+  last: number;
+  questions: number;
+}
+
+/** Of a run in practice, on the screen. */
+export async function wholeRun(): Promise<Peaks> {
+  const terminal = openTerminal([process.execPath, ROOTLOCK, '--practice']);
+  const peaks: number[] = [];
+  for await (const _ of questionsOnScreen(terminal)) peaks.push(peakOf(terminal.pid));
+  await terminal.close();
+  return {
+    first: peaks[0] ?? Number.NaN,
+    last: peaks.at(-1) ?? Number.NaN,
+    questions: peaks.length,
+  };
+}
