@@ -28,20 +28,21 @@ export async function chainOf(state: State, steps: Step[]): Promise<number> {
   const practice = practise(structuredClone(state));
   const waits = rounds();
   const { credentials } = practice;
-  const connected = (watch: typeof waits.watch | undefined) =>
+  const connected = (held: boolean) =>
     connect(
       {
         credentials: async () => credentials,
         region: 'us-east-1',
         install(client) {
-          watch?.(client);
+          if (held)
+            client.middlewareStack.add(waits.hold, { step: 'initialize', priority: 'high' });
           practice.install(client);
         },
       },
       { sleep: async () => undefined },
     );
-  const identity = await identify(connected(undefined).reads(), credentials);
-  const { reads, send } = connected(waits.watch);
+  const identity = await identify(connected(false).reads(), credentials);
+  const { reads, send } = connected(true);
   await survey(steps, {
     ...NOBODY,
     account: { ...identity, region: 'us-east-1', practice: true },
