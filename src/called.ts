@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { shellWord } from './engine/shell.ts';
 import type { Options } from './options.ts';
 
 /**
@@ -12,7 +13,7 @@ export function calledAs(script: string, cwd: string): string {
   if (parts.includes('node_modules') || !script.endsWith('.js')) return 'rootlock';
   const near = relative(cwd, script);
   const path = near.startsWith('..') ? script : near;
-  return `node ${/\s/.test(path) ? `"${path}"` : path}`;
+  return `node ${word(path)}`;
 }
 
 /** The same account, looked at in the same way: these options, with another command. */
@@ -25,7 +26,16 @@ export function again(
   const words = [program, command, ...(practice ? ['--practice'] : [])];
   const given = { profile, region, 'endpoint-url': endpointUrl };
   for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) words.push(`--${name} ${/\s/.test(value) ? `"${value}"` : value}`);
+    // After a space, a dash would begin the next option.
+    const equals = value?.startsWith('-') ? '=' : ' ';
+    if (value !== undefined) words.push(`--${name}${equals}${word(value)}`);
   }
-  return words.filter((word) => word !== '').join(' ');
+  return words.filter((one) => one !== '').join(' ');
+}
+
+/** The shells of Windows take a backslash as it is, and not all of them take single quotes. */
+function word(text: string): string {
+  const path = sep === '\\' ? text.replaceAll(sep, '/') : text;
+  if (!/^[\w/:.,@%+ -]+$/.test(path)) return shellWord(text);
+  return text.includes(' ') ? `"${text}"` : text;
 }

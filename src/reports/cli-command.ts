@@ -1,4 +1,5 @@
 import type { Request } from '../aws/operations.ts';
+import { shellWord } from '../engine/shell.ts';
 import { plain } from '../engine/text.ts';
 import { harmless, masked } from './masked.ts';
 
@@ -21,7 +22,7 @@ export function cliCommand(request: Request, region: string): string {
     ...(Object.values(input).some(isRisky) ? ['--cli-input-json', json(input)] : flags(input)),
     ...(REQUIRED[operation] ?? []),
     '--region',
-    quoted(request.region ?? region),
+    shellWord(request.region ?? region),
   ].join(' ');
 }
 
@@ -53,10 +54,7 @@ const flags = (input: Record<string, unknown>): string[] =>
     if (typeof value === 'object') return `--${flag} ${json(value)}`;
     const text = String(value);
     // After a space it would be read as the next flag.
-    return text.startsWith('-') ? `--${flag}=${quoted(text)}` : `--${flag} ${quoted(text)}`;
+    return text.startsWith('-') ? `--${flag}=${shellWord(text)}` : `--${flag} ${shellWord(text)}`;
   });
 
-const json = (value: unknown): string => quoted(harmless(JSON.stringify(value)));
-
-const quoted = (text: string): string =>
-  /^[\w/:.,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+const json = (value: unknown): string => shellWord(harmless(JSON.stringify(value)));

@@ -1,4 +1,5 @@
 import { SignedOut } from '../engine/errors.ts';
+import { shellWord } from '../engine/shell.ts';
 import { type Text, t } from '../engine/text.ts';
 import { isUsers, profiles } from './profiles.ts';
 import type { SignedIn } from './sign-in.ts';
@@ -39,7 +40,7 @@ export async function administratorsWay(): Promise<Text[]> {
   const known = await profiles();
   const found = known.find(isUsers);
   const name = found?.session?.split('/').at(-1);
-  const profile = found?.name ?? 'NAME';
+  const profile = shellWord(found?.name ?? 'NAME');
   return [
     name
       ? t('Sign in as {name}: aws login --profile {profile}', { name, profile })

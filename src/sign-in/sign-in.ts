@@ -3,6 +3,7 @@ import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { Wire } from '../aws/wire.ts';
 import { SignedOut } from '../engine/errors.ts';
+import { shellWord } from '../engine/shell.ts';
 import { type Text, t } from '../engine/text.ts';
 import { Usage } from '../usage.ts';
 import { isRoots, type Profile, profileOf } from './profiles.ts';
@@ -107,7 +108,7 @@ async function waysIn(named: Profile | undefined, cause: unknown): Promise<Signe
 }
 
 async function waysAgain(named: Profile): Promise<Text[]> {
-  const profile = named.name;
+  const profile = shellWord(named.name);
   if (!isRoots(named)) return [t('Sign in again: aws login --profile {profile}', { profile })];
   return [
     ...(await administratorsWay()),

@@ -1,6 +1,7 @@
 import { connect } from '../aws/connect.ts';
 import type { Account, Event, Host } from '../engine/contract.ts';
 import { Blocked, leaving, SignedOut } from '../engine/errors.ts';
+import { shellLine } from '../engine/shell.ts';
 import { type Text, t } from '../engine/text.ts';
 import { logoutCommand } from './aws-cli.ts';
 import type { Door } from './door.ts';
@@ -123,7 +124,7 @@ async function logOut(profile: string, { host }: Leaving): Promise<Text | undefi
     if (status === 0) return undefined;
   }
   return t('The root user is still signed in on this computer. Sign out with: {command}', {
-    command: argv.join(' '),
+    command: shellLine(argv),
   });
 }
 

@@ -16,8 +16,8 @@ const ONLY = ['--only', 'password-policy,admin-group,admin-user'];
 /** Names that a shell or a form would trip over if they were not quoted. */
 const answers = {
   'password-policy.length': 20,
-  'admin-group.name': 'team=admins,+@home',
-  'admin-user.name': 'kim.lee+aws@example.com',
+  'admin-group.name': '--team=admins,+@home_.',
+  'admin-user.name': '-kim.lee+aws=_,@example.com',
 };
 const WRITES = [
   'iam UpdateAccountPasswordPolicy',

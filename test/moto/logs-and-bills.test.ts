@@ -10,7 +10,11 @@ const emulator = useEmulator();
 
 /** What nobody's hands are needed for. */
 const ONLY = ['--only', 'cloudtrail,billing-alerts'];
-const answers = { 'cloudtrail.days': 400, 'billing-alerts.addresses': 'kim.lee+aws@example.com' };
+/** Addresses that a shell would run, or take apart, if they were not quoted. */
+const answers = {
+  'cloudtrail.days': 400,
+  'billing-alerts.addresses': "-o'kim$HOME`id`|&*!#?~@example.com, {a}=%/^@example.com",
+};
 const WRITES = [
   's3 CreateBucket',
   's3 PutPublicAccessBlock',

@@ -8,12 +8,12 @@ const STAND_IN = `#!/bin/sh
 printf '%s\\0' "$#" "$@"
 `;
 
-/** What an `aws` program is called with when bash runs these lines, one list of arguments for each line. */
-export function argumentsOf(lines: string[]): string[][] {
+/** What `program` is called with when a shell runs these lines, one list of arguments for each line. */
+export function argumentsOf(lines: string[], shell = 'bash', program = 'aws'): string[][] {
   const folder = mkdtempSync(join(tmpdir(), 'rootlock-aws-'));
   try {
-    writeFileSync(join(folder, 'aws'), STAND_IN, { mode: 0o755 });
-    const out = execFileSync('bash', ['-c', lines.join('\n')], {
+    writeFileSync(join(folder, program), STAND_IN, { mode: 0o755 });
+    const out = execFileSync(shell, ['-c', lines.join('\n')], {
       env: { PATH: `${folder}${delimiter}${process.env.PATH}`, HOME: '/home/somebody' },
       encoding: 'utf8',
     });

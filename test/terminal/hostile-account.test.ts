@@ -8,6 +8,7 @@ import { NOW } from '../support/account-run.ts';
 import { giveOwner } from '../support/owner-account.ts';
 import { emptyFolder, program, run } from '../support/program.ts';
 import { openTerminal } from '../support/terminal.ts';
+import { giveBucket, giveTrail } from '../support/trails.ts';
 import { questionsInSentences } from './owner-in-sentences.ts';
 import { questionsOnScreen } from './owner-on-screen.ts';
 
@@ -19,7 +20,7 @@ const EVIL = '\u001b]0;pwned\u0007\u001b[2J\u009b2J\u202e';
 const HARM = /\u001b\]0;pwned|\u0007|[\u0080-\u009f]|\p{Bidi_Control}/u;
 
 /** An account in which everything that somebody named is named so. */
-let account: string;
+let withNames: string;
 let withAlias: string;
 beforeAll(async () => {
   const state = freshAccount(NOW);
@@ -41,9 +42,12 @@ beforeAll(async () => {
       },
     ],
   });
+  const Statement = [{ Sid: 'jun-readers', Effect: 'Deny', Principal: '*', Resource: 'jun-logs' }];
+  giveBucket(state, 'jun-logs', { policy: JSON.stringify({ Id: 'jun-policy', Statement }) });
+  giveTrail(state, { name: 'jun-trail', bucket: 'jun-logs', prefix: 'jun-prefix' });
   const text = JSON.stringify(state).replaceAll('Owners', 'jun-owners');
   const evil = (name: string) => text.replaceAll(name, JSON.stringify(EVIL).slice(1, -1) + name);
-  account = evil('jun');
+  withNames = evil('jun');
   // Users of such a name cannot be asked about: AWS refuses the call.
   withAlias = evil('jun-alias');
 });
@@ -62,11 +66,15 @@ describe('names in the account that would move the cursor', () => {
     [['status', '--practice', '--json']],
     [['--practice', '--yes', '--only', 'password-policy,admin-sign-in', '--verbose']],
   ])('%j prints them without', async (args) => {
-    const { out, err } = await run(args, { home: homeWith(account) });
+    const { out, err } = await run(args, { home: homeWith(withNames) });
     expect(out).toContain('jun');
     expect(out + err).not.toMatch(HARM);
     expect(out + err).not.toContain('\u001b');
-    if (args.includes('--json')) expect(JSON.parse(out).account.alias).toBe(`${EVIL}jun-alias`);
+    if (!args.includes('--json')) return;
+    const { account, steps } = JSON.parse(out);
+    expect(account.alias).toBe(`${EVIL}jun-alias`);
+    const { evidence } = steps.find(({ id }: { id: string }) => id === 'cloudtrail');
+    expect(evidence).toMatchObject({ trail: { name: `${EVIL}jun-trail` } });
   });
 
   it.each([

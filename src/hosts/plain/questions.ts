@@ -1,6 +1,7 @@
 import type { Answer, Kind, Question } from '../../engine/contract.ts';
 import { complaint } from '../../engine/questions.ts';
 import { Secret } from '../../engine/secret.ts';
+import { shellLine } from '../../engine/shell.ts';
 import { say, t } from '../../engine/text.ts';
 import { askCodes } from './codes.ts';
 import { askPassword } from './password.ts';
@@ -76,7 +77,7 @@ export const asks: Asks = {
 
   async command(talk, { message, argv }) {
     talk.say(message);
-    talk.show(`$ ${argv.join(' ')}`);
+    talk.show(`$ ${shellLine(argv)}`);
     do talk.say(t('Press Enter to run it. This program goes on when it has ended.'));
     while ((await talk.read()) !== '');
     return talk.lend(argv);

@@ -1,4 +1,5 @@
 import { useApp } from 'ink';
+import { shellLine } from '../../../engine/shell.ts';
 import { plain, t } from '../../../engine/text.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../keys.ts';
@@ -25,7 +26,7 @@ export function CommandQuestion({ view, question }: Asked<'command'>) {
         pinned: [
           ...messageLines(message, width),
           BLANK,
-          ...paragraph(`$ ${plain(argv.join(' '))}`, width, undefined, 2),
+          ...paragraph(`$ ${plain(shellLine(argv))}`, width, undefined, 2),
         ],
       })}
     />
