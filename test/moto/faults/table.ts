@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { FAULTS, type Result } from './pairs.ts';
 
 /** One line for each pair: the step, the call, the fault, and what became of it. */
@@ -24,6 +25,16 @@ export function totals(results: Result[]): string {
     `| all | ${results.length} | ${results.length - blocked} | ${blocked} | |`,
     '',
   ].join('\n');
+}
+
+/** Puts the totals in their place in docs/reliability.md. */
+export function keep(table: string): void {
+  const file = 'docs/reliability.md';
+  const place = /(?<=<!-- totals: [^>]*-->\n)[\s\S]*?(?=<!-- \/totals -->)/;
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(place, () => table),
+  );
 }
 
 /** Without what differs from call to call. */
