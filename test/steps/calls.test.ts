@@ -23,11 +23,11 @@ describe('all steps, on a fresh account', () => {
     expect(waits.count()).toBe(3);
   });
 
-  it('are secured by 20 writes, and the network is waited for no more than 128 times', async () => {
+  it('are secured by 20 writes, and the network is waited for no more than 105 times', async () => {
     const waits = rounds();
     const { calls, writes } = await runOn(account(), steps, { outermost: waits.hold });
     expect(writes.length).toBe(20);
-    expect(calls.length).toBeLessThanOrEqual(299);
-    expect(waits.count()).toBeLessThanOrEqual(128);
+    expect(calls.length).toBeLessThanOrEqual(251);
+    expect(waits.count()).toBeLessThanOrEqual(105);
   });
 });
