@@ -6,7 +6,7 @@ import { emptyFolder, program, run } from '../support/program.ts';
 import { KEYS, startStub } from '../support/stub-aws.ts';
 
 it('the line to go on with is one that a shell understands, whatever the profile is called', async () => {
-  const { url } = await startStub(() => ({ code: 'AccessDenied', message: 'no' }));
+  const { url } = await startStub();
   const home = emptyFolder();
   const profile = '-$HOME`id` it\'s "x" \\ & *(|)';
   const key = `aws_access_key_id = ${KEYS.AWS_ACCESS_KEY_ID}\naws_secret_access_key = none\n`;

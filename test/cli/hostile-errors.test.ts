@@ -18,6 +18,7 @@ const HARM_ON_SCREEN = /\u001b\]0;pwned|\u0007|[\u0080-\u009f]|\p{Bidi_Control}|
 let url: string;
 beforeEach(async () => {
   ({ url } = await startStub((operation) => {
+    if (operation === 'GetCallerIdentity') return undefined;
     if (operation === 'GetAccountPasswordPolicy') return { code: 'NoSuchEntity', message: EVIL };
     if (operation === 'ListAccountAliases') {
       return `<AccountAliases><member>${xml(EVIL)}kims-shop</member></AccountAliases>`;

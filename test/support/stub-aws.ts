@@ -15,24 +15,29 @@ export interface Refusal {
   code: string;
   message: string;
 }
-/** The inside of an XML result, or a refusal. One that never comes is an answer that never comes. */
-export type Answer = string | Refusal | Promise<never>;
+/** The inside of an XML result, or a refusal; by itself it says who is signed in, which is root, and refuses all else. */
+export type Answer = string | Refusal | undefined | Promise<never>;
+
+export interface Stub {
+  url: string;
+  /** The operations, in the order in which they were asked for. */
+  asked: string[];
+}
 
 /**
- * Answers over HTTP as AWS does, on a free port of 127.0.0.1, until the test is over: root to who asks who is signed in, and
- * `answer` to all else.
+ * Answers over HTTP as AWS does, on a free port of 127.0.0.1, until the test is over.
  *
- * @param answer by the name of the operation; S3 has method and path instead
+ * @param answer by the name of the operation; S3 has method and path instead. `number` counts what was asked, from 1
  */
 export async function startStub(
-  answer: (operation: string) => Answer,
-): Promise<{ url: string; asked: string[] }> {
+  answer: (operation: string, number: number) => Answer = () => undefined,
+): Promise<Stub> {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
     const operation = operationIn(request, await text(request));
-    asked.push(operation);
+    const given = answer(operation, asked.push(operation));
     const isJson = request.headers['content-type']?.includes('json') ?? false;
-    const said = await (operation === 'GetCallerIdentity' ? ROOT : answer(operation));
+    const said = (await given) ?? (operation === 'GetCallerIdentity' ? ROOT : DENIED);
     const refused = typeof said === 'object';
     response
       .writeHead(refused ? 400 : 200, {
@@ -49,6 +54,7 @@ export async function startStub(
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
+const DENIED: Refusal = { code: 'AccessDenied', message: 'You may not.' };
 const ROOT = `<Arn>arn:aws:iam::${ACCOUNT}:root</Arn><UserId>${ACCOUNT}</UserId><Account>${ACCOUNT}</Account>`;
 
 function operationIn({ headers, method, url }: IncomingMessage, body: string): string {

@@ -130,6 +130,9 @@ export function openTerminal(
 
     kill: (signal?: string): void => child.kill(signal),
 
+    /** Signals all programs of the terminal, as the terminal itself does. */
+    killAll: (signal: NodeJS.Signals): void => void process.kill(-child.pid, signal),
+
     /** Closes the window: nobody is at the other end of the terminal any more. */
     hangUp: (): void => void inside(child)._socket.destroy(),
 

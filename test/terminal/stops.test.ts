@@ -5,14 +5,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { program } from '../support/program.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 import { freshAccount } from './fresh-account.ts';
+import { expectGivenBack } from './given-back.ts';
 import { prepare } from './handing-over.ts';
 import { questionsInSentences } from './owner-in-sentences.ts';
 import { questionsOnScreen } from './owner-on-screen.ts';
 
 /** Milliseconds: a run for each kind of question. */
 const SLOW = 180_000;
-
-const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.';
 
 interface Way {
   how: string;
@@ -59,15 +58,6 @@ const SENTENCES = [
 ];
 const kindOf = (kinds: string[], shown: string): string =>
   kinds.find((words) => new RegExp(words).test(shown)) ?? `none of them: ${shown}`;
-
-function expectGivenBack({ raw, buffer, screen }: Terminal): void {
-  expect(screen()).toContain(STOPPED);
-  expect(screen()).not.toMatch(/^\s+at /m);
-  expect(buffer.type).toBe('normal');
-  const isLast = (mode: string, other: string) => raw.lastIndexOf(mode) >= raw.lastIndexOf(other);
-  expect(isLast('\u001b[?25h', '\u001b[?25l')).toBe(true);
-  expect(isLast('\u001b[?2004l', '\u001b[?2004h')).toBe(true);
-}
 
 const HOSTS = [
   {
