@@ -1,11 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that leave their process as they found it: they need none of their own, which loads the SDK anew each time. */
+const TOGETHER = ['aws', 'engine', 'locale', 'practice', 'reports', 'steps'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
+const NO_NETWORK = 'test/support/no-network.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    // Needs Python: `npm run test:moto`.
-    exclude: ['test/moto/**'],
-    setupFiles: ['test/support/no-network.ts'],
+    projects: [
+      // In the order of their names: first those that wait for programs, then those that fill what is left of the time.
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: ['test/**/*.test.{ts,tsx}'],
+          // The emulator's tests need Python: `npm run test:moto`.
+          exclude: [...TOGETHER, 'test/moto/**'],
+          setupFiles: [NO_NETWORK],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: TOGETHER,
+          isolate: false,
+          setupFiles: [NO_NETWORK, 'test/support/quick-hashes.mjs'],
+        },
+      },
+    ],
     // The SDK's warning about Node 20 says nothing about a test, and nothing here has a metadata service.
     env: {
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
