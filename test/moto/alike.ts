@@ -1,13 +1,17 @@
 const DATE = /^\d{4}-\d\d-\d\dT[\d:.]+/;
 /** Of a password, and of an MFA device: nobody makes the same twice. */
 const SECRET = /^(password|base32_string_seed|qr_code_png|authentication_code_\d)$/;
+const ID = /^(id|EventId|eventID)$/;
+/** As numbers. */
+const TIME = /^(LastUpdatedTime|EventTime)$/;
 
 /** A state without what differs between two accounts that were made alike: ids and secrets, and times. */
 export const alike = (state: unknown): unknown =>
   JSON.parse(JSON.stringify(state), (name, value: unknown) => {
-    if (name === 'id') return '<id>';
-    // A time as a number.
-    if (name === 'LastUpdatedTime') return '<time>';
+    if (ID.test(name)) return '<id>';
+    if (TIME.test(name)) return '<time>';
     if (typeof value !== 'string') return value;
+    // JSON within JSON.
+    if (name === 'CloudTrailEvent') return alike(JSON.parse(value));
     return DATE.test(value) ? '<time>' : SECRET.test(name) && value ? '<secret>' : value;
   });

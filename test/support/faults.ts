@@ -97,7 +97,7 @@ const halved: Fault['strike'] = async ({ answer, carryOut }) => {
   give(answer, { status, headers: { ...headers, 'content-length': `${half.length}` }, body: half });
 };
 
-/** From here on AWS's clock is ahead of this computer's, or behind. */
+/** From here on this computer's clock is behind AWS's. Not ahead: what the emulator has made would be in its future. */
 const clock =
   (seconds: number, setClock: (seconds: number) => Promise<void>): Fault['strike'] =>
   async ({ answer, carryOut }) => {
@@ -131,7 +131,7 @@ export const faults = (setClock: (seconds: number) => Promise<void>): Record<str
   'access denied': { lasts: 'operation', strike: denied },
   'denied by the organization': { lasts: 'operation', strike: forbidden },
   'a clock five minutes behind': { lasts: 'once', strike: clock(FIVE_MINUTES, setClock) },
-  'a clock one day ahead': { lasts: 'once', strike: clock(-DAY, setClock) },
+  'a clock one day behind': { lasts: 'once', strike: clock(DAY, setClock) },
 });
 
 function refusal(

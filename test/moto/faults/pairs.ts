@@ -7,7 +7,7 @@ import { rootlock } from '../programs.ts';
 import { type Emulator, ROOT_SESSION } from '../server.ts';
 import { isWrite } from '../wire-log.ts';
 import { type Outcome, pair, type Ready, ready } from './pair.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
 
 /** A fault at a call, or at several of one run. */
 interface Pair {
@@ -34,16 +34,12 @@ type Choose = (of: Ready, fault: string) => Call[][];
 /** What the SDK mends by itself, whatever the call: a run goes through it at each of its writes. */
 const MENDED = /^(throttled once|503 once|reset before|a clock)/;
 
-/**
- * Each fault at each write. The looks at a step differ little from one step to the next: there, each fault strikes at
- * every eighth step.
- */
-export const atWrites: Choose = (of, fault) => {
-  const writes = of.calls.filter(isWrite);
-  const turn = scenarios.indexOf(of.scenario) + FAULTS.indexOf(fault);
-  const looks = turn % 8 === 0 ? of.calls.slice(SIGNING_IN, SIGNING_IN + 1) : [];
+/** Each fault at each write, and at the first look at the step. */
+export const atWrites: Choose = ({ calls }, fault) => {
+  const writes = calls.filter(isWrite);
+  const looks = calls.slice(SIGNING_IN, SIGNING_IN + 1);
   const isMended = MENDED.test(fault) && writes.length > 0;
-  return [...looks.map((call) => [call]), ...(isMended ? [writes] : writes.map((call) => [call]))];
+  return [looks, ...(isMended ? [writes] : writes.map((call) => [call]))];
 };
 
 /** Each write, and each read where it is made for the first time and for the last: between them are the same again. */
