@@ -1,9 +1,9 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import writeFileAtomic from 'write-file-atomic';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../engine/text.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** What Rootlock keeps on this computer: answers, attestations, receipts, the practice account. Never a secret of AWS's. */
 export interface Folder {
@@ -34,7 +34,7 @@ export function folderAt(path: string): Folder {
         if (!isLink(path)) chmodSync(path, 0o700);
         // It would be followed, and what it leads to overwritten.
         if (isLink(at(name))) throw leadsElsewhere(at(name));
-        writeFileAtomic.sync(at(name), text, { mode: 0o600 });
+        writeWhole(at(name), text, 0o600);
       }),
     remove: (name) => guarded(at(name), () => rmSync(at(name), { force: true })),
   };

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeWhole } from '../disk/whole-file.ts';
 import { Secret } from '../engine/secret.ts';
 
 /** An access key that this computer keeps. */
@@ -38,7 +38,7 @@ export function keptKeys(env: NodeJS.ProcessEnv): KeptKey[] {
  * @throws where the disk refuses
  */
 export function removeKey(file: string, id: string): void {
-  writeFileAtomic.sync(file, Buffer.from(withoutKey(contents(file), id), 'latin1'));
+  writeWhole(realpathSync(file), Buffer.from(withoutKey(contents(file), id), 'latin1'));
 }
 
 /** The text without the lines of this key, in whichever profile it stands. */
