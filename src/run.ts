@@ -50,7 +50,7 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
     const { account } = world;
     const { env } = terminal;
     const left = leaving
-      ? await wayOut({ host, account, roots: door.roots, keys: heard.keys, env })
+      ? await wayOut({ host, account, roots: door.roots, gone: heard.gone(), env })
       : [];
     await close();
     tell(options, terminal, account, outcome, { ...tally(), left });

@@ -26,7 +26,7 @@ export function tell(
   ending: Ending,
 ): void {
   if (options.json) {
-    terminal.print(print(report(account, outcome.rows)));
+    terminal.print(print(report(account, outcome.rows, outcome.missing)));
     return;
   }
   const lines = outcome.looksOnly

@@ -61,7 +61,7 @@ export default step({
     if (password === null) {
       // A user that Rootlock did not make may be a machine's: with a password, a person can be it.
       const summary = foreign
-        ? t('Give {owner}, who is not of Rootlock’s making, a password. Is this you?', { owner })
+        ? t('Give {owner}, whom Rootlock did not create, a password. Is this you?', { owner })
         : t('Give {owner} a password', { owner });
       const given = handOver('CreateLoginProfile', owner, change, rules, summary);
       return [foreign ? { ...given, danger: true } : given];

@@ -89,9 +89,9 @@ export default step({
   questions: ({ keys, own, at }) =>
     (keys ?? []).some((key) => key.active && usedByOthers(key, own, at)) ? { used } : {},
 
-  plan(seen, { used: choice = 'deactivate' }) {
+  plan(seen, { used: choice = 'deactivate' }, account) {
     if (!seen.present) return [];
-    if (!seen.rootIsSafe || !seen.proven) return [closed(seen)];
+    if (!seen.rootIsSafe || !seen.proven) return [closed(seen, account)];
     const given = seen.secondDevice ? [mailbox] : [mailbox, twoDevices];
     const listed = (seen.keys?.length ?? 0) + seen.certificates.length;
     if (!seen.keys || listed === 0) return [...given, inConsole];
@@ -103,8 +103,9 @@ export default step({
       // The key that signs all this goes last: nothing can be signed with it after that.
       ...keys.map((key) => {
         const others = usedByOthers(key, seen.own, seen.at);
-        const waits = others && key.active && choice === 'deactivate' && key.id !== seen.own;
-        return waits ? deactivate(key) : deleteKey(key, others, key.id === seen.own);
+        const isOwn = key.id === seen.own;
+        const waits = others && key.active && choice === 'deactivate';
+        return waits ? deactivate(key, isOwn) : deleteKey(key, others, isOwn);
       }),
     ];
   },

@@ -85,16 +85,19 @@ const MEANINGS: Meaning[] = [
     ],
   },
   {
-    codes: /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS)/,
+    codes: /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS|ERR_SSL)/,
     text: ({ code }) =>
       t('Something between this computer and AWS breaks the encryption ({code}).', { code }),
     fix: [
-      t('Leave the VPN or the company network, or ask its keepers for their certificate.'),
+      t(
+        'Leave the VPN or the company network, or ask the people who run it for their certificate.',
+      ),
       t('With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.'),
     ],
   },
   {
-    codes: /^(E[A-Z]+|TimeoutError|AbortError)$/,
+    // Of the operating system, of its names (EAI_AGAIN), and of what is no HTTP. ERR_ is Node's for a program's mistakes.
+    codes: /^(E(?!RR_)[A-Z_]+|HPE_\w+|ERR_STREAM_PREMATURE_CLOSE|TimeoutError|AbortError)$/,
     text: ({ code }) => t('AWS cannot be reached from here ({code}).', { code }),
     fix: [t('Check the internet connection.'), AGAIN],
   },
@@ -152,7 +155,7 @@ export function asBlocked(error: unknown, request: Request, hidden: string[] = [
   }
   return new Blocked(
     t('AWS refused {action}: {code}. {message}', about),
-    [t('Mend what AWS names, then run Rootlock again. --verbose shows every call.')],
+    [t('Fix what AWS names, then run Rootlock again. --verbose shows every call.')],
     details,
   );
 }

@@ -34,7 +34,7 @@ export async function carryOut(
     signal.throwIfAborted();
     host.emit({ type: 'doing', step: step.id, changes, at });
     if (change.typed) await askTyped(run, step, change.typed, change);
-    if ((change.typed || change.danger) && !(await asPlanned([change]))) return;
+    if ((change.typed || change.danger) && !asConfirmed([change], await planned())) return;
     try {
       await make(run, step, change, planned);
     } catch (error) {

@@ -18,6 +18,8 @@ export interface Report {
     endpoint?: string;
   };
   secure: boolean;
+  /** What an unattended run has no answers to: nothing was sent. */
+  missing?: string[];
   steps: ReportedStep[];
 }
 
@@ -47,7 +49,7 @@ interface ReportedChange {
 }
 
 /** The whole run as plain JSON values, without a secret. */
-export function report({ who, ...account }: Account, rows: Row[]): Report {
+export function report({ who, ...account }: Account, rows: Row[], missing: string[] = []): Report {
   const { id, alias, partition, region, practice, endpoint } = account;
   return {
     account: {
@@ -61,6 +63,7 @@ export function report({ who, ...account }: Account, rows: Row[]): Report {
       ...(endpoint !== undefined && { endpoint }),
     },
     secure: isSecure(rows),
+    ...(missing.length > 0 && { missing }),
     steps: rows.map((row) => reportedStep(row, region)),
   };
 }

@@ -25,7 +25,7 @@ export async function refusal(
 }
 
 const buried = (keyId: string): Text =>
-  t('The access key {keyId}, which signed this run, is deleted as you wanted.', { keyId });
+  t('The access key {keyId}, which signed this run, no longer works, as you wanted.', { keyId });
 
 const unknown = (keyId: string, profile: string | undefined): Text =>
   profile

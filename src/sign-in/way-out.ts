@@ -12,32 +12,42 @@ interface Leaving {
   account: Account;
   /** Who was root in this run. */
   roots: Door['roots'];
-  /** Ids of access keys of this account. */
-  keys: ReadonlySet<string>;
+  /** Ids of access keys that this account no longer has. */
+  gone: ReadonlySet<string>;
   env: NodeJS.ProcessEnv;
 }
 
-/** Hears of every access key of the account that a run sees, and of those that it deletes or switches off: `dead`. */
+/** The ids of access keys that stand in what a run has seen or sent. */
+const idsIn = (event: Event): string[] =>
+  JSON.stringify(event).match(/\bAKIA[A-Z0-9]{12,}\b/g) ?? [];
+
+/**
+ * Hears of every access key of the account that a run sees. `dead`: those that it deletes or switches off. `gone`: those
+ * that it deletes, and those that it saw once and no longer does.
+ */
 export function hearKeys(host: Host): {
   host: Host;
-  keys: ReadonlySet<string>;
   dead: ReadonlySet<string>;
+  gone(): ReadonlySet<string>;
 } {
-  const keys = new Set<string>();
+  const known = new Set<string>();
   const dead = new Set<string>();
+  const deleted = new Set<string>();
+  let there = new Set<string>();
   const emit = (event: Event) => {
-    if (event.type === 'rows' || event.type === 'sent') {
-      for (const [id] of JSON.stringify(event).matchAll(/\bAKIA[A-Z0-9]{12,}\b/g)) keys.add(id);
-    }
+    if (event.type === 'rows') there = new Set(idsIn(event));
+    for (const id of there) known.add(id);
     if (event.type === 'sent' && event.sent.error === undefined) {
       const { operation, input } = event.sent.request;
-      if (/^(Delete|Update)AccessKey$/.test(operation)) {
-        dead.add((input as { AccessKeyId: string }).AccessKeyId);
-      }
+      const { AccessKeyId } = input as { AccessKeyId: string };
+      if (/^(Delete|Update)AccessKey$/.test(operation)) dead.add(AccessKeyId);
+      if (operation === 'DeleteAccessKey') deleted.add(AccessKeyId);
     }
     host.emit(event);
   };
-  return { host: { ...host, emit }, keys, dead };
+  // One that was switched off can be switched on again: it is there, and its secret is told only once.
+  const gone = () => new Set([...deleted, ...[...known].filter((id) => !there.has(id))]);
+  return { host: { ...host, emit }, dead, gone };
 }
 
 /**
@@ -49,10 +59,12 @@ export async function wayOut(parts: Leaving): Promise<Text[]> {
   const left: Text[] = [];
   const say = (text: Text | undefined) => text && left.push(text);
   for (const key of keptKeys(parts.env)) {
-    if (!parts.keys.has(key.id) && !parts.roots.keys.has(key.id)) continue;
+    const isGone = parts.gone.has(key.id);
+    const isRoots = parts.roots.keys.has(key.id);
+    if (!isGone && !isRoots) continue;
     const alive = await works(key, parts.account);
-    if (alive === false) say(await buryKey(key, parts));
-    else if (alive && parts.roots.keys.has(key.id)) say(liveKey(key));
+    if (isGone && alive === false) say(await buryKey(key, parts));
+    else if (isRoots && alive !== undefined) say(rootKey(key));
   }
   for (const profile of parts.roots.profiles) say(await logOut(profile, parts));
   return left;
@@ -102,7 +114,7 @@ async function buryKey(
   }
 }
 
-function liveKey({ id, file, profile }: KeptKey): Text {
+function rootKey({ id, file, profile }: KeptKey): Text {
   if (!file || profile === undefined) {
     return t("AWS_ACCESS_KEY_ID in this shell holds the root user's access key {id}.", { id });
   }

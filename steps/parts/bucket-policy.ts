@@ -1,6 +1,4 @@
-import { Blocked } from '../../src/engine/errors.ts';
-import { t } from '../../src/engine/text.ts';
-import { list } from './policies.ts';
+import { intact, list } from './policies.ts';
 
 export interface Statement {
   Sid?: string;
@@ -16,24 +14,13 @@ export interface Policy {
   Statement: Statement[];
 }
 
-/**
- * From the JSON text that S3 gives.
- *
- * @throws Blocked where it is none: S3 keeps no other, so it was cut short on the way
- */
+/** From the JSON text that S3 gives. */
 export function parsed(text: string | undefined): Policy | null {
   if (text === undefined) return null;
-  try {
-    const policy = JSON.parse(text) as Omit<Policy, 'Statement'> & {
-      Statement?: Statement | Statement[];
-    };
-    return { ...policy, Statement: list(policy.Statement) };
-  } catch {
-    throw new Blocked(t('The policy of the bucket arrived damaged.'), [
-      t('Check the internet connection, and leave the proxy or VPN if there is one.'),
-      t('Run Rootlock again: it goes on where it stopped.'),
-    ]);
-  }
+  const policy = intact<Omit<Policy, 'Statement'> & { Statement?: Statement | Statement[] }>(() =>
+    JSON.parse(text),
+  );
+  return { ...policy, Statement: list(policy.Statement) };
 }
 
 interface Delivery {

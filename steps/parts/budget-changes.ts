@@ -60,7 +60,7 @@ const figures = ({ name, amount }: Wanted, costTypes: Budget['costTypes'] = {}) 
 
 const create = (AccountId: string, wanted: Wanted): Call => ({
   kind: 'call',
-  summary: t('Warn {who} {when}', { who: wanted.emails.join(', '), when: whenOf(wanted) }),
+  summary: t('E-mail {who} {when}', { who: wanted.emails.join(', '), when: whenOf(wanted) }),
   undo: t('Billing console, Budgets, {name}, Delete', { name: wanted.name }),
   service: 'budgets',
   operation: 'CreateBudget',
@@ -77,7 +77,9 @@ const create = (AccountId: string, wanted: Wanted): Call => ({
 function whenOf({ amount, notifications: [first] }: Wanted): Text {
   return first?.ThresholdType === 'ABSOLUTE_VALUE'
     ? t('once a month costs more than {threshold} USD', { threshold: first.Threshold })
-    : t('on the way to {amount} USD a month, and when a forecast is above it', { amount });
+    : t('at 50, 80 and 100 % of {amount} USD a month, and when the forecast exceeds it', {
+        amount,
+      });
 }
 
 /** All of it is replaced, so what was left out of the costs stays out. */

@@ -51,13 +51,13 @@ export function usual(found: Budget | undefined): number {
 
 export const howEarly: Question<'select'> = {
   kind: 'select',
-  message: t('An early warning, each month, once the costs are'),
+  message: t('When should the first warning of a month come?'),
   initial: 'above-1-usd',
   choices: [
-    { value: 'above-1-usd', label: t('above 1 USD') },
+    { value: 'above-1-usd', label: t('once costs are above 1 USD') },
     {
       value: 'zero-spend',
-      label: t('above 0.01 USD: the log files of the trail alone would set it off'),
+      label: t('once costs are above 0.01 USD: the log files of the trail alone do that'),
     },
   ],
 };

@@ -46,7 +46,7 @@ export async function budgetsOf(look: Look): Promise<Budget[]> {
   return Promise.all(
     Budgets.map(async (told) => {
       const budget = figuresOf(told);
-      const counts = isOurs(budget) || isSound(budget);
+      const counts = isOurs(budget) || countsAll(budget);
       return { ...budget, alerts: counts ? await alertsOf(look, budget.name) : [] };
     }),
   );
@@ -100,8 +100,22 @@ async function alertsOf(look: Look, BudgetName: string): Promise<Alert[]> {
 export const isOurs = ({ name }: Pick<Budget, 'name'>): boolean =>
   name === MONTHLY || name === EARLY;
 
+/** What a bill is made of, and a budget may leave out. */
+const COSTS = [
+  'IncludeTax',
+  'IncludeSubscription',
+  'IncludeUpfront',
+  'IncludeRecurring',
+  'IncludeOtherSubscription',
+  'IncludeSupport',
+] as const;
+
 export const isSound = (budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut'>): boolean =>
   budget.wholeBill && budget.creditsLeftOut;
+
+/** Of somebody else's: it warns of all that is to be paid. What the owner leaves out of ours is the owner's word. */
+const countsAll = (budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut' | 'costTypes'>): boolean =>
+  isSound(budget) && COSTS.every((part) => budget.costTypes?.[part] !== false);
 
 export const isSame = (a: Notification, b: Notification): boolean =>
   a.NotificationType === b.NotificationType &&
@@ -124,7 +138,7 @@ export const earlyAlert = (budget: Budget): Alert | undefined =>
  * warn somebody in time of all that is spent. A foreign one is never changed; ours is mended.
  */
 export function standing(budgets: Budget[]): { monthly?: Budget; early?: Budget } {
-  const foreign = budgets.filter((budget) => !isOurs(budget) && isSound(budget));
+  const foreign = budgets.filter((budget) => !isOurs(budget) && countsAll(budget));
   const named = (wanted: string) => budgets.find(({ name }) => name === wanted);
   const early = named(EARLY) ?? foreign.find(earlyAlert);
   // A limit of a dollar warns once, early: it is no monthly one.

@@ -1,3 +1,6 @@
+import { Blocked } from '../../src/engine/errors.ts';
+import { t } from '../../src/engine/text.ts';
+
 /**
  * What this policy document says of everything on everything. A Deny on conditions, without MFA for instance, leaves a
  * way. `encoded` as IAM gives it: JSON, percent-encoded (RFC 3986).
@@ -35,10 +38,22 @@ interface Statement {
   Principal?: string | { AWS?: string | string[]; Federated?: string | string[] };
 }
 
+/** @throws Blocked where it is no policy: AWS keeps no other, so it was cut short on the way */
+export function intact<P extends { Statement?: unknown }>(parse: () => P): P {
+  try {
+    return parse();
+  } catch {
+    throw new Blocked(t('A policy arrived damaged.'), [
+      t('Check the internet connection, and leave the proxy or VPN if there is one.'),
+      t('Run Rootlock again: it goes on where it stopped.'),
+    ]);
+  }
+}
+
 function statements(encoded = '{}'): Statement[] {
-  const { Statement = [] } = JSON.parse(decodeURIComponent(encoded)) as {
-    Statement?: Statement | Statement[];
-  };
+  const { Statement } = intact<{ Statement?: Statement | Statement[] }>(() =>
+    JSON.parse(decodeURIComponent(encoded)),
+  );
   return list(Statement);
 }
 

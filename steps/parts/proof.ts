@@ -140,8 +140,13 @@ interface Recorded {
   additionalEventData?: { MFAUsed?: string } | null;
 }
 
-function parsed(text: string | undefined): Recorded | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as Recorded);
+/** `undefined` where it is none: what cannot be read proves nothing. */
+function parsed(text = ''): Recorded | undefined {
+  try {
+    return JSON.parse(text) as Recorded;
+  } catch {
+    return undefined;
+  }
 }
 
 function howProven(event: Recorded, name: string): Proof['how'] | undefined {
@@ -178,7 +183,7 @@ async function assertOwnsAll(look: Look, { name, arn }: Administrator): Promise<
   });
   if (denied.length === 0) return;
   throw new Blocked(
-    t('{name} is an administrator, but may not do all: {denied}.', {
+    t('{name} is an administrator, but is not allowed to: {denied}.', {
       name,
       denied: denied.join(', '),
     }),

@@ -1,18 +1,25 @@
-import type { Attest, Call, Console } from '../../src/engine/contract.ts';
+import type { Account, Attest, Call, Console } from '../../src/engine/contract.ts';
 import { type Text, t } from '../../src/engine/text.ts';
-import { ACCOUNT_PAGE, ROOT_CREDENTIALS } from './console.ts';
+import { ACCOUNT_PAGE, ROOT_CREDENTIALS, signInUrl } from './console.ts';
 import { type RootKey, short, words } from './root-keys.ts';
 
 /** The gate is shut: nothing is sent before it opens, and only the owner can open it. */
-export function closed({ rootIsSafe }: { rootIsSafe: boolean }): Console {
+export function closed(
+  { rootIsSafe, proven }: { rootIsSafe: boolean; proven: boolean },
+  account: Account,
+): Console {
   const mfa = t('Switch MFA on for the root user: the step Root user MFA shows how.');
-  const proof = t('Sign in as the administrator with MFA: the step Proof of sign-in shows how.');
+  const proof = t(
+    'Sign in as the administrator with MFA, in a private window: a sign-in counts for 30 days.',
+  );
   return {
     kind: 'console',
     id: 'gate',
+    // CloudTrail takes its time to show a sign-in.
+    ...(!proven && { slow: true }),
     summary: t('Prove another way in first: the root access keys stay until then'),
-    url: ROOT_CREDENTIALS,
-    instructions: [...(rootIsSafe ? [] : [mfa]), proof],
+    url: rootIsSafe ? signInUrl(account) : ROOT_CREDENTIALS,
+    instructions: [...(rootIsSafe ? [] : [mfa]), ...(proven ? [] : [proof])],
   };
 }
 
@@ -59,9 +66,12 @@ export const inConsole: Console = {
 const undoable = (id: string): Text =>
   t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
 
-export const deactivate = (key: RootKey): Call => ({
+/** `own`: it signs this run, which ends with it. */
+export const deactivate = (key: RootKey, own: boolean): Call => ({
   kind: 'call',
-  summary: t('Deactivate the root access key {key}', { key: words(key) }),
+  summary: own
+    ? t('Deactivate the root access key {key}: the one you are signed in with', { key: words(key) })
+    : t('Deactivate the root access key {key}', { key: words(key) }),
   rows: [
     [t('{key}', { key: short(key.id) }), t('active'), t('inactive, to be deleted on a later run')],
   ],
@@ -77,14 +87,16 @@ export const deactivate = (key: RootKey): Call => ({
 /** `inUse`: by something else, lately. `own`: it signs this run, which ends with it. */
 export function deleteKey(key: RootKey, inUse: boolean, own: boolean): Call {
   const last = key.id.slice(-4);
+  const status = key.active ? t('active') : t('inactive');
+  const rows: Call['rows'] = [[t('{key}', { key: short(key.id) }), status, t('gone')]];
+  // AWS tells of the last use alone, and that was this run's.
+  if (own) rows.push([t('other uses'), t('not shown: this run was the last'), t('no longer work')]);
   return {
     kind: 'call',
     summary: own
       ? t('Delete the root access key {key}: the one you are signed in with', { key: words(key) })
       : t('Delete the root access key {key}', { key: words(key) }),
-    rows: [
-      [t('{key}', { key: short(key.id) }), key.active ? t('active') : t('inactive'), t('gone')],
-    ],
+    rows,
     typed: inUse ? `delete ${last}` : last,
     service: 'iam',
     operation: 'DeleteAccessKey',

@@ -218,9 +218,10 @@ describe('answers from a file, on the practice account', () => {
     const { code, out } = await run([...args, ...chosen], { home });
     expect(code).toBe(2);
     const [named] = /the answers file needs: .*/.exec(out) ?? [];
-    for (const id of ['password-policy.length', 'admin-group.name', 'admin-user.name']) {
-      expect(named).toContain(id);
-    }
+    const ids = ['password-policy.length', 'admin-group.name', 'admin-user.name'];
+    for (const id of ids) expect(named).toContain(id);
+    const { missing } = reportOf(await run([...args, ...chosen, '--json'], { home }));
+    expect(missing).toEqual(expect.arrayContaining(ids));
     expect(stateFiles(home)['practice/receipt.json']).toBeUndefined();
   });
 

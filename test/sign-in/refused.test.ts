@@ -81,7 +81,7 @@ describe('credentials that AWS no longer takes', () => {
     const how = await signIn();
     dead.add('AKIADEFAULT00000001');
     await refused(gone, how, { id: '123456789012' } as Parameters<typeof refused>[2]);
-    expect(asked[0]?.said).toContain('AKIADEFAULT00000001, which signed this run, is deleted');
+    expect(asked[0]?.said).toContain('AKIADEFAULT00000001, which signed this run, no longer works');
     expect(labels(asked[0]?.question)).toContain('Use a profile: acme');
     expect(labels(asked[0]?.question).join()).not.toContain('again');
     expect(labels(asked[1]?.question)).toEqual(['acme: access key AKIAACME000000000001']);

@@ -43,7 +43,7 @@ async function left(endpoint: string, answers: unknown[], parts: object = {}) {
     host: { emit: () => undefined, ask } as unknown as Host,
     account: { region: 'us-east-1', endpoint } as Account,
     roots: { profiles: new Set(), keys: new Set() },
-    keys: new Set([DEAD]),
+    gone: new Set([DEAD]),
     env: process.env,
     ...parts,
   });
@@ -83,10 +83,18 @@ describe('a key that AWS no longer knows', () => {
     expect(await left((await aws(true)).url, [])).toEqual({ texts: [], asked: [] });
   });
 
+  it('is left where the account still has it, switched off: it can be switched on again', async () => {
+    newHome({ credentials: CREDENTIALS });
+    const roots = { profiles: new Set(), keys: new Set([DEAD]) };
+    const { texts, asked } = await left((await aws()).url, [], { gone: new Set(), roots });
+    expect(texts).toEqual([expect.stringContaining(`holds the root user's access key ${DEAD}`)]);
+    expect(asked).toEqual([]);
+  });
+
   it('is not even asked about where it is of another account', async () => {
     newHome({ credentials: CREDENTIALS });
     const { url, asked } = await aws();
-    await left(url, [], { keys: new Set(['AKIASOMEOTHER0000001']) });
+    await left(url, [], { gone: new Set(['AKIASOMEOTHER0000001']) });
     expect(asked()).toBe(0);
   });
 });
@@ -105,16 +113,40 @@ it('says so too where aws logout fails', async () => {
   expect(texts.join()).toContain('aws logout --profile rootlock-root');
 });
 
-it('hears of keys in what the steps have seen and in what was sent', () => {
-  const heard = hearKeys({ emit: () => undefined } as unknown as Host);
-  const rows = [{ evidence: { keys: [{ AccessKeyId: DEAD }] } }];
-  heard.host.emit({ type: 'rows', rows } as unknown as Event);
-  const request = { operation: 'DeleteAccessKey', input: { AccessKeyId: 'AKIASENT000000000001' } };
-  heard.host.emit({ type: 'sent', sent: { request } } as unknown as Event);
-  expect([...heard.keys]).toEqual([DEAD, 'AKIASENT000000000001']);
-  expect([...heard.dead]).toEqual(['AKIASENT000000000001']);
-  const refused = { ...request, input: { AccessKeyId: 'AKIALIVE000000000001' } };
-  const sent = { request: refused, error: 'AccessDenied' };
-  heard.host.emit({ type: 'sent', sent } as unknown as Event);
-  expect([...heard.dead]).toEqual(['AKIASENT000000000001']);
+describe('of the keys that a run hears of', () => {
+  const seen = (...ids: string[]) =>
+    ({
+      type: 'rows',
+      rows: [{ evidence: { keys: ids.map((id) => ({ id })) } }],
+    }) as unknown as Event;
+  const sent = (operation: string, AccessKeyId: string, error?: string) =>
+    ({
+      type: 'sent',
+      sent: { request: { operation, input: { AccessKeyId } }, error },
+    }) as unknown as Event;
+
+  const hear = (...events: Event[]) => {
+    const heard = hearKeys({ emit: () => undefined } as unknown as Host);
+    for (const event of events) heard.host.emit(event);
+    return { dead: [...heard.dead], gone: [...heard.gone()] };
+  };
+
+  it('those are gone that it deletes, and those that it no longer sees', () => {
+    const other = 'AKIAOTHER00000000001';
+    expect(hear(seen(DEAD, other), sent('DeleteAccessKey', DEAD), seen())).toEqual({
+      dead: [DEAD],
+      gone: [DEAD, other],
+    });
+    expect(hear(seen(DEAD), sent('DeleteAccessKey', DEAD))).toEqual({ dead: [DEAD], gone: [DEAD] });
+  });
+
+  it('one that it switches off is not gone', () => {
+    const events = [seen(DEAD), sent('UpdateAccessKey', DEAD), seen(DEAD)];
+    expect(hear(...events)).toEqual({ dead: [DEAD], gone: [] });
+  });
+
+  it('one that it was not allowed to delete is neither', () => {
+    const refused = sent('DeleteAccessKey', DEAD, 'AccessDenied');
+    expect(hear(seen(DEAD), refused)).toEqual({ dead: [], gone: [] });
+  });
 });

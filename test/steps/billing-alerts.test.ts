@@ -87,7 +87,7 @@ describe('the billing alerts of a fresh account', () => {
     });
     const { early: question } = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
     expect(question).toMatchObject({ initial: 'above-1-usd' });
-    expect(JSON.stringify(question)).toContain('log files of the trail alone would set it off');
+    expect(JSON.stringify(question)).toContain('log files of the trail alone do that');
   });
 
   it('have a placeholder for whom to warn: no address can be guessed', async () => {

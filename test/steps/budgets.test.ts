@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complaint } from '../../src/engine/questions.ts';
 import { say } from '../../src/engine/text.ts';
 import billingAlerts from '../../steps/billing-alerts.ts';
-import { at, FOREIGN, type Made, run, ZERO_SPEND } from '../support/budgets.ts';
+import { at, CREDITS_OUT, FOREIGN, type Made, run, ZERO_SPEND } from '../support/budgets.ts';
 
 describe('a foreign budget', () => {
   const state = async (...all: Made[]) => (await run(all, {}, true)).row.state;
@@ -16,6 +16,10 @@ describe('a foreign budget', () => {
     ['counts credits', { ...FOREIGN, more: { CostTypes: {} } }],
     ['counts a day', { ...FOREIGN, more: { TimeUnit: 'DAILY' } }],
     ['counts one service', { ...FOREIGN, more: { CostFilters: { Service: ['Amazon S3'] } } }],
+    [
+      'leaves out subscriptions',
+      { ...FOREIGN, more: { CostTypes: { ...CREDITS_OUT, IncludeSubscription: false } } },
+    ],
     [
       'counts what an expression says',
       { ...FOREIGN, more: { CostTypes: undefined, Metrics: ['UnblendedCost'] } },

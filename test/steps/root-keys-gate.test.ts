@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Leave } from '../../src/engine/errors.ts';
-import { say } from '../../src/engine/text.ts';
+import { say, type Text } from '../../src/engine/text.ts';
 import type { State } from '../../src/practice/shape.ts';
 import { freshAccount } from '../../src/practice/state.ts';
 import { steps } from '../../steps/index.ts';
@@ -18,6 +18,28 @@ describe('root keys are not touched while', () => {
       state: 'waiting',
       changes: [{ kind: 'console', id: 'gate' }],
     });
+  });
+
+  it('the proof is older than 30 days: to sign in once more is what opens the gate', async () => {
+    const state = await accountWith((account) => {
+      const longAgo = new Date(NOW.getTime() - 60 * 86_400_000);
+      const { password } = jun(account);
+      for (const { owner } of account.devices) if (owner) owner.since = longAgo.toISOString();
+      if (password) password.created = longAgo.toISOString();
+      account.events = [];
+      signsIn(account, 'jun', { at: new Date(NOW.getTime() - 45 * 86_400_000) });
+    });
+    const { rows } = await runOn(state, steps, { looksOnly: true });
+    const { state: is, changes } = rowOf(rows);
+    expect([rows.find(({ id }) => id === 'admin-sign-in')?.state, is]).toEqual([
+      'secure',
+      'pending',
+    ]);
+    expect(changes).toMatchObject([
+      { kind: 'console', id: 'gate', slow: true, url: expect.stringContaining('signin.aws') },
+    ]);
+    const [gate] = changes as { instructions: Text[] }[];
+    expect(gate?.instructions.map(say).join()).toMatch(/^Sign in as the administrator/);
   });
 
   it.each([

@@ -87,7 +87,20 @@ describe('a root key', () => {
     expect(plan({ keys: usedBy('ec2', 31) }).at(-1)).toMatchObject({ typed: 'WXYZ' });
     const own = 'AKIAROOTKEYOFALLWXYZ';
     expect(plan({ keys: usedBy('iam', 0), own }).at(-1)).toMatchObject({ typed: 'WXYZ' });
-    expect(plan({ keys: usedBy('ec2', 0), own }).at(-1)).toMatchObject({ typed: 'delete WXYZ' });
+    const choice = { used: 'delete' };
+    expect(plan({ keys: usedBy('ec2', 0), own }, choice).at(-1)).toMatchObject({
+      typed: 'delete WXYZ',
+    });
+  });
+
+  it('that signs this run is deactivated too where that is the answer, and last', () => {
+    const [own] = usedBy('ec2', 0);
+    const [other] = usedBy('iam', 90, { id: 'AKIAROOTKEYOFALLABCD' });
+    const planned = plan({ keys: [own, other] as never, own: own?.id as string });
+    expect(planned.slice(-2)).toMatchObject([
+      { operation: 'DeleteAccessKey', input: { AccessKeyId: other?.id } },
+      { operation: 'UpdateAccessKey', input: { AccessKeyId: own?.id, Status: 'Inactive' } },
+    ]);
   });
 
   it('waits a run after it was deactivated', async () => {

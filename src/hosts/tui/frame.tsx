@@ -141,7 +141,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
 }
 
 const stop: Hint = ['Ctrl-C', t('stop after this call')];
-const writeOn: Hint = ['Esc', t('write on')];
+const writeOn: Hint = ['Esc', t('keep typing')];
 
 /** Signing in is no step, but has a question that all its others go back to. */
 const canGoBack = ({ step, open }: View): boolean =>

@@ -30,7 +30,7 @@ export const aws: Translations = {
     '또는 다른 버킷으로 답하십시오. 그런 다음 Rootlock을 다시 실행하십시오.',
   'Something between this computer and AWS breaks the encryption ({code}).':
     '이 컴퓨터와 AWS 사이의 무언가가 암호화된 연결에 끼어듭니다({code}).',
-  'Leave the VPN or the company network, or ask its keepers for their certificate.':
+  'Leave the VPN or the company network, or ask the people who run it for their certificate.':
     'VPN이나 회사 네트워크에서 나가거나, 그 담당자에게 인증서를 받으십시오.',
   'With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.':
     '받은 인증서 파일을 NODE_EXTRA_CA_CERTS=file로 지정한 뒤, Rootlock을 다시 실행하십시오.',
@@ -42,7 +42,7 @@ export const aws: Translations = {
     '몇 분 기다리십시오. 자세한 상황은 https://health.aws.amazon.com 에 있습니다.',
   'AWS refused {action}: {code}. {message}':
     'AWS가 {action} 호출을 거부했습니다: {code}. {message}',
-  'Mend what AWS names, then run Rootlock again. --verbose shows every call.':
+  'Fix what AWS names, then run Rootlock again. --verbose shows every call.':
     'AWS가 말하는 문제를 고친 뒤, Rootlock을 다시 실행하십시오. --verbose는 모든 호출을 보여 줍니다.',
   'You may not look at the bucket {bucket}: it belongs to somebody else, its policy shuts you out, or these credentials may not do s3:ListBucket.':
     '{bucket} 버킷을 볼 수 없습니다. 다른 사람의 버킷이거나, 정책이 접근을 막고 있거나, 이 자격 증명으로는 s3:ListBucket 호출을 할 수 없습니다.',
@@ -61,6 +61,7 @@ export const aws: Translations = {
   'Leave the proxy or VPN, if there is one; if not, wait some minutes.':
     '프록시나 VPN을 쓰고 있다면 거기서 나가십시오. 아니면 몇 분 기다리십시오.',
   'The answer of AWS to {action} arrived damaged.': 'AWS의 응답이 손상되어 도착했습니다: {action}.',
+  'A policy arrived damaged.': '정책이 손상되어 도착했습니다.',
   'Check the internet connection, and leave the proxy or VPN if there is one.':
     '인터넷 연결을 확인하고, 프록시나 VPN을 쓰고 있다면 거기서 나가십시오.',
   'Sign in to the network, or leave the proxy or VPN.':

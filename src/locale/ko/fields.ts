@@ -37,7 +37,7 @@ export const fields: Translations = {
   'I have kept it: use it': '저장했습니다. 이 암호로 설정',
   'Make another one': '다른 암호 만들기',
   'Type one of my own': '직접 정해서 입력',
-  'Keep it in your password manager now: it is shown here, and nowhere else again.':
+  'Keep it in your password manager now: you see it only now.':
     '지금 암호 관리 앱에 저장하십시오. 이 암호는 여기서만 보이고 다시 볼 수 없습니다.',
   password: '암호',
   'once more': '한 번 더',

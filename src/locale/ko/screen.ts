@@ -22,7 +22,7 @@ export const screen: Translations = {
   'other keys: back, quit': '다른 키: 뒤로, 끝내기',
   'other keys: back, skip, quit': '다른 키: 뒤로, 건너뛰기, 끝내기',
   'stop after this call': '이 호출만 마치고 멈추기',
-  'write on': '계속 입력',
+  'keep typing': '계속 입력',
   help: '도움말',
   'practice owner': '대신 맡기기',
   commands: '명령어',

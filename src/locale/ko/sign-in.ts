@@ -79,8 +79,8 @@ export const signIn: Translations = {
     '{profile} 프로필의 액세스 키 {keyId}[을/를] AWS가 더는 받지 않습니다. 삭제되었거나 꺼져 있습니다.',
   'AWS no longer knows the access key {keyId}: it is deleted or switched off.':
     '액세스 키 {keyId}[을/를] AWS가 더는 받지 않습니다. 삭제되었거나 꺼져 있습니다.',
-  'The access key {keyId}, which signed this run, is deleted as you wanted.':
-    '이 실행에 쓰던 액세스 키 {keyId}[은/는] 계획대로 삭제되었습니다.',
+  'The access key {keyId}, which signed this run, no longer works, as you wanted.':
+    '이 실행에 쓰던 액세스 키 {keyId}[은/는] 계획대로 이제 쓸 수 없습니다.',
   'Sign in as {name}: aws login --profile {profile}':
     '{name} 사용자로 로그인하십시오: aws login --profile {profile}',
   'Sign in as your administrator: aws login --profile {profile}':

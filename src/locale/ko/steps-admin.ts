@@ -55,7 +55,7 @@ export const stepsAdmin: Translations = {
   'keep safe': '지켜야 할 것',
   "root's mailbox and phone (they can reset everything) and the second MFA device: not in this computer":
     '루트 사용자의 메일함과 전화(모든 것을 재설정할 수 있음), 두 번째 MFA 디바이스: 이 컴퓨터가 아닌 곳에',
-  'Give {owner}, who is not of Rootlock’s making, a password. Is this you?':
+  'Give {owner}, whom Rootlock did not create, a password. Is this you?':
     'Rootlock이 만들지 않은 {owner} 사용자의 암호 설정. 본인입니까?',
   'Give {owner} a password': '{owner} 사용자의 암호 설정',
   'Give {owner} a new password, in case you no longer have the one that was set':
@@ -101,7 +101,7 @@ export const stepsAdmin: Translations = {
     '시크릿 창에서 그 역할로 로그인하고, MFA를 요구하는지 봅니다.',
   'Rootlock cannot see this. So it leaves the root access keys alone afterwards.':
     'Rootlock은 이 로그인을 볼 수 없습니다. 그래서 이후에도 루트 액세스 키를 건드리지 않습니다.',
-  '{name} is an administrator, but may not do all: {denied}.':
+  '{name} is an administrator, but is not allowed to: {denied}.':
     '{name} 사용자는 관리자이지만 할 수 없는 일이 있습니다: {denied}.',
   'Look at their policies, permissions boundary, and the policies of an organization.':
     '그 사용자의 정책과 권한 경계, 조직의 정책을 확인하십시오.',

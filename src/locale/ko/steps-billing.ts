@@ -24,19 +24,18 @@ export const stepsBilling: Translations = {
   'early, above {amount} USD': '{amount} USD를 넘으면 조기 알림',
   'How many US dollars a month do you expect to spend at most? AWS warns at 50, 80 and 100 %.':
     '한 달에 많아야 몇 달러(USD)를 쓸 예정입니까? 50%, 80%, 100%에서 AWS가 알립니다.',
-  'An early warning, each month, once the costs are':
-    '매월 비용이 얼마를 넘으면 일찍 알리겠습니까?',
-  'above 1 USD': '1 USD를 넘으면',
-  'above 0.01 USD: the log files of the trail alone would set it off':
+  'When should the first warning of a month come?': '매월 비용이 얼마를 넘으면 일찍 알리겠습니까?',
+  'once costs are above 1 USD': '1 USD를 넘으면',
+  'once costs are above 0.01 USD: the log files of the trail alone do that':
     '0.01 USD를 넘으면 (추적의 로그 파일만으로도 알림이 옴)',
   'Which e-mail addresses should AWS warn? Up to ten, with commas between.':
     'AWS의 알림을 받을 이메일 주소를 입력하십시오. 쉼표로 나누어 10개까지 쓸 수 있습니다.',
   'One address at least, please.': '주소를 하나 이상 입력하십시오.',
   'AWS takes {n} addresses at most.': 'AWS는 주소를 {n}개까지 받습니다.',
   '{odd} is no e-mail address.': '이메일 주소가 아닙니다: {odd}',
-  'Warn {who} {when}': '{when} {who} 주소로 알림 보내기',
+  'E-mail {who} {when}': '{when} {who} 주소로 알림 보내기',
   'once a month costs more than {threshold} USD': '한 달 비용이 {threshold} USD를 넘으면',
-  'on the way to {amount} USD a month, and when a forecast is above it':
+  'at 50, 80 and 100 % of {amount} USD a month, and when the forecast exceeds it':
     '한 달 비용이 {amount} USD에 가까워지거나 예측이 그 금액을 넘으면',
   'Billing console, Budgets, {name}, Delete': '결제 및 비용 관리 콘솔 > 예산 > {name} > 삭제',
   'Billing console, Budgets, {name}, Edit': '결제 및 비용 관리 콘솔 > 예산 > {name} > 편집',

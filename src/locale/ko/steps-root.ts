@@ -3,7 +3,7 @@ import type { Translations } from '../translations.ts';
 /** The root user's MFA and its access keys. */
 export const stepsRoot: Translations = {
   'Root user MFA': '루트 사용자 MFA',
-  'AWS asks it of every root user within 35 days. Without it, a leaked password is the whole account.':
+  'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.':
     'AWS는 모든 루트 사용자에게 35일 안에 MFA를 켜도록 요구합니다. MFA가 없으면 암호 하나만 새어 나가도 계정 전체를 잃습니다.',
   'no root password: nobody can sign in as root':
     '루트 암호 없음: 아무도 루트 사용자로 로그인할 수 없음',
@@ -49,8 +49,8 @@ export const stepsRoot: Translations = {
     '먼저 다른 로그인 방법을 확인하기 (그때까지 루트 액세스 키는 그대로 둠)',
   'Switch MFA on for the root user: the step Root user MFA shows how.':
     '루트 사용자의 MFA를 켜십시오. 방법은 "루트 사용자 MFA" 단계에 있습니다.',
-  'Sign in as the administrator with MFA: the step Proof of sign-in shows how.':
-    '관리자로 MFA를 써서 로그인하십시오. 방법은 "로그인 확인" 단계에 있습니다.',
+  'Sign in as the administrator with MFA, in a private window: a sign-in counts for 30 days.':
+    '시크릿 창에서 관리자로 MFA를 써서 로그인하십시오. 로그인은 30일 동안 인정됩니다.',
   "You can read root's mailbox, and its phone number is yours":
     '루트 사용자의 메일함을 열 수 있고 전화번호가 본인 것임을 확인',
   'They are the last way back into the account, when password or MFA device is lost.':
@@ -72,6 +72,11 @@ export const stepsRoot: Translations = {
   'as root: aws iam update-access-key --access-key-id {id} --status Active':
     '루트 사용자로: aws iam update-access-key --access-key-id {id} --status Active',
   'Deactivate the root access key {key}': '루트 액세스 키 비활성화 ({key})',
+  'Deactivate the root access key {key}: the one you are signed in with':
+    '지금 로그인에 쓰고 있는 루트 액세스 키 비활성화 ({key})',
+  'other uses': '다른 사용',
+  'not shown: this run was the last': '알 수 없음: 마지막 사용이 이 실행입니다',
+  'no longer work': '더는 되지 않음',
   'Delete the root access key {key}': '루트 액세스 키 삭제 ({key})',
   'Delete the root access key {key}: the one you are signed in with':
     '지금 로그인에 쓰고 있는 루트 액세스 키 삭제 ({key})',

@@ -84,5 +84,4 @@ export const stepsTrail: Translations = {
   'of one region only': '한 리전만 기록함',
   'leaves events out': '빠지는 이벤트가 있음',
   'without proof that its files are unchanged': '파일이 바뀌지 않았다는 증거가 없음',
-  'The policy of the bucket arrived damaged.': '버킷 정책이 손상되어 도착했습니다.',
 };

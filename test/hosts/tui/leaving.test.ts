@@ -21,13 +21,13 @@ describe('leaving', () => {
   it('in a text, Esc makes letters keys, and Esc again makes them text', async () => {
     const { answer, type, shows } = await asking(name);
     type(KEY.escape);
-    await shows('Esc write on');
+    await shows('Esc keep typing');
     type(KEY.escape);
     await shows('Esc other keys: back, skip, quit');
     type('s');
     await shows('[ s ');
     type(KEY.escape);
-    await shows('Esc write on');
+    await shows('Esc keep typing');
     type('s');
     await expect(answer).rejects.toMatchObject({ to: 'skip' });
   });

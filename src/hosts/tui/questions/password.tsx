@@ -53,12 +53,7 @@ export function PasswordQuestion({ view, question, answer }: Asked<'password'>) 
           BLANK,
           ...hardWrap(secret().reveal(), width - 2).map((part) => line(`  ${part}`, 'strong')),
           BLANK,
-          ...paragraph(
-            say(
-              t('Keep it in your password manager now: it is shown here, and nowhere else again.'),
-            ),
-            width,
-          ),
+          ...paragraph(say(t('Keep it in your password manager now: you see it only now.')), width),
           BLANK,
           ...ACTIONS.map(([key, text]) => line(`${key}  ${say(text)}`)),
         ],
