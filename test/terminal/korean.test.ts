@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { say, speak, t } from '../../src/engine/text.ts';
 import { speakIn } from '../../src/language.ts';
 import { DARK, scan } from '../hosts/tui/scan.ts';
@@ -52,17 +52,15 @@ async function answer({ type, waitFor }: Terminal, screen: string): Promise<void
 const still = (screen: string): string => screen.replace(/\[ .* \]|^.*y\/n.*$|[\d⠋⠙⠸⠴⠦⠇━─>]/gm, '');
 
 /** Waits for the next question, and gives its screen; `undefined` once the program has ended. */
-async function nextScreen({ screen, exit }: Terminal, last: string): Promise<string | undefined> {
-  const asks = vi.waitUntil(
-    () => {
-      const footer = screen().split('\n').slice(-3).join(' ');
-      return / Enter |y\/n|k\/g\/t/.test(footer) && still(screen()) !== still(last);
-    },
-    { timeout: 30_000, interval: 20 },
-  );
-  asks.catch(() => undefined);
-  const ended = await Promise.race([exit, asks]);
-  return ended === true ? screen() : undefined;
+async function nextScreen({ waitFor, exit }: Terminal, last: string): Promise<string | undefined> {
+  let shown = '';
+  const isNew = (screen: string): boolean => {
+    shown = screen;
+    const footer = screen.split('\n').slice(-3).join(' ');
+    return / Enter |y\/n|k\/g\/t/.test(footer) && still(screen) !== still(last);
+  };
+  const ended = await Promise.race([waitFor(isNew, 30_000).then(() => undefined), exit]);
+  return ended ? undefined : shown;
 }
 
 /** What covers the screen at a key, until another one. */
