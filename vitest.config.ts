@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that leave their process as they found it: they need none of their own, which loads the SDK anew each time. */
@@ -36,8 +37,8 @@ export default defineConfig({
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       AWS_EC2_METADATA_DISABLED: 'true',
     },
-    // Most of the time they wait for a program to start.
-    maxWorkers: '100%',
+    // Most of the time they wait for a program to start: one more than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
     // Many tests start the program, and a machine may be busy: a limit is for what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,
