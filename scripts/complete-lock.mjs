@@ -1,4 +1,4 @@
-// A registry mirror that lacks the packages of some platforms makes npm leave them out of the lock file, and "npm ci" then
+// Where the packages of some platforms cannot be fetched, npm leaves them out of the lock file, and "npm ci" then
 // refuses that lock file everywhere. This adds them again, by their names, after "npm install" has changed the lock file.
 import { readFileSync, writeFileSync } from 'node:fs';
 

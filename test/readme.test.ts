@@ -94,7 +94,13 @@ it('each picture is in the README of its language, and told in words to who cann
 
 it('each file, command and version that the documents name is there', () => {
   const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const documents = ['README.md', 'README.ko.md', 'CONTRIBUTING.md', 'docs/dependencies.md'];
+  const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
+  const documents = [
+    'README.md',
+    'README.ko.md',
+    'CONTRIBUTING.md',
+    ...docs.map((name) => `docs/${name}`),
+  ];
   for (const file of documents) {
     const text = readFileSync(file, 'utf8');
     for (const [, link = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {

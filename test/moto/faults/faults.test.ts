@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { steps } from '../../../steps/index.ts';
 import type { Emulator } from '../server.ts';
 import { startEmulator } from '../server.ts';
 import { unanswered, unconnected } from './limits.ts';
@@ -17,6 +18,11 @@ beforeAll(async () => {
   slow = [unanswered(original), unconnected()];
 });
 afterAll(() => original.stop());
+
+it('each step is struck but what the owner alone can confirm, which sends nothing', () => {
+  const struck = new Set(scenarios.map(({ step }) => step));
+  expect(steps.map(({ id }) => id).filter((id) => !struck.has(id))).toEqual(['billing-console']);
+});
 
 it(
   'each fault at each write of each step, and at a look, ends done or blocked with what to do, and the next run makes the same account',
