@@ -2,8 +2,8 @@ import type { Request } from '../aws/operations.ts';
 import { ask } from './ask.ts';
 import type { Attest, Call, Change, Console, Exchange, Question, Send, Step } from './contract.ts';
 import { Blocked } from './errors.ts';
-import { type Draft, type Found, missing, type Run, same } from './run.ts';
-import { guess, inspect, upToDate } from './survey.ts';
+import { type Draft, missing, type Run, same } from './run.ts';
+import { inspect, upToDate } from './survey.ts';
 import { t } from './text.ts';
 
 /** How long AWS may take to show a change before that is said: a minute, looked at ever less often. */
@@ -23,11 +23,11 @@ export async function carryOut(
   draft?: Draft,
 ): Promise<void> {
   const { host, signal } = run.world;
-  const planned = async () => plannedNow(run, step, await inspect(run, step), draft);
+  const planned = async () => (await inspect(run, step, { draft })).changes;
   // The account may have changed while the owner read: what means something else by now is asked afresh.
-  const asPlanned = async (changes: Change[]) =>
-    asConfirmed(changes, plannedNow(run, step, await upToDate(run, step), draft));
-  const changes = await asPlanned(confirmed);
+  const stillPlanned = async (changes: Change[]) =>
+    asConfirmed(changes, (await upToDate(run, step, draft)).changes);
+  const changes = await stillPlanned(confirmed);
   if (!changes) return;
   const made: Change[] = [];
   for (const [at, change] of changes.entries()) {
@@ -40,7 +40,7 @@ export async function carryOut(
     } catch (error) {
       if (!(error instanceof Blocked) || !(await isDone(run, change, planned, error))) throw error;
       // Done, but perhaps by somebody else: then the rest may mean something else too.
-      if (!(await asPlanned(changes.slice(at + 1)))) return;
+      if (!(await stillPlanned(changes.slice(at + 1)))) return;
     }
     made.push(change);
   }
@@ -66,13 +66,6 @@ function asConfirmed(confirmed: Change[], now: Change[]): Change[] | undefined {
 
 const extent = (change: Change): string =>
   JSON.stringify([change.danger, change.typed, change.kind === 'exchange' && change.calls]);
-
-/** What was seen, planned with this run's answers. */
-function plannedNow(run: Run, step: Step, { seen, ...found }: Found, draft?: Draft): Change[] {
-  const changes = step.plan(seen, draft ?? guess(run, step, seen), run.world.account);
-  run.found.set(step.id, { ...found, seen, changes });
-  return changes;
-}
 
 /**
  * The SDK sends a write again when its reply is lost, and then reports "already exists". So after any error of a write
@@ -110,7 +103,7 @@ async function make(run: Run, step: Step, change: Change, planned: Planned): Pro
     case 'exchange':
       return exchange(run, step, change);
     case 'attest':
-      await ask(run, `${step.id}.${change.id}`, visit(change));
+      await ask(run, `${step.id}.${change.id}`, visitQuestion(change));
       return attest(run, `${step.id}.${change.id}`, change);
     case 'console':
       return waitForConsole(run, step, change, planned);
@@ -149,7 +142,7 @@ function exchange(run: Run, step: Step, change: Exchange): Promise<void> {
   return change.run(send, (key, question) => ask(run, `${step.id}.${key}`, question), clock);
 }
 
-const visit = ({ summary, url, instructions }: Console | Attest): Question<'visit'> => ({
+const visitQuestion = ({ summary, url, instructions }: Console | Attest): Question<'visit'> => ({
   kind: 'visit',
   message: summary,
   url,
@@ -183,7 +176,7 @@ async function waitForConsole(
     for (let looks = 1; ; looks++) {
       if (!(await isLeft())) return;
       host.emit({ type: 'doing', step: step.id, changes: missing(run, step), looks });
-      key ??= ask(run, `${step.id}.${change.id}`, visit(change), withdraw.signal);
+      key ??= ask(run, `${step.id}.${change.id}`, visitQuestion(change), withdraw.signal);
       const round = new AbortController();
       const pressed = await Promise.race([key, sleep(LOOK_FOR_CONSOLE_EVERY, round.signal)]);
       round.abort();

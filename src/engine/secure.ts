@@ -32,7 +32,7 @@ export async function secure(run: Run, step: Step): Promise<void> {
         ({ seen } = await upToDate(run, step));
         if (questionsOf(run, step, seen).length !== before) continue;
       }
-      const changes = plan(run, step, seen, draft);
+      const changes = replan(run, step, seen, draft);
       if (changes.length === 0) return;
       await confirm(run, step, changes);
       return await carryOut(run, step, changes, draft);
@@ -47,7 +47,7 @@ export async function secure(run: Run, step: Step): Promise<void> {
 }
 
 /** With the answers just given in place of the guesses of the survey. */
-function plan(run: Run, step: Step, seen: unknown, draft: Draft): Change[] {
+function replan(run: Run, step: Step, seen: unknown, draft: Draft): Change[] {
   const changes = step.plan(seen, draft, run.world.account);
   run.found.set(step.id, { ...run.found.get(step.id), seen, changes });
   return missing(run, step);

@@ -42,7 +42,7 @@ export async function lookAt(run: Run, steps: Step[]): Promise<void> {
   const reads = run.world.reads();
   await Promise.all(
     steps.map((step) =>
-      inspect(run, step, reads).catch((error: unknown) => {
+      inspect(run, step, { reads }).catch((error: unknown) => {
         if (!(error instanceof Blocked)) throw error;
         block(run, step, error);
       }),
@@ -65,16 +65,22 @@ export function remark(run: Run, { id }: Step, error: Blocked): void {
 type Looked = Found & { asked: ReadonlySet<string> };
 
 /** What is known of a step; looks again where something has happened since the last look. */
-export async function upToDate(run: Run, step: Step): Promise<Looked> {
+export async function upToDate(run: Run, step: Step, draft?: Draft): Promise<Looked> {
   const { asked, ...found } = run.found.get(step.id) ?? { changes: [] };
-  return asked && isFresh(run, step) ? { ...found, asked } : inspect(run, step);
+  return asked && isFresh(run, step) ? { ...found, asked } : inspect(run, step, { draft });
 }
 
-/** The one way to know a step: look, then plan with the answers that are known, else the defaults. */
+interface Inspecting {
+  reads?: Reads;
+  /** The answers just given. Without them: those that are known, else the defaults. */
+  draft?: Draft | undefined;
+}
+
+/** The one way to know a step: look, then plan. */
 export async function inspect(
   run: Run,
   step: Step,
-  reads: Reads = run.world.reads(),
+  { reads = run.world.reads(), draft }: Inspecting = {},
 ): Promise<Looked> {
   const asked = new Set<string>();
   const at = run.happened;
@@ -87,7 +93,7 @@ export async function inspect(
     },
   };
   const seen: unknown = await step.observe(look);
-  const changes = step.plan(seen, guess(run, step, seen), run.world.account);
+  const changes = step.plan(seen, draft ?? guess(run, step, seen), run.world.account);
   const found = { seen, changes, asked, at };
   run.found.set(step.id, found);
   return found;
@@ -97,7 +103,7 @@ export const questionsOf = (run: Run, step: Step, seen: unknown): [string, Quest
   Object.entries<Question>((step.questions?.(seen, run.world.account) ?? {}) as Questions);
 
 /** A dry run asks nothing: an answer known before, else the default, else a placeholder that can't be sent. */
-export function guess(run: Run, step: Step, seen: unknown): Draft {
+function guess(run: Run, step: Step, seen: unknown): Draft {
   const answers = questionsOf(run, step, seen).map(([key, question]) => {
     const id = `${step.id}.${key}`;
     return [key, remembered(run, id, question) ?? question.initial ?? placeholder(id)];

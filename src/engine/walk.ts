@@ -22,17 +22,17 @@ export async function walk(run: Run): Promise<Row[]> {
   for (;;) {
     const late = openSteps(run).length === 0 ? lateOf(run, waitedFor) : [];
     if (late.length > 0) {
-      const all = new Set(late.flatMap((step) => [step, ...around(run, step)]));
+      const all = new Set(late.flatMap((step) => [step, ...affectedBy(run, step)]));
       await signedIn(run, () => lookAt(run, [...all]));
       show();
       continue;
     }
     const step = await next(run, menu);
     if (!step) return rowsOf(run);
-    menu = (await visit(run, step)) === 'back';
+    menu = (await takeStep(run, step)) === 'back';
     // The step that is next looks by itself, and need not once more.
     const first = menu ? [] : openSteps(run).slice(0, 1);
-    const all = [...new Set([...around(run, step), ...first])];
+    const all = [...new Set([...affectedBy(run, step), ...first])];
     await signedIn(run, () =>
       lookAt(
         run,
@@ -84,7 +84,7 @@ const hasOffer = (run: Run, step: Step): boolean =>
   isChosen(run, step) && stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
 
 /** One step. The owner may leave it, AWS may end the session in it, and it may turn out blocked: the walk goes on. */
-async function visit(run: Run, step: Step): Promise<'done' | 'back'> {
+async function takeStep(run: Run, step: Step): Promise<'done' | 'back'> {
   const isOffering = stateOf(run, step) === 'secure';
   try {
     await signedIn(run, () => (isOffering ? takeOffers(run, step) : secure(run, step)));
@@ -102,7 +102,7 @@ async function visit(run: Run, step: Step): Promise<'done' | 'back'> {
  * What may look different after this step: all that waits for it, directly or by way of another, and what it stands on,
  * which may show only now that it was used. Nothing behind the last one: what it did may have ended the session.
  */
-function around(run: Run, { id, needs = [] }: Step): Step[] {
+function affectedBy(run: Run, { id, needs = [] }: Step): Step[] {
   const found = new Set([id]);
   const waiting = run.steps.filter((step) => {
     const depends = step.needs?.some((need) => found.has(need)) ?? false;

@@ -2,7 +2,6 @@ import { render } from 'ink';
 import type { Request } from '../../aws/operations.ts';
 import type { Answer, Host, Kind, Question } from '../../engine/contract.ts';
 import { Leave } from '../../engine/errors.ts';
-import { say, type Text } from '../../engine/text.ts';
 import { App, type Drawn } from './app.tsx';
 import { type Happening, NOTHING_YET, reduce } from './reduce.ts';
 import type { Stage } from './stage.ts';
@@ -22,8 +21,8 @@ export interface TuiParts {
 }
 
 export type Tui = Host & {
-  /** Gives the terminal back as it was, then prints what is to stay on it. */
-  close(lines?: Text[]): Promise<void>;
+  /** Gives the terminal back as it was. */
+  close(): Promise<void>;
 };
 
 interface Pending {
@@ -136,10 +135,9 @@ export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiPa
   return {
     emit: show,
     ask,
-    async close(lines = []) {
+    async close() {
       ink.unmount();
       await closed;
-      for (const text of lines) stdout.write(`${say(text)}\n`);
     },
   };
 }
