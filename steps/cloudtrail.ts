@@ -71,7 +71,7 @@ export default step({
     return {
       ...(!trail && others.length > 0 && { bucket: whichBucket(fresh, others) }),
       ...(!trail && bucket.kind === 'own' && { prefix }),
-      ...(isKept(seen) && !bucket.settings?.days && !bucket.settings?.otherRules && { days }),
+      ...(isFirst(seen) && !bucket.settings?.otherRules && { days }),
     };
   },
 
@@ -86,7 +86,7 @@ export default step({
           account,
           trail: trail?.arn ?? trailArn(account, home),
           prefix: folder,
-          days: answers.days ?? bucket.settings?.days ?? YEAR,
+          days: isFirst(seen) ? (answers.days ?? YEAR) : null,
         }),
       );
     }
@@ -102,6 +102,13 @@ export default step({
 /** Is the bucket ours to guard: made by us, to be made, or chosen by the owner for a new trail? */
 const isKept = ({ trail, bucket }: Seen): boolean =>
   bucket.kind === 'new' || bucket.kind === 'ours' || (!trail && bucket.kind === 'own');
+
+/**
+ * Is it for the first time that something is to be said of how long log files are kept? Where a trail writes already and
+ * no rule of ours is there, its owner has taken it away, and keeps them for ever.
+ */
+const isFirst = (seen: Seen): boolean =>
+  isKept(seen) && !seen.trail && seen.bucket.settings?.days == null;
 
 const minute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
 

@@ -1,19 +1,9 @@
 import { randomInt } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, chownSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 /**
  * Writes a file whole, or leaves it as it was. On the disk when it returns. A file that is there keeps its owner, and its
- * mode unless one is given.
+ * mode unless one is given. By Node alone: write-file-atomic takes the part that a full disk took for the whole.
  *
  * @throws what Node says, with a `code`, where the disk refuses
  */
@@ -22,17 +12,9 @@ export function writeWhole(file: string, data: string | Buffer, givenMode?: numb
   const mode = givenMode ?? (before ? before.mode & 0o777 : 0o600);
   const half = `${file}.${randomInt(2 ** 40)}`;
   try {
-    const fd = openSync(half, 'wx', mode);
-    try {
-      const bytes = Buffer.from(data);
-      // A disk that fills up takes a part without an error: that comes with the next one.
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-      if (before) keepOwner(fd, before);
-      fchmodSync(fd, mode);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
+    writeFileSync(half, data, { flag: 'wx', mode, flush: true });
+    if (before) keepOwner(half, before);
+    chmodSync(half, mode);
     renameSync(half, file);
   } catch (error) {
     rmSync(half, { force: true });
@@ -41,9 +23,9 @@ export function writeWhole(file: string, data: string | Buffer, givenMode?: numb
 }
 
 /** Root may write for somebody else; others cannot give away what is theirs, and need not. */
-function keepOwner(fd: number, { uid, gid }: { uid: number; gid: number }): void {
+function keepOwner(file: string, { uid, gid }: { uid: number; gid: number }): void {
   try {
-    fchownSync(fd, uid, gid);
+    chownSync(file, uid, gid);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
   }

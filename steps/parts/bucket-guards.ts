@@ -10,8 +10,8 @@ interface Wanted {
   /** The trail's ARN, and its folder in the bucket. */
   trail: string;
   prefix: string;
-  /** How long log files are kept. */
-  days: number;
+  /** After how many days log files are to be deleted, where that is to be said. */
+  days: number | null;
 }
 
 /** The tabs of a bucket in the S3 console where these changes can be taken back. */
@@ -73,7 +73,8 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
       }),
     );
   }
-  if (forgets(bucket, days)) {
+  // Others' rules would be lost with ours: AWS takes them all at once.
+  if (days !== null && !has.otherRules) {
     const Rules = [retention(folderOf({ account: account.id, prefix }), days)];
     calls.push(
       call(t('Delete log files in {place} after {days} days', { place, days }), t('Management'), {
@@ -118,10 +119,6 @@ export function admission(
     },
   ];
 }
-
-/** Is a rule of ours to be set? Others' rules would be lost with it: AWS takes them all at once. */
-const forgets = ({ settings }: Bucket, days: number): boolean =>
-  !settings?.otherRules && (settings?.days ?? 0) < days;
 
 /** One to be made is named where it is made, and nowhere else: its name is long. */
 const placeOf = ({ kind, name }: Bucket): Text =>

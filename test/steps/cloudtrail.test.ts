@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/engine/contract.ts';
 import { say } from '../../src/engine/text.ts';
-import { freshAccount } from '../../src/practice/state.ts';
 import cloudtrail from '../../steps/cloudtrail.ts';
-import { NOW, runOn } from '../support/account-run.ts';
 import { contract } from '../support/contract.ts';
 import { giveBucket, giveTrail } from '../support/trails.ts';
 
@@ -216,11 +214,14 @@ describe('the trail', () => {
     ]);
   });
 
-  it('keeps files no shorter than they are kept', () => {
-    const settings = { private: true, owned: true, encrypted: true, versioned: true, policy: null };
-    const kept = { ...seen.bucket, kind: 'ours', settings: { ...settings, days: 400 } };
-    const operations = plan({ bucket: kept }, { days: 90 }).map(({ operation }) => operation);
-    expect(operations).not.toContain('PutBucketLifecycleConfiguration');
+  it('sets how long files are kept once: not where they are kept for longer, or its owner wants them for ever', () => {
+    const all = { private: true, owned: true, encrypted: true, versioned: true, policy: null };
+    const told = (days: number | null, more = {}) => {
+      const bucket = { ...seen.bucket, kind: 'ours', settings: { ...all, days } };
+      const operations = plan({ bucket, ...more }, { days: 90 }).map(({ operation }) => operation);
+      return operations.includes('PutBucketLifecycleConfiguration');
+    };
+    expect([told(null), told(400), told(null, { trail: good })]).toEqual([true, false, false]);
   });
 
   it.each(['/logs', 'logs/', 'a b', 'x'.repeat(201)])('refuses the folder "%s"', (folder) => {
@@ -228,23 +229,5 @@ describe('the trail', () => {
     const { check } = cloudtrail.questions?.({ ...seen, bucket }, account).prefix ?? {};
     expect(check(folder)).toBeDefined();
     expect([check(''), check('audit/trail')]).toEqual([undefined, undefined]);
-  });
-
-  it('stops where the chosen bucket is somebody else’s', async () => {
-    const state = freshAccount(NOW);
-    giveBucket(state, 'taken', { owner: '444455556666' });
-    const answers = { 'cloudtrail.bucket': 'taken' };
-    const { rows, writes } = await runOn(state, [cloudtrail], { answers });
-    expect(rows).toMatchObject([{ state: 'blocked', fix: [{}, {}] }]);
-    expect(rows[0]?.message && say(rows[0].message)).toContain('taken: it belongs to somebody');
-    expect(writes).toEqual([]);
-  });
-
-  it('makes neither a trail nor a bucket where an organization’s trail is good', async () => {
-    const state = freshAccount(NOW);
-    giveTrail(state, { organization: '444455556666', bucket: 'central-logs', region: 'eu-west-1' });
-    const { rows, writes } = await runOn(state, [cloudtrail], {});
-    expect(rows).toMatchObject([{ state: 'secure' }]);
-    expect(writes).toEqual([]);
   });
 });

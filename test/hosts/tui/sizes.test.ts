@@ -41,6 +41,9 @@ const SIZES = [
   [20, 8],
 ] as const;
 
+/** Each screen ends with the keys that answer it. */
+const KEYS = /Enter|y\/n|k\/g\/t|↑↓/;
+
 describe('every screen', () => {
   for (const [columns, lines] of SIZES) {
     it(`fits into ${columns}x${lines}, with the account above and the keys below`, async () => {
@@ -51,7 +54,8 @@ describe('every screen', () => {
         const asked = new AbortController();
         const answer = screen.tui.ask(id, question as Question<Kind>, asked.signal);
         answer.catch(() => undefined);
-        await screen.shows((shown) => /Enter|y\/n|↑↓/.test(shown.split('\n').slice(-4).join()));
+        await screen.shows((shown) => KEYS.test(shown.split('\n').slice(-4).join()));
+        await screen.settled();
         const shown = screen.lines();
         expect(shown[0], id).toContain('1234-5678-9012');
         expect(Math.max(...shown.map((line) => stringWidth(line))), id).toBeLessThanOrEqual(
@@ -88,7 +92,7 @@ describe('every screen', () => {
       const asked = new AbortController();
       const answer = screen.tui.ask(id, question as Question<Kind>, asked.signal);
       answer.catch(() => undefined);
-      await screen.shows(/Enter|y\/n/);
+      await screen.shows(KEYS);
       await screen.settled();
       expect(screen.text(), id).toMatch(/^[\n -~]+$/);
       asked.abort();
