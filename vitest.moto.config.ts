@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+const FAULTS = 'test/moto/faults/**';
+
 /** Apart from the other tests: these need Python, and what scripts/moto-venv.sh installs. */
 export default defineConfig({
   test: {
-    include: ['test/moto/**/*.test.ts'],
+    projects: [
+      // In the order of their names: the one that takes longest begins, and the others run beside it.
+      { extends: true, test: { name: 'faults', include: [`${FAULTS}/*.test.ts`] } },
+      {
+        extends: true,
+        test: { name: 'others', include: ['test/moto/**/*.test.ts'], exclude: [FAULTS] },
+      },
+    ],
     setupFiles: ['test/support/no-network.ts'],
-    // Each file has an emulator of its own, and one of the two waits for the other: left alone, half of the machine idles.
     maxWorkers: '100%',
     // Each command of the AWS CLI takes a second to start.
     testTimeout: 60_000,

@@ -49,9 +49,7 @@ export async function run(options: Options, terminal: Terminal): Promise<number>
     const leaving = manner === 'terminal' && !practice;
     const { account } = world;
     const { env } = terminal;
-    const left = leaving
-      ? await wayOut({ host, account, roots: door.roots, gone: heard.gone(), env })
-      : [];
+    const left = leaving ? await wayOut({ host, account, roots: door.roots, heard, env }) : [];
     await close();
     tell(options, terminal, account, outcome, { ...tally(), left });
     const code = exitCode(outcome.rows);

@@ -1,5 +1,5 @@
 import { connect } from '../aws/connect.ts';
-import type { Account, Event, Host } from '../engine/contract.ts';
+import type { Account, Event, Host, Row } from '../engine/contract.ts';
 import { Blocked, leaving, SignedOut } from '../engine/errors.ts';
 import { shellLine } from '../engine/shell.ts';
 import { type Text, t } from '../engine/text.ts';
@@ -12,43 +12,49 @@ interface Leaving {
   account: Account;
   /** Who was root in this run. */
   roots: Door['roots'];
-  /** Ids of access keys that this account no longer has. */
-  gone: ReadonlySet<string>;
+  heard: Pick<Heard, 'keys' | 'off'>;
   env: NodeJS.ProcessEnv;
 }
 
-/** The ids of access keys that stand in what a run has seen or sent. */
-const idsIn = (event: Event): string[] =>
-  JSON.stringify(event).match(/\bAKIA[A-Z0-9]{12,}\b/g) ?? [];
-
-/**
- * Hears of every access key of the account that a run sees. `dead`: those that it deletes or switches off. `gone`: those
- * that it deletes, and those that it saw once and no longer does.
- */
-export function hearKeys(host: Host): {
-  host: Host;
+/** The access keys that a run hears of, by id. */
+interface Heard {
+  /** All of the account's. */
+  keys: ReadonlySet<string>;
+  /** Those that this run has made an end of. */
   dead: ReadonlySet<string>;
-  gone(): ReadonlySet<string>;
-} {
-  const known = new Set<string>();
+  /** Those that are switched off: they are there, and their secret is told only once. */
+  off: ReadonlySet<string>;
+}
+
+export function hearKeys(host: Host): Heard & { host: Host } {
+  const keys = new Set<string>();
   const dead = new Set<string>();
-  const deleted = new Set<string>();
-  let there = new Set<string>();
+  const off = new Set<string>();
   const emit = (event: Event) => {
-    if (event.type === 'rows') there = new Set(idsIn(event));
-    for (const id of there) known.add(id);
+    if (event.type === 'rows' || event.type === 'sent') {
+      for (const [id] of JSON.stringify(event).matchAll(/\bAKIA[A-Z0-9]{12,}\b/g)) keys.add(id);
+    }
+    if (event.type === 'rows') {
+      for (const { id, active } of event.rows.flatMap(keysIn)) {
+        if (active) off.delete(id);
+        else off.add(id);
+      }
+    }
     if (event.type === 'sent' && event.sent.error === undefined) {
       const { operation, input } = event.sent.request;
       const { AccessKeyId } = input as { AccessKeyId: string };
       if (/^(Delete|Update)AccessKey$/.test(operation)) dead.add(AccessKeyId);
-      if (operation === 'DeleteAccessKey') deleted.add(AccessKeyId);
+      if (operation === 'UpdateAccessKey') off.add(AccessKeyId);
+      if (operation === 'DeleteAccessKey') off.delete(AccessKeyId);
     }
     host.emit(event);
   };
-  // One that was switched off can be switched on again: it is there, and its secret is told only once.
-  const gone = () => new Set([...deleted, ...[...known].filter((id) => !there.has(id))]);
-  return { host: { ...host, emit }, dead, gone };
+  return { host: { ...host, emit }, keys, dead, off };
 }
+
+/** Those that the step about root's keys has listed. */
+const keysIn = ({ evidence }: Row): { id: string; active: boolean }[] =>
+  (evidence as { keys?: { id: string; active: boolean }[] | null } | undefined)?.keys ?? [];
 
 /**
  * After the walk: offers to take off this computer what is left of root and of deleted keys.
@@ -59,11 +65,10 @@ export async function wayOut(parts: Leaving): Promise<Text[]> {
   const left: Text[] = [];
   const say = (text: Text | undefined) => text && left.push(text);
   for (const key of keptKeys(parts.env)) {
-    const isGone = parts.gone.has(key.id);
     const isRoots = parts.roots.keys.has(key.id);
-    if (!isGone && !isRoots) continue;
+    if (!parts.heard.keys.has(key.id) && !isRoots) continue;
     const alive = await works(key, parts.account);
-    if (isGone && alive === false) say(await buryKey(key, parts));
+    if (alive === false && !parts.heard.off.has(key.id)) say(await buryKey(key, parts));
     else if (isRoots && alive !== undefined) say(rootKey(key));
   }
   for (const profile of parts.roots.profiles) say(await logOut(profile, parts));

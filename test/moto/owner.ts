@@ -75,7 +75,7 @@ const DOES: Record<string, (owner: Owner) => Promise<void>> = {
   },
   async 'billing-alerts'(owner) {
     await owner.hands.accept('How many US dollars a month');
-    await owner.hands.accept('An early warning');
+    await owner.hands.accept('When should the first warning');
     await owner.hands.type('Which e-mail addresses', ANSWERS['billing-alerts.addresses']);
     await agree(owner);
   },

@@ -43,7 +43,7 @@ async function left(endpoint: string, answers: unknown[], parts: object = {}) {
     host: { emit: () => undefined, ask } as unknown as Host,
     account: { region: 'us-east-1', endpoint } as Account,
     roots: { profiles: new Set(), keys: new Set() },
-    gone: new Set([DEAD]),
+    heard: { keys: new Set([DEAD]), off: new Set() },
     env: process.env,
     ...parts,
   });
@@ -86,7 +86,10 @@ describe('a key that AWS no longer knows', () => {
   it('is left where the account still has it, switched off: it can be switched on again', async () => {
     newHome({ credentials: CREDENTIALS });
     const roots = { profiles: new Set(), keys: new Set([DEAD]) };
-    const { texts, asked } = await left((await aws()).url, [], { gone: new Set(), roots });
+    const { texts, asked } = await left((await aws()).url, [], {
+      heard: { keys: new Set([DEAD]), off: new Set([DEAD]) },
+      roots,
+    });
     expect(texts).toEqual([expect.stringContaining(`holds the root user's access key ${DEAD}`)]);
     expect(asked).toEqual([]);
   });
@@ -94,7 +97,7 @@ describe('a key that AWS no longer knows', () => {
   it('is not even asked about where it is of another account', async () => {
     newHome({ credentials: CREDENTIALS });
     const { url, asked } = await aws();
-    await left(url, [], { gone: new Set(['AKIASOMEOTHER0000001']) });
+    await left(url, [], { heard: { keys: new Set(['AKIASOMEOTHER0000001']), off: new Set() } });
     expect(asked()).toBe(0);
   });
 });
@@ -114,11 +117,9 @@ it('says so too where aws logout fails', async () => {
 });
 
 describe('of the keys that a run hears of', () => {
-  const seen = (...ids: string[]) =>
-    ({
-      type: 'rows',
-      rows: [{ evidence: { keys: ids.map((id) => ({ id })) } }],
-    }) as unknown as Event;
+  const OTHER = 'AKIAOTHER00000000001';
+  const seen = (...keys: { id: string; active: boolean }[]) =>
+    ({ type: 'rows', rows: [{ evidence: { keys } }, {}] }) as unknown as Event;
   const sent = (operation: string, AccessKeyId: string, error?: string) =>
     ({
       type: 'sent',
@@ -128,25 +129,31 @@ describe('of the keys that a run hears of', () => {
   const hear = (...events: Event[]) => {
     const heard = hearKeys({ emit: () => undefined } as unknown as Host);
     for (const event of events) heard.host.emit(event);
-    return { dead: [...heard.dead], gone: [...heard.gone()] };
+    return [heard.keys, heard.dead, heard.off].map((ids) => [...ids]);
   };
+  const [on, off] = [true, false].map((active) => ({ id: DEAD, active }));
 
-  it('those are gone that it deletes, and those that it no longer sees', () => {
-    const other = 'AKIAOTHER00000000001';
-    expect(hear(seen(DEAD, other), sent('DeleteAccessKey', DEAD), seen())).toEqual({
-      dead: [DEAD],
-      gone: [DEAD, other],
-    });
-    expect(hear(seen(DEAD), sent('DeleteAccessKey', DEAD))).toEqual({ dead: [DEAD], gone: [DEAD] });
+  it('those are the account’s that were seen or sent', () => {
+    expect(hear(seen(on as never), sent('DeleteAccessKey', OTHER))).toEqual([
+      [DEAD, OTHER],
+      [OTHER],
+      [],
+    ]);
   });
 
-  it('one that it switches off is not gone', () => {
-    const events = [seen(DEAD), sent('UpdateAccessKey', DEAD), seen(DEAD)];
-    expect(hear(...events)).toEqual({ dead: [DEAD], gone: [] });
+  it('one that is switched off is there, by this run or before, until it is deleted', () => {
+    expect(hear(seen(off as never))).toEqual([[DEAD], [], [DEAD]]);
+    expect(hear(seen(on as never), sent('UpdateAccessKey', DEAD))).toEqual([
+      [DEAD],
+      [DEAD],
+      [DEAD],
+    ]);
+    expect(hear(seen(off as never), seen(on as never))).toEqual([[DEAD], [], []]);
+    expect(hear(seen(off as never), sent('DeleteAccessKey', DEAD))).toEqual([[DEAD], [DEAD], []]);
   });
 
-  it('one that it was not allowed to delete is neither', () => {
+  it('one that it was not allowed to delete is as it was', () => {
     const refused = sent('DeleteAccessKey', DEAD, 'AccessDenied');
-    expect(hear(seen(DEAD), refused)).toEqual({ dead: [], gone: [] });
+    expect(hear(seen(off as never), refused)).toEqual([[DEAD], [], [DEAD]]);
   });
 });

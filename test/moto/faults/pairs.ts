@@ -21,7 +21,7 @@ export type Result = Pair & { outcome?: Outcome; error?: string };
 export const FAULTS = Object.keys(faults(async () => undefined));
 
 /** Runs side by side. One that waits for an answer does nothing else for most of its time. */
-const AT_ONCE = { quick: 4, slow: 8 };
+const AT_ONCE = { quick: 5, slow: 8 };
 const isSlow = ({ fault }: Pair): boolean => /no answer|silence/.test(fault);
 
 /** Each run begins with the same four: who is this, and what is unusual about the account? */
