@@ -107,7 +107,7 @@ ${table(
 The practice account answers over HTTP on this computer, each answer later by the latency. From the first request to the last
 answer. Target at 200 ms: 1.15 times the bound.
 
-A survey has to wait for who is signed in, and then for the longest chain of reads of which each needs the one before.
+A survey has to wait until it knows who is signed in, and then for the longest chain of reads of which each needs the one before.
 
 ${walkedTable(surveys, bounds.survey)}
 

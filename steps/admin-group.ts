@@ -58,7 +58,7 @@ export default step({
       kind: 'call',
       summary: givesAdministratorAccess(GroupName, members),
       ...(members.length > 0 && { danger: true }),
-      // Who deletes the group that is new has taken its rights away too.
+      // Whoever deletes the group that is new has taken its rights away too.
       ...(named && {
         undo: t('IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove', {
           name: GroupName,

@@ -75,7 +75,7 @@ export default step({
             })
           : t('Add {name} to the group {group}', { name: UserName, group }),
       ...(named && !named.ours && { danger: true }),
-      // Who deletes the user that is new has taken them out of the group too.
+      // Whoever deletes the user that is new has taken them out of the group too.
       ...(named && {
         undo: t('IAM console, User groups, {group}, Users, {name}, Remove', {
           group,

@@ -80,7 +80,7 @@ it('the README has the same sections, commands and tests in both languages', () 
 
 const PICTURE = /!\[([^\]]*)\]\((docs\/pictures\/[^)]+)\)/g;
 
-it('each picture is in the README of its language, and told in words to who cannot see it', () => {
+it('each picture is in the README of its language, and told in words to whoever cannot see it', () => {
   const shown = LANGUAGES.flatMap(({ file, language }) =>
     [...readFileSync(file, 'utf8').matchAll(PICTURE)].map(([, words, picture = '']) => {
       expect(picture).toMatch(new RegExp(`\\.${language}\\.svg$`));

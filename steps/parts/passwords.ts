@@ -4,7 +4,7 @@ import { type Text, t } from '../../src/engine/text.ts';
 
 export type Policy = NonNullable<Output<'iam', 'GetAccountPasswordPolicy'>['PasswordPolicy']>;
 
-/** What AWS asks for while no policy is set. IAM User Guide, "Default password policy". */
+/** The length that AWS asks for while no policy is set; of what kinds of letters, it says itself. IAM User Guide, "Default password policy". */
 const AWS_DEFAULT: Policy = { MinimumPasswordLength: 8 };
 
 /** Letters and digits that nobody mistakes for each other, and AWS's symbols without quotes or blanks. */

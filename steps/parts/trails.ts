@@ -77,7 +77,7 @@ async function trailOf(look: Look, found: Described): Promise<Trail> {
     globalEvents: found.IncludeGlobalServiceEvents ?? false,
     validation: found.LogFileValidationEnabled ?? false,
     logging: status.IsLogging ?? false,
-    // Who chose nothing gets all management events. CloudTrail User Guide, "Logging management events".
+    // Whoever chose nothing gets all management events. CloudTrail User Guide, "Logging management events".
     events: chosen || found.HasCustomEventSelectors ? eventsOf(selectors) : 'all',
     selectors,
     bucket: found.S3BucketName ?? '',
