@@ -90,8 +90,16 @@ export function stateOf(run: Run, step: Step): State {
   if (changes.every((change) => change.offer)) return 'secure';
   if (missing(run, step).length === 0) return 'attested';
   if (run.skipped.has(step.id)) return 'skipped';
+  if (hiddenError(run, step)) return 'blocked';
   if (unmet(run, step).length > 0 || run.awaited.has(step.id)) return 'waiting';
   return 'pending';
+}
+
+/** What is the matter with a step that it needs, where that has no row of its own to say so. */
+function hiddenError(run: Run, step: Step): Blocked | undefined {
+  const hidden = unmet(run, step).filter((need) => !isChosen(run, need));
+  const errors = hidden.map((need) => foundOf(run, need).error ?? hiddenError(run, need));
+  return errors.find((error) => error !== undefined);
 }
 
 /** A need counts as met only where its own needs are: what was proven once may since have lost what it stood on. */
@@ -116,7 +124,8 @@ function rowOf(run: Run, step: Step): Row {
     const left = seen === undefined ? { now } : { now: step.now(seen), evidence: seen };
     return { ...row, ...left, changes, message: error.text, fix: error.fix };
   }
-  const message = remark?.text ?? messageOf(run, step, row.state);
+  const problem = remark ?? (row.state === 'blocked' ? hiddenError(run, step) : undefined);
+  const message = problem?.text ?? messageOf(run, step, row.state);
   const after = ['secure', 'attested'].includes(row.state)
     ? step.after?.(seen, run.world.account)
     : undefined;
@@ -124,7 +133,7 @@ function rowOf(run: Run, step: Step): Row {
   return {
     ...row,
     now,
-    ...(remark && { fix: remark.fix }),
+    ...(problem && { fix: problem.fix }),
     evidence: seen,
     changes,
     ...(after && { after }),

@@ -42,6 +42,21 @@ describe('a survey', () => {
     expect(states(rowsOf(run))).toBe('blocked waiting pending');
   });
 
+  it('says of a chosen step what is the matter with one that it needs, and that is not shown', async () => {
+    const [, ...rest] = chain();
+    const denied = fakeStep('a', {
+      observe: async () => {
+        throw new Blocked(t('denied'), [t('ask')]);
+      },
+    });
+    const [c] = rowsOf(await survey([denied, ...rest], fakeWorld({ only: ['c'] }).world));
+    expect([c?.state, c?.message && say(c.message), c?.fix?.map(say)]).toEqual([
+      'blocked',
+      'denied',
+      ['ask'],
+    ]);
+  });
+
   it('shows a default, an answer known before, or a placeholder', async () => {
     const step = fakeStep('a', {
       questions: () => ({

@@ -3,7 +3,6 @@
 import json
 import os
 from datetime import datetime, timezone
-from threading import Timer
 
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
@@ -80,8 +79,7 @@ def copy(_, __):
 
 
 def end(_, __):
-    """After the answer to this."""
-    Timer(0.05, os._exit, [0]).start()
+    """Once this is answered: see below."""
 
 
 ACTIONS = {
@@ -109,4 +107,8 @@ def answer(environ, wire):
         return Response("no such thing", 404)
     said = action(wire, request.get_json(silent=True) or {})
     # A copy may end, and a new one serve where it did: no connection outlives an answer.
-    return Response(json.dumps(said), headers={"Connection": "close"}, mimetype="application/json")
+    response = Response(json.dumps(said), headers={"Connection": "close"}, mimetype="application/json")
+    if action is end:
+        # Called when all of it was sent.
+        response.call_on_close(lambda: os._exit(0))
+    return response

@@ -4,7 +4,6 @@ Copies of an emulator: processes that begin with all that it knows, and go their
 To make an account anew, step by step, takes a hundred times as long.
 """
 
-import gc
 import os
 import signal
 import threading
@@ -35,8 +34,6 @@ def make(wire, serve):
                 answer.put(urls.read())
             continue
         wanted = Queue()
-        # A socket of the original's that is thrown away later would close what has its number here by then.
-        gc.freeze()
         # The thread that holds it has not come along.
         wire.lock = threading.Lock()
         # Else a connection that the original closes would stay open here.
