@@ -70,7 +70,8 @@ const ASKS_TO_SIGN_IN = /Sign in to \d{12}|never stores a credential/;
 /** Of a step that is blocked, of a menu that asks to sign in, or the last words of a run that cannot begin. */
 function inSentences(printed: string): Pick<Run, 'said' | 'fix'> {
   const lines = printed.trim().split('\n');
-  const blocked = lines.findLast((line) => /: blocked[;.] /.test(line));
+  // Indented it stands at the end once more, in lines as wide as the terminal.
+  const blocked = lines.findLast((line) => /^\S.*: blocked[;.] /.test(line));
   const fix = lines.flatMap((line) => /^What to do: (.*)/.exec(line)?.[1] ?? []);
   if (blocked) return { said: blocked.replace(/^.*?: blocked(; .*?)?\. /, ''), fix };
   const menu = lines.findLast((line) => ASKS_TO_SIGN_IN.test(line));
