@@ -42,8 +42,9 @@ beforeAll(async () => {
       },
     ],
   });
-  const Statement = [{ Sid: 'jun-readers', Effect: 'Deny', Principal: '*', Resource: 'jun-logs' }];
-  giveBucket(state, 'jun-logs', { policy: JSON.stringify({ Id: 'jun-policy', Statement }) });
+  // JSON within JSON: what is in it is escaped by itself.
+  const Statement = [{ Sid: `${EVIL}readers`, Effect: 'Deny', Principal: '*', Resource: '*' }];
+  giveBucket(state, 'jun-logs', { policy: JSON.stringify({ Id: `${EVIL}policy`, Statement }) });
   giveTrail(state, { name: 'jun-trail', bucket: 'jun-logs', prefix: 'jun-prefix' });
   const text = JSON.stringify(state).replaceAll('Owners', 'jun-owners');
   const evil = (name: string) => text.replaceAll(name, JSON.stringify(EVIL).slice(1, -1) + name);
@@ -89,8 +90,7 @@ describe('names in the account that would move the cursor', () => {
       const asked: string[] = [];
       for await (const question of questions(terminal)) asked.push(question);
       expect(asked.join()).toContain('jun-alias.signin.aws.amazon.com');
-      // Done, says the owner; CloudTrail takes its time.
-      expect(await terminal.exit).toEqual({ code: 2, signal: 0 });
+      expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       expect(terminal.raw).not.toMatch(HARM);
     } finally {
       await terminal.close();
