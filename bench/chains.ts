@@ -4,6 +4,7 @@ import { survey } from '../src/engine/survey.ts';
 import { practise } from '../src/practice/account.ts';
 import type { State } from '../src/practice/shape.ts';
 import { identify } from '../src/sign-in/identity.ts';
+import { EMPTY_BOOK } from '../test/support/empty-book.ts';
 import { rounds } from '../test/support/rounds.ts';
 
 const NOBODY: Pick<World, 'host' | 'book'> = {
@@ -13,14 +14,7 @@ const NOBODY: Pick<World, 'host' | 'book'> = {
       throw new Error('a survey asks nothing');
     },
   },
-  book: {
-    given: () => undefined,
-    keep: () => undefined,
-    attested: () => undefined,
-    attest: () => undefined,
-    trusted: () => true,
-    trust: () => undefined,
-  },
+  book: EMPTY_BOOK,
 };
 
 /** How many reads wait for one another, at most, when these steps look at this account side by side. */

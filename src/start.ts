@@ -1,4 +1,4 @@
-import { say, t } from './engine/text.ts';
+import { document, say, t } from './engine/text.ts';
 import type { Options } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { Usage } from './usage.ts';
@@ -15,12 +15,9 @@ export async function start(options: Options, terminal: Terminal): Promise<numbe
     case 'receipt': {
       const { stateFolder } = await import('./disk/folder.ts');
       const { keptReceipt } = await import('./disk/receipt.ts');
-      const { harmless } = await import('./reports/masked.ts');
       const { printReceipt } = await import('./reports/receipt.ts');
       const lines = keptReceipt(stateFolder(), options.practice !== undefined);
-      terminal.print(
-        options.json ? harmless(JSON.stringify(lines, null, 2)) : printReceipt({ lines }, say),
-      );
+      terminal.print(options.json ? document(lines) : printReceipt({ lines }, say));
       return 0;
     }
     default: {

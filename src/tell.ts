@@ -1,6 +1,6 @@
 import { again } from './called.ts';
 import type { Account, Row } from './engine/contract.ts';
-import { say, type Text, t } from './engine/text.ts';
+import { document, say, type Text, t } from './engine/text.ts';
 import { wrap } from './hosts/columns.ts';
 import { ended, numberOf, rowsSentences } from './hosts/sentences.ts';
 import { afterLines, countSentence, previewLines } from './hosts/summary.ts';
@@ -8,7 +8,7 @@ import type { Outcome } from './look-and-walk.ts';
 import type { Options } from './options.ts';
 import { cliCommand } from './reports/cli-command.ts';
 import { isSecure } from './reports/exit-code.ts';
-import { print, report } from './reports/json.ts';
+import { report } from './reports/json.ts';
 import type { Tally } from './tally.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,7 +26,7 @@ export function tell(
   ending: Ending,
 ): void {
   if (options.json) {
-    terminal.print(print(report(account, outcome.rows, outcome.missing)));
+    terminal.print(document(report(account, outcome.rows, outcome.missing)));
     return;
   }
   const lines = outcome.looksOnly

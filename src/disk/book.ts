@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Book } from '../engine/contract.ts';
 import { Blocked } from '../engine/errors.ts';
-import { t } from '../engine/text.ts';
-import { harmless } from '../reports/masked.ts';
+import { document, t } from '../engine/text.ts';
 import type { Folder } from './folder.ts';
 
 const FILE = 'book.json';
@@ -29,7 +28,7 @@ export function openBook(folder: Folder, given: Record<string, unknown>): Book {
   const edit = (change: (now: Stored) => void) => {
     stored = read(folder);
     change(stored);
-    folder.write(FILE, `${harmless(JSON.stringify(stored, null, 2))}\n`);
+    folder.write(FILE, `${document(stored)}\n`);
   };
   return {
     given: (id) => given[id] ?? stored.answers[id],

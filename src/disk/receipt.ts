@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { Blocked } from '../engine/errors.ts';
-import { t } from '../engine/text.ts';
-import { harmless } from '../reports/masked.ts';
+import { document, t } from '../engine/text.ts';
 import type { Entry } from '../reports/receipt.ts';
 import type { Folder } from './folder.ts';
 
@@ -41,4 +40,4 @@ export function keptReceipt(folder: Folder, practice: boolean): Entry[] {
 
 /** Kept before and after each call, so that a run that is killed leaves a receipt of all that it sent until then. */
 export const keepReceipt = (folder: Folder, practice: boolean, lines: Entry[]): void =>
-  place(folder, practice).write(FILE, `${harmless(JSON.stringify(lines, null, 2))}\n`);
+  place(folder, practice).write(FILE, `${document(lines)}\n`);

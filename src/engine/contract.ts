@@ -181,7 +181,7 @@ export interface World {
   book: Book;
   /** Aborted with `Leave('quit')` where the owner asks to stop while nothing is being asked. */
   signal: AbortSignal;
-  /** Is somebody there who may choose where to go on? */
+  /** Is somebody there who may choose where to go on, and takes time to answer? */
   interactive: boolean;
   /** Steps to leave alone. */
   skip: ReadonlySet<string>;

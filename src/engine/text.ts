@@ -25,6 +25,18 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u206
 /** Text from AWS or the owner as one harmless line. */
 export const plain = (text: string): string => text.replace(CONTROL, '');
 
+/**
+ * JSON text that does nothing to a terminal, whatever the account has put into it. It parses to the same. JSON itself
+ * escapes control characters up to U+001F only.
+ */
+export const harmless = (json: string): string =>
+  json.replace(/[^ -~\n]/g, (mark) =>
+    plain(mark) === '' ? `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}` : mark,
+  );
+
+/** A document for people and programs to read, as harmless as that. */
+export const document = (value: unknown): string => harmless(JSON.stringify(value, null, 2));
+
 /** With an ellipsis for what is beyond `most` characters. */
 export const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;

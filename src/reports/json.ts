@@ -3,7 +3,7 @@ import { requestsOf } from '../engine/requests.ts';
 import { say } from '../engine/text.ts';
 import { cliCommand } from './cli-command.ts';
 import { isSecure } from './exit-code.ts';
-import { harmless, masked } from './masked.ts';
+import { masked } from './masked.ts';
 
 /** What `--json` prints: a stable interface, described by `report.schema.json`. */
 export interface Report {
@@ -67,9 +67,6 @@ export function report({ who, ...account }: Account, rows: Row[], missing: strin
     steps: rows.map((row) => reportedStep(row, region)),
   };
 }
-
-/** The one document on standard output. Account data in it cannot move a terminal's cursor. Ends without a line break. */
-export const print = (it: Report): string => harmless(JSON.stringify(it, null, 2));
 
 function reportedStep(row: Row, region: string): ReportedStep {
   const { id, title, state, optional, now, evidence, message, fix, changes } = row;

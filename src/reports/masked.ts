@@ -1,5 +1,4 @@
 import { isPlaceholder } from '../engine/placeholder.ts';
-import { plain } from '../engine/text.ts';
 
 /** What a report may never show, even if a plain string got there. The SDK does not mark the MFA codes as sensitive. */
 const SENSITIVE: ReadonlySet<string> = new Set([
@@ -20,12 +19,3 @@ export function masked(data: unknown): unknown {
   );
   return text === undefined ? null : JSON.parse(text);
 }
-
-/**
- * JSON text that does nothing to a terminal, whatever the account has put into it. It parses to the same. JSON itself
- * escapes control characters up to U+001F only.
- */
-export const harmless = (json: string): string =>
-  json.replace(/[^ -~\n]/g, (mark) =>
-    plain(mark) === '' ? `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}` : mark,
-  );

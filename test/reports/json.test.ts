@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { State } from '../../src/engine/contract.ts';
 import { Secret } from '../../src/engine/secret.ts';
-import { t } from '../../src/engine/text.ts';
-import { print, type Report, report } from '../../src/reports/json.ts';
+import { document, t } from '../../src/engine/text.ts';
+import { type Report, report } from '../../src/reports/json.ts';
 import schema from '../../src/reports/report.schema.json' with { type: 'json' };
 import { ACCOUNT, CHANGES, HIDDEN, request, row } from './rows.ts';
 
@@ -11,9 +11,9 @@ const check = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
 /** What a program that reads standard output gets. */
 function read(it: Report): any {
-  const document = JSON.parse(print(it));
-  expect(check(document), JSON.stringify(check.errors)).toBe(true);
-  return document;
+  const parsed = JSON.parse(document(it));
+  expect(check(parsed), JSON.stringify(check.errors)).toBe(true);
+  return parsed;
 }
 
 const STATES: State[] = ['secure', 'attested', 'blocked', 'skipped', 'waiting', 'pending'];
@@ -134,7 +134,7 @@ test('evidence is plain JSON: dates are written out, what was not seen is null',
 });
 
 test('no secret is printed, wherever it stands', () => {
-  const printed = print(
+  const printed = document(
     report(ACCOUNT, [
       row('pending', {
         changes: CHANGES,
@@ -158,7 +158,7 @@ test('account data does not reach the terminal raw, and is not lost', () => {
   const it = report({ ...ACCOUNT, alias: nasty }, [
     row('pending', { evidence: { nasty }, changes }),
   ]);
-  const printed = print(it);
+  const printed = document(it);
   expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
   expect(printed).toContain('김😀');
   expect(read(it)).toEqual(it);
