@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that leave their process as they found it: they need none of their own, which loads the SDK anew each time. */
 const TOGETHER = ['aws', 'engine', 'locale', 'practice', 'reports', 'steps'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
+  (folder) => `test/unit/${folder}/**/*.test.ts`,
 );
 
-const NO_NETWORK = 'test/support/no-network.ts';
+const NO_NETWORK = 'test/support/setup/no-network.ts';
 
 export default defineConfig({
   test: {
@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'apart',
           include: ['test/**/*.test.{ts,tsx}'],
           // The emulator's tests need Python: `npm run test:moto`.
-          exclude: [...TOGETHER, 'test/moto/**'],
+          exclude: [...TOGETHER, 'test/emulator/**'],
           setupFiles: [NO_NETWORK],
         },
       },
@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'together',
           include: TOGETHER,
           isolate: false,
-          setupFiles: [NO_NETWORK, 'test/support/quick-hashes.mjs'],
+          setupFiles: [NO_NETWORK, 'test/support/setup/quick-hashes.mjs'],
         },
       },
     ],

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Each fault at each call: thousands of runs, for whoever changes how errors are met. Part of it runs in `test:moto`. */
 export default defineConfig({
   test: {
-    include: ['test/moto/faults/every-pair.ts'],
-    setupFiles: ['test/support/no-network.ts'],
+    include: ['test/emulator/faults/every-pair.ts'],
+    setupFiles: ['test/support/setup/no-network.ts'],
     // One line for each pair, as it is known.
     disableConsoleIntercept: true,
     testTimeout: 6 * 60 * 60_000,

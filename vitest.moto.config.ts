@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const FAULTS = 'test/moto/faults/**';
+const FAULTS = 'test/emulator/faults/**';
 
 /** Apart from the other tests: these need Python, and what scripts/moto-venv.sh installs. */
 export default defineConfig({
@@ -10,10 +10,10 @@ export default defineConfig({
       { extends: true, test: { name: 'faults', include: [`${FAULTS}/*.test.ts`] } },
       {
         extends: true,
-        test: { name: 'others', include: ['test/moto/**/*.test.ts'], exclude: [FAULTS] },
+        test: { name: 'others', include: ['test/emulator/**/*.test.ts'], exclude: [FAULTS] },
       },
     ],
-    setupFiles: ['test/support/no-network.ts'],
+    setupFiles: ['test/support/setup/no-network.ts'],
     maxWorkers: '100%',
     // Each command of the AWS CLI takes a second to start.
     testTimeout: 60_000,

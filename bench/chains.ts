@@ -1,11 +1,11 @@
-import { connect } from '../src/aws/connect.ts';
-import type { Step, World } from '../src/engine/contract.ts';
+import { identify } from '../src/auth/identity.ts';
+import { connect } from '../src/aws/connection.ts';
+import type { Step, World } from '../src/engine/step.ts';
 import { survey } from '../src/engine/survey.ts';
-import { practise } from '../src/practice/account.ts';
-import type { State } from '../src/practice/shape.ts';
-import { identify } from '../src/sign-in/identity.ts';
-import { EMPTY_BOOK } from '../test/support/empty-book.ts';
-import { rounds } from '../test/support/rounds.ts';
+import { practise } from '../src/practice/practice-account.ts';
+import type { State } from '../src/practice/state/account-state.ts';
+import { rounds } from '../test/support/aws/rounds.ts';
+import { EMPTY_BOOK } from '../test/support/engine/empty-book.ts';
 
 const NOBODY: Pick<World, 'host' | 'book'> = {
   host: {

@@ -1,5 +1,5 @@
-import { openTerminal } from '../test/support/terminal.ts';
-import { questionsOnScreen } from '../test/terminal/owner-on-screen.ts';
+import { openTerminal } from '../test/support/program/terminal.ts';
+import { questionsOnScreen } from '../test/support/terminal/owner-on-screen.ts';
 import { peakOf, ROOTLOCK } from './programs.ts';
 
 /** The most memory that was held until the first question and until the last, in MiB, and how many there were. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Step } from '../src/engine/contract.ts';
-import type { State } from '../src/practice/shape.ts';
-import { freshAccount } from '../src/practice/state.ts';
+import type { Step } from '../src/engine/step.ts';
+import { freshAccount } from '../src/practice/fresh-account.ts';
+import type { State } from '../src/practice/state/account-state.ts';
 import { steps } from '../steps/index.ts';
 import { chainOf } from './chains.ts';
 import { ROOTLOCK, time } from './programs.ts';

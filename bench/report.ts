@@ -117,6 +117,6 @@ before and after, and for its writes, one after the other.
 ${walkedTable(runs, bounds.run)}
 
 What needs no clock is held by tests: how many calls there are and how many of them wait for others
-(\`test/steps/calls.test.ts\`), what each way into the program loads, and the size of the tarball (\`test/bundle\`).
+(\`test/unit/steps/calls.test.ts\`), what each way into the program loads, and the size of the tarball (\`test/program/bundle\`).
 `;
 }

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
+import type { Client } from '../src/aws/client.ts';
 import { isReading, type Service, services } from '../src/aws/operations.ts';
-import type { Client } from '../src/aws/wire.ts';
-import { type Practice, practise } from '../src/practice/account.ts';
-import { freshAccount } from '../src/practice/state.ts';
+import { freshAccount } from '../src/practice/fresh-account.ts';
+import { type Practice, practise } from '../src/practice/practice-account.ts';
 import { type Received, readRequest, serviceOf } from './requests.ts';
 
 /** The practice account, over HTTP on this computer, each answer that much later. */

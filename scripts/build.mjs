@@ -18,7 +18,7 @@ const COMMONJS = [
 const programApart = {
   name: 'program-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/cli\.ts$/ }, ({ kind }) =>
+    onResolve({ filter: /\/main\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './program.mjs', external: true } : undefined,
     );
   },
@@ -39,7 +39,7 @@ const both = {
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
   ...both,
-  entryPoints: { program: 'src/cli.ts' },
+  entryPoints: { program: 'src/main.ts' },
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   splitting: true,

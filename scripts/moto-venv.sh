@@ -1,9 +1,9 @@
 #!/bin/sh
-# Makes .venv for test/moto, where it is missing or was made from other requirements.
+# Makes .venv for test/emulator, where it is missing or was made from other requirements.
 set -eu
 cd "$(dirname "$0")/.."
 
-wanted=test/moto/requirements.txt
+wanted=test/emulator/requirements.txt
 made=.venv/made-from.txt
 
 cmp -s "$wanted" "$made" && exit 0

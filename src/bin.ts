@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { languageOf } from './language.ts';
-import { readOptions } from './options.ts';
+import { readOptions } from './cli/options.ts';
+import { languageOf } from './locale/language.ts';
 
 declare const VERSION: string;
 
@@ -9,7 +9,7 @@ declare const VERSION: string;
 const { argv, env, stdout } = process;
 const text = languageOf(argv.slice(2), env) === 'en' ? textFor(argv.slice(2)) : undefined;
 if (text === undefined) {
-  void import('./cli.ts');
+  void import('./main.ts');
 } else {
   // What read along has ended (`| head`): nobody is left to tell.
   stdout.on('error', () => undefined);

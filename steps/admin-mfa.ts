@@ -5,14 +5,14 @@ import {
   type Look,
   type Question,
   step,
-} from '../src/engine/contract.ts';
-import { placeholder } from '../src/engine/placeholder.ts';
-import { t } from '../src/engine/text.ts';
-import { administrators, identities } from './parts/administrators.ts';
-import { userCredentials } from './parts/console.ts';
-import { enrolApp, enrolToken, resync } from './parts/enrol.ts';
-import { devicesOf, kindOf, type Room, roomFor } from './parts/mfa-devices.ts';
-import { administratorOf, whichOne } from './parts/owner.ts';
+} from '../src/engine/step.ts';
+import { placeholder } from '../src/text/placeholder.ts';
+import { t } from '../src/text/text.ts';
+import { administrators, identities } from './iam/administrators.ts';
+import { devicesOf, kindOf, type Room, roomFor } from './iam/mfa-devices.ts';
+import { enrolApp, enrolToken, resync } from './iam/mfa-enrolment.ts';
+import { administratorOf, whichOne } from './iam/signed-in-administrator.ts';
+import { userCredentials } from './shared/console-urls.ts';
 
 interface Seen {
   /** The administrator that the owner is, here already or to come; `null` where several must be asked about, or none. */

@@ -1,13 +1,13 @@
 import type { Request } from '../src/aws/operations.ts';
-import { type Exchange, type Question, step } from '../src/engine/contract.ts';
 import { Blocked } from '../src/engine/errors.ts';
-import { placeholder } from '../src/engine/placeholder.ts';
 import type { Secret } from '../src/engine/secret.ts';
-import { type Text, t } from '../src/engine/text.ts';
-import { identities } from './parts/administrators.ts';
-import { signInUrl } from './parts/console.ts';
-import { administratorOf } from './parts/owner.ts';
-import { complaintAboutPassword, generate, type Policy } from './parts/passwords.ts';
+import { type Exchange, type Question, step } from '../src/engine/step.ts';
+import { placeholder } from '../src/text/placeholder.ts';
+import { type Text, t } from '../src/text/text.ts';
+import { identities } from './iam/administrators.ts';
+import { complaintAboutPassword, generate, type Policy } from './iam/passwords.ts';
+import { administratorOf } from './iam/signed-in-administrator.ts';
+import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
   id: 'admin-password',

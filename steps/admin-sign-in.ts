@@ -1,8 +1,8 @@
-import { type Attest, type Console, step } from '../src/engine/contract.ts';
-import { t } from '../src/engine/text.ts';
-import { signInUrl } from './parts/console.ts';
-import { whichOne } from './parts/owner.ts';
-import { provenOwner } from './parts/proof.ts';
+import { type Attest, type Console, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { provenOwner } from './iam/sign-in-proof.ts';
+import { whichOne } from './iam/signed-in-administrator.ts';
+import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
   id: 'admin-sign-in',

@@ -1,8 +1,8 @@
-import { type Call, type Question, step } from '../src/engine/contract.ts';
-import { t } from '../src/engine/text.ts';
-import { administrators, identities } from './parts/administrators.ts';
-import { OURS } from './parts/arns.ts';
-import { complaintAboutName, DEFAULT_GROUP, DEFAULT_USER, isNamed } from './parts/names.ts';
+import { type Call, type Question, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { administrators, identities } from './iam/administrators.ts';
+import { complaintAboutName, DEFAULT_GROUP, DEFAULT_USER, isNamed } from './iam/names.ts';
+import { OURS } from './shared/arns-and-tags.ts';
 
 export default step({
   id: 'admin-user',

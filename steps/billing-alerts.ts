@@ -1,6 +1,6 @@
-import { step } from '../src/engine/contract.ts';
-import { type Text, t } from '../src/engine/text.ts';
-import { changesFor, isAmount } from './parts/budget-changes.ts';
+import { step } from '../src/engine/step.ts';
+import { type Text, t } from '../src/text/text.ts';
+import { changesFor, isAmount } from './budgets/budget-changes.ts';
 import {
   firstDollars,
   howEarly,
@@ -8,7 +8,7 @@ import {
   STAGES,
   toWhom,
   usual,
-} from './parts/budget-questions.ts';
+} from './budgets/budget-questions.ts';
 import {
   type Budget,
   budgetsOf,
@@ -20,8 +20,8 @@ import {
   isSound,
   MONTHLY,
   standing,
-} from './parts/budgets.ts';
-import { addressesIn } from './parts/email.ts';
+} from './budgets/warning-budgets.ts';
+import { addressesIn } from './shared/email.ts';
 
 interface Seen {
   /** All of the account, foreign ones too. */

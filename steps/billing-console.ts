@@ -1,6 +1,6 @@
-import { type Attest, step } from '../src/engine/contract.ts';
-import { t } from '../src/engine/text.ts';
-import { ACCOUNT_PAGE, BILLING_PREFERENCES } from './parts/console.ts';
+import { type Attest, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { ACCOUNT_PAGE, BILLING_PREFERENCES } from './shared/console-urls.ts';
 
 export default step({
   id: 'billing-console',

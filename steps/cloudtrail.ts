@@ -1,9 +1,9 @@
-import { type Change, type Question, step } from '../src/engine/contract.ts';
-import { t } from '../src/engine/text.ts';
-import { guards } from './parts/bucket-guards.ts';
-import { type Bucket, bucketFor, nameIn } from './parts/log-bucket.ts';
-import { newTrail, repairs, trailArn } from './parts/trail-changes.ts';
-import { bestOf, faultsOf, type Trail, trailsOf } from './parts/trails.ts';
+import { type Change, type Question, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { guards } from './trail/bucket-hardening.ts';
+import { type Bucket, bucketFor, nameIn } from './trail/log-bucket.ts';
+import { newTrail, repairs, trailArn } from './trail/trail-changes.ts';
+import { bestOf, faultsOf, type Trail, trailsOf } from './trail/trails.ts';
 
 /** As long as AWS keeps its own history, and the default. */
 const [SHORTEST, YEAR, LONGEST] = [90, 365, 3650];

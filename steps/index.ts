@@ -1,4 +1,4 @@
-import type { Step } from '../src/engine/contract.ts';
+import type { Step } from '../src/engine/step.ts';
 import adminGroup from './admin-group.ts';
 import adminMfa from './admin-mfa.ts';
 import adminPassword from './admin-password.ts';

@@ -1,6 +1,6 @@
 import type { Input } from '../src/aws/operations.ts';
-import { type Call, type Question, step } from '../src/engine/contract.ts';
-import { type Text, t } from '../src/engine/text.ts';
+import { type Call, type Question, step } from '../src/engine/step.ts';
+import { type Text, t } from '../src/text/text.ts';
 
 /** CIS AWS Foundations 7.0.0, 2.8: at least 14 characters. */
 const SHORTEST = 14;

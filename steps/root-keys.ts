@@ -1,9 +1,14 @@
-import { type Question, step } from '../src/engine/contract.ts';
 import { Blocked } from '../src/engine/errors.ts';
-import { t } from '../src/engine/text.ts';
-import { rootArn } from './parts/arns.ts';
-import { ROOT_CREDENTIALS } from './parts/console.ts';
-import { provenOwner } from './parts/proof.ts';
+import { type Question, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { provenOwner } from './iam/sign-in-proof.ts';
+import {
+  type RootKey,
+  rootKeys,
+  signingCertificates,
+  usedByOthers,
+  words,
+} from './root/root-credentials.ts';
 import {
   closed,
   deactivate,
@@ -12,14 +17,9 @@ import {
   inConsole,
   mailbox,
   twoDevices,
-} from './parts/root-key-changes.ts';
-import {
-  type RootKey,
-  rootKeys,
-  signingCertificates,
-  usedByOthers,
-  words,
-} from './parts/root-keys.ts';
+} from './root/root-key-changes.ts';
+import { rootArn } from './shared/arns-and-tags.ts';
+import { ROOT_CREDENTIALS } from './shared/console-urls.ts';
 
 /** A sign-in this recent still proves that the way in works. */
 const RECENT = 30 * 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
-import { type Attest, type Console, step } from '../src/engine/contract.ts';
-import { t } from '../src/engine/text.ts';
-import { rootArn } from './parts/arns.ts';
-import { ROOT_CREDENTIALS } from './parts/console.ts';
+import { type Attest, type Console, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { rootArn } from './shared/arns-and-tags.ts';
+import { ROOT_CREDENTIALS } from './shared/console-urls.ts';
 
 export default step({
   id: 'root-mfa',

@@ -1,6 +1,6 @@
-import { type Call, type Question, step } from '../src/engine/contract.ts';
-import { placeholder } from '../src/engine/placeholder.ts';
-import { type Text, t } from '../src/engine/text.ts';
+import { type Call, type Question, step } from '../src/engine/step.ts';
+import { placeholder } from '../src/text/placeholder.ts';
+import { type Text, t } from '../src/text/text.ts';
 
 export default step({
   id: 'sign-in-url',

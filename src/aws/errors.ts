@@ -1,7 +1,7 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
-import { shortened, type Text, t } from '../engine/text.ts';
+import { shortened, type Text, t } from '../text/text.ts';
+import { Damaged, Unreadable } from './client.ts';
 import type { Request } from './operations.ts';
-import { Damaged, Unreadable } from './wire.ts';
 
 interface AwsError {
   name: string;

@@ -2,13 +2,13 @@ import type { Secret } from '../engine/secret.ts';
 
 /** All that Rootlock can say to AWS: an operation that these modules do not export cannot be sent. Each is loaded at its first call. */
 export const services = {
-  account: () => import('./account.ts'),
-  budgets: () => import('./budgets.ts'),
-  cloudtrail: () => import('./cloudtrail.ts'),
-  iam: () => import('./iam.ts'),
-  organizations: () => import('./organizations.ts'),
-  s3: () => import('./s3.ts'),
-  sts: () => import('./sts.ts'),
+  account: () => import('./services/account.ts'),
+  budgets: () => import('./services/budgets.ts'),
+  cloudtrail: () => import('./services/cloudtrail.ts'),
+  iam: () => import('./services/iam.ts'),
+  organizations: () => import('./services/organizations.ts'),
+  s3: () => import('./services/s3.ts'),
+  sts: () => import('./services/sts.ts'),
 };
 
 type Module<S extends Service> = Awaited<ReturnType<(typeof services)[S]>>;

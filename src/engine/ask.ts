@@ -1,9 +1,9 @@
-import type { Answer, Kind, Question } from './contract.ts';
+import { t } from '../text/text.ts';
 import { Blocked } from './errors.ts';
 import { complaint, keepable } from './questions.ts';
-import type { Run } from './run.ts';
+import type { Run } from './run-state.ts';
+import type { Answer, Kind, Question } from './step.ts';
 import { remembered } from './survey.ts';
-import { t } from './text.ts';
 
 /**
  * Asks the owner. What was answered before is offered first; what may be remembered is.

@@ -1,5 +1,5 @@
+import { type Text, t } from '../text/text.ts';
 import type { Secret } from './secret.ts';
-import { type Text, t } from './text.ts';
 
 /**
  * What each kind of question gives back, and what a host needs in order to ask it. A kind exists only when both

@@ -1,9 +1,9 @@
-import type { Look, Reads, Step, World } from './contract.ts';
+import { placeholder } from '../text/placeholder.ts';
 import { Blocked } from './errors.ts';
-import { placeholder } from './placeholder.ts';
 import { complaint, type Question, type Questions } from './questions.ts';
-import { type Draft, type Found, isFresh, type Run, rowsOf } from './run.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn } from './reauthenticate.ts';
+import { type Draft, type Found, isFresh, type Run, rowsOf } from './run-state.ts';
+import type { Look, Reads, Step, World } from './step.ts';
 
 /**
  * Looks at every step side by side. Sends no write: a dry run ends here.

@@ -1,11 +1,11 @@
+import { t } from '../text/text.ts';
 import { ask } from './ask.ts';
-import type { Row, Step } from './contract.ts';
 import { Blocked, leaving } from './errors.ts';
-import { isChosen, isFresh, missing, offersOf, type Run, rowsOf, stateOf } from './run.ts';
-import { secure, takeOffers } from './secure.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn } from './reauthenticate.ts';
+import { isChosen, isFresh, missing, offersOf, type Run, rowsOf, stateOf } from './run-state.ts';
+import { secure, takeOffers } from './secure-step.ts';
+import type { Row, Step } from './step.ts';
 import { block, lookAt, remark } from './survey.ts';
-import { t } from './text.ts';
 
 /**
  * Takes the owner through what is not secure yet, one step after the other, each looked at again before and after.

@@ -1,6 +1,6 @@
-import type { Answer, Change, Event, Host, Kind, Question, Text } from '../engine/contract.ts';
 import { Blocked } from '../engine/errors.ts';
-import { t } from '../engine/text.ts';
+import type { Answer, Change, Event, Host, Kind, Question, Text } from '../engine/step.ts';
+import { t } from '../text/text.ts';
 
 interface Headless {
   emit(event: Event): void;

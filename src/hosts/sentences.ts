@@ -1,5 +1,5 @@
-import type { Account, Change, Row, State } from '../engine/contract.ts';
-import { say, type Text, t } from '../engine/text.ts';
+import type { Account, Change, Row, State } from '../engine/step.ts';
+import { say, type Text, t } from '../text/text.ts';
 
 /** `1234-5678-9012`: twelve digits in a row are hard to compare. */
 const grouped = (id: string): string => id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');

@@ -1,8 +1,8 @@
 import type { Request } from '../aws/operations.ts';
-import type { Row, State } from '../engine/contract.ts';
 import { requestsOf } from '../engine/requests.ts';
-import { say, t } from '../engine/text.ts';
-import { widthOf, wrap } from './columns.ts';
+import type { Row, State } from '../engine/step.ts';
+import { widthOf, wrap } from '../text/columns.ts';
+import { say, t } from '../text/text.ts';
 import { changeSentences, ended, stateWords } from './sentences.ts';
 
 /** Columns that a text has beside its label, however narrow the terminal is. */

@@ -1,7 +1,7 @@
 import type { Request } from '../aws/operations.ts';
-import { shellWord } from '../engine/shell.ts';
-import { harmless, plain } from '../engine/text.ts';
-import { masked } from './masked.ts';
+import { shellWord } from '../text/shell-quote.ts';
+import { harmless, plain } from '../text/text.ts';
+import { masked } from './redact.ts';
 
 /** Services that the AWS CLI calls by another name. */
 const CLI_NAMES: Record<string, string> = { s3: 's3api' };

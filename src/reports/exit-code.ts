@@ -1,4 +1,4 @@
-import type { Row } from '../engine/contract.ts';
+import type { Row } from '../engine/step.ts';
 
 /** Nothing is left to do, but for what is optional. */
 export const isSecure = (rows: Row[]): boolean =>

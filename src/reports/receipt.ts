@@ -1,6 +1,6 @@
 import type { Request } from '../aws/operations.ts';
-import type { Sent, Text } from '../engine/contract.ts';
-import { plain, t } from '../engine/text.ts';
+import type { Sent, Text } from '../engine/step.ts';
+import { plain, t } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 
 /** One write that was sent, as plain JSON values: it can be kept in a file. Without a secret or a code. */

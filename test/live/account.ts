@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { connect } from '../../src/aws/connect.ts';
+import { signIn } from '../../src/auth/credentials.ts';
+import { identify } from '../../src/auth/identity.ts';
+import { profileOf } from '../../src/auth/profiles.ts';
+import { clientFor } from '../../src/aws/client.ts';
+import { connect } from '../../src/aws/connection.ts';
 import { codeOf } from '../../src/aws/errors.ts';
 import type { Service } from '../../src/aws/operations.ts';
-import { clientFor } from '../../src/aws/wire.ts';
-import type { Account, Reads, Send } from '../../src/engine/contract.ts';
-import { identify } from '../../src/sign-in/identity.ts';
-import { profileOf } from '../../src/sign-in/profiles.ts';
-import { signIn } from '../../src/sign-in/sign-in.ts';
+import type { Account, Reads, Send } from '../../src/engine/step.ts';
 
 /** What is not begun, and why, in one sentence. */
 export class Refused extends Error {}

@@ -1,8 +1,7 @@
 // What AWS's documents leave open, tried on a real account: see "On a real account" in CONTRIBUTING.md.
 import { setTimeout } from 'node:timers/promises';
-import { Blocked, SignedOut } from '../../src/engine/errors.ts';
-import { plain, say } from '../../src/engine/text.ts';
-import { Usage } from '../../src/usage.ts';
+import { Blocked, SignedOut, Usage } from '../../src/engine/errors.ts';
+import { plain, say } from '../../src/text/text.ts';
 import { type Live, openLive, Refused } from './account.ts';
 import type { Outcome, Point } from './point.ts';
 import { points } from './points.ts';

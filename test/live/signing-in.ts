@@ -1,5 +1,5 @@
 import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-iam';
-import { rootArn } from '../../steps/parts/arns.ts';
+import { rootArn } from '../../steps/shared/arns-and-tags.ts';
 import { answerTo, notTried, type Point, PREFIX, seen } from './point.ts';
 
 const UserName = `${PREFIX}-root-session`;

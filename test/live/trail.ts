@@ -4,8 +4,8 @@ import {
   DeleteObjectsCommand,
   ListObjectVersionsCommand,
 } from '@aws-sdk/client-s3';
-import { OURS } from '../../steps/parts/arns.ts';
-import { guards } from '../../steps/parts/bucket-guards.ts';
+import { OURS } from '../../steps/shared/arns-and-tags.ts';
+import { guards } from '../../steps/trail/bucket-hardening.ts';
 import type { Live } from './account.ts';
 import { type Point, PREFIX, seen } from './point.ts';
 

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
-import { connect } from '../../src/aws/connect.ts';
-import type { Client } from '../../src/aws/wire.ts';
-import type { Credentials, Practice } from '../../src/practice/account.ts';
+import type { Client } from '../../src/aws/client.ts';
+import { connect } from '../../src/aws/connection.ts';
+import type { Credentials, Practice } from '../../src/practice/practice-account.ts';
 
 export type Middleware = Parameters<Client['middlewareStack']['add']>[0];
 

@@ -1,8 +1,8 @@
-import type { Question } from '../../engine/contract.ts';
 import { complaint } from '../../engine/questions.ts';
-import { t } from '../../engine/text.ts';
+import type { Question } from '../../engine/step.ts';
+import { t } from '../../text/text.ts';
 import { keyGroups, secondsToNextCode } from '../sentences.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './conversation.ts';
 
 /** Two codes of an MFA device, one after the other. The key stands as text: a QR code says nothing to a screen reader. */
 export async function askCodes(talk: Talk, question: Question<'codes'>): Promise<[string, string]> {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Leave } from '../../engine/errors.ts';
-import { forget } from './forget.ts';
+import { forget } from './discard-typeahead.ts';
 import type { Input, Output, Reader } from './reader.ts';
 
 /** Whole lines, edited and echoed by the terminal's own driver: no escape sequence is ever written. */

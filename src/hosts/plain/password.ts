@@ -1,9 +1,9 @@
-import type { Question } from '../../engine/contract.ts';
 import { leaving } from '../../engine/errors.ts';
 import { complaint } from '../../engine/questions.ts';
 import { Secret } from '../../engine/secret.ts';
-import { say, t } from '../../engine/text.ts';
-import type { Talk } from './talk.ts';
+import type { Question } from '../../engine/step.ts';
+import { say, t } from '../../text/text.ts';
+import type { Talk } from './conversation.ts';
 
 /** A password that the owner has kept before it is given back. */
 export async function askPassword(talk: Talk, question: Question<'password'>): Promise<Secret> {

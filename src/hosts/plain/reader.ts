@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { input as edit, password } from '@inquirer/prompts';
 import { Leave } from '../../engine/errors.ts';
-import { forget } from './forget.ts';
+import { forget } from './discard-typeahead.ts';
 
 export type Input = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 export type Output = NodeJS.WritableStream & { columns?: number };

@@ -1,20 +1,20 @@
 import { useInput, usePaste } from 'ink';
 import { type ComponentType, useInsertionEffect } from 'react';
-import type { Kind } from '../../engine/contract.ts';
-import { type Press, presses } from './keys.ts';
-import type { Asked } from './questions/asked.ts';
+import type { Kind } from '../../engine/step.ts';
+import { type Press, presses } from './key-presses.ts';
 import { CodesQuestion } from './questions/codes.tsx';
 import { CommandQuestion } from './questions/command.tsx';
 import { ConfirmQuestion } from './questions/confirm.tsx';
 import { NextQuestion } from './questions/next.tsx';
 import { NumberQuestion } from './questions/number.tsx';
 import { PasswordQuestion } from './questions/password.tsx';
+import type { Asked } from './questions/question-layout.ts';
 import { SecretQuestion } from './questions/secret.tsx';
 import { SelectQuestion } from './questions/select.tsx';
 import { TextQuestion } from './questions/text.tsx';
 import { VisitQuestion } from './questions/visit.tsx';
 import type { View } from './reduce.ts';
-import { type Stage, StageProvider } from './stage.ts';
+import { type Stage, StageProvider } from './screen-context.ts';
 import { Working } from './working.tsx';
 
 const KINDS: { [K in Kind]: ComponentType<Asked<K>> } = {

@@ -1,5 +1,5 @@
-import type { Change, Row } from '../../engine/contract.ts';
-import { say, type Text, t } from '../../engine/text.ts';
+import type { Change, Row } from '../../engine/step.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { changeSentences, stateWords } from '../sentences.ts';
 import { BLANK, type Line, line, paragraph, span } from './lines.ts';
 import { table } from './table.ts';

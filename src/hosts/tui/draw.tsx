@@ -1,6 +1,6 @@
 import { Box, Text, type TextProps } from 'ink';
 import type { Line, Tone } from './lines.ts';
-import { useStage } from './stage.ts';
+import { useStage } from './screen-context.ts';
 
 /** Readable on dark and on light: no yellow, no white, no grey but the terminal's own dim. */
 const LOOKS: Record<Tone, TextProps> = {

@@ -1,6 +1,6 @@
-import { plain } from '../../engine/text.ts';
-import { lettersOf, widthOf } from '../columns.ts';
-import { type Press, pasted } from './keys.ts';
+import { lettersOf, widthOf } from '../../text/columns.ts';
+import { plain } from '../../text/text.ts';
+import { type Press, pasted } from './key-presses.ts';
 
 /** A text that is being typed, cut in two where the cursor is. `fresh`: it was offered; what is typed replaces it. */
 export interface Field {

@@ -1,5 +1,5 @@
-import { say, type Text } from '../../engine/text.ts';
-import { cut } from '../columns.ts';
+import { cut } from '../../text/columns.ts';
+import { say, type Text } from '../../text/text.ts';
 import { flow, type Line, span } from './lines.ts';
 
 /** A key that works now, and what it does. */

@@ -1,15 +1,15 @@
 import { useCursor, useWindowSize } from 'ink';
 import { useInsertionEffect } from 'react';
-import { type Text, t } from '../../engine/text.ts';
+import { type Text, t } from '../../text/text.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines } from './header.ts';
-import { isKey, letterOf, type Press } from './keys.ts';
+import { isKey, letterOf, type Press } from './key-presses.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
 import { listWidth, narrowList } from './list.ts';
 import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
 import { changesAt, type View } from './reduce.ts';
-import { useLive, useStage } from './stage.ts';
+import { useLive, useStage } from './screen-context.ts';
 
 interface Props {
   view: View;

@@ -1,6 +1,6 @@
-import type { Account } from '../../engine/contract.ts';
-import { say, type Text, t } from '../../engine/text.ts';
-import { cut, widthOf, wrap } from '../columns.ts';
+import type { Account } from '../../engine/step.ts';
+import { cut, widthOf, wrap } from '../../text/columns.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { accountParts } from '../sentences.ts';
 import { flow, type Line, lineWidth, type Span, span } from './lines.ts';
 

@@ -1,10 +1,10 @@
 import { render } from 'ink';
 import type { Request } from '../../aws/operations.ts';
-import type { Answer, Host, Kind, Question } from '../../engine/contract.ts';
 import { Leave } from '../../engine/errors.ts';
+import type { Answer, Host, Kind, Question } from '../../engine/step.ts';
 import { App, type Drawn } from './app.tsx';
 import { type Happening, NOTHING_YET, reduce } from './reduce.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './screen-context.ts';
 
 export interface TuiParts {
   stdin: NodeJS.ReadStream;

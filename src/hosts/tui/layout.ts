@@ -1,4 +1,4 @@
-import { say, t } from '../../engine/text.ts';
+import { say, t } from '../../text/text.ts';
 import { BLANK, fitLine, type Line, line, span } from './lines.ts';
 
 export interface Place {

@@ -1,4 +1,4 @@
-import { cut, widthOf, wrap } from '../columns.ts';
+import { cut, widthOf, wrap } from '../../text/columns.ts';
 
 /** How a piece of a line looks. What it means is always said in words too: colour may be absent. */
 export type Tone = 'strong' | 'quiet' | 'good' | 'care' | 'bad' | 'flag' | 'qr';

@@ -1,6 +1,6 @@
-import type { Row } from '../../engine/contract.ts';
-import { say, t } from '../../engine/text.ts';
-import { cut, fit, widthOf } from '../columns.ts';
+import type { Row } from '../../engine/step.ts';
+import { cut, fit, widthOf } from '../../text/columns.ts';
+import { say, t } from '../../text/text.ts';
 import { type Line, span, type Tone } from './lines.ts';
 
 /** A mark for the eye. The card says the same in words. */

@@ -1,7 +1,7 @@
 import type { Request } from '../../aws/operations.ts';
-import type { Change, Row } from '../../engine/contract.ts';
 import { requestsOf } from '../../engine/requests.ts';
-import { say, type Text, t } from '../../engine/text.ts';
+import type { Change, Row } from '../../engine/step.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { stateWords, WORDS } from '../sentences.ts';
 import { aboutLines, changesLines } from './card.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { Account, Change, Event, Question, Row, Sent } from '../../engine/contract.ts';
+import type { Account, Change, Event, Question, Row, Sent } from '../../engine/step.ts';
 
 /** The question that is on the screen. */
 export interface Open {

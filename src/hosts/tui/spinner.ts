@@ -1,5 +1,5 @@
 import { useAnimation } from 'ink';
-import { useStage } from './stage.ts';
+import { useStage } from './screen-context.ts';
 
 const BRAILLE = ['⠋', '⠙', '⠸', '⠴', '⠦', '⠇'];
 const ASCII = ['|', '/', '-', '\\'];

@@ -1,5 +1,5 @@
-import { say, type Text, t } from '../../engine/text.ts';
-import { fit, widthOf, wrap } from '../columns.ts';
+import { fit, widthOf, wrap } from '../../text/columns.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { type Line, paragraph, span } from './lines.ts';
 
 type Entry = [label: Text, now: Text, then: Text];

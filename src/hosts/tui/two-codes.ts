@@ -1,5 +1,5 @@
 import { edit, offered } from './edit.ts';
-import { isKey, type Press } from './keys.ts';
+import { isKey, type Press } from './key-presses.ts';
 
 const DIGITS = 6;
 

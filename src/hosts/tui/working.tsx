@@ -1,12 +1,12 @@
-import { say, type Text, t } from '../../engine/text.ts';
-import { cut } from '../columns.ts';
+import { cut } from '../../text/columns.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { aboutLines, progressLines } from './card.ts';
 import { Frame } from './frame.tsx';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { around } from './list.ts';
 import { changesAt, rowAt, type View } from './reduce.ts';
+import { useStage } from './screen-context.ts';
 import { useSpinner } from './spinner.ts';
-import { useStage } from './stage.ts';
 
 const CALLS_SHOWN = 8;
 

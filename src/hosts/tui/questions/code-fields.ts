@@ -1,10 +1,10 @@
-import { say, type Text, t } from '../../../engine/text.ts';
-import { fit, widthOf } from '../../columns.ts';
+import { fit, widthOf } from '../../../text/columns.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { secondsToNextCode } from '../../sentences.ts';
 import type { Place } from '../layout.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { isFull, type TwoCodes } from '../two-codes.ts';
-import { complaintLines } from './asked.ts';
+import { complaintLines } from './question-layout.ts';
 
 export interface Fields {
   lines: Line[];

@@ -1,16 +1,16 @@
 import { useAnimation } from 'ink';
 import { useMemo } from 'react';
-import { type Text, t } from '../../../engine/text.ts';
+import { type Text, t } from '../../../text/text.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, letterOf, type Press } from '../keys.ts';
+import { isKey, letterOf, type Press } from '../key-presses.ts';
 import type { Body } from '../layout.ts';
 import { seedMatrix } from '../qr-matrix.ts';
-import { useLive, useStage } from '../stage.ts';
+import { useLive, useStage } from '../screen-context.ts';
 import { isFull, NO_CODES, type TwoCodes, type } from '../two-codes.ts';
-import type { Asked } from './asked.ts';
 import { codeFields } from './code-fields.ts';
 import { enrolment, type Shown } from './enrolment.ts';
+import type { Asked } from './question-layout.ts';
 
 /** Two codes of an authenticator app, one after the other, beside the QR code that sets it up. */
 export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {

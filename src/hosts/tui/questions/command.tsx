@@ -1,11 +1,11 @@
 import { useApp } from 'ink';
-import { shellLine } from '../../../engine/shell.ts';
-import { plain, t } from '../../../engine/text.ts';
+import { shellLine } from '../../../text/shell-quote.ts';
+import { plain, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { isKey } from '../keys.ts';
+import { isKey } from '../key-presses.ts';
 import { BLANK, paragraph } from '../lines.ts';
-import { useStage } from '../stage.ts';
-import { type Asked, messageLines } from './asked.ts';
+import { useStage } from '../screen-context.ts';
+import { type Asked, messageLines } from './question-layout.ts';
 
 /** Another program's turn at the terminal, begun by the owner's key. The screen comes back when it has ended. */
 export function CommandQuestion({ view, question }: Asked<'command'>) {

@@ -1,9 +1,9 @@
-import { say, t } from '../../../engine/text.ts';
+import { say, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, letterOf, type Press } from '../keys.ts';
+import { isKey, letterOf, type Press } from '../key-presses.ts';
 import { type Line, paragraph, span } from '../lines.ts';
-import { useLive } from '../stage.ts';
-import { type Asked, asking, complaintLines, messageLines } from './asked.ts';
+import { useLive } from '../screen-context.ts';
+import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
 
 /**
  * Yes or no: y or n, then Enter. Enter alone takes the default, but for danger: there is none, and a letter must be

@@ -1,4 +1,4 @@
-import { say, type Text, t } from '../../../engine/text.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { keyGroups } from '../../sentences.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, fitLine, type Line, lineWidth, paragraph } from '../lines.ts';

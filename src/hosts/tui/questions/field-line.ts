@@ -1,4 +1,4 @@
-import { fit, lettersOf } from '../../columns.ts';
+import { fit, lettersOf } from '../../../text/columns.ts';
 import { type Field, windowOf } from '../edit.ts';
 import { type Line, span } from '../lines.ts';
 

@@ -1,13 +1,13 @@
-import type { Answer, Question } from '../../../engine/contract.ts';
 import { complaint } from '../../../engine/questions.ts';
-import { say, type Text, t } from '../../../engine/text.ts';
+import type { Answer, Question } from '../../../engine/step.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { edit, offered, textOf } from '../edit.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, type Press } from '../keys.ts';
+import { isKey, type Press } from '../key-presses.ts';
 import { paragraph } from '../lines.ts';
-import { useLive } from '../stage.ts';
-import { type Asked, asking, complaintLines, messageLines } from './asked.ts';
+import { useLive } from '../screen-context.ts';
 import { fieldLine, maskedLine } from './field-line.ts';
+import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
 
 interface Props<K extends 'number' | 'text' | 'secret'> extends Asked<K> {
   /** What the text in the field stands for. */

@@ -1,15 +1,15 @@
-import type { Row } from '../../../engine/contract.ts';
-import { say, type Text, t } from '../../../engine/text.ts';
+import type { Row } from '../../../engine/step.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { overview } from '../../summary.ts';
 import { cardLines } from '../card.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, letterOf, type Press } from '../keys.ts';
+import { isKey, letterOf, type Press } from '../key-presses.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { around, wideList } from '../list.ts';
-import { useLive } from '../stage.ts';
-import { type Asked, complaintLines, messageLines } from './asked.ts';
+import { useLive } from '../screen-context.ts';
+import { type Asked, complaintLines, messageLines } from './question-layout.ts';
 
 /** The account at a glance: every step, the default one Enter away. Moving over them shows each more closely. */
 export function NextQuestion({ view, question, answer }: Asked<'select'>) {

@@ -1,6 +1,6 @@
-import { t } from '../../../engine/text.ts';
-import type { Asked } from './asked.ts';
+import { t } from '../../../text/text.ts';
 import { FieldQuestion } from './field.tsx';
+import type { Asked } from './question-layout.ts';
 
 export function NumberQuestion(asked: Asked<'number'>) {
   const { min, max } = asked.question;

@@ -1,11 +1,11 @@
 import { complaint } from '../../../engine/questions.ts';
-import { say, type Text, t } from '../../../engine/text.ts';
-import { hardWrap } from '../../columns.ts';
+import { hardWrap } from '../../../text/columns.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { letterOf, type Press } from '../keys.ts';
+import { letterOf, type Press } from '../key-presses.ts';
 import { BLANK, line, paragraph } from '../lines.ts';
-import { useLive } from '../stage.ts';
-import { type Asked, messageLines, stepAboutLines } from './asked.ts';
+import { useLive } from '../screen-context.ts';
+import { type Asked, messageLines, stepAboutLines } from './question-layout.ts';
 import { TypedPassword } from './typed-password.tsx';
 
 const ACTIONS: [key: string, Text][] = [

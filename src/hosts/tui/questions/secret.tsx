@@ -1,7 +1,7 @@
 import { Secret } from '../../../engine/secret.ts';
-import { t } from '../../../engine/text.ts';
-import type { Asked } from './asked.ts';
+import { t } from '../../../text/text.ts';
 import { FieldQuestion } from './field.tsx';
+import type { Asked } from './question-layout.ts';
 
 /** A secret that the owner has elsewhere: pasted or typed, never shown. */
 export function SecretQuestion(asked: Asked<'secret'>) {

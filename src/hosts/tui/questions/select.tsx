@@ -1,10 +1,10 @@
-import { say, t } from '../../../engine/text.ts';
+import { say, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, type Press } from '../keys.ts';
+import { isKey, type Press } from '../key-presses.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 import { around } from '../list.ts';
-import { useLive } from '../stage.ts';
-import { type Asked, asking, messageLines } from './asked.ts';
+import { useLive } from '../screen-context.ts';
+import { type Asked, asking, messageLines } from './question-layout.ts';
 
 export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
   const { choices, initial } = question;

@@ -1,13 +1,13 @@
 import { Secret } from '../../../engine/secret.ts';
-import { say, type Text, t } from '../../../engine/text.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { edit, offered, textOf } from '../edit.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, type Press } from '../keys.ts';
+import { isKey, type Press } from '../key-presses.ts';
 import { BLANK, line } from '../lines.ts';
 import type { View } from '../reduce.ts';
-import { useLive } from '../stage.ts';
-import { complaintLines, messageLines, stepAboutLines } from './asked.ts';
+import { useLive } from '../screen-context.ts';
 import { maskedLine } from './field-line.ts';
+import { complaintLines, messageLines, stepAboutLines } from './question-layout.ts';
 
 interface Props {
   view: View;

@@ -1,13 +1,13 @@
-import type { Change } from '../../../engine/contract.ts';
-import { plain, say, type Text, t } from '../../../engine/text.ts';
-import { hardWrap } from '../../columns.ts';
+import type { Change } from '../../../engine/step.ts';
+import { hardWrap } from '../../../text/columns.ts';
+import { plain, say, type Text, t } from '../../../text/text.ts';
 import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
-import { isKey } from '../keys.ts';
+import { isKey } from '../key-presses.ts';
 import { BLANK, type Line, line, paragraph } from '../lines.ts';
 import { changesAt, rowAt, type View } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
-import type { Asked } from './asked.ts';
+import type { Asked } from './question-layout.ts';
 
 /** Something that only the owner can do, in a browser. Rootlock looks by itself meanwhile, or at the owner's key. */
 export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {

@@ -1,0 +1,72 @@
+import { Blocked, SignedOut } from '../engine/errors.ts';
+import type { Reads } from '../engine/step.ts';
+import { type Text, t } from '../text/text.ts';
+
+/** AWS itself refuses calls that are further off. */
+const CLOCK_OFF_MS = 5 * 60_000;
+
+/**
+ * What is unusual about the account, and about this computer's clock. What cannot be read is not spoken of: it is never
+ * taken for good news. The partition is known only once AWS has said who is signed in.
+ */
+export async function notices(reads: Reads): Promise<(partition: string) => Text[]> {
+  const [pending, organization] = await Promise.all([isPending(reads), organizationOf(reads)]);
+  return (partition) => {
+    const minutes = Math.round((reads.clock() - Date.now()) / 60_000);
+    return [
+      ...(pending ? [PENDING] : []),
+      ...(organization ? [organization] : []),
+      ...(partition === 'aws' ? [] : [untried(partition)]),
+      ...(Math.abs(minutes) * 60_000 > CLOCK_OFF_MS ? [clockOff(minutes)] : []),
+    ];
+  };
+}
+
+const PENDING = t(
+  'AWS has not activated this account yet: finish the registration at https://portal.aws.amazon.com/billing/signup. What works already can be done now.',
+);
+
+const untried = (partition: string): Text =>
+  t('This account is not in the usual AWS but in {partition}, where Rootlock has not been tried.', {
+    partition,
+  });
+
+const clockOff = (minutes: number): Text =>
+  minutes > 0
+    ? t(
+        "This computer's clock is {minutes} minutes behind that of AWS: codes will not fit. Set it to automatic time.",
+        { minutes },
+      )
+    : t(
+        "This computer's clock is {minutes} minutes ahead of that of AWS: codes will not fit. Set it to automatic time.",
+        { minutes: -minutes },
+      );
+
+async function isPending(reads: Reads): Promise<boolean> {
+  const information = await unlessRefused(reads.read('account', 'GetAccountInformation', {}));
+  return information?.AccountState === 'PENDING_ACTIVATION';
+}
+
+/** `AWSOrganizationsNotInUseException` is the usual answer: an account of its own. */
+async function organizationOf(reads: Reads): Promise<Text | undefined> {
+  const [described, identity] = await Promise.all([
+    unlessRefused(reads.read('organizations', 'DescribeOrganization', {})),
+    unlessRefused(reads.read('sts', 'GetCallerIdentity', {})),
+  ]);
+  const manager = described?.Organization?.MasterAccountId;
+  if (!manager || manager === identity?.Account) return undefined;
+  return t(
+    'This account belongs to the organization of {manager}: its policies may forbid things even to the root user.',
+    { manager },
+  );
+}
+
+/** Who is signed in is asked, and judged, elsewhere. */
+async function unlessRefused<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof Blocked || error instanceof SignedOut) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Door } from '../auth/credential-source.ts';
+import { Blocked } from '../engine/errors.ts';
+import type { Host } from '../engine/step.ts';
+import type { Practice } from '../practice/practice-account.ts';
+import { t } from '../text/text.ts';
+
+/** The way into the practice account: always open, but its sessions may end. */
+export const practiceDoor = (practice: Practice, region: string, host: Host): Door => ({
+  signIn: async () => ({
+    credentials: async () => practice.credentials,
+    region,
+    install: practice.install,
+    renews: false,
+    notices: [],
+  }),
+  entered: () => undefined,
+  async refused(why, _, account) {
+    if (!account) throw why;
+    const message = t('{why} Sign in again, then go on at the same step. Signed in?', {
+      why: why.text,
+    });
+    try {
+      await host.ask('sign-in', { kind: 'confirm', message, initial: false, danger: true });
+    } catch (error) {
+      // A host without hands refuses what is dangerous: then the run ends, instead of asking for ever.
+      throw error instanceof Blocked ? why : error;
+    }
+  },
+  roots: { profiles: new Set(), keys: new Set() },
+});

@@ -1,0 +1,95 @@
+import { again } from '../cli/invocation.ts';
+import type { Options } from '../cli/options.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import type { Account, Row } from '../engine/step.ts';
+import { ended, numberOf, rowsSentences } from '../hosts/sentences.ts';
+import { afterLines, countSentence, previewLines } from '../hosts/summary.ts';
+import { cliCommand } from '../reports/cli-command.ts';
+import { isSecure } from '../reports/exit-code.ts';
+import { report } from '../reports/json-report.ts';
+import { wrap } from '../text/columns.ts';
+import { document, say, type Text, t } from '../text/text.ts';
+import type { Outcome } from './execute-run.ts';
+import type { Tally } from './run-stats.ts';
+
+interface Ending extends Tally {
+  /** What is left of root on this computer. */
+  left: Text[];
+}
+
+/** The last words of a run on standard output: the JSON document, or sentences. */
+export function tell(
+  options: Options,
+  terminal: Terminal,
+  account: Account,
+  outcome: Outcome,
+  ending: Ending,
+): void {
+  if (options.json) {
+    terminal.print(document(report(account, outcome.rows, outcome.missing)));
+    return;
+  }
+  const lines = outcome.looksOnly
+    ? lookLines(options, account, outcome)
+    : walkLines(account, outcome.rows, ending, terminal.output.columns);
+  const call = (command: Parameters<typeof again>[1]) =>
+    again(terminal.program, command, options, account.practice);
+  if (ending.changes > 0) {
+    lines.push(say(t('Every call that was made: {command}', { command: call('receipt') })));
+  }
+  lines.push(
+    outcome.looksOnly && !isSecure(outcome.rows)
+      ? say(t('To go on: {command}', { command: call('') }))
+      : say(t('Check again any time: {again}', { again: call('status') })),
+  );
+  for (const line of lines) terminal.print(line);
+}
+
+function lookLines(options: Options, account: Account, { rows, missing }: Outcome): string[] {
+  const lines: string[] = [];
+  if (options.command !== 'status') {
+    lines.push(...previewLines(rows, (request) => cliCommand(request, account.region)));
+  }
+  lines.push('', ended(countSentence(rows)), say(t('Nothing was changed.')));
+  if (wantsChanges(options)) {
+    lines.push(say(t('Nobody can be asked here: run Rootlock in a terminal, or with --answers.')));
+  }
+  if (missing.length > 0) {
+    const ids = missing.join(', ');
+    lines.push(say(t('To go on without a terminal, the answers file needs: {ids}.', { ids })));
+  }
+  return lines;
+}
+
+/** The screen with the list is gone by now: what is left to do is said once more. */
+function walkLines(
+  account: Account,
+  rows: Row[],
+  { changes, ms, left }: Ending,
+  columns = Number.POSITIVE_INFINITY,
+): string[] {
+  const open = rowsSentences(rows.filter((row) => !isSecure([row])));
+  const todo = open
+    .flatMap((text) => text.split('\n'))
+    .flatMap((text) => wrap(text, columns - 4).map((part, n) => `${n > 0 ? '    ' : '  '}${part}`));
+  const after = afterLines(rows, columns);
+  return [
+    '',
+    say(
+      t('Account {number}: took {minutes} min, changes: {changes}, problems: {problems}.', {
+        number: numberOf(account),
+        minutes: Math.max(1, Math.round(ms / 60_000)),
+        changes,
+        problems: rows.filter(({ state }) => state === 'blocked').length,
+      }),
+    ),
+    ended(countSentence(rows)),
+    ...(todo.length > 0 ? ['', say(t('Left to do')), ...todo] : []),
+    ...(after.length > 0 ? after : ['']),
+    ...left.map(say),
+  ];
+}
+
+/** A look was not what was asked for, but all that can be done without a terminal or an answers file. */
+const wantsChanges = ({ command, dryRun, yes, answers }: Options): boolean =>
+  command === 'walk' && !dryRun && !yes && answers === undefined;

@@ -1,0 +1,42 @@
+import { Blocked } from '../engine/errors.ts';
+import type { Account, Reads } from '../engine/step.ts';
+
+/** Who is signed in, and to which account. Needs no permission: AWS answers it even where all is denied. */
+export async function identify(
+  reads: Reads,
+  { accessKeyId, expiration }: { accessKeyId: string; expiration?: Date },
+): Promise<Pick<Account, 'id' | 'alias' | 'partition' | 'who'>> {
+  const [{ Account: id = '', Arn: arn = '' }, alias] = await Promise.all([
+    reads.read('sts', 'GetCallerIdentity', {}),
+    aliasOf(reads),
+  ]);
+  return {
+    id,
+    partition: arn.split(':')[1] ?? 'aws',
+    ...(alias && { alias }),
+    who: {
+      arn,
+      kind: kindOf(arn),
+      // Long-term keys begin with AKIA, temporary ones with ASIA. IAM User Guide, "Unique identifiers".
+      lasting: accessKeyId.startsWith('AKIA'),
+      key: accessKeyId,
+      ...(expiration && { until: expiration }),
+    },
+  };
+}
+
+function kindOf(arn: string): Account['who']['kind'] {
+  if (arn.endsWith(':root')) return 'root';
+  return /:user\//.test(arn) ? 'user' : 'role';
+}
+
+/** A name for the screen, no more: those who may not read it do without. */
+async function aliasOf(reads: Reads): Promise<string | undefined> {
+  try {
+    const { AccountAliases = [] } = await reads.read('iam', 'ListAccountAliases', {});
+    return AccountAliases[0];
+  } catch (error) {
+    if (error instanceof Blocked) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { AwsCredentialIdentity } from '@aws-sdk/types';
+import type { Host } from '../engine/step.ts';
+import { t } from '../text/text.ts';
+
+/** An access key that exists already: never advised to be made, never written anywhere. */
+export async function pastedKey(host: Host): Promise<AwsCredentialIdentity> {
+  const accessKeyId = await host.ask('sign-in.key-id', {
+    kind: 'text',
+    message: t(
+      'The id of the root access key that exists already. Never make one for this: "aws login" needs none.',
+    ),
+    private: true,
+    check: (id) =>
+      /^AKIA[A-Z0-9]{12,}$/.test(id.trim())
+        ? undefined
+        : t('The id of a lasting access key begins with AKIA: capital letters and digits.'),
+  });
+  const secret = await host.ask('sign-in.secret', {
+    kind: 'secret',
+    message: t('Its secret access key'),
+    private: true,
+    check: (value) =>
+      /^\S{16,}$/.test(value.reveal())
+        ? undefined
+        : t('That is not a secret access key: it has 40 characters and no blanks.'),
+  });
+  return { accessKeyId: accessKeyId.trim(), secretAccessKey: secret.reveal() };
+}

@@ -1,0 +1,154 @@
+import { parseArgs } from 'node:util';
+import { Usage } from '../engine/errors.ts';
+import { LANGUAGES } from '../locale/language.ts';
+import { type Text, t } from '../text/text.ts';
+import { help, type Option, written } from './help.ts';
+
+const COMMANDS = ['status', 'receipt', 'permissions'] as const;
+
+/** The command line, understood but not yet checked against the world. */
+export interface Options {
+  command: 'walk' | (typeof COMMANDS)[number];
+  practice?: 'keep' | 'fresh';
+  profile?: string;
+  region?: string;
+  endpointUrl?: string;
+  only: string[];
+  skip: string[];
+  answers?: string;
+  yes: boolean;
+  dryRun: boolean;
+  json: boolean;
+  plain: boolean;
+  verbose: boolean;
+}
+
+const PRACTICE = ['keep', 'fresh'] as const;
+
+/** In the order of the help. */
+const OPTIONS = {
+  'dry-run': { says: t('show every change that would be made; reads only') },
+  practice: {
+    takes: '[=fresh]',
+    says: t('the practice account instead of AWS; fresh starts it over'),
+  },
+  profile: { takes: '<name>', says: t('profile of the AWS CLI (AWS_PROFILE)') },
+  region: { takes: '<region>', says: t('home region, us-east-1 for instance (AWS_REGION)') },
+  'endpoint-url': { takes: '<url>', says: t('another endpoint than AWS (AWS_ENDPOINT_URL)') },
+  only: { takes: '<ids>', says: t('these steps only, with commas between') },
+  skip: { takes: '<ids>', says: t('all but these steps') },
+  answers: { takes: '<file>', says: t('answers from a JSON file, which names its account') },
+  yes: { says: t('take defaults and confirmations that are not dangerous') },
+  json: { says: t('one JSON document, for programs') },
+  plain: { says: t('sentences only: for screen readers and logs') },
+  lang: { takes: '<language>', says: t('en or ko, else by LC_ALL, LC_MESSAGES or LANG') },
+  verbose: { says: t('name every call to AWS') },
+  version: { short: 'V', says: t('show the version') },
+  help: { short: 'h', says: t('show this help') },
+} satisfies Record<string, Option>;
+type Name = keyof typeof OPTIONS;
+
+/**
+ * Reads the command line. `--help`, for a terminal of so many columns, and `--version` come back as text to print.
+ *
+ * @throws Usage
+ */
+export function readOptions(argv: string[], version: string, columns = 80): Options | string {
+  const given = new Map<Name, string[]>();
+  const words: string[] = [];
+  for (const token of tokensOf(argv)) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isName(name)) throw noOption(rawName);
+    const takes = 'takes' in OPTIONS[name];
+    if (!takes && inlineValue) throw noOption(`${rawName}=${value}`);
+    if (takes && value === undefined) {
+      throw new Usage(
+        withHelp(t('The value is missing: {named}.', { named: written(name, OPTIONS[name]) })),
+      );
+    }
+    given.set(name, [...(given.get(name) ?? []), value ?? '']);
+  }
+  if (given.has('version')) return `${version}\n`;
+  if (given.has('help')) return help(OPTIONS, columns);
+  const [word, ...more] = words;
+  if (more.length > 0) throw new Usage(withHelp(t('One command at most, please.')));
+  const command = commandOf(word);
+  const last = (name: Name): string | undefined => given.get(name)?.at(-1);
+  const practice = oneOf('practice', PRACTICE, last('practice'));
+  oneOf('lang', LANGUAGES, last('lang'));
+  const texts = {
+    profile: last('profile'),
+    region: last('region'),
+    endpointUrl: last('endpoint-url'),
+    answers: last('answers'),
+  };
+  const set = Object.entries(texts).filter(([, value]) => value !== undefined);
+  return {
+    command,
+    ...(practice && { practice }),
+    ...(Object.fromEntries(set) as { [K in keyof typeof texts]?: string }),
+    only: idsIn(given.get('only')),
+    skip: idsIn(given.get('skip')),
+    yes: given.has('yes'),
+    dryRun: given.has('dry-run'),
+    json: given.has('json'),
+    plain: given.has('plain'),
+    verbose: given.has('verbose'),
+  };
+}
+
+const isName = (name: string): name is Name => Object.hasOwn(OPTIONS, name);
+
+/** Not strict: what is wrong with it is said in sentences of ours. */
+function tokensOf(argv: string[]) {
+  const known = Object.entries<Option>(OPTIONS).map(([name, { short, takes }]) => [
+    name,
+    { type: takes ? 'string' : 'boolean', multiple: true, ...(short && { short }) } as const,
+  ]);
+  return parseArgs({
+    // The word after it is not its value.
+    args: argv.map((argument) => (argument === '--practice' ? '--practice=keep' : argument)),
+    options: Object.fromEntries(known),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  }).tokens;
+}
+
+function commandOf(word: string | undefined): Options['command'] {
+  if (word === undefined) return 'walk';
+  const command = COMMANDS.find((name) => name === word);
+  if (command) return command;
+  const commands = COMMANDS.join(', ');
+  throw new Usage(t('There is no command {word}. There is: {commands}.', { word, commands }));
+}
+
+function idsIn(values: string[] = []): string[] {
+  return values.flatMap((value) => {
+    const named = value.split(/[\s,]+/).filter(Boolean);
+    // A script's empty variable must not mean "all of them".
+    if (named.length === 0) throw new Usage(t('--only and --skip want the ids of steps.'));
+    return named;
+  });
+}
+
+function oneOf<T extends string>(
+  name: Name,
+  choices: readonly T[],
+  value: string | undefined,
+): T | undefined {
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen || value === undefined) return chosen;
+  const all = choices.join(', ');
+  throw new Usage(
+    t('{option} takes one of {all}, not {value}.', { option: `--${name}`, all, value }),
+  );
+}
+
+const noOption = (named: string): Usage =>
+  new Usage(withHelp(t('There is no option {named}.', { named })));
+
+const withHelp = (problem: Text): Text =>
+  t('{problem} "rootlock --help" shows what there is.', { problem });

@@ -1,0 +1,193 @@
+import type { Request } from '../aws/operations.ts';
+import { t } from '../text/text.ts';
+import { ask } from './ask.ts';
+import { Blocked } from './errors.ts';
+import { type Draft, missing, type Run, same } from './run-state.ts';
+import type { Attest, Call, Change, Console, Exchange, Question, Send, Step } from './step.ts';
+import { inspect, upToDate } from './survey.ts';
+
+/** How long AWS may take to show a change before that is said: a minute, looked at ever less often. */
+const LOOK_AGAIN = [1000, 2000, 4000, 8000, 15_000, 30_000];
+const LOOK_FOR_CONSOLE_EVERY = 5000;
+
+/**
+ * Makes the changes in order, then looks until none of them is planned any more.
+ *
+ * @throws Blocked where AWS refuses one, or does not show it within a minute
+ * @throws Leave('quit') between two changes, never inside one
+ */
+export async function carryOut(
+  run: Run,
+  step: Step,
+  confirmed: Change[],
+  draft?: Draft,
+): Promise<void> {
+  const { host, signal } = run.world;
+  const planned = async () => (await inspect(run, step, { draft })).changes;
+  // The account may have changed while the owner read: what means something else by now is asked afresh.
+  const stillPlanned = async (changes: Change[]) =>
+    asConfirmed(changes, (await upToDate(run, step, draft)).changes);
+  const changes = await stillPlanned(confirmed);
+  if (!changes) return;
+  const made: Change[] = [];
+  for (const [at, change] of changes.entries()) {
+    signal.throwIfAborted();
+    host.emit({ type: 'doing', step: step.id, changes, at });
+    if (change.typed) await askTyped(run, step, change.typed, change);
+    if ((change.typed || change.danger) && !asConfirmed([change], await planned())) return;
+    try {
+      await make(run, step, change, planned);
+    } catch (error) {
+      if (!(error instanceof Blocked) || !(await isDone(run, change, planned, error))) throw error;
+      // Done, but perhaps by somebody else: then the rest may mean something else too.
+      if (!(await stillPlanned(changes.slice(at + 1)))) return;
+    }
+    made.push(change);
+  }
+  if (changes.some(({ slow }) => slow)) run.awaited.add(step.id);
+  // An offer may be there for the taking again: that AWS took it is all that there is to see.
+  const shown = made.filter(({ kind, offer, slow }) => !offer && !(slow && kind === 'console'));
+  if (await settles(run, shown, planned)) return;
+  throw new Blocked(t('AWS does not show the change yet.'), [
+    t('Wait a minute, then run Rootlock again. It goes on where it stopped.'),
+  ]);
+}
+
+type Planned = () => Promise<Change[]>;
+
+/** The same changes as they are planned now; `undefined` where one is gone, or would do more than the owner saw. */
+function asConfirmed(confirmed: Change[], now: Change[]): Change[] | undefined {
+  const fresh = confirmed.flatMap((change) => {
+    const found = now.find((other) => same(change, other));
+    return found && extent(found) === extent(change) ? [found] : [];
+  });
+  return fresh.length === confirmed.length ? fresh : undefined;
+}
+
+const extent = (change: Change): string =>
+  JSON.stringify([change.danger, change.typed, change.kind === 'exchange' && change.calls]);
+
+/**
+ * The SDK sends a write again when its reply is lost, and then reports "already exists". So after any error of a write
+ * only a new look tells whether it is done. Where it was sent more than once, the look is given time to catch up.
+ */
+async function isDone(
+  run: Run,
+  change: Change,
+  planned: Planned,
+  error: Blocked,
+): Promise<boolean> {
+  if (change.kind === 'console' || change.kind === 'attest') return false;
+  if (change.kind === 'call' && error.attempts > 1) return settles(run, [change], planned);
+  return !isPlanned(change, await planned());
+}
+
+async function settles(run: Run, changes: Change[], planned: Planned): Promise<boolean> {
+  for (const wait of [...LOOK_AGAIN, 0]) {
+    const now = await planned();
+    if (!changes.some((change) => change.kind !== 'attest' && isPlanned(change, now))) return true;
+    if (wait > 0) await run.world.sleep(wait);
+    run.world.signal.throwIfAborted();
+  }
+  return false;
+}
+
+const isPlanned = (change: Change, changes: Change[]): boolean =>
+  changes.some((other) => same(change, other));
+
+async function make(run: Run, step: Step, change: Change, planned: Planned): Promise<void> {
+  run.happened++;
+  switch (change.kind) {
+    case 'call':
+      return void (await run.world.send(requestOf(change)));
+    case 'exchange':
+      return exchange(run, step, change);
+    case 'attest':
+      await ask(run, `${step.id}.${change.id}`, visitQuestion(change));
+      return attest(run, `${step.id}.${change.id}`, change);
+    case 'console':
+      return waitForConsole(run, step, change, planned);
+  }
+}
+
+function attest(run: Run, id: string, { once }: Attest): void {
+  if (once) run.attested.set(id, new Date().toISOString());
+  else run.world.book.attest(id);
+}
+
+function requestOf({ service, operation, input, region }: Call): Request {
+  return { service, operation, input, ...(region && { region }) } as Request;
+}
+
+async function askTyped(run: Run, step: Step, word: string, { summary }: Change): Promise<void> {
+  await ask(run, `${step.id}.typed`, {
+    kind: 'text',
+    danger: true,
+    message: t('{summary}: there is no way back. Type {word} to go on.', { summary, word }),
+    check: (typed) =>
+      typed.trim() === word ? undefined : t('That is not it. Type {word}.', { word }),
+  });
+}
+
+/** May send only what it has shown. */
+function exchange(run: Run, step: Step, change: Exchange): Promise<void> {
+  const send: Send = async (request) => {
+    const shown = change.calls.some(
+      ({ service, operation }) => service === request.service && operation === request.operation,
+    );
+    if (!shown) throw new Error(`${step.id} sends ${request.operation}, which it did not show`);
+    return run.world.send(request);
+  };
+  const { clock } = run.world.reads();
+  return change.run(send, (key, question) => ask(run, `${step.id}.${key}`, question), clock);
+}
+
+const visitQuestion = ({ summary, url, instructions }: Console | Attest): Question<'visit'> => ({
+  kind: 'visit',
+  message: summary,
+  url,
+  instructions,
+});
+
+/** Looks by the clock or by the owner's key, whichever is first, until the change is no longer planned. */
+async function waitForConsole(
+  run: Run,
+  step: Step,
+  change: Console,
+  planned: Planned,
+): Promise<void> {
+  const { host, sleep } = run.world;
+  const withdraw = new AbortController();
+  let key: Promise<true> | undefined;
+  let unseen = 0;
+  /** A look that the network ate says nothing, and the next is near. Three in a row do say something. */
+  const isLeft = async () => {
+    try {
+      const now = await planned();
+      unseen = 0;
+      return isPlanned(change, now);
+    } catch (error) {
+      const isNetwork = error instanceof Blocked && error.status === undefined;
+      if (!isNetwork || ++unseen === 3) throw error;
+      return true;
+    }
+  };
+  try {
+    for (let looks = 1; ; looks++) {
+      if (!(await isLeft())) return;
+      host.emit({ type: 'doing', step: step.id, changes: missing(run, step), looks });
+      key ??= ask(run, `${step.id}.${change.id}`, visitQuestion(change), withdraw.signal);
+      const round = new AbortController();
+      const pressed = await Promise.race([key, sleep(LOOK_FOR_CONSOLE_EVERY, round.signal)]);
+      round.abort();
+      if (!pressed) continue;
+      // Done, says the owner. What shows later is waited for while the walk goes on.
+      if (change.slow && (await isLeft())) return;
+      key = undefined;
+    }
+  } finally {
+    // A question that is withdrawn rejects, and nobody waits for it any more.
+    key?.catch(() => undefined);
+    withdraw.abort();
+  }
+}

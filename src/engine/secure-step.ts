@@ -1,0 +1,112 @@
+import { t } from '../text/text.ts';
+import { carryOut } from './apply-changes.ts';
+import { ask } from './ask.ts';
+import { Leave, leaving } from './errors.ts';
+import { type Draft, missing, offersOf, type Run, stateOf } from './run-state.ts';
+import type { Change, Step } from './step.ts';
+import { inspect, questionsOf, upToDate } from './survey.ts';
+
+/**
+ * One step from its first look to the proof: look, ask, show what will change, have it confirmed, change, look again.
+ *
+ * @throws Leave where the owner leaves the step
+ * @throws Blocked where somebody must do something first
+ */
+export async function secure(run: Run, step: Step): Promise<void> {
+  let { seen, asked } = await upToDate(run, step);
+  if (stateOf(run, step) !== 'pending') return;
+  const draft: Draft = {};
+  const answered: string[] = [];
+  for (;;) {
+    try {
+      const open = questionsOf(run, step, seen).find(([key]) => !(key in draft));
+      if (open) {
+        const [key, question] = open;
+        draft[key] = await ask(run, `${step.id}.${key}`, question);
+        answered.push(key);
+        continue;
+      }
+      // What observe looks at may hang on what was just answered: look again, and ask what that adds.
+      if (answered.some((key) => asked.has(`${step.id}.${key}`))) {
+        const before = questionsOf(run, step, seen).length;
+        ({ seen } = await upToDate(run, step));
+        if (questionsOf(run, step, seen).length !== before) continue;
+      }
+      const changes = replan(run, step, seen, draft);
+      if (changes.length === 0) return;
+      await confirm(run, step, changes);
+      return await carryOut(run, step, changes, draft);
+    } catch (error) {
+      const last = answered.at(-1);
+      if (leaving(error) !== 'back' || last === undefined) throw error;
+      delete draft[last];
+      answered.pop();
+      ({ seen, asked } = await inspect(run, step));
+    }
+  }
+}
+
+/** With the answers just given in place of the guesses of the survey. */
+function replan(run: Run, step: Step, seen: unknown, draft: Draft): Change[] {
+  const changes = step.plan(seen, draft, run.world.account);
+  run.found.set(step.id, { ...run.found.get(step.id), seen, changes });
+  return missing(run, step);
+}
+
+/** Nothing is sent before this. What only the owner can do, or attests, asks by itself. */
+async function confirm(run: Run, step: Step, changes: Change[]): Promise<void> {
+  const { host } = run.world;
+  host.emit({ type: 'doing', step: step.id, changes });
+  const sent = changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');
+  if (sent.length === 0) return;
+  const danger = sent.some((change) => change.danger);
+  const yes = await ask(run, `${step.id}.apply`, {
+    kind: 'confirm',
+    message: danger
+      ? t('This gives or takes power. Read it twice. Make these changes?')
+      : t('Make these changes?'),
+    initial: !danger,
+    ...(danger && { danger }),
+  });
+  if (!yes) throw new Leave('skip');
+  await confirmAccount(run);
+}
+
+/** The first write to an account that this computer has not changed before. */
+async function confirmAccount(run: Run): Promise<void> {
+  const { account, book } = run.world;
+  if (account.practice || book.trusted()) return;
+  const { id, who } = account;
+  const yes = await ask(run, 'account', {
+    kind: 'confirm',
+    message: t(
+      'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?',
+      {
+        id,
+        arn: who.arn,
+      },
+    ),
+    initial: false,
+    danger: true,
+  });
+  if (!yes) throw new Leave('quit');
+  book.trust();
+}
+
+/** What a secure step offers beyond that, each by the owner's own word. */
+export async function takeOffers(run: Run, step: Step): Promise<void> {
+  const { host } = run.world;
+  await inspect(run, step);
+  for (const offer of offersOf(run, step)) {
+    host.emit({ type: 'doing', step: step.id, changes: [offer] });
+    const yes = await ask(run, `${step.id}.${offer.offer}`, {
+      kind: 'confirm',
+      message: t('Make this change?'),
+      initial: false,
+      ...(offer.danger && { danger: offer.danger }),
+    });
+    if (!yes) continue;
+    await confirmAccount(run);
+    await carryOut(run, step, [offer]);
+  }
+}

@@ -1,0 +1,194 @@
+import type { Input, Output, Reading, Request, Result, Service } from '../aws/operations.ts';
+import type { Text } from '../text/text.ts';
+import type { Answer, Answers, Kind, Question, Questions } from './questions.ts';
+
+export type { Text } from '../text/text.ts';
+export type { Answer, Answers, Kind, Question, Questions } from './questions.ts';
+
+/** The account that is being secured, and who is signed in to it. */
+export interface Account {
+  /** Twelve digits. */
+  id: string;
+  alias?: string;
+  partition: string;
+  region: string;
+  practice: boolean;
+  /** Only where it is not AWS's own. */
+  endpoint?: string;
+  /** What is unusual about it, or about the way in. */
+  notices?: Text[];
+  /** `lasting`: signed in with the long-term access key `key`, not with a session. `until`: when the session ends. */
+  who: {
+    arn: string;
+    kind: 'root' | 'user' | 'role';
+    lasting: boolean;
+    key: string;
+    until?: Date;
+  };
+}
+
+export type Send = <R extends Request>(request: R) => Promise<Result<R>>;
+export type Ask = <K extends Kind>(key: string, question: Question<K>) => Promise<Answer<K>>;
+
+type Read<Absent = never> = <S extends Service, O extends Reading<S>>(
+  service: S,
+  operation: O,
+  input: Input<S, O>,
+  region?: string,
+) => Promise<Output<S, O> | Absent>;
+
+/** Reading operations, nothing else. Every page of a list comes back as one answer; equal reads cost one call. */
+export interface Reads {
+  read: Read;
+  /** `undefined` where AWS says that it does not exist. */
+  find: Read<undefined>;
+  /** AWS's time in milliseconds, from the Date header of its answers. */
+  clock(): number;
+}
+
+/** What `observe` sees the account with. */
+export interface Look extends Reads {
+  account: Account;
+  /** The owner's answer to a question, `password-policy.length` say, once it is known. */
+  known(id: string): unknown;
+}
+
+interface Told {
+  summary: Text;
+  /** Before and after. */
+  rows?: [label: Text, now: Text, then: Text][];
+  /** Gives or takes power in a way that the owner must see coming: never taken by `--yes`. */
+  danger?: true;
+  /** There is no way back: the owner types this first. */
+  typed?: string;
+  /** How to take it back. */
+  undo?: Text;
+  /** A stable name. The step is secure without this change; it is made only when the owner asks for it. */
+  offer?: string;
+  /** What comes of it shows in minutes or days: the walk goes on, and the step waits. */
+  slow?: true;
+}
+/** One API call. */
+export type Call = Told & Request & { kind: 'call' };
+/** Needs the owner between two calls. `run` may send only operations that `calls` shows, and looks with fresh reads. */
+export type Exchange = Told & {
+  kind: 'exchange';
+  calls: Request[];
+  run(send: Send, ask: Ask, clock: () => number): Promise<void>;
+};
+/** Only the owner can make it, in the AWS console. */
+export type Console = Told & { kind: 'console'; id: string; url: string; instructions: Text[] };
+/** No API can verify it: the owner's word, dated. */
+export type Attest = Told & {
+  kind: 'attest';
+  id: string;
+  url: string;
+  instructions: Text[];
+  /** It opens a gate: it holds for this run, and is asked for afresh in the next. */
+  once?: true;
+};
+export type Change = Call | Exchange | Console | Attest;
+
+/** One thing to secure. Pure but for `observe`, which reads. */
+export interface Step<Seen = any, Q extends Questions = any> {
+  /** Kebab-case, and the name of its file. */
+  id: string;
+  title: Text;
+  why: Text;
+  cost?: Text;
+  /** Steps that must be secure or attested first. */
+  needs?: string[];
+  /** Shown and offered, never counted for "secure". */
+  optional?: true;
+  /** Reads only. Finds by property, never by a remembered name. */
+  observe(look: Look): Promise<Seen>;
+  /** Its line in the list. `seen` itself is the evidence. */
+  now(seen: Seen): Text;
+  /** What the owner should know from now on, for the last screen: where to sign in, where the logs are. */
+  after?(seen: Seen, account: Account): [label: Text, text: Text][];
+  /** How, never whether: skipping is the engine's question. */
+  questions?(seen: Seen, account: Account): Q;
+  /** What is missing. `[]` is secure: the same function verifies. */
+  plan(seen: Seen, answers: Answers<Q>, account: Account): Change[];
+}
+
+/** Types a step, so that its questions' answers and what it has seen reach `plan` with their own types. */
+export const step = <Seen, Q extends Questions = Record<string, never>>(it: Step<Seen, Q>): Step =>
+  it;
+
+export type State = 'secure' | 'attested' | 'blocked' | 'skipped' | 'waiting' | 'pending';
+
+/** A step as a host shows it. */
+export interface Row {
+  id: string;
+  title: Text;
+  why: Text;
+  cost?: Text;
+  optional: boolean;
+  state: State;
+  now: Text;
+  evidence?: unknown;
+  changes: Change[];
+  /** Where the step is secure: what the owner should know from now on. */
+  after?: [label: Text, text: Text][];
+  message?: Text;
+  fix?: Text[];
+}
+
+/** One call that went out, after it came back. `error` is AWS's code; never a body. */
+export interface Sent {
+  request: Request;
+  write: boolean;
+  ms: number;
+  requestId?: string;
+  error?: string;
+}
+
+export type Event =
+  | { type: 'account'; account: Account }
+  /** The whole list, every time. */
+  | { type: 'rows'; rows: Row[] }
+  /** `at`: the change that begins now. Without it: what the next question is about. `looks`: how often a console change was looked for. */
+  | { type: 'doing'; step: string; changes: Change[]; at?: number; looks?: number }
+  | { type: 'sent'; sent: Sent };
+
+/** What a run is seen and answered through. */
+export interface Host {
+  emit(event: Event): void;
+  /** Rejects with `Leave` when the owner wants out. `until` withdraws the question. */
+  ask<K extends Kind>(id: string, question: Question<K>, until?: AbortSignal): Promise<Answer<K>>;
+}
+
+/** Answers given or remembered, and attestations. Never a secret, and never what confirms. */
+export interface Book {
+  given(id: string): unknown;
+  keep(id: string, value: unknown): void;
+  /** When the owner gave their word, ISO 8601. */
+  attested(id: string): string | undefined;
+  attest(id: string): void;
+  /** Has the owner confirmed before that this is the account to change? */
+  trusted(): boolean;
+  trust(): void;
+}
+
+/** All that a run needs from outside the engine. */
+export interface World {
+  host: Host;
+  account: Account;
+  /** A new one for each survey: equal reads within it are shared. */
+  reads(): Reads;
+  send: Send;
+  book: Book;
+  /** Aborted with `Leave('quit')` where the owner asks to stop while nothing is being asked. */
+  signal: AbortSignal;
+  /** Is somebody there who may choose where to go on, and takes time to answer? */
+  interactive: boolean;
+  /** Steps to leave alone. */
+  skip: ReadonlySet<string>;
+  /** Steps to walk and to show; what they need is surveyed too. */
+  only?: ReadonlySet<string>;
+  /** Signs in to the same account again. Rejects with `SignedOut` where that cannot be: the run ends. */
+  signIn(): Promise<void>;
+  /** Resolves early, never rejects, when `until` or the run is aborted. */
+  sleep(ms: number, until?: AbortSignal): Promise<void>;
+}

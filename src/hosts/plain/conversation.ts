@@ -1,0 +1,132 @@
+import { Leave } from '../../engine/errors.ts';
+import type { Question } from '../../engine/step.ts';
+import { plain, say, type Text, t } from '../../text/text.ts';
+import { WORDS } from '../sentences.ts';
+import type { Reader } from './reader.ts';
+
+/** One question's conversation. */
+export interface Talk {
+  say(...texts: Text[]): void;
+  /** A line that is no sentence: an address, a key. The name of an account may be part of it. */
+  show(line: string): void;
+  /** A line of the owner's, blanks at its ends removed. Control words are taken here. */
+  read(): Promise<string>;
+  /** Says this, then reads a line as it was typed. From the first word on, what is typed does not show. */
+  readHidden(...texts: Text[]): Promise<string>;
+  /** One of these, by its value. Ways to leave are offered after them. */
+  choose(message: Text, choices: Choice[], initial?: string): Promise<string>;
+  /** Runs a program in this terminal until it ends; gives its exit status. */
+  lend(argv: string[]): Promise<number>;
+  /** Is what is typed hidden kept off the screen? */
+  hides: boolean;
+  /** Has the same question just been asked? */
+  again: boolean;
+}
+
+interface Choice {
+  value: string;
+  label: Text;
+}
+
+/** The owner lets the practice owner answer. */
+export class Pretended extends Error {}
+
+interface Means {
+  reader: Reader;
+  signal: AbortSignal;
+  write(line: string): void;
+  /** The AWS CLI's lines for the changes that are shown, if any are. */
+  commands(): string[];
+  lend(argv: string[]): Promise<number>;
+  again: boolean;
+}
+
+/** @throws Leave, Pretended, or what the reader rejects with */
+export function talk(id: string, question: Question, means: Means): Talk {
+  const { reader, signal, write, commands, lend, again } = means;
+  const tell = (...texts: Text[]) => {
+    for (const text of texts) write(say(text));
+  };
+  const leaves = waysOut(id, question);
+
+  async function readLine(hidden: boolean): Promise<string> {
+    for (;;) {
+      const how = { hidden, danger: question.danger === true };
+      const typed = await reader.line(how, signal);
+      const word = typed.trim();
+      const leave = leaves.find(({ value }) => value === word);
+      if (leave) throw new Leave(leave.to);
+      if (word === ':practice' && question.pretend) throw new Pretended();
+      if (word === ':cli' && question.kind === 'confirm') commands().forEach(write);
+      else if (word === ':help') tell(...help(question, leaves));
+      else return hidden ? typed : word;
+    }
+  }
+
+  const read = () => readLine(false);
+  const readHidden = (...texts: Text[]): Promise<string> => {
+    reader.hush?.();
+    tell(...texts);
+    return readLine(true);
+  };
+
+  /** By number: a list that arrow keys move in would be redrawn, and read aloud again, at every key. */
+  async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
+    const pretend = { value: ':practice', label: t('Let the practice owner answer') };
+    const choices = [...offered, ...(question.pretend ? [pretend] : []), ...leaves];
+    tell(message);
+    for (const [at, { label }] of choices.entries()) {
+      tell(t('{number}. {label}', { number: at + 1, label }));
+    }
+    const preset = question.danger ? -1 : choices.findIndex(({ value }) => value === initial);
+    const range = t('Type a number from 1 to {last}.', { last: choices.length });
+    tell(preset < 0 ? range : t('{range} Enter takes {number}.', { range, number: preset + 1 }));
+    for (;;) {
+      const typed = await read();
+      const chosen = choices[typed === '' ? preset : Number(typed) - 1];
+      const leave = leaves.find((way) => way === chosen);
+      if (leave) throw new Leave(leave.to);
+      if (chosen === pretend) throw new Pretended();
+      if (chosen) return chosen.value;
+      tell(range);
+    }
+  }
+
+  const hides = reader.hush !== undefined;
+  return {
+    say: tell,
+    show: (line) => write(plain(line)),
+    read,
+    readHidden,
+    choose,
+    lend,
+    hides,
+    again,
+  };
+}
+
+interface WayOut extends Choice {
+  to: Leave['to'];
+}
+
+/** Between two steps there is nothing to go back to or to skip. */
+function waysOut(id: string, { kind }: Question): WayOut[] {
+  const quit: WayOut = {
+    value: ':quit',
+    to: 'quit',
+    label: t('Quit. What is done stays done, the next run goes on from there'),
+  };
+  if (['next', 'sign-in.way'].includes(id) && kind === 'select') return [quit];
+  const back: WayOut = { value: ':back', to: 'back', label: t('Back to the question before') };
+  // Signing in is no step.
+  if (id.startsWith('sign-in')) return [back, quit];
+  return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
+}
+
+const help = ({ kind, pretend }: Question, leaves: WayOut[]): Text[] => [
+  ...leaves.map(({ value, label }) => t('{word}: {label}.', { word: value, label })),
+  ...(kind === 'confirm' ? [t(':cli: Show these changes as commands of the AWS CLI.')] : []),
+  ...(pretend ? [t(':practice: Let the practice owner answer.')] : []),
+  t(':help: Say this again.'),
+  ...WORDS,
+];

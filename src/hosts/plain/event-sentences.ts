@@ -1,0 +1,105 @@
+import type { Account, Change, Event, Row, Sent } from '../../engine/step.ts';
+import { say, type Text, t } from '../../text/text.ts';
+import {
+  accountSentence,
+  changeSentences,
+  ended,
+  fixSentences,
+  rowSentence,
+  rowsSentences,
+} from '../sentences.ts';
+import { overview } from '../summary.ts';
+
+/** A console change is looked for every few seconds: said at once, after a minute, after two, after four. */
+const SAY_EVERY = 12;
+
+const isPowerOfTwo = (n: number): boolean => n >= 1 && Number.isInteger(Math.log2(n));
+
+/** What happens, as sentences. A sentence that has been said of a step is not said again until it changes. */
+export class Telling {
+  /** What the next question is about. */
+  shown: Change[] = [];
+  readonly #write: (line: string) => void;
+  readonly #verbose: boolean;
+  readonly #said = new Map<string, string>();
+  #rows: Row[] = [];
+  #step = '';
+
+  constructor(write: (line: string) => void, verbose: boolean) {
+    this.#write = write;
+    this.#verbose = verbose;
+  }
+
+  emit(event: Event): void {
+    if (event.type === 'account') this.#tellAccount(event.account);
+    else if (event.type === 'rows') this.#tellRows(event.rows);
+    else if (event.type === 'doing') this.#tellDoing(event);
+    else if (this.#verbose) this.#tell(sentSentence(event.sent));
+  }
+
+  /** Says once what the step is that the next question belongs to. */
+  enter(step: string): void {
+    const row = this.#rows.find(({ id }) => id === step);
+    if (!row || step === this.#step) return;
+    this.#step = step;
+    const cost = row.cost && t('Cost: {cost}', { cost: row.cost });
+    this.#write('');
+    this.#tell(row.title, row.why, ...(cost ? [cost] : []));
+  }
+
+  /** Before the walk begins: nothing was changed yet. */
+  overview(): void {
+    for (const line of overview(this.#rows, 0)) this.#write(line);
+  }
+
+  #tell(...texts: Text[]): void {
+    for (const text of texts) this.#write(ended(say(text)));
+  }
+
+  #tellAccount(account: Account): void {
+    this.#write(accountSentence(account));
+    this.#tell(...(account.notices ?? []));
+  }
+
+  #tellRows(rows: Row[]): void {
+    this.#rows = rows;
+    const news = rows.filter((row) => {
+      const sentence = [rowSentence(row), ...fixSentences(row)].join('\n');
+      const isNew = this.#said.get(row.id) !== sentence;
+      this.#said.set(row.id, sentence);
+      return isNew;
+    });
+    for (const line of rowsSentences(news)) this.#write(line);
+  }
+
+  #tellDoing({ step, changes, at, looks }: Event & { type: 'doing' }): void {
+    const change = at === undefined ? undefined : changes[at];
+    if (change) {
+      // What the owner does is said by the question for it, which comes next.
+      const ours = change.kind === 'call' || change.kind === 'exchange';
+      if (ours) this.#tell(t('Now: {summary}', { summary: change.summary }));
+    } else if (looks === undefined) {
+      this.enter(step);
+      this.shown = changes;
+      for (const line of changes.flatMap(changeSentences)) this.#write(line);
+    } else if (looks === 1) {
+      this.#tell(t('Rootlock keeps looking, and goes on once AWS shows it.'));
+    } else if (isPowerOfTwo(looks / SAY_EVERY)) {
+      this.#tell(t('Not there yet, looked {looks} times. Enter looks at once.', { looks }));
+    }
+  }
+}
+
+function sentSentence({ request, write, ms, requestId = '-', error }: Sent): Text {
+  const { service, operation } = request;
+  const call = {
+    call: write
+      ? t('Sent: {service} {operation}', { service, operation })
+      : t('Looked: {service} {operation}', { service, operation }),
+    ms,
+    requestId,
+  };
+  return error
+    ? t('{call}, {ms} ms, request {requestId}, refused: {error}', { ...call, error })
+    : t('{call}, {ms} ms, request {requestId}', call);
+}

@@ -1,0 +1,89 @@
+import type { Request } from '../../aws/operations.ts';
+import { Leave } from '../../engine/errors.ts';
+import { requestsOf } from '../../engine/requests.ts';
+import type { Answer, Host, Kind, Question } from '../../engine/step.ts';
+import { plain, say, t } from '../../text/text.ts';
+import { Pretended, type Talk, talk } from './conversation.ts';
+import { dumbReader } from './dumb-reader.ts';
+import { Telling } from './event-sentences.ts';
+import { closing } from './input-closed.ts';
+import { asks } from './plain-questions.ts';
+import { editingReader, type Input, type Output } from './reader.ts';
+
+interface Plain {
+  input: Input;
+  output: Output;
+  /** The terminal can't move its cursor: whole lines only, and no escape sequences. */
+  dumb?: boolean;
+  /** Say every call to AWS. */
+  verbose?: boolean;
+  /** A call as a line for the AWS CLI. */
+  cli(request: Request): string;
+  /** Lends the terminal to a program until it ends, and gives its exit status. */
+  lend(argv: string[]): Promise<number>;
+  /** Ends the question that is open, as `Leave('quit')`: the program was told to stop. */
+  stop?: AbortSignal;
+}
+
+/**
+ * A run in full sentences, one after the other and never redrawn: for screen readers, dumb terminals and logs. Every
+ * question can be left, by words that begin with a colon; the end of the input and Ctrl-C are `Leave('quit')`.
+ */
+export function plainHost({ input, output, dumb, verbose = false, cli, lend, stop }: Plain): Host {
+  const reader = dumb ? dumbReader(input, output) : editingReader(input, output);
+  const quit = AbortSignal.any([closing(input), ...(stop ? [stop] : [])]);
+  let lineOpen = false;
+  let greeted = false;
+  let asked = '';
+
+  const write = (line: string): void => {
+    // The owner's line may be half typed: what is said goes below it.
+    output.write(lineOpen ? `\n${line}\n` : `${line}\n`);
+    lineOpen = false;
+  };
+  const telling = new Telling(write, verbose);
+  const commands = (): string[] => {
+    const lines = telling.shown.flatMap(requestsOf).map((request) => plain(cli(request)));
+    return lines.length > 0 ? lines : [say(t('None of this is a call that the AWS CLI can make.'))];
+  };
+
+  async function ask<K extends Kind>(
+    id: string,
+    question: Question<K>,
+    until?: AbortSignal,
+  ): Promise<Answer<K>> {
+    telling.enter(id.split('.')[0] ?? id);
+    if (!greeted) {
+      write(say(t('Type :back, :skip, :quit or :help at any question. Quitting is always safe.')));
+      greeted = true;
+      if (id === 'next') telling.overview();
+    }
+    const conversation = talk(id, question as Question, {
+      reader: {
+        ...reader,
+        line: async (how, signal) => {
+          lineOpen = true;
+          return reader.line(how, signal).finally(() => {
+            lineOpen = false;
+          });
+        },
+      },
+      signal: AbortSignal.any([quit, ...(until ? [until] : [])]),
+      write,
+      commands,
+      lend,
+      again: asked === id,
+    });
+    asked = id;
+    const asking = asks[question.kind] as (talk: Talk, question: Question<K>) => Promise<Answer<K>>;
+    try {
+      return await asking(conversation, question);
+    } catch (error) {
+      if (quit.aborted) throw new Leave('quit');
+      if (!(error instanceof Pretended) || !question.pretend) throw error;
+      return (await question.pretend()) as Answer<K>;
+    }
+  }
+
+  return { emit: (event) => telling.emit(event), ask };
+}

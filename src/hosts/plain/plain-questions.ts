@@ -1,0 +1,112 @@
+import { complaint } from '../../engine/questions.ts';
+import { Secret } from '../../engine/secret.ts';
+import type { Answer, Kind, Question } from '../../engine/step.ts';
+import { shellLine } from '../../text/shell-quote.ts';
+import { say, t } from '../../text/text.ts';
+import { askCodes } from './codes.ts';
+import type { Talk } from './conversation.ts';
+import { askPassword } from './password.ts';
+
+type Asks = { [K in Kind]: (talk: Talk, question: Question<K>) => Promise<Answer<K>> };
+
+/** How each kind of question is asked in sentences. What is refused is said, then asked for again. */
+export const asks: Asks = {
+  async confirm(talk, question) {
+    const { danger, initial } = question;
+    // Both say what to type: an answer by habit must not agree to what is dangerous.
+    const how = danger
+      ? t('Type the whole word yes to agree, or no.')
+      : t('Type yes or no. Enter means {answer}.', { answer: initial ? t('yes') : t('no') });
+    talk.say(question.message, how);
+    for (;;) {
+      const typed = (await talk.read()).toLowerCase();
+      const answer = typed === '' && !danger ? initial : yesOrNo(typed, danger === true);
+      const refused = answer === undefined ? how : complaint(question, answer);
+      if (answer !== undefined && !refused) return answer;
+      if (refused) talk.say(refused);
+    }
+  },
+
+  async number(talk, question) {
+    const { message, min, max, danger, initial } = question;
+    talk.say(message, t('A whole number from {min} to {max}.', { min, max }));
+    if (!danger) talk.say(t('Enter takes {value}.', { value: initial }));
+    for (;;) {
+      const typed = await talk.read();
+      const preset = danger ? Number.NaN : initial;
+      const value = typed === '' ? preset : Number(typed);
+      const refused = complaint(question, value);
+      if (!refused) return value;
+      talk.say(refused);
+    }
+  },
+
+  async select(talk, question) {
+    const { message, choices, initial } = question;
+    for (;;) {
+      const value = await talk.choose(message, choices, initial);
+      const refused = complaint(question, value);
+      if (!refused) return value;
+      talk.say(refused);
+    }
+  },
+
+  async text(talk, question) {
+    const preset = question.danger ? undefined : question.initial;
+    talk.say(question.message);
+    if (preset) talk.say(t('Enter takes {value}.', { value: preset }));
+    for (;;) {
+      const value = (await talk.read()) || (preset ?? '');
+      const refused = complaint(question, value);
+      if (!refused) return value;
+      talk.say(refused);
+    }
+  },
+
+  async secret(talk, question) {
+    if (!talk.hides) {
+      talk.say(t('This terminal cannot hide what you type: clear the screen yourself afterwards.'));
+    }
+    for (let asked = question.message; ; ) {
+      const typed = (await talk.readHidden(asked)).trim();
+      const refused = typed ? complaint(question, new Secret(typed)) : t('Paste or type it.');
+      if (!refused) return new Secret(typed);
+      asked = refused;
+    }
+  },
+
+  async command(talk, { message, argv }) {
+    talk.say(message);
+    talk.show(`$ ${shellLine(argv)}`);
+    do talk.say(t('Press Enter to run it. This program goes on when it has ended.'));
+    while ((await talk.read()) !== '');
+    return talk.lend(argv);
+  },
+
+  password: askPassword,
+  codes: askCodes,
+
+  async visit(talk, { message, url, instructions, pretend }) {
+    const how = t('Press Enter once it is done, or type :skip or :quit.');
+    if (talk.again) {
+      talk.say(t('Not there yet.'));
+    } else {
+      talk.say(message);
+      for (const [at, text] of instructions.entries()) {
+        talk.say(t('{number}. {text}', { number: at + 1, text }));
+      }
+      talk.show(url);
+      if (pretend) talk.say(t('In practice, type :practice: the practice owner does it.'));
+    }
+    do talk.say(how);
+    while ((await talk.read()) !== '');
+    return true;
+  },
+};
+
+/** In English or in the owner's own language. A danger question takes no shorter form of yes. */
+function yesOrNo(typed: string, danger: boolean): boolean | undefined {
+  if (['no', 'n', say(t('no'))].includes(typed)) return false;
+  if (['yes', say(t('yes'))].includes(typed)) return true;
+  return typed === 'y' && !danger ? true : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Answer, Kind, Question } from '../../../engine/step.ts';
+import { say, type Text } from '../../../text/text.ts';
+import { aboutLines, cardLines, changesLines } from '../card.ts';
+import type { Body } from '../layout.ts';
+import { BLANK, type Line, line, paragraph } from '../lines.ts';
+import { changesAt, rowAt, type View } from '../reduce.ts';
+
+/** What the component of a kind of question is given. */
+export interface Asked<K extends Kind> {
+  view: View;
+  question: Question<K>;
+  answer(value: Answer<K>): void;
+}
+
+/**
+ * The middle of the screen for a question about a step: the step's card, and below it what is asked. Where not all of it
+ * fits, the changes are worth more than why they are made.
+ */
+export function asking(view: View, pinned: Line[], width: number, height: number): Body {
+  const row = rowAt(view);
+  if (!row) return { pinned };
+  const changes = changesAt(view);
+  const card = cardLines(row, changes, width);
+  const fits = card.length + pinned.length <= height || changes.length === 0;
+  const short = [line(say(row.title), 'strong'), ...changesLines(changes, width)];
+  return { scroll: fits ? card : short, pinned };
+}
+
+/** The step without its changes: where the question says what to do. */
+export function stepAboutLines(view: View, room: number): Line[] {
+  const row = rowAt(view);
+  return row ? aboutLines(row, room) : [];
+}
+
+export const messageLines = (message: Text, room: number): Line[] => [
+  BLANK,
+  ...paragraph(say(message), room, 'strong'),
+];
+
+export const complaintLines = (complaint: Text | undefined, room: number): Line[] =>
+  complaint ? paragraph(`! ${say(complaint)}`, room, 'bad', 2) : [];

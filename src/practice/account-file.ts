@@ -1,0 +1,34 @@
+import { basename, dirname } from 'node:path';
+import * as v from 'valibot';
+import { Blocked } from '../engine/errors.ts';
+import { folderAt } from '../state/folder.ts';
+import { t } from '../text/text.ts';
+import { freshAccount } from './fresh-account.ts';
+import { type Practice, practise } from './practice-account.ts';
+import { State } from './state/account-state.ts';
+
+/**
+ * The practice account that lives in a file, from one run to the next. Each change is on the disk before it is
+ * answered. `fresh`: a new account in its place.
+ *
+ * @throws Blocked where the file is not one that this version understands, or the disk refuses
+ */
+export async function openPractice(file: string, fresh: boolean): Promise<Practice> {
+  const folder = folderAt(dirname(file));
+  const name = basename(file);
+  const text = fresh ? undefined : folder.read(name);
+  const save = (state: State) => folder.write(name, `${JSON.stringify(state, null, 2)}\n`);
+  if (text !== undefined) return practise(parsed(text, file), { save });
+  const state = freshAccount();
+  save(state);
+  return practise(state, { save });
+}
+
+function parsed(text: string, file: string): State {
+  const state = v.safeParse(v.pipe(v.string(), v.parseJson(), State), text);
+  if (state.success) return state.output;
+  throw new Blocked(
+    t('The practice account in {file} is damaged, or from another version of Rootlock.', { file }),
+    [t('Start it over with "rootlock --practice=fresh". Nothing in it is real.')],
+  );
+}

@@ -1,9 +1,0 @@
-import { alerts } from './budgets/alerts.ts';
-import { limits } from './budgets/limits.ts';
-import { subscribers } from './budgets/subscribers.ts';
-
-export const budgets = {
-  ...alerts,
-  ...limits,
-  ...subscribers,
-};

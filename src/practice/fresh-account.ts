@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Role, State } from './state/account-state.ts';
+
+export type * from './state/account-state.ts';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** One character for each byte, whose three upper bits are left out. */
+export const base32 = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => BASE32[byte % 32]).join('');
+
+export const random32 = (characters: number): string => base32(randomBytes(characters));
+
+/** An id as AWS makes them: a prefix that tells the kind (AIDA a user, AGPA a group), then 17 characters. */
+export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string => prefix + random32(17);
+
+/** Access key ids are one shorter. */
+export const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + random32(16);
+
+const HOUR = 3_600_000;
+
+/**
+ * A brand-new account, two days old at `now`: a root user with a password and one access key that nobody has used yet, no
+ * MFA, and what AWS itself puts into every account.
+ */
+export function freshAccount(now = new Date()): State {
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * HOUR).toISOString();
+  const id = '111122223333';
+  const key = {
+    id: newKeyId('AKIA'),
+    active: true,
+    created: hoursAgo(47),
+  };
+  return {
+    version: 1,
+    id,
+    created: hoursAgo(48),
+    email: 'owner@example.com',
+    root: { password: true, keys: [key], certificates: [] },
+    activation: 'ACTIVE',
+    sessions: [{ accessKeyId: newKeyId('ASIA'), principal: id }],
+    users: [],
+    groups: [],
+    roles: [
+      serviceRole('Support', 'support', hoursAgo(48)),
+      serviceRole('TrustedAdvisor', 'trustedadvisor', hoursAgo(48)),
+    ],
+    policies: [],
+    devices: [],
+    buckets: [],
+    trails: [],
+    budgets: [],
+    events: [],
+    evidenceDelay: 2000,
+  };
+}
+
+function serviceRole(name: string, service: string, created: string): Role {
+  const Principal = { Service: `${service}.amazonaws.com` };
+  return {
+    id: newId('AROA'),
+    name: `AWSServiceRoleFor${name}`,
+    path: `/aws-service-role/${service}.amazonaws.com/`,
+    created,
+    trust: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
+    }),
+    inline: {},
+    attached: [`arn:aws:iam::aws:policy/aws-service-role/AWS${name}ServiceRolePolicy`],
+    tags: [],
+  };
+}

@@ -1,0 +1,166 @@
+import type { Client } from '../aws/client.ts';
+import { isReading } from '../aws/operations.ts';
+import { type AccessKey, newKeyId, type Session, type State } from './fresh-account.ts';
+import { type Asked, serve } from './http/serve.ts';
+import { accountManagement } from './services/account.ts';
+import { budgets } from './services/budgets.ts';
+import { cloudtrail } from './services/cloudtrail.ts';
+import { iam } from './services/iam.ts';
+import { type Call, Refusal } from './services/operation-table.ts';
+import { organizations } from './services/organizations.ts';
+import { s3 } from './services/s3.ts';
+import { sts } from './services/sts.ts';
+
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+  expiration?: Date;
+}
+
+/** An account that plays AWS. */
+export interface Practice {
+  state: State;
+  /** The root user's session, as `aws login` would give it: it outlives the root user's access keys. Another one where it has ended. */
+  readonly credentials: Credentials;
+  /** The account's time. */
+  now(): Date;
+  /** Makes this client talk to the account instead of the network. */
+  install(client: Client): void;
+  /** A new session, as `aws login` gives it, of the user with this id; without one, of the root user. */
+  signIn(principal?: string): Credentials;
+  /** What happens to the account by other ways than its API, the console say; saved before it returns. */
+  change<T>(edit: (state: State, now: Date) => T): T;
+}
+
+interface Options {
+  /** Called after each write, before it is answered. */
+  save?(state: State): void;
+  /** A write shows only after this many further reads: AWS may take a while too. Writes always see what is true. */
+  lag?: number;
+  /** All sessions of that time end after so many calls, as AWS may end them at any moment. */
+  endsAfter?: number;
+  now?(): Date;
+}
+
+/** By the name of the service in src/aws/operations.ts. */
+export const tables: Record<string, Record<string, (input: any, call: Call) => object>> = {
+  account: accountManagement,
+  budgets,
+  cloudtrail,
+  iam,
+  organizations,
+  s3,
+  sts,
+};
+
+/** Brings `state` to life. It is changed in place. */
+export function practise(
+  state: State,
+  { save, lag = 0, endsAfter = Number.POSITIVE_INFINITY, now = () => new Date() }: Options = {},
+): Practice {
+  let reads = 0;
+  let past: { state: State; until: number }[] = [];
+
+  const seen = () => {
+    past = past.filter(({ until }) => until > reads);
+    reads++;
+    return past[0]?.state ?? state;
+  };
+
+  const change: Practice['change'] = (edit) => {
+    const before = structuredClone(state);
+    const result = edit(state, now());
+    try {
+      save?.(state);
+    } catch (error) {
+      // What could not be kept has not happened: a look must not show it, and call it secure.
+      for (const key of Object.keys(state)) delete state[key as keyof State];
+      Object.assign(state, before);
+      throw error;
+    }
+    if (lag > 0) past.push({ state: before, until: reads + lag });
+    return result;
+  };
+
+  let calls = 0;
+  const answer = ({ service, operation, input, accessKeyId, region }: Asked) => {
+    const operate = tables[service]?.[operation];
+    if (!operate) throw new Refusal('NotInPractice', 501, `${service} ${operation} is not played`);
+    if (calls++ === endsAfter) {
+      for (const session of state.sessions) session.ends = now().toISOString();
+    }
+    const session = state.sessions.find((other) => other.accessKeyId === accessKeyId);
+    const caller = callerOf(state, accessKeyId, session, now());
+    if (state.activation !== 'ACTIVE' && !ALWAYS.has(service)) throw notActivated();
+    const about = { region, caller, session, settled: seen };
+    const key = keysOf(state).find(({ id }) => id === accessKeyId);
+    if (key) key.lastUsed = { at: now().toISOString(), service, region };
+    return isReading(operation)
+      ? operate(input, { ...about, state: seen(), now: now() })
+      : change((truth, at) => operate(input, { ...about, state: truth, now: at }));
+  };
+
+  const signIn = (principal = state.id): Credentials =>
+    change(() => {
+      const session: Session = { accessKeyId: newKeyId('ASIA'), principal };
+      state.sessions.push(session);
+      return credentialsOf(session);
+    });
+
+  return {
+    state,
+    get credentials() {
+      const session = state.sessions.find(
+        (other) => other.principal === state.id && !hasEnded(other, now()),
+      );
+      return session ? credentialsOf(session) : signIn();
+    },
+    now,
+    install: (client) => serve(client, answer, now),
+    signIn,
+    change,
+  };
+}
+
+/** What works before an account is activated. */
+const ALWAYS = new Set(['account', 'iam', 'organizations', 'sts']);
+
+const notActivated = () =>
+  new Refusal('OptInRequired', 403, 'The AWS Access Key Id needs a subscription for the service');
+
+const hasEnded = ({ ends }: Session, now: Date): boolean =>
+  ends !== undefined && Date.parse(ends) <= now.getTime();
+
+const keysOf = ({ root, users }: State): AccessKey[] => [
+  ...root.keys,
+  ...users.flatMap(({ keys }) => keys),
+];
+
+/** Signatures are not recomputed: in here, knowing the id of a key is having the key. */
+function callerOf(
+  { id, root, users }: State,
+  accessKeyId: string | undefined,
+  session: Session | undefined,
+  now: Date,
+): string {
+  if (session && hasEnded(session, now)) {
+    throw new Refusal('ExpiredToken', 403, 'The security token included in the request is expired');
+  }
+  const holds = ({ keys }: { keys: AccessKey[] }) =>
+    keys.some((key) => key.id === accessKeyId && key.active);
+  const principal = session?.principal ?? (holds(root) ? id : users.find(holds)?.id);
+  if (principal === id || users.some((user) => user.id === principal)) return principal ?? id;
+  throw new Refusal(
+    'InvalidClientTokenId',
+    403,
+    'The security token included in the request is invalid.',
+  );
+}
+
+const credentialsOf = ({ accessKeyId, ends }: Session): Credentials => ({
+  accessKeyId,
+  secretAccessKey: 'practice',
+  sessionToken: 'practice',
+  ...(ends && { expiration: new Date(ends) }),
+});

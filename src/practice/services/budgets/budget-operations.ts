@@ -1,0 +1,138 @@
+import type { Budget as Asked } from '@aws-sdk/client-budgets';
+import type { Budget } from '../../fresh-account.ts';
+import type { Table } from '../operation-table.ts';
+import { ALERTS_MAX } from './alerts.ts';
+import { page } from './budgets-page.ts';
+import {
+  budgetOf,
+  checkAccount,
+  checkedNotification,
+  checkedSubscribers,
+  full,
+  invalid,
+  isSame,
+  twice,
+} from './find-budget.ts';
+
+export const limits = {
+  /** None at all is not an empty list: the member is missing. */
+  DescribeBudgets({ ShowFilterExpression = false, ...input }, { state }) {
+    checkAccount(state, input);
+    const { items, more } = page(state.budgets, input);
+    if (items.length === 0) return {};
+    return { Budgets: items.map((budget) => shown(budget, ShowFilterExpression)), ...more };
+  },
+
+  DescribeBudget({ ShowFilterExpression = false, ...input }, { state }) {
+    return { Budget: shown(budgetOf(state, input), ShowFilterExpression) };
+  },
+
+  CreateBudget({ Budget: asked, NotificationsWithSubscribers = [], ...input }, { state, now }) {
+    checkAccount(state, input);
+    const alerts = NotificationsWithSubscribers.map(({ Notification, Subscribers }) => ({
+      notification: checkedNotification(Notification),
+      subscribers: checkedSubscribers(Subscribers),
+    }));
+    const budget: Budget = { ...defined(asked, now), alerts };
+    if (state.budgets.some(({ name }) => name === budget.name)) {
+      throw twice(`Budget ${budget.name} already exists.`);
+    }
+    if (alerts.length > ALERTS_MAX) throw full(`More than ${ALERTS_MAX} notifications.`);
+    alerts.forEach(({ notification }, at) => {
+      if (alerts.slice(0, at).some((other) => isSame(notification, other.notification))) {
+        throw twice('A notification is there twice.');
+      }
+    });
+    state.budgets.push(budget);
+    return {};
+  },
+
+  /** All of it at once: what is left out falls back to its default. What was spent is counted anew, from nothing. */
+  UpdateBudget({ NewBudget, ...input }, { state, now }) {
+    const { alerts } = budgetOf(state, { ...input, BudgetName: NewBudget?.BudgetName });
+    const budget: Budget = { ...defined(NewBudget, now), alerts };
+    state.budgets = state.budgets.map((other) => (other.name === budget.name ? budget : other));
+    return {};
+  },
+
+  DeleteBudget(input, { state }) {
+    const budget = budgetOf(state, input);
+    state.budgets = state.budgets.filter((other) => other !== budget);
+    return {};
+  },
+} satisfies Table<typeof import('@aws-sdk/client-budgets')>;
+
+const shown = (budget: Budget, withFilter: boolean): Asked => {
+  const { FilterExpression, ...definition } = budget.definition;
+  return {
+    BudgetName: budget.name,
+    ...(definition as Pick<Asked, 'TimeUnit' | 'BudgetType'>),
+    ...(withFilter && FilterExpression && { FilterExpression }),
+    TimePeriod: { Start: new Date(budget.start), End: new Date(budget.end) },
+    CalculatedSpend: { ActualSpend: { Amount: budget.spent ?? '0.0', Unit: 'USD' } },
+    LastUpdatedTime: new Date(budget.updated),
+    HealthStatus: { Status: 'HEALTHY', LastUpdatedTime: new Date(budget.updated) },
+  };
+};
+
+/** Credits and refunds count unless they are left out by name. */
+const COST_TYPES = {
+  IncludeTax: true,
+  IncludeSubscription: true,
+  UseBlended: false,
+  IncludeRefund: true,
+  IncludeCredit: true,
+  IncludeUpfront: true,
+  IncludeRecurring: true,
+  IncludeOtherSubscription: true,
+  IncludeSupport: true,
+  IncludeDiscount: true,
+  UseAmortized: false,
+};
+/** AWS's own words for "never". */
+const NEVER = new Date('2087-06-15T00:00:00Z');
+
+function defined(asked: Asked | undefined, now: Date): Omit<Budget, 'alerts'> {
+  const { TimeUnit, BudgetType, BudgetLimit, TimePeriod, Metrics, FilterExpression } = asked ?? {};
+  const { CostTypes, CostFilters } = asked ?? {};
+  const isNew = Boolean(Metrics ?? FilterExpression);
+  if (isNew && (CostTypes ?? CostFilters)) {
+    throw invalid('Metrics and FilterExpression take the place of CostTypes and CostFilters.');
+  }
+  if (!TimeUnit || !BudgetType) throw invalid('A budget has a type and a time unit.');
+  const from = TimePeriod?.Start ?? new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+  const end = TimePeriod?.End ?? NEVER;
+  if (from >= end) throw invalid('The budget ends before it starts.');
+  return {
+    name: checkedName(asked?.BudgetName),
+    definition: {
+      TimeUnit,
+      BudgetType,
+      BudgetLimit: { Amount: amount(BudgetLimit?.Amount), Unit: BudgetLimit?.Unit },
+      ...(isNew
+        ? { ...(Metrics && { Metrics }), ...(FilterExpression && { FilterExpression }) }
+        : { CostTypes: { ...COST_TYPES, ...CostTypes }, CostFilters: CostFilters ?? {} }),
+    },
+    start: from.toISOString(),
+    end: end.toISOString(),
+    updated: now.toISOString(),
+  };
+}
+
+/** AWS gives a number back in its own spelling: 100 comes back as 100.0. */
+function amount(given = ''): string {
+  const number = Number(given);
+  if (!/^\d+(\.\d+)?$/.test(given) || number <= 0) {
+    throw invalid(`'${given}' is not an amount above 0.`);
+  }
+  return Number.isInteger(number) ? `${number}.0` : String(number);
+}
+
+/** AWS refuses names with an e-mail address or a URL in them, too. */
+function checkedName(name = ''): string {
+  const isOdd = /[:\\@]|\/action\/|https?/.test(name);
+  if (name.length < 1 || name.length > 100 || isOdd) {
+    throw invalid(`'${name}' cannot be the name of a budget.`);
+  }
+  return name;
+}

@@ -1,0 +1,133 @@
+import type { State, Trail } from '../../fresh-account.ts';
+import type { Call, Table } from '../operation-table.ts';
+import { arnOf, no, ownTrail, shadows } from './find-trail.ts';
+import { obstacle } from './log-delivery.ts';
+
+const TRAILS_MAX = 5;
+
+export const trails = {
+  /** Of this region, and the shadows of others unless they are not wanted. */
+  DescribeTrails({ trailNameList = [], includeShadowTrails = true }, { state, region }) {
+    const isWanted = (trail: Trail) =>
+      trailNameList.length === 0 ||
+      trailNameList.some((given) => given === trail.name || given === arnOf(state, trail));
+    return {
+      trailList: state.trails
+        .filter((one) => isWanted(one) && shadows(one, region))
+        .filter((one) => includeShadowTrails || one.region === region)
+        .map((one) => ({
+          ...shown(state, one),
+          HomeRegion: one.region,
+          HasCustomEventSelectors: (one.selectors ?? one.advanced) !== undefined,
+          HasInsightSelectors: false,
+        })),
+    };
+  },
+
+  /** Of all regions. */
+  ListTrails(_input, { state }) {
+    return {
+      Trails: state.trails.map((one) => ({
+        TrailARN: arnOf(state, one),
+        Name: one.name,
+        HomeRegion: one.region,
+      })),
+    };
+  },
+
+  CreateTrail(input, call) {
+    const { state, region } = call;
+    const trail: Trail = {
+      name: checkedName(input.Name),
+      region,
+      bucket: checkedBucket(input.S3BucketName),
+      ...(input.S3KeyPrefix && { prefix: input.S3KeyPrefix }),
+      everywhere: input.IsMultiRegionTrail ?? false,
+      global: input.IncludeGlobalServiceEvents ?? true,
+      validation: input.EnableLogFileValidation ?? false,
+      ...(input.KmsKeyId && { key: input.KmsKeyId }),
+      logging: false,
+      tags: (input.TagsList ?? []).map(({ Key = '', Value = '' }) => ({ Key, Value })),
+    };
+    const here = state.trails.filter((one) => shadows(one, region));
+    if (here.some(({ name }) => name === trail.name)) {
+      throw no('TrailAlreadyExistsException', `Trail ${trail.name} already exists.`);
+    }
+    if (here.length >= TRAILS_MAX) {
+      throw no('MaximumNumberOfTrailsExceededException', `There are ${TRAILS_MAX} trails already.`);
+    }
+    check(trail, call);
+    state.trails.push(trail);
+    return shown(state, trail);
+  },
+
+  /** What is left out stays. */
+  UpdateTrail(input, call) {
+    const { state } = call;
+    const trail = ownTrail(input.Name, call);
+    const changed: Trail = {
+      ...trail,
+      bucket: checkedBucket(input.S3BucketName ?? trail.bucket),
+      everywhere: input.IsMultiRegionTrail ?? trail.everywhere,
+      global: input.IncludeGlobalServiceEvents ?? trail.global,
+      validation: input.EnableLogFileValidation ?? trail.validation,
+      ...(input.KmsKeyId && { key: input.KmsKeyId }),
+      ...(input.S3KeyPrefix && { prefix: input.S3KeyPrefix }),
+    };
+    if (input.S3KeyPrefix === '') delete changed.prefix;
+    check(changed, call);
+    state.trails = state.trails.map((one) => (one === trail ? changed : one));
+    return shown(state, changed);
+  },
+
+  DeleteTrail({ Name }, call) {
+    const trail = ownTrail(Name, call);
+    call.state.trails = call.state.trails.filter((one) => one !== trail);
+    return {};
+  },
+} satisfies Table<typeof import('@aws-sdk/client-cloudtrail')>;
+
+const shown = (state: State, trail: Trail) => ({
+  Name: trail.name,
+  S3BucketName: trail.bucket,
+  ...(trail.prefix && { S3KeyPrefix: trail.prefix }),
+  IncludeGlobalServiceEvents: trail.global,
+  IsMultiRegionTrail: trail.everywhere,
+  TrailARN: arnOf(state, trail),
+  LogFileValidationEnabled: trail.validation,
+  ...(trail.key && { KmsKeyId: trail.key }),
+  IsOrganizationTrail: trail.organization !== undefined,
+});
+
+function checkedName(name = ''): string {
+  const isName = /^[a-z\d]+([._-][a-z\d]+)*$/i.test(name) && !/^\d+\.\d+\.\d+\.\d+$/.test(name);
+  if (isName && name.length >= 3 && name.length <= 128) return name;
+  throw no('InvalidTrailNameException', `'${name}' cannot be the name of a trail.`);
+}
+
+function checkedBucket(name = ''): string {
+  if (/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(name)) return name;
+  throw no('InvalidS3BucketNameException', `'${name}' cannot be the name of a bucket.`);
+}
+
+/** CloudTrail tries the bucket, whose policy it may see late. */
+function check(trail: Trail, { state, settled }: Call): void {
+  if (trail.everywhere && !trail.global) {
+    throw no(
+      'InvalidParameterCombinationException',
+      'Multi-Region trail must include global service events.',
+    );
+  }
+  if ((trail.prefix ?? '').length > 200) {
+    throw no('InvalidS3PrefixException', 'The prefix is longer than 200 characters.');
+  }
+  if (obstacle(state, trail) === 'NoSuchBucket') {
+    throw no('S3BucketDoesNotExistException', `S3 bucket ${trail.bucket} does not exist!`);
+  }
+  if (obstacle(state, trail) ?? obstacle(settled(), trail)) {
+    throw no(
+      'InsufficientS3BucketPolicyException',
+      `Incorrect S3 bucket policy is detected for bucket: ${trail.bucket}`,
+    );
+  }
+}

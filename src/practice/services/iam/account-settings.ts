@@ -1,0 +1,78 @@
+import type { Table } from '../operation-table.ts';
+import { page } from '../paging.ts';
+import { absent, invalid, need, range, taken } from '../validation.ts';
+
+/** Names that somebody else has: aliases are unique among all accounts. */
+const ELSEWHERE = new Set(['admin', 'amazon', 'aws', 'company', 'test']);
+
+export const account = {
+  GetAccountPasswordPolicy(_input, { state: { id, passwordPolicy } }) {
+    if (!passwordPolicy)
+      throw absent(`The Password Policy with domain name ${id} cannot be found.`);
+    const ExpirePasswords = passwordPolicy.MaxPasswordAge !== undefined;
+    return { PasswordPolicy: { ...passwordPolicy, ExpirePasswords } };
+  },
+
+  /** The whole policy at once: what is left out falls back to a weak default, also where it was set before. */
+  UpdateAccountPasswordPolicy(input, { state }) {
+    const age = range(input.MaxPasswordAge, 'maxPasswordAge', 1, 1095);
+    const reuse = range(input.PasswordReusePrevention, 'passwordReusePrevention', 1, 24);
+    state.passwordPolicy = {
+      MinimumPasswordLength:
+        range(input.MinimumPasswordLength, 'minimumPasswordLength', 6, 128) ?? 6,
+      RequireSymbols: input.RequireSymbols ?? false,
+      RequireNumbers: input.RequireNumbers ?? false,
+      RequireUppercaseCharacters: input.RequireUppercaseCharacters ?? false,
+      RequireLowercaseCharacters: input.RequireLowercaseCharacters ?? false,
+      AllowUsersToChangePassword: input.AllowUsersToChangePassword ?? false,
+      HardExpiry: input.HardExpiry ?? false,
+      ...(age !== undefined && { MaxPasswordAge: age }),
+      ...(reuse !== undefined && { PasswordReusePrevention: reuse }),
+    };
+    return {};
+  },
+
+  ListAccountAliases(input, { state: { alias } }) {
+    const { items, more } = page(alias ? [alias] : [], input);
+    return { AccountAliases: items, ...more };
+  },
+
+  /** An account has one alias: a new one takes the place of the old one, and AWS says nothing of it. */
+  CreateAccountAlias({ AccountAlias }, { state }) {
+    const alias = need(AccountAlias, 'accountAlias');
+    if (alias.length < 3 || alias.length > 63 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias)) {
+      throw invalid(`accountAlias '${alias}' must be 3 to 63 of a-z, 0-9 and single inner hyphens`);
+    }
+    if (/^\d{12}$/.test(alias))
+      throw invalid(`accountAlias '${alias}' must not be an account number`);
+    if (ELSEWHERE.has(alias) || alias === state.alias) {
+      throw taken(`The account alias ${alias} already exists.`);
+    }
+    state.alias = alias;
+    return {};
+  },
+
+  GetAccountSummary(_input, { state }) {
+    const { users, groups, roles, policies, devices, root } = state;
+    const assigned = devices.filter(({ owner }) => owner);
+    return {
+      SummaryMap: {
+        Users: users.length,
+        UsersQuota: 5000,
+        Groups: groups.length,
+        GroupsQuota: 300,
+        GroupsPerUserQuota: 10,
+        AttachedPoliciesPerGroupQuota: 10,
+        Roles: roles.length,
+        Policies: policies.length,
+        MFADevices: devices.filter(({ serial }) => serial.startsWith('arn:')).length,
+        MFADevicesInUse: assigned.length,
+        AccountMFAEnabled: assigned.some(({ owner }) => owner?.id === state.id) ? 1 : 0,
+        // A key that is switched off can be switched on again: it is counted as present.
+        AccountAccessKeysPresent: root.keys.length > 0 ? 1 : 0,
+        AccountPasswordPresent: root.password ? 1 : 0,
+        AccountSigningCertificatesPresent: root.certificates.length > 0 ? 1 : 0,
+      },
+    };
+  },
+} satisfies Table<typeof import('@aws-sdk/client-iam')>;

@@ -1,0 +1,36 @@
+import type { Call, Table } from '../operation-table.ts';
+import { page } from '../paging.ts';
+import { absent, need, userName } from '../validation.ts';
+import { userOf } from './entities.ts';
+
+/** In here nobody but the root user has any. */
+function holderOf(UserName: string | undefined, { state, caller }: Call) {
+  if (UserName === undefined && caller === state.id) return state.root;
+  if (UserName !== undefined) userOf(state, userName(UserName));
+  return { certificates: [] };
+}
+
+/** X.509 certificates that sign calls to very old services: as strong as access keys. */
+export const certificates = {
+  ListSigningCertificates({ UserName, ...paging }, call) {
+    const { items, more } = page(holderOf(UserName, call).certificates, paging);
+    const Certificates = items.map(({ id, active, created }) => ({
+      UserName: undefined,
+      CertificateId: id,
+      CertificateBody: '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----',
+      Status: active ? ('Active' as const) : ('Inactive' as const),
+      UploadDate: new Date(created),
+    }));
+    return { Certificates, ...more };
+  },
+
+  DeleteSigningCertificate({ UserName, CertificateId }, call) {
+    const id = need(CertificateId, 'certificateId');
+    const holder = holderOf(UserName, call);
+    if (!holder.certificates.some((one) => one.id === id)) {
+      throw absent(`The Certificate with id ${id} cannot be found.`);
+    }
+    holder.certificates = holder.certificates.filter((one) => one.id !== id);
+    return {};
+  },
+} satisfies Table<typeof import('@aws-sdk/client-iam')>;

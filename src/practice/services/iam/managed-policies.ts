@@ -1,0 +1,44 @@
+import type { Policy } from '../../fresh-account.ts';
+
+const document = (...Action: string[]): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: Action.length === 1 ? Action[0] : Action, Resource: '*' },
+    ],
+  });
+
+/** AdministratorAccess is AWS's own text; of the others it is enough that they allow less. */
+const DOCUMENTS: Record<string, string> = {
+  '/AdministratorAccess': document('*'),
+  '/PowerUserAccess': document('ec2:*', 's3:*', 'lambda:*'),
+  '/ReadOnlyAccess': document('ec2:Describe*', 'iam:Get*', 'iam:List*', 's3:Get*', 's3:List*'),
+  '/SecurityAudit': document('ec2:Describe*', 'iam:Get*', 'iam:List*'),
+  '/IAMReadOnlyAccess': document('iam:Get*', 'iam:List*'),
+  '/IAMUserChangePassword': document('iam:ChangePassword', 'iam:GetAccountPasswordPolicy'),
+  '/SignInLocalDevelopmentAccess': document(
+    'signin:AuthorizeOAuth2Access',
+    'signin:CreateOAuth2Token',
+  ),
+  '/job-function/Billing': document('aws-portal:*Billing', 'budgets:*'),
+  '/job-function/ViewOnlyAccess': document('ec2:Describe*', 'iam:List*', 's3:List*'),
+  '/aws-service-role/AWSSupportServiceRolePolicy': document('iam:Get*', 'iam:List*'),
+  '/aws-service-role/AWSTrustedAdvisorServiceRolePolicy': document('ec2:Describe*'),
+};
+
+const CREATED = '2015-02-06T18:39:46.000Z';
+
+/** AWS's own policies that the practice account has, by ARN. */
+export const managedPolicies: Record<string, Policy> = Object.fromEntries(
+  Object.entries(DOCUMENTS).map(([full, text], at) => {
+    const cut = full.lastIndexOf('/') + 1;
+    const policy: Policy = {
+      id: `ANPAPRACTICEMANAGED${String(at).padStart(2, '0')}`,
+      name: full.slice(cut),
+      path: full.slice(0, cut),
+      created: CREATED,
+      document: text,
+    };
+    return [`arn:aws:iam::aws:policy${full}`, policy];
+  }),
+);

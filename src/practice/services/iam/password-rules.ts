@@ -1,0 +1,55 @@
+import { randomBytes, scryptSync } from 'node:crypto';
+import type { PasswordPolicy, State } from '../../fresh-account.ts';
+import { Refusal } from '../operation-table.ts';
+
+const HASH_BYTES = 32;
+const hashOf = (password: string, salt: string): string =>
+  scryptSync(password, salt, HASH_BYTES).toString('base64');
+
+/** What is kept of a password. */
+export function salted(password: string): { salt: string; hash: string } {
+  const salt = randomBytes(16).toString('base64');
+  return { salt, hash: hashOf(password, salt) };
+}
+
+export const isPassword = (given: string, { salt, hash }: { salt: string; hash: string }) =>
+  hashOf(given, salt) === hash;
+
+const UPPER = /[A-Z]/;
+const LOWER = /[a-z]/;
+const NUMBER = /[0-9]/;
+const SYMBOL = /[!@#$%^&*()_+\-=[\]{}|']/;
+
+/** Refuses a password that the account's policy does not allow, and says by which rule. Never says the password. */
+export function obey(password: string, state: State): void {
+  const broken = state.passwordPolicy
+    ? brokenRule(password, state.passwordPolicy)
+    : brokenDefault(password, state);
+  if (broken) throw new Refusal('PasswordPolicyViolation', 400, broken);
+}
+
+function brokenRule(password: string, policy: PasswordPolicy): string | undefined {
+  const least = policy.MinimumPasswordLength;
+  if (password.length < least) return `Password should have a minimum length of ${least}`;
+  const rules: [boolean, RegExp, string][] = [
+    [policy.RequireUppercaseCharacters, UPPER, 'uppercase letter'],
+    [policy.RequireLowercaseCharacters, LOWER, 'lowercase letter'],
+    [policy.RequireNumbers, NUMBER, 'number'],
+    [policy.RequireSymbols, SYMBOL, 'symbol'],
+  ];
+  const broken = rules.find(([required, pattern]) => required && !pattern.test(password));
+  return broken && `Password should have at least one ${broken[2]}`;
+}
+
+/** What AWS asks for where no policy is set. */
+function brokenDefault(password: string, { email, alias }: State): string | undefined {
+  if (password.length < 8) return 'Password should have a minimum length of 8';
+  const kinds = [UPPER, LOWER, NUMBER, SYMBOL].filter((pattern) => pattern.test(password));
+  if (kinds.length < 3) {
+    return 'Password should have three of uppercase letters, lowercase letters, numbers, symbols';
+  }
+  if (password === email || password === alias) {
+    return 'Password should not be the name or the email address of the account';
+  }
+  return undefined;
+}

@@ -1,0 +1,117 @@
+import type { Bucket, Tag } from '../../fresh-account.ts';
+import { type Call, Refusal, type Table } from '../operation-table.ts';
+import { bucketOf, no, unset } from './bucket-of.ts';
+
+/** What AWS gives to every new bucket since April 2023. */
+const DEFAULTS = {
+  block: {
+    BlockPublicAcls: true,
+    IgnorePublicAcls: true,
+    BlockPublicPolicy: true,
+    RestrictPublicBuckets: true,
+  },
+  ownership: 'BucketOwnerEnforced' as const,
+  encryption: { algorithm: 'AES256' as const, bucketKey: false },
+};
+
+export const buckets = {
+  CreateBucket({ Bucket, ObjectOwnership, BucketNamespace, CreateBucketConfiguration }, call) {
+    const { state, region, now } = call;
+    const { LocationConstraint, Tags } = CreateBucketConfiguration ?? {};
+    checkRegion(LocationConstraint, region);
+    const name = checkedName(Bucket, BucketNamespace, call);
+    const bucket: Bucket = {
+      name,
+      region,
+      created: now.toISOString(),
+      ...DEFAULTS,
+      ...(ObjectOwnership && { ownership: ObjectOwnership }),
+      tags: checkedTags(Tags),
+    };
+    const there = state.buckets.find((other) => other.name === name);
+    if (there?.owner) throw new Refusal('BucketAlreadyExists', 409, 'The bucket name is taken.');
+    // In its first region S3 says yes to a bucket that is there.
+    if (there && (region !== 'us-east-1' || there.region !== region)) {
+      throw new Refusal('BucketAlreadyOwnedByYou', 409, 'You already own this bucket.');
+    }
+    if (!there) state.buckets.push(bucket);
+    return { Location: `/${name}` };
+  },
+
+  HeadBucket(input, call) {
+    const { name, region } = bucketOf(input, call, 's3:ListBucket');
+    return { BucketRegion: region, BucketArn: `arn:aws:s3:::${name}`, AccessPointAlias: false };
+  },
+
+  /** Of all regions. */
+  ListBuckets({ Prefix = '', BucketRegion, MaxBuckets = 10_000, ContinuationToken }, { state }) {
+    const all = state.buckets.filter(
+      ({ name, region, owner }) =>
+        !owner && name.startsWith(Prefix) && (BucketRegion ?? region) === region,
+    );
+    const from = ContinuationToken === undefined ? 0 : Number(atob(ContinuationToken));
+    const to = from + MaxBuckets;
+    return {
+      Buckets: all.slice(from, to).map(({ name, region, created }) => ({
+        Name: name,
+        BucketRegion: region,
+        CreationDate: new Date(created),
+      })),
+      Owner: { ID: 'practice' },
+      ...(to < all.length && { ContinuationToken: btoa(String(to)) }),
+    };
+  },
+
+  /** S3's first region has no name here. */
+  GetBucketLocation(input, call) {
+    const { region } = bucketOf(input, call, 's3:GetBucketLocation');
+    return region === 'us-east-1' ? {} : { LocationConstraint: region as 'eu-west-1' };
+  },
+
+  PutBucketTagging(input, call) {
+    const bucket = bucketOf(input, call, 's3:PutBucketTagging');
+    bucket.tags = checkedTags(input.Tagging?.TagSet);
+    return {};
+  },
+
+  GetBucketTagging(input, call) {
+    const { tags } = bucketOf(input, call, 's3:GetBucketTagging');
+    if (tags.length === 0) throw unset('NoSuchTagSet', 'The TagSet does not exist');
+    return { TagSet: tags };
+  },
+} satisfies Table<typeof import('@aws-sdk/client-s3')>;
+
+function checkRegion(constraint: string | undefined, region: string): void {
+  if (constraint === 'us-east-1') {
+    throw no('InvalidLocationConstraint', 'The specified location-constraint is not valid');
+  }
+  if ((constraint ?? 'us-east-1') === region) return;
+  throw no(
+    'IllegalLocationConstraintException',
+    `The ${constraint ?? 'unspecified'} location constraint is incompatible for this region.`,
+  );
+}
+
+const NAME =
+  /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z\d][a-z\d.-]{1,61}[a-z\d]$/;
+const RESERVED = /(-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$/;
+
+/** Names that end in an account, a region and `-an` belong to that account, and are made in that region alone. */
+function checkedName(name: string | undefined, namespace: string | undefined, call: Call): string {
+  const isOwn = name?.endsWith(`-${call.state.id}-${call.region}-an`) ?? false;
+  const wantsOwn = namespace === 'account-regional';
+  if (!name || !NAME.test(name) || RESERVED.test(name) || isOwn !== wantsOwn) {
+    throw no('InvalidBucketName', 'The specified bucket is not valid.');
+  }
+  return name;
+}
+
+function checkedTags(given: { Key: string | undefined; Value: string | undefined }[] = []): Tag[] {
+  const tags = given.map(({ Key = '', Value = '' }) => ({ Key, Value }));
+  const isOdd = ({ Key, Value }: Tag) => Key === '' || Key.length > 128 || Value.length > 256;
+  if (new Set(tags.map(({ Key }) => Key)).size < tags.length || tags.some(isOdd)) {
+    throw no('InvalidTag', 'A TagKey is missing, too long or there twice.');
+  }
+  if (tags.length > 50) throw no('BadRequest', 'Object tags cannot be greater than 50');
+  return tags;
+}

@@ -1,0 +1,115 @@
+import type { Table } from '../operation-table.ts';
+import { bucketOf, no, unset } from './bucket-of.ts';
+import { checkedRules } from './lifecycle.ts';
+
+const malformed = () =>
+  no('MalformedXML', 'The XML you provided was not well-formed or did not validate.');
+
+export const settings = {
+  GetPublicAccessBlock(input, call) {
+    const { block } = bucketOf(input, call, 's3:GetBucketPublicAccessBlock');
+    if (!block) {
+      throw unset(
+        'NoSuchPublicAccessBlockConfiguration',
+        'The public access block configuration was not found',
+      );
+    }
+    return { PublicAccessBlockConfiguration: block };
+  },
+
+  /** All four at once: what is left out is off. */
+  PutPublicAccessBlock(input, call) {
+    const bucket = bucketOf(input, call, 's3:PutBucketPublicAccessBlock');
+    const given = input.PublicAccessBlockConfiguration;
+    bucket.block = {
+      BlockPublicAcls: given?.BlockPublicAcls ?? false,
+      IgnorePublicAcls: given?.IgnorePublicAcls ?? false,
+      BlockPublicPolicy: given?.BlockPublicPolicy ?? false,
+      RestrictPublicBuckets: given?.RestrictPublicBuckets ?? false,
+    };
+    return {};
+  },
+
+  GetBucketOwnershipControls(input, call) {
+    const { ownership } = bucketOf(input, call, 's3:GetBucketOwnershipControls');
+    if (!ownership) {
+      throw unset('OwnershipControlsNotFoundError', 'The bucket ownership controls were not found');
+    }
+    return { OwnershipControls: { Rules: [{ ObjectOwnership: ownership }] } };
+  },
+
+  PutBucketOwnershipControls(input, call) {
+    const bucket = bucketOf(input, call, 's3:PutBucketOwnershipControls');
+    const [rule, ...more] = input.OwnershipControls?.Rules ?? [];
+    if (!rule?.ObjectOwnership || more.length > 0) throw malformed();
+    bucket.ownership = rule.ObjectOwnership;
+    return {};
+  },
+
+  GetBucketEncryption(input, call) {
+    const { encryption } = bucketOf(input, call, 's3:GetEncryptionConfiguration');
+    if (!encryption) {
+      throw unset(
+        'ServerSideEncryptionConfigurationNotFoundError',
+        'The server side encryption configuration was not found',
+      );
+    }
+    const { algorithm, key, bucketKey } = encryption;
+    const ApplyServerSideEncryptionByDefault = {
+      SSEAlgorithm: algorithm,
+      ...(key && { KMSMasterKeyID: key }),
+    };
+    const Rules = [{ ApplyServerSideEncryptionByDefault, BucketKeyEnabled: bucketKey }];
+    return { ServerSideEncryptionConfiguration: { Rules } };
+  },
+
+  PutBucketEncryption(input, call) {
+    const bucket = bucketOf(input, call, 's3:PutEncryptionConfiguration');
+    const [rule, ...more] = input.ServerSideEncryptionConfiguration?.Rules ?? [];
+    const { SSEAlgorithm, KMSMasterKeyID } = rule?.ApplyServerSideEncryptionByDefault ?? {};
+    if (!SSEAlgorithm || more.length > 0) throw malformed();
+    if (SSEAlgorithm === 'AES256' && KMSMasterKeyID) {
+      throw no('InvalidArgument', 'a KMSMasterKeyID is not applicable if the algorithm is AES256');
+    }
+    bucket.encryption = {
+      algorithm: SSEAlgorithm as 'AES256',
+      ...(KMSMasterKeyID && { key: KMSMasterKeyID }),
+      bucketKey: rule?.BucketKeyEnabled ?? false,
+    };
+    return {};
+  },
+
+  /** Never switched on, it has no status at all. */
+  GetBucketVersioning(input, call) {
+    const { versioning } = bucketOf(input, call, 's3:GetBucketVersioning');
+    return versioning ? { Status: versioning } : {};
+  },
+
+  PutBucketVersioning(input, call) {
+    const bucket = bucketOf(input, call, 's3:PutBucketVersioning');
+    const { Status } = input.VersioningConfiguration ?? {};
+    if (Status !== 'Enabled' && Status !== 'Suspended') {
+      throw no(
+        'IllegalVersioningConfigurationException',
+        'The Versioning element must be specified',
+      );
+    }
+    bucket.versioning = Status;
+    return {};
+  },
+
+  GetBucketLifecycleConfiguration(input, call) {
+    const { lifecycle } = bucketOf(input, call, 's3:GetLifecycleConfiguration');
+    if (!lifecycle) {
+      throw unset('NoSuchLifecycleConfiguration', 'The lifecycle configuration does not exist');
+    }
+    return { Rules: lifecycle as { Status: 'Enabled' }[] };
+  },
+
+  /** All rules at once. */
+  PutBucketLifecycleConfiguration(input, call) {
+    const bucket = bucketOf(input, call, 's3:PutLifecycleConfiguration');
+    bucket.lifecycle = checkedRules(input.LifecycleConfiguration?.Rules);
+    return {};
+  },
+} satisfies Table<typeof import('@aws-sdk/client-s3')>;

@@ -1,0 +1,13 @@
+import { arn, rootArn } from './iam/entities.ts';
+import type { Table } from './operation-table.ts';
+
+export const sts = {
+  GetCallerIdentity(_input, { state, caller }) {
+    const user = state.users.find(({ id }) => id === caller);
+    return {
+      Account: state.id,
+      UserId: caller,
+      Arn: user ? arn(state, 'user', user) : rootArn(state),
+    };
+  },
+} satisfies Table<typeof import('@aws-sdk/client-sts')>;

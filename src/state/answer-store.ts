@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { Blocked } from '../engine/errors.ts';
+import type { Book } from '../engine/step.ts';
+import { document, t } from '../text/text.ts';
+import type { Folder } from './folder.ts';
+
+const FILE = 'book.json';
+const VERSION = 1;
+
+const Value = v.union([v.string(), v.number(), v.boolean()]);
+const Stored = v.object({
+  version: v.literal(VERSION),
+  trusted: v.boolean(),
+  answers: v.record(v.string(), Value),
+  /** When the owner gave their word, ISO 8601. */
+  attested: v.record(v.string(), v.pipe(v.string(), v.isoTimestamp())),
+});
+type Stored = v.InferOutput<typeof Stored>;
+
+/**
+ * The answers and attestations of one account, saved at each of them. `given`: the answers file, which wins.
+ *
+ * @throws Blocked where the file is not one that this version understands
+ */
+export function openBook(folder: Folder, given: Record<string, unknown>): Book {
+  let stored = read(folder);
+  /** Onto what is there now: another run may have written since. */
+  const edit = (change: (now: Stored) => void) => {
+    stored = read(folder);
+    change(stored);
+    folder.write(FILE, `${document(stored)}\n`);
+  };
+  return {
+    given: (id) => given[id] ?? stored.answers[id],
+    keep: (id, value) =>
+      edit((now) => {
+        now.answers[id] = v.parse(Value, value);
+      }),
+    attested: (id) => stored.attested[id],
+    attest: (id) =>
+      edit((now) => {
+        now.attested[id] = new Date().toISOString();
+      }),
+    trusted: () => stored.trusted,
+    trust: () =>
+      edit((now) => {
+        now.trusted = true;
+      }),
+  };
+}
+
+function read(folder: Folder): Stored {
+  const text = folder.read(FILE);
+  if (text === undefined) return { version: VERSION, trusted: false, answers: {}, attested: {} };
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Stored), text);
+  if (parsed.success) return parsed.output;
+  throw new Blocked(
+    t('{file} is damaged, or written by a newer Rootlock.', { file: `${folder.path}/${FILE}` }),
+    [t('Update Rootlock, or move the file away: it holds remembered answers, nothing of AWS.')],
+  );
+}

@@ -1,0 +1,84 @@
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+import { Blocked } from '../engine/errors.ts';
+import { t } from '../text/text.ts';
+import { writeWhole } from './atomic-write.ts';
+
+/** What Rootlock keeps on this computer: answers, attestations, receipts, the practice account. Never a secret of AWS's. */
+export interface Folder {
+  readonly path: string;
+  /** `undefined` where there is none. */
+  read(name: string): string | undefined;
+  /** Whole or not at all, and for the owner's eyes only. On the disk when it returns: a kill after that loses nothing. */
+  write(name: string, text: string): void;
+  remove(name: string): void;
+  /** A folder below this one. */
+  folder(name: string): Folder;
+}
+
+/** Where the platform keeps such things: below ~/.local/share on Linux. */
+export const stateFolder = (): Folder => folderAt(envPaths('rootlock', { suffix: '' }).data);
+
+/** All of it throws `Blocked` where the disk refuses: full, read-only, not ours. */
+export function folderAt(path: string): Folder {
+  const at = (name: string) => join(path, name);
+  return {
+    path,
+    folder: (name) => folderAt(at(name)),
+    read: (name) => guarded(at(name), () => textOf(at(name))),
+    write: (name, text) =>
+      guarded(at(name), () => {
+        mkdirSync(path, { recursive: true, mode: 0o700 });
+        // `mkdir` leaves the mode of a folder that was there before as it was. Where a link of the owner's leads is not ours.
+        if (!isLink(path)) chmodSync(path, 0o700);
+        // It would be followed, and what it leads to overwritten.
+        if (isLink(at(name))) throw leadsElsewhere(at(name));
+        writeWhole(at(name), text, 0o600);
+      }),
+    remove: (name) => guarded(at(name), () => rmSync(at(name), { force: true })),
+  };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const isLink = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+function guarded<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Blocked) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (!code) throw error;
+    throw refusedByDisk(file, code);
+  }
+}
+
+const leadsElsewhere = (file: string): Blocked =>
+  new Blocked(t('{file} is a link, and what it leads to is not overwritten.', { file }), [
+    t('Move the link away, then run Rootlock again.'),
+  ]);
+
+/** Something else has the name, or a link leads nowhere. */
+const IN_THE_WAY = ['EEXIST', 'EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY'];
+
+/** `code`: Node's, of an error of the file system. */
+export const refusedByDisk = (file: string, code: string): Blocked =>
+  new Blocked(
+    t('{file} cannot be read or written ({code}).', { file, code }),
+    [
+      IN_THE_WAY.includes(code)
+        ? t('Something else is in its way: move that away, then run Rootlock again.')
+        : t('Free some space, or make the folder yours and writable, then run Rootlock again.'),
+    ],
+    { code },
+  );

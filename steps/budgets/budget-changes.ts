@@ -1,0 +1,152 @@
+import type { Account, Call, Change } from '../../src/engine/step.ts';
+import { type Text, t } from '../../src/text/text.ts';
+import { EMAILS_MOST, isSameEmail } from '../shared/email.ts';
+import { type Alert, type Budget, isSame, isSound, type Notification } from './warning-budgets.ts';
+
+/** As it should be. `emails`: who should hear of each notification. */
+export interface Wanted {
+  name: string;
+  /** US dollars. */
+  amount: number;
+  notifications: Notification[];
+  emails: string[];
+}
+
+/** The fewest calls from what is there to what is wanted. Whoever is warned already stays warned. */
+export function changesFor(
+  found: Budget | undefined,
+  wanted: Wanted,
+  { id: AccountId }: Pick<Account, 'id'>,
+): Change[] {
+  if (!found) return [create(AccountId, wanted)];
+  const changes: Change[] = [];
+  if (!isSound(found) || !isAmount(found, wanted.amount)) {
+    changes.push(update(AccountId, found, wanted));
+  }
+  for (const notification of wanted.notifications) {
+    const alert = found.alerts.find((other) => isSame(other.notification, notification));
+    changes.push(
+      ...(alert
+        ? unheard(alert, wanted.emails).map((email) =>
+            subscribe(AccountId, wanted.name, notification, email),
+          )
+        : [notify(AccountId, wanted, notification)]),
+    );
+  }
+  return changes;
+}
+
+/** In whole dollars, as it is asked. */
+export const isAmount = ({ amount }: Budget, asked: number): boolean =>
+  Math.round(amount) === Math.round(asked);
+
+/** No more than there is room for: ten who are warned will do. */
+const unheard = ({ emails }: Alert, wanted: string[]): string[] =>
+  wanted
+    .filter((email) => !emails.some((other) => isSameEmail(other, email)))
+    .slice(0, Math.max(0, EMAILS_MOST - emails.length));
+
+const inBudgets = (name: string): Text => t('Billing console, Budgets, {name}, Edit', { name });
+
+const mail = (Address: string) => ({ SubscriptionType: 'EMAIL' as const, Address });
+
+const figures = ({ name, amount }: Wanted, costTypes: Budget['costTypes'] = {}) => ({
+  BudgetName: name,
+  BudgetType: 'COST' as const,
+  TimeUnit: 'MONTHLY' as const,
+  BudgetLimit: { Amount: String(amount), Unit: 'USD' },
+  CostTypes: { ...costTypes, IncludeCredit: false, IncludeRefund: false },
+});
+
+const create = (AccountId: string, wanted: Wanted): Call => ({
+  kind: 'call',
+  summary: t('E-mail {who} {when}', { who: wanted.emails.join(', '), when: whenOf(wanted) }),
+  undo: t('Billing console, Budgets, {name}, Delete', { name: wanted.name }),
+  service: 'budgets',
+  operation: 'CreateBudget',
+  input: {
+    AccountId,
+    Budget: figures(wanted),
+    NotificationsWithSubscribers: wanted.notifications.map((Notification) => ({
+      Notification,
+      Subscribers: wanted.emails.map(mail),
+    })),
+  },
+});
+
+function whenOf({ amount, notifications: [first] }: Wanted): Text {
+  return first?.ThresholdType === 'ABSOLUTE_VALUE'
+    ? t('once a month costs more than {threshold} USD', { threshold: first.Threshold })
+    : t('at 50, 80 and 100 % of {amount} USD a month, and when the forecast exceeds it', {
+        amount,
+      });
+}
+
+/** All of it is replaced, so what was left out of the costs stays out. */
+function update(AccountId: string, found: Budget, wanted: Wanted): Call {
+  const usd = (amount: number) => t('{amount} USD', { amount });
+  const rows: Call['rows'] = [];
+  const { amount } = wanted;
+  if (!isAmount(found, amount)) rows.push([t('limit'), usd(found.amount), usd(amount)]);
+  if (!found.wholeBill) rows.push([t('counts'), t('something else'), t('all costs of a month')]);
+  if (!found.creditsLeftOut) {
+    rows.push([t('credits and refunds'), t('hide what is spent'), t('left out')]);
+  }
+  rows.push([
+    t('spent this month'),
+    t('{spent} USD', { spent: found.spent }),
+    t('counted anew, shown within a day'),
+  ]);
+  return {
+    kind: 'call',
+    summary: t('Change {name}, which is there with other figures', { name: found.name }),
+    rows,
+    danger: true,
+    undo: inBudgets(found.name),
+    service: 'budgets',
+    operation: 'UpdateBudget',
+    input: { AccountId, NewBudget: figures(wanted, found.costTypes) },
+  };
+}
+
+const notify = (
+  AccountId: string,
+  { name: BudgetName, emails }: Wanted,
+  Notification: Notification,
+): Call => ({
+  kind: 'call',
+  summary: t('Warn {addresses} at {threshold} of {name}, too', {
+    addresses: emails.join(', '),
+    threshold: thresholdOf(Notification),
+    name: BudgetName,
+  }),
+  undo: inBudgets(BudgetName),
+  service: 'budgets',
+  operation: 'CreateNotification',
+  input: { AccountId, BudgetName, Notification, Subscribers: emails.map(mail) },
+});
+
+const subscribe = (
+  AccountId: string,
+  BudgetName: string,
+  Notification: Notification,
+  email: string,
+): Call => ({
+  kind: 'call',
+  summary: t('Warn {email}, too, at {threshold} of {name}', {
+    email,
+    threshold: thresholdOf(Notification),
+    name: BudgetName,
+  }),
+  undo: inBudgets(BudgetName),
+  service: 'budgets',
+  operation: 'CreateSubscriber',
+  input: { AccountId, BudgetName, Notification, Subscriber: mail(email) },
+});
+
+function thresholdOf({ NotificationType, Threshold, ThresholdType }: Notification): Text {
+  if (ThresholdType === 'ABSOLUTE_VALUE') return t('{n} USD', { n: Threshold });
+  return NotificationType === 'ACTUAL'
+    ? t('{n} %', { n: Threshold })
+    : t('a forecast of {n} %', { n: Threshold });
+}

@@ -1,0 +1,71 @@
+import type { Question } from '../../src/engine/step.ts';
+import { t } from '../../src/text/text.ts';
+import { complaintAboutAddresses } from '../shared/email.ts';
+import { type Budget, MOST, type Notification } from './warning-budgets.ts';
+
+/** US dollars a month: more than an account that is being tried out needs. */
+const USUAL = 20;
+
+const at = (
+  NotificationType: Notification['NotificationType'],
+  Threshold: number,
+  ThresholdType: Notification['ThresholdType'] = 'PERCENTAGE',
+): Notification => ({
+  NotificationType,
+  ComparisonOperator: 'GREATER_THAN',
+  Threshold,
+  ThresholdType,
+});
+
+export const STAGES = [
+  at('ACTUAL', 50),
+  at('ACTUAL', 80),
+  at('ACTUAL', 100),
+  at('FORECASTED', 100),
+];
+
+/** In dollars, as AWS's own template of a zero-spend budget has it: whatever the limit, it goes off early. */
+const FIRST = {
+  'above-1-usd': at('ACTUAL', 1, 'ABSOLUTE_VALUE'),
+  'zero-spend': at('ACTUAL', 0.01, 'ABSOLUTE_VALUE'),
+};
+
+export const firstDollars = (answer: string | undefined): Notification =>
+  FIRST[answer === 'zero-spend' ? 'zero-spend' : 'above-1-usd'];
+
+/** What is there is the default: the owner may have set it. */
+export const howMuch = (found: Budget | undefined): Question<'number'> => ({
+  kind: 'number',
+  message: t(
+    'How many US dollars a month do you expect to spend at most? AWS warns at 50, 80 and 100 %.',
+  ),
+  min: 1,
+  max: MOST,
+  initial: usual(found),
+});
+
+export function usual(found: Budget | undefined): number {
+  const amount = Math.round(found?.amount ?? 0);
+  return amount >= 1 && amount <= MOST ? amount : USUAL;
+}
+
+export const howEarly: Question<'select'> = {
+  kind: 'select',
+  message: t('When should the first warning of a month come?'),
+  initial: 'above-1-usd',
+  choices: [
+    { value: 'above-1-usd', label: t('once costs are above 1 USD') },
+    {
+      value: 'zero-spend',
+      label: t('once costs are above 0.01 USD: the log files of the trail alone do that'),
+    },
+  ],
+};
+
+/** `found`: who is warned already. Nobody can guess an address: without one there is no default. */
+export const toWhom = (found: string[]): Question<'text'> => ({
+  kind: 'text',
+  message: t('Which e-mail addresses should AWS warn? Up to ten, with commas between.'),
+  ...(found.length > 0 && { initial: found.join(', ') }),
+  check: complaintAboutAddresses,
+});

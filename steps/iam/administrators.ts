@@ -1,0 +1,134 @@
+import type { Look } from '../../src/engine/step.ts';
+import { isOurs, managedPolicy } from '../shared/arns-and-tags.ts';
+import { saysOfAll, trusted } from './policy-document.ts';
+
+/** `full`: everything, always. `limited`: everything, but on conditions, within a boundary, or denied elsewhere. */
+export type Rights = 'full' | 'limited' | 'none';
+
+export interface User {
+  name: string;
+  rights: Rights;
+  /** A permissions boundary limits what any right gives. */
+  bounded: boolean;
+  groups: string[];
+  ours: boolean;
+}
+export interface Group {
+  name: string;
+  rights: Rights;
+  members: string[];
+}
+/** An administrator role that a person can get into. */
+export interface Role {
+  name: string;
+  /** Made by IAM Identity Center for its users. */
+  identityCenter: boolean;
+}
+export interface Identities {
+  users: User[];
+  groups: Group[];
+  roles: Role[];
+}
+
+type Details = Awaited<ReturnType<typeof details>>;
+
+const details = (look: Look) =>
+  look.read('iam', 'GetAccountAuthorizationDetails', {
+    Filter: ['User', 'Group', 'Role', 'LocalManagedPolicy'],
+  });
+
+/** Everyone in the account and what they may do, by one list: steps that ask for it in one survey share it. */
+export async function identities(look: Look): Promise<Identities> {
+  const all = await details(look);
+  const rights = rightsIn(all, managedPolicy(look.account, 'AdministratorAccess'));
+  const groups = (all.GroupDetailList ?? []).map((group): Group => {
+    const name = group.GroupName ?? '';
+    return {
+      name,
+      rights: rights([group.AttachedManagedPolicies, group.GroupPolicyList]),
+      members: (all.UserDetailList ?? [])
+        .filter((user) => user.GroupList?.includes(name))
+        .map((user) => user.UserName ?? ''),
+    };
+  });
+  const users = (all.UserDetailList ?? []).map((user): User => {
+    const given = (all.GroupDetailList ?? []).filter(({ GroupName = '' }) =>
+      user.GroupList?.includes(GroupName),
+    );
+    const most = rights(
+      [user.AttachedManagedPolicies, user.UserPolicyList],
+      ...given.map((group): Held => [group.AttachedManagedPolicies, group.GroupPolicyList]),
+    );
+    return {
+      name: user.UserName ?? '',
+      rights: bounded(most, user.PermissionsBoundary),
+      bounded: user.PermissionsBoundary !== undefined,
+      groups: user.GroupList ?? [],
+      ours: isOurs(user.Tags as never),
+    };
+  });
+  const roles = (all.RoleDetailList ?? [])
+    .filter((role) =>
+      trusted(role.AssumeRolePolicyDocument).some((principal) =>
+        isPersonal(
+          principal,
+          look.account.id,
+          users.map(({ name }) => name),
+        ),
+      ),
+    )
+    .filter((role) => {
+      const own = rights([role.AttachedManagedPolicies, role.RolePolicyList]);
+      return bounded(own, role.PermissionsBoundary) === 'full';
+    })
+    .map(
+      (role): Role => ({
+        name: role.RoleName ?? '',
+        identityCenter: role.Path?.startsWith('/aws-reserved/sso.amazonaws.com/') ?? false,
+      }),
+    );
+  return { users, groups, roles };
+}
+
+/**
+ * Is it a person who comes in by this principal? A SAML provider's users are, Identity Center's among them, and a user
+ * that is named is one too. Who may come in where the whole account is trusted hangs on other policies, and may be
+ * nobody; another account is a stranger; an OIDC provider is mostly a build server.
+ */
+const isPersonal = (principal: string, account: string, names: string[]): boolean =>
+  /:saml-provider\//.test(principal) ||
+  names.some((name) => principal.endsWith(`::${account}:user/${name}`));
+
+type Attached = { PolicyArn?: string | undefined }[] | undefined;
+type Inline = { PolicyDocument?: string | undefined }[] | undefined;
+/** What one user, group or role holds. A user's groups count together with the user: a Deny anywhere wins. */
+type Held = [attached: Attached, inline: Inline];
+
+function rightsIn({ Policies = [] }: Details, administratorAccess: string) {
+  const documents = new Map(
+    Policies.map(({ Arn, PolicyVersionList = [] }) => [
+      Arn,
+      PolicyVersionList.find(({ IsDefaultVersion }) => IsDefaultVersion)?.Document,
+    ]),
+  );
+  return (...held: Held[]): Rights => {
+    const said = held.flatMap(([attached = [], inline = []]) => [
+      ...attached.map(({ PolicyArn }) =>
+        PolicyArn === administratorAccess ? 'allowed' : saysOfAll(documents.get(PolicyArn)),
+      ),
+      ...inline.map(({ PolicyDocument }) => saysOfAll(PolicyDocument)),
+    ]);
+    if (said.includes('denied')) return said.includes('allowed') ? 'limited' : 'none';
+    if (said.includes('allowed')) return 'full';
+    return said.includes('allowed on conditions') ? 'limited' : 'none';
+  };
+}
+
+const bounded = (rights: Rights, boundary: object | undefined): Rights =>
+  boundary && rights === 'full' ? 'limited' : rights;
+
+/** Somebody besides root who may do everything: a user, or a role that a person gets into. */
+export const administrators = ({ users, roles }: Identities) => ({
+  users: users.filter(({ rights }) => rights === 'full'),
+  roles,
+});

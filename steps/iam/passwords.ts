@@ -1,0 +1,62 @@
+import type { Output } from '../../src/aws/operations.ts';
+import { Secret } from '../../src/engine/secret.ts';
+import { type Text, t } from '../../src/text/text.ts';
+
+export type Policy = NonNullable<Output<'iam', 'GetAccountPasswordPolicy'>['PasswordPolicy']>;
+
+/** The length that AWS asks for while no policy is set; of what kinds of letters, it says itself. IAM User Guide, "Default password policy". */
+const AWS_DEFAULT: Policy = { MinimumPasswordLength: 8 };
+
+/** Letters and digits that nobody mistakes for each other, and AWS's symbols without quotes or blanks. */
+const UPPER = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+const LOWER = 'abcdefghijkmnopqrstuvwxyz';
+const DIGITS = '23456789';
+const SYMBOLS = '!@#$%^&*()_+-=[]{}|';
+const ALL = UPPER + LOWER + DIGITS + SYMBOLS;
+
+/** Long enough that its length alone defeats guessing: about 150 bits. */
+const LENGTH = 24;
+
+/** A password that any policy of this length takes: it has every class. */
+export function generate(policy: Policy = AWS_DEFAULT): Secret {
+  const length = Math.max(LENGTH, policy.MinimumPasswordLength ?? 0);
+  for (;;) {
+    const password = Array.from({ length }, () => pick(ALL)).join('');
+    if ([UPPER, LOWER, DIGITS, SYMBOLS].every((kind) => has(password, kind))) {
+      return new Secret(password);
+    }
+  }
+}
+
+/** What AWS would not take, said before it is asked. */
+export function complaintAboutPassword(
+  password: string,
+  policy: Policy = AWS_DEFAULT,
+): Text | undefined {
+  const shortest = policy.MinimumPasswordLength ?? 6;
+  if (password.length < shortest) return t('At least {shortest} characters, please.', { shortest });
+  if (password.length > 128) return t('At most 128 characters, please.');
+  if (!/^[\u0020-\u00ff]+$/.test(password))
+    return t('A character in it is one that AWS does not take.');
+  if (policy.RequireUppercaseCharacters && !/[A-Z]/.test(password))
+    return t('A capital letter is missing.');
+  if (policy.RequireLowercaseCharacters && !/[a-z]/.test(password))
+    return t('A small letter is missing.');
+  if (policy.RequireNumbers && !/\d/.test(password)) return t('A digit is missing.');
+  if (policy.RequireSymbols && !has(password, `${SYMBOLS}'`)) {
+    return t('A symbol is missing, one of {symbols}', { symbols: SYMBOLS });
+  }
+  return undefined;
+}
+
+const has = (password: string, kind: string): boolean =>
+  [...password].some((character) => kind.includes(character));
+
+/** Evenly: what does not divide is drawn again. */
+function pick(from: string): string {
+  const fair = 256 - (256 % from.length);
+  for (;;) {
+    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
+    if (byte < fair) return from.charAt(byte % from.length);
+  }
+}

@@ -1,0 +1,62 @@
+import { Blocked } from '../../src/engine/errors.ts';
+import { t } from '../../src/text/text.ts';
+
+/**
+ * What this policy document says of everything on everything. A Deny on conditions, without MFA for instance, leaves a
+ * way. `encoded` as IAM gives it: JSON, percent-encoded (RFC 3986).
+ */
+export function saysOfAll(
+  encoded: string | undefined,
+): 'allowed' | 'allowed on conditions' | 'denied' | 'nothing' {
+  const all = statements(encoded).filter(
+    ({ Action, Resource }) =>
+      list(Action).some((action) => action === '*' || action === '*:*') &&
+      list(Resource).includes('*'),
+  );
+  const always = all.filter(({ Condition }) => !Condition);
+  if (always.some(({ Effect }) => Effect === 'Deny')) return 'denied';
+  if (always.some(({ Effect }) => Effect === 'Allow')) return 'allowed';
+  return all.some(({ Effect }) => Effect === 'Allow') ? 'allowed on conditions' : 'nothing';
+}
+
+/** Who a role's trust policy lets in: accounts, users, identity providers. Services are left out. */
+export function trusted(encoded: string | undefined): string[] {
+  return statements(encoded)
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Principal = {} }) =>
+      typeof Principal === 'string'
+        ? [Principal]
+        : [...list(Principal.AWS), ...list(Principal.Federated)],
+    );
+}
+
+interface Statement {
+  Effect?: string;
+  Action?: string | string[];
+  Resource?: string | string[];
+  Condition?: object;
+  Principal?: string | { AWS?: string | string[]; Federated?: string | string[] };
+}
+
+/** @throws Blocked where it is no policy: AWS keeps no other, so it was cut short on the way */
+export function intact<P extends { Statement?: unknown }>(parse: () => P): P {
+  try {
+    return parse();
+  } catch {
+    throw new Blocked(t('A policy arrived damaged.'), [
+      t('Check the internet connection, and leave the proxy or VPN if there is one.'),
+      t('Run Rootlock again: it goes on where it stopped.'),
+    ]);
+  }
+}
+
+function statements(encoded = '{}'): Statement[] {
+  const { Statement } = intact<{ Statement?: Statement | Statement[] }>(() =>
+    JSON.parse(decodeURIComponent(encoded)),
+  );
+  return list(Statement);
+}
+
+/** AWS writes one where a list may stand. */
+export const list = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];

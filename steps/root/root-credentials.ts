@@ -1,0 +1,79 @@
+import { Blocked } from '../../src/engine/errors.ts';
+import type { Look } from '../../src/engine/step.ts';
+import { type Text, t } from '../../src/text/text.ts';
+
+/** A root access key, as far as AWS tells of it. Times are ISO 8601. */
+export interface RootKey {
+  id: string;
+  active: boolean;
+  made: string | null;
+  used: { at: string; service: string } | null;
+}
+
+/**
+ * Root's access keys. `null` where these credentials may not list them: AWS says both that a root session may and that
+ * it must name a user, which root has none of.
+ */
+export async function rootKeys(look: Look): Promise<RootKey[] | null> {
+  try {
+    // Without a user's name: never one that came back from AWS, which for root is the account's alias.
+    const { AccessKeyMetadata = [] } = await look.read('iam', 'ListAccessKeys', {});
+    const keys = await Promise.all(
+      AccessKeyMetadata.map(({ AccessKeyId = '', Status, CreateDate }) =>
+        keyOf(look, AccessKeyId, Status === 'Active', CreateDate),
+      ),
+    );
+    return keys.filter((key) => key !== undefined);
+  } catch (error) {
+    if (error instanceof Blocked && error.code === 'ValidationError') return null;
+    throw error;
+  }
+}
+
+/** Root's X.509 certificates, which sign calls as its keys do. None where these credentials may not list them. */
+export async function signingCertificates(look: Look): Promise<string[]> {
+  try {
+    const { Certificates = [] } = await look.read('iam', 'ListSigningCertificates', {});
+    return Certificates.map(({ CertificateId = '' }) => CertificateId);
+  } catch (error) {
+    if (error instanceof Blocked && error.code === 'ValidationError') return [];
+    throw error;
+  }
+}
+
+/** `undefined` where it is listed, but gone: AWS takes a while to forget one that was deleted. */
+async function keyOf(
+  look: Look,
+  id: string,
+  active: boolean,
+  made: Date | undefined,
+): Promise<RootKey | undefined> {
+  const found = await look.find('iam', 'GetAccessKeyLastUsed', { AccessKeyId: id });
+  if (!found) return undefined;
+  const { LastUsedDate, ServiceName = '' } = found.AccessKeyLastUsed ?? {};
+  const used = LastUsedDate ? { at: LastUsedDate.toISOString(), service: ServiceName } : null;
+  return { id, active, made: made?.toISOString() ?? null, used };
+}
+
+/** `AKIA…WXYZ`: enough to tell two keys apart. */
+export const short = (id: string): string => `${id.slice(0, 4)}…${id.slice(-4)}`;
+
+/** Which key it is, and what AWS knows of its use. */
+export function words({ id, active, used }: RootKey): Text {
+  const key = short(id);
+  const day = used?.at.slice(0, 10);
+  const use = used
+    ? t('last used {day}, {service}', { day: day ?? '', service: used.service })
+    : t('never used');
+  return active ? t('{key}: {use}', { key, use }) : t('{key}: inactive, {use}', { key, use });
+}
+
+const DAY = 24 * 60 * 60_000;
+/** What Rootlock itself calls: a use of these by the key that it is signed in with may well be its own. */
+const OURS = new Set(['iam', 'sts', 'cloudtrail', 's3', 'budgets', 'account', 'organizations']);
+
+/** Has something else used the key in the last 30 days, as far as its last use tells? */
+export function usedByOthers({ used, id }: RootKey, own: string | null, now: number): boolean {
+  if (!used || Date.parse(used.at) < now - 30 * DAY) return false;
+  return id !== own || !OURS.has(used.service);
+}

@@ -1,0 +1,115 @@
+import type { Account, Attest, Call, Console } from '../../src/engine/step.ts';
+import { type Text, t } from '../../src/text/text.ts';
+import { ACCOUNT_PAGE, ROOT_CREDENTIALS, signInUrl } from '../shared/console-urls.ts';
+import { type RootKey, short, words } from './root-credentials.ts';
+
+/** The gate is shut: nothing is sent before it opens, and only the owner can open it. */
+export function closed(
+  { rootIsSafe, proven }: { rootIsSafe: boolean; proven: boolean },
+  account: Account,
+): Console {
+  const mfa = t('Switch MFA on for the root user: the step Root user MFA shows how.');
+  const proof = t(
+    'Sign in as the administrator with MFA, in a private window: a sign-in counts for 30 days.',
+  );
+  return {
+    kind: 'console',
+    id: 'gate',
+    // CloudTrail takes its time to show a sign-in.
+    ...(!proven && { slow: true }),
+    summary: t('Prove another way in first: the root access keys stay until then'),
+    url: rootIsSafe ? signInUrl(account) : ROOT_CREDENTIALS,
+    instructions: [...(rootIsSafe ? [] : [mfa]), ...(proven ? [] : [proof])],
+  };
+}
+
+/** In addition to what AWS shows, and never instead of it. */
+export const mailbox: Attest = {
+  kind: 'attest',
+  once: true,
+  id: 'mailbox',
+  summary: t("You can read root's mailbox, and its phone number is yours"),
+  url: ACCOUNT_PAGE,
+  instructions: [
+    t('They are the last way back into the account, when password or MFA device is lost.'),
+    t('Look at the page below: are the e-mail address and the phone number right, and yours?'),
+  ],
+};
+
+export const twoDevices: Attest = {
+  kind: 'attest',
+  once: true,
+  id: 'two-devices',
+  summary: t('Root and the administrator do not depend on the same device'),
+  url: ROOT_CREDENTIALS,
+  instructions: [
+    t('If one phone holds both, a lost phone is a lost account.'),
+    t(
+      'If it does: give root a second device, a passkey in the browser for instance, on the page below.',
+    ),
+  ],
+};
+
+/** Where AWS lets only the console do it: as an IAM user, or by a session that may not list them. */
+export const inConsole: Console = {
+  kind: 'console',
+  id: 'delete',
+  summary: t('Delete the access keys and signing certificates of the root user'),
+  url: ROOT_CREDENTIALS,
+  instructions: [
+    t('Open the page below, signed in as the root user.'),
+    t('Under "Access keys", look at "Last used": does something else still use one?'),
+    t('If so, deactivate it first and wait some days. Else choose "Actions", "Delete".'),
+  ],
+};
+
+const undoable = (id: string): Text =>
+  t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
+
+/** `own`: it signs this run, which ends with it. */
+export const deactivate = (key: RootKey, own: boolean): Call => ({
+  kind: 'call',
+  summary: own
+    ? t('Deactivate the root access key {key}: the one you are signed in with', { key: words(key) })
+    : t('Deactivate the root access key {key}', { key: words(key) }),
+  rows: [
+    [t('{key}', { key: short(key.id) }), t('active'), t('inactive, to be deleted on a later run')],
+  ],
+  danger: true,
+  undo: undoable(key.id),
+  // What still needs it will complain, within hours or days: until then it can be switched on again.
+  slow: true,
+  service: 'iam',
+  operation: 'UpdateAccessKey',
+  input: { AccessKeyId: key.id, Status: 'Inactive' },
+});
+
+/** `inUse`: by something else, lately. `own`: it signs this run, which ends with it. */
+export function deleteKey(key: RootKey, inUse: boolean, own: boolean): Call {
+  const last = key.id.slice(-4);
+  const status = key.active ? t('active') : t('inactive');
+  const rows: Call['rows'] = [[t('{key}', { key: short(key.id) }), status, t('gone')]];
+  // AWS tells of the last use alone, and that was this run's.
+  if (own) rows.push([t('other uses'), t('not shown: this run was the last'), t('no longer work')]);
+  return {
+    kind: 'call',
+    summary: own
+      ? t('Delete the root access key {key}: the one you are signed in with', { key: words(key) })
+      : t('Delete the root access key {key}', { key: words(key) }),
+    rows,
+    typed: inUse ? `delete ${last}` : last,
+    service: 'iam',
+    operation: 'DeleteAccessKey',
+    input: { AccessKeyId: key.id },
+  };
+}
+
+export const deleteCertificate = (id: string): Call => ({
+  kind: 'call',
+  summary: t('Delete the signing certificate {id} of the root user', { id: short(id) }),
+  rows: [[t('{id}', { id: short(id) }), t('signs calls as root'), t('gone')]],
+  typed: id.slice(-4),
+  service: 'iam',
+  operation: 'DeleteSigningCertificate',
+  input: { CertificateId: id },
+});

@@ -1,0 +1,169 @@
+import type { Request } from '../../src/aws/operations.ts';
+import type { Account, Call } from '../../src/engine/step.ts';
+import { type Text, t } from '../../src/text/text.ts';
+import { OURS } from '../shared/arns-and-tags.ts';
+import { folderOf, merged, statementsFor } from './bucket-policy.ts';
+import { BLOCKS, type Bucket, NOTHING, RULE } from './log-bucket.ts';
+
+interface Wanted {
+  account: Pick<Account, 'partition' | 'id'>;
+  /** The trail's ARN, and its folder in the bucket. */
+  trail: string;
+  prefix: string;
+  /** After how many days log files are to be deleted, where that is to be said. */
+  days: number | null;
+}
+
+/** The tabs of a bucket in the S3 console where these changes can be taken back. */
+const PERMISSIONS = t('Permissions');
+const PROPERTIES = t('Properties');
+
+/** What a bucket lacks before a trail may rely on it, in the order that AWS wants. A new one lacks itself. */
+export function guards(bucket: Bucket, wanted: Wanted): Call[] {
+  const { days, account, prefix } = wanted;
+  const { name, kind, settings } = bucket;
+  const place = placeOf(bucket);
+  const has = settings ?? NOTHING;
+  const of = { Bucket: name, ExpectedBucketOwner: account.id };
+  const call = (summary: Text, tab: Text, request: Request) => tell(bucket, summary, tab, request);
+  const calls: Call[] = kind === 'new' ? [creation(bucket)] : [];
+  if (!has.private) {
+    const all = Object.fromEntries(BLOCKS.map((block) => [block, true]));
+    const summary = t('Close {place} to the public', { place });
+    calls.push(
+      call(summary, PERMISSIONS, {
+        service: 's3',
+        operation: 'PutPublicAccessBlock',
+        input: { ...of, PublicAccessBlockConfiguration: all },
+      }),
+    );
+  }
+  if (!has.owned) {
+    const summary = t('Take access lists away from the files in {place}', { place });
+    calls.push(
+      call(summary, PERMISSIONS, {
+        service: 's3',
+        operation: 'PutBucketOwnershipControls',
+        input: {
+          ...of,
+          OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        },
+      }),
+    );
+  }
+  if (!has.encrypted) {
+    const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } };
+    calls.push(
+      call(t('Encrypt what comes into {place}', { place }), PROPERTIES, {
+        service: 's3',
+        operation: 'PutBucketEncryption',
+        input: { ...of, ServerSideEncryptionConfiguration: { Rules: [rule] } },
+      }),
+    );
+  }
+  if (!has.versioned) {
+    const summary = t('Keep what is deleted from {place}, or overwritten, as an old version', {
+      place,
+    });
+    calls.push(
+      call(summary, PROPERTIES, {
+        service: 's3',
+        operation: 'PutBucketVersioning',
+        input: { ...of, VersioningConfiguration: { Status: 'Enabled' } },
+      }),
+    );
+  }
+  // Others' rules would be lost with ours: AWS takes them all at once.
+  if (days !== null && !has.otherRules) {
+    const Rules = [retention(folderOf({ account: account.id, prefix }), days)];
+    calls.push(
+      call(t('Delete log files in {place} after {days} days', { place, days }), t('Management'), {
+        service: 's3',
+        operation: 'PutBucketLifecycleConfiguration',
+        input: { ...of, LifecycleConfiguration: { Rules } },
+      }),
+    );
+  }
+  return [...calls, ...admission(bucket, wanted)];
+}
+
+/** Lets the trail write, and nobody else who could not before. */
+export function admission(
+  bucket: Bucket,
+  { account, trail, prefix }: Omit<Wanted, 'days'>,
+): Call[] {
+  const { name, settings } = bucket;
+  const place = placeOf(bucket);
+  const before = settings?.policy ?? null;
+  const { partition, id } = account;
+  const policy = merged(
+    before,
+    statementsFor({ partition, account: id, bucket: name, prefix, trail }),
+  );
+  if (!policy) return [];
+  const summary = t('Let this trail alone write into {place}, and only encrypted', { place });
+  const put = tell(bucket, summary, PERMISSIONS, {
+    service: 's3',
+    operation: 'PutBucketPolicy',
+    input: { Bucket: name, ExpectedBucketOwner: id, Policy: JSON.stringify(policy) },
+  });
+  const others = policy.Statement.filter((one) => before?.Statement.includes(one)).length;
+  if (others === 0) return [put];
+  return [
+    {
+      ...put,
+      summary: t('Let this trail write into {place}, and all only encrypted', { place }),
+      rows: [
+        [t('other statements'), t('{others}', { others }), t('{others}, unchanged', { others })],
+      ],
+    },
+  ];
+}
+
+/** One to be made is named where it is made, and nowhere else: its name is long. */
+const placeOf = ({ kind, name }: Bucket): Text =>
+  kind === 'new' ? t('the bucket') : t('the bucket {name}', { name });
+
+function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request: Request): Call {
+  return {
+    kind: 'call',
+    summary,
+    // Others may rely on a bucket's ways that Rootlock has not made.
+    ...(kind === 'own' && { danger: true }),
+    // Who takes back that a new one was created has taken back all of it.
+    ...(kind !== 'new' && { undo: t('S3 console, {name}, {tab}', { name, tab }) }),
+    ...request,
+    region,
+  };
+}
+
+function creation({ name, region }: Bucket): Call {
+  return {
+    kind: 'call',
+    summary: t('Create the bucket {name}', { name }),
+    undo: t('S3 console, {name}, Empty, then Delete', { name }),
+    service: 's3',
+    operation: 'CreateBucket',
+    region,
+    input: {
+      Bucket: name,
+      BucketNamespace: 'account-regional',
+      ObjectOwnership: 'BucketOwnerEnforced',
+      CreateBucketConfiguration: {
+        // S3 refuses to be told of its first region.
+        ...(region !== 'us-east-1' && { LocationConstraint: region as 'eu-west-1' }),
+        Tags: [OURS],
+      },
+    },
+  };
+}
+
+/** The old versions go too, a month after the files; so do uploads that were never finished. */
+const retention = (Prefix: string, Days: number) => ({
+  ID: RULE,
+  Status: 'Enabled' as const,
+  Filter: { Prefix },
+  Expiration: { Days },
+  NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+  AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+});

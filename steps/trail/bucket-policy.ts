@@ -1,0 +1,105 @@
+import { intact, list } from '../iam/policy-document.ts';
+
+export interface Statement {
+  Sid?: string;
+  Effect: string;
+  Principal?: unknown;
+  Action?: string | string[];
+  Resource?: string | string[];
+  Condition?: Record<string, Record<string, string | string[]>>;
+}
+export interface Policy {
+  Version?: string;
+  Id?: string;
+  Statement: Statement[];
+}
+
+/** From the JSON text that S3 gives. */
+export function parsed(text: string | undefined): Policy | null {
+  if (text === undefined) return null;
+  const policy = intact<Omit<Policy, 'Statement'> & { Statement?: Statement | Statement[] }>(() =>
+    JSON.parse(text),
+  );
+  return { ...policy, Statement: list(policy.Statement) };
+}
+
+interface Delivery {
+  partition: string;
+  account: string;
+  bucket: string;
+  /** Without a slash at its end; mostly ''. */
+  prefix: string;
+  /** The trail's ARN. */
+  trail: string;
+}
+
+/** The folder in the bucket that a trail writes to. */
+export const folderOf = ({ account, prefix }: Pick<Delivery, 'account' | 'prefix'>): string =>
+  `${prefix === '' ? '' : `${prefix}/`}AWSLogs/${account}/`;
+
+/** Lets one trail write to its folder, and nobody talk to the bucket unencrypted. CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail". */
+export function statementsFor({ partition, bucket, trail, ...folder }: Delivery): Statement[] {
+  const arn = `arn:${partition}:s3:::${bucket}`;
+  const Principal = { Service: 'cloudtrail.amazonaws.com' };
+  return [
+    {
+      Sid: 'RootlockTrailMayCheckTheBucket',
+      Effect: 'Allow',
+      Principal,
+      Action: 's3:GetBucketAcl',
+      Resource: arn,
+      Condition: { StringEquals: { 'aws:SourceArn': trail } },
+    },
+    {
+      Sid: 'RootlockTrailMayWriteLogs',
+      Effect: 'Allow',
+      Principal,
+      Action: 's3:PutObject',
+      Resource: `${arn}/${folderOf(folder)}*`,
+      Condition: {
+        StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceArn': trail },
+      },
+    },
+    {
+      Sid: 'RootlockOnlyEncryptedTransport',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: [arn, `${arn}/*`],
+      // Exactly this: a broader Deny locks out everybody but root.
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ];
+}
+
+/** `policy` with these statements in it, or undefined where it says all that they say. What is not ours stays. */
+export function merged(policy: Policy | null, wanted: Statement[]): Policy | undefined {
+  const there = policy?.Statement ?? [];
+  const lacking = wanted.filter((one) => !there.some((other) => meaning(other) === meaning(one)));
+  if (lacking.length === 0) return undefined;
+  const replaced = new Set(lacking.map(({ Sid }) => Sid));
+  const kept = there.filter(({ Sid }) => Sid === undefined || !replaced.has(Sid));
+  return { Version: '2012-10-17', ...policy, Statement: [...kept, ...lacking] };
+}
+
+/** Does any statement let CloudTrail write, if only on conditions? */
+export const letsTrailsWrite = (policy: Policy | null): boolean =>
+  (policy?.Statement ?? []).some(
+    ({ Effect, Principal, Action }) =>
+      Effect === 'Allow' &&
+      list((Principal as { Service?: string | string[] } | undefined)?.Service).includes(
+        'cloudtrail.amazonaws.com',
+      ) &&
+      list(Action).some((action) => ['s3:PutObject', 's3:*', '*'].includes(action)),
+  );
+
+/** Two statements say the same whatever they are called, in whatever order, and with a list of one for one. */
+function meaning({ Sid: _, ...statement }: Statement): string {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain).sort();
+    if (value === null || typeof value !== 'object') return String(value);
+    const entries = Object.entries(value).map(([key, inner]) => [key, plain(inner)] as const);
+    return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+  };
+  return JSON.stringify(plain(statement));
+}

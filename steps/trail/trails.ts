@@ -1,0 +1,162 @@
+import type { Input, Output } from '../../src/aws/operations.ts';
+import type { Account, Look } from '../../src/engine/step.ts';
+import { type Text, t } from '../../src/text/text.ts';
+
+/** What Rootlock calls the trail that it makes. */
+export const TRAIL = 'rootlock-trail';
+
+type Selectors = Pick<
+  Output<'cloudtrail', 'GetEventSelectors'>,
+  'EventSelectors' | 'AdvancedEventSelectors'
+>;
+
+export interface Trail {
+  name: string;
+  arn: string;
+  /** The one region that takes changes. */
+  home: string;
+  /** Made in this account: an organization's trail is mostly another's. */
+  own: boolean;
+  organization: boolean;
+  multiRegion: boolean;
+  globalEvents: boolean;
+  validation: boolean;
+  logging: boolean;
+  /** Which management events are recorded. */
+  events: 'all' | 'some' | 'none';
+  selectors: Selectors;
+  bucket: string;
+  /** Without a slash at its end; mostly ''. */
+  prefix: string;
+  /** ISO 8601. */
+  lastFile: string | null;
+  /** What S3 said to CloudTrail. */
+  error: string | null;
+}
+
+/** Every trail that records something in this account, in whatever region it was made. */
+export async function trailsOf(look: Look): Promise<Trail[]> {
+  const [{ trailList = [] }, { Trails = [] }] = await Promise.all([
+    look.read('cloudtrail', 'DescribeTrails', { includeShadowTrails: true }),
+    // A trail of one region shows in no other; an organization's may show in DescribeTrails alone.
+    look.read('cloudtrail', 'ListTrails', {}),
+  ]);
+  const here = new Set(trailList.map(({ TrailARN }) => TrailARN));
+  const afar = Trails.filter(({ TrailARN }) => !here.has(TrailARN));
+  const described = await Promise.all(
+    afar.map(({ TrailARN = '', HomeRegion }) =>
+      look.read(
+        'cloudtrail',
+        'DescribeTrails',
+        { trailNameList: [TrailARN], includeShadowTrails: false },
+        HomeRegion,
+      ),
+    ),
+  );
+  const all = [...trailList, ...described.flatMap((found) => found.trailList ?? [])];
+  return Promise.all(all.map((trail) => trailOf(look, trail)));
+}
+
+type Described = NonNullable<Output<'cloudtrail', 'DescribeTrails'>['trailList']>[number];
+
+async function trailOf(look: Look, found: Described): Promise<Trail> {
+  const { TrailARN: arn = '', HomeRegion: home = look.account.region } = found;
+  const [status, { EventSelectors = [], AdvancedEventSelectors = [] }] = await Promise.all([
+    look.read('cloudtrail', 'GetTrailStatus', { Name: arn }, home),
+    look.read('cloudtrail', 'GetEventSelectors', { TrailName: arn }, home),
+  ]);
+  const selectors = { EventSelectors, AdvancedEventSelectors };
+  const chosen = EventSelectors.length + AdvancedEventSelectors.length > 0;
+  return {
+    name: found.Name ?? '',
+    arn,
+    home,
+    own: arn.split(':')[4] === look.account.id,
+    organization: found.IsOrganizationTrail ?? false,
+    multiRegion: found.IsMultiRegionTrail ?? false,
+    globalEvents: found.IncludeGlobalServiceEvents ?? false,
+    validation: found.LogFileValidationEnabled ?? false,
+    logging: status.IsLogging ?? false,
+    // Whoever chose nothing gets all management events. CloudTrail User Guide, "Logging management events".
+    events: chosen || found.HasCustomEventSelectors ? eventsOf(selectors) : 'all',
+    selectors,
+    bucket: found.S3BucketName ?? '',
+    prefix: found.S3KeyPrefix ?? '',
+    lastFile: status.LatestDeliveryTime?.toISOString() ?? null,
+    error: status.LatestDeliveryError || null,
+  };
+}
+
+type Basic = NonNullable<Selectors['EventSelectors']>[number];
+type Advanced = NonNullable<Selectors['AdvancedEventSelectors']>[number];
+
+function eventsOf({
+  EventSelectors = [],
+  AdvancedEventSelectors = [],
+}: Selectors): Trail['events'] {
+  const basic = EventSelectors.filter(
+    ({ IncludeManagementEvents = true }) => IncludeManagementEvents,
+  );
+  const advanced = AdvancedEventSelectors.filter(isManagement);
+  const all =
+    basic.some(isAll) || advanced.some(({ FieldSelectors }) => FieldSelectors?.length === 1);
+  if (all) return 'all';
+  return basic.length + advanced.length > 0 ? 'some' : 'none';
+}
+
+const isAll = ({ ReadWriteType = 'All', ExcludeManagementEventSources = [] }: Basic): boolean =>
+  ReadWriteType === 'All' && ExcludeManagementEventSources.length === 0;
+
+const isManagement = ({ FieldSelectors = [] }: Advanced): boolean =>
+  FieldSelectors.some(
+    ({ Field, Equals = [] }) => Field === 'eventCategory' && Equals.includes('Management'),
+  );
+
+/** All management events, and beside them what the trail records already: data events stay as they are. */
+export function withAllEvents({ arn, selectors }: Trail): Input<'cloudtrail', 'PutEventSelectors'> {
+  const { EventSelectors = [], AdvancedEventSelectors = [] } = selectors;
+  if (AdvancedEventSelectors.length > 0) {
+    const FieldSelectors = [{ Field: 'eventCategory', Equals: ['Management'] }];
+    const all = { Name: 'All management events', FieldSelectors };
+    const others = AdvancedEventSelectors.filter((selector) => !isManagement(selector));
+    return { TrailName: arn, AdvancedEventSelectors: [all, ...others] };
+  }
+  const all = {
+    ReadWriteType: 'All',
+    IncludeManagementEvents: true,
+    DataResources: [],
+    ExcludeManagementEventSources: [],
+  } satisfies Basic;
+  const others = EventSelectors.filter(({ DataResources = [] }) => DataResources.length > 0).map(
+    ({ ReadWriteType, DataResources }) => ({
+      ReadWriteType,
+      IncludeManagementEvents: false,
+      DataResources,
+    }),
+  );
+  return { TrailName: arn, EventSelectors: [all, ...others] };
+}
+
+/** What keeps a trail from being a record that can be relied on, the worst first. */
+export function faultsOf(trail: Trail): Text[] {
+  const { logging, multiRegion, globalEvents, validation, events, error } = trail;
+  return [
+    ...(logging ? [] : [t('stopped')]),
+    ...(error ? [t('AWS cannot deliver its files: {error}', { error })] : []),
+    ...(multiRegion ? [] : [t('of one region only')]),
+    ...(events === 'all' && globalEvents ? [] : [t('leaves events out')]),
+    ...(validation ? [] : [t('without proof that its files are unchanged')]),
+  ];
+}
+
+/** The trail to rely on: a good one, whosever it is; else the one of this account that lacks least. */
+export function bestOf(trails: Trail[], { region }: Account): Trail | undefined {
+  const good = trails.filter((trail) => faultsOf(trail).length === 0);
+  // A trail of data events alone serves another purpose, unless it is ours.
+  const mendable = trails.filter(
+    ({ own, events, name }) => own && (events !== 'none' || name === TRAIL),
+  );
+  const rank = (trail: Trail) => faultsOf(trail).length * 2 + (trail.home === region ? 0 : 1);
+  const order = (a: Trail, b: Trail) => rank(a) - rank(b) || a.arn.localeCompare(b.arn);
+  return good.sort(order)[0] ?? mendable.sort(order)[0];
+}

@@ -1,0 +1,172 @@
+import {
+  AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
+  CreateAccountAliasCommand,
+  CreateGroupCommand,
+  CreateLoginProfileCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  GetAccountAuthorizationDetailsCommand,
+  GetAccountPasswordPolicyCommand,
+  GetLoginProfileCommand,
+  ListAccountAliasesCommand,
+  PutUserPolicyCommand,
+  paginateGetAccountAuthorizationDetails,
+  UpdateAccountPasswordPolicyCommand,
+  UpdateLoginProfileCommand,
+} from '@aws-sdk/client-iam';
+import { expect, it } from 'vitest';
+import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import { newHome, shell } from '../support/emulator/programs.ts';
+import { writes } from '../support/emulator/wire-log.ts';
+
+const emulator = useEmulator();
+const Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+const POLICY = JSON.stringify({ Version: '2012-10-17', Statement });
+const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
+
+async function passwords() {
+  const iam = iamOf(emulator());
+  await iam.send(new CreateUserCommand({ UserName: 'kim' }));
+  const create = (Password: string) =>
+    iam.send(
+      new CreateLoginProfileCommand({ UserName: 'kim', Password, PasswordResetRequired: true }),
+    );
+  return { iam, create };
+}
+
+it("holds passwords to AWS's own rule while no policy is set", async () => {
+  const { iam, create } = await passwords();
+  const policy = iam.send(new GetAccountPasswordPolicyCommand({}));
+  await expect(policy).rejects.toMatchObject({ name: 'NoSuchEntityException' });
+  await expect(create('Ab1!')).rejects.toThrow('a minimum length of 8');
+  await expect(create('alllowercase')).rejects.toThrow('three of the four');
+  await create('Abcdefg1');
+});
+
+it('holds passwords to the policy, and names the rule that one breaks', async () => {
+  const { iam, create } = await passwords();
+  await iam.send(
+    new UpdateAccountPasswordPolicyCommand({
+      MinimumPasswordLength: 14,
+      RequireSymbols: true,
+      RequireNumbers: true,
+      RequireUppercaseCharacters: true,
+      RequireLowercaseCharacters: true,
+    }),
+  );
+  for (const [password, rule] of [
+    ['Short1!', 'minimum length of 14'],
+    ['lowercase-only-1', 'uppercase letter'],
+    ['UPPERCASE-ONLY-1', 'lowercase letter'],
+    ['No-number-in-this', 'number'],
+    ['NoSymbolInThis123', 'symbol'],
+  ] as const) {
+    const refused = {
+      name: 'PasswordPolicyViolationException',
+      message: expect.stringContaining(rule),
+    };
+    await expect(create(password)).rejects.toMatchObject(refused);
+  }
+  await create('Long-enough-Password-1');
+  const change = new UpdateLoginProfileCommand({ UserName: 'kim', Password: 'Short1!' });
+  await expect(iam.send(change)).rejects.toMatchObject({
+    name: 'PasswordPolicyViolationException',
+  });
+});
+
+it('remembers that a password has to be changed, also when only that is said', async () => {
+  const { iam, create } = await passwords();
+  await create('Long-enough-Password-1');
+  const profile = async () =>
+    (await iam.send(new GetLoginProfileCommand({ UserName: 'kim' }))).LoginProfile;
+  expect(await profile()).toMatchObject({ PasswordResetRequired: true });
+  const relax = { UserName: 'kim', PasswordResetRequired: false };
+  await iam.send(new UpdateLoginProfileCommand(relax));
+  expect(await profile()).toMatchObject({ PasswordResetRequired: false });
+  await expect(create('Another-Password-2')).rejects.toMatchObject({
+    name: 'EntityAlreadyExistsException',
+  });
+});
+
+it('refuses figures in a password policy that AWS refuses', async () => {
+  const iam = iamOf(emulator());
+  for (const wrong of [
+    { MinimumPasswordLength: 5 },
+    { MaxPasswordAge: 0 },
+    { PasswordReusePrevention: 25 },
+  ]) {
+    const sent = iam.send(new UpdateAccountPasswordPolicyCommand(wrong));
+    await expect(sent).rejects.toMatchObject({ name: 'ValidationError' });
+  }
+});
+
+it('tells who has which rights page by page, with encoded policies and tags', async () => {
+  const iam = iamOf(emulator());
+  const Tags = [{ Key: 'managed-by', Value: 'rootlock' }];
+  await iam.send(new CreateUserCommand({ UserName: 'kim', Tags }));
+  await iam.send(
+    new PutUserPolicyCommand({ UserName: 'kim', PolicyName: 'all', PolicyDocument: POLICY }),
+  );
+  await iam.send(new CreateUserCommand({ UserName: 'lee' }));
+  await iam.send(new CreateGroupCommand({ GroupName: 'admins' }));
+  await iam.send(new AddUserToGroupCommand({ GroupName: 'admins', UserName: 'lee' }));
+  await iam.send(new AttachGroupPolicyCommand({ GroupName: 'admins', PolicyArn: ADMINISTRATOR }));
+  await iam.send(new CreateRoleCommand({ RoleName: 'app', AssumeRolePolicyDocument: POLICY }));
+
+  const all = await iam.send(new GetAccountAuthorizationDetailsCommand({}));
+  const encoded = encodeURIComponent(POLICY).replaceAll('*', '%2A');
+  expect(all).toMatchObject({
+    IsTruncated: false,
+    UserDetailList: [
+      { UserName: 'kim', Tags, UserPolicyList: [{ PolicyDocument: encoded }] },
+      { UserName: 'lee', GroupList: ['admins'] },
+    ],
+    GroupDetailList: [{ AttachedManagedPolicies: [{ PolicyArn: ADMINISTRATOR }] }],
+    RoleDetailList: [{ AssumeRolePolicyDocument: encoded }],
+    Policies: [{ Arn: ADMINISTRATOR, AttachmentCount: 1 }],
+  });
+
+  const pages = [];
+  const oneByOne = paginateGetAccountAuthorizationDetails({ client: iam, pageSize: 1 }, {});
+  for await (const page of oneByOne) pages.push(page);
+  expect(pages).toHaveLength(5);
+  const users = pages.flatMap((page) => page.UserDetailList ?? []);
+  expect(users.map(({ UserName }) => UserName)).toEqual(['kim', 'lee']);
+});
+
+it('knows the alias of the account', async () => {
+  const iam = iamOf(emulator());
+  const aliases = async () => (await iam.send(new ListAccountAliasesCommand({}))).AccountAliases;
+  expect(await aliases()).toEqual([]);
+  await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'kims-shop' }));
+  expect(await aliases()).toEqual(['kims-shop']);
+});
+
+it('logs what comes over the wire, also from the AWS CLI, and tells writes from reads', async () => {
+  const where = { url: emulator().url, home: newHome() };
+  const made = await shell('aws iam create-group --group-name admins --region eu-west-1', where);
+  expect(made.stderr).toBe('');
+  await iamOf(emulator()).send(new ListAccountAliasesCommand({}));
+  const log = await emulator().requests();
+  expect(log).toMatchObject([
+    { service: 'iam', operation: 'CreateGroup', status: 200 },
+    { service: 'iam', operation: 'ListAccountAliases', region: 'us-east-1', status: 200 },
+  ]);
+  expect(writes(log)).toEqual(['iam CreateGroup']);
+});
+
+it('tells all it knows, and the same after reads', async () => {
+  const iam = iamOf(emulator());
+  const fresh = await emulator().state();
+  await iam.send(new GetAccountAuthorizationDetailsCommand({}));
+  await iam.send(new ListAccountAliasesCommand({}));
+  expect(await emulator().state()).toEqual(fresh);
+  await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'kims-shop' }));
+  expect(await emulator().state()).not.toEqual(fresh);
+  await emulator().reset();
+  expect(await emulator().requests()).toEqual([]);
+  await expect(iam.send(new ListAccountAliasesCommand({}))).resolves.toMatchObject({
+    AccountAliases: [],
+  });
+});

@@ -1,0 +1,132 @@
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/reports/json-report.ts';
+import type { Entry } from '../../src/reports/receipt.ts';
+import { steps } from '../../steps/index.ts';
+import { changesOf, lines, planned, sent } from '../support/emulator/agreement.ts';
+import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import { handsInSentences } from '../support/emulator/hands-in-sentences.ts';
+import { ANSWERS, secureAll } from '../support/emulator/owner.ts';
+import {
+  keyInProfile,
+  newHome,
+  openRootlock,
+  rootlock,
+  withAwsLogin,
+} from '../support/emulator/programs.ts';
+import { isWrite } from '../support/emulator/wire-log.ts';
+
+const emulator = useEmulator();
+const WHOLE = 240_000;
+const at = () => ({ url: emulator().url, home: newHome() });
+const answers = { ...ANSWERS, 'sign-in-url.alias': 'kims-shop' };
+const [LAST] = steps.map(({ id }) => id).slice(-1) as [string];
+const REST = steps.map(({ id }) => id).slice(0, -1);
+const FAR_AWAY = ['--region', 'ap-northeast-2'];
+
+describe('from a fresh account to one without root keys', () => {
+  it(
+    'what a dry run plans, a run announces, AWS receives and the receipt tells of is the same',
+    async () => {
+      const where = at();
+      keyInProfile(where.home);
+      const env = withAwsLogin(where.home, `user/${ANSWERS['admin-user.name']}`);
+
+      /** A dry run of these steps and the run itself, on the same account. */
+      async function agree(flags: string[], through: (terminal: Terminal) => Promise<unknown>) {
+        const dry = await rootlock([...flags, '--dry-run', '--json'], { ...where, answers });
+        const changes = changesOf(JSON.parse(dry.stdout) as Report);
+        const before = (await emulator().requests()).length;
+        const terminal = openRootlock([...flags, '--plain'], { ...where, env });
+        await through(terminal);
+        expect(await terminal.exit).toMatchObject({ code: flags.includes('--skip') ? 2 : 0 });
+
+        const wire = (await emulator().requests()).slice(before).filter(isWrite);
+        expect(sent(wire)).toEqual(planned(changes));
+        const announced = [...terminal.raw.matchAll(/Now: (.*?)\r?\n/g)].map(([, said]) => said);
+        expect(announced).toEqual(changes.map(({ summary }) => `${summary}.`));
+        const told = await rootlock(['receipt', '--json'], where);
+        const receipt = JSON.parse(told.stdout) as Entry[];
+        expect(lines(receipt)).toEqual(lines(changes.flatMap(({ calls }) => calls)));
+        expect(receipt.map(({ requestId }) => requestId)).toEqual(wire.map(({ id }) => id));
+        return wire.length;
+      }
+
+      const rest = await agree([...FAR_AWAY, '--skip', LAST], async (terminal) => {
+        const hands = handsInSentences(terminal);
+        await secureAll(hands, emulator(), { ids: REST });
+        await hands.finish();
+      });
+      expect(rest).toBeGreaterThan(15);
+      const last = await agree([...FAR_AWAY, '--only', LAST], async (terminal) => {
+        const hands = handsInSentences(terminal);
+        await secureAll(hands, emulator(), { ids: [LAST], known: true });
+        await hands.agree('Take it out of');
+      });
+      expect(last).toBe(1);
+    },
+    WHOLE,
+  );
+});
+
+type Terminal = ReturnType<typeof openRootlock>;
+
+describe('a user who has what "rootlock permissions" prints', () => {
+  it(
+    'can do all but what root alone can, and AWS asks for nothing else',
+    async () => {
+      const where = at();
+      const allowed = await giveClerk(where);
+      const before = (await emulator().requests()).length;
+      const terminal = openRootlock(['--plain', '--skip', LAST], {
+        ...where,
+        env: withAwsLogin(where.home, 'user/clerk'),
+      });
+      const hands = handsInSentences(terminal);
+      await secureAll(hands, emulator(), { ids: REST });
+      await hands.finish();
+      expect(await terminal.exit).toMatchObject({ code: 2 });
+      expect(terminal.raw).not.toContain('may not do');
+
+      const wire = (await emulator().requests()).slice(before);
+      expect(wire.filter(({ code = '' }) => /Denied/.test(code))).toEqual([]);
+      const asked = new Set(wire.flatMap(({ actions }) => actions));
+      expect([...asked].filter((action) => !allowed.includes(action))).toEqual([]);
+    },
+    WHOLE,
+  );
+
+  it('is told what to ask for where one action of it is missing', async () => {
+    const where = at();
+    await giveClerk(where, 's3:TagResource');
+    const ran = await rootlock(['--only', 'cloudtrail', '--yes'], {
+      ...where,
+      answers,
+      env: { ...withAwsLogin(where.home, 'user/clerk') } as never,
+    });
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain('These credentials may not do s3:CreateBucket.');
+    expect(ran.stdout).toContain('rootlock permissions');
+  });
+
+  /** Makes the user, with their key in the default profile. Gives the actions that are allowed, `without` one. */
+  async function giveClerk(where: { url: string; home: string }, without?: string) {
+    const { stdout } = await rootlock(['permissions'], where);
+    const policy = JSON.parse(stdout) as { Statement: { Action: string[] }[] };
+    for (const statement of policy.Statement) {
+      statement.Action = statement.Action.filter((action) => action !== without);
+    }
+    const of = { UserName: 'clerk' };
+    const PolicyDocument = JSON.stringify(policy);
+    const iam = iamOf(emulator());
+    await iam.send(new CreateUserCommand(of));
+    await iam.send(new PutUserPolicyCommand({ ...of, PolicyName: 'rootlock', PolicyDocument }));
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand(of));
+    keyInProfile(where.home, AccessKey?.AccessKeyId);
+    return policy.Statement.flatMap(({ Action }) => Action);
+  }
+});

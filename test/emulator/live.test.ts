@@ -1,0 +1,72 @@
+import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { expect, it } from 'vitest';
+import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import { startFront } from '../support/emulator/front.ts';
+import { live, newHome } from '../support/emulator/programs.ts';
+import { ACCOUNT, ROOT_SESSION } from '../support/emulator/server.ts';
+import { fullWrites } from '../support/emulator/wire-log.ts';
+
+const emulator = useEmulator();
+const rootSession = { AWS_ACCESS_KEY_ID: ROOT_SESSION, AWS_SESSION_TOKEN: 'not checked' };
+const tryAll = (url = emulator().url, env = {}) =>
+  live({ url, home: newHome(), env: { ROOTLOCK_LIVE_ACCOUNT: ACCOUNT, ...rootSession, ...env } });
+const rowsOf = (stdout: string): string[][] =>
+  stdout
+    .split('\n')
+    .filter((line) => /^\| \d/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+it.each([
+  ['no account', '', 'Set ROOTLOCK_LIVE_ACCOUNT to the twelve digits'],
+  ['half of one', '123456', 'Set ROOTLOCK_LIVE_ACCOUNT to the twelve digits'],
+  ['another one', '111122223333', `are for the account ${ACCOUNT}, not for 111122223333.`],
+])('begins nothing where %s is named', async (_, ROOTLOCK_LIVE_ACCOUNT, sentence) => {
+  const ran = await tryAll(undefined, { ROOTLOCK_LIVE_ACCOUNT });
+  expect(ran).toMatchObject({ code: 64, stdout: '' });
+  expect(ran.stderr).toContain(sentence);
+  expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+  const called = (await emulator().requests()).map(({ operation }) => operation);
+  expect(called).toEqual(ROOTLOCK_LIVE_ACCOUNT.length === 12 ? ['GetCallerIdentity'] : []);
+});
+
+it('begins nothing in CI', async () => {
+  const ran = await tryAll(undefined, { CI: 'true' });
+  expect(ran).toMatchObject({ code: 64, stdout: '' });
+  expect(ran.stderr).toContain('never in CI');
+});
+
+it('says of each open point what it has seen, and leaves the account as it was', async () => {
+  const before = await emulator().state();
+  // What a run that was killed has left.
+  await iamOf(emulator()).send(new CreateUserCommand({ UserName: 'rootlock-live-codes' }));
+  const { code, stdout, stderr } = await tryAll();
+  expect([code, stderr]).toEqual([0, '']);
+  const rows = rowsOf(stdout);
+  expect(rows.map(([, n]) => Number(n))).toEqual(Array.from({ length: 14 }, (_, n) => n + 1));
+  const verdicts = Object.fromEntries(rows.map((row) => [row[1], row.at(-2)]));
+  const tried = Object.keys(verdicts).filter((n) => verdicts[n] === 'as expected');
+  expect(tried).toEqual(['1', '8', '10', '11', '14']);
+  expect(new Set(Object.values(verdicts))).toEqual(new Set(['as expected', 'not tried']));
+  for (const row of rows) for (const cell of row.slice(1, -1)) expect(cell).not.toBe('');
+  const sent = fullWrites(await emulator().requests());
+  expect(sent.length).toBeGreaterThan(20);
+  // Nothing else is written to: no key or device of root's, no setting of the account.
+  expect(sent.filter((one) => !JSON.stringify(one).includes('rootlock-live'))).toEqual([]);
+  expect(await emulator().state()).toEqual(before);
+});
+
+it('leaves the account as it was also where something on the way breaks it off', async () => {
+  const before = await emulator().state();
+  const front = await startFront(emulator().url);
+  // Pages that AWS did not send: while a user and a device of it are there, while both are taken away, and while a
+  // bucket is made.
+  const broken = new Set([20, 22, 35]);
+  front.page((number) => broken.has(number));
+  const { code, stdout } = await tryAll(front.url);
+  await front.stop();
+  expect(code).toBe(2);
+  const failed = rowsOf(stdout).filter((row) => row.at(-2) === 'failed');
+  expect(failed.map(([, n]) => n)).toEqual(['8', '10']);
+  expect(stdout).not.toContain('Not cleaned up');
+  expect(await emulator().state()).toEqual(before);
+});

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { Report } from '../../src/reports/json-report.ts';
+import { alike } from '../support/emulator/alike.ts';
+import { useEmulator } from '../support/emulator/clients.ts';
+import { runPrinted } from '../support/emulator/printed-lines.ts';
+import { newHome, type Ran, rootlock } from '../support/emulator/programs.ts';
+import { writes } from '../support/emulator/wire-log.ts';
+
+const emulator = useEmulator();
+
+/** What nobody's hands are needed for. */
+const ONLY = ['--only', 'cloudtrail,billing-alerts'];
+/** Addresses that a shell would run, or take apart, if they were not quoted. */
+const answers = {
+  'cloudtrail.days': 400,
+  'billing-alerts.addresses': "-o'kim$HOME`id`|&*!#?~@example.com, {a}=%/^@example.com",
+};
+const WRITES = [
+  's3 CreateBucket',
+  's3 PutPublicAccessBlock',
+  's3 PutBucketEncryption',
+  's3 PutBucketVersioning',
+  's3 PutBucketLifecycleConfiguration',
+  's3 PutBucketPolicy',
+  'cloudtrail CreateTrail',
+  'cloudtrail StartLogging',
+  'budgets CreateBudget',
+  'budgets CreateBudget',
+];
+
+const at = (region: string) => ({
+  url: emulator().url,
+  home: newHome(),
+  env: { AWS_REGION: region },
+});
+const reportOf = ({ stdout }: Ran): Report => JSON.parse(stdout);
+const secured = (where: ReturnType<typeof at>) =>
+  rootlock([...ONLY, '--yes', '--json'], { ...where, answers });
+
+it.each(['us-east-1', 'ap-northeast-2'])(
+  'a new account in %s gets a trail and budgets, and is left alone the second time, from anywhere',
+  async (region) => {
+    const first = await secured(at(region));
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(reportOf(first)).toMatchObject({ secure: true });
+    expect(writes(await emulator().requests())).toEqual(WRITES);
+
+    const before = await emulator().state();
+    for (const again of [at(region), at('eu-west-1')]) {
+      const { code, stdout } = await rootlock(['status', ...ONLY, '--json'], again);
+      expect([code, JSON.parse(stdout).secure]).toEqual([0, true]);
+      expect(await secured(again)).toMatchObject({ code: 0 });
+    }
+    expect(writes(await emulator().requests())).toEqual(WRITES);
+    expect(await emulator().state()).toEqual(before);
+  },
+);
+
+it.each(['us-east-1', 'ap-northeast-2'])(
+  'the lines that are printed for %s make the same account in the AWS CLI',
+  async (region) => {
+    const where = at(region);
+    await secured(where);
+    const byRootlock = await emulator().state();
+
+    await emulator().reset();
+    const plan = await rootlock([...ONLY, '--dry-run', '--json'], { ...where, answers });
+    expect(await runPrinted(plan, where)).toBe(WRITES.length);
+    expect(alike(await emulator().state())).toEqual(alike(byRootlock));
+  },
+);

@@ -1,0 +1,114 @@
+import {
+  AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  DeleteAccessKeyCommand,
+  GenerateCredentialReportCommand,
+  GetAccessKeyLastUsedCommand,
+  GetAccountSummaryCommand,
+  GetCredentialReportCommand,
+  GetUserCommand,
+  ListAccessKeysCommand,
+  ListMFADevicesCommand,
+  ListVirtualMFADevicesCommand,
+  UpdateAccessKeyCommand,
+} from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { expect, it } from 'vitest';
+import { iamOf, stsOf, useEmulator } from '../support/emulator/clients.ts';
+import { ACCOUNT, ROOT_KEYS, ROOT_SESSION } from '../support/emulator/server.ts';
+
+const emulator = useEmulator();
+const [FIRST, SECOND] = ROOT_KEYS;
+
+const ROOT = { Account: ACCOUNT, UserId: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:root` };
+const flags = async () =>
+  (await iamOf(emulator()).send(new GetAccountSummaryCommand({}))).SummaryMap;
+
+it('knows who signs with a key of the root user, and with a session of it', async () => {
+  for (const key of [FIRST, ROOT_SESSION]) {
+    expect(await stsOf(emulator(), key).send(new GetCallerIdentityCommand({}))).toMatchObject(ROOT);
+  }
+  const { User } = await iamOf(emulator()).send(new GetUserCommand({}));
+  expect(User).toMatchObject({ UserId: ACCOUNT, Arn: ROOT.Arn });
+});
+
+it('refuses a key that nobody has, with a request id and a date', async () => {
+  const refused = stsOf(emulator(), 'AKIANOBODYSKEY000001').send(new GetCallerIdentityCommand({}));
+  await expect(refused).rejects.toMatchObject({
+    name: 'InvalidClientTokenId',
+    $metadata: { httpStatusCode: 403, requestId: expect.stringMatching(/./) },
+    $response: { headers: { date: expect.stringMatching(/GMT$/) } },
+  });
+});
+
+it("lists, switches off and deletes root's keys where no user is named", async () => {
+  await emulator().root({ keys: 2 });
+  const iam = iamOf(emulator());
+  const keys = async () => (await iam.send(new ListAccessKeysCommand({}))).AccessKeyMetadata ?? [];
+  expect((await keys()).map(({ AccessKeyId }) => AccessKeyId)).toEqual([FIRST, SECOND]);
+  await iam.send(new UpdateAccessKeyCommand({ AccessKeyId: SECOND, Status: 'Inactive' }));
+  expect(await keys()).toMatchObject([{ Status: 'Active' }, { Status: 'Inactive' }]);
+  const used = await iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: FIRST }));
+  expect(used.AccessKeyLastUsed).toMatchObject({ ServiceName: 'iam', Region: 'us-east-1' });
+  await iam.send(new DeleteAccessKeyCommand({ AccessKeyId: SECOND }));
+  expect(await keys()).toHaveLength(1);
+});
+
+it('no longer takes a key of root after it has deleted itself', async () => {
+  const iam = iamOf(emulator());
+  expect(await flags()).toMatchObject({ AccountAccessKeysPresent: 1 });
+  await iam.send(new DeleteAccessKeyCommand({ AccessKeyId: FIRST }));
+  await expect(iam.send(new GetUserCommand({}))).rejects.toThrow(/security token/);
+  const session = iamOf(emulator(), ROOT_SESSION);
+  const { SummaryMap } = await session.send(new GetAccountSummaryCommand({}));
+  expect(SummaryMap).toMatchObject({ AccountAccessKeysPresent: 0 });
+});
+
+it('keeps the keys of a user apart from those of root', async () => {
+  const iam = iamOf(emulator());
+  await iam.send(new CreateUserCommand({ UserName: 'kim' }));
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await iam.send(new AttachUserPolicyCommand({ UserName: 'kim', PolicyArn }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'kim' }));
+  const id = AccessKey?.AccessKeyId ?? '';
+  const kim = await stsOf(emulator(), id).send(new GetCallerIdentityCommand({}));
+  expect(kim.Arn).toBe(`arn:aws:iam::${ACCOUNT}:user/kim`);
+  const { AccessKeyMetadata } = await iamOf(emulator(), id).send(new ListAccessKeysCommand({}));
+  expect(AccessKeyMetadata).toMatchObject([{ AccessKeyId: id }]);
+});
+
+it('shows an MFA device of root once the owner has set one up', async () => {
+  const iam = iamOf(emulator());
+  expect(await flags()).toMatchObject({
+    AccountMFAEnabled: 0,
+    AccountPasswordPresent: 1,
+    AccountSigningCertificatesPresent: 0,
+  });
+  await emulator().root({ mfa: true });
+  expect(await flags()).toMatchObject({ AccountMFAEnabled: 1 });
+  const assigned = new ListVirtualMFADevicesCommand({ AssignmentStatus: 'Assigned' });
+  expect((await iam.send(assigned)).VirtualMFADevices).toMatchObject([{ User: { Arn: ROOT.Arn } }]);
+  expect((await iam.send(new ListMFADevicesCommand({}))).MFADevices).toHaveLength(1);
+  await emulator().root({ mfa: false });
+  expect(await flags()).toMatchObject({ AccountMFAEnabled: 0 });
+});
+
+it('has a row for root in the credential report', async () => {
+  const iam = iamOf(emulator());
+  await emulator().root({ mfa: true });
+  await iam.send(new GenerateCredentialReportCommand({}));
+  const { Content } = await iam.send(new GetCredentialReportCommand({}));
+  const [header, row] = Buffer.from(Content ?? [])
+    .toString()
+    .split('\n')
+    .map((line) => line.split(','));
+  const report = Object.fromEntries(header?.map((name, at) => [name, row?.[at]]) ?? []);
+  expect(report).toMatchObject({
+    user: '<root_account>',
+    arn: ROOT.Arn,
+    mfa_active: 'true',
+    access_key_1_active: 'true',
+    access_key_2_active: 'false',
+  });
+});

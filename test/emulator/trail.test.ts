@@ -1,0 +1,115 @@
+import {
+  CreateTrailCommand,
+  type CreateTrailCommandInput,
+  DescribeTrailsCommand,
+  GetEventSelectorsCommand,
+  GetTrailStatusCommand,
+  ListTrailsCommand,
+  PutEventSelectorsCommand,
+  StartLoggingCommand,
+  StopLoggingCommand,
+  UpdateTrailCommand,
+} from '@aws-sdk/client-cloudtrail';
+import { expect, it } from 'vitest';
+import { cloudtrailOf, useEmulator } from '../support/emulator/clients.ts';
+import {
+  arnOf,
+  Bucket,
+  HOME,
+  newBucket,
+  policyFor,
+  putPolicy,
+  refusal,
+} from '../support/emulator/log-bucket.ts';
+
+const emulator = useEmulator();
+const create = (Name = 'trail', more: Partial<CreateTrailCommandInput> = {}) =>
+  cloudtrailOf(emulator(), HOME).send(
+    new CreateTrailCommand({
+      Name,
+      S3BucketName: Bucket,
+      IsMultiRegionTrail: true,
+      EnableLogFileValidation: true,
+      ...more,
+    }),
+  );
+const ready = async () => {
+  await newBucket(emulator());
+  await putPolicy(emulator(), policyFor(arnOf('trail')));
+};
+
+it('makes a trail once the bucket lets it write, it alone, and is there in every region', async () => {
+  const insufficient = 'InsufficientS3BucketPolicyException 400';
+  expect(await refusal(create())).toBe('S3BucketDoesNotExistException 400');
+  await newBucket(emulator());
+  expect(await refusal(create())).toBe(insufficient);
+  await putPolicy(emulator(), policyFor(arnOf('other')));
+  expect(await refusal(create())).toBe(insufficient);
+  await putPolicy(emulator(), policyFor(arnOf('trail')));
+  expect(await refusal(create('trail', { S3KeyPrefix: 'audit' }))).toBe(insufficient);
+  await create();
+  expect(await refusal(create())).toBe('TrailAlreadyExistsException 400');
+  const shadows = new DescribeTrailsCommand({ includeShadowTrails: true });
+  const { trailList } = await cloudtrailOf(emulator()).send(shadows);
+  expect(trailList).toMatchObject([
+    { TrailARN: arnOf('trail'), HomeRegion: HOME, LogFileValidationEnabled: true },
+  ]);
+});
+
+it('starts no trail by itself, and takes changes in its home region alone', async () => {
+  await ready();
+  await create('trail', { IsMultiRegionTrail: false });
+  const Name = arnOf('trail');
+  const home = cloudtrailOf(emulator(), HOME);
+  const away = cloudtrailOf(emulator());
+  expect((await home.send(new GetTrailStatusCommand({ Name }))).IsLogging).toBe(false);
+  for (const change of [
+    new StartLoggingCommand({ Name }),
+    new UpdateTrailCommand({ Name, IsMultiRegionTrail: true }),
+  ]) {
+    expect(await refusal(away.send(change as never))).toBe('InvalidHomeRegionException 400');
+    await home.send(change as never);
+  }
+  expect(await home.send(new GetTrailStatusCommand({ Name }))).toMatchObject({ IsLogging: true });
+  await emulator().delivery('AccessDenied');
+  expect(await home.send(new GetTrailStatusCommand({ Name }))).toMatchObject({
+    LatestDeliveryError: 'AccessDenied',
+  });
+  await home.send(new StopLoggingCommand({ Name }));
+  expect((await home.send(new GetTrailStatusCommand({ Name }))).IsLogging).toBe(false);
+});
+
+it('shows a trail of one region in no other, but in the list of all', async () => {
+  await ready();
+  await create('trail', { IsMultiRegionTrail: false });
+  const away = cloudtrailOf(emulator());
+  const shadows = new DescribeTrailsCommand({ includeShadowTrails: true });
+  expect((await away.send(shadows)).trailList).toEqual([]);
+  const { Trails } = await away.send(new ListTrailsCommand({}));
+  expect(Trails).toMatchObject([{ TrailARN: arnOf('trail'), HomeRegion: HOME }]);
+  const named = new DescribeTrailsCommand({ trailNameList: ['another-one'] });
+  expect((await cloudtrailOf(emulator(), HOME).send(named)).trailList).toEqual([]);
+});
+
+it('records all management events unless it is told otherwise', async () => {
+  await ready();
+  await create();
+  const home = cloudtrailOf(emulator(), HOME);
+  const look = new GetEventSelectorsCommand({ TrailName: arnOf('trail') });
+  expect((await home.send(look)).EventSelectors).toMatchObject([
+    { ReadWriteType: 'All', IncludeManagementEvents: true },
+  ]);
+  const AdvancedEventSelectors = [
+    { Name: 'all', FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] },
+  ];
+  await home.send(
+    new PutEventSelectorsCommand({ TrailName: arnOf('trail'), AdvancedEventSelectors }),
+  );
+  const chosen = await home.send(look);
+  expect([chosen.EventSelectors, chosen.AdvancedEventSelectors]).toEqual([
+    [],
+    AdvancedEventSelectors,
+  ]);
+  const { trailList } = await home.send(new DescribeTrailsCommand({}));
+  expect(trailList).toMatchObject([{ HasCustomEventSelectors: true }]);
+});

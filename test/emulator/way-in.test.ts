@@ -1,0 +1,165 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { fakeAws } from '../support/aws/fake-aws.ts';
+import { useEmulator } from '../support/emulator/clients.ts';
+import { newHome, openRootlock, rootlock } from '../support/emulator/programs.ts';
+import { ROOT_KEYS, ROOT_SESSION } from '../support/emulator/server.ts';
+import { KEY } from '../support/tui/screen.ts';
+
+const emulator = useEmulator();
+const [FIRST, SECOND] = ROOT_KEYS;
+const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+const NOBODY = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
+const PATH = [fakeAws, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
+
+/** A computer that nobody has signed in from, but for what `credentials` says. */
+function computer(credentials = '') {
+  const home = newHome();
+  const file = join(home, '.aws', 'credentials');
+  mkdirSync(dirname(file));
+  if (credentials) writeFileSync(file, credentials, { mode: 0o640 });
+  const env = { ...NOBODY, PATH };
+  return {
+    home,
+    file,
+    open: (args: string[] = [], more: Record<string, string> = {}) =>
+      openRootlock(args, { url: emulator().url, home, env: { ...env, ...more } }),
+    calls: () => readFileSync(join(home, 'aws-calls'), 'utf8').trim().split('\n'),
+  };
+}
+const keyIn = (profile: string, id: string) =>
+  `[${profile}]\naws_access_key_id = ${id}\naws_secret_access_key = ${SECRET}\n`;
+
+it('gets from nothing to the account at a glance by aws login, and in again without asking', async () => {
+  const { open, calls } = computer();
+  const first = open();
+  await first.waitFor('no account yet');
+  await first.waitFor('AWS CLI 2.32.0 found');
+  first.type(KEY.enter);
+  await first.waitFor('$ aws login --profile rootlock-root --region us-east-1 --remote');
+  first.type(KEY.enter);
+  await first.waitFor('Where to go on?');
+  expect(first.screen()).toContain('1234-5678-9012');
+  expect(first.screen()).toContain('root user');
+  expect(first.screen()).toContain('renews itself');
+  first.type('q');
+  expect(await first.exit).toEqual({ code: 130, signal: 0 });
+
+  const second = open();
+  await second.waitFor('Where to go on?');
+  second.type('q');
+  await second.exit;
+  expect(calls().filter((call) => call.startsWith('login'))).toHaveLength(1);
+});
+
+it('has the owner sign in again where the session ends, and goes on at the same step', async () => {
+  const { open, home, calls } = computer();
+  const { type, waitFor, exit } = open(['--only', 'password-policy']);
+  await waitFor('AWS CLI 2.32.0 found');
+  type(KEY.enter);
+  await waitFor('run it');
+  type(KEY.enter);
+  await waitFor('Where to go on?');
+  await emulator().root({ keys: 2 });
+  await emulator().expire(ROOT_SESSION);
+  writeFileSync(join(home, 'aws-keys'), SECOND);
+  type(KEY.enter);
+  await waitFor('$ aws login --profile rootlock-root');
+  type(KEY.enter);
+  await waitFor('Shortest password');
+  type('q');
+  expect(await exit).toEqual({ code: 130, signal: 0 });
+  expect(calls().filter((call) => call.startsWith('login'))).toHaveLength(2);
+});
+
+it('offers to sign root out after the walk', async () => {
+  const { open, home, calls } = computer();
+  const { type, waitFor, exit } = open(['--only', 'password-policy']);
+  await waitFor('AWS CLI 2.32.0 found');
+  type(KEY.enter);
+  await waitFor('run it');
+  type(KEY.enter);
+  await waitFor('Where to go on?');
+  type(KEY.down + KEY.enter);
+  await waitFor('Sign out?');
+  type(KEY.enter);
+  await waitFor('$ aws logout --profile rootlock-root');
+  type(KEY.enter);
+  expect(await exit).toEqual({ code: 2, signal: 0 });
+  expect(calls().at(-1)).toBe('logout --profile rootlock-root');
+  const cache = join(home, '.aws/login/cache');
+  expect(existsSync(cache) && readFileSync(join(home, '.aws/config'), 'utf8')).toContain('root');
+});
+
+it('takes a key that is pasted, keeps it in memory alone, and never shows it', async () => {
+  const { open, home } = computer();
+  const terminal = open();
+  const { type, waitFor, exit } = terminal;
+  await waitFor('Use a root access key');
+  type(KEY.down + KEY.down + KEY.enter);
+  await waitFor('The id of the root access key');
+  type(`${FIRST}${KEY.enter}`);
+  await waitFor('Its secret access key');
+  type(`${SECRET}${KEY.enter}`);
+  await waitFor('Where to go on?');
+  type('q');
+  await exit;
+  expect(terminal.raw).not.toContain(SECRET);
+  expect(existsSync(join(home, 'data/rootlock/last-profile'))).toBe(false);
+});
+
+it('takes a deleted key out of the credentials file, and names the root key that is left', async () => {
+  const other = `[work]\naws_access_key_id = AKIAOTHERACCOUNT0001\naws_secret_access_key = ${SECRET}\n`;
+  const { open, file } = computer(
+    `${keyIn('default', FIRST)}# mine\n${keyIn('old', SECOND)}${other}`,
+  );
+  await emulator().root({ keys: 2 });
+  const { type, waitFor, exit, screen } = open();
+  await waitFor('Where to go on?');
+  await emulator().root({ keys: 1 });
+  type(KEY.down.repeat(20) + KEY.enter);
+  await waitFor(`${SECOND} no longer`);
+  type(KEY.enter);
+  expect(await exit).toMatchObject({ code: expect.any(Number) });
+  expect(readFileSync(file, 'utf8')).toBe(`${keyIn('default', FIRST)}# mine\n[old]\n${other}`);
+  expect(screen().replaceAll('\n', '')).toContain(`the root user's access key ${FIRST}`);
+});
+
+it('says of a deleted key in the default profile how to get in instead', async () => {
+  const { open, home } = computer(keyIn('default', 'AKIANOBODYSKEY000001'));
+  const env = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+  const ran = await rootlock(['status'], { url: emulator().url, home, env });
+  expect(ran).toMatchObject({ code: 3, stdout: '' });
+  expect(ran.stderr).toContain('the access key AKIANOBODYSKEY000001 of the profile default');
+  expect(ran.stderr).toContain('Sign in as your administrator: aws login --profile');
+
+  const { waitFor, type, exit } = open();
+  await waitFor('AKIANOBODYSKEY000001');
+  await waitFor('Sign in with the browser');
+  type('q');
+  expect(await exit).toEqual({ code: 130, signal: 0 });
+});
+
+it('says that the clock is off, though AWS takes the calls', async () => {
+  await emulator().clock(600);
+  const { open } = computer(keyIn('default', FIRST));
+  const { waitFor, type, exit } = open();
+  await waitFor('10 minutes behind');
+  type('q');
+  await exit;
+});
+
+it('gets in by aws login in sentences too', async () => {
+  const { open, calls } = computer();
+  const { waitFor, type, exit } = open(['--plain', '--only', 'password-policy']);
+  await waitFor(/Sign in with the browser[^>]*\n>$/);
+  type(KEY.enter);
+  await waitFor('$ aws login --profile rootlock-root');
+  await waitFor(/has ended\.\n>$/);
+  type(KEY.enter);
+  await waitFor('Where to go on?');
+  type('\u0003');
+  expect(await exit).toEqual({ code: 130, signal: 0 });
+  expect(calls().at(-1)).toBe('login --profile rootlock-root --region us-east-1 --remote');
+});

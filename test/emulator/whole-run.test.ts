@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  GetAccountSummaryCommand,
+} from '@aws-sdk/client-iam';
+import { describe, expect, it } from 'vitest';
+import { steps } from '../../steps/index.ts';
+import { alike } from '../support/emulator/alike.ts';
+import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import type { Hands } from '../support/emulator/hands.ts';
+import { handsInSentences } from '../support/emulator/hands-in-sentences.ts';
+import { handsOnScreen } from '../support/emulator/hands-on-screen.ts';
+import { ANSWERS, type Kept, secureAll } from '../support/emulator/owner.ts';
+import {
+  keyInProfile,
+  newHome,
+  openRootlock,
+  rootlock,
+  withAwsLogin,
+} from '../support/emulator/programs.ts';
+import { ROOT_KEYS, ROOT_SESSION } from '../support/emulator/server.ts';
+import { fullWrites, writes } from '../support/emulator/wire-log.ts';
+import type { Terminal } from '../support/program/terminal.ts';
+import { KEY } from '../support/tui/screen.ts';
+
+const emulator = useEmulator();
+/** Milliseconds: some hundred calls, and a screen after each. */
+const WHOLE = 240_000;
+const IDS = steps.map(({ id }) => id);
+const KIM = ANSWERS['admin-user.name'];
+const HOSTS: [string, string[], (terminal: Terminal) => Hands][] = [
+  ['on the screen', [], handsOnScreen],
+  ['in sentences, far away', ['--plain', '--region', 'ap-northeast-2'], handsInSentences],
+];
+const at = () => ({ url: emulator().url, home: newHome() });
+const writesNow = async () => writes(await emulator().requests());
+
+describe.each(HOSTS)(
+  'a fresh account with a root access key in the default profile, %s',
+  (_, args, handsOf) => {
+    it(
+      'is secured from the first question to the last, and left alone by the administrator',
+      async () => {
+        const where = at();
+        keyInProfile(where.home);
+        const env = withAwsLogin(where.home, `user/${KIM}`);
+        const first = openRootlock(args, { ...where, env });
+        const hands = handsOf(first);
+        const kept = await secureAll(hands, emulator());
+        await hands.finish();
+        await hands.agree('Take it out of');
+        await isSecured(first, where.home, kept, 'named in the receipt');
+
+        await leavesAlone(async () => {
+          const second = openRootlock(args, { ...where, env });
+          await handsOf(second).finish();
+          return second;
+        });
+      },
+      WHOLE,
+    );
+  },
+);
+
+describe('a fresh account whose root user signs in with the browser, from a computer without keys', () => {
+  it.each([
+    ['where AWS shows them to the session', true, 'listed', 'named in the receipt'],
+    ['in the console, where AWS does not', false, 'in the console', 'nowhere'],
+  ] as const)(
+    'is secured, rid of the root key %s, and left alone by the administrator',
+    async (_, session_sees_keys, keys, rootKey) => {
+      const where = at();
+      await emulator().root({ session_sees_keys });
+      const first = openRootlock([], { ...where, env: withAwsLogin(where.home, 'root') });
+      const hands = handsOnScreen(first);
+      await hands.accept('> Sign in with the browser');
+      await hands.accept('$ aws login --profile rootlock-root');
+      const kept = await secureAll(hands, emulator(), { keys });
+      await hands.finish();
+      await hands.agree('Sign out?');
+      await hands.accept('$ aws logout --profile rootlock-root');
+      await isSecured(first, where.home, kept, rootKey);
+      expect(existsSync(join(where.home, '.aws', 'credentials'))).toBe(false);
+      expect(textsBelow(where.home).join()).not.toContain('of-the-fake-session');
+
+      await emulator().session(KIM);
+      await leavesAlone(async () => {
+        const env = withAwsLogin(where.home, `user/${KIM}`);
+        const second = openRootlock([], { ...where, env });
+        await second.waitFor('> Sign in with the browser again, as the root user');
+        second.type(KEY.down);
+        const administrator = handsOnScreen(second);
+        await administrator.accept('> Sign in with the browser: aws login');
+        await administrator.accept('$ aws login --profile rootlock-admin');
+        await administrator.finish();
+        return second;
+      });
+    },
+    WHOLE,
+  );
+});
+
+it(
+  'an account that has an administrator is secured by them, with root in the console alone',
+  async () => {
+    const where = at();
+    keyInProfile(where.home, await administrator());
+    const env = withAwsLogin(where.home, `user/${KIM}`);
+    const first = openRootlock([], { ...where, env });
+    const hands = handsOnScreen(first);
+    const ids = IDS.filter((id) => !['admin-group', 'admin-user'].includes(id));
+    const kept = await secureAll(hands, emulator(), { ids, keys: 'in the console' });
+    await hands.finish();
+    await isSecured(first, where.home, kept, 'nowhere');
+    // A password for somebody whom Rootlock did not make.
+    expect(first.raw).toContain('Careful: this gives or takes power.');
+
+    await leavesAlone(async () => {
+      const second = openRootlock([], { ...where, env });
+      await handsOnScreen(second).finish();
+      return second;
+    });
+  },
+  WHOLE,
+);
+
+it('sends the same calls for the same answers, whichever way they are given', async () => {
+  const only = ['password-policy', 'admin-group', 'admin-user'];
+  const flags = ['--only', only.join()];
+  const runs = [];
+  for (const [, args, handsOf] of HOSTS) {
+    await emulator().reset();
+    const terminal = openRootlock([...args, ...flags], at());
+    await secureAll(handsOf(terminal), emulator(), { ids: only });
+    expect(await terminal.exit).toMatchObject({ code: 0 });
+    runs.push(await whatWasDone());
+  }
+  await emulator().reset();
+  const unattended = await rootlock([...flags, '--yes'], { ...at(), answers: ANSWERS });
+  expect(unattended).toMatchObject({ code: 0 });
+  const expected = await whatWasDone();
+  expect(expected.sent.length).toBeGreaterThan(only.length);
+  for (const run of runs) expect(run).toEqual(expected);
+});
+
+/** Kim, who may do everything already. Gives the id of an access key of theirs. */
+async function administrator(): Promise<string> {
+  const iam = iamOf(emulator());
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await iam.send(new CreateUserCommand({ UserName: KIM }));
+  await iam.send(new AttachUserPolicyCommand({ UserName: KIM, PolicyArn }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: KIM }));
+  return AccessKey?.AccessKeyId ?? '';
+}
+
+/** The run ends well, the account has no root key left, and this computer has none of the secrets. */
+async function isSecured(
+  terminal: Terminal,
+  home: string,
+  { phone, password = '' }: Partial<Kept>,
+  rootKey: 'named in the receipt' | 'nowhere',
+): Promise<void> {
+  expect(await terminal.exit).toMatchObject({ code: 0 });
+  expect(terminal.screen()).toContain(`${IDS.length - 1} secure, 1 done by your word`);
+  expect(terminal.screen()).toContain('https://kims-shop.signin.aws.amazon.com/console');
+  expect(phone?.label).toBe(`AWS:${KIM}@123456789012`);
+  expect(JSON.stringify(await emulator().state())).toContain(JSON.stringify(password));
+  const iam = iamOf(emulator(), ROOT_SESSION);
+  const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}));
+  expect(SummaryMap).toMatchObject({ AccountAccessKeysPresent: 0, AccountMFAEnabled: 1 });
+
+  for (const secret of [password, phone?.key ?? '']) {
+    expect(secret.length).toBeGreaterThan(19);
+    expect(filesWith(home, secret)).toBe(0);
+  }
+  expect(filesWith(home, ROOT_KEYS[0])).toBe(rootKey === 'nowhere' ? 0 : 1);
+}
+
+/** Another run ends as well, and sends no write. */
+async function leavesAlone(run: () => Promise<Terminal>): Promise<void> {
+  const [account, done] = [await emulator().state(), await writesNow()];
+  // Two budgets are made by the same operation; nothing is asked for twice.
+  const asked = fullWrites(await emulator().requests()).map((one) => JSON.stringify(one));
+  expect(new Set(asked).size).toBe(done.length);
+  expect(await (await run()).exit).toMatchObject({ code: 0 });
+  expect(await writesNow()).toEqual(done);
+  expect(await emulator().state()).toEqual(account);
+}
+
+const whatWasDone = async () => ({
+  sent: fullWrites(await emulator().requests()),
+  account: alike(await emulator().state()),
+});
+
+/** All that a run has left in its home. */
+const textsBelow = (home: string): string[] =>
+  readdirSync(home, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(home, file))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, 'utf8'));
+
+const filesWith = (home: string, secret: string): number =>
+  textsBelow(home).filter((text) => text.includes(secret)).length;

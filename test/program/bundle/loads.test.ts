@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { modulesIn, packagesIn, ROOT } from '../../support/program/bundle.ts';
+import { openTerminal } from '../../support/program/terminal.ts';
+
+const LOADS = new URL('../../support/program/preloaded/loads.mjs', import.meta.url);
+const PROGRAM = [`--import=${LOADS}`, `${ROOT}dist/cli.js`];
+const folder = mkdtempSync(join(tmpdir(), 'rootlock-loads-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The files of the build that were loaded: `all` of them, those before the first words, and before the first screen. */
+interface Loaded {
+  words: string[];
+  screen: string[];
+  all: string[];
+}
+
+function files(log: string): Loaded {
+  const lines = readFileSync(log, 'utf8').split('\n');
+  const of = (urls: string[]) =>
+    urls.filter((url) => url.startsWith('file:')).map((url) => url.replace(/.*(?=dist\/)/, ''));
+  const until = (what: string) => of(lines.slice(0, lines.indexOf(what)));
+  return { words: until('words'), screen: until('screen'), all: of(lines) };
+}
+
+const translationsIn = (loaded: string[]): string[] =>
+  modulesIn(loaded).filter((module) => module.startsWith('src/locale/'));
+
+const isSdk = (name: string): boolean => /^@(aws|aws-sdk|smithy)\//.test(name);
+
+/** Runs a practice in a terminal until it is signed in, and ends it. */
+async function practise(...flags: string[]): Promise<Loaded> {
+  const log = join(folder, 'practice');
+  rmSync(log, { force: true });
+  const argv = [process.execPath, ...PROGRAM, '--practice', ...flags];
+  const terminal = openTerminal(argv, { env: { LOADS: log } });
+  try {
+    await terminal.waitFor('1111-2222-3333');
+    return files(log);
+  } finally {
+    await terminal.close();
+  }
+}
+
+describe('the built program', () => {
+  it.each(['--version', '--help'])('loads a single file for %s', (flag) => {
+    const log = join(folder, flag);
+    const env = { PATH: process.env.PATH, HOME: folder, LOADS: log };
+    const shown = execFileSync(process.execPath, [...PROGRAM, flag], { env, encoding: 'utf8' });
+    expect(shown).toMatch(/\S/);
+    expect(files(log).all).toEqual(['dist/cli.js']);
+    expect(packagesIn(files(log).all)).toEqual([]);
+    expect(translationsIn(files(log).all)).toEqual([]);
+  });
+
+  it('shows words before it loads any package, and its screen before the SDK and the steps', async () => {
+    const { words, screen, all } = await practise();
+    expect(packagesIn(words)).toEqual([]);
+    expect(packagesIn(screen)).toContain('ink');
+    expect(packagesIn(screen).filter(isSdk)).toEqual([]);
+    expect(
+      modulesIn(screen).filter((module) => /^(steps|src\/(aws|practice))\//.test(module)),
+    ).toEqual([]);
+    expect(packagesIn(all)).toContain('@aws-sdk/client-sts');
+    expect(packagesIn(all)).not.toContain('@inquirer/core');
+    expect(translationsIn(all)).toEqual([]);
+  });
+
+  it('speaks in sentences without loading what draws the screen', async () => {
+    const { all } = await practise('--plain');
+    expect(packagesIn(all)).toContain('@inquirer/core');
+    expect(packagesIn(all).filter((name) => /^(ink|react|yoga-layout)/.test(name))).toEqual([]);
+  });
+
+  it('loads another language before its screen, and where that is spoken alone', async () => {
+    const { words, screen } = await practise('--lang', 'ko');
+    expect(translationsIn(words)).toContain('src/locale/ko.ts');
+    expect(packagesIn(screen).filter(isSdk)).toEqual([]);
+  });
+});

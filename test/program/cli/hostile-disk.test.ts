@@ -1,0 +1,127 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/reports/receipt.ts';
+import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+
+const preloaded = (name: string) => `--import=${new URL(name, import.meta.url)}`;
+const FULL_DISK = `${preloaded('../../support/cli/preloaded/full-disk.mjs')} ${preloaded('../../support/terminal/preloaded/hurry.mjs')}`;
+
+/** Two steps in practice, on a disk that takes no more of one file. */
+const onFullDisk = (home: string, env: Record<string, string>) =>
+  run(['--practice', '--yes', '--only', 'password-policy,admin-group'], {
+    home,
+    env: { NODE_OPTIONS: FULL_DISK, ...env },
+  });
+
+function accountAt(home: string): { groups: unknown[] } {
+  return JSON.parse(stateFiles(home)['practice/account.json'] ?? '{}');
+}
+
+describe('a disk that is full', () => {
+  it('for the receipt: nothing is sent that could not be told of, and the next run does it', async () => {
+    const home = emptyFolder();
+    await run(['status', '--practice'], { home });
+    const before = accountAt(home);
+    const { code, out } = await onFullDisk(home, { FULL: 'receipt.json' });
+    expect(code).toBe(3);
+    expect(out).toContain('practice/receipt.json cannot be read or written (ENOSPC).');
+    expect(out).toContain('What to do: Free some space');
+    expect(out).toContain('changes: 0, problems: 2.');
+    expect(accountAt(home)).toEqual(before);
+    // Nothing half made lies about.
+    expect(Object.keys(stateFiles(home)).sort()).toEqual([
+      'practice/account.json',
+      'practice/book.json',
+    ]);
+    expect((await onFullDisk(home, { FULL: 'none' })).code).toBe(0);
+  });
+
+  it('once a call was sent: its receipt says so, and what AWS had done is told', async () => {
+    const home = emptyFolder();
+    const { code, out } = await onFullDisk(home, { FULL: 'receipt.json', FROM: '2' });
+    expect(code).toBe(3);
+    expect(out).toContain('Password policy: secure');
+    expect(out).toContain('changes: 1, problems: 1.');
+    const kept: Entry[] = JSON.parse(stateFiles(home)['practice/receipt.json'] ?? '[]');
+    expect(kept).toMatchObject([{ operation: 'UpdateAccountPasswordPolicy' }]);
+    expect(kept[0]).not.toHaveProperty('requestId');
+    expect(accountAt(home).groups).toEqual([]);
+    const receipt = await run(['receipt', '--practice'], { home });
+    expect(receipt.out).toMatch(/update-account-password-policy .*\n {2}What AWS answered is not/);
+  });
+
+  it('for the answers, or for one who may not write: nothing is sent', async () => {
+    const home = emptyFolder();
+    const { code, out } = await onFullDisk(home, { FULL: 'book.json', WHY: 'EACCES' });
+    expect(code).toBe(3);
+    expect(out).toContain('practice/book.json cannot be read or written (EACCES).');
+    expect(stateFiles(home)).not.toHaveProperty(['practice/receipt.json']);
+    expect(accountAt(home).groups).toEqual([]);
+  });
+});
+
+/** A state folder with a link in it, and what the link leads to. */
+function linkAt(place: string, kind: 'file' | 'folder' | 'nothing') {
+  const home = emptyFolder();
+  const target = join(home, 'precious');
+  if (kind === 'file') writeFileSync(target, 'precious', { mode: 0o644 });
+  if (kind === 'folder') mkdirSync(target, { mode: 0o755 });
+  const link = join(home, 'data', place);
+  mkdirSync(join(link, '..'), { recursive: true });
+  symlinkSync(target, link);
+  return { home, target };
+}
+
+describe('a link that Rootlock has not made', () => {
+  it.each([
+    ['rootlock/practice/receipt.json', '--practice'],
+    ['rootlock/practice/account.json', '--practice=fresh'],
+  ])('in the place of %s: what it leads to is not overwritten', async (place, practice) => {
+    const { home, target } = linkAt(place, 'file');
+    const { code, out, err } = await run([practice, '--yes', '--only', 'password-policy'], {
+      home,
+    });
+    expect(code).toBe(3);
+    expect(out + err).toContain(`${place} is a link, and what it leads to is not overwritten.`);
+    expect(out + err).toContain('Move the link away, then run Rootlock again.');
+    expect(readFileSync(target, 'utf8')).toBe('precious');
+    expect(out).not.toContain(': secure');
+  });
+
+  it('in the place of a lock is said at once, and is not waited for', async () => {
+    for (const kind of ['nothing', 'file', 'folder'] as const) {
+      const { home, target } = linkAt('rootlock/practice.lock', kind);
+      const { code, err, ms } = await run(['--practice', '--yes'], { home });
+      expect(code).toBe(3);
+      expect(err).toMatch(
+        /practice\.lock cannot be read or written \(ENOTDIR\)\.\n {2}Something else/,
+      );
+      expect(ms).toBeLessThan(5000);
+      expect(existsSync(target)).toBe(kind !== 'nothing');
+    }
+  });
+
+  it('in the place of the state folder: it is used as it stands, and one that leads nowhere is said', async () => {
+    const { home, target } = linkAt('rootlock/practice', 'folder');
+    expect((await run(['--practice', '--yes', '--only', 'password-policy'], { home })).code).toBe(
+      0,
+    );
+    expect(statSync(target).mode & 0o777).toBe(0o755);
+    expect(readdirSync(target).sort()).toEqual(['account.json', 'book.json', 'receipt.json']);
+    expect(statSync(join(target, 'book.json')).mode & 0o777).toBe(0o600);
+
+    const lost = linkAt('rootlock', 'nothing');
+    const { code, err } = await run(['--practice', '--yes'], { home: lost.home });
+    expect(code).toBe(3);
+    expect(err).toMatch(/cannot be read or written \(ENOENT\)\.\n {2}Something else is in its way/);
+  });
+});

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ACCOUNT, KEYS, startStub, xml } from '../../support/aws/stub-aws.ts';
+import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+
+/** Sets the title of the window, clears the screen, breaks the line, and turns what follows around. */
+const EVIL = '\u001b]0;pwned\u0007\u001b[2J\u009b2J\u202e\r\n\u2028';
+const EVIL_CODE = `${EVIL}Code`;
+
+/** Nothing of it but the harmless letters; lines of our own may end. */
+const HARM = /[^\P{Cc}\n]|\p{Bidi_Control}|\u2028/u;
+/** A screen is drawn with escape sequences, but none of these. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const HARM_ON_SCREEN = /\u001b\]0;pwned|\u0007|[\u0080-\u009f]|\p{Bidi_Control}|\u2028/u;
+
+let url: string;
+beforeEach(async () => {
+  ({ url } = await startStub((operation) => {
+    if (operation === 'GetCallerIdentity') return undefined;
+    if (operation === 'GetAccountPasswordPolicy') return { code: 'NoSuchEntity', message: EVIL };
+    if (operation === 'ListAccountAliases') {
+      return `<AccountAliases><member>${xml(EVIL)}kims-shop</member></AccountAliases>`;
+    }
+    return { code: EVIL_CODE, message: `${EVIL}${'long '.repeat(20_000)}${EVIL}` };
+  }));
+});
+
+it('a bug is told of with where it happened, and without what would move the cursor', async () => {
+  const NODE_OPTIONS = `--import=${new URL('../../support/cli/preloaded/full-disk.mjs', import.meta.url)}`;
+  const env = { NODE_OPTIONS, FULL: 'account.json', WHY: '' };
+  const { code, err } = await run(['status', '--practice'], { env });
+  expect(code).toBe(1);
+  expect(err).toMatch(/Please report it[^\n]*\nError: : planted\[2J\n {4}at /);
+  expect(err).not.toMatch(HARM);
+});
+
+describe('what AWS says when it refuses, 100 kB that would move the cursor', () => {
+  it('is printed and kept harmless and short, where nobody watches', async () => {
+    const home = emptyFolder();
+    const answers = join(home, 'answers.json');
+    writeFileSync(answers, JSON.stringify({ account: ACCOUNT, answers: {} }));
+    const args = ['--answers', answers, '--yes', '--verbose', '--endpoint-url', url];
+    const ran = await run(args, { home, env: KEYS });
+    expect([ran.code, ran.err]).toEqual([3, '']);
+    expect(ran.out).toContain(']0;pwned[2J2Jlong long');
+    expect(ran.out).toContain('long…');
+    expect(ran.out.length).toBeLessThan(30_000);
+
+    const receipt = await run(['receipt'], { home });
+    expect(receipt.out).toContain('Error: ]0;pwned[2J2JCode');
+    const json = await run(['receipt', '--json'], { home });
+    expect(JSON.parse(json.out)).toMatchObject([{ error: EVIL_CODE }]);
+    const status = await run(['status', '--json', '--endpoint-url', url], { home, env: KEYS });
+    expect(JSON.parse(status.out).account.alias).toContain('\u001b[2J');
+    const kept = Object.values(stateFiles(home));
+    expect(kept).toHaveLength(2);
+    for (const text of [ran.out, receipt.out, json.out, status.out, status.err, ...kept]) {
+      expect(text).not.toMatch(HARM);
+    }
+  });
+
+  let terminal: Terminal | undefined;
+  afterEach(() => terminal?.close());
+
+  it.each([
+    // One up, to look closer at a step that is blocked.
+    ['on the screen', [], 'Where to go on?', '\u001b[A'],
+    // A look that comes back late is told of below the open line.
+    ['in sentences', ['--plain'], /Where to go on\?[^>]*\n>/, ''],
+  ])('is harmless %s', async (_, flags, question, keys) => {
+    terminal = openTerminal(
+      [process.execPath, program(), ...flags, '--verbose', '--endpoint-url', url],
+      { env: { ...KEYS, XDG_DATA_HOME: emptyFolder() }, rows: 60, cols: 120 },
+    );
+    await terminal.waitFor(question);
+    terminal.type(keys);
+    await terminal.waitFor(/AWS refused iam:\w+: \]0;pwned\[2J2JCode\./);
+    terminal.type('\u0003');
+    expect(await terminal.exit).toEqual({ code: 130, signal: 0 });
+    expect(terminal.raw).not.toMatch(HARM_ON_SCREEN);
+  });
+});

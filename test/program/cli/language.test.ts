@@ -1,0 +1,101 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
+import { openTerminal } from '../../support/program/terminal.ts';
+
+const KOREAN = { env: { LANG: 'ko_KR.UTF-8' } };
+const HANGUL = /[가-힣]/;
+
+/** Has three English words in a row? The labels of the console stand in brackets in both languages. */
+const isEnglish = (line: string): boolean =>
+  /\b[A-Za-z']+ [a-z']+ [a-z']+\b/.test(line.replace(/\([A-Z][^)]*\)/g, ''));
+
+describe('Korean', () => {
+  it('is what the help speaks where the locale does, in columns of 80', async () => {
+    const { code, out, err } = await run(['--help'], KOREAN);
+    expect([code, err]).toEqual([0, '']);
+    const lines = out.split('\n');
+    expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(lines.filter(isEnglish)).toEqual([]);
+    const options = lines.filter((line) => /^ {2}-/.test(line));
+    const columns = options.map((line) => line.search(HANGUL));
+    expect(options.length).toBeGreaterThan(14);
+    expect(new Set(columns.map((column) => column >= 24))).toEqual(new Set([true]));
+  });
+
+  it('breaks the help where a narrow terminal ends, and not within a word', async () => {
+    const argv = [process.execPath, program(), '--help', '--lang', 'ko'];
+    const terminal = openTerminal(argv, { cols: 40, rows: 20 });
+    await terminal.exit;
+    const lines = terminal.raw.split('\r\n');
+    await terminal.close();
+    const descriptions = lines.map((line) => line.replace(/^ {2}(?:\S+ )*\S* {2,}/, ''));
+    expect(descriptions.filter((text) => HANGUL.test(text)).length).toBeGreaterThan(40);
+    const wide = descriptions.filter((_, at) => stringWidth(lines[at] ?? '') > 40);
+    expect(wide.filter((text) => text.includes(' '))).toEqual([]);
+  });
+
+  it.each([
+    [['--nope']],
+    [['--profile']],
+    [['walk']],
+    [['status', 'receipt']],
+    [['--practice=maybe']],
+    [['--only', 'nope']],
+    [['--region', 'nowhere-1']],
+    [['--endpoint-url', 'nonsense']],
+    [['--answers', 'none.json']],
+  ])('is what the refusal of %j speaks, in one sentence with exit code 64', async (args) => {
+    for (const ended of [await run(args, KOREAN), await run([...args, '--lang=ko'])]) {
+      expect([ended.code, ended.out]).toEqual([64, '']);
+      expect(ended.err).toMatch(/^[^\n]*[가-힣][^\n]*\n$/);
+      expect(isEnglish(ended.err)).toBe(false);
+    }
+  });
+
+  it('is what a language that there is not is refused in, where the locale is Korean', async () => {
+    const { code, out, err } = await run(['--lang', 'xx'], KOREAN);
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toMatch(/^[^\n]*--lang[^\n]*[가-힣][^\n]*\n$/);
+  });
+
+  it('is all that a run says, from its first line to its receipt', async () => {
+    const home = emptyFolder();
+    const said = await run(['--practice', '--yes', '--lang', 'ko'], { home });
+    expect([said.code, said.err]).toEqual([0, '']);
+    const receipt = await run(['receipt', '--practice', '--lang', 'ko'], { home });
+    const preview = await run(['--practice=fresh', '--dry-run', '--lang', 'ko'], { home });
+    const lines = [said, receipt, preview].flatMap(({ out }) => out.split('\n'));
+    const own = lines.filter((line) => !/^ +(\$ )?aws /.test(line));
+    expect(own.filter(isEnglish)).toEqual([]);
+    expect(said.out).toMatch(HANGUL);
+    expect(preview.out).toMatch(HANGUL);
+  });
+
+  it('changes no id, state, key or call of the JSON document, and no exit code', async () => {
+    const home = emptyFolder();
+    await run(['--practice', '--yes', '--only', 'password-policy'], { home });
+    const english = await run(['status', '--practice', '--json'], { home });
+    const korean = await run(['status', '--practice', '--json', '--lang', 'ko'], { home });
+    expect(korean.code).toBe(english.code);
+    expect(korean.out).toMatch(HANGUL);
+    expect(withoutSentences(korean.out)).toEqual(withoutSentences(english.out));
+  });
+
+  it('changes nothing that is kept on this computer but the practice account', async () => {
+    const [english, korean] = [emptyFolder(), emptyFolder()];
+    await run(['--practice', '--yes'], { home: english });
+    await run(['--practice', '--yes', '--lang', 'ko'], { home: korean });
+    const kept = (home: string) => JSON.parse(stateFiles(home)['practice/book.json'] ?? '');
+    expect(kept(korean).answers).toEqual(kept(english).answers);
+    expect(Object.values(stateFiles(korean)).filter((text) => HANGUL.test(text))).toEqual([]);
+  });
+});
+
+const SENTENCES = ['title', 'now', 'message', 'fix', 'summary', 'rows', 'undo'];
+/** Of the look, in AWS's time. */
+const TIME = 'at';
+
+/** The document with the names of its sentences and times, but not what they say. */
+const withoutSentences = (document: string): unknown =>
+  JSON.parse(document, (name, value) => (SENTENCES.includes(name) || name === TIME ? '' : value));

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { Report } from '../../../src/reports/json-report.ts';
+import { emptyFolder, run } from '../../support/program/program.ts';
+import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
+
+it('a walk ends with what the next look sees', async () => {
+  const home = emptyFolder();
+  await freshAccount(home);
+  const reported = async (args: string[]): Promise<Report> => {
+    const { out } = await run([...args, '--json'], { home, env: { NODE_OPTIONS: HURRY } });
+    return JSON.parse(out);
+  };
+  const last = await reported(['--practice']);
+  const next = await reported(['status', '--practice']);
+  const timeless = ({ steps: rows, ...rest }: Report) => ({
+    ...rest,
+    // By the clock alone: the hour of the look, and of the newest log file.
+    steps: rows.map(({ now, evidence, ...row }) =>
+      row.id === 'cloudtrail' ? row : { ...row, now, evidence: { ...(evidence as object), at: 0 } },
+    ),
+  });
+  expect(timeless(last)).toEqual(timeless(next));
+  expect(next.account.alias).toBe('rootlock-practice');
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Row, State } from '../../../src/engine/step.ts';
+import { rowsSentences } from '../../../src/hosts/sentences.ts';
+import { t } from '../../../src/text/text.ts';
+import { steps } from '../../../steps/index.ts';
+import { emptyFolder, run } from '../../support/program/program.ts';
+
+/** Lines of a terminal of 80 columns. */
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0);
+
+/** 24, less the line that the shell asks on. */
+const SCREEN = 23;
+/** The account, a blank line, the counts, that nothing was changed, and how to go on. */
+const AROUND = 5;
+
+describe('the checklist fits one screen of 80 by 24', () => {
+  const seen: Record<State, Partial<Row>> = {
+    secure: { now: t('on, with an authenticator app') },
+    attested: {
+      now: t('three switches'),
+      message: t('Your word of {day}.', { day: '2026-11-22' }),
+    },
+    pending: { now: t('none: everything is done as root') },
+    skipped: { now: t('none: you would type the account number') },
+    waiting: {
+      now: t('none for admin'),
+      message: t('After {step}.', { step: t('Administrator password') }),
+    },
+    blocked: {
+      now: t('could not be looked at'),
+      message: t('These credentials may not do {action}.', { action: 'iam:GetAccountSummary' }),
+      fix: [
+        t('Sign in as the root user or as an administrator.'),
+        t('Or have what "rootlock permissions" prints allowed to them.'),
+      ],
+    },
+  };
+
+  it.each(Object.entries(seen) as [State, Partial<Row>][])('with every step %s', (state, given) => {
+    const rows = steps.map(
+      ({ id, title, why }) =>
+        ({ id, title, why, optional: false, state, changes: [], ...given }) as Row,
+    );
+    expect(linesOf(rowsSentences(rows).join('\n')) + AROUND).toBeLessThanOrEqual(SCREEN);
+  });
+
+  it('at a fresh account, and at a secured one', async () => {
+    const home = emptyFolder();
+    for (const args of [['--practice=fresh'], ['--practice', '--yes'], ['--practice']]) {
+      const { out } = await run(args.includes('--yes') ? args : ['status', ...args], { home });
+      if (!args.includes('--yes')) expect(linesOf(out.trimEnd())).toBeLessThanOrEqual(SCREEN);
+    }
+  });
+});

@@ -1,0 +1,240 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/reports/json-report.ts';
+import schema from '../../../src/reports/report.schema.json' with { type: 'json' };
+import { steps } from '../../../steps/index.ts';
+import { type Ended, emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+
+const ids = steps.map(({ id }) => id);
+const counted = steps.filter(({ optional }) => !optional).map(({ id }) => id);
+const fits = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+
+/** The one document on standard output. */
+function reportOf({ out, err }: Ended): Report {
+  expect(err).toBe('');
+  const document = JSON.parse(out);
+  expect(fits(document), JSON.stringify(fits.errors)).toBe(true);
+  return document;
+}
+
+const statesOf = ({ steps: rows }: Report): Record<string, string> =>
+  Object.fromEntries(rows.map(({ id, state }) => [id, state]));
+
+/** A home whose practice account has been secured. */
+async function securedHome(): Promise<string> {
+  const home = emptyFolder();
+  expect((await run(['--practice', '--yes'], { home })).code).toBe(0);
+  return home;
+}
+
+describe('a look', () => {
+  it.each([
+    [['--practice=fresh', '--dry-run', '--json']],
+    [['status', '--practice', '--json']],
+    [['status', '--practice', '--json', '--yes']],
+  ])(
+    '%j at a fresh account reports all that is missing, and leaves nothing but the account',
+    async (args) => {
+      const home = emptyFolder();
+      const ended = await run(args, { home });
+      const report = reportOf(ended);
+      expect([ended.code, report.secure]).toEqual([2, false]);
+      expect(report.steps.map(({ id }) => id)).toEqual(ids);
+      const open = report.steps.filter(({ state }) => /^(pending|waiting)$/.test(state));
+      expect(open.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['password-policy', 'admin-group', 'admin-user']),
+      );
+      for (const { state, changes } of report.steps) {
+        const missing = changes.filter(({ offer }) => !offer);
+        expect(missing.length === 0).toBe(state === 'secure');
+      }
+      expect(Object.keys(stateFiles(home))).toEqual(['practice/account.json']);
+    },
+  );
+
+  it('does not change the account that it looks at', async () => {
+    const home = emptyFolder();
+    await run(['status', '--practice'], { home });
+    const before = stateFiles(home);
+    await run(['--practice', '--dry-run', '--json'], { home });
+    await run(['--practice', '--dry-run', '--yes'], { home });
+    await run(['status', '--practice', '--verbose'], { home });
+    expect(stateFiles(home)).toEqual(before);
+  });
+
+  it('in sentences shows each change, and the call that it is', async () => {
+    const { code, out, err } = await run(['--practice', '--dry-run']);
+    expect([code, err]).toEqual([2, '']);
+    expect(out).toContain('PRACTICE, nothing is real');
+    expect(out).toContain('  $ aws iam update-account-password-policy ');
+    // What stands for an answer is for commands alone.
+    expect(out).toContain("--account-alias '<sign-in-url.alias>'");
+    expect(out).toContain('Name the account (your answer).');
+    expect(out.replace(/^ +\$ .*$/gm, '')).not.toContain('<');
+    expect(out).toContain('Nothing was changed.');
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('as a checklist shows the steps, and no calls', async () => {
+    const { code, out, err } = await run(['status', '--practice']);
+    expect([code, err]).toEqual([2, '']);
+    for (const { title } of steps) expect(out).toContain(title.en);
+    expect(out).not.toContain('$ aws');
+  });
+
+  it('names each call where --verbose asks for it', async () => {
+    const { out } = await run(['status', '--practice', '--verbose']);
+    expect(out).toMatch(/Looked: iam GetAccountPasswordPolicy, \d+ ms/);
+    expect(out).not.toContain('Sent:');
+  });
+});
+
+describe('a walk without a terminal', () => {
+  it.each([[['--practice']], [['--practice', '--yes']], [['--practice', '--json']]])(
+    '%j: the practice owner plays it to the end',
+    async (args) => {
+      const home = emptyFolder();
+      const { code, err } = await run(args, { home });
+      expect([code, err]).toEqual([0, '']);
+      const after = await run(['status', '--practice', '--json'], { home });
+      const states = statesOf(reportOf(after));
+      for (const id of counted)
+        expect([id, states[id]]).toEqual([id, expect.stringMatching(/^(secure|attested)$/)]);
+    },
+  );
+
+  it('ends with how to go on: signing in first, then what root is for, then logs and alerts', async () => {
+    const { out } = await run(['--practice']);
+    const [, last = ''] = out.split('From now on\n');
+    const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
+    const root = ['use root', 'keep safe'];
+    expect(labels.slice(0, 4)).toEqual(['sign in as admin', 'in a terminal', ...root]);
+    expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no cap']);
+  });
+
+  it('reports one document where one is asked for', async () => {
+    const report = reportOf(await run(['--practice', '--json']));
+    expect(report.secure).toBe(true);
+    expect(report.account).toMatchObject({ id: '111122223333', kind: 'root', practice: true });
+  });
+
+  it('run again has nothing to send: the receipt and the account stay as they are', async () => {
+    const home = await securedHome();
+    const before = stateFiles(home);
+    expect(Object.keys(before).sort()).toEqual([
+      'practice/account.json',
+      'practice/book.json',
+      'practice/receipt.json',
+    ]);
+    const report = reportOf(await run(['--practice', '--dry-run', '--json'], { home }));
+    expect(report.secure).toBe(true);
+    const left = report.steps.flatMap(({ changes }) => changes.filter(({ offer }) => !offer));
+    // The owner's word is all that there is, and stays shown.
+    expect(left.filter(({ kind }) => kind !== 'attest')).toEqual([]);
+    const { code } = await run(['--practice', '--yes'], { home });
+    expect(code).toBe(0);
+    expect(stateFiles(home)).toEqual(before);
+  });
+
+  it('starts over where =fresh asks for it', async () => {
+    const home = await securedHome();
+    const { code, out } = await run(['status', '--practice=fresh'], { home });
+    expect([code, out]).toEqual([2, expect.stringContaining('to do')]);
+    expect(Object.keys(stateFiles(home))).toEqual(['practice/account.json']);
+  });
+
+  it('keeps its receipt, as sentences and for programs', async () => {
+    const home = await securedHome();
+    const { code, out, err } = await run(['receipt', '--practice'], { home });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z\n {2}aws iam /);
+    const { out: json } = await run(['receipt', '--practice', '--json'], { home });
+    const operations = JSON.parse(json).map((entry: { operation: string }) => entry.operation);
+    expect(operations).toContain('UpdateAccountPasswordPolicy');
+    expect(operations.filter((operation: string) => /^(Get|List)/.test(operation))).toEqual([]);
+    const elsewhere = await run(['receipt'], { home });
+    expect(elsewhere.out).toBe('No change was sent to AWS.\n');
+  });
+});
+
+describe('the choice of steps', () => {
+  it('--only shows and counts the chosen ones', async () => {
+    const home = emptyFolder();
+    const args = ['--practice', '--only', 'password-policy', '--json'];
+    const ended = await run(args, { home });
+    expect([ended.code, statesOf(reportOf(ended))]).toEqual([0, { 'password-policy': 'secure' }]);
+    const rest = statesOf(reportOf(await run(['status', '--practice', '--json'], { home })));
+    expect(rest['admin-group']).toBe('pending');
+  });
+
+  it('--only does not do what the chosen ones need', async () => {
+    const ended = await run(['--practice', '--only', 'admin-user', '--json']);
+    expect([ended.code, statesOf(reportOf(ended))]).toEqual([2, { 'admin-user': 'waiting' }]);
+  });
+
+  it('--only takes several, with commas or one flag each', async () => {
+    const expected = ['password-policy', 'admin-group'];
+    for (const args of [
+      ['--only', 'admin-group,password-policy'],
+      ['--only', 'admin-group', '--only=password-policy'],
+    ]) {
+      const { steps: rows } = reportOf(await run(['status', '--practice', '--json', ...args]));
+      expect(rows.map(({ id }) => id)).toEqual(expected);
+    }
+  });
+
+  it('--skip leaves a step as it is, and what needs it waits', async () => {
+    const ended = await run(['--practice', '--skip', 'admin-group', '--json']);
+    const states = statesOf(reportOf(ended));
+    expect(ended.code).toBe(2);
+    expect(states).toMatchObject({
+      'password-policy': 'secure',
+      'admin-group': 'skipped',
+      'admin-user': 'waiting',
+    });
+  });
+});
+
+describe('answers from a file, on the practice account', () => {
+  const answer = (home: string, answers: object): void =>
+    writeFileSync(join(home, 'answers.json'), JSON.stringify({ account: '111122223333', answers }));
+  const args = ['--practice', '--answers', 'answers.json'];
+
+  it('are taken instead of the defaults', async () => {
+    const home = emptyFolder();
+    answer(home, { 'password-policy.length': 20 });
+    const { code, out } = await run([...args, '--only', 'password-policy', '--json'], { home });
+    expect(code).toBe(0);
+    const [step] = JSON.parse(out).steps;
+    expect(step.evidence.policy.MinimumPasswordLength).toBe(20);
+  });
+
+  it('that are missing are all named, before anything is sent', async () => {
+    const home = emptyFolder();
+    answer(home, {});
+    const chosen = ['--only', 'password-policy,admin-group,admin-user'];
+    const { code, out } = await run([...args, ...chosen], { home });
+    expect(code).toBe(2);
+    const [named] = /the answers file needs: .*/.exec(out) ?? [];
+    const ids = ['password-policy.length', 'admin-group.name', 'admin-user.name'];
+    for (const id of ids) expect(named).toContain(id);
+    const { missing } = reportOf(await run([...args, ...chosen, '--json'], { home }));
+    expect(missing).toEqual(expect.arrayContaining(ids));
+    expect(stateFiles(home)['practice/receipt.json']).toBeUndefined();
+  });
+
+  it('that the question refuses block its step, and no other', async () => {
+    const home = emptyFolder();
+    answer(home, { 'password-policy.length': 3, 'admin-group.name': 'Owners' });
+    const chosen = ['--only', 'password-policy,admin-group'];
+    const ended = await run([...args, ...chosen, '--json'], { home });
+    const report = reportOf(ended);
+    expect(ended.code).toBe(3);
+    expect(statesOf(report)).toEqual({ 'password-policy': 'blocked', 'admin-group': 'secure' });
+    const [blocked] = report.steps;
+    expect(blocked?.message).toContain('password-policy.length');
+    expect(blocked?.fix?.length).toBeGreaterThan(0);
+  });
+});

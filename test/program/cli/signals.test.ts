@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { emptyFolder, program, run } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+
+let terminal: Terminal;
+afterEach(() => terminal?.close());
+
+const open = (home: string, ...args: string[]): Terminal => {
+  const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+  terminal = openTerminal([process.execPath, program(), '--practice', ...args], { env, rows: 60 });
+  return terminal;
+};
+
+/** The same, started by a shell that says afterwards how it finds the terminal. */
+const openInShell = (home: string, ...args: string[]): Terminal => {
+  const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+  const words = [process.execPath, program(), '--practice', ...args];
+  const shell = ['/bin/sh', '-c', '"$@"; echo "left with $?"; stty -a', 'sh', ...words];
+  terminal = openTerminal(shell, { env, rows: 60 });
+  return terminal;
+};
+
+/** A line is open: before that, keys are the shell's. */
+const asked = (words: string): RegExp => new RegExp(`${words}[^>]*\\n>$`);
+const ASKED = asked('Where to go on\\?');
+const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.';
+
+describe.each([
+  ['in sentences', ['--plain'], ASKED],
+  ['on the screen', [], 'Enter'],
+])('a signal at a question, %s', (_, args, question) => {
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ])('%s ends the run with %i, and the terminal is as it was', async (signal, code) => {
+    const home = emptyFolder();
+    const { waitFor, kill, exit } = open(home, ...args);
+    await waitFor(question);
+    kill(signal);
+    expect(await exit).toEqual({ code, signal: 0 });
+    expect(terminal.screen()).toContain(STOPPED);
+    expect(terminal.screen()).not.toMatch(/^\s+at /m);
+    const { raw } = terminal;
+    expect(raw.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(raw.lastIndexOf('\x1b[?25l'));
+    expect(raw.lastIndexOf('\x1b[?1049l')).toBeGreaterThanOrEqual(raw.lastIndexOf('\x1b[?1049h'));
+    expect(existsSync(join(home, 'data/rootlock/practice.lock'))).toBe(false);
+  });
+
+  it('Ctrl-C ends it with 130, and the shell reads whole lines again', async () => {
+    const { waitFor, type, exit, screen } = openInShell(emptyFolder(), ...args);
+    await waitFor(question);
+    type('\x03');
+    await exit;
+    expect(screen()).toContain(STOPPED);
+    expect(screen()).toContain('left with 130');
+    expect(screen().split(/\s+/)).toEqual(expect.arrayContaining(['isig', 'icanon', 'echo']));
+  });
+});
+
+describe('a terminal that is closed under the program', () => {
+  it.each([
+    ['at a question in sentences', ['--practice', '--plain'], ASKED],
+    ['at a question on the screen', ['--practice'], 'Where to go on?'],
+    ['while it changes', ['--practice', '--yes'], 'Now: '],
+  ])('%s ends the run with 129, and nothing is left locked', async (_, args, shown) => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+    terminal = openTerminal([process.execPath, program(), ...args], { env });
+    await terminal.waitFor(shown);
+    terminal.hangUp();
+    expect(await terminal.exit).toEqual({ code: 129, signal: 0 });
+    expect(existsSync(join(home, 'data/rootlock/practice.lock'))).toBe(false);
+  });
+});
+
+describe('quitting and going on', () => {
+  it('after the second step, the next run goes on with the third', async () => {
+    const home = emptyFolder();
+    const only = 'password-policy,admin-group,admin-user';
+    const first = open(home, '--plain', '--only', only);
+    await first.waitFor(ASKED);
+    first.type('\r');
+    await first.waitFor(asked('Enter takes 14\\.'));
+    first.type('\r');
+    await first.waitFor(asked('Enter means yes\\.'));
+    first.type('\r');
+    await first.waitFor(asked('Enter takes Administrators\\.'));
+    first.type('\r');
+    await first.waitFor(asked('Enter takes Administrators\\.[\\s\\S]*Enter means yes\\.'));
+    first.type('\r');
+    await first.waitFor(asked('What should the administrator be called\\?'));
+    first.type(':quit\r');
+    expect(await first.exit).toEqual({ code: 130, signal: 0 });
+    await first.close();
+
+    const status = await run(['status', '--practice', '--json', '--only', only], { home });
+    const { steps } = JSON.parse(status.out);
+    expect(steps.map((step: { state: string }) => step.state)).toEqual([
+      'secure',
+      'secure',
+      'pending',
+    ]);
+
+    const second = open(home, '--plain', '--only', only);
+    await second.waitFor(ASKED);
+    expect(second.screen()).toContain('Password policy: secure');
+    expect(second.screen()).not.toMatch(/^[> ]*\d*[.)]? ?Password policy$/m);
+    second.type('\r');
+    await second.waitFor(asked('What should the administrator be called\\?'));
+    second.type('jun\r');
+    await second.waitFor(asked('Enter means yes\\.'));
+    second.type('\r');
+    expect(await second.exit).toEqual({ code: 0, signal: 0 });
+    expect(second.screen()).toContain('3 secure.');
+    const { out } = await run(['receipt', '--practice', '--json'], { home });
+    const sent = JSON.parse(out).map((entry: { operation: string }) => entry.operation);
+    expect(sent).toEqual(['CreateUser', 'AddUserToGroup']);
+  });
+});
+
+describe('where nobody reads what is printed', () => {
+  it.each([[['status', '--practice']], [['--practice', '--yes']]])(
+    '%j ends without a word about it',
+    async (args) => {
+      const home = emptyFolder();
+      const child = spawn(process.execPath, [program(), ...args], {
+        env: { PATH: process.env.PATH, HOME: home, XDG_DATA_HOME: join(home, 'data') },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let err = '';
+      child.stderr.on('data', (text) => {
+        err += text;
+      });
+      child.stdout.destroy();
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      expect(err).toBe('');
+      expect([0, 2, 129]).toContain(code);
+    },
+  );
+});

@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+
+/** A home with one file below its state folder. */
+function homeWith(file: string, text: string): string {
+  const home = emptyFolder();
+  const path = join(home, 'data/rootlock', file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return home;
+}
+
+const book = { version: 1, trusted: false, answers: {}, attested: {} };
+
+describe('state that cannot be used is said in a sentence with what to do, and exit code 3', () => {
+  const cases: [what: string, file: string, text: string, args: string[], sentence: string][] = [
+    [
+      'a book cut short',
+      'practice/book.json',
+      '{ "version": 1,',
+      ['--practice'],
+      'book.json is damaged',
+    ],
+    [
+      'a book of a newer version',
+      'practice/book.json',
+      JSON.stringify({ ...book, version: 2 }),
+      ['status', '--practice'],
+      'or written by a newer Rootlock',
+    ],
+    [
+      'a book with something else in it',
+      'practice/book.json',
+      JSON.stringify({ ...book, answers: { 'password-policy.length': null } }),
+      ['--practice', '--json'],
+      'book.json is damaged',
+    ],
+    [
+      'a damaged practice account',
+      'practice/account.json',
+      '[]',
+      ['--practice'],
+      'account.json is damaged',
+    ],
+    ['a damaged receipt', 'receipt.json', '{}', ['receipt'], 'receipt.json is damaged'],
+    ['half a receipt', 'practice/receipt.json', '[{', ['receipt', '--practice'], 'is damaged'],
+  ];
+
+  it.each(cases)('%s', async (_, file, text, args, sentence) => {
+    const home = homeWith(file, text);
+    const { code, out, err } = await run(args, { home });
+    expect(code).toBe(3);
+    expect(err).toContain(sentence);
+    expect(err).toMatch(/^[^\n]+\n( {2}[^\n]+\n)+$/);
+    expect(out).not.toContain('secure');
+    // What it holds may be wanted yet.
+    expect(stateFiles(home)[file]).toBe(text);
+  });
+
+  it('a file where the folder should be', async () => {
+    const home = emptyFolder();
+    writeFileSync(join(home, 'data'), 'mine');
+    for (const args of [['--practice'], ['receipt'], ['status', '--practice']]) {
+      const { code, err } = await run(args, { home });
+      expect(code).toBe(3);
+      expect(err).toMatch(/^\S+data\/rootlock\/\S+ cannot be read or written \(ENOTDIR\)\.\n/);
+      expect(err).not.toMatch(/^\s+at /m);
+    }
+  });
+
+  it('a damaged book does not matter any more once practice starts over', async () => {
+    const home = homeWith('practice/book.json', 'damaged');
+    expect(await run(['--practice=fresh'], { home })).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('what is kept', () => {
+  it('is for the eyes of its owner alone', async () => {
+    const home = emptyFolder();
+    await run(['--practice', '--yes'], { home });
+    const mode = (path: string) => statSync(join(home, 'data/rootlock', path)).mode & 0o777;
+    expect(mode('practice')).toBe(0o700);
+    for (const file of Object.keys(stateFiles(home)))
+      expect([file, mode(file)]).toEqual([file, 0o600]);
+  });
+});
+
+// A lock that nobody keeps fresh counts for five seconds, and one that is held is waited for a little longer.
+describe('two runs at once', { timeout: 60_000 }, () => {
+  let terminal: Terminal | undefined;
+  afterEach(() => terminal?.close());
+
+  it('the second is told to wait for the first, and the first is not disturbed', async () => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+    terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
+    const lock = join(home, 'data/rootlock/practice.lock');
+    await terminal.waitFor('Where to go on?');
+    expect(existsSync(lock)).toBe(true);
+    const before = stateFiles(home);
+    const { code, out, err } = await run(['--practice', '--yes'], { home });
+    expect(code).toBe(3);
+    expect(err).toMatch(
+      /^Another Rootlock is at work on this account\.\n {2}Finish that one first/,
+    );
+    expect(out).not.toContain('Now: ');
+    expect(stateFiles(home)).toEqual(before);
+    // A look needs no lock.
+    expect((await run(['status', '--practice'], { home })).code).toBe(2);
+    terminal.type('\x03');
+    expect(await terminal.exit).toEqual({ code: 130, signal: 0 });
+    expect(existsSync(lock)).toBe(false);
+    expect((await run(['--practice', '--yes'], { home })).code).toBe(0);
+  });
+
+  it('a run that was killed does not keep the next one away', async () => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+    terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
+    await terminal.waitFor('Where to go on?');
+    terminal.kill('SIGKILL');
+    await terminal.exit;
+    expect((await run(['--practice', '--yes'], { home })).code).toBe(0);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { tell } from '../../../src/app/print-summary.ts';
+import { calledAs } from '../../../src/cli/invocation.ts';
+import { readOptions } from '../../../src/cli/options.ts';
+import type { Terminal } from '../../../src/cli/terminal.ts';
+import type { Row } from '../../../src/engine/step.ts';
+import { t } from '../../../src/text/text.ts';
+import { ACCOUNT, row } from '../../support/reports/sample-rows.ts';
+
+/** The last words after a look, for this command line. */
+function lastWords(...args: string[]): string {
+  const options = readOptions(args, '0.0.0');
+  if (typeof options === 'string') throw new Error('no run');
+  const lines: string[] = [];
+  tell(options, terminalOf(lines), ACCOUNT, { ...LOOK, rows: [row('pending')] }, NOTHING);
+  return lines.join('\n');
+}
+
+const LOOK = { looksOnly: true, missing: [] };
+const NOTHING = { changes: 0, ms: 0, left: [] };
+const terminalOf = (lines: string[]) =>
+  ({
+    print: (line: string) => void lines.push(line),
+    program: 'node dist/cli.js',
+    output: {},
+  }) as unknown as Terminal;
+
+it('a walk that could only look, because nobody can be asked, says so', () => {
+  expect(lastWords()).toContain('Nothing was changed.\nNobody can be asked here');
+});
+
+it('a look that was asked for does not', () => {
+  for (const args of [['--dry-run'], ['status'], ['--yes'], ['--json']]) {
+    expect(lastWords(...args)).not.toContain('Nobody can be asked here');
+  }
+});
+
+describe('the last words of a walk', () => {
+  const closing = (given: Partial<Row>, ending = NOTHING, ...args: string[]): string => {
+    const options = readOptions(args, '0.0.0');
+    if (typeof options === 'string') throw new Error('no run');
+    const lines: string[] = [];
+    const outcome = {
+      rows: [row('secure'), { ...row('pending'), ...given }],
+      looksOnly: false,
+      missing: [],
+    };
+    tell(options, terminalOf(lines), ACCOUNT, outcome, ending);
+    return lines.join('\n');
+  };
+
+  it('say which account, how long it took, what was changed and what went wrong', () => {
+    const ending = { changes: 23, ms: 11 * 60_000, left: [] };
+    expect(closing({ state: 'blocked' }, ending)).toMatch(
+      /^\nAccount [\d-]+( \(.+\))?: took 11 min, changes: 23, problems: 1\.\n1 secure, 1 blocked\.\n/,
+    );
+  });
+
+  it('say what is left and what to do about it, for the screen that showed it is gone', () => {
+    const message = t('AWS refuses.');
+    const said = closing({ state: 'blocked', message, fix: [t('Ask for it')] });
+    expect(said).toMatch(
+      /\nLeft to do\n {2}.+: blocked\b.* AWS refuses\.\n {2}What to do: Ask for it\.\n/,
+    );
+    expect(closing({ state: 'secure' })).not.toContain('Left to do');
+    expect(closing({ state: 'pending', optional: true })).not.toContain('Left to do');
+  });
+
+  it('name the commands as this one was called, for the same account', () => {
+    const said = closing(
+      {},
+      { ...NOTHING, changes: 1 },
+      '--profile',
+      'work',
+      '--region',
+      'eu-west-1',
+    );
+    expect(said).toContain(
+      '\nEvery call that was made: node dist/cli.js receipt --profile work --region eu-west-1\n',
+    );
+    expect(said).toMatch(
+      /\nCheck again any time: node dist\/cli\.js status --profile work --region eu-west-1$/,
+    );
+    expect(closing({})).not.toContain('Every call');
+    expect(lastWords('status', '--profile', 'work')).toMatch(
+      /\nTo go on: node dist\/cli\.js --profile work$/,
+    );
+  });
+});
+
+it.each([
+  ['/home/jun/rootlock/dist/cli.js', '/home/jun/rootlock', 'node dist/cli.js'],
+  ['/opt/my tools/cli.js', '/home/jun', 'node "/opt/my tools/cli.js"'],
+  ['/usr/local/bin/rootlock', '/home/jun', 'rootlock'],
+  ['/opt/node_modules/rootlock/dist/cli.js', '/opt', 'rootlock'],
+  ['/home/jun/.npm/_npx/1a2b/node_modules/.bin/rootlock', '/home/jun', 'npx ./rootlock-*.tgz'],
+])('run as %s in %s, it is called again as %s', (script, cwd, called) => {
+  expect(calledAs(script, cwd)).toBe(called);
+});

@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+
+describe('help and version', () => {
+  it('--help shows each option and command on standard output', async () => {
+    const { code, out, err } = await run(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    const options = ['dry-run', 'practice[=fresh]', 'profile', 'region', 'endpoint-url', 'only'];
+    options.push('skip', 'answers', 'yes', 'json', 'plain', 'lang', 'verbose', 'version', 'help');
+    for (const option of options) expect(out).toContain(`--${option}`);
+    for (const command of ['status', 'receipt', 'permissions']) {
+      expect(out).toContain(`rootlock ${command}`);
+    }
+    for (const code of [0, 1, 2, 3, 64, 130])
+      expect(out).toMatch(new RegExp(`^  ${code} +\\S`, 'm'));
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('--version shows the version alone', async () => {
+    const { code, out, err } = await run(['--version']);
+    expect([code, out, err]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/), '']);
+  });
+});
+
+describe('a command line that makes no sense is refused in one sentence, with exit code 64', () => {
+  const cases: [string[], string][] = [
+    [['--nope'], 'There is no option --nope.'],
+    [['--nope=1'], 'There is no option --nope.'],
+    [['-x'], 'There is no option -x.'],
+    [['--yes=1'], 'There is no option --yes=1.'],
+    [['walk'], 'There is no command walk. There is: status, receipt, permissions.'],
+    [['status', 'receipt'], 'One command at most, please.'],
+    [['--practice=maybe'], '--practice takes one of keep, fresh, not maybe.'],
+    [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
+    [['--profile'], 'The value is missing: --profile <name>.'],
+    [['--only', 'nope'], 'There is no step nope. There is: '],
+    [['--skip', 'password-policy,nope'], 'There is no step nope. There is: '],
+    [['--only', ''], '--only and --skip want the ids of steps.'],
+    [
+      ['--only', 'password-policy', '--skip', 'admin-user,password-policy'],
+      'password-policy stands in both --only and --skip.',
+    ],
+    [['--region', 'nowhere-1'], 'AWS has no region nowhere-1.'],
+    [['--practice', '--region', 'nowhere-1'], 'AWS has no region nowhere-1.'],
+    [['--profile', 'nobody'], 'There is no profile nobody'],
+    [['--endpoint-url', 'nonsense'], 'nonsense is not the address of an endpoint'],
+    [['--endpoint-url', 'ftp://127.0.0.1'], 'ftp://127.0.0.1 is not the address of an endpoint'],
+    [['--endpoint-url', 'http://10.0.0.1:5000'], 'http://10.0.0.1:5000 is not encrypted.'],
+    [['--endpoint-url', 'http://127.0.0.1.example'], 'is not encrypted.'],
+    [['--answers', 'none.json'], 'The answers file none.json cannot be read (ENOENT).'],
+  ];
+
+  it.each(cases)('%j', async (args, sentence) => {
+    const home = emptyFolder();
+    const { code, out, err, ms } = await run(args, { home });
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toContain(sentence);
+    expect(err).toMatch(/^[^\n]+\n$/);
+    expect(stateFiles(home)).toEqual({});
+    // Less than the second that a wait for a metadata service would take.
+    expect(ms).toBeLessThan(2000);
+  });
+
+  it('what a setting asks for is refused like what a flag asks for', async () => {
+    const wrong = { AWS_PROFILE: 'nobody' };
+    expect(await run([], { env: wrong })).toMatchObject({ code: 64, out: '' });
+    expect(await run([], { env: { AWS_REGION: 'nowhere-1' } })).toMatchObject({ code: 64 });
+    expect(await run([], { env: { AWS_ENDPOINT_URL: 'nonsense' } })).toMatchObject({ code: 64 });
+  });
+});
+
+describe('an answers file that cannot be used is refused before anything is asked of AWS', () => {
+  const example = '"account": "123456789012", "answers": {';
+  const cases: [what: string, text: string, sentence: string][] = [
+    ['cut short', '{\n  "account": ', 'answers.json, line 2, column 14: not JSON'],
+    ['with a comma too many', '{ "account": "123456789012", }', 'line 1, column 30: not JSON'],
+    ['with a comment', '// mine\n{}', 'line 1, column 1: not JSON'],
+    ['a list', '[]', 'answers.json: "account" is missing.'],
+    ['empty', '', 'not JSON'],
+    ['a number', '1', 'answers.json: an object is missing.'],
+    ['without the answers', '{ "account": "123456789012" }', '"answers" is missing.'],
+    ['with a name of its own', `{ ${example} }, "extra": 1 }`, '"extra" does not belong here.'],
+    ['for no account', '{ "account": 12, "answers": {} }', '"account" is not twelve digits'],
+    ['with answers in a list', '{ "account": "123456789012", "answers": [] }', '"answers" is not'],
+    [
+      'with an answer to a step that there is not',
+      `{ ${example} "pasword-policy.length": 14 } }`,
+      '"pasword-policy.length" is of no step. There is: ',
+    ],
+    [
+      'with an answer that is none',
+      `{ ${example} "password-policy.length": [14] } }`,
+      '"answers" → "password-policy.length" is not text, a number, true or false.',
+    ],
+  ];
+
+  it.each(cases)('%s', async (_, text, sentence) => {
+    const home = emptyFolder();
+    writeFileSync(join(home, 'answers.json'), text);
+    const { code, out, err } = await run(['--answers', 'answers.json'], { home });
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toContain(sentence);
+    expect(err).toMatch(/^[^\n]+\n$/);
+  });
+
+  it('for another account than the one that is signed in to', async () => {
+    const home = emptyFolder();
+    writeFileSync(join(home, 'a.json'), '{ "account": "123456789012", "answers": {} }');
+    const { code, out, err } = await run(['--practice', '--answers', 'a.json', '--json'], { home });
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toBe('The answers are for the account 123456789012, but this is 111122223333.\n');
+    expect(Object.keys(stateFiles(home))).toEqual(['practice/account.json']);
+  });
+});

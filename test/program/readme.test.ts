@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speakIn } from '../../src/locale/language.ts';
+import type { Report } from '../../src/reports/json-report.ts';
+import { say, speak, t } from '../../src/text/text.ts';
+import { steps } from '../../steps/index.ts';
+import { run } from '../support/program/program.ts';
+
+const LANGUAGES = [
+  {
+    language: 'en',
+    file: 'README.md',
+    heads: { steps: 'Step | Id | Why | Cost', undo: 'Step | Change | To take it back' },
+  },
+  {
+    language: 'ko',
+    file: 'README.ko.md',
+    heads: { steps: '단계 | ID | 이유 | 비용', undo: '단계 | 변경 | 되돌리는 방법' },
+  },
+] as const;
+
+function table(head: string, rows: string[]): string {
+  const rule = head.replace(/[^|]+/g, ' --- ').trim();
+  return [head, rule, ...rows].map((row) => `| ${row} |\n`).join('');
+}
+
+/** One row for each step, in the order of the walk. */
+const stepRows = (): string[] =>
+  steps.map(({ id, title, why, cost, optional }) => {
+    const name = optional ? t('{title} (optional)', { title }) : title;
+    return `${say(name)} | \`${id}\` | ${say(why)} | ${cost ? say(cost) : ''}`;
+  });
+
+/** One row for each change of a fresh account that can be taken back by itself. */
+async function undoRows(language: string): Promise<string[]> {
+  const { out } = await run(['--practice', '--dry-run', '--json', '--lang', language]);
+  const report: Report = JSON.parse(out);
+  return report.steps.flatMap(({ title, changes }) =>
+    changes.flatMap(({ summary, undo, url }) =>
+      undo ? [`${title} | ${summary} | ${url ? `[${undo}](${url})` : undo}`] : [],
+    ),
+  );
+}
+
+function expectCurrent(file: string, name: string, current: string): void {
+  const place = new RegExp(`(?<=<!-- ${name}: [^>]*-->\\n)[\\s\\S]*?(?=<!-- /${name} -->)`);
+  if (process.env.UPDATE_README) {
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(place, () => current),
+    );
+  }
+  const [written] = place.exec(readFileSync(file, 'utf8')) ?? [];
+  expect(written).toBe(current);
+}
+
+describe.each(LANGUAGES)(
+  'the tables in $file are current: "npm run readme" makes it so',
+  ({ language, file, heads }) => {
+    afterEach(() => speak(undefined));
+
+    it('of what it changes', async () => {
+      await speakIn(language);
+      expectCurrent(file, 'steps', table(heads.steps, stepRows()));
+    });
+
+    it('of how to take it back', async () => {
+      expectCurrent(file, 'undo', table(heads.undo, await undoRows(language)));
+    });
+  },
+);
+
+it('the README has the same sections, commands and tests in both languages', () => {
+  const outline = (file: string) =>
+    readFileSync(file, 'utf8').match(
+      /^(#+ |```.*|(rootlock|npm)\b.*?(?= {2}|$))|`(node|npx|test\/).*?`/gm,
+    );
+  expect(outline('README.ko.md')).toEqual(outline('README.md'));
+});
+
+const PICTURE = /!\[([^\]]*)\]\((docs\/pictures\/[^)]+)\)/g;
+
+it('each picture is in the README of its language, and told in words to whoever cannot see it', () => {
+  const shown = LANGUAGES.flatMap(({ file, language }) =>
+    [...readFileSync(file, 'utf8').matchAll(PICTURE)].map(([, words, picture = '']) => {
+      expect(picture).toMatch(new RegExp(`\\.${language}\\.svg$`));
+      expect(readFileSync(picture, 'utf8')).toContain(`<title>${words}</title>`);
+      return picture;
+    }),
+  );
+  const all = readdirSync('docs/pictures').map((name) => `docs/pictures/${name}`);
+  expect(shown.sort()).toEqual(all.sort());
+});
+
+it('each file, command and version that the documents name is there', () => {
+  const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
+  const documents = [
+    'README.md',
+    'README.ko.md',
+    'CONTRIBUTING.md',
+    ...docs.map((name) => `docs/${name}`),
+  ];
+  for (const file of documents) {
+    const text = readFileSync(file, 'utf8');
+    for (const [, link = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
+      expect(readFileSync(link, 'utf8')).not.toBe('');
+    }
+    for (const [, test = ''] of text.matchAll(/`(test\/[a-z/-]+\.test\.ts)`/g)) {
+      expect(readFileSync(test, 'utf8')).not.toBe('');
+    }
+    for (const [, script = ''] of text.matchAll(/npm run ([\w:-]+)/g)) {
+      expect(Object.keys(scripts)).toContain(script);
+    }
+    for (const [, named] of text.matchAll(/rootlock-(\d[\d.]*)\.tgz/g)) {
+      expect(named).toBe(version);
+    }
+  }
+});
+
+/** Any of these would hand a session of root to whoever has taken the name in a registry. A file's name is none. */
+const FETCHES =
+  /\b(npx|bunx|npm (i|install|add|exec|x|init|create)|(pnpm|yarn) (dlx|add)|bun (x|add))( -\S+?)*[ =]["']?rootlock(?![-\w.*]*\.tgz)/;
+
+it('nothing that is written or said has Rootlock fetched from a registry, where it is not', () => {
+  for (const wrong of ['npx rootlock', 'npx --yes rootlock@latest status', 'npm i -g rootlock']) {
+    expect(wrong).toMatch(FETCHES);
+  }
+  const folders = ['src', 'steps', 'docs', 'scripts'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  );
+  const files = [...readdirSync('.'), ...folders].filter((file) => /\.(md|ts|tsx|mjs)$/.test(file));
+  expect(files).toEqual(
+    expect.arrayContaining(['README.md', 'src/cli/help.ts', 'src/auth/sign-in-menu.ts']),
+  );
+  for (const file of files) expect(readFileSync(file, 'utf8'), file).not.toMatch(FETCHES);
+});

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { emptyFolder, program } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+import { freshAccount } from '../../support/terminal/fresh-account.ts';
+import { questionsInSentences } from '../../support/terminal/owner-in-sentences.ts';
+import { questionsOnScreen, shape } from '../../support/terminal/owner-on-screen.ts';
+
+/** Milliseconds: a whole run, drawn many times. */
+const SLOW = 120_000;
+
+let terminal: Terminal;
+afterEach(() => terminal?.close());
+
+/** The wizard on a fresh practice account. */
+async function open(
+  settings: { cols: number; rows: number; env?: Record<string, string> },
+  ...flags: string[]
+) {
+  const home = emptyFolder();
+  await freshAccount(home);
+  const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+  terminal = openTerminal([process.execPath, program(), '--practice', ...flags], {
+    ...settings,
+    env: { ...env, ...settings.env },
+  });
+}
+
+/** The account above, the keys below, and exactly as many lines as there are. */
+const fills = (rows: number) => (screen: string) => {
+  const lines = screen.split('\n');
+  return (
+    lines.length === rows &&
+    lines[0]?.includes('1111-2222-3333') === true &&
+    /Enter|y\/n|k\/g\/t/.test(lines.slice(-4).join()) &&
+    /q quit$|Esc other keys/.test(screen)
+  );
+};
+
+describe('every question of a whole run', () => {
+  it(
+    'is drawn anew in each size that the terminal is given, and nothing of another is left',
+    async () => {
+      await open({ cols: 80, rows: 24 });
+      let questions = 0;
+      for await (const screen of questionsOnScreen(terminal)) {
+        questions++;
+        expect(fills(24)(screen), screen).toBe(true);
+        for (const [cols, rows] of [
+          [40, 20],
+          [200, 60],
+          [80, 24],
+        ] as const) {
+          terminal.resize(cols, rows);
+          await terminal.waitFor(fills(rows));
+        }
+        await terminal.waitFor((again) => shape(again) === shape(screen));
+      }
+      expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
+      expect(questions).toBeGreaterThan(30);
+      expect(terminal.screen()).toContain('From now on');
+    },
+    SLOW,
+  );
+
+  it(
+    'is there without colour and without Unicode, on a small screen',
+    async () => {
+      await open({ cols: 40, rows: 20, env: { NO_COLOR: '1', LANG: 'C' } });
+      for await (const screen of questionsOnScreen(terminal)) {
+        expect(fills(20)(screen), screen).toBe(true);
+        expect(screen).toMatch(/^[\n -~]+$/);
+      }
+      expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: what sets colours and weights
+      expect(terminal.raw).not.toMatch(/\u001b\[[\d;:]*m/);
+    },
+    SLOW,
+  );
+
+  it(
+    'is asked in sentences on a terminal that cannot move its cursor, without an escape sequence',
+    async () => {
+      await open({ cols: 80, rows: 24, env: { TERM: 'dumb' } });
+      let questions = 0;
+      for await (const _ of questionsInSentences(terminal)) questions++;
+      expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
+      expect(questions).toBeGreaterThan(30);
+      expect(terminal.screen()).toContain('From now on');
+      expect(terminal.raw).not.toContain('\u001b');
+    },
+    SLOW,
+  );
+
+  it(
+    'is asked in sentences in a narrow window',
+    async () => {
+      await open({ cols: 40, rows: 20 }, '--plain');
+      for await (const _ of questionsInSentences(terminal));
+      expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
+      expect(terminal.raw).not.toContain('\u001b[?1049h');
+    },
+    SLOW,
+  );
+});

@@ -1,0 +1,109 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { program, run, stateFiles } from '../../support/program/program.ts';
+import { openTerminal } from '../../support/program/terminal.ts';
+import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
+import { questionsOnScreen } from '../../support/terminal/owner-on-screen.ts';
+import { AT_WRITES, accountOf, letLockAge } from '../../support/terminal/state.ts';
+
+/** Milliseconds: a run for each write of a run. */
+const SLOW = 300_000;
+
+/** A whole run changes the account more often, but what belongs together is not cut apart. */
+const WRITES = 15;
+
+const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.\n';
+const SIGNALS = [
+  { SIGNAL: 'SIGTERM', code: 143 },
+  { SIGNAL: 'SIGHUP', code: 129 },
+  { SIGNAL: 'SIGINT', code: 130 },
+] as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'rootlock-writes-'));
+const fresh = join(folder, 'fresh');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const homeOf = (name: string): string => {
+  const home = join(folder, name);
+  cpSync(fresh, home, { recursive: true });
+  return home;
+};
+
+/** What the last run that sent anything has sent, by the id of the call. */
+function receiptAt(home: string): Map<string, string> {
+  const entries: { requestId: string; operation: string }[] = JSON.parse(
+    stateFiles(home)['practice/receipt.json'] ?? '[]',
+  );
+  return new Map(entries.map(({ requestId, operation }) => [requestId, operation]));
+}
+
+/** A run that is answered to its end, or to what ends it: gives the signal, 0 where there was none. */
+async function runOnScreen(home: string, env: Record<string, string>): Promise<number> {
+  const terminal = openTerminal([process.execPath, program(), '--practice'], {
+    env: { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...env },
+  });
+  try {
+    for await (const _ of questionsOnScreen(terminal));
+    const { code, signal } = await terminal.exit;
+    expect(code).toBe(0);
+    return signal;
+  } finally {
+    await terminal.close();
+  }
+}
+
+describe.concurrent('runs that are each ended after their first write, one after the other,', () => {
+  let undisturbed: { account: unknown; sent: string[] };
+  beforeAll(async () => {
+    await freshAccount(fresh);
+    const home = homeOf('undisturbed');
+    await run(['--practice', '--yes'], { home, env: { NODE_OPTIONS: HURRY } });
+    undisturbed = { account: accountOf(home), sent: [...receiptAt(home).values()].sort() };
+  });
+
+  it(
+    'by a signal, say so, keep a receipt of what they sent, and come to the same account as one',
+    async () => {
+      const home = homeOf('signals');
+      const sent = new Map<string, string>();
+      let runs = 0;
+      for (let code: number | null = null; code !== 0; runs++) {
+        const { SIGNAL, code: expected } = SIGNALS[runs % 3] as (typeof SIGNALS)[number];
+        const env = { NODE_OPTIONS: `${HURRY} ${AT_WRITES}`, STOP_AT: '1 after', SIGNAL };
+        const ended = await run(['--practice', '--yes'], { home, env });
+        code = ended.code;
+        for (const [id, operation] of receiptAt(home)) sent.set(id, operation);
+        if (code === 0) break;
+        expect({ SIGNAL, code, err: ended.err }).toEqual({ SIGNAL, code: expected, err: STOPPED });
+      }
+      expect(runs).toBeGreaterThan(WRITES);
+      expect(accountOf(home)).toEqual(undisturbed.account);
+      // A bucket that is there is closed and encrypted: what a stopped run has no more need to send.
+      expect(undisturbed.sent).toEqual(expect.arrayContaining([...sent.values()]));
+      expect(sent.size).toBeGreaterThan(WRITES);
+    },
+    SLOW,
+  );
+
+  it(
+    'on the screen, by kill -9, come to the same account as one',
+    async () => {
+      const home = homeOf('killed');
+      const met = new Set<string>();
+      let runs = 0;
+      // What a killed run leaves behind is taken away first by the next one: from there, it is let go one write further.
+      for (let [signal, write] = [9, 1]; signal !== 0; runs++) {
+        const account = JSON.stringify(accountOf(home));
+        write = met.has(account) ? write + 1 : 1;
+        met.add(account);
+        letLockAge(home);
+        signal = await runOnScreen(home, { NODE_OPTIONS: AT_WRITES, STOP_AT: `${write} after` });
+      }
+      expect(runs).toBeGreaterThan(WRITES);
+      expect(accountOf(home)).toEqual(undisturbed.account);
+    },
+    SLOW,
+  );
+});

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
+import { codeAt, stepAt } from '../../../src/practice/owner/device-codes.ts';
+import { practise } from '../../../src/practice/practice-account.ts';
+import { stateFiles } from '../../support/program/program.ts';
+import type { Terminal } from '../../support/program/terminal.ts';
+import { HOSTS, handOver, prepare } from '../../support/terminal/handing-over.ts';
+import { leak } from '../../support/terminal/search.ts';
+import { leaks, witness } from '../../support/terminal/witness.ts';
+
+/** Milliseconds: several runs, one of them typed. */
+const SLOW = 60_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'rootlock-hand-over-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(HOSTS)('what is handed over $host', (host) => {
+  const home = join(folder, host.host);
+  let run: ReturnType<typeof handOver>;
+  let seen: ReturnType<typeof witness>;
+  let kept: { seed: string; password: string };
+  beforeAll(async () => {
+    await prepare(home);
+    seen = witness(home);
+    run = handOver(home, host, seen.env);
+    kept = await run.answerAll();
+  }, SLOW);
+  afterAll(() => run.terminal.close());
+
+  it('opens the account: the password with a code of the key, none of them alone', () => {
+    const { 'practice/account.json': text = '' } = stateFiles(home);
+    // The codes that were typed count as used: a minute later the app shows others.
+    const later = new Date(Date.now() + 60_000);
+    const practice = practise(JSON.parse(text), { now: () => later });
+    const { seed, password } = kept;
+    const code = codeAt(seed, stepAt(later.getTime()));
+    expect(signIn(practice, 'admin', password, '')).toBe(false);
+    expect(signIn(practice, 'admin', `${password} `, code)).toBe(false);
+    expect(signIn(practice, 'admin', password, codeAt(seed, stepAt(Date.now())))).toBe(false);
+    expect(signIn(practice, 'admin', password, code)).toBe(true);
+  });
+
+  it('is found nowhere but in the view that is for it', () => {
+    const known = seen.secrets();
+    expect(known.passwords).toEqual([kept.password]);
+    expect(known.seeds).toContain(kept.seed);
+    expect(known.codes.length).toBe(2);
+    expect(leaks(known, seen.traces())).toEqual([]);
+    // The terminal shows codes while they are typed.
+    expect(leaks({ ...known, codes: [] }, { aside: run.aside() })).toEqual([]);
+    expect(leak(kept.password, run.terminal.raw)).toBe('as it is');
+  });
+
+  it(`is ${host.clears ? 'gone from' : 'left on'} the screen afterwards`, () => {
+    expect(leak(kept.password, left(run.terminal))).toBe(host.clears ? undefined : 'as it is');
+  });
+});
+
+describe.each(HOSTS)("a password of the owner's own, typed $host", (host) => {
+  it('is shown and found nowhere', { timeout: SLOW }, async () => {
+    const home = join(folder, `typed ${host.host}`);
+    await prepare(home, 'admin-password');
+    const { env, secrets, traces } = witness(home);
+    const { terminal, typeOwn } = handOver(home, host, env);
+    try {
+      const typed = 'Tr0ub4dor&3-correct-horse';
+      await typeOwn(typed);
+      expect(secrets().passwords).toEqual([typed]);
+      const known = { ...secrets(), codes: [] };
+      expect(leaks(known, { ...traces(), screen: terminal.raw })).toEqual([]);
+    } finally {
+      await terminal.close();
+    }
+  });
+});
+
+/** All that stands on the screen and above it. */
+function left({ buffer }: Terminal): string {
+  const lines = Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y));
+  return lines.map((line) => line?.translateToString(true) ?? '').join('\n');
+}

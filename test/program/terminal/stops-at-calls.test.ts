@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/reports/receipt.ts';
+import { ACCOUNT, KEYS, type Stub, startStub } from '../../support/aws/stub-aws.ts';
+import { emptyFolder, program, start, stateFiles } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+import { expectGivenBack, STOPPED } from '../../support/terminal/given-back.ts';
+
+const WRITE = 'UpdateAccountPasswordPolicy';
+const READ = 'GetAccountPasswordPolicy';
+const STEP = ['--only', 'password-policy'];
+const STRICT = `<PasswordPolicy><MinimumPasswordLength>14</MinimumPasswordLength>
+  <RequireSymbols>true</RequireSymbols><RequireNumbers>true</RequireNumbers>
+  <RequireUppercaseCharacters>true</RequireUppercaseCharacters>
+  <RequireLowercaseCharacters>true</RequireLowercaseCharacters>
+  <PasswordReusePrevention>24</PasswordReusePrevention>
+  <AllowUsersToChangePassword>true</AllowUsersToChangePassword></PasswordPolicy>`;
+
+/** Is not meant by the signals, and says afterwards how it finds the terminal. */
+const AFTERWARDS = 'trap "" TERM HUP INT; "$@"; echo "left with $?"; stty -a';
+const SHELL = ['/bin/sh', '-c', AFTERWARDS, 'sh'];
+
+const SIGNALS = [
+  { signal: 'SIGTERM', code: 143 },
+  { signal: 'SIGHUP', code: 129 },
+  { signal: 'SIGINT', code: 130 },
+] as const;
+const signalAt = (number: number) => SIGNALS[number % SIGNALS.length] ?? SIGNALS[0];
+
+/** An account with a password policy to be set. Never answers a read that `stops` says yes to, the n-th of its `name`. */
+async function startAccount(stops: (number: number, name: string) => boolean): Promise<Stub> {
+  const counts = new Map<string, number>();
+  return startStub((operation, number) => {
+    const count = (counts.get(operation) ?? 0) + 1;
+    counts.set(operation, count);
+    const stopped = stops(number, `${operation} ${count}`);
+    if (operation === WRITE) return '';
+    if (stopped) return new Promise<never>(() => undefined);
+    if (operation !== READ) return undefined;
+    return counts.has(WRITE) ? STRICT : { code: 'NoSuchEntity', message: 'None.' };
+  });
+}
+
+/** The writes that the receipt tells of, at a home where nothing is locked any more. */
+function toldAt(home: string): string[] {
+  const state = join(home, 'data/rootlock');
+  const all = existsSync(state) ? readdirSync(state, { recursive: true, encoding: 'utf8' }) : [];
+  expect(all.filter((name) => name.endsWith('.lock'))).toEqual([]);
+  const entries: Entry[] = JSON.parse(stateFiles(home)['receipt.json'] ?? '[]');
+  return entries.map(({ operation }) => operation);
+}
+
+const writesIn = ({ asked }: Stub): string[] => asked.filter((operation) => operation === WRITE);
+
+/** Milliseconds: a run for each call. */
+const SLOW = 180_000;
+
+describe('a signal from outside, while AWS has not answered yet', { timeout: SLOW }, () => {
+  it('ends an unattended run at each of its calls, with what it sent in the receipt', async () => {
+    for (let at = 1; ; at++) {
+      const home = emptyFolder();
+      const answers = join(home, 'answers.json');
+      writeFileSync(answers, JSON.stringify({ account: ACCOUNT, answers: {} }));
+      const { signal, code } = signalAt(at);
+      let child: ReturnType<typeof start>['child'] | undefined;
+      const stub = await startAccount((number) => number === at && Boolean(child?.kill(signal)));
+      const flags = ['--yes', '--answers', answers, '--endpoint-url', stub.url];
+      const started = start([...STEP, ...flags], home, KEYS);
+      child = started.child;
+      const ended = await started.ended;
+      expect(toldAt(home)).toEqual(writesIn(stub));
+      if (stub.asked.length < at) {
+        expect(ended).toMatchObject({ code: 0, err: '' });
+        // Who it is, what is there, the write, and the look after it.
+        expect(at).toBeGreaterThan(7);
+        return;
+      }
+      const { err } = ended;
+      expect({ at, code: ended.code, err }).toEqual({ at, code, err: `${STOPPED}\n` });
+      // The answer would have been waited for.
+      expect(ended.ms).toBeLessThan(15_000);
+    }
+  });
+
+  // The first of all, that before the write, and that after it.
+  const READS = ['GetCallerIdentity 1', `${READ} 3`, `${READ} 4`];
+  it.each([
+    ['on the screen', [], ['Where to go on?', 'Shortest password', 'Make these changes?']],
+    ['in sentences', ['--plain'], [/go on\?[^>]*\n>$/, /Enter takes 14\.\n>$/, /means yes\.\n>$/]],
+  ])('gives the terminal back at a read, %s', async (_, flags, questions) => {
+    for (const [n, held] of READS.entries()) {
+      const home = emptyFolder();
+      const { signal, code } = signalAt(n);
+      let terminal: Terminal | undefined;
+      const stub = await startAccount((_, name) => {
+        if (name === held) terminal?.killAll(signal);
+        return name === held;
+      });
+      trust(home, stub.url);
+      const words = [
+        ...SHELL,
+        process.execPath,
+        program(),
+        ...STEP,
+        '--endpoint-url',
+        stub.url,
+        ...flags,
+      ];
+      const env = { ...KEYS, HOME: home, XDG_DATA_HOME: join(home, 'data') };
+      terminal = openTerminal(words, { env });
+      try {
+        for (const question of questions) {
+          // Where the run has ended instead, it is asked no more.
+          const isAsked = await terminal.waitFor(question).then(
+            () => true,
+            ({ message }: Error) =>
+              !message.startsWith('The program ended') && Promise.reject(message),
+          );
+          if (!isAsked) break;
+          terminal.type('\r');
+        }
+        await terminal.exit;
+        expect(terminal.screen()).toContain(`left with ${code}\n`);
+        const modes = terminal.screen().split(/\s+/);
+        expect(modes).toEqual(expect.arrayContaining(['isig', 'icanon', 'echo']));
+        expectGivenBack(terminal);
+        expect(toldAt(home)).toEqual(writesIn(stub));
+        expect(writesIn(stub)).toEqual(n === 2 ? [WRITE] : []);
+      } finally {
+        await terminal.close();
+      }
+    }
+  });
+});
+
+/** As if Rootlock had changed this account before. */
+function trust(home: string, url: string): void {
+  const folder = join(
+    home,
+    `data/rootlock/accounts/${ACCOUNT}-at-${new URL(url).host.replace(':', '-')}`,
+  );
+  mkdirSync(folder, { recursive: true });
+  const book = { version: 1, trusted: true, answers: {}, attested: {} };
+  writeFileSync(join(folder, 'book.json'), JSON.stringify(book));
+}

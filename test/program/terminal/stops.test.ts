@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { program } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+import { freshAccount } from '../../support/terminal/fresh-account.ts';
+import { expectGivenBack } from '../../support/terminal/given-back.ts';
+import { prepare } from '../../support/terminal/handing-over.ts';
+import { questionsInSentences } from '../../support/terminal/owner-in-sentences.ts';
+import { questionsOnScreen } from '../../support/terminal/owner-on-screen.ts';
+
+/** Milliseconds: a run for each kind of question. */
+const SLOW = 180_000;
+
+interface Way {
+  how: string;
+  stop(terminal: Terminal): void;
+  code: number;
+}
+
+const CLOSED = 'the window is closed';
+
+/** How a run is ended from outside, and the exit code for it. */
+const WAYS: Way[] = [
+  { how: 'SIGINT', stop: ({ kill }) => kill('SIGINT'), code: 130 },
+  { how: 'SIGTERM', stop: ({ kill }) => kill('SIGTERM'), code: 143 },
+  { how: 'SIGHUP', stop: ({ kill }) => kill('SIGHUP'), code: 129 },
+  { how: 'Ctrl-C', stop: ({ type }) => type('\u0003'), code: 130 },
+  { how: CLOSED, stop: ({ hangUp }) => hangUp(), code: 129 },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'rootlock-stops-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The kinds of screens, by words that only they have; the first that fits. */
+const SCREENS = [
+  'Where to go on?',
+  'first code',
+  'I have kept it',
+  'Type \\S+ to go on',
+  'look now|go on\\b|I confirm',
+  'y/n choose',
+  'from \\d+ to',
+  '\\[ .* \\]',
+  'Nothing more for now',
+  '↑↓ choose',
+];
+const SENTENCES = [
+  'Where to go on?',
+  'Nothing more for now',
+  'code that it shows now',
+  'Type kept once',
+  'Type yes or no',
+  'Type \\S+ to go on',
+  'Press Enter once',
+  'Type a number from',
+];
+const kindOf = (kinds: string[], shown: string): string =>
+  kinds.find((words) => new RegExp(words).test(shown)) ?? `none of them: ${shown}`;
+
+const HOSTS = [
+  {
+    where: 'on the screen',
+    before: freshAccount,
+    flags: [],
+    questions: questionsOnScreen,
+    kinds: SCREENS,
+  },
+  {
+    where: 'in sentences',
+    before: prepare,
+    flags: ['--plain'],
+    questions: questionsInSentences,
+    kinds: SENTENCES,
+  },
+];
+
+describe.concurrent('a run that is ended at a question says so, gives the terminal back, and the next goes on', () => {
+  it.each(HOSTS)(
+    '$where, at every kind of question',
+    async ({ before, flags, questions, kinds }) => {
+      const home = mkdtempSync(join(folder, 'home-'));
+      await before(home);
+      const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+      const words = [process.execPath, program(), '--practice', ...flags];
+      const met = new Set<string>();
+
+      /** To a kind of question that was not met before, and what was shown. */
+      async function goOn(terminal: Terminal): Promise<string | undefined> {
+        for await (const shown of questions(terminal)) {
+          const kind = kindOf(kinds, shown);
+          if (!met.has(kind)) return kind;
+        }
+        return undefined;
+      }
+
+      for (;;) {
+        const terminal = openTerminal(words, { env });
+        try {
+          const kind = await goOn(terminal);
+          if (kind === undefined) {
+            expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
+            break;
+          }
+          const { how, stop, code } = WAYS[met.size % WAYS.length] as Way;
+          met.add(kind);
+          stop(terminal);
+          const exit = await terminal.exit;
+          expect({ how, kind, exit }).toEqual({ how, kind, exit: { code, signal: 0 } });
+          if (how !== CLOSED) expectGivenBack(terminal);
+          expect(existsSync(join(home, 'data/rootlock/practice.lock'))).toBe(false);
+        } finally {
+          await terminal.close();
+        }
+      }
+      expect([...met].sort()).toEqual([...kinds].sort());
+    },
+    SLOW,
+  );
+});

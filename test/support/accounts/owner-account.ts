@@ -1,0 +1,36 @@
+import type { IAM } from '@aws-sdk/client-iam';
+import { recordSignIn } from '../../../src/practice/services/cloudtrail/events.ts';
+import type { State } from '../../../src/practice/state/account-state.ts';
+import { ADMINISTRATOR_ACCESS, trusting } from './policies.ts';
+import { giveMfa, giveRootMfa } from './practice-owner.ts';
+import { NOW } from './run-steps.ts';
+
+/** An administrator `name` in a group, with a password and an MFA device, and root MFA on. Nobody has signed in yet. */
+export async function giveOwner(iam: IAM, state: State, name: string): Promise<void> {
+  giveRootMfa(state);
+  await iam.createGroup({ GroupName: 'Owners' });
+  await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
+  await iam.createUser({ UserName: name });
+  await iam.addUserToGroup({ GroupName: 'Owners', UserName: name });
+  await iam.createLoginProfile({ UserName: name, Password: 'Practice-makes-1-perfect' });
+  giveMfa(state, name);
+}
+
+/** Somebody signs in to the console, with MFA or without. */
+export function signsIn(state: State, name: string, { mfa = true, at = NOW } = {}): void {
+  const user = state.users.find((other) => other.name === name);
+  if (!user) throw new Error(`no user ${name}`);
+  recordSignIn(state, user, mfa, at);
+}
+
+/** An administrator role of IAM Identity Center: people come in by it, and no user is theirs. */
+export function giveAdministratorRole(state: State): void {
+  const [other] = state.roles;
+  if (!other) throw new Error('no role to make another like');
+  state.roles.push({
+    ...other,
+    name: 'AWSReservedSSO_Admin',
+    attached: [ADMINISTRATOR_ACCESS],
+    trust: trusting({ Federated: `arn:aws:iam::${state.id}:saml-provider/AWSSSO_1` }),
+  });
+}

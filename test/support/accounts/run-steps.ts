@@ -1,0 +1,177 @@
+import { identify } from '../../../src/auth/identity.ts';
+import { Blocked } from '../../../src/engine/errors.ts';
+import { rowsOf } from '../../../src/engine/run-state.ts';
+import type { Book, Event, Host, Row, Step, World } from '../../../src/engine/step.ts';
+import { survey } from '../../../src/engine/survey.ts';
+import { walk } from '../../../src/engine/walk.ts';
+import { owner } from '../../../src/practice/owner/practice-owner.ts';
+import {
+  type Credentials,
+  type Practice,
+  practise,
+} from '../../../src/practice/practice-account.ts';
+import type { State } from '../../../src/practice/state/account-state.ts';
+import { type Middleware, on } from '../shared-clients.ts';
+
+export const NOW = new Date('2026-11-22T12:00:10Z');
+
+/** By name, and not by the guard that is tested with it. */
+const isWrite = (operation: string): boolean =>
+  !/^(Get|List|Describe|Head|Lookup|Simulate)/.test(operation) &&
+  operation !== 'GenerateCredentialReport';
+
+/** What may happen to the n-th call of a kind. Outside the retries, or inside them where the reply is lost. */
+export interface Fault {
+  at: number;
+  /** `crash before` and `crash after` count writes outside the retries, `lost` writes on the wire, `denied` all calls. */
+  kind: 'crash before' | 'crash after' | 'lost' | 'denied';
+}
+
+class Crash extends Error {}
+
+interface Options {
+  answers?: Record<string, unknown>;
+  fault?: Fault;
+  looksOnly?: boolean;
+  lag?: number;
+  /** An operation that these credentials may not call. */
+  denies?: string;
+  /** The id of the user who runs it, instead of root. */
+  as?: string;
+  /** Each call goes through it first. */
+  outermost?: Middleware;
+  /** Called before the practice owner answers. */
+  onAsk?(id: string): void;
+}
+
+/**
+ * One run of these steps on this account, which is changed in place, with real SDK clients and the practice owner.
+ * `fired`: did the fault happen? `writes`: as they reached the account; `calls`: reads too, as `iam GetUser`.
+ */
+export async function runOn(state: State, steps: Step[], options: Options = {}) {
+  const { fault, lag = 0 } = options;
+  // Made anew: while the time stands still, only what is made then counts as a date.
+  const practice = practise(state, { lag, now: () => new Date(NOW) });
+  const credentials = options.as ? practice.signIn(options.as) : practice.credentials;
+  const writes: string[] = [];
+  const calls: string[] = [];
+  const events: Event[] = [];
+  const counts = { outside: 0, wire: 0, calls: 0 };
+  let fired = false;
+  const fires = (kind: Fault['kind'], n: number) => {
+    const hit = fault?.kind === kind && fault.at === n;
+    if (hit) fired = true;
+    return hit;
+  };
+
+  const faulty: Middleware = (next, context) => async (args) => {
+    if (fires('denied', ++counts.calls) || operationOf(context) === options.denies) throw denied();
+    if (!isWrite(operationOf(context))) return next(args);
+    const n = ++counts.outside;
+    if (fires('crash before', n)) throw new Crash();
+    const result = await next(args);
+    if (fires('crash after', n)) throw new Crash();
+    return result;
+  };
+  const { outermost } = options;
+  const outside: Middleware = outermost
+    ? (next, context) => outermost(faulty(next, context), context)
+    : faulty;
+  const wire: Middleware = (next, context) => async (args) => {
+    const operation = operationOf(context);
+    calls.push(`${serviceOf(context)} ${operation}`);
+    const result = await next(args);
+    if (!isWrite(operation)) return result;
+    writes.push(operation);
+    if (fires('lost', ++counts.wire))
+      throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+    return result;
+  };
+
+  const world: Omit<World, 'reads' | 'send'> = {
+    host: heard(ownerOf(practice, events), options.onAsk),
+    account: await whoIs(practice, credentials),
+    book: memoryBook(options.answers ?? {}),
+    signal: new AbortController().signal,
+    interactive: false,
+    skip: new Set(),
+    signIn: async () => {
+      throw new Error('the session of the practice account never ends');
+    },
+    sleep: async () => undefined,
+  };
+  const result = { writes, calls, events, fired: () => fired, rows: [] as Row[] };
+  try {
+    result.rows = await on({ practice, credentials, outside, wire }, async ({ reads, send }) => {
+      const run = await survey(steps, { ...world, reads, send });
+      return options.looksOnly ? rowsOf(run) : await walk(run);
+    });
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+  }
+  return result;
+}
+
+const operationOf = (context: any): string => context.__smithy_context.operationSchema[2];
+
+const serviceOf = ({ clientName }: any): string => clientName.replace('Client', '').toLowerCase();
+
+const denied = () =>
+  Object.assign(new Error('User is not authorized because no identity-based policy allows it'), {
+    name: 'AccessDenied',
+    $fault: 'client',
+    $metadata: { httpStatusCode: 403 },
+  });
+
+const heard = (host: Host, onAsk: Options['onAsk']): Host => ({
+  ...host,
+  ask(id, question, until) {
+    onAsk?.(id);
+    return host.ask(id, question, until);
+  },
+});
+
+const ownerOf = (practice: Practice, events: Event[]): Host =>
+  owner(
+    {
+      emit: (event) => void events.push(event),
+      ask: async (id) => {
+        throw new Blocked({ en: `the practice owner passes on ${id}` });
+      },
+    },
+    practice,
+  );
+
+async function whoIs(practice: Practice, by: Credentials): Promise<World['account']> {
+  const identity = await on({ practice, credentials: by }, ({ reads }) => identify(reads(), by));
+  return { ...identity, region: 'us-east-1', practice: true };
+}
+
+/** Empty at each run: the next one may be on another computer. */
+function memoryBook(answers: Record<string, unknown>): Book {
+  const kept = new Map<string, unknown>(Object.entries(answers));
+  const attested = new Map<string, string>();
+  return {
+    given: (id) => kept.get(id),
+    keep: (id, value) => void kept.set(id, value),
+    attested: (id) => attested.get(id),
+    attest: (id) => void attested.set(id, NOW.toISOString()),
+    trusted: () => true,
+    trust: () => undefined,
+  };
+}
+
+/** What two accounts that came to be on different ways have in common: no ids, seeds, salts or order. */
+export function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(comparable).sort((a, b) => order(a, b));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([key]) => !RANDOM.has(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, comparable(inner)]));
+}
+
+const RANDOM = new Set(['id', 'accessKeyId', 'seed', 'salt', 'hash', 'usedStep', 'lastUsed']);
+
+const order = (a: unknown, b: unknown): number =>
+  JSON.stringify(a).localeCompare(JSON.stringify(b));

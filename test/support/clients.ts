@@ -1,0 +1,76 @@
+import { Account } from '@aws-sdk/client-account';
+import { Budgets } from '@aws-sdk/client-budgets';
+import { CloudTrail } from '@aws-sdk/client-cloudtrail';
+import { IAM } from '@aws-sdk/client-iam';
+import { Organizations } from '@aws-sdk/client-organizations';
+import { S3 } from '@aws-sdk/client-s3';
+import { STS } from '@aws-sdk/client-sts';
+import type { Client } from '../../src/aws/client.ts';
+import { freshAccount } from '../../src/practice/fresh-account.ts';
+import { codeAt, stepAt } from '../../src/practice/owner/device-codes.ts';
+import { type Credentials, type Practice, practise } from '../../src/practice/practice-account.ts';
+
+type Keys = Omit<Credentials, 'sessionToken'>;
+
+const options = (credentials: Keys, region = 'us-east-1') =>
+  // One try: the SDK takes a quota for throttling, and would try three times.
+  ({ region, credentials, maxAttempts: 1 });
+
+/** A real SDK client that talks to the account, as its root user unless `credentials` say otherwise. */
+function installed<T>(practice: Practice, client: T): T {
+  practice.install(client as unknown as Client);
+  return client;
+}
+
+export const iamOf = (practice: Practice, credentials: Keys = practice.credentials): IAM =>
+  installed(practice, new IAM(options(credentials)));
+
+export const stsOf = (practice: Practice, credentials: Keys = practice.credentials): STS =>
+  installed(practice, new STS(options(credentials)));
+
+export const accountOf = (practice: Practice): Account =>
+  installed(practice, new Account(options(practice.credentials)));
+
+export const organizationsOf = (practice: Practice): Organizations =>
+  installed(practice, new Organizations(options(practice.credentials)));
+
+export const budgetsOf = (practice: Practice): Budgets =>
+  installed(practice, new Budgets(options(practice.credentials)));
+
+export const s3Of = (practice: Practice, region?: string): S3 =>
+  installed(practice, new S3(options(practice.credentials, region)));
+
+export const cloudtrailOf = (
+  practice: Practice,
+  region?: string,
+  credentials: Keys = practice.credentials,
+): CloudTrail => installed(practice, new CloudTrail(options(credentials, region)));
+
+/** A fresh account whose time stands still until it is moved. */
+export function frozen(options: Omit<NonNullable<Parameters<typeof practise>[1]>, 'now'> = {}) {
+  const time = { ms: Date.parse('2026-11-22T12:00:10Z') };
+  const practice = practise(freshAccount(new Date(time.ms)), {
+    ...options,
+    now: () => new Date(time.ms),
+  });
+  return { practice, state: practice.state, iam: iamOf(practice), time };
+}
+
+/** What a device with this seed shows, `steps` of 30 seconds from the account's time. */
+export const codeOf = (practice: Practice, seed: string, steps: number): string =>
+  codeAt(seed, stepAt(practice.now().getTime()) + steps);
+
+/** What a call was refused with: AWS's code, and the HTTP status. */
+export async function refusal(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    const { Code, name, $metadata } = error as {
+      Code?: string;
+      name: string;
+      $metadata?: { httpStatusCode?: number };
+    };
+    return `${Code ?? name} ${$metadata?.httpStatusCode}`;
+  }
+  return 'not refused';
+}

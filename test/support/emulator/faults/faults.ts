@@ -1,0 +1,161 @@
+import type { Form } from '../../aws/wire-call.ts';
+import { type Answered, type Fault, give, type Struck } from './fault-proxy.ts';
+
+const PAGE = '<!doctype html><title>Welcome</title><p>Room number, please.</p>';
+
+/** How each form names an error, and the status that goes with it. */
+type Named = Record<Form, [status: number, code: string]>;
+
+const THROTTLED: Named = {
+  query: [400, 'Throttling'],
+  json: [400, 'ThrottlingException'],
+  'rest-json': [429, 'TooManyRequestsException'],
+  rest: [503, 'SlowDown'],
+};
+const BROKEN: Named = {
+  query: [500, 'ServiceFailure'],
+  json: [500, 'InternalServiceError'],
+  'rest-json': [500, 'InternalServerException'],
+  rest: [500, 'InternalError'],
+};
+const UNAVAILABLE: Named = {
+  query: [503, 'ServiceUnavailable'],
+  json: [503, 'ServiceUnavailableException'],
+  'rest-json': [503, 'ServiceUnavailable'],
+  rest: [503, 'ServiceUnavailable'],
+};
+const EXPIRED: Named = {
+  query: [403, 'ExpiredToken'],
+  json: [400, 'ExpiredTokenException'],
+  'rest-json': [403, 'ExpiredTokenException'],
+  rest: [400, 'ExpiredToken'],
+};
+const DENIED: Named = {
+  query: [403, 'AccessDenied'],
+  json: [400, 'AccessDeniedException'],
+  'rest-json': [403, 'AccessDeniedException'],
+  rest: [403, 'AccessDenied'],
+};
+
+const says =
+  (named: Named, message: (struck: Struck) => string): Fault['strike'] =>
+  async (struck) =>
+    give(struck.answer, refusal(struck, named[struck.call.form], message(struck)));
+
+const user = 'User: arn:aws:iam::123456789012:root is not authorized to perform:';
+const action = ({ call }: Struck) => `${call.service}:${call.operation}`;
+
+const throttled = says(THROTTLED, () => 'Rate exceeded');
+const broken = says(BROKEN, () => 'We encountered an internal error. Please try again.');
+const unavailable = says(UNAVAILABLE, () => 'Service is unable to handle request.');
+const expired = says(EXPIRED, () => 'The security token included in the request is expired');
+const denied = says(
+  DENIED,
+  (struck) => `${user} ${action(struck)} because no identity-based policy allows the action`,
+);
+const forbidden = says(
+  DENIED,
+  (struck) => `${user} ${action(struck)} with an explicit deny in a service control policy`,
+);
+
+/** A page that something on the way gives in place of AWS. */
+const page =
+  (status: number): Fault['strike'] =>
+  async ({ answer }) =>
+    give(answer, { status, headers: { 'content-type': 'text/html' }, body: Buffer.from(PAGE) });
+
+const reset: Fault['strike'] = async ({ asked }) => void asked.socket.resetAndDestroy();
+const lost: Fault['strike'] = async ({ asked, carryOut }) => {
+  await carryOut();
+  asked.socket.resetAndDestroy();
+};
+/** Nobody answers any more. What was asked for is done all the same: the worse of both. */
+const stalled: Fault['strike'] = async ({ carryOut }) => void (await carryOut());
+
+/** The connection ends in the middle of the answer: of its body, or of its head where it has no body. */
+const cutOff: Fault['strike'] = async ({ asked, answer, carryOut }) => {
+  const { status, headers, body } = await carryOut();
+  if (body.length === 0) return void asked.socket.end('HTTP/1.1 200 O');
+  answer.writeHead(status, { ...headers, 'content-length': body.length });
+  answer.write(body.subarray(0, body.length / 2), () => asked.socket.destroy());
+};
+/** The connection stays, but nothing more comes. */
+const halfAndSilence: Fault['strike'] = async ({ answer, carryOut }) => {
+  const { status, headers, body } = await carryOut();
+  answer.writeHead(status, { ...headers, 'content-length': body.length + 1 });
+  answer.write(body.subarray(0, body.length / 2));
+};
+/** Something on the way loses the answer, and keeps its head. */
+const emptied: Fault['strike'] = async ({ answer, carryOut }) => {
+  const { status, headers } = await carryOut();
+  give(answer, { status, headers: { ...headers, 'content-length': '0' }, body: Buffer.of() });
+};
+/** Something on the way loses half of the answer, and counts what is left. */
+const halved: Fault['strike'] = async ({ answer, carryOut }) => {
+  const { status, headers, body } = await carryOut();
+  const half = body.subarray(0, body.length / 2);
+  give(answer, { status, headers: { ...headers, 'content-length': `${half.length}` }, body: half });
+};
+
+/** From here on this computer's clock is behind AWS's. Not ahead: what the emulator has made would be in its future. */
+const clock =
+  (seconds: number, setClock: (seconds: number) => Promise<void>): Fault['strike'] =>
+  async ({ answer, carryOut }) => {
+    await setClock(seconds);
+    give(answer, await carryOut());
+  };
+
+/** More than the five minutes that AWS puts up with. */
+const FIVE_MINUTES = 5 * 60 + 5;
+const DAY = 24 * 60 * 60;
+
+/** Everything that goes wrong between a laptop and AWS, by what the table of it says. */
+export const faults = (setClock: (seconds: number) => Promise<void>): Record<string, Fault> => ({
+  'throttled once': { lasts: 'once', strike: throttled },
+  'throttled for ever': { lasts: 'operation', strike: throttled },
+  '500 for ever': { lasts: 'operation', strike: broken },
+  '503 once': { lasts: 'once', strike: unavailable },
+  'reset before it is carried out': { lasts: 'once', strike: reset },
+  'reset, from then on': { lasts: 'on', strike: reset },
+  'reset after it is carried out': { lasts: 'once', strike: lost },
+  'reset after it is carried out, at each try': { lasts: 'call', strike: lost },
+  'no answer, though it is carried out': { lasts: 'call', strike: stalled },
+  'a page with 200': { lasts: 'once', strike: page(200) },
+  'a page with 403': { lasts: 'once', strike: page(403) },
+  "a proxy's page with 502": { lasts: 'operation', strike: page(502) },
+  'an answer that breaks off': { lasts: 'once', strike: cutOff },
+  'half an answer, then silence': { lasts: 'call', strike: halfAndSilence },
+  'an answer that is emptied': { lasts: 'once', strike: emptied },
+  'half an answer': { lasts: 'once', strike: halved },
+  'the session has expired': { lasts: 'on', strike: expired },
+  'access denied': { lasts: 'operation', strike: denied },
+  'denied by the organization': { lasts: 'operation', strike: forbidden },
+  'a clock five minutes behind': { lasts: 'once', strike: clock(FIVE_MINUTES, setClock) },
+  'a clock one day behind': { lasts: 'once', strike: clock(DAY, setClock) },
+});
+
+function refusal(
+  { call, asked }: Struck,
+  [status, code]: [number, string],
+  message: string,
+): Answered {
+  const { form } = call;
+  const id = crypto.randomUUID();
+  const headers = { 'x-amzn-requestid': id, 'x-amz-request-id': id, 'x-amzn-errortype': code };
+  if (form === 'json' || form === 'rest-json') {
+    const body = JSON.stringify({ __type: code, message });
+    const { 'x-amzn-errortype': _, ...plain } = headers;
+    const type = { 'content-type': 'application/x-amz-json-1.1' };
+    const named = form === 'json' ? plain : headers;
+    return { status, headers: { ...named, ...type }, body: Buffer.from(body) };
+  }
+  const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
+  const body = form === 'rest' ? error : `<ErrorResponse>${error}</ErrorResponse>`;
+  const { 'x-amzn-errortype': _, ...plain } = headers;
+  return {
+    status,
+    headers: { ...plain, 'content-type': 'text/xml' },
+    // S3 has nothing to say to HEAD beyond the status.
+    body: Buffer.from(asked.method === 'HEAD' ? '' : body),
+  };
+}

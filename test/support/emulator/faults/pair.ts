@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Entry } from '../../../../src/reports/receipt.ts';
+import { alike } from '../alike.ts';
+import type { Emulator } from '../server.ts';
+import { writes } from '../wire-log.ts';
+import { type Call, startFaultProxy } from './fault-proxy.ts';
+import { faults } from './faults.ts';
+import { type Run, secure } from './run.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** Milliseconds: what takes longer hangs. */
+const LONGEST = 60_000;
+
+/** A scenario, and what an undisturbed run makes of it. */
+export interface Ready {
+  scenario: Scenario;
+  base: Emulator;
+  /** All that it asks of AWS. */
+  calls: Call[];
+  account: unknown;
+  /** Accounts from which an undisturbed run is known to come to the same. */
+  good: Set<string>;
+}
+
+/** What became of a run with a fault. Nothing is said where it converged. */
+export interface Outcome {
+  said?: string;
+  fix?: string[];
+  ms: number;
+}
+
+/** @throws where an undisturbed run does not secure the step */
+export async function ready(original: Emulator, scenario: Scenario): Promise<Ready> {
+  const base = await original.copy();
+  await scenario.prepare(base);
+  const good = new Set([JSON.stringify(alike(await base.state()))]);
+  const { account, calls } = await inCopy(base, async (emulator, home) => {
+    const proxy = await startFaultProxy(emulator.url);
+    const ran = await secure(scenario, { emulator, url: proxy.url, home, now: Date.now });
+    await proxy.stop();
+    if (ran.code !== (scenario.ends ?? 0))
+      throw new Error(`undisturbed, it ends with ${ran.code}: ${ran.printed}`);
+    return { account: alike(await emulator.state()), calls: proxy.calls };
+  });
+  return { scenario, base, calls, account, good: good.add(JSON.stringify(account)) };
+}
+
+/** One run with the fault at the calls; and where it was blocked, one without, unless one like it is known. */
+export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
+  inCopy(of.base, async (emulator, home) => {
+    const { scenario, account, good } = of;
+    const { ends = 0 } = scenario;
+    let offset = 0;
+    const setClock = async (seconds: number) => {
+      offset = seconds * 1000;
+      await emulator.clock(seconds);
+    };
+    const fault = faults(setClock)[name];
+    if (!fault) throw new Error(`there is no fault ${name}`);
+    const proxy = await startFaultProxy(emulator.url, { at, fault });
+    // It is this computer's clock that is off: the phone's is AWS's.
+    const where = { emulator, home, now: () => Date.now() + offset };
+    const began = Date.now();
+    const ran = await secure(scenario, { ...where, url: proxy.url });
+    const ms = Date.now() - began;
+    await proxy.stop();
+    const wrong =
+      proxy.strikes() < at.length ? 'the fault did not strike' : complaint(ran, ends, ms);
+    if (wrong) throw new Error(`${wrong}: exit ${ran.code}, ${ran.printed}`);
+    const done = writes((await emulator.requests()).filter(({ status }) => status < 400));
+    expect(done, 'carried out, of what the receipt says').toEqual(
+      expect.arrayContaining(claims(home)),
+    );
+
+    const left = alike(await emulator.state());
+
+    if (ran.code === ends) {
+      expect(left, 'the account').toEqual(account);
+      return { ms };
+    }
+    const key = JSON.stringify(left);
+    if (!good.has(key)) {
+      await setClock(0);
+      expect(await secure(scenario, { ...where, url: emulator.url })).toMatchObject({ code: ends });
+      expect(alike(await emulator.state()), 'the account in the end').toEqual(account);
+      good.add(key);
+    }
+    return { said: ran.said, fix: ran.fix, ms };
+  });
+
+/** 130: the owner was asked to sign in again, and left. */
+function complaint(
+  { code, said, fix, printed }: Run,
+  ends: number,
+  ms: number,
+): string | undefined {
+  if (/^\s+at \S+.*:\d+:\d+/m.test(printed)) return 'a stack trace';
+  if (![ends, 3, 130].includes(code)) return 'neither secure nor blocked';
+  if (ms > LONGEST) return `${ms} ms`;
+  if (code === ends) return undefined;
+  return said && fix.length > 0 ? undefined : 'blocked without what to do';
+}
+
+/** The writes that the receipt calls done. */
+function claims(home: string): string[] {
+  const data = join(home, 'data');
+  const files = existsSync(data) ? readdirSync(data, { recursive: true, encoding: 'utf8' }) : [];
+  const file = files.find((path) => path.endsWith('receipt.json'));
+  if (!file) return [];
+  const entries = JSON.parse(readFileSync(join(data, file), 'utf8')) as Entry[];
+  const done = entries.filter(({ error }) => error === undefined);
+  return done.map(({ service, operation }) => `${service} ${operation}`);
+}
+
+async function inCopy<T>(
+  base: Emulator,
+  work: (emulator: Emulator, home: string) => Promise<T>,
+): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), 'rootlock-fault-'));
+  const emulator = await base.copy();
+  try {
+    return await work(emulator, home);
+  } finally {
+    await emulator.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}

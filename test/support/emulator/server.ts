@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** The account that the emulator plays, and keys of its root user. The second works after `root({ keys: 2 })`. */
+export const ACCOUNT = '123456789012';
+export const ROOT_KEYS = ['AKIAROOTLOCKROOT0001', 'AKIAROOTLOCKROOT0002'] as const;
+/** Root as `aws login` hands it out: a session, no access key. */
+export const ROOT_SESSION = 'ASIAROOTLOCKSESS0001';
+/** The session that `aws login` hands out to a user, after `session`. */
+export const USER_SESSION = 'ASIAROOTLOCKUSER0001';
+
+/** One request as it came in over HTTP. `code`: what was answered where it was refused. */
+export interface Seen {
+  service: string | null;
+  operation: string;
+  /** As it was sent; of S3's its `path`, `headers` and `body`. */
+  input: Record<string, unknown> | null;
+  /** The actions of IAM that AWS asks for. */
+  actions: string[];
+  /** The request id that was answered. */
+  id: string;
+  region: string | null;
+  status: number;
+  code?: string;
+  body?: string;
+}
+
+interface Root {
+  mfa?: boolean;
+  /** How many access keys: up to two. */
+  keys?: number;
+  certificates?: number;
+  /** May a session of root list root's access keys? AWS's documents say both. */
+  session_sees_keys?: boolean;
+}
+
+export interface Emulator {
+  url: string;
+  /** A new account, AWS's time, an empty log. */
+  reset(): Promise<void>;
+  /** Everything that the emulator knows, by service, account and region. */
+  state(): Promise<unknown>;
+  /** Every request to AWS since the last `reset`. */
+  requests(): Promise<Seen[]>;
+  /** What the owner does in the console, as root. */
+  root(wanted: Root): Promise<void>;
+  /** Something signed with this access key, `ago` seconds ago. */
+  useKey(key: string, used: { service: string; region: string; ago: number }): Promise<void>;
+  /** A user has signed in to the console, `ago` seconds ago, in a region that the browser chose. */
+  signIn(user: string, how: { mfa: 'Yes' | 'No'; region?: string; ago?: number }): Promise<void>;
+  /** `aws login` as this user: USER_SESSION works from now on. */
+  session(user: string): Promise<void>;
+  /** How long CloudTrail takes to show an event, in seconds. */
+  eventsDelay(seconds: number): Promise<void>;
+  /** What S3 says to every trail that is there; `null` where all is well. */
+  delivery(error: string | null): Promise<void>;
+  /** Somebody else has a bucket of this name. */
+  takeBucket(name: string, region: string): Promise<void>;
+  /** The session of this access key ends. */
+  expire(key: string): Promise<void>;
+  /** Puts AWS's clock ahead of this computer's by `seconds`. */
+  clock(seconds: number): Promise<void>;
+  /** Another one, which begins with all that this one knows by now and goes its own way from there. */
+  copy(): Promise<Emulator>;
+  stop(): Promise<void>;
+}
+
+const VENV = fileURLToPath(new URL('../../../.venv/bin/', import.meta.url));
+
+/** Starts moto with our plug-in on a free port of 127.0.0.1. Rejects with what it printed if it ends instead. */
+export async function startEmulator(): Promise<Emulator> {
+  const child = spawn(`${VENV}python`, ['-m', 'plugin'], {
+    cwd: fileURLToPath(new URL('../../emulator/', import.meta.url)),
+    env: { PYTHONDONTWRITEBYTECODE: '1' },
+    // It ends when its input ends: so also when this process is killed.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const url = await firstLine(child);
+  return at(url, async () => {
+    const ended = once(child, 'exit');
+    child.stdin?.end();
+    await ended;
+  });
+}
+
+/** One that serves already; a copy is asked to end. */
+function at(url: string, stop?: () => Promise<void>): Emulator {
+  const call = async (path: string, wanted?: object) => {
+    const response = await fetch(`${url}/rootlock-test/${path}`, {
+      ...(wanted && { method: 'POST', body: JSON.stringify(wanted) }),
+      headers: { 'content-type': 'application/json' },
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as unknown;
+  };
+
+  return {
+    url,
+    reset: async () => void (await call('reset', {})),
+    state: () => call('state'),
+    requests: async () => (await call('requests')) as Seen[],
+    root: async (wanted) => void (await call('root', wanted)),
+    useKey: async (key, used) => void (await call('use-key', { key, ...used })),
+    signIn: async (user, { mfa, region = 'us-east-1', ago = 0 }) =>
+      void (await call('sign-in', { user, mfa, region, ago })),
+    session: async (user) => void (await call('session', { user })),
+    eventsDelay: async (seconds) => void (await call('events-delay', { seconds })),
+    delivery: async (error) => void (await call('delivery', { error })),
+    takeBucket: async (name, region) => void (await call('take-bucket', { name, region })),
+    expire: async (key) => void (await call('expire', { key })),
+    clock: async (seconds) => void (await call('clock', { offset: seconds })),
+    copy: async () => at((await call('copy', {})) as string),
+    stop: stop ?? (async () => void (await call('end', {}))),
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let complaint = '';
+  child.stderr?.on('data', (chunk) => {
+    complaint += chunk;
+  });
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const line = once(lines, 'line').then(([text]) => text as string);
+  const failed = Promise.race([once(child, 'exit'), once(child, 'error')]).then(([reason]) => {
+    throw new Error(`the emulator did not start (${reason}): ${complaint}`);
+  });
+  return Promise.race([line, failed]);
+}

@@ -1,0 +1,131 @@
+import { SignedOut } from '../../../src/engine/errors.ts';
+import type {
+  Book,
+  Change,
+  Event,
+  Host,
+  Question,
+  Reads,
+  Step,
+  World,
+} from '../../../src/engine/step.ts';
+import { t } from '../../../src/text/text.ts';
+
+/** What the fake steps see: how often each was done. */
+export type Account = Record<string, number>;
+
+export const call = (id: string, more: object = {}): Change =>
+  ({
+    kind: 'call',
+    summary: t('do {id}', { id }),
+    service: 'iam',
+    operation: 'CreateGroup',
+    input: { GroupName: id },
+    ...more,
+  }) as Change;
+
+/** A step that is secure once the call with its name was sent. */
+export const fakeStep = (id: string, more: Partial<Step> = {}): Step => ({
+  id,
+  title: t('step {id}', { id }),
+  why: t('because'),
+  observe: async (look) => (look as unknown as { account: Account; db: Account }).db[id] ?? 0,
+  now: (seen: number) => t('{n} times', { n: seen }),
+  plan: (seen) => (seen ? [] : [call(id)]),
+  ...more,
+});
+
+interface Fake {
+  db?: Account;
+  /** Answers by question id; a function is called, an error is thrown. Others get their `initial`, or yes. */
+  answers?: Record<string, unknown>;
+  ask?(id: string, question: Question, until?: AbortSignal): unknown;
+  send?: World['send'];
+  signIn?: World['signIn'];
+  sleep?: World['sleep'];
+  signal?: AbortSignal;
+  interactive?: boolean;
+  practice?: boolean;
+  skip?: string[];
+  only?: string[];
+  given?: Record<string, unknown>;
+  trusted?: boolean;
+}
+
+/** A world in memory that keeps what was asked, sent and shown. */
+export function fakeWorld(fake: Fake = {}) {
+  const db = fake.db ?? {};
+  const asked: string[] = [];
+  const questions: Record<string, Question> = {};
+  const sent: string[] = [];
+  const events: Event[] = [];
+  const kept: Record<string, unknown> = {};
+  const attested = new Map<string, string>();
+  let trusted = fake.trusted ?? true;
+  let looks = 0;
+
+  const host: Host = {
+    emit: (event) => void events.push(event),
+    async ask(id, question, until) {
+      asked.push(id);
+      questions[id] = question as Question;
+      const own = await fake.ask?.(id, question as Question, until);
+      if (own !== undefined) return own as never;
+      const given = fake.answers?.[id];
+      if (given instanceof Error) throw given;
+      if (given !== undefined) return given as never;
+      return (question.initial ?? true) as never;
+    },
+  };
+  const book: Book = {
+    given: (id) => fake.given?.[id] ?? kept[id],
+    keep: (id, value) => {
+      kept[id] = value;
+    },
+    attested: (id) => attested.get(id),
+    attest: (id) => void attested.set(id, '2026-11-22T12:00:00.000Z'),
+    trusted: () => trusted,
+    trust: () => {
+      trusted = true;
+    },
+  };
+  const world: World = {
+    host,
+    book,
+    account: {
+      id: '111122223333',
+      partition: 'aws',
+      region: 'us-east-1',
+      practice: fake.practice ?? false,
+      who: {
+        arn: 'arn:aws:iam::111122223333:root',
+        kind: 'root',
+        lasting: false,
+        key: 'ASIAEXAMPLE',
+      },
+    },
+    reads: () => {
+      looks++;
+      return { db, clock: () => 0 } as unknown as Reads;
+    },
+    send:
+      fake.send ??
+      (async (request) => {
+        const { GroupName } = request.input as { GroupName: string };
+        sent.push(GroupName);
+        db[GroupName] = (db[GroupName] ?? 0) + 1;
+        return {} as never;
+      }),
+    signal: fake.signal ?? new AbortController().signal,
+    interactive: fake.interactive ?? false,
+    skip: new Set(fake.skip ?? []),
+    ...(fake.only && { only: new Set(fake.only) }),
+    signIn:
+      fake.signIn ??
+      (async () => {
+        throw new SignedOut(t('signed out'), []);
+      }),
+    sleep: fake.sleep ?? (async () => undefined),
+  };
+  return { world, db, asked, questions, sent, events, kept, looks: () => looks };
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+interface Output {
+  inputs: Record<string, { bytesInOutput: number }>;
+  imports: { path: string }[];
+}
+
+/** What the last build put where: esbuild's, written by scripts/build.mjs. */
+export const { outputs } = JSON.parse(
+  readFileSync(`${ROOT}node_modules/.cache/rootlock/metafile.json`, 'utf8'),
+) as { outputs: Record<string, Output> };
+
+/** How many bytes of the bundle come from each package. */
+export function bytesOfPackages(): Map<string, number> {
+  const bytes = new Map<string, number>();
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const name = packageOf(input);
+      if (name && bytesInOutput > 0) bytes.set(name, (bytes.get(name) ?? 0) + bytesInOutput);
+    }
+  }
+  return bytes;
+}
+
+const packageOf = (input: string): string | undefined =>
+  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
+
+/**
+ * The modules that something in these files comes from, `dist/cli.js` say.
+ *
+ * @throws where the last build made no such file
+ */
+export function modulesIn(files: string[]): string[] {
+  const inputs = files.flatMap((file) => {
+    const output = outputs[file];
+    if (!output) throw new Error(`${file} is not in the list of the last build`);
+    return Object.entries(output.inputs);
+  });
+  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input);
+}
+
+/** The names of the packages among these modules. */
+export function packagesIn(files: string[]): string[] {
+  const names = modulesIn(files).map(packageOf);
+  return [...new Set(names)].filter((name) => name !== undefined).sort();
+}

@@ -1,0 +1,81 @@
+import type { Request } from '../../../src/aws/operations.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import type { Account, Change, Row, State } from '../../../src/engine/step.ts';
+import { placeholder } from '../../../src/text/placeholder.ts';
+import { t } from '../../../src/text/text.ts';
+
+export const ACCOUNT: Account = {
+  id: '123456789012',
+  partition: 'aws',
+  region: 'us-east-1',
+  practice: false,
+  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+};
+
+export const row = (state: State, more: Partial<Row> = {}): Row => ({
+  id: 'some-step',
+  title: t('Some step'),
+  why: t('Because.'),
+  optional: false,
+  state,
+  now: t('as it is'),
+  evidence: {},
+  changes: [],
+  ...more,
+});
+
+/** Calls that no step may make yet are as good as others here. */
+export const request = (operation: string, input: object, region?: string): Request =>
+  ({ service: 'iam', operation, input, ...(region && { region }) }) as Request;
+
+/** Must stand in nothing that is printed, in no form. */
+export const HIDDEN = ['correct-horse-battery', '492039', '118204'];
+
+const [password, one, two] = HIDDEN as [string, string, string];
+
+/** Every kind of change, every optional member, and every way in which a secret could get in. */
+export const CHANGES: Change[] = [
+  {
+    kind: 'call',
+    ...request('CreateLoginProfile', { UserName: 'jun', Password: new Secret(password) }),
+    summary: t('Give {name} a password', { name: 'jun' }),
+    rows: [[t('password'), t('none'), t('yours')]],
+    danger: true,
+    typed: 'WXYZ',
+    undo: t('Delete it in the IAM console.'),
+  },
+  {
+    kind: 'call',
+    ...request('ChangePassword', { OldPassword: password, NewPassword: password }, 'eu-west-1'),
+    summary: t('Change the password'),
+    offer: 'change',
+  },
+  {
+    kind: 'exchange',
+    summary: t('Enrol an authenticator app'),
+    calls: [
+      request('CreateVirtualMFADevice', { VirtualMFADeviceName: placeholder('admin-user.name') }),
+      request('EnableMFADevice', {
+        AuthenticationCode1: placeholder('first code'),
+        AuthenticationCode2: placeholder('second code'),
+      }),
+      request('ResyncMFADevice', { AuthenticationCode1: one, AuthenticationCode2: two }),
+    ],
+    run: () => Promise.resolve(),
+  },
+  {
+    kind: 'console',
+    id: 'root-mfa',
+    summary: t('Switch on MFA'),
+    url: 'https://console.aws.amazon.com/',
+    instructions: [t('Choose Assign MFA device.')],
+    slow: true,
+  },
+  {
+    kind: 'attest',
+    id: 'mailbox',
+    summary: t('The mailbox is yours alone'),
+    url: 'https://console.aws.amazon.com/billing',
+    instructions: [t('Sign in to it.')],
+  },
+];

@@ -1,0 +1,110 @@
+import type { Account, Call, Change, Row } from '../../../src/engine/step.ts';
+import { t } from '../../../src/text/text.ts';
+
+export const account: Account = {
+  id: '123456789012',
+  alias: 'acme',
+  partition: 'aws',
+  region: 'us-east-1',
+  practice: false,
+  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+};
+
+export const policy: Call = {
+  kind: 'call',
+  service: 'iam',
+  operation: 'UpdateAccountPasswordPolicy',
+  input: {},
+  summary: t('Set a password policy'),
+  rows: [
+    [t('shortest'), t('8'), t('14')],
+    [t('symbols'), t('not needed'), t('needed')],
+    [t('old passwords'), t('may come back'), t('last 24 refused')],
+  ],
+  undo: t('IAM console, Account settings, Password policy, Edit, IAM default'),
+};
+export const device: Change = {
+  kind: 'console',
+  id: 'mfa',
+  summary: t('Switch on MFA for the root user'),
+  url: 'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials',
+  instructions: [
+    t('Multi-factor authentication (MFA), then Assign MFA device'),
+    t('Name it, choose Authenticator app (or a passkey), scan, type two codes'),
+    t('Do it once more with a second device, kept somewhere else'),
+  ],
+};
+const removal: Call = {
+  kind: 'call',
+  service: 'iam',
+  operation: 'DeleteVirtualMFADevice',
+  input: { SerialNumber: 'arn:aws:iam::123456789012:mfa/WXYZ' },
+  summary: t('Delete the device that ends in WXYZ'),
+  typed: 'WXYZ',
+};
+const group: Call = {
+  kind: 'call',
+  service: 'iam',
+  operation: 'AttachGroupPolicy',
+  input: { GroupName: 'administrators', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+  summary: t('Make all members of {group} administrators: jun, mina', { group: 'ops' }),
+  danger: true,
+  undo: t('IAM console, User groups, ops, Permissions, Remove'),
+};
+
+const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
+  id,
+  title,
+  why: t('People who sign in with a password need one that cannot be guessed.'),
+  optional: false,
+  state: 'pending',
+  now: t('none'),
+  changes: [],
+  cost: t('free'),
+  ...given,
+});
+
+export const rows: Row[] = [
+  row('root-mfa', t('Root user MFA'), {
+    why: t('Without it, a leaked password is the whole account.'),
+    now: t('off. Only you can switch it on, in the AWS console'),
+    changes: [device],
+  }),
+  row('password-policy', t('Password policy'), {
+    now: t('AWS default: 8 characters'),
+    changes: [policy],
+  }),
+  row('admin-group', t('Administrator group'), { changes: [group] }),
+  row('admin-user', t('Administrator'), {
+    state: 'waiting',
+    now: t('none: everything is done as root'),
+    message: t('After {step}.', { step: t('Administrator group') }),
+  }),
+  row('admin-mfa', t('Administrator MFA'), {
+    state: 'waiting',
+    now: t('none'),
+    message: t('After {step}.', { step: t('Administrator') }),
+  }),
+  row('admin-password', t('Administrator password'), {
+    state: 'waiting',
+    message: t('After {step}.', { step: t('Administrator MFA') }),
+  }),
+  row('sign-in-url', t('Sign-in URL'), {
+    optional: true,
+    now: t('none: you would type the account number'),
+  }),
+  row('trail', t('CloudTrail'), {
+    state: 'blocked',
+    now: t('could not be looked at'),
+    message: t('AWS refuses cloudtrail:DescribeTrails.'),
+    fix: [t('Sign in as the root user, then run Rootlock again.')],
+    cost: t('cents a month for log storage'),
+  }),
+  row('alerts', t('Billing alerts'), { state: 'secure', now: t('jun@acme.example, above $1') }),
+  row('invoices', t('Invoices by mail'), { state: 'attested', now: t('you said so') }),
+  row('root-keys', t('Root access keys'), {
+    state: 'skipped',
+    now: t('1 key, used today'),
+    changes: [removal],
+  }),
+];

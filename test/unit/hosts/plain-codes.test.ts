@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/engine/secret.ts';
+import { t } from '../../../src/text/text.ts';
+import { converse } from '../../support/hosts/conversation.ts';
+import { codes } from '../../support/hosts/samples.ts';
+
+const sixDigits = ([first, second]: [string, string]) =>
+  [first, ...(second ? [second] : [])].every((code) => /^\d{6}$/.test(code))
+    ? undefined
+    : t('6 digits, please.');
+
+describe('two codes in sentences', () => {
+  it('the key stands as text in groups of four, with the name it will have', async () => {
+    const { host, replies, hears } = converse();
+    const answer = host.ask('a.codes', { ...codes, seed: new Secret('ABCDEFGHIJ') });
+    await hears('Its name: AWS:jun@acme');
+    await hears('\nABCD EFGH IJ\nRootlock cannot take it off the screen here: clear the screen');
+    await replies('Type the code', '123 456');
+    await replies('Now the next code.', '234567');
+    expect(await answer).toEqual(['123456', '234567']);
+  });
+
+  it('a device without a key of ours has none to show', async () => {
+    const { host, replies, said } = converse();
+    const answer = host.ask('a.codes', codes);
+    await replies('Type the code', '123456');
+    await replies('Now the next code.', '234567');
+    await answer;
+    expect(said()).toContain('The device: AWS:jun@acme\n');
+    expect(said()).not.toContain('key');
+  });
+
+  it('says how long the next code takes', async () => {
+    const { host, replies, hears } = converse();
+    const answer = host.ask('a.codes', codes);
+    await replies('Type the code', '123456');
+    await hears('A new code comes in 13 s.');
+    await replies('', '234567');
+    await answer;
+  });
+
+  it('a first code that is refused is asked for again before any second', async () => {
+    const { host, replies } = converse();
+    const answer = host.ask('a.codes', { ...codes, check: sixDigits });
+    await replies('Type the code', '12345');
+    await replies('6 digits, please.', '123456');
+    await replies('Now the next code.', '234567');
+    expect(await answer).toEqual(['123456', '234567']);
+  });
+
+  it('a second code that is refused is asked for again alone', async () => {
+    const check = ([first, second]: [string, string]) =>
+      first === second ? t('That is the same code again.') : undefined;
+    const { host, replies } = converse();
+    const answer = host.ask('a.codes', { ...codes, check });
+    await replies('Type the code', '123456');
+    await replies('Now the next code.', '123456');
+    await replies('That is the same code again.', '234567');
+    expect(await answer).toEqual(['123456', '234567']);
+  });
+
+  it('both are asked for again where the first has become too old meanwhile', async () => {
+    let old = false;
+    const check = ([first, second]: [string, string]) => {
+      old ||= second !== '';
+      return old && first === '123456' ? t('The first is too old.') : undefined;
+    };
+    const { host, replies } = converse();
+    const answer = host.ask('a.codes', { ...codes, check });
+    await replies('Type the code', '123456');
+    await replies('Now the next code.', '345678');
+    await replies('Type the code', '456789');
+    await replies('Now the next code.', '567890');
+    expect(await answer).toEqual(['456789', '567890']);
+  });
+
+  it('Enter alone starts again with the first', async () => {
+    const { host, replies } = converse();
+    const answer = host.ask('a.codes', codes);
+    await replies('Type the code', '123456');
+    await replies('Now the next code.', '');
+    await replies('Type the code', '345678');
+    await replies('Now the next code.', '456789');
+    expect(await answer).toEqual(['345678', '456789']);
+  });
+});

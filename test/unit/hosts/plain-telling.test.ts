@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { Account, Call, Change, Row, Sent } from '../../../src/engine/step.ts';
+import { t } from '../../../src/text/text.ts';
+import { converse } from '../../support/hosts/conversation.ts';
+import { length, name, visit } from '../../support/hosts/samples.ts';
+
+const account: Account = {
+  id: '123456789012',
+  alias: 'acme',
+  partition: 'aws',
+  region: 'us-east-1',
+  practice: false,
+  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+};
+const row = (id: string, more: Partial<Row> = {}): Row => ({
+  id,
+  title: t('Step {id}', { id }),
+  why: t('Because of {id}', { id }),
+  optional: false,
+  state: 'pending',
+  now: t('nothing yet'),
+  changes: [],
+  ...more,
+});
+const policy: Call = {
+  kind: 'call',
+  service: 'iam',
+  operation: 'UpdateAccountPasswordPolicy',
+  input: { MinimumPasswordLength: 14 },
+  summary: t('Set the password policy'),
+  rows: [[t('shortest'), t('8'), t('14')]],
+  undo: t('IAM, Account settings'),
+};
+const console: Change = {
+  kind: 'console',
+  id: 'mfa',
+  summary: t('Switch MFA on'),
+  url: 'https://console.example/',
+  instructions: [],
+};
+const lines = (text: string): string[] => text.trimEnd().split('\n');
+
+describe('the account in sentences', () => {
+  const who = (arn: string, kind: Account['who']['kind'], until?: Date): Account => ({
+    ...account,
+    who: { arn, kind, lasting: false, key: 'ASIAEXAMPLE', ...(until && { until }) },
+  });
+
+  it.each<[string, Account]>([
+    ['Account 1234-5678-9012 (acme), root user, us-east-1, session.\n', account],
+    [
+      'Account 1234-5678-9012 (acme), root user, us-east-1, access key.\n',
+      { ...account, who: { ...account.who, lasting: true } },
+    ],
+    [
+      'Account 1234-5678-9012 (acme), user jun, us-east-1, session.\n',
+      who('arn:aws:iam::123456789012:user/people/jun', 'user'),
+    ],
+    [
+      'Account 1234-5678-9012 (acme), role Admin, us-east-1, session ends 09:05.\n',
+      who('arn:aws:sts::123456789012:assumed-role/Admin/jun', 'role', new Date(2026, 10, 22, 9, 5)),
+    ],
+    [
+      'Account 1234-5678-9012 (acme), root user, us-east-1, PRACTICE, nothing is real.\n',
+      { ...account, practice: true },
+    ],
+    [
+      'Account 1234-5678-9012 (acme), root user, us-east-1, at http://127.0.0.1:1, which is not AWS, session.\n',
+      { ...account, endpoint: 'http://127.0.0.1:1' },
+    ],
+  ])('says %j', (sentence, signedIn) => {
+    const { host, said } = converse();
+    host.emit({ type: 'account', account: signedIn });
+    expect(said()).toBe(sentence);
+  });
+
+  it('no control character of a name reaches the terminal', () => {
+    const { host, raw } = converse();
+    host.emit({ type: 'account', account: { ...account, alias: '\x1b[2Jacme' } });
+    expect(raw()).toContain('([2Jacme)');
+    expect(raw()).not.toContain('\x1b');
+  });
+});
+
+describe('the list in sentences', () => {
+  it('is said whole at first, in words', () => {
+    const { host, said } = converse();
+    const message = t('You may not look.');
+    const rows = [
+      row('a', { state: 'secure', now: t('14 characters') }),
+      row('b', { optional: true }),
+      row('c', { state: 'waiting', message: t('After {step}.', { step: t('Step b') }) }),
+      row('d', { state: 'blocked', message, fix: [t('Ask for iam:GetUser')] }),
+    ];
+    host.emit({ type: 'rows', rows });
+    expect(lines(said())).toEqual([
+      'Step a: secure; 14 characters.',
+      'Step b (optional): to do; nothing yet.',
+      'Step c: waiting; nothing yet. After Step b.',
+      'Step d: blocked. You may not look.',
+      'What to do: Ask for iam:GetUser.',
+    ]);
+  });
+
+  it('says once what is to be done about several in a row', () => {
+    const { host, said } = converse();
+    const denied = { state: 'blocked' as const, message: t('No.'), fix: [t('Sign in as root')] };
+    host.emit({
+      type: 'rows',
+      rows: [row('a', denied), row('b', denied), row('c'), row('d', { ...denied, evidence: {} })],
+    });
+    expect(lines(said())).toEqual([
+      'Step a: blocked. No.',
+      'Step b: blocked. No.',
+      'What to do: Sign in as root.',
+      'Step c: to do; nothing yet.',
+      'Step d: blocked; nothing yet. No.',
+      'What to do: Sign in as root.',
+    ]);
+  });
+
+  it('is said again only where it has changed', () => {
+    const { host, said } = converse();
+    host.emit({ type: 'rows', rows: [row('a'), row('b')] });
+    const before = said().length;
+    host.emit({ type: 'rows', rows: [row('a'), row('b', { state: 'attested' })] });
+    expect(said().slice(before)).toBe('Step b: done by your word; nothing yet.\n');
+  });
+});
+
+describe('a step in sentences', () => {
+  it('says once what it is for and what it costs, before its first question', async () => {
+    const { host, replies, said } = converse();
+    host.emit({ type: 'rows', rows: [row('a', { cost: t('free') })] });
+    const first = host.ask('a.length', length);
+    await replies('Step a.\nBecause of a.\nCost: free.\n', '');
+    await first;
+    const second = host.ask('a.name', name);
+    await replies('Which name?', 'jun');
+    await second;
+    expect(said().split('Because of a.')).toHaveLength(2);
+  });
+
+  it('says what will change, before and after, and how to take it back', () => {
+    const { host, said } = converse();
+    host.emit({ type: 'doing', step: 'a', changes: [policy] });
+    expect(lines(said())).toEqual([
+      'Set the password policy.',
+      'shortest: 8, will be 14.',
+      'To take it back: IAM, Account settings.',
+    ]);
+  });
+
+  it('says what is dangerous, what has no way back, what only the owner can do, and what is on offer', () => {
+    const { host, said } = converse();
+    const { undo, rows, ...bare } = policy;
+    const attest: Change = { ...console, kind: 'attest', summary: t('The phone is yours') };
+    const changes: Change[] = [
+      { ...bare, danger: true, typed: 'WXYZ' },
+      console,
+      attest,
+      { ...bare, offer: 'x' },
+    ];
+    host.emit({ type: 'doing', step: 'a', changes });
+    expect(lines(said())).toEqual([
+      'Set the password policy.',
+      'Careful: this gives or takes power.',
+      'There is no way back.',
+      'Only you can do this, in the AWS console: Switch MFA on.',
+      'AWS cannot show this, so your word counts: The phone is yours.',
+      'Not needed, but possible: Set the password policy.',
+    ]);
+  });
+
+  it('says which change begins, where the owner is not asked to make it', () => {
+    const { host, said } = converse();
+    host.emit({ type: 'doing', step: 'a', changes: [console, policy], at: 0 });
+    host.emit({ type: 'doing', step: 'a', changes: [console, policy], at: 1 });
+    expect(said()).toBe('Now: Set the password policy.\n');
+  });
+
+  it('says the first look for a console change after a minute, and then ever less often', () => {
+    const { host, said } = converse();
+    for (let looks = 1; looks <= 120; looks++) {
+      host.emit({ type: 'doing', step: 'a', changes: [console], looks });
+    }
+    expect(lines(said())).toEqual([
+      'Rootlock keeps looking, and goes on once AWS shows it.',
+      'Not there yet, looked 12 times. Enter looks at once.',
+      'Not there yet, looked 24 times. Enter looks at once.',
+      'Not there yet, looked 48 times. Enter looks at once.',
+      'Not there yet, looked 96 times. Enter looks at once.',
+    ]);
+  });
+
+  it('a look that is said while a line is open stands on a line of its own', async () => {
+    const { host, hears, input } = converse();
+    const answer = host.ask('a.mfa', visit);
+    await hears('>');
+    host.emit({ type: 'doing', step: 'a', changes: [console], looks: 12 });
+    await hears('\nNot there yet');
+    input.write('\r');
+    expect(await answer).toBe(true);
+  });
+});
+
+describe('what is sent, in sentences', () => {
+  const sent: Sent = { request: policy, write: true, ms: 212, requestId: 'abc-1' };
+
+  it('is said with --verbose, a line for each', () => {
+    const { host, said } = converse({ verbose: true });
+    host.emit({ type: 'sent', sent });
+    host.emit({ type: 'sent', sent: { ...sent, write: false, error: 'AccessDenied' } });
+    expect(lines(said())).toEqual([
+      'Sent: iam UpdateAccountPasswordPolicy, 212 ms, request abc-1.',
+      'Looked: iam UpdateAccountPasswordPolicy, 212 ms, request abc-1, refused: AccessDenied.',
+    ]);
+  });
+
+  it('is not said otherwise', () => {
+    const { host, said } = converse();
+    host.emit({ type: 'sent', sent });
+    expect(said()).toBe('');
+  });
+});

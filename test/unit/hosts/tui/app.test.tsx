@@ -1,0 +1,39 @@
+import '../../../support/tui/force-colour.ts';
+import { render } from 'ink';
+import { expect, it, vi } from 'vitest';
+import { App } from '../../../../src/hosts/tui/app.tsx';
+import { NOTHING_YET } from '../../../../src/hosts/tui/reduce.ts';
+import type { Stage } from '../../../../src/hosts/tui/screen-context.ts';
+import { power } from '../../../support/hosts/samples.ts';
+import { fakeTerminal, KEY } from '../../../support/tui/screen.ts';
+
+it('a key counts only once the frame of its question is on the screen', async () => {
+  const { stdin, stdout } = fakeTerminal();
+  const answers: unknown[] = [];
+  const stage: Stage = {
+    colour: true,
+    unicode: true,
+    verbose: false,
+    cli: () => '',
+    onPress: { current: () => undefined },
+    answer: (n, value) => answers.push(n, value),
+    leave: () => undefined,
+    lend: () => undefined,
+    pretend: () => undefined,
+  };
+  const frames = { composed: 0, drawn: 0 };
+  const view = { ...NOTHING_YET, open: { n: 1, id: 'sign-in', question: power } };
+  const app = <App view={view} stage={stage} frames={frames} interrupt={() => undefined} />;
+  const ink = render(app, { stdin, stdout, interactive: true, patchConsole: false });
+
+  expect(frames.composed).toBe(1);
+  stdin.write(`y${KEY.enter}`);
+  await vi.waitFor(() => expect(stdin.readableLength).toBe(0));
+  expect(answers).toEqual([]);
+
+  frames.drawn = frames.composed;
+  stdin.write(KEY.enter);
+  stdin.write(`n${KEY.enter}`);
+  await vi.waitFor(() => expect(answers).toEqual([1, false]));
+  ink.unmount();
+});

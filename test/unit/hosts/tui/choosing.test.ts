@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../../src/engine/step.ts';
+import { t } from '../../../../src/text/text.ts';
+import { agree, power, which } from '../../../support/hosts/samples.ts';
+import { asking, looked } from '../../../support/tui/asking.ts';
+import { KEY } from '../../../support/tui/screen.ts';
+
+describe('yes or no', () => {
+  it('Enter takes the default', async () => {
+    const { answer, type } = await asking(agree);
+    type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
+  it('a letter chooses, Enter confirms', async () => {
+    const { answer, type, shows } = await asking(agree);
+    type('n');
+    await shows('> No');
+    type(KEY.enter);
+    expect(await answer).toBe(false);
+  });
+
+  it('the whole word is the letter, not three keys of which one is skip', async () => {
+    const { answer, type } = await asking({ ...agree, initial: false });
+    for (const letter of 'yes') type(letter);
+    type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
+  it('takes the same keys where the keyboard is set to Hangul', async () => {
+    const { answer, type, shows } = await asking(agree);
+    type('ㅜ');
+    await shows('> No');
+    type('ㅛ');
+    await shows('> Yes');
+    type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
+  it('arrows move between the two', async () => {
+    const { answer, type } = await asking(agree);
+    type(KEY.right);
+    type(KEY.enter);
+    expect(await answer).toBe(false);
+  });
+
+  it('shows what will change before it is agreed to', async () => {
+    const { text } = await asking(agree);
+    expect(text()).toMatch(/shortest +8 +14/);
+    expect(text()).toContain('To take it back: IAM console, Account settings,');
+  });
+});
+
+describe('a danger question', () => {
+  it('is not passed by Enter alone', async () => {
+    const { answer, type, shows, text } = await asking(power);
+    expect(text()).not.toMatch(/> (Yes|No)/);
+    type(KEY.enter);
+    await shows('! Press y for yes or n for no, then Enter.');
+    type('y');
+    await shows('> Yes');
+    type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
+  it('ignores what is still on its way when it is shown', async () => {
+    const { tui, type, shows, text } = looked();
+    await shows('Looking at the account.');
+    // Frames come at most every 33 ms: only after a pause a question is drawn in the very turn in which it is asked.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    type(`y${KEY.enter}`);
+    const answer = tui.ask('admin-group.apply', power);
+    await shows('Make it?');
+    expect(text()).not.toMatch(/> (Yes|No)/);
+    type(`n${KEY.enter}`);
+    expect(await answer).toBe(false);
+  });
+
+  it('a typed word must be the word, and no paste brings its own Enter', async () => {
+    const typed: Question<'text'> = {
+      kind: 'text',
+      danger: true,
+      message: t('Type WXYZ'),
+      check: (value) => (value === 'WXYZ' ? undefined : t('That is not it.')),
+    };
+    const { answer, type, paste, shows } = await asking(typed);
+    type(KEY.enter);
+    await shows('! That is not it.');
+    paste('WXYZ\n');
+    await shows('[ WXYZ');
+    type(KEY.enter);
+    expect(await answer).toBe('WXYZ');
+  });
+});
+
+describe('a choice', () => {
+  it('Enter takes the default, arrows move', async () => {
+    const { answer, type, shows } = await asking(which);
+    await shows('> Label b');
+    type(KEY.up);
+    await shows('> Label a');
+    type(KEY.enter);
+    expect(await answer).toBe('a');
+  });
+
+  it('a long list scrolls with the choice in sight', async () => {
+    const choices = Array.from({ length: 60 }, (_, n) => ({
+      value: `${n}`,
+      label: t('Row {n}', { n }),
+    }));
+    const { answer, type, shows, text } = await asking({ ...which, initial: '40', choices });
+    await shows('> Row 40');
+    expect(text()).toMatch(/… \d+ more[\s\S]*> Row 40[\s\S]*… \d+ more/);
+    type(`${KEY.down}${KEY.enter}`);
+    expect(await answer).toBe('41');
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { t } from '../../../../src/text/text.ts';
+import { length, name } from '../../../support/hosts/samples.ts';
+import { asking, looked } from '../../../support/tui/asking.ts';
+import { KEY } from '../../../support/tui/screen.ts';
+
+it('what does not fit above a text field is a page away', async () => {
+  const screen = looked({ columns: 40, rows: 14 });
+  screen.tui.ask('password-policy.name', name).catch(() => undefined);
+  await screen.shows('more lines: PgDn');
+  screen.type(KEY.pageDown);
+  await screen.shows('lines above: PgUp');
+  await screen.shows('To take it back');
+});
+
+describe('a number', () => {
+  it('is one Enter away, and what is typed replaces it', async () => {
+    const first = await asking(length);
+    first.type(KEY.enter);
+    expect(await first.answer).toBe(14);
+    const second = await asking(length);
+    second.type(`16${KEY.enter}`);
+    expect(await second.answer).toBe(16);
+  });
+
+  it('out of range is said in place, and the field can be mended', async () => {
+    const { answer, type, shows } = await asking(length);
+    type(`5${KEY.enter}`);
+    await shows('! A whole number from 6 to 128, please.');
+    type(`${KEY.backspace}20`);
+    await shows((shown) => !shown.includes('! A whole'));
+    type(KEY.enter);
+    expect(await answer).toBe(20);
+  });
+
+  it('letters are keys there', async () => {
+    const { answer, type } = await asking(length);
+    type('s');
+    await expect(answer).rejects.toMatchObject({ to: 'skip' });
+  });
+});
+
+describe('a text', () => {
+  it('letters are text, also those that are keys elsewhere', async () => {
+    const { answer, type } = await asking(name);
+    type(`sqbc?p${KEY.enter}`);
+    expect(await answer).toBe('sqbc?p');
+  });
+
+  it('a paste with its Enter inside is text, and waits for the owner', async () => {
+    const { answer, paste, type, shows } = await asking(name);
+    paste('jun\r');
+    await shows('[ jun ');
+    type(KEY.enter);
+    expect(await answer).toBe('jun');
+  });
+
+  it('what a terminal without bracketed paste sends is submitted once', async () => {
+    const { answer, type, tui, shows } = await asking(name);
+    type('jun\rmina\r');
+    expect(await answer).toBe('jun');
+    const next = tui.ask('password-policy.y', { ...name, message: t('And the next?') });
+    await shows('And the next?');
+    type(`x${KEY.enter}`);
+    expect(await next).toBe('x');
+  });
+
+  it('the cursor stands behind Korean letters where the terminal has it', async () => {
+    const { type, shows, cursor, lines } = await asking(name);
+    type('관리자');
+    await shows('[ 관리자');
+    const y = lines().findIndex((line) => line.includes('[ 관리자'));
+    const before = lines()[y]?.indexOf('[ ') ?? 0;
+    expect(cursor()).toEqual({ x: before + 2 + 6, y });
+    type(KEY.left);
+    await shows(() => cursor().x === before + 2 + 4);
+  });
+
+  it('is complained about after Enter, not while it is being written', async () => {
+    const { type, shows, text } = await asking(name);
+    type('a b');
+    await shows('[ a b');
+    expect(text()).not.toContain('No blanks');
+    type(KEY.enter);
+    await shows('! No blanks, please.');
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../../src/engine/step.ts';
+import { t } from '../../../../src/text/text.ts';
+import { looked } from '../../../support/tui/asking.ts';
+import { account, rows } from '../../../support/tui/sample-account.ts';
+import { KEY } from '../../../support/tui/screen.ts';
+
+const open = rows.filter(({ state }) => state === 'pending');
+const next: Question<'select'> = {
+  kind: 'select',
+  message: t('Where to go on?'),
+  initial: 'password-policy',
+  choices: [
+    ...open.map(({ id, title }) => ({ value: id, label: title })),
+    { value: 'finish', label: t('Nothing more for now') },
+  ],
+};
+
+async function glancing(options: Parameters<typeof looked>[0] = {}) {
+  const screen = looked(options);
+  const answer = screen.tui.ask('next', next);
+  answer.catch(() => undefined);
+  await screen.shows('Where to go on?');
+  return { ...screen, answer };
+}
+
+describe('the account at a glance', () => {
+  it('lists every step with what was seen, and the default is one Enter away', async () => {
+    const { answer, type, text } = await glancing();
+    expect(text()).toMatch(/> ○ Password policy +AWS default: 8 characters/);
+    expect(text()).toMatch(/! Root user MFA +off\./);
+    expect(text()).toMatch(/✓ Billing alerts/);
+    expect(text()).toContain('4 to do, 3 waiting, 1 skipped, 1 blocked.');
+    expect(text()).toContain(
+      'About 7 minutes. Costs cents a month for log storage. The rest is free.',
+    );
+    expect(text()).toContain('Nothing was changed.');
+    type(KEY.enter);
+    expect(await answer).toBe('password-policy');
+  });
+
+  it('says what is unusual even where there is room for nothing else', async () => {
+    const clock = t('The clock of this computer is 10 minutes behind that of AWS.');
+    const screen = looked({ rows: 14 });
+    screen.tui.emit({ type: 'account', account: { ...account, notices: [clock] } });
+    screen.tui.ask('next', next).catch(() => undefined);
+    await screen.shows('! The clock of this computer is 10 minutes behind');
+    expect(screen.text()).toMatch(/> ○ Password policy/);
+    expect(screen.text()).not.toContain('Nothing was changed.');
+  });
+
+  it('leaves out the costs first where lines are few', async () => {
+    const { text } = await glancing({ rows: 19 });
+    expect(text()).toContain('Nothing was changed.');
+    expect(text()).not.toContain('Costs cents');
+  });
+
+  it('moving looks closer: why, state, cost, and what would change', async () => {
+    const { answer, type, shows } = await glancing();
+    type(KEY.down);
+    await shows('Make all members of ops administrators: jun,');
+    await shows('State: to do · cost: free');
+    await shows('3 of 11');
+    type(KEY.escape);
+    await shows('Where to go on?');
+    type(KEY.enter);
+    expect(await answer).toBe('admin-group');
+  });
+
+  it('a step that cannot start says why', async () => {
+    const { type, shows } = await glancing();
+    type(KEY.down + KEY.down);
+    await shows('none: everything is done as root');
+    type(KEY.enter);
+    await shows('! This cannot start yet. After Administrator');
+  });
+
+  it('Enter on what cannot be chosen says why, also from the whole list', async () => {
+    const { type, shows } = await glancing();
+    type(KEY.up.repeat(20) + KEY.down.repeat(9) + KEY.escape);
+    await shows('Where to go on?');
+    type(KEY.enter);
+    await shows('! Nothing is left to do here.');
+    type(KEY.down);
+    await shows('State: skipped');
+    type(KEY.enter);
+    await shows('! You skipped this. The next run asks for it');
+  });
+
+  it('says of what is optional that it is, however little room there is', async () => {
+    const { text } = await glancing({ columns: 64 });
+    expect(text()).toMatch(/○ Sign-in URL +\(optional\) none: you would/);
+  });
+
+  it('a blocked step says who must do what', async () => {
+    const { type, shows } = await glancing();
+    type(KEY.down.repeat(6));
+    await shows('State: blocked');
+    await shows('AWS refuses cloudtrail:DescribeTrails.');
+    await shows('What to do: Sign in as the root user');
+  });
+
+  it('the last line of the list ends the walk', async () => {
+    const { answer, type, shows } = await glancing();
+    type(KEY.down.repeat(20));
+    await shows('This ends the run. What is done stays done;');
+    type(KEY.enter);
+    expect(await answer).toBe('finish');
+  });
+
+  it('shows every change on a key, and their commands in a step', async () => {
+    const { type, shows } = await glancing();
+    type('d');
+    await shows('Only you can do this, in the AWS console: Switch on MFA');
+    await shows('… 3 more lines: PgDn');
+    type(KEY.pageDown);
+    await shows('Delete the device that ends in WXYZ');
+    type(KEY.escape);
+    await shows('Where to go on?');
+  });
+
+  it('explains its words, its marks and its keys', async () => {
+    const { type, shows } = await glancing();
+    type('?');
+    await shows('The root user is the owner of the account');
+    await shows('An IAM user is');
+    await shows('MFA asks for a second proof');
+    type(KEY.pageDown);
+    await shows('Where you write text, letters are text');
+    type('?');
+    await shows('Where to go on?');
+  });
+
+  it('offers no skip and no back, for there is no step', async () => {
+    const { answer, type, text } = await glancing();
+    expect(text()).not.toMatch(/s skip|b back/);
+    type('sb');
+    type('q');
+    await expect(answer).rejects.toMatchObject({ to: 'quit' });
+  });
+});
+
+describe('a step', () => {
+  it('shows the commands of its changes on a key', async () => {
+    const screen = looked();
+    const answer = screen.tui.ask('password-policy.apply', {
+      kind: 'confirm',
+      message: t('Make these changes?'),
+      initial: true,
+    });
+    await screen.shows('Make these changes?');
+    screen.type('c');
+    await screen.shows('aws iam UpdateAccountPasswordPolicy');
+    screen.type(KEY.enter);
+    await screen.shows('Make these changes?');
+    screen.type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
+  it('names the calls as they are made, where that is asked for', async () => {
+    const screen = looked({ verbose: true });
+    screen.tui.emit({
+      type: 'sent',
+      sent: {
+        request: { service: 'iam', operation: 'CreateGroup', input: { GroupName: 'ops' } },
+        write: true,
+        ms: 41.7,
+        error: 'EntityAlreadyExists',
+      },
+    });
+    await screen.shows('iam CreateGroup: EntityAlreadyExists');
+  });
+});

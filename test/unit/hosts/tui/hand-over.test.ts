@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../../src/engine/secret.ts';
+import type { Question } from '../../../../src/engine/step.ts';
+import { t } from '../../../../src/text/text.ts';
+import { password, visit } from '../../../support/hosts/samples.ts';
+import { asking, looked, opened } from '../../../support/tui/asking.ts';
+import { device } from '../../../support/tui/sample-account.ts';
+import { KEY } from '../../../support/tui/screen.ts';
+
+describe('something that only the owner can do', () => {
+  const looking = async (question: Question<'visit'> = visit) => {
+    const { answer, ...rest } = await asking(question, 'root-mfa.mfa');
+    rest.tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 6 });
+    return { answer, ...rest };
+  };
+
+  it('shows the way, its address on a line of its own, and how often it was looked for', async () => {
+    const { answer, type, shows, lines } = await looking();
+    await shows('Looking every 5 s: not there yet. Looks so far: 6.');
+    expect(lines().map((line) => line.trim())).toContain('https://console.example/mfa');
+    await shows('2 Press the button');
+    type(KEY.enter);
+    expect(await answer).toBe(true);
+  });
+
+  it('leaves out why where there is not the room for it and for what to do', async () => {
+    const screen = looked({ columns: 40, rows: 13 });
+    screen.tui.ask('root-mfa.mfa', visit).catch(() => undefined);
+    await screen.shows('2 Press the button');
+    expect(screen.text()).not.toContain('a leaked');
+    screen.resize(40, 20);
+    await screen.shows('Without it, a leaked');
+  });
+
+  it('stays in sight while Rootlock looks', async () => {
+    const { answer, tui, type, shows } = await looking();
+    type(KEY.enter);
+    await answer;
+    tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 7 });
+    await shows('Looks so far: 7');
+  });
+
+  it('is withdrawn when AWS shows it', async () => {
+    const screen = opened();
+    const found = new AbortController();
+    const answer = screen.tui.ask('root-mfa.mfa', visit, found.signal);
+    await screen.shows('Switch it on');
+    found.abort(new Error('found'));
+    await expect(answer).rejects.toThrow('found');
+  });
+
+  it('the owner attests what AWS cannot show', async () => {
+    const { tui, shows } = await asking(visit, 'root-mfa.mfa');
+    const attest = { ...device, kind: 'attest' as const };
+    tui.emit({ type: 'doing', step: 'root-mfa', changes: [attest as never], at: 0 });
+    void tui.ask('root-mfa.mfa', visit).catch(() => undefined);
+    await shows('Your word is kept, with the date.');
+    await shows('Enter I confirm that it is so');
+    tui.emit({
+      type: 'doing',
+      step: 'root-mfa',
+      changes: [{ ...attest, once: true } as never],
+      at: 0,
+    });
+    void tui.ask('root-mfa.mfa', visit).catch(() => undefined);
+    await shows('Your word counts for this run.');
+  });
+
+  it('what AWS is slow to show says so, and later that it is still not there', async () => {
+    const { tui, shows } = await asking(visit, 'root-mfa.mfa');
+    const slow = { ...device, slow: true as const };
+    const looked = (looks: number) =>
+      tui.emit({ type: 'doing', step: 'root-mfa', changes: [slow], looks });
+    looked(1);
+    await shows('AWS shows this only after a while.');
+    looked(2);
+    await shows('not there yet. Looks so far: 2. Enter goes on');
+  });
+
+  it('in practice the owner is a key away', async () => {
+    const { answer, type, shows } = await looking({ ...visit, pretend: async () => true });
+    await shows('p practice owner');
+    type('p');
+    expect(await answer).toBe(true);
+  });
+
+  it('what the practice owner runs into reaches the engine', async () => {
+    const failing = { ...visit, pretend: () => Promise.reject(new Error('no device')) };
+    const { answer, type } = await looking(failing);
+    type('p');
+    await expect(answer).rejects.toThrow('no device');
+  });
+});
+
+describe('a secret', () => {
+  const key: Question<'secret'> = { kind: 'secret', message: t('The secret access key?') };
+
+  it('is pasted and never shown', async () => {
+    const { answer, paste, type, shows, text } = await asking(key);
+    paste('wJalr/EXAMPLE\n');
+    await shows('•'.repeat('wJalr/EXAMPLE'.length));
+    expect(text()).not.toContain('wJalr');
+    type(KEY.enter);
+    expect((await answer).reveal()).toBe('wJalr/EXAMPLE');
+  });
+
+  it('is asked for until there is one', async () => {
+    const { type, shows } = await asking(key);
+    type(KEY.enter);
+    await shows('! Paste or type it.');
+  });
+});
+
+describe('a password', () => {
+  const counting = (): Question<'password'> => {
+    let made = 0;
+    return { ...password, generate: () => new Secret(`generated-${++made}`) };
+  };
+
+  it('is shown, and handed back once it is kept', async () => {
+    const { answer, type, text } = await asking(counting());
+    expect(text()).toContain('generated-1');
+    type('k');
+    expect((await answer).reveal()).toBe('generated-1');
+  });
+
+  it('is not taken for kept by Enter, which may come before anybody has read it', async () => {
+    const { answer, type, shows } = await asking(counting());
+    type(KEY.enter);
+    type('g');
+    await shows('generated-2');
+    type('k');
+    expect((await answer).reveal()).toBe('generated-2');
+  });
+
+  it('is gone from the screen when the question is closed', async () => {
+    const { answer, type, shows } = await asking(counting());
+    type('k');
+    await answer;
+    await shows((shown) => !shown.includes('generated-1'));
+  });
+
+  it('another one can be made', async () => {
+    const { answer, type, shows } = await asking(counting());
+    type('g');
+    await shows('generated-2');
+    type('k');
+    expect((await answer).reveal()).toBe('generated-2');
+  });
+
+  it('one longer than the line is shown whole', async () => {
+    const long = 'a b'.repeat(40);
+    const { text } = await asking({ ...password, generate: () => new Secret(long) });
+    expect(text().replace(/\s/g, '')).toContain(long.replace(/\s/g, ''));
+  });
+
+  it('a screen that cannot be drawn ends the run with its error', async () => {
+    const failing = (): Secret => {
+      throw new Error('no randomness');
+    };
+    const { tui } = opened();
+    await expect(tui.ask('x', { ...password, generate: failing })).rejects.toThrow('no randomness');
+    await expect(tui.ask('y', password)).rejects.toThrow('no randomness');
+  });
+
+  it('one of the owner is typed twice and never shown', async () => {
+    const { answer, type, shows, text } = await asking(counting());
+    type('t');
+    await shows('once more');
+    type(`quiet-secret${KEY.enter}`);
+    type(`quiet-secre${KEY.enter}`);
+    await shows('! The two are not the same.');
+    expect(text()).toContain('••••••••••••');
+    expect(text()).not.toContain('quiet');
+    type(`t${KEY.enter}`);
+    expect((await answer).reveal()).toBe('quiet-secret');
+  });
+
+  it('one that the question refuses is refused in place', async () => {
+    const check = (typed: Secret) =>
+      typed.reveal().length < 8 ? t('At least 8 characters, please.') : undefined;
+    const { answer, type, shows } = await asking({ ...counting(), check });
+    type('t');
+    await shows('once more');
+    type(`short${KEY.enter}`);
+    await shows('! At least 8 characters, please.');
+    type(`-enough${KEY.enter}`);
+    type(`short-enough${KEY.enter}`);
+    expect((await answer).reveal()).toBe('short-enough');
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../../src/engine/step.ts';
+import {
+  changesAt,
+  type Happening,
+  NOTHING_YET,
+  reduce,
+  type View,
+} from '../../../../src/hosts/tui/reduce.ts';
+import { agree, visit } from '../../../support/hosts/samples.ts';
+import { account, device, policy, rows } from '../../../support/tui/sample-account.ts';
+
+const after = (...happenings: Happening[]): View => happenings.reduce(reduce, NOTHING_YET);
+const listed: Happening[] = [
+  { type: 'account', account },
+  { type: 'rows', rows },
+];
+const sent = (write: boolean, error?: string): Happening => ({
+  type: 'sent',
+  sent: {
+    request: { service: 'iam', operation: 'CreateGroup', input: { GroupName: 'ops' } },
+    write,
+    ms: 12,
+    ...(error && { error }),
+  },
+});
+
+describe('what the screen shows', () => {
+  it('a question is about the step that its id begins with', () => {
+    const view = after(...listed, {
+      type: 'asked',
+      n: 1,
+      id: 'password-policy.length',
+      question: agree,
+    });
+    expect(view.step).toBe('password-policy');
+    expect(changesAt(view)).toEqual([policy]);
+  });
+
+  it('a question of no step is about the step that the run is at', () => {
+    const view = after(
+      ...listed,
+      { type: 'doing', step: 'root-mfa', changes: [device] },
+      { type: 'asked', n: 1, id: 'account', question: agree },
+    );
+    expect(view.step).toBe('root-mfa');
+  });
+
+  it('the changes that are about to be made count, not those of the first look', () => {
+    const changed: Call = { ...policy, input: { MinimumPasswordLength: 20 } } as Call;
+    const view = after(...listed, { type: 'doing', step: 'password-policy', changes: [changed] });
+    expect(changesAt(view)).toEqual([changed]);
+  });
+
+  it('a new list ends the step', () => {
+    const view = after(
+      ...listed,
+      { type: 'doing', step: 'root-mfa', changes: [device] },
+      { type: 'rows', rows },
+    );
+    expect(view.step).toBeUndefined();
+    expect(view.doing).toBeUndefined();
+  });
+
+  it('an answered question goes, with all that it held', () => {
+    const asked: Happening = { type: 'asked', n: 4, id: 'next', question: agree };
+    expect(after(...listed, asked).open?.n).toBe(4);
+    expect(after(...listed, asked, { type: 'closed', n: 4 }).open).toBeUndefined();
+    expect(after(...listed, asked, { type: 'closed', n: 3 }).open?.n).toBe(4);
+  });
+
+  it('a visit stays on the screen while Rootlock looks, until the next thing is done', () => {
+    const looking = after(
+      ...listed,
+      { type: 'asked', n: 1, id: 'root-mfa.mfa', question: visit },
+      { type: 'closed', n: 1 },
+      { type: 'doing', step: 'root-mfa', changes: [device], looks: 2 },
+    );
+    expect(looking.open?.n).toBe(1);
+    expect(reduce(looking, { type: 'rows', rows }).open).toBeUndefined();
+    const next: Happening = { type: 'doing', step: 'root-mfa', changes: [device], at: 0 };
+    expect(reduce(looking, next).open).toBeUndefined();
+  });
+
+  it('counts the calls that changed something, and keeps the latest ones only', () => {
+    const view = after(sent(true), sent(false), sent(true, 'AccessDenied'));
+    expect(view.writes).toBe(1);
+    const many = Array.from({ length: 100 }, () => sent(false));
+    expect(after(...many).sent.length).toBeLessThan(50);
+  });
+});

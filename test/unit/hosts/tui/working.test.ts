@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { t } from '../../../../src/text/text.ts';
+import { looked } from '../../../support/tui/asking.ts';
+import { policy } from '../../../support/tui/sample-account.ts';
+
+it('the change that is being made stays in sight, however many come before it', async () => {
+  const { tui, shows, text } = looked({ columns: 40, rows: 14 });
+  const changes = Array.from({ length: 20 }, (_, n) => ({
+    ...policy,
+    summary: t('Change number {n}', { n: n + 1 }),
+  }));
+  for (const at of [0, 9, 19]) {
+    tui.emit({ type: 'doing', step: 'password-policy', changes, at });
+    await shows(`● Change number ${at + 1}: now`);
+    await shows('Making the changes.');
+  }
+  expect(text()).toContain('✓ Change number 19: done');
+  expect(text()).not.toContain('Change number 1:');
+  expect(text()).toContain('Password policy');
+});

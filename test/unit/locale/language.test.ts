@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { languageOf } from '../../../src/locale/language.ts';
+import { say, speak, t } from '../../../src/text/text.ts';
+
+describe('the language', () => {
+  it.each([
+    ['ko', ['--lang', 'ko'], {}],
+    ['ko', ['status', '--lang=ko'], { LANG: 'en_US.UTF-8' }],
+    ['en', ['--lang', 'en'], { LC_ALL: 'ko_KR.UTF-8' }],
+    ['en', ['--lang', 'ko', '--lang', 'en'], {}],
+    ['ko', [], { LC_ALL: 'ko_KR.UTF-8', LANG: 'en_US.UTF-8' }],
+    ['ko', [], { LC_MESSAGES: 'ko', LANG: 'C' }],
+    ['ko', [], { LC_ALL: '', LANG: 'ko_KR.utf8' }],
+    ['en', [], { LC_ALL: 'C', LANG: 'ko_KR.UTF-8' }],
+    ['en', [], { LC_ALL: 'C.UTF-8' }],
+    ['en', [], { LANG: 'POSIX' }],
+    ['en', [], { LANG: 'kok_IN.UTF-8' }],
+    ['en', [], { LANG: 'ko_KR.eucKR' }],
+    ['en', [], {}],
+    ['ko', ['--lang', 'xx'], { LANG: 'ko_KR.UTF-8' }],
+    ['en', ['--lang'], {}],
+  ] as const)('is %s for %j and %j', (language, argv, env) => {
+    expect(languageOf([...argv], env)).toBe(language);
+  });
+});
+
+const ending = (_: string, first: string) => first;
+
+describe('a sentence', () => {
+  afterEach(() => speak(undefined));
+
+  it('is said in the language that is set, with what its braces name where that language wants it', () => {
+    speak({ sentences: { '{n} steps of {all}': '{all}단계 중 {n}단계' }, ending });
+    expect(say(t('{n} steps of {all}', { n: 2, all: 13 }))).toBe('13단계 중 2단계');
+  });
+
+  it('is said with the sentences inside it in the same language', () => {
+    speak({ sentences: { 'Look: {what}': '확인: {what}', trail: '추적' }, ending });
+    expect(say(t('Look: {what}', { what: t('trail') }))).toBe('확인: 추적');
+  });
+
+  it('has the endings of that language behind what stands in its braces', () => {
+    const sentences = { 'Call {name} {other}': '{other}[이/가] {name}[을/를]', user: '사용자' };
+    speak({ sentences, ending: (before, ...forms) => `(${before}:${forms.join()})` });
+    expect(say(t('Call {name} {other}', { name: t('user'), other: 7 }))).toBe(
+      '7(7:이,가) 사용자(사용자:을,를)',
+    );
+  });
+
+  it('keeps what looks like an ending, but is the word of somebody else', () => {
+    speak({ sentences: { 'Call {name}': '{name}[을/를]' }, ending });
+    expect(say(t('Call {name}', { name: 'a[x/y]' }))).toBe('a[x/y]을');
+  });
+
+  it('stays English where the language has none', () => {
+    speak({ sentences: { other: '다른' }, ending });
+    expect(say(t('Look at {it}', { it: 'this' }))).toBe('Look at this');
+  });
+
+  it('is stripped of what moves the cursor in every language', () => {
+    speak({ sentences: { 'Hello {name}': '{name} 안녕' }, ending });
+    expect(say(t('Hello {name}', { name: 'a\u001b[2Jb' }))).toBe('a[2Jb 안녕');
+  });
+});

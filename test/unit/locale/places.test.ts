@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { speakIn } from '../../../src/locale/language.ts';
+import { say, speak } from '../../../src/text/text.ts';
+import { guards } from '../../../steps/trail/bucket-hardening.ts';
+
+beforeAll(() => speakIn('ko'));
+afterAll(() => speak(undefined));
+
+it('the places in the S3 console are said in Korean, tabs too', () => {
+  const calls = guards(
+    { name: 'logs', region: 'us-east-1', kind: 'own', settings: null },
+    {
+      account: { partition: 'aws', id: '111122223333' },
+      trail: 'arn:aws:cloudtrail:us-east-1:111122223333:trail/t',
+      prefix: '',
+      days: 365,
+    },
+  );
+  const places = calls.map(({ undo }) => (undo ? say(undo) : ''));
+  expect([...new Set(places)]).toEqual([
+    'S3 콘솔 > logs > 권한',
+    'S3 콘솔 > logs > 속성(Properties)',
+    'S3 콘솔 > logs > 관리(Management)',
+  ]);
+});

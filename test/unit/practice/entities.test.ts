@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { frozen, refusal } from '../../support/clients.ts';
+
+const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
+
+let { iam, state, practice } = frozen();
+beforeEach(() => {
+  ({ iam, state, practice } = frozen());
+});
+
+describe('users', () => {
+  test('are one if their names differ in nothing but case', async () => {
+    await iam.createUser({ UserName: 'Jun' });
+    expect(await refusal(iam.createUser({ UserName: 'jUN' }))).toBe('EntityAlreadyExists 409');
+    expect((await iam.getUser({ UserName: 'JUN' })).User?.UserName).toBe('Jun');
+  });
+
+  test.each([
+    ['a name with a space', { UserName: 'jun kim' }],
+    ['a Korean name', { UserName: '준' }],
+    ['a name of 65 characters', { UserName: 'x'.repeat(65) }],
+    ['no name', { UserName: undefined }],
+    ['a path without its last slash', { UserName: 'jun', Path: '/team' }],
+    ['a Korean path', { UserName: 'jun', Path: '/팀/' }],
+    ['a tag with a bracket', { UserName: 'jun', Tags: [{ Key: 'a<b', Value: '' }] }],
+    ['a tag without a key', { UserName: 'jun', Tags: [{ Key: '', Value: 'x' }] }],
+    [
+      '51 tags',
+      {
+        UserName: 'jun',
+        Tags: Array.from({ length: 51 }, (_, at) => ({ Key: `${at}`, Value: '' })),
+      },
+    ],
+  ])('are refused with %s', async (_, input) => {
+    expect(await refusal(iam.createUser(input))).toBe('ValidationError 400');
+    expect(state.users).toEqual([]);
+  });
+
+  test('are refused with two tag keys that differ in nothing but case', async () => {
+    const Tags = [
+      { Key: 'Team', Value: 'a' },
+      { Key: 'team', Value: 'b' },
+    ];
+    expect(await refusal(iam.createUser({ UserName: 'jun', Tags }))).toBe('InvalidInput 400');
+  });
+
+  test('cannot be more than 5000', async () => {
+    await iam.createUser({ UserName: 'jun' });
+    const [jun] = state.users;
+    if (!jun) throw new Error('jun was just made');
+    while (state.users.length < 5000)
+      state.users.push({ ...jun, name: `jun${state.users.length}` });
+    expect(await refusal(iam.createUser({ UserName: 'one-more' }))).toBe('LimitExceeded 409');
+  });
+
+  test('that are not there are not found', async () => {
+    expect(await refusal(iam.getUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
+    expect(await refusal(iam.deleteUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
+    expect(await refusal(iam.listGroupsForUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
+  });
+
+  test('are listed below a path', async () => {
+    await iam.createUser({ UserName: 'jun' });
+    await iam.createUser({ UserName: 'min', Path: '/team/' });
+    const { Users } = await iam.listUsers({ PathPrefix: '/team/' });
+    expect(Users?.map(({ UserName }) => UserName)).toEqual(['min']);
+  });
+
+  test('cannot be deleted while something is theirs', async () => {
+    await iam.createGroup({ GroupName: 'admins' });
+    await iam.createUser({ UserName: 'jun' });
+    await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
+    expect(await refusal(iam.deleteUser({ UserName: 'jun' }))).toBe('DeleteConflict 409');
+    state.users[0]?.groups.pop();
+    await iam.deleteUser({ UserName: 'jun' });
+    expect(state.users).toEqual([]);
+  });
+
+  test('include the root user only as the one who asks', async () => {
+    expect((await iam.getUser()).User).toMatchObject({
+      Arn: 'arn:aws:iam::111122223333:root',
+      CreateDate: new Date('2026-11-20T12:00:10Z'),
+    });
+    expect((await iam.listUsers()).Users).toEqual([]);
+  });
+});
+
+describe('groups', () => {
+  test('are one if their names differ in nothing but case', async () => {
+    await iam.createGroup({ GroupName: 'Admins' });
+    expect(await refusal(iam.createGroup({ GroupName: 'ADMINS' }))).toBe('EntityAlreadyExists 409');
+  });
+
+  test('take names of up to 128 characters', async () => {
+    await iam.createGroup({ GroupName: 'x'.repeat(128) });
+    expect(await refusal(iam.createGroup({ GroupName: 'x'.repeat(129) }))).toBe(
+      'ValidationError 400',
+    );
+  });
+
+  test('cannot be more than 300', async () => {
+    await iam.createGroup({ GroupName: 'g' });
+    const [group] = state.groups;
+    if (!group) throw new Error('g was just made');
+    while (state.groups.length < 300)
+      state.groups.push({ ...group, name: `g${state.groups.length}` });
+    expect(await refusal(iam.createGroup({ GroupName: 'one-more' }))).toBe('LimitExceeded 409');
+  });
+
+  test('take a policy that there is, twice if need be', async () => {
+    await iam.createGroup({ GroupName: 'admins' });
+    const attach = (PolicyArn: string) => iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn });
+    await attach(ADMINISTRATOR);
+    await attach(ADMINISTRATOR);
+    expect(state.groups[0]?.attached).toEqual([ADMINISTRATOR]);
+    expect(await refusal(attach('arn:aws:iam::aws:policy/Administrator'))).toBe('NoSuchEntity 404');
+    expect(await refusal(attach('AdministratorAccess'))).toBe('ValidationError 400');
+  });
+
+  test('take no more than 10 policies', async () => {
+    await iam.createGroup({ GroupName: 'admins' });
+    const [group] = state.groups;
+    for (let at = 0; at < 10; at++) group?.attached.push(`arn:aws:iam::aws:policy/Other${at}`);
+    expect(
+      await refusal(iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn: ADMINISTRATOR })),
+    ).toBe('LimitExceeded 409');
+  });
+
+  test('take a user that there is, twice if need be, and no user more than 10 groups', async () => {
+    await iam.createUser({ UserName: 'jun' });
+    const join = (GroupName: string) => iam.addUserToGroup({ GroupName, UserName: 'jun' });
+    for (let at = 0; at < 11; at++) await iam.createGroup({ GroupName: `g${at}` });
+    for (let at = 0; at < 10; at++) await join(`g${at}`);
+    await join('G0');
+    const { Groups } = await iam.listGroupsForUser({ UserName: 'jun' });
+    expect(Groups).toHaveLength(10);
+    expect(await refusal(join('g10'))).toBe('LimitExceeded 409');
+    expect(await refusal(join('g11'))).toBe('NoSuchEntity 404');
+    expect(await refusal(iam.addUserToGroup({ GroupName: 'g1', UserName: 'min' }))).toBe(
+      'NoSuchEntity 404',
+    );
+  });
+
+  test('cannot be deleted while they have a member or a policy', async () => {
+    await iam.createGroup({ GroupName: 'admins' });
+    await iam.createUser({ UserName: 'jun' });
+    await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
+    const remove = () => refusal(iam.deleteGroup({ GroupName: 'admins' }));
+    expect(await remove()).toBe('DeleteConflict 409');
+    state.users[0]?.groups.pop();
+    await iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn: ADMINISTRATOR });
+    expect(await remove()).toBe('DeleteConflict 409');
+    state.groups[0]?.attached.pop();
+    expect(await remove()).toBe('not refused');
+  });
+});
+
+test('a fresh account survives JSON', () => {
+  expect(JSON.parse(JSON.stringify(practice.state))).toEqual(practice.state);
+});

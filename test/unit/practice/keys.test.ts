@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { frozen, refusal } from '../../support/clients.ts';
+
+let { iam, state } = frozen();
+beforeEach(async () => {
+  ({ iam, state } = frozen());
+  await iam.createUser({ UserName: 'jun' });
+  const created = state.created;
+  state.users[0]?.keys.push({ id: 'AKIAJUN000000000', active: true, created });
+});
+
+const rootKey = () => state.root.keys[0]?.id ?? '';
+
+test('the root user lists, switches off and deletes its own keys without a name', async () => {
+  const list = async () => (await iam.listAccessKeys()).AccessKeyMetadata ?? [];
+  const CreateDate = new Date('2026-11-20T13:00:10Z');
+  const AccessKeyId = rootKey();
+  expect(await list()).toEqual([{ AccessKeyId, Status: 'Active', CreateDate }]);
+  await iam.updateAccessKey({ AccessKeyId, Status: 'Inactive' });
+  expect(await list()).toMatchObject([{ Status: 'Inactive' }]);
+  await iam.deleteAccessKey({ AccessKeyId });
+  expect(await list()).toEqual([]);
+});
+
+test('a user\u2019s keys need the user\u2019s name', async () => {
+  const { AccessKeyMetadata } = await iam.listAccessKeys({ UserName: 'jun' });
+  expect(AccessKeyMetadata).toMatchObject([{ UserName: 'jun', AccessKeyId: 'AKIAJUN000000000' }]);
+  const AccessKeyId = 'AKIAJUN000000000';
+  expect(await refusal(iam.deleteAccessKey({ AccessKeyId }))).toBe('NoSuchEntity 404');
+  expect(await refusal(iam.deleteAccessKey({ UserName: 'jun', AccessKeyId: rootKey() }))).toBe(
+    'NoSuchEntity 404',
+  );
+  await iam.deleteAccessKey({ UserName: 'jun', AccessKeyId });
+  expect(state.users[0]?.keys).toEqual([]);
+});
+
+test('the last use of a key is told, also where there was none', async () => {
+  const [key] = state.root.keys;
+  if (key) key.lastUsed = { at: '2026-11-20T14:00:10.000Z', service: 's3', region: 'us-east-1' };
+  expect(await iam.getAccessKeyLastUsed({ AccessKeyId: rootKey() })).toMatchObject({
+    AccessKeyLastUsed: {
+      LastUsedDate: new Date('2026-11-20T14:00:10Z'),
+      ServiceName: 's3',
+      Region: 'us-east-1',
+    },
+  });
+  expect(await iam.getAccessKeyLastUsed({ AccessKeyId: 'AKIAJUN000000000' })).toMatchObject({
+    UserName: 'jun',
+    AccessKeyLastUsed: { ServiceName: 'N/A', Region: 'N/A' },
+  });
+  expect(await refusal(iam.getAccessKeyLastUsed({ AccessKeyId: 'AKIAXXXXXXXXXXXX' }))).toBe(
+    'NoSuchEntity 404',
+  );
+});
+
+test('a key is either active or inactive', async () => {
+  const Status = 'Expired' as const;
+  expect(await refusal(iam.updateAccessKey({ AccessKeyId: rootKey(), Status }))).toBe(
+    'ValidationError 400',
+  );
+});

@@ -1,0 +1,214 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { practiceDoor } from '../../../src/app/practice-credentials.ts';
+import { openWorld } from '../../../src/app/run-context.ts';
+import { complaint } from '../../../src/engine/questions.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import type { Change, Event, Host, Question } from '../../../src/engine/step.ts';
+import { survey } from '../../../src/engine/survey.ts';
+import { walk } from '../../../src/engine/walk.ts';
+import { owner, withPhone } from '../../../src/practice/owner/practice-owner.ts';
+import { folderAt } from '../../../src/state/folder.ts';
+import { t } from '../../../src/text/text.ts';
+import { steps } from '../../../steps/index.ts';
+import { frozen, refusal } from '../../support/clients.ts';
+
+const message = t('A question');
+
+let { iam, state, practice, time } = frozen();
+let seen: Event[] = [];
+let asked: [string, Question][] = [];
+/** A host that nobody sits at: it keeps what it is given. */
+const bare: Host = {
+  emit: (event) => void seen.push(event),
+  ask: async (id, question) => {
+    asked.push([id, question as Question]);
+    return undefined as never;
+  },
+};
+beforeEach(async () => {
+  ({ iam, state, practice, time } = frozen());
+  [seen, asked] = [[], []];
+  await iam.createUser({ UserName: 'jun' });
+});
+
+const doing = (changes: Change[], at?: number): Event => ({
+  type: 'doing',
+  step: 'a-step',
+  changes,
+  ...(at !== undefined && { at }),
+});
+
+const console = (kind: 'console' | 'attest', id: string): Change => ({
+  kind,
+  id,
+  summary: message,
+  url: 'https://console.aws.amazon.com/',
+  instructions: [],
+});
+
+const visit: Question<'visit'> = { kind: 'visit', message, url: '', instructions: [] };
+
+async function enrolled() {
+  const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });
+  const { SerialNumber = '', Base32StringSeed = [] } = VirtualMFADevice ?? {};
+  const seed = new Secret(Buffer.from(Base32StringSeed).toString('ascii'));
+  return { seed, target: { UserName: 'jun', SerialNumber } };
+}
+
+const question = (seed?: Secret): Question<'codes'> => ({
+  kind: 'codes',
+  message,
+  label: 'AWS:jun',
+  ...(seed && { seed }),
+  clock: () => practice.now().getTime(),
+});
+
+describe('the pretend phone', () => {
+  test('is offered for codes and visits, and for nothing else', async () => {
+    const host = withPhone(bare, practice);
+    await host.ask('admin-mfa.codes', question());
+    await host.ask('root-mfa.device', visit);
+    await host.ask('admin-user.name', { kind: 'text', message });
+    expect(asked.map(([id, { pretend }]) => [id, pretend !== undefined])).toEqual([
+      ['admin-mfa.codes', true],
+      ['root-mfa.device', true],
+      ['admin-user.name', false],
+    ]);
+  });
+
+  test('shows two codes that the account accepts, without any waiting', async () => {
+    const { seed, target } = await enrolled();
+    const [one, two] = await owner(bare, practice).ask('admin-mfa.codes', question(seed));
+    await iam.enableMFADevice({ ...target, AuthenticationCode1: one, AuthenticationCode2: two });
+    expect(state.devices[0]?.owner).toBeDefined();
+  });
+
+  test('shows codes that were not used yet, also where no seed is shown', async () => {
+    const { seed, target } = await enrolled();
+    const host = owner(bare, practice);
+    const [one, two] = await host.ask('admin-mfa.codes', question(seed));
+    await iam.enableMFADevice({ ...target, AuthenticationCode1: one, AuthenticationCode2: two });
+    const input = { ...target, AuthenticationCode1: '<one>', AuthenticationCode2: '<two>' };
+    const exchange = {
+      kind: 'exchange',
+      summary: message,
+      calls: [{ service: 'iam', operation: 'ResyncMFADevice', input }],
+      run: async () => undefined,
+    } as unknown as Change;
+    host.emit(doing([exchange]));
+    const [three, four] = await host.ask('admin-mfa.codes', question());
+    const again = { ...target, AuthenticationCode1: three, AuthenticationCode2: four };
+    expect(await refusal(iam.resyncMFADevice(again))).toBe('not refused');
+  });
+
+  test('is a hardware token, too', async () => {
+    const target = { UserName: 'jun', SerialNumber: 'ABCD12345678' };
+    const host = owner(bare, practice);
+    const input = { ...target, AuthenticationCode1: '<one>', AuthenticationCode2: '<two>' };
+    host.emit(
+      doing([
+        {
+          kind: 'exchange',
+          summary: message,
+          calls: [{ service: 'iam', operation: 'EnableMFADevice', input }],
+          run: async () => undefined,
+        } as unknown as Change,
+      ]),
+    );
+    time.ms += 30_000;
+    const [one, two] = await host.ask('admin-mfa.codes', question());
+    await iam.enableMFADevice({ ...target, AuthenticationCode1: one, AuthenticationCode2: two });
+    expect(state.devices).toMatchObject([{ serial: 'ABCD12345678' }]);
+  });
+});
+
+describe('the pretend browser', () => {
+  test('switches root MFA on, once', async () => {
+    const host = owner(bare, practice);
+    expect(await host.ask('root-mfa.device', visit)).toBe(true);
+    expect(await host.ask('root-mfa.device', visit)).toBe(true);
+    const { SummaryMap } = await iam.getAccountSummary();
+    expect(SummaryMap).toMatchObject({ AccountMFAEnabled: 1, MFADevices: 1 });
+  });
+
+  test('gives the owner\u2019s word, but does not pass for done what it cannot do', async () => {
+    const host = owner(bare, practice);
+    host.emit(doing([console('attest', 'mailbox'), console('console', 'unheard-of')]));
+    expect(await host.ask('a-step.mailbox', visit)).toBe(true);
+    await expect(host.ask('a-step.unheard-of', visit)).rejects.toThrow('a-step.unheard-of');
+  });
+});
+
+describe('the practice owner', () => {
+  const confirm = (more: object): Question<'confirm'> => ({
+    kind: 'confirm',
+    message,
+    initial: false,
+    ...more,
+  });
+
+  test('confirms what it is asked to, danger too, but takes no offer', async () => {
+    const host = owner(bare, practice);
+    expect(await host.ask('a-step.apply', confirm({ initial: true }))).toBe(true);
+    expect(await host.ask('a-step.apply', confirm({ danger: true }))).toBe(true);
+    expect(await host.ask('a-step.extra', confirm({}))).toBe(false);
+    const offer = { ...console('attest', 'x'), offer: 'extra', danger: true } as Change;
+    host.emit(doing([offer]));
+    expect(await host.ask('a-step.extra', confirm({ danger: true }))).toBe(false);
+  });
+
+  test('types the word of the change that is being made', async () => {
+    const host = owner(bare, practice);
+    const typed = (word: string): Change => ({ ...console('attest', word), typed: word });
+    host.emit(doing([typed('AAAA'), typed('BBBB')], 1));
+    expect(await host.ask('a-step.typed', { kind: 'text', message, danger: true })).toBe('BBBB');
+  });
+
+  test('takes defaults, and finds words that the question accepts', async () => {
+    const host = owner(bare, practice);
+    const number: Question = { kind: 'number', message, initial: 14, min: 6, max: 128 };
+    expect(await host.ask('a-step.length', number)).toBe(14);
+    const text: Question<'text'> = { kind: 'text', message };
+    expect(await host.ask('a-step.name', { ...text, initial: 'min' })).toBe('min');
+    const mail: Question<'text'> = {
+      ...text,
+      check: (value) => (value.includes('@') ? undefined : t('An address, please.')),
+    };
+    expect(complaint(mail as Question, await host.ask('a-step.mail', mail))).toBeUndefined();
+  });
+
+  test('takes the password that is generated', async () => {
+    const made = new Secret('Correct-horse-1');
+    const password: Question<'password'> = { kind: 'password', message, generate: () => made };
+    expect(await owner(bare, practice).ask('admin-password.password', password)).toBe(made);
+  });
+
+  test('secures a fresh account, in sight of the host', async () => {
+    const path = mkdtempSync(join(tmpdir(), 'rootlock-owner-'));
+    onTestFinished(() => rmSync(path, { recursive: true }));
+    const fresh = frozen().practice;
+    // Its time stands still: evidence must not take any.
+    fresh.state.evidenceDelay = 0;
+    const world = await openWorld({
+      host: owner(bare, fresh),
+      door: practiceDoor(fresh, 'us-east-1', bare),
+      practice: true,
+      folder: folderAt(path),
+      given: {},
+      quit: new AbortController().signal,
+      interactive: true,
+      skip: [],
+      only: [],
+    });
+    const rows = await walk(await survey(steps, world));
+    const open = rows.filter((row) => !row.optional && !['secure', 'attested'].includes(row.state));
+    expect(open).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(new Set(seen.map(({ type }) => type))).toEqual(
+      new Set(['account', 'rows', 'doing', 'sent']),
+    );
+  });
+});

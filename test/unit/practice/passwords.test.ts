@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
+import { codeOf, frozen, refusal } from '../../support/clients.ts';
+
+let { iam, state, practice, time } = frozen();
+beforeEach(async () => {
+  ({ iam, state, practice, time } = frozen());
+  await iam.createUser({ UserName: 'jun' });
+});
+
+const create = (Password: string) => iam.createLoginProfile({ UserName: 'jun', Password });
+
+/** Why a password is refused. */
+const why = async (Password: string): Promise<string> => {
+  const error = await create(Password).catch((thrown: Error) => thrown);
+  if (!(error instanceof Error)) return 'not refused';
+  expect(error).toMatchObject({ name: 'PasswordPolicyViolationException' });
+  expect(error.message).not.toContain(Password);
+  return error.message;
+};
+
+describe('a password', () => {
+  test.each([
+    ['Abcde1!', 'minimum length of 8'],
+    ['abcdefgh1', 'three of'],
+    ['ABCDEFGH!', 'three of'],
+    ['Owner-1@Example.com', 'email address'],
+  ])('%s is refused by what AWS asks for where no policy is set', async (password, reason) => {
+    state.email = 'Owner-1@Example.com';
+    expect(await why(password)).toContain(reason);
+  });
+
+  test('of eight characters of three kinds will do where no policy is set', async () => {
+    expect(await why('Abcdefg1')).toBe('not refused');
+  });
+
+  test.each([
+    ['Abcdefghijk1!', 'minimum length of 14'],
+    ['abcdefghijklm1!', 'uppercase letter'],
+    ['ABCDEFGHIJKLM1!', 'lowercase letter'],
+    ['Abcdefghijklmn!', 'number'],
+    ['Abcdefghijklmn1', 'symbol'],
+  ])('%s is refused by a rule of the policy, which is named', async (password, reason) => {
+    await iam.updateAccountPasswordPolicy({
+      MinimumPasswordLength: 14,
+      RequireUppercaseCharacters: true,
+      RequireLowercaseCharacters: true,
+      RequireNumbers: true,
+      RequireSymbols: true,
+    });
+    expect(await why(password)).toContain(reason);
+    expect(state.users[0]?.password).toBeUndefined();
+  });
+
+  test('of one kind will do where the policy asks for a length alone', async () => {
+    await iam.updateAccountPasswordPolicy({ MinimumPasswordLength: 6 });
+    expect(await why('abcdef')).toBe('not refused');
+  });
+
+  test('that IAM cannot hold is refused without being repeated', async () => {
+    const error = await create('Abcdefg1한').catch((thrown: Error) => thrown);
+    expect(error).toMatchObject({ name: 'ValidationError' });
+    expect(String(error)).not.toContain('Abcdefg1');
+  });
+
+  test('is kept as a salted hash alone', async () => {
+    await create('Correct-horse-1');
+    await iam.createUser({ UserName: 'min' });
+    await iam.createLoginProfile({ UserName: 'min', Password: 'Correct-horse-1' });
+    expect(JSON.stringify(state)).not.toContain('Correct-horse-1');
+    const [jun, min] = state.users;
+    expect(jun?.password?.hash).not.toBe(min?.password?.hash);
+  });
+});
+
+describe('a login profile', () => {
+  test('is there once, changes and goes', async () => {
+    const target = { UserName: 'jun' };
+    expect(await refusal(iam.getLoginProfile(target))).toBe('NoSuchEntity 404');
+    expect(await refusal(iam.updateLoginProfile(target))).toBe('NoSuchEntity 404');
+    expect(await refusal(iam.deleteLoginProfile(target))).toBe('NoSuchEntity 404');
+    await iam.createLoginProfile({
+      ...target,
+      Password: 'Correct-horse-1',
+      PasswordResetRequired: true,
+    });
+    const profile = { UserName: 'jun', CreateDate: practice.now() };
+    const shown = async () => (await iam.getLoginProfile(target)).LoginProfile;
+    expect(await shown()).toEqual({ ...profile, PasswordResetRequired: true });
+    expect(await refusal(create('Correct-horse-2'))).toBe('EntityAlreadyExists 409');
+    expect(signIn(practice, 'jun', 'Correct-horse-2', '')).toBe(false);
+    await iam.updateLoginProfile({ ...target, Password: 'Correct-horse-2' });
+    await iam.updateLoginProfile({ ...target, PasswordResetRequired: false });
+    expect(await shown()).toEqual({ ...profile, PasswordResetRequired: false });
+    expect(signIn(practice, 'jun', 'Correct-horse-1', '')).toBe(false);
+    expect(signIn(practice, 'jun', 'Correct-horse-2', '')).toBe(true);
+    await iam.deleteLoginProfile(target);
+    expect(signIn(practice, 'jun', 'Correct-horse-2', '')).toBe(false);
+  });
+
+  test('obeys the policy when it changes, too', async () => {
+    await create('Correct-horse-1');
+    const weak = iam.updateLoginProfile({ UserName: 'jun', Password: 'weak' });
+    expect(await refusal(weak)).toBe('PasswordPolicyViolation 400');
+    expect(signIn(practice, 'jun', 'Correct-horse-1', '')).toBe(true);
+  });
+});
+
+describe('signing in', () => {
+  test('takes the password and, with MFA, a code that was not used before', async () => {
+    await create('Correct-horse-1');
+    const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });
+    const seed = Buffer.from(VirtualMFADevice?.Base32StringSeed ?? []).toString('ascii');
+    const code = (steps: number) => codeOf(practice, seed, steps);
+    await iam.enableMFADevice({
+      UserName: 'jun',
+      SerialNumber: VirtualMFADevice?.SerialNumber,
+      AuthenticationCode1: code(-1),
+      AuthenticationCode2: code(0),
+    });
+    const enter = (password: string, given: string) => signIn(practice, 'JUN', password, given);
+    expect(enter('Correct-horse-1', code(0))).toBe(false);
+    time.ms += 60_000;
+    expect(enter('Correct-horse-1', '')).toBe(false);
+    expect(enter('Correct-horse-2', code(0))).toBe(false);
+    expect(enter('Correct-horse-1', code(2))).toBe(false);
+    expect(enter('Correct-horse-1', code(0))).toBe(true);
+    expect(enter('Correct-horse-1', code(0))).toBe(false);
+    expect(enter('Correct-horse-1', code(1))).toBe(true);
+    expect((await iam.getUser({ UserName: 'jun' })).User?.PasswordLastUsed).toEqual(practice.now());
+  });
+
+  test('is not for somebody who is not there', () => {
+    expect(signIn(practice, 'min', 'Correct-horse-1', '')).toBe(false);
+  });
+});

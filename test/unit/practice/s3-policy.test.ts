@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { frozen, refusal, s3Of } from '../../support/clients.ts';
+
+const Bucket = 'acme-trail-logs';
+let { practice, state } = frozen();
+let s3 = s3Of(practice);
+beforeEach(() => {
+  ({ practice, state } = frozen());
+  s3 = s3Of(practice);
+});
+
+describe('the policy of a bucket', () => {
+  const arn = `arn:aws:s3:::${Bucket}`;
+  beforeEach(() => s3.createBucket({ Bucket }));
+  const put = (Policy: string | object) =>
+    refusal(
+      s3.putBucketPolicy({
+        Bucket,
+        Policy:
+          typeof Policy === 'string'
+            ? Policy
+            : JSON.stringify({ Version: '2012-10-17', ...Policy }),
+      }),
+    );
+  const allow = (more: object = {}) => ({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: `${arn}/*`,
+    ...more,
+  });
+
+  test('comes back letter by letter', async () => {
+    const Policy = JSON.stringify(
+      { Statement: allow({ Principal: { Service: 'x<&>' } }) },
+      null,
+      2,
+    );
+    expect(await put(Policy)).toBe('not refused');
+    expect((await s3.getBucketPolicy({ Bucket })).Policy).toBe(Policy);
+    await s3.deleteBucketPolicy({ Bucket });
+    expect(await refusal(s3.getBucketPolicy({ Bucket }))).toBe('NoSuchBucketPolicy 404');
+  });
+
+  test('is refused where it opens the bucket to all and the bucket is closed to that', async () => {
+    expect(await put({ Statement: [allow()] })).toBe('AccessDenied 403');
+    expect(await put({ Statement: [allow({ Principal: { AWS: ['*'] } })] })).toBe(
+      'AccessDenied 403',
+    );
+    const wide = { StringLike: { 'aws:SourceArn': 'arn:aws:*' } };
+    expect(await put({ Statement: [allow({ Condition: wide })] })).toBe('AccessDenied 403');
+    const narrow = { StringEquals: { 'aws:SourceAccount': state.id } };
+    expect(await put({ Statement: [allow({ Condition: narrow })] })).toBe('not refused');
+    expect(await put({ Statement: [allow({ Effect: 'Deny', Action: 's3:PutObject' })] })).toBe(
+      'not refused',
+    );
+    const PublicAccessBlockConfiguration = { BlockPublicPolicy: false };
+    await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration });
+    expect(await put({ Statement: [allow()] })).toBe('not refused');
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['no statement', { Statement: [] }],
+    ['no principal', { Statement: [allow({ Principal: undefined })] }],
+    ['another service\u2019s action', { Statement: [allow({ Action: 'iam:GetUser' })] }],
+    ['another bucket', { Statement: [allow({ Resource: 'arn:aws:s3:::other/*' })] }],
+    ['an unknown operator', { Statement: [allow({ Condition: { Is: { a: 'b' } } })] }],
+    ['no effect', { Statement: [allow({ Effect: 'Maybe' })] }],
+  ])('is refused with %s', async (_, policy) => {
+    expect(await put(policy)).toBe('MalformedPolicy 400');
+  });
+
+  test('can shut out everybody, and only the root user can mend it then', async () => {
+    const shut = allow({ Effect: 'Deny', Action: 's3:*', Resource: [arn, `${arn}/*`] });
+    await put({ Statement: [shut] });
+    expect(await refusal(s3.headBucket({ Bucket }))).toMatch(/ 403$/);
+    expect(await refusal(s3.getBucketVersioning({ Bucket }))).toBe('AccessDenied 403');
+    expect(await refusal(s3.getBucketPolicy({ Bucket }))).toBe('not refused');
+    const onlyPlain = { ...shut, Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+    expect(await put({ Statement: [onlyPlain] })).toBe('not refused');
+    expect(await refusal(s3.headBucket({ Bucket }))).toBe('not refused');
+  });
+});

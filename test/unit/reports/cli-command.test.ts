@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Request } from '../../../src/aws/operations.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import { cliCommand, kebab } from '../../../src/reports/cli-command.ts';
+import { placeholder } from '../../../src/text/placeholder.ts';
+import { argumentsOf, understood } from '../../support/reports/shell.ts';
+
+/** Also calls that no step makes yet. */
+const line = (operation: string, input: object, service = 'iam', region?: string) =>
+  cliCommand({ service, operation, input, ...(region && { region }) } as Request, 'us-east-1');
+
+const SPELLINGS = `
+  CreateUser create-user                              MFADevices mfa-devices
+  CreateVirtualMFADevice create-virtual-mfa-device    ListMFADevices list-mfa-devices
+  EnableMFADevice enable-mfa-device                   AuthenticationCode1 authentication-code1
+  UpdateSAMLProvider update-saml-provider             SAMLMetadataDocument saml-metadata-document
+  UploadSSHPublicKey upload-ssh-public-key            SSHPublicKeyId ssh-public-key-id
+  ListAccountAliases list-account-aliases             PolicyARNs policy-arns
+  CreateOpenIDConnectProvider create-open-id-connect-provider
+  GetContextKeysForPrincipalPolicy get-context-keys-for-principal-policy
+  PolicyInputList policy-input-list                   GetCallerIdentity get-caller-identity
+  PutBucketLifecycleConfiguration put-bucket-lifecycle-configuration
+  PutBucketMetricsConfiguration put-bucket-metrics-configuration
+  IsMultiRegionTrail is-multi-region-trail            S3BucketName s3-bucket-name
+  KmsKeyId kms-key-id                                 EnableLogFileValidation enable-log-file-validation
+`;
+
+test.each(
+  SPELLINGS.trim()
+    .split(/\s\s+/)
+    .map((pair) => pair.split(' ')),
+)('%s is spelled %s', (name, spelled) => {
+  expect(kebab(name as string)).toBe(spelled);
+});
+
+test('a flag has the shape that the type of its value asks for', () => {
+  expect(
+    line('UpdateAccountPasswordPolicy', {
+      MinimumPasswordLength: 14,
+      RequireSymbols: true,
+      HardExpiry: false,
+      MaxPasswordAge: undefined,
+    }),
+  ).toBe(
+    'aws iam update-account-password-policy --minimum-password-length 14 --require-symbols --no-hard-expiry --region us-east-1',
+  );
+});
+
+test('an object or a list is one JSON argument', () => {
+  expect(line('TagUser', { UserName: 'jun', Tags: [{ Key: 'made', Value: 'by hand' }] })).toBe(
+    `aws iam tag-user --user-name jun --tags '[{"Key":"made","Value":"by hand"}]' --region us-east-1`,
+  );
+});
+
+test('a date is written as AWS writes it', () => {
+  const StartTime = new Date(Date.UTC(2026, 10, 22, 3, 4, 5));
+  expect(line('LookupEvents', { StartTime }, 'cloudtrail')).toContain(
+    '--start-time 2026-11-22T03:04:05.000Z',
+  );
+});
+
+test('S3 goes by the name that the CLI has for its API', () => {
+  expect(line('HeadBucket', { Bucket: 'logs' }, 's3')).toBe(
+    'aws s3api head-bucket --bucket logs --region us-east-1',
+  );
+});
+
+test('the region of the call wins over that of the run', () => {
+  expect(line('GetCallerIdentity', {}, 'sts', 'ap-northeast-2')).toBe(
+    'aws sts get-caller-identity --region ap-northeast-2',
+  );
+});
+
+test('the virtual MFA device has the file that the CLI demands for its QR code', () => {
+  expect(line('CreateVirtualMFADevice', { VirtualMFADeviceName: 'jun' })).toBe(
+    'aws iam create-virtual-mfa-device --virtual-mfa-device-name jun --outfile qr.png --bootstrap-method QRCodePNG --region us-east-1',
+  );
+});
+
+test('placeholders stay readable, and the shell does not take them for redirections', () => {
+  const input = {
+    UserName: placeholder('admin-user.name'),
+    AuthenticationCode1: placeholder('first code'),
+  };
+  expect(line('EnableMFADevice', input)).toBe(
+    "aws iam enable-mfa-device --user-name '<admin-user.name>' --authentication-code1 '<first code>' --region us-east-1",
+  );
+});
+
+test('a secret prints as [secret], at any depth and in both forms of the line', () => {
+  const Password = new Secret('hunter2-hunter2');
+  expect(line('CreateLoginProfile', { UserName: 'jun', Password })).toBe(
+    "aws iam create-login-profile --user-name jun --password '[secret]' --region us-east-1",
+  );
+  const inJson = line('CreateLoginProfile', { UserName: 'file://jun', Password, Deep: [Password] });
+  expect(inJson).toContain('"Password":"[secret]","Deep":["[secret]"]');
+  expect(inJson).not.toContain('hunter2');
+});
+
+test.each(['Password', 'OldPassword', 'NewPassword', 'AuthenticationCode1', 'AuthenticationCode2'])(
+  '%s never prints, even as a plain string with a placeholder inside',
+  (name) => {
+    const printed = line('Some', { [name]: 'a<first code>z', Nested: { [name]: '492039' } });
+    expect(printed).not.toContain('a<first');
+    expect(printed).not.toContain('492039');
+  },
+);
+
+const TORTURE = [
+  '김준',
+  "it's",
+  '"quoted"',
+  '$HOME',
+  '`id`',
+  '$(id)',
+  'two\nlines',
+  'a\ttab',
+  '100%',
+  'wow!',
+  '!!',
+  '-abc',
+  '--region',
+  '-',
+  '',
+  ' ',
+  '*',
+  '~',
+  '=ls',
+  'a;b|c&d>e<f',
+  '\\',
+  "\\'",
+  '#no comment',
+  '{a,b}',
+  'file:///etc/passwd',
+  'fileb://x',
+  'http://127.0.0.1/',
+  'https://example.com/',
+  "file://it's",
+  'esc\u001b[2Jape',
+  '\u009b2J',
+  'right\u202eleft',
+  '\u0000',
+  '\\u001b',
+];
+
+/** Both shapes of the line, as the CLI reads them. */
+function expectUnderstood(values: string[], shell = 'bash') {
+  const lines = values.map((value) =>
+    line('CreateUser', { UserName: value, Tags: [{ Key: value }] }),
+  );
+  expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+  const seen = argumentsOf(lines, shell).map(understood);
+  for (const [at, value] of values.entries()) {
+    const { service, operation, members } = seen[at] as ReturnType<typeof understood>;
+    const { region, 'cli-input-json': json, ...named } = members;
+    const input =
+      typeof json === 'string'
+        ? JSON.parse(json)
+        : { UserName: named['user-name'], Tags: JSON.parse(String(named.tags)) };
+    expect([service, operation, region]).toEqual(['iam', 'create-user', 'us-east-1']);
+    expect(input).toEqual({ UserName: value, Tags: [{ Key: value }] });
+  }
+}
+
+// On Debian and its kin, `sh` is dash.
+test.each(['bash', 'sh'])('%s hands over every value as it is', (shell) => {
+  expectUnderstood(TORTURE, shell);
+});
+
+test('bash hands over any value as it is', () => {
+  const value = fc.string({ unit: fc.constantFrom(...TORTURE.filter(Boolean), 'a', '0') });
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 10, maxLength: 20 }), (values) =>
+      expectUnderstood(values),
+    ),
+    {
+      numRuns: 20,
+    },
+  );
+});
+
+test.each(['file:///etc/passwd', 'fileb://x', 'http://127.0.0.1/', 'https://example.com/', 'a\nb'])(
+  'the CLI does not get to read %j as anything but text: it stands in JSON',
+  (value) => {
+    expect(line('CreateUser', { UserName: value })).toMatch(
+      /^aws iam create-user --cli-input-json '/,
+    );
+  },
+);
+
+test('what only looks like a flag is tied to its own', () => {
+  expect(line('CreateUser', { UserName: '-abc' })).toContain(' --user-name=-abc ');
+});

@@ -1,0 +1,176 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { Secret } from '../../../src/engine/secret.ts';
+import type { State } from '../../../src/engine/step.ts';
+import { type Report, report } from '../../../src/reports/json-report.ts';
+import schema from '../../../src/reports/report.schema.json' with { type: 'json' };
+import { document, t } from '../../../src/text/text.ts';
+import { ACCOUNT, CHANGES, HIDDEN, request, row } from '../../support/reports/sample-rows.ts';
+
+const check = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+
+/** What a program that reads standard output gets. */
+function read(it: Report): any {
+  const parsed = JSON.parse(document(it));
+  expect(check(parsed), JSON.stringify(check.errors)).toBe(true);
+  return parsed;
+}
+
+const STATES: State[] = ['secure', 'attested', 'blocked', 'skipped', 'waiting', 'pending'];
+
+test('every state and every kind of change fits the schema', () => {
+  const rows = STATES.map((state) => row(state, { changes: CHANGES }));
+  const { steps } = read(report(ACCOUNT, rows));
+  expect(steps.map((step: any) => step.state)).toEqual(STATES);
+  const kinds = steps[0].changes.map((change: any) => change.kind);
+  expect(kinds).toEqual(['call', 'call', 'exchange', 'console', 'attest']);
+});
+
+test('the account says who is signed in, and where', () => {
+  const { account } = read(
+    report({ ...ACCOUNT, alias: 'acme', endpoint: 'http://127.0.0.1:5000', practice: true }, []),
+  );
+  expect(account).toEqual({
+    id: '123456789012',
+    alias: 'acme',
+    identity: 'arn:aws:iam::123456789012:root',
+    kind: 'root',
+    partition: 'aws',
+    region: 'us-east-1',
+    practice: true,
+    endpoint: 'http://127.0.0.1:5000',
+  });
+});
+
+test('what is not known of the account is left out', () => {
+  const { account } = read(report(ACCOUNT, []));
+  expect(Object.keys(account)).not.toContain('alias');
+  expect(Object.keys(account)).not.toContain('endpoint');
+});
+
+test('a step comes with its sentences, what blocks it and what to do', () => {
+  const [step] = read(
+    report(ACCOUNT, [
+      row('blocked', {
+        optional: true,
+        now: t('{n} users', { n: 3 }),
+        message: t('AWS refused {action}.', { action: 'iam:CreateUser' }),
+        fix: [t('Sign in as root.'), t('Run Rootlock again.')],
+      }),
+    ]),
+  ).steps;
+  expect(step).toEqual({
+    id: 'some-step',
+    title: 'Some step',
+    state: 'blocked',
+    optional: true,
+    now: '3 users',
+    evidence: {},
+    message: 'AWS refused iam:CreateUser.',
+    fix: ['Sign in as root.', 'Run Rootlock again.'],
+    changes: [],
+  });
+});
+
+test('a call comes with all that is told about it, its region and its line for the CLI', () => {
+  const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
+  expect(step.changes[0]).toEqual({
+    kind: 'call',
+    summary: 'Give jun a password',
+    rows: [['password', 'none', 'yours']],
+    danger: true,
+    typed: 'WXYZ',
+    undo: 'Delete it in the IAM console.',
+    calls: [
+      {
+        service: 'iam',
+        operation: 'CreateLoginProfile',
+        region: 'us-east-1',
+        input: { UserName: 'jun', Password: '[secret]' },
+        cli: "aws iam create-login-profile --user-name jun --password '[secret]' --region us-east-1",
+      },
+    ],
+  });
+  expect(step.changes[1]).toMatchObject({ offer: 'change', calls: [{ region: 'eu-west-1' }] });
+});
+
+test('an exchange comes with every call, its placeholders as they are', () => {
+  const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
+  expect(step.changes[2].calls.map((call: any) => call.input)).toEqual([
+    { VirtualMFADeviceName: '<admin-user.name>' },
+    { AuthenticationCode1: '<first code>', AuthenticationCode2: '<second code>' },
+    { AuthenticationCode1: '[secret]', AuthenticationCode2: '[secret]' },
+  ]);
+});
+
+test('what only the owner can do comes with its link and sends nothing', () => {
+  const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
+  expect(step.changes[3]).toEqual({
+    kind: 'console',
+    summary: 'Switch on MFA',
+    url: 'https://console.aws.amazon.com/',
+    calls: [],
+  });
+});
+
+test.each([
+  [[row('secure'), row('attested'), row('pending', { optional: true })], true],
+  [[row('secure'), row('waiting')], false],
+  [[row('secure'), row('skipped')], false],
+])('the account is secure when all that counts is', (rows, secure) => {
+  expect(read(report(ACCOUNT, rows)).secure).toBe(secure);
+});
+
+test('evidence is plain JSON: dates are written out, what was not seen is null', () => {
+  const made = new Date(Date.UTC(2026, 10, 22));
+  const { steps } = read(
+    report(ACCOUNT, [
+      row('pending', { evidence: { keys: [{ made }], absent: undefined } }),
+      row('blocked', { evidence: undefined }),
+    ]),
+  );
+  expect(steps[0].evidence).toEqual({ keys: [{ made: '2026-11-22T00:00:00.000Z' }] });
+  expect(steps[1].evidence).toBeNull();
+});
+
+test('no secret is printed, wherever it stands', () => {
+  const printed = document(
+    report(ACCOUNT, [
+      row('pending', {
+        changes: CHANGES,
+        evidence: { seen: new Secret(HIDDEN[0] as string), deep: [{ Password: HIDDEN[0] }] },
+      }),
+    ]),
+  );
+  expect(printed).toContain('[secret]');
+  for (const hidden of HIDDEN) expect(printed).not.toContain(hidden);
+});
+
+test('account data does not reach the terminal raw, and is not lost', () => {
+  const nasty = 'a\u0000\n\u001b[2J\u007f\u009b2J\u061c\u200e\u202e\u2028\u2029\u2066김😀';
+  const changes = [
+    {
+      kind: 'call' as const,
+      ...request('CreateUser', { UserName: nasty }),
+      summary: t('{nasty}', { nasty }),
+    },
+  ];
+  const it = report({ ...ACCOUNT, alias: nasty }, [
+    row('pending', { evidence: { nasty }, changes }),
+  ]);
+  const printed = document(it);
+  expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+  expect(printed).toContain('김😀');
+  expect(read(it)).toEqual(it);
+  expect(read(it).steps[0].evidence).toEqual({ nasty });
+});
+
+test('a member that the schema does not know is refused by it', () => {
+  const it = report(ACCOUNT, [row('pending', { changes: CHANGES })]);
+  const [step] = it.steps;
+  expect(check({ ...it, more: 1 })).toBe(false);
+  expect(check({ ...it, steps: [{ ...step, more: 1 }] })).toBe(false);
+  expect(check({ ...it, steps: [{ ...step, changes: [{ ...step?.changes[0], more: 1 }] }] })).toBe(
+    false,
+  );
+});

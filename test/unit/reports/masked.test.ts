@@ -1,0 +1,32 @@
+import * as iam from '@aws-sdk/client-iam';
+import { NormalizedSchema } from '@smithy/core/schema';
+import { expect, test } from 'vitest';
+import { services } from '../../../src/aws/operations.ts';
+import { masked } from '../../../src/reports/redact.ts';
+import { placeholder } from '../../../src/text/placeholder.ts';
+
+/** Names of a call's input members that the SDK calls sensitive. */
+const sensitive = (Command: any): string[] =>
+  [...NormalizedSchema.of(new Command({}).schema[4]).structIterator()].flatMap(([name, member]) =>
+    member.getMergedTraits().sensitive ? [name] : [],
+  );
+
+test('what the SDK marks as sensitive is masked in every call that can be sent', async () => {
+  const modules = await Promise.all(Object.values(services).map((load) => load()));
+  const commands = modules.flatMap(({ Client, ...commands }) => Object.values<unknown>(commands));
+  const passwords = [iam.CreateLoginProfileCommand, iam.ChangePasswordCommand];
+  const names = [...commands, ...passwords].flatMap(sensitive);
+  expect(names).toEqual(expect.arrayContaining(['Password', 'OldPassword', 'NewPassword']));
+  for (const name of names) expect(masked({ [name]: 'plain' })).toEqual({ [name]: '[secret]' });
+});
+
+test('only what stands as a whole for a code or a password is a placeholder', () => {
+  const codes = {
+    AuthenticationCode1: placeholder('first code'),
+    AuthenticationCode2: '<my code>',
+  };
+  expect(masked(codes)).toEqual({
+    AuthenticationCode1: '<first code>',
+    AuthenticationCode2: '[secret]',
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked } from '../../../src/engine/errors.ts';
+import type { Secret } from '../../../src/engine/secret.ts';
+import type { Exchange } from '../../../src/engine/step.ts';
+import { say, t } from '../../../src/text/text.ts';
+import adminMfa from '../../../steps/admin-mfa.ts';
+import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
+import { giveMfa } from '../../support/accounts/practice-owner.ts';
+import { contract } from '../../support/step-contract.ts';
+
+const OURS = { Key: 'managed-by', Value: 'rootlock' };
+const answers = { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' };
+
+const owners = async (
+  iam: Parameters<Parameters<typeof contract>[1]['hardened']>[0],
+  ...names: string[]
+) => {
+  await iam.createGroup({ GroupName: 'Owners' });
+  await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
+  for (const UserName of names) {
+    await iam.createUser({ UserName });
+    await iam.addUserToGroup({ GroupName: 'Owners', UserName });
+  }
+};
+
+contract(adminMfa, {
+  answers,
+  almost: {
+    'a device of ours that was never enrolled': (iam) =>
+      iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [OURS] }),
+    'a device of that name that is not ours': (iam) =>
+      iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' }),
+    'an administrator by another name': (iam) => owners(iam, 'kim'),
+    'another administrator with a password and without MFA': async (iam) => {
+      await owners(iam, 'jun', 'kim');
+      await iam.createLoginProfile({ UserName: 'kim', Password: 'Practice-makes-1-perfect' });
+    },
+  },
+  hardened: async (iam, state) => {
+    await owners(iam, 'kim');
+    giveMfa(state, 'kim', 'arn:aws:iam::111122223333:u2f/user/kim/key');
+  },
+});
+
+const account = { id: '111122223333', partition: 'aws', practice: false } as never;
+const room = { name: 'jun', serial: 'arn:aws:iam::111122223333:mfa/jun', leftover: false };
+const seen = {
+  owner: 'jun',
+  administrators: ['jun'],
+  users: [{ name: 'jun', password: false, devices: [] as string[] }],
+  room,
+  kind: 'app',
+};
+const plan = (more: object, given = {}) => adminMfa.plan({ ...seen, ...more }, given, account);
+
+describe('administrator MFA', () => {
+  it.each([
+    [
+      'is lost',
+      () => {
+        throw new Blocked(t('it is there'), [], { code: 'EntityAlreadyExists', attempts: 2 });
+      },
+    ],
+    ['is empty', () => ({})],
+  ])(
+    'says that the key is lost where the answer with it %s, and is made anew by the next run',
+    async (_, answer) => {
+      const send = async () => answer() as never;
+      const [change] = plan({});
+      const run = (change as Exchange).run(send, async () => ['', ''] as never, Date.now);
+      const error = await run.catch((thrown: unknown) => thrown);
+      expect(say((error as Blocked).text)).toContain('the answer with its key was lost');
+      expect((error as Blocked).fix.map(say).join()).toContain('Run Rootlock again');
+    },
+  );
+
+  it('deletes a leftover of ours before it makes a new device, and shows all three calls', () => {
+    const [change] = plan({ room: { ...room, leftover: true } });
+    expect((change as Exchange).calls.map(({ operation }) => operation)).toEqual([
+      'DeleteVirtualMFADevice',
+      'CreateVirtualMFADevice',
+      'EnableMFADevice',
+    ]);
+  });
+
+  it('goes on where the leftover is gone already: the reply to its removal was lost', async () => {
+    const sent: string[] = [];
+    const send = async ({ operation }: { operation: string }) => {
+      sent.push(operation);
+      if (operation !== 'DeleteVirtualMFADevice') return {} as never;
+      throw new Blocked(t('it is gone'), [], { code: 'NoSuchEntity', attempts: 2 });
+    };
+    const [change] = plan({ room: { ...room, leftover: true } });
+    const run = (change as Exchange).run(send, async () => ['', ''] as never, Date.now);
+    await run.catch(() => undefined);
+    expect(sent).toEqual(['DeleteVirtualMFADevice', 'CreateVirtualMFADevice']);
+  });
+
+  it('is not needed where administrators come in by roles alone', () => {
+    expect(plan({ owner: null, administrators: [], users: [] })).toEqual([]);
+  });
+
+  it('asks which administrator is the owner, where there are several', () => {
+    const { administrator } =
+      adminMfa.questions?.({ ...seen, owner: null, administrators: ['jun', 'kim'] }, account) ?? {};
+    expect(administrator).toMatchObject({
+      kind: 'select',
+      choices: [{ value: 'jun' }, { value: 'kim' }],
+    });
+  });
+
+  it('wants every other administrator with a password to have it too', () => {
+    const users = [
+      { name: 'jun', password: true, devices: ['x'] },
+      { name: 'kim', password: true, devices: [] },
+    ];
+    const needed = plan({ users }).filter(({ offer }) => !offer);
+    expect(needed).toMatchObject([{ kind: 'console', id: 'enrol-kim' }]);
+    expect(say(adminMfa.now({ ...seen, users }))).toBe('off for kim');
+  });
+
+  it('takes a hardware token by its serial, and sends a passkey to the console', () => {
+    expect(plan({}, { device: 'token', serial: 'ABCD12345678' })).toMatchObject([
+      { calls: [{ operation: 'EnableMFADevice', input: { SerialNumber: 'ABCD12345678' } }] },
+    ]);
+    expect(plan({}, { device: 'passkey' })).toMatchObject([{ kind: 'console', id: 'enrol-jun' }]);
+    expect(Object.keys(adminMfa.questions?.({ ...seen, kind: 'token' }, account) ?? {})).toEqual([
+      'device',
+      'serial',
+    ]);
+  });
+});
+
+describe('enrolling an app', () => {
+  const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+  /** Runs the exchange with an AWS that answers EnableMFADevice with these errors, then takes it. */
+  async function enrol(...refusals: Error[]) {
+    const [exchange] = plan({});
+    const asked: string[] = [];
+    let sent: object = {};
+    const send = async ({ operation, input }: { operation: string; input: object }) => {
+      if (operation === 'CreateVirtualMFADevice') {
+        return { VirtualMFADevice: { Base32StringSeed: new TextEncoder().encode(SEED) } };
+      }
+      sent = input;
+      const refusal = refusals.shift();
+      if (refusal) throw refusal;
+      return {};
+    };
+    const ask = async (_: string, { message, label, seed }: any) => {
+      asked.push(`${say(message)} ${label} ${seed}`);
+      return ['123 456', '654321'];
+    };
+    await (exchange as Exchange).run(send as never, ask as never, Date.now);
+    return { asked, sent };
+  }
+  const refused = (code: string, attempts = 1) =>
+    new Blocked(t('refused'), [], { code, status: 403, attempts });
+
+  it('hands over the key as a secret, and codes without blanks as secrets too', async () => {
+    const { asked, sent } = await enrol();
+    expect(asked).toEqual([expect.stringContaining('AWS:jun@111122223333 [secret]')]);
+    const { AuthenticationCode1, AuthenticationCode2 } = sent as Record<string, Secret>;
+    expect([AuthenticationCode1?.reveal(), AuthenticationCode2?.reveal()]).toEqual([
+      '123456',
+      '654321',
+    ]);
+  });
+
+  it('asks again for codes that AWS refuses, with the same key', async () => {
+    const { asked } = await enrol(refused('InvalidAuthenticationCode'));
+    expect(asked).toHaveLength(2);
+    expect(asked[1]).toContain('AWS refused these two codes');
+  });
+
+  it('takes "exists already" for done: the first reply was lost', async () => {
+    expect((await enrol(refused('EntityAlreadyExists', 2))).asked).toHaveLength(1);
+    await expect(enrol(refused('EntityAlreadyExists'))).rejects.toThrow('refused');
+  });
+
+  it('says that eight devices are too many, and lets other refusals out', async () => {
+    await expect(enrol(refused('LimitExceeded'))).rejects.toThrow('eight MFA devices');
+    await expect(enrol(refused('AccessDenied'))).rejects.toThrow('refused');
+  });
+});

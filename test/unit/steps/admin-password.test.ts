@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked } from '../../../src/engine/errors.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import type { Exchange } from '../../../src/engine/step.ts';
+import { say, t } from '../../../src/text/text.ts';
+import adminPassword from '../../../steps/admin-password.ts';
+import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
+import { giveMfa } from '../../support/accounts/practice-owner.ts';
+import { contract } from '../../support/step-contract.ts';
+
+const PASSWORD = 'Practice-makes-1-perfect';
+
+contract(adminPassword, {
+  answers: { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' },
+  almost: {
+    'an administrator with MFA and without a password': async (iam, state) => {
+      await iam.createGroup({ GroupName: 'Owners' });
+      await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
+      await iam.createUser({ UserName: 'jun' });
+      await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'jun' });
+      giveMfa(state, 'jun');
+    },
+  },
+  hardened: async (iam, state) => {
+    await iam.createGroup({ GroupName: 'Owners' });
+    await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
+    await iam.createUser({ UserName: 'kim' });
+    await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'kim' });
+    await iam.createLoginProfile({ UserName: 'kim', Password: PASSWORD });
+    giveMfa(state, 'kim');
+  },
+});
+
+const seen = {
+  owner: 'jun',
+  password: null as string | null,
+  used: null as string | null,
+  policy: null,
+};
+const plan = (more: object, answers = {}) =>
+  adminPassword.plan({ ...seen, ...more }, answers, {} as never);
+
+describe('the administrator’s password', () => {
+  it('comes after MFA', () => {
+    expect(adminPassword.needs).toEqual(['admin-mfa']);
+  });
+
+  it('is shown as a placeholder, and must be changed at first sign-in only if the owner says so', () => {
+    expect(plan({})).toMatchObject([
+      {
+        calls: [
+          {
+            operation: 'CreateLoginProfile',
+            input: { Password: '<password>', PasswordResetRequired: false },
+          },
+        ],
+      },
+    ]);
+    expect(plan({}, { reset: true })).toMatchObject([
+      { calls: [{ input: { PasswordResetRequired: true } }] },
+    ]);
+  });
+
+  it('stays as it is where there is one; one that was never used may be renewed', () => {
+    const password = '2026-11-22T12:00:00.000Z';
+    expect(plan({ password, used: password })).toEqual([]);
+    expect(plan({ password })).toMatchObject([
+      { offer: 'renew', calls: [{ operation: 'UpdateLoginProfile' }] },
+    ]);
+  });
+
+  it('is nobody’s business where administrators come in by roles alone', () => {
+    expect(plan({ owner: null })).toEqual([]);
+  });
+
+  it('is asked for again, with AWS’s rule, where AWS refuses it', async () => {
+    const [exchange] = plan({});
+    const asked: string[] = [];
+    const refusals = [
+      new Blocked(t('At least one symbol.'), [], { code: 'PasswordPolicyViolation' }),
+    ];
+    const sent: unknown[] = [];
+    await (exchange as Exchange).run(
+      (async ({ input }: { input: { Password: Secret } }) => {
+        sent.push(input.Password);
+        const refusal = refusals.shift();
+        if (refusal) throw refusal;
+      }) as never,
+      (async (_: string, { message }: any) => {
+        asked.push(say(message));
+        return new Secret(PASSWORD);
+      }) as never,
+      Date.now,
+    );
+    expect(asked).toEqual([
+      'The password of jun',
+      'AWS refused it: At least one symbol. Another password of jun',
+    ]);
+    expect(sent.map(String)).toEqual(['[secret]', '[secret]']);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import { practise } from '../../../src/practice/practice-account.ts';
+import type { State } from '../../../src/practice/state/account-state.ts';
+import { say } from '../../../src/text/text.ts';
+import adminSignIn from '../../../steps/admin-sign-in.ts';
+import { steps } from '../../../steps/index.ts';
+import { giveAdministratorRole, giveOwner, signsIn } from '../../support/accounts/owner-account.ts';
+import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { iamOf } from '../../support/clients.ts';
+import { contract } from '../../support/step-contract.ts';
+
+const HOUR = 3_600_000;
+
+contract(adminSignIn, {
+  answers: { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' },
+  almost: {
+    'a sign-in without MFA': async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun', { mfa: false });
+    },
+    'a sign-in from before the device': async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun', { at: new Date(NOW.getTime() - HOUR) });
+    },
+    'a sign-in of somebody else': async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      await iam.createUser({ UserName: 'kim' });
+      await iam.createLoginProfile({ UserName: 'kim', Password: 'Practice-makes-1-perfect' });
+      signsIn(state, 'kim');
+    },
+  },
+  hardened: async (iam, state) => {
+    await giveOwner(iam, state, 'kim');
+    signsIn(state, 'kim');
+  },
+  sendsNothing: true,
+});
+
+/** The row of this step, in an account that `edit` has made. */
+async function rowIn(edit: (iam: ReturnType<typeof iamOf>, state: State) => Promise<unknown>) {
+  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  await edit(iamOf(practise(state, { now: () => NOW })), state);
+  const { rows } = await runOn(state, steps, { looksOnly: true });
+  const row = rows.find(({ id }) => id === 'admin-sign-in');
+  if (!row) throw new Error('no row');
+  return row;
+}
+
+describe('proof of sign-in', () => {
+  it('is CloudTrail’s word, from whichever region the sign-in went to', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun');
+      Object.assign(state.events.at(-1) ?? {}, { region: 'ap-southeast-2' });
+    });
+    expect(row.state).toBe('secure');
+    expect(row.evidence).toMatchObject({ proof: { region: 'ap-southeast-2', how: 'console' } });
+  });
+
+  it('is any event of theirs in a session with MFA, too', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun');
+      const event = state.events.at(-1);
+      if (event)
+        Object.assign(event, {
+          name: 'ListUsers',
+          source: 'iam.amazonaws.com',
+          user: { ...event.user, mfa: true },
+        });
+    });
+    expect(row.evidence).toMatchObject({ proof: { how: 'session' } });
+  });
+
+  it('is not a password that was used: that is a hint', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun', { mfa: false });
+    });
+    expect(row.state).not.toBe('secure');
+    expect(say(row.now)).toContain('the password was used on 2026-11-22');
+  });
+
+  it('is not older than CloudTrail remembers, 90 days', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      const old = new Date(NOW.getTime() - 91 * 24 * HOUR);
+      for (const { owner } of state.devices)
+        if (owner) owner.since = new Date(old.getTime() - HOUR).toISOString();
+      signsIn(state, 'jun', { at: old });
+    });
+    expect(row.state).not.toBe('secure');
+  });
+
+  it('is blocked where the administrator may not do all that an owner needs', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun');
+      const user = state.users.find(({ name }) => name === 'jun');
+      const deny = { Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' };
+      if (user) user.inline.deny = JSON.stringify({ Version: '2012-10-17', Statement: [deny] });
+    });
+    expect(row.state).toBe('blocked');
+    expect(row.message && say(row.message)).toContain('s3:DeleteBucket');
+  });
+
+  it('is not hidden by a policy that denies all without MFA: a good policy', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      signsIn(state, 'jun');
+      const without = { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } };
+      const deny = { Effect: 'Deny', Action: '*', Resource: '*', Condition: without };
+      const [group] = state.groups;
+      if (group) group.inline.mfa = JSON.stringify({ Version: '2012-10-17', Statement: [deny] });
+    });
+    expect(row.state).toBe('secure');
+  });
+
+  it('asks who the owner is, where several administrators are there', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await giveOwner(iam, state, 'jun');
+      await iam.createUser({ UserName: 'zoe' });
+      await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });
+    });
+    expect(say(row.now)).toBe('which of them are you: jun, zoe?');
+    const { administrator } = adminSignIn.questions?.(row.evidence as never, {} as never) ?? {};
+    expect(administrator).toMatchObject({ kind: 'select', initial: 'jun' });
+  });
+
+  it('is the owner’s word where administrators come in by roles, and says what that means', async () => {
+    const row = await rowIn(async (_, state) => giveAdministratorRole(state));
+    expect(row.changes).toMatchObject([{ kind: 'attest' }]);
+    expect(say(row.now)).toContain('cannot see them');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { requestsOf } from '../../../src/engine/requests.ts';
+import billingConsole from '../../../steps/billing-console.ts';
+import { contract } from '../../support/step-contract.ts';
+
+contract(billingConsole, {
+  answers: {},
+  almost: {},
+  hardened: async () => undefined,
+  isAttested: true,
+});
+
+describe('the billing console', () => {
+  const changes = billingConsole.plan({}, {}, {} as never);
+
+  it('takes the owner’s word for three switches, each with its page and what to do there', () => {
+    expect(changes.map((change) => 'id' in change && change.id)).toEqual([
+      'iam-access',
+      'invoice',
+      'free-tier',
+    ]);
+    for (const change of changes) {
+      expect(change).toMatchObject({
+        kind: 'attest',
+        url: expect.stringMatching(/^https:\/\/us-east-1\.console\.aws\.amazon\.com\/billing\//),
+      });
+      expect(change).toHaveProperty('instructions.length', 3);
+    }
+  });
+
+  it('has no call to send, and none to look with', () => {
+    expect(changes.flatMap(requestsOf)).toEqual([]);
+  });
+});

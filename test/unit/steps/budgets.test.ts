@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { complaint } from '../../../src/engine/questions.ts';
+import { say } from '../../../src/text/text.ts';
+import billingAlerts from '../../../steps/billing-alerts.ts';
+import {
+  at,
+  CREDITS_OUT,
+  FOREIGN,
+  type Made,
+  run,
+  ZERO_SPEND,
+} from '../../support/accounts/budgets.ts';
+
+describe('a foreign budget', () => {
+  const state = async (...all: Made[]) => (await run(all, {}, true)).row.state;
+
+  it('counts where it would warn', async () => {
+    expect(await state(FOREIGN, ZERO_SPEND)).toBe('secure');
+    expect(await state({ ...FOREIGN, alerts: [at(90), at(0.5, 'ABSOLUTE_VALUE')] })).toBe('secure');
+  });
+
+  it.each<[string, Made]>([
+    ['counts credits', { ...FOREIGN, more: { CostTypes: {} } }],
+    ['counts a day', { ...FOREIGN, more: { TimeUnit: 'DAILY' } }],
+    ['counts one service', { ...FOREIGN, more: { CostFilters: { Service: ['Amazon S3'] } } }],
+    [
+      'leaves out subscriptions',
+      { ...FOREIGN, more: { CostTypes: { ...CREDITS_OUT, IncludeSubscription: false } } },
+    ],
+    [
+      'counts what an expression says',
+      { ...FOREIGN, more: { CostTypes: undefined, Metrics: ['UnblendedCost'] } },
+    ],
+    ['has no alert', { ...FOREIGN, alerts: [] }],
+    ['has a forecast alone', { ...FOREIGN, alerts: [at(100, 'PERCENTAGE', 'FORECASTED')] }],
+    ['warns when it is too late', { ...FOREIGN, alerts: [at(300)] }],
+    ['has a limit that nobody reaches', { ...FOREIGN, amount: '9000000' }],
+    ['has a limit of a dollar', { ...FOREIGN, amount: '1' }],
+  ])('does not count where it %s, and is left as it is', async (_, foreign) => {
+    const before = (await run([foreign, ZERO_SPEND], {}, true)).state.budgets;
+    const { row, writes, state: after } = await run([foreign, ZERO_SPEND]);
+    expect([row.state, writes]).toEqual(['secure', ['CreateBudget']]);
+    expect(after.budgets).toEqual(expect.arrayContaining(before));
+    expect(say(row.now)).toContain('also there: ');
+  });
+
+  it('is named where nothing would warn', async () => {
+    const { row } = await run([{ ...FOREIGN, alerts: [] }], {}, true);
+    expect(say(row.now)).toBe('none that would warn you in time; there is team');
+  });
+});
+
+describe('the questions', () => {
+  const asked = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
+  const refuses = (key: string, value: unknown) => complaint(asked[key], value) !== undefined;
+
+  it.each([-5, 0, 0.5, 1_000_001, Number.NaN, '20'])('refuse an amount of %s', (amount) => {
+    expect(refuses('amount', amount)).toBe(true);
+  });
+
+  it('take whole dollars, 20 by default', () => {
+    expect(asked.amount).toMatchObject({ initial: 20 });
+    expect([1, 20, 1_000_000].filter((amount) => refuses('amount', amount))).toEqual([]);
+  });
+
+  it.each([
+    '',
+    ' , ',
+    'rootlock-practice',
+    'kim@example',
+    'kim@@example.com',
+    'kim@-example.com',
+    'kim lee@example.com',
+    '<kim@example.com>',
+    `${'k'.repeat(250)}@example.com`,
+    Array.from({ length: 11 }, (_, n) => `m${n}@example.com`).join(),
+  ])('refuse "%s" as addresses', (list) => {
+    expect(refuses('addresses', list)).toBe(true);
+  });
+
+  it.each([
+    'owner@example.com',
+    'kim+aws@mail.example.co.kr; lee@example.com',
+    'a@example.com, A@example.com',
+    Array.from({ length: 10 }, (_, n) => `m${n}@example.com`).join(', '),
+  ])('take "%s"', (list) => {
+    expect(refuses('addresses', list)).toBe(false);
+  });
+});

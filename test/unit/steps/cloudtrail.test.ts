@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../src/engine/step.ts';
+import { say } from '../../../src/text/text.ts';
+import cloudtrail from '../../../steps/cloudtrail.ts';
+import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
+import { contract } from '../../support/step-contract.ts';
+
+const READERS = {
+  Sid: 'Readers',
+  Effect: 'Allow',
+  Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+  Action: 's3:GetObject',
+  Resource: 'arn:aws:s3:::company-logs/<team>/<env.name>/*',
+};
+const SELECTOR = {
+  ReadWriteType: 'All',
+  IncludeManagementEvents: true,
+  DataResources: [],
+  ExcludeManagementEventSources: ['kms.amazonaws.com'],
+};
+
+contract(cloudtrail, {
+  // The last two are asked, or looked at, only where the account has buckets of its own.
+  answers: { 'cloudtrail.days': 90, 'cloudtrail.bucket': 'company-logs', 'cloudtrail.prefix': '' },
+  almost: {
+    'a trail that is stopped': async (_, state) => giveTrail(state, { logging: false }),
+    'a trail of another region alone, without validation': async (_, state) =>
+      giveTrail(state, { region: 'eu-west-1', everywhere: false, validation: false }),
+    'a trail that leaves events out': async (_, state) =>
+      giveTrail(state, { selectors: [SELECTOR] }),
+    'a bucket of the owner’s choice, with a statement of somebody’s': async (_, state) =>
+      giveBucket(state, 'company-logs', {
+        region: 'eu-central-1',
+        policy: JSON.stringify({ Version: '2012-10-17', Statement: READERS }),
+        versioning: 'Enabled',
+      }),
+    'a bucket in another region, as a crash leaves it': async (_, state) =>
+      giveBucket(state, `rootlock-trail-${state.id}-eu-west-1-an`, { region: 'eu-west-1' }),
+  },
+  hardened: async (_, state) =>
+    giveTrail(state, {
+      advanced: [
+        { FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] },
+        { FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }] },
+      ],
+    }),
+});
+
+describe('the trail', () => {
+  const OURS = 'rootlock-trail-111122223333-us-east-1-an';
+  const account = { id: '111122223333', partition: 'aws', region: 'us-east-1' } as never;
+  const seen = {
+    trail: null,
+    others: [],
+    bucket: { name: OURS, region: 'us-east-1', kind: 'new', settings: null },
+    buckets: [],
+  };
+  const good = {
+    name: 'logs',
+    arn: 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/logs',
+    home: 'eu-west-1',
+    own: true,
+    organization: false,
+    multiRegion: true,
+    globalEvents: true,
+    validation: true,
+    logging: true,
+    events: 'all',
+    selectors: { EventSelectors: [], AdvancedEventSelectors: [] },
+    bucket: 'logs',
+    prefix: '',
+    lastFile: '2026-11-22T11:58:01.000Z',
+    error: null,
+  };
+  const elsewhere = { name: 'logs', region: 'eu-west-1', kind: 'elsewhere', settings: null };
+  const plan = (more: object, answers: Record<string, never> | { days: number } = {}) =>
+    cloudtrail.plan({ ...seen, ...more }, answers, account) as Call[];
+  const policyIn = (calls: Call[]) => {
+    const put = calls.find(({ operation }) => operation === 'PutBucketPolicy') ?? { input: {} };
+    return JSON.parse('Policy' in put.input ? String(put.input.Policy) : '{}');
+  };
+  const withTrail = (more: object) => plan({ trail: { ...good, ...more }, bucket: elsewhere });
+
+  it('gets a bucket that is ready for it before it is made, and is started', () => {
+    expect(plan({}, { days: 400 }).map(({ operation }) => operation)).toEqual([
+      'CreateBucket',
+      'PutPublicAccessBlock',
+      'PutBucketEncryption',
+      'PutBucketVersioning',
+      'PutBucketLifecycleConfiguration',
+      'PutBucketPolicy',
+      'CreateTrail',
+      'StartLogging',
+    ]);
+  });
+
+  it('tells S3 the region of the bucket, but for the first region, which S3 refuses to be told', () => {
+    const constraint = (region: string) => {
+      const bucket = { ...seen.bucket, region };
+      const [create] = plan({ bucket });
+      return create?.input;
+    };
+    expect(constraint('us-east-1')).not.toHaveProperty(
+      'CreateBucketConfiguration.LocationConstraint',
+    );
+    expect(constraint('eu-west-1')).toMatchObject({
+      CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
+    });
+  });
+
+  it('lives where its bucket does, and is named in the policy before it exists', () => {
+    const bucket = {
+      ...seen.bucket,
+      name: OURS.replace('us-east', 'eu-west'),
+      region: 'eu-west-1',
+    };
+    const calls = plan({ bucket });
+    expect(new Set(calls.map(({ region }) => region))).toEqual(new Set(['eu-west-1']));
+    const { Statement } = policyIn(calls);
+    expect(Statement[1].Condition.StringEquals['aws:SourceArn']).toBe(
+      'arn:aws:cloudtrail:eu-west-1:111122223333:trail/rootlock-trail',
+    );
+    expect(Statement[2]).toMatchObject({
+      Effect: 'Deny',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+  });
+
+  it('is used as it is where it is good, whosever it is and wherever its files go', () => {
+    expect(withTrail({})).toEqual([]);
+    expect(withTrail({ own: false, organization: true })).toEqual([]);
+  });
+
+  it('is good without a file yet, and says that the first is awaited', () => {
+    const young = { ...good, lastFile: null };
+    expect(withTrail(young)).toEqual([]);
+    expect(say(cloudtrail.now({ ...seen, trail: young }))).toContain('the first file is awaited');
+    expect(say(cloudtrail.now({ ...seen, trail: good }))).toContain('2026-11-22 11:58 UTC');
+  });
+
+  it('says where its files are, at the end', () => {
+    const [[, text] = []] = cloudtrail.after?.({ ...seen, trail: good }, account) ?? [];
+    expect(text && say(text)).toContain(`s3://${OURS}/AWSLogs/, last file 2026-11-22 11:58`);
+  });
+
+  it('is mended in its home region, by no more than it lacks', () => {
+    expect(withTrail({ logging: false })).toMatchObject([
+      { operation: 'StartLogging', region: 'eu-west-1', input: { Name: good.arn } },
+    ]);
+    expect(withTrail({ validation: false })).toMatchObject([
+      { operation: 'UpdateTrail', region: 'eu-west-1' },
+    ]);
+  });
+
+  it('keeps its data events when it is told to record all management events', () => {
+    const [{ input } = {}] = withTrail({
+      events: 'some',
+      selectors: {
+        EventSelectors: [
+          {
+            ReadWriteType: 'WriteOnly',
+            IncludeManagementEvents: true,
+            DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::x/'] }],
+          },
+        ],
+      },
+    });
+    expect(input).toMatchObject({
+      EventSelectors: [
+        { ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] },
+        { ReadWriteType: 'WriteOnly', DataResources: [{ Type: 'AWS::S3::Object' }] },
+      ],
+    });
+  });
+
+  it('is not secure while S3 refuses its files: what is done about it shows later', () => {
+    expect(withTrail({ error: 'AccessDenied' })).toMatchObject([
+      { kind: 'console', id: 'delivery', slow: true },
+    ]);
+  });
+
+  it('moves to a new bucket where its own is gone', () => {
+    const changes = plan({ trail: { ...good, error: 'NoSuchBucket' } });
+    const update = changes.find(({ operation }) => operation === 'UpdateTrail');
+    expect(changes[0]).toMatchObject({ operation: 'CreateBucket' });
+    expect(update?.input).toMatchObject({ S3BucketName: OURS });
+  });
+
+  it('is never a second, paid copy in silence', () => {
+    const start = plan({ others: ['company'] }).at(-1);
+    expect(start).toMatchObject({ operation: 'StartLogging', danger: true });
+    expect(start?.rows?.flat().map(say).join(' ')).toContain('company records too: about 2 USD');
+    expect(plan({}).at(-1)).not.toHaveProperty('danger');
+  });
+
+  it('changes a bucket that it did not make only by the owner’s word, and keeps what its policy says', () => {
+    const policy = { Version: '2008-10-17', Statement: [READERS] };
+    const settings = { private: true, owned: true, encrypted: true, versioned: true, days: null };
+    const bucket = { name: 'company-logs', region: 'us-east-1', kind: 'own' };
+    const calls = plan({
+      bucket: { ...bucket, settings: { ...settings, otherRules: true, policy } },
+    });
+    expect(calls.map(({ operation }) => operation)).toEqual([
+      'PutBucketPolicy',
+      'CreateTrail',
+      'StartLogging',
+    ]);
+    expect(calls[0]?.danger).toBe(true);
+    const put = policyIn(calls);
+    expect([put.Version, put.Statement[0], put.Statement.length]).toEqual([
+      '2008-10-17',
+      READERS,
+      4,
+    ]);
+  });
+
+  it('sets how long files are kept once: not where they are kept for longer, or its owner wants them for ever', () => {
+    const all = { private: true, owned: true, encrypted: true, versioned: true, policy: null };
+    const told = (days: number | null, more = {}) => {
+      const bucket = { ...seen.bucket, kind: 'ours', settings: { ...all, days } };
+      const operations = plan({ bucket, ...more }, { days: 90 }).map(({ operation }) => operation);
+      return operations.includes('PutBucketLifecycleConfiguration');
+    };
+    expect([told(null), told(400), told(null, { trail: good })]).toEqual([true, false, false]);
+  });
+
+  it.each(['/logs', 'logs/', 'a b', 'x'.repeat(201)])('refuses the folder "%s"', (folder) => {
+    const bucket = { ...seen.bucket, kind: 'own' };
+    const { check } = cloudtrail.questions?.({ ...seen, bucket }, account).prefix ?? {};
+    expect(check(folder)).toBeDefined();
+    expect([check(''), check('audit/trail')]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { complaint } from '../../../src/engine/questions.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import type { Question } from '../../../src/engine/step.ts';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import { plain, say } from '../../../src/text/text.ts';
+import { complaintAboutPassword } from '../../../steps/iam/passwords.ts';
+import { checkForm } from '../../../steps/iam/totp.ts';
+import { steps } from '../../../steps/index.ts';
+import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+
+const account = {
+  id: '111122223333',
+  partition: 'aws',
+  region: 'us-east-1',
+  practice: true,
+  who: { arn: 'arn:aws:iam::111122223333:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+} as const;
+
+/** Text that shells, terminals and parsers trip over, and any other. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({
+    unit: fc.constantFrom(
+      'a',
+      '1',
+      ' ',
+      '\n',
+      '\0',
+      '\u001b[2J',
+      '\u009b',
+      '\u202e',
+      '@',
+      '.',
+      "'",
+      '$(id)',
+      '김',
+      '😀',
+    ),
+    maxLength: 300,
+  }),
+  fc.constantFrom(
+    '',
+    '__proto__',
+    'constructor',
+    '-',
+    '--help',
+    '../../etc/passwd',
+    'x'.repeat(10_000),
+  ),
+);
+const anything = fc.oneof(hostile, fc.anything());
+
+/** One line that does nothing to a terminal. */
+function expectHarmless(text: Parameters<typeof say>[0] | undefined): void {
+  if (text) expect(say(text)).toMatch(/^[^\p{Cc}\p{Bidi_Control}]+$/u);
+}
+
+describe('whatever is answered', () => {
+  let questions: [id: string, question: Question][];
+  beforeAll(async () => {
+    const chosen = [{}, { 'admin-mfa.device': 'token' }, { 'password-policy.length': 20 }];
+    const runs = await Promise.all(
+      chosen.map((answers) => runOn(freshAccount(NOW), steps, { answers, looksOnly: true })),
+    );
+    questions = runs.flatMap(({ rows }) =>
+      rows.flatMap(({ id, evidence }) => {
+        const step = steps.find((other) => other.id === id);
+        const asked = step?.questions?.(evidence, account) as Record<string, Question> | undefined;
+        return Object.entries(asked ?? {}).map(([key, one]): [string, Question] => [
+          `${id}.${key}`,
+          one,
+        ]);
+      }),
+    );
+  });
+
+  it('every question of every step takes it or says in a line why not', () => {
+    expect(new Set(questions.map(([id]) => id)).size).toBeGreaterThan(8);
+    for (const [, question] of questions) {
+      fc.assert(
+        fc.property(anything, (value) => expectHarmless(complaint(question, value))),
+        {
+          numRuns: 200,
+        },
+      );
+    }
+  });
+
+  it('what is taken as a name or a list has nothing in it that moves a cursor', () => {
+    for (const [, question] of questions.filter(([, { kind }]) => kind === 'text')) {
+      fc.assert(
+        fc.property(hostile, (value) => {
+          // Addresses may stand on lines of their own.
+          const taken = value.replace(/\s/g, ' ');
+          if (!complaint(question, value)) expect(plain(taken)).toBe(taken);
+        }),
+        { numRuns: 500 },
+      );
+    }
+  });
+
+  it('a password and codes are taken, or refused in a line', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (one, two) => {
+        expectHarmless(complaintAboutPassword(new Secret(one).reveal()));
+        expectHarmless(checkForm([one, two]));
+      }),
+    );
+  });
+});

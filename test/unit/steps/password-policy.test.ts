@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { say } from '../../../src/text/text.ts';
+import passwordPolicy from '../../../steps/password-policy.ts';
+import { contract } from '../../support/step-contract.ts';
+
+const STRICT = {
+  MinimumPasswordLength: 20,
+  RequireSymbols: true,
+  RequireNumbers: true,
+  RequireUppercaseCharacters: true,
+  RequireLowercaseCharacters: true,
+  PasswordReusePrevention: 24,
+  AllowUsersToChangePassword: true,
+  MaxPasswordAge: 90,
+};
+
+contract(passwordPolicy, {
+  answers: { 'password-policy.length': 14 },
+  almost: {
+    'a policy of a length alone': (iam) =>
+      iam.updateAccountPasswordPolicy({ MinimumPasswordLength: 14 }),
+    'a policy that is stricter in some fields': (iam) =>
+      iam.updateAccountPasswordPolicy({
+        MinimumPasswordLength: 30,
+        MaxPasswordAge: 60,
+        HardExpiry: true,
+        PasswordReusePrevention: 3,
+      }),
+  },
+  hardened: (iam) => iam.updateAccountPasswordPolicy(STRICT),
+});
+
+describe('the password policy', () => {
+  const plan = (policy: object | null, length = 14) =>
+    passwordPolicy.plan({ policy }, { length }, {} as never);
+
+  it('is CIS 7.0 on a fresh account', () => {
+    expect(plan(null)).toMatchObject([
+      {
+        operation: 'UpdateAccountPasswordPolicy',
+        input: {
+          MinimumPasswordLength: 14,
+          RequireSymbols: true,
+          RequireNumbers: true,
+          RequireUppercaseCharacters: true,
+          RequireLowercaseCharacters: true,
+          PasswordReusePrevention: 24,
+          AllowUsersToChangePassword: true,
+        },
+      },
+    ]);
+  });
+
+  it('never sends an age of 0, which AWS shows for "never"', () => {
+    expect(plan({ MinimumPasswordLength: 8, MaxPasswordAge: 0 })).not.toHaveProperty(
+      '0.input.MaxPasswordAge',
+    );
+  });
+
+  it('keeps every field that is stricter, since AWS resets what is left out', () => {
+    const policy = {
+      MinimumPasswordLength: 30,
+      MaxPasswordAge: 60,
+      HardExpiry: true,
+      AllowUsersToChangePassword: false,
+    };
+    expect(plan(policy)[0]).toMatchObject({ input: policy });
+  });
+
+  it('shows before and after, and only what differs', () => {
+    const [change] = plan({ ...STRICT, MinimumPasswordLength: 8 });
+    expect(change?.rows?.map((row) => row.map(say))).toEqual([['shortest', '8', '14']]);
+  });
+
+  it('offers to switch hard expiry off, and changes nothing else with it', () => {
+    const changes = plan({ ...STRICT, HardExpiry: true });
+    expect(changes).toMatchObject([
+      { offer: 'hard-expiry', input: { ...STRICT, HardExpiry: false } },
+    ]);
+  });
+
+  it('asks for 14 to 128 characters, and no fewer than there are', () => {
+    const { length } = passwordPolicy.questions?.({ policy: STRICT }, {} as never) ?? {};
+    expect(length).toMatchObject({ min: 14, max: 128, initial: 20 });
+  });
+});

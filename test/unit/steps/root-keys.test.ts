@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { say } from '../../../src/text/text.ts';
+import { steps } from '../../../steps/index.ts';
+import rootKeys from '../../../steps/root-keys.ts';
+import { giveOwner, signsIn } from '../../support/accounts/owner-account.ts';
+import { accountWith, rowOf, sends } from '../../support/accounts/proven-account.ts';
+import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { contract } from '../../support/step-contract.ts';
+
+contract(rootKeys, {
+  answers: { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' },
+  almost: {
+    'two keys': async (_, state) => {
+      const [key] = state.root.keys;
+      if (key) state.root.keys.push({ ...key, id: 'AKIASECONDKEYOFROOT1' });
+    },
+    'a key that was deactivated on an earlier run': async (_, state) => {
+      for (const key of state.root.keys) key.active = false;
+    },
+  },
+  hardened: async (iam, state) => {
+    await giveOwner(iam, state, 'kim');
+    signsIn(state, 'kim');
+    state.root.keys = [];
+  },
+});
+
+const seen = {
+  present: true,
+  keys: [{ id: 'AKIAROOTKEYOFALLWXYZ', active: true, made: null, used: null }] as object[] | null,
+  certificates: [] as string[],
+  rootIsSafe: true,
+  proven: true,
+  secondDevice: true,
+  own: null as string | null,
+  at: NOW.getTime(),
+};
+const plan = (more: object = {}, answers = {}) =>
+  rootKeys.plan({ ...seen, ...more }, answers, {} as never);
+
+describe('a root key', () => {
+  it('is typed by its last four characters', () => {
+    expect(plan()).toMatchObject([
+      { kind: 'attest', id: 'mailbox' },
+      { operation: 'DeleteAccessKey', typed: 'WXYZ' },
+    ]);
+  });
+
+  it('never goes with a user’s name: root has none', () => {
+    expect(plan().at(-1)).toHaveProperty('input', { AccessKeyId: 'AKIAROOTKEYOFALLWXYZ' });
+  });
+
+  it('that signs this run goes last, after certificates and other keys', () => {
+    const keys = [
+      { id: 'AKIAOWN000000000OWN1', active: true, made: null, used: null },
+      { id: 'AKIAOTHER0000000OTH1', active: true, made: null, used: null },
+    ];
+    const changes = plan({ keys, own: 'AKIAOWN000000000OWN1', certificates: ['CERTIFICATE1'] });
+    expect(sends(changes).map(({ typed }: any) => typed)).toEqual(['ATE1', 'OTH1', 'OWN1']);
+  });
+
+  const usedBy = (service: string, days: number, more = {}) => [
+    {
+      id: 'AKIAROOTKEYOFALLWXYZ',
+      active: true,
+      made: null,
+      used: { at: new Date(NOW.getTime() - days * 86_400_000).toISOString(), service, region: 'x' },
+      ...more,
+    },
+  ];
+
+  it('that something else used lately is deactivated first, and deleted on a later run', () => {
+    const keys = usedBy('ec2', 3);
+    expect(rootKeys.questions?.({ ...seen, keys }, {} as never)).toHaveProperty('used');
+    expect(plan({ keys }).at(-1)).toMatchObject({
+      operation: 'UpdateAccessKey',
+      slow: true,
+      input: { Status: 'Inactive' },
+    });
+    expect(plan({ keys }, { used: 'delete' }).at(-1)).toMatchObject({ typed: 'delete WXYZ' });
+    expect(plan({ keys: usedBy('ec2', 3, { active: false }) }).at(-1)).toMatchObject({
+      typed: 'delete WXYZ',
+    });
+  });
+
+  it('that was used long ago, or by this run, is not in use', () => {
+    expect(plan({ keys: usedBy('ec2', 31) }).at(-1)).toMatchObject({ typed: 'WXYZ' });
+    const own = 'AKIAROOTKEYOFALLWXYZ';
+    expect(plan({ keys: usedBy('iam', 0), own }).at(-1)).toMatchObject({ typed: 'WXYZ' });
+    const choice = { used: 'delete' };
+    expect(plan({ keys: usedBy('ec2', 0), own }, choice).at(-1)).toMatchObject({
+      typed: 'delete WXYZ',
+    });
+  });
+
+  it('that signs this run is deactivated too where that is the answer, and last', () => {
+    const [own] = usedBy('ec2', 0);
+    const [other] = usedBy('iam', 90, { id: 'AKIAROOTKEYOFALLABCD' });
+    const planned = plan({ keys: [own, other] as never, own: own?.id as string });
+    expect(planned.slice(-2)).toMatchObject([
+      { operation: 'DeleteAccessKey', input: { AccessKeyId: other?.id } },
+      { operation: 'UpdateAccessKey', input: { AccessKeyId: own?.id, Status: 'Inactive' } },
+    ]);
+  });
+
+  it('waits a run after it was deactivated', async () => {
+    const state = await accountWith((account) => {
+      for (const key of account.root.keys)
+        key.lastUsed = { at: NOW.toISOString(), service: 'ec2', region: 'x' };
+    });
+    const first = await runOn(state, steps);
+    expect([rowOf(first.rows).state, state.root.keys.map(({ active }) => active)]).toEqual([
+      'waiting',
+      [false],
+    ]);
+    const second = await runOn(state, steps);
+    expect([rowOf(second.rows).state, state.root.keys]).toEqual(['secure', []]);
+  });
+
+  it('asks for a second device, or the owner’s word that one lost phone is not both', () => {
+    expect(plan({ secondDevice: false }).map((change: any) => change.id)).toContain('two-devices');
+    expect(plan().map((change: any) => change.id)).not.toContain('two-devices');
+  });
+
+  it('is for the console where these credentials cannot list it', () => {
+    expect(plan({ keys: null }).at(-1)).toMatchObject({ kind: 'console', id: 'delete' });
+  });
+
+  it('is there as long as the account summary says so, whatever a list says', () => {
+    expect(plan({ keys: [] }).at(-1)).toMatchObject({ kind: 'console', id: 'delete' });
+  });
+
+  it('is no matter where there is none', () => {
+    expect(plan({ present: false, keys: [] })).toEqual([]);
+    expect(say(rootKeys.now({ ...seen, present: false, keys: [] }))).toBe('none');
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { say } from '../../../src/text/text.ts';
+import rootMfa from '../../../steps/root-mfa.ts';
+import { giveRootMfa } from '../../support/accounts/practice-owner.ts';
+import { contract } from '../../support/step-contract.ts';
+
+contract(rootMfa, {
+  answers: {},
+  almost: {
+    'a virtual device that nobody has enrolled': (iam) =>
+      iam.createVirtualMFADevice({ VirtualMFADeviceName: 'root-account-mfa-device' }),
+  },
+  hardened: async (_, state) => giveRootMfa(state),
+  sendsNothing: true,
+});
+
+describe('root MFA', () => {
+  const seen = { mfa: true, password: true, virtualDevices: 1 };
+  const plan = (more: object) => rootMfa.plan({ ...seen, ...more }, {}, {} as never);
+
+  it('is the owner’s to switch on, in the console', () => {
+    expect(plan({ mfa: false })).toMatchObject([{ kind: 'console', id: 'assign' }]);
+  });
+
+  it('is not needed where root has no password', () => {
+    expect(plan({ mfa: false, password: false })).toEqual([]);
+  });
+
+  it('offers a second device, by the owner’s word, until AWS shows two', () => {
+    expect(plan({})).toMatchObject([{ kind: 'attest', offer: 'second-device' }]);
+    expect(plan({ virtualDevices: 2 })).toEqual([]);
+  });
+
+  it('says which kind of device it is, where that can be told', () => {
+    expect(say(rootMfa.now(seen))).toBe('on, with an authenticator app');
+    expect(say(rootMfa.now({ ...seen, virtualDevices: 0 }))).toContain(
+      'passkey or a hardware token',
+    );
+    expect(say(rootMfa.now({ ...seen, mfa: false }))).toContain('off');
+    expect(say(rootMfa.now({ ...seen, password: false }))).toContain('no root password');
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import signInUrl from '../../../steps/sign-in-url.ts';
+import { contract } from '../../support/step-contract.ts';
+
+contract(signInUrl, {
+  answers: { 'sign-in-url.alias': 'acme-main' },
+  almost: {},
+  hardened: (iam) => iam.createAccountAlias({ AccountAlias: 'somebody-else-chose' }),
+});
+
+describe('the sign-in URL', () => {
+  const { alias } = signInUrl.questions?.({ alias: null }, {} as never) ?? {};
+
+  it('is optional, and never replaced: AWS would do it without a word', () => {
+    expect(signInUrl.optional).toBe(true);
+    expect(signInUrl.plan({ alias: 'old' }, { alias: 'new' }, {} as never)).toEqual([]);
+    expect(signInUrl.questions?.({ alias: 'old' }, {} as never)).toEqual({});
+  });
+
+  it.each(['ab', 'x'.repeat(64), 'Acme', 'a--b', '-ab', 'ab-', 'a_b', '123456789012', 'ä-b-c'])(
+    'cannot be "%s"',
+    (name) => expect(alias.check(name)).toBeDefined(),
+  );
+
+  it.each(['abc', 'acme-main', 'a1-b2-c3', '1234567890123'])('can be "%s"', (name) =>
+    expect(alias.check(name)).toBeUndefined(),
+  );
+});
