@@ -1,25 +1,25 @@
 import { identify } from '../src/auth/identity.ts';
 import { connect } from '../src/aws/connection.ts';
-import type { Step, World } from '../src/engine/step.ts';
+import type { RunContext, Step } from '../src/engine/step.ts';
 import { survey } from '../src/engine/survey.ts';
-import { practise } from '../src/practice/practice-account.ts';
-import type { State } from '../src/practice/state/account-state.ts';
+import { createPracticeAccount } from '../src/practice/practice-account.ts';
+import type { PracticeState } from '../src/practice/state/account-state.ts';
 import { rounds } from '../test/support/aws/rounds.ts';
 import { EMPTY_BOOK } from '../test/support/engine/empty-book.ts';
 
-const NOBODY: Pick<World, 'host' | 'book'> = {
+const NOBODY: Pick<RunContext, 'host' | 'answerStore'> = {
   host: {
     emit: () => undefined,
     ask: async () => {
       throw new Error('a survey asks nothing');
     },
   },
-  book: EMPTY_BOOK,
+  answerStore: EMPTY_BOOK,
 };
 
 /** How many reads wait for one another, at most, when these steps look at this account side by side. */
-export async function chainOf(state: State, steps: Step[]): Promise<number> {
-  const practice = practise(structuredClone(state));
+export async function chainOf(state: PracticeState, steps: Step[]): Promise<number> {
+  const practice = createPracticeAccount(structuredClone(state));
   const waits = rounds();
   const { credentials } = practice;
   const connected = (held: boolean) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step } from '../src/engine/step.ts';
 import { freshAccount } from '../src/practice/fresh-account.ts';
-import type { State } from '../src/practice/state/account-state.ts';
+import type { PracticeState } from '../src/practice/state/account-state.ts';
 import { steps } from '../steps/index.ts';
 import { chainOf } from './chains.ts';
 import { ROOTLOCK, time } from './programs.ts';
@@ -31,7 +31,7 @@ export interface Walked {
   writes: number;
   onTheWire: number;
   process: number;
-  state: State;
+  state: PracticeState;
 }
 
 /** `latency`: milliseconds that each answer takes. */
@@ -102,7 +102,7 @@ export async function boundsOf(last: Walked): Promise<Bounds> {
   return { survey, run: survey + 2 * chains + last.writes };
 }
 
-async function longest(states: State[], step: Step): Promise<number> {
+async function longest(states: PracticeState[], step: Step): Promise<number> {
   const chains: number[] = [];
   for (const state of states) chains.push(await chainOf(state, [step]));
   return Math.max(...chains);

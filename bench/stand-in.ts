@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Client } from '../src/aws/client.ts';
 import { isReading, type Service, services } from '../src/aws/operations.ts';
 import { freshAccount } from '../src/practice/fresh-account.ts';
-import { type Practice, practise } from '../src/practice/practice-account.ts';
+import { createPracticeAccount, type Practice } from '../src/practice/practice-account.ts';
 import { type Received, readRequest, serviceOf } from './requests.ts';
 
 /** The practice account, over HTTP on this computer, each answer that much later. */
@@ -25,7 +25,7 @@ type Added = (next: unknown, context: object) => (args: object) => Promise<Answe
 
 /** `latency`: milliseconds from a request to its answer. */
 export async function startStandIn(latency: number): Promise<StandIn> {
-  const practice = practise({ ...freshAccount(), evidenceDelay: 0 });
+  const practice = createPracticeAccount({ ...freshAccount(), evidenceDelay: 0 });
   const calls: StandIn['calls'] = [];
   const added = new Map<Service, Added>();
   for (const service of Object.keys(services) as Service[]) {

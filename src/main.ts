@@ -2,7 +2,7 @@ import './cli/polyfills/promise-with-resolvers.ts';
 import './cli/polyfills/lazy-segmenter.ts';
 import { setMaxListeners } from 'node:events';
 import { forgiveClosed, letGoOfClosed } from './cli/closed-terminal.ts';
-import { calledAs } from './cli/invocation.ts';
+import { programName } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { Blocked, Leave, leaving, SignedOut, Usage } from './engine/errors.ts';
 import { languageOf, speakIn } from './locale/language.ts';
@@ -23,10 +23,10 @@ async function main(): Promise<number> {
   // Every read in flight listens, and there may be dozens: it is no leak.
   setMaxListeners(0, stop.signal);
   let stopped: number = SIGNALS.SIGINT;
-  let lent = false;
+  let terminalIsLent = false;
   const stopFor = (signal: Signal) => {
-    // Ctrl-C reaches all programs of a terminal, but is meant for the one that it is lent to.
-    if (stop.signal.aborted || (lent && signal === 'SIGINT')) return;
+    // Ctrl-C reaches all programs of a terminal, but is meant for the one that it is terminalIsLent to.
+    if (stop.signal.aborted || (terminalIsLent && signal === 'SIGINT')) return;
     stopped = SIGNALS[signal];
     stop.abort(new Leave('quit'));
   };
@@ -49,21 +49,21 @@ async function main(): Promise<number> {
       return 0;
     }
     setUp();
-    const { start } = await import('./app/commands/index.ts');
+    const { runCommand } = await import('./app/commands/index.ts');
     const { stdin: input, stdout: output, env } = process;
-    return await start(options, {
+    return await runCommand(options, {
       input,
       output,
       env,
-      program: calledAs(process.argv[1] ?? '', process.cwd()),
+      program: programName(process.argv[1] ?? '', process.cwd()),
       quit: stop.signal,
       stop: () => stopFor('SIGINT'),
       print: (text) => void output.write(`${text}\n`),
-      async lend(argv) {
-        const { lend } = await import('./cli/run-in-terminal.ts');
-        lent = true;
-        return lend(argv, { input, quit: stop.signal }).finally(() => {
-          lent = false;
+      async runInTerminal(argv) {
+        const { runInTerminal } = await import('./cli/run-in-terminal.ts');
+        terminalIsLent = true;
+        return runInTerminal(argv, { input, quit: stop.signal }).finally(() => {
+          terminalIsLent = false;
         });
       },
     });

@@ -1,4 +1,4 @@
-import { type Call, type Question, step } from '../src/engine/step.ts';
+import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { administrators, identities } from './iam/administrators.ts';
 import { complaintAboutName, DEFAULT_GROUP, isNamed } from './iam/names.ts';
@@ -24,7 +24,7 @@ export default step({
     };
   },
 
-  now({ groups, users, roles }) {
+  status({ groups, users, roles }) {
     if (groups.length > 0) return t('{names}', { names: groups.join(', ') });
     const [other] = [...users, ...roles];
     return other ? t('none, and none needed: {other} is an administrator', { other }) : t('none');
@@ -38,14 +38,14 @@ export default step({
             kind: 'text',
             message: t('Name of the group?'),
             initial: DEFAULT_GROUP,
-            check: (name) => complaintAboutName(name, 128),
+            validate: (name) => complaintAboutName(name, 128),
           } satisfies Question<'text'>,
         },
 
   plan({ groups, users, roles, named }, { name = DEFAULT_GROUP }, account) {
     if (groups.length + users.length + roles.length > 0) return [];
     const GroupName = named?.name ?? name;
-    const create: Call = {
+    const create: ApiCall = {
       kind: 'call',
       summary: t('Create the group {name}', { name: GroupName }),
       undo: t('IAM console, User groups, {name}, Delete', { name: GroupName }),
@@ -54,7 +54,7 @@ export default step({
       input: { GroupName },
     };
     const members = named?.members ?? [];
-    const attach: Call = {
+    const attach: ApiCall = {
       kind: 'call',
       summary: givesAdministratorAccess(GroupName, members),
       ...(members.length > 0 && { danger: true }),

@@ -1,7 +1,7 @@
 import {
   type Account,
   type Change,
-  type Console,
+  type ConsoleChange,
   type Look,
   type Question,
   step,
@@ -46,7 +46,7 @@ export default step({
     };
   },
 
-  now({ owner, users }) {
+  status({ owner, users }) {
     const bare = lacking({ owner, users });
     if (bare.length > 0) return t('off for {names}', { names: bare.join(', ') });
     const kinds = new Set(users.flatMap(({ devices }) => devices.map(kindOf)));
@@ -110,7 +110,7 @@ const device: Question<'select'> = {
 const serial: Question<'text'> = {
   kind: 'text',
   message: t('Serial number, on the back of the token?'),
-  check: (text) =>
+  validate: (text) =>
     /^[\w+=/:,.@-]{9,256}$/.test(text) ? undefined : t('9 letters and digits or more, please.'),
 };
 
@@ -130,19 +130,19 @@ function waysBack(account: Account, owner: string, room: Room, users: Seen['user
   const own = users.find(({ name }) => name === owner)?.devices ?? [];
   const another: Change = {
     ...enrolApp(account, owner, room),
-    offer: 'another',
+    offerId: 'another',
     summary: t('Enrol one more authenticator app for {owner}', { owner }),
   };
   const drifting = own.filter((serial) => kindOf(serial) !== 'passkey');
   return [
     another,
     ...drifting.map(
-      (serial, n): Change => ({ ...resync(owner, serial), offer: `resync-${n + 1}` }),
+      (serial, n): Change => ({ ...resync(owner, serial), offerId: `resync-${n + 1}` }),
     ),
   ];
 }
 
-const inConsole = (name: string): Console => ({
+const inConsole = (name: string): ConsoleChange => ({
   kind: 'console',
   id: `enrol-${name}`,
   summary: t('Switch MFA on for {name}', { name }),

@@ -1,7 +1,7 @@
 import type { Request } from '../src/aws/operations.ts';
 import { Blocked } from '../src/engine/errors.ts';
 import type { Secret } from '../src/engine/secret.ts';
-import { type Exchange, type Question, step } from '../src/engine/step.ts';
+import { type InteractiveChange, type Question, step } from '../src/engine/step.ts';
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
@@ -38,14 +38,14 @@ export default step({
     };
   },
 
-  now({ owner, password, used }) {
+  status({ owner, password, used }) {
     if (owner === null) return t('no administrator of yours signs in with a password');
     if (password === null) return t('none for {owner}', { owner });
     if (used === null) return t('set for {owner}, never used', { owner });
     return t('set for {owner}, last used {day}', { owner, day: used.slice(0, 10) });
   },
 
-  after: ({ owner }, account) =>
+  handover: ({ owner }, account) =>
     owner === null
       ? []
       : [
@@ -70,7 +70,7 @@ export default step({
       'Give {owner} a new password, in case you no longer have the one that was set',
       { owner },
     );
-    return [{ ...handOver('UpdateLoginProfile', owner, false, rules, summary), offer: 'renew' }];
+    return [{ ...handOver('UpdateLoginProfile', owner, false, rules, summary), offerId: 'renew' }];
   },
 });
 
@@ -89,7 +89,7 @@ function handOver(
   PasswordResetRequired: boolean,
   policy: Policy | undefined,
   summary: Text,
-): Exchange {
+): InteractiveChange {
   const set = (Password: string | Secret): Request => ({
     service: 'iam',
     operation,
@@ -108,7 +108,7 @@ function handOver(
           kind: 'password',
           message,
           generate: () => generate(policy),
-          check: (typed) => complaintAboutPassword(typed.reveal(), policy),
+          validate: (typed) => complaintAboutPassword(typed.reveal(), policy),
         });
         try {
           await send(set(password));

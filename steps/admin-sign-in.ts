@@ -1,4 +1,4 @@
-import { type Attest, type Console, step } from '../src/engine/step.ts';
+import { type AttestedChange, type ConsoleChange, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { provenOwner } from './iam/sign-in-proof.ts';
 import { whichOne } from './iam/signed-in-administrator.ts';
@@ -21,7 +21,7 @@ export default step({
     return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
   },
 
-  now({ owner, administrators, proof, hint }) {
+  status({ owner, administrators, proof, hint }) {
     if (owner === null && administrators.length > 0) {
       return t('which of them are you: {names}?', { names: administrators.join(', ') });
     }
@@ -38,7 +38,7 @@ export default step({
   },
 
   // Advice that is good once there is another way in.
-  after: ({ rootPassword }) =>
+  handover: ({ rootPassword }) =>
     rootPassword
       ? [
           [t('use root'), t('only for what AWS demands of root')],
@@ -62,10 +62,10 @@ export default step({
   },
 });
 
-const signInAs = (owner: string, url: string): Console => ({
+const signInAs = (owner: string, url: string): ConsoleChange => ({
   kind: 'console',
   id: `sign-in-${owner}`,
-  slow: true,
+  shownLate: true,
   summary: t('Sign in as {owner}', { owner }),
   url,
   instructions: [
@@ -78,7 +78,7 @@ const signInAs = (owner: string, url: string): Console => ({
   ],
 });
 
-const byRoles: Attest = {
+const byRoles: AttestedChange = {
   kind: 'attest',
   id: 'roles',
   summary: t('You can sign in through the administrator role, with MFA'),

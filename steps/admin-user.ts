@@ -1,4 +1,4 @@
-import { type Call, type Question, step } from '../src/engine/step.ts';
+import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { administrators, identities } from './iam/administrators.ts';
 import { complaintAboutName, DEFAULT_GROUP, DEFAULT_USER, isNamed } from './iam/names.ts';
@@ -28,7 +28,7 @@ export default step({
     };
   },
 
-  now({ users, roles }) {
+  status({ users, roles }) {
     const centre = roles.find(({ identityCenter }) => identityCenter);
     if (users.length > 0) return t('{names}', { names: users.join(', ') });
     if (centre) return t('by IAM Identity Center: {role}', { role: centre.name });
@@ -45,7 +45,7 @@ export default step({
             kind: 'text',
             message: t('What should the administrator be called? Your first name will do.'),
             initial: DEFAULT_USER,
-            check: (name) =>
+            validate: (name) =>
               limited.includes(name.toLowerCase())
                 ? t('A condition or a permissions boundary limits {name}: another name, please.', {
                     name,
@@ -57,7 +57,7 @@ export default step({
   plan({ users, roles, named, group }, { name = DEFAULT_USER }) {
     if (users.length + roles.length > 0) return [];
     const UserName = named?.name ?? name;
-    const create: Call = {
+    const create: ApiCall = {
       kind: 'call',
       summary: t('Create the user {name}, without a password for now', { name: UserName }),
       undo: t('IAM console, Users, {name}, Delete', { name: UserName }),
@@ -65,7 +65,7 @@ export default step({
       operation: 'CreateUser',
       input: { UserName, Tags: [OURS] },
     };
-    const join: Call = {
+    const join: ApiCall = {
       kind: 'call',
       summary:
         named && !named.ours

@@ -37,7 +37,7 @@ export default step({
 
   observe: async (look): Promise<Seen> => ({ budgets: await budgetsOf(look) }),
 
-  now({ budgets }) {
+  status({ budgets }) {
     const { monthly, early } = standing(budgets);
     const others = budgets.filter((budget) => budget !== monthly && budget !== early);
     const names = others.map(({ name }) => name).join(', ');
@@ -50,7 +50,7 @@ export default step({
     return names === '' ? now : t('{now}; also there: {names}', { now, names });
   },
 
-  after({ budgets }) {
+  handover({ budgets }) {
     const { monthly, early } = standing(budgets);
     const alerts = [monthly, early].flatMap((budget) => budget?.alerts ?? []);
     const to = [...new Set(alerts.flatMap(({ emails, topics }) => [...emails, ...topics]))];

@@ -1,4 +1,4 @@
-import { type Attest, step } from '../src/engine/step.ts';
+import { type AttestedChange, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { ACCOUNT_PAGE, BILLING_PREFERENCES } from './shared/console-urls.ts';
 
@@ -11,12 +11,12 @@ export default step({
   // None of the three can be read: AWS has pages for them, and no API.
   observe: async () => ({}),
 
-  now: () => t('three switches that only the console shows, one of them to root alone'),
+  status: () => t('three switches that only the console shows, one of them to root alone'),
 
   plan: () => [iamAccess, invoice, freeTier],
 });
 
-const iamAccess: Attest = {
+const iamAccess: AttestedChange = {
   kind: 'attest',
   id: 'iam-access',
   summary: t('Let the administrator see the bill, so that root need not sign in for it'),
@@ -29,7 +29,7 @@ const iamAccess: Attest = {
   ],
 };
 
-const invoice: Attest = {
+const invoice: AttestedChange = {
   kind: 'attest',
   id: 'invoice',
   summary: t('Have each invoice come by e-mail as a PDF, so that no bill goes unread'),
@@ -42,7 +42,7 @@ const invoice: Attest = {
   ],
 };
 
-const freeTier: Attest = {
+const freeTier: AttestedChange = {
   kind: 'attest',
   id: 'free-tier',
   summary: t('Have AWS write before something stops being free: at 85 % of each free allowance'),

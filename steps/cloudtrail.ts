@@ -46,7 +46,7 @@ export default step({
     };
   },
 
-  now({ trail }) {
+  status({ trail }) {
     if (!trail) return t('no trail: no record older than 90 days');
     const { name, lastFile } = trail;
     const [fault] = faultsOf(trail);
@@ -55,7 +55,7 @@ export default step({
     return t('{name} records all regions; last file {time}', { name, time: minute(lastFile) });
   },
 
-  after({ trail, bucket }) {
+  handover({ trail, bucket }) {
     const { prefix = '', lastFile = null } = trail ?? {};
     const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
     const when = lastFile
@@ -66,18 +66,18 @@ export default step({
 
   questions(seen, account) {
     const { trail, bucket, buckets } = seen;
-    const fresh = bucket.kind === 'ours' ? bucket.name : nameIn(account.region, account.id);
+    const fresh = bucket.kind === 'managed' ? bucket.name : nameIn(account.region, account.id);
     const others = buckets.filter((name) => name !== fresh);
     return {
       ...(!trail && others.length > 0 && { bucket: whichBucket(fresh, others) }),
-      ...(!trail && bucket.kind === 'own' && { prefix }),
+      ...(!trail && bucket.kind === 'existing' && { prefix }),
       ...(isFirst(seen) && !bucket.settings?.otherRules && { days }),
     };
   },
 
   plan(seen, answers: { prefix?: string; days?: number }, account) {
     const { trail, bucket } = seen;
-    const home = trail?.home ?? (bucket.kind === 'own' ? account.region : bucket.region);
+    const home = trail?.home ?? (bucket.kind === 'existing' ? account.region : bucket.region);
     const folder = trail?.prefix ?? answers.prefix ?? '';
     const changes: Change[] = [];
     if (isKept(seen)) {
@@ -101,7 +101,7 @@ export default step({
 
 /** Is the bucket ours to guard: made by us, to be made, or chosen by the owner for a new trail? */
 const isKept = ({ trail, bucket }: Seen): boolean =>
-  bucket.kind === 'new' || bucket.kind === 'ours' || (!trail && bucket.kind === 'own');
+  bucket.kind === 'new' || bucket.kind === 'managed' || (!trail && bucket.kind === 'existing');
 
 /**
  * Is it for the first time that something is to be said of how long log files are kept? Where a trail writes already and
@@ -118,7 +118,7 @@ const whichBucket = (fresh: string, others: string[]): Question<'text'> => ({
     others: others.join(', '),
   }),
   initial: fresh,
-  check: (name) =>
+  validate: (name) =>
     name === fresh || others.includes(name)
       ? undefined
       : t('This account has no bucket of that name.'),
@@ -128,7 +128,7 @@ const prefix: Question<'text'> = {
   kind: 'text',
   message: t('Folder in that bucket? Nothing for none.'),
   initial: '',
-  check: (name) =>
+  validate: (name) =>
     /^([\w.-]+(\/[\w.-]+)*)?$/.test(name) && name.length <= 200
       ? undefined
       : t('Letters, digits and . _ - please, with / between, at most 200.'),

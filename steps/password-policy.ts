@@ -1,5 +1,5 @@
 import type { Input } from '../src/aws/operations.ts';
-import { type Call, type Question, step } from '../src/engine/step.ts';
+import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 
 /** CIS AWS Foundations 7.0.0, 2.8: at least 14 characters. */
@@ -23,7 +23,7 @@ export default step({
     return { policy: found?.PasswordPolicy ?? null };
   },
 
-  now({ policy }) {
+  status({ policy }) {
     if (!policy) return t('AWS default: {n} characters', { n: AWS_DEFAULT });
     const n = policy.MinimumPasswordLength ?? 6;
     return policy.HardExpiry
@@ -45,7 +45,7 @@ export default step({
 
   plan({ policy }, { length }) {
     const now = policy ?? {};
-    const changes: Call[] = [];
+    const changes: ApiCall[] = [];
     const wanted = merged(now, length);
     const rows = differences(now, wanted);
     // A first policy is set whatever the rows say: AWS's default is none to rely on.
@@ -53,7 +53,7 @@ export default step({
       changes.push({
         kind: 'call',
         summary: policy ? t('Tighten the password policy') : t('Set a password policy'),
-        rows,
+        diff: rows,
         undo: policy
           ? t('IAM console, Account settings, Password policy, Edit')
           : t('IAM console, Account settings, Password policy, Edit, IAM default'),
@@ -65,9 +65,9 @@ export default step({
     if (now.HardExpiry) {
       changes.push({
         kind: 'call',
-        offer: 'hard-expiry',
+        offerId: 'hard-expiry',
         summary: t('Let people with an expired password choose a new one'),
-        rows: [
+        diff: [
           [
             t('expired password'),
             t('only an administrator can reset it'),

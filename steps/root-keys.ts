@@ -55,7 +55,7 @@ export default step({
       look.read('iam', 'GetAccountSummary', {}),
       look.read('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Any' }),
     ]);
-    const { kind, lasting, key } = look.account.who;
+    const { kind, isLongTerm, accessKeyId } = look.account.identity;
     const isRoot = kind === 'root';
     const keys = isRoot ? await rootKeys(look) : null;
     const signs = SummaryMap.AccountSigningCertificatesPresent !== 0;
@@ -68,7 +68,7 @@ export default step({
       proven: false,
       secondDevice:
         VirtualMFADevices.filter(({ User }) => User?.Arn === rootArn(look.account)).length > 1,
-      own: isRoot && lasting ? key : null,
+      own: isRoot && isLongTerm ? accessKeyId : null,
       at: look.clock(),
     };
     if (!seen.present) return seen;
@@ -78,7 +78,7 @@ export default step({
     return { ...seen, proven, secondDevice: seen.secondDevice || devices > 1 };
   },
 
-  now(seen) {
+  status(seen) {
     if (!seen.present) return t('none');
     const [first, second] = (seen.keys ?? []).map(words);
     if (!first)

@@ -1,4 +1,4 @@
-import { type Attest, type Console, step } from '../src/engine/step.ts';
+import { type AttestedChange, type ConsoleChange, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { rootArn } from './shared/arns-and-tags.ts';
 import { ROOT_CREDENTIALS } from './shared/console-urls.ts';
@@ -26,7 +26,7 @@ export default step({
     };
   },
 
-  now({ mfa, password, virtualDevices }) {
+  status({ mfa, password, virtualDevices }) {
     if (!password) return t('no root password: nobody can sign in as root');
     if (!mfa) return t('off. Only you can switch it on, in the AWS console');
     return virtualDevices > 0
@@ -41,7 +41,7 @@ export default step({
   },
 });
 
-const firstDevice: Console = {
+const firstDevice: ConsoleChange = {
   kind: 'console',
   id: 'assign',
   summary: t('Switch MFA on for the root user'),
@@ -56,10 +56,10 @@ const firstDevice: Console = {
 };
 
 /** AWS shows how many virtual devices root has, but no passkeys and tokens: so it is the owner's word. */
-const secondDevice: Attest = {
+const secondDevice: AttestedChange = {
   kind: 'attest',
   id: 'second',
-  offer: 'second-device',
+  offerId: 'second-device',
   summary: t('Give the root user a second MFA device, so that a lost phone is no lost account'),
   url: ROOT_CREDENTIALS,
   instructions: [

@@ -1,4 +1,4 @@
-import { type Call, type Question, step } from '../src/engine/step.ts';
+import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
 
@@ -16,7 +16,7 @@ export default step({
     return { alias: AccountAliases[0] ?? null };
   },
 
-  now: ({ alias }) =>
+  status: ({ alias }) =>
     alias === null ? t('none: you would type the account number') : t('{alias}', { alias }),
 
   questions: ({ alias }) => (alias === null ? { alias: name } : {}),
@@ -29,10 +29,10 @@ export default step({
 const name: Question<'text'> = {
   kind: 'text',
   message: t('A name for the account, for its sign-in address?'),
-  check: complaintAboutAlias,
+  validate: complaintAboutAlias,
 };
 
-const create = (AccountAlias: string): Call => ({
+const create = (AccountAlias: string): ApiCall => ({
   kind: 'call',
   summary: t('Name the account {name}', { name: AccountAlias }),
   undo: t('IAM console, Dashboard, Account Alias, Delete'),

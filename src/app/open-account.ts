@@ -1,17 +1,17 @@
-import type { Door } from '../auth/credential-source.ts';
+import type { CredentialSource } from '../auth/credential-source.ts';
 import type { Options } from '../cli/options.ts';
-import type { Manner } from '../cli/run-mode.ts';
+import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { orQuit } from '../engine/abortable.ts';
+import { abortable } from '../engine/abortable.ts';
 import type { Host } from '../engine/step.ts';
 import type { Practice } from '../practice/practice-account.ts';
 import { type Folder, stateFolder } from '../state/folder.ts';
 import { type Lock, lock } from '../state/lock.ts';
-import { practiceDoor } from './practice-credentials.ts';
+import { practiceCredentials } from './practice-credentials.ts';
 
 /** The account that a run is about: AWS's, or the practice account. */
-interface Place {
-  door: Door;
+interface AccountAccess {
+  source: CredentialSource;
   practice?: Practice;
   /** The state folder, of all accounts. */
   folder: Folder;
@@ -25,19 +25,19 @@ interface Place {
  *
  * @throws SignedOut with the ways in, where there is none
  */
-export async function openPlace(
+export async function openAccount(
   options: Options,
   { env, quit }: Terminal,
   host: Host,
-  manner: Manner,
+  mode: RunMode,
   dead: ReadonlySet<string>,
-): Promise<Place> {
+): Promise<AccountAccess> {
   const folder = stateFolder();
   // Set but empty is not set, as for the AWS CLI.
   const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
-  const inPractice = { state: folder, named: region, host, quit, looks: manner === 'look' };
+  const inPractice = { state: folder, named: region, host, quit, looks: mode === 'observe' };
   if (options.practice) return openPractice(inPractice, options.practice === 'fresh');
-  const { openDoor } = await import('../auth/credential-source.ts');
+  const { openCredentialSource } = await import('../auth/credential-source.ts');
   const profile = options.profile ?? env.AWS_PROFILE;
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
   const given = {
@@ -46,10 +46,10 @@ export async function openPlace(
     ...(endpoint && { endpoint }),
     ...(options.profile === undefined && hasKeys(env) && { keys: true as const }),
   };
-  const asked = manner === 'terminal' ? host : undefined;
-  const door = openDoor({ given, folder, env, host: asked, dead });
-  if ((await orQuit(door.open(), quit)) === 'practice') return openPractice(inPractice, false);
-  return { folder, door };
+  const asked = mode === 'interactive' ? host : undefined;
+  const source = openCredentialSource({ given, folder, env, host: asked, dead });
+  if ((await abortable(source.open(), quit)) === 'practice') return openPractice(inPractice, false);
+  return { folder, source };
 }
 
 const ACCOUNT = 'account.json';
@@ -71,20 +71,20 @@ interface InPractice {
 async function openPractice(
   { state, named, host, quit, looks }: InPractice,
   fresh: boolean,
-): Promise<Place> {
+): Promise<AccountAccess> {
   const { openPractice: open } = await import('../practice/account-file.ts');
   const { checkedRegion } = await import('../auth/region.ts');
   const region = checkedRegion(named);
   const folder = state.folder('practice');
   const isThere = !fresh && folder.read(ACCOUNT) !== undefined;
-  const held = looks && isThere ? undefined : await orQuit(lock(folder), quit);
+  const held = looks && isThere ? undefined : await abortable(lock(folder), quit);
   let keep = false;
   try {
     if (fresh) for (const file of ['book.json', 'receipt.json']) folder.remove(file);
     const practice = await open(`${folder.path}/${ACCOUNT}`, fresh);
     keep = !looks;
-    const door = practiceDoor(practice, region, host);
-    return { folder: state, practice, door, ...(held && keep && { held }) };
+    const source = practiceCredentials(practice, region, host);
+    return { folder: state, practice, source, ...(held && keep && { held }) };
   } finally {
     if (!keep) await held?.unlock();
   }

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Options } from '../cli/options.ts';
-import type { Manner } from '../cli/run-mode.ts';
+import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Account, Event, Host } from '../engine/step.ts';
 import { headlessHost } from '../hosts/headless.ts';
@@ -16,26 +16,26 @@ export interface Opened {
 
 /** The host that this manner of running wants. Opened before anybody signs in: the first thing that the owner sees. */
 export async function openHost(
-  manner: Manner,
+  mode: RunMode,
   options: Options,
   terminal: Terminal,
   given: Record<string, unknown>,
 ): Promise<Opened> {
-  if (manner === 'terminal' && !wantsSentences(options, terminal))
+  if (mode === 'interactive' && !wantsSentences(options, terminal))
     return openScreen(options, terminal);
   const sentences = await openSentences(options, terminal);
   const host =
-    manner === 'headless'
+    mode === 'unattended'
       ? headlessHost({ emit: sentences.emit, answers: given, yes: options.yes })
       : sentences;
   return { host, close: async () => undefined };
 }
 
 /** In practice, what only the owner's phone and browser can do is done on a key, or all of it by the practice owner. */
-export async function practised(host: Host, manner: Manner, practice: Practice): Promise<Host> {
+export async function practised(host: Host, mode: RunMode, practice: Practice): Promise<Host> {
   const { owner, withPhone } = await import('../practice/owner/practice-owner.ts');
-  if (manner === 'owner') return owner(host, practice);
-  return manner === 'terminal' ? withPhone(host, practice) : host;
+  if (mode === 'simulated') return owner(host, practice);
+  return mode === 'interactive' ? withPhone(host, practice) : host;
 }
 
 /** Read aloud, or by a terminal that cannot move its cursor. */
@@ -58,7 +58,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     stdin,
     stdout,
     cli: (request) => cliCommand(request, account.region()),
-    run: terminal.lend,
+    runInTerminal: terminal.runInTerminal,
     env: { colour: !env.NO_COLOR, unicode: hasUnicode(env) },
     verbose,
     onInterrupt: terminal.stop,
@@ -80,7 +80,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
 /** Standard output belongs to the JSON document alone, where one is asked for. */
 async function openSentences({ json, verbose }: Options, terminal: Terminal): Promise<Host> {
   const { plainHost } = await import('../hosts/plain/plain-host.ts');
-  const { input, output, env, quit, lend } = terminal;
+  const { input, output, env, quit, runInTerminal } = terminal;
   const account = lastAccount();
   const host = plainHost({
     input,
@@ -88,7 +88,7 @@ async function openSentences({ json, verbose }: Options, terminal: Terminal): Pr
     dumb: env.TERM === 'dumb',
     verbose,
     cli: (request) => cliCommand(request, account.region()),
-    lend,
+    runInTerminal,
     stop: quit,
   });
   return json ? { ...host, emit: () => undefined } : { ...host, emit: account.hearing(host.emit) };

@@ -1,20 +1,24 @@
-import type { Door } from '../auth/credential-source.ts';
+import type { CredentialSource } from '../auth/credential-source.ts';
 import { Blocked } from '../engine/errors.ts';
 import type { Host } from '../engine/step.ts';
 import type { Practice } from '../practice/practice-account.ts';
 import { t } from '../text/text.ts';
 
 /** The way into the practice account: always open, but its sessions may end. */
-export const practiceDoor = (practice: Practice, region: string, host: Host): Door => ({
-  signIn: async () => ({
+export const practiceCredentials = (
+  practice: Practice,
+  region: string,
+  host: Host,
+): CredentialSource => ({
+  resolve: async () => ({
     credentials: async () => practice.credentials,
     region,
     install: practice.install,
     renews: false,
     notices: [],
   }),
-  entered: () => undefined,
-  async refused(why, _, account) {
+  onSessionEstablished: () => undefined,
+  async onCredentialsRejected(why, _, account) {
     if (!account) throw why;
     const message = t('{why} Sign in again, then go on at the same step. Signed in?', {
       why: why.text,

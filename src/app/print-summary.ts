@@ -1,4 +1,4 @@
-import { again } from '../cli/invocation.ts';
+import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Account, Row } from '../engine/step.ts';
@@ -10,15 +10,15 @@ import { report } from '../reports/json-report.ts';
 import { wrap } from '../text/columns.ts';
 import { document, say, type Text, t } from '../text/text.ts';
 import type { Outcome } from './execute-run.ts';
-import type { Tally } from './run-stats.ts';
+import type { RunStats } from './run-stats.ts';
 
-interface Ending extends Tally {
+interface Ending extends RunStats {
   /** What is left of root on this computer. */
   left: Text[];
 }
 
 /** The last words of a run on standard output: the JSON document, or sentences. */
-export function tell(
+export function printSummary(
   options: Options,
   terminal: Terminal,
   account: Account,
@@ -26,14 +26,14 @@ export function tell(
   ending: Ending,
 ): void {
   if (options.json) {
-    terminal.print(document(report(account, outcome.rows, outcome.missing)));
+    terminal.print(document(report(account, outcome.rows, outcome.unanswered)));
     return;
   }
   const lines = outcome.looksOnly
     ? lookLines(options, account, outcome)
     : walkLines(account, outcome.rows, ending, terminal.output.columns);
-  const call = (command: Parameters<typeof again>[1]) =>
-    again(terminal.program, command, options, account.practice);
+  const call = (command: Parameters<typeof commandToRerun>[1]) =>
+    commandToRerun(terminal.program, command, options, account.practice);
   if (ending.changes > 0) {
     lines.push(say(t('Every call that was made: {command}', { command: call('receipt') })));
   }
@@ -45,7 +45,7 @@ export function tell(
   for (const line of lines) terminal.print(line);
 }
 
-function lookLines(options: Options, account: Account, { rows, missing }: Outcome): string[] {
+function lookLines(options: Options, account: Account, { rows, unanswered }: Outcome): string[] {
   const lines: string[] = [];
   if (options.command !== 'status') {
     lines.push(...previewLines(rows, (request) => cliCommand(request, account.region)));
@@ -54,8 +54,8 @@ function lookLines(options: Options, account: Account, { rows, missing }: Outcom
   if (wantsChanges(options)) {
     lines.push(say(t('Nobody can be asked here: run Rootlock in a terminal, or with --answers.')));
   }
-  if (missing.length > 0) {
-    const ids = missing.join(', ');
+  if (unanswered.length > 0) {
+    const ids = unanswered.join(', ');
     lines.push(say(t('To go on without a terminal, the answers file needs: {ids}.', { ids })));
   }
   return lines;

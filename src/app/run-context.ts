@@ -1,14 +1,14 @@
-import type { Door } from '../auth/credential-source.ts';
-import type { SignedIn } from '../auth/credentials.ts';
+import type { CredentialSource } from '../auth/credential-source.ts';
+import type { ResolvedCredentials } from '../auth/credentials.ts';
 import { identify } from '../auth/identity.ts';
-import type { Wire } from '../aws/client.ts';
+import type { ClientConfig } from '../aws/client.ts';
 import { type Connection, connect } from '../aws/connection.ts';
 import type { Request } from '../aws/operations.ts';
-import { orQuit } from '../engine/abortable.ts';
+import { abortable } from '../engine/abortable.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
-import type { Account, Host, Reads, Send, Sent, World } from '../engine/step.ts';
+import type { Account, Host, Reads, RunContext, Send, Sent } from '../engine/step.ts';
 import { receipt } from '../reports/receipt.ts';
-import { openBook } from '../state/answer-store.ts';
+import { openAnswerStore } from '../state/answer-store.ts';
 import type { Folder } from '../state/folder.ts';
 import { keepReceipt } from '../state/receipt-file.ts';
 import { t } from '../text/text.ts';
@@ -17,7 +17,7 @@ import { notices } from './account-notices.ts';
 interface Parts {
   host: Host;
   /** The way into the account: at the start, and again when a session ends in the middle. */
-  door: Door;
+  source: CredentialSource;
   practice: boolean;
   /** The state folder, of all accounts. */
   folder: Folder;
@@ -35,7 +35,7 @@ interface Parts {
  * @throws SignedOut where nobody is signed in
  * @throws Blocked where AWS cannot be asked who
  */
-export async function openWorld(parts: Parts): Promise<World & { folder: Folder }> {
+export async function openRunContext(parts: Parts): Promise<RunContext & { folder: Folder }> {
   const { host, practice, folder, quit } = parts;
   let sent: ReturnType<typeof receipt> | undefined;
   // What cannot be noted is not sent.
@@ -54,25 +54,26 @@ export async function openWorld(parts: Parts): Promise<World & { folder: Folder 
     }
   };
   const sleep = sleeper(quit);
-  const connected = (wire: Wire) => connect(wire, { onWrite: note, onSent: hear, sleep });
-  let inside = await enter(parts, connected);
-  const { account } = inside;
+  const connected = (config: ClientConfig) =>
+    connect(config, { onWrite: note, onSent: hear, sleep });
+  let session = await establishSession(parts, connected);
+  const { account } = session;
   sent = receipt(account.region);
   host.emit({ type: 'account', account });
   const own = folderOf(folder, account);
 
   /** Quietly where there are credentials again already, else by the owner's hand. */
   const signInAgain = async (): Promise<void> => {
-    const again = await enter(parts, connected, { ...inside, account });
+    const again = await establishSession(parts, connected, { ...session, account });
     checkSame(account, again.account);
     // A client keeps an access key for good: whoever signs in again has clients of their own.
-    inside = again;
-    account.who = again.account.who;
+    session = again;
+    account.identity = again.account.identity;
     host.emit({ type: 'account', account });
   };
 
   const send: Send = async (request) => {
-    const result = await inside.connection.send(request);
+    const result = await session.connection.send(request);
     // The address to sign in at goes by the name from now on.
     if (request.operation === 'CreateAccountAlias')
       account.alias = String(request.input.AccountAlias);
@@ -83,9 +84,9 @@ export async function openWorld(parts: Parts): Promise<World & { folder: Folder 
     host,
     account,
     folder: own,
-    reads: () => stoppable(inside.connection.reads(), quit),
+    reads: () => stoppable(session.connection.reads(), quit),
     send,
-    book: openBook(own, parts.given),
+    answerStore: openAnswerStore(own, parts.given),
     signal: quit,
     interactive: parts.interactive,
     skip: new Set(parts.skip),
@@ -98,39 +99,39 @@ export async function openWorld(parts: Parts): Promise<World & { folder: Folder 
 /** A stop need not wait for a read: it changes nothing. */
 function stoppable({ read, find, clock }: Reads, quit: AbortSignal): Reads {
   const until = (look: typeof find) =>
-    ((...request) => orQuit(look(...request), quit)) as typeof find;
+    ((...request) => abortable(look(...request), quit)) as typeof find;
   return { read: until(read) as typeof read, find: until(find), clock };
 }
 
-interface Inside {
-  how: SignedIn;
+interface Session {
+  how: ResolvedCredentials;
   connection: Connection;
   account: Account;
 }
 
 /** `before`: how the run has been signed in until now. */
-async function enter(
-  { door, quit, practice }: Parts,
-  connected: (wire: Wire) => Connection,
-  before?: Inside,
-): Promise<Inside> {
+async function establishSession(
+  { source, quit, practice }: Parts,
+  connected: (config: ClientConfig) => Connection,
+  before?: Session,
+): Promise<Session> {
   for (;;) {
     let how = before?.how;
     try {
-      how = await orQuit(door.signIn(), quit);
+      how = await abortable(source.resolve(), quit);
       // Whoever signs in again in the middle goes on where the run is.
       const connection = connected({ ...how, ...(before && { region: before.account.region }) });
       const account = await whoIs(how, stoppable(connection.reads(), quit), practice);
-      door.entered(how, account.who);
+      source.onSessionEstablished(how, account.identity);
       return { how, connection, account };
     } catch (error) {
       if (!(error instanceof SignedOut)) throw error;
-      await orQuit(door.refused(error, how, before?.account), quit);
+      await abortable(source.onCredentialsRejected(error, how, before?.account), quit);
     }
   }
 }
 
-async function whoIs(how: SignedIn, reads: Reads, practice: boolean): Promise<Account> {
+async function whoIs(how: ResolvedCredentials, reads: Reads, practice: boolean): Promise<Account> {
   const { region, endpoint, renews } = how;
   const { accessKeyId, expiration } = await how.credentials();
   const [identity, noticed] = await Promise.all([
@@ -163,7 +164,7 @@ function folderOf(folder: Folder, { id, practice, endpoint }: Account): Folder {
   return folder.folder('accounts').folder(`${id}${host}`);
 }
 
-function sleeper(quit: AbortSignal): World['sleep'] {
+function sleeper(quit: AbortSignal): RunContext['sleep'] {
   return (ms, until) =>
     new Promise((resolve) => {
       const stops = until ? [quit, until] : [quit];

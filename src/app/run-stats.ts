@@ -1,7 +1,7 @@
 import type { Event, Host } from '../engine/step.ts';
 
 /** What a run has come to so far. */
-export interface Tally {
+export interface RunStats {
   /** Calls that changed the account. */
   changes: number;
   /** Milliseconds since it began. */
@@ -9,7 +9,7 @@ export interface Tally {
 }
 
 /** Counts what a run changes, and how long it takes. */
-export function tallied(host: Host): { host: Host; tally(): Tally } {
+export function countChanges(host: Host): { host: Host; tally(): RunStats } {
   const began = Date.now();
   let changes = 0;
   const emit = (event: Event) => {

@@ -2,26 +2,34 @@ import { leaving, SignedOut } from '../engine/errors.ts';
 import type { Account, Host } from '../engine/step.ts';
 import type { Folder } from '../state/folder.ts';
 import { t } from '../text/text.ts';
-import { type SignedIn, signIn, type WayIn } from './credentials.ts';
+import {
+  type CredentialRequest,
+  type ResolvedCredentials,
+  resolveCredentials,
+} from './credentials.ts';
 import { lastProfile, rememberProfile } from './last-profile.ts';
-import { refusal } from './sign-in-help.ts';
+import { explainRejectedCredentials } from './sign-in-help.ts';
 import { type Choice, login, menu } from './sign-in-menu.ts';
 
 /** How a run gets into the account, at its start and when a session ends in the middle. */
-export interface Door {
+export interface CredentialSource {
   /** Finds credentials: by flags and environment, as the owner chose, or as the last time. Asks AWS nothing itself. */
-  signIn(): Promise<SignedIn>;
+  resolve(): Promise<ResolvedCredentials>;
   /** AWS has said who this is. */
-  entered(how: SignedIn, who: Account['who']): void;
+  onSessionEstablished(how: ResolvedCredentials, who: Account['identity']): void;
   /** AWS takes no credentials, or no longer. Has the owner sign in in another way. Rejects where nobody is there to. */
-  refused(why: SignedOut, how?: SignedIn, account?: Account): Promise<void>;
+  onCredentialsRejected(
+    why: SignedOut,
+    how?: ResolvedCredentials,
+    account?: Account,
+  ): Promise<void>;
   /** What has been the root user's in this run: profiles of `aws login`, and ids of access keys. */
   roots: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
 }
 
 interface Around {
   /** From flags and environment. */
-  given: WayIn;
+  given: CredentialRequest;
   /** The state folder, of all accounts. */
   folder: Folder;
   env: NodeJS.ProcessEnv;
@@ -31,7 +39,13 @@ interface Around {
   dead: ReadonlySet<string>;
 }
 
-export function openDoor({ given, folder, env, host, dead }: Around): Door & {
+export function openCredentialSource({
+  given,
+  folder,
+  env,
+  host,
+  dead,
+}: Around): CredentialSource & {
   /** The first way in. The practice account may be chosen instead. */
   open(): Promise<'practice' | 'open'>;
 } {
@@ -39,20 +53,24 @@ export function openDoor({ given, folder, env, host, dead }: Around): Door & {
   let way = given;
 
   /** Flags and environment win, then come the AWS CLI's own defaults, then the profile that was used last. */
-  async function find(): Promise<SignedIn> {
-    if (way.profile || way.keys || way.pasted) return signIn(way);
+  async function find(): Promise<ResolvedCredentials> {
+    if (way.profile || way.keys || way.pasted) return resolveCredentials(way);
     const last = await lastProfile(folder);
-    if (!last || last === 'default') return signIn(way);
-    const usual = await signIn(way).catch((error: unknown) => {
+    if (!last || last === 'default') return resolveCredentials(way);
+    const usual = await resolveCredentials(way).catch((error: unknown) => {
       if (error instanceof SignedOut) return undefined;
       throw error;
     });
     if (usual && !host) return usual;
     way = { ...given, profile: usual && host ? await whichProfile(host, last) : last };
-    return signIn(way);
+    return resolveCredentials(way);
   }
 
-  async function choose(why: SignedOut, how?: SignedIn, account?: Account): Promise<Choice> {
+  async function choose(
+    why: SignedOut,
+    how?: ResolvedCredentials,
+    account?: Account,
+  ): Promise<Choice> {
     if (!host) throw why;
     const last = way.profile ?? (await lastProfile(folder));
     const choice = await menu({
@@ -71,8 +89,12 @@ export function openDoor({ given, folder, env, host, dead }: Around): Door & {
     return choice;
   }
 
-  async function refused(why: SignedOut, how?: SignedIn, account?: Account): Promise<void> {
-    const told = how ? await refusal(why, how, dead) : why;
+  async function refused(
+    why: SignedOut,
+    how?: ResolvedCredentials,
+    account?: Account,
+  ): Promise<void> {
+    const told = how ? await explainRejectedCredentials(why, how, dead) : why;
     if (!host) throw told;
     // The same session again is the shortest way on.
     if (account && how?.renews && how.profile && (await loggedIn(host, how.profile))) return;
@@ -90,11 +112,11 @@ export function openDoor({ given, folder, env, host, dead }: Around): Door & {
   }
 
   return {
-    signIn: find,
-    refused,
+    resolve: find,
+    onCredentialsRejected: refused,
     roots,
-    entered({ profile, renews }, { kind, lasting, key }) {
-      if (kind === 'root' && lasting) roots.keys.add(key);
+    onSessionEstablished({ profile, renews }, { kind, isLongTerm, accessKeyId }) {
+      if (kind === 'root' && isLongTerm) roots.keys.add(accessKeyId);
       else if (kind === 'root' && renews && profile) roots.profiles.add(profile);
       if (profile && host) rememberProfile(folder, profile);
     },
@@ -128,6 +150,6 @@ async function whichProfile(host: Host, last: string): Promise<string> {
     message: t('Which profile of the AWS CLI? The first was used last.'),
     initial: last,
     choices: [last, 'default'].map((value) => ({ value, label: t('{value}', { value }) })),
-    private: true,
+    notPersisted: true,
   });
 }

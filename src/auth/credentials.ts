@@ -1,7 +1,7 @@
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
-import type { Wire } from '../aws/client.ts';
+import type { ClientConfig } from '../aws/client.ts';
 import { SignedOut, Usage } from '../engine/errors.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
@@ -10,7 +10,7 @@ import { checkedRegion } from './region.ts';
 import { administratorsWay } from './sign-in-help.ts';
 
 /** How the owner wants to sign in, from flags and environment, or chosen in the menu. */
-export interface WayIn {
+export interface CredentialRequest {
   profile?: string;
   region?: string;
   endpoint?: string;
@@ -21,7 +21,7 @@ export interface WayIn {
 }
 
 /** Credentials, and where they come from. */
-export interface SignedIn extends Wire {
+export interface ResolvedCredentials extends ClientConfig {
   /** The profile that gave them, where one did. */
   profile?: string;
   /** By `aws login`: the session renews itself, so that when it ends cannot be told. */
@@ -40,7 +40,7 @@ const logger = { debug: silence, info: silence, warn: silence, error: silence };
  * @throws Usage where a flag or a setting makes no sense
  * @throws SignedOut with the ways in, where there are no credentials
  */
-export async function signIn(way: WayIn): Promise<SignedIn> {
+export async function resolveCredentials(way: CredentialRequest): Promise<ResolvedCredentials> {
   const profile = await profileOf(way.profile);
   const region = checkedRegion(way.region ?? profile.region);
   const endpoint = way.endpoint ?? profile.endpoint;
@@ -57,7 +57,7 @@ export async function signIn(way: WayIn): Promise<SignedIn> {
   return { ...found, profile: profile.name, renews, notices: noticesOf(profile) };
 }
 
-function providerOf({ pasted, keys, profile }: WayIn) {
+function providerOf({ pasted, keys, profile }: CredentialRequest) {
   if (pasted) return async () => pasted;
   if (keys) return fromEnv({ logger });
   return defaultProvider({ logger, ignoreCache: true, ...(profile && { profile }) });

@@ -5,7 +5,7 @@ import type { Account, Reads } from '../engine/step.ts';
 export async function identify(
   reads: Reads,
   { accessKeyId, expiration }: { accessKeyId: string; expiration?: Date },
-): Promise<Pick<Account, 'id' | 'alias' | 'partition' | 'who'>> {
+): Promise<Pick<Account, 'id' | 'alias' | 'partition' | 'identity'>> {
   const [{ Account: id = '', Arn: arn = '' }, alias] = await Promise.all([
     reads.read('sts', 'GetCallerIdentity', {}),
     aliasOf(reads),
@@ -14,18 +14,18 @@ export async function identify(
     id,
     partition: arn.split(':')[1] ?? 'aws',
     ...(alias && { alias }),
-    who: {
+    identity: {
       arn,
       kind: kindOf(arn),
       // Long-term keys begin with AKIA, temporary ones with ASIA. IAM User Guide, "Unique identifiers".
-      lasting: accessKeyId.startsWith('AKIA'),
-      key: accessKeyId,
-      ...(expiration && { until: expiration }),
+      isLongTerm: accessKeyId.startsWith('AKIA'),
+      accessKeyId: accessKeyId,
+      ...(expiration && { expiresAt: expiration }),
     },
   };
 }
 
-function kindOf(arn: string): Account['who']['kind'] {
+function kindOf(arn: string): Account['identity']['kind'] {
   if (arn.endsWith(':root')) return 'root';
   return /:user\//.test(arn) ? 'user' : 'role';
 }

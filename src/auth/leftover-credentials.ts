@@ -4,20 +4,20 @@ import type { Account, Event, Host, Row } from '../engine/step.ts';
 import { shellLine } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import { logoutCommand } from './aws-cli.ts';
-import type { Door } from './credential-source.ts';
+import type { CredentialSource } from './credential-source.ts';
 import { type KeptKey, keptKeys, removeKey } from './credentials-file.ts';
 
-interface Leaving {
+interface LeftoverSearch {
   host: Host;
   account: Account;
   /** Who was root in this run. */
-  roots: Door['roots'];
-  heard: Pick<Heard, 'keys' | 'off'>;
+  roots: CredentialSource['roots'];
+  tracked: Pick<TrackedKeys, 'keys' | 'off'>;
   env: NodeJS.ProcessEnv;
 }
 
 /** The access keys that a run hears of, by id. */
-interface Heard {
+interface TrackedKeys {
   /** All of the account's. */
   keys: ReadonlySet<string>;
   /** Those that this run has made an end of. */
@@ -26,7 +26,7 @@ interface Heard {
   off: ReadonlySet<string>;
 }
 
-export function hearKeys(host: Host): Heard & { host: Host } {
+export function trackAccessKeys(host: Host): TrackedKeys & { host: Host } {
   const keys = new Set<string>();
   const dead = new Set<string>();
   const off = new Set<string>();
@@ -61,14 +61,14 @@ const keysIn = ({ evidence }: Row): { id: string; active: boolean }[] =>
  *
  * @returns what is still there, and what only the owner can take away
  */
-export async function wayOut(parts: Leaving): Promise<Text[]> {
+export async function removeLeftoverCredentials(parts: LeftoverSearch): Promise<Text[]> {
   const left: Text[] = [];
   const say = (text: Text | undefined) => text && left.push(text);
   for (const key of keptKeys(parts.env)) {
     const isRoots = parts.roots.keys.has(key.id);
-    if (!parts.heard.keys.has(key.id) && !isRoots) continue;
+    if (!parts.tracked.keys.has(key.id) && !isRoots) continue;
     const alive = await works(key, parts.account);
-    if (alive === false && !parts.heard.off.has(key.id)) say(await buryKey(key, parts));
+    if (alive === false && !parts.tracked.off.has(key.id)) say(await removeDeletedKey(key, parts));
     else if (isRoots && alive !== undefined) say(rootKey(key));
   }
   for (const profile of parts.roots.profiles) say(await logOut(profile, parts));
@@ -91,9 +91,9 @@ async function works({ id, secret }: KeptKey, { region, endpoint }: Account) {
   }
 }
 
-async function buryKey(
+async function removeDeletedKey(
   { id, file, profile }: KeptKey,
-  { host }: Leaving,
+  { host }: LeftoverSearch,
 ): Promise<Text | undefined> {
   if (!file || profile === undefined) {
     return t(
@@ -130,7 +130,7 @@ function rootKey({ id, file, profile }: KeptKey): Text {
   });
 }
 
-async function logOut(profile: string, { host }: Leaving): Promise<Text | undefined> {
+async function logOut(profile: string, { host }: LeftoverSearch): Promise<Text | undefined> {
   const argv = logoutCommand(profile);
   const asked = t('The root user is still signed in on this computer, as {profile}. Sign out?', {
     profile,

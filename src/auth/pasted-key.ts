@@ -9,8 +9,8 @@ export async function pastedKey(host: Host): Promise<AwsCredentialIdentity> {
     message: t(
       'The id of the root access key that exists already. Never make one for this: "aws login" needs none.',
     ),
-    private: true,
-    check: (id) =>
+    notPersisted: true,
+    validate: (id) =>
       /^AKIA[A-Z0-9]{12,}$/.test(id.trim())
         ? undefined
         : t('The id of a lasting access key begins with AKIA: capital letters and digits.'),
@@ -18,8 +18,8 @@ export async function pastedKey(host: Host): Promise<AwsCredentialIdentity> {
   const secret = await host.ask('sign-in.secret', {
     kind: 'secret',
     message: t('Its secret access key'),
-    private: true,
-    check: (value) =>
+    notPersisted: true,
+    validate: (value) =>
       /^\S{16,}$/.test(value.reveal())
         ? undefined
         : t('That is not a secret access key: it has 40 characters and no blanks.'),

@@ -1,13 +1,13 @@
 import { SignedOut } from '../engine/errors.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
-import type { SignedIn } from './credentials.ts';
+import type { ResolvedCredentials } from './credentials.ts';
 import { isUsers, profiles } from './profiles.ts';
 
 /** Why AWS takes none of these credentials, and how to get in instead. `dead`: keys that this run has made an end of. */
-export async function refusal(
+export async function explainRejectedCredentials(
   why: SignedOut,
-  { credentials, profile }: SignedIn,
+  { credentials, profile }: ResolvedCredentials,
   dead: ReadonlySet<string>,
 ): Promise<SignedOut> {
   const keyId = await credentials().then(

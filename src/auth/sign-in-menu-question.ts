@@ -43,7 +43,7 @@ export function menuQuestion(asked: Asked): Question<'select'> {
     message: t('{why} {whom}', { why, whom: whomText(asked) }),
     initial: choices[0]?.value ?? 'browser',
     choices,
-    private: true,
+    notPersisted: true,
   };
 }
 

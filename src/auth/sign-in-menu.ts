@@ -141,7 +141,7 @@ async function chooseProfile({ host, known, last }: Found): Promise<Choice> {
     message: t('Which profile?'),
     initial: sorted[0]?.name ?? '',
     choices: sorted.map((one) => ({ value: one.name, label: profileText(one) })),
-    private: true,
+    notPersisted: true,
   });
   return { profile };
 }

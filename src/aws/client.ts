@@ -4,7 +4,7 @@ import { isReading, type Service, services } from './operations.ts';
 import { signingRegion } from './regions.ts';
 
 /** How AWS is reached: who signs, where to, and what stands in its place in practice and tests. */
-export interface Wire {
+export interface ClientConfig {
   credentials: Provider<AwsCredentialIdentity>;
   region: string;
   /** Only where it is not AWS's own. */
@@ -55,14 +55,19 @@ const CONNECT_MS = 5000;
 const ANSWER_MS = 15_000;
 
 /** Makes the client of a service, the first time that it is needed. */
-export async function clientFor(wire: Wire, service: Service, region: string, clock: Clock) {
+export async function clientFor(
+  config: ClientConfig,
+  service: Service,
+  region: string,
+  clock: Clock,
+) {
   const { Client: Make, ...commands } = await services[service]();
   const client = new Make({
     region: signingRegion(service, region),
-    credentials: wire.credentials,
-    ...(wire.endpoint && { endpoint: wire.endpoint }),
+    credentials: config.credentials,
+    ...(config.endpoint && { endpoint: config.endpoint }),
     // A name in front of somebody's host would not resolve; AWS's own hosts want it there.
-    ...(wire.endpoint && service === 's3' && { forcePathStyle: true }),
+    ...(config.endpoint && service === 's3' && { forcePathStyle: true }),
     requestHandler: {
       connectionTimeout: CONNECT_MS,
       requestTimeout: ANSWER_MS,
@@ -71,7 +76,7 @@ export async function clientFor(wire: Wire, service: Service, region: string, cl
     },
   }) as unknown as Client;
   client.middlewareStack.add(listen(clock), { step: 'deserialize', priority: 'low' });
-  wire.install?.(client);
+  config.install?.(client);
   return { client, commands: commands as Record<string, new (input: object) => unknown> };
 }
 

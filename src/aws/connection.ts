@@ -1,11 +1,11 @@
 import type { Reads, Send, Sent } from '../engine/step.ts';
 import { hasPlaceholder } from '../text/placeholder.ts';
-import { type Clock, clientFor, type Wire } from './client.ts';
+import { type ClientConfig, type Clock, clientFor } from './client.ts';
 import { asBlocked, codeOf } from './errors.ts';
 import { isReading, type Request, type Service } from './operations.ts';
-import { isSlow, SLOW_WAITS } from './propagation-delay.ts';
-import { pacer } from './rate-limit.ts';
-import { open, revealed } from './reveal-secrets.ts';
+import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
+import { rateLimiter } from './rate-limit.ts';
+import { secretValues, withSecretsRevealed } from './reveal-secrets.ts';
 
 const CALL_MS = 60_000;
 
@@ -30,21 +30,21 @@ interface Options {
  *
  * All of it rejects with `Blocked` or `SignedOut` for what AWS or the network did, and with anything else for a bug.
  */
-export function connect(wire: Wire, { onWrite, onSent, sleep }: Options): Connection {
+export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Options): Connection {
   const clock: Clock = { offset: 0 };
   const clients = new Map<string, ReturnType<typeof clientFor>>();
   // What stands in AWS's place takes as many as there are.
-  const pace = pacer(wire.install ? async () => undefined : sleep);
+  const pace = rateLimiter(config.install ? async () => undefined : sleep);
 
   const clientOf = (service: Service, region: string) => {
     const key = `${service} ${region}`;
-    const known = clients.get(key) ?? clientFor(wire, service, region, clock);
+    const known = clients.get(key) ?? clientFor(config, service, region, clock);
     clients.set(key, known);
     return known;
   };
 
   async function once(request: Request): Promise<any> {
-    const { service, operation, input, region = wire.region } = request;
+    const { service, operation, input, region = config.region } = request;
     const { client, commands } = await clientOf(service, region);
     const Command = commands[operation];
     if (!Command) throw new Error(`${service} ${operation} is not in src/aws/${service}.ts`);
@@ -54,7 +54,7 @@ export function connect(wire: Wire, { onWrite, onSent, sleep }: Options): Connec
     const tell = (outcome: Pick<Sent, 'requestId' | 'error'>) =>
       onSent?.({ request, write, ms: Date.now() - began, ...outcome });
     const answer = await client
-      .send(new Command(open(input)), { abortSignal: AbortSignal.timeout(CALL_MS) })
+      .send(new Command(withSecretsRevealed(input)), { abortSignal: AbortSignal.timeout(CALL_MS) })
       .catch((error: unknown) => {
         const requestId = (error as { $metadata?: { requestId?: string } }).$metadata?.requestId;
         tell({ error: codeOf(error), ...(requestId && { requestId }) });
@@ -67,18 +67,18 @@ export function connect(wire: Wire, { onWrite, onSent, sleep }: Options): Connec
 
   /** Slower, where AWS takes few such looks. */
   const look = (request: Request): Promise<any> =>
-    pace(request.operation, request.region ?? wire.region, () => once(request));
+    pace(request.operation, request.region ?? config.region, () => once(request));
 
   const send = async (request: Request) => {
     if (hasPlaceholder(request.input)) {
       throw new Error(`${request.operation} still has a placeholder in it`);
     }
-    for (const wait of [...SLOW_WAITS, 0]) {
+    for (const wait of [...RETRY_DELAYS_MS, 0]) {
       try {
         return await once(request);
       } catch (error) {
-        if (wait === 0 || !isSlow(request.service, error)) {
-          throw asBlocked(error, request, revealed(request.input));
+        if (wait === 0 || !isPropagationDelay(request.service, error)) {
+          throw asBlocked(error, request, secretValues(request.input));
         }
         await sleep(wait);
       }

@@ -18,7 +18,7 @@ const SLOW: Partial<Record<Service, ReadonlySet<string>>> = {
 };
 
 /** Milliseconds between one try and the next. */
-export const SLOW_WAITS = [1000, 2000, 4000, 8000, 15_000];
+export const RETRY_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000];
 
-export const isSlow = (service: Service, error: unknown): boolean =>
+export const isPropagationDelay = (service: Service, error: unknown): boolean =>
   SLOW[service]?.has(codeOf(error)) ?? false;

@@ -5,7 +5,7 @@
 const GAPS: Record<string, number> = { LookupEvents: 550 };
 
 /** Has such calls wait for each other. Asking at once and being refused would use up the tries of the SDK. */
-export function pacer(sleep: (ms: number) => Promise<void>, now: () => number = Date.now) {
+export function rateLimiter(sleep: (ms: number) => Promise<void>, now: () => number = Date.now) {
   /** When the last answer came, once it has. */
   const answered = new Map<string, Promise<number>>();
   return async <T>(operation: string, region: string, call: () => Promise<T>): Promise<T> => {

@@ -5,7 +5,7 @@ import { Secret } from '../engine/secret.ts';
  * reads them, and stay out of what prints or copies an object's own properties: a command that ends up in an error or
  * a log shows none. A secret deeper down is refused: `structuredClone` would strip it of its class.
  */
-export function open(input: object): object {
+export function withSecretsRevealed(input: object): object {
   const copy: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input)) {
     if (value instanceof Secret) {
@@ -24,5 +24,5 @@ const hasSecret = (value: unknown): boolean =>
   (value instanceof Secret || Object.values(value).some(hasSecret));
 
 /** The values of its secrets, to keep them out of what AWS says about them. */
-export const revealed = (input: object): string[] =>
+export const secretValues = (input: object): string[] =>
   Object.values(input).flatMap((value) => (value instanceof Secret ? [value.reveal()] : []));

@@ -7,7 +7,7 @@ import type { Options } from './options.ts';
  *
  * @param script absolute path of what Node was told to run
  */
-export function calledAs(script: string, cwd: string): string {
+export function programName(script: string, cwd: string): string {
   const parts = script.split(sep);
   if (parts.includes('_npx')) return 'npx ./rootlock-*.tgz';
   if (parts.includes('node_modules') || !script.endsWith('.js')) return 'rootlock';
@@ -17,7 +17,7 @@ export function calledAs(script: string, cwd: string): string {
 }
 
 /** The same account, looked at in the same way: these options, with another command. */
-export function again(
+export function commandToRerun(
   program: string,
   command: '' | 'status' | 'receipt',
   { profile, region, endpointUrl }: Pick<Options, 'profile' | 'region' | 'endpointUrl'>,

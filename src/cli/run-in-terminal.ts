@@ -9,7 +9,7 @@ const SIGNALLED = 128;
  *
  * @returns its exit status
  */
-export function lend(
+export function runInTerminal(
   [file = '', ...args]: string[],
   { input, quit }: { input: NodeJS.ReadStream; quit: AbortSignal },
 ): Promise<number> {

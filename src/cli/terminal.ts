@@ -8,7 +8,7 @@ export interface Terminal {
   /** One or more lines on standard output. */
   print(text: string): void;
   /** Lends the terminal to a program until it ends, and gives its exit status. Ctrl-C is the program's meanwhile. */
-  lend(argv: string[]): Promise<number>;
+  runInTerminal(argv: string[]): Promise<number>;
   /** Aborted with `Leave('quit')` when a signal, or Ctrl-C, asks to stop. */
   quit: AbortSignal;
   /** Asks to stop at the next safe point. */

@@ -2,9 +2,18 @@ import type { Request } from '../aws/operations.ts';
 import { t } from '../text/text.ts';
 import { ask } from './ask.ts';
 import { Blocked } from './errors.ts';
-import { type Draft, missing, type Run, same } from './run-state.ts';
-import type { Attest, Call, Change, Console, Exchange, Question, Send, Step } from './step.ts';
-import { inspect, upToDate } from './survey.ts';
+import { type Draft, isSameChange, openChanges, type RunState } from './run-state.ts';
+import type {
+  ApiCall,
+  AttestedChange,
+  Change,
+  ConsoleChange,
+  InteractiveChange,
+  Question,
+  Send,
+  Step,
+} from './step.ts';
+import { observeStep, refreshIfStale } from './survey.ts';
 
 /** How long AWS may take to show a change before that is said: a minute, looked at ever less often. */
 const LOOK_AGAIN = [1000, 2000, 4000, 8000, 15_000, 30_000];
@@ -16,25 +25,25 @@ const LOOK_FOR_CONSOLE_EVERY = 5000;
  * @throws Blocked where AWS refuses one, or does not show it within a minute
  * @throws Leave('quit') between two changes, never inside one
  */
-export async function carryOut(
-  run: Run,
+export async function applyChanges(
+  run: RunState,
   step: Step,
   confirmed: Change[],
   draft?: Draft,
 ): Promise<void> {
-  const { host, signal } = run.world;
-  const planned = async () => (await inspect(run, step, { draft })).changes;
+  const { host, signal } = run.context;
+  const planned = async () => (await observeStep(run, step, { draft })).changes;
   // The account may have changed while the owner read: what means something else by now is asked afresh.
   const stillPlanned = async (changes: Change[]) =>
-    asConfirmed(changes, (await upToDate(run, step, draft)).changes);
+    asConfirmed(changes, (await refreshIfStale(run, step, draft)).changes);
   const changes = await stillPlanned(confirmed);
   if (!changes) return;
   const made: Change[] = [];
   for (const [at, change] of changes.entries()) {
     signal.throwIfAborted();
     host.emit({ type: 'doing', step: step.id, changes, at });
-    if (change.typed) await askTyped(run, step, change.typed, change);
-    if ((change.typed || change.danger) && !asConfirmed([change], await planned())) return;
+    if (change.confirmPhrase) await askTyped(run, step, change.confirmPhrase, change);
+    if ((change.confirmPhrase || change.danger) && !asConfirmed([change], await planned())) return;
     try {
       await make(run, step, change, planned);
     } catch (error) {
@@ -44,9 +53,11 @@ export async function carryOut(
     }
     made.push(change);
   }
-  if (changes.some(({ slow }) => slow)) run.awaited.add(step.id);
+  if (changes.some(({ shownLate }) => shownLate)) run.awaitingAws.add(step.id);
   // An offer may be there for the taking again: that AWS took it is all that there is to see.
-  const shown = made.filter(({ kind, offer, slow }) => !offer && !(slow && kind === 'console'));
+  const shown = made.filter(
+    ({ kind, offerId, shownLate }) => !offerId && !(shownLate && kind === 'console'),
+  );
   if (await settles(run, shown, planned)) return;
   throw new Blocked(t('AWS does not show the change yet.'), [
     t('Wait a minute, then run Rootlock again. It goes on where it stopped.'),
@@ -58,21 +69,21 @@ type Planned = () => Promise<Change[]>;
 /** The same changes as they are planned now; `undefined` where one is gone, or would do more than the owner saw. */
 function asConfirmed(confirmed: Change[], now: Change[]): Change[] | undefined {
   const fresh = confirmed.flatMap((change) => {
-    const found = now.find((other) => same(change, other));
+    const found = now.find((other) => isSameChange(change, other));
     return found && extent(found) === extent(change) ? [found] : [];
   });
   return fresh.length === confirmed.length ? fresh : undefined;
 }
 
 const extent = (change: Change): string =>
-  JSON.stringify([change.danger, change.typed, change.kind === 'exchange' && change.calls]);
+  JSON.stringify([change.danger, change.confirmPhrase, change.kind === 'exchange' && change.calls]);
 
 /**
  * The SDK sends a write again when its reply is lost, and then reports "already exists". So after any error of a write
  * only a new look tells whether it is done. Where it was sent more than once, the look is given time to catch up.
  */
 async function isDone(
-  run: Run,
+  run: RunState,
   change: Change,
   planned: Planned,
   error: Blocked,
@@ -82,24 +93,24 @@ async function isDone(
   return !isPlanned(change, await planned());
 }
 
-async function settles(run: Run, changes: Change[], planned: Planned): Promise<boolean> {
+async function settles(run: RunState, changes: Change[], planned: Planned): Promise<boolean> {
   for (const wait of [...LOOK_AGAIN, 0]) {
     const now = await planned();
     if (!changes.some((change) => change.kind !== 'attest' && isPlanned(change, now))) return true;
-    if (wait > 0) await run.world.sleep(wait);
-    run.world.signal.throwIfAborted();
+    if (wait > 0) await run.context.sleep(wait);
+    run.context.signal.throwIfAborted();
   }
   return false;
 }
 
 const isPlanned = (change: Change, changes: Change[]): boolean =>
-  changes.some((other) => same(change, other));
+  changes.some((other) => isSameChange(change, other));
 
-async function make(run: Run, step: Step, change: Change, planned: Planned): Promise<void> {
-  run.happened++;
+async function make(run: RunState, step: Step, change: Change, planned: Planned): Promise<void> {
+  run.revision++;
   switch (change.kind) {
     case 'call':
-      return void (await run.world.send(requestOf(change)));
+      return void (await run.context.send(requestOf(change)));
     case 'exchange':
       return exchange(run, step, change);
     case 'attest':
@@ -110,39 +121,48 @@ async function make(run: Run, step: Step, change: Change, planned: Planned): Pro
   }
 }
 
-function attest(run: Run, id: string, { once }: Attest): void {
+function attest(run: RunState, id: string, { once }: AttestedChange): void {
   if (once) run.attested.set(id, new Date().toISOString());
-  else run.world.book.attest(id);
+  else run.context.answerStore.attest(id);
 }
 
-function requestOf({ service, operation, input, region }: Call): Request {
+function requestOf({ service, operation, input, region }: ApiCall): Request {
   return { service, operation, input, ...(region && { region }) } as Request;
 }
 
-async function askTyped(run: Run, step: Step, word: string, { summary }: Change): Promise<void> {
+async function askTyped(
+  run: RunState,
+  step: Step,
+  word: string,
+  { summary }: Change,
+): Promise<void> {
   await ask(run, `${step.id}.typed`, {
     kind: 'text',
     danger: true,
     message: t('{summary}: there is no way back. Type {word} to go on.', { summary, word }),
-    check: (typed) =>
+    validate: (typed) =>
       typed.trim() === word ? undefined : t('That is not it. Type {word}.', { word }),
   });
 }
 
 /** May send only what it has shown. */
-function exchange(run: Run, step: Step, change: Exchange): Promise<void> {
+function exchange(run: RunState, step: Step, change: InteractiveChange): Promise<void> {
   const send: Send = async (request) => {
     const shown = change.calls.some(
       ({ service, operation }) => service === request.service && operation === request.operation,
     );
     if (!shown) throw new Error(`${step.id} sends ${request.operation}, which it did not show`);
-    return run.world.send(request);
+    return run.context.send(request);
   };
-  const { clock } = run.world.reads();
+  const { clock } = run.context.reads();
   return change.run(send, (key, question) => ask(run, `${step.id}.${key}`, question), clock);
 }
 
-const visitQuestion = ({ summary, url, instructions }: Console | Attest): Question<'visit'> => ({
+const visitQuestion = ({
+  summary,
+  url,
+  instructions,
+}: ConsoleChange | AttestedChange): Question<'visit'> => ({
   kind: 'visit',
   message: summary,
   url,
@@ -151,12 +171,12 @@ const visitQuestion = ({ summary, url, instructions }: Console | Attest): Questi
 
 /** Looks by the clock or by the owner's key, whichever is first, until the change is no longer planned. */
 async function waitForConsole(
-  run: Run,
+  run: RunState,
   step: Step,
-  change: Console,
+  change: ConsoleChange,
   planned: Planned,
 ): Promise<void> {
-  const { host, sleep } = run.world;
+  const { host, sleep } = run.context;
   const withdraw = new AbortController();
   let key: Promise<true> | undefined;
   let unseen = 0;
@@ -175,14 +195,14 @@ async function waitForConsole(
   try {
     for (let looks = 1; ; looks++) {
       if (!(await isLeft())) return;
-      host.emit({ type: 'doing', step: step.id, changes: missing(run, step), looks });
+      host.emit({ type: 'doing', step: step.id, changes: openChanges(run, step), looks });
       key ??= ask(run, `${step.id}.${change.id}`, visitQuestion(change), withdraw.signal);
       const round = new AbortController();
       const pressed = await Promise.race([key, sleep(LOOK_FOR_CONSOLE_EVERY, round.signal)]);
       round.abort();
       if (!pressed) continue;
       // Done, says the owner. What shows later is waited for while the walk goes on.
-      if (change.slow && (await isLeft())) return;
+      if (change.shownLate && (await isLeft())) return;
       key = undefined;
     }
   } finally {

@@ -39,9 +39,9 @@ export type Question<K extends Kind = Kind> = {
     message: Text;
     initial?: Answer<P>;
     danger?: true;
-    private?: true;
-    check?(value: Answer<P>): Text | undefined;
-    pretend?(): Promise<Answer<P>>;
+    notPersisted?: true;
+    validate?(value: Answer<P>): Text | undefined;
+    simulate?(): Promise<Answer<P>>;
   };
 }[K];
 export type Questions = Record<string, Question>;
@@ -50,8 +50,8 @@ export type Answers<Q extends Questions> = {
 };
 
 /** What is wrong with `value` as an answer, if anything: its type, its range, then the question's own check. */
-export function complaint(question: Question, value: unknown): Text | undefined {
-  return shape(question, value) ?? question.check?.(value as never);
+export function problemWith(question: Question, value: unknown): Text | undefined {
+  return shape(question, value) ?? question.validate?.(value as never);
 }
 
 function shape(question: Question, value: unknown): Text | undefined {
@@ -81,5 +81,5 @@ function shape(question: Question, value: unknown): Text | undefined {
 }
 
 /** May the answer be remembered? Not what confirms, what is private, or what is typed because there is no way back. */
-export const keepable = ({ kind, danger, private: secret }: Question): boolean =>
+export const isPersistable = ({ kind, danger, notPersisted: secret }: Question): boolean =>
   ['number', 'select', 'text'].includes(kind) && !danger && !secret;

@@ -1,10 +1,10 @@
 import { t } from '../text/text.ts';
-import { carryOut } from './apply-changes.ts';
+import { applyChanges } from './apply-changes.ts';
 import { ask } from './ask.ts';
 import { Leave, leaving } from './errors.ts';
-import { type Draft, missing, offersOf, type Run, stateOf } from './run-state.ts';
+import { type Draft, offersOf, openChanges, type RunState, stateOf } from './run-state.ts';
 import type { Change, Step } from './step.ts';
-import { inspect, questionsOf, upToDate } from './survey.ts';
+import { observeStep, questionsOf, refreshIfStale } from './survey.ts';
 
 /**
  * One step from its first look to the proof: look, ask, show what will change, have it confirmed, change, look again.
@@ -12,8 +12,8 @@ import { inspect, questionsOf, upToDate } from './survey.ts';
  * @throws Leave where the owner leaves the step
  * @throws Blocked where somebody must do something first
  */
-export async function secure(run: Run, step: Step): Promise<void> {
-  let { seen, asked } = await upToDate(run, step);
+export async function secureStep(run: RunState, step: Step): Promise<void> {
+  let { seen, answersRead } = await refreshIfStale(run, step);
   if (stateOf(run, step) !== 'pending') return;
   const draft: Draft = {};
   const answered: string[] = [];
@@ -27,35 +27,35 @@ export async function secure(run: Run, step: Step): Promise<void> {
         continue;
       }
       // What observe looks at may hang on what was just answered: look again, and ask what that adds.
-      if (answered.some((key) => asked.has(`${step.id}.${key}`))) {
+      if (answered.some((key) => answersRead.has(`${step.id}.${key}`))) {
         const before = questionsOf(run, step, seen).length;
-        ({ seen } = await upToDate(run, step));
+        ({ seen } = await refreshIfStale(run, step));
         if (questionsOf(run, step, seen).length !== before) continue;
       }
       const changes = replan(run, step, seen, draft);
       if (changes.length === 0) return;
       await confirm(run, step, changes);
-      return await carryOut(run, step, changes, draft);
+      return await applyChanges(run, step, changes, draft);
     } catch (error) {
       const last = answered.at(-1);
       if (leaving(error) !== 'back' || last === undefined) throw error;
       delete draft[last];
       answered.pop();
-      ({ seen, asked } = await inspect(run, step));
+      ({ seen, answersRead } = await observeStep(run, step));
     }
   }
 }
 
 /** With the answers just given in place of the guesses of the survey. */
-function replan(run: Run, step: Step, seen: unknown, draft: Draft): Change[] {
-  const changes = step.plan(seen, draft, run.world.account);
-  run.found.set(step.id, { ...run.found.get(step.id), seen, changes });
-  return missing(run, step);
+function replan(run: RunState, step: Step, seen: unknown, draft: Draft): Change[] {
+  const changes = step.plan(seen, draft, run.context.account);
+  run.observations.set(step.id, { ...run.observations.get(step.id), seen, changes });
+  return openChanges(run, step);
 }
 
 /** Nothing is sent before this. What only the owner can do, or attests, asks by itself. */
-async function confirm(run: Run, step: Step, changes: Change[]): Promise<void> {
-  const { host } = run.world;
+async function confirm(run: RunState, step: Step, changes: Change[]): Promise<void> {
+  const { host } = run.context;
   host.emit({ type: 'doing', step: step.id, changes });
   const sent = changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');
   if (sent.length === 0) return;
@@ -73,33 +73,33 @@ async function confirm(run: Run, step: Step, changes: Change[]): Promise<void> {
 }
 
 /** The first write to an account that this computer has not changed before. */
-async function confirmAccount(run: Run): Promise<void> {
-  const { account, book } = run.world;
-  if (account.practice || book.trusted()) return;
-  const { id, who } = account;
+async function confirmAccount(run: RunState): Promise<void> {
+  const { account, answerStore } = run.context;
+  if (account.practice || answerStore.isAccountTrusted()) return;
+  const { id, identity } = account;
   const yes = await ask(run, 'account', {
     kind: 'confirm',
     message: t(
       'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?',
       {
         id,
-        arn: who.arn,
+        arn: identity.arn,
       },
     ),
     initial: false,
     danger: true,
   });
   if (!yes) throw new Leave('quit');
-  book.trust();
+  answerStore.trustAccount();
 }
 
 /** What a secure step offers beyond that, each by the owner's own word. */
-export async function takeOffers(run: Run, step: Step): Promise<void> {
-  const { host } = run.world;
-  await inspect(run, step);
+export async function takeOffers(run: RunState, step: Step): Promise<void> {
+  const { host } = run.context;
+  await observeStep(run, step);
   for (const offer of offersOf(run, step)) {
     host.emit({ type: 'doing', step: step.id, changes: [offer] });
-    const yes = await ask(run, `${step.id}.${offer.offer}`, {
+    const yes = await ask(run, `${step.id}.${offer.offerId}`, {
       kind: 'confirm',
       message: t('Make this change?'),
       initial: false,
@@ -107,6 +107,6 @@ export async function takeOffers(run: Run, step: Step): Promise<void> {
     });
     if (!yes) continue;
     await confirmAccount(run);
-    await carryOut(run, step, [offer]);
+    await applyChanges(run, step, [offer]);
   }
 }

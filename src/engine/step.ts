@@ -18,12 +18,12 @@ export interface Account {
   /** What is unusual about it, or about the way in. */
   notices?: Text[];
   /** `lasting`: signed in with the long-term access key `key`, not with a session. `until`: when the session ends. */
-  who: {
+  identity: {
     arn: string;
     kind: 'root' | 'user' | 'role';
-    lasting: boolean;
-    key: string;
-    until?: Date;
+    isLongTerm: boolean;
+    accessKeyId: string;
+    expiresAt?: Date;
   };
 }
 
@@ -53,33 +53,38 @@ export interface Look extends Reads {
   known(id: string): unknown;
 }
 
-interface Told {
+interface ChangeDescription {
   summary: Text;
   /** Before and after. */
-  rows?: [label: Text, now: Text, then: Text][];
+  diff?: [label: Text, now: Text, then: Text][];
   /** Gives or takes power in a way that the owner must see coming: never taken by `--yes`. */
   danger?: true;
   /** There is no way back: the owner types this first. */
-  typed?: string;
+  confirmPhrase?: string;
   /** How to take it back. */
   undo?: Text;
   /** A stable name. The step is secure without this change; it is made only when the owner asks for it. */
-  offer?: string;
+  offerId?: string;
   /** What comes of it shows in minutes or days: the walk goes on, and the step waits. */
-  slow?: true;
+  shownLate?: true;
 }
 /** One API call. */
-export type Call = Told & Request & { kind: 'call' };
+export type ApiCall = ChangeDescription & Request & { kind: 'call' };
 /** Needs the owner between two calls. `run` may send only operations that `calls` shows, and looks with fresh reads. */
-export type Exchange = Told & {
+export type InteractiveChange = ChangeDescription & {
   kind: 'exchange';
   calls: Request[];
   run(send: Send, ask: Ask, clock: () => number): Promise<void>;
 };
 /** Only the owner can make it, in the AWS console. */
-export type Console = Told & { kind: 'console'; id: string; url: string; instructions: Text[] };
+export type ConsoleChange = ChangeDescription & {
+  kind: 'console';
+  id: string;
+  url: string;
+  instructions: Text[];
+};
 /** No API can verify it: the owner's word, dated. */
-export type Attest = Told & {
+export type AttestedChange = ChangeDescription & {
   kind: 'attest';
   id: string;
   url: string;
@@ -87,7 +92,7 @@ export type Attest = Told & {
   /** It opens a gate: it holds for this run, and is asked for afresh in the next. */
   once?: true;
 };
-export type Change = Call | Exchange | Console | Attest;
+export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange;
 
 /** One thing to secure. Pure but for `observe`, which reads. */
 export interface Step<Seen = any, Q extends Questions = any> {
@@ -103,9 +108,9 @@ export interface Step<Seen = any, Q extends Questions = any> {
   /** Reads only. Finds by property, never by a remembered name. */
   observe(look: Look): Promise<Seen>;
   /** Its line in the list. `seen` itself is the evidence. */
-  now(seen: Seen): Text;
+  status(seen: Seen): Text;
   /** What the owner should know from now on, for the last screen: where to sign in, where the logs are. */
-  after?(seen: Seen, account: Account): [label: Text, text: Text][];
+  handover?(seen: Seen, account: Account): [label: Text, text: Text][];
   /** How, never whether: skipping is the engine's question. */
   questions?(seen: Seen, account: Account): Q;
   /** What is missing. `[]` is secure: the same function verifies. */
@@ -126,11 +131,11 @@ export interface Row {
   cost?: Text;
   optional: boolean;
   state: State;
-  now: Text;
+  status: Text;
   evidence?: unknown;
   changes: Change[];
   /** Where the step is secure: what the owner should know from now on. */
-  after?: [label: Text, text: Text][];
+  handover?: [label: Text, text: Text][];
   message?: Text;
   fix?: Text[];
 }
@@ -160,25 +165,25 @@ export interface Host {
 }
 
 /** Answers given or remembered, and attestations. Never a secret, and never what confirms. */
-export interface Book {
-  given(id: string): unknown;
-  keep(id: string, value: unknown): void;
+export interface AnswerStore {
+  get(id: string): unknown;
+  set(id: string, value: unknown): void;
   /** When the owner gave their word, ISO 8601. */
   attested(id: string): string | undefined;
   attest(id: string): void;
   /** Has the owner confirmed before that this is the account to change? */
-  trusted(): boolean;
-  trust(): void;
+  isAccountTrusted(): boolean;
+  trustAccount(): void;
 }
 
 /** All that a run needs from outside the engine. */
-export interface World {
+export interface RunContext {
   host: Host;
   account: Account;
   /** A new one for each survey: equal reads within it are shared. */
   reads(): Reads;
   send: Send;
-  book: Book;
+  answerStore: AnswerStore;
   /** Aborted with `Leave('quit')` where the owner asks to stop while nothing is being asked. */
   signal: AbortSignal;
   /** Is somebody there who may choose where to go on, and takes time to answer? */

@@ -34,7 +34,7 @@ export function headlessHost({ emit, answers, yes }: Headless): Host {
 }
 
 /** The ids of those questions that would be refused for lack of an answer. What needs hands can't be given one. */
-export const missingAnswers = (
+export const unansweredQuestions = (
   questions: [id: string, question: Question][],
   answers: Record<string, unknown>,
   yes: boolean,

@@ -5,7 +5,7 @@ import { say, type Text, t } from '../text/text.ts';
 const grouped = (id: string): string => id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
 
 /** Who is signed in: the root user, a user by name, or a role by the name of the role. */
-function identity({ who: { arn, kind } }: Account): Text {
+function identity({ identity: { arn, kind } }: Account): Text {
   if (kind === 'root') return t('root user');
   const path = arn.split('/');
   // A user may have a path before its name, a role's session has a name after the role's.
@@ -16,7 +16,7 @@ function identity({ who: { arn, kind } }: Account): Text {
 
 /** What a header says of the account, in order: id and alias, who, region, practice or endpoint, key or session. */
 export function accountParts(account: Account): Text[] {
-  const { region, practice, endpoint, who } = account;
+  const { region, practice, endpoint, identity: who } = account;
   return [
     numberOf(account),
     identity(account),
@@ -28,9 +28,9 @@ export function accountParts(account: Account): Text[] {
 }
 
 /** What they are signed in with. A session that renews itself has no end to tell. */
-function credential({ lasting, until }: Account['who']): Text {
-  if (lasting) return t('access key');
-  return until ? t('session ends {time}', { time: clockTime(until) }) : t('session');
+function credential({ isLongTerm, expiresAt }: Account['identity']): Text {
+  if (isLongTerm) return t('access key');
+  return expiresAt ? t('session ends {time}', { time: clockTime(expiresAt) }) : t('session');
 }
 
 /** An account by its number, and by its name where it has one. */
@@ -80,14 +80,14 @@ export function stateWords(state: State): Text {
 
 /** A step's line: its title, its state, what was seen, and what it waits for or is blocked by. */
 export function rowSentence(row: Row): string {
-  const { title, optional, now, message } = row;
+  const { title, optional, status, message } = row;
   const name = optional ? t('{title} (optional)', { title }) : title;
   const state = stateWords(row.state);
   // Where nothing was seen, what it is blocked by says so.
   const seen = row.state !== 'blocked' || row.evidence !== undefined;
   const line = say(
     seen
-      ? t('{name}: {state}; {now}', { name, state, now })
+      ? t('{name}: {state}; {now}', { name, state, now: status })
       : t('{name}: {state}', { name, state }),
   );
   return [line, ...(message ? [say(message)] : [])].map(ended).join(' ');
@@ -108,20 +108,20 @@ export function rowsSentences(rows: Row[]): string[] {
 
 /** A change in words: what it is, before and after, what to beware of, and how to take it back. */
 export function changeSentences(change: Change): string[] {
-  const { rows = [], danger, typed, undo } = change;
+  const { diff = [], danger, confirmPhrase, undo } = change;
   return [
     ended(say(lead(change))),
-    ...rows.map(([label, now, then]) =>
+    ...diff.map(([label, now, then]) =>
       ended(say(t('{label}: {now}, will be {then}', { label, now, then }))),
     ),
     ...(danger ? [say(t('Careful: this gives or takes power.'))] : []),
-    ...(typed ? [say(t('There is no way back.'))] : []),
+    ...(confirmPhrase ? [say(t('There is no way back.'))] : []),
     ...(undo ? [ended(say(t('To take it back: {undo}', { undo })))] : []),
   ];
 }
 
-function lead({ kind, summary, offer }: Change): Text {
-  if (offer) return t('Not needed, but possible: {summary}', { summary });
+function lead({ kind, summary, offerId }: Change): Text {
+  if (offerId) return t('Not needed, but possible: {summary}', { summary });
   switch (kind) {
     case 'console':
       return t('Only you can do this, in the AWS console: {summary}', { summary });

@@ -30,7 +30,7 @@ export function previewLines(rows: Row[], cli: (request: Request) => string): st
  */
 export function afterLines(rows: Row[], columns = Number.POSITIVE_INFINITY): string[] {
   const pairs = rows
-    .flatMap(({ after = [] }) => after)
+    .flatMap(({ handover = [] }) => handover)
     .map(([label, text]) => [say(label), say(text)] as const);
   const width = Math.max(0, ...pairs.map(([label]) => widthOf(label)));
   const indent = width + 4;

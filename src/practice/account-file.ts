@@ -4,8 +4,8 @@ import { Blocked } from '../engine/errors.ts';
 import { folderAt } from '../state/folder.ts';
 import { t } from '../text/text.ts';
 import { freshAccount } from './fresh-account.ts';
-import { type Practice, practise } from './practice-account.ts';
-import { State } from './state/account-state.ts';
+import { createPracticeAccount, type Practice } from './practice-account.ts';
+import { PracticeState } from './state/account-state.ts';
 
 /**
  * The practice account that lives in a file, from one run to the next. Each change is on the disk before it is
@@ -17,15 +17,15 @@ export async function openPractice(file: string, fresh: boolean): Promise<Practi
   const folder = folderAt(dirname(file));
   const name = basename(file);
   const text = fresh ? undefined : folder.read(name);
-  const save = (state: State) => folder.write(name, `${JSON.stringify(state, null, 2)}\n`);
-  if (text !== undefined) return practise(parsed(text, file), { save });
+  const save = (state: PracticeState) => folder.write(name, `${JSON.stringify(state, null, 2)}\n`);
+  if (text !== undefined) return createPracticeAccount(parsed(text, file), { save });
   const state = freshAccount();
   save(state);
-  return practise(state, { save });
+  return createPracticeAccount(state, { save });
 }
 
-function parsed(text: string, file: string): State {
-  const state = v.safeParse(v.pipe(v.string(), v.parseJson(), State), text);
+function parsed(text: string, file: string): PracticeState {
+  const state = v.safeParse(v.pipe(v.string(), v.parseJson(), PracticeState), text);
   if (state.success) return state.output;
   throw new Blocked(
     t('The practice account in {file} is damaged, or from another version of Rootlock.', { file }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Role, State } from './state/account-state.ts';
+import type { PracticeState, Role } from './state/account-state.ts';
 
 export type * from './state/account-state.ts';
 
@@ -23,7 +23,7 @@ const HOUR = 3_600_000;
  * A brand-new account, two days old at `now`: a root user with a password and one access key that nobody has used yet, no
  * MFA, and what AWS itself puts into every account.
  */
-export function freshAccount(now = new Date()): State {
+export function freshAccount(now = new Date()): PracticeState {
   const hoursAgo = (hours: number) => new Date(now.getTime() - hours * HOUR).toISOString();
   const id = '111122223333';
   const key = {

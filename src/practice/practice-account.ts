@@ -1,12 +1,12 @@
 import type { Client } from '../aws/client.ts';
 import { isReading } from '../aws/operations.ts';
-import { type AccessKey, newKeyId, type Session, type State } from './fresh-account.ts';
+import { type AccessKey, newKeyId, type PracticeState, type Session } from './fresh-account.ts';
 import { type Asked, serve } from './http/serve.ts';
 import { accountManagement } from './services/account.ts';
 import { budgets } from './services/budgets.ts';
 import { cloudtrail } from './services/cloudtrail.ts';
 import { iam } from './services/iam.ts';
-import { type Call, Refusal } from './services/operation-table.ts';
+import { type CallContext, Refusal } from './services/operation-table.ts';
 import { organizations } from './services/organizations.ts';
 import { s3 } from './services/s3.ts';
 import { sts } from './services/sts.ts';
@@ -20,7 +20,7 @@ export interface Credentials {
 
 /** An account that plays AWS. */
 export interface Practice {
-  state: State;
+  state: PracticeState;
   /** The root user's session, as `aws login` would give it: it outlives the root user's access keys. Another one where it has ended. */
   readonly credentials: Credentials;
   /** The account's time. */
@@ -30,12 +30,12 @@ export interface Practice {
   /** A new session, as `aws login` gives it, of the user with this id; without one, of the root user. */
   signIn(principal?: string): Credentials;
   /** What happens to the account by other ways than its API, the console say; saved before it returns. */
-  change<T>(edit: (state: State, now: Date) => T): T;
+  change<T>(edit: (state: PracticeState, now: Date) => T): T;
 }
 
 interface Options {
   /** Called after each write, before it is answered. */
-  save?(state: State): void;
+  save?(state: PracticeState): void;
   /** A write shows only after this many further reads: AWS may take a while too. Writes always see what is true. */
   lag?: number;
   /** All sessions of that time end after so many calls, as AWS may end them at any moment. */
@@ -44,7 +44,7 @@ interface Options {
 }
 
 /** By the name of the service in src/aws/operations.ts. */
-export const tables: Record<string, Record<string, (input: any, call: Call) => object>> = {
+export const tables: Record<string, Record<string, (input: any, call: CallContext) => object>> = {
   account: accountManagement,
   budgets,
   cloudtrail,
@@ -55,12 +55,12 @@ export const tables: Record<string, Record<string, (input: any, call: Call) => o
 };
 
 /** Brings `state` to life. It is changed in place. */
-export function practise(
-  state: State,
+export function createPracticeAccount(
+  state: PracticeState,
   { save, lag = 0, endsAfter = Number.POSITIVE_INFINITY, now = () => new Date() }: Options = {},
 ): Practice {
   let reads = 0;
-  let past: { state: State; until: number }[] = [];
+  let past: { state: PracticeState; until: number }[] = [];
 
   const seen = () => {
     past = past.filter(({ until }) => until > reads);
@@ -75,7 +75,7 @@ export function practise(
       save?.(state);
     } catch (error) {
       // What could not be kept has not happened: a look must not show it, and call it secure.
-      for (const key of Object.keys(state)) delete state[key as keyof State];
+      for (const key of Object.keys(state)) delete state[key as keyof PracticeState];
       Object.assign(state, before);
       throw error;
     }
@@ -132,14 +132,14 @@ const notActivated = () =>
 const hasEnded = ({ ends }: Session, now: Date): boolean =>
   ends !== undefined && Date.parse(ends) <= now.getTime();
 
-const keysOf = ({ root, users }: State): AccessKey[] => [
+const keysOf = ({ root, users }: PracticeState): AccessKey[] => [
   ...root.keys,
   ...users.flatMap(({ keys }) => keys),
 ];
 
 /** Signatures are not recomputed: in here, knowing the id of a key is having the key. */
 function callerOf(
-  { id, root, users }: State,
+  { id, root, users }: PracticeState,
   accessKeyId: string | undefined,
   session: Session | undefined,
   now: Date,

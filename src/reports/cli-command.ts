@@ -1,7 +1,7 @@
 import type { Request } from '../aws/operations.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { harmless, plain } from '../text/text.ts';
-import { masked } from './redact.ts';
+import { redact } from './redact.ts';
 
 /** Services that the AWS CLI calls by another name. */
 const CLI_NAMES: Record<string, string> = { s3: 's3api' };
@@ -14,7 +14,7 @@ const CLI_NAMES: Record<string, string> = { s3: 's3api' };
  */
 export function cliCommand(request: Request, region: string): string {
   const { service, operation } = request;
-  const input = masked(request.input) as Record<string, unknown>;
+  const input = redact(request.input) as Record<string, unknown>;
   return [
     'aws',
     CLI_NAMES[service] ?? service,

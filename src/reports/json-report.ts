@@ -3,7 +3,7 @@ import type { Account, Change, Row, State } from '../engine/step.ts';
 import { say } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 import { isSecure } from './exit-code.ts';
-import { masked } from './redact.ts';
+import { redact } from './redact.ts';
 
 /** What `--json` prints: a stable interface, described by `report.schema.json`. */
 export interface Report {
@@ -49,14 +49,18 @@ interface ReportedChange {
 }
 
 /** The whole run as plain JSON values, without a secret. */
-export function report({ who, ...account }: Account, rows: Row[], missing: string[] = []): Report {
+export function report(
+  { identity, ...account }: Account,
+  rows: Row[],
+  missing: string[] = [],
+): Report {
   const { id, alias, partition, region, practice, endpoint } = account;
   return {
     account: {
       id,
       ...(alias !== undefined && { alias }),
-      identity: who.arn,
-      kind: who.kind,
+      identity: identity.arn,
+      kind: identity.kind,
       partition,
       region,
       practice,
@@ -69,14 +73,14 @@ export function report({ who, ...account }: Account, rows: Row[], missing: strin
 }
 
 function reportedStep(row: Row, region: string): ReportedStep {
-  const { id, title, state, optional, now, evidence, message, fix, changes } = row;
+  const { id, title, state, optional, status, evidence, message, fix, changes } = row;
   return {
     id,
     title: say(title),
     state,
     optional,
-    now: say(now),
-    evidence: masked(evidence),
+    now: say(status),
+    evidence: redact(evidence),
     ...(message && { message: say(message) }),
     ...(fix && { fix: fix.map(say) }),
     changes: changes.map((change) => reportedChange(change, region)),
@@ -84,21 +88,21 @@ function reportedStep(row: Row, region: string): ReportedStep {
 }
 
 function reportedChange(change: Change, region: string): ReportedChange {
-  const { kind, summary, rows, danger, typed, undo, offer } = change;
+  const { kind, summary, diff, danger, confirmPhrase, undo, offerId } = change;
   return {
     kind,
     summary: say(summary),
-    ...(rows && { rows: rows.map(([label, now, then]) => [say(label), say(now), say(then)]) }),
+    ...(diff && { rows: diff.map(([label, now, then]) => [say(label), say(now), say(then)]) }),
     ...(danger && { danger }),
-    ...(typed !== undefined && { typed }),
+    ...(confirmPhrase !== undefined && { typed: confirmPhrase }),
     ...(undo && { undo: say(undo) }),
     ...('url' in change && { url: change.url }),
-    ...(offer !== undefined && { offer }),
+    ...(offerId !== undefined && { offer: offerId }),
     calls: requestsOf(change).map((request) => ({
       service: request.service,
       operation: request.operation,
       region: request.region ?? region,
-      input: masked(request.input),
+      input: redact(request.input),
       cli: cliCommand(request, region),
     })),
   };

@@ -13,7 +13,7 @@ const SENSITIVE: ReadonlySet<string> = new Set([
  * A copy that any report may show: plain JSON values, dates as ISO strings, `[secret]` for each `Secret` and for each
  * password or code. Placeholders stay as they are.
  */
-export function masked(data: unknown): unknown {
+export function redact(data: unknown): unknown {
   const text = JSON.stringify(data, (name, value: unknown) =>
     typeof value === 'string' && SENSITIVE.has(name) && !isPlaceholder(value) ? '[secret]' : value,
   );

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Blocked } from '../engine/errors.ts';
-import type { Book } from '../engine/step.ts';
+import type { AnswerStore } from '../engine/step.ts';
 import { document, t } from '../text/text.ts';
 import type { Folder } from './folder.ts';
 
@@ -22,7 +22,7 @@ type Stored = v.InferOutput<typeof Stored>;
  *
  * @throws Blocked where the file is not one that this version understands
  */
-export function openBook(folder: Folder, given: Record<string, unknown>): Book {
+export function openAnswerStore(folder: Folder, given: Record<string, unknown>): AnswerStore {
   let stored = read(folder);
   /** Onto what is there now: another run may have written since. */
   const edit = (change: (now: Stored) => void) => {
@@ -31,8 +31,8 @@ export function openBook(folder: Folder, given: Record<string, unknown>): Book {
     folder.write(FILE, `${document(stored)}\n`);
   };
   return {
-    given: (id) => given[id] ?? stored.answers[id],
-    keep: (id, value) =>
+    get: (id) => given[id] ?? stored.answers[id],
+    set: (id, value) =>
       edit((now) => {
         now.answers[id] = v.parse(Value, value);
       }),
@@ -41,8 +41,8 @@ export function openBook(folder: Folder, given: Record<string, unknown>): Book {
       edit((now) => {
         now.attested[id] = new Date().toISOString();
       }),
-    trusted: () => stored.trusted,
-    trust: () =>
+    isAccountTrusted: () => stored.trusted,
+    trustAccount: () =>
       edit((now) => {
         now.trusted = true;
       }),

@@ -1,4 +1,4 @@
-import type { Account, Call, Change } from '../../src/engine/step.ts';
+import type { Account, ApiCall, Change } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { EMAILS_MOST, isSameEmail } from '../shared/email.ts';
 import { type Alert, type Budget, isSame, isSound, type Notification } from './warning-budgets.ts';
@@ -58,7 +58,7 @@ const figures = ({ name, amount }: Wanted, costTypes: Budget['costTypes'] = {}) 
   CostTypes: { ...costTypes, IncludeCredit: false, IncludeRefund: false },
 });
 
-const create = (AccountId: string, wanted: Wanted): Call => ({
+const create = (AccountId: string, wanted: Wanted): ApiCall => ({
   kind: 'call',
   summary: t('E-mail {who} {when}', { who: wanted.emails.join(', '), when: whenOf(wanted) }),
   undo: t('Billing console, Budgets, {name}, Delete', { name: wanted.name }),
@@ -83,9 +83,9 @@ function whenOf({ amount, notifications: [first] }: Wanted): Text {
 }
 
 /** All of it is replaced, so what was left out of the costs stays out. */
-function update(AccountId: string, found: Budget, wanted: Wanted): Call {
+function update(AccountId: string, found: Budget, wanted: Wanted): ApiCall {
   const usd = (amount: number) => t('{amount} USD', { amount });
-  const rows: Call['rows'] = [];
+  const rows: ApiCall['diff'] = [];
   const { amount } = wanted;
   if (!isAmount(found, amount)) rows.push([t('limit'), usd(found.amount), usd(amount)]);
   if (!found.wholeBill) rows.push([t('counts'), t('something else'), t('all costs of a month')]);
@@ -100,7 +100,7 @@ function update(AccountId: string, found: Budget, wanted: Wanted): Call {
   return {
     kind: 'call',
     summary: t('Change {name}, which is there with other figures', { name: found.name }),
-    rows,
+    diff: rows,
     danger: true,
     undo: inBudgets(found.name),
     service: 'budgets',
@@ -113,7 +113,7 @@ const notify = (
   AccountId: string,
   { name: BudgetName, emails }: Wanted,
   Notification: Notification,
-): Call => ({
+): ApiCall => ({
   kind: 'call',
   summary: t('Warn {addresses} at {threshold} of {name}, too', {
     addresses: emails.join(', '),
@@ -131,7 +131,7 @@ const subscribe = (
   BudgetName: string,
   Notification: Notification,
   email: string,
-): Call => ({
+): ApiCall => ({
   kind: 'call',
   summary: t('Warn {email}, too, at {threshold} of {name}', {
     email,

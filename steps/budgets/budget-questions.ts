@@ -67,5 +67,5 @@ export const toWhom = (found: string[]): Question<'text'> => ({
   kind: 'text',
   message: t('Which e-mail addresses should AWS warn? Up to ten, with commas between.'),
   ...(found.length > 0 && { initial: found.join(', ') }),
-  check: complaintAboutAddresses,
+  validate: complaintAboutAddresses,
 });

@@ -1,7 +1,7 @@
 import type { Request } from '../../src/aws/operations.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import { Secret } from '../../src/engine/secret.ts';
-import type { Account, Exchange, Send } from '../../src/engine/step.ts';
+import type { Account, InteractiveChange, Send } from '../../src/engine/step.ts';
 import { placeholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { OURS } from '../shared/arns-and-tags.ts';
@@ -12,7 +12,7 @@ const undo = (name: string): Text =>
   t('IAM console, Users, {name}, Security credentials, Remove', { name });
 
 /** An authenticator app: AWS makes the key, shows it once, and takes two codes as proof that the phone has it. */
-export function enrolApp(account: Account, user: string, room: Room): Exchange {
+export function enrolApp(account: Account, user: string, room: Room): InteractiveChange {
   const remove: Request = {
     service: 'iam',
     operation: 'DeleteVirtualMFADevice',
@@ -46,21 +46,21 @@ export function enrolApp(account: Account, user: string, room: Room): Exchange {
           })
         : t('Add this key to your authenticator app, then type two codes, one after the other.');
       await enable.run(send, first, (message) =>
-        ask('codes', { kind: 'codes', message, label, seed, clock, check }),
+        ask('codes', { kind: 'codes', message, label, seed, clock, validate: check }),
       );
     },
   };
 }
 
 /** A hardware token that AWS knows by its serial number. Only AWS can tell whether its codes are right. */
-export const enrolToken = (user: string, serial: string): Exchange => ({
+export const enrolToken = (user: string, serial: string): InteractiveChange => ({
   ...byCodes('EnableMFADevice', user, serial),
   summary: t('Enrol the hardware token {serial} for {user}', { serial, user }),
   undo: undo(user),
 });
 
 /** For a device whose clock has drifted: its codes are refused at sign-in until AWS knows by how much. */
-export const resync = (user: string, serial: string): Exchange => ({
+export const resync = (user: string, serial: string): InteractiveChange => ({
   ...byCodes('ResyncMFADevice', user, serial),
   summary: t('Set the clock of {serial} right, if its codes are refused at sign-in', { serial }),
 });
@@ -72,7 +72,7 @@ function byCodes(
   operation: ByCodes,
   user: string,
   serial: string,
-): Pick<Exchange, 'kind' | 'calls' | 'run'> {
+): Pick<InteractiveChange, 'kind' | 'calls' | 'run'> {
   const call = handingIn(operation, user, serial);
   const first = t('Type two codes of the device, one after the other.');
   return {
@@ -80,7 +80,7 @@ function byCodes(
     calls: [call.shown],
     run: (send, ask, clock) =>
       call.run(send, first, (message) =>
-        ask('codes', { kind: 'codes', message, label: serial, clock, check: checkForm }),
+        ask('codes', { kind: 'codes', message, label: serial, clock, validate: checkForm }),
       ),
   };
 }

@@ -1,4 +1,4 @@
-import type { Account, Attest, Call, Console } from '../../src/engine/step.ts';
+import type { Account, ApiCall, AttestedChange, ConsoleChange } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { ACCOUNT_PAGE, ROOT_CREDENTIALS, signInUrl } from '../shared/console-urls.ts';
 import { type RootKey, short, words } from './root-credentials.ts';
@@ -7,7 +7,7 @@ import { type RootKey, short, words } from './root-credentials.ts';
 export function closed(
   { rootIsSafe, proven }: { rootIsSafe: boolean; proven: boolean },
   account: Account,
-): Console {
+): ConsoleChange {
   const mfa = t('Switch MFA on for the root user: the step Root user MFA shows how.');
   const proof = t(
     'Sign in as the administrator with MFA, in a private window: a sign-in counts for 30 days.',
@@ -16,7 +16,7 @@ export function closed(
     kind: 'console',
     id: 'gate',
     // CloudTrail takes its time to show a sign-in.
-    ...(!proven && { slow: true }),
+    ...(!proven && { shownLate: true }),
     summary: t('Prove another way in first: the root access keys stay until then'),
     url: rootIsSafe ? signInUrl(account) : ROOT_CREDENTIALS,
     instructions: [...(rootIsSafe ? [] : [mfa]), ...(proven ? [] : [proof])],
@@ -24,7 +24,7 @@ export function closed(
 }
 
 /** In addition to what AWS shows, and never instead of it. */
-export const mailbox: Attest = {
+export const mailbox: AttestedChange = {
   kind: 'attest',
   once: true,
   id: 'mailbox',
@@ -36,7 +36,7 @@ export const mailbox: Attest = {
   ],
 };
 
-export const twoDevices: Attest = {
+export const twoDevices: AttestedChange = {
   kind: 'attest',
   once: true,
   id: 'two-devices',
@@ -51,7 +51,7 @@ export const twoDevices: Attest = {
 };
 
 /** Where AWS lets only the console do it: as an IAM user, or by a session that may not list them. */
-export const inConsole: Console = {
+export const inConsole: ConsoleChange = {
   kind: 'console',
   id: 'delete',
   summary: t('Delete the access keys and signing certificates of the root user'),
@@ -67,28 +67,28 @@ const undoable = (id: string): Text =>
   t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
 
 /** `own`: it signs this run, which ends with it. */
-export const deactivate = (key: RootKey, own: boolean): Call => ({
+export const deactivate = (key: RootKey, own: boolean): ApiCall => ({
   kind: 'call',
   summary: own
     ? t('Deactivate the root access key {key}: the one you are signed in with', { key: words(key) })
     : t('Deactivate the root access key {key}', { key: words(key) }),
-  rows: [
+  diff: [
     [t('{key}', { key: short(key.id) }), t('active'), t('inactive, to be deleted on a later run')],
   ],
   danger: true,
   undo: undoable(key.id),
   // What still needs it will complain, within hours or days: until then it can be switched on again.
-  slow: true,
+  shownLate: true,
   service: 'iam',
   operation: 'UpdateAccessKey',
   input: { AccessKeyId: key.id, Status: 'Inactive' },
 });
 
 /** `inUse`: by something else, lately. `own`: it signs this run, which ends with it. */
-export function deleteKey(key: RootKey, inUse: boolean, own: boolean): Call {
+export function deleteKey(key: RootKey, inUse: boolean, own: boolean): ApiCall {
   const last = key.id.slice(-4);
   const status = key.active ? t('active') : t('inactive');
-  const rows: Call['rows'] = [[t('{key}', { key: short(key.id) }), status, t('gone')]];
+  const rows: ApiCall['diff'] = [[t('{key}', { key: short(key.id) }), status, t('gone')]];
   // AWS tells of the last use alone, and that was this run's.
   if (own) rows.push([t('other uses'), t('not shown: this run was the last'), t('no longer work')]);
   return {
@@ -96,19 +96,19 @@ export function deleteKey(key: RootKey, inUse: boolean, own: boolean): Call {
     summary: own
       ? t('Delete the root access key {key}: the one you are signed in with', { key: words(key) })
       : t('Delete the root access key {key}', { key: words(key) }),
-    rows,
-    typed: inUse ? `delete ${last}` : last,
+    diff: rows,
+    confirmPhrase: inUse ? `delete ${last}` : last,
     service: 'iam',
     operation: 'DeleteAccessKey',
     input: { AccessKeyId: key.id },
   };
 }
 
-export const deleteCertificate = (id: string): Call => ({
+export const deleteCertificate = (id: string): ApiCall => ({
   kind: 'call',
   summary: t('Delete the signing certificate {id} of the root user', { id: short(id) }),
-  rows: [[t('{id}', { id: short(id) }), t('signs calls as root'), t('gone')]],
-  typed: id.slice(-4),
+  diff: [[t('{id}', { id: short(id) }), t('signs calls as root'), t('gone')]],
+  confirmPhrase: id.slice(-4),
   service: 'iam',
   operation: 'DeleteSigningCertificate',
   input: { CertificateId: id },

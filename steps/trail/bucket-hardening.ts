@@ -1,5 +1,5 @@
 import type { Request } from '../../src/aws/operations.ts';
-import type { Account, Call } from '../../src/engine/step.ts';
+import type { Account, ApiCall } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { OURS } from '../shared/arns-and-tags.ts';
 import { folderOf, merged, statementsFor } from './bucket-policy.ts';
@@ -19,14 +19,14 @@ const PERMISSIONS = t('Permissions');
 const PROPERTIES = t('Properties');
 
 /** What a bucket lacks before a trail may rely on it, in the order that AWS wants. A new one lacks itself. */
-export function guards(bucket: Bucket, wanted: Wanted): Call[] {
+export function guards(bucket: Bucket, wanted: Wanted): ApiCall[] {
   const { days, account, prefix } = wanted;
   const { name, kind, settings } = bucket;
   const place = placeOf(bucket);
   const has = settings ?? NOTHING;
   const of = { Bucket: name, ExpectedBucketOwner: account.id };
   const call = (summary: Text, tab: Text, request: Request) => tell(bucket, summary, tab, request);
-  const calls: Call[] = kind === 'new' ? [creation(bucket)] : [];
+  const calls: ApiCall[] = kind === 'new' ? [creation(bucket)] : [];
   if (!has.private) {
     const all = Object.fromEntries(BLOCKS.map((block) => [block, true]));
     const summary = t('Close {place} to the public', { place });
@@ -91,7 +91,7 @@ export function guards(bucket: Bucket, wanted: Wanted): Call[] {
 export function admission(
   bucket: Bucket,
   { account, trail, prefix }: Omit<Wanted, 'days'>,
-): Call[] {
+): ApiCall[] {
   const { name, settings } = bucket;
   const place = placeOf(bucket);
   const before = settings?.policy ?? null;
@@ -113,7 +113,7 @@ export function admission(
     {
       ...put,
       summary: t('Let this trail write into {place}, and all only encrypted', { place }),
-      rows: [
+      diff: [
         [t('other statements'), t('{others}', { others }), t('{others}, unchanged', { others })],
       ],
     },
@@ -124,12 +124,12 @@ export function admission(
 const placeOf = ({ kind, name }: Bucket): Text =>
   kind === 'new' ? t('the bucket') : t('the bucket {name}', { name });
 
-function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request: Request): Call {
+function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request: Request): ApiCall {
   return {
     kind: 'call',
     summary,
     // Others may rely on a bucket's ways that Rootlock has not made.
-    ...(kind === 'own' && { danger: true }),
+    ...(kind === 'existing' && { danger: true }),
     // Who takes back that a new one was created has taken back all of it.
     ...(kind !== 'new' && { undo: t('S3 console, {name}, {tab}', { name, tab }) }),
     ...request,
@@ -137,7 +137,7 @@ function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request:
   };
 }
 
-function creation({ name, region }: Bucket): Call {
+function creation({ name, region }: Bucket): ApiCall {
   return {
     kind: 'call',
     summary: t('Create the bucket {name}', { name }),

@@ -7,7 +7,7 @@ export interface Bucket {
   name: string;
   region: string;
   /** `ours`: Rootlock's by its name, which no other account can have. `own`: another one of this account. */
-  kind: 'new' | 'ours' | 'own' | 'elsewhere';
+  kind: 'new' | 'managed' | 'existing' | 'foreign';
   settings: Settings | null;
 }
 
@@ -44,7 +44,7 @@ export async function bucketFor(
 ): Promise<Bucket> {
   const { region, id } = look.account;
   if (trail && trail.error !== 'NoSuchBucket' && !regions.has(trail.bucket)) {
-    return { name: trail.bucket, region: trail.home, kind: 'elsewhere', settings: null };
+    return { name: trail.bucket, region: trail.home, kind: 'foreign', settings: null };
   }
   const ours = [...regions.keys()].filter((name) => regionOf(name, id)).sort();
   const fresh = ours.find((name) => regionOf(name, id) === region) ?? ours[0] ?? nameIn(region, id);
@@ -54,8 +54,8 @@ export async function bucketFor(
   if (!regions.has(name) && !(await exists(look, name, where))) {
     return { name, region: where, kind: 'new', settings: null };
   }
-  const kind = regionOf(name, id) ? 'ours' : 'own';
-  const needed = kind === 'ours' || !trail || faultsOf(trail).length > 0;
+  const kind = regionOf(name, id) ? 'managed' : 'existing';
+  const needed = kind === 'managed' || !trail || faultsOf(trail).length > 0;
   return {
     name,
     region: where,

@@ -1,4 +1,4 @@
-import type { Account, Call, Change, Console } from '../../src/engine/step.ts';
+import type { Account, ApiCall, Change, ConsoleChange } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { OURS } from '../shared/arns-and-tags.ts';
 import { admission } from './bucket-hardening.ts';
@@ -17,11 +17,11 @@ export function newTrail(
   bucket: string,
   prefix: string,
   others: string[],
-): Call[] {
-  const create: Call = {
+): ApiCall[] {
+  const create: ApiCall = {
     kind: 'call',
     summary: t('Create the trail {name}', { name: TRAIL }),
-    rows: [
+    diff: [
       [t('regions'), t('none'), t('all')],
       [t('events'), t('kept for 90 days'), t('all management events, read and write')],
       [t('log files'), t('none'), t('signed: a changed or deleted one shows')],
@@ -55,15 +55,15 @@ export function repairs(
   const { name, arn, home, prefix, error } = trail;
   const changes: Change[] = [];
   const moved = trail.bucket !== bucket.name;
-  const adopted = bucket.kind === 'own' && bucket.settings !== null;
+  const adopted = bucket.kind === 'existing' && bucket.settings !== null;
   if (adopted && (error || !letsTrailsWrite(bucket.settings?.policy ?? null))) {
     changes.push(...admission(bucket, { account, trail: arn, prefix }));
   }
   const rows = differences(trail);
   if (rows.length > 0 || moved) {
-    const update: Call = {
+    const update: ApiCall = {
       ...told(trail, t('Make the trail {name} complete', { name })),
-      rows: moved
+      diff: moved
         ? [
             ...rows,
             [t('bucket'), t('{name}', { name: trail.bucket }), t('{name}', { name: bucket.name })],
@@ -85,7 +85,7 @@ export function repairs(
   if (trail.events !== 'all') {
     changes.push({
       ...told(trail, t('Let the trail {name} record all management events', { name })),
-      rows: [[t('events'), t('some left out'), t('all management events, read and write')]],
+      diff: [[t('events'), t('some left out'), t('all management events, read and write')]],
       service: 'cloudtrail',
       operation: 'PutEventSelectors',
       region: home,
@@ -126,7 +126,7 @@ const told = (trail: Trail, summary: Text) => ({
   undo: t('CloudTrail console, Trails, {name}, Edit', { name: trail.name }),
 });
 
-const start = (name: string, Name: string, home: string): Call => ({
+const start = (name: string, Name: string, home: string): ApiCall => ({
   kind: 'call',
   summary: t('Start the trail {name}', { name }),
   undo: t('CloudTrail console, Trails, {name}, Stop logging', { name }),
@@ -137,14 +137,14 @@ const start = (name: string, Name: string, home: string): Call => ({
 });
 
 /** Never a second copy in silence: it is paid for. AWS CloudTrail pricing, 2026. */
-const paid = (call: Call, others: string[]): Call =>
+const paid = (call: ApiCall, others: string[]): ApiCall =>
   others.length === 0
     ? call
     : {
         ...call,
         danger: true,
-        rows: [
-          ...(call.rows ?? []),
+        diff: [
+          ...(call.diff ?? []),
           [
             t('cost'),
             t('first copy of events: free'),
@@ -155,10 +155,10 @@ const paid = (call: Call, others: string[]): Call =>
         ],
       };
 
-const delivery = ({ name, home }: Trail, error: string): Console => ({
+const delivery = ({ name, home }: Trail, error: string): ConsoleChange => ({
   kind: 'console',
   id: 'delivery',
-  slow: true,
+  shownLate: true,
   summary: t('See that {name} delivers again: S3 said {error}', { name, error }),
   url: `https://${home}.console.aws.amazon.com/cloudtrailv2/home?region=${home}#/trails`,
   instructions: [

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { signIn } from '../../src/auth/credentials.ts';
+import { resolveCredentials } from '../../src/auth/credentials.ts';
 import { identify } from '../../src/auth/identity.ts';
 import { profileOf } from '../../src/auth/profiles.ts';
 import { clientFor } from '../../src/aws/client.ts';
@@ -12,7 +12,7 @@ import type { Account, Reads, Send } from '../../src/engine/step.ts';
 export class Refused extends Error {}
 
 /** A real account that may be changed, by the way that Rootlock itself takes. */
-export interface Live extends Pick<Account, 'id' | 'partition' | 'region' | 'who'> {
+export interface Live extends Pick<Account, 'id' | 'partition' | 'region' | 'identity'> {
   /** Who "aws login" has signed in, where the profile in use says so. */
   session?: string;
   read: Reads['read'];
@@ -42,7 +42,7 @@ export async function openLive(env: NodeJS.ProcessEnv): Promise<Live> {
     );
   }
   const { AWS_PROFILE: profile, AWS_REGION: region, AWS_ENDPOINT_URL: endpoint } = env;
-  const wire = await signIn({
+  const wire = await resolveCredentials({
     ...(profile && { profile }),
     ...(region && { region }),
     ...(endpoint && { endpoint }),

@@ -19,8 +19,8 @@ const remove = ({ id, ifThere }: Live, BudgetName: string) =>
 export const byAdministrator: Point = {
   about: 'May an administrator call Budgets while the billing console is for root alone?',
   expected: 'yes',
-  async try({ id, who, read }) {
-    if (who.kind === 'root') return notTried('sign in as an administrator who is not root');
+  async try({ id, identity, read }) {
+    if (identity.kind === 'root') return notTried('sign in as an administrator who is not root');
     const answer = await answerTo(read('budgets', 'DescribeBudgets', { AccountId: id }));
     return seen(
       `DescribeBudgets: ${answer}; how the switch stands, no API tells`,

@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   process.once('SIGINT', () => {
     stopped = true;
   });
-  console.log(`${live.who.arn}, ${live.region}\n`);
+  console.log(`${live.identity.arn}, ${live.region}\n`);
   row('#', 'Point', 'Expected', 'Seen', 'Verdict');
   row('---', '---', '---', '---', '---');
   let code = 0;

@@ -7,8 +7,8 @@ const UserName = `${PREFIX}-root-session`;
 export const rootSession: Point = {
   about: 'A session of root, by "aws login" or in CloudShell: what may it call?',
   expected: 'lists its access keys, makes a user, reads the summary',
-  async try({ who, read, command }) {
-    if (who.kind !== 'root' || who.lasting) {
+  async try({ identity, read, command }) {
+    if (identity.kind !== 'root' || identity.isLongTerm) {
       return notTried('sign in as root with "aws login"; its keys are never deleted here');
     }
     const listed = await answerTo(read('iam', 'ListAccessKeys', {}));
@@ -24,8 +24,8 @@ export const loginSession: Point = {
   about: 'Which login_session does "aws login" write for root? What ends it?',
   expected: 'the ARN of root',
   async try(live) {
-    const { session, who } = live;
-    if (!session || who.kind !== 'root') return notTried('sign in as root with "aws login"');
+    const { session, identity } = live;
+    if (!session || identity.kind !== 'root') return notTried('sign in as root with "aws login"');
     return seen(
       `${session}; what a new password or MFA device does to it is not tried: it would end sessions`,
       session === rootArn(live),
@@ -36,12 +36,12 @@ export const loginSession: Point = {
 export const mfaInSession: Point = {
   about: 'Does a session of "aws login" of a user with MFA carry aws:MultiFactorAuthPresent?',
   expected: 'CloudTrail says mfaAuthenticated of its calls',
-  async try({ who, read }) {
-    if (who.kind !== 'user' || who.lasting) {
+  async try({ identity, read }) {
+    if (identity.kind !== 'user' || identity.isLongTerm) {
       return notTried('sign in as a user with MFA, with "aws login"');
     }
     const { Events = [] } = await read('cloudtrail', 'LookupEvents', {
-      LookupAttributes: [{ AttributeKey: 'AccessKeyId', AttributeValue: who.key }],
+      LookupAttributes: [{ AttributeKey: 'AccessKeyId', AttributeValue: identity.accessKeyId }],
       MaxResults: 1,
     });
     const [event] = Events;
@@ -56,8 +56,8 @@ export const mfaInSession: Point = {
 export const inactiveKeys: Point = {
   about: 'Does an inactive access key of root keep AccountAccessKeysPresent at 1?',
   expected: 'yes: the wizard waits for it to be gone',
-  async try({ who, read }) {
-    const keys = who.kind === 'root' ? await read('iam', 'ListAccessKeys', {}) : undefined;
+  async try({ identity, read }) {
+    const keys = identity.kind === 'root' ? await read('iam', 'ListAccessKeys', {}) : undefined;
     const all = keys?.AccessKeyMetadata ?? [];
     if (all.length === 0 || all.some(({ Status }) => Status === 'Active')) {
       return notTried("needs root's only key to be inactive; root's keys are left alone here");

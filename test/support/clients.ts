@@ -8,7 +8,11 @@ import { STS } from '@aws-sdk/client-sts';
 import type { Client } from '../../src/aws/client.ts';
 import { freshAccount } from '../../src/practice/fresh-account.ts';
 import { codeAt, stepAt } from '../../src/practice/owner/device-codes.ts';
-import { type Credentials, type Practice, practise } from '../../src/practice/practice-account.ts';
+import {
+  type Credentials,
+  createPracticeAccount,
+  type Practice,
+} from '../../src/practice/practice-account.ts';
 
 type Keys = Omit<Credentials, 'sessionToken'>;
 
@@ -47,9 +51,11 @@ export const cloudtrailOf = (
 ): CloudTrail => installed(practice, new CloudTrail(options(credentials, region)));
 
 /** A fresh account whose time stands still until it is moved. */
-export function frozen(options: Omit<NonNullable<Parameters<typeof practise>[1]>, 'now'> = {}) {
+export function frozen(
+  options: Omit<NonNullable<Parameters<typeof createPracticeAccount>[1]>, 'now'> = {},
+) {
   const time = { ms: Date.parse('2026-11-22T12:00:10Z') };
-  const practice = practise(freshAccount(new Date(time.ms)), {
+  const practice = createPracticeAccount(freshAccount(new Date(time.ms)), {
     ...options,
     now: () => new Date(time.ms),
   });

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Row, Step } from '../../src/engine/step.ts';
 import { freshAccount } from '../../src/practice/fresh-account.ts';
-import { practise } from '../../src/practice/practice-account.ts';
-import type { State } from '../../src/practice/state/account-state.ts';
+import { createPracticeAccount } from '../../src/practice/practice-account.ts';
+import type { PracticeState } from '../../src/practice/state/account-state.ts';
 import { steps as all } from '../../steps/index.ts';
-import { comparable, type Fault, NOW, runOn } from './accounts/run-steps.ts';
+import { comparable, type Fault, NOW, runSteps } from './accounts/run-steps.ts';
 import { iamOf } from './clients.ts';
 
-type Prepare = (iam: ReturnType<typeof iamOf>, state: State) => Promise<unknown>;
+type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>;
 
 interface Worlds {
   /** The least strict answers that the questions take. */
   answers: Record<string, unknown>;
   /** Accounts that somebody or something began to secure, by what is the matter with them. */
-  almost: Record<string, Prepare>;
+  partiallySecured: Record<string, Prepare>;
   /** An account that is better than what this step would make of it. */
   hardened: Prepare;
   /** All of it is done by the owner, in the console. */
@@ -27,44 +27,44 @@ const SLOW = 120_000;
 
 /** What every step must do, whatever it is about: see "Tests" in CONTRIBUTING.md. */
 export function contract(step: Step, worldsOf: Worlds): void {
-  const { answers, almost, hardened, isAttested = false } = worldsOf;
+  const { answers, partiallySecured, hardened, isAttested = false } = worldsOf;
   const sendsNothing = isAttested || worldsOf.sendsNothing === true;
   const steps = withNeeds(step);
   const done = (id: string) => (isAttested && id === step.id ? 'attested' : 'secure');
   const allDone = steps.map(({ id }) => `${id} ${done(id)}`);
   const worlds: [string, Prepare][] = [
     ['a fresh account', async () => undefined],
-    ...Object.entries(almost),
+    ...Object.entries(partiallySecured),
   ];
 
   describe.each(worlds)(`${step.id}, from %s`, (_, prepare) => {
     /** With all that the step needs secured, by an undisturbed run. Made once: tests change a copy. */
-    let ready: State;
+    let ready: PracticeState;
     beforeAll(async () => {
       ready = await account(prepare);
-      await runOn(ready, steps.slice(0, -1), { answers });
+      await runSteps(ready, steps.slice(0, -1), { answers });
     });
     const world = () => structuredClone(ready);
 
     /** What further runs make of an account, by what it holds: nothing else reaches them, so once for each is enough. */
     const settled = new Map<string, Promise<{ account: unknown; writes: string[] }>>();
-    const settle = (state: State) =>
+    const settle = (state: PracticeState) =>
       once(settled, state, async () => {
-        await runOn(state, steps, { answers });
+        await runSteps(state, steps, { answers });
         const account = comparable(state);
-        return { account, writes: (await runOn(state, steps, { answers })).writes };
+        return { account, writes: (await runSteps(state, steps, { answers })).writes };
       });
     const truths = new Map<string, Promise<Row[]>>();
-    const truthOf = (state: State) =>
+    const truthOf = (state: PracticeState) =>
       once(truths, state, async () => {
-        const { rows } = await runOn(state, steps, { answers, looksOnly: true });
+        const { rows } = await runSteps(state, steps, { answers, looksOnly: true });
         return rows;
       });
 
     it('is looked at without a write', async () => {
       const state = world();
       const before = structuredClone(state);
-      const { writes, rows } = await runOn(state, steps, { answers, looksOnly: true });
+      const { writes, rows } = await runSteps(state, steps, { answers, looksOnly: true });
       expect(writes).toEqual([]);
       expect(comparable(state)).toEqual(comparable(before));
       expect(rows.find(({ id }) => id === step.id)?.state).toMatch(/pending|waiting/);
@@ -72,18 +72,18 @@ export function contract(step: Step, worldsOf: Worlds): void {
 
     it('ends secure, and a second run sends nothing', async () => {
       const state = world();
-      const first = await runOn(state, steps, { answers });
+      const first = await runSteps(state, steps, { answers });
       expect(statesOf(first)).toEqual(allDone);
       expect(first.writes.length === 0).toBe(sendsNothing);
       const after = structuredClone(state);
-      const second = await runOn(state, steps, { answers });
+      const second = await runSteps(state, steps, { answers });
       expect([statesOf(second), second.writes]).toEqual([statesOf(first), []]);
       expect(comparable(state)).toEqual(comparable(after));
     });
 
     it('ends secure where AWS is slow to show what was done', async () => {
       const state = world();
-      const run = await runOn(state, steps, { answers, lag: 3 });
+      const run = await runSteps(state, steps, { answers, lag: 3 });
       expect(statesOf(run)).toEqual(allDone);
     });
 
@@ -94,7 +94,7 @@ export function contract(step: Step, worldsOf: Worlds): void {
         let faults = 0;
         for (let at = 1; ; at++) {
           const state = world();
-          const disturbed = await runOn(state, steps, { answers, fault: { kind, at } });
+          const disturbed = await runSteps(state, steps, { answers, fault: { kind, at } });
           if (!disturbed.fired()) break;
           faults++;
           const { account, writes } = await settle(state);
@@ -113,7 +113,7 @@ export function contract(step: Step, worldsOf: Worlds): void {
         for (let at = 1; ; at++) {
           const state = world();
           const fault: Fault = { kind: 'denied', at };
-          const { fired, rows } = await runOn(state, steps, { answers, fault });
+          const { fired, rows } = await runSteps(state, steps, { answers, fault });
           if (!fired()) break;
           denials++;
           const blocked = rows.filter((row) => row.state === 'blocked');
@@ -135,7 +135,7 @@ export function contract(step: Step, worldsOf: Worlds): void {
   it(`${step.id} leaves a hardened account alone`, async () => {
     const state = await account(hardened);
     const before = structuredClone(state);
-    const { rows, writes } = await runOn(state, steps, { answers });
+    const { rows, writes } = await runSteps(state, steps, { answers });
     expect(rows.find(({ id }) => id === step.id)?.state).toBe(done(step.id));
     const own = rows.filter(({ id, state: said }) => id !== step.id && said !== 'secure');
     expect(own).toEqual([]);
@@ -144,15 +144,19 @@ export function contract(step: Step, worldsOf: Worlds): void {
   });
 }
 
-async function account(prepare: Prepare): Promise<State> {
+async function account(prepare: Prepare): Promise<PracticeState> {
   // Its time stands still: nothing that takes a while would ever show.
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-  await prepare(iamOf(practise(state, { now: () => NOW })), state);
+  await prepare(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
   return state;
 }
 
 /** What comes of an account, worked out once for all that hold the same. */
-function once<T>(known: Map<string, Promise<T>>, state: State, work: () => Promise<T>): Promise<T> {
+function once<T>(
+  known: Map<string, Promise<T>>,
+  state: PracticeState,
+  work: () => Promise<T>,
+): Promise<T> {
   const held = holding(state);
   const found = known.get(held) ?? work();
   known.set(held, found);
@@ -160,7 +164,7 @@ function once<T>(known: Map<string, Promise<T>>, state: State, work: () => Promi
 }
 
 /** All that an account holds, but for what is random: each id by how many others came before it. */
-function holding(state: State): string {
+function holding(state: PracticeState): string {
   const ids = new Map<string, number>();
   return JSON.stringify(state, (key, value) => (RANDOM.has(key) ? '' : value)).replace(
     /\b(A[A-Z]{3})[A-Z2-7]{16,17}\b/g,

@@ -4,7 +4,7 @@ import { Usage } from '../../engine/errors.ts';
 import { document, say, t } from '../../text/text.ts';
 
 /** Does what the command line asks for. Gives the exit code: 0 secure, 2 something left to do, 3 something blocked. */
-export async function start(options: Options, terminal: Terminal): Promise<number> {
+export async function runCommand(options: Options, terminal: Terminal): Promise<number> {
   await checkSteps(options);
   switch (options.command) {
     case 'permissions': {
@@ -21,8 +21,8 @@ export async function start(options: Options, terminal: Terminal): Promise<numbe
       return 0;
     }
     default: {
-      const { run } = await import('./walk.ts');
-      return run(options, terminal);
+      const { walkCommand } = await import('./walk.ts');
+      return walkCommand(options, terminal);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Options } from '../../cli/options.ts';
-import { mannerOf } from '../../cli/run-mode.ts';
+import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { Usage } from '../../engine/errors.ts';
 import type { Account } from '../../engine/step.ts';
@@ -8,52 +8,59 @@ import type { Lock } from '../../state/lock.ts';
 import { t } from '../../text/text.ts';
 import type { Answers } from '../answers-file.ts';
 import { openHost, practised } from '../open-host.ts';
-import { tallied } from '../run-stats.ts';
+import { countChanges } from '../run-stats.ts';
 
 /** Looks at the account and, unless only a look is asked for, walks through what is not secure yet. */
-export async function run(options: Options, terminal: Terminal): Promise<number> {
+export async function walkCommand(options: Options, terminal: Terminal): Promise<number> {
   const answers = await answersIn(options.answers);
   const given = answers ? { ...answers.answers, account: true } : {};
-  const manner = mannerOf(options, terminal);
-  const opened = await openHost(manner, options, terminal, given);
+  const mode = runModeOf(options, terminal);
+  const opened = await openHost(mode, options, terminal, given);
   const { close } = opened;
-  const { host, tally } = tallied(opened.host);
+  const { host, tally: stats } = countChanges(opened.host);
   let held: Lock | undefined;
   try {
     // Loaded behind the first screen: it brings the SDK.
-    const [{ openPlace }, { openWorld }, { lookAndWalk }, { hearKeys, wayOut }, { tell }] =
-      await Promise.all([
-        import('../open-account.ts'),
-        import('../run-context.ts'),
-        import('../execute-run.ts'),
-        import('../../auth/leftover-credentials.ts'),
-        import('../print-summary.ts'),
-      ]);
-    const heard = hearKeys(host);
-    const place = await openPlace(options, terminal, host, manner, heard.dead);
-    const { door, practice, folder } = place;
-    held = place.held;
-    const world = await openWorld({
-      host: practice ? await practised(host, manner, practice) : heard.host,
-      door,
+    const [
+      { openAccount },
+      { openRunContext },
+      { executeRun },
+      { trackAccessKeys, removeLeftoverCredentials },
+      { printSummary },
+    ] = await Promise.all([
+      import('../open-account.ts'),
+      import('../run-context.ts'),
+      import('../execute-run.ts'),
+      import('../../auth/leftover-credentials.ts'),
+      import('../print-summary.ts'),
+    ]);
+    const tracked = trackAccessKeys(host);
+    const access = await openAccount(options, terminal, host, mode, tracked.dead);
+    const { source, practice, folder } = access;
+    held = access.held;
+    const context = await openRunContext({
+      host: practice ? await practised(host, mode, practice) : tracked.host,
+      source,
       folder,
       given,
       practice: practice !== undefined,
       quit: terminal.quit,
-      interactive: manner === 'terminal',
+      interactive: mode === 'interactive',
       skip: options.skip,
       only: options.only,
     });
-    checkAccount(answers, world.account);
-    const outcome = await lookAndWalk(world, held, manner, given, options.yes);
-    const leaving = manner === 'terminal' && !practice;
-    const { account } = world;
+    checkAccount(answers, context.account);
+    const outcome = await executeRun(context, held, mode, given, options.yes);
+    const leaving = mode === 'interactive' && !practice;
+    const { account } = context;
     const { env } = terminal;
-    const left = leaving ? await wayOut({ host, account, roots: door.roots, heard, env }) : [];
+    const left = leaving
+      ? await removeLeftoverCredentials({ host, account, roots: source.roots, tracked, env })
+      : [];
     await close();
-    tell(options, terminal, account, outcome, { ...tally(), left });
+    printSummary(options, terminal, account, outcome, { ...stats(), left });
     const code = exitCode(outcome.rows);
-    return outcome.missing.length > 0 ? Math.max(code, 2) : code;
+    return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
   } finally {
     await close();
     await held?.unlock();

@@ -1,4 +1,4 @@
-import { complaint } from '../../engine/questions.ts';
+import { problemWith } from '../../engine/questions.ts';
 import type { Question } from '../../engine/step.ts';
 import { t } from '../../text/text.ts';
 import { keyGroups, secondsToNextCode } from '../sentences.ts';
@@ -6,7 +6,7 @@ import type { Talk } from './conversation.ts';
 
 /** Two codes of an MFA device, one after the other. The key stands as text: a QR code says nothing to a screen reader. */
 export async function askCodes(talk: Talk, question: Question<'codes'>): Promise<[string, string]> {
-  const { message, label, seed, clock, pretend } = question;
+  const { message, label, seed, clock, simulate } = question;
   talk.say(message);
   if (seed) {
     talk.say(
@@ -21,11 +21,11 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
   } else {
     talk.say(t('The device: {label}', { label }));
   }
-  if (pretend) talk.say(t('In practice, type :practice: the practice owner does it.'));
+  if (simulate) talk.say(t('In practice, type :practice: the practice owner does it.'));
 
   const wait = () => t('A new code comes in {seconds} s.', { seconds: secondsToNextCode(clock()) });
   const check = (first: string, second: string) => {
-    const refused = complaint(question as Question, [first, second]);
+    const refused = problemWith(question as Question, [first, second]);
     if (refused) talk.say(refused);
     return refused === undefined;
   };
@@ -37,7 +37,7 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
     // A first code that has become too old in between is refused as well: then both are asked for.
     for (let second = digits(await talk.read()); second; second = digits(await talk.read())) {
       if (check(first, second)) return [first, second];
-      if (complaint(question as Question, [first, ''])) break;
+      if (problemWith(question as Question, [first, ''])) break;
       talk.say(wait());
     }
   }

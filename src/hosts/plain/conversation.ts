@@ -16,7 +16,7 @@ export interface Talk {
   /** One of these, by its value. Ways to leave are offered after them. */
   choose(message: Text, choices: Choice[], initial?: string): Promise<string>;
   /** Runs a program in this terminal until it ends; gives its exit status. */
-  lend(argv: string[]): Promise<number>;
+  runInTerminal(argv: string[]): Promise<number>;
   /** Is what is typed hidden kept off the screen? */
   hides: boolean;
   /** Has the same question just been asked? */
@@ -37,13 +37,13 @@ interface Means {
   write(line: string): void;
   /** The AWS CLI's lines for the changes that are shown, if any are. */
   commands(): string[];
-  lend(argv: string[]): Promise<number>;
+  runInTerminal(argv: string[]): Promise<number>;
   again: boolean;
 }
 
 /** @throws Leave, Pretended, or what the reader rejects with */
 export function talk(id: string, question: Question, means: Means): Talk {
-  const { reader, signal, write, commands, lend, again } = means;
+  const { reader, signal, write, commands, runInTerminal, again } = means;
   const tell = (...texts: Text[]) => {
     for (const text of texts) write(say(text));
   };
@@ -56,7 +56,7 @@ export function talk(id: string, question: Question, means: Means): Talk {
       const word = typed.trim();
       const leave = leaves.find(({ value }) => value === word);
       if (leave) throw new Leave(leave.to);
-      if (word === ':practice' && question.pretend) throw new Pretended();
+      if (word === ':practice' && question.simulate) throw new Pretended();
       if (word === ':cli' && question.kind === 'confirm') commands().forEach(write);
       else if (word === ':help') tell(...help(question, leaves));
       else return hidden ? typed : word;
@@ -73,7 +73,7 @@ export function talk(id: string, question: Question, means: Means): Talk {
   /** By number: a list that arrow keys move in would be redrawn, and read aloud again, at every key. */
   async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
     const pretend = { value: ':practice', label: t('Let the practice owner answer') };
-    const choices = [...offered, ...(question.pretend ? [pretend] : []), ...leaves];
+    const choices = [...offered, ...(question.simulate ? [pretend] : []), ...leaves];
     tell(message);
     for (const [at, { label }] of choices.entries()) {
       tell(t('{number}. {label}', { number: at + 1, label }));
@@ -99,7 +99,7 @@ export function talk(id: string, question: Question, means: Means): Talk {
     read,
     readHidden,
     choose,
-    lend,
+    runInTerminal,
     hides,
     again,
   };
@@ -123,10 +123,10 @@ function waysOut(id: string, { kind }: Question): WayOut[] {
   return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
 }
 
-const help = ({ kind, pretend }: Question, leaves: WayOut[]): Text[] => [
+const help = ({ kind, simulate }: Question, leaves: WayOut[]): Text[] => [
   ...leaves.map(({ value, label }) => t('{word}: {label}.', { word: value, label })),
   ...(kind === 'confirm' ? [t(':cli: Show these changes as commands of the AWS CLI.')] : []),
-  ...(pretend ? [t(':practice: Let the practice owner answer.')] : []),
+  ...(simulate ? [t(':practice: Let the practice owner answer.')] : []),
   t(':help: Say this again.'),
   ...WORDS,
 ];

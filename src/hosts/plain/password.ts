@@ -1,5 +1,5 @@
 import { leaving } from '../../engine/errors.ts';
-import { complaint } from '../../engine/questions.ts';
+import { problemWith } from '../../engine/questions.ts';
 import { Secret } from '../../engine/secret.ts';
 import type { Question } from '../../engine/step.ts';
 import { say, t } from '../../text/text.ts';
@@ -24,7 +24,7 @@ export async function askPassword(talk: Talk, question: Question<'password'>): P
 
 async function handOver(talk: Talk, question: Question<'password'>): Promise<Secret> {
   const password = question.generate();
-  const refused = complaint(question, password);
+  const refused = problemWith(question, password);
   if (refused) talk.say(refused);
   talk.say(
     t('This is the password. Put it into your password manager now; it is set only after that.'),
@@ -47,7 +47,7 @@ async function typeTwice(talk: Talk, question: Question<'password'>): Promise<Se
   for (;;) {
     const typed = await talk.readHidden(t('Type the password.'));
     const password = new Secret(typed);
-    const refused = complaint(question, password);
+    const refused = problemWith(question, password);
     if (refused) {
       talk.say(refused);
       continue;

@@ -20,7 +20,7 @@ interface Plain {
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
   /** Lends the terminal to a program until it ends, and gives its exit status. */
-  lend(argv: string[]): Promise<number>;
+  runInTerminal(argv: string[]): Promise<number>;
   /** Ends the question that is open, as `Leave('quit')`: the program was told to stop. */
   stop?: AbortSignal;
 }
@@ -29,7 +29,15 @@ interface Plain {
  * A run in full sentences, one after the other and never redrawn: for screen readers, dumb terminals and logs. Every
  * question can be left, by words that begin with a colon; the end of the input and Ctrl-C are `Leave('quit')`.
  */
-export function plainHost({ input, output, dumb, verbose = false, cli, lend, stop }: Plain): Host {
+export function plainHost({
+  input,
+  output,
+  dumb,
+  verbose = false,
+  cli,
+  runInTerminal,
+  stop,
+}: Plain): Host {
   const reader = dumb ? dumbReader(input, output) : editingReader(input, output);
   const quit = AbortSignal.any([closing(input), ...(stop ? [stop] : [])]);
   let lineOpen = false;
@@ -71,7 +79,7 @@ export function plainHost({ input, output, dumb, verbose = false, cli, lend, sto
       signal: AbortSignal.any([quit, ...(until ? [until] : [])]),
       write,
       commands,
-      lend,
+      runInTerminal,
       again: asked === id,
     });
     asked = id;
@@ -80,8 +88,8 @@ export function plainHost({ input, output, dumb, verbose = false, cli, lend, sto
       return await asking(conversation, question);
     } catch (error) {
       if (quit.aborted) throw new Leave('quit');
-      if (!(error instanceof Pretended) || !question.pretend) throw error;
-      return (await question.pretend()) as Answer<K>;
+      if (!(error instanceof Pretended) || !question.simulate) throw error;
+      return (await question.simulate()) as Answer<K>;
     }
   }
 

@@ -1,4 +1,4 @@
-import { complaint } from '../../engine/questions.ts';
+import { problemWith } from '../../engine/questions.ts';
 import { Secret } from '../../engine/secret.ts';
 import type { Answer, Kind, Question } from '../../engine/step.ts';
 import { shellLine } from '../../text/shell-quote.ts';
@@ -21,7 +21,7 @@ export const asks: Asks = {
     for (;;) {
       const typed = (await talk.read()).toLowerCase();
       const answer = typed === '' && !danger ? initial : yesOrNo(typed, danger === true);
-      const refused = answer === undefined ? how : complaint(question, answer);
+      const refused = answer === undefined ? how : problemWith(question, answer);
       if (answer !== undefined && !refused) return answer;
       if (refused) talk.say(refused);
     }
@@ -35,7 +35,7 @@ export const asks: Asks = {
       const typed = await talk.read();
       const preset = danger ? Number.NaN : initial;
       const value = typed === '' ? preset : Number(typed);
-      const refused = complaint(question, value);
+      const refused = problemWith(question, value);
       if (!refused) return value;
       talk.say(refused);
     }
@@ -45,7 +45,7 @@ export const asks: Asks = {
     const { message, choices, initial } = question;
     for (;;) {
       const value = await talk.choose(message, choices, initial);
-      const refused = complaint(question, value);
+      const refused = problemWith(question, value);
       if (!refused) return value;
       talk.say(refused);
     }
@@ -57,7 +57,7 @@ export const asks: Asks = {
     if (preset) talk.say(t('Enter takes {value}.', { value: preset }));
     for (;;) {
       const value = (await talk.read()) || (preset ?? '');
-      const refused = complaint(question, value);
+      const refused = problemWith(question, value);
       if (!refused) return value;
       talk.say(refused);
     }
@@ -69,7 +69,7 @@ export const asks: Asks = {
     }
     for (let asked = question.message; ; ) {
       const typed = (await talk.readHidden(asked)).trim();
-      const refused = typed ? complaint(question, new Secret(typed)) : t('Paste or type it.');
+      const refused = typed ? problemWith(question, new Secret(typed)) : t('Paste or type it.');
       if (!refused) return new Secret(typed);
       asked = refused;
     }
@@ -80,13 +80,13 @@ export const asks: Asks = {
     talk.show(`$ ${shellLine(argv)}`);
     do talk.say(t('Press Enter to run it. This program goes on when it has ended.'));
     while ((await talk.read()) !== '');
-    return talk.lend(argv);
+    return talk.runInTerminal(argv);
   },
 
   password: askPassword,
   codes: askCodes,
 
-  async visit(talk, { message, url, instructions, pretend }) {
+  async visit(talk, { message, url, instructions, simulate }) {
     const how = t('Press Enter once it is done, or type :skip or :quit.');
     if (talk.again) {
       talk.say(t('Not there yet.'));
@@ -96,7 +96,7 @@ export const asks: Asks = {
         talk.say(t('{number}. {text}', { number: at + 1, text }));
       }
       talk.show(url);
-      if (pretend) talk.say(t('In practice, type :practice: the practice owner does it.'));
+      if (simulate) talk.say(t('In practice, type :practice: the practice owner does it.'));
     }
     do talk.say(how);
     while ((await talk.read()) !== '');

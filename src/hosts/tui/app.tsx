@@ -13,8 +13,8 @@ import { SecretQuestion } from './questions/secret.tsx';
 import { SelectQuestion } from './questions/select.tsx';
 import { TextQuestion } from './questions/text.tsx';
 import { VisitQuestion } from './questions/visit.tsx';
-import type { View } from './reduce.ts';
-import { type Stage, StageProvider } from './screen-context.ts';
+import type { ViewState } from './reduce.ts';
+import { type ScreenContext, ScreenContextProvider } from './screen-context.ts';
 import { Working } from './working.tsx';
 
 const KINDS: { [K in Kind]: ComponentType<Asked<K>> } = {
@@ -36,20 +36,20 @@ export interface Drawn {
 }
 
 interface Props {
-  view: View;
-  stage: Stage;
+  view: ViewState;
+  screen: ScreenContext;
   frames: Drawn;
   interrupt(): void;
 }
 
-export function App({ view, stage, frames, interrupt }: Props) {
+export function App({ view, screen, frames, interrupt }: Props) {
   const { open } = view;
   const n = open?.n ?? 0;
 
   function take(press: Press): void {
     if ('key' in press && press.key === 'interrupt') interrupt();
     // What is typed before a question is on the screen is no answer to it.
-    else if (frames.drawn === n) stage.onPress.current(press);
+    else if (frames.drawn === n) screen.onPress.current(press);
   }
   useInput((input, key) => presses(input, key).forEach(take));
   usePaste((text) => take({ paste: text }));
@@ -59,24 +59,24 @@ export function App({ view, stage, frames, interrupt }: Props) {
   });
 
   return (
-    <StageProvider value={stage}>
+    <ScreenContextProvider value={screen}>
       {open ? (
-        <AnyQuestion key={n} view={view} open={open} stage={stage} />
+        <AnyQuestion key={n} view={view} open={open} screen={screen} />
       ) : (
         <Working view={view} />
       )}
-    </StageProvider>
+    </ScreenContextProvider>
   );
 }
 
 function AnyQuestion({
   view,
   open,
-  stage,
-}: Omit<Props, 'frames' | 'interrupt'> & Required<Pick<View, 'open'>>) {
+  screen,
+}: Omit<Props, 'frames' | 'interrupt'> & Required<Pick<ViewState, 'open'>>) {
   const { id, n, question } = open;
   const Component = (id === 'next' ? NextQuestion : KINDS[question.kind]) as ComponentType<
     Asked<Kind>
   >;
-  return <Component view={view} question={question} answer={(value) => stage.answer(n, value)} />;
+  return <Component view={view} question={question} answer={(value) => screen.answer(n, value)} />;
 }

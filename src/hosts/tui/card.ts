@@ -11,7 +11,7 @@ export function cardLines(row: Row, changes: Change[], room: number): Line[] {
 
 /** A step without its changes. */
 export function aboutLines(row: Row, room: number): Line[] {
-  const { title, why, cost, state, now, message, fix = [], optional } = row;
+  const { title, why, cost, state, status, message, fix = [], optional } = row;
   const name = optional ? t('{title} (optional)', { title }) : title;
   const said = (text: Text, tone?: 'care' | 'quiet') => paragraph(say(text), room, tone);
   return [
@@ -23,7 +23,7 @@ export function aboutLines(row: Row, room: number): Line[] {
         : t('State: {state}', { state: stateWords(state) }),
       'quiet',
     ),
-    ...said(t('Now: {now}', { now })),
+    ...said(t('Now: {now}', { now: status })),
     ...(message ? said(message, state === 'blocked' ? 'care' : undefined) : []),
     ...fix.flatMap((text) => paragraph(say(t('What to do: {text}', { text })), room)),
   ];
@@ -32,16 +32,16 @@ export function aboutLines(row: Row, room: number): Line[] {
 /** What would change, each with before and after, what to beware of, and how to take it back. */
 export const changesLines = (changes: Change[], room: number): Line[] =>
   changes.flatMap((change, index) => [
-    ...(index > 0 && change.rows?.length ? [BLANK] : []),
+    ...(index > 0 && change.diff?.length ? [BLANK] : []),
     ...changeLines(change, room),
   ]);
 
 function changeLines(change: Change, room: number): Line[] {
-  const [lead = '', ...notes] = changeSentences({ ...change, rows: [] });
-  const warnings = Number(change.danger ?? false) + Number(change.typed !== undefined);
+  const [lead = '', ...notes] = changeSentences({ ...change, diff: [] });
+  const warnings = Number(change.danger ?? false) + Number(change.confirmPhrase !== undefined);
   return [
     ...paragraph(`• ${lead}`, room, undefined, 2),
-    ...indented(table(change.rows ?? [], room - 2)),
+    ...indented(table(change.diff ?? [], room - 2)),
     ...notes.flatMap((note, index) =>
       indented(paragraph(note, room - 2, index < warnings ? 'care' : 'quiet')),
     ),

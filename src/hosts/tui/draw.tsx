@@ -1,6 +1,6 @@
 import { Box, Text, type TextProps } from 'ink';
 import type { Line, Tone } from './lines.ts';
-import { useStage } from './screen-context.ts';
+import { useScreenContext } from './screen-context.ts';
 
 /** Readable on dark and on light: no yellow, no white, no grey but the terminal's own dim. */
 const LOOKS: Record<Tone, TextProps> = {
@@ -44,7 +44,7 @@ const ascii = (text: string): string =>
 
 /** Draws lines that are exactly as wide as the terminal. */
 export function Lines({ lines }: { lines: Line[] }) {
-  const { colour, unicode } = useStage();
+  const { colour, unicode } = useScreenContext();
   return (
     <Box flexDirection="column">
       {lines.map((spans, row) => (

@@ -8,11 +8,11 @@ import { isKey, letterOf, type Press } from './key-presses.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
 import { listWidth, narrowList } from './list.ts';
 import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
-import { changesAt, type View } from './reduce.ts';
-import { useLive, useStage } from './screen-context.ts';
+import { changesAt, type ViewState } from './reduce.ts';
+import { useScreenContext, useSyncState } from './screen-context.ts';
 
 interface Props {
-  view: View;
+  view: ViewState;
   /** The middle of the screen, for so many columns and lines. */
   body(width: number, height: number): Body;
   /** Keys of the question itself; those that work everywhere are added. */
@@ -37,12 +37,12 @@ const RULED_FROM = 22;
 
 /** A whole screen, and the keys that work everywhere. */
 export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ...rest }: Props) {
-  const stage = useStage();
+  const screen = useScreenContext();
   const { columns, rows } = useWindowSize();
   const { setCursorPosition } = useCursor();
-  const [overlay, setOverlay] = useLive<Overlay | undefined>(undefined);
-  const [menu, setMenu] = useLive(false);
-  const [scroll, setScroll] = useLive(0);
+  const [overlay, setOverlay] = useSyncState<Overlay | undefined>(undefined);
+  const [menu, setMenu] = useSyncState(false);
+  const [scroll, setScroll] = useSyncState(0);
 
   const { open } = view;
   const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
@@ -83,7 +83,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
   function coverLines(width: number) {
     switch (overlay()) {
       case 'commands':
-        return commandLines(changesAt(view), stage.cli, width);
+        return commandLines(changesAt(view), screen.cli, width);
       case 'changes':
         return everyChangeLines(view.rows, width);
       default:
@@ -111,10 +111,10 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
     if (!open) return;
     if (letter === 'c' && hasCalls(changesAt(view))) cover('commands');
     if (letter === 'd' && !view.step) cover('changes');
-    if (letter === 'q') stage.leave(open.n, 'quit');
-    if (letter === 'p' && open.question.pretend) stage.pretend(open.n);
-    if (letter === 's' && view.step) stage.leave(open.n, 'skip');
-    if (letter === 'b' && canGoBack(view)) stage.leave(open.n, 'back');
+    if (letter === 'q') screen.leave(open.n, 'quit');
+    if (letter === 'p' && open.question.simulate) screen.simulate(open.n);
+    if (letter === 's' && view.step) screen.leave(open.n, 'skip');
+    if (letter === 'b' && canGoBack(view)) screen.leave(open.n, 'back');
   }
 
   function take(press: Press): void {
@@ -134,7 +134,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
 
   // Before the frame is written, so that no key meets the screen before.
   useInsertionEffect(() => {
-    stage.onPress.current = take;
+    screen.onPress.current = take;
   });
 
   return <Lines lines={lines} />;
@@ -144,19 +144,19 @@ const stop: Hint = ['Ctrl-C', t('stop after this call')];
 const writeOn: Hint = ['Esc', t('keep typing')];
 
 /** Signing in is no step, but has a question that all its others go back to. */
-const canGoBack = ({ step, open }: View): boolean =>
+const canGoBack = ({ step, open }: ViewState): boolean =>
   step !== undefined || /^sign-in\.(?!way$)/.test(open?.id ?? '');
 
-const otherKeys = ({ step }: View): Text =>
+const otherKeys = ({ step }: ViewState): Text =>
   step ? t('other keys: back, skip, quit') : t('other keys: back, quit');
 
 /** The keys that work wherever letters are keys. `bare`: the lines are needed for something else. */
-function common(view: View, bare = false): Hint[] {
+function common(view: ViewState, bare = false): Hint[] {
   const { open, step } = view;
   if (!open) return [['?', t('help')], ...(view.stopping ? [] : [stop])];
   const shown = !bare && hasCalls(changesAt(view));
   return [
-    ...(open.question.pretend ? [['p', t('practice owner')] satisfies Hint] : []),
+    ...(open.question.simulate ? [['p', t('practice owner')] satisfies Hint] : []),
     ...(shown ? [['c', t('commands')] satisfies Hint] : []),
     ...(step ? [['s', t('skip')] satisfies Hint] : []),
     ...(canGoBack(view) ? [['b', t('back')] satisfies Hint] : []),
@@ -165,7 +165,7 @@ function common(view: View, bare = false): Hint[] {
   ];
 }
 
-function aside(view: View, at: number): Text | undefined {
+function aside(view: ViewState, at: number): Text | undefined {
   return at < 0 ? undefined : t('{n} of {all}', { n: at + 1, all: view.rows.length });
 }
 

@@ -3,8 +3,8 @@ import type { Request } from '../../aws/operations.ts';
 import { Leave } from '../../engine/errors.ts';
 import type { Answer, Host, Kind, Question } from '../../engine/step.ts';
 import { App, type Drawn } from './app.tsx';
-import { type Happening, NOTHING_YET, reduce } from './reduce.ts';
-import type { Stage } from './screen-context.ts';
+import { INITIAL_VIEW, reduce, type ViewEvent } from './reduce.ts';
+import type { ScreenContext } from './screen-context.ts';
 
 export interface TuiParts {
   stdin: NodeJS.ReadStream;
@@ -13,7 +13,7 @@ export interface TuiParts {
   cli(request: Request): string;
   env: { colour: boolean; unicode: boolean };
   /** Runs a program that has the terminal to itself meanwhile, and gives its exit status. */
-  run(argv: string[]): Promise<number>;
+  runInTerminal(argv: string[]): Promise<number>;
   /** Name every call. */
   verbose?: boolean;
   /** Ctrl-C while nothing is being asked: stop at the next safe point. */
@@ -32,23 +32,29 @@ interface Pending {
 }
 
 /** Opens the wizard on a terminal of its own: the screen that was there comes back when it is closed. */
-export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiParts): Tui {
+export function openTui({
+  stdin,
+  stdout,
+  runInTerminal,
+  verbose = false,
+  ...parts
+}: TuiParts): Tui {
   const { cli, env, onInterrupt } = parts;
-  let view = NOTHING_YET;
+  let view = INITIAL_VIEW;
   let asked = 0;
   let pending: Pending | undefined;
   let failed: unknown;
   const frames: Drawn = { composed: 0, drawn: 0 };
   const waitingFor = (n: number) => (pending?.n === n ? pending : undefined);
 
-  const stage: Stage = {
+  const screen: ScreenContext = {
     ...env,
     verbose,
     cli,
     onPress: { current: () => undefined },
     answer: (n, value) => waitingFor(n)?.resolve(value),
     leave: (n, to) => waitingFor(n)?.reject(new Leave(to)),
-    lend: (n, suspend) => {
+    runInTerminal: (n, suspend) => {
       const { resolve, reject } = waitingFor(n) ?? {};
       const { question } = view.open ?? {};
       if (question?.kind !== 'command') return;
@@ -58,12 +64,12 @@ export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiPa
         await turn();
         stdin.pause();
         await turn();
-        status = await run(question.argv);
+        status = await runInTerminal(question.argv);
       }).then(() => resolve?.(status), reject);
     },
-    pretend: (n) => {
+    simulate: (n) => {
       const { resolve, reject } = waitingFor(n) ?? {};
-      view.open?.question.pretend?.().then(resolve, reject);
+      view.open?.question.simulate?.().then(resolve, reject);
     },
   };
 
@@ -76,7 +82,7 @@ export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiPa
     }
   }
 
-  const app = () => <App view={view} stage={stage} frames={frames} interrupt={interrupt} />;
+  const app = () => <App view={view} screen={screen} frames={frames} interrupt={interrupt} />;
   const ink = render(app(), {
     stdin,
     stdout,
@@ -96,10 +102,10 @@ export function openTui({ stdin, stdout, run, verbose = false, ...parts }: TuiPa
     pending?.reject(error);
   });
 
-  function show(happening: Happening): void {
-    view = reduce(view, happening);
+  function show(event: ViewEvent): void {
+    view = reduce(view, event);
     // Dozens at a time, and seen only where every call is named.
-    if (happening.type === 'sent' && !verbose) return;
+    if (event.type === 'sent' && !verbose) return;
     ink.rerender(app());
   }
 

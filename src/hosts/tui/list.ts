@@ -33,8 +33,9 @@ export function wideList(rows: Row[], at: number | undefined, room: number): Lin
   return rows.map((row, index) => {
     const { mark, tone } = markOf(row);
     const here = index === at;
-    const { now, message } = row;
-    const seen = row.state === 'waiting' && message ? t('{now}. {message}', { now, message }) : now;
+    const { status, message } = row;
+    const seen =
+      row.state === 'waiting' && message ? t('{now}. {message}', { now: status, message }) : status;
     const used = 3 + 2 + most + GAP;
     return [
       span(here ? ' > ' : '   ', 'strong'),

@@ -1,7 +1,7 @@
 import type { Account, Change, Event, Question, Row, Sent } from '../../engine/step.ts';
 
 /** The question that is on the screen. */
-export interface Open {
+export interface OpenQuestion {
   /** Counts the questions of a run: the same id may be asked twice. */
   n: number;
   id: string;
@@ -9,13 +9,13 @@ export interface Open {
 }
 
 /** All that the screen shows, but for what the owner is typing. */
-export interface View {
+export interface ViewState {
   account?: Account;
   rows: Row[];
   /** The step that the run is at. */
   step?: string;
   doing?: { step: string; changes: Change[]; at?: number; looks?: number };
-  open?: Open;
+  open?: OpenQuestion;
   /** The latest calls, oldest first. */
   sent: Sent[];
   /** Calls that changed the account. */
@@ -24,32 +24,32 @@ export interface View {
   stopping: boolean;
 }
 
-export type Happening =
+export type ViewEvent =
   | Event
-  | ({ type: 'asked' } & Open)
+  | ({ type: 'asked' } & OpenQuestion)
   | { type: 'closed'; n: number }
   | { type: 'stopping' };
 
-export const NOTHING_YET: View = { rows: [], sent: [], writes: 0, stopping: false };
+export const INITIAL_VIEW: ViewState = { rows: [], sent: [], writes: 0, stopping: false };
 const CALLS_KEPT = 30;
 
 /** What the screen shows after something has happened. */
-export function reduce(view: View, happening: Happening): View {
-  switch (happening.type) {
+export function reduce(view: ViewState, event: ViewEvent): ViewState {
+  switch (event.type) {
     case 'account':
-      return { ...view, account: happening.account };
+      return { ...view, account: event.account };
     case 'rows': {
       // A new list means that a step has ended, or that none has begun.
       const { step: _, doing: __, ...rest } = withoutQuestion(view);
-      return { ...rest, rows: happening.rows };
+      return { ...rest, rows: event.rows };
     }
     case 'doing': {
-      const { type: _, ...doing } = happening;
+      const { type: _, ...doing } = event;
       const left = doing.at === undefined ? view : withoutQuestion(view);
       return { ...left, doing, step: doing.step };
     }
     case 'sent': {
-      const { sent } = happening;
+      const { sent } = event;
       const changed = sent.write && !sent.error;
       return {
         ...view,
@@ -58,12 +58,12 @@ export function reduce(view: View, happening: Happening): View {
       };
     }
     case 'asked': {
-      const { type: _, ...open } = happening;
+      const { type: _, ...open } = event;
       const step = stepOf(view, open.id);
       return { ...view, open, ...(step !== undefined && { step }) };
     }
     case 'closed': {
-      if (view.open?.n !== happening.n) return view;
+      if (view.open?.n !== event.n) return view;
       // Rootlock looks, then mostly asks the same again: the screen stays as it is until something else comes.
       return view.open.question.kind === 'visit' ? view : withoutQuestion(view);
     }
@@ -72,18 +72,19 @@ export function reduce(view: View, happening: Happening): View {
   }
 }
 
-function withoutQuestion({ open: _, ...view }: View): View {
+function withoutQuestion({ open: _, ...view }: ViewState): ViewState {
   return view;
 }
 
 /** Ids begin with the id of their step: `password-policy.length`. */
-function stepOf(view: View, id: string): string | undefined {
+function stepOf(view: ViewState, id: string): string | undefined {
   const [first] = id.split('.');
   return view.rows.find((row) => row.id === first)?.id;
 }
 
-export const rowAt = (view: View): Row | undefined => view.rows.find(({ id }) => id === view.step);
+export const rowAt = (view: ViewState): Row | undefined =>
+  view.rows.find(({ id }) => id === view.step);
 
 /** The changes that the screen is about: those of the step that the run is at, as far as they are known. */
-export const changesAt = (view: View): Change[] =>
+export const changesAt = (view: ViewState): Change[] =>
   (view.doing?.step === view.step ? view.doing?.changes : undefined) ?? rowAt(view)?.changes ?? [];

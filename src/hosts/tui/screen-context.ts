@@ -4,7 +4,7 @@ import type { Leave } from '../../engine/errors.ts';
 import type { Press } from './key-presses.ts';
 
 /** What every part of the screen may use. */
-export interface Stage {
+export interface ScreenContext {
   colour: boolean;
   unicode: boolean;
   verbose: boolean;
@@ -16,22 +16,22 @@ export interface Stage {
   answer(n: number, value: unknown): void;
   leave(n: number, to: Leave['to']): void;
   /** Lends the terminal to the program that the question `n` names, and answers with its exit status. */
-  lend(n: number, suspend: (work: () => Promise<void>) => Promise<void>): void;
+  runInTerminal(n: number, suspend: (work: () => Promise<void>) => Promise<void>): void;
   /** Has the practice owner answer. */
-  pretend(n: number): void;
+  simulate(n: number): void;
 }
 
-const Context = createContext<Stage | undefined>(undefined);
-export const StageProvider = Context.Provider;
+const Context = createContext<ScreenContext | undefined>(undefined);
+export const ScreenContextProvider = Context.Provider;
 
-export function useStage(): Stage {
-  const stage = useContext(Context);
-  if (!stage) throw new Error('There is no stage around this component');
-  return stage;
+export function useScreenContext(): ScreenContext {
+  const screen = useContext(Context);
+  if (!screen) throw new Error('There is no stage around this component');
+  return screen;
 }
 
 /** State that is up to date within one event too: several keys may arrive in one. */
-export function useLive<T>(initial: T | (() => T)): [() => T, (next: T) => void] {
+export function useSyncState<T>(initial: T | (() => T)): [() => T, (next: T) => void] {
   const [first, redraw] = useState(initial);
   const live = useRef(first);
   const set = (next: T) => {

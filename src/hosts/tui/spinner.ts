@@ -1,5 +1,5 @@
 import { useAnimation } from 'ink';
-import { useStage } from './screen-context.ts';
+import { useScreenContext } from './screen-context.ts';
 
 const BRAILLE = ['⠋', '⠙', '⠸', '⠴', '⠦', '⠇'];
 const ASCII = ['|', '/', '-', '\\'];
@@ -9,7 +9,7 @@ const TURN_MS = 500;
 
 /** One letter that turns while something is under way. */
 export function useSpinner(): string {
-  const { unicode } = useStage();
+  const { unicode } = useScreenContext();
   const { frame } = useAnimation({ interval: TURN_MS });
   const frames = unicode ? BRAILLE : ASCII;
   return frames[frame % frames.length] ?? ' ';

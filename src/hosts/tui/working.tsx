@@ -4,15 +4,15 @@ import { aboutLines, progressLines } from './card.ts';
 import { Frame } from './frame.tsx';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { around } from './list.ts';
-import { changesAt, rowAt, type View } from './reduce.ts';
-import { useStage } from './screen-context.ts';
+import { changesAt, rowAt, type ViewState } from './reduce.ts';
+import { useScreenContext } from './screen-context.ts';
 import { useSpinner } from './spinner.ts';
 
 const CALLS_SHOWN = 8;
 
 /** The screen while nothing is being asked: what Rootlock is doing. */
-export function Working({ view }: { view: View }) {
-  const { verbose } = useStage();
+export function Working({ view }: { view: ViewState }) {
+  const { verbose } = useScreenContext();
   const turning = useSpinner();
   const status = statusOf(view);
   return (
@@ -31,7 +31,7 @@ export function Working({ view }: { view: View }) {
 }
 
 /** The step, and how far it is. Where not all of it fits, the change that is being made stays in sight. */
-function stepLines(view: View, width: number, room: number): Line[] {
+function stepLines(view: ViewState, width: number, room: number): Line[] {
   const row = rowAt(view);
   const at = view.doing?.at ?? 0;
   const about = row ? [...aboutLines(row, width), BLANK] : [];
@@ -43,7 +43,7 @@ function stepLines(view: View, width: number, room: number): Line[] {
   return [title, ...around(all, before, Math.max(3, room - 1))];
 }
 
-function statusOf({ stopping, account, rows, doing, step }: View): Text {
+function statusOf({ stopping, account, rows, doing, step }: ViewState): Text {
   if (stopping) return t('Stopping after this call. What is done stays done.');
   if (!account) return t('Finding out who is signed in.');
   if (rows.length === 0) return t('Looking at the account. Nothing is changed.');
@@ -53,7 +53,7 @@ function statusOf({ stopping, account, rows, doing, step }: View): Text {
 }
 
 /** The latest calls, each with what came of it. */
-const callLines = ({ sent }: View, width: number): Line[] =>
+const callLines = ({ sent }: ViewState, width: number): Line[] =>
   sent.slice(-CALLS_SHOWN).flatMap(({ request: { service, operation }, ms, error }) => {
     const call = `${service} ${operation}`;
     const text = error

@@ -1,10 +1,10 @@
-import type { State } from '../fresh-account.ts';
+import type { PracticeState } from '../fresh-account.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { isAdministrator } from '../services/iam/simulate.ts';
 import { newDevice } from './devices.ts';
 
 /** What the owner would do in the AWS console. Done already, it does nothing. `asked`: what stands after the step's id. */
-type Task = (state: State, now: Date, asked: string) => void;
+type Task = (state: PracticeState, now: Date, asked: string) => void;
 
 /** By the step that asks for it. */
 const tasks: Record<string, Task> = {
@@ -27,14 +27,14 @@ const tasks: Record<string, Task> = {
   },
 };
 
-function enrol(state: State, now: Date, id: string, name: string): void {
+function enrol(state: PracticeState, now: Date, id: string, name: string): void {
   if (state.devices.some(({ owner }) => owner?.id === id)) return;
   const device = newDevice(`arn:aws:iam::${state.id}:mfa/${name}`, []);
   state.devices.push({ ...device, owner: { id, since: now.toISOString() } });
 }
 
 /** The console task that a question such as `root-mfa.assign` asks for, if the practice console has it. */
-export function taskOf(id: string): ((state: State, now: Date) => void) | undefined {
+export function taskOf(id: string): ((state: PracticeState, now: Date) => void) | undefined {
   const [step = '', ...asked] = id.split('.');
   const task = tasks[step];
   // A user's name may have a dot in it.

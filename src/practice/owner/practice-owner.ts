@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { complaint } from '../../engine/questions.ts';
+import { problemWith } from '../../engine/questions.ts';
 import type { Answer, Change, Event, Host, Kind, Question } from '../../engine/step.ts';
 import type { Practice } from '../practice-account.ts';
 import { taskOf } from './console-tasks.ts';
@@ -12,8 +12,8 @@ type Doing = Extract<Event, { type: 'doing' }>;
 /** Gives each question that wants the owner's phone or browser a way to pretend that the owner has used it. */
 export function withPhone(host: Host, practice: Practice): Host {
   return watching(host, (doing) => (id, question, until) => {
-    const pretend = pretender(practice, id, question as Question, doing());
-    return host.ask(id, pretend ? { ...question, pretend } : question, until);
+    const simulate = pretender(practice, id, question as Question, doing());
+    return host.ask(id, simulate ? { ...question, simulate } : question, until);
   });
 }
 
@@ -21,8 +21,8 @@ export function withPhone(host: Host, practice: Practice): Host {
 export function owner(host: Host, practice: Practice): Host {
   return watching(host, (doing) => async (id, question) => {
     const asked = question as Question;
-    const pretend = pretender(practice, id, asked, doing());
-    return (pretend ? await pretend() : answer(id, asked, doing())) as never;
+    const simulate = pretender(practice, id, asked, doing());
+    return (simulate ? await simulate() : answer(id, asked, doing())) as never;
   });
 }
 
@@ -89,7 +89,7 @@ async function visit(
   const asked = doing?.changes.find((change) => 'id' in change && id.endsWith(`.${change.id}`));
   if (task) {
     practice.change(task);
-    if (asked?.slow) await setTimeout(practice.state.evidenceDelay);
+    if (asked?.shownLate) await setTimeout(practice.state.evidenceDelay);
     return true;
   }
   if (asked?.kind === 'attest') return true;
@@ -111,16 +111,16 @@ function answer(id: string, question: Question, doing: Doing | undefined): Answe
 
 /** An offer is taken by the owner's own wish alone, and the practice owner wishes for nothing. */
 const isOffer = (id: string, doing: Doing | undefined): boolean =>
-  doing?.changes.some(({ offer }) => offer && id.endsWith(`.${offer}`)) ?? false;
+  doing?.changes.some(({ offerId }) => offerId && id.endsWith(`.${offerId}`)) ?? false;
 
 /** Tried in this order: a name that nobody has, an address. */
 const WORDS = ['rootlock-practice', 'owner@example.com'];
 
 function text(id: string, question: Question<'text'>, doing: Doing | undefined): string {
-  const { typed } = doing?.changes[doing.at ?? 0] ?? {};
-  if (typed && id.endsWith('.typed')) return typed;
+  const { confirmPhrase } = doing?.changes[doing.at ?? 0] ?? {};
+  if (confirmPhrase && id.endsWith('.typed')) return confirmPhrase;
   const words = question.initial === undefined ? WORDS : [question.initial];
-  const word = words.find((other) => !complaint(question, other));
+  const word = words.find((other) => !problemWith(question, other));
   if (word === undefined) throw new Error(`the practice owner has no answer to ${id}`);
   return word;
 }

@@ -1,4 +1,4 @@
-import type { Session, State } from '../fresh-account.ts';
+import type { PracticeState, Session } from '../fresh-account.ts';
 
 /** What AWS says no with. The SDK makes the exception from the code, as it does with AWS's own. */
 export class Refusal extends Error {
@@ -16,9 +16,9 @@ export class Refusal extends Error {
 }
 
 /** What an operation can know of the call beside its input. */
-export interface Call {
+export interface CallContext {
   /** A read must leave it as it is. A write refuses first and changes last: what it changed before it refused would stay. */
-  state: State;
+  state: PracticeState;
   /** The account's time. */
   now: Date;
   region: string;
@@ -27,7 +27,7 @@ export interface Call {
   /** Where a session signed, not a long-term key. */
   session: Session | undefined;
   /** What AWS's other services see of what was just written: as late as any reader. */
-  settled(): State;
+  settled(): PracticeState;
 }
 
 type Answer<C> = C extends abstract new (
@@ -36,7 +36,7 @@ type Answer<C> = C extends abstract new (
   input: infer Input;
   resolveMiddleware(...args: any): (...args: any) => Promise<{ output: infer Output }>;
 }
-  ? (input: Input, call: Call) => Omit<Output, '$metadata'>
+  ? (input: Input, call: CallContext) => Omit<Output, '$metadata'>
   : never;
 
 /**

@@ -93,7 +93,7 @@ const PasswordPolicy = v.object({
 });
 
 /** An AWS account as data that survives JSON. Times are ISO 8601. */
-export const State = v.object({
+export const PracticeState = v.object({
   version: v.literal(1),
   id: v.string(),
   created: Time,
@@ -129,7 +129,7 @@ export type { Bucket } from './bucket.ts';
 export type { Alert, Budget } from './budget.ts';
 export type { TrailEvent } from './event.ts';
 export type { Trail } from './trail.ts';
-export type State = v.InferOutput<typeof State>;
+export type PracticeState = v.InferOutput<typeof PracticeState>;
 export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;
 export type Group = v.InferOutput<typeof Group>;

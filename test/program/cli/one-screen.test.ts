@@ -16,19 +16,19 @@ const AROUND = 5;
 
 describe('the checklist fits one screen of 80 by 24', () => {
   const seen: Record<State, Partial<Row>> = {
-    secure: { now: t('on, with an authenticator app') },
+    secure: { status: t('on, with an authenticator app') },
     attested: {
-      now: t('three switches'),
+      status: t('three switches'),
       message: t('Your word of {day}.', { day: '2026-11-22' }),
     },
-    pending: { now: t('none: everything is done as root') },
-    skipped: { now: t('none: you would type the account number') },
+    pending: { status: t('none: everything is done as root') },
+    skipped: { status: t('none: you would type the account number') },
     waiting: {
-      now: t('none for admin'),
+      status: t('none for admin'),
       message: t('After {step}.', { step: t('Administrator password') }),
     },
     blocked: {
-      now: t('could not be looked at'),
+      status: t('could not be looked at'),
       message: t('These credentials may not do {action}.', { action: 'iam:GetAccountSummary' }),
       fix: [
         t('Sign in as the root user or as an administrator.'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tell } from '../../../src/app/print-summary.ts';
-import { calledAs } from '../../../src/cli/invocation.ts';
+import { printSummary } from '../../../src/app/print-summary.ts';
+import { programName } from '../../../src/cli/invocation.ts';
 import { readOptions } from '../../../src/cli/options.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import type { Row } from '../../../src/engine/step.ts';
@@ -12,11 +12,11 @@ function lastWords(...args: string[]): string {
   const options = readOptions(args, '0.0.0');
   if (typeof options === 'string') throw new Error('no run');
   const lines: string[] = [];
-  tell(options, terminalOf(lines), ACCOUNT, { ...LOOK, rows: [row('pending')] }, NOTHING);
+  printSummary(options, terminalOf(lines), ACCOUNT, { ...LOOK, rows: [row('pending')] }, NOTHING);
   return lines.join('\n');
 }
 
-const LOOK = { looksOnly: true, missing: [] };
+const LOOK = { looksOnly: true, unanswered: [] };
 const NOTHING = { changes: 0, ms: 0, left: [] };
 const terminalOf = (lines: string[]) =>
   ({
@@ -43,9 +43,9 @@ describe('the last words of a walk', () => {
     const outcome = {
       rows: [row('secure'), { ...row('pending'), ...given }],
       looksOnly: false,
-      missing: [],
+      unanswered: [],
     };
-    tell(options, terminalOf(lines), ACCOUNT, outcome, ending);
+    printSummary(options, terminalOf(lines), ACCOUNT, outcome, ending);
     return lines.join('\n');
   };
 
@@ -95,5 +95,5 @@ it.each([
   ['/opt/node_modules/rootlock/dist/cli.js', '/opt', 'rootlock'],
   ['/home/jun/.npm/_npx/1a2b/node_modules/.bin/rootlock', '/home/jun', 'npx ./rootlock-*.tgz'],
 ])('run as %s in %s, it is called again as %s', (script, cwd, called) => {
-  expect(calledAs(script, cwd)).toBe(called);
+  expect(programName(script, cwd)).toBe(called);
 });

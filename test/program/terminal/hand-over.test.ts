@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
 import { codeAt, stepAt } from '../../../src/practice/owner/device-codes.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { stateFiles } from '../../support/program/program.ts';
 import type { Terminal } from '../../support/program/terminal.ts';
 import { HOSTS, handOver, prepare } from '../../support/terminal/handing-over.ts';
@@ -34,7 +34,7 @@ describe.each(HOSTS)('what is handed over $host', (host) => {
     const { 'practice/account.json': text = '' } = stateFiles(home);
     // The codes that were typed count as used: a minute later the app shows others.
     const later = new Date(Date.now() + 60_000);
-    const practice = practise(JSON.parse(text), { now: () => later });
+    const practice = createPracticeAccount(JSON.parse(text), { now: () => later });
     const { seed, password } = kept;
     const code = codeAt(seed, stepAt(later.getTime()));
     expect(signIn(practice, 'admin', password, '')).toBe(false);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { giveOwner } from '../../support/accounts/owner-account.ts';
 import { NOW } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
@@ -24,7 +24,7 @@ let withNames: string;
 let withAlias: string;
 beforeAll(async () => {
   const state = freshAccount(NOW);
-  await giveOwner(iamOf(practise(state, { now: () => NOW })), state, 'jun');
+  await giveOwner(iamOf(createPracticeAccount(state, { now: () => NOW })), state, 'jun');
   Object.assign(state, {
     alias: 'jun-alias',
     budgets: [

@@ -1,10 +1,10 @@
 import type { Budgets, Budget as Given, Notification } from '@aws-sdk/client-budgets';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
-import type { State } from '../../../src/practice/state/account-state.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import billingAlerts from '../../../steps/billing-alerts.ts';
 import { budgetsOf } from '../clients.ts';
-import { NOW, runOn } from './run-steps.ts';
+import { NOW, runSteps } from './run-steps.ts';
 
 export const KIM = 'kim@example.com';
 export const LEE = 'lee@example.com';
@@ -53,10 +53,11 @@ const make = (budgets: Budgets, AccountId: string, made: Made) => {
     })),
   });
 };
-export const on = (state: State) => budgetsOf(practise(state, { now: () => NOW }));
+export const on = (state: PracticeState) =>
+  budgetsOf(createPracticeAccount(state, { now: () => NOW }));
 export const having =
   (...all: Made[]) =>
-  async (_: unknown, state: State) => {
+  async (_: unknown, state: PracticeState) => {
     for (const made of all) await make(on(state), state.id, made);
   };
 
@@ -86,7 +87,7 @@ export async function run(
 ) {
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
   await having(...all)(undefined, state);
-  const { writes, rows } = await runOn(state, [billingAlerts], { answers, looksOnly });
+  const { writes, rows } = await runSteps(state, [billingAlerts], { answers, looksOnly });
   const [row] = rows;
   if (!row) throw new Error('the step has no row');
   return { writes, row, state };

@@ -1,12 +1,12 @@
 import type { IAM } from '@aws-sdk/client-iam';
 import { recordSignIn } from '../../../src/practice/services/cloudtrail/events.ts';
-import type { State } from '../../../src/practice/state/account-state.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { ADMINISTRATOR_ACCESS, trusting } from './policies.ts';
 import { giveMfa, giveRootMfa } from './practice-owner.ts';
 import { NOW } from './run-steps.ts';
 
 /** An administrator `name` in a group, with a password and an MFA device, and root MFA on. Nobody has signed in yet. */
-export async function giveOwner(iam: IAM, state: State, name: string): Promise<void> {
+export async function giveOwner(iam: IAM, state: PracticeState, name: string): Promise<void> {
   giveRootMfa(state);
   await iam.createGroup({ GroupName: 'Owners' });
   await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
@@ -17,14 +17,14 @@ export async function giveOwner(iam: IAM, state: State, name: string): Promise<v
 }
 
 /** Somebody signs in to the console, with MFA or without. */
-export function signsIn(state: State, name: string, { mfa = true, at = NOW } = {}): void {
+export function signsIn(state: PracticeState, name: string, { mfa = true, at = NOW } = {}): void {
   const user = state.users.find((other) => other.name === name);
   if (!user) throw new Error(`no user ${name}`);
   recordSignIn(state, user, mfa, at);
 }
 
 /** An administrator role of IAM Identity Center: people come in by it, and no user is theirs. */
-export function giveAdministratorRole(state: State): void {
+export function giveAdministratorRole(state: PracticeState): void {
   const [other] = state.roles;
   if (!other) throw new Error('no role to make another like');
   state.roles.push({

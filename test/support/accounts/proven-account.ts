@@ -1,24 +1,24 @@
 import type { Row } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
-import type { State, User } from '../../../src/practice/state/account-state.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState, User } from '../../../src/practice/state/account-state.ts';
 import { iamOf } from '../clients.ts';
 import { giveOwner, signsIn } from './owner-account.ts';
 import { NOW } from './run-steps.ts';
 
 /** An account in which all is done but the root keys: jun is the administrator, and has signed in. */
 export async function accountWith(
-  edit: (state: State, iam: ReturnType<typeof iamOf>) => unknown = () => undefined,
-): Promise<State> {
+  edit: (state: PracticeState, iam: ReturnType<typeof iamOf>) => unknown = () => undefined,
+): Promise<PracticeState> {
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-  const iam = iamOf(practise(state, { now: () => NOW }));
+  const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
   await giveOwner(iam, state, 'jun');
   signsIn(state, 'jun');
   await edit(state, iam);
   return state;
 }
 
-export function jun({ users }: State): User {
+export function jun({ users }: PracticeState): User {
   const user = users.find(({ name }) => name === 'jun');
   if (!user) throw new Error('no jun');
   return user;

@@ -1,16 +1,16 @@
 import { identify } from '../../../src/auth/identity.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { rowsOf } from '../../../src/engine/run-state.ts';
-import type { Book, Event, Host, Row, Step, World } from '../../../src/engine/step.ts';
+import type { AnswerStore, Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import {
   type Credentials,
+  createPracticeAccount,
   type Practice,
-  practise,
 } from '../../../src/practice/practice-account.ts';
-import type { State } from '../../../src/practice/state/account-state.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { type Middleware, on } from '../shared-clients.ts';
 
 export const NOW = new Date('2026-11-22T12:00:10Z');
@@ -48,10 +48,10 @@ interface Options {
  * One run of these steps on this account, which is changed in place, with real SDK clients and the practice owner.
  * `fired`: did the fault happen? `writes`: as they reached the account; `calls`: reads too, as `iam GetUser`.
  */
-export async function runOn(state: State, steps: Step[], options: Options = {}) {
+export async function runSteps(state: PracticeState, steps: Step[], options: Options = {}) {
   const { fault, lag = 0 } = options;
   // Made anew: while the time stands still, only what is made then counts as a date.
-  const practice = practise(state, { lag, now: () => new Date(NOW) });
+  const practice = createPracticeAccount(state, { lag, now: () => new Date(NOW) });
   const credentials = options.as ? practice.signIn(options.as) : practice.credentials;
   const writes: string[] = [];
   const calls: string[] = [];
@@ -88,10 +88,10 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
     return result;
   };
 
-  const world: Omit<World, 'reads' | 'send'> = {
+  const context: Omit<RunContext, 'reads' | 'send'> = {
     host: heard(ownerOf(practice, events), options.onAsk),
     account: await whoIs(practice, credentials),
-    book: memoryBook(options.answers ?? {}),
+    answerStore: memoryBook(options.answers ?? {}),
     signal: new AbortController().signal,
     interactive: false,
     skip: new Set(),
@@ -103,7 +103,7 @@ export async function runOn(state: State, steps: Step[], options: Options = {}) 
   const result = { writes, calls, events, fired: () => fired, rows: [] as Row[] };
   try {
     result.rows = await on({ practice, credentials, outside, wire }, async ({ reads, send }) => {
-      const run = await survey(steps, { ...world, reads, send });
+      const run = await survey(steps, { ...context, reads, send });
       return options.looksOnly ? rowsOf(run) : await walk(run);
     });
   } catch (error) {
@@ -142,22 +142,22 @@ const ownerOf = (practice: Practice, events: Event[]): Host =>
     practice,
   );
 
-async function whoIs(practice: Practice, by: Credentials): Promise<World['account']> {
+async function whoIs(practice: Practice, by: Credentials): Promise<RunContext['account']> {
   const identity = await on({ practice, credentials: by }, ({ reads }) => identify(reads(), by));
   return { ...identity, region: 'us-east-1', practice: true };
 }
 
 /** Empty at each run: the next one may be on another computer. */
-function memoryBook(answers: Record<string, unknown>): Book {
+function memoryBook(answers: Record<string, unknown>): AnswerStore {
   const kept = new Map<string, unknown>(Object.entries(answers));
   const attested = new Map<string, string>();
   return {
-    given: (id) => kept.get(id),
-    keep: (id, value) => void kept.set(id, value),
+    get: (id) => kept.get(id),
+    set: (id, value) => void kept.set(id, value),
     attested: (id) => attested.get(id),
     attest: (id) => void attested.set(id, NOW.toISOString()),
-    trusted: () => true,
-    trust: () => undefined,
+    isAccountTrusted: () => true,
+    trustAccount: () => undefined,
   };
 }
 

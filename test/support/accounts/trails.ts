@@ -1,9 +1,9 @@
-import type { Bucket, State, Trail } from '../../../src/practice/fresh-account.ts';
+import type { Bucket, PracticeState, Trail } from '../../../src/practice/fresh-account.ts';
 import { folderOf } from '../../../steps/trail/bucket-policy.ts';
 import { NOW } from './run-steps.ts';
 
 /** A bucket as S3 makes them now. */
-export function giveBucket(state: State, name: string, more: Partial<Bucket> = {}): Bucket {
+export function giveBucket(state: PracticeState, name: string, more: Partial<Bucket> = {}): Bucket {
   const bucket: Bucket = {
     name,
     region: 'us-east-1',
@@ -24,7 +24,7 @@ export function giveBucket(state: State, name: string, more: Partial<Bucket> = {
 }
 
 /** What the AWS console writes when it makes a bucket for a trail: in other words than ours. */
-const consolePolicy = (state: State, bucket: string, trail: string): string => {
+const consolePolicy = (state: PracticeState, bucket: string, trail: string): string => {
   const Principal = { Service: ['cloudtrail.amazonaws.com'] };
   const own = { 'AWS:SourceArn': trail };
   return JSON.stringify({
@@ -51,7 +51,7 @@ const consolePolicy = (state: State, bucket: string, trail: string): string => {
 };
 
 /** A trail as the AWS console makes it, with its bucket: a good one unless `more` says otherwise. */
-export function giveTrail(state: State, more: Partial<Trail> = {}): Trail {
+export function giveTrail(state: PracticeState, more: Partial<Trail> = {}): Trail {
   const trail: Trail = {
     name: 'management-events',
     region: 'us-east-1',

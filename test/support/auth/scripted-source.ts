@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { openDoor } from '../../../src/auth/credential-source.ts';
-import type { WayIn } from '../../../src/auth/credentials.ts';
+import { openCredentialSource } from '../../../src/auth/credential-source.ts';
+import type { CredentialRequest } from '../../../src/auth/credentials.ts';
 import type { Host, Question } from '../../../src/engine/step.ts';
 import { folderAt } from '../../../src/state/folder.ts';
 import { say } from '../../../src/text/text.ts';
@@ -27,13 +27,17 @@ function scripted(answers: [id: string, answer: unknown][]) {
 /** A door whose owner answers `answers`; without those, nobody is there. */
 export function door(
   answers?: [id: string, answer: unknown][],
-  given: WayIn = {},
+  given: CredentialRequest = {},
   dead: ReadonlySet<string> = new Set(),
 ) {
   const script = scripted(answers ?? []);
   const folder = folderAt(join(process.env.HOME ?? '', 'state'));
   const host = answers && script.host;
-  return { ...openDoor({ given, folder, env: process.env, host, dead }), ...script, folder };
+  return {
+    ...openCredentialSource({ given, folder, env: process.env, host, dead }),
+    ...script,
+    folder,
+  };
 }
 export const labels = (question: Question | undefined) =>
   question?.kind === 'select' ? question.choices.map(({ label }) => say(label)) : [];

@@ -1,11 +1,11 @@
-import type { Book } from '../../../src/engine/step.ts';
+import type { AnswerStore } from '../../../src/engine/step.ts';
 
 /** Knows nothing, keeps nothing, and trusts every account. */
-export const EMPTY_BOOK: Book = {
-  given: () => undefined,
-  keep: () => undefined,
+export const EMPTY_BOOK: AnswerStore = {
+  get: () => undefined,
+  set: () => undefined,
   attested: () => undefined,
   attest: () => undefined,
-  trusted: () => true,
-  trust: () => undefined,
+  isAccountTrusted: () => true,
+  trustAccount: () => undefined,
 };

@@ -1,13 +1,13 @@
 import { SignedOut } from '../../../src/engine/errors.ts';
 import type {
-  Book,
+  AnswerStore,
   Change,
   Event,
   Host,
   Question,
   Reads,
+  RunContext,
   Step,
-  World,
 } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 
@@ -30,7 +30,7 @@ export const fakeStep = (id: string, more: Partial<Step> = {}): Step => ({
   title: t('step {id}', { id }),
   why: t('because'),
   observe: async (look) => (look as unknown as { account: Account; db: Account }).db[id] ?? 0,
-  now: (seen: number) => t('{n} times', { n: seen }),
+  status: (seen: number) => t('{n} times', { n: seen }),
   plan: (seen) => (seen ? [] : [call(id)]),
   ...more,
 });
@@ -40,9 +40,9 @@ interface Fake {
   /** Answers by question id; a function is called, an error is thrown. Others get their `initial`, or yes. */
   answers?: Record<string, unknown>;
   ask?(id: string, question: Question, until?: AbortSignal): unknown;
-  send?: World['send'];
-  signIn?: World['signIn'];
-  sleep?: World['sleep'];
+  send?: RunContext['send'];
+  signIn?: RunContext['signIn'];
+  sleep?: RunContext['sleep'];
   signal?: AbortSignal;
   interactive?: boolean;
   practice?: boolean;
@@ -77,31 +77,31 @@ export function fakeWorld(fake: Fake = {}) {
       return (question.initial ?? true) as never;
     },
   };
-  const book: Book = {
-    given: (id) => fake.given?.[id] ?? kept[id],
-    keep: (id, value) => {
+  const answerStore: AnswerStore = {
+    get: (id) => fake.given?.[id] ?? kept[id],
+    set: (id, value) => {
       kept[id] = value;
     },
     attested: (id) => attested.get(id),
     attest: (id) => void attested.set(id, '2026-11-22T12:00:00.000Z'),
-    trusted: () => trusted,
-    trust: () => {
+    isAccountTrusted: () => trusted,
+    trustAccount: () => {
       trusted = true;
     },
   };
-  const world: World = {
+  const context: RunContext = {
     host,
-    book,
+    answerStore,
     account: {
       id: '111122223333',
       partition: 'aws',
       region: 'us-east-1',
       practice: fake.practice ?? false,
-      who: {
+      identity: {
         arn: 'arn:aws:iam::111122223333:root',
         kind: 'root',
-        lasting: false,
-        key: 'ASIAEXAMPLE',
+        isLongTerm: false,
+        accessKeyId: 'ASIAEXAMPLE',
       },
     },
     reads: () => {
@@ -127,5 +127,5 @@ export function fakeWorld(fake: Fake = {}) {
       }),
     sleep: fake.sleep ?? (async () => undefined),
   };
-  return { world, db, asked, questions, sent, events, kept, looks: () => looks };
+  return { world: context, db, asked, questions, sent, events, kept, looks: () => looks };
 }

@@ -7,7 +7,7 @@ interface Options {
   dumb?: boolean;
   verbose?: boolean;
   stop?: AbortSignal;
-  lend?(argv: string[]): Promise<number>;
+  runInTerminal?(argv: string[]): Promise<number>;
 }
 
 /** A plain host whose other side is a test: what it says is waited for, what it reads is typed. */
@@ -32,7 +32,7 @@ export function converse(options: Options = {}) {
     input,
     output,
     cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
-    lend: async () => 0,
+    runInTerminal: async () => 0,
     ...options,
   });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { lend } from '../../../src/cli/run-in-terminal.ts';
+import { runInTerminal } from '../../../src/cli/run-in-terminal.ts';
 import { leaving } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import { plainHost } from '../../../src/hosts/plain/plain-host.ts';
@@ -11,7 +11,8 @@ const host = plainHost({
   output: process.stdout,
   dumb: process.env.TERM === 'dumb',
   cli: ({ operation }) => operation,
-  lend: (argv) => lend(argv, { input: process.stdin, quit: new AbortController().signal }),
+  runInTerminal: (argv) =>
+    runInTerminal(argv, { input: process.stdin, quit: new AbortController().signal }),
 });
 
 /** Until the test has typed: it then sends a signal. */

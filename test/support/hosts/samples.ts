@@ -18,7 +18,7 @@ export const length: Question<'number'> = {
 export const name: Question<'text'> = {
   kind: 'text',
   message: t('Which name?'),
-  check: (value) => (value.includes(' ') ? t('No blanks, please.') : undefined),
+  validate: (value) => (value.includes(' ') ? t('No blanks, please.') : undefined),
 };
 export const which: Question<'select'> = {
   kind: 'select',
@@ -40,7 +40,7 @@ export const password: Question<'password'> = {
 export const secret: Question<'secret'> = {
   kind: 'secret',
   message: t('The key?'),
-  check: (value) => (value.reveal().length < 4 ? t('That is too short.') : undefined),
+  validate: (value) => (value.reveal().length < 4 ? t('That is too short.') : undefined),
 };
 export const command: Question<'command'> = {
   kind: 'command',

@@ -9,7 +9,12 @@ export const ACCOUNT: Account = {
   partition: 'aws',
   region: 'us-east-1',
   practice: false,
-  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+  identity: {
+    arn: 'arn:aws:iam::123456789012:root',
+    kind: 'root',
+    isLongTerm: false,
+    accessKeyId: 'ASIAEXAMPLE',
+  },
 };
 
 export const row = (state: State, more: Partial<Row> = {}): Row => ({
@@ -18,7 +23,7 @@ export const row = (state: State, more: Partial<Row> = {}): Row => ({
   why: t('Because.'),
   optional: false,
   state,
-  now: t('as it is'),
+  status: t('as it is'),
   evidence: {},
   changes: [],
   ...more,
@@ -39,16 +44,16 @@ export const CHANGES: Change[] = [
     kind: 'call',
     ...request('CreateLoginProfile', { UserName: 'jun', Password: new Secret(password) }),
     summary: t('Give {name} a password', { name: 'jun' }),
-    rows: [[t('password'), t('none'), t('yours')]],
+    diff: [[t('password'), t('none'), t('yours')]],
     danger: true,
-    typed: 'WXYZ',
+    confirmPhrase: 'WXYZ',
     undo: t('Delete it in the IAM console.'),
   },
   {
     kind: 'call',
     ...request('ChangePassword', { OldPassword: password, NewPassword: password }, 'eu-west-1'),
     summary: t('Change the password'),
-    offer: 'change',
+    offerId: 'change',
   },
   {
     kind: 'exchange',
@@ -69,7 +74,7 @@ export const CHANGES: Change[] = [
     summary: t('Switch on MFA'),
     url: 'https://console.aws.amazon.com/',
     instructions: [t('Choose Assign MFA device.')],
-    slow: true,
+    shownLate: true,
   },
   {
     kind: 'attest',

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import type { Request } from '../../../src/aws/operations.ts';
 import { leaving } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
-import { type Call, type Question, type Step, step } from '../../../src/engine/step.ts';
+import { type ApiCall, type Question, type Step, step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { openTui } from '../../../src/hosts/tui/index.tsx';
@@ -20,7 +20,7 @@ const tui = openTui({
   stdout: process.stdout,
   cli: ({ service, operation }) => `aws ${service} ${operation}`,
   env: { colour: process.env.NO_COLOR === undefined, unicode: true },
-  run: ([file = '', ...args]) =>
+  runInTerminal: ([file = '', ...args]) =>
     new Promise((resolve, reject) => {
       spawn(file, args, { stdio: 'inherit' })
         .on('exit', (code) => resolve(code ?? 1))
@@ -29,7 +29,7 @@ const tui = openTui({
   onInterrupt: () => stop.abort(new Error('stopped')),
 });
 
-const call = (id: string, given: Partial<Call> = {}): Call =>
+const call = (id: string, given: Partial<ApiCall> = {}): ApiCall =>
   ({
     kind: 'call',
     service: 'iam',
@@ -37,7 +37,7 @@ const call = (id: string, given: Partial<Call> = {}): Call =>
     input: { GroupName: id },
     summary: t('Make {id}', { id }),
     ...given,
-  }) as Call;
+  }) as ApiCall;
 
 const named = (id: string, given: Partial<Step> = {}): Step =>
   step({
@@ -45,7 +45,7 @@ const named = (id: string, given: Partial<Step> = {}): Step =>
     title: t('Step {id}', { id }),
     why: t('Because {id} is needed.', { id }),
     observe: async () => done.has(id),
-    now: (seen) => (seen ? t('there') : t('none')),
+    status: (seen) => (seen ? t('there') : t('none')),
     plan: (seen) => (seen ? [] : [call(id)]),
     ...given,
   });
@@ -141,7 +141,7 @@ async function run(): Promise<void> {
         account,
         reads: () => ({ read: () => ({}), find: () => ({}), clock: Date.now }) as never,
         send,
-        book: EMPTY_BOOK,
+        answerStore: EMPTY_BOOK,
         signal: stop.signal,
         interactive: true,
         skip: new Set(),

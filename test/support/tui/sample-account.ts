@@ -1,4 +1,4 @@
-import type { Account, Call, Change, Row } from '../../../src/engine/step.ts';
+import type { Account, ApiCall, Change, Row } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 
 export const account: Account = {
@@ -7,16 +7,21 @@ export const account: Account = {
   partition: 'aws',
   region: 'us-east-1',
   practice: false,
-  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+  identity: {
+    arn: 'arn:aws:iam::123456789012:root',
+    kind: 'root',
+    isLongTerm: false,
+    accessKeyId: 'ASIAEXAMPLE',
+  },
 };
 
-export const policy: Call = {
+export const policy: ApiCall = {
   kind: 'call',
   service: 'iam',
   operation: 'UpdateAccountPasswordPolicy',
   input: {},
   summary: t('Set a password policy'),
-  rows: [
+  diff: [
     [t('shortest'), t('8'), t('14')],
     [t('symbols'), t('not needed'), t('needed')],
     [t('old passwords'), t('may come back'), t('last 24 refused')],
@@ -34,15 +39,15 @@ export const device: Change = {
     t('Do it once more with a second device, kept somewhere else'),
   ],
 };
-const removal: Call = {
+const removal: ApiCall = {
   kind: 'call',
   service: 'iam',
   operation: 'DeleteVirtualMFADevice',
   input: { SerialNumber: 'arn:aws:iam::123456789012:mfa/WXYZ' },
   summary: t('Delete the device that ends in WXYZ'),
-  typed: 'WXYZ',
+  confirmPhrase: 'WXYZ',
 };
-const group: Call = {
+const group: ApiCall = {
   kind: 'call',
   service: 'iam',
   operation: 'AttachGroupPolicy',
@@ -58,7 +63,7 @@ const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
   why: t('People who sign in with a password need one that cannot be guessed.'),
   optional: false,
   state: 'pending',
-  now: t('none'),
+  status: t('none'),
   changes: [],
   cost: t('free'),
   ...given,
@@ -67,22 +72,22 @@ const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
 export const rows: Row[] = [
   row('root-mfa', t('Root user MFA'), {
     why: t('Without it, a leaked password is the whole account.'),
-    now: t('off. Only you can switch it on, in the AWS console'),
+    status: t('off. Only you can switch it on, in the AWS console'),
     changes: [device],
   }),
   row('password-policy', t('Password policy'), {
-    now: t('AWS default: 8 characters'),
+    status: t('AWS default: 8 characters'),
     changes: [policy],
   }),
   row('admin-group', t('Administrator group'), { changes: [group] }),
   row('admin-user', t('Administrator'), {
     state: 'waiting',
-    now: t('none: everything is done as root'),
+    status: t('none: everything is done as root'),
     message: t('After {step}.', { step: t('Administrator group') }),
   }),
   row('admin-mfa', t('Administrator MFA'), {
     state: 'waiting',
-    now: t('none'),
+    status: t('none'),
     message: t('After {step}.', { step: t('Administrator') }),
   }),
   row('admin-password', t('Administrator password'), {
@@ -91,20 +96,20 @@ export const rows: Row[] = [
   }),
   row('sign-in-url', t('Sign-in URL'), {
     optional: true,
-    now: t('none: you would type the account number'),
+    status: t('none: you would type the account number'),
   }),
   row('trail', t('CloudTrail'), {
     state: 'blocked',
-    now: t('could not be looked at'),
+    status: t('could not be looked at'),
     message: t('AWS refuses cloudtrail:DescribeTrails.'),
     fix: [t('Sign in as the root user, then run Rootlock again.')],
     cost: t('cents a month for log storage'),
   }),
-  row('alerts', t('Billing alerts'), { state: 'secure', now: t('jun@acme.example, above $1') }),
-  row('invoices', t('Invoices by mail'), { state: 'attested', now: t('you said so') }),
+  row('alerts', t('Billing alerts'), { state: 'secure', status: t('jun@acme.example, above $1') }),
+  row('invoices', t('Invoices by mail'), { state: 'attested', status: t('you said so') }),
   row('root-keys', t('Root access keys'), {
     state: 'skipped',
-    now: t('1 key, used today'),
+    status: t('1 key, used today'),
     changes: [removal],
   }),
 ];

@@ -62,7 +62,7 @@ export function openScreen({
     cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
     env: { colour, unicode },
     onInterrupt: () => undefined,
-    run: async () => 0,
+    runInTerminal: async () => 0,
     ...options,
   });
 

@@ -4,7 +4,7 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { awsCli, loginCommand } from '../../../src/auth/aws-cli.ts';
-import { signIn } from '../../../src/auth/credentials.ts';
+import { resolveCredentials } from '../../../src/auth/credentials.ts';
 import { profiles } from '../../../src/auth/profiles.ts';
 import { newHome } from '../../support/auth/home.ts';
 
@@ -44,9 +44,9 @@ describe('aws login', () => {
   it('writes what the SDK reads, while this process runs, and aws logout takes it away', async () => {
     const home = newHome();
     const way = { profile: 'rootlock-root' };
-    await expect(signIn(way)).rejects.toThrow('There is no profile rootlock-root');
+    await expect(resolveCredentials(way)).rejects.toThrow('There is no profile rootlock-root');
     aws('login', '--profile', 'rootlock-root', '--region', 'eu-north-1');
-    const { credentials, region, profile, renews, notices } = await signIn(way);
+    const { credentials, region, profile, renews, notices } = await resolveCredentials(way);
     expect(await credentials()).toMatchObject({
       accessKeyId: 'ASIAROOTLOCKSESS0001',
       sessionToken: expect.any(String),
@@ -60,7 +60,7 @@ describe('aws login', () => {
     expect(statSync(join(home, '.aws/login/cache', cache ?? '')).mode & 0o777).toBe(0o600);
 
     aws('logout', '--profile', 'rootlock-root');
-    await expect(signIn(way)).rejects.toMatchObject({
+    await expect(resolveCredentials(way)).rejects.toMatchObject({
       text: { en: 'The profile {profile} gives no credentials.' },
     });
   });
@@ -73,7 +73,7 @@ describe('aws login', () => {
       '-c',
       `printf '[root]\\naws_access_key_id=AKIA1\\naws_secret_access_key=x\\n' > ${home}/.aws/credentials`,
     ]);
-    const { credentials, renews, notices } = await signIn({ profile: 'root' });
+    const { credentials, renews, notices } = await resolveCredentials({ profile: 'root' });
     expect((await credentials()).accessKeyId).toBe('AKIA1');
     expect(renews).toBe(false);
     expect(notices.map(({ en }) => en).join()).toContain('hides its "aws login" session');

@@ -11,8 +11,8 @@ import { door, keyIn, labels, SECRET } from '../../support/auth/scripted-source.
 const ROOT = {
   arn: 'arn:aws:iam::123456789012:root',
   kind: 'root',
-  lasting: true,
-  key: '',
+  isLongTerm: true,
+  accessKeyId: '',
 } as const;
 
 describe('without credentials', () => {
@@ -74,46 +74,46 @@ describe('without credentials', () => {
 
   it('a key is pasted, checked for its form, and kept nowhere', async () => {
     newHome();
-    const { open, signIn, entered, asked, folder } = door([
+    const { open, resolve, onSessionEstablished, asked, folder } = door([
       ['sign-in.way', 'key'],
       ['sign-in.key-id', 'AKIAROOTLOCKROOT0001'],
       ['sign-in.secret', new Secret(SECRET)],
     ]);
     expect(await open()).toBe('open');
-    const how = await signIn();
-    entered(how, ROOT);
+    const how = await resolve();
+    onSessionEstablished(how, ROOT);
     expect(await how.credentials()).toMatchObject({ secretAccessKey: SECRET });
     const [, id, secret] = asked.map(({ question }) => question);
-    expect(id).toMatchObject({ private: true });
-    expect((id as Question<'text'>).check?.('ASIA123')).toBeDefined();
-    expect((secret as Question<'secret'>).check?.(new Secret('too short'))).toBeDefined();
+    expect(id).toMatchObject({ notPersisted: true });
+    expect((id as Question<'text'>).validate?.('ASIA123')).toBeDefined();
+    expect((secret as Question<'secret'>).validate?.(new Secret('too short'))).toBeDefined();
     expect(folder.read('last-profile')).toBeUndefined();
   });
 });
 
 describe('the profile that was used last', () => {
   const both = keyIn('default', 'AKIADEFAULT00000001') + keyIn('acme', 'AKIAACME000000000001');
-  const idOf = async ({ signIn }: ReturnType<typeof door>) =>
-    (await (await signIn()).credentials()).accessKeyId;
+  const idOf = async ({ resolve }: ReturnType<typeof door>) =>
+    (await (await resolve()).credentials()).accessKeyId;
 
   it('is remembered where somebody is there, and taken where nothing else gives credentials', async () => {
     newHome({ credentials: keyIn('acme', 'AKIAACME000000000001') });
     const first = door([], { profile: 'acme' });
-    first.entered(await first.signIn(), ROOT);
+    first.onSessionEstablished(await first.resolve(), ROOT);
     expect(await idOf(door())).toBe('AKIAACME000000000001');
   });
 
   it('is not remembered by a run that only looks', async () => {
     newHome({ credentials: both });
     const first = door(undefined, { profile: 'acme' });
-    first.entered(await first.signIn(), ROOT);
+    first.onSessionEstablished(await first.resolve(), ROOT);
     expect(first.folder.read('last-profile')).toBeUndefined();
   });
 
   it('is offered first where the default profile gives credentials too, and asked about once', async () => {
     newHome({ credentials: both });
     const first = door([], { profile: 'acme' });
-    first.entered(await first.signIn(), ROOT);
+    first.onSessionEstablished(await first.resolve(), ROOT);
     const second = door([['sign-in.profile', ({ initial }: Question) => initial]]);
     expect(await idOf(second)).toBe('AKIAACME000000000001');
     expect(await idOf(second)).toBe('AKIAACME000000000001');
@@ -123,7 +123,7 @@ describe('the profile that was used last', () => {
   it('is not the only way: back leads to all the others', async () => {
     newHome({ credentials: both });
     const first = door([], { profile: 'acme' });
-    first.entered(await first.signIn(), ROOT);
+    first.onSessionEstablished(await first.resolve(), ROOT);
     const { open, asked } = door([
       ['sign-in.profile', new Leave('back')],
       ['sign-in.way', 'practice'],
@@ -156,7 +156,7 @@ describe('the profile that was used last', () => {
   it('loses against a flag', async () => {
     newHome({ credentials: both });
     const first = door([], { profile: 'acme' });
-    first.entered(await first.signIn(), ROOT);
+    first.onSessionEstablished(await first.resolve(), ROOT);
     expect(await idOf(door([], { profile: 'default' }))).toBe('AKIADEFAULT00000001');
   });
 });

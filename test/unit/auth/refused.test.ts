@@ -13,19 +13,21 @@ describe('credentials that AWS no longer takes', () => {
       .map(([name, who]) => `[profile ${name}]\nlogin_session = arn:aws:iam::123456789012:${who}\n`)
       .join('');
     newHome({ credentials: keyIn('default', 'AKIADEFAULT00000001'), config });
-    const { signIn, refused } = door();
-    const why = await refused(gone, await signIn()).catch((error: SignedOut) => error);
+    const { resolve, onCredentialsRejected } = door();
+    const why = await onCredentialsRejected(gone, await resolve()).catch(
+      (error: SignedOut) => error,
+    );
     expect(say((why as SignedOut).text)).toContain('AKIADEFAULT00000001 of the profile default');
     expect((why as SignedOut).fix.map(say)[0]).toBe('Sign in as kim: aws login --profile acme');
   });
 
   it('at the start: the owner is told to sign in as the administrator, under a name of that', async () => {
     newHome({ credentials: keyIn('default', 'AKIADEFAULT00000001') });
-    const { signIn, refused, asked } = door([
+    const { resolve, onCredentialsRejected, asked } = door([
       ['sign-in.way', 'browser'],
       ['sign-in.command', 0],
     ]);
-    await refused(gone, await signIn());
+    await onCredentialsRejected(gone, await resolve());
     expect(asked[0]?.said).toContain('Sign in as your administrator');
     expect(labels(asked[0]?.question).join()).not.toContain('Practise');
     expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['rootlock-admin']) });
@@ -37,12 +39,12 @@ describe('credentials that AWS no longer takes', () => {
       credentials: keyIn('default', 'AKIADEFAULT00000001'),
       config: `[profile other]\n${user('999988887777')}[profile acme]\n${user('123456789012')}`,
     });
-    const { signIn, refused, asked } = door([
+    const { resolve, onCredentialsRejected, asked } = door([
       ['sign-in.way', 'again'],
       ['sign-in.command', 0],
     ]);
-    const account = { id: '123456789012' } as Parameters<typeof refused>[2];
-    await refused(gone, await signIn(), account);
+    const account = { id: '123456789012' } as Parameters<typeof onCredentialsRejected>[2];
+    await onCredentialsRejected(gone, await resolve(), account);
     expect(labels(asked[0]?.question)[0]).toBe(
       'Sign in with the browser again, as kim: profile acme',
     );
@@ -53,13 +55,13 @@ describe('credentials that AWS no longer takes', () => {
     newHome({
       credentials: keyIn('default', 'AKIADEFAULT00000001') + keyIn('acme', 'AKIAACME000000000001'),
     });
-    const { signIn, refused, asked } = door([
+    const { resolve, onCredentialsRejected, asked } = door([
       ['sign-in.way', 'profile'],
       ['sign-in.profile', 'acme'],
     ]);
-    const account = { id: '123456789012' } as Parameters<typeof refused>[2];
-    await refused(gone, await signIn(), account);
-    expect((await (await signIn()).credentials()).accessKeyId).toBe('AKIAACME000000000001');
+    const account = { id: '123456789012' } as Parameters<typeof onCredentialsRejected>[2];
+    await onCredentialsRejected(gone, await resolve(), account);
+    expect((await (await resolve()).credentials()).accessKeyId).toBe('AKIAACME000000000001');
     expect(asked[0]?.said).toContain('switched off. Sign in to 123456789012');
     expect(labels(asked[0]?.question).join()).not.toContain('Practise');
   });
@@ -70,7 +72,7 @@ describe('credentials that AWS no longer takes', () => {
       config: '[default]\nlogin_session = arn:aws:iam::123456789012:root\n',
     });
     const dead = new Set<string>();
-    const { signIn, refused, asked } = door(
+    const { resolve, onCredentialsRejected, asked } = door(
       [
         ['sign-in.way', 'profile'],
         ['sign-in.profile', 'acme'],
@@ -78,9 +80,11 @@ describe('credentials that AWS no longer takes', () => {
       {},
       dead,
     );
-    const how = await signIn();
+    const how = await resolve();
     dead.add('AKIADEFAULT00000001');
-    await refused(gone, how, { id: '123456789012' } as Parameters<typeof refused>[2]);
+    await onCredentialsRejected(gone, how, { id: '123456789012' } as Parameters<
+      typeof onCredentialsRejected
+    >[2]);
     expect(asked[0]?.said).toContain('AKIADEFAULT00000001, which signed this run, no longer works');
     expect(labels(asked[0]?.question)).toContain('Use a profile: acme');
     expect(labels(asked[0]?.question).join()).not.toContain('again');

@@ -3,7 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { hearKeys, wayOut } from '../../../src/auth/leftover-credentials.ts';
+import {
+  removeLeftoverCredentials,
+  trackAccessKeys,
+} from '../../../src/auth/leftover-credentials.ts';
 import { Leave } from '../../../src/engine/errors.ts';
 import type { Account, Event, Host, Question } from '../../../src/engine/step.ts';
 import { say } from '../../../src/text/text.ts';
@@ -39,11 +42,11 @@ async function left(endpoint: string, answers: unknown[], parts: object = {}) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const texts = await wayOut({
+  const texts = await removeLeftoverCredentials({
     host: { emit: () => undefined, ask } as unknown as Host,
     account: { region: 'us-east-1', endpoint } as Account,
     roots: { profiles: new Set(), keys: new Set() },
-    heard: { keys: new Set([DEAD]), off: new Set() },
+    tracked: { keys: new Set([DEAD]), off: new Set() },
     env: process.env,
     ...parts,
   });
@@ -127,9 +130,9 @@ describe('of the keys that a run hears of', () => {
     }) as unknown as Event;
 
   const hear = (...events: Event[]) => {
-    const heard = hearKeys({ emit: () => undefined } as unknown as Host);
-    for (const event of events) heard.host.emit(event);
-    return [heard.keys, heard.dead, heard.off].map((ids) => [...ids]);
+    const tracked = trackAccessKeys({ emit: () => undefined } as unknown as Host);
+    for (const event of events) tracked.host.emit(event);
+    return [tracked.keys, tracked.dead, tracked.off].map((ids) => [...ids]);
   };
   const [on, off] = [true, false].map((active) => ({ id: DEAD, active }));
 

@@ -3,18 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '../../../src/aws/connection.ts';
-import { open } from '../../../src/aws/reveal-secrets.ts';
+import { withSecretsRevealed } from '../../../src/aws/reveal-secrets.ts';
 import { Blocked, SignedOut } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Sent } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
 
 const sleep = async () => undefined;
 
 function practising() {
-  const practice = practise(freshAccount());
+  const practice = createPracticeAccount(freshAccount());
   const sent: Sent[] = [];
   const { install } = practice;
   const wire = { credentials: async () => practice.credentials, region: 'us-east-1', install };
@@ -123,11 +123,11 @@ describe('a write', () => {
       input: { UserName: 'jun', Password },
     });
     expect(practice.state.users[0]?.password).toBeDefined();
-    const opened = open({ UserName: 'jun', Password });
+    const opened = withSecretsRevealed({ UserName: 'jun', Password });
     expect((opened as { Password: string }).Password).toBe('Correct-Horse-1-Battery');
     const shown = `${inspect(opened, { showHidden: true, depth: 9 })} ${JSON.stringify({ ...opened })}`;
     expect(shown).not.toContain('Horse');
-    expect(() => open({ deep: { Password } })).toThrow('too deep');
+    expect(() => withSecretsRevealed({ deep: { Password } })).toThrow('too deep');
   });
 
   it('that AWS refuses says so without the secret', async () => {

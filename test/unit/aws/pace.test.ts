@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { pacer } from '../../../src/aws/rate-limit.ts';
+import { rateLimiter } from '../../../src/aws/rate-limit.ts';
 
 /** A clock that moves while somebody sleeps, and while AWS answers. */
 function paced() {
   let time = 10_000;
   const sent: string[] = [];
-  const pace = pacer(
+  const pace = rateLimiter(
     async (ms) => {
       time += ms;
     },

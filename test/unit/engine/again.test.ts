@@ -16,11 +16,11 @@ describe('a walk', () => {
           const { db } = look as unknown as { db: Record<string, number> };
           return { made: db[id] ?? 0, used: db[by] ?? 0 };
         },
-        now: (seen) => (seen.used ? t('used') : t('never used')),
+        status: (seen) => (seen.used ? t('used') : t('never used')),
         plan: (seen) => (seen.made ? [] : [call(id)]),
       });
     const steps = [used('a', 'b', []), used('b', 'c', ['a']), used('c', '', ['b'])];
-    const { world, db } = fakeWorld({
+    const { world: context, db } = fakeWorld({
       send: async ({ input }) => {
         const { GroupName: id } = input as { GroupName: string };
         db[id] = 1;
@@ -28,8 +28,8 @@ describe('a walk', () => {
         return {} as never;
       },
     });
-    const rows = await walk(await survey(steps, world));
-    expect(rows.map(({ now }) => say(now))).toEqual(['used', 'never used', 'never used']);
+    const rows = await walk(await survey(steps, context));
+    expect(rows.map(({ status }) => say(status))).toEqual(['used', 'never used', 'never used']);
     expect(looks.slice(looks.indexOf('made c'))).toEqual(['made c', 'c']);
   });
 });

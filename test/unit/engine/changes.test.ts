@@ -37,15 +37,15 @@ describe('a dangerous change', () => {
 
   it('without a way back is typed first, and the word is kept nowhere', async () => {
     const fake = fakeWorld({ answers: { 'a.typed': 'WXYZ' } });
-    const row = await through([planning(call('a', { typed: 'WXYZ' }))], fake);
+    const row = await through([planning(call('a', { confirmPhrase: 'WXYZ' }))], fake);
     expect([row.state, fake.sent, fake.kept]).toEqual(['secure', ['a'], {}]);
-    const { check } = fake.questions['a.typed'] as Question<'text'>;
-    expect(check?.('wxyz')).toBeDefined();
+    const { validate } = fake.questions['a.typed'] as Question<'text'>;
+    expect(validate?.('wxyz')).toBeDefined();
   });
 
   it('stays undone when the wrong word is typed', async () => {
     const fake = fakeWorld({ answers: { 'a.typed': 'no' } });
-    const row = await through([planning(call('a', { typed: 'WXYZ' }))], fake);
+    const row = await through([planning(call('a', { confirmPhrase: 'WXYZ' }))], fake);
     expect([row.state, fake.sent]).toEqual(['blocked', []]);
   });
 });
@@ -91,7 +91,7 @@ describe('what was confirmed', () => {
         kind: look.known('a.kind'),
         done: (look as unknown as { db: { ABCD?: number } }).db.ABCD,
       }),
-      now: () => t('…'),
+      status: () => t('…'),
       questions: ({ kind }) => ({
         kind: { kind: 'text', message: t('kind') },
         ...(kind === 'token' && { serial: { kind: 'text', message: t('serial') } }),
@@ -141,7 +141,7 @@ describe('questions that hang on answers', () => {
   it('are asked after another look, until nothing is new', async () => {
     const step = fakeStep('a', {
       observe: async (look) => ({ name: look.known('a.name'), done: (look as any).db.a }),
-      now: () => t('…'),
+      status: () => t('…'),
       questions: ({ name }) => ({
         name: { kind: 'text', message: t('name') },
         ...(name === 'taken' && { adopt: { kind: 'text', message: t('adopt') } }),

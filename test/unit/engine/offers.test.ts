@@ -6,7 +6,7 @@ import { through } from '../../support/engine/through.ts';
 
 describe('an offer', () => {
   const offering = fakeStep('a', {
-    plan: (seen) => (seen ? [] : [call('a', { offer: 'more' })]),
+    plan: (seen) => (seen ? [] : [call('a', { offerId: 'more' })]),
   });
 
   it('leaves the step secure, and is not taken unasked', async () => {

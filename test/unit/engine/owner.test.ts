@@ -93,7 +93,7 @@ describe('what only the owner can do', () => {
   });
 
   it('lets the walk go on when its evidence is slow, and is looked at again at the end', async () => {
-    const slow = planning(visit('console', { slow: true }));
+    const slow = planning(visit('console', { shownLate: true }));
     const fake = fakeWorld({
       sleep: (_, until) =>
         open(until).then(
@@ -112,7 +112,7 @@ describe('what only the owner can do', () => {
 
   it('waits when its slow evidence has not come', async () => {
     const fake = fakeWorld({ answers: { 'a.mfa': true } });
-    const row = await through([planning(visit('console', { slow: true }))], fake);
+    const row = await through([planning(visit('console', { shownLate: true }))], fake);
     expect(row.state).toBe('waiting');
     expect(row.message && say(row.message)).toContain('run Rootlock again later');
   });

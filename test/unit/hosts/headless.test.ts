@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Change, Event, Question } from '../../../src/engine/step.ts';
-import { headlessHost, missingAnswers } from '../../../src/hosts/headless.ts';
+import { headlessHost, unansweredQuestions } from '../../../src/hosts/headless.ts';
 import { say, t } from '../../../src/text/text.ts';
 import {
   agree,
@@ -48,7 +48,7 @@ describe('without a terminal', () => {
     ['an empty answer of the file', name, 'a.name', { 'a.name': '' }, false, ''],
   ])('takes %s', async (_, question, id, answers, yes, expected) => {
     expect(await ask(id, question, answers, yes)).toBe(expected);
-    expect(missingAnswers([[id, question]], answers, yes)).toEqual([]);
+    expect(unansweredQuestions([[id, question]], answers, yes)).toEqual([]);
   });
 
   it.each<[string, Question, string, Record<string, unknown>, boolean]>([
@@ -65,7 +65,7 @@ describe('without a terminal', () => {
     const { text, fix } = await blocked(id, question, answers, yes);
     expect(text).toContain(`"${id}"`);
     expect(fix.join()).toContain(`"${id}"`);
-    expect(missingAnswers([[id, question]], answers, yes)).toEqual([id]);
+    expect(unansweredQuestions([[id, question]], answers, yes)).toEqual([id]);
   });
 
   it.each<[string, Question, boolean]>([
@@ -87,7 +87,7 @@ describe('without a terminal', () => {
     const { text, fix } = await blocked('a.b', question, { 'a.b': true }, true);
     expect(text).toContain(say(question.message));
     expect(fix.join()).toContain('in a terminal');
-    expect(missingAnswers([['a.b', question]], {}, false)).toEqual([]);
+    expect(unansweredQuestions([['a.b', question]], {}, false)).toEqual([]);
   });
 
   it('hands on what happens', () => {
@@ -104,8 +104,8 @@ describe('without a terminal', () => {
       ['b.typed', typed],
       ['b.codes', codes],
     ];
-    expect(missingAnswers(questions, { 'a.length': 9 }, false)).toEqual(['a.name', 'b.typed']);
-    expect(missingAnswers(questions, {}, true)).toEqual(['a.name', 'b.typed']);
+    expect(unansweredQuestions(questions, { 'a.length': 9 }, false)).toEqual(['a.name', 'b.typed']);
+    expect(unansweredQuestions(questions, {}, true)).toEqual(['a.name', 'b.typed']);
   });
 });
 
@@ -139,7 +139,7 @@ describe('whatever the question', () => {
           () => true,
           () => false,
         );
-        expect(missingAnswers([[at, question]], given, yes)).toEqual(answered ? [] : [at]);
+        expect(unansweredQuestions([[at, question]], given, yes)).toEqual(answered ? [] : [at]);
       }),
     );
   });

@@ -41,7 +41,7 @@ describe('two codes in sentences', () => {
 
   it('a first code that is refused is asked for again before any second', async () => {
     const { host, replies } = converse();
-    const answer = host.ask('a.codes', { ...codes, check: sixDigits });
+    const answer = host.ask('a.codes', { ...codes, validate: sixDigits });
     await replies('Type the code', '12345');
     await replies('6 digits, please.', '123456');
     await replies('Now the next code.', '234567');
@@ -52,7 +52,7 @@ describe('two codes in sentences', () => {
     const check = ([first, second]: [string, string]) =>
       first === second ? t('That is the same code again.') : undefined;
     const { host, replies } = converse();
-    const answer = host.ask('a.codes', { ...codes, check });
+    const answer = host.ask('a.codes', { ...codes, validate: check });
     await replies('Type the code', '123456');
     await replies('Now the next code.', '123456');
     await replies('That is the same code again.', '234567');
@@ -66,7 +66,7 @@ describe('two codes in sentences', () => {
       return old && first === '123456' ? t('The first is too old.') : undefined;
     };
     const { host, replies } = converse();
-    const answer = host.ask('a.codes', { ...codes, check });
+    const answer = host.ask('a.codes', { ...codes, validate: check });
     await replies('Type the code', '123456');
     await replies('Now the next code.', '345678');
     await replies('Type the code', '456789');

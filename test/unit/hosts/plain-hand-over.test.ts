@@ -11,7 +11,7 @@ describe.each([
   it('in practice the practice owner answers on request', async () => {
     const { host, replies } = converse({ dumb });
     const pretend = async (): Promise<[string, string]> => ['111111', '222222'];
-    const answer = host.ask('a.codes', { ...codes, pretend });
+    const answer = host.ask('a.codes', { ...codes, simulate: pretend });
     await replies('type :practice', ':practice');
     expect(await answer).toEqual(['111111', '222222']);
   });
@@ -27,7 +27,7 @@ describe.each([
     const { host, replies } = converse({ dumb });
     const check = (value: Secret) =>
       value.reveal().length < 8 ? t('8 characters, please.') : undefined;
-    const answer = host.ask('a.password', { ...password, danger: true, check });
+    const answer = host.ask('a.password', { ...password, danger: true, validate: check });
     await replies('Type a number', '2');
     await replies('Type the password.', 'short');
     await replies('8 characters, please.', 'correct-horse');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Call, Change } from '../../../src/engine/step.ts';
+import type { ApiCall, Change } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 import { converse } from '../../support/hosts/conversation.ts';
 import { agree, name } from '../../support/hosts/samples.ts';
 
-const policy: Call = {
+const policy: ApiCall = {
   kind: 'call',
   service: 'iam',
   operation: 'UpdateAccountPasswordPolicy',

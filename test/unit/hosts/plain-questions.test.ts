@@ -78,7 +78,7 @@ describe.each([
       danger: true,
       message: t('Type WXYZ.'),
       initial: 'WXYZ',
-      check: (typed) => (typed === 'WXYZ' ? undefined : t('That is not it.')),
+      validate: (typed) => (typed === 'WXYZ' ? undefined : t('That is not it.')),
     });
     await replies('Type WXYZ.', '');
     await replies('That is not it.', 'WXYZ');
@@ -130,8 +130,8 @@ describe.each([
 
   it('a program is shown, runs on Enter, and answers with its status', async () => {
     const ran: string[][] = [];
-    const lend = async (argv: string[]) => ran.push(argv) + 6;
-    const { host, replies, hears } = converse({ dumb, lend });
+    const runInTerminal = async (argv: string[]) => ran.push(argv) + 6;
+    const { host, replies, hears } = converse({ dumb, runInTerminal });
     const answer = host.ask('a.command', command);
     await hears('Sign in');
     await hears('$ aws login --profile root');
@@ -143,8 +143,8 @@ describe.each([
   });
 
   it('a program need not be run', async () => {
-    const lend = async (): Promise<number> => expect.fail('It ran');
-    const { host, replies } = converse({ dumb, lend });
+    const runInTerminal = async (): Promise<number> => expect.fail('It ran');
+    const { host, replies } = converse({ dumb, runInTerminal });
     const answer = expect(host.ask('a.command', command)).rejects.toMatchObject({ to: 'back' });
     await replies('Press Enter to run it.', ':back');
     await answer;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, Call, Change, Row, Sent } from '../../../src/engine/step.ts';
+import type { Account, ApiCall, Change, Row, Sent } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 import { converse } from '../../support/hosts/conversation.ts';
 import { length, name, visit } from '../../support/hosts/samples.ts';
@@ -10,7 +10,12 @@ const account: Account = {
   partition: 'aws',
   region: 'us-east-1',
   practice: false,
-  who: { arn: 'arn:aws:iam::123456789012:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+  identity: {
+    arn: 'arn:aws:iam::123456789012:root',
+    kind: 'root',
+    isLongTerm: false,
+    accessKeyId: 'ASIAEXAMPLE',
+  },
 };
 const row = (id: string, more: Partial<Row> = {}): Row => ({
   id,
@@ -18,17 +23,17 @@ const row = (id: string, more: Partial<Row> = {}): Row => ({
   why: t('Because of {id}', { id }),
   optional: false,
   state: 'pending',
-  now: t('nothing yet'),
+  status: t('nothing yet'),
   changes: [],
   ...more,
 });
-const policy: Call = {
+const policy: ApiCall = {
   kind: 'call',
   service: 'iam',
   operation: 'UpdateAccountPasswordPolicy',
   input: { MinimumPasswordLength: 14 },
   summary: t('Set the password policy'),
-  rows: [[t('shortest'), t('8'), t('14')]],
+  diff: [[t('shortest'), t('8'), t('14')]],
   undo: t('IAM, Account settings'),
 };
 const console: Change = {
@@ -41,16 +46,22 @@ const console: Change = {
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 
 describe('the account in sentences', () => {
-  const who = (arn: string, kind: Account['who']['kind'], until?: Date): Account => ({
+  const who = (arn: string, kind: Account['identity']['kind'], until?: Date): Account => ({
     ...account,
-    who: { arn, kind, lasting: false, key: 'ASIAEXAMPLE', ...(until && { until }) },
+    identity: {
+      arn,
+      kind,
+      isLongTerm: false,
+      accessKeyId: 'ASIAEXAMPLE',
+      ...(until && { expiresAt: until }),
+    },
   });
 
   it.each<[string, Account]>([
     ['Account 1234-5678-9012 (acme), root user, us-east-1, session.\n', account],
     [
       'Account 1234-5678-9012 (acme), root user, us-east-1, access key.\n',
-      { ...account, who: { ...account.who, lasting: true } },
+      { ...account, identity: { ...account.identity, isLongTerm: true } },
     ],
     [
       'Account 1234-5678-9012 (acme), user jun, us-east-1, session.\n',
@@ -87,7 +98,7 @@ describe('the list in sentences', () => {
     const { host, said } = converse();
     const message = t('You may not look.');
     const rows = [
-      row('a', { state: 'secure', now: t('14 characters') }),
+      row('a', { state: 'secure', status: t('14 characters') }),
       row('b', { optional: true }),
       row('c', { state: 'waiting', message: t('After {step}.', { step: t('Step b') }) }),
       row('d', { state: 'blocked', message, fix: [t('Ask for iam:GetUser')] }),
@@ -153,13 +164,13 @@ describe('a step in sentences', () => {
 
   it('says what is dangerous, what has no way back, what only the owner can do, and what is on offer', () => {
     const { host, said } = converse();
-    const { undo, rows, ...bare } = policy;
+    const { undo, diff, ...bare } = policy;
     const attest: Change = { ...console, kind: 'attest', summary: t('The phone is yours') };
     const changes: Change[] = [
-      { ...bare, danger: true, typed: 'WXYZ' },
+      { ...bare, danger: true, confirmPhrase: 'WXYZ' },
       console,
       attest,
-      { ...bare, offer: 'x' },
+      { ...bare, offerId: 'x' },
     ];
     host.emit({ type: 'doing', step: 'a', changes });
     expect(lines(said())).toEqual([

@@ -7,7 +7,8 @@ const after: [ReturnType<typeof t>, ReturnType<typeof t>][] = [
   [t('your logs'), t('s3://a-bucket/AWSLogs/, last file at noon')],
   [t('no cap'), t('AWS stops nothing')],
 ];
-const said = (columns?: number) => afterLines([row('secure', { after })], columns).join('\n');
+const said = (columns?: number) =>
+  afterLines([row('secure', { handover: after })], columns).join('\n');
 
 it('what the owner should know stands in two columns, each on one line where nobody says how wide', () => {
   expect(said()).toBe(`

@@ -8,7 +8,7 @@ afterAll(() => speak(undefined));
 
 it('the places in the S3 console are said in Korean, tabs too', () => {
   const calls = guards(
-    { name: 'logs', region: 'us-east-1', kind: 'own', settings: null },
+    { name: 'logs', region: 'us-east-1', kind: 'existing', settings: null },
     {
       account: { partition: 'aws', id: '111122223333' },
       trail: 'arn:aws:cloudtrail:us-east-1:111122223333:trail/t',

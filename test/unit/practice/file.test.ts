@@ -6,7 +6,7 @@ import { Blocked } from '../../../src/engine/errors.ts';
 import { openPractice } from '../../../src/practice/account-file.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { iamOf, stsOf } from '../../support/clients.ts';
 
 let folder: string;
@@ -49,7 +49,7 @@ test('the file is for its owner alone, and is alone in its folder', async () => 
 });
 
 test('what the disk does not take has not happened', async () => {
-  const practice = practise(freshAccount(), {
+  const practice = createPracticeAccount(freshAccount(), {
     save() {
       throw new Error('full');
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { State } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/fresh-account.ts';
 import { frozen, refusal } from '../../support/clients.ts';
 
 test('a write shows at once where there is no lag', async () => {
@@ -39,7 +39,7 @@ test('a write sees what is true, however late the reads are', async () => {
 });
 
 test('each write is saved before it is answered; reads and refusals are not', async () => {
-  const saved: State[] = [];
+  const saved: PracticeState[] = [];
   const { iam } = frozen({ save: (state) => saved.push(structuredClone(state)) });
   await iam.listUsers();
   expect(saved).toHaveLength(0);

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { practiceDoor } from '../../../src/app/practice-credentials.ts';
-import { openWorld } from '../../../src/app/run-context.ts';
-import { complaint } from '../../../src/engine/questions.ts';
+import { practiceCredentials } from '../../../src/app/practice-credentials.ts';
+import { openRunContext } from '../../../src/app/run-context.ts';
+import { problemWith } from '../../../src/engine/questions.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Change, Event, Host, Question } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
@@ -72,7 +72,7 @@ describe('the pretend phone', () => {
     await host.ask('admin-mfa.codes', question());
     await host.ask('root-mfa.device', visit);
     await host.ask('admin-user.name', { kind: 'text', message });
-    expect(asked.map(([id, { pretend }]) => [id, pretend !== undefined])).toEqual([
+    expect(asked.map(([id, { simulate }]) => [id, simulate !== undefined])).toEqual([
       ['admin-mfa.codes', true],
       ['root-mfa.device', true],
       ['admin-user.name', false],
@@ -155,14 +155,14 @@ describe('the practice owner', () => {
     expect(await host.ask('a-step.apply', confirm({ initial: true }))).toBe(true);
     expect(await host.ask('a-step.apply', confirm({ danger: true }))).toBe(true);
     expect(await host.ask('a-step.extra', confirm({}))).toBe(false);
-    const offer = { ...console('attest', 'x'), offer: 'extra', danger: true } as Change;
+    const offer = { ...console('attest', 'x'), offerId: 'extra', danger: true } as Change;
     host.emit(doing([offer]));
     expect(await host.ask('a-step.extra', confirm({ danger: true }))).toBe(false);
   });
 
   test('types the word of the change that is being made', async () => {
     const host = owner(bare, practice);
-    const typed = (word: string): Change => ({ ...console('attest', word), typed: word });
+    const typed = (word: string): Change => ({ ...console('attest', word), confirmPhrase: word });
     host.emit(doing([typed('AAAA'), typed('BBBB')], 1));
     expect(await host.ask('a-step.typed', { kind: 'text', message, danger: true })).toBe('BBBB');
   });
@@ -175,9 +175,9 @@ describe('the practice owner', () => {
     expect(await host.ask('a-step.name', { ...text, initial: 'min' })).toBe('min');
     const mail: Question<'text'> = {
       ...text,
-      check: (value) => (value.includes('@') ? undefined : t('An address, please.')),
+      validate: (value) => (value.includes('@') ? undefined : t('An address, please.')),
     };
-    expect(complaint(mail as Question, await host.ask('a-step.mail', mail))).toBeUndefined();
+    expect(problemWith(mail as Question, await host.ask('a-step.mail', mail))).toBeUndefined();
   });
 
   test('takes the password that is generated', async () => {
@@ -192,9 +192,9 @@ describe('the practice owner', () => {
     const fresh = frozen().practice;
     // Its time stands still: evidence must not take any.
     fresh.state.evidenceDelay = 0;
-    const world = await openWorld({
+    const context = await openRunContext({
       host: owner(bare, fresh),
-      door: practiceDoor(fresh, 'us-east-1', bare),
+      source: practiceCredentials(fresh, 'us-east-1', bare),
       practice: true,
       folder: folderAt(path),
       given: {},
@@ -203,7 +203,7 @@ describe('the practice owner', () => {
       skip: [],
       only: [],
     });
-    const rows = await walk(await survey(steps, world));
+    const rows = await walk(await survey(steps, context));
     const open = rows.filter((row) => !row.optional && !['secure', 'attested'].includes(row.state));
     expect(open).toEqual([]);
     expect(asked).toEqual([]);

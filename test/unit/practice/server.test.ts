@@ -2,11 +2,11 @@ import { CreateLoginProfileCommand, EntityAlreadyExistsException } from '@aws-sd
 import { expect, test } from 'vitest';
 import { connect } from '../../../src/aws/connection.ts';
 import { services } from '../../../src/aws/operations.ts';
-import { open } from '../../../src/aws/reveal-secrets.ts';
+import { withSecretsRevealed } from '../../../src/aws/reveal-secrets.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
-import { practise, tables } from '../../../src/practice/practice-account.ts';
+import { createPracticeAccount, tables } from '../../../src/practice/practice-account.ts';
 import { frozen, iamOf, refusal, stsOf } from '../../support/clients.ts';
 
 const ROOT = {
@@ -17,7 +17,9 @@ const ROOT = {
 
 test('a connection cannot tell the account from AWS: it hears its time and finds its request ids', async () => {
   const ahead = 3_600_000;
-  const practice = practise(freshAccount(), { now: () => new Date(Date.now() + ahead) });
+  const practice = createPracticeAccount(freshAccount(), {
+    now: () => new Date(Date.now() + ahead),
+  });
   const sent: unknown[] = [];
   const connection = connect(
     {
@@ -97,7 +99,7 @@ test('neither what goes in nor what comes out is shared with the account', async
 test('a sealed password arrives', async () => {
   const { iam, practice } = frozen();
   await iam.createUser({ UserName: 'jun' });
-  const input = open({ UserName: 'jun', Password: new Secret('Long-enough-1') });
+  const input = withSecretsRevealed({ UserName: 'jun', Password: new Secret('Long-enough-1') });
   await iam.send(new CreateLoginProfileCommand(input as { UserName: string }));
   expect(signIn(practice, 'jun', 'Long-enough-1', '')).toBe(true);
 });

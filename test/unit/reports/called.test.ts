@@ -4,13 +4,13 @@ import { identify } from '../../../src/auth/identity.ts';
 import { connect } from '../../../src/aws/connection.ts';
 import { requestsOf } from '../../../src/engine/requests.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
-import type { State } from '../../../src/practice/state/account-state.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { operations, permissions } from '../../../src/reports/permissions.ts';
 import { steps } from '../../../steps/index.ts';
 import { at, EARLY, having, LEE } from '../../support/accounts/budgets.ts';
 import { accountWith } from '../../support/accounts/proven-account.ts';
-import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 import { iamOf } from '../../support/clients.ts';
 
@@ -19,12 +19,12 @@ const SELECTOR = { ReadWriteType: 'WriteOnly', IncludeManagementEvents: true, Da
 const OURS = { Key: 'managed-by', Value: 'rootlock' };
 
 /** Accounts that between them need every repair and every offer. */
-const WORLDS: (() => Promise<State>)[] = [
+const WORLDS: (() => Promise<PracticeState>)[] = [
   async () => ({ ...freshAccount(NOW), evidenceDelay: 0 }),
   // Somebody's device was never enrolled; a trail that needs all that can be mended; budgets that warn of too little.
   async () => {
     const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-    const iam = iamOf(practise(state, { now: () => NOW }));
+    const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
     await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [OURS] });
     giveTrail(state, { logging: false, everywhere: false, selectors: [SELECTOR] });
     await having(
@@ -56,7 +56,7 @@ async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
   const called = new Set<string>();
   for (const world of WORLDS) {
     const state = await world();
-    const practice = practise(state, { now: () => NOW });
+    const practice = createPracticeAccount(state, { now: () => NOW });
     const { User } = await iamOf(practice).createUser({ UserName: 'clerk' });
     const as = who === 'root' ? state.id : (User?.UserId ?? '');
     const by = practice.signIn(as);
@@ -69,7 +69,7 @@ async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
     );
     await identify(reads(), by);
     await notices(reads());
-    const { calls, events } = await runOn(state, steps, { answers, as });
+    const { calls, events } = await runSteps(state, steps, { answers, as });
     const shown = events.flatMap((event) => (event.type === 'rows' ? event.rows : []));
     for (const { service, operation } of shown
       .flatMap(({ changes }) => changes)

@@ -53,7 +53,7 @@ test('a step comes with its sentences, what blocks it and what to do', () => {
     report(ACCOUNT, [
       row('blocked', {
         optional: true,
-        now: t('{n} users', { n: 3 }),
+        status: t('{n} users', { n: 3 }),
         message: t('AWS refused {action}.', { action: 'iam:CreateUser' }),
         fix: [t('Sign in as root.'), t('Run Rootlock again.')],
       }),

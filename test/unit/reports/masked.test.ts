@@ -2,7 +2,7 @@ import * as iam from '@aws-sdk/client-iam';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { expect, test } from 'vitest';
 import { services } from '../../../src/aws/operations.ts';
-import { masked } from '../../../src/reports/redact.ts';
+import { redact } from '../../../src/reports/redact.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
 
 /** Names of a call's input members that the SDK calls sensitive. */
@@ -17,7 +17,7 @@ test('what the SDK marks as sensitive is masked in every call that can be sent',
   const passwords = [iam.CreateLoginProfileCommand, iam.ChangePasswordCommand];
   const names = [...commands, ...passwords].flatMap(sensitive);
   expect(names).toEqual(expect.arrayContaining(['Password', 'OldPassword', 'NewPassword']));
-  for (const name of names) expect(masked({ [name]: 'plain' })).toEqual({ [name]: '[secret]' });
+  for (const name of names) expect(redact({ [name]: 'plain' })).toEqual({ [name]: '[secret]' });
 });
 
 test('only what stands as a whole for a code or a password is a placeholder', () => {
@@ -25,7 +25,7 @@ test('only what stands as a whole for a code or a password is a placeholder', ()
     AuthenticationCode1: placeholder('first code'),
     AuthenticationCode2: '<my code>',
   };
-  expect(masked(codes)).toEqual({
+  expect(redact(codes)).toEqual({
     AuthenticationCode1: '<first code>',
     AuthenticationCode2: '[secret]',
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Secret } from '../../../src/engine/secret.ts';
-import type { Exchange } from '../../../src/engine/step.ts';
+import type { InteractiveChange } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import adminMfa from '../../../steps/admin-mfa.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
@@ -25,7 +25,7 @@ const owners = async (
 
 contract(adminMfa, {
   answers,
-  almost: {
+  partiallySecured: {
     'a device of ours that was never enrolled': (iam) =>
       iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [OURS] }),
     'a device of that name that is not ours': (iam) =>
@@ -67,7 +67,7 @@ describe('administrator MFA', () => {
     async (_, answer) => {
       const send = async () => answer() as never;
       const [change] = plan({});
-      const run = (change as Exchange).run(send, async () => ['', ''] as never, Date.now);
+      const run = (change as InteractiveChange).run(send, async () => ['', ''] as never, Date.now);
       const error = await run.catch((thrown: unknown) => thrown);
       expect(say((error as Blocked).text)).toContain('the answer with its key was lost');
       expect((error as Blocked).fix.map(say).join()).toContain('Run Rootlock again');
@@ -76,7 +76,7 @@ describe('administrator MFA', () => {
 
   it('deletes a leftover of ours before it makes a new device, and shows all three calls', () => {
     const [change] = plan({ room: { ...room, leftover: true } });
-    expect((change as Exchange).calls.map(({ operation }) => operation)).toEqual([
+    expect((change as InteractiveChange).calls.map(({ operation }) => operation)).toEqual([
       'DeleteVirtualMFADevice',
       'CreateVirtualMFADevice',
       'EnableMFADevice',
@@ -91,7 +91,7 @@ describe('administrator MFA', () => {
       throw new Blocked(t('it is gone'), [], { code: 'NoSuchEntity', attempts: 2 });
     };
     const [change] = plan({ room: { ...room, leftover: true } });
-    const run = (change as Exchange).run(send, async () => ['', ''] as never, Date.now);
+    const run = (change as InteractiveChange).run(send, async () => ['', ''] as never, Date.now);
     await run.catch(() => undefined);
     expect(sent).toEqual(['DeleteVirtualMFADevice', 'CreateVirtualMFADevice']);
   });
@@ -114,9 +114,9 @@ describe('administrator MFA', () => {
       { name: 'jun', password: true, devices: ['x'] },
       { name: 'kim', password: true, devices: [] },
     ];
-    const needed = plan({ users }).filter(({ offer }) => !offer);
+    const needed = plan({ users }).filter(({ offerId }) => !offerId);
     expect(needed).toMatchObject([{ kind: 'console', id: 'enrol-kim' }]);
-    expect(say(adminMfa.now({ ...seen, users }))).toBe('off for kim');
+    expect(say(adminMfa.status({ ...seen, users }))).toBe('off for kim');
   });
 
   it('takes a hardware token by its serial, and sends a passkey to the console', () => {
@@ -152,7 +152,7 @@ describe('enrolling an app', () => {
       asked.push(`${say(message)} ${label} ${seed}`);
       return ['123 456', '654321'];
     };
-    await (exchange as Exchange).run(send as never, ask as never, Date.now);
+    await (exchange as InteractiveChange).run(send as never, ask as never, Date.now);
     return { asked, sent };
   }
   const refused = (code: string, attempts = 1) =>

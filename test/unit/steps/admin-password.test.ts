@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
-import type { Exchange } from '../../../src/engine/step.ts';
+import type { InteractiveChange } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import adminPassword from '../../../steps/admin-password.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
@@ -12,7 +12,7 @@ const PASSWORD = 'Practice-makes-1-perfect';
 
 contract(adminPassword, {
   answers: { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' },
-  almost: {
+  partiallySecured: {
     'an administrator with MFA and without a password': async (iam, state) => {
       await iam.createGroup({ GroupName: 'Owners' });
       await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
@@ -65,7 +65,7 @@ describe('the administrator’s password', () => {
     const password = '2026-11-22T12:00:00.000Z';
     expect(plan({ password, used: password })).toEqual([]);
     expect(plan({ password })).toMatchObject([
-      { offer: 'renew', calls: [{ operation: 'UpdateLoginProfile' }] },
+      { offerId: 'renew', calls: [{ operation: 'UpdateLoginProfile' }] },
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('the administrator’s password', () => {
       new Blocked(t('At least one symbol.'), [], { code: 'PasswordPolicyViolation' }),
     ];
     const sent: unknown[] = [];
-    await (exchange as Exchange).run(
+    await (exchange as InteractiveChange).run(
       (async ({ input }: { input: { Password: Secret } }) => {
         sent.push(input.Password);
         const refusal = refusals.shift();

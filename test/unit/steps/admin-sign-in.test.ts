@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
-import type { State } from '../../../src/practice/state/account-state.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import adminSignIn from '../../../steps/admin-sign-in.ts';
 import { steps } from '../../../steps/index.ts';
 import { giveAdministratorRole, giveOwner, signsIn } from '../../support/accounts/owner-account.ts';
-import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -14,7 +14,7 @@ const HOUR = 3_600_000;
 
 contract(adminSignIn, {
   answers: { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' },
-  almost: {
+  partiallySecured: {
     'a sign-in without MFA': async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       signsIn(state, 'jun', { mfa: false });
@@ -38,10 +38,12 @@ contract(adminSignIn, {
 });
 
 /** The row of this step, in an account that `edit` has made. */
-async function rowIn(edit: (iam: ReturnType<typeof iamOf>, state: State) => Promise<unknown>) {
+async function rowIn(
+  edit: (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>,
+) {
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-  await edit(iamOf(practise(state, { now: () => NOW })), state);
-  const { rows } = await runOn(state, steps, { looksOnly: true });
+  await edit(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
+  const { rows } = await runSteps(state, steps, { looksOnly: true });
   const row = rows.find(({ id }) => id === 'admin-sign-in');
   if (!row) throw new Error('no row');
   return row;
@@ -79,7 +81,7 @@ describe('proof of sign-in', () => {
       signsIn(state, 'jun', { mfa: false });
     });
     expect(row.state).not.toBe('secure');
-    expect(say(row.now)).toContain('the password was used on 2026-11-22');
+    expect(say(row.status)).toContain('the password was used on 2026-11-22');
   });
 
   it('is not older than CloudTrail remembers, 90 days', async () => {
@@ -123,7 +125,7 @@ describe('proof of sign-in', () => {
       await iam.createUser({ UserName: 'zoe' });
       await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });
     });
-    expect(say(row.now)).toBe('which of them are you: jun, zoe?');
+    expect(say(row.status)).toBe('which of them are you: jun, zoe?');
     const { administrator } = adminSignIn.questions?.(row.evidence as never, {} as never) ?? {};
     expect(administrator).toMatchObject({ kind: 'select', initial: 'jun' });
   });
@@ -131,6 +133,6 @@ describe('proof of sign-in', () => {
   it('is the owner’s word where administrators come in by roles, and says what that means', async () => {
     const row = await rowIn(async (_, state) => giveAdministratorRole(state));
     expect(row.changes).toMatchObject([{ kind: 'attest' }]);
-    expect(say(row.now)).toContain('cannot see them');
+    expect(say(row.status)).toContain('cannot see them');
   });
 });

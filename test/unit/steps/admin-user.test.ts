@@ -8,7 +8,7 @@ const OURS = { Key: 'managed-by', Value: 'rootlock' };
 
 contract(adminUser, {
   answers: { 'admin-group.name': 'Administrators', 'admin-user.name': 'jun' },
-  almost: {
+  partiallySecured: {
     'a user of ours without a group, as a crash leaves it': (iam) =>
       iam.createUser({ UserName: 'jun', Tags: [OURS] }),
     'a user of that name that is not ours': (iam) => iam.createUser({ UserName: 'Jun' }),
@@ -48,12 +48,12 @@ describe('the administrator', () => {
   it('is there where a role that a person gets into is an administrator', () => {
     const roles = [{ name: 'AWSReservedSSO_AdministratorAccess_x', identityCenter: true }];
     expect(adminUser.plan({ ...none, roles }, { name: 'jun' }, account)).toEqual([]);
-    expect(say(adminUser.now({ ...none, roles }))).toContain('Identity Center');
+    expect(say(adminUser.status({ ...none, roles }))).toContain('Identity Center');
   });
 
   it('is not somebody whose rights are limited', () => {
-    const { check } = adminUser.questions?.({ ...none, limited: ['jun'] }, account).name ?? {};
-    expect(check('jun') && say(check('jun'))).toContain('limits jun');
-    expect(check('kim')).toBeUndefined();
+    const { validate } = adminUser.questions?.({ ...none, limited: ['jun'] }, account).name ?? {};
+    expect(validate('jun') && say(validate('jun'))).toContain('limits jun');
+    expect(validate('kim')).toBeUndefined();
   });
 });

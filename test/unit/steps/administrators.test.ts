@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { connect } from '../../../src/aws/connection.ts';
 import type { Look } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { practise } from '../../../src/practice/practice-account.ts';
-import type { Role, State, User } from '../../../src/practice/state/account-state.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState, Role, User } from '../../../src/practice/state/account-state.ts';
 import { administrators, identities } from '../../../steps/iam/administrators.ts';
 import { ADMINISTRATOR_ACCESS, allowAll, trusting } from '../../support/accounts/policies.ts';
 
@@ -30,10 +30,10 @@ const role = (name: string, principal: object, more: Partial<Role> = {}): Role =
 });
 
 /** Who is found to be an administrator, through the real SDK. */
-async function found(edit: (state: State) => void) {
+async function found(edit: (state: PracticeState) => void) {
   const state = freshAccount();
   edit(state);
-  const practice = practise(state);
+  const practice = createPracticeAccount(state);
   const { install } = practice;
   const wire = { credentials: async () => practice.credentials, region: 'us-east-1', install };
   const reads = connect(wire, { sleep: async () => undefined }).reads();
@@ -42,7 +42,7 @@ async function found(edit: (state: State) => void) {
 }
 
 describe('a user', () => {
-  const rightsOf = async (one: User, more: Partial<State> = {}) => {
+  const rightsOf = async (one: User, more: Partial<PracticeState> = {}) => {
     const { users } = await found((state) => Object.assign(state, { users: [one] }, more));
     return users[0]?.rights;
   };

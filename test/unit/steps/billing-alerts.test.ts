@@ -17,12 +17,12 @@ import {
   STAGES,
   ZERO_SPEND,
 } from '../../support/accounts/budgets.ts';
-import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
 contract(billingAlerts, {
   answers: ANSWERS,
-  almost: {
+  partiallySecured: {
     'a budget with one subscriber missing': async (_, state) => {
       await having({}, EARLY)(_, state);
       await on(state).deleteSubscriber({
@@ -128,14 +128,14 @@ describe('what is there', () => {
       true,
     );
     for (const budget of state.budgets) budget.spent = '12.3';
-    const { rows } = await runOn(state, [billingAlerts], { answers: ANSWERS, looksOnly: true });
+    const { rows } = await runSteps(state, [billingAlerts], { answers: ANSWERS, looksOnly: true });
     const [change] = rows[0]?.changes ?? [];
     expect(change).toMatchObject({
       operation: 'UpdateBudget',
       danger: true,
       input: { NewBudget: { CostTypes: { ...CREDITS_OUT, IncludeTax: false } } },
     });
-    expect(change?.rows?.map((row) => row.map(say))).toEqual([
+    expect(change?.diff?.map((row) => row.map(say))).toEqual([
       ['limit', '500 USD', '20 USD'],
       ['credits and refunds', 'hide what is spent', 'left out'],
       ['spent this month', '12.3 USD', 'counted anew, shown within a day'],
@@ -160,7 +160,7 @@ describe('what is there', () => {
 
 describe('the words', () => {
   it('say in the list what would warn, or that nothing does', async () => {
-    const now = async (...all: Made[]) => say((await run(all, {}, true)).row.now);
+    const now = async (...all: Made[]) => say((await run(all, {}, true)).row.status);
     expect(await now()).toBe('none: a stolen key could spend unseen');
     expect(await now({}, EARLY)).toBe('on the way to 20 USD a month; early, above 1 USD');
     expect(await now({ alerts: [at(50)] })).toBe(
@@ -172,7 +172,7 @@ describe('the words', () => {
 
   it('say at the end who is warned of what, and that it caps nothing', async () => {
     const { row } = await run([]);
-    expect(row.after?.map((line) => line.map(say))).toEqual([
+    expect(row.handover?.map((line) => line.map(say))).toEqual([
       ['your alerts', `on the way to 20 USD a month; early, above 0.01 USD, to ${KIM}, ${LEE}`],
       ['no cap', 'AWS counts up to three times a day, and stops nothing'],
     ]);

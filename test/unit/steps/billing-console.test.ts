@@ -5,7 +5,7 @@ import { contract } from '../../support/step-contract.ts';
 
 contract(billingConsole, {
   answers: {},
-  almost: {},
+  partiallySecured: {},
   hardened: async () => undefined,
   isAttested: true,
 });

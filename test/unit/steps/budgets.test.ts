@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaint } from '../../../src/engine/questions.ts';
+import { problemWith } from '../../../src/engine/questions.ts';
 import { say } from '../../../src/text/text.ts';
 import billingAlerts from '../../../steps/billing-alerts.ts';
 import {
@@ -41,18 +41,18 @@ describe('a foreign budget', () => {
     const { row, writes, state: after } = await run([foreign, ZERO_SPEND]);
     expect([row.state, writes]).toEqual(['secure', ['CreateBudget']]);
     expect(after.budgets).toEqual(expect.arrayContaining(before));
-    expect(say(row.now)).toContain('also there: ');
+    expect(say(row.status)).toContain('also there: ');
   });
 
   it('is named where nothing would warn', async () => {
     const { row } = await run([{ ...FOREIGN, alerts: [] }], {}, true);
-    expect(say(row.now)).toBe('none that would warn you in time; there is team');
+    expect(say(row.status)).toBe('none that would warn you in time; there is team');
   });
 });
 
 describe('the questions', () => {
   const asked = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
-  const refuses = (key: string, value: unknown) => complaint(asked[key], value) !== undefined;
+  const refuses = (key: string, value: unknown) => problemWith(asked[key], value) !== undefined;
 
   it.each([-5, 0, 0.5, 1_000_001, Number.NaN, '20'])('refuse an amount of %s', (amount) => {
     expect(refuses('amount', amount)).toBe(true);

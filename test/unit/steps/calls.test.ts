@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { steps } from '../../../steps/index.ts';
-import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { rounds } from '../../support/aws/rounds.ts';
 
 /** One whose CloudTrail shows at once what happened. */
@@ -11,11 +11,11 @@ const account = () => ({ ...freshAccount(NOW), evidenceDelay: 0 });
 // numbers of today: whoever makes them smaller, makes the program faster.
 describe('all steps, on a fresh account', () => {
   // What is loaded at the first call of a service is waited for too, and is no round.
-  beforeAll(() => runOn(account(), steps, { looksOnly: true }));
+  beforeAll(() => runSteps(account(), steps, { looksOnly: true }));
 
   it('are surveyed by 15 reads, of which no more than 3 wait for one another', async () => {
     const waits = rounds();
-    const { calls, writes } = await runOn(account(), steps, {
+    const { calls, writes } = await runSteps(account(), steps, {
       looksOnly: true,
       outermost: waits.hold,
     });
@@ -25,7 +25,7 @@ describe('all steps, on a fresh account', () => {
 
   it('are secured by 20 writes, and the network is waited for no more than 105 times', async () => {
     const waits = rounds();
-    const { calls, writes } = await runOn(account(), steps, { outermost: waits.hold });
+    const { calls, writes } = await runSteps(account(), steps, { outermost: waits.hold });
     expect(writes.length).toBe(20);
     expect(calls.length).toBeLessThanOrEqual(251);
     expect(waits.count()).toBeLessThanOrEqual(105);

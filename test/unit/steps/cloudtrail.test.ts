@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../src/engine/step.ts';
+import type { ApiCall } from '../../../src/engine/step.ts';
 import { say } from '../../../src/text/text.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
@@ -22,7 +22,7 @@ const SELECTOR = {
 contract(cloudtrail, {
   // The last two are asked, or looked at, only where the account has buckets of its own.
   answers: { 'cloudtrail.days': 90, 'cloudtrail.bucket': 'company-logs', 'cloudtrail.prefix': '' },
-  almost: {
+  partiallySecured: {
     'a trail that is stopped': async (_, state) => giveTrail(state, { logging: false }),
     'a trail of another region alone, without validation': async (_, state) =>
       giveTrail(state, { region: 'eu-west-1', everywhere: false, validation: false }),
@@ -72,10 +72,10 @@ describe('the trail', () => {
     lastFile: '2026-11-22T11:58:01.000Z',
     error: null,
   };
-  const elsewhere = { name: 'logs', region: 'eu-west-1', kind: 'elsewhere', settings: null };
+  const elsewhere = { name: 'logs', region: 'eu-west-1', kind: 'foreign', settings: null };
   const plan = (more: object, answers: Record<string, never> | { days: number } = {}) =>
-    cloudtrail.plan({ ...seen, ...more }, answers, account) as Call[];
-  const policyIn = (calls: Call[]) => {
+    cloudtrail.plan({ ...seen, ...more }, answers, account) as ApiCall[];
+  const policyIn = (calls: ApiCall[]) => {
     const put = calls.find(({ operation }) => operation === 'PutBucketPolicy') ?? { input: {} };
     return JSON.parse('Policy' in put.input ? String(put.input.Policy) : '{}');
   };
@@ -134,12 +134,14 @@ describe('the trail', () => {
   it('is good without a file yet, and says that the first is awaited', () => {
     const young = { ...good, lastFile: null };
     expect(withTrail(young)).toEqual([]);
-    expect(say(cloudtrail.now({ ...seen, trail: young }))).toContain('the first file is awaited');
-    expect(say(cloudtrail.now({ ...seen, trail: good }))).toContain('2026-11-22 11:58 UTC');
+    expect(say(cloudtrail.status({ ...seen, trail: young }))).toContain(
+      'the first file is awaited',
+    );
+    expect(say(cloudtrail.status({ ...seen, trail: good }))).toContain('2026-11-22 11:58 UTC');
   });
 
   it('says where its files are, at the end', () => {
-    const [[, text] = []] = cloudtrail.after?.({ ...seen, trail: good }, account) ?? [];
+    const [[, text] = []] = cloudtrail.handover?.({ ...seen, trail: good }, account) ?? [];
     expect(text && say(text)).toContain(`s3://${OURS}/AWSLogs/, last file 2026-11-22 11:58`);
   });
 
@@ -175,7 +177,7 @@ describe('the trail', () => {
 
   it('is not secure while S3 refuses its files: what is done about it shows later', () => {
     expect(withTrail({ error: 'AccessDenied' })).toMatchObject([
-      { kind: 'console', id: 'delivery', slow: true },
+      { kind: 'console', id: 'delivery', shownLate: true },
     ]);
   });
 
@@ -189,14 +191,14 @@ describe('the trail', () => {
   it('is never a second, paid copy in silence', () => {
     const start = plan({ others: ['company'] }).at(-1);
     expect(start).toMatchObject({ operation: 'StartLogging', danger: true });
-    expect(start?.rows?.flat().map(say).join(' ')).toContain('company records too: about 2 USD');
+    expect(start?.diff?.flat().map(say).join(' ')).toContain('company records too: about 2 USD');
     expect(plan({}).at(-1)).not.toHaveProperty('danger');
   });
 
   it('changes a bucket that it did not make only by the owner’s word, and keeps what its policy says', () => {
     const policy = { Version: '2008-10-17', Statement: [READERS] };
     const settings = { private: true, owned: true, encrypted: true, versioned: true, days: null };
-    const bucket = { name: 'company-logs', region: 'us-east-1', kind: 'own' };
+    const bucket = { name: 'company-logs', region: 'us-east-1', kind: 'existing' };
     const calls = plan({
       bucket: { ...bucket, settings: { ...settings, otherRules: true, policy } },
     });
@@ -217,7 +219,7 @@ describe('the trail', () => {
   it('sets how long files are kept once: not where they are kept for longer, or its owner wants them for ever', () => {
     const all = { private: true, owned: true, encrypted: true, versioned: true, policy: null };
     const told = (days: number | null, more = {}) => {
-      const bucket = { ...seen.bucket, kind: 'ours', settings: { ...all, days } };
+      const bucket = { ...seen.bucket, kind: 'managed', settings: { ...all, days } };
       const operations = plan({ bucket, ...more }, { days: 90 }).map(({ operation }) => operation);
       return operations.includes('PutBucketLifecycleConfiguration');
     };
@@ -225,9 +227,9 @@ describe('the trail', () => {
   });
 
   it.each(['/logs', 'logs/', 'a b', 'x'.repeat(201)])('refuses the folder "%s"', (folder) => {
-    const bucket = { ...seen.bucket, kind: 'own' };
-    const { check } = cloudtrail.questions?.({ ...seen, bucket }, account).prefix ?? {};
-    expect(check(folder)).toBeDefined();
-    expect([check(''), check('audit/trail')]).toEqual([undefined, undefined]);
+    const bucket = { ...seen.bucket, kind: 'existing' };
+    const { validate } = cloudtrail.questions?.({ ...seen, bucket }, account).prefix ?? {};
+    expect(validate(folder)).toBeDefined();
+    expect([validate(''), validate('audit/trail')]).toEqual([undefined, undefined]);
   });
 });

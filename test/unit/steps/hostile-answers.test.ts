@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { complaint } from '../../../src/engine/questions.ts';
+import { problemWith } from '../../../src/engine/questions.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Question } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
@@ -8,14 +8,19 @@ import { plain, say } from '../../../src/text/text.ts';
 import { complaintAboutPassword } from '../../../steps/iam/passwords.ts';
 import { checkForm } from '../../../steps/iam/totp.ts';
 import { steps } from '../../../steps/index.ts';
-import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 
 const account = {
   id: '111122223333',
   partition: 'aws',
   region: 'us-east-1',
   practice: true,
-  who: { arn: 'arn:aws:iam::111122223333:root', kind: 'root', lasting: false, key: 'ASIAEXAMPLE' },
+  identity: {
+    arn: 'arn:aws:iam::111122223333:root',
+    kind: 'root',
+    isLongTerm: false,
+    accessKeyId: 'ASIAEXAMPLE',
+  },
 } as const;
 
 /** Text that shells, terminals and parsers trip over, and any other. */
@@ -62,7 +67,7 @@ describe('whatever is answered', () => {
   beforeAll(async () => {
     const chosen = [{}, { 'admin-mfa.device': 'token' }, { 'password-policy.length': 20 }];
     const runs = await Promise.all(
-      chosen.map((answers) => runOn(freshAccount(NOW), steps, { answers, looksOnly: true })),
+      chosen.map((answers) => runSteps(freshAccount(NOW), steps, { answers, looksOnly: true })),
     );
     questions = runs.flatMap(({ rows }) =>
       rows.flatMap(({ id, evidence }) => {
@@ -80,7 +85,7 @@ describe('whatever is answered', () => {
     expect(new Set(questions.map(([id]) => id)).size).toBeGreaterThan(8);
     for (const [, question] of questions) {
       fc.assert(
-        fc.property(anything, (value) => expectHarmless(complaint(question, value))),
+        fc.property(anything, (value) => expectHarmless(problemWith(question, value))),
         {
           numRuns: 200,
         },
@@ -94,7 +99,7 @@ describe('whatever is answered', () => {
         fc.property(hostile, (value) => {
           // Addresses may stand on lines of their own.
           const taken = value.replace(/\s/g, ' ');
-          if (!complaint(question, value)) expect(plain(taken)).toBe(taken);
+          if (!problemWith(question, value)) expect(plain(taken)).toBe(taken);
         }),
         { numRuns: 500 },
       );

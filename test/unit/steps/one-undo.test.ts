@@ -36,7 +36,7 @@ describe('what is made anew', () => {
   });
 
   it('has a way back for each setting where it was there before, and says whose it is', () => {
-    const owners = trailIn({ name: 'logs', region: 'us-east-1', kind: 'own', settings: null });
+    const owners = trailIn({ name: 'logs', region: 'us-east-1', kind: 'existing', settings: null });
     const settings = owners.filter((change) => change.kind === 'call' && change.service === 's3');
     expect(undone(settings)).toHaveLength(settings.length);
     expect(

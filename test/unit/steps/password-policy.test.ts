@@ -16,7 +16,7 @@ const STRICT = {
 
 contract(passwordPolicy, {
   answers: { 'password-policy.length': 14 },
-  almost: {
+  partiallySecured: {
     'a policy of a length alone': (iam) =>
       iam.updateAccountPasswordPolicy({ MinimumPasswordLength: 14 }),
     'a policy that is stricter in some fields': (iam) =>
@@ -69,13 +69,13 @@ describe('the password policy', () => {
 
   it('shows before and after, and only what differs', () => {
     const [change] = plan({ ...STRICT, MinimumPasswordLength: 8 });
-    expect(change?.rows?.map((row) => row.map(say))).toEqual([['shortest', '8', '14']]);
+    expect(change?.diff?.map((row) => row.map(say))).toEqual([['shortest', '8', '14']]);
   });
 
   it('offers to switch hard expiry off, and changes nothing else with it', () => {
     const changes = plan({ ...STRICT, HardExpiry: true });
     expect(changes).toMatchObject([
-      { offer: 'hard-expiry', input: { ...STRICT, HardExpiry: false } },
+      { offerId: 'hard-expiry', input: { ...STRICT, HardExpiry: false } },
     ]);
   });
 

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { Leave } from '../../../src/engine/errors.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import type { State } from '../../../src/practice/state/account-state.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say, type Text } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
 import { giveAdministratorRole, signsIn } from '../../support/accounts/owner-account.ts';
 import { accountWith, jun, rowOf, sends } from '../../support/accounts/proven-account.ts';
-import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 
 describe('root keys are not touched while', () => {
   it('root MFA is off', async () => {
     const state = await accountWith((account) => {
       account.devices = account.devices.filter(({ owner }) => owner?.id !== account.id);
     });
-    const { rows } = await runOn(state, steps, { looksOnly: true });
+    const { rows } = await runSteps(state, steps, { looksOnly: true });
     expect(rowOf(rows)).toMatchObject({
       state: 'waiting',
       changes: [{ kind: 'console', id: 'gate' }],
@@ -29,14 +29,14 @@ describe('root keys are not touched while', () => {
       account.events = [];
       signsIn(account, 'jun', { at: new Date(NOW.getTime() - 45 * 86_400_000) });
     });
-    const { rows } = await runOn(state, steps, { looksOnly: true });
+    const { rows } = await runSteps(state, steps, { looksOnly: true });
     const { state: is, changes } = rowOf(rows);
     expect([rows.find(({ id }) => id === 'admin-sign-in')?.state, is]).toEqual([
       'secure',
       'pending',
     ]);
     expect(changes).toMatchObject([
-      { kind: 'console', id: 'gate', slow: true, url: expect.stringContaining('signin.aws') },
+      { kind: 'console', id: 'gate', shownLate: true, url: expect.stringContaining('signin.aws') },
     ]);
     const [gate] = changes as { instructions: Text[] }[];
     expect(gate?.instructions.map(say).join()).toMatch(/^Sign in as the administrator/);
@@ -45,43 +45,46 @@ describe('root keys are not touched while', () => {
   it.each([
     [
       'nobody has signed in',
-      (state: State) => {
+      (state: PracticeState) => {
         state.events = [];
       },
     ],
     [
       'the sign-in is from before the device',
-      (state: State) => {
+      (state: PracticeState) => {
         state.events = [];
         signsIn(state, 'jun', { at: new Date(NOW.getTime() - 60_000) });
       },
     ],
     [
       'the sign-in was without MFA',
-      (state: State) => {
+      (state: PracticeState) => {
         state.events = [];
         signsIn(state, 'jun', { mfa: false });
       },
     ],
   ])('%s', async (_, edit) => {
     const state = await accountWith(edit);
-    const { rows } = await runOn(state, steps, { looksOnly: true });
+    const { rows } = await runSteps(state, steps, { looksOnly: true });
     expect(rowOf(rows).state).toBe('waiting');
     expect(sends(rowOf(rows).changes)).toEqual([]);
   });
 
   it.each([
-    ['the administrator has no password any more', (state: State) => delete jun(state).password],
+    [
+      'the administrator has no password any more',
+      (state: PracticeState) => delete jun(state).password,
+    ],
     [
       'the password is newer than the sign-in',
-      (state: State) => {
+      (state: PracticeState) => {
         const { password } = jun(state);
         if (password) password.created = new Date(NOW.getTime() + 60_000).toISOString();
       },
     ],
   ])('%s', async (_, edit) => {
     const state = await accountWith(edit);
-    const { rows } = await runOn(state, steps, { looksOnly: true });
+    const { rows } = await runSteps(state, steps, { looksOnly: true });
     expect(sends(rowOf(rows).changes)).toEqual([]);
     expect(rowOf(rows).state).toBe('waiting');
   });
@@ -92,13 +95,13 @@ describe('root keys are not touched while', () => {
       await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });
     });
     const answers = { 'admin-user.name': 'jun', 'admin-mfa.administrator': 'zoe' };
-    const { rows } = await runOn(state, steps, { answers, looksOnly: true });
+    const { rows } = await runSteps(state, steps, { answers, looksOnly: true });
     expect(sends(rowOf(rows).changes)).toEqual([]);
   });
 
   it('CloudTrail cannot be asked', async () => {
     const state = await accountWith();
-    const { rows } = await runOn(state, steps, { denies: 'LookupEvents' });
+    const { rows } = await runSteps(state, steps, { denies: 'LookupEvents' });
     expect(rowOf(rows).state).toBe('blocked');
     expect(state.root.keys).toHaveLength(1);
   });
@@ -106,7 +109,7 @@ describe('root keys are not touched while', () => {
   it('it is the owner’s word alone that an administrator gets in', async () => {
     const state = { ...freshAccount(NOW), evidenceDelay: 0 };
     giveAdministratorRole(state);
-    const { rows, writes } = await runOn(state, steps);
+    const { rows, writes } = await runSteps(state, steps);
     expect(rows.find(({ id }) => id === 'admin-sign-in')?.state).toBe('attested');
     expect(rowOf(rows).state).toBe('blocked');
     expect(rowOf(rows).message && say(rowOf(rows).message as never)).toContain('by roles');
@@ -115,7 +118,7 @@ describe('root keys are not touched while', () => {
 
   it('the administrator loses the rights between the plan and the call', async () => {
     const state = await accountWith();
-    const run = await runOn(state, steps, {
+    const run = await runSteps(state, steps, {
       onAsk(id) {
         if (id === 'root-keys.gate') throw new Leave('skip');
         if (id !== 'root-keys.typed') return;

@@ -4,12 +4,12 @@ import { steps } from '../../../steps/index.ts';
 import rootKeys from '../../../steps/root-keys.ts';
 import { giveOwner, signsIn } from '../../support/accounts/owner-account.ts';
 import { accountWith, rowOf, sends } from '../../support/accounts/proven-account.ts';
-import { NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
 contract(rootKeys, {
   answers: { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' },
-  almost: {
+  partiallySecured: {
     'two keys': async (_, state) => {
       const [key] = state.root.keys;
       if (key) state.root.keys.push({ ...key, id: 'AKIASECONDKEYOFROOT1' });
@@ -42,7 +42,7 @@ describe('a root key', () => {
   it('is typed by its last four characters', () => {
     expect(plan()).toMatchObject([
       { kind: 'attest', id: 'mailbox' },
-      { operation: 'DeleteAccessKey', typed: 'WXYZ' },
+      { operation: 'DeleteAccessKey', confirmPhrase: 'WXYZ' },
     ]);
   });
 
@@ -56,7 +56,11 @@ describe('a root key', () => {
       { id: 'AKIAOTHER0000000OTH1', active: true, made: null, used: null },
     ];
     const changes = plan({ keys, own: 'AKIAOWN000000000OWN1', certificates: ['CERTIFICATE1'] });
-    expect(sends(changes).map(({ typed }: any) => typed)).toEqual(['ATE1', 'OTH1', 'OWN1']);
+    expect(sends(changes).map(({ confirmPhrase }: any) => confirmPhrase)).toEqual([
+      'ATE1',
+      'OTH1',
+      'OWN1',
+    ]);
   });
 
   const usedBy = (service: string, days: number, more = {}) => [
@@ -74,22 +78,24 @@ describe('a root key', () => {
     expect(rootKeys.questions?.({ ...seen, keys }, {} as never)).toHaveProperty('used');
     expect(plan({ keys }).at(-1)).toMatchObject({
       operation: 'UpdateAccessKey',
-      slow: true,
+      shownLate: true,
       input: { Status: 'Inactive' },
     });
-    expect(plan({ keys }, { used: 'delete' }).at(-1)).toMatchObject({ typed: 'delete WXYZ' });
+    expect(plan({ keys }, { used: 'delete' }).at(-1)).toMatchObject({
+      confirmPhrase: 'delete WXYZ',
+    });
     expect(plan({ keys: usedBy('ec2', 3, { active: false }) }).at(-1)).toMatchObject({
-      typed: 'delete WXYZ',
+      confirmPhrase: 'delete WXYZ',
     });
   });
 
   it('that was used long ago, or by this run, is not in use', () => {
-    expect(plan({ keys: usedBy('ec2', 31) }).at(-1)).toMatchObject({ typed: 'WXYZ' });
+    expect(plan({ keys: usedBy('ec2', 31) }).at(-1)).toMatchObject({ confirmPhrase: 'WXYZ' });
     const own = 'AKIAROOTKEYOFALLWXYZ';
-    expect(plan({ keys: usedBy('iam', 0), own }).at(-1)).toMatchObject({ typed: 'WXYZ' });
+    expect(plan({ keys: usedBy('iam', 0), own }).at(-1)).toMatchObject({ confirmPhrase: 'WXYZ' });
     const choice = { used: 'delete' };
     expect(plan({ keys: usedBy('ec2', 0), own }, choice).at(-1)).toMatchObject({
-      typed: 'delete WXYZ',
+      confirmPhrase: 'delete WXYZ',
     });
   });
 
@@ -108,12 +114,12 @@ describe('a root key', () => {
       for (const key of account.root.keys)
         key.lastUsed = { at: NOW.toISOString(), service: 'ec2', region: 'x' };
     });
-    const first = await runOn(state, steps);
+    const first = await runSteps(state, steps);
     expect([rowOf(first.rows).state, state.root.keys.map(({ active }) => active)]).toEqual([
       'waiting',
       [false],
     ]);
-    const second = await runOn(state, steps);
+    const second = await runSteps(state, steps);
     expect([rowOf(second.rows).state, state.root.keys]).toEqual(['secure', []]);
   });
 
@@ -132,6 +138,6 @@ describe('a root key', () => {
 
   it('is no matter where there is none', () => {
     expect(plan({ present: false, keys: [] })).toEqual([]);
-    expect(say(rootKeys.now({ ...seen, present: false, keys: [] }))).toBe('none');
+    expect(say(rootKeys.status({ ...seen, present: false, keys: [] }))).toBe('none');
   });
 });

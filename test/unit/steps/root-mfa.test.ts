@@ -6,7 +6,7 @@ import { contract } from '../../support/step-contract.ts';
 
 contract(rootMfa, {
   answers: {},
-  almost: {
+  partiallySecured: {
     'a virtual device that nobody has enrolled': (iam) =>
       iam.createVirtualMFADevice({ VirtualMFADeviceName: 'root-account-mfa-device' }),
   },
@@ -27,16 +27,16 @@ describe('root MFA', () => {
   });
 
   it('offers a second device, by the owner’s word, until AWS shows two', () => {
-    expect(plan({})).toMatchObject([{ kind: 'attest', offer: 'second-device' }]);
+    expect(plan({})).toMatchObject([{ kind: 'attest', offerId: 'second-device' }]);
     expect(plan({ virtualDevices: 2 })).toEqual([]);
   });
 
   it('says which kind of device it is, where that can be told', () => {
-    expect(say(rootMfa.now(seen))).toBe('on, with an authenticator app');
-    expect(say(rootMfa.now({ ...seen, virtualDevices: 0 }))).toContain(
+    expect(say(rootMfa.status(seen))).toBe('on, with an authenticator app');
+    expect(say(rootMfa.status({ ...seen, virtualDevices: 0 }))).toContain(
       'passkey or a hardware token',
     );
-    expect(say(rootMfa.now({ ...seen, mfa: false }))).toContain('off');
-    expect(say(rootMfa.now({ ...seen, password: false }))).toContain('no root password');
+    expect(say(rootMfa.status({ ...seen, mfa: false }))).toContain('off');
+    expect(say(rootMfa.status({ ...seen, password: false }))).toContain('no root password');
   });
 });

@@ -1,18 +1,24 @@
 import { beforeAll, expect, it } from 'vitest';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import type { State } from '../../../src/practice/state/account-state.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { steps } from '../../../steps/index.ts';
-import { comparable, NOW, runOn } from '../../support/accounts/run-steps.ts';
+import { comparable, NOW, runSteps } from '../../support/accounts/run-steps.ts';
 
 const answers = {
   'admin-group.name': 'Owners',
   'admin-user.name': 'jun',
   'billing-alerts.addresses': 'jun@example.com',
 };
-const account = (): State => ({ ...freshAccount(NOW), evidenceDelay: 0 });
+const account = (): PracticeState => ({ ...freshAccount(NOW), evidenceDelay: 0 });
 
 /** How somebody gets into the account with all rights, and the device that it takes. */
-function waysIn({ root, users, groups, devices, id }: State): { way: string; device: string }[] {
+function waysIn({
+  root,
+  users,
+  groups,
+  devices,
+  id,
+}: PracticeState): { way: string; device: string }[] {
   const deviceOf = (owner: string) =>
     devices.find((device) => device.owner?.id === owner)?.serial ?? 'none';
   const isAdministrator = (names: string[]) =>
@@ -27,12 +33,12 @@ function waysIn({ root, users, groups, devices, id }: State): { way: string; dev
 }
 
 /** What the account is after each write at which a run was killed. */
-let lines: { after: string; state: State }[];
+let lines: { after: string; state: PracticeState }[];
 beforeAll(async () => {
   lines = [{ after: 'nothing', state: account() }];
   for (let at = 1; ; at++) {
     const state = account();
-    const { fired, writes } = await runOn(state, steps, {
+    const { fired, writes } = await runSteps(state, steps, {
       answers,
       fault: { kind: 'crash after', at },
     });
@@ -43,7 +49,7 @@ beforeAll(async () => {
 
 it('a run that is killed anywhere leaves the ways in that there were, and the next run finishes it', async () => {
   const undisturbed = account();
-  await runOn(undisturbed, steps, { answers });
+  await runSteps(undisturbed, steps, { answers });
   const told = lines.map(({ after, state }) => {
     const ways = waysIn(state).map(({ way, device }) => `${way} (${device.split('/').at(-1)})`);
     return `${after}: ${ways.join(', ')}`;
@@ -79,7 +85,7 @@ it('a run that is killed anywhere leaves the ways in that there were, and the ne
   ]);
   for (const { after, state: killed } of lines) {
     const state = structuredClone(killed);
-    await runOn(state, steps, { answers });
+    await runSteps(state, steps, { answers });
     expect(comparable(state), after).toEqual(comparable(undisturbed));
   }
 }, 120_000);

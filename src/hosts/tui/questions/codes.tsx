@@ -6,7 +6,7 @@ import { Frame } from '../frame.tsx';
 import { isKey, letterOf, type Press } from '../key-presses.ts';
 import type { Body } from '../layout.ts';
 import { seedMatrix } from '../qr-matrix.ts';
-import { useLive, useStage } from '../screen-context.ts';
+import { useScreenContext, useSyncState } from '../screen-context.ts';
 import { isFull, NO_CODES, type TwoCodes, type } from '../two-codes.ts';
 import { codeFields } from './code-fields.ts';
 import { enrolment, type Shown } from './enrolment.ts';
@@ -15,15 +15,15 @@ import type { Asked } from './question-layout.ts';
 /** Two codes of an authenticator app, one after the other, beside the QR code that sets it up. */
 export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
   const { seed, label, clock, message } = question;
-  const { unicode } = useStage();
-  const [typed, setTyped] = useLive(NO_CODES);
-  const [notice, setNotice] = useLive<Text | undefined>(undefined);
-  const [shown, setShown] = useLive<Shown>({ key: false, larger: false, swapped: false });
+  const { unicode } = useScreenContext();
+  const [typed, setTyped] = useSyncState(NO_CODES);
+  const [notice, setNotice] = useSyncState<Text | undefined>(undefined);
+  const [shown, setShown] = useSyncState<Shown>({ key: false, larger: false, swapped: false });
   const matrix = useMemo(() => seed && seedMatrix(label, seed.reveal()), [seed, label]);
   // What is wrong may change with the clock alone: "wait 12 s".
   useAnimation({ interval: 1000 });
 
-  const refusal = (codes: TwoCodes['codes']) => question.check?.(codes);
+  const refusal = (codes: TwoCodes['codes']) => question.validate?.(codes);
 
   function wrong(): Text | undefined {
     const [first, second] = typed().codes;

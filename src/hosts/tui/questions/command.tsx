@@ -4,12 +4,12 @@ import { plain, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../key-presses.ts';
 import { BLANK, paragraph } from '../lines.ts';
-import { useStage } from '../screen-context.ts';
+import { useScreenContext } from '../screen-context.ts';
 import { type Asked, messageLines } from './question-layout.ts';
 
 /** Another program's turn at the terminal, begun by the owner's key. The screen comes back when it has ended. */
 export function CommandQuestion({ view, question }: Asked<'command'>) {
-  const { lend } = useStage();
+  const { runInTerminal } = useScreenContext();
   const { suspendTerminal } = useApp();
   const { message, argv } = question;
   return (
@@ -19,7 +19,7 @@ export function CommandQuestion({ view, question }: Asked<'command'>) {
       hints={[['Enter', t('run it')]]}
       onPress={(press) => {
         const runs = isKey(press, 'enter');
-        if (runs && view.open) lend(view.open.n, suspendTerminal);
+        if (runs && view.open) runInTerminal(view.open.n, suspendTerminal);
         return runs;
       }}
       body={(width) => ({

@@ -2,7 +2,7 @@ import { say, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, letterOf, type Press } from '../key-presses.ts';
 import { type Line, paragraph, span } from '../lines.ts';
-import { useLive } from '../screen-context.ts';
+import { useSyncState } from '../screen-context.ts';
 import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
 
 /**
@@ -11,9 +11,9 @@ import { type Asked, asking, complaintLines, messageLines } from './question-lay
  */
 export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
   const { danger, initial, message } = question;
-  const [choice, setChoice] = useLive(danger ? undefined : initial);
-  const [typed, setTyped] = useLive('');
-  const [asked, setAsked] = useLive(false);
+  const [choice, setChoice] = useSyncState(danger ? undefined : initial);
+  const [typed, setTyped] = useSyncState('');
+  const [asked, setAsked] = useSyncState(false);
 
   function onPress(press: Press): boolean {
     const letter = letterOf(press);

@@ -1,11 +1,11 @@
-import { complaint } from '../../../engine/questions.ts';
+import { problemWith } from '../../../engine/questions.ts';
 import type { Answer, Question } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { edit, offered, textOf } from '../edit.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, type Press } from '../key-presses.ts';
 import { paragraph } from '../lines.ts';
-import { useLive } from '../screen-context.ts';
+import { useSyncState } from '../screen-context.ts';
 import { fieldLine, maskedLine } from './field-line.ts';
 import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
 
@@ -25,10 +25,10 @@ interface Props<K extends 'number' | 'text' | 'secret'> extends Asked<K> {
 export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Props<K>) {
   const { view, question, answer, read, digits = false, masked = false, size, note } = props;
   const { initial } = question;
-  const [field, setField] = useLive(offered(initial === undefined ? '' : String(initial)));
-  const [tried, setTried] = useLive(false);
+  const [field, setField] = useSyncState(offered(initial === undefined ? '' : String(initial)));
+  const [tried, setTried] = useSyncState(false);
   const value = () => read(textOf(field()).trim());
-  const wrong = () => complaint(question as Question, value());
+  const wrong = () => problemWith(question as Question, value());
 
   function onPress(press: Press): boolean {
     if (isKey(press, 'enter')) {

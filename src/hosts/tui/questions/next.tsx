@@ -8,7 +8,7 @@ import { isKey, letterOf, type Press } from '../key-presses.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { around, wideList } from '../list.ts';
-import { useLive } from '../screen-context.ts';
+import { useSyncState } from '../screen-context.ts';
 import { type Asked, complaintLines, messageLines } from './question-layout.ts';
 
 /** The account at a glance: every step, the default one Enter away. Moving over them shows each more closely. */
@@ -16,9 +16,9 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   const { rows } = view;
   const others = question.choices.filter(({ value }) => !rows.some(({ id }) => id === value));
   const values = [...rows.map(({ id }) => id), ...others.map(({ value }) => value)];
-  const [at, setAt] = useLive(Math.max(0, values.indexOf(question.initial)));
-  const [closer, setCloser] = useLive(false);
-  const [refused, setRefused] = useLive(false);
+  const [at, setAt] = useSyncState(Math.max(0, values.indexOf(question.initial)));
+  const [closer, setCloser] = useSyncState(false);
+  const [refused, setRefused] = useSyncState(false);
   const row = rows[at()];
 
   function moveTo(index: number): void {

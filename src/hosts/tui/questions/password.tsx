@@ -1,10 +1,10 @@
-import { complaint } from '../../../engine/questions.ts';
+import { problemWith } from '../../../engine/questions.ts';
 import { hardWrap } from '../../../text/columns.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
 import { letterOf, type Press } from '../key-presses.ts';
 import { BLANK, line, paragraph } from '../lines.ts';
-import { useLive } from '../screen-context.ts';
+import { useSyncState } from '../screen-context.ts';
 import { type Asked, messageLines, stepAboutLines } from './question-layout.ts';
 import { TypedPassword } from './typed-password.tsx';
 
@@ -16,8 +16,8 @@ const ACTIONS: [key: string, Text][] = [
 
 /** The hand-over: the one place that shows a password. It is gone from the screen once the question is closed. */
 export function PasswordQuestion({ view, question, answer }: Asked<'password'>) {
-  const [secret, setSecret] = useLive(() => question.generate());
-  const [own, setOwn] = useLive(false);
+  const [secret, setSecret] = useSyncState(() => question.generate());
+  const [own, setOwn] = useSyncState(false);
 
   /** Never by Enter: pressed once too often, it would set a password that nobody has read. */
   function onPress(press: Press): boolean {
@@ -34,7 +34,7 @@ export function PasswordQuestion({ view, question, answer }: Asked<'password'>) 
       <TypedPassword
         view={view}
         message={question.message}
-        refuse={(typed) => complaint(question, typed)}
+        refuse={(typed) => problemWith(question, typed)}
         answer={answer}
         back={() => setOwn(false)}
       />

@@ -3,11 +3,11 @@ import { say, type Text } from '../../../text/text.ts';
 import { aboutLines, cardLines, changesLines } from '../card.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, line, paragraph } from '../lines.ts';
-import { changesAt, rowAt, type View } from '../reduce.ts';
+import { changesAt, rowAt, type ViewState } from '../reduce.ts';
 
 /** What the component of a kind of question is given. */
 export interface Asked<K extends Kind> {
-  view: View;
+  view: ViewState;
   question: Question<K>;
   answer(value: Answer<K>): void;
 }
@@ -16,7 +16,7 @@ export interface Asked<K extends Kind> {
  * The middle of the screen for a question about a step: the step's card, and below it what is asked. Where not all of it
  * fits, the changes are worth more than why they are made.
  */
-export function asking(view: View, pinned: Line[], width: number, height: number): Body {
+export function asking(view: ViewState, pinned: Line[], width: number, height: number): Body {
   const row = rowAt(view);
   if (!row) return { pinned };
   const changes = changesAt(view);
@@ -27,7 +27,7 @@ export function asking(view: View, pinned: Line[], width: number, height: number
 }
 
 /** The step without its changes: where the question says what to do. */
-export function stepAboutLines(view: View, room: number): Line[] {
+export function stepAboutLines(view: ViewState, room: number): Line[] {
   const row = rowAt(view);
   return row ? aboutLines(row, room) : [];
 }

@@ -5,13 +5,14 @@ import type { Asked } from './question-layout.ts';
 
 /** A secret that the owner has elsewhere: pasted or typed, never shown. */
 export function SecretQuestion(asked: Asked<'secret'>) {
-  const { check } = asked.question;
+  const { validate } = asked.question;
   return (
     <FieldQuestion
       {...asked}
       question={{
         ...asked.question,
-        check: (secret) => (secret.reveal() === '' ? t('Paste or type it.') : check?.(secret)),
+        validate: (secret) =>
+          secret.reveal() === '' ? t('Paste or type it.') : validate?.(secret),
       }}
       size={64}
       masked

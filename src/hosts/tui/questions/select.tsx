@@ -3,13 +3,13 @@ import { Frame } from '../frame.tsx';
 import { isKey, type Press } from '../key-presses.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 import { around } from '../list.ts';
-import { useLive } from '../screen-context.ts';
+import { useSyncState } from '../screen-context.ts';
 import { type Asked, asking, messageLines } from './question-layout.ts';
 
 export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
   const { choices, initial } = question;
   const first = choices.findIndex(({ value }) => value === initial);
-  const [at, setAt] = useLive(Math.max(0, first));
+  const [at, setAt] = useSyncState(Math.max(0, first));
 
   function onPress(press: Press): boolean {
     const chosen = choices[at()];

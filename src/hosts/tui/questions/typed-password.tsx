@@ -4,13 +4,13 @@ import { edit, offered, textOf } from '../edit.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, type Press } from '../key-presses.ts';
 import { BLANK, line } from '../lines.ts';
-import type { View } from '../reduce.ts';
-import { useLive } from '../screen-context.ts';
+import type { ViewState } from '../reduce.ts';
+import { useSyncState } from '../screen-context.ts';
 import { maskedLine } from './field-line.ts';
 import { complaintLines, messageLines, stepAboutLines } from './question-layout.ts';
 
 interface Props {
-  view: View;
+  view: ViewState;
   message: Text;
   refuse(typed: Secret): Text | undefined;
   answer(typed: Secret): void;
@@ -22,9 +22,9 @@ const LABELS = [t('password'), t('once more')];
 
 /** A password of the owner's own, typed twice, never shown. */
 export function TypedPassword({ view, message, refuse, answer, back }: Props) {
-  const [fields, setFields] = useLive([offered(), offered()]);
-  const [at, setAt] = useLive(0);
-  const [wrong, setWrong] = useLive<Text | undefined>(undefined);
+  const [fields, setFields] = useSyncState([offered(), offered()]);
+  const [at, setAt] = useSyncState(0);
+  const [wrong, setWrong] = useSyncState<Text | undefined>(undefined);
 
   function enter(): void {
     const [first = '', second = ''] = fields().map(textOf);

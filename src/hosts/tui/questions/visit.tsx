@@ -5,7 +5,7 @@ import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../key-presses.ts';
 import { BLANK, type Line, line, paragraph } from '../lines.ts';
-import { changesAt, rowAt, type View } from '../reduce.ts';
+import { changesAt, rowAt, type ViewState } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
 import type { Asked } from './question-layout.ts';
 
@@ -50,17 +50,17 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
 }
 
 /** The change that the question is about. */
-const asked = (view: View): Change | undefined =>
+const asked = (view: ViewState): Change | undefined =>
   changesAt(view).find((one) => 'id' in one && view.open?.id.endsWith(`.${one.id}`));
 
-function undoLines(view: View, width: number): Line[] {
+function undoLines(view: ViewState, width: number): Line[] {
   const undo = asked(view)?.undo;
   const text = undo && ended(say(t('To take it back: {undo}', { undo })));
   return text ? [BLANK, ...paragraph(text, width, 'quiet')] : [];
 }
 
 /** What is being waited for, and what Enter means: the change that the question is about says so. */
-function wordsFor(view: View): { status: Text; enter: Text; waits: boolean } {
+function wordsFor(view: ViewState): { status: Text; enter: Text; waits: boolean } {
   const change = asked(view);
   if (change?.kind === 'attest') {
     return {
@@ -96,4 +96,4 @@ function wordsFor(view: View): { status: Text; enter: Text; waits: boolean } {
 }
 
 const isSlow = (change: Change | undefined): boolean =>
-  change?.kind === 'console' && change.slow === true;
+  change?.kind === 'console' && change.shownLate === true;

@@ -1,5 +1,5 @@
 import type { Notification, Subscriber } from '@aws-sdk/client-budgets';
-import type { Alert, Budget, State } from '../../fresh-account.ts';
+import type { Alert, Budget, PracticeState } from '../../fresh-account.ts';
 import { Refusal } from '../operation-table.ts';
 
 const no = (code: string, message: string) => new Refusal(code, 400, message);
@@ -14,12 +14,12 @@ interface Named {
 }
 
 /** Every call names the account. */
-export function checkAccount(state: State, { AccountId }: Named): void {
+export function checkAccount(state: PracticeState, { AccountId }: Named): void {
   if (AccountId === state.id) return;
   throw no('AccessDeniedException', `Account ${AccountId} is not the caller's.`);
 }
 
-export function budgetOf(state: State, given: Named): Budget {
+export function budgetOf(state: PracticeState, given: Named): Budget {
   checkAccount(state, given);
   const budget = state.budgets.find(({ name }) => name === given.BudgetName);
   if (!budget)

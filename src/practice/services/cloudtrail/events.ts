@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { State, TrailEvent, User } from '../../fresh-account.ts';
+import type { PracticeState, TrailEvent, User } from '../../fresh-account.ts';
 import { arn } from '../iam/entities.ts';
 
 /** A sign-in to the console that succeeded. Once an alias is used, AWS signs in to the region that is nearest. */
-export function recordSignIn(state: State, user: User, mfa: boolean, now: Date): void {
+export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now: Date): void {
   if (user.password) user.password.lastUsed = now.toISOString();
   state.events.push({
     id: randomUUID(),
@@ -25,7 +25,7 @@ export function recordSignIn(state: State, user: User, mfa: boolean, now: Date):
 }
 
 /** As LookupEvents gives it. */
-export function shownEvent({ id: accountId }: State, event: TrailEvent) {
+export function shownEvent({ id: accountId }: PracticeState, event: TrailEvent) {
   const { id, at, region, source, name, user, detail } = event;
   const told = {
     eventVersion: '1.08',

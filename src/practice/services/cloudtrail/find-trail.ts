@@ -1,9 +1,9 @@
-import type { State, Trail } from '../../fresh-account.ts';
-import { type Call, Refusal } from '../operation-table.ts';
+import type { PracticeState, Trail } from '../../fresh-account.ts';
+import { type CallContext, Refusal } from '../operation-table.ts';
 
 export const no = (code: string, message: string) => new Refusal(code, 400, message);
 
-export const arnOf = ({ id }: State, { region, organization, name }: Trail): string =>
+export const arnOf = ({ id }: PracticeState, { region, organization, name }: Trail): string =>
   `arn:aws:cloudtrail:${region}:${organization ?? id}:trail/${name}`;
 
 /** A trail of all regions has a shadow in each of them. */
@@ -11,7 +11,7 @@ export const shadows = ({ everywhere, region }: Trail, here: string): boolean =>
   everywhere || region === here;
 
 /** By its ARN, or by a name that is known in this region. */
-export function trailOf(given: string | undefined, { state, region }: Call): Trail {
+export function trailOf(given: string | undefined, { state, region }: CallContext): Trail {
   if (given === undefined) throw no('TrailNotProvidedException', 'A trail name is needed.');
   if (given.startsWith('arn:') && !/^arn:[^:]+:cloudtrail:[^:]+:\d{12}:trail\/./.test(given)) {
     throw no('CloudTrailARNInvalidException', `${given} is not the ARN of a trail.`);
@@ -26,7 +26,7 @@ export function trailOf(given: string | undefined, { state, region }: Call): Tra
 }
 
 /** The same, to change it: at home, and by those whose it is. */
-export function ownTrail(given: string | undefined, call: Call): Trail {
+export function ownTrail(given: string | undefined, call: CallContext): Trail {
   const trail = trailOf(given, call);
   if (trail.organization && trail.organization !== call.state.id) {
     throw no(

@@ -1,9 +1,12 @@
-import type { State, Trail } from '../../fresh-account.ts';
+import type { PracticeState, Trail } from '../../fresh-account.ts';
 import { decide, statementsOf } from '../iam/policy-language.ts';
 import { arnOf } from './find-trail.ts';
 
 /** What keeps CloudTrail from writing into a trail's bucket, in the words of S3. A bucket may be another account's. */
-export function obstacle(state: State, trail: Trail): 'NoSuchBucket' | 'AccessDenied' | undefined {
+export function obstacle(
+  state: PracticeState,
+  trail: Trail,
+): 'NoSuchBucket' | 'AccessDenied' | undefined {
   // Its bucket is the management account's, and out of sight.
   if (trail.organization && trail.organization !== state.id) return undefined;
   const bucket = state.buckets.find(({ name }) => name === trail.bucket);

@@ -1,5 +1,5 @@
 import type { Trail } from '../../fresh-account.ts';
-import type { Call, Table } from '../operation-table.ts';
+import type { CallContext, Table } from '../operation-table.ts';
 import { arnOf, no, ownTrail, trailOf } from './find-trail.ts';
 import { obstacle } from './log-delivery.ts';
 
@@ -95,7 +95,7 @@ const selected = ({ selectors, advanced }: Trail) =>
       };
 
 /** The first file takes a while. */
-function delivered(trail: Trail, { state, now }: Call) {
+function delivered(trail: Trail, { state, now }: CallContext) {
   if (!trail.started) return {};
   const until = trail.logging ? now : new Date(trail.stopped ?? trail.started);
   if (until.getTime() - Date.parse(trail.started) < state.evidenceDelay) return {};

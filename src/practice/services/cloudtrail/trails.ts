@@ -1,5 +1,5 @@
-import type { State, Trail } from '../../fresh-account.ts';
-import type { Call, Table } from '../operation-table.ts';
+import type { PracticeState, Trail } from '../../fresh-account.ts';
+import type { CallContext, Table } from '../operation-table.ts';
 import { arnOf, no, ownTrail, shadows } from './find-trail.ts';
 import { obstacle } from './log-delivery.ts';
 
@@ -87,7 +87,7 @@ export const trails = {
   },
 } satisfies Table<typeof import('@aws-sdk/client-cloudtrail')>;
 
-const shown = (state: State, trail: Trail) => ({
+const shown = (state: PracticeState, trail: Trail) => ({
   Name: trail.name,
   S3BucketName: trail.bucket,
   ...(trail.prefix && { S3KeyPrefix: trail.prefix }),
@@ -111,7 +111,7 @@ function checkedBucket(name = ''): string {
 }
 
 /** CloudTrail tries the bucket, whose policy it may see late. */
-function check(trail: Trail, { state, settled }: Call): void {
+function check(trail: Trail, { state, settled }: CallContext): void {
   if (trail.everywhere && !trail.global) {
     throw no(
       'InvalidParameterCombinationException',

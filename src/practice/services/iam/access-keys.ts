@@ -1,5 +1,5 @@
-import type { AccessKey, State, User } from '../../fresh-account.ts';
-import type { Call, Table } from '../operation-table.ts';
+import type { AccessKey, PracticeState, User } from '../../fresh-account.ts';
+import type { CallContext, Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { absent, invalid, need, oneOf, userName } from '../validation.ts';
 import { userOf } from './entities.ts';
@@ -10,7 +10,7 @@ interface KeyHolder {
 }
 
 /** The root user's keys are reached by leaving the name out, and by the root user alone. */
-function holderOf(name: string | undefined, { state, caller, session }: Call): KeyHolder {
+function holderOf(name: string | undefined, { state, caller, session }: CallContext): KeyHolder {
   if (name !== undefined) return userOf(state, userName(name));
   // AWS infers a user from a long-term key alone.
   if (session && (session.narrow || caller !== state.id)) {
@@ -44,7 +44,7 @@ export const keys = {
   },
 
   GetAccessKeyLastUsed({ AccessKeyId }, { state }) {
-    const holders: (State['root'] | User)[] = [state.root, ...state.users];
+    const holders: (PracticeState['root'] | User)[] = [state.root, ...state.users];
     const id = need(AccessKeyId, 'accessKeyId');
     const holder = holders.find((other) => other.keys.some((key) => key.id === id));
     if (!holder) throw missing(id);

@@ -1,10 +1,10 @@
-import type { Call, Table } from '../operation-table.ts';
+import type { CallContext, Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { absent, need, userName } from '../validation.ts';
 import { userOf } from './entities.ts';
 
 /** In here nobody but the root user has any. */
-function holderOf(UserName: string | undefined, { state, caller }: Call) {
+function holderOf(UserName: string | undefined, { state, caller }: CallContext) {
   if (UserName === undefined && caller === state.id) return state.root;
   if (UserName !== undefined) userOf(state, userName(UserName));
   return { certificates: [] };

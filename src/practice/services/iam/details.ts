@@ -1,4 +1,4 @@
-import type { Group, Policy, Role, State, User } from '../../fresh-account.ts';
+import type { Group, Policy, PracticeState, Role, User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { arn, encoded, policyOf } from './entities.ts';
@@ -33,7 +33,7 @@ export const details = {
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
 /** Of AWS's own policies, those that somebody here has. */
-function entries(state: State): Entry[] {
+function entries(state: PracticeState): Entry[] {
   const { users, groups, roles, policies } = state;
   const used = Object.keys(managedPolicies).filter(
     (it) => attachments(state, it) + bounds(state, it),
@@ -55,13 +55,13 @@ function entries(state: State): Entry[] {
   ];
 }
 
-const attachments = ({ users, groups, roles }: State, policyArn: string): number =>
+const attachments = ({ users, groups, roles }: PracticeState, policyArn: string): number =>
   [...users, ...groups, ...roles].filter(({ attached }) => attached.includes(policyArn)).length;
 
-const bounds = ({ users, roles }: State, policyArn: string): number =>
+const bounds = ({ users, roles }: PracticeState, policyArn: string): number =>
   [...users, ...roles].filter(({ boundary }) => boundary === policyArn).length;
 
-const common = (state: State, kind: 'user' | 'group' | 'role', it: Holder) => ({
+const common = (state: PracticeState, kind: 'user' | 'group' | 'role', it: Holder) => ({
   Path: it.path,
   Arn: arn(state, kind, it),
   CreateDate: new Date(it.created),
@@ -84,7 +84,7 @@ const boundary = ({ boundary: PermissionsBoundaryArn }: User | Role) => {
     : {};
 };
 
-const user = (state: State, it: User) => ({
+const user = (state: PracticeState, it: User) => ({
   ...common(state, 'user', it),
   UserName: it.name,
   UserId: it.id,
@@ -94,14 +94,14 @@ const user = (state: State, it: User) => ({
   ...boundary(it),
 });
 
-const group = (state: State, it: Group) => ({
+const group = (state: PracticeState, it: Group) => ({
   ...common(state, 'group', it),
   GroupName: it.name,
   GroupId: it.id,
   GroupPolicyList: inline(it),
 });
 
-const role = (state: State, it: Role) => ({
+const role = (state: PracticeState, it: Role) => ({
   ...common(state, 'role', it),
   RoleName: it.name,
   RoleId: it.id,
@@ -113,7 +113,7 @@ const role = (state: State, it: Role) => ({
   ...boundary(it),
 });
 
-const policy = (state: State, { it, policyArn }: { it: Policy; policyArn: string }) => ({
+const policy = (state: PracticeState, { it, policyArn }: { it: Policy; policyArn: string }) => ({
   PolicyName: it.name,
   PolicyId: it.id,
   Arn: policyArn,

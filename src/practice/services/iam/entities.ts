@@ -1,28 +1,31 @@
-import type { Group, Policy, State, User } from '../../fresh-account.ts';
+import type { Group, Policy, PracticeState, User } from '../../fresh-account.ts';
 import { absent, isSameName } from '../validation.ts';
 import { managedPolicies } from './managed-policies.ts';
 
 type Kind = 'user' | 'group' | 'role' | 'policy' | 'mfa';
 
-export const arn = ({ id }: State, kind: Kind, { path, name }: { path: string; name: string }) =>
-  `arn:aws:iam::${id}:${kind}${path}${name}`;
+export const arn = (
+  { id }: PracticeState,
+  kind: Kind,
+  { path, name }: { path: string; name: string },
+) => `arn:aws:iam::${id}:${kind}${path}${name}`;
 
-export const rootArn = ({ id }: State): string => `arn:aws:iam::${id}:root`;
+export const rootArn = ({ id }: PracticeState): string => `arn:aws:iam::${id}:root`;
 
-export function userOf({ users }: State, name: string): User {
+export function userOf({ users }: PracticeState, name: string): User {
   const user = users.find((other) => isSameName(other.name, name));
   if (!user) throw absent(`The user with name ${name} cannot be found.`);
   return user;
 }
 
-export function groupOf({ groups }: State, name: string): Group {
+export function groupOf({ groups }: PracticeState, name: string): Group {
   const group = groups.find((other) => isSameName(other.name, name));
   if (!group) throw absent(`The group with name ${name} cannot be found.`);
   return group;
 }
 
 /** AWS's own policies and the account's, by ARN. */
-export function policyOf(state: State, policyArn: string): Policy {
+export function policyOf(state: PracticeState, policyArn: string): Policy {
   const policy =
     managedPolicies[policyArn] ??
     state.policies.find((other) => arn(state, 'policy', other) === policyArn);

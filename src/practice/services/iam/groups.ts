@@ -1,4 +1,4 @@
-import { type Group, newId, type State } from '../../fresh-account.ts';
+import { type Group, newId, type PracticeState } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import {
@@ -17,7 +17,7 @@ const GROUPS_MAX = 300;
 const GROUPS_OF_USER_MAX = 10;
 const POLICIES_MAX = 10;
 
-const shown = (state: State, group: Group) => ({
+const shown = (state: PracticeState, group: Group) => ({
   Path: group.path,
   GroupName: group.name,
   GroupId: group.id,

@@ -1,11 +1,11 @@
-import type { State, User } from '../../fresh-account.ts';
+import type { PracticeState, User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { absent, invalid, need, taken, userName } from '../validation.ts';
 import { userOf } from './entities.ts';
 import { obey, salted } from './password-rules.ts';
 
 /** The message must not repeat the password. */
-function allowed(Password: string | undefined, state: State): string {
+function allowed(Password: string | undefined, state: PracticeState): string {
   const password = need(Password, 'password');
   if (!/^[\t\n\r\u0020-\u00ff]{1,128}$/.test(password)) {
     throw invalid('password must be 1 to 128 characters from U+0020 to U+00FF, tab or new line');

@@ -1,4 +1,4 @@
-import type { Device, State, User } from '../../fresh-account.ts';
+import type { Device, PracticeState, User } from '../../fresh-account.ts';
 import { acceptedStep } from '../../owner/device-codes.ts';
 import { isVirtual, newDevice, tokenOf } from '../../owner/devices.ts';
 import { Refusal, type Table } from '../operation-table.ts';
@@ -26,19 +26,19 @@ const DRIFT = 2;
 /** Terminals draw their own code from the seed: the picture's first bytes are enough. */
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
-function deviceOf({ devices }: State, serial: string): Device {
+function deviceOf({ devices }: PracticeState, serial: string): Device {
   const device = devices.find((other) => other.serial === serial);
   if (!device) throw absent(`MFA Device with serial number ${serial} does not exist.`);
   return device;
 }
 
-function virtualOf(state: State, SerialNumber: string | undefined): Device {
+function virtualOf(state: PracticeState, SerialNumber: string | undefined): Device {
   const device = deviceOf(state, serialNumber(SerialNumber));
   if (!isVirtual(device)) throw absent(`${device.serial} is not a virtual MFA device.`);
   return device;
 }
 
-function deviceOfUser(state: State, user: User, SerialNumber: string | undefined): Device {
+function deviceOfUser(state: PracticeState, user: User, SerialNumber: string | undefined): Device {
   const device = deviceOf(state, serialNumber(SerialNumber));
   if (device.owner?.id === user.id) return device;
   throw absent(`MFA device ${device.serial} is not assigned to user ${user.name}.`);
@@ -150,7 +150,7 @@ export const mfa = {
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
 /** A device of nobody has its serial number and nothing else. */
-function shown(state: State, { serial, owner }: Device) {
+function shown(state: PracticeState, { serial, owner }: Device) {
   if (!owner) return { SerialNumber: serial };
   const user = state.users.find(({ id }) => id === owner.id);
   return {

@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import type { PasswordPolicy, State } from '../../fresh-account.ts';
+import type { PasswordPolicy, PracticeState } from '../../fresh-account.ts';
 import { Refusal } from '../operation-table.ts';
 
 const HASH_BYTES = 32;
@@ -21,7 +21,7 @@ const NUMBER = /[0-9]/;
 const SYMBOL = /[!@#$%^&*()_+\-=[\]{}|']/;
 
 /** Refuses a password that the account's policy does not allow, and says by which rule. Never says the password. */
-export function obey(password: string, state: State): void {
+export function obey(password: string, state: PracticeState): void {
   const broken = state.passwordPolicy
     ? brokenRule(password, state.passwordPolicy)
     : brokenDefault(password, state);
@@ -42,7 +42,7 @@ function brokenRule(password: string, policy: PasswordPolicy): string | undefine
 }
 
 /** What AWS asks for where no policy is set. */
-function brokenDefault(password: string, { email, alias }: State): string | undefined {
+function brokenDefault(password: string, { email, alias }: PracticeState): string | undefined {
   if (password.length < 8) return 'Password should have a minimum length of 8';
   const kinds = [UPPER, LOWER, NUMBER, SYMBOL].filter((pattern) => pattern.test(password));
   if (kinds.length < 3) {

@@ -1,4 +1,4 @@
-import type { Group, Role, State, User } from '../../fresh-account.ts';
+import type { Group, PracticeState, Role, User } from '../../fresh-account.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { absent, need } from '../validation.ts';
 import { arn, policyOf } from './entities.ts';
@@ -33,7 +33,7 @@ export const simulate = {
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
 /** Whether a user who came in with MFA may do everything; making users stands for it. */
-export const isAdministrator = (state: State, user: User): boolean =>
+export const isAdministrator = (state: PracticeState, user: User): boolean =>
   decision(state, sourcesOf(state, arn(state, 'user', user)), {
     action: 'iam:CreateUser',
     resource: '*',
@@ -41,7 +41,7 @@ export const isAdministrator = (state: State, user: User): boolean =>
   }) === 'allowed';
 
 /** Policies and each boundary must allow it; of two denials AWS tells the explicit one, which sorts first. */
-function decision(state: State, sources: Holder[], asking: Asking) {
+function decision(state: PracticeState, sources: Holder[], asking: Asking) {
   const given = sources.flatMap((holder) => statementsOfHolder(state, holder));
   const bounds = sources.flatMap((holder) =>
     'boundary' in holder && holder.boundary
@@ -53,7 +53,7 @@ function decision(state: State, sources: Holder[], asking: Asking) {
   return refused ?? 'allowed';
 }
 
-function sourcesOf(state: State, source: string): Holder[] {
+function sourcesOf(state: PracticeState, source: string): Holder[] {
   const user = state.users.find((other) => arn(state, 'user', other) === source);
   if (user) return [user, ...state.groups.filter(({ name }) => user.groups.includes(name))];
   const group = state.groups.find((other) => arn(state, 'group', other) === source);
@@ -66,7 +66,7 @@ function sourcesOf(state: State, source: string): Holder[] {
   throw absent(`The entity ${source} cannot be found.`);
 }
 
-const statementsOfHolder = (state: State, { inline, attached }: Holder): Statement[] =>
+const statementsOfHolder = (state: PracticeState, { inline, attached }: Holder): Statement[] =>
   [...Object.values(inline), ...attached.map((it) => policyOf(state, it).document)].flatMap(
     statementsOf,
   );

@@ -1,4 +1,4 @@
-import { newId, type State, type User } from '../../fresh-account.ts';
+import { newId, type PracticeState, type User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { full, inUse, isSameName, path, tags, taken, userName } from '../validation.ts';
@@ -6,7 +6,7 @@ import { arn, rootArn, userOf } from './entities.ts';
 
 const USERS_MAX = 5000;
 
-export const shownUser = (state: State, user: User) => ({
+export const shownUser = (state: PracticeState, user: User) => ({
   Path: user.path,
   UserName: user.name,
   UserId: user.id,
@@ -16,7 +16,7 @@ export const shownUser = (state: State, user: User) => ({
 });
 
 /** The root user has neither a name nor a path. */
-export const shownRoot = (state: State) => ({
+export const shownRoot = (state: PracticeState) => ({
   Path: undefined,
   UserName: undefined,
   UserId: state.id,

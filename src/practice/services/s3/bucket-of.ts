@@ -1,6 +1,6 @@
 import type { Bucket } from '../../fresh-account.ts';
 import { decide, statementsOf } from '../iam/policy-language.ts';
-import { type Call, Refusal } from '../operation-table.ts';
+import { type CallContext, Refusal } from '../operation-table.ts';
 
 export const no = (code: string, message: string) => new Refusal(code, 400, message);
 export const unset = (code: string, message: string) => new Refusal(code, 404, message);
@@ -17,7 +17,7 @@ interface Named {
  */
 export function bucketOf(
   { Bucket, ExpectedBucketOwner }: Named,
-  call: Call,
+  call: CallContext,
   action: string,
 ): Bucket {
   const { state, region } = call;
@@ -38,7 +38,11 @@ const elsewhere = ({ region }: Bucket) =>
   );
 
 /** A bucket's policy can deny everybody, its owners too. The root user alone still reaches the policy. */
-function isShutOut({ name, policy }: Bucket, { state, caller }: Call, action: string): boolean {
+function isShutOut(
+  { name, policy }: Bucket,
+  { state, caller }: CallContext,
+  action: string,
+): boolean {
   if (!policy || (caller === state.id && action.endsWith('BucketPolicy'))) return false;
   const resource = `arn:aws:s3:::${name}`;
   const context = { 'aws:SecureTransport': 'true', 'aws:PrincipalAccount': state.id };

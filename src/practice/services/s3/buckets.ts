@@ -1,5 +1,5 @@
 import type { Bucket, Tag } from '../../fresh-account.ts';
-import { type Call, Refusal, type Table } from '../operation-table.ts';
+import { type CallContext, Refusal, type Table } from '../operation-table.ts';
 import { bucketOf, no, unset } from './bucket-of.ts';
 
 /** What AWS gives to every new bucket since April 2023. */
@@ -97,7 +97,11 @@ const NAME =
 const RESERVED = /(-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$/;
 
 /** Names that end in an account, a region and `-an` belong to that account, and are made in that region alone. */
-function checkedName(name: string | undefined, namespace: string | undefined, call: Call): string {
+function checkedName(
+  name: string | undefined,
+  namespace: string | undefined,
+  call: CallContext,
+): string {
   const isOwn = name?.endsWith(`-${call.state.id}-${call.region}-an`) ?? false;
   const wantsOwn = namespace === 'account-regional';
   if (!name || !NAME.test(name) || RESERVED.test(name) || isOwn !== wantsOwn) {

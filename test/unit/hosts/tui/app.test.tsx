@@ -2,15 +2,15 @@ import '../../../support/tui/force-colour.ts';
 import { render } from 'ink';
 import { expect, it, vi } from 'vitest';
 import { App } from '../../../../src/hosts/tui/app.tsx';
-import { NOTHING_YET } from '../../../../src/hosts/tui/reduce.ts';
-import type { Stage } from '../../../../src/hosts/tui/screen-context.ts';
+import { INITIAL_VIEW } from '../../../../src/hosts/tui/reduce.ts';
+import type { ScreenContext } from '../../../../src/hosts/tui/screen-context.ts';
 import { power } from '../../../support/hosts/samples.ts';
 import { fakeTerminal, KEY } from '../../../support/tui/screen.ts';
 
 it('a key counts only once the frame of its question is on the screen', async () => {
   const { stdin, stdout } = fakeTerminal();
   const answers: unknown[] = [];
-  const stage: Stage = {
+  const screen: ScreenContext = {
     colour: true,
     unicode: true,
     verbose: false,
@@ -18,12 +18,12 @@ it('a key counts only once the frame of its question is on the screen', async ()
     onPress: { current: () => undefined },
     answer: (n, value) => answers.push(n, value),
     leave: () => undefined,
-    lend: () => undefined,
-    pretend: () => undefined,
+    runInTerminal: () => undefined,
+    simulate: () => undefined,
   };
   const frames = { composed: 0, drawn: 0 };
-  const view = { ...NOTHING_YET, open: { n: 1, id: 'sign-in', question: power } };
-  const app = <App view={view} stage={stage} frames={frames} interrupt={() => undefined} />;
+  const view = { ...INITIAL_VIEW, open: { n: 1, id: 'sign-in', question: power } };
+  const app = <App view={view} screen={screen} frames={frames} interrupt={() => undefined} />;
   const ink = render(app, { stdin, stdout, interactive: true, patchConsole: false });
 
   expect(frames.composed).toBe(1);

@@ -81,7 +81,7 @@ describe('a danger question', () => {
       kind: 'text',
       danger: true,
       message: t('Type WXYZ'),
-      check: (value) => (value === 'WXYZ' ? undefined : t('That is not it.')),
+      validate: (value) => (value === 'WXYZ' ? undefined : t('That is not it.')),
     };
     const { answer, type, paste, shows } = await asking(typed);
     type(KEY.enter);

@@ -19,7 +19,7 @@ const question: Question<'codes'> = {
   label: LABEL,
   seed: new Secret(SEED),
   clock: () => 1_800_000_013_000,
-  check: ([first, second]) => {
+  validate: ([first, second]) => {
     if (first === '000000') return t('That is not a code of this key.');
     if (second === first) return t('That is the same code again.');
     if (second !== '' && Number(second) !== Number(first) + 1) return t('Not one after the other.');
@@ -104,7 +104,7 @@ describe('two codes', () => {
 
   it('the practice phone is a key away', async () => {
     const pretend = async (): Promise<[string, string]> => ['111111', '111112'];
-    const { answer, type: keys } = await enrolling({}, { pretend });
+    const { answer, type: keys } = await enrolling({}, { simulate: pretend });
     keys('p');
     expect(await answer).toEqual(['111111', '111112']);
   });
@@ -138,8 +138,8 @@ describe('the QR code on the screen', () => {
 
   it('is read beside a header of two lines too', async () => {
     const { tui, shows, read } = await enrolling();
-    const who = { ...account.who, until: new Date() };
-    tui.emit({ type: 'account', account: { ...account, practice: true, who } });
+    const who = { ...account.identity, until: new Date() };
+    tui.emit({ type: 'account', account: { ...account, practice: true, identity: who } });
     await shows('PRACTICE');
     expect(read()).toBe(URI);
   });

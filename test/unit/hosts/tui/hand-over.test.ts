@@ -68,7 +68,7 @@ describe('something that only the owner can do', () => {
 
   it('what AWS is slow to show says so, and later that it is still not there', async () => {
     const { tui, shows } = await asking(visit, 'root-mfa.mfa');
-    const slow = { ...device, slow: true as const };
+    const slow = { ...device, shownLate: true as const };
     const looked = (looks: number) =>
       tui.emit({ type: 'doing', step: 'root-mfa', changes: [slow], looks });
     looked(1);
@@ -78,14 +78,14 @@ describe('something that only the owner can do', () => {
   });
 
   it('in practice the owner is a key away', async () => {
-    const { answer, type, shows } = await looking({ ...visit, pretend: async () => true });
+    const { answer, type, shows } = await looking({ ...visit, simulate: async () => true });
     await shows('p practice owner');
     type('p');
     expect(await answer).toBe(true);
   });
 
   it('what the practice owner runs into reaches the engine', async () => {
-    const failing = { ...visit, pretend: () => Promise.reject(new Error('no device')) };
+    const failing = { ...visit, simulate: () => Promise.reject(new Error('no device')) };
     const { answer, type } = await looking(failing);
     type('p');
     await expect(answer).rejects.toThrow('no device');
@@ -179,7 +179,7 @@ describe('a password', () => {
   it('one that the question refuses is refused in place', async () => {
     const check = (typed: Secret) =>
       typed.reveal().length < 8 ? t('At least 8 characters, please.') : undefined;
-    const { answer, type, shows } = await asking({ ...counting(), check });
+    const { answer, type, shows } = await asking({ ...counting(), validate: check });
     type('t');
     await shows('once more');
     type(`short${KEY.enter}`);

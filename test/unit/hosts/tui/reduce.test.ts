@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../../src/engine/step.ts';
+import type { ApiCall } from '../../../../src/engine/step.ts';
 import {
   changesAt,
-  type Happening,
-  NOTHING_YET,
+  INITIAL_VIEW,
   reduce,
-  type View,
+  type ViewEvent,
+  type ViewState,
 } from '../../../../src/hosts/tui/reduce.ts';
 import { agree, visit } from '../../../support/hosts/samples.ts';
 import { account, device, policy, rows } from '../../../support/tui/sample-account.ts';
 
-const after = (...happenings: Happening[]): View => happenings.reduce(reduce, NOTHING_YET);
-const listed: Happening[] = [
+const after = (...happenings: ViewEvent[]): ViewState => happenings.reduce(reduce, INITIAL_VIEW);
+const listed: ViewEvent[] = [
   { type: 'account', account },
   { type: 'rows', rows },
 ];
-const sent = (write: boolean, error?: string): Happening => ({
+const sent = (write: boolean, error?: string): ViewEvent => ({
   type: 'sent',
   sent: {
     request: { service: 'iam', operation: 'CreateGroup', input: { GroupName: 'ops' } },
@@ -47,7 +47,7 @@ describe('what the screen shows', () => {
   });
 
   it('the changes that are about to be made count, not those of the first look', () => {
-    const changed: Call = { ...policy, input: { MinimumPasswordLength: 20 } } as Call;
+    const changed: ApiCall = { ...policy, input: { MinimumPasswordLength: 20 } } as ApiCall;
     const view = after(...listed, { type: 'doing', step: 'password-policy', changes: [changed] });
     expect(changesAt(view)).toEqual([changed]);
   });
@@ -63,7 +63,7 @@ describe('what the screen shows', () => {
   });
 
   it('an answered question goes, with all that it held', () => {
-    const asked: Happening = { type: 'asked', n: 4, id: 'next', question: agree };
+    const asked: ViewEvent = { type: 'asked', n: 4, id: 'next', question: agree };
     expect(after(...listed, asked).open?.n).toBe(4);
     expect(after(...listed, asked, { type: 'closed', n: 4 }).open).toBeUndefined();
     expect(after(...listed, asked, { type: 'closed', n: 3 }).open?.n).toBe(4);
@@ -78,7 +78,7 @@ describe('what the screen shows', () => {
     );
     expect(looking.open?.n).toBe(1);
     expect(reduce(looking, { type: 'rows', rows }).open).toBeUndefined();
-    const next: Happening = { type: 'doing', step: 'root-mfa', changes: [device], at: 0 };
+    const next: ViewEvent = { type: 'doing', step: 'root-mfa', changes: [device], at: 0 };
     expect(reduce(looking, next).open).toBeUndefined();
   });
 

@@ -21,7 +21,7 @@ const practice = {
   ...account,
   practice: true,
   endpoint: 'http://127.0.0.1:5555',
-  who: { ...account.who, until: new Date(2026, 10, 22, 11, 42) },
+  who: { ...account.identity, until: new Date(2026, 10, 22, 11, 42) },
 };
 const next: Question<'select'> = {
   ...which,
