@@ -26,8 +26,11 @@ function files(log: string): Loaded {
   return { words: until('words'), screen: until('screen'), all: of(lines) };
 }
 
+/** What finds out which language to speak is no translation. */
 const translationsIn = (loaded: string[]): string[] =>
-  modulesIn(loaded).filter((module) => module.startsWith('src/locale/'));
+  modulesIn(loaded).filter(
+    (module) => module.startsWith('src/locale/') && module !== 'src/locale/language.ts',
+  );
 
 const isSdk = (name: string): boolean => /^@(aws|aws-sdk|smithy)\//.test(name);
 

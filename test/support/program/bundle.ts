@@ -8,10 +8,15 @@ interface Output {
   imports: { path: string }[];
 }
 
-/** What the last build put where: esbuild's, written by scripts/build.mjs. */
-export const { outputs } = JSON.parse(
+interface Input {
+  imports: { path: string }[];
+}
+
+/** What the last build read, and what it put where: esbuild's metafile, written by scripts/build.mjs. */
+const metafile = JSON.parse(
   readFileSync(`${ROOT}node_modules/.cache/rootlock/metafile.json`, 'utf8'),
-) as { outputs: Record<string, Output> };
+) as { inputs: Record<string, Input>; outputs: Record<string, Output> };
+export const { outputs } = metafile;
 
 /** How many bytes of the bundle come from each package. */
 export function bytesOfPackages(): Map<string, number> {
@@ -41,6 +46,10 @@ export function modulesIn(files: string[]): string[] {
   });
   return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input);
 }
+
+/** The packages that a module of ours imports, `src/aws/services/iam.ts` say. */
+export const packagesImportedBy = (module: string): string[] =>
+  metafile.inputs[module]?.imports.flatMap(({ path }) => packageOf(path) ?? []) ?? [];
 
 /** The names of the packages among these modules. */
 export function packagesIn(files: string[]): string[] {
