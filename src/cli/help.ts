@@ -1,4 +1,5 @@
 import { say, type Text, t } from '../text/text.ts';
+import { COMMANDS } from './commands.ts';
 
 /** An option of the command line. */
 export interface Option {
@@ -11,14 +12,12 @@ export interface Option {
 /** Two columns, with a heading: what there is to type, and what it does. */
 type Section = [heading: Text, items: [string, Text][]];
 
-const COMMANDS: Section = [
+const commands: Section = [
   t('Commands:'),
-  [
-    ['rootlock', t('walk through what is not secure yet; re-run to resume')],
-    ['rootlock status', t('the checklist; reads only')],
-    ['rootlock receipt', t('what the last run sent')],
-    ['rootlock permissions', t('the IAM policy that a run needs')],
-  ],
+  Object.entries(COMMANDS).map(([name, text]) => [
+    name === 'walk' ? 'rootlock' : `rootlock ${name}`,
+    text,
+  ]),
 ];
 
 const EXAMPLES: Section = [
@@ -49,7 +48,7 @@ export function help(options: Record<string, Option>, columns: number): string {
     `${option.short ? `-${option.short}, ` : ''}${written(name, option)}`,
     option.says,
   ]);
-  const sections: Section[] = [[t('Options:'), listed], COMMANDS, EXAMPLES, EXIT_CODES];
+  const sections: Section[] = [[t('Options:'), listed], commands, EXAMPLES, EXIT_CODES];
   const lines = [
     `${say(t('Usage:'))} rootlock ${say(t('[command] [options]'))}`,
     '',

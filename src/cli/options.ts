@@ -2,13 +2,12 @@ import { parseArgs } from 'node:util';
 import { Usage } from '../engine/errors.ts';
 import { LANGUAGES } from '../locale/language.ts';
 import { type Text, t } from '../text/text.ts';
+import { COMMAND_WORDS, type CommandName } from './commands.ts';
 import { help, type Option, written } from './help.ts';
-
-const COMMANDS = ['status', 'receipt', 'permissions'] as const;
 
 /** The command line, understood but not yet checked against the world. */
 export interface Options {
-  command: 'walk' | (typeof COMMANDS)[number];
+  command: CommandName;
   practice?: 'keep' | 'fresh';
   profile?: string;
   region?: string;
@@ -119,9 +118,9 @@ function tokensOf(argv: string[]) {
 
 function commandOf(word: string | undefined): Options['command'] {
   if (word === undefined) return 'walk';
-  const command = COMMANDS.find((name) => name === word);
+  const command = COMMAND_WORDS.find((name) => name === word);
   if (command) return command;
-  const commands = COMMANDS.join(', ');
+  const commands = COMMAND_WORDS.join(', ');
   throw new Usage(t('There is no command {word}. There is: {commands}.', { word, commands }));
 }
 

@@ -1,34 +1,30 @@
+import type { CommandName } from '../../cli/commands.ts';
 import type { Options } from '../../cli/options.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { Usage } from '../../engine/errors.ts';
-import { document, say, t } from '../../text/text.ts';
+import { t } from '../../text/text.ts';
 
-/** Does what the command line asks for. Gives the exit code: 0 secure, 2 something left to do, 3 something blocked. */
-export async function runCommand(options: Options, terminal: Terminal): Promise<number> {
+/** Runs one command and gives the exit code: 0 secure, 2 something is left to do, 3 something is blocked. */
+export type Run = (options: Options, terminal: Terminal) => Promise<number>;
+
+/** One file for each command, loaded only when it runs. */
+const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
+  walk: () => import('./walk.ts'),
+  status: () => import('./status.ts'),
+  receipt: () => import('./receipt.ts'),
+  permissions: () => import('./permissions.ts'),
+};
+
+/** Runs the command that the command line names. */
+export const runCommand: Run = async (options, terminal) => {
   await checkSteps(options);
-  switch (options.command) {
-    case 'permissions': {
-      const { operations, permissions } = await import('../../reports/permissions.ts');
-      terminal.print(JSON.stringify(permissions(await operations()), null, 2));
-      return 0;
-    }
-    case 'receipt': {
-      const { stateFolder } = await import('../../state/folder.ts');
-      const { keptReceipt } = await import('../../state/receipt-file.ts');
-      const { printReceipt } = await import('../../reports/receipt.ts');
-      const lines = keptReceipt(stateFolder(), options.practice !== undefined);
-      terminal.print(options.json ? document(lines) : printReceipt({ lines }, say));
-      return 0;
-    }
-    default: {
-      const { walkCommand } = await import('./walk.ts');
-      return walkCommand(options, terminal);
-    }
-  }
-}
+  const { run } = await commands[options.command]();
+  return run(options, terminal);
+};
 
+/** @throws Usage if `--only` or `--skip` names a step that does not exist, or both name the same step */
 async function checkSteps({ only, skip }: Options): Promise<void> {
-  // The first screen does not wait for the steps.
+  // The steps take long to load, and the first screen does not need them.
   if (only.length + skip.length === 0) return;
   const { steps } = await import('../../../steps/index.ts');
   const ids = steps.map(({ id }) => id);

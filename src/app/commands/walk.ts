@@ -1,6 +1,4 @@
-import type { Options } from '../../cli/options.ts';
 import { runModeOf } from '../../cli/run-mode.ts';
-import type { Terminal } from '../../cli/terminal.ts';
 import { Usage } from '../../engine/errors.ts';
 import type { Account } from '../../engine/step.ts';
 import { exitCode } from '../../reports/exit-code.ts';
@@ -9,9 +7,10 @@ import { t } from '../../text/text.ts';
 import type { Answers } from '../answers-file.ts';
 import { openHost, practised } from '../open-host.ts';
 import { countChanges } from '../run-stats.ts';
+import type { Run } from './index.ts';
 
-/** Looks at the account and, unless only a look is asked for, walks through what is not secure yet. */
-export async function walkCommand(options: Options, terminal: Terminal): Promise<number> {
+/** Surveys the account, then walks through what is not secure yet. `status` and `--dry-run` end after the survey. */
+export const run: Run = async (options, terminal) => {
   const answers = await answersIn(options.answers);
   const given = answers ? { ...answers.answers, account: true } : {};
   const mode = runModeOf(options, terminal);
@@ -65,7 +64,7 @@ export async function walkCommand(options: Options, terminal: Terminal): Promise
     await close();
     await held?.unlock();
   }
-}
+};
 
 async function answersIn(file: string | undefined): Promise<Answers | undefined> {
   if (file === undefined) return undefined;

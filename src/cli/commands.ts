@@ -1,0 +1,16 @@
+import { type Text, t } from '../text/text.ts';
+
+/** Every command, with its line in the help. `walk` is what runs without a word: it has no word of its own. */
+export const COMMANDS = {
+  walk: t('walk through what is not secure yet; re-run to resume'),
+  status: t('the checklist; reads only'),
+  receipt: t('what the last run sent'),
+  permissions: t('the IAM policy that a run needs'),
+} satisfies Record<string, Text>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** The commands that have a word. */
+export const COMMAND_WORDS = (Object.keys(COMMANDS) as CommandName[]).filter(
+  (name) => name !== 'walk',
+);
