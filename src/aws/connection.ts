@@ -1,8 +1,9 @@
+import { Blocked } from '../engine/errors.ts';
 import type { Reads, Send, Sent } from '../engine/step.ts';
 import { hasPlaceholder } from '../text/placeholder.ts';
 import { type ClientConfig, type Clock, clientFor } from './client.ts';
 import { asBlocked, codeOf } from './errors.ts';
-import { isReading, type Request, type Service } from './operations.ts';
+import { ABSENCE_CODES, isReading, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
 import { rateLimiter } from './rate-limit.ts';
 import { secretValues, withSecretsRevealed } from './reveal-secrets.ts';
@@ -107,12 +108,24 @@ function readsOf(call: (request: Request) => Promise<any>, clock: () => number):
     shared.set(key, known);
     return known;
   };
-  const find: typeof read = (...request) =>
-    read(...request).catch((error: unknown) => {
-      if (/NoSuch|NotFound/.test((error as { code?: string }).code ?? '')) return undefined;
+  const find: typeof read = async (service, operation, ...rest) => {
+    const codes = absenceCodes(service, operation);
+    try {
+      return await read(service, operation, ...rest);
+    } catch (error) {
+      if (error instanceof Blocked && codes.includes(error.code ?? '')) return undefined;
       throw error;
-    });
+    }
+  };
   return { read, find, clock } as unknown as Reads;
+}
+
+/** @throws if nobody knows how AWS says of this operation that there is nothing */
+function absenceCodes(service: string, operation: string): string[] {
+  const listed: Record<string, Record<string, string[]>> = ABSENCE_CODES;
+  const codes = listed[service]?.[operation];
+  if (!codes) throw new Error(`${service} ${operation} is not in ABSENCE_CODES`);
+  return codes;
 }
 
 /**

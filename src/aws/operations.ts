@@ -70,3 +70,40 @@ const MINTING = new Set([
 /** The same rule at run time: a type can be cast away. The credential report is made by a call that changes no configuration. */
 export const isReading = (operation: string): boolean =>
   operation === 'GenerateCredentialReport' || (READING.test(operation) && !MINTING.has(operation));
+
+/** Every look into a bucket says so of a bucket that is gone, or that S3 does not show everywhere yet. */
+const GONE_BUCKET = 'NoSuchBucket';
+
+/**
+ * With which codes AWS says that what is asked for does not exist. `find` takes these operations alone, and any other code for
+ * a look that failed. API references; GetAccessKeyLastUsed has no modelled error, and its code is IAM's usual one.
+ */
+export const ABSENCE_CODES = {
+  budgets: {
+    DescribeNotificationsForBudget: ['NotFoundException'],
+    DescribeSubscribersForNotification: ['NotFoundException'],
+  },
+  iam: {
+    GetAccessKeyLastUsed: ['NoSuchEntity'],
+    GetAccountPasswordPolicy: ['NoSuchEntity'],
+    GetLoginProfile: ['NoSuchEntity'],
+    GetUser: ['NoSuchEntity'],
+    ListMFADevices: ['NoSuchEntity'],
+    ListMFADeviceTags: ['NoSuchEntity'],
+  },
+  s3: {
+    GetBucketEncryption: ['ServerSideEncryptionConfigurationNotFoundError', GONE_BUCKET],
+    GetBucketLifecycleConfiguration: ['NoSuchLifecycleConfiguration', GONE_BUCKET],
+    GetBucketOwnershipControls: ['OwnershipControlsNotFoundError', GONE_BUCKET],
+    GetBucketPolicy: ['NoSuchBucketPolicy', GONE_BUCKET],
+    GetBucketVersioning: [GONE_BUCKET],
+    GetPublicAccessBlock: ['NoSuchPublicAccessBlockConfiguration', GONE_BUCKET],
+    // It has no body to name a code in: the SDK names the status.
+    HeadBucket: ['NotFound'],
+  },
+} satisfies { [S in Service]?: { [O in Reading<S>]?: string[] } };
+
+/** Reads of which `ABSENCE_CODES` knows how AWS says that there is nothing. */
+export type Findable<S extends Service> = S extends keyof typeof ABSENCE_CODES
+  ? keyof (typeof ABSENCE_CODES)[S] & Reading<S>
+  : never;

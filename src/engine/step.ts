@@ -1,4 +1,12 @@
-import type { Input, Output, Reading, Request, Result, Service } from '../aws/operations.ts';
+import type {
+  Findable,
+  Input,
+  Output,
+  Reading,
+  Request,
+  Result,
+  Service,
+} from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
 import type { Answer, Answers, Kind, Question, Questions } from './questions.ts';
 
@@ -30,18 +38,21 @@ export interface Account {
 export type Send = <R extends Request>(request: R) => Promise<Result<R>>;
 export type Ask = <K extends Kind>(key: string, question: Question<K>) => Promise<Answer<K>>;
 
-type Read<Absent = never> = <S extends Service, O extends Reading<S>>(
-  service: S,
-  operation: O,
-  input: Input<S, O>,
-  region?: string,
-) => Promise<Output<S, O> | Absent>;
-
 /** Reading operations, nothing else. Every page of a list comes back as one answer; equal reads cost one call. */
 export interface Reads {
-  read: Read;
-  /** `undefined` where AWS says that it does not exist. */
-  find: Read<undefined>;
+  read<S extends Service, O extends Reading<S>>(
+    service: S,
+    operation: O,
+    input: Input<S, O>,
+    region?: string,
+  ): Promise<Output<S, O>>;
+  /** `undefined` if AWS says that it does not exist. Takes the operations of `ABSENCE_CODES` alone. */
+  find<S extends Service, O extends Findable<S>>(
+    service: S,
+    operation: O,
+    input: Input<S, O>,
+    region?: string,
+  ): Promise<Output<S, O> | undefined>;
   /** AWS's time in milliseconds, from the Date header of its answers. */
   clock(): number;
 }

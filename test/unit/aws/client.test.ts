@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked } from '../../../src/engine/errors.ts';
+import {
+  connectTo,
+  errorOf,
+  startAnswering,
+  startServer,
+} from '../../support/aws/local-endpoint.ts';
+
+const lookAtSummary = (endpoint: string) =>
+  errorOf(connectTo(endpoint).reads().read('iam', 'GetAccountSummary', {}));
+
+describe('an answer without a request id of AWS', () => {
+  it.each([200, 403, 404])('is unreadable with status %s', async (status) => {
+    const page = '<html>Welcome to the hotel</html>';
+    const url = await startAnswering(status, page, { 'content-type': 'text/html' });
+    const { send, reads } = connectTo(url);
+    const read = await errorOf(reads().read('iam', 'ListMFADevices', { UserName: 'jun' }));
+    expect(read).toMatchObject({ code: 'Unreadable', status });
+    const found = await errorOf(reads().find('iam', 'GetUser', { UserName: 'jun' }));
+    expect(found).toBeInstanceOf(Blocked);
+    const written = await errorOf(
+      send({ service: 'iam', operation: 'CreateUser', input: { UserName: 'jun' } }),
+    );
+    expect(written).toBeInstanceOf(Blocked);
+  });
+
+  it.each([502, 503, 504])(
+    'is asked for again with status %s, then unreadable, and not blamed on AWS',
+    async (status) => {
+      let requests = 0;
+      const url = await startServer((_, response) => {
+        requests++;
+        response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+      });
+      const error = await lookAtSummary(url);
+      expect(error).toMatchObject({ code: 'Unreadable', status, attempts: requests });
+      expect(requests).toBeGreaterThan(1);
+      expect((error as Blocked).message).toContain('gateway or proxy');
+    },
+  );
+});
+
+describe('an answer that breaks off', () => {
+  it('is damaged wherever it ends, and never taken for the whole list', async () => {
+    const names = '<member>kims-shop</member>';
+    const list = `<IsTruncated>false</IsTruncated><AccountAliases>${names}</AccountAliases>`;
+    const whole = `<ListAccountAliasesResponse><ListAccountAliasesResult>${list}</ListAccountAliasesResult></ListAccountAliasesResponse>`;
+    let length = 0;
+    const url = await startServer((_, response) => {
+      response.writeHead(200, { 'x-amzn-requestid': '1', 'content-type': 'text/xml' });
+      response.end(whole.slice(0, length));
+    });
+    const { reads } = connectTo(url);
+    for (length = 0; length < whole.length; length++) {
+      const error = await errorOf(reads().read('iam', 'ListAccountAliases', {}));
+      expect(error, whole.slice(0, length)).toMatchObject({ code: 'Unreadable', status: 200 });
+      expect((error as Blocked).message).toContain('arrived damaged');
+    }
+  });
+});
+
+describe('an address where nobody listens', () => {
+  it('blocks, and says what to do', async () => {
+    const error = await lookAtSummary('http://127.0.0.1:1');
+    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+    expect((error as Blocked).fix.length).toBeGreaterThan(0);
+  });
+});
+
+describe("AWS's clock", () => {
+  it('is learned from the Date header of its answers', async () => {
+    const body =
+      '<GetAccountSummaryResponse><GetAccountSummaryResult/></GetAccountSummaryResponse>';
+    const date = new Date(Date.now() + 600_000).toUTCString();
+    const headers = { 'x-amzn-requestid': '1', 'content-type': 'text/xml', date };
+    const { reads, clock } = connectTo(await startAnswering(200, body, headers));
+    await reads().read('iam', 'GetAccountSummary', {});
+    expect(Math.abs(clock() - Date.now() - 600_000)).toBeLessThan(1500);
+  });
+});

@@ -1,0 +1,169 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { connect } from '../../../src/aws/connection.ts';
+import { withSecretsRevealed } from '../../../src/aws/reveal-secrets.ts';
+import { Blocked, SignedOut } from '../../../src/engine/errors.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import type { Sent } from '../../../src/engine/step.ts';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import { placeholder } from '../../../src/text/placeholder.ts';
+import { connectTo, errorOf, startAnswering } from '../../support/aws/local-endpoint.ts';
+
+/** A connection to a practice account, and what is sent to it. */
+function connectToPractice() {
+  const practice = createPracticeAccount(freshAccount());
+  const sent: Sent[] = [];
+  const { install } = practice;
+  const config = { credentials: async () => practice.credentials, region: 'us-east-1', install };
+  const sleep = async () => undefined;
+  const connection = connect(config, { sleep, onSent: (one) => void sent.push(one) });
+  return { ...connection, practice, sent };
+}
+
+/** An error as IAM writes it. */
+const iamError = (code: string): string =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+const FROM_AWS = { 'x-amzn-requestid': '1', 'content-type': 'text/xml' };
+
+describe('read', () => {
+  it('refuses a write at run time, whatever the types allow', async () => {
+    const { reads, sent } = connectToPractice();
+    await expect(
+      reads().read('iam', 'CreateUser' as never, { UserName: 'x' } as never),
+    ).rejects.toThrow('not a read');
+    await expect(reads().read('sts', 'GetSessionToken' as never, {} as never)).rejects.toThrow(
+      'not a read',
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it('sends equal reads of one survey once, and again in the next survey', async () => {
+    const { reads, sent } = connectToPractice();
+    const survey = reads();
+    await Promise.all([
+      survey.read('iam', 'GetAccountSummary', {}),
+      survey.read('iam', 'GetAccountSummary', {}),
+    ]);
+    await reads().read('iam', 'GetAccountSummary', {});
+    expect(sent).toHaveLength(2);
+  });
+
+  it('joins every page of a list', async () => {
+    const { reads, practice, sent } = connectToPractice();
+    for (let n = 0; n < 120; n++) {
+      practice.state.users.push({
+        id: `AIDA${n}`,
+        name: `user${n}`,
+        path: '/',
+        created: '2026-01-01T00:00:00.000Z',
+        inline: {},
+        attached: [],
+        tags: [],
+        groups: [],
+        keys: [],
+      });
+    }
+    const { UserDetailList } = await reads().read('iam', 'GetAccountAuthorizationDetails', {
+      Filter: ['User'],
+    });
+    expect(UserDetailList).toHaveLength(120);
+    expect(sent.length).toBeGreaterThan(1);
+  });
+});
+
+describe('find', () => {
+  it('finds nothing if AWS says that it does not exist', async () => {
+    const { reads } = connectToPractice();
+    expect(await reads().find('iam', 'GetUser', { UserName: 'nobody' })).toBeUndefined();
+    expect(await reads().find('s3', 'HeadBucket', { Bucket: 'nobodys' })).toBeUndefined();
+  });
+
+  it.each(['NoSuchBucket', 'ResourceNotFoundException', 'NotFound'])(
+    'takes %s, which is not listed for the operation, for a failed look',
+    async (code) => {
+      const url = await startAnswering(404, iamError(code), FROM_AWS);
+      const error = await errorOf(
+        connectTo(url).reads().find('iam', 'GetUser', { UserName: 'jun' }),
+      );
+      expect(error).toBeInstanceOf(Blocked);
+      expect(error).toMatchObject({ code });
+    },
+  );
+
+  it('takes no operation without listed codes, by its types and at run time', async () => {
+    const { reads, sent } = connectToPractice();
+    // @ts-expect-error: ABSENCE_CODES does not have it.
+    const found = reads().find('iam', 'GetAccountSummary', {});
+    await expect(found).rejects.toThrow('ABSENCE_CODES');
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('send', () => {
+  it('never sends a placeholder', async () => {
+    const { send, sent } = connectToPractice();
+    const request = {
+      service: 'iam',
+      operation: 'CreateUser',
+      input: { UserName: placeholder('admin-user.name') },
+    } as const;
+    await expect(send(request)).rejects.toThrow('placeholder');
+    expect(sent).toEqual([]);
+  });
+
+  it('reveals a secret to AWS alone', async () => {
+    const { send, practice } = connectToPractice();
+    await send({ service: 'iam', operation: 'CreateUser', input: { UserName: 'jun' } });
+    const Password = new Secret('Correct-Horse-1-Battery');
+    await send({
+      service: 'iam',
+      operation: 'CreateLoginProfile',
+      input: { UserName: 'jun', Password },
+    });
+    expect(practice.state.users[0]?.password).toBeDefined();
+    const revealed = withSecretsRevealed({ UserName: 'jun', Password });
+    expect((revealed as { Password: string }).Password).toBe('Correct-Horse-1-Battery');
+    const shown = `${inspect(revealed, { showHidden: true, depth: 9 })} ${JSON.stringify({ ...revealed })}`;
+    expect(shown).not.toContain('Horse');
+    expect(() => withSecretsRevealed({ deep: { Password } })).toThrow('too deep');
+  });
+
+  it('says what AWS refused without the secret', async () => {
+    const { send } = connectToPractice();
+    await send({ service: 'iam', operation: 'CreateUser', input: { UserName: 'jun' } });
+    const Password = new Secret('short');
+    const error = await errorOf(
+      send({
+        service: 'iam',
+        operation: 'CreateLoginProfile',
+        input: { UserName: 'jun', Password },
+      }),
+    );
+    expect(error).toBeInstanceOf(Blocked);
+    expect(error).toMatchObject({ code: 'PasswordPolicyViolation' });
+    expect(inspect(error, { depth: 9 })).not.toContain("'short'");
+  });
+});
+
+describe('credentials that AWS rejects', () => {
+  it.each(['ExpiredToken', 'InvalidClientTokenId'])('end the session with %s', async (code) => {
+    const url = await startAnswering(403, iamError(code), FROM_AWS);
+    const error = await errorOf(connectTo(url).reads().read('iam', 'GetAccountSummary', {}));
+    expect(error).toBeInstanceOf(SignedOut);
+  });
+});
+
+describe('HeadBucket, which S3 answers with a bare status', () => {
+  it.each([
+    [400, SignedOut],
+    [403, Blocked],
+  ] as const)('says what to do after %s', async (status, kind) => {
+    const url = await startAnswering(status, '', { 'x-amz-request-id': '1' });
+    const error = await errorOf(
+      connectTo(url).reads().read('s3', 'HeadBucket', { Bucket: 'logs' }),
+    );
+    expect(error).toBeInstanceOf(kind);
+    expect((error as Blocked).fix.length).toBeGreaterThan(0);
+  });
+});
