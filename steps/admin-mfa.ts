@@ -110,6 +110,7 @@ const device: Question<'select'> = {
 const serial: Question<'text'> = {
   kind: 'text',
   message: t('Serial number, on the back of the token?'),
+  example: 'ABCD12345678',
   validate: (text) =>
     /^[\w+=/:,.@-]{9,256}$/.test(text) ? undefined : t('9 letters and digits or more, please.'),
 };

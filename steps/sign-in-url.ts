@@ -29,6 +29,7 @@ export default step({
 const name: Question<'text'> = {
   kind: 'text',
   message: t('A name for the account, for its sign-in address?'),
+  example: 'kims-shop',
   validate: complaintAboutAlias,
 };
 

@@ -10,6 +10,7 @@ export async function pastedKey(host: Host): Promise<AwsCredentialIdentity> {
       'The id of the root access key that exists already. Never make one for this: "aws login" needs none.',
     ),
     notPersisted: true,
+    example: 'AKIAIOSFODNN7EXAMPLE',
     validate: (id) =>
       /^AKIA[A-Z0-9]{12,}$/.test(id.trim())
         ? undefined

@@ -139,6 +139,7 @@ async function askTyped(
   await ask(run, `${step.id}.typed`, {
     kind: 'text',
     danger: true,
+    example: word,
     message: t('{summary}: there is no way back. Type {word} to go on.', { summary, word }),
     validate: (typed) =>
       typed.trim() === word ? undefined : t('That is not it. Type {word}.', { word }),

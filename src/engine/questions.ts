@@ -29,7 +29,8 @@ export type Kind = keyof Kinds;
 export type Answer<K extends Kind = Kind> = Kinds[K]['gives'];
 
 /**
- * `danger`: never taken by `--yes`, and nothing typed before it was shown counts. `private`: never kept.
+ * `example`: an answer that the question accepts. A text without a default must have one: it is what the practice owner
+ * and the tests' owner type. `danger`: never taken by `--yes`, and nothing typed before it was shown counts. `private`: never kept.
  * `check` gives the complaint; it runs at each edit and again in the engine. `pretend` is there in practice alone: on a
  * key, the practice owner does what only an owner can, and answers.
  */
@@ -38,11 +39,12 @@ export type Question<K extends Kind = Kind> = {
     kind: P;
     message: Text;
     initial?: Answer<P>;
+    example?: Answer<P>;
     danger?: true;
     notPersisted?: true;
     validate?(value: Answer<P>): Text | undefined;
     simulate?(): Promise<Answer<P>>;
-  };
+  } & (P extends 'text' ? { initial: string } | { example: string } : unknown);
 }[K];
 export type Questions = Record<string, Question>;
 export type Answers<Q extends Questions> = {

@@ -66,6 +66,7 @@ export const howEarly: Question<'select'> = {
 export const toWhom = (found: string[]): Question<'text'> => ({
   kind: 'text',
   message: t('Which e-mail addresses should AWS warn? Up to ten, with commas between.'),
+  example: 'kim@example.com',
   ...(found.length > 0 && { initial: found.join(', ') }),
   validate: complaintAboutAddresses,
 });

@@ -1,42 +1,40 @@
-import type { PracticeState } from '../fresh-account.ts';
-import { recordSignIn } from '../services/cloudtrail/events.ts';
-import { isAdministrator } from '../services/iam/simulate.ts';
-import { newDevice } from './devices.ts';
+/**
+ * What the owner does in the AWS console. What is done already is not done again. `Done` is a promise if the console is
+ * at the other end of a wire.
+ */
+export interface AwsConsole<Done> {
+  assignRootMfa(): Done;
+  assignMfa(user: string): Done;
+  /** With MFA, if the user has a device. Every administrator signs in if nobody is named. */
+  signIn(user?: string): Done;
+  deleteRootCredentials(): Done;
+}
 
-/** What the owner would do in the AWS console. Done already, it does nothing. `asked`: what stands after the step's id. */
-type Task = (state: PracticeState, now: Date, asked: string) => void;
+type Task = <Done>(console: AwsConsole<Done>, name: string) => Done;
 
-/** By the step that asks for it. */
-const tasks: Record<string, Task> = {
-  'root-mfa': (state, now) => enrol(state, now, state.id, 'root-phone'),
-  'admin-mfa'(state, now, asked) {
-    const user = state.users.find(({ name }) => asked === `enrol-${name}`);
-    if (user) enrol(state, now, user.id, `${user.name}-phone`);
-  },
-  'root-keys'(state, _, asked) {
-    if (asked === 'delete') state.root = { ...state.root, keys: [], certificates: [] };
-  },
-  /** As every administrator, with MFA where there is a device: the practice owner is all of them. */
-  'admin-sign-in'(state, now) {
-    for (const user of state.users) {
-      const devices = state.devices.filter(({ owner }) => owner?.id === user.id);
-      if (user.password && isAdministrator(state, user)) {
-        recordSignIn(state, user, devices.length > 0, now);
-      }
-    }
-  },
+/**
+ * By the question that asks for it: the step's id and the change's. If the change's id ends with a name, the entry ends
+ * with a hyphen. An attested change needs no entry: the owner's word is enough.
+ */
+const TASKS: Record<string, Task> = {
+  'root-mfa.assign': (console) => console.assignRootMfa(),
+  'admin-mfa.enrol-': (console, user) => console.assignMfa(user),
+  'admin-sign-in.sign-in-': (console, user) => console.signIn(user),
+  'root-keys.gate': (console) => console.signIn(),
+  'root-keys.delete': (console) => console.deleteRootCredentials(),
 };
 
-function enrol(state: PracticeState, now: Date, id: string, name: string): void {
-  if (state.devices.some(({ owner }) => owner?.id === id)) return;
-  const device = newDevice(`arn:aws:iam::${state.id}:mfa/${name}`, []);
-  state.devices.push({ ...device, owner: { id, since: now.toISOString() } });
+/** The task that a question such as `root-mfa.assign` asks for, if there is an entry for it. */
+export function taskOf(id: string): (<Done>(console: AwsConsole<Done>) => Done) | undefined {
+  for (const [entry, task] of Object.entries(TASKS)) {
+    const isIt = entry.endsWith('-') ? id.startsWith(entry) : id === entry;
+    if (isIt) return (console) => task(console, id.slice(entry.length));
+  }
+  return undefined;
 }
 
-/** The console task that a question such as `root-mfa.assign` asks for, if the practice console has it. */
-export function taskOf(id: string): ((state: PracticeState, now: Date) => void) | undefined {
-  const [step = '', ...asked] = id.split('.');
-  const task = tasks[step];
-  // A user's name may have a dot in it.
-  return task && ((state, now) => task(state, now, asked.join('.')));
-}
+/** For a console change without an entry. */
+export const unknownTask = (id: string): Error =>
+  new Error(
+    `nobody knows what to do in the console for "${id}": say so in src/practice/owner/console-tasks.ts`,
+  );

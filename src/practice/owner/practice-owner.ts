@@ -1,27 +1,27 @@
 import { setTimeout } from 'node:timers/promises';
-import { problemWith } from '../../engine/questions.ts';
 import type { Answer, Change, Event, Host, Kind, Question } from '../../engine/step.ts';
 import type { Practice } from '../practice-account.ts';
-import { taskOf } from './console-tasks.ts';
+import { taskOf, unknownTask } from './console-tasks.ts';
 import { codeAt, stepAt } from './device-codes.ts';
 import { tokenOf } from './devices.ts';
+import { practiceConsole } from './practice-console.ts';
 
-/** What a run is doing: some answers are found in the change that asks for them. */
+/** What the run is doing. Some answers are found in the change that asks for them. */
 type Doing = Extract<Event, { type: 'doing' }>;
 
-/** Gives each question that wants the owner's phone or browser a way to pretend that the owner has used it. */
+/** Adds `simulate` to each question that needs the owner's phone or browser. */
 export function withPhone(host: Host, practice: Practice): Host {
   return watching(host, (doing) => (id, question, until) => {
-    const simulate = pretender(practice, id, question as Question, doing());
+    const simulate = simulation(practice, id, question as Question, doing());
     return host.ask(id, simulate ? { ...question, simulate } : question, until);
   });
 }
 
-/** An owner who answers by itself. `host` sees what happens, and is asked nothing. */
+/** An owner who answers every question. `host` is shown what happens, and is asked nothing. */
 export function owner(host: Host, practice: Practice): Host {
   return watching(host, (doing) => async (id, question) => {
     const asked = question as Question;
-    const simulate = pretender(practice, id, asked, doing());
+    const simulate = simulation(practice, id, asked, doing());
     return (simulate ? await simulate() : answer(id, asked, doing())) as never;
   });
 }
@@ -37,7 +37,7 @@ function watching(host: Host, ask: (doing: () => Doing | undefined) => Host['ask
   };
 }
 
-function pretender(
+function simulation(
   practice: Practice,
   id: string,
   question: Question,
@@ -53,7 +53,7 @@ function pretender(
   }
 }
 
-/** Two codes that nobody has to wait for: of the step before this one and of this one, or of later ones where used. */
+/** The codes of the previous and the current 30 seconds, so that nobody waits. If those are used, the next ones. */
 function codes(
   { state }: Practice,
   { seed, clock }: Question<'codes'>,
@@ -69,31 +69,26 @@ function codes(
   return [codeAt(device.seed, first), codeAt(device.seed, first + 1)];
 }
 
-/** Of the device whose codes are asked for, where no seed is shown: a hardware token, or one enrolled before. */
+/** If no seed is shown, the device is a hardware token or was enrolled before: its serial number is in the calls. */
 function serialIn(changes: Change[]): string {
   const calls = changes.flatMap((change) => (change.kind === 'exchange' ? change.calls : []));
   const serials = calls.map(({ input }) => 'SerialNumber' in input && input.SerialNumber);
   return String(serials.find(Boolean) ?? '');
 }
 
-/**
- * Attesting is the owner's word alone; anything else that the console is asked for must be done. Where its evidence is
- * slow, the owner drinks a coffee before coming back.
- */
+/** If AWS shows late what was done, the owner waits until then before coming back. */
 async function visit(
   practice: Practice,
   id: string,
   doing: Doing | undefined,
 ): Promise<Answer<'visit'>> {
-  const task = taskOf(id);
   const asked = doing?.changes.find((change) => 'id' in change && id.endsWith(`.${change.id}`));
-  if (task) {
-    practice.change(task);
-    if (asked?.shownLate) await setTimeout(practice.state.evidenceDelay);
-    return true;
-  }
   if (asked?.kind === 'attest') return true;
-  throw new Error(`the practice console cannot do ${id}`);
+  const task = taskOf(id);
+  if (!task) throw unknownTask(id);
+  practice.change((state, now) => task(practiceConsole(state, now)));
+  if (asked?.shownLate) await setTimeout(practice.state.evidenceDelay);
+  return true;
 }
 
 function answer(id: string, question: Question, doing: Doing | undefined): Answer<Kind> {
@@ -102,25 +97,22 @@ function answer(id: string, question: Question, doing: Doing | undefined): Answe
       return question.initial || (question.danger === true && !isOffer(id, doing));
     case 'password':
       return question.generate();
-    case 'text':
-      return text(id, question, doing);
     default:
-      return question.initial as Answer<Kind>;
+      return proposal(id, question);
   }
 }
 
-/** An offer is taken by the owner's own wish alone, and the practice owner wishes for nothing. */
+/** The practice owner takes no offers. */
 const isOffer = (id: string, doing: Doing | undefined): boolean =>
   doing?.changes.some(({ offerId }) => offerId && id.endsWith(`.${offerId}`)) ?? false;
 
-/** Tried in this order: a name that nobody has, an address. */
-const WORDS = ['rootlock-practice', 'owner@example.com'];
-
-function text(id: string, question: Question<'text'>, doing: Doing | undefined): string {
-  const { confirmPhrase } = doing?.changes[doing.at ?? 0] ?? {};
-  if (confirmPhrase && id.endsWith('.typed')) return confirmPhrase;
-  const words = question.initial === undefined ? WORDS : [question.initial];
-  const word = words.find((other) => !problemWith(question, other));
-  if (word === undefined) throw new Error(`the practice owner has no answer to ${id}`);
-  return word;
+/**
+ * The answer of an owner who has no wish: the default, else the example.
+ *
+ * @throws if there is neither
+ */
+export function proposal(id: string, { initial, example }: Question): Answer<Kind> {
+  const answer = initial ?? example;
+  if (answer !== undefined) return answer;
+  throw new Error(`nobody answered "${id}": give it an example in steps/${id.split('.')[0]}.ts`);
 }

@@ -20,5 +20,5 @@ it('a walk ends with what the next look sees', async () => {
     ),
   });
   expect(timeless(last)).toEqual(timeless(next));
-  expect(next.account.alias).toBe('rootlock-practice');
+  expect(next.account.alias).toBe('kims-shop');
 });

@@ -1,12 +1,10 @@
 import { random32 } from '../../../src/practice/fresh-account.ts';
-import { taskOf } from '../../../src/practice/owner/console-tasks.ts';
+import { practiceConsole } from '../../../src/practice/owner/practice-console.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { NOW } from './run-steps.ts';
 
-/** What the owner does in the console. */
-export function giveRootMfa(state: PracticeState): void {
-  taskOf('root-mfa.assign')?.(state, NOW);
-}
+export const giveRootMfa = (state: PracticeState): void =>
+  practiceConsole(state, NOW).assignRootMfa();
 
 /** An MFA device that is in use, `kind` by its serial: an app's by default. */
 export function giveMfa(

@@ -18,6 +18,7 @@ export const length: Question<'number'> = {
 export const name: Question<'text'> = {
   kind: 'text',
   message: t('Which name?'),
+  example: 'jun',
   validate: (value) => (value.includes(' ') ? t('No blanks, please.') : undefined),
 };
 export const which: Question<'select'> = {

@@ -61,7 +61,7 @@ const codes: Question<'codes'> = {
 
 const steps: Record<string, Step> = {
   named: named('named', {
-    questions: () => ({ name: { kind: 'text', message: t('Which name?') } }),
+    questions: () => ({ name: { kind: 'text', message: t('Which name?'), example: 'jun' } }),
   }),
   enrol: named('enrol', {
     plan: (seen) =>
@@ -114,6 +114,7 @@ const steps: Record<string, Step> = {
                 await ask('status', {
                   kind: 'text',
                   message: t('It ended with {status}', { status }),
+                  example: 'and so on',
                 });
                 done.add('lent');
               },

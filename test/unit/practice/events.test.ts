@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { TrailEvent } from '../../../src/practice/fresh-account.ts';
-import { taskOf } from '../../../src/practice/owner/console-tasks.ts';
+import { practiceConsole } from '../../../src/practice/owner/practice-console.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
 import { cloudtrailOf, frozen, refusal } from '../../support/clients.ts';
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const password = () => iam.createLoginProfile({ UserName: 'jun', Password: 'Correct-horse-1' });
-const signIn = () => practice.change(taskOf('admin-sign-in.prove') as never);
+const signIn = () => practice.change((to, now) => practiceConsole(to, now).signIn('jun'));
 const shown = async (region?: string) => {
   const client = region ? cloudtrailOf(practice, region) : cloudtrail;
   return (await client.lookupEvents({})).Events ?? [];

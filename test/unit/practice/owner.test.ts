@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { practiceCredentials } from '../../../src/app/practice-credentials.ts';
 import { openRunContext } from '../../../src/app/run-context.ts';
-import { problemWith } from '../../../src/engine/questions.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Change, Event, Host, Question } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
@@ -70,11 +69,11 @@ describe('the pretend phone', () => {
   test('is offered for codes and visits, and for nothing else', async () => {
     const host = withPhone(bare, practice);
     await host.ask('admin-mfa.codes', question());
-    await host.ask('root-mfa.device', visit);
-    await host.ask('admin-user.name', { kind: 'text', message });
+    await host.ask('root-mfa.assign', visit);
+    await host.ask('admin-user.name', { kind: 'text', message, initial: 'jun' });
     expect(asked.map(([id, { simulate }]) => [id, simulate !== undefined])).toEqual([
       ['admin-mfa.codes', true],
-      ['root-mfa.device', true],
+      ['root-mfa.assign', true],
       ['admin-user.name', false],
     ]);
   });
@@ -128,17 +127,28 @@ describe('the pretend phone', () => {
 describe('the pretend browser', () => {
   test('switches root MFA on, once', async () => {
     const host = owner(bare, practice);
-    expect(await host.ask('root-mfa.device', visit)).toBe(true);
-    expect(await host.ask('root-mfa.device', visit)).toBe(true);
+    expect(await host.ask('root-mfa.assign', visit)).toBe(true);
+    expect(await host.ask('root-mfa.assign', visit)).toBe(true);
     const { SummaryMap } = await iam.getAccountSummary();
     expect(SummaryMap).toMatchObject({ AccountMFAEnabled: 1, MFADevices: 1 });
   });
 
-  test('gives the owner\u2019s word, but does not pass for done what it cannot do', async () => {
+  test('gives MFA to the user whom the question names', async () => {
+    const host = owner(bare, practice);
+    await iam.createUser({ UserName: 'kim.lee' });
+    await host.ask('admin-mfa.enrol-kim.lee', visit);
+    const { MFADevices } = await iam.listMFADevices({ UserName: 'kim.lee' });
+    expect(MFADevices).toHaveLength(1);
+    expect(state.devices).toHaveLength(1);
+  });
+
+  test('gives the owner’s word, and says where a task is missing', async () => {
     const host = owner(bare, practice);
     host.emit(doing([console('attest', 'mailbox'), console('console', 'unheard-of')]));
     expect(await host.ask('a-step.mailbox', visit)).toBe(true);
-    await expect(host.ask('a-step.unheard-of', visit)).rejects.toThrow('a-step.unheard-of');
+    await expect(host.ask('a-step.unheard-of', visit)).rejects.toThrow(
+      'nobody knows what to do in the console for "a-step.unheard-of": say so in src/practice/owner/console-tasks.ts',
+    );
   });
 });
 
@@ -160,24 +170,17 @@ describe('the practice owner', () => {
     expect(await host.ask('a-step.extra', confirm({ danger: true }))).toBe(false);
   });
 
-  test('types the word of the change that is being made', async () => {
-    const host = owner(bare, practice);
-    const typed = (word: string): Change => ({ ...console('attest', word), confirmPhrase: word });
-    host.emit(doing([typed('AAAA'), typed('BBBB')], 1));
-    expect(await host.ask('a-step.typed', { kind: 'text', message, danger: true })).toBe('BBBB');
-  });
-
-  test('takes defaults, and finds words that the question accepts', async () => {
+  test('takes the default, else the example, and says where an example is missing', async () => {
     const host = owner(bare, practice);
     const number: Question = { kind: 'number', message, initial: 14, min: 6, max: 128 };
     expect(await host.ask('a-step.length', number)).toBe(14);
-    const text: Question<'text'> = { kind: 'text', message };
+    const text: Question<'text'> = { kind: 'text', message, example: 'kim' };
+    expect(await host.ask('a-step.name', text)).toBe('kim');
     expect(await host.ask('a-step.name', { ...text, initial: 'min' })).toBe('min');
-    const mail: Question<'text'> = {
-      ...text,
-      validate: (value) => (value.includes('@') ? undefined : t('An address, please.')),
-    };
-    expect(problemWith(mail as Question, await host.ask('a-step.mail', mail))).toBeUndefined();
+    const bad = { kind: 'text', message } as Question<'text'>;
+    await expect(host.ask('a-step.name', bad)).rejects.toThrow(
+      'nobody answered "a-step.name": give it an example in steps/a-step.ts',
+    );
   });
 
   test('takes the password that is generated', async () => {

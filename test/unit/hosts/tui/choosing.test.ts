@@ -81,6 +81,7 @@ describe('a danger question', () => {
       kind: 'text',
       danger: true,
       message: t('Type WXYZ'),
+      example: 'WXYZ',
       validate: (value) => (value === 'WXYZ' ? undefined : t('That is not it.')),
     };
     const { answer, type, paste, shows } = await asking(typed);
