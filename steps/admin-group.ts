@@ -1,7 +1,7 @@
 import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { administrators, identities } from './iam/administrators.ts';
-import { complaintAboutName, DEFAULT_GROUP, isNamed } from './iam/names.ts';
+import { DEFAULT_GROUP, isNamed, problemWithName } from './iam/names.ts';
 import { managedPolicy } from './shared/arns-and-tags.ts';
 
 export default step({
@@ -38,7 +38,7 @@ export default step({
             kind: 'text',
             message: t('Name of the group?'),
             initial: DEFAULT_GROUP,
-            validate: (name) => complaintAboutName(name, 128),
+            validate: (name) => problemWithName(name, 128),
           } satisfies Question<'text'>,
         },
 
@@ -56,7 +56,7 @@ export default step({
     const members = named?.members ?? [];
     const attach: ApiCall = {
       kind: 'call',
-      summary: givesAdministratorAccess(GroupName, members),
+      summary: attachSummary(GroupName, members),
       ...(members.length > 0 && { danger: true }),
       // Whoever deletes the group that is new has taken its rights away too.
       ...(named && {
@@ -72,7 +72,7 @@ export default step({
   },
 });
 
-function givesAdministratorAccess(name: string, members: string[]): Text {
+function attachSummary(name: string, members: string[]): Text {
   return members.length === 0
     ? t('Give the group {name} all rights (AdministratorAccess)', { name })
     : t('Give the group {name}, and so its members {members}, all rights (AdministratorAccess)', {

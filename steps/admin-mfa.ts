@@ -9,9 +9,14 @@ import {
 import { placeholder } from '../src/text/placeholder.ts';
 import { t } from '../src/text/text.ts';
 import { administrators, identities } from './iam/administrators.ts';
-import { devicesOf, kindOf, type Room, roomFor } from './iam/mfa-devices.ts';
+import {
+  kindOfDevice,
+  mfaDevicesOf,
+  type VirtualDevice,
+  virtualDeviceFor,
+} from './iam/mfa-devices.ts';
 import { enrolApp, enrolToken, resync } from './iam/mfa-enrolment.ts';
-import { administratorOf, whichOne } from './iam/signed-in-administrator.ts';
+import { administratorQuestion, ownerAdministrator } from './iam/owner-administrator.ts';
 import { userCredentials } from './shared/console-urls.ts';
 
 interface Seen {
@@ -20,7 +25,7 @@ interface Seen {
   administrators: string[];
   /** Everybody who may do everything, if only on conditions. */
   users: { name: string; password: boolean; devices: string[] }[];
-  room: Room | null;
+  room: VirtualDevice | null;
   /** What the owner wants to enrol. */
   kind: string;
 }
@@ -34,22 +39,22 @@ export default step({
 
   async observe(look): Promise<Seen> {
     const all = await identities(look);
-    const owner = administratorOf(look, all) ?? null;
-    const strong = all.users.filter(({ rights }) => rights !== 'none');
-    const users = await Promise.all(strong.map(({ name }) => waysInOf(look, name)));
+    const owner = ownerAdministrator(look, all) ?? null;
+    const privileged = all.users.filter(({ rights }) => rights !== 'none');
+    const users = await Promise.all(privileged.map(({ name }) => readSignIn(look, name)));
     return {
       owner,
       administrators: administrators(all).users.map(({ name }) => name),
       users,
-      room: owner === null ? null : await roomFor(look, owner),
+      room: owner === null ? null : await virtualDeviceFor(look, owner),
       kind: String(look.known('admin-mfa.device') ?? 'app'),
     };
   },
 
   status({ owner, users }) {
-    const bare = lacking({ owner, users });
-    if (bare.length > 0) return t('off for {names}', { names: bare.join(', ') });
-    const kinds = new Set(users.flatMap(({ devices }) => devices.map(kindOf)));
+    const unprotected = withoutMfa({ owner, users });
+    if (unprotected.length > 0) return t('off for {names}', { names: unprotected.join(', ') });
+    const kinds = new Set(users.flatMap(({ devices }) => devices.map(kindOfDevice)));
     if (kinds.size === 0) return t('no administrator signs in with a password');
     return t('on for {names}', {
       names: users
@@ -60,38 +65,40 @@ export default step({
   },
 
   questions({ owner, administrators: names, users, kind }) {
-    if (owner === null) return names.length > 1 ? { administrator: whichOne(names) } : {};
+    if (owner === null)
+      return names.length > 1 ? { administrator: administratorQuestion(names) } : {};
     if (isEnrolled(users, owner)) return {};
     return kind === 'token' ? { device, serial } : { device };
   },
 
   plan({ owner, users, room }, { device: kind = 'app', serial }, account) {
     const token = serial ?? placeholder('admin-mfa.serial');
-    const others = lacking({ owner: null, users }).filter((name) => name !== owner);
-    const changes: Change[] = others.map((name) => inConsole(name));
+    const others = withoutMfa({ owner: null, users }).filter((name) => name !== owner);
+    const changes: Change[] = others.map((name) => enrolInConsole(name));
     if (owner === null || !room) return changes;
-    if (isEnrolled(users, owner)) return [...changes, ...waysBack(account, owner, room, users)];
+    if (isEnrolled(users, owner))
+      return [...changes, ...recoveryOffers(account, owner, room, users)];
     return [enrolment(account, owner, room, kind, token), ...changes];
   },
 });
 
 /** Those who need MFA and have none: the owner in any case, others if they have a password. */
-function lacking({ owner, users }: Pick<Seen, 'owner' | 'users'>): string[] {
-  const bare = users.filter(({ name, password, devices }) => {
+function withoutMfa({ owner, users }: Pick<Seen, 'owner' | 'users'>): string[] {
+  const unprotected = users.filter(({ name, password, devices }) => {
     return devices.length === 0 && (password || name === owner);
   });
-  const names = bare.map(({ name }) => name);
-  const isHere = owner === null || users.some(({ name }) => name === owner);
-  return isHere ? names : [owner, ...names];
+  const names = unprotected.map(({ name }) => name);
+  const exists = owner === null || users.some(({ name }) => name === owner);
+  return exists ? names : [owner, ...names];
 }
 
 const isEnrolled = (users: Seen['users'], owner: string): boolean =>
   users.some(({ name, devices }) => name === owner && devices.length > 0);
 
-async function waysInOf(look: Look, name: string): Promise<Seen['users'][number]> {
+async function readSignIn(look: Look, name: string): Promise<Seen['users'][number]> {
   const [profile, devices] = await Promise.all([
     look.find('iam', 'GetLoginProfile', { UserName: name }),
-    devicesOf(look, name),
+    mfaDevicesOf(look, name),
   ]);
   return { name, password: profile !== undefined, devices };
 }
@@ -118,32 +125,37 @@ const serial: Question<'text'> = {
 function enrolment(
   account: Account,
   owner: string,
-  room: Room,
+  room: VirtualDevice,
   kind: string,
   token: string,
 ): Change {
-  if (kind === 'passkey') return inConsole(owner);
+  if (kind === 'passkey') return enrolInConsole(owner);
   return kind === 'token' ? enrolToken(owner, token) : enrolApp(account, owner, room);
 }
 
 /** For who has a device and cannot get in with it, or wants a second one. The old device stays. */
-function waysBack(account: Account, owner: string, room: Room, users: Seen['users']): Change[] {
-  const own = users.find(({ name }) => name === owner)?.devices ?? [];
-  const another: Change = {
+function recoveryOffers(
+  account: Account,
+  owner: string,
+  room: VirtualDevice,
+  users: Seen['users'],
+): Change[] {
+  const ownDevices = users.find(({ name }) => name === owner)?.devices ?? [];
+  const secondApp: Change = {
     ...enrolApp(account, owner, room),
     offerId: 'another',
     summary: t('Enrol one more authenticator app for {owner}', { owner }),
   };
-  const drifting = own.filter((serial) => kindOf(serial) !== 'passkey');
+  const withCodes = ownDevices.filter((serial) => kindOfDevice(serial) !== 'passkey');
   return [
-    another,
-    ...drifting.map(
+    secondApp,
+    ...withCodes.map(
       (serial, n): Change => ({ ...resync(owner, serial), offerId: `resync-${n + 1}` }),
     ),
   ];
 }
 
-const inConsole = (name: string): ConsoleChange => ({
+const enrolInConsole = (name: string): ConsoleChange => ({
   kind: 'console',
   id: `enrol-${name}`,
   summary: t('Switch MFA on for {name}', { name }),

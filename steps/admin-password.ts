@@ -5,8 +5,8 @@ import { type InteractiveChange, type Question, step } from '../src/engine/step.
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
-import { complaintAboutPassword, generate, type Policy } from './iam/passwords.ts';
-import { administratorOf } from './iam/signed-in-administrator.ts';
+import { ownerAdministrator } from './iam/owner-administrator.ts';
+import { generatePassword, type PasswordPolicy, problemWithPassword } from './iam/passwords.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
@@ -21,10 +21,10 @@ export default step({
 
   async observe(look) {
     const all = await identities(look);
-    const owner = administratorOf(look, all) ?? null;
+    const owner = ownerAdministrator(look, all) ?? null;
     if (owner === null) return { owner, foreign: false, password: null, used: null, policy: null };
     const user = all.users.find(({ name }) => name === owner);
-    const [profile, found, policy] = await Promise.all([
+    const [profile, details, policy] = await Promise.all([
       look.find('iam', 'GetLoginProfile', { UserName: owner }),
       look.find('iam', 'GetUser', { UserName: owner }),
       look.find('iam', 'GetAccountPasswordPolicy', {}),
@@ -33,7 +33,7 @@ export default step({
       owner,
       foreign: user !== undefined && !user.ours,
       password: profile?.LoginProfile?.CreateDate?.toISOString() ?? null,
-      used: found?.User?.PasswordLastUsed?.toISOString() ?? null,
+      used: details?.User?.PasswordLastUsed?.toISOString() ?? null,
       policy: policy?.PasswordPolicy ?? null,
     };
   },
@@ -55,7 +55,7 @@ export default step({
 
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
 
-  plan({ owner, foreign, password, used, policy }, { reset: change = false }) {
+  plan({ owner, foreign, password, used, policy }, { reset: resetRequired = false }) {
     if (owner === null || (password !== null && used !== null)) return [];
     const rules = policy ?? undefined;
     if (password === null) {
@@ -63,14 +63,22 @@ export default step({
       const summary = foreign
         ? t('Give {owner}, whom Rootlock did not create, a password. Is this you?', { owner })
         : t('Give {owner} a password', { owner });
-      const given = handOver('CreateLoginProfile', owner, change, rules, summary);
-      return [foreign ? { ...given, danger: true } : given];
+      const setFirstPassword = setPassword(
+        'CreateLoginProfile',
+        owner,
+        resetRequired,
+        rules,
+        summary,
+      );
+      return [foreign ? { ...setFirstPassword, danger: true } : setFirstPassword];
     }
     const summary = t(
       'Give {owner} a new password, in case you no longer have the one that was set',
       { owner },
     );
-    return [{ ...handOver('UpdateLoginProfile', owner, false, rules, summary), offerId: 'renew' }];
+    return [
+      { ...setPassword('UpdateLoginProfile', owner, false, rules, summary), offerId: 'renew' },
+    ];
   },
 });
 
@@ -83,14 +91,14 @@ const reset: Question<'confirm'> = {
 };
 
 /** The owner has kept the password before AWS hears of it: so no password can exist that nobody knows. */
-function handOver(
+function setPassword(
   operation: 'CreateLoginProfile' | 'UpdateLoginProfile',
   UserName: string,
   PasswordResetRequired: boolean,
-  policy: Policy | undefined,
+  policy: PasswordPolicy | undefined,
   summary: Text,
 ): InteractiveChange {
-  const set = (Password: string | Secret): Request => ({
+  const request = (Password: string | Secret): Request => ({
     service: 'iam',
     operation,
     input: { UserName, Password, PasswordResetRequired },
@@ -101,17 +109,17 @@ function handOver(
     undo: t('IAM console, Users, {name}, Security credentials, Manage console access', {
       name: UserName,
     }),
-    calls: [set(placeholder('password'))],
+    calls: [request(placeholder('password'))],
     async run(send, ask) {
       for (let message = t('The password of {name}', { name: UserName }); ; ) {
         const password = await ask('password', {
           kind: 'password',
           message,
-          generate: () => generate(policy),
-          validate: (typed) => complaintAboutPassword(typed.reveal(), policy),
+          generate: () => generatePassword(policy),
+          validate: (typed) => problemWithPassword(typed.reveal(), policy),
         });
         try {
-          await send(set(password));
+          await send(request(password));
           return;
         } catch (error) {
           if (!(error instanceof Blocked) || error.code !== 'PasswordPolicyViolation') throw error;

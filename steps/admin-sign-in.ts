@@ -1,7 +1,7 @@
 import { type AttestedChange, type ConsoleChange, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
-import { provenOwner } from './iam/sign-in-proof.ts';
-import { whichOne } from './iam/signed-in-administrator.ts';
+import { administratorQuestion } from './iam/owner-administrator.ts';
+import { findSignInProof } from './iam/sign-in-proof.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
@@ -15,7 +15,7 @@ export default step({
 
   async observe(look) {
     const [proven, { SummaryMap = {} }] = await Promise.all([
-      provenOwner(look),
+      findSignInProof(look),
       look.read('iam', 'GetAccountSummary', {}),
     ]);
     return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
@@ -52,13 +52,16 @@ export default step({
       : [],
 
   questions: ({ owner, administrators }) =>
-    owner === null && administrators.length > 0 ? { administrator: whichOne(administrators) } : {},
+    owner === null && administrators.length > 0
+      ? { administrator: administratorQuestion(administrators) }
+      : {},
 
   plan({ owner, administrators, proof }, { administrator }, account) {
     if (proof) return [];
-    const who = owner ?? administrator;
-    if (who === undefined || (owner === null && administrators.length === 0)) return [byRoles];
-    return [signInAs(who, signInUrl(account))];
+    const administratorName = owner ?? administrator;
+    if (administratorName === undefined || (owner === null && administrators.length === 0))
+      return [roleSignIn];
+    return [signInAs(administratorName, signInUrl(account))];
   },
 });
 
@@ -78,7 +81,7 @@ const signInAs = (owner: string, url: string): ConsoleChange => ({
   ],
 });
 
-const byRoles: AttestedChange = {
+const roleSignIn: AttestedChange = {
   kind: 'attest',
   id: 'roles',
   summary: t('You can sign in through the administrator role, with MFA'),

@@ -1,8 +1,8 @@
 import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { administrators, identities } from './iam/administrators.ts';
-import { complaintAboutName, DEFAULT_GROUP, DEFAULT_USER, isNamed } from './iam/names.ts';
-import { OURS } from './shared/arns-and-tags.ts';
+import { DEFAULT_GROUP, DEFAULT_USER, isNamed, problemWithName } from './iam/names.ts';
+import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
 
 export default step({
   id: 'admin-user',
@@ -29,9 +29,10 @@ export default step({
   },
 
   status({ users, roles }) {
-    const centre = roles.find(({ identityCenter }) => identityCenter);
+    const identityCenterRole = roles.find(({ identityCenter }) => identityCenter);
     if (users.length > 0) return t('{names}', { names: users.join(', ') });
-    if (centre) return t('by IAM Identity Center: {role}', { role: centre.name });
+    if (identityCenterRole)
+      return t('by IAM Identity Center: {role}', { role: identityCenterRole.name });
     const [role] = roles;
     if (role) return t('by the role {role}', { role: role.name });
     return t('none: everything is done as root');
@@ -50,7 +51,7 @@ export default step({
                 ? t('A condition or a permissions boundary limits {name}: another name, please.', {
                     name,
                   })
-                : complaintAboutName(name, 64),
+                : problemWithName(name, 64),
           } satisfies Question<'text'>,
         },
 
@@ -63,7 +64,7 @@ export default step({
       undo: t('IAM console, Users, {name}, Delete', { name: UserName }),
       service: 'iam',
       operation: 'CreateUser',
-      input: { UserName, Tags: [OURS] },
+      input: { UserName, Tags: [ROOTLOCK_TAG] },
     };
     const join: ApiCall = {
       kind: 'call',

@@ -1,25 +1,25 @@
 import { step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
-import { changesFor, isAmount } from './budgets/budget-changes.ts';
+import { budgetChanges, isSameAmount } from './budgets/budget-changes.ts';
 import {
-  firstDollars,
-  howEarly,
-  howMuch,
-  STAGES,
-  toWhom,
-  usual,
+  addressesQuestion,
+  amountQuestion,
+  defaultAmount,
+  earlyNotification,
+  earlyQuestion,
+  MONTHLY_NOTIFICATIONS,
 } from './budgets/budget-questions.ts';
 import {
   type Budget,
-  budgetsOf,
-  dollarsOf,
-  EARLY,
+  countsGrossCosts,
+  EARLY_BUDGET,
   earlyAlert,
-  isOurs,
-  isSame,
-  isSound,
-  MONTHLY,
-  standing,
+  isRootlockBudget,
+  isSameNotification,
+  MONTHLY_BUDGET,
+  readBudgets,
+  thresholdInDollars,
+  warningBudgets,
 } from './budgets/warning-budgets.ts';
 import { addressesIn } from './shared/email.ts';
 
@@ -35,10 +35,10 @@ export default step({
   // Only budgets that act, rather than tell, are charged. AWS Budgets pricing.
   cost: t('free'),
 
-  observe: async (look): Promise<Seen> => ({ budgets: await budgetsOf(look) }),
+  observe: async (look): Promise<Seen> => ({ budgets: await readBudgets(look) }),
 
   status({ budgets }) {
-    const { monthly, early } = standing(budgets);
+    const { monthly, early } = warningBudgets(budgets);
     const others = budgets.filter((budget) => budget !== monthly && budget !== early);
     const names = others.map(({ name }) => name).join(', ');
     if (!monthly && !early) {
@@ -46,19 +46,19 @@ export default step({
         ? t('none: a stolen key could spend unseen')
         : t('none that would warn you in time; there is {names}', { names });
     }
-    const now = warnings(monthly, early);
+    const now = describeWarnings(monthly, early);
     return names === '' ? now : t('{now}; also there: {names}', { now, names });
   },
 
   handover({ budgets }) {
-    const { monthly, early } = standing(budgets);
+    const { monthly, early } = warningBudgets(budgets);
     const alerts = [monthly, early].flatMap((budget) => budget?.alerts ?? []);
     const to = [...new Set(alerts.flatMap(({ emails, topics }) => [...emails, ...topics]))];
     return [
       [
         t('your alerts'),
         t('{warnings}, to {addresses}', {
-          warnings: warnings(monthly, early),
+          warnings: describeWarnings(monthly, early),
           addresses: to.join(', '),
         }),
       ],
@@ -67,65 +67,73 @@ export default step({
   },
 
   questions({ budgets }) {
-    const { monthly, early } = standing(budgets);
-    const ours = budgets.filter(isOurs);
-    const found = emailsOf(ours);
-    const isShort = !monthly || !early || ours.some(lacksAlerts);
+    const { monthly, early } = warningBudgets(budgets);
+    const rootlockBudgets = budgets.filter(isRootlockBudget);
+    const found = subscribersOf(rootlockBudgets);
+    const isIncomplete = !monthly || !early || rootlockBudgets.some(isMissingAlerts);
     return {
-      ...((!monthly || isOurs(monthly)) && { amount: howMuch(monthly) }),
-      ...((!early || !earlyAlert(early)) && { early: howEarly }),
-      ...((isShort || found.length > 0) && { addresses: toWhom(found) }),
+      ...((!monthly || isRootlockBudget(monthly)) && { amount: amountQuestion(monthly) }),
+      ...((!early || !earlyAlert(early)) && { early: earlyQuestion }),
+      ...((isIncomplete || found.length > 0) && { addresses: addressesQuestion(found) }),
     };
   },
 
   plan({ budgets }, answers: { amount?: number; early?: string; addresses?: string }, account) {
-    const { monthly, early } = standing(budgets);
+    const { monthly, early } = warningBudgets(budgets);
     const emails = addressesIn(answers.addresses ?? '');
-    const asked = answers.amount ?? usual(monthly);
+    const asked = answers.amount ?? defaultAmount(monthly);
     // The owner's 12.50 is not the 13 that a question in whole dollars offers.
-    const amount = monthly && isAmount(monthly, asked) ? monthly.amount : asked;
-    const first = (early && earlyAlert(early)?.notification) ?? firstDollars(answers.early);
+    const amount = monthly && isSameAmount(monthly, asked) ? monthly.amount : asked;
+    const first = (early && earlyAlert(early)?.notification) ?? earlyNotification(answers.early);
     const wanted = [
-      { found: monthly, name: MONTHLY, amount, notifications: STAGES },
+      { found: monthly, name: MONTHLY_BUDGET, amount, notifications: MONTHLY_NOTIFICATIONS },
       // Its limit warns of nothing, and stays.
-      { found: early, name: EARLY, amount: early?.amount || 1, notifications: [first] },
+      { found: early, name: EARLY_BUDGET, amount: early?.amount || 1, notifications: [first] },
     ];
     return wanted
-      .filter(({ found }) => !found || isOurs(found))
-      .flatMap(({ found, ...rest }) => changesFor(found, { ...rest, emails }, account));
+      .filter(({ found }) => !found || isRootlockBudget(found))
+      .flatMap(({ found, ...rest }) => budgetChanges(found, { ...rest, emails }, account));
   },
 });
 
 /** Whoever hears of one of our alerts should hear of all: so a subscriber that one has lost shows on any computer. */
-const emailsOf = (ours: Budget[]): string[] =>
-  addressesIn(ours.flatMap(({ alerts }) => alerts.flatMap(({ emails }) => emails)).join(' '));
+const subscribersOf = (budgets: Budget[]): string[] =>
+  addressesIn(budgets.flatMap(({ alerts }) => alerts.flatMap(({ emails }) => emails)).join(' '));
 
-const stagesOf = ({ alerts }: Budget): number =>
-  STAGES.filter((stage) => alerts.some(({ notification }) => isSame(notification, stage))).length;
+const presentNotifications = ({ alerts }: Budget): number =>
+  MONTHLY_NOTIFICATIONS.filter((stage) =>
+    alerts.some(({ notification }) => isSameNotification(notification, stage)),
+  ).length;
 
-const lacksAlerts = (ours: Budget): boolean =>
-  ours.name === MONTHLY ? stagesOf(ours) < STAGES.length : !earlyAlert(ours);
+const isMissingAlerts = (budget: Budget): boolean =>
+  budget.name === MONTHLY_BUDGET
+    ? presentNotifications(budget) < MONTHLY_NOTIFICATIONS.length
+    : !earlyAlert(budget);
 
-const warnings = (monthly: Budget | undefined, early: Budget | undefined): Text =>
+const describeWarnings = (monthly: Budget | undefined, early: Budget | undefined): Text =>
   t('{monthly}; {early}', {
-    monthly: monthly ? monthlyNow(monthly) : t('no monthly budget'),
-    early: early ? earlyNow(early) : t('no early warning'),
+    monthly: monthly ? describeMonthly(monthly) : t('no monthly budget'),
+    early: early ? describeEarly(early) : t('no early warning'),
   });
 
-function monthlyNow(budget: Budget): Text {
+function describeMonthly(budget: Budget): Text {
   const { name, amount } = budget;
-  if (!isSound(budget)) return t('{name} does not count all that is spent', { name });
-  if (isOurs(budget) && lacksAlerts(budget)) {
-    const n = stagesOf(budget);
-    return t('{amount} USD a month, with {n} of {all} alerts', { amount, n, all: STAGES.length });
+  if (!countsGrossCosts(budget)) return t('{name} does not count all that is spent', { name });
+  if (isRootlockBudget(budget) && isMissingAlerts(budget)) {
+    const n = presentNotifications(budget);
+    return t('{amount} USD a month, with {n} of {all} alerts', {
+      amount,
+      n,
+      all: MONTHLY_NOTIFICATIONS.length,
+    });
   }
   return t('on the way to {amount} USD a month', { amount });
 }
 
-function earlyNow(budget: Budget): Text {
+function describeEarly(budget: Budget): Text {
   const alert = earlyAlert(budget);
   const { name } = budget;
   if (!alert) return t('{name} does not warn early', { name });
-  if (!isSound(budget)) return t('{name} does not count all that is spent', { name });
-  return t('early, above {amount} USD', { amount: dollarsOf(alert, budget) });
+  if (!countsGrossCosts(budget)) return t('{name} does not count all that is spent', { name });
+  return t('early, above {amount} USD', { amount: thresholdInDollars(alert, budget) });
 }

@@ -1,12 +1,12 @@
 import { type Change, type Question, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
-import { guards } from './trail/bucket-hardening.ts';
-import { type Bucket, bucketFor, nameIn } from './trail/log-bucket.ts';
-import { newTrail, repairs, trailArn } from './trail/trail-changes.ts';
-import { bestOf, faultsOf, type Trail, trailsOf } from './trail/trails.ts';
+import { hardeningCalls } from './trail/bucket-hardening.ts';
+import { type Bucket, bucketName, findLogBucket } from './trail/log-bucket.ts';
+import { newTrail, trailArn, trailRepairs } from './trail/trail-changes.ts';
+import { bestTrail, faultsOf, readTrails, type Trail } from './trail/trails.ts';
 
 /** As long as AWS keeps its own history, and the default. */
-const [SHORTEST, YEAR, LONGEST] = [90, 365, 3650];
+const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
 
 interface Seen {
   trail: Trail | null;
@@ -30,18 +30,18 @@ export default step({
 
   async observe(look): Promise<Seen> {
     const [trails, { Buckets = [] }] = await Promise.all([
-      trailsOf(look),
+      readTrails(look),
       // With this, S3 tells the regions too.
       look.read('s3', 'ListBuckets', { MaxBuckets: 1000 }),
     ]);
-    const trail = bestOf(trails, look.account) ?? null;
+    const trail = bestTrail(trails, look.account) ?? null;
     const regions = new Map(Buckets.map(({ Name = '', BucketRegion }) => [Name, BucketRegion]));
     return {
       trail,
       others: trails
         .filter((other) => other.arn !== trail?.arn && other.logging && other.events !== 'none')
         .map(({ name }) => name),
-      bucket: await bucketFor(look, trail, regions),
+      bucket: await findLogBucket(look, trail, regions),
       buckets: [...regions.keys()],
     };
   },
@@ -52,26 +52,27 @@ export default step({
     const [fault] = faultsOf(trail);
     if (fault) return t('{name}: {fault}', { name, fault });
     if (!lastFile) return t('{name} records all regions; the first file is awaited', { name });
-    return t('{name} records all regions; last file {time}', { name, time: minute(lastFile) });
+    return t('{name} records all regions; last file {time}', { name, time: toMinute(lastFile) });
   },
 
   handover({ trail, bucket }) {
     const { prefix = '', lastFile = null } = trail ?? {};
     const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
     const when = lastFile
-      ? t('last file {time}', { time: minute(lastFile) })
+      ? t('last file {time}', { time: toMinute(lastFile) })
       : t('the first file comes within minutes, mostly');
     return [[t('your logs'), t('{where}, {when}', { where, when })]];
   },
 
   questions(seen, account) {
     const { trail, bucket, buckets } = seen;
-    const fresh = bucket.kind === 'managed' ? bucket.name : nameIn(account.region, account.id);
-    const others = buckets.filter((name) => name !== fresh);
+    const defaultName =
+      bucket.kind === 'managed' ? bucket.name : bucketName(account.region, account.id);
+    const others = buckets.filter((name) => name !== defaultName);
     return {
-      ...(!trail && others.length > 0 && { bucket: whichBucket(fresh, others) }),
+      ...(!trail && others.length > 0 && { bucket: bucketQuestion(defaultName, others) }),
       ...(!trail && bucket.kind === 'existing' && { prefix }),
-      ...(isFirst(seen) && !bucket.settings?.otherRules && { days }),
+      ...(asksForRetention(seen) && !bucket.settings?.otherRules && { days }),
     };
   },
 
@@ -80,19 +81,19 @@ export default step({
     const home = trail?.home ?? (bucket.kind === 'existing' ? account.region : bucket.region);
     const folder = trail?.prefix ?? answers.prefix ?? '';
     const changes: Change[] = [];
-    if (isKept(seen)) {
+    if (mayHarden(seen)) {
       changes.push(
-        ...guards(bucket, {
+        ...hardeningCalls(bucket, {
           account,
           trail: trail?.arn ?? trailArn(account, home),
           prefix: folder,
-          days: isFirst(seen) ? (answers.days ?? YEAR) : null,
+          days: asksForRetention(seen) ? (answers.days ?? DEFAULT_DAYS) : null,
         }),
       );
     }
     changes.push(
       ...(trail
-        ? repairs(trail, bucket, seen.others, account)
+        ? trailRepairs(trail, bucket, seen.others, account)
         : newTrail(account, home, bucket.name, folder, seen.others)),
     );
     return changes;
@@ -100,26 +101,26 @@ export default step({
 });
 
 /** Is the bucket ours to guard: made by us, to be made, or chosen by the owner for a new trail? */
-const isKept = ({ trail, bucket }: Seen): boolean =>
+const mayHarden = ({ trail, bucket }: Seen): boolean =>
   bucket.kind === 'new' || bucket.kind === 'managed' || (!trail && bucket.kind === 'existing');
 
 /**
  * Is it for the first time that something is to be said of how long log files are kept? Where a trail writes already and
  * no rule of ours is there, its owner has taken it away, and keeps them for ever.
  */
-const isFirst = (seen: Seen): boolean =>
-  isKept(seen) && !seen.trail && seen.bucket.settings?.days == null;
+const asksForRetention = (seen: Seen): boolean =>
+  mayHarden(seen) && !seen.trail && seen.bucket.settings?.days == null;
 
-const minute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
+const toMinute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
 
-const whichBucket = (fresh: string, others: string[]): Question<'text'> => ({
+const bucketQuestion = (defaultName: string, others: string[]): Question<'text'> => ({
   kind: 'text',
   message: t('Bucket for the logs? A new one is best; or one of yours: {others}', {
     others: others.join(', '),
   }),
-  initial: fresh,
+  initial: defaultName,
   validate: (name) =>
-    name === fresh || others.includes(name)
+    name === defaultName || others.includes(name)
       ? undefined
       : t('This account has no bucket of that name.'),
 });
@@ -137,7 +138,7 @@ const prefix: Question<'text'> = {
 const days: Question<'number'> = {
   kind: 'number',
   message: t('How many days are log files kept?'),
-  min: SHORTEST,
-  max: LONGEST,
-  initial: YEAR,
+  min: MIN_DAYS,
+  max: MAX_DAYS,
+  initial: DEFAULT_DAYS,
 };

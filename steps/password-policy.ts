@@ -3,13 +3,18 @@ import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 
 /** CIS AWS Foundations 7.0.0, 2.8: at least 14 characters. */
-const SHORTEST = 14;
+const MIN_LENGTH = 14;
 /** CIS AWS Foundations 7.0.0, 2.9, and the most that AWS takes. */
-const REMEMBERED = 24;
+const REUSE_PREVENTION = 24;
 /** What AWS applies while no policy is set. IAM User Guide, "Default password policy". */
-const AWS_DEFAULT = 8;
+const DEFAULT_MIN_LENGTH = 8;
 
-const CLASSES = ['Symbols', 'Numbers', 'UppercaseCharacters', 'LowercaseCharacters'] as const;
+const CHARACTER_CLASSES = [
+  'Symbols',
+  'Numbers',
+  'UppercaseCharacters',
+  'LowercaseCharacters',
+] as const;
 type Policy = Input<'iam', 'UpdateAccountPasswordPolicy'>;
 
 export default step({
@@ -24,7 +29,7 @@ export default step({
   },
 
   status({ policy }) {
-    if (!policy) return t('AWS default: {n} characters', { n: AWS_DEFAULT });
+    if (!policy) return t('AWS default: {n} characters', { n: DEFAULT_MIN_LENGTH });
     const n = policy.MinimumPasswordLength ?? 6;
     return policy.HardExpiry
       ? t('{n} characters or more; an expired password locks its owner out', { n })
@@ -35,19 +40,19 @@ export default step({
     length: {
       kind: 'number',
       message: t('Shortest password allowed? The usual security rules (CIS) ask for {n} or more.', {
-        n: SHORTEST,
+        n: MIN_LENGTH,
       }),
-      min: SHORTEST,
+      min: MIN_LENGTH,
       max: 128,
-      initial: Math.max(SHORTEST, policy?.MinimumPasswordLength ?? 0),
+      initial: Math.max(MIN_LENGTH, policy?.MinimumPasswordLength ?? 0),
     } satisfies Question,
   }),
 
   plan({ policy }, { length }) {
-    const now = policy ?? {};
+    const current = policy ?? {};
     const changes: ApiCall[] = [];
-    const wanted = merged(now, length);
-    const rows = differences(now, wanted);
+    const wanted = stricterOf(current, length);
+    const rows = differences(current, wanted);
     // A first policy is set whatever the rows say: AWS's default is none to rely on.
     if (!policy || rows.length > 0) {
       changes.push({
@@ -62,7 +67,7 @@ export default step({
         input: wanted,
       });
     }
-    if (now.HardExpiry) {
+    if (current.HardExpiry) {
       changes.push({
         kind: 'call',
         offerId: 'hard-expiry',
@@ -85,27 +90,28 @@ export default step({
 });
 
 /** The stricter of both, field by field. AWS resets every field that is left out, so all that is there is sent again. */
-function merged(now: Policy, length: number): Policy {
-  const { MaxPasswordAge, HardExpiry } = now;
+function stricterOf(current: Policy, length: number): Policy {
+  const { MaxPasswordAge, HardExpiry } = current;
   return {
-    MinimumPasswordLength: Math.max(length, now.MinimumPasswordLength ?? 0),
+    MinimumPasswordLength: Math.max(length, current.MinimumPasswordLength ?? 0),
     RequireSymbols: true,
     RequireNumbers: true,
     RequireUppercaseCharacters: true,
     RequireLowercaseCharacters: true,
-    PasswordReusePrevention: Math.max(REMEMBERED, now.PasswordReusePrevention ?? 0),
-    AllowUsersToChangePassword: now.AllowUsersToChangePassword ?? true,
+    PasswordReusePrevention: Math.max(REUSE_PREVENTION, current.PasswordReusePrevention ?? 0),
+    AllowUsersToChangePassword: current.AllowUsersToChangePassword ?? true,
     // 0 is how AWS shows "never", and cannot be sent.
     ...(MaxPasswordAge ? { MaxPasswordAge } : {}),
     ...(HardExpiry ? { HardExpiry } : {}),
   };
 }
 
-function differences(now: Policy, then: Policy): [Text, Text, Text][] {
+function differences(current: Policy, wanted: Policy): [Text, Text, Text][] {
   const rows: [Text, Text, Text][] = [];
-  const shortest = (policy: Policy) => t('{n}', { n: policy.MinimumPasswordLength ?? AWS_DEFAULT });
-  if (now.MinimumPasswordLength !== then.MinimumPasswordLength) {
-    rows.push([t('shortest'), shortest(now), shortest(then)]);
+  const minLength = (policy: Policy) =>
+    t('{n}', { n: policy.MinimumPasswordLength ?? DEFAULT_MIN_LENGTH });
+  if (current.MinimumPasswordLength !== wanted.MinimumPasswordLength) {
+    rows.push([t('shortest'), minLength(current), minLength(wanted)]);
   }
   const names = {
     Symbols: t('symbols'),
@@ -113,13 +119,13 @@ function differences(now: Policy, then: Policy): [Text, Text, Text][] {
     UppercaseCharacters: t('capital letters'),
     LowercaseCharacters: t('small letters'),
   };
-  for (const name of CLASSES) {
-    if (!now[`Require${name}`]) rows.push([names[name], t('not needed'), t('needed')]);
+  for (const name of CHARACTER_CLASSES) {
+    if (!current[`Require${name}`]) rows.push([names[name], t('not needed'), t('needed')]);
   }
-  if (now.PasswordReusePrevention !== then.PasswordReusePrevention) {
-    const n = now.PasswordReusePrevention;
+  if (current.PasswordReusePrevention !== wanted.PasswordReusePrevention) {
+    const n = current.PasswordReusePrevention;
     const before = n ? t('last {n} refused', { n }) : t('may come back');
-    rows.push([t('old passwords'), before, t('last {n} refused', { n: REMEMBERED })]);
+    rows.push([t('old passwords'), before, t('last {n} refused', { n: REUSE_PREVENTION })]);
   }
   return rows;
 }

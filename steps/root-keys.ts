@@ -1,28 +1,28 @@
 import { Blocked } from '../src/engine/errors.ts';
 import { type Question, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
-import { provenOwner } from './iam/sign-in-proof.ts';
+import { findSignInProof } from './iam/sign-in-proof.ts';
 import {
+  describeKey,
+  isUsedByOthers,
   type RootKey,
-  rootKeys,
-  signingCertificates,
-  usedByOthers,
-  words,
+  readRootKeys,
+  readSigningCertificates,
 } from './root/root-credentials.ts';
 import {
-  closed,
-  deactivate,
+  attestMailbox,
+  attestTwoDevices,
+  deactivateKey,
   deleteCertificate,
+  deleteInConsole,
   deleteKey,
-  inConsole,
-  mailbox,
-  twoDevices,
+  proveSignIn,
 } from './root/root-key-changes.ts';
 import { rootArn } from './shared/arns-and-tags.ts';
 import { ROOT_CREDENTIALS } from './shared/console-urls.ts';
 
 /** A sign-in this recent still proves that the way in works. */
-const RECENT = 30 * 24 * 60 * 60_000;
+const PROOF_VALIDITY = 30 * 24 * 60 * 60_000;
 
 interface Seen {
   /** What AWS's summary says, keys or certificates: more than a list that may be cut short for a session. */
@@ -57,11 +57,12 @@ export default step({
     ]);
     const { kind, isLongTerm, accessKeyId } = look.account.identity;
     const isRoot = kind === 'root';
-    const keys = isRoot ? await rootKeys(look) : null;
-    const signs = SummaryMap.AccountSigningCertificatesPresent !== 0;
-    const certificates = isRoot && signs ? await signingCertificates(look) : [];
+    const keys = isRoot ? await readRootKeys(look) : null;
+    const hasCertificates = SummaryMap.AccountSigningCertificatesPresent !== 0;
+    const certificates = isRoot && hasCertificates ? await readSigningCertificates(look) : [];
     const seen = {
-      present: signs || SummaryMap.AccountAccessKeysPresent !== 0 || (keys?.length ?? 0) > 0,
+      present:
+        hasCertificates || SummaryMap.AccountAccessKeysPresent !== 0 || (keys?.length ?? 0) > 0,
       keys,
       certificates,
       rootIsSafe: SummaryMap.AccountMFAEnabled === 1 || SummaryMap.AccountPasswordPresent === 0,
@@ -72,53 +73,55 @@ export default step({
       at: look.clock(),
     };
     if (!seen.present) return seen;
-    const { owner, administrators, proof, devices } = await provenOwner(look);
-    if (owner === null && administrators.length === 0) throw nobodyProven();
-    const proven = proof !== null && Date.parse(proof.at) > seen.at - RECENT;
+    const { owner, administrators, proof, devices } = await findSignInProof(look);
+    if (owner === null && administrators.length === 0) throw noProofPossible();
+    const proven = proof !== null && Date.parse(proof.at) > seen.at - PROOF_VALIDITY;
     return { ...seen, proven, secondDevice: seen.secondDevice || devices > 1 };
   },
 
   status(seen) {
     if (!seen.present) return t('none');
-    const [first, second] = (seen.keys ?? []).map(words);
+    const [first, second] = (seen.keys ?? []).map(describeKey);
     if (!first)
       return seen.certificates.length > 0 ? t('a signing certificate') : t('there are some');
     return second ? t('{first}; {second}', { first, second }) : first;
   },
 
   questions: ({ keys, own, at }) =>
-    (keys ?? []).some((key) => key.active && usedByOthers(key, own, at)) ? { used } : {},
+    (keys ?? []).some((key) => key.active && isUsedByOthers(key, own, at))
+      ? { used: inUseQuestion }
+      : {},
 
   plan(seen, { used: choice = 'deactivate' }, account) {
     if (!seen.present) return [];
-    if (!seen.rootIsSafe || !seen.proven) return [closed(seen, account)];
-    const given = seen.secondDevice ? [mailbox] : [mailbox, twoDevices];
-    const listed = (seen.keys?.length ?? 0) + seen.certificates.length;
-    if (!seen.keys || listed === 0) return [...given, inConsole];
-    const isLast = ({ id }: RootKey) => Number(id === seen.own);
-    const keys = [...seen.keys].sort((a, b) => isLast(a) - isLast(b));
+    if (!seen.rootIsSafe || !seen.proven) return [proveSignIn(seen, account)];
+    const attestations = seen.secondDevice ? [attestMailbox] : [attestMailbox, attestTwoDevices];
+    const listedCount = (seen.keys?.length ?? 0) + seen.certificates.length;
+    if (!seen.keys || listedCount === 0) return [...attestations, deleteInConsole];
+    const isSigning = ({ id }: RootKey) => Number(id === seen.own);
+    const keys = [...seen.keys].sort((a, b) => isSigning(a) - isSigning(b));
     return [
-      ...given,
+      ...attestations,
       ...seen.certificates.map(deleteCertificate),
       // The key that signs all this goes last: nothing can be signed with it after that.
       ...keys.map((key) => {
-        const others = usedByOthers(key, seen.own, seen.at);
+        const inUse = isUsedByOthers(key, seen.own, seen.at);
         const isOwn = key.id === seen.own;
-        const waits = others && key.active && choice === 'deactivate';
-        return waits ? deactivate(key, isOwn) : deleteKey(key, others, isOwn);
+        const deactivateFirst = inUse && key.active && choice === 'deactivate';
+        return deactivateFirst ? deactivateKey(key, isOwn) : deleteKey(key, inUse, isOwn);
       }),
     ];
   },
 });
 
-const nobodyProven = (): Blocked =>
+const noProofPossible = (): Blocked =>
   new Blocked(t('Administrators come in by roles: AWS cannot show that one of them gets in.'), [
     t('See for yourself that an administrator signs in with MFA, then delete the keys as root:'),
     t('{url}', { url: ROOT_CREDENTIALS }),
   ]);
 
 /** A key that something else used is first made inactive, which can be taken back: whatever breaks will tell. */
-const used: Question<'select'> = {
+const inUseQuestion: Question<'select'> = {
   kind: 'select',
   message: t('Something else used a root key in the last 30 days. What now?'),
   initial: 'deactivate',

@@ -19,21 +19,21 @@ export default step({
   status: ({ alias }) =>
     alias === null ? t('none: you would type the account number') : t('{alias}', { alias }),
 
-  questions: ({ alias }) => (alias === null ? { alias: name } : {}),
+  questions: ({ alias }) => (alias === null ? { alias: aliasQuestion } : {}),
 
   // An account has one alias, and AWS replaces it without a word: where there is one, it stays.
   plan: ({ alias }, { alias: AccountAlias = placeholder('sign-in-url.alias') }) =>
-    alias === null ? [create(AccountAlias)] : [],
+    alias === null ? [createAlias(AccountAlias)] : [],
 });
 
-const name: Question<'text'> = {
+const aliasQuestion: Question<'text'> = {
   kind: 'text',
   message: t('A name for the account, for its sign-in address?'),
   example: 'kims-shop',
-  validate: complaintAboutAlias,
+  validate: problemWithAlias,
 };
 
-const create = (AccountAlias: string): ApiCall => ({
+const createAlias = (AccountAlias: string): ApiCall => ({
   kind: 'call',
   summary: t('Name the account {name}', { name: AccountAlias }),
   undo: t('IAM console, Dashboard, Account Alias, Delete'),
@@ -43,7 +43,7 @@ const create = (AccountAlias: string): ApiCall => ({
 });
 
 /** IAM API reference, CreateAccountAlias. */
-function complaintAboutAlias(alias: string): Text | undefined {
+function problemWithAlias(alias: string): Text | undefined {
   if (alias.length < 3 || alias.length > 63) return t('3 to 63 characters, please.');
   if (/^\d{12}$/.test(alias)) return t('Twelve digits would be taken for an account number.');
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias)) return undefined;

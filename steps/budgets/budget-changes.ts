@@ -1,10 +1,16 @@
 import type { Account, ApiCall, Change } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
-import { EMAILS_MOST, isSameEmail } from '../shared/email.ts';
-import { type Alert, type Budget, isSame, isSound, type Notification } from './warning-budgets.ts';
+import { isSameEmail, MAX_EMAILS } from '../shared/email.ts';
+import {
+  type Alert,
+  type Budget,
+  countsGrossCosts,
+  isSameNotification,
+  type Notification,
+} from './warning-budgets.ts';
 
 /** As it should be. `emails`: who should hear of each notification. */
-export interface Wanted {
+export interface WantedBudget {
   name: string;
   /** US dollars. */
   amount: number;
@@ -13,44 +19,46 @@ export interface Wanted {
 }
 
 /** The fewest calls from what is there to what is wanted. Whoever is warned already stays warned. */
-export function changesFor(
+export function budgetChanges(
   found: Budget | undefined,
-  wanted: Wanted,
+  wanted: WantedBudget,
   { id: AccountId }: Pick<Account, 'id'>,
 ): Change[] {
-  if (!found) return [create(AccountId, wanted)];
+  if (!found) return [createBudget(AccountId, wanted)];
   const changes: Change[] = [];
-  if (!isSound(found) || !isAmount(found, wanted.amount)) {
-    changes.push(update(AccountId, found, wanted));
+  if (!countsGrossCosts(found) || !isSameAmount(found, wanted.amount)) {
+    changes.push(updateBudget(AccountId, found, wanted));
   }
   for (const notification of wanted.notifications) {
-    const alert = found.alerts.find((other) => isSame(other.notification, notification));
+    const alert = found.alerts.find((other) =>
+      isSameNotification(other.notification, notification),
+    );
     changes.push(
       ...(alert
-        ? unheard(alert, wanted.emails).map((email) =>
-            subscribe(AccountId, wanted.name, notification, email),
+        ? missingEmails(alert, wanted.emails).map((email) =>
+            createSubscriber(AccountId, wanted.name, notification, email),
           )
-        : [notify(AccountId, wanted, notification)]),
+        : [createNotification(AccountId, wanted, notification)]),
     );
   }
   return changes;
 }
 
 /** In whole dollars, as it is asked. */
-export const isAmount = ({ amount }: Budget, asked: number): boolean =>
+export const isSameAmount = ({ amount }: Budget, asked: number): boolean =>
   Math.round(amount) === Math.round(asked);
 
 /** No more than there is room for: ten who are warned will do. */
-const unheard = ({ emails }: Alert, wanted: string[]): string[] =>
+const missingEmails = ({ emails }: Alert, wanted: string[]): string[] =>
   wanted
     .filter((email) => !emails.some((other) => isSameEmail(other, email)))
-    .slice(0, Math.max(0, EMAILS_MOST - emails.length));
+    .slice(0, Math.max(0, MAX_EMAILS - emails.length));
 
-const inBudgets = (name: string): Text => t('Billing console, Budgets, {name}, Edit', { name });
+const howToEdit = (name: string): Text => t('Billing console, Budgets, {name}, Edit', { name });
 
-const mail = (Address: string) => ({ SubscriptionType: 'EMAIL' as const, Address });
+const emailSubscriber = (Address: string) => ({ SubscriptionType: 'EMAIL' as const, Address });
 
-const figures = ({ name, amount }: Wanted, costTypes: Budget['costTypes'] = {}) => ({
+const budgetInput = ({ name, amount }: WantedBudget, costTypes: Budget['costTypes'] = {}) => ({
   BudgetName: name,
   BudgetType: 'COST' as const,
   TimeUnit: 'MONTHLY' as const,
@@ -58,23 +66,26 @@ const figures = ({ name, amount }: Wanted, costTypes: Budget['costTypes'] = {}) 
   CostTypes: { ...costTypes, IncludeCredit: false, IncludeRefund: false },
 });
 
-const create = (AccountId: string, wanted: Wanted): ApiCall => ({
+const createBudget = (AccountId: string, wanted: WantedBudget): ApiCall => ({
   kind: 'call',
-  summary: t('E-mail {who} {when}', { who: wanted.emails.join(', '), when: whenOf(wanted) }),
+  summary: t('E-mail {who} {when}', {
+    who: wanted.emails.join(', '),
+    when: describeTiming(wanted),
+  }),
   undo: t('Billing console, Budgets, {name}, Delete', { name: wanted.name }),
   service: 'budgets',
   operation: 'CreateBudget',
   input: {
     AccountId,
-    Budget: figures(wanted),
+    Budget: budgetInput(wanted),
     NotificationsWithSubscribers: wanted.notifications.map((Notification) => ({
       Notification,
-      Subscribers: wanted.emails.map(mail),
+      Subscribers: wanted.emails.map(emailSubscriber),
     })),
   },
 });
 
-function whenOf({ amount, notifications: [first] }: Wanted): Text {
+function describeTiming({ amount, notifications: [first] }: WantedBudget): Text {
   return first?.ThresholdType === 'ABSOLUTE_VALUE'
     ? t('once a month costs more than {threshold} USD', { threshold: first.Threshold })
     : t('at 50, 80 and 100 % of {amount} USD a month, and when the forecast exceeds it', {
@@ -83,11 +94,11 @@ function whenOf({ amount, notifications: [first] }: Wanted): Text {
 }
 
 /** All of it is replaced, so what was left out of the costs stays out. */
-function update(AccountId: string, found: Budget, wanted: Wanted): ApiCall {
-  const usd = (amount: number) => t('{amount} USD', { amount });
+function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): ApiCall {
+  const dollars = (amount: number) => t('{amount} USD', { amount });
   const rows: ApiCall['diff'] = [];
   const { amount } = wanted;
-  if (!isAmount(found, amount)) rows.push([t('limit'), usd(found.amount), usd(amount)]);
+  if (!isSameAmount(found, amount)) rows.push([t('limit'), dollars(found.amount), dollars(amount)]);
   if (!found.wholeBill) rows.push([t('counts'), t('something else'), t('all costs of a month')]);
   if (!found.creditsLeftOut) {
     rows.push([t('credits and refunds'), t('hide what is spent'), t('left out')]);
@@ -102,31 +113,31 @@ function update(AccountId: string, found: Budget, wanted: Wanted): ApiCall {
     summary: t('Change {name}, which is there with other figures', { name: found.name }),
     diff: rows,
     danger: true,
-    undo: inBudgets(found.name),
+    undo: howToEdit(found.name),
     service: 'budgets',
     operation: 'UpdateBudget',
-    input: { AccountId, NewBudget: figures(wanted, found.costTypes) },
+    input: { AccountId, NewBudget: budgetInput(wanted, found.costTypes) },
   };
 }
 
-const notify = (
+const createNotification = (
   AccountId: string,
-  { name: BudgetName, emails }: Wanted,
+  { name: BudgetName, emails }: WantedBudget,
   Notification: Notification,
 ): ApiCall => ({
   kind: 'call',
   summary: t('Warn {addresses} at {threshold} of {name}, too', {
     addresses: emails.join(', '),
-    threshold: thresholdOf(Notification),
+    threshold: describeThreshold(Notification),
     name: BudgetName,
   }),
-  undo: inBudgets(BudgetName),
+  undo: howToEdit(BudgetName),
   service: 'budgets',
   operation: 'CreateNotification',
-  input: { AccountId, BudgetName, Notification, Subscribers: emails.map(mail) },
+  input: { AccountId, BudgetName, Notification, Subscribers: emails.map(emailSubscriber) },
 });
 
-const subscribe = (
+const createSubscriber = (
   AccountId: string,
   BudgetName: string,
   Notification: Notification,
@@ -135,16 +146,16 @@ const subscribe = (
   kind: 'call',
   summary: t('Warn {email}, too, at {threshold} of {name}', {
     email,
-    threshold: thresholdOf(Notification),
+    threshold: describeThreshold(Notification),
     name: BudgetName,
   }),
-  undo: inBudgets(BudgetName),
+  undo: howToEdit(BudgetName),
   service: 'budgets',
   operation: 'CreateSubscriber',
-  input: { AccountId, BudgetName, Notification, Subscriber: mail(email) },
+  input: { AccountId, BudgetName, Notification, Subscriber: emailSubscriber(email) },
 });
 
-function thresholdOf({ NotificationType, Threshold, ThresholdType }: Notification): Text {
+function describeThreshold({ NotificationType, Threshold, ThresholdType }: Notification): Text {
   if (ThresholdType === 'ABSOLUTE_VALUE') return t('{n} USD', { n: Threshold });
   return NotificationType === 'ACTUAL'
     ? t('{n} %', { n: Threshold })

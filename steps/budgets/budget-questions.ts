@@ -1,12 +1,12 @@
 import type { Question } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
-import { complaintAboutAddresses } from '../shared/email.ts';
-import { type Budget, MOST, type Notification } from './warning-budgets.ts';
+import { problemWithAddresses } from '../shared/email.ts';
+import { type Budget, MAX_AMOUNT, type Notification } from './warning-budgets.ts';
 
 /** US dollars a month: more than an account that is being tried out needs. */
-const USUAL = 20;
+const DEFAULT_AMOUNT = 20;
 
-const at = (
+const notificationAt = (
   NotificationType: Notification['NotificationType'],
   Threshold: number,
   ThresholdType: Notification['ThresholdType'] = 'PERCENTAGE',
@@ -17,39 +17,39 @@ const at = (
   ThresholdType,
 });
 
-export const STAGES = [
-  at('ACTUAL', 50),
-  at('ACTUAL', 80),
-  at('ACTUAL', 100),
-  at('FORECASTED', 100),
+export const MONTHLY_NOTIFICATIONS = [
+  notificationAt('ACTUAL', 50),
+  notificationAt('ACTUAL', 80),
+  notificationAt('ACTUAL', 100),
+  notificationAt('FORECASTED', 100),
 ];
 
 /** In dollars, as AWS's own template of a zero-spend budget has it: whatever the limit, it goes off early. */
-const FIRST = {
-  'above-1-usd': at('ACTUAL', 1, 'ABSOLUTE_VALUE'),
-  'zero-spend': at('ACTUAL', 0.01, 'ABSOLUTE_VALUE'),
+const EARLY_NOTIFICATIONS = {
+  'above-1-usd': notificationAt('ACTUAL', 1, 'ABSOLUTE_VALUE'),
+  'zero-spend': notificationAt('ACTUAL', 0.01, 'ABSOLUTE_VALUE'),
 };
 
-export const firstDollars = (answer: string | undefined): Notification =>
-  FIRST[answer === 'zero-spend' ? 'zero-spend' : 'above-1-usd'];
+export const earlyNotification = (answer: string | undefined): Notification =>
+  EARLY_NOTIFICATIONS[answer === 'zero-spend' ? 'zero-spend' : 'above-1-usd'];
 
 /** What is there is the default: the owner may have set it. */
-export const howMuch = (found: Budget | undefined): Question<'number'> => ({
+export const amountQuestion = (found: Budget | undefined): Question<'number'> => ({
   kind: 'number',
   message: t(
     'How many US dollars a month do you expect to spend at most? AWS warns at 50, 80 and 100 %.',
   ),
   min: 1,
-  max: MOST,
-  initial: usual(found),
+  max: MAX_AMOUNT,
+  initial: defaultAmount(found),
 });
 
-export function usual(found: Budget | undefined): number {
+export function defaultAmount(found: Budget | undefined): number {
   const amount = Math.round(found?.amount ?? 0);
-  return amount >= 1 && amount <= MOST ? amount : USUAL;
+  return amount >= 1 && amount <= MAX_AMOUNT ? amount : DEFAULT_AMOUNT;
 }
 
-export const howEarly: Question<'select'> = {
+export const earlyQuestion: Question<'select'> = {
   kind: 'select',
   message: t('When should the first warning of a month come?'),
   initial: 'above-1-usd',
@@ -63,10 +63,10 @@ export const howEarly: Question<'select'> = {
 };
 
 /** `found`: who is warned already. Nobody can guess an address: without one there is no default. */
-export const toWhom = (found: string[]): Question<'text'> => ({
+export const addressesQuestion = (found: string[]): Question<'text'> => ({
   kind: 'text',
   message: t('Which e-mail addresses should AWS warn? Up to ten, with commas between.'),
   example: 'kim@example.com',
   ...(found.length > 0 && { initial: found.join(', ') }),
-  validate: complaintAboutAddresses,
+  validate: problemWithAddresses,
 });

@@ -1,6 +1,6 @@
 import type { Look } from '../../src/engine/step.ts';
-import { isOurs, managedPolicy } from '../shared/arns-and-tags.ts';
-import { saysOfAll, trusted } from './policy-document.ts';
+import { hasRootlockTag, managedPolicy } from '../shared/arns-and-tags.ts';
+import { effectOnEverything, trustedPrincipals } from './policy-document.ts';
 
 /** `full`: everything, always. `limited`: everything, but on conditions, within a boundary, or denied elsewhere. */
 export type Rights = 'full' | 'limited' | 'none';
@@ -30,17 +30,17 @@ export interface Identities {
   roles: Role[];
 }
 
-type Details = Awaited<ReturnType<typeof details>>;
+type Details = Awaited<ReturnType<typeof readDetails>>;
 
-const details = (look: Look) =>
+const readDetails = (look: Look) =>
   look.read('iam', 'GetAccountAuthorizationDetails', {
     Filter: ['User', 'Group', 'Role', 'LocalManagedPolicy'],
   });
 
 /** Everyone in the account and what they may do, by one list: steps that ask for it in one survey share it. */
 export async function identities(look: Look): Promise<Identities> {
-  const all = await details(look);
-  const rights = rightsIn(all, managedPolicy(look.account, 'AdministratorAccess'));
+  const all = await readDetails(look);
+  const rights = rightsReader(all, managedPolicy(look.account, 'AdministratorAccess'));
   const groups = (all.GroupDetailList ?? []).map((group): Group => {
     const name = group.GroupName ?? '';
     return {
@@ -52,25 +52,27 @@ export async function identities(look: Look): Promise<Identities> {
     };
   });
   const users = (all.UserDetailList ?? []).map((user): User => {
-    const given = (all.GroupDetailList ?? []).filter(({ GroupName = '' }) =>
+    const userGroups = (all.GroupDetailList ?? []).filter(({ GroupName = '' }) =>
       user.GroupList?.includes(GroupName),
     );
-    const most = rights(
+    const granted = rights(
       [user.AttachedManagedPolicies, user.UserPolicyList],
-      ...given.map((group): Held => [group.AttachedManagedPolicies, group.GroupPolicyList]),
+      ...userGroups.map(
+        (group): Policies => [group.AttachedManagedPolicies, group.GroupPolicyList],
+      ),
     );
     return {
       name: user.UserName ?? '',
-      rights: bounded(most, user.PermissionsBoundary),
+      rights: withinBoundary(granted, user.PermissionsBoundary),
       bounded: user.PermissionsBoundary !== undefined,
       groups: user.GroupList ?? [],
-      ours: isOurs(user.Tags as never),
+      ours: hasRootlockTag(user.Tags as never),
     };
   });
   const roles = (all.RoleDetailList ?? [])
     .filter((role) =>
-      trusted(role.AssumeRolePolicyDocument).some((principal) =>
-        isPersonal(
+      trustedPrincipals(role.AssumeRolePolicyDocument).some((principal) =>
+        isPerson(
           principal,
           look.account.id,
           users.map(({ name }) => name),
@@ -79,7 +81,7 @@ export async function identities(look: Look): Promise<Identities> {
     )
     .filter((role) => {
       const own = rights([role.AttachedManagedPolicies, role.RolePolicyList]);
-      return bounded(own, role.PermissionsBoundary) === 'full';
+      return withinBoundary(own, role.PermissionsBoundary) === 'full';
     })
     .map(
       (role): Role => ({
@@ -95,36 +97,38 @@ export async function identities(look: Look): Promise<Identities> {
  * that is named is one too. Who may come in where the whole account is trusted hangs on other policies, and may be
  * nobody; another account is a stranger; an OIDC provider is mostly a build server.
  */
-const isPersonal = (principal: string, account: string, names: string[]): boolean =>
+const isPerson = (principal: string, account: string, names: string[]): boolean =>
   /:saml-provider\//.test(principal) ||
   names.some((name) => principal.endsWith(`::${account}:user/${name}`));
 
 type Attached = { PolicyArn?: string | undefined }[] | undefined;
 type Inline = { PolicyDocument?: string | undefined }[] | undefined;
 /** What one user, group or role holds. A user's groups count together with the user: a Deny anywhere wins. */
-type Held = [attached: Attached, inline: Inline];
+type Policies = [attached: Attached, inline: Inline];
 
-function rightsIn({ Policies = [] }: Details, administratorAccess: string) {
+function rightsReader({ Policies = [] }: Details, administratorAccess: string) {
   const documents = new Map(
     Policies.map(({ Arn, PolicyVersionList = [] }) => [
       Arn,
       PolicyVersionList.find(({ IsDefaultVersion }) => IsDefaultVersion)?.Document,
     ]),
   );
-  return (...held: Held[]): Rights => {
-    const said = held.flatMap(([attached = [], inline = []]) => [
+  return (...held: Policies[]): Rights => {
+    const effects = held.flatMap(([attached = [], inline = []]) => [
       ...attached.map(({ PolicyArn }) =>
-        PolicyArn === administratorAccess ? 'allowed' : saysOfAll(documents.get(PolicyArn)),
+        PolicyArn === administratorAccess
+          ? 'allowed'
+          : effectOnEverything(documents.get(PolicyArn)),
       ),
-      ...inline.map(({ PolicyDocument }) => saysOfAll(PolicyDocument)),
+      ...inline.map(({ PolicyDocument }) => effectOnEverything(PolicyDocument)),
     ]);
-    if (said.includes('denied')) return said.includes('allowed') ? 'limited' : 'none';
-    if (said.includes('allowed')) return 'full';
-    return said.includes('allowed on conditions') ? 'limited' : 'none';
+    if (effects.includes('denied')) return effects.includes('allowed') ? 'limited' : 'none';
+    if (effects.includes('allowed')) return 'full';
+    return effects.includes('allowed on conditions') ? 'limited' : 'none';
   };
 }
 
-const bounded = (rights: Rights, boundary: object | undefined): Rights =>
+const withinBoundary = (rights: Rights, boundary: object | undefined): Rights =>
   boundary && rights === 'full' ? 'limited' : rights;
 
 /** Somebody besides root who may do everything: a user, or a role that a person gets into. */

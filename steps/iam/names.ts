@@ -4,7 +4,7 @@ export const DEFAULT_GROUP = 'Administrators';
 export const DEFAULT_USER = 'admin';
 
 /** IAM's rule for the names of users and groups. API reference, CreateUser and CreateGroup. */
-export function complaintAboutName(name: string, longest: 64 | 128): Text | undefined {
+export function problemWithName(name: string, longest: 64 | 128): Text | undefined {
   if (name.length === 0) return t('A name, please.');
   if (name.length > longest) return t('At most {longest} characters, please.', { longest });
   if (/^[\w+=,.@-]+$/.test(name)) return undefined;

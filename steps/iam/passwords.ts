@@ -2,36 +2,38 @@ import type { Output } from '../../src/aws/operations.ts';
 import { Secret } from '../../src/engine/secret.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
-export type Policy = NonNullable<Output<'iam', 'GetAccountPasswordPolicy'>['PasswordPolicy']>;
+export type PasswordPolicy = NonNullable<
+  Output<'iam', 'GetAccountPasswordPolicy'>['PasswordPolicy']
+>;
 
 /** The length that AWS asks for while no policy is set; of what kinds of letters, it says itself. IAM User Guide, "Default password policy". */
-const AWS_DEFAULT: Policy = { MinimumPasswordLength: 8 };
+const AWS_DEFAULT: PasswordPolicy = { MinimumPasswordLength: 8 };
 
 /** Letters and digits that nobody mistakes for each other, and AWS's symbols without quotes or blanks. */
 const UPPER = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LOWER = 'abcdefghijkmnopqrstuvwxyz';
 const DIGITS = '23456789';
 const SYMBOLS = '!@#$%^&*()_+-=[]{}|';
-const ALL = UPPER + LOWER + DIGITS + SYMBOLS;
+const ALL_CHARACTERS = UPPER + LOWER + DIGITS + SYMBOLS;
 
 /** Long enough that its length alone defeats guessing: about 150 bits. */
-const LENGTH = 24;
+const GENERATED_LENGTH = 24;
 
 /** A password that any policy of this length takes: it has every class. */
-export function generate(policy: Policy = AWS_DEFAULT): Secret {
-  const length = Math.max(LENGTH, policy.MinimumPasswordLength ?? 0);
+export function generatePassword(policy: PasswordPolicy = AWS_DEFAULT): Secret {
+  const length = Math.max(GENERATED_LENGTH, policy.MinimumPasswordLength ?? 0);
   for (;;) {
-    const password = Array.from({ length }, () => pick(ALL)).join('');
-    if ([UPPER, LOWER, DIGITS, SYMBOLS].every((kind) => has(password, kind))) {
+    const password = Array.from({ length }, () => randomCharacter(ALL_CHARACTERS)).join('');
+    if ([UPPER, LOWER, DIGITS, SYMBOLS].every((characters) => hasAny(password, characters))) {
       return new Secret(password);
     }
   }
 }
 
 /** What AWS would not take, said before it is asked. */
-export function complaintAboutPassword(
+export function problemWithPassword(
   password: string,
-  policy: Policy = AWS_DEFAULT,
+  policy: PasswordPolicy = AWS_DEFAULT,
 ): Text | undefined {
   const shortest = policy.MinimumPasswordLength ?? 6;
   if (password.length < shortest) return t('At least {shortest} characters, please.', { shortest });
@@ -43,20 +45,20 @@ export function complaintAboutPassword(
   if (policy.RequireLowercaseCharacters && !/[a-z]/.test(password))
     return t('A small letter is missing.');
   if (policy.RequireNumbers && !/\d/.test(password)) return t('A digit is missing.');
-  if (policy.RequireSymbols && !has(password, `${SYMBOLS}'`)) {
+  if (policy.RequireSymbols && !hasAny(password, `${SYMBOLS}'`)) {
     return t('A symbol is missing, one of {symbols}', { symbols: SYMBOLS });
   }
   return undefined;
 }
 
-const has = (password: string, kind: string): boolean =>
-  [...password].some((character) => kind.includes(character));
+const hasAny = (password: string, characters: string): boolean =>
+  [...password].some((character) => characters.includes(character));
 
 /** Evenly: what does not divide is drawn again. */
-function pick(from: string): string {
-  const fair = 256 - (256 % from.length);
+function randomCharacter(alphabet: string): string {
+  const limit = 256 - (256 % alphabet.length);
   for (;;) {
     const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
-    if (byte < fair) return from.charAt(byte % from.length);
+    if (byte < limit) return alphabet.charAt(byte % alphabet.length);
   }
 }

@@ -5,28 +5,28 @@ import { t } from '../../src/text/text.ts';
  * What this policy document says of everything on everything. A Deny on conditions, without MFA for instance, leaves a
  * way. `encoded` as IAM gives it: JSON, percent-encoded (RFC 3986).
  */
-export function saysOfAll(
+export function effectOnEverything(
   encoded: string | undefined,
 ): 'allowed' | 'allowed on conditions' | 'denied' | 'nothing' {
-  const all = statements(encoded).filter(
+  const matching = statements(encoded).filter(
     ({ Action, Resource }) =>
-      list(Action).some((action) => action === '*' || action === '*:*') &&
-      list(Resource).includes('*'),
+      asArray(Action).some((action) => action === '*' || action === '*:*') &&
+      asArray(Resource).includes('*'),
   );
-  const always = all.filter(({ Condition }) => !Condition);
-  if (always.some(({ Effect }) => Effect === 'Deny')) return 'denied';
-  if (always.some(({ Effect }) => Effect === 'Allow')) return 'allowed';
-  return all.some(({ Effect }) => Effect === 'Allow') ? 'allowed on conditions' : 'nothing';
+  const unconditional = matching.filter(({ Condition }) => !Condition);
+  if (unconditional.some(({ Effect }) => Effect === 'Deny')) return 'denied';
+  if (unconditional.some(({ Effect }) => Effect === 'Allow')) return 'allowed';
+  return matching.some(({ Effect }) => Effect === 'Allow') ? 'allowed on conditions' : 'nothing';
 }
 
 /** Who a role's trust policy lets in: accounts, users, identity providers. Services are left out. */
-export function trusted(encoded: string | undefined): string[] {
+export function trustedPrincipals(encoded: string | undefined): string[] {
   return statements(encoded)
     .filter(({ Effect }) => Effect === 'Allow')
     .flatMap(({ Principal = {} }) =>
       typeof Principal === 'string'
         ? [Principal]
-        : [...list(Principal.AWS), ...list(Principal.Federated)],
+        : [...asArray(Principal.AWS), ...asArray(Principal.Federated)],
     );
 }
 
@@ -39,7 +39,7 @@ interface Statement {
 }
 
 /** @throws Blocked where it is no policy: AWS keeps no other, so it was cut short on the way */
-export function intact<P extends { Statement?: unknown }>(parse: () => P): P {
+export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): P {
   try {
     return parse();
   } catch {
@@ -51,12 +51,12 @@ export function intact<P extends { Statement?: unknown }>(parse: () => P): P {
 }
 
 function statements(encoded = '{}'): Statement[] {
-  const { Statement } = intact<{ Statement?: Statement | Statement[] }>(() =>
+  const { Statement } = parsePolicy<{ Statement?: Statement | Statement[] }>(() =>
     JSON.parse(decodeURIComponent(encoded)),
   );
-  return list(Statement);
+  return asArray(Statement);
 }
 
 /** AWS writes one where a list may stand. */
-export const list = <T>(value: T | T[] | undefined): T[] =>
+export const asArray = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];

@@ -2,7 +2,7 @@ import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { administrators, identities } from './administrators.ts';
-import { administratorOf } from './signed-in-administrator.ts';
+import { ownerAdministrator } from './owner-administrator.ts';
 
 /** A sign-in of the administrator that AWS has recorded. */
 export interface Proof {
@@ -13,15 +13,15 @@ export interface Proof {
 }
 
 /** An administrator as CloudTrail and the policy simulator see them. */
-interface Administrator {
+interface AdministratorUser {
   name: string;
   arn: string;
   /** When the way in that they have now was complete, in milliseconds. */
-  since: number;
+  credentialsSince: number;
 }
 
 /** 90 days: what LookupEvents goes back to. */
-const REMEMBERED = 90 * 24 * 60 * 60_000;
+const LOOKUP_PERIOD = 90 * 24 * 60 * 60_000;
 
 /**
  * Where sign-ins of IAM users are recorded: us-east-1, and the others where the browser has an alias cookie. CloudTrail
@@ -38,7 +38,7 @@ const OWNER_ACTIONS = [
   's3:DeleteBucket',
 ];
 
-interface Proven {
+interface SignInProof {
   /** `null` where administrators come in by roles, or the owner has not said yet which of several. */
   owner: string | null;
   /** Administrators who are users, by name. */
@@ -55,12 +55,12 @@ interface Proven {
  *
  * @throws Blocked where they are an administrator on paper alone
  */
-export async function provenOwner(look: Look): Promise<Proven> {
+export async function findSignInProof(look: Look): Promise<SignInProof> {
   const all = await identities(look);
-  const owner = administratorOf(look, all) ?? null;
+  const owner = ownerAdministrator(look, all) ?? null;
   const names = administrators(all).users.map(({ name }) => name);
-  const nothing = { owner, administrators: names, proof: null, hint: null, devices: 0 };
-  if (owner === null) return nothing;
+  const unproven = { owner, administrators: names, proof: null, hint: null, devices: 0 };
+  if (owner === null) return unproven;
   const [found, listed, profile] = await Promise.all([
     look.find('iam', 'GetUser', { UserName: owner }),
     look.find('iam', 'ListMFADevices', { UserName: owner }),
@@ -68,42 +68,49 @@ export async function provenOwner(look: Look): Promise<Proven> {
   ]);
   const hint = found?.User?.PasswordLastUsed?.toISOString() ?? null;
   const devices = listed?.MFADevices ?? [];
-  const enrolled = devices.flatMap(({ EnableDate }) => EnableDate?.getTime() ?? []);
+  const enrolledAt = devices.flatMap(({ EnableDate }) => EnableDate?.getTime() ?? []);
   const arn = found?.User?.Arn;
-  const known = { ...nothing, hint, devices: devices.length };
+  const withoutProof = { ...unproven, hint, devices: devices.length };
   const password = profile?.LoginProfile?.CreateDate?.getTime();
   // A sign-in proves the way in that is there now: with this password, and with a device of these.
-  if (enrolled.length === 0 || arn === undefined || password === undefined) return known;
-  const administrator = { name: owner, arn, since: Math.max(Math.min(...enrolled), password) };
+  if (enrolledAt.length === 0 || arn === undefined || password === undefined) return withoutProof;
+  const administrator = {
+    name: owner,
+    arn,
+    credentialsSince: Math.max(Math.min(...enrolledAt), password),
+  };
   const [proof] = await Promise.all([
-    proofOf(look, administrator),
-    assertOwnsAll(look, administrator),
+    latestSignIn(look, administrator),
+    assertHasOwnerRights(look, administrator),
   ]);
-  return { ...known, proof };
+  return { ...withoutProof, proof };
 }
 
 /** The latest sign-in with MFA, as far back as CloudTrail remembers. Attested by nobody: AWS saw it. */
-async function proofOf(look: Look, { name, since: begin }: Administrator): Promise<Proof | null> {
+async function latestSignIn(
+  look: Look,
+  { name, credentialsSince }: AdministratorUser,
+): Promise<Proof | null> {
   // CloudTrail and IAM tell time in whole seconds.
-  const since = Math.floor(Math.max(begin, look.clock() - REMEMBERED) / 1000) * 1000;
+  const since = Math.floor(Math.max(credentialsSince, look.clock() - LOOKUP_PERIOD) / 1000) * 1000;
   // Whole minutes: two steps that ask in one survey share the calls.
   const StartTime = new Date(Math.floor(since / 60_000) * 60_000);
   const { partition, region: home } = look.account;
   const regions = [...new Set([...(partition === 'aws' ? SIGN_IN_REGIONS : []), home])];
   const found = await Promise.allSettled(
-    regions.map((region) => eventsIn(look, region, name, StartTime)),
+    regions.map((region) => signInsIn(look, region, name, StartTime)),
   );
   const proofs = found
     .flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
     .filter(({ at }) => Date.parse(at) >= since);
   const [latest] = proofs.sort((a, b) => b.at.localeCompare(a.at));
   // A region that cannot be read may hide a proof, but does not undo one that another region has.
-  const unread = found.find((one) => one.status === 'rejected');
-  if (!latest && unread) throw unread.reason;
+  const failure = found.find((one) => one.status === 'rejected');
+  if (!latest && failure) throw failure.reason;
   return latest ?? null;
 }
 
-async function eventsIn(
+async function signInsIn(
   look: Look,
   region: string,
   name: string,
@@ -117,18 +124,18 @@ async function eventsIn(
       region,
     );
   // All sign-ins, and the newest of all that the administrator did: there may be thousands of those.
-  const [logins, own] = await Promise.all([
+  const [logins, byUser] = await Promise.all([
     lookup('EventName', 'ConsoleLogin'),
     lookup('Username', name, { MaxResults: 50 }),
   ]);
-  return [...(logins.Events ?? []), ...(own.Events ?? [])].flatMap(({ CloudTrailEvent }) => {
-    const event = parsed(CloudTrailEvent);
-    const how = event && howProven(event, name);
+  return [...(logins.Events ?? []), ...(byUser.Events ?? [])].flatMap(({ CloudTrailEvent }) => {
+    const event = parseRecord(CloudTrailEvent);
+    const how = event && proofKind(event, name);
     return event?.eventTime && how ? [{ at: event.eventTime, region, how }] : [];
   });
 }
 
-interface Recorded {
+interface CloudTrailRecord {
   eventTime?: string;
   eventName?: string;
   userIdentity?: {
@@ -141,15 +148,15 @@ interface Recorded {
 }
 
 /** `undefined` where it is none: what cannot be read proves nothing. */
-function parsed(text = ''): Recorded | undefined {
+function parseRecord(text = ''): CloudTrailRecord | undefined {
   try {
-    return JSON.parse(text) as Recorded;
+    return JSON.parse(text) as CloudTrailRecord;
   } catch {
     return undefined;
   }
 }
 
-function howProven(event: Recorded, name: string): Proof['how'] | undefined {
+function proofKind(event: CloudTrailRecord, name: string): Proof['how'] | undefined {
   const { type, userName, sessionContext } = event.userIdentity ?? {};
   if (type !== 'IAMUser' || userName !== name) return undefined;
   if (event.eventName === 'ConsoleLogin') {
@@ -164,7 +171,7 @@ function howProven(event: Recorded, name: string): Proof['how'] | undefined {
  *
  * @throws Blocked where there is such a thing: an administrator on paper is no way back in
  */
-async function assertOwnsAll(look: Look, { name, arn }: Administrator): Promise<void> {
+async function assertHasOwnerRights(look: Look, { name, arn }: AdministratorUser): Promise<void> {
   const { EvaluationResults = [] } = await look.read('iam', 'SimulatePrincipalPolicy', {
     PolicySourceArn: arn,
     ActionNames: OWNER_ACTIONS,

@@ -14,13 +14,13 @@ export interface RootKey {
  * Root's access keys. `null` where these credentials may not list them: AWS says both that a root session may and that
  * it must name a user, which root has none of.
  */
-export async function rootKeys(look: Look): Promise<RootKey[] | null> {
+export async function readRootKeys(look: Look): Promise<RootKey[] | null> {
   try {
     // Without a user's name: never one that came back from AWS, which for root is the account's alias.
     const { AccessKeyMetadata = [] } = await look.read('iam', 'ListAccessKeys', {});
     const keys = await Promise.all(
       AccessKeyMetadata.map(({ AccessKeyId = '', Status, CreateDate }) =>
-        keyOf(look, AccessKeyId, Status === 'Active', CreateDate),
+        readKey(look, AccessKeyId, Status === 'Active', CreateDate),
       ),
     );
     return keys.filter((key) => key !== undefined);
@@ -31,7 +31,7 @@ export async function rootKeys(look: Look): Promise<RootKey[] | null> {
 }
 
 /** Root's X.509 certificates, which sign calls as its keys do. None where these credentials may not list them. */
-export async function signingCertificates(look: Look): Promise<string[]> {
+export async function readSigningCertificates(look: Look): Promise<string[]> {
   try {
     const { Certificates = [] } = await look.read('iam', 'ListSigningCertificates', {});
     return Certificates.map(({ CertificateId = '' }) => CertificateId);
@@ -42,25 +42,25 @@ export async function signingCertificates(look: Look): Promise<string[]> {
 }
 
 /** `undefined` where it is listed, but gone: AWS takes a while to forget one that was deleted. */
-async function keyOf(
+async function readKey(
   look: Look,
   id: string,
   active: boolean,
-  made: Date | undefined,
+  createdAt: Date | undefined,
 ): Promise<RootKey | undefined> {
   const found = await look.find('iam', 'GetAccessKeyLastUsed', { AccessKeyId: id });
   if (!found) return undefined;
   const { LastUsedDate, ServiceName = '' } = found.AccessKeyLastUsed ?? {};
   const used = LastUsedDate ? { at: LastUsedDate.toISOString(), service: ServiceName } : null;
-  return { id, active, made: made?.toISOString() ?? null, used };
+  return { id, active, made: createdAt?.toISOString() ?? null, used };
 }
 
 /** `AKIA…WXYZ`: enough to tell two keys apart. */
-export const short = (id: string): string => `${id.slice(0, 4)}…${id.slice(-4)}`;
+export const shortId = (id: string): string => `${id.slice(0, 4)}…${id.slice(-4)}`;
 
 /** Which key it is, and what AWS knows of its use. */
-export function words({ id, active, used }: RootKey): Text {
-  const key = short(id);
+export function describeKey({ id, active, used }: RootKey): Text {
+  const key = shortId(id);
   const day = used?.at.slice(0, 10);
   const use = used
     ? t('last used {day}, {service}', { day: day ?? '', service: used.service })
@@ -70,10 +70,22 @@ export function words({ id, active, used }: RootKey): Text {
 
 const DAY = 24 * 60 * 60_000;
 /** What Rootlock itself calls: a use of these by the key that it is signed in with may well be its own. */
-const OURS = new Set(['iam', 'sts', 'cloudtrail', 's3', 'budgets', 'account', 'organizations']);
+const ROOTLOCK_SERVICES = new Set([
+  'iam',
+  'sts',
+  'cloudtrail',
+  's3',
+  'budgets',
+  'account',
+  'organizations',
+]);
 
 /** Has something else used the key in the last 30 days, as far as its last use tells? */
-export function usedByOthers({ used, id }: RootKey, own: string | null, now: number): boolean {
+export function isUsedByOthers(
+  { used, id }: RootKey,
+  signingKeyId: string | null,
+  now: number,
+): boolean {
   if (!used || Date.parse(used.at) < now - 30 * DAY) return false;
-  return id !== own || !OURS.has(used.service);
+  return id !== signingKeyId || !ROOTLOCK_SERVICES.has(used.service);
 }

@@ -1,10 +1,10 @@
 import type { Account, ApiCall, AttestedChange, ConsoleChange } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { ACCOUNT_PAGE, ROOT_CREDENTIALS, signInUrl } from '../shared/console-urls.ts';
-import { type RootKey, short, words } from './root-credentials.ts';
+import { describeKey, type RootKey, shortId } from './root-credentials.ts';
 
 /** The gate is shut: nothing is sent before it opens, and only the owner can open it. */
-export function closed(
+export function proveSignIn(
   { rootIsSafe, proven }: { rootIsSafe: boolean; proven: boolean },
   account: Account,
 ): ConsoleChange {
@@ -24,7 +24,7 @@ export function closed(
 }
 
 /** In addition to what AWS shows, and never instead of it. */
-export const mailbox: AttestedChange = {
+export const attestMailbox: AttestedChange = {
   kind: 'attest',
   once: true,
   id: 'mailbox',
@@ -36,7 +36,7 @@ export const mailbox: AttestedChange = {
   ],
 };
 
-export const twoDevices: AttestedChange = {
+export const attestTwoDevices: AttestedChange = {
   kind: 'attest',
   once: true,
   id: 'two-devices',
@@ -51,7 +51,7 @@ export const twoDevices: AttestedChange = {
 };
 
 /** Where AWS lets only the console do it: as an IAM user, or by a session that may not list them. */
-export const inConsole: ConsoleChange = {
+export const deleteInConsole: ConsoleChange = {
   kind: 'console',
   id: 'delete',
   summary: t('Delete the access keys and signing certificates of the root user'),
@@ -63,20 +63,26 @@ export const inConsole: ConsoleChange = {
   ],
 };
 
-const undoable = (id: string): Text =>
+const howToReactivate = (id: string): Text =>
   t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
 
 /** `own`: it signs this run, which ends with it. */
-export const deactivate = (key: RootKey, own: boolean): ApiCall => ({
+export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => ({
   kind: 'call',
-  summary: own
-    ? t('Deactivate the root access key {key}: the one you are signed in with', { key: words(key) })
-    : t('Deactivate the root access key {key}', { key: words(key) }),
+  summary: isSigningKey
+    ? t('Deactivate the root access key {key}: the one you are signed in with', {
+        key: describeKey(key),
+      })
+    : t('Deactivate the root access key {key}', { key: describeKey(key) }),
   diff: [
-    [t('{key}', { key: short(key.id) }), t('active'), t('inactive, to be deleted on a later run')],
+    [
+      t('{key}', { key: shortId(key.id) }),
+      t('active'),
+      t('inactive, to be deleted on a later run'),
+    ],
   ],
   danger: true,
-  undo: undoable(key.id),
+  undo: howToReactivate(key.id),
   // What still needs it will complain, within hours or days: until then it can be switched on again.
   shownLate: true,
   service: 'iam',
@@ -85,19 +91,22 @@ export const deactivate = (key: RootKey, own: boolean): ApiCall => ({
 });
 
 /** `inUse`: by something else, lately. `own`: it signs this run, which ends with it. */
-export function deleteKey(key: RootKey, inUse: boolean, own: boolean): ApiCall {
-  const last = key.id.slice(-4);
+export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): ApiCall {
+  const lastFour = key.id.slice(-4);
   const status = key.active ? t('active') : t('inactive');
-  const rows: ApiCall['diff'] = [[t('{key}', { key: short(key.id) }), status, t('gone')]];
+  const rows: ApiCall['diff'] = [[t('{key}', { key: shortId(key.id) }), status, t('gone')]];
   // AWS tells of the last use alone, and that was this run's.
-  if (own) rows.push([t('other uses'), t('not shown: this run was the last'), t('no longer work')]);
+  if (isSigningKey)
+    rows.push([t('other uses'), t('not shown: this run was the last'), t('no longer work')]);
   return {
     kind: 'call',
-    summary: own
-      ? t('Delete the root access key {key}: the one you are signed in with', { key: words(key) })
-      : t('Delete the root access key {key}', { key: words(key) }),
+    summary: isSigningKey
+      ? t('Delete the root access key {key}: the one you are signed in with', {
+          key: describeKey(key),
+        })
+      : t('Delete the root access key {key}', { key: describeKey(key) }),
     diff: rows,
-    confirmPhrase: inUse ? `delete ${last}` : last,
+    confirmPhrase: inUse ? `delete ${lastFour}` : lastFour,
     service: 'iam',
     operation: 'DeleteAccessKey',
     input: { AccessKeyId: key.id },
@@ -106,8 +115,8 @@ export function deleteKey(key: RootKey, inUse: boolean, own: boolean): ApiCall {
 
 export const deleteCertificate = (id: string): ApiCall => ({
   kind: 'call',
-  summary: t('Delete the signing certificate {id} of the root user', { id: short(id) }),
-  diff: [[t('{id}', { id: short(id) }), t('signs calls as root'), t('gone')]],
+  summary: t('Delete the signing certificate {id} of the root user', { id: shortId(id) }),
+  diff: [[t('{id}', { id: shortId(id) }), t('signs calls as root'), t('gone')]],
   confirmPhrase: id.slice(-4),
   service: 'iam',
   operation: 'DeleteSigningCertificate',

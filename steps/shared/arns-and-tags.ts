@@ -8,7 +8,8 @@ export const rootArn = ({ partition, id }: Pick<Account, 'partition' | 'id'>): s
   `arn:${partition}:iam::${id}:root`;
 
 /** What Rootlock creates carries this, wherever the API has tags. */
-export const OURS = { Key: 'managed-by', Value: 'rootlock' };
+export const ROOTLOCK_TAG = { Key: 'managed-by', Value: 'rootlock' };
 
-export const isOurs = (tags: { Key?: string | undefined; Value?: string | undefined }[] = []) =>
-  tags.some(({ Key, Value }) => Key === OURS.Key && Value === OURS.Value);
+export const hasRootlockTag = (
+  tags: { Key?: string | undefined; Value?: string | undefined }[] = [],
+) => tags.some(({ Key, Value }) => Key === ROOTLOCK_TAG.Key && Value === ROOTLOCK_TAG.Value);

@@ -1,11 +1,16 @@
 import type { Request } from '../../src/aws/operations.ts';
 import type { Account, ApiCall } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
-import { OURS } from '../shared/arns-and-tags.ts';
-import { folderOf, merged, statementsFor } from './bucket-policy.ts';
-import { BLOCKS, type Bucket, NOTHING, RULE } from './log-bucket.ts';
+import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
+import { logFolder, trailStatements, withStatements } from './bucket-policy.ts';
+import {
+  type Bucket,
+  LIFECYCLE_RULE_ID,
+  NEW_BUCKET_SETTINGS,
+  PUBLIC_ACCESS_BLOCKS,
+} from './log-bucket.ts';
 
-interface Wanted {
+interface WantedHardening {
   account: Pick<Account, 'partition' | 'id'>;
   /** The trail's ARN, and its folder in the bucket. */
   trail: string;
@@ -19,49 +24,50 @@ const PERMISSIONS = t('Permissions');
 const PROPERTIES = t('Properties');
 
 /** What a bucket lacks before a trail may rely on it, in the order that AWS wants. A new one lacks itself. */
-export function guards(bucket: Bucket, wanted: Wanted): ApiCall[] {
+export function hardeningCalls(bucket: Bucket, wanted: WantedHardening): ApiCall[] {
   const { days, account, prefix } = wanted;
   const { name, kind, settings } = bucket;
-  const place = placeOf(bucket);
-  const has = settings ?? NOTHING;
-  const of = { Bucket: name, ExpectedBucketOwner: account.id };
-  const call = (summary: Text, tab: Text, request: Request) => tell(bucket, summary, tab, request);
-  const calls: ApiCall[] = kind === 'new' ? [creation(bucket)] : [];
-  if (!has.private) {
-    const all = Object.fromEntries(BLOCKS.map((block) => [block, true]));
+  const place = describeBucket(bucket);
+  const current = settings ?? NEW_BUCKET_SETTINGS;
+  const target = { Bucket: name, ExpectedBucketOwner: account.id };
+  const call = (summary: Text, tab: Text, request: Request) =>
+    bucketCall(bucket, summary, tab, request);
+  const calls: ApiCall[] = kind === 'new' ? [createBucket(bucket)] : [];
+  if (!current.private) {
+    const all = Object.fromEntries(PUBLIC_ACCESS_BLOCKS.map((block) => [block, true]));
     const summary = t('Close {place} to the public', { place });
     calls.push(
       call(summary, PERMISSIONS, {
         service: 's3',
         operation: 'PutPublicAccessBlock',
-        input: { ...of, PublicAccessBlockConfiguration: all },
+        input: { ...target, PublicAccessBlockConfiguration: all },
       }),
     );
   }
-  if (!has.owned) {
+  if (!current.owned) {
     const summary = t('Take access lists away from the files in {place}', { place });
     calls.push(
       call(summary, PERMISSIONS, {
         service: 's3',
         operation: 'PutBucketOwnershipControls',
         input: {
-          ...of,
+          ...target,
           OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
         },
       }),
     );
   }
-  if (!has.encrypted) {
+  if (!current.encrypted) {
     const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } };
     calls.push(
       call(t('Encrypt what comes into {place}', { place }), PROPERTIES, {
         service: 's3',
         operation: 'PutBucketEncryption',
-        input: { ...of, ServerSideEncryptionConfiguration: { Rules: [rule] } },
+        input: { ...target, ServerSideEncryptionConfiguration: { Rules: [rule] } },
       }),
     );
   }
-  if (!has.versioned) {
+  if (!current.versioned) {
     const summary = t('Keep what is deleted from {place}, or overwritten, as an old version', {
       place,
     });
@@ -69,40 +75,40 @@ export function guards(bucket: Bucket, wanted: Wanted): ApiCall[] {
       call(summary, PROPERTIES, {
         service: 's3',
         operation: 'PutBucketVersioning',
-        input: { ...of, VersioningConfiguration: { Status: 'Enabled' } },
+        input: { ...target, VersioningConfiguration: { Status: 'Enabled' } },
       }),
     );
   }
   // Others' rules would be lost with ours: AWS takes them all at once.
-  if (days !== null && !has.otherRules) {
-    const Rules = [retention(folderOf({ account: account.id, prefix }), days)];
+  if (days !== null && !current.otherRules) {
+    const Rules = [lifecycleRule(logFolder({ account: account.id, prefix }), days)];
     calls.push(
       call(t('Delete log files in {place} after {days} days', { place, days }), t('Management'), {
         service: 's3',
         operation: 'PutBucketLifecycleConfiguration',
-        input: { ...of, LifecycleConfiguration: { Rules } },
+        input: { ...target, LifecycleConfiguration: { Rules } },
       }),
     );
   }
-  return [...calls, ...admission(bucket, wanted)];
+  return [...calls, ...allowDelivery(bucket, wanted)];
 }
 
 /** Lets the trail write, and nobody else who could not before. */
-export function admission(
+export function allowDelivery(
   bucket: Bucket,
-  { account, trail, prefix }: Omit<Wanted, 'days'>,
+  { account, trail, prefix }: Omit<WantedHardening, 'days'>,
 ): ApiCall[] {
   const { name, settings } = bucket;
-  const place = placeOf(bucket);
+  const place = describeBucket(bucket);
   const before = settings?.policy ?? null;
   const { partition, id } = account;
-  const policy = merged(
+  const policy = withStatements(
     before,
-    statementsFor({ partition, account: id, bucket: name, prefix, trail }),
+    trailStatements({ partition, account: id, bucket: name, prefix, trail }),
   );
   if (!policy) return [];
   const summary = t('Let this trail alone write into {place}, and only encrypted', { place });
-  const put = tell(bucket, summary, PERMISSIONS, {
+  const put = bucketCall(bucket, summary, PERMISSIONS, {
     service: 's3',
     operation: 'PutBucketPolicy',
     input: { Bucket: name, ExpectedBucketOwner: id, Policy: JSON.stringify(policy) },
@@ -121,10 +127,15 @@ export function admission(
 }
 
 /** One to be made is named where it is made, and nowhere else: its name is long. */
-const placeOf = ({ kind, name }: Bucket): Text =>
+const describeBucket = ({ kind, name }: Bucket): Text =>
   kind === 'new' ? t('the bucket') : t('the bucket {name}', { name });
 
-function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request: Request): ApiCall {
+function bucketCall(
+  { name, region, kind }: Bucket,
+  summary: Text,
+  tab: Text,
+  request: Request,
+): ApiCall {
   return {
     kind: 'call',
     summary,
@@ -137,7 +148,7 @@ function tell({ name, region, kind }: Bucket, summary: Text, tab: Text, request:
   };
 }
 
-function creation({ name, region }: Bucket): ApiCall {
+function createBucket({ name, region }: Bucket): ApiCall {
   return {
     kind: 'call',
     summary: t('Create the bucket {name}', { name }),
@@ -152,15 +163,15 @@ function creation({ name, region }: Bucket): ApiCall {
       CreateBucketConfiguration: {
         // S3 refuses to be told of its first region.
         ...(region !== 'us-east-1' && { LocationConstraint: region as 'eu-west-1' }),
-        Tags: [OURS],
+        Tags: [ROOTLOCK_TAG],
       },
     },
   };
 }
 
 /** The old versions go too, a month after the files; so do uploads that were never finished. */
-const retention = (Prefix: string, Days: number) => ({
-  ID: RULE,
+const lifecycleRule = (Prefix: string, Days: number) => ({
+  ID: LIFECYCLE_RULE_ID,
   Status: 'Enabled' as const,
   Filter: { Prefix },
   Expiration: { Days },

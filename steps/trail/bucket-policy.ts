@@ -1,4 +1,4 @@
-import { intact, list } from '../iam/policy-document.ts';
+import { asArray, parsePolicy } from '../iam/policy-document.ts';
 
 export interface Statement {
   Sid?: string;
@@ -8,19 +8,19 @@ export interface Statement {
   Resource?: string | string[];
   Condition?: Record<string, Record<string, string | string[]>>;
 }
-export interface Policy {
+export interface BucketPolicy {
   Version?: string;
   Id?: string;
   Statement: Statement[];
 }
 
 /** From the JSON text that S3 gives. */
-export function parsed(text: string | undefined): Policy | null {
+export function parseBucketPolicy(text: string | undefined): BucketPolicy | null {
   if (text === undefined) return null;
-  const policy = intact<Omit<Policy, 'Statement'> & { Statement?: Statement | Statement[] }>(() =>
-    JSON.parse(text),
-  );
-  return { ...policy, Statement: list(policy.Statement) };
+  const policy = parsePolicy<
+    Omit<BucketPolicy, 'Statement'> & { Statement?: Statement | Statement[] }
+  >(() => JSON.parse(text));
+  return { ...policy, Statement: asArray(policy.Statement) };
 }
 
 interface Delivery {
@@ -34,11 +34,11 @@ interface Delivery {
 }
 
 /** The folder in the bucket that a trail writes to. */
-export const folderOf = ({ account, prefix }: Pick<Delivery, 'account' | 'prefix'>): string =>
+export const logFolder = ({ account, prefix }: Pick<Delivery, 'account' | 'prefix'>): string =>
   `${prefix === '' ? '' : `${prefix}/`}AWSLogs/${account}/`;
 
 /** Lets one trail write to its folder, and nobody talk to the bucket unencrypted. CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail". */
-export function statementsFor({ partition, bucket, trail, ...folder }: Delivery): Statement[] {
+export function trailStatements({ partition, bucket, trail, ...folder }: Delivery): Statement[] {
   const arn = `arn:${partition}:s3:::${bucket}`;
   const Principal = { Service: 'cloudtrail.amazonaws.com' };
   return [
@@ -55,7 +55,7 @@ export function statementsFor({ partition, bucket, trail, ...folder }: Delivery)
       Effect: 'Allow',
       Principal,
       Action: 's3:PutObject',
-      Resource: `${arn}/${folderOf(folder)}*`,
+      Resource: `${arn}/${logFolder(folder)}*`,
       Condition: {
         StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceArn': trail },
       },
@@ -73,33 +73,39 @@ export function statementsFor({ partition, bucket, trail, ...folder }: Delivery)
 }
 
 /** `policy` with these statements in it, or undefined where it says all that they say. What is not ours stays. */
-export function merged(policy: Policy | null, wanted: Statement[]): Policy | undefined {
-  const there = policy?.Statement ?? [];
-  const lacking = wanted.filter((one) => !there.some((other) => meaning(other) === meaning(one)));
-  if (lacking.length === 0) return undefined;
-  const replaced = new Set(lacking.map(({ Sid }) => Sid));
-  const kept = there.filter(({ Sid }) => Sid === undefined || !replaced.has(Sid));
-  return { Version: '2012-10-17', ...policy, Statement: [...kept, ...lacking] };
+export function withStatements(
+  policy: BucketPolicy | null,
+  wanted: Statement[],
+): BucketPolicy | undefined {
+  const existing = policy?.Statement ?? [];
+  const missing = wanted.filter(
+    (one) => !existing.some((other) => normalized(other) === normalized(one)),
+  );
+  if (missing.length === 0) return undefined;
+  const replaced = new Set(missing.map(({ Sid }) => Sid));
+  const kept = existing.filter(({ Sid }) => Sid === undefined || !replaced.has(Sid));
+  return { Version: '2012-10-17', ...policy, Statement: [...kept, ...missing] };
 }
 
 /** Does any statement let CloudTrail write, if only on conditions? */
-export const letsTrailsWrite = (policy: Policy | null): boolean =>
+export const allowsCloudTrail = (policy: BucketPolicy | null): boolean =>
   (policy?.Statement ?? []).some(
     ({ Effect, Principal, Action }) =>
       Effect === 'Allow' &&
-      list((Principal as { Service?: string | string[] } | undefined)?.Service).includes(
+      asArray((Principal as { Service?: string | string[] } | undefined)?.Service).includes(
         'cloudtrail.amazonaws.com',
       ) &&
-      list(Action).some((action) => ['s3:PutObject', 's3:*', '*'].includes(action)),
+      asArray(Action).some((action) => ['s3:PutObject', 's3:*', '*'].includes(action)),
   );
 
 /** Two statements say the same whatever they are called, in whatever order, and with a list of one for one. */
-function meaning({ Sid: _, ...statement }: Statement): string {
-  const plain = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain).sort();
+function normalized({ Sid: _, ...statement }: Statement): string {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value))
+      return value.length === 1 ? sorted(value[0]) : value.map(sorted).sort();
     if (value === null || typeof value !== 'object') return String(value);
-    const entries = Object.entries(value).map(([key, inner]) => [key, plain(inner)] as const);
+    const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const);
     return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
   };
-  return JSON.stringify(plain(statement));
+  return JSON.stringify(sorted(statement));
 }

@@ -1,14 +1,14 @@
 import type { Account, ApiCall, Change, ConsoleChange } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
-import { OURS } from '../shared/arns-and-tags.ts';
-import { admission } from './bucket-hardening.ts';
-import { letsTrailsWrite } from './bucket-policy.ts';
+import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
+import { allowDelivery } from './bucket-hardening.ts';
+import { allowsCloudTrail } from './bucket-policy.ts';
 import type { Bucket } from './log-bucket.ts';
-import { TRAIL, type Trail, withAllEvents } from './trails.ts';
+import { allEventsInput, TRAIL_NAME, type Trail } from './trails.ts';
 
 /** Of the trail that Rootlock would make there: known before it exists. */
 export const trailArn = ({ partition, id }: Account, home: string): string =>
-  `arn:${partition}:cloudtrail:${home}:${id}:trail/${TRAIL}`;
+  `arn:${partition}:cloudtrail:${home}:${id}:trail/${TRAIL_NAME}`;
 
 /** A trail of all that happens, and its start: made by API, a trail does not record until it is told to. */
 export function newTrail(
@@ -20,33 +20,33 @@ export function newTrail(
 ): ApiCall[] {
   const create: ApiCall = {
     kind: 'call',
-    summary: t('Create the trail {name}', { name: TRAIL }),
+    summary: t('Create the trail {name}', { name: TRAIL_NAME }),
     diff: [
       [t('regions'), t('none'), t('all')],
       [t('events'), t('kept for 90 days'), t('all management events, read and write')],
       [t('log files'), t('none'), t('signed: a changed or deleted one shows')],
     ],
-    undo: t('CloudTrail console, Trails, {name}, Delete', { name: TRAIL }),
+    undo: t('CloudTrail console, Trails, {name}, Delete', { name: TRAIL_NAME }),
     service: 'cloudtrail',
     operation: 'CreateTrail',
     region: home,
     input: {
-      Name: TRAIL,
+      Name: TRAIL_NAME,
       S3BucketName: bucket,
       ...(prefix !== '' && { S3KeyPrefix: prefix }),
       IsMultiRegionTrail: true,
       IncludeGlobalServiceEvents: true,
       EnableLogFileValidation: true,
-      TagsList: [OURS],
+      TagsList: [ROOTLOCK_TAG],
     },
   };
   // Deleted, it has stopped too.
-  const { undo: _, ...begin } = start(TRAIL, trailArn(account, home), home);
-  return [create, paid(begin, others)];
+  const { undo: _, ...start } = startLogging(TRAIL_NAME, trailArn(account, home), home);
+  return [create, withCostOfCopy(start, others)];
 }
 
 /** What a trail lacks, changed in its home region. Its bucket's policy first: CloudTrail tries it at each change. */
-export function repairs(
+export function trailRepairs(
   trail: Trail,
   bucket: Bucket,
   others: string[],
@@ -54,16 +54,16 @@ export function repairs(
 ): Change[] {
   const { name, arn, home, prefix, error } = trail;
   const changes: Change[] = [];
-  const moved = trail.bucket !== bucket.name;
-  const adopted = bucket.kind === 'existing' && bucket.settings !== null;
-  if (adopted && (error || !letsTrailsWrite(bucket.settings?.policy ?? null))) {
-    changes.push(...admission(bucket, { account, trail: arn, prefix }));
+  const changesBucket = trail.bucket !== bucket.name;
+  const isExisting = bucket.kind === 'existing' && bucket.settings !== null;
+  if (isExisting && (error || !allowsCloudTrail(bucket.settings?.policy ?? null))) {
+    changes.push(...allowDelivery(bucket, { account, trail: arn, prefix }));
   }
   const rows = differences(trail);
-  if (rows.length > 0 || moved) {
+  if (rows.length > 0 || changesBucket) {
     const update: ApiCall = {
-      ...told(trail, t('Make the trail {name} complete', { name })),
-      diff: moved
+      ...trailCall(trail, t('Make the trail {name} complete', { name })),
+      diff: changesBucket
         ? [
             ...rows,
             [t('bucket'), t('{name}', { name: trail.bucket }), t('{name}', { name: bucket.name })],
@@ -74,27 +74,30 @@ export function repairs(
       region: home,
       input: {
         Name: arn,
-        ...(moved && { S3BucketName: bucket.name }),
+        ...(changesBucket && { S3BucketName: bucket.name }),
         IsMultiRegionTrail: true,
         IncludeGlobalServiceEvents: true,
         EnableLogFileValidation: true,
       },
     };
-    changes.push(trail.multiRegion ? update : paid(update, others));
+    changes.push(trail.multiRegion ? update : withCostOfCopy(update, others));
   }
   if (trail.events !== 'all') {
     changes.push({
-      ...told(trail, t('Let the trail {name} record all management events', { name })),
+      ...trailCall(trail, t('Let the trail {name} record all management events', { name })),
       diff: [[t('events'), t('some left out'), t('all management events, read and write')]],
       service: 'cloudtrail',
       operation: 'PutEventSelectors',
       region: home,
-      input: withAllEvents(trail),
+      input: allEventsInput(trail),
     });
   }
-  if (!trail.logging) changes.push(paid({ ...start(name, arn, home), ...power(trail) }, others));
+  if (!trail.logging)
+    changes.push(
+      withCostOfCopy({ ...startLogging(name, arn, home), ...dangerIfOrganization(trail) }, others),
+    );
   // Not where the bucket is yet to be mended: AWS forgets the error with the next file that it writes.
-  if (error) changes.push(delivery(trail, error));
+  if (error) changes.push(checkDelivery(trail, error));
   return changes;
 }
 
@@ -117,16 +120,17 @@ function differences({ multiRegion, globalEvents, validation }: Trail): [Text, T
 }
 
 /** An organization's trail is changed for all its accounts. */
-const power = ({ organization }: Trail) => (organization ? { danger: true as const } : {});
+const dangerIfOrganization = ({ organization }: Trail) =>
+  organization ? { danger: true as const } : {};
 
-const told = (trail: Trail, summary: Text) => ({
+const trailCall = (trail: Trail, summary: Text) => ({
   kind: 'call' as const,
   summary,
-  ...power(trail),
+  ...dangerIfOrganization(trail),
   undo: t('CloudTrail console, Trails, {name}, Edit', { name: trail.name }),
 });
 
-const start = (name: string, Name: string, home: string): ApiCall => ({
+const startLogging = (name: string, Name: string, home: string): ApiCall => ({
   kind: 'call',
   summary: t('Start the trail {name}', { name }),
   undo: t('CloudTrail console, Trails, {name}, Stop logging', { name }),
@@ -137,7 +141,7 @@ const start = (name: string, Name: string, home: string): ApiCall => ({
 });
 
 /** Never a second copy in silence: it is paid for. AWS CloudTrail pricing, 2026. */
-const paid = (call: ApiCall, others: string[]): ApiCall =>
+const withCostOfCopy = (call: ApiCall, others: string[]): ApiCall =>
   others.length === 0
     ? call
     : {
@@ -155,7 +159,7 @@ const paid = (call: ApiCall, others: string[]): ApiCall =>
         ],
       };
 
-const delivery = ({ name, home }: Trail, error: string): ConsoleChange => ({
+const checkDelivery = ({ name, home }: Trail, error: string): ConsoleChange => ({
   kind: 'console',
   id: 'delivery',
   shownLate: true,

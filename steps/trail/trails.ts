@@ -3,7 +3,7 @@ import type { Account, Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
 /** What Rootlock calls the trail that it makes. */
-export const TRAIL = 'rootlock-trail';
+export const TRAIL_NAME = 'rootlock-trail';
 
 type Selectors = Pick<
   Output<'cloudtrail', 'GetEventSelectors'>,
@@ -35,16 +35,16 @@ export interface Trail {
 }
 
 /** Every trail that records something in this account, in whatever region it was made. */
-export async function trailsOf(look: Look): Promise<Trail[]> {
+export async function readTrails(look: Look): Promise<Trail[]> {
   const [{ trailList = [] }, { Trails = [] }] = await Promise.all([
     look.read('cloudtrail', 'DescribeTrails', { includeShadowTrails: true }),
     // A trail of one region shows in no other; an organization's may show in DescribeTrails alone.
     look.read('cloudtrail', 'ListTrails', {}),
   ]);
-  const here = new Set(trailList.map(({ TrailARN }) => TrailARN));
-  const afar = Trails.filter(({ TrailARN }) => !here.has(TrailARN));
+  const listedHere = new Set(trailList.map(({ TrailARN }) => TrailARN));
+  const inOtherRegions = Trails.filter(({ TrailARN }) => !listedHere.has(TrailARN));
   const described = await Promise.all(
-    afar.map(({ TrailARN = '', HomeRegion }) =>
+    inOtherRegions.map(({ TrailARN = '', HomeRegion }) =>
       look.read(
         'cloudtrail',
         'DescribeTrails',
@@ -54,19 +54,19 @@ export async function trailsOf(look: Look): Promise<Trail[]> {
     ),
   );
   const all = [...trailList, ...described.flatMap((found) => found.trailList ?? [])];
-  return Promise.all(all.map((trail) => trailOf(look, trail)));
+  return Promise.all(all.map((trail) => readTrail(look, trail)));
 }
 
-type Described = NonNullable<Output<'cloudtrail', 'DescribeTrails'>['trailList']>[number];
+type TrailDescription = NonNullable<Output<'cloudtrail', 'DescribeTrails'>['trailList']>[number];
 
-async function trailOf(look: Look, found: Described): Promise<Trail> {
+async function readTrail(look: Look, found: TrailDescription): Promise<Trail> {
   const { TrailARN: arn = '', HomeRegion: home = look.account.region } = found;
   const [status, { EventSelectors = [], AdvancedEventSelectors = [] }] = await Promise.all([
     look.read('cloudtrail', 'GetTrailStatus', { Name: arn }, home),
     look.read('cloudtrail', 'GetEventSelectors', { TrailName: arn }, home),
   ]);
   const selectors = { EventSelectors, AdvancedEventSelectors };
-  const chosen = EventSelectors.length + AdvancedEventSelectors.length > 0;
+  const hasSelectors = EventSelectors.length + AdvancedEventSelectors.length > 0;
   return {
     name: found.Name ?? '',
     arn,
@@ -78,7 +78,7 @@ async function trailOf(look: Look, found: Described): Promise<Trail> {
     validation: found.LogFileValidationEnabled ?? false,
     logging: status.IsLogging ?? false,
     // Whoever chose nothing gets all management events. CloudTrail User Guide, "Logging management events".
-    events: chosen || found.HasCustomEventSelectors ? eventsOf(selectors) : 'all',
+    events: hasSelectors || found.HasCustomEventSelectors ? recordedEvents(selectors) : 'all',
     selectors,
     bucket: found.S3BucketName ?? '',
     prefix: found.S3KeyPrefix ?? '',
@@ -87,10 +87,10 @@ async function trailOf(look: Look, found: Described): Promise<Trail> {
   };
 }
 
-type Basic = NonNullable<Selectors['EventSelectors']>[number];
-type Advanced = NonNullable<Selectors['AdvancedEventSelectors']>[number];
+type BasicSelector = NonNullable<Selectors['EventSelectors']>[number];
+type AdvancedSelector = NonNullable<Selectors['AdvancedEventSelectors']>[number];
 
-function eventsOf({
+function recordedEvents({
   EventSelectors = [],
   AdvancedEventSelectors = [],
 }: Selectors): Trail['events'] {
@@ -99,21 +99,26 @@ function eventsOf({
   );
   const advanced = AdvancedEventSelectors.filter(isManagement);
   const all =
-    basic.some(isAll) || advanced.some(({ FieldSelectors }) => FieldSelectors?.length === 1);
+    basic.some(recordsAll) || advanced.some(({ FieldSelectors }) => FieldSelectors?.length === 1);
   if (all) return 'all';
   return basic.length + advanced.length > 0 ? 'some' : 'none';
 }
 
-const isAll = ({ ReadWriteType = 'All', ExcludeManagementEventSources = [] }: Basic): boolean =>
-  ReadWriteType === 'All' && ExcludeManagementEventSources.length === 0;
+const recordsAll = ({
+  ReadWriteType = 'All',
+  ExcludeManagementEventSources = [],
+}: BasicSelector): boolean => ReadWriteType === 'All' && ExcludeManagementEventSources.length === 0;
 
-const isManagement = ({ FieldSelectors = [] }: Advanced): boolean =>
+const isManagement = ({ FieldSelectors = [] }: AdvancedSelector): boolean =>
   FieldSelectors.some(
     ({ Field, Equals = [] }) => Field === 'eventCategory' && Equals.includes('Management'),
   );
 
 /** All management events, and beside them what the trail records already: data events stay as they are. */
-export function withAllEvents({ arn, selectors }: Trail): Input<'cloudtrail', 'PutEventSelectors'> {
+export function allEventsInput({
+  arn,
+  selectors,
+}: Trail): Input<'cloudtrail', 'PutEventSelectors'> {
   const { EventSelectors = [], AdvancedEventSelectors = [] } = selectors;
   if (AdvancedEventSelectors.length > 0) {
     const FieldSelectors = [{ Field: 'eventCategory', Equals: ['Management'] }];
@@ -126,7 +131,7 @@ export function withAllEvents({ arn, selectors }: Trail): Input<'cloudtrail', 'P
     IncludeManagementEvents: true,
     DataResources: [],
     ExcludeManagementEventSources: [],
-  } satisfies Basic;
+  } satisfies BasicSelector;
   const others = EventSelectors.filter(({ DataResources = [] }) => DataResources.length > 0).map(
     ({ ReadWriteType, DataResources }) => ({
       ReadWriteType,
@@ -150,13 +155,13 @@ export function faultsOf(trail: Trail): Text[] {
 }
 
 /** The trail to rely on: a good one, whosever it is; else the one of this account that lacks least. */
-export function bestOf(trails: Trail[], { region }: Account): Trail | undefined {
+export function bestTrail(trails: Trail[], { region }: Account): Trail | undefined {
   const good = trails.filter((trail) => faultsOf(trail).length === 0);
   // A trail of data events alone serves another purpose, unless it is ours.
-  const mendable = trails.filter(
-    ({ own, events, name }) => own && (events !== 'none' || name === TRAIL),
+  const repairable = trails.filter(
+    ({ own, events, name }) => own && (events !== 'none' || name === TRAIL_NAME),
   );
   const rank = (trail: Trail) => faultsOf(trail).length * 2 + (trail.home === region ? 0 : 1);
   const order = (a: Trail, b: Trail) => rank(a) - rank(b) || a.arn.localeCompare(b.arn);
-  return good.sort(order)[0] ?? mendable.sort(order)[0];
+  return good.sort(order)[0] ?? repairable.sort(order)[0];
 }

@@ -4,8 +4,8 @@ import {
   DeleteObjectsCommand,
   ListObjectVersionsCommand,
 } from '@aws-sdk/client-s3';
-import { OURS } from '../../steps/shared/arns-and-tags.ts';
-import { guards } from '../../steps/trail/bucket-hardening.ts';
+import { ROOTLOCK_TAG } from '../../steps/shared/arns-and-tags.ts';
+import { hardeningCalls } from '../../steps/trail/bucket-hardening.ts';
 import type { Live } from './account.ts';
 import { type Point, PREFIX, seen } from './point.ts';
 
@@ -19,7 +19,12 @@ export const trail: Point = {
     const { id, partition, region } = live;
     const bucket = { name: bucketOf(live), region, kind: 'new' as const, settings: null };
     const arn = `arn:${partition}:cloudtrail:${region}:${id}:trail/${Name}`;
-    for (const call of guards(bucket, { account: live, trail: arn, prefix: '', days: 90 })) {
+    for (const call of hardeningCalls(bucket, {
+      account: live,
+      trail: arn,
+      prefix: '',
+      days: 90,
+    })) {
       await live.send(call);
     }
     // It is never started: a second copy of the events is paid for.
@@ -33,7 +38,7 @@ export const trail: Point = {
         IsMultiRegionTrail: true,
         IncludeGlobalServiceEvents: true,
         EnableLogFileValidation: true,
-        TagsList: [OURS],
+        TagsList: [ROOTLOCK_TAG],
       },
     });
     return seen(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { random32 } from '../../../src/practice/fresh-account.ts';
-import { generate } from '../../../steps/iam/passwords.ts';
+import { generatePassword } from '../../../steps/iam/passwords.ts';
 import { leak, leakOfCode } from '../../support/terminal/search.ts';
 
 const FORMS: Record<string, (secret: string) => string> = {
@@ -27,7 +27,7 @@ describe('the search for secrets', () => {
   it.each(Object.entries(FORMS))('finds one that is planted %s', (_, form) => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.boolean(), (before, after, isSeed) => {
-        const secret = isSeed ? random32(64) : generate().reveal();
+        const secret = isSeed ? random32(64) : generatePassword().reveal();
         // What stands next to it must not be read as a part of it.
         const text = `${before.replace(/[\\%]/g, '')} ${form(secret)} ${after}`;
         expect(leak(secret, text)).toBeDefined();
@@ -36,8 +36,11 @@ describe('the search for secrets', () => {
   });
 
   it('finds nothing where nothing is', () => {
-    const texts = [generate().reveal(), Buffer.from(generate().reveal()).toString('base64')];
-    for (const text of texts) expect(leak(generate().reveal(), text)).toBeUndefined();
+    const texts = [
+      generatePassword().reveal(),
+      Buffer.from(generatePassword().reveal()).toString('base64'),
+    ];
+    for (const text of texts) expect(leak(generatePassword().reveal(), text)).toBeUndefined();
     expect(leak('JBSWY3DPEHPK3PXP', 'JBSWY3DPEHPK3PX')).toBeUndefined();
   });
 

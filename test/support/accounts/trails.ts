@@ -1,5 +1,5 @@
 import type { Bucket, PracticeState, Trail } from '../../../src/practice/fresh-account.ts';
-import { folderOf } from '../../../steps/trail/bucket-policy.ts';
+import { logFolder } from '../../../steps/trail/bucket-policy.ts';
 import { NOW } from './run-steps.ts';
 
 /** A bucket as S3 makes them now. */
@@ -43,7 +43,7 @@ const consolePolicy = (state: PracticeState, bucket: string, trail: string): str
         Effect: 'Allow',
         Principal,
         Action: 's3:PutObject',
-        Resource: `arn:aws:s3:::${bucket}/${folderOf({ account: state.id, prefix: '' })}*`,
+        Resource: `arn:aws:s3:::${bucket}/${logFolder({ account: state.id, prefix: '' })}*`,
         Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', ...own } },
       },
     ],

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { speakIn } from '../../../src/locale/language.ts';
 import { say, speak } from '../../../src/text/text.ts';
-import { guards } from '../../../steps/trail/bucket-hardening.ts';
+import { hardeningCalls } from '../../../steps/trail/bucket-hardening.ts';
 
 beforeAll(() => speakIn('ko'));
 afterAll(() => speak(undefined));
 
 it('the places in the S3 console are said in Korean, tabs too', () => {
-  const calls = guards(
+  const calls = hardeningCalls(
     { name: 'logs', region: 'us-east-1', kind: 'existing', settings: null },
     {
       account: { partition: 'aws', id: '111122223333' },

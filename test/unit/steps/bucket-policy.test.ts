@@ -1,20 +1,23 @@
 import { expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
-import { saysOfAll } from '../../../steps/iam/policy-document.ts';
-import { parsed } from '../../../steps/trail/bucket-policy.ts';
+import { effectOnEverything } from '../../../steps/iam/policy-document.ts';
+import { parseBucketPolicy } from '../../../steps/trail/bucket-policy.ts';
 
 it('takes half a policy for a damaged answer, and not for a policy or a bug', () => {
   const whole = JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow' } });
-  expect(parsed(whole)).toEqual({ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] });
+  expect(parseBucketPolicy(whole)).toEqual({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow' }],
+  });
   for (let length = 0; length < whole.length; length++) {
-    expect(() => parsed(whole.slice(0, length))).toThrow(Blocked);
+    expect(() => parseBucketPolicy(whole.slice(0, length))).toThrow(Blocked);
   }
 });
 
 it('takes half a policy of IAM for a damaged answer too, never for one that allows nothing', () => {
   const whole = encodeURIComponent(JSON.stringify({ Statement: [{ Effect: 'Allow' }] }));
-  expect(saysOfAll(whole)).toBe('nothing');
+  expect(effectOnEverything(whole)).toBe('nothing');
   for (let length = 0; length < whole.length; length++) {
-    expect(() => saysOfAll(whole.slice(0, length))).toThrow(Blocked);
+    expect(() => effectOnEverything(whole.slice(0, length))).toThrow(Blocked);
   }
 });

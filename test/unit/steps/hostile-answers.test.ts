@@ -5,8 +5,8 @@ import { Secret } from '../../../src/engine/secret.ts';
 import type { Question } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { plain, say } from '../../../src/text/text.ts';
-import { complaintAboutPassword } from '../../../steps/iam/passwords.ts';
-import { checkForm } from '../../../steps/iam/totp.ts';
+import { problemWithPassword } from '../../../steps/iam/passwords.ts';
+import { problemWithCodeFormat } from '../../../steps/iam/totp.ts';
 import { steps } from '../../../steps/index.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 
@@ -109,8 +109,8 @@ describe('whatever is answered', () => {
   it('a password and codes are taken, or refused in a line', () => {
     fc.assert(
       fc.property(hostile, hostile, (one, two) => {
-        expectHarmless(complaintAboutPassword(new Secret(one).reveal()));
-        expectHarmless(checkForm([one, two]));
+        expectHarmless(problemWithPassword(new Secret(one).reveal()));
+        expectHarmless(problemWithCodeFormat([one, two]));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../../src/text/text.ts';
-import { complaintAboutPassword, generate } from '../../../steps/iam/passwords.ts';
+import { generatePassword, problemWithPassword } from '../../../steps/iam/passwords.ts';
 
 const CIS = {
   MinimumPasswordLength: 14,
@@ -16,19 +16,21 @@ describe('a generated password', () => {
     fc.assert(
       fc.property(fc.integer({ min: 6, max: 128 }), (MinimumPasswordLength) => {
         const policy = { ...CIS, MinimumPasswordLength };
-        expect(complaintAboutPassword(generate(policy).reveal(), policy)).toBeUndefined();
+        expect(problemWithPassword(generatePassword(policy).reveal(), policy)).toBeUndefined();
       }),
     );
   });
 
   it('is long, and never the same', () => {
-    const many = Array.from({ length: 200 }, () => generate(CIS).reveal());
+    const many = Array.from({ length: 200 }, () => generatePassword(CIS).reveal());
     expect(new Set(many).size).toBe(200);
     expect(Math.min(...many.map((password) => password.length))).toBe(24);
   });
 
   it('has no letters or digits that look alike', () => {
-    expect(Array.from({ length: 50 }, () => generate().reveal()).join('')).not.toMatch(/[0O1lI]/);
+    expect(Array.from({ length: 50 }, () => generatePassword().reveal()).join('')).not.toMatch(
+      /[0O1lI]/,
+    );
   });
 });
 
@@ -42,11 +44,11 @@ describe('a password of the owner’s own', () => {
     ['Korean-글자-123456', 'does not take'],
     [`Aa1!${'x'.repeat(125)}`, '128'],
   ])('"%s" is refused, with the rule: %s', (password, rule) => {
-    const complaint = complaintAboutPassword(password, CIS);
+    const complaint = problemWithPassword(password, CIS);
     expect(complaint && say(complaint)).toContain(rule);
   });
 
   it('is taken when it fits', () => {
-    expect(complaintAboutPassword('Correct-horse-1-battery', CIS)).toBeUndefined();
+    expect(problemWithPassword('Correct-horse-1-battery', CIS)).toBeUndefined();
   });
 });

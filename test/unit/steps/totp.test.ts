@@ -3,7 +3,7 @@ import { generateSync } from 'otplib';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/engine/secret.ts';
 import { say } from '../../../src/text/text.ts';
-import { checkForm, codeChecker } from '../../../steps/iam/totp.ts';
+import { codeValidator, problemWithCodeFormat } from '../../../steps/iam/totp.ts';
 
 const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const START = Date.parse('2026-11-22T12:00:00Z');
@@ -14,7 +14,7 @@ const shown = (ms: number, drift = 0): string =>
 
 function checking({ computer = 0 } = {}) {
   const time = { ms: START };
-  const check = codeChecker(new Secret(SEED), {
+  const check = codeValidator(new Secret(SEED), {
     aws: () => time.ms,
     computer: () => time.ms + computer * 1000,
   });
@@ -113,9 +113,9 @@ describe('two codes', () => {
 
 describe('codes of a hardware token', () => {
   it('are checked by form alone: nobody but AWS knows the key', () => {
-    expect(checkForm(['123 456', '654321'])).toBeUndefined();
-    expect(checkForm(['123456', ''])).toBeUndefined();
-    expect(checkForm(['123456', '123456'])).toBeDefined();
-    expect(checkForm(['12345', '654321'])).toBeDefined();
+    expect(problemWithCodeFormat(['123 456', '654321'])).toBeUndefined();
+    expect(problemWithCodeFormat(['123456', ''])).toBeUndefined();
+    expect(problemWithCodeFormat(['123456', '123456'])).toBeDefined();
+    expect(problemWithCodeFormat(['12345', '654321'])).toBeDefined();
   });
 });
