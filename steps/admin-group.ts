@@ -58,7 +58,7 @@ export default step({
       kind: 'call',
       summary: attachSummary(GroupName, members),
       ...(members.length > 0 && { danger: true }),
-      // Whoever deletes the group that is new has taken its rights away too.
+      // A new group needs no undo of its own here: deleting the group removes its rights too.
       ...(named && {
         undo: t('IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove', {
           name: GroupName,

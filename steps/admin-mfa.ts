@@ -20,13 +20,15 @@ import { administratorQuestion, ownerAdministrator } from './iam/owner-administr
 import { userCredentials } from './shared/console-urls.ts';
 
 interface Seen {
-  /** The administrator that the owner is, here already or to come; `null` where several must be asked about, or none. */
+  /**
+   * Name of the owner's administrator, which may not exist yet. `null` if there are several to choose from, or none.
+   */
   owner: string | null;
   administrators: string[];
-  /** Everybody who may do everything, if only on conditions. */
+  /** Every user with all rights, including conditional ones. */
   users: { name: string; password: boolean; devices: string[] }[];
   room: VirtualDevice | null;
-  /** What the owner wants to enrol. */
+  /** The device that the owner wants to enrol. */
   kind: string;
 }
 
@@ -82,7 +84,7 @@ export default step({
   },
 });
 
-/** Those who need MFA and have none: the owner in any case, others if they have a password. */
+/** Users without MFA who need it. The owner always does, others only if they have a password. */
 function withoutMfa({ owner, users }: Pick<Seen, 'owner' | 'users'>): string[] {
   const unprotected = users.filter(({ name, password, devices }) => {
     return devices.length === 0 && (password || name === owner);
@@ -133,7 +135,7 @@ function enrolment(
   return kind === 'token' ? enrolToken(owner, token) : enrolApp(account, owner, room);
 }
 
-/** For who has a device and cannot get in with it, or wants a second one. The old device stays. */
+/** Offers for an owner who wants a second device or cannot get in with the first. The old device stays. */
 function recoveryOffers(
   account: Account,
   owner: string,

@@ -16,7 +16,7 @@ export default step({
     'With it, and the code of the MFA device, you sign in as the administrator instead of as root.',
   ),
   cost: t('free'),
-  // The password comes after MFA: at no time does a password alone open the account.
+  // MFA comes first, so that a password alone never opens the account.
   needs: ['admin-mfa'],
 
   async observe(look) {
@@ -59,7 +59,7 @@ export default step({
     if (owner === null || (password !== null && used !== null)) return [];
     const rules = policy ?? undefined;
     if (password === null) {
-      // A user that Rootlock did not make may be a machine's: with a password, a person can be it.
+      // A user that Rootlock did not make may belong to a machine. With a password, a person can sign in as it.
       const summary = foreign
         ? t('Give {owner}, whom Rootlock did not create, a password. Is this you?', { owner })
         : t('Give {owner} a password', { owner });
@@ -90,7 +90,7 @@ const reset: Question<'confirm'> = {
   initial: false,
 };
 
-/** The owner has kept the password before AWS hears of it: so no password can exist that nobody knows. */
+/** The owner confirms to have kept the password before AWS receives it. So no password can exist that nobody knows. */
 function setPassword(
   operation: 'CreateLoginProfile' | 'UpdateLoginProfile',
   UserName: string,

@@ -37,7 +37,7 @@ export default step({
     return t('none: {owner} has not signed in with MFA yet', { owner });
   },
 
-  // Advice that is good once there is another way in.
+  // Useful only once another way in exists.
   handover: ({ rootPassword }) =>
     rootPassword
       ? [

@@ -76,7 +76,7 @@ export default step({
             })
           : t('Add {name} to the group {group}', { name: UserName, group }),
       ...(named && !named.ours && { danger: true }),
-      // Whoever deletes the user that is new has taken them out of the group too.
+      // A new user needs no undo of its own here: deleting the user removes the membership too.
       ...(named && {
         undo: t('IAM console, User groups, {group}, Users, {name}, Remove', {
           group,

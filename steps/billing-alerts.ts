@@ -24,7 +24,7 @@ import {
 import { addressesIn } from './shared/email.ts';
 
 interface Seen {
-  /** All of the account, foreign ones too. */
+  /** Every budget of the account, including those that Rootlock did not make. */
   budgets: Budget[];
 }
 
@@ -32,7 +32,7 @@ export default step({
   id: 'billing-alerts',
   title: t('Billing alerts'),
   why: t('A stolen key is used to spend. An e-mail tells you before the bill does.'),
-  // Only budgets that act, rather than tell, are charged. AWS Budgets pricing.
+  // AWS charges only for budgets with actions. AWS Budgets pricing.
   cost: t('free'),
 
   observe: async (look): Promise<Seen> => ({ budgets: await readBudgets(look) }),
@@ -82,12 +82,12 @@ export default step({
     const { monthly, early } = warningBudgets(budgets);
     const emails = addressesIn(answers.addresses ?? '');
     const asked = answers.amount ?? defaultAmount(monthly);
-    // The owner's 12.50 is not the 13 that a question in whole dollars offers.
+    // The question is in whole dollars: keep 12.50 if the owner accepts the 13 it shows.
     const amount = monthly && isSameAmount(monthly, asked) ? monthly.amount : asked;
     const first = (early && earlyAlert(early)?.notification) ?? earlyNotification(answers.early);
     const wanted = [
       { found: monthly, name: MONTHLY_BUDGET, amount, notifications: MONTHLY_NOTIFICATIONS },
-      // Its limit warns of nothing, and stays.
+      // Keep the limit of the early budget: none of its warnings depends on it.
       { found: early, name: EARLY_BUDGET, amount: early?.amount || 1, notifications: [first] },
     ];
     return wanted
@@ -96,7 +96,10 @@ export default step({
   },
 });
 
-/** Whoever hears of one of our alerts should hear of all: so a subscriber that one has lost shows on any computer. */
+/**
+ * Every subscriber of one of our alerts should receive all of them. So an alert that lost a subscriber is noticed from
+ * any computer.
+ */
 const subscribersOf = (budgets: Budget[]): string[] =>
   addressesIn(budgets.flatMap(({ alerts }) => alerts.flatMap(({ emails }) => emails)).join(' '));
 

@@ -8,7 +8,7 @@ export default step({
   why: t('The bill should be seen by the administrator, and reach you, without root signing in.'),
   cost: t('free'),
 
-  // None of the three can be read: AWS has pages for them, and no API.
+  // No API reads these three settings: AWS has console pages only.
   observe: async () => ({}),
 
   status: () => t('three switches that only the console shows, one of them to root alone'),

@@ -5,16 +5,16 @@ import { type Bucket, bucketName, findLogBucket } from './trail/log-bucket.ts';
 import { newTrail, trailArn, trailRepairs } from './trail/trail-changes.ts';
 import { bestTrail, faultsOf, readTrails, type Trail } from './trail/trails.ts';
 
-/** As long as AWS keeps its own history, and the default. */
+/** Days. AWS keeps its own history for 90 days. */
 const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
 
 interface Seen {
   trail: Trail | null;
-  /** Further trails that record management events: each copy but the first costs. */
+  /** Names of further trails that record management events. AWS charges for each copy but the first. */
   others: string[];
-  /** Where the trail's files go, or will. */
+  /** The bucket that receives the trail's files, now or once it is made. */
   bucket: Bucket;
-  /** The account's buckets, of which one may be chosen. */
+  /** Names of the account's buckets: the owner may choose one of them. */
   buckets: string[];
 }
 
@@ -31,7 +31,7 @@ export default step({
   async observe(look): Promise<Seen> {
     const [trails, { Buckets = [] }] = await Promise.all([
       readTrails(look),
-      // With this, S3 tells the regions too.
+      // S3 includes the regions only if MaxBuckets is given.
       look.read('s3', 'ListBuckets', { MaxBuckets: 1000 }),
     ]);
     const trail = bestTrail(trails, look.account) ?? null;
@@ -100,13 +100,16 @@ export default step({
   },
 });
 
-/** Is the bucket ours to guard: made by us, to be made, or chosen by the owner for a new trail? */
+/**
+ * May the step change the bucket's settings? Only if Rootlock made it, will make it, or the owner chose it for a new
+ * trail.
+ */
 const mayHarden = ({ trail, bucket }: Seen): boolean =>
   bucket.kind === 'new' || bucket.kind === 'managed' || (!trail && bucket.kind === 'existing');
 
 /**
- * Is it for the first time that something is to be said of how long log files are kept? Where a trail writes already and
- * no rule of ours is there, its owner has taken it away, and keeps them for ever.
+ * Does the step decide how long log files are kept? Only for a new trail whose bucket has no rule of ours. If a trail
+ * already writes and our rule is missing, the owner removed it and keeps the files for ever.
  */
 const asksForRetention = (seen: Seen): boolean =>
   mayHarden(seen) && !seen.trail && seen.bucket.settings?.days == null;

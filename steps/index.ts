@@ -12,7 +12,7 @@ import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
 import signInUrl from './sign-in-url.ts';
 
-/** The wizard's table of contents, in its order. */
+/** The wizard's table of contents, in the order of the walk. */
 export const steps: Step[] = [
   rootMfa,
   passwordPolicy,

@@ -4,9 +4,9 @@ import { type Text, t } from '../src/text/text.ts';
 
 /** CIS AWS Foundations 7.0.0, 2.8: at least 14 characters. */
 const MIN_LENGTH = 14;
-/** CIS AWS Foundations 7.0.0, 2.9, and the most that AWS takes. */
+/** CIS AWS Foundations 7.0.0, 2.9. AWS accepts no more. */
 const REUSE_PREVENTION = 24;
-/** What AWS applies while no policy is set. IAM User Guide, "Default password policy". */
+/** The length that AWS requires if no policy is set. IAM User Guide, "Default password policy". */
 const DEFAULT_MIN_LENGTH = 8;
 
 const CHARACTER_CLASSES = [
@@ -53,7 +53,7 @@ export default step({
     const changes: ApiCall[] = [];
     const wanted = stricterOf(current, length);
     const rows = differences(current, wanted);
-    // A first policy is set whatever the rows say: AWS's default is none to rely on.
+    // Set a first policy even if it equals AWS's default: the default may change.
     if (!policy || rows.length > 0) {
       changes.push({
         kind: 'call',
@@ -89,7 +89,7 @@ export default step({
   },
 });
 
-/** The stricter of both, field by field. AWS resets every field that is left out, so all that is there is sent again. */
+/** Takes the stricter value of each field. AWS resets omitted fields, so current values are sent again. */
 function stricterOf(current: Policy, length: number): Policy {
   const { MaxPasswordAge, HardExpiry } = current;
   return {
@@ -100,7 +100,7 @@ function stricterOf(current: Policy, length: number): Policy {
     RequireLowercaseCharacters: true,
     PasswordReusePrevention: Math.max(REUSE_PREVENTION, current.PasswordReusePrevention ?? 0),
     AllowUsersToChangePassword: current.AllowUsersToChangePassword ?? true,
-    // 0 is how AWS shows "never", and cannot be sent.
+    // AWS returns 0 for "never" but refuses it as input.
     ...(MaxPasswordAge ? { MaxPasswordAge } : {}),
     ...(HardExpiry ? { HardExpiry } : {}),
   };

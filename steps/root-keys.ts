@@ -21,24 +21,27 @@ import {
 import { rootArn } from './shared/arns-and-tags.ts';
 import { ROOT_CREDENTIALS } from './shared/console-urls.ts';
 
-/** A sign-in this recent still proves that the way in works. */
+/** Milliseconds. A sign-in within this time proves that the administrator can get in. */
 const PROOF_VALIDITY = 30 * 24 * 60 * 60_000;
 
 interface Seen {
-  /** What AWS's summary says, keys or certificates: more than a list that may be cut short for a session. */
+  /**
+   * The account summary counts keys or certificates. It is more reliable than the list, which a session may get cut
+   * short.
+   */
   present: boolean;
-  /** `null` where they cannot be listed: nobody but root can, and AWS may refuse a session of root. */
+  /** `null` if they cannot be listed: only root can, and AWS may refuse a session of root. */
   keys: RootKey[] | null;
   certificates: string[];
-  /** Whoever signs in as root needs MFA, or nobody can: there is no password. */
+  /** Root has MFA, or no password and therefore no sign-in. */
   rootIsSafe: boolean;
-  /** AWS has seen the administrator come in with MFA. */
+  /** AWS recorded a sign-in of the administrator with MFA. */
   proven: boolean;
-  /** Root or the administrator has a second device: a lost phone locks nobody out. */
+  /** Root or the administrator has a second MFA device, so a lost phone locks nobody out. */
   secondDevice: boolean;
-  /** The key that this run is signed in with, if it is one of root's. */
+  /** The access key id of this run, if it is one of root's. */
   own: string | null;
-  /** AWS's time of the look, in milliseconds. */
+  /** AWS's time of the observation, in milliseconds. */
   at: number;
 }
 
@@ -47,7 +50,7 @@ export default step({
   title: t('Root access keys'),
   why: t('Whoever holds a root access key holds the account; no permission can limit it.'),
   cost: t('free'),
-  // Last of all: what takes a way in away comes after its replacement is proven by use.
+  // Root keys come last: a way in is removed only after its replacement is proven by use.
   needs: ['root-mfa', 'admin-sign-in'],
 
   async observe(look): Promise<Seen> {
@@ -103,7 +106,7 @@ export default step({
     return [
       ...attestations,
       ...seen.certificates.map(deleteCertificate),
-      // The key that signs all this goes last: nothing can be signed with it after that.
+      // Delete the key that signs this run last: it can sign nothing afterwards.
       ...keys.map((key) => {
         const inUse = isUsedByOthers(key, seen.own, seen.at);
         const isOwn = key.id === seen.own;
@@ -120,7 +123,7 @@ const noProofPossible = (): Blocked =>
     t('{url}', { url: ROOT_CREDENTIALS }),
   ]);
 
-/** A key that something else used is first made inactive, which can be taken back: whatever breaks will tell. */
+/** A key that something else uses is deactivated first. Deactivation can be undone, and shows what breaks. */
 const inUseQuestion: Question<'select'> = {
   kind: 'select',
   message: t('Something else used a root key in the last 30 days. What now?'),

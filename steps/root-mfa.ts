@@ -19,9 +19,10 @@ export default step({
     const root = rootArn(look.account);
     return {
       mfa: SummaryMap.AccountMFAEnabled === 1,
-      // Central root management of an organization takes the password away, and MFA with it. CIS 7.0, 2.5.
+      // Central root management of an organization removes the root password, and MFA with it. CIS 7.0, 2.5.
       password: SummaryMap.AccountPasswordPresent !== 0,
-      // By the owner's ARN: the owner names the device. What is on, and not listed, is a passkey or a hardware token.
+      // Find root's devices by their user's ARN, because the owner chooses the device's name. If MFA is on and no
+      // virtual device is listed, it is a passkey or a hardware token.
       virtualDevices: VirtualMFADevices.filter(({ User }) => User?.Arn === root).length,
     };
   },
@@ -55,7 +56,7 @@ const firstDevice: ConsoleChange = {
   ],
 };
 
-/** AWS shows how many virtual devices root has, but no passkeys and tokens: so it is the owner's word. */
+/** AWS lists root's virtual devices, but no passkeys or tokens. So the owner attests this one. */
 const secondDevice: AttestedChange = {
   kind: 'attest',
   id: 'second',

@@ -21,7 +21,7 @@ export default step({
 
   questions: ({ alias }) => (alias === null ? { alias: aliasQuestion } : {}),
 
-  // An account has one alias, and AWS replaces it without a word: where there is one, it stays.
+  // An account has one alias and AWS replaces it without asking, so an existing alias stays.
   plan: ({ alias }, { alias: AccountAlias = placeholder('sign-in-url.alias') }) =>
     alias === null ? [createAlias(AccountAlias)] : [],
 });
@@ -42,7 +42,7 @@ const createAlias = (AccountAlias: string): ApiCall => ({
   input: { AccountAlias },
 });
 
-/** IAM API reference, CreateAccountAlias. */
+/** The rules of the IAM API reference, CreateAccountAlias. */
 function problemWithAlias(alias: string): Text | undefined {
   if (alias.length < 3 || alias.length > 63) return t('3 to 63 characters, please.');
   if (/^\d{12}$/.test(alias)) return t('Twelve digits would be taken for an account number.');

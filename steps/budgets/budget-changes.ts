@@ -9,7 +9,7 @@ import {
   type Notification,
 } from './warning-budgets.ts';
 
-/** As it should be. `emails`: who should hear of each notification. */
+/** A budget as it should be. `emails`: the subscribers of each notification. */
 export interface WantedBudget {
   name: string;
   /** US dollars. */
@@ -18,7 +18,7 @@ export interface WantedBudget {
   emails: string[];
 }
 
-/** The fewest calls from what is there to what is wanted. Whoever is warned already stays warned. */
+/** The fewest calls that turn the found budget into the wanted one. Existing subscribers stay. */
 export function budgetChanges(
   found: Budget | undefined,
   wanted: WantedBudget,
@@ -44,11 +44,11 @@ export function budgetChanges(
   return changes;
 }
 
-/** In whole dollars, as it is asked. */
+/** Compares whole dollars, because the question asks for whole dollars. */
 export const isSameAmount = ({ amount }: Budget, asked: number): boolean =>
   Math.round(amount) === Math.round(asked);
 
-/** No more than there is room for: ten who are warned will do. */
+/** Fills the free places only: ten subscribers are enough. */
 const missingEmails = ({ emails }: Alert, wanted: string[]): string[] =>
   wanted
     .filter((email) => !emails.some((other) => isSameEmail(other, email)))
@@ -93,7 +93,7 @@ function describeTiming({ amount, notifications: [first] }: WantedBudget): Text 
       });
 }
 
-/** All of it is replaced, so what was left out of the costs stays out. */
+/** UpdateBudget replaces the whole budget. Send its cost types again, so that excluded costs stay excluded. */
 function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): ApiCall {
   const dollars = (amount: number) => t('{amount} USD', { amount });
   const rows: ApiCall['diff'] = [];

@@ -3,7 +3,7 @@ import { t } from '../../src/text/text.ts';
 import { problemWithAddresses } from '../shared/email.ts';
 import { type Budget, MAX_AMOUNT, type Notification } from './warning-budgets.ts';
 
-/** US dollars a month: more than an account that is being tried out needs. */
+/** US dollars a month. An account that is being tried out needs less. */
 const DEFAULT_AMOUNT = 20;
 
 const notificationAt = (
@@ -24,16 +24,17 @@ export const MONTHLY_NOTIFICATIONS = [
   notificationAt('FORECASTED', 100),
 ];
 
-/** In dollars, as AWS's own template of a zero-spend budget has it: whatever the limit, it goes off early. */
+/** Absolute thresholds, as in AWS's template for a zero-spend budget: they warn early whatever the limit. */
 const EARLY_NOTIFICATIONS = {
   'above-1-usd': notificationAt('ACTUAL', 1, 'ABSOLUTE_VALUE'),
   'zero-spend': notificationAt('ACTUAL', 0.01, 'ABSOLUTE_VALUE'),
 };
 
+/** The early notification for the answer, `above-1-usd` if there is none. */
 export const earlyNotification = (answer: string | undefined): Notification =>
   EARLY_NOTIFICATIONS[answer === 'zero-spend' ? 'zero-spend' : 'above-1-usd'];
 
-/** What is there is the default: the owner may have set it. */
+/** The current limit is the default, because the owner may have set it. */
 export const amountQuestion = (found: Budget | undefined): Question<'number'> => ({
   kind: 'number',
   message: t(
@@ -44,6 +45,7 @@ export const amountQuestion = (found: Budget | undefined): Question<'number'> =>
   initial: defaultAmount(found),
 });
 
+/** Whole US dollars: the found budget's limit if the question allows it. */
 export function defaultAmount(found: Budget | undefined): number {
   const amount = Math.round(found?.amount ?? 0);
   return amount >= 1 && amount <= MAX_AMOUNT ? amount : DEFAULT_AMOUNT;
@@ -62,7 +64,7 @@ export const earlyQuestion: Question<'select'> = {
   ],
 };
 
-/** `found`: who is warned already. Nobody can guess an address: without one there is no default. */
+/** `found`: current subscribers. Without any there is no default, because nobody can guess an address. */
 export const addressesQuestion = (found: string[]): Question<'text'> => ({
   kind: 'text',
   message: t('Which e-mail addresses should AWS warn? Up to ten, with commas between.'),

@@ -1,14 +1,14 @@
 import type { Output } from '../../src/aws/operations.ts';
 import type { Look } from '../../src/engine/step.ts';
 
-/** Ours are known by name: a name says what the owner agreed to, and AWS lets no two budgets have the same. */
+/** Names of Rootlock's budgets. Names identify them: the owner agreed to the name, and AWS keeps names unique. */
 export const MONTHLY_BUDGET = 'rootlock-monthly';
 export const EARLY_BUDGET = 'rootlock-early-warning';
 
-/** US dollars a month. Above it, a limit is none. */
+/** US dollars a month. A higher limit warns of nothing. */
 export const MAX_AMOUNT = 1_000_000;
 
-/** By all of this together AWS knows a notification. */
+/** AWS identifies a notification by all of these fields together. */
 export interface Notification {
   NotificationType: 'ACTUAL' | 'FORECASTED';
   ComparisonOperator: 'GREATER_THAN' | 'LESS_THAN' | 'EQUAL_TO';
@@ -24,24 +24,28 @@ export interface Alert {
 
 export interface Budget {
   name: string;
-  /** US dollars; 0 where it counts something else. */
+  /** US dollars. 0 if the budget has another unit. */
   amount: number;
-  /** All costs of a month, in US dollars: no usage, no single service. */
+  /** The budget counts all costs of a month in US dollars: no usage, no single service. */
   wholeBill: boolean;
-  /** While credits pay, a budget that counts them stays at 0, and warns when they are gone. */
+  /**
+   * The budget ignores credits and refunds. One that counts them stays at 0 while credits pay, and warns only when they
+   * are gone.
+   */
   creditsLeftOut: boolean;
   costTypes: AwsBudget['CostTypes'];
-  /** US dollars of this month, as far as AWS has counted. */
+  /** US dollars of this month as counted by AWS so far. */
   spent: string;
-  /** Not looked at where they would not count. */
+  /** Empty if the budget is not relevant: its alerts are not read. */
   alerts: Alert[];
 }
 
 type AwsBudget = NonNullable<Output<'budgets', 'DescribeBudgets'>['Budgets']>[number];
 
+/** Reads every budget of the account, with the alerts of the relevant ones. */
 export async function readBudgets(look: Look): Promise<Budget[]> {
   const AccountId = look.account.id;
-  // Without any budget the member is missing, not empty.
+  // AWS omits the member if there is no budget.
   const { Budgets = [] } = await look.read('budgets', 'DescribeBudgets', { AccountId });
   return Promise.all(
     Budgets.map(async (awsBudget) => {
@@ -55,7 +59,7 @@ export async function readBudgets(look: Look): Promise<Budget[]> {
 function figuresIn(awsBudget: AwsBudget): Omit<Budget, 'alerts'> {
   const { BudgetName: name = '', BudgetLimit, CostTypes: costTypes, CalculatedSpend } = awsBudget;
   const isUsd = BudgetLimit?.Unit === 'USD';
-  // AWS spells 20 as 20.0.
+  // AWS returns 20 as 20.0.
   const amount = isUsd ? Number(BudgetLimit.Amount) || 0 : 0;
   return {
     name,
@@ -65,7 +69,7 @@ function figuresIn(awsBudget: AwsBudget): Omit<Budget, 'alerts'> {
       awsBudget.TimeUnit === 'MONTHLY' &&
       amount > 0 &&
       Object.keys(awsBudget.CostFilters ?? {}).length === 0 &&
-      // With metrics, what it counts stands in an expression that can leave anything out.
+      // With metrics, an expression decides what is counted, and may leave anything out.
       !awsBudget.Metrics?.length,
     creditsLeftOut: costTypes?.IncludeCredit === false && costTypes.IncludeRefund === false,
     costTypes,
@@ -100,7 +104,7 @@ async function readAlerts(look: Look, BudgetName: string): Promise<Alert[]> {
 export const isRootlockBudget = ({ name }: Pick<Budget, 'name'>): boolean =>
   name === MONTHLY_BUDGET || name === EARLY_BUDGET;
 
-/** What a bill is made of, and a budget may leave out. */
+/** Parts of a bill that a budget may leave out. */
 const COST_PARTS = [
   'IncludeTax',
   'IncludeSubscription',
@@ -110,10 +114,11 @@ const COST_PARTS = [
   'IncludeSupport',
 ] as const;
 
+/** Does the budget count all costs of a month before credits and refunds? */
 export const countsGrossCosts = (budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut'>): boolean =>
   budget.wholeBill && budget.creditsLeftOut;
 
-/** Of somebody else's: it warns of all that is to be paid. What the owner leaves out of ours is the owner's word. */
+/** A foreign budget must count all that is to be paid. In Rootlock's own budgets the owner's choice of costs stands. */
 const countsEveryCost = (
   budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut' | 'costTypes'>,
 ): boolean =>
@@ -125,27 +130,27 @@ export const isSameNotification = (a: Notification, b: Notification): boolean =>
   a.Threshold === b.Threshold &&
   a.ThresholdType === b.ThresholdType;
 
-/** US dollars at which it goes off. */
+/** US dollars at which the alert is sent. */
 export const thresholdInDollars = ({ notification }: Alert, { amount }: Budget): number =>
   notification.ThresholdType === 'PERCENTAGE'
     ? (amount * notification.Threshold) / 100
     : notification.Threshold;
 
-/** The one that tells of the first dollar, if any does. */
+/** The alert at one dollar or less, if there is one. */
 export const earlyAlert = (budget: Budget): Alert | undefined =>
   budget.alerts.find(
     (alert) => warnsOfActualCosts(alert) && thresholdInDollars(alert, budget) <= 1,
   );
 
 /**
- * The budgets that stand for the two warnings: ours where it is there, in whatever state, else a foreign one that would
- * warn somebody in time of all that is spent. A foreign one is never changed; ours is mended.
+ * Picks the budgets for the two warnings. Rootlock's own comes first, in any state, and is repaired. Else a foreign one
+ * counts if it would warn somebody of all costs in time. A foreign budget is never changed.
  */
 export function warningBudgets(budgets: Budget[]): { monthly?: Budget; early?: Budget } {
   const foreign = budgets.filter((budget) => !isRootlockBudget(budget) && countsEveryCost(budget));
   const budgetNamed = (wanted: string) => budgets.find(({ name }) => name === wanted);
   const early = budgetNamed(EARLY_BUDGET) ?? foreign.find(earlyAlert);
-  // A limit of a dollar warns once, early: it is no monthly one.
+  // A limit of one dollar is an early warning, not a monthly one.
   const monthly =
     budgetNamed(MONTHLY_BUDGET) ??
     foreign.find(
@@ -160,7 +165,7 @@ export function warningBudgets(budgets: Budget[]): { monthly?: Budget; early?: B
   return { ...(monthly && { monthly }), ...(early && { early }) };
 }
 
-/** A forecast alone is silent for the first weeks of an account. */
+/** AWS sends no forecast in the first weeks of an account, so only actual costs count. */
 const warnsOfActualCosts = ({ notification, emails, topics }: Alert): boolean =>
   notification.NotificationType === 'ACTUAL' &&
   notification.ComparisonOperator === 'GREATER_THAN' &&

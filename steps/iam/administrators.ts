@@ -2,13 +2,16 @@ import type { Look } from '../../src/engine/step.ts';
 import { hasRootlockTag, managedPolicy } from '../shared/arns-and-tags.ts';
 import { effectOnEverything, trustedPrincipals } from './policy-document.ts';
 
-/** `full`: everything, always. `limited`: everything, but on conditions, within a boundary, or denied elsewhere. */
+/**
+ * `full`: all actions, without conditions. `limited`: all actions, but with conditions, a permissions boundary, or a
+ * Deny elsewhere.
+ */
 export type Rights = 'full' | 'limited' | 'none';
 
 export interface User {
   name: string;
   rights: Rights;
-  /** A permissions boundary limits what any right gives. */
+  /** A permissions boundary limits all rights of the user. */
   bounded: boolean;
   groups: string[];
   ours: boolean;
@@ -18,10 +21,10 @@ export interface Group {
   rights: Rights;
   members: string[];
 }
-/** An administrator role that a person can get into. */
+/** An administrator role that a person can assume. */
 export interface Role {
   name: string;
-  /** Made by IAM Identity Center for its users. */
+  /** IAM Identity Center made it for its users. */
   identityCenter: boolean;
 }
 export interface Identities {
@@ -37,7 +40,9 @@ const readDetails = (look: Look) =>
     Filter: ['User', 'Group', 'Role', 'LocalManagedPolicy'],
   });
 
-/** Everyone in the account and what they may do, by one list: steps that ask for it in one survey share it. */
+/**
+ * Reads all users and groups, and the administrator roles, with their rights. One list serves all steps of a survey.
+ */
 export async function identities(look: Look): Promise<Identities> {
   const all = await readDetails(look);
   const rights = rightsReader(all, managedPolicy(look.account, 'AdministratorAccess'));
@@ -93,9 +98,9 @@ export async function identities(look: Look): Promise<Identities> {
 }
 
 /**
- * Is it a person who comes in by this principal? A SAML provider's users are, Identity Center's among them, and a user
- * that is named is one too. Who may come in where the whole account is trusted hangs on other policies, and may be
- * nobody; another account is a stranger; an OIDC provider is mostly a build server.
+ * Does this principal stand for a person? Users of a SAML provider do (IAM Identity Center's included), and named
+ * users. A principal of the whole account does not: other policies decide who may assume the role, and it may be
+ * nobody. Another account is a stranger. An OIDC provider is usually a build server.
  */
 const isPerson = (principal: string, account: string, names: string[]): boolean =>
   /:saml-provider\//.test(principal) ||
@@ -103,7 +108,10 @@ const isPerson = (principal: string, account: string, names: string[]): boolean 
 
 type Attached = { PolicyArn?: string | undefined }[] | undefined;
 type Inline = { PolicyDocument?: string | undefined }[] | undefined;
-/** What one user, group or role holds. A user's groups count together with the user: a Deny anywhere wins. */
+/**
+ * Policies of one user, group or role. A user's groups count together with the user, because one Deny overrules every
+ * Allow.
+ */
 type Policies = [attached: Attached, inline: Inline];
 
 function rightsReader({ Policies = [] }: Details, administratorAccess: string) {
@@ -131,7 +139,7 @@ function rightsReader({ Policies = [] }: Details, administratorAccess: string) {
 const withinBoundary = (rights: Rights, boundary: object | undefined): Rights =>
   boundary && rights === 'full' ? 'limited' : rights;
 
-/** Somebody besides root who may do everything: a user, or a role that a person gets into. */
+/** Identities with all rights besides root: users, and roles that a person can assume. */
 export const administrators = ({ users, roles }: Identities) => ({
   users: users.filter(({ rights }) => rights === 'full'),
   roles,

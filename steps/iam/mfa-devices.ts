@@ -1,34 +1,41 @@
 import type { Look } from '../../src/engine/step.ts';
 import { hasRootlockTag } from '../shared/arns-and-tags.ts';
 
-/** Where a user's virtual device can go. `leftover`: an earlier run made one there, and its key died with that run. */
+/**
+ * The name under which a user's virtual device can be made. `leftover`: an earlier run made a device there and its key
+ * died with that run.
+ */
 export interface VirtualDevice {
   name: string;
   serial: string;
   leftover: boolean;
 }
 
+/** Reads the serial numbers of a user's MFA devices. Empty if the user does not exist. */
 export const mfaDevicesOf = async (look: Look, user: string): Promise<string[]> => {
   const found = await look.find('iam', 'ListMFADevices', { UserName: user });
   return (found?.MFADevices ?? []).map(({ SerialNumber = '' }) => SerialNumber);
 };
 
-/** A passkey's serial is an ARN of its own, a virtual device's too; a hardware token's is what is printed on it. */
+/**
+ * Tells devices apart by serial number. Passkeys and virtual devices have ARNs; a hardware token has the number printed
+ * on it.
+ */
 export function kindOfDevice(serial: string): 'app' | 'passkey' | 'token' {
   if (/:mfa\//.test(serial)) return 'app';
   return serial.startsWith('arn:') ? 'passkey' : 'token';
 }
 
 /**
- * The virtual device that a user can be given: one that was left over, to be replaced, or a name that is free. Only a
- * leftover that is unassigned and carries our tag counts as ours.
+ * Finds a leftover device to replace, or a free name. A leftover counts as ours only if it is unassigned and carries
+ * our tag.
  */
 export async function virtualDeviceFor(look: Look, user: string): Promise<VirtualDevice> {
   const { partition, id } = look.account;
   const { VirtualMFADevices = [] } = await look.read('iam', 'ListVirtualMFADevices', {
     AssignmentStatus: 'Any',
   });
-  // Names that differ in case alone are one name, to be safe: of users AWS says so.
+  // Treat names that differ in case only as one name. AWS documents this for users; for devices it is a precaution.
   const taken = new Map(
     VirtualMFADevices.map((device) => [device.SerialNumber?.toLowerCase(), device]),
   );

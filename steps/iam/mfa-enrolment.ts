@@ -11,7 +11,9 @@ import { codeValidator, problemWithCodeFormat, withoutSpaces } from './totp.ts';
 const howToRemove = (name: string): Text =>
   t('IAM console, Users, {name}, Security credentials, Remove', { name });
 
-/** An authenticator app: AWS makes the key, shows it once, and takes two codes as proof that the phone has it. */
+/**
+ * Enrols an authenticator app. AWS makes the key, shows it once, and takes two codes as proof that the phone has it.
+ */
 export function enrolApp(account: Account, user: string, device: VirtualDevice): InteractiveChange {
   const remove: Request = {
     service: 'iam',
@@ -24,7 +26,7 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
     operation: 'CreateVirtualMFADevice',
     input: { VirtualMFADeviceName: device.name, Tags: [ROOTLOCK_TAG] },
   } satisfies Request;
-  // Many people have more than one account: the entry in the app names both.
+  // The app's entry names user and account: many people have several accounts.
   const accountLabel = account.practice ? 'PRACTICE' : (account.alias ?? account.id);
   const label = `AWS:${user}@${accountLabel}`;
   return {
@@ -52,14 +54,14 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
   };
 }
 
-/** A hardware token that AWS knows by its serial number. Only AWS can tell whether its codes are right. */
+/** Enrols a hardware token by its serial number. Only AWS can check its codes. */
 export const enrolToken = (user: string, serial: string): InteractiveChange => ({
   ...withCodes('EnableMFADevice', user, serial),
   summary: t('Enrol the hardware token {serial} for {user}', { serial, user }),
   undo: howToRemove(user),
 });
 
-/** For a device whose clock has drifted: its codes are refused at sign-in until AWS knows by how much. */
+/** Tells AWS how far a device's clock has drifted. AWS refuses its codes at sign-in until then. */
 export const resync = (user: string, serial: string): InteractiveChange => ({
   ...withCodes('ResyncMFADevice', user, serial),
   summary: t('Set the clock of {serial} right, if its codes are refused at sign-in', { serial }),
@@ -67,7 +69,7 @@ export const resync = (user: string, serial: string): InteractiveChange => ({
 
 type CodesOperation = 'EnableMFADevice' | 'ResyncMFADevice';
 
-/** A device that is there already: two of its codes are all that is needed. */
+/** For a device that exists already: two of its codes are enough. */
 function withCodes(
   operation: CodesOperation,
   user: string,
@@ -91,7 +93,7 @@ function withCodes(
   };
 }
 
-/** The call that takes two codes: as it is shown, and as it is sent. */
+/** A call that takes two codes: `preview` shows it with placeholders, `submit` sends it. */
 function codesCall(operation: CodesOperation, UserName: string, SerialNumber: string) {
   const call = (
     AuthenticationCode1: string | Secret,
@@ -103,7 +105,7 @@ function codesCall(operation: CodesOperation, UserName: string, SerialNumber: st
   });
   return {
     preview: call(placeholder('first code'), placeholder('second code')),
-    /** Asks for codes until AWS takes them. The key stays good after a refusal: only new codes are needed. */
+    /** Asks for codes until AWS accepts them. The key stays valid after a refusal, so new codes are enough. */
     async submit(
       send: Send,
       firstMessage: Text,
@@ -128,11 +130,11 @@ function codesCall(operation: CodesOperation, UserName: string, SerialNumber: st
   };
 }
 
-/** Sent more than once: the first got through, and its reply was lost. */
+/** The SDK sent the call again: the first attempt succeeded and its reply was lost. */
 const isAlreadyDone = ({ code, attempts }: Blocked): boolean =>
   code === 'EntityAlreadyExists' && attempts > 1;
 
-/** Removed before, by a call whose reply was lost. */
+/** An earlier call removed the device and its reply was lost. */
 function ignoreAlreadyGone(error: unknown): void {
   if (!(error instanceof Blocked) || error.code !== 'NoSuchEntity') throw error;
 }

@@ -3,7 +3,7 @@ import { type Text, t } from '../../src/text/text.ts';
 export const DEFAULT_GROUP = 'Administrators';
 export const DEFAULT_USER = 'admin';
 
-/** IAM's rule for the names of users and groups. API reference, CreateUser and CreateGroup. */
+/** The rules for names of users and groups. IAM API reference, CreateUser and CreateGroup. */
 export function problemWithName(name: string, longest: 64 | 128): Text | undefined {
   if (name.length === 0) return t('A name, please.');
   if (name.length > longest) return t('At most {longest} characters, please.', { longest });
@@ -11,7 +11,7 @@ export function problemWithName(name: string, longest: 64 | 128): Text | undefin
   return t('Only letters without accents, digits and + = , . @ _ - please.');
 }
 
-/** IAM keeps names as they were typed, and tells them apart without regard to case. */
+/** IAM keeps the case of names and ignores it when comparing them. */
 export const isNamed =
   (wanted: string) =>
   ({ name }: { name: string }): boolean =>

@@ -3,12 +3,12 @@ import { t } from '../../src/text/text.ts';
 import { administrators, type Identities } from './administrators.ts';
 import { DEFAULT_USER, isNamed } from './names.ts';
 
-/** Where the owner may have said who they are, the plainest word first. */
+/** Questions whose answers name the owner, the most explicit first. */
 const ANSWER_IDS = ['admin-sign-in.administrator', 'admin-mfa.administrator', 'admin-user.name'];
 
 /**
- * The administrator that the owner is: the one remembered, else the only one, else the one that admin-user will make.
- * `undefined` where several must be asked about, or where administrators come in by roles alone.
+ * The name of the owner's administrator: the remembered one, else the only one, else the one that admin-user will make.
+ * `undefined` if there are several to choose from, or if administrators are roles only.
  */
 export function ownerAdministrator(look: Look, all: Identities): string | undefined {
   const { users, roles } = administrators(all);

@@ -6,20 +6,23 @@ export type PasswordPolicy = NonNullable<
   Output<'iam', 'GetAccountPasswordPolicy'>['PasswordPolicy']
 >;
 
-/** The length that AWS asks for while no policy is set; of what kinds of letters, it says itself. IAM User Guide, "Default password policy". */
+/**
+ * The length that AWS requires if no policy is set. IAM User Guide, "Default password policy". AWS itself reports
+ * missing character classes.
+ */
 const AWS_DEFAULT: PasswordPolicy = { MinimumPasswordLength: 8 };
 
-/** Letters and digits that nobody mistakes for each other, and AWS's symbols without quotes or blanks. */
+/** No letters or digits that look alike, and AWS's symbols without quotes and blanks. */
 const UPPER = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LOWER = 'abcdefghijkmnopqrstuvwxyz';
 const DIGITS = '23456789';
 const SYMBOLS = '!@#$%^&*()_+-=[]{}|';
 const ALL_CHARACTERS = UPPER + LOWER + DIGITS + SYMBOLS;
 
-/** Long enough that its length alone defeats guessing: about 150 bits. */
+/** About 150 bits: the length alone defeats guessing. */
 const GENERATED_LENGTH = 24;
 
-/** A password that any policy of this length takes: it has every class. */
+/** A password with all character classes, so any policy of this length accepts it. */
 export function generatePassword(policy: PasswordPolicy = AWS_DEFAULT): Secret {
   const length = Math.max(GENERATED_LENGTH, policy.MinimumPasswordLength ?? 0);
   for (;;) {
@@ -30,7 +33,7 @@ export function generatePassword(policy: PasswordPolicy = AWS_DEFAULT): Secret {
   }
 }
 
-/** What AWS would not take, said before it is asked. */
+/** Finds what AWS would refuse in a password, before AWS is asked. */
 export function problemWithPassword(
   password: string,
   policy: PasswordPolicy = AWS_DEFAULT,
@@ -54,7 +57,7 @@ export function problemWithPassword(
 const hasAny = (password: string, characters: string): boolean =>
   [...password].some((character) => characters.includes(character));
 
-/** Evenly: what does not divide is drawn again. */
+/** Draws again above the largest multiple of the alphabet's length, so all characters are equally likely. */
 function randomCharacter(alphabet: string): string {
   const limit = 256 - (256 % alphabet.length);
   for (;;) {

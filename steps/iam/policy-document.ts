@@ -2,8 +2,8 @@ import { Blocked } from '../../src/engine/errors.ts';
 import { t } from '../../src/text/text.ts';
 
 /**
- * What this policy document says of everything on everything. A Deny on conditions, without MFA for instance, leaves a
- * way. `encoded` as IAM gives it: JSON, percent-encoded (RFC 3986).
+ * The effect of a policy document on all actions on all resources. A conditional Deny, without MFA for instance, does
+ * not count: it leaves a way. `encoded`: JSON, percent-encoded (RFC 3986) as IAM returns it.
  */
 export function effectOnEverything(
   encoded: string | undefined,
@@ -19,7 +19,7 @@ export function effectOnEverything(
   return matching.some(({ Effect }) => Effect === 'Allow') ? 'allowed on conditions' : 'nothing';
 }
 
-/** Who a role's trust policy lets in: accounts, users, identity providers. Services are left out. */
+/** Principals that a role's trust policy admits: accounts, users, identity providers. Services are left out. */
 export function trustedPrincipals(encoded: string | undefined): string[] {
   return statements(encoded)
     .filter(({ Effect }) => Effect === 'Allow')
@@ -38,7 +38,7 @@ interface Statement {
   Principal?: string | { AWS?: string | string[]; Federated?: string | string[] };
 }
 
-/** @throws Blocked where it is no policy: AWS keeps no other, so it was cut short on the way */
+/** @throws Blocked if the text is no policy. AWS stores valid policies only, so the answer was damaged on the way. */
 export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): P {
   try {
     return parse();
@@ -57,6 +57,6 @@ function statements(encoded = '{}'): Statement[] {
   return asArray(Statement);
 }
 
-/** AWS writes one where a list may stand. */
+/** AWS writes a single value in place of a list of one. */
 export const asArray = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];

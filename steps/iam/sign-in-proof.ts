@@ -4,7 +4,7 @@ import { t } from '../../src/text/text.ts';
 import { administrators, identities } from './administrators.ts';
 import { ownerAdministrator } from './owner-administrator.ts';
 
-/** A sign-in of the administrator that AWS has recorded. */
+/** A sign-in of the administrator as AWS recorded it. */
 export interface Proof {
   /** ISO 8601. */
   at: string;
@@ -12,24 +12,24 @@ export interface Proof {
   how: 'console' | 'session';
 }
 
-/** An administrator as CloudTrail and the policy simulator see them. */
+/** An administrator as CloudTrail and the policy simulator identify them. */
 interface AdministratorUser {
   name: string;
   arn: string;
-  /** When the way in that they have now was complete, in milliseconds. */
+  /** When the current password and the oldest of the current devices were both set, in milliseconds. */
   credentialsSince: number;
 }
 
-/** 90 days: what LookupEvents goes back to. */
+/** Milliseconds. LookupEvents goes back 90 days. */
 const LOOKUP_PERIOD = 90 * 24 * 60 * 60_000;
 
 /**
- * Where sign-ins of IAM users are recorded: us-east-1, and the others where the browser has an alias cookie. CloudTrail
+ * Regions that record sign-ins of IAM users: us-east-1, and the others if the browser has an alias cookie. CloudTrail
  * User Guide, "AWS Management Console sign-in events".
  */
 const SIGN_IN_REGIONS = ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2'];
 
-/** What stands for all that an owner needs: people, keys, data, and the account itself. */
+/** A sample of an owner's rights: over people, keys, data, and the account itself. */
 const OWNER_ACTIONS = [
   'iam:CreateUser',
   'iam:AttachUserPolicy',
@@ -39,21 +39,21 @@ const OWNER_ACTIONS = [
 ];
 
 interface SignInProof {
-  /** `null` where administrators come in by roles, or the owner has not said yet which of several. */
+  /** `null` if administrators are roles only, or the owner has not chosen among several. */
   owner: string | null;
-  /** Administrators who are users, by name. */
+  /** Names of administrators who are users. */
   administrators: string[];
   proof: Proof | null;
-  /** When the password was last used, ISO 8601: not enough, it says nothing of MFA. */
+  /** When the password was last used, ISO 8601. No proof: it does not reveal whether MFA was used. */
   hint: string | null;
-  /** How many MFA devices the owner has. */
+  /** Number of the owner's MFA devices. */
   devices: number;
 }
 
 /**
- * The administrator that the owner is, and whether AWS has seen them come in with MFA since they have a device.
+ * Finds the owner's administrator, and the sign-in with MFA that AWS recorded since the device was enrolled.
  *
- * @throws Blocked where they are an administrator on paper alone
+ * @throws Blocked if they are an administrator on paper only
  */
 export async function findSignInProof(look: Look): Promise<SignInProof> {
   const all = await identities(look);
@@ -72,7 +72,7 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
   const arn = found?.User?.Arn;
   const withoutProof = { ...unproven, hint, devices: devices.length };
   const password = profile?.LoginProfile?.CreateDate?.getTime();
-  // A sign-in proves the way in that is there now: with this password, and with a device of these.
+  // A sign-in counts only if it could use the current password and a current device.
   if (enrolledAt.length === 0 || arn === undefined || password === undefined) return withoutProof;
   const administrator = {
     name: owner,
@@ -86,14 +86,14 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
   return { ...withoutProof, proof };
 }
 
-/** The latest sign-in with MFA, as far back as CloudTrail remembers. Attested by nobody: AWS saw it. */
+/** The latest sign-in with MFA within CloudTrail's 90 days. It needs no attestation: AWS recorded it. */
 async function latestSignIn(
   look: Look,
   { name, credentialsSince }: AdministratorUser,
 ): Promise<Proof | null> {
-  // CloudTrail and IAM tell time in whole seconds.
+  // CloudTrail and IAM give time in whole seconds.
   const since = Math.floor(Math.max(credentialsSince, look.clock() - LOOKUP_PERIOD) / 1000) * 1000;
-  // Whole minutes: two steps that ask in one survey share the calls.
+  // Whole minutes, so that two steps of one survey make equal calls and share them.
   const StartTime = new Date(Math.floor(since / 60_000) * 60_000);
   const { partition, region: home } = look.account;
   const regions = [...new Set([...(partition === 'aws' ? SIGN_IN_REGIONS : []), home])];
@@ -104,7 +104,7 @@ async function latestSignIn(
     .flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
     .filter(({ at }) => Date.parse(at) >= since);
   const [latest] = proofs.sort((a, b) => b.at.localeCompare(a.at));
-  // A region that cannot be read may hide a proof, but does not undo one that another region has.
+  // An unreadable region may hide a proof, but does not undo one from another region.
   const failure = found.find((one) => one.status === 'rejected');
   if (!latest && failure) throw failure.reason;
   return latest ?? null;
@@ -123,7 +123,7 @@ async function signInsIn(
       { LookupAttributes: [{ AttributeKey, AttributeValue }], StartTime, ...more },
       region,
     );
-  // All sign-ins, and the newest of all that the administrator did: there may be thousands of those.
+  // All sign-ins, but only the newest of the administrator's other events: there may be thousands.
   const [logins, byUser] = await Promise.all([
     lookup('EventName', 'ConsoleLogin'),
     lookup('Username', name, { MaxResults: 50 }),
@@ -147,7 +147,7 @@ interface CloudTrailRecord {
   additionalEventData?: { MFAUsed?: string } | null;
 }
 
-/** `undefined` where it is none: what cannot be read proves nothing. */
+/** `undefined` if the text is no record: an unreadable event proves nothing. */
 function parseRecord(text = ''): CloudTrailRecord | undefined {
   try {
     return JSON.parse(text) as CloudTrailRecord;
@@ -167,15 +167,15 @@ function proofKind(event: CloudTrailRecord, name: string): Proof['how'] | undefi
 }
 
 /**
- * What the administrator may not do of what an owner needs, by AWS's own policy simulator.
+ * Asks AWS's policy simulator which of an owner's rights the administrator lacks.
  *
- * @throws Blocked where there is such a thing: an administrator on paper is no way back in
+ * @throws Blocked if any is missing: an administrator on paper is no way back in
  */
 async function assertHasOwnerRights(look: Look, { name, arn }: AdministratorUser): Promise<void> {
   const { EvaluationResults = [] } = await look.read('iam', 'SimulatePrincipalPolicy', {
     PolicySourceArn: arn,
     ActionNames: OWNER_ACTIONS,
-    // Signed in with MFA, as the administrator is: a policy that denies all without it is a good one.
+    // The administrator signs in with MFA. So a policy that denies everything without MFA is accepted.
     ContextEntries: [
       {
         ContextKeyName: 'aws:MultiFactorAuthPresent',

@@ -2,27 +2,27 @@ import { generateSync } from 'otplib';
 import type { Secret } from '../../src/engine/secret.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
-/** RFC 6238 with what AWS and the apps agree on: six digits, 30 seconds, SHA-1. */
+/** Milliseconds. RFC 6238 with the values of AWS and the apps: six digits, 30 seconds, SHA-1. */
 const PERIOD = 30_000;
-/** How far off a clock may be and still be told apart from a wrong key: 30 steps, a quarter of an hour. */
+/** Periods, a quarter of an hour each way. A code of a clock that is further off looks like a code of another key. */
 const SEARCH_RANGE = 30;
 
 interface Clocks {
   /** AWS's time in milliseconds. */
   aws(): number;
-  /** This computer's, which an authenticator app on it goes by. */
+  /** This computer's time in milliseconds: an authenticator app on it uses it. */
   computer(): number;
 }
 
 type Codes = [string, string];
 
-/** `123 456` is how apps show it. */
+/** Apps show codes as `123 456`. */
 export const withoutSpaces = (code: string): string => code.replace(/\s/g, '');
 
 /**
- * Says what is wrong with two codes before AWS is asked: it has an own sentence for each cause, and no try is burnt.
- * Codes pass only while the second is at most one step from AWS's time; later, AWS would take a device that is out of
- * step, which fails at the first sign-in. While the second is '', the first is judged alone.
+ * Finds what is wrong with two codes before AWS is asked: each cause has its own sentence, and no attempt is used up.
+ * The second code must be at most one period from AWS's time. AWS would accept older ones, and then refuse the drifting
+ * device at its first sign-in. While the second code is '', only the first is checked.
  */
 export function codeValidator(seed: Secret, clocks: Clocks): (codes: Codes) => Text | undefined {
   const counterOf = (code: string): number | undefined => {
@@ -32,7 +32,7 @@ export function codeValidator(seed: Secret, clocks: Clocks): (codes: Codes) => T
       (counter) => generateSync({ secret: seed.reveal(), epoch: counter * 30 }) === code,
     );
   };
-  /** How late or early each code was when it was first seen: from then on it only gets older. */
+  /** Drift of each code when it was first typed. A code only gets older afterwards. */
   const driftAtFirstSight = new Map<string, number>();
   const driftOf = (code: string, counter: number): number => {
     const drift = driftAtFirstSight.get(code) ?? counter - Math.floor(clocks.aws() / PERIOD);
@@ -66,14 +66,14 @@ export function codeValidator(seed: Secret, clocks: Clocks): (codes: Codes) => T
   };
 }
 
-/** 0, 1, -1, 2, -2 ...: the likely ones first. */
+/** 0, 1, -1, 2, -2 ...: likely offsets first. */
 const offsetAt = (i: number): number => (i % 2 ? (i + 1) / 2 : -i / 2);
 
-/** `drift`: steps that the code was ahead of AWS's time when it was typed. */
+/** `drift`: periods that the code was ahead of AWS's time when it was typed. */
 function clockProblem(drift: number, { aws, computer }: Clocks): Text {
   const seconds = Math.abs(drift) * 30;
   const ahead = (computer() - aws()) / 1000;
-  // The app may run on this computer: then its clock explains the code.
+  // If this computer's clock is off by the same amount, the app runs on this computer.
   if (Math.abs(ahead - drift * 30) <= 30 && Math.abs(ahead) > 30) {
     return drift < 0
       ? t(
@@ -95,7 +95,7 @@ function clockProblem(drift: number, { aws, computer }: Clocks): Text {
       });
 }
 
-/** For a hardware token: nobody but AWS knows its key. */
+/** Checks the form only: nobody but AWS knows the key of a hardware token. */
 export function problemWithCodeFormat([first, second]: Codes): Text | undefined {
   const [one, two] = [withoutSpaces(first), withoutSpaces(second)];
   if (!/^\d{6}$/.test(one) || (two !== '' && !/^\d{6}$/.test(two))) return t('6 digits, please.');

@@ -2,7 +2,7 @@ import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
-/** A root access key, as far as AWS tells of it. Times are ISO 8601. */
+/** A root access key with what AWS reveals of it. Times are ISO 8601. */
 export interface RootKey {
   id: string;
   active: boolean;
@@ -11,12 +11,12 @@ export interface RootKey {
 }
 
 /**
- * Root's access keys. `null` where these credentials may not list them: AWS says both that a root session may and that
- * it must name a user, which root has none of.
+ * Reads root's access keys. `null` if these credentials may not list them: AWS documents both that a root session may,
+ * and that it must name a user, but root has no user name.
  */
 export async function readRootKeys(look: Look): Promise<RootKey[] | null> {
   try {
-    // Without a user's name: never one that came back from AWS, which for root is the account's alias.
+    // Never pass the user name that AWS returned: for root it is the account's alias.
     const { AccessKeyMetadata = [] } = await look.read('iam', 'ListAccessKeys', {});
     const keys = await Promise.all(
       AccessKeyMetadata.map(({ AccessKeyId = '', Status, CreateDate }) =>
@@ -30,7 +30,10 @@ export async function readRootKeys(look: Look): Promise<RootKey[] | null> {
   }
 }
 
-/** Root's X.509 certificates, which sign calls as its keys do. None where these credentials may not list them. */
+/**
+ * Reads the ids of root's X.509 certificates. They sign calls as access keys do. Empty if these credentials may not
+ * list them.
+ */
 export async function readSigningCertificates(look: Look): Promise<string[]> {
   try {
     const { Certificates = [] } = await look.read('iam', 'ListSigningCertificates', {});
@@ -41,7 +44,7 @@ export async function readSigningCertificates(look: Look): Promise<string[]> {
   }
 }
 
-/** `undefined` where it is listed, but gone: AWS takes a while to forget one that was deleted. */
+/** `undefined` if the key is listed but gone: AWS lists a deleted key for a while. */
 async function readKey(
   look: Look,
   id: string,
@@ -55,10 +58,10 @@ async function readKey(
   return { id, active, made: createdAt?.toISOString() ?? null, used };
 }
 
-/** `AKIA…WXYZ`: enough to tell two keys apart. */
+/** `AKIA…WXYZ`, enough to tell two keys apart. */
 export const shortId = (id: string): string => `${id.slice(0, 4)}…${id.slice(-4)}`;
 
-/** Which key it is, and what AWS knows of its use. */
+/** The short id with the key's last use. */
 export function describeKey({ id, active, used }: RootKey): Text {
   const key = shortId(id);
   const day = used?.at.slice(0, 10);
@@ -69,7 +72,7 @@ export function describeKey({ id, active, used }: RootKey): Text {
 }
 
 const DAY = 24 * 60 * 60_000;
-/** What Rootlock itself calls: a use of these by the key that it is signed in with may well be its own. */
+/** The services that Rootlock calls. A use of one of them by the key of this run may be Rootlock's own. */
 const ROOTLOCK_SERVICES = new Set([
   'iam',
   'sts',
@@ -80,7 +83,10 @@ const ROOTLOCK_SERVICES = new Set([
   'organizations',
 ]);
 
-/** Has something else used the key in the last 30 days, as far as its last use tells? */
+/**
+ * Did something other than Rootlock use the key in the last 30 days? AWS reveals the last use only. `now` in
+ * milliseconds.
+ */
 export function isUsedByOthers(
   { used, id }: RootKey,
   signingKeyId: string | null,

@@ -3,7 +3,7 @@ import { type Text, t } from '../../src/text/text.ts';
 import { ACCOUNT_PAGE, ROOT_CREDENTIALS, signInUrl } from '../shared/console-urls.ts';
 import { describeKey, type RootKey, shortId } from './root-credentials.ts';
 
-/** The gate is shut: nothing is sent before it opens, and only the owner can open it. */
+/** The closed gate: no key is touched until the owner has proven another way in. */
 export function proveSignIn(
   { rootIsSafe, proven }: { rootIsSafe: boolean; proven: boolean },
   account: Account,
@@ -15,7 +15,7 @@ export function proveSignIn(
   return {
     kind: 'console',
     id: 'gate',
-    // CloudTrail takes its time to show a sign-in.
+    // CloudTrail shows a sign-in minutes later.
     ...(!proven && { shownLate: true }),
     summary: t('Prove another way in first: the root access keys stay until then'),
     url: rootIsSafe ? signInUrl(account) : ROOT_CREDENTIALS,
@@ -23,7 +23,7 @@ export function proveSignIn(
   };
 }
 
-/** In addition to what AWS shows, and never instead of it. */
+/** Asked in addition to AWS's own proof, never in place of it. */
 export const attestMailbox: AttestedChange = {
   kind: 'attest',
   once: true,
@@ -50,7 +50,7 @@ export const attestTwoDevices: AttestedChange = {
   ],
 };
 
-/** Where AWS lets only the console do it: as an IAM user, or by a session that may not list them. */
+/** For an IAM user, or a root session that may not list the keys: only the console can delete them then. */
 export const deleteInConsole: ConsoleChange = {
   kind: 'console',
   id: 'delete',
@@ -66,7 +66,7 @@ export const deleteInConsole: ConsoleChange = {
 const howToReactivate = (id: string): Text =>
   t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
 
-/** `own`: it signs this run, which ends with it. */
+/** `isSigningKey`: the key signs this run, so the run ends with it. */
 export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => ({
   kind: 'call',
   summary: isSigningKey
@@ -83,19 +83,19 @@ export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => (
   ],
   danger: true,
   undo: howToReactivate(key.id),
-  // What still needs it will complain, within hours or days: until then it can be switched on again.
+  // Users of the key fail within hours or days. The key can be reactivated until it is deleted.
   shownLate: true,
   service: 'iam',
   operation: 'UpdateAccessKey',
   input: { AccessKeyId: key.id, Status: 'Inactive' },
 });
 
-/** `inUse`: by something else, lately. `own`: it signs this run, which ends with it. */
+/** `inUse`: something else used the key lately. `isSigningKey`: the key signs this run, so the run ends with it. */
 export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): ApiCall {
   const lastFour = key.id.slice(-4);
   const status = key.active ? t('active') : t('inactive');
   const rows: ApiCall['diff'] = [[t('{key}', { key: shortId(key.id) }), status, t('gone')]];
-  // AWS tells of the last use alone, and that was this run's.
+  // AWS reveals the last use only, and this run was the last.
   if (isSigningKey)
     rows.push([t('other uses'), t('not shown: this run was the last'), t('no longer work')]);
   return {

@@ -1,13 +1,13 @@
 import type { Account } from '../../src/engine/step.ts';
 
-/** AWS's own managed policies; `aws` stands where the account id stands in others. */
+/** ARN of a policy that AWS manages: `aws` stands in place of the account id. */
 export const managedPolicy = ({ partition }: Pick<Account, 'partition'>, name: string): string =>
   `arn:${partition}:iam::aws:policy/${name}`;
 
 export const rootArn = ({ partition, id }: Pick<Account, 'partition' | 'id'>): string =>
   `arn:${partition}:iam::${id}:root`;
 
-/** What Rootlock creates carries this, wherever the API has tags. */
+/** Rootlock tags everything it creates, if the API accepts tags. */
 export const ROOTLOCK_TAG = { Key: 'managed-by', Value: 'rootlock' };
 
 export const hasRootlockTag = (

@@ -1,6 +1,6 @@
 import type { Account } from '../../src/engine/step.ts';
 
-/** Pages of the AWS console. They change without notice: seen in 2026. */
+/** Pages of the AWS console, as seen in 2026. AWS changes them without notice. */
 export const ROOT_CREDENTIALS =
   'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials';
 
@@ -9,10 +9,11 @@ export const ACCOUNT_PAGE = 'https://us-east-1.console.aws.amazon.com/billing/ho
 export const BILLING_PREFERENCES =
   'https://us-east-1.console.aws.amazon.com/billing/home#/preferences';
 
+/** The page of an IAM user's password, MFA devices and access keys. */
 export const userCredentials = (name: string): string =>
   `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(name)}?section=security_credentials`;
 
-/** Where the users of an account sign in. IAM User Guide, "How IAM users sign in to your AWS account". */
+/** The page where an account's IAM users sign in. IAM User Guide, "How IAM users sign in to your AWS account". */
 export function signInUrl({
   id,
   alias,

@@ -1,14 +1,14 @@
 import { type Text, t } from '../../src/text/text.ts';
 
-/** AWS Budgets quotas: as many e-mail addresses hear of one notification. */
+/** E-mail subscribers per notification. AWS Budgets quotas. */
 export const MAX_EMAILS = 10;
 
-/** RFC 5321: the longest path, without its angle brackets. */
+/** The longest path of RFC 5321 without its angle brackets. */
 const MAX_LENGTH = 254;
 const ADDRESS =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i;
 
-/** The addresses of a list with commas, semicolons or spaces between, each once. */
+/** Splits at commas, semicolons and white space. Repeated addresses are dropped. */
 export function addressesIn(list: string): string[] {
   const addresses = list.split(/[\s,;]+/).filter(Boolean);
   return addresses.filter(
@@ -16,8 +16,10 @@ export function addressesIn(list: string): string[] {
   );
 }
 
+/** Ignores case. */
 export const isSameEmail = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** Says what is wrong with a list of e-mail addresses for AWS Budgets. */
 export function problemWithAddresses(list: string): Text | undefined {
   const addresses = addressesIn(list);
   if (addresses.length === 0) return t('One address at least, please.');

@@ -12,18 +12,21 @@ import {
 
 interface WantedHardening {
   account: Pick<Account, 'partition' | 'id'>;
-  /** The trail's ARN, and its folder in the bucket. */
+  /** The trail's ARN. `prefix`: the trail's folder in the bucket. */
   trail: string;
   prefix: string;
-  /** After how many days log files are to be deleted, where that is to be said. */
+  /** Days after which log files are deleted. `null` leaves the rule alone. */
   days: number | null;
 }
 
-/** The tabs of a bucket in the S3 console where these changes can be taken back. */
+/** Tabs of the S3 console where the owner can undo these changes. */
 const PERMISSIONS = t('Permissions');
 const PROPERTIES = t('Properties');
 
-/** What a bucket lacks before a trail may rely on it, in the order that AWS wants. A new one lacks itself. */
+/**
+ * The calls that make a bucket fit for a trail, in the order that AWS requires. For a new bucket they begin with its
+ * creation.
+ */
 export function hardeningCalls(bucket: Bucket, wanted: WantedHardening): ApiCall[] {
   const { days, account, prefix } = wanted;
   const { name, kind, settings } = bucket;
@@ -79,7 +82,7 @@ export function hardeningCalls(bucket: Bucket, wanted: WantedHardening): ApiCall
       }),
     );
   }
-  // Others' rules would be lost with ours: AWS takes them all at once.
+  // The call replaces all rules, so other rules would be lost.
   if (days !== null && !current.otherRules) {
     const Rules = [lifecycleRule(logFolder({ account: account.id, prefix }), days)];
     calls.push(
@@ -93,7 +96,7 @@ export function hardeningCalls(bucket: Bucket, wanted: WantedHardening): ApiCall
   return [...calls, ...allowDelivery(bucket, wanted)];
 }
 
-/** Lets the trail write, and nobody else who could not before. */
+/** Lets the trail write, and adds nobody else. */
 export function allowDelivery(
   bucket: Bucket,
   { account, trail, prefix }: Omit<WantedHardening, 'days'>,
@@ -126,7 +129,7 @@ export function allowDelivery(
   ];
 }
 
-/** One to be made is named where it is made, and nowhere else: its name is long. */
+/** A new bucket is named only where it is created, because its name is long. */
 const describeBucket = ({ kind, name }: Bucket): Text =>
   kind === 'new' ? t('the bucket') : t('the bucket {name}', { name });
 
@@ -139,9 +142,9 @@ function bucketCall(
   return {
     kind: 'call',
     summary,
-    // Others may rely on a bucket's ways that Rootlock has not made.
+    // Others may depend on the settings of a bucket that Rootlock did not make.
     ...(kind === 'existing' && { danger: true }),
-    // Who takes back that a new one was created has taken back all of it.
+    // Undoing the creation of a new bucket undoes everything else.
     ...(kind !== 'new' && { undo: t('S3 console, {name}, {tab}', { name, tab }) }),
     ...request,
     region,
@@ -161,7 +164,7 @@ function createBucket({ name, region }: Bucket): ApiCall {
       BucketNamespace: 'account-regional',
       ObjectOwnership: 'BucketOwnerEnforced',
       CreateBucketConfiguration: {
-        // S3 refuses to be told of its first region.
+        // S3 refuses us-east-1 as a location constraint.
         ...(region !== 'us-east-1' && { LocationConstraint: region as 'eu-west-1' }),
         Tags: [ROOTLOCK_TAG],
       },
@@ -169,7 +172,7 @@ function createBucket({ name, region }: Bucket): ApiCall {
   };
 }
 
-/** The old versions go too, a month after the files; so do uploads that were never finished. */
+/** Old versions are deleted a month after the files, and unfinished uploads after a week. */
 const lifecycleRule = (Prefix: string, Days: number) => ({
   ID: LIFECYCLE_RULE_ID,
   Status: 'Enabled' as const,

@@ -14,7 +14,7 @@ export interface BucketPolicy {
   Statement: Statement[];
 }
 
-/** From the JSON text that S3 gives. */
+/** Parses the JSON text that S3 returns. `undefined` gives `null`: the bucket has no policy. */
 export function parseBucketPolicy(text: string | undefined): BucketPolicy | null {
   if (text === undefined) return null;
   const policy = parsePolicy<
@@ -27,17 +27,20 @@ interface Delivery {
   partition: string;
   account: string;
   bucket: string;
-  /** Without a slash at its end; mostly ''. */
+  /** Without a slash at its end. Usually ''. */
   prefix: string;
   /** The trail's ARN. */
   trail: string;
 }
 
-/** The folder in the bucket that a trail writes to. */
+/** The folder that a trail writes to. */
 export const logFolder = ({ account, prefix }: Pick<Delivery, 'account' | 'prefix'>): string =>
   `${prefix === '' ? '' : `${prefix}/`}AWSLogs/${account}/`;
 
-/** Lets one trail write to its folder, and nobody talk to the bucket unencrypted. CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail". */
+/**
+ * Lets one trail write to its folder, and forbids unencrypted transport to everybody. CloudTrail User Guide, "Amazon S3
+ * bucket policy for CloudTrail".
+ */
 export function trailStatements({ partition, bucket, trail, ...folder }: Delivery): Statement[] {
   const arn = `arn:${partition}:s3:::${bucket}`;
   const Principal = { Service: 'cloudtrail.amazonaws.com' };
@@ -66,13 +69,13 @@ export function trailStatements({ partition, bucket, trail, ...folder }: Deliver
       Principal: '*',
       Action: 's3:*',
       Resource: [arn, `${arn}/*`],
-      // Exactly this: a broader Deny locks out everybody but root.
+      // Deny exactly this: a broader Deny locks out everybody but root.
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     },
   ];
 }
 
-/** `policy` with these statements in it, or undefined where it says all that they say. What is not ours stays. */
+/** `policy` with these statements added, or `undefined` if it contains them all. Foreign statements stay. */
 export function withStatements(
   policy: BucketPolicy | null,
   wanted: Statement[],
@@ -87,7 +90,7 @@ export function withStatements(
   return { Version: '2012-10-17', ...policy, Statement: [...kept, ...missing] };
 }
 
-/** Does any statement let CloudTrail write, if only on conditions? */
+/** Does any statement let CloudTrail write, even conditionally? */
 export const allowsCloudTrail = (policy: BucketPolicy | null): boolean =>
   (policy?.Statement ?? []).some(
     ({ Effect, Principal, Action }) =>
@@ -98,7 +101,7 @@ export const allowsCloudTrail = (policy: BucketPolicy | null): boolean =>
       asArray(Action).some((action) => ['s3:PutObject', 's3:*', '*'].includes(action)),
   );
 
-/** Two statements say the same whatever they are called, in whatever order, and with a list of one for one. */
+/** Gives equal texts for statements with the same meaning: ids, order, and lists of one make no difference. */
 function normalized({ Sid: _, ...statement }: Statement): string {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value))

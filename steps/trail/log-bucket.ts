@@ -2,41 +2,47 @@ import type { Look } from '../../src/engine/step.ts';
 import { type BucketPolicy, parseBucketPolicy } from './bucket-policy.ts';
 import { faultsOf, type Trail } from './trails.ts';
 
-/** Where a trail's files go. */
+/** The bucket that receives a trail's files. */
 export interface Bucket {
   name: string;
   region: string;
-  /** `ours`: Rootlock's by its name, which no other account can have. `own`: another one of this account. */
+  /**
+   * `managed`: Rootlock's by its name, which no other account can have. `existing`: any other bucket of this account.
+   * `foreign`: a bucket of another account.
+   */
   kind: 'new' | 'managed' | 'existing' | 'foreign';
   settings: Settings | null;
 }
 
 export interface Settings {
-  /** All four blocks of public access. */
+  /** All four public access blocks are on. */
   private: boolean;
-  /** Objects belong to the account, and have no access lists of their own. */
+  /** The account owns all objects, and access lists are off. */
   owned: boolean;
   encrypted: boolean;
   versioned: boolean;
-  /** After how many days our rule deletes log files. */
+  /** Days after which our rule deletes log files. */
   days: number | null;
-  /** Are there rules that are not ours? */
+  /** The bucket has lifecycle rules that are not ours. */
   otherRules: boolean;
   policy: BucketPolicy | null;
 }
 
-/** The lifecycle rule that is ours. */
+/** The id of our lifecycle rule. */
 export const LIFECYCLE_RULE_ID = 'rootlock-trail-logs';
 
-/** A name that S3 reserves for this account, so that it is free, and is found again from any region. */
+/** S3 reserves such a name for this account. So it is free, and is found again from any region. */
 export const bucketName = (region: string, account: string): string =>
   `rootlock-trail-${account}-${region}-an`;
 
-/** The region that stands in the name of a bucket of ours. */
+/** The region in the name of a bucket that Rootlock made. */
 const regionInName = (name: string, account: string): string | undefined =>
   new RegExp(`^rootlock-trail-${account}-(.+)-an$`).exec(name)?.[1];
 
-/** The trail's own; for a new trail the one that the owner chose, or ours in whatever region, or one to be made. */
+/**
+ * Finds the bucket of the trail. For a new trail: the bucket that the owner chose, else Rootlock's in any region, else
+ * one to be made.
+ */
 export async function findLogBucket(
   look: Look,
   trail: Trail | null,
@@ -66,7 +72,7 @@ export async function findLogBucket(
   };
 }
 
-/** A bucket that is gone by now is no choice. Blocked where it is somebody else's. */
+/** Ignore the owner's choice if the bucket is gone. Blocked if it belongs to another account. */
 async function chosenBucket(
   look: Look,
   regions: Map<string, unknown>,
@@ -82,7 +88,7 @@ const bucketExists = async (look: Look, Bucket: string, region: string): Promise
   return (await look.find('s3', 'HeadBucket', target, region)) !== undefined;
 };
 
-/** Reads how well a bucket of this account is guarded. */
+/** Reads the security settings of a bucket of this account. */
 async function readSettings(look: Look, Bucket: string, region: string): Promise<Settings> {
   const of = { Bucket, ExpectedBucketOwner: look.account.id };
   const [block, ownership, encryption, versioning, lifecycle, policy] = await Promise.all([
@@ -116,7 +122,7 @@ export const PUBLIC_ACCESS_BLOCKS = [
   'RestrictPublicBuckets',
 ] as const;
 
-/** What a new bucket is asked to have beside what it is made with. */
+/** Settings of a bucket right after its creation. */
 export const NEW_BUCKET_SETTINGS: Settings = {
   private: false,
   owned: true,

@@ -6,11 +6,11 @@ import { allowsCloudTrail } from './bucket-policy.ts';
 import type { Bucket } from './log-bucket.ts';
 import { allEventsInput, TRAIL_NAME, type Trail } from './trails.ts';
 
-/** Of the trail that Rootlock would make there: known before it exists. */
+/** The ARN of the trail that Rootlock makes in this region, known before it exists. */
 export const trailArn = ({ partition, id }: Account, home: string): string =>
   `arn:${partition}:cloudtrail:${home}:${id}:trail/${TRAIL_NAME}`;
 
-/** A trail of all that happens, and its start: made by API, a trail does not record until it is told to. */
+/** Creates a trail of all events and starts it. A trail made by API does not record until it is started. */
 export function newTrail(
   account: Account,
   home: string,
@@ -40,12 +40,14 @@ export function newTrail(
       TagsList: [ROOTLOCK_TAG],
     },
   };
-  // Deleted, it has stopped too.
+  // Deleting the trail also stops it, so the start needs no undo.
   const { undo: _, ...start } = startLogging(TRAIL_NAME, trailArn(account, home), home);
   return [create, withCostOfCopy(start, others)];
 }
 
-/** What a trail lacks, changed in its home region. Its bucket's policy first: CloudTrail tries it at each change. */
+/**
+ * Repairs a trail from its home region. The bucket's policy comes first, because CloudTrail tests it at each change.
+ */
 export function trailRepairs(
   trail: Trail,
   bucket: Bucket,
@@ -96,7 +98,7 @@ export function trailRepairs(
     changes.push(
       withCostOfCopy({ ...startLogging(name, arn, home), ...dangerIfOrganization(trail) }, others),
     );
-  // Not where the bucket is yet to be mended: AWS forgets the error with the next file that it writes.
+  // AWS keeps the error until it writes the next file. So this change stays after the bucket is repaired.
   if (error) changes.push(checkDelivery(trail, error));
   return changes;
 }
@@ -119,7 +121,7 @@ function differences({ multiRegion, globalEvents, validation }: Trail): [Text, T
   ];
 }
 
-/** An organization's trail is changed for all its accounts. */
+/** A change of an organization's trail affects all its accounts. */
 const dangerIfOrganization = ({ organization }: Trail) =>
   organization ? { danger: true as const } : {};
 
@@ -140,7 +142,7 @@ const startLogging = (name: string, Name: string, home: string): ApiCall => ({
   input: { Name },
 });
 
-/** Never a second copy in silence: it is paid for. AWS CloudTrail pricing, 2026. */
+/** A second copy of the events costs money, so the owner is asked. AWS CloudTrail pricing, 2026. */
 const withCostOfCopy = (call: ApiCall, others: string[]): ApiCall =>
   others.length === 0
     ? call

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../src/aws/operations.ts';
 import type { Account, Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
-/** What Rootlock calls the trail that it makes. */
+/** The name of the trail that Rootlock makes. */
 export const TRAIL_NAME = 'rootlock-trail';
 
 type Selectors = Pick<
@@ -13,32 +13,32 @@ type Selectors = Pick<
 export interface Trail {
   name: string;
   arn: string;
-  /** The one region that takes changes. */
+  /** Only this region accepts changes. */
   home: string;
-  /** Made in this account: an organization's trail is mostly another's. */
+  /** This account owns the trail. An organization's trail usually belongs to another account. */
   own: boolean;
   organization: boolean;
   multiRegion: boolean;
   globalEvents: boolean;
   validation: boolean;
   logging: boolean;
-  /** Which management events are recorded. */
+  /** The management events that are recorded. */
   events: 'all' | 'some' | 'none';
   selectors: Selectors;
   bucket: string;
-  /** Without a slash at its end; mostly ''. */
+  /** Without a slash at its end. Usually ''. */
   prefix: string;
   /** ISO 8601. */
   lastFile: string | null;
-  /** What S3 said to CloudTrail. */
+  /** S3's answer to CloudTrail's last delivery. */
   error: string | null;
 }
 
-/** Every trail that records something in this account, in whatever region it was made. */
+/** Reads every trail that records something in this account, whatever its region. */
 export async function readTrails(look: Look): Promise<Trail[]> {
   const [{ trailList = [] }, { Trails = [] }] = await Promise.all([
     look.read('cloudtrail', 'DescribeTrails', { includeShadowTrails: true }),
-    // A trail of one region shows in no other; an organization's may show in DescribeTrails alone.
+    // DescribeTrails omits single-region trails of other regions, and ListTrails may omit an organization's trail.
     look.read('cloudtrail', 'ListTrails', {}),
   ]);
   const listedHere = new Set(trailList.map(({ TrailARN }) => TrailARN));
@@ -77,7 +77,7 @@ async function readTrail(look: Look, found: TrailDescription): Promise<Trail> {
     globalEvents: found.IncludeGlobalServiceEvents ?? false,
     validation: found.LogFileValidationEnabled ?? false,
     logging: status.IsLogging ?? false,
-    // Whoever chose nothing gets all management events. CloudTrail User Guide, "Logging management events".
+    // A trail without selectors records all management events. CloudTrail User Guide, "Logging management events".
     events: hasSelectors || found.HasCustomEventSelectors ? recordedEvents(selectors) : 'all',
     selectors,
     bucket: found.S3BucketName ?? '',
@@ -114,7 +114,7 @@ const isManagement = ({ FieldSelectors = [] }: AdvancedSelector): boolean =>
     ({ Field, Equals = [] }) => Field === 'eventCategory' && Equals.includes('Management'),
   );
 
-/** All management events, and beside them what the trail records already: data events stay as they are. */
+/** Records all management events and keeps the trail's data events as they are. */
 export function allEventsInput({
   arn,
   selectors,
@@ -142,7 +142,7 @@ export function allEventsInput({
   return { TrailName: arn, EventSelectors: [all, ...others] };
 }
 
-/** What keeps a trail from being a record that can be relied on, the worst first. */
+/** Why a trail is no reliable record, the worst fault first. */
 export function faultsOf(trail: Trail): Text[] {
   const { logging, multiRegion, globalEvents, validation, events, error } = trail;
   return [
@@ -154,10 +154,10 @@ export function faultsOf(trail: Trail): Text[] {
   ];
 }
 
-/** The trail to rely on: a good one, whosever it is; else the one of this account that lacks least. */
+/** A trail without faults, whoever owns it. Else the trail of this account with the fewest faults. */
 export function bestTrail(trails: Trail[], { region }: Account): Trail | undefined {
   const good = trails.filter((trail) => faultsOf(trail).length === 0);
-  // A trail of data events alone serves another purpose, unless it is ours.
+  // A trail of data events only has another purpose, unless Rootlock made it.
   const repairable = trails.filter(
     ({ own, events, name }) => own && (events !== 'none' || name === TRAIL_NAME),
   );
