@@ -1,12 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Client } from '../src/aws/client.ts';
 import { isReading, type Service, services } from '../src/aws/operations.ts';
 import { freshAccount } from '../src/practice/fresh-account.ts';
 import { createPracticeAccount, type Practice } from '../src/practice/practice-account.ts';
-import { type Received, readRequest, serviceOf } from './requests.ts';
+import { decodeRequest, readRequest } from '../test/support/aws/decode-request.ts';
 
 /** The practice account, over HTTP on this computer, each answer that much later. */
 export interface StandIn {
@@ -37,22 +36,17 @@ export async function startStandIn(latency: number): Promise<StandIn> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const came = performance.now();
-    const received: Received = {
-      method: request.method ?? '',
-      url: new URL(request.url ?? '/', 'http://127.0.0.1'),
-      headers: request.headers as Record<string, string>,
-      body: await buffer(request),
-    };
+    const received = await readRequest(request);
     await after(latency);
-    const { operation, input } = await readRequest(received);
-    const carryOut = added.get(serviceOf(received));
-    if (!carryOut) throw new Error(`nobody answers ${operation[2]}`);
-    const context = { __smithy_context: { operationSchema: operation } };
+    const { service, operation, input, schema } = await decodeRequest(received);
+    const carryOut = added.get(service);
+    if (!carryOut) throw new Error(`the practice account has no ${service}`);
+    const context = { __smithy_context: { operationSchema: schema } };
     const result = await carryOut(undefined, context)({ request: received, input });
     const { statusCode, headers, body } = result.response;
     response.writeHead(statusCode, headers).end(body);
-    const write = !isReading(operation[2]);
-    calls.push({ operation: operation[2], write, came, answered: performance.now() });
+    const write = !isReading(operation);
+    calls.push({ operation, write, came, answered: performance.now() });
   }
 
   const server = createServer((request, response) => {

@@ -32,12 +32,13 @@ NAMED = {
         "PutPublicAccessBlock": "PutBucketPublicAccessBlock",
     },
 }
-# What else is asked for where the request has this in it.
+# What else is asked for if the body has this in it.
 MORE = {
-    "CreateBudget": ("ResourceTags", "budgets:TagResource"),
-    "CreateTrail": ("TagsList", "cloudtrail:AddTags"),
-    "CreateUser": ("Tags.member.1.Key", "iam:TagUser"),
-    "CreateVirtualMFADevice": ("Tags.member.1.Key", "iam:TagMFADevice"),
+    "CreateBucket": ("<Tags>", "s3:TagResource"),
+    "CreateBudget": ('"ResourceTags"', "budgets:TagResource"),
+    "CreateTrail": ('"TagsList"', "cloudtrail:AddTags"),
+    "CreateUser": ("Tags.member.1.Key=", "iam:TagUser"),
+    "CreateVirtualMFADevice": ("Tags.member.1.Key=", "iam:TagMFADevice"),
 }
 # AWS answers it even where all is denied.
 FREE = {"sts:GetCallerIdentity"}
@@ -47,12 +48,9 @@ def actions(asked):
     names = NAMED.get(asked.service, {})
     first = f"{asked.service}:{names.get(asked.operation, asked.operation)}"
     part, action = MORE.get(asked.operation, (None, None))
-    more = [action] if part in (asked.input or {}) else []
-    if asked.operation == "CreateBucket":
-        if "<Tags>" in asked.input["body"]:
-            more.append("s3:TagResource")
-        if "x-amz-object-ownership" in asked.input["headers"]:
-            more.append("s3:PutBucketOwnershipControls")
+    more = [action] if part and part in asked.body else []
+    if asked.operation == "CreateBucket" and "x-amz-object-ownership" in asked.headers:
+        more.append("s3:PutBucketOwnershipControls")
     return [first, *more]
 
 

@@ -1,7 +1,6 @@
-"""What a request on the wire asks for, read without moto's help where its form says it."""
+"""What a request on the wire asks for, as far as the emulator needs it. test/support/aws/decode-request.ts reads all of it."""
 
 import io
-import json
 import re
 from datetime import datetime, timezone
 from urllib.parse import parse_qs
@@ -13,39 +12,28 @@ from werkzeug.exceptions import HTTPException
 
 # AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, SignedHeaders=...
 SIGNED = re.compile(r"Credential=(\w+)/\d+/([\w-]+)/([\w-]+)/aws4_request")
-# What every form has, whatever it asks for.
-FRAME = {"Action", "Version"}
 
 
 class Asked:
-    """
-    `form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3). `input`: what was asked for, as it was
-    sent; of S3's its `path`, `headers` and `body`.
-    """
+    """`form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3). `path`: with its query."""
 
     def __init__(self, environ):
+        self.method = environ["REQUEST_METHOD"]
+        self.path = environ["RAW_URI"]
+        self.headers = headers_of(environ)
+        self.body = body_of(environ)
         signed = SIGNED.search(environ.get("HTTP_AUTHORIZATION", ""))
         self.key, self.region, self.service = signed.groups() if signed else (None, None, None)
-        self.input = None
         self.form, self.operation = self.find_operation(environ)
         self.signed_at = when(environ.get("HTTP_X_AMZ_DATE", ""))
 
     def find_operation(self, environ):
         target = environ.get("HTTP_X_AMZ_TARGET")
         if target:
-            self.input = json.loads(body_of(environ))
             return "json", target.rpartition(".")[2]
         if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
-            form = {name: value for name, (value, *_) in parse_qs(body_of(environ)).items()}
-            self.input = {name: value for name, value in form.items() if name not in FRAME}
-            return "query", form.get("Action", "?")
+            return "query", parse_qs(self.body).get("Action", ["?"])[0]
         form = "rest" if self.service == "s3" else "rest-json"
-        if form == "rest":
-            self.input = {
-                "path": environ["PATH_INFO"],
-                "headers": headers_of(environ),
-                "body": body_of(environ),
-            }
         try:
             operation, _ = get_service_router(self.service).match(Request(environ.copy()))
             return form, operation.name
@@ -60,18 +48,11 @@ def body_of(environ):
     return body.decode()
 
 
-# Beside what was asked for: how it was signed, and how the body was counted.
-COUNTED = re.compile(r"x-amz-(date|content-|security-|sdk-|user-agent|checksum-)|x-amz-.*-checksum")
-
-
 def headers_of(environ):
-    """S3's own headers, which say what else is asked for."""
-    all_headers = {
-        name.removeprefix("HTTP_").replace("_", "-").lower(): value
-        for name, value in environ.items()
-        if name.startswith("HTTP_X_AMZ_")
-    }
-    return {name: value for name, value in all_headers.items() if not COUNTED.match(name)}
+    """By their names in lower case."""
+    content = {"content-type": environ.get("CONTENT_TYPE", "")}
+    named = {name.removeprefix("HTTP_"): value for name, value in environ.items() if name.startswith("HTTP_")}
+    return content | {name.replace("_", "-").lower(): value for name, value in named.items()}
 
 
 def when(date):

@@ -99,10 +99,7 @@ def failure(form, status, code, message):
 
 def entry(asked, answer):
     said = {
-        "service": asked.service,
-        "operation": asked.operation,
-        "input": asked.input,
-        "region": asked.region,
+        "request": {"method": asked.method, "path": asked.path, "headers": asked.headers, "body": asked.body},
         "actions": permitted.actions(asked),
         "id": next(answer.headers[name] for name in REQUEST_IDS if name in answer.headers),
         "status": answer.status_code,
@@ -112,5 +109,5 @@ def entry(asked, answer):
         code = re.search(r"<Code>(.*?)</Code>|\"__type\": ?\"(.*?)\"", body)
         said["code"] = code and (code[1] or code[2])
     if answer.status_code >= 500:
-        said["body"] = body
+        said["answer"] = body
     return said

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
+import { decodeRequest, readRequest } from './decode-request.ts';
 
 /** The account that answers, and what signs in to it. */
 export const ACCOUNT = '123456789012';
@@ -27,16 +27,16 @@ export interface Stub {
 /**
  * Answers over HTTP as AWS does, on a free port of 127.0.0.1, until the test is over.
  *
- * @param answer by the name of the operation; S3 has method and path instead. `number` counts what was asked, from 1
+ * @param answer by the name of the operation. `number` counts what was asked, from 1
  */
 export async function startStub(
   answer: (operation: string, number: number) => Answer = () => undefined,
 ): Promise<Stub> {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
-    const operation = operationIn(request, await text(request));
+    const { operation, protocol } = await decodeRequest(await readRequest(request));
     const given = answer(operation, asked.push(operation));
-    const isJson = request.headers['content-type']?.includes('json') ?? false;
+    const isJson = protocol.endsWith('json');
     const said = (await given) ?? (operation === 'GetCallerIdentity' ? ROOT : DENIED);
     const refused = typeof said === 'object';
     response
@@ -56,12 +56,6 @@ export async function startStub(
 
 const DENIED: Refusal = { code: 'AccessDenied', message: 'You may not.' };
 const ROOT = `<Arn>arn:aws:iam::${ACCOUNT}:root</Arn><UserId>${ACCOUNT}</UserId><Account>${ACCOUNT}</Account>`;
-
-function operationIn({ headers, method, url }: IncomingMessage, body: string): string {
-  const target = headers['x-amz-target'];
-  if (target) return String(target).split('.').at(-1) ?? '';
-  return new URLSearchParams(body).get('Action') ?? `${method} ${url}`;
-}
 
 const result = (operation: string, inside: string): string =>
   `<${operation}Response><${operation}Result>${inside}</${operation}Result></${operation}Response>`;

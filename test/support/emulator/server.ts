@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { decodeRequest, type WireCall, type WireRequest } from '../aws/decode-request.ts';
 
 /** The account that the emulator plays, and keys of its root user. The second works after `root({ keys: 2 })`. */
 export const ACCOUNT = '123456789012';
@@ -11,20 +12,33 @@ export const ROOT_SESSION = 'ASIAROOTLOCKSESS0001';
 /** The session that `aws login` hands out to a user, after `session`. */
 export const USER_SESSION = 'ASIAROOTLOCKUSER0001';
 
-/** One request as it came in over HTTP. `code`: what was answered where it was refused. */
-export interface Seen {
-  service: string | null;
-  operation: string;
-  /** As it was sent; of S3's its `path`, `headers` and `body`. */
-  input: Record<string, unknown> | null;
+/** How a request was answered. */
+interface Answered {
   /** The actions of IAM that AWS asks for. */
   actions: string[];
-  /** The request id that was answered. */
+  /** The request id. */
   id: string;
-  region: string | null;
   status: number;
+  /** AWS's error code, if it was refused. */
   code?: string;
-  body?: string;
+  /** The body, if the status is 5xx. */
+  answer?: string;
+}
+
+/** One request as it came in over HTTP. */
+export interface Seen
+  extends Answered,
+    Pick<WireCall, 'service' | 'operation' | 'region' | 'input'> {}
+
+/** As the plug-in writes it down. */
+interface Logged extends Answered {
+  request: Omit<WireRequest, 'body'> & { body: string };
+}
+
+async function decoded({ request, ...answered }: Logged): Promise<Seen> {
+  const body = new TextEncoder().encode(request.body);
+  const { service, operation, region, input } = await decodeRequest({ ...request, body });
+  return { service, operation, region, input, ...answered };
 }
 
 interface Root {
@@ -100,7 +114,7 @@ function at(url: string, stop?: () => Promise<void>): Emulator {
     url,
     reset: async () => void (await call('reset', {})),
     state: () => call('state'),
-    requests: async () => (await call('requests')) as Seen[],
+    requests: async () => Promise.all(((await call('requests')) as Logged[]).map(decoded)),
     root: async (wanted) => void (await call('root', wanted)),
     useKey: async (key, used) => void (await call('use-key', { key, ...used })),
     signIn: async (user, { mfa, region = 'us-east-1', ago = 0 }) =>

@@ -12,7 +12,7 @@ export const writes = (requests: Seen[]): string[] =>
 
 /** The same with all that they asked for. */
 export const fullWrites = (requests: Seen[]) =>
-  requests.filter(isWrite).map(({ status, body, id, ...asked }) => asked);
+  requests.filter(isWrite).map(({ status, answer, id, ...asked }) => asked);
 
 /** Answers of 5xx: what the emulator does not know, or breaks at. No test here injects any. */
 export const failures = (requests: Seen[]): Seen[] =>

@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { type WireCall, wireCall } from '../../aws/wire-call.ts';
+import {
+  decodeRequest,
+  readRequest,
+  type WireCall,
+  type WireRequest,
+} from '../../aws/decode-request.ts';
 
-/** A call of one run: the `nth` of its service, operation and region, from 1. The SDK's own tries are one call. */
-export interface Call extends WireCall {
+/** Where a call is in a run: the `nth` of its service, operation and region, from 1. The SDK's own retries are one call. */
+export interface Place extends Pick<WireCall, 'service' | 'operation' | 'region'> {
   nth: number;
 }
+export interface Call extends Place, Pick<WireCall, 'protocol'> {}
 
 /** An answer of AWS's, or one in its place. */
 export interface Answered {
@@ -35,7 +41,7 @@ export interface Fault {
 
 /** Where in a run a fault strikes: at one call, or at several. */
 export interface Planned {
-  at: Omit<Call, 'form'>[];
+  at: Place[];
   fault: Fault;
 }
 
@@ -49,7 +55,7 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
-const isSame = (a: Omit<WireCall, 'form'>, b: Omit<WireCall, 'form'>) =>
+const isSame = (a: Omit<Place, 'nth'>, b: Omit<Place, 'nth'>) =>
   a.service === b.service && a.operation === b.operation && a.region === b.region;
 
 /** Listens on a free port of 127.0.0.1. Without a fault it hands on all that comes, and counts. */
@@ -60,14 +66,15 @@ export async function startFaultProxy(target: string, planned?: Planned): Promis
   let begun = false;
 
   /** Which call it belongs to, and which try of it. The SDK marks the tries of one call alike. */
-  function heard(asked: IncomingMessage, body: string) {
-    const key = String(asked.headers['amz-sdk-invocation-id']);
+  async function identify(request: WireRequest) {
+    const { service, operation, region, protocol } = await decodeRequest(request);
+    const key = String(request.headers['amz-sdk-invocation-id']);
     const known = tries.get(key);
     if (known) {
       known.n += 1;
       return known;
     }
-    const named = wireCall(asked, body);
+    const named = { service, operation, region, protocol };
     const call = { ...named, nth: calls.filter((other) => isSame(other, named)).length + 1 };
     calls.push(call);
     const first = { call, n: 1 };
@@ -93,9 +100,9 @@ export async function startFaultProxy(target: string, planned?: Planned): Promis
   }
 
   async function handle(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const body = await buffer(asked);
-    const { call, n } = heard(asked, body.toString());
-    const carryOut = () => handOn(target, asked, body);
+    const request = await readRequest(asked);
+    const { call, n } = await identify(request);
+    const carryOut = () => forward(target, request);
     if (!planned || !isStruck(call, n)) return give(answer, await carryOut());
     strikes += 1;
     await planned.fault.strike({ call, asked, answer, carryOut });
@@ -123,9 +130,11 @@ export function give(answer: ServerResponse, { status, headers, body }: Answered
   answer.writeHead(status, headers).end(body);
 }
 
-async function handOn(target: string, asked: IncomingMessage, body: Buffer): Promise<Answered> {
-  const { method, headers, url } = asked;
-  const onward = request(new URL(url ?? '/', target), { method, headers });
+async function forward(
+  target: string,
+  { method, path, headers, body }: WireRequest,
+): Promise<Answered> {
+  const onward = request(new URL(path, target), { method, headers });
   const got = await new Promise<IncomingMessage>((resolve, reject) => {
     onward.on('response', resolve).on('error', reject).end(body);
   });

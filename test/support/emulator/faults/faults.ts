@@ -1,46 +1,46 @@
-import type { Form } from '../../aws/wire-call.ts';
+import type { Protocol } from '../../aws/decode-request.ts';
 import { type Answered, type Fault, give, type Struck } from './fault-proxy.ts';
 
 const PAGE = '<!doctype html><title>Welcome</title><p>Room number, please.</p>';
 
-/** How each form names an error, and the status that goes with it. */
-type Named = Record<Form, [status: number, code: string]>;
+/** How each protocol names an error, and the status that goes with it. */
+type Named = Record<Protocol, [status: number, code: string]>;
 
 const THROTTLED: Named = {
   query: [400, 'Throttling'],
   json: [400, 'ThrottlingException'],
   'rest-json': [429, 'TooManyRequestsException'],
-  rest: [503, 'SlowDown'],
+  'rest-xml': [503, 'SlowDown'],
 };
 const BROKEN: Named = {
   query: [500, 'ServiceFailure'],
   json: [500, 'InternalServiceError'],
   'rest-json': [500, 'InternalServerException'],
-  rest: [500, 'InternalError'],
+  'rest-xml': [500, 'InternalError'],
 };
 const UNAVAILABLE: Named = {
   query: [503, 'ServiceUnavailable'],
   json: [503, 'ServiceUnavailableException'],
   'rest-json': [503, 'ServiceUnavailable'],
-  rest: [503, 'ServiceUnavailable'],
+  'rest-xml': [503, 'ServiceUnavailable'],
 };
 const EXPIRED: Named = {
   query: [403, 'ExpiredToken'],
   json: [400, 'ExpiredTokenException'],
   'rest-json': [403, 'ExpiredTokenException'],
-  rest: [400, 'ExpiredToken'],
+  'rest-xml': [400, 'ExpiredToken'],
 };
 const DENIED: Named = {
   query: [403, 'AccessDenied'],
   json: [400, 'AccessDeniedException'],
   'rest-json': [403, 'AccessDeniedException'],
-  rest: [403, 'AccessDenied'],
+  'rest-xml': [403, 'AccessDenied'],
 };
 
 const says =
   (named: Named, message: (struck: Struck) => string): Fault['strike'] =>
   async (struck) =>
-    give(struck.answer, refusal(struck, named[struck.call.form], message(struck)));
+    give(struck.answer, refusal(struck, named[struck.call.protocol], message(struck)));
 
 const user = 'User: arn:aws:iam::123456789012:root is not authorized to perform:';
 const action = ({ call }: Struck) => `${call.service}:${call.operation}`;
@@ -139,18 +139,18 @@ function refusal(
   [status, code]: [number, string],
   message: string,
 ): Answered {
-  const { form } = call;
+  const { protocol } = call;
   const id = crypto.randomUUID();
   const headers = { 'x-amzn-requestid': id, 'x-amz-request-id': id, 'x-amzn-errortype': code };
-  if (form === 'json' || form === 'rest-json') {
+  if (protocol === 'json' || protocol === 'rest-json') {
     const body = JSON.stringify({ __type: code, message });
     const { 'x-amzn-errortype': _, ...plain } = headers;
     const type = { 'content-type': 'application/x-amz-json-1.1' };
-    const named = form === 'json' ? plain : headers;
+    const named = protocol === 'json' ? plain : headers;
     return { status, headers: { ...named, ...type }, body: Buffer.from(body) };
   }
   const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
-  const body = form === 'rest' ? error : `<ErrorResponse>${error}</ErrorResponse>`;
+  const body = protocol === 'rest-xml' ? error : `<ErrorResponse>${error}</ErrorResponse>`;
   const { 'x-amzn-errortype': _, ...plain } = headers;
   return {
     status,

@@ -9,14 +9,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { rootlock } from '../programs.ts';
 import { type Emulator, ROOT_SESSION } from '../server.ts';
-import { startFaultProxy } from './fault-proxy.ts';
+import { type Place, startFaultProxy } from './fault-proxy.ts';
 import { faults } from './faults.ts';
 
 const NEVER_ACCEPTS = fileURLToPath(new URL('preloaded/never-accepts.mjs', import.meta.url));
 
 /** A look at an account that does not answer, with the limits of time as they are. */
 export async function unanswered(emulator: Emulator) {
-  const at = { service: 'sts', operation: 'GetCallerIdentity', region: 'us-east-1', nth: 1 };
+  const at: Place = {
+    service: 'sts',
+    operation: 'GetCallerIdentity',
+    region: 'us-east-1',
+    nth: 1,
+  };
   const fault = faults(emulator.clock)['no answer, though it is carried out'];
   if (!fault) throw new Error('there is no such fault');
   const proxy = await startFaultProxy(emulator.url, { at: [at], fault });

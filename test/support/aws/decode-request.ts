@@ -1,0 +1,151 @@
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { HttpResponse } from '@smithy/core/protocols';
+import { type Service, services } from '../../../src/aws/operations.ts';
+import { inputFromFields } from './query-fields.ts';
+import { findByUri, inputFromUri, isInUri } from './request-uri.ts';
+import { type OperationSchema, type Schema, shapeOf } from './sdk-schemas.ts';
+
+/** An HTTP request to AWS. */
+export interface WireRequest {
+  method: string;
+  /** With its query. */
+  path: string;
+  /** By their names in lower case. */
+  headers: NodeJS.Dict<string | string[]>;
+  body: Uint8Array;
+}
+
+/** Reads a request to a server of Node's to its end. */
+export async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
+  const { method = '', url = '/', headers } = incoming;
+  return { method, path: url, headers, body: await buffer(incoming) };
+}
+
+/** IAM and STS speak `query`; CloudTrail, Budgets and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
+export type Protocol = 'query' | 'json' | 'rest-json' | 'rest-xml';
+
+/** What a request asks for. */
+export interface WireCall {
+  service: Service;
+  operation: string;
+  /** The region that it is signed for. */
+  region: string;
+  protocol: Protocol;
+  /** What the SDK or the AWS CLI was given. */
+  input: Record<string, unknown>;
+  schema: OperationSchema;
+}
+
+/** Every operation of these can be decoded, also one that the program does not send. */
+const SDK = {
+  account: () => import('@aws-sdk/client-account'),
+  budgets: () => import('@aws-sdk/client-budgets'),
+  cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
+  iam: () => import('@aws-sdk/client-iam'),
+  organizations: () => import('@aws-sdk/client-organizations'),
+  s3: () => import('@aws-sdk/client-s3'),
+  sts: () => import('@aws-sdk/client-sts'),
+} satisfies Record<Service, () => Promise<object>>;
+
+const PROTOCOLS: Record<string, Protocol> = {
+  'aws.protocols#awsQuery': 'query',
+  'aws.protocols#awsJson1_1': 'json',
+  'aws.protocols#restJson1': 'rest-json',
+  'aws.protocols#restXml': 'rest-xml',
+};
+
+/** `Credential=AKIA.../20261122/us-east-1/iam/aws4_request, ...` */
+const SIGNED = /Credential=\w+\/\d+\/([\w-]+)\/([\w-]+)\/aws4_request/;
+
+/** S3's checksums of the body, which SDK and CLI add by themselves. */
+const CHECKSUMS = /^(ChecksumAlgorithm|ContentMD5)$/;
+
+/**
+ * Decodes a signed request of the SDK or of the AWS CLI, by the schemas of the SDK.
+ *
+ * @throws if it is not signed, or its service has no such operation
+ */
+export async function decodeRequest(request: WireRequest): Promise<WireCall> {
+  const { method, path, headers, body } = request;
+  const [, region = '', service = ''] = SIGNED.exec(String(headers.authorization)) ?? [];
+  if (!isService(service)) throw new Error(`not signed for a known service: ${method} ${path}`);
+  const { config, protocol, operations } = await sdkOf(service);
+  const fields = new URLSearchParams(protocol === 'query' ? new TextDecoder().decode(body) : '');
+  const name = fields.get('Action') ?? String(headers['x-amz-target']).split('.').at(-1);
+  const schema = protocol.startsWith('rest')
+    ? findByUri(operations, method, path)
+    : operations.find(([, , operation]) => operation === name);
+  if (!schema) throw new Error(`${service} has no such operation: ${method} ${path} ${name}`);
+  const input =
+    protocol === 'query'
+      ? inputFromFields(schema, fields)
+      : { ...inputFromUri(schema, path), ...(await inputFromMessage(schema, request, config)) };
+  const given = Object.entries(input).filter(([member]) => !CHECKSUMS.test(member));
+  const call = { service, operation: schema[2], region, protocol, schema };
+  return { ...call, input: Object.fromEntries(given) };
+}
+
+const isService = (name: string): name is Service => name in services;
+
+const loaded = new Map<Service, ReturnType<typeof load>>();
+
+function sdkOf(service: Service): ReturnType<typeof load> {
+  const sdk = loaded.get(service) ?? load(service);
+  loaded.set(service, sdk);
+  return sdk;
+}
+
+/** As far as it is used here. Each client of the SDK has a type of its own. */
+interface Config {
+  protocol: {
+    getShapeId(): string;
+    deserializeResponse(operation: object, config: Config, answer: HttpResponse): Promise<object>;
+  };
+}
+
+async function load(service: Service) {
+  const { Client } = await services[service]();
+  const config = new Client({ region: 'us-east-1' }).config as unknown as Config;
+  const id = config.protocol.getShapeId();
+  const protocol = PROTOCOLS[id];
+  if (!protocol) throw new Error(`${id} cannot be decoded yet: see test/support/aws`);
+  const operations = Object.values<unknown>(await SDK[service]()).filter(isOperation);
+  return { config, protocol, operations };
+}
+
+const isOperation = (exported: unknown): exported is OperationSchema =>
+  Array.isArray(exported) && exported[0] === 9;
+
+/**
+ * The members in the headers and in the body. HTTP binds them in a request as in an answer, which the SDK can read: this one is
+ * read as the answer of an operation that returns the input.
+ */
+async function inputFromMessage(
+  schema: OperationSchema,
+  { headers, body }: WireRequest,
+  config: Config,
+): Promise<object> {
+  const answer = new HttpResponse({ statusCode: 200, headers: { ...headers } as never, body });
+  const read = await config.protocol.deserializeResponse(
+    { output: outsideUri(schema[4]()) },
+    config,
+    answer,
+  );
+  return Object.fromEntries(Object.entries(read).filter(([name]) => name !== '$metadata'));
+}
+
+/** Without the members in the URI: an answer has none, and the SDK would look for them in the body. */
+function outsideUri(input: Schema): Schema {
+  if (!Array.isArray(input)) return input;
+  const [kind, namespace, name, traits, names, members] = input;
+  const kept = names.filter((member) => !isInUri(shapeOf(input).getMemberSchema(member)));
+  return [
+    kind,
+    namespace,
+    name,
+    traits,
+    kept,
+    kept.map((member) => members[names.indexOf(member)]),
+  ];
+}

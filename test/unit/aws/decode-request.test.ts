@@ -1,0 +1,119 @@
+import { AccountClient, PutAlternateContactCommand } from '@aws-sdk/client-account';
+import { BudgetsClient, CreateBudgetCommand } from '@aws-sdk/client-budgets';
+import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
+import {
+  CreateUserCommand,
+  GetAccountSummaryCommand,
+  IAMClient,
+  TagUserCommand,
+  UpdateAccountPasswordPolicyCommand,
+} from '@aws-sdk/client-iam';
+import {
+  CreateBucketCommand,
+  GetBucketPolicyCommand,
+  HeadBucketCommand,
+  ListBucketsCommand,
+  PutBucketEncryptionCommand,
+  PutBucketPolicyCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { expect, it } from 'vitest';
+import { decodeRequest } from '../../support/aws/decode-request.ts';
+
+/** Decodes what a client of the SDK sends. */
+async function decode(Client: any, command: object) {
+  let call: unknown;
+  const client = new Client({
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
+    endpoint: 'http://127.0.0.1:1',
+    forcePathStyle: true,
+    maxAttempts: 1,
+    requestHandler: {
+      async handle({ method, path, query, headers, body }: any) {
+        const search = new URLSearchParams(query);
+        const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+        call = await decodeRequest({
+          method,
+          path: `${path}?${search}`,
+          headers,
+          body: bytes ?? NONE,
+        });
+        throw new Error('sent');
+      },
+    },
+  });
+  await expect(client.send(command)).rejects.toThrow('sent');
+  return call;
+}
+
+const NONE = new Uint8Array();
+const Bucket = 'logs.example';
+const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+const CONTACT = {
+  AlternateContactType: 'SECURITY' as const,
+  EmailAddress: 'kim@example.com',
+  Name: 'Kim',
+  PhoneNumber: '+82 2 000 0000',
+  Title: 'Owner',
+};
+const RULE = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } };
+
+const CALLS: [Client: unknown, command: { input: object }][] = [
+  [IAMClient, new CreateUserCommand({ UserName: 'jun', Tags: [{ Key: '이름', Value: 'a b' }] })],
+  [IAMClient, new TagUserCommand({ UserName: 'jun', Tags: [] })],
+  [IAMClient, new GetAccountSummaryCommand({})],
+  [
+    IAMClient,
+    new UpdateAccountPasswordPolicyCommand({ MinimumPasswordLength: 14, RequireSymbols: false }),
+  ],
+  [
+    CloudTrailClient,
+    new LookupEventsCommand({ StartTime: new Date('2026-11-22T12:00:00Z'), MaxResults: 1 }),
+  ],
+  [
+    BudgetsClient,
+    new CreateBudgetCommand({
+      AccountId: '123456789012',
+      Budget: { BudgetName: 'a', BudgetType: 'COST', TimeUnit: 'MONTHLY' },
+    }),
+  ],
+  [AccountClient, new PutAlternateContactCommand(CONTACT)],
+  [S3Client, new ListBucketsCommand({ MaxBuckets: 2, BucketRegion: 'eu-west-1' })],
+  [S3Client, new HeadBucketCommand({ Bucket })],
+  [
+    S3Client,
+    new CreateBucketCommand({
+      Bucket,
+      ObjectOwnership: 'BucketOwnerEnforced',
+      CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
+    }),
+  ],
+  [S3Client, new GetBucketPolicyCommand({ Bucket, ExpectedBucketOwner: '123456789012' })],
+  [S3Client, new PutBucketPolicyCommand({ Bucket, Policy })],
+  [
+    S3Client,
+    new PutBucketEncryptionCommand({
+      Bucket,
+      ServerSideEncryptionConfiguration: { Rules: [RULE] },
+    }),
+  ],
+];
+
+it.each(CALLS.map(([Client, command]) => [command.constructor.name, Client, command] as const))(
+  '%s is decoded to the input that it was sent with',
+  async (name, Client, command) => {
+    // S3's client writes into it.
+    const input = structuredClone(command.input);
+    expect(await decode(Client, command)).toMatchObject({
+      operation: name.replace('Command', ''),
+      region: 'eu-west-1',
+      input,
+    });
+  },
+);
+
+it('a request that nobody signed is refused', async () => {
+  const request = { method: 'GET', path: '/', headers: {}, body: new Uint8Array() };
+  await expect(decodeRequest(request)).rejects.toThrow('not signed');
+});
