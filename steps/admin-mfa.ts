@@ -159,7 +159,8 @@ function recoveryOffers(
 
 const enrolInConsole = (name: string): ConsoleChange => ({
   kind: 'console',
-  id: `enrol-${name}`,
+  id: 'enrol',
+  user: name,
   summary: t('Switch MFA on for {name}', { name }),
   undo: t('IAM console, Users, {name}, Security credentials, Remove', { name }),
   url: userCredentials(name),

@@ -67,7 +67,8 @@ export default step({
 
 const signInAs = (owner: string, url: string): ConsoleChange => ({
   kind: 'console',
-  id: `sign-in-${owner}`,
+  id: 'sign-in',
+  user: owner,
   shownLate: true,
   summary: t('Sign in as {owner}', { owner }),
   url,

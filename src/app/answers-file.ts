@@ -3,6 +3,7 @@ import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser
 import * as v from 'valibot';
 import { steps } from '../../steps/index.ts';
 import { Usage } from '../engine/errors.ts';
+import { questionId } from '../engine/questions.ts';
 import { shortened, type Text, t } from '../text/text.ts';
 
 type Place = string | Text;
@@ -76,7 +77,8 @@ function namesIn(text: string): string[] {
 /** An answer that no question takes would be missed in silence where the run needs it. */
 function known(file: string, answers: Answers): Answers {
   const ids = steps.map(({ id }) => id);
-  const stray = Object.keys(answers.answers).find((id) => !ids.includes(id.split('.')[0] ?? ''));
+  const isOf = (id: string, step: string) => id === step || id.startsWith(questionId(step, ''));
+  const stray = Object.keys(answers.answers).find((id) => !ids.some((step) => isOf(id, step)));
   if (stray === undefined) return answers;
   throw new Usage(
     t('{file}: "{stray}" is of no step. There is: {ids}.', {

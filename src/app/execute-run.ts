@@ -1,6 +1,7 @@
 import { steps } from '../../steps/index.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
+import { questionId } from '../engine/questions.ts';
 import { isChosen, openChanges, type RunState, rowsOf, stateOf } from '../engine/run-state.ts';
 import type { Question, Row, RunContext, Step } from '../engine/step.ts';
 import { questionsOf, survey } from '../engine/survey.ts';
@@ -64,10 +65,16 @@ function unansweredIn(run: RunState, given: Record<string, unknown>, yes: boolea
 /** What a walk would ask about a step, as far as the survey can tell. */
 function questionsAbout(run: RunState, step: Step): [string, Question][] {
   const asked = questionsOf(run, step, run.observations.get(step.id)?.seen).map(
-    ([key, question]): [string, Question] => [`${step.id}.${key}`, question],
+    ([key, question]): [string, Question] => [questionId(step.id, key), question],
   );
   const danger = openChanges(run, step).some((change) => change.danger);
-  return danger ? [...asked, [`${step.id}.apply`, DANGER]] : asked;
+  return danger ? [...asked, [questionId(step.id, 'apply'), DANGER]] : asked;
 }
 
-const DANGER: Question = { kind: 'confirm', message: t('Sure?'), initial: false, danger: true };
+const DANGER: Question = {
+  kind: 'confirm',
+  role: 'confirm',
+  message: t('Sure?'),
+  initial: false,
+  danger: true,
+};

@@ -24,7 +24,13 @@ export const practiceCredentials = (
       why: why.text,
     });
     try {
-      await host.ask('sign-in', { kind: 'confirm', message, initial: false, danger: true });
+      await host.ask('sign-in', {
+        kind: 'confirm',
+        role: 'sign-in-menu',
+        message,
+        initial: false,
+        danger: true,
+      });
     } catch (error) {
       // A host without hands refuses what is dangerous: then the run ends, instead of asking for ever.
       throw error instanceof Blocked ? why : error;

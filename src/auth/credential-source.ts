@@ -147,6 +147,7 @@ function otherwise(error: unknown): SignedOut {
 async function whichProfile(host: Host, last: string): Promise<string> {
   return host.ask('sign-in.profile', {
     kind: 'select',
+    role: 'sign-in',
     message: t('Which profile of the AWS CLI? The first was used last.'),
     initial: last,
     choices: [last, 'default'].map((value) => ({ value, label: t('{value}', { value }) })),

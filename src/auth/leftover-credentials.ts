@@ -136,7 +136,12 @@ async function logOut(profile: string, { host }: LeftoverSearch): Promise<Text |
     profile,
   });
   if (await agrees(host, 'sign-in.logout', asked)) {
-    const command = { kind: 'command', message: t('This ends the session.'), argv } as const;
+    const command = {
+      kind: 'command',
+      role: 'sign-in',
+      message: t('This ends the session.'),
+      argv,
+    } as const;
     const status = await host.ask('sign-in.command', command).catch(stayed);
     if (status === 0) return undefined;
   }
@@ -147,10 +152,12 @@ async function logOut(profile: string, { host }: LeftoverSearch): Promise<Text |
 
 /** All is done already: whoever leaves now says no. */
 const agrees = (host: Host, id: string, message: Text): Promise<boolean> =>
-  host.ask(id, { kind: 'confirm', message, initial: true }).catch((error: unknown) => {
-    stayed(error);
-    return false;
-  });
+  host
+    .ask(id, { kind: 'confirm', role: 'sign-in', message, initial: true })
+    .catch((error: unknown) => {
+      stayed(error);
+      return false;
+    });
 
 function stayed(error: unknown): undefined {
   if (!leaving(error)) throw error;

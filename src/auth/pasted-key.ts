@@ -6,6 +6,7 @@ import { t } from '../text/text.ts';
 export async function pastedKey(host: Host): Promise<AwsCredentialIdentity> {
   const accessKeyId = await host.ask('sign-in.key-id', {
     kind: 'text',
+    role: 'sign-in',
     message: t(
       'The id of the root access key that exists already. Never make one for this: "aws login" needs none.',
     ),
@@ -18,6 +19,7 @@ export async function pastedKey(host: Host): Promise<AwsCredentialIdentity> {
   });
   const secret = await host.ask('sign-in.secret', {
     kind: 'secret',
+    role: 'sign-in',
     message: t('Its secret access key'),
     notPersisted: true,
     validate: (value) =>

@@ -40,6 +40,7 @@ export function menuQuestion(asked: Asked): Question<'select'> {
   }
   return {
     kind: 'select',
+    role: 'sign-in-menu',
     message: t('{why} {whom}', { why, whom: whomText(asked) }),
     initial: choices[0]?.value ?? 'browser',
     choices,

@@ -106,6 +106,7 @@ export async function login(
 ): Promise<{ profile: string } | Text> {
   const status = await host.ask('sign-in.command', {
     kind: 'command',
+    role: 'sign-in',
     message: t('"aws login" opens the browser, or shows an address. Sign in there.'),
     argv: loginCommand(profile, region ?? USUAL_REGION, env),
   });
@@ -124,6 +125,7 @@ function freshName(base: string, all: Profile[]): string {
 async function install(host: Host): Promise<Text> {
   await host.ask('sign-in.install', {
     kind: 'visit',
+    role: 'sign-in',
     message: t('Install the AWS CLI, version 2.32 or later'),
     url: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
     instructions: [
@@ -138,6 +140,7 @@ async function chooseProfile({ host, known, last }: Found): Promise<Choice> {
   const sorted = [...known].sort((a, b) => Number(b === last) - Number(a === last));
   const profile = await host.ask('sign-in.profile', {
     kind: 'select',
+    role: 'sign-in',
     message: t('Which profile?'),
     initial: sorted[0]?.name ?? '',
     choices: sorted.map((one) => ({ value: one.name, label: profileText(one) })),

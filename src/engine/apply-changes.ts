@@ -1,7 +1,8 @@
 import type { Request } from '../aws/operations.ts';
 import { t } from '../text/text.ts';
-import { ask } from './ask.ts';
+import { askInStep } from './ask.ts';
 import { Blocked } from './errors.ts';
+import { questionId } from './questions.ts';
 import { type Draft, isSameChange, openChanges, type RunState } from './run-state.ts';
 import type {
   ApiCall,
@@ -42,7 +43,7 @@ export async function applyChanges(
   for (const [at, change] of changes.entries()) {
     signal.throwIfAborted();
     host.emit({ type: 'doing', step: step.id, changes, at });
-    if (change.confirmPhrase) await askTyped(run, step, change.confirmPhrase, change);
+    if (change.confirmPhrase) await askPhrase(run, step, change.confirmPhrase, change);
     if ((change.confirmPhrase || change.danger) && !asConfirmed([change], await planned())) return;
     try {
       await make(run, step, change, planned);
@@ -114,8 +115,8 @@ async function make(run: RunState, step: Step, change: Change, planned: Planned)
     case 'exchange':
       return exchange(run, step, change);
     case 'attest':
-      await ask(run, `${step.id}.${change.id}`, visitQuestion(change));
-      return attest(run, `${step.id}.${change.id}`, change);
+      await askInStep(run, step, change.id, visitQuestion(change));
+      return attest(run, questionId(step.id, change.id), change);
     case 'console':
       return waitForConsole(run, step, change, planned);
   }
@@ -130,14 +131,12 @@ function requestOf({ service, operation, input, region }: ApiCall): Request {
   return { service, operation, input, ...(region && { region }) } as Request;
 }
 
-async function askTyped(
-  run: RunState,
-  step: Step,
-  word: string,
-  { summary }: Change,
-): Promise<void> {
-  await ask(run, `${step.id}.typed`, {
+async function askPhrase(run: RunState, step: Step, word: string, change: Change): Promise<void> {
+  const { summary } = change;
+  await askInStep(run, step, 'typed', {
     kind: 'text',
+    role: 'type-to-confirm',
+    change,
     danger: true,
     example: word,
     message: t('{summary}: there is no way back. Type {word} to go on.', { summary, word }),
@@ -156,19 +155,23 @@ function exchange(run: RunState, step: Step, change: InteractiveChange): Promise
     return run.context.send(request);
   };
   const { clock } = run.context.reads();
-  return change.run(send, (key, question) => ask(run, `${step.id}.${key}`, question), clock);
+  return change.run(
+    send,
+    (key, question) => askInStep(run, step, key, { ...question, change }),
+    clock,
+  );
 }
 
-const visitQuestion = ({
-  summary,
-  url,
-  instructions,
-}: ConsoleChange | AttestedChange): Question<'visit'> => ({
+const visitQuestion = (change: ConsoleChange | AttestedChange): Question<'visit'> => ({
   kind: 'visit',
-  message: summary,
-  url,
-  instructions,
+  change,
+  message: change.summary,
+  url: change.url,
+  instructions: change.instructions,
 });
+
+/** One step may ask the same of several users. */
+const keyOf = ({ id, user }: ConsoleChange): string => (user === undefined ? id : `${id}-${user}`);
 
 /** Looks by the clock or by the owner's key, whichever is first, until the change is no longer planned. */
 async function waitForConsole(
@@ -197,7 +200,7 @@ async function waitForConsole(
     for (let looks = 1; ; looks++) {
       if (!(await isLeft())) return;
       host.emit({ type: 'doing', step: step.id, changes: openChanges(run, step), looks });
-      key ??= ask(run, `${step.id}.${change.id}`, visitQuestion(change), withdraw.signal);
+      key ??= askInStep(run, step, keyOf(change), visitQuestion(change), withdraw.signal);
       const round = new AbortController();
       const pressed = await Promise.race([key, sleep(LOOK_FOR_CONSOLE_EVERY, round.signal)]);
       round.abort();

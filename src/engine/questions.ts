@@ -1,5 +1,6 @@
 import { type Text, t } from '../text/text.ts';
 import type { Secret } from './secret.ts';
+import type { Change } from './step.ts';
 
 /**
  * What each kind of question gives back, and what a host needs in order to ask it. A kind exists only when both
@@ -29,27 +30,62 @@ export type Kind = keyof Kinds;
 export type Answer<K extends Kind = Kind> = Kinds[K]['gives'];
 
 /**
- * `example`: an answer that the question accepts. A text without a default must have one: it is what the practice owner
- * and the tests' owner type. `danger`: never taken by `--yes`, and nothing typed before it was shown counts. `private`: never kept.
- * `check` gives the complaint; it runs at each edit and again in the engine. `pretend` is there in practice alone: on a
- * key, the practice owner does what only an owner can, and answers.
+ * What a question is for, where that decides how it is asked or answered. Nobody looks into a question's id for it.
+ *
+ * - `setting`: how a step is done. The default.
+ * - `confirm`: whether changes are made, or whether the account is the right one.
+ * - `type-to-confirm`: the `confirmPhrase` of a change that cannot be undone.
+ * - `offer`: whether to make a change that a secure step does not need.
+ * - `menu`: which step is next. There is nothing to go back to or to skip.
+ * - `sign-in-menu`: how to sign in. There is nothing to go back to or to skip.
+ * - `sign-in`: part of one way to sign in. Back leads to the menu of ways.
  */
+export type Role =
+  | 'setting'
+  | 'confirm'
+  | 'type-to-confirm'
+  | 'offer'
+  | 'menu'
+  | 'sign-in-menu'
+  | 'sign-in';
+
+/** What every kind of question has in common. */
+interface QuestionBase<A> {
+  message: Text;
+  role?: Role;
+  /** The id of the step that asks. Set by the engine; signing in and the menu belong to no step. */
+  step?: string;
+  /** The one change that the question is about, if there is one. Set by the engine. */
+  change?: Change;
+  initial?: A;
+  /**
+   * An answer that the question accepts. A text without a default must have one: the practice owner and the tests' owner
+   * type it.
+   */
+  example?: A;
+  /** `--yes` never answers it, and keys pressed before it was shown do not count. */
+  danger?: true;
+  /** The answer is not remembered for the next run. */
+  notPersisted?: true;
+  /** Returns what is wrong with an answer. Hosts call it at each edit, the engine once more. */
+  validate?(value: A): Text | undefined;
+  /** Present in practice only: the practice owner does what only an owner can, and answers. */
+  simulate?(): Promise<A>;
+}
+
 export type Question<K extends Kind = Kind> = {
-  [P in K]: Omit<Kinds[P], 'gives'> & {
-    kind: P;
-    message: Text;
-    initial?: Answer<P>;
-    example?: Answer<P>;
-    danger?: true;
-    notPersisted?: true;
-    validate?(value: Answer<P>): Text | undefined;
-    simulate?(): Promise<Answer<P>>;
-  } & (P extends 'text' ? { initial: string } | { example: string } : unknown);
+  [P in K]: Omit<Kinds[P], 'gives'> &
+    QuestionBase<Answer<P>> & { kind: P } & (P extends 'text'
+      ? { initial: string } | { example: string }
+      : unknown);
 }[K];
 export type Questions = Record<string, Question>;
 export type Answers<Q extends Questions> = {
   [P in keyof Q]: Q[P] extends { kind: infer K extends Kind } ? Answer<K> : never;
 };
+
+/** The id of a step's question: its key in the answers file, `password-policy.length` for instance. */
+export const questionId = (step: string, key: string): string => `${step}.${key}`;
 
 /** What is wrong with `value` as an answer, if anything: its type, its range, then the question's own check. */
 export function problemWith(question: Question, value: unknown): Text | undefined {

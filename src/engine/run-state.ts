@@ -48,7 +48,7 @@ export function isSameChange(a: Change, b: Change): boolean {
         // What comes before the last call only clears the way for it, and differs with what is in the way.
         return change.calls.at(-1);
       default:
-        return [change.kind, change.id];
+        return [change.kind, change.id, change.kind === 'console' && change.user];
     }
   };
   return JSON.stringify(key(a)) === JSON.stringify(key(b));
@@ -66,11 +66,17 @@ const isAttested = (run: RunState, step: Step, change: Change): boolean =>
 
 /** What keeps the step from being secure: no offers, and nothing that the owner has attested. */
 export const openChanges = (run: RunState, step: Step): Change[] =>
-  changesOf(run, step).filter((change) => !change.offerId && !isAttested(run, step, change));
+  changesOf(run, step).filter((change) => !isOffer(change) && !isAttested(run, step, change));
 
 /** What a secure step has to offer beyond that. */
-export const offersOf = (run: RunState, step: Step): Change[] =>
-  changesOf(run, step).filter((change) => change.offerId && !isAttested(run, step, change));
+export const offersOf = (run: RunState, step: Step): Offer[] =>
+  changesOf(run, step)
+    .filter(isOffer)
+    .filter((change) => !isAttested(run, step, change));
+
+type Offer = Change & { offerId: string };
+
+const isOffer = (change: Change): change is Offer => change.offerId !== undefined;
 
 const changesOf = (run: RunState, step: Step): Change[] => foundOf(run, step).changes;
 
@@ -88,7 +94,7 @@ const needsOf = (run: RunState, step: Step): Step[] =>
 export function stateOf(run: RunState, step: Step): State {
   const { error, changes } = foundOf(run, step);
   if (error) return 'blocked';
-  if (changes.every((change) => change.offerId)) return 'secure';
+  if (changes.every(isOffer)) return 'secure';
   if (openChanges(run, step).length === 0) return 'attested';
   if (run.skipped.has(step.id)) return 'skipped';
   if (hiddenError(run, step)) return 'blocked';

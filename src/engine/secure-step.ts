@@ -1,7 +1,8 @@
 import { t } from '../text/text.ts';
 import { applyChanges } from './apply-changes.ts';
-import { ask } from './ask.ts';
+import { ask, askInStep } from './ask.ts';
 import { Leave, leaving } from './errors.ts';
+import { questionId } from './questions.ts';
 import { type Draft, offersOf, openChanges, type RunState, stateOf } from './run-state.ts';
 import type { Change, Step } from './step.ts';
 import { observeStep, questionsOf, refreshIfStale } from './survey.ts';
@@ -22,12 +23,12 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
       const open = questionsOf(run, step, seen).find(([key]) => !(key in draft));
       if (open) {
         const [key, question] = open;
-        draft[key] = await ask(run, `${step.id}.${key}`, question);
+        draft[key] = await askInStep(run, step, key, question);
         answered.push(key);
         continue;
       }
       // What observe looks at may hang on what was just answered: look again, and ask what that adds.
-      if (answered.some((key) => answersRead.has(`${step.id}.${key}`))) {
+      if (answered.some((key) => answersRead.has(questionId(step.id, key)))) {
         const before = questionsOf(run, step, seen).length;
         ({ seen } = await refreshIfStale(run, step));
         if (questionsOf(run, step, seen).length !== before) continue;
@@ -60,8 +61,9 @@ async function confirm(run: RunState, step: Step, changes: Change[]): Promise<vo
   const sent = changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');
   if (sent.length === 0) return;
   const danger = sent.some((change) => change.danger);
-  const yes = await ask(run, `${step.id}.apply`, {
+  const yes = await askInStep(run, step, 'apply', {
     kind: 'confirm',
+    role: 'confirm',
     message: danger
       ? t('This gives or takes power. Read it twice. Make these changes?')
       : t('Make these changes?'),
@@ -69,16 +71,18 @@ async function confirm(run: RunState, step: Step, changes: Change[]): Promise<vo
     ...(danger && { danger }),
   });
   if (!yes) throw new Leave('skip');
-  await confirmAccount(run);
+  await confirmAccount(run, step);
 }
 
 /** The first write to an account that this computer has not changed before. */
-async function confirmAccount(run: RunState): Promise<void> {
+async function confirmAccount(run: RunState, step: Step): Promise<void> {
   const { account, answerStore } = run.context;
   if (account.practice || answerStore.isAccountTrusted()) return;
   const { id, identity } = account;
   const yes = await ask(run, 'account', {
     kind: 'confirm',
+    role: 'confirm',
+    step: step.id,
     message: t(
       'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?',
       {
@@ -99,14 +103,16 @@ export async function takeOffers(run: RunState, step: Step): Promise<void> {
   await observeStep(run, step);
   for (const offer of offersOf(run, step)) {
     host.emit({ type: 'doing', step: step.id, changes: [offer] });
-    const yes = await ask(run, `${step.id}.${offer.offerId}`, {
+    const yes = await askInStep(run, step, offer.offerId, {
       kind: 'confirm',
+      role: 'offer',
+      change: offer,
       message: t('Make this change?'),
       initial: false,
       ...(offer.danger && { danger: offer.danger }),
     });
     if (!yes) continue;
-    await confirmAccount(run);
+    await confirmAccount(run, step);
     await applyChanges(run, step, [offer]);
   }
 }

@@ -91,6 +91,8 @@ export type InteractiveChange = ChangeDescription & {
 export type ConsoleChange = ChangeDescription & {
   kind: 'console';
   id: string;
+  /** The IAM user that it is about, if it is about one. A step may plan one for each of several users. */
+  user?: string;
   url: string;
   instructions: Text[];
 };

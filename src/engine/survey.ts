@@ -1,6 +1,6 @@
 import { placeholder } from '../text/placeholder.ts';
 import { Blocked } from './errors.ts';
-import { problemWith, type Question, type Questions } from './questions.ts';
+import { problemWith, type Question, type Questions, questionId } from './questions.ts';
 import { withReauthentication } from './reauthenticate.ts';
 import { type Draft, isFresh, type Observation, type RunState, rowsOf } from './run-state.ts';
 import type { Look, Reads, RunContext, Step } from './step.ts';
@@ -107,7 +107,7 @@ export const questionsOf = (run: RunState, step: Step, seen: unknown): [string, 
 /** A dry run asks nothing: an answer known before, else the default, else a placeholder that can't be sent. */
 function guess(run: RunState, step: Step, seen: unknown): Draft {
   const answers = questionsOf(run, step, seen).map(([key, question]) => {
-    const id = `${step.id}.${key}`;
+    const id = questionId(step.id, key);
     return [key, remembered(run, id, question) ?? question.initial ?? placeholder(id)];
   });
   return Object.fromEntries(answers) as Draft;

@@ -80,6 +80,7 @@ async function next(run: RunState, menu: boolean): Promise<Step | undefined> {
   const finish = { value: 'finish', label: t('Nothing more for now') };
   const chosen = await ask(run, 'next', {
     kind: 'select',
+    role: 'menu',
     message: first
       ? t('Where to go on?')
       : t('All is done that can be done now. Look closer at one?'),

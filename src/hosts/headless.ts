@@ -25,7 +25,7 @@ export function headlessHost({ emit, answers, yes }: Headless): Host {
       if (needsHands(question as Question)) throw needsOwner(question.message);
       // Refused as a whole, before its first call: what it begins, nobody is here to finish.
       const exchange = shown.find(({ kind }) => kind === 'exchange');
-      if (id.endsWith('.apply') && exchange) throw needsOwner(exchange.summary);
+      if (question.role === 'confirm' && exchange) throw needsOwner(exchange.summary);
       const answer = answerTo(id, question as Question, answers, yes);
       if (answer === undefined) throw unanswered(id, question as Question);
       return answer as Answer<K>;
@@ -57,9 +57,7 @@ function answerTo(
 ): unknown {
   if (Object.hasOwn(answers, id)) return answers[id];
   if (question.danger) return undefined;
-  if (id.endsWith('.apply') && question.kind === 'confirm' && Object.keys(answers).length > 0) {
-    return true;
-  }
+  if (question.role === 'confirm' && Object.keys(answers).length > 0) return true;
   return yes ? question.initial : undefined;
 }
 

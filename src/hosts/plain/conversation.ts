@@ -42,12 +42,12 @@ interface Means {
 }
 
 /** @throws Leave, Pretended, or what the reader rejects with */
-export function talk(id: string, question: Question, means: Means): Talk {
+export function talk(question: Question, means: Means): Talk {
   const { reader, signal, write, commands, runInTerminal, again } = means;
   const tell = (...texts: Text[]) => {
     for (const text of texts) write(say(text));
   };
-  const leaves = waysOut(id, question);
+  const leaves = waysOut(question);
 
   async function readLine(hidden: boolean): Promise<string> {
     for (;;) {
@@ -110,16 +110,16 @@ interface WayOut extends Choice {
 }
 
 /** Between two steps there is nothing to go back to or to skip. */
-function waysOut(id: string, { kind }: Question): WayOut[] {
+function waysOut({ role }: Question): WayOut[] {
   const quit: WayOut = {
     value: ':quit',
     to: 'quit',
     label: t('Quit. What is done stays done, the next run goes on from there'),
   };
-  if (['next', 'sign-in.way'].includes(id) && kind === 'select') return [quit];
+  if (role === 'menu' || role === 'sign-in-menu') return [quit];
   const back: WayOut = { value: ':back', to: 'back', label: t('Back to the question before') };
   // Signing in is no step.
-  if (id.startsWith('sign-in')) return [back, quit];
+  if (role === 'sign-in') return [back, quit];
   return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
 }
 

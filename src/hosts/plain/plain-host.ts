@@ -60,13 +60,13 @@ export function plainHost({
     question: Question<K>,
     until?: AbortSignal,
   ): Promise<Answer<K>> {
-    telling.enter(id.split('.')[0] ?? id);
+    if (question.step !== undefined) telling.enter(question.step);
     if (!greeted) {
       write(say(t('Type :back, :skip, :quit or :help at any question. Quitting is always safe.')));
       greeted = true;
-      if (id === 'next') telling.overview();
+      if (question.role === 'menu') telling.overview();
     }
-    const conversation = talk(id, question as Question, {
+    const conversation = talk(question as Question, {
       reader: {
         ...reader,
         line: async (how, signal) => {

@@ -74,9 +74,9 @@ function AnyQuestion({
   open,
   screen,
 }: Omit<Props, 'frames' | 'interrupt'> & Required<Pick<ViewState, 'open'>>) {
-  const { id, n, question } = open;
-  const Component = (id === 'next' ? NextQuestion : KINDS[question.kind]) as ComponentType<
-    Asked<Kind>
-  >;
+  const { n, question } = open;
+  const Component = (
+    question.role === 'menu' ? NextQuestion : KINDS[question.kind]
+  ) as ComponentType<Asked<Kind>>;
   return <Component view={view} question={question} answer={(value) => screen.answer(n, value)} />;
 }

@@ -145,7 +145,7 @@ const writeOn: Hint = ['Esc', t('keep typing')];
 
 /** Signing in is no step, but has a question that all its others go back to. */
 const canGoBack = ({ step, open }: ViewState): boolean =>
-  step !== undefined || /^sign-in\.(?!way$)/.test(open?.id ?? '');
+  step !== undefined || open?.question.role === 'sign-in';
 
 const otherKeys = ({ step }: ViewState): Text =>
   step ? t('other keys: back, skip, quit') : t('other keys: back, quit');

@@ -59,7 +59,7 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     }
     case 'asked': {
       const { type: _, ...open } = event;
-      const step = stepOf(view, open.id);
+      const { step } = open.question;
       return { ...view, open, ...(step !== undefined && { step }) };
     }
     case 'closed': {
@@ -74,12 +74,6 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
 
 function withoutQuestion({ open: _, ...view }: ViewState): ViewState {
   return view;
-}
-
-/** Ids begin with the id of their step: `password-policy.length`. */
-function stepOf(view: ViewState, id: string): string | undefined {
-  const [first] = id.split('.');
-  return view.rows.find((row) => row.id === first)?.id;
 }
 
 export const rowAt = (view: ViewState): Row | undefined =>

@@ -21,10 +21,10 @@ export function looked(options: Parameters<typeof openScreen>[0] = {}) {
 }
 
 /** Asks on a fresh screen; `answer` resolves as the engine's question would. */
-export async function asking<K extends Kind>(question: Question<K>, id = 'password-policy.x') {
+export async function asking<K extends Kind>(question: Question<K>, step = 'password-policy') {
   await screen?.close();
   const it = looked();
-  const answer: Promise<Answer<K>> = it.tui.ask(id, question);
+  const answer: Promise<Answer<K>> = it.tui.ask(`${step}.x`, { step, ...question });
   answer.catch(() => undefined);
   await it.shows(question.message.en);
   return { ...it, answer };

@@ -1,4 +1,4 @@
-import type { Account, ApiCall, Change, Row } from '../../../src/engine/step.ts';
+import type { Account, ApiCall, ConsoleChange, Row } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 
 export const account: Account = {
@@ -28,7 +28,7 @@ export const policy: ApiCall = {
   ],
   undo: t('IAM console, Account settings, Password policy, Edit, IAM default'),
 };
-export const device: Change = {
+export const device: ConsoleChange = {
   kind: 'console',
   id: 'mfa',
   summary: t('Switch on MFA for the root user'),

@@ -85,11 +85,28 @@ describe('in sentences, where the cursor can move', () => {
 
   it('between two steps there is nothing to go back to or to skip', async () => {
     const { host, replies, said } = converse();
-    const answer = host.ask('next', which);
+    const answer = host.ask('next', { ...which, role: 'menu' });
     await replies('Enter takes 2.', '');
     expect(await answer).toBe('b');
     expect(said()).toContain('3. Quit');
     expect(said()).not.toMatch(/Back|Skip/);
+  });
+
+  it('a step whose id begins like a question about signing in can be skipped', async () => {
+    const { host, replies } = converse();
+    const asked = { ...name, step: 'sign-in-url' };
+    const answer = expect(host.ask('sign-in-url.name', asked)).rejects.toEqual(new Leave('skip'));
+    await replies('', ':skip');
+    await answer;
+  });
+
+  it('signing in has a way back, but no step to skip', async () => {
+    const { host, replies, said } = converse();
+    const asked = { ...which, role: 'sign-in' } as const;
+    const answer = expect(host.ask('sign-in.profile', asked)).rejects.toEqual(new Leave('back'));
+    await replies('Type a number from 1 to 4.', '3');
+    await answer;
+    expect(said()).not.toContain('Skip');
   });
 
   it.each([

@@ -143,10 +143,10 @@ describe('a step in sentences', () => {
   it('says once what it is for and what it costs, before its first question', async () => {
     const { host, replies, said } = converse();
     host.emit({ type: 'rows', rows: [row('a', { cost: t('free') })] });
-    const first = host.ask('a.length', length);
+    const first = host.ask('a.length', { ...length, step: 'a' });
     await replies('Step a.\nBecause of a.\nCost: free.\n', '');
     await first;
-    const second = host.ask('a.name', name);
+    const second = host.ask('a.name', { ...name, step: 'a' });
     await replies('Which name?', 'jun');
     await second;
     expect(said().split('Because of a.')).toHaveLength(2);

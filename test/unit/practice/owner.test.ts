@@ -33,13 +33,6 @@ beforeEach(async () => {
   await iam.createUser({ UserName: 'jun' });
 });
 
-const doing = (changes: Change[], at?: number): Event => ({
-  type: 'doing',
-  step: 'a-step',
-  changes,
-  ...(at !== undefined && { at }),
-});
-
 const console = (kind: 'console' | 'attest', id: string): Change => ({
   kind,
   id,
@@ -97,8 +90,7 @@ describe('the pretend phone', () => {
       calls: [{ service: 'iam', operation: 'ResyncMFADevice', input }],
       run: async () => undefined,
     } as unknown as Change;
-    host.emit(doing([exchange]));
-    const [three, four] = await host.ask('admin-mfa.codes', question());
+    const [three, four] = await host.ask('admin-mfa.codes', { ...question(), change: exchange });
     const again = { ...target, AuthenticationCode1: three, AuthenticationCode2: four };
     expect(await refusal(iam.resyncMFADevice(again))).toBe('not refused');
   });
@@ -107,18 +99,14 @@ describe('the pretend phone', () => {
     const target = { UserName: 'jun', SerialNumber: 'ABCD12345678' };
     const host = owner(bare, practice);
     const input = { ...target, AuthenticationCode1: '<one>', AuthenticationCode2: '<two>' };
-    host.emit(
-      doing([
-        {
-          kind: 'exchange',
-          summary: message,
-          calls: [{ service: 'iam', operation: 'EnableMFADevice', input }],
-          run: async () => undefined,
-        } as unknown as Change,
-      ]),
-    );
+    const exchange = {
+      kind: 'exchange',
+      summary: message,
+      calls: [{ service: 'iam', operation: 'EnableMFADevice', input }],
+      run: async () => undefined,
+    } as unknown as Change;
     time.ms += 30_000;
-    const [one, two] = await host.ask('admin-mfa.codes', question());
+    const [one, two] = await host.ask('admin-mfa.codes', { ...question(), change: exchange });
     await iam.enableMFADevice({ ...target, AuthenticationCode1: one, AuthenticationCode2: two });
     expect(state.devices).toMatchObject([{ serial: 'ABCD12345678' }]);
   });
@@ -127,16 +115,18 @@ describe('the pretend phone', () => {
 describe('the pretend browser', () => {
   test('switches root MFA on, once', async () => {
     const host = owner(bare, practice);
-    expect(await host.ask('root-mfa.assign', visit)).toBe(true);
-    expect(await host.ask('root-mfa.assign', visit)).toBe(true);
+    const asked = { ...visit, step: 'root-mfa', change: console('console', 'assign') };
+    expect(await host.ask('root-mfa.assign', asked)).toBe(true);
+    expect(await host.ask('root-mfa.assign', asked)).toBe(true);
     const { SummaryMap } = await iam.getAccountSummary();
     expect(SummaryMap).toMatchObject({ AccountMFAEnabled: 1, MFADevices: 1 });
   });
 
-  test('gives MFA to the user whom the question names', async () => {
+  test('gives MFA to the user whom the change names', async () => {
     const host = owner(bare, practice);
     await iam.createUser({ UserName: 'kim.lee' });
-    await host.ask('admin-mfa.enrol-kim.lee', visit);
+    const change = { ...console('console', 'enrol'), user: 'kim.lee' };
+    await host.ask('admin-mfa.enrol-kim.lee', { ...visit, step: 'admin-mfa', change });
     const { MFADevices } = await iam.listMFADevices({ UserName: 'kim.lee' });
     expect(MFADevices).toHaveLength(1);
     expect(state.devices).toHaveLength(1);
@@ -144,9 +134,10 @@ describe('the pretend browser', () => {
 
   test('gives the owner’s word, and says where a task is missing', async () => {
     const host = owner(bare, practice);
-    host.emit(doing([console('attest', 'mailbox'), console('console', 'unheard-of')]));
-    expect(await host.ask('a-step.mailbox', visit)).toBe(true);
-    await expect(host.ask('a-step.unheard-of', visit)).rejects.toThrow(
+    const asked = (change: Change) => ({ ...visit, step: 'a-step', change });
+    expect(await host.ask('a-step.mailbox', asked(console('attest', 'mailbox')))).toBe(true);
+    const unheard = asked(console('console', 'unheard-of'));
+    await expect(host.ask('a-step.unheard-of', unheard)).rejects.toThrow(
       'nobody knows what to do in the console for "a-step.unheard-of": say so in src/practice/owner/console-tasks.ts',
     );
   });
@@ -165,19 +156,23 @@ describe('the practice owner', () => {
     expect(await host.ask('a-step.apply', confirm({ initial: true }))).toBe(true);
     expect(await host.ask('a-step.apply', confirm({ danger: true }))).toBe(true);
     expect(await host.ask('a-step.extra', confirm({}))).toBe(false);
-    const offer = { ...console('attest', 'x'), offerId: 'extra', danger: true } as Change;
-    host.emit(doing([offer]));
-    expect(await host.ask('a-step.extra', confirm({ danger: true }))).toBe(false);
+    const offer = confirm({ danger: true, role: 'offer' });
+    expect(await host.ask('a-step.extra', offer)).toBe(false);
   });
 
   test('takes the default, else the example, and says where an example is missing', async () => {
     const host = owner(bare, practice);
     const number: Question = { kind: 'number', message, initial: 14, min: 6, max: 128 };
     expect(await host.ask('a-step.length', number)).toBe(14);
-    const text: Question<'text'> = { kind: 'text', message, example: 'kim' };
+    const text: Question<'text'> = {
+      kind: 'text',
+      step: 'a-step',
+      message,
+      example: 'kim',
+    };
     expect(await host.ask('a-step.name', text)).toBe('kim');
     expect(await host.ask('a-step.name', { ...text, initial: 'min' })).toBe('min');
-    const bad = { kind: 'text', message } as Question<'text'>;
+    const bad = { kind: 'text', step: 'a-step', message } as Question<'text'>;
     await expect(host.ask('a-step.name', bad)).rejects.toThrow(
       'nobody answered "a-step.name": give it an example in steps/a-step.ts',
     );

@@ -115,7 +115,7 @@ describe('administrator MFA', () => {
       { name: 'kim', password: true, devices: [] },
     ];
     const needed = plan({ users }).filter(({ offerId }) => !offerId);
-    expect(needed).toMatchObject([{ kind: 'console', id: 'enrol-kim' }]);
+    expect(needed).toMatchObject([{ kind: 'console', id: 'enrol', user: 'kim' }]);
     expect(say(adminMfa.status({ ...seen, users }))).toBe('off for kim');
   });
 
@@ -123,7 +123,9 @@ describe('administrator MFA', () => {
     expect(plan({}, { device: 'token', serial: 'ABCD12345678' })).toMatchObject([
       { calls: [{ operation: 'EnableMFADevice', input: { SerialNumber: 'ABCD12345678' } }] },
     ]);
-    expect(plan({}, { device: 'passkey' })).toMatchObject([{ kind: 'console', id: 'enrol-jun' }]);
+    expect(plan({}, { device: 'passkey' })).toMatchObject([
+      { kind: 'console', id: 'enrol', user: 'jun' },
+    ]);
     expect(Object.keys(adminMfa.questions?.({ ...seen, kind: 'token' }, account) ?? {})).toEqual([
       'device',
       'serial',

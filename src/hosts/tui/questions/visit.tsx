@@ -5,16 +5,16 @@ import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../key-presses.ts';
 import { BLANK, type Line, line, paragraph } from '../lines.ts';
-import { changesAt, rowAt, type ViewState } from '../reduce.ts';
+import { rowAt, type ViewState } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
 import type { Asked } from './question-layout.ts';
 
 /** Something that only the owner can do, in a browser. Rootlock looks by itself meanwhile, or at the owner's key. */
 export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
-  const { message, url, instructions } = question;
+  const { message, url, instructions, change } = question;
   const turning = useSpinner();
   const why = rowAt(view)?.why;
-  const { status, enter, waits } = wordsFor(view);
+  const { status, enter, waits } = wordsFor(view, change);
   return (
     <Frame
       view={view}
@@ -39,7 +39,7 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
           // Nothing turns where nothing is waited for but the owner's word.
           ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),
         ];
-        const undo = undoLines(view, width);
+        const undo = undoLines(change, width);
         const all = [...title, ...reason, BLANK, ...steps, ...undo];
         // Where not all of it fits, what to do is worth more than why.
         const fits = all.length + pinned.length <= height;
@@ -49,19 +49,17 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
   );
 }
 
-/** The change that the question is about. */
-const asked = (view: ViewState): Change | undefined =>
-  changesAt(view).find((one) => 'id' in one && view.open?.id.endsWith(`.${one.id}`));
-
-function undoLines(view: ViewState, width: number): Line[] {
-  const undo = asked(view)?.undo;
+function undoLines(change: Change | undefined, width: number): Line[] {
+  const undo = change?.undo;
   const text = undo && ended(say(t('To take it back: {undo}', { undo })));
   return text ? [BLANK, ...paragraph(text, width, 'quiet')] : [];
 }
 
 /** What is being waited for, and what Enter means: the change that the question is about says so. */
-function wordsFor(view: ViewState): { status: Text; enter: Text; waits: boolean } {
-  const change = asked(view);
+function wordsFor(
+  view: ViewState,
+  change: Change | undefined,
+): { status: Text; enter: Text; waits: boolean } {
   if (change?.kind === 'attest') {
     return {
       status: change.once

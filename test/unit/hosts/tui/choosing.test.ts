@@ -69,7 +69,7 @@ describe('a danger question', () => {
     // Frames come at most every 33 ms: only after a pause a question is drawn in the very turn in which it is asked.
     await new Promise((resolve) => setTimeout(resolve, 100));
     type(`y${KEY.enter}`);
-    const answer = tui.ask('admin-group.apply', power);
+    const answer = tui.ask('admin-group.apply', { ...power, step: 'admin-group' });
     await shows('Make it?');
     expect(text()).not.toMatch(/> (Yes|No)/);
     type(`n${KEY.enter}`);

@@ -33,6 +33,7 @@ async function enrolling(
 ) {
   const screen = looked(options);
   const answer = screen.tui.ask('password-policy.codes', {
+    step: 'password-policy',
     ...question,
     ...given,
   } as typeof question);

@@ -6,7 +6,9 @@ import { KEY } from '../../../support/tui/screen.ts';
 
 it('what does not fit above a text field is a page away', async () => {
   const screen = looked({ columns: 40, rows: 14 });
-  screen.tui.ask('password-policy.name', name).catch(() => undefined);
+  screen.tui
+    .ask('password-policy.name', { ...name, step: 'password-policy' })
+    .catch(() => undefined);
   await screen.shows('more lines: PgDn');
   screen.type(KEY.pageDown);
   await screen.shows('lines above: PgUp');

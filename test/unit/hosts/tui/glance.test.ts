@@ -8,6 +8,7 @@ import { KEY } from '../../../support/tui/screen.ts';
 const open = rows.filter(({ state }) => state === 'pending');
 const next: Question<'select'> = {
   kind: 'select',
+  role: 'menu',
   message: t('Where to go on?'),
   initial: 'password-policy',
   choices: [
@@ -145,6 +146,7 @@ describe('a step', () => {
     const screen = looked();
     const answer = screen.tui.ask('password-policy.apply', {
       kind: 'confirm',
+      step: 'password-policy',
       message: t('Make these changes?'),
       initial: true,
     });

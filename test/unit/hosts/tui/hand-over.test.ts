@@ -9,7 +9,7 @@ import { KEY } from '../../../support/tui/screen.ts';
 
 describe('something that only the owner can do', () => {
   const looking = async (question: Question<'visit'> = visit) => {
-    const { answer, ...rest } = await asking(question, 'root-mfa.mfa');
+    const { answer, ...rest } = await asking(question, 'root-mfa');
     rest.tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 6 });
     return { answer, ...rest };
   };
@@ -25,7 +25,7 @@ describe('something that only the owner can do', () => {
 
   it('leaves out why where there is not the room for it and for what to do', async () => {
     const screen = looked({ columns: 40, rows: 13 });
-    screen.tui.ask('root-mfa.mfa', visit).catch(() => undefined);
+    screen.tui.ask('root-mfa.mfa', { ...visit, step: 'root-mfa' }).catch(() => undefined);
     await screen.shows('2 Press the button');
     expect(screen.text()).not.toContain('a leaked');
     screen.resize(40, 20);
@@ -50,25 +50,17 @@ describe('something that only the owner can do', () => {
   });
 
   it('the owner attests what AWS cannot show', async () => {
-    const { tui, shows } = await asking(visit, 'root-mfa.mfa');
-    const attest = { ...device, kind: 'attest' as const };
-    tui.emit({ type: 'doing', step: 'root-mfa', changes: [attest as never], at: 0 });
-    void tui.ask('root-mfa.mfa', visit).catch(() => undefined);
-    await shows('Your word is kept, with the date.');
-    await shows('Enter I confirm that it is so');
-    tui.emit({
-      type: 'doing',
-      step: 'root-mfa',
-      changes: [{ ...attest, once: true } as never],
-      at: 0,
-    });
-    void tui.ask('root-mfa.mfa', visit).catch(() => undefined);
-    await shows('Your word counts for this run.');
+    const { user: _, ...attest } = { ...device, kind: 'attest' as const };
+    const kept = await asking({ ...visit, change: attest }, 'root-mfa');
+    await kept.shows('Your word is kept, with the date.');
+    await kept.shows('Enter I confirm that it is so');
+    const once = await asking({ ...visit, change: { ...attest, once: true } }, 'root-mfa');
+    await once.shows('Your word counts for this run.');
   });
 
   it('what AWS is slow to show says so, and later that it is still not there', async () => {
-    const { tui, shows } = await asking(visit, 'root-mfa.mfa');
     const slow = { ...device, shownLate: true as const };
+    const { tui, shows } = await asking({ ...visit, change: slow }, 'root-mfa');
     const looked = (looks: number) =>
       tui.emit({ type: 'doing', step: 'root-mfa', changes: [slow], looks });
     looked(1);

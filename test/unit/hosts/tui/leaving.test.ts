@@ -50,7 +50,7 @@ describe('leaving', () => {
 
   it('signing in has a way back before any step, but nothing to skip', async () => {
     const screen = opened();
-    const answer = screen.tui.ask('sign-in.key-id', name);
+    const answer = screen.tui.ask('sign-in.key-id', { ...name, role: 'sign-in' });
     answer.catch(() => undefined);
     await screen.shows('Esc other keys: back, quit');
     screen.type(KEY.escape);
@@ -61,7 +61,7 @@ describe('leaving', () => {
 
   it('where there is no step there is no back and no skip', async () => {
     const screen = opened();
-    const answer = screen.tui.ask('sign-in', which);
+    const answer = screen.tui.ask('sign-in.way', { ...which, role: 'sign-in-menu' });
     await screen.shows('Which one?');
     expect(screen.text()).not.toMatch(/ back| skip/);
     screen.type(`bs${KEY.escape}`);

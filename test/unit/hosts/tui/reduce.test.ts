@@ -26,12 +26,12 @@ const sent = (write: boolean, error?: string): ViewEvent => ({
 });
 
 describe('what the screen shows', () => {
-  it('a question is about the step that its id begins with', () => {
+  it('a question is about the step that asks it', () => {
     const view = after(...listed, {
       type: 'asked',
       n: 1,
       id: 'password-policy.length',
-      question: agree,
+      question: { ...agree, step: 'password-policy' },
     });
     expect(view.step).toBe('password-policy');
     expect(changesAt(view)).toEqual([policy]);
@@ -41,7 +41,7 @@ describe('what the screen shows', () => {
     const view = after(
       ...listed,
       { type: 'doing', step: 'root-mfa', changes: [device] },
-      { type: 'asked', n: 1, id: 'account', question: agree },
+      { type: 'asked', n: 1, id: 'sign-in.way', question: agree },
     );
     expect(view.step).toBe('root-mfa');
   });
@@ -72,7 +72,7 @@ describe('what the screen shows', () => {
   it('a visit stays on the screen while Rootlock looks, until the next thing is done', () => {
     const looking = after(
       ...listed,
-      { type: 'asked', n: 1, id: 'root-mfa.mfa', question: visit },
+      { type: 'asked', n: 1, id: 'root-mfa.mfa', question: { ...visit, step: 'root-mfa' } },
       { type: 'closed', n: 1 },
       { type: 'doing', step: 'root-mfa', changes: [device], looks: 2 },
     );

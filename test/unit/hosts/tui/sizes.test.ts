@@ -25,21 +25,23 @@ const practice = {
 };
 const next: Question<'select'> = {
   ...which,
+  role: 'menu',
   message: t('Where to go on?'),
   initial: 'root-mfa',
   choices: rows.map(({ id, title }) => ({ value: id, label: title })),
 };
 const seed = new Secret('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.repeat(2));
-const all: [string, Question][] = [
-  ['next', next],
-  ['password-policy.length', length],
-  ['admin-user.name', name],
-  ['password-policy.apply', agree],
-  ['admin-group.apply', power],
-  ['admin-mfa.which', which],
-  ['admin-password.password', password],
-  ['admin-mfa.codes', { ...codes, seed, message: t('First code, then the next') }],
-  ['root-mfa.mfa', { ...visit, url: device.kind === 'console' ? device.url : '' }],
+/** By the step that asks; the menu belongs to none. */
+const all: [step: string, Question][] = [
+  ['', next],
+  ['password-policy', length],
+  ['admin-user', name],
+  ['password-policy', agree],
+  ['admin-group', power],
+  ['admin-mfa', which],
+  ['admin-password', password],
+  ['admin-mfa', { ...codes, seed, message: t('First code, then the next') }],
+  ['root-mfa', { ...visit, url: device.kind === 'console' ? device.url : '' }],
 ];
 const SIZES = [
   [80, 24],
@@ -59,9 +61,11 @@ describe('every screen', () => {
       const screen = opened({ columns, rows: lines });
       screen.tui.emit({ type: 'account', account: practice });
       screen.tui.emit({ type: 'rows', rows });
-      for (const [id, question] of all) {
+      for (const [n, [step, question]] of all.entries()) {
         const asked = new AbortController();
-        const answer = screen.tui.ask(id, question as Question<Kind>, asked.signal);
+        const id = `${n} ${question.kind}`;
+        const of = step ? { ...question, step } : question;
+        const answer = screen.tui.ask(id, of as Question<Kind>, asked.signal);
         answer.catch(() => undefined);
         await screen.shows((shown) => KEYS.test(shown.split('\n').slice(-4).join()));
         await screen.settled();
@@ -97,9 +101,11 @@ describe('every screen', () => {
 
   it('without Unicode has ASCII only', async () => {
     const screen = looked({ unicode: false });
-    for (const [id, question] of all) {
+    for (const [n, [step, question]] of all.entries()) {
       const asked = new AbortController();
-      const answer = screen.tui.ask(id, question as Question<Kind>, asked.signal);
+      const id = `${n} ${question.kind}`;
+      const of = step ? { ...question, step } : question;
+      const answer = screen.tui.ask(id, of as Question<Kind>, asked.signal);
       answer.catch(() => undefined);
       await screen.shows(KEYS);
       await screen.settled();
@@ -111,7 +117,9 @@ describe('every screen', () => {
 
   it('without colour writes no colour and no weight', async () => {
     const screen = looked({ colour: false });
-    void screen.tui.ask('password-policy.apply', agree).catch(() => undefined);
+    void screen.tui
+      .ask('password-policy.apply', { ...agree, step: 'password-policy' })
+      .catch(() => undefined);
     await screen.shows('Make it?');
     const cells = screen.cells();
     for (let y = 0; y < 24; y++) {
@@ -126,7 +134,7 @@ describe('every screen', () => {
 describe('a terminal that changes its size', () => {
   it('is drawn anew in each, nothing of the old left behind, and what was typed stays', async () => {
     const screen = looked();
-    const answer = screen.tui.ask('admin-user.name', name);
+    const answer = screen.tui.ask('admin-user.name', { ...name, step: 'admin-user' });
     await screen.shows('Which name?');
     screen.type('jun');
     await screen.shows('[ jun ');
@@ -166,7 +174,9 @@ describe('wide letters', () => {
     const screen = opened();
     screen.tui.emit({ type: 'account', account });
     screen.tui.emit({ type: 'rows', rows: korean });
-    void screen.tui.ask('password-policy.apply', agree).catch(() => undefined);
+    void screen.tui
+      .ask('password-policy.apply', { ...agree, step: 'password-policy' })
+      .catch(() => undefined);
     await screen.shows('Make it?');
     const bars = screen
       .lines()
