@@ -4,13 +4,13 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Client } from '../src/aws/client.ts';
 import { isReading, type Service, services } from '../src/aws/operations.ts';
 import { freshAccount } from '../src/practice/fresh-account.ts';
-import { createPracticeAccount, type Practice } from '../src/practice/practice-account.ts';
+import { createPracticeAccount, type PracticeAccount } from '../src/practice/practice-account.ts';
 import { decodeRequest, readRequest } from '../test/support/aws/decode-request.ts';
 
 /** The practice account, over HTTP on this computer, each answer that much later. */
 export interface StandIn {
   url: string;
-  practice: Practice;
+  practice: PracticeAccount;
   /** One for each request: what it was, and when it came and was answered, in milliseconds of one clock. */
   calls: { operation: string; write: boolean; came: number; answered: number }[];
   stop(): Promise<void>;

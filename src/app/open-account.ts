@@ -4,7 +4,7 @@ import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { abortable } from '../engine/abortable.ts';
 import type { Host } from '../engine/step.ts';
-import type { Practice } from '../practice/practice-account.ts';
+import type { PracticeAccount } from '../practice/practice-account.ts';
 import { type Folder, stateFolder } from '../state/folder.ts';
 import { type Lock, lock } from '../state/lock.ts';
 import { practiceCredentials } from './practice-credentials.ts';
@@ -12,7 +12,7 @@ import { practiceCredentials } from './practice-credentials.ts';
 /** The account that a run is about: AWS's, or the practice account. */
 interface AccountAccess {
   source: CredentialSource;
-  practice?: Practice;
+  practice?: PracticeAccount;
   /** The state folder, of all accounts. */
   folder: Folder;
   /** Held from before the practice account was read: what another run changes must not be overwritten. */

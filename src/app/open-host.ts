@@ -4,7 +4,7 @@ import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Account, Event, Host } from '../engine/step.ts';
 import { headlessHost } from '../hosts/headless.ts';
-import type { Practice } from '../practice/practice-account.ts';
+import type { PracticeAccount } from '../practice/practice-account.ts';
 import { cliCommand } from '../reports/cli-command.ts';
 import { say, t } from '../text/text.ts';
 
@@ -32,7 +32,11 @@ export async function openHost(
 }
 
 /** In practice, what only the owner's phone and browser can do is done on a key, or all of it by the practice owner. */
-export async function practised(host: Host, mode: RunMode, practice: Practice): Promise<Host> {
+export async function practised(
+  host: Host,
+  mode: RunMode,
+  practice: PracticeAccount,
+): Promise<Host> {
   const { owner, withPhone } = await import('../practice/owner/practice-owner.ts');
   if (mode === 'simulated') return owner(host, practice);
   return mode === 'interactive' ? withPhone(host, practice) : host;

@@ -1,12 +1,12 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
 import { Blocked } from '../engine/errors.ts';
 import type { Host } from '../engine/step.ts';
-import type { Practice } from '../practice/practice-account.ts';
+import type { PracticeAccount } from '../practice/practice-account.ts';
 import { t } from '../text/text.ts';
 
 /** The way into the practice account: always open, but its sessions may end. */
 export const practiceCredentials = (
-  practice: Practice,
+  practice: PracticeAccount,
   region: string,
   host: Host,
 ): CredentialSource => ({

@@ -4,7 +4,7 @@ import { Blocked } from '../engine/errors.ts';
 import { folderAt } from '../state/folder.ts';
 import { t } from '../text/text.ts';
 import { freshAccount } from './fresh-account.ts';
-import { createPracticeAccount, type Practice } from './practice-account.ts';
+import { createPracticeAccount, type PracticeAccount } from './practice-account.ts';
 import { PracticeState } from './state/account-state.ts';
 
 /**
@@ -13,18 +13,18 @@ import { PracticeState } from './state/account-state.ts';
  *
  * @throws Blocked where the file is not one that this version understands, or the disk refuses
  */
-export async function openPractice(file: string, fresh: boolean): Promise<Practice> {
+export async function openPractice(file: string, fresh: boolean): Promise<PracticeAccount> {
   const folder = folderAt(dirname(file));
   const name = basename(file);
   const text = fresh ? undefined : folder.read(name);
   const save = (state: PracticeState) => folder.write(name, `${JSON.stringify(state, null, 2)}\n`);
-  if (text !== undefined) return createPracticeAccount(parsed(text, file), { save });
+  if (text !== undefined) return createPracticeAccount(parseState(text, file), { save });
   const state = freshAccount();
   save(state);
   return createPracticeAccount(state, { save });
 }
 
-function parsed(text: string, file: string): PracticeState {
+function parseState(text: string, file: string): PracticeState {
   const state = v.safeParse(v.pipe(v.string(), v.parseJson(), PracticeState), text);
   if (state.success) return state.output;
   throw new Blocked(

@@ -9,13 +9,14 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 export const base32 = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => BASE32[byte % 32]).join('');
 
-export const random32 = (characters: number): string => base32(randomBytes(characters));
+export const randomBase32 = (characters: number): string => base32(randomBytes(characters));
 
 /** An id as AWS makes them: a prefix that tells the kind (AIDA a user, AGPA a group), then 17 characters. */
-export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string => prefix + random32(17);
+export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string =>
+  prefix + randomBase32(17);
 
 /** Access key ids are one shorter. */
-export const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + random32(16);
+export const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + randomBase32(16);
 
 const HOUR = 3_600_000;
 

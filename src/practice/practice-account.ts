@@ -1,7 +1,7 @@
 import type { Client } from '../aws/client.ts';
 import { isReading } from '../aws/operations.ts';
 import { type AccessKey, newKeyId, type PracticeState, type Session } from './fresh-account.ts';
-import { type Asked, serve } from './http/serve.ts';
+import { type ServiceCall, serve } from './http/serve.ts';
 import { accountManagement } from './services/account.ts';
 import { budgets } from './services/budgets.ts';
 import { cloudtrail } from './services/cloudtrail.ts';
@@ -19,7 +19,7 @@ export interface Credentials {
 }
 
 /** An account that plays AWS. */
-export interface Practice {
+export interface PracticeAccount {
   state: PracticeState;
   /** The root user's session, as `aws login` would give it: it outlives the root user's access keys. Another one where it has ended. */
   readonly credentials: Credentials;
@@ -39,7 +39,7 @@ interface Options {
   /** A write shows only after this many further reads: AWS may take a while too. Writes always see what is true. */
   lag?: number;
   /** All sessions of that time end after so many calls, as AWS may end them at any moment. */
-  endsAfter?: number;
+  endSessionsAfter?: number;
   now?(): Date;
 }
 
@@ -57,18 +57,23 @@ export const tables: Record<string, Record<string, (input: any, call: CallContex
 /** Brings `state` to life. It is changed in place. */
 export function createPracticeAccount(
   state: PracticeState,
-  { save, lag = 0, endsAfter = Number.POSITIVE_INFINITY, now = () => new Date() }: Options = {},
-): Practice {
+  {
+    save,
+    lag = 0,
+    endSessionsAfter = Number.POSITIVE_INFINITY,
+    now = () => new Date(),
+  }: Options = {},
+): PracticeAccount {
   let reads = 0;
-  let past: { state: PracticeState; until: number }[] = [];
+  let pastStates: { state: PracticeState; until: number }[] = [];
 
-  const seen = () => {
-    past = past.filter(({ until }) => until > reads);
+  const visibleState = () => {
+    pastStates = pastStates.filter(({ until }) => until > reads);
     reads++;
-    return past[0]?.state ?? state;
+    return pastStates[0]?.state ?? state;
   };
 
-  const change: Practice['change'] = (edit) => {
+  const change: PracticeAccount['change'] = (edit) => {
     const before = structuredClone(state);
     const result = edit(state, now());
     try {
@@ -79,26 +84,29 @@ export function createPracticeAccount(
       Object.assign(state, before);
       throw error;
     }
-    if (lag > 0) past.push({ state: before, until: reads + lag });
+    if (lag > 0) pastStates.push({ state: before, until: reads + lag });
     return result;
   };
 
   let calls = 0;
-  const answer = ({ service, operation, input, accessKeyId, region }: Asked) => {
-    const operate = tables[service]?.[operation];
-    if (!operate) throw new Refusal('NotInPractice', 501, `${service} ${operation} is not played`);
-    if (calls++ === endsAfter) {
+  const answer = ({ service, operation, input, accessKeyId, region }: ServiceCall) => {
+    const implementation = tables[service]?.[operation];
+    if (!implementation)
+      throw new Refusal('NotInPractice', 501, `${service} ${operation} is not played`);
+    if (calls++ === endSessionsAfter) {
       for (const session of state.sessions) session.ends = now().toISOString();
     }
     const session = state.sessions.find((other) => other.accessKeyId === accessKeyId);
-    const caller = callerOf(state, accessKeyId, session, now());
-    if (state.activation !== 'ACTIVE' && !ALWAYS.has(service)) throw notActivated();
-    const about = { region, caller, session, settled: seen };
-    const key = keysOf(state).find(({ id }) => id === accessKeyId);
+    const caller = authenticate(state, accessKeyId, session, now());
+    if (state.activation !== 'ACTIVE' && !WITHOUT_ACTIVATION.has(service)) throw notActivated();
+    const context = { region, caller, session, propagatedState: visibleState };
+    const key = allKeys(state).find(({ id }) => id === accessKeyId);
     if (key) key.lastUsed = { at: now().toISOString(), service, region };
     return isReading(operation)
-      ? operate(input, { ...about, state: seen(), now: now() })
-      : change((truth, at) => operate(input, { ...about, state: truth, now: at }));
+      ? implementation(input, { ...context, state: visibleState(), now: now() })
+      : change((current, changedAt) =>
+          implementation(input, { ...context, state: current, now: changedAt }),
+        );
   };
 
   const signIn = (principal = state.id): Credentials =>
@@ -124,7 +132,7 @@ export function createPracticeAccount(
 }
 
 /** What works before an account is activated. */
-const ALWAYS = new Set(['account', 'iam', 'organizations', 'sts']);
+const WITHOUT_ACTIVATION = new Set(['account', 'iam', 'organizations', 'sts']);
 
 const notActivated = () =>
   new Refusal('OptInRequired', 403, 'The AWS Access Key Id needs a subscription for the service');
@@ -132,13 +140,13 @@ const notActivated = () =>
 const hasEnded = ({ ends }: Session, now: Date): boolean =>
   ends !== undefined && Date.parse(ends) <= now.getTime();
 
-const keysOf = ({ root, users }: PracticeState): AccessKey[] => [
+const allKeys = ({ root, users }: PracticeState): AccessKey[] => [
   ...root.keys,
   ...users.flatMap(({ keys }) => keys),
 ];
 
 /** Signatures are not recomputed: in here, knowing the id of a key is having the key. */
-function callerOf(
+function authenticate(
   { id, root, users }: PracticeState,
   accessKeyId: string | undefined,
   session: Session | undefined,
@@ -147,9 +155,9 @@ function callerOf(
   if (session && hasEnded(session, now)) {
     throw new Refusal('ExpiredToken', 403, 'The security token included in the request is expired');
   }
-  const holds = ({ keys }: { keys: AccessKey[] }) =>
+  const hasKey = ({ keys }: { keys: AccessKey[] }) =>
     keys.some((key) => key.id === accessKeyId && key.active);
-  const principal = session?.principal ?? (holds(root) ? id : users.find(holds)?.id);
+  const principal = session?.principal ?? (hasKey(root) ? id : users.find(hasKey)?.id);
   if (principal === id || users.some((user) => user.id === principal)) return principal ?? id;
   throw new Refusal(
     'InvalidClientTokenId',

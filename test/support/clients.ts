@@ -11,7 +11,7 @@ import { codeAt, stepAt } from '../../src/practice/owner/device-codes.ts';
 import {
   type Credentials,
   createPracticeAccount,
-  type Practice,
+  type PracticeAccount,
 } from '../../src/practice/practice-account.ts';
 
 type Keys = Omit<Credentials, 'sessionToken'>;
@@ -21,31 +21,31 @@ const options = (credentials: Keys, region = 'us-east-1') =>
   ({ region, credentials, maxAttempts: 1 });
 
 /** A real SDK client that talks to the account, as its root user unless `credentials` say otherwise. */
-function installed<T>(practice: Practice, client: T): T {
+function installed<T>(practice: PracticeAccount, client: T): T {
   practice.install(client as unknown as Client);
   return client;
 }
 
-export const iamOf = (practice: Practice, credentials: Keys = practice.credentials): IAM =>
+export const iamOf = (practice: PracticeAccount, credentials: Keys = practice.credentials): IAM =>
   installed(practice, new IAM(options(credentials)));
 
-export const stsOf = (practice: Practice, credentials: Keys = practice.credentials): STS =>
+export const stsOf = (practice: PracticeAccount, credentials: Keys = practice.credentials): STS =>
   installed(practice, new STS(options(credentials)));
 
-export const accountOf = (practice: Practice): Account =>
+export const accountOf = (practice: PracticeAccount): Account =>
   installed(practice, new Account(options(practice.credentials)));
 
-export const organizationsOf = (practice: Practice): Organizations =>
+export const organizationsOf = (practice: PracticeAccount): Organizations =>
   installed(practice, new Organizations(options(practice.credentials)));
 
-export const budgetsOf = (practice: Practice): Budgets =>
+export const budgetsOf = (practice: PracticeAccount): Budgets =>
   installed(practice, new Budgets(options(practice.credentials)));
 
-export const s3Of = (practice: Practice, region?: string): S3 =>
+export const s3Of = (practice: PracticeAccount, region?: string): S3 =>
   installed(practice, new S3(options(practice.credentials, region)));
 
 export const cloudtrailOf = (
-  practice: Practice,
+  practice: PracticeAccount,
   region?: string,
   credentials: Keys = practice.credentials,
 ): CloudTrail => installed(practice, new CloudTrail(options(credentials, region)));
@@ -63,7 +63,7 @@ export function frozen(
 }
 
 /** What a device with this seed shows, `steps` of 30 seconds from the account's time. */
-export const codeOf = (practice: Practice, seed: string, steps: number): string =>
+export const codeOf = (practice: PracticeAccount, seed: string, steps: number): string =>
   codeAt(seed, stepAt(practice.now().getTime()) + steps);
 
 /** What a call was refused with: AWS's code, and the HTTP status. */

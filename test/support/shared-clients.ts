@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Client } from '../../src/aws/client.ts';
 import { connect } from '../../src/aws/connection.ts';
-import type { Credentials, Practice } from '../../src/practice/practice-account.ts';
+import type { Credentials, PracticeAccount } from '../../src/practice/practice-account.ts';
 
 export type Middleware = Parameters<Client['middlewareStack']['add']>[0];
 
 /** Whose calls these are, and what stands on their way. */
 interface Line {
-  practice: Practice;
+  practice: PracticeAccount;
   credentials: Credentials;
   /** Outside the SDK's retries. */
   outside?: Middleware;

@@ -5,10 +5,10 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { Client } from '../../aws/client.ts';
 import { Refusal } from '../services/operation-table.ts';
 import { protocols } from './protocols/index.ts';
-import type { Protocol, Schema, Written } from './protocols/protocol.ts';
+import type { Protocol, Schema, WireAnswer } from './protocols/protocol.ts';
 
 /** A call as it reached the account. */
-export interface Asked {
+export interface ServiceCall {
   service: string;
   operation: string;
   /** A copy, without members that are undefined. */
@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** Answers a call, or throws a `Refusal`. Anything else that it throws is a bug, and reaches the caller as it is. */
-export type Answer = (asked: Asked) => object;
+export type Answer = (call: ServiceCall) => object;
 
 /**
  * Puts the account in the place of the network: innermost, after the SDK has serialized and signed. What comes back
@@ -34,7 +34,7 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
       const protocol = protocols[client.config.protocol.getShapeId()];
       if (!protocol) throw new Error(`the practice account does not speak to ${namespace} yet`);
       const requestId = randomUUID();
-      const reply = (statusCode: number, { body, headers }: Written) => ({
+      const reply = (statusCode: number, { body, headers }: WireAnswer) => ({
         response: new HttpResponse({
           statusCode,
           headers: { ...headers, date: now().toUTCString(), 'x-amzn-requestid': requestId },
@@ -43,14 +43,14 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
         }),
       });
       const service = namespace.replace('com.amazonaws.', '');
-      const signature = signed(args.request.headers.authorization);
-      const asked = { service, operation, input: copied(input(), args.input), ...signature };
+      const signature = signatureIn(args.request.headers.authorization);
+      const call = { service, operation, input: copyInput(input(), args.input), ...signature };
       try {
-        return reply(200, protocol.answer(operation, output(), answer(asked)));
+        return reply(200, protocol.answer(operation, output(), answer(call)));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        const spelt = spelled(error, protocol);
-        return reply(spelt.status, protocol.refusal(spelt, requestId));
+        const refusal = translated(error, protocol);
+        return reply(refusal.status, protocol.refusal(refusal, requestId));
       } finally {
         // As over a network: until the answer comes, signals and keys are heard.
         await setImmediate();
@@ -60,22 +60,22 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
   );
 }
 
-function spelled(refusal: Refusal, { spelling }: Protocol): Refusal {
-  const [code, status] = spelling[refusal.code] ?? [refusal.code, refusal.status];
+function translated(refusal: Refusal, { errorCodes }: Protocol): Refusal {
+  const [code, status] = errorCodes[refusal.code] ?? [refusal.code, refusal.status];
   return new Refusal(code, status, refusal.message, refusal.headers);
 }
 
 /** From `AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, ...`. */
-function signed(authorization = ''): { accessKeyId: string | undefined; region: string } {
+function signatureIn(authorization = ''): { accessKeyId: string | undefined; region: string } {
   const [, accessKeyId, region = ''] = /Credential=([^/]+)\/\d+\/([^/]+)/.exec(authorization) ?? [];
   return { accessKeyId, region };
 }
 
 /** By the schema, not by the object's own properties: a secret is there but not enumerable. */
-function copied(schema: Schema, input: Record<string, unknown>): object {
-  const shape = NormalizedSchema.of(schema);
-  if (!shape.isStructSchema()) return {};
-  const members = [...shape.structIterator()].map(([name]) => [name, input[name]] as const);
+function copyInput(schema: Schema, input: Record<string, unknown>): object {
+  const structure = NormalizedSchema.of(schema);
+  if (!structure.isStructSchema()) return {};
+  const members = [...structure.structIterator()].map(([name]) => [name, input[name]] as const);
   return Object.fromEntries(
     members
       .filter(([, value]) => value !== undefined)

@@ -1,6 +1,6 @@
-import type { Practice } from '../practice-account.ts';
+import type { PracticeAccount } from '../practice-account.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
-import { isPassword } from '../services/iam/password-rules.ts';
+import { matchesHash } from '../services/iam/password-rules.ts';
 import { isSameName } from '../services/validation.ts';
 import { acceptedStep } from './device-codes.ts';
 
@@ -11,11 +11,16 @@ const DRIFT = 1;
  * Signs a user in to the console, if the password is right and, where the user has MFA, the code is one of a device's
  * and has not been used before. Without MFA, `code` is not looked at.
  */
-export function signIn(practice: Practice, name: string, password: string, code: string): boolean {
+export function signIn(
+  practice: PracticeAccount,
+  name: string,
+  password: string,
+  code: string,
+): boolean {
   const { state } = practice;
   const user = state.users.find((other) => isSameName(other.name, name));
   const profile = user?.password;
-  if (!profile || !isPassword(password, profile)) return false;
+  if (!profile || !matchesHash(password, profile)) return false;
   return practice.change((_, now) => {
     const devices = state.devices.filter(({ owner }) => owner?.id === user.id);
     for (const device of devices) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { base32, type Device, random32, type Tag } from '../fresh-account.ts';
+import { base32, type Device, randomBase32, type Tag } from '../fresh-account.ts';
 
 export const isVirtual = ({ serial }: Device): boolean => serial.startsWith('arn:');
 
 /** 40 random bytes, as AWS gives them: 64 characters. */
 export const newDevice = (serial: string, tags: Tag[]): Device => ({
   serial,
-  seed: random32(64),
+  seed: randomBase32(64),
   tags,
 });
 

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { questionId } from '../../engine/questions.ts';
 import type { Answer, Change, Host, Kind, Question } from '../../engine/step.ts';
-import type { Practice } from '../practice-account.ts';
+import type { PracticeAccount } from '../practice-account.ts';
 import { taskOf, unknownTask } from './console-tasks.ts';
 import { codeAt, stepAt } from './device-codes.ts';
 import { tokenOf } from './devices.ts';
 import { practiceConsole } from './practice-console.ts';
 
 /** Adds `simulate` to each question that needs the owner's phone or browser. */
-export const withPhone = (host: Host, practice: Practice): Host => ({
+export const withPhone = (host: Host, practice: PracticeAccount): Host => ({
   ...host,
   ask(id, question, signal) {
     const simulate = simulation(practice, id, question as Question);
@@ -17,7 +17,7 @@ export const withPhone = (host: Host, practice: Practice): Host => ({
 });
 
 /** An owner who answers every question. `host` is shown what happens, and is asked nothing. */
-export const owner = (host: Host, practice: Practice): Host => ({
+export const owner = (host: Host, practice: PracticeAccount): Host => ({
   emit: host.emit,
   async ask(id, question) {
     const asked = question as Question;
@@ -27,7 +27,7 @@ export const owner = (host: Host, practice: Practice): Host => ({
 });
 
 function simulation(
-  practice: Practice,
+  practice: PracticeAccount,
   id: string,
   question: Question,
 ): (() => Promise<never>) | undefined {
@@ -42,7 +42,10 @@ function simulation(
 }
 
 /** The codes of the previous and the current 30 seconds, so that nobody waits. If those are used, the next ones. */
-function codes({ state }: Practice, { seed, clock, change }: Question<'codes'>): Answer<'codes'> {
+function codes(
+  { state }: PracticeAccount,
+  { seed, clock, change }: Question<'codes'>,
+): Answer<'codes'> {
   const serial = serialIn(change);
   const device =
     state.devices.find((other) =>
@@ -62,7 +65,7 @@ function serialIn(change: Change | undefined): string {
 
 /** If AWS shows late what was done, the owner waits until then before coming back. */
 async function visit(
-  practice: Practice,
+  practice: PracticeAccount,
   id: string,
   { step = '', change }: Question<'visit'>,
 ): Promise<Answer<'visit'>> {

@@ -1,9 +1,9 @@
-import { alerts } from './budgets/alerts.ts';
-import { limits } from './budgets/budget-operations.ts';
+import { budgetNotifications } from './budgets/alerts.ts';
+import { budgetOperations } from './budgets/budget-operations.ts';
 import { subscribers } from './budgets/subscribers.ts';
 
 export const budgets = {
-  ...alerts,
-  ...limits,
+  ...budgetNotifications,
+  ...budgetOperations,
   ...subscribers,
 };

@@ -1,9 +1,9 @@
 import { logging } from './cloudtrail/logging.ts';
-import { history } from './cloudtrail/lookup-events.ts';
+import { eventHistory } from './cloudtrail/lookup-events.ts';
 import { trails } from './cloudtrail/trails.ts';
 
 export const cloudtrail = {
-  ...history,
+  ...eventHistory,
   ...logging,
   ...trails,
 };

@@ -1,21 +1,21 @@
-import { keys } from './iam/access-keys.ts';
-import { account } from './iam/account-settings.ts';
-import { certificates } from './iam/certificates.ts';
-import { details } from './iam/details.ts';
+import { accessKeys } from './iam/access-keys.ts';
+import { accountSettings } from './iam/account-settings.ts';
+import { signingCertificates } from './iam/certificates.ts';
+import { authorizationDetails } from './iam/details.ts';
 import { groups } from './iam/groups.ts';
-import { passwords } from './iam/login-profiles.ts';
-import { mfa } from './iam/mfa.ts';
-import { simulate } from './iam/simulate.ts';
+import { loginProfiles } from './iam/login-profiles.ts';
+import { mfaDevices } from './iam/mfa.ts';
+import { policySimulator } from './iam/simulate.ts';
 import { users } from './iam/users.ts';
 
 export const iam = {
-  ...account,
-  ...certificates,
-  ...details,
+  ...accountSettings,
+  ...signingCertificates,
+  ...authorizationDetails,
   ...groups,
-  ...keys,
-  ...mfa,
-  ...passwords,
-  ...simulate,
+  ...accessKeys,
+  ...mfaDevices,
+  ...loginProfiles,
+  ...policySimulator,
   ...users,
 };

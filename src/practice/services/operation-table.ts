@@ -15,6 +15,9 @@ export class Refusal extends Error {
   }
 }
 
+/** An AWS error with status 400. `code` as for `Refusal`. */
+export const badRequest = (code: string, message: string) => new Refusal(code, 400, message);
+
 /** What an operation can know of the call beside its input. */
 export interface CallContext {
   /** A read must leave it as it is. A write refuses first and changes last: what it changed before it refused would stay. */
@@ -27,7 +30,7 @@ export interface CallContext {
   /** Where a session signed, not a long-term key. */
   session: Session | undefined;
   /** What AWS's other services see of what was just written: as late as any reader. */
-  settled(): PracticeState;
+  propagatedState(): PracticeState;
 }
 
 type Answer<C> = C extends abstract new (

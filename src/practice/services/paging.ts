@@ -1,4 +1,4 @@
-import { invalid, range } from './validation.ts';
+import { range, validationError } from './validation.ts';
 
 interface Paging {
   MaxItems?: number | undefined;
@@ -8,16 +8,17 @@ interface Paging {
 /** One page of a list, and where the next one begins, as IAM gives them. */
 export function page<T>(all: T[], { MaxItems, Marker }: Paging) {
   const size = range(MaxItems, 'maxItems', 1, 1000) ?? 100;
-  const from = Marker === undefined ? 0 : Number(atob(known(Marker)));
+  const from = Marker === undefined ? 0 : Number(atob(checkedMarker(Marker)));
   const to = from + size;
   return {
     items: all.slice(from, to),
-    more:
+    next:
       to < all.length ? { IsTruncated: true, Marker: btoa(String(to)) } : { IsTruncated: false },
   };
 }
 
-function known(marker: string): string {
-  if (!/^[\w+/]+=*$/.test(marker) || !/^\d+$/.test(atob(marker))) throw invalid('Invalid marker');
+function checkedMarker(marker: string): string {
+  if (!/^[\w+/]+=*$/.test(marker) || !/^\d+$/.test(atob(marker)))
+    throw validationError('Invalid marker');
   return marker;
 }

@@ -1,9 +1,9 @@
 import { buckets } from './s3/buckets.ts';
-import { policies } from './s3/policies.ts';
-import { settings } from './s3/settings.ts';
+import { bucketPolicies } from './s3/policies.ts';
+import { bucketSettings } from './s3/settings.ts';
 
 export const s3 = {
   ...buckets,
-  ...policies,
-  ...settings,
+  ...bucketPolicies,
+  ...bucketSettings,
 };

@@ -1,4 +1,4 @@
-import { arn, rootArn } from './iam/entities.ts';
+import { iamArn, rootArn } from './iam/entities.ts';
 import type { Table } from './operation-table.ts';
 
 export const sts = {
@@ -7,7 +7,7 @@ export const sts = {
     return {
       Account: state.id,
       UserId: caller,
-      Arn: user ? arn(state, 'user', user) : rootArn(state),
+      Arn: user ? iamArn(state, 'user', user) : rootArn(state),
     };
   },
 } satisfies Table<typeof import('@aws-sdk/client-sts')>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { random32 } from '../../../src/practice/fresh-account.ts';
+import { randomBase32 } from '../../../src/practice/fresh-account.ts';
 import { generatePassword } from '../../../steps/iam/passwords.ts';
 import { leak, leakOfCode } from '../../support/terminal/search.ts';
 
@@ -27,7 +27,7 @@ describe('the search for secrets', () => {
   it.each(Object.entries(FORMS))('finds one that is planted %s', (_, form) => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.boolean(), (before, after, isSeed) => {
-        const secret = isSeed ? random32(64) : generatePassword().reveal();
+        const secret = isSeed ? randomBase32(64) : generatePassword().reveal();
         // What stands next to it must not be read as a part of it.
         const text = `${before.replace(/[\\%]/g, '')} ${form(secret)} ${after}`;
         expect(leak(secret, text)).toBeDefined();

@@ -1,4 +1,4 @@
-import { random32 } from '../../../src/practice/fresh-account.ts';
+import { randomBase32 } from '../../../src/practice/fresh-account.ts';
 import { practiceConsole } from '../../../src/practice/owner/practice-console.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { NOW } from './run-steps.ts';
@@ -15,5 +15,5 @@ export function giveMfa(
   const user = state.users.find((other) => other.name === name);
   if (!user) throw new Error(`no user ${name}`);
   const owner = { id: user.id, since: NOW.toISOString() };
-  state.devices.push({ serial, seed: random32(64), tags: [], owner });
+  state.devices.push({ serial, seed: randomBase32(64), tags: [], owner });
 }

@@ -8,7 +8,7 @@ import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import {
   type Credentials,
   createPracticeAccount,
-  type Practice,
+  type PracticeAccount,
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { type Middleware, on } from '../shared-clients.ts';
@@ -131,7 +131,7 @@ const heard = (host: Host, onAsk: Options['onAsk']): Host => ({
   },
 });
 
-const ownerOf = (practice: Practice, events: Event[]): Host =>
+const ownerOf = (practice: PracticeAccount, events: Event[]): Host =>
   owner(
     {
       emit: (event) => void events.push(event),
@@ -142,7 +142,7 @@ const ownerOf = (practice: Practice, events: Event[]): Host =>
     practice,
   );
 
-async function whoIs(practice: Practice, by: Credentials): Promise<RunContext['account']> {
+async function whoIs(practice: PracticeAccount, by: Credentials): Promise<RunContext['account']> {
   const identity = await on({ practice, credentials: by }, ({ reads }) => identify(reads(), by));
   return { ...identity, region: 'us-east-1', practice: true };
 }

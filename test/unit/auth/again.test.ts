@@ -8,11 +8,14 @@ import type { ResolvedCredentials } from '../../../src/auth/credentials.ts';
 import { SignedOut } from '../../../src/engine/errors.ts';
 import type { Account, Event, Host } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { createPracticeAccount, type Practice } from '../../../src/practice/practice-account.ts';
+import {
+  createPracticeAccount,
+  type PracticeAccount,
+} from '../../../src/practice/practice-account.ts';
 import { folderAt } from '../../../src/state/folder.ts';
 import { t } from '../../../src/text/text.ts';
 
-const wayInto = (practice: Practice): ResolvedCredentials => ({
+const wayInto = (practice: PracticeAccount): ResolvedCredentials => ({
   credentials: async () => practice.credentials,
   region: 'us-east-1',
   install: practice.install,

@@ -15,7 +15,7 @@ const who = (
 ) => refusal(stsOf(practice, credentials).getCallerIdentity());
 
 test('a session ends after so many calls, and a new one takes its place', async () => {
-  const { practice } = frozen({ endsAfter: 2 });
+  const { practice } = frozen({ endSessionsAfter: 2 });
   const old = practice.credentials;
   expect([await who(practice, old), await who(practice, old), await who(practice, old)]).toEqual([
     'not refused',

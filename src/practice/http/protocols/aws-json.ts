@@ -3,17 +3,17 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { Protocol } from './protocol.ts';
 
 /** CloudTrail, Budgets and Organizations; in answers without headers of their own, REST-JSON (Account) is the same. */
-export const json: Protocol = {
+export const awsJson: Protocol = {
   answer(_operation, output, value) {
     if (!NormalizedSchema.of(output).isStructSchema()) return { body: '{}' };
     const serializer = new JsonCodec2(SETTINGS).createSerializer();
     serializer.write(output as Parameters<typeof serializer.write>[0], value);
-    const written: unknown = serializer.flush();
+    const flushed: unknown = serializer.flush();
     // Bytes: as a string they would be a list of numbers, and a warning in the terminal.
-    return { body: written instanceof Uint8Array ? DECODER.decode(written) : String(written) };
+    return { body: flushed instanceof Uint8Array ? DECODER.decode(flushed) : String(flushed) };
   },
   refusal: ({ code, message }) => ({ body: JSON.stringify({ __type: code, message }) }),
-  spelling: {
+  errorCodes: {
     InvalidClientTokenId: ['UnrecognizedClientException', 400],
     ExpiredToken: ['ExpiredTokenException', 400],
     OptInRequired: ['SubscriptionRequiredException', 400],

@@ -1,12 +1,12 @@
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
-import { escaped, type Protocol, type Struct, XML } from './protocol.ts';
+import { escapeXml, type Protocol, type Struct, XML_SETTINGS } from './protocol.ts';
 
 /** IAM and STS. */
-export const query: Protocol = {
+export const awsQuery: Protocol = {
   answer(operation, output, value) {
     if (!NormalizedSchema.of(output).isStructSchema()) return { body: `<${operation}Response/>` };
-    const serializer = new XmlShapeSerializer(XML);
+    const serializer = new XmlShapeSerializer(XML_SETTINGS);
     // The serializer names its root after the shape; AWS names it after the operation.
     const [kind, namespace, , ...rest] = NormalizedSchema.of(output).getSchema() as Struct;
     const renamed: unknown = [kind, namespace, `${operation}Result`, ...rest];
@@ -15,10 +15,10 @@ export const query: Protocol = {
   },
   refusal({ code, status, message }, requestId) {
     const type = status < 500 ? 'Sender' : 'Receiver';
-    const error = `<Type>${type}</Type><Code>${code}</Code><Message>${escaped(message)}</Message>`;
+    const error = `<Type>${type}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
     return {
       body: `<ErrorResponse><Error>${error}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
     };
   },
-  spelling: {},
+  errorCodes: {},
 };

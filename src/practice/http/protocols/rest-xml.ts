@@ -1,6 +1,6 @@
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
-import { escaped, type Protocol, XML } from './protocol.ts';
+import { escapeXml, type Protocol, XML_SETTINGS } from './protocol.ts';
 
 /** S3. Some members travel as headers; a payload member is the whole body. */
 export const restXml: Protocol = {
@@ -10,30 +10,30 @@ export const restXml: Protocol = {
     const headers: Record<string, string> = {};
     const inBody: [string, unknown][] = [];
     for (const [name, member] of shape.structIterator()) {
-      const given = (value as Record<string, unknown>)[name];
-      if (given === undefined) continue;
+      const memberValue = (value as Record<string, unknown>)[name];
+      if (memberValue === undefined) continue;
       const { httpHeader, httpPayload } = member.getMergedTraits();
-      if (httpPayload) return { headers, body: written(member, given) };
-      if (httpHeader) headers[String(httpHeader)] = String(given);
-      else inBody.push([name, given]);
+      if (httpPayload) return { headers, body: serialize(member, memberValue) };
+      if (httpHeader) headers[String(httpHeader)] = String(memberValue);
+      else inBody.push([name, memberValue]);
     }
     const isEmpty = Object.keys(headers).length > 0 && inBody.length === 0;
-    return { headers, body: isEmpty ? '' : written(output, Object.fromEntries(inBody)) };
+    return { headers, body: isEmpty ? '' : serialize(output, Object.fromEntries(inBody)) };
   },
   refusal: ({ code, message, headers }, requestId) => ({
     headers,
-    body: `<Error><Code>${code}</Code><Message>${escaped(message)}</Message><RequestId>${requestId}</RequestId></Error>`,
+    body: `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`,
   }),
-  spelling: {
+  errorCodes: {
     InvalidClientTokenId: ['InvalidAccessKeyId', 403],
     ExpiredToken: ['ExpiredToken', 400],
     OptInRequired: ['NotSignedUp', 403],
   },
 };
 
-function written(schema: Parameters<typeof NormalizedSchema.of>[0], value: unknown): string {
+function serialize(schema: Parameters<typeof NormalizedSchema.of>[0], value: unknown): string {
   if (typeof value === 'string') return value;
-  const serializer = new XmlShapeSerializer({ ...XML, httpBindings: true });
+  const serializer = new XmlShapeSerializer({ ...XML_SETTINGS, httpBindings: true });
   serializer.write(schema as Parameters<typeof serializer.write>[0], value);
   return String(serializer.flush());
 }

@@ -4,27 +4,30 @@ import type { Table } from '../operation-table.ts';
 import { ALERTS_MAX } from './alerts.ts';
 import { page } from './budgets-page.ts';
 import {
-  budgetOf,
   checkAccount,
   checkedNotification,
   checkedSubscribers,
-  full,
-  invalid,
-  isSame,
-  twice,
+  creationLimitExceeded,
+  duplicateRecord,
+  findBudget,
+  invalidParameter,
+  isSameNotification,
 } from './find-budget.ts';
 
-export const limits = {
+export const budgetOperations = {
   /** None at all is not an empty list: the member is missing. */
   DescribeBudgets({ ShowFilterExpression = false, ...input }, { state }) {
     checkAccount(state, input);
     const { items, more } = page(state.budgets, input);
     if (items.length === 0) return {};
-    return { Budgets: items.map((budget) => shown(budget, ShowFilterExpression)), ...more };
+    return {
+      Budgets: items.map((budget) => describeBudget(budget, ShowFilterExpression)),
+      ...more,
+    };
   },
 
   DescribeBudget({ ShowFilterExpression = false, ...input }, { state }) {
-    return { Budget: shown(budgetOf(state, input), ShowFilterExpression) };
+    return { Budget: describeBudget(findBudget(state, input), ShowFilterExpression) };
   },
 
   CreateBudget({ Budget: asked, NotificationsWithSubscribers = [], ...input }, { state, now }) {
@@ -33,14 +36,17 @@ export const limits = {
       notification: checkedNotification(Notification),
       subscribers: checkedSubscribers(Subscribers),
     }));
-    const budget: Budget = { ...defined(asked, now), alerts };
+    const budget: Budget = { ...checkedBudget(asked, now), alerts };
     if (state.budgets.some(({ name }) => name === budget.name)) {
-      throw twice(`Budget ${budget.name} already exists.`);
+      throw duplicateRecord(`Budget ${budget.name} already exists.`);
     }
-    if (alerts.length > ALERTS_MAX) throw full(`More than ${ALERTS_MAX} notifications.`);
-    alerts.forEach(({ notification }, at) => {
-      if (alerts.slice(0, at).some((other) => isSame(notification, other.notification))) {
-        throw twice('A notification is there twice.');
+    if (alerts.length > ALERTS_MAX)
+      throw creationLimitExceeded(`More than ${ALERTS_MAX} notifications.`);
+    alerts.forEach(({ notification }, index) => {
+      if (
+        alerts.slice(0, index).some((other) => isSameNotification(notification, other.notification))
+      ) {
+        throw duplicateRecord('A notification is there twice.');
       }
     });
     state.budgets.push(budget);
@@ -49,20 +55,20 @@ export const limits = {
 
   /** All of it at once: what is left out falls back to its default. What was spent is counted anew, from nothing. */
   UpdateBudget({ NewBudget, ...input }, { state, now }) {
-    const { alerts } = budgetOf(state, { ...input, BudgetName: NewBudget?.BudgetName });
-    const budget: Budget = { ...defined(NewBudget, now), alerts };
+    const { alerts } = findBudget(state, { ...input, BudgetName: NewBudget?.BudgetName });
+    const budget: Budget = { ...checkedBudget(NewBudget, now), alerts };
     state.budgets = state.budgets.map((other) => (other.name === budget.name ? budget : other));
     return {};
   },
 
   DeleteBudget(input, { state }) {
-    const budget = budgetOf(state, input);
+    const budget = findBudget(state, input);
     state.budgets = state.budgets.filter((other) => other !== budget);
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-budgets')>;
 
-const shown = (budget: Budget, withFilter: boolean): Asked => {
+const describeBudget = (budget: Budget, withFilter: boolean): Asked => {
   const { FilterExpression, ...definition } = budget.definition;
   return {
     BudgetName: budget.name,
@@ -92,24 +98,26 @@ const COST_TYPES = {
 /** AWS's own words for "never". */
 const NEVER = new Date('2087-06-15T00:00:00Z');
 
-function defined(asked: Asked | undefined, now: Date): Omit<Budget, 'alerts'> {
+function checkedBudget(asked: Asked | undefined, now: Date): Omit<Budget, 'alerts'> {
   const { TimeUnit, BudgetType, BudgetLimit, TimePeriod, Metrics, FilterExpression } = asked ?? {};
   const { CostTypes, CostFilters } = asked ?? {};
-  const isNew = Boolean(Metrics ?? FilterExpression);
-  if (isNew && (CostTypes ?? CostFilters)) {
-    throw invalid('Metrics and FilterExpression take the place of CostTypes and CostFilters.');
+  const usesMetrics = Boolean(Metrics ?? FilterExpression);
+  if (usesMetrics && (CostTypes ?? CostFilters)) {
+    throw invalidParameter(
+      'Metrics and FilterExpression take the place of CostTypes and CostFilters.',
+    );
   }
-  if (!TimeUnit || !BudgetType) throw invalid('A budget has a type and a time unit.');
+  if (!TimeUnit || !BudgetType) throw invalidParameter('A budget has a type and a time unit.');
   const from = TimePeriod?.Start ?? new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
   const end = TimePeriod?.End ?? NEVER;
-  if (from >= end) throw invalid('The budget ends before it starts.');
+  if (from >= end) throw invalidParameter('The budget ends before it starts.');
   return {
     name: checkedName(asked?.BudgetName),
     definition: {
       TimeUnit,
       BudgetType,
-      BudgetLimit: { Amount: amount(BudgetLimit?.Amount), Unit: BudgetLimit?.Unit },
-      ...(isNew
+      BudgetLimit: { Amount: normalizedAmount(BudgetLimit?.Amount), Unit: BudgetLimit?.Unit },
+      ...(usesMetrics
         ? { ...(Metrics && { Metrics }), ...(FilterExpression && { FilterExpression }) }
         : { CostTypes: { ...COST_TYPES, ...CostTypes }, CostFilters: CostFilters ?? {} }),
     },
@@ -120,19 +128,19 @@ function defined(asked: Asked | undefined, now: Date): Omit<Budget, 'alerts'> {
 }
 
 /** AWS gives a number back in its own spelling: 100 comes back as 100.0. */
-function amount(given = ''): string {
+function normalizedAmount(given = ''): string {
   const number = Number(given);
   if (!/^\d+(\.\d+)?$/.test(given) || number <= 0) {
-    throw invalid(`'${given}' is not an amount above 0.`);
+    throw invalidParameter(`'${given}' is not an amount above 0.`);
   }
   return Number.isInteger(number) ? `${number}.0` : String(number);
 }
 
 /** AWS refuses names with an e-mail address or a URL in them, too. */
 function checkedName(name = ''): string {
-  const isOdd = /[:\\@]|\/action\/|https?/.test(name);
-  if (name.length < 1 || name.length > 100 || isOdd) {
-    throw invalid(`'${name}' cannot be the name of a budget.`);
+  const isForbidden = /[:\\@]|\/action\/|https?/.test(name);
+  if (name.length < 1 || name.length > 100 || isForbidden) {
+    throw invalidParameter(`'${name}' cannot be the name of a budget.`);
   }
   return name;
 }

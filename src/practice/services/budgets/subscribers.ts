@@ -3,34 +3,36 @@ import type { Alert } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { page } from './budgets-page.ts';
 import {
-  absent,
-  alertOf,
-  budgetOf,
   checkedSubscribers,
+  duplicateRecord,
+  findAlert,
+  findBudget,
   isSameSubscriber,
-  twice,
+  notFound,
 } from './find-budget.ts';
 
 export const subscribers = {
   DescribeSubscribersForNotification({ Notification, ...input }, { state }) {
-    const alert = alertOf(budgetOf(state, input), Notification);
+    const alert = findAlert(findBudget(state, input), Notification);
     const { items, more } = page(alert.subscribers, input);
     return { Subscribers: items, ...more };
   },
 
   CreateSubscriber({ Notification, Subscriber, ...input }, { state }) {
-    const alert = alertOf(budgetOf(state, input), Notification);
-    const added = checked(Subscriber);
-    if (has(alert, added)) throw twice(`${added.Address} is a subscriber already.`);
+    const alert = findAlert(findBudget(state, input), Notification);
+    const added = checkedSubscriber(Subscriber);
+    if (hasSubscriber(alert, added))
+      throw duplicateRecord(`${added.Address} is a subscriber already.`);
     alert.subscribers = checkedSubscribers([...alert.subscribers, added]);
     return {};
   },
 
   UpdateSubscriber({ Notification, OldSubscriber, NewSubscriber, ...input }, { state }) {
-    const alert = alertOf(budgetOf(state, input), Notification);
-    const before = known(alert, checked(OldSubscriber));
-    const after = checked(NewSubscriber);
-    if (has(alert, after)) throw twice(`${after.Address} is a subscriber already.`);
+    const alert = findAlert(findBudget(state, input), Notification);
+    const before = findSubscriber(alert, checkedSubscriber(OldSubscriber));
+    const after = checkedSubscriber(NewSubscriber);
+    if (hasSubscriber(alert, after))
+      throw duplicateRecord(`${after.Address} is a subscriber already.`);
     alert.subscribers = checkedSubscribers(
       alert.subscribers.map((one) => (one === before ? after : one)),
     );
@@ -39,27 +41,27 @@ export const subscribers = {
 
   /** The notification goes with its last subscriber. */
   DeleteSubscriber({ Notification, Subscriber, ...input }, { state }) {
-    const budget = budgetOf(state, input);
-    const alert = alertOf(budget, Notification);
-    const gone = known(alert, checked(Subscriber));
-    alert.subscribers = alert.subscribers.filter((one) => one !== gone);
+    const budget = findBudget(state, input);
+    const alert = findAlert(budget, Notification);
+    const removed = findSubscriber(alert, checkedSubscriber(Subscriber));
+    alert.subscribers = alert.subscribers.filter((one) => one !== removed);
     budget.alerts = budget.alerts.filter((one) => one.subscribers.length > 0);
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-budgets')>;
 
-type Known = Alert['subscribers'][number];
+type KnownSubscriber = Alert['subscribers'][number];
 
-function checked(given: Subscriber | undefined): Known {
+function checkedSubscriber(given: Subscriber | undefined): KnownSubscriber {
   const [subscriber] = checkedSubscribers(given ? [given] : []);
-  return subscriber as Known;
+  return subscriber as KnownSubscriber;
 }
 
-const has = (alert: Alert, wanted: Known): boolean =>
+const hasSubscriber = (alert: Alert, wanted: KnownSubscriber): boolean =>
   alert.subscribers.some((one) => isSameSubscriber(one, wanted));
 
-function known(alert: Alert, wanted: Known): Known {
+function findSubscriber(alert: Alert, wanted: KnownSubscriber): KnownSubscriber {
   const subscriber = alert.subscribers.find((one) => isSameSubscriber(one, wanted));
-  if (!subscriber) throw absent(`${wanted.Address} is not a subscriber.`);
+  if (!subscriber) throw notFound(`${wanted.Address} is not a subscriber.`);
   return subscriber;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PracticeState, TrailEvent, User } from '../../fresh-account.ts';
-import { arn } from '../iam/entities.ts';
+import { iamArn } from '../iam/entities.ts';
 
 /** A sign-in to the console that succeeded. Once an alias is used, AWS signs in to the region that is nearest. */
 export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now: Date): void {
@@ -11,7 +11,7 @@ export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now
     region: state.alias ? 'us-east-2' : 'us-east-1',
     source: 'signin.amazonaws.com',
     name: 'ConsoleLogin',
-    user: { id: user.id, name: user.name, arn: arn(state, 'user', user) },
+    user: { id: user.id, name: user.name, arn: iamArn(state, 'user', user) },
     detail: {
       requestParameters: null,
       responseElements: { ConsoleLogin: 'Success' },
@@ -25,11 +25,11 @@ export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now
 }
 
 /** As LookupEvents gives it. */
-export function shownEvent({ id: accountId }: PracticeState, event: TrailEvent) {
+export function describeEvent({ id: accountId }: PracticeState, event: TrailEvent) {
   const { id, at, region, source, name, user, detail } = event;
-  const told = {
+  const record = {
     eventVersion: '1.08',
-    userIdentity: identityOf(user, accountId),
+    userIdentity: userIdentity(user, accountId),
     eventTime: at.replace(/\.\d+Z$/, 'Z'),
     eventSource: source,
     eventName: name,
@@ -52,11 +52,11 @@ export function shownEvent({ id: accountId }: PracticeState, event: TrailEvent) 
     EventSource: source,
     Username: user.name,
     Resources: [],
-    CloudTrailEvent: JSON.stringify(told),
+    CloudTrailEvent: JSON.stringify(record),
   };
 }
 
-function identityOf({ id, name, arn, mfa }: TrailEvent['user'], accountId: string) {
+function userIdentity({ id, name, arn, mfa }: TrailEvent['user'], accountId: string) {
   const isRoot = id === accountId;
   return {
     type: isRoot ? 'Root' : 'IAMUser',

@@ -1,41 +1,39 @@
 import type { PracticeState, Trail } from '../../fresh-account.ts';
-import { type CallContext, Refusal } from '../operation-table.ts';
+import { badRequest, type CallContext } from '../operation-table.ts';
 
-export const no = (code: string, message: string) => new Refusal(code, 400, message);
-
-export const arnOf = ({ id }: PracticeState, { region, organization, name }: Trail): string =>
+export const trailArn = ({ id }: PracticeState, { region, organization, name }: Trail): string =>
   `arn:aws:cloudtrail:${region}:${organization ?? id}:trail/${name}`;
 
 /** A trail of all regions has a shadow in each of them. */
-export const shadows = ({ everywhere, region }: Trail, here: string): boolean =>
-  everywhere || region === here;
+export const isVisibleIn = (trail: Trail, region: string): boolean =>
+  trail.everywhere || trail.region === region;
 
 /** By its ARN, or by a name that is known in this region. */
-export function trailOf(given: string | undefined, { state, region }: CallContext): Trail {
-  if (given === undefined) throw no('TrailNotProvidedException', 'A trail name is needed.');
+export function findTrail(given: string | undefined, { state, region }: CallContext): Trail {
+  if (given === undefined) throw badRequest('TrailNotProvidedException', 'A trail name is needed.');
   if (given.startsWith('arn:') && !/^arn:[^:]+:cloudtrail:[^:]+:\d{12}:trail\/./.test(given)) {
-    throw no('CloudTrailARNInvalidException', `${given} is not the ARN of a trail.`);
+    throw badRequest('CloudTrailARNInvalidException', `${given} is not the ARN of a trail.`);
   }
   const trail = state.trails.find((other) =>
     given.startsWith('arn:')
-      ? arnOf(state, other) === given
-      : other.name === given && shadows(other, region),
+      ? trailArn(state, other) === given
+      : other.name === given && isVisibleIn(other, region),
   );
-  if (!trail) throw no('TrailNotFoundException', `Unknown trail: ${given}`);
+  if (!trail) throw badRequest('TrailNotFoundException', `Unknown trail: ${given}`);
   return trail;
 }
 
 /** The same, to change it: at home, and by those whose it is. */
-export function ownTrail(given: string | undefined, call: CallContext): Trail {
-  const trail = trailOf(given, call);
+export function findTrailToChange(given: string | undefined, call: CallContext): Trail {
+  const trail = findTrail(given, call);
   if (trail.organization && trail.organization !== call.state.id) {
-    throw no(
+    throw badRequest(
       'NotOrganizationMasterAccountException',
       'Only the management account changes the trail of its organization.',
     );
   }
   if (trail.region === call.region) return trail;
-  throw no(
+  throw badRequest(
     'InvalidHomeRegionException',
     `The trail can be changed in its home region ${trail.region} only.`,
   );

@@ -1,9 +1,9 @@
 import type { PracticeState, Trail } from '../../fresh-account.ts';
-import { decide, statementsOf } from '../iam/policy-language.ts';
-import { arnOf } from './find-trail.ts';
+import { evaluate, parseStatements } from '../iam/policy-language.ts';
+import { trailArn } from './find-trail.ts';
 
 /** What keeps CloudTrail from writing into a trail's bucket, in the words of S3. A bucket may be another account's. */
-export function obstacle(
+export function deliveryError(
   state: PracticeState,
   trail: Trail,
 ): 'NoSuchBucket' | 'AccessDenied' | undefined {
@@ -11,18 +11,20 @@ export function obstacle(
   if (trail.organization && trail.organization !== state.id) return undefined;
   const bucket = state.buckets.find(({ name }) => name === trail.bucket);
   if (!bucket) return 'NoSuchBucket';
-  const statements = bucket.policy ? statementsOf(bucket.policy) : [];
+  const statements = bucket.policy ? parseStatements(bucket.policy) : [];
   const arn = `arn:aws:s3:::${bucket.name}`;
   const context = {
     'aws:SecureTransport': 'true',
     'aws:SourceAccount': state.id,
-    'aws:SourceArn': arnOf(state, trail),
+    'aws:SourceArn': trailArn(state, trail),
     's3:x-amz-acl': 'bucket-owner-full-control',
   };
   const folder = trail.prefix ? `${trail.prefix}/` : '';
   const file = `${arn}/${folder}AWSLogs/${state.id}/CloudTrail/${trail.region}/log.json.gz`;
-  const may = (action: string, resource: string) =>
-    decide(statements, { action, resource, service: 'cloudtrail.amazonaws.com', context }) ===
+  const isAllowed = (action: string, resource: string) =>
+    evaluate(statements, { action, resource, service: 'cloudtrail.amazonaws.com', context }) ===
     'allowed';
-  return may('s3:GetBucketAcl', arn) && may('s3:PutObject', file) ? undefined : 'AccessDenied';
+  return isAllowed('s3:GetBucketAcl', arn) && isAllowed('s3:PutObject', file)
+    ? undefined
+    : 'AccessDenied';
 }

@@ -1,10 +1,10 @@
 import type { Trail } from '../../fresh-account.ts';
-import type { CallContext, Table } from '../operation-table.ts';
-import { arnOf, no, ownTrail, trailOf } from './find-trail.ts';
-import { obstacle } from './log-delivery.ts';
+import { badRequest, type CallContext, type Table } from '../operation-table.ts';
+import { findTrail, findTrailToChange, trailArn } from './find-trail.ts';
+import { deliveryError } from './log-delivery.ts';
 
 /** What a trail records that nobody has told what to record. */
-const DEFAULTS = [
+const DEFAULT_SELECTORS = [
   {
     ReadWriteType: 'All',
     IncludeManagementEvents: true,
@@ -17,23 +17,23 @@ const READ_WRITE = ['All', 'ReadOnly', 'WriteOnly'];
 
 export const logging = {
   GetTrailStatus({ Name }, call) {
-    const trail = trailOf(Name, call);
+    const trail = findTrail(Name, call);
     // Away from home a trail is known by its ARN alone.
     if (trail.region !== call.region && Name === trail.name) {
-      throw no('TrailNotFoundException', `Unknown trail: ${Name}`);
+      throw badRequest('TrailNotFoundException', `Unknown trail: ${Name}`);
     }
     const { started, stopped } = trail;
     return {
       IsLogging: trail.logging,
       ...(started && { StartLoggingTime: new Date(started) }),
       ...(stopped && !trail.logging && { StopLoggingTime: new Date(stopped) }),
-      ...delivered(trail, call),
+      ...deliveryStatus(trail, call),
     };
   },
 
   /** A trail that runs goes on, as if nothing was said. */
   StartLogging({ Name }, call) {
-    const trail = ownTrail(Name, call);
+    const trail = findTrailToChange(Name, call);
     if (trail.logging) return {};
     trail.logging = true;
     trail.started = call.now.toISOString();
@@ -41,7 +41,7 @@ export const logging = {
   },
 
   StopLogging({ Name }, call) {
-    const trail = ownTrail(Name, call);
+    const trail = findTrailToChange(Name, call);
     if (!trail.logging) return {};
     trail.logging = false;
     trail.stopped = call.now.toISOString();
@@ -49,56 +49,59 @@ export const logging = {
   },
 
   GetEventSelectors({ TrailName }, call) {
-    const trail = trailOf(TrailName, call);
-    return { TrailARN: arnOf(call.state, trail), ...selected(trail) };
+    const trail = findTrail(TrailName, call);
+    return { TrailARN: trailArn(call.state, trail), ...describeSelectors(trail) };
   },
 
   /** All selectors at once; those of the other kind are lost. */
   PutEventSelectors({ TrailName, EventSelectors, AdvancedEventSelectors }, call) {
-    const trail = ownTrail(TrailName, call);
+    const trail = findTrailToChange(TrailName, call);
     const given = EventSelectors ?? AdvancedEventSelectors ?? [];
-    const isOdd = EventSelectors?.some(
+    const isInvalid = EventSelectors?.some(
       ({ ReadWriteType = 'All' }) => !READ_WRITE.includes(ReadWriteType),
     );
-    if ((EventSelectors && AdvancedEventSelectors) || given.length === 0 || isOdd) {
-      throw no('InvalidEventSelectorsException', 'The event selectors are not valid.');
+    if ((EventSelectors && AdvancedEventSelectors) || given.length === 0 || isInvalid) {
+      throw badRequest('InvalidEventSelectorsException', 'The event selectors are not valid.');
     }
     if (given.length > SELECTORS_MAX) {
-      throw no('InvalidEventSelectorsException', `More than ${SELECTORS_MAX} event selectors.`);
+      throw badRequest(
+        'InvalidEventSelectorsException',
+        `More than ${SELECTORS_MAX} event selectors.`,
+      );
     }
     delete trail.selectors;
     delete trail.advanced;
     if (EventSelectors) {
-      trail.selectors = EventSelectors.map((one) => ({ ...DEFAULTS[0], ...one }));
+      trail.selectors = EventSelectors.map((one) => ({ ...DEFAULT_SELECTORS[0], ...one }));
     } else {
       trail.advanced = given as Record<string, unknown>[];
     }
-    return { TrailARN: arnOf(call.state, trail), ...selected(trail) };
+    return { TrailARN: trailArn(call.state, trail), ...describeSelectors(trail) };
   },
 
   ListTags({ ResourceIdList = [] }, call) {
     return {
       ResourceTagList: ResourceIdList.map((ResourceId) => ({
         ResourceId,
-        TagsList: trailOf(ResourceId, call).tags,
+        TagsList: findTrail(ResourceId, call).tags,
       })),
     };
   },
 } satisfies Table<typeof import('@aws-sdk/client-cloudtrail')>;
 
-const selected = ({ selectors, advanced }: Trail) =>
+const describeSelectors = ({ selectors, advanced }: Trail) =>
   advanced
     ? { AdvancedEventSelectors: advanced as { FieldSelectors: [] }[] }
     : {
         EventSelectors:
-          selectors ?? DEFAULTS.map((one) => ({ ...one, ReadWriteType: 'All' as const })),
+          selectors ?? DEFAULT_SELECTORS.map((one) => ({ ...one, ReadWriteType: 'All' as const })),
       };
 
 /** The first file takes a while. */
-function delivered(trail: Trail, { state, now }: CallContext) {
+function deliveryStatus(trail: Trail, { state, now }: CallContext) {
   if (!trail.started) return {};
   const until = trail.logging ? now : new Date(trail.stopped ?? trail.started);
   if (until.getTime() - Date.parse(trail.started) < state.evidenceDelay) return {};
-  const error = obstacle(state, trail);
+  const error = deliveryError(state, trail);
   return error ? { LatestDeliveryError: error } : { LatestDeliveryTime: until };
 }

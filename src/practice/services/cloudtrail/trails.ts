@@ -1,7 +1,7 @@
 import type { PracticeState, Trail } from '../../fresh-account.ts';
-import type { CallContext, Table } from '../operation-table.ts';
-import { arnOf, no, ownTrail, shadows } from './find-trail.ts';
-import { obstacle } from './log-delivery.ts';
+import { badRequest, type CallContext, type Table } from '../operation-table.ts';
+import { findTrailToChange, isVisibleIn, trailArn } from './find-trail.ts';
+import { deliveryError } from './log-delivery.ts';
 
 const TRAILS_MAX = 5;
 
@@ -10,13 +10,13 @@ export const trails = {
   DescribeTrails({ trailNameList = [], includeShadowTrails = true }, { state, region }) {
     const isWanted = (trail: Trail) =>
       trailNameList.length === 0 ||
-      trailNameList.some((given) => given === trail.name || given === arnOf(state, trail));
+      trailNameList.some((given) => given === trail.name || given === trailArn(state, trail));
     return {
       trailList: state.trails
-        .filter((one) => isWanted(one) && shadows(one, region))
+        .filter((one) => isWanted(one) && isVisibleIn(one, region))
         .filter((one) => includeShadowTrails || one.region === region)
         .map((one) => ({
-          ...shown(state, one),
+          ...describeTrail(state, one),
           HomeRegion: one.region,
           HasCustomEventSelectors: (one.selectors ?? one.advanced) !== undefined,
           HasInsightSelectors: false,
@@ -28,7 +28,7 @@ export const trails = {
   ListTrails(_input, { state }) {
     return {
       Trails: state.trails.map((one) => ({
-        TrailARN: arnOf(state, one),
+        TrailARN: trailArn(state, one),
         Name: one.name,
         HomeRegion: one.region,
       })),
@@ -49,22 +49,25 @@ export const trails = {
       logging: false,
       tags: (input.TagsList ?? []).map(({ Key = '', Value = '' }) => ({ Key, Value })),
     };
-    const here = state.trails.filter((one) => shadows(one, region));
-    if (here.some(({ name }) => name === trail.name)) {
-      throw no('TrailAlreadyExistsException', `Trail ${trail.name} already exists.`);
+    const visible = state.trails.filter((one) => isVisibleIn(one, region));
+    if (visible.some(({ name }) => name === trail.name)) {
+      throw badRequest('TrailAlreadyExistsException', `Trail ${trail.name} already exists.`);
     }
-    if (here.length >= TRAILS_MAX) {
-      throw no('MaximumNumberOfTrailsExceededException', `There are ${TRAILS_MAX} trails already.`);
+    if (visible.length >= TRAILS_MAX) {
+      throw badRequest(
+        'MaximumNumberOfTrailsExceededException',
+        `There are ${TRAILS_MAX} trails already.`,
+      );
     }
-    check(trail, call);
+    checkTrail(trail, call);
     state.trails.push(trail);
-    return shown(state, trail);
+    return describeTrail(state, trail);
   },
 
   /** What is left out stays. */
   UpdateTrail(input, call) {
     const { state } = call;
-    const trail = ownTrail(input.Name, call);
+    const trail = findTrailToChange(input.Name, call);
     const changed: Trail = {
       ...trail,
       bucket: checkedBucket(input.S3BucketName ?? trail.bucket),
@@ -75,25 +78,25 @@ export const trails = {
       ...(input.S3KeyPrefix && { prefix: input.S3KeyPrefix }),
     };
     if (input.S3KeyPrefix === '') delete changed.prefix;
-    check(changed, call);
+    checkTrail(changed, call);
     state.trails = state.trails.map((one) => (one === trail ? changed : one));
-    return shown(state, changed);
+    return describeTrail(state, changed);
   },
 
   DeleteTrail({ Name }, call) {
-    const trail = ownTrail(Name, call);
+    const trail = findTrailToChange(Name, call);
     call.state.trails = call.state.trails.filter((one) => one !== trail);
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-cloudtrail')>;
 
-const shown = (state: PracticeState, trail: Trail) => ({
+const describeTrail = (state: PracticeState, trail: Trail) => ({
   Name: trail.name,
   S3BucketName: trail.bucket,
   ...(trail.prefix && { S3KeyPrefix: trail.prefix }),
   IncludeGlobalServiceEvents: trail.global,
   IsMultiRegionTrail: trail.everywhere,
-  TrailARN: arnOf(state, trail),
+  TrailARN: trailArn(state, trail),
   LogFileValidationEnabled: trail.validation,
   ...(trail.key && { KmsKeyId: trail.key }),
   IsOrganizationTrail: trail.organization !== undefined,
@@ -102,30 +105,30 @@ const shown = (state: PracticeState, trail: Trail) => ({
 function checkedName(name = ''): string {
   const isName = /^[a-z\d]+([._-][a-z\d]+)*$/i.test(name) && !/^\d+\.\d+\.\d+\.\d+$/.test(name);
   if (isName && name.length >= 3 && name.length <= 128) return name;
-  throw no('InvalidTrailNameException', `'${name}' cannot be the name of a trail.`);
+  throw badRequest('InvalidTrailNameException', `'${name}' cannot be the name of a trail.`);
 }
 
 function checkedBucket(name = ''): string {
   if (/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(name)) return name;
-  throw no('InvalidS3BucketNameException', `'${name}' cannot be the name of a bucket.`);
+  throw badRequest('InvalidS3BucketNameException', `'${name}' cannot be the name of a bucket.`);
 }
 
 /** CloudTrail tries the bucket, whose policy it may see late. */
-function check(trail: Trail, { state, settled }: CallContext): void {
+function checkTrail(trail: Trail, { state, propagatedState }: CallContext): void {
   if (trail.everywhere && !trail.global) {
-    throw no(
+    throw badRequest(
       'InvalidParameterCombinationException',
       'Multi-Region trail must include global service events.',
     );
   }
   if ((trail.prefix ?? '').length > 200) {
-    throw no('InvalidS3PrefixException', 'The prefix is longer than 200 characters.');
+    throw badRequest('InvalidS3PrefixException', 'The prefix is longer than 200 characters.');
   }
-  if (obstacle(state, trail) === 'NoSuchBucket') {
-    throw no('S3BucketDoesNotExistException', `S3 bucket ${trail.bucket} does not exist!`);
+  if (deliveryError(state, trail) === 'NoSuchBucket') {
+    throw badRequest('S3BucketDoesNotExistException', `S3 bucket ${trail.bucket} does not exist!`);
   }
-  if (obstacle(state, trail) ?? obstacle(settled(), trail)) {
-    throw no(
+  if (deliveryError(state, trail) ?? deliveryError(propagatedState(), trail)) {
+    throw badRequest(
       'InsufficientS3BucketPolicyException',
       `Incorrect S3 bucket policy is detected for bucket: ${trail.bucket}`,
     );

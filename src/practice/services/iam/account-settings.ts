@@ -1,14 +1,20 @@
 import type { Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
-import { absent, invalid, need, range, taken } from '../validation.ts';
+import {
+  entityAlreadyExists,
+  noSuchEntity,
+  range,
+  required,
+  validationError,
+} from '../validation.ts';
 
 /** Names that somebody else has: aliases are unique among all accounts. */
-const ELSEWHERE = new Set(['admin', 'amazon', 'aws', 'company', 'test']);
+const TAKEN_ALIASES = new Set(['admin', 'amazon', 'aws', 'company', 'test']);
 
-export const account = {
+export const accountSettings = {
   GetAccountPasswordPolicy(_input, { state: { id, passwordPolicy } }) {
     if (!passwordPolicy)
-      throw absent(`The Password Policy with domain name ${id} cannot be found.`);
+      throw noSuchEntity(`The Password Policy with domain name ${id} cannot be found.`);
     const ExpirePasswords = passwordPolicy.MaxPasswordAge !== undefined;
     return { PasswordPolicy: { ...passwordPolicy, ExpirePasswords } };
   },
@@ -33,20 +39,22 @@ export const account = {
   },
 
   ListAccountAliases(input, { state: { alias } }) {
-    const { items, more } = page(alias ? [alias] : [], input);
-    return { AccountAliases: items, ...more };
+    const { items, next } = page(alias ? [alias] : [], input);
+    return { AccountAliases: items, ...next };
   },
 
   /** An account has one alias: a new one takes the place of the old one, and AWS says nothing of it. */
   CreateAccountAlias({ AccountAlias }, { state }) {
-    const alias = need(AccountAlias, 'accountAlias');
+    const alias = required(AccountAlias, 'accountAlias');
     if (alias.length < 3 || alias.length > 63 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias)) {
-      throw invalid(`accountAlias '${alias}' must be 3 to 63 of a-z, 0-9 and single inner hyphens`);
+      throw validationError(
+        `accountAlias '${alias}' must be 3 to 63 of a-z, 0-9 and single inner hyphens`,
+      );
     }
     if (/^\d{12}$/.test(alias))
-      throw invalid(`accountAlias '${alias}' must not be an account number`);
-    if (ELSEWHERE.has(alias) || alias === state.alias) {
-      throw taken(`The account alias ${alias} already exists.`);
+      throw validationError(`accountAlias '${alias}' must not be an account number`);
+    if (TAKEN_ALIASES.has(alias) || alias === state.alias) {
+      throw entityAlreadyExists(`The account alias ${alias} already exists.`);
     }
     state.alias = alias;
     return {};

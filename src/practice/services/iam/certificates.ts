@@ -1,19 +1,19 @@
 import type { CallContext, Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
-import { absent, need, userName } from '../validation.ts';
-import { userOf } from './entities.ts';
+import { noSuchEntity, required, userName } from '../validation.ts';
+import { findUser } from './entities.ts';
 
 /** In here nobody but the root user has any. */
-function holderOf(UserName: string | undefined, { state, caller }: CallContext) {
+function findHolder(UserName: string | undefined, { state, caller }: CallContext) {
   if (UserName === undefined && caller === state.id) return state.root;
-  if (UserName !== undefined) userOf(state, userName(UserName));
+  if (UserName !== undefined) findUser(state, userName(UserName));
   return { certificates: [] };
 }
 
 /** X.509 certificates that sign calls to very old services: as strong as access keys. */
-export const certificates = {
+export const signingCertificates = {
   ListSigningCertificates({ UserName, ...paging }, call) {
-    const { items, more } = page(holderOf(UserName, call).certificates, paging);
+    const { items, next } = page(findHolder(UserName, call).certificates, paging);
     const Certificates = items.map(({ id, active, created }) => ({
       UserName: undefined,
       CertificateId: id,
@@ -21,14 +21,14 @@ export const certificates = {
       Status: active ? ('Active' as const) : ('Inactive' as const),
       UploadDate: new Date(created),
     }));
-    return { Certificates, ...more };
+    return { Certificates, ...next };
   },
 
   DeleteSigningCertificate({ UserName, CertificateId }, call) {
-    const id = need(CertificateId, 'certificateId');
-    const holder = holderOf(UserName, call);
+    const id = required(CertificateId, 'certificateId');
+    const holder = findHolder(UserName, call);
     if (!holder.certificates.some((one) => one.id === id)) {
-      throw absent(`The Certificate with id ${id} cannot be found.`);
+      throw noSuchEntity(`The Certificate with id ${id} cannot be found.`);
     }
     holder.certificates = holder.certificates.filter((one) => one.id !== id);
     return {};

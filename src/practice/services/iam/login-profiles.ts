@@ -1,56 +1,66 @@
 import type { PracticeState, User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
-import { absent, invalid, need, taken, userName } from '../validation.ts';
-import { userOf } from './entities.ts';
-import { obey, salted } from './password-rules.ts';
+import {
+  entityAlreadyExists,
+  noSuchEntity,
+  required,
+  userName,
+  validationError,
+} from '../validation.ts';
+import { findUser } from './entities.ts';
+import { checkPasswordRules, hashPassword } from './password-rules.ts';
 
 /** The message must not repeat the password. */
-function allowed(Password: string | undefined, state: PracticeState): string {
-  const password = need(Password, 'password');
+function checkedPassword(Password: string | undefined, state: PracticeState): string {
+  const password = required(Password, 'password');
   if (!/^[\t\n\r\u0020-\u00ff]{1,128}$/.test(password)) {
-    throw invalid('password must be 1 to 128 characters from U+0020 to U+00FF, tab or new line');
+    throw validationError(
+      'password must be 1 to 128 characters from U+0020 to U+00FF, tab or new line',
+    );
   }
-  obey(password, state);
+  checkPasswordRules(password, state);
   return password;
 }
 
-function profileOf({ name, password }: User): NonNullable<User['password']> {
-  if (!password) throw absent(`Login Profile for User ${name} cannot be found.`);
+function findProfile({ name, password }: User): NonNullable<User['password']> {
+  if (!password) throw noSuchEntity(`Login Profile for User ${name} cannot be found.`);
   return password;
 }
 
-function shown(user: User) {
-  const { created, reset } = profileOf(user);
+function describeProfile(user: User) {
+  const { created, reset } = findProfile(user);
   return { UserName: user.name, CreateDate: new Date(created), PasswordResetRequired: reset };
 }
 
-export const passwords = {
+export const loginProfiles = {
   CreateLoginProfile({ UserName, Password, PasswordResetRequired = false }, { state, now }) {
-    const user = userOf(state, userName(UserName));
-    if (user.password) throw taken(`Login Profile for user ${user.name} already exists.`);
-    const password = allowed(Password, state);
+    const user = findUser(state, userName(UserName));
+    if (user.password)
+      throw entityAlreadyExists(`Login Profile for user ${user.name} already exists.`);
+    const password = checkedPassword(Password, state);
     user.password = {
-      ...salted(password),
+      ...hashPassword(password),
       created: now.toISOString(),
       reset: PasswordResetRequired,
     };
-    return { LoginProfile: shown(user) };
+    return { LoginProfile: describeProfile(user) };
   },
 
   GetLoginProfile({ UserName }, { state }) {
-    return { LoginProfile: shown(userOf(state, userName(UserName))) };
+    return { LoginProfile: describeProfile(findUser(state, userName(UserName))) };
   },
 
   UpdateLoginProfile({ UserName, Password, PasswordResetRequired }, { state }) {
-    const profile = profileOf(userOf(state, userName(UserName)));
-    if (Password !== undefined) Object.assign(profile, salted(allowed(Password, state)));
+    const profile = findProfile(findUser(state, userName(UserName)));
+    if (Password !== undefined)
+      Object.assign(profile, hashPassword(checkedPassword(Password, state)));
     profile.reset = PasswordResetRequired ?? profile.reset;
     return {};
   },
 
   DeleteLoginProfile({ UserName }, { state }) {
-    const user = userOf(state, userName(UserName));
-    profileOf(user);
+    const user = findUser(state, userName(UserName));
+    findProfile(user);
     delete user.password;
     return {};
   },

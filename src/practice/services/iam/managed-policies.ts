@@ -30,15 +30,15 @@ const CREATED = '2015-02-06T18:39:46.000Z';
 
 /** AWS's own policies that the practice account has, by ARN. */
 export const managedPolicies: Record<string, Policy> = Object.fromEntries(
-  Object.entries(DOCUMENTS).map(([full, text], at) => {
-    const cut = full.lastIndexOf('/') + 1;
+  Object.entries(DOCUMENTS).map(([fullName, text], index) => {
+    const nameStart = fullName.lastIndexOf('/') + 1;
     const policy: Policy = {
-      id: `ANPAPRACTICEMANAGED${String(at).padStart(2, '0')}`,
-      name: full.slice(cut),
-      path: full.slice(0, cut),
+      id: `ANPAPRACTICEMANAGED${String(index).padStart(2, '0')}`,
+      name: fullName.slice(nameStart),
+      path: fullName.slice(0, nameStart),
       created: CREATED,
       document: text,
     };
-    return [`arn:aws:iam::aws:policy${full}`, policy];
+    return [`arn:aws:iam::aws:policy${fullName}`, policy];
   }),
 );

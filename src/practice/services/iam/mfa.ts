@@ -4,49 +4,53 @@ import { isVirtual, newDevice, tokenOf } from '../../owner/devices.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import {
-  absent,
+  deleteConflict,
   deviceName,
-  full,
-  inUse,
+  entityAlreadyExists,
   isSameName,
+  limitExceeded,
   mfaCode,
+  noSuchEntity,
   oneOf,
   path,
   serialNumber,
   tags,
-  taken,
   userName,
 } from '../validation.ts';
-import { arn, userOf } from './entities.ts';
-import { shownRoot, shownUser } from './users.ts';
+import { findUser, iamArn } from './entities.ts';
+import { describeRoot, describeUser } from './users.ts';
 
 const DEVICES_MAX = 8;
 /** How many steps of 30 seconds a phone's clock may be off. AWS gives no number. */
-const DRIFT = 2;
+const MAX_DRIFT = 2;
 /** Terminals draw their own code from the seed: the picture's first bytes are enough. */
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
-function deviceOf({ devices }: PracticeState, serial: string): Device {
+function findDevice({ devices }: PracticeState, serial: string): Device {
   const device = devices.find((other) => other.serial === serial);
-  if (!device) throw absent(`MFA Device with serial number ${serial} does not exist.`);
+  if (!device) throw noSuchEntity(`MFA Device with serial number ${serial} does not exist.`);
   return device;
 }
 
-function virtualOf(state: PracticeState, SerialNumber: string | undefined): Device {
-  const device = deviceOf(state, serialNumber(SerialNumber));
-  if (!isVirtual(device)) throw absent(`${device.serial} is not a virtual MFA device.`);
+function findVirtualDevice(state: PracticeState, SerialNumber: string | undefined): Device {
+  const device = findDevice(state, serialNumber(SerialNumber));
+  if (!isVirtual(device)) throw noSuchEntity(`${device.serial} is not a virtual MFA device.`);
   return device;
 }
 
-function deviceOfUser(state: PracticeState, user: User, SerialNumber: string | undefined): Device {
-  const device = deviceOf(state, serialNumber(SerialNumber));
+function findUserDevice(
+  state: PracticeState,
+  user: User,
+  SerialNumber: string | undefined,
+): Device {
+  const device = findDevice(state, serialNumber(SerialNumber));
   if (device.owner?.id === user.id) return device;
-  throw absent(`MFA device ${device.serial} is not assigned to user ${user.name}.`);
+  throw noSuchEntity(`MFA device ${device.serial} is not assigned to user ${user.name}.`);
 }
 
 /** Two codes, one right after the other. Both count as used afterwards. */
-function take(device: Device, code1: string, code2: string, now: Date): void {
-  const step = acceptedStep(device, [code1, code2], now, DRIFT);
+function acceptCodes(device: Device, code1: string, code2: string, now: Date): void {
+  const step = acceptedStep(device, [code1, code2], now, MAX_DRIFT);
   if (step === undefined) {
     throw new Refusal(
       'InvalidAuthenticationCode',
@@ -57,12 +61,12 @@ function take(device: Device, code1: string, code2: string, now: Date): void {
   device.usedStep = step;
 }
 
-export const mfa = {
+export const mfaDevices = {
   CreateVirtualMFADevice({ VirtualMFADeviceName, Path, Tags }, { state }) {
     const name = deviceName(VirtualMFADeviceName);
-    const device = newDevice(arn(state, 'mfa', { path: path(Path), name }), tags(Tags));
+    const device = newDevice(iamArn(state, 'mfa', { path: path(Path), name }), tags(Tags));
     if (state.devices.some(({ serial }) => isSameName(serial, device.serial))) {
-      throw taken('MFADevice entity at the same path and name already exists.');
+      throw entityAlreadyExists('MFADevice entity at the same path and name already exists.');
     }
     state.devices.push(device);
     return {
@@ -76,20 +80,20 @@ export const mfa = {
 
   EnableMFADevice({ UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 }, call) {
     const { state, now } = call;
-    const user = userOf(state, userName(UserName));
+    const user = findUser(state, userName(UserName));
     const serial = serialNumber(SerialNumber);
     const code1 = mfaCode(AuthenticationCode1, 'authenticationCode1');
     const code2 = mfaCode(AuthenticationCode2, 'authenticationCode2');
     const token = state.devices.some((other) => other.serial === serial)
       ? undefined
       : tokenOf(serial);
-    const device = token ?? deviceOf(state, serial);
-    if (device.owner) throw taken(`MFA device ${serial} is already assigned.`);
-    const owned = state.devices.filter(({ owner }) => owner?.id === user.id);
-    if (owned.length >= DEVICES_MAX) {
-      throw full(`Cannot exceed quota for MFADevicesPerUser: ${DEVICES_MAX}`);
+    const device = token ?? findDevice(state, serial);
+    if (device.owner) throw entityAlreadyExists(`MFA device ${serial} is already assigned.`);
+    const assigned = state.devices.filter(({ owner }) => owner?.id === user.id);
+    if (assigned.length >= DEVICES_MAX) {
+      throw limitExceeded(`Cannot exceed quota for MFADevicesPerUser: ${DEVICES_MAX}`);
     }
-    take(device, code1, code2, now);
+    acceptCodes(device, code1, code2, now);
     device.owner = { id: user.id, since: now.toISOString() };
     if (token) state.devices.push(token);
     return {};
@@ -97,21 +101,22 @@ export const mfa = {
 
   ResyncMFADevice({ UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 }, call) {
     const { state, now } = call;
-    const device = deviceOfUser(state, userOf(state, userName(UserName)), SerialNumber);
+    const device = findUserDevice(state, findUser(state, userName(UserName)), SerialNumber);
     const code1 = mfaCode(AuthenticationCode1, 'authenticationCode1');
-    take(device, code1, mfaCode(AuthenticationCode2, 'authenticationCode2'), now);
+    acceptCodes(device, code1, mfaCode(AuthenticationCode2, 'authenticationCode2'), now);
     return {};
   },
 
   DeactivateMFADevice({ UserName, SerialNumber }, { state }) {
-    const device = deviceOfUser(state, userOf(state, userName(UserName)), SerialNumber);
+    const device = findUserDevice(state, findUser(state, userName(UserName)), SerialNumber);
     delete device.owner;
     return {};
   },
 
   DeleteVirtualMFADevice({ SerialNumber }, { state }) {
-    const device = virtualOf(state, SerialNumber);
-    if (device.owner) throw inUse(`MFA device ${device.serial} is in use: deactivate it first.`);
+    const device = findVirtualDevice(state, SerialNumber);
+    if (device.owner)
+      throw deleteConflict(`MFA device ${device.serial} is in use: deactivate it first.`);
     state.devices = state.devices.filter((other) => other !== device);
     return {};
   },
@@ -121,15 +126,15 @@ export const mfa = {
     const user =
       UserName === undefined
         ? state.users.find(({ id }) => id === caller)
-        : userOf(state, userName(UserName));
+        : findUser(state, userName(UserName));
     const id = user?.id ?? state.id;
     const MFADevices = state.devices.flatMap(({ serial, owner }) =>
       owner?.id === id
         ? { UserName: user?.name, SerialNumber: serial, EnableDate: new Date(owner.since) }
         : [],
     );
-    const { items, more } = page(MFADevices, paging);
-    return { MFADevices: items, ...more };
+    const { items, next } = page(MFADevices, paging);
+    return { MFADevices: items, ...next };
   },
 
   ListVirtualMFADevices({ AssignmentStatus = 'Any', ...paging }, { state }) {
@@ -139,23 +144,23 @@ export const mfa = {
         isVirtual(device) &&
         (status === 'Any' || (status === 'Assigned') === (device.owner !== undefined)),
     );
-    const { items, more } = page(all, paging);
-    return { VirtualMFADevices: items.map((device) => shown(state, device)), ...more };
+    const { items, next } = page(all, paging);
+    return { VirtualMFADevices: items.map((device) => describeDevice(state, device)), ...next };
   },
 
   ListMFADeviceTags({ SerialNumber, ...paging }, { state }) {
-    const { items, more } = page(virtualOf(state, SerialNumber).tags, paging);
-    return { Tags: items, ...more };
+    const { items, next } = page(findVirtualDevice(state, SerialNumber).tags, paging);
+    return { Tags: items, ...next };
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
 /** A device of nobody has its serial number and nothing else. */
-function shown(state: PracticeState, { serial, owner }: Device) {
+function describeDevice(state: PracticeState, { serial, owner }: Device) {
   if (!owner) return { SerialNumber: serial };
   const user = state.users.find(({ id }) => id === owner.id);
   return {
     SerialNumber: serial,
-    User: user ? shownUser(state, user) : shownRoot(state),
+    User: user ? describeUser(state, user) : describeRoot(state),
     EnableDate: new Date(owner.since),
   };
 }

@@ -7,12 +7,12 @@ const hashOf = (password: string, salt: string): string =>
   scryptSync(password, salt, HASH_BYTES).toString('base64');
 
 /** What is kept of a password. */
-export function salted(password: string): { salt: string; hash: string } {
+export function hashPassword(password: string): { salt: string; hash: string } {
   const salt = randomBytes(16).toString('base64');
   return { salt, hash: hashOf(password, salt) };
 }
 
-export const isPassword = (given: string, { salt, hash }: { salt: string; hash: string }) =>
+export const matchesHash = (given: string, { salt, hash }: { salt: string; hash: string }) =>
   hashOf(given, salt) === hash;
 
 const UPPER = /[A-Z]/;
@@ -21,7 +21,7 @@ const NUMBER = /[0-9]/;
 const SYMBOL = /[!@#$%^&*()_+\-=[\]{}|']/;
 
 /** Refuses a password that the account's policy does not allow, and says by which rule. Never says the password. */
-export function obey(password: string, state: PracticeState): void {
+export function checkPasswordRules(password: string, state: PracticeState): void {
   const broken = state.passwordPolicy
     ? brokenRule(password, state.passwordPolicy)
     : brokenDefault(password, state);
@@ -29,8 +29,8 @@ export function obey(password: string, state: PracticeState): void {
 }
 
 function brokenRule(password: string, policy: PasswordPolicy): string | undefined {
-  const least = policy.MinimumPasswordLength;
-  if (password.length < least) return `Password should have a minimum length of ${least}`;
+  const minLength = policy.MinimumPasswordLength;
+  if (password.length < minLength) return `Password should have a minimum length of ${minLength}`;
   const rules: [boolean, RegExp, string][] = [
     [policy.RequireUppercaseCharacters, UPPER, 'uppercase letter'],
     [policy.RequireLowercaseCharacters, LOWER, 'lowercase letter'],

@@ -11,7 +11,7 @@ export interface Statement {
 }
 
 /** What is asked of the policies. `context`: condition keys, in any case, and their value. */
-export interface Asking {
+export interface AccessRequest {
   action: string;
   resource: string;
   /** Of a policy that says whom it is about: `cloudtrail.amazonaws.com` say. */
@@ -19,72 +19,84 @@ export interface Asking {
   context: Record<string, string>;
 }
 
-export const listOf = <T>(value: T | T[] | undefined): T[] =>
+export const asArray = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-export const statementsOf = (document: string): Statement[] =>
-  listOf((JSON.parse(document) as { Statement: Statement | Statement[] }).Statement);
+export const parseStatements = (document: string): Statement[] =>
+  asArray((JSON.parse(document) as { Statement: Statement | Statement[] }).Statement);
 
 /** Deny wins over Allow, and what nobody allows is denied. */
-export function decide(statements: Statement[], asking: Asking) {
-  const effects = statements.filter((one) => applies(one, asking)).map(({ Effect }) => Effect);
+export function evaluate(statements: Statement[], request: AccessRequest) {
+  const effects = statements.filter((one) => applies(one, request)).map(({ Effect }) => Effect);
   if (effects.includes('Deny')) return 'explicitDeny';
   return effects.includes('Allow') ? 'allowed' : 'implicitDeny';
 }
 
-function applies(statement: Statement, asking: Asking): boolean {
+function applies(statement: Statement, request: AccessRequest): boolean {
   const { Principal, Action, NotAction, Resource, NotResource, Condition = {} } = statement;
-  const { action, resource, service } = asking;
-  const inAction = (all?: string | string[]) => listOf(all).some((it) => like(it, action, 'i'));
-  const inResource = (all?: string | string[]) => listOf(all).some((it) => like(it, resource));
+  const { action, resource, service } = request;
+  const matchesAction = (actions?: string | string[]) =>
+    asArray(actions).some((it) => matchesWildcards(it, action, 'i'));
+  const matchesResource = (resources?: string | string[]) =>
+    asArray(resources).some((it) => matchesWildcards(it, resource));
   return (
-    (Principal === undefined || isAbout(Principal, service)) &&
-    (NotAction ? !inAction(NotAction) : inAction(Action)) &&
-    (NotResource ? !inResource(NotResource) : inResource(Resource)) &&
+    (Principal === undefined || matchesPrincipal(Principal, service)) &&
+    (NotAction ? !matchesAction(NotAction) : matchesAction(Action)) &&
+    (NotResource ? !matchesResource(NotResource) : matchesResource(Resource)) &&
     Object.entries(Condition).every(([operator, keys]) =>
-      Object.entries(keys).every(([key, wanted]) => holds(operator, key, listOf(wanted), asking)),
+      Object.entries(keys).every(([key, wanted]) =>
+        matchesCondition(operator, key, asArray(wanted), request),
+      ),
     )
   );
 }
 
-const isAbout = (principal: NonNullable<Statement['Principal']>, service: string | undefined) =>
+const matchesPrincipal = (
+  principal: NonNullable<Statement['Principal']>,
+  service: string | undefined,
+) =>
   principal === '*' ||
   (typeof principal === 'object' &&
-    (listOf(principal.AWS).includes('*') || listOf(principal.Service).includes(service ?? '')));
+    (asArray(principal.AWS).includes('*') || asArray(principal.Service).includes(service ?? '')));
 
 /** The wildcards of policies: `*` and `?`. */
-export function like(pattern: string, text: string, flags = ''): boolean {
+export function matchesWildcards(pattern: string, text: string, flags = ''): boolean {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, flags).test(text);
 }
 
-const same = (wanted: string, given: string) => wanted === given;
-const sameCaseless = (wanted: string, given: string) =>
+const isEqual = (wanted: string, given: string) => wanted === given;
+const isEqualIgnoringCase = (wanted: string, given: string) =>
   wanted.toLowerCase() === given.toLowerCase();
-const alike = (wanted: string, given: string) => like(wanted, given);
+const isLike = (wanted: string, given: string) => matchesWildcards(wanted, given);
 
 /** Without `IfExists`, and without `Not`: its wildcards and its case are what tells operators apart. */
 const OPERATORS: Record<string, (wanted: string, given: string) => boolean> = {
-  StringEquals: same,
-  StringEqualsIgnoreCase: sameCaseless,
-  StringLike: alike,
-  ArnEquals: alike,
-  ArnLike: alike,
-  Bool: sameCaseless,
+  StringEquals: isEqual,
+  StringEqualsIgnoreCase: isEqualIgnoringCase,
+  StringLike: isLike,
+  ArnEquals: isLike,
+  ArnLike: isLike,
+  Bool: isEqualIgnoringCase,
 };
 
-const plain = (operator: string) => operator.replace(/IfExists$/, '').replace('Not', '');
+const baseOperator = (operator: string) => operator.replace(/IfExists$/, '').replace('Not', '');
 
 export const isOperator = (operator: string): boolean =>
-  operator === 'Null' || plain(operator) in OPERATORS;
+  operator === 'Null' || baseOperator(operator) in OPERATORS;
 
-function holds(operator: string, key: string, wanted: string[], { context }: Asking): boolean {
+function matchesCondition(
+  operator: string,
+  key: string,
+  wanted: string[],
+  { context }: AccessRequest,
+): boolean {
   const entries = Object.entries(context);
-  const given = entries.find(([other]) => sameCaseless(other, key))?.[1];
+  const given = entries.find(([other]) => isEqualIgnoringCase(other, key))?.[1];
   if (operator === 'Null') return wanted.includes(String(given === undefined));
   const isNot = operator.includes('Not');
   if (given === undefined) return isNot || operator.endsWith('IfExists');
-  const matches = OPERATORS[plain(operator)];
+  const matches = OPERATORS[baseOperator(operator)];
   // An operator that is not known here must not let anybody in.
   return matches ? wanted.some((one) => matches(String(one), given)) !== isNot : false;
 }

@@ -1,22 +1,30 @@
 import { newId, type PracticeState, type User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
-import { full, inUse, isSameName, path, tags, taken, userName } from '../validation.ts';
-import { arn, rootArn, userOf } from './entities.ts';
+import {
+  deleteConflict,
+  entityAlreadyExists,
+  isSameName,
+  limitExceeded,
+  path,
+  tags,
+  userName,
+} from '../validation.ts';
+import { findUser, iamArn, rootArn } from './entities.ts';
 
 const USERS_MAX = 5000;
 
-export const shownUser = (state: PracticeState, user: User) => ({
+export const describeUser = (state: PracticeState, user: User) => ({
   Path: user.path,
   UserName: user.name,
   UserId: user.id,
-  Arn: arn(state, 'user', user),
+  Arn: iamArn(state, 'user', user),
   CreateDate: new Date(user.created),
   ...(user.password?.lastUsed && { PasswordLastUsed: new Date(user.password.lastUsed) }),
 });
 
 /** The root user has neither a name nor a path. */
-export const shownRoot = (state: PracticeState) => ({
+export const describeRoot = (state: PracticeState) => ({
   Path: undefined,
   UserName: undefined,
   UserId: state.id,
@@ -39,32 +47,32 @@ export const users = {
       keys: [],
     };
     if (state.users.some((other) => isSameName(other.name, name))) {
-      throw taken(`User with name ${name} already exists.`);
+      throw entityAlreadyExists(`User with name ${name} already exists.`);
     }
     if (state.users.length >= USERS_MAX) {
-      throw full(`Cannot exceed quota for UsersPerAccount: ${USERS_MAX}`);
+      throw limitExceeded(`Cannot exceed quota for UsersPerAccount: ${USERS_MAX}`);
     }
     state.users.push(user);
-    return { User: { ...shownUser(state, user), Tags: user.tags } };
+    return { User: { ...describeUser(state, user), Tags: user.tags } };
   },
 
   /** Without a name: who calls. */
   GetUser({ UserName }, { state, caller }) {
-    const me = state.users.find(({ id }) => id === caller);
-    const user = UserName === undefined ? me : userOf(state, userName(UserName));
-    if (user) return { User: { ...shownUser(state, user), Tags: user.tags } };
-    return { User: shownRoot(state) };
+    const callingUser = state.users.find(({ id }) => id === caller);
+    const user = UserName === undefined ? callingUser : findUser(state, userName(UserName));
+    if (user) return { User: { ...describeUser(state, user), Tags: user.tags } };
+    return { User: describeRoot(state) };
   },
 
   ListUsers({ PathPrefix = '/', ...paging }, { state }) {
     const all = state.users.filter((user) => user.path.startsWith(PathPrefix));
-    const { items, more } = page(all, paging);
-    return { Users: items.map((user) => shownUser(state, user)), ...more };
+    const { items, next } = page(all, paging);
+    return { Users: items.map((user) => describeUser(state, user)), ...next };
   },
 
   DeleteUser({ UserName }, { state }) {
-    const user = userOf(state, userName(UserName));
-    const left: [unknown, string][] = [
+    const user = findUser(state, userName(UserName));
+    const dependents: [unknown, string][] = [
       [user.groups.length, 'remove the user from groups'],
       [user.password, 'delete login profile'],
       [user.keys.length, 'delete access keys'],
@@ -72,8 +80,8 @@ export const users = {
       [user.attached.length, 'detach all policies'],
       [Object.keys(user.inline).length, 'delete policies'],
     ];
-    const [, first] = left.find(([there]) => there) ?? [];
-    if (first) throw inUse(`Cannot delete entity, must ${first} first.`);
+    const [, firstAction] = dependents.find(([exists]) => exists) ?? [];
+    if (firstAction) throw deleteConflict(`Cannot delete entity, must ${firstAction} first.`);
     state.users = state.users.filter((other) => other !== user);
     return {};
   },

@@ -1,9 +1,9 @@
 import type { Bucket, Tag } from '../../fresh-account.ts';
-import { type CallContext, Refusal, type Table } from '../operation-table.ts';
-import { bucketOf, no, unset } from './bucket-of.ts';
+import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
+import { findBucket, notConfigured } from './find-bucket.ts';
 
 /** What AWS gives to every new bucket since April 2023. */
-const DEFAULTS = {
+const NEW_BUCKET_DEFAULTS = {
   block: {
     BlockPublicAcls: true,
     IgnorePublicAcls: true,
@@ -24,22 +24,22 @@ export const buckets = {
       name,
       region,
       created: now.toISOString(),
-      ...DEFAULTS,
+      ...NEW_BUCKET_DEFAULTS,
       ...(ObjectOwnership && { ownership: ObjectOwnership }),
       tags: checkedTags(Tags),
     };
-    const there = state.buckets.find((other) => other.name === name);
-    if (there?.owner) throw new Refusal('BucketAlreadyExists', 409, 'The bucket name is taken.');
+    const existing = state.buckets.find((other) => other.name === name);
+    if (existing?.owner) throw new Refusal('BucketAlreadyExists', 409, 'The bucket name is taken.');
     // In its first region S3 says yes to a bucket that is there.
-    if (there && (region !== 'us-east-1' || there.region !== region)) {
+    if (existing && (region !== 'us-east-1' || existing.region !== region)) {
       throw new Refusal('BucketAlreadyOwnedByYou', 409, 'You already own this bucket.');
     }
-    if (!there) state.buckets.push(bucket);
+    if (!existing) state.buckets.push(bucket);
     return { Location: `/${name}` };
   },
 
   HeadBucket(input, call) {
-    const { name, region } = bucketOf(input, call, 's3:ListBucket');
+    const { name, region } = findBucket(input, call, 's3:ListBucket');
     return { BucketRegion: region, BucketArn: `arn:aws:s3:::${name}`, AccessPointAlias: false };
   },
 
@@ -64,29 +64,29 @@ export const buckets = {
 
   /** S3's first region has no name here. */
   GetBucketLocation(input, call) {
-    const { region } = bucketOf(input, call, 's3:GetBucketLocation');
+    const { region } = findBucket(input, call, 's3:GetBucketLocation');
     return region === 'us-east-1' ? {} : { LocationConstraint: region as 'eu-west-1' };
   },
 
   PutBucketTagging(input, call) {
-    const bucket = bucketOf(input, call, 's3:PutBucketTagging');
+    const bucket = findBucket(input, call, 's3:PutBucketTagging');
     bucket.tags = checkedTags(input.Tagging?.TagSet);
     return {};
   },
 
   GetBucketTagging(input, call) {
-    const { tags } = bucketOf(input, call, 's3:GetBucketTagging');
-    if (tags.length === 0) throw unset('NoSuchTagSet', 'The TagSet does not exist');
+    const { tags } = findBucket(input, call, 's3:GetBucketTagging');
+    if (tags.length === 0) throw notConfigured('NoSuchTagSet', 'The TagSet does not exist');
     return { TagSet: tags };
   },
 } satisfies Table<typeof import('@aws-sdk/client-s3')>;
 
 function checkRegion(constraint: string | undefined, region: string): void {
   if (constraint === 'us-east-1') {
-    throw no('InvalidLocationConstraint', 'The specified location-constraint is not valid');
+    throw badRequest('InvalidLocationConstraint', 'The specified location-constraint is not valid');
   }
   if ((constraint ?? 'us-east-1') === region) return;
-  throw no(
+  throw badRequest(
     'IllegalLocationConstraintException',
     `The ${constraint ?? 'unspecified'} location constraint is incompatible for this region.`,
   );
@@ -102,20 +102,25 @@ function checkedName(
   namespace: string | undefined,
   call: CallContext,
 ): string {
-  const isOwn = name?.endsWith(`-${call.state.id}-${call.region}-an`) ?? false;
-  const wantsOwn = namespace === 'account-regional';
-  if (!name || !NAME.test(name) || RESERVED.test(name) || isOwn !== wantsOwn) {
-    throw no('InvalidBucketName', 'The specified bucket is not valid.');
+  const isAccountRegional = name?.endsWith(`-${call.state.id}-${call.region}-an`) ?? false;
+  const wantsAccountRegional = namespace === 'account-regional';
+  if (
+    !name ||
+    !NAME.test(name) ||
+    RESERVED.test(name) ||
+    isAccountRegional !== wantsAccountRegional
+  ) {
+    throw badRequest('InvalidBucketName', 'The specified bucket is not valid.');
   }
   return name;
 }
 
 function checkedTags(given: { Key: string | undefined; Value: string | undefined }[] = []): Tag[] {
   const tags = given.map(({ Key = '', Value = '' }) => ({ Key, Value }));
-  const isOdd = ({ Key, Value }: Tag) => Key === '' || Key.length > 128 || Value.length > 256;
-  if (new Set(tags.map(({ Key }) => Key)).size < tags.length || tags.some(isOdd)) {
-    throw no('InvalidTag', 'A TagKey is missing, too long or there twice.');
+  const isInvalid = ({ Key, Value }: Tag) => Key === '' || Key.length > 128 || Value.length > 256;
+  if (new Set(tags.map(({ Key }) => Key)).size < tags.length || tags.some(isInvalid)) {
+    throw badRequest('InvalidTag', 'A TagKey is missing, too long or there twice.');
   }
-  if (tags.length > 50) throw no('BadRequest', 'Object tags cannot be greater than 50');
+  if (tags.length > 50) throw badRequest('BadRequest', 'Object tags cannot be greater than 50');
   return tags;
 }

@@ -1,6 +1,6 @@
 import type { LifecycleRule } from '@aws-sdk/client-s3';
-import { random32 } from '../../fresh-account.ts';
-import { no } from './bucket-of.ts';
+import { randomBase32 } from '../../fresh-account.ts';
+import { badRequest } from '../operation-table.ts';
 
 const ACTIONS = [
   'Expiration',
@@ -13,27 +13,33 @@ const ACTIONS = [
 /** With an id for those that have none. */
 export function checkedRules(given: LifecycleRule[] | undefined): LifecycleRule[] {
   if (!given?.length || given.length > 1000) {
-    throw no('MalformedXML', 'The XML you provided was not well-formed or did not validate.');
+    throw badRequest(
+      'MalformedXML',
+      'The XML you provided was not well-formed or did not validate.',
+    );
   }
-  const rules = given.map((rule) => ({ ...rule, ID: rule.ID ?? random32(48) }));
+  const rules = given.map((rule) => ({ ...rule, ID: rule.ID ?? randomBase32(48) }));
   if (new Set(rules.map(({ ID }) => ID)).size < rules.length) {
-    throw no('InvalidArgument', 'Rule ID must be unique. Found same ID for more than one rule.');
+    throw badRequest(
+      'InvalidArgument',
+      'Rule ID must be unique. Found same ID for more than one rule.',
+    );
   }
-  rules.forEach(check);
+  rules.forEach(checkRule);
   return rules;
 }
 
-function check(rule: LifecycleRule): void {
+function checkRule(rule: LifecycleRule): void {
   const { ID = '', Filter, Prefix, Status } = rule;
-  if (ID.length > 255) throw no('InvalidArgument', 'ID length should not exceed 255.');
+  if (ID.length > 255) throw badRequest('InvalidArgument', 'ID length should not exceed 255.');
   if ((Filter === undefined) === (Prefix === undefined)) {
-    throw no('MalformedXML', 'A rule has either a Filter or a Prefix.');
+    throw badRequest('MalformedXML', 'A rule has either a Filter or a Prefix.');
   }
   if (Status !== 'Enabled' && Status !== 'Disabled') {
-    throw no('MalformedXML', 'A rule is either Enabled or Disabled.');
+    throw badRequest('MalformedXML', 'A rule is either Enabled or Disabled.');
   }
   if (!ACTIONS.some((action) => rule[action] !== undefined)) {
-    throw no('InvalidRequest', 'At least one action needs to be specified in a rule.');
+    throw badRequest('InvalidRequest', 'At least one action needs to be specified in a rule.');
   }
   const days = [
     rule.Expiration?.Days,
@@ -41,6 +47,6 @@ function check(rule: LifecycleRule): void {
     rule.AbortIncompleteMultipartUpload?.DaysAfterInitiation,
   ];
   if (days.some((one) => one !== undefined && !(Number.isInteger(one) && one > 0))) {
-    throw no('InvalidArgument', "'Days' must be a positive integer");
+    throw badRequest('InvalidArgument', "'Days' must be a positive integer");
   }
 }

@@ -1,23 +1,29 @@
-import { isOperator, like, listOf, type Statement, statementsOf } from '../iam/policy-language.ts';
-import { Refusal, type Table } from '../operation-table.ts';
-import { bucketOf, no, unset } from './bucket-of.ts';
+import {
+  asArray,
+  isOperator,
+  matchesWildcards,
+  parseStatements,
+  type Statement,
+} from '../iam/policy-language.ts';
+import { badRequest, Refusal, type Table } from '../operation-table.ts';
+import { findBucket, notConfigured } from './find-bucket.ts';
 
-const malformed = (message: string) => no('MalformedPolicy', message);
+const malformed = (message: string) => badRequest('MalformedPolicy', message);
 const BYTES_MAX = 20 * 1024;
 
-export const policies = {
+export const bucketPolicies = {
   GetBucketPolicy(input, call) {
-    const { policy } = bucketOf(input, call, 's3:GetBucketPolicy');
+    const { policy } = findBucket(input, call, 's3:GetBucketPolicy');
     if (policy === undefined) {
-      throw unset('NoSuchBucketPolicy', 'The bucket policy does not exist');
+      throw notConfigured('NoSuchBucketPolicy', 'The bucket policy does not exist');
     }
     return { Policy: policy };
   },
 
   PutBucketPolicy(input, call) {
-    const bucket = bucketOf(input, call, 's3:PutBucketPolicy');
+    const bucket = findBucket(input, call, 's3:PutBucketPolicy');
     const document = input.Policy ?? '';
-    const statements = checked(document, bucket.name);
+    const statements = checkedPolicy(document, bucket.name);
     if (bucket.block?.BlockPublicPolicy && statements.some(isPublic)) {
       throw new Refusal(
         'AccessDenied',
@@ -30,27 +36,28 @@ export const policies = {
   },
 
   DeleteBucketPolicy(input, call) {
-    const bucket = bucketOf(input, call, 's3:DeleteBucketPolicy');
+    const bucket = findBucket(input, call, 's3:DeleteBucketPolicy');
     delete bucket.policy;
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-s3')>;
 
-function checked(document: string, bucket: string): Statement[] {
+function checkedPolicy(document: string, bucket: string): Statement[] {
   if (document.length > BYTES_MAX) throw malformed('The policy is larger than 20 KB');
-  const statements = read(document);
+  const statements = parsePolicy(document);
   if (statements.length === 0) throw malformed('Missing required field Statement');
   const arn = `arn:aws:s3:::${bucket}`;
   for (const one of statements) {
     if (one.Effect !== 'Allow' && one.Effect !== 'Deny') throw malformed('Invalid effect');
     if (one.Principal === undefined) throw malformed('Missing required field Principal');
-    const actions = [...listOf(one.Action), ...listOf(one.NotAction)];
+    const actions = [...asArray(one.Action), ...asArray(one.NotAction)];
     if (actions.length === 0) throw malformed('Missing required field Action');
     if (!actions.every((action) => /^(\*|s3:[\w*?]+)$/i.test(action))) {
       throw malformed('Policy has invalid action');
     }
-    const resources = [...listOf(one.Resource), ...listOf(one.NotResource)];
-    const isHere = (resource: string) => like(resource, arn) || resource.startsWith(`${arn}/`);
+    const resources = [...asArray(one.Resource), ...asArray(one.NotResource)];
+    const isHere = (resource: string) =>
+      matchesWildcards(resource, arn) || resource.startsWith(`${arn}/`);
     if (resources.length === 0 || !resources.every(isHere)) {
       throw malformed('Policy has invalid resource');
     }
@@ -60,28 +67,29 @@ function checked(document: string, bucket: string): Statement[] {
   return statements;
 }
 
-function read(document: string): Statement[] {
+function parsePolicy(document: string): Statement[] {
   try {
-    return statementsOf(document).filter((one) => typeof one === 'object');
+    return parseStatements(document).filter((one) => typeof one === 'object');
   } catch {
     throw malformed('This policy contains invalid Json');
   }
 }
 
 /** Conditions on these, with values that are fixed, keep a policy for everybody from being public. */
-const NARROWING =
+const RESTRICTING_KEYS =
   /^(aws:(SourceArn|SourceAccount|SourceVpce?|Principal(OrgID|Account|Arn)|userid))$/i;
 
 function isPublic({ Effect, Principal, Condition = {} }: Statement): boolean {
-  const isForAll =
-    Principal === '*' || (typeof Principal === 'object' && listOf(Principal.AWS).includes('*'));
-  const isNarrow = Object.entries(Condition).some(
+  const includesEverybody =
+    Principal === '*' || (typeof Principal === 'object' && asArray(Principal.AWS).includes('*'));
+  const isRestricted = Object.entries(Condition).some(
     ([operator, keys]) =>
       !/Not|IfExists|Null/.test(operator) &&
       Object.entries(keys).some(
         ([key, values]) =>
-          NARROWING.test(key) && listOf(values).every((value) => !/[*?]/.test(String(value))),
+          RESTRICTING_KEYS.test(key) &&
+          asArray(values).every((value) => !/[*?]/.test(String(value))),
       ),
   );
-  return Effect === 'Allow' && isForAll && !isNarrow;
+  return Effect === 'Allow' && includesEverybody && !isRestricted;
 }

@@ -1,15 +1,15 @@
-import type { Table } from '../operation-table.ts';
-import { bucketOf, no, unset } from './bucket-of.ts';
+import { badRequest, type Table } from '../operation-table.ts';
+import { findBucket, notConfigured } from './find-bucket.ts';
 import { checkedRules } from './lifecycle.ts';
 
 const malformed = () =>
-  no('MalformedXML', 'The XML you provided was not well-formed or did not validate.');
+  badRequest('MalformedXML', 'The XML you provided was not well-formed or did not validate.');
 
-export const settings = {
+export const bucketSettings = {
   GetPublicAccessBlock(input, call) {
-    const { block } = bucketOf(input, call, 's3:GetBucketPublicAccessBlock');
+    const { block } = findBucket(input, call, 's3:GetBucketPublicAccessBlock');
     if (!block) {
-      throw unset(
+      throw notConfigured(
         'NoSuchPublicAccessBlockConfiguration',
         'The public access block configuration was not found',
       );
@@ -19,7 +19,7 @@ export const settings = {
 
   /** All four at once: what is left out is off. */
   PutPublicAccessBlock(input, call) {
-    const bucket = bucketOf(input, call, 's3:PutBucketPublicAccessBlock');
+    const bucket = findBucket(input, call, 's3:PutBucketPublicAccessBlock');
     const given = input.PublicAccessBlockConfiguration;
     bucket.block = {
       BlockPublicAcls: given?.BlockPublicAcls ?? false,
@@ -31,15 +31,18 @@ export const settings = {
   },
 
   GetBucketOwnershipControls(input, call) {
-    const { ownership } = bucketOf(input, call, 's3:GetBucketOwnershipControls');
+    const { ownership } = findBucket(input, call, 's3:GetBucketOwnershipControls');
     if (!ownership) {
-      throw unset('OwnershipControlsNotFoundError', 'The bucket ownership controls were not found');
+      throw notConfigured(
+        'OwnershipControlsNotFoundError',
+        'The bucket ownership controls were not found',
+      );
     }
     return { OwnershipControls: { Rules: [{ ObjectOwnership: ownership }] } };
   },
 
   PutBucketOwnershipControls(input, call) {
-    const bucket = bucketOf(input, call, 's3:PutBucketOwnershipControls');
+    const bucket = findBucket(input, call, 's3:PutBucketOwnershipControls');
     const [rule, ...more] = input.OwnershipControls?.Rules ?? [];
     if (!rule?.ObjectOwnership || more.length > 0) throw malformed();
     bucket.ownership = rule.ObjectOwnership;
@@ -47,9 +50,9 @@ export const settings = {
   },
 
   GetBucketEncryption(input, call) {
-    const { encryption } = bucketOf(input, call, 's3:GetEncryptionConfiguration');
+    const { encryption } = findBucket(input, call, 's3:GetEncryptionConfiguration');
     if (!encryption) {
-      throw unset(
+      throw notConfigured(
         'ServerSideEncryptionConfigurationNotFoundError',
         'The server side encryption configuration was not found',
       );
@@ -64,12 +67,15 @@ export const settings = {
   },
 
   PutBucketEncryption(input, call) {
-    const bucket = bucketOf(input, call, 's3:PutEncryptionConfiguration');
+    const bucket = findBucket(input, call, 's3:PutEncryptionConfiguration');
     const [rule, ...more] = input.ServerSideEncryptionConfiguration?.Rules ?? [];
     const { SSEAlgorithm, KMSMasterKeyID } = rule?.ApplyServerSideEncryptionByDefault ?? {};
     if (!SSEAlgorithm || more.length > 0) throw malformed();
     if (SSEAlgorithm === 'AES256' && KMSMasterKeyID) {
-      throw no('InvalidArgument', 'a KMSMasterKeyID is not applicable if the algorithm is AES256');
+      throw badRequest(
+        'InvalidArgument',
+        'a KMSMasterKeyID is not applicable if the algorithm is AES256',
+      );
     }
     bucket.encryption = {
       algorithm: SSEAlgorithm as 'AES256',
@@ -81,15 +87,15 @@ export const settings = {
 
   /** Never switched on, it has no status at all. */
   GetBucketVersioning(input, call) {
-    const { versioning } = bucketOf(input, call, 's3:GetBucketVersioning');
+    const { versioning } = findBucket(input, call, 's3:GetBucketVersioning');
     return versioning ? { Status: versioning } : {};
   },
 
   PutBucketVersioning(input, call) {
-    const bucket = bucketOf(input, call, 's3:PutBucketVersioning');
+    const bucket = findBucket(input, call, 's3:PutBucketVersioning');
     const { Status } = input.VersioningConfiguration ?? {};
     if (Status !== 'Enabled' && Status !== 'Suspended') {
-      throw no(
+      throw badRequest(
         'IllegalVersioningConfigurationException',
         'The Versioning element must be specified',
       );
@@ -99,16 +105,19 @@ export const settings = {
   },
 
   GetBucketLifecycleConfiguration(input, call) {
-    const { lifecycle } = bucketOf(input, call, 's3:GetLifecycleConfiguration');
+    const { lifecycle } = findBucket(input, call, 's3:GetLifecycleConfiguration');
     if (!lifecycle) {
-      throw unset('NoSuchLifecycleConfiguration', 'The lifecycle configuration does not exist');
+      throw notConfigured(
+        'NoSuchLifecycleConfiguration',
+        'The lifecycle configuration does not exist',
+      );
     }
     return { Rules: lifecycle as { Status: 'Enabled' }[] };
   },
 
   /** All rules at once. */
   PutBucketLifecycleConfiguration(input, call) {
-    const bucket = bucketOf(input, call, 's3:PutLifecycleConfiguration');
+    const bucket = findBucket(input, call, 's3:PutLifecycleConfiguration');
     bucket.lifecycle = checkedRules(input.LifecycleConfiguration?.Rules);
     return {};
   },

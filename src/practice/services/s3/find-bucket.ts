@@ -1,12 +1,11 @@
 import type { Bucket } from '../../fresh-account.ts';
-import { decide, statementsOf } from '../iam/policy-language.ts';
+import { evaluate, parseStatements } from '../iam/policy-language.ts';
 import { type CallContext, Refusal } from '../operation-table.ts';
 
-export const no = (code: string, message: string) => new Refusal(code, 400, message);
-export const unset = (code: string, message: string) => new Refusal(code, 404, message);
-const denied = () => new Refusal('AccessDenied', 403, 'Access Denied');
+export const notConfigured = (code: string, message: string) => new Refusal(code, 404, message);
+const accessDenied = () => new Refusal('AccessDenied', 403, 'Access Denied');
 
-interface Named {
+interface BucketId {
   Bucket: string | undefined;
   ExpectedBucketOwner?: string | undefined;
 }
@@ -15,21 +14,22 @@ interface Named {
  * The bucket that is meant, if the caller may do this to it from this region. Nobody may do anything to a bucket of
  * another account.
  */
-export function bucketOf(
-  { Bucket, ExpectedBucketOwner }: Named,
+export function findBucket(
+  { Bucket, ExpectedBucketOwner }: BucketId,
   call: CallContext,
   action: string,
 ): Bucket {
   const { state, region } = call;
   const bucket = state.buckets.find(({ name }) => name === Bucket);
   if (!bucket) throw new Refusal('NoSuchBucket', 404, 'The specified bucket does not exist');
-  if (bucket.owner || (ExpectedBucketOwner ?? state.id) !== state.id) throw denied();
-  if (bucket.region !== region && action !== 's3:GetBucketLocation') throw elsewhere(bucket);
-  if (isShutOut(bucket, call, action)) throw denied();
+  if (bucket.owner || (ExpectedBucketOwner ?? state.id) !== state.id) throw accessDenied();
+  if (bucket.region !== region && action !== 's3:GetBucketLocation')
+    throw permanentRedirect(bucket);
+  if (isDenied(bucket, call, action)) throw accessDenied();
   return bucket;
 }
 
-const elsewhere = ({ region }: Bucket) =>
+const permanentRedirect = ({ region }: Bucket) =>
   new Refusal(
     'PermanentRedirect',
     301,
@@ -38,7 +38,7 @@ const elsewhere = ({ region }: Bucket) =>
   );
 
 /** A bucket's policy can deny everybody, its owners too. The root user alone still reaches the policy. */
-function isShutOut(
+function isDenied(
   { name, policy }: Bucket,
   { state, caller }: CallContext,
   action: string,
@@ -46,5 +46,5 @@ function isShutOut(
   if (!policy || (caller === state.id && action.endsWith('BucketPolicy'))) return false;
   const resource = `arn:aws:s3:::${name}`;
   const context = { 'aws:SecureTransport': 'true', 'aws:PrincipalAccount': state.id };
-  return decide(statementsOf(policy), { action, resource, context }) === 'explicitDeny';
+  return evaluate(parseStatements(policy), { action, resource, context }) === 'explicitDeny';
 }
