@@ -80,9 +80,9 @@ export type Question<K extends Kind = Kind> = {
       : unknown);
 }[K];
 export type Questions = Record<string, Question>;
-export type Answers<Q extends Questions> = {
-  [P in keyof Q]: Q[P] extends { kind: infer K extends Kind } ? Answer<K> : never;
-};
+/** The answers to a step's questions. A question that is asked in some accounts only has an optional answer. */
+export type Answers<Q extends Questions> = { [P in keyof Q]: AnswerTo<Q[P]> };
+type AnswerTo<Q> = Q extends { kind: infer K extends Kind } ? Answer<K> : never;
 
 /** The id of a step's question: its key in the answers file, `password-policy.length` for instance. */
 export const questionId = (step: string, key: string): string => `${step}.${key}`;

@@ -1,6 +1,6 @@
 import { type Text, t } from '../text/text.ts';
 import type { Blocked } from './errors.ts';
-import type { Answers, Change, Row, RunContext, State, Step } from './step.ts';
+import type { Answers, Change, Questions, Row, RunContext, State, Step } from './step.ts';
 
 /** What the last look at a step found. */
 export interface Observation {
@@ -165,4 +165,4 @@ function waitsFor(run: RunState, step: Step): Text {
 }
 
 /** Answers as `plan` wants them. */
-export type Draft = Answers<any>;
+export type Draft = Answers<Questions>;

@@ -108,7 +108,7 @@ export type AttestedChange = ChangeDescription & {
 export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange;
 
 /** One thing to secure. Pure but for `observe`, which reads. */
-export interface Step<Seen = any, Q extends Questions = any> {
+export interface Step<Seen = unknown, Q extends Questions = Questions> {
   /** Kebab-case, and the name of its file. */
   id: string;
   title: Text;
@@ -130,9 +130,10 @@ export interface Step<Seen = any, Q extends Questions = any> {
   plan(seen: Seen, answers: Answers<Q>, account: Account): Change[];
 }
 
-/** Types a step, so that its questions' answers and what it has seen reach `plan` with their own types. */
-export const step = <Seen, Q extends Questions = Record<string, never>>(it: Step<Seen, Q>): Step =>
-  it;
+/** Types a step, so that what it has seen and the answers to its questions reach `plan` with their own types. */
+export const step = <Seen, Q extends Questions = Record<string, never>>(
+  definition: Step<Seen, Q>,
+): Step<Seen, Q> => definition;
 
 export type State = 'secure' | 'attested' | 'blocked' | 'skipped' | 'waiting' | 'pending';
 

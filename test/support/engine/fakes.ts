@@ -4,15 +4,20 @@ import type {
   Change,
   Event,
   Host,
+  Look,
   Question,
+  Questions,
   Reads,
   RunContext,
   Step,
 } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 
-/** What the fake steps see: how often each was done. */
-export type Account = Record<string, number>;
+/** A fake account: how often each call was made, by the group that it names. */
+export type FakeAccount = Record<string, number>;
+
+/** The fake account that a step looks at. */
+export const dbOf = (look: Look): FakeAccount => (look as unknown as { db: FakeAccount }).db;
 
 export const call = (id: string, more: object = {}): Change =>
   ({
@@ -24,19 +29,29 @@ export const call = (id: string, more: object = {}): Change =>
     ...more,
   }) as Change;
 
-/** A step that is secure once the call with its name was sent. */
-export const fakeStep = (id: string, more: Partial<Step> = {}): Step => ({
+/** A step that is secure once the call with its name was sent. Unless `more` observes otherwise, it sees how often. */
+export const fakeStep = <Seen = number, Q extends Questions = Questions>(
+  id: string,
+  more: Partial<Step<Seen, Q>> = {},
+): Step => ({
   id,
   title: t('step {id}', { id }),
   why: t('because'),
-  observe: async (look) => (look as unknown as { account: Account; db: Account }).db[id] ?? 0,
-  status: (seen: number) => t('{n} times', { n: seen }),
+  observe: async (look) => dbOf(look)[id] ?? 0,
+  status: (seen) => t('{n} times', { n: Number(seen) }),
   plan: (seen) => (seen ? [] : [call(id)]),
-  ...more,
+  ...(more as Partial<Step>),
+});
+
+/** A text question without a default. */
+export const text = (about: string): Question<'text'> => ({
+  kind: 'text',
+  message: t('{about}?', { about }),
+  example: 'kim',
 });
 
 interface Fake {
-  db?: Account;
+  db?: FakeAccount;
   /** Answers by question id; a function is called, an error is thrown. Others get their `initial`, or yes. */
   answers?: Record<string, unknown>;
   ask?(id: string, question: Question, until?: AbortSignal): unknown;

@@ -3,7 +3,7 @@ import type { Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { call, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
+import { call, dbOf, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
 
 describe('a walk', () => {
   it('shows at the end what a later step has changed of an earlier one, and asks nobody behind the last', async () => {
@@ -13,7 +13,7 @@ describe('a walk', () => {
         needs,
         observe: async (look) => {
           looks.push(id);
-          const { db } = look as unknown as { db: Record<string, number> };
+          const db = dbOf(look);
           return { made: db[id] ?? 0, used: db[by] ?? 0 };
         },
         status: (seen) => (seen.used ? t('used') : t('never used')),

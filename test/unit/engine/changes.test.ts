@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Leave } from '../../../src/engine/errors.ts';
 import type { Change, Question } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { call, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
+import { call, dbOf, fakeStep, fakeWorld, text } from '../../support/engine/fakes.ts';
 import { planning, through } from '../../support/engine/through.ts';
 
 describe('a dangerous change', () => {
@@ -24,7 +24,7 @@ describe('a dangerous change', () => {
       },
     });
     const step = fakeStep('a', {
-      observe: async (look) => (look as unknown as { db: { other?: number } }).db.other ?? 0,
+      observe: async (look) => dbOf(look).other ?? 0,
       plan: (other) => [call(other ? 'another' : 'a', { danger: true })],
     });
     const row = await through([step], fake);
@@ -62,7 +62,7 @@ describe('what was confirmed', () => {
       },
     });
     const step = fakeStep('a', {
-      observe: async (look) => (look as unknown as { db: { member?: number } }).db.member ?? 0,
+      observe: async (look) => dbOf(look).member ?? 0,
       plan: (member) => [call('a', member ? { danger: true } : {})],
     });
     const row = await through([step], fake);
@@ -89,12 +89,12 @@ describe('what was confirmed', () => {
     const step = fakeStep('a', {
       observe: async (look) => ({
         kind: look.known('a.kind'),
-        done: (look as unknown as { db: { ABCD?: number } }).db.ABCD,
+        done: dbOf(look).ABCD,
       }),
       status: () => t('…'),
       questions: ({ kind }) => ({
-        kind: { kind: 'text', message: t('kind') },
-        ...(kind === 'token' && { serial: { kind: 'text', message: t('serial') } }),
+        kind: text('kind'),
+        ...(kind === 'token' && { serial: text('serial') }),
       }),
       plan: ({ done }, { serial = 'none' }) => (done ? [] : [call(String(serial))]),
     });
@@ -140,11 +140,11 @@ describe('an exchange', () => {
 describe('questions that hang on answers', () => {
   it('are asked after another look, until nothing is new', async () => {
     const step = fakeStep('a', {
-      observe: async (look) => ({ name: look.known('a.name'), done: (look as any).db.a }),
+      observe: async (look) => ({ name: look.known('a.name'), done: dbOf(look).a }),
       status: () => t('…'),
       questions: ({ name }) => ({
-        name: { kind: 'text', message: t('name') },
-        ...(name === 'taken' && { adopt: { kind: 'text', message: t('adopt') } }),
+        name: text('name'),
+        ...(name === 'taken' && { adopt: text('adopt') }),
       }),
       plan: ({ done }, { adopt = '' }) =>
         done ? [] : [call('a', { summary: t('{adopt}', { adopt: String(adopt) }) })],

@@ -4,7 +4,7 @@ import type { Change } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { call, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
+import { call, dbOf, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
 import { planning, through } from '../../support/engine/through.ts';
 
 const visit = (kind: 'console' | 'attest', more: object = {}) =>
@@ -74,7 +74,7 @@ describe('what only the owner can do', () => {
     const step = fakeStep('a', {
       observe: async (look) => {
         if (++looks === 5) throw new SignedOut(t('ended'), []);
-        return (look as unknown as { db: { a?: number } }).db.a ?? 0;
+        return dbOf(look).a ?? 0;
       },
       plan: (seen) => (seen ? [] : [visit('console')]),
     });

@@ -5,7 +5,7 @@ import type { Row, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { call, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
+import { call, fakeStep, fakeWorld, text } from '../../support/engine/fakes.ts';
 
 const chain = () => [
   fakeStep('a'),
@@ -60,9 +60,9 @@ describe('a survey', () => {
   it('shows a default, an answer known before, or a placeholder', async () => {
     const step = fakeStep('a', {
       questions: () => ({
-        one: { kind: 'text', message: t('one'), initial: 'default' },
-        two: { kind: 'text', message: t('two'), initial: 'default' },
-        three: { kind: 'text', message: t('three') },
+        one: { ...text('one'), initial: 'default' },
+        two: { ...text('two'), initial: 'default' },
+        three: text('three'),
       }),
       plan: (_, { one, two, three }) => [call(`${one} ${two} ${three}`)],
     });
@@ -219,7 +219,7 @@ describe('a walk', () => {
       },
     });
     const asks = fakeStep('a', {
-      questions: () => ({ name: { kind: 'text', message: t('name') } }),
+      questions: () => ({ name: text('name') }),
     });
     expect(states(await through([asks, fakeStep('b')], fake))).toBe('secure secure');
     expect(fake.asked).toEqual([

@@ -31,13 +31,9 @@ contract(adminPassword, {
   },
 });
 
-const seen = {
-  owner: 'jun',
-  password: null as string | null,
-  used: null as string | null,
-  policy: null,
-};
-const plan = (more: object, answers = {}) =>
+type Seen = Parameters<typeof adminPassword.plan>[0];
+const seen = { owner: 'jun', foreign: false, password: null, used: null, policy: null };
+const plan = (more: Partial<Seen>, answers = {}) =>
   adminPassword.plan({ ...seen, ...more }, answers, {} as never);
 
 describe('the administrator’s password', () => {

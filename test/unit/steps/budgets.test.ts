@@ -52,7 +52,10 @@ describe('a foreign budget', () => {
 
 describe('the questions', () => {
   const asked = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
-  const refuses = (key: string, value: unknown) => problemWith(asked[key], value) !== undefined;
+  const refuses = (key: 'amount' | 'addresses', value: unknown) => {
+    const question = asked[key];
+    return question !== undefined && problemWith(question, value) !== undefined;
+  };
 
   it.each([-5, 0, 0.5, 1_000_001, Number.NaN, '20'])('refuse an amount of %s', (amount) => {
     expect(refuses('amount', amount)).toBe(true);

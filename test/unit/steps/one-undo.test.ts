@@ -8,7 +8,7 @@ import cloudtrail from '../../../steps/cloudtrail.ts';
 
 const account = { id: '111122223333', partition: 'aws', region: 'us-east-1' } as never;
 const BUCKET = 'rootlock-trail-111122223333-us-east-1-an';
-const trailIn = (bucket: object) =>
+const trailIn = (bucket: Parameters<typeof cloudtrail.plan>[0]['bucket']) =>
   cloudtrail.plan({ trail: null, others: [], buckets: [], bucket }, {}, account);
 const undone = (changes: Change[]) =>
   changes.filter(({ undo }) => undo).map(({ summary }) => summary.en);

@@ -25,17 +25,18 @@ contract(rootKeys, {
   },
 });
 
-const seen = {
+type Seen = Parameters<typeof rootKeys.plan>[0];
+const seen: Seen = {
   present: true,
-  keys: [{ id: 'AKIAROOTKEYOFALLWXYZ', active: true, made: null, used: null }] as object[] | null,
-  certificates: [] as string[],
+  keys: [{ id: 'AKIAROOTKEYOFALLWXYZ', active: true, made: null, used: null }],
+  certificates: [],
   rootIsSafe: true,
   proven: true,
   secondDevice: true,
-  own: null as string | null,
+  own: null,
   at: NOW.getTime(),
 };
-const plan = (more: object = {}, answers = {}) =>
+const plan = (more: Partial<Seen> = {}, answers = {}) =>
   rootKeys.plan({ ...seen, ...more }, answers, {} as never);
 
 describe('a root key', () => {
