@@ -8,10 +8,10 @@ import { createPracticeAccount, type PracticeAccount } from './practice-account.
 import { PracticeState } from './state/account-state.ts';
 
 /**
- * The practice account that lives in a file, from one run to the next. Each change is on the disk before it is
- * answered. `fresh`: a new account in its place.
+ * Opens the practice account in a file, which keeps it from run to run. Each change is written to disk before it is
+ * answered. `fresh` replaces the account by a new one.
  *
- * @throws Blocked where the file is not one that this version understands, or the disk refuses
+ * @throws Blocked if this version does not understand the file, or the disk refuses
  */
 export async function openPractice(file: string, fresh: boolean): Promise<PracticeAccount> {
   const folder = folderAt(dirname(file));

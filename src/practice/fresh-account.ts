@@ -5,24 +5,25 @@ export type * from './state/account-state.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** One character for each byte, whose three upper bits are left out. */
+/** One character per byte: the three upper bits of each byte are dropped. */
 export const base32 = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => BASE32[byte % 32]).join('');
 
+/** Random characters of base32. */
 export const randomBase32 = (characters: number): string => base32(randomBytes(characters));
 
-/** An id as AWS makes them: a prefix that tells the kind (AIDA a user, AGPA a group), then 17 characters. */
+/** An id in AWS's form: a prefix for the kind (AIDA for a user, AGPA for a group), then 17 characters. */
 export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string =>
   prefix + randomBase32(17);
 
-/** Access key ids are one shorter. */
+/** An access key id: one character shorter than other ids. */
 export const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + randomBase32(16);
 
 const HOUR = 3_600_000;
 
 /**
- * A brand-new account, two days old at `now`: a root user with a password and one access key that nobody has used yet, no
- * MFA, and what AWS itself puts into every account.
+ * A brand-new account, two days old at `now`. The root user has a password, one unused access key and no MFA. The rest
+ * is what AWS itself puts into every account.
  */
 export function freshAccount(now = new Date()): PracticeState {
   const hoursAgo = (hours: number) => new Date(now.getTime() - hours * HOUR).toISOString();

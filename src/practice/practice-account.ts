@@ -21,29 +21,32 @@ export interface Credentials {
 /** An account that plays AWS. */
 export interface PracticeAccount {
   state: PracticeState;
-  /** The root user's session, as `aws login` would give it: it outlives the root user's access keys. Another one where it has ended. */
+  /**
+   * Credentials of a root session, as `aws login` gives them. The session outlives root's access keys. If it has ended,
+   * this is a new one.
+   */
   readonly credentials: Credentials;
-  /** The account's time. */
+  /** The account's clock. */
   now(): Date;
-  /** Makes this client talk to the account instead of the network. */
+  /** Connects this client to the account in place of the network. */
   install(client: Client): void;
-  /** A new session, as `aws login` gives it, of the user with this id; without one, of the root user. */
+  /** Opens a session as `aws login` does, for the user with this id. Without an id, for the root user. */
   signIn(principal?: string): Credentials;
-  /** What happens to the account by other ways than its API, the console say; saved before it returns. */
+  /** Changes the account by other ways than its API, the console for instance. The change is saved when it returns. */
   change<T>(edit: (state: PracticeState, now: Date) => T): T;
 }
 
 interface Options {
-  /** Called after each write, before it is answered. */
+  /** Called after each write and before its answer. */
   save?(state: PracticeState): void;
-  /** A write shows only after this many further reads: AWS may take a while too. Writes always see what is true. */
+  /** Reads show a write only after this many further reads, as AWS may do. Writes always work on the current state. */
   lag?: number;
-  /** All sessions of that time end after so many calls, as AWS may end them at any moment. */
+  /** All open sessions end after this many calls, as AWS may end them at any time. */
   endSessionsAfter?: number;
   now?(): Date;
 }
 
-/** By the name of the service in src/aws/operations.ts. */
+/** Operations by service, as named in src/aws/operations.ts. */
 export const tables: Record<string, Record<string, (input: any, call: CallContext) => object>> = {
   account: accountManagement,
   budgets,
@@ -54,7 +57,7 @@ export const tables: Record<string, Record<string, (input: any, call: CallContex
   sts,
 };
 
-/** Brings `state` to life. It is changed in place. */
+/** Creates an account that works on `state` and changes it in place. */
 export function createPracticeAccount(
   state: PracticeState,
   {
@@ -79,7 +82,7 @@ export function createPracticeAccount(
     try {
       save?.(state);
     } catch (error) {
-      // What could not be kept has not happened: a look must not show it, and call it secure.
+      // Roll back if the change cannot be saved. Otherwise an observation would show it, and call it secure.
       for (const key of Object.keys(state)) delete state[key as keyof PracticeState];
       Object.assign(state, before);
       throw error;
@@ -131,7 +134,7 @@ export function createPracticeAccount(
   };
 }
 
-/** What works before an account is activated. */
+/** Services that work before an account is activated. */
 const WITHOUT_ACTIVATION = new Set(['account', 'iam', 'organizations', 'sts']);
 
 const notActivated = () =>
@@ -145,7 +148,7 @@ const allKeys = ({ root, users }: PracticeState): AccessKey[] => [
   ...users.flatMap(({ keys }) => keys),
 ];
 
-/** Signatures are not recomputed: in here, knowing the id of a key is having the key. */
+/** The id of the user who calls. Signatures are not verified: whoever knows the id of a key counts as its holder. */
 function authenticate(
   { id, root, users }: PracticeState,
   accessKeyId: string | undefined,

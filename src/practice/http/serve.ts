@@ -7,25 +7,25 @@ import { Refusal } from '../services/operation-table.ts';
 import { protocols } from './protocols/index.ts';
 import type { Protocol, Schema, WireAnswer } from './protocols/protocol.ts';
 
-/** A call as it reached the account. */
+/** A call as the account receives it. */
 export interface ServiceCall {
   service: string;
   operation: string;
-  /** A copy, without members that are undefined. */
+  /** A copy without undefined members. */
   input: object;
-  /** Who signed; nobody where there is no signature. */
+  /** The key that signed the call. `undefined` if the call is not signed. */
   accessKeyId: string | undefined;
   region: string;
 }
 
-/** Answers a call, or throws a `Refusal`. Anything else that it throws is a bug, and reaches the caller as it is. */
+/** Answers a call, or throws a `Refusal`. Any other error is a bug, and reaches the caller unchanged. */
 export type Answer = (call: ServiceCall) => object;
 
 /**
- * Puts the account in the place of the network: innermost, after the SDK has serialized and signed. What comes back
- * is an HTTP answer that the SDK reads by itself, so its errors, retries and pages are real.
+ * Puts the account in place of the network, as the innermost middleware: the SDK has serialized and signed the request.
+ * The account answers in HTTP, and the SDK parses that by itself. So its errors, retries and pages are real.
  *
- * @param now the account's time, for the Date header that clients set their clock by
+ * @param now the account's clock, for the Date header that clients set their clocks by
  */
 export function serve(client: Client, answer: Answer, now: () => Date): void {
   client.middlewareStack.add(
@@ -38,7 +38,7 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
         response: new HttpResponse({
           statusCode,
           headers: { ...headers, date: now().toUTCString(), 'x-amzn-requestid': requestId },
-          // Nobody hears the body of an answer to HEAD.
+          // An answer to HEAD has no body.
           body: new TextEncoder().encode(args.request.method === 'HEAD' ? '' : body),
         }),
       });
@@ -52,7 +52,7 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
         const refusal = translated(error, protocol);
         return reply(refusal.status, protocol.refusal(refusal, requestId));
       } finally {
-        // As over a network: until the answer comes, signals and keys are heard.
+        // Yield as a network would, so that signals and keys are handled before the answer.
         await setImmediate();
       }
     },
@@ -65,13 +65,13 @@ function translated(refusal: Refusal, { errorCodes }: Protocol): Refusal {
   return new Refusal(code, status, refusal.message, refusal.headers);
 }
 
-/** From `AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, ...`. */
+/** Parses `AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, ...`. */
 function signatureIn(authorization = ''): { accessKeyId: string | undefined; region: string } {
   const [, accessKeyId, region = ''] = /Credential=([^/]+)\/\d+\/([^/]+)/.exec(authorization) ?? [];
   return { accessKeyId, region };
 }
 
-/** By the schema, not by the object's own properties: a secret is there but not enumerable. */
+/** Copies by the schema, because a secret is not an enumerable property of the object. */
 function copyInput(schema: Schema, input: Record<string, unknown>): object {
   const structure = NormalizedSchema.of(schema);
   if (!structure.isStructSchema()) return {};

@@ -4,12 +4,12 @@ import { matchesHash } from '../services/iam/password-rules.ts';
 import { isSameName } from '../services/validation.ts';
 import { acceptedStep } from './device-codes.ts';
 
-/** A code may come from the step before or after the account's own. */
+/** A code may belong to the step before or after the account's current one. */
 const DRIFT = 1;
 
 /**
- * Signs a user in to the console, if the password is right and, where the user has MFA, the code is one of a device's
- * and has not been used before. Without MFA, `code` is not looked at.
+ * Signs a user in to the console. The password must be right. If the user has MFA, the code must be an unused one of
+ * their devices. Without MFA, `code` is ignored.
  */
 export function signIn(
   practice: PracticeAccount,

@@ -3,7 +3,7 @@ import { base32, type Device, randomBase32, type Tag } from '../fresh-account.ts
 
 export const isVirtual = ({ serial }: Device): boolean => serial.startsWith('arn:');
 
-/** 40 random bytes, as AWS gives them: 64 characters. */
+/** A device with a seed of 40 random bytes as AWS makes them, 64 characters in base32. */
 export const newDevice = (serial: string, tags: Tag[]): Device => ({
   serial,
   seed: randomBase32(64),
@@ -11,8 +11,8 @@ export const newDevice = (serial: string, tags: Tag[]): Device => ({
 });
 
 /**
- * A hardware token, by the number that is printed on it, `ABCD12345678` say. Its seed comes from the factory and is
- * AWS's to know; in here it follows from the number, so that the practice owner's token can show the right codes.
+ * A hardware token by the number printed on it, `ABCD12345678` for instance. A real token's seed comes from the factory
+ * and only AWS knows it. Here it follows from the number, so that the practice owner's token shows the right codes.
  */
 export function tokenOf(serial: string): Device | undefined {
   if (!/^[A-Z]{4}\d{8}$/.test(serial)) return undefined;

@@ -1,12 +1,12 @@
 import type { PracticeState, Session } from '../fresh-account.ts';
 
-/** What AWS says no with. The SDK makes the exception from the code, as it does with AWS's own. */
+/** An error that AWS answers with. The SDK makes its exception from the code, as for AWS's own errors. */
 export class Refusal extends Error {
   readonly code: string;
   readonly status: number;
   readonly headers: Record<string, string>;
 
-  /** `code` as it stands on the wire: `NoSuchEntity`, not the name of the SDK's class. */
+  /** `code`: as on the wire, `NoSuchEntity`, not the name of the SDK's class. */
   constructor(code: string, status: number, message: string, headers: Record<string, string> = {}) {
     super(message);
     this.code = code;
@@ -18,18 +18,18 @@ export class Refusal extends Error {
 /** An AWS error with status 400. `code` as for `Refusal`. */
 export const badRequest = (code: string, message: string) => new Refusal(code, 400, message);
 
-/** What an operation can know of the call beside its input. */
+/** Everything that an operation knows of a call besides its input. */
 export interface CallContext {
-  /** A read must leave it as it is. A write refuses first and changes last: what it changed before it refused would stay. */
+  /** A read must not change it. A write refuses first and changes last: there is no roll-back after a refusal. */
   state: PracticeState;
   /** The account's time. */
   now: Date;
   region: string;
-  /** The id of the user who calls; the root user's is the account's. */
+  /** The id of the calling user. The root user's is the account's id. */
   caller: string;
-  /** Where a session signed, not a long-term key. */
+  /** Set if a session signed the call, not a long-term key. */
   session: Session | undefined;
-  /** What AWS's other services see of what was just written: as late as any reader. */
+  /** The state as AWS's other services see it: as late as any reader. */
   propagatedState(): PracticeState;
 }
 
@@ -43,8 +43,8 @@ type Answer<C> = C extends abstract new (
   : never;
 
 /**
- * Operations of a service, typed by its SDK module. Two weaknesses: TypeScript lets an output have members that AWS's
- * has not, and every input may be undefined, also where AWS asks for it (`need` refuses that).
+ * Operations of a service, typed by its SDK module. The types have two weaknesses. TypeScript accepts outputs with
+ * members that AWS does not have. And every input may be undefined, even if AWS requires it: `required` refuses that.
  */
 export type Table<Module> = {
   [K in keyof Module as K extends '$Command'

@@ -5,7 +5,7 @@ interface Paging {
   Marker?: string | undefined;
 }
 
-/** One page of a list, and where the next one begins, as IAM gives them. */
+/** One page of a list with the marker of the next one, as IAM gives them. */
 export function page<T>(all: T[], { MaxItems, Marker }: Paging) {
   const size = range(MaxItems, 'maxItems', 1, 1000) ?? 100;
   const from = Marker === undefined ? 0 : Number(atob(checkedMarker(Marker)));

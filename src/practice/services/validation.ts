@@ -7,7 +7,7 @@ export const entityAlreadyExists = (message: string) =>
 export const limitExceeded = (message: string) => new Refusal('LimitExceeded', 409, message);
 export const deleteConflict = (message: string) => new Refusal('DeleteConflict', 409, message);
 
-/** A member that AWS requires, though the SDK's types let it be undefined. */
+/** Refuses a missing member that AWS requires. The SDK's types allow `undefined`. */
 export function required<T>(value: T | undefined, member: string): T {
   if (value === undefined) throw validationError(`${member} must not be null`);
   return value;
@@ -43,7 +43,7 @@ export const serialNumber = (value?: string) => matching(value, 'serialNumber', 
 export const mfaCode = (value: string | undefined, member: string) => matching(value, member, CODE);
 export const policyArn = (value?: string) => matching(value, 'policyArn', POLICY_ARN);
 
-/** A whole number within its range, or undefined where it is left out. */
+/** A whole number within its range. `undefined` if it is omitted. */
 export function range(value: number | undefined, member: string, min: number, max: number) {
   if (value !== undefined && !(Number.isInteger(value) && value >= min && value <= max)) {
     throw validationError(`${member} ${value} must be from ${min} to ${max}`);
@@ -51,18 +51,20 @@ export function range(value: number | undefined, member: string, min: number, ma
   return value;
 }
 
+/** Refuses a value that is not one of the choices. */
 export function oneOf<T extends string>(value: string, member: string, choices: T[]): T {
   const choice = choices.find((other) => other === value);
   if (!choice) throw validationError(`${member} '${value}' must be one of ${choices.join(', ')}`);
   return choice;
 }
 
-/** IAM keeps the case of names, but two that differ in nothing else are one. */
+/** IAM keeps the case of names, and ignores it when comparing them. */
 export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const TAGS_MAX = 50;
 
+/** Valid tags by IAM's rules. Keys that differ in case only count as the same. */
 export function tags(given: { Key: string | undefined; Value: string | undefined }[] = []) {
   if (given.length > TAGS_MAX) throw validationError(`tags must have at most ${TAGS_MAX} members`);
   const keys = new Set<string>();

@@ -14,10 +14,10 @@ const AccessKey = v.object({
   lastUsed: v.exactOptional(v.object({ at: Time, service: v.string(), region: v.string() })),
 });
 
-/** What users, groups, roles and policies have in common. */
+/** Members that users, groups, roles and policies share. */
 const entity = { id: v.string(), name: v.string(), path: v.string(), created: Time };
 
-/** Who can be allowed something. `inline`: documents (JSON) by name; `attached`: ARNs. */
+/** A user, group or role. `inline`: policy documents (JSON) by name. `attached`: policy ARNs. */
 const holder = {
   ...entity,
   inline: v.record(v.string(), v.string()),
@@ -30,7 +30,7 @@ const User = v.object({
   /** Names of groups. */
   groups: v.array(v.string()),
   boundary: v.exactOptional(v.string()),
-  /** `reset`: to be changed at the next sign-in. */
+  /** `reset`: the user must change it at the next sign-in. */
   password: v.exactOptional(
     v.object({
       salt: v.string(),
@@ -47,7 +47,7 @@ const Group = v.object(holder);
 
 const Role = v.object({
   ...holder,
-  /** The document (JSON) that says who may assume it. */
+  /** The trust policy (JSON). */
   trust: v.string(),
   tags: v.array(Tag),
   boundary: v.exactOptional(v.string()),
@@ -59,24 +59,27 @@ const Certificate = v.object({ id: v.string(), active: v.boolean(), created: Tim
 
 const Session = v.object({
   accessKeyId: v.string(),
-  /** By user id; the root user's is the account's. */
+  /** The id of a user. The root user's is the account's id. */
   principal: v.string(),
   ends: v.exactOptional(Time),
-  /** AWS's pages contradict each other on whether a session of the root user reaches its access keys. This one does not. */
+  /**
+   * This session does not reach the root user's access keys. AWS's pages contradict each other on whether a root
+   * session does.
+   */
   narrow: v.exactOptional(v.literal(true)),
 });
 
 const Organization = v.object({ id: v.string(), managementAccount: v.string() });
 
 const Device = v.object({
-  /** The ARN of a virtual device, or what is printed on a hardware token. */
+  /** The ARN of a virtual device, or the number printed on a hardware token. */
   serial: v.string(),
-  /** Base32. A pretend secret: it opens nothing but this account. */
+  /** Base32. A pretended secret: it opens nothing but this account. */
   seed: v.string(),
   tags: v.array(Tag),
-  /** Whose it is, by user id (the root user's is the account's), and since when. */
+  /** The id of the user (the root user's is the account's id), and the time of assignment. */
   owner: v.exactOptional(v.object({ id: v.string(), since: Time })),
-  /** The 30-second step of the last code that was taken: neither it nor an older one is taken again. */
+  /** The 30-second step of the last accepted code. Neither that code nor an older one is accepted again. */
   usedStep: v.exactOptional(v.number()),
 });
 
@@ -97,7 +100,7 @@ export const PracticeState = v.object({
   version: v.literal(1),
   id: v.string(),
   created: Time,
-  /** The root user's. */
+  /** The root user's address. */
   email: v.string(),
   alias: v.exactOptional(v.string()),
   root: v.object({
@@ -105,23 +108,23 @@ export const PracticeState = v.object({
     keys: v.array(AccessKey),
     certificates: v.optional(v.array(Certificate), []),
   }),
-  /** AWS takes up to a day to activate a new account: until then most services refuse it. */
+  /** AWS takes up to a day to activate a new account. Most services refuse it until then. */
   activation: v.optional(v.picklist(['ACTIVE', 'PENDING_ACTIVATION']), 'ACTIVE'),
   organization: v.exactOptional(Organization),
-  /** Signed in with `aws login` or in CloudShell: short-lived keys that stand for somebody. */
+  /** Short-lived keys from `aws login` or CloudShell, each for one identity. */
   sessions: v.array(Session),
   passwordPolicy: v.exactOptional(PasswordPolicy),
   users: v.array(User),
   groups: v.array(Group),
   roles: v.array(Role),
-  /** Made by the account's owner; AWS's own stand in managed-policies.ts. */
+  /** Policies that the account's owner made. AWS's managed policies are in managed-policies.ts. */
   policies: v.array(Policy),
   devices: v.array(Device),
   buckets: v.optional(v.array(Bucket), []),
   budgets: v.optional(v.array(Budget), []),
   trails: v.optional(v.array(Trail), []),
   events: v.optional(v.array(TrailEvent), []),
-  /** Milliseconds until CloudTrail shows an event, or brings a first log file. AWS takes minutes. */
+  /** Milliseconds until CloudTrail shows an event or delivers a first log file. AWS takes minutes. */
   evidenceDelay: v.optional(v.number(), 2000),
 });
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 
-/** A bucket of S3. What is not set yet is left out, as AWS answers it with an error of its own. */
+/** A bucket of S3. An unset setting is omitted, because AWS answers it with an error of its own. */
 export const Bucket = v.object({
   name: v.string(),
   region: v.string(),
   created: v.pipe(v.string(), v.isoTimestamp()),
-  /** The id of another account whose it is. */
+  /** The id of the owning account, if it is another one. */
   owner: v.exactOptional(v.string()),
   /** JSON. */
   policy: v.exactOptional(v.string()),
@@ -28,7 +28,7 @@ export const Bucket = v.object({
     }),
   ),
   versioning: v.exactOptional(v.picklist(['Enabled', 'Suspended'])),
-  /** Rules as S3 gives them. */
+  /** Rules in S3's form. */
   lifecycle: v.exactOptional(v.array(v.record(v.string(), v.any()))),
   tags: v.array(v.object({ Key: v.string(), Value: v.string() })),
 });

@@ -16,12 +16,12 @@ const Subscriber = v.object({
 
 export const Budget = v.object({
   name: v.string(),
-  /** As Budgets gives it, but for its name and what has a time in it. */
+  /** The budget in the form of AWS Budgets, without its name and its times. */
   definition: v.record(v.string(), v.any()),
   start: Time,
   end: Time,
   updated: Time,
-  /** US dollars of this month, as far as it was counted. */
+  /** US dollars of this month as counted so far. */
   spent: v.exactOptional(v.string()),
   alerts: v.array(v.object({ notification: Notification, subscribers: v.array(Subscriber) })),
 });

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 
-/** What somebody did, as CloudTrail's event history tells it. */
+/** An entry of CloudTrail's event history. */
 export const TrailEvent = v.object({
   id: v.string(),
   at: v.pipe(v.string(), v.isoTimestamp()),
-  /** Each region has a history of its own. */
+  /** Each region has its own history. */
   region: v.string(),
-  /** The service: `signin.amazonaws.com`. */
+  /** The service, `signin.amazonaws.com` for instance. */
   source: v.string(),
   name: v.string(),
-  /** `mfa`: signed in with MFA, where a session did it. */
+  /** `mfa`: whether the session was opened with MFA, if a session did it. */
   user: v.object({
     id: v.string(),
     name: v.string(),

@@ -4,9 +4,9 @@ const Time = v.pipe(v.string(), v.isoTimestamp());
 
 export const Trail = v.object({
   name: v.string(),
-  /** Its home: where it was made, and is changed. */
+  /** The home region: the trail was made there, and can be changed only there. */
   region: v.string(),
-  /** The management account's id, where it is the trail of the organization. */
+  /** The management account's id, if it is an organization's trail. */
   organization: v.exactOptional(v.string()),
   bucket: v.string(),
   prefix: v.exactOptional(v.string()),
@@ -17,7 +17,7 @@ export const Trail = v.object({
   logging: v.boolean(),
   started: v.exactOptional(Time),
   stopped: v.exactOptional(Time),
-  /** As CloudTrail gives them; without any, its own: management events, read and write. */
+  /** Selectors in CloudTrail's form. Without any, the trail records all management events, read and write. */
   selectors: v.exactOptional(v.array(v.record(v.string(), v.any()))),
   advanced: v.exactOptional(v.array(v.record(v.string(), v.any()))),
   tags: v.array(v.object({ Key: v.string(), Value: v.string() })),

@@ -2,14 +2,17 @@ import { JsonCodec2 } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { Protocol } from './protocol.ts';
 
-/** CloudTrail, Budgets and Organizations; in answers without headers of their own, REST-JSON (Account) is the same. */
+/**
+ * The protocol of CloudTrail, Budgets and Organizations. REST-JSON (Account) is the same for answers without headers of
+ * their own.
+ */
 export const awsJson: Protocol = {
   answer(_operation, output, value) {
     if (!NormalizedSchema.of(output).isStructSchema()) return { body: '{}' };
     const serializer = new JsonCodec2(SETTINGS).createSerializer();
     serializer.write(output as Parameters<typeof serializer.write>[0], value);
     const flushed: unknown = serializer.flush();
-    // Bytes: as a string they would be a list of numbers, and a warning in the terminal.
+    // Decode bytes: as a string they become a list of numbers, and a warning in the terminal.
     return { body: flushed instanceof Uint8Array ? DECODER.decode(flushed) : String(flushed) };
   },
   refusal: ({ code, message }) => ({ body: JSON.stringify({ __type: code, message }) }),

@@ -3,7 +3,7 @@ import type { Protocol } from './protocol.ts';
 import { awsQuery } from './query.ts';
 import { restXml } from './rest-xml.ts';
 
-/** By the id of the protocol that the client speaks. */
+/** Protocols by the id that the client announces. */
 export const protocols: Record<string, Protocol> = {
   'aws.protocols#awsQuery': awsQuery,
   'aws.protocols#awsJson1_1': awsJson,

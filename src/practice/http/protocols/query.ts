@@ -2,12 +2,12 @@ import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { escapeXml, type Protocol, type Struct, XML_SETTINGS } from './protocol.ts';
 
-/** IAM and STS. */
+/** The protocol of IAM and STS. */
 export const awsQuery: Protocol = {
   answer(operation, output, value) {
     if (!NormalizedSchema.of(output).isStructSchema()) return { body: `<${operation}Response/>` };
     const serializer = new XmlShapeSerializer(XML_SETTINGS);
-    // The serializer names its root after the shape; AWS names it after the operation.
+    // The serializer names the root element after the shape, AWS after the operation.
     const [kind, namespace, , ...rest] = NormalizedSchema.of(output).getSchema() as Struct;
     const renamed: unknown = [kind, namespace, `${operation}Result`, ...rest];
     serializer.write(renamed as Parameters<typeof serializer.write>[0], value);

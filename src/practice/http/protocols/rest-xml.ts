@@ -2,7 +2,7 @@ import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { escapeXml, type Protocol, XML_SETTINGS } from './protocol.ts';
 
-/** S3. Some members travel as headers; a payload member is the whole body. */
+/** The protocol of S3. Some members travel as headers, and a payload member is the whole body. */
 export const restXml: Protocol = {
   answer(_operation, output, value) {
     const shape = NormalizedSchema.of(output);

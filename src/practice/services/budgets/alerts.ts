@@ -10,7 +10,7 @@ import {
   isSameNotification,
 } from './find-budget.ts';
 
-/** AWS's pages say five in one place and ten in two. */
+/** Notifications per budget. AWS's pages say five in one place and ten in two. */
 export const ALERTS_MAX = 10;
 
 export const budgetNotifications = {

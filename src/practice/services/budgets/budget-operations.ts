@@ -15,7 +15,7 @@ import {
 } from './find-budget.ts';
 
 export const budgetOperations = {
-  /** None at all is not an empty list: the member is missing. */
+  /** Without budgets AWS omits the member: it returns no empty list. */
   DescribeBudgets({ ShowFilterExpression = false, ...input }, { state }) {
     checkAccount(state, input);
     const { items, more } = page(state.budgets, input);
@@ -53,7 +53,10 @@ export const budgetOperations = {
     return {};
   },
 
-  /** All of it at once: what is left out falls back to its default. What was spent is counted anew, from nothing. */
+  /**
+   * Replaces the whole budget. Omitted members fall back to their defaults, and the spending is counted again from
+   * nothing.
+   */
   UpdateBudget({ NewBudget, ...input }, { state, now }) {
     const { alerts } = findBudget(state, { ...input, BudgetName: NewBudget?.BudgetName });
     const budget: Budget = { ...checkedBudget(NewBudget, now), alerts };
@@ -81,7 +84,7 @@ const describeBudget = (budget: Budget, withFilter: boolean): Asked => {
   };
 };
 
-/** Credits and refunds count unless they are left out by name. */
+/** Credits and refunds count unless they are excluded explicitly. */
 const COST_TYPES = {
   IncludeTax: true,
   IncludeSubscription: true,
@@ -95,7 +98,7 @@ const COST_TYPES = {
   IncludeDiscount: true,
   UseAmortized: false,
 };
-/** AWS's own words for "never". */
+/** AWS's own date for "never". */
 const NEVER = new Date('2087-06-15T00:00:00Z');
 
 function checkedBudget(asked: Asked | undefined, now: Date): Omit<Budget, 'alerts'> {
@@ -127,7 +130,7 @@ function checkedBudget(asked: Asked | undefined, now: Date): Omit<Budget, 'alert
   };
 }
 
-/** AWS gives a number back in its own spelling: 100 comes back as 100.0. */
+/** AWS spells numbers its own way: 100 comes back as 100.0. */
 function normalizedAmount(given = ''): string {
   const number = Number(given);
   if (!/^\d+(\.\d+)?$/.test(given) || number <= 0) {
@@ -136,7 +139,7 @@ function normalizedAmount(given = ''): string {
   return Number.isInteger(number) ? `${number}.0` : String(number);
 }
 
-/** AWS refuses names with an e-mail address or a URL in them, too. */
+/** AWS also refuses names that contain an e-mail address or a URL. */
 function checkedName(name = ''): string {
   const isForbidden = /[:\\@]|\/action\/|https?/.test(name);
   if (name.length < 1 || name.length > 100 || isForbidden) {

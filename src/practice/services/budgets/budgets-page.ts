@@ -5,7 +5,7 @@ interface Paging {
   NextToken?: string | undefined;
 }
 
-/** One page of a list, and where the next one begins, as Budgets gives them. */
+/** One page of a list with the token of the next one, as Budgets gives them. */
 export function page<T>(all: T[], { MaxResults = 100, NextToken }: Paging) {
   const from = NextToken === undefined ? 0 : Number(NextToken);
   if (!Number.isInteger(from)) {

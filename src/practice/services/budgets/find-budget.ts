@@ -14,12 +14,13 @@ interface BudgetId {
   BudgetName?: string | undefined;
 }
 
-/** Every call names the account. */
+/** Every call must name the caller's account. */
 export function checkAccount(state: PracticeState, { AccountId }: BudgetId): void {
   if (AccountId === state.id) return;
   throw badRequest('AccessDeniedException', `Account ${AccountId} is not the caller's.`);
 }
 
+/** Finds a budget by name. Refuses with NotFoundException if there is none. */
 export function findBudget(state: PracticeState, budgetId: BudgetId): Budget {
   checkAccount(state, budgetId);
   const budget = state.budgets.find(({ name }) => name === budgetId.BudgetName);
@@ -28,7 +29,7 @@ export function findBudget(state: PracticeState, budgetId: BudgetId): Budget {
   return budget;
 }
 
-/** A notification is known by all that it says. */
+/** Finds an alert by all members of its notification: AWS has no other id for it. */
 export function findAlert(budget: Budget, given: Notification | undefined): Alert {
   const wanted = checkedNotification(given);
   const alert = budget.alerts.find(({ notification }) => isSameNotification(notification, wanted));
@@ -49,6 +50,7 @@ export const isSameSubscriber = (
 
 const THRESHOLD_MAX = 15_000_000_000;
 
+/** A valid notification with its defaults. Refuses any other. */
 export function checkedNotification(given: Notification | undefined): Alert['notification'] {
   const { NotificationType, ComparisonOperator, Threshold, ThresholdType } = given ?? {};
   if (!NotificationType || !ComparisonOperator) {
@@ -67,7 +69,7 @@ export function checkedNotification(given: Notification | undefined): Alert['not
 
 const EMAILS_MAX = 10;
 
-/** At least one; up to ten addresses and one SNS topic; nobody twice. */
+/** At least one subscriber, up to ten e-mail addresses and one SNS topic, nobody twice. */
 export function checkedSubscribers(given: Subscriber[] | undefined): Alert['subscribers'] {
   const subscribers = (given ?? []).map(({ SubscriptionType, Address = '' }) => {
     const pattern = SubscriptionType === 'SNS' ? /^arn:[^:]+:sns:/ : /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

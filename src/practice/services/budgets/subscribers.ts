@@ -39,7 +39,7 @@ export const subscribers = {
     return {};
   },
 
-  /** The notification goes with its last subscriber. */
+  /** Deleting the last subscriber deletes the notification. */
   DeleteSubscriber({ Notification, Subscriber, ...input }, { state }) {
     const budget = findBudget(state, input);
     const alert = findAlert(budget, Notification);

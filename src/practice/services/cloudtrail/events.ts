@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PracticeState, TrailEvent, User } from '../../fresh-account.ts';
 import { iamArn } from '../iam/entities.ts';
 
-/** A sign-in to the console that succeeded. Once an alias is used, AWS signs in to the region that is nearest. */
+/** Records a successful console sign-in. If the account has an alias, AWS uses the nearest region. */
 export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now: Date): void {
   if (user.password) user.password.lastUsed = now.toISOString();
   state.events.push({
@@ -24,7 +24,7 @@ export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now
   });
 }
 
-/** As LookupEvents gives it. */
+/** The event in the form of LookupEvents. */
 export function describeEvent({ id: accountId }: PracticeState, event: TrailEvent) {
   const { id, at, region, source, name, user, detail } = event;
   const record = {

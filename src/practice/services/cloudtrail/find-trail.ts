@@ -4,11 +4,11 @@ import { badRequest, type CallContext } from '../operation-table.ts';
 export const trailArn = ({ id }: PracticeState, { region, organization, name }: Trail): string =>
   `arn:aws:cloudtrail:${region}:${organization ?? id}:trail/${name}`;
 
-/** A trail of all regions has a shadow in each of them. */
+/** A multi-region trail has a shadow in each region. */
 export const isVisibleIn = (trail: Trail, region: string): boolean =>
   trail.everywhere || trail.region === region;
 
-/** By its ARN, or by a name that is known in this region. */
+/** Finds a trail by its ARN, or by a name that is known in this region. */
 export function findTrail(given: string | undefined, { state, region }: CallContext): Trail {
   if (given === undefined) throw badRequest('TrailNotProvidedException', 'A trail name is needed.');
   if (given.startsWith('arn:') && !/^arn:[^:]+:cloudtrail:[^:]+:\d{12}:trail\/./.test(given)) {
@@ -23,7 +23,7 @@ export function findTrail(given: string | undefined, { state, region }: CallCont
   return trail;
 }
 
-/** The same, to change it: at home, and by those whose it is. */
+/** Finds a trail to change it. Only its home region and its owner may. */
 export function findTrailToChange(given: string | undefined, call: CallContext): Trail {
   const trail = findTrail(given, call);
   if (trail.organization && trail.organization !== call.state.id) {

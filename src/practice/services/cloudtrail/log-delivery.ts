@@ -2,12 +2,12 @@ import type { PracticeState, Trail } from '../../fresh-account.ts';
 import { evaluate, parseStatements } from '../iam/policy-language.ts';
 import { trailArn } from './find-trail.ts';
 
-/** What keeps CloudTrail from writing into a trail's bucket, in the words of S3. A bucket may be another account's. */
+/** S3's error when CloudTrail writes into a trail's bucket. The bucket may belong to another account. */
 export function deliveryError(
   state: PracticeState,
   trail: Trail,
 ): 'NoSuchBucket' | 'AccessDenied' | undefined {
-  // Its bucket is the management account's, and out of sight.
+  // The bucket of an organization's trail belongs to the management account, and is invisible here.
   if (trail.organization && trail.organization !== state.id) return undefined;
   const bucket = state.buckets.find(({ name }) => name === trail.bucket);
   if (!bucket) return 'NoSuchBucket';

@@ -3,7 +3,7 @@ import { badRequest, type CallContext, type Table } from '../operation-table.ts'
 import { findTrail, findTrailToChange, trailArn } from './find-trail.ts';
 import { deliveryError } from './log-delivery.ts';
 
-/** What a trail records that nobody has told what to record. */
+/** A new trail records this until it is told otherwise. */
 const DEFAULT_SELECTORS = [
   {
     ReadWriteType: 'All',
@@ -18,7 +18,7 @@ const READ_WRITE = ['All', 'ReadOnly', 'WriteOnly'];
 export const logging = {
   GetTrailStatus({ Name }, call) {
     const trail = findTrail(Name, call);
-    // Away from home a trail is known by its ARN alone.
+    // Outside its home region a trail is known by its ARN only.
     if (trail.region !== call.region && Name === trail.name) {
       throw badRequest('TrailNotFoundException', `Unknown trail: ${Name}`);
     }
@@ -31,7 +31,7 @@ export const logging = {
     };
   },
 
-  /** A trail that runs goes on, as if nothing was said. */
+  /** A running trail is no error. */
   StartLogging({ Name }, call) {
     const trail = findTrailToChange(Name, call);
     if (trail.logging) return {};
@@ -53,7 +53,7 @@ export const logging = {
     return { TrailARN: trailArn(call.state, trail), ...describeSelectors(trail) };
   },
 
-  /** All selectors at once; those of the other kind are lost. */
+  /** Replaces all selectors, including those of the other kind. */
   PutEventSelectors({ TrailName, EventSelectors, AdvancedEventSelectors }, call) {
     const trail = findTrailToChange(TrailName, call);
     const given = EventSelectors ?? AdvancedEventSelectors ?? [];
@@ -97,7 +97,7 @@ const describeSelectors = ({ selectors, advanced }: Trail) =>
           selectors ?? DEFAULT_SELECTORS.map((one) => ({ ...one, ReadWriteType: 'All' as const })),
       };
 
-/** The first file takes a while. */
+/** The first file arrives after the account's evidence delay. */
 function deliveryStatus(trail: Trail, { state, now }: CallContext) {
   if (!trail.started) return {};
   const until = trail.logging ? now : new Date(trail.stopped ?? trail.started);

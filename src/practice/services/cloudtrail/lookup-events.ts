@@ -5,7 +5,7 @@ import { describeEvent } from './events.ts';
 const MAX_RESULTS = 50;
 const RETENTION_MS = 90 * 24 * 3_600_000;
 
-/** What an attribute is compared with. */
+/** The part of an event that each attribute is compared with. */
 const ATTRIBUTES: Record<string, (event: TrailEvent) => string> = {
   EventId: ({ id }) => id,
   EventName: ({ name }) => name,
@@ -15,7 +15,7 @@ const ATTRIBUTES: Record<string, (event: TrailEvent) => string> = {
 };
 
 export const eventHistory = {
-  /** Newest first, of the last 90 days and of this region alone; an event shows a while after it happened. */
+  /** Events of the last 90 days in this region, the newest first. An event shows after the account's evidence delay. */
   LookupEvents(input, { state, region, now }) {
     const {
       LookupAttributes = [],

@@ -6,7 +6,7 @@ import { deliveryError } from './log-delivery.ts';
 const TRAILS_MAX = 5;
 
 export const trails = {
-  /** Of this region, and the shadows of others unless they are not wanted. */
+  /** Lists trails of this region, and shadows of other regions' trails unless they are excluded. */
   DescribeTrails({ trailNameList = [], includeShadowTrails = true }, { state, region }) {
     const isWanted = (trail: Trail) =>
       trailNameList.length === 0 ||
@@ -24,7 +24,7 @@ export const trails = {
     };
   },
 
-  /** Of all regions. */
+  /** Lists the trails of all regions. */
   ListTrails(_input, { state }) {
     return {
       Trails: state.trails.map((one) => ({
@@ -64,7 +64,7 @@ export const trails = {
     return describeTrail(state, trail);
   },
 
-  /** What is left out stays. */
+  /** Omitted members keep their values. */
   UpdateTrail(input, call) {
     const { state } = call;
     const trail = findTrailToChange(input.Name, call);
@@ -113,7 +113,7 @@ function checkedBucket(name = ''): string {
   throw badRequest('InvalidS3BucketNameException', `'${name}' cannot be the name of a bucket.`);
 }
 
-/** CloudTrail tries the bucket, whose policy it may see late. */
+/** CloudTrail tests the bucket at each change, and may see an older version of its policy. */
 function checkTrail(trail: Trail, { state, propagatedState }: CallContext): void {
   if (trail.everywhere && !trail.global) {
     throw badRequest(

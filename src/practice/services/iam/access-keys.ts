@@ -9,10 +9,10 @@ interface KeyHolder {
   keys: AccessKey[];
 }
 
-/** The root user's keys are reached by leaving the name out, and by the root user alone. */
+/** Only the root user reaches root's keys, by omitting the name. */
 function findHolder(name: string | undefined, { state, caller, session }: CallContext): KeyHolder {
   if (name !== undefined) return findUser(state, userName(name));
-  // AWS infers a user from a long-term key alone.
+  // AWS infers the user only from a long-term key.
   if (session && (session.narrow || caller !== state.id)) {
     throw validationError('Must specify userName when calling with non-User credentials');
   }

@@ -8,7 +8,7 @@ import {
   validationError,
 } from '../validation.ts';
 
-/** Names that somebody else has: aliases are unique among all accounts. */
+/** Aliases of other accounts: aliases are unique among all accounts. */
 const TAKEN_ALIASES = new Set(['admin', 'amazon', 'aws', 'company', 'test']);
 
 export const accountSettings = {
@@ -19,7 +19,7 @@ export const accountSettings = {
     return { PasswordPolicy: { ...passwordPolicy, ExpirePasswords } };
   },
 
-  /** The whole policy at once: what is left out falls back to a weak default, also where it was set before. */
+  /** Replaces the whole policy. An omitted member falls back to a weak default, even if it was set before. */
   UpdateAccountPasswordPolicy(input, { state }) {
     const age = range(input.MaxPasswordAge, 'maxPasswordAge', 1, 1095);
     const reuse = range(input.PasswordReusePrevention, 'passwordReusePrevention', 1, 24);
@@ -43,7 +43,7 @@ export const accountSettings = {
     return { AccountAliases: items, ...next };
   },
 
-  /** An account has one alias: a new one takes the place of the old one, and AWS says nothing of it. */
+  /** An account has one alias. AWS replaces it without a warning. */
   CreateAccountAlias({ AccountAlias }, { state }) {
     const alias = required(AccountAlias, 'accountAlias');
     if (alias.length < 3 || alias.length > 63 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias)) {
@@ -76,7 +76,7 @@ export const accountSettings = {
         MFADevices: devices.filter(({ serial }) => serial.startsWith('arn:')).length,
         MFADevicesInUse: assigned.length,
         AccountMFAEnabled: assigned.some(({ owner }) => owner?.id === state.id) ? 1 : 0,
-        // A key that is switched off can be switched on again: it is counted as present.
+        // An inactive key counts as present, because it can be reactivated.
         AccountAccessKeysPresent: root.keys.length > 0 ? 1 : 0,
         AccountPasswordPresent: root.password ? 1 : 0,
         AccountSigningCertificatesPresent: root.certificates.length > 0 ? 1 : 0,

@@ -3,14 +3,14 @@ import { page } from '../paging.ts';
 import { noSuchEntity, required, userName } from '../validation.ts';
 import { findUser } from './entities.ts';
 
-/** In here nobody but the root user has any. */
+/** In the practice account only the root user has certificates. */
 function findHolder(UserName: string | undefined, { state, caller }: CallContext) {
   if (UserName === undefined && caller === state.id) return state.root;
   if (UserName !== undefined) findUser(state, userName(UserName));
   return { certificates: [] };
 }
 
-/** X.509 certificates that sign calls to very old services: as strong as access keys. */
+/** X.509 certificates that sign calls to very old services. They are as powerful as access keys. */
 export const signingCertificates = {
   ListSigningCertificates({ UserName, ...paging }, call) {
     const { items, next } = page(findHolder(UserName, call).certificates, paging);

@@ -12,7 +12,7 @@ type Entry =
   | { kind: 'LocalManagedPolicy' | 'AWSManagedPolicy'; it: Policy; policyArn: string };
 
 export const authorizationDetails = {
-  /** Users, groups, roles and policies share one list and its pages; each page sorts its part into four. */
+  /** Users, groups, roles and policies share one list and its pages. Each page sorts its part into four lists. */
   GetAccountAuthorizationDetails({ Filter, ...paging }, { state }) {
     const all = entries(state).filter(({ kind }) => !Filter?.length || Filter.includes(kind));
     const { items, next } = page(all, paging);
@@ -32,7 +32,7 @@ export const authorizationDetails = {
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
-/** Of AWS's own policies, those that somebody here has. */
+/** Everything in the account. AWS's managed policies are listed only if they are attached or used as a boundary. */
 function entries(state: PracticeState): Entry[] {
   const { users, groups, roles, policies } = state;
   const managedPolicyArns = Object.keys(managedPolicies).filter(

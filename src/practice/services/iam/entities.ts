@@ -12,19 +12,21 @@ export const iamArn = (
 
 export const rootArn = ({ id }: PracticeState): string => `arn:aws:iam::${id}:root`;
 
+/** Finds a user by name. Refuses with NoSuchEntity if there is none. */
 export function findUser({ users }: PracticeState, name: string): User {
   const user = users.find((other) => isSameName(other.name, name));
   if (!user) throw noSuchEntity(`The user with name ${name} cannot be found.`);
   return user;
 }
 
+/** Finds a group by name. Refuses with NoSuchEntity if there is none. */
 export function findGroup({ groups }: PracticeState, name: string): Group {
   const group = groups.find((other) => isSameName(other.name, name));
   if (!group) throw noSuchEntity(`The group with name ${name} cannot be found.`);
   return group;
 }
 
-/** AWS's own policies and the account's, by ARN. */
+/** Finds an AWS managed policy, or one of the account, by ARN. */
 export function findPolicy(state: PracticeState, policyArn: string): Policy {
   const policy =
     managedPolicies[policyArn] ??
@@ -33,7 +35,10 @@ export function findPolicy(state: PracticeState, policyArn: string): Policy {
   return policy;
 }
 
-/** Documents travel as JSON in the percent-encoding of RFC 3986, which leaves fewer characters alone than JavaScript's. */
+/**
+ * Documents travel as JSON, percent-encoded by RFC 3986. It leaves fewer characters as they are than JavaScript's
+ * encoding.
+ */
 export const encodeDocument = (document: string): string =>
   encodeURIComponent(document).replace(
     /[!'()*]/g,

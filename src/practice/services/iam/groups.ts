@@ -58,7 +58,7 @@ export const groups = {
     return {};
   },
 
-  /** Attached already is no error. */
+  /** A policy that is already attached is no error. */
   AttachGroupPolicy({ GroupName, PolicyArn }, { state }) {
     const group = findGroup(state, groupName(GroupName));
     const policy = policyArn(PolicyArn);
@@ -71,7 +71,7 @@ export const groups = {
     return {};
   },
 
-  /** A member already is no error. */
+  /** A user who is already a member is no error. */
   AddUserToGroup({ GroupName, UserName }, { state }) {
     const group = findGroup(state, groupName(GroupName));
     const user = findUser(state, userName(UserName));

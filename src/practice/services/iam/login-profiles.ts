@@ -10,7 +10,7 @@ import {
 import { findUser } from './entities.ts';
 import { checkPasswordRules, hashPassword } from './password-rules.ts';
 
-/** The message must not repeat the password. */
+/** The messages must not contain the password. */
 function checkedPassword(Password: string | undefined, state: PracticeState): string {
   const password = required(Password, 'password');
   if (!/^[\t\n\r\u0020-\u00ff]{1,128}$/.test(password)) {

@@ -8,7 +8,7 @@ const document = (...Action: string[]): string =>
     ],
   });
 
-/** AdministratorAccess is AWS's own text; of the others it is enough that they allow less. */
+/** AdministratorAccess has AWS's own text. The others only need to allow less. */
 const DOCUMENTS: Record<string, string> = {
   '/AdministratorAccess': document('*'),
   '/PowerUserAccess': document('ec2:*', 's3:*', 'lambda:*'),
@@ -28,7 +28,7 @@ const DOCUMENTS: Record<string, string> = {
 
 const CREATED = '2015-02-06T18:39:46.000Z';
 
-/** AWS's own policies that the practice account has, by ARN. */
+/** The AWS managed policies of the practice account, by ARN. */
 export const managedPolicies: Record<string, Policy> = Object.fromEntries(
   Object.entries(DOCUMENTS).map(([fullName, text], index) => {
     const nameStart = fullName.lastIndexOf('/') + 1;

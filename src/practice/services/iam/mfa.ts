@@ -21,9 +21,9 @@ import { findUser, iamArn } from './entities.ts';
 import { describeRoot, describeUser } from './users.ts';
 
 const DEVICES_MAX = 8;
-/** How many steps of 30 seconds a phone's clock may be off. AWS gives no number. */
+/** Steps of 30 seconds that a phone's clock may be off. AWS documents no number. */
 const MAX_DRIFT = 2;
-/** Terminals draw their own code from the seed: the picture's first bytes are enough. */
+/** Only the first bytes of the QR code's picture: terminals draw their own from the seed. */
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 function findDevice({ devices }: PracticeState, serial: string): Device {
@@ -48,7 +48,7 @@ function findUserDevice(
   throw noSuchEntity(`MFA device ${device.serial} is not assigned to user ${user.name}.`);
 }
 
-/** Two codes, one right after the other. Both count as used afterwards. */
+/** Accepts two consecutive codes, and marks both as used. */
 function acceptCodes(device: Device, code1: string, code2: string, now: Date): void {
   const step = acceptedStep(device, [code1, code2], now, MAX_DRIFT);
   if (step === undefined) {
@@ -121,7 +121,7 @@ export const mfaDevices = {
     return {};
   },
 
-  /** Without a name: the caller's. */
+  /** Without a name: devices of the calling user. */
   ListMFADevices({ UserName, ...paging }, { state, caller }) {
     const user =
       UserName === undefined
@@ -154,7 +154,7 @@ export const mfaDevices = {
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
-/** A device of nobody has its serial number and nothing else. */
+/** An unassigned device has its serial number and nothing else. */
 function describeDevice(state: PracticeState, { serial, owner }: Device) {
   if (!owner) return { SerialNumber: serial };
   const user = state.users.find(({ id }) => id === owner.id);

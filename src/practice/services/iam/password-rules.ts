@@ -6,12 +6,13 @@ const HASH_BYTES = 32;
 const hashOf = (password: string, salt: string): string =>
   scryptSync(password, salt, HASH_BYTES).toString('base64');
 
-/** What is kept of a password. */
+/** The salted hash that is stored in place of a password. */
 export function hashPassword(password: string): { salt: string; hash: string } {
   const salt = randomBytes(16).toString('base64');
   return { salt, hash: hashOf(password, salt) };
 }
 
+/** Is this the password that was hashed? */
 export const matchesHash = (given: string, { salt, hash }: { salt: string; hash: string }) =>
   hashOf(given, salt) === hash;
 
@@ -20,7 +21,10 @@ const LOWER = /[a-z]/;
 const NUMBER = /[0-9]/;
 const SYMBOL = /[!@#$%^&*()_+\-=[\]{}|']/;
 
-/** Refuses a password that the account's policy does not allow, and says by which rule. Never says the password. */
+/**
+ * Refuses a password that breaks the account's policy, and names the broken rule. The message never contains the
+ * password.
+ */
 export function checkPasswordRules(password: string, state: PracticeState): void {
   const broken = state.passwordPolicy
     ? brokenRule(password, state.passwordPolicy)
@@ -41,7 +45,7 @@ function brokenRule(password: string, policy: PasswordPolicy): string | undefine
   return broken && `Password should have at least one ${broken[2]}`;
 }
 
-/** What AWS asks for where no policy is set. */
+/** AWS's default rules, if the account has no policy. */
 function brokenDefault(password: string, { email, alias }: PracticeState): string | undefined {
   if (password.length < 8) return 'Password should have a minimum length of 8';
   const kinds = [UPPER, LOWER, NUMBER, SYMBOL].filter((pattern) => pattern.test(password));

@@ -1,4 +1,4 @@
-/** A policy's statement, as far as the practice account reads it. */
+/** A statement of a policy, with the members that the practice account reads. */
 export interface Statement {
   Sid?: string;
   Effect: 'Allow' | 'Deny';
@@ -10,22 +10,24 @@ export interface Statement {
   Condition?: Record<string, Record<string, string | string[]>>;
 }
 
-/** What is asked of the policies. `context`: condition keys, in any case, and their value. */
+/** A request to evaluate. `context`: condition keys, in any case, with their values. */
 export interface AccessRequest {
   action: string;
   resource: string;
-  /** Of a policy that says whom it is about: `cloudtrail.amazonaws.com` say. */
+  /** The calling service, `cloudtrail.amazonaws.com` for instance, for policies with principals. */
   service?: string;
   context: Record<string, string>;
 }
 
+/** Policies may write a list of one as its single value. */
 export const asArray = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+/** The statements of a policy document (JSON). */
 export const parseStatements = (document: string): Statement[] =>
   asArray((JSON.parse(document) as { Statement: Statement | Statement[] }).Statement);
 
-/** Deny wins over Allow, and what nobody allows is denied. */
+/** Evaluates statements: Deny overrules Allow, and the default is a denial. */
 export function evaluate(statements: Statement[], request: AccessRequest) {
   const effects = statements.filter((one) => applies(one, request)).map(({ Effect }) => Effect);
   if (effects.includes('Deny')) return 'explicitDeny';
@@ -59,7 +61,7 @@ const matchesPrincipal = (
   (typeof principal === 'object' &&
     (asArray(principal.AWS).includes('*') || asArray(principal.Service).includes(service ?? '')));
 
-/** The wildcards of policies: `*` and `?`. */
+/** Compares with a policy's wildcards, `*` and `?`. */
 export function matchesWildcards(pattern: string, text: string, flags = ''): boolean {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, flags).test(text);
@@ -70,7 +72,7 @@ const isEqualIgnoringCase = (wanted: string, given: string) =>
   wanted.toLowerCase() === given.toLowerCase();
 const isLike = (wanted: string, given: string) => matchesWildcards(wanted, given);
 
-/** Without `IfExists`, and without `Not`: its wildcards and its case are what tells operators apart. */
+/** Condition operators without `IfExists` and `Not`. They differ in wildcards and in case. */
 const OPERATORS: Record<string, (wanted: string, given: string) => boolean> = {
   StringEquals: isEqual,
   StringEqualsIgnoreCase: isEqualIgnoringCase,
@@ -97,6 +99,6 @@ function matchesCondition(
   const isNot = operator.includes('Not');
   if (given === undefined) return isNot || operator.endsWith('IfExists');
   const matches = OPERATORS[baseOperator(operator)];
-  // An operator that is not known here must not let anybody in.
+  // An unknown operator must never grant access.
   return matches ? wanted.some((one) => matches(String(one), given)) !== isNot : false;
 }

@@ -12,7 +12,7 @@ import {
 type Holder = User | Group | Role;
 
 export const policySimulator = {
-  /** A user with its groups, a group or a role. The root user cannot be simulated. */
+  /** Simulates a user with their groups, a group, or a role. AWS cannot simulate the root user. */
   SimulatePrincipalPolicy(input, { state }) {
     const sources = findSources(state, required(input.PolicySourceArn, 'policySourceArn'));
     const context = Object.fromEntries(
@@ -37,7 +37,7 @@ export const policySimulator = {
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
-/** Whether a user who came in with MFA may do everything; making users stands for it. */
+/** May this user do everything after signing in with MFA? Creating users stands for everything. */
 export const isAdministrator = (state: PracticeState, user: User): boolean =>
   decide(state, findSources(state, iamArn(state, 'user', user)), {
     action: 'iam:CreateUser',
@@ -45,7 +45,10 @@ export const isAdministrator = (state: PracticeState, user: User): boolean =>
     context: { 'aws:MultiFactorAuthPresent': 'true' },
   }) === 'allowed';
 
-/** Policies and each boundary must allow it; of two denials AWS tells the explicit one, which sorts first. */
+/**
+ * The policies and each boundary must allow the action. Of two denials AWS reports the explicit one, and it sorts
+ * first.
+ */
 function decide(state: PracticeState, sources: Holder[], request: AccessRequest) {
   const granted = sources.flatMap((holder) => statementsOfHolder(state, holder));
   const boundaries = sources.flatMap((holder) =>

@@ -14,6 +14,7 @@ import { findUser, iamArn, rootArn } from './entities.ts';
 
 const USERS_MAX = 5000;
 
+/** A user in the form of GetUser and ListUsers. */
 export const describeUser = (state: PracticeState, user: User) => ({
   Path: user.path,
   UserName: user.name,
@@ -56,7 +57,7 @@ export const users = {
     return { User: { ...describeUser(state, user), Tags: user.tags } };
   },
 
-  /** Without a name: who calls. */
+  /** Without a name: the calling user. */
   GetUser({ UserName }, { state, caller }) {
     const callingUser = state.users.find(({ id }) => id === caller);
     const user = UserName === undefined ? callingUser : findUser(state, userName(UserName));

@@ -2,7 +2,7 @@ import type { Bucket, Tag } from '../../fresh-account.ts';
 import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
 import { findBucket, notConfigured } from './find-bucket.ts';
 
-/** What AWS gives to every new bucket since April 2023. */
+/** AWS's defaults for new buckets since April 2023. */
 const NEW_BUCKET_DEFAULTS = {
   block: {
     BlockPublicAcls: true,
@@ -30,7 +30,7 @@ export const buckets = {
     };
     const existing = state.buckets.find((other) => other.name === name);
     if (existing?.owner) throw new Refusal('BucketAlreadyExists', 409, 'The bucket name is taken.');
-    // In its first region S3 says yes to a bucket that is there.
+    // In us-east-1 S3 accepts the creation of a bucket that the caller already owns.
     if (existing && (region !== 'us-east-1' || existing.region !== region)) {
       throw new Refusal('BucketAlreadyOwnedByYou', 409, 'You already own this bucket.');
     }
@@ -43,7 +43,7 @@ export const buckets = {
     return { BucketRegion: region, BucketArn: `arn:aws:s3:::${name}`, AccessPointAlias: false };
   },
 
-  /** Of all regions. */
+  /** Lists the buckets of all regions. */
   ListBuckets({ Prefix = '', BucketRegion, MaxBuckets = 10_000, ContinuationToken }, { state }) {
     const all = state.buckets.filter(
       ({ name, region, owner }) =>
@@ -62,7 +62,7 @@ export const buckets = {
     };
   },
 
-  /** S3's first region has no name here. */
+  /** us-east-1 has no location constraint. */
   GetBucketLocation(input, call) {
     const { region } = findBucket(input, call, 's3:GetBucketLocation');
     return region === 'us-east-1' ? {} : { LocationConstraint: region as 'eu-west-1' };
@@ -96,7 +96,7 @@ const NAME =
   /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z\d][a-z\d.-]{1,61}[a-z\d]$/;
 const RESERVED = /(-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$/;
 
-/** Names that end in an account, a region and `-an` belong to that account, and are made in that region alone. */
+/** Names that end with an account, a region and `-an` belong to that account, and can be made only in that region. */
 function checkedName(
   name: string | undefined,
   namespace: string | undefined,

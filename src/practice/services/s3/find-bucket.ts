@@ -2,6 +2,7 @@ import type { Bucket } from '../../fresh-account.ts';
 import { evaluate, parseStatements } from '../iam/policy-language.ts';
 import { type CallContext, Refusal } from '../operation-table.ts';
 
+/** S3 answers a missing setting with an error of its own. */
 export const notConfigured = (code: string, message: string) => new Refusal(code, 404, message);
 const accessDenied = () => new Refusal('AccessDenied', 403, 'Access Denied');
 
@@ -11,7 +12,7 @@ interface BucketId {
 }
 
 /**
- * The bucket that is meant, if the caller may do this to it from this region. Nobody may do anything to a bucket of
+ * Finds a bucket, if the caller may do this action on it from this region. Nobody may do anything to a bucket of
  * another account.
  */
 export function findBucket(
@@ -37,7 +38,7 @@ const permanentRedirect = ({ region }: Bucket) =>
     { 'x-amz-bucket-region': region },
   );
 
-/** A bucket's policy can deny everybody, its owners too. The root user alone still reaches the policy. */
+/** A bucket's policy can deny everybody, even the owner. Only the root user can then still change the policy. */
 function isDenied(
   { name, policy }: Bucket,
   { state, caller }: CallContext,

@@ -10,7 +10,7 @@ const ACTIONS = [
   'AbortIncompleteMultipartUpload',
 ] as const;
 
-/** With an id for those that have none. */
+/** Checks the rules, and gives an id to those without one. */
 export function checkedRules(given: LifecycleRule[] | undefined): LifecycleRule[] {
   if (!given?.length || given.length > 1000) {
     throw badRequest(

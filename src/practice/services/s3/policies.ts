@@ -75,7 +75,7 @@ function parsePolicy(document: string): Statement[] {
   }
 }
 
-/** Conditions on these, with values that are fixed, keep a policy for everybody from being public. */
+/** A condition on one of these keys, with fixed values, keeps a policy for everybody from being public. */
 const RESTRICTING_KEYS =
   /^(aws:(SourceArn|SourceAccount|SourceVpce?|Principal(OrgID|Account|Arn)|userid))$/i;
 

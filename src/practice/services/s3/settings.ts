@@ -17,7 +17,7 @@ export const bucketSettings = {
     return { PublicAccessBlockConfiguration: block };
   },
 
-  /** All four at once: what is left out is off. */
+  /** Replaces all four settings: an omitted one is off. */
   PutPublicAccessBlock(input, call) {
     const bucket = findBucket(input, call, 's3:PutBucketPublicAccessBlock');
     const given = input.PublicAccessBlockConfiguration;
@@ -85,7 +85,7 @@ export const bucketSettings = {
     return {};
   },
 
-  /** Never switched on, it has no status at all. */
+  /** A bucket that never had versioning has no status at all. */
   GetBucketVersioning(input, call) {
     const { versioning } = findBucket(input, call, 's3:GetBucketVersioning');
     return versioning ? { Status: versioning } : {};
@@ -115,7 +115,7 @@ export const bucketSettings = {
     return { Rules: lifecycle as { Status: 'Enabled' }[] };
   },
 
-  /** All rules at once. */
+  /** Replaces all rules. */
   PutBucketLifecycleConfiguration(input, call) {
     const bucket = findBucket(input, call, 's3:PutLifecycleConfiguration');
     bucket.lifecycle = checkedRules(input.LifecycleConfiguration?.Rules);
