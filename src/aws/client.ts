@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
+import type { NormalizedSchema } from '@smithy/core/schema';
 import { isReading, type Service, services } from './operations.ts';
 import { signingRegion } from './regions.ts';
 
@@ -16,10 +18,43 @@ export interface ClientConfig {
 /** What all SDK clients have in common, as far as it is used here. */
 export interface Client {
   middlewareStack: { add(middleware: Middleware, options: object): void };
-  send(command: unknown, options: { abortSignal: AbortSignal }): Promise<any>;
-  config: any;
+  send(command: object, options: { abortSignal: AbortSignal }): Promise<Answer>;
+  config: { protocol: { getShapeId(): string } };
 }
-type Middleware = (next: (args: any) => Promise<any>, context: any) => (args: any) => Promise<any>;
+
+/** The output of an operation. */
+export interface Answer {
+  $metadata: { requestId?: string };
+  [member: string]: unknown;
+}
+
+/** A step between the SDK's command and the network. `request` is there once the input is serialized. */
+export type Middleware = (next: Handler, context: HandlerContext) => Handler;
+type Handler = (call: {
+  input: Record<string, unknown>;
+  request: { method: string; headers: Record<string, string> };
+}) => Promise<{ response: HttpAnswer }>;
+
+interface HandlerContext {
+  clientName: string;
+  __smithy_context: { operationSchema: OperationSchema };
+}
+
+type OperationSchema = [
+  kind: number,
+  namespace: string,
+  name: string,
+  traits: unknown,
+  input: () => Schema,
+  output: () => Schema,
+];
+type Schema = Parameters<typeof NormalizedSchema.of>[0];
+
+interface HttpAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body?: Uint8Array | Readable;
+}
 
 /** AWS's time, learned from the Date header of its answers. */
 export interface Clock {
@@ -77,7 +112,7 @@ export async function clientFor(
   }) as unknown as Client;
   client.middlewareStack.add(listen(clock), { step: 'deserialize', priority: 'low' });
   config.install?.(client);
-  return { client, commands: commands as Record<string, new (input: object) => unknown> };
+  return { client, commands: commands as Record<string, new (input: object) => object> };
 }
 
 const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
@@ -90,13 +125,14 @@ function listen(clock: Clock): Middleware {
     const { statusCode, headers, body } = result.response;
     if (!REQUEST_IDS.some((name) => headers[name])) {
       // Nobody will read it, and until then its connection would keep the program alive.
-      body?.destroy?.();
+      if (!(body instanceof Uint8Array)) body?.destroy();
       throw new Unreadable(statusCode);
     }
-    const operation: string = context.__smithy_context.operationSchema[2];
+    const [, , operation] = context.__smithy_context.operationSchema;
     if (statusCode < 300 && isReading(operation) && !operation.startsWith('Head')) {
-      result.response.body = body instanceof Uint8Array ? body : await buffer(body);
-      if (result.response.body.length === 0) throw new Damaged(statusCode);
+      const whole = !body || body instanceof Uint8Array ? body : await buffer(body);
+      if (!whole?.length) throw new Damaged(statusCode);
+      result.response.body = whole;
     }
     const date = Date.parse(headers.date ?? '');
     // `age` is there when a cache answered: its date is old.

@@ -1,7 +1,7 @@
 import { Blocked } from '../engine/errors.ts';
 import type { Reads, Send, Sent } from '../engine/step.ts';
 import { hasPlaceholder } from '../text/placeholder.ts';
-import { type ClientConfig, type Clock, clientFor } from './client.ts';
+import { type Answer, type ClientConfig, type Clock, clientFor } from './client.ts';
 import { asBlocked, codeOf } from './errors.ts';
 import { ABSENCE_CODES, isReading, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
@@ -44,7 +44,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     return known;
   };
 
-  async function once(request: Request): Promise<any> {
+  async function once(request: Request): Promise<Answer> {
     const { service, operation, input, region = config.region } = request;
     const { client, commands } = await clientOf(service, region);
     const Command = commands[operation];
@@ -67,7 +67,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
   }
 
   /** Slower, where AWS takes few such looks. */
-  const look = (request: Request): Promise<any> =>
+  const look = (request: Request): Promise<Answer> =>
     pace(request.operation, request.region ?? config.region, () => once(request));
 
   const send = async (request: Request) => {
@@ -99,8 +99,8 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
   return { send: send as Send, reads: () => readsOf(read, now), clock: now };
 }
 
-function readsOf(call: (request: Request) => Promise<any>, clock: () => number): Reads {
-  const shared = new Map<string, Promise<any>>();
+function readsOf(call: (request: Request) => Promise<Answer>, clock: () => number): Reads {
+  const shared = new Map<string, Promise<Answer>>();
   const read = (service: string, operation: string, input: object, region?: string) => {
     const request = { service, operation, input, ...(region && { region }) };
     const key = JSON.stringify(request);
@@ -108,10 +108,11 @@ function readsOf(call: (request: Request) => Promise<any>, clock: () => number):
     shared.set(key, known);
     return known;
   };
-  const find: typeof read = async (service, operation, ...rest) => {
+  const find = async (...request: Parameters<typeof read>) => {
+    const [service, operation] = request;
     const codes = absenceCodes(service, operation);
     try {
-      return await read(service, operation, ...rest);
+      return await read(...request);
     } catch (error) {
       if (error instanceof Blocked && codes.includes(error.code ?? '')) return undefined;
       throw error;
@@ -132,20 +133,22 @@ function absenceCodes(service: string, operation: string): string[] {
  * Half a list must not pass for the whole: every page, joined, unless the request says how much is enough. IAM marks
  * the next with `Marker`, S3 with `ContinuationToken`, the others with `NextToken`.
  */
-async function allPages(once: (request: Request) => Promise<any>, request: Request) {
-  const pages = [await once(request)];
+async function allPages(once: (request: Request) => Promise<Answer>, request: Request) {
+  let page = await once(request);
+  let all = page;
   while (!('MaxResults' in request.input)) {
-    const mark = PAGE_MARKS.find((name) => pages.at(-1)[name]);
+    const mark = PAGE_MARKS.find((name) => page[name]);
     if (!mark) break;
-    const input = { ...request.input, [mark]: pages.at(-1)[mark] };
-    pages.push(await once({ ...request, input } as Request));
+    const input = { ...request.input, [mark]: page[mark] };
+    page = await once({ ...request, input } as Request);
+    all = join(all, page);
   }
-  return pages.reduce(join);
+  return all;
 }
 
 const PAGE_MARKS = ['Marker', 'ContinuationToken', 'NextToken'];
 
-function join(first: Record<string, unknown>, second: Record<string, unknown>) {
+function join(first: Answer, second: Answer): Answer {
   const joined = { ...first };
   for (const [name, value] of Object.entries(second)) {
     const before = first[name];

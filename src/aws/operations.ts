@@ -13,7 +13,7 @@ export const services = {
 
 type Module<S extends Service> = Awaited<ReturnType<(typeof services)[S]>>;
 type Command<S extends Service, O extends Operation<S>> = Module<S>[O] extends abstract new (
-  ...input: any
+  ...input: never
 ) => infer C
   ? C
   : never;
@@ -31,7 +31,7 @@ export type Input<S extends Service, O extends Operation<S>> =
   Command<S, O> extends { input: infer I } ? Masked<I> : never;
 export type Output<S extends Service, O extends Operation<S>> =
   Command<S, O> extends {
-    resolveMiddleware(...args: any): (...args: any) => Promise<{ output: infer R }>;
+    resolveMiddleware(...args: never): (...args: never) => Promise<{ output: infer R }>;
   }
     ? R
     : never;

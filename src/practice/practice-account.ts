@@ -46,8 +46,8 @@ interface Options {
   now?(): Date;
 }
 
-/** Operations by service, as named in src/aws/operations.ts. */
-export const tables: Record<string, Record<string, (input: any, call: CallContext) => object>> = {
+/** Operations by service, as named in src/aws/operations.ts. The SDK sends each the input of its own type. */
+export const tables: Record<string, Record<string, (input: never, call: CallContext) => object>> = {
   account: accountManagement,
   budgets,
   cloudtrail,
@@ -106,9 +106,9 @@ export function createPracticeAccount(
     const key = allKeys(state).find(({ id }) => id === accessKeyId);
     if (key) key.lastUsed = { at: now().toISOString(), service, region };
     return isReading(operation)
-      ? implementation(input, { ...context, state: visibleState(), now: now() })
+      ? implementation(input as never, { ...context, state: visibleState(), now: now() })
       : change((current, changedAt) =>
-          implementation(input, { ...context, state: current, now: changedAt }),
+          implementation(input as never, { ...context, state: current, now: changedAt }),
         );
   };
 

@@ -20,9 +20,14 @@ export interface Live extends Pick<Account, 'id' | 'partition' | 'region' | 'ide
   /** AWS's time in milliseconds. */
   clock(): number;
   /** Sends an SDK command that Rootlock never sends. */
-  command(service: Service, command: object): Promise<any>;
+  command<O>(service: Service, command: Sends<O>): Promise<O>;
   /** The same; `undefined` where what it is about is not there. */
-  ifThere(service: Service, command: object): Promise<any>;
+  ifThere<O>(service: Service, command: Sends<O>): Promise<O | undefined>;
+}
+
+/** A command of the SDK. */
+interface Sends<O> {
+  resolveMiddleware(...args: never): (...args: never) => Promise<{ output: O }>;
 }
 
 const MINUTE = 60_000;
@@ -56,7 +61,8 @@ export async function openLive(env: NodeJS.ProcessEnv): Promise<Live> {
   const { session } = await profileOf(wire.profile);
   const command: Live['command'] = async (service, sent) => {
     const { client } = await clientFor(wire, service, wire.region, { offset: 0 });
-    return client.send(sent, { abortSignal: AbortSignal.timeout(MINUTE) });
+    const abortSignal = AbortSignal.timeout(MINUTE);
+    return client.send(sent, { abortSignal }) as Promise<never>;
   };
   return {
     ...(await identify(reads(), await wire.credentials())),
@@ -70,6 +76,7 @@ export async function openLive(env: NodeJS.ProcessEnv): Promise<Live> {
     ifThere: (service, sent) =>
       command(service, sent).catch((error: unknown) => {
         if (!/NoSuch|NotFound/.test(codeOf(error))) throw error;
+        return undefined;
       }),
   };
 }

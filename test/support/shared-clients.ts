@@ -1,10 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
-import type { Client } from '../../src/aws/client.ts';
+import type { Middleware } from '../../src/aws/client.ts';
 import { connect } from '../../src/aws/connection.ts';
 import type { Credentials, PracticeAccount } from '../../src/practice/practice-account.ts';
-
-export type Middleware = Parameters<Client['middlewareStack']['add']>[0];
 
 /** Whose calls these are, and what stands on their way. */
 interface Line {

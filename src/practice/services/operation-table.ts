@@ -34,10 +34,10 @@ export interface CallContext {
 }
 
 type Answer<C> = C extends abstract new (
-  ...input: any
+  ...input: never
 ) => {
   input: infer Input;
-  resolveMiddleware(...args: any): (...args: any) => Promise<{ output: infer Output }>;
+  resolveMiddleware(...args: never): (...args: never) => Promise<{ output: infer Output }>;
 }
   ? (input: Input, call: CallContext) => Omit<Output, '$metadata'>
   : never;

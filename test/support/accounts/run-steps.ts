@@ -1,4 +1,5 @@
 import { identify } from '../../../src/auth/identity.ts';
+import type { Middleware } from '../../../src/aws/client.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { rowsOf } from '../../../src/engine/run-state.ts';
 import type { AnswerStore, Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
@@ -11,7 +12,7 @@ import {
   type PracticeAccount,
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
-import { type Middleware, on } from '../shared-clients.ts';
+import { on } from '../shared-clients.ts';
 
 export const NOW = new Date('2026-11-22T12:00:10Z');
 
@@ -112,9 +113,12 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   return result;
 }
 
-const operationOf = (context: any): string => context.__smithy_context.operationSchema[2];
+type Context = Parameters<Middleware>[1];
 
-const serviceOf = ({ clientName }: any): string => clientName.replace('Client', '').toLowerCase();
+const operationOf = (context: Context): string => context.__smithy_context.operationSchema[2];
+
+const serviceOf = ({ clientName }: Context): string =>
+  clientName.replace('Client', '').toLowerCase();
 
 const denied = () =>
   Object.assign(new Error('User is not authorized because no identity-based policy allows it'), {

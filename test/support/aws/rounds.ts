@@ -1,4 +1,4 @@
-import type { Middleware } from '../shared-clients.ts';
+import type { Middleware } from '../../../src/aws/client.ts';
 
 /** Turns of the event loop without a new call, after which none is on its way any more. */
 const QUIET = 40;

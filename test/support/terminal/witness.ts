@@ -13,7 +13,7 @@ export type Texts = Record<string, string>;
 export function witness(home: string) {
   const folder = join(home, 'witness');
   mkdirSync(folder);
-  const lines = (book: string): any[] => {
+  const lines = (book: string): unknown[] => {
     const file = join(folder, book);
     if (!existsSync(file)) return [];
     const text = readFileSync(file, 'utf8');
@@ -36,7 +36,7 @@ export function witness(home: string) {
         usedStep ? [codeAt(seed, usedStep - 1), codeAt(seed, usedStep)] : [],
       );
       return {
-        passwords: [...new Set<string>(lines('passwords'))],
+        passwords: [...new Set(lines('passwords') as string[])],
         seeds: [...new Set(devices.map(({ seed }) => seed))],
         codes: [...new Set(used)],
       };

@@ -17,21 +17,24 @@ import {
   PutBucketPolicyCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import type { HttpRequest } from '@smithy/core/protocols';
 import { expect, it } from 'vitest';
 import { decodeRequest } from '../../support/aws/decode-request.ts';
 
+type MakeClient = new (config: object) => { send(command: object): Promise<unknown> };
+
 /** Decodes what a client of the SDK sends. */
-async function decode(Client: any, command: object) {
+async function decode(Client: unknown, command: object) {
   let call: unknown;
-  const client = new Client({
+  const client = new (Client as MakeClient)({
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
     endpoint: 'http://127.0.0.1:1',
     forcePathStyle: true,
     maxAttempts: 1,
     requestHandler: {
-      async handle({ method, path, query, headers, body }: any) {
-        const search = new URLSearchParams(query);
+      async handle({ method, path, query, headers, body }: HttpRequest) {
+        const search = new URLSearchParams(query as Record<string, string>);
         const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
         call = await decodeRequest({
           method,

@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import type { Request } from '../../../src/aws/operations.ts';
 import { Secret } from '../../../src/engine/secret.ts';
-import type { State } from '../../../src/engine/step.ts';
+import type { Change, Row, State } from '../../../src/engine/step.ts';
 import { type Report, report } from '../../../src/reports/json-report.ts';
 import schema from '../../../src/reports/report.schema.json' with { type: 'json' };
 import { document, t } from '../../../src/text/text.ts';
@@ -10,6 +11,7 @@ import { ACCOUNT, CHANGES, HIDDEN, request, row } from '../../support/reports/sa
 const check = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
 /** What a program that reads standard output gets. */
+// biome-ignore lint/suspicious/noExplicitAny: such a program knows no types
 function read(it: Report): any {
   const parsed = JSON.parse(document(it));
   expect(check(parsed), JSON.stringify(check.errors)).toBe(true);
@@ -21,8 +23,8 @@ const STATES: State[] = ['secure', 'attested', 'blocked', 'skipped', 'waiting', 
 test('every state and every kind of change fits the schema', () => {
   const rows = STATES.map((state) => row(state, { changes: CHANGES }));
   const { steps } = read(report(ACCOUNT, rows));
-  expect(steps.map((step: any) => step.state)).toEqual(STATES);
-  const kinds = steps[0].changes.map((change: any) => change.kind);
+  expect(steps.map((step: Row) => step.state)).toEqual(STATES);
+  const kinds = steps[0].changes.map((change: Change) => change.kind);
   expect(kinds).toEqual(['call', 'call', 'exchange', 'console', 'attest']);
 });
 
@@ -96,7 +98,7 @@ test('a call comes with all that is told about it, its region and its line for t
 
 test('an exchange comes with every call, its placeholders as they are', () => {
   const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
-  expect(step.changes[2].calls.map((call: any) => call.input)).toEqual([
+  expect(step.changes[2].calls.map((call: Request) => call.input)).toEqual([
     { VirtualMFADeviceName: '<admin-user.name>' },
     { AuthenticationCode1: '<first code>', AuthenticationCode2: '<second code>' },
     { AuthenticationCode1: '[secret]', AuthenticationCode2: '[secret]' },

@@ -1,21 +1,23 @@
 import * as iam from '@aws-sdk/client-iam';
-import { NormalizedSchema } from '@smithy/core/schema';
 import { expect, test } from 'vitest';
 import { services } from '../../../src/aws/operations.ts';
 import { redact } from '../../../src/reports/redact.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
+import { type OperationSchema, shapeOf } from '../../support/aws/sdk-schemas.ts';
+
+type Command = new (input: object) => { schema: OperationSchema };
 
 /** Names of a call's input members that the SDK calls sensitive. */
-const sensitive = (Command: any): string[] =>
-  [...NormalizedSchema.of(new Command({}).schema[4]).structIterator()].flatMap(([name, member]) =>
+const sensitive = (Command: Command): string[] =>
+  [...shapeOf(new Command({}).schema[4]()).structIterator()].flatMap(([name, member]) =>
     member.getMergedTraits().sensitive ? [name] : [],
   );
 
 test('what the SDK marks as sensitive is masked in every call that can be sent', async () => {
   const modules = await Promise.all(Object.values(services).map((load) => load()));
-  const commands = modules.flatMap(({ Client, ...commands }) => Object.values<unknown>(commands));
+  const listed = modules.flatMap(({ Client, ...commands }) => Object.values(commands));
   const passwords = [iam.CreateLoginProfileCommand, iam.ChangePasswordCommand];
-  const names = [...commands, ...passwords].flatMap(sensitive);
+  const names = ([...listed, ...passwords] as unknown as Command[]).flatMap(sensitive);
   expect(names).toEqual(expect.arrayContaining(['Password', 'OldPassword', 'NewPassword']));
   for (const name of names) expect(redact({ [name]: 'plain' })).toEqual({ [name]: '[secret]' });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Secret } from '../../../src/engine/secret.ts';
-import type { InteractiveChange } from '../../../src/engine/step.ts';
+import type { InteractiveChange, Question } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import adminMfa from '../../../steps/admin-mfa.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
@@ -150,7 +150,7 @@ describe('enrolling an app', () => {
       if (refusal) throw refusal;
       return {};
     };
-    const ask = async (_: string, { message, label, seed }: any) => {
+    const ask = async (_: string, { message, label, seed }: Question<'codes'>) => {
       asked.push(`${say(message)} ${label} ${seed}`);
       return ['123 456', '654321'];
     };

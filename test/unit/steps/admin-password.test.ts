@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { InteractiveChange } from '../../../src/engine/step.ts';
-import { say, t } from '../../../src/text/text.ts';
+import { say, type Text, t } from '../../../src/text/text.ts';
 import adminPassword from '../../../steps/admin-password.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
@@ -82,7 +82,7 @@ describe('the administrator’s password', () => {
         const refusal = refusals.shift();
         if (refusal) throw refusal;
       }) as never,
-      (async (_: string, { message }: any) => {
+      (async (_: string, { message }: { message: Text }) => {
         asked.push(say(message));
         return new Secret(PASSWORD);
       }) as never,
