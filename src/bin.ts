@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { readOptions } from './cli/options.ts';
-import { languageOf } from './locale/language.ts';
+import { requestedLanguage } from './cli/requested-language.ts';
 
 declare const VERSION: string;
 
 // Node is up sooner for CommonJS, which this file is built as, than for modules: what asks for a text alone is answered
 // from here, and all else is left to the program.
 const { argv, env, stdout } = process;
-const text = languageOf(argv.slice(2), env) === 'en' ? textFor(argv.slice(2)) : undefined;
+const text = requestedLanguage(argv.slice(2), env) === 'en' ? textFor(argv.slice(2)) : undefined;
 if (text === undefined) {
   void import('./main.ts');
 } else {

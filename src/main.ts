@@ -4,9 +4,11 @@ import { setMaxListeners } from 'node:events';
 import { forgiveClosed, letGoOfClosed } from './cli/closed-terminal.ts';
 import { programName } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
-import { Blocked, Leave, leaving, SignedOut, Usage } from './engine/errors.ts';
-import { languageOf, speakIn } from './locale/language.ts';
+import { requestedLanguage } from './cli/requested-language.ts';
+import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
+import { speakIn } from './locale/language.ts';
 import { plain, say, type Text, t } from './text/text.ts';
+import { Usage } from './text/usage.ts';
 
 declare const VERSION: string;
 
@@ -42,7 +44,7 @@ async function main(): Promise<number> {
   forgiveClosed(process);
   try {
     const argv = process.argv.slice(2);
-    await speakIn(languageOf(argv, process.env));
+    await speakIn(requestedLanguage(argv, process.env));
     const options = readOptions(argv, VERSION, process.stdout.columns);
     if (typeof options === 'string') {
       process.stdout.write(options);

@@ -90,6 +90,8 @@ export default step({
     return second ? t('{first}; {second}', { first, second }) : first;
   },
 
+  accessKeys: ({ keys }) => keys ?? [],
+
   questions: ({ keys, own, at }) =>
     (keys ?? []).some((key) => key.active && isUsedByOthers(key, own, at))
       ? { used: inUseQuestion }

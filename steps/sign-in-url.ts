@@ -37,6 +37,7 @@ const createAlias = (AccountAlias: string): ApiCall => ({
   kind: 'call',
   summary: t('Name the account {name}', { name: AccountAlias }),
   undo: t('IAM console, Dashboard, Account Alias, Delete'),
+  accountAlias: AccountAlias,
   service: 'iam',
   operation: 'CreateAccountAlias',
   input: { AccountAlias },

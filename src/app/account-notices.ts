@@ -2,12 +2,12 @@ import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Reads } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
 
-/** AWS itself refuses calls that are further off. */
+/** AWS refuses a call if its time is further off. */
 const CLOCK_OFF_MS = 5 * 60_000;
 
 /**
- * What is unusual about the account, and about this computer's clock. What cannot be read is not spoken of: it is never
- * taken for good news. The partition is known only once AWS has said who is signed in.
+ * Reads what is unusual about the account and about this computer's clock. If a fact cannot be read, no notice is shown.
+ * The partition comes later, since AWS tells it only together with who is signed in.
  */
 export async function notices(reads: Reads): Promise<(partition: string) => Text[]> {
   const [pending, organization] = await Promise.all([isPending(reads), organizationOf(reads)]);
@@ -47,7 +47,7 @@ async function isPending(reads: Reads): Promise<boolean> {
   return information?.AccountState === 'PENDING_ACTIVATION';
 }
 
-/** `AWSOrganizationsNotInUseException` is the usual answer: an account of its own. */
+/** An account outside of any organization answers with `AWSOrganizationsNotInUseException`. */
 async function organizationOf(reads: Reads): Promise<Text | undefined> {
   const [described, identity] = await Promise.all([
     unlessRefused(reads.read('organizations', 'DescribeOrganization', {})),
@@ -61,7 +61,7 @@ async function organizationOf(reads: Reads): Promise<Text | undefined> {
   );
 }
 
-/** Who is signed in is asked, and judged, elsewhere. */
+/** Credentials that AWS rejects are dealt with elsewhere. */
 async function unlessRefused<T>(read: Promise<T>): Promise<T | undefined> {
   try {
     return await read;

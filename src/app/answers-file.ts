@@ -2,71 +2,72 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
 import { steps } from '../../steps/index.ts';
-import { Usage } from '../engine/errors.ts';
 import { questionId } from '../engine/questions.ts';
 import { shortened, type Text, t } from '../text/text.ts';
+import { Usage } from '../text/usage.ts';
 
+/** Where in the file something is wrong. */
 type Place = string | Text;
 
-/** What may be wrong at a place of the file. The schema below says which. */
-const WRONG = {
+/** What can be wrong in the file. The schema names these as its messages. */
+const PROBLEMS = {
   digits: (place: Place) => t('{place} is not twelve digits in quotes.', { place }),
   value: (place: Place) => t('{place} is not text, a number, true or false.', { place }),
   object: (place: Place) => t('{place} is not an object.', { place }),
   stray: (place: Place) => t('{place} does not belong here.', { place }),
   missing: (place: Place) => t('{place} is missing.', { place }),
 };
-const wrong = (what: keyof typeof WRONG) => what;
+const problem = (name: keyof typeof PROBLEMS) => name;
 
-const Answer = v.union([v.string(), v.number(), v.boolean()], wrong('value'));
-const Given = v.pipe(
-  // A record takes a list too.
-  v.custom((given) => !Array.isArray(given), wrong('object')),
-  v.record(v.string(), Answer, wrong('object')),
+const Answer = v.union([v.string(), v.number(), v.boolean()], problem('value'));
+const Answers = v.pipe(
+  // `v.record` accepts a list too.
+  v.custom((given) => !Array.isArray(given), problem('object')),
+  v.record(v.string(), Answer, problem('object')),
 );
-const Answers = v.strictObject(
+const AnswersFile = v.strictObject(
   {
-    account: v.pipe(v.string(wrong('digits')), v.regex(/^\d{12}$/, wrong('digits'))),
-    answers: Given,
+    account: v.pipe(v.string(problem('digits')), v.regex(/^\d{12}$/, problem('digits'))),
+    answers: Answers,
   },
-  // Of a name that is missing or one that does not belong here, and of anything that is no object.
-  ({ expected }) => wrong(expected === 'never' ? 'stray' : 'missing'),
+  // Valibot expects `never` for a name that does not belong here, and anything else for one that is missing.
+  ({ expected }) => problem(expected === 'never' ? 'stray' : 'missing'),
 );
 
-/** Bytes: far more than there are questions to answer. */
-const LARGEST = 1_000_000;
+/** Bytes: far more than all questions need. */
+const MAX_BYTES = 1_000_000;
 const EXAMPLE = '{ "account": "123456789012", "answers": { "password-policy.length": 14 } }';
 
-/** The owner's answers, given beforehand, and the account that they are for. */
-export type Answers = v.InferOutput<typeof Answers>;
+/** The owner's answers by question id, and the account that they are for. */
+export type AnswersFile = v.InferOutput<typeof AnswersFile>;
 
-/** @throws Usage naming the place, where the file cannot be read or is not what it should be */
-export function readAnswers(file: string): Answers {
+/** @throws Usage with the place in the file, if the file cannot be read or is not what it should be */
+export function readAnswers(file: string): AnswersFile {
   const text = contents(file);
   const errors: ParseError[] = [];
-  const data = parsedJson(file, text, errors);
+  const data = parseJson(file, text, errors);
   const [first] = errors;
   if (first) {
-    const { line, column } = placeOf(text, first.offset);
+    const { line, column } = positionOf(text, first.offset);
     const what = printParseErrorCode(first.error);
     throw new Usage(
       t('{file}, line {line}, column {column}: not JSON ({what}).', { file, line, column, what }),
     );
   }
-  const overlooked = namesIn(text).find((name) => OVERLOOKED.includes(name));
-  if (overlooked) throw misshapen(file, WRONG.stray(`"${overlooked}"`));
-  const parsed = v.safeParse(Answers, data);
-  if (parsed.success) return known(file, parsed.output);
+  const swallowed = namesIn(text).find((name) => SWALLOWED.includes(name));
+  if (swallowed) throw malformed(file, PROBLEMS.stray(`"${swallowed}"`));
+  const parsed = v.safeParse(AnswersFile, data);
+  if (parsed.success) return assertSteps(file, parsed.output);
   const [{ message, path }] = parsed.issues;
   const place = path?.map(({ key }) => `"${short(String(key))}"`).join(' → ') || t('an object');
-  throw misshapen(file, WRONG[message as keyof typeof WRONG](place));
+  throw malformed(file, PROBLEMS[message as keyof typeof PROBLEMS](place));
 }
 
-const misshapen = (file: string, what: Text): Usage =>
+const malformed = (file: string, what: Text): Usage =>
   new Usage(t('{file}: {what} It looks like this: {example}', { file, what, example: EXAMPLE }));
 
-/** Names that the parser makes no members of, or that the schema passes over without a word. */
-const OVERLOOKED = ['__proto__', 'constructor', 'prototype'];
+/** The parser or the schema silently drops members of these names. */
+const SWALLOWED = ['__proto__', 'constructor', 'prototype'];
 
 function namesIn(text: string): string[] {
   const names: string[] = [];
@@ -74,8 +75,8 @@ function namesIn(text: string): string[] {
   return names;
 }
 
-/** An answer that no question takes would be missed in silence where the run needs it. */
-function known(file: string, answers: Answers): Answers {
+/** A mistyped id would otherwise go unnoticed until the run lacks its answer. */
+function assertSteps(file: string, answers: AnswersFile): AnswersFile {
   const ids = steps.map(({ id }) => id);
   const isOf = (id: string, step: string) => id === step || id.startsWith(questionId(step, ''));
   const stray = Object.keys(answers.answers).find((id) => !ids.some((step) => isOf(id, step)));
@@ -89,10 +90,10 @@ function known(file: string, answers: Answers): Answers {
   );
 }
 
-/** No name of ours is longer: the sentence about it stays one. */
+/** Every id is shorter than this, so only nonsense is cut. */
 const short = (name: string): string => shortened(name, 60);
 
-function parsedJson(file: string, text: string, errors: ParseError[]): unknown {
+function parseJson(file: string, text: string, errors: ParseError[]): unknown {
   try {
     return parse(text, errors, { disallowComments: true });
   } catch (error) {
@@ -103,24 +104,24 @@ function parsedJson(file: string, text: string, errors: ParseError[]): unknown {
   }
 }
 
-/** By its bytes and not by its size: what is no plain file, a pipe say, has none. */
+/** Reads the bytes instead of asking for the size: a pipe has none. */
 function contents(file: string): string {
-  const bytes = Buffer.alloc(LARGEST + 1);
+  const bytes = Buffer.alloc(MAX_BYTES + 1);
   let length = 0;
   try {
-    const open = openSync(file, 'r');
+    const descriptor = openSync(file, 'r');
     try {
-      for (let read = -1; read !== 0 && length <= LARGEST; length += read) {
-        read = readSync(open, bytes, length, bytes.length - length, null);
+      for (let read = -1; read !== 0 && length <= MAX_BYTES; length += read) {
+        read = readSync(descriptor, bytes, length, bytes.length - length, null);
       }
     } finally {
-      closeSync(open);
+      closeSync(descriptor);
     }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new Usage(t('The answers file {file} cannot be read ({code}).', { file, code }));
   }
-  if (length > LARGEST) {
+  if (length > MAX_BYTES) {
     throw new Usage(
       t('{file} is too large for answers. It looks like this: {example}', {
         file,
@@ -128,11 +129,11 @@ function contents(file: string): string {
       }),
     );
   }
-  // Editors on Windows begin a file with a mark.
+  // Editors on Windows begin a file with a byte order mark.
   return bytes.toString('utf8', 0, length).replace(/^\ufeff/, '');
 }
 
-function placeOf(text: string, offset: number): { line: number; column: number } {
+function positionOf(text: string, offset: number): { line: number; column: number } {
   const lines = text.slice(0, offset).split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

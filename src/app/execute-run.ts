@@ -13,44 +13,45 @@ import { t } from '../text/text.ts';
 
 export interface Outcome {
   rows: Row[];
-  /** Nothing was asked and nothing was sent. */
-  looksOnly: boolean;
-  /** Ids of questions that an unattended run has no answers to. */
+  /** The run ended after the survey: it asked nothing and sent no write. */
+  observedOnly: boolean;
+  /** Ids of the questions that an unattended run needs answers to. */
   unanswered: string[];
 }
 
-/**
- * The survey, and the walk unless only a look is wanted, or answers are missing that an unattended run will need.
- * `held`: the account's lock, where this run has it already.
- */
-export async function executeRun(
-  context: RunContext & { folder: Folder },
-  held: Lock | undefined,
-  mode: RunMode,
-  given: Record<string, unknown>,
-  yes: boolean,
-): Promise<Outcome> {
+interface Parts {
+  context: RunContext & { folder: Folder };
+  /** The account's lock, if this run holds it already. */
+  held: Lock | undefined;
+  mode: RunMode;
+  /** Answers from the answers file, by question id. */
+  answers: Record<string, unknown>;
+  yes: boolean;
+}
+
+/** Surveys the account, then walks. Ends after the survey to observe, or if an unattended run lacks answers. */
+export async function executeRun({ context, held, mode, answers, yes }: Parts): Promise<Outcome> {
   const run = await survey(steps, context);
-  const unanswered = mode === 'unattended' ? unansweredIn(run, given, yes) : [];
+  const unanswered = mode === 'unattended' ? unansweredIn(run, answers, yes) : [];
   if (mode === 'observe' || unanswered.length > 0) {
-    return { rows: rowsOf(run), looksOnly: true, unanswered };
+    return { rows: rowsOf(run), observedOnly: true, unanswered };
   }
   const { unlock, lost } = held ?? (await abortable(lock(context.folder), context.signal));
   try {
-    return { rows: await Promise.race([walk(run), lost]), looksOnly: false, unanswered: [] };
+    return { rows: await Promise.race([walk(run), lost]), observedOnly: false, unanswered: [] };
   } finally {
     await unlock();
   }
 }
 
-/** What nobody has answered beforehand. An optional step is left out for lack of answers, and holds up nothing. */
-function unansweredIn(run: RunState, given: Record<string, unknown>, yes: boolean): string[] {
+/** The questions without an answer. An optional step is skipped instead, so that it holds nothing up. */
+function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: boolean): string[] {
   const open = run.steps.filter(
     (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
   );
   const byStep = open.map((step) => ({
     step,
-    ids: unansweredQuestions(questionsAbout(run, step), given, yes),
+    ids: unansweredQuestions(questionsAbout(run, step), answers, yes),
   }));
   for (const { step, ids } of byStep) if (step.optional && ids.length > 0) run.skipped.add(step.id);
   const needed = byStep.flatMap(({ step, ids }) => (step.optional ? [] : ids));
@@ -58,17 +59,17 @@ function unansweredIn(run: RunState, given: Record<string, unknown>, yes: boolea
   const asksAccount = open.length > 0 && !account.practice && !answerStore.isAccountTrusted();
   return [
     ...needed,
-    ...(asksAccount ? unansweredQuestions([['account', DANGER]], given, yes) : []),
+    ...(asksAccount ? unansweredQuestions([['account', DANGER]], answers, yes) : []),
   ];
 }
 
-/** What a walk would ask about a step, as far as the survey can tell. */
+/** The questions that a walk would ask about a step, as far as the survey can tell. */
 function questionsAbout(run: RunState, step: Step): [string, Question][] {
-  const asked = questionsOf(run, step, run.observations.get(step.id)?.seen).map(
+  const questions = questionsOf(run, step, run.observations.get(step.id)?.seen).map(
     ([key, question]): [string, Question] => [questionId(step.id, key), question],
   );
   const danger = openChanges(run, step).some((change) => change.danger);
-  return danger ? [...asked, [questionId(step.id, 'apply'), DANGER]] : asked;
+  return danger ? [...questions, [questionId(step.id, 'apply'), DANGER]] : questions;
 }
 
 const DANGER: Question = {

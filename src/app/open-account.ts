@@ -6,49 +6,54 @@ import { abortable } from '../engine/abortable.ts';
 import type { Host } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { type Folder, stateFolder } from '../state/folder.ts';
+import { lastProfileIn } from '../state/last-profile.ts';
 import { type Lock, lock } from '../state/lock.ts';
 import { practiceCredentials } from './practice-credentials.ts';
 
-/** The account that a run is about: AWS's, or the practice account. */
+/** The account that a run is about, on AWS or the practice account, and the credentials for it. */
 interface AccountAccess {
   source: CredentialSource;
   practice?: PracticeAccount;
-  /** The state folder, of all accounts. */
+  /** The state folder of all accounts. */
   folder: Folder;
-  /** Held from before the practice account was read: what another run changes must not be overwritten. */
-  held?: Lock;
+  /** The practice account's lock, taken before its file was read, so that no other run changes the file meanwhile. */
+  lock?: Lock;
 }
 
 /**
- * Finds a way in. Where there is none, and somebody is there, has the owner choose one. `dead`: access keys that this run
- * has made an end of.
+ * Finds the credentials of the run. If there are none and somebody is there, the owner chooses how to sign in.
  *
- * @throws SignedOut with the ways in, where there is none
+ * @param deadKeys ids of access keys that this run has deleted or deactivated
+ * @throws SignedOut with the ways to sign in, if there are no credentials
  */
 export async function openAccount(
   options: Options,
   { env, quit }: Terminal,
   host: Host,
   mode: RunMode,
-  dead: ReadonlySet<string>,
+  deadKeys: ReadonlySet<string>,
 ): Promise<AccountAccess> {
   const folder = stateFolder();
-  // Set but empty is not set, as for the AWS CLI.
+  // A variable that is set but empty counts as not set, as in the AWS CLI.
   const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
-  const inPractice = { state: folder, named: region, host, quit, looks: mode === 'observe' };
-  if (options.practice) return openPractice(inPractice, options.practice === 'fresh');
+  const practice = { folder, region, host, quit, observes: mode === 'observe' };
+  if (options.practice) return openPractice(practice, options.practice === 'fresh');
   const { openCredentialSource } = await import('../auth/credential-source.ts');
   const profile = options.profile ?? env.AWS_PROFILE;
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
-  const given = {
-    ...(profile && { profile }),
-    ...(region && { region }),
-    ...(endpoint && { endpoint }),
-    ...(options.profile === undefined && hasKeys(env) && { keys: true as const }),
-  };
-  const asked = mode === 'interactive' ? host : undefined;
-  const source = openCredentialSource({ given, folder, env, host: asked, dead });
-  if ((await abortable(source.open(), quit)) === 'practice') return openPractice(inPractice, false);
+  const source = openCredentialSource({
+    request: {
+      ...(profile && { profile }),
+      ...(region && { region }),
+      ...(endpoint && { endpoint }),
+      ...(options.profile === undefined && hasKeys(env) && { fromEnvironment: true as const }),
+    },
+    lastProfile: lastProfileIn(folder),
+    env,
+    host: mode === 'interactive' ? host : undefined,
+    deadKeys,
+  });
+  if ((await abortable(source.open(), quit)) === 'practice') return openPractice(practice, false);
   return { folder, source };
 }
 
@@ -57,35 +62,36 @@ const ACCOUNT = 'account.json';
 const hasKeys = (env: NodeJS.ProcessEnv): boolean =>
   Boolean(env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
 
-interface InPractice {
-  state: Folder;
-  /** The region that the owner has named. */
-  named: string | undefined;
+interface PracticeParts {
+  /** The state folder of all accounts. */
+  folder: Folder;
+  /** The region that the owner asks for, not checked yet. */
+  region: string | undefined;
   host: Host;
   quit: AbortSignal;
-  /** Nothing will be changed. */
-  looks: boolean;
+  /** The run changes nothing. */
+  observes: boolean;
 }
 
-/** What was answered and sent there belongs to the pretend account, and starts over with it. */
+/** `fresh` starts the account over, and with it the answers and the receipt that belong to it. */
 async function openPractice(
-  { state, named, host, quit, looks }: InPractice,
+  { folder, region: wanted, host, quit, observes }: PracticeParts,
   fresh: boolean,
 ): Promise<AccountAccess> {
   const { openPractice: open } = await import('../practice/account-file.ts');
   const { checkedRegion } = await import('../auth/region.ts');
-  const region = checkedRegion(named);
-  const folder = state.folder('practice');
-  const isThere = !fresh && folder.read(ACCOUNT) !== undefined;
-  const held = looks && isThere ? undefined : await abortable(lock(folder), quit);
-  let keep = false;
+  const region = checkedRegion(wanted);
+  const own = folder.folder('practice');
+  const exists = !fresh && own.read(ACCOUNT) !== undefined;
+  const held = observes && exists ? undefined : await abortable(lock(own), quit);
+  let keepsLock = false;
   try {
-    if (fresh) for (const file of ['book.json', 'receipt.json']) folder.remove(file);
-    const practice = await open(`${folder.path}/${ACCOUNT}`, fresh);
-    keep = !looks;
+    if (fresh) for (const file of ['book.json', 'receipt.json']) own.remove(file);
+    const practice = await open(`${own.path}/${ACCOUNT}`, fresh);
+    keepsLock = !observes;
     const source = practiceCredentials(practice, region, host);
-    return { folder: state, practice, source, ...(held && keep && { held }) };
+    return { folder, practice, source, ...(held && keepsLock && { lock: held }) };
   } finally {
-    if (!keep) await held?.unlock();
+    if (!keepsLock) await held?.unlock();
   }
 }

@@ -2,37 +2,39 @@ import { setFlagsFromString } from 'node:v8';
 import type { Options } from '../cli/options.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import type { Account, Event, Host } from '../engine/step.ts';
+import type { Event, Host, Request } from '../engine/step.ts';
+import { tap } from '../engine/tap.ts';
 import { headlessHost } from '../hosts/headless.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { cliCommand } from '../reports/cli-command.ts';
 import { say, t } from '../text/text.ts';
 
 /** A host, and how to give the terminal back. Closing twice does nothing. */
-export interface Opened {
+interface OpenedHost {
   host: Host;
   close(): Promise<void>;
 }
 
-/** The host that this manner of running wants. Opened before anybody signs in: the first thing that the owner sees. */
+/** Opens the host that the run mode needs. It opens before anybody signs in, so it is the first thing the owner sees. */
 export async function openHost(
   mode: RunMode,
   options: Options,
   terminal: Terminal,
-  given: Record<string, unknown>,
-): Promise<Opened> {
-  if (mode === 'interactive' && !wantsSentences(options, terminal))
+  answers: Record<string, unknown>,
+): Promise<OpenedHost> {
+  if (mode === 'interactive' && !wantsSentences(options, terminal)) {
     return openScreen(options, terminal);
+  }
   const sentences = await openSentences(options, terminal);
   const host =
     mode === 'unattended'
-      ? headlessHost({ emit: sentences.emit, answers: given, yes: options.yes })
+      ? headlessHost({ emit: sentences.emit, answers, yes: options.yes })
       : sentences;
   return { host, close: async () => undefined };
 }
 
-/** In practice, what only the owner's phone and browser can do is done on a key, or all of it by the practice owner. */
-export async function practised(
+/** In practice, a key does what needs the owner's phone or browser, or the practice owner answers everything. */
+export async function withPracticeOwner(
   host: Host,
   mode: RunMode,
   practice: PracticeAccount,
@@ -42,38 +44,39 @@ export async function practised(
   return mode === 'interactive' ? withPhone(host, practice) : host;
 }
 
-/** Read aloud, or by a terminal that cannot move its cursor. */
+/** For a screen reader, or a terminal that cannot move its cursor. */
 const wantsSentences = ({ plain }: Options, { env }: Terminal): boolean =>
   plain || env.ACCESSIBLE === '1' || env.INK_SCREEN_READER === 'true' || env.TERM === 'dumb';
 
-/** Up, and what stands there gone: the owner's own screen is to be as it was. */
-const LINE_AWAY = '\u001b[1A\u001b[2K';
+/** Moves up one line and clears it, so that the owner's own screen stays as it was. */
+const CLEAR_LINE_ABOVE = '\u001b[1A\u001b[2K';
 
-async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Opened> {
+async function openScreen({ verbose }: Options, terminal: Terminal): Promise<OpenedHost> {
   const { input: stdin, output: stdout, env } = terminal;
-  // A tenth less memory at the first question, for some milliseconds: V8 keeps what is thrown away for a shorter time.
+  // V8 keeps short-lived objects for a shorter time: a tenth less memory at the first question, for some milliseconds.
   setFlagsFromString('--semi-space-growth-factor=1');
-  // What draws the screen takes longer to load than all before it.
+  // Ink takes longer to load than everything before it.
   stdout.write(`${say(t('Finding out who is signed in.'))}\n`);
   const { openTui } = await import('../hosts/tui/index.tsx');
-  stdout.write(LINE_AWAY);
-  const account = lastAccount();
+  stdout.write(CLEAR_LINE_ABOVE);
+  const { cli, onEvent } = cliCommands();
   const tui = openTui({
     stdin,
     stdout,
-    cli: (request) => cliCommand(request, account.region()),
+    cli,
     runInTerminal: terminal.runInTerminal,
     env: { colour: !env.NO_COLOR, unicode: hasUnicode(env) },
     verbose,
     onInterrupt: terminal.stop,
   });
+  const host: Host = {
+    emit: tui.emit,
+    ask: (id, question, until) =>
+      tui.ask(id, question, AbortSignal.any([terminal.quit, ...(until ? [until] : [])])),
+  };
   let closing: Promise<void> | undefined;
   return {
-    host: {
-      emit: account.hearing(tui.emit),
-      ask: (id, question, until) =>
-        tui.ask(id, question, AbortSignal.any([terminal.quit, ...(until ? [until] : [])])),
-    },
+    host: tap(host, onEvent),
     close: () => {
       closing ??= tui.close();
       return closing;
@@ -81,35 +84,34 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
   };
 }
 
-/** Standard output belongs to the JSON document alone, where one is asked for. */
+/** With `--json`, events print nothing: standard output belongs to the document. */
 async function openSentences({ json, verbose }: Options, terminal: Terminal): Promise<Host> {
   const { plainHost } = await import('../hosts/plain/plain-host.ts');
   const { input, output, env, quit, runInTerminal } = terminal;
-  const account = lastAccount();
+  const { cli, onEvent } = cliCommands();
   const host = plainHost({
     input,
     output,
     dumb: env.TERM === 'dumb',
     verbose,
-    cli: (request) => cliCommand(request, account.region()),
+    cli,
     runInTerminal,
     stop: quit,
   });
-  return json ? { ...host, emit: () => undefined } : { ...host, emit: account.hearing(host.emit) };
+  return json ? { ...host, emit: () => undefined } : tap(host, onEvent);
 }
 
-/** Lines for the AWS CLI name the region, which is known once somebody is signed in. */
-function lastAccount() {
-  let account: Account | undefined;
+/** Prints calls as AWS CLI commands. These name the region, which is known once somebody is signed in. */
+function cliCommands() {
+  let region = '';
   return {
-    region: () => account?.region ?? '',
-    hearing: (emit: Host['emit']) => (event: Event) => {
-      if (event.type === 'account') account = event.account;
-      emit(event);
+    cli: (request: Request) => cliCommand(request, region),
+    onEvent(event: Event) {
+      if (event.type === 'account') region = event.account.region;
     },
   };
 }
 
-/** By the locale that the terminal was started with; Windows Terminal sets a variable of its own. */
+/** By the locale of the terminal. Windows Terminal sets a variable of its own instead. */
 const hasUnicode = ({ LC_ALL, LC_CTYPE, LANG, WT_SESSION }: NodeJS.ProcessEnv): boolean =>
   /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') || Boolean(WT_SESSION);

@@ -4,7 +4,7 @@ import type { Host } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { t } from '../text/text.ts';
 
-/** The way into the practice account: always open, but its sessions may end. */
+/** The practice account always gives credentials, but its sessions may end. */
 export const practiceCredentials = (
   practice: PracticeAccount,
   region: string,
@@ -13,15 +13,14 @@ export const practiceCredentials = (
   resolve: async () => ({
     credentials: async () => practice.credentials,
     region,
-    install: practice.install,
     renews: false,
     notices: [],
   }),
   onSessionEstablished: () => undefined,
-  async onCredentialsRejected(why, _, account) {
-    if (!account) throw why;
+  async onCredentialsRejected(reason, _, account) {
+    if (!account) throw reason;
     const message = t('{why} Sign in again, then go on at the same step. Signed in?', {
-      why: why.text,
+      why: reason.text,
     });
     try {
       await host.ask('sign-in', {
@@ -32,9 +31,9 @@ export const practiceCredentials = (
         danger: true,
       });
     } catch (error) {
-      // A host without hands refuses what is dangerous: then the run ends, instead of asking for ever.
-      throw error instanceof Blocked ? why : error;
+      // If nobody can answer, the run ends instead of asking for ever.
+      throw error instanceof Blocked ? reason : error;
     }
   },
-  roots: { profiles: new Set(), keys: new Set() },
+  rootCredentials: { profiles: new Set(), keys: new Set() },
 });

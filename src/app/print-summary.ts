@@ -13,11 +13,11 @@ import type { Outcome } from './execute-run.ts';
 import type { RunStats } from './run-stats.ts';
 
 interface Ending extends RunStats {
-  /** What is left of root on this computer. */
-  left: Text[];
+  /** Credentials that are left on this computer. */
+  leftovers: Text[];
 }
 
-/** The last words of a run on standard output: the JSON document, or sentences. */
+/** Prints the end of a run on standard output: the JSON document, or sentences. */
 export function printSummary(
   options: Options,
   terminal: Terminal,
@@ -29,29 +29,29 @@ export function printSummary(
     terminal.print(document(report(account, outcome.rows, outcome.unanswered)));
     return;
   }
-  const lines = outcome.looksOnly
-    ? lookLines(options, account, outcome)
+  const lines = outcome.observedOnly
+    ? surveyLines(options, account, outcome)
     : walkLines(account, outcome.rows, ending, terminal.output.columns);
-  const call = (command: Parameters<typeof commandToRerun>[1]) =>
-    commandToRerun(terminal.program, command, options, account.practice);
+  const command = (name: Parameters<typeof commandToRerun>[1]) =>
+    commandToRerun(terminal.program, name, options, account.practice);
   if (ending.changes > 0) {
-    lines.push(say(t('Every call that was made: {command}', { command: call('receipt') })));
+    lines.push(say(t('Every call that was made: {command}', { command: command('receipt') })));
   }
   lines.push(
-    outcome.looksOnly && !isSecure(outcome.rows)
-      ? say(t('To go on: {command}', { command: call('') }))
-      : say(t('Check again any time: {again}', { again: call('status') })),
+    outcome.observedOnly && !isSecure(outcome.rows)
+      ? say(t('To go on: {command}', { command: command('') }))
+      : say(t('Check again any time: {again}', { again: command('status') })),
   );
   for (const line of lines) terminal.print(line);
 }
 
-function lookLines(options: Options, account: Account, { rows, unanswered }: Outcome): string[] {
+function surveyLines(options: Options, account: Account, { rows, unanswered }: Outcome): string[] {
   const lines: string[] = [];
   if (options.command !== 'status') {
     lines.push(...previewLines(rows, (request) => cliCommand(request, account.region)));
   }
   lines.push('', ended(countSentence(rows)), say(t('Nothing was changed.')));
-  if (wantsChanges(options)) {
+  if (wantedChanges(options)) {
     lines.push(say(t('Nobody can be asked here: run Rootlock in a terminal, or with --answers.')));
   }
   if (unanswered.length > 0) {
@@ -61,11 +61,11 @@ function lookLines(options: Options, account: Account, { rows, unanswered }: Out
   return lines;
 }
 
-/** The screen with the list is gone by now: what is left to do is said once more. */
+/** The screen with the checklist is gone by now, so what is left to do is printed once more. */
 function walkLines(
   account: Account,
   rows: Row[],
-  { changes, ms, left }: Ending,
+  { changes, ms, leftovers }: Ending,
   columns = Number.POSITIVE_INFINITY,
 ): string[] {
   const open = rowsSentences(rows.filter((row) => !isSecure([row])));
@@ -86,10 +86,10 @@ function walkLines(
     ended(countSentence(rows)),
     ...(todo.length > 0 ? ['', say(t('Left to do')), ...todo] : []),
     ...(after.length > 0 ? after : ['']),
-    ...left.map(say),
+    ...leftovers.map(say),
   ];
 }
 
-/** A look was not what was asked for, but all that can be done without a terminal or an answers file. */
-const wantsChanges = ({ command, dryRun, yes, answers }: Options): boolean =>
+/** The owner wanted a walk, but without a terminal or an answers file only a survey was possible. */
+const wantedChanges = ({ command, dryRun, yes, answers }: Options): boolean =>
   command === 'walk' && !dryRun && !yes && answers === undefined;

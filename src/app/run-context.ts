@@ -1,28 +1,25 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
-import type { ResolvedCredentials } from '../auth/credentials.ts';
-import { identify } from '../auth/identity.ts';
 import type { ClientConfig } from '../aws/client.ts';
-import { type Connection, connect } from '../aws/connection.ts';
-import type { Request } from '../aws/operations.ts';
-import { abortable } from '../engine/abortable.ts';
+import { connect } from '../aws/connection.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
-import type { Account, Host, Reads, RunContext, Send, Sent } from '../engine/step.ts';
+import type { Account, Host, Request, RunContext, Sent } from '../engine/step.ts';
+import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
 import { openAnswerStore } from '../state/answer-store.ts';
 import type { Folder } from '../state/folder.ts';
 import { keepReceipt } from '../state/receipt-file.ts';
 import { t } from '../text/text.ts';
-import { notices } from './account-notices.ts';
+import { abortableReads, establishSession } from './session.ts';
 
 interface Parts {
   host: Host;
-  /** The way into the account: at the start, and again when a session ends in the middle. */
   source: CredentialSource;
-  practice: boolean;
-  /** The state folder, of all accounts. */
+  /** Answers in AWS's place. */
+  practice?: PracticeAccount | undefined;
+  /** The state folder of all accounts. */
   folder: Folder;
-  /** From the answers file. */
-  given: Record<string, unknown>;
+  /** Answers from the answers file, by question id. */
+  answers: Record<string, unknown>;
   quit: AbortSignal;
   interactive: boolean;
   skip: string[];
@@ -30,126 +27,68 @@ interface Parts {
 }
 
 /**
- * Signs in and gathers all that a run needs. Sends reads alone.
+ * Signs in and gathers all that a run needs. Sends only reads.
  *
- * @throws SignedOut where nobody is signed in
- * @throws Blocked where AWS cannot be asked who
+ * @throws SignedOut if nobody is signed in
+ * @throws Blocked if AWS cannot be asked who is signed in
  */
 export async function openRunContext(parts: Parts): Promise<RunContext & { folder: Folder }> {
-  const { host, practice, folder, quit } = parts;
+  const { host, source, folder, quit } = parts;
+  const practice = parts.practice !== undefined;
+  const sleep = sleeper(quit);
   let sent: ReturnType<typeof receipt> | undefined;
-  // What cannot be noted is not sent.
-  const note = (request: Request) => {
+  // Throws if the disk refuses: a write that cannot be noted is not sent.
+  const onWrite = (request: Request) => {
     if (sent) keepReceipt(folder, practice, sent.linesWith(request, new Date()));
   };
-  const hear = (one: Sent) => {
+  const onSent = (one: Sent) => {
     host.emit({ type: 'sent', sent: one });
     sent?.add(one, new Date());
     if (!one.write || !sent) return;
     try {
       keepReceipt(folder, practice, sent.lines);
     } catch (error) {
-      // It was noted before, and what AWS answered must not get lost over the rest.
+      // The call was noted before it was sent. AWS's answer must not get lost because the disk is full now.
       if (!(error instanceof Blocked)) throw error;
     }
   };
-  const sleep = sleeper(quit);
-  const connected = (config: ClientConfig) =>
-    connect(config, { onWrite: note, onSent: hear, sleep });
-  let session = await establishSession(parts, connected);
+  const install = parts.practice?.install;
+  const connectWith = (config: ClientConfig) =>
+    connect({ ...config, ...(install && { install }) }, { onWrite, onSent, sleep });
+  const signInParts = { source, practice, quit, connectWith };
+  let session = await establishSession(signInParts);
   const { account } = session;
   sent = receipt(account.region);
   host.emit({ type: 'account', account });
-  const own = folderOf(folder, account);
+  const accountFolder = folderOf(folder, account);
 
-  /** Quietly where there are credentials again already, else by the owner's hand. */
-  const signInAgain = async (): Promise<void> => {
-    const again = await establishSession(parts, connected, { ...session, account });
-    checkSame(account, again.account);
-    // A client keeps an access key for good: whoever signs in again has clients of their own.
-    session = again;
-    account.identity = again.account.identity;
+  const signIn = async (): Promise<void> => {
+    const renewed = await establishSession(signInParts, session);
+    assertSameAccount(account, renewed.account);
+    // A client keeps an access key for good, so the new session comes with clients of its own.
+    session = renewed;
+    account.identity = renewed.account.identity;
     host.emit({ type: 'account', account });
-  };
-
-  const send: Send = async (request) => {
-    const result = await session.connection.send(request);
-    // The address to sign in at goes by the name from now on.
-    if (request.operation === 'CreateAccountAlias')
-      account.alias = String(request.input.AccountAlias);
-    return result;
   };
 
   return {
     host,
     account,
-    folder: own,
-    reads: () => stoppable(session.connection.reads(), quit),
-    send,
-    answerStore: openAnswerStore(own, parts.given),
+    folder: accountFolder,
+    reads: () => abortableReads(session.connection.reads(), quit),
+    send: (request) => session.connection.send(request),
+    answerStore: openAnswerStore(accountFolder, parts.answers),
     signal: quit,
     interactive: parts.interactive,
     skip: new Set(parts.skip),
     ...(parts.only.length > 0 && { only: new Set(parts.only) }),
-    signIn: signInAgain,
+    signIn,
     sleep,
   };
 }
 
-/** A stop need not wait for a read: it changes nothing. */
-function stoppable({ read, find, clock }: Reads, quit: AbortSignal): Reads {
-  const until = (look: typeof find) =>
-    ((...request) => abortable(look(...request), quit)) as typeof find;
-  return { read: until(read) as typeof read, find: until(find), clock };
-}
-
-interface Session {
-  how: ResolvedCredentials;
-  connection: Connection;
-  account: Account;
-}
-
-/** `before`: how the run has been signed in until now. */
-async function establishSession(
-  { source, quit, practice }: Parts,
-  connected: (config: ClientConfig) => Connection,
-  before?: Session,
-): Promise<Session> {
-  for (;;) {
-    let how = before?.how;
-    try {
-      how = await abortable(source.resolve(), quit);
-      // Whoever signs in again in the middle goes on where the run is.
-      const connection = connected({ ...how, ...(before && { region: before.account.region }) });
-      const account = await whoIs(how, stoppable(connection.reads(), quit), practice);
-      source.onSessionEstablished(how, account.identity);
-      return { how, connection, account };
-    } catch (error) {
-      if (!(error instanceof SignedOut)) throw error;
-      await abortable(source.onCredentialsRejected(error, how, before?.account), quit);
-    }
-  }
-}
-
-async function whoIs(how: ResolvedCredentials, reads: Reads, practice: boolean): Promise<Account> {
-  const { region, endpoint, renews } = how;
-  const { accessKeyId, expiration } = await how.credentials();
-  const [identity, noticed] = await Promise.all([
-    identify(reads, { accessKeyId, ...(expiration && !renews && { expiration }) }),
-    notices(reads),
-  ]);
-  const all = [...how.notices, ...noticed(identity.partition)];
-  return {
-    ...identity,
-    region,
-    practice,
-    ...(endpoint && { endpoint }),
-    ...(all.length > 0 && { notices: all }),
-  };
-}
-
-/** @throws SignedOut where it is another account: going on there would change what nobody looked at */
-function checkSame({ id, endpoint }: Account, other: Account): void {
+/** @throws SignedOut if the owner signed in to another account: the survey has not looked at that one */
+function assertSameAccount({ id, endpoint }: Account, other: Account): void {
   if (id === other.id && endpoint === other.endpoint) return;
   throw new SignedOut(
     t('You signed in to the account {other}, but this run is about {id}.', { other: other.id, id }),
@@ -157,7 +96,7 @@ function checkSame({ id, endpoint }: Account, other: Account): void {
   );
 }
 
-/** An account behind an endpoint of the owner's is not AWS's account of that number. */
+/** Behind the owner's own endpoint, the same number is another account than AWS's. */
 function folderOf(folder: Folder, { id, practice, endpoint }: Account): Folder {
   if (practice) return folder.folder('practice');
   const host = endpoint ? `-at-${new URL(endpoint).host.replace(/[^\w.-]/g, '-')}` : '';
@@ -167,16 +106,16 @@ function folderOf(folder: Folder, { id, practice, endpoint }: Account): Folder {
 function sleeper(quit: AbortSignal): RunContext['sleep'] {
   return (ms, until) =>
     new Promise((resolve) => {
-      const stops = until ? [quit, until] : [quit];
-      const done = () => {
+      const signals = until ? [quit, until] : [quit];
+      const wake = () => {
         clearTimeout(timer);
-        for (const stop of stops) stop.removeEventListener('abort', done);
+        for (const signal of signals) signal.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(done, ms);
-      for (const stop of stops) {
-        if (stop.aborted) done();
-        else stop.addEventListener('abort', done);
+      const timer = setTimeout(wake, ms);
+      for (const signal of signals) {
+        if (signal.aborted) wake();
+        else signal.addEventListener('abort', wake);
       }
     });
 }

@@ -1,20 +1,21 @@
-import type { Event, Host } from '../engine/step.ts';
+import type { Event } from '../engine/step.ts';
 
-/** What a run has come to so far. */
+/** What a run has done so far. */
 export interface RunStats {
-  /** Calls that changed the account. */
+  /** Writes that AWS has accepted. */
   changes: number;
-  /** Milliseconds since it began. */
+  /** Milliseconds since the run began. */
   ms: number;
 }
 
-/** Counts what a run changes, and how long it takes. */
-export function countChanges(host: Host): { host: Host; tally(): RunStats } {
+/** Counts a run's changes from its events, and measures its time. */
+export function countChanges(): { onEvent(event: Event): void; stats(): RunStats } {
   const began = Date.now();
   let changes = 0;
-  const emit = (event: Event) => {
-    if (event.type === 'sent' && event.sent.write && !event.sent.error) changes++;
-    host.emit(event);
+  return {
+    onEvent(event) {
+      if (event.type === 'sent' && event.sent.write && !event.sent.error) changes++;
+    },
+    stats: () => ({ changes, ms: Date.now() - began }),
   };
-  return { host: { ...host, emit }, tally: () => ({ changes, ms: Date.now() - began }) };
 }

@@ -4,30 +4,32 @@ import { promisify } from 'node:util';
 
 /** The AWS CLI on the PATH. */
 export interface AwsCli {
-  /** As it says itself, `2.32.0`. */
+  /** As `aws --version` prints it: `2.32.0`. */
   version: string;
-  /** Does it have `aws login`? */
-  logsIn: boolean;
+  /** It is new enough for `aws login`. */
+  hasLogin: boolean;
 }
 
-/** The first AWS CLI with `aws login`. */
-const SINCE = [2, 32] as const;
+/** The first version of the AWS CLI with `aws login`. */
+const FIRST_WITH_LOGIN = [2, 32] as const;
 const ANSWER_MS = 15_000;
 
-/** `undefined` where there is none, or none that runs. */
+/** `undefined` if there is none, or it does not run. */
 export async function awsCli(): Promise<AwsCli | undefined> {
   try {
     const { stdout } = await promisify(execFile)('aws', ['--version'], { timeout: ANSWER_MS });
     const [, version, major, minor] = /aws-cli\/((\d+)\.(\d+)[\w.]*)/.exec(stdout) ?? [];
     if (!version) return undefined;
-    const [newer, older] = [Number(major) - SINCE[0], Number(minor) - SINCE[1]];
-    return { version, logsIn: newer > 0 || (newer === 0 && older >= 0) };
+    const [wantedMajor, wantedMinor] = FIRST_WITH_LOGIN;
+    const isSameMajor = Number(major) === wantedMajor;
+    const hasLogin = isSameMajor ? Number(minor) >= wantedMinor : Number(major) > wantedMajor;
+    return { version, hasLogin };
   } catch {
     return undefined;
   }
 }
 
-/** `aws login` of a profile. Without a browser here, it shows an address and takes a code. */
+/** `aws login` for a profile. Without a browser on this computer, it shows an address and takes a code. */
 export function loginCommand(profile: string, region: string, env: NodeJS.ProcessEnv): string[] {
   const remote = hasBrowser(env) ? [] : ['--remote'];
   return ['aws', 'login', '--profile', profile, '--region', region, ...remote];

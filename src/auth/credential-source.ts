@@ -1,110 +1,125 @@
 import { leaving, SignedOut } from '../engine/errors.ts';
 import type { Account, Host } from '../engine/step.ts';
-import type { Folder } from '../state/folder.ts';
 import { t } from '../text/text.ts';
 import {
   type CredentialRequest,
   type ResolvedCredentials,
   resolveCredentials,
 } from './credentials.ts';
-import { lastProfile, rememberProfile } from './last-profile.ts';
+import { profiles } from './profiles.ts';
 import { explainRejectedCredentials } from './sign-in-help.ts';
-import { type Choice, login, menu } from './sign-in-menu.ts';
+import { askHowToSignIn, runLogin, type SignInChoice } from './sign-in-menu.ts';
 
-/** How a run gets into the account, at its start and when a session ends in the middle. */
+/** Where a run gets its credentials: at the start, and again when a session ends in the middle. */
 export interface CredentialSource {
-  /** Finds credentials: by flags and environment, as the owner chose, or as the last time. Asks AWS nothing itself. */
+  /** Finds credentials by flags and environment, by the owner's choice, or as the last run did. Does not ask AWS. */
   resolve(): Promise<ResolvedCredentials>;
-  /** AWS has said who this is. */
-  onSessionEstablished(how: ResolvedCredentials, who: Account['identity']): void;
-  /** AWS takes no credentials, or no longer. Has the owner sign in in another way. Rejects where nobody is there to. */
+  /** AWS has accepted these credentials and said whose they are. */
+  onSessionEstablished(credentials: ResolvedCredentials, identity: Account['identity']): void;
+  /**
+   * AWS does not accept these credentials, or there are none. Has the owner sign in in another way.
+   *
+   * @throws SignedOut if nobody is there to sign in
+   */
   onCredentialsRejected(
-    why: SignedOut,
-    how?: ResolvedCredentials,
+    reason: SignedOut,
+    credentials?: ResolvedCredentials,
     account?: Account,
   ): Promise<void>;
-  /** What has been the root user's in this run: profiles of `aws login`, and ids of access keys. */
-  roots: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
+  /** The root user's credentials that this run has used: profiles of `aws login`, and ids of access keys. */
+  rootCredentials: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
 }
 
-interface Around {
-  /** From flags and environment. */
-  given: CredentialRequest;
-  /** The state folder, of all accounts. */
-  folder: Folder;
+interface Parts {
+  /** What flags and environment ask for. */
+  request: CredentialRequest;
+  /** The profile that was used last on this computer. */
+  lastProfile: { get(): string | undefined; set(name: string): void };
   env: NodeJS.ProcessEnv;
-  /** Where somebody is there to be asked. */
+  /** Absent if nobody is there to answer. */
   host: Host | undefined;
-  /** Access keys that this run has deleted or switched off. */
-  dead: ReadonlySet<string>;
+  /** Ids of access keys that this run has deleted or deactivated. */
+  deadKeys: ReadonlySet<string>;
 }
 
 export function openCredentialSource({
-  given,
-  folder,
+  request,
+  lastProfile,
   env,
   host,
-  dead,
-}: Around): CredentialSource & {
-  /** The first way in. The practice account may be chosen instead. */
-  open(): Promise<'practice' | 'open'>;
+  deadKeys,
+}: Parts): CredentialSource & {
+  /** Finds the first credentials. The owner may choose the practice account instead. */
+  open(): Promise<'practice' | 'aws'>;
 } {
-  const roots = { profiles: new Set<string>(), keys: new Set<string>() };
-  let way = given;
+  const rootCredentials = { profiles: new Set<string>(), keys: new Set<string>() };
+  let current = request;
 
-  /** Flags and environment win, then come the AWS CLI's own defaults, then the profile that was used last. */
-  async function find(): Promise<ResolvedCredentials> {
-    if (way.profile || way.keys || way.pasted) return resolveCredentials(way);
-    const last = await lastProfile(folder);
-    if (!last || last === 'default') return resolveCredentials(way);
-    const usual = await resolveCredentials(way).catch((error: unknown) => {
+  /** The last profile, if it still exists. */
+  async function existingLastProfile(): Promise<string | undefined> {
+    const last = lastProfile.get();
+    return (await profiles()).find(({ name }) => name === last)?.name;
+  }
+
+  /** Flags and environment win, then the AWS CLI's own defaults, then the last profile. */
+  async function resolve(): Promise<ResolvedCredentials> {
+    if (current.profile || current.fromEnvironment || current.pastedKey) {
+      return resolveCredentials(current);
+    }
+    const last = await existingLastProfile();
+    if (!last || last === 'default') return resolveCredentials(current);
+    const byDefault = await resolveCredentials(current).catch((error: unknown) => {
       if (error instanceof SignedOut) return undefined;
       throw error;
     });
-    if (usual && !host) return usual;
-    way = { ...given, profile: usual && host ? await whichProfile(host, last) : last };
-    return resolveCredentials(way);
+    if (byDefault && !host) return byDefault;
+    const profile = byDefault && host ? await askWhichProfile(host, last) : last;
+    current = { ...request, profile };
+    return resolveCredentials(current);
   }
 
   async function choose(
-    why: SignedOut,
-    how?: ResolvedCredentials,
+    reason: SignedOut,
+    credentials?: ResolvedCredentials,
     account?: Account,
-  ): Promise<Choice> {
-    if (!host) throw why;
-    const last = way.profile ?? (await lastProfile(folder));
-    const choice = await menu({
+  ): Promise<SignInChoice> {
+    if (!host) throw reason;
+    const { region, endpoint } = request;
+    const choice = await askHowToSignIn({
       host,
       env,
-      why: why.text,
-      region: given.region,
-      last,
-      dead,
-      account: account?.id,
-      returning: how !== undefined,
+      reason: reason.text,
+      region,
+      lastProfile: current.profile ?? (await existingLastProfile()),
+      deadKeys,
+      accountId: account?.id,
+      returning: credentials !== undefined,
     });
-    const { region, endpoint } = given;
-    const around = { ...(region && { region }), ...(endpoint && { endpoint }) };
-    if (choice !== 'practice') way = { ...around, ...choice };
+    if (choice !== 'practice') {
+      current = { ...(region && { region }), ...(endpoint && { endpoint }), ...choice };
+    }
     return choice;
   }
 
-  async function refused(
-    why: SignedOut,
-    how?: ResolvedCredentials,
+  async function onCredentialsRejected(
+    reason: SignedOut,
+    credentials?: ResolvedCredentials,
     account?: Account,
   ): Promise<void> {
-    const told = how ? await explainRejectedCredentials(why, how, dead) : why;
-    if (!host) throw told;
-    // The same session again is the shortest way on.
-    if (account && how?.renews && how.profile && (await loggedIn(host, how.profile))) return;
-    await choose(told, how, account);
+    const explained = credentials
+      ? await explainRejectedCredentials(reason, credentials, deadKeys)
+      : reason;
+    if (!host) throw explained;
+    // In the middle of a run, renewing the same session is the shortest way on.
+    const { renews, profile } = credentials ?? {};
+    if (account && renews && profile && (await renewSession(host, profile))) return;
+    await choose(explained, credentials, account);
   }
 
-  async function loggedIn(asked: Host, profile: string): Promise<boolean> {
+  async function renewSession(asked: Host, profile: string): Promise<boolean> {
     try {
-      const done = await login({ host: asked, env, region: given.region }, profile);
-      return 'profile' in done;
+      const outcome = await runLogin({ host: asked, env, region: request.region }, profile);
+      return 'profile' in outcome;
     } catch (error) {
       if (leaving(error) === 'quit') throw error;
       return false;
@@ -112,21 +127,21 @@ export function openCredentialSource({
   }
 
   return {
-    resolve: find,
-    onCredentialsRejected: refused,
-    roots,
+    resolve,
+    onCredentialsRejected,
+    rootCredentials,
     onSessionEstablished({ profile, renews }, { kind, isLongTerm, accessKeyId }) {
-      if (kind === 'root' && isLongTerm) roots.keys.add(accessKeyId);
-      else if (kind === 'root' && renews && profile) roots.profiles.add(profile);
-      if (profile && host) rememberProfile(folder, profile);
+      if (kind === 'root' && isLongTerm) rootCredentials.keys.add(accessKeyId);
+      else if (kind === 'root' && renews && profile) rootCredentials.profiles.add(profile);
+      if (profile && host) lastProfile.set(profile);
     },
     async open() {
       for (;;) {
         try {
-          await find();
-          return 'open';
+          await resolve();
+          return 'aws';
         } catch (error) {
-          if ((await choose(otherwise(error))) === 'practice') return 'practice';
+          if ((await choose(reasonToChoose(error))) === 'practice') return 'practice';
         }
       }
     },
@@ -134,17 +149,18 @@ export function openCredentialSource({
 }
 
 /**
- * Why to choose among all ways in. No question comes before that for a profile: back from it leads here.
+ * Why the owner has to choose how to sign in. The question for a profile comes first of all, so going back from it
+ * leads to that choice too.
  *
- * @throws the error itself, where another way in is no answer to it
+ * @throws the error itself, if signing in another way does not help
  */
-function otherwise(error: unknown): SignedOut {
+function reasonToChoose(error: unknown): SignedOut {
   if (leaving(error) === 'back') return new SignedOut(t('Choose how to sign in.'), []);
   if (error instanceof SignedOut) return error;
   throw error;
 }
 
-async function whichProfile(host: Host, last: string): Promise<string> {
+async function askWhichProfile(host: Host, last: string): Promise<string> {
   return host.ask('sign-in.profile', {
     kind: 'select',
     role: 'sign-in',

@@ -2,24 +2,23 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Secret } from '../engine/secret.ts';
-import { writeWhole } from '../state/atomic-write.ts';
 
-/** An access key that this computer keeps. */
-export interface KeptKey {
+/** A long-term access key on this computer. */
+export interface StoredKey {
   id: string;
   secret: Secret;
-  /** Where it stands: a profile of a file, or the environment. */
+  /** The file and the profile in it. Absent if the key is in the environment. */
   file?: string;
   profile?: string;
 }
 
-const ID = /^\s*aws_access_key_id\s*=\s*(\S+)/;
-const SECRET = /^\s*aws_secret_access_key\s*=\s*(\S+)/;
-const OF_KEY = /^\s*aws_(access_key_id|secret_access_key|session_token)\s*=/;
+const KEY_ID = /^\s*aws_access_key_id\s*=\s*(\S+)/;
+const SECRET_KEY = /^\s*aws_secret_access_key\s*=\s*(\S+)/;
+const ANY_KEY_LINE = /^\s*aws_(access_key_id|secret_access_key|session_token)\s*=/;
 
-/** The long-term keys of the AWS CLI's shared files, and of the environment. */
-export function keptKeys(env: NodeJS.ProcessEnv): KeptKey[] {
-  // Where the SDK looks.
+/** The long-term access keys in the AWS CLI's shared files and in the environment. */
+export function storedKeys(env: NodeJS.ProcessEnv): StoredKey[] {
+  // The SDK looks in the same places.
   const folder = join(env.HOME || homedir(), '.aws');
   const files = [
     env.AWS_SHARED_CREDENTIALS_FILE || join(folder, 'credentials'),
@@ -27,32 +26,36 @@ export function keptKeys(env: NodeJS.ProcessEnv): KeptKey[] {
   ];
   const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = env;
   return [
-    ...files.flatMap((file) => sectionsOf(contents(file)).flatMap((lines) => keyOf(lines, file))),
+    ...files.flatMap((file) => sectionsOf(contents(file)).flatMap((lines) => keyIn(lines, file))),
     ...(id && secret && !token ? [{ id, secret: new Secret(secret) }] : []),
   ];
 }
 
+/** Replaces a file whole or not at all. Keeps its mode and owner. */
+export type WriteFile = (file: string, data: Buffer) => void;
+
 /**
- * Takes one key out of a file, and nothing else: whole or not at all, with the file's mode and owner. No copy is left.
+ * Removes one access key from a file. Everything else in the file stays, and no copy is left behind.
  *
- * @throws where the disk refuses
+ * @throws whatever `writeFile` throws
  */
-export function removeKey(file: string, id: string): void {
-  writeWhole(realpathSync(file), Buffer.from(withoutKey(contents(file), id), 'latin1'));
+export function removeKey(file: string, id: string, writeFile: WriteFile): void {
+  // A link stays a link: the file that it leads to changes.
+  writeFile(realpathSync(file), Buffer.from(withoutKey(contents(file), id), 'latin1'));
 }
 
-/** The text without the lines of this key, in whichever profile it stands. */
+/** The text of a file without the lines of this access key, in whichever profile it is. */
 export function withoutKey(text: string, id: string): string {
   return sectionsOf(text)
     .flatMap((lines) =>
-      lines.some((line) => ID.exec(line)?.[1] === id)
-        ? lines.filter((line) => !OF_KEY.test(line))
+      lines.some((line) => KEY_ID.exec(line)?.[1] === id)
+        ? lines.filter((line) => !ANY_KEY_LINE.test(line))
         : lines,
     )
     .join('');
 }
 
-/** Lines with their ends, in groups that begin with a `[name]`. */
+/** Lines with their line ends, grouped by `[section]`. The first group is what comes before any section. */
 function sectionsOf(text: string): string[][] {
   const sections: string[][] = [[]];
   for (const line of text.split(/(?<=\n)/)) {
@@ -62,17 +65,17 @@ function sectionsOf(text: string): string[][] {
   return sections;
 }
 
-function keyOf(lines: string[], file: string): KeptKey[] {
-  const find = (what: RegExp) => lines.map((line) => what.exec(line)?.[1]).find(Boolean);
-  const id = find(ID);
-  const secret = find(SECRET);
+function keyIn(lines: string[], file: string): StoredKey[] {
+  const find = (pattern: RegExp) => lines.map((line) => pattern.exec(line)?.[1]).find(Boolean);
+  const id = find(KEY_ID);
+  const secret = find(SECRET_KEY);
   const profile = /^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/.exec(lines[0] ?? '')?.[1] ?? '';
   return id?.startsWith('AKIA') && secret
     ? [{ id, secret: new Secret(secret), file, profile }]
     : [];
 }
 
-/** A byte is a letter here, so that what is not ours comes back as it was. */
+/** In latin1 each byte is one character, so bytes that are no UTF-8 survive a rewrite. */
 function contents(file: string): string {
   try {
     return readFileSync(file, 'latin1');

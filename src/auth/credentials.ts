@@ -1,65 +1,69 @@
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
-import type { AwsCredentialIdentity } from '@aws-sdk/types';
-import type { ClientConfig } from '../aws/client.ts';
-import { SignedOut, Usage } from '../engine/errors.ts';
+import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
+import { SignedOut } from '../engine/errors.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
-import { isRoots, type Profile, profileOf } from './profiles.ts';
+import { Usage } from '../text/usage.ts';
+import { isRootSession, type Profile, profileOf } from './profiles.ts';
 import { checkedRegion } from './region.ts';
-import { administratorsWay } from './sign-in-help.ts';
+import { administratorSignIn } from './sign-in-help.ts';
 
-/** How the owner wants to sign in, from flags and environment, or chosen in the menu. */
+/** How the owner wants to sign in: from flags and environment, or chosen in the menu. */
 export interface CredentialRequest {
   profile?: string;
   region?: string;
   endpoint?: string;
-  /** There are keys in the environment. As for the AWS CLI, they win over AWS_PROFILE, but not over --profile. */
-  keys?: true;
-  /** An access key that the owner has pasted: in memory alone. */
-  pasted?: AwsCredentialIdentity;
+  /** The environment holds an access key. As in the AWS CLI, it wins over AWS_PROFILE, but not over --profile. */
+  fromEnvironment?: true;
+  /** An access key that the owner has pasted. It stays in memory. */
+  pastedKey?: AwsCredentialIdentity;
 }
 
 /** Credentials, and where they come from. */
-export interface ResolvedCredentials extends ClientConfig {
-  /** The profile that gave them, where one did. */
+export interface ResolvedCredentials {
+  credentials: Provider<AwsCredentialIdentity>;
+  region: string;
+  /** Absent for AWS's own endpoints. */
+  endpoint?: string;
+  /** Absent if the credentials do not come from a profile. */
   profile?: string;
-  /** By `aws login`: the session renews itself, so that when it ends cannot be told. */
+  /** An `aws login` session renews itself, so its end is not known. */
   renews: boolean;
-  /** What the owner should know of it. */
+  /** What the owner should know about these credentials. */
   notices: Text[];
 }
 
-/** The SDK warns on the screen where there are keys and a profile. */
-const silence = () => {};
-const logger = { debug: silence, info: silence, warn: silence, error: silence };
+const silent = () => {};
+/** The SDK would write a warning over the screen if there are both an access key and a profile. */
+const logger = { debug: silent, info: silent, warn: silent, error: silent };
 
 /**
- * Finds credentials the way that the AWS CLI does. Sends nothing to AWS but what the credentials themselves ask for.
+ * Finds credentials as the AWS CLI does. Sends only what the credentials themselves need, a renewal for instance.
  *
- * @throws Usage where a flag or a setting makes no sense
- * @throws SignedOut with the ways in, where there are no credentials
+ * @throws Usage if a flag or a setting makes no sense
+ * @throws SignedOut with the ways to sign in, if there are no credentials
  */
-export async function resolveCredentials(way: CredentialRequest): Promise<ResolvedCredentials> {
-  const profile = await profileOf(way.profile);
-  const region = checkedRegion(way.region ?? profile.region);
-  const endpoint = way.endpoint ?? profile.endpoint;
+export async function resolveCredentials(request: CredentialRequest): Promise<ResolvedCredentials> {
+  const profile = await profileOf(request.profile);
+  const region = checkedRegion(request.region ?? profile.region);
+  const endpoint = request.endpoint ?? profile.endpoint;
   if (endpoint) assertSafe(endpoint);
-  const credentials = providerOf(way);
+  const credentials = providerOf(request);
   try {
     await credentials();
   } catch (error) {
-    throw await waysIn(way.profile ? profile : undefined, error);
+    throw await noCredentials(request.profile ? profile : undefined, error);
   }
   const found = { credentials, region, ...(endpoint && { endpoint }) };
-  if (way.pasted || way.keys) return { ...found, renews: false, notices: [] };
+  if (request.pastedKey || request.fromEnvironment) return { ...found, renews: false, notices: [] };
   const renews = profile.session !== undefined && !profile.keyId;
   return { ...found, profile: profile.name, renews, notices: noticesOf(profile) };
 }
 
-function providerOf({ pasted, keys, profile }: CredentialRequest) {
-  if (pasted) return async () => pasted;
-  if (keys) return fromEnv({ logger });
+function providerOf({ pastedKey, fromEnvironment, profile }: CredentialRequest) {
+  if (pastedKey) return async () => pastedKey;
+  if (fromEnvironment) return fromEnv({ logger });
   return defaultProvider({ logger, ignoreCache: true, ...(profile && { profile }) });
 }
 
@@ -76,7 +80,7 @@ function noticesOf({ name, session, keyId }: Profile): Text[] {
   ];
 }
 
-/** Credentials sign what is sent, but do not hide it: in clear text only to this computer itself. */
+/** Credentials sign a call but do not encrypt it, so plain HTTP is allowed only to this computer itself. */
 function assertSafe(endpoint: string): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -89,10 +93,11 @@ function assertSafe(endpoint: string): void {
   }
 }
 
-async function waysIn(named: Profile | undefined, cause: unknown): Promise<SignedOut> {
+/** `named`: the profile that the owner asked for, if any. */
+async function noCredentials(named: Profile | undefined, cause: unknown): Promise<SignedOut> {
   if (named) {
     const text = t('The profile {profile} gives no credentials.', { profile: named.name });
-    return new SignedOut(text, await waysAgain(named), { cause });
+    return new SignedOut(text, await signInAgain(named), { cause });
   }
   return new SignedOut(
     t('You are not signed in to AWS.'),
@@ -106,11 +111,13 @@ async function waysIn(named: Profile | undefined, cause: unknown): Promise<Signe
   );
 }
 
-async function waysAgain(named: Profile): Promise<Text[]> {
+async function signInAgain(named: Profile): Promise<Text[]> {
   const profile = shellWord(named.name);
-  if (!isRoots(named)) return [t('Sign in again: aws login --profile {profile}', { profile })];
+  if (!isRootSession(named)) {
+    return [t('Sign in again: aws login --profile {profile}', { profile })];
+  }
   return [
-    ...(await administratorsWay()),
+    ...(await administratorSignIn()),
     t('While there is no administrator, as root: aws login --profile {profile}', { profile }),
   ];
 }

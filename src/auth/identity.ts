@@ -1,7 +1,7 @@
 import { Blocked } from '../engine/errors.ts';
 import type { Account, Reads } from '../engine/step.ts';
 
-/** Who is signed in, and to which account. Needs no permission: AWS answers it even where all is denied. */
+/** Who is signed in, and to which account. Needs no permission: AWS answers GetCallerIdentity even if all is denied. */
 export async function identify(
   reads: Reads,
   { accessKeyId, expiration }: { accessKeyId: string; expiration?: Date },
@@ -19,7 +19,7 @@ export async function identify(
       kind: kindOf(arn),
       // Long-term keys begin with AKIA, temporary ones with ASIA. IAM User Guide, "Unique identifiers".
       isLongTerm: accessKeyId.startsWith('AKIA'),
-      accessKeyId: accessKeyId,
+      accessKeyId,
       ...(expiration && { expiresAt: expiration }),
     },
   };
@@ -30,7 +30,7 @@ function kindOf(arn: string): Account['identity']['kind'] {
   return /:user\//.test(arn) ? 'user' : 'role';
 }
 
-/** A name for the screen, no more: those who may not read it do without. */
+/** The alias is only shown, so a refusal to read it is no problem. */
 async function aliasOf(reads: Reads): Promise<string | undefined> {
   try {
     const { AccountAliases = [] } = await reads.read('iam', 'ListAccountAliases', {});

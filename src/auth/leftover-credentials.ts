@@ -1,88 +1,59 @@
-import { connect } from '../aws/connection.ts';
+import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 import { Blocked, leaving, SignedOut } from '../engine/errors.ts';
-import type { Account, Event, Host, Row } from '../engine/step.ts';
+import type { Account, Host, Reads } from '../engine/step.ts';
 import { shellLine } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import { logoutCommand } from './aws-cli.ts';
 import type { CredentialSource } from './credential-source.ts';
-import { type KeptKey, keptKeys, removeKey } from './credentials-file.ts';
+import { removeKey, type StoredKey, storedKeys, type WriteFile } from './credentials-file.ts';
+import type { TrackedKeys } from './track-access-keys.ts';
 
-interface LeftoverSearch {
+interface Parts {
   host: Host;
-  account: Account;
-  /** Who was root in this run. */
-  roots: CredentialSource['roots'];
-  tracked: Pick<TrackedKeys, 'keys' | 'off'>;
+  account: Pick<Account, 'region' | 'endpoint'>;
+  rootCredentials: CredentialSource['rootCredentials'];
+  tracked: Pick<TrackedKeys, 'known' | 'inactive'>;
   env: NodeJS.ProcessEnv;
+  /** Reads that other credentials than the run's sign. */
+  readsWith(config: {
+    credentials: Provider<AwsCredentialIdentity>;
+    region: string;
+    endpoint?: string;
+  }): Reads;
+  writeFile: WriteFile;
 }
-
-/** The access keys that a run hears of, by id. */
-interface TrackedKeys {
-  /** All of the account's. */
-  keys: ReadonlySet<string>;
-  /** Those that this run has made an end of. */
-  dead: ReadonlySet<string>;
-  /** Those that are switched off: they are there, and their secret is told only once. */
-  off: ReadonlySet<string>;
-}
-
-export function trackAccessKeys(host: Host): TrackedKeys & { host: Host } {
-  const keys = new Set<string>();
-  const dead = new Set<string>();
-  const off = new Set<string>();
-  const emit = (event: Event) => {
-    if (event.type === 'rows' || event.type === 'sent') {
-      for (const [id] of JSON.stringify(event).matchAll(/\bAKIA[A-Z0-9]{12,}\b/g)) keys.add(id);
-    }
-    if (event.type === 'rows') {
-      for (const { id, active } of event.rows.flatMap(keysIn)) {
-        if (active) off.delete(id);
-        else off.add(id);
-      }
-    }
-    if (event.type === 'sent' && event.sent.error === undefined) {
-      const { operation, input } = event.sent.request;
-      const { AccessKeyId } = input as { AccessKeyId: string };
-      if (/^(Delete|Update)AccessKey$/.test(operation)) dead.add(AccessKeyId);
-      if (operation === 'UpdateAccessKey') off.add(AccessKeyId);
-      if (operation === 'DeleteAccessKey') off.delete(AccessKeyId);
-    }
-    host.emit(event);
-  };
-  return { host: { ...host, emit }, keys, dead, off };
-}
-
-/** Those that the step about root's keys has listed. */
-const keysIn = ({ evidence }: Row): { id: string; active: boolean }[] =>
-  (evidence as { keys?: { id: string; active: boolean }[] | null } | undefined)?.keys ?? [];
 
 /**
- * After the walk: offers to take off this computer what is left of root and of deleted keys.
+ * Offers to remove deleted access keys and root's sessions from this computer, once the walk is over.
  *
- * @returns what is still there, and what only the owner can take away
+ * @returns what is still there, and what only the owner can remove
  */
-export async function removeLeftoverCredentials(parts: LeftoverSearch): Promise<Text[]> {
-  const left: Text[] = [];
-  const say = (text: Text | undefined) => text && left.push(text);
-  for (const key of keptKeys(parts.env)) {
-    const isRoots = parts.roots.keys.has(key.id);
-    if (!parts.tracked.keys.has(key.id) && !isRoots) continue;
-    const alive = await works(key, parts.account);
-    if (alive === false && !parts.tracked.off.has(key.id)) say(await removeDeletedKey(key, parts));
-    else if (isRoots && alive !== undefined) say(rootKey(key));
+export async function removeLeftoverCredentials(parts: Parts): Promise<Text[]> {
+  const { env, rootCredentials, tracked } = parts;
+  const leftovers: (Text | undefined)[] = [];
+  for (const key of storedKeys(env)) {
+    const isRoots = rootCredentials.keys.has(key.id);
+    // A key of another account is none of our business.
+    if (!tracked.known.has(key.id) && !isRoots) continue;
+    const accepted = await isAccepted(key, parts);
+    // AWS rejects an inactive key too, but the owner may activate it again.
+    const isDeleted = accepted === false && !tracked.inactive.has(key.id);
+    if (isDeleted) leftovers.push(await removeDeletedKey(key, parts));
+    else if (isRoots && accepted !== undefined) leftovers.push(rootKey(key));
   }
-  for (const profile of parts.roots.profiles) say(await logOut(profile, parts));
-  return left;
+  for (const profile of rootCredentials.profiles) leftovers.push(await logOut(profile, parts));
+  return leftovers.filter((text) => text !== undefined);
 }
 
-/** `undefined` where AWS could not be asked. A key that has been deleted can do nothing, so asking with it is safe. */
-async function works({ id, secret }: KeptKey, { region, endpoint }: Account) {
+/** Whether AWS accepts the key; `undefined` if AWS cannot be asked. The call changes nothing. */
+async function isAccepted(
+  { id, secret }: StoredKey,
+  { account: { region, endpoint }, readsWith }: Parts,
+): Promise<boolean | undefined> {
   const credentials = async () => ({ accessKeyId: id, secretAccessKey: secret.reveal() });
-  const wire = { credentials, region, ...(endpoint && { endpoint }) };
+  const reads = readsWith({ credentials, region, ...(endpoint && { endpoint }) });
   try {
-    await connect(wire, { sleep: async () => undefined })
-      .reads()
-      .read('sts', 'GetCallerIdentity', {});
+    await reads.read('sts', 'GetCallerIdentity', {});
     return true;
   } catch (error) {
     if (error instanceof SignedOut) return false;
@@ -92,8 +63,8 @@ async function works({ id, secret }: KeptKey, { region, endpoint }: Account) {
 }
 
 async function removeDeletedKey(
-  { id, file, profile }: KeptKey,
-  { host }: LeftoverSearch,
+  { id, file, profile }: StoredKey,
+  { host, writeFile }: Parts,
 ): Promise<Text | undefined> {
   if (!file || profile === undefined) {
     return t(
@@ -101,25 +72,25 @@ async function removeDeletedKey(
       { id },
     );
   }
-  const asked = t(
+  const question = t(
     'The access key {id} no longer exists. Take it out of {file}, profile {profile}? Nothing else in the file changes.',
     { id, file, profile },
   );
-  const kept = t('{file} still holds the deleted key {id}, in the profile {profile}.', {
+  const stillThere = t('{file} still holds the deleted key {id}, in the profile {profile}.', {
     id,
     file,
     profile,
   });
-  if (!(await agrees(host, 'sign-in.dead-key', asked))) return kept;
+  if (!(await confirms(host, 'sign-in.dead-key', question))) return stillThere;
   try {
-    removeKey(file, id);
+    removeKey(file, id, writeFile);
     return undefined;
   } catch {
-    return kept;
+    return stillThere;
   }
 }
 
-function rootKey({ id, file, profile }: KeptKey): Text {
+function rootKey({ id, file, profile }: StoredKey): Text {
   if (!file || profile === undefined) {
     return t("AWS_ACCESS_KEY_ID in this shell holds the root user's access key {id}.", { id });
   }
@@ -130,19 +101,19 @@ function rootKey({ id, file, profile }: KeptKey): Text {
   });
 }
 
-async function logOut(profile: string, { host }: LeftoverSearch): Promise<Text | undefined> {
+async function logOut(profile: string, { host }: Parts): Promise<Text | undefined> {
   const argv = logoutCommand(profile);
-  const asked = t('The root user is still signed in on this computer, as {profile}. Sign out?', {
+  const question = t('The root user is still signed in on this computer, as {profile}. Sign out?', {
     profile,
   });
-  if (await agrees(host, 'sign-in.logout', asked)) {
+  if (await confirms(host, 'sign-in.logout', question)) {
     const command = {
       kind: 'command',
       role: 'sign-in',
       message: t('This ends the session.'),
       argv,
     } as const;
-    const status = await host.ask('sign-in.command', command).catch(stayed);
+    const status = await host.ask('sign-in.command', command).catch(ignoreLeave);
     if (status === 0) return undefined;
   }
   return t('The root user is still signed in on this computer. Sign out with: {command}', {
@@ -150,15 +121,12 @@ async function logOut(profile: string, { host }: LeftoverSearch): Promise<Text |
   });
 }
 
-/** All is done already: whoever leaves now says no. */
-const agrees = (host: Host, id: string, message: Text): Promise<boolean> =>
-  host
+/** The run's work is done, so leaving this question counts as no. */
+const confirms = async (host: Host, id: string, message: Text): Promise<boolean> =>
+  (await host
     .ask(id, { kind: 'confirm', role: 'sign-in', message, initial: true })
-    .catch((error: unknown) => {
-      stayed(error);
-      return false;
-    });
+    .catch(ignoreLeave)) ?? false;
 
-function stayed(error: unknown): undefined {
+function ignoreLeave(error: unknown): undefined {
   if (!leaving(error)) throw error;
 }

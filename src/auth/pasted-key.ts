@@ -2,8 +2,8 @@ import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { Host } from '../engine/step.ts';
 import { t } from '../text/text.ts';
 
-/** An access key that exists already: never advised to be made, never written anywhere. */
-export async function pastedKey(host: Host): Promise<AwsCredentialIdentity> {
+/** Asks for an access key that already exists. Rootlock never advises to make one, and never writes it anywhere. */
+export async function askForKey(host: Host): Promise<AwsCredentialIdentity> {
   const accessKeyId = await host.ask('sign-in.key-id', {
     kind: 'text',
     role: 'sign-in',

@@ -1,26 +1,26 @@
 import { loadSharedConfigFiles } from '@smithy/core/config';
-import { Usage } from '../engine/errors.ts';
 import { t } from '../text/text.ts';
+import { Usage } from '../text/usage.ts';
 
-/** What the AWS CLI's shared files say of one profile, as far as it concerns Rootlock. */
+/** What the AWS CLI's shared files say about one profile, as far as Rootlock needs it. */
 export interface Profile {
   name: string;
   region?: string;
   endpoint?: string;
-  /** Of an access key that stands in the files. It wins over every other way that the profile has. */
+  /** The access key in the files. It wins over every other credential of the profile. */
   keyId?: string;
-  /** Whom `aws login` has signed in: an ARN. */
+  /** The ARN that `aws login` has signed in. */
   session?: string;
 }
 
-/** As the files are now: `aws login` writes them while Rootlock runs. */
+/** Reads the files afresh each time: `aws login` writes them while Rootlock runs. */
 export async function profiles(): Promise<Profile[]> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   return Object.keys({ ...configFile, ...credentialsFile })
     .filter(isProfile)
     .map((name) => {
-      const said = { ...configFile[name], ...credentialsFile[name] };
-      const { region, endpoint_url, aws_access_key_id, login_session } = said;
+      const settings = { ...configFile[name], ...credentialsFile[name] };
+      const { region, endpoint_url, aws_access_key_id, login_session } = settings;
       return {
         name,
         ...(region && { region }),
@@ -32,7 +32,9 @@ export async function profiles(): Promise<Profile[]> {
 }
 
 /**
- * @throws Usage where the owner names a profile that is not there: the SDK would go looking for a metadata service
+ * The named profile, else the default one, which need not exist.
+ *
+ * @throws Usage if the owner names a profile that does not exist. The SDK would look for a metadata service instead.
  */
 export async function profileOf(named: string | undefined): Promise<Profile> {
   const all = await profiles();
@@ -46,12 +48,12 @@ export async function profileOf(named: string | undefined): Promise<Profile> {
   );
 }
 
-/** Has `aws login` signed in the root user here? */
-export const isRoots = ({ session }: Profile): boolean => session?.endsWith(':root') ?? false;
+/** `aws login` has signed in the root user with this profile. */
+export const isRootSession = ({ session }: Profile): boolean => session?.endsWith(':root') ?? false;
 
-/** Can somebody who is not root sign in again with it? */
-export const isUsers = (profile: Profile): boolean =>
-  profile.session !== undefined && !profile.keyId && !isRoots(profile);
+/** Somebody other than root can sign in again with this profile. `aws login` refuses a profile that has a key. */
+export const isUserSession = (profile: Profile): boolean =>
+  profile.session !== undefined && !profile.keyId && !isRootSession(profile);
 
-/** The SDK lists the file's other sections with the profiles. */
+/** The SDK lists the file's other sections among the profiles. */
 const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);

@@ -3,89 +3,89 @@ import { Blocked, leaving } from '../engine/errors.ts';
 import type { Host } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
 import { type AwsCli, awsCli, loginCommand } from './aws-cli.ts';
-import { pastedKey } from './pasted-key.ts';
-import { isRoots, isUsers, type Profile, profiles } from './profiles.ts';
-import { USUAL_REGION } from './region.ts';
-import { menuQuestion, type Way } from './sign-in-menu-question.ts';
+import { askForKey } from './pasted-key.ts';
+import { isRootSession, isUserSession, type Profile, profiles } from './profiles.ts';
+import { DEFAULT_REGION } from './region.ts';
+import { menuQuestion, type SignInWay } from './sign-in-menu-question.ts';
 
-/** How the owner has signed in, or wants to go on. */
-export type Choice = { profile: string } | { pasted: AwsCredentialIdentity } | 'practice';
+/** The credentials that the owner chose, or the practice account. */
+export type SignInChoice = { profile: string } | { pastedKey: AwsCredentialIdentity } | 'practice';
 
-interface Asking {
+interface Parts {
   host: Host;
   /** Why somebody has to sign in. */
-  why: Text;
+  reason: Text;
   env: NodeJS.ProcessEnv;
   region?: string | undefined;
-  /** The profile that was used last: offered first. */
-  last?: string | undefined;
-  /** Access keys that this run has deleted or switched off. */
-  dead: ReadonlySet<string>;
-  /** The account that a run is about already. */
-  account?: string | undefined;
-  /** There were credentials until now. Else this is the first time, and the practice account is offered too. */
+  /** The name of the profile that was used last: offered first. */
+  lastProfile?: string | undefined;
+  /** Ids of access keys that this run has deleted or deactivated. */
+  deadKeys: ReadonlySet<string>;
+  /** The account that the run is about, in the middle of a run. */
+  accountId?: string | undefined;
+  /** AWS has rejected credentials in this run. Else the run begins, and the practice account is offered too. */
   returning: boolean;
 }
 
 /**
- * Asks how to sign in, and has the owner do it, until one way has led somewhere.
+ * Asks how to sign in and has the owner do it, again and again until it works.
  *
- * @throws Leave('quit') where the owner stops
- * @throws Blocked where the owner goes on in CloudShell
+ * @throws Leave('quit') if the owner stops
+ * @throws Blocked if the owner goes on in CloudShell
  */
-export async function menu(asking: Asking): Promise<Choice> {
-  const { host } = asking;
-  for (let { why } = asking; ; ) {
+export async function askHowToSignIn(parts: Parts): Promise<SignInChoice> {
+  const { host } = parts;
+  for (let { reason } = parts; ; ) {
     const [cli, all] = await Promise.all([awsCli(), profiles()]);
-    const known = all.filter(({ keyId }) => !keyId || !asking.dead.has(keyId));
-    const last = known.find(({ name }) => name === asking.last);
-    const again = againOf(known, last, asking);
+    const usable = all.filter(({ keyId }) => !keyId || !parts.deadKeys.has(keyId));
+    const last = usable.find(({ name }) => name === parts.lastProfile);
+    const renewable = renewableProfile(usable, last, parts);
     try {
-      const asked = menuQuestion({ ...asking, why, cli, known, last, again });
-      const way = (await host.ask('sign-in.way', asked)) as Way;
-      const done = await WAYS[way]({ ...asking, cli, all, known, last, again });
-      if (typeof done === 'string' || !('en' in done)) return done;
-      why = done;
+      const question = menuQuestion({ ...parts, reason, cli, usable, last, renewable });
+      const way = (await host.ask('sign-in.way', question)) as SignInWay;
+      const outcome = await WAYS[way]({ ...parts, cli, all, usable, last, renewable });
+      if (typeof outcome === 'string' || !('en' in outcome)) return outcome;
+      reason = outcome;
     } catch (error) {
       if (!['back', 'skip'].includes(leaving(error) ?? '')) throw error;
     }
   }
 }
 
-/** The profile that was used last; where that leads nowhere any more, that of an administrator who has signed in before. */
-function againOf(
-  known: Profile[],
+/** The last profile. If that cannot sign in again, the profile of an administrator of this account. */
+function renewableProfile(
+  usable: Profile[],
   last: Profile | undefined,
-  { returning, account = '' }: Asking,
+  { returning, accountId = '' }: Parts,
 ): Profile | undefined {
   // `aws login` refuses a profile that has a key.
   if (last?.session && !last.keyId) return last;
   if (!returning) return undefined;
-  return known.find((one) => isUsers(one) && one.session?.includes(account));
+  return usable.find((one) => isUserSession(one) && one.session?.includes(accountId));
 }
 
-interface Found extends Omit<Asking, 'last'> {
+interface Found extends Omit<Parts, 'lastProfile'> {
   cli: AwsCli | undefined;
   all: Profile[];
-  known: Profile[];
+  usable: Profile[];
   last: Profile | undefined;
-  again: Profile | undefined;
+  renewable: Profile | undefined;
 }
 
-/** Each gives a choice, or a sentence that says why to choose again. */
-const WAYS: Record<Way, (found: Found) => Promise<Choice | Text>> = {
-  again: ({ again, ...asking }) => login(asking, again?.name ?? 'default'),
+/** Each way gives a choice, or a sentence that says why to choose again. */
+const WAYS: Record<SignInWay, (found: Found) => Promise<SignInChoice | Text>> = {
+  again: ({ renewable, ...parts }) => runLogin(parts, renewable?.name ?? 'default'),
   async browser(found) {
-    if (!found.cli?.logsIn) return install(found.host);
-    // Root has been here: whoever signs in another way now is the administrator.
-    const isSecond = found.returning || (found.last && isRoots(found.last));
-    return login(found, freshName(isSecond ? 'rootlock-admin' : 'rootlock-root', found.all));
+    if (!found.cli?.hasLogin) return installCli(found.host);
+    // Root has signed in here before, so whoever signs in another way now is the administrator.
+    const isSecond = found.returning || (found.last && isRootSession(found.last));
+    return runLogin(found, unusedName(isSecond ? 'rootlock-admin' : 'rootlock-root', found.all));
   },
   async cloudshell() {
     throw new Blocked(t('Go on in CloudShell, where you are signed in already.'), CLOUDSHELL);
   },
   profile: chooseProfile,
-  key: async ({ host }) => ({ pasted: await pastedKey(host) }),
+  key: async ({ host }) => ({ pastedKey: await askForKey(host) }),
   practice: async () => 'practice',
 };
 
@@ -99,30 +99,30 @@ const CLOUDSHELL = [
   t('  npx ./rootlock-*.tgz'),
 ];
 
-/** Has the terminal lent to `aws login`. */
-export async function login(
-  { host, env, region }: Pick<Asking, 'host' | 'env' | 'region'>,
+/** Runs `aws login` in the owner's terminal. Gives a sentence if it fails. */
+export async function runLogin(
+  { host, env, region }: Pick<Parts, 'host' | 'env' | 'region'>,
   profile: string,
 ): Promise<{ profile: string } | Text> {
   const status = await host.ask('sign-in.command', {
     kind: 'command',
     role: 'sign-in',
     message: t('"aws login" opens the browser, or shows an address. Sign in there.'),
-    argv: loginCommand(profile, region ?? USUAL_REGION, env),
+    argv: loginCommand(profile, region ?? DEFAULT_REGION, env),
   });
   if (status === 0) return { profile };
   return t('"aws login" has ended with {status}: nobody is signed in.', { status });
 }
 
-/** `aws login` refuses a profile that has another way to sign in. */
-function freshName(base: string, all: Profile[]): string {
+/** `aws login` refuses a profile that already has another way to sign in. */
+function unusedName(base: string, all: Profile[]): string {
   const taken = new Set(all.map(({ name }) => name));
   let name = base;
   for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
   return name;
 }
 
-async function install(host: Host): Promise<Text> {
+async function installCli(host: Host): Promise<Text> {
   await host.ask('sign-in.install', {
     kind: 'visit',
     role: 'sign-in',
@@ -136,8 +136,8 @@ async function install(host: Host): Promise<Text> {
   return t('Looked again for the AWS CLI.');
 }
 
-async function chooseProfile({ host, known, last }: Found): Promise<Choice> {
-  const sorted = [...known].sort((a, b) => Number(b === last) - Number(a === last));
+async function chooseProfile({ host, usable, last }: Found): Promise<SignInChoice> {
+  const sorted = [...usable].sort((a, b) => Number(b === last) - Number(a === last));
   const profile = await host.ask('sign-in.profile', {
     kind: 'select',
     role: 'sign-in',

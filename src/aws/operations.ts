@@ -107,3 +107,17 @@ export const ABSENCE_CODES = {
 export type Findable<S extends Service> = S extends keyof typeof ABSENCE_CODES
   ? keyof (typeof ABSENCE_CODES)[S] & Reading<S>
   : never;
+
+/** Every operation that can be sent. Loads the SDK's clients. */
+export async function allOperations(): Promise<
+  { service: string; operation: string; write: boolean }[]
+> {
+  const modules = await Promise.all(
+    Object.entries(services).map(async ([service, load]) => ({ service, exported: await load() })),
+  );
+  return modules.flatMap(({ service, exported }) =>
+    Object.keys(exported)
+      .filter((name) => name !== 'Client')
+      .map((operation) => ({ service, operation, write: !isReading(operation) })),
+  );
+}

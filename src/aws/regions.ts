@@ -4,13 +4,9 @@ import type { Service } from './operations.ts';
 interface Partition {
   /** Where global services of this partition are signed for. */
   implicitGlobalRegion: string;
-  /** Only regions that the SDK knows by name have one; others are matched by pattern. */
-  description?: string;
 }
 
 const of = (region: string) => partition(region) as unknown as Partition;
-
-export const isRegion = (region: string): boolean => of(region).description !== undefined;
 
 /** Services with one endpoint per partition. With an endpoint of the owner's, the SDK would sign them for the client's region. */
 const GLOBAL: ReadonlySet<Service> = new Set<Service>([

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { Usage } from '../engine/errors.ts';
-import { LANGUAGES } from '../locale/language.ts';
 import { type Text, t } from '../text/text.ts';
+import { Usage } from '../text/usage.ts';
 import { COMMAND_WORDS, type CommandName } from './commands.ts';
 import { help, type Option, written } from './help.ts';
+import { LANGUAGES } from './requested-language.ts';
 
 /** The command line, understood but not yet checked against the world. */
 export interface Options {

@@ -52,6 +52,7 @@ export async function applyChanges(
       // Done, but perhaps by somebody else: then the rest may mean something else too.
       if (!(await stillPlanned(changes.slice(at + 1)))) return;
     }
+    if (change.accountAlias) run.context.account.alias = change.accountAlias;
     made.push(change);
   }
   if (changes.some(({ shownLate }) => shownLate)) run.awaitingAws.add(step.id);

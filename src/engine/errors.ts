@@ -55,13 +55,3 @@ export class Blocked extends Error {
 /** Where the owner wants to go, if that is what this error says. */
 export const leaving = (error: unknown): Leave['to'] | undefined =>
   error instanceof Leave ? error.to : undefined;
-
-/** Wrong use of the command line: one sentence, exit code 64. */
-export class Usage extends Error {
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(say(text));
-    this.text = text;
-  }
-}

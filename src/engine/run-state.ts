@@ -126,7 +126,16 @@ export const rowsOf = (run: RunState): Row[] =>
 function rowOf(run: RunState, step: Step): Row {
   const { seen, error, offerError, changes } = foundOf(run, step);
   const { id, title, why, cost, optional = false } = step;
-  const row = { id, title, why, ...(cost && { cost }), optional, state: stateOf(run, step) };
+  const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
+  const row = {
+    id,
+    title,
+    why,
+    ...(cost && { cost }),
+    optional,
+    state: stateOf(run, step),
+    ...(accessKeys && { accessKeys }),
+  };
   if (error) {
     const status = t('could not be looked at');
     const left = seen === undefined ? { status } : { status: step.status(seen), evidence: seen };

@@ -10,6 +10,7 @@ import type {
 import type { Text } from '../text/text.ts';
 import type { Answer, Answers, Kind, Question, Questions } from './questions.ts';
 
+export type { Request } from '../aws/operations.ts';
 export type { Text } from '../text/text.ts';
 export type { Answer, Answers, Kind, Question, Questions } from './questions.ts';
 
@@ -78,6 +79,8 @@ interface ChangeDescription {
   offerId?: string;
   /** What comes of it shows in minutes or days: the walk goes on, and the step waits. */
   shownLate?: true;
+  /** The account's alias once the change is made. */
+  accountAlias?: string;
 }
 /** One API call. */
 export type ApiCall = ChangeDescription & Request & { kind: 'call' };
@@ -124,6 +127,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   status(seen: Seen): Text;
   /** What the owner should know from now on, for the last screen: where to sign in, where the logs are. */
   handover?(seen: Seen, account: Account): [label: Text, text: Text][];
+  /** The account's access keys that the step has seen: a deleted one need not stay on this computer. */
+  accessKeys?(seen: Seen): AccessKey[];
   /** How, never whether: skipping is the engine's question. */
   questions?(seen: Seen, account: Account): Q;
   /** What is missing. `[]` is secure: the same function verifies. */
@@ -136,6 +141,11 @@ export const step = <Seen, Q extends Questions = Record<string, never>>(
 ): Step<Seen, Q> => definition;
 
 export type State = 'secure' | 'attested' | 'blocked' | 'skipped' | 'waiting' | 'pending';
+
+export interface AccessKey {
+  id: string;
+  active: boolean;
+}
 
 /** A step as a host shows it. */
 export interface Row {
@@ -150,6 +160,7 @@ export interface Row {
   changes: Change[];
   /** Where the step is secure: what the owner should know from now on. */
   handover?: [label: Text, text: Text][];
+  accessKeys?: AccessKey[];
   message?: Text;
   fix?: Text[];
 }

@@ -1,6 +1,5 @@
-import type { Request } from '../aws/operations.ts';
 import { requestsOf } from '../engine/requests.ts';
-import type { Row, State } from '../engine/step.ts';
+import type { Request, Row, State } from '../engine/step.ts';
 import { widthOf, wrap } from '../text/columns.ts';
 import { say, t } from '../text/text.ts';
 import { changeSentences, ended, stateWords } from './sentences.ts';

@@ -1,4 +1,4 @@
-import type { Request } from '../aws/operations.ts';
+import type { Request } from '../engine/step.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { harmless, plain } from '../text/text.ts';
 import { redact } from './redact.ts';

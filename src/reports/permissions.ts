@@ -1,8 +1,8 @@
-import { isReading, services } from '../aws/operations.ts';
-
-interface Said {
+interface Operation {
   service: string;
   operation: string;
+  /** It changes something. */
+  write: boolean;
 }
 
 /** An IAM policy document. */
@@ -11,23 +11,11 @@ interface Policy {
   Statement: { Sid: string; Effect: 'Allow'; Action: string[]; Resource: '*' }[];
 }
 
-/** Everything that a run can say to AWS. Loads the SDK's clients. */
-export async function operations(): Promise<Said[]> {
-  const modules = await Promise.all(
-    Object.entries(services).map(async ([service, load]) => ({ service, exported: await load() })),
-  );
-  return modules.flatMap(({ service, exported }) =>
-    Object.keys(exported)
-      .filter((name) => name !== 'Client')
-      .map((operation) => ({ service, operation })),
-  );
-}
-
 /**
- * Called by root alone, about its own keys and certificates. No policy limits root; anybody else would be given power
- * over other people's keys by them.
+ * Operations that only root calls, on its own keys and certificates. No policy limits root, and anybody else would gain
+ * power over other people's keys.
  */
-const BY_ROOT = new Set([
+const ROOT_ONLY = new Set([
   'DeleteAccessKey',
   'DeleteSigningCertificate',
   'GetAccessKeyLastUsed',
@@ -37,13 +25,13 @@ const BY_ROOT = new Set([
 ]);
 
 /**
- * The policy that lets somebody who is not root call these operations. Reads stand apart: they alone are enough for a
- * dry run. The resources are `*`, since what a run will find or make is not known beforehand.
+ * The policy that lets somebody other than root call these operations. The reads have a statement of their own, since
+ * they are enough for a dry run. The resources are `*`: what a run will find or create is not known beforehand.
  */
-export function permissions(said: Said[]): Policy {
-  const asked = said.filter(({ operation }) => !BY_ROOT.has(operation));
-  const reads = asked.filter(({ operation }) => isReading(operation));
-  const writes = asked.filter(({ operation }) => !isReading(operation));
+export function permissions(operations: Operation[]): Policy {
+  const allowed = operations.filter(({ operation }) => !ROOT_ONLY.has(operation));
+  const reads = allowed.filter(({ write }) => !write);
+  const writes = allowed.filter(({ write }) => write);
   return {
     Version: '2012-10-17',
     Statement: [
@@ -54,8 +42,8 @@ export function permissions(said: Said[]): Policy {
 }
 
 /**
- * Where an action has not the name of its operation, or the operation needs more than one: what is created with tags
- * needs the right to tag. Service Authorization Reference.
+ * Operations whose action has another name, or that need more than one action: creating something with tags needs the
+ * right to tag. Source: Service Authorization Reference.
  */
 const ACTIONS: Record<string, string[]> = {
   'budgets:CreateBudget': ['budgets:ModifyBudget'],
@@ -79,9 +67,9 @@ const ACTIONS: Record<string, string[]> = {
   's3:PutPublicAccessBlock': ['s3:PutBucketPublicAccessBlock'],
 };
 
-/** Each once, in order. */
-const actions = (said: Said[]): string[] => {
-  const all = said.flatMap(({ service, operation }) => {
+/** Each action once, sorted. */
+const actions = (operations: Operation[]): string[] => {
+  const all = operations.flatMap(({ service, operation }) => {
     const name = `${service}:${operation}`;
     return ACTIONS[name] ?? [name];
   });

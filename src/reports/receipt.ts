@@ -1,34 +1,36 @@
-import type { Request } from '../aws/operations.ts';
-import type { Sent, Text } from '../engine/step.ts';
-import { plain, t } from '../text/text.ts';
+import type { Request, Sent } from '../engine/step.ts';
+import { plain, say, t } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 
-/** One write that was sent, as plain JSON values: it can be kept in a file. Without a secret or a code. */
-export interface Entry {
+/** One write that was sent, as plain JSON values without a credential. */
+export interface ReceiptEntry {
   /** ISO 8601, UTC. */
   at: string;
   service: string;
   operation: string;
   region: string;
-  /** The same call as a line for the AWS CLI. */
+  /** The same call as an AWS CLI command. */
   cli: string;
   requestId?: string;
-  /** AWS's code, or that of the network. The write may have been made all the same: a reply can get lost. With neither, none came. */
+  /**
+   * AWS's error code, or Node's for a network error. AWS may have made the change all the same, if only its reply got
+   * lost. An entry with neither error nor request id has had no reply yet.
+   */
   error?: string;
 }
 
 interface Receipt {
-  /** Hears what was sent and keeps the writes. */
+  /** Adds a call that came back, if it is a write. */
   add(sent: Sent, at: Date): void;
-  lines: Entry[];
-  /** The lines, and one for a call that is about to be sent. */
-  linesWith(request: Request, at: Date): Entry[];
+  lines: ReceiptEntry[];
+  /** The lines so far, and one more for a write that is about to be sent. */
+  linesWith(request: Request, at: Date): ReceiptEntry[];
 }
 
-/** @param region where a call goes that names no region itself */
+/** @param region the region of calls that name none themselves */
 export function receipt(region: string): Receipt {
-  const lines: Entry[] = [];
-  const entry = (request: Request, at: Date): Entry => ({
+  const lines: ReceiptEntry[] = [];
+  const entry = (request: Request, at: Date): ReceiptEntry => ({
     at: at.toISOString(),
     service: request.service,
     operation: request.operation,
@@ -46,8 +48,8 @@ export function receipt(region: string): Receipt {
   return { add, lines, linesWith: (request, at) => [...lines, entry(request, at)] };
 }
 
-/** For people: each call with its time, and with the id that AWS Support and CloudTrail know it by. */
-export function printReceipt({ lines }: { lines: Entry[] }, say: (text: Text) => string): string {
+/** Each write with its time, and the request id by which AWS Support and CloudTrail know it. */
+export function printReceipt(lines: ReceiptEntry[]): string {
   if (lines.length === 0) return say(t('No change was sent to AWS.'));
   const blocks = lines.map(({ at, cli, requestId, error }) =>
     [

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { Blocked } from '../engine/errors.ts';
-import type { Entry } from '../reports/receipt.ts';
 import { document, t } from '../text/text.ts';
 import type { Folder } from './folder.ts';
 
@@ -17,17 +16,18 @@ const Entries = v.array(
     error: v.exactOptional(v.string()),
   }),
 );
+type Entries = v.InferOutput<typeof Entries>;
 
-const place = (folder: Folder, practice: boolean): Folder =>
+const receiptFolder = (folder: Folder, practice: boolean): Folder =>
   practice ? folder.folder('practice') : folder;
 
 /**
- * What the last run sent that sent anything; nothing where there was none.
+ * The receipt of the last run that sent a write. Empty if there was no such run.
  *
- * @throws Blocked where the file is not one that this version understands
+ * @throws Blocked if this version does not understand the file
  */
-export function keptReceipt(folder: Folder, practice: boolean): Entry[] {
-  const { path, read } = place(folder, practice);
+export function keptReceipt(folder: Folder, practice: boolean): Entries {
+  const { path, read } = receiptFolder(folder, practice);
   const text = read(FILE);
   if (text === undefined) return [];
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Entries), text);
@@ -38,6 +38,6 @@ export function keptReceipt(folder: Folder, practice: boolean): Entry[] {
   );
 }
 
-/** Kept before and after each call, so that a run that is killed leaves a receipt of all that it sent until then. */
-export const keepReceipt = (folder: Folder, practice: boolean, lines: Entry[]): void =>
-  place(folder, practice).write(FILE, `${document(lines)}\n`);
+/** Called before and after each write, so that a killed run leaves a receipt of everything it sent. */
+export const keepReceipt = (folder: Folder, practice: boolean, lines: Entries): void =>
+  receiptFolder(folder, practice).write(FILE, `${document(lines)}\n`);

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/reports/json-report.ts';
-import type { Entry } from '../../src/reports/receipt.ts';
+import type { ReceiptEntry } from '../../src/reports/receipt.ts';
 import { steps } from '../../steps/index.ts';
 import { changesOf, lines, planned, sent } from '../support/emulator/agreement.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
@@ -50,7 +50,7 @@ describe('from a fresh account to one without root keys', () => {
         const announced = [...terminal.raw.matchAll(/Now: (.*?)\r?\n/g)].map(([, said]) => said);
         expect(announced).toEqual(changes.map(({ summary }) => `${summary}.`));
         const told = await rootlock(['receipt', '--json'], where);
-        const receipt = JSON.parse(told.stdout) as Entry[];
+        const receipt = JSON.parse(told.stdout) as ReceiptEntry[];
         expect(lines(receipt)).toEqual(lines(changes.flatMap(({ calls }) => calls)));
         expect(receipt.map(({ requestId }) => requestId)).toEqual(wire.map(({ id }) => id));
         return wire.length;

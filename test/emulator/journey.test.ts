@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/reports/json-report.ts';
-import type { Entry } from '../../src/reports/receipt.ts';
+import type { ReceiptEntry } from '../../src/reports/receipt.ts';
 import { alike } from '../support/emulator/alike.ts';
 import { useEmulator } from '../support/emulator/clients.ts';
 import { startFront } from '../support/emulator/front.ts';
@@ -137,7 +137,7 @@ describe('a page with status 200 that AWS did not send', () => {
   /** What the receipt of the last run calls done. */
   async function doneBy(where: { url: string; home: string }): Promise<string[]> {
     const { stdout } = await rootlock(['receipt', '--json'], where);
-    const entries = JSON.parse(stdout) as Entry[];
+    const entries = JSON.parse(stdout) as ReceiptEntry[];
     return entries
       .filter(({ error }) => error === undefined)
       .map(({ service, operation }) => `${service} ${operation}`);

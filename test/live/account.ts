@@ -51,7 +51,7 @@ export async function openLive(env: NodeJS.ProcessEnv): Promise<Live> {
     ...(profile && { profile }),
     ...(region && { region }),
     ...(endpoint && { endpoint }),
-    ...(env.AWS_ACCESS_KEY_ID && { keys: true as const }),
+    ...(env.AWS_ACCESS_KEY_ID && { fromEnvironment: true as const }),
   });
   const { reads, send, clock } = connect(wire, { sleep: setTimeout });
   const { Account: id } = await reads().read('sts', 'GetCallerIdentity', {});

@@ -1,7 +1,8 @@
 // What AWS's documents leave open, tried on a real account: see "On a real account" in CONTRIBUTING.md.
 import { setTimeout } from 'node:timers/promises';
-import { Blocked, SignedOut, Usage } from '../../src/engine/errors.ts';
+import { Blocked, SignedOut } from '../../src/engine/errors.ts';
 import { plain, say } from '../../src/text/text.ts';
+import { Usage } from '../../src/text/usage.ts';
 import { type Live, openLive, Refused } from './account.ts';
 import type { Outcome, Point } from './point.ts';
 import { points } from './points.ts';

@@ -1,8 +1,8 @@
 import type { CommandName } from '../../cli/commands.ts';
 import type { Options } from '../../cli/options.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import { Usage } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
+import { Usage } from '../../text/usage.ts';
 
 /** Runs one command and gives the exit code: 0 secure, 2 something is left to do, 3 something is blocked. */
 export type Run = (options: Options, terminal: Terminal) => Promise<number>;

@@ -1,7 +1,6 @@
-import type { Request } from '../../aws/operations.ts';
 import { Leave } from '../../engine/errors.ts';
 import { requestsOf } from '../../engine/requests.ts';
-import type { Answer, Host, Kind, Question } from '../../engine/step.ts';
+import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
 import { plain, say, t } from '../../text/text.ts';
 import { Pretended, type Talk, talk } from './conversation.ts';
 import { dumbReader } from './dumb-reader.ts';

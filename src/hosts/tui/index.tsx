@@ -1,7 +1,6 @@
 import { render } from 'ink';
-import type { Request } from '../../aws/operations.ts';
 import { Leave } from '../../engine/errors.ts';
-import type { Answer, Host, Kind, Question } from '../../engine/step.ts';
+import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
 import { App, type Drawn } from './app.tsx';
 import { INITIAL_VIEW, reduce, type ViewEvent } from './reduce.ts';
 import type { ScreenContext } from './screen-context.ts';

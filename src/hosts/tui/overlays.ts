@@ -1,6 +1,5 @@
-import type { Request } from '../../aws/operations.ts';
 import { requestsOf } from '../../engine/requests.ts';
-import type { Change, Row } from '../../engine/step.ts';
+import type { Change, Request, Row } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { stateWords, WORDS } from '../sentences.ts';
 import { aboutLines, changesLines } from './card.ts';

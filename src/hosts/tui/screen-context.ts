@@ -1,6 +1,6 @@
 import { createContext, useContext, useRef, useState } from 'react';
-import type { Request } from '../../aws/operations.ts';
 import type { Leave } from '../../engine/errors.ts';
+import type { Request } from '../../engine/step.ts';
 import type { Press } from './key-presses.ts';
 
 /** What every part of the screen may use. */

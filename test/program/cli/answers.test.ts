@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readAnswers } from '../../../src/app/answers-file.ts';
-import { Usage } from '../../../src/engine/errors.ts';
 import { say } from '../../../src/text/text.ts';
+import { Usage } from '../../../src/text/usage.ts';
 import { emptyFolder } from '../../support/program/program.ts';
 
 let file: string;

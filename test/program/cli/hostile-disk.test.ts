@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/reports/receipt.ts';
+import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
 import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
 
 const preloaded = (name: string) => `--import=${new URL(name, import.meta.url)}`;
@@ -51,7 +51,7 @@ describe('a disk that is full', () => {
     expect(code).toBe(3);
     expect(out).toContain('Password policy: secure');
     expect(out).toContain('changes: 1, problems: 1.');
-    const kept: Entry[] = JSON.parse(stateFiles(home)['practice/receipt.json'] ?? '[]');
+    const kept: ReceiptEntry[] = JSON.parse(stateFiles(home)['practice/receipt.json'] ?? '[]');
     expect(kept).toMatchObject([{ operation: 'UpdateAccountPasswordPolicy' }]);
     expect(kept[0]).not.toHaveProperty('requestId');
     expect(accountAt(home).groups).toEqual([]);

@@ -16,8 +16,8 @@ function lastWords(...args: string[]): string {
   return lines.join('\n');
 }
 
-const LOOK = { looksOnly: true, unanswered: [] };
-const NOTHING = { changes: 0, ms: 0, left: [] };
+const LOOK = { observedOnly: true, unanswered: [] };
+const NOTHING = { changes: 0, ms: 0, leftovers: [] };
 const terminalOf = (lines: string[]) =>
   ({
     print: (line: string) => void lines.push(line),
@@ -42,7 +42,7 @@ describe('the last words of a walk', () => {
     const lines: string[] = [];
     const outcome = {
       rows: [row('secure'), { ...row('pending'), ...given }],
-      looksOnly: false,
+      observedOnly: false,
       unanswered: [],
     };
     printSummary(options, terminalOf(lines), ACCOUNT, outcome, ending);
@@ -50,7 +50,7 @@ describe('the last words of a walk', () => {
   };
 
   it('say which account, how long it took, what was changed and what went wrong', () => {
-    const ending = { changes: 23, ms: 11 * 60_000, left: [] };
+    const ending = { changes: 23, ms: 11 * 60_000, leftovers: [] };
     expect(closing({ state: 'blocked' }, ending)).toMatch(
       /^\nAccount [\d-]+( \(.+\))?: took 11 min, changes: 23, problems: 1\.\n1 secure, 1 blocked\.\n/,
     );

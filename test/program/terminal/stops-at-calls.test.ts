@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/reports/receipt.ts';
+import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
 import { ACCOUNT, KEYS, type Stub, startStub } from '../../support/aws/stub-aws.ts';
 import { emptyFolder, program, start, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
@@ -47,7 +47,7 @@ function toldAt(home: string): string[] {
   const state = join(home, 'data/rootlock');
   const all = existsSync(state) ? readdirSync(state, { recursive: true, encoding: 'utf8' }) : [];
   expect(all.filter((name) => name.endsWith('.lock'))).toEqual([]);
-  const entries: Entry[] = JSON.parse(stateFiles(home)['receipt.json'] ?? '[]');
+  const entries: ReceiptEntry[] = JSON.parse(stateFiles(home)['receipt.json'] ?? '[]');
   return entries.map(({ operation }) => operation);
 }
 

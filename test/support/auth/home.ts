@@ -4,9 +4,13 @@ import { delimiter, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { fakeAws } from '../aws/fake-aws.ts';
 
-const OF_AWS = /^AWS_(?!EC2_METADATA_DISABLED|SDK_)/;
+/** Variables of AWS that could hold credentials or settings. The two others only switch things off. */
+const AWS_VARIABLE = /^AWS_(?!EC2_METADATA_DISABLED|SDK_)/;
 
-/** A home of its own for one test of this process: no profile, no key in the environment, and the fake `aws` on the PATH. */
+/**
+ * Gives one test a home of its own: these files in ~/.aws, no credentials in the environment, and the fake `aws` on the
+ * PATH. The test may change `process.env`: it is restored afterwards.
+ */
 export function newHome(files: Record<string, string> = {}): string {
   const before = { ...process.env };
   const home = mkdtempSync(join(tmpdir(), 'rootlock-home-'));
@@ -14,9 +18,9 @@ export function newHome(files: Record<string, string> = {}): string {
     process.env = before;
     rmSync(home, { recursive: true });
   });
-  const kept = Object.entries(before).filter(([name]) => !OF_AWS.test(name));
+  const kept = Object.entries(before).filter(([name]) => !AWS_VARIABLE.test(name));
   process.env = { ...Object.fromEntries(kept), HOME: home };
-  // A thread's own HOME does not reach the SDK here.
+  // In a worker thread, the SDK does not see this HOME: the login cache needs a variable of its own.
   process.env.AWS_LOGIN_CACHE_DIRECTORY = join(home, '.aws/login/cache');
   process.env.PATH = [fakeAws, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
   mkdirSync(join(home, '.aws'));

@@ -4,40 +4,50 @@ import { openCredentialSource } from '../../../src/auth/credential-source.ts';
 import type { CredentialRequest } from '../../../src/auth/credentials.ts';
 import type { Host, Question } from '../../../src/engine/step.ts';
 import { folderAt } from '../../../src/state/folder.ts';
+import { lastProfileIn } from '../../../src/state/last-profile.ts';
 import { say } from '../../../src/text/text.ts';
 
 export const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
-export const keyIn = (profile: string, id: string) =>
+
+/** A profile of a credentials file, with an access key. */
+export const profileWithKey = (profile: string, id: string) =>
   `[${profile}]\naws_access_key_id=${id}\naws_secret_access_key=${SECRET}\n`;
 
-/** Answers in order; each says to which question it belongs. */
-function scripted(answers: [id: string, answer: unknown][]) {
-  const asked: { id: string; question: Question; said: string }[] = [];
+/** The id of a question, and the answer to it: a value, an error to throw, or a function of the question. */
+type ScriptedAnswer = [id: string, answer: unknown];
+
+/** A host that gives these answers in this order, and fails if another question comes. */
+function scriptedHost(answers: ScriptedAnswer[]) {
+  const asked: { id: string; question: Question; message: string }[] = [];
   const left = [...answers];
   const ask = async (id: string, question: Question) => {
-    asked.push({ id, question, said: say(question.message) });
+    asked.push({ id, question, message: say(question.message) });
     const [wanted, answer] = left.shift() ?? ['nothing more', undefined];
     expect(id).toBe(wanted);
     if (answer instanceof Error) throw answer;
     return typeof answer === 'function' ? answer(question) : answer;
   };
-  return { host: { emit: () => undefined, ask } as unknown as Host, asked, left };
+  return { host: { emit: () => undefined, ask } as unknown as Host, asked };
 }
 
-/** A door whose owner answers `answers`; without those, nobody is there. */
-export function door(
-  answers?: [id: string, answer: unknown][],
-  given: CredentialRequest = {},
-  dead: ReadonlySet<string> = new Set(),
+/** A credential source whose owner gives these answers. Without answers, nobody is there. */
+export function scriptedSource(
+  answers?: ScriptedAnswer[],
+  request: CredentialRequest = {},
+  deadKeys: ReadonlySet<string> = new Set(),
 ) {
-  const script = scripted(answers ?? []);
-  const folder = folderAt(join(process.env.HOME ?? '', 'state'));
-  const host = answers && script.host;
-  return {
-    ...openCredentialSource({ given, folder, env: process.env, host, dead }),
-    ...script,
-    folder,
-  };
+  const { host, asked } = scriptedHost(answers ?? []);
+  const lastProfile = lastProfileIn(folderAt(join(process.env.HOME ?? '', 'state')));
+  const source = openCredentialSource({
+    request,
+    lastProfile,
+    env: process.env,
+    host: answers && host,
+    deadKeys,
+  });
+  return { ...source, asked, lastProfile };
 }
-export const labels = (question: Question | undefined) =>
+
+/** The choices of a select question, as they are read. */
+export const labels = (question: Question | undefined): string[] =>
   question?.kind === 'select' ? question.choices.map(({ label }) => say(label)) : [];

@@ -1,6 +1,6 @@
 import { signingRegion } from '../../../src/aws/regions.ts';
 import type { Report } from '../../../src/reports/json-report.ts';
-import type { Entry } from '../../../src/reports/receipt.ts';
+import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
 import type { Seen } from './server.ts';
 
 type Changes = Report['steps'][number]['changes'];
@@ -44,7 +44,7 @@ const withoutSecrets = (input: unknown): unknown =>
   );
 
 /** The lines for the AWS CLI, with what nobody knows beforehand and what nobody may read made alike. */
-export const lines = (calls: Pick<Entry, 'service' | 'operation' | 'region' | 'cli'>[]) =>
+export const lines = (calls: Pick<ReceiptEntry, 'service' | 'operation' | 'region' | 'cli'>[]) =>
   calls.map(({ service, operation, region, cli }) => ({
     call: `${service} ${operation}`,
     region,

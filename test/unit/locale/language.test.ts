@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { languageOf } from '../../../src/locale/language.ts';
+import { requestedLanguage } from '../../../src/cli/requested-language.ts';
 import { say, speak, t } from '../../../src/text/text.ts';
 
 describe('the language', () => {
@@ -20,7 +20,7 @@ describe('the language', () => {
     ['ko', ['--lang', 'xx'], { LANG: 'ko_KR.UTF-8' }],
     ['en', ['--lang'], {}],
   ] as const)('is %s for %j and %j', (language, argv, env) => {
-    expect(languageOf([...argv], env)).toBe(language);
+    expect(requestedLanguage([...argv], env)).toBe(language);
   });
 });
 

@@ -193,9 +193,9 @@ describe('the practice owner', () => {
     const context = await openRunContext({
       host: owner(bare, fresh),
       source: practiceCredentials(fresh, 'us-east-1', bare),
-      practice: true,
+      practice: fresh,
       folder: folderAt(path),
-      given: {},
+      answers: {},
       quit: new AbortController().signal,
       interactive: true,
       skip: [],

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Sent } from '../../../src/engine/step.ts';
 import { printReceipt, receipt } from '../../../src/reports/receipt.ts';
-import { say } from '../../../src/text/text.ts';
 import { HIDDEN, request } from '../../support/reports/sample-rows.ts';
 
 const NOON = new Date(Date.UTC(2026, 10, 22, 12));
@@ -56,13 +55,13 @@ test('a receipt keeps neither passwords nor codes', () => {
     { request: request('ChangePassword', { OldPassword: password, NewPassword: password }) },
     { request: request('EnableMFADevice', { AuthenticationCode1: one, AuthenticationCode2: two }) },
   );
-  const kept = JSON.stringify(it) + printReceipt(it, say);
+  const kept = JSON.stringify(it) + printReceipt(it.lines);
   expect(it.lines).toHaveLength(3);
   for (const hidden of HIDDEN) expect(kept).not.toContain(hidden);
 });
 
 test('people read one block for each call', () => {
-  expect(printReceipt(after({ requestId: 'r-1' }, { error: 'AccessDenied' }), say)).toBe(
+  expect(printReceipt(after({ requestId: 'r-1' }, { error: 'AccessDenied' }).lines)).toBe(
     [
       '2026-11-22T12:00:00.000Z',
       '  aws iam create-group --group-name admins --region us-east-1',
@@ -80,9 +79,9 @@ test('a receipt that was tampered with does not reach the terminal raw', () => {
   const lines = [
     { ...(entry as NonNullable<typeof entry>), cli: 'aws \u001b[2J', error: '\u009b' },
   ];
-  expect(printReceipt({ lines }, say).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  expect(printReceipt(lines).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
 });
 
 test('an empty receipt says that nothing was sent', () => {
-  expect(printReceipt(after(), say)).toBe('No change was sent to AWS.');
+  expect(printReceipt(after().lines)).toBe('No change was sent to AWS.');
 });

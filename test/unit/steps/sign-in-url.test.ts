@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { step } from '../../../src/engine/step.ts';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import { t } from '../../../src/text/text.ts';
 import signInUrl from '../../../steps/sign-in-url.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
 contract(signInUrl, {
@@ -15,6 +19,21 @@ describe('the sign-in URL', () => {
     expect(signInUrl.optional).toBe(true);
     expect(signInUrl.plan({ alias: 'old' }, { alias: 'new' }, {} as never)).toEqual([]);
     expect(signInUrl.questions?.({ alias: 'old' }, {} as never)).toEqual({});
+  });
+
+  it('gives the account its alias at once, for all that the run shows afterwards', async () => {
+    const next = step({
+      id: 'next',
+      title: t('Next'),
+      why: t('Because.'),
+      needs: ['sign-in-url'],
+      observe: async ({ account }) => account.alias,
+      status: () => t('seen'),
+      plan: () => [],
+    });
+    const answers = { 'sign-in-url.alias': 'acme-main' };
+    const { rows } = await runSteps(freshAccount(NOW), [signInUrl, next], { answers });
+    expect(rows[1]?.evidence).toBe('acme-main');
   });
 
   it.each(['ab', 'x'.repeat(64), 'Acme', 'a--b', '-ab', 'ab-', 'a_b', '123456789012', 'ä-b-c'])(

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Entry } from '../../../../src/reports/receipt.ts';
+import type { ReceiptEntry } from '../../../../src/reports/receipt.ts';
 import { alike } from '../alike.ts';
 import type { Emulator } from '../server.ts';
 import { writes } from '../wire-log.ts';
@@ -110,7 +110,7 @@ function claims(home: string): string[] {
   const files = existsSync(data) ? readdirSync(data, { recursive: true, encoding: 'utf8' }) : [];
   const file = files.find((path) => path.endsWith('receipt.json'));
   if (!file) return [];
-  const entries = JSON.parse(readFileSync(join(data, file), 'utf8')) as Entry[];
+  const entries = JSON.parse(readFileSync(join(data, file), 'utf8')) as ReceiptEntry[];
   const done = entries.filter(({ error }) => error === undefined);
   return done.map(({ service, operation }) => `${service} ${operation}`);
 }

@@ -15,92 +15,86 @@ import {
 import { folderAt } from '../../../src/state/folder.ts';
 import { t } from '../../../src/text/text.ts';
 
-const wayInto = (practice: PracticeAccount): ResolvedCredentials => ({
+const credentialsOf = (practice: PracticeAccount): ResolvedCredentials => ({
   credentials: async () => practice.credentials,
   region: 'us-east-1',
-  install: practice.install,
   renews: false,
   notices: [],
 });
-const GONE = new SignedOut(t('Gone.'), []);
+const EXPIRED = new SignedOut(t('Expired.'), []);
 
-/** Signs in by each way in turn. What is in its place an error is what signing in comes to. */
-async function opened(ways: (ResolvedCredentials | SignedOut)[]) {
-  const path = mkdtempSync(join(tmpdir(), 'rootlock-again-'));
+/** A run on `practice`. Each attempt to sign in gives the next of these credentials, or fails with the error. */
+async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentials | SignedOut)[]) {
+  const path = mkdtempSync(join(tmpdir(), 'rootlock-context-'));
   onTestFinished(() => rmSync(path, { recursive: true }));
-  const refused: [why: string, account: string | undefined][] = [];
+  const rejected: [reason: string, account: string | undefined][] = [];
   const accounts: Account[] = [];
   const source: CredentialSource = {
     async resolve() {
-      const way = ways.shift();
-      if (!way) throw new Error('There is no further way in');
-      if (way instanceof SignedOut) throw way;
-      return way;
+      const attempt = attempts.shift();
+      if (!attempt) throw new Error('no further attempt to sign in is expected');
+      if (attempt instanceof SignedOut) throw attempt;
+      return attempt;
     },
     onSessionEstablished: () => undefined,
     onCredentialsRejected: async ({ text }, _, account) =>
-      void refused.push([text.en, account?.id]),
-    roots: { profiles: new Set(), keys: new Set() },
+      void rejected.push([text.en, account?.id]),
+    rootCredentials: { profiles: new Set(), keys: new Set() },
   };
   const emit = (event: Event) => {
     if (event.type === 'account') accounts.push({ ...event.account });
   };
   const context = await openRunContext({
-    host: { emit, ask: () => Promise.reject(new Error('Nobody is asked here')) } as Host,
+    host: { emit, ask: () => Promise.reject(new Error('no question is expected')) } as Host,
     source,
-    practice: true,
+    practice,
     folder: folderAt(path),
-    given: {},
+    answers: {},
     quit: new AbortController().signal,
     interactive: true,
     skip: [],
     only: [],
   });
-  return { world: context, refused, accounts };
+  return { context, rejected, accounts };
 }
 
-it('has the owner sign in until it works, and says at the first time that no run has begun', async () => {
-  const { refused, accounts } = await opened([
-    GONE,
-    GONE,
-    wayInto(createPracticeAccount(freshAccount())),
+it('the owner signs in again until AWS accepts it, and at the start no account is named', async () => {
+  const practice = createPracticeAccount(freshAccount());
+  const { rejected, accounts } = await contextOf(practice, [
+    EXPIRED,
+    EXPIRED,
+    credentialsOf(practice),
   ]);
-  expect(refused).toEqual([
-    ['Gone.', undefined],
-    ['Gone.', undefined],
+  expect(rejected).toEqual([
+    ['Expired.', undefined],
+    ['Expired.', undefined],
   ]);
   expect(accounts).toHaveLength(1);
 });
 
-it('goes on with the new session, and in the region where the run is', async () => {
+it('a run goes on with the new session, in the region where it began', async () => {
   const practice = createPracticeAccount(freshAccount());
-  const again = { ...wayInto(practice), region: 'eu-north-1' };
-  const { world: context, refused, accounts } = await opened([wayInto(practice), GONE, again]);
+  const { context, rejected, accounts } = await contextOf(practice, [
+    credentialsOf(practice),
+    EXPIRED,
+    { ...credentialsOf(practice), region: 'eu-north-1' },
+  ]);
   const before = accounts[0]?.identity.accessKeyId;
   practice.change((state, now) => {
     for (const session of state.sessions) session.ends = now.toISOString();
   });
   await expect(context.reads().read('iam', 'GetAccountSummary', {})).rejects.toThrow(SignedOut);
   await context.signIn();
-  expect(refused).toEqual([['Gone.', context.account.id]]);
+  expect(rejected).toEqual([['Expired.', context.account.id]]);
   expect(await context.reads().read('iam', 'GetAccountSummary', {})).toHaveProperty('SummaryMap');
   expect(context.account.region).toBe('us-east-1');
   expect(accounts.at(-1)?.identity.accessKeyId).not.toBe(before);
 });
 
-it('knows the name of the account as soon as it has one: people sign in at its address', async () => {
-  const { world: context } = await opened([wayInto(createPracticeAccount(freshAccount()))]);
-  const input = { AccountAlias: 'acme' };
-  await context.send({ service: 'iam', operation: 'CreateAccountAlias', input });
-  expect(context.account.alias).toBe('acme');
-});
-
-it('ends where it is another account', async () => {
-  const other = createPracticeAccount({ ...freshAccount(), id: '999988887777' });
-  const { world: context } = await opened([
-    wayInto(createPracticeAccount(freshAccount())),
-    wayInto(other),
-  ]);
+it('a run ends if the owner signs in again to another account', async () => {
+  const practice = createPracticeAccount(freshAccount());
+  const { context } = await contextOf(practice, [credentialsOf(practice), credentialsOf(practice)]);
+  practice.state.id = '999988887777';
   await expect(context.signIn()).rejects.toThrow(
     'You signed in to the account 999988887777, but this run is about 111122223333.',
   );

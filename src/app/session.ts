@@ -1,0 +1,78 @@
+import type { CredentialSource } from '../auth/credential-source.ts';
+import type { ResolvedCredentials } from '../auth/credentials.ts';
+import { identify } from '../auth/identity.ts';
+import type { ClientConfig } from '../aws/client.ts';
+import type { Connection } from '../aws/connection.ts';
+import { abortable } from '../engine/abortable.ts';
+import { SignedOut } from '../engine/errors.ts';
+import type { Account, Reads } from '../engine/step.ts';
+import { notices } from './account-notices.ts';
+
+/** Credentials that AWS has accepted, and a connection that they sign. */
+export interface Session {
+  credentials: ResolvedCredentials;
+  connection: Connection;
+  account: Account;
+}
+
+interface Parts {
+  source: CredentialSource;
+  /** The account is the practice account. */
+  practice: boolean;
+  quit: AbortSignal;
+  connectWith(config: ClientConfig): Connection;
+}
+
+/**
+ * Has AWS say who is signed in, until it accepts the credentials. Sends only reads.
+ *
+ * @param before the session that has ended, in the middle of a run
+ * @throws SignedOut if nobody signs in
+ */
+export async function establishSession(
+  { source, practice, quit, connectWith }: Parts,
+  before?: Session,
+): Promise<Session> {
+  for (;;) {
+    let credentials = before?.credentials;
+    try {
+      credentials = await abortable(source.resolve(), quit);
+      // In the middle of a run, the region stays the one that the survey has looked at.
+      const region = before?.account.region ?? credentials.region;
+      const connection = connectWith({ ...credentials, region });
+      const reads = abortableReads(connection.reads(), quit);
+      const account = { ...(await accountOf(credentials, reads)), practice };
+      source.onSessionEstablished(credentials, account.identity);
+      return { credentials, connection, account };
+    } catch (error) {
+      if (!(error instanceof SignedOut)) throw error;
+      await abortable(source.onCredentialsRejected(error, credentials, before?.account), quit);
+    }
+  }
+}
+
+async function accountOf(
+  resolved: ResolvedCredentials,
+  reads: Reads,
+): Promise<Omit<Account, 'practice'>> {
+  const { credentials, region, endpoint, renews } = resolved;
+  const { accessKeyId, expiration } = await credentials();
+  const [identity, noticesFor] = await Promise.all([
+    identify(reads, { accessKeyId, ...(expiration && !renews && { expiration }) }),
+    notices(reads),
+  ]);
+  const all = [...resolved.notices, ...noticesFor(identity.partition)];
+  return {
+    ...identity,
+    region,
+    ...(endpoint && { endpoint }),
+    ...(all.length > 0 && { notices: all }),
+  };
+}
+
+/** Reads that end as soon as the owner stops: a read changes nothing, so nobody has to wait for it. */
+export function abortableReads({ read, find, clock }: Reads, quit: AbortSignal): Reads {
+  const untilQuit = (look: typeof find) =>
+    ((...request) => abortable(look(...request), quit)) as typeof find;
+  return { read: untilQuit(read) as typeof read, find: untilQuit(find), clock };
+}

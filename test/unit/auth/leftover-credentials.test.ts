@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { removeLeftoverCredentials } from '../../../src/auth/leftover-credentials.ts';
+import { connect } from '../../../src/aws/connection.ts';
+import { Leave } from '../../../src/engine/errors.ts';
+import type { Host, Question } from '../../../src/engine/step.ts';
+import { writeWhole } from '../../../src/state/atomic-write.ts';
+import { say } from '../../../src/text/text.ts';
+import { newHome } from '../../support/auth/home.ts';
+import { profileWithKey, SECRET } from '../../support/auth/scripted-source.ts';
+
+const DELETED = 'AKIADELETEDKEY000001';
+const CREDENTIALS = profileWithKey('default', DELETED);
+const UNKNOWN_KEY = `<ErrorResponse><Error><Code>InvalidClientTokenId</Code><Message>No.</Message></Error><RequestId>1</RequestId></ErrorResponse>`;
+const NOWHERE = 'http://127.0.0.1:1';
+
+/** A server that rejects every key as AWS does, or plays the sign-in page of a hotel's network. */
+async function serve(as: 'aws' | 'hotel'): Promise<{ url: string; calls: () => number }> {
+  let calls = 0;
+  const server = createServer((_, answer) => {
+    calls += 1;
+    if (as === 'hotel') {
+      answer.writeHead(200, { 'content-type': 'text/html' }).end('<p>Room number?');
+      return;
+    }
+    const headers = { 'x-amzn-requestid': '1', 'content-type': 'text/xml' };
+    answer.writeHead(403, headers).end(UNKNOWN_KEY);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls: () => calls };
+}
+
+type Parts = Parameters<typeof removeLeftoverCredentials>[0];
+
+/** The sentences about what is left, after these answers, and the questions that were asked. */
+async function leftovers(endpoint: string, answers: unknown[], parts: Partial<Parts> = {}) {
+  const asked: string[] = [];
+  const ask = async (id: string, question: Question) => {
+    asked.push(`${id} ${say(question.message)}`);
+    const answer = answers.shift();
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const texts = await removeLeftoverCredentials({
+    host: { emit: () => undefined, ask } as unknown as Host,
+    account: { region: 'us-east-1', endpoint },
+    rootCredentials: { profiles: new Set(), keys: new Set() },
+    tracked: { known: new Set([DELETED]), inactive: new Set() },
+    env: process.env,
+    readsWith: (config) => connect(config, { sleep: async () => undefined }).reads(),
+    writeFile: writeWhole,
+    ...parts,
+  });
+  return { texts: texts.map(say), asked };
+}
+
+describe('a key that AWS rejects', () => {
+  it('is removed from the file if the owner agrees', async () => {
+    const home = newHome({ credentials: CREDENTIALS });
+    const { texts, asked } = await leftovers((await serve('aws')).url, [true]);
+    expect(asked).toEqual([expect.stringContaining(`sign-in.dead-key The access key ${DELETED}`)]);
+    expect(texts).toEqual([]);
+    expect(readFileSync(join(home, '.aws/credentials'), 'utf8')).toBe('[default]\n');
+  });
+
+  it.each([
+    ['no', false],
+    ['quit', new Leave('quit')],
+  ])('stays in the file and is named if the owner answers %s', async (_, answer) => {
+    const home = newHome({ credentials: CREDENTIALS });
+    const { texts } = await leftovers((await serve('aws')).url, [answer]);
+    expect(texts).toEqual([expect.stringContaining(`still holds the deleted key ${DELETED}`)]);
+    expect(readFileSync(join(home, '.aws/credentials'), 'utf8')).toBe(CREDENTIALS);
+  });
+
+  it('stays in the file and is named if the disk refuses', async () => {
+    newHome({ credentials: CREDENTIALS });
+    const writeFile = () => {
+      throw new Error('ENOSPC');
+    };
+    const { texts } = await leftovers((await serve('aws')).url, [true], { writeFile });
+    expect(texts).toEqual([expect.stringContaining(`still holds the deleted key ${DELETED}`)]);
+  });
+
+  it('is only named if it is in the environment: the owner alone can unset it', async () => {
+    newHome();
+    const env = { ...process.env, AWS_ACCESS_KEY_ID: DELETED, AWS_SECRET_ACCESS_KEY: SECRET };
+    const { texts, asked } = await leftovers((await serve('aws')).url, [], { env });
+    expect(texts).toEqual([expect.stringContaining('AWS_ACCESS_KEY_ID')]);
+    expect(texts.join()).not.toContain(SECRET);
+    expect(asked).toEqual([]);
+  });
+
+  it('is left alone if AWS cannot be asked', async () => {
+    newHome({ credentials: CREDENTIALS });
+    const { url } = await serve('hotel');
+    expect(await leftovers(url, [])).toEqual({ texts: [], asked: [] });
+  });
+
+  it('is left alone if it is only inactive: the owner may activate it again', async () => {
+    newHome({ credentials: CREDENTIALS });
+    const { texts, asked } = await leftovers((await serve('aws')).url, [], {
+      tracked: { known: new Set([DELETED]), inactive: new Set([DELETED]) },
+      rootCredentials: { profiles: new Set(), keys: new Set([DELETED]) },
+    });
+    expect(texts).toEqual([expect.stringContaining(`holds the root user's access key ${DELETED}`)]);
+    expect(asked).toEqual([]);
+  });
+
+  it('is never sent to AWS if it belongs to another account', async () => {
+    newHome({ credentials: CREDENTIALS });
+    const { url, calls } = await serve('aws');
+    const tracked = { known: new Set(['AKIASOMEOTHER0000001']), inactive: new Set<string>() };
+    await leftovers(url, [], { tracked });
+    expect(calls()).toBe(0);
+  });
+});
+
+describe('the root user’s session', () => {
+  const rootCredentials = { profiles: new Set(['rootlock-root']), keys: new Set<string>() };
+
+  it.each([
+    ['the owner does not want to sign out now', [false]],
+    ['aws logout fails', [true, 127]],
+    ['the owner leaves aws logout', [true, new Leave('back')]],
+  ])('is named with how to sign out if %s', async (_, answers) => {
+    newHome();
+    const { texts } = await leftovers(NOWHERE, answers, { rootCredentials });
+    expect(texts.join()).toContain('aws logout --profile rootlock-root');
+  });
+
+  it('is gone after aws logout', async () => {
+    newHome();
+    const { texts } = await leftovers(NOWHERE, [true, 0], { rootCredentials });
+    expect(texts).toEqual([]);
+  });
+});
