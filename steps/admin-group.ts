@@ -8,7 +8,7 @@ export default step({
   id: 'admin-group',
   title: t('Administrator group'),
   why: t('Rights that hang on a group are seen at a glance and taken away in one place.'),
-  cost: t('free'),
+  cost: 'free',
 
   async observe(look) {
     const all = await identities(look);

@@ -36,7 +36,7 @@ export default step({
   id: 'admin-mfa',
   title: t('Administrator MFA'),
   why: t('With MFA, a leaked password alone opens nothing.'),
-  cost: t('free'),
+  cost: 'free',
   needs: ['admin-user'],
 
   async observe(look): Promise<Seen> {

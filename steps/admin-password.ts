@@ -15,7 +15,7 @@ export default step({
   why: t(
     'With it, and the code of the MFA device, you sign in as the administrator instead of as root.',
   ),
-  cost: t('free'),
+  cost: 'free',
   // MFA comes first, so that a password alone never opens the account.
   needs: ['admin-mfa'],
 

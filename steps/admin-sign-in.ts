@@ -10,7 +10,7 @@ export default step({
   why: t(
     'A way in counts once it was used: before the root keys go, AWS must have seen you come in as the administrator.',
   ),
-  cost: t('free'),
+  cost: 'free',
   needs: ['admin-password'],
 
   async observe(look) {

@@ -8,7 +8,7 @@ export default step({
   id: 'admin-user',
   title: t('Administrator'),
   why: t('Nobody should do daily work as root: no permission can limit the root user.'),
-  cost: t('free'),
+  cost: 'free',
   needs: ['admin-group'],
 
   async observe(look) {

@@ -33,7 +33,7 @@ export default step({
   title: t('Billing alerts'),
   why: t('A stolen key is used to spend. An e-mail tells you before the bill does.'),
   // AWS charges only for budgets with actions. AWS Budgets pricing.
-  cost: t('free'),
+  cost: 'free',
 
   observe: async (look): Promise<Seen> => ({ budgets: await readBudgets(look) }),
 

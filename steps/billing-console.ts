@@ -6,7 +6,7 @@ export default step({
   id: 'billing-console',
   title: t('Billing console'),
   why: t('The bill should be seen by the administrator, and reach you, without root signing in.'),
-  cost: t('free'),
+  cost: 'free',
 
   // No API reads these three settings: AWS has console pages only.
   observe: async () => ({}),

@@ -21,7 +21,7 @@ export default step({
   id: 'password-policy',
   title: t('Password policy'),
   why: t('People who sign in with a password need one that cannot be guessed.'),
-  cost: t('free'),
+  cost: 'free',
 
   async observe(look) {
     const found = await look.find('iam', 'GetAccountPasswordPolicy', {});

@@ -49,7 +49,7 @@ export default step({
   id: 'root-keys',
   title: t('Root access keys'),
   why: t('Whoever holds a root access key holds the account; no permission can limit it.'),
-  cost: t('free'),
+  cost: 'free',
   // Root keys come last: a way in is removed only after its replacement is proven by use.
   needs: ['root-mfa', 'admin-sign-in'],
 

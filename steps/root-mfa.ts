@@ -9,7 +9,7 @@ export default step({
   why: t(
     'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.',
   ),
-  cost: t('free'),
+  cost: 'free',
 
   async observe(look) {
     const [{ SummaryMap = {} }, { VirtualMFADevices = [] }] = await Promise.all([

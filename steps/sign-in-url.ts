@@ -8,7 +8,7 @@ export default step({
   why: t(
     'A name is easier to remember than twelve digits. It is public, and part of the address you sign in at.',
   ),
-  cost: t('free'),
+  cost: 'free',
   optional: true,
 
   async observe(look) {

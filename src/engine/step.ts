@@ -110,13 +110,16 @@ export type AttestedChange = ChangeDescription & {
 };
 export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange;
 
+/** What a step costs in AWS's bill. */
+export type Cost = Text | 'free';
+
 /** One thing to secure. Pure but for `observe`, which reads. */
 export interface Step<Seen = unknown, Q extends Questions = Questions> {
   /** Kebab-case, and the name of its file. */
   id: string;
   title: Text;
   why: Text;
-  cost?: Text;
+  cost?: Cost;
   /** Steps that must be secure or attested first. */
   needs?: string[];
   /** Shown and offered, never counted for "secure". */
@@ -152,7 +155,7 @@ export interface Row {
   id: string;
   title: Text;
   why: Text;
-  cost?: Text;
+  cost?: Cost;
   optional: boolean;
   state: State;
   status: Text;

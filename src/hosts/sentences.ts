@@ -1,4 +1,4 @@
-import type { Account, Change, Row, State } from '../engine/step.ts';
+import type { Account, Change, Cost, Row, State } from '../engine/step.ts';
 import { say, type Text, t } from '../text/text.ts';
 
 /** `1234-5678-9012`: twelve digits in a row are hard to compare. */
@@ -77,6 +77,9 @@ export function stateWords(state: State): Text {
       return t('to do');
   }
 }
+
+/** The cost of a step in words. */
+export const costWords = (cost: Cost): Text => (cost === 'free' ? t('free') : cost);
 
 /** A step's line: its title, its state, what was seen, and what it waits for or is blocked by. */
 export function rowSentence(row: Row): string {

@@ -6,7 +6,6 @@ import { changeSentences, ended, stateWords } from './sentences.ts';
 
 /** Columns that a text has beside its label, however narrow the terminal is. */
 const LEAST = 20;
-const FREE = t('free');
 const ORDER: State[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
 /** Every change that would be made, step by step, with the line of the AWS CLI that does the same. */
@@ -59,9 +58,7 @@ const isLeft = ({ state }: Row): boolean => state === 'pending' || state === 'wa
 export function overview(rows: Row[], writes: number): string[] {
   const minutes = rows.filter(isLeft).length;
   const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
-  const costs = new Set(
-    open.flatMap(({ cost }) => (cost && cost.en !== FREE.en ? [say(cost)] : [])),
-  );
+  const costs = new Set(open.flatMap(({ cost }) => (cost && cost !== 'free' ? [say(cost)] : [])));
   const effort = [
     ...(minutes > 1 ? [t('About {minutes} minutes.', { minutes })] : []),
     ...(costs.size > 0

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { costWords } from '../../src/hosts/sentences.ts';
 import { speakIn } from '../../src/locale/language.ts';
 import type { Report } from '../../src/reports/json-report.ts';
 import { say, speak, t } from '../../src/text/text.ts';
@@ -28,7 +29,7 @@ function table(head: string, rows: string[]): string {
 const stepRows = (): string[] =>
   steps.map(({ id, title, why, cost, optional }) => {
     const name = optional ? t('{title} (optional)', { title }) : title;
-    return `${say(name)} | \`${id}\` | ${say(why)} | ${cost ? say(cost) : ''}`;
+    return `${say(name)} | \`${id}\` | ${say(why)} | ${cost ? say(costWords(cost)) : ''}`;
   });
 
 /** One row for each change of a fresh account that can be taken back by itself. */

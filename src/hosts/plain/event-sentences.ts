@@ -3,6 +3,7 @@ import { say, type Text, t } from '../../text/text.ts';
 import {
   accountSentence,
   changeSentences,
+  costWords,
   ended,
   fixSentences,
   rowSentence,
@@ -42,7 +43,7 @@ export class Telling {
     const row = this.#rows.find(({ id }) => id === step);
     if (!row || step === this.#step) return;
     this.#step = step;
-    const cost = row.cost && t('Cost: {cost}', { cost: row.cost });
+    const cost = row.cost && t('Cost: {cost}', { cost: costWords(row.cost) });
     this.#write('');
     this.#tell(row.title, row.why, ...(cost ? [cost] : []));
   }

@@ -1,6 +1,6 @@
 import type { Change, Row } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { changeSentences, stateWords } from '../sentences.ts';
+import { changeSentences, costWords, stateWords } from '../sentences.ts';
 import { BLANK, type Line, line, paragraph, span } from './lines.ts';
 import { table } from './table.ts';
 
@@ -19,7 +19,7 @@ export function aboutLines(row: Row, room: number): Line[] {
     ...said(why),
     ...said(
       cost
-        ? t('State: {state} · cost: {cost}', { state: stateWords(state), cost })
+        ? t('State: {state} · cost: {cost}', { state: stateWords(state), cost: costWords(cost) })
         : t('State: {state}', { state: stateWords(state) }),
       'quiet',
     ),

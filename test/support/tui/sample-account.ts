@@ -65,7 +65,7 @@ const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
   state: 'pending',
   status: t('none'),
   changes: [],
-  cost: t('free'),
+  cost: 'free',
   ...given,
 });
 

@@ -142,7 +142,7 @@ describe('the list in sentences', () => {
 describe('a step in sentences', () => {
   it('says once what it is for and what it costs, before its first question', async () => {
     const { host, replies, said } = converse();
-    host.emit({ type: 'rows', rows: [row('a', { cost: t('free') })] });
+    host.emit({ type: 'rows', rows: [row('a', { cost: 'free' })] });
     const first = host.ask('a.length', { ...length, step: 'a' });
     await replies('Step a.\nBecause of a.\nCost: free.\n', '');
     await first;
