@@ -1,6 +1,6 @@
 import type { Secret } from '../engine/secret.ts';
 
-/** All that Rootlock can say to AWS: an operation that these modules do not export cannot be sent. Each is loaded at its first call. */
+/** The operations that Rootlock can send: no other can be sent. Each module is loaded at the first call of its service. */
 export const services = {
   account: () => import('./services/account.ts'),
   budgets: () => import('./services/budgets.ts'),
@@ -17,18 +17,18 @@ type Command<S extends Service, O extends Operation<S>> = Module<S>[O] extends a
 ) => infer C
   ? C
   : never;
-type Masked<T> = T extends string
+type WithSecrets<T> = T extends string
   ? T | Secret
   : T extends Uint8Array | Date
     ? T
     : T extends object
-      ? { [K in keyof T]: Masked<T[K]> }
+      ? { [K in keyof T]: WithSecrets<T[K]> }
       : T;
 
 export type Service = keyof typeof services;
 export type Operation<S extends Service> = Exclude<keyof Module<S>, 'Client'> & string;
 export type Input<S extends Service, O extends Operation<S>> =
-  Command<S, O> extends { input: infer I } ? Masked<I> : never;
+  Command<S, O> extends { input: infer I } ? WithSecrets<I> : never;
 export type Output<S extends Service, O extends Operation<S>> =
   Command<S, O> extends {
     resolveMiddleware(...args: never): (...args: never) => Promise<{ output: infer R }>;
@@ -36,7 +36,7 @@ export type Output<S extends Service, O extends Operation<S>> =
     ? R
     : never;
 
-/** One API call as plain data. A `Secret` may stand wherever the SDK wants a string; only `send` opens it. */
+/** One API call as plain data. A `Secret` can take the place of any string in it. Only `send` reveals it. */
 export type Request = {
   [S in Service]: {
     [O in Operation<S>]: { service: S; operation: O; input: Input<S, O>; region?: string };
@@ -60,23 +60,24 @@ export type Reading<S extends Service> = Operation<S> &
 
 const READING = /^(Get|List|Describe|Head|Lookup|Simulate)[A-Z]/;
 /** Named like reads, but they hand out credentials or tokens. */
-const MINTING = new Set([
+const ISSUES_CREDENTIALS = new Set([
   'GetSessionToken',
   'GetFederationToken',
   'GetWebIdentityToken',
   'GetDelegatedAccessToken',
 ]);
 
-/** The same rule at run time: a type can be cast away. The credential report is made by a call that changes no configuration. */
+/** The rule of `Reading` at run time, because a type can be cast away. Making a credential report changes no configuration. */
 export const isReading = (operation: string): boolean =>
-  operation === 'GenerateCredentialReport' || (READING.test(operation) && !MINTING.has(operation));
+  operation === 'GenerateCredentialReport' ||
+  (READING.test(operation) && !ISSUES_CREDENTIALS.has(operation));
 
-/** Every look into a bucket says so of a bucket that is gone, or that S3 does not show everywhere yet. */
-const GONE_BUCKET = 'NoSuchBucket';
+/** Every read of a bucket's settings gets this if the bucket is deleted, or so new that S3 does not show it everywhere yet. */
+const NO_BUCKET = 'NoSuchBucket';
 
 /**
- * With which codes AWS says that what is asked for does not exist. `find` takes these operations alone, and any other code for
- * a look that failed. API references; GetAccessKeyLastUsed has no modelled error, and its code is IAM's usual one.
+ * The error codes by which AWS says that something does not exist, by operation. `find` accepts these operations only, and takes every
+ * other code for a failed read. Source: the API references, and for GetAccessKeyLastUsed, which models no error, IAM's usual code.
  */
 export const ABSENCE_CODES = {
   budgets: {
@@ -92,18 +93,18 @@ export const ABSENCE_CODES = {
     ListMFADeviceTags: ['NoSuchEntity'],
   },
   s3: {
-    GetBucketEncryption: ['ServerSideEncryptionConfigurationNotFoundError', GONE_BUCKET],
-    GetBucketLifecycleConfiguration: ['NoSuchLifecycleConfiguration', GONE_BUCKET],
-    GetBucketOwnershipControls: ['OwnershipControlsNotFoundError', GONE_BUCKET],
-    GetBucketPolicy: ['NoSuchBucketPolicy', GONE_BUCKET],
-    GetBucketVersioning: [GONE_BUCKET],
-    GetPublicAccessBlock: ['NoSuchPublicAccessBlockConfiguration', GONE_BUCKET],
-    // It has no body to name a code in: the SDK names the status.
+    GetBucketEncryption: ['ServerSideEncryptionConfigurationNotFoundError', NO_BUCKET],
+    GetBucketLifecycleConfiguration: ['NoSuchLifecycleConfiguration', NO_BUCKET],
+    GetBucketOwnershipControls: ['OwnershipControlsNotFoundError', NO_BUCKET],
+    GetBucketPolicy: ['NoSuchBucketPolicy', NO_BUCKET],
+    GetBucketVersioning: [NO_BUCKET],
+    GetPublicAccessBlock: ['NoSuchPublicAccessBlockConfiguration', NO_BUCKET],
+    // A response to HEAD has no body that could name a code: the SDK names the status.
     HeadBucket: ['NotFound'],
   },
 } satisfies { [S in Service]?: { [O in Reading<S>]?: string[] } };
 
-/** Reads of which `ABSENCE_CODES` knows how AWS says that there is nothing. */
+/** The operations that `find` accepts. */
 export type Findable<S extends Service> = S extends keyof typeof ABSENCE_CODES
   ? keyof (typeof ABSENCE_CODES)[S] & Reading<S>
   : never;

@@ -2,11 +2,11 @@ import { codeOf } from './errors.ts';
 import type { Service } from './operations.ts';
 
 /**
- * What a write may be told because AWS has not caught up with the write before it. Sent again for a while, for every
- * step alike. IAM: "changes that I make are not always immediately visible", IAM User Guide, Troubleshooting.
+ * Error codes of a write that may only mean that AWS does not show the write before it yet. Such a write is sent again for a while.
+ * IAM User Guide, Troubleshooting: "Changes that I make are not always immediately visible".
  */
-const SLOW: Partial<Record<Service, ReadonlySet<string>>> = {
-  // CloudTrail User Guide: a bucket policy counts some seconds after it is put.
+const CODES: Partial<Record<Service, ReadonlySet<string>>> = {
+  // CloudTrail User Guide: a bucket policy takes effect some seconds after it is put.
   cloudtrail: new Set([
     'ConflictException',
     'InsufficientS3BucketPolicyException',
@@ -17,8 +17,9 @@ const SLOW: Partial<Record<Service, ReadonlySet<string>>> = {
   s3: new Set(['NoSuchBucket', 'OperationAborted']),
 };
 
-/** Milliseconds between one try and the next. */
+/** Milliseconds from one try to the next. */
 export const RETRY_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000];
 
+/** Can the error of a write be due to the write before it? */
 export const isPropagationDelay = (service: Service, error: unknown): boolean =>
-  SLOW[service]?.has(codeOf(error)) ?? false;
+  CODES[service]?.has(codeOf(error)) ?? false;

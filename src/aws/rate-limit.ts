@@ -1,24 +1,24 @@
 /**
- * Milliseconds from an answer to the next call of the same operation in one region, where AWS takes so few that two
- * looks in a row are too many. CloudTrail API reference, LookupEvents: "two per second, per account, per Region".
+ * Milliseconds from a response to the next call of the same operation in the same region. CloudTrail API Reference, LookupEvents: "two
+ * per second, per account, per Region".
  */
-const GAPS: Record<string, number> = { LookupEvents: 550 };
+const INTERVALS_MS: Record<string, number> = { LookupEvents: 550 };
 
-/** Has such calls wait for each other. Asking at once and being refused would use up the tries of the SDK. */
+/** Makes calls of an operation with a rate limit wait for each other. Calls that AWS throttles would use up the SDK's retries. */
 export function rateLimiter(sleep: (ms: number) => Promise<void>, now: () => number = Date.now) {
-  /** When the last answer came, once it has. */
-  const answered = new Map<string, Promise<number>>();
+  /** When the response to the last call came, by operation and region. */
+  const responses = new Map<string, Promise<number>>();
   return async <T>(operation: string, region: string, call: () => Promise<T>): Promise<T> => {
-    const gap = GAPS[operation];
-    if (gap === undefined) return call();
+    const interval = INTERVALS_MS[operation];
+    if (interval === undefined) return call();
     const key = `${operation} ${region}`;
-    const before = answered.get(key);
+    const before = responses.get(key);
     const result = (async () => {
-      const wait = before ? (await before) + gap - now() : 0;
+      const wait = before ? (await before) + interval - now() : 0;
       if (wait > 0) await sleep(wait);
       return call();
     })();
-    answered.set(key, result.then(now, now));
+    responses.set(key, result.then(now, now));
     return result;
   };
 }

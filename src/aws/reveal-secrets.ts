@@ -1,9 +1,10 @@
 import { Secret } from '../engine/secret.ts';
 
 /**
- * A copy of an input for the SDK, which writes into inputs (S3's LocationConstraint). Secrets open only when the SDK
- * reads them, and stay out of what prints or copies an object's own properties: a command that ends up in an error or
- * a log shows none. A secret deeper down is refused: `structuredClone` would strip it of its class.
+ * Copies an input for the SDK, which writes into its inputs (S3's LocationConstraint). A secret is revealed when the SDK reads the
+ * member. Printing or copying the object does not reach it, so a command in an error or a log shows no secret.
+ *
+ * @throws if a secret is nested: `structuredClone` would strip it of its class
  */
 export function withSecretsRevealed(input: object): object {
   const copy: Record<string, unknown> = {};
@@ -23,6 +24,6 @@ const hasSecret = (value: unknown): boolean =>
   typeof value === 'object' &&
   (value instanceof Secret || Object.values(value).some(hasSecret));
 
-/** The values of its secrets, to keep them out of what AWS says about them. */
+/** The values of an input's secrets. AWS's error messages may repeat them. */
 export const secretValues = (input: object): string[] =>
   Object.values(input).flatMap((value) => (value instanceof Secret ? [value.reveal()] : []));

@@ -5,6 +5,8 @@ import { say } from '../../../src/text/text.ts';
 
 describe('a connection that fails', () => {
   const request = { service: 'iam', operation: 'GetAccountSummary', input: {} } as const;
+  const explained = (code: string) =>
+    asBlocked(Object.assign(new Error('no'), { code }), request) as Blocked;
 
   it.each([
     'EAI_AGAIN',
@@ -12,19 +14,16 @@ describe('a connection that fails', () => {
     'ENOTFOUND',
     'HPE_INVALID_CONSTANT',
     'ERR_STREAM_PREMATURE_CLOSE',
-  ])('with %s is the network’s', (code) => {
-    const meant = asBlocked(Object.assign(new Error('no'), { code }), request) as Blocked;
-    expect(meant).toBeInstanceOf(Blocked);
-    expect(say(meant.text)).toContain(`AWS cannot be reached from here (${code})`);
+  ])('is explained as a network problem with %s', (code) => {
+    expect(explained(code)).toBeInstanceOf(Blocked);
+    expect(say(explained(code).text)).toContain(`AWS cannot be reached from here (${code})`);
   });
 
-  it('with a wrong version of TLS is somebody’s between here and AWS', () => {
-    const code = 'ERR_SSL_WRONG_VERSION_NUMBER';
-    const meant = asBlocked(Object.assign(new Error('no'), { code }), request) as Blocked;
-    expect(say(meant.text)).toContain('breaks the encryption');
+  it('is explained as broken encryption with a wrong version of TLS', () => {
+    expect(say(explained('ERR_SSL_WRONG_VERSION_NUMBER').text)).toContain('breaks the encryption');
   });
 
-  it('with a mistake of this program is our bug, and stays what it is', () => {
+  it('stays a bug of ours with a code of a mistake of the program', () => {
     const bug = Object.assign(new Error('no'), { code: 'ERR_INVALID_ARG_TYPE' });
     expect(asBlocked(bug, request)).toBe(bug);
   });

@@ -10,7 +10,7 @@ import {
 const lookAtSummary = (endpoint: string) =>
   errorOf(connectTo(endpoint).reads().read('iam', 'GetAccountSummary', {}));
 
-describe('an answer without a request id of AWS', () => {
+describe('a response without a request id of AWS', () => {
   it.each([200, 403, 404])('is unreadable with status %s', async (status) => {
     const page = '<html>Welcome to the hotel</html>';
     const url = await startAnswering(status, page, { 'content-type': 'text/html' });
@@ -41,7 +41,7 @@ describe('an answer without a request id of AWS', () => {
   );
 });
 
-describe('an answer that breaks off', () => {
+describe('a response that breaks off', () => {
   it('is damaged wherever it ends, and never taken for the whole list', async () => {
     const names = '<member>kims-shop</member>';
     const list = `<IsTruncated>false</IsTruncated><AccountAliases>${names}</AccountAliases>`;
@@ -69,7 +69,7 @@ describe('an address where nobody listens', () => {
 });
 
 describe("AWS's clock", () => {
-  it('is learned from the Date header of its answers', async () => {
+  it('is learned from the Date header of its responses', async () => {
     const body =
       '<GetAccountSummaryResponse><GetAccountSummaryResult/></GetAccountSummaryResponse>';
     const date = new Date(Date.now() + 600_000).toUTCString();

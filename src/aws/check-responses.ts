@@ -1,0 +1,66 @@
+import { buffer } from 'node:stream/consumers';
+import type { Middleware } from './client.ts';
+import { isReading } from './operations.ts';
+
+/** AWS's time, learned from the Date header of its responses. */
+export interface Clock {
+  /** Milliseconds to add to this computer's clock. */
+  offset: number;
+}
+
+/** A response that AWS did not send: a proxy's or a hotel's page. The SDK takes one with status 200 for an empty list. */
+export class Unreadable extends Error {
+  readonly status: number;
+  /** Tells the SDK to try again: a gateway's 502 or 504 may pass. */
+  declare readonly $retryable?: object;
+
+  constructor(status: number) {
+    super(`an answer without a request id, HTTP ${status}`);
+    this.status = status;
+    if (status >= 500) this.$retryable = {};
+  }
+}
+
+/** A response that something on the way has emptied. The SDK takes it for an empty list. */
+export class Damaged extends Error {
+  /** As the SDK's own errors have it. */
+  readonly $metadata: { httpStatusCode: number };
+
+  constructor(status: number) {
+    super(`an empty answer, HTTP ${status}`);
+    this.$metadata = { httpStatusCode: status };
+  }
+}
+
+const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
+
+/**
+ * Middleware that sets `clock` by every response, refusals too.
+ *
+ * @throws Unreadable if AWS did not send the response, and Damaged if the response to a read is empty
+ */
+export function checkResponses(clock: Clock): Middleware {
+  return (next, context) => async (call) => {
+    const sentAt = Date.now();
+    const result = await next(call);
+    const { statusCode, headers, body } = result.response;
+    if (!REQUEST_IDS.some((name) => headers[name])) {
+      // An unread body keeps its connection open, and the program alive.
+      if (!(body instanceof Uint8Array)) body?.destroy();
+      throw new Unreadable(statusCode);
+    }
+    const [, , operation] = context.__smithy_context.operationSchema;
+    if (statusCode < 300 && isReading(operation) && !operation.startsWith('Head')) {
+      const whole = !body || body instanceof Uint8Array ? body : await buffer(body);
+      if (!whole?.length) throw new Damaged(statusCode);
+      result.response.body = whole;
+    }
+    const date = Date.parse(headers.date ?? '');
+    // With an `age`, the response is a cache's, and its date is old.
+    if (Number.isFinite(date) && headers.age === undefined) {
+      // The header has whole seconds: on average it is half a second behind.
+      clock.offset = date + 500 - (sentAt + Date.now()) / 2;
+    }
+    return result;
+  };
+}

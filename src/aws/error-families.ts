@@ -1,0 +1,79 @@
+import { type Text, t } from '../text/text.ts';
+
+/** Errors that mean the same to the owner: what happened, and what to do. */
+interface ErrorFamily {
+  codes: RegExp;
+  text(error: FailedCall): Text;
+  fix: Text[];
+}
+
+/** `message` is AWS's own sentence, shortened and without secrets. `action`: `iam:CreateUser`. */
+export interface FailedCall {
+  code: string;
+  message: string;
+  action: string;
+}
+
+export const RUN_AGAIN = t('Run Rootlock again: it goes on where it stopped.');
+
+/** The first family whose `codes` match explains an error. */
+export const ERROR_FAMILIES: ErrorFamily[] = [
+  {
+    codes:
+      /^(SignatureDoesNotMatch|RequestTimeTooSkewed|InvalidSignature(Exception)?|RequestExpired)$/,
+    text: () => t('AWS does not accept the signature of the call.'),
+    fix: [
+      t('Set the clock of this computer to automatic time.'),
+      t('If the clock is right, the secret access key is mistyped: sign in again.'),
+    ],
+  },
+  {
+    codes: /^(OptInRequired|SubscriptionRequiredException|NotSignedUp)$/,
+    text: ({ action }) => t('AWS has not activated this account for {action} yet.', { action }),
+    fix: [
+      t('Finish the registration: https://portal.aws.amazon.com/billing/signup'),
+      t('Activation can take up to a day after that. Then run Rootlock again.'),
+    ],
+  },
+  {
+    codes: /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled)/,
+    text: () => t('AWS asks to slow down.'),
+    fix: [t('Wait a minute.'), RUN_AGAIN],
+  },
+  {
+    codes: /^LimitExceeded/,
+    text: ({ message }) => t('A limit of the account is reached: {message}', { message }),
+    fix: [t('Delete what is no longer needed in the IAM console, then run Rootlock again.')],
+  },
+  {
+    codes: /^(RegionDisabledException|IllegalLocationConstraintException)$/,
+    text: () => t('This region is not switched on for the account.'),
+    fix: [t('Choose another one with --region, us-east-1 for instance.')],
+  },
+  {
+    codes: /^InsufficientS3BucketPolicyException$/,
+    text: () => t('The policy of the bucket does not let CloudTrail write its files.'),
+    fix: [
+      t('Look for a Deny in it: S3 console, the bucket, Permissions, Bucket policy.'),
+      t('Or answer with another bucket. Then run Rootlock again.'),
+    ],
+  },
+  {
+    codes: /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS|ERR_SSL)/,
+    text: ({ code }) =>
+      t('Something between this computer and AWS breaks the encryption ({code}).', { code }),
+    fix: [
+      t(
+        'Leave the VPN or the company network, or ask the people who run it for their certificate.',
+      ),
+      t('With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.'),
+    ],
+  },
+  {
+    // Codes of the operating system, of name resolution (EAI_AGAIN), and of responses that are no HTTP. ERR_ begins Node's codes for
+    // mistakes of a program.
+    codes: /^(E(?!RR_)[A-Z_]+|HPE_\w+|ERR_STREAM_PREMATURE_CLOSE|TimeoutError|AbortError)$/,
+    text: ({ code }) => t('AWS cannot be reached from here ({code}).', { code }),
+    fix: [t('Check the internet connection.'), RUN_AGAIN],
+  },
+];
