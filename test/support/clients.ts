@@ -21,37 +21,37 @@ const options = (credentials: Keys, region = 'us-east-1') =>
   ({ region, credentials, maxAttempts: 1 });
 
 /** A real SDK client that talks to the account, as its root user unless `credentials` say otherwise. */
-function installed<T>(practice: PracticeAccount, client: T): T {
+function connected<T>(practice: PracticeAccount, client: T): T {
   practice.install(client as unknown as Client);
   return client;
 }
 
 export const iamOf = (practice: PracticeAccount, credentials: Keys = practice.credentials): IAM =>
-  installed(practice, new IAM(options(credentials)));
+  connected(practice, new IAM(options(credentials)));
 
 export const stsOf = (practice: PracticeAccount, credentials: Keys = practice.credentials): STS =>
-  installed(practice, new STS(options(credentials)));
+  connected(practice, new STS(options(credentials)));
 
 export const accountOf = (practice: PracticeAccount): Account =>
-  installed(practice, new Account(options(practice.credentials)));
+  connected(practice, new Account(options(practice.credentials)));
 
 export const organizationsOf = (practice: PracticeAccount): Organizations =>
-  installed(practice, new Organizations(options(practice.credentials)));
+  connected(practice, new Organizations(options(practice.credentials)));
 
 export const budgetsOf = (practice: PracticeAccount): Budgets =>
-  installed(practice, new Budgets(options(practice.credentials)));
+  connected(practice, new Budgets(options(practice.credentials)));
 
 export const s3Of = (practice: PracticeAccount, region?: string): S3 =>
-  installed(practice, new S3(options(practice.credentials, region)));
+  connected(practice, new S3(options(practice.credentials, region)));
 
 export const cloudtrailOf = (
   practice: PracticeAccount,
   region?: string,
   credentials: Keys = practice.credentials,
-): CloudTrail => installed(practice, new CloudTrail(options(credentials, region)));
+): CloudTrail => connected(practice, new CloudTrail(options(credentials, region)));
 
 /** A fresh account whose time stands still until it is moved. */
-export function frozen(
+export function frozenAccount(
   options: Omit<NonNullable<Parameters<typeof createPracticeAccount>[1]>, 'now'> = {},
 ) {
   const time = { ms: Date.parse('2026-11-22T12:00:10Z') };
@@ -63,11 +63,11 @@ export function frozen(
 }
 
 /** What a device with this seed shows, `steps` of 30 seconds from the account's time. */
-export const codeOf = (practice: PracticeAccount, seed: string, steps: number): string =>
+export const codeAfter = (practice: PracticeAccount, seed: string, steps: number): string =>
   codeAt(seed, stepAt(practice.now().getTime()) + steps);
 
 /** What a call was refused with: AWS's code, and the HTTP status. */
-export async function refusal(call: Promise<unknown>): Promise<string> {
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
   try {
     await call;
   } catch (error) {

@@ -3,13 +3,13 @@ import type { Row, Step } from '../../src/engine/step.ts';
 import { freshAccount } from '../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../src/practice/state/account-state.ts';
-import { steps as all } from '../../steps/index.ts';
-import { comparable, type Fault, NOW, runSteps } from './accounts/run-steps.ts';
+import { steps as allSteps } from '../../steps/index.ts';
+import { type Fault, NOW, normalized, runSteps } from './accounts/run-steps.ts';
 import { iamOf } from './clients.ts';
 
 type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>;
 
-interface Worlds {
+interface StepScenarios {
   /** The least strict answers that the questions take. */
   answers: Record<string, unknown>;
   /** Accounts that somebody or something began to secure, by what is the matter with them. */
@@ -23,87 +23,87 @@ interface Worlds {
 }
 
 /** Milliseconds: a whole run for each call of a run. */
-const SLOW = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /** What every step must do, whatever it is about: see "Tests" in CONTRIBUTING.md. */
-export function contract(step: Step, worldsOf: Worlds): void {
-  const { answers, partiallySecured, hardened, isAttested = false } = worldsOf;
-  const sendsNothing = isAttested || worldsOf.sendsNothing === true;
+export function contract(step: Step, scenarios: StepScenarios): void {
+  const { answers, partiallySecured, hardened, isAttested = false } = scenarios;
+  const sendsNothing = isAttested || scenarios.sendsNothing === true;
   const steps = withNeeds(step);
-  const done = (id: string) => (isAttested && id === step.id ? 'attested' : 'secure');
-  const allDone = steps.map(({ id }) => `${id} ${done(id)}`);
-  const worlds: [string, Prepare][] = [
+  const finalState = (id: string) => (isAttested && id === step.id ? 'attested' : 'secure');
+  const finalStates = steps.map(({ id }) => `${id} ${finalState(id)}`);
+  const startingAccounts: [string, Prepare][] = [
     ['a fresh account', async () => undefined],
     ...Object.entries(partiallySecured),
   ];
 
-  describe.each(worlds)(`${step.id}, from %s`, (_, prepare) => {
+  describe.each(startingAccounts)(`${step.id}, from %s`, (_, prepare) => {
     /** With all that the step needs secured, by an undisturbed run. Made once: tests change a copy. */
     let ready: PracticeState;
     beforeAll(async () => {
-      ready = await account(prepare);
+      ready = await openAccount(prepare);
       await runSteps(ready, steps.slice(0, -1), { answers });
     });
-    const world = () => structuredClone(ready);
+    const readyAccount = () => structuredClone(ready);
 
     /** What further runs make of an account, by what it holds: nothing else reaches them, so once for each is enough. */
-    const settled = new Map<string, Promise<{ account: unknown; writes: string[] }>>();
-    const settle = (state: PracticeState) =>
-      once(settled, state, async () => {
+    const outcomes = new Map<string, Promise<{ account: unknown; writes: string[] }>>();
+    const outcomeOf = (state: PracticeState) =>
+      memoized(outcomes, state, async () => {
         await runSteps(state, steps, { answers });
-        const account = comparable(state);
+        const account = normalized(state);
         return { account, writes: (await runSteps(state, steps, { answers })).writes };
       });
-    const truths = new Map<string, Promise<Row[]>>();
-    const truthOf = (state: PracticeState) =>
-      once(truths, state, async () => {
-        const { rows } = await runSteps(state, steps, { answers, looksOnly: true });
+    const actualRows = new Map<string, Promise<Row[]>>();
+    const actualRowsOf = (state: PracticeState) =>
+      memoized(actualRows, state, async () => {
+        const { rows } = await runSteps(state, steps, { answers, observeOnly: true });
         return rows;
       });
 
     it('is looked at without a write', async () => {
-      const state = world();
+      const state = readyAccount();
       const before = structuredClone(state);
-      const { writes, rows } = await runSteps(state, steps, { answers, looksOnly: true });
+      const { writes, rows } = await runSteps(state, steps, { answers, observeOnly: true });
       expect(writes).toEqual([]);
-      expect(comparable(state)).toEqual(comparable(before));
+      expect(normalized(state)).toEqual(normalized(before));
       expect(rows.find(({ id }) => id === step.id)?.state).toMatch(/pending|waiting/);
     });
 
     it('ends secure, and a second run sends nothing', async () => {
-      const state = world();
+      const state = readyAccount();
       const first = await runSteps(state, steps, { answers });
-      expect(statesOf(first)).toEqual(allDone);
+      expect(statesOf(first)).toEqual(finalStates);
       expect(first.writes.length === 0).toBe(sendsNothing);
       const after = structuredClone(state);
       const second = await runSteps(state, steps, { answers });
       expect([statesOf(second), second.writes]).toEqual([statesOf(first), []]);
-      expect(comparable(state)).toEqual(comparable(after));
+      expect(normalized(state)).toEqual(normalized(after));
     });
 
     it('ends secure where AWS is slow to show what was done', async () => {
-      const state = world();
+      const state = readyAccount();
       const run = await runSteps(state, steps, { answers, lag: 3 });
-      expect(statesOf(run)).toEqual(allDone);
+      expect(statesOf(run)).toEqual(finalStates);
     });
 
     it.each(['crash before', 'crash after', 'lost'] as const)(
       'comes to the same account after each possible "%s"',
       async (kind) => {
-        const undisturbed = await settle(world());
+        const undisturbed = await outcomeOf(readyAccount());
         let faults = 0;
         for (let at = 1; ; at++) {
-          const state = world();
-          const disturbed = await runSteps(state, steps, { answers, fault: { kind, at } });
+          const state = readyAccount();
+          const disturbed = await runSteps(state, steps, { answers, fault: { kind, nth: at } });
           if (!disturbed.fired()) break;
           faults++;
-          const { account, writes } = await settle(state);
+          const { account, writes } = await outcomeOf(state);
           expect(account, `${kind} ${at}`).toEqual(undisturbed.account);
           expect(writes).toEqual([]);
         }
         expect(faults === 0).toBe(sendsNothing);
       },
-      SLOW,
+      TIMEOUT_MS,
     );
 
     it(
@@ -111,40 +111,40 @@ export function contract(step: Step, worldsOf: Worlds): void {
       async () => {
         let denials = 0;
         for (let at = 1; ; at++) {
-          const state = world();
-          const fault: Fault = { kind: 'denied', at };
+          const state = readyAccount();
+          const fault: Fault = { kind: 'denied', nth: at };
           const { fired, rows } = await runSteps(state, steps, { answers, fault });
           if (!fired()) break;
           denials++;
           const blocked = rows.filter((row) => row.state === 'blocked');
           // A look that another look made up for may fail.
-          const madeUp = rows.every((row) => row.state === 'secure');
-          expect(blocked.length > 0 || madeUp, `call ${at}`).toBe(true);
+          const recovered = rows.every((row) => row.state === 'secure');
+          expect(blocked.length > 0 || recovered, `call ${at}`).toBe(true);
           for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
-          const truth = await truthOf(state);
+          const truth = await actualRowsOf(state);
           for (const { id, state: said } of rows.filter((row) => row.state === 'secure')) {
             expect(truth.find((row) => row.id === id)?.state, `${id} at ${at}`).toBe(said);
           }
         }
         expect(denials > 0).toBe(!isAttested);
       },
-      SLOW,
+      TIMEOUT_MS,
     );
   });
 
   it(`${step.id} leaves a hardened account alone`, async () => {
-    const state = await account(hardened);
+    const state = await openAccount(hardened);
     const before = structuredClone(state);
     const { rows, writes } = await runSteps(state, steps, { answers });
-    expect(rows.find(({ id }) => id === step.id)?.state).toBe(done(step.id));
-    const own = rows.filter(({ id, state: said }) => id !== step.id && said !== 'secure');
-    expect(own).toEqual([]);
+    expect(rows.find(({ id }) => id === step.id)?.state).toBe(finalState(step.id));
+    const unfinished = rows.filter(({ id, state: said }) => id !== step.id && said !== 'secure');
+    expect(unfinished).toEqual([]);
     expect(writes).toEqual([]);
-    expect(comparable(state)).toEqual(comparable(before));
+    expect(normalized(state)).toEqual(normalized(before));
   });
 }
 
-async function account(prepare: Prepare): Promise<PracticeState> {
+async function openAccount(prepare: Prepare): Promise<PracticeState> {
   // Its time stands still: nothing that takes a while would ever show.
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
   await prepare(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
@@ -152,21 +152,21 @@ async function account(prepare: Prepare): Promise<PracticeState> {
 }
 
 /** What comes of an account, worked out once for all that hold the same. */
-function once<T>(
-  known: Map<string, Promise<T>>,
+function memoized<T>(
+  results: Map<string, Promise<T>>,
   state: PracticeState,
   work: () => Promise<T>,
 ): Promise<T> {
-  const held = holding(state);
-  const found = known.get(held) ?? work();
-  known.set(held, found);
+  const key = fingerprint(state);
+  const found = results.get(key) ?? work();
+  results.set(key, found);
   return found;
 }
 
 /** All that an account holds, but for what is random: each id by how many others came before it. */
-function holding(state: PracticeState): string {
+function fingerprint(state: PracticeState): string {
   const ids = new Map<string, number>();
-  return JSON.stringify(state, (key, value) => (RANDOM.has(key) ? '' : value)).replace(
+  return JSON.stringify(state, (key, value) => (RANDOM_MEMBERS.has(key) ? '' : value)).replace(
     /\b(A[A-Z]{3})[A-Z2-7]{16,17}\b/g,
     (id, kind) => {
       ids.set(id, ids.get(id) ?? ids.size);
@@ -175,7 +175,7 @@ function holding(state: PracticeState): string {
   );
 }
 
-const RANDOM = new Set(['seed', 'salt', 'hash']);
+const RANDOM_MEMBERS = new Set(['seed', 'salt', 'hash']);
 
 const statesOf = ({ rows }: { rows: { id: string; state: string }[] }): string[] =>
   rows.map(({ id, state }) => `${id} ${state}`);
@@ -183,7 +183,7 @@ const statesOf = ({ rows }: { rows: { id: string; state: string }[] }): string[]
 function withNeeds(step: Step): Step[] {
   const wanted = new Set([step.id]);
   for (const id of wanted) {
-    for (const need of all.find((other) => other.id === id)?.needs ?? []) wanted.add(need);
+    for (const need of allSteps.find((other) => other.id === id)?.needs ?? []) wanted.add(need);
   }
-  return [...new Set([...all, step])].filter(({ id }) => wanted.has(id));
+  return [...new Set([...allSteps, step])].filter(({ id }) => wanted.has(id));
 }

@@ -1,4 +1,4 @@
-import type { Budgets, Budget as Given, Notification } from '@aws-sdk/client-budgets';
+import type { Budget as AwsBudget, Budgets, Notification } from '@aws-sdk/client-budgets';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
@@ -13,9 +13,9 @@ export const ANSWERS = {
   'billing-alerts.early': 'zero-spend',
   'billing-alerts.addresses': `${KIM}, ${LEE}`,
 };
-export const CREDITS_OUT = { IncludeCredit: false, IncludeRefund: false };
+export const WITHOUT_CREDITS = { IncludeCredit: false, IncludeRefund: false };
 
-export const at = (
+export const notificationAt = (
   Threshold: number,
   ThresholdType: 'PERCENTAGE' | 'ABSOLUTE_VALUE' = 'PERCENTAGE',
   NotificationType: 'ACTUAL' | 'FORECASTED' = 'ACTUAL',
@@ -25,18 +25,28 @@ export const at = (
   Threshold,
   ThresholdType,
 });
-export const STAGES = [at(50), at(80), at(100), at(100, 'PERCENTAGE', 'FORECASTED')];
+export const MONTHLY_NOTIFICATIONS = [
+  notificationAt(50),
+  notificationAt(80),
+  notificationAt(100),
+  notificationAt(100, 'PERCENTAGE', 'FORECASTED'),
+];
 
-export interface Made {
+export interface BudgetFixture {
   name?: string;
   amount?: string;
   alerts?: Notification[];
   emails?: string[];
-  more?: Partial<Given>;
+  more?: Partial<AwsBudget>;
 }
 
-const make = (budgets: Budgets, AccountId: string, made: Made) => {
-  const { name = 'rootlock-monthly', amount = '20', alerts = STAGES, emails = [KIM, LEE] } = made;
+const createBudget = (budgets: Budgets, AccountId: string, fixture: BudgetFixture) => {
+  const {
+    name = 'rootlock-monthly',
+    amount = '20',
+    alerts = MONTHLY_NOTIFICATIONS,
+    emails = [KIM, LEE],
+  } = fixture;
   return budgets.createBudget({
     AccountId,
     Budget: {
@@ -44,8 +54,8 @@ const make = (budgets: Budgets, AccountId: string, made: Made) => {
       BudgetType: 'COST',
       TimeUnit: 'MONTHLY',
       BudgetLimit: { Amount: amount, Unit: 'USD' },
-      CostTypes: CREDITS_OUT,
-      ...made.more,
+      CostTypes: WITHOUT_CREDITS,
+      ...fixture.more,
     },
     NotificationsWithSubscribers: alerts.map((Notification) => ({
       Notification,
@@ -53,41 +63,44 @@ const make = (budgets: Budgets, AccountId: string, made: Made) => {
     })),
   });
 };
-export const on = (state: PracticeState) =>
+export const budgetsClientOf = (state: PracticeState) =>
   budgetsOf(createPracticeAccount(state, { now: () => NOW }));
-export const having =
-  (...all: Made[]) =>
+export const withBudgets =
+  (...all: BudgetFixture[]) =>
   async (_: unknown, state: PracticeState) => {
-    for (const made of all) await make(on(state), state.id, made);
+    for (const fixture of all) await createBudget(budgetsClientOf(state), state.id, fixture);
   };
 
-export const EARLY: Made = {
+export const EARLY_BUDGET: BudgetFixture = {
   name: 'rootlock-early-warning',
   amount: '1',
-  alerts: [at(1, 'ABSOLUTE_VALUE')],
+  alerts: [notificationAt(1, 'ABSOLUTE_VALUE')],
 };
-export const FOREIGN: Made = {
+export const FOREIGN_BUDGET: BudgetFixture = {
   name: 'team',
   amount: '50',
-  alerts: [at(90)],
+  alerts: [notificationAt(90)],
   emails: ['team@example.com'],
 };
 /** As AWS's console makes it of its template. */
-export const ZERO_SPEND: Made = {
+export const ZERO_SPEND_BUDGET: BudgetFixture = {
   name: 'My Zero-Spend Budget',
   amount: '1',
-  alerts: [at(0.01, 'ABSOLUTE_VALUE')],
+  alerts: [notificationAt(0.01, 'ABSOLUTE_VALUE')],
 };
 
 /** What a run with these answers sends to this account, and how it ends. */
-export async function run(
-  all: Made[],
+export async function runBillingAlerts(
+  fixtures: BudgetFixture[],
   answers: Record<string, unknown> = ANSWERS,
-  looksOnly = false,
+  observeOnly = false,
 ) {
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
-  await having(...all)(undefined, state);
-  const { writes, rows } = await runSteps(state, [billingAlerts], { answers, looksOnly });
+  await withBudgets(...fixtures)(undefined, state);
+  const { writes, rows } = await runSteps(state, [billingAlerts], {
+    answers,
+    observeOnly,
+  });
   const [row] = rows;
   if (!row) throw new Error('the step has no row');
   return { writes, row, state };

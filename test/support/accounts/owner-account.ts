@@ -1,7 +1,7 @@
 import type { IAM } from '@aws-sdk/client-iam';
 import { recordSignIn } from '../../../src/practice/services/cloudtrail/events.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
-import { ADMINISTRATOR_ACCESS, trusting } from './policies.ts';
+import { ADMINISTRATOR_ACCESS, trustPolicy } from './policies.ts';
 import { giveMfa, giveRootMfa } from './practice-owner.ts';
 import { NOW } from './run-steps.ts';
 
@@ -17,7 +17,11 @@ export async function giveOwner(iam: IAM, state: PracticeState, name: string): P
 }
 
 /** Somebody signs in to the console, with MFA or without. */
-export function signsIn(state: PracticeState, name: string, { mfa = true, at = NOW } = {}): void {
+export function recordConsoleSignIn(
+  state: PracticeState,
+  name: string,
+  { mfa = true, at = NOW } = {},
+): void {
   const user = state.users.find((other) => other.name === name);
   if (!user) throw new Error(`no user ${name}`);
   recordSignIn(state, user, mfa, at);
@@ -31,6 +35,6 @@ export function giveAdministratorRole(state: PracticeState): void {
     ...other,
     name: 'AWSReservedSSO_Admin',
     attached: [ADMINISTRATOR_ACCESS],
-    trust: trusting({ Federated: `arn:aws:iam::${state.id}:saml-provider/AWSSSO_1` }),
+    trust: trustPolicy({ Federated: `arn:aws:iam::${state.id}:saml-provider/AWSSSO_1` }),
   });
 }

@@ -8,7 +8,7 @@ export const allowAll = (more: object = {}): string =>
   });
 
 /** A trust policy. */
-export const trusting = (principal: object): string =>
+export const trustPolicy = (principal: object): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],

@@ -3,17 +3,17 @@ import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState, User } from '../../../src/practice/state/account-state.ts';
 import { iamOf } from '../clients.ts';
-import { giveOwner, signsIn } from './owner-account.ts';
+import { giveOwner, recordConsoleSignIn } from './owner-account.ts';
 import { NOW } from './run-steps.ts';
 
 /** An account in which all is done but the root keys: jun is the administrator, and has signed in. */
-export async function accountWith(
+export async function provenAccount(
   edit: (state: PracticeState, iam: ReturnType<typeof iamOf>) => unknown = () => undefined,
 ): Promise<PracticeState> {
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
   const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
   await giveOwner(iam, state, 'jun');
-  signsIn(state, 'jun');
+  recordConsoleSignIn(state, 'jun');
   await edit(state, iam);
   return state;
 }
@@ -25,12 +25,12 @@ export function jun({ users }: PracticeState): User {
 }
 
 /** The row of root-keys. */
-export function rowOf(rows: Row[]): Row {
+export function rootKeysRow(rows: Row[]): Row {
   const row = rows.find(({ id }) => id === 'root-keys');
   if (!row) throw new Error('no row');
   return row;
 }
 
 /** Those changes that send something. */
-export const sends = <C extends { kind: string }>(changes: C[]): C[] =>
+export const sendingChanges = <C extends { kind: string }>(changes: C[]): C[] =>
   changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');

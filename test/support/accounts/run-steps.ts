@@ -12,7 +12,7 @@ import {
   type PracticeAccount,
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
-import { on } from '../shared-clients.ts';
+import { withSharedClients } from '../shared-clients.ts';
 
 export const NOW = new Date('2026-11-22T12:00:10Z');
 
@@ -23,7 +23,7 @@ const isWrite = (operation: string): boolean =>
 
 /** What may happen to the n-th call of a kind. Outside the retries, or inside them where the reply is lost. */
 export interface Fault {
-  at: number;
+  nth: number;
   /** `crash before` and `crash after` count writes outside the retries, `lost` writes on the wire, `denied` all calls. */
   kind: 'crash before' | 'crash after' | 'lost' | 'denied';
 }
@@ -33,12 +33,12 @@ class Crash extends Error {}
 interface Options {
   answers?: Record<string, unknown>;
   fault?: Fault;
-  looksOnly?: boolean;
+  observeOnly?: boolean;
   lag?: number;
   /** An operation that these credentials may not call. */
-  denies?: string;
+  deniedOperation?: string;
   /** The id of the user who runs it, instead of root. */
-  as?: string;
+  signedInAs?: string;
   /** Each call goes through it first. */
   outermost?: Middleware;
   /** Called before the practice owner answers. */
@@ -53,25 +53,28 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const { fault, lag = 0 } = options;
   // Made anew: while the time stands still, only what is made then counts as a date.
   const practice = createPracticeAccount(state, { lag, now: () => new Date(NOW) });
-  const credentials = options.as ? practice.signIn(options.as) : practice.credentials;
+  const credentials = options.signedInAs
+    ? practice.signIn(options.signedInAs)
+    : practice.credentials;
   const writes: string[] = [];
   const calls: string[] = [];
   const events: Event[] = [];
   const counts = { outside: 0, wire: 0, calls: 0 };
   let fired = false;
-  const fires = (kind: Fault['kind'], n: number) => {
-    const hit = fault?.kind === kind && fault.at === n;
-    if (hit) fired = true;
-    return hit;
+  const strikes = (kind: Fault['kind'], n: number) => {
+    const isHit = fault?.kind === kind && fault.nth === n;
+    if (isHit) fired = true;
+    return isHit;
   };
 
   const faulty: Middleware = (next, context) => async (args) => {
-    if (fires('denied', ++counts.calls) || operationOf(context) === options.denies) throw denied();
+    if (strikes('denied', ++counts.calls) || operationOf(context) === options.deniedOperation)
+      throw denied();
     if (!isWrite(operationOf(context))) return next(args);
     const n = ++counts.outside;
-    if (fires('crash before', n)) throw new Crash();
+    if (strikes('crash before', n)) throw new Crash();
     const result = await next(args);
-    if (fires('crash after', n)) throw new Crash();
+    if (strikes('crash after', n)) throw new Crash();
     return result;
   };
   const { outermost } = options;
@@ -84,15 +87,15 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     const result = await next(args);
     if (!isWrite(operation)) return result;
     writes.push(operation);
-    if (fires('lost', ++counts.wire))
+    if (strikes('lost', ++counts.wire))
       throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
     return result;
   };
 
   const context: Omit<RunContext, 'reads' | 'send'> = {
-    host: heard(ownerOf(practice, events), options.onAsk),
-    account: await whoIs(practice, credentials),
-    answerStore: memoryBook(options.answers ?? {}),
+    host: withOnAsk(practiceOwner(practice, events), options.onAsk),
+    account: await identifyAccount(practice, credentials),
+    answerStore: memoryAnswerStore(options.answers ?? {}),
     signal: new AbortController().signal,
     interactive: false,
     skip: new Set(),
@@ -103,10 +106,13 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   };
   const result = { writes, calls, events, fired: () => fired, rows: [] as Row[] };
   try {
-    result.rows = await on({ practice, credentials, outside, wire }, async ({ reads, send }) => {
-      const run = await survey(steps, { ...context, reads, send });
-      return options.looksOnly ? rowsOf(run) : await walk(run);
-    });
+    result.rows = await withSharedClients(
+      { practice, credentials, outside, wire },
+      async ({ reads, send }) => {
+        const run = await survey(steps, { ...context, reads, send });
+        return options.observeOnly ? rowsOf(run) : await walk(run);
+      },
+    );
   } catch (error) {
     if (!(error instanceof Crash)) throw error;
   }
@@ -127,7 +133,7 @@ const denied = () =>
     $metadata: { httpStatusCode: 403 },
   });
 
-const heard = (host: Host, onAsk: Options['onAsk']): Host => ({
+const withOnAsk = (host: Host, onAsk: Options['onAsk']): Host => ({
   ...host,
   ask(id, question, until) {
     onAsk?.(id);
@@ -135,7 +141,7 @@ const heard = (host: Host, onAsk: Options['onAsk']): Host => ({
   },
 });
 
-const ownerOf = (practice: PracticeAccount, events: Event[]): Host =>
+const practiceOwner = (practice: PracticeAccount, events: Event[]): Host =>
   owner(
     {
       emit: (event) => void events.push(event),
@@ -146,13 +152,18 @@ const ownerOf = (practice: PracticeAccount, events: Event[]): Host =>
     practice,
   );
 
-async function whoIs(practice: PracticeAccount, by: Credentials): Promise<RunContext['account']> {
-  const identity = await on({ practice, credentials: by }, ({ reads }) => identify(reads(), by));
+async function identifyAccount(
+  practice: PracticeAccount,
+  credentials: Credentials,
+): Promise<RunContext['account']> {
+  const identity = await withSharedClients({ practice, credentials }, ({ reads }) =>
+    identify(reads(), credentials),
+  );
   return { ...identity, region: 'us-east-1', practice: true };
 }
 
 /** Empty at each run: the next one may be on another computer. */
-function memoryBook(answers: Record<string, unknown>): AnswerStore {
+function memoryAnswerStore(answers: Record<string, unknown>): AnswerStore {
   const kept = new Map<string, unknown>(Object.entries(answers));
   const attested = new Map<string, string>();
   return {
@@ -166,16 +177,24 @@ function memoryBook(answers: Record<string, unknown>): AnswerStore {
 }
 
 /** What two accounts that came to be on different ways have in common: no ids, seeds, salts or order. */
-export function comparable(value: unknown): unknown {
+export function normalized(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(comparable).sort((a, b) => order(a, b));
+    return value.map(normalized).sort((a, b) => order(a, b));
   }
   if (value === null || typeof value !== 'object') return value;
-  const kept = Object.entries(value).filter(([key]) => !RANDOM.has(key));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, comparable(inner)]));
+  const kept = Object.entries(value).filter(([key]) => !RANDOM_MEMBERS.has(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, normalized(inner)]));
 }
 
-const RANDOM = new Set(['id', 'accessKeyId', 'seed', 'salt', 'hash', 'usedStep', 'lastUsed']);
+const RANDOM_MEMBERS = new Set([
+  'id',
+  'accessKeyId',
+  'seed',
+  'salt',
+  'hash',
+  'usedStep',
+  'lastUsed',
+]);
 
 const order = (a: unknown, b: unknown): number =>
   JSON.stringify(a).localeCompare(JSON.stringify(b));

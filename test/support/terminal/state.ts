@@ -1,6 +1,6 @@
 import { existsSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { comparable } from '../accounts/run-steps.ts';
+import { normalized } from '../accounts/run-steps.ts';
 import { stateFiles } from '../program/program.ts';
 
 /** For NODE_OPTIONS: the variables STOP_AT, SIGNAL and COPIES say what happens at the writes of a run. */
@@ -11,7 +11,7 @@ export function stateOf(home: string): Record<string, unknown> {
   const files = Object.entries(stateFiles(home)).map(([file, text]) => {
     const timeless = text.replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"<time>"');
     const data = JSON.parse(timeless.replace(/"requestId": "[^"]+"/g, '"requestId": "<id>"'));
-    return [file.replace(/\.\d+$/, '.half'), comparable(data)];
+    return [file.replace(/\.\d+$/, '.half'), normalized(data)];
   });
   return Object.fromEntries(files);
 }

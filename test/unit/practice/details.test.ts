@@ -1,15 +1,15 @@
 import { paginateGetAccountAuthorizationDetails } from '@aws-sdk/client-iam';
 import { beforeEach, expect, test } from 'vitest';
 import { connect } from '../../../src/aws/connection.ts';
-import { frozen, refusal } from '../../support/clients.ts';
+import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const OWN = 'arn:aws:iam::111122223333:policy/team/own';
 const document = JSON.stringify({ Statement: [{ Action: '*', Resource: "(it's) *!" }] });
 
-let { iam, state, practice } = frozen();
+let { iam, state, practice } = frozenAccount();
 beforeEach(async () => {
-  ({ iam, state, practice } = frozen());
+  ({ iam, state, practice } = frozenAccount());
   await iam.createGroup({ GroupName: 'admins' });
   await iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn: ADMINISTRATOR });
   await iam.createUser({ UserName: 'jun', Tags: [{ Key: '팀', Value: '보안' }] });
@@ -112,7 +112,7 @@ test('pages hold a hundred unless asked for fewer, and together they are whole',
 });
 
 test('a page is asked for by a marker that was given, and has a size that there is', async () => {
-  expect(await refusal(iam.listUsers({ Marker: 'nonsense' }))).toBe('ValidationError 400');
-  expect(await refusal(iam.listUsers({ MaxItems: 0 }))).toBe('ValidationError 400');
-  expect(await refusal(iam.listUsers({ MaxItems: 1001 }))).toBe('ValidationError 400');
+  expect(await refusalOf(iam.listUsers({ Marker: 'nonsense' }))).toBe('ValidationError 400');
+  expect(await refusalOf(iam.listUsers({ MaxItems: 0 }))).toBe('ValidationError 400');
+  expect(await refusalOf(iam.listUsers({ MaxItems: 1001 }))).toBe('ValidationError 400');
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { tokenOf } from '../../../src/practice/owner/devices.ts';
-import { codeOf, frozen, refusal } from '../../support/clients.ts';
+import { codeAfter, frozenAccount, refusalOf } from '../../support/clients.ts';
 
-let { iam, state, practice, time } = frozen();
+let { iam, state, practice, time } = frozenAccount();
 beforeEach(async () => {
-  ({ iam, state, practice, time } = frozen());
+  ({ iam, state, practice, time } = frozenAccount());
   await iam.createUser({ UserName: 'jun' });
 });
 
@@ -25,8 +25,8 @@ const enable = ({ serial, seed }: Device, first = -1, second = first + 1, UserNa
   iam.enableMFADevice({
     UserName,
     SerialNumber: serial,
-    AuthenticationCode1: codeOf(practice, seed, first),
-    AuthenticationCode2: codeOf(practice, seed, second),
+    AuthenticationCode1: codeAfter(practice, seed, first),
+    AuthenticationCode2: codeAfter(practice, seed, second),
   });
 
 describe('a virtual device', () => {
@@ -44,8 +44,8 @@ describe('a virtual device', () => {
 
   test('cannot be made twice under one name', async () => {
     await device('jun');
-    expect(await refusal(device('Jun'))).toBe('EntityAlreadyExists 409');
-    expect(await refusal(device('a b'))).toBe('ValidationError 400');
+    expect(await refusalOf(device('Jun'))).toBe('EntityAlreadyExists 409');
+    expect(await refusalOf(device('a b'))).toBe('ValidationError 400');
   });
 
   test('is enabled by two codes, one after the other, and then is somebody\u2019s', async () => {
@@ -67,9 +67,9 @@ describe('a virtual device', () => {
     ['codes of the future', 2, 3],
   ])('is not enabled by %s', async (_, first, second) => {
     const made = await device();
-    expect(await refusal(enable(made, first, second))).toBe('InvalidAuthenticationCode 403');
+    expect(await refusalOf(enable(made, first, second))).toBe('InvalidAuthenticationCode 403');
     expect(state.devices[0]?.owner).toBeUndefined();
-    expect(await refusal(enable(made))).toBe('not refused');
+    expect(await refusalOf(enable(made))).toBe('not refused');
   });
 
   test.each([
@@ -79,38 +79,40 @@ describe('a virtual device', () => {
     'is enabled by the codes of a phone whose clock is off by a minute: %i and %i',
     async (a, b) => {
       const made = await device();
-      expect(await refusal(enable(made, a, b))).toBe('not refused');
+      expect(await refusalOf(enable(made, a, b))).toBe('not refused');
     },
   );
 
   test('is not enabled by the codes of another device, nor by what is no code', async () => {
     const [one, other] = [await device('one'), await device('other')];
-    expect(await refusal(enable({ ...one, seed: other.seed }))).toBe(
+    expect(await refusalOf(enable({ ...one, seed: other.seed }))).toBe(
       'InvalidAuthenticationCode 403',
     );
     const bad = { UserName: 'jun', SerialNumber: one.serial, AuthenticationCode2: '123456' };
     for (const AuthenticationCode1 of ['12345', '1234567', 'abcdef']) {
       const call = iam.enableMFADevice({ ...bad, AuthenticationCode1 });
-      expect(await refusal(call)).toBe('ValidationError 400');
+      expect(await refusalOf(call)).toBe('ValidationError 400');
     }
   });
 
   test('cannot be enabled twice, nor for nobody, nor where there is none', async () => {
     const made = await device();
-    expect(await refusal(enable(made, -1, 0, 'min'))).toBe('NoSuchEntity 404');
-    expect(await refusal(enable({ ...made, serial: `${made.serial}x` }))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(enable(made, -1, 0, 'min'))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(enable({ ...made, serial: `${made.serial}x` }))).toBe(
+      'NoSuchEntity 404',
+    );
     await enable(made);
-    expect(await refusal(enable(made, 1))).toBe('EntityAlreadyExists 409');
+    expect(await refusalOf(enable(made, 1))).toBe('EntityAlreadyExists 409');
   });
 
   test('takes no code a second time, also after it was deactivated', async () => {
     const made = await device();
     await enable(made, -1);
     await iam.deactivateMFADevice({ UserName: 'jun', SerialNumber: made.serial });
-    expect(await refusal(enable(made, -1))).toBe('InvalidAuthenticationCode 403');
-    expect(await refusal(enable(made, 0))).toBe('InvalidAuthenticationCode 403');
+    expect(await refusalOf(enable(made, -1))).toBe('InvalidAuthenticationCode 403');
+    expect(await refusalOf(enable(made, 0))).toBe('InvalidAuthenticationCode 403');
     time.ms += 30_000;
-    expect(await refusal(enable(made, 0))).toBe('not refused');
+    expect(await refusalOf(enable(made, 0))).toBe('not refused');
   });
 
   test('is in step again after two more codes', async () => {
@@ -120,29 +122,29 @@ describe('a virtual device', () => {
       iam.resyncMFADevice({
         UserName,
         SerialNumber: made.serial,
-        AuthenticationCode1: codeOf(practice, made.seed, first),
-        AuthenticationCode2: codeOf(practice, made.seed, first + 1),
+        AuthenticationCode1: codeAfter(practice, made.seed, first),
+        AuthenticationCode2: codeAfter(practice, made.seed, first + 1),
       });
     await iam.createUser({ UserName: 'min' });
-    expect(await refusal(resync('min', 1))).toBe('NoSuchEntity 404');
-    expect(await refusal(resync('jun', 0))).toBe('InvalidAuthenticationCode 403');
-    expect(await refusal(resync('jun', 1))).toBe('not refused');
+    expect(await refusalOf(resync('min', 1))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(resync('jun', 0))).toBe('InvalidAuthenticationCode 403');
+    expect(await refusalOf(resync('jun', 1))).toBe('not refused');
   });
 
   test('is deactivated before it is deleted', async () => {
     const made = await device();
     await enable(made);
     const target = { SerialNumber: made.serial };
-    expect(await refusal(iam.deleteVirtualMFADevice(target))).toBe('DeleteConflict 409');
-    expect(await refusal(iam.deleteUser({ UserName: 'jun' }))).toBe('DeleteConflict 409');
+    expect(await refusalOf(iam.deleteVirtualMFADevice(target))).toBe('DeleteConflict 409');
+    expect(await refusalOf(iam.deleteUser({ UserName: 'jun' }))).toBe('DeleteConflict 409');
     await iam.createUser({ UserName: 'min' });
-    expect(await refusal(iam.deactivateMFADevice({ UserName: 'min', ...target }))).toBe(
+    expect(await refusalOf(iam.deactivateMFADevice({ UserName: 'min', ...target }))).toBe(
       'NoSuchEntity 404',
     );
     await iam.deactivateMFADevice({ UserName: 'jun', ...target });
     await iam.deleteVirtualMFADevice(target);
-    expect(await refusal(iam.deleteVirtualMFADevice(target))).toBe('NoSuchEntity 404');
-    expect(await refusal(iam.listMFADeviceTags(target))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.deleteVirtualMFADevice(target))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.listMFADeviceTags(target))).toBe('NoSuchEntity 404');
   });
 });
 
@@ -160,13 +162,13 @@ test('devices are listed by whether they are somebody\u2019s', async () => {
 
 test('a user has at most 8 devices', async () => {
   for (let at = 0; at < 8; at++) await enable(await device(`jun-${at}`));
-  expect(await refusal(enable(await device('jun-8')))).toBe('LimitExceeded 409');
+  expect(await refusalOf(enable(await device('jun-8')))).toBe('LimitExceeded 409');
 });
 
 test('a hardware token is enabled by its own codes, and is not a virtual device', async () => {
   const token = tokenOf('ABCD12345678');
   if (!token) throw new Error('this is what is printed on a token');
-  expect(await refusal(enable({ ...token, seed: (await device()).seed }))).toBe(
+  expect(await refusalOf(enable({ ...token, seed: (await device()).seed }))).toBe(
     'InvalidAuthenticationCode 403',
   );
   await enable(token);
@@ -174,5 +176,5 @@ test('a hardware token is enabled by its own codes, and is not a virtual device'
   expect(MFADevices.map(({ SerialNumber }) => SerialNumber)).toEqual(['ABCD12345678']);
   const { VirtualMFADevices = [] } = await iam.listVirtualMFADevices();
   expect(VirtualMFADevices).toHaveLength(1);
-  expect(await refusal(enable({ ...token, serial: 'ABC-123456' }))).toBe('NoSuchEntity 404');
+  expect(await refusalOf(enable({ ...token, serial: 'ABC-123456' }))).toBe('NoSuchEntity 404');
 });

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import {
   accountOf,
   cloudtrailOf,
-  frozen,
+  frozenAccount,
   iamOf,
   organizationsOf,
-  refusal,
+  refusalOf,
   stsOf,
 } from '../../support/clients.ts';
 
 const who = (
-  practice: ReturnType<typeof frozen>['practice'],
+  practice: ReturnType<typeof frozenAccount>['practice'],
   credentials: Parameters<typeof stsOf>[1] = practice.credentials,
-) => refusal(stsOf(practice, credentials).getCallerIdentity());
+) => refusalOf(stsOf(practice, credentials).getCallerIdentity());
 
 test('a session ends after so many calls, and a new one takes its place', async () => {
-  const { practice } = frozen({ endSessionsAfter: 2 });
+  const { practice } = frozenAccount({ endSessionsAfter: 2 });
   const old = practice.credentials;
   expect([await who(practice, old), await who(practice, old), await who(practice, old)]).toEqual([
     'not refused',
@@ -31,7 +31,7 @@ test('a session ends after so many calls, and a new one takes its place', async 
 });
 
 test('a session has an end in time, and each protocol has its own words for it', async () => {
-  const { practice, state, time } = frozen();
+  const { practice, state, time } = frozenAccount();
   for (const session of state.sessions) session.ends = new Date(time.ms + 1000).toISOString();
   const old = practice.credentials;
   expect(old.expiration).toEqual(new Date(time.ms + 1000));
@@ -39,17 +39,17 @@ test('a session has an end in time, and each protocol has its own words for it',
   time.ms += 1000;
   const fixed = { accessKeyId: old.accessKeyId, secretAccessKey: 'any' };
   expect(await who(practice, fixed)).toBe('ExpiredToken 403');
-  expect(await refusal(cloudtrailOf(practice, 'us-east-1', fixed).lookupEvents({}))).toBe(
+  expect(await refusalOf(cloudtrailOf(practice, 'us-east-1', fixed).lookupEvents({}))).toBe(
     'ExpiredTokenException 400',
   );
   const nobody = { accessKeyId: 'AKIANOBODY', secretAccessKey: 'any' };
-  expect(await refusal(cloudtrailOf(practice, 'us-east-1', nobody).lookupEvents({}))).toBe(
+  expect(await refusalOf(cloudtrailOf(practice, 'us-east-1', nobody).lookupEvents({}))).toBe(
     'UnrecognizedClientException 400',
   );
 });
 
 test('a user signs in, and its session ends with the user', async () => {
-  const { practice, iam } = frozen();
+  const { practice, iam } = frozenAccount();
   const { User } = await iam.createUser({ UserName: 'jun' });
   const credentials = practice.signIn(User?.UserId);
   expect(await stsOf(practice, credentials).getCallerIdentity()).toMatchObject({
@@ -60,35 +60,35 @@ test('a user signs in, and its session ends with the user', async () => {
 });
 
 test('the root key in use may delete itself: that call is its last', async () => {
-  const { practice, state } = frozen();
+  const { practice, state } = frozenAccount();
   const AccessKeyId = state.root.keys[0]?.id ?? '';
   const iam = iamOf(practice, { accessKeyId: AccessKeyId, secretAccessKey: 'any' });
   await iam.deleteAccessKey({ AccessKeyId });
-  expect(await refusal(iam.getAccountSummary())).toBe('InvalidClientTokenId 403');
+  expect(await refusalOf(iam.getAccountSummary())).toBe('InvalidClientTokenId 403');
 });
 
 test('keys without a name are for the root user and for long-term keys alone', async () => {
-  const { practice, state, iam } = frozen();
+  const { practice, state, iam } = frozenAccount();
   const { User } = await iam.createUser({ UserName: 'jun' });
   const session = iamOf(practice, practice.signIn(User?.UserId));
-  expect(await refusal(session.listAccessKeys())).toBe('ValidationError 400');
-  expect(await refusal(session.listAccessKeys({ UserName: 'jun' }))).toBe('not refused');
-  expect(await refusal(iam.listAccessKeys())).toBe('not refused');
+  expect(await refusalOf(session.listAccessKeys())).toBe('ValidationError 400');
+  expect(await refusalOf(session.listAccessKeys({ UserName: 'jun' }))).toBe('not refused');
+  expect(await refusalOf(iam.listAccessKeys())).toBe('not refused');
   for (const one of state.sessions) one.narrow = true;
   const AccessKeyId = state.root.keys[0]?.id ?? '';
-  expect(await refusal(iam.listAccessKeys())).toBe('ValidationError 400');
-  expect(await refusal(iam.deleteAccessKey({ AccessKeyId }))).toBe('ValidationError 400');
+  expect(await refusalOf(iam.listAccessKeys())).toBe('ValidationError 400');
+  expect(await refusalOf(iam.deleteAccessKey({ AccessKeyId }))).toBe('ValidationError 400');
 });
 
 test('the account tells what it is, and that it belongs to no organization', async () => {
-  const { practice, state } = frozen();
+  const { practice, state } = frozenAccount();
   expect(await accountOf(practice).getAccountInformation({})).toMatchObject({
     AccountId: '111122223333',
     AccountName: 'practice',
     AccountCreatedDate: new Date('2026-11-20T12:00:10Z'),
     AccountState: 'ACTIVE',
   });
-  expect(await refusal(organizationsOf(practice).describeOrganization())).toBe(
+  expect(await refusalOf(organizationsOf(practice).describeOrganization())).toBe(
     'AWSOrganizationsNotInUseException 400',
   );
   state.organization = { id: 'o-practice01', managementAccount: '444455556666' };
@@ -99,19 +99,19 @@ test('the account tells what it is, and that it belongs to no organization', asy
 });
 
 test('an account that is not activated yet has IAM, and little else', async () => {
-  const { practice, state, iam } = frozen();
+  const { practice, state, iam } = frozenAccount();
   state.activation = 'PENDING_ACTIVATION';
   expect(await accountOf(practice).getAccountInformation({})).toMatchObject({
     AccountState: 'PENDING_ACTIVATION',
   });
-  expect(await refusal(iam.listUsers())).toBe('not refused');
-  expect(await refusal(cloudtrailOf(practice).lookupEvents({}))).toBe(
+  expect(await refusalOf(iam.listUsers())).toBe('not refused');
+  expect(await refusalOf(cloudtrailOf(practice).lookupEvents({}))).toBe(
     'SubscriptionRequiredException 400',
   );
 });
 
 test('signing certificates of the root user are listed, counted and deleted', async () => {
-  const { iam, state } = frozen();
+  const { iam, state } = frozenAccount();
   const list = async () => (await iam.listSigningCertificates()).Certificates;
   expect(await list()).toEqual([]);
   state.root.certificates.push({ id: 'C'.repeat(24), active: true, created: state.created });
@@ -121,13 +121,13 @@ test('signing certificates of the root user are listed, counted and deleted', as
   expect(await present()).toBe(1);
   await iam.deleteSigningCertificate({ CertificateId: 'C'.repeat(24) });
   expect([await present(), await list()]).toEqual([0, []]);
-  expect(await refusal(iam.deleteSigningCertificate({ CertificateId: 'C'.repeat(24) }))).toBe(
+  expect(await refusalOf(iam.deleteSigningCertificate({ CertificateId: 'C'.repeat(24) }))).toBe(
     'NoSuchEntity 404',
   );
 });
 
 test('the root user\u2019s own devices are listed without a name', async () => {
-  const { iam, state } = frozen();
+  const { iam, state } = frozenAccount();
   const owner = { id: state.id, since: state.created };
   state.devices.push({ serial: 'arn:aws:iam::111122223333:mfa/root', seed: 'A', tags: [], owner });
   expect((await iam.listMFADevices()).MFADevices).toMatchObject([

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { frozen, refusal } from '../../support/clients.ts';
+import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
 const ADMIN = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const JUN = 'arn:aws:iam::111122223333:user/jun';
-let { iam, state } = frozen();
+let { iam, state } = frozenAccount();
 beforeEach(async () => {
-  ({ iam, state } = frozen());
+  ({ iam, state } = frozenAccount());
   await iam.createUser({ UserName: 'jun' });
 });
 
@@ -72,7 +72,7 @@ test('a boundary takes away what it does not allow', async () => {
 
 test('the root user cannot be simulated, nor somebody who is not there', async () => {
   const refused = (PolicySourceArn: string) =>
-    refusal(iam.simulatePrincipalPolicy({ PolicySourceArn, ActionNames: ['iam:CreateUser'] }));
+    refusalOf(iam.simulatePrincipalPolicy({ PolicySourceArn, ActionNames: ['iam:CreateUser'] }));
   expect(await refused('arn:aws:iam::111122223333:root')).toBe('InvalidInput 400');
   expect(await refused('arn:aws:iam::111122223333:user/min')).toBe('NoSuchEntity 404');
 });

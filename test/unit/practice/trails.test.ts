@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cloudtrailOf, frozen, refusal, s3Of } from '../../support/clients.ts';
+import { cloudtrailOf, frozenAccount, refusalOf, s3Of } from '../../support/clients.ts';
 import { ARN, BUCKET as Bucket, giveBucket, policy, TRAIL } from '../../support/trail-bucket.ts';
 
-let { practice, state, time } = frozen();
+let { practice, state, time } = frozenAccount();
 let trail = cloudtrailOf(practice);
 let seoul = cloudtrailOf(practice, 'ap-northeast-2');
 let s3 = s3Of(practice);
-function begin(options: Parameters<typeof frozen>[0] = {}) {
-  ({ practice, state, time } = frozen(options));
+function begin(options: Parameters<typeof frozenAccount>[0] = {}) {
+  ({ practice, state, time } = frozenAccount(options));
   trail = cloudtrailOf(practice);
   seoul = cloudtrailOf(practice, 'ap-northeast-2');
   s3 = s3Of(practice);
@@ -68,16 +68,16 @@ describe('a trail', () => {
     expect((await trail.describeTrails({ includeShadowTrails: false })).trailList).toMatchObject([
       shown,
     ]);
-    expect(await refusal(seoul.getTrailStatus({ Name: 'acme' }))).toBe(
+    expect(await refusalOf(seoul.getTrailStatus({ Name: 'acme' }))).toBe(
       'TrailNotFoundException 400',
     );
-    expect(await refusal(seoul.getTrailStatus({ Name: ARN }))).toBe('not refused');
+    expect(await refusalOf(seoul.getTrailStatus({ Name: ARN }))).toBe('not refused');
     const elsewhere = await Promise.all(
       [
         seoul.startLogging({ Name: ARN }),
         seoul.updateTrail({ Name: 'acme' }),
         seoul.putEventSelectors({ TrailName: ARN, EventSelectors: [{}] }),
-      ].map(refusal),
+      ].map(refusalOf),
     );
     expect(elsewhere).toEqual(Array(3).fill('InvalidHomeRegionException 400'));
   });
@@ -122,7 +122,7 @@ describe('a trail', () => {
     expect(selectors).toMatchObject({ AdvancedEventSelectors });
     expect(selectors.EventSelectors).toBeUndefined();
     const none = trail.putEventSelectors({ TrailName: 'acme', EventSelectors: [] });
-    expect(await refusal(none)).toBe('InvalidEventSelectorsException 400');
+    expect(await refusalOf(none)).toBe('InvalidEventSelectorsException 400');
   });
 
   test('of an organization is seen by its members, and changed by none of them', async () => {
@@ -146,7 +146,7 @@ describe('a trail', () => {
       IsLogging: true,
       LatestDeliveryTime: practice.now(),
     });
-    expect(await refusal(trail.stopLogging({ Name }))).toBe(
+    expect(await refusalOf(trail.stopLogging({ Name }))).toBe(
       'NotOrganizationMasterAccountException 400',
     );
   });

@@ -9,8 +9,8 @@ import { createPracticeAccount } from '../../../src/practice/practice-account.ts
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { permissions } from '../../../src/reports/permissions.ts';
 import { steps } from '../../../steps/index.ts';
-import { at, EARLY, having, LEE } from '../../support/accounts/budgets.ts';
-import { accountWith } from '../../support/accounts/proven-account.ts';
+import { EARLY_BUDGET, LEE, notificationAt, withBudgets } from '../../support/accounts/budgets.ts';
+import { provenAccount } from '../../support/accounts/proven-account.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 import { iamOf } from '../../support/clients.ts';
@@ -28,15 +28,15 @@ const WORLDS: (() => Promise<PracticeState>)[] = [
     const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
     await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [OURS] });
     giveTrail(state, { logging: false, everywhere: false, selectors: [SELECTOR] });
-    await having(
-      { emails: ['kim@example.com'], alerts: [at(50)] },
-      { ...EARLY, more: { CostTypes: {} } },
+    await withBudgets(
+      { emails: ['kim@example.com'], alerts: [notificationAt(50)] },
+      { ...EARLY_BUDGET, more: { CostTypes: {} } },
     )(0, state);
     return state;
   },
   // All is proven, so that root's keys can go; a bucket of ours has nothing yet.
   () =>
-    accountWith(async (state) => {
+    provenAccount(async (state) => {
       const used = { at: NOW.toISOString(), service: 'ec2', region: 'us-east-1' };
       for (const key of state.root.keys) key.lastUsed = used;
       state.root.certificates.push({
@@ -70,7 +70,7 @@ async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
     );
     await identify(reads(), by);
     await notices(reads());
-    const { calls, events } = await runSteps(state, steps, { answers, as });
+    const { calls, events } = await runSteps(state, steps, { answers, signedInAs: as });
     const shown = events.flatMap((event) => (event.type === 'rows' ? event.rows : []));
     for (const { service, operation } of shown
       .flatMap(({ changes }) => changes)

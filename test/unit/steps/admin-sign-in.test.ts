@@ -5,7 +5,11 @@ import type { PracticeState } from '../../../src/practice/state/account-state.ts
 import { say } from '../../../src/text/text.ts';
 import adminSignIn from '../../../steps/admin-sign-in.ts';
 import { steps } from '../../../steps/index.ts';
-import { giveAdministratorRole, giveOwner, signsIn } from '../../support/accounts/owner-account.ts';
+import {
+  giveAdministratorRole,
+  giveOwner,
+  recordConsoleSignIn,
+} from '../../support/accounts/owner-account.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
@@ -17,22 +21,22 @@ contract(adminSignIn, {
   partiallySecured: {
     'a sign-in without MFA': async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      signsIn(state, 'jun', { mfa: false });
+      recordConsoleSignIn(state, 'jun', { mfa: false });
     },
     'a sign-in from before the device': async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      signsIn(state, 'jun', { at: new Date(NOW.getTime() - HOUR) });
+      recordConsoleSignIn(state, 'jun', { at: new Date(NOW.getTime() - HOUR) });
     },
     'a sign-in of somebody else': async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       await iam.createUser({ UserName: 'kim' });
       await iam.createLoginProfile({ UserName: 'kim', Password: 'Practice-makes-1-perfect' });
-      signsIn(state, 'kim');
+      recordConsoleSignIn(state, 'kim');
     },
   },
   hardened: async (iam, state) => {
     await giveOwner(iam, state, 'kim');
-    signsIn(state, 'kim');
+    recordConsoleSignIn(state, 'kim');
   },
   sendsNothing: true,
 });
@@ -43,7 +47,7 @@ async function rowIn(
 ) {
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
   await edit(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
-  const { rows } = await runSteps(state, steps, { looksOnly: true });
+  const { rows } = await runSteps(state, steps, { observeOnly: true });
   const row = rows.find(({ id }) => id === 'admin-sign-in');
   if (!row) throw new Error('no row');
   return row;
@@ -53,7 +57,7 @@ describe('proof of sign-in', () => {
   it('is CloudTrail’s word, from whichever region the sign-in went to', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      signsIn(state, 'jun');
+      recordConsoleSignIn(state, 'jun');
       Object.assign(state.events.at(-1) ?? {}, { region: 'ap-southeast-2' });
     });
     expect(row.state).toBe('secure');
@@ -63,7 +67,7 @@ describe('proof of sign-in', () => {
   it('is any event of theirs in a session with MFA, too', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      signsIn(state, 'jun');
+      recordConsoleSignIn(state, 'jun');
       const event = state.events.at(-1);
       if (event)
         Object.assign(event, {
@@ -78,7 +82,7 @@ describe('proof of sign-in', () => {
   it('is not a password that was used: that is a hint', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      signsIn(state, 'jun', { mfa: false });
+      recordConsoleSignIn(state, 'jun', { mfa: false });
     });
     expect(row.state).not.toBe('secure');
     expect(say(row.status)).toContain('the password was used on 2026-11-22');
@@ -90,7 +94,7 @@ describe('proof of sign-in', () => {
       const old = new Date(NOW.getTime() - 91 * 24 * HOUR);
       for (const { owner } of state.devices)
         if (owner) owner.since = new Date(old.getTime() - HOUR).toISOString();
-      signsIn(state, 'jun', { at: old });
+      recordConsoleSignIn(state, 'jun', { at: old });
     });
     expect(row.state).not.toBe('secure');
   });
@@ -98,7 +102,7 @@ describe('proof of sign-in', () => {
   it('is blocked where the administrator may not do all that an owner needs', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      signsIn(state, 'jun');
+      recordConsoleSignIn(state, 'jun');
       const user = state.users.find(({ name }) => name === 'jun');
       const deny = { Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' };
       if (user) user.inline.deny = JSON.stringify({ Version: '2012-10-17', Statement: [deny] });
@@ -110,7 +114,7 @@ describe('proof of sign-in', () => {
   it('is not hidden by a policy that denies all without MFA: a good policy', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
-      signsIn(state, 'jun');
+      recordConsoleSignIn(state, 'jun');
       const without = { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } };
       const deny = { Effect: 'Deny', Action: '*', Resource: '*', Condition: without };
       const [group] = state.groups;

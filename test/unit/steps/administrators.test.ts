@@ -5,7 +5,7 @@ import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState, Role, User } from '../../../src/practice/state/account-state.ts';
 import { administrators, identities } from '../../../steps/iam/administrators.ts';
-import { ADMINISTRATOR_ACCESS, allowAll, trusting } from '../../support/accounts/policies.ts';
+import { ADMINISTRATOR_ACCESS, allowAll, trustPolicy } from '../../support/accounts/policies.ts';
 
 const entity = (name: string) => ({
   id: `AIDA${name}`,
@@ -25,7 +25,7 @@ const user = (name: string, more: Partial<User> = {}): User => ({
 const role = (name: string, principal: object, more: Partial<Role> = {}): Role => ({
   ...entity(name),
   attached: [ADMINISTRATOR_ACCESS],
-  trust: trusting(principal),
+  trust: trustPolicy(principal),
   ...more,
 });
 

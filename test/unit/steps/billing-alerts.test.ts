@@ -4,18 +4,18 @@ import { say } from '../../../src/text/text.ts';
 import billingAlerts from '../../../steps/billing-alerts.ts';
 import {
   ANSWERS,
-  at,
-  CREDITS_OUT,
-  EARLY,
-  FOREIGN,
-  having,
+  type BudgetFixture,
+  budgetsClientOf,
+  EARLY_BUDGET,
+  FOREIGN_BUDGET,
   KIM,
   LEE,
-  type Made,
-  on,
-  run,
-  STAGES,
-  ZERO_SPEND,
+  MONTHLY_NOTIFICATIONS,
+  notificationAt,
+  runBillingAlerts,
+  WITHOUT_CREDITS,
+  withBudgets,
+  ZERO_SPEND_BUDGET,
 } from '../../support/accounts/budgets.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
@@ -24,27 +24,37 @@ contract(billingAlerts, {
   answers: ANSWERS,
   partiallySecured: {
     'a budget with one subscriber missing': async (_, state) => {
-      await having({}, EARLY)(_, state);
-      await on(state).deleteSubscriber({
+      await withBudgets({}, EARLY_BUDGET)(_, state);
+      await budgetsClientOf(state).deleteSubscriber({
         AccountId: state.id,
         BudgetName: 'rootlock-monthly',
-        Notification: at(80),
+        Notification: notificationAt(80),
         Subscriber: { SubscriptionType: 'EMAIL', Address: LEE },
       });
     },
-    'a budget of our name with another amount': having({ amount: '500' }, EARLY),
-    'a budget of our name without two of its alerts': having({ alerts: [at(50), at(80)] }),
-    'budgets of our names that credits keep at nothing': having(
+    'a budget of our name with another amount': withBudgets({ amount: '500' }, EARLY_BUDGET),
+    'a budget of our name without two of its alerts': withBudgets({
+      alerts: [notificationAt(50), notificationAt(80)],
+    }),
+    'budgets of our names that credits keep at nothing': withBudgets(
       { more: { CostTypes: {} } },
-      { ...EARLY, more: { CostTypes: {} } },
+      { ...EARLY_BUDGET, more: { CostTypes: {} } },
     ),
-    'an early warning that is not early': having({ ...EARLY, amount: '30', alerts: [at(80)] }),
-    'a foreign budget that counts credits': having({ ...FOREIGN, more: { CostTypes: {} } }),
+    'an early warning that is not early': withBudgets({
+      ...EARLY_BUDGET,
+      amount: '30',
+      alerts: [notificationAt(80)],
+    }),
+    'a foreign budget that counts credits': withBudgets({
+      ...FOREIGN_BUDGET,
+      more: { CostTypes: {} },
+    }),
   },
-  hardened: having(FOREIGN, ZERO_SPEND),
+  hardened: withBudgets(FOREIGN_BUDGET, ZERO_SPEND_BUDGET),
 });
 
-const planned = async (all: Made[], answers = {}) => (await run(all, answers, true)).row.changes;
+const planned = async (all: BudgetFixture[], answers = {}) =>
+  (await runBillingAlerts(all, answers, true)).row.changes;
 
 describe('the billing alerts of a fresh account', () => {
   it('are two budgets, each made with its alerts and all addresses by one call', async () => {
@@ -61,9 +71,9 @@ describe('the billing alerts of a fresh account', () => {
             BudgetType: 'COST',
             TimeUnit: 'MONTHLY',
             BudgetLimit: { Amount: '20', Unit: 'USD' },
-            CostTypes: CREDITS_OUT,
+            CostTypes: WITHOUT_CREDITS,
           },
-          NotificationsWithSubscribers: STAGES.map((Notification) => ({
+          NotificationsWithSubscribers: MONTHLY_NOTIFICATIONS.map((Notification) => ({
             Notification,
             Subscribers,
           })),
@@ -73,8 +83,10 @@ describe('the billing alerts of a fresh account', () => {
         operation: 'CreateBudget',
         input: {
           AccountId,
-          Budget: { BudgetName: 'rootlock-early-warning', CostTypes: CREDITS_OUT },
-          NotificationsWithSubscribers: [{ Notification: at(0.01, 'ABSOLUTE_VALUE'), Subscribers }],
+          Budget: { BudgetName: 'rootlock-early-warning', CostTypes: WITHOUT_CREDITS },
+          NotificationsWithSubscribers: [
+            { Notification: notificationAt(0.01, 'ABSOLUTE_VALUE'), Subscribers },
+          ],
         },
       },
     ]);
@@ -83,7 +95,9 @@ describe('the billing alerts of a fresh account', () => {
   it('warn above 1 USD unless zero-spend is chosen, and say what sets that off', async () => {
     const [, early] = await planned([]);
     expect(early).toMatchObject({
-      input: { NotificationsWithSubscribers: [{ Notification: at(1, 'ABSOLUTE_VALUE') }] },
+      input: {
+        NotificationsWithSubscribers: [{ Notification: notificationAt(1, 'ABSOLUTE_VALUE') }],
+      },
     });
     const { early: question } = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
     expect(question).toMatchObject({ initial: 'above-1-usd' });
@@ -98,23 +112,27 @@ describe('the billing alerts of a fresh account', () => {
 });
 
 describe('what is there', () => {
-  it.each<[string, Made[], string[]]>([
-    ['one alert is missing', [{ alerts: STAGES.slice(1) }, EARLY], ['CreateNotification']],
+  it.each<[string, BudgetFixture[], string[]]>([
+    [
+      'one alert is missing',
+      [{ alerts: MONTHLY_NOTIFICATIONS.slice(1) }, EARLY_BUDGET],
+      ['CreateNotification'],
+    ],
     [
       'one address is missing',
-      [{ emails: [KIM] }, { ...EARLY, emails: [KIM, LEE] }],
+      [{ emails: [KIM] }, { ...EARLY_BUDGET, emails: [KIM, LEE] }],
       ['CreateSubscriber', 'CreateSubscriber', 'CreateSubscriber', 'CreateSubscriber'],
     ],
     ['a budget is missing', [{}], ['CreateBudget']],
-    ['the amount is another', [{ amount: '500' }, EARLY], ['UpdateBudget']],
-    ['nothing is missing', [{}, EARLY], []],
+    ['the amount is another', [{ amount: '500' }, EARLY_BUDGET], ['UpdateBudget']],
+    ['nothing is missing', [{}, EARLY_BUDGET], []],
   ])('is brought there by the fewest calls where %s', async (_, all, writes) => {
-    expect(await run(all)).toMatchObject({ writes, row: { state: 'secure' } });
+    expect(await runBillingAlerts(all)).toMatchObject({ writes, row: { state: 'secure' } });
   });
 
   it('keeps the amount that it has where no other was answered, in cents too', async () => {
     for (const amount of ['500', '12.5', '1']) {
-      expect(await run([{ amount }, EARLY], {})).toMatchObject({
+      expect(await runBillingAlerts([{ amount }, EARLY_BUDGET], {})).toMatchObject({
         writes: [],
         row: { state: 'secure' },
       });
@@ -122,18 +140,21 @@ describe('what is there', () => {
   });
 
   it('is changed to another amount by the owner’s own word, with what that resets', async () => {
-    const { state } = await run(
-      [{ amount: '500', more: { CostTypes: { IncludeTax: false } } }, EARLY],
+    const { state } = await runBillingAlerts(
+      [{ amount: '500', more: { CostTypes: { IncludeTax: false } } }, EARLY_BUDGET],
       {},
       true,
     );
     for (const budget of state.budgets) budget.spent = '12.3';
-    const { rows } = await runSteps(state, [billingAlerts], { answers: ANSWERS, looksOnly: true });
+    const { rows } = await runSteps(state, [billingAlerts], {
+      answers: ANSWERS,
+      observeOnly: true,
+    });
     const [change] = rows[0]?.changes ?? [];
     expect(change).toMatchObject({
       operation: 'UpdateBudget',
       danger: true,
-      input: { NewBudget: { CostTypes: { ...CREDITS_OUT, IncludeTax: false } } },
+      input: { NewBudget: { CostTypes: { ...WITHOUT_CREDITS, IncludeTax: false } } },
     });
     expect(change?.diff?.map((row) => row.map(say))).toEqual([
       ['limit', '500 USD', '20 USD'],
@@ -143,7 +164,7 @@ describe('what is there', () => {
   });
 
   it('shows an address that one alert has lost, also where nothing is remembered', async () => {
-    const changes = await planned([{ emails: [KIM, LEE] }, { ...EARLY, emails: [KIM] }]);
+    const changes = await planned([{ emails: [KIM, LEE] }, { ...EARLY_BUDGET, emails: [KIM] }]);
     expect(changes).toMatchObject([
       { operation: 'CreateSubscriber', input: { Subscriber: { Address: LEE } } },
     ]);
@@ -151,27 +172,30 @@ describe('what is there', () => {
 
   it('warns no eleventh person, and knows an address in capitals', async () => {
     const ten = Array.from({ length: 10 }, (_, n) => `m${n}@example.com`);
-    const all = [{ emails: ten }, { ...EARLY, emails: ten }];
-    expect((await run(all)).writes).toEqual([]);
-    const capitals = [{ emails: [KIM.toUpperCase(), LEE] }, EARLY];
-    expect((await run(capitals)).writes).toEqual([]);
+    const all = [{ emails: ten }, { ...EARLY_BUDGET, emails: ten }];
+    expect((await runBillingAlerts(all)).writes).toEqual([]);
+    const capitals = [{ emails: [KIM.toUpperCase(), LEE] }, EARLY_BUDGET];
+    expect((await runBillingAlerts(capitals)).writes).toEqual([]);
   });
 });
 
 describe('the words', () => {
   it('say in the list what would warn, or that nothing does', async () => {
-    const now = async (...all: Made[]) => say((await run(all, {}, true)).row.status);
+    const now = async (...all: BudgetFixture[]) =>
+      say((await runBillingAlerts(all, {}, true)).row.status);
     expect(await now()).toBe('none: a stolen key could spend unseen');
-    expect(await now({}, EARLY)).toBe('on the way to 20 USD a month; early, above 1 USD');
-    expect(await now({ alerts: [at(50)] })).toBe(
+    expect(await now({}, EARLY_BUDGET)).toBe('on the way to 20 USD a month; early, above 1 USD');
+    expect(await now({ alerts: [notificationAt(50)] })).toBe(
       '20 USD a month, with 1 of 4 alerts; no early warning',
     );
     expect(await now({ more: { CostTypes: {} } })).toContain('does not count all that is spent');
-    expect(await now({ ...EARLY, alerts: [at(500)] })).toContain('does not warn early');
+    expect(await now({ ...EARLY_BUDGET, alerts: [notificationAt(500)] })).toContain(
+      'does not warn early',
+    );
   });
 
   it('say at the end who is warned of what, and that it caps nothing', async () => {
-    const { row } = await run([]);
+    const { row } = await runBillingAlerts([]);
     expect(row.handover?.map((line) => line.map(say))).toEqual([
       ['your alerts', `on the way to 20 USD a month; early, above 0.01 USD, to ${KIM}, ${LEE}`],
       ['no cap', 'AWS counts up to three times a day, and stops nothing'],

@@ -11,12 +11,12 @@ const account = () => ({ ...freshAccount(NOW), evidenceDelay: 0 });
 // numbers of today: whoever makes them smaller, makes the program faster.
 describe('all steps, on a fresh account', () => {
   // What is loaded at the first call of a service is waited for too, and is no round.
-  beforeAll(() => runSteps(account(), steps, { looksOnly: true }));
+  beforeAll(() => runSteps(account(), steps, { observeOnly: true }));
 
   it('are surveyed by 15 reads, of which no more than 3 wait for one another', async () => {
     const waits = rounds();
     const { calls, writes } = await runSteps(account(), steps, {
-      looksOnly: true,
+      observeOnly: true,
       outermost: waits.hold,
     });
     expect([calls.length, writes]).toEqual([15, []]);

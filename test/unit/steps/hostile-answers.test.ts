@@ -67,7 +67,7 @@ describe('whatever is answered', () => {
   beforeAll(async () => {
     const chosen = [{}, { 'admin-mfa.device': 'token' }, { 'password-policy.length': 20 }];
     const runs = await Promise.all(
-      chosen.map((answers) => runSteps(freshAccount(NOW), steps, { answers, looksOnly: true })),
+      chosen.map((answers) => runSteps(freshAccount(NOW), steps, { answers, observeOnly: true })),
     );
     questions = runs.flatMap(({ rows }) =>
       rows.flatMap(({ id, evidence }) => {

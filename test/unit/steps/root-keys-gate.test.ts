@@ -4,33 +4,41 @@ import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say, type Text } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
-import { giveAdministratorRole, signsIn } from '../../support/accounts/owner-account.ts';
-import { accountWith, jun, rowOf, sends } from '../../support/accounts/proven-account.ts';
+import {
+  giveAdministratorRole,
+  recordConsoleSignIn,
+} from '../../support/accounts/owner-account.ts';
+import {
+  jun,
+  provenAccount,
+  rootKeysRow,
+  sendingChanges,
+} from '../../support/accounts/proven-account.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 
 describe('root keys are not touched while', () => {
   it('root MFA is off', async () => {
-    const state = await accountWith((account) => {
+    const state = await provenAccount((account) => {
       account.devices = account.devices.filter(({ owner }) => owner?.id !== account.id);
     });
-    const { rows } = await runSteps(state, steps, { looksOnly: true });
-    expect(rowOf(rows)).toMatchObject({
+    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    expect(rootKeysRow(rows)).toMatchObject({
       state: 'waiting',
       changes: [{ kind: 'console', id: 'gate' }],
     });
   });
 
   it('the proof is older than 30 days: to sign in once more is what opens the gate', async () => {
-    const state = await accountWith((account) => {
+    const state = await provenAccount((account) => {
       const longAgo = new Date(NOW.getTime() - 60 * 86_400_000);
       const { password } = jun(account);
       for (const { owner } of account.devices) if (owner) owner.since = longAgo.toISOString();
       if (password) password.created = longAgo.toISOString();
       account.events = [];
-      signsIn(account, 'jun', { at: new Date(NOW.getTime() - 45 * 86_400_000) });
+      recordConsoleSignIn(account, 'jun', { at: new Date(NOW.getTime() - 45 * 86_400_000) });
     });
-    const { rows } = await runSteps(state, steps, { looksOnly: true });
-    const { state: is, changes } = rowOf(rows);
+    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    const { state: is, changes } = rootKeysRow(rows);
     expect([rows.find(({ id }) => id === 'admin-sign-in')?.state, is]).toEqual([
       'secure',
       'pending',
@@ -53,21 +61,21 @@ describe('root keys are not touched while', () => {
       'the sign-in is from before the device',
       (state: PracticeState) => {
         state.events = [];
-        signsIn(state, 'jun', { at: new Date(NOW.getTime() - 60_000) });
+        recordConsoleSignIn(state, 'jun', { at: new Date(NOW.getTime() - 60_000) });
       },
     ],
     [
       'the sign-in was without MFA',
       (state: PracticeState) => {
         state.events = [];
-        signsIn(state, 'jun', { mfa: false });
+        recordConsoleSignIn(state, 'jun', { mfa: false });
       },
     ],
   ])('%s', async (_, edit) => {
-    const state = await accountWith(edit);
-    const { rows } = await runSteps(state, steps, { looksOnly: true });
-    expect(rowOf(rows).state).toBe('waiting');
-    expect(sends(rowOf(rows).changes)).toEqual([]);
+    const state = await provenAccount(edit);
+    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    expect(rootKeysRow(rows).state).toBe('waiting');
+    expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
   });
 
   it.each([
@@ -83,26 +91,26 @@ describe('root keys are not touched while', () => {
       },
     ],
   ])('%s', async (_, edit) => {
-    const state = await accountWith(edit);
-    const { rows } = await runSteps(state, steps, { looksOnly: true });
-    expect(sends(rowOf(rows).changes)).toEqual([]);
-    expect(rowOf(rows).state).toBe('waiting');
+    const state = await provenAccount(edit);
+    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
+    expect(rootKeysRow(rows).state).toBe('waiting');
   });
 
   it('the proof is of another administrator than the owner says to be', async () => {
-    const state = await accountWith(async (_, iam) => {
+    const state = await provenAccount(async (_, iam) => {
       await iam.createUser({ UserName: 'zoe' });
       await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });
     });
     const answers = { 'admin-user.name': 'jun', 'admin-mfa.administrator': 'zoe' };
-    const { rows } = await runSteps(state, steps, { answers, looksOnly: true });
-    expect(sends(rowOf(rows).changes)).toEqual([]);
+    const { rows } = await runSteps(state, steps, { answers, observeOnly: true });
+    expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
   });
 
   it('CloudTrail cannot be asked', async () => {
-    const state = await accountWith();
-    const { rows } = await runSteps(state, steps, { denies: 'LookupEvents' });
-    expect(rowOf(rows).state).toBe('blocked');
+    const state = await provenAccount();
+    const { rows } = await runSteps(state, steps, { deniedOperation: 'LookupEvents' });
+    expect(rootKeysRow(rows).state).toBe('blocked');
     expect(state.root.keys).toHaveLength(1);
   });
 
@@ -111,13 +119,15 @@ describe('root keys are not touched while', () => {
     giveAdministratorRole(state);
     const { rows, writes } = await runSteps(state, steps);
     expect(rows.find(({ id }) => id === 'admin-sign-in')?.state).toBe('attested');
-    expect(rowOf(rows).state).toBe('blocked');
-    expect(rowOf(rows).message && say(rowOf(rows).message as never)).toContain('by roles');
+    expect(rootKeysRow(rows).state).toBe('blocked');
+    expect(rootKeysRow(rows).message && say(rootKeysRow(rows).message as never)).toContain(
+      'by roles',
+    );
     expect(writes).not.toContain('DeleteAccessKey');
   });
 
   it('the administrator loses the rights between the plan and the call', async () => {
-    const state = await accountWith();
+    const state = await provenAccount();
     const run = await runSteps(state, steps, {
       onAsk(id) {
         if (id === 'root-keys.gate') throw new Leave('skip');

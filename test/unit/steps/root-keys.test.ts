@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { say } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
 import rootKeys from '../../../steps/root-keys.ts';
-import { giveOwner, signsIn } from '../../support/accounts/owner-account.ts';
-import { accountWith, rowOf, sends } from '../../support/accounts/proven-account.ts';
+import { giveOwner, recordConsoleSignIn } from '../../support/accounts/owner-account.ts';
+import {
+  provenAccount,
+  rootKeysRow,
+  sendingChanges,
+} from '../../support/accounts/proven-account.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -20,7 +24,7 @@ contract(rootKeys, {
   },
   hardened: async (iam, state) => {
     await giveOwner(iam, state, 'kim');
-    signsIn(state, 'kim');
+    recordConsoleSignIn(state, 'kim');
     state.root.keys = [];
   },
 });
@@ -57,7 +61,7 @@ describe('a root key', () => {
       { id: 'AKIAOTHER0000000OTH1', active: true, made: null, used: null },
     ];
     const changes = plan({ keys, own: 'AKIAOWN000000000OWN1', certificates: ['CERTIFICATE1'] });
-    expect(sends(changes).map(({ confirmPhrase }) => confirmPhrase)).toEqual([
+    expect(sendingChanges(changes).map(({ confirmPhrase }) => confirmPhrase)).toEqual([
       'ATE1',
       'OTH1',
       'OWN1',
@@ -111,17 +115,17 @@ describe('a root key', () => {
   });
 
   it('waits a run after it was deactivated', async () => {
-    const state = await accountWith((account) => {
+    const state = await provenAccount((account) => {
       for (const key of account.root.keys)
         key.lastUsed = { at: NOW.toISOString(), service: 'ec2', region: 'x' };
     });
     const first = await runSteps(state, steps);
-    expect([rowOf(first.rows).state, state.root.keys.map(({ active }) => active)]).toEqual([
+    expect([rootKeysRow(first.rows).state, state.root.keys.map(({ active }) => active)]).toEqual([
       'waiting',
       [false],
     ]);
     const second = await runSteps(state, steps);
-    expect([rowOf(second.rows).state, state.root.keys]).toEqual(['secure', []]);
+    expect([rootKeysRow(second.rows).state, state.root.keys]).toEqual(['secure', []]);
   });
 
   it('asks for a second device, or the owner’s word that one lost phone is not both', () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { steps } from '../../../steps/index.ts';
-import { comparable, NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW, normalized, runSteps } from '../../support/accounts/run-steps.ts';
 
 const answers = {
   'admin-group.name': 'Owners',
@@ -40,7 +40,7 @@ beforeAll(async () => {
     const state = account();
     const { fired, writes } = await runSteps(state, steps, {
       answers,
-      fault: { kind: 'crash after', at },
+      fault: { kind: 'crash after', nth: at },
     });
     if (!fired()) break;
     lines.push({ after: writes.at(-1) ?? '', state });
@@ -86,7 +86,7 @@ it('a run that is killed anywhere leaves the ways in that there were, and the ne
   for (const { after, state: killed } of lines) {
     const state = structuredClone(killed);
     await runSteps(state, steps, { answers });
-    expect(comparable(state), after).toEqual(comparable(undisturbed));
+    expect(normalized(state), after).toEqual(normalized(undisturbed));
   }
 }, 120_000);
 

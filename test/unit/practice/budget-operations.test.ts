@@ -1,15 +1,15 @@
 import type { Budget, Notification, Subscriber } from '@aws-sdk/client-budgets';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { budgetsOf, frozen, refusal } from '../../support/clients.ts';
+import { budgetsOf, frozenAccount, refusalOf } from '../../support/clients.ts';
 
 const AccountId = '111122223333';
 const BudgetName = 'monthly';
 const OF = { AccountId, BudgetName };
 
-let { practice, state, time } = frozen();
+let { practice, state, time } = frozenAccount();
 let budgets = budgetsOf(practice);
 beforeEach(() => {
-  ({ practice, state, time } = frozen());
+  ({ practice, state, time } = frozenAccount());
   budgets = budgetsOf(practice);
 });
 
@@ -41,7 +41,7 @@ const create = (
 describe('a budget', () => {
   test('is missing as a whole where there is none', async () => {
     expect((await budgets.describeBudgets({ AccountId })).Budgets).toBeUndefined();
-    expect(await refusal(budgets.describeBudget(OF))).toBe('NotFoundException 400');
+    expect(await refusalOf(budgets.describeBudget(OF))).toBe('NotFoundException 400');
   });
 
   test('has AWS\u2019s defaults for what is left out', async () => {
@@ -65,10 +65,10 @@ describe('a budget', () => {
 
   test('is known by its name', async () => {
     await create();
-    expect(await refusal(create())).toBe('DuplicateRecordException 400');
+    expect(await refusalOf(create())).toBe('DuplicateRecordException 400');
     expect(state.budgets).toHaveLength(1);
     await budgets.deleteBudget(OF);
-    expect(await refusal(budgets.deleteBudget(OF))).toBe('NotFoundException 400');
+    expect(await refusalOf(budgets.deleteBudget(OF))).toBe('NotFoundException 400');
   });
 
   test('loses what was spent, and keeps its notifications, when it is changed', async () => {
@@ -86,7 +86,7 @@ describe('a budget', () => {
     });
     expect((await budgets.describeNotificationsForBudget(OF)).Notifications).toHaveLength(1);
     const NewBudget = limit('1', { BudgetName: 'other' });
-    expect(await refusal(budgets.updateBudget({ AccountId, NewBudget }))).toBe(
+    expect(await refusalOf(budgets.updateBudget({ AccountId, NewBudget }))).toBe(
       'NotFoundException 400',
     );
   });
@@ -114,13 +114,13 @@ describe('a budget', () => {
       limit('1', { TimePeriod: { Start: new Date('2026-12-01'), End: new Date('2026-11-01') } }),
     ],
   ])('is refused with %s', async (_, budget) => {
-    expect(await refusal(create(budget))).toBe('InvalidParameterException 400');
+    expect(await refusalOf(create(budget))).toBe('InvalidParameterException 400');
     expect(state.budgets).toEqual([]);
   });
 
   test('belongs to the account that is named', async () => {
     const other = budgets.describeBudgets({ AccountId: '444455556666' });
-    expect(await refusal(other)).toBe('AccessDeniedException 400');
+    expect(await refusalOf(other)).toBe('AccessDeniedException 400');
   });
 
   test('comes in pages', async () => {
@@ -146,19 +146,19 @@ describe('a notification', () => {
       { ...forecast, NotificationState: 'OK' },
     ]);
     const again = budgets.createNotification({ ...OF, ...alert(80) });
-    expect(await refusal(again)).toBe('DuplicateRecordException 400');
+    expect(await refusalOf(again)).toBe('DuplicateRecordException 400');
     await budgets.deleteNotification({ ...OF, Notification: above(80) });
     expect(await list()).toMatchObject([forecast]);
     const gone = budgets.deleteNotification({ ...OF, Notification: above(80) });
-    expect(await refusal(gone)).toBe('NotFoundException 400');
+    expect(await refusalOf(gone)).toBe('NotFoundException 400');
   });
 
   test('is one of ten at most', async () => {
     const eleven = Array.from({ length: 11 }, (_, n) => alert(n + 1));
-    expect(await refusal(create(limit('1'), eleven))).toBe('CreationLimitExceededException 400');
+    expect(await refusalOf(create(limit('1'), eleven))).toBe('CreationLimitExceededException 400');
     await create(limit('1'), eleven.slice(1));
     const one = budgets.createNotification({ ...OF, ...alert(99) });
-    expect(await refusal(one)).toBe('CreationLimitExceededException 400');
+    expect(await refusalOf(one)).toBe('CreationLimitExceededException 400');
   });
 
   test.each([
@@ -172,7 +172,7 @@ describe('a notification', () => {
       [alert(1, ...Array.from({ length: 11 }, (_, n) => mail(`m${n}@example.com`)))],
     ],
   ])('keeps a budget from being made, with %s', async (code, alerts) => {
-    expect(await refusal(create(limit('1'), alerts))).toBe(`${code} 400`);
+    expect(await refusalOf(create(limit('1'), alerts))).toBe(`${code} 400`);
     expect(state.budgets).toEqual([]);
   });
 });
@@ -196,17 +196,18 @@ describe('a subscriber', () => {
   test('takes the notification along when it is the last', async () => {
     await budgets.deleteSubscriber({ ...AT, Subscriber: OWNER });
     expect((await budgets.describeNotificationsForBudget(OF)).Notifications).toEqual([]);
-    expect(await refusal(list())).toBe('NotFoundException 400');
+    expect(await refusalOf(list())).toBe('NotFoundException 400');
   });
 
   test('is refused twice, beyond ten, and where it is not there', async () => {
-    const add = (one: Subscriber) => refusal(budgets.createSubscriber({ ...AT, Subscriber: one }));
+    const add = (one: Subscriber) =>
+      refusalOf(budgets.createSubscriber({ ...AT, Subscriber: one }));
     expect(await add(OWNER)).toBe('DuplicateRecordException 400');
     const change = { OldSubscriber: OTHER, NewSubscriber: mail('new@example.com') };
-    expect(await refusal(budgets.updateSubscriber({ ...AT, ...change }))).toBe(
+    expect(await refusalOf(budgets.updateSubscriber({ ...AT, ...change }))).toBe(
       'NotFoundException 400',
     );
-    expect(await refusal(budgets.deleteSubscriber({ ...AT, Subscriber: OTHER }))).toBe(
+    expect(await refusalOf(budgets.deleteSubscriber({ ...AT, Subscriber: OTHER }))).toBe(
       'NotFoundException 400',
     );
     for (let n = 2; n <= 10; n++) expect(await add(mail(`m${n}@example.com`))).toBe('not refused');

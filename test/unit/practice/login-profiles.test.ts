@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
-import { codeOf, frozen, refusal } from '../../support/clients.ts';
+import { codeAfter, frozenAccount, refusalOf } from '../../support/clients.ts';
 
-let { iam, state, practice, time } = frozen();
+let { iam, state, practice, time } = frozenAccount();
 beforeEach(async () => {
-  ({ iam, state, practice, time } = frozen());
+  ({ iam, state, practice, time } = frozenAccount());
   await iam.createUser({ UserName: 'jun' });
 });
 
@@ -76,9 +76,9 @@ describe('a password', () => {
 describe('a login profile', () => {
   test('is there once, changes and goes', async () => {
     const target = { UserName: 'jun' };
-    expect(await refusal(iam.getLoginProfile(target))).toBe('NoSuchEntity 404');
-    expect(await refusal(iam.updateLoginProfile(target))).toBe('NoSuchEntity 404');
-    expect(await refusal(iam.deleteLoginProfile(target))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.getLoginProfile(target))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.updateLoginProfile(target))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.deleteLoginProfile(target))).toBe('NoSuchEntity 404');
     await iam.createLoginProfile({
       ...target,
       Password: 'Correct-horse-1',
@@ -87,7 +87,7 @@ describe('a login profile', () => {
     const profile = { UserName: 'jun', CreateDate: practice.now() };
     const shown = async () => (await iam.getLoginProfile(target)).LoginProfile;
     expect(await shown()).toEqual({ ...profile, PasswordResetRequired: true });
-    expect(await refusal(create('Correct-horse-2'))).toBe('EntityAlreadyExists 409');
+    expect(await refusalOf(create('Correct-horse-2'))).toBe('EntityAlreadyExists 409');
     expect(signIn(practice, 'jun', 'Correct-horse-2', '')).toBe(false);
     await iam.updateLoginProfile({ ...target, Password: 'Correct-horse-2' });
     await iam.updateLoginProfile({ ...target, PasswordResetRequired: false });
@@ -101,7 +101,7 @@ describe('a login profile', () => {
   test('obeys the policy when it changes, too', async () => {
     await create('Correct-horse-1');
     const weak = iam.updateLoginProfile({ UserName: 'jun', Password: 'weak' });
-    expect(await refusal(weak)).toBe('PasswordPolicyViolation 400');
+    expect(await refusalOf(weak)).toBe('PasswordPolicyViolation 400');
     expect(signIn(practice, 'jun', 'Correct-horse-1', '')).toBe(true);
   });
 });
@@ -111,7 +111,7 @@ describe('signing in', () => {
     await create('Correct-horse-1');
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });
     const seed = Buffer.from(VirtualMFADevice?.Base32StringSeed ?? []).toString('ascii');
-    const code = (steps: number) => codeOf(practice, seed, steps);
+    const code = (steps: number) => codeAfter(practice, seed, steps);
     await iam.enableMFADevice({
       UserName: 'jun',
       SerialNumber: VirtualMFADevice?.SerialNumber,

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { frozen, refusal } from '../../support/clients.ts';
+import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
-let { iam, state, practice } = frozen();
+let { iam, state, practice } = frozenAccount();
 beforeEach(() => {
-  ({ iam, state, practice } = frozen());
+  ({ iam, state, practice } = frozenAccount());
 });
 
 describe('users', () => {
   test('are one if their names differ in nothing but case', async () => {
     await iam.createUser({ UserName: 'Jun' });
-    expect(await refusal(iam.createUser({ UserName: 'jUN' }))).toBe('EntityAlreadyExists 409');
+    expect(await refusalOf(iam.createUser({ UserName: 'jUN' }))).toBe('EntityAlreadyExists 409');
     expect((await iam.getUser({ UserName: 'JUN' })).User?.UserName).toBe('Jun');
   });
 
@@ -32,7 +32,7 @@ describe('users', () => {
       },
     ],
   ])('are refused with %s', async (_, input) => {
-    expect(await refusal(iam.createUser(input))).toBe('ValidationError 400');
+    expect(await refusalOf(iam.createUser(input))).toBe('ValidationError 400');
     expect(state.users).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe('users', () => {
       { Key: 'Team', Value: 'a' },
       { Key: 'team', Value: 'b' },
     ];
-    expect(await refusal(iam.createUser({ UserName: 'jun', Tags }))).toBe('InvalidInput 400');
+    expect(await refusalOf(iam.createUser({ UserName: 'jun', Tags }))).toBe('InvalidInput 400');
   });
 
   test('cannot be more than 5000', async () => {
@@ -50,13 +50,13 @@ describe('users', () => {
     if (!jun) throw new Error('jun was just made');
     while (state.users.length < 5000)
       state.users.push({ ...jun, name: `jun${state.users.length}` });
-    expect(await refusal(iam.createUser({ UserName: 'one-more' }))).toBe('LimitExceeded 409');
+    expect(await refusalOf(iam.createUser({ UserName: 'one-more' }))).toBe('LimitExceeded 409');
   });
 
   test('that are not there are not found', async () => {
-    expect(await refusal(iam.getUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
-    expect(await refusal(iam.deleteUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
-    expect(await refusal(iam.listGroupsForUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.getUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.deleteUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.listGroupsForUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
   });
 
   test('are listed below a path', async () => {
@@ -70,7 +70,7 @@ describe('users', () => {
     await iam.createGroup({ GroupName: 'admins' });
     await iam.createUser({ UserName: 'jun' });
     await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
-    expect(await refusal(iam.deleteUser({ UserName: 'jun' }))).toBe('DeleteConflict 409');
+    expect(await refusalOf(iam.deleteUser({ UserName: 'jun' }))).toBe('DeleteConflict 409');
     state.users[0]?.groups.pop();
     await iam.deleteUser({ UserName: 'jun' });
     expect(state.users).toEqual([]);
@@ -88,12 +88,14 @@ describe('users', () => {
 describe('groups', () => {
   test('are one if their names differ in nothing but case', async () => {
     await iam.createGroup({ GroupName: 'Admins' });
-    expect(await refusal(iam.createGroup({ GroupName: 'ADMINS' }))).toBe('EntityAlreadyExists 409');
+    expect(await refusalOf(iam.createGroup({ GroupName: 'ADMINS' }))).toBe(
+      'EntityAlreadyExists 409',
+    );
   });
 
   test('take names of up to 128 characters', async () => {
     await iam.createGroup({ GroupName: 'x'.repeat(128) });
-    expect(await refusal(iam.createGroup({ GroupName: 'x'.repeat(129) }))).toBe(
+    expect(await refusalOf(iam.createGroup({ GroupName: 'x'.repeat(129) }))).toBe(
       'ValidationError 400',
     );
   });
@@ -104,7 +106,7 @@ describe('groups', () => {
     if (!group) throw new Error('g was just made');
     while (state.groups.length < 300)
       state.groups.push({ ...group, name: `g${state.groups.length}` });
-    expect(await refusal(iam.createGroup({ GroupName: 'one-more' }))).toBe('LimitExceeded 409');
+    expect(await refusalOf(iam.createGroup({ GroupName: 'one-more' }))).toBe('LimitExceeded 409');
   });
 
   test('take a policy that there is, twice if need be', async () => {
@@ -113,8 +115,10 @@ describe('groups', () => {
     await attach(ADMINISTRATOR);
     await attach(ADMINISTRATOR);
     expect(state.groups[0]?.attached).toEqual([ADMINISTRATOR]);
-    expect(await refusal(attach('arn:aws:iam::aws:policy/Administrator'))).toBe('NoSuchEntity 404');
-    expect(await refusal(attach('AdministratorAccess'))).toBe('ValidationError 400');
+    expect(await refusalOf(attach('arn:aws:iam::aws:policy/Administrator'))).toBe(
+      'NoSuchEntity 404',
+    );
+    expect(await refusalOf(attach('AdministratorAccess'))).toBe('ValidationError 400');
   });
 
   test('take no more than 10 policies', async () => {
@@ -122,7 +126,7 @@ describe('groups', () => {
     const [group] = state.groups;
     for (let at = 0; at < 10; at++) group?.attached.push(`arn:aws:iam::aws:policy/Other${at}`);
     expect(
-      await refusal(iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn: ADMINISTRATOR })),
+      await refusalOf(iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn: ADMINISTRATOR })),
     ).toBe('LimitExceeded 409');
   });
 
@@ -134,9 +138,9 @@ describe('groups', () => {
     await join('G0');
     const { Groups } = await iam.listGroupsForUser({ UserName: 'jun' });
     expect(Groups).toHaveLength(10);
-    expect(await refusal(join('g10'))).toBe('LimitExceeded 409');
-    expect(await refusal(join('g11'))).toBe('NoSuchEntity 404');
-    expect(await refusal(iam.addUserToGroup({ GroupName: 'g1', UserName: 'min' }))).toBe(
+    expect(await refusalOf(join('g10'))).toBe('LimitExceeded 409');
+    expect(await refusalOf(join('g11'))).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.addUserToGroup({ GroupName: 'g1', UserName: 'min' }))).toBe(
       'NoSuchEntity 404',
     );
   });
@@ -145,7 +149,7 @@ describe('groups', () => {
     await iam.createGroup({ GroupName: 'admins' });
     await iam.createUser({ UserName: 'jun' });
     await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
-    const remove = () => refusal(iam.deleteGroup({ GroupName: 'admins' }));
+    const remove = () => refusalOf(iam.deleteGroup({ GroupName: 'admins' }));
     expect(await remove()).toBe('DeleteConflict 409');
     state.users[0]?.groups.pop();
     await iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn: ADMINISTRATOR });

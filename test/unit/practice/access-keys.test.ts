@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { frozen, refusal } from '../../support/clients.ts';
+import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
-let { iam, state } = frozen();
+let { iam, state } = frozenAccount();
 beforeEach(async () => {
-  ({ iam, state } = frozen());
+  ({ iam, state } = frozenAccount());
   await iam.createUser({ UserName: 'jun' });
   const created = state.created;
   state.users[0]?.keys.push({ id: 'AKIAJUN000000000', active: true, created });
@@ -26,8 +26,8 @@ test('a user\u2019s keys need the user\u2019s name', async () => {
   const { AccessKeyMetadata } = await iam.listAccessKeys({ UserName: 'jun' });
   expect(AccessKeyMetadata).toMatchObject([{ UserName: 'jun', AccessKeyId: 'AKIAJUN000000000' }]);
   const AccessKeyId = 'AKIAJUN000000000';
-  expect(await refusal(iam.deleteAccessKey({ AccessKeyId }))).toBe('NoSuchEntity 404');
-  expect(await refusal(iam.deleteAccessKey({ UserName: 'jun', AccessKeyId: rootKey() }))).toBe(
+  expect(await refusalOf(iam.deleteAccessKey({ AccessKeyId }))).toBe('NoSuchEntity 404');
+  expect(await refusalOf(iam.deleteAccessKey({ UserName: 'jun', AccessKeyId: rootKey() }))).toBe(
     'NoSuchEntity 404',
   );
   await iam.deleteAccessKey({ UserName: 'jun', AccessKeyId });
@@ -48,14 +48,14 @@ test('the last use of a key is told, also where there was none', async () => {
     UserName: 'jun',
     AccessKeyLastUsed: { ServiceName: 'N/A', Region: 'N/A' },
   });
-  expect(await refusal(iam.getAccessKeyLastUsed({ AccessKeyId: 'AKIAXXXXXXXXXXXX' }))).toBe(
+  expect(await refusalOf(iam.getAccessKeyLastUsed({ AccessKeyId: 'AKIAXXXXXXXXXXXX' }))).toBe(
     'NoSuchEntity 404',
   );
 });
 
 test('a key is either active or inactive', async () => {
   const Status = 'Expired' as const;
-  expect(await refusal(iam.updateAccessKey({ AccessKeyId: rootKey(), Status }))).toBe(
+  expect(await refusalOf(iam.updateAccessKey({ AccessKeyId: rootKey(), Status }))).toBe(
     'ValidationError 400',
   );
 });

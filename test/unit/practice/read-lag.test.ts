@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
-import { frozen, refusal } from '../../support/clients.ts';
+import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
 test('a write shows at once where there is no lag', async () => {
-  const { iam } = frozen();
+  const { iam } = frozenAccount();
   await iam.createUser({ UserName: 'jun' });
-  expect(await refusal(iam.getUser({ UserName: 'jun' }))).toBe('not refused');
+  expect(await refusalOf(iam.getUser({ UserName: 'jun' }))).toBe('not refused');
 });
 
 test('with a lag of two, the next two reads do not see a write, and the third does', async () => {
-  const { iam } = frozen({ lag: 2 });
+  const { iam } = frozenAccount({ lag: 2 });
   await iam.createUser({ UserName: 'jun' });
-  const look = () => refusal(iam.getUser({ UserName: 'jun' }));
+  const look = () => refusalOf(iam.getUser({ UserName: 'jun' }));
   expect([await look(), await look(), await look()]).toEqual([
     'NoSuchEntity 404',
     'NoSuchEntity 404',
@@ -20,7 +20,7 @@ test('with a lag of two, the next two reads do not see a write, and the third do
 });
 
 test('writes show one after the other, in their order', async () => {
-  const { iam } = frozen({ lag: 2 });
+  const { iam } = frozenAccount({ lag: 2 });
   const names = async () => (await iam.listUsers()).Users?.map(({ UserName }) => UserName);
   await iam.createUser({ UserName: 'jun' });
   expect(await names()).toEqual([]);
@@ -31,20 +31,20 @@ test('writes show one after the other, in their order', async () => {
 });
 
 test('a write sees what is true, however late the reads are', async () => {
-  const { iam } = frozen({ lag: 5 });
+  const { iam } = frozenAccount({ lag: 5 });
   await iam.createUser({ UserName: 'jun' });
   await iam.createGroup({ GroupName: 'admins' });
   await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
-  expect(await refusal(iam.createUser({ UserName: 'jun' }))).toBe('EntityAlreadyExists 409');
+  expect(await refusalOf(iam.createUser({ UserName: 'jun' }))).toBe('EntityAlreadyExists 409');
 });
 
 test('each write is saved before it is answered; reads and refusals are not', async () => {
   const saved: PracticeState[] = [];
-  const { iam } = frozen({ save: (state) => saved.push(structuredClone(state)) });
+  const { iam } = frozenAccount({ save: (state) => saved.push(structuredClone(state)) });
   await iam.listUsers();
   expect(saved).toHaveLength(0);
   await iam.createUser({ UserName: 'jun' });
   expect(saved.map(({ users }) => users.length)).toEqual([1]);
-  expect(await refusal(iam.createUser({ UserName: 'jun' }))).toBe('EntityAlreadyExists 409');
+  expect(await refusalOf(iam.createUser({ UserName: 'jun' }))).toBe('EntityAlreadyExists 409');
   expect(saved).toHaveLength(1);
 });

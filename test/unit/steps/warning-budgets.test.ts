@@ -3,49 +3,64 @@ import { problemWith } from '../../../src/engine/questions.ts';
 import { say } from '../../../src/text/text.ts';
 import billingAlerts from '../../../steps/billing-alerts.ts';
 import {
-  at,
-  CREDITS_OUT,
-  FOREIGN,
-  type Made,
-  run,
-  ZERO_SPEND,
+  type BudgetFixture,
+  FOREIGN_BUDGET,
+  notificationAt,
+  runBillingAlerts,
+  WITHOUT_CREDITS,
+  ZERO_SPEND_BUDGET,
 } from '../../support/accounts/budgets.ts';
 
 describe('a foreign budget', () => {
-  const state = async (...all: Made[]) => (await run(all, {}, true)).row.state;
+  const state = async (...all: BudgetFixture[]) =>
+    (await runBillingAlerts(all, {}, true)).row.state;
 
   it('counts where it would warn', async () => {
-    expect(await state(FOREIGN, ZERO_SPEND)).toBe('secure');
-    expect(await state({ ...FOREIGN, alerts: [at(90), at(0.5, 'ABSOLUTE_VALUE')] })).toBe('secure');
+    expect(await state(FOREIGN_BUDGET, ZERO_SPEND_BUDGET)).toBe('secure');
+    expect(
+      await state({
+        ...FOREIGN_BUDGET,
+        alerts: [notificationAt(90), notificationAt(0.5, 'ABSOLUTE_VALUE')],
+      }),
+    ).toBe('secure');
   });
 
-  it.each<[string, Made]>([
-    ['counts credits', { ...FOREIGN, more: { CostTypes: {} } }],
-    ['counts a day', { ...FOREIGN, more: { TimeUnit: 'DAILY' } }],
-    ['counts one service', { ...FOREIGN, more: { CostFilters: { Service: ['Amazon S3'] } } }],
+  it.each<[string, BudgetFixture]>([
+    ['counts credits', { ...FOREIGN_BUDGET, more: { CostTypes: {} } }],
+    ['counts a day', { ...FOREIGN_BUDGET, more: { TimeUnit: 'DAILY' } }],
+    [
+      'counts one service',
+      { ...FOREIGN_BUDGET, more: { CostFilters: { Service: ['Amazon S3'] } } },
+    ],
     [
       'leaves out subscriptions',
-      { ...FOREIGN, more: { CostTypes: { ...CREDITS_OUT, IncludeSubscription: false } } },
+      {
+        ...FOREIGN_BUDGET,
+        more: { CostTypes: { ...WITHOUT_CREDITS, IncludeSubscription: false } },
+      },
     ],
     [
       'counts what an expression says',
-      { ...FOREIGN, more: { CostTypes: undefined, Metrics: ['UnblendedCost'] } },
+      { ...FOREIGN_BUDGET, more: { CostTypes: undefined, Metrics: ['UnblendedCost'] } },
     ],
-    ['has no alert', { ...FOREIGN, alerts: [] }],
-    ['has a forecast alone', { ...FOREIGN, alerts: [at(100, 'PERCENTAGE', 'FORECASTED')] }],
-    ['warns when it is too late', { ...FOREIGN, alerts: [at(300)] }],
-    ['has a limit that nobody reaches', { ...FOREIGN, amount: '9000000' }],
-    ['has a limit of a dollar', { ...FOREIGN, amount: '1' }],
+    ['has no alert', { ...FOREIGN_BUDGET, alerts: [] }],
+    [
+      'has a forecast alone',
+      { ...FOREIGN_BUDGET, alerts: [notificationAt(100, 'PERCENTAGE', 'FORECASTED')] },
+    ],
+    ['warns when it is too late', { ...FOREIGN_BUDGET, alerts: [notificationAt(300)] }],
+    ['has a limit that nobody reaches', { ...FOREIGN_BUDGET, amount: '9000000' }],
+    ['has a limit of a dollar', { ...FOREIGN_BUDGET, amount: '1' }],
   ])('does not count where it %s, and is left as it is', async (_, foreign) => {
-    const before = (await run([foreign, ZERO_SPEND], {}, true)).state.budgets;
-    const { row, writes, state: after } = await run([foreign, ZERO_SPEND]);
+    const before = (await runBillingAlerts([foreign, ZERO_SPEND_BUDGET], {}, true)).state.budgets;
+    const { row, writes, state: after } = await runBillingAlerts([foreign, ZERO_SPEND_BUDGET]);
     expect([row.state, writes]).toEqual(['secure', ['CreateBudget']]);
     expect(after.budgets).toEqual(expect.arrayContaining(before));
     expect(say(row.status)).toContain('also there: ');
   });
 
   it('is named where nothing would warn', async () => {
-    const { row } = await run([{ ...FOREIGN, alerts: [] }], {}, true);
+    const { row } = await runBillingAlerts([{ ...FOREIGN_BUDGET, alerts: [] }], {}, true);
     expect(say(row.status)).toBe('none that would warn you in time; there is team');
   });
 });

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { TrailEvent } from '../../../src/practice/fresh-account.ts';
 import { practiceConsole } from '../../../src/practice/owner/practice-console.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
-import { cloudtrailOf, frozen, refusal } from '../../support/clients.ts';
+import { cloudtrailOf, frozenAccount, refusalOf } from '../../support/clients.ts';
 
-let { iam, state, practice, time } = frozen();
+let { iam, state, practice, time } = frozenAccount();
 let cloudtrail = cloudtrailOf(practice);
 beforeEach(async () => {
-  ({ iam, state, practice, time } = frozen());
+  ({ iam, state, practice, time } = frozenAccount());
   cloudtrail = cloudtrailOf(practice);
   await iam.createUser({ UserName: 'jun' });
   state.users[0]?.attached.push('arn:aws:iam::aws:policy/AdministratorAccess');
@@ -155,6 +155,6 @@ describe('the event history', () => {
       },
     ],
   ])('refuses with %s: %o', async (code, input) => {
-    expect(await refusal(cloudtrail.lookupEvents(input))).toBe(code);
+    expect(await refusalOf(cloudtrail.lookupEvents(input))).toBe(code);
   });
 });

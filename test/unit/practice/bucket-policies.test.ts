@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { frozen, refusal, s3Of } from '../../support/clients.ts';
+import { frozenAccount, refusalOf, s3Of } from '../../support/clients.ts';
 
 const Bucket = 'acme-trail-logs';
-let { practice, state } = frozen();
+let { practice, state } = frozenAccount();
 let s3 = s3Of(practice);
 beforeEach(() => {
-  ({ practice, state } = frozen());
+  ({ practice, state } = frozenAccount());
   s3 = s3Of(practice);
 });
 
@@ -13,7 +13,7 @@ describe('the policy of a bucket', () => {
   const arn = `arn:aws:s3:::${Bucket}`;
   beforeEach(() => s3.createBucket({ Bucket }));
   const put = (Policy: string | object) =>
-    refusal(
+    refusalOf(
       s3.putBucketPolicy({
         Bucket,
         Policy:
@@ -39,7 +39,7 @@ describe('the policy of a bucket', () => {
     expect(await put(Policy)).toBe('not refused');
     expect((await s3.getBucketPolicy({ Bucket })).Policy).toBe(Policy);
     await s3.deleteBucketPolicy({ Bucket });
-    expect(await refusal(s3.getBucketPolicy({ Bucket }))).toBe('NoSuchBucketPolicy 404');
+    expect(await refusalOf(s3.getBucketPolicy({ Bucket }))).toBe('NoSuchBucketPolicy 404');
   });
 
   test('is refused where it opens the bucket to all and the bucket is closed to that', async () => {
@@ -74,11 +74,11 @@ describe('the policy of a bucket', () => {
   test('can shut out everybody, and only the root user can mend it then', async () => {
     const shut = allow({ Effect: 'Deny', Action: 's3:*', Resource: [arn, `${arn}/*`] });
     await put({ Statement: [shut] });
-    expect(await refusal(s3.headBucket({ Bucket }))).toMatch(/ 403$/);
-    expect(await refusal(s3.getBucketVersioning({ Bucket }))).toBe('AccessDenied 403');
-    expect(await refusal(s3.getBucketPolicy({ Bucket }))).toBe('not refused');
+    expect(await refusalOf(s3.headBucket({ Bucket }))).toMatch(/ 403$/);
+    expect(await refusalOf(s3.getBucketVersioning({ Bucket }))).toBe('AccessDenied 403');
+    expect(await refusalOf(s3.getBucketPolicy({ Bucket }))).toBe('not refused');
     const onlyPlain = { ...shut, Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
     expect(await put({ Statement: [onlyPlain] })).toBe('not refused');
-    expect(await refusal(s3.headBucket({ Bucket }))).toBe('not refused');
+    expect(await refusalOf(s3.headBucket({ Bucket }))).toBe('not refused');
   });
 });

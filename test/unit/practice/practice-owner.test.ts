@@ -12,11 +12,11 @@ import { owner, withPhone } from '../../../src/practice/owner/practice-owner.ts'
 import { folderAt } from '../../../src/state/folder.ts';
 import { t } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
-import { frozen, refusal } from '../../support/clients.ts';
+import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
 const message = t('A question');
 
-let { iam, state, practice, time } = frozen();
+let { iam, state, practice, time } = frozenAccount();
 let seen: Event[] = [];
 let asked: [string, Question][] = [];
 /** A host that nobody sits at: it keeps what it is given. */
@@ -28,7 +28,7 @@ const bare: Host = {
   },
 };
 beforeEach(async () => {
-  ({ iam, state, practice, time } = frozen());
+  ({ iam, state, practice, time } = frozenAccount());
   [seen, asked] = [[], []];
   await iam.createUser({ UserName: 'jun' });
 });
@@ -92,7 +92,7 @@ describe('the pretend phone', () => {
     } as unknown as Change;
     const [three, four] = await host.ask('admin-mfa.codes', { ...question(), change: exchange });
     const again = { ...target, AuthenticationCode1: three, AuthenticationCode2: four };
-    expect(await refusal(iam.resyncMFADevice(again))).toBe('not refused');
+    expect(await refusalOf(iam.resyncMFADevice(again))).toBe('not refused');
   });
 
   test('is a hardware token, too', async () => {
@@ -187,7 +187,7 @@ describe('the practice owner', () => {
   test('secures a fresh account, in sight of the host', async () => {
     const path = mkdtempSync(join(tmpdir(), 'rootlock-owner-'));
     onTestFinished(() => rmSync(path, { recursive: true }));
-    const fresh = frozen().practice;
+    const fresh = frozenAccount().practice;
     // Its time stands still: evidence must not take any.
     fresh.state.evidenceDelay = 0;
     const context = await openRunContext({

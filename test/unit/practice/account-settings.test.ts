@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { frozen, refusal } from '../../support/clients.ts';
+import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
-let { iam, state } = frozen();
+let { iam, state } = frozenAccount();
 beforeEach(() => {
-  ({ iam, state } = frozen());
+  ({ iam, state } = frozenAccount());
 });
 
 describe('the password policy', () => {
   test('is not there at first', async () => {
-    expect(await refusal(iam.getAccountPasswordPolicy())).toBe('NoSuchEntity 404');
+    expect(await refusalOf(iam.getAccountPasswordPolicy())).toBe('NoSuchEntity 404');
   });
 
   test('is replaced as a whole: what is left out falls back to its default', async () => {
@@ -56,7 +56,7 @@ describe('the password policy', () => {
     { PasswordReusePrevention: 0 },
     { PasswordReusePrevention: 25 },
   ])('is refused out of range: %o', async (input) => {
-    expect(await refusal(iam.updateAccountPasswordPolicy(input))).toBe('ValidationError 400');
+    expect(await refusalOf(iam.updateAccountPasswordPolicy(input))).toBe('ValidationError 400');
     expect(state.passwordPolicy).toBeUndefined();
   });
 });
@@ -72,13 +72,13 @@ describe('the alias', () => {
   test.each(['ab', 'x'.repeat(64), 'Acme', 'acme_1', '-acme', 'acme-', 'a--b', '123456789012'])(
     'cannot be %s',
     async (AccountAlias) => {
-      expect(await refusal(iam.createAccountAlias({ AccountAlias }))).toBe('ValidationError 400');
+      expect(await refusalOf(iam.createAccountAlias({ AccountAlias }))).toBe('ValidationError 400');
       expect(state.alias).toBeUndefined();
     },
   );
 
   test('cannot be one that somebody else has', async () => {
-    expect(await refusal(iam.createAccountAlias({ AccountAlias: 'amazon' }))).toBe(
+    expect(await refusalOf(iam.createAccountAlias({ AccountAlias: 'amazon' }))).toBe(
       'EntityAlreadyExists 409',
     );
   });

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cloudtrailOf, frozen, refusal, s3Of } from '../../support/clients.ts';
+import { cloudtrailOf, frozenAccount, refusalOf, s3Of } from '../../support/clients.ts';
 import { ARN, BUCKET as Bucket, giveBucket, policy, TRAIL } from '../../support/trail-bucket.ts';
 
-let { practice, state } = frozen();
+let { practice, state } = frozenAccount();
 let trail = cloudtrailOf(practice);
 let seoul = cloudtrailOf(practice, 'ap-northeast-2');
 let s3 = s3Of(practice);
-function begin(options: Parameters<typeof frozen>[0] = {}) {
-  ({ practice, state } = frozen(options));
+function begin(options: Parameters<typeof frozenAccount>[0] = {}) {
+  ({ practice, state } = frozenAccount(options));
   trail = cloudtrailOf(practice);
   seoul = cloudtrailOf(practice, 'ap-northeast-2');
   s3 = s3Of(practice);
@@ -16,7 +16,7 @@ beforeEach(() => begin());
 const bucket = (document: object | null = policy()) => giveBucket(s3, document);
 
 describe('making a trail', () => {
-  const made = (input: object = {}) => refusal(trail.createTrail({ ...TRAIL, ...input }));
+  const made = (input: object = {}) => refusalOf(trail.createTrail({ ...TRAIL, ...input }));
 
   test.each([
     ['pinned to the trail', policy()],
@@ -105,7 +105,7 @@ describe('making a trail', () => {
     for (const n of [1, 2, 3, 4, 5]) await trail.createTrail({ ...TRAIL, Name: `acme-${n}` });
     expect(await made()).toBe('MaximumNumberOfTrailsExceededException 400');
     const there = seoul.createTrail({ ...TRAIL, Name: 'sixth' });
-    expect(await refusal(there)).toBe('MaximumNumberOfTrailsExceededException 400');
+    expect(await refusalOf(there)).toBe('MaximumNumberOfTrailsExceededException 400');
   });
 
   test('a trail that moves wants the policy of its new bucket', async () => {
@@ -113,10 +113,10 @@ describe('making a trail', () => {
     await trail.createTrail(TRAIL);
     await s3.createBucket({ Bucket: 'other-bucket' });
     const move = trail.updateTrail({ Name: 'acme', S3BucketName: 'other-bucket' });
-    expect(await refusal(move)).toBe('InsufficientS3BucketPolicyException 400');
+    expect(await refusalOf(move)).toBe('InsufficientS3BucketPolicyException 400');
     expect(state.trails[0]?.bucket).toBe(Bucket);
     await trail.deleteTrail({ Name: 'acme' });
-    expect(await refusal(trail.getTrailStatus({ Name: 'acme' }))).toBe(
+    expect(await refusalOf(trail.getTrailStatus({ Name: 'acme' }))).toBe(
       'TrailNotFoundException 400',
     );
   });

@@ -7,7 +7,7 @@ import { Secret } from '../../../src/engine/secret.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
 import { createPracticeAccount, tables } from '../../../src/practice/practice-account.ts';
-import { frozen, iamOf, refusal, stsOf } from '../../support/clients.ts';
+import { frozenAccount, iamOf, refusalOf, stsOf } from '../../support/clients.ts';
 
 const ROOT = {
   Account: '111122223333',
@@ -45,7 +45,7 @@ test('all that Rootlock can say to AWS, it can practise', async () => {
 });
 
 test('a refusal becomes the exception that the SDK has for its code', async () => {
-  const { iam } = frozen();
+  const { iam } = frozenAccount();
   await iam.createGroup({ GroupName: 'admins' });
   const error = await iam.createGroup({ GroupName: 'admins' }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(EntityAlreadyExistsException);
@@ -57,16 +57,16 @@ test('a refusal becomes the exception that the SDK has for its code', async () =
 });
 
 test('a call that the account does not play is refused as such, and changes nothing', async () => {
-  const { iam, state } = frozen();
+  const { iam, state } = frozenAccount();
   const before = structuredClone(state);
-  expect(await refusal(iam.createSAMLProvider({ Name: 'x', SAMLMetadataDocument: 'x' }))).toBe(
+  expect(await refusalOf(iam.createSAMLProvider({ Name: 'x', SAMLMetadataDocument: 'x' }))).toBe(
     'NotInPractice 501',
   );
   expect(state).toEqual(before);
 });
 
 test('a bug in the account reaches the caller as it is, not as an answer of AWS', async () => {
-  const { iam, state } = frozen();
+  const { iam, state } = frozenAccount();
   Object.defineProperty(state, 'passwordPolicy', {
     get: () => {
       throw new RangeError('a bug');
@@ -76,7 +76,7 @@ test('a bug in the account reaches the caller as it is, not as an answer of AWS'
 });
 
 test('characters that XML keeps for itself, and Korean, come back as they were sent', async () => {
-  const { iam } = frozen();
+  const { iam } = frozenAccount();
   const Tags = [{ Key: '이름', Value: '김 준 é' }];
   const Path = '/a<b>&"c\'/';
   await iam.createUser({ UserName: 'jun', Path, Tags });
@@ -87,7 +87,7 @@ test('characters that XML keeps for itself, and Korean, come back as they were s
 });
 
 test('neither what goes in nor what comes out is shared with the account', async () => {
-  const { iam, state } = frozen();
+  const { iam, state } = frozenAccount();
   const Tags = [{ Key: 'team', Value: 'a' }];
   const { User } = await iam.createUser({ UserName: 'jun', Tags });
   const [given] = Tags;
@@ -97,7 +97,7 @@ test('neither what goes in nor what comes out is shared with the account', async
 });
 
 test('a sealed password arrives', async () => {
-  const { iam, practice } = frozen();
+  const { iam, practice } = frozenAccount();
   await iam.createUser({ UserName: 'jun' });
   const input = withSecretsRevealed({ UserName: 'jun', Password: new Secret('Long-enough-1') });
   await iam.send(new CreateLoginProfileCommand(input as { UserName: string }));
@@ -105,7 +105,7 @@ test('a sealed password arrives', async () => {
 });
 
 test('an access key is known as its holder, and its use is written down', async () => {
-  const { practice, state } = frozen();
+  const { practice, state } = frozenAccount();
   const [key] = state.root.keys;
   if (!key) throw new Error('a fresh account has a root key');
   const credentials = { accessKeyId: key.id, secretAccessKey: 'any' };
@@ -118,14 +118,14 @@ test('an access key is known as its holder, and its use is written down', async 
 });
 
 test('a key that is switched off, deleted or unknown is refused everywhere', async () => {
-  const { practice, state, iam } = frozen();
+  const { practice, state, iam } = frozenAccount();
   const [key] = state.root.keys;
   if (!key) throw new Error('a fresh account has a root key');
   const refused = async () => {
     const credentials = { accessKeyId: key.id, secretAccessKey: 'any' };
     return [
-      await refusal(stsOf(practice, credentials).getCallerIdentity()),
-      await refusal(iamOf(practice, credentials).listUsers()),
+      await refusalOf(stsOf(practice, credentials).getCallerIdentity()),
+      await refusalOf(iamOf(practice, credentials).listUsers()),
     ];
   };
   expect(await refused()).toEqual(['not refused', 'not refused']);
@@ -136,7 +136,7 @@ test('a key that is switched off, deleted or unknown is refused everywhere', asy
 });
 
 test('a user is called by its own name', async () => {
-  const { practice, state, iam } = frozen();
+  const { practice, state, iam } = frozenAccount();
   const { User } = await iam.createUser({ UserName: 'jun' });
   state.sessions.push({ accessKeyId: 'ASIAJUN', principal: User?.UserId ?? '' });
   const credentials = { accessKeyId: 'ASIAJUN', secretAccessKey: 'any' };

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { frozen, refusal, s3Of } from '../../support/clients.ts';
+import { frozenAccount, refusalOf, s3Of } from '../../support/clients.ts';
 
 const Bucket = 'acme-trail-logs';
 const OWN = 'logs-111122223333-ap-northeast-2-an';
 
-let { practice, state } = frozen();
+let { practice, state } = frozenAccount();
 let s3 = s3Of(practice);
 let seoul = s3Of(practice, 'ap-northeast-2');
 beforeEach(() => {
-  ({ practice, state } = frozen());
+  ({ practice, state } = frozenAccount());
   s3 = s3Of(practice);
   seoul = s3Of(practice, 'ap-northeast-2');
 });
@@ -43,14 +43,14 @@ describe('a bucket', () => {
   test('of the first region has no location, and can be made twice there', async () => {
     await s3.createBucket({ Bucket });
     expect((await s3.getBucketLocation({ Bucket })).LocationConstraint).toBeUndefined();
-    expect(await refusal(s3.createBucket({ Bucket }))).toBe('not refused');
+    expect(await refusalOf(s3.createBucket({ Bucket }))).toBe('not refused');
     expect(state.buckets).toHaveLength(1);
   });
 
   test('of another region cannot be made twice', async () => {
     await seoul.createBucket({ Bucket });
-    expect(await refusal(seoul.createBucket({ Bucket }))).toBe('BucketAlreadyOwnedByYou 409');
-    expect(await refusal(s3.createBucket({ Bucket }))).toBe('BucketAlreadyOwnedByYou 409');
+    expect(await refusalOf(seoul.createBucket({ Bucket }))).toBe('BucketAlreadyOwnedByYou 409');
+    expect(await refusalOf(s3.createBucket({ Bucket }))).toBe('BucketAlreadyOwnedByYou 409');
   });
 
   test.each([
@@ -60,22 +60,22 @@ describe('a bucket', () => {
   ])('is refused with %s in %s for %s', async (code, region, LocationConstraint) => {
     const CreateBucketConfiguration = { LocationConstraint: LocationConstraint as 'eu-west-1' };
     const call = s3Of(practice, region).createBucket({ Bucket, CreateBucketConfiguration });
-    expect(await refusal(call)).toBe(`${code} 400`);
+    expect(await refusalOf(call)).toBe(`${code} 400`);
   });
 
   test('is redirected from another region', async () => {
     await seoul.createBucket({ Bucket });
     const error = await s3.getBucketPolicy({ Bucket }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'PermanentRedirect', $metadata: { httpStatusCode: 301 } });
-    expect(await refusal(s3.headBucket({ Bucket }))).toMatch(/ 301$/);
+    expect(await refusalOf(s3.headBucket({ Bucket }))).toMatch(/ 301$/);
   });
 
   test('that is not there, or somebody else\u2019s, is told by the status alone', async () => {
     foreign();
-    expect(await refusal(s3.headBucket({ Bucket }))).toBe('NotFound 404');
-    expect(await refusal(s3.headBucket({ Bucket: 'somebody-elses' }))).toMatch(/ 403$/);
-    expect(await refusal(s3.getBucketPolicy({ Bucket }))).toBe('NoSuchBucket 404');
-    expect(await refusal(s3.createBucket({ Bucket: 'somebody-elses' }))).toBe(
+    expect(await refusalOf(s3.headBucket({ Bucket }))).toBe('NotFound 404');
+    expect(await refusalOf(s3.headBucket({ Bucket: 'somebody-elses' }))).toMatch(/ 403$/);
+    expect(await refusalOf(s3.getBucketPolicy({ Bucket }))).toBe('NoSuchBucket 404');
+    expect(await refusalOf(s3.createBucket({ Bucket: 'somebody-elses' }))).toBe(
       'BucketAlreadyExists 409',
     );
     expect((await s3.listBuckets()).Buckets).toEqual([]);
@@ -84,18 +84,18 @@ describe('a bucket', () => {
   test('is not reached under another owner\u2019s id', async () => {
     await s3.createBucket({ Bucket });
     const other = s3.getBucketVersioning({ Bucket, ExpectedBucketOwner: '444455556666' });
-    expect(await refusal(other)).toBe('AccessDenied 403');
+    expect(await refusalOf(other)).toBe('AccessDenied 403');
     const own = s3.getBucketVersioning({ Bucket, ExpectedBucketOwner: state.id });
-    expect(await refusal(own)).toBe('not refused');
+    expect(await refusalOf(own)).toBe('not refused');
   });
 
   test('of a name that only this account can have says so, and lies in its region', async () => {
     const BucketNamespace = 'account-regional' as const;
-    expect(await refusal(seoul.createBucket({ Bucket: OWN }))).toBe('InvalidBucketName 400');
-    expect(await refusal(seoul.createBucket({ Bucket, BucketNamespace }))).toBe(
+    expect(await refusalOf(seoul.createBucket({ Bucket: OWN }))).toBe('InvalidBucketName 400');
+    expect(await refusalOf(seoul.createBucket({ Bucket, BucketNamespace }))).toBe(
       'InvalidBucketName 400',
     );
-    expect(await refusal(s3.createBucket({ Bucket: OWN, BucketNamespace }))).toBe(
+    expect(await refusalOf(s3.createBucket({ Bucket: OWN, BucketNamespace }))).toBe(
       'InvalidBucketName 400',
     );
     await seoul.createBucket({ Bucket: OWN, BucketNamespace });
@@ -109,7 +109,7 @@ describe('a bucket', () => {
     'cannot be called %s',
     async (name) => {
       const call = s3.createBucket({ Bucket: name });
-      expect(await refusal(call)).toBe('InvalidBucketName 400');
+      expect(await refusalOf(call)).toBe('InvalidBucketName 400');
     },
   );
 });
@@ -153,7 +153,7 @@ describe('the settings of a bucket', () => {
         s3.getBucketLifecycleConfiguration({ Bucket }),
         s3.getBucketTagging({ Bucket }),
         s3.getBucketEncryption({ Bucket }),
-      ].map(refusal),
+      ].map(refusalOf),
     );
     expect(refused).toEqual([
       'NoSuchBucketPolicy 404',
@@ -220,11 +220,11 @@ describe('the settings of a bucket', () => {
   ])('refuse a lifecycle rule with %s', async (code, rule) => {
     const LifecycleConfiguration = { Rules: [rule] };
     const call = s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration });
-    expect(await refusal(call)).toBe(`${code} 400`);
+    expect(await refusalOf(call)).toBe(`${code} 400`);
   });
 });
 
 test('S3 has its own words for an account that is not activated yet', async () => {
   state.activation = 'PENDING_ACTIVATION';
-  expect(await refusal(s3.listBuckets())).toBe('NotSignedUp 403');
+  expect(await refusalOf(s3.listBuckets())).toBe('NotSignedUp 403');
 });
