@@ -7,38 +7,38 @@ import type { PracticeState } from '../src/practice/state/account-state.ts';
 import { rounds } from '../test/support/aws/rounds.ts';
 import { EMPTY_BOOK } from '../test/support/engine/empty-book.ts';
 
-const NOBODY: Pick<RunContext, 'host' | 'answerStore'> = {
+const NO_OWNER: Pick<RunContext, 'host' | 'answerStore'> = {
   host: {
     emit: () => undefined,
     ask: async () => {
-      throw new Error('a survey asks nothing');
+      throw new Error('a survey asks no question');
     },
   },
   answerStore: EMPTY_BOOK,
 };
 
-/** How many reads wait for one another, at most, when these steps look at this account side by side. */
-export async function chainOf(state: PracticeState, steps: Step[]): Promise<number> {
+/** The length of the longest chain of reads of which each needs the one before, when these steps observe this account side by side. */
+export async function longestChain(state: PracticeState, steps: Step[]): Promise<number> {
   const practice = createPracticeAccount(structuredClone(state));
-  const waits = rounds();
+  const callRounds = rounds();
   const { credentials } = practice;
-  const connected = (held: boolean) =>
+  const connectWith = (isHeld: boolean) =>
     connect(
       {
         credentials: async () => credentials,
         region: 'us-east-1',
         install(client) {
-          if (held)
-            client.middlewareStack.add(waits.hold, { step: 'initialize', priority: 'high' });
+          if (isHeld)
+            client.middlewareStack.add(callRounds.hold, { step: 'initialize', priority: 'high' });
           practice.install(client);
         },
       },
       { sleep: async () => undefined },
     );
-  const identity = await identify(connected(false).reads(), credentials);
-  const { reads, send } = connected(true);
+  const identity = await identify(connectWith(false).reads(), credentials);
+  const { reads, send } = connectWith(true);
   await survey(steps, {
-    ...NOBODY,
+    ...NO_OWNER,
     account: { ...identity, region: 'us-east-1', practice: true },
     reads,
     send,
@@ -48,5 +48,5 @@ export async function chainOf(state: PracticeState, steps: Step[]): Promise<numb
     signIn: async () => undefined,
     sleep: async () => undefined,
   });
-  return waits.count();
+  return callRounds.count();
 }

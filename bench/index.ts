@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { wholeRun } from './memory.ts';
-import { boundsOf, fullRun, survey, type Walked } from './network.ts';
+import { boundsOf, fullRun, type MeasuredRun, survey } from './network.ts';
 import { packed } from './package.ts';
 import { report } from './report.ts';
 import { peers, screens, texts } from './starts.ts';
@@ -9,25 +9,28 @@ import { peers, screens, texts } from './starts.ts';
 const LATENCIES = [0, 50, 200];
 const ROUNDS = 5;
 
-/** Some runs at each latency. */
-async function atEach(run: (latency: number) => Promise<Walked>): Promise<Walked[][]> {
-  const all: Walked[][] = [];
+/** Measures some runs at each latency. */
+async function atEachLatency(
+  run: (latency: number) => Promise<MeasuredRun>,
+): Promise<MeasuredRun[][]> {
+  const all: MeasuredRun[][] = [];
   for (const latency of LATENCIES) {
-    const walked: Walked[] = [];
-    for (let round = 0; round < ROUNDS; round++) walked.push(await run(latency));
-    all.push(walked);
+    const runs: MeasuredRun[] = [];
+    for (let round = 0; round < ROUNDS; round++) runs.push(await run(latency));
+    all.push(runs);
   }
   return all;
 }
 
-async function said<T>(what: string, work: Promise<T>): Promise<T> {
+/** Prints what is measured now. */
+async function announced<T>(what: string, work: Promise<T>): Promise<T> {
   console.error(what);
   return work;
 }
 
 const [load = 0] = loadavg();
-const surveys = await said('network', atEach(survey));
-const runs = await atEach(fullRun);
+const surveys = await announced('network', atEachLatency(survey));
+const runs = await atEachLatency(fullRun);
 const last = runs.at(-1)?.at(-1);
 if (!last || last.writes === 0) throw new Error('the run changed nothing: see bench/network.ts');
 const bounds = await boundsOf(last);
@@ -36,10 +39,10 @@ const results = {
   surveys,
   runs,
   bounds,
-  texts: await said('start', texts()),
-  screens: await said('in a terminal', screens()),
-  memory: await said('memory', wholeRun()),
-  peers: await said('beside others', peers()),
-  size: await said('package', packed()),
+  texts: await announced('start', texts()),
+  screens: await announced('in a terminal', screens()),
+  memory: await announced('memory', wholeRun()),
+  peers: await announced('beside others', peers()),
+  size: await announced('package', packed()),
 };
 writeFileSync('docs/performance.md', report(results));

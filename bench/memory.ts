@@ -2,14 +2,14 @@ import { openTerminal } from '../test/support/program/terminal.ts';
 import { questionsOnScreen } from '../test/support/terminal/owner-on-screen.ts';
 import { peakOf, ROOTLOCK } from './programs.ts';
 
-/** The most memory that was held until the first question and until the last, in MiB, and how many there were. */
+/** The peak of memory until the first question and until the last, in MiB, and the number of questions. */
 export interface Peaks {
   first: number;
   last: number;
   questions: number;
 }
 
-/** Of a run in practice, on the screen. */
+/** Measures a run in practice on the screen. */
 export async function wholeRun(): Promise<Peaks> {
   const terminal = openTerminal([process.execPath, ROOTLOCK, '--practice']);
   const peaks: number[] = [];

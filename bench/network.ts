@@ -5,12 +5,12 @@ import type { Step } from '../src/engine/step.ts';
 import { freshAccount } from '../src/practice/fresh-account.ts';
 import type { PracticeState } from '../src/practice/state/account-state.ts';
 import { steps } from '../steps/index.ts';
-import { chainOf } from './chains.ts';
+import { longestChain } from './chains.ts';
 import { ROOTLOCK, time } from './programs.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
-/** What an answers file and --yes can do alone. */
-const ALONE = [
+/** Steps that an answers file and --yes secure without the owner's hands. */
+const UNATTENDED = [
   'password-policy',
   'admin-group',
   'admin-user',
@@ -24,8 +24,8 @@ const ANSWERS = {
   'billing-alerts.addresses': 'owner@example.com',
 };
 
-/** One run: its time as the account saw it, from the first request to the last answer, and that of the whole process. */
-export interface Walked {
+/** One run. `onTheWire`: milliseconds from the first request to the last response. `process`: of the whole process. */
+export interface MeasuredRun {
   latency: number;
   calls: number;
   writes: number;
@@ -34,20 +34,21 @@ export interface Walked {
   state: PracticeState;
 }
 
-/** `latency`: milliseconds that each answer takes. */
-export const survey = (latency: number): Promise<Walked> =>
-  walked(latency, () => ['status', '--json']);
+/** Measures `rootlock status`. `latency`: milliseconds from each request to its response. */
+export const survey = (latency: number): Promise<MeasuredRun> =>
+  measured(latency, () => ['status', '--json']);
 
-export const fullRun = (latency: number): Promise<Walked> =>
-  walked(latency, (file, { practice }) => {
+/** Measures a run that secures `UNATTENDED` in a fresh account. */
+export const fullRun = (latency: number): Promise<MeasuredRun> =>
+  measured(latency, (file, { practice }) => {
     writeFileSync(file, JSON.stringify({ account: practice.state.id, answers: ANSWERS }));
-    return ['--answers', file, '--yes', '--only', ALONE.join(), '--json'];
+    return ['--answers', file, '--yes', '--only', UNATTENDED.join(), '--json'];
   });
 
-async function walked(
+async function measured(
   latency: number,
   args: (file: string, account: StandIn) => string[],
-): Promise<Walked> {
+): Promise<MeasuredRun> {
   const account = await startStandIn(latency);
   const folder = mkdtempSync(join(tmpdir(), 'rootlock-bench-'));
   const { accessKeyId, secretAccessKey, sessionToken } = account.practice.credentials;
@@ -82,28 +83,29 @@ async function walked(
   }
 }
 
-/** How often the network must be waited for. */
+/** How many calls in a row must each wait for the response before. */
 export interface Bounds {
-  /** Who is signed in, then the longest chain of reads that need one another. */
+  /** One to learn who is signed in, then the longest chain of reads. */
   survey: number;
-  /** In addition, for each step: its longest chain before and after, and each write. */
+  /** A survey, then for each step the longest chain of reads before and after it, and its writes. */
   run: number;
 }
 
-export async function boundsOf(last: Walked): Promise<Bounds> {
+/** `last`: a run that has changed the account. */
+export async function boundsOf(last: MeasuredRun): Promise<Bounds> {
   const fresh = freshAccount();
-  // The first loads the clients, which takes turns of the event loop too.
-  await chainOf(fresh, steps);
-  const survey = 1 + (await chainOf(fresh, steps));
+  // The first survey loads the clients, and that looks like more rounds.
+  await longestChain(fresh, steps);
+  const survey = 1 + (await longestChain(fresh, steps));
   let chains = 0;
-  for (const step of steps.filter(({ id }) => ALONE.includes(id))) {
-    chains += await longest([fresh, last.state], step);
+  for (const step of steps.filter(({ id }) => UNATTENDED.includes(id))) {
+    chains += await longestIn([fresh, last.state], step);
   }
   return { survey, run: survey + 2 * chains + last.writes };
 }
 
-async function longest(states: PracticeState[], step: Step): Promise<number> {
+async function longestIn(states: PracticeState[], step: Step): Promise<number> {
   const chains: number[] = [];
-  for (const state of states) chains.push(await chainOf(state, [step]));
+  for (const state of states) chains.push(await longestChain(state, [step]));
   return Math.max(...chains);
 }

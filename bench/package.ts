@@ -8,7 +8,7 @@ import { time } from './programs.ts';
 
 const ROUNDS = 5;
 
-/** Bytes of the tarball and of what is in it; milliseconds of `npx` with an empty cache. */
+/** Bytes of the tarball and of its content; milliseconds of `npx` with an empty cache, ours and that of `semver@7`. */
 export interface Package {
   packed: number;
   unpacked: number;
@@ -18,15 +18,16 @@ export interface Package {
   ratio: Spread;
 }
 
+/** Packs the program, and runs it by `npx`. */
 export async function packed(): Promise<Package> {
   const folder = mkdtempSync(join(tmpdir(), 'rootlock-pack-'));
   const npm = promisify(execFile);
   try {
     const { stdout } = await npm('npm', ['pack', '--json', '--pack-destination', folder]);
     const [{ filename, size, unpackedSize, files }] = JSON.parse(stdout);
-    // Settings of npm's that are this machine's, where packages come from say, but for its cache.
+    // The registry is a setting of this machine, which an empty home does not have.
     const { stdout: registry } = await npm('npm', ['config', 'get', 'registry']);
-    /** As somebody does who has never run it. */
+    /** As on a computer that never ran it. */
     const cold = (what: string, flag: string) => async () => {
       const cwd = mkdtempSync(join(folder, 'empty-'));
       copyFileSync(join(folder, filename), join(cwd, filename));

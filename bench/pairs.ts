@@ -1,10 +1,11 @@
-/** The middle value, and the two between which the middle half lies. */
+/** The median, and the limits of the middle half. */
 export interface Spread {
   median: number;
   low: number;
   high: number;
 }
 
+/** NaN if there are no values. */
 export function spreadOf(values: number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
@@ -12,8 +13,8 @@ export function spreadOf(values: number[]): Spread {
 }
 
 /**
- * Does all of these in turn, so often. What else the machine does falls on all alike: the ratio of two in the same round
- * says more than their times.
+ * Does all of these in turn, `rounds` times. Other load of the machine then falls on all alike: the ratio of two in the same round is
+ * firmer than their times.
  */
 export async function inTurn<T>(
   rounds: number,
@@ -26,6 +27,6 @@ export async function inTurn<T>(
   return results;
 }
 
-/** Of each to the other of its round. */
+/** The ratio of each value to the one of the same round. */
 export const ratios = (these: number[], those: number[]): Spread =>
   spreadOf(these.map((value, round) => value / (those[round] ?? Number.NaN)));

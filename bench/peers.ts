@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const LONG_MS = 180_000;
 
-/** Where peers are installed: gone when the bench ends. */
+/** Peers are installed here. It is deleted when the bench ends. */
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-peers-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * Installs the last of these packages, and gives what starts it: by the Node of the first, where there are two.
+ * Installs these packages, and returns the command that starts the last of them. If there are two, the first brings its Node.
  *
- * @throws where npm cannot install it
+ * @throws if npm cannot install them
  */
 export async function installed(names: string[]): Promise<string[]> {
   const place = mkdtempSync(join(folder, 'peer-'));

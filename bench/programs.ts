@@ -8,14 +8,14 @@ import { spawn } from '@lydell/node-pty';
 /** The built program. */
 export const ROOTLOCK = resolve('dist/cli.js');
 
-/** Milliseconds of the clock and, where it was still running, of the processor; memory at its peak in MiB. */
+/** `ms`: milliseconds of the clock. `cpu`: of the processor, if the program still ran. `mib`: peak of memory. */
 export interface Took {
   ms: number;
   cpu?: number;
   mib?: number;
 }
 
-/** A program, and the text that it is up with; without one, its end counts. */
+/** A program. It is timed until it shows the text `shows`, else until it ends. */
 export interface Program {
   argv: string[];
   env?: Record<string, string>;
@@ -23,9 +23,9 @@ export interface Program {
   cwd?: string;
 }
 
-const GIVEN_UP_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
-/** Runs a program at a home of its own. NODE_EXTRA_CA_CERTS is left out: Node 20 reads that bundle at every start. */
+/** Times a program in an empty home. NODE_EXTRA_CA_CERTS is unset: Node 20 parses that bundle at every start. */
 export async function time({ env, ...program }: Program): Promise<Took> {
   const home = mkdtempSync(join(tmpdir(), 'rootlock-bench-'));
   const none = {
@@ -35,7 +35,7 @@ export async function time({ env, ...program }: Program): Promise<Took> {
     LANG: 'C.UTF-8',
   };
   try {
-    const run = program.shows ? inTerminal : toTheEnd;
+    const run = program.shows ? timeInTerminal : timeToEnd;
     return await run({ cwd: home, ...program, env: { ...none, ...env } });
   } finally {
     rmSync(home, { recursive: true, force: true });
@@ -44,11 +44,11 @@ export async function time({ env, ...program }: Program): Promise<Took> {
 
 type Placed = Program & { cwd: string; env: Record<string, string> };
 
-function toTheEnd({ argv: [file = '', ...args], env, cwd }: Placed): Promise<Took> {
+function timeToEnd({ argv: [file = '', ...args], env, cwd }: Placed): Promise<Took> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const stdio: ['ignore', 'ignore', 'pipe'] = ['ignore', 'ignore', 'pipe'];
-    const child = spawnChild(file, args, { env, cwd, stdio, timeout: GIVEN_UP_MS });
+    const child = spawnChild(file, args, { env, cwd, stdio, timeout: TIMEOUT_MS });
     let said = '';
     child.stderr.on('data', (text) => {
       said += text;
@@ -56,20 +56,20 @@ function toTheEnd({ argv: [file = '', ...args], env, cwd }: Placed): Promise<Too
     child.on('error', reject);
     child.on('close', (code) => {
       const ms = performance.now() - began;
-      // 2: looked, and found something to do.
+      // 2: something is left to do.
       if (code === 0 || code === 2) resolve({ ms });
       else reject(new Error(`${file} ${args.join(' ')} ended with ${code}: ${said}`));
     });
   });
 }
 
-function inTerminal({ argv: [file = '', ...args], env, cwd, shows }: Placed): Promise<Took> {
+function timeInTerminal({ argv: [file = '', ...args], env, cwd, shows }: Placed): Promise<Took> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cols: 80, rows: 24, cwd, env });
     let seen = '';
     let took: Took | undefined;
-    const timer = setTimeout(() => child.kill('SIGKILL'), GIVEN_UP_MS);
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     child.onData((text) => {
       seen += text;
       if (took || !shows?.test(stripVTControlCharacters(seen))) return;
@@ -84,7 +84,7 @@ function inTerminal({ argv: [file = '', ...args], env, cwd, shows }: Placed): Pr
   });
 }
 
-/** From Linux; elsewhere nothing is known of it. */
+/** Empty if the system is not Linux. */
 function used(pid: number): Omit<Took, 'ms'> {
   if (process.platform !== 'linux') return {};
   const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) => {
@@ -94,7 +94,7 @@ function used(pid: number): Omit<Took, 'ms'> {
   return { cpu: nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6, mib: peakOf(pid) };
 }
 
-/** The most memory that a program has held until now, in MiB. From Linux; elsewhere nothing is known of it. */
+/** The peak of a program's memory until now, in MiB. NaN if the system is not Linux. */
 export function peakOf(pid: number): number {
   if (process.platform !== 'linux') return Number.NaN;
   const [kib] = /(?<=VmHWM:\s+)\d+/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

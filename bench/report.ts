@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import type { Peaks } from './memory.ts';
-import type { Bounds, Walked } from './network.ts';
+import type { Bounds, MeasuredRun } from './network.ts';
 import type { Package } from './package.ts';
 import { type Spread, spreadOf } from './pairs.ts';
 import type { Start } from './starts.ts';
@@ -10,11 +10,11 @@ export interface Results {
   screens: Start[];
   peers: { lines: Start[]; skipped: string[] };
   size: Package;
-  surveys: Walked[][];
-  runs: Walked[][];
+  surveys: MeasuredRun[][];
+  runs: MeasuredRun[][];
   bounds: Bounds;
   memory: Peaks;
-  /** Processes that wanted to run, on average, before the bench began. */
+  /** The machine's load average before the bench began. */
   load: number;
 }
 
@@ -36,10 +36,10 @@ const startTable = (starts: Start[]): string =>
     ]),
   );
 
-const walkedTable = (walked: Walked[][], waits: number): string =>
+const runTable = (measured: MeasuredRun[][], waits: number): string =>
   table(
     ['latency', 'calls', 'writes', 'took', 'bound', 'times the bound', 'whole process'],
-    walked.map((runs) => {
+    measured.map((runs) => {
       const [{ latency = 0, calls = 0, writes = 0 } = {}] = runs;
       const bound = waits * latency;
       const times = spreadOf(runs.map(({ onTheWire }) => onTheWire / bound));
@@ -58,32 +58,32 @@ const machine = (): string => {
   return `${process.platform}, ${cpus().length} × ${cpu?.model.trim()}, ${memory}`;
 };
 
-/** docs/performance.md, whole. */
+/** The whole text of docs/performance.md. */
 export function report(results: Results): string {
   const { texts, screens, memory, peers, size, surveys, runs, bounds } = results;
   return `# Performance
 
-Written by \`npm run bench\`, which takes some minutes, and installs others' programs into a temporary folder.
+Written by \`npm run bench\`. It takes some minutes, and installs programs of others into a temporary folder.
 
-${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${machine()}, its load before ${results.load.toFixed(1)}.
+${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${machine()}, load average before ${results.load.toFixed(1)}.
 
-Times are milliseconds: the median, and in brackets the middle half. What stands in one table was run in turn, and a ratio is
-that of two in the same round. NODE_EXTRA_CA_CERTS is unset: Node 20 reads that bundle at every start.
+Times are milliseconds: the median, and in brackets the middle half. The programs of one table ran in turn, and a ratio compares two
+in the same round. NODE_EXTRA_CA_CERTS is unset: Node 20 parses that bundle at every start.
 
 ## Start
 
-Until the program has ended. Target: 1.4.
+Until the program ends. Target: 1.4.
 
 ${startTable(texts)}
 
 ## In a terminal
 
-Until it is seen there. Target of the first screen: 6.5.
+Until the terminal shows it. Target of the first screen: 6.5.
 
 ${startTable(screens)}
 
-Peak memory: ${Math.round(memory.first)} MiB at the first question, target 80; ${Math.round(memory.last)} MiB after a whole run in practice, ${memory.questions} questions later. Most of what
-comes in between is garbage: V8 looks for it in earnest only then.
+Peak memory: ${Math.round(memory.first)} MiB at the first question, target 80; ${Math.round(memory.last)} MiB after a whole run in practice, ${memory.questions} questions later. Most of the
+difference is garbage that V8 has not collected yet.
 
 ## Beside others
 
@@ -104,19 +104,19 @@ ${table(
 
 ## Network
 
-The practice account answers over HTTP on this computer, each answer later by the latency. From the first request to the last
-answer. Target at 200 ms: 1.15 times the bound.
+The practice account responds over HTTP on this computer, each time after the latency. Times are from the first request to the last
+response. Target at 200 ms: 1.15 times the bound.
 
-A survey has to wait until it knows who is signed in, and then for the longest chain of reads of which each needs the one before.
+A survey has to wait until it knows who is signed in, and then for the longest chain of reads in which each needs the one before.
 
-${walkedTable(surveys, bounds.survey)}
+${runTable(surveys, bounds.survey)}
 
-A run with a file of answers makes all that needs nobody's hands. It has to wait for a survey, for each step's longest chain
+A run with an answers file secures every step that needs nobody's hands. It has to wait for a survey, for each step's longest chain
 before and after, and for its writes, one after the other.
 
-${walkedTable(runs, bounds.run)}
+${runTable(runs, bounds.run)}
 
-What needs no clock is held by tests: how many calls there are and how many of them wait for others
-(\`test/unit/steps/calls.test.ts\`), what each way into the program loads, and the size of the tarball (\`test/program/bundle\`).
+Tests hold what needs no clock: the number of calls and of those that wait for others (\`test/unit/steps/calls.test.ts\`), which
+modules each command loads, and the size of the tarball (\`test/program/bundle\`).
 `;
 }

@@ -7,11 +7,11 @@ import { freshAccount } from '../src/practice/fresh-account.ts';
 import { createPracticeAccount, type PracticeAccount } from '../src/practice/practice-account.ts';
 import { decodeRequest, readRequest } from '../test/support/aws/decode-request.ts';
 
-/** The practice account, over HTTP on this computer, each answer that much later. */
+/** A practice account that responds over HTTP on this computer. */
 export interface StandIn {
   url: string;
   practice: PracticeAccount;
-  /** One for each request: what it was, and when it came and was answered, in milliseconds of one clock. */
+  /** Every request. `came` and `answered` are milliseconds of one clock. */
   calls: { operation: string; write: boolean; came: number; answered: number }[];
   stop(): Promise<void>;
 }
@@ -19,10 +19,10 @@ export interface StandIn {
 interface Answered {
   response: { statusCode: number; headers: Record<string, string>; body: Uint8Array };
 }
-/** As the practice account adds it to a client of the SDK, innermost. */
+/** The middleware by which the practice account responds to a client of the SDK. */
 type Added = (next: unknown, context: object) => (args: object) => Promise<Answered>;
 
-/** `latency`: milliseconds from a request to its answer. */
+/** `latency`: milliseconds from a request to its response. */
 export async function startStandIn(latency: number): Promise<StandIn> {
   const practice = createPracticeAccount({ ...freshAccount(), evidenceDelay: 0 });
   const calls: StandIn['calls'] = [];

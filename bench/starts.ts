@@ -6,7 +6,7 @@ const NODE = process.execPath;
 const ROUNDS = 15;
 const ROUNDS_OF_PEERS = 5;
 
-/** A line of the report: milliseconds, how many times those of the first of its table, the processor, memory. */
+/** A line of the report: milliseconds, their ratio to the first line of the table, milliseconds of the processor, peak of memory. */
 export interface Start {
   name: string;
   ms: Spread;
@@ -19,7 +19,7 @@ const PRACTICE = [NODE, ROOTLOCK, '--practice'];
 const FIRST_SCREEN = /\? help/;
 const UP = ['-e', 'console.log("up"); setInterval(() => {}, 1000)'];
 
-/** From the start of the program to its end. */
+/** Times programs from their start to their end. */
 export const texts = (): Promise<Start[]> =>
   compared(ROUNDS, {
     'node -e 0': { argv: [NODE, '-e', '0'] },
@@ -27,7 +27,7 @@ export const texts = (): Promise<Start[]> =>
     'rootlock --help': { argv: [NODE, ROOTLOCK, '--help'] },
   });
 
-/** From the start of the program to what it shows in a terminal. */
+/** Times programs from their start to a text in a terminal. */
 export const screens = (): Promise<Start[]> => {
   return compared(ROUNDS, {
     'node -e, a word': { argv: [NODE, ...UP], shows: /up/ },
@@ -38,7 +38,7 @@ export const screens = (): Promise<Start[]> => {
   });
 };
 
-/** Others of whom npm has a copy, and why one could not be tried. */
+/** Times programs of others on npm. `skipped`: each that could not be tried, and why. */
 export async function peers(): Promise<{ lines: Start[]; skipped: string[] }> {
   const programs: Record<string, Program> = {
     'node -e 0': { argv: [NODE, '-e', '0'] },

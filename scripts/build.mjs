@@ -1,9 +1,9 @@
-// Bundles the program: split and lazy, so that the screen does not wait for the SDK, and a user installs no dependency. All of
-// the tests and `npm start` run what this makes.
+// Bundles the program into `dist`. The bundle is split, so that the first screen does not wait for the SDK. A user installs no
+// dependency. Tests and `npm start` run this bundle.
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { licences } from './licences.mjs';
-import { lighter } from './lighter.mjs';
+import { trimPackages } from './trim-packages.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -14,9 +14,9 @@ const COMMONJS = [
   'const __filename=fileURLToPath(import.meta.url);\n',
 ].join(';');
 
-/** `bin.ts` is a file of its own, which loads the rest of the program only where it is needed. */
-const programApart = {
-  name: 'program-apart',
+/** Leaves `main.ts` out of the bundle of `bin.ts`, which answers --help and --version without it. */
+const programExternal = {
+  name: 'program-external',
   setup({ onResolve }) {
     onResolve({ filter: /\/main\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './program.mjs', external: true } : undefined,
@@ -24,43 +24,43 @@ const programApart = {
   },
 };
 
-const both = {
+const shared = {
   outdir: 'dist',
   bundle: true,
   minify: true,
   platform: 'node',
   target: 'node20',
   define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
-  // What it bundles is licensed on the condition that the licences come along: see below.
+  // dist/third-party-licenses.txt has all of them.
   legalComments: 'none',
   metafile: true,
 };
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
-  ...both,
+  ...shared,
   entryPoints: { program: 'src/main.ts' },
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   splitting: true,
   format: 'esm',
-  // The SDK's packages have their smaller, faster ES modules under `module`.
+  // `module` names the SDK's ES modules, which are smaller and faster than its CommonJS.
   mainFields: ['module', 'main'],
-  plugins: [lighter],
+  plugins: [trimPackages],
 });
-const { metafile: first } = await build({
-  ...both,
+const { metafile: cliMetafile } = await build({
+  ...shared,
   entryPoints: { cli: 'src/bin.ts' },
   format: 'cjs',
-  plugins: [programApart],
+  plugins: [programExternal],
 });
-for (const one of first.outputs['dist/cli.js'].imports) {
-  if (one.path === './program.mjs') one.path = 'dist/program.mjs';
+for (const imported of cliMetafile.outputs['dist/cli.js'].imports) {
+  if (imported.path === './program.mjs') imported.path = 'dist/program.mjs';
 }
-Object.assign(metafile.outputs, first.outputs);
-// Above it, .js stands for modules.
+Object.assign(metafile.outputs, cliMetafile.outputs);
+// The package.json above says that .js files are ES modules.
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
-// esbuild makes a file for each `import()` that it has read, also where it then leaves out the code that asks for it.
+// esbuild makes a chunk for each `import()` that it reads, even if it then drops the code that calls it.
 const loaded = new Set(['dist/cli.js']);
 for (const file of loaded)
   for (const { path } of metafile.outputs[file]?.imports ?? []) loaded.add(path);
@@ -68,13 +68,13 @@ for (const file of Object.keys(metafile.outputs).filter((file) => !loaded.has(fi
   rmSync(file);
   delete metafile.outputs[file];
 }
-// Some dependencies are CommonJS: they `require` Node's own modules, and ask for their file name.
+// Some dependencies are CommonJS: they `require` Node's own modules, and use `__filename`.
 for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.mjs'))) {
   const code = readFileSync(file, 'utf8');
   if (/\b(require|__filename)\b/.test(code)) writeFileSync(file, COMMONJS + code);
 }
 chmodSync('dist/cli.js', 0o755);
 writeFileSync('dist/third-party-licenses.txt', `${licences(metafile)}\n`);
-// Which module went where, for test/bundle: nobody else needs it.
+// test/program/bundle reads which module went into which file.
 mkdirSync('node_modules/.cache/rootlock', { recursive: true });
 writeFileSync('node_modules/.cache/rootlock/metafile.json', JSON.stringify(metafile));

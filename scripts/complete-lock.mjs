@@ -1,5 +1,5 @@
-// Where the packages of some platforms cannot be fetched, npm leaves them out of the lock file, and "npm ci" then
-// refuses that lock file everywhere. This adds them again, by their names, after "npm install" has changed the lock file.
+// Completes package-lock.json after "npm install". If npm cannot fetch the packages of some platforms, it leaves them out of the lock
+// file, and "npm ci" then refuses that lock file on every platform. This script adds them again, by their names.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
@@ -21,7 +21,7 @@ const inOrder = Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, '
 lock.packages = Object.fromEntries(inOrder);
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 
-/** `@scope/binding-linux-arm64-musl`: what npm needs to know in order to pass it by elsewhere. */
+/** The platform in a name, `@scope/binding-linux-arm64-musl`: npm then skips the package on others. */
 function platformOf(name) {
   const words = name.split(/[/-]/);
   const [os, cpu] = [SYSTEMS, PROCESSORS].map((all) => all.filter((word) => words.includes(word)));

@@ -1,10 +1,10 @@
-// What is bundled is licensed on the condition that its licence comes along.
+// Collects the licences of bundled packages. Each asks that its text comes along.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const RULE = `\n\n${'-'.repeat(80)}\n\n`;
 
-/** These come without a licence file. That of another package, of the same owner and under the same licence, holds. */
+/** Packages without a licence file, and a package of the same owner under the same licence that has one. */
 const SAME_AS = {
   'yoga-layout': 'react',
   '@aws-sdk/credential-provider-http': '@aws-sdk/core',
@@ -13,11 +13,11 @@ const SAME_AS = {
 };
 
 /**
- * The licences of all packages that something in the bundle comes from: each text once, below the packages that it is
- * for, and at the end the notices that stand in single files.
+ * The licences of all packages in the bundle: each text once, below the packages that it applies to, and at the end the notices of
+ * single files.
  *
  * @param metafile esbuild's
- * @throws where a package has no licence text
+ * @throws if a package has no licence text
  */
 export function licences({ outputs }) {
   const files = Object.values(outputs)
@@ -35,7 +35,7 @@ export function licences({ outputs }) {
 
 function packageFolder(file) {
   let folder = dirname(file);
-  // A folder below the package may have a package.json too, without a name, that only says "type": "module".
+  // A folder in a package may have a package.json that only says "type": "module".
   while (!existsSync(join(folder, 'package.json')) || !packageOf(folder).version) {
     folder = dirname(folder);
   }
@@ -53,7 +53,7 @@ function licenceOf(folder) {
   return { title: `${name} ${version} (${id})`, text };
 }
 
-/** The SPDX id. An old form of package.json has a list, and names in it. */
+/** The SPDX id. An old form of package.json has a list of objects instead. */
 function idOf(folder) {
   const { license, licenses = [] } = packageOf(folder);
   return (license ?? licenses.map(({ type }) => type).join(' AND ')).replace(
@@ -74,7 +74,7 @@ const textIn = (folder) =>
     .map((file) => readFileSync(join(folder, file), 'utf8').trim())
     .join('\n\n');
 
-/** Files that were taken over from elsewhere say so in their first comment. */
+/** A file that was copied from elsewhere says so in its first comment. */
 function notices(files) {
   const comments = files
     .map((file) => /^(\s*(\/\/.*|\/\*[\s\S]*?\*\/))+/.exec(readFileSync(file, 'utf8'))?.[0].trim())

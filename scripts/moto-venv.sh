@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv for test/emulator, where it is missing or was made from other requirements.
+# Makes .venv for test/emulator, if it is missing or was made from other requirements.
 set -eu
 cd "$(dirname "$0")/.."
 

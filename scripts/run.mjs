@@ -1,4 +1,4 @@
-// `node scripts/run.mjs FILE`: runs a program in TypeScript, which Node 20 cannot without a build.
+// `node scripts/run.mjs FILE` runs a program in TypeScript. Node 20 cannot run one without a build.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,6 +17,6 @@ await build({
 });
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
-// An endpoint is given to each client: what else is set must not get between.
+// Each client gets its endpoint from the program: endpoints in the environment must not override it.
 process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
 await import(`../${outfile}`);

@@ -10,7 +10,7 @@ const NOTHING = '–';
 const bytes = bytesOfPackages();
 const { devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
 
-/** As SPDX writes it; an old form of package.json has a list, and names in it. */
+/** The SPDX id. An old form of package.json has a list of objects instead. */
 function licenceOf(name: string): string {
   const file = `${ROOT}node_modules/${name}/package.json`;
   const { license, licenses = [] } = JSON.parse(readFileSync(file, 'utf8'));
@@ -32,19 +32,19 @@ const rows = [...readFileSync(DOC, 'utf8').matchAll(ROW)].map(
 );
 
 describe('the list of dependencies', () => {
-  it('has each package of the bundle and each that is installed for it, once, and no other', () => {
+  it('has each bundled package and each development dependency once, and no other', () => {
     const all = new Set([...bytes.keys(), ...Object.keys(devDependencies)]);
     expect(rows.map(({ name }) => name).sort()).toEqual([...all].sort());
   });
 
-  it('says what each is for, and under which licence it comes', () => {
+  it('says the purpose and the licence of each', () => {
     expect(rows.filter(({ words }) => !/[.?]$/.test(words))).toEqual([]);
     expect(rows.map(({ name, licence }) => [name, licence])).toEqual(
       rows.map(({ name }) => [name, licenceOf(name)]),
     );
   });
 
-  it('says about how much of the bundle each is: "npm run readme" makes it so', () => {
+  it('says about how many bytes of the bundle each takes, which "npm run readme" updates', () => {
     const wrong = rows.filter(({ name, size }) => {
       if (size === NOTHING) return bytes.has(name);
       const really = (bytes.get(name) ?? 0) / 1000;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { outputs, packagesIn, ROOT } from '../../support/program/bundle.ts';
 
-/** Licences that ask for no more than to come along. */
+/** Licences that only ask that their text comes along. */
 const ALLOWED = [
   '0BSD',
   'Apache-2.0',
@@ -18,7 +18,7 @@ const RULE = `\n\n${'-'.repeat(80)}\n\n`;
 const blocks = readFileSync(`${ROOT}dist/third-party-licenses.txt`, 'utf8').split(RULE);
 const title = /^(\S+) \d\S* \((.+)\)$/;
 
-/** A list of packages, and the text below it. */
+/** The packages of each list, with the text below it. */
 const licensed = blocks.flatMap((block, at) =>
   block.split('\n').every((line) => title.test(line))
     ? block.split('\n').map((line) => {
@@ -28,18 +28,18 @@ const licensed = blocks.flatMap((block, at) =>
     : [],
 );
 
-describe('the licences of what is bundled', () => {
-  it('are there for every package that something in the bundle comes from', () => {
+describe('the licences of bundled packages', () => {
+  it('are complete', () => {
     const bundled = packagesIn(Object.keys(outputs));
     expect([...new Set(licensed.map(({ name }) => name))].sort()).toEqual(bundled);
     expect(bundled).toContain('yoga-layout');
   });
 
-  it('are all of a kind that lets everybody use what is made with it', () => {
+  it('are all permissive', () => {
     expect(licensed.filter(({ id }) => !ALLOWED.includes(id))).toEqual([]);
   });
 
-  it('come with the text of the licence that is named', () => {
+  it('come with the text of the named licence', () => {
     const words: Record<string, RegExp> = {
       'Apache-2.0': /Apache License\s+Version 2\.0/,
       'BlueOak-1.0.0': /Blue Oak Model License/,
@@ -50,7 +50,7 @@ describe('the licences of what is bundled', () => {
     expect(wrong.map(({ name, id }) => `${name} ${id}`)).toEqual([]);
   });
 
-  it('hold the notice of the QR encoder, which its package took over from elsewhere', () => {
+  it('include the notice of the QR encoder, which its package copied from elsewhere', () => {
     expect(blocks.some((block) => block.includes('2009 Kazuhiko Arase'))).toBe(true);
   });
 });

@@ -11,14 +11,14 @@ const PROGRAM = [`--import=${LOADS}`, `${ROOT}dist/cli.js`];
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-loads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The files of the build that were loaded: `all` of them, those before the first words, and before the first screen. */
+/** Bundle files that a run has loaded: before its first words, before its first screen, and in `all`. */
 interface Loaded {
   words: string[];
   screen: string[];
   all: string[];
 }
 
-function files(log: string): Loaded {
+function loadedIn(log: string): Loaded {
   const lines = readFileSync(log, 'utf8').split('\n');
   const of = (urls: string[]) =>
     urls.filter((url) => url.startsWith('file:')).map((url) => url.replace(/.*(?=dist\/)/, ''));
@@ -26,7 +26,7 @@ function files(log: string): Loaded {
   return { words: until('words'), screen: until('screen'), all: of(lines) };
 }
 
-/** What finds out which language to speak is no translation. */
+/** language.ts is no translation: it finds the language to speak. */
 const translationsIn = (loaded: string[]): string[] =>
   modulesIn(loaded).filter(
     (module) => module.startsWith('src/locale/') && module !== 'src/locale/language.ts',
@@ -34,7 +34,7 @@ const translationsIn = (loaded: string[]): string[] =>
 
 const isSdk = (name: string): boolean => /^@(aws|aws-sdk|smithy)\//.test(name);
 
-/** Runs a practice in a terminal until it is signed in, and ends it. */
+/** Runs a practice in a terminal until it is signed in, and then ends it. */
 async function practise(...flags: string[]): Promise<Loaded> {
   const log = join(folder, 'practice');
   rmSync(log, { force: true });
@@ -42,7 +42,7 @@ async function practise(...flags: string[]): Promise<Loaded> {
   const terminal = openTerminal(argv, { env: { LOADS: log } });
   try {
     await terminal.waitFor('1111-2222-3333');
-    return files(log);
+    return loadedIn(log);
   } finally {
     await terminal.close();
   }
@@ -54,12 +54,12 @@ describe('the built program', () => {
     const env = { PATH: process.env.PATH, HOME: folder, LOADS: log };
     const shown = execFileSync(process.execPath, [...PROGRAM, flag], { env, encoding: 'utf8' });
     expect(shown).toMatch(/\S/);
-    expect(files(log).all).toEqual(['dist/cli.js']);
-    expect(packagesIn(files(log).all)).toEqual([]);
-    expect(translationsIn(files(log).all)).toEqual([]);
+    expect(loadedIn(log).all).toEqual(['dist/cli.js']);
+    expect(packagesIn(loadedIn(log).all)).toEqual([]);
+    expect(translationsIn(loadedIn(log).all)).toEqual([]);
   });
 
-  it('shows words before it loads any package, and its screen before the SDK and the steps', async () => {
+  it('shows its first words before it loads any package, and its first screen before the SDK and the steps', async () => {
     const { words, screen, all } = await practise();
     expect(packagesIn(words)).toEqual([]);
     expect(packagesIn(screen)).toContain('ink');
@@ -72,13 +72,13 @@ describe('the built program', () => {
     expect(translationsIn(all)).toEqual([]);
   });
 
-  it('speaks in sentences without loading what draws the screen', async () => {
+  it('speaks in sentences without loading Ink, React or Yoga', async () => {
     const { all } = await practise('--plain');
     expect(packagesIn(all)).toContain('@inquirer/core');
     expect(packagesIn(all).filter((name) => /^(ink|react|yoga-layout)/.test(name))).toEqual([]);
   });
 
-  it('loads another language before its screen, and where that is spoken alone', async () => {
+  it('loads another language before its first words, and only if it speaks it', async () => {
     const { words, screen } = await practise('--lang', 'ko');
     expect(translationsIn(words)).toContain('src/locale/ko.ts');
     expect(packagesIn(screen).filter(isSdk)).toEqual([]);

@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputs, ROOT } from '../../support/program/bundle.ts';
 
-const LARGEST = 600_000;
+const BYTES_MAX = 600_000;
 
-/** npm takes its time to start where much else is going on. */
+/** npm starts slowly on a busy machine. */
 const SLOW = { timeout: 60_000 };
 
 const { version, dependencies, peerDependencies, optionalDependencies } = JSON.parse(
@@ -17,7 +17,7 @@ const { version, dependencies, peerDependencies, optionalDependencies } = JSON.p
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-package-'));
 const tarball = `rootlock-${version}.tgz`;
 
-/** Nothing of this machine: no cache, no settings, and a registry that nobody listens at. */
+/** A computer without a cache, settings or a registry. */
 const env = {
   PATH: process.env.PATH,
   HOME: join(folder, 'home'),
@@ -27,11 +27,11 @@ const env = {
   npm_config_update_notifier: 'false',
 };
 
-/** As a person does, in an empty folder, who has only the tarball. Rejects where it ends with anything but 0. */
+/** Runs the tarball in an empty folder. Rejects if the exit code is not 0. */
 function npx(...args: string[]) {
   const cwd = mkdtempSync(join(folder, 'empty-'));
   cpSync(join(folder, tarball), join(cwd, tarball));
-  // npx takes the absolute path of a tarball for a program to run.
+  // npx would execute an absolute path.
   const all = ['--yes', `./${tarball}`, ...args];
   const own = { ...env, npm_config_cache: join(cwd, 'cache') };
   return promisify(execFile)('npx', all, { cwd, env: own });
@@ -49,11 +49,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the package', () => {
-  it(`is not larger than ${LARGEST} bytes`, () => {
-    expect(statSync(join(folder, tarball)).size).toBeLessThanOrEqual(LARGEST);
+  it(`is not larger than ${BYTES_MAX} bytes`, () => {
+    expect(statSync(join(folder, tarball)).size).toBeLessThanOrEqual(BYTES_MAX);
   });
 
-  it('holds what the program loads, its licences and what tells about it, nothing else', () => {
+  it('holds the files that the program loads, its licences and its documents, nothing else', () => {
     const loaded = new Set(['dist/cli.js']);
     for (const file of loaded) {
       for (const { path } of outputs[file]?.imports ?? []) {
@@ -66,13 +66,13 @@ describe('the package', () => {
     expect(files.sort()).toEqual(expected.sort());
   });
 
-  it('is made of the files that "npm pack --dry-run" tells beforehand', async () => {
+  it('holds the files that "npm pack --dry-run" lists', async () => {
     const { stdout } = await npm('pack', '--dry-run', '--json');
-    const [told] = JSON.parse(stdout) as { files: { path: string }[] }[];
-    expect(told?.files.map(({ path }) => `package/${path}`).sort()).toEqual(files.sort());
+    const [listed] = JSON.parse(stdout) as { files: { path: string }[] }[];
+    expect(listed?.files.map(({ path }) => `package/${path}`).sort()).toEqual(files.sort());
   });
 
-  it('brings no dependency along', () => {
+  it('has no dependencies', () => {
     expect([dependencies, peerDependencies, optionalDependencies]).toEqual([
       undefined,
       undefined,

@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** The folder of a fake `aws`, to be put first on the PATH of a program. */
+/** The folder of a fake `aws`. Tests put it first on a program's PATH. */
 export const fakeAws = join(import.meta.dirname, 'fake-aws');

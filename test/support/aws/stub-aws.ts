@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { decodeRequest, readRequest } from './decode-request.ts';
 
-/** The account that answers, and what signs in to it. */
+/** The account of the stub, and credentials for it. */
 export const ACCOUNT = '123456789012';
 export const KEYS = {
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
@@ -15,19 +15,19 @@ export interface Refusal {
   code: string;
   message: string;
 }
-/** The inside of an XML result, or a refusal; by itself it says who is signed in, which is root, and refuses all else. */
+/** The content of an XML result, or a refusal. If `undefined`, GetCallerIdentity says root, and all else is denied. */
 export type Answer = string | Refusal | undefined | Promise<never>;
 
 export interface Stub {
   url: string;
-  /** The operations, in the order in which they were asked for. */
+  /** Operations in the order of their requests. */
   asked: string[];
 }
 
 /**
- * Answers over HTTP as AWS does, on a free port of 127.0.0.1, until the test is over.
+ * Responds over HTTP as AWS does, on a free port of 127.0.0.1, until the test is over.
  *
- * @param answer by the name of the operation. `number` counts what was asked, from 1
+ * @param answer gives the answer to an operation. `number` counts the requests from 1
  */
 export async function startStub(
   answer: (operation: string, number: number) => Answer = () => undefined,
@@ -65,6 +65,6 @@ function refusal({ code, message }: Refusal, isJson: boolean): string {
   return `<ErrorResponse><Error><Code>${xml(code)}</Code><Message>${xml(message)}</Message></Error></ErrorResponse>`;
 }
 
-/** Text for XML, which has no control characters but by number. */
+/** Escapes text for XML, in which control characters have to be numbers. */
 export const xml = (text: string): string =>
   text.replace(/[^ -~]|[<&]/gu, (mark) => `&#${mark.codePointAt(0)};`);

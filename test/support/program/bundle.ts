@@ -12,13 +12,13 @@ interface Input {
   imports: { path: string }[];
 }
 
-/** What the last build read, and what it put where: esbuild's metafile, written by scripts/build.mjs. */
+/** esbuild's metafile of the last build, written by scripts/build.mjs. */
 const metafile = JSON.parse(
   readFileSync(`${ROOT}node_modules/.cache/rootlock/metafile.json`, 'utf8'),
 ) as { inputs: Record<string, Input>; outputs: Record<string, Output> };
 export const { outputs } = metafile;
 
-/** How many bytes of the bundle come from each package. */
+/** Bytes of the bundle by package. */
 export function bytesOfPackages(): Map<string, number> {
   const bytes = new Map<string, number>();
   for (const { inputs } of Object.values(outputs)) {
@@ -34,9 +34,9 @@ const packageOf = (input: string): string | undefined =>
   /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
 
 /**
- * The modules that something in these files comes from, `dist/cli.js` say.
+ * The modules that are bundled into these files, `dist/cli.js` for example.
  *
- * @throws where the last build made no such file
+ * @throws if the last build made no such file
  */
 export function modulesIn(files: string[]): string[] {
   const inputs = files.flatMap((file) => {
@@ -47,11 +47,11 @@ export function modulesIn(files: string[]): string[] {
   return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input);
 }
 
-/** The packages that a module of ours imports, `src/aws/services/iam.ts` say. */
+/** The packages that a module of ours imports, `src/aws/services/iam.ts` for example. */
 export const packagesImportedBy = (module: string): string[] =>
   metafile.inputs[module]?.imports.flatMap(({ path }) => packageOf(path) ?? []) ?? [];
 
-/** The names of the packages among these modules. */
+/** The packages that are bundled into these files. */
 export function packagesIn(files: string[]): string[] {
   const names = modulesIn(files).map(packageOf);
   return [...new Set(names)].filter((name) => name !== undefined).sort();

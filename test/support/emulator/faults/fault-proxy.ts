@@ -14,43 +14,43 @@ export interface Place extends Pick<WireCall, 'service' | 'operation' | 'region'
 }
 export interface Call extends Place, Pick<WireCall, 'protocol'> {}
 
-/** An answer of AWS's, or one in its place. */
+/** A response of AWS, or one in its place. */
 export interface Answered {
   status: number;
   headers: NodeJS.Dict<string | string[]>;
   body: Buffer;
 }
 
-/** One request, in the hands of a fault. */
+/** A request that a fault strikes. */
 export interface Struck {
   call: Call;
   asked: IncomingMessage;
   answer: ServerResponse;
-  /** Has it carried out, and gives what was answered. */
+  /** Forwards the request, and returns the response. */
   carryOut(): Promise<Answered>;
 }
 
 export interface Fault {
   /**
-   * How long it lasts: for the first try of the call; for all tries of it; for this and each later call of the operation;
-   * for this and all later calls of whatever kind.
+   * Which requests it strikes: the first try of the call; every try of it; every try of this and of later calls of the operation;
+   * every request from then on.
    */
   lasts: 'once' | 'call' | 'operation' | 'on';
   strike(struck: Struck): Promise<void>;
 }
 
-/** Where in a run a fault strikes: at one call, or at several. */
+/** A fault, and the calls of a run that it strikes. */
 export interface Planned {
   at: Place[];
   fault: Fault;
 }
 
-/** Stands between a program and AWS or an emulator, and lets one thing go wrong at one call of a run. */
+/** A proxy between a program and an emulator. It lets one fault strike a run. */
 export interface FaultProxy {
   url: string;
-  /** All calls that have come in, in the order of their first tries. */
+  /** All calls so far, in the order of their first tries. */
   calls: Call[];
-  /** How often the fault has struck. */
+  /** How many requests the fault has struck. */
   strikes(): number;
   stop(): Promise<void>;
 }
@@ -58,14 +58,14 @@ export interface FaultProxy {
 const isSame = (a: Omit<Place, 'nth'>, b: Omit<Place, 'nth'>) =>
   a.service === b.service && a.operation === b.operation && a.region === b.region;
 
-/** Listens on a free port of 127.0.0.1. Without a fault it hands on all that comes, and counts. */
+/** Listens on a free port of 127.0.0.1. Without a fault it forwards every request, and lists the calls. */
 export async function startFaultProxy(target: string, planned?: Planned): Promise<FaultProxy> {
   const calls: Call[] = [];
   const tries = new Map<string, { call: Call; n: number }>();
   let strikes = 0;
-  let begun = false;
+  let hasBegun = false;
 
-  /** Which call it belongs to, and which try of it. The SDK marks the tries of one call alike. */
+  /** The call that a request belongs to, and which try of it this is. The SDK gives all tries of a call one invocation id. */
   async function identify(request: WireRequest) {
     const { service, operation, region, protocol } = await decodeRequest(request);
     const key = String(request.headers['amz-sdk-invocation-id']);
@@ -86,16 +86,16 @@ export async function startFaultProxy(target: string, planned?: Planned): Promis
     if (!planned) return false;
     const { at, fault } = planned;
     const isIt = at.some((one) => isSame(call, one) && call.nth === one.nth);
-    if (isIt) begun = true;
+    if (isIt) hasBegun = true;
     switch (fault.lasts) {
       case 'once':
         return isIt && n === 1;
       case 'call':
         return isIt;
       case 'operation':
-        return begun && at.some((one) => one.operation === call.operation);
+        return hasBegun && at.some((one) => one.operation === call.operation);
       case 'on':
-        return begun;
+        return hasBegun;
     }
   }
 
@@ -125,7 +125,7 @@ export async function startFaultProxy(target: string, planned?: Planned): Promis
   };
 }
 
-/** Answers with this. */
+/** Sends a response. */
 export function give(answer: ServerResponse, { status, headers, body }: Answered): void {
   answer.writeHead(status, headers).end(body);
 }

@@ -3,7 +3,7 @@ import { type Answered, type Fault, give, type Struck } from './fault-proxy.ts';
 
 const PAGE = '<!doctype html><title>Welcome</title><p>Room number, please.</p>';
 
-/** How each protocol names an error, and the status that goes with it. */
+/** An error's status and code in each protocol. */
 type Named = Record<Protocol, [status: number, code: string]>;
 
 const THROTTLED: Named = {
@@ -58,7 +58,7 @@ const forbidden = says(
   (struck) => `${user} ${action(struck)} with an explicit deny in a service control policy`,
 );
 
-/** A page that something on the way gives in place of AWS. */
+/** A page that a proxy or a hotel's network sends in place of AWS. */
 const page =
   (status: number): Fault['strike'] =>
   async ({ answer }) =>
@@ -69,35 +69,35 @@ const lost: Fault['strike'] = async ({ asked, carryOut }) => {
   await carryOut();
   asked.socket.resetAndDestroy();
 };
-/** Nobody answers any more. What was asked for is done all the same: the worse of both. */
+/** No response comes, though AWS carries the call out: the worse of two cases. */
 const stalled: Fault['strike'] = async ({ carryOut }) => void (await carryOut());
 
-/** The connection ends in the middle of the answer: of its body, or of its head where it has no body. */
+/** The connection ends in the middle of the body, or of the head if there is no body. */
 const cutOff: Fault['strike'] = async ({ asked, answer, carryOut }) => {
   const { status, headers, body } = await carryOut();
   if (body.length === 0) return void asked.socket.end('HTTP/1.1 200 O');
   answer.writeHead(status, { ...headers, 'content-length': body.length });
   answer.write(body.subarray(0, body.length / 2), () => asked.socket.destroy());
 };
-/** The connection stays, but nothing more comes. */
+/** The connection stays open after half of the body. */
 const halfAndSilence: Fault['strike'] = async ({ answer, carryOut }) => {
   const { status, headers, body } = await carryOut();
   answer.writeHead(status, { ...headers, 'content-length': body.length + 1 });
   answer.write(body.subarray(0, body.length / 2));
 };
-/** Something on the way loses the answer, and keeps its head. */
+/** A proxy loses the body, and keeps the head. */
 const emptied: Fault['strike'] = async ({ answer, carryOut }) => {
   const { status, headers } = await carryOut();
   give(answer, { status, headers: { ...headers, 'content-length': '0' }, body: Buffer.of() });
 };
-/** Something on the way loses half of the answer, and counts what is left. */
+/** A proxy loses half of the body, and sets its length accordingly. */
 const halved: Fault['strike'] = async ({ answer, carryOut }) => {
   const { status, headers, body } = await carryOut();
   const half = body.subarray(0, body.length / 2);
   give(answer, { status, headers: { ...headers, 'content-length': `${half.length}` }, body: half });
 };
 
-/** From here on this computer's clock is behind AWS's. Not ahead: what the emulator has made would be in its future. */
+/** From here on, this computer's clock is behind AWS's. Ahead, what the emulator has made would lie in its future. */
 const clock =
   (seconds: number, setClock: (seconds: number) => Promise<void>): Fault['strike'] =>
   async ({ answer, carryOut }) => {
@@ -105,11 +105,11 @@ const clock =
     give(answer, await carryOut());
   };
 
-/** More than the five minutes that AWS puts up with. */
+/** More than the five minutes that AWS tolerates. */
 const FIVE_MINUTES = 5 * 60 + 5;
 const DAY = 24 * 60 * 60;
 
-/** Everything that goes wrong between a laptop and AWS, by what the table of it says. */
+/** Everything that can go wrong between a laptop and AWS, by its name in docs/reliability.md. */
 export const faults = (setClock: (seconds: number) => Promise<void>): Record<string, Fault> => ({
   'throttled once': { lasts: 'once', strike: throttled },
   'throttled for ever': { lasts: 'operation', strike: throttled },
@@ -155,7 +155,7 @@ function refusal(
   return {
     status,
     headers: { ...plain, 'content-type': 'text/xml' },
-    // S3 has nothing to say to HEAD beyond the status.
+    // A response to HEAD has no body.
     body: Buffer.from(asked.method === 'HEAD' ? '' : body),
   };
 }

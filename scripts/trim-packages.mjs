@@ -2,20 +2,20 @@
 // (`node --cpu-prof dist/cli.js` shows it again for a change that is taken out of here), and the SDK's unused schemas.
 import { readFileSync } from 'node:fs';
 
-/** A file of a package, and how it is changed. Fails where a newer version of the package has no longer what is changed. */
+/** Files of packages, and their changes. The build fails if a newer version of a package no longer has what a change replaces. */
 const CHANGES = [
   {
-    // React's developer tools, a package of their own, are loaded where DEV=true is set: never in here.
+    // Loads React's developer tools, another package, if DEV=true is set.
     file: /ink\/build\/devtools\.js$/,
     change: () => 'export {};',
   },
   {
-    // Its page about a bug, with an excerpt of the code, would be gone with the screen: the error is told after that.
+    // Draws a page about an uncaught error. It would vanish with the screen, and the program prints the error after that.
     file: /ink\/build\/components\/ErrorOverview\.js$/,
     change: () => 'export default () => null;',
   },
   {
-    // Its WebAssembly is base64, which `atob` reads slowly.
+    // Holds WebAssembly as base64, which `Buffer` decodes faster than `atob`.
     file: /yoga-wasm-base64-esm\.js$/,
     change(code) {
       const [before, wasm, after] = code.split(/"data:[^,"]*base64,([^"]+)"/);
@@ -24,7 +24,7 @@ const CHANGES = [
     },
   },
   {
-    // The list of all emoji takes long to compile, and no text of ours has one: most letters are none by far simpler rules.
+    // The regular expression of all emoji takes long to compile. Rootlock's texts have no emoji, and a simpler one can tell.
     file: /\/string-width\/index\.js$/,
     change: (code) =>
       code.replace(
@@ -38,7 +38,7 @@ const CHANGES = [
       ),
   },
   {
-    // esbuild takes a computed key, `{ [_hE]: 403 }`, for a side effect, and so keeps the schemas of operations that nobody sends.
+    // esbuild takes a computed key, `{ [_hE]: 403 }`, for a side effect, and so keeps the schemas of all operations.
     file: /\/schemas\/schemas_\d+\.js$/,
     change(code) {
       const constants = new Map(
@@ -49,14 +49,15 @@ const CHANGES = [
   },
 ];
 
-export const lighter = {
-  name: 'lighter',
+export const trimPackages = {
+  name: 'trim-packages',
   setup({ onLoad }) {
     for (const { file, change } of CHANGES) {
       onLoad({ filter: file }, ({ path }) => {
         const code = readFileSync(path, 'utf8');
         const contents = change(code);
-        if (contents === code) throw new Error(`${path} is not as it was: see scripts/lighter.mjs`);
+        if (contents === code)
+          throw new Error(`${path} is not as it was: see scripts/trim-packages.mjs`);
         return { contents };
       });
     }
