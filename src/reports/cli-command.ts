@@ -1,20 +1,20 @@
 import type { Request } from '../engine/step.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { harmless, plain } from '../text/text.ts';
-import { redact } from './redact.ts';
+import { redactInput } from './redact.ts';
 
-/** Services that the AWS CLI calls by another name. */
+/** Services with another name in the AWS CLI. */
 const CLI_NAMES: Record<string, string> = { s3: 's3api' };
 
 /**
- * A call as a line for the AWS CLI, versions 1 and 2, in a POSIX shell. It runs as it stands, except that secrets are
- * `[secret]` and what is not known yet is a placeholder. One line, without control characters.
+ * A call as one line for the AWS CLI, version 1 or 2, in a POSIX shell. The line runs as it is, unless it contains
+ * `[secret]` or a placeholder. It contains no control characters.
  *
- * @param region where the call goes if it names no region itself
+ * @param region the region of a call that names none itself
  */
 export function cliCommand(request: Request, region: string): string {
   const { service, operation } = request;
-  const input = redact(request.input) as Record<string, unknown>;
+  const input = redactInput(request);
   return [
     'aws',
     CLI_NAMES[service] ?? service,
@@ -26,7 +26,7 @@ export function cliCommand(request: Request, region: string): string {
   ].join(' ');
 }
 
-/** Spells the name of an operation or of a member as the AWS CLI does: `CreateVirtualMFADevice`, `create-virtual-mfa-device`. */
+/** The AWS CLI's spelling of an operation or a member: `CreateVirtualMFADevice` is `create-virtual-mfa-device`. */
 export const kebab = (name: string): string =>
   name
     .replace(/[A-Z]{2,}s$/, (plural) => `-${plural.toLowerCase()}`)
@@ -34,14 +34,14 @@ export const kebab = (name: string): string =>
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase();
 
-/** The CLI has arguments here that the API does not: it refuses to run without a file to put the QR code into. */
+/** Arguments that only the CLI has. It refuses to run without a file for the QR code. */
 const REQUIRED: Record<string, string[]> = {
   CreateVirtualMFADevice: ['--outfile', 'qr.png', '--bootstrap-method', 'QRCodePNG'],
 };
 
 /**
- * As a flag of its own, the CLI would take a path for the file and version 1 would fetch an address; neither happens
- * within JSON. A control character would break the line, or reach the terminal that it is shown on; JSON escapes it.
+ * In a flag of its own, `file://` would make the CLI read that file, and version 1 would fetch an http address. A control
+ * character would break the line, or reach the terminal. In JSON, the former are plain text and the latter is escaped.
  */
 const isRisky = (value: unknown): boolean =>
   typeof value === 'string' && (/^(fileb?|https?):\/\//.test(value) || plain(value) !== value);
@@ -53,7 +53,7 @@ const flags = (input: Record<string, unknown>): string[] =>
     if (value === false) return `--no-${flag}`;
     if (typeof value === 'object') return `--${flag} ${json(value)}`;
     const text = String(value);
-    // After a space it would be read as the next flag.
+    // After a space, the CLI would read it as the next flag.
     return text.startsWith('-') ? `--${flag}=${shellWord(text)}` : `--${flag} ${shellWord(text)}`;
   });
 

@@ -3,9 +3,9 @@ import type { Account, Change, Row, State } from '../engine/step.ts';
 import { say } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 import { isSecure } from './exit-code.ts';
-import { redact } from './redact.ts';
+import { redactEvidence, redactInput } from './redact.ts';
 
-/** What `--json` prints: a stable interface, described by `report.schema.json`. */
+/** What `--json` prints. It is a stable interface, and `report.schema.json` describes it. */
 export interface Report {
   account: {
     id: string;
@@ -18,7 +18,7 @@ export interface Report {
     endpoint?: string;
   };
   secure: boolean;
-  /** What an unattended run has no answers to: nothing was sent. */
+  /** Ids of questions that an unattended run has no answer to. Nothing was sent. */
   missing?: string[];
   steps: ReportedStep[];
 }
@@ -29,7 +29,7 @@ interface ReportedStep {
   state: State;
   optional: boolean;
   now: string;
-  /** `null` where the step could not be looked at. */
+  /** `null` if the step could not be observed. */
   evidence: unknown;
   message?: string;
   fix?: string[];
@@ -48,7 +48,7 @@ interface ReportedChange {
   calls: { service: string; operation: string; region: string; input: unknown; cli: string }[];
 }
 
-/** The whole run as plain JSON values, without a secret. */
+/** A whole run as plain JSON values without a credential. */
 export function report(
   { identity, ...account }: Account,
   rows: Row[],
@@ -80,7 +80,7 @@ function reportedStep(row: Row, region: string): ReportedStep {
     state,
     optional,
     now: say(status),
-    evidence: redact(evidence),
+    evidence: redactEvidence(evidence),
     ...(message && { message: say(message) }),
     ...(fix && { fix: fix.map(say) }),
     changes: changes.map((change) => reportedChange(change, region)),
@@ -102,7 +102,7 @@ function reportedChange(change: Change, region: string): ReportedChange {
       service: request.service,
       operation: request.operation,
       region: request.region ?? region,
-      input: redact(request.input),
+      input: redactInput(request),
       cli: cliCommand(request, region),
     })),
   };

@@ -1,21 +1,41 @@
+import type { Request } from '../engine/step.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
+import { SENSITIVE_INPUTS } from './sensitive-inputs.ts';
 
-/** What a report may never show, even if a plain string got there. The SDK does not mark the MFA codes as sensitive. */
-const SENSITIVE: ReadonlySet<string> = new Set([
-  'Password',
-  'OldPassword',
-  'NewPassword',
-  'AuthenticationCode1',
-  'AuthenticationCode2',
-]);
+const MASK = '[secret]';
 
 /**
- * A copy that any report may show: plain JSON values, dates as ISO strings, `[secret]` for each `Secret` and for each
- * password or code. Placeholders stay as they are.
+ * The input of a call as plain JSON values that a report may show. Each `Secret` and each credential is `[secret]`, even
+ * if it is a plain string by mistake. Placeholders stay.
  */
-export function redact(data: unknown): unknown {
-  const text = JSON.stringify(data, (name, value: unknown) =>
-    typeof value === 'string' && SENSITIVE.has(name) && !isPlaceholder(value) ? '[secret]' : value,
+export const redactInput = ({ service, operation, input }: Request): Record<string, unknown> =>
+  withoutCredentials(plainJson(input), `${service}:${operation}`) as Record<string, unknown>;
+
+function withoutCredentials(value: unknown, path: string): unknown {
+  if (SENSITIVE_INPUTS[path] === 'credential' && !isPlaceholder(String(value))) return MASK;
+  if (Array.isArray(value)) return value.map((item) => withoutCredentials(item, path));
+  if (value === null || typeof value !== 'object') return value;
+  const members = Object.entries(value);
+  return Object.fromEntries(
+    members.map(([name, member]) => [name, withoutCredentials(member, `${path}.${name}`)]),
   );
+}
+
+/** Names of credentials. Evidence belongs to no operation, so there the name alone has to do. */
+const CREDENTIAL_NAMES: ReadonlySet<string> = new Set(
+  Object.entries(SENSITIVE_INPUTS).flatMap(([path, sensitivity]) =>
+    sensitivity === 'credential' ? path.split('.').slice(-1) : [],
+  ),
+);
+
+/** What a step has seen as plain JSON values, masked in the same way. `null` if there is nothing. */
+export const redactEvidence = (evidence: unknown): unknown =>
+  plainJson(evidence, (name, value) =>
+    typeof value === 'string' && CREDENTIAL_NAMES.has(name) ? MASK : value,
+  );
+
+/** `JSON.stringify` asks each `Secret` for its `[secret]`, and writes dates in ISO 8601. */
+function plainJson(data: unknown, replace?: (name: string, value: unknown) => unknown): unknown {
+  const text = JSON.stringify(data, replace);
   return text === undefined ? null : JSON.parse(text);
 }

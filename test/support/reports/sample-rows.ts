@@ -51,7 +51,7 @@ export const CHANGES: Change[] = [
   },
   {
     kind: 'call',
-    ...request('ChangePassword', { OldPassword: password, NewPassword: password }, 'eu-west-1'),
+    ...request('UpdateLoginProfile', { UserName: 'jun', Password: password }, 'eu-west-1'),
     summary: t('Change the password'),
     offerId: 'change',
   },

@@ -98,14 +98,12 @@ test('a secret prints as [secret], at any depth and in both forms of the line', 
   expect(inJson).not.toContain('hunter2');
 });
 
-test.each(['Password', 'OldPassword', 'NewPassword', 'AuthenticationCode1', 'AuthenticationCode2'])(
-  '%s never prints, even as a plain string with a placeholder inside',
-  (name) => {
-    const printed = line('Some', { [name]: 'a<first code>z', Nested: { [name]: '492039' } });
-    expect(printed).not.toContain('a<first');
-    expect(printed).not.toContain('492039');
-  },
-);
+test('a credential never prints, even as a plain string with a placeholder inside', () => {
+  const input = { AuthenticationCode1: 'a<first code>z', AuthenticationCode2: '492039' };
+  expect(line('EnableMFADevice', input)).toBe(
+    "aws iam enable-mfa-device --authentication-code1 '[secret]' --authentication-code2 '[secret]' --region us-east-1",
+  );
+});
 
 const TORTURE = [
   '김준',

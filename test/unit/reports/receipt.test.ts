@@ -52,7 +52,7 @@ test('a receipt keeps neither passwords nor codes', () => {
   const [password, one, two] = HIDDEN as [string, string, string];
   const it = after(
     { request: request('CreateLoginProfile', { Password: new Secret(password) }) },
-    { request: request('ChangePassword', { OldPassword: password, NewPassword: password }) },
+    { request: request('UpdateLoginProfile', { Password: password }) },
     { request: request('EnableMFADevice', { AuthenticationCode1: one, AuthenticationCode2: two }) },
   );
   const kept = JSON.stringify(it) + printReceipt(it.lines);

@@ -1,34 +1,92 @@
-import * as iam from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
 import { services } from '../../../src/aws/operations.ts';
-import { redact } from '../../../src/reports/redact.ts';
+import { Secret } from '../../../src/engine/secret.ts';
+import type { Request } from '../../../src/engine/step.ts';
+import { redactEvidence, redactInput } from '../../../src/reports/redact.ts';
+import { SENSITIVE_INPUTS } from '../../../src/reports/sensitive-inputs.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
 import { type OperationSchema, shapeOf } from '../../support/aws/sdk-schemas.ts';
+import { request } from '../../support/reports/sample-rows.ts';
 
+type Shape = ReturnType<typeof shapeOf>;
 type Command = new (input: object) => { schema: OperationSchema };
 
-/** Names of a call's input members that the SDK calls sensitive. */
-const sensitive = (Command: Command): string[] =>
-  [...shapeOf(new Command({}).schema[4]()).structIterator()].flatMap(([name, member]) =>
-    member.getMergedTraits().sensitive ? [name] : [],
-  );
+/** AWS's model does not mark these as sensitive. */
+const UNMARKED = ['EnableMFADevice', 'ResyncMFADevice'].flatMap((operation) =>
+  [1, 2].map((n) => `iam:${operation}.AuthenticationCode${n}`),
+);
 
-test('what the SDK marks as sensitive is masked in every call that can be sent', async () => {
-  const modules = await Promise.all(Object.values(services).map((load) => load()));
-  const listed = modules.flatMap(({ Client, ...commands }) => Object.values(commands));
-  const passwords = [iam.CreateLoginProfileCommand, iam.ChangePasswordCommand];
-  const names = ([...listed, ...passwords] as unknown as Command[]).flatMap(sensitive);
-  expect(names).toEqual(expect.arrayContaining(['Password', 'OldPassword', 'NewPassword']));
-  for (const name of names) expect(redact({ [name]: 'plain' })).toEqual({ [name]: '[secret]' });
+/** Paths of the members that the SDK marks as sensitive. `outer`: structures around this one, which may repeat it. */
+function sensitivePaths(shape: Shape, path: string, outer: unknown[] = []): string[] {
+  if (shape.getMergedTraits().sensitive) return [path];
+  if (shape.isListSchema()) return sensitivePaths(shape.getValueSchema(), path, outer);
+  if (shape.isMapSchema()) {
+    const inside = sensitivePaths(shape.getValueSchema(), path, outer);
+    if (inside.length > 0) throw new Error(`redact.ts does not look into maps, as of ${path}`);
+    return [];
+  }
+  if (!shape.isStructSchema() || outer.includes(shape.getSchema())) return [];
+  return [...shape.structIterator()].flatMap(([name, member]) =>
+    sensitivePaths(member, `${path}.${name}`, [...outer, shape.getSchema()]),
+  );
+}
+
+test('the listed members are just those that the SDK marks as sensitive, and the MFA codes', async () => {
+  const paths: string[] = [];
+  for (const [service, load] of Object.entries(services)) {
+    const { Client, ...commands } = await load();
+    for (const [operation, Command] of Object.entries(commands as Record<string, Command>)) {
+      const input = shapeOf(new Command({}).schema[4]());
+      paths.push(...sensitivePaths(input, `${service}:${operation}`));
+    }
+  }
+  expect(Object.keys(SENSITIVE_INPUTS).sort()).toEqual([...paths, ...UNMARKED].sort());
 });
 
-test('only what stands as a whole for a code or a password is a placeholder', () => {
-  const codes = {
-    AuthenticationCode1: placeholder('first code'),
-    AuthenticationCode2: '<my code>',
-  };
-  expect(redact(codes)).toEqual({
-    AuthenticationCode1: '<first code>',
+/** An input with this text at the end of a path. Each structure on the way is in a list too, as some of them are. */
+function inputWith(path: string, text: string): Request {
+  const [operation = '', ...names] = path.split(/[:.]/).slice(1);
+  const input = names.reduceRight<unknown>((inner, name) => ({ [name]: [inner] }), text);
+  return { ...request(operation, input as object), service: path.split(':')[0] } as Request;
+}
+
+test.each(Object.entries(SENSITIVE_INPUTS))(
+  '%s is %s, and masked if it is a credential',
+  (path, sensitivity) => {
+    const shown = JSON.stringify(redactInput(inputWith(path, 'plain text')));
+    expect(shown.includes('plain text')).toBe(sensitivity === 'private');
+  },
+);
+
+test('a credential’s name masks nothing in another operation', () => {
+  const input = { Name: 'trail', Password: 'not one here' };
+  expect(redactInput(request('CreateGroup', input))).toEqual(input);
+});
+
+test('a secret is masked at any depth of any input', () => {
+  const input = { Deep: [{ Value: new Secret('hunter2') }] };
+  expect(redactInput(request('CreateGroup', input))).toEqual({ Deep: [{ Value: '[secret]' }] });
+});
+
+test('only a whole placeholder is shown in place of a code', () => {
+  const code = placeholder('first code');
+  const input = { AuthenticationCode1: code, AuthenticationCode2: `a${code}` };
+  expect(redactInput(request('EnableMFADevice', input))).toEqual({
+    AuthenticationCode1: code,
     AuthenticationCode2: '[secret]',
   });
+});
+
+test('evidence shows no secret, and nothing under the name of a credential', () => {
+  const evidence = {
+    seed: new Secret('hunter2'),
+    deep: [{ Password: 'plain text' }],
+    at: new Date(0),
+  };
+  expect(redactEvidence(evidence)).toEqual({
+    seed: '[secret]',
+    deep: [{ Password: '[secret]' }],
+    at: '1970-01-01T00:00:00.000Z',
+  });
+  expect(redactEvidence(undefined)).toBeNull();
 });
