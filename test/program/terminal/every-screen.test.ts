@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inSentences } from '../../support/owner/in-sentences.ts';
+import { lasting, onScreen } from '../../support/owner/on-screen.ts';
+import { answerAll, questions } from '../../support/owner/owner.ts';
 import { emptyFolder, program } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
-import { questionsInSentences } from '../../support/terminal/owner-in-sentences.ts';
-import { questionsOnScreen, shape } from '../../support/terminal/owner-on-screen.ts';
 
 /** Milliseconds: a whole run, drawn many times. */
 const SLOW = 120_000;
@@ -42,10 +43,10 @@ describe('every question of a whole run', () => {
     'is drawn anew in each size that the terminal is given, and nothing of another is left',
     async () => {
       await open({ cols: 80, rows: 24 });
-      let questions = 0;
-      for await (const screen of questionsOnScreen(terminal)) {
-        questions++;
-        expect(fills(24)(screen), screen).toBe(true);
+      let asked = 0;
+      for await (const { text } of questions(onScreen(terminal))) {
+        asked++;
+        expect(fills(24)(text), text).toBe(true);
         for (const [cols, rows] of [
           [40, 20],
           [200, 60],
@@ -54,10 +55,10 @@ describe('every question of a whole run', () => {
           terminal.resize(cols, rows);
           await terminal.waitFor(fills(rows));
         }
-        await terminal.waitFor((again) => shape(again) === shape(screen));
+        await terminal.waitFor((again) => lasting(again) === lasting(text));
       }
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
-      expect(questions).toBeGreaterThan(30);
+      expect(asked).toBeGreaterThan(30);
       expect(terminal.screen()).toContain('From now on');
     },
     SLOW,
@@ -67,9 +68,9 @@ describe('every question of a whole run', () => {
     'is there without colour and without Unicode, on a small screen',
     async () => {
       await open({ cols: 40, rows: 20, env: { NO_COLOR: '1', LANG: 'C' } });
-      for await (const screen of questionsOnScreen(terminal)) {
-        expect(fills(20)(screen), screen).toBe(true);
-        expect(screen).toMatch(/^[\n -~]+$/);
+      for await (const { text } of questions(onScreen(terminal))) {
+        expect(fills(20)(text), text).toBe(true);
+        expect(text).toMatch(/^[\n -~]+$/);
       }
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       // biome-ignore lint/suspicious/noControlCharactersInRegex: what sets colours and weights
@@ -82,10 +83,9 @@ describe('every question of a whole run', () => {
     'is asked in sentences on a terminal that cannot move its cursor, without an escape sequence',
     async () => {
       await open({ cols: 80, rows: 24, env: { TERM: 'dumb' } });
-      let questions = 0;
-      for await (const _ of questionsInSentences(terminal)) questions++;
+      const asked = await answerAll(inSentences(terminal));
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
-      expect(questions).toBeGreaterThan(30);
+      expect(asked.length).toBeGreaterThan(30);
       expect(terminal.screen()).toContain('From now on');
       expect(terminal.raw).not.toContain('\u001b');
     },
@@ -96,7 +96,7 @@ describe('every question of a whole run', () => {
     'is asked in sentences in a narrow window',
     async () => {
       await open({ cols: 40, rows: 20 }, '--plain');
-      for await (const _ of questionsInSentences(terminal));
+      await answerAll(inSentences(terminal));
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       expect(terminal.raw).not.toContain('\u001b[?1049h');
     },

@@ -2,10 +2,11 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onScreen } from '../../support/owner/on-screen.ts';
+import { answerAll } from '../../support/owner/owner.ts';
 import { program, run, stateFiles } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
-import { questionsOnScreen } from '../../support/terminal/owner-on-screen.ts';
 import { AT_WRITES, accountOf, letLockAge } from '../../support/terminal/state.ts';
 
 /** Milliseconds: a run for each write of a run. */
@@ -45,7 +46,7 @@ async function runOnScreen(home: string, env: Record<string, string>): Promise<n
     env: { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...env },
   });
   try {
-    for await (const _ of questionsOnScreen(terminal));
+    await answerAll(onScreen(terminal));
     const { code, signal } = await terminal.exit;
     expect(code).toBe(0);
     return signal;

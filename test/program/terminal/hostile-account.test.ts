@@ -7,10 +7,11 @@ import { giveOwner } from '../../support/accounts/owner-account.ts';
 import { NOW } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 import { iamOf } from '../../support/clients.ts';
+import { inSentences } from '../../support/owner/in-sentences.ts';
+import { onScreen } from '../../support/owner/on-screen.ts';
+import { answerAll } from '../../support/owner/owner.ts';
 import { emptyFolder, program, run } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
-import { questionsInSentences } from '../../support/terminal/owner-in-sentences.ts';
-import { questionsOnScreen } from '../../support/terminal/owner-on-screen.ts';
 
 /** Sets the title of the window, clears the screen, and turns what follows around. */
 const EVIL = '\u001b]0;pwned\u0007\u001b[2J\u009b2J\u202e';
@@ -79,16 +80,15 @@ describe('names in the account that would move the cursor', () => {
   });
 
   it.each([
-    ['on the screen', [], questionsOnScreen],
-    ['in sentences', ['--plain'], questionsInSentences],
-  ])('nor do questions about them, %s', async (_, flags, questions) => {
+    ['on the screen', [], onScreen],
+    ['in sentences', ['--plain'], inSentences],
+  ])('nor do questions about them, %s', async (_, flags, driverOf) => {
     const home = homeWith(withAlias);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     const args = ['--practice', '--only', 'admin-sign-in', ...flags];
     const terminal = openTerminal([process.execPath, program(), ...args], { env, rows: 40 });
     try {
-      const asked: string[] = [];
-      for await (const question of questions(terminal)) asked.push(question);
+      const asked = await answerAll(driverOf(terminal));
       expect(asked.join()).toContain('jun-alias.signin.aws.amazon.com');
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       expect(terminal.raw).not.toMatch(HARM);

@@ -2,13 +2,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { inSentences } from '../../support/owner/in-sentences.ts';
+import { onScreen } from '../../support/owner/on-screen.ts';
+import { questions } from '../../support/owner/owner.ts';
 import { program } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
 import { expectGivenBack } from '../../support/terminal/given-back.ts';
 import { prepare } from '../../support/terminal/handing-over.ts';
-import { questionsInSentences } from '../../support/terminal/owner-in-sentences.ts';
-import { questionsOnScreen } from '../../support/terminal/owner-on-screen.ts';
 
 /** Milliseconds: a run for each kind of question. */
 const SLOW = 180_000;
@@ -64,14 +65,14 @@ const HOSTS = [
     where: 'on the screen',
     before: freshAccount,
     flags: [],
-    questions: questionsOnScreen,
+    driverOf: onScreen,
     kinds: SCREENS,
   },
   {
     where: 'in sentences',
     before: prepare,
     flags: ['--plain'],
-    questions: questionsInSentences,
+    driverOf: inSentences,
     kinds: SENTENCES,
   },
 ];
@@ -79,7 +80,7 @@ const HOSTS = [
 describe.concurrent('a run that is ended at a question says so, gives the terminal back, and the next goes on', () => {
   it.each(HOSTS)(
     '$where, at every kind of question',
-    async ({ before, flags, questions, kinds }) => {
+    async ({ before, flags, driverOf, kinds }) => {
       const home = mkdtempSync(join(folder, 'home-'));
       await before(home);
       const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
@@ -88,8 +89,8 @@ describe.concurrent('a run that is ended at a question says so, gives the termin
 
       /** To a kind of question that was not met before, and what was shown. */
       async function goOn(terminal: Terminal): Promise<string | undefined> {
-        for await (const shown of questions(terminal)) {
-          const kind = kindOf(kinds, shown);
+        for await (const { text } of questions(driverOf(terminal))) {
+          const kind = kindOf(kinds, text);
           if (!met.has(kind)) return kind;
         }
         return undefined;

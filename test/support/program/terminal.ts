@@ -87,38 +87,50 @@ export function openTerminal(
       .trimEnd();
   };
 
+  /**
+   * Resolves once the screen shows `wanted`, looking whenever the program writes.
+   *
+   * @throws with the screen as it is, after `timeoutMs` or when the program has ended without showing it
+   */
+  const waitFor = (wanted: Wanted, timeoutMs = 10_000): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const finish = (settle: () => void) => {
+        clearTimeout(timer);
+        watchers.delete(look);
+        settle();
+      };
+      const fail = (why: string, hint = '') => {
+        const message = `${why} without showing ${wanted}. ${hint}Screen:\n${text()}`;
+        finish(() => reject(new Error(message)));
+      };
+      const late = async () => fail(`${timeoutMs} ms passed`, await openQuestion(text()));
+      const timer = setTimeout(late, timeoutMs);
+      const look = () => {
+        if (drawing && !ended) return;
+        if (fits(text(), wanted)) {
+          finish(resolve);
+        } else if (ended) {
+          fail(`The program ended with ${ended.code}`);
+        }
+      };
+      watchers.add(look);
+      look();
+    });
+
   return {
     screen: text,
 
-    /**
-     * Resolves once the screen shows `wanted`, looking whenever the program writes.
-     *
-     * @throws with the screen as it is, after `timeoutMs` or when the program has ended without showing it
-     */
-    waitFor(
-      wanted: string | RegExp | ((screen: string) => boolean),
-      timeoutMs = 10_000,
-    ): Promise<void> {
-      return new Promise((resolve, reject) => {
-        const finish = (settle: () => void) => {
-          clearTimeout(timer);
-          watchers.delete(look);
-          settle();
-        };
-        const fail = (why: string) =>
-          finish(() => reject(new Error(`${why} without showing ${wanted}. Screen:\n${text()}`)));
-        const timer = setTimeout(() => fail(`${timeoutMs} ms passed`), timeoutMs);
-        const look = () => {
-          if (drawing && !ended) return;
-          if (fits(text(), wanted)) {
-            finish(resolve);
-          } else if (ended) {
-            fail(`The program ended with ${ended.code}`);
-          }
-        };
-        watchers.add(look);
-        look();
-      });
+    waitFor,
+
+    /** The same, but gives `false` if the program ends without showing it. */
+    async showsBeforeTheEnd(wanted: Wanted, timeoutMs?: number): Promise<boolean> {
+      try {
+        await waitFor(wanted, timeoutMs);
+        return true;
+      } catch (error) {
+        if (ended) return false;
+        throw error;
+      }
     },
 
     type: (keys: string): void => child.write(keys),
@@ -162,7 +174,15 @@ export function openTerminal(
   };
 }
 
-function fits(shown: string, wanted: string | RegExp | ((screen: string) => boolean)): boolean {
+type Wanted = string | RegExp | ((screen: string) => boolean);
+
+/** A sentence about the question that the screen asks, if it asks one. Its steps are loaded only now: that takes seconds. */
+async function openQuestion(screen: string): Promise<string> {
+  const { hintAbout } = await import('../owner/asked-questions.ts');
+  return hintAbout(screen);
+}
+
+function fits(shown: string, wanted: Wanted): boolean {
   if (typeof wanted === 'function') return wanted(shown);
   return typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown);
 }

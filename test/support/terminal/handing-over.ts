@@ -1,5 +1,6 @@
-import { handsInSentences } from '../emulator/hands-in-sentences.ts';
-import { handsOnScreen } from '../emulator/hands-on-screen.ts';
+import { inSentences } from '../owner/in-sentences.ts';
+import { onScreen } from '../owner/on-screen.ts';
+import { type Owner, replyTo } from '../owner/owner.ts';
 import { program, run } from '../program/program.ts';
 import { openTerminal } from '../program/terminal.ts';
 import { freshAccount, HURRY } from './fresh-account.ts';
@@ -14,26 +15,23 @@ export async function prepare(home: string, steps = HANDING_OVER): Promise<void>
 }
 
 /**
- * `clears`: takes off the screen what it has shown. `offers`: what shows where `chooseOwn`, keys, chooses to type a
- * password of one's own.
- * `fields`: what shows then where it is to be typed, and where once more.
+ * `clears`: the host takes off the screen what it has shown. The keys `chooseOwn` choose a password of one's own, which is
+ * then typed at each of `fields`.
  */
 export const HOSTS = [
   {
     host: 'on the screen',
     flags: [],
-    handsOf: handsOnScreen,
+    driverOf: onScreen,
     clears: true,
-    offers: 'my own',
     chooseOwn: 't',
     fields: ['once more', 'once more'],
   },
   {
     host: 'in sentences',
     flags: ['--plain'],
-    handsOf: handsInSentences,
+    driverOf: inSentences,
     clears: false,
-    offers: /my own[^>]*\n>$/,
     chooseOwn: '2\r',
     fields: ['Type the password.', 'Type it once more.'],
   },
@@ -44,52 +42,50 @@ type Host = (typeof HOSTS)[number];
 /** The program at these steps, in a terminal, and an owner who has an authenticator app and a password manager. */
 export function handOver(
   home: string,
-  { flags, handsOf, offers, chooseOwn, fields }: Host,
+  { flags, driverOf, chooseOwn, fields }: Host,
   env: Record<string, string> = {},
 ) {
   const args = ['--practice', '--verbose', '--only', HANDING_OVER, ...flags];
   const terminal = openTerminal([process.execPath, program(), ...args], {
     env: { HOME: home, XDG_DATA_HOME: `${home}/data`, ...env },
   });
-  const hands = handsOf(terminal);
-  const before: string[] = [];
-  let from = 0;
-  const isOpen = () => before.push(terminal.raw.slice(from));
-  const isClosed = () => {
-    from = terminal.raw.length;
-  };
+  const driver = driverOf(terminal);
+  const aside: string[] = [];
+  const kept: NonNullable<Owner['kept']> = {};
+
+  /** Answers until `words` are said with a question, or else to the end. */
+  async function answerUntil(words?: string): Promise<void> {
+    let from = 0;
+    for (;;) {
+      // Until the next question is there, what it hands over may be on its way.
+      const last = terminal.raw.length;
+      const shown = await driver.next();
+      const isSecret = shown?.asks === 'codes' || shown?.asks === 'password';
+      if (isSecret) aside.push(terminal.raw.slice(from, last));
+      if (!shown) aside.push(terminal.raw.slice(from));
+      if (!shown || (words && shown.words.includes(words))) return;
+      await driver.give(await replyTo(shown, { kept }));
+      if (isSecret) from = terminal.raw.length;
+    }
+  }
 
   /** Gives what the owner has kept. */
   async function answerAll(): Promise<{ seed: string; password: string }> {
-    await hands.begin();
-    await hands.accept('What will show that it is you?');
-    isOpen();
-    await hands.agree('Make these changes?');
-    const { key: seed } = await hands.enrol();
-    isClosed();
-    await hands.accept('Should AWS ask for a new password');
-    isOpen();
-    await hands.agree('Make these changes?');
-    const password = await hands.keepPassword();
-    isClosed();
-    await hands.finish();
+    await answerUntil();
     await terminal.exit;
-    return { seed, password };
+    return { seed: kept.phone?.key ?? '', password: kept.password ?? '' };
   }
 
   /** The last of these steps alone is open: answers it with a password of the owner's own. */
   async function typeOwn(password: string): Promise<void> {
-    await hands.begin();
-    await hands.accept('Should AWS ask for a new password');
-    await hands.agree('Make these changes?');
-    await terminal.waitFor(offers);
+    await answerUntil('my own');
     terminal.type(chooseOwn);
     for (const field of fields) {
       await terminal.waitFor(field);
       terminal.type(`${password}\r`);
     }
     await terminal.waitFor('All is done that can be done now.');
-    await hands.finish();
+    await answerUntil();
     await terminal.exit;
   }
 
@@ -98,6 +94,6 @@ export function handOver(
     answerAll,
     typeOwn,
     /** All that was written to the terminal while nothing was being handed over. */
-    aside: () => [...before, terminal.raw.slice(from)].join('\n'),
+    aside: () => aside.join('\n'),
   };
 }

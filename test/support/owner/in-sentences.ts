@@ -1,0 +1,94 @@
+import { stripVTControlCharacters } from 'node:util';
+import { say, type Text, t } from '../../../src/text/text.ts';
+import type { Terminal } from '../program/terminal.ts';
+import type { Driver, Reply, Shown } from './owner.ts';
+import { CLOUDSHELL, PHRASE, parametersIn, says } from './words-on-terminal.ts';
+
+/** Milliseconds until a question comes, on a machine that has much else to do. */
+const PATIENCE = 60_000;
+
+/** Reads what is said to a terminal with `--plain`, or to one that cannot move its cursor, and types lines below it. */
+export function inSentences(terminal: Terminal): Driver {
+  let from = 0;
+  const said = () => plain(terminal.raw.slice(from));
+  const isAsked = () => terminal.showsBeforeTheEnd(() => isOpen(said()), PATIENCE);
+  const line = (text: string) => {
+    from = terminal.raw.length;
+    terminal.type(`${text}\r`);
+  };
+
+  return {
+    next: async () => ((await isAsked()) ? read(said(), plain(terminal.raw)) : undefined),
+
+    async give(reply: Reply) {
+      if (typeof reply === 'string') return line(LINES[reply]());
+      if ('type' in reply) return line(reply.type);
+      const [first, second] = reply.codes;
+      line(first);
+      // If the first is refused, both are asked for again.
+      if (
+        (await isAsked()) &&
+        says(said(), t('Now the next code. Enter alone starts again with the first.'))
+      ) {
+        line(second);
+      }
+    },
+  };
+}
+
+const LINES = {
+  accept: () => '',
+  agree: () => say(t('yes')),
+  kept: () => say(t('kept')),
+  'practice owner': () => ':practice',
+  quit: () => ':quit',
+};
+
+const plain = (raw: string): string => stripVTControlCharacters(raw).replaceAll('\r', '');
+
+/** Below a sentence that was said after the last answer, there is a line to type on. */
+const isOpen = (said: string): boolean => /[.?:!)]\s*\n>\s*$/.test(said);
+
+/** `all`: everything that was said until now. */
+function read(text: string, all: string): Shown {
+  const words = text.replace(/\s+/g, ' ');
+  const [, phrase] = parametersIn(words, PHRASE);
+  const shown = (pattern: RegExp) => [...all.matchAll(pattern)].at(-1)?.[1]?.trim() ?? '';
+  const lineBelow = (sentence: string) => shown(new RegExp(`${sentence}\\n(.*)\\n`, 'g'));
+  return {
+    asks: kindOf(words),
+    text,
+    words,
+    ...(phrase !== undefined && { phrase }),
+    enrol: () => ({
+      label: shown(/Its name: (.*)\n/g),
+      key: lineBelow('Its key, without the blanks:').replaceAll(' ', ''),
+    }),
+    password: () => lineBelow('it is set only after that\\.'),
+  };
+}
+
+/** What is said below a question of each kind; the first that fits. */
+const KINDS: [Shown['asks'], Text[]][] = [
+  ['password', [t('Type kept once it is in your password manager, or :back for another.')]],
+  ['codes', [t('Type the code that it shows now.')]],
+  ['phrase', [PHRASE]],
+  ['agreement to danger', [t('Type the whole word yes to agree, or no.')]],
+  ['visit', [t('Press Enter once it is done, or type :skip or :quit.')]],
+  ['login', [t('"aws login" opens the browser, or shows an address. Sign in there.')]],
+  ['sign-in', [CLOUDSHELL]],
+  ['filled', [t('Enter takes {value}.', { value: '' })]],
+  [
+    'other',
+    [
+      t('Type yes or no. Enter means {answer}.', { answer: '' }),
+      t('Type a number from 1 to {last}.', { last: '' }),
+      t('Press Enter to run it. This program goes on when it has ended.'),
+    ],
+  ],
+];
+
+function kindOf(words: string): Shown['asks'] {
+  const [kind = 'empty'] = KINDS.find(([, texts]) => texts.some((text) => says(words, text))) ?? [];
+  return kind;
+}

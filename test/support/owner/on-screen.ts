@@ -1,0 +1,132 @@
+import { say, type Text, t } from '../../../src/text/text.ts';
+import type { Terminal } from '../program/terminal.ts';
+import { DARK, scan } from '../tui/scan-qr.ts';
+import type { Driver, Reply, Shown } from './owner.ts';
+import { CLOUDSHELL, PHRASE, parametersIn, says, wordsOn } from './words-on-terminal.ts';
+
+const ENTER = '\r';
+
+/** Milliseconds until a screen comes, on a machine that has much else to do. */
+const PATIENCE = 30_000;
+
+/** Reads the wizard's screen, in whatever language is spoken, and presses its keys. */
+export function onScreen(terminal: Terminal): Driver {
+  const { type, waitFor, showsBeforeTheEnd } = terminal;
+  let answered = '';
+
+  /** The program sees whole frames only, and so does whoever reads it. */
+  async function frame(): Promise<string> {
+    let shown = '';
+    await waitFor((screen) => {
+      shown = screen;
+      return true;
+    });
+    return shown;
+  }
+
+  /** Answers. The next question differs from what is on the screen now. */
+  async function press(key: string): Promise<void> {
+    answered = lasting(await frame());
+    type(key);
+  }
+
+  return {
+    async next() {
+      let shown = '';
+      const isNew = (screen: string) => {
+        shown = screen;
+        return isQuestion(screen) && lasting(screen) !== answered;
+      };
+      return (await showsBeforeTheEnd(isNew, PATIENCE)) ? read(shown, terminal) : undefined;
+    },
+
+    async give(reply: Reply) {
+      if (typeof reply === 'string') {
+        if (reply === 'agree') {
+          type('y');
+          await waitFor(`> ${say(t('Yes'))}`);
+        }
+        return press(KEYS[reply]);
+      }
+      if ('type' in reply) {
+        type(reply.type);
+        await waitFor((screen) => fieldOf(screen)?.endsWith(reply.type.slice(-8)) === true);
+        return press(ENTER);
+      }
+      const [first, second] = reply.codes;
+      type(first);
+      await waitFor(new RegExp(`${grouped(first)} +${say(t('right'))}`));
+      type(second);
+      await waitFor(new RegExp(`${grouped(second)} +${say(t('right'))}`));
+      return press(ENTER);
+    },
+  };
+}
+
+const KEYS = {
+  accept: ENTER,
+  agree: ENTER,
+  kept: 'k',
+  'practice owner': 'p',
+  quit: 'q',
+};
+
+const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+/** The last lines say which keys answer. */
+const isQuestion = (screen: string): boolean =>
+  / Enter |y\/n|k\/g\/t/.test(screen.split('\n').slice(-4).join(' '));
+
+/** A screen without what moves while a question is open: on the same screen, the same question is asked. */
+export const lasting = (screen: string): string =>
+  MOVING.reduce((words, text) => words.replace(stripped(say(text)), ''), stripped(wordsOn(screen)));
+
+const stripped = (words: string): string => words.replace(/[\s\d⠋⠙⠸⠴⠦⠇━─|/\\-]/g, '');
+
+/** What a visit to the console says while Rootlock looks for what is done there. */
+const MOVING: Text[] = [
+  t('Waiting for you.'),
+  t(
+    'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.',
+    { n: '' },
+  ),
+  t('Looking every 5 s: not there yet. Looks so far: {n}.', { n: '' }),
+  t('AWS shows this only after a while. Rootlock goes on and looks again later.'),
+];
+
+/** What is typed into a field, or proposed there. */
+const fieldOf = (screen: string): string | undefined =>
+  /(?:^|[│|]) *\[ (.*) \]$/m.exec(screen)?.[1]?.trim();
+
+function read(text: string, { buffer }: Terminal): Shown {
+  const words = wordsOn(text);
+  const [, phrase] = parametersIn(words, PHRASE);
+  return {
+    asks: kindOf(text, words),
+    text,
+    words,
+    ...(phrase !== undefined && { phrase }),
+    enrol() {
+      const code = new URL(scan(buffer, 80, 24, DARK) ?? 'nothing:');
+      const label = decodeURIComponent(code.pathname.split('/').at(-1) ?? '');
+      return { label, key: code.searchParams.get('secret') ?? '' };
+    },
+    password: () => /^ {2,4}(\S+)$/m.exec(text)?.[1] ?? '',
+  };
+}
+
+function kindOf(screen: string, words: string): Shown['asks'] {
+  if (says(words, t('I have kept it: use it'))) return 'password';
+  if (says(words, t('first code'))) return 'codes';
+  if (says(words, PHRASE)) return 'phrase';
+  if (says(words, t('Press y for yes or n for no, then Enter.'))) return 'agreement to danger';
+  if (VISIT.some((text) => says(words, text))) return 'visit';
+  if (/\$ aws login/.test(words)) return 'login';
+  if (says(words, CLOUDSHELL)) return 'sign-in';
+  const field = fieldOf(screen);
+  if (field === undefined) return 'other';
+  return field === '' ? 'empty' : 'filled';
+}
+
+/** What Enter means while the owner is elsewhere. */
+const VISIT = [t('look now'), t('it is done, go on'), t('I confirm that it is so')];

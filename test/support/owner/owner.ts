@@ -1,0 +1,136 @@
+import { type AwsConsole, taskOf, unknownTask } from '../../../src/practice/owner/console-tasks.ts';
+import { proposal } from '../../../src/practice/owner/practice-owner.ts';
+import { questionIn, visitIn } from './asked-questions.ts';
+import { codesOf, type Enrolled } from './authenticator.ts';
+
+/** A question as it stands in a terminal. */
+export interface Shown {
+  /**
+   * What it takes to answer. `empty` is a field without a default; `phrase` has to be typed because there is no way back;
+   * `other` takes Enter.
+   */
+  asks:
+    | 'agreement to danger'
+    | 'phrase'
+    | 'empty'
+    | 'filled'
+    | 'visit'
+    | 'codes'
+    | 'password'
+    | 'sign-in'
+    | 'login'
+    | 'other';
+  /** All that stands in the terminal. */
+  text: string;
+  /** What is said with the question, as if on one line. */
+  words: string;
+  /** What has to be typed, if it is a phrase. */
+  phrase?: string;
+  /** The key of the MFA device, as an app takes it off the terminal. */
+  enrol(): Enrolled;
+  /** The password that is handed over. */
+  password(): string;
+}
+
+/** How an answer is given. A driver knows which keys that takes. */
+export type Reply =
+  | 'accept'
+  | 'agree'
+  | 'kept'
+  | 'practice owner'
+  | 'quit'
+  | { type: string }
+  | { codes: [string, string] };
+
+/** Reads a terminal, and types into it. */
+export interface Driver {
+  /** The next question, `undefined` once the program has ended. */
+  next(): Promise<Shown | undefined>;
+  give(reply: Reply): Promise<void>;
+}
+
+/** Somebody who answers. Without any of this, it is whoever sits at a practice account. */
+export interface Owner {
+  /** By the question's id. The others are answered by their defaults, or else their examples. */
+  answers?: Record<string, string | number>;
+  /** The AWS console of the account, if it is not a practice account. */
+  console?: AwsConsole<Promise<void>>;
+  /** Makes `aws login` work. Without it, the owner quits when asked to sign in. */
+  signIn?(command: string): Promise<void>;
+  /** The phone's clock, in milliseconds. */
+  now?(): number;
+  /** What the owner has kept, who uses an authenticator app and a password manager even in practice. */
+  kept?: { phone?: Enrolled; password?: string };
+}
+
+/** Far more than a whole run asks. */
+const MOST = 200;
+
+/** Every question of a run, one after the other. Each is answered when the next one is asked for. */
+export async function* questions(driver: Driver, owner: Owner = {}): AsyncGenerator<Shown> {
+  for (let n = 0; n < MOST; n++) {
+    const shown = await driver.next();
+    if (!shown) return;
+    yield shown;
+    await driver.give(await replyTo(shown, owner));
+  }
+  throw new Error(`${MOST} questions, and no end`);
+}
+
+/** Answers all that a run asks. Gives what was asked, each question with what is said with it on one line. */
+export async function answerAll(driver: Driver, owner: Owner = {}): Promise<string[]> {
+  const asked: string[] = [];
+  for await (const { words } of questions(driver, owner)) asked.push(words);
+  return asked;
+}
+
+/** What the owner answers, after having done what the question asks for elsewhere. */
+export async function replyTo(shown: Shown, owner: Owner): Promise<Reply> {
+  const { kept, console } = owner;
+  switch (shown.asks) {
+    case 'agreement to danger':
+      return 'agree';
+    case 'phrase':
+      return { type: shown.phrase ?? '' };
+    case 'filled':
+    case 'empty':
+      return answerTo(shown, owner);
+    case 'codes':
+      if (!kept) return 'practice owner';
+      kept.phone = shown.enrol();
+      return { codes: codesOf(kept.phone.key, owner.now?.()) };
+    case 'password':
+      if (kept) kept.password = shown.password();
+      return 'kept';
+    case 'visit':
+      if (!console) return 'practice owner';
+      await goTo(console, shown);
+      return 'accept';
+    case 'sign-in':
+      return owner.signIn ? 'accept' : 'quit';
+    case 'login':
+      await owner.signIn?.(shown.words);
+      return 'accept';
+    case 'other':
+      return 'accept';
+  }
+}
+
+async function answerTo({ asks, words }: Shown, { answers = {} }: Owner): Promise<Reply> {
+  if (asks === 'filled' && Object.keys(answers).length === 0) return 'accept';
+  const [id, question] = (await questionIn(words)) ?? [];
+  const wanted = id === undefined ? undefined : answers[id];
+  if (wanted !== undefined) return { type: String(wanted) };
+  if (asks === 'filled') return 'accept';
+  if (id === undefined || !question) throw new Error(`nobody knows what to answer: ${words}`);
+  return { type: String(proposal(id, question)) };
+}
+
+/** The owner attests whatever is asked. */
+async function goTo(console: AwsConsole<Promise<void>>, { words }: Shown): Promise<void> {
+  const [id, change] = (await visitIn(words)) ?? [];
+  if (change?.kind === 'attest') return;
+  const task = id === undefined ? undefined : taskOf(id);
+  if (!task) throw unknownTask(id ?? words);
+  await task(console);
+}
