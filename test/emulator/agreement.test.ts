@@ -9,8 +9,7 @@ import type { ReceiptEntry } from '../../src/reports/receipt.ts';
 import { steps } from '../../steps/index.ts';
 import { changesOf, lines, planned, sent } from '../support/emulator/agreement.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
-import { handsInSentences } from '../support/emulator/hands-in-sentences.ts';
-import { ANSWERS, secureAll } from '../support/emulator/owner.ts';
+import { ANSWERS, KIM, ownerOf } from '../support/emulator/owner.ts';
 import {
   keyInProfile,
   newHome,
@@ -19,13 +18,15 @@ import {
   withAwsLogin,
 } from '../support/emulator/programs.ts';
 import { isWrite } from '../support/emulator/wire-log.ts';
+import { inSentences } from '../support/owner/in-sentences.ts';
+import { answerAll } from '../support/owner/owner.ts';
+import { exampleAnswers } from '../support/owner/unattended.ts';
 
 const emulator = useEmulator();
 const WHOLE = 240_000;
 const at = () => ({ url: emulator().url, home: newHome() });
-const answers = { ...ANSWERS, 'sign-in-url.alias': 'kims-shop' };
+const answersFile = async () => ({ ...(await exampleAnswers()), ...ANSWERS });
 const [LAST] = steps.map(({ id }) => id).slice(-1) as [string];
-const REST = steps.map(({ id }) => id).slice(0, -1);
 const FAR_AWAY = ['--region', 'ap-northeast-2'];
 
 describe('from a fresh account to one without root keys', () => {
@@ -34,15 +35,16 @@ describe('from a fresh account to one without root keys', () => {
     async () => {
       const where = at();
       keyInProfile(where.home);
-      const env = withAwsLogin(where.home, `user/${ANSWERS['admin-user.name']}`);
+      const env = withAwsLogin(where.home, `user/${KIM}`);
 
       /** A dry run of these steps and the run itself, on the same account. */
-      async function agree(flags: string[], through: (terminal: Terminal) => Promise<unknown>) {
+      async function agree(flags: string[]): Promise<number> {
+        const answers = await answersFile();
         const dry = await rootlock([...flags, '--dry-run', '--json'], { ...where, answers });
         const changes = changesOf(JSON.parse(dry.stdout) as Report);
         const before = (await emulator().requests()).length;
         const terminal = openRootlock([...flags, '--plain'], { ...where, env });
-        await through(terminal);
+        await answerAll(inSentences(terminal), ownerOf(emulator()));
         expect(await terminal.exit).toMatchObject({ code: flags.includes('--skip') ? 2 : 0 });
 
         const wire = (await emulator().requests()).slice(before).filter(isWrite);
@@ -56,24 +58,12 @@ describe('from a fresh account to one without root keys', () => {
         return wire.length;
       }
 
-      const rest = await agree([...FAR_AWAY, '--skip', LAST], async (terminal) => {
-        const hands = handsInSentences(terminal);
-        await secureAll(hands, emulator(), { ids: REST });
-        await hands.finish();
-      });
-      expect(rest).toBeGreaterThan(15);
-      const last = await agree([...FAR_AWAY, '--only', LAST], async (terminal) => {
-        const hands = handsInSentences(terminal);
-        await secureAll(hands, emulator(), { ids: [LAST], known: true });
-        await hands.agree('Take it out of');
-      });
-      expect(last).toBe(1);
+      expect(await agree([...FAR_AWAY, '--skip', LAST])).toBeGreaterThan(15);
+      expect(await agree([...FAR_AWAY, '--only', LAST])).toBe(1);
     },
     WHOLE,
   );
 });
-
-type Terminal = ReturnType<typeof openRootlock>;
 
 describe('a user who has what "rootlock permissions" prints', () => {
   it(
@@ -86,9 +76,7 @@ describe('a user who has what "rootlock permissions" prints', () => {
         ...where,
         env: withAwsLogin(where.home, 'user/clerk'),
       });
-      const hands = handsInSentences(terminal);
-      await secureAll(hands, emulator(), { ids: REST });
-      await hands.finish();
+      await answerAll(inSentences(terminal), ownerOf(emulator()));
       expect(await terminal.exit).toMatchObject({ code: 2 });
       expect(terminal.raw).not.toContain('may not do');
 
@@ -105,7 +93,7 @@ describe('a user who has what "rootlock permissions" prints', () => {
     await giveClerk(where, 's3:TagResource');
     const ran = await rootlock(['--only', 'cloudtrail', '--yes'], {
       ...where,
-      answers,
+      answers: await answersFile(),
       env: { ...withAwsLogin(where.home, 'user/clerk') } as never,
     });
     expect(ran.code).toBe(3);

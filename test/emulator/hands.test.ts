@@ -1,28 +1,23 @@
-import {
-  CreateLoginProfileCommand,
-  CreateVirtualMFADeviceCommand,
-  EnableMFADeviceCommand,
-  type IAMClient,
-} from '@aws-sdk/client-iam';
+import { CreateLoginProfileCommand } from '@aws-sdk/client-iam';
 import { expect, it } from 'vitest';
-import { codeAt, stepAt } from '../../src/practice/owner/device-codes.ts';
 import type { Report } from '../../src/reports/json-report.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import { ANSWERS, enrolPhone, KIM } from '../support/emulator/owner.ts';
 import { newHome, type Ran, rootlock } from '../support/emulator/programs.ts';
 import { writes } from '../support/emulator/wire-log.ts';
+import { exampleAnswers } from '../support/owner/unattended.ts';
 
 const emulator = useEmulator();
-const answers = {
-  'admin-user.name': 'kim',
-  'sign-in-url.alias': 'kims-shop',
-  'billing-alerts.addresses': 'kim@example.com',
-};
-const at = () => ({ url: emulator().url, home: newHome(), answers });
+const at = async () => ({
+  url: emulator().url,
+  home: newHome(),
+  answers: { ...(await exampleAnswers()), ...ANSWERS },
+});
 const statesIn = ({ stdout }: Ran) =>
   Object.fromEntries((JSON.parse(stdout) as Report).steps.map(({ id, state }) => [id, state]));
 
 it('blocks on what needs the owner, and says so', async () => {
-  const ran = await rootlock(['--yes', '--json'], at());
+  const ran = await rootlock(['--yes', '--json'], await at());
   expect(ran.code).toBe(3);
   expect(statesIn(ran)).toMatchObject({
     'password-policy': 'secure',
@@ -39,12 +34,12 @@ it('blocks on what needs the owner, and says so', async () => {
 });
 
 it('calls secure what the owner has done in the console', async () => {
-  const where = at();
+  const where = await at();
   await rootlock(['--yes', '--json'], where);
   await emulator().root({ mfa: true });
-  await enrolPhone(iamOf(emulator()));
+  await enrolPhone(iamOf(emulator()), KIM);
   const Password = 'Correct-Horse-Battery-1';
-  await iamOf(emulator()).send(new CreateLoginProfileCommand({ UserName: 'kim', Password }));
+  await iamOf(emulator()).send(new CreateLoginProfileCommand({ UserName: KIM, Password }));
 
   const { requests } = emulator();
   const before = writes(await requests());
@@ -56,19 +51,3 @@ it('calls secure what the owner has done in the console', async () => {
   });
   expect(writes(await requests())).toEqual(before);
 });
-
-async function enrolPhone(iam: IAMClient): Promise<void> {
-  const create = new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' });
-  const { VirtualMFADevice } = await iam.send(create);
-  const { SerialNumber, Base32StringSeed } = VirtualMFADevice ?? {};
-  const seed = Buffer.from(Base32StringSeed ?? []).toString('ascii');
-  const step = stepAt(Date.now());
-  await iam.send(
-    new EnableMFADeviceCommand({
-      UserName: 'kim',
-      SerialNumber,
-      AuthenticationCode1: codeAt(seed, step - 1),
-      AuthenticationCode2: codeAt(seed, step),
-    }),
-  );
-}

@@ -10,10 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { steps } from '../../steps/index.ts';
 import { alike } from '../support/emulator/alike.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
-import type { Hands } from '../support/emulator/hands.ts';
-import { handsInSentences } from '../support/emulator/hands-in-sentences.ts';
-import { handsOnScreen } from '../support/emulator/hands-on-screen.ts';
-import { ANSWERS, type Kept, secureAll } from '../support/emulator/owner.ts';
+import { ANSWERS, KIM, ownerOf } from '../support/emulator/owner.ts';
 import {
   keyInProfile,
   newHome,
@@ -23,6 +20,10 @@ import {
 } from '../support/emulator/programs.ts';
 import { ROOT_KEYS, ROOT_SESSION } from '../support/emulator/server.ts';
 import { fullWrites, writes } from '../support/emulator/wire-log.ts';
+import { inSentences } from '../support/owner/in-sentences.ts';
+import { onScreen } from '../support/owner/on-screen.ts';
+import { answerAll, type Driver, type Owner } from '../support/owner/owner.ts';
+import { exampleAnswers } from '../support/owner/unattended.ts';
 import type { Terminal } from '../support/program/terminal.ts';
 import { KEY } from '../support/tui/screen.ts';
 
@@ -30,17 +31,18 @@ const emulator = useEmulator();
 /** Milliseconds: some hundred calls, and a screen after each. */
 const WHOLE = 240_000;
 const IDS = steps.map(({ id }) => id);
-const KIM = ANSWERS['admin-user.name'];
-const HOSTS: [string, string[], (terminal: Terminal) => Hands][] = [
-  ['on the screen', [], handsOnScreen],
-  ['in sentences, far away', ['--plain', '--region', 'ap-northeast-2'], handsInSentences],
+const HOSTS: [string, string[], (terminal: Terminal) => Driver][] = [
+  ['on the screen', [], onScreen],
+  ['in sentences, far away', ['--plain', '--region', 'ap-northeast-2'], inSentences],
 ];
 const at = () => ({ url: emulator().url, home: newHome() });
 const writesNow = async () => writes(await emulator().requests());
 
+const NOTHING_LEFT = expect.stringContaining('All is done that can be done now.');
+
 describe.each(HOSTS)(
   'a fresh account with a root access key in the default profile, %s',
-  (_, args, handsOf) => {
+  (_, args, driverOf) => {
     it(
       'is secured from the first question to the last, and left alone by the administrator',
       async () => {
@@ -48,15 +50,17 @@ describe.each(HOSTS)(
         keyInProfile(where.home);
         const env = withAwsLogin(where.home, `user/${KIM}`);
         const first = openRootlock(args, { ...where, env });
-        const hands = handsOf(first);
-        const kept = await secureAll(hands, emulator());
-        await hands.finish();
-        await hands.agree('Take it out of');
-        await isSecured(first, where.home, kept, 'named in the receipt');
+        const owner = ownerOf(emulator());
+        const asked = await answerAll(driverOf(first), owner);
+        expect(asked.at(-1)).toContain('Take it out of');
+        // The key that signed all this is gone: other credentials prove what was done.
+        expect(asked.filter((words) => words.includes('$ aws login'))).toHaveLength(1);
+        expect(asksAbout(asked)).toEqual([`Type ${ROOT_KEYS[0].slice(-4)} to go on`]);
+        await isSecured(first, where.home, owner.kept, 'named in the receipt');
 
         await leavesAlone(async () => {
           const second = openRootlock(args, { ...where, env });
-          await handsOf(second).finish();
+          expect(await answerAll(driverOf(second), ownerOf(emulator()))).toEqual([NOTHING_LEFT]);
           return second;
         });
       },
@@ -67,35 +71,40 @@ describe.each(HOSTS)(
 
 describe('a fresh account whose root user signs in with the browser, from a computer without keys', () => {
   it.each([
-    ['where AWS shows them to the session', true, 'listed', 'named in the receipt'],
-    ['in the console, where AWS does not', false, 'in the console', 'nowhere'],
+    [
+      'where AWS shows them to the session',
+      true,
+      `Type ${ROOT_KEYS[0].slice(-4)} to go on`,
+      'named in the receipt',
+    ],
+    ['in the console, where AWS does not', false, 'Under "Access keys"', 'nowhere'],
   ] as const)(
     'is secured, rid of the root key %s, and left alone by the administrator',
-    async (_, session_sees_keys, keys, rootKey) => {
+    async (_, session_sees_keys, aboutKeys, rootKey) => {
       const where = at();
       await emulator().root({ session_sees_keys });
       const first = openRootlock([], { ...where, env: withAwsLogin(where.home, 'root') });
-      const hands = handsOnScreen(first);
-      await hands.accept('> Sign in with the browser');
-      await hands.accept('$ aws login --profile rootlock-root');
-      const kept = await secureAll(hands, emulator(), { keys });
-      await hands.finish();
-      await hands.agree('Sign out?');
-      await hands.accept('$ aws logout --profile rootlock-root');
-      await isSecured(first, where.home, kept, rootKey);
+      const owner = ownerOf(emulator());
+      const asked = await answerAll(onScreen(first), owner);
+      expect(asked[1]).toContain('$ aws login --profile rootlock-root');
+      expect(asked.at(-2)).toContain('Sign out?');
+      expect(asked.at(-1)).toContain('$ aws logout --profile rootlock-root');
+      expect(asksAbout(asked)).toEqual([aboutKeys]);
+      await isSecured(first, where.home, owner.kept, rootKey);
       expect(existsSync(join(where.home, '.aws', 'credentials'))).toBe(false);
       expect(textsBelow(where.home).join()).not.toContain('of-the-fake-session');
 
+      // A session is part of what the emulator knows.
       await emulator().session(KIM);
       await leavesAlone(async () => {
         const env = withAwsLogin(where.home, `user/${KIM}`);
         const second = openRootlock([], { ...where, env });
         await second.waitFor('> Sign in with the browser again, as the root user');
         second.type(KEY.down);
-        const administrator = handsOnScreen(second);
-        await administrator.accept('> Sign in with the browser: aws login');
-        await administrator.accept('$ aws login --profile rootlock-admin');
-        await administrator.finish();
+        await second.waitFor('> Sign in with the browser: aws login');
+        const again = await answerAll(onScreen(second), ownerOf(emulator()));
+        expect(again[1]).toContain('$ aws login --profile rootlock-admin');
+        expect(again.slice(2)).toEqual([NOTHING_LEFT]);
         return second;
       });
     },
@@ -110,17 +119,15 @@ it(
     keyInProfile(where.home, await administrator());
     const env = withAwsLogin(where.home, `user/${KIM}`);
     const first = openRootlock([], { ...where, env });
-    const hands = handsOnScreen(first);
-    const ids = IDS.filter((id) => !['admin-group', 'admin-user'].includes(id));
-    const kept = await secureAll(hands, emulator(), { ids, keys: 'in the console' });
-    await hands.finish();
-    await isSecured(first, where.home, kept, 'nowhere');
+    const owner = ownerOf(emulator());
+    expect(asksAbout(await answerAll(onScreen(first), owner))).toEqual(['Under "Access keys"']);
+    await isSecured(first, where.home, owner.kept, 'nowhere');
     // A password for somebody whom Rootlock did not make.
     expect(first.raw).toContain('Careful: this gives or takes power.');
 
     await leavesAlone(async () => {
       const second = openRootlock([], { ...where, env });
-      await handsOnScreen(second).finish();
+      expect(await answerAll(onScreen(second), ownerOf(emulator()))).toEqual([NOTHING_LEFT]);
       return second;
     });
   },
@@ -131,20 +138,29 @@ it('sends the same calls for the same answers, whichever way they are given', as
   const only = ['password-policy', 'admin-group', 'admin-user'];
   const flags = ['--only', only.join()];
   const runs = [];
-  for (const [, args, handsOf] of HOSTS) {
+  for (const [, args, driverOf] of HOSTS) {
     await emulator().reset();
     const terminal = openRootlock([...args, ...flags], at());
-    await secureAll(handsOf(terminal), emulator(), { ids: only });
+    await answerAll(driverOf(terminal), ownerOf(emulator()));
     expect(await terminal.exit).toMatchObject({ code: 0 });
     runs.push(await whatWasDone());
   }
   await emulator().reset();
-  const unattended = await rootlock([...flags, '--yes'], { ...at(), answers: ANSWERS });
+  const answers = { ...(await exampleAnswers()), ...ANSWERS };
+  const unattended = await rootlock([...flags, '--yes'], { ...at(), answers });
   expect(unattended).toMatchObject({ code: 0 });
   const expected = await whatWasDone();
   expect(expected.sent.length).toBeGreaterThan(only.length);
   for (const run of runs) expect(run).toEqual(expected);
 });
+
+/** How the owner is asked to get rid of root's key, in a run that asks once whether the account is theirs. */
+function asksAbout(asked: string[]): string[] {
+  const trust = asked.filter((words) => words.includes('has not changed this account before'));
+  expect(trust).toHaveLength(1);
+  const ways = /Type \w{4} to go on|Under "Access keys"/g;
+  return asked.flatMap((words) => words.match(ways) ?? []);
+}
 
 /** Kim, who may do everything already. Gives the id of an access key of theirs. */
 async function administrator(): Promise<string> {
@@ -160,7 +176,7 @@ async function administrator(): Promise<string> {
 async function isSecured(
   terminal: Terminal,
   home: string,
-  { phone, password = '' }: Partial<Kept>,
+  { phone, password = '' }: NonNullable<Owner['kept']>,
   rootKey: 'named in the receipt' | 'nowhere',
 ): Promise<void> {
   expect(await terminal.exit).toMatchObject({ code: 0 });

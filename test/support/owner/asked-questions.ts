@@ -6,10 +6,9 @@ import { walk } from '../../../src/engine/walk.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import { type Credentials, createPracticeAccount } from '../../../src/practice/practice-account.ts';
-import type { Text } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
 import { memoryBook } from '../engine/memory-book.ts';
-import { placeOf, says, wordsOn } from './words-on-terminal.ts';
+import { placeOf, wordsOn } from './words-on-terminal.ts';
 
 /** What the owner of a new account is asked, without what all steps ask alike. */
 export interface Asked {
@@ -81,41 +80,50 @@ async function secureAndListen(): Promise<Asked> {
   return found;
 }
 
-/** The text or number that these words ask for: its id, and the question as a new account's owner is asked it. */
-export const questionIn = async (words: string): Promise<[string, Question] | undefined> => {
+/**
+ * The text or number that these words ask for, by their last sentence: its id, and the question as the owner of a new account
+ * is asked it.
+ */
+export async function questionIn(words: string): Promise<[string, Question] | undefined> {
   const { questions } = await askedQuestions();
   const fields = [...questions].filter(([, { kind }]) => kind === 'text' || kind === 'number');
-  return longestIn(words, fields, ({ message }) => message);
-};
+  return lastIn(words, fields);
+}
 
-/** What these words have the owner do elsewhere: the id of the question, and the change. */
-export const visitIn = async (words: string): Promise<[string, Change] | undefined> =>
-  longestIn(words, [...(await askedQuestions()).visits], ({ summary }) => summary);
+/** What these words have the owner do elsewhere, by their first sentence: the id of the question, and the change. */
+export async function visitIn(words: string): Promise<[string, Change] | undefined> {
+  const found = [...(await askedQuestions()).visits].flatMap(([id, change]) => {
+    const { summary } = change;
+    const place = placeOf(words, summary);
+    return place ? [{ id, change, start: place.start, length: summary.en.length }] : [];
+  });
+  const [first] = found.sort((a, b) => a.start - b.start || b.length - a.length);
+  return first && [first.id, first.change];
+}
 
 /** For a test that waits in vain: which question nobody answered, if that is what the screen shows. */
 export async function hintAbout(screen: string): Promise<string> {
   const all = [...(await askedQuestions()).questions];
-  const words = wordsOn(screen);
-  // Every step has changes to confirm: which one asks cannot be told by the words.
+  // Every step has changes to confirm: the words do not tell which one asks.
   const isOneOfMany = (en: string) => all.filter(([, { message }]) => message.en === en).length > 1;
-  const [found] = all
-    .filter(([, { message }]) => says(words, message) && !isOneOfMany(message.en))
-    .sort(([, a], [, b]) => placeOf(words, b.message) - placeOf(words, a.message));
-  if (!found) return '';
-  const [id, { kind, initial, example }] = found;
+  const named = all.filter(([, { message }]) => !isOneOfMany(message.en));
+  const [id, question] = lastIn(wordsOn(screen), named) ?? [];
+  if (id === undefined || !question) return '';
   const file = `steps/${id.split('.')[0]}.ts`;
+  const { kind, initial, example } = question;
   if (kind !== 'text' || initial !== undefined) return `Nobody answered "${id}" of ${file}. `;
   return example === undefined
     ? `Nobody answered "${id}": give it an example in ${file}. `
     : `Nobody answered "${id}", whose example in ${file} is ${JSON.stringify(example)}. `;
 }
 
-/** A short sentence may be part of a longer one. */
-const longestIn = <T>(
-  words: string,
-  all: [string, T][],
-  textOf: (one: T) => Text,
-): [string, T] | undefined =>
-  all
-    .filter(([, one]) => says(words, textOf(one)))
-    .sort(([, a], [, b]) => textOf(b).en.length - textOf(a).en.length)[0];
+/** The last of these questions among the words. A short sentence may be the end of a longer one. */
+function lastIn(words: string, all: [string, Question][]): [string, Question] | undefined {
+  const found = all.flatMap(([id, question]) => {
+    const { message } = question;
+    const place = placeOf(words, message);
+    return place ? [{ id, question, end: place.end, length: message.en.length }] : [];
+  });
+  const [last] = found.sort((a, b) => b.end - a.end || b.length - a.length);
+  return last && [last.id, last.question];
+}

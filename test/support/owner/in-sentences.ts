@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { say, type Text, t } from '../../../src/text/text.ts';
 import type { Terminal } from '../program/terminal.ts';
 import type { Driver, Reply, Shown } from './owner.ts';
-import { CLOUDSHELL, PHRASE, parametersIn, says } from './words-on-terminal.ts';
+import { ANY, CLOUDSHELL, PHRASE, parametersIn, says } from './words-on-terminal.ts';
 
 /** Milliseconds until a question comes, on a machine that has much else to do. */
 const PATIENCE = 60_000;
@@ -49,9 +49,16 @@ const plain = (raw: string): string => stripVTControlCharacters(raw).replaceAll(
 /** Below a sentence that was said after the last answer, there is a line to type on. */
 const isOpen = (said: string): boolean => /[.?:!)]\s*\n>\s*$/.test(said);
 
+/** What the plan says of visits that are still to come: no question. */
+const PLAN = [
+  t('Only you can do this, in the AWS console: {summary}', { summary: ANY }),
+  t('AWS cannot show this, so your word counts: {summary}', { summary: ANY }),
+];
+
 /** `all`: everything that was said until now. */
 function read(text: string, all: string): Shown {
-  const words = text.replace(/\s+/g, ' ');
+  const question = text.split('\n').filter((one) => !PLAN.some((lead) => says(one, lead)));
+  const words = question.join(' ').replace(/\s+/g, ' ');
   const [, phrase] = parametersIn(words, PHRASE);
   const shown = (pattern: RegExp) => [...all.matchAll(pattern)].at(-1)?.[1]?.trim() ?? '';
   const lineBelow = (sentence: string) => shown(new RegExp(`${sentence}\\n(.*)\\n`, 'g'));

@@ -1,7 +1,7 @@
 import { say, type Text, t } from '../../../src/text/text.ts';
 
 /** Stands for a parameter whose value is not known. */
-const ANY = '\ue000';
+export const ANY = '\ue000';
 
 /** What there is no way back from: its parameters are the change and what has to be typed. */
 export const PHRASE = t('{summary}: there is no way back. Type {word} to go on.', {
@@ -20,10 +20,15 @@ export const wordsOn = (screen: string): string =>
     .join(' ')
     .replace(/\s+/g, ' ');
 
-/** Where among these words a sentence is, however its lines are broken and whatever its parameters are; -1 if nowhere. */
-export const placeOf = (words: string, text: Text): number => words.search(pattern(text));
+/** Is this sentence among these words, however its lines are broken and whatever its parameters are? */
+export const says = (words: string, text: Text): boolean => pattern(text).test(words);
 
-export const says = (words: string, text: Text): boolean => placeOf(words, text) >= 0;
+/** The index at which a sentence begins first among these words, and where it ends last, if it is there. */
+export function placeOf(words: string, text: Text): { start: number; end: number } | undefined {
+  const all = [...words.matchAll(pattern(text))];
+  const [first, last] = [all[0], all.at(-1)];
+  return first && last && { start: first.index, end: last.index + last[0].length };
+}
 
 /** What stands in these words in place of each parameter of a sentence, in order. */
 export const parametersIn = (words: string, text: Text): string[] =>
@@ -38,7 +43,7 @@ function pattern({ en, with: parameters = {} }: Text): RegExp {
   // Which particle follows depends on the parameter.
   const parts = sentence.replace(/(?<=\ue000)\p{Script=Hangul}+/gu, '').split(ANY);
   const whole = parts.map(loosely).join('\\s*(.*?)\\s*');
-  return new RegExp(sentence.endsWith(ANY) ? `${whole}(?=\\s|$)` : whole, 's');
+  return new RegExp(sentence.endsWith(ANY) ? `${whole}(?=\\s|$)` : whole, 'gs');
 }
 
 /** With any blanks between any two letters: Korean lines break within words. */

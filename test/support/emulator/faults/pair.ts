@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ReceiptEntry } from '../../../../src/reports/receipt.ts';
+import { steps } from '../../../../steps/index.ts';
 import { alike } from '../alike.ts';
 import type { Emulator } from '../server.ts';
 import { writes } from '../wire-log.ts';
 import { type Call, startFaultProxy } from './fault-proxy.ts';
 import { faults } from './faults.ts';
-import { type Run, secure } from './run.ts';
+import { type Run, secure, type Where } from './run.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** Milliseconds: what takes longer hangs. */
@@ -32,27 +33,60 @@ export interface Outcome {
   ms: number;
 }
 
-/** @throws where an undisturbed run does not secure the step */
+/**
+ * Secures all that the step needs by a run, and then the step by another.
+ *
+ * @throws if one of these runs, undisturbed, does not end well
+ */
 export async function ready(original: Emulator, scenario: Scenario): Promise<Ready> {
+  const { step, prepare, agreed, ends = 0 } = scenario;
   const base = await original.copy();
-  await scenario.prepare(base);
+  const needs = needsOf(step);
+  if (needs.length > 0) await inHome((home) => undisturbed(needs, at(base, home)));
+  await prepare?.(base);
   const good = new Set([JSON.stringify(alike(await base.state()))]);
   const { account, calls } = await inCopy(base, async (emulator, home) => {
     const proxy = await startFaultProxy(emulator.url);
-    const ran = await secure(scenario, { emulator, url: proxy.url, home, now: Date.now });
+    await undisturbed([step], { ...at(emulator, home), url: proxy.url }, agreed, ends);
     await proxy.stop();
-    if (ran.code !== (scenario.ends ?? 0))
-      throw new Error(`undisturbed, it ends with ${ran.code}: ${ran.printed}`);
     return { account: alike(await emulator.state()), calls: proxy.calls };
   });
   return { scenario, base, calls, account, good: good.add(JSON.stringify(account)) };
+}
+
+const at = (emulator: Emulator, home: string): Where => ({
+  emulator,
+  url: emulator.url,
+  home,
+  now: Date.now,
+});
+
+async function undisturbed(
+  ids: string[],
+  where: Where,
+  agreed: Scenario['agreed'] = {},
+  ends = 0,
+): Promise<void> {
+  const { code, printed } = await secure(ids, where, agreed);
+  if (code !== ends) throw new Error(`undisturbed, ${ids} ends with ${code}: ${printed}`);
+}
+
+/** All that a step needs, in the wizard's order. */
+function needsOf(step: string): string[] {
+  const all = new Set([step]);
+  // A set's loop visits what is added to it on the way.
+  for (const id of all) {
+    for (const need of steps.find((one) => one.id === id)?.needs ?? []) all.add(need);
+  }
+  return steps.map(({ id }) => id).filter((id) => id !== step && all.has(id));
 }
 
 /** One run with the fault at the calls; and where it was blocked, one without, unless one like it is known. */
 export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
   inCopy(of.base, async (emulator, home) => {
     const { scenario, account, good } = of;
-    const { ends = 0 } = scenario;
+    const { step, agreed, ends = 0 } = scenario;
+    const before = (await emulator.requests()).length;
     let offset = 0;
     const setClock = async (seconds: number) => {
       offset = seconds * 1000;
@@ -64,13 +98,14 @@ export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
     // It is this computer's clock that is off: the phone's is AWS's.
     const where = { emulator, home, now: () => Date.now() + offset };
     const began = Date.now();
-    const ran = await secure(scenario, { ...where, url: proxy.url });
+    const ran = await secure([step], { ...where, url: proxy.url }, agreed);
     const ms = Date.now() - began;
     await proxy.stop();
     const wrong =
       proxy.strikes() < at.length ? 'the fault did not strike' : complaint(ran, ends, ms);
     if (wrong) throw new Error(`${wrong}: exit ${ran.code}, ${ran.printed}`);
-    const done = writes((await emulator.requests()).filter(({ status }) => status < 400));
+    const made = (await emulator.requests()).slice(before);
+    const done = writes(made.filter(({ status }) => status < 400));
     expect(done, 'carried out, of what the receipt says').toEqual(
       expect.arrayContaining(claims(home)),
     );
@@ -84,7 +119,8 @@ export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
     const key = JSON.stringify(left);
     if (!good.has(key)) {
       await setClock(0);
-      expect(await secure(scenario, { ...where, url: emulator.url })).toMatchObject({ code: ends });
+      const again = await secure([step], { ...where, url: emulator.url }, agreed);
+      expect(again).toMatchObject({ code: ends });
       expect(alike(await emulator.state()), 'the account in the end').toEqual(account);
       good.add(key);
     }
@@ -119,12 +155,19 @@ async function inCopy<T>(
   base: Emulator,
   work: (emulator: Emulator, home: string) => Promise<T>,
 ): Promise<T> {
-  const home = mkdtempSync(join(tmpdir(), 'rootlock-fault-'));
   const emulator = await base.copy();
   try {
-    return await work(emulator, home);
+    return await inHome((home) => work(emulator, home));
   } finally {
     await emulator.stop();
+  }
+}
+
+async function inHome<T>(work: (home: string) => Promise<T>): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), 'rootlock-fault-'));
+  try {
+    return await work(home);
+  } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../../../../src/reports/json-report.ts';
+import { inSentences } from '../../owner/in-sentences.ts';
+import { answerAll, type Owner } from '../../owner/owner.ts';
+import { exampleAnswers, unattendedSteps } from '../../owner/unattended.ts';
+import { ANSWERS, ownerOf } from '../owner.ts';
 import { openRootlock, type Ran, rootlock } from '../programs.ts';
 import { type Emulator, ROOT_SESSION } from '../server.ts';
-import { type Away, throughTerminal } from './in-terminal.ts';
-import { ANSWERS, type Scenario } from './scenarios.ts';
 
-/** How a run has ended, and what somebody reads who is blocked, and must do. */
+/** How a run has ended. `said` and `fix`: what somebody reads who is blocked, and must do. */
 export interface Run {
   code: number;
   said: string;
@@ -14,12 +16,13 @@ export interface Run {
   printed: string;
 }
 
-interface Where {
+export interface Where {
   emulator: Emulator;
   /** The emulator's, or of what stands in front of it. */
   url: string;
   home: string;
-  now: Away['now'];
+  /** The phone's clock, in milliseconds. */
+  now(): number;
 }
 
 const SHORT_WAITS = fileURLToPath(new URL('preloaded/short-waits.mjs', import.meta.url));
@@ -31,35 +34,37 @@ const env = {
   AWS_SESSION_TOKEN: 'not checked',
 };
 
-/** The built program secures the step: with answers from a file, or at a terminal where it needs hands. */
-export async function secure({ step, hands }: Scenario, where: Where): Promise<Run> {
+/** The built program secures these steps: by an answers file, or at a terminal if one of them needs hands. */
+export async function secure(
+  ids: string[],
+  where: Where,
+  agreed: Record<string, true> = {},
+): Promise<Run> {
   const { url, home } = where;
-  const args = ['--only', step];
-  if (!hands) {
+  const args = ['--only', ids.join()];
+  const alone = await unattendedSteps();
+  if (ids.every((id) => alone.includes(id))) {
+    const answers = { ...(await exampleAnswers()), ...ANSWERS, ...agreed };
     const all = [...args, '--yes', '--json'];
-    return unattended(await rootlock(all, { url, home, answers: ANSWERS, env }));
+    return unattended(await rootlock(all, { url, home, answers, env }));
   }
   const terminal = openRootlock([...args, '--plain'], { url, home, env: { ...env, TERM: 'dumb' } });
-  const { emulator, now } = where;
-  let signedIn = false;
-  const inConsole = async (said: string) => {
-    if (said.includes('Under "Multi-factor authentication (MFA)"')) {
-      await emulator.root({ mfa: true });
-    }
-    // Whoever is asked again has been in the console already.
-    if (!said.includes('Sign in as kim') || signedIn) return;
-    signedIn = true;
-    await emulator.signIn('kim', { mfa: 'Yes' });
-  };
-  const code = await throughTerminal(terminal, { inConsole, now });
-  const printed = terminal.raw.replaceAll('\r\n', '\n');
-  await terminal.close();
-  return { code, printed, ...inSentences(printed) };
+  const { answers = {}, console, kept } = ownerOf(where.emulator);
+  // Nobody signs in again here: the next run does.
+  const owner: Owner = { answers, console, kept, now: where.now };
+  try {
+    await answerAll(inSentences(terminal), owner);
+    const { code } = await terminal.exit;
+    const printed = terminal.raw.replaceAll('\r\n', '\n');
+    return { code, printed, ...inWords(printed) };
+  } finally {
+    await terminal.close();
+  }
 }
 
 function unattended({ code, stdout, stderr }: Ran): Run {
   const printed = stdout + stderr;
-  if (stdout === '') return { code, printed, ...inSentences(stderr) };
+  if (stdout === '') return { code, printed, ...inWords(stderr) };
   const { steps } = JSON.parse(stdout) as Report;
   const { message = '', fix = [] } = steps.find(({ state }) => state === 'blocked') ?? {};
   return { code, said: message, fix, printed };
@@ -67,10 +72,10 @@ function unattended({ code, stdout, stderr }: Ran): Run {
 
 const ASKS_TO_SIGN_IN = /Sign in to \d{12}|never stores a credential/;
 
-/** Of a step that is blocked, of a menu that asks to sign in, or the last words of a run that cannot begin. */
-function inSentences(printed: string): Pick<Run, 'said' | 'fix'> {
+/** What is said of a blocked step, or by a menu that asks to sign in, or last by a run that cannot begin. */
+function inWords(printed: string): Pick<Run, 'said' | 'fix'> {
   const lines = printed.trim().split('\n');
-  // Indented it stands at the end once more, in lines as wide as the terminal.
+  // At the end it stands once more, indented, in lines as wide as the terminal.
   const blocked = lines.findLast((line) => /^\S.*: blocked[;.] /.test(line));
   const fix = lines.flatMap((line) => /^What to do: (.*)/.exec(line)?.[1] ?? []);
   if (blocked) return { said: blocked.replace(/^.*?: blocked(; .*?)?\. /, ''), fix };
