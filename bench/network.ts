@@ -5,24 +5,10 @@ import type { Step } from '../src/engine/step.ts';
 import { freshAccount } from '../src/practice/fresh-account.ts';
 import type { PracticeState } from '../src/practice/state/account-state.ts';
 import { steps } from '../steps/index.ts';
+import { exampleAnswers, unattendedSteps } from '../test/support/owner/unattended.ts';
 import { longestChain } from './chains.ts';
 import { ROOTLOCK, time } from './programs.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
-
-/** Steps that an answers file and --yes secure without the owner's hands. */
-const UNATTENDED = [
-  'password-policy',
-  'admin-group',
-  'admin-user',
-  'sign-in-url',
-  'cloudtrail',
-  'billing-alerts',
-];
-const ANSWERS = {
-  'admin-user.name': 'me',
-  'sign-in-url.alias': 'bench-of-rootlock',
-  'billing-alerts.addresses': 'owner@example.com',
-};
 
 /** One run. `onTheWire`: milliseconds from the first request to the last response. `process`: of the whole process. */
 export interface MeasuredRun {
@@ -38,12 +24,15 @@ export interface MeasuredRun {
 export const survey = (latency: number): Promise<MeasuredRun> =>
   measured(latency, () => ['status', '--json']);
 
-/** Measures a run that secures `UNATTENDED` in a fresh account. */
-export const fullRun = (latency: number): Promise<MeasuredRun> =>
-  measured(latency, (file, { practice }) => {
-    writeFileSync(file, JSON.stringify({ account: practice.state.id, answers: ANSWERS }));
-    return ['--answers', file, '--yes', '--only', UNATTENDED.join(), '--json'];
+/** Measures a run that secures in a fresh account what an answers file and `--yes` can secure. */
+export async function fullRun(latency: number): Promise<MeasuredRun> {
+  const answers = await exampleAnswers();
+  const only = (await unattendedSteps()).join();
+  return measured(latency, (file, { practice }) => {
+    writeFileSync(file, JSON.stringify({ account: practice.state.id, answers }));
+    return ['--answers', file, '--yes', '--only', only, '--json'];
   });
+}
 
 async function measured(
   latency: number,
@@ -98,7 +87,8 @@ export async function boundsOf(last: MeasuredRun): Promise<Bounds> {
   await longestChain(fresh, steps);
   const survey = 1 + (await longestChain(fresh, steps));
   let chains = 0;
-  for (const step of steps.filter(({ id }) => UNATTENDED.includes(id))) {
+  const alone = await unattendedSteps();
+  for (const step of steps.filter(({ id }) => alone.includes(id))) {
     chains += await longestIn([fresh, last.state], step);
   }
   return { survey, run: survey + 2 * chains + last.writes };
