@@ -2,7 +2,7 @@ import { identify } from '../../../src/auth/identity.ts';
 import type { Middleware } from '../../../src/aws/client.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { rowsOf } from '../../../src/engine/run-state.ts';
-import type { AnswerStore, Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
+import type { Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
@@ -12,6 +12,7 @@ import {
   type PracticeAccount,
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
+import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { withSharedClients } from '../shared-clients.ts';
 
 export const NOW = new Date('2026-11-22T12:00:10Z');
@@ -95,7 +96,8 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const context: Omit<RunContext, 'reads' | 'send'> = {
     host: withOnAsk(practiceOwner(practice, events), options.onAsk),
     account: await identifyAccount(practice, credentials),
-    answerStore: memoryAnswerStore(options.answers ?? {}),
+    // Empty at each run: the next one may be on another computer.
+    answerStore: memoryAnswerStore(options.answers, NOW),
     signal: new AbortController().signal,
     interactive: false,
     skip: new Set(),
@@ -160,20 +162,6 @@ async function identifyAccount(
     identify(reads(), credentials),
   );
   return { ...identity, region: 'us-east-1', practice: true };
-}
-
-/** Empty at each run: the next one may be on another computer. */
-function memoryAnswerStore(answers: Record<string, unknown>): AnswerStore {
-  const kept = new Map<string, unknown>(Object.entries(answers));
-  const attested = new Map<string, string>();
-  return {
-    get: (id) => kept.get(id),
-    set: (id, value) => void kept.set(id, value),
-    attested: (id) => attested.get(id),
-    attest: (id) => void attested.set(id, NOW.toISOString()),
-    isAccountTrusted: () => true,
-    trustAccount: () => undefined,
-  };
 }
 
 /** What two accounts that came to be on different ways have in common: no ids, seeds, salts or order. */

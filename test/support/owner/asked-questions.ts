@@ -1,21 +1,32 @@
 import { identify } from '../../../src/auth/identity.ts';
 import { connect } from '../../../src/aws/connection.ts';
-import type { Change, Event, Host, Question, Row, RunContext } from '../../../src/engine/step.ts';
+import { questionId } from '../../../src/engine/questions.ts';
+import type {
+  AttestedChange,
+  ConsoleChange,
+  Event,
+  Host,
+  Question,
+  Row,
+  RunContext,
+} from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import { type Credentials, createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { steps } from '../../../steps/index.ts';
-import { memoryBook } from '../engine/memory-book.ts';
-import { placeOf, wordsOn } from './words-on-terminal.ts';
+import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 
-/** What the owner of a new account is asked, without what all steps ask alike. */
+/** What only the owner can do, or attest. */
+export type Visit = ConsoleChange | AttestedChange;
+
+/** What the owner of a new account is asked. */
 export interface Asked {
   /** By id, `billing-alerts.addresses` for instance. */
   questions: Map<string, Question>;
-  /** What only the owner can do or attest, by the id of the question for it. */
-  visits: Map<string, Change>;
+  /** By the id of the question for it. */
+  visits: Map<string, Visit>;
   /** As the first look at the account found them. */
   rows: Row[];
 }
@@ -36,7 +47,7 @@ async function secureAndListen(): Promise<Asked> {
     if (found.rows.length === 0) found.rows = event.rows;
     for (const { id, changes } of event.rows) {
       for (const change of changes) {
-        if ('id' in change) found.visits.set(`${id}.${change.id}`, change);
+        if ('id' in change) found.visits.set(questionId(id, change.id), change);
       }
     }
   };
@@ -59,7 +70,7 @@ async function secureAndListen(): Promise<Asked> {
       account: { ...(await identify(reads(), credentials)), region: 'us-east-1', practice: true },
       reads,
       send,
-      answerStore: memoryBook(),
+      answerStore: memoryAnswerStore(),
       signal: new AbortController().signal,
       interactive: false,
       skip: new Set(),
@@ -69,61 +80,16 @@ async function secureAndListen(): Promise<Asked> {
   };
   try {
     const asRoot = await contextOf(practice.credentials);
-    // The last step takes root's keys away, in one way as root and in another as the administrator.
-    await walk(await survey(steps.slice(0, -1), asRoot));
-    const [administrator] = practice.state.users;
-    if (administrator) await survey(steps, await contextOf(practice.signIn(administrator.id)));
-    await walk(await survey(steps, asRoot));
+    await survey(steps, asRoot);
+    for (const { id } of steps) {
+      const only = new Set([id]);
+      // Once there is an administrator, a step may plan something else for them than for root.
+      const [user] = practice.state.users;
+      if (user) await survey(steps, { ...(await contextOf(practice.signIn(user.id))), only });
+      await walk(await survey(steps, { ...asRoot, only }));
+    }
   } catch {
     // The test that secures a practice account says why.
   }
   return found;
-}
-
-/**
- * The text or number that these words ask for, by their last sentence: its id, and the question as the owner of a new account
- * is asked it.
- */
-export async function questionIn(words: string): Promise<[string, Question] | undefined> {
-  const { questions } = await askedQuestions();
-  const fields = [...questions].filter(([, { kind }]) => kind === 'text' || kind === 'number');
-  return lastIn(words, fields);
-}
-
-/** What these words have the owner do elsewhere, by their first sentence: the id of the question, and the change. */
-export async function visitIn(words: string): Promise<[string, Change] | undefined> {
-  const found = [...(await askedQuestions()).visits].flatMap(([id, change]) => {
-    const { summary } = change;
-    const place = placeOf(words, summary);
-    return place ? [{ id, change, start: place.start, length: summary.en.length }] : [];
-  });
-  const [first] = found.sort((a, b) => a.start - b.start || b.length - a.length);
-  return first && [first.id, first.change];
-}
-
-/** For a test that waits in vain: which question nobody answered, if that is what the screen shows. */
-export async function hintAbout(screen: string): Promise<string> {
-  const all = [...(await askedQuestions()).questions];
-  // Every step has changes to confirm: the words do not tell which one asks.
-  const isOneOfMany = (en: string) => all.filter(([, { message }]) => message.en === en).length > 1;
-  const named = all.filter(([, { message }]) => !isOneOfMany(message.en));
-  const [id, question] = lastIn(wordsOn(screen), named) ?? [];
-  if (id === undefined || !question) return '';
-  const file = `steps/${id.split('.')[0]}.ts`;
-  const { kind, initial, example } = question;
-  if (kind !== 'text' || initial !== undefined) return `Nobody answered "${id}" of ${file}. `;
-  return example === undefined
-    ? `Nobody answered "${id}": give it an example in ${file}. `
-    : `Nobody answered "${id}", whose example in ${file} is ${JSON.stringify(example)}. `;
-}
-
-/** The last of these questions among the words. A short sentence may be the end of a longer one. */
-function lastIn(words: string, all: [string, Question][]): [string, Question] | undefined {
-  const found = all.flatMap(([id, question]) => {
-    const { message } = question;
-    const place = placeOf(words, message);
-    return place ? [{ id, question, end: place.end, length: message.en.length }] : [];
-  });
-  const [last] = found.sort((a, b) => b.end - a.end || b.length - a.length);
-  return last && [last.id, last.question];
 }

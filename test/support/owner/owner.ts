@@ -1,7 +1,7 @@
 import { type AwsConsole, taskOf, unknownTask } from '../../../src/practice/owner/console-tasks.ts';
 import { proposal } from '../../../src/practice/owner/practice-owner.ts';
-import { questionIn, visitIn } from './asked-questions.ts';
 import { codesOf, type Enrolled } from './authenticator.ts';
+import { questionIn, visitIn } from './recognition.ts';
 
 /** A question as it stands in a terminal. */
 export interface Shown {
@@ -32,14 +32,14 @@ export interface Shown {
   password(): string;
 }
 
-/** How an answer is given. A driver knows which keys that takes. */
+/** How an answer is given. A driver knows which keys that takes. `id`: of the question that the text answers. */
 export type Reply =
   | 'accept'
   | 'agree'
   | 'kept'
   | 'practice owner'
   | 'quit'
-  | { type: string }
+  | { type: string; id?: string }
   | { codes: [string, string] };
 
 /** Reads a terminal, and types into it. */
@@ -68,11 +68,21 @@ const MOST = 200;
 
 /** Every question of a run, one after the other. Each is answered when the next one is asked for. */
 export async function* questions(driver: Driver, owner: Owner = {}): AsyncGenerator<Shown> {
+  let typed: { type: string; id?: string } | undefined;
   for (let n = 0; n < MOST; n++) {
     const shown = await driver.next();
     if (!shown) return;
     yield shown;
-    await driver.give(await replyTo(shown, owner));
+    const reply = await replyTo(shown, owner).catch((error: Error) => {
+      const before = typed ? ` "${typed.type}" was typed for "${typed.id}" before.` : '';
+      throw new Error(error.message + before, { cause: error });
+    });
+    const again = typeof reply === 'object' && 'type' in reply ? reply : undefined;
+    if (again?.id !== undefined && again.id === typed?.id) {
+      throw new Error(`"${again.id}" does not take "${again.type}": ${shown.words}`);
+    }
+    typed = again;
+    await driver.give(reply);
   }
   throw new Error(`${MOST} questions, and no end`);
 }
@@ -120,17 +130,17 @@ async function answerTo({ asks, words }: Shown, { answers = {} }: Owner): Promis
   if (asks === 'filled' && Object.keys(answers).length === 0) return 'accept';
   const [id, question] = (await questionIn(words)) ?? [];
   const wanted = id === undefined ? undefined : answers[id];
-  if (wanted !== undefined) return { type: String(wanted) };
+  if (id !== undefined && wanted !== undefined) return { type: String(wanted), id };
   if (asks === 'filled') return 'accept';
   if (id === undefined || !question) throw new Error(`nobody knows what to answer: ${words}`);
-  return { type: String(proposal(id, question)) };
+  return { type: String(proposal(id, question)), id };
 }
 
 /** The owner attests whatever is asked. */
 async function goTo(console: AwsConsole<Promise<void>>, { words }: Shown): Promise<void> {
-  const [id, change] = (await visitIn(words)) ?? [];
+  const [id = words, change] = (await visitIn(words)) ?? [];
   if (change?.kind === 'attest') return;
-  const task = id === undefined ? undefined : taskOf(id);
-  if (!task) throw unknownTask(id ?? words);
-  await task(console);
+  const task = taskOf(id);
+  if (!task || !change) throw unknownTask(id);
+  await task(console, change);
 }

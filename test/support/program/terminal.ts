@@ -178,7 +178,7 @@ type Wanted = string | RegExp | ((screen: string) => boolean);
 
 /** A sentence about the question that the screen asks, if it asks one. Its steps are loaded only now: that takes seconds. */
 async function openQuestion(screen: string): Promise<string> {
-  const { hintAbout } = await import('../owner/asked-questions.ts');
+  const { hintAbout } = await import('../owner/recognition.ts');
   return hintAbout(screen);
 }
 

@@ -1,7 +1,10 @@
 import type { AnswerStore } from '../../../src/engine/step.ts';
 
 /** Kept in memory. Every account is trusted. */
-export function memoryBook(answers: Record<string, unknown> = {}, now = new Date()): AnswerStore {
+export function memoryAnswerStore(
+  answers: Record<string, unknown> = {},
+  now = new Date(),
+): AnswerStore {
   const kept = new Map<string, unknown>(Object.entries(answers));
   const attested = new Map<string, string>();
   return {

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { inSentences } from '../../support/owner/in-sentences.ts';
+import { onScreen } from '../../support/owner/on-screen.ts';
+import { answerAll, type Driver } from '../../support/owner/owner.ts';
+import { emptyFolder, program } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+
+let terminal: Terminal;
+afterEach(() => terminal.close());
+
+const open = (flags: string[]) => {
+  const home = emptyFolder();
+  const args = ['--practice', '--only', 'sign-in-url', ...flags];
+  const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
+  terminal = openTerminal([process.execPath, program(), ...args], { env });
+};
+
+const HOSTS: [string, string[], (terminal: Terminal) => Driver][] = [
+  ['on the screen', [], onScreen],
+  ['in sentences', ['--plain'], inSentences],
+];
+
+describe.each(HOSTS)('a question that stays open, %s,', (_, flags, driverOf) => {
+  it('is named if a test waits in vain', async () => {
+    open(flags);
+    await terminal.waitFor(/Where to go on\?[\s\S]*(quit|>)$/);
+    terminal.type('\r');
+    await terminal.waitFor('sign-in address?');
+    const waiting = terminal.waitFor('what never comes', 100);
+    await expect(waiting).rejects.toThrow(
+      'Nobody answered "sign-in-url.alias", whose example in steps/sign-in-url.ts is "kims-shop".',
+    );
+  });
+
+  it('is named if it refuses what the owner types', async () => {
+    open(flags);
+    const answering = answerAll(driverOf(terminal), { answers: { 'sign-in-url.alias': 'No!' } });
+    await expect(answering).rejects.toThrow(
+      /"sign-in-url\.alias".*"No!"|"No!".*"sign-in-url\.alias"/,
+    );
+  });
+});
