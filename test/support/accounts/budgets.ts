@@ -63,7 +63,7 @@ const createBudget = (budgets: Budgets, AccountId: string, fixture: BudgetFixtur
     })),
   });
 };
-export const budgetsClientOf = (state: PracticeState) =>
+const budgetsClientOf = (state: PracticeState) =>
   budgetsOf(createPracticeAccount(state, { now: () => NOW }));
 export const withBudgets =
   (...all: BudgetFixture[]) =>

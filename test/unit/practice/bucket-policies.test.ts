@@ -38,8 +38,6 @@ describe('the policy of a bucket', () => {
     );
     expect(await put(Policy)).toBe('not refused');
     expect((await s3.getBucketPolicy({ Bucket })).Policy).toBe(Policy);
-    await s3.deleteBucketPolicy({ Bucket });
-    expect(await refusalOf(s3.getBucketPolicy({ Bucket }))).toBe('NoSuchBucketPolicy 404');
   });
 
   test('is refused where it opens the bucket to all and the bucket is closed to that', async () => {

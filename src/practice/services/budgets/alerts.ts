@@ -5,7 +5,6 @@ import {
   checkedSubscribers,
   creationLimitExceeded,
   duplicateRecord,
-  findAlert,
   findBudget,
   isSameNotification,
 } from './find-budget.ts';
@@ -35,13 +34,6 @@ export const budgetNotifications = {
     if (budget.alerts.length >= ALERTS_MAX)
       throw creationLimitExceeded(`More than ${ALERTS_MAX} notifications.`);
     budget.alerts.push({ notification, subscribers });
-    return {};
-  },
-
-  DeleteNotification({ Notification, ...input }, { state }) {
-    const budget = findBudget(state, input);
-    const alert = findAlert(budget, Notification);
-    budget.alerts = budget.alerts.filter((other) => other !== alert);
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-budgets')>;

@@ -26,10 +26,6 @@ export const budgetOperations = {
     };
   },
 
-  DescribeBudget({ ShowFilterExpression = false, ...input }, { state }) {
-    return { Budget: describeBudget(findBudget(state, input), ShowFilterExpression) };
-  },
-
   CreateBudget({ Budget: asked, NotificationsWithSubscribers = [], ...input }, { state, now }) {
     checkAccount(state, input);
     const alerts = NotificationsWithSubscribers.map(({ Notification, Subscribers }) => ({
@@ -61,12 +57,6 @@ export const budgetOperations = {
     const { alerts } = findBudget(state, { ...input, BudgetName: NewBudget?.BudgetName });
     const budget: Budget = { ...checkedBudget(NewBudget, now), alerts };
     state.budgets = state.budgets.map((other) => (other.name === budget.name ? budget : other));
-    return {};
-  },
-
-  DeleteBudget(input, { state }) {
-    const budget = findBudget(state, input);
-    state.budgets = state.budgets.filter((other) => other !== budget);
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-budgets')>;

@@ -26,28 +26,6 @@ export const subscribers = {
     alert.subscribers = checkedSubscribers([...alert.subscribers, added]);
     return {};
   },
-
-  UpdateSubscriber({ Notification, OldSubscriber, NewSubscriber, ...input }, { state }) {
-    const alert = findAlert(findBudget(state, input), Notification);
-    const before = findSubscriber(alert, checkedSubscriber(OldSubscriber));
-    const after = checkedSubscriber(NewSubscriber);
-    if (hasSubscriber(alert, after))
-      throw duplicateRecord(`${after.Address} is a subscriber already.`);
-    alert.subscribers = checkedSubscribers(
-      alert.subscribers.map((one) => (one === before ? after : one)),
-    );
-    return {};
-  },
-
-  /** Deleting the last subscriber deletes the notification. */
-  DeleteSubscriber({ Notification, Subscriber, ...input }, { state }) {
-    const budget = findBudget(state, input);
-    const alert = findAlert(budget, Notification);
-    const removed = findSubscriber(alert, checkedSubscriber(Subscriber));
-    alert.subscribers = alert.subscribers.filter((one) => one !== removed);
-    budget.alerts = budget.alerts.filter((one) => one.subscribers.length > 0);
-    return {};
-  },
 } satisfies Table<typeof import('@aws-sdk/client-budgets')>;
 
 type KnownSubscriber = Alert['subscribers'][number];
@@ -60,7 +38,7 @@ function checkedSubscriber(given: Subscriber | undefined): KnownSubscriber {
 const hasSubscriber = (alert: Alert, wanted: KnownSubscriber): boolean =>
   alert.subscribers.some((one) => isSameSubscriber(one, wanted));
 
-function findSubscriber(alert: Alert, wanted: KnownSubscriber): KnownSubscriber {
+function _findSubscriber(alert: Alert, wanted: KnownSubscriber): KnownSubscriber {
   const subscriber = alert.subscribers.find((one) => isSameSubscriber(one, wanted));
   if (!subscriber) throw notFound(`${wanted.Address} is not a subscriber.`);
   return subscriber;

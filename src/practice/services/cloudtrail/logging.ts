@@ -40,14 +40,6 @@ export const logging = {
     return {};
   },
 
-  StopLogging({ Name }, call) {
-    const trail = findTrailToChange(Name, call);
-    if (!trail.logging) return {};
-    trail.logging = false;
-    trail.stopped = call.now.toISOString();
-    return {};
-  },
-
   GetEventSelectors({ TrailName }, call) {
     const trail = findTrail(TrailName, call);
     return { TrailARN: trailArn(call.state, trail), ...describeSelectors(trail) };
@@ -77,15 +69,6 @@ export const logging = {
       trail.advanced = given as Record<string, unknown>[];
     }
     return { TrailARN: trailArn(call.state, trail), ...describeSelectors(trail) };
-  },
-
-  ListTags({ ResourceIdList = [] }, call) {
-    return {
-      ResourceTagList: ResourceIdList.map((ResourceId) => ({
-        ResourceId,
-        TagsList: findTrail(ResourceId, call).tags,
-      })),
-    };
   },
 } satisfies Table<typeof import('@aws-sdk/client-cloudtrail')>;
 

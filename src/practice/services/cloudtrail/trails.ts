@@ -82,12 +82,6 @@ export const trails = {
     state.trails = state.trails.map((one) => (one === trail ? changed : one));
     return describeTrail(state, changed);
   },
-
-  DeleteTrail({ Name }, call) {
-    const trail = findTrailToChange(Name, call);
-    call.state.trails = call.state.trails.filter((one) => one !== trail);
-    return {};
-  },
 } satisfies Table<typeof import('@aws-sdk/client-cloudtrail')>;
 
 const describeTrail = (state: PracticeState, trail: Trail) => ({

@@ -1,8 +1,6 @@
 import { type Group, newId, type PracticeState } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
-import { page } from '../paging.ts';
 import {
-  deleteConflict,
   entityAlreadyExists,
   groupName,
   isSameName,
@@ -46,18 +44,6 @@ export const groups = {
     return { Group: describeGroup(state, group) };
   },
 
-  DeleteGroup({ GroupName }, { state }) {
-    const group = findGroup(state, groupName(GroupName));
-    if (state.users.some((user) => user.groups.includes(group.name))) {
-      throw deleteConflict('Cannot delete entity, must remove users from group first.');
-    }
-    if (group.attached.length > 0 || Object.keys(group.inline).length > 0) {
-      throw deleteConflict('Cannot delete entity, must detach all policies first.');
-    }
-    state.groups = state.groups.filter((other) => other !== group);
-    return {};
-  },
-
   /** A policy that is already attached is no error. */
   AttachGroupPolicy({ GroupName, PolicyArn }, { state }) {
     const group = findGroup(state, groupName(GroupName));
@@ -81,12 +67,5 @@ export const groups = {
     }
     user.groups.push(group.name);
     return {};
-  },
-
-  ListGroupsForUser({ UserName, ...paging }, { state }) {
-    const user = findUser(state, userName(UserName));
-    const all = user.groups.map((name) => describeGroup(state, findGroup(state, name)));
-    const { items, next } = page(all, paging);
-    return { Groups: items, ...next };
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;

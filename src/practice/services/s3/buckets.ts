@@ -1,6 +1,6 @@
 import type { Bucket, Tag } from '../../fresh-account.ts';
 import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
-import { findBucket, notConfigured } from './find-bucket.ts';
+import { findBucket } from './find-bucket.ts';
 
 /** AWS's defaults for new buckets since April 2023. */
 const NEW_BUCKET_DEFAULTS = {
@@ -60,24 +60,6 @@ export const buckets = {
       Owner: { ID: 'practice' },
       ...(to < all.length && { ContinuationToken: btoa(String(to)) }),
     };
-  },
-
-  /** us-east-1 has no location constraint. */
-  GetBucketLocation(input, call) {
-    const { region } = findBucket(input, call, 's3:GetBucketLocation');
-    return region === 'us-east-1' ? {} : { LocationConstraint: region as 'eu-west-1' };
-  },
-
-  PutBucketTagging(input, call) {
-    const bucket = findBucket(input, call, 's3:PutBucketTagging');
-    bucket.tags = checkedTags(input.Tagging?.TagSet);
-    return {};
-  },
-
-  GetBucketTagging(input, call) {
-    const { tags } = findBucket(input, call, 's3:GetBucketTagging');
-    if (tags.length === 0) throw notConfigured('NoSuchTagSet', 'The TagSet does not exist');
-    return { TagSet: tags };
   },
 } satisfies Table<typeof import('@aws-sdk/client-s3')>;
 

@@ -24,8 +24,7 @@ export function findBucket(
   const bucket = state.buckets.find(({ name }) => name === Bucket);
   if (!bucket) throw new Refusal('NoSuchBucket', 404, 'The specified bucket does not exist');
   if (bucket.owner || (ExpectedBucketOwner ?? state.id) !== state.id) throw accessDenied();
-  if (bucket.region !== region && action !== 's3:GetBucketLocation')
-    throw permanentRedirect(bucket);
+  if (bucket.region !== region) throw permanentRedirect(bucket);
   if (isDenied(bucket, call, action)) throw accessDenied();
   return bucket;
 }

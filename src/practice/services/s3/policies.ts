@@ -34,12 +34,6 @@ export const bucketPolicies = {
     bucket.policy = document;
     return {};
   },
-
-  DeleteBucketPolicy(input, call) {
-    const bucket = findBucket(input, call, 's3:DeleteBucketPolicy');
-    delete bucket.policy;
-    return {};
-  },
 } satisfies Table<typeof import('@aws-sdk/client-s3')>;
 
 function checkedPolicy(document: string, bucket: string): Statement[] {
