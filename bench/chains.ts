@@ -29,7 +29,10 @@ export async function longestChain(state: PracticeState, steps: Step[]): Promise
         region: 'us-east-1',
         install(client) {
           if (isHeld)
-            client.middlewareStack.add(callRounds.hold, { step: 'initialize', priority: 'high' });
+            client.middlewareStack.add(
+              (next) => (call) => callRounds.hold().then(() => next(call)),
+              { step: 'initialize', priority: 'high' },
+            );
           practice.install(client);
         },
       },

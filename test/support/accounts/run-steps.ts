@@ -1,5 +1,4 @@
 import { identify } from '../../../src/auth/identity.ts';
-import type { Middleware } from '../../../src/aws/client.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { rowsOf } from '../../../src/engine/run-state.ts';
 import type { Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
@@ -13,7 +12,7 @@ import {
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
-import { withSharedClients } from '../shared-clients.ts';
+import { type Around, withSharedClients } from '../shared-clients.ts';
 
 export const NOW = new Date('2026-11-22T12:00:10Z');
 
@@ -40,8 +39,8 @@ interface Options {
   deniedOperation?: string;
   /** The id of the user who runs it, instead of root. */
   signedInAs?: string;
-  /** Each call goes through it first. */
-  outermost?: Middleware;
+  /** Each call waits for it. */
+  beforeCall?(): Promise<void>;
   /** Called before the practice owner answers. */
   onAsk?(id: string): void;
 }
@@ -68,34 +67,29 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     return isHit;
   };
 
-  const faulty: Middleware = (next, context) => async (args) => {
-    if (strikes('denied', ++counts.calls) || operationOf(context) === options.deniedOperation)
-      throw denied();
-    if (!isWrite(operationOf(context))) return next(args);
+  const outside: Around = async ({ operation }, send) => {
+    await options.beforeCall?.();
+    if (strikes('denied', ++counts.calls) || operation === options.deniedOperation) throw denied();
+    if (!isWrite(operation)) return send();
     const n = ++counts.outside;
     if (strikes('crash before', n)) throw new Crash();
-    const result = await next(args);
+    const answer = await send();
     if (strikes('crash after', n)) throw new Crash();
-    return result;
+    return answer;
   };
-  const { outermost } = options;
-  const outside: Middleware = outermost
-    ? (next, context) => outermost(faulty(next, context), context)
-    : faulty;
-  const wire: Middleware = (next, context) => async (args) => {
-    const operation = operationOf(context);
-    calls.push(`${serviceOf(context)} ${operation}`);
-    const result = await next(args);
-    if (!isWrite(operation)) return result;
+  const wire: Around = async ({ service, operation }, send) => {
+    calls.push(`${service} ${operation}`);
+    const answer = await send();
+    if (!isWrite(operation)) return answer;
     writes.push(operation);
     if (strikes('lost', ++counts.wire))
       throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
-    return result;
+    return answer;
   };
 
   const context: Omit<RunContext, 'reads' | 'send'> = {
     host: withOnAsk(practiceOwner(practice, events), options.onAsk),
-    account: await identifyAccount(practice, credentials),
+    account: await identifyAccount(practice, credentials, lag),
     // Empty at each run: the next one may be on another computer.
     answerStore: memoryAnswerStore(options.answers, NOW),
     signal: new AbortController().signal,
@@ -109,7 +103,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const result = { writes, calls, events, fired: () => fired, rows: [] as Row[] };
   try {
     result.rows = await withSharedClients(
-      { practice, credentials, outside, wire },
+      { practice, credentials, outside, wire, remember: lag === 0 },
       async ({ reads, send }) => {
         const run = await survey(steps, { ...context, reads, send });
         return options.observeOnly ? rowsOf(run) : await walk(run);
@@ -120,13 +114,6 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   }
   return result;
 }
-
-type Context = Parameters<Middleware>[1];
-
-const operationOf = (context: Context): string => context.__smithy_context.operationSchema[2];
-
-const serviceOf = ({ clientName }: Context): string =>
-  clientName.replace('Client', '').toLowerCase();
 
 const denied = () =>
   Object.assign(new Error('User is not authorized because no identity-based policy allows it'), {
@@ -157,10 +144,10 @@ const practiceOwner = (practice: PracticeAccount, events: Event[]): Host =>
 async function identifyAccount(
   practice: PracticeAccount,
   credentials: Credentials,
+  lag: number,
 ): Promise<RunContext['account']> {
-  const identity = await withSharedClients({ practice, credentials }, ({ reads }) =>
-    identify(reads(), credentials),
-  );
+  const route = { practice, credentials, remember: lag === 0 };
+  const identity = await withSharedClients(route, ({ reads }) => identify(reads(), credentials));
   return { ...identity, region: 'us-east-1', practice: true };
 }
 

@@ -1,5 +1,3 @@
-import type { Middleware } from '../../../src/aws/client.ts';
-
 /** After so many turns of the event loop without a new call, no call is on its way any more. */
 const QUIET_TURNS = 40;
 
@@ -29,11 +27,11 @@ export function rounds() {
   return {
     /** The number of rounds so far. */
     count: () => count,
-    hold: ((next) => async (args) => {
+    /** Resolves with the round that a call belongs to. */
+    hold(): Promise<void> {
       arrivals++;
       departure ??= depart();
-      await departure;
-      return next(args);
-    }) satisfies Middleware,
+      return departure;
+    },
   };
 }

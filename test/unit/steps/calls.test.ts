@@ -17,7 +17,7 @@ describe('all steps, on a fresh account', () => {
     const waits = rounds();
     const { calls, writes } = await runSteps(account(), steps, {
       observeOnly: true,
-      outermost: waits.hold,
+      beforeCall: waits.hold,
     });
     expect([calls.length, writes]).toEqual([15, []]);
     expect(waits.count()).toBe(3);
@@ -25,7 +25,7 @@ describe('all steps, on a fresh account', () => {
 
   it('are secured by 20 writes, and the network is waited for no more than 105 times', async () => {
     const waits = rounds();
-    const { calls, writes } = await runSteps(account(), steps, { outermost: waits.hold });
+    const { calls, writes } = await runSteps(account(), steps, { beforeCall: waits.hold });
     expect(writes.length).toBe(20);
     expect(calls.length).toBeLessThanOrEqual(251);
     expect(waits.count()).toBeLessThanOrEqual(105);
