@@ -2,8 +2,10 @@ import { steps } from '../../steps/index.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
 import { questionId } from '../engine/questions.ts';
-import { isChosen, openChanges, type RunState, rowsOf, stateOf } from '../engine/run-state.ts';
+import { rowsOf } from '../engine/rows.ts';
+import type { RunState } from '../engine/run-state.ts';
 import type { Question, Row, RunContext, Step } from '../engine/step.ts';
+import { isChosen, openChanges, stateOf } from '../engine/step-state.ts';
 import { questionsOf, survey } from '../engine/survey.ts';
 import { walk } from '../engine/walk.ts';
 import { unansweredQuestions } from '../hosts/headless.ts';
@@ -53,7 +55,7 @@ function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: bool
     step,
     ids: unansweredQuestions(questionsAbout(run, step), answers, yes),
   }));
-  for (const { step, ids } of byStep) if (step.optional && ids.length > 0) run.skipped.add(step.id);
+  for (const { step, ids } of byStep) if (step.optional && ids.length > 0) run.skip(step);
   const needed = byStep.flatMap(({ step, ids }) => (step.optional ? [] : ids));
   const { account, answerStore } = run.context;
   const asksAccount = open.length > 0 && !account.practice && !answerStore.isAccountTrusted();
@@ -65,7 +67,7 @@ function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: bool
 
 /** The questions that a walk would ask about a step, as far as the survey can tell. */
 function questionsAbout(run: RunState, step: Step): [string, Question][] {
-  const questions = questionsOf(run, step, run.observations.get(step.id)?.seen).map(
+  const questions = questionsOf(run, step, run.observationOf(step).seen).map(
     ([key, question]): [string, Question] => [questionId(step.id, key), question],
   );
   const danger = openChanges(run, step).some((change) => change.danger);

@@ -1,12 +1,14 @@
 /**
- * The work's own outcome, or `Leave('quit')` as soon as the owner stops. For work that changes nothing: nobody waits for
- * it any more, but it goes on until the process ends.
+ * Waits for work, or rejects with the signal's reason as soon as it aborts. The work itself goes on unobserved, so pass
+ * work that changes nothing.
+ *
+ * @throws Leave('quit') if the owner stops the program: that is the reason of the program's signal
  */
-export function abortable<T>(work: Promise<T>, quit: AbortSignal): Promise<T> {
+export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(quit.reason);
-    if (quit.aborted) stop();
-    quit.addEventListener('abort', stop);
-    work.then(resolve, reject).finally(() => quit.removeEventListener('abort', stop));
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }

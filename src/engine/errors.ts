@@ -1,6 +1,6 @@
 import { say, type Text } from '../text/text.ts';
 
-/** The owner wants out of a question. */
+/** The owner leaves a question: to the question before, past this step, or out of the program. */
 export class Leave extends Error {
   readonly to: 'back' | 'skip' | 'quit';
 
@@ -10,7 +10,11 @@ export class Leave extends Error {
   }
 }
 
-/** AWS no longer takes these credentials. Sign in again, then go on at the same step; where that can't be, the run ends. */
+/** Returns where the owner wants to go. `undefined` if the error is no `Leave`. */
+export const leaving = (error: unknown): Leave['to'] | undefined =>
+  error instanceof Leave ? error.to : undefined;
+
+/** AWS no longer accepts the credentials. The run signs in again and goes on at the same step, or else it ends. */
 export class SignedOut extends Error {
   readonly text: Text;
   readonly fix: Text[];
@@ -22,26 +26,27 @@ export class SignedOut extends Error {
   }
 }
 
-/** What AWS said, where it was AWS. */
-interface Details {
+interface AwsErrorDetails {
   code?: string;
   status?: number;
   attempts?: number;
 }
 
-/** Nothing is broken: somebody must do `fix`, then run again. `code` and `status` are AWS's, where it is AWS that said so. */
+/** Nothing is broken: somebody must do `fix`, then run again. */
 export class Blocked extends Error {
   readonly text: Text;
   readonly fix: Text[];
+  /** AWS's error code. `undefined` if the error is not AWS's. */
   readonly code: string | undefined;
+  /** AWS's HTTP status. `undefined` if AWS did not answer. */
   readonly status: number | undefined;
-  /** How often the SDK sent the call by itself. More than once: an earlier reply may have been lost. */
+  /** How often the SDK sent the call. If more than once, an earlier reply may have been lost. */
   readonly attempts: number;
 
   constructor(
     text: Text,
     fix: Text[] = [],
-    { code, status, attempts = 1, ...options }: Details & ErrorOptions = {},
+    { code, status, attempts = 1, ...options }: AwsErrorDetails & ErrorOptions = {},
   ) {
     super(say(text), options);
     this.text = text;
@@ -51,7 +56,3 @@ export class Blocked extends Error {
     this.attempts = attempts;
   }
 }
-
-/** Where the owner wants to go, if that is what this error says. */
-export const leaving = (error: unknown): Leave['to'] | undefined =>
-  error instanceof Leave ? error.to : undefined;

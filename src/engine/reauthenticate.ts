@@ -2,23 +2,23 @@ import { Blocked, SignedOut } from './errors.ts';
 import type { RunState } from './run-state.ts';
 
 /**
- * Does some work, and signs in again where AWS no longer takes the credentials.
+ * Does some work. If AWS no longer accepts the credentials meanwhile, signs in again and starts the work over.
  *
- * @throws SignedOut where nobody signs in again
- * @throws Blocked where AWS takes the credentials elsewhere, and refuses them here again and again
+ * @throws SignedOut if nobody signs in again
+ * @throws Blocked if AWS refuses the same credentials again that it has just accepted for signing in
  */
 export async function withReauthentication<T>(run: RunState, work: () => Promise<T>): Promise<T> {
   const { context } = run;
-  for (let before: string | undefined; ; ) {
+  for (let refusedKey: string | undefined; ; ) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof SignedOut)) throw error;
       const { accessKeyId } = context.account.identity;
-      if (accessKeyId === before) throw new Blocked(error.text, error.fix, { cause: error });
-      before = accessKeyId;
+      if (accessKeyId === refusedKey) throw new Blocked(error.text, error.fix, { cause: error });
+      refusedKey = accessKeyId;
       await context.signIn();
-      run.revision++;
+      run.invalidate();
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A value that prints as `[secret]` in every form. Opened in two places only: where a call is sent to AWS, and in the
- * one view that hands it over to the owner.
+ * A value that prints as `[secret]` in every form. It is revealed in two places only: where a call is sent to AWS, and
+ * in the one view that hands it over to the owner.
  */
 export class Secret {
   readonly #value: string;

@@ -2,59 +2,60 @@ import { t } from '../text/text.ts';
 import { applyChanges } from './apply-changes.ts';
 import { ask, askInStep } from './ask.ts';
 import { Leave, leaving } from './errors.ts';
-import { questionId } from './questions.ts';
-import { type Draft, offersOf, openChanges, type RunState, stateOf } from './run-state.ts';
+import { type Answers, questionId } from './questions.ts';
+import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
+import { offersOf, openChanges, stateOf } from './step-state.ts';
 import { observeStep, questionsOf, refreshIfStale } from './survey.ts';
 
 /**
- * One step from its first look to the proof: look, ask, show what will change, have it confirmed, change, look again.
+ * Secures one step: observes it, asks its questions, has the changes confirmed, makes them and verifies them.
  *
- * @throws Leave where the owner leaves the step
- * @throws Blocked where somebody must do something first
+ * @throws Leave if the owner leaves the step
+ * @throws Blocked if somebody must do something first
  */
 export async function secureStep(run: RunState, step: Step): Promise<void> {
   let { seen, answersRead } = await refreshIfStale(run, step);
   if (stateOf(run, step) !== 'pending') return;
-  const draft: Draft = {};
-  const answered: string[] = [];
+  const answers: Answers = {};
+  const answeredKeys: string[] = [];
   for (;;) {
     try {
-      const open = questionsOf(run, step, seen).find(([key]) => !(key in draft));
+      const open = questionsOf(run, step, seen).find(([key]) => !(key in answers));
       if (open) {
         const [key, question] = open;
-        draft[key] = await askInStep(run, step, key, question);
-        answered.push(key);
+        answers[key] = await askInStep(run, step, key, question);
+        answeredKeys.push(key);
         continue;
       }
-      // What observe looks at may hang on what was just answered: look again, and ask what that adds.
-      if (answered.some((key) => answersRead.has(questionId(step.id, key)))) {
+      // If `observe` depends on an answer just given, observe again: there may be more to ask.
+      if (answeredKeys.some((key) => answersRead.has(questionId(step.id, key)))) {
         const before = questionsOf(run, step, seen).length;
         ({ seen } = await refreshIfStale(run, step));
         if (questionsOf(run, step, seen).length !== before) continue;
       }
-      const changes = replan(run, step, seen, draft);
+      const changes = planWith(run, step, seen, answers);
       if (changes.length === 0) return;
       await confirm(run, step, changes);
-      return await applyChanges(run, step, changes, draft);
+      return await applyChanges(run, step, changes, answers);
     } catch (error) {
-      const last = answered.at(-1);
+      const last = answeredKeys.at(-1);
       if (leaving(error) !== 'back' || last === undefined) throw error;
-      delete draft[last];
-      answered.pop();
+      delete answers[last];
+      answeredKeys.pop();
       ({ seen, answersRead } = await observeStep(run, step));
     }
   }
 }
 
-/** With the answers just given in place of the guesses of the survey. */
-function replan(run: RunState, step: Step, seen: unknown, draft: Draft): Change[] {
-  const changes = step.plan(seen, draft, run.context.account);
-  run.observations.set(step.id, { ...run.observations.get(step.id), seen, changes });
+/** Replaces the plan of the last observation, which was made with assumed answers. */
+function planWith(run: RunState, step: Step, seen: unknown, answers: Answers): Change[] {
+  const changes = step.plan(seen, answers, run.context.account);
+  run.record(step, { ...run.observationOf(step), seen, changes });
   return openChanges(run, step);
 }
 
-/** Nothing is sent before this. What only the owner can do, or attests, asks by itself. */
+/** Nothing is sent before this. Console and attested changes need no confirmation: each has a question of its own. */
 async function confirm(run: RunState, step: Step, changes: Change[]): Promise<void> {
   const { host } = run.context;
   host.emit({ type: 'doing', step: step.id, changes });
@@ -74,7 +75,7 @@ async function confirm(run: RunState, step: Step, changes: Change[]): Promise<vo
   await confirmAccount(run, step);
 }
 
-/** The first write to an account that this computer has not changed before. */
+/** Asked before the first write to an account that was never changed from this computer. */
 async function confirmAccount(run: RunState, step: Step): Promise<void> {
   const { account, answerStore } = run.context;
   if (account.practice || answerStore.isAccountTrusted()) return;
@@ -85,10 +86,7 @@ async function confirmAccount(run: RunState, step: Step): Promise<void> {
     step: step.id,
     message: t(
       'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?',
-      {
-        id,
-        arn: identity.arn,
-      },
+      { id, arn: identity.arn },
     ),
     initial: false,
     danger: true,
@@ -97,7 +95,7 @@ async function confirmAccount(run: RunState, step: Step): Promise<void> {
   answerStore.trustAccount();
 }
 
-/** What a secure step offers beyond that, each by the owner's own word. */
+/** Asks about each offer of a secure step, and makes the changes that the owner chooses. */
 export async function takeOffers(run: RunState, step: Step): Promise<void> {
   const { host } = run.context;
   await observeStep(run, step);

@@ -2,78 +2,72 @@ import { t } from '../text/text.ts';
 import { ask } from './ask.ts';
 import { Blocked, leaving } from './errors.ts';
 import { withReauthentication } from './reauthenticate.ts';
-import {
-  isChosen,
-  isFresh,
-  offersOf,
-  openChanges,
-  type RunState,
-  rowsOf,
-  stateOf,
-} from './run-state.ts';
+import { rowsOf } from './rows.ts';
+import type { RunState } from './run-state.ts';
 import { secureStep, takeOffers } from './secure-step.ts';
 import type { Row, Step } from './step.ts';
-import { block, observeSteps, recordOfferError } from './survey.ts';
+import { isChosen, offersOf, openChanges, stateOf } from './step-state.ts';
+import { observeSteps } from './survey.ts';
 
 /**
- * Takes the owner through what is not secure yet, one step after the other, each looked at again before and after.
+ * Takes the owner through the steps that are not secure yet, and returns the final rows.
  *
- * @throws Leave('quit') where the owner stops; what was done stays done
+ * @throws Leave('quit') if the owner stops. What is done stays done
  */
 export async function walk(run: RunState): Promise<Row[]> {
-  const { host, interactive } = run.context;
-  const show = () => host.emit({ type: 'rows', rows: rowsOf(run) });
-  const waitedFor = new Set<string>();
-  let menu = interactive;
-  // Another run on this account may have been waited for since the survey.
-  run.revision++;
+  const rechecked = new Set<Step>();
+  let showMenu = run.context.interactive;
+  // Since the survey, this run may have waited for another one on the same account.
+  run.invalidate();
   for (;;) {
-    const late = openSteps(run).length === 0 ? lateOf(run, waitedFor) : [];
-    if (late.length > 0) {
-      const all = new Set(late.flatMap((step) => [step, ...affectedBy(run, step)]));
-      await withReauthentication(run, () => observeSteps(run, [...all]));
-      show();
-      continue;
-    }
-    const step = await next(run, menu);
+    if (openSteps(run).length === 0 && (await recheckLateChanges(run, rechecked))) continue;
+    const step = await nextStep(run, showMenu);
     if (!step) return rowsOf(run);
-    menu = (await takeStep(run, step)) === 'back';
-    // The step that is next looks by itself, and need not once more.
-    const first = menu ? [] : openSteps(run).slice(0, 1);
-    const all = [...new Set([...affectedBy(run, step), ...first])];
-    await withReauthentication(run, () =>
-      observeSteps(
-        run,
-        all.filter((one) => !isFresh(run, one)),
-      ),
-    );
-    show();
+    showMenu = (await takeStep(run, step)) === 'back';
+    // Without the menu, the next step is observed again anyway when it is taken.
+    const shown = showMenu ? [] : openSteps(run).slice(0, 1);
+    await refreshAndShow(run, [...affectedBy(run, step), ...shown]);
   }
 }
 
-/** Nothing else is left: what the console takes its time to show may be there by now. It is waited for once more. */
-function lateOf(run: RunState, waitedFor: Set<string>): Step[] {
-  const late = run.steps.filter((step) => {
-    const inConsole = openChanges(run, step).some(
-      ({ kind, shownLate }) => kind === 'console' && shownLate,
-    );
-    return inConsole && run.awaitingAws.has(step.id) && !waitedFor.has(step.id);
-  });
-  for (const { id } of late) {
-    run.awaitingAws.delete(id);
-    waitedFor.add(id);
-  }
-  return late;
+async function refreshAndShow(run: RunState, steps: Step[]): Promise<void> {
+  const stale = () => [...new Set(steps)].filter((step) => !run.isFresh(step));
+  await withReauthentication(run, () => observeSteps(run, stale()));
+  run.context.host.emit({ type: 'rows', rows: rowsOf(run) });
 }
 
 const openSteps = (run: RunState): Step[] =>
   run.steps.filter((step) => isChosen(run, step) && stateOf(run, step) === 'pending');
 
-/** The step to go on with: the first open one, or the owner's choice. */
-async function next(run: RunState, menu: boolean): Promise<Step | undefined> {
+/**
+ * The last chance: checks again the console changes that AWS shows late, once for each step. Returns whether there
+ * were any.
+ */
+async function recheckLateChanges(run: RunState, rechecked: Set<Step>): Promise<boolean> {
+  const late = run.steps.filter((step) => {
+    const inConsole = openChanges(run, step).some(
+      ({ kind, shownLate }) => kind === 'console' && shownLate,
+    );
+    return inConsole && run.isAwaitingAws(step) && !rechecked.has(step);
+  });
+  if (late.length === 0) return false;
+  for (const step of late) {
+    run.stopAwaitingAws(step);
+    rechecked.add(step);
+  }
+  run.invalidate();
+  await refreshAndShow(
+    run,
+    late.flatMap((step) => [step, ...affectedBy(run, step)]),
+  );
+  return true;
+}
+
+/** Returns the owner's choice, or without a menu the first open step. `undefined` ends the walk. */
+async function nextStep(run: RunState, showMenu: boolean): Promise<Step | undefined> {
   const open = openSteps(run);
   const [first] = open;
-  if (first && !menu) return first;
+  if (first && !showMenu) return first;
   const offering = run.context.interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
   const choices = [...open, ...offering];
   if (choices.length === 0) return undefined;
@@ -94,7 +88,7 @@ async function next(run: RunState, menu: boolean): Promise<Step | undefined> {
 const hasOffer = (run: RunState, step: Step): boolean =>
   isChosen(run, step) && stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
 
-/** One step. The owner may leave it, AWS may end the session in it, and it may turn out blocked: the walk goes on. */
+/** Takes one step. If the owner leaves it, or if it turns out blocked, the walk goes on with the others. */
 async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
   const isOffering = stateOf(run, step) === 'secure';
   try {
@@ -103,25 +97,26 @@ async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
     );
   } catch (error) {
     if (leaving(error) === 'back') return 'back';
-    if (leaving(error) === 'skip') run.skipped.add(step.id);
+    if (leaving(error) === 'skip') run.skip(step);
     else if (!(error instanceof Blocked)) throw error;
-    else if (isOffering) recordOfferError(run, step, error);
-    else block(run, step, error);
+    else if (isOffering) run.recordOfferError(step, error);
+    else run.block(step, error);
   }
   return 'done';
 }
 
 /**
- * What may look different after this step: all that waits for it, directly or by way of another, and what it stands on,
- * which may show only now that it was used. Nothing behind the last one: what it did may have ended the session.
+ * Returns the steps that may look different after this one: those that need it, also indirectly, and those that it
+ * needs itself, since AWS records their use. After the last step of a chain nothing is observed, because the step may
+ * have ended the session.
  */
 function affectedBy(run: RunState, { id, needs = [] }: Step): Step[] {
-  const found = new Set([id]);
-  const waiting = run.steps.filter((step) => {
-    const depends = step.needs?.some((need) => found.has(need)) ?? false;
-    if (depends) found.add(step.id);
+  const dependants = new Set([id]);
+  const after = run.steps.filter((step) => {
+    const depends = step.needs?.some((need) => dependants.has(need)) ?? false;
+    if (depends) dependants.add(step.id);
     return depends;
   });
   const before = run.steps.filter((step) => needs.includes(step.id));
-  return waiting.length > 0 ? [...before, ...waiting] : [];
+  return after.length > 0 ? [...before, ...after] : [];
 }

@@ -1,4 +1,4 @@
-import type { Account, Change, Cost, Row, State } from '../engine/step.ts';
+import type { Account, Change, Cost, Row, StepState } from '../engine/step.ts';
 import { say, type Text, t } from '../text/text.ts';
 
 /** `1234-5678-9012`: twelve digits in a row are hard to compare. */
@@ -61,7 +61,7 @@ export const WORDS: Text[] = [
 ];
 
 /** A state as one or two words. */
-export function stateWords(state: State): Text {
+export function stateWords(state: StepState): Text {
   switch (state) {
     case 'secure':
       return t('secure');

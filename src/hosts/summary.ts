@@ -1,12 +1,12 @@
-import { requestsOf } from '../engine/requests.ts';
-import type { Request, Row, State } from '../engine/step.ts';
+import { requestsOf } from '../engine/change.ts';
+import type { Request, Row, StepState } from '../engine/step.ts';
 import { widthOf, wrap } from '../text/columns.ts';
 import { say, t } from '../text/text.ts';
 import { changeSentences, ended, stateWords } from './sentences.ts';
 
 /** Columns that a text has beside its label, however narrow the terminal is. */
 const LEAST = 20;
-const ORDER: State[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
+const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
 /** Every change that would be made, step by step, with the line of the AWS CLI that does the same. */
 export function previewLines(rows: Row[], cli: (request: Request) => string): string[] {

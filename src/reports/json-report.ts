@@ -1,5 +1,5 @@
-import { requestsOf } from '../engine/requests.ts';
-import type { Account, Change, Row, State } from '../engine/step.ts';
+import { requestsOf } from '../engine/change.ts';
+import type { Account, Change, Row, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 import { isSecure } from './exit-code.ts';
@@ -26,7 +26,7 @@ export interface Report {
 interface ReportedStep {
   id: string;
   title: string;
-  state: State;
+  state: StepState;
   optional: boolean;
   now: string;
   /** `null` if the step could not be observed. */

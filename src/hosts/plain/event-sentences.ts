@@ -73,8 +73,8 @@ export class Telling {
     for (const line of rowsSentences(news)) this.#write(line);
   }
 
-  #tellDoing({ step, changes, at, looks }: Event & { type: 'doing' }): void {
-    const change = at === undefined ? undefined : changes[at];
+  #tellDoing({ step, changes, index, looks }: Event & { type: 'doing' }): void {
+    const change = index === undefined ? undefined : changes[index];
     if (change) {
       // What the owner does is said by the question for it, which comes next.
       const ours = change.kind === 'call' || change.kind === 'exchange';

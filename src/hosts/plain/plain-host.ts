@@ -1,5 +1,5 @@
+import { requestsOf } from '../../engine/change.ts';
 import { Leave } from '../../engine/errors.ts';
-import { requestsOf } from '../../engine/requests.ts';
 import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
 import { plain, say, t } from '../../text/text.ts';
 import { Pretended, type Talk, talk } from './conversation.ts';

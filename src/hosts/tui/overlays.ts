@@ -1,4 +1,4 @@
-import { requestsOf } from '../../engine/requests.ts';
+import { requestsOf } from '../../engine/change.ts';
 import type { Change, Request, Row } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { stateWords, WORDS } from '../sentences.ts';

@@ -14,7 +14,7 @@ export interface ViewState {
   rows: Row[];
   /** The step that the run is at. */
   step?: string;
-  doing?: { step: string; changes: Change[]; at?: number; looks?: number };
+  doing?: { step: string; changes: Change[]; index?: number; looks?: number };
   open?: OpenQuestion;
   /** The latest calls, oldest first. */
   sent: Sent[];
@@ -45,7 +45,7 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     }
     case 'doing': {
       const { type: _, ...doing } = event;
-      const left = doing.at === undefined ? view : withoutQuestion(view);
+      const left = doing.index === undefined ? view : withoutQuestion(view);
       return { ...left, doing, step: doing.step };
     }
     case 'sent': {

@@ -33,12 +33,12 @@ export function Working({ view }: { view: ViewState }) {
 /** The step, and how far it is. Where not all of it fits, the change that is being made stays in sight. */
 function stepLines(view: ViewState, width: number, room: number): Line[] {
   const row = rowAt(view);
-  const at = view.doing?.at ?? 0;
+  const index = view.doing?.index ?? 0;
   const about = row ? [...aboutLines(row, width), BLANK] : [];
-  const each = view.doing?.at === undefined ? [] : progressLines(changesAt(view), at, width);
+  const each = view.doing?.index === undefined ? [] : progressLines(changesAt(view), index, width);
   const all = each.flat();
   if (!row || about.length + all.length <= room) return [...about, ...all];
-  const before = each.slice(0, at).flat().length;
+  const before = each.slice(0, index).flat().length;
   const title = line(say(row.title), 'strong');
   return [title, ...around(all, before, Math.max(3, room - 1))];
 }
@@ -47,7 +47,7 @@ function statusOf({ stopping, account, rows, doing, step }: ViewState): Text {
   if (stopping) return t('Stopping after this call. What is done stays done.');
   if (!account) return t('Finding out who is signed in.');
   if (rows.length === 0) return t('Looking at the account. Nothing is changed.');
-  return doing?.at !== undefined && step
+  return doing?.index !== undefined && step
     ? t('Making the changes.')
     : t('Looking at the account. Nothing is changed.');
 }

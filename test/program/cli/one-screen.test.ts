@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, State } from '../../../src/engine/step.ts';
+import type { Row, StepState } from '../../../src/engine/step.ts';
 import { rowsSentences } from '../../../src/hosts/sentences.ts';
 import { t } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
@@ -15,7 +15,7 @@ const SCREEN = 23;
 const AROUND = 5;
 
 describe('the checklist fits one screen of 80 by 24', () => {
-  const seen: Record<State, Partial<Row>> = {
+  const seen: Record<StepState, Partial<Row>> = {
     secure: { status: t('on, with an authenticator app') },
     attested: {
       status: t('three switches'),
@@ -37,13 +37,16 @@ describe('the checklist fits one screen of 80 by 24', () => {
     },
   };
 
-  it.each(Object.entries(seen) as [State, Partial<Row>][])('with every step %s', (state, given) => {
-    const rows = steps.map(
-      ({ id, title, why }) =>
-        ({ id, title, why, optional: false, state, changes: [], ...given }) as Row,
-    );
-    expect(linesOf(rowsSentences(rows).join('\n')) + AROUND).toBeLessThanOrEqual(SCREEN);
-  });
+  it.each(Object.entries(seen) as [StepState, Partial<Row>][])(
+    'with every step %s',
+    (state, given) => {
+      const rows = steps.map(
+        ({ id, title, why }) =>
+          ({ id, title, why, optional: false, state, changes: [], ...given }) as Row,
+      );
+      expect(linesOf(rowsSentences(rows).join('\n')) + AROUND).toBeLessThanOrEqual(SCREEN);
+    },
+  );
 
   it('at a fresh account, and at a secured one', async () => {
     const home = emptyFolder();

@@ -1,6 +1,6 @@
 import { identify } from '../../../src/auth/identity.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
-import { rowsOf } from '../../../src/engine/run-state.ts';
+import { rowsOf } from '../../../src/engine/rows.ts';
 import type { Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';

@@ -1,6 +1,6 @@
 import type { Request } from '../../../src/aws/operations.ts';
 import { Secret } from '../../../src/engine/secret.ts';
-import type { Account, Change, Row, State } from '../../../src/engine/step.ts';
+import type { Account, Change, Row, StepState } from '../../../src/engine/step.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
 import { t } from '../../../src/text/text.ts';
 
@@ -17,7 +17,7 @@ export const ACCOUNT: Account = {
   },
 };
 
-export const row = (state: State, more: Partial<Row> = {}): Row => ({
+export const row = (state: StepState, more: Partial<Row> = {}): Row => ({
   id: 'some-step',
   title: t('Some step'),
   why: t('Because.'),

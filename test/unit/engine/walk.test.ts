@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked, Leave, SignedOut } from '../../../src/engine/errors.ts';
-import { rowsOf } from '../../../src/engine/run-state.ts';
+import { rowsOf } from '../../../src/engine/rows.ts';
 import type { Row, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';

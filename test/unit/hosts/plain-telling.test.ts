@@ -185,8 +185,8 @@ describe('a step in sentences', () => {
 
   it('says which change begins, where the owner is not asked to make it', () => {
     const { host, said } = converse();
-    host.emit({ type: 'doing', step: 'a', changes: [console, policy], at: 0 });
-    host.emit({ type: 'doing', step: 'a', changes: [console, policy], at: 1 });
+    host.emit({ type: 'doing', step: 'a', changes: [console, policy], index: 0 });
+    host.emit({ type: 'doing', step: 'a', changes: [console, policy], index: 1 });
     expect(said()).toBe('Now: Set the password policy.\n');
   });
 

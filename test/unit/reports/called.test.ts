@@ -3,7 +3,7 @@ import { notices } from '../../../src/app/account-notices.ts';
 import { identify } from '../../../src/auth/identity.ts';
 import { connect } from '../../../src/aws/connection.ts';
 import { allOperations, isReading } from '../../../src/aws/operations.ts';
-import { requestsOf } from '../../../src/engine/requests.ts';
+import { requestsOf } from '../../../src/engine/change.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import type { State } from '../../../src/engine/step.ts';
+import type { StepState } from '../../../src/engine/step.ts';
 import { exitCode } from '../../../src/reports/exit-code.ts';
 import { row } from '../../support/reports/sample-rows.ts';
 
-const codeOf = (...states: State[]) => exitCode(states.map((state) => row(state)));
+const codeOf = (...states: StepState[]) => exitCode(states.map((state) => row(state)));
 
 test('0: all is secure or attested', () => {
   expect(codeOf('secure', 'attested')).toBe(0);
 });
 
-test.each<State>(['pending', 'waiting', 'skipped'])('2: a step is %s', (state) => {
+test.each<StepState>(['pending', 'waiting', 'skipped'])('2: a step is %s', (state) => {
   expect(codeOf('secure', state)).toBe(2);
 });
 

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Request } from '../../../src/aws/operations.ts';
 import { Secret } from '../../../src/engine/secret.ts';
-import type { Change, Row, State } from '../../../src/engine/step.ts';
+import type { Change, Row, StepState } from '../../../src/engine/step.ts';
 import { type Report, report } from '../../../src/reports/json-report.ts';
 import schema from '../../../src/reports/report.schema.json' with { type: 'json' };
 import { document, t } from '../../../src/text/text.ts';
@@ -18,7 +18,7 @@ function read(it: Report): any {
   return parsed;
 }
 
-const STATES: State[] = ['secure', 'attested', 'blocked', 'skipped', 'waiting', 'pending'];
+const STATES: StepState[] = ['secure', 'attested', 'blocked', 'skipped', 'waiting', 'pending'];
 
 test('every state and every kind of change fits the schema', () => {
   const rows = STATES.map((state) => row(state, { changes: CHANGES }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestsOf } from '../../../src/engine/requests.ts';
+import { requestsOf } from '../../../src/engine/change.ts';
 import billingConsole from '../../../steps/billing-console.ts';
 import { contract } from '../../support/step-contract.ts';
 

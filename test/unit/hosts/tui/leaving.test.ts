@@ -41,7 +41,7 @@ describe('leaving', () => {
   it('Ctrl-C between two calls asks the run to stop, and says so', async () => {
     let interrupts = 0;
     const screen = looked({ onInterrupt: () => interrupts++ });
-    screen.tui.emit({ type: 'doing', step: 'password-policy', changes: [policy], at: 0 });
+    screen.tui.emit({ type: 'doing', step: 'password-policy', changes: [policy], index: 0 });
     await screen.shows('Making the changes.');
     screen.type(KEY.interrupt);
     await screen.shows('Stopping after this call. What is done stays');

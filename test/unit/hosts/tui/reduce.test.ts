@@ -78,7 +78,7 @@ describe('what the screen shows', () => {
     );
     expect(looking.open?.n).toBe(1);
     expect(reduce(looking, { type: 'rows', rows }).open).toBeUndefined();
-    const next: ViewEvent = { type: 'doing', step: 'root-mfa', changes: [device], at: 0 };
+    const next: ViewEvent = { type: 'doing', step: 'root-mfa', changes: [device], index: 0 };
     expect(reduce(looking, next).open).toBeUndefined();
   });
 

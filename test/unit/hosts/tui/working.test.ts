@@ -9,9 +9,9 @@ it('the change that is being made stays in sight, however many come before it', 
     ...policy,
     summary: t('Change number {n}', { n: n + 1 }),
   }));
-  for (const at of [0, 9, 19]) {
-    tui.emit({ type: 'doing', step: 'password-policy', changes, at });
-    await shows(`● Change number ${at + 1}: now`);
+  for (const index of [0, 9, 19]) {
+    tui.emit({ type: 'doing', step: 'password-policy', changes, index });
+    await shows(`● Change number ${index + 1}: now`);
     await shows('Making the changes.');
   }
   expect(text()).toContain('✓ Change number 19: done');

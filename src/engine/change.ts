@@ -1,0 +1,91 @@
+import type { Request, Result } from '../aws/operations.ts';
+import type { Text } from '../text/text.ts';
+import type { Answer, Kind, Question } from './questions.ts';
+
+export type Send = <R extends Request>(request: R) => Promise<Result<R>>;
+export type Ask = <K extends Kind>(key: string, question: Question<K>) => Promise<Answer<K>>;
+
+interface ChangeDescription {
+  summary: Text;
+  /** What differs afterwards. */
+  diff?: [label: Text, now: Text, then: Text][];
+  /** Gives or takes power in a way that the owner must see coming. `--yes` never confirms it. */
+  danger?: true;
+  /** The change cannot be undone: the owner types this phrase first. */
+  confirmPhrase?: string;
+  /** How to undo the change. */
+  undo?: Text;
+  /**
+   * Marks an offer: a change that a secure step does not need, and that is made only if the owner chooses it. Unique
+   * within the step, and stable.
+   */
+  offerId?: string;
+  /** The account's alias once the change is made. */
+  accountAlias?: string;
+  /** AWS shows the result only minutes or days later. The walk goes on meanwhile, and the step waits. */
+  shownLate?: true;
+}
+
+/** One API call. */
+export type ApiCall = ChangeDescription & Request & { kind: 'call' };
+
+/** Calls with a question to the owner between them. `run` may send only operations that `calls` shows. */
+export type InteractiveChange = ChangeDescription & {
+  kind: 'exchange';
+  calls: Request[];
+  /** `clock`: AWS's time in milliseconds. */
+  run(send: Send, ask: Ask, clock: () => number): Promise<void>;
+};
+
+/** A change that only the owner can make, in the AWS console. AWS's API shows when it is made. */
+export type ConsoleChange = ChangeDescription & {
+  kind: 'console';
+  /** Unique within the step, for each user. */
+  id: string;
+  /** The IAM user that the change is about, if any. A step may plan the same change for several users. */
+  user?: string;
+  url: string;
+  instructions: Text[];
+};
+
+/** A fact that no API shows. The owner attests it, and the date is kept. */
+export type AttestedChange = ChangeDescription & {
+  kind: 'attest';
+  /** Unique within the step. The answer store keeps the attestation under it. */
+  id: string;
+  url: string;
+  instructions: Text[];
+  /** The attestation opens a gate, so it holds for this run only. */
+  once?: true;
+};
+
+export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange;
+
+export type Offer = Change & { offerId: string };
+
+export const isOffer = (change: Change): change is Offer => change.offerId !== undefined;
+
+/** Returns the calls that a change sends. Console and attested changes send none. */
+export function requestsOf(change: Change): Request[] {
+  if (change.kind === 'call') return [change];
+  return change.kind === 'exchange' ? change.calls : [];
+}
+
+/** Two changes are the same if they do the same. Summaries may differ, for instance in a date. */
+export function isSameChange(a: Change, b: Change): boolean {
+  return JSON.stringify(effectOf(a)) === JSON.stringify(effectOf(b));
+}
+
+function effectOf(change: Change): unknown {
+  switch (change.kind) {
+    case 'call':
+      return [change.service, change.operation, change.region, change.input];
+    case 'exchange':
+      // The calls before the last one only remove leftovers, so they differ from look to look.
+      return change.calls.at(-1);
+    case 'console':
+      return [change.kind, change.id, change.user];
+    case 'attest':
+      return [change.kind, change.id];
+  }
+}

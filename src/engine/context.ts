@@ -1,0 +1,37 @@
+import type { Send } from './change.ts';
+import type { Host } from './host.ts';
+import type { Account, Reads } from './step.ts';
+
+/** Keeps answers and attestations for later runs, and reads the answers file. Never holds a secret or a confirmation. */
+export interface AnswerStore {
+  get(id: string): unknown;
+  set(id: string, value: unknown): void;
+  /** When the owner attested it, as ISO 8601. */
+  attested(id: string): string | undefined;
+  attest(id: string): void;
+  /** The owner has confirmed in an earlier run that this account is theirs to change. */
+  isAccountTrusted(): boolean;
+  trustAccount(): void;
+}
+
+/** All that a run needs from outside the engine. */
+export interface RunContext {
+  host: Host;
+  account: Account;
+  /** Returns new reads for each survey. Equal reads within one survey are sent once. */
+  reads(): Reads;
+  send: Send;
+  answerStore: AnswerStore;
+  /** Aborted with `Leave('quit')` if the owner stops the program while nothing is being asked. */
+  signal: AbortSignal;
+  /** A person answers: they choose the next step, and take time in which the account may change. */
+  interactive: boolean;
+  /** Ids of steps to leave alone. */
+  skip: ReadonlySet<string>;
+  /** Ids of the steps to walk and to show. The steps that they need are observed too. */
+  only?: ReadonlySet<string>;
+  /** Signs in to the same account again. Rejects with `SignedOut` if nobody can. */
+  signIn(): Promise<void>;
+  /** Resolves early if `signal` or the run is aborted. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { Request } from '../aws/operations.ts';
+import type { Text } from '../text/text.ts';
+import type { Change } from './change.ts';
+import type { Answer, Kind, Question } from './questions.ts';
+import type { Account, Cost } from './step.ts';
+
+export type StepState = 'secure' | 'attested' | 'blocked' | 'skipped' | 'waiting' | 'pending';
+
+export interface AccessKey {
+  id: string;
+  active: boolean;
+}
+
+/** A step as a host shows it. */
+export interface Row {
+  id: string;
+  title: Text;
+  why: Text;
+  cost?: Cost;
+  optional: boolean;
+  state: StepState;
+  status: Text;
+  /** What the step has seen. Absent if it could never be read. */
+  evidence?: unknown;
+  changes: Change[];
+  /** Set if the step is secure or attested: what the owner should know from now on. */
+  handover?: [label: Text, text: Text][];
+  /** The account's access keys that the step has seen. */
+  accessKeys?: AccessKey[];
+  /** Why the step is blocked, waiting or attested, or why an offer failed. */
+  message?: Text;
+  fix?: Text[];
+}
+
+/** A call that has been sent and answered. */
+export interface Sent {
+  request: Request;
+  write: boolean;
+  ms: number;
+  requestId?: string;
+  /** AWS's error code. Never the body, which may hold secrets. */
+  error?: string;
+}
+
+export type Event =
+  | { type: 'account'; account: Account }
+  /** All rows, every time. */
+  | { type: 'rows'; rows: Row[] }
+  /**
+   * The changes that a step is about to make. `index`: the change that begins now; absent while the owner is asked about
+   * all of them. `looks`: how often the account was checked for a console change.
+   */
+  | { type: 'doing'; step: string; changes: Change[]; index?: number; looks?: number }
+  | { type: 'sent'; sent: Sent };
+
+/** Shows a run to the owner, and asks. */
+export interface Host {
+  emit(event: Event): void;
+  /** `signal` withdraws the question. Rejects with `Leave` if the owner leaves it. */
+  ask<K extends Kind>(id: string, question: Question<K>, signal?: AbortSignal): Promise<Answer<K>>;
+}

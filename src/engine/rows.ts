@@ -1,0 +1,62 @@
+import { type Text, t } from '../text/text.ts';
+import type { Row, StepState } from './host.ts';
+import type { RunState } from './run-state.ts';
+import type { Step } from './step.ts';
+import { hiddenError, isChosen, openChanges, stateOf, unmetNeeds } from './step-state.ts';
+
+/** Returns the chosen steps as hosts show them. */
+export const rowsOf = (run: RunState): Row[] =>
+  run.steps.filter((step) => isChosen(run, step)).map((step) => rowOf(run, step));
+
+function rowOf(run: RunState, step: Step): Row {
+  const { seen, error, offerError, changes } = run.observationOf(step);
+  const { id, title, why, cost, optional = false } = step;
+  const state = stateOf(run, step);
+  const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
+  const row = {
+    id,
+    title,
+    why,
+    ...(cost && { cost }),
+    optional,
+    state,
+    changes,
+    ...(accessKeys && { accessKeys }),
+  };
+  if (error) {
+    const last =
+      seen === undefined
+        ? { status: t('could not be looked at') }
+        : { status: step.status(seen), evidence: seen };
+    return { ...row, ...last, message: error.text, fix: error.fix };
+  }
+  const problem = offerError ?? (state === 'blocked' ? hiddenError(run, step) : undefined);
+  const message = problem?.text ?? messageOf(run, step, state);
+  const handover = ['secure', 'attested'].includes(state)
+    ? step.handover?.(seen, run.context.account)
+    : undefined;
+  return {
+    ...row,
+    status: step.status(seen),
+    evidence: seen,
+    ...(problem && { fix: problem.fix }),
+    ...(handover && { handover }),
+    ...(message && { message }),
+  };
+}
+
+function messageOf(run: RunState, step: Step, state: StepState): Text | undefined {
+  if (state === 'waiting') return whatItWaitsFor(run, step);
+  if (state !== 'attested') return undefined;
+  const { changes } = run.observationOf(step);
+  const dates = changes.flatMap((change) => run.attestedAt(step, change) ?? []);
+  return t('Your word of {day}.', { day: dates.sort().at(-1)?.slice(0, 10) ?? '' });
+}
+
+function whatItWaitsFor(run: RunState, step: Step): Text {
+  const [need] = unmetNeeds(run, step);
+  if (need) return t('After {step}.', { step: need.title });
+  return openChanges(run, step).some(({ kind, shownLate }) => kind === 'console' && shownLate)
+    ? t('Done by you. AWS takes a while to show it; run Rootlock again later.')
+    : t('Begun. Run Rootlock again in some days: it goes on from here.');
+}

@@ -1,0 +1,52 @@
+import { type Change, isOffer, type Offer } from './change.ts';
+import type { Blocked } from './errors.ts';
+import type { StepState } from './host.ts';
+import type { RunState } from './run-state.ts';
+import type { Step } from './step.ts';
+
+/** The first state that applies, in this order. */
+export function stateOf(run: RunState, step: Step): StepState {
+  const { error, changes } = run.observationOf(step);
+  if (error) return 'blocked';
+  if (changes.every(isOffer)) return 'secure';
+  if (openChanges(run, step).length === 0) return 'attested';
+  if (run.isSkipped(step)) return 'skipped';
+  if (hiddenError(run, step)) return 'blocked';
+  if (unmetNeeds(run, step).length > 0 || run.isAwaitingAws(step)) return 'waiting';
+  return 'pending';
+}
+
+/** The changes that keep a step from being secure: no offers, and nothing that the owner has attested. */
+export const openChanges = (run: RunState, step: Step): Change[] =>
+  run
+    .observationOf(step)
+    .changes.filter((change) => !isOffer(change) && !isAttested(run, step, change));
+
+/** The changes that a secure step offers. */
+export const offersOf = (run: RunState, step: Step): Offer[] =>
+  run
+    .observationOf(step)
+    .changes.filter(isOffer)
+    .filter((change) => !isAttested(run, step, change));
+
+const isAttested = (run: RunState, step: Step, change: Change): boolean =>
+  run.attestedAt(step, change) !== undefined;
+
+/** The step is among those to walk. Steps that are only needed by them are observed, but neither walked nor shown. */
+export const isChosen = ({ context }: RunState, { id }: Step): boolean =>
+  context.only?.has(id) ?? true;
+
+/** A need is met only if its own needs are: a sign-in that was proven once may have lost its MFA device since. */
+export const unmetNeeds = (run: RunState, step: Step): Step[] =>
+  run.steps.filter((need) => {
+    if (!step.needs?.includes(need.id)) return false;
+    const state = stateOf(run, need);
+    return !['secure', 'attested'].includes(state) || unmetNeeds(run, need).length > 0;
+  });
+
+/** The error of a needed step that has no row of its own to show it in. */
+export function hiddenError(run: RunState, step: Step): Blocked | undefined {
+  const hidden = unmetNeeds(run, step).filter((need) => !isChosen(run, need));
+  const errors = hidden.map((need) => run.observationOf(need).error ?? hiddenError(run, need));
+  return errors.find((error) => error !== undefined);
+}
