@@ -4,22 +4,22 @@ import { requestedLanguage } from './cli/requested-language.ts';
 
 declare const VERSION: string;
 
-// Node is up sooner for CommonJS, which this file is built as, than for modules: what asks for a text alone is answered
-// from here, and all else is left to the program.
+// This file is built as CommonJS, which Node starts sooner than modules. It answers `--help` and `--version` by itself, and
+// leaves everything else to the program.
 const { argv, env, stdout } = process;
 const text = requestedLanguage(argv.slice(2), env) === 'en' ? textFor(argv.slice(2)) : undefined;
 if (text === undefined) {
   void import('./main.ts');
 } else {
-  // What read along has ended (`| head`): nobody is left to tell.
+  // The reader of a pipe has ended (`| head`), so there is nobody to tell.
   stdout.on('error', () => undefined);
   stdout.write(text);
 }
 
-/** `undefined` also where something is wrong with the command line: the program says what. */
-function textFor(given: string[]): string | undefined {
+/** The text to print, if that is all the command line asks for. The program itself reports a wrong command line. */
+function textFor(args: string[]): string | undefined {
   try {
-    const options = readOptions(given, VERSION, stdout.columns);
+    const options = readOptions(args, VERSION, stdout.columns);
     return typeof options === 'string' ? options : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import './cli/polyfills/promise-with-resolvers.ts';
 import './cli/polyfills/lazy-segmenter.ts';
 import { setMaxListeners } from 'node:events';
-import { forgiveClosed, letGoOfClosed } from './cli/closed-terminal.ts';
+import { closeLostTerminals, ignoreClosedTerminal } from './cli/closed-terminal.ts';
 import { programName } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
@@ -16,32 +16,32 @@ const WRONG_USAGE = 64;
 const BLOCKED = 3;
 const OUR_BUG = 1;
 
-/** 128 and the number of the signal, as shells count. */
+/** As in shells: 128 plus the number of the signal. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 type Signal = keyof typeof SIGNALS;
 
 async function main(): Promise<number> {
   const stop = new AbortController();
-  // Every read in flight listens, and there may be dozens: it is no leak.
+  // Each read in flight listens to it. There may be dozens, which Node would report as a leak.
   setMaxListeners(0, stop.signal);
-  let stopped: number = SIGNALS.SIGINT;
+  let exitCode: number = SIGNALS.SIGINT;
   let terminalIsLent = false;
   const stopFor = (signal: Signal) => {
-    // Ctrl-C reaches all programs of a terminal, but is meant for the one that it is terminalIsLent to.
+    // Ctrl-C reaches every program in the terminal, but it is meant for the one that has the terminal now.
     if (stop.signal.aborted || (terminalIsLent && signal === 'SIGINT')) return;
-    stopped = SIGNALS[signal];
+    exitCode = SIGNALS[signal];
     stop.abort(new Leave('quit'));
   };
   for (const signal of Object.keys(SIGNALS) as Signal[]) process.on(signal, () => stopFor(signal));
-  // The window is closed, or what read along has ended (`| head`): as if the terminal hung up.
-  let gone = false;
+  // The window is closed, or the reader of a pipe has ended (`| head`). Both count as a hang-up.
+  let isClosed = false;
   for (const stream of [process.stdin, process.stdout, process.stderr]) {
     stream.on('error', () => {
-      gone = true;
+      isClosed = true;
       stopFor('SIGHUP');
     });
   }
-  forgiveClosed(process);
+  ignoreClosedTerminal(process);
   try {
     const argv = process.argv.slice(2);
     await speakIn(requestedLanguage(argv, process.env));
@@ -50,7 +50,7 @@ async function main(): Promise<number> {
       process.stdout.write(options);
       return 0;
     }
-    setUp();
+    setEnvironment();
     const { runCommand } = await import('./app/commands/index.ts');
     const { stdin: input, stdout: output, env } = process;
     return await runCommand(options, {
@@ -71,37 +71,38 @@ async function main(): Promise<number> {
     });
   } catch (error) {
     if (leaving(error) !== 'quit') return failure(error);
-    if (!gone) complain(t('Stopped. What was done stays done; run Rootlock again to go on.'));
-    return stopped;
+    if (!isClosed) printError(t('Stopped. What was done stays done; run Rootlock again to go on.'));
+    return exitCode;
   }
 }
 
-/** What the SDK and the screen read from the environment, before any of them is loaded. */
-function setUp(): void {
-  // It warns about Node 20 in the middle of the screen; we follow when it stops working there.
+/** Sets variables for the SDK and Ink, which read them when they are loaded. */
+function setEnvironment(): void {
+  // The SDK would print a warning about Node 20 in the middle of the screen.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-  // Nobody's laptop has a metadata service: without this, "no credentials" takes seconds to say.
+  // No laptop has a metadata service, and looking for one would take seconds.
   process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
-  // An endpoint that is not AWS's must be in sight: we read the settings ourselves, and show them.
+  // The screen must show an endpoint that is not AWS's, so Rootlock reads these settings itself.
   process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
-  // Ink does not know NO_COLOR, only this.
+  // Ink does not know NO_COLOR.
   if (process.env.NO_COLOR) process.env.FORCE_COLOR = '0';
 }
 
-const complain = (...texts: Text[]): void => {
+const printError = (...texts: Text[]): void => {
   for (const text of texts) process.stderr.write(`${say(text)}\n`);
 };
 
+/** Prints what went wrong and gives the exit code. */
 function failure(error: unknown): number {
   if (error instanceof Usage) {
-    complain(error.text);
+    printError(error.text);
     return WRONG_USAGE;
   }
   if (error instanceof Blocked || error instanceof SignedOut) {
-    complain(error.text, ...error.fix.map((fix) => t('  {fix}', { fix })));
+    printError(error.text, ...error.fix.map((fix) => t('  {fix}', { fix })));
     return BLOCKED;
   }
-  complain(
+  printError(
     t('This is a bug of Rootlock. What was done stays done. Please report it, with what follows:'),
   );
   const stack = (error as Error)?.stack ?? String(error);
@@ -110,11 +111,11 @@ function failure(error: unknown): number {
 }
 
 const code = await main();
-// Open connections, and a read that nobody waits for any more, would keep the process for seconds. What is printed is not
-// always out yet: a pipe takes it later.
+// Open connections and abandoned reads would keep the process alive for seconds, so it exits by itself. Output to a pipe is
+// asynchronous, so it has to be flushed first.
 process.stdout.write('', () =>
   process.stderr.write('', () => {
-    letGoOfClosed(process);
+    closeLostTerminals(process);
     process.exit(code);
   }),
 );

@@ -4,16 +4,16 @@ import { isatty } from 'node:tty';
 type Streams = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>;
 
 /**
- * A window that is closed takes its terminal away, which then refuses to change its mode. Line editing would take that for
- * a crash: from now on it is left alone. The streams are those of the process.
+ * Ignores changes of the terminal's mode once the terminal is gone. Closing a window takes the terminal away, and line
+ * editing would crash when it tries to change the mode.
  */
-export function forgiveClosed({ stdin }: Streams): void {
+export function ignoreClosedTerminal({ stdin }: Streams): void {
   if (!stdin.isTTY) return;
   const setRawMode = stdin.setRawMode.bind(stdin);
   stdin.setRawMode = (raw) => (isatty(stdin.fd) ? setRawMode(raw) : stdin);
 }
 
-/** Node sets terminals back as they were at the start, and aborts where one is no longer there: then it must not try. */
-export function letGoOfClosed({ stdin, stdout, stderr }: Streams): void {
+/** At its end, Node restores the mode of each terminal, and aborts if one is gone. A closed stream is left alone. */
+export function closeLostTerminals({ stdin, stdout, stderr }: Streams): void {
   for (const { isTTY, fd } of [stdin, stdout, stderr]) if (isTTY && !isatty(fd)) closeSync(fd);
 }

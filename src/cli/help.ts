@@ -4,15 +4,15 @@ import { COMMANDS } from './commands.ts';
 /** An option of the command line. */
 export interface Option {
   short?: string;
-  /** The value that it wants, as the help shows it. */
+  /** The value that follows the option, as the help shows it. Absent if there is none. */
   takes?: string;
-  says: Text;
+  description: Text;
 }
 
-/** Two columns, with a heading: what there is to type, and what it does. */
+/** A heading and two columns: what to type, and what it does. */
 type Section = [heading: Text, items: [string, Text][]];
 
-const commands: Section = [
+const COMMAND_SECTION: Section = [
   t('Commands:'),
   Object.entries(COMMANDS).map(([name, text]) => [
     name === 'walk' ? 'rootlock' : `rootlock ${name}`,
@@ -42,27 +42,27 @@ const EXIT_CODES: Section = [
   ],
 ];
 
-/** All of `--help`, for a terminal of so many columns. */
+/** The text of `--help`. `columns`: the width of the terminal. */
 export function help(options: Record<string, Option>, columns: number): string {
   const listed = Object.entries(options).map(([name, option]): [string, Text] => [
-    `${option.short ? `-${option.short}, ` : ''}${written(name, option)}`,
-    option.says,
+    `${option.short ? `-${option.short}, ` : ''}${optionText(name, option)}`,
+    option.description,
   ]);
-  const sections: Section[] = [[t('Options:'), listed], commands, EXAMPLES, EXIT_CODES];
+  const sections: Section[] = [[t('Options:'), listed], COMMAND_SECTION, EXAMPLES, EXIT_CODES];
   const lines = [
     `${say(t('Usage:'))} rootlock ${say(t('[command] [options]'))}`,
     '',
     ...folded(say(t('Makes a brand-new AWS account safe, step by step.')), columns),
-    ...sections.flatMap((section) => ['', ...shown(section, columns)]),
+    ...sections.flatMap((section) => ['', ...sectionLines(section, columns)]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** `--profile <name>`, `--practice[=fresh]`. */
-export const written = (name: string, { takes = '' }: Option): string =>
+/** An option as the help shows it: `--profile <name>`, `--practice[=fresh]`. */
+export const optionText = (name: string, { takes = '' }: Option): string =>
   `--${name}${takes.startsWith('<') ? ' ' : ''}${takes}`;
 
-function shown([heading, items]: Section, columns: number): string[] {
+function sectionLines([heading, items]: Section, columns: number): string[] {
   const width = Math.max(...items.map(([term]) => term.length));
   const lines = items.map(([term, text]) => {
     const left = `  ${term.padEnd(width)}  `;
@@ -71,11 +71,11 @@ function shown([heading, items]: Section, columns: number): string[] {
   return [say(heading), ...lines];
 }
 
-/** With less room than this, a column of words would be harder to read than a line that is too long. */
-const LEAST = 12;
+/** In fewer columns than this, a folded text is harder to read than a line that is too long. */
+const MIN_COLUMNS = 12;
 
 function folded(text: string, room: number): string[] {
-  if (room < LEAST) return [text];
+  if (room < MIN_COLUMNS) return [text];
   const [first = '', ...words] = text.split(' ');
   const lines = [first];
   for (const word of words) {
@@ -86,5 +86,5 @@ function folded(text: string, room: number): string[] {
   return lines;
 }
 
-/** Hangul takes two columns, and no other wide letter stands in the help: a library for all of them would load for nothing. */
+/** Hangul takes two columns. The help has no other wide letters, so it does without the library that knows them all. */
 const widthOf = (text: string): number => text.length + (text.match(/[가-힣]/g)?.length ?? 0);

@@ -3,9 +3,9 @@ import { shellWord } from '../text/shell-quote.ts';
 import type { Options } from './options.ts';
 
 /**
- * How this program is called again: where it is not installed, `rootlock` is no command.
+ * The words that start this program again. Only an installed program is called `rootlock`.
  *
- * @param script absolute path of what Node was told to run
+ * @param script absolute path of the script that Node runs
  */
 export function programName(script: string, cwd: string): string {
   const parts = script.split(sep);
@@ -16,7 +16,7 @@ export function programName(script: string, cwd: string): string {
   return `node ${word(path)}`;
 }
 
-/** The same account, looked at in the same way: these options, with another command. */
+/** A command line for the same account: these options with another command. */
 export function commandToRerun(
   program: string,
   command: '' | 'status' | 'receipt',
@@ -26,14 +26,14 @@ export function commandToRerun(
   const words = [program, command, ...(practice ? ['--practice'] : [])];
   const given = { profile, region, 'endpoint-url': endpointUrl };
   for (const [name, value] of Object.entries(given)) {
-    // After a space, a dash would begin the next option.
+    // After a space, a value with a dash would be read as the next option.
     const equals = value?.startsWith('-') ? '=' : ' ';
     if (value !== undefined) words.push(`--${name}${equals}${word(value)}`);
   }
   return words.filter((one) => one !== '').join(' ');
 }
 
-/** The shells of Windows take a backslash as it is, and not all of them take single quotes. */
+/** One word of a command line. On Windows, backslashes would have to be escaped, and not all shells take single quotes. */
 function word(text: string): string {
   const path = sep === '\\' ? text.replaceAll(sep, '/') : text;
   if (!/^[\w/:.,@%+ -]+$/.test(path)) return shellWord(text);

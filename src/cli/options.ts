@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { COMMAND_WORDS, type CommandName } from './commands.ts';
-import { help, type Option, written } from './help.ts';
+import { help, type Option, optionText } from './help.ts';
 import { LANGUAGES } from './requested-language.ts';
 
-/** The command line, understood but not yet checked against the world. */
+/** The command line as parsed. Steps, profiles, files and regions are not checked yet. */
 export interface Options {
   command: CommandName;
   practice?: 'keep' | 'fresh';
@@ -24,33 +24,37 @@ export interface Options {
 
 const PRACTICE = ['keep', 'fresh'] as const;
 
-/** In the order of the help. */
+/** In the order in which the help lists them. */
 const OPTIONS = {
-  'dry-run': { says: t('show every change that would be made; reads only') },
+  'dry-run': { description: t('show every change that would be made; reads only') },
   practice: {
     takes: '[=fresh]',
-    says: t('the practice account instead of AWS; fresh starts it over'),
+    description: t('the practice account instead of AWS; fresh starts it over'),
   },
-  profile: { takes: '<name>', says: t('profile of the AWS CLI (AWS_PROFILE)') },
-  region: { takes: '<region>', says: t('home region, us-east-1 for instance (AWS_REGION)') },
-  'endpoint-url': { takes: '<url>', says: t('another endpoint than AWS (AWS_ENDPOINT_URL)') },
-  only: { takes: '<ids>', says: t('these steps only, with commas between') },
-  skip: { takes: '<ids>', says: t('all but these steps') },
-  answers: { takes: '<file>', says: t('answers from a JSON file, which names its account') },
-  yes: { says: t('take defaults and confirmations that are not dangerous') },
-  json: { says: t('one JSON document, for programs') },
-  plain: { says: t('sentences only: for screen readers and logs') },
-  lang: { takes: '<language>', says: t('en or ko, else by LC_ALL, LC_MESSAGES or LANG') },
-  verbose: { says: t('name every call to AWS') },
-  version: { short: 'V', says: t('show the version') },
-  help: { short: 'h', says: t('show this help') },
+  profile: { takes: '<name>', description: t('profile of the AWS CLI (AWS_PROFILE)') },
+  region: { takes: '<region>', description: t('home region, us-east-1 for instance (AWS_REGION)') },
+  'endpoint-url': {
+    takes: '<url>',
+    description: t('another endpoint than AWS (AWS_ENDPOINT_URL)'),
+  },
+  only: { takes: '<ids>', description: t('these steps only, with commas between') },
+  skip: { takes: '<ids>', description: t('all but these steps') },
+  answers: { takes: '<file>', description: t('answers from a JSON file, which names its account') },
+  yes: { description: t('take defaults and confirmations that are not dangerous') },
+  json: { description: t('one JSON document, for programs') },
+  plain: { description: t('sentences only: for screen readers and logs') },
+  lang: { takes: '<language>', description: t('en or ko, else by LC_ALL, LC_MESSAGES or LANG') },
+  verbose: { description: t('name every call to AWS') },
+  version: { short: 'V', description: t('show the version') },
+  help: { short: 'h', description: t('show this help') },
 } satisfies Record<string, Option>;
 type Name = keyof typeof OPTIONS;
 
 /**
- * Reads the command line. `--help`, for a terminal of so many columns, and `--version` come back as text to print.
+ * Parses the command line. `--help` and `--version` give the text to print instead.
  *
- * @throws Usage
+ * @param columns width of the terminal, for the help
+ * @throws Usage if the command line makes no sense
  */
 export function readOptions(argv: string[], version: string, columns = 80): Options | string {
   const given = new Map<Name, string[]>();
@@ -59,12 +63,12 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
-    if (!isName(name)) throw noOption(rawName);
+    if (!isName(name)) throw unknownOption(rawName);
     const takes = 'takes' in OPTIONS[name];
-    if (!takes && inlineValue) throw noOption(`${rawName}=${value}`);
+    if (!takes && inlineValue) throw unknownOption(`${rawName}=${value}`);
     if (takes && value === undefined) {
       throw new Usage(
-        withHelp(t('The value is missing: {named}.', { named: written(name, OPTIONS[name]) })),
+        withHelp(t('The value is missing: {named}.', { named: optionText(name, OPTIONS[name]) })),
       );
     }
     given.set(name, [...(given.get(name) ?? []), value ?? '']);
@@ -83,11 +87,11 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     endpointUrl: last('endpoint-url'),
     answers: last('answers'),
   };
-  const set = Object.entries(texts).filter(([, value]) => value !== undefined);
+  const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,
     ...(practice && { practice }),
-    ...(Object.fromEntries(set) as { [K in keyof typeof texts]?: string }),
+    ...(Object.fromEntries(present) as { [K in keyof typeof texts]?: string }),
     only: idsIn(given.get('only')),
     skip: idsIn(given.get('skip')),
     yes: given.has('yes'),
@@ -100,14 +104,14 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
 
 const isName = (name: string): name is Name => Object.hasOwn(OPTIONS, name);
 
-/** Not strict: what is wrong with it is said in sentences of ours. */
+/** Parses without Node's own checks: Rootlock reports errors in sentences of its own. */
 function tokensOf(argv: string[]) {
   const known = Object.entries<Option>(OPTIONS).map(([name, { short, takes }]) => [
     name,
     { type: takes ? 'string' : 'boolean', multiple: true, ...(short && { short }) } as const,
   ]);
   return parseArgs({
-    // The word after it is not its value.
+    // Its value is optional, so the next word is not its value.
     args: argv.map((argument) => (argument === '--practice' ? '--practice=keep' : argument)),
     options: Object.fromEntries(known),
     strict: false,
@@ -127,7 +131,7 @@ function commandOf(word: string | undefined): Options['command'] {
 function idsIn(values: string[] = []): string[] {
   return values.flatMap((value) => {
     const named = value.split(/[\s,]+/).filter(Boolean);
-    // A script's empty variable must not mean "all of them".
+    // An empty variable in a script must not mean all steps.
     if (named.length === 0) throw new Usage(t('--only and --skip want the ids of steps.'));
     return named;
   });
@@ -146,7 +150,7 @@ function oneOf<T extends string>(
   );
 }
 
-const noOption = (named: string): Usage =>
+const unknownOption = (named: string): Usage =>
   new Usage(withHelp(t('There is no option {named}.', { named })));
 
 const withHelp = (problem: Text): Text =>

@@ -1,20 +1,20 @@
-/** The process around a run, as far as it concerns one: given by `cli.ts`, which alone knows `process`. */
+/** What a run needs of its process. `main.ts` provides it, and no run touches `process` itself. */
 export interface Terminal {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
   env: NodeJS.ProcessEnv;
-  /** How this program is called: what `again` begins with. */
+  /** The words that start this program: `rootlock`, or `node dist/cli.js`. */
   program: string;
-  /** One or more lines on standard output. */
+  /** Prints one or more lines on standard output. */
   print(text: string): void;
-  /** Lends the terminal to a program until it ends, and gives its exit status. Ctrl-C is the program's meanwhile. */
+  /** Runs another program in this terminal and gives its exit status. Meanwhile, Ctrl-C is for that program. */
   runInTerminal(argv: string[]): Promise<number>;
-  /** Aborted with `Leave('quit')` when a signal, or Ctrl-C, asks to stop. */
+  /** Aborted with `Leave('quit')` by a signal or by Ctrl-C. */
   quit: AbortSignal;
-  /** Asks to stop at the next safe point. */
+  /** Stops the run at the next safe point. */
   stop(): void;
 }
 
-/** Is somebody there to be asked? */
+/** Somebody can be asked. */
 export const isInteractive = ({ input, output }: Terminal): boolean =>
   Boolean(input.isTTY && output.isTTY);

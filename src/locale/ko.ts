@@ -18,7 +18,7 @@ import type { Translations } from './translations.ts';
 
 export { particle } from './particles.ts';
 
-/** Korean: every sentence of the program, gathered from one file for each part of it. */
+/** Every sentence of the program in Korean, from one file for each part of the program. */
 export const ko: Translations = {
   ...aws,
   ...engine,

@@ -1,6 +1,6 @@
 import { speak } from '../text/text.ts';
 
-/** Sets the language of everything that is said from now on. English is in the program, so nothing is loaded for it. */
+/** Sets the language of every sentence from now on. English sentences are in the program, so English loads nothing. */
 export async function speakIn(language: 'en' | 'ko'): Promise<void> {
   if (language === 'en') return;
   const { ko, particle } = await import('./ko.ts');

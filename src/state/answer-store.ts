@@ -12,26 +12,27 @@ const Stored = v.object({
   version: v.literal(VERSION),
   trusted: v.boolean(),
   answers: v.record(v.string(), Value),
-  /** When the owner gave their word, ISO 8601. */
+  /** Dates of the owner's attestations by id, ISO 8601. */
   attested: v.record(v.string(), v.pipe(v.string(), v.isoTimestamp())),
 });
 type Stored = v.InferOutput<typeof Stored>;
 
 /**
- * The answers and attestations of one account, saved at each of them. `given`: the answers file, which wins.
+ * The answers and attestations of one account. Each is saved as soon as it is given.
  *
- * @throws Blocked where the file is not one that this version understands
+ * @param overrides answers from the answers file, which win
+ * @throws Blocked if this version does not understand the stored file
  */
-export function openAnswerStore(folder: Folder, given: Record<string, unknown>): AnswerStore {
+export function openAnswerStore(folder: Folder, overrides: Record<string, unknown>): AnswerStore {
   let stored = read(folder);
-  /** Onto what is there now: another run may have written since. */
+  /** Reads the file again first: another run may have written to it. */
   const edit = (change: (now: Stored) => void) => {
     stored = read(folder);
     change(stored);
     folder.write(FILE, `${document(stored)}\n`);
   };
   return {
-    get: (id) => given[id] ?? stored.answers[id],
+    get: (id) => overrides[id] ?? stored.answers[id],
     set: (id, value) =>
       edit((now) => {
         now.answers[id] = v.parse(Value, value);

@@ -5,22 +5,22 @@ import { Blocked } from '../engine/errors.ts';
 import { t } from '../text/text.ts';
 import { writeWhole } from './atomic-write.ts';
 
-/** What Rootlock keeps on this computer: answers, attestations, receipts, the practice account. Never a secret of AWS's. */
+/** A folder of what Rootlock keeps on this computer: answers, attestations, receipts, the practice account. Never a secret. */
 export interface Folder {
   readonly path: string;
-  /** `undefined` where there is none. */
+  /** `undefined` if there is no such file. */
   read(name: string): string | undefined;
-  /** Whole or not at all, and for the owner's eyes only. On the disk when it returns: a kill after that loses nothing. */
+  /** Writes completely or not at all, readable by the owner only. When it returns, the data is on the disk. */
   write(name: string, text: string): void;
   remove(name: string): void;
-  /** A folder below this one. */
+  /** A subfolder. */
   folder(name: string): Folder;
 }
 
-/** Where the platform keeps such things: below ~/.local/share on Linux. */
+/** The state folder of all accounts, where the platform keeps such data: below ~/.local/share on Linux. */
 export const stateFolder = (): Folder => folderAt(envPaths('rootlock', { suffix: '' }).data);
 
-/** All of it throws `Blocked` where the disk refuses: full, read-only, not ours. */
+/** Every operation throws `Blocked` if the disk refuses: it is full or read-only, or the folder is not ours. */
 export function folderAt(path: string): Folder {
   const at = (name: string) => join(path, name);
   return {
@@ -30,10 +30,10 @@ export function folderAt(path: string): Folder {
     write: (name, text) =>
       guarded(at(name), () => {
         mkdirSync(path, { recursive: true, mode: 0o700 });
-        // `mkdir` leaves the mode of a folder that was there before as it was. Where a link of the owner's leads is not ours.
+        // `mkdir` does not change the mode of an existing folder. If the folder is a link, its target is not ours to change.
         if (!isLink(path)) chmodSync(path, 0o700);
-        // It would be followed, and what it leads to overwritten.
-        if (isLink(at(name))) throw leadsElsewhere(at(name));
+        // Writing would follow the link and overwrite its target.
+        if (isLink(at(name))) throw isALink(at(name));
         writeWhole(at(name), text, 0o600);
       }),
     remove: (name) => guarded(at(name), () => rmSync(at(name), { force: true })),
@@ -63,15 +63,15 @@ function guarded<T>(file: string, work: () => T): T {
   }
 }
 
-const leadsElsewhere = (file: string): Blocked =>
+const isALink = (file: string): Blocked =>
   new Blocked(t('{file} is a link, and what it leads to is not overwritten.', { file }), [
     t('Move the link away, then run Rootlock again.'),
   ]);
 
-/** Something else has the name, or a link leads nowhere. */
+/** Error codes if something else has the name, or a link leads nowhere. */
 const IN_THE_WAY = ['EEXIST', 'EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY'];
 
-/** `code`: Node's, of an error of the file system. */
+/** `code`: Node's code of an error of the file system. */
 export const refusedByDisk = (file: string, code: string): Blocked =>
   new Blocked(
     t('{file} cannot be read or written ({code}).', { file, code }),

@@ -6,12 +6,12 @@ import { type Folder, refusedByDisk } from './folder.ts';
 
 export interface Lock {
   unlock(): Promise<void>;
-  /** Rejects with `Blocked` where another run took over, because this computer slept. */
+  /** Rejects with `Blocked` if another run took the lock over while this computer slept. */
   lost: Promise<never>;
 }
 
-/** As `mkdir` says it of what is no folder. */
-const inTheWay = (): Error => Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+/** The error of `mkdir` if the path is no folder. */
+const notAFolder = (): Error => Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
 
 const takenOver = (): Blocked =>
   new Blocked(t('Another Rootlock went on with this account in the meantime.'), [
@@ -19,29 +19,29 @@ const takenOver = (): Blocked =>
   ]);
 
 /**
- * One run at a time changes an account from this computer. Kept fresh while the process lives, and stale soon after it
- * dies, however it dies.
+ * Locks an account, so that one run at a time changes it from this computer. The lock is refreshed while the process lives,
+ * and becomes stale seconds after the process dies in whatever way.
  *
- * @throws Blocked where another run holds it
+ * @throws Blocked if another run holds the lock
  */
 export async function lock({ path }: Folder): Promise<Lock> {
   let lose = () => {};
   const lost = new Promise<never>((_, reject) => {
     lose = () => reject(takenOver());
   });
-  // Waited for only while there is work.
+  // A run that has ended does not wait for it any more.
   lost.catch(() => undefined);
   let file = path;
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     file = `${realpathSync(path)}.lock`;
-    // A link that leads nowhere would pass for a lock that somebody holds, for ever.
-    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false) throw inTheWay();
-    // Longer than it takes a killed run's lock to go stale.
+    // proper-lockfile would take a dangling link for a lock that is held for ever.
+    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false) throw notAFolder();
+    // The retries take longer than the lock of a killed run takes to become stale.
     const retries = { retries: 6, minTimeout: 1000, factor: 1 };
-    const how = { stale: 5000, update: 2000, retries, onCompromised: lose };
-    const release = await lockfile.lock(path, how);
-    // A lock that was lost cannot be released, and that has been said.
+    const options = { stale: 5000, update: 2000, retries, onCompromised: lose };
+    const release = await lockfile.lock(path, options);
+    // A lost lock cannot be released. `lost` has reported it already.
     return { lost, unlock: () => release().catch(() => undefined) };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -1,17 +1,17 @@
 import stringWidth from 'string-width';
 
-/** Columns that a text takes in a terminal: a Korean letter takes two. */
+/** The width of a text in a terminal, in columns. A Korean letter takes two. */
 export const widthOf = (text: string): number =>
-  // Most text is ASCII, and every frame measures all of its text.
+  // A shortcut: most text is ASCII, and every frame measures all of its text.
   /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 
 const graphemes = new Intl.Segmenter();
 
-/** What a reader takes for letters: one may be several code points. */
+/** The letters of a text as a reader sees them. One letter may be several code points. */
 export const lettersOf = (text: string): string[] =>
   Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** The beginning of a text that fits into `room` columns; one letter at least. */
+/** As much of the text's beginning as fits into `room` columns, but at least one letter. */
 function head(text: string, room: number): string {
   let taken = '';
   let columns = 0;
@@ -23,7 +23,7 @@ function head(text: string, room: number): string {
   return taken;
 }
 
-/** At most `room` columns; what is cut off is marked. */
+/** The text in at most `room` columns. An ellipsis marks where it was cut. */
 export function cut(text: string, room: number): string {
   if (room <= 0) return '';
   if (widthOf(text) <= room) return text;
@@ -31,13 +31,13 @@ export function cut(text: string, room: number): string {
   return widthOf(start) < room ? `${start}…` : '…';
 }
 
-/** Exactly `room` columns. */
+/** The text in exactly `room` columns, cut or padded. */
 export const fit = (text: string, room: number): string => {
   const short = cut(text, room);
   return short + ' '.repeat(Math.max(0, room - widthOf(short)));
 };
 
-/** Breaks between words where it can, within one where it must: a word longer than a line begins where the others end. */
+/** Breaks a text into lines between words. A word longer than a line starts right after the word before it. */
 export function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let current = '';
@@ -56,7 +56,7 @@ export function wrap(text: string, room: number): string[] {
   return [...lines, current];
 }
 
-/** Fills each line to the last column: for what is copied, an address say. */
+/** Breaks a text into lines that are filled to the last column, so that an address can be copied. */
 export function hardWrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let rest = text;

@@ -1,8 +1,8 @@
 const made = new Set<string>();
 
 /**
- * What stands in a plan for something that is not known yet: `<admin-user.name>` for the answer to that question,
- * `<first code>` for what the owner will type.
+ * Stands in a plan for a value that is not known yet: `<admin-user.name>` for the answer to that question, `<first code>`
+ * for a code that the owner will type. It can never be sent.
  */
 export function placeholder(name: string): string {
   const text = `<${name}>`;
@@ -10,10 +10,10 @@ export function placeholder(name: string): string {
   return text;
 }
 
-// By what this run has made, never by the shape: a name or a policy in the account may have angle brackets of its own.
+// The shape decides nothing: a name or a policy in the account may contain angle brackets of its own.
 export const isPlaceholder = (text: string): boolean => made.has(text);
 
-/** Is there one anywhere in it, if only as a part of an ARN or of a policy's text? */
+/** There is a placeholder anywhere in the value, even inside an ARN or the text of a policy. */
 export function hasPlaceholder(value: unknown): boolean {
   if (typeof value === 'string') return [...made].some((text) => value.includes(text));
   return value !== null && typeof value === 'object' && Object.values(value).some(hasPlaceholder);

@@ -1,6 +1,6 @@
-/** One word of a line for a POSIX shell, quoted where it has to be. */
+/** One word for a POSIX shell, quoted if necessary. */
 export const shellWord = (text: string): string =>
   /^[\w/:.,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
-/** A program and its arguments as a line that a POSIX shell runs. */
+/** A program and its arguments as one line for a POSIX shell. */
 export const shellLine = (argv: readonly string[]): string => argv.map(shellWord).join(' ');

@@ -1,6 +1,6 @@
 import { say, type Text } from './text.ts';
 
-/** The owner asked for something that makes no sense, by a flag, a variable or a file: one sentence, exit code 64. */
+/** A flag, a variable or a file of the owner's makes no sense. One sentence says why; the exit code is 64. */
 export class Usage extends Error {
   readonly text: Text;
 

@@ -1,17 +1,17 @@
-/** Letters that join with no other: ASCII and what colours it, Latin, punctuation, arrows, boxes, signs, Chinese, Korean. */
+/** Characters that never combine: ASCII with its colours, Latin, punctuation, arrows, boxes, signs, Chinese, Korean. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour begins with one
-const APART = /^[\u001b -~¡-ʯ‐-‧‰-⁞←-⣿一-鿿가-힣]*$/;
+const UNCOMBINED = /^[\u001b -~¡-ʯ‐-‧‰-⁞←-⣿一-鿿가-힣]*$/;
 
 const { Segmenter } = Intl;
 
 /**
- * Cuts into the same letters as Node's own. To make one of those takes as long as to draw a screen, so it is made for the
- * text that needs it: packages make theirs when they are loaded.
+ * Segments text as Node's own segmenter does, but creates that one only for text that needs it. Creating it takes as long
+ * as drawing a screen, and packages do so as soon as they are loaded.
  */
 class LazySegmenter {
   static supportedLocalesOf = Segmenter.supportedLocalesOf;
   readonly #options: ConstructorParameters<typeof Segmenter>;
-  #made: Intl.Segmenter | undefined;
+  #native: Intl.Segmenter | undefined;
 
   constructor(...options: ConstructorParameters<typeof Segmenter>) {
     this.#options = options;
@@ -19,15 +19,15 @@ class LazySegmenter {
 
   segment(input: string): Pick<Intl.Segments, 'containing' | typeof Symbol.iterator> {
     const [, { granularity = 'grapheme' } = {}] = this.#options;
-    if (granularity === 'grapheme' && APART.test(input)) {
+    if (granularity === 'grapheme' && UNCOMBINED.test(input)) {
       const letters = Array.from(input, (segment, index) => ({ segment, index, input }));
       return {
         containing: (at = 0) => letters[at],
         [Symbol.iterator]: () => letters[Symbol.iterator](),
       };
     }
-    this.#made ??= new Segmenter(...this.#options);
-    return this.#made.segment(input);
+    this.#native ??= new Segmenter(...this.#options);
+    return this.#native.segment(input);
   }
 }
 

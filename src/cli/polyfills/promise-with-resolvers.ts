@@ -1,10 +1,10 @@
-/** Ink 8 asks for this; Node has it from 22 on. The one API that Node 20 lacks for it. */
+/** The one API of Ink 8 that Node 20 lacks. Node has it from version 22 on. */
 Promise.withResolvers ??= function withResolvers<T>() {
   let resolve: (value: T | PromiseLike<T>) => void = () => undefined;
   let reject: (reason?: unknown) => void = () => undefined;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
   });
   return { promise, resolve, reject };
 };

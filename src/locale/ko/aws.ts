@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** What AWS and the network refuse, and what to do then. */
+/** What AWS and the network refuse, and what to do about it. */
 export const aws: Translations = {
   'Run Rootlock again: it goes on where it stopped.':
     'Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',

@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** What every step asks and says on its way. */
+/** What every step asks and says. */
 export const engine: Translations = {
   '(your answer)': '(입력할 값)',
   'Make these changes?': '이대로 변경하겠습니까?',

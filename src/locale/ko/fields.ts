@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** The screen's questions that are typed into: codes, the QR code, passwords, numbers, text. */
+/** Questions of the screen that the owner types into: codes, passwords, numbers, text, and the QR code. */
 export const fields: Translations = {
   'Two codes in a row: wait until the app shows a new one.':
     '연달아 나오는 코드 두 개입니다. 앱에 새 코드가 나올 때까지 기다리십시오.',

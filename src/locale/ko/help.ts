@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** `--help`, and what is wrong with the command line. */
+/** `--help`, and errors in the command line. */
 export const help: Translations = {
   'Usage:': '사용법:',
   'Options:': '옵션:',

@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** The command line, its errors, the state folder, the receipt and the last words of a run. */
+/** Errors of the program, the state folder, the receipt and the end of a run. */
 export const program: Translations = {
   'No change was sent to AWS.': 'AWS에 보낸 변경이 없습니다.',
   'Error: {error}': '오류: {error}',

@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** The wizard's screen: lists, cards, footers. A letter takes two columns, so these are short. */
+/** The screen: lists, cards, footers. A letter takes two columns, so these are short. */
 export const screen: Translations = {
   'no account yet': '아직 계정 없음',
   '{n} of {all}': '{n}/{all}',

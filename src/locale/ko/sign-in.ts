@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** Who you are, how you got in, and what is left of root on this computer. */
+/** Signing in, and credentials that are left on this computer. */
 export const signIn: Translations = {
   'Which profile of the AWS CLI? The first was used last.':
     '어느 AWS CLI 프로필을 쓰겠습니까? 첫 번째가 지난번에 쓴 프로필입니다.',

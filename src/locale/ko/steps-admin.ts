@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** The administrator: group, user, password, and the sign-in that proves it. */
+/** The administrator: group, user, password, and the sign-in that proves them. */
 export const stepsAdmin: Translations = {
   free: '무료',
 

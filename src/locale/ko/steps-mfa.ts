@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** The administrator's MFA: enrolling devices, and the codes that they show. */
+/** The administrator's MFA: enrolling devices, and their codes. */
 export const stepsMfa: Translations = {
   'Administrator MFA': '관리자 MFA',
   'With MFA, a leaked password alone opens nothing.':

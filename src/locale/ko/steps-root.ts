@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** The root user's MFA and its access keys. */
+/** The root user's MFA and access keys. */
 export const stepsRoot: Translations = {
   'Root user MFA': '루트 사용자 MFA',
   'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.':

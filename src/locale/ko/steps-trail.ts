@@ -1,6 +1,6 @@
 import type { Translations } from '../translations.ts';
 
-/** The trail, and the bucket that keeps its files. */
+/** The trail, and the bucket for its files. */
 export const stepsTrail: Translations = {
   CloudTrail: 'CloudTrail',
   'A record of who did what, kept longer than AWS’s 90 days, that shows if anybody, administrators too, changes it.':
