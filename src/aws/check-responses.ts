@@ -21,7 +21,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** A response that something on the way has emptied. The SDK takes it for an empty list. */
+/** A response that something on the way has emptied. The SDK takes one with status 200 for an empty list. */
 export class Damaged extends Error {
   /** As the SDK's own errors have it. */
   readonly $metadata: { httpStatusCode: number };
@@ -50,7 +50,8 @@ export function checkResponses(clock: Clock): Middleware {
       throw new Unreadable(statusCode);
     }
     const [, , operation] = context.__smithy_context.operationSchema;
-    if (statusCode < 300 && isReading(operation) && !operation.startsWith('Head')) {
+    // AWS's refusals have a body too: without it, a 404 would look like a proof that something does not exist.
+    if (statusCode < 500 && isReading(operation) && !operation.startsWith('Head')) {
       const whole = !body || body instanceof Uint8Array ? body : await buffer(body);
       if (!whole?.length) throw new Damaged(statusCode);
       result.response.body = whole;

@@ -60,6 +60,15 @@ describe('a response that breaks off', () => {
   });
 });
 
+describe('an emptied response', () => {
+  it.each([200, 403, 404])('is damaged with status %s, and proves no absence', async (status) => {
+    const url = await startAnswering(status, '', { 'x-amzn-requestid': '1' });
+    const error = await errorOf(connectTo(url).reads().find('iam', 'GetUser', { UserName: 'jun' }));
+    expect(error).toMatchObject({ code: 'Unreadable', status });
+    expect((error as Blocked).message).toContain('arrived damaged');
+  });
+});
+
 describe('an address where nobody listens', () => {
   it('blocks, and says what to do', async () => {
     const error = await lookAtSummary('http://127.0.0.1:1');
