@@ -1,5 +1,5 @@
 import { Blocked } from '../src/engine/errors.ts';
-import { type Question, step } from '../src/engine/step.ts';
+import { type Change, type Question, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { findSignInProof } from './iam/sign-in-proof.ts';
 import {
@@ -99,25 +99,34 @@ export default step({
 
   plan(seen, { used: choice = 'deactivate' }, account) {
     if (!seen.present) return [];
-    if (!seen.rootIsSafe || !seen.proven) return [proveSignIn(seen, account)];
-    const attestations = seen.secondDevice ? [attestMailbox] : [attestMailbox, attestTwoDevices];
-    const listedCount = (seen.keys?.length ?? 0) + seen.certificates.length;
-    if (!seen.keys || listedCount === 0) return [...attestations, deleteInConsole];
-    const isSigning = ({ id }: RootKey) => Number(id === seen.own);
-    const keys = [...seen.keys].sort((a, b) => isSigning(a) - isSigning(b));
+    const removals = removeKeys(seen, choice);
+    if (seen.rootIsSafe && seen.proven) return removals;
     return [
-      ...attestations,
-      ...seen.certificates.map(deleteCertificate),
-      // Delete the key that signs this run last: it can sign nothing afterwards.
-      ...keys.map((key) => {
-        const inUse = isUsedByOthers(key, seen.own, seen.at);
-        const isOwn = key.id === seen.own;
-        const deactivateFirst = inUse && key.active && choice === 'deactivate';
-        return deactivateFirst ? deactivateKey(key, isOwn) : deleteKey(key, inUse, isOwn);
-      }),
+      proveSignIn(seen, account),
+      ...removals.map((change) => ({ ...change, gated: true as const })),
     ];
   },
 });
+
+/** What the owner attests, and then what goes. */
+function removeKeys(seen: Seen, choice: string): Change[] {
+  const attestations = seen.secondDevice ? [attestMailbox] : [attestMailbox, attestTwoDevices];
+  const listedCount = (seen.keys?.length ?? 0) + seen.certificates.length;
+  if (!seen.keys || listedCount === 0) return [...attestations, deleteInConsole];
+  const isSigning = ({ id }: RootKey) => Number(id === seen.own);
+  const keys = [...seen.keys].sort((a, b) => isSigning(a) - isSigning(b));
+  return [
+    ...attestations,
+    ...seen.certificates.map(deleteCertificate),
+    // Delete the key that signs this run last: it can sign nothing afterwards.
+    ...keys.map((key) => {
+      const inUse = isUsedByOthers(key, seen.own, seen.at);
+      const isOwn = key.id === seen.own;
+      const deactivateFirst = inUse && key.active && choice === 'deactivate';
+      return deactivateFirst ? deactivateKey(key, isOwn) : deleteKey(key, inUse, isOwn);
+    }),
+  ];
+}
 
 const noProofPossible = (): Blocked =>
   new Blocked(t('Administrators come in by roles: AWS cannot show that one of them gets in.'), [

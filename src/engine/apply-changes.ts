@@ -27,6 +27,7 @@ export async function applyChanges(
   confirmed: Change[],
   answers?: Answers,
 ): Promise<void> {
+  if (confirmed.some(({ gated }) => gated)) throw new Error(`${step.id}: its gate is shut`);
   const { host, signal } = run.context;
   const options = answers ? { answers } : {};
   const replan: Replan = async () => (await observeStep(run, step, options)).changes;
@@ -62,10 +63,13 @@ export async function applyChanges(
   ]);
 }
 
-/** Returns the changes as they are planned now. `undefined` if one is gone, or asks for more than the owner has seen. */
+/**
+ * Returns the changes as they are planned now. `undefined` if one is gone, is behind a gate, or asks for
+ * more than the owner has seen.
+ */
 function matching(confirmed: Change[], planned: Change[]): Change[] | undefined {
   const found = confirmed.flatMap((change) => {
-    const now = planned.find((other) => isSameChange(change, other));
+    const now = planned.find((other) => !other.gated && isSameChange(change, other));
     return now && warningsOf(now) === warningsOf(change) ? [now] : [];
   });
   return found.length === confirmed.length ? found : undefined;

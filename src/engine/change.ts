@@ -20,6 +20,11 @@ interface ChangeDescription {
    * within the step, and stable.
    */
   offerId?: string;
+  /**
+   * A gate is shut: the change is shown as planned, but neither confirmed nor sent. Another change of the same plan opens
+   * the gate.
+   */
+  gated?: true;
   /** The account's alias once the change is made. */
   accountAlias?: string;
   /** AWS shows the result only minutes or days later. The walk goes on meanwhile, and the step waits. */

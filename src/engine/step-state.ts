@@ -9,18 +9,22 @@ export function stateOf(run: RunState, step: Step): StepState {
   const { error, changes } = run.observationOf(step);
   if (error) return 'blocked';
   if (changes.every(isOffer)) return 'secure';
-  if (openChanges(run, step).length === 0) return 'attested';
+  if (openChanges(run, step).length === 0) {
+    return changes.some(({ gated }) => gated) ? 'waiting' : 'attested';
+  }
   if (run.isSkipped(step)) return 'skipped';
   if (hiddenError(run, step)) return 'blocked';
   if (unmetNeeds(run, step).length > 0 || run.isAwaitingAws(step)) return 'waiting';
   return 'pending';
 }
 
-/** The changes that keep a step from being secure: no offers, and nothing that the owner has attested. */
+/** The changes to make now: no offers, nothing behind a gate, and nothing that the owner has attested. */
 export const openChanges = (run: RunState, step: Step): Change[] =>
   run
     .observationOf(step)
-    .changes.filter((change) => !isOffer(change) && !isAttested(run, step, change));
+    .changes.filter(
+      (change) => !isOffer(change) && !change.gated && !isAttested(run, step, change),
+    );
 
 /** The changes that a secure step offers. */
 export const offersOf = (run: RunState, step: Step): Offer[] =>

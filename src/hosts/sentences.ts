@@ -123,7 +123,8 @@ export function changeSentences(change: Change): string[] {
   ];
 }
 
-function lead({ kind, summary, offerId }: Change): Text {
+function lead({ kind, summary, offerId, gated }: Change): Text {
+  if (gated) return t('Planned for later: {summary}', { summary });
   if (offerId) return t('Not needed, but possible: {summary}', { summary });
   switch (kind) {
     case 'console':

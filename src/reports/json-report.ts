@@ -45,6 +45,7 @@ interface ReportedChange {
   undo?: string;
   url?: string;
   offer?: string;
+  gated?: true;
   calls: { service: string; operation: string; region: string; input: unknown; cli: string }[];
 }
 
@@ -88,7 +89,7 @@ function reportedStep(row: Row, region: string): ReportedStep {
 }
 
 function reportedChange(change: Change, region: string): ReportedChange {
-  const { kind, summary, diff, danger, confirmPhrase, undo, offerId } = change;
+  const { kind, summary, diff, danger, confirmPhrase, undo, offerId, gated } = change;
   return {
     kind,
     summary: say(summary),
@@ -98,6 +99,7 @@ function reportedChange(change: Change, region: string): ReportedChange {
     ...(undo && { undo: say(undo) }),
     ...('url' in change && { url: change.url }),
     ...(offerId !== undefined && { offer: offerId }),
+    ...(gated && { gated }),
     calls: requestsOf(change).map((request) => ({
       service: request.service,
       operation: request.operation,

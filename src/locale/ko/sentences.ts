@@ -25,6 +25,7 @@ export const sentences: Translations = {
   'There is no way back.': '되돌릴 수 없습니다.',
   'To take it back: {undo}': '되돌리려면: {undo}',
   'Not needed, but possible: {summary}': '꼭 하지 않아도 되는 일: {summary}',
+  'Planned for later: {summary}': '나중에 할 일: {summary}',
   'Only you can do this, in the AWS console: {summary}': 'AWS 콘솔에서 직접 할 일: {summary}',
   'AWS cannot show this, so your word counts: {summary}':
     '직접 확인할 일(AWS에서 조회할 수 없음): {summary}',

@@ -31,6 +31,6 @@ export function rootKeysRow(rows: Row[]): Row {
   return row;
 }
 
-/** Those changes that send something. */
-export const sendingChanges = <C extends { kind: string }>(changes: C[]): C[] =>
-  changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');
+/** The changes that send something now. */
+export const sendingChanges = <C extends { kind: string; gated?: true }>(changes: C[]): C[] =>
+  changes.filter(({ kind, gated }) => !gated && (kind === 'call' || kind === 'exchange'));

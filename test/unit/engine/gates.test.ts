@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { call, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
+import { through } from '../../support/engine/through.ts';
+
+describe('a change behind a gate', () => {
+  /** The gate opens once the first call was made; only then the second is planned without it. */
+  const gatedStep = fakeStep('a', {
+    plan: (seen) => {
+      if (seen === 0) return [call('a'), call('b', { gated: true })];
+      return [call('b', { gated: true })];
+    },
+  });
+
+  it('is shown, and neither confirmed nor sent', async () => {
+    const fake = fakeWorld();
+    const row = await through([gatedStep], fake);
+    expect(fake.sent).toEqual(['a']);
+    expect(fake.asked).toEqual(['a.apply']);
+    expect(row.changes).toMatchObject([{ input: { GroupName: 'b' }, gated: true }]);
+  });
+
+  it('leaves its step waiting, not secure or attested, if the gate itself asks for nothing', async () => {
+    const shut = fakeStep('a', { plan: () => [call('b', { gated: true })] });
+    const row = await through([shut], fakeWorld());
+    expect(row.state).toBe('waiting');
+  });
+});
+
+it('a change whose gate shuts after the owner has confirmed it is not sent', async () => {
+  let shut = false;
+  const step = fakeStep('a', {
+    plan: (seen) => (seen ? [] : [call('a', { danger: true, ...(shut && { gated: true }) })]),
+  });
+  const fake = fakeWorld({
+    ask: (id) => {
+      if (id === 'a.apply') shut = true;
+      return undefined;
+    },
+  });
+  await through([step], fake);
+  expect(fake.sent).toEqual([]);
+});
