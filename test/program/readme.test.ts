@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { costWords } from '../../src/hosts/sentences.ts';
 import { speakIn } from '../../src/locale/language.ts';
@@ -105,7 +106,7 @@ it('each file, command and version that the documents name is there', () => {
   for (const file of documents) {
     const text = readFileSync(file, 'utf8');
     for (const [, link = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
-      expect(readFileSync(link, 'utf8')).not.toBe('');
+      expect(readFileSync(join(dirname(file), link), 'utf8')).not.toBe('');
     }
     for (const [, test = ''] of text.matchAll(/`(test\/[a-z/-]+\.test\.ts)`/g)) {
       expect(readFileSync(test, 'utf8')).not.toBe('');
