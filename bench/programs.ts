@@ -49,16 +49,16 @@ function timeToEnd({ argv: [file = '', ...args], env, cwd }: Placed): Promise<To
   return new Promise((resolve, reject) => {
     const stdio: ['ignore', 'ignore', 'pipe'] = ['ignore', 'ignore', 'pipe'];
     const child = spawnChild(file, args, { env, cwd, stdio, timeout: TIMEOUT_MS });
-    let said = '';
+    let stderr = '';
     child.stderr.on('data', (text) => {
-      said += text;
+      stderr += text;
     });
     child.on('error', reject);
     child.on('close', (code) => {
       const ms = performance.now() - began;
       // 2: something is left to do.
       if (code === 0 || code === 2) resolve({ ms });
-      else reject(new Error(`${file} ${args.join(' ')} ended with ${code}: ${said}`));
+      else reject(new Error(`${file} ${args.join(' ')} ended with ${code}: ${stderr}`));
     });
   });
 }

@@ -24,7 +24,7 @@ const CHANGES = [
     },
   },
   {
-    // The regular expression of all emoji takes long to compile. Rootlock's texts have no emoji, and a simpler one can tell.
+    // The regular expression of all emoji takes long to compile. A simpler one excludes nearly every letter, and Rootlock's texts have no emoji.
     file: /\/string-width\/index\.js$/,
     change: (code) =>
       code.replace(

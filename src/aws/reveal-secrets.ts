@@ -12,7 +12,7 @@ export function withSecretsRevealed(input: object): object {
     if (value instanceof Secret) {
       Object.defineProperty(copy, name, { get: () => value.reveal(), enumerable: false });
     } else {
-      if (hasSecret(value)) throw new Error(`a secret stands too deep in ${name}`);
+      if (hasSecret(value)) throw new Error(`a secret is nested in ${name}`);
       copy[name] = structuredClone(value);
     }
   }

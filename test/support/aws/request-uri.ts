@@ -49,7 +49,7 @@ function templateOf([, , , traits, input]: OperationSchema): { method: string; p
   return { method, path: ofBucket ? `/{Bucket}${path}` : path };
 }
 
-/** What stands in place of `{Name}` and `{Name+}`. `undefined` if the path is not of this template. */
+/** The texts in place of `{Name}` and `{Name+}`, by name. `undefined` if the path does not match the template. */
 function labelsIn(schema: OperationSchema, path: string): Record<string, string> | undefined {
   const [pathname = '', query = ''] = templateOf(schema).path.split('?');
   const given = new URL(path, BASE);

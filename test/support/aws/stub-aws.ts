@@ -37,14 +37,14 @@ export async function startStub(
     const { operation, protocol } = await decodeRequest(await readRequest(request));
     const given = answer(operation, asked.push(operation));
     const isJson = protocol.endsWith('json');
-    const said = (await given) ?? (operation === 'GetCallerIdentity' ? ROOT : DENIED);
-    const refused = typeof said === 'object';
+    const answered = (await given) ?? (operation === 'GetCallerIdentity' ? ROOT : DENIED);
+    const refused = typeof answered === 'object';
     response
       .writeHead(refused ? 400 : 200, {
         'x-amzn-requestid': 'c6104cbe-af31-11e0-8154-cbc7ccf896c7',
         'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml',
       })
-      .end(refused ? refusal(said, isJson) : result(operation, said));
+      .end(refused ? refusal(answered, isJson) : result(operation, answered));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {

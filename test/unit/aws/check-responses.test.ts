@@ -69,7 +69,7 @@ describe('an emptied response', () => {
   });
 });
 
-describe('an address where nobody listens', () => {
+describe('an address without a listener', () => {
   it('blocks, and says what to do', async () => {
     const error = await lookAtSummary('http://127.0.0.1:1');
     expect(error).toMatchObject({ code: 'ECONNREFUSED' });

@@ -126,7 +126,7 @@ describe('send', () => {
     expect((revealed as { Password: string }).Password).toBe('Correct-Horse-1-Battery');
     const shown = `${inspect(revealed, { showHidden: true, depth: 9 })} ${JSON.stringify({ ...revealed })}`;
     expect(shown).not.toContain('Horse');
-    expect(() => withSecretsRevealed({ deep: { Password } })).toThrow('too deep');
+    expect(() => withSecretsRevealed({ deep: { Password } })).toThrow('nested');
   });
 
   it('says what AWS refused without the secret', async () => {
