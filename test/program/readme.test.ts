@@ -26,14 +26,14 @@ function table(head: string, rows: string[]): string {
   return [head, rule, ...rows].map((row) => `| ${row} |\n`).join('');
 }
 
-/** One row for each step, in the order of the walk. */
+/** One row for each step, in order. */
 const stepRows = (): string[] =>
   steps.map(({ id, title, why, cost, optional }) => {
     const name = optional ? t('{title} (optional)', { title }) : title;
     return `${say(name)} | \`${id}\` | ${say(why)} | ${cost ? say(costWords(cost)) : ''}`;
   });
 
-/** One row for each change of a fresh account that can be taken back by itself. */
+/** One row for each change to a fresh account that can be undone. */
 async function undoRows(language: string): Promise<string[]> {
   const { out } = await run(['--practice', '--dry-run', '--json', '--lang', language]);
   const report: Report = JSON.parse(out);
@@ -57,16 +57,16 @@ function expectCurrent(file: string, name: string, current: string): void {
 }
 
 describe.each(LANGUAGES)(
-  'the tables in $file are current: "npm run readme" makes it so',
+  'the tables in $file are current; "npm run readme" updates them',
   ({ language, file, heads }) => {
     afterEach(() => speak(undefined));
 
-    it('of what it changes', async () => {
+    it('for the changes', async () => {
       await speakIn(language);
       expectCurrent(file, 'steps', table(heads.steps, stepRows()));
     });
 
-    it('of how to take it back', async () => {
+    it('for undoing them', async () => {
       expectCurrent(file, 'undo', table(heads.undo, await undoRows(language)));
     });
   },
@@ -82,7 +82,7 @@ it('the README has the same sections, commands and tests in both languages', () 
 
 const PICTURE = /!\[([^\]]*)\]\((docs\/pictures\/[^)]+)\)/g;
 
-it('each picture is in the README of its language, and told in words to whoever cannot see it', () => {
+it('each picture is in the README of its language, with its title as alternative text', () => {
   const shown = LANGUAGES.flatMap(({ file, language }) =>
     [...readFileSync(file, 'utf8').matchAll(PICTURE)].map(([, words, picture = '']) => {
       expect(picture).toMatch(new RegExp(`\\.${language}\\.svg$`));
@@ -94,7 +94,7 @@ it('each picture is in the README of its language, and told in words to whoever 
   expect(shown.sort()).toEqual(all.sort());
 });
 
-it('each file, command and version that the documents name is there', () => {
+it('each file, command and version that the documents name exists', () => {
   const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
   const documents = [
@@ -120,11 +120,11 @@ it('each file, command and version that the documents name is there', () => {
   }
 });
 
-/** Any of these would hand a session of root to whoever has taken the name in a registry. A file's name is none. */
+/** Commands that fetch `rootlock` from a registry. Whoever has that name there would get a root session. */
 const FETCHES =
   /\b(npx|bunx|npm (i|install|add|exec|x|init|create)|(pnpm|yarn) (dlx|add)|bun (x|add))( -\S+?)*[ =]["']?rootlock(?![-\w.*]*\.tgz)/;
 
-it('nothing that is written or said has Rootlock fetched from a registry, where it is not', () => {
+it('no document and no sentence has Rootlock fetched from a registry, since it is in none', () => {
   for (const wrong of ['npx rootlock', 'npx --yes rootlock@latest status', 'npm i -g rootlock']) {
     expect(wrong).toMatch(FETCHES);
   }

@@ -15,8 +15,8 @@ import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
 const preloaded = (name: string) => `--import=${new URL(name, import.meta.url)}`;
 const FULL_DISK = `${preloaded('../../support/cli/preloaded/full-disk.mjs')} ${preloaded('../../support/terminal/preloaded/hurry.mjs')}`;
 
-/** Two steps in practice, on a disk that takes no more of one file. */
-const onFullDisk = (home: string, env: Record<string, string>) =>
+/** Walks two steps in practice, while the disk refuses one file. */
+const runOnFullDisk = (home: string, env: Record<string, string>) =>
   run(['--practice', '--yes', '--only', 'password-policy,admin-group'], {
     home,
     env: { NODE_OPTIONS: FULL_DISK, ...env },
@@ -26,28 +26,28 @@ function accountAt(home: string): { groups: unknown[] } {
   return JSON.parse(stateFiles(home)['practice/account.json'] ?? '{}');
 }
 
-describe('a disk that is full', () => {
-  it('for the receipt: nothing is sent that could not be told of, and the next run does it', async () => {
+describe('a full disk', () => {
+  it('lets nothing be sent that the receipt cannot note, and the next run sends it', async () => {
     const home = emptyFolder();
     await run(['status', '--practice'], { home });
     const before = accountAt(home);
-    const { code, out } = await onFullDisk(home, { FULL: 'receipt.json' });
+    const { code, out } = await runOnFullDisk(home, { FULL: 'receipt.json' });
     expect(code).toBe(3);
     expect(out).toContain('practice/receipt.json cannot be read or written (ENOSPC).');
     expect(out).toContain('What to do: Free some space');
     expect(out).toContain('changes: 0, problems: 2.');
     expect(accountAt(home)).toEqual(before);
-    // Nothing half made lies about.
+    // No draft is left behind.
     expect(Object.keys(stateFiles(home)).sort()).toEqual([
       'practice/account.json',
       'practice/book.json',
     ]);
-    expect((await onFullDisk(home, { FULL: 'none' })).code).toBe(0);
+    expect((await runOnFullDisk(home, { FULL: 'none' })).code).toBe(0);
   });
 
-  it('once a call was sent: its receipt says so, and what AWS had done is told', async () => {
+  it('after a call was sent leaves the note about it, and the change counts as made', async () => {
     const home = emptyFolder();
-    const { code, out } = await onFullDisk(home, { FULL: 'receipt.json', FROM: '2' });
+    const { code, out } = await runOnFullDisk(home, { FULL: 'receipt.json', FROM: '2' });
     expect(code).toBe(3);
     expect(out).toContain('Password policy: secure');
     expect(out).toContain('changes: 1, problems: 1.');
@@ -59,9 +59,9 @@ describe('a disk that is full', () => {
     expect(receipt.out).toMatch(/update-account-password-policy .*\n {2}What AWS answered is not/);
   });
 
-  it('for the answers, or for one who may not write: nothing is sent', async () => {
+  it('lets nothing be sent either if the answers cannot be stored', async () => {
     const home = emptyFolder();
-    const { code, out } = await onFullDisk(home, { FULL: 'book.json', WHY: 'EACCES' });
+    const { code, out } = await runOnFullDisk(home, { FULL: 'book.json', WHY: 'EACCES' });
     expect(code).toBe(3);
     expect(out).toContain('practice/book.json cannot be read or written (EACCES).');
     expect(stateFiles(home)).not.toHaveProperty(['practice/receipt.json']);
@@ -69,8 +69,8 @@ describe('a disk that is full', () => {
   });
 });
 
-/** A state folder with a link in it, and what the link leads to. */
-function linkAt(place: string, kind: 'file' | 'folder' | 'nothing') {
+/** A home whose state has a link at this place, and the target of the link. */
+function homeWithLink(place: string, kind: 'file' | 'folder' | 'nothing') {
   const home = emptyFolder();
   const target = join(home, 'precious');
   if (kind === 'file') writeFileSync(target, 'precious', { mode: 0o644 });
@@ -81,12 +81,12 @@ function linkAt(place: string, kind: 'file' | 'folder' | 'nothing') {
   return { home, target };
 }
 
-describe('a link that Rootlock has not made', () => {
+describe('a link in the state folder', () => {
   it.each([
     ['rootlock/practice/receipt.json', '--practice'],
     ['rootlock/practice/account.json', '--practice=fresh'],
-  ])('in the place of %s: what it leads to is not overwritten', async (place, practice) => {
-    const { home, target } = linkAt(place, 'file');
+  ])('in place of %s does not get its target overwritten', async (place, practice) => {
+    const { home, target } = homeWithLink(place, 'file');
     const { code, out, err } = await run([practice, '--yes', '--only', 'password-policy'], {
       home,
     });
@@ -97,9 +97,9 @@ describe('a link that Rootlock has not made', () => {
     expect(out).not.toContain(': secure');
   });
 
-  it('in the place of a lock is said at once, and is not waited for', async () => {
+  it('in place of a lock is reported at once, and no run waits for it', async () => {
     for (const kind of ['nothing', 'file', 'folder'] as const) {
-      const { home, target } = linkAt('rootlock/practice.lock', kind);
+      const { home, target } = homeWithLink('rootlock/practice.lock', kind);
       const { code, err, ms } = await run(['--practice', '--yes'], { home });
       expect(code).toBe(3);
       expect(err).toMatch(
@@ -110,8 +110,8 @@ describe('a link that Rootlock has not made', () => {
     }
   });
 
-  it('in the place of the state folder: it is used as it stands, and one that leads nowhere is said', async () => {
-    const { home, target } = linkAt('rootlock/practice', 'folder');
+  it('in place of the state folder is followed as it is, and reported if it leads nowhere', async () => {
+    const { home, target } = homeWithLink('rootlock/practice', 'folder');
     expect((await run(['--practice', '--yes', '--only', 'password-policy'], { home })).code).toBe(
       0,
     );
@@ -119,7 +119,7 @@ describe('a link that Rootlock has not made', () => {
     expect(readdirSync(target).sort()).toEqual(['account.json', 'book.json', 'receipt.json']);
     expect(statSync(join(target, 'book.json')).mode & 0o777).toBe(0o600);
 
-    const lost = linkAt('rootlock', 'nothing');
+    const lost = homeWithLink('rootlock', 'nothing');
     const { code, err } = await run(['--practice', '--yes'], { home: lost.home });
     expect(code).toBe(3);
     expect(err).toMatch(/cannot be read or written \(ENOENT\)\.\n {2}Something else is in its way/);

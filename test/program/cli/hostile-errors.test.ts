@@ -5,14 +5,14 @@ import { ACCOUNT, KEYS, startStub, xml } from '../../support/aws/stub-aws.ts';
 import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
-/** Sets the title of the window, clears the screen, breaks the line, and turns what follows around. */
+/** Sets the window's title, clears the screen, breaks the line, and reverses the text after it. */
 const EVIL = '\u001b]0;pwned\u0007\u001b[2J\u009b2J\u202e\r\n\u2028';
 const EVIL_CODE = `${EVIL}Code`;
 
-/** Nothing of it but the harmless letters; lines of our own may end. */
+/** Control characters that may not be printed. Rootlock's own lines may end. */
 const HARM = /[^\P{Cc}\n]|\p{Bidi_Control}|\u2028/u;
-/** A screen is drawn with escape sequences, but none of these. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** A screen is drawn with escape sequences, but never with these. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the pattern is for
 const HARM_ON_SCREEN = /\u001b\]0;pwned|\u0007|[\u0080-\u009f]|\p{Bidi_Control}|\u2028/u;
 
 let url: string;
@@ -27,7 +27,7 @@ beforeEach(async () => {
   }));
 });
 
-it('a bug is told of with where it happened, and without what would move the cursor', async () => {
+it('a bug is reported with its stack, without characters that control the terminal', async () => {
   const NODE_OPTIONS = `--import=${new URL('../../support/cli/preloaded/full-disk.mjs', import.meta.url)}`;
   const env = { NODE_OPTIONS, FULL: 'account.json', WHY: '' };
   const { code, err } = await run(['status', '--practice'], { env });
@@ -36,8 +36,8 @@ it('a bug is told of with where it happened, and without what would move the cur
   expect(err).not.toMatch(HARM);
 });
 
-describe('what AWS says when it refuses, 100 kB that would move the cursor', () => {
-  it('is printed and kept harmless and short, where nobody watches', async () => {
+describe('an error of AWS with 100 kB of text that controls the terminal', () => {
+  it('is printed and stored harmless and short without a terminal', async () => {
     const home = emptyFolder();
     const answers = join(home, 'answers.json');
     writeFileSync(answers, JSON.stringify({ account: ACCOUNT, answers: {} }));
@@ -65,9 +65,9 @@ describe('what AWS says when it refuses, 100 kB that would move the cursor', () 
   afterEach(() => terminal?.close());
 
   it.each([
-    // One up, to look closer at a step that is blocked.
+    // One line up, to look closer at a blocked step.
     ['on the screen', [], 'Where to go on?', '\u001b[A'],
-    // A look that comes back late is told of below the open line.
+    // A read that comes back late is reported below the open line.
     ['in sentences', ['--plain'], /Where to go on\?[^>]*\n>/, ''],
   ])('is harmless %s', async (_, flags, question, keys) => {
     terminal = openTerminal(

@@ -6,12 +6,12 @@ import { openTerminal } from '../../support/program/terminal.ts';
 const KOREAN = { env: { LANG: 'ko_KR.UTF-8' } };
 const HANGUL = /[가-힣]/;
 
-/** Has three English words in a row? The labels of the console stand in brackets in both languages. */
+/** The line has three English words in a row. Labels of the AWS console do not count: they stay English, in brackets. */
 const isEnglish = (line: string): boolean =>
   /\b[A-Za-z']+ [a-z']+ [a-z']+\b/.test(line.replace(/\([A-Z][^)]*\)/g, ''));
 
 describe('Korean', () => {
-  it('is what the help speaks where the locale does, in columns of 80', async () => {
+  it('is the language of the help in a Korean locale, within 80 columns', async () => {
     const { code, out, err } = await run(['--help'], KOREAN);
     expect([code, err]).toEqual([0, '']);
     const lines = out.split('\n');
@@ -23,7 +23,7 @@ describe('Korean', () => {
     expect(new Set(columns.map((column) => column >= 24))).toEqual(new Set([true]));
   });
 
-  it('breaks the help where a narrow terminal ends, and not within a word', async () => {
+  it('folds the help for a narrow terminal, never within a word', async () => {
     const argv = [process.execPath, program(), '--help', '--lang', 'ko'];
     const terminal = openTerminal(argv, { cols: 40, rows: 20 });
     await terminal.exit;
@@ -45,7 +45,7 @@ describe('Korean', () => {
     [['--region', 'nowhere-1']],
     [['--endpoint-url', 'nonsense']],
     [['--answers', 'none.json']],
-  ])('is what the refusal of %j speaks, in one sentence with exit code 64', async (args) => {
+  ])('is the language in which %j is refused, in one sentence with exit code 64', async (args) => {
     for (const ended of [await run(args, KOREAN), await run([...args, '--lang=ko'])]) {
       expect([ended.code, ended.out]).toEqual([64, '']);
       expect(ended.err).toMatch(/^[^\n]*[가-힣][^\n]*\n$/);
@@ -53,22 +53,22 @@ describe('Korean', () => {
     }
   });
 
-  it('is what a language that there is not is refused in, where the locale is Korean', async () => {
+  it('is the language in which an unknown language is refused in a Korean locale', async () => {
     const { code, out, err } = await run(['--lang', 'xx'], KOREAN);
     expect([code, out]).toEqual([64, '']);
     expect(err).toMatch(/^[^\n]*--lang[^\n]*[가-힣][^\n]*\n$/);
   });
 
-  it('is all that a run says, from its first line to its receipt', async () => {
+  it('is the language of a whole run, from its first line to its receipt', async () => {
     const home = emptyFolder();
-    const said = await run(['--practice', '--yes', '--lang', 'ko'], { home });
-    expect([said.code, said.err]).toEqual([0, '']);
+    const walk = await run(['--practice', '--yes', '--lang', 'ko'], { home });
+    expect([walk.code, walk.err]).toEqual([0, '']);
     const receipt = await run(['receipt', '--practice', '--lang', 'ko'], { home });
     const preview = await run(['--practice=fresh', '--dry-run', '--lang', 'ko'], { home });
-    const lines = [said, receipt, preview].flatMap(({ out }) => out.split('\n'));
+    const lines = [walk, receipt, preview].flatMap(({ out }) => out.split('\n'));
     const own = lines.filter((line) => !/^ +(\$ )?aws /.test(line));
     expect(own.filter(isEnglish)).toEqual([]);
-    expect(said.out).toMatch(HANGUL);
+    expect(walk.out).toMatch(HANGUL);
     expect(preview.out).toMatch(HANGUL);
   });
 
@@ -82,7 +82,7 @@ describe('Korean', () => {
     expect(withoutSentences(korean.out)).toEqual(withoutSentences(english.out));
   });
 
-  it('changes nothing that is kept on this computer but the practice account', async () => {
+  it('is stored nowhere on this computer', async () => {
     const [english, korean] = [emptyFolder(), emptyFolder()];
     await run(['--practice', '--yes'], { home: english });
     await run(['--practice', '--yes', '--lang', 'ko'], { home: korean });
@@ -93,9 +93,9 @@ describe('Korean', () => {
 });
 
 const SENTENCES = ['title', 'now', 'message', 'fix', 'summary', 'rows', 'undo'];
-/** Of the look, in AWS's time. */
+/** The time of an observation. */
 const TIME = 'at';
 
-/** The document with the names of its sentences and times, but not what they say. */
+/** The document with empty sentences and times. */
 const withoutSentences = (document: string): unknown =>
   JSON.parse(document, (name, value) => (SENTENCES.includes(name) || name === TIME ? '' : value));

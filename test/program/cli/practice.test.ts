@@ -8,10 +8,10 @@ import { steps } from '../../../steps/index.ts';
 import { type Ended, emptyFolder, run, stateFiles } from '../../support/program/program.ts';
 
 const ids = steps.map(({ id }) => id);
-const counted = steps.filter(({ optional }) => !optional).map(({ id }) => id);
+const required = steps.filter(({ optional }) => !optional).map(({ id }) => id);
 const fits = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
-/** The one document on standard output. */
+/** The JSON document, which has to be all that is printed. */
 function reportOf({ out, err }: Ended): Report {
   expect(err).toBe('');
   const document = JSON.parse(out);
@@ -22,20 +22,20 @@ function reportOf({ out, err }: Ended): Report {
 const statesOf = ({ steps: rows }: Report): Record<string, string> =>
   Object.fromEntries(rows.map(({ id, state }) => [id, state]));
 
-/** A home whose practice account has been secured. */
+/** A home with a secured practice account. */
 async function securedHome(): Promise<string> {
   const home = emptyFolder();
   expect((await run(['--practice', '--yes'], { home })).code).toBe(0);
   return home;
 }
 
-describe('a look', () => {
+describe('a run that only observes', () => {
   it.each([
     [['--practice=fresh', '--dry-run', '--json']],
     [['status', '--practice', '--json']],
     [['status', '--practice', '--json', '--yes']],
   ])(
-    '%j at a fresh account reports all that is missing, and leaves nothing but the account',
+    'with %j reports everything that a fresh account lacks, and stores nothing but the account',
     async (args) => {
       const home = emptyFolder();
       const ended = await run(args, { home });
@@ -47,14 +47,14 @@ describe('a look', () => {
         expect.arrayContaining(['password-policy', 'admin-group', 'admin-user']),
       );
       for (const { state, changes } of report.steps) {
-        const missing = changes.filter(({ offer }) => !offer);
-        expect(missing.length === 0).toBe(state === 'secure');
+        const needed = changes.filter(({ offer }) => !offer);
+        expect(needed.length === 0).toBe(state === 'secure');
       }
       expect(Object.keys(stateFiles(home))).toEqual(['practice/account.json']);
     },
   );
 
-  it('does not change the account that it looks at', async () => {
+  it('does not change the account', async () => {
     const home = emptyFolder();
     await run(['status', '--practice'], { home });
     const before = stateFiles(home);
@@ -64,12 +64,12 @@ describe('a look', () => {
     expect(stateFiles(home)).toEqual(before);
   });
 
-  it('in sentences shows each change, and the call that it is', async () => {
+  it('prints each change in a sentence, with its calls', async () => {
     const { code, out, err } = await run(['--practice', '--dry-run']);
     expect([code, err]).toEqual([2, '']);
     expect(out).toContain('PRACTICE, nothing is real');
     expect(out).toContain('  $ aws iam update-account-password-policy ');
-    // What stands for an answer is for commands alone.
+    // Only commands show placeholders.
     expect(out).toContain("--account-alias '<sign-in-url.alias>'");
     expect(out).toContain('Name the account (your answer).');
     expect(out.replace(/^ +\$ .*$/gm, '')).not.toContain('<');
@@ -77,14 +77,14 @@ describe('a look', () => {
     expect(out).not.toContain('\u001b');
   });
 
-  it('as a checklist shows the steps, and no calls', async () => {
+  it('prints the steps and no calls for status', async () => {
     const { code, out, err } = await run(['status', '--practice']);
     expect([code, err]).toEqual([2, '']);
     for (const { title } of steps) expect(out).toContain(title.en);
     expect(out).not.toContain('$ aws');
   });
 
-  it('names each call where --verbose asks for it', async () => {
+  it('names each call with --verbose', async () => {
     const { out } = await run(['status', '--practice', '--verbose']);
     expect(out).toMatch(/Looked: iam GetAccountPasswordPolicy, \d+ ms/);
     expect(out).not.toContain('Sent:');
@@ -93,19 +93,19 @@ describe('a look', () => {
 
 describe('a walk without a terminal', () => {
   it.each([[['--practice']], [['--practice', '--yes']], [['--practice', '--json']]])(
-    '%j: the practice owner plays it to the end',
+    'is played to its end by the practice owner with %j',
     async (args) => {
       const home = emptyFolder();
       const { code, err } = await run(args, { home });
       expect([code, err]).toEqual([0, '']);
       const after = await run(['status', '--practice', '--json'], { home });
       const states = statesOf(reportOf(after));
-      for (const id of counted)
+      for (const id of required)
         expect([id, states[id]]).toEqual([id, expect.stringMatching(/^(secure|attested)$/)]);
     },
   );
 
-  it('ends with how to go on: signing in first, then what root is for, then logs and alerts', async () => {
+  it('ends with what to know from now on: signing in first, then root, then logs and alerts', async () => {
     const { out } = await run(['--practice']);
     const [, last = ''] = out.split('From now on\n');
     const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
@@ -114,13 +114,13 @@ describe('a walk without a terminal', () => {
     expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no cap']);
   });
 
-  it('reports one document where one is asked for', async () => {
+  it('prints one document with --json', async () => {
     const report = reportOf(await run(['--practice', '--json']));
     expect(report.secure).toBe(true);
     expect(report.account).toMatchObject({ id: '111122223333', kind: 'root', practice: true });
   });
 
-  it('run again has nothing to send: the receipt and the account stay as they are', async () => {
+  it('sends nothing when it is run again: the receipt and the account stay the same', async () => {
     const home = await securedHome();
     const before = stateFiles(home);
     expect(Object.keys(before).sort()).toEqual([
@@ -130,22 +130,22 @@ describe('a walk without a terminal', () => {
     ]);
     const report = reportOf(await run(['--practice', '--dry-run', '--json'], { home }));
     expect(report.secure).toBe(true);
-    const left = report.steps.flatMap(({ changes }) => changes.filter(({ offer }) => !offer));
-    // The owner's word is all that there is, and stays shown.
-    expect(left.filter(({ kind }) => kind !== 'attest')).toEqual([]);
+    const needed = report.steps.flatMap(({ changes }) => changes.filter(({ offer }) => !offer));
+    // An attested change stays in the report: the owner's word is the only proof.
+    expect(needed.filter(({ kind }) => kind !== 'attest')).toEqual([]);
     const { code } = await run(['--practice', '--yes'], { home });
     expect(code).toBe(0);
     expect(stateFiles(home)).toEqual(before);
   });
 
-  it('starts over where =fresh asks for it', async () => {
+  it('starts the account over with --practice=fresh', async () => {
     const home = await securedHome();
     const { code, out } = await run(['status', '--practice=fresh'], { home });
     expect([code, out]).toEqual([2, expect.stringContaining('to do')]);
     expect(Object.keys(stateFiles(home))).toEqual(['practice/account.json']);
   });
 
-  it('keeps its receipt, as sentences and for programs', async () => {
+  it('leaves a receipt, in sentences and as JSON', async () => {
     const home = await securedHome();
     const { code, out, err } = await run(['receipt', '--practice'], { home });
     expect([code, err]).toEqual([0, '']);
@@ -154,13 +154,13 @@ describe('a walk without a terminal', () => {
     const operations = JSON.parse(json).map((entry: { operation: string }) => entry.operation);
     expect(operations).toContain('UpdateAccountPasswordPolicy');
     expect(operations.filter((operation: string) => /^(Get|List)/.test(operation))).toEqual([]);
-    const elsewhere = await run(['receipt'], { home });
-    expect(elsewhere.out).toBe('No change was sent to AWS.\n');
+    const real = await run(['receipt'], { home });
+    expect(real.out).toBe('No change was sent to AWS.\n');
   });
 });
 
 describe('the choice of steps', () => {
-  it('--only shows and counts the chosen ones', async () => {
+  it('shows and counts only the steps of --only', async () => {
     const home = emptyFolder();
     const args = ['--practice', '--only', 'password-policy', '--json'];
     const ended = await run(args, { home });
@@ -169,12 +169,12 @@ describe('the choice of steps', () => {
     expect(rest['admin-group']).toBe('pending');
   });
 
-  it('--only does not do what the chosen ones need', async () => {
+  it('does not walk the steps that those of --only need', async () => {
     const ended = await run(['--practice', '--only', 'admin-user', '--json']);
     expect([ended.code, statesOf(reportOf(ended))]).toEqual([2, { 'admin-user': 'waiting' }]);
   });
 
-  it('--only takes several, with commas or one flag each', async () => {
+  it('takes several ids, with commas or with one flag each', async () => {
     const expected = ['password-policy', 'admin-group'];
     for (const args of [
       ['--only', 'admin-group,password-policy'],
@@ -185,7 +185,7 @@ describe('the choice of steps', () => {
     }
   });
 
-  it('--skip leaves a step as it is, and what needs it waits', async () => {
+  it('leaves a step of --skip alone, and steps that need it wait', async () => {
     const ended = await run(['--practice', '--skip', 'admin-group', '--json']);
     const states = statesOf(reportOf(ended));
     expect(ended.code).toBe(2);
@@ -197,23 +197,23 @@ describe('the choice of steps', () => {
   });
 });
 
-describe('answers from a file, on the practice account', () => {
-  const answer = (home: string, answers: object): void =>
+describe('answers from a file, for the practice account', () => {
+  const writeAnswers = (home: string, answers: object): void =>
     writeFileSync(join(home, 'answers.json'), JSON.stringify({ account: '111122223333', answers }));
   const args = ['--practice', '--answers', 'answers.json'];
 
-  it('are taken instead of the defaults', async () => {
+  it('replace the defaults', async () => {
     const home = emptyFolder();
-    answer(home, { 'password-policy.length': 20 });
+    writeAnswers(home, { 'password-policy.length': 20 });
     const { code, out } = await run([...args, '--only', 'password-policy', '--json'], { home });
     expect(code).toBe(0);
     const [step] = JSON.parse(out).steps;
     expect(step.evidence.policy.MinimumPasswordLength).toBe(20);
   });
 
-  it('that are missing are all named, before anything is sent', async () => {
+  it('are all named before anything is sent, if they are missing', async () => {
     const home = emptyFolder();
-    answer(home, {});
+    writeAnswers(home, {});
     const chosen = ['--only', 'password-policy,admin-group,admin-user'];
     const { code, out } = await run([...args, ...chosen], { home });
     expect(code).toBe(2);
@@ -225,9 +225,9 @@ describe('answers from a file, on the practice account', () => {
     expect(stateFiles(home)['practice/receipt.json']).toBeUndefined();
   });
 
-  it('that the question refuses block its step, and no other', async () => {
+  it('block their own step and no other, if the question refuses them', async () => {
     const home = emptyFolder();
-    answer(home, { 'password-policy.length': 3, 'admin-group.name': 'Owners' });
+    writeAnswers(home, { 'password-policy.length': 3, 'admin-group.name': 'Owners' });
     const chosen = ['--only', 'password-policy,admin-group'];
     const ended = await run([...args, ...chosen, '--json'], { home });
     const report = reportOf(ended);

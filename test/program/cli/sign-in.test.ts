@@ -7,9 +7,9 @@ import { emptyFolder, run, start, stateFiles } from '../../support/program/progr
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI' };
 
-/** A server on this computer that is not AWS. */
-async function serverThat(answers: RequestListener): Promise<string> {
-  const server = createServer(answers).listen(0, '127.0.0.1');
+/** The address of a server on this computer that is not AWS. */
+async function startServer(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -37,7 +37,7 @@ function homeWithProfiles(): string {
 
 describe('without credentials', () => {
   it.each([[[]], [['status']], [['--dry-run', '--json']], [['--yes']]])(
-    '%j says the ways in, at once and on standard error',
+    '%j names the ways to sign in, at once and on standard error',
     async (args) => {
       const home = emptyFolder();
       const { code, out, err, ms } = await run(args, { home });
@@ -52,7 +52,7 @@ describe('without credentials', () => {
     },
   );
 
-  it('what needs no account works all the same', async () => {
+  it('receipt and permissions work all the same', async () => {
     expect(await run(['receipt'])).toMatchObject({
       code: 0,
       out: 'No change was sent to AWS.\n',
@@ -65,16 +65,16 @@ describe('without credentials', () => {
   });
 });
 
-describe('where something on the way answers in the place of AWS', () => {
+describe('if something on the way answers in place of AWS', () => {
   const page: RequestListener = (_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end('<html><body>Welcome to the hotel. Please sign in.</body></html>');
   };
 
   it.each([[[]], [['status']], [['--json']], [['--yes']]])(
-    '%j says so, and calls nothing secure',
+    '%j says so, and reports nothing as secure',
     async (args) => {
-      const endpoint = await serverThat(page);
+      const endpoint = await startServer(page);
       const { code, out, err, ms } = await run([...args, '--endpoint-url', endpoint], {
         env: KEYS,
       });
@@ -82,12 +82,12 @@ describe('where something on the way answers in the place of AWS', () => {
       expect(err).toMatch(/^Not AWS but something on the way answered \(HTTP 200\)/);
       expect(err).not.toMatch(/^\s+at /m);
       expect(out).toBe('');
-      // The connection that is still open must not keep the program.
+      // The open connection must not keep the program alive.
       expect(ms).toBeLessThan(3000);
     },
   );
 
-  it('where nothing answers at all, it says that AWS cannot be reached', async () => {
+  it('a run says that AWS cannot be reached if nothing answers at all', async () => {
     const { code, err } = await run(['--endpoint-url', 'http://127.0.0.1:1'], { env: KEYS });
     expect([code, err]).toEqual([3, expect.stringContaining('AWS cannot be reached from here')]);
   });
@@ -97,7 +97,7 @@ describe('where something on the way answers in the place of AWS', () => {
     const reached = new Promise<void>((resolve) => {
       asked = resolve;
     });
-    const endpoint = await serverThat(() => asked());
+    const endpoint = await startServer(() => asked());
     const { child, ended } = start(['--endpoint-url', endpoint], emptyFolder(), KEYS);
     await reached;
     const began = Date.now();
@@ -109,20 +109,20 @@ describe('where something on the way answers in the place of AWS', () => {
   });
 });
 
-describe('where credentials come from a program that does not end', () => {
+describe('if credentials come from a program that does not end', () => {
   it('a stop does not wait for it', async () => {
     const home = emptyFolder();
     mkdirSync(join(home, '.aws'));
-    const begun = join(home, 'begun');
+    const started = join(home, 'started');
     writeFileSync(
       join(home, '.aws/config'),
-      `[default]\ncredential_process = /bin/sh -c "echo > ${begun}; exec sleep 20"\n`,
+      `[default]\ncredential_process = /bin/sh -c "echo > ${started}; exec sleep 20"\n`,
     );
     const { child, ended } = start(['status'], home);
-    await vi.waitUntil(() => existsSync(begun), { timeout: 10_000 });
+    await vi.waitUntil(() => existsSync(started), { timeout: 10_000 });
     const began = Date.now();
     child.kill('SIGTERM');
-    // Its output is still open in the program that it has started.
+    // The credential program still holds the output open, so `ended` would wait for it.
     const code = await new Promise((resolve) => child.once('exit', resolve));
     expect(code).toBe(143);
     expect(Date.now() - began).toBeLessThan(2000);
@@ -132,11 +132,11 @@ describe('where credentials come from a program that does not end', () => {
   });
 });
 
-describe('which credentials sign', () => {
-  /** The id of the key that signed the first call. */
-  async function signer(args: string[], env: Record<string, string>): Promise<string> {
+describe('a call is signed with', () => {
+  /** The id of the access key that signed the first call. */
+  async function signingKey(args: string[], env: Record<string, string>): Promise<string> {
     let key = '';
-    const endpoint = await serverThat((request, response) => {
+    const endpoint = await startServer((request, response) => {
       key ||= /Credential=(\w+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
       response.writeHead(200).end('not AWS');
     });
@@ -144,7 +144,7 @@ describe('which credentials sign', () => {
       home: homeWithProfiles(),
       env,
     });
-    // The SDK has a warning of its own for some of these, over several lines.
+    // For some of these, the SDK would print a warning of its own first.
     expect(err).toMatch(/^Not AWS but/);
     return key;
   }
@@ -161,15 +161,15 @@ describe('which credentials sign', () => {
     ],
     ['--profile rather than anything else', ['--profile', 'work'], KEYS, 'AKIAWORK'],
   ])('%s', async (_, args, env, key) => {
-    expect(await signer(args, env)).toBe(key);
+    expect(await signingKey(args, env)).toBe(key);
   });
 
-  it('a profile that is not there is answered with those that are', async () => {
+  it('no profile but one that exists: the others are named', async () => {
     const { code, err } = await run(['--profile', 'mine'], { home: homeWithProfiles() });
     expect([code, err]).toEqual([64, 'There is no profile mine. There is: work, default.\n']);
   });
 
-  it('settings that are set but empty are not set', async () => {
+  it('nothing from a variable that is set but empty', async () => {
     const env = { AWS_PROFILE: '', AWS_REGION: '', AWS_ENDPOINT_URL: '', AWS_ACCESS_KEY_ID: '' };
     const { code, err } = await run([], { env });
     expect([code, err]).toEqual([3, expect.stringContaining('You are not signed in to AWS.')]);

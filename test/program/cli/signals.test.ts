@@ -14,29 +14,29 @@ const open = (home: string, ...args: string[]): Terminal => {
   return terminal;
 };
 
-/** The same, started by a shell that says afterwards how it finds the terminal. */
+/** The same in a shell, which prints the exit code and the terminal's settings afterwards. */
 const openInShell = (home: string, ...args: string[]): Terminal => {
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
   const words = [process.execPath, program(), '--practice', ...args];
-  const shell = ['/bin/sh', '-c', '"$@"; echo "left with $?"; stty -a', 'sh', ...words];
+  const shell = ['/bin/sh', '-c', '"$@"; echo "exit code $?"; stty -a', 'sh', ...words];
   terminal = openTerminal(shell, { env, rows: 60 });
   return terminal;
 };
 
-/** A line is open: before that, keys are the shell's. */
-const asked = (words: string): RegExp => new RegExp(`${words}[^>]*\\n>$`);
-const ASKED = asked('Where to go on\\?');
+/** The question waits for a line. Before that, the terminal itself handles the keys. */
+const openQuestion = (words: string): RegExp => new RegExp(`${words}[^>]*\\n>$`);
+const NEXT_STEP = openQuestion('Where to go on\\?');
 const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.';
 
 describe.each([
-  ['in sentences', ['--plain'], ASKED],
+  ['in sentences', ['--plain'], NEXT_STEP],
   ['on the screen', [], 'Enter'],
 ])('a signal at a question, %s', (_, args, question) => {
   it.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGINT', 130],
-  ])('%s ends the run with %i, and the terminal is as it was', async (signal, code) => {
+  ])('%s ends the run with %i, and the terminal is restored', async (signal, code) => {
     const home = emptyFolder();
     const { waitFor, kill, exit } = open(home, ...args);
     await waitFor(question);
@@ -50,23 +50,23 @@ describe.each([
     expect(existsSync(join(home, 'data/rootlock/practice.lock'))).toBe(false);
   });
 
-  it('Ctrl-C ends it with 130, and the shell reads whole lines again', async () => {
+  it('Ctrl-C ends the run with 130, and the shell reads whole lines again', async () => {
     const { waitFor, type, exit, screen } = openInShell(emptyFolder(), ...args);
     await waitFor(question);
     type('\x03');
     await exit;
     expect(screen()).toContain(STOPPED);
-    expect(screen()).toContain('left with 130');
+    expect(screen()).toContain('exit code 130');
     expect(screen().split(/\s+/)).toEqual(expect.arrayContaining(['isig', 'icanon', 'echo']));
   });
 });
 
-describe('a terminal that is closed under the program', () => {
+describe('a terminal that is closed', () => {
   it.each([
-    ['at a question in sentences', ['--practice', '--plain'], ASKED],
+    ['at a question in sentences', ['--practice', '--plain'], NEXT_STEP],
     ['at a question on the screen', ['--practice'], 'Where to go on?'],
-    ['while it changes', ['--practice', '--yes'], 'Now: '],
-  ])('%s ends the run with 129, and nothing is left locked', async (_, args, shown) => {
+    ['between two changes', ['--practice', '--yes'], 'Now: '],
+  ])('%s ends the run with 129, and no lock is left', async (_, args, shown) => {
     const home = emptyFolder();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, program(), ...args], { env });
@@ -77,22 +77,22 @@ describe('a terminal that is closed under the program', () => {
   });
 });
 
-describe('quitting and going on', () => {
-  it('after the second step, the next run goes on with the third', async () => {
+describe('quitting', () => {
+  it('after the second step lets the next run go on with the third', async () => {
     const home = emptyFolder();
     const only = 'password-policy,admin-group,admin-user';
     const first = open(home, '--plain', '--only', only);
-    await first.waitFor(ASKED);
+    await first.waitFor(NEXT_STEP);
     first.type('\r');
-    await first.waitFor(asked('Enter takes 14\\.'));
+    await first.waitFor(openQuestion('Enter takes 14\\.'));
     first.type('\r');
-    await first.waitFor(asked('Enter means yes\\.'));
+    await first.waitFor(openQuestion('Enter means yes\\.'));
     first.type('\r');
-    await first.waitFor(asked('Enter takes Administrators\\.'));
+    await first.waitFor(openQuestion('Enter takes Administrators\\.'));
     first.type('\r');
-    await first.waitFor(asked('Enter takes Administrators\\.[\\s\\S]*Enter means yes\\.'));
+    await first.waitFor(openQuestion('Enter takes Administrators\\.[\\s\\S]*Enter means yes\\.'));
     first.type('\r');
-    await first.waitFor(asked('What should the administrator be called\\?'));
+    await first.waitFor(openQuestion('What should the administrator be called\\?'));
     first.type(':quit\r');
     expect(await first.exit).toEqual({ code: 130, signal: 0 });
     await first.close();
@@ -106,13 +106,13 @@ describe('quitting and going on', () => {
     ]);
 
     const second = open(home, '--plain', '--only', only);
-    await second.waitFor(ASKED);
+    await second.waitFor(NEXT_STEP);
     expect(second.screen()).toContain('Password policy: secure');
     expect(second.screen()).not.toMatch(/^[> ]*\d*[.)]? ?Password policy$/m);
     second.type('\r');
-    await second.waitFor(asked('What should the administrator be called\\?'));
+    await second.waitFor(openQuestion('What should the administrator be called\\?'));
     second.type('jun\r');
-    await second.waitFor(asked('Enter means yes\\.'));
+    await second.waitFor(openQuestion('Enter means yes\\.'));
     second.type('\r');
     expect(await second.exit).toEqual({ code: 0, signal: 0 });
     expect(second.screen()).toContain('3 secure.');
@@ -122,9 +122,9 @@ describe('quitting and going on', () => {
   });
 });
 
-describe('where nobody reads what is printed', () => {
+describe('if nobody reads the output', () => {
   it.each([[['status', '--practice']], [['--practice', '--yes']]])(
-    '%j ends without a word about it',
+    '%j ends without an error message',
     async (args) => {
       const home = emptyFolder();
       const child = spawn(process.execPath, [program(), ...args], {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
-/** A home with one file below its state folder. */
+/** A home with one file in its state folder. */
 function homeWith(file: string, text: string): string {
   const home = emptyFolder();
   const path = join(home, 'data/rootlock', file);
@@ -13,9 +13,9 @@ function homeWith(file: string, text: string): string {
   return home;
 }
 
-const book = { version: 1, trusted: false, answers: {}, attested: {} };
+const BOOK = { version: 1, trusted: false, answers: {}, attested: {} };
 
-describe('state that cannot be used is said in a sentence with what to do, and exit code 3', () => {
+describe('an unusable state file is named with what to do, and exit code 3', () => {
   const cases: [what: string, file: string, text: string, args: string[], sentence: string][] = [
     [
       'a book cut short',
@@ -27,14 +27,14 @@ describe('state that cannot be used is said in a sentence with what to do, and e
     [
       'a book of a newer version',
       'practice/book.json',
-      JSON.stringify({ ...book, version: 2 }),
+      JSON.stringify({ ...BOOK, version: 2 }),
       ['status', '--practice'],
       'or written by a newer Rootlock',
     ],
     [
       'a book with something else in it',
       'practice/book.json',
-      JSON.stringify({ ...book, answers: { 'password-policy.length': null } }),
+      JSON.stringify({ ...BOOK, answers: { 'password-policy.length': null } }),
       ['--practice', '--json'],
       'book.json is damaged',
     ],
@@ -56,11 +56,11 @@ describe('state that cannot be used is said in a sentence with what to do, and e
     expect(err).toContain(sentence);
     expect(err).toMatch(/^[^\n]+\n( {2}[^\n]+\n)+$/);
     expect(out).not.toContain('secure');
-    // What it holds may be wanted yet.
+    // The owner may still want its content.
     expect(stateFiles(home)[file]).toBe(text);
   });
 
-  it('a file where the folder should be', async () => {
+  it('a file in place of the folder', async () => {
     const home = emptyFolder();
     writeFileSync(join(home, 'data'), 'mine');
     for (const args of [['--practice'], ['receipt'], ['status', '--practice']]) {
@@ -71,14 +71,14 @@ describe('state that cannot be used is said in a sentence with what to do, and e
     }
   });
 
-  it('a damaged book does not matter any more once practice starts over', async () => {
+  it('a damaged book no longer matters once the practice account starts over', async () => {
     const home = homeWith('practice/book.json', 'damaged');
     expect(await run(['--practice=fresh'], { home })).toMatchObject({ code: 0, err: '' });
   });
 });
 
-describe('what is kept', () => {
-  it('is for the eyes of its owner alone', async () => {
+describe('the state folder', () => {
+  it('is readable by its owner only', async () => {
     const home = emptyFolder();
     await run(['--practice', '--yes'], { home });
     const mode = (path: string) => statSync(join(home, 'data/rootlock', path)).mode & 0o777;
@@ -88,12 +88,12 @@ describe('what is kept', () => {
   });
 });
 
-// A lock that nobody keeps fresh counts for five seconds, and one that is held is waited for a little longer.
+// A lock becomes stale after five seconds, and a run waits for it a little longer.
 describe('two runs at once', { timeout: 60_000 }, () => {
   let terminal: Terminal | undefined;
   afterEach(() => terminal?.close());
 
-  it('the second is told to wait for the first, and the first is not disturbed', async () => {
+  it('the second one is told to wait, and the first one is not disturbed', async () => {
     const home = emptyFolder();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
@@ -108,7 +108,7 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     );
     expect(out).not.toContain('Now: ');
     expect(stateFiles(home)).toEqual(before);
-    // A look needs no lock.
+    // A run that only observes needs no lock.
     expect((await run(['status', '--practice'], { home })).code).toBe(2);
     terminal.type('\x03');
     expect(await terminal.exit).toEqual({ code: 130, signal: 0 });
@@ -116,7 +116,7 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     expect((await run(['--practice', '--yes'], { home })).code).toBe(0);
   });
 
-  it('a run that was killed does not keep the next one away', async () => {
+  it('a killed run does not lock the next one out', async () => {
     const home = emptyFolder();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });

@@ -6,30 +6,27 @@ import { emptyFolder, run, start, stateFiles } from '../../support/program/progr
 const fixture = (name: string) => `--import=${new URL(name, import.meta.url)}`;
 const HURRY = fixture('../../support/terminal/preloaded/hurry.mjs');
 
-/** A practice account that another run holds, as long as it likes. */
-async function heldHome() {
+/** A home whose practice account another run has locked, until `release`. */
+async function lockedHome() {
   const home = emptyFolder();
   await run(['status', '--practice'], { home });
   const lock = join(home, 'data/rootlock/practice.lock');
   mkdirSync(lock);
   const later = new Date(Date.now() + 600_000);
   utimesSync(lock, later, later);
-  const account = join(home, 'data/rootlock/practice/account.json');
+  const file = join(home, 'data/rootlock/practice/account.json');
   return {
     home,
     release: () => rmdirSync(lock),
-    /** As the other run changes the account. */
+    /** Changes the account as the other run would. */
     edit: (change: object) =>
-      writeFileSync(
-        account,
-        JSON.stringify({ ...JSON.parse(readFileSync(account, 'utf8')), ...change }),
-      ),
-    now: () => JSON.parse(readFileSync(account, 'utf8')),
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...change })),
+    account: () => JSON.parse(readFileSync(file, 'utf8')),
   };
 }
 
-/** A run that has found the account held. */
-async function waiting(home: string) {
+/** Starts a run, and returns once it has found the account locked. */
+async function startWaiting(home: string) {
   const WAITING = join(home, 'waiting');
   const env = { NODE_OPTIONS: fixture('../../support/cli/preloaded/at-lock.mjs'), WAITING };
   const started = start(['--practice', '--yes'], home, env);
@@ -38,26 +35,26 @@ async function waiting(home: string) {
 }
 
 describe('a second run on the practice account', () => {
-  it('waits before it looks, and keeps what the first has changed until then', async () => {
-    const { home, release, edit, now } = await heldHome();
-    const { ended } = await waiting(home);
+  it('waits before it observes, and keeps the changes of the first run', async () => {
+    const { home, release, edit, account } = await lockedHome();
+    const { ended } = await startWaiting(home);
     edit({ alias: 'kims-shop', evidenceDelay: 0 });
     release();
     expect(await ended).toMatchObject({ code: 0, err: '' });
-    expect(now().alias).toBe('kims-shop');
+    expect(account().alias).toBe('kims-shop');
   });
 
-  it('waits no longer where it is stopped', async () => {
-    const { home } = await heldHome();
-    const { child, ended } = await waiting(home);
+  it('stops waiting when it is stopped', async () => {
+    const { home } = await lockedHome();
+    const { child, ended } = await startWaiting(home);
     child.kill('SIGTERM');
     expect((await ended).code).toBe(143);
   });
 
   it.each([[['--practice=fresh', '--yes']], [['status', '--practice=fresh']]])(
-    '%j does not start it over under the first',
+    'does not start the account over under the first run with %j',
     async (args) => {
-      const { home, now } = await heldHome();
+      const { home, account } = await lockedHome();
       const before = stateFiles(home);
       const { code, err } = await run(args, { home, env: { NODE_OPTIONS: HURRY } });
       expect([code, err]).toEqual([
@@ -65,17 +62,17 @@ describe('a second run on the practice account', () => {
         'Another Rootlock is at work on this account.\n  Finish that one first, then run Rootlock again.\n',
       ]);
       expect(stateFiles(home)).toEqual(before);
-      expect(now().users).toEqual([]);
+      expect(account().users).toEqual([]);
     },
   );
 
-  it('looks without waiting', async () => {
-    const { home } = await heldHome();
+  it('observes without waiting', async () => {
+    const { home } = await lockedHome();
     expect((await run(['status', '--practice'], { home })).code).toBe(2);
   });
 
-  it('that starts it over with a region that there is not leaves it as it is', async () => {
-    const { home, release } = await heldHome();
+  it('leaves the account alone if it should start over in an unknown region', async () => {
+    const { home, release } = await lockedHome();
     release();
     await run(['--practice', '--yes', '--only', 'password-policy'], { home });
     const before = stateFiles(home);

@@ -24,7 +24,7 @@ describe('help and version', () => {
   });
 });
 
-describe('a command line that makes no sense is refused in one sentence, with exit code 64', () => {
+describe('a command line that makes no sense is refused in one sentence with exit code 64', () => {
   const cases: [string[], string][] = [
     [['--nope'], 'There is no option --nope.'],
     [['--nope=1'], 'There is no option --nope.'],
@@ -59,11 +59,11 @@ describe('a command line that makes no sense is refused in one sentence, with ex
     expect(err).toContain(sentence);
     expect(err).toMatch(/^[^\n]+\n$/);
     expect(stateFiles(home)).toEqual({});
-    // Less than the second that a wait for a metadata service would take.
+    // Looking for a metadata service would take longer.
     expect(ms).toBeLessThan(2000);
   });
 
-  it('what a setting asks for is refused like what a flag asks for', async () => {
+  it('a variable that makes no sense is refused like a flag', async () => {
     const wrong = { AWS_PROFILE: 'nobody' };
     expect(await run([], { env: wrong })).toMatchObject({ code: 64, out: '' });
     expect(await run([], { env: { AWS_REGION: 'nowhere-1' } })).toMatchObject({ code: 64 });
@@ -71,7 +71,7 @@ describe('a command line that makes no sense is refused in one sentence, with ex
   });
 });
 
-describe('an answers file that cannot be used is refused before anything is asked of AWS', () => {
+describe('an unusable answers file is refused before any call to AWS', () => {
   const example = '"account": "123456789012", "answers": {';
   const cases: [what: string, text: string, sentence: string][] = [
     ['cut short', '{\n  "account": ', 'answers.json, line 2, column 14: not JSON'],
@@ -81,16 +81,20 @@ describe('an answers file that cannot be used is refused before anything is aske
     ['empty', '', 'not JSON'],
     ['a number', '1', 'answers.json: an object is missing.'],
     ['without the answers', '{ "account": "123456789012" }', '"answers" is missing.'],
-    ['with a name of its own', `{ ${example} }, "extra": 1 }`, '"extra" does not belong here.'],
-    ['for no account', '{ "account": 12, "answers": {} }', '"account" is not twelve digits'],
+    ['with an unknown name', `{ ${example} }, "extra": 1 }`, '"extra" does not belong here.'],
+    [
+      'with an account that is no number in quotes',
+      '{ "account": 12, "answers": {} }',
+      '"account" is not twelve digits',
+    ],
     ['with answers in a list', '{ "account": "123456789012", "answers": [] }', '"answers" is not'],
     [
-      'with an answer to a step that there is not',
+      'with an answer to an unknown step',
       `{ ${example} "pasword-policy.length": 14 } }`,
       '"pasword-policy.length" is of no step. There is: ',
     ],
     [
-      'with an answer that is none',
+      'with an answer that is a list',
       `{ ${example} "password-policy.length": [14] } }`,
       '"answers" → "password-policy.length" is not text, a number, true or false.',
     ],
@@ -105,7 +109,7 @@ describe('an answers file that cannot be used is refused before anything is aske
     expect(err).toMatch(/^[^\n]+\n$/);
   });
 
-  it('for another account than the one that is signed in to', async () => {
+  it('for another account than the one that the run is about', async () => {
     const home = emptyFolder();
     writeFileSync(join(home, 'a.json'), '{ "account": "123456789012", "answers": {} }');
     const { code, out, err } = await run(['--practice', '--answers', 'a.json', '--json'], { home });

@@ -29,16 +29,16 @@ export const row = (state: StepState, more: Partial<Row> = {}): Row => ({
   ...more,
 });
 
-/** Calls that no step may make yet are as good as others here. */
+/** A call as data. The operation need not be one that a step uses. */
 export const request = (operation: string, input: object, region?: string): Request =>
   ({ service: 'iam', operation, input, ...(region && { region }) }) as Request;
 
-/** Must stand in nothing that is printed, in no form. */
+/** Values that must not be printed anywhere, in any form. */
 export const HIDDEN = ['correct-horse-battery', '492039', '118204'];
 
 const [password, one, two] = HIDDEN as [string, string, string];
 
-/** Every kind of change, every optional member, and every way in which a secret could get in. */
+/** Every kind of change, every optional member, and every way in which a secret could get into a report. */
 export const CHANGES: Change[] = [
   {
     kind: 'call',

@@ -3,16 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Prints how many arguments it got, and each; NUL, which no argument can contain, ends them all. */
-const STAND_IN = `#!/bin/sh
+/** A program that prints the number of its arguments, then each, all of them ended by NUL, which no argument can contain. */
+const PRINT_ARGUMENTS = `#!/bin/sh
 printf '%s\\0' "$#" "$@"
 `;
 
-/** What `program` is called with when a shell runs these lines, one list of arguments for each line. */
+/** The arguments with which a shell that runs these lines calls `program`, one list for each line. */
 export function argumentsOf(lines: string[], shell = 'bash', program = 'aws'): string[][] {
   const folder = mkdtempSync(join(tmpdir(), 'rootlock-aws-'));
   try {
-    writeFileSync(join(folder, program), STAND_IN, { mode: 0o755 });
+    writeFileSync(join(folder, program), PRINT_ARGUMENTS, { mode: 0o755 });
     const out = execFileSync(shell, ['-c', lines.join('\n')], {
       env: { PATH: `${folder}${delimiter}${process.env.PATH}`, HOME: '/home/somebody' },
       encoding: 'utf8',
@@ -26,8 +26,8 @@ export function argumentsOf(lines: string[], shell = 'bash', program = 'aws'): s
   }
 }
 
-/** What those arguments say about the call, read as the AWS CLI reads them; `=` or a space before a value is the same. */
-export function understood([service, operation, ...rest]: string[]) {
+/** The call that these arguments mean to the AWS CLI. A value may follow `=` or a space. */
+export function parsedCall([service, operation, ...rest]: string[]) {
   const members: Record<string, string | boolean> = {};
   const words = rest.flatMap((word) => {
     const [, flag, value] = /^(--[a-z0-9-]+)=(.*)$/s.exec(word) ?? [];

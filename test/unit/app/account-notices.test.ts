@@ -5,13 +5,13 @@ import type { Reads } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 
 const MINUTE = 60_000;
-const ME = { Account: '123456789012' };
-const ALONE = new Blocked(t('no'), [], { code: 'AWSOrganizationsNotInUseException' });
+const IDENTITY = { Account: '123456789012' };
+const NO_ORGANIZATION = new Blocked(t('no'), [], { code: 'AWSOrganizationsNotInUseException' });
 const DENIED = new Blocked(t('no'), [], { code: 'AccessDenied' });
 
-async function said(answers: Record<string, unknown>, { partition = 'aws', ahead = 0 } = {}) {
+async function noticesFor(answers: Record<string, unknown>, { partition = 'aws', ahead = 0 } = {}) {
   const read = async (_: string, operation: string) => {
-    const all = { GetCallerIdentity: ME, DescribeOrganization: ALONE, ...answers };
+    const all = { GetCallerIdentity: IDENTITY, DescribeOrganization: NO_ORGANIZATION, ...answers };
     const answer = (all as Record<string, unknown>)[operation] ?? {};
     if (answer instanceof Error) throw answer;
     return answer;
@@ -23,39 +23,49 @@ const organization = (MasterAccountId: string) => ({
   DescribeOrganization: { Organization: { MasterAccountId } },
 });
 
-describe('what is unusual about an account', () => {
-  it('is nothing where it is active, alone, in aws, and the clock is right', async () => {
-    expect(await said({ GetAccountInformation: { AccountState: 'ACTIVE' } })).toEqual([]);
-    expect(await said({}, { ahead: 4 * MINUTE })).toEqual([]);
+describe('the notices about an account', () => {
+  it('are none if it is active, in no organization, in aws, and the clock is right', async () => {
+    expect(await noticesFor({ GetAccountInformation: { AccountState: 'ACTIVE' } })).toEqual([]);
+    expect(await noticesFor({}, { ahead: 4 * MINUTE })).toEqual([]);
   });
 
-  it('is nothing that cannot be read', async () => {
-    expect(await said({ GetAccountInformation: DENIED, DescribeOrganization: DENIED })).toEqual([]);
+  it('do not mention a fact that cannot be read', async () => {
+    expect(
+      await noticesFor({ GetAccountInformation: DENIED, DescribeOrganization: DENIED }),
+    ).toEqual([]);
   });
 
-  it('a bug is no refusal', async () => {
-    await expect(said({ GetAccountInformation: new TypeError('ours') })).rejects.toThrow('ours');
+  it('do not hide a bug', async () => {
+    await expect(noticesFor({ GetAccountInformation: new TypeError('ours') })).rejects.toThrow(
+      'ours',
+    );
   });
 
-  it('that it is not activated yet is said', async () => {
-    const [notice] = await said({ GetAccountInformation: { AccountState: 'PENDING_ACTIVATION' } });
+  it('mention that it is not activated yet', async () => {
+    const [notice] = await noticesFor({
+      GetAccountInformation: { AccountState: 'PENDING_ACTIVATION' },
+    });
     expect(notice).toContain('has not activated this account yet');
   });
 
-  it('a member of an organization hears of its policies, the account that manages it does not', async () => {
-    const [notice] = await said(organization('999999999999'));
+  it('mention the organization to its members, and not to the account that manages it', async () => {
+    const [notice] = await noticesFor(organization('999999999999'));
     expect(notice).toContain('belongs to the organization of 999999999999');
-    expect(await said(organization(ME.Account))).toEqual([]);
+    expect(await noticesFor(organization(IDENTITY.Account))).toEqual([]);
   });
 
-  it('another partition is said to be untried', async () => {
-    expect(await said({}, { partition: 'aws-cn' })).toEqual([expect.stringContaining('aws-cn')]);
+  it('mention a partition where Rootlock has not been tried', async () => {
+    expect(await noticesFor({}, { partition: 'aws-cn' })).toEqual([
+      expect.stringContaining('aws-cn'),
+    ]);
   });
 
   it.each([
     [10, '10 minutes behind'],
     [-7, '7 minutes ahead'],
-  ])('a clock that AWS is %d minutes before is said', async (minutes, words) => {
-    expect(await said({}, { ahead: minutes * MINUTE })).toEqual([expect.stringContaining(words)]);
+  ])('mention a clock that is %d minutes behind AWS', async (minutes, words) => {
+    expect(await noticesFor({}, { ahead: minutes * MINUTE })).toEqual([
+      expect.stringContaining(words),
+    ]);
   });
 });

@@ -6,9 +6,9 @@ import { textsOfProgram } from '../../support/locale/texts-in-source.ts';
 const texts = new Map(textsOfProgram().map(({ en, place }) => [en, place]));
 const translations = Object.entries(ko);
 
-/** Words that are the same in both languages. */
+/** Sentences that are the same in both languages. */
 const SAME = [
-  // How all command lines are written.
+  // The notation of command lines.
   '[command] [options]',
   // Commands.
   '  node --version || nvm install 22',
@@ -21,24 +21,24 @@ const SAME = [
   'CloudTrail',
 ];
 
-/** Names and marks alone are the same everywhere. */
+/** A sentence of parameters and punctuation alone is the same in every language. */
 const hasWords = (en: string): boolean => /[A-Za-z]/.test(en.replace(/\{\w+\}/g, ''));
 
-/** What stands in braces, each as often as it does. */
+/** The names in braces, each as often as it occurs. */
 const parameters = (sentence: string): string[] =>
   [...sentence.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name).sort();
 
 describe('the Korean sentences', () => {
-  it('are there for all that the program says', () => {
+  it('exist for every sentence of the program', () => {
     const missing = [...texts].filter(([en]) => hasWords(en) && !Object.hasOwn(ko, en));
     expect(missing.map(([en, place]) => `${place}: ${en}`)).toEqual([]);
   });
 
-  it('are each of a sentence that the program says', () => {
+  it('each translate a sentence of the program', () => {
     expect(Object.keys(ko).filter((en) => !texts.has(en))).toEqual([]);
   });
 
-  it('name what the English ones name', () => {
+  it('have the parameters of the English ones', () => {
     const wrong = translations.filter(([en, korean]) => {
       const [wanted, named] = [parameters(en), parameters(korean)];
       return [...new Set(wanted)].join() !== [...new Set(named)].join();
@@ -51,12 +51,12 @@ describe('the Korean sentences', () => {
     expect(same.map(([en]) => en).filter((en) => !SAME.includes(en))).toEqual([]);
   });
 
-  it('leave no particle to the reader: 을(를)', () => {
+  it('leave no choice of particle to the reader, as 을(를) does', () => {
     const both = /[을를은는이가과와로](\(|\/)[을를은는이가과와으로]+\)?/;
     expect(translations.filter(([, ko]) => both.test(ko.replace(/\[.*?\]/g, '')))).toEqual([]);
   });
 
-  it('have a pair of particles right behind what is put in, and nowhere else', () => {
+  it('have pairs of particles only right after a parameter', () => {
     const pairs = translations.flatMap(([, korean]) =>
       [...korean.matchAll(/(.{0,12})\[([^[\]]*)\/([^[\]]*)\]/g)].map(([found]) => found),
     );
@@ -65,7 +65,7 @@ describe('the Korean sentences', () => {
     );
   });
 
-  it('name the words that are taken, where some are to be typed', () => {
+  it('name the words to type that the program accepts', () => {
     const { yes = '?', no = '?', kept = '?' } = ko;
     for (const en of [
       'Type yes or no. Enter means {answer}.',
@@ -79,7 +79,7 @@ describe('the Korean sentences', () => {
     );
   });
 
-  it('are translated once, in whichever file', async () => {
+  it('are each in one file only', async () => {
     const files = readdirSync('src/locale/ko').map((file) => `../../../src/locale/ko/${file}`);
     const areas = await Promise.all(files.map((file) => import(file)));
     const all = areas.flatMap((area) =>

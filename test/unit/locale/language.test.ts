@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { requestedLanguage } from '../../../src/cli/requested-language.ts';
 import { say, speak, t } from '../../../src/text/text.ts';
 
-describe('the language', () => {
+describe('the requested language', () => {
   it.each([
     ['ko', ['--lang', 'ko'], {}],
     ['ko', ['status', '--lang=ko'], { LANG: 'en_US.UTF-8' }],
@@ -29,17 +29,17 @@ const ending = (_: string, first: string) => first;
 describe('a sentence', () => {
   afterEach(() => speak(undefined));
 
-  it('is said in the language that is set, with what its braces name where that language wants it', () => {
+  it('is in the language that is set, with its parameters in that language’s order', () => {
     speak({ sentences: { '{n} steps of {all}': '{all}단계 중 {n}단계' }, ending });
     expect(say(t('{n} steps of {all}', { n: 2, all: 13 }))).toBe('13단계 중 2단계');
   });
 
-  it('is said with the sentences inside it in the same language', () => {
+  it('has the sentences inside it in the same language', () => {
     speak({ sentences: { 'Look: {what}': '확인: {what}', trail: '추적' }, ending });
     expect(say(t('Look: {what}', { what: t('trail') }))).toBe('확인: 추적');
   });
 
-  it('has the endings of that language behind what stands in its braces', () => {
+  it('has that language’s endings after its parameters', () => {
     const sentences = { 'Call {name} {other}': '{other}[이/가] {name}[을/를]', user: '사용자' };
     speak({ sentences, ending: (before, ...forms) => `(${before}:${forms.join()})` });
     expect(say(t('Call {name} {other}', { name: t('user'), other: 7 }))).toBe(
@@ -47,17 +47,17 @@ describe('a sentence', () => {
     );
   });
 
-  it('keeps what looks like an ending, but is the word of somebody else', () => {
+  it('keeps a parameter that looks like an ending', () => {
     speak({ sentences: { 'Call {name}': '{name}[을/를]' }, ending });
     expect(say(t('Call {name}', { name: 'a[x/y]' }))).toBe('a[x/y]을');
   });
 
-  it('stays English where the language has none', () => {
+  it('stays English if it has no translation', () => {
     speak({ sentences: { other: '다른' }, ending });
     expect(say(t('Look at {it}', { it: 'this' }))).toBe('Look at this');
   });
 
-  it('is stripped of what moves the cursor in every language', () => {
+  it('loses control characters in every language', () => {
     speak({ sentences: { 'Hello {name}': '{name} 안녕' }, ending });
     expect(say(t('Hello {name}', { name: 'a\u001b[2Jb' }))).toBe('a[2Jb 안녕');
   });

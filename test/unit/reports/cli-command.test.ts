@@ -4,9 +4,9 @@ import type { Request } from '../../../src/aws/operations.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import { cliCommand, kebab } from '../../../src/reports/cli-command.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
-import { argumentsOf, understood } from '../../support/reports/shell.ts';
+import { argumentsOf, parsedCall } from '../../support/reports/shell.ts';
 
-/** Also calls that no step makes yet. */
+/** The line for a call. The operation need not be one that a step uses. */
 const line = (operation: string, input: object, service = 'iam', region?: string) =>
   cliCommand({ service, operation, input, ...(region && { region }) } as Request, 'us-east-1');
 
@@ -30,11 +30,11 @@ test.each(
   SPELLINGS.trim()
     .split(/\s\s+/)
     .map((pair) => pair.split(' ')),
-)('%s is spelled %s', (name, spelled) => {
-  expect(kebab(name as string)).toBe(spelled);
+)('the CLI spells %s as %s', (name, spelling) => {
+  expect(kebab(name as string)).toBe(spelling);
 });
 
-test('a flag has the shape that the type of its value asks for', () => {
+test('the form of a flag follows the type of its value', () => {
   expect(
     line('UpdateAccountPasswordPolicy', {
       MinimumPasswordLength: 14,
@@ -53,32 +53,32 @@ test('an object or a list is one JSON argument', () => {
   );
 });
 
-test('a date is written as AWS writes it', () => {
+test('a date is in ISO 8601', () => {
   const StartTime = new Date(Date.UTC(2026, 10, 22, 3, 4, 5));
   expect(line('LookupEvents', { StartTime }, 'cloudtrail')).toContain(
     '--start-time 2026-11-22T03:04:05.000Z',
   );
 });
 
-test('S3 goes by the name that the CLI has for its API', () => {
+test('S3 has the CLI’s name for its API', () => {
   expect(line('HeadBucket', { Bucket: 'logs' }, 's3')).toBe(
     'aws s3api head-bucket --bucket logs --region us-east-1',
   );
 });
 
-test('the region of the call wins over that of the run', () => {
+test('the region of the call wins over the region of the run', () => {
   expect(line('GetCallerIdentity', {}, 'sts', 'ap-northeast-2')).toBe(
     'aws sts get-caller-identity --region ap-northeast-2',
   );
 });
 
-test('the virtual MFA device has the file that the CLI demands for its QR code', () => {
+test('a virtual MFA device has the file that the CLI demands for the QR code', () => {
   expect(line('CreateVirtualMFADevice', { VirtualMFADeviceName: 'jun' })).toBe(
     'aws iam create-virtual-mfa-device --virtual-mfa-device-name jun --outfile qr.png --bootstrap-method QRCodePNG --region us-east-1',
   );
 });
 
-test('placeholders stay readable, and the shell does not take them for redirections', () => {
+test('placeholders stay readable, and are no redirections to a shell', () => {
   const input = {
     UserName: placeholder('admin-user.name'),
     AuthenticationCode1: placeholder('first code'),
@@ -142,15 +142,15 @@ const TORTURE = [
   '\\u001b',
 ];
 
-/** Both shapes of the line, as the CLI reads them. */
-function expectUnderstood(values: string[], shell = 'bash') {
+/** Each value reaches the CLI unchanged, alone and within JSON. */
+function expectUnchanged(values: string[], shell = 'bash') {
   const lines = values.map((value) =>
     line('CreateUser', { UserName: value, Tags: [{ Key: value }] }),
   );
   expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-  const seen = argumentsOf(lines, shell).map(understood);
+  const seen = argumentsOf(lines, shell).map(parsedCall);
   for (const [at, value] of values.entries()) {
-    const { service, operation, members } = seen[at] as ReturnType<typeof understood>;
+    const { service, operation, members } = seen[at] as ReturnType<typeof parsedCall>;
     const { region, 'cli-input-json': json, ...named } = members;
     const input =
       typeof json === 'string'
@@ -161,16 +161,16 @@ function expectUnderstood(values: string[], shell = 'bash') {
   }
 }
 
-// On Debian and its kin, `sh` is dash.
-test.each(['bash', 'sh'])('%s hands over every value as it is', (shell) => {
-  expectUnderstood(TORTURE, shell);
+// On Debian, `sh` is dash.
+test.each(['bash', 'sh'])('%s passes every value on unchanged', (shell) => {
+  expectUnchanged(TORTURE, shell);
 });
 
-test('bash hands over any value as it is', () => {
+test('bash passes any value on unchanged', () => {
   const value = fc.string({ unit: fc.constantFrom(...TORTURE.filter(Boolean), 'a', '0') });
   fc.assert(
     fc.property(fc.array(value, { minLength: 10, maxLength: 20 }), (values) =>
-      expectUnderstood(values),
+      expectUnchanged(values),
     ),
     {
       numRuns: 20,
@@ -179,7 +179,7 @@ test('bash hands over any value as it is', () => {
 });
 
 test.each(['file:///etc/passwd', 'fileb://x', 'http://127.0.0.1/', 'https://example.com/', 'a\nb'])(
-  'the CLI does not get to read %j as anything but text: it stands in JSON',
+  '%j is passed in JSON, so that the CLI does not read a file or an address',
   (value) => {
     expect(line('CreateUser', { UserName: value })).toMatch(
       /^aws iam create-user --cli-input-json '/,
@@ -187,6 +187,6 @@ test.each(['file:///etc/passwd', 'fileb://x', 'http://127.0.0.1/', 'https://exam
   },
 );
 
-test('what only looks like a flag is tied to its own', () => {
+test('a value with a dash is tied to its flag by an equals sign', () => {
   expect(line('CreateUser', { UserName: '-abc' })).toContain(' --user-name=-abc ');
 });

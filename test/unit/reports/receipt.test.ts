@@ -7,14 +7,14 @@ import { HIDDEN, request } from '../../support/reports/sample-rows.ts';
 const NOON = new Date(Date.UTC(2026, 10, 22, 12));
 const CREATE = request('CreateGroup', { GroupName: 'admins' });
 
-function after(...sent: Partial<Sent>[]) {
+function receiptOf(...sent: Partial<Sent>[]) {
   const it = receipt('us-east-1');
   for (const one of sent) it.add({ request: CREATE, write: true, ms: 80, ...one }, NOON);
   return it;
 }
 
-test('a write is kept with its time, its line and the id that AWS gave it', () => {
-  expect(after({ requestId: 'r-1' }).lines).toEqual([
+test('a write has an entry with its time, its CLI command and its request id', () => {
+  expect(receiptOf({ requestId: 'r-1' }).lines).toEqual([
     {
       at: '2026-11-22T12:00:00.000Z',
       service: 'iam',
@@ -26,31 +26,31 @@ test('a write is kept with its time, its line and the id that AWS gave it', () =
   ]);
 });
 
-test('a read is not kept', () => {
-  expect(after({ write: false }).lines).toEqual([]);
+test('a read has no entry', () => {
+  expect(receiptOf({ write: false }).lines).toEqual([]);
 });
 
-test('a refused write is kept with its error', () => {
-  expect(after({ error: 'EntityAlreadyExists', requestId: 'r-2' }).lines).toMatchObject([
+test('the entry of a refused write has the error', () => {
+  expect(receiptOf({ error: 'EntityAlreadyExists', requestId: 'r-2' }).lines).toMatchObject([
     { error: 'EntityAlreadyExists', requestId: 'r-2' },
   ]);
 });
 
-test('the region of the call is kept where it has one', () => {
+test('the region of the call wins over the region of the run', () => {
   const sent = { request: request('CreateGroup', {}, 'eu-west-1') };
-  expect(after(sent).lines).toMatchObject([
+  expect(receiptOf(sent).lines).toMatchObject([
     { region: 'eu-west-1', cli: 'aws iam create-group --region eu-west-1' },
   ]);
 });
 
-test('entries come back from a file as they were', () => {
-  const { lines } = after({ requestId: 'r-1' }, { error: 'ECONNRESET' });
+test('entries read back from a file are unchanged', () => {
+  const { lines } = receiptOf({ requestId: 'r-1' }, { error: 'ECONNRESET' });
   expect(JSON.parse(JSON.stringify(lines))).toEqual(lines);
 });
 
-test('a receipt keeps neither passwords nor codes', () => {
+test('a receipt contains neither passwords nor codes', () => {
   const [password, one, two] = HIDDEN as [string, string, string];
-  const it = after(
+  const it = receiptOf(
     { request: request('CreateLoginProfile', { Password: new Secret(password) }) },
     { request: request('UpdateLoginProfile', { Password: password }) },
     { request: request('EnableMFADevice', { AuthenticationCode1: one, AuthenticationCode2: two }) },
@@ -60,8 +60,8 @@ test('a receipt keeps neither passwords nor codes', () => {
   for (const hidden of HIDDEN) expect(kept).not.toContain(hidden);
 });
 
-test('people read one block for each call', () => {
-  expect(printReceipt(after({ requestId: 'r-1' }, { error: 'AccessDenied' }).lines)).toBe(
+test('a printed receipt has one block for each write', () => {
+  expect(printReceipt(receiptOf({ requestId: 'r-1' }, { error: 'AccessDenied' }).lines)).toBe(
     [
       '2026-11-22T12:00:00.000Z',
       '  aws iam create-group --group-name admins --region us-east-1',
@@ -74,8 +74,8 @@ test('people read one block for each call', () => {
   );
 });
 
-test('a receipt that was tampered with does not reach the terminal raw', () => {
-  const [entry] = after({}).lines;
+test('a manipulated receipt is printed harmlessly', () => {
+  const [entry] = receiptOf({}).lines;
   const lines = [
     { ...(entry as NonNullable<typeof entry>), cli: 'aws \u001b[2J', error: '\u009b' },
   ];
@@ -83,5 +83,5 @@ test('a receipt that was tampered with does not reach the terminal raw', () => {
 });
 
 test('an empty receipt says that nothing was sent', () => {
-  expect(printReceipt(after().lines)).toBe('No change was sent to AWS.');
+  expect(printReceipt(receiptOf().lines)).toBe('No change was sent to AWS.');
 });

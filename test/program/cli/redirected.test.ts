@@ -6,37 +6,37 @@ import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 let terminal: Terminal;
 afterEach(() => terminal?.close());
 
-/** In a shell at a terminal, which says afterwards how it ended. */
+/** Runs a line in a shell at a terminal. The shell prints the exit code afterwards. */
 const openInShell = (line: string, home: string): Terminal => {
   const words = [process.execPath, program(), '--practice', '--only', 'password-policy'];
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-  terminal = openTerminal(['bash', '-c', `${line}; echo "left with $?"`, 'bash', ...words], {
+  terminal = openTerminal(['bash', '-c', `${line}; echo "exit code $?"`, 'bash', ...words], {
     env,
   });
   return terminal;
 };
 
-describe('with a terminal on one side alone, nobody is asked, and nothing moves the cursor', () => {
+describe('with a terminal for input or output only, nobody is asked and the cursor never moves', () => {
   it.each([
-    ['what is printed goes into a pipe', 'set -o pipefail; "$@" | cat'],
-    ['what is printed goes into a file', '"$@" > out; code=$?; cat out; (exit $code)'],
-    ['what is typed comes from nowhere', '"$@" < /dev/null'],
-    ['what is typed comes from a pipe', 'yes | "$@"'],
-    ['nothing can be read', '"$@" <&-'],
-  ])('%s', async (_, line) => {
+    ['the output goes into a pipe', 'set -o pipefail; "$@" | cat'],
+    ['the output goes into a file', '"$@" > out; code=$?; cat out; (exit $code)'],
+    ['the input is /dev/null', '"$@" < /dev/null'],
+    ['the input comes from a pipe', 'yes | "$@"'],
+    ['the input is closed', '"$@" <&-'],
+  ])('if %s', async (_, line) => {
     const home = emptyFolder();
     const { exit, screen } = openInShell(line, home);
     await exit;
     expect(screen()).toContain('Password policy: secure');
-    expect(screen()).toContain('left with 0');
+    expect(screen()).toContain('exit code 0');
     expect(terminal.raw).not.toContain('\u001b');
   });
 
-  it('where nothing can be printed, what is done is done all the same', async () => {
+  it('if the output is closed, the changes are made all the same', async () => {
     const home = emptyFolder();
     const { exit, screen } = openInShell('"$@" >&-', home);
     await exit;
-    expect(screen()).toBe('left with 0');
+    expect(screen()).toBe('exit code 0');
     expect(stateFiles(home)['practice/receipt.json']).toContain('UpdateAccountPasswordPolicy');
   });
 });

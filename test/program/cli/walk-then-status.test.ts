@@ -3,7 +3,7 @@ import type { Report } from '../../../src/reports/json-report.ts';
 import { emptyFolder, run } from '../../support/program/program.ts';
 import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 
-it('a walk ends with what the next look sees', async () => {
+it('a walk ends with the report that status gives next', async () => {
   const home = emptyFolder();
   await freshAccount(home);
   const reported = async (args: string[]): Promise<Report> => {
@@ -14,7 +14,7 @@ it('a walk ends with what the next look sees', async () => {
   const next = await reported(['status', '--practice']);
   const timeless = ({ steps: rows, ...rest }: Report) => ({
     ...rest,
-    // By the clock alone: the hour of the look, and of the newest log file.
+    // These change with the clock alone: the time of the observation, and of the newest log file.
     steps: rows.map(({ now, evidence, ...row }) =>
       row.id === 'cloudtrail' ? row : { ...row, now, evidence: { ...(evidence as object), at: 0 } },
     ),

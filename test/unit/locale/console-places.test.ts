@@ -6,7 +6,7 @@ import { hardeningCalls } from '../../../steps/trail/bucket-hardening.ts';
 beforeAll(() => speakIn('ko'));
 afterAll(() => speak(undefined));
 
-it('the places in the S3 console are said in Korean, tabs too', () => {
+it('places in the S3 console are in Korean, their tabs too', () => {
   const calls = hardeningCalls(
     { name: 'logs', region: 'us-east-1', kind: 'existing', settings: null },
     {

@@ -19,10 +19,10 @@ const answers = { 'admin-user.name': 'jun', 'billing-alerts.addresses': `kim@exa
 const SELECTOR = { ReadWriteType: 'WriteOnly', IncludeManagementEvents: true, DataResources: [] };
 const OURS = { Key: 'managed-by', Value: 'rootlock' };
 
-/** Accounts that between them need every repair and every offer. */
-const WORLDS: (() => Promise<PracticeState>)[] = [
+/** Accounts that need every repair and every offer between them. */
+const ACCOUNTS: (() => Promise<PracticeState>)[] = [
   async () => ({ ...freshAccount(NOW), evidenceDelay: 0 }),
-  // Somebody's device was never enrolled; a trail that needs all that can be mended; budgets that warn of too little.
+  // An MFA device that was never enrolled, a trail that needs every repair, and budgets that warn too little.
   async () => {
     const state = { ...freshAccount(NOW), evidenceDelay: 0 };
     const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
@@ -34,7 +34,7 @@ const WORLDS: (() => Promise<PracticeState>)[] = [
     )(0, state);
     return state;
   },
-  // All is proven, so that root's keys can go; a bucket of ours has nothing yet.
+  // The administrator is proven, so that root's keys can be deleted. A bucket of Rootlock's has no settings yet.
   () =>
     provenAccount(async (state) => {
       const used = { at: NOW.toISOString(), service: 'ec2', region: 'us-east-1' };
@@ -52,11 +52,11 @@ const WORLDS: (() => Promise<PracticeState>)[] = [
     }),
 ];
 
-/** All that is sent on these accounts, and all that is shown to be planned or offered: as `iam GetUser`. */
-async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
-  const called = new Set<string>();
-  for (const world of WORLDS) {
-    const state = await world();
+/** All calls that are sent or planned on these accounts, as `iam GetUser`. */
+async function callsBy(who: 'root' | 'clerk'): Promise<Set<string>> {
+  const all = new Set<string>();
+  for (const account of ACCOUNTS) {
+    const state = await account();
     const practice = createPracticeAccount(state, { now: () => NOW });
     const { User } = await iamOf(practice).createUser({ UserName: 'clerk' });
     const as = who === 'root' ? state.id : (User?.UserId ?? '');
@@ -65,7 +65,7 @@ async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
       { credentials: async () => by, region: 'us-east-1', install: practice.install },
       {
         sleep: async () => undefined,
-        onSent: ({ request }) => called.add(`${request.service} ${request.operation}`),
+        onSent: ({ request }) => all.add(`${request.service} ${request.operation}`),
       },
     );
     await identify(reads(), by);
@@ -75,35 +75,35 @@ async function calledBy(who: 'root' | 'clerk'): Promise<Set<string>> {
     for (const { service, operation } of shown
       .flatMap(({ changes }) => changes)
       .flatMap(requestsOf)) {
-      called.add(`${service} ${operation}`);
+      all.add(`${service} ${operation}`);
     }
-    for (const call of calls) called.add(call);
+    for (const call of calls) all.add(call);
   }
-  return called;
+  return all;
 }
 
-const actionsFor = (said: Parameters<typeof permissions>[0]): string[] =>
-  permissions(said).Statement.flatMap(({ Action }) => Action);
+const actionsFor = (operations: Parameters<typeof permissions>[0]): string[] =>
+  permissions(operations).Statement.flatMap(({ Action }) => Action);
 
-describe('what AWS is asked for', () => {
+describe('the operations that runs use', () => {
   let byRoot: Set<string>;
   let byClerk: Set<string>;
   beforeAll(async () => {
-    [byRoot, byClerk] = [await calledBy('root'), await calledBy('clerk')];
+    [byRoot, byClerk] = [await callsBy('root'), await callsBy('clerk')];
   });
 
-  it('is all that can be asked for: nothing stands in src/aws that no path calls', async () => {
+  it('are all operations of src/aws', async () => {
     const all = (await allOperations()).map(({ service, operation }) => `${service} ${operation}`);
     expect([...byRoot].sort()).toEqual(all.sort());
   });
 
-  it('is, by a user, just what "rootlock permissions" allows', async () => {
-    const said = [...byClerk].map((call) => {
+  it('are, for an IAM user, just those that "rootlock permissions" allows', async () => {
+    const used = [...byClerk].map((call) => {
       const [service = '', operation = ''] = call.split(' ');
       return { service, operation, write: !isReading(operation) };
     });
-    const refused = said.filter((one) => actionsFor([one]).length === 0);
+    const refused = used.filter((one) => actionsFor([one]).length === 0);
     expect(refused).toEqual([]);
-    expect(actionsFor(await allOperations())).toEqual(actionsFor(said));
+    expect(actionsFor(await allOperations())).toEqual(actionsFor(used));
   });
 });

@@ -10,7 +10,7 @@ import { ACCOUNT, CHANGES, HIDDEN, request, row } from '../../support/reports/sa
 
 const check = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
-/** What a program that reads standard output gets. */
+/** The document as a program reads it. It has to fit the schema. */
 // biome-ignore lint/suspicious/noExplicitAny: such a program knows no types
 function read(it: Report): any {
   const parsed = JSON.parse(document(it));
@@ -28,7 +28,7 @@ test('every state and every kind of change fits the schema', () => {
   expect(kinds).toEqual(['call', 'call', 'exchange', 'console', 'attest']);
 });
 
-test('the account says who is signed in, and where', () => {
+test('the account includes who is signed in, and where', () => {
   const { account } = read(
     report({ ...ACCOUNT, alias: 'acme', endpoint: 'http://127.0.0.1:5000', practice: true }, []),
   );
@@ -44,13 +44,13 @@ test('the account says who is signed in, and where', () => {
   });
 });
 
-test('what is not known of the account is left out', () => {
+test('unknown facts about the account are left out', () => {
   const { account } = read(report(ACCOUNT, []));
   expect(Object.keys(account)).not.toContain('alias');
   expect(Object.keys(account)).not.toContain('endpoint');
 });
 
-test('a step comes with its sentences, what blocks it and what to do', () => {
+test('a step comes with its sentences, the reason why it is blocked, and what to do', () => {
   const [step] = read(
     report(ACCOUNT, [
       row('blocked', {
@@ -74,7 +74,7 @@ test('a step comes with its sentences, what blocks it and what to do', () => {
   });
 });
 
-test('a call comes with all that is told about it, its region and its line for the CLI', () => {
+test('a call comes with everything shown about it, its region and its CLI command', () => {
   const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
   expect(step.changes[0]).toEqual({
     kind: 'call',
@@ -96,7 +96,7 @@ test('a call comes with all that is told about it, its region and its line for t
   expect(step.changes[1]).toMatchObject({ offer: 'change', calls: [{ region: 'eu-west-1' }] });
 });
 
-test('an exchange comes with every call, its placeholders as they are', () => {
+test('an interactive change comes with all its calls and their placeholders', () => {
   const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
   expect(step.changes[2].calls.map((call: Request) => call.input)).toEqual([
     { VirtualMFADeviceName: '<admin-user.name>' },
@@ -105,7 +105,7 @@ test('an exchange comes with every call, its placeholders as they are', () => {
   ]);
 });
 
-test('what only the owner can do comes with its link and sends nothing', () => {
+test('a console change comes with its link and without calls', () => {
   const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
   expect(step.changes[3]).toEqual({
     kind: 'console',
@@ -119,11 +119,11 @@ test.each([
   [[row('secure'), row('attested'), row('pending', { optional: true })], true],
   [[row('secure'), row('waiting')], false],
   [[row('secure'), row('skipped')], false],
-])('the account is secure when all that counts is', (rows, secure) => {
+])('the account is secure if every step that counts is', (rows, secure) => {
   expect(read(report(ACCOUNT, rows)).secure).toBe(secure);
 });
 
-test('evidence is plain JSON: dates are written out, what was not seen is null', () => {
+test('evidence is plain JSON with dates in ISO 8601, or null if nothing was seen', () => {
   const made = new Date(Date.UTC(2026, 10, 22));
   const { steps } = read(
     report(ACCOUNT, [
@@ -135,7 +135,7 @@ test('evidence is plain JSON: dates are written out, what was not seen is null',
   expect(steps[1].evidence).toBeNull();
 });
 
-test('no secret is printed, wherever it stands', () => {
+test('no secret is printed, wherever it is', () => {
   const printed = document(
     report(ACCOUNT, [
       row('pending', {
@@ -148,7 +148,7 @@ test('no secret is printed, wherever it stands', () => {
   for (const hidden of HIDDEN) expect(printed).not.toContain(hidden);
 });
 
-test('account data does not reach the terminal raw, and is not lost', () => {
+test('names from the account are printed harmlessly, and read back unchanged', () => {
   const nasty = 'a\u0000\n\u001b[2J\u007f\u009b2J\u061c\u200e\u202e\u2028\u2029\u2066김😀';
   const changes = [
     {
@@ -167,7 +167,7 @@ test('account data does not reach the terminal raw, and is not lost', () => {
   expect(read(it).steps[0].evidence).toEqual({ nasty });
 });
 
-test('a member that the schema does not know is refused by it', () => {
+test('the schema refuses unknown members', () => {
   const it = report(ACCOUNT, [row('pending', { changes: CHANGES })]);
   const [step] = it.steps;
   expect(check({ ...it, more: 1 })).toBe(false);

@@ -5,7 +5,7 @@ import { KEYS, startStub } from '../../support/aws/stub-aws.ts';
 import { emptyFolder, program, run } from '../../support/program/program.ts';
 import { argumentsOf } from '../../support/reports/shell.ts';
 
-it('the line to go on with is one that a shell understands, whatever the profile is called', async () => {
+it('a shell understands the command to go on with, whatever the profile is called', async () => {
   const { url } = await startStub();
   const home = emptyFolder();
   const profile = '-$HOME`id` it\'s "x" \\ & *(|)';

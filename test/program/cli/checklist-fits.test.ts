@@ -5,17 +5,17 @@ import { t } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
 import { emptyFolder, run } from '../../support/program/program.ts';
 
-/** Lines of a terminal of 80 columns. */
+/** How many lines a text takes in a terminal of 80 columns. */
 const linesOf = (text: string): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0);
 
-/** 24, less the line that the shell asks on. */
+/** 24 lines without the shell's prompt. */
 const SCREEN = 23;
-/** The account, a blank line, the counts, that nothing was changed, and how to go on. */
-const AROUND = 5;
+/** The lines around the checklist: the account, a blank line, the counts, "Nothing was changed", and how to go on. */
+const OTHER_LINES = 5;
 
-describe('the checklist fits one screen of 80 by 24', () => {
-  const seen: Record<StepState, Partial<Row>> = {
+describe('the checklist fits on one screen of 80 by 24', () => {
+  const rowOf: Record<StepState, Partial<Row>> = {
     secure: { status: t('on, with an authenticator app') },
     attested: {
       status: t('three switches'),
@@ -37,18 +37,18 @@ describe('the checklist fits one screen of 80 by 24', () => {
     },
   };
 
-  it.each(Object.entries(seen) as [StepState, Partial<Row>][])(
-    'with every step %s',
+  it.each(Object.entries(rowOf) as [StepState, Partial<Row>][])(
+    'if every step is %s',
     (state, given) => {
       const rows = steps.map(
         ({ id, title, why }) =>
           ({ id, title, why, optional: false, state, changes: [], ...given }) as Row,
       );
-      expect(linesOf(rowsSentences(rows).join('\n')) + AROUND).toBeLessThanOrEqual(SCREEN);
+      expect(linesOf(rowsSentences(rows).join('\n')) + OTHER_LINES).toBeLessThanOrEqual(SCREEN);
     },
   );
 
-  it('at a fresh account, and at a secured one', async () => {
+  it('for a fresh account, and for a secured one', async () => {
     const home = emptyFolder();
     for (const args of [['--practice=fresh'], ['--practice', '--yes'], ['--practice']]) {
       const { out } = await run(args.includes('--yes') ? args : ['status', ...args], { home });

@@ -7,16 +7,22 @@ import type { Row } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 import { ACCOUNT, row } from '../../support/reports/sample-rows.ts';
 
-/** The last words after a look, for this command line. */
-function lastWords(...args: string[]): string {
+/** What a run prints after it only observed, for this command line. */
+function observed(...args: string[]): string {
   const options = readOptions(args, '0.0.0');
   if (typeof options === 'string') throw new Error('no run');
   const lines: string[] = [];
-  printSummary(options, terminalOf(lines), ACCOUNT, { ...LOOK, rows: [row('pending')] }, NOTHING);
+  printSummary(
+    options,
+    terminalOf(lines),
+    ACCOUNT,
+    { ...OBSERVED, rows: [row('pending')] },
+    NOTHING,
+  );
   return lines.join('\n');
 }
 
-const LOOK = { observedOnly: true, unanswered: [] };
+const OBSERVED = { observedOnly: true, unanswered: [] };
 const NOTHING = { changes: 0, ms: 0, leftovers: [] };
 const terminalOf = (lines: string[]) =>
   ({
@@ -25,18 +31,18 @@ const terminalOf = (lines: string[]) =>
     output: {},
   }) as unknown as Terminal;
 
-it('a walk that could only look, because nobody can be asked, says so', () => {
-  expect(lastWords()).toContain('Nothing was changed.\nNobody can be asked here');
+it('a walk that could only observe, because nobody can be asked, says so', () => {
+  expect(observed()).toContain('Nothing was changed.\nNobody can be asked here');
 });
 
-it('a look that was asked for does not', () => {
+it('a run that was meant to observe does not', () => {
   for (const args of [['--dry-run'], ['status'], ['--yes'], ['--json']]) {
-    expect(lastWords(...args)).not.toContain('Nobody can be asked here');
+    expect(observed(...args)).not.toContain('Nobody can be asked here');
   }
 });
 
-describe('the last words of a walk', () => {
-  const closing = (given: Partial<Row>, ending = NOTHING, ...args: string[]): string => {
+describe('the end of a walk', () => {
+  const ended = (given: Partial<Row>, ending = NOTHING, ...args: string[]): string => {
     const options = readOptions(args, '0.0.0');
     if (typeof options === 'string') throw new Error('no run');
     const lines: string[] = [];
@@ -49,25 +55,25 @@ describe('the last words of a walk', () => {
     return lines.join('\n');
   };
 
-  it('say which account, how long it took, what was changed and what went wrong', () => {
+  it('names the account, how long it took, what changed and what went wrong', () => {
     const ending = { changes: 23, ms: 11 * 60_000, leftovers: [] };
-    expect(closing({ state: 'blocked' }, ending)).toMatch(
+    expect(ended({ state: 'blocked' }, ending)).toMatch(
       /^\nAccount [\d-]+( \(.+\))?: took 11 min, changes: 23, problems: 1\.\n1 secure, 1 blocked\.\n/,
     );
   });
 
-  it('say what is left and what to do about it, for the screen that showed it is gone', () => {
+  it('names what is left and what to do about it, since the screen is gone', () => {
     const message = t('AWS refuses.');
-    const said = closing({ state: 'blocked', message, fix: [t('Ask for it')] });
-    expect(said).toMatch(
+    const printed = ended({ state: 'blocked', message, fix: [t('Ask for it')] });
+    expect(printed).toMatch(
       /\nLeft to do\n {2}.+: blocked\b.* AWS refuses\.\n {2}What to do: Ask for it\.\n/,
     );
-    expect(closing({ state: 'secure' })).not.toContain('Left to do');
-    expect(closing({ state: 'pending', optional: true })).not.toContain('Left to do');
+    expect(ended({ state: 'secure' })).not.toContain('Left to do');
+    expect(ended({ state: 'pending', optional: true })).not.toContain('Left to do');
   });
 
-  it('name the commands as this one was called, for the same account', () => {
-    const said = closing(
+  it('names the commands as this program was started, for the same account', () => {
+    const printed = ended(
       {},
       { ...NOTHING, changes: 1 },
       '--profile',
@@ -75,14 +81,14 @@ describe('the last words of a walk', () => {
       '--region',
       'eu-west-1',
     );
-    expect(said).toContain(
+    expect(printed).toContain(
       '\nEvery call that was made: node dist/cli.js receipt --profile work --region eu-west-1\n',
     );
-    expect(said).toMatch(
+    expect(printed).toMatch(
       /\nCheck again any time: node dist\/cli\.js status --profile work --region eu-west-1$/,
     );
-    expect(closing({})).not.toContain('Every call');
-    expect(lastWords('status', '--profile', 'work')).toMatch(
+    expect(ended({})).not.toContain('Every call');
+    expect(observed('status', '--profile', 'work')).toMatch(
       /\nTo go on: node dist\/cli\.js --profile work$/,
     );
   });
@@ -94,6 +100,6 @@ it.each([
   ['/usr/local/bin/rootlock', '/home/jun', 'rootlock'],
   ['/opt/node_modules/rootlock/dist/cli.js', '/opt', 'rootlock'],
   ['/home/jun/.npm/_npx/1a2b/node_modules/.bin/rootlock', '/home/jun', 'npx ./rootlock-*.tgz'],
-])('run as %s in %s, it is called again as %s', (script, cwd, called) => {
-  expect(programName(script, cwd)).toBe(called);
+])('the script %s, run in %s, is started again with %s', (script, cwd, command) => {
+  expect(programName(script, cwd)).toBe(command);
 });

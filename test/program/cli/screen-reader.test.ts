@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { emptyFolder, program } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+
+let terminal: Terminal;
+afterEach(() => terminal.close());
+
+const ALTERNATE_SCREEN = '\x1b[?1049h';
+
+it.each([
+  ['INK_SCREEN_READER', 'true'],
+  ['ACCESSIBLE', '1'],
+  ['TERM', 'dumb'],
+])(
+  'if %s is %s, a terminal gets sentences in order, and nothing is redrawn',
+  async (name, value) => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_DATA_HOME: join(home, 'data'), [name]: value };
+    terminal = openTerminal([process.execPath, program(), '--practice'], { env, rows: 60 });
+    await terminal.waitFor('Where to go on?');
+    expect(terminal.screen()).toMatch(/^Account .+\nRoot user MFA: to do; off\./);
+    expect(terminal.screen()).toMatch(
+      /\n\d+ to do, \d+ waiting\.\nNothing was changed\. .+\nAbout \d+ minutes\. Costs /,
+    );
+    expect(terminal.raw).not.toContain(ALTERNATE_SCREEN);
+  },
+);
