@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that leave their process as they found it: they need none of their own, which loads the SDK anew each time. */
-const TOGETHER = ['aws', 'engine', 'locale', 'practice', 'reports', 'steps'].map(
+const TOGETHER = ['aws', 'engine', 'locale', 'practice', 'reports', 'steps', 'text'].map(
   (folder) => `test/unit/${folder}/**/*.test.ts`,
 );
 

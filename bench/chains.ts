@@ -5,7 +5,7 @@ import { survey } from '../src/engine/survey.ts';
 import { createPracticeAccount } from '../src/practice/practice-account.ts';
 import type { PracticeState } from '../src/practice/state/account-state.ts';
 import { rounds } from '../test/support/aws/rounds.ts';
-import { EMPTY_BOOK } from '../test/support/engine/empty-book.ts';
+import { memoryAnswerStore } from '../test/support/engine/memory-answer-store.ts';
 
 const NO_OWNER: Pick<RunContext, 'host' | 'answerStore'> = {
   host: {
@@ -14,7 +14,7 @@ const NO_OWNER: Pick<RunContext, 'host' | 'answerStore'> = {
       throw new Error('a survey asks no question');
     },
   },
-  answerStore: EMPTY_BOOK,
+  answerStore: memoryAnswerStore(),
 };
 
 /** The length of the longest chain of reads of which each needs the one before, when these steps observe this account side by side. */

@@ -8,7 +8,6 @@ export type { Request } from '../aws/operations.ts';
 export type { Text } from '../text/text.ts';
 export type {
   ApiCall,
-  Ask,
   AttestedChange,
   Change,
   ConsoleChange,

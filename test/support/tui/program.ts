@@ -8,7 +8,7 @@ import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { openTui } from '../../../src/hosts/tui/index.tsx';
 import { say, t } from '../../../src/text/text.ts';
-import { EMPTY_BOOK } from '../engine/empty-book.ts';
+import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { account } from './sample-account.ts';
 
 /** A walk of its own at the real standard streams: the engine is real, the account is a set of what was done. */
@@ -142,7 +142,7 @@ async function run(): Promise<void> {
         account,
         reads: () => ({ read: () => ({}), find: () => ({}), clock: Date.now }) as never,
         send,
-        answerStore: EMPTY_BOOK,
+        answerStore: memoryAnswerStore(),
         signal: stop.signal,
         interactive: true,
         skip: new Set(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { call, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
-import { through } from '../../support/engine/through.ts';
+import { call, fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
+import { walkStep } from '../../support/engine/walk-steps.ts';
 
 describe('a change behind a gate', () => {
   /** The gate opens once the first call was made; only then the second is planned without it. */
@@ -12,16 +12,16 @@ describe('a change behind a gate', () => {
   });
 
   it('is shown, and neither confirmed nor sent', async () => {
-    const fake = fakeWorld();
-    const row = await through([gatedStep], fake);
-    expect(fake.sent).toEqual(['a']);
-    expect(fake.asked).toEqual(['a.apply']);
+    const run = fakeRun();
+    const row = await walkStep(gatedStep, run);
+    expect(run.sent).toEqual(['a']);
+    expect(run.asked).toEqual(['a.apply']);
     expect(row.changes).toMatchObject([{ input: { GroupName: 'b' }, gated: true }]);
   });
 
   it('leaves its step waiting, not secure or attested, if the gate itself asks for nothing', async () => {
     const shut = fakeStep('a', { plan: () => [call('b', { gated: true })] });
-    const row = await through([shut], fakeWorld());
+    const row = await walkStep(shut, fakeRun());
     expect(row.state).toBe('waiting');
   });
 });
@@ -31,12 +31,12 @@ it('a change whose gate shuts after the owner has confirmed it is not sent', asy
   const step = fakeStep('a', {
     plan: (seen) => (seen ? [] : [call('a', { danger: true, ...(shut && { gated: true }) })]),
   });
-  const fake = fakeWorld({
+  const run = fakeRun({
     ask: (id) => {
       if (id === 'a.apply') shut = true;
       return undefined;
     },
   });
-  await through([step], fake);
-  expect(fake.sent).toEqual([]);
+  await walkStep(step, run);
+  expect(run.sent).toEqual([]);
 });

@@ -1,50 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { call, fakeStep, fakeWorld } from '../../support/engine/fakes.ts';
-import { through } from '../../support/engine/through.ts';
+import { call, fakeRun, planning } from '../../support/engine/fake-run.ts';
+import { walkStep } from '../../support/engine/walk-steps.ts';
 
 describe('an offer', () => {
-  const offering = fakeStep('a', {
-    plan: (seen) => (seen ? [] : [call('a', { offerId: 'more' })]),
-  });
+  const offering = planning(call('a', { offerId: 'more' }));
 
-  it('leaves the step secure, and is not taken unasked', async () => {
-    const fake = fakeWorld();
-    const row = await through([offering], fake);
-    expect([row.state, row.changes.length, fake.sent, fake.asked]).toEqual(['secure', 1, [], []]);
-  });
-
-  it('is taken by the owner, who looks closer', async () => {
+  /** Chooses the step once, then takes the default, which ends the walk. */
+  const choosing = (answer?: boolean) => {
     const choices = ['a'];
-    const fake = fakeWorld({
-      interactive: true,
-      ask: (id) => (id === 'next' ? choices.shift() : id === 'a.more' ? true : undefined),
-    });
-    await through([offering], fake);
-    expect([fake.asked, fake.sent]).toEqual([['next', 'a.more'], ['a']]);
+    return (id: string) => (id === 'next' ? choices.shift() : answer);
+  };
+
+  it('leaves the step secure, and is never made unasked', async () => {
+    const run = fakeRun();
+    const row = await walkStep(offering, run);
+    expect([row.state, row.changes.length, run.sent, run.asked]).toEqual(['secure', 1, [], []]);
   });
 
-  it('that fails leaves the step secure, and says why', async () => {
-    const choices = ['a'];
-    const fake = fakeWorld({
+  it('is made if the owner chooses the step and agrees', async () => {
+    const run = fakeRun({ interactive: true, ask: choosing(true) });
+    await walkStep(offering, run);
+    expect([run.asked, run.sent]).toEqual([['next', 'a.more'], ['a']]);
+  });
+
+  it('leaves the step secure if it fails, and the row says why', async () => {
+    const run = fakeRun({
       interactive: true,
-      ask: (id) => (id === 'next' ? choices.shift() : id === 'a.more' ? true : undefined),
+      ask: choosing(true),
       send: async () => {
         throw new Blocked(t('denied'), [t('ask')]);
       },
     });
-    const row = await through([offering], fake);
+    const row = await walkStep(offering, run);
     expect([row.state, row.message && say(row.message)]).toEqual(['secure', 'denied']);
   });
 
   it('is refused by default', async () => {
-    const choices = ['a'];
-    const fake = fakeWorld({
-      interactive: true,
-      ask: (id) => (id === 'next' ? choices.shift() : undefined),
-    });
-    await through([offering], fake);
-    expect([fake.asked, fake.sent]).toEqual([['next', 'a.more', 'next'], []]);
+    const run = fakeRun({ interactive: true, ask: choosing() });
+    await walkStep(offering, run);
+    expect([run.asked, run.sent]).toEqual([['next', 'a.more', 'next'], []]);
   });
 });

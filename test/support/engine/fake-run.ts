@@ -13,12 +13,14 @@ import type {
 } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 
-/** A fake account: how often each call was made, by the group that it names. */
+/** A fake account: how often each call was made, by the group that the call names. */
 export type FakeAccount = Record<string, number>;
 
 /** The fake account that a step looks at. */
-export const dbOf = (look: Look): FakeAccount => (look as unknown as { db: FakeAccount }).db;
+export const accountIn = (look: Look): FakeAccount =>
+  (look as unknown as { groups: FakeAccount }).groups;
 
+/** A call that names this group. */
 export const call = (id: string, more: object = {}): Change =>
   ({
     kind: 'call',
@@ -29,7 +31,10 @@ export const call = (id: string, more: object = {}): Change =>
     ...more,
   }) as Change;
 
-/** A step that is secure once the call with its name was sent. Unless `more` observes otherwise, it sees how often. */
+/**
+ * A step that is secure once the call of its name has been sent. Unless `more` observes something else, it sees how
+ * often that was.
+ */
 export const fakeStep = <Seen = number, Q extends Questions = Questions>(
   id: string,
   more: Partial<Step<Seen, Q>> = {},
@@ -37,11 +42,15 @@ export const fakeStep = <Seen = number, Q extends Questions = Questions>(
   id,
   title: t('step {id}', { id }),
   why: t('because'),
-  observe: async (look) => dbOf(look)[id] ?? 0,
+  observe: async (look) => accountIn(look)[id] ?? 0,
   status: (seen) => t('{n} times', { n: Number(seen) }),
   plan: (seen) => (seen ? [] : [call(id)]),
   ...(more as Partial<Step>),
 });
+
+/** A step that plans these changes until the call `a` has been sent. */
+export const planning = (...changes: Change[]): Step =>
+  fakeStep('a', { plan: (seen) => (seen ? [] : changes) });
 
 /** A text question without a default. */
 export const text = (about: string): Question<'text'> => ({
@@ -50,11 +59,12 @@ export const text = (about: string): Question<'text'> => ({
   example: 'kim',
 });
 
-interface Fake {
-  db?: FakeAccount;
-  /** Answers by question id; a function is called, an error is thrown. Others get their `initial`, or yes. */
+interface Options {
+  account?: FakeAccount;
+  /** Answers by question id. An error is thrown. All other questions get their default, or yes. */
   answers?: Record<string, unknown>;
-  ask?(id: string, question: Question, until?: AbortSignal): unknown;
+  /** Answers before `answers` do, unless it returns `undefined`. */
+  ask?(id: string, question: Question, signal?: AbortSignal): unknown;
   send?: RunContext['send'];
   signIn?: RunContext['signIn'];
   sleep?: RunContext['sleep'];
@@ -63,37 +73,35 @@ interface Fake {
   practice?: boolean;
   skip?: string[];
   only?: string[];
-  given?: Record<string, unknown>;
+  /** Answers of an earlier run, by question id. */
+  known?: Record<string, unknown>;
   trusted?: boolean;
 }
 
-/** A world in memory that keeps what was asked, sent and shown. */
-export function fakeWorld(fake: Fake = {}) {
-  const db = fake.db ?? {};
+/** The context of a run on a fake account. It collects what is asked, sent, emitted and kept. */
+export function fakeRun(options: Options = {}) {
+  const account = options.account ?? {};
   const asked: string[] = [];
   const questions: Record<string, Question> = {};
   const sent: string[] = [];
   const events: Event[] = [];
   const kept: Record<string, unknown> = {};
   const attested = new Map<string, string>();
-  let trusted = fake.trusted ?? true;
-  let looks = 0;
+  let trusted = options.trusted ?? true;
 
   const host: Host = {
     emit: (event) => void events.push(event),
-    async ask(id, question, until) {
+    async ask(id, question, signal) {
       asked.push(id);
       questions[id] = question as Question;
-      const own = await fake.ask?.(id, question as Question, until);
-      if (own !== undefined) return own as never;
-      const given = fake.answers?.[id];
-      if (given instanceof Error) throw given;
-      if (given !== undefined) return given as never;
-      return (question.initial ?? true) as never;
+      const own = await options.ask?.(id, question as Question, signal);
+      const answer = own ?? options.answers?.[id] ?? question.initial ?? true;
+      if (answer instanceof Error) throw answer;
+      return answer as never;
     },
   };
   const answerStore: AnswerStore = {
-    get: (id) => fake.given?.[id] ?? kept[id],
+    get: (id) => options.known?.[id] ?? kept[id],
     set: (id, value) => {
       kept[id] = value;
     },
@@ -111,7 +119,7 @@ export function fakeWorld(fake: Fake = {}) {
       id: '111122223333',
       partition: 'aws',
       region: 'us-east-1',
-      practice: fake.practice ?? false,
+      practice: options.practice ?? false,
       identity: {
         arn: 'arn:aws:iam::111122223333:root',
         kind: 'root',
@@ -119,28 +127,27 @@ export function fakeWorld(fake: Fake = {}) {
         accessKeyId: 'ASIAEXAMPLE',
       },
     },
-    reads: () => {
-      looks++;
-      return { db, clock: () => 0 } as unknown as Reads;
-    },
+    reads: () => ({ groups: account, clock: () => 0 }) as unknown as Reads,
     send:
-      fake.send ??
+      options.send ??
       (async (request) => {
         const { GroupName } = request.input as { GroupName: string };
         sent.push(GroupName);
-        db[GroupName] = (db[GroupName] ?? 0) + 1;
+        account[GroupName] = (account[GroupName] ?? 0) + 1;
         return {} as never;
       }),
-    signal: fake.signal ?? new AbortController().signal,
-    interactive: fake.interactive ?? false,
-    skip: new Set(fake.skip ?? []),
-    ...(fake.only && { only: new Set(fake.only) }),
+    signal: options.signal ?? new AbortController().signal,
+    interactive: options.interactive ?? false,
+    skip: new Set(options.skip ?? []),
+    ...(options.only && { only: new Set(options.only) }),
     signIn:
-      fake.signIn ??
+      options.signIn ??
       (async () => {
         throw new SignedOut(t('signed out'), []);
       }),
-    sleep: fake.sleep ?? (async () => undefined),
+    sleep: options.sleep ?? (async () => undefined),
   };
-  return { world: context, db, asked, questions, sent, events, kept, looks: () => looks };
+  return { context, account, asked, questions, sent, events, kept };
 }
+
+export type FakeRun = ReturnType<typeof fakeRun>;

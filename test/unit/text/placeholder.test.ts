@@ -4,7 +4,7 @@ import { say, t } from '../../../src/text/text.ts';
 
 const name = placeholder('s3-guard.name2');
 
-test('a placeholder is found wherever it stands', () => {
+test('a placeholder is recognized at any depth and within other text', () => {
   expect(name).toBe('<s3-guard.name2>');
   expect(hasPlaceholder({ deep: [`arn:aws:iam::1:mfa/${name}`] })).toBe(true);
   expect(isPlaceholder(name)).toBe(true);
@@ -12,7 +12,7 @@ test('a placeholder is found wherever it stands', () => {
   expect(say(t('Make {name}', { name }))).toBe('Make (your answer)');
 });
 
-test('what somebody in the account has named like one is none', () => {
+test('a name in the account that looks like a placeholder is none', () => {
   for (const given of ['<word>', '<s3-guard.other>', '<first words>', 'a < b > c']) {
     expect(hasPlaceholder({ Policy: JSON.stringify([given]) })).toBe(false);
     expect(say(t('Delete {given}', { given }))).toBe(`Delete ${given}`);

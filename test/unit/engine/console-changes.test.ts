@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked, Leave, SignedOut } from '../../../src/engine/errors.ts';
+import type { Change } from '../../../src/engine/step.ts';
+import { say, t } from '../../../src/text/text.ts';
+import { accountIn, call, fakeRun, fakeStep, planning } from '../../support/engine/fake-run.ts';
+import { statesOf, walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
+
+const change = (kind: 'console' | 'attest', more: object = {}) =>
+  ({ kind, id: 'mfa', summary: t('do it'), url: 'https://…', instructions: [], ...more }) as Change;
+
+/** Rejects once the signal is aborted: a question that nobody answers. */
+const unanswered = (signal?: AbortSignal) =>
+  new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+
+/** Sleeps until the signal is aborted. */
+const sleepUntilAborted = async (_: number, signal?: AbortSignal): Promise<void> => {
+  await unanswered(signal).catch(() => undefined);
+};
+
+/** A question that nobody answers, and whether it was withdrawn. */
+function openQuestion() {
+  const question = {
+    withdrawn: false,
+    ask: (_id: string, _question: unknown, signal?: AbortSignal) =>
+      unanswered(signal).catch((error) => {
+        question.withdrawn = true;
+        throw error;
+      }),
+  };
+  return question;
+}
+
+describe('a console change', () => {
+  it('is polled for, and its question is withdrawn once it is made', async () => {
+    let ticks = 0;
+    const question = openQuestion();
+    const run = fakeRun({
+      sleep: async () => {
+        if (++ticks === 4) run.account.a = 1;
+      },
+      ask: question.ask,
+    });
+    const row = await walkStep(planning(change('console')), run);
+    expect([row.state, run.asked, ticks, question.withdrawn]).toEqual([
+      'secure',
+      ['a.mfa'],
+      4,
+      true,
+    ]);
+  });
+
+  it('is checked whenever the owner presses the key, and asked for again until it is made', async () => {
+    let presses = 0;
+    const run = fakeRun({
+      sleep: sleepUntilAborted,
+      ask: async () => {
+        if (++presses === 3) run.account.a = 1;
+        return true;
+      },
+    });
+    const row = await walkStep(planning(change('console')), run);
+    expect([row.state, presses]).toEqual(['secure', 3]);
+  });
+
+  it('may be skipped', async () => {
+    const run = fakeRun({ answers: { 'a.mfa': new Leave('skip') } });
+    expect((await walkStep(planning(change('console')), run)).state).toBe('skipped');
+  });
+
+  it('does not count as made if the step can no longer be observed', async () => {
+    let looks = 0;
+    const step = fakeStep('a', {
+      observe: async () => {
+        if (++looks > 3) throw new Blocked(t('denied'));
+        return 0;
+      },
+      plan: () => [change('console'), call('a')],
+    });
+    const run = fakeRun({
+      ask: (id, _, signal) => (id === 'a.mfa' ? unanswered(signal) : undefined),
+    });
+    expect((await walkStep(step, run)).state).toBe('blocked');
+    expect(run.sent).toEqual([]);
+  });
+
+  it('is polled for although the network fails twice in a row, but not three times', async () => {
+    const failing = (times: number) => {
+      let looks = 0;
+      return fakeStep('a', {
+        observe: async (look) => {
+          looks++;
+          if (looks > 3 && looks <= 3 + times) throw new Blocked(t('no network'));
+          if (looks > 3 + times) accountIn(look).a = 1;
+          return accountIn(look).a ?? 0;
+        },
+        plan: (seen) => (seen ? [] : [change('console')]),
+      });
+    };
+    const walked = async (times: number) =>
+      (await walkStep(failing(times), fakeRun({ ask: openQuestion().ask }))).state;
+    expect([await walked(2), await walked(3)]).toEqual(['secure', 'blocked']);
+  });
+
+  it('withdraws its question before the owner signs in again', async () => {
+    let looks = 0;
+    const question = openQuestion();
+    const step = fakeStep('a', {
+      observe: async (look) => {
+        if (++looks === 5) throw new SignedOut(t('ended'), []);
+        return accountIn(look).a ?? 0;
+      },
+      plan: (seen) => (seen ? [] : [change('console')]),
+    });
+    const run = fakeRun({
+      ask: question.ask,
+      signIn: async () => {
+        expect(question.withdrawn).toBe(true);
+        run.account.a = 1;
+      },
+    });
+    expect((await walkStep(step, run)).state).toBe('secure');
+  });
+
+  it('of several users is asked for once for each', async () => {
+    const step = fakeStep('a', {
+      plan: (seen) =>
+        ['kim', 'lee'].slice(seen).map((user) => change('console', { id: 'enrol', user })),
+    });
+    const run = fakeRun({
+      sleep: sleepUntilAborted,
+      ask: async () => {
+        run.account.a = (run.account.a ?? 0) + 1;
+        return true;
+      },
+    });
+    expect((await walkStep(step, run)).state).toBe('secure');
+    expect(run.asked).toEqual(['a.enrol-kim', 'a.enrol-lee']);
+  });
+});
+
+describe('a console change that AWS shows late', () => {
+  const late = planning(change('console', { shownLate: true }));
+
+  it('lets the walk go on, and is checked again at the end', async () => {
+    const run = fakeRun({
+      sleep: sleepUntilAborted,
+      ask: (id) => {
+        if (id === 'b.apply') run.account.a = 1;
+        return true;
+      },
+    });
+    expect(statesOf(await walkSteps([late, fakeStep('b')], run))).toBe('secure secure');
+    expect(run.asked).toEqual(['a.mfa', 'b.apply']);
+  });
+
+  it('keeps the step waiting if AWS does not show it by the end', async () => {
+    const row = await walkStep(late, fakeRun({ answers: { 'a.mfa': true } }));
+    expect(row.state).toBe('waiting');
+    expect(row.message && say(row.message)).toContain('run Rootlock again later');
+  });
+});
+
+describe('an attested change', () => {
+  it('makes the step attested, which is enough for those that need it', async () => {
+    const steps = [
+      fakeStep('a', { plan: () => [change('attest')] }),
+      fakeStep('b', { needs: ['a'] }),
+    ];
+    expect(statesOf(await walkSteps(steps, fakeRun()))).toBe('attested secure');
+  });
+});

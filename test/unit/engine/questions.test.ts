@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { problemWith } from '../../../src/engine/questions.ts';
+import { say, t } from '../../../src/text/text.ts';
+import {
+  accountIn,
+  call,
+  fakeRun,
+  fakeStep,
+  planning,
+  text,
+} from '../../support/engine/fake-run.ts';
+import { walkStep } from '../../support/engine/walk-steps.ts';
+
+describe('a question', () => {
+  it('that depends on an answer is asked after the step was observed again', async () => {
+    const step = fakeStep('a', {
+      observe: async (look) => ({ name: look.known('a.name'), done: accountIn(look).a }),
+      status: () => t('…'),
+      questions: ({ name }) => ({
+        name: text('name'),
+        ...(name === 'taken' && { adopt: text('adopt') }),
+      }),
+      plan: ({ done }, { adopt = '' }) =>
+        done ? [] : [call('a', { summary: t('{adopt}', { adopt: String(adopt) }) })],
+    });
+    const run = fakeRun({ answers: { 'a.name': 'taken', 'a.adopt': 'yes' } });
+    expect((await walkStep(step, run)).state).toBe('secure');
+    expect(run.asked).toEqual(['a.name', 'a.adopt', 'a.apply']);
+  });
+
+  it('blocks the step if a host returns an answer that it refuses', async () => {
+    const step = fakeStep('a', {
+      questions: () => ({ n: { kind: 'number', message: t('n'), min: 1, max: 3, initial: 1 } }),
+    });
+    const row = await walkStep(step, fakeRun({ answers: { 'a.n': 7 } }));
+    expect(row.message && say(row.message)).toContain('from 1 to 3');
+  });
+
+  it('says which step asks it and what it is for, so that hosts need not parse its id', async () => {
+    const asking = fakeStep('a', { questions: () => ({ name: text('name') }) });
+    const run = fakeRun({
+      interactive: true,
+      trusted: false,
+      answers: { 'a.name': 'kim', account: true },
+    });
+    await walkStep(asking, run);
+    const { next, ...others } = run.questions;
+    expect(next).toMatchObject({ role: 'menu' });
+    expect(next).not.toHaveProperty('step');
+    expect(
+      Object.entries(others).map(([id, { step, role = 'setting' }]) => [id, step, role]),
+    ).toEqual([
+      ['a.name', 'a', 'setting'],
+      ['a.apply', 'a', 'confirm'],
+      ['account', 'a', 'confirm'],
+    ]);
+  });
+
+  it('about a single change holds that change', async () => {
+    const change = call('a', { confirmPhrase: 'WXYZ' });
+    const run = fakeRun({ answers: { 'a.typed': 'WXYZ' } });
+    await walkStep(planning(change), run);
+    expect(run.questions['a.typed']).toMatchObject({ role: 'type-to-confirm', change });
+  });
+});
+
+describe('a text answer', () => {
+  it.each([
+    ['a line break', 'kim\nlee'],
+    ['an escape sequence', '\u001b[2Jkim'],
+    ['a null character', 'kim\0'],
+    ['a mark that reverses the reading direction', 'kim\u202eeel'],
+  ])('with %s is refused, whatever the question itself checks', (_, answer) => {
+    const problem = problemWith(text('name'), answer);
+    expect(problem && say(problem)).toBe('One line without control characters, please.');
+  });
+
+  it('may be any other line', () => {
+    for (const answer of ['', 'kim lee', '김', '<kim>']) {
+      expect(problemWith(text('name'), answer)).toBeUndefined();
+    }
+  });
+
+  it('with a control character blocks the step, and nothing is sent', async () => {
+    const step = fakeStep('a', {
+      questions: () => ({ name: text('name') }),
+      plan: (seen, { name }) => (seen ? [] : [call(String(name))]),
+    });
+    const run = fakeRun({ answers: { 'a.name': 'kim\u001b[2J' } });
+    const row = await walkStep(step, run);
+    expect([row.state, run.sent, run.kept]).toEqual(['blocked', [], {}]);
+    expect(row.message && say(row.message)).toContain('without control characters');
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked } from '../../../src/engine/errors.ts';
+import { RunState } from '../../../src/engine/run-state.ts';
+import { observeStep } from '../../../src/engine/survey.ts';
+import { t } from '../../../src/text/text.ts';
+import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
+
+describe('an observation', () => {
+  const step = fakeStep('a', {
+    observe: async (look) => look.known('b.name'),
+    status: () => t('…'),
+    plan: () => [],
+  });
+  const observed = async () => {
+    const run = new RunState([step], fakeRun().context);
+    await observeStep(run, step);
+    return run;
+  };
+
+  it('is stale once an answer that it depends on is given, and not by other answers', async () => {
+    const run = await observed();
+    run.answer('b.other', 'x');
+    expect(run.isFresh(step)).toBe(true);
+    run.answer('b.name', 'x');
+    expect(run.isFresh(step)).toBe(false);
+  });
+
+  it('is stale if the account may have changed while it was made', async () => {
+    const run = new RunState([step], fakeRun().context);
+    const observing = observeStep(run, step);
+    run.invalidate();
+    await observing;
+    expect(run.isFresh(step)).toBe(false);
+  });
+
+  it('keeps its evidence if the step is blocked afterwards, and is made again', async () => {
+    const run = await observed();
+    run.answer('b.name', 'x');
+    await observeStep(run, step);
+    run.block(step, new Blocked(t('denied')));
+    expect(run.observationOf(step)).toMatchObject({ seen: 'x', changes: [] });
+    expect(run.isFresh(step)).toBe(false);
+  });
+
+  it('is missing with an error for a step that was never observed', () => {
+    const run = new RunState([step], fakeRun().context);
+    expect(() => run.observationOf(step)).toThrow('a was never observed');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked } from '../../../src/engine/errors.ts';
+import { rowsOf } from '../../../src/engine/rows.ts';
+import type { Step } from '../../../src/engine/step.ts';
+import { survey } from '../../../src/engine/survey.ts';
+import { say, t } from '../../../src/text/text.ts';
+import { call, type FakeRun, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
+import { statesOf } from '../../support/engine/walk-steps.ts';
+
+const chain = () => [
+  fakeStep('a'),
+  fakeStep('b', { needs: ['a'] }),
+  fakeStep('c', { needs: ['b'] }),
+];
+const denied = fakeStep('a', {
+  observe: async () => {
+    throw new Blocked(t('denied'), [t('ask')]);
+  },
+});
+const rowsAfterSurvey = async (steps: Step[], { context }: FakeRun = fakeRun()) =>
+  rowsOf(await survey(steps, context));
+
+describe('a survey', () => {
+  it('asks nothing and sends nothing', async () => {
+    const run = fakeRun();
+    expect(statesOf(await rowsAfterSurvey(chain(), run))).toBe('pending waiting waiting');
+    expect([run.asked, run.sent]).toEqual([[], []]);
+  });
+
+  it('says which step a waiting step needs', async () => {
+    const [, second] = await rowsAfterSurvey(chain());
+    expect(second?.message && say(second.message)).toBe('After step a.');
+  });
+
+  it('goes on with the other steps if one cannot be observed', async () => {
+    const steps = [denied, fakeStep('b', { needs: ['a'] }), fakeStep('d')];
+    expect(statesOf(await rowsAfterSurvey(steps))).toBe('blocked waiting pending');
+  });
+
+  it('observes the steps that the chosen ones need, and shows only the chosen ones', async () => {
+    const { context } = fakeRun({ only: ['c'] });
+    const run = await survey([...chain(), fakeStep('d')], context);
+    expect(run.steps.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(rowsOf(run).map(({ id, state }) => `${id} ${state}`)).toEqual(['c waiting']);
+  });
+
+  it('shows the error of a needed step at the chosen step, if the needed step is not shown', async () => {
+    const [, ...rest] = chain();
+    const [c] = await rowsAfterSurvey([denied, ...rest], fakeRun({ only: ['c'] }));
+    expect([c?.state, c?.message && say(c.message), c?.fix?.map(say)]).toEqual([
+      'blocked',
+      'denied',
+      ['ask'],
+    ]);
+  });
+
+  it('plans with a known answer, else with the default, else with a placeholder', async () => {
+    const step = fakeStep('a', {
+      questions: () => ({
+        one: { ...text('one'), initial: 'default' },
+        two: { ...text('two'), initial: 'default' },
+        three: text('three'),
+      }),
+      plan: (_, { one, two, three }) => [call(`${one} ${two} ${three}`)],
+    });
+    const [row] = await rowsAfterSurvey([step], fakeRun({ known: { 'a.two': 'known' } }));
+    expect(row?.changes).toMatchObject([{ input: { GroupName: 'default known <a.three>' } }]);
+  });
+
+  it('ignores a known answer that the question no longer accepts', async () => {
+    const length = { kind: 'number', message: t('n'), min: 14, max: 128, initial: 14 } as const;
+    const step = fakeStep('a', {
+      questions: () => ({ length }),
+      plan: (_, answers) => [call(String(answers.length))],
+    });
+    const [row] = await rowsAfterSurvey([step], fakeRun({ known: { 'a.length': 3 } }));
+    expect(row?.changes).toMatchObject([{ input: { GroupName: '14' } }]);
+  });
+});
