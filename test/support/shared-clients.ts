@@ -7,6 +7,8 @@ import { isReading } from '../../src/aws/operations.ts';
 import type { Credentials, PracticeAccount } from '../../src/practice/practice-account.ts';
 
 interface Call {
+  /** One client for each service and region. */
+  client: number;
   /** In lower case: `iam`. */
   service: string;
   operation: string;
@@ -42,12 +44,13 @@ const connection = connect(
     region: 'us-east-1',
     install(client) {
       const { middlewareStack, config } = client;
+      const id = clients++;
+      const service = serviceOf(client.constructor.name);
       const innermost = { step: 'deserialize', priority: 'low' };
-      const wire: Middleware = (next, { clientName, __smithy_context }) => {
+      const wire: Middleware = (next, { __smithy_context }) => {
         const [, , operation] = __smithy_context.operationSchema;
-        const service = serviceOf(clientName);
         return (args) => {
-          const call = { service, operation, input: args.input };
+          const call = { client: id, service, operation, input: args.input };
           return currentRoute.wire(call, () => next(args));
         };
       };
@@ -61,14 +64,12 @@ const connection = connect(
         return answering?.(next, context) ?? next;
       }, innermost);
       // Around `send` and not a middleware: composing the SDK's middleware takes half of a call's time.
-      const id = clients++;
-      const service = serviceOf(client.constructor.name);
       const send = client.send.bind(client);
       client.send = (command, options) => {
         const { input, schema } = command as { input: object; schema: unknown[] };
-        const call = { service, operation: schema[2] as string, input };
+        const call = { client: id, service, operation: schema[2] as string, input };
         const sendNow = () => send(command, options);
-        return countInFlight(() => currentRoute.outside(call, () => sendOnce(id, call, sendNow)));
+        return countInFlight(() => currentRoute.outside(call, () => sendOnce(call, sendNow)));
       };
     },
   },
@@ -96,10 +97,10 @@ const outcomes = new Map<string, Outcome>();
  * and the SDK takes a hundred times longer to serialize, sign and parse one than the practice account takes to answer it.
  * A read that changes the account is not remembered.
  */
-async function sendOnce(client: number, call: Call, send: () => Promise<Output>): Promise<Output> {
+async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output> {
   const { practice, credentials, wire, remember } = currentRoute;
   if (!remember || !isReading(call.operation)) return send();
-  const read = JSON.stringify([client, call, credentials.accessKeyId]);
+  const read = JSON.stringify([call, credentials.accessKeyId]);
   const key = () => hash('sha256', read + JSON.stringify(practice.state));
   const before = key();
   const known = outcomes.get(before);

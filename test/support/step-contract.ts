@@ -5,6 +5,7 @@ import { createPracticeAccount } from '../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../src/practice/state/account-state.ts';
 import { steps as allSteps } from '../../steps/index.ts';
 import { type Fault, NOW, normalized, runSteps } from './accounts/run-steps.ts';
+import { rounds } from './aws/rounds.ts';
 import { iamOf } from './clients.ts';
 
 type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>;
@@ -16,8 +17,11 @@ interface StepScenarios {
   partiallySecured: Record<string, Prepare>;
   /** An account that is better than what this step would make of it. */
   hardened: Prepare;
-  /** All of it is done by the owner, in the console. */
-  sendsNothing?: true;
+  /**
+   * Requests of the run that secures the step on a fresh account, if its needs are secured already. Exact for writes; at
+   * most so many reads and rounds. A round is a wait for the network: requests that go out side by side share it.
+   */
+  traffic: { reads: number; writes: number; rounds: number };
   /** Nothing of it can be read: it rests on the owner's word. */
   isAttested?: true;
 }
@@ -27,8 +31,9 @@ const TIMEOUT_MS = 120_000;
 
 /** What every step must do, whatever it is about: see "Tests" in CONTRIBUTING.md. */
 export function contract(step: Step, scenarios: StepScenarios): void {
-  const { answers, partiallySecured, hardened, isAttested = false } = scenarios;
-  const sendsNothing = isAttested || scenarios.sendsNothing === true;
+  const { answers, partiallySecured, hardened, traffic, isAttested = false } = scenarios;
+  // The owner does all of it, in the console.
+  const sendsNothing = traffic.writes === 0;
   const steps = withNeeds(step);
   const finalState = (id: string) => (isAttested && id === step.id ? 'attested' : 'secure');
   const finalStates = steps.map(({ id }) => `${id} ${finalState(id)}`);
@@ -133,6 +138,18 @@ export function contract(step: Step, scenarios: StepScenarios): void {
       },
       TIMEOUT_MS,
     );
+  });
+
+  it(`${step.id} sends no more than its declared traffic`, async () => {
+    const state = await openAccount(async () => undefined);
+    await runSteps(state, steps.slice(0, -1), { answers });
+    // The first call of a service loads its client. The time that takes would count as a round.
+    await runSteps(state, steps, { answers, observeOnly: true });
+    const waits = rounds();
+    const run = await runSteps(state, steps, { answers, beforeCall: waits.hold });
+    expect(run.writes).toHaveLength(traffic.writes);
+    expect(run.calls.length - run.writes.length).toBeLessThanOrEqual(traffic.reads);
+    expect(waits.count()).toBeLessThanOrEqual(traffic.rounds);
   });
 
   it(`${step.id} leaves a hardened account alone`, async () => {

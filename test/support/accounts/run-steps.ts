@@ -58,6 +58,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     : practice.credentials;
   const writes: string[] = [];
   const calls: string[] = [];
+  const requests: string[] = [];
   const events: Event[] = [];
   const counts = { outside: 0, wire: 0, calls: 0 };
   let fired = false;
@@ -77,8 +78,10 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     if (strikes('crash after', n)) throw new Crash();
     return answer;
   };
-  const wire: Around = async ({ service, operation }, send) => {
+  const wire: Around = async (call, send) => {
+    const { service, operation } = call;
     calls.push(`${service} ${operation}`);
+    requests.push(JSON.stringify(call));
     const answer = await send();
     if (!isWrite(operation)) return answer;
     writes.push(operation);
@@ -100,7 +103,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     },
     sleep: async () => undefined,
   };
-  const result = { writes, calls, events, fired: () => fired, rows: [] as Row[] };
+  const result = { writes, calls, requests, events, fired: () => fired, rows: [] as Row[] };
   try {
     result.rows = await withSharedClients(
       { practice, credentials, outside, wire, remember: lag === 0 },

@@ -21,6 +21,7 @@ contract(adminGroup, {
     await iam.createGroup({ GroupName: 'Owners' });
     await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
   },
+  traffic: { reads: 4, writes: 2, rounds: 6 },
 });
 
 describe('the administrator group', () => {

@@ -40,6 +40,7 @@ contract(adminMfa, {
     await owners(iam, 'kim');
     giveMfa(state, 'kim', 'arn:aws:iam::111122223333:u2f/user/kim/key');
   },
+  traffic: { reads: 16, writes: 2, rounds: 14 },
 });
 
 const account = { id: '111122223333', partition: 'aws', practice: false } as never;

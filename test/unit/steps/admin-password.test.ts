@@ -29,6 +29,7 @@ contract(adminPassword, {
     await iam.createLoginProfile({ UserName: 'kim', Password: PASSWORD });
     giveMfa(state, 'kim');
   },
+  traffic: { reads: 14, writes: 1, rounds: 8 },
 });
 
 type Seen = Parameters<typeof adminPassword.plan>[0];

@@ -23,6 +23,7 @@ contract(adminUser, {
     await iam.createUser({ UserName: 'kim' });
     await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'kim' });
   },
+  traffic: { reads: 4, writes: 2, rounds: 6 },
 });
 
 describe('the administrator', () => {

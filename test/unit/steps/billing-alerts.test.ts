@@ -48,6 +48,7 @@ contract(billingAlerts, {
     }),
   },
   hardened: withBudgets(FOREIGN_BUDGET, ZERO_SPEND_BUDGET),
+  traffic: { reads: 10, writes: 2, rounds: 7 },
 });
 
 const planned = async (all: BudgetFixture[], answers = {}) =>

@@ -8,6 +8,7 @@ contract(billingConsole, {
   partiallySecured: {},
   hardened: async () => undefined,
   isAttested: true,
+  traffic: { reads: 0, writes: 0, rounds: 0 },
 });
 
 describe('the billing console', () => {

@@ -45,6 +45,7 @@ contract(cloudtrail, {
         { FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }] },
       ],
     }),
+  traffic: { reads: 21, writes: 8, rounds: 17 },
 });
 
 describe('the trail', () => {

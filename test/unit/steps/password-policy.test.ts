@@ -28,6 +28,7 @@ contract(passwordPolicy, {
       }),
   },
   hardened: (iam) => iam.updateAccountPasswordPolicy(STRICT),
+  traffic: { reads: 3, writes: 1, rounds: 4 },
 });
 
 describe('the password policy', () => {

@@ -11,7 +11,7 @@ contract(rootMfa, {
       iam.createVirtualMFADevice({ VirtualMFADeviceName: 'root-account-mfa-device' }),
   },
   hardened: async (_, state) => giveRootMfa(state),
-  sendsNothing: true,
+  traffic: { reads: 10, writes: 0, rounds: 5 },
 });
 
 describe('root MFA', () => {

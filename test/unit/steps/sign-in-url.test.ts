@@ -10,6 +10,7 @@ contract(signInUrl, {
   answers: { 'sign-in-url.alias': 'acme-main' },
   partiallySecured: {},
   hardened: (iam) => iam.createAccountAlias({ AccountAlias: 'somebody-else-chose' }),
+  traffic: { reads: 3, writes: 1, rounds: 4 },
 });
 
 describe('the sign-in URL', () => {
