@@ -71,8 +71,8 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
   });
   const host: Host = {
     emit: tui.emit,
-    ask: (id, question, until) =>
-      tui.ask(id, question, AbortSignal.any([terminal.quit, ...(until ? [until] : [])])),
+    ask: (id, question, signal) =>
+      tui.ask(id, question, AbortSignal.any([terminal.quit, ...(signal ? [signal] : [])])),
   };
   let closing: Promise<void> | undefined;
   return {

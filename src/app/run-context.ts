@@ -104,9 +104,9 @@ function folderOf(folder: Folder, { id, practice, endpoint }: Account): Folder {
 }
 
 function sleeper(quit: AbortSignal): RunContext['sleep'] {
-  return (ms, until) =>
+  return (ms, signal) =>
     new Promise((resolve) => {
-      const signals = until ? [quit, until] : [quit];
+      const signals = signal ? [quit, signal] : [quit];
       const wake = () => {
         clearTimeout(timer);
         for (const signal of signals) signal.removeEventListener('abort', wake);

@@ -57,7 +57,7 @@ export function plainHost({
   async function ask<K extends Kind>(
     id: string,
     question: Question<K>,
-    until?: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Answer<K>> {
     if (question.step !== undefined) telling.enter(question.step);
     if (!greeted) {
@@ -75,7 +75,7 @@ export function plainHost({
           });
         },
       },
-      signal: AbortSignal.any([quit, ...(until ? [until] : [])]),
+      signal: AbortSignal.any([quit, ...(signal ? [signal] : [])]),
       write,
       commands,
       runInTerminal,

@@ -111,27 +111,27 @@ export function openTui({
   async function ask<K extends Kind>(
     id: string,
     question: Question<K>,
-    until?: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Answer<K>> {
     if (failed) throw failed;
     // Every question is a safe point to stop at.
     if (view.stopping) throw new Leave('quit');
-    until?.throwIfAborted();
+    signal?.throwIfAborted();
     const n = ++asked;
     const answer = new Promise<unknown>((resolve, reject) => {
       pending = { n, resolve, reject };
     });
     // It may be left before anybody waits for it.
     answer.catch(() => undefined);
-    const withdraw = () => waitingFor(n)?.reject(until?.reason);
-    until?.addEventListener('abort', withdraw);
+    const withdraw = () => waitingFor(n)?.reject(signal?.reason);
+    signal?.addEventListener('abort', withdraw);
     try {
       // What was typed while the program was busy is still on its way: let it arrive, where it means nothing.
       if (question.danger || question.kind === 'password') await drained();
       show({ type: 'asked', n, id, question: question as Question });
       return (await answer) as Answer<K>;
     } finally {
-      until?.removeEventListener('abort', withdraw);
+      signal?.removeEventListener('abort', withdraw);
       pending = undefined;
       show({ type: 'closed', n });
     }

@@ -127,9 +127,9 @@ const denied = () =>
 
 const withOnAsk = (host: Host, onAsk: Options['onAsk']): Host => ({
   ...host,
-  ask(id, question, until) {
+  ask(id, question, signal) {
     onAsk?.(id);
-    return host.ask(id, question, until);
+    return host.ask(id, question, signal);
   },
 });
 

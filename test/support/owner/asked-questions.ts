@@ -54,9 +54,9 @@ async function secureAndListen(): Promise<Asked> {
   const answering = owner({ emit, ask: () => Promise.reject(new Error('asked')) }, practice);
   const host: Host = {
     emit: answering.emit,
-    ask(id, question, until) {
+    ask(id, question, signal) {
       found.questions.set(id, question as Question);
-      return answering.ask(id, question, until);
+      return answering.ask(id, question, signal);
     },
   };
   const contextOf = async (credentials: Credentials): Promise<RunContext> => {
