@@ -4,7 +4,7 @@ import { speakIn } from '../../../src/locale/language.ts';
 import { say, speak, t } from '../../../src/text/text.ts';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { questions } from '../../support/owner/owner.ts';
-import { wordsOn } from '../../support/owner/words-on-terminal.ts';
+import { says, wordsOn } from '../../support/owner/words-on-terminal.ts';
 import { emptyFolder, program } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
@@ -39,7 +39,7 @@ describe('Korean, from the first question to the last', () => {
       rows,
       env: { HOME: home, XDG_DATA_HOME: `${home}/data` },
     });
-    await terminal.waitFor(say(t('Nothing more for now')));
+    await terminal.waitFor((screen) => says(wordsOn(screen), t('Where to go on?')));
     const screens = [await covered(terminal, '?'), await covered(terminal, 'd')];
     const scanned: unknown[] = [];
     for await (const { text } of questions(onScreen(terminal))) {

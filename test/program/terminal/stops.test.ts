@@ -44,12 +44,12 @@ const SCREENS = [
   'y/n choose',
   'from \\d+ to',
   '\\[ .* \\]',
-  'Nothing more for now',
+  'All is done that can be done',
   '↑↓ choose',
 ];
 const SENTENCES = [
   'Where to go on?',
-  'Nothing more for now',
+  'All is done that can be done',
   'code that it shows now',
   'Type kept once',
   'Type yes or no',

@@ -10,7 +10,7 @@ const { renameSync } = fs;
 let writes = 0;
 
 function at(moment, file) {
-  const state = join(file, '../../..');
+  const state = join(file, '../..');
   if (COPIES) fs.cpSync(state, join(COPIES, moment, 'data/rootlock'), { recursive: true });
   if (moment === STOP_AT) process.kill(process.pid, SIGNAL);
 }
