@@ -24,7 +24,7 @@ export interface Outcome {
 interface Parts {
   context: RunContext & { folder: Folder };
   /** The account's lock, if this run holds it already. */
-  held: Lock | undefined;
+  heldLock: Lock | undefined;
   mode: RunMode;
   /** Answers from the answers file, by question id. */
   answers: Record<string, unknown>;
@@ -32,13 +32,19 @@ interface Parts {
 }
 
 /** Surveys the account, then walks. Ends after the survey to observe, or if an unattended run lacks answers. */
-export async function executeRun({ context, held, mode, answers, yes }: Parts): Promise<Outcome> {
+export async function executeRun({
+  context,
+  heldLock,
+  mode,
+  answers,
+  yes,
+}: Parts): Promise<Outcome> {
   const run = await survey(steps, context);
   const unanswered = mode === 'unattended' ? unansweredIn(run, answers, yes) : [];
   if (mode === 'observe' || unanswered.length > 0) {
     return { rows: rowsOf(run), observedOnly: true, unanswered };
   }
-  const { unlock, lost } = held ?? (await abortable(lock(context.folder), context.signal));
+  const { unlock, lost } = heldLock ?? (await abortable(lock(context.folder), context.signal));
   try {
     return { rows: await Promise.race([walk(run), lost]), observedOnly: false, unanswered: [] };
   } finally {

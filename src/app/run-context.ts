@@ -7,7 +7,7 @@ import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
 import { openAnswerStore } from '../state/answer-store.ts';
 import type { Folder } from '../state/folder.ts';
-import { keepReceipt } from '../state/receipt-file.ts';
+import { writeReceipt } from '../state/receipt-file.ts';
 import { t } from '../text/text.ts';
 import { abortableReads, establishSession } from './session.ts';
 
@@ -39,14 +39,14 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   let sent: ReturnType<typeof receipt> | undefined;
   // Throws if the disk refuses: a write that cannot be noted is not sent.
   const onWrite = (request: Request) => {
-    if (sent) keepReceipt(folder, practice, sent.linesWith(request, new Date()));
+    if (sent) writeReceipt(folder, practice, sent.linesWith(request, new Date()));
   };
   const onSent = (one: Sent) => {
     host.emit({ type: 'sent', sent: one });
     sent?.add(one, new Date());
     if (!one.write || !sent) return;
     try {
-      keepReceipt(folder, practice, sent.lines);
+      writeReceipt(folder, practice, sent.lines);
     } catch (error) {
       // The call was noted before it was sent. AWS's answer must not get lost because the disk is full now.
       if (!(error instanceof Blocked)) throw error;

@@ -116,9 +116,9 @@ export function openCredentialSource({
     await choose(explained, credentials, account);
   }
 
-  async function renewSession(asked: Host, profile: string): Promise<boolean> {
+  async function renewSession(terminal: Host, profile: string): Promise<boolean> {
     try {
-      const outcome = await runLogin({ host: asked, env, region: request.region }, profile);
+      const outcome = await runLogin({ host: terminal, env, region: request.region }, profile);
       return 'profile' in outcome;
     } catch (error) {
       if (leaving(error) === 'quit') throw error;

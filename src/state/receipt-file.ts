@@ -26,7 +26,7 @@ const receiptFolder = (folder: Folder, practice: boolean): Folder =>
  *
  * @throws Blocked if this version does not understand the file
  */
-export function keptReceipt(folder: Folder, practice: boolean): Entries {
+export function readReceipt(folder: Folder, practice: boolean): Entries {
   const { path, read } = receiptFolder(folder, practice);
   const text = read(FILE);
   if (text === undefined) return [];
@@ -39,5 +39,5 @@ export function keptReceipt(folder: Folder, practice: boolean): Entries {
 }
 
 /** Called before and after each write, so that a killed run leaves a receipt of everything it sent. */
-export const keepReceipt = (folder: Folder, practice: boolean, lines: Entries): void =>
+export const writeReceipt = (folder: Folder, practice: boolean, lines: Entries): void =>
   receiptFolder(folder, practice).write(FILE, `${document(lines)}\n`);

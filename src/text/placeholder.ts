@@ -1,4 +1,4 @@
-const made = new Set<string>();
+const placeholders = new Set<string>();
 
 /**
  * Stands in a plan for a value that is not known yet: `<admin-user.name>` for the answer to that question, `<first code>`
@@ -6,15 +6,15 @@ const made = new Set<string>();
  */
 export function placeholder(name: string): string {
   const text = `<${name}>`;
-  made.add(text);
+  placeholders.add(text);
   return text;
 }
 
 // The shape decides nothing: a name or a policy in the account may contain angle brackets of its own.
-export const isPlaceholder = (text: string): boolean => made.has(text);
+export const isPlaceholder = (text: string): boolean => placeholders.has(text);
 
 /** There is a placeholder anywhere in the value, even inside an ARN or the text of a policy. */
 export function hasPlaceholder(value: unknown): boolean {
-  if (typeof value === 'string') return [...made].some((text) => value.includes(text));
+  if (typeof value === 'string') return [...placeholders].some((text) => value.includes(text));
   return value !== null && typeof value === 'object' && Object.values(value).some(hasPlaceholder);
 }

@@ -17,7 +17,7 @@ export const run: Run = async (options, terminal) => {
   const mode = runModeOf(options, terminal);
   const { host: opened, close } = await openHost(mode, options, terminal, answers);
   const counted = countChanges();
-  let held: Lock | undefined;
+  let heldLock: Lock | undefined;
   try {
     // These load behind the first screen: they bring the SDK.
     const [
@@ -39,7 +39,7 @@ export const run: Run = async (options, terminal) => {
     const host = tap(tap(opened, counted.onEvent), tracked.onEvent);
     const access = await openAccount(options, terminal, host, mode, tracked.dead);
     const { source, practice, folder } = access;
-    held = access.lock;
+    heldLock = access.lock;
     const context = await openRunContext({
       host: practice ? await withPracticeOwner(host, mode, practice) : host,
       source,
@@ -53,7 +53,7 @@ export const run: Run = async (options, terminal) => {
     });
     const { account } = context;
     if (file) assertAccount(file, account);
-    const outcome = await executeRun({ context, held, mode, answers, yes: options.yes });
+    const outcome = await executeRun({ context, heldLock, mode, answers, yes: options.yes });
     const leftovers =
       mode === 'interactive' && !practice
         ? await removeLeftovers({ host, account, source, tracked, env: terminal.env })
@@ -64,7 +64,7 @@ export const run: Run = async (options, terminal) => {
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
   } finally {
     await close();
-    await held?.unlock();
+    await heldLock?.unlock();
   }
 };
 
