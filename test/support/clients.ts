@@ -17,10 +17,10 @@ import {
 type Keys = Omit<Credentials, 'sessionToken'>;
 
 const options = (credentials: Keys, region = 'us-east-1') =>
-  // One try: the SDK takes a quota for throttling, and would try three times.
+  // One attempt: the SDK takes an exceeded quota for throttling, and would try three times.
   ({ region, credentials, maxAttempts: 1 });
 
-/** A real SDK client that talks to the account, as its root user unless `credentials` say otherwise. */
+/** Connects a real SDK client to the account. */
 function connected<T>(practice: PracticeAccount, client: T): T {
   practice.install(client as unknown as Client);
   return client;
@@ -50,7 +50,7 @@ export const cloudtrailOf = (
   credentials: Keys = practice.credentials,
 ): CloudTrail => connected(practice, new CloudTrail(options(credentials, region)));
 
-/** A fresh account whose time stands still until it is moved. */
+/** A fresh account whose clock stands still until the test moves it. */
 export function frozenAccount(
   options: Omit<NonNullable<Parameters<typeof createPracticeAccount>[1]>, 'now'> = {},
 ) {
@@ -62,11 +62,11 @@ export function frozenAccount(
   return { practice, state: practice.state, iam: iamOf(practice), time };
 }
 
-/** What a device with this seed shows, `steps` of 30 seconds from the account's time. */
+/** The code of a device with this seed, this many steps of 30 seconds after the account's time. */
 export const codeAfter = (practice: PracticeAccount, seed: string, steps: number): string =>
   codeAt(seed, stepAt(practice.now().getTime()) + steps);
 
-/** What a call was refused with: AWS's code, and the HTTP status. */
+/** AWS's error code and the HTTP status of a refused call, such as `NoSuchEntity 404`. */
 export async function refusalOf(call: Promise<unknown>): Promise<string> {
   try {
     await call;

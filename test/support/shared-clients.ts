@@ -18,7 +18,7 @@ interface Call {
 /** A test's own code around a call: it counts the call, holds it back, or lets it fail. */
 export type Around = <T>(call: Call, send: () => Promise<T>) => Promise<T>;
 
-/** Whose calls these are, and what the test puts around them. */
+/** The account that answers the calls, and the test's own code around them. */
 interface Route {
   practice: PracticeAccount;
   credentials: Credentials;
@@ -89,7 +89,7 @@ async function countInFlight<T>(work: () => Promise<T>): Promise<T> {
 
 type Outcome = { output: Output } | { error: unknown };
 
-/** By the hash of a read and of the whole account before it. */
+/** Outcomes by the hash of a read and of the whole account before it. */
 const outcomes = new Map<string, Outcome>();
 
 /**
@@ -104,7 +104,7 @@ async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output
   const key = () => hash('sha256', read + JSON.stringify(practice.state));
   const before = key();
   const known = outcomes.get(before);
-  // The practice account answers no sooner.
+  // The practice account answers no sooner either.
   if (known) return wire(call, () => setImmediate(known).then(outputOf));
   const outcome: Outcome = await send().then(
     (output) => ({ output }),
@@ -114,19 +114,21 @@ async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output
   return outputOf(outcome);
 }
 
-/** A copy: whoever changes an output must not change the next one. */
+/** Copies the output, so that a change of it does not reach the next caller. */
 function outputOf(outcome: Outcome): Output {
   if ('error' in outcome) throw outcome.error;
   return structuredClone(outcome.output);
 }
 
-/** Does `work`, whose calls all go this way. Waits for calls that nobody awaits, so that none reaches into the next work. */
+/**
+ * Sends all calls of `work` to this route. Waits for calls that nobody awaits, so that none reaches into the next work.
+ */
 export async function withSharedClients<T>(
   route: Route,
   work: (to: typeof connection) => Promise<T>,
 ): Promise<T> {
   currentRoute = { outside: straight, wire: straight, ...route };
-  // This computer's clock agrees with the account's. Were it off, the SDK would send all that is refused once more.
+  // Set this computer's clock to the account's. Otherwise the SDK would send each refused call again.
   vi.setSystemTime(route.practice.now());
   try {
     return await work(connection);

@@ -11,28 +11,29 @@ import { iamOf } from './clients.ts';
 type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>;
 
 interface StepScenarios {
-  /** The least strict answers that the questions take. */
+  /** The least strict answers that the questions accept. */
   answers: Record<string, unknown>;
-  /** Accounts that somebody or something began to secure, by what is the matter with them. */
+  /** Accounts that are secured in part, by what is wrong with them. */
   partiallySecured: Record<string, Prepare>;
-  /** An account that is better than what this step would make of it. */
+  /** An account that is stricter than the step requires. */
   hardened: Prepare;
   /**
-   * Requests of the run that secures the step on a fresh account, if its needs are secured already. Exact for writes; at
-   * most so many reads and rounds. A round is a wait for the network: requests that go out side by side share it.
+   * Requests of the run that secures the step on a fresh account, if its needs are secured already. The number of
+   * writes is exact; reads and rounds are limits. A round is one wait for the network: requests that are sent side by
+   * side share it.
    */
   traffic: { reads: number; writes: number; rounds: number };
-  /** Nothing of it can be read: it rests on the owner's word. */
+  /** No API reads any of it: the step rests on the owner's word. */
   isAttested?: true;
 }
 
-/** Milliseconds: a whole run for each call of a run. */
+/** Milliseconds: some tests make a whole run for each call of a run. */
 const TIMEOUT_MS = 120_000;
 
-/** What every step must do, whatever it is about: see "Tests" in CONTRIBUTING.md. */
+/** Tests that every step must pass. See "Tests" in CONTRIBUTING.md. */
 export function contract(step: Step, scenarios: StepScenarios): void {
   const { answers, partiallySecured, hardened, traffic, isAttested = false } = scenarios;
-  // The owner does all of it, in the console.
+  // The owner does everything in the console.
   const sendsNothing = traffic.writes === 0;
   const steps = withNeeds(step);
   const finalState = (id: string) => (isAttested && id === step.id ? 'attested' : 'secure');
@@ -43,7 +44,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
   ];
 
   describe.each(startingAccounts)(`${step.id}, from %s`, (_, prepare) => {
-    /** With all that the step needs secured, by an undisturbed run. Made once: tests change a copy. */
+    /** The account after an undisturbed run has secured the step's needs. Made once: tests change a copy. */
     let ready: PracticeState;
     beforeAll(async () => {
       ready = await openAccount(prepare);
@@ -51,7 +52,10 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     });
     const readyAccount = () => structuredClone(ready);
 
-    /** What further runs make of an account, by what it holds: nothing else reaches them, so once for each is enough. */
+    /**
+     * Outcomes of further runs, by the account they start from. Nothing else affects them, so one run for each account
+     * is enough.
+     */
     const outcomes = new Map<string, Promise<{ account: unknown; writes: string[] }>>();
     const outcomeOf = (state: PracticeState) =>
       memoized(outcomes, state, async () => {
@@ -66,7 +70,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
         return rows;
       });
 
-    it('is looked at without a write', async () => {
+    it('is observed without a write', async () => {
       const state = readyAccount();
       const before = structuredClone(state);
       const { writes, rows } = await runSteps(state, steps, { answers, observeOnly: true });
@@ -86,7 +90,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
       expect(normalized(state)).toEqual(normalized(after));
     });
 
-    it('ends secure where AWS is slow to show what was done', async () => {
+    it('ends secure if AWS shows writes late', async () => {
       const state = readyAccount();
       const run = await runSteps(state, steps, { answers, lag: 3 });
       expect(statesOf(run)).toEqual(finalStates);
@@ -97,13 +101,13 @@ export function contract(step: Step, scenarios: StepScenarios): void {
       async (kind) => {
         const undisturbed = await outcomeOf(readyAccount());
         let faults = 0;
-        for (let at = 1; ; at++) {
+        for (let nth = 1; ; nth++) {
           const state = readyAccount();
-          const disturbed = await runSteps(state, steps, { answers, fault: { kind, nth: at } });
+          const disturbed = await runSteps(state, steps, { answers, fault: { kind, nth } });
           if (!disturbed.fired()) break;
           faults++;
           const { account, writes } = await outcomeOf(state);
-          expect(account, `${kind} ${at}`).toEqual(undisturbed.account);
+          expect(account, `${kind} ${nth}`).toEqual(undisturbed.account);
           expect(writes).toEqual([]);
         }
         expect(faults === 0).toBe(sendsNothing);
@@ -112,26 +116,26 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     );
 
     it(
-      'blocks with a fix, whichever call is denied, and calls nothing secure that is not',
+      'blocks with a fix if any call is denied, and reports nothing as secure that is not',
       async () => {
         // Reads that are remembered come back in another order than those that are sent: with all of them remembered, the
         // n-th call is the same one in each run.
         await runSteps(readyAccount(), steps, { answers });
         let denials = 0;
-        for (let at = 1; ; at++) {
+        for (let nth = 1; ; nth++) {
           const state = readyAccount();
-          const fault: Fault = { kind: 'denied', nth: at };
+          const fault: Fault = { kind: 'denied', nth };
           const { fired, rows } = await runSteps(state, steps, { answers, fault });
           if (!fired()) break;
           denials++;
           const blocked = rows.filter((row) => row.state === 'blocked');
-          // A look that another look made up for may fail.
+          // The denial does not show if another observation succeeded later.
           const recovered = rows.every((row) => row.state === 'secure');
-          expect(blocked.length > 0 || recovered, `call ${at}`).toBe(true);
+          expect(blocked.length > 0 || recovered, `call ${nth}`).toBe(true);
           for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
-          const truth = await actualRowsOf(state);
-          for (const { id, state: said } of rows.filter((row) => row.state === 'secure')) {
-            expect(truth.find((row) => row.id === id)?.state, `${id} at ${at}`).toBe(said);
+          const actual = await actualRowsOf(state);
+          for (const { id, state: reported } of rows.filter((row) => row.state === 'secure')) {
+            expect(actual.find((row) => row.id === id)?.state, `${id} at ${nth}`).toBe(reported);
           }
         }
         expect(denials > 0).toBe(!isAttested);
@@ -157,7 +161,9 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     const before = structuredClone(state);
     const { rows, writes } = await runSteps(state, steps, { answers });
     expect(rows.find(({ id }) => id === step.id)?.state).toBe(finalState(step.id));
-    const unfinished = rows.filter(({ id, state: said }) => id !== step.id && said !== 'secure');
+    const unfinished = rows.filter(
+      ({ id, state: reported }) => id !== step.id && reported !== 'secure',
+    );
     expect(unfinished).toEqual([]);
     expect(writes).toEqual([]);
     expect(normalized(state)).toEqual(normalized(before));
@@ -165,25 +171,25 @@ export function contract(step: Step, scenarios: StepScenarios): void {
 }
 
 async function openAccount(prepare: Prepare): Promise<PracticeState> {
-  // Its time stands still: nothing that takes a while would ever show.
+  // The account's clock stands still, so delayed evidence would never show.
   const state = { ...freshAccount(NOW), evidenceDelay: 0 };
   await prepare(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
   return state;
 }
 
-/** What comes of an account, worked out once for all that hold the same. */
+/** Does the work once for all equal accounts. */
 function memoized<T>(
   results: Map<string, Promise<T>>,
   state: PracticeState,
   work: () => Promise<T>,
 ): Promise<T> {
   const key = fingerprint(state);
-  const found = results.get(key) ?? work();
-  results.set(key, found);
-  return found;
+  const result = results.get(key) ?? work();
+  results.set(key, result);
+  return result;
 }
 
-/** All that an account holds, but for what is random: each id by how many others came before it. */
+/** The account without its random parts. Each id is replaced by its position among all ids. */
 function fingerprint(state: PracticeState): string {
   const ids = new Map<string, number>();
   return JSON.stringify(state, (key, value) => (RANDOM_MEMBERS.has(key) ? '' : value)).replace(

@@ -9,7 +9,7 @@ export const TRAIL = {
   EnableLogFileValidation: true,
 };
 
-/** AWS's own two statements, pinned to the trail unless told otherwise. */
+/** The two statements that AWS documents, pinned to the trail unless an argument says otherwise. */
 export function policy({ source = ARN as string | null, acl = true, folder = '' } = {}) {
   const Principal = { Service: 'cloudtrail.amazonaws.com' };
   const pin = source && { 'aws:SourceArn': source };
@@ -35,7 +35,7 @@ export function policy({ source = ARN as string | null, acl = true, folder = '' 
   };
 }
 
-/** A bucket that a trail may write into. */
+/** Makes a bucket that a trail may write to. */
 export async function giveBucket(s3: S3, document: object | null = policy()) {
   await s3.createBucket({ Bucket: BUCKET });
   if (document) await s3.putBucketPolicy({ Bucket: BUCKET, Policy: JSON.stringify(document) });

@@ -82,14 +82,14 @@ export const FOREIGN_BUDGET: BudgetFixture = {
   alerts: [notificationAt(90)],
   emails: ['team@example.com'],
 };
-/** As AWS's console makes it of its template. */
+/** As AWS's console makes it from its template. */
 export const ZERO_SPEND_BUDGET: BudgetFixture = {
   name: 'My Zero-Spend Budget',
   amount: '1',
   alerts: [notificationAt(0.01, 'ABSOLUTE_VALUE')],
 };
 
-/** What a run with these answers sends to this account, and how it ends. */
+/** Runs the step on an account with these budgets. Returns the writes, the row and the account. */
 export async function runBillingAlerts(
   fixtures: BudgetFixture[],
   answers: Record<string, unknown> = ANSWERS,

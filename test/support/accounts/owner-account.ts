@@ -5,7 +5,7 @@ import { ADMINISTRATOR_ACCESS, trustPolicy } from './policies.ts';
 import { giveMfa, giveRootMfa } from './practice-owner.ts';
 import { NOW } from './run-steps.ts';
 
-/** An administrator `name` in a group, with a password and an MFA device, and root MFA on. Nobody has signed in yet. */
+/** Adds an administrator in a group, with a password and an MFA device, and root MFA. Nobody has signed in yet. */
 export async function giveOwner(iam: IAM, state: PracticeState, name: string): Promise<void> {
   giveRootMfa(state);
   await iam.createGroup({ GroupName: 'Owners' });
@@ -16,7 +16,7 @@ export async function giveOwner(iam: IAM, state: PracticeState, name: string): P
   giveMfa(state, name);
 }
 
-/** Somebody signs in to the console, with MFA or without. */
+/** Records a sign-in to the console, with or without MFA. */
 export function recordConsoleSignIn(
   state: PracticeState,
   name: string,
@@ -27,7 +27,7 @@ export function recordConsoleSignIn(
   recordSignIn(state, user, mfa, at);
 }
 
-/** An administrator role of IAM Identity Center: people come in by it, and no user is theirs. */
+/** Adds an administrator role of IAM Identity Center. People assume it, and no user belongs to them. */
 export function giveAdministratorRole(state: PracticeState): void {
   const [other] = state.roles;
   if (!other) throw new Error('no role to make another like');

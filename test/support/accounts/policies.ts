@@ -7,7 +7,7 @@ export const allowAll = (more: object = {}): string =>
     Statement: [{ Effect: 'Allow', Action: '*', Resource: '*', ...more }],
   });
 
-/** A trust policy. */
+/** A trust policy for this principal. */
 export const trustPolicy = (principal: object): string =>
   JSON.stringify({
     Version: '2012-10-17',

@@ -6,7 +6,7 @@ import { NOW } from './run-steps.ts';
 export const giveRootMfa = (state: PracticeState): void =>
   practiceConsole(state, NOW).assignRootMfa();
 
-/** An MFA device that is in use, `kind` by its serial: an app's by default. */
+/** Assigns an MFA device to a user. Its serial number decides its kind; the default is an app. */
 export function giveMfa(
   state: PracticeState,
   name: string,

@@ -6,7 +6,7 @@ import { iamOf } from '../clients.ts';
 import { giveOwner, recordConsoleSignIn } from './owner-account.ts';
 import { NOW } from './run-steps.ts';
 
-/** An account in which all is done but the root keys: jun is the administrator, and has signed in. */
+/** An account in which all but the root keys is secured. The administrator jun has signed in. */
 export async function provenAccount(
   edit: (state: PracticeState, iam: ReturnType<typeof iamOf>) => unknown = () => undefined,
 ): Promise<PracticeState> {

@@ -16,15 +16,18 @@ import { type Around, withSharedClients } from '../shared-clients.ts';
 
 export const NOW = new Date('2026-11-22T12:00:10Z');
 
-/** By name, and not by the guard that is tested with it. */
+/** Decided by the operation's name, independent of the guard under test. */
 const isWrite = (operation: string): boolean =>
   !/^(Get|List|Describe|Head|Lookup|Simulate)/.test(operation) &&
   operation !== 'GenerateCredentialReport';
 
-/** What may happen to the n-th call of a kind. Outside the retries, or inside them where the reply is lost. */
+/** A fault at the n-th call of a kind. */
 export interface Fault {
   nth: number;
-  /** `crash before` and `crash after` count writes outside the retries, `lost` writes on the wire, `denied` all calls. */
+  /**
+   * `crash before` and `crash after` count writes outside the SDK's retries, `lost` counts writes inside them, and
+   * `denied` counts all calls.
+   */
   kind: 'crash before' | 'crash after' | 'lost' | 'denied';
 }
 
@@ -35,23 +38,24 @@ interface Options {
   fault?: Fault;
   observeOnly?: boolean;
   lag?: number;
-  /** An operation that these credentials may not call. */
+  /** An operation that is denied to these credentials. */
   deniedOperation?: string;
-  /** The id of the user who runs it, instead of root. */
+  /** The id of the user who runs it. Root without. */
   signedInAs?: string;
-  /** Each call waits for it. */
+  /** Each call waits for this promise. */
   beforeCall?(): Promise<void>;
   /** Called before the practice owner answers. */
   onAsk?(id: string): void;
 }
 
 /**
- * One run of these steps on this account, which is changed in place, with real SDK clients and the practice owner.
- * `fired`: did the fault happen? `writes`: as they reached the account; `calls`: reads too, as `iam GetUser`.
+ * Runs these steps once, with real SDK clients and the practice owner. The account is changed in place. `fired`: did
+ * the fault happen? `writes`: operations of the writes that reached the account. `calls`: reads and writes, as `iam
+ * GetUser`. `requests`: the calls with their input, as JSON.
  */
 export async function runSteps(state: PracticeState, steps: Step[], options: Options = {}) {
   const { fault, lag = 0 } = options;
-  // Made anew: while the time stands still, only what is made then counts as a date.
+  // Copy the date: while the time stands still, only a date made then counts as a date.
   const practice = createPracticeAccount(state, { lag, now: () => new Date(NOW) });
   const credentials = options.signedInAs
     ? practice.signIn(options.signedInAs)
@@ -93,7 +97,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const context: Omit<RunContext, 'reads' | 'send'> = {
     host: withOnAsk(practiceOwner(practice, events), options.onAsk),
     account: await identifyAccount(practice, credentials, lag),
-    // Empty at each run: the next one may be on another computer.
+    // Empty at each run, because the next run may be on another computer.
     answerStore: memoryAnswerStore(options.answers, NOW),
     signal: new AbortController().signal,
     interactive: false,
@@ -154,7 +158,7 @@ async function identifyAccount(
   return { ...identity, region: 'us-east-1', practice: true };
 }
 
-/** What two accounts that came to be on different ways have in common: no ids, seeds, salts or order. */
+/** Removes ids, seeds, salts and order. So two accounts are equal if different runs made the same of them. */
 export function normalized(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(normalized).sort((a, b) => order(a, b));

@@ -2,7 +2,7 @@ import type { Bucket, PracticeState, Trail } from '../../../src/practice/fresh-a
 import { logFolder } from '../../../steps/trail/bucket-policy.ts';
 import { NOW } from './run-steps.ts';
 
-/** A bucket as S3 makes them now. */
+/** Adds a bucket with S3's current defaults. */
 export function giveBucket(state: PracticeState, name: string, more: Partial<Bucket> = {}): Bucket {
   const bucket: Bucket = {
     name,
@@ -23,7 +23,7 @@ export function giveBucket(state: PracticeState, name: string, more: Partial<Buc
   return bucket;
 }
 
-/** What the AWS console writes when it makes a bucket for a trail: in other words than ours. */
+/** The bucket policy that the AWS console writes for a trail. Its wording differs from ours. */
 const consolePolicy = (state: PracticeState, bucket: string, trail: string): string => {
   const Principal = { Service: ['cloudtrail.amazonaws.com'] };
   const own = { 'AWS:SourceArn': trail };
@@ -50,7 +50,7 @@ const consolePolicy = (state: PracticeState, bucket: string, trail: string): str
   });
 };
 
-/** A trail as the AWS console makes it, with its bucket: a good one unless `more` says otherwise. */
+/** Adds a trail with its bucket as the AWS console makes them. The trail is good unless `more` changes it. */
 export function giveTrail(state: PracticeState, more: Partial<Trail> = {}): Trail {
   const trail: Trail = {
     name: 'management-events',

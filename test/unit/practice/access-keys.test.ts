@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 const rootKey = () => state.root.keys[0]?.id ?? '';
 
-test('the root user lists, switches off and deletes its own keys without a name', async () => {
+test('the root user lists, deactivates and deletes its own keys without a name', async () => {
   const list = async () => (await iam.listAccessKeys()).AccessKeyMetadata ?? [];
   const CreateDate = new Date('2026-11-20T13:00:10Z');
   const AccessKeyId = rootKey();
@@ -22,7 +22,7 @@ test('the root user lists, switches off and deletes its own keys without a name'
   expect(await list()).toEqual([]);
 });
 
-test('a user\u2019s keys need the user\u2019s name', async () => {
+test('a user\u2019s keys require the user\u2019s name', async () => {
   const { AccessKeyMetadata } = await iam.listAccessKeys({ UserName: 'jun' });
   expect(AccessKeyMetadata).toMatchObject([{ UserName: 'jun', AccessKeyId: 'AKIAJUN000000000' }]);
   const AccessKeyId = 'AKIAJUN000000000';
@@ -34,7 +34,7 @@ test('a user\u2019s keys need the user\u2019s name', async () => {
   expect(state.users[0]?.keys).toEqual([]);
 });
 
-test('the last use of a key is told, also where there was none', async () => {
+test('the last use of a key is reported, even if there was none', async () => {
   const [key] = state.root.keys;
   if (key) key.lastUsed = { at: '2026-11-20T14:00:10.000Z', service: 's3', region: 'us-east-1' };
   expect(await iam.getAccessKeyLastUsed({ AccessKeyId: rootKey() })).toMatchObject({

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('an account goes on where the last run left it', async () => {
+test('an account continues where the last run left it', async () => {
   const first = await openPractice(file, false);
   const iam = iamOf(first);
   await iam.createUser({ UserName: 'jun', Tags: [{ Key: '이름', Value: '준' }] });
@@ -33,7 +33,7 @@ test('an account goes on where the last run left it', async () => {
   expect(Arn).toBe('arn:aws:iam::111122223333:root');
 });
 
-test('what was answered is in the file, what was typed is not', async () => {
+test('the file holds what was answered, and not what was typed', async () => {
   const iam = iamOf(await openPractice(file, false));
   await iam.createUser({ UserName: 'jun' });
   await iam.createLoginProfile({ UserName: 'jun', Password: 'Correct-horse-1' });
@@ -42,13 +42,13 @@ test('what was answered is in the file, what was typed is not', async () => {
   expect(text).not.toContain('Correct-horse-1');
 });
 
-test('the file is for its owner alone, and is alone in its folder', async () => {
+test('the file is readable by its owner only, and alone in its folder', async () => {
   await iamOf(await openPractice(file, false)).createUser({ UserName: 'jun' });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readdirSync(join(folder, 'state'))).toEqual(['practice.json']);
 });
 
-test('what the disk does not take has not happened', async () => {
+test('a change that cannot be saved is undone', async () => {
   const practice = createPracticeAccount(freshAccount(), {
     save() {
       throw new Error('full');
@@ -61,13 +61,13 @@ test('what the disk does not take has not happened', async () => {
   expect(practice.state).toEqual(before);
 });
 
-test('a fresh account takes the place of what was there', async () => {
+test('a fresh account replaces the file', async () => {
   await iamOf(await openPractice(file, false)).createUser({ UserName: 'jun' });
   expect((await openPractice(file, true)).state.users).toEqual([]);
   expect((await openPractice(file, false)).state.users).toEqual([]);
 });
 
-test('a file from before buckets, trails and budgets were played goes on with none', async () => {
+test('a file without buckets, trails and budgets is opened with none', async () => {
   await openPractice(file, false);
   const { buckets, trails, budgets, events, evidenceDelay, activation, ...old } = JSON.parse(
     readFileSync(file, 'utf8'),
@@ -86,7 +86,7 @@ test.each([
   ['is of a newer version', (text: string) => text.replace('"version": 1', '"version": 2')],
   ['lacks its users', (text: string) => text.replace('"users"', '"people"')],
   ['is something else', () => '[]'],
-])('a file that %s is not taken for an account, and can be started over', async (_, damage) => {
+])('a file that %s is refused as an account, and can be started over', async (_, damage) => {
   await openPractice(file, false);
   const damaged = damage(readFileSync(file, 'utf8'));
   writeFileSync(file, damaged);

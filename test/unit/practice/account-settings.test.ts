@@ -7,11 +7,11 @@ beforeEach(() => {
 });
 
 describe('the password policy', () => {
-  test('is not there at first', async () => {
+  test('does not exist at first', async () => {
     expect(await refusalOf(iam.getAccountPasswordPolicy())).toBe('NoSuchEntity 404');
   });
 
-  test('is replaced as a whole: what is left out falls back to its default', async () => {
+  test('is replaced as a whole: omitted members fall back to their defaults', async () => {
     await iam.updateAccountPasswordPolicy({
       MinimumPasswordLength: 14,
       RequireSymbols: true,
@@ -62,7 +62,7 @@ describe('the password policy', () => {
 });
 
 describe('the alias', () => {
-  test('takes the place of another one, without a word', async () => {
+  test('replaces another one without a warning', async () => {
     expect((await iam.listAccountAliases()).AccountAliases).toEqual([]);
     await iam.createAccountAlias({ AccountAlias: 'acme' });
     await iam.createAccountAlias({ AccountAlias: 'acme-2' });
@@ -77,7 +77,7 @@ describe('the alias', () => {
     },
   );
 
-  test('cannot be one that somebody else has', async () => {
+  test('cannot be the alias of another account', async () => {
     expect(await refusalOf(iam.createAccountAlias({ AccountAlias: 'amazon' }))).toBe(
       'EntityAlreadyExists 409',
     );
@@ -100,7 +100,7 @@ describe('the summary', () => {
     });
   });
 
-  test('counts what is there, and root MFA apart from that of users', async () => {
+  test('counts everything, and root MFA apart from that of users', async () => {
     await iam.createUser({ UserName: 'jun' });
     await iam.createGroup({ GroupName: 'admins' });
     await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });

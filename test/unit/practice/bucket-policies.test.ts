@@ -30,7 +30,7 @@ describe('the policy of a bucket', () => {
     ...more,
   });
 
-  test('comes back letter by letter', async () => {
+  test('comes back character by character', async () => {
     const Policy = JSON.stringify(
       { Statement: allow({ Principal: { Service: 'x<&>' } }) },
       null,
@@ -40,7 +40,7 @@ describe('the policy of a bucket', () => {
     expect((await s3.getBucketPolicy({ Bucket })).Policy).toBe(Policy);
   });
 
-  test('is refused where it opens the bucket to all and the bucket is closed to that', async () => {
+  test('is refused if it is public and the bucket blocks public policies', async () => {
     expect(await put({ Statement: [allow()] })).toBe('AccessDenied 403');
     expect(await put({ Statement: [allow({ Principal: { AWS: ['*'] } })] })).toBe(
       'AccessDenied 403',
@@ -69,7 +69,7 @@ describe('the policy of a bucket', () => {
     expect(await put(policy)).toBe('MalformedPolicy 400');
   });
 
-  test('can shut out everybody, and only the root user can mend it then', async () => {
+  test('can lock out everybody, and only the root user can then repair it', async () => {
     const shut = allow({ Effect: 'Deny', Action: 's3:*', Resource: [arn, `${arn}/*`] });
     await put({ Statement: [shut] });
     expect(await refusalOf(s3.headBucket({ Bucket }))).toMatch(/ 403$/);

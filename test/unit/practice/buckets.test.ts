@@ -64,7 +64,7 @@ describe('a bucket', () => {
     expect(await refusalOf(s3.headBucket({ Bucket }))).toMatch(/ 301$/);
   });
 
-  test('that is not there, or somebody else\u2019s, is told by the status alone', async () => {
+  test('that does not exist, or belongs to another account, is told apart by the status only', async () => {
     foreign();
     expect(await refusalOf(s3.headBucket({ Bucket }))).toBe('NotFound 404');
     expect(await refusalOf(s3.headBucket({ Bucket: 'somebody-elses' }))).toMatch(/ 403$/);
@@ -75,7 +75,7 @@ describe('a bucket', () => {
     expect((await s3.listBuckets()).Buckets).toEqual([]);
   });
 
-  test('is not reached under another owner\u2019s id', async () => {
+  test('is not reached with another owner\u2019s id', async () => {
     await s3.createBucket({ Bucket });
     const other = s3.getBucketVersioning({ Bucket, ExpectedBucketOwner: '444455556666' });
     expect(await refusalOf(other)).toBe('AccessDenied 403');
@@ -83,7 +83,7 @@ describe('a bucket', () => {
     expect(await refusalOf(own)).toBe('not refused');
   });
 
-  test('of a name that only this account can have says so, and lies in its region', async () => {
+  test('with a name reserved for this account is made only as such, and in its region', async () => {
     const BucketNamespace = 'account-regional' as const;
     expect(await refusalOf(seoul.createBucket({ Bucket: OWN }))).toBe('InvalidBucketName 400');
     expect(await refusalOf(seoul.createBucket({ Bucket, BucketNamespace }))).toBe(
@@ -111,7 +111,7 @@ describe('a bucket', () => {
 describe('the settings of a bucket', () => {
   beforeEach(() => s3.createBucket({ Bucket }));
 
-  test('have AWS\u2019s defaults where it is new', async () => {
+  test('have AWS\u2019s defaults if it is new', async () => {
     expect((await s3.getPublicAccessBlock({ Bucket })).PublicAccessBlockConfiguration).toEqual({
       BlockPublicAcls: true,
       IgnorePublicAcls: true,
@@ -132,7 +132,7 @@ describe('the settings of a bucket', () => {
     expect((await s3.getBucketVersioning({ Bucket })).Status).toBeUndefined();
   });
 
-  test('are missed by an error of their own', async () => {
+  test('have an error of their own if they are missing', async () => {
     state.buckets = state.buckets.map(({ name, region, created, tags }) => ({
       name,
       region,
@@ -157,7 +157,7 @@ describe('the settings of a bucket', () => {
     ]);
   });
 
-  test('come back as they were set', async () => {
+  test('are returned as they were set', async () => {
     await s3.putBucketVersioning({ Bucket, VersioningConfiguration: { Status: 'Enabled' } });
     expect((await s3.getBucketVersioning({ Bucket })).Status).toBe('Enabled');
     const Rules = [
@@ -213,7 +213,7 @@ describe('the settings of a bucket', () => {
   });
 });
 
-test('S3 has its own words for an account that is not activated yet', async () => {
+test('S3 has its own error for an account that is not activated yet', async () => {
   state.activation = 'PENDING_ACTIVATION';
   expect(await refusalOf(s3.listBuckets())).toBe('NotSignedUp 403');
 });

@@ -42,14 +42,14 @@ const create = (
 ) => budgets.createBudget({ AccountId, Budget, NotificationsWithSubscribers });
 
 describe('a budget', () => {
-  test('is missing as a whole where there is none', async () => {
+  test('is no empty list if there is none', async () => {
     expect((await budgets.describeBudgets({ AccountId })).Budgets).toBeUndefined();
     expect(await refusalOf(budgets.describeNotificationsForBudget(OF))).toBe(
       'NotFoundException 400',
     );
   });
 
-  test('has AWS\u2019s defaults for what is left out', async () => {
+  test('has AWS\u2019s defaults for omitted members', async () => {
     await create(limit('20', { CostTypes: { IncludeCredit: false } }));
     const { Budgets } = await budgets.describeBudgets({ AccountId });
     expect(Budgets).toMatchObject([
@@ -67,13 +67,13 @@ describe('a budget', () => {
     ]);
   });
 
-  test('is known by its name', async () => {
+  test('is identified by its name', async () => {
     await create();
     expect(await refusalOf(create())).toBe('DuplicateRecordException 400');
     expect(state.budgets).toHaveLength(1);
   });
 
-  test('loses what was spent, and keeps its notifications, when it is changed', async () => {
+  test('loses its spending and keeps its notifications when it is changed', async () => {
     await create();
     for (const budget of state.budgets) budget.spent = '12.3';
     const spent = async () => (await described())?.CalculatedSpend;
@@ -92,7 +92,7 @@ describe('a budget', () => {
     );
   });
 
-  test('has its filter shown on request alone', async () => {
+  test('shows its filter on request only', async () => {
     const FilterExpression = {
       Not: { Dimensions: { Key: 'RECORD_TYPE' as const, Values: ['Credit'] } },
     };
@@ -119,7 +119,7 @@ describe('a budget', () => {
     expect(state.budgets).toEqual([]);
   });
 
-  test('belongs to the account that is named', async () => {
+  test('belongs to the named account', async () => {
     const other = budgets.describeBudgets({ AccountId: '444455556666' });
     expect(await refusalOf(other)).toBe('AccessDeniedException 400');
   });
@@ -138,7 +138,7 @@ describe('a budget', () => {
 describe('a notification', () => {
   const list = async () => (await budgets.describeNotificationsForBudget(OF)).Notifications;
 
-  test('is known by all that it says', async () => {
+  test('is identified by all of its members', async () => {
     await create();
     const forecast = above(80, { NotificationType: 'FORECASTED' });
     await budgets.createNotification({ ...OF, Notification: forecast, Subscribers: [OWNER] });
@@ -152,7 +152,7 @@ describe('a notification', () => {
     expect(await refusalOf(budgets.createSubscriber(unknown))).toBe('NotFoundException 400');
   });
 
-  test('is one of ten at most', async () => {
+  test('is refused if its budget has ten', async () => {
     const eleven = Array.from({ length: 11 }, (_, n) => alert(n + 1));
     expect(await refusalOf(create(limit('1'), eleven))).toBe('CreationLimitExceededException 400');
     await create(limit('1'), eleven.slice(1));
@@ -170,7 +170,7 @@ describe('a notification', () => {
       'CreationLimitExceededException',
       [alert(1, ...Array.from({ length: 11 }, (_, n) => mail(`m${n}@example.com`)))],
     ],
-  ])('keeps a budget from being made, with %s', async (code, alerts) => {
+  ])('prevents its budget with %s', async (code, alerts) => {
     expect(await refusalOf(create(limit('1'), alerts))).toBe(`${code} 400`);
     expect(state.budgets).toEqual([]);
   });

@@ -6,17 +6,17 @@ let { practice, state } = frozenAccount();
 let trail = cloudtrailOf(practice);
 let seoul = cloudtrailOf(practice, 'ap-northeast-2');
 let s3 = s3Of(practice);
-function begin(options: Parameters<typeof frozenAccount>[0] = {}) {
+function openAccount(options: Parameters<typeof frozenAccount>[0] = {}) {
   ({ practice, state } = frozenAccount(options));
   trail = cloudtrailOf(practice);
   seoul = cloudtrailOf(practice, 'ap-northeast-2');
   s3 = s3Of(practice);
 }
-beforeEach(() => begin());
+beforeEach(() => openAccount());
 const bucket = (document: object | null = policy()) => giveBucket(s3, document);
 
 describe('making a trail', () => {
-  const made = (input: object = {}) => refusalOf(trail.createTrail({ ...TRAIL, ...input }));
+  const create = (input: object = {}) => refusalOf(trail.createTrail({ ...TRAIL, ...input }));
 
   test.each([
     ['pinned to the trail', policy()],
@@ -35,9 +35,9 @@ describe('making a trail', () => {
         ],
       },
     ],
-    ['without a word on access lists', policy({ acl: false })],
+    ['that says nothing of access lists', policy({ acl: false })],
     [
-      'that wants encrypted transport',
+      'that requires encrypted transport',
       {
         ...policy(),
         Statement: [
@@ -54,30 +54,30 @@ describe('making a trail', () => {
     ],
   ])('works with a bucket policy %s', async (_, document) => {
     await bucket(document);
-    expect(await made()).toBe('not refused');
+    expect(await create()).toBe('not refused');
   });
 
   test.each([
-    ['is not there', null],
+    ['is missing', null],
     ['is pinned to another trail', policy({ source: `${ARN}-2` })],
     ['is about another folder', policy({ folder: 'logs/' })],
     ['lacks the first statement', { ...policy(), Statement: policy().Statement.slice(1) }],
     ['lacks the second statement', { ...policy(), Statement: policy().Statement.slice(0, 1) }],
-  ])('is refused where the bucket policy %s', async (_, document) => {
+  ])('is refused if the bucket policy %s', async (_, document) => {
     await bucket(document);
-    expect(await made()).toBe('InsufficientS3BucketPolicyException 400');
+    expect(await create()).toBe('InsufficientS3BucketPolicyException 400');
     expect(state.trails).toEqual([]);
   });
 
-  test('wants the folder of its prefix in the policy', async () => {
+  test('requires the folder of its prefix in the policy', async () => {
     await bucket(policy({ folder: 'logs/' }));
-    expect(await made({ S3KeyPrefix: 'logs' })).toBe('not refused');
+    expect(await create({ S3KeyPrefix: 'logs' })).toBe('not refused');
   });
 
-  test('is refused until the policy has settled', async () => {
-    begin({ lag: 2 });
+  test('is refused until CloudTrail sees the policy', async () => {
+    openAccount({ lag: 2 });
     await bucket();
-    expect([await made(), await made(), await made()]).toEqual([
+    expect([await create(), await create(), await create()]).toEqual([
       'InsufficientS3BucketPolicyException 400',
       'InsufficientS3BucketPolicyException 400',
       'not refused',
@@ -97,18 +97,18 @@ describe('making a trail', () => {
   ])('is refused with %s: %o', async (code, input) => {
     await bucket(policy({ source: null }));
     await trail.createTrail(TRAIL);
-    expect(await made(input)).toBe(`${code} 400`);
+    expect(await create(input)).toBe(`${code} 400`);
   });
 
   test('is refused beyond five in a region', async () => {
     await bucket(policy({ source: null }));
     for (const n of [1, 2, 3, 4, 5]) await trail.createTrail({ ...TRAIL, Name: `acme-${n}` });
-    expect(await made()).toBe('MaximumNumberOfTrailsExceededException 400');
-    const there = seoul.createTrail({ ...TRAIL, Name: 'sixth' });
-    expect(await refusalOf(there)).toBe('MaximumNumberOfTrailsExceededException 400');
+    expect(await create()).toBe('MaximumNumberOfTrailsExceededException 400');
+    const sixth = seoul.createTrail({ ...TRAIL, Name: 'sixth' });
+    expect(await refusalOf(sixth)).toBe('MaximumNumberOfTrailsExceededException 400');
   });
 
-  test('a trail that moves wants the policy of its new bucket', async () => {
+  test('a trail that moves requires the policy of its new bucket', async () => {
     await bucket();
     await trail.createTrail(TRAIL);
     await s3.createBucket({ Bucket: 'other-bucket' });

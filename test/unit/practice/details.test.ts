@@ -16,7 +16,7 @@ beforeEach(async () => {
   await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
 });
 
-test('users, groups, roles and policies are told with all that they have', async () => {
+test('users, groups, roles and policies are listed with everything they have', async () => {
   const created = state.created;
   state.policies.push({ id: 'ANPAOWN', name: 'own', path: '/team/', created, document });
   const [jun] = state.users;
@@ -53,7 +53,7 @@ test('users, groups, roles and policies are told with all that they have', async
   });
 });
 
-test('documents are percent-encoded JSON, as RFC 3986 has it', async () => {
+test('documents are JSON, percent-encoded by RFC 3986', async () => {
   const [jun] = state.users;
   if (jun) jun.inline.extra = document;
   const {
@@ -77,7 +77,7 @@ test('documents are percent-encoded JSON, as RFC 3986 has it', async () => {
   expect(trust.Statement[0].Principal).toEqual({ Service: 'support.amazonaws.com' });
 });
 
-test('a filter leaves out what was not asked for', async () => {
+test('a filter leaves out the other kinds', async () => {
   const some = await iam.getAccountAuthorizationDetails({ Filter: ['User', 'Role'] });
   expect(some.UserDetailList).toHaveLength(1);
   expect(some.RoleDetailList).toHaveLength(2);
@@ -85,7 +85,7 @@ test('a filter leaves out what was not asked for', async () => {
   expect(some.Policies).toEqual([]);
 });
 
-test('pages hold a hundred unless asked for fewer, and together they are whole', async () => {
+test('pages hold a hundred entries unless fewer are requested, and together they are complete', async () => {
   for (let at = 1; at < 250; at++) await iam.createUser({ UserName: `user${at}` });
   const first = await iam.getAccountAuthorizationDetails({ Filter: ['User'] });
   expect(first).toMatchObject({ IsTruncated: true });
@@ -111,7 +111,7 @@ test('pages hold a hundred unless asked for fewer, and together they are whole',
   expect(all.GroupDetailList).toHaveLength(1);
 });
 
-test('a page is asked for by a marker that was given, and has a size that there is', async () => {
+test('a page requires a marker that AWS returned, and a valid size', async () => {
   expect(await refusalOf(iam.listUsers({ Marker: 'nonsense' }))).toBe('ValidationError 400');
   expect(await refusalOf(iam.listUsers({ MaxItems: 0 }))).toBe('ValidationError 400');
   expect(await refusalOf(iam.listUsers({ MaxItems: 1001 }))).toBe('ValidationError 400');

@@ -10,8 +10,8 @@ beforeEach(async () => {
 
 const create = (Password: string) => iam.createLoginProfile({ UserName: 'jun', Password });
 
-/** Why a password is refused. */
-const why = async (Password: string): Promise<string> => {
+/** AWS's reason to refuse a password. */
+const refusalReason = async (Password: string): Promise<string> => {
   const error = await create(Password).catch((thrown: Error) => thrown);
   if (!(error instanceof Error)) return 'not refused';
   expect(error).toMatchObject({ name: 'PasswordPolicyViolationException' });
@@ -25,13 +25,13 @@ describe('a password', () => {
     ['abcdefgh1', 'three of'],
     ['ABCDEFGH!', 'three of'],
     ['Owner-1@Example.com', 'email address'],
-  ])('%s is refused by what AWS asks for where no policy is set', async (password, reason) => {
+  ])('%s is refused by AWS\u2019s default rules', async (password, reason) => {
     state.email = 'Owner-1@Example.com';
-    expect(await why(password)).toContain(reason);
+    expect(await refusalReason(password)).toContain(reason);
   });
 
-  test('of eight characters of three kinds will do where no policy is set', async () => {
-    expect(await why('Abcdefg1')).toBe('not refused');
+  test('of eight characters of three kinds is accepted if no policy is set', async () => {
+    expect(await refusalReason('Abcdefg1')).toBe('not refused');
   });
 
   test.each([
@@ -40,7 +40,7 @@ describe('a password', () => {
     ['ABCDEFGHIJKLM1!', 'lowercase letter'],
     ['Abcdefghijklmn!', 'number'],
     ['Abcdefghijklmn1', 'symbol'],
-  ])('%s is refused by a rule of the policy, which is named', async (password, reason) => {
+  ])('%s is refused by a named rule of the policy', async (password, reason) => {
     await iam.updateAccountPasswordPolicy({
       MinimumPasswordLength: 14,
       RequireUppercaseCharacters: true,
@@ -48,22 +48,22 @@ describe('a password', () => {
       RequireNumbers: true,
       RequireSymbols: true,
     });
-    expect(await why(password)).toContain(reason);
+    expect(await refusalReason(password)).toContain(reason);
     expect(state.users[0]?.password).toBeUndefined();
   });
 
-  test('of one kind will do where the policy asks for a length alone', async () => {
+  test('of one kind is accepted if the policy requires a length only', async () => {
     await iam.updateAccountPasswordPolicy({ MinimumPasswordLength: 6 });
-    expect(await why('abcdef')).toBe('not refused');
+    expect(await refusalReason('abcdef')).toBe('not refused');
   });
 
-  test('that IAM cannot hold is refused without being repeated', async () => {
+  test('that IAM cannot store is refused, and the error does not repeat it', async () => {
     const error = await create('Abcdefg1한').catch((thrown: Error) => thrown);
     expect(error).toMatchObject({ name: 'ValidationError' });
     expect(String(error)).not.toContain('Abcdefg1');
   });
 
-  test('is kept as a salted hash alone', async () => {
+  test('is stored as a salted hash only', async () => {
     await create('Correct-horse-1');
     await iam.createUser({ UserName: 'min' });
     await iam.createLoginProfile({ UserName: 'min', Password: 'Correct-horse-1' });
@@ -95,7 +95,7 @@ describe('a login profile', () => {
     expect(signIn(practice, 'jun', 'Correct-horse-2', '')).toBe(true);
   });
 
-  test('obeys the policy when it changes, too', async () => {
+  test('must obey the policy when it changes', async () => {
     await create('Correct-horse-1');
     const weak = iam.updateLoginProfile({ UserName: 'jun', Password: 'weak' });
     expect(await refusalOf(weak)).toBe('PasswordPolicyViolation 400');
@@ -104,7 +104,7 @@ describe('a login profile', () => {
 });
 
 describe('signing in', () => {
-  test('takes the password and, with MFA, a code that was not used before', async () => {
+  test('requires the password and, with MFA, an unused code', async () => {
     await create('Correct-horse-1');
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });
     const seed = Buffer.from(VirtualMFADevice?.Base32StringSeed ?? []).toString('ascii');
@@ -127,7 +127,7 @@ describe('signing in', () => {
     expect((await iam.getUser({ UserName: 'jun' })).User?.PasswordLastUsed).toEqual(practice.now());
   });
 
-  test('is not for somebody who is not there', () => {
+  test('is refused to a user who does not exist', () => {
     expect(signIn(practice, 'min', 'Correct-horse-1', '')).toBe(false);
   });
 });

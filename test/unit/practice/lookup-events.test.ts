@@ -23,7 +23,7 @@ const shown = async (region?: string) => {
 };
 
 describe('a sign-in of the administrator', () => {
-  test('is told as CloudTrail tells it, a while later', async () => {
+  test("is recorded in CloudTrail's form, and shows later", async () => {
     await password();
     giveMfa(state, 'jun');
     state.evidenceDelay = 5000;
@@ -56,7 +56,7 @@ describe('a sign-in of the administrator', () => {
     expect(User?.PasswordLastUsed).toEqual(new Date('2026-11-22T12:00:10Z'));
   });
 
-  test('tells that MFA was not used where there is no device, and is none without a password', async () => {
+  test('records that MFA was not used if there is no device, and does not happen without a password', async () => {
     state.evidenceDelay = 0;
     signIn();
     expect(await shown()).toEqual([]);
@@ -67,7 +67,7 @@ describe('a sign-in of the administrator', () => {
     });
   });
 
-  test('lands in another region once the account has an alias, and is told there alone', async () => {
+  test('is recorded in another region once the account has an alias, and only there', async () => {
     state.evidenceDelay = 0;
     await password();
     await iam.createAccountAlias({ AccountAlias: 'acme-practice' });
@@ -105,7 +105,7 @@ describe('the event history', () => {
       ({ Username, EventName }) => `${Username} ${EventName}`,
     );
 
-  test('tells of the last 90 days, the newest first', async () => {
+  test('lists the last 90 days, the newest first', async () => {
     expect(await ids({})).toEqual(['min CreateUser', 'jun ListUsers', 'jun CreateUser']);
   });
 
@@ -131,7 +131,7 @@ describe('the event history', () => {
     expect(second.NextToken).toBeUndefined();
   });
 
-  test('says whether the session of a call was signed in with MFA', async () => {
+  test('says whether the session of a call was opened with MFA', async () => {
     const { Events } = await cloudtrail.lookupEvents({
       LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'ListUsers' }],
     });

@@ -8,7 +8,7 @@ beforeEach(async () => {
   await iam.createUser({ UserName: 'jun' });
 });
 
-/** A new virtual device: its serial number, and its seed as a phone would get it. */
+/** Makes a virtual device. Returns its serial number, and its seed as a phone gets it. */
 async function device(name = 'jun') {
   const made = await iam.createVirtualMFADevice({
     VirtualMFADeviceName: name,
@@ -20,7 +20,7 @@ async function device(name = 'jun') {
 
 type Device = Awaited<ReturnType<typeof device>>;
 
-/** Codes of two steps, counted from the account's time. */
+/** Enables a device with the codes of two steps, counted from the account's time. */
 const enable = ({ serial, seed }: Device, first = -1, second = first + 1, UserName = 'jun') =>
   iam.enableMFADevice({
     UserName,
@@ -30,7 +30,7 @@ const enable = ({ serial, seed }: Device, first = -1, second = first + 1, UserNa
   });
 
 describe('a virtual device', () => {
-  test('has a serial number that names it and a seed of 64 characters that is told once', async () => {
+  test('has a serial number with its name, and a seed of 64 characters that is returned once', async () => {
     const { serial, seed } = await device();
     expect(serial).toBe('arn:aws:iam::111122223333:mfa/jun');
     expect(seed).toMatch(/^[A-Z2-7]{64}$/);
@@ -42,13 +42,13 @@ describe('a virtual device', () => {
     expect(Tags).toEqual([{ Key: 'managed-by', Value: 'rootlock' }]);
   });
 
-  test('cannot be made twice under one name', async () => {
+  test('cannot be made twice with one name', async () => {
     await device('jun');
     expect(await refusalOf(device('Jun'))).toBe('EntityAlreadyExists 409');
     expect(await refusalOf(device('a b'))).toBe('ValidationError 400');
   });
 
-  test('is enabled by two codes, one after the other, and then is somebody\u2019s', async () => {
+  test('is enabled by two consecutive codes, and then belongs to a user', async () => {
     const made = await device();
     await enable(made);
     expect((await iam.listMFADevices({ UserName: 'jun' })).MFADevices).toEqual([
@@ -64,7 +64,7 @@ describe('a virtual device', () => {
     ['two codes in the wrong order', 0, -1],
     ['two codes with one between', -2, 0],
     ['codes that are too old', -3, -2],
-    ['codes of the future', 2, 3],
+    ['codes from the future', 2, 3],
   ])('is not enabled by %s', async (_, first, second) => {
     const made = await device();
     expect(await refusalOf(enable(made, first, second))).toBe('InvalidAuthenticationCode 403');
@@ -83,7 +83,7 @@ describe('a virtual device', () => {
     },
   );
 
-  test('is not enabled by the codes of another device, nor by what is no code', async () => {
+  test('is not enabled by codes of another device, nor by texts that are no codes', async () => {
     const [one, other] = [await device('one'), await device('other')];
     expect(await refusalOf(enable({ ...one, seed: other.seed }))).toBe(
       'InvalidAuthenticationCode 403',
@@ -95,7 +95,7 @@ describe('a virtual device', () => {
     }
   });
 
-  test('cannot be enabled twice, nor for nobody, nor where there is none', async () => {
+  test('cannot be enabled twice, nor for a missing user, nor if it is missing itself', async () => {
     const made = await device();
     expect(await refusalOf(enable(made, -1, 0, 'min'))).toBe('NoSuchEntity 404');
     expect(await refusalOf(enable({ ...made, serial: `${made.serial}x` }))).toBe(
@@ -105,7 +105,7 @@ describe('a virtual device', () => {
     expect(await refusalOf(enable(made, 1))).toBe('EntityAlreadyExists 409');
   });
 
-  test('takes no code a second time, also after it was deactivated', async () => {
+  test('accepts no code twice, even after it was deactivated', async () => {
     const made = await device();
     await enable(made, -1);
     await iam.deactivateMFADevice({ UserName: 'jun', SerialNumber: made.serial });
@@ -115,7 +115,7 @@ describe('a virtual device', () => {
     expect(await refusalOf(enable(made, 0))).toBe('not refused');
   });
 
-  test('is in step again after two more codes', async () => {
+  test('is resynchronised by two more codes', async () => {
     const made = await device();
     await enable(made, -1);
     const resync = (UserName: string, first: number) =>
@@ -131,7 +131,7 @@ describe('a virtual device', () => {
     expect(await refusalOf(resync('jun', 1))).toBe('not refused');
   });
 
-  test('is deactivated before it is deleted', async () => {
+  test('must be deactivated before it is deleted', async () => {
     const made = await device();
     await enable(made);
     const target = { SerialNumber: made.serial };
@@ -148,7 +148,7 @@ describe('a virtual device', () => {
   });
 });
 
-test('devices are listed by whether they are somebody\u2019s', async () => {
+test('devices are listed by whether they are assigned', async () => {
   await enable(await device('used'));
   await device('left');
   const names = async (AssignmentStatus?: 'Any' | 'Assigned' | 'Unassigned') => {

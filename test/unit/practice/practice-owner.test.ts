@@ -19,8 +19,8 @@ const message = t('A question');
 let { iam, state, practice, time } = frozenAccount();
 let seen: Event[] = [];
 let asked: [string, Question][] = [];
-/** A host that nobody sits at: it keeps what it is given. */
-const bare: Host = {
+/** A host without a person. It records its events and questions. */
+const recordingHost: Host = {
   emit: (event) => void seen.push(event),
   ask: async (id, question) => {
     asked.push([id, question as Question]);
@@ -60,7 +60,7 @@ const question = (seed?: Secret): Question<'codes'> => ({
 
 describe('the pretend phone', () => {
   test('is offered for codes and visits, and for nothing else', async () => {
-    const host = withPhone(bare, practice);
+    const host = withPhone(recordingHost, practice);
     await host.ask('admin-mfa.codes', question());
     await host.ask('root-mfa.assign', visit);
     await host.ask('admin-user.name', { kind: 'text', message, initial: 'jun' });
@@ -71,16 +71,16 @@ describe('the pretend phone', () => {
     ]);
   });
 
-  test('shows two codes that the account accepts, without any waiting', async () => {
+  test('shows two codes that the account accepts without waiting', async () => {
     const { seed, target } = await enrolled();
-    const [one, two] = await owner(bare, practice).ask('admin-mfa.codes', question(seed));
+    const [one, two] = await owner(recordingHost, practice).ask('admin-mfa.codes', question(seed));
     await iam.enableMFADevice({ ...target, AuthenticationCode1: one, AuthenticationCode2: two });
     expect(state.devices[0]?.owner).toBeDefined();
   });
 
-  test('shows codes that were not used yet, also where no seed is shown', async () => {
+  test('shows unused codes, even if no seed is shown', async () => {
     const { seed, target } = await enrolled();
-    const host = owner(bare, practice);
+    const host = owner(recordingHost, practice);
     const [one, two] = await host.ask('admin-mfa.codes', question(seed));
     await iam.enableMFADevice({ ...target, AuthenticationCode1: one, AuthenticationCode2: two });
     const input = { ...target, AuthenticationCode1: '<one>', AuthenticationCode2: '<two>' };
@@ -95,9 +95,9 @@ describe('the pretend phone', () => {
     expect(await refusalOf(iam.resyncMFADevice(again))).toBe('not refused');
   });
 
-  test('is a hardware token, too', async () => {
+  test('is also a hardware token', async () => {
     const target = { UserName: 'jun', SerialNumber: 'ABCD12345678' };
-    const host = owner(bare, practice);
+    const host = owner(recordingHost, practice);
     const input = { ...target, AuthenticationCode1: '<one>', AuthenticationCode2: '<two>' };
     const exchange = {
       kind: 'exchange',
@@ -114,7 +114,7 @@ describe('the pretend phone', () => {
 
 describe('the pretend browser', () => {
   test('switches root MFA on, once', async () => {
-    const host = owner(bare, practice);
+    const host = owner(recordingHost, practice);
     const asked = { ...visit, step: 'root-mfa', change: console('console', 'assign') };
     expect(await host.ask('root-mfa.assign', asked)).toBe(true);
     expect(await host.ask('root-mfa.assign', asked)).toBe(true);
@@ -123,7 +123,7 @@ describe('the pretend browser', () => {
   });
 
   test('gives MFA to the user whom the change names', async () => {
-    const host = owner(bare, practice);
+    const host = owner(recordingHost, practice);
     await iam.createUser({ UserName: 'kim.lee' });
     const change = { ...console('console', 'enrol'), user: 'kim.lee' };
     await host.ask('admin-mfa.enrol-kim.lee', { ...visit, step: 'admin-mfa', change });
@@ -132,8 +132,8 @@ describe('the pretend browser', () => {
     expect(state.devices).toHaveLength(1);
   });
 
-  test('gives the owner’s word, and says where a task is missing', async () => {
-    const host = owner(bare, practice);
+  test('gives the owner’s word, and says if a task is missing', async () => {
+    const host = owner(recordingHost, practice);
     const asked = (change: Change) => ({ ...visit, step: 'a-step', change });
     expect(await host.ask('a-step.mailbox', asked(console('attest', 'mailbox')))).toBe(true);
     const unheard = asked(console('console', 'unheard-of'));
@@ -151,8 +151,8 @@ describe('the practice owner', () => {
     ...more,
   });
 
-  test('confirms what it is asked to, danger too, but takes no offer', async () => {
-    const host = owner(bare, practice);
+  test('confirms everything, dangers too, but takes no offer', async () => {
+    const host = owner(recordingHost, practice);
     expect(await host.ask('a-step.apply', confirm({ initial: true }))).toBe(true);
     expect(await host.ask('a-step.apply', confirm({ danger: true }))).toBe(true);
     expect(await host.ask('a-step.extra', confirm({}))).toBe(false);
@@ -160,8 +160,8 @@ describe('the practice owner', () => {
     expect(await host.ask('a-step.extra', offer)).toBe(false);
   });
 
-  test('takes the default, else the example, and says where an example is missing', async () => {
-    const host = owner(bare, practice);
+  test('takes the default, else the example, and says if an example is missing', async () => {
+    const host = owner(recordingHost, practice);
     const number: Question = { kind: 'number', message, initial: 14, min: 6, max: 128 };
     expect(await host.ask('a-step.length', number)).toBe(14);
     const text: Question<'text'> = {
@@ -178,21 +178,23 @@ describe('the practice owner', () => {
     );
   });
 
-  test('takes the password that is generated', async () => {
+  test('takes the generated password', async () => {
     const made = new Secret('Correct-horse-1');
     const password: Question<'password'> = { kind: 'password', message, generate: () => made };
-    expect(await owner(bare, practice).ask('admin-password.password', password)).toBe(made);
+    expect(await owner(recordingHost, practice).ask('admin-password.password', password)).toBe(
+      made,
+    );
   });
 
   test('secures a fresh account, in sight of the host', async () => {
     const path = mkdtempSync(join(tmpdir(), 'rootlock-owner-'));
     onTestFinished(() => rmSync(path, { recursive: true }));
     const fresh = frozenAccount().practice;
-    // Its time stands still: evidence must not take any.
+    // The account's clock stands still, so evidence must not be delayed.
     fresh.state.evidenceDelay = 0;
     const context = await openRunContext({
-      host: owner(bare, fresh),
-      source: practiceCredentials(fresh, 'us-east-1', bare),
+      host: owner(recordingHost, fresh),
+      source: practiceCredentials(fresh, 'us-east-1', recordingHost),
       practice: fresh,
       folder: folderAt(path),
       answers: {},

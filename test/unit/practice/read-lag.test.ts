@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
 import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
-test('a write shows at once where there is no lag', async () => {
+test('a write shows at once if there is no lag', async () => {
   const { iam } = frozenAccount();
   await iam.createUser({ UserName: 'jun' });
   expect(await refusalOf(iam.getUser({ UserName: 'jun' }))).toBe('not refused');
@@ -11,8 +11,8 @@ test('a write shows at once where there is no lag', async () => {
 test('with a lag of two, the next two reads do not see a write, and the third does', async () => {
   const { iam } = frozenAccount({ lag: 2 });
   await iam.createUser({ UserName: 'jun' });
-  const look = () => refusalOf(iam.getUser({ UserName: 'jun' }));
-  expect([await look(), await look(), await look()]).toEqual([
+  const getUser = () => refusalOf(iam.getUser({ UserName: 'jun' }));
+  expect([await getUser(), await getUser(), await getUser()]).toEqual([
     'NoSuchEntity 404',
     'NoSuchEntity 404',
     'not refused',
@@ -30,7 +30,7 @@ test('writes show one after the other, in their order', async () => {
   expect(await names()).toEqual(['jun', 'min']);
 });
 
-test('a write sees what is true, however late the reads are', async () => {
+test('a write works on the current state, however late the reads are', async () => {
   const { iam } = frozenAccount({ lag: 5 });
   await iam.createUser({ UserName: 'jun' });
   await iam.createGroup({ GroupName: 'admins' });

@@ -15,7 +15,7 @@ const ROOT = {
   Arn: 'arn:aws:iam::111122223333:root',
 };
 
-test('a connection cannot tell the account from AWS: it hears its time and finds its request ids', async () => {
+test("a connection cannot tell the account from AWS: it reads the account's time and its request ids", async () => {
   const ahead = 3_600_000;
   const practice = createPracticeAccount(freshAccount(), {
     now: () => new Date(Date.now() + ahead),
@@ -37,7 +37,7 @@ test('a connection cannot tell the account from AWS: it hears its time and finds
   expect(await connection.reads().find('iam', 'GetAccountPasswordPolicy', {})).toBeUndefined();
 });
 
-test('all that Rootlock can say to AWS, it can practise', async () => {
+test('the practice account plays every operation that Rootlock can send', async () => {
   for (const [service, load] of Object.entries(services)) {
     const operations = Object.keys(await load()).filter((name) => name !== 'Client');
     expect(Object.keys(tables[service] ?? {})).toEqual(expect.arrayContaining(operations));
@@ -56,7 +56,7 @@ test('a refusal becomes the exception that the SDK has for its code', async () =
   });
 });
 
-test('a call that the account does not play is refused as such, and changes nothing', async () => {
+test('an operation that the account does not play is refused as such, and changes nothing', async () => {
   const { iam, state } = frozenAccount();
   const before = structuredClone(state);
   expect(await refusalOf(iam.createSAMLProvider({ Name: 'x', SAMLMetadataDocument: 'x' }))).toBe(
@@ -65,7 +65,7 @@ test('a call that the account does not play is refused as such, and changes noth
   expect(state).toEqual(before);
 });
 
-test('a bug in the account reaches the caller as it is, not as an answer of AWS', async () => {
+test('a bug in the account reaches the caller unchanged, not as an answer of AWS', async () => {
   const { iam, state } = frozenAccount();
   Object.defineProperty(state, 'passwordPolicy', {
     get: () => {
@@ -75,7 +75,7 @@ test('a bug in the account reaches the caller as it is, not as an answer of AWS'
   await expect(iam.getAccountPasswordPolicy()).rejects.toThrow(RangeError);
 });
 
-test('characters that XML keeps for itself, and Korean, come back as they were sent', async () => {
+test('reserved characters of XML, and Korean, come back as they were sent', async () => {
   const { iam } = frozenAccount();
   const Tags = [{ Key: '이름', Value: '김 준 é' }];
   const Path = '/a<b>&"c\'/';
@@ -86,7 +86,7 @@ test('characters that XML keeps for itself, and Korean, come back as they were s
   expect(complaint).toContain("'<&>'");
 });
 
-test('neither what goes in nor what comes out is shared with the account', async () => {
+test('an input and an output are copies, not shared with the account', async () => {
   const { iam, state } = frozenAccount();
   const Tags = [{ Key: 'team', Value: 'a' }];
   const { User } = await iam.createUser({ UserName: 'jun', Tags });
@@ -96,7 +96,7 @@ test('neither what goes in nor what comes out is shared with the account', async
   expect(state.users[0]?.tags).toEqual([{ Key: 'team', Value: 'a' }]);
 });
 
-test('a sealed password arrives', async () => {
+test('a secret password is revealed to the account', async () => {
   const { iam, practice } = frozenAccount();
   await iam.createUser({ UserName: 'jun' });
   const input = withSecretsRevealed({ UserName: 'jun', Password: new Secret('Long-enough-1') });
@@ -104,7 +104,7 @@ test('a sealed password arrives', async () => {
   expect(signIn(practice, 'jun', 'Long-enough-1', '')).toBe(true);
 });
 
-test('an access key is known as its holder, and its use is written down', async () => {
+test('an access key identifies its holder, and its use is recorded', async () => {
   const { practice, state } = frozenAccount();
   const [key] = state.root.keys;
   if (!key) throw new Error('a fresh account has a root key');
@@ -117,7 +117,7 @@ test('an access key is known as its holder, and its use is written down', async 
   });
 });
 
-test('a key that is switched off, deleted or unknown is refused everywhere', async () => {
+test('an inactive, deleted or unknown key is refused everywhere', async () => {
   const { practice, state, iam } = frozenAccount();
   const [key] = state.root.keys;
   if (!key) throw new Error('a fresh account has a root key');
@@ -135,7 +135,7 @@ test('a key that is switched off, deleted or unknown is refused everywhere', asy
   expect(await refused()).toEqual(['InvalidClientTokenId 403', 'InvalidClientTokenId 403']);
 });
 
-test('a user is called by its own name', async () => {
+test("a user's session identifies the user", async () => {
   const { practice, state, iam } = frozenAccount();
   const { User } = await iam.createUser({ UserName: 'jun' });
   state.sessions.push({ accessKeyId: 'ASIAJUN', principal: User?.UserId ?? '' });

@@ -9,36 +9,36 @@ import {
   stsOf,
 } from '../../support/clients.ts';
 
-const who = (
+const identifyCaller = (
   practice: ReturnType<typeof frozenAccount>['practice'],
   credentials: Parameters<typeof stsOf>[1] = practice.credentials,
 ) => refusalOf(stsOf(practice, credentials).getCallerIdentity());
 
-test('a session ends after so many calls, and a new one takes its place', async () => {
+test('a session ends after a number of calls, and a new one replaces it', async () => {
   const { practice } = frozenAccount({ endSessionsAfter: 2 });
   const old = practice.credentials;
-  expect([await who(practice, old), await who(practice, old), await who(practice, old)]).toEqual([
-    'not refused',
-    'not refused',
-    'ExpiredToken 403',
-  ]);
+  expect([
+    await identifyCaller(practice, old),
+    await identifyCaller(practice, old),
+    await identifyCaller(practice, old),
+  ]).toEqual(['not refused', 'not refused', 'ExpiredToken 403']);
   expect(practice.credentials.accessKeyId).not.toBe(old.accessKeyId);
-  expect([await who(practice), await who(practice), await who(practice)]).toEqual([
-    'not refused',
-    'not refused',
-    'not refused',
-  ]);
+  expect([
+    await identifyCaller(practice),
+    await identifyCaller(practice),
+    await identifyCaller(practice),
+  ]).toEqual(['not refused', 'not refused', 'not refused']);
 });
 
-test('a session has an end in time, and each protocol has its own words for it', async () => {
+test('a session ends at its time, and each protocol has its own error for it', async () => {
   const { practice, state, time } = frozenAccount();
   for (const session of state.sessions) session.ends = new Date(time.ms + 1000).toISOString();
   const old = practice.credentials;
   expect(old.expiration).toEqual(new Date(time.ms + 1000));
-  expect(await who(practice, old)).toBe('not refused');
+  expect(await identifyCaller(practice, old)).toBe('not refused');
   time.ms += 1000;
   const fixed = { accessKeyId: old.accessKeyId, secretAccessKey: 'any' };
-  expect(await who(practice, fixed)).toBe('ExpiredToken 403');
+  expect(await identifyCaller(practice, fixed)).toBe('ExpiredToken 403');
   expect(await refusalOf(cloudtrailOf(practice, 'us-east-1', fixed).lookupEvents({}))).toBe(
     'ExpiredTokenException 400',
   );
@@ -48,7 +48,7 @@ test('a session has an end in time, and each protocol has its own words for it',
   );
 });
 
-test('a user signs in, and its session ends with the user', async () => {
+test('a user signs in, and the session ends with the user', async () => {
   const { practice, iam } = frozenAccount();
   const { User } = await iam.createUser({ UserName: 'jun' });
   const credentials = practice.signIn(User?.UserId);
@@ -56,10 +56,10 @@ test('a user signs in, and its session ends with the user', async () => {
     Arn: 'arn:aws:iam::111122223333:user/jun',
   });
   await iam.deleteUser({ UserName: 'jun' });
-  expect(await who(practice, credentials)).toBe('InvalidClientTokenId 403');
+  expect(await identifyCaller(practice, credentials)).toBe('InvalidClientTokenId 403');
 });
 
-test('the root key in use may delete itself: that call is its last', async () => {
+test('the root key in use may delete itself, and that call is its last', async () => {
   const { practice, state } = frozenAccount();
   const AccessKeyId = state.root.keys[0]?.id ?? '';
   const iam = iamOf(practice, { accessKeyId: AccessKeyId, secretAccessKey: 'any' });
@@ -67,7 +67,7 @@ test('the root key in use may delete itself: that call is its last', async () =>
   expect(await refusalOf(iam.getAccountSummary())).toBe('InvalidClientTokenId 403');
 });
 
-test('keys without a name are for the root user and for long-term keys alone', async () => {
+test('keys without a name are listed only for the root user and for long-term keys', async () => {
   const { practice, state, iam } = frozenAccount();
   const { User } = await iam.createUser({ UserName: 'jun' });
   const session = iamOf(practice, practice.signIn(User?.UserId));
@@ -80,7 +80,7 @@ test('keys without a name are for the root user and for long-term keys alone', a
   expect(await refusalOf(iam.deleteAccessKey({ AccessKeyId }))).toBe('ValidationError 400');
 });
 
-test('the account tells what it is, and that it belongs to no organization', async () => {
+test('the account describes itself, and belongs to no organization', async () => {
   const { practice, state } = frozenAccount();
   expect(await accountOf(practice).getAccountInformation({})).toMatchObject({
     AccountId: '111122223333',
@@ -98,7 +98,7 @@ test('the account tells what it is, and that it belongs to no organization', asy
   });
 });
 
-test('an account that is not activated yet has IAM, and little else', async () => {
+test('an account that is not activated yet offers IAM, and little else', async () => {
   const { practice, state, iam } = frozenAccount();
   state.activation = 'PENDING_ACTIVATION';
   expect(await accountOf(practice).getAccountInformation({})).toMatchObject({

@@ -33,11 +33,11 @@ const inline = (...Statement: object[]) => {
   if (user) user.inline.own = JSON.stringify({ Version: '2012-10-17', Statement });
 };
 
-test('a user who has nothing may do nothing', async () => {
+test('a user without policies may do nothing', async () => {
   expect(await simulate()).toEqual(both('implicitDeny'));
 });
 
-test('a user may do what its group may, or what it may itself', async () => {
+test('a user has the rights of the group and their own', async () => {
   await iam.createGroup({ GroupName: 'admins' });
   await iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn: ADMIN });
   await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
@@ -47,13 +47,13 @@ test('a user may do what its group may, or what it may itself', async () => {
   expect(await simulate()).toEqual(['iam:CreateUser allowed', 's3:DeleteBucket implicitDeny']);
 });
 
-test('a denial wins', async () => {
+test('a Deny overrules an Allow', async () => {
   state.users[0]?.attached.push(ADMIN);
   inline({ Effect: 'Deny', NotAction: 'iam:*', Resource: '*' });
   expect(await simulate()).toEqual(['iam:CreateUser allowed', 's3:DeleteBucket explicitDeny']);
 });
 
-test('a denial without MFA is lifted by MFA', async () => {
+test('a Deny without MFA is lifted by MFA', async () => {
   state.users[0]?.attached.push(ADMIN);
   const Condition = { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } };
   inline({ Effect: 'Deny', Action: '*', Resource: '*', Condition });
@@ -62,7 +62,7 @@ test('a denial without MFA is lifted by MFA', async () => {
   expect(await simulate(true)).toEqual(both('allowed'));
 });
 
-test('a boundary takes away what it does not allow', async () => {
+test('a permissions boundary removes the rights that it does not allow', async () => {
   const [user] = state.users;
   if (!user) throw new Error('jun was just made');
   user.attached.push(ADMIN);
@@ -70,7 +70,7 @@ test('a boundary takes away what it does not allow', async () => {
   expect(await simulate()).toEqual(both('implicitDeny'));
 });
 
-test('the root user cannot be simulated, nor somebody who is not there', async () => {
+test('the root user cannot be simulated, nor a user who does not exist', async () => {
   const refused = (PolicySourceArn: string) =>
     refusalOf(iam.simulatePrincipalPolicy({ PolicySourceArn, ActionNames: ['iam:CreateUser'] }));
   expect(await refused('arn:aws:iam::111122223333:root')).toBe('InvalidInput 400');

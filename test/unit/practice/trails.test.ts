@@ -6,17 +6,17 @@ let { practice, state, time } = frozenAccount();
 let trail = cloudtrailOf(practice);
 let seoul = cloudtrailOf(practice, 'ap-northeast-2');
 let s3 = s3Of(practice);
-function begin(options: Parameters<typeof frozenAccount>[0] = {}) {
+function openAccount(options: Parameters<typeof frozenAccount>[0] = {}) {
   ({ practice, state, time } = frozenAccount(options));
   trail = cloudtrailOf(practice);
   seoul = cloudtrailOf(practice, 'ap-northeast-2');
   s3 = s3Of(practice);
 }
-beforeEach(() => begin());
+beforeEach(() => openAccount());
 const bucket = (document: object | null = policy()) => giveBucket(s3, document);
 
 describe('a trail', () => {
-  test('is made, starts, and brings its first file a while later', async () => {
+  test('is made, starts, and delivers its first file later', async () => {
     await bucket();
     state.evidenceDelay = 5000;
     expect(await trail.createTrail(TRAIL)).toMatchObject({ TrailARN: ARN });
@@ -41,7 +41,7 @@ describe('a trail', () => {
     });
   });
 
-  test('tells what keeps it from writing', async () => {
+  test('reports its delivery error', async () => {
     await bucket();
     state.evidenceDelay = 0;
     await trail.createTrail(TRAIL);
@@ -54,7 +54,7 @@ describe('a trail', () => {
     expect(await error()).toBe('NoSuchBucket');
   });
 
-  test('has a shadow in each other region, and is changed at home', async () => {
+  test('has a shadow in each other region, and is changed only in its home region', async () => {
     await bucket();
     await trail.createTrail(TRAIL);
     const shown = {
@@ -82,7 +82,7 @@ describe('a trail', () => {
     expect(elsewhere).toEqual(Array(3).fill('InvalidHomeRegionException 400'));
   });
 
-  test('of one region is not seen in another, but for the list of all', async () => {
+  test('of one region is visible in another only in the list of all', async () => {
     await bucket();
     await trail.createTrail({ ...TRAIL, IsMultiRegionTrail: false });
     expect((await seoul.describeTrails({})).trailList).toEqual([]);
@@ -98,7 +98,7 @@ describe('a trail', () => {
   test('records management events unless it is told otherwise', async () => {
     await bucket();
     await trail.createTrail(TRAIL);
-    const look = async () => {
+    const readSelectors = async () => {
       const { EventSelectors } = await trail.getEventSelectors({ TrailName: 'acme' });
       const { trailList = [] } = await trail.describeTrails({});
       return [EventSelectors, trailList[0]?.HasCustomEventSelectors];
@@ -109,11 +109,11 @@ describe('a trail', () => {
       DataResources: [],
       ExcludeManagementEventSources: [] as string[],
     };
-    expect(await look()).toEqual([[all], false]);
+    expect(await readSelectors()).toEqual([[all], false]);
     const ExcludeManagementEventSources = ['kms.amazonaws.com'];
     const EventSelectors = [{ ReadWriteType: 'WriteOnly' as const, ExcludeManagementEventSources }];
     await trail.putEventSelectors({ TrailName: 'acme', EventSelectors });
-    expect(await look()).toEqual([[{ ...all, ...EventSelectors[0] }], true]);
+    expect(await readSelectors()).toEqual([[{ ...all, ...EventSelectors[0] }], true]);
     const AdvancedEventSelectors = [
       { Name: 'all', FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] },
     ];
@@ -125,7 +125,7 @@ describe('a trail', () => {
     expect(await refusalOf(none)).toBe('InvalidEventSelectorsException 400');
   });
 
-  test('of an organization is seen by its members, and changed by none of them', async () => {
+  test('of an organization is visible to its members, and none of them can change it', async () => {
     state.trails.push({
       name: 'all-of-us',
       region: 'us-east-1',

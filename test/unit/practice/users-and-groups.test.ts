@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 describe('users', () => {
-  test('are one if their names differ in nothing but case', async () => {
+  test('are the same if their names differ in case only', async () => {
     await iam.createUser({ UserName: 'Jun' });
     expect(await refusalOf(iam.createUser({ UserName: 'jUN' }))).toBe('EntityAlreadyExists 409');
     expect((await iam.getUser({ UserName: 'JUN' })).User?.UserName).toBe('Jun');
@@ -36,7 +36,7 @@ describe('users', () => {
     expect(state.users).toEqual([]);
   });
 
-  test('are refused with two tag keys that differ in nothing but case', async () => {
+  test('are refused with two tag keys that differ in case only', async () => {
     const Tags = [
       { Key: 'Team', Value: 'a' },
       { Key: 'team', Value: 'b' },
@@ -53,7 +53,7 @@ describe('users', () => {
     expect(await refusalOf(iam.createUser({ UserName: 'one-more' }))).toBe('LimitExceeded 409');
   });
 
-  test('that are not there are not found', async () => {
+  test('that do not exist are not found', async () => {
     expect(await refusalOf(iam.getUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
     expect(await refusalOf(iam.deleteUser({ UserName: 'jun' }))).toBe('NoSuchEntity 404');
   });
@@ -65,7 +65,7 @@ describe('users', () => {
     expect(Users?.map(({ UserName }) => UserName)).toEqual(['min']);
   });
 
-  test('cannot be deleted while something is theirs', async () => {
+  test('cannot be deleted while they own something', async () => {
     await iam.createGroup({ GroupName: 'admins' });
     await iam.createUser({ UserName: 'jun' });
     await iam.addUserToGroup({ GroupName: 'admins', UserName: 'jun' });
@@ -75,7 +75,7 @@ describe('users', () => {
     expect(state.users).toEqual([]);
   });
 
-  test('include the root user only as the one who asks', async () => {
+  test('include the root user only as the caller', async () => {
     expect((await iam.getUser()).User).toMatchObject({
       Arn: 'arn:aws:iam::111122223333:root',
       CreateDate: new Date('2026-11-20T12:00:10Z'),
@@ -85,14 +85,14 @@ describe('users', () => {
 });
 
 describe('groups', () => {
-  test('are one if their names differ in nothing but case', async () => {
+  test('are the same if their names differ in case only', async () => {
     await iam.createGroup({ GroupName: 'Admins' });
     expect(await refusalOf(iam.createGroup({ GroupName: 'ADMINS' }))).toBe(
       'EntityAlreadyExists 409',
     );
   });
 
-  test('take names of up to 128 characters', async () => {
+  test('accept names of up to 128 characters', async () => {
     await iam.createGroup({ GroupName: 'x'.repeat(128) });
     expect(await refusalOf(iam.createGroup({ GroupName: 'x'.repeat(129) }))).toBe(
       'ValidationError 400',
@@ -108,7 +108,7 @@ describe('groups', () => {
     expect(await refusalOf(iam.createGroup({ GroupName: 'one-more' }))).toBe('LimitExceeded 409');
   });
 
-  test('take a policy that there is, twice if need be', async () => {
+  test('accept an existing policy, even twice', async () => {
     await iam.createGroup({ GroupName: 'admins' });
     const attach = (PolicyArn: string) => iam.attachGroupPolicy({ GroupName: 'admins', PolicyArn });
     await attach(ADMINISTRATOR);
@@ -120,7 +120,7 @@ describe('groups', () => {
     expect(await refusalOf(attach('AdministratorAccess'))).toBe('ValidationError 400');
   });
 
-  test('take no more than 10 policies', async () => {
+  test('accept no more than 10 policies', async () => {
     await iam.createGroup({ GroupName: 'admins' });
     const [group] = state.groups;
     for (let at = 0; at < 10; at++) group?.attached.push(`arn:aws:iam::aws:policy/Other${at}`);
@@ -129,7 +129,7 @@ describe('groups', () => {
     ).toBe('LimitExceeded 409');
   });
 
-  test('take a user that there is, twice if need be, and no user more than 10 groups', async () => {
+  test('accept an existing user, even twice, and no user has more than 10 groups', async () => {
     await iam.createUser({ UserName: 'jun' });
     const join = (GroupName: string) => iam.addUserToGroup({ GroupName, UserName: 'jun' });
     for (let at = 0; at < 11; at++) await iam.createGroup({ GroupName: `g${at}` });

@@ -9,9 +9,9 @@ contract(adminGroup, {
   partiallySecured: {
     'a group without rights, as a crash leaves it': (iam) =>
       iam.createGroup({ GroupName: 'Administrators' }),
-    'a group of that name in other letters': (iam) =>
+    'a group with the same name in another case': (iam) =>
       iam.createGroup({ GroupName: 'administrators' }),
-    'a group of that name with members': async (iam) => {
+    'a group with the same name and members': async (iam) => {
       await iam.createGroup({ GroupName: 'Administrators' });
       await iam.createUser({ UserName: 'intern' });
       await iam.addUserToGroup({ GroupName: 'Administrators', UserName: 'intern' });
@@ -28,7 +28,7 @@ describe('the administrator group', () => {
   const none = { groups: [], users: [], roles: [], named: null };
   const account = { partition: 'aws' } as never;
 
-  it('gives power to members of an existing group only with danger, and by name', () => {
+  it('gives rights to members of an existing group only as a danger that names them', () => {
     const named = {
       name: 'Administrators',
       rights: 'none' as const,
@@ -44,14 +44,14 @@ describe('the administrator group', () => {
     expect(attach && say(attach.summary)).toContain('intern, guest');
   });
 
-  it('is not needed where somebody is an administrator without it', () => {
+  it('is not needed if somebody is an administrator without it', () => {
     expect(adminGroup.plan({ ...none, users: ['jun'] }, { name: 'x' }, account)).toEqual([]);
     expect(
       adminGroup.plan({ ...none, roles: ['AWSReservedSSO_Admin'] }, { name: 'x' }, account),
     ).toEqual([]);
   });
 
-  it('names AWS’s policy by partition', () => {
+  it('attaches AWS’s policy of its partition', () => {
     const changes = adminGroup.plan(none, { name: 'x' }, { partition: 'aws-us-gov' } as never);
     expect(changes.at(-1)).toMatchObject({
       input: { PolicyArn: 'arn:aws-us-gov:iam::aws:policy/AdministratorAccess' },

@@ -8,10 +8,10 @@ import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
 import { contract } from '../../support/step-contract.ts';
 
-const OURS = { Key: 'managed-by', Value: 'rootlock' };
+const ROOTLOCK_TAG = { Key: 'managed-by', Value: 'rootlock' };
 const answers = { 'admin-group.name': 'Owners', 'admin-user.name': 'jun' };
 
-const owners = async (
+const addOwners = async (
   iam: Parameters<Parameters<typeof contract>[1]['hardened']>[0],
   ...names: string[]
 ) => {
@@ -27,17 +27,17 @@ contract(adminMfa, {
   answers,
   partiallySecured: {
     'a device of ours that was never enrolled': (iam) =>
-      iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [OURS] }),
-    'a device of that name that is not ours': (iam) =>
+      iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [ROOTLOCK_TAG] }),
+    'a device with the same name that is not ours': (iam) =>
       iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' }),
-    'an administrator by another name': (iam) => owners(iam, 'kim'),
+    'an administrator with another name': (iam) => addOwners(iam, 'kim'),
     'another administrator with a password and without MFA': async (iam) => {
-      await owners(iam, 'jun', 'kim');
+      await addOwners(iam, 'jun', 'kim');
       await iam.createLoginProfile({ UserName: 'kim', Password: 'Practice-makes-1-perfect' });
     },
   },
   hardened: async (iam, state) => {
-    await owners(iam, 'kim');
+    await addOwners(iam, 'kim');
     giveMfa(state, 'kim', 'arn:aws:iam::111122223333:u2f/user/kim/key');
   },
   traffic: { reads: 16, writes: 2, rounds: 14 },
@@ -64,7 +64,7 @@ describe('administrator MFA', () => {
     ],
     ['is empty', () => ({})],
   ])(
-    'says that the key is lost where the answer with it %s, and is made anew by the next run',
+    'says that the key was lost if the answer with it %s, and that the next run makes a new one',
     async (_, answer) => {
       const send = async () => answer() as never;
       const [change] = plan({});
@@ -75,7 +75,7 @@ describe('administrator MFA', () => {
     },
   );
 
-  it('deletes a leftover of ours before it makes a new device, and shows all three calls', () => {
+  it('deletes our leftover device before it makes a new one, and shows all three calls', () => {
     const [change] = plan({ room: { ...room, leftover: true } });
     expect((change as InteractiveChange).calls.map(({ operation }) => operation)).toEqual([
       'DeleteVirtualMFADevice',
@@ -84,7 +84,7 @@ describe('administrator MFA', () => {
     ]);
   });
 
-  it('goes on where the leftover is gone already: the reply to its removal was lost', async () => {
+  it('continues if the leftover is gone because the reply to its removal was lost', async () => {
     const sent: string[] = [];
     const send = async ({ operation }: { operation: string }) => {
       sent.push(operation);
@@ -97,11 +97,11 @@ describe('administrator MFA', () => {
     expect(sent).toEqual(['DeleteVirtualMFADevice', 'CreateVirtualMFADevice']);
   });
 
-  it('is not needed where administrators come in by roles alone', () => {
+  it('is not needed if administrators are roles only', () => {
     expect(plan({ owner: null, administrators: [], users: [] })).toEqual([]);
   });
 
-  it('asks which administrator is the owner, where there are several', () => {
+  it('asks which administrator is the owner if there are several', () => {
     const { administrator } =
       adminMfa.questions?.({ ...seen, owner: null, administrators: ['jun', 'kim'] }, account) ?? {};
     expect(administrator).toMatchObject({
@@ -110,7 +110,7 @@ describe('administrator MFA', () => {
     });
   });
 
-  it('wants every other administrator with a password to have it too', () => {
+  it('is required of every other administrator with a password', () => {
     const users = [
       { name: 'jun', password: true, devices: ['x'] },
       { name: 'kim', password: true, devices: [] },
@@ -120,7 +120,7 @@ describe('administrator MFA', () => {
     expect(say(adminMfa.status({ ...seen, users }))).toBe('off for kim');
   });
 
-  it('takes a hardware token by its serial, and sends a passkey to the console', () => {
+  it('enrols a hardware token by its serial number, and a passkey in the console', () => {
     expect(plan({}, { device: 'token', serial: 'ABCD12345678' })).toMatchObject([
       { calls: [{ operation: 'EnableMFADevice', input: { SerialNumber: 'ABCD12345678' } }] },
     ]);
@@ -137,7 +137,7 @@ describe('administrator MFA', () => {
 describe('enrolling an app', () => {
   const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
-  /** Runs the exchange with an AWS that answers EnableMFADevice with these errors, then takes it. */
+  /** Runs the change against an AWS that refuses EnableMFADevice with these errors, and then accepts it. */
   async function enrol(...refusals: Error[]) {
     const [exchange] = plan({});
     const asked: string[] = [];
@@ -161,7 +161,7 @@ describe('enrolling an app', () => {
   const refused = (code: string, attempts = 1) =>
     new Blocked(t('refused'), [], { code, status: 403, attempts });
 
-  it('hands over the key as a secret, and codes without blanks as secrets too', async () => {
+  it('passes the key and the codes without blanks as secrets', async () => {
     const { asked, sent } = await enrol();
     expect(asked).toEqual([expect.stringContaining('AWS:jun@111122223333 [secret]')]);
     const { AuthenticationCode1, AuthenticationCode2 } = sent as Record<string, Secret>;
@@ -177,12 +177,12 @@ describe('enrolling an app', () => {
     expect(asked[1]).toContain('AWS refused these two codes');
   });
 
-  it('takes "exists already" for done: the first reply was lost', async () => {
+  it('treats "already exists" as done if the first reply was lost', async () => {
     expect((await enrol(refused('EntityAlreadyExists', 2))).asked).toHaveLength(1);
     await expect(enrol(refused('EntityAlreadyExists'))).rejects.toThrow('refused');
   });
 
-  it('says that eight devices are too many, and lets other refusals out', async () => {
+  it('explains that eight devices are too many, and passes other refusals on', async () => {
     await expect(enrol(refused('LimitExceeded'))).rejects.toThrow('eight MFA devices');
     await expect(enrol(refused('AccessDenied'))).rejects.toThrow('refused');
   });

@@ -58,7 +58,7 @@ describe('the administrator’s password', () => {
     ]);
   });
 
-  it('stays as it is where there is one; one that was never used may be renewed', () => {
+  it('stays if it exists, and may be renewed if it was never used', () => {
     const password = '2026-11-22T12:00:00.000Z';
     expect(plan({ password, used: password })).toEqual([]);
     expect(plan({ password })).toMatchObject([
@@ -66,11 +66,11 @@ describe('the administrator’s password', () => {
     ]);
   });
 
-  it('is nobody’s business where administrators come in by roles alone', () => {
+  it('is not needed if administrators are roles only', () => {
     expect(plan({ owner: null })).toEqual([]);
   });
 
-  it('is asked for again, with AWS’s rule, where AWS refuses it', async () => {
+  it('is asked for again with AWS’s rule if AWS refuses it', async () => {
     const [exchange] = plan({});
     const asked: string[] = [];
     const refusals = [

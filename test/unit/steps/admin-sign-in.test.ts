@@ -23,11 +23,11 @@ contract(adminSignIn, {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun', { mfa: false });
     },
-    'a sign-in from before the device': async (iam, state) => {
+    'a sign-in that is older than the device': async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun', { at: new Date(NOW.getTime() - HOUR) });
     },
-    'a sign-in of somebody else': async (iam, state) => {
+    'a sign-in of another user': async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       await iam.createUser({ UserName: 'kim' });
       await iam.createLoginProfile({ UserName: 'kim', Password: 'Practice-makes-1-perfect' });
@@ -41,7 +41,7 @@ contract(adminSignIn, {
   traffic: { reads: 72, writes: 0, rounds: 20 },
 });
 
-/** The row of this step, in an account that `edit` has made. */
+/** The row of this step in an edited account. */
 async function rowIn(
   edit: (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>,
 ) {
@@ -54,7 +54,7 @@ async function rowIn(
 }
 
 describe('proof of sign-in', () => {
-  it('is CloudTrail’s word, from whichever region the sign-in went to', async () => {
+  it('is a CloudTrail event of any sign-in region', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun');
@@ -64,7 +64,7 @@ describe('proof of sign-in', () => {
     expect(row.evidence).toMatchObject({ proof: { region: 'ap-southeast-2', how: 'console' } });
   });
 
-  it('is any event of theirs in a session with MFA, too', async () => {
+  it('is also any event of the administrator in a session with MFA', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun');
@@ -79,7 +79,7 @@ describe('proof of sign-in', () => {
     expect(row.evidence).toMatchObject({ proof: { how: 'session' } });
   });
 
-  it('is not a password that was used: that is a hint', async () => {
+  it('is not the last use of a password, which is only a hint', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun', { mfa: false });
@@ -88,7 +88,7 @@ describe('proof of sign-in', () => {
     expect(say(row.status)).toContain('the password was used on 2026-11-22');
   });
 
-  it('is not older than CloudTrail remembers, 90 days', async () => {
+  it('is not older than the 90 days of CloudTrail’s history', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       const old = new Date(NOW.getTime() - 91 * 24 * HOUR);
@@ -99,7 +99,7 @@ describe('proof of sign-in', () => {
     expect(row.state).not.toBe('secure');
   });
 
-  it('is blocked where the administrator may not do all that an owner needs', async () => {
+  it('is blocked if the administrator lacks a right that an owner needs', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun');
@@ -111,7 +111,7 @@ describe('proof of sign-in', () => {
     expect(row.message && say(row.message)).toContain('s3:DeleteBucket');
   });
 
-  it('is not hidden by a policy that denies all without MFA: a good policy', async () => {
+  it('is not blocked by a policy that denies everything without MFA', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun');
@@ -123,7 +123,7 @@ describe('proof of sign-in', () => {
     expect(row.state).toBe('secure');
   });
 
-  it('asks who the owner is, where several administrators are there', async () => {
+  it('asks who the owner is if there are several administrators', async () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       await iam.createUser({ UserName: 'zoe' });
@@ -134,7 +134,7 @@ describe('proof of sign-in', () => {
     expect(administrator).toMatchObject({ kind: 'select', initial: 'jun' });
   });
 
-  it('is the owner’s word where administrators come in by roles, and says what that means', async () => {
+  it('is the owner’s word if administrators are roles, and says so', async () => {
     const row = await rowIn(async (_, state) => giveAdministratorRole(state));
     expect(row.changes).toMatchObject([{ kind: 'attest' }]);
     expect(say(row.status)).toContain('cannot see them');

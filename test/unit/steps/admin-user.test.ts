@@ -4,15 +4,15 @@ import adminUser from '../../../steps/admin-user.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
 import { contract } from '../../support/step-contract.ts';
 
-const OURS = { Key: 'managed-by', Value: 'rootlock' };
+const ROOTLOCK_TAG = { Key: 'managed-by', Value: 'rootlock' };
 
 contract(adminUser, {
   answers: { 'admin-group.name': 'Administrators', 'admin-user.name': 'jun' },
   partiallySecured: {
     'a user of ours without a group, as a crash leaves it': (iam) =>
-      iam.createUser({ UserName: 'jun', Tags: [OURS] }),
-    'a user of that name that is not ours': (iam) => iam.createUser({ UserName: 'Jun' }),
-    'a group alone': async (iam) => {
+      iam.createUser({ UserName: 'jun', Tags: [ROOTLOCK_TAG] }),
+    'a user with the same name that is not ours': (iam) => iam.createUser({ UserName: 'Jun' }),
+    'a group without members': async (iam) => {
       await iam.createGroup({ GroupName: 'Owners' });
       await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
     },
@@ -33,12 +33,12 @@ describe('the administrator', () => {
   it('is created without a password, and tagged as ours', () => {
     const changes = adminUser.plan(none, { name: 'jun' }, account);
     expect(changes).toMatchObject([
-      { operation: 'CreateUser', input: { UserName: 'jun', Tags: [OURS] } },
+      { operation: 'CreateUser', input: { UserName: 'jun', Tags: [ROOTLOCK_TAG] } },
       { operation: 'AddUserToGroup', input: { UserName: 'jun', GroupName: 'Administrators' } },
     ]);
   });
 
-  it('is adopted only with danger where a user of that name is not ours', () => {
+  it('is adopted only as a danger if the user of that name is not ours', () => {
     const named = {
       name: 'Jun',
       rights: 'none' as const,
@@ -52,13 +52,13 @@ describe('the administrator', () => {
     expect(join && say(join.summary)).toContain('is here already');
   });
 
-  it('is there where a role that a person gets into is an administrator', () => {
+  it('exists already if a role that a person can assume is an administrator', () => {
     const roles = [{ name: 'AWSReservedSSO_AdministratorAccess_x', identityCenter: true }];
     expect(adminUser.plan({ ...none, roles }, { name: 'jun' }, account)).toEqual([]);
     expect(say(adminUser.status({ ...none, roles }))).toContain('Identity Center');
   });
 
-  it('is not somebody whose rights are limited', () => {
+  it('is not a user whose rights are limited', () => {
     const { validate } = adminUser.questions?.({ ...none, limited: ['jun'] }, account).name ?? {};
     const refused = validate?.('jun');
     expect(refused && say(refused)).toContain('limits jun');

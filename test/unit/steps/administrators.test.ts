@@ -29,8 +29,8 @@ const role = (name: string, principal: object, more: Partial<Role> = {}): Role =
   ...more,
 });
 
-/** Who is found to be an administrator, through the real SDK. */
-async function found(edit: (state: PracticeState) => void) {
+/** Reads the identities of an edited account through the real SDK. */
+async function identitiesIn(edit: (state: PracticeState) => void) {
   const state = freshAccount();
   edit(state);
   const practice = createPracticeAccount(state);
@@ -43,7 +43,7 @@ async function found(edit: (state: PracticeState) => void) {
 
 describe('a user', () => {
   const rightsOf = async (one: User, more: Partial<PracticeState> = {}) => {
-    const { users } = await found((state) => Object.assign(state, { users: [one] }, more));
+    const { users } = await identitiesIn((state) => Object.assign(state, { users: [one] }, more));
     return users[0]?.rights;
   };
 
@@ -51,14 +51,14 @@ describe('a user', () => {
     expect(await rightsOf(user('jun', { attached: [ADMINISTRATOR_ACCESS] }))).toBe('full');
   });
 
-  it('is one by a policy that allows everything on everything', async () => {
+  it('is an administrator by a policy that allows everything on everything', async () => {
     expect(await rightsOf(user('jun', { inline: { all: allowAll() } }))).toBe('full');
     const policies = [{ ...entity('All'), document: allowAll({ Action: ['*:*'] }) }];
     const attached = ['arn:aws:iam::111122223333:policy/All'];
     expect(await rightsOf(user('jun', { attached }), { policies })).toBe('full');
   });
 
-  it('is one by a group', async () => {
+  it('is an administrator by a group', async () => {
     const groups = [{ ...entity('Owners'), attached: [ADMINISTRATOR_ACCESS] }];
     expect(await rightsOf(user('jun', { groups: ['Owners'] }), { groups })).toBe('full');
   });
@@ -67,11 +67,11 @@ describe('a user', () => {
     ['everything on one resource', { Resource: 'arn:aws:s3:::x' }],
     ['one service', { Action: 's3:*' }],
     ['nothing: it denies', { Effect: 'Deny' }],
-  ])('is none who is allowed %s', async (_, statement) => {
+  ])('is no administrator if allowed %s', async (_, statement) => {
     expect(await rightsOf(user('jun', { inline: { some: allowAll(statement) } }))).toBe('none');
   });
 
-  it('is limited by a Deny of everything, wherever it hangs', async () => {
+  it('is limited by a Deny of everything, attached anywhere', async () => {
     const deny = { no: allowAll({ Effect: 'Deny' }) };
     expect(await rightsOf(user('jun', { attached: [ADMINISTRATOR_ACCESS], inline: deny }))).toBe(
       'limited',
@@ -94,7 +94,7 @@ describe('a user', () => {
 
 describe('a role', () => {
   const rolesOf = async (one: Role, users: User[] = []) => {
-    const all = await found((state) => {
+    const all = await identitiesIn((state) => {
       state.roles = [...state.roles, one];
       state.users = users;
     });
@@ -102,11 +102,11 @@ describe('a role', () => {
   };
   const saml = { Federated: 'arn:aws:iam::111122223333:saml-provider/AWSSSO_1_DO_NOT_DELETE' };
 
-  it('counts where people come in by SAML, as Identity Center’s do', async () => {
+  it('counts if people assume it by SAML, as in Identity Center', async () => {
     expect(await rolesOf(role('AWSReservedSSO_Admin', saml))).toEqual(['AWSReservedSSO_Admin']);
   });
 
-  it('counts where a user that is there may assume it', async () => {
+  it('counts if an existing user may assume it', async () => {
     const jun = { AWS: 'arn:aws:iam::111122223333:user/jun' };
     expect(await rolesOf(role('Admin', jun), [user('jun')])).toEqual(['Admin']);
     expect(await rolesOf(role('Admin', jun))).toEqual([]);
@@ -115,9 +115,12 @@ describe('a role', () => {
   it.each([
     ['a service', { Service: 'ec2.amazonaws.com' }],
     ['a build server', { Federated: 'arn:aws:iam::111122223333:oidc-provider/ci.example' }],
-    ['whoever in this account another policy lets', { AWS: 'arn:aws:iam::111122223333:root' }],
+    [
+      'anybody in this account whom another policy admits',
+      { AWS: 'arn:aws:iam::111122223333:root' },
+    ],
     ['another account', { AWS: 'arn:aws:iam::999999999999:root' }],
-  ])('does not count where %s comes in by it', async (_, principal) => {
+  ])('does not count if %s assumes it', async (_, principal) => {
     expect(await rolesOf(role('Admin', principal), [user('jun')])).toEqual([]);
   });
 

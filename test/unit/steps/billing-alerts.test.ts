@@ -29,11 +29,11 @@ contract(billingAlerts, {
       if (!alert) throw new Error('no alert at 80 %');
       alert.subscribers = alert.subscribers.filter(({ Address }) => Address !== LEE);
     },
-    'a budget of our name with another amount': withBudgets({ amount: '500' }, EARLY_BUDGET),
-    'a budget of our name without two of its alerts': withBudgets({
+    'our budget with another amount': withBudgets({ amount: '500' }, EARLY_BUDGET),
+    'our budget without two of its alerts': withBudgets({
       alerts: [notificationAt(50), notificationAt(80)],
     }),
-    'budgets of our names that credits keep at nothing': withBudgets(
+    'our budgets if they count credits': withBudgets(
       { more: { CostTypes: {} } },
       { ...EARLY_BUDGET, more: { CostTypes: {} } },
     ),
@@ -51,12 +51,12 @@ contract(billingAlerts, {
   traffic: { reads: 10, writes: 2, rounds: 7 },
 });
 
-const planned = async (all: BudgetFixture[], answers = {}) =>
+const plannedFor = async (all: BudgetFixture[], answers = {}) =>
   (await runBillingAlerts(all, answers, true)).row.changes;
 
 describe('the billing alerts of a fresh account', () => {
   it('are two budgets, each made with its alerts and all addresses by one call', async () => {
-    const changes = await planned([], ANSWERS);
+    const changes = await plannedFor([], ANSWERS);
     const Subscribers = [KIM, LEE].map((Address) => ({ SubscriptionType: 'EMAIL', Address }));
     const AccountId = freshAccount(NOW).id;
     expect(changes).toMatchObject([
@@ -91,7 +91,7 @@ describe('the billing alerts of a fresh account', () => {
   });
 
   it('warn above 1 USD unless zero-spend is chosen, and say what sets that off', async () => {
-    const [, early] = await planned([]);
+    const [, early] = await plannedFor([]);
     expect(early).toMatchObject({
       input: {
         NotificationsWithSubscribers: [{ Notification: notificationAt(1, 'ABSOLUTE_VALUE') }],
@@ -102,14 +102,14 @@ describe('the billing alerts of a fresh account', () => {
     expect(JSON.stringify(question)).toContain('log files of the trail alone do that');
   });
 
-  it('have a placeholder for whom to warn: no address can be guessed', async () => {
-    expect(JSON.stringify(await planned([]))).toContain('<billing-alerts.addresses>');
+  it('have a placeholder for the addresses, because nobody can guess them', async () => {
+    expect(JSON.stringify(await plannedFor([]))).toContain('<billing-alerts.addresses>');
     const { addresses } = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
     expect(addresses).not.toHaveProperty('initial');
   });
 });
 
-describe('what is there', () => {
+describe('an existing budget', () => {
   it.each<[string, BudgetFixture[], string[]]>([
     [
       'one alert is missing',
@@ -122,13 +122,13 @@ describe('what is there', () => {
       ['CreateSubscriber', 'CreateSubscriber', 'CreateSubscriber', 'CreateSubscriber'],
     ],
     ['a budget is missing', [{}], ['CreateBudget']],
-    ['the amount is another', [{ amount: '500' }, EARLY_BUDGET], ['UpdateBudget']],
+    ['the amount differs', [{ amount: '500' }, EARLY_BUDGET], ['UpdateBudget']],
     ['nothing is missing', [{}, EARLY_BUDGET], []],
-  ])('is brought there by the fewest calls where %s', async (_, all, writes) => {
+  ])('is completed by the fewest calls if %s', async (_, all, writes) => {
     expect(await runBillingAlerts(all)).toMatchObject({ writes, row: { state: 'secure' } });
   });
 
-  it('keeps the amount that it has where no other was answered, in cents too', async () => {
+  it('keeps its amount, cents included, if no other was answered', async () => {
     for (const amount of ['500', '12.5', '1']) {
       expect(await runBillingAlerts([{ amount }, EARLY_BUDGET], {})).toMatchObject({
         writes: [],
@@ -137,7 +137,7 @@ describe('what is there', () => {
     }
   });
 
-  it('is changed to another amount by the owner’s own word, with what that resets', async () => {
+  it('gets another amount only by the owner’s word, and shows what that resets', async () => {
     const { state } = await runBillingAlerts(
       [{ amount: '500', more: { CostTypes: { IncludeTax: false } } }, EARLY_BUDGET],
       {},
@@ -161,14 +161,14 @@ describe('what is there', () => {
     ]);
   });
 
-  it('shows an address that one alert has lost, also where nothing is remembered', async () => {
-    const changes = await planned([{ emails: [KIM, LEE] }, { ...EARLY_BUDGET, emails: [KIM] }]);
+  it('shows that one alert has lost an address, even if nothing is remembered', async () => {
+    const changes = await plannedFor([{ emails: [KIM, LEE] }, { ...EARLY_BUDGET, emails: [KIM] }]);
     expect(changes).toMatchObject([
       { operation: 'CreateSubscriber', input: { Subscriber: { Address: LEE } } },
     ]);
   });
 
-  it('warns no eleventh person, and knows an address in capitals', async () => {
+  it('gets no eleventh address, and recognises an address in capitals', async () => {
     const ten = Array.from({ length: 10 }, (_, n) => `m${n}@example.com`);
     const all = [{ emails: ten }, { ...EARLY_BUDGET, emails: ten }];
     expect((await runBillingAlerts(all)).writes).toEqual([]);
@@ -177,8 +177,8 @@ describe('what is there', () => {
   });
 });
 
-describe('the words', () => {
-  it('say in the list what would warn, or that nothing does', async () => {
+describe('the sentences', () => {
+  it('say in the list which budgets warn, or that none does', async () => {
     const now = async (...all: BudgetFixture[]) =>
       say((await runBillingAlerts(all, {}, true)).row.status);
     expect(await now()).toBe('none: a stolen key could spend unseen');
@@ -192,7 +192,7 @@ describe('the words', () => {
     );
   });
 
-  it('say at the end who is warned of what, and that it caps nothing', async () => {
+  it('say at the end who is warned of what, and that nothing is capped', async () => {
     const { row } = await runBillingAlerts([]);
     expect(row.handover?.map((line) => line.map(say))).toEqual([
       ['your alerts', `on the way to 20 USD a month; early, above 0.01 USD, to ${KIM}, ${LEE}`],

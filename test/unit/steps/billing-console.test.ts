@@ -14,7 +14,7 @@ contract(billingConsole, {
 describe('the billing console', () => {
   const changes = billingConsole.plan({}, {}, {} as never);
 
-  it('takes the owner’s word for three switches, each with its page and what to do there', () => {
+  it('asks the owner’s word for three switches, each with its page and instructions', () => {
     expect(changes.map((change) => 'id' in change && change.id)).toEqual([
       'iam-access',
       'invoice',
@@ -29,7 +29,7 @@ describe('the billing console', () => {
     }
   });
 
-  it('has no call to send, and none to look with', () => {
+  it('sends no call', () => {
     expect(changes.flatMap(requestsOf)).toEqual([]);
   });
 });

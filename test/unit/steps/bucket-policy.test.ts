@@ -3,7 +3,7 @@ import { Blocked } from '../../../src/engine/errors.ts';
 import { effectOnEverything } from '../../../steps/iam/policy-document.ts';
 import { parseBucketPolicy } from '../../../steps/trail/bucket-policy.ts';
 
-it('takes half a policy for a damaged answer, and not for a policy or a bug', () => {
+it('half a bucket policy counts as a damaged answer, not as a policy or a bug', () => {
   const whole = JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow' } });
   expect(parseBucketPolicy(whole)).toEqual({
     Version: '2012-10-17',
@@ -14,7 +14,7 @@ it('takes half a policy for a damaged answer, and not for a policy or a bug', ()
   }
 });
 
-it('takes half a policy of IAM for a damaged answer too, never for one that allows nothing', () => {
+it('half an IAM policy counts as a damaged answer, never as one that allows nothing', () => {
   const whole = encodeURIComponent(JSON.stringify({ Statement: [{ Effect: 'Allow' }] }));
   expect(effectOnEverything(whole)).toBe('nothing');
   for (let length = 0; length < whole.length; length++) {

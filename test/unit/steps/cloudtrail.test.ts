@@ -21,15 +21,15 @@ const SELECTOR = {
 };
 
 contract(cloudtrail, {
-  // The last two are asked, or looked at, only where the account has buckets of its own.
+  // The last two are used only if the account has buckets of its own.
   answers: { 'cloudtrail.days': 90, 'cloudtrail.bucket': 'company-logs', 'cloudtrail.prefix': '' },
   partiallySecured: {
     'a trail that is stopped': async (_, state) => giveTrail(state, { logging: false }),
-    'a trail of another region alone, without validation': async (_, state) =>
+    'a single-region trail elsewhere, without validation': async (_, state) =>
       giveTrail(state, { region: 'eu-west-1', everywhere: false, validation: false }),
     'a trail that leaves events out': async (_, state) =>
       giveTrail(state, { selectors: [SELECTOR] }),
-    'a bucket of the owner’s choice, with a statement of somebody’s': async (_, state) =>
+    'a bucket of the owner’s choice with a foreign policy statement': async (_, state) =>
       giveBucket(state, 'company-logs', {
         region: 'eu-central-1',
         policy: JSON.stringify({ Version: '2012-10-17', Statement: READERS }),
@@ -75,7 +75,7 @@ describe('the trail', () => {
     lastFile: '2026-11-22T11:58:01.000Z',
     error: null,
   };
-  const elsewhere: Seen['bucket'] = {
+  const foreignBucket: Seen['bucket'] = {
     name: 'logs',
     region: 'eu-west-1',
     kind: 'foreign',
@@ -88,9 +88,9 @@ describe('the trail', () => {
     return JSON.parse('Policy' in put.input ? String(put.input.Policy) : '{}');
   };
   const withTrail = (more: Partial<Trail>) =>
-    plan({ trail: { ...good, ...more }, bucket: elsewhere });
+    plan({ trail: { ...good, ...more }, bucket: foreignBucket });
 
-  it('gets a bucket that is ready for it before it is made, and is started', () => {
+  it('is made after its bucket is ready, and is started', () => {
     expect(plan({}, { days: 400 }).map(({ operation }) => operation)).toEqual([
       'CreateBucket',
       'PutPublicAccessBlock',
@@ -103,7 +103,7 @@ describe('the trail', () => {
     ]);
   });
 
-  it('tells S3 the region of the bucket, but for the first region, which S3 refuses to be told', () => {
+  it('passes the bucket’s region to S3, except for us-east-1, which S3 refuses', () => {
     const constraint = (region: string) => {
       const bucket = { ...seen.bucket, region };
       const [create] = plan({ bucket });
@@ -117,7 +117,7 @@ describe('the trail', () => {
     });
   });
 
-  it('lives where its bucket does, and is named in the policy before it exists', () => {
+  it('is made in its bucket’s region, and is named in the policy before it exists', () => {
     const bucket = {
       ...seen.bucket,
       name: OURS.replace('us-east', 'eu-west'),
@@ -135,12 +135,12 @@ describe('the trail', () => {
     });
   });
 
-  it('is used as it is where it is good, whosever it is and wherever its files go', () => {
+  it('stays as it is if it is good, whoever owns it and wherever its files go', () => {
     expect(withTrail({})).toEqual([]);
     expect(withTrail({ own: false, organization: true })).toEqual([]);
   });
 
-  it('is good without a file yet, and says that the first is awaited', () => {
+  it('is good before its first file, and says that the file is awaited', () => {
     const young = { ...good, lastFile: null };
     expect(withTrail(young)).toEqual([]);
     expect(say(cloudtrail.status({ ...seen, trail: young }))).toContain(
@@ -149,12 +149,12 @@ describe('the trail', () => {
     expect(say(cloudtrail.status({ ...seen, trail: good }))).toContain('2026-11-22 11:58 UTC');
   });
 
-  it('says where its files are, at the end', () => {
+  it('is handed over with the place of its files', () => {
     const [[, text] = []] = cloudtrail.handover?.({ ...seen, trail: good }, account) ?? [];
     expect(text && say(text)).toContain(`s3://${OURS}/AWSLogs/, last file 2026-11-22 11:58`);
   });
 
-  it('is mended in its home region, by no more than it lacks', () => {
+  it('is repaired in its home region with the fewest calls', () => {
     expect(withTrail({ logging: false })).toMatchObject([
       { operation: 'StartLogging', region: 'eu-west-1', input: { Name: good.arn } },
     ]);
@@ -163,7 +163,7 @@ describe('the trail', () => {
     ]);
   });
 
-  it('keeps its data events when it is told to record all management events', () => {
+  it('keeps its data events when it begins to record all management events', () => {
     const [{ input } = {}] = withTrail({
       events: 'some',
       selectors: {
@@ -184,27 +184,27 @@ describe('the trail', () => {
     });
   });
 
-  it('is not secure while S3 refuses its files: what is done about it shows later', () => {
+  it('is not secure while S3 refuses its files, and the repair shows later', () => {
     expect(withTrail({ error: 'AccessDenied' })).toMatchObject([
       { kind: 'console', id: 'delivery', shownLate: true },
     ]);
   });
 
-  it('moves to a new bucket where its own is gone', () => {
+  it('moves to a new bucket if its own is gone', () => {
     const changes = plan({ trail: { ...good, error: 'NoSuchBucket' } });
     const update = changes.find(({ operation }) => operation === 'UpdateTrail');
     expect(changes[0]).toMatchObject({ operation: 'CreateBucket' });
     expect(update?.input).toMatchObject({ S3BucketName: OURS });
   });
 
-  it('is never a second, paid copy in silence', () => {
+  it('is not made as a second, paid copy without the owner’s word', () => {
     const start = plan({ others: ['company'] }).at(-1);
     expect(start).toMatchObject({ operation: 'StartLogging', danger: true });
     expect(start?.diff?.flat().map(say).join(' ')).toContain('company records too: about 2 USD');
     expect(plan({}).at(-1)).not.toHaveProperty('danger');
   });
 
-  it('changes a bucket that it did not make only by the owner’s word, and keeps what its policy says', () => {
+  it('changes a foreign bucket only by the owner’s word, and keeps its policy’s statements', () => {
     const policy = { Version: '2008-10-17', Statement: [READERS] };
     const settings = { private: true, owned: true, encrypted: true, versioned: true, days: null };
     const bucket = { name: 'company-logs', region: 'us-east-1', kind: 'existing' as const };
@@ -225,16 +225,18 @@ describe('the trail', () => {
     ]);
   });
 
-  it('sets how long files are kept once: not where they are kept for longer, or its owner wants them for ever', () => {
+  it('sets the retention of files once, and not if they are kept longer or for ever', () => {
     const flags = { private: true, owned: true, encrypted: true, versioned: true };
     const all = { ...flags, otherRules: false, policy: null };
-    const told = (days: number | null, more = {}) => {
+    const setsRetention = (days: number | null, more = {}) => {
       const settings = { ...all, days };
       const bucket = { ...seen.bucket, kind: 'managed' as const, settings };
       const operations = plan({ bucket, ...more }, { days: 90 }).map(({ operation }) => operation);
       return operations.includes('PutBucketLifecycleConfiguration');
     };
-    expect([told(null), told(400), told(null, { trail: good })]).toEqual([true, false, false]);
+    expect([setsRetention(null), setsRetention(400), setsRetention(null, { trail: good })]).toEqual(
+      [true, false, false],
+    );
   });
 
   it.each(['/logs', 'logs/', 'a b', 'x'.repeat(201)])('refuses the folder "%s"', (folder) => {

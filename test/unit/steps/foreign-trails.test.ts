@@ -5,8 +5,8 @@ import cloudtrail from '../../../steps/cloudtrail.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 
-describe('the trail, beside what is somebody else’s,', () => {
-  it('stops where the chosen bucket is somebody else’s', async () => {
+describe('the trail beside foreign resources', () => {
+  it('is blocked if the chosen bucket belongs to another account', async () => {
     const state = freshAccount(NOW);
     giveBucket(state, 'taken', { owner: '444455556666' });
     const answers = { 'cloudtrail.bucket': 'taken' };
@@ -16,7 +16,7 @@ describe('the trail, beside what is somebody else’s,', () => {
     expect(writes).toEqual([]);
   });
 
-  it('makes neither a trail nor a bucket where an organization’s trail is good', async () => {
+  it('is not made, nor its bucket, if an organization’s trail is good', async () => {
     const state = freshAccount(NOW);
     giveTrail(state, { organization: '444455556666', bucket: 'central-logs', region: 'eu-west-1' });
     const { rows, writes } = await runSteps(state, [cloudtrail], {});

@@ -23,7 +23,7 @@ const account = {
   },
 } as const;
 
-/** Text that shells, terminals and parsers trip over, and any other. */
+/** Any text, and text that shells, terminals and parsers trip over. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({
@@ -57,12 +57,12 @@ const hostile = fc.oneof(
 );
 const anything = fc.oneof(hostile, fc.anything());
 
-/** One line that does nothing to a terminal. */
+/** Expects one line that does nothing to a terminal. */
 function expectHarmless(text: Parameters<typeof say>[0] | undefined): void {
   if (text) expect(say(text)).toMatch(/^[^\p{Cc}\p{Bidi_Control}]+$/u);
 }
 
-describe('whatever is answered', () => {
+describe('any answer', () => {
   let questions: [id: string, question: Question][];
   beforeAll(async () => {
     const chosen = [{}, { 'admin-mfa.device': 'token' }, { 'password-policy.length': 20 }];
@@ -81,7 +81,7 @@ describe('whatever is answered', () => {
     );
   });
 
-  it('every question of every step takes it or says in a line why not', () => {
+  it('is accepted by each question of each step, or refused with a reason of one line', () => {
     expect(new Set(questions.map(([id]) => id)).size).toBeGreaterThan(8);
     for (const [, question] of questions) {
       fc.assert(
@@ -93,11 +93,11 @@ describe('whatever is answered', () => {
     }
   });
 
-  it('what is taken as a name or a list has nothing in it that moves a cursor', () => {
+  it('contains nothing that moves a cursor if a text question accepts it', () => {
     for (const [, question] of questions.filter(([, { kind }]) => kind === 'text')) {
       fc.assert(
         fc.property(hostile, (value) => {
-          // Addresses may stand on lines of their own.
+          // Addresses may be separated by line breaks.
           const taken = value.replace(/\s/g, ' ');
           if (!problemWith(question, value)) expect(plain(taken)).toBe(taken);
         }),
@@ -106,7 +106,7 @@ describe('whatever is answered', () => {
     }
   });
 
-  it('a password and codes are taken, or refused in a line', () => {
+  it('is accepted as a password or as codes, or refused with a reason of one line', () => {
     fc.assert(
       fc.property(hostile, hostile, (one, two) => {
         expectHarmless(problemWithPassword(new Secret(one).reveal()));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { steps } from '../../../steps/index.ts';
 
 describe.each(steps)('the step $id', ({ id, needs = [] }) => {
-  it('has the name of its file, and holds to the contract of all steps', () => {
+  it('has the name of its file, and a test that calls the contract', () => {
     expect(existsSync(`steps/${id}.ts`)).toBe(true);
     expect(readFileSync(`test/unit/steps/${id}.test.ts`, 'utf8')).toContain('contract(');
   });

@@ -17,7 +17,7 @@ const STRICT = {
 contract(passwordPolicy, {
   answers: { 'password-policy.length': 14 },
   partiallySecured: {
-    'a policy of a length alone': (iam) =>
+    'a policy with a length only': (iam) =>
       iam.updateAccountPasswordPolicy({ MinimumPasswordLength: 14 }),
     'a policy that is stricter in some fields': (iam) =>
       iam.updateAccountPasswordPolicy({
@@ -52,13 +52,13 @@ describe('the password policy', () => {
     ]);
   });
 
-  it('never sends an age of 0, which AWS shows for "never"', () => {
+  it('never sends an age of 0, AWS’s value for "never"', () => {
     expect(plan({ MinimumPasswordLength: 8, MaxPasswordAge: 0 })).not.toHaveProperty(
       '0.input.MaxPasswordAge',
     );
   });
 
-  it('keeps every field that is stricter, since AWS resets what is left out', () => {
+  it('keeps every stricter field, because AWS resets omitted ones', () => {
     const policy = {
       MinimumPasswordLength: 30,
       MaxPasswordAge: 60,
@@ -68,7 +68,7 @@ describe('the password policy', () => {
     expect(plan(policy)[0]).toMatchObject({ input: policy });
   });
 
-  it('shows before and after, and only what differs', () => {
+  it('shows before and after of changed fields only', () => {
     const [change] = plan({ ...STRICT, MinimumPasswordLength: 8 });
     expect(change?.diff?.map((row) => row.map(say))).toEqual([['shortest', '8', '14']]);
   });
@@ -80,7 +80,7 @@ describe('the password policy', () => {
     ]);
   });
 
-  it('asks for 14 to 128 characters, and no fewer than there are', () => {
+  it('asks for 14 to 128 characters, and no fewer than now', () => {
     const { length } = passwordPolicy.questions?.({ policy: STRICT }, {} as never) ?? {};
     expect(length).toMatchObject({ min: 14, max: 128, initial: 20 });
   });

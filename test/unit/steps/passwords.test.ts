@@ -48,7 +48,7 @@ describe('a password of the owner’s own', () => {
     expect(complaint && say(complaint)).toContain(rule);
   });
 
-  it('is taken when it fits', () => {
+  it('is accepted if it meets the policy', () => {
     expect(problemWithPassword('Correct-horse-1-battery', CIS)).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ import {
 } from '../../support/accounts/proven-account.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
 
-describe('root keys are not touched while', () => {
+describe('root keys are not touched if', () => {
   it('root MFA is off', async () => {
     const state = await provenAccount((account) => {
       account.devices = account.devices.filter(({ owner }) => owner?.id !== account.id);
@@ -29,7 +29,7 @@ describe('root keys are not touched while', () => {
     expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
   });
 
-  it('the proof is older than 30 days: to sign in once more is what opens the gate', async () => {
+  it('the proof is older than 30 days, until the owner signs in again', async () => {
     const state = await provenAccount((account) => {
       const longAgo = new Date(NOW.getTime() - 60 * 86_400_000);
       const { password } = jun(account);
@@ -62,7 +62,7 @@ describe('root keys are not touched while', () => {
       },
     ],
     [
-      'the sign-in is from before the device',
+      'the sign-in is older than the device',
       (state: PracticeState) => {
         state.events = [];
         recordConsoleSignIn(state, 'jun', { at: new Date(NOW.getTime() - 60_000) });
@@ -84,7 +84,7 @@ describe('root keys are not touched while', () => {
 
   it.each([
     [
-      'the administrator has no password any more',
+      'the administrator has lost the password',
       (state: PracticeState) => delete jun(state).password,
     ],
     [
@@ -101,7 +101,7 @@ describe('root keys are not touched while', () => {
     expect(rootKeysRow(rows).state).toBe('waiting');
   });
 
-  it('the proof is of another administrator than the owner says to be', async () => {
+  it('the proof belongs to another administrator than the owner chose', async () => {
     const state = await provenAccount(async (_, iam) => {
       await iam.createUser({ UserName: 'zoe' });
       await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });
@@ -111,14 +111,14 @@ describe('root keys are not touched while', () => {
     expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
   });
 
-  it('CloudTrail cannot be asked', async () => {
+  it('CloudTrail cannot be read', async () => {
     const state = await provenAccount();
     const { rows } = await runSteps(state, steps, { deniedOperation: 'LookupEvents' });
     expect(rootKeysRow(rows).state).toBe('blocked');
     expect(state.root.keys).toHaveLength(1);
   });
 
-  it('it is the owner’s word alone that an administrator gets in', async () => {
+  it('only the owner attests that an administrator can sign in', async () => {
     const state = { ...freshAccount(NOW), evidenceDelay: 0 };
     giveAdministratorRole(state);
     const { rows, writes } = await runSteps(state, steps);

@@ -45,18 +45,18 @@ const plan = (more: Partial<Seen> = {}, answers = {}) =>
   rootKeys.plan({ ...seen, ...more }, answers, {} as never);
 
 describe('a root key', () => {
-  it('is typed by its last four characters', () => {
+  it('is confirmed by typing its last four characters', () => {
     expect(plan()).toMatchObject([
       { kind: 'attest', id: 'mailbox' },
       { operation: 'DeleteAccessKey', confirmPhrase: 'WXYZ' },
     ]);
   });
 
-  it('never goes with a user’s name: root has none', () => {
+  it('is deleted without a user’s name, because root has none', () => {
     expect(plan().at(-1)).toHaveProperty('input', { AccessKeyId: 'AKIAROOTKEYOFALLWXYZ' });
   });
 
-  it('that signs this run goes last, after certificates and other keys', () => {
+  it('that signs this run is deleted last, after certificates and other keys', () => {
     const keys = [
       { id: 'AKIAOWN000000000OWN1', active: true, made: null, used: null },
       { id: 'AKIAOTHER0000000OTH1', active: true, made: null, used: null },
@@ -105,7 +105,7 @@ describe('a root key', () => {
     });
   });
 
-  it('that signs this run is deactivated too where that is the answer, and last', () => {
+  it('that signs this run is deactivated last if that is the answer', () => {
     const [own] = usedBy('ec2', 0);
     const [other] = usedBy('iam', 90, { id: 'AKIAROOTKEYOFALLABCD' });
     const planned = plan({ keys: [own, other] as never, own: own?.id as string });
@@ -115,7 +115,7 @@ describe('a root key', () => {
     ]);
   });
 
-  it('waits a run after it was deactivated', async () => {
+  it('is deleted one run after its deactivation', async () => {
     const state = await provenAccount((account) => {
       for (const key of account.root.keys)
         key.lastUsed = { at: NOW.toISOString(), service: 'ec2', region: 'x' };
@@ -129,22 +129,22 @@ describe('a root key', () => {
     expect([rootKeysRow(second.rows).state, state.root.keys]).toEqual(['secure', []]);
   });
 
-  it('asks for a second device, or the owner’s word that one lost phone is not both', () => {
+  it('needs a second device, or the owner’s word that no phone holds both', () => {
     expect(plan({ secondDevice: false }).map((change) => 'id' in change && change.id)).toContain(
       'two-devices',
     );
     expect(plan().map((change) => 'id' in change && change.id)).not.toContain('two-devices');
   });
 
-  it('is for the console where these credentials cannot list it', () => {
+  it('is deleted in the console if these credentials cannot list it', () => {
     expect(plan({ keys: null }).at(-1)).toMatchObject({ kind: 'console', id: 'delete' });
   });
 
-  it('is there as long as the account summary says so, whatever a list says', () => {
+  it('exists as long as the account summary says so, whatever a list says', () => {
     expect(plan({ keys: [] }).at(-1)).toMatchObject({ kind: 'console', id: 'delete' });
   });
 
-  it('is no matter where there is none', () => {
+  it('needs nothing if there is none', () => {
     expect(plan({ present: false, keys: [] })).toEqual([]);
     expect(say(rootKeys.status({ ...seen, present: false, keys: [] }))).toBe('none');
   });

@@ -18,20 +18,20 @@ describe('root MFA', () => {
   const seen = { mfa: true, password: true, virtualDevices: 1 };
   const plan = (more: object) => rootMfa.plan({ ...seen, ...more }, {}, {} as never);
 
-  it('is the owner’s to switch on, in the console', () => {
+  it('is switched on by the owner in the console', () => {
     expect(plan({ mfa: false })).toMatchObject([{ kind: 'console', id: 'assign' }]);
   });
 
-  it('is not needed where root has no password', () => {
+  it('is not needed if root has no password', () => {
     expect(plan({ mfa: false, password: false })).toEqual([]);
   });
 
-  it('offers a second device, by the owner’s word, until AWS shows two', () => {
+  it('offers a second device, attested by the owner, until AWS lists two', () => {
     expect(plan({})).toMatchObject([{ kind: 'attest', offerId: 'second-device' }]);
     expect(plan({ virtualDevices: 2 })).toEqual([]);
   });
 
-  it('says which kind of device it is, where that can be told', () => {
+  it('says which kind of device it is, if that is known', () => {
     expect(say(rootMfa.status(seen))).toBe('on, with an authenticator app');
     expect(say(rootMfa.status({ ...seen, virtualDevices: 0 }))).toContain(
       'passkey or a hardware token',

@@ -16,13 +16,13 @@ contract(signInUrl, {
 describe('the sign-in URL', () => {
   const { alias } = signInUrl.questions?.({ alias: null }, {} as never) ?? {};
 
-  it('is optional, and never replaced: AWS would do it without a word', () => {
+  it('is optional and never replaced, because AWS replaces it without a warning', () => {
     expect(signInUrl.optional).toBe(true);
     expect(signInUrl.plan({ alias: 'old' }, { alias: 'new' }, {} as never)).toEqual([]);
     expect(signInUrl.questions?.({ alias: 'old' }, {} as never)).toEqual({});
   });
 
-  it('gives the account its alias at once, for all that the run shows afterwards', async () => {
+  it('gives the account its alias for the rest of the run', async () => {
     const next = step({
       id: 'next',
       title: t('Next'),

@@ -15,7 +15,7 @@ describe('a foreign budget', () => {
   const state = async (...all: BudgetFixture[]) =>
     (await runBillingAlerts(all, {}, true)).row.state;
 
-  it('counts where it would warn', async () => {
+  it('counts if it would warn', async () => {
     expect(await state(FOREIGN_BUDGET, ZERO_SPEND_BUDGET)).toBe('secure');
     expect(
       await state({
@@ -40,18 +40,18 @@ describe('a foreign budget', () => {
       },
     ],
     [
-      'counts what an expression says',
+      'counts what an expression decides',
       { ...FOREIGN_BUDGET, more: { CostTypes: undefined, Metrics: ['UnblendedCost'] } },
     ],
     ['has no alert', { ...FOREIGN_BUDGET, alerts: [] }],
     [
-      'has a forecast alone',
+      'has only a forecast',
       { ...FOREIGN_BUDGET, alerts: [notificationAt(100, 'PERCENTAGE', 'FORECASTED')] },
     ],
-    ['warns when it is too late', { ...FOREIGN_BUDGET, alerts: [notificationAt(300)] }],
+    ['warns too late', { ...FOREIGN_BUDGET, alerts: [notificationAt(300)] }],
     ['has a limit that nobody reaches', { ...FOREIGN_BUDGET, amount: '9000000' }],
     ['has a limit of a dollar', { ...FOREIGN_BUDGET, amount: '1' }],
-  ])('does not count where it %s, and is left as it is', async (_, foreign) => {
+  ])('does not count if it %s, and stays unchanged', async (_, foreign) => {
     const before = (await runBillingAlerts([foreign, ZERO_SPEND_BUDGET], {}, true)).state.budgets;
     const { row, writes, state: after } = await runBillingAlerts([foreign, ZERO_SPEND_BUDGET]);
     expect([row.state, writes]).toEqual(['secure', ['CreateBudget']]);
@@ -59,7 +59,7 @@ describe('a foreign budget', () => {
     expect(say(row.status)).toContain('also there: ');
   });
 
-  it('is named where nothing would warn', async () => {
+  it('is named in the status if nothing would warn', async () => {
     const { row } = await runBillingAlerts([{ ...FOREIGN_BUDGET, alerts: [] }], {}, true);
     expect(say(row.status)).toBe('none that would warn you in time; there is team');
   });
@@ -76,7 +76,7 @@ describe('the questions', () => {
     expect(refuses('amount', amount)).toBe(true);
   });
 
-  it('take whole dollars, 20 by default', () => {
+  it('accept whole dollars, 20 by default', () => {
     expect(asked.amount).toMatchObject({ initial: 20 });
     expect([1, 20, 1_000_000].filter((amount) => refuses('amount', amount))).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('the questions', () => {
     'kim+aws@mail.example.co.kr; lee@example.com',
     'a@example.com, A@example.com',
     Array.from({ length: 10 }, (_, n) => `m${n}@example.com`).join(', '),
-  ])('take "%s"', (list) => {
+  ])('accept "%s"', (list) => {
     expect(refuses('addresses', list)).toBe(false);
   });
 });
