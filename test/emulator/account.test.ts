@@ -35,7 +35,7 @@ async function passwords() {
   return { iam, create };
 }
 
-it("holds passwords to AWS's own rule while no policy is set", async () => {
+it("the emulator holds passwords to AWS's default rule while no policy is set", async () => {
   const { iam, create } = await passwords();
   const policy = iam.send(new GetAccountPasswordPolicyCommand({}));
   await expect(policy).rejects.toMatchObject({ name: 'NoSuchEntityException' });
@@ -44,7 +44,7 @@ it("holds passwords to AWS's own rule while no policy is set", async () => {
   await create('Abcdefg1');
 });
 
-it('holds passwords to the policy, and names the rule that one breaks', async () => {
+it('the emulator holds passwords to the policy, and names the rule that one breaks', async () => {
   const { iam, create } = await passwords();
   await iam.send(
     new UpdateAccountPasswordPolicyCommand({
@@ -75,7 +75,7 @@ it('holds passwords to the policy, and names the rule that one breaks', async ()
   });
 });
 
-it('remembers that a password has to be changed, also when only that is said', async () => {
+it('the emulator remembers that a password has to be changed, even if nothing else is sent', async () => {
   const { iam, create } = await passwords();
   await create('Long-enough-Password-1');
   const profile = async () =>
@@ -89,7 +89,7 @@ it('remembers that a password has to be changed, also when only that is said', a
   });
 });
 
-it('refuses figures in a password policy that AWS refuses', async () => {
+it('the emulator refuses numbers in a password policy that AWS refuses', async () => {
   const iam = iamOf(emulator());
   for (const wrong of [
     { MinimumPasswordLength: 5 },
@@ -101,7 +101,7 @@ it('refuses figures in a password policy that AWS refuses', async () => {
   }
 });
 
-it('tells who has which rights page by page, with encoded policies and tags', async () => {
+it('the emulator lists who has which rights page by page, with encoded policies and tags', async () => {
   const iam = iamOf(emulator());
   const Tags = [{ Key: 'managed-by', Value: 'rootlock' }];
   await iam.send(new CreateUserCommand({ UserName: 'kim', Tags }));
@@ -135,7 +135,7 @@ it('tells who has which rights page by page, with encoded policies and tags', as
   expect(users.map(({ UserName }) => UserName)).toEqual(['kim', 'lee']);
 });
 
-it('knows the alias of the account', async () => {
+it('the emulator knows the alias of the account', async () => {
   const iam = iamOf(emulator());
   const aliases = async () => (await iam.send(new ListAccountAliasesCommand({}))).AccountAliases;
   expect(await aliases()).toEqual([]);
@@ -143,7 +143,7 @@ it('knows the alias of the account', async () => {
   expect(await aliases()).toEqual(['kims-shop']);
 });
 
-it('logs what comes over the wire, also from the AWS CLI, and tells writes from reads', async () => {
+it('the emulator logs every request, the AWS CLI’s too, and tells writes from reads', async () => {
   const where = { url: emulator().url, home: newHome() };
   const made = await shell('aws iam create-group --group-name admins --region eu-west-1', where);
   expect(made.stderr).toBe('');
@@ -156,7 +156,7 @@ it('logs what comes over the wire, also from the AWS CLI, and tells writes from 
   expect(writes(log)).toEqual(['iam CreateGroup']);
 });
 
-it('tells all it knows, and the same after reads', async () => {
+it('the emulator gives its whole state, which reads do not change', async () => {
   const iam = iamOf(emulator());
   const fresh = await emulator().state();
   await iam.send(new GetAccountAuthorizationDetailsCommand({}));

@@ -31,13 +31,13 @@ const FAR_AWAY = ['--region', 'ap-northeast-2'];
 
 describe('from a fresh account to one without root keys', () => {
   it(
-    'what a dry run plans, a run announces, AWS receives and the receipt tells of is the same',
+    'a dry run plans what the run announces, what AWS receives and what the receipt lists',
     async () => {
       const where = at();
       keyInProfile(where.home);
       const env = withAwsLogin(where.home, `user/${KIM}`);
 
-      /** A dry run of these steps and the run itself, on the same account. */
+      /** Compares a dry run with the run itself, on the same account. Returns the number of writes. */
       async function agree(flags: string[]): Promise<number> {
         const answers = await answersFile();
         const dry = await rootlock([...flags, '--dry-run', '--json'], { ...where, answers });
@@ -67,7 +67,7 @@ describe('from a fresh account to one without root keys', () => {
 
 describe('a user who has what "rootlock permissions" prints', () => {
   it(
-    'can do all but what root alone can, and AWS asks for nothing else',
+    'can do everything but what only root can, and AWS checks no other action',
     async () => {
       const where = at();
       const allowed = await giveClerk(where);
@@ -88,7 +88,7 @@ describe('a user who has what "rootlock permissions" prints', () => {
     WHOLE,
   );
 
-  it('is told what to ask for where one action of it is missing', async () => {
+  it('is told what to ask for if one action is missing', async () => {
     const where = at();
     await giveClerk(where, 's3:TagResource');
     const ran = await rootlock(['--only', 'cloudtrail', '--yes'], {
@@ -101,7 +101,7 @@ describe('a user who has what "rootlock permissions" prints', () => {
     expect(ran.stdout).toContain('rootlock permissions');
   });
 
-  /** Makes the user, with their key in the default profile. Gives the actions that are allowed, `without` one. */
+  /** Makes the user, with an access key in the default profile. Returns the allowed actions, which are all but `without`. */
   async function giveClerk(where: { url: string; home: string }, without?: string) {
     const { stdout } = await rootlock(['permissions'], where);
     const policy = JSON.parse(stdout) as { Statement: { Action: string[] }[] };

@@ -35,7 +35,7 @@ const ALL_ON = {
   RestrictPublicBuckets: true,
 };
 
-it('makes a bucket in the namespace of the account, closed to the public from the first moment', async () => {
+it('a new bucket is in the namespace of the account, and closed to the public from the first moment', async () => {
   await newBucket(emulator());
   const s3 = s3Of(emulator(), HOME);
   const block = await s3.send(new GetPublicAccessBlockCommand({ Bucket }));
@@ -52,7 +52,7 @@ it('makes a bucket in the namespace of the account, closed to the public from th
   expect(await refusal(newBucket(emulator(), 'logs-of-mine'))).toBe('InvalidNamespaceHeader 400');
 });
 
-it('keeps what a bucket is hardened with', async () => {
+it('a bucket keeps the settings that harden it', async () => {
   await newBucket(emulator());
   const s3 = s3Of(emulator(), HOME);
   const rules = [
@@ -88,7 +88,7 @@ it('keeps what a bucket is hardened with', async () => {
   });
 });
 
-it('says that something of a bucket is not there by its own word, and never with a page', async () => {
+it('a setting that a bucket lacks is named by its own error code, and never answered with a page', async () => {
   const s3 = s3Of(emulator(), HOME);
   expect(await refusal(s3.send(new HeadBucketCommand({ Bucket })))).toBe('NotFound 404');
   await newBucket(emulator());
@@ -100,7 +100,7 @@ it('says that something of a bucket is not there by its own word, and never with
   expect(said).toEqual(['NoSuchBucketPolicy 404', 'NoSuchLifecycleConfiguration 404']);
 });
 
-it('refuses a policy for everybody while public policies are blocked', async () => {
+it('a policy for everybody is refused while public policies are blocked', async () => {
   await newBucket(emulator());
   const Statement = [
     {
@@ -118,7 +118,7 @@ it('refuses a policy for everybody while public policies are blocked', async () 
   );
 });
 
-it("tells a bucket from somebody else's, and from one in another region", async () => {
+it("the emulator tells a bucket from somebody else's, and from one in another region", async () => {
   await emulator().takeBucket('taken-already', 'us-east-1');
   const s3 = s3Of(emulator());
   const head = (name: string, owner?: string) =>

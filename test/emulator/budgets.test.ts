@@ -50,7 +50,7 @@ const subscribersOf = async (Notification: Notification) =>
     )
   ).Subscribers;
 
-it('leaves the list out where there is no budget, and gives amounts back as AWS writes them', async () => {
+it('DescribeBudgets leaves the list out if there is no budget, and writes amounts as AWS does', async () => {
   expect(await all()).toBeUndefined();
   await make('20');
   expect(await all()).toMatchObject([
@@ -64,7 +64,7 @@ it('leaves the list out where there is no budget, and gives amounts back as AWS 
   await expect(make('20')).rejects.toEqual(name('DuplicateRecordException'));
 });
 
-it('changes a budget, and keeps whom it warns', async () => {
+it('UpdateBudget changes a budget, and keeps its subscribers', async () => {
   await make('20');
   const update = (NewBudget: Budget) =>
     budgets.send(new UpdateBudgetCommand({ AccountId, NewBudget }));
@@ -75,7 +75,7 @@ it('changes a budget, and keeps whom it warns', async () => {
   await expect(other).rejects.toEqual(name('NotFoundException'));
 });
 
-it('tells of each notification whom it warns, and takes more', async () => {
+it('a notification lists its subscribers, and takes more', async () => {
   await make('20');
   const Subscribers = [mail('lee@example.com')];
   const forecast = at(100, 'FORECASTED');
@@ -100,7 +100,7 @@ it('tells of each notification whom it warns, and takes more', async () => {
   await expect(nowhere).rejects.toEqual(name('NotFoundException'));
 });
 
-it('refuses what AWS refuses', async () => {
+it('the emulator refuses budgets that AWS refuses', async () => {
   const many = Array.from({ length: 11 }, (_, n) => mail(`kim${n}@example.com`));
   await expect(make('-5')).rejects.toEqual(name('InvalidParameterException'));
   await expect(make('5', [mail('kim')])).rejects.toEqual(name('InvalidParameterException'));

@@ -11,9 +11,9 @@ import { writes } from '../support/emulator/wire-log.ts';
 
 const emulator = useEmulator();
 
-/** The steps that an unattended run can finish: the others need the owner's hands. */
+/** Steps that an unattended run can finish. */
 const ONLY = ['--only', 'password-policy,admin-group,admin-user'];
-/** Names that a shell or a form would trip over if they were not quoted. */
+/** A shell or a form would misread these names if they were not quoted. */
 const answers = {
   'password-policy.length': 20,
   'admin-group.name': '--team=admins,+@home_.',
@@ -50,7 +50,7 @@ describe('an unattended run', () => {
     expect(await emulator().state()).toEqual(before);
   });
 
-  it('signs IAM for us-east-1 wherever the owner lives, as a session of root too', async () => {
+  it('signs IAM calls for us-east-1 wherever the owner lives, also as a session of root', async () => {
     const session = { AWS_ACCESS_KEY_ID: ROOT_SESSION, AWS_SESSION_TOKEN: 'not checked' };
     const ran = await secured(at(), { AWS_REGION: 'ap-northeast-2', ...session });
     expect(reportOf(ran)).toMatchObject({ secure: true, account: { region: 'ap-northeast-2' } });
@@ -73,7 +73,7 @@ describe('an unattended run', () => {
   });
 });
 
-describe('a look', () => {
+describe('a run that only looks', () => {
   it.each([['status'], ['--dry-run']])('changes nothing: %s', async (look) => {
     const before = await emulator().state();
     const ran = await rootlock([look, ...ONLY], { ...at(), answers });
@@ -83,7 +83,7 @@ describe('a look', () => {
     expect(await emulator().state()).toEqual(before);
   });
 
-  it('prints lines that make the same account in the AWS CLI', async () => {
+  it('prints commands by which the AWS CLI makes the same account', async () => {
     const where = at();
     await secured(where);
     const byRootlock = await emulator().state();
@@ -96,7 +96,7 @@ describe('a look', () => {
 });
 
 describe('a page with status 200 that AWS did not send', () => {
-  // A run for each of its requests: of one step, that reads and writes twice.
+  // There is a run for each request of the step, which reads and writes twice.
   const only = ['--only', 'admin-group'];
   const PAGES = {
     'goes away': (from: number) => (number: number) => number === from,
@@ -104,7 +104,7 @@ describe('a page with status 200 that AWS did not send', () => {
   };
 
   it.each(['goes away', 'stays'] as const)(
-    'that %s: never taken for an answer',
+    'is never taken for an answer, if it %s',
     async (kind) => {
       const front = await startFront(emulator().url);
       let from = 1;
@@ -118,7 +118,7 @@ describe('a page with status 200 that AWS did not send', () => {
         const really = reportOf(
           await rootlock(['status', ...only, '--json'], { ...at(), answers }),
         );
-        // The account's alias alone can do without an answer.
+        // Only the account's alias is dispensable.
         expect(ran.code === 3 || (kind === 'goes away' && really.secure)).toBe(true);
         const said = ran.stdout === '' ? undefined : reportOf(ran);
         expect(secureSteps(really)).toEqual(expect.arrayContaining(said ? secureSteps(said) : []));
@@ -128,13 +128,13 @@ describe('a page with status 200 that AWS did not send', () => {
         expect(await doneBy(where)).toEqual(writes(await emulator().requests()));
       }
       await front.stop();
-      // Who it is, what is there, two writes, and a look after each.
+      // The identity, the look, two writes, and a look after each.
       expect(from).toBeGreaterThan(6);
     },
     240_000,
   );
 
-  /** What the receipt of the last run calls done. */
+  /** The writes that the receipt of the last run calls done. */
   async function doneBy(where: { url: string; home: string }): Promise<string[]> {
     const { stdout } = await rootlock(['receipt', '--json'], where);
     const entries = JSON.parse(stdout) as ReceiptEntry[];

@@ -20,7 +20,7 @@ it.each([
   ['no account', '', 'Set ROOTLOCK_LIVE_ACCOUNT to the twelve digits'],
   ['half of one', '123456', 'Set ROOTLOCK_LIVE_ACCOUNT to the twelve digits'],
   ['another one', '111122223333', `are for the account ${ACCOUNT}, not for 111122223333.`],
-])('begins nothing where %s is named', async (_, ROOTLOCK_LIVE_ACCOUNT, sentence) => {
+])('test:live begins nothing if %s is named', async (_, ROOTLOCK_LIVE_ACCOUNT, sentence) => {
   const ran = await tryAll(undefined, { ROOTLOCK_LIVE_ACCOUNT });
   expect(ran).toMatchObject({ code: 64, stdout: '' });
   expect(ran.stderr).toContain(sentence);
@@ -29,15 +29,15 @@ it.each([
   expect(called).toEqual(ROOTLOCK_LIVE_ACCOUNT.length === 12 ? ['GetCallerIdentity'] : []);
 });
 
-it('begins nothing in CI', async () => {
+it('test:live begins nothing in CI', async () => {
   const ran = await tryAll(undefined, { CI: 'true' });
   expect(ran).toMatchObject({ code: 64, stdout: '' });
   expect(ran.stderr).toContain('never in CI');
 });
 
-it('says of each open point what it has seen, and leaves the account as it was', async () => {
+it('test:live says of each open point what it has seen, and leaves the account as it was', async () => {
   const before = await emulator().state();
-  // What a run that was killed has left.
+  // A killed run has left this.
   await iamOf(emulator()).send(new CreateUserCommand({ UserName: 'rootlock-live-codes' }));
   const { code, stdout, stderr } = await tryAll();
   expect([code, stderr]).toEqual([0, '']);
@@ -50,16 +50,15 @@ it('says of each open point what it has seen, and leaves the account as it was',
   for (const row of rows) for (const cell of row.slice(1, -1)) expect(cell).not.toBe('');
   const sent = fullWrites(await emulator().requests());
   expect(sent.length).toBeGreaterThan(20);
-  // Nothing else is written to: no key or device of root's, no setting of the account.
+  // No key or device of root's and no setting of the account is written.
   expect(sent.filter((one) => !JSON.stringify(one).includes('rootlock-live'))).toEqual([]);
   expect(await emulator().state()).toEqual(before);
 });
 
-it('leaves the account as it was also where something on the way breaks it off', async () => {
+it('test:live leaves the account as it was, even if something on the way breaks it off', async () => {
   const before = await emulator().state();
   const front = await startFront(emulator().url);
-  // Pages that AWS did not send: while a user and a device of it are there, while both are taken away, and while a
-  // bucket is made.
+  // A network answers in place of AWS while a user with a device exists, while both are removed, and while a bucket is made.
   const broken = new Set([20, 22, 35]);
   front.page((number) => broken.has(number));
   const { code, stdout } = await tryAll(front.url);

@@ -8,9 +8,9 @@ import { writes } from '../support/emulator/wire-log.ts';
 
 const emulator = useEmulator();
 
-/** What nobody's hands are needed for. */
+/** Steps that an unattended run can finish. */
 const ONLY = ['--only', 'cloudtrail,billing-alerts'];
-/** Addresses that a shell would run, or take apart, if they were not quoted. */
+/** A shell would run these addresses, or take them apart, if they were not quoted. */
 const answers = {
   'cloudtrail.days': 400,
   'billing-alerts.addresses': "-o'kim$HOME`id`|&*!#?~@example.com, {a}=%/^@example.com",
@@ -57,7 +57,7 @@ it.each(['us-east-1', 'ap-northeast-2'])(
 );
 
 it.each(['us-east-1', 'ap-northeast-2'])(
-  'the lines that are printed for %s make the same account in the AWS CLI',
+  'the commands that are printed for %s make the same account in the AWS CLI',
   async (region) => {
     const where = at(region);
     await secured(where);

@@ -30,7 +30,7 @@ async function newDevice(VirtualMFADeviceName: string) {
 }
 type Device = Awaited<ReturnType<typeof newDevice>>;
 
-/** Two codes of the device, `apart` steps from each other, the first `ago` steps old. */
+/** Hands in two codes of the device, `apart` steps from each other, the first of them `ago` steps old. */
 const enable = ({ SerialNumber, seed }: Device, ago = 1, apart = 1, ahead = 0) => {
   const step = stepAt(Date.now() + ahead * 1000) - ago;
   return iam.send(
@@ -45,7 +45,7 @@ const enable = ({ SerialNumber, seed }: Device, ago = 1, apart = 1, ahead = 0) =
 const devicesOf = async (AssignmentStatus: 'Assigned' | 'Unassigned') =>
   (await iam.send(new ListVirtualMFADevicesCommand({ AssignmentStatus }))).VirtualMFADevices ?? [];
 
-it('gives each device a seed of its own, and never shows it again', async () => {
+it('each device has a seed of its own, which is shown once', async () => {
   const [one, other] = [await newDevice('one'), await newDevice('other')];
   expect(one.seed).toMatch(/^[A-Z2-7]{64}$/);
   expect(other.seed).not.toBe(one.seed);
@@ -56,7 +56,7 @@ it('gives each device a seed of its own, and never shows it again', async () => 
   ]);
 });
 
-it('takes two codes in a row of the right device, and nothing else', async () => {
+it('EnableMFADevice takes two consecutive codes of the right device, and nothing else', async () => {
   const [phone, other] = [await newDevice('phone'), await newDevice('other')];
   const refused = {
     name: 'InvalidAuthenticationCodeException',
@@ -72,17 +72,17 @@ it('takes two codes in a row of the right device, and nothing else', async () =>
   expect(MFADevices).toMatchObject([{ UserName: 'kim', SerialNumber: phone.SerialNumber }]);
 });
 
-it("checks codes against AWS's clock, and says by the Date header what it is", async () => {
+it("the emulator checks codes against AWS's clock, which the Date header shows", async () => {
   const phone = await newDevice('phone');
   const ahead = 20 * 60;
   await emulator().clock(ahead);
   await expect(enable(phone)).rejects.toThrow(/not valid/);
   await enable(phone, 1, 1, ahead);
-  // The client has learned the time from the refusal of its first signature.
+  // The client learned the time when its first signature was refused.
   expect(Math.round(iam.config.systemClockOffset / 60_000)).toBe(20);
 });
 
-it('lists a device as assigned while it is, and not otherwise', async () => {
+it('a device is listed as assigned only while it is', async () => {
   const phone = await newDevice('phone');
   expect(await devicesOf('Unassigned')).toHaveLength(1);
   await enable(phone);
@@ -93,7 +93,7 @@ it('lists a device as assigned while it is, and not otherwise', async () => {
   expect(await devicesOf('Assigned')).toEqual([]);
 });
 
-it('assigns a device once, and a user has eight at most', async () => {
+it('a device is assigned once, and a user has eight at most', async () => {
   const phone = await newDevice('phone');
   await enable(phone);
   await expect(enable(phone)).rejects.toMatchObject({ name: 'EntityAlreadyExistsException' });
@@ -104,7 +104,7 @@ it('assigns a device once, and a user has eight at most', async () => {
   });
 });
 
-it('deletes a device that nobody uses, and only such a one', async () => {
+it('DeleteVirtualMFADevice deletes only a device that nobody uses', async () => {
   const phone = await newDevice('phone');
   const { SerialNumber } = phone;
   const remove = () => iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
@@ -115,7 +115,7 @@ it('deletes a device that nobody uses, and only such a one', async () => {
   await expect(remove()).rejects.toMatchObject({ name: 'NoSuchEntityException' });
 });
 
-it('keeps the tags of a device', async () => {
+it('a device keeps its tags', async () => {
   const { SerialNumber } = await newDevice('phone');
   const tags = await iam.send(new ListMFADeviceTagsCommand({ SerialNumber }));
   expect(tags.Tags).toEqual(Tags);

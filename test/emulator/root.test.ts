@@ -25,7 +25,7 @@ const ROOT = { Account: ACCOUNT, UserId: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:
 const flags = async () =>
   (await iamOf(emulator()).send(new GetAccountSummaryCommand({}))).SummaryMap;
 
-it('knows who signs with a key of the root user, and with a session of it', async () => {
+it('a key of the root user signs as root, and so does a session', async () => {
   for (const key of [FIRST, ROOT_SESSION]) {
     expect(await stsOf(emulator(), key).send(new GetCallerIdentityCommand({}))).toMatchObject(ROOT);
   }
@@ -33,7 +33,7 @@ it('knows who signs with a key of the root user, and with a session of it', asyn
   expect(User).toMatchObject({ UserId: ACCOUNT, Arn: ROOT.Arn });
 });
 
-it('refuses a key that nobody has, with a request id and a date', async () => {
+it('an unknown key is refused, with a request id and a date', async () => {
   const refused = stsOf(emulator(), 'AKIANOBODYSKEY000001').send(new GetCallerIdentityCommand({}));
   await expect(refused).rejects.toMatchObject({
     name: 'InvalidClientTokenId',
@@ -42,7 +42,7 @@ it('refuses a key that nobody has, with a request id and a date', async () => {
   });
 });
 
-it("lists, switches off and deletes root's keys where no user is named", async () => {
+it("root's keys are listed, deactivated and deleted if no user is named", async () => {
   await emulator().root({ keys: 2 });
   const iam = iamOf(emulator());
   const keys = async () => (await iam.send(new ListAccessKeysCommand({}))).AccessKeyMetadata ?? [];
@@ -55,7 +55,7 @@ it("lists, switches off and deletes root's keys where no user is named", async (
   expect(await keys()).toHaveLength(1);
 });
 
-it('no longer takes a key of root after it has deleted itself', async () => {
+it('a key of root that has deleted itself is refused', async () => {
   const iam = iamOf(emulator());
   expect(await flags()).toMatchObject({ AccountAccessKeysPresent: 1 });
   await iam.send(new DeleteAccessKeyCommand({ AccessKeyId: FIRST }));
@@ -65,7 +65,7 @@ it('no longer takes a key of root after it has deleted itself', async () => {
   expect(SummaryMap).toMatchObject({ AccountAccessKeysPresent: 0 });
 });
 
-it('keeps the keys of a user apart from those of root', async () => {
+it("a user's keys are not among root's", async () => {
   const iam = iamOf(emulator());
   await iam.send(new CreateUserCommand({ UserName: 'kim' }));
   const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -78,7 +78,7 @@ it('keeps the keys of a user apart from those of root', async () => {
   expect(AccessKeyMetadata).toMatchObject([{ AccessKeyId: id }]);
 });
 
-it('shows an MFA device of root once the owner has set one up', async () => {
+it('an MFA device of root shows once the owner has set one up', async () => {
   const iam = iamOf(emulator());
   expect(await flags()).toMatchObject({
     AccountMFAEnabled: 0,
@@ -94,7 +94,7 @@ it('shows an MFA device of root once the owner has set one up', async () => {
   expect(await flags()).toMatchObject({ AccountMFAEnabled: 0 });
 });
 
-it('has a row for root in the credential report', async () => {
+it('the credential report has a row for root', async () => {
   const iam = iamOf(emulator());
   await emulator().root({ mfa: true });
   await iam.send(new GenerateCredentialReportCommand({}));

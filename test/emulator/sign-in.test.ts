@@ -37,7 +37,7 @@ const by = (AttributeKey: 'EventName' | 'Username', AttributeValue: string) => (
   LookupAttributes: [{ AttributeKey, AttributeValue }],
 });
 
-it('shows a sign-in in the region where it was, with MFA or without, and that the password was used', async () => {
+it('a sign-in shows in its region, with MFA or without, and so does the use of the password', async () => {
   await kim();
   expect(await lookUp()).toEqual([]);
   await emulator().signIn('kim', { mfa: 'No', ago: 60 });
@@ -60,7 +60,7 @@ it('shows a sign-in in the region where it was, with MFA or without, and that th
   expect(User?.PasswordLastUsed).toBeInstanceOf(Date);
 });
 
-it('shows an event after a while, newest first, page by page, and from a time on', async () => {
+it('events show after a while, newest first, page by page, and from a time on', async () => {
   await kim();
   await emulator().eventsDelay(300);
   for (const ago of [0, 400, 500]) await emulator().signIn('kim', { mfa: 'Yes', ago });
@@ -75,7 +75,7 @@ it('shows an event after a while, newest first, page by page, and from a time on
   expect(await lookUp({ StartTime: new Date(later ?? 0) }, 'us-east-1')).toHaveLength(1);
 });
 
-it('slows down who looks up events more than twice a second', async () => {
+it('LookupEvents is throttled above two requests a second', async () => {
   const client = cloudtrailOf(emulator());
   const looks = Array.from({ length: 4 }, () => client.send(new LookupEventsCommand({})));
   expect(await Promise.all(looks)).toHaveLength(4);
@@ -83,7 +83,7 @@ it('slows down who looks up events more than twice a second', async () => {
   expect(codes).toContain('ThrottlingException');
 });
 
-it('simulates what a user may do, own rights and those of groups, and a denial before all', async () => {
+it('SimulatePrincipalPolicy knows the rights of a user and of their groups, and a denial wins', async () => {
   const iam = iamOf(emulator());
   const PolicySourceArn = await kim();
   const ActionNames = ['iam:CreateUser', 's3:DeleteBucket'];
@@ -107,7 +107,7 @@ it('simulates what a user may do, own rights and those of groups, and a denial b
   await expect(refused).rejects.toMatchObject({ name: 'InvalidInputException' });
 });
 
-it('tells what a key was used for last, apart from what asks', async () => {
+it('GetAccessKeyLastUsed tells the last use of a key, without its own call', async () => {
   await emulator().root({ keys: 2 });
   const [, AccessKeyId] = ROOT_KEYS;
   const day = 24 * 60 * 60;
@@ -119,7 +119,7 @@ it('tells what a key was used for last, apart from what asks', async () => {
   expect(Math.round(ago / 1000 / day)).toBe(3);
 });
 
-it("lists and deletes root's signing certificates, which the summary shows", async () => {
+it("root's signing certificates are listed, deleted, and counted in the summary", async () => {
   const iam = iamOf(emulator());
   const present = async () =>
     (await iam.send(new GetAccountSummaryCommand({}))).SummaryMap
@@ -137,7 +137,7 @@ it("lists and deletes root's signing certificates, which the summary shows", asy
   await expect(again).rejects.toMatchObject({ name: 'NoSuchEntityException' });
 });
 
-it('lets a session of root see its keys, or not: AWS documents both', async () => {
+it("a session of root sees root's keys, or not: AWS documents both", async () => {
   const iam = iamOf(emulator(), ROOT_SESSION);
   const { AccessKeyMetadata } = await iam.send(new ListAccessKeysCommand({}));
   expect(AccessKeyMetadata).toHaveLength(1);
@@ -146,7 +146,7 @@ it('lets a session of root see its keys, or not: AWS documents both', async () =
   await expect(refused).rejects.toMatchObject({ name: 'ValidationError' });
 });
 
-it('ends a session, in the words of each protocol', async () => {
+it('a session that has ended is refused in the words of each protocol', async () => {
   const ask = [
     () => iamOf(emulator(), ROOT_SESSION).send(new GetAccountSummaryCommand({})),
     () => accountOf(emulator(), ROOT_SESSION).send(new GetAccountInformationCommand({})),
@@ -158,7 +158,7 @@ it('ends a session, in the words of each protocol', async () => {
   await expect(ask[1]?.()).rejects.toMatchObject({ name: 'ExpiredTokenException' });
 });
 
-it('is an account that is active, and in no organization', async () => {
+it('the account is active, and in no organization', async () => {
   const account = await accountOf(emulator()).send(new GetAccountInformationCommand({}));
   expect(account).toMatchObject({ AccountId: ACCOUNT, AccountState: 'ACTIVE' });
   const organization = organizationsOf(emulator()).send(new DescribeOrganizationCommand({}));

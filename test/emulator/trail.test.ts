@@ -38,7 +38,7 @@ const ready = async () => {
   await putPolicy(emulator(), policyFor(arnOf('trail')));
 };
 
-it('makes a trail once the bucket lets it write, it alone, and is there in every region', async () => {
+it('a trail needs a bucket that lets it write, and shows in every region', async () => {
   const insufficient = 'InsufficientS3BucketPolicyException 400';
   expect(await refusal(create())).toBe('S3BucketDoesNotExistException 400');
   await newBucket(emulator());
@@ -56,7 +56,7 @@ it('makes a trail once the bucket lets it write, it alone, and is there in every
   ]);
 });
 
-it('starts no trail by itself, and takes changes in its home region alone', async () => {
+it('a new trail does not log, and is changed in its home region only', async () => {
   await ready();
   await create('trail', { IsMultiRegionTrail: false });
   const Name = arnOf('trail');
@@ -79,7 +79,7 @@ it('starts no trail by itself, and takes changes in its home region alone', asyn
   expect((await home.send(new GetTrailStatusCommand({ Name }))).IsLogging).toBe(false);
 });
 
-it('shows a trail of one region in no other, but in the list of all', async () => {
+it('a trail of one region shows in no other, but in the list of all', async () => {
   await ready();
   await create('trail', { IsMultiRegionTrail: false });
   const away = cloudtrailOf(emulator());
@@ -91,7 +91,7 @@ it('shows a trail of one region in no other, but in the list of all', async () =
   expect((await cloudtrailOf(emulator(), HOME).send(named)).trailList).toEqual([]);
 });
 
-it('records all management events unless it is told otherwise', async () => {
+it('a new trail records all management events', async () => {
   await ready();
   await create();
   const home = cloudtrailOf(emulator(), HOME);

@@ -13,7 +13,7 @@ const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const NOBODY = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
 const PATH = [fakeAws, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
 
-/** A computer that nobody has signed in from, but for what `credentials` says. */
+/** A computer without credentials but `credentials`, which is a credentials file. */
 function computer(credentials = '') {
   const home = newHome();
   const file = join(home, '.aws', 'credentials');
@@ -31,7 +31,7 @@ function computer(credentials = '') {
 const keyIn = (profile: string, id: string) =>
   `[${profile}]\naws_access_key_id = ${id}\naws_secret_access_key = ${SECRET}\n`;
 
-it('gets from nothing to the account at a glance by aws login, and in again without asking', async () => {
+it('aws login leads to the account at a glance, and the next run asks for nothing', async () => {
   const { open, calls } = computer();
   const first = open();
   await first.waitFor('no account yet');
@@ -53,7 +53,7 @@ it('gets from nothing to the account at a glance by aws login, and in again with
   expect(calls().filter((call) => call.startsWith('login'))).toHaveLength(1);
 });
 
-it('has the owner sign in again where the session ends, and goes on at the same step', async () => {
+it('the owner signs in again when the session ends, and the run goes on at the same step', async () => {
   const { open, home, calls } = computer();
   const { type, waitFor, exit } = open(['--only', 'password-policy']);
   await waitFor('AWS CLI 2.32.0 found');
@@ -73,7 +73,7 @@ it('has the owner sign in again where the session ends, and goes on at the same 
   expect(calls().filter((call) => call.startsWith('login'))).toHaveLength(2);
 });
 
-it('offers to sign root out after the walk', async () => {
+it('the run offers to sign root out after the walk', async () => {
   const { open, home, calls } = computer();
   const { type, waitFor, exit } = open(['--only', 'password-policy']);
   await waitFor('AWS CLI 2.32.0 found');
@@ -92,7 +92,7 @@ it('offers to sign root out after the walk', async () => {
   expect(existsSync(cache) && readFileSync(join(home, '.aws/config'), 'utf8')).toContain('root');
 });
 
-it('takes a key that is pasted, keeps it in memory alone, and never shows it', async () => {
+it('a pasted key stays in memory, and never shows', async () => {
   const { open, home } = computer();
   const terminal = open();
   const { type, waitFor, exit } = terminal;
@@ -109,7 +109,7 @@ it('takes a key that is pasted, keeps it in memory alone, and never shows it', a
   expect(existsSync(join(home, 'data/rootlock/last-profile'))).toBe(false);
 });
 
-it('takes a deleted key out of the credentials file, and names the root key that is left', async () => {
+it('a deleted key is taken out of the credentials file, and the root key that is left is named', async () => {
   const other = `[work]\naws_access_key_id = AKIAOTHERACCOUNT0001\naws_secret_access_key = ${SECRET}\n`;
   const { open, file } = computer(
     `${keyIn('default', FIRST)}# mine\n${keyIn('old', SECOND)}${other}`,
@@ -126,7 +126,7 @@ it('takes a deleted key out of the credentials file, and names the root key that
   expect(screen().replaceAll('\n', '')).toContain(`the root user's access key ${FIRST}`);
 });
 
-it('says of a deleted key in the default profile how to get in instead', async () => {
+it('a deleted key in the default profile is named, with how to get in instead', async () => {
   const { open, home } = computer(keyIn('default', 'AKIANOBODYSKEY000001'));
   const env = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
   const ran = await rootlock(['status'], { url: emulator().url, home, env });
@@ -141,7 +141,7 @@ it('says of a deleted key in the default profile how to get in instead', async (
   expect(await exit).toEqual({ code: 130, signal: 0 });
 });
 
-it('says that the clock is off, though AWS takes the calls', async () => {
+it('a clock that is off is mentioned, though AWS takes the calls', async () => {
   await emulator().clock(600);
   const { open } = computer(keyIn('default', FIRST));
   const { waitFor, type, exit } = open();
@@ -150,7 +150,7 @@ it('says that the clock is off, though AWS takes the calls', async () => {
   await exit;
 });
 
-it('gets in by aws login in sentences too', async () => {
+it('aws login leads in, in sentences too', async () => {
   const { open, calls } = computer();
   const { waitFor, type, exit } = open(['--plain', '--only', 'password-policy']);
   await waitFor(/Sign in with the browser[^>]*\n>$/);

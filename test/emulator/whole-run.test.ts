@@ -28,7 +28,7 @@ import type { Terminal } from '../support/program/terminal.ts';
 import { KEY } from '../support/tui/screen.ts';
 
 const emulator = useEmulator();
-/** Milliseconds: some hundred calls, and a screen after each. */
+/** Milliseconds, for some hundred calls with a screen after each. */
 const WHOLE = 240_000;
 const IDS = steps.map(({ id }) => id);
 const HOSTS: [string, string[], (terminal: Terminal) => Driver][] = [
@@ -122,7 +122,7 @@ it(
     const owner = ownerOf(emulator());
     expect(asksAbout(await answerAll(onScreen(first), owner))).toEqual(['Under "Access keys"']);
     await isSecured(first, where.home, owner.kept, 'nowhere');
-    // A password for somebody whom Rootlock did not make.
+    // Rootlock did not create this administrator, so to give them a password is dangerous.
     expect(first.raw).toContain('Careful: this gives or takes power.');
 
     await leavesAlone(async () => {
@@ -134,7 +134,7 @@ it(
   WHOLE,
 );
 
-it('sends the same calls for the same answers, whichever way they are given', async () => {
+it('the same answers send the same calls, on the screen, in sentences and unattended', async () => {
   const only = ['password-policy', 'admin-group', 'admin-user'];
   const flags = ['--only', only.join()];
   const runs = [];
@@ -154,7 +154,7 @@ it('sends the same calls for the same answers, whichever way they are given', as
   for (const run of runs) expect(run).toEqual(expected);
 });
 
-/** How the owner is asked to get rid of root's key, in a run that asks once whether the account is theirs. */
+/** How a run asks the owner to delete root's key. It has asked once whether the account is theirs. */
 function asksAbout(asked: string[]): string[] {
   const trust = asked.filter((words) => words.includes('has not changed this account before'));
   expect(trust).toHaveLength(1);
@@ -162,7 +162,7 @@ function asksAbout(asked: string[]): string[] {
   return asked.flatMap((words) => words.match(ways) ?? []);
 }
 
-/** Kim, who may do everything already. Gives the id of an access key of theirs. */
+/** Makes Kim an administrator. Returns the id of their access key. */
 async function administrator(): Promise<string> {
   const iam = iamOf(emulator());
   const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -172,7 +172,7 @@ async function administrator(): Promise<string> {
   return AccessKey?.AccessKeyId ?? '';
 }
 
-/** The run ends well, the account has no root key left, and this computer has none of the secrets. */
+/** Expects that the run ends well, the account has no root key, and no secret is on this computer. */
 async function isSecured(
   terminal: Terminal,
   home: string,
@@ -195,10 +195,10 @@ async function isSecured(
   expect(filesWith(home, ROOT_KEYS[0])).toBe(rootKey === 'nowhere' ? 0 : 1);
 }
 
-/** Another run ends as well, and sends no write. */
+/** Expects that another run ends well and sends no write. */
 async function leavesAlone(run: () => Promise<Terminal>): Promise<void> {
   const [account, done] = [await emulator().state(), await writesNow()];
-  // Two budgets are made by the same operation; nothing is asked for twice.
+  // Two budgets are made by one operation, but no write is sent twice.
   const asked = fullWrites(await emulator().requests()).map((one) => JSON.stringify(one));
   expect(new Set(asked).size).toBe(done.length);
   expect(await (await run()).exit).toMatchObject({ code: 0 });
@@ -211,7 +211,7 @@ const whatWasDone = async () => ({
   account: alike(await emulator().state()),
 });
 
-/** All that a run has left in its home. */
+/** Every file below a home. */
 const textsBelow = (home: string): string[] =>
   readdirSync(home, { recursive: true, encoding: 'utf8' })
     .map((file) => join(home, file))

@@ -4,7 +4,7 @@ import { scenarios } from '../../support/emulator/faults/scenarios.ts';
 import { keep, line, totals } from '../../support/emulator/faults/table.ts';
 import { startEmulator } from '../../support/emulator/server.ts';
 
-it('each fault at each call ends done or blocked with what to do, and the next run makes the same account', async () => {
+it('a run ends done or blocked with what to do, whichever fault strikes at whichever call, and the next run makes the same account', async () => {
   const original = await startEmulator();
   const results: Result[] = [];
   await strikeAll(original, scenarios, everywhere, (one) => {

@@ -8,7 +8,7 @@ import type { Emulator } from '../../support/emulator/server.ts';
 import { startEmulator } from '../../support/emulator/server.ts';
 import { askedQuestions } from '../../support/owner/asked-questions.ts';
 
-/** Milliseconds: some hundred runs. */
+/** Milliseconds, for some hundred runs. */
 const LONG = 1_200_000;
 
 let original: Emulator;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => original.stop());
 
 it(
-  'each fault at each write of each step, and at a look, ends done or blocked with what to do, and the next run makes the same account',
+  'a run ends done or blocked with what to do, whichever fault strikes at any write or at the first look, and the next run makes the same account',
   async () => {
     const results: Result[] = [];
     const fresh = scenarios.filter(({ from }) => from === undefined);
@@ -36,14 +36,14 @@ it(
   LONG,
 );
 
-/** Not if it rests on the owner's word alone. */
+/** A step that rests on the owner's word alone sends no request. */
 async function asksAws(step: string): Promise<boolean> {
   const row = (await askedQuestions()).rows.find(({ id }) => id === step);
   return row?.changes.every(({ kind }) => kind === 'attest') === false;
 }
 
 it(
-  'waits 5 s for a connection and 15 s for an answer, three times each, and then says so',
+  'a run waits 5 s for a connection and 15 s for an answer, three times each, and then says so',
   async () => {
     const [answer, connection] = await Promise.all(slow);
     for (const ran of [answer, connection]) {

@@ -11,7 +11,7 @@ import { program } from '../program/program.ts';
 import { openTerminal, type Terminal } from '../program/terminal.ts';
 import { ACCOUNT, ROOT_KEYS, ROOT_SESSION, USER_SESSION } from './server.ts';
 
-/** What a program did: its exit code, and all that it printed. */
+/** How a program ended, and what it printed. */
 export interface Ran {
   code: number;
   stdout: string;
@@ -32,7 +32,7 @@ const environment = (home: string) => ({
   AWS_EC2_METADATA_DISABLED: 'true',
 });
 
-/** A home of its own for one test: neither the developer's AWS profiles nor what another run has remembered. */
+/** An empty home for one test: without the developer's AWS profiles, and without the memory of another run. */
 export function newHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'rootlock-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
@@ -77,7 +77,7 @@ export function keyInProfile(home: string, id: string = ROOT_KEYS[0]): void {
   writeFileSync(join(home, '.aws', 'credentials'), `[default]\n${key}`, { mode: 0o600 });
 }
 
-/** The environment of a shell without keys, and with an AWS CLI whose `aws login` signs in as `whom`. */
+/** The environment of a shell without keys, whose `aws login` signs in as `whom`. */
 export function withAwsLogin(home: string, whom: 'root' | `user/${string}`): Environment {
   writeFileSync(join(home, 'aws-keys'), whom === 'root' ? ROOT_SESSION : USER_SESSION);
   return {
@@ -96,7 +96,7 @@ export const live = ({ url, home, env }: Where & { env: object }): Promise<Ran> 
     ...env,
   });
 
-/** Runs a line in a POSIX shell, whose `aws` is the real CLI in version 1. */
+/** Runs a line in a POSIX shell. Its `aws` is the real AWS CLI, version 1. */
 export const shell = (line: string, { url, home }: Where): Promise<Ran> =>
   run('/bin/sh', ['-c', line], home, {
     AWS_ENDPOINT_URL: url,

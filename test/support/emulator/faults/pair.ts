@@ -12,21 +12,21 @@ import { faults } from './faults.ts';
 import { type Run, secure, type Where } from './run.ts';
 import type { Scenario } from './scenarios.ts';
 
-/** Milliseconds: what takes longer hangs. */
+/** Milliseconds. A run that takes longer hangs. */
 const LONGEST = 60_000;
 
-/** A scenario, and what an undisturbed run makes of it. */
+/** A scenario with its accounts before and after an undisturbed run. */
 export interface Ready {
   scenario: Scenario;
   base: Emulator;
-  /** All that it asks of AWS. */
+  /** Every call of the undisturbed run. */
   calls: Call[];
   account: unknown;
-  /** Accounts from which an undisturbed run is known to come to the same. */
+  /** Accounts, as JSON, from which an undisturbed run is known to come to `account`. */
   good: Set<string>;
 }
 
-/** What became of a run with a fault. Nothing is said where it converged. */
+/** What became of a run with a fault. If it made the same account as the undisturbed run, `said` is absent. */
 export interface Outcome {
   said?: string;
   fix?: string[];
@@ -74,14 +74,14 @@ async function undisturbed(
 /** All that a step needs, in the wizard's order. */
 function needsOf(step: string): string[] {
   const all = new Set([step]);
-  // A set's loop visits what is added to it on the way.
+  // A loop over a set also visits members that it adds.
   for (const id of all) {
     for (const need of steps.find((one) => one.id === id)?.needs ?? []) all.add(need);
   }
   return steps.map(({ id }) => id).filter((id) => id !== step && all.has(id));
 }
 
-/** One run with the fault at the calls; and where it was blocked, one without, unless one like it is known. */
+/** A run with the fault at these calls. If it is blocked, a run without follows, unless the account it left is known. */
 export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
   inCopy(of.base, async (emulator, home) => {
     const { scenario, account, good } = of;
@@ -95,7 +95,7 @@ export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
     const fault = faults(setClock)[name];
     if (!fault) throw new Error(`there is no fault ${name}`);
     const proxy = await startFaultProxy(emulator.url, { at, fault });
-    // It is this computer's clock that is off: the phone's is AWS's.
+    // Only this computer's clock is off: the phone shows AWS's time.
     const where = { emulator, home, now: () => Date.now() + offset };
     const began = Date.now();
     const ran = await secure([step], { ...where, url: proxy.url }, agreed);
@@ -127,7 +127,7 @@ export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
     return { said: ran.said, fix: ran.fix, ms };
   });
 
-/** 130: the owner was asked to sign in again, and left. */
+/** What is wrong with how a run ended. Exit code 130: the owner was asked to sign in again, and left. */
 function complaint(
   { code, said, fix, printed }: Run,
   ends: number,
@@ -140,7 +140,7 @@ function complaint(
   return said && fix.length > 0 ? undefined : 'blocked without what to do';
 }
 
-/** The writes that the receipt calls done. */
+/** The writes that the receipt calls done, as `iam CreateUser`. */
 function claims(home: string): string[] {
   const data = join(home, 'data');
   const files = existsSync(data) ? readdirSync(data, { recursive: true, encoding: 'utf8' }) : [];

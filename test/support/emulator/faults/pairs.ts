@@ -9,7 +9,7 @@ import { faults } from './faults.ts';
 import { type Outcome, pair, type Ready, ready } from './pair.ts';
 import type { Scenario } from './scenarios.ts';
 
-/** A fault at a call, or at several of one run. */
+/** A fault, and the calls of a run at which it strikes. */
 interface Pair {
   of: Ready;
   at: Call[];
@@ -20,30 +20,30 @@ export type Result = Pair & { outcome?: Outcome; error?: string };
 
 export const FAULTS = Object.keys(faults(async () => undefined));
 
-/** Runs side by side. One that waits for an answer does nothing else for most of its time. */
+/** How many runs go side by side. A slow one waits for an answer most of its time. */
 const AT_ONCE = { quick: 6, slow: 8 };
 const isSlow = ({ fault }: Pair): boolean => /no answer|silence/.test(fault);
 
-/** Each run begins with the same four: who is this, and what is unusual about the account? */
+/** Every run begins with the same calls: who is signed in, and what is unusual about the account? */
 const SIGNING_IN = 4;
 const isOfSigningIn = (call: Call, { calls }: Ready): boolean => calls.indexOf(call) < SIGNING_IN;
 
-/** For each run of a step with a fault, where in it that strikes. */
+/** The calls at which a fault strikes, for each run with it. */
 type Choose = (of: Ready, fault: string) => Call[][];
 
-/** What the SDK mends by itself, whatever the call: one run goes through it at all of them. */
+/** Faults that the SDK mends by itself at any call. One run meets them at all its calls. */
 const MENDED = /^(throttled once|503 once|reset before|a clock)/;
 
 const struck = (calls: Call[], fault: string): Call[][] =>
   MENDED.test(fault) && calls.length > 0 ? [calls] : calls.map((call) => [call]);
 
-/** Each fault at each write, and at the first look at the step. */
+/** Chooses each write, and the first look at the step. */
 export const atWrites: Choose = ({ calls }, fault) => [
   calls.slice(SIGNING_IN, SIGNING_IN + 1),
   ...struck(calls.filter(isWrite), fault),
 ];
 
-/** Each write, and each different read where it is made for the last time: after the writes, if it is made again then. */
+/** Chooses each write, and the last call of each reading operation: it comes after the writes, if it is made again then. */
 export const everywhere: Choose = ({ calls }, fault) =>
   struck(
     calls.filter(
@@ -52,11 +52,11 @@ export const everywhere: Choose = ({ calls }, fault) =>
     fault,
   );
 
-/** In whatever region: the same of all of them is wanted there. */
+/** Regions do not count: the same is read in each. */
 const isSame = (a: Call, b: Call): boolean =>
   a.service === b.service && a.operation === b.operation;
 
-/** The pairs that are chosen of all faults and all calls of an undisturbed run of each step. */
+/** Runs every fault at the calls that `choose` takes from an undisturbed run of each scenario. */
 export async function strikeAll(
   original: Emulator,
   among: Scenario[],
@@ -65,7 +65,7 @@ export async function strikeAll(
 ): Promise<void> {
   await warmUp(original);
   const ways = await sideBySide(AT_ONCE.quick, among, (one) => ready(original, one));
-  // The four calls of signing in are the same in all of them.
+  // The calls of signing in are the same in all scenarios: the first one stands for all.
   const [first] = ways;
   const pairs = ways.flatMap((of) =>
     FAULTS.flatMap((fault) => choose(of, fault).map((at) => ({ of, at, fault }))),
@@ -83,7 +83,7 @@ export async function strikeAll(
   ]);
 }
 
-/** moto loads a service at the first call to it: once, and not again in each copy. */
+/** moto loads a service at its first call. Load all now, and not in each copy. */
 async function warmUp({ url }: Emulator): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'rootlock-warm-'));
   await rootlock(['status'], { url, home, env: { AWS_ACCESS_KEY_ID: ROOT_SESSION } });

@@ -12,7 +12,7 @@ export interface Run {
   code: number;
   said: string;
   fix: string[];
-  /** All that was printed. */
+  /** Standard output and standard error, or all that a terminal was sent. */
   printed: string;
 }
 
@@ -27,7 +27,7 @@ export interface Where {
 
 const SHORT_WAITS = fileURLToPath(new URL('preloaded/short-waits.mjs', import.meta.url));
 
-/** By a session of root: root's key may be deleted in a run. */
+/** Signs in by a session of root, because a run may delete root's key. */
 const env = {
   NODE_OPTIONS: `--import=${SHORT_WAITS}`,
   AWS_ACCESS_KEY_ID: ROOT_SESSION,

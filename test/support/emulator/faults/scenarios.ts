@@ -20,7 +20,7 @@ export interface Scenario {
   ends?: number;
 }
 
-/** Made by a run that lost its key. */
+/** A device whose key is lost, as a run leaves it that lost AWS's answer. */
 function leftover(emulator: Emulator): Promise<unknown> {
   const Tags = [{ Key: 'managed-by', Value: 'rootlock' }];
   const create = new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: KIM, Tags });

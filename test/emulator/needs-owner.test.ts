@@ -16,7 +16,7 @@ const at = async () => ({
 const statesIn = ({ stdout }: Ran) =>
   Object.fromEntries((JSON.parse(stdout) as Report).steps.map(({ id, state }) => [id, state]));
 
-it('blocks on what needs the owner, and says so', async () => {
+it('an unattended run blocks on what needs the owner, and says so', async () => {
   const ran = await rootlock(['--yes', '--json'], await at());
   expect(ran.code).toBe(3);
   expect(statesIn(ran)).toMatchObject({
@@ -33,7 +33,7 @@ it('blocks on what needs the owner, and says so', async () => {
   expect(begun).toEqual([]);
 });
 
-it('calls secure what the owner has done in the console', async () => {
+it('the status calls secure what the owner has done in the console', async () => {
   const where = await at();
   await rootlock(['--yes', '--json'], where);
   await emulator().root({ mfa: true });
