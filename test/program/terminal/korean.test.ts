@@ -16,7 +16,7 @@ const LONG = { timeout: 180_000 };
 beforeAll(() => speakIn('ko'));
 afterAll(() => speak(undefined));
 
-/** What covers the screen at a key, until another one. */
+/** Opens what covers the screen by a key, and closes it. Returns what it showed. */
 async function covered({ type, waitFor, screen }: Terminal, key: string): Promise<string> {
   const close = `Esc ${say(t('close'))}`;
   type(key);
@@ -27,7 +27,7 @@ async function covered({ type, waitFor, screen }: Terminal, key: string): Promis
   return cover;
 }
 
-describe('Korean, from the first question to the last', () => {
+describe('a whole run in Korean', () => {
   it.each([
     [80, 24, 1],
     [40, 20, 0],
@@ -61,7 +61,7 @@ function expectFitting(screen: string, rows: number): void {
   const bars = lines.filter((line) => /^.{4,}│/.test(line));
   const columns = bars.map((line) => stringWidth(line.slice(0, line.indexOf('│'))));
   expect(new Set(columns).size, screen).toBeLessThanOrEqual(1);
-  // The labels of the console stand in brackets in both languages.
+  // The console's labels are in brackets in both languages.
   const said = wordsOn(screen).replace(/\([A-Z][^)]*\)/g, '');
   expect(said).not.toMatch(/\b[A-Za-z']+ [a-z']+ [a-z']+\b/);
 }

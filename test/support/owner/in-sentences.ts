@@ -7,9 +7,10 @@ import { ANY, CLOUDSHELL, PHRASE, parametersIn, says } from './words-on-terminal
 /** Milliseconds until a question comes, on a machine that has much else to do. */
 const PATIENCE = 60_000;
 
-/** Reads what is said to a terminal with `--plain`, or to one that cannot move its cursor, and types lines below it. */
+/** Reads the sentences of `--plain` and of a terminal that cannot move its cursor, and types lines below them. */
 export function inSentences(terminal: Terminal): Driver {
   let from = 0;
+  let readTo = 0;
   const said = () => plain(terminal.raw.slice(from));
   const isAsked = () => terminal.showsBeforeTheEnd(() => isOpen(said()), PATIENCE);
   const line = (text: string) => {
@@ -18,9 +19,18 @@ export function inSentences(terminal: Terminal): Driver {
   };
 
   return {
-    next: async () => ((await isAsked()) ? read(said(), plain(terminal.raw)) : undefined),
+    async next() {
+      if (!(await isAsked())) return undefined;
+      readTo = terminal.raw.length;
+      return read(said(), plain(terminal.raw));
+    },
 
     async give(reply: Reply) {
+      if (reply === 'done' && terminal.raw.length > readTo) {
+        // The question is closed: a line would answer the next one.
+        from = readTo;
+        return;
+      }
       if (typeof reply === 'string') return line(LINES[reply]());
       if ('type' in reply) return line(reply.type);
       const [first, second] = reply.codes;
@@ -38,6 +48,7 @@ export function inSentences(terminal: Terminal): Driver {
 
 const LINES = {
   accept: () => '',
+  done: () => '',
   agree: () => say(t('yes')),
   kept: () => say(t('kept')),
   'practice owner': () => ':practice',
@@ -49,7 +60,7 @@ const plain = (raw: string): string => stripVTControlCharacters(raw).replaceAll(
 /** Below a sentence that was said after the last answer, there is a line to type on. */
 const isOpen = (said: string): boolean => /[.?:!)]\s*\n>\s*$/.test(said);
 
-/** What the plan says of visits that are still to come: no question. */
+/** The plan announces visits in these words, before the first of them is asked for. */
 const PLAN = [
   t('Only you can do this, in the AWS console: {summary}', { summary: ANY }),
   t('AWS cannot show this, so your word counts: {summary}', { summary: ANY }),
@@ -75,7 +86,7 @@ function read(text: string, all: string): Shown {
   };
 }
 
-/** What is said below a question of each kind; the first that fits. */
+/** What is said below a question of each kind. The first that fits counts. */
 const KINDS: [Shown['asks'], Text[]][] = [
   ['password', [t('Type kept once it is in your password manager, or :back for another.')]],
   ['codes', [t('Type the code that it shows now.')]],

@@ -12,9 +12,10 @@ const PATIENCE = 30_000;
 /** Reads the wizard's screen, in whatever language is spoken, and presses its keys. */
 export function onScreen(terminal: Terminal): Driver {
   const { type, waitFor, showsBeforeTheEnd } = terminal;
+  let asked = '';
   let answered = '';
 
-  /** The program sees whole frames only, and so does whoever reads it. */
+  /** What the program has drawn completely. */
   async function frame(): Promise<string> {
     let shown = '';
     await waitFor((screen) => {
@@ -24,7 +25,7 @@ export function onScreen(terminal: Terminal): Driver {
     return shown;
   }
 
-  /** Answers. The next question differs from what is on the screen now. */
+  /** Presses a key that answers: what the next question shows differs from what is on the screen now. */
   async function press(key: string): Promise<void> {
     answered = lasting(await frame());
     type(key);
@@ -37,27 +38,32 @@ export function onScreen(terminal: Terminal): Driver {
         shown = screen;
         return isQuestion(screen) && lasting(screen) !== answered;
       };
-      return (await showsBeforeTheEnd(isNew, PATIENCE)) ? read(shown, terminal) : undefined;
+      if (!(await showsBeforeTheEnd(isNew, PATIENCE))) return undefined;
+      asked = lasting(shown);
+      return read(shown, terminal);
     },
 
     async give(reply: Reply) {
       if (typeof reply === 'string') {
+        // A key for a question that is closed would answer the next one.
+        if (reply === 'done' && lasting(await frame()) !== asked) return;
         if (reply === 'agree') {
           type('y');
-          await waitFor(`> ${say(t('Yes'))}`);
+          await waitFor(`> ${say(t('Yes'))}`, PATIENCE);
         }
         return press(KEYS[reply]);
       }
       if ('type' in reply) {
         type(reply.type);
-        await waitFor((screen) => fieldOf(screen)?.endsWith(reply.type.slice(-8)) === true);
+        const isTyped = (screen: string) =>
+          fieldOf(screen)?.endsWith(reply.type.slice(-8)) === true;
+        await waitFor(isTyped, PATIENCE);
         return press(ENTER);
       }
-      const [first, second] = reply.codes;
-      type(first);
-      await waitFor(new RegExp(`${grouped(first)} +${say(t('right'))}`));
-      type(second);
-      await waitFor(new RegExp(`${grouped(second)} +${say(t('right'))}`));
+      for (const code of reply.codes) {
+        type(code);
+        await waitFor(new RegExp(`${grouped(code)} +${say(t('right'))}`), PATIENCE);
+      }
       return press(ENTER);
     },
   };
@@ -65,6 +71,7 @@ export function onScreen(terminal: Terminal): Driver {
 
 const KEYS = {
   accept: ENTER,
+  done: ENTER,
   agree: ENTER,
   kept: 'k',
   'practice owner': 'p',
@@ -77,7 +84,7 @@ const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
 const isQuestion = (screen: string): boolean =>
   / Enter |y\/n|k\/g\/t/.test(screen.split('\n').slice(-4).join(' '));
 
-/** A screen without what moves while a question is open: on the same screen, the same question is asked. */
+/** A screen without what moves while a question is open. If two are equal, they ask the same question. */
 export const lasting = (screen: string): string =>
   MOVING.reduce((words, text) => words.replace(stripped(say(text)), ''), stripped(wordsOn(screen)));
 

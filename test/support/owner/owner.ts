@@ -32,9 +32,13 @@ export interface Shown {
   password(): string;
 }
 
-/** How an answer is given. A driver knows which keys that takes. `id`: of the question that the text answers. */
+/**
+ * How an answer is given. A driver knows which keys that takes. `done`: the owner has been elsewhere, and Rootlock may have
+ * seen it by now. `id`: of the question that the text answers.
+ */
 export type Reply =
   | 'accept'
+  | 'done'
   | 'agree'
   | 'kept'
   | 'practice owner'
@@ -51,7 +55,7 @@ export interface Driver {
 
 /** Somebody who answers. Without any of this, it is whoever sits at a practice account. */
 export interface Owner {
-  /** By the question's id. The others are answered by their defaults, or else their examples. */
+  /** Texts and numbers by the question's id. The others are answered by their defaults, or else their examples. */
   answers?: Record<string, string | number>;
   /** The AWS console of the account, if it is not a practice account. */
   console?: AwsConsole<Promise<void>>;
@@ -66,7 +70,7 @@ export interface Owner {
 /** Far more than a whole run asks. */
 const MOST = 200;
 
-/** Every question of a run, one after the other. Each is answered when the next one is asked for. */
+/** Every question of a run, one after the other. Each is answered when the caller wants the next one. */
 export async function* questions(driver: Driver, owner: Owner = {}): AsyncGenerator<Shown> {
   let typed: { type: string; id?: string } | undefined;
   for (let n = 0; n < MOST; n++) {
@@ -87,7 +91,7 @@ export async function* questions(driver: Driver, owner: Owner = {}): AsyncGenera
   throw new Error(`${MOST} questions, and no end`);
 }
 
-/** Answers all that a run asks. Gives what was asked, each question with what is said with it on one line. */
+/** Answers all that a run asks. Returns the questions, each with what is said with it on one line. */
 export async function answerAll(driver: Driver, owner: Owner = {}): Promise<string[]> {
   const asked: string[] = [];
   for await (const { words } of questions(driver, owner)) asked.push(words);
@@ -115,7 +119,7 @@ export async function replyTo(shown: Shown, owner: Owner): Promise<Reply> {
     case 'visit':
       if (!console) return 'practice owner';
       await goTo(console, shown);
-      return 'accept';
+      return 'done';
     case 'sign-in':
       return owner.signIn ? 'accept' : 'quit';
     case 'login':

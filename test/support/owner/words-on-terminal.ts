@@ -3,7 +3,7 @@ import { say, type Text, t } from '../../../src/text/text.ts';
 /** Stands for a parameter whose value is not known. */
 export const ANY = '\ue000';
 
-/** What there is no way back from: its parameters are the change and what has to be typed. */
+/** Asks to type a phrase because there is no way back. The parameters are the change and the phrase. */
 export const PHRASE = t('{summary}: there is no way back. Type {word} to go on.', {
   summary: ANY,
   word: ANY,
@@ -12,7 +12,7 @@ export const PHRASE = t('{summary}: there is no way back. Type {word} to go on.'
 /** Every menu that asks to sign in has this choice. */
 export const CLOUDSHELL = t('Use CloudShell instead: shows the lines to paste there');
 
-/** What stands on a screen, beside the list if there is one, as if on one line. */
+/** The words on a screen, without those of the list at its left, on one line. */
 export const wordsOn = (screen: string): string =>
   screen
     .split('\n')
@@ -23,16 +23,16 @@ export const wordsOn = (screen: string): string =>
 /** Is this sentence among these words, however its lines are broken and whatever its parameters are? */
 export const says = (words: string, text: Text): boolean => pattern(text).test(words);
 
-/** The index at which a sentence begins first among these words, and where it ends last, if it is there. */
+/** The index at which a sentence first begins among these words, and the one at which it last ends. */
 export function placeOf(words: string, text: Text): { start: number; end: number } | undefined {
   const all = [...words.matchAll(pattern(text))];
   const [first, last] = [all[0], all.at(-1)];
   return first && last && { start: first.index, end: last.index + last[0].length };
 }
 
-/** What stands in these words in place of each parameter of a sentence, in order. */
+/** The values of a sentence's parameters among these words, in order; none if it is not there. */
 export const parametersIn = (words: string, text: Text): string[] =>
-  // A Korean particle is no part of the parameter before it.
+  // The Korean particle after a value is no part of it.
   (pattern(text).exec(words) ?? [])
     .slice(1)
     .map((found) => found.trim().replace(/\p{Script=Hangul}+$/u, ''));
@@ -40,7 +40,7 @@ export const parametersIn = (words: string, text: Text): string[] =>
 function pattern({ en, with: parameters = {} }: Text): RegExp {
   const names = Object.keys(parameters);
   const sentence = say({ en, with: Object.fromEntries(names.map((name) => [name, ANY])) });
-  // Which particle follows depends on the parameter.
+  // Which particle follows depends on the value.
   const parts = sentence.replace(/(?<=\ue000)\p{Script=Hangul}+/gu, '').split(ANY);
   const whole = parts.map(loosely).join('\\s*(.*?)\\s*');
   return new RegExp(sentence.endsWith(ANY) ? `${whole}(?=\\s|$)` : whole, 'gs');
