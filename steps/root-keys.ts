@@ -108,7 +108,7 @@ export default step({
   },
 });
 
-/** What the owner attests, and then what goes. */
+/** The owner's attestations, then the deletions. */
 function removeKeys(seen: Seen, choice: string): Change[] {
   const attestations = seen.secondDevice ? [attestMailbox] : [attestMailbox, attestTwoDevices];
   const listedCount = (seen.keys?.length ?? 0) + seen.certificates.length;

@@ -1,8 +1,8 @@
 import type { ConsoleChange } from '../../engine/step.ts';
 
 /**
- * What the owner does in the AWS console. What is done already is not done again. `Done` is a promise if the console is
- * at the other end of a wire.
+ * Tasks of the owner in the AWS console. A task that is done already does nothing. `Done` is a promise if the console
+ * is at the other end of a wire.
  */
 export interface AwsConsole<Done> {
   assignRootMfa(): Done;
@@ -23,7 +23,7 @@ const TASKS: Record<string, Task> = {
   'root-keys.delete': (console) => console.deleteRootCredentials(),
 };
 
-/** What the owner does for a console change, if there is an entry for it: `root-mfa.assign` for instance. */
+/** The task for a console change such as `root-mfa.assign`, if there is an entry for it. */
 export const taskOf = (id: string): Task | undefined => TASKS[id];
 
 /** For a console change without an entry. */

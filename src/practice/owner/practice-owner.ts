@@ -63,7 +63,7 @@ function serialIn(change: Change | undefined): string {
   return String(serials.find(Boolean) ?? '');
 }
 
-/** If AWS shows late what was done, the owner waits until then before coming back. */
+/** If AWS shows the change late, the owner comes back only then. */
 async function visit(
   practice: PracticeAccount,
   id: string,

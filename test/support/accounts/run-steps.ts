@@ -40,7 +40,7 @@ interface Options {
   lag?: number;
   /** An operation that is denied to these credentials. */
   deniedOperation?: string;
-  /** The id of the user who runs it. Root without. */
+  /** The id of the user who signs in. The default is root. */
   signedInAs?: string;
   /** Each call waits for this promise. */
   beforeCall?(): Promise<void>;
