@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that leave their process as they found it: they need none of their own, which loads the SDK anew each time. */
-const TOGETHER = ['aws', 'engine', 'locale', 'practice', 'reports', 'steps', 'text'].map(
-  (folder) => `test/unit/${folder}/**/*.test.ts`,
-);
+/**
+ * They leave their process as they found it, and so share one: a process for each file would load the SDK, Ink and the steps
+ * anew each time.
+ */
+const UNIT = 'test/unit/**/*.test.{ts,tsx}';
 
 const NO_NETWORK = 'test/support/setup/no-network.ts';
 
@@ -18,17 +19,24 @@ export default defineConfig({
           name: 'apart',
           include: ['test/**/*.test.{ts,tsx}'],
           // The emulator's tests need Python: `npm run test:moto`.
-          exclude: [...TOGETHER, 'test/emulator/**'],
+          exclude: [UNIT, 'test/emulator/**'],
           setupFiles: [NO_NETWORK],
         },
       },
       {
         extends: true,
+        oxc: { jsx: { development: false } },
         test: {
           name: 'together',
-          include: TOGETHER,
+          include: [UNIT],
           isolate: false,
           setupFiles: [NO_NETWORK, 'test/support/setup/quick-hashes.mjs'],
+          env: {
+            // As in the built program: React's development build takes a stack trace for each element.
+            NODE_ENV: 'production',
+            // Chalk decides once, when it is loaded, and there is no terminal.
+            FORCE_COLOR: '2',
+          },
         },
       },
     ],

@@ -1,4 +1,3 @@
-import './force-colour.ts';
 import { PassThrough, Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import type { Request } from '../../../src/aws/operations.ts';

@@ -1,4 +1,3 @@
-import '../../../support/tui/force-colour.ts';
 import { render } from 'ink';
 import { expect, it, vi } from 'vitest';
 import { App } from '../../../../src/hosts/tui/app.tsx';
