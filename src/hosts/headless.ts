@@ -4,15 +4,15 @@ import { t } from '../text/text.ts';
 
 interface Headless {
   emit(event: Event): void;
-  /** By question id. `account: true` where the answers file names the account that is signed in to. */
+  /** By question id. `account: true` if the answers file names the account that is signed in to. */
   answers: Record<string, unknown>;
   yes: boolean;
 }
 
 /**
- * Nobody is there. A question is answered by the answers file, else with `yes` by its default, else refused. What needs
- * the owner's hands (a password, codes, the console) is refused always, and what is dangerous is answered by the file
- * alone. An answers file asks for the run: it confirms changes without danger mark also without `yes`.
+ * A host without an owner. The answers file answers a question; if it does not, `yes` takes the default; else the question is
+ * refused. A question that needs the owner's hands (a password, codes, the console) is always refused, and only the file
+ * answers a danger question. The presence of an answers file confirms changes without danger mark, also without `yes`.
  */
 export function headlessHost({ emit, answers, yes }: Headless): Host {
   let shown: Change[] = [];
@@ -23,7 +23,7 @@ export function headlessHost({ emit, answers, yes }: Headless): Host {
     },
     async ask<K extends Kind>(id: string, question: Question<K>): Promise<Answer<K>> {
       if (needsHands(question as Question)) throw needsOwner(question.message);
-      // Refused as a whole, before its first call: what it begins, nobody is here to finish.
+      // Refuse an exchange before its first call: nobody is here to finish it.
       const exchange = shown.find(({ kind }) => kind === 'exchange');
       if (question.role === 'confirm' && exchange) throw needsOwner(exchange.summary);
       const answer = answerTo(id, question as Question, answers, yes);
@@ -33,7 +33,7 @@ export function headlessHost({ emit, answers, yes }: Headless): Host {
   };
 }
 
-/** The ids of those questions that would be refused for lack of an answer. What needs hands can't be given one. */
+/** The ids of the questions that lack an answer. Questions that need hands are left out: no file can answer them. */
 export const unansweredQuestions = (
   questions: [id: string, question: Question][],
   answers: Record<string, unknown>,

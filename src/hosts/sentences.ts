@@ -1,20 +1,20 @@
 import type { Account, Change, Cost, Row, StepState } from '../engine/step.ts';
 import { say, type Text, t } from '../text/text.ts';
 
-/** `1234-5678-9012`: twelve digits in a row are hard to compare. */
+/** `1234-5678-9012`, because twelve digits in a row are hard to compare. */
 const grouped = (id: string): string => id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
 
-/** Who is signed in: the root user, a user by name, or a role by the name of the role. */
+/** The identity that is signed in: the root user, a user by name, or a role by name. */
 function identity({ identity: { arn, kind } }: Account): Text {
   if (kind === 'root') return t('root user');
   const path = arn.split('/');
-  // A user may have a path before its name, a role's session has a name after the role's.
+  // A user's ARN may have a path before the name. The ARN of a role's session ends with the name of the session.
   return kind === 'user'
     ? t('user {name}', { name: path.at(-1) ?? arn })
     : t('role {name}', { name: path.at(1) ?? arn });
 }
 
-/** What a header says of the account, in order: id and alias, who, region, practice or endpoint, key or session. */
+/** The parts of the header, in order: id and alias, identity, region, practice or endpoint, key or session. */
 export function accountParts(account: Account): Text[] {
   const { region, practice, endpoint, identity: who } = account;
   return [
@@ -27,13 +27,13 @@ export function accountParts(account: Account): Text[] {
   ];
 }
 
-/** What they are signed in with. A session that renews itself has no end to tell. */
+/** The kind of credentials. A session that renews itself has no end to show. */
 function credential({ isLongTerm, expiresAt }: Account['identity']): Text {
   if (isLongTerm) return t('access key');
   return expiresAt ? t('session ends {time}', { time: clockTime(expiresAt) }) : t('session');
 }
 
-/** An account by its number, and by its name where it has one. */
+/** An account's number, with its alias if it has one. */
 export function numberOf({ id, alias }: Account): Text {
   const number = grouped(id);
   return alias ? t('{number} ({alias})', { number, alias }) : t('{number}', { number });
@@ -43,11 +43,11 @@ export function numberOf({ id, alias }: Account): Text {
 export const accountSentence = (account: Account): string =>
   say(t('Account {parts}.', { parts: accountParts(account).map(say).join(', ') }));
 
-/** Local time, as on the clock on the wall. */
+/** Local time as `HH:MM`. */
 const clockTime = (date: Date): string =>
   [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 
-/** What a new owner may not know yet. */
+/** Terms that a new owner may not know yet. */
 export const WORDS: Text[] = [
   t(
     'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.',
@@ -81,12 +81,12 @@ export function stateWords(state: StepState): Text {
 /** The cost of a step in words. */
 export const costWords = (cost: Cost): Text => (cost === 'free' ? t('free') : cost);
 
-/** A step's line: its title, its state, what was seen, and what it waits for or is blocked by. */
+/** A step's line: its title, state and status, and what it waits for or is blocked by. */
 export function rowSentence(row: Row): string {
   const { title, optional, status, message } = row;
   const name = optional ? t('{title} (optional)', { title }) : title;
   const state = stateWords(row.state);
-  // Where nothing was seen, what it is blocked by says so.
+  // If a step was never observed, its message says why.
   const seen = row.state !== 'blocked' || row.evidence !== undefined;
   const line = say(
     seen
@@ -96,11 +96,11 @@ export function rowSentence(row: Row): string {
   return [line, ...(message ? [say(message)] : [])].map(ended).join(' ');
 }
 
-/** What somebody must do about a blocked step, one line each. */
+/** How to fix a blocked step, one line for each thing to do. */
 export const fixSentences = ({ fix = [] }: Row): string[] =>
   fix.map((text) => ended(say(t('What to do: {text}', { text }))));
 
-/** Steps, each with what to do about it; what is to be done about several in a row is said once, below the last. */
+/** Steps with their fixes. If several in a row have the same fix, it is said once, below the last. */
 export function rowsSentences(rows: Row[]): string[] {
   const fixes = rows.map((row) => fixSentences(row).join('\n'));
   return rows.flatMap((row, index) => {
@@ -109,7 +109,7 @@ export function rowsSentences(rows: Row[]): string[] {
   });
 }
 
-/** A change in words: what it is, before and after, what to beware of, and how to take it back. */
+/** A change in words: its summary, before and after, warnings, and how to take it back. */
 export function changeSentences(change: Change): string[] {
   const { diff = [], danger, confirmPhrase, undo } = change;
   return [
@@ -136,10 +136,10 @@ function lead({ kind, summary, offerId, gated }: Change): Text {
   }
 }
 
-/** Ends a line with a full stop, unless it ends with a mark of its own. */
+/** Ends a line with a full stop, unless it has a mark at its end. */
 export const ended = (line: string): string => (/[.!?:…。]$/.test(line) ? line : `${line}.`);
 
-/** An authenticator's key in groups of four, to be typed by hand. */
+/** An authenticator's key in groups of four, for typing by hand. */
 export const keyGroups = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key;
 
 /** Seconds until an authenticator shows its next code; `now` in milliseconds. */

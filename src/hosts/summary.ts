@@ -4,11 +4,11 @@ import { widthOf, wrap } from '../text/columns.ts';
 import { say, t } from '../text/text.ts';
 import { changeSentences, ended, stateWords } from './sentences.ts';
 
-/** Columns that a text has beside its label, however narrow the terminal is. */
+/** The least number of columns for a text beside its label, also in a narrow terminal. */
 const LEAST = 20;
 const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
-/** Every change that would be made, step by step, with the line of the AWS CLI that does the same. */
+/** Every planned change, step by step, with the equal line of the AWS CLI. */
 export function previewLines(rows: Row[], cli: (request: Request) => string): string[] {
   return rows
     .filter(({ changes }) => changes.length > 0)
@@ -23,8 +23,8 @@ export function previewLines(rows: Row[], cli: (request: Request) => string): st
 }
 
 /**
- * What the owner should know from now on, for the eye that looks for one of it: labels in a column. `columns`: of the
- * terminal, where it is one.
+ * What the owner should know from now on, with the labels in a column of their own. `columns` is the width of the
+ * terminal, if there is one.
  */
 export function afterLines(rows: Row[], columns = Number.POSITIVE_INFINITY): string[] {
   const pairs = rows
@@ -40,7 +40,7 @@ export function afterLines(rows: Row[], columns = Number.POSITIVE_INFINITY): str
   return lines.length > 0 ? ['', say(t('From now on')), ...lines, ''] : [];
 }
 
-/** How many steps are in which state. */
+/** The number of steps in each state. */
 export function countSentence(rows: Row[]): string {
   const counts = ORDER.map((state) => ({
     state,
@@ -51,10 +51,10 @@ export function countSentence(rows: Row[]): string {
     .join(', ');
 }
 
-/** A minute for each step that is left: some take seconds, some three minutes. */
+/** An open step counts as one minute: some take seconds, some three minutes. */
 const isLeft = ({ state }: Row): boolean => state === 'pending' || state === 'waiting';
 
-/** Before it begins, what matters most first: what is left, that leaving is safe, how long it takes and what it costs. */
+/** The overview before the walk: what is left, that leaving is safe, the time and the costs. */
 export function overview(rows: Row[], writes: number): string[] {
   const minutes = rows.filter(isLeft).length;
   const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');

@@ -4,7 +4,7 @@ import { t } from '../../text/text.ts';
 import { keyGroups, secondsToNextCode } from '../sentences.ts';
 import type { Talk } from './conversation.ts';
 
-/** Two codes of an MFA device, one after the other. The key stands as text: a QR code says nothing to a screen reader. */
+/** Asks for two codes of an MFA device. The key is shown as text, because a screen reader cannot read a QR code. */
 export async function askCodes(talk: Talk, question: Question<'codes'>): Promise<[string, string]> {
   const { message, label, seed, clock, simulate } = question;
   talk.say(message);
@@ -34,7 +34,7 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
     const first = digits(await talk.read());
     if (!check(first, '')) continue;
     talk.say(t('Now the next code. Enter alone starts again with the first.'), wait());
-    // A first code that has become too old in between is refused as well: then both are asked for.
+    // The first code may have become too old meanwhile: then ask for both again.
     for (let second = digits(await talk.read()); second; second = digits(await talk.read())) {
       if (check(first, second)) return [first, second];
       if (problemWith(question as Question, [first, ''])) break;
@@ -43,5 +43,5 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
   }
 }
 
-/** Apps show codes in two groups. */
+/** Removes blanks and hyphens: apps show codes in two groups. */
 const digits = (typed: string): string => typed.replace(/[\s-]/g, '');

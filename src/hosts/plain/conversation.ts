@@ -7,19 +7,19 @@ import type { Reader } from './reader.ts';
 /** One question's conversation. */
 export interface Talk {
   say(...texts: Text[]): void;
-  /** A line that is no sentence: an address, a key. The name of an account may be part of it. */
+  /** Writes a line that is not a sentence: an address or a key. It may contain the name of an account. */
   show(line: string): void;
-  /** A line of the owner's, blanks at its ends removed. Control words are taken here. */
+  /** Reads a line, without blanks at its ends. Handles the control words. */
   read(): Promise<string>;
-  /** Says this, then reads a line as it was typed. From the first word on, what is typed does not show. */
+  /** Says this, then reads a line as it was typed. Typing is hidden from the first word of the sentence on. */
   readHidden(...texts: Text[]): Promise<string>;
-  /** One of these, by its value. Ways to leave are offered after them. */
+  /** Asks for one of these choices and returns its value. Ways to leave are listed after them. */
   choose(message: Text, choices: Choice[], initial?: string): Promise<string>;
-  /** Runs a program in this terminal until it ends; gives its exit status. */
+  /** Runs a program in this terminal, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;
-  /** Is what is typed hidden kept off the screen? */
+  /** Whether the terminal can hide what is typed. */
   hides: boolean;
-  /** Has the same question just been asked? */
+  /** Whether the previous question was the same. */
   again: boolean;
 }
 
@@ -28,14 +28,14 @@ interface Choice {
   label: Text;
 }
 
-/** The owner lets the practice owner answer. */
+/** Thrown if the owner lets the practice owner answer. */
 export class Pretended extends Error {}
 
 interface Means {
   reader: Reader;
   signal: AbortSignal;
   write(line: string): void;
-  /** The AWS CLI's lines for the changes that are shown, if any are. */
+  /** The AWS CLI's lines for the changes that are shown. */
   commands(): string[];
   runInTerminal(argv: string[]): Promise<number>;
   again: boolean;
@@ -70,7 +70,7 @@ export function talk(question: Question, means: Means): Talk {
     return readLine(true);
   };
 
-  /** By number: a list that arrow keys move in would be redrawn, and read aloud again, at every key. */
+  /** Asks for a number: a list with arrow keys would be redrawn, and read aloud again, at every key. */
   async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
     const pretend = { value: ':practice', label: t('Let the practice owner answer') };
     const choices = [...offered, ...(question.simulate ? [pretend] : []), ...leaves];
@@ -109,7 +109,7 @@ interface WayOut extends Choice {
   to: Leave['to'];
 }
 
-/** Between two steps there is nothing to go back to or to skip. */
+/** In a menu, there is nothing to go back to or to skip. */
 function waysOut({ role }: Question): WayOut[] {
   const quit: WayOut = {
     value: ':quit',
@@ -118,7 +118,7 @@ function waysOut({ role }: Question): WayOut[] {
   };
   if (role === 'menu' || role === 'sign-in-menu') return [quit];
   const back: WayOut = { value: ':back', to: 'back', label: t('Back to the question before') };
-  // Signing in is no step.
+  // Signing in is not a step.
   if (role === 'sign-in') return [back, quit];
   return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
 }

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { Leave } from '../../engine/errors.ts';
 
-/** Ctrl-C, where the terminal hands it on as a key. */
+/** Ctrl-C, if the terminal delivers it as a key. */
 const CTRL_C = '\u0003';
 
 /**
- * Drops what was typed before the question was shown. A turn of the event loop reads one line at most, and the first may
- * be over before the reading begins: so until two turns have brought nothing. Rejects with `Leave('quit')` where Ctrl-C
- * is among it.
+ * Drops keys that were typed before the question was shown. A turn of the event loop reads one line at most, and the first
+ * turn may end before the reading begins: so it reads until two turns bring nothing. Rejects with `Leave('quit')` if Ctrl-C
+ * is among the keys.
  */
 export async function forget(input: NodeJS.ReadableStream): Promise<void> {
   let quiet = 0;

@@ -3,12 +3,12 @@ import { Leave } from '../../engine/errors.ts';
 import { forget } from './discard-typeahead.ts';
 import type { Input, Output, Reader } from './reader.ts';
 
-/** Whole lines, edited and echoed by the terminal's own driver: no escape sequence is ever written. */
+/** Reads whole lines that the terminal's own driver edits and echoes. It writes no escape sequence. */
 export const dumbReader = (input: Input, output: Output): Reader => ({
   async line({ danger }, signal) {
     signal.throwIfAborted();
     if (danger) {
-      // A line that is half typed can be read, and dropped, only so.
+      // Only in raw mode can a half-typed line be read and dropped.
       input.setRawMode?.(true);
       await forget(input).finally(() => input.setRawMode?.(false));
     }

@@ -11,14 +11,14 @@ import {
 } from '../sentences.ts';
 import { overview } from '../summary.ts';
 
-/** A console change is looked for every few seconds: said at once, after a minute, after two, after four. */
+/** Rootlock looks for a console change every few seconds, and says so at once, then after one, two, four minutes. */
 const SAY_EVERY = 12;
 
 const isPowerOfTwo = (n: number): boolean => n >= 1 && Number.isInteger(Math.log2(n));
 
-/** What happens, as sentences. A sentence that has been said of a step is not said again until it changes. */
+/** Says events in sentences. It repeats a step's sentence only after the sentence has changed. */
 export class Telling {
-  /** What the next question is about. */
+  /** The changes that the next question is about. */
   shown: Change[] = [];
   readonly #write: (line: string) => void;
   readonly #verbose: boolean;
@@ -38,7 +38,7 @@ export class Telling {
     else if (this.#verbose) this.#tell(sentSentence(event.sent));
   }
 
-  /** Says once what the step is that the next question belongs to. */
+  /** Introduces the step of the next question, once. */
   enter(step: string): void {
     const row = this.#rows.find(({ id }) => id === step);
     if (!row || step === this.#step) return;
@@ -48,7 +48,7 @@ export class Telling {
     this.#tell(row.title, row.why, ...(cost ? [cost] : []));
   }
 
-  /** Before the walk begins: nothing was changed yet. */
+  /** Says the overview before the walk, when nothing has been changed yet. */
   overview(): void {
     for (const line of overview(this.#rows, 0)) this.#write(line);
   }
@@ -76,7 +76,7 @@ export class Telling {
   #tellDoing({ step, changes, index, looks }: Event & { type: 'doing' }): void {
     const change = index === undefined ? undefined : changes[index];
     if (change) {
-      // What the owner does is said by the question for it, which comes next.
+      // The next question says what the owner has to do.
       const ours = change.kind === 'call' || change.kind === 'exchange';
       if (ours) this.#tell(t('Now: {summary}', { summary: change.summary }));
     } else if (looks === undefined) {

@@ -1,14 +1,14 @@
 /**
- * Aborted once the owner's side of the terminal is closed. Inquirer does not tell: at the end of its input, or on Ctrl-D,
- * it leaves the question open for ever.
+ * A signal that aborts when the input ends. Inquirer does not report it: at the end of its input, or on Ctrl-D, it leaves
+ * the question open for ever.
  */
 export function closing(input: NodeJS.ReadableStream): AbortSignal {
   const closed = new AbortController();
   const close = () => closed.abort();
   input.once('end', close);
   input.once('close', close);
-  // Ctrl-D on a line with text deletes a letter, on an empty one it closes, and pauses, the reading. Only the state
-  // afterwards tells which. An answered question pauses it too, but then nothing is open that Ctrl-D was typed into.
+  // Ctrl-D deletes a letter on a line with text. On an empty line it closes the reading, which pauses the input: only the
+  // state afterwards tells the two apart. An answered question pauses the input too, but then no question is open.
   input.on('keypress', (_: string, key?: { name?: string; ctrl?: boolean }) => {
     if (key?.ctrl && key.name === 'd') setImmediate(() => input.isPaused() && close());
   });

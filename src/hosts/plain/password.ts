@@ -5,7 +5,7 @@ import type { Question } from '../../engine/step.ts';
 import { say, t } from '../../text/text.ts';
 import type { Talk } from './conversation.ts';
 
-/** A password that the owner has kept before it is given back. */
+/** Asks for a password. It resolves only after the owner has kept the password. */
 export async function askPassword(talk: Talk, question: Question<'password'>): Promise<Secret> {
   const ways = [
     { value: 'generate', label: t('Make one for me') },
@@ -16,7 +16,7 @@ export async function askPassword(talk: Talk, question: Question<'password'>): P
     try {
       return way === 'type' ? await typeTwice(talk, question) : await handOver(talk, question);
     } catch (error) {
-      // Back from within goes to the choice, and so to another password.
+      // Going back leads to the choice again, and so to another password.
       if (leaving(error) !== 'back') throw error;
     }
   }

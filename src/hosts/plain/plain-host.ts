@@ -12,21 +12,21 @@ import { editingReader, type Input, type Output } from './reader.ts';
 interface Plain {
   input: Input;
   output: Output;
-  /** The terminal can't move its cursor: whole lines only, and no escape sequences. */
+  /** The terminal cannot move its cursor: write whole lines and no escape sequences. */
   dumb?: boolean;
   /** Say every call to AWS. */
   verbose?: boolean;
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
-  /** Lends the terminal to a program until it ends, and gives its exit status. */
+  /** Runs a program in the terminal, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;
-  /** Ends the question that is open, as `Leave('quit')`: the program was told to stop. */
+  /** Ends the open question with `Leave('quit')` when the program is told to stop. */
   stop?: AbortSignal;
 }
 
 /**
- * A run in full sentences, one after the other and never redrawn: for screen readers, dumb terminals and logs. Every
- * question can be left, by words that begin with a colon; the end of the input and Ctrl-C are `Leave('quit')`.
+ * A run in full sentences that are never redrawn, for screen readers, dumb terminals and logs. Words that begin with a colon
+ * leave a question. The end of the input and Ctrl-C are `Leave('quit')`.
  */
 export function plainHost({
   input,
@@ -44,7 +44,7 @@ export function plainHost({
   let asked = '';
 
   const write = (line: string): void => {
-    // The owner's line may be half typed: what is said goes below it.
+    // The owner's line may be half typed: write below it.
     output.write(lineOpen ? `\n${line}\n` : `${line}\n`);
     lineOpen = false;
   };

@@ -9,11 +9,11 @@ import { askPassword } from './password.ts';
 
 type Asks = { [K in Kind]: (talk: Talk, question: Question<K>) => Promise<Answer<K>> };
 
-/** How each kind of question is asked in sentences. What is refused is said, then asked for again. */
+/** Asks each kind of question in sentences. A refused answer is explained and asked for again. */
 export const asks: Asks = {
   async confirm(talk, question) {
     const { danger, initial } = question;
-    // Both say what to type: an answer by habit must not agree to what is dangerous.
+    // A danger question asks for the whole word, so that a habit cannot agree to it.
     const how = danger
       ? t('Type the whole word yes to agree, or no.')
       : t('Type yes or no. Enter means {answer}.', { answer: initial ? t('yes') : t('no') });
@@ -104,7 +104,7 @@ export const asks: Asks = {
   },
 };
 
-/** In English or in the owner's own language. A danger question takes no shorter form of yes. */
+/** Understands English and the owner's language. A danger question does not accept a short yes. */
 function yesOrNo(typed: string, danger: boolean): boolean | undefined {
   if (['no', 'n', say(t('no'))].includes(typed)) return false;
   if (['yes', say(t('yes'))].includes(typed)) return true;

@@ -6,15 +6,15 @@ import { forget } from './discard-typeahead.ts';
 export type Input = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 export type Output = NodeJS.WritableStream & { columns?: number };
 
-/** How the owner's lines get here. `signal` withdraws: what is rejected with then is of no meaning. */
+/** Reads the owner's lines. `signal` withdraws the question: the reason of that rejection has no meaning. */
 export interface Reader {
   /** One line. Rejects with `Leave('quit')` on Ctrl-C. */
   line(how: { hidden?: boolean; danger?: boolean }, signal: AbortSignal): Promise<string>;
-  /** Keeps what is typed off the screen from now on, until a line is read. Absent where that cannot be. */
+  /** Hides what is typed until a line has been read. Absent if the terminal cannot hide it. */
   hush?(): void;
 }
 
-/** Line editing by Inquirer. The question itself is said before, so that a key press redraws the typed line alone. */
+/** Line editing by Inquirer. The question is written before, so that a key press redraws only the typed line. */
 export function editingReader(input: Input, output: Output): Reader {
   const context = { input, output: lasting(output) };
   const theme = { prefix: '>' };
@@ -24,7 +24,7 @@ export function editingReader(input: Input, output: Output): Reader {
     async line({ hidden, danger }, signal) {
       try {
         if (danger) {
-          // A line that is half typed can be read, and dropped, only now.
+          // Only in raw mode can a half-typed line be read and dropped.
           hush();
           await forget(input);
         }
@@ -37,14 +37,14 @@ export function editingReader(input: Input, output: Output): Reader {
             : edit({ message: '', theme }, { ...context, signal }),
         );
       } finally {
-        // Withdrawn early enough, Inquirer never had the terminal, and does not give it back.
+        // If the question is withdrawn early, Inquirer never took the terminal and does not restore it.
         input.setRawMode?.(false);
       }
     },
   };
 }
 
-/** By name, not by class: the class may be bundled more than once. */
+/** Recognizes the error by name: its class may be bundled more than once. */
 async function quittable<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -53,7 +53,7 @@ async function quittable<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** Inquirer ends the stream that it writes to, standard output excepted; the host goes on writing to this one. */
+/** Inquirer ends any stream that it writes to, except standard output, but the host goes on writing to this one. */
 function lasting(output: Output): NodeJS.WritableStream {
   const screen = new Writable({
     write(chunk, _encoding, done) {
@@ -62,6 +62,6 @@ function lasting(output: Output): NodeJS.WritableStream {
     },
   });
   screen.end = () => screen;
-  // How wide lines may be, also after the window has changed.
+  // A getter, because the window may change its size.
   return Object.defineProperty(screen, 'columns', { get: () => output.columns });
 }

@@ -29,7 +29,7 @@ const KINDS: { [K in Kind]: ComponentType<Asked<K>> } = {
   visit: VisitQuestion,
 };
 
-/** Which question the frames show, 0 for none: `composed` is told to Ink, `drawn` is on the screen. */
+/** The number of the question in a frame, 0 for none. `composed` was given to Ink, `drawn` is on the screen. */
 export interface Drawn {
   composed: number;
   drawn: number;
@@ -48,12 +48,12 @@ export function App({ view, screen, frames, interrupt }: Props) {
 
   function take(press: Press): void {
     if ('key' in press && press.key === 'interrupt') interrupt();
-    // What is typed before a question is on the screen is no answer to it.
+    // Keys that were typed before a question was drawn do not answer it.
     else if (frames.drawn === n) screen.onPress.current(press);
   }
   useInput((input, key) => presses(input, key).forEach(take));
   usePaste((text) => take({ paste: text }));
-  // Runs before the frame is written, which is when `drawn` follows.
+  // Runs before the frame is written. `drawn` follows when it is written.
   useInsertionEffect(() => {
     frames.composed = n;
   });

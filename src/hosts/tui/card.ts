@@ -4,7 +4,7 @@ import { changeSentences, costWords, stateWords } from '../sentences.ts';
 import { BLANK, type Line, line, paragraph, span } from './lines.ts';
 import { table } from './table.ts';
 
-/** A step: what it is for, how it stands, and what would change. */
+/** A step: its purpose, its state, and its changes. */
 export function cardLines(row: Row, changes: Change[], room: number): Line[] {
   return [...aboutLines(row, room), ...spaced(changesLines(changes, room))];
 }
@@ -29,7 +29,7 @@ export function aboutLines(row: Row, room: number): Line[] {
   ];
 }
 
-/** What would change, each with before and after, what to beware of, and how to take it back. */
+/** The changes, each with before and after, warnings, and how to take it back. */
 export const changesLines = (changes: Change[], room: number): Line[] =>
   changes.flatMap((change, index) => [
     ...(index > 0 && change.diff?.length ? [BLANK] : []),
@@ -48,7 +48,7 @@ function changeLines(change: Change, room: number): Line[] {
   ];
 }
 
-/** How far a step's changes are, lines for each of them: `at` is the one that is being made. */
+/** The progress of a step's changes, a list of lines for each change. `at` is the index of the current one. */
 export const progressLines = (changes: Change[], at: number, room: number): Line[][] =>
   changes.map(({ summary }, index) => {
     const { mark, word } = progress(index, at);

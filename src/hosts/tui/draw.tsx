@@ -2,7 +2,7 @@ import { Box, Text, type TextProps } from 'ink';
 import type { Line, Tone } from './lines.ts';
 import { useScreenContext } from './screen-context.ts';
 
-/** Readable on dark and on light: no yellow, no white, no grey but the terminal's own dim. */
+/** Readable on dark and light backgrounds: no yellow, no white, no grey except the terminal's own dim. */
 const LOOKS: Record<Tone, TextProps> = {
   strong: { bold: true },
   quiet: { dimColor: true },
@@ -14,14 +14,14 @@ const LOOKS: Record<Tone, TextProps> = {
   qr: { color: 'ansi256(231)', backgroundColor: 'ansi256(16)' },
 };
 
-/** Each as wide as what it stands for: lines are measured before they are drawn. */
+/** Each is as wide as the letter that it replaces: lines are measured before they are drawn. */
 const ASCII: Record<string, string> = {
   '✓': '+',
   '✗': 'x',
   '○': 'o',
   '●': '*',
   '•': '*',
-  // Waiting; a step that is skipped has the hyphen.
+  // The mark of a waiting step. The hyphen marks a skipped one.
   '·': '.',
   '─': '-',
   '━': '=',

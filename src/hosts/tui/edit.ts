@@ -2,7 +2,7 @@ import { lettersOf, widthOf } from '../../text/columns.ts';
 import { plain } from '../../text/text.ts';
 import { type Press, pasted } from './key-presses.ts';
 
-/** A text that is being typed, cut in two where the cursor is. `fresh`: it was offered; what is typed replaces it. */
+/** A text that is being typed, split at the cursor. If it is `fresh`, it is a default that typing replaces. */
 export interface Field {
   before: string;
   after: string;
@@ -16,7 +16,7 @@ export const offered = (text = ''): Field => ({
 });
 export const textOf = ({ before, after }: Field): string => before + after;
 
-/** The field after a key; `undefined` where the key is none of the field's. */
+/** The field after a key, or `undefined` if the key does not belong to the field. */
 export function edit(field: Field, press: Press): Field | undefined {
   const { before, after } = field;
   if ('text' in press) return insert(field, press.text);
@@ -49,10 +49,10 @@ function insert({ before, after, fresh }: Field, text: string): Field {
     : { before: before + text, after, fresh: false };
 }
 
-/** The part of a field that fits into `room` columns with the cursor in it, and the cursor's column. */
+/** The part of a field around the cursor that fits into `room` columns, and the cursor's column. */
 export function windowOf(field: Field, room: number): { text: string; column: number } {
   let before = lettersOf(field.before);
-  // The cursor stands behind the last letter: it needs a column of its own.
+  // The cursor may stand after the last letter, and needs a column there.
   while (before.length > 0 && widthOf(before.join('')) > room - 1) before = before.slice(1);
   const column = widthOf(before.join(''));
   let text = before.join('');

@@ -2,7 +2,7 @@ import { cut } from '../../text/columns.ts';
 import { say, type Text } from '../../text/text.ts';
 import { flow, type Line, span } from './lines.ts';
 
-/** A key that works now, and what it does. */
+/** A key that works now, and its effect. */
 export type Hint = [key: string, does: Text];
 
 /** The last lines of every screen: the keys that work now, most important first. */

@@ -13,26 +13,26 @@ import { useScreenContext, useSyncState } from './screen-context.ts';
 
 interface Props {
   view: ViewState;
-  /** The middle of the screen, for so many columns and lines. */
+  /** Draws the middle of the screen in this many columns and lines. */
   body(width: number, height: number): Body;
-  /** Keys of the question itself; those that work everywhere are added. */
+  /** The question's own keys. The frame adds those that work everywhere. */
   hints?: Hint[];
-  /** Takes a key, or leaves it (`false`) to those that work everywhere. */
+  /** Handles a key. Returns `false` to leave it to the keys that work everywhere. */
   onPress?(press: Press): boolean;
-  /** Letters are text now. */
+  /** Letters are text and not keys. */
   typing?: boolean;
-  /** What Esc does while typing, where that is not to make letters keys. */
+  /** Called on Esc while typing. Without it, Esc turns letters into keys. */
   onEscape?(): void;
-  /** No list beside it. `bare`: no lines above and below either. */
+  /** Without the list at the left. `bare`: without the rules above and below too. */
   whole?: boolean;
   bare?: boolean;
-  /** The row that the list points at, where it is not the step that the run is at. */
+  /** The index of the row that the list marks, if that is not the current step. */
   at?: number;
 }
 
-/** Below this, the list gives way to the card. */
+/** In fewer columns, the card replaces the list. */
 const BESIDE_FROM = 64;
-/** With fewer lines than this, every one is needed for words. */
+/** In fewer lines, the rules above and below the body are left out. */
 const RULED_FROM = 22;
 
 /** A whole screen, and the keys that work everywhere. */
@@ -132,7 +132,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
     }
   }
 
-  // Before the frame is written, so that no key meets the screen before.
+  // Runs before the frame is written, so that no key reaches the previous screen.
   useInsertionEffect(() => {
     screen.onPress.current = take;
   });
@@ -143,14 +143,14 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
 const stop: Hint = ['Ctrl-C', t('stop after this call')];
 const writeOn: Hint = ['Esc', t('keep typing')];
 
-/** Signing in is no step, but has a question that all its others go back to. */
+/** Signing in is not a step, but its questions can go back to the first one. */
 const canGoBack = ({ step, open }: ViewState): boolean =>
   step !== undefined || open?.question.role === 'sign-in';
 
 const otherKeys = ({ step }: ViewState): Text =>
   step ? t('other keys: back, skip, quit') : t('other keys: back, quit');
 
-/** The keys that work wherever letters are keys. `bare`: the lines are needed for something else. */
+/** The keys that work everywhere while letters are keys. `bare` lists fewer, because lines are scarce. */
 function common(view: ViewState, bare = false): Hint[] {
   const { open, step } = view;
   if (!open) return [['?', t('help')], ...(view.stopping ? [] : [stop])];
@@ -169,7 +169,7 @@ function aside(view: ViewState, at: number): Text | undefined {
   return at < 0 ? undefined : t('{n} of {all}', { n: at + 1, all: view.rows.length });
 }
 
-/** A column of air at the left, where no list stands there. */
+/** Indents the body by one column if no list stands at the left. */
 function inset({ scroll = [], pinned = [], cursor }: Body): Body {
   const moved = (lines: Body['scroll']) => lines?.map((spans) => [{ text: ' ' }, ...spans]) ?? [];
   return {

@@ -5,8 +5,8 @@ import { accountParts } from '../sentences.ts';
 import { flow, type Line, lineWidth, type Span, span } from './lines.ts';
 
 /**
- * The first lines of every screen: which account, who, where, until when. Practice and a foreign endpoint come right
- * behind the account, so that they are in sight however narrow the terminal is. `aside`: at the right, if there is room.
+ * The first lines of every screen: account, identity, region, end of the session. Practice and a foreign endpoint come right
+ * after the account, so that even a narrow terminal shows them. `aside` stands at the right if there is room.
  */
 export function headerLines(
   account: Account | undefined,
@@ -23,7 +23,7 @@ export function headerLines(
   return [top, ...others.slice(0, 3)];
 }
 
-/** Where there is less room, the account alone is worth its columns. */
+/** In fewer columns, the header leaves out the program's name. */
 const NAMED_FROM = 60;
 
 function parts(account: Account | undefined, room: number): Span[] {
@@ -32,13 +32,13 @@ function parts(account: Account | undefined, room: number): Span[] {
   const loud = loudParts(account);
   return [
     span(cut(room < NAMED_FROM ? `${number}` : `Rootlock  ${number}`, room), 'strong'),
-    // Never cut, unlike the rest.
+    // Unlike the rest, these parts are wrapped and never cut.
     ...loud.flatMap((part) => wrap(part, room).map((piece) => span(piece, 'flag'))),
     ...rest.filter((part) => !loud.includes(part)).map((part) => span(cut(part, room))),
   ];
 }
 
-/** What must not be overlooked: all that an account has more where it is not simply AWS. */
+/** The parts that must not be overlooked: those of a practice account or a foreign endpoint. */
 function loudParts(account: Account): string[] {
   const { endpoint: _, ...plain } = account;
   const usual = accountParts({ ...plain, practice: false }).map(say);

@@ -11,16 +11,16 @@ export interface TuiParts {
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
   env: { colour: boolean; unicode: boolean };
-  /** Runs a program that has the terminal to itself meanwhile, and gives its exit status. */
+  /** Runs a program that has the terminal to itself, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;
   /** Name every call. */
   verbose?: boolean;
-  /** Ctrl-C while nothing is being asked: stop at the next safe point. */
+  /** Called on Ctrl-C while no question is open: the run stops at the next safe point. */
   onInterrupt(): void;
 }
 
 export type Tui = Host & {
-  /** Gives the terminal back as it was. */
+  /** Restores the terminal. */
   close(): Promise<void>;
 };
 
@@ -30,7 +30,7 @@ interface Pending {
   reject(reason: unknown): void;
 }
 
-/** Opens the wizard on a terminal of its own: the screen that was there comes back when it is closed. */
+/** Opens the wizard on the alternate screen. `close` brings the previous screen back. */
 export function openTui({
   stdin,
   stdout,
@@ -59,7 +59,7 @@ export function openTui({
       if (question?.kind !== 'command') return;
       let status = 0;
       suspend(async () => {
-        // Ink has let go of the keys by the next turn. Node reads on, and takes them from the program, until it is told.
+        // Ink stops reading by the next turn. Node reads on, and would take keys from the program, until it is paused.
         await turn();
         stdin.pause();
         await turn();
@@ -88,9 +88,9 @@ export function openTui({
     alternateScreen: true,
     exitOnCtrlC: false,
     incrementalRendering: true,
-    // Nothing here writes to the console.
+    // Rootlock does not write to the console while the screen is open.
     patchConsole: false,
-    // Ink takes a terminal for none where the variable CI is set.
+    // If the variable CI is set, Ink treats a terminal as none.
     interactive: true,
     onRender: () => {
       frames.drawn = frames.composed;
@@ -103,7 +103,7 @@ export function openTui({
 
   function show(event: ViewEvent): void {
     view = reduce(view, event);
-    // Dozens at a time, and seen only where every call is named.
+    // Calls come by the dozen, and only --verbose shows them.
     if (event.type === 'sent' && !verbose) return;
     ink.rerender(app());
   }
@@ -121,12 +121,12 @@ export function openTui({
     const answer = new Promise<unknown>((resolve, reject) => {
       pending = { n, resolve, reject };
     });
-    // It may be left before anybody waits for it.
+    // The promise may reject before it is awaited.
     answer.catch(() => undefined);
     const withdraw = () => waitingFor(n)?.reject(signal?.reason);
     signal?.addEventListener('abort', withdraw);
     try {
-      // What was typed while the program was busy is still on its way: let it arrive, where it means nothing.
+      // Keys that were typed while the program was busy are still on their way: let them arrive before the question opens.
       if (question.danger || question.kind === 'password') await drained();
       show({ type: 'asked', n, id, question: question as Question });
       return (await answer) as Answer<K>;
@@ -147,7 +147,7 @@ export function openTui({
   };
 }
 
-/** Two turns of the event loop, so that one whole round of reading lies between. */
+/** Waits two turns of the event loop: between them lies a whole round of reading. */
 async function drained(): Promise<void> {
   await turn();
   await turn();

@@ -21,7 +21,7 @@ type Named =
 /** One key, one letter, or one paste. */
 export type Press = { key: Named } | { text: string } | { paste: string };
 
-/** What Ink read, taken apart: what is typed fast, or ahead, arrives as one piece with its Enter inside. */
+/** Splits what Ink read: keys that are typed fast, or ahead, arrive as one piece with Enter inside. */
 export function presses(input: string, key: Key): Press[] {
   if (key.eventType === 'release') return [];
   if (key.ctrl) return input === 'c' ? [{ key: 'interrupt' }] : [];
@@ -51,7 +51,7 @@ function nameOf(key: Key): Named | undefined {
   return key.delete ? 'delete' : undefined;
 }
 
-/** A paste as one line: its first that is not empty. The line end that comes along is no Enter. */
+/** The first line of a paste that is not empty. A line end in a paste is not Enter. */
 export const pasted = (text: string): string =>
   plain(
     text
@@ -63,10 +63,10 @@ export const pasted = (text: string): string =>
 export const isKey = (press: Press, ...keys: Named[]): boolean =>
   'key' in press && keys.includes(press.key);
 
-/** What stands on the keys a to z of a Korean keyboard: it may be set to Hangul where a letter is meant. */
+/** The Hangul letters of the keys a to z: a Korean keyboard may be set to Hangul when the owner presses a letter key. */
 const HANGUL = 'ㅁㅠㅊㅇㄷㄹㅎㅗㅑㅓㅏㅣㅡㅜㅐㅔㅂㄱㄴㅅㅕㅍㅈㅌㅛㅋ';
 
-/** The letter that was pressed, small, where letters are keys. */
+/** The pressed letter in lower case, if letters are keys. */
 export function letterOf(press: Press): string | undefined {
   if (!('text' in press)) return undefined;
   const at = HANGUL.indexOf(press.text);

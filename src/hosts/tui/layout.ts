@@ -6,7 +6,7 @@ export interface Place {
   y: number;
 }
 
-/** The middle of the screen: what scrolls, and below it what always stays in sight. `cursor` is a place in `pinned`. */
+/** The middle of the screen: lines that scroll, and pinned lines below them. `cursor` is a place in `pinned`. */
 export interface Body {
   scroll?: Line[];
   pinned?: Line[];
@@ -18,17 +18,17 @@ interface Frame {
   rows: number;
   header: Line[];
   footer: Line[];
-  /** Lines of `listWidth` columns at the left. */
+  /** The list at the left, in lines of `listWidth` columns. */
   list?: Line[];
   listWidth: number;
-  /** Lines between header, body and footer. */
+  /** Draws rules between header, body and footer. */
   ruled: boolean;
   body: Body;
-  /** Lines that are scrolled away at the top. */
+  /** The number of lines that are scrolled out at the top. */
   scroll: number;
 }
 
-/** Lines that the middle has, between header and footer. */
+/** The number of lines between header and footer. */
 export const bodyHeight = (
   rows: number,
   { header, footer, ruled }: Pick<Frame, 'header' | 'footer' | 'ruled'>,
@@ -37,12 +37,12 @@ export const bodyHeight = (
 interface Screen {
   lines: Line[];
   cursor?: Place;
-  /** As far as it scrolls, and how far it may at once so that no line goes by unseen. */
+  /** The largest `scroll`, and the lines of a page: scrolling by more would skip lines. */
   furthest: number;
   page: number;
 }
 
-/** A whole screen: exactly as many lines as the terminal has, none wider than it is. */
+/** A whole screen: as many lines as the terminal has, none wider than the terminal. */
 export function layout(frame: Frame): Screen {
   const { columns, rows, header, footer, list, listWidth, ruled, body } = frame;
   const height = bodyHeight(rows, frame);
@@ -74,7 +74,7 @@ export function layout(frame: Frame): Screen {
   return { lines: screen, furthest, page, ...(cursor && { cursor }) };
 }
 
-/** What fits, with a mark where there is more: as far as a line is left for something else. */
+/** The lines that fit. A mark replaces a line if lines are hidden and another line is left for text. */
 function scrolled(all: Line[], room: number, wanted: number): { shown: Line[]; furthest: number } {
   const furthest = Math.max(0, all.length - Math.max(0, room));
   if (furthest === 0 || room < 1) return { shown: all.slice(0, Math.max(0, room)), furthest };

@@ -1,6 +1,6 @@
 import { cut, widthOf, wrap } from '../../text/columns.ts';
 
-/** How a piece of a line looks. What it means is always said in words too: colour may be absent. */
+/** The look of a piece of a line. The words always say the same: colour may be absent. */
 export type Tone = 'strong' | 'quiet' | 'good' | 'care' | 'bad' | 'flag' | 'qr';
 export interface Span {
   text: string;
@@ -34,7 +34,7 @@ export const paragraph = (text: string, room: number, tone?: Tone, indent = 0): 
     line(index === 0 ? part : ' '.repeat(indent) + part, tone),
   );
 
-/** Joins parts with a dot between, on as many lines as it takes. No part is broken; one that is too long is cut. */
+/** Joins parts with dots, on as many lines as needed. Parts are never broken; a part that is too long is cut. */
 export function flow(parts: Span[], room: number): Line[] {
   const lines: Line[] = [];
   let current: Line = [];

@@ -3,7 +3,7 @@ import { cut, fit, widthOf } from '../../text/columns.ts';
 import { say, t } from '../../text/text.ts';
 import { type Line, span, type Tone } from './lines.ts';
 
-/** A mark for the eye. The card says the same in words. */
+/** The mark of a state. The card says the same in words. */
 export function markOf({ state, changes }: Row): { mark: string; tone?: Tone } {
   switch (state) {
     case 'secure':
@@ -26,7 +26,7 @@ const byHand = ({ kind }: Row['changes'][number]): boolean =>
 
 const GAP = 2;
 
-/** All steps with what was seen, one line each. `at`: the row that is pointed at. */
+/** All steps with their status, one line each. `at` is the index of the selected row. */
 export function wideList(rows: Row[], at: number | undefined, room: number): Line[] {
   const titles = Math.max(0, ...rows.map(({ title }) => widthOf(say(title))));
   const most = Math.min(titles, Math.floor(room * 0.5));
@@ -46,7 +46,7 @@ export function wideList(rows: Row[], at: number | undefined, room: number): Lin
   });
 }
 
-/** All steps by name, beside a card. `at`: the row that the card is about. */
+/** All steps by title, beside a card. `at` is the index of the row that the card shows. */
 export const narrowList = (rows: Row[], at: number | undefined, room: number): Line[] =>
   rows.map((row, index) => {
     const { mark, tone } = markOf(row);
@@ -58,11 +58,11 @@ export const narrowList = (rows: Row[], at: number | undefined, room: number): L
     ];
   });
 
-/** Columns that `narrowList` would like. */
+/** The columns that `narrowList` needs to cut no title. */
 export const listWidth = (rows: Row[]): number =>
   4 + Math.max(0, ...rows.map(({ title }) => widthOf(say(title))));
 
-/** The part of a list that fits into `height` lines, with the line `at` in it, and marks where it goes on. */
+/** The part of a list that fits into `height` lines and contains the line `at`, with marks where lines are hidden. */
 export function around(lines: Line[], at: number, height: number): Line[] {
   if (lines.length <= height) return lines;
   const start = Math.min(Math.max(0, at - Math.floor(height / 2)), lines.length - height);

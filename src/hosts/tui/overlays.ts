@@ -6,7 +6,7 @@ import { aboutLines, changesLines } from './card.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { markOf } from './list.ts';
 
-/** What covers the screen for a moment. */
+/** A view that covers the screen until it is closed. */
 export type Overlay = 'help' | 'commands' | 'changes';
 
 const SAFE = t(
@@ -65,7 +65,7 @@ export function commandLines(
   ]);
 }
 
-/** Everything that is planned, step by step. */
+/** All planned changes, step by step. */
 export function everyChangeLines(rows: Row[], room: number): Line[] {
   const open = rows.filter(({ changes }) => changes.length > 0);
   if (open.length === 0) return paragraph(say(t('Nothing is left to change.')), room);

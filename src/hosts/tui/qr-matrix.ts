@@ -5,12 +5,12 @@ import QRCode from 'qrcode-terminal/vendor/QRCode/index.js';
 export type Matrix = boolean[][];
 
 const AUTOMATIC = -1;
-/** The least redundancy: a screen has no scratches, and every row counts. */
+/** The lowest error correction level: a screen has no scratches, and rows are scarce. */
 const LEVEL_L = 1;
-/** Characters that fit into 37 modules a side, which fit beside text into 80x24. */
+/** The number of characters that fit into 37 modules a side. A code of that size fits into 80x24 beside text. */
 const SHORT = 106;
 
-/** The QR code of an authenticator's key. `label` names user and account; the shorter, the smaller the code. */
+/** The QR code of an authenticator's key. `label` names user and account: a shorter label makes a smaller code. */
 export function seedMatrix(label: string, seed: string): Matrix {
   const uri = `otpauth://totp/${encodeURI(label)}?secret=${seed}`;
   return uri.length <= SHORT ? inBytes(uri) : inParts(uri);
@@ -23,7 +23,7 @@ function inBytes(uri: string): Matrix {
   return square(code.getModuleCount(), (row, column) => code.isDark(row, column));
 }
 
-/** Packs the key, which is capital letters and digits, closer than bytes: 17 characters more in the same size. */
+/** Encodes the key in alphanumeric mode (capital letters and digits): 17 more characters fit into the same size. */
 function inParts(uri: string): Matrix {
   const code = generate(uri);
   return square(code.size, (row, column) => code.get(column, row));

@@ -1,19 +1,19 @@
 import { type Line, span } from './lines.ts';
 import type { Matrix } from './qr-matrix.ts';
 
-/** The quiet zone that scanners want is four modules; two, and even one, read well from a screen. */
+/** In modules. The standard asks for four, but phones read two, and even one, from a screen. */
 const QUIET_ZONES = [2, 1];
 export const LARGEST_SCALE = 2;
 
-/** Columns and lines of a code with its quiet zone: two modules share a cell of the terminal, one above the other. */
+/** Columns and lines of a code with its quiet zone. A cell of the terminal holds two modules, one above the other. */
 export function qrSize(modules: number, quiet: number, scale: number) {
   const side = (modules + 2 * quiet) * scale;
   return { columns: side, rows: Math.ceil(side / 2) };
 }
 
 /**
- * Draws a code in half blocks. White modules are drawn, black ones are left out: the tone `qr` is white on black.
- * `swapped`: the other way round, where a terminal without colours has a light background.
+ * Draws a code in half blocks. White modules are drawn and black ones left blank: the tone `qr` is white on black.
+ * `swapped` draws the black modules instead, for a terminal without colours on a light background.
  */
 export function qrLines(matrix: Matrix, quiet: number, scale: number, swapped: boolean): Line[] {
   const { columns, rows } = qrSize(matrix.length, quiet, scale);
@@ -36,7 +36,7 @@ function block(upper: boolean, lower: boolean): string {
   return lower ? '▄' : ' ';
 }
 
-/** The widest quiet zone with which a code fits, if it fits at all. */
+/** The widest quiet zone with which a code fits, or `undefined` if it does not fit. */
 export const quietZone = (
   modules: number,
   scale: number,

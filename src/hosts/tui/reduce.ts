@@ -2,25 +2,25 @@ import type { Account, Change, Event, Question, Row, Sent } from '../../engine/s
 
 /** The question that is on the screen. */
 export interface OpenQuestion {
-  /** Counts the questions of a run: the same id may be asked twice. */
+  /** A running number, because the same id may be asked twice. */
   n: number;
   id: string;
   question: Question;
 }
 
-/** All that the screen shows, but for what the owner is typing. */
+/** Everything that the screen shows, except the owner's typing. */
 export interface ViewState {
   account?: Account;
   rows: Row[];
-  /** The step that the run is at. */
+  /** The id of the current step. */
   step?: string;
   doing?: { step: string; changes: Change[]; index?: number; looks?: number };
   open?: OpenQuestion;
   /** The latest calls, oldest first. */
   sent: Sent[];
-  /** Calls that changed the account. */
+  /** The number of calls that changed the account. */
   writes: number;
-  /** The owner asked to stop while nothing was being asked. */
+  /** The owner pressed Ctrl-C while no question was open. */
   stopping: boolean;
 }
 
@@ -33,13 +33,13 @@ export type ViewEvent =
 export const INITIAL_VIEW: ViewState = { rows: [], sent: [], writes: 0, stopping: false };
 const CALLS_KEPT = 30;
 
-/** What the screen shows after something has happened. */
+/** The view after an event. */
 export function reduce(view: ViewState, event: ViewEvent): ViewState {
   switch (event.type) {
     case 'account':
       return { ...view, account: event.account };
     case 'rows': {
-      // A new list means that a step has ended, or that none has begun.
+      // A new list arrives only when a step has ended, or before the first one.
       const { step: _, doing: __, ...rest } = withoutQuestion(view);
       return { ...rest, rows: event.rows };
     }
@@ -64,7 +64,7 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     }
     case 'closed': {
       if (view.open?.n !== event.n) return view;
-      // Rootlock looks, then mostly asks the same again: the screen stays as it is until something else comes.
+      // Rootlock looks at the account and usually asks the same again: keep the screen until another event comes.
       return view.open.question.kind === 'visit' ? view : withoutQuestion(view);
     }
     case 'stopping':
@@ -79,6 +79,6 @@ function withoutQuestion({ open: _, ...view }: ViewState): ViewState {
 export const rowAt = (view: ViewState): Row | undefined =>
   view.rows.find(({ id }) => id === view.step);
 
-/** The changes that the screen is about: those of the step that the run is at, as far as they are known. */
+/** The changes of the current step, as far as they are known. */
 export const changesAt = (view: ViewState): Change[] =>
   (view.doing?.step === view.step ? view.doing?.changes : undefined) ?? rowAt(view)?.changes ?? [];

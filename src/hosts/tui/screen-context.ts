@@ -10,14 +10,14 @@ export interface ScreenContext {
   verbose: boolean;
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
-  /** Takes the keys; set by what is on the screen. */
+  /** Receives the keys. The frame on the screen sets it. */
   onPress: { current: (press: Press) => void };
-  /** To the question `n`; too late, once it is closed. */
+  /** Answers the question `n`. Does nothing once that question is closed. */
   answer(n: number, value: unknown): void;
   leave(n: number, to: Leave['to']): void;
-  /** Lends the terminal to the program that the question `n` names, and answers with its exit status. */
+  /** Runs the program that the question `n` names in the terminal, and answers with its exit status. */
   runInTerminal(n: number, suspend: (work: () => Promise<void>) => Promise<void>): void;
-  /** Has the practice owner answer. */
+  /** Lets the practice owner answer the question `n`. */
   simulate(n: number): void;
 }
 
@@ -30,7 +30,7 @@ export function useScreenContext(): ScreenContext {
   return screen;
 }
 
-/** State that is up to date within one event too: several keys may arrive in one. */
+/** State that is current within one event: several keys may arrive in one. */
 export function useSyncState<T>(initial: T | (() => T)): [() => T, (next: T) => void] {
   const [first, redraw] = useState(initial);
   const live = useRef(first);

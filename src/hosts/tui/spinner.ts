@@ -4,10 +4,10 @@ import { useScreenContext } from './screen-context.ts';
 const BRAILLE = ['⠋', '⠙', '⠸', '⠴', '⠦', '⠇'];
 const ASCII = ['|', '/', '-', '\\'];
 
-/** Each turn draws the whole screen: often enough to be seen, seldom enough to leave a laptop's fan alone. */
+/** Each turn draws the whole screen, so a fast spinner would keep a laptop's processor busy. */
 const TURN_MS = 500;
 
-/** One letter that turns while something is under way. */
+/** The spinner's current letter. */
 export function useSpinner(): string {
   const { unicode } = useScreenContext();
   const { frame } = useAnimation({ interval: TURN_MS });

@@ -4,10 +4,10 @@ import { type Line, paragraph, span } from './lines.ts';
 
 type Entry = [label: Text, now: Text, then: Text];
 const GAP = 2;
-/** Three columns with fewer letters than this are harder to read than lines. */
+/** In less room than this, three columns are harder to read than sentences. */
 const NARROWEST = 40;
 
-/** What is, beside what will be. */
+/** A table of labels with the values before and after. In little room, a paragraph for each entry. */
 export function table(entries: Entry[], room: number): Line[] {
   if (entries.length === 0) return [];
   const cells = entries.map((entry) => entry.map(say));
@@ -28,7 +28,7 @@ export function table(entries: Entry[], room: number): Line[] {
   });
 }
 
-/** As wide as what stands in them, as far as all three fit; the widest gives way. */
+/** The width of each column: that of its widest cell. If all three do not fit, the widest column shrinks. */
 function widthsOf(rows: string[][], room: number): number[] {
   const widths = [0, 1, 2].map((column) =>
     Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),

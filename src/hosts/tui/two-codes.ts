@@ -3,7 +3,7 @@ import { isKey, type Press } from './key-presses.ts';
 
 const DIGITS = 6;
 
-/** Two codes of six digits that are being typed, and which of them. */
+/** Two codes of six digits, and the index of the one that is being typed. */
 export interface TwoCodes {
   codes: [string, string];
   at: 0 | 1;
@@ -13,8 +13,9 @@ export const NO_CODES: TwoCodes = { codes: ['', ''], at: 0 };
 export const isFull = (code: string): boolean => code.length === DIGITS;
 
 /**
- * The codes after a key; `undefined` where the key is none of theirs. A digit on a full code begins that one anew, and
- * with the first the second. `accepted`: is the first, just completed, good enough to go on to the second?
+ * The codes after a key, or `undefined` if the key does not belong to them. A digit typed on a full code starts that code
+ * again; on the first code it clears the second too. `accepted` tells whether the completed first code is good enough to go
+ * on to the second.
  */
 export function type(
   state: TwoCodes,

@@ -10,7 +10,7 @@ import { useSpinner } from './spinner.ts';
 
 const CALLS_SHOWN = 8;
 
-/** The screen while nothing is being asked: what Rootlock is doing. */
+/** The screen while no question is open. */
 export function Working({ view }: { view: ViewState }) {
   const { verbose } = useScreenContext();
   const turning = useSpinner();
@@ -30,7 +30,7 @@ export function Working({ view }: { view: ViewState }) {
   );
 }
 
-/** The step, and how far it is. Where not all of it fits, the change that is being made stays in sight. */
+/** The step and its progress. If not all of it fits, the current change stays in sight. */
 function stepLines(view: ViewState, width: number, room: number): Line[] {
   const row = rowAt(view);
   const index = view.doing?.index ?? 0;
@@ -52,7 +52,7 @@ function statusOf({ stopping, account, rows, doing, step }: ViewState): Text {
     : t('Looking at the account. Nothing is changed.');
 }
 
-/** The latest calls, each with what came of it. */
+/** The latest calls with their outcomes. */
 const callLines = ({ sent }: ViewState, width: number): Line[] =>
   sent.slice(-CALLS_SHOWN).flatMap(({ request: { service, operation }, ms, error }) => {
     const call = `${service} ${operation}`;

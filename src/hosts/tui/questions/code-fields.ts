@@ -15,7 +15,7 @@ const PAIR = t('Two codes in a row: wait until the app shows a new one.');
 const PERIOD = 30;
 const BAR = 12;
 
-/** The two codes with what is wrong with them, and how long until the app shows another one. */
+/** The two codes, the problem with them, and the time until the app shows a new one. */
 export function codeFields({
   typed: { codes, at },
   wrong,
@@ -29,10 +29,10 @@ export function codeFields({
   wrong: Text | undefined;
   message: Text;
   now: number;
-  /** Is a code that is not refused known to be right? */
+  /** Marks a code that is not refused as right. Only possible if the seed is known. */
   checked: boolean;
   width: number;
-  /** Without the advice, where lines are scarce. */
+  /** Leaves the advice out, because lines are scarce. */
   short: boolean;
 }): Fields {
   const labels = [say(t('first code')), say(t('next code'))];

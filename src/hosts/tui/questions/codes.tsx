@@ -20,7 +20,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
   const [notice, setNotice] = useSyncState<Text | undefined>(undefined);
   const [shown, setShown] = useSyncState<Shown>({ key: false, larger: false, swapped: false });
   const matrix = useMemo(() => seed && seedMatrix(label, seed.reveal()), [seed, label]);
-  // What is wrong may change with the clock alone: "wait 12 s".
+  // A problem such as "wait 12 s" changes with the clock alone.
   useAnimation({ interval: 1000 });
 
   const refusal = (codes: TwoCodes['codes']) => question.validate?.(codes);
@@ -31,7 +31,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
     return notice() ?? (complete ? refusal([first, second]) : undefined);
   }
 
-  /** Where the two don't fit, the second may still be the first of two that do: then it moves up. */
+  /** If the two codes are refused as a pair, the second may be the first of a good pair: then it moves up. */
   function take(next: TwoCodes): void {
     const refused = isFull(next.codes[1]) ? refusal(next.codes) : undefined;
     const [, second] = next.codes;

@@ -7,7 +7,7 @@ import { BLANK, paragraph } from '../lines.ts';
 import { useScreenContext } from '../screen-context.ts';
 import { type Asked, messageLines } from './question-layout.ts';
 
-/** Another program's turn at the terminal, begun by the owner's key. The screen comes back when it has ended. */
+/** Runs another program in the terminal when the owner presses Enter. The screen comes back when the program ends. */
 export function CommandQuestion({ view, question }: Asked<'command'>) {
   const { runInTerminal } = useScreenContext();
   const { suspendTerminal } = useApp();

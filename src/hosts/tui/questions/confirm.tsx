@@ -6,8 +6,8 @@ import { useSyncState } from '../screen-context.ts';
 import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
 
 /**
- * Yes or no: y or n, then Enter. Enter alone takes the default, but for danger: there is none, and a letter must be
- * pressed first. Who types "yes" in full means y, not y, e and s (skip).
+ * Yes or no: y or n, then Enter. Enter alone takes the default. A danger question has no default, so a letter must come
+ * first. The word "yes" counts as y, and not as the keys y, e and s (skip).
  */
 export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
   const { danger, initial, message } = question;
@@ -39,7 +39,7 @@ export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
   const option = (value: boolean, text: string) =>
     choice() === value ? span(`> ${text}  `, 'strong') : span(`  ${text}  `);
   const options: Line = [option(true, say(t('Yes'))), option(false, say(t('No')))];
-  // Said from the start: who reads "Yes  No" with no mark at either would wonder.
+  // Shown from the start: "Yes  No" without a mark does not say what to do.
   const advice = t('Press y for yes or n for no, then Enter.');
   const advised = (width: number): Line[] => {
     if (choice() !== undefined) return [];

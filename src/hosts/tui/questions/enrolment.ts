@@ -6,15 +6,15 @@ import { LARGEST_SCALE, qrLines, qrSize, quietZone } from '../qr.ts';
 import type { Matrix } from '../qr-matrix.ts';
 import type { Fields } from './code-fields.ts';
 
-/** How the owner wants the secret shown. */
+/** The owner's choices of how the secret is shown. */
 export interface Shown {
-  /** As text, to be typed by hand. */
+  /** Show the key as text, for typing. */
   key: boolean;
   larger: boolean;
   swapped: boolean;
 }
 
-/** Columns that the text beside a QR code needs. */
+/** The columns that the text beside a QR code needs. */
 const BESIDE = 28;
 
 interface Enrolment {
@@ -30,7 +30,7 @@ interface Enrolment {
   height: number;
 }
 
-/** The secret as a QR code or as text, with what to do and the fields beside or below it, whatever fits. */
+/** The secret as a QR code or as text, with instructions and fields beside it or, in less room, below it. */
 export function enrolment(it: Enrolment): Body {
   const { shown, blocks, label } = it;
   if (shown.key)
@@ -91,7 +91,7 @@ function below(it: Enrolment, scale: number, note: Text | undefined): Body | und
 
 function asText({ key, fields, width, height }: Enrolment, advice: Text[]): Body {
   const scroll = advice.flatMap((text) => paragraph(say(text), width));
-  // The key before the advice: it must be in sight in the smallest terminal.
+  // The key is pinned and the advice scrolls: the smallest terminal must show the key.
   const shown = [...paragraph(keyGroups(key), width, 'strong'), BLANK];
   const all = fields(width);
   const fits = scroll.length + shown.length + all.lines.length <= height;
@@ -112,7 +112,7 @@ function stepsLines({ label }: Enrolment, note: Text | undefined, room: number):
   ];
 }
 
-/** `scale` 1 is the code itself, more is a larger one. Header and footer take up to four lines. */
+/** `scale` 1 is the normal size. Header and footer take up to four lines. */
 function tooSmall({ matrix }: Enrolment, scale: number): Text {
   const size = qrSize(matrix.length, 1, scale);
   const needs = { columns: size.columns + BESIDE + 4, rows: size.rows + 4 };

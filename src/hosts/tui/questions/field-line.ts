@@ -11,7 +11,7 @@ export function fieldLine(field: Field, size: number): { shown: Line; column: nu
   };
 }
 
-/** The same for what nobody may read: one mark a letter. */
+/** A masked field: a mark for each letter. */
 export function maskedLine({ before, after, fresh }: Field, size: number) {
   const mask = (text: string) => '•'.repeat(lettersOf(text).length);
   return fieldLine({ before: mask(before), after: mask(after), fresh }, size);

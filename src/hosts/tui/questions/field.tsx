@@ -10,18 +10,18 @@ import { fieldLine, maskedLine } from './field-line.ts';
 import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
 
 interface Props<K extends 'number' | 'text' | 'secret'> extends Asked<K> {
-  /** What the text in the field stands for. */
+  /** Converts the text in the field to an answer. */
   read(text: string): Answer<K>;
   /** Digits only: letters stay keys. */
   digits?: boolean;
-  /** Nobody may read it. */
+  /** Show a mark for each letter. */
   masked?: boolean;
   /** Columns for the text. */
   size: number;
   note?: Text;
 }
 
-/** One line of text. What is wrong with it is said once Enter was pressed, and from then on at each edit. */
+/** One line of text. A problem is shown after Enter, and from then on at each edit. */
 export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Props<K>) {
   const { view, question, answer, read, digits = false, masked = false, size, note } = props;
   const { initial } = question;

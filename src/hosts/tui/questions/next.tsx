@@ -11,7 +11,7 @@ import { around, wideList } from '../list.ts';
 import { useSyncState } from '../screen-context.ts';
 import { type Asked, complaintLines, messageLines } from './question-layout.ts';
 
-/** The account at a glance: every step, the default one Enter away. Moving over them shows each more closely. */
+/** The menu: every step, with the default one selected. It shows details of the selected step. */
 export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   const { rows } = view;
   const others = question.choices.filter(({ value }) => !rows.some(({ id }) => id === value));
@@ -58,7 +58,7 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
     const all = [...wideList(rows, at(), width), ...others.map(other)];
     const asked = messageLines(question.message, width);
     const room = height - asked.length;
-    // What is unusual may cost the list some lines, the rest may not.
+    // Only unusual notes may take lines from the list.
     const unusual = fitting(unusualOf(view, width), room - Math.min(all.length, LISTED));
     const said = fitting(saidOf(view, width), room - unusual.length - all.length);
     const below = [...asked, ...unusual, ...said];
@@ -115,10 +115,10 @@ function reasonOf({ state, message }: Row): Text {
   return message ? t('{why} {message}', { why, message }) : why;
 }
 
-/** Steps that stay in sight in any case. */
+/** The number of steps that always stay in sight. */
 const LISTED = 6;
 
-/** As many of these paragraphs as there are lines for: whole ones. */
+/** The first of these paragraphs that fit as a whole. */
 function fitting(paragraphs: Line[][], room: number): Line[] {
   let left = room;
   return paragraphs.flatMap((lines) => {

@@ -14,12 +14,12 @@ const ACTIONS: [key: string, Text][] = [
   ['t', t('Type one of my own')],
 ];
 
-/** The hand-over: the one place that shows a password. It is gone from the screen once the question is closed. */
+/** Hands a password over. No other part of the screen shows one. It disappears when the question is closed. */
 export function PasswordQuestion({ view, question, answer }: Asked<'password'>) {
   const [secret, setSecret] = useSyncState(() => question.generate());
   const [own, setOwn] = useSyncState(false);
 
-  /** Never by Enter: pressed once too often, it would set a password that nobody has read. */
+  /** Enter never confirms: pressed once too often, it would set a password that nobody has read. */
   function onPress(press: Press): boolean {
     const key = letterOf(press);
     if (key === 'k') answer(secret());

@@ -5,7 +5,7 @@ import type { Body } from '../layout.ts';
 import { BLANK, type Line, line, paragraph } from '../lines.ts';
 import { changesAt, rowAt, type ViewState } from '../reduce.ts';
 
-/** What the component of a kind of question is given. */
+/** The properties of each question's component. */
 export interface Asked<K extends Kind> {
   view: ViewState;
   question: Question<K>;
@@ -13,8 +13,8 @@ export interface Asked<K extends Kind> {
 }
 
 /**
- * The middle of the screen for a question about a step: the step's card, and below it what is asked. Where not all of it
- * fits, the changes are worth more than why they are made.
+ * The middle of the screen for a question about a step: the step's card, and the question below it. If not all of it
+ * fits, the changes stay and the reasons are left out.
  */
 export function asking(view: ViewState, pinned: Line[], width: number, height: number): Body {
   const row = rowAt(view);
@@ -26,7 +26,7 @@ export function asking(view: ViewState, pinned: Line[], width: number, height: n
   return { scroll: fits ? card : short, pinned };
 }
 
-/** The step without its changes: where the question says what to do. */
+/** The step without its changes, for questions that say themselves what to do. */
 export function stepAboutLines(view: ViewState, room: number): Line[] {
   const row = rowAt(view);
   return row ? aboutLines(row, room) : [];

@@ -3,7 +3,7 @@ import { t } from '../../../text/text.ts';
 import { FieldQuestion } from './field.tsx';
 import type { Asked } from './question-layout.ts';
 
-/** A secret that the owner has elsewhere: pasted or typed, never shown. */
+/** A secret that the owner already has. It is pasted or typed, and never shown. */
 export function SecretQuestion(asked: Asked<'secret'>) {
   const { validate } = asked.question;
   return (

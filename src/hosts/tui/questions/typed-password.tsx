@@ -14,13 +14,13 @@ interface Props {
   message: Text;
   refuse(typed: Secret): Text | undefined;
   answer(typed: Secret): void;
-  /** To the password that Rootlock made. */
+  /** Goes back to the password that Rootlock made. */
   back(): void;
 }
 
 const LABELS = [t('password'), t('once more')];
 
-/** A password of the owner's own, typed twice, never shown. */
+/** The owner's own password, typed twice and never shown. */
 export function TypedPassword({ view, message, refuse, answer, back }: Props) {
   const [fields, setFields] = useSyncState([offered(), offered()]);
   const [at, setAt] = useSyncState(0);

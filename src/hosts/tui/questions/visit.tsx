@@ -9,7 +9,7 @@ import { rowAt, type ViewState } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
 import type { Asked } from './question-layout.ts';
 
-/** Something that only the owner can do, in a browser. Rootlock looks by itself meanwhile, or at the owner's key. */
+/** A task that only the owner can do, in a browser. Rootlock looks again on a timer, and when the owner presses Enter. */
 export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
   const { message, url, instructions, change } = question;
   const turning = useSpinner();
@@ -33,15 +33,15 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
         );
         const pinned = [
           BLANK,
-          // Nothing else on these lines: they are to be copied, or clicked.
+          // The address stands alone on its lines, so that it can be copied or clicked.
           ...hardWrap(plain(url), width).map((part) => line(part, 'strong')),
           BLANK,
-          // Nothing turns where nothing is waited for but the owner's word.
+          // No spinner if Rootlock waits for nothing but the owner's word.
           ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),
         ];
         const undo = undoLines(change, width);
         const all = [...title, ...reason, BLANK, ...steps, ...undo];
-        // Where not all of it fits, what to do is worth more than why.
+        // If not all of it fits, the reason is left out.
         const fits = all.length + pinned.length <= height;
         return { scroll: fits ? all : [...title, BLANK, ...steps, ...undo], pinned };
       }}
@@ -55,7 +55,7 @@ function undoLines(change: Change | undefined, width: number): Line[] {
   return text ? [BLANK, ...paragraph(text, width, 'quiet')] : [];
 }
 
-/** What is being waited for, and what Enter means: the change that the question is about says so. */
+/** The status line and the meaning of Enter. Both depend on the change that the question is about. */
 function wordsFor(
   view: ViewState,
   change: Change | undefined,
