@@ -7,6 +7,7 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   GetAccountAuthorizationDetailsCommand,
+  type GetAccountAuthorizationDetailsCommandInput,
   GetAccountPasswordPolicyCommand,
   GetLoginProfileCommand,
   ListAccountAliasesCommand,
@@ -127,6 +128,9 @@ it('the emulator lists who has which rights page by page, with encoded policies 
     Policies: [{ Arn: ADMINISTRATOR, AttachmentCount: 1 }],
   });
 
+  expect(all.UserDetailList?.[1]).not.toHaveProperty('UserPolicyList');
+  expect(all.GroupDetailList?.[0]?.GroupPolicyList).toEqual([]);
+
   const pages = [];
   const oneByOne = paginateGetAccountAuthorizationDetails({ client: iam, pageSize: 1 }, {});
   for await (const page of oneByOne) pages.push(page);
@@ -135,7 +139,28 @@ it('the emulator lists who has which rights page by page, with encoded policies 
   expect(users.map(({ UserName }) => UserName)).toEqual(['kim', 'lee']);
 });
 
-it('the emulator knows the alias of the account', async () => {
+it('refuses a filter that there is not, a marker of another filter, and a page that is too long', async () => {
+  const iam = iamOf(emulator());
+  for (const UserName of ['kim', 'lee']) await iam.send(new CreateUserCommand({ UserName }));
+  const details = (input: GetAccountAuthorizationDetailsCommandInput) =>
+    iam.send(new GetAccountAuthorizationDetailsCommand(input));
+  const { IsTruncated, Marker } = await details({ Filter: ['User'], MaxItems: 1 });
+  expect([IsTruncated, typeof Marker]).toEqual([true, 'string']);
+  const refused = (message: string) => ({
+    name: 'ValidationError',
+    message: expect.stringContaining(message),
+    $metadata: { httpStatusCode: 400 },
+  });
+  const unknown = details({ Filter: ['Unknown' as 'User'] });
+  await expect(unknown).rejects.toMatchObject(refused('Member must satisfy enum value set'));
+  for (const wrong of [{ Filter: ['Group' as const], Marker }, { Marker: 'not-an-aws-marker' }]) {
+    await expect(details(wrong)).rejects.toMatchObject(refused('Marker and Filter do not match'));
+  }
+  const long = details({ MaxItems: 1001 });
+  await expect(long).rejects.toMatchObject(refused('less than or equal to 1000'));
+});
+
+it('knows the alias of the account', async () => {
   const iam = iamOf(emulator());
   const aliases = async () => (await iam.send(new ListAccountAliasesCommand({}))).AccountAliases;
   expect(await aliases()).toEqual([]);

@@ -8,6 +8,7 @@ import {
   ListMFADevicesCommand,
   ListMFADeviceTagsCommand,
   ListVirtualMFADevicesCommand,
+  ResyncMFADeviceCommand,
 } from '@aws-sdk/client-iam';
 import { beforeEach, expect, it } from 'vitest';
 import { codeAt, stepAt } from '../../src/practice/owner/device-codes.ts';
@@ -30,18 +31,18 @@ async function newDevice(VirtualMFADeviceName: string) {
 }
 type Device = Awaited<ReturnType<typeof newDevice>>;
 
-/** Hands in two codes of the device, `apart` steps from each other, the first of them `ago` steps old. */
-const enable = ({ SerialNumber, seed }: Device, ago = 1, apart = 1, ahead = 0) => {
+/** Two codes of the device, `apart` steps from each other, the first `ago` steps old. */
+const pair = ({ SerialNumber, seed }: Device, ago = 1, apart = 1, ahead = 0) => {
   const step = stepAt(Date.now() + ahead * 1000) - ago;
-  return iam.send(
-    new EnableMFADeviceCommand({
-      UserName: 'kim',
-      SerialNumber,
-      AuthenticationCode1: codeAt(seed, step),
-      AuthenticationCode2: codeAt(seed, step + apart),
-    }),
-  );
+  return {
+    UserName: 'kim',
+    SerialNumber,
+    AuthenticationCode1: codeAt(seed, step),
+    AuthenticationCode2: codeAt(seed, step + apart),
+  };
 };
+const enable = (...of: Parameters<typeof pair>) =>
+  iam.send(new EnableMFADeviceCommand(pair(...of)));
 const devicesOf = async (AssignmentStatus: 'Assigned' | 'Unassigned') =>
   (await iam.send(new ListVirtualMFADevicesCommand({ AssignmentStatus }))).VirtualMFADevices ?? [];
 
@@ -65,7 +66,7 @@ it('EnableMFADevice takes two consecutive codes of the right device, and nothing
   await expect(enable({ ...phone, seed: other.seed })).rejects.toMatchObject(refused);
   await expect(enable(phone, 1, 0)).rejects.toMatchObject(refused);
   await expect(enable(phone, 1, -1)).rejects.toMatchObject(refused);
-  await expect(enable(phone, 5)).rejects.toMatchObject(refused);
+  await expect(enable(phone, 1, 2)).rejects.toMatchObject(refused);
   expect(await devicesOf('Assigned')).toEqual([]);
   await enable(phone);
   const { MFADevices } = await iam.send(new ListMFADevicesCommand({ UserName: 'kim' }));
@@ -74,12 +75,12 @@ it('EnableMFADevice takes two consecutive codes of the right device, and nothing
 
 it("the emulator checks codes against AWS's clock, which the Date header shows", async () => {
   const phone = await newDevice('phone');
-  const ahead = 20 * 60;
+  const ahead = 10 * 60 * 60;
   await emulator().clock(ahead);
   await expect(enable(phone)).rejects.toThrow(/not valid/);
   await enable(phone, 1, 1, ahead);
-  // The client learned the time when its first signature was refused.
-  expect(Math.round(iam.config.systemClockOffset / 60_000)).toBe(20);
+  // The client has learned the time from the refusal of its first signature.
+  expect(Math.round(iam.config.systemClockOffset / 60_000)).toBe(600);
 });
 
 it('a device is listed as assigned only while it is', async () => {
@@ -93,7 +94,49 @@ it('a device is listed as assigned only while it is', async () => {
   expect(await devicesOf('Assigned')).toEqual([]);
 });
 
-it('a device is assigned once, and a user has eight at most', async () => {
+it.each([
+  ['a clock that is hours behind', 999, true],
+  ['a clock that is further behind', 1000, false],
+  ['a clock that is hours ahead', -999, true],
+  ['a clock that is further ahead', -1000, false],
+])('enrols a device by %s: within 998 steps before, and 1000 after', async (_, ago, taken) => {
+  const phone = await newDevice('phone');
+  const refused = enable(phone, ago).then(
+    () => false,
+    ({ name }) => name === 'InvalidAuthenticationCodeException',
+  );
+  expect(await refused).toBe(!taken);
+});
+
+it("keeps how far a device's clock is off, and counts from there; a pair must be newer than the last", async () => {
+  const phone = await newDevice('phone');
+  await enable(phone, -500);
+  const resync = (ago: number) => iam.send(new ResyncMFADeviceCommand(pair(phone, ago)));
+  await expect(resync(-500)).rejects.toMatchObject({ name: 'InvalidAuthenticationCodeException' });
+  await resync(-1499);
+  await iam.send(
+    new DeactivateMFADeviceCommand({ UserName: 'kim', SerialNumber: phone.SerialNumber }),
+  );
+  await expect(enable(phone, -700)).rejects.toThrow(/not valid/);
+  await enable(phone, -1501);
+});
+
+it('says that a device is not this user\u2019s, and whether it is another\u2019s', async () => {
+  const phone = await newDevice('phone');
+  const { SerialNumber } = phone;
+  const deactivate = (UserName: string) =>
+    iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
+  const absent = { name: 'NoSuchEntityException', message: 'MFA Device invalid for user.' };
+  await expect(deactivate('kim')).rejects.toMatchObject(absent);
+  await iam.send(new CreateUserCommand({ UserName: 'lee' }));
+  await enable(phone);
+  await expect(deactivate('lee')).rejects.toMatchObject(absent);
+  await expect(enable(phone)).rejects.toThrow('MFA Device for user kim already exists.');
+  const lee = new EnableMFADeviceCommand({ ...pair(phone), UserName: 'lee' });
+  await expect(iam.send(lee)).rejects.toThrow('MFA Device is already in use.');
+});
+
+it('assigns a device once, and a user has eight at most', async () => {
   const phone = await newDevice('phone');
   await enable(phone);
   await expect(enable(phone)).rejects.toMatchObject({ name: 'EntityAlreadyExistsException' });

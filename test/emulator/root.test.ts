@@ -49,13 +49,28 @@ it("root's keys are listed, deactivated and deleted if no user is named", async 
   expect((await keys()).map(({ AccessKeyId }) => AccessKeyId)).toEqual([FIRST, SECOND]);
   await iam.send(new UpdateAccessKeyCommand({ AccessKeyId: SECOND, Status: 'Inactive' }));
   expect(await keys()).toMatchObject([{ Status: 'Active' }, { Status: 'Inactive' }]);
-  const used = await iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: FIRST }));
-  expect(used.AccessKeyLastUsed).toMatchObject({ ServiceName: 'iam', Region: 'us-east-1' });
   await iam.send(new DeleteAccessKeyCommand({ AccessKeyId: SECOND }));
   expect(await keys()).toHaveLength(1);
 });
 
-it('a key of root that has deleted itself is refused', async () => {
+it('tells of the last use of a key some minutes later, also of its own', async () => {
+  const iam = iamOf(emulator());
+  const lastUse = async () => {
+    const asked = new GetAccessKeyLastUsedCommand({ AccessKeyId: FIRST });
+    return (await iam.send(asked)).AccessKeyLastUsed;
+  };
+  expect(await lastUse()).toEqual({ ServiceName: 'N/A', Region: 'N/A' });
+  await emulator().useKey(FIRST, { service: 'ec2', region: 'eu-west-1', ago: 600 });
+  await emulator().useKey(FIRST, { service: 's3', region: 'eu-west-1', ago: 200 });
+  const shown = { ServiceName: 'ec2', Region: 'eu-west-1', LastUsedDate: expect.any(Date) };
+  expect(await lastUse()).toEqual(shown);
+  await emulator().clock(101);
+  expect(await lastUse()).toMatchObject({ ServiceName: 's3' });
+  await emulator().clock(401);
+  expect(await lastUse()).toMatchObject({ ServiceName: 'iam', Region: 'us-east-1' });
+});
+
+it('no longer takes a key of root after it has deleted itself', async () => {
   const iam = iamOf(emulator());
   expect(await flags()).toMatchObject({ AccountAccessKeysPresent: 1 });
   await iam.send(new DeleteAccessKeyCommand({ AccessKeyId: FIRST }));

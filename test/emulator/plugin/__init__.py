@@ -4,8 +4,10 @@ moto as it comes                                                         here
 Any access key is taken; the caller is `user/moto`                       wire.py    unknown keys are refused, as AWS does
 There is no account root: no keys, no summary flags, no report row       root.py
 A call without UserName is about nobody, or about `None`                 root.py    it is about the caller
-EnableMFADevice takes any two codes and any serial number, also of a     mfa.py     RFC 6238 against the device's seed
-  device that is someone's
+EnableMFADevice takes any two codes and any serial number, also of a     mfa.py, totp.py    RFC 6238 against the device's seed
+  device that is someone's; ResyncMFADevice is missing
+Whoever is signed in without MFA may change their own MFA devices        mfa.py, sessions.py
+GetSessionToken takes any code, and gives a key that nobody knows        sts.py, sessions.py
 ListVirtualMFADevices shows every seed                                   mfa.py     a seed is shown once
 DeleteVirtualMFADevice takes a device away from its user                 mfa.py     DeleteConflict
 CreateVirtualMFADevice drops Tags; ListMFADeviceTags is missing          mfa.py
@@ -16,8 +18,11 @@ GetAccountAuthorizationDetails knows no pages, and lists every policy    details
   of AWS where AWS lists those in use; its trust policies are not
   URL-encoded
 The caller's signing certificates cannot be asked for, root's neither    certificates.py
-SimulatePrincipalPolicy is missing                                       simulate.py
-LookupEvents is missing                                                  history.py
+SimulatePrincipalPolicy is missing; conditions are checked of trust      simulate.py, policy_language.py
+  policies alone, variables of none
+LookupEvents is missing                                                  history.py, events.py
+GetAccessKeyLastUsed tells of a use at once                              root.py, history.py
+Every region is switched on                                              regions.py
 Sessions never end                                                       wire.py
 Users may do all; what it can enforce names S3's and Budgets' actions    permitted.py
   otherwise than AWS

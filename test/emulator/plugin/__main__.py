@@ -14,7 +14,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 )
 from werkzeug.serving import make_server  # noqa: E402
 
-from . import about, buckets, budgets, clock, cloudtrail, copies, iam  # noqa: E402
+from . import about, buckets, budgets, clock, cloudtrail, copies, iam, sts  # noqa: E402
 from .wire import Wire  # noqa: E402
 
 
@@ -38,7 +38,7 @@ def serve():
     return f"http://127.0.0.1:{server.server_port}"
 
 
-for service in (about, buckets, budgets, cloudtrail, iam):
+for service in (about, buckets, budgets, cloudtrail, iam, sts):
     service.install()
 wire = Wire(DomainDispatcherApplication(create_backend_app))
 threading.Thread(target=end_with_parent, daemon=True).start()

@@ -7,8 +7,9 @@ from datetime import datetime, timezone
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
 
-from . import buckets, clock, cloudtrail, copies, history, iam, state
+from . import buckets, clock, cloudtrail, copies, events, history, iam, regions, state
 from .root import KEY_IDS
+from .sessions import Session
 
 PATH = "/rootlock-test/"
 
@@ -16,7 +17,8 @@ PATH = "/rootlock-test/"
 def reset(wire, _):
     moto_api_backend.reset()
     clock.offset = 0.0
-    history.delay = 0.0
+    history.reset()
+    regions.reset()
     wire.log.clear()
     wire.expired.clear()
     # moto makes an account at the first look at it: a state must not depend on who looked.
@@ -36,24 +38,46 @@ def root(_, wanted):
         account.session_sees_keys = wanted["session_sees_keys"]
 
 
-def use_key(_, wanted):
-    iam.account().use_key(wanted["key"], wanted["service"], wanted["region"], wanted["ago"])
+def call(_, wanted):
+    """Somebody has called the API: `user`, or whose `key` it is. `session`: with MFA or not, and since when."""
+    account = iam.account()
+    user = wanted.pop("user", None)
+    holder = account.get_user(user) if user else account.get_user_from_access_key_id(wanted["key"])
+    began = wanted.pop("session", None)
+    session = Session(holder, began["mfa"]) if began else None
+    if session:
+        session.began -= began["ago"]
+    history.record(holder, session, at=clock.now() - wanted.pop("ago"), **wanted)
 
 
 def sign_in(_, wanted):
-    """A user signs in to the console."""
-    user = iam.account().get_user(wanted["user"])
-    cloudtrail.region(wanted["region"]).add_sign_in(user, wanted["mfa"], wanted["ago"])
-    user.password_last_used = datetime.fromtimestamp(clock.now() - wanted["ago"], timezone.utc)
+    """Somebody signs in to the console, or fails to. `mfa`: `Yes` or `No`. `device`: of a device's serial number."""
+    account = iam.account()
+    user = account.users.get(wanted["user"])
+    fails = wanted["fails"] or user is None
+    at = clock.now() - wanted["ago"]
+    device = wanted.get("device") or next(iter(user.mfa_devices if user else []), f"arn:aws:iam::{account.account_id}:mfa/phone")
+    region = cloudtrail.region(wanted["region"])
+    region.events.append(
+        events.sign_in(account.account_id, wanted["region"], user, at, wanted["mfa"], device, fails)
+    )
+    if not fails:
+        user.password_last_used = datetime.fromtimestamp(at, timezone.utc)
 
 
 def start_session(_, wanted):
-    iam.account().start_session(wanted["user"])
+    iam.account().start_session(wanted["user"], wanted.get("mfa"))
 
 
-def set_delay(_, wanted):
-    """`seconds` until an event shows in the history."""
-    history.delay = wanted["seconds"]
+def set_delays(_, wanted):
+    """Seconds until an event shows in the history, and until the last use of a key does."""
+    history.delay = wanted.get("events", history.delay)
+    history.last_used_delay = wanted.get("last_used", history.last_used_delay)
+
+
+def set_region(_, wanted):
+    """`status`: as account:GetRegionOptStatus has it."""
+    regions.status[wanted["region"]] = wanted["status"]
 
 
 def set_delivery(_, wanted):
@@ -88,9 +112,10 @@ ACTIONS = {
     ("POST", "reset"): reset,
     ("POST", "root"): root,
     ("POST", "clock"): set_clock,
-    ("POST", "use-key"): use_key,
+    ("POST", "call"): call,
     ("POST", "sign-in"): sign_in,
-    ("POST", "events-delay"): set_delay,
+    ("POST", "delays"): set_delays,
+    ("POST", "region"): set_region,
     ("POST", "delivery"): set_delivery,
     ("POST", "take-bucket"): take_bucket,
     ("POST", "session"): start_session,

@@ -1,28 +1,67 @@
-"""CloudTrail's event history: sign-ins that a test says have happened."""
+"""CloudTrail's event history: what was called, and the sign-ins that a test says have happened."""
 
 import json
 import time
-import uuid
-from datetime import datetime, timezone
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.exceptions import JsonRESTError
 
-from . import clock
+from . import clock, events
 
 PAGE = 50
+KEPT_SECONDS = 90 * 24 * 60 * 60
 # "The rate of lookup requests is limited to two per second, per account, per Region." API reference, LookupEvents.
 PER_SECOND = 2
-TOLD = {
-    "EventId": "EventId",
-    "EventName": "EventName",
-    "EventSource": "EventSource",
-    "ReadOnly": "ReadOnly",
-    "Username": "Username",
-}
+SAME = ("AccessKeyId", "EventId", "EventName", "EventSource", "ReadOnly", "Username")
 
 # Seconds until an event shows.
 delay = 0.0
+# Seconds until the last use of a key shows.
+last_used_delay = 0.0
+LAST_USED_DELAY = 5 * 60.0
+# Of the API: region, key, service, time, and what LookupEvents gives. In no state: every look adds to it.
+calls = []
+
+
+def reset():
+    global delay, last_used_delay
+    delay = 0.0
+    last_used_delay = LAST_USED_DELAY
+    calls.clear()
+
+
+def record(holder, session, *, key, region, service, at, **more):
+    event = events.call(
+        DEFAULT_ACCOUNT_ID, holder, session, key=key, region=region, service=service, at=at, **more
+    )
+    calls.append((region, key, service, at, event))
+
+
+def last_use(key_id):
+    """Time, service and region of the newest use of this key that shows by now, or `None`."""
+    until = clock.now() - last_used_delay
+    uses = [(at, service, region) for region, key, service, at, _ in calls if key == key_id and at <= until]
+    return max(uses, default=None)
+
+
+def error(code, message):
+    return JsonRESTError(code, message)
+
+
+def test_of(attributes):
+    """Whether an event has what was asked for."""
+    if len(attributes) > 1:
+        raise error("InvalidLookupAttributesException", "You can use one lookup attribute only.")
+    if not attributes:
+        return lambda event: True
+    name, value = attributes[0]["AttributeKey"], attributes[0]["AttributeValue"]
+    if name == "ReadOnly" and value not in ("true", "false"):
+        raise error("InvalidLookupAttributesException", f"{value} is neither true nor false.")
+    if name in ("ResourceName", "ResourceType"):
+        return lambda event: any(one[name] == value for one in event["Resources"])
+    if name not in SAME:
+        raise error("InvalidLookupAttributesException", f"There is no attribute {name}.")
+    return lambda event: event.get(name) == value
 
 
 class HistoryBackend:
@@ -33,67 +72,27 @@ class HistoryBackend:
         self.events = []
         self.lookups = []
 
-    def add_sign_in(self, user, mfa, ago):
-        """As the console records it when `user` has signed in `ago` seconds ago. `mfa`: `Yes` or `No`."""
-        at = int(clock.now() - ago)
-        told = datetime.fromtimestamp(at, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-        event = {
-            "eventVersion": "1.09",
-            "userIdentity": {
-                "type": "IAMUser",
-                "principalId": user.id,
-                "arn": user.arn,
-                "accountId": self.account_id,
-                "accessKeyId": "",
-                "userName": user.name,
-            },
-            "eventTime": told,
-            "eventSource": "signin.amazonaws.com",
-            "eventName": "ConsoleLogin",
-            "awsRegion": self.region_name,
-            "sourceIPAddress": "203.0.113.7",
-            "userAgent": "Mozilla/5.0",
-            "requestParameters": None,
-            "responseElements": {"ConsoleLogin": "Success"},
-            "additionalEventData": {"MobileVersion": "No", "MFAUsed": mfa},
-            "eventID": str(uuid.uuid4()),
-            "readOnly": False,
-            "eventType": "AwsConsoleSignIn",
-            "managementEvent": True,
-            "recipientAccountId": DEFAULT_ACCOUNT_ID,
-        }
-        self.events.append(
-            {
-                "EventId": event["eventID"],
-                "EventName": event["eventName"],
-                "EventSource": event["eventSource"],
-                "EventTime": at,
-                "ReadOnly": "false",
-                "Username": user.name,
-                "Resources": [],
-                "CloudTrailEvent": json.dumps(event),
-            }
-        )
-
     def lookup_events(self, attributes, start, end):
         self.slow_down()
-        if len(attributes) > 1:
-            raise JsonRESTError("InvalidLookupAttributesException", "You can use one lookup attribute only.")
-        wanted = {TOLD[one["AttributeKey"]]: one["AttributeValue"] for one in attributes}
+        now = clock.now()
+        if start > now or start > end:
+            raise error("InvalidTimeRangeException", "The start time lies after the end time, or in the future.")
+        fits = test_of(attributes)
+        all_events = self.events + [event for region, _, _, _, event in calls if region == self.region_name]
         shown = [
             event
-            for event in self.events
-            if start <= event["EventTime"] <= min(end, clock.now() - delay)
-            and all(event[name] == value for name, value in wanted.items())
+            for event in all_events
+            if max(start, now - KEPT_SECONDS) <= event["EventTime"] <= min(end, now - delay) and fits(event)
         ]
-        return sorted(shown, key=lambda event: -event["EventTime"])
+        # Newest first, also within one second.
+        return sorted(reversed(shown), key=lambda event: -event["EventTime"])
 
     def slow_down(self):
         # Not AWS's time: a test that sets it back would be slowed down for as long.
         now = time.monotonic()
         self.lookups = [then for then in self.lookups if then > now - 1]
         if len(self.lookups) >= PER_SECOND:
-            raise JsonRESTError("ThrottlingException", "Rate exceeded")
+            raise error("ThrottlingException", "Rate exceeded")
         self.lookups.append(now)
 
 
@@ -101,14 +100,25 @@ class HistoryResponse:
     """Over moto's CloudTrailResponse."""
 
     def lookup_events(self):
+        size = self._get_param("MaxResults", PAGE)
+        if not 1 <= size <= PAGE:
+            raise error("InvalidMaxResultsException", f"MaxResults must be from 1 to {PAGE}.")
         found = self.cloudtrail_backend.lookup_events(
             self._get_param("LookupAttributes", []),
             self._get_param("StartTime", 0),
             self._get_param("EndTime", float("inf")),
         )
-        size = self._get_param("MaxResults", PAGE)
-        first = int(self._get_param("NextToken", "0"))
+        first = self.place(found, self._get_param("NextToken"))
         answer = {"Events": found[first : first + size]}
         if first + size < len(found):
-            answer["NextToken"] = str(first + size)
+            answer["NextToken"] = answer["Events"][-1]["EventId"]
         return json.dumps(answer)
+
+    def place(self, found, token):
+        """After the event that a page ended with: there may be newer ones by now, a look is an event too."""
+        if token is None:
+            return 0
+        ids = [event["EventId"] for event in found]
+        if token not in ids:
+            raise error("InvalidNextTokenException", "The token is not valid.")
+        return ids.index(token) + 1

@@ -9,10 +9,18 @@ from .details import DetailsResponse
 from .mfa import MfaBackend, MfaResponse
 from .passwords import PasswordBackend, PasswordResponse
 from .root import RootBackend, RootResponse
+from .sessions import SessionsBackend
 from .simulate import SimulateResponse
 
 
-class Iam(RootBackend, CertificatesBackend, MfaBackend, PasswordBackend, models.IAMBackend):
+class Iam(
+    SessionsBackend,
+    RootBackend,
+    CertificatesBackend,
+    MfaBackend,
+    PasswordBackend,
+    models.IAMBackend,
+):
     # moto finds the URLs of a backend beside the module of its class.
     __module__ = models.__name__
 

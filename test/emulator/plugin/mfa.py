@@ -1,10 +1,6 @@
 """MFA devices that check codes."""
 
-import base64
-import hashlib
-import hmac
-
-from moto.core.responses import ActionResult
+from moto.core.responses import ActionResult, EmptyResult
 from moto.core.serialize import never_return
 from moto.iam.exceptions import (
     DeleteConflictException,
@@ -14,11 +10,9 @@ from moto.iam.exceptions import (
     NoSuchEntity,
 )
 
-from . import clock
+from .sessions import AccessDenied
+from .totp import Codes
 
-STEP_SECONDS = 30
-# AWS does not document how far a phone's clock may be off.
-STEPS_OFF = 2
 DEVICES_PER_USER = 8
 
 
@@ -26,25 +20,12 @@ class InvalidAuthenticationCode(IAMException):
     code = "InvalidAuthenticationCode"
 
 
-def totp(seed, step):
-    """Six digits by RFC 6238 with SHA-1. `seed`: Base32 text; `step`: 30-second steps since 1970."""
-    digest = hmac.new(base64.b32decode(seed), step.to_bytes(8, "big"), hashlib.sha1).digest()
-    start = digest[-1] & 15
-    number = int.from_bytes(digest[start : start + 4], "big") & 0x7FFFFFFF
-    return f"{number % 1_000_000:06}"
-
-
-def consecutive(seed, first, second):
-    now = int(clock.now() // STEP_SECONDS)
-    codes = [totp(seed, step) for step in range(now - STEPS_OFF, now + STEPS_OFF + 1)]
-    return (first, second) in zip(codes, codes[1:])
-
-
 class MfaBackend:
     """Over moto's IAMBackend."""
 
     def create_virtual_mfa_device(self, device_name, path, tags=()):
         device = super().create_virtual_mfa_device(device_name, path)
+        device.codes = Codes(device.base32_string_seed)
         self.tagger.tag_resource(device.serial_number, list(tags))
         return device
 
@@ -55,16 +36,31 @@ class MfaBackend:
             message = f"VirtualMFADevice with serial number {serial_number} doesn't exist."
             raise NoSuchEntity(message) from None
 
+    def mfa_device_of(self, user_name, serial_number):
+        device = self.virtual_mfa_device(serial_number)
+        if device.user is not self.get_user(user_name):
+            raise NoSuchEntity("MFA Device invalid for user.")
+        return device
+
+    def take_pair(self, device, first, second):
+        if not device.codes.take_pair(first, second):
+            raise InvalidAuthenticationCode("Authentication code for device is not valid.")
+
     def enable_mfa_device(self, user_name, serial_number, first, second):
         user = self.get_user(user_name)
         device = self.virtual_mfa_device(serial_number)
+        if device.user is user:
+            raise EntityAlreadyExists(f"MFA Device for user {user.name} already exists.")
         if device.user:
-            raise EntityAlreadyExists("MFADevice is already in use.")
+            raise EntityAlreadyExists("MFA Device is already in use.")
         if len(user.mfa_devices) >= DEVICES_PER_USER:
             raise LimitExceededException(f"Cannot exceed quota for MFADevicesPerUser: {DEVICES_PER_USER}")
-        if not consecutive(device.base32_string_seed, first, second):
-            raise InvalidAuthenticationCode("Authentication code for device is not valid.")
+        self.take_pair(device, first, second)
         super().enable_mfa_device(user_name, serial_number, first, second)
+
+    def deactivate_mfa_device(self, user_name, serial_number):
+        self.mfa_device_of(user_name, serial_number)
+        super().deactivate_mfa_device(user_name, serial_number)
 
     def delete_virtual_mfa_device(self, serial_number):
         if self.virtual_mfa_device(serial_number).user:
@@ -91,6 +87,30 @@ class MfaResponse:
             self._get_param("Tags", []),
         )
         return ActionResult({"VirtualMFADevice": device})
+
+    def check_own_devices(self):
+        """Since 2023 a user who has a device changes their own with MFA alone, whatever their policies say."""
+        user = self.subject()
+        caller = self.backend.get_user_from_access_key_id(self.access_key)
+        if caller is user and user.mfa_devices and not self.backend.has_mfa(self.access_key):
+            raise AccessDenied(
+                "To complete this action, please ensure that you are authenticated with an MFA device "
+                "that is enabled for this user."
+            )
+
+    def enable_mfa_device(self):
+        self.check_own_devices()
+        return super().enable_mfa_device()
+
+    def deactivate_mfa_device(self):
+        self.check_own_devices()
+        return super().deactivate_mfa_device()
+
+    def resync_mfa_device(self):
+        device = self.backend.mfa_device_of(self._get_param("UserName"), self._get_param("SerialNumber"))
+        codes = [self._get_param(f"AuthenticationCode{n}") for n in (1, 2)]
+        self.backend.take_pair(device, *codes)
+        return EmptyResult()
 
     def list_mfa_devices(self):
         user = self.subject()

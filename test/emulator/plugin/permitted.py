@@ -4,11 +4,10 @@ S3 User Guide, "Required permissions for Amazon S3 API operations"; Service Auth
 references of what can be made with tags.
 """
 
-from moto.iam.access_control import IAMPolicy, PermissionResult
-
 from . import iam
+from .policy_language import decide
 from .root import Root
-from .simulate import Policies, decision
+from .simulate import about, statements
 
 # Where an action has not the name of its operation.
 NAMED = {
@@ -56,11 +55,15 @@ def actions(asked):
 
 def denied(asked):
     """The first action that whoever asks may not do, and who that is; else None."""
-    user = iam.account().get_user_from_access_key_id(asked.key)
+    account = iam.account()
+    user = account.get_user_from_access_key_id(asked.key)
     if user is None or isinstance(user, Root):
         return None
-    policies = [IAMPolicy(policy) for policy in Policies(iam.account(), user.name).collect_policies()]
+    context = about(user)
+    # A long-term key says nothing of MFA.
+    if asked.key in account.sessions:
+        context["aws:multifactorauthpresent"] = [str(account.has_mfa(asked.key)).lower()]
     for action in actions(asked):
-        if action not in FREE and decision(policies, action, "*") != PermissionResult.PERMITTED:
+        if action not in FREE and decide(statements(account, user), action, "*", context) != "allowed":
             return action, user.arn
     return None

@@ -26,6 +26,8 @@ class Asked:
         self.key, self.region, self.service = signed.groups() if signed else (None, None, None)
         self.form, self.operation = self.find_operation(environ)
         self.signed_at = when(environ.get("HTTP_X_AMZ_DATE", ""))
+        self.address = environ.get("REMOTE_ADDR", "")
+        self.agent = environ.get("HTTP_USER_AGENT", "")
 
     def find_operation(self, environ):
         target = environ.get("HTTP_X_AMZ_TARGET")

@@ -6,14 +6,11 @@ from moto.core.responses import ActionResult, EmptyResult
 from moto.iam.exceptions import ValidationError
 from moto.iam.models import AccessKey, AccessKeyLastUsed, User
 
-from . import clock
+from . import clock, history
+from .sessions import ROOT_SESSION_ID
 
 # Known beforehand, so that a test can sign with them. moto expects 20 characters.
 KEY_IDS = ["AKIAROOTLOCKROOT0001", "AKIAROOTLOCKROOT0002"]
-# What `aws login` or CloudShell would hand out: root, but no key of root's.
-SESSION_ID = "ASIAROOTLOCKSESS0001"
-# What it would hand out to a user, for whom a test has asked.
-USER_SESSION_ID = "ASIAROOTLOCKUSER0001"
 MFA_NAME = "root-account-mfa-device"
 # The same in every new account, so that two new accounts are equal.
 BORN = datetime(2026, 1, 1)
@@ -49,7 +46,6 @@ class RootBackend:
         self.root = Root(account_id, region_name)
         # AWS's documents say both: that a session of root may list and delete root's keys, and that it may not.
         self.session_sees_keys = True
-        self.sessions = {SESSION_ID: self.root}
         self.set_root_keys(KEY_IDS[:1])
 
     def set_root_keys(self, key_ids):
@@ -64,14 +60,6 @@ class RootBackend:
             self.root.access_keys.append(key)
             self.access_keys[key_id] = key
 
-    def start_session(self, user_name):
-        self.sessions[USER_SESSION_ID] = self.get_user(user_name)
-
-    def use_key(self, key_id, service, region, ago):
-        """Something signed with this key, `ago` seconds ago."""
-        at = datetime.fromtimestamp(clock.now() - ago, timezone.utc)
-        self.access_keys[key_id].last_used = AccessKeyLastUsed(at, service, region)
-
     def set_root_mfa(self, enabled):
         """As the owner does it in the console, with a virtual device."""
         serial = f"arn:aws:iam::{self.account_id}:mfa/{MFA_NAME}"
@@ -85,18 +73,24 @@ class RootBackend:
         self.root.enable_mfa_device(serial, "", "")
 
     def knows_key(self, access_key_id):
-        """May this key sign? Also keys of users and of sessions that moto has handed out."""
-        if access_key_id in self.sessions:
-            return True
+        """May this key sign? Also keys of users and of roles that moto has handed out."""
         key = self.access_keys.get(access_key_id)
         return key is not None and key.status == "Active"
 
     def get_user_from_access_key_id(self, access_key_id):
-        if access_key_id in self.sessions:
-            return self.sessions[access_key_id]
         if access_key_id in [key.access_key_id for key in self.root.access_keys]:
             return self.root
         return super().get_user_from_access_key_id(access_key_id)
+
+    def get_access_key_last_used(self, access_key_id):
+        """AWS takes minutes to tell of a use, its own callers' too."""
+        user_name = super().get_access_key_last_used(access_key_id)["user_name"]
+        use = history.last_use(access_key_id)
+        if use is None:
+            return {"user_name": user_name, "last_used": None}
+        at, service, region = use
+        moment = datetime.fromtimestamp(at, timezone.utc)
+        return {"user_name": user_name, "last_used": AccessKeyLastUsed(moment, service, region)}
 
     def get_all_access_keys_for_all_users(self):
         return self.root.access_keys + super().get_all_access_keys_for_all_users()
@@ -126,7 +120,7 @@ class RootResponse:
         return ActionResult({"User": user})
 
     def key_holder(self):
-        if self.access_key == SESSION_ID and not self.backend.session_sees_keys:
+        if self.access_key == ROOT_SESSION_ID and not self.backend.session_sees_keys:
             raise ValidationError("Must specify userName when calling with non-User credentials")
         return self.subject()
 

@@ -1,13 +1,22 @@
-"""SimulatePrincipalPolicy for users, by the policy language that moto knows already."""
+"""SimulatePrincipalPolicy: what policies say of an action, on each resource that is named."""
+
+import re
 
 from moto.core.responses import ActionResult
-from moto.iam.access_control import IAMPolicy, IAMUserAccessKey, PermissionResult
 from moto.iam.exceptions import IAMException, NoSuchEntity
 
-DECISIONS = {
-    PermissionResult.PERMITTED: "allowed",
-    PermissionResult.DENIED: "explicitDeny",
-    PermissionResult.NEUTRAL: "implicitDeny",
+from .policy_language import decide, keys_of, statements_of
+
+SOURCE = re.compile(r"arn:[^:]+:iam::(\d{12}):(user|group|role)/(?:.*/)?([^/]+)")
+STRICTEST = ("explicitDeny", "implicitDeny", "allowed")
+# What IAM calls the resources of an action, by what the action's name has in it. The first that fits.
+TEMPLATES = {
+    r"s3:.*Object": "arn:aws:s3:::${BucketName}/${KeyName}",
+    r"s3:": "arn:aws:s3:::${BucketName}",
+    r"iam:.*Group": "arn:aws:iam::${Account}:group/${GroupNameWithPath}",
+    r"iam:.*Role": "arn:aws:iam::${Account}:role/${RoleNameWithPath}",
+    r"iam:.*PolicyVersion|iam:(Create|Delete|Get)Policy$": "arn:aws:iam::${Account}:policy/${PolicyNameWithPath}",
+    r"iam:": "arn:aws:iam::${Account}:user/${UserNameWithPath}",
 }
 
 
@@ -15,43 +24,84 @@ class InvalidInput(IAMException):
     code = "InvalidInput"
 
 
-class Policies(IAMUserAccessKey):
-    """A user's policies, own and by group. moto collects them for an access key: this is one without the key."""
+def documents(holder):
+    attached = [
+        next(version.document for version in policy.versions if version.is_default)
+        for policy in holder.managed_policies.values()
+    ]
+    return [*holder.policies.values(), *attached]
 
-    def __init__(self, backend, user_name):
-        self.account_id = backend.account_id
-        self.partition = backend.partition
-        self._owner_user_name = user_name
+
+def statements(backend, holder, kind="user"):
+    """A user's and those of the groups, or a group's or a role's own."""
+    groups = backend.get_groups_for_user(holder.name) if kind == "user" else []
+    return [
+        statement
+        for one in (holder, *groups)
+        for document in documents(one)
+        for statement in statements_of(document)
+    ]
+
+
+def about(holder, kind="user"):
+    """What a request says of who sends it, whatever else it says."""
+    named = {"aws:username": [holder.name], "aws:userid": [holder.id]} if kind == "user" else {}
+    return {"aws:principalarn": [holder.arn], "aws:principalaccount": [holder.arn.split(":")[4]], **named}
 
 
 class SimulateResponse:
     """Over moto's IamResponse."""
 
-    def simulate_principal_policy(self):
+    def source(self):
+        """AWS goes by the name, and does not look at the path."""
         arn = self._get_param("PolicySourceArn")
-        if ":user/" not in arn:
+        parts = SOURCE.fullmatch(arn)
+        if parts is None:
             raise InvalidInput(f"Invalid Entity Arn: {arn}")
-        user = next((user for user in self.backend.users.values() if user.arn == arn), None)
-        if user is None:
+        account_id, kind, name = parts.groups()
+        backend = self.backend
+        known = {"user": backend.users, "group": backend.groups, "role": backend.roles}[kind].values()
+        holder = next((one for one in known if one.name.lower() == name.lower()), None)
+        if holder is None or account_id != backend.account_id:
             raise NoSuchEntity(f"The entity {arn} cannot be found.")
-        policies = [IAMPolicy(policy) for policy in Policies(self.backend, user.name).collect_policies()]
+        return holder, kind
+
+    def simulate_principal_policy(self):
+        holder, kind = self.source()
+        all_statements = statements(self.backend, holder, kind)
+        context = about(holder, kind)
+        for entry in self._get_param("ContextEntries", []):
+            context[entry["ContextKeyName"].lower()] = entry.get("ContextKeyValues", [])
+        missing = sorted(key for key in keys_of(all_statements) if key.lower() not in context)
+        resources = self._get_param("ResourceArns", [])
         results = [
-            {
-                "EvalActionName": action,
-                "EvalResourceName": resource,
-                "EvalDecision": DECISIONS[decision(policies, action, resource)],
-                "MatchedStatements": [],
-                "MissingContextValues": [],
-            }
+            result(action, resources, missing, lambda one, action=action: decide(all_statements, action, one, context))
             for action in self._get_param("ActionNames")
-            for resource in self._get_param("ResourceArns", ["*"])
         ]
         return ActionResult({"EvaluationResults": results, "IsTruncated": False})
 
 
-def decision(policies, action, resource):
-    said = {policy.is_action_permitted(action, resource) for policy in policies}
-    for result in (PermissionResult.DENIED, PermissionResult.PERMITTED):
-        if result in said:
-            return result
-    return PermissionResult.NEUTRAL
+def result(action, resources, missing, decision):
+    """One for each action: the strictest of its resources, and each of them apart."""
+    each = [
+        {
+            "EvalResourceName": resource,
+            "EvalResourceDecision": decision(resource),
+            "MatchedStatements": [],
+            "MissingContextValues": missing,
+        }
+        for resource in resources
+    ]
+    said = [one["EvalResourceDecision"] for one in each] or [decision("*")]
+    return {
+        "EvalActionName": action,
+        "EvalResourceName": template(action) if len(resources) > 1 else (*resources, "*")[0],
+        "EvalDecision": min(said, key=STRICTEST.index),
+        "MatchedStatements": [],
+        "MissingContextValues": missing,
+        **({"ResourceSpecificResults": each} if each else {}),
+    }
+
+
+def template(action):
+    return next((name for pattern, name in TEMPLATES.items() if re.match(pattern, action)), "*")

@@ -8,8 +8,10 @@ from functools import cache
 from moto.core.base_backend import BackendDict
 from moto.iam.models import AWSManagedPolicy
 
-# They change with every call, reads too.
+# They change with every call, reads too, or with the time of day.
 TOUCHED = {
+    "began",
+    "codes",
     "last_used",
     "credential_report",
     "lookups",

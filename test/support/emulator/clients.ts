@@ -39,7 +39,8 @@ const settings = (
 
 /** Clients of the real SDK, that sign with a key of root's or with `key`. */
 export const iamOf = (emulator: Emulator, key?: string) => new IAMClient(settings(emulator, key));
-export const stsOf = (emulator: Emulator, key?: string) => new STSClient(settings(emulator, key));
+export const stsOf = (emulator: Emulator, key?: string, region?: string) =>
+  new STSClient(settings(emulator, key, region));
 export const accountOf = (emulator: Emulator, key?: string) =>
   new AccountClient(settings(emulator, key));
 export const organizationsOf = (emulator: Emulator) => new OrganizationsClient(settings(emulator));

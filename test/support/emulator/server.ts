@@ -50,6 +50,28 @@ interface Root {
   session_sees_keys?: boolean;
 }
 
+interface Used {
+  service: string;
+  region: string;
+  /** Seconds. */
+  ago: number;
+  operation?: string;
+  /** Whose key it is, where it is a session's of another program. `ago`: since when. */
+  user?: string;
+  session?: { mfa: boolean; ago: number };
+}
+
+interface SignIn {
+  mfa: 'Yes' | 'No';
+  /** Of the endpoint that the browser chose. */
+  region?: string;
+  /** Seconds. */
+  ago?: number;
+  fails?: boolean;
+  /** The serial number of the MFA device: the user's first unless said. */
+  device?: string;
+}
+
 export interface Emulator {
   url: string;
   /** A new account, AWS's time, an empty log. */
@@ -61,13 +83,17 @@ export interface Emulator {
   /** What the owner does in the console, as root. */
   root(wanted: Root): Promise<void>;
   /** Something signed with this access key, `ago` seconds ago. */
-  useKey(key: string, used: { service: string; region: string; ago: number }): Promise<void>;
-  /** A user has signed in to the console, `ago` seconds ago, in a region that the browser chose. */
-  signIn(user: string, how: { mfa: 'Yes' | 'No'; region?: string; ago?: number }): Promise<void>;
-  /** `aws login` as this user: USER_SESSION works from now on. */
-  session(user: string): Promise<void>;
+  useKey(key: string, used: Used): Promise<void>;
+  /** Somebody has signed in to the console, or has failed to: so also under a name that nobody has. */
+  signIn(user: string, how: SignIn): Promise<void>;
+  /** `aws login` as this user, with MFA if they have a device: USER_SESSION works from now on. */
+  session(user: string, how?: { mfa: boolean }): Promise<void>;
   /** How long CloudTrail takes to show an event, in seconds. */
   eventsDelay(seconds: number): Promise<void>;
+  /** How long IAM takes to tell of the last use of a key, in seconds: five minutes unless said. */
+  lastUsedDelay(seconds: number): Promise<void>;
+  /** Switches a region on or off for the account. */
+  region(name: string, status: 'ENABLED' | 'ENABLING' | 'DISABLED'): Promise<void>;
   /** What S3 says to every trail that is there; `null` where all is well. */
   delivery(error: string | null): Promise<void>;
   /** Somebody else has a bucket of this name. */
@@ -80,6 +106,9 @@ export interface Emulator {
   copy(): Promise<Emulator>;
   stop(): Promise<void>;
 }
+
+/** Another computer, and another program. */
+const ELSEWHERE = { sourceIPAddress: '198.51.100.9', userAgent: 'Boto3/1.40.0' };
 
 const VENV = fileURLToPath(new URL('../../../.venv/bin/', import.meta.url));
 
@@ -116,11 +145,14 @@ function at(url: string, stop?: () => Promise<void>): Emulator {
     state: () => call('state'),
     requests: async () => Promise.all(((await call('requests')) as Logged[]).map(decoded)),
     root: async (wanted) => void (await call('root', wanted)),
-    useKey: async (key, used) => void (await call('use-key', { key, ...used })),
-    signIn: async (user, { mfa, region = 'us-east-1', ago = 0 }) =>
-      void (await call('sign-in', { user, mfa, region, ago })),
-    session: async (user) => void (await call('session', { user })),
-    eventsDelay: async (seconds) => void (await call('events-delay', { seconds })),
+    useKey: async (key, { operation = 'DescribeInstances', ...used }) =>
+      void (await call('call', { key, operation, ...used, ...ELSEWHERE })),
+    signIn: async (user, { region = 'us-east-1', ago = 0, fails = false, ...how }) =>
+      void (await call('sign-in', { user, region, ago, fails, ...how })),
+    session: async (user, how) => void (await call('session', { user, ...how })),
+    eventsDelay: async (seconds) => void (await call('delays', { events: seconds })),
+    lastUsedDelay: async (seconds) => void (await call('delays', { last_used: seconds })),
+    region: async (region, status) => void (await call('region', { region, status })),
     delivery: async (error) => void (await call('delivery', { error })),
     takeBucket: async (name, region) => void (await call('take-bucket', { name, region })),
     expire: async (key) => void (await call('expire', { key })),

@@ -29,7 +29,7 @@ function leftover(emulator: Emulator): Promise<unknown> {
 }
 
 const keyInUse = (emulator: Emulator) =>
-  emulator.useKey(ROOT_KEYS[0], { service: 'ec2', region: 'eu-west-1', ago: 60 });
+  emulator.useKey(ROOT_KEYS[0], { service: 'ec2', region: 'eu-west-1', ago: 600 });
 
 const certificate = (emulator: Emulator) => emulator.root({ keys: 0, certificates: 1 });
 

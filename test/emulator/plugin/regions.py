@@ -1,0 +1,36 @@
+"""Which regions are switched on. In the others nobody's credentials are known, also while one is being switched on."""
+
+# AWS Account Management, "Enable or disable AWS Regions in your account": those that nobody has to switch on.
+BY_DEFAULT = {
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-northeast-3",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ca-central-1",
+    "eu-central-1",
+    "eu-north-1",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2",
+}
+# With one endpoint for all regions, wherever they are signed for.
+GLOBAL = {"account", "budgets", "iam", "organizations"}
+
+# What a test has set: `ENABLED`, `ENABLING`, `DISABLED`.
+status = {}
+
+
+def reset():
+    status.clear()
+
+
+def is_off(service, region):
+    on = status.get(region, "ENABLED" if region in BY_DEFAULT else "DISABLED") == "ENABLED"
+    return service not in GLOBAL and not on
