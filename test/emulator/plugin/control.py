@@ -39,7 +39,7 @@ def root(_, wanted):
 
 
 def call(_, wanted):
-    """Somebody has called the API: `user`, or whose `key` it is. `session`: with MFA or not, and since when."""
+    """Records a call by `user`, or by the owner of `key`. `session`: whether with MFA, and seconds since it began."""
     account = iam.account()
     user = wanted.pop("user", None)
     holder = account.get_user(user) if user else account.get_user_from_access_key_id(wanted["key"])
@@ -51,12 +51,13 @@ def call(_, wanted):
 
 
 def sign_in(_, wanted):
-    """Somebody signs in to the console, or fails to. `mfa`: `Yes` or `No`. `device`: of a device's serial number."""
+    """Records a console sign-in, or a failed one. `mfa`: `Yes` or `No`. `device`: a serial number."""
     account = iam.account()
     user = account.users.get(wanted["user"])
     fails = wanted["fails"] or user is None
     at = clock.now() - wanted["ago"]
-    device = wanted.get("device") or next(iter(user.mfa_devices if user else []), f"arn:aws:iam::{account.account_id}:mfa/phone")
+    devices = [*(user.mfa_devices if user else []), f"arn:aws:iam::{account.account_id}:mfa/phone"]
+    device = wanted.get("device", devices[0])
     region = cloudtrail.region(wanted["region"])
     region.events.append(
         events.sign_in(account.account_id, wanted["region"], user, at, wanted["mfa"], device, fails)
@@ -70,7 +71,7 @@ def start_session(_, wanted):
 
 
 def set_delays(_, wanted):
-    """Seconds until an event shows in the history, and until the last use of a key does."""
+    """Seconds until an event, and until the last use of a key, shows."""
     history.delay = wanted.get("events", history.delay)
     history.last_used_delay = wanted.get("last_used", history.last_used_delay)
 

@@ -30,7 +30,7 @@ def marker(start, kinds):
 
 
 def place(given, kinds):
-    """A marker goes with the filter that it was given for."""
+    """A marker is valid only with the filter of its page."""
     if given is None:
         return 0
     try:
@@ -42,12 +42,12 @@ def place(given, kinds):
     return start
 
 
-# moto goes by the class's name.
+# moto serializes by the name of the class.
 WITHOUT_POLICIES = type("User", (User,), {"user_policy_list": None})
 
 
 def shown(item):
-    """Where a user has no policy of their own, AWS leaves that list out; a group's it gives empty."""
+    """AWS leaves out the list of a user without inline policies, but gives a group's as an empty one."""
     if not isinstance(item, User) or item.policies:
         return item
     bare = copy(item)

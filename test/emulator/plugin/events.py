@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 
 READING = re.compile(r"(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|GenerateCredentialReport$")
 HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS"
-# Never told, whatever the call.
+# CloudTrail never tells these. Members of lists and structures are left out too.
 SECRET = re.compile(r"Password|AuthenticationCode\d|TokenCode|.*\.")
 RESOURCES = {
     "AccessKeyId": "AWS::IAM::AccessKey",
@@ -35,7 +35,7 @@ def identity(account_id, holder):
 
 
 def listed(event, at, username, key_id="", resources=()):
-    """As LookupEvents gives it, which knows whole seconds."""
+    """The event as LookupEvents gives it. Times are whole seconds."""
     read_only = bool(READING.match(event["eventName"]))
     whole = {
         "eventVersion": "1.11",
@@ -60,7 +60,7 @@ def listed(event, at, username, key_id="", resources=()):
 
 
 def sign_in(account_id, region, user, at, mfa, device, fails):
-    """`user`: `None` where nobody has the name. `mfa`: `Yes` or `No`. `device`: the serial number of the one used."""
+    """`user`: `None` if nobody has the name. `mfa`: `Yes` or `No`. `device`: a serial number."""
     name = user.name if user else HIDDEN
     who = identity(account_id, user) if user else {"type": "IAMUser", "accountId": account_id, "userName": name}
     if fails:
@@ -89,7 +89,7 @@ def sign_in(account_id, region, user, at, mfa, device, fails):
 
 
 def call(account_id, holder, session, *, key, region, service, operation, at, input=None, code=None, **more):
-    """`session`: `None` for a long-term key. `code`: what it was refused with. `more`: members of the event."""
+    """`session`: `None` for a long-term key. `code`: of the refusal, if any. `more`: members of the event."""
     who = {**identity(account_id, holder), "accessKeyId": key}
     if session:
         attributes = {"creationDate": written(session.began), "mfaAuthenticated": str(session.mfa).lower()}
@@ -100,7 +100,7 @@ def call(account_id, holder, session, *, key, region, service, operation, at, in
         "eventSource": f"{service}.amazonaws.com",
         "eventName": operation,
         "awsRegion": region,
-        **({"errorCode": told(service, code)} if code else {}),
+        **({"errorCode": error_code(service, code)} if code else {}),
         "requestParameters": {name[0].lower() + name[1:]: value for name, value in shown.items()} or None,
         "responseElements": None,
         "eventType": "AwsApiCall",
@@ -111,7 +111,7 @@ def call(account_id, holder, session, *, key, region, service, operation, at, in
     return listed(event, at, holder.name, key, resources)
 
 
-def told(service, code):
-    """Errors of IAM have longer names in events than on the wire."""
+def error_code(service, code):
+    """IAM's error codes are longer in events than on the wire."""
     short = service == "iam" and code != "AccessDenied" and not code.endswith("Exception")
     return f"{code}Exception" if short else code

@@ -1,4 +1,4 @@
-"""CloudTrail's event history: what was called, and the sign-ins that a test says have happened."""
+"""CloudTrail's event history: every call, and the sign-ins that a test has reported."""
 
 import json
 import time
@@ -19,7 +19,7 @@ delay = 0.0
 # Seconds until the last use of a key shows.
 last_used_delay = 0.0
 LAST_USED_DELAY = 5 * 60.0
-# Of the API: region, key, service, time, and what LookupEvents gives. In no state: every look adds to it.
+# Calls to the API: region, key, service, time, event. `state` leaves them out, because every read adds one.
 calls = []
 
 
@@ -38,7 +38,7 @@ def record(holder, session, *, key, region, service, at, **more):
 
 
 def last_use(key_id):
-    """Time, service and region of the newest use of this key that shows by now, or `None`."""
+    """Time, service and region of the newest use that is old enough to show, or `None`."""
     until = clock.now() - last_used_delay
     uses = [(at, service, region) for region, key, service, at, _ in calls if key == key_id and at <= until]
     return max(uses, default=None)
@@ -48,8 +48,8 @@ def error(code, message):
     return JsonRESTError(code, message)
 
 
-def test_of(attributes):
-    """Whether an event has what was asked for."""
+def matcher(attributes):
+    """A test of events."""
     if len(attributes) > 1:
         raise error("InvalidLookupAttributesException", "You can use one lookup attribute only.")
     if not attributes:
@@ -77,7 +77,7 @@ class HistoryBackend:
         now = clock.now()
         if start > now or start > end:
             raise error("InvalidTimeRangeException", "The start time lies after the end time, or in the future.")
-        fits = test_of(attributes)
+        fits = matcher(attributes)
         all_events = self.events + [event for region, _, _, _, event in calls if region == self.region_name]
         shown = [
             event
@@ -115,7 +115,7 @@ class HistoryResponse:
         return json.dumps(answer)
 
     def place(self, found, token):
-        """After the event that a page ended with: there may be newer ones by now, a look is an event too."""
+        """The place after the last event of the page before. Newer events may have come, for a lookup is one too."""
         if token is None:
             return 0
         ids = [event["EventId"] for event in found]

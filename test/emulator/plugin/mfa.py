@@ -89,7 +89,7 @@ class MfaResponse:
         return ActionResult({"VirtualMFADevice": device})
 
     def check_own_devices(self):
-        """Since 2023 a user who has a device changes their own with MFA alone, whatever their policies say."""
+        """Since 2023 a user with a device needs MFA to change their own devices, whatever their policies allow."""
         user = self.subject()
         caller = self.backend.get_user_from_access_key_id(self.access_key)
         if caller is user and user.mfa_devices and not self.backend.has_mfa(self.access_key):

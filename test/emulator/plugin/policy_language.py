@@ -1,4 +1,4 @@
-"""Policies of IAM, evaluated as AWS does: a Deny wins, and what nobody allows is denied.
+"""Evaluates policies as IAM does: Deny wins over Allow, and the default is Deny.
 
 IAM User Guide, "IAM JSON policy elements: Condition operators", "Policy variables". moto knows neither.
 """
@@ -62,7 +62,7 @@ OPERATOR = re.compile(r"(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?")
 
 
 def filled(pattern, context):
-    """With its variables. `None` where one has no value: then nothing is meant."""
+    """The pattern with its variables filled in, or `None` if one has no value: it then matches nothing."""
     missing = []
 
     def value(match):
@@ -77,7 +77,7 @@ def filled(pattern, context):
 
 
 def holds(operator, wanted, given, context):
-    """`given`: values in the request, `None` where the key is not in it."""
+    """`given`: the values in the request, or `None` if the key is absent."""
     if operator == "Null":
         return (given is None) == (str(wanted[0]).lower() == "true")
     for_each, name, if_exists = OPERATOR.fullmatch(operator).groups()
@@ -92,7 +92,7 @@ def holds(operator, wanted, given, context):
 
 
 def told(value):
-    """As JSON has it: `true`, 8."""
+    """A policy may hold `true` or 8 instead of text."""
     return value if isinstance(value, str) else json.dumps(value)
 
 
@@ -123,7 +123,7 @@ def decide(statements, action, resource, context):
 
 
 def keys_of(statements):
-    """The context keys that these ask for."""
+    """The context keys that the statements' conditions use."""
     return {
         key
         for statement in statements

@@ -1,4 +1,4 @@
-"""Which regions are switched on. In the others nobody's credentials are known, also while one is being switched on."""
+"""Which regions are on. A region that is off, or still being switched on, knows no credentials."""
 
 # AWS Account Management, "Enable or disable AWS Regions in your account": those that nobody has to switch on.
 BY_DEFAULT = {
@@ -20,7 +20,7 @@ BY_DEFAULT = {
     "us-west-1",
     "us-west-2",
 }
-# With one endpoint for all regions, wherever they are signed for.
+# Services with one endpoint for all regions, whatever region the signature names.
 GLOBAL = {"account", "budgets", "iam", "organizations"}
 
 # What a test has set: `ENABLED`, `ENABLING`, `DISABLED`.

@@ -83,7 +83,7 @@ class RootBackend:
         return super().get_user_from_access_key_id(access_key_id)
 
     def get_access_key_last_used(self, access_key_id):
-        """AWS takes minutes to tell of a use, its own callers' too."""
+        """AWS takes minutes to tell of a use, also of this very call's key."""
         user_name = super().get_access_key_last_used(access_key_id)["user_name"]
         use = history.last_use(access_key_id)
         if use is None:

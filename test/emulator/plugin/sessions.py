@@ -1,4 +1,4 @@
-"""Keys that stand for somebody for a while, and that know whether they came in with MFA."""
+"""Temporary credentials, and whether they carry MFA."""
 
 import uuid
 
@@ -7,9 +7,9 @@ from moto.iam.exceptions import IAMException
 from . import clock
 from .totp import Unavailable
 
-# What `aws login` or CloudShell would hand out: root, but no key of root's.
+# Root's session, as `aws login` or CloudShell hands it out.
 ROOT_SESSION_ID = "ASIAROOTLOCKSESS0001"
-# What it would hand out to a user, for whom a test has asked.
+# A user's session, once a test has started it.
 USER_SESSION_ID = "ASIAROOTLOCKUSER0001"
 
 
@@ -18,7 +18,7 @@ class AccessDenied(IAMException):
 
 
 class Session:
-    """`token`: given by GetSessionToken to a long-term key. It proves no password."""
+    """`token`: from GetSessionToken, which asks for a long-term key and no password."""
 
     def __init__(self, holder, mfa, token=False):
         self.holder = holder
@@ -35,7 +35,7 @@ class SessionsBackend:
         self.sessions = {ROOT_SESSION_ID: Session(self.root, mfa=False)}
 
     def start_session(self, user_name, mfa):
-        """`mfa`: `None` where it follows from the user's devices: whoever has one comes in by it."""
+        """`mfa`: `None` if the user's devices decide, since AWS asks for a code once there is one."""
         user = self.get_user(user_name)
         self.sessions[USER_SESSION_ID] = Session(user, bool(user.mfa_devices) if mfa is None else mfa)
 
@@ -47,7 +47,7 @@ class SessionsBackend:
         return session.holder in (self.root, *self.users.values())
 
     def has_mfa(self, key_id):
-        """Long-term keys come in without."""
+        """A long-term key never carries MFA."""
         return key_id in self.sessions and self.sessions[key_id].mfa
 
     def get_user_from_access_key_id(self, access_key_id):

@@ -1,4 +1,4 @@
-"""SimulatePrincipalPolicy: what policies say of an action, on each resource that is named."""
+"""SimulatePrincipalPolicy: one result for each action, with a decision for each resource."""
 
 import re
 
@@ -9,7 +9,7 @@ from .policy_language import decide, keys_of, statements_of
 
 SOURCE = re.compile(r"arn:[^:]+:iam::(\d{12}):(user|group|role)/(?:.*/)?([^/]+)")
 STRICTEST = ("explicitDeny", "implicitDeny", "allowed")
-# What IAM calls the resources of an action, by what the action's name has in it. The first that fits.
+# The form of an action's resources. The first pattern that matches counts.
 TEMPLATES = {
     r"s3:.*Object": "arn:aws:s3:::${BucketName}/${KeyName}",
     r"s3:": "arn:aws:s3:::${BucketName}",
@@ -33,7 +33,7 @@ def documents(holder):
 
 
 def statements(backend, holder, kind="user"):
-    """A user's and those of the groups, or a group's or a role's own."""
+    """The holder's statements; a user's include those of their groups."""
     groups = backend.get_groups_for_user(holder.name) if kind == "user" else []
     return [
         statement
@@ -44,7 +44,7 @@ def statements(backend, holder, kind="user"):
 
 
 def about(holder, kind="user"):
-    """What a request says of who sends it, whatever else it says."""
+    """Context keys that AWS fills in from the principal."""
     named = {"aws:username": [holder.name], "aws:userid": [holder.id]} if kind == "user" else {}
     return {"aws:principalarn": [holder.arn], "aws:principalaccount": [holder.arn.split(":")[4]], **named}
 
@@ -53,7 +53,7 @@ class SimulateResponse:
     """Over moto's IamResponse."""
 
     def source(self):
-        """AWS goes by the name, and does not look at the path."""
+        """AWS finds the principal by name and ignores the path."""
         arn = self._get_param("PolicySourceArn")
         parts = SOURCE.fullmatch(arn)
         if parts is None:
@@ -82,7 +82,7 @@ class SimulateResponse:
 
 
 def result(action, resources, missing, decision):
-    """One for each action: the strictest of its resources, and each of them apart."""
+    """The decision of an action is the strictest of its resources'."""
     each = [
         {
             "EvalResourceName": resource,

@@ -1,4 +1,4 @@
-"""GetSessionToken that checks codes, and whose keys work."""
+"""GetSessionToken: checks the code, and its credentials work."""
 
 from moto.core.responses import ActionResult
 from moto.sts import urls

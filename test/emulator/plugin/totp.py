@@ -1,6 +1,6 @@
-"""Codes of an MFA device as AWS takes them, measured on real accounts.
+"""Which codes of an MFA device AWS takes, as measured on real accounts.
 
-Two in a row enrol a device, however far its clock is off, and AWS keeps by how much. One signs in, near that clock.
+Two codes in a row enrol a device even if its clock is hours off. AWS keeps the difference and counts from it.
 """
 
 import base64
@@ -9,9 +9,9 @@ import hmac
 from . import clock
 
 STEP_SECONDS = 30
-# Where the second code of a pair may lie, in steps round the device's own clock.
+# Steps that the second code of a pair may be away from the device's own clock.
 PAIR = range(-998, 1001)
-# Where a code that signs in may lie.
+# Steps that a code may be away from the device's own clock at sign-in.
 STEPS_OFF = 2
 TRIES = 9
 TRIES_SECONDS = 3 * 60
@@ -37,7 +37,7 @@ class Codes:
         self.key = base64.b32decode(seed)
         # Steps that the device's clock is ahead of AWS's.
         self.ahead = 0
-        # The last step of the last pair: a pair must be newer, also once the device is somebody else's.
+        # The last step of the last pair. The next pair must be newer, also for another user.
         self.paired = -1
         self.signed_in = set()
         self.tries = {}
@@ -46,7 +46,7 @@ class Codes:
         return int(clock.now() // STEP_SECONDS) + self.ahead
 
     def take_pair(self, first, second):
-        """Whether these two enrol or resync the device. Each of them may sign in once after that."""
+        """Whether the codes enrol or resync the device. Each of them may still sign in once afterwards."""
         here = self.here()
         for off in sorted(PAIR, key=abs):
             step = here + off
@@ -57,7 +57,7 @@ class Codes:
         return False
 
     def sign_in(self, code):
-        """Whether the code signs in: each does once, in any order."""
+        """Whether the code signs in. Each code does once, in any order."""
         window = int(clock.now() // TRIES_SECONDS)
         self.tries = {window: self.tries.get(window, 0) + 1}
         if self.tries[window] > TRIES:

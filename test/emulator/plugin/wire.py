@@ -70,7 +70,7 @@ class Wire:
         if not any(name in answer.headers for name in REQUEST_IDS):
             answer.headers["x-amzn-requestid"] = str(uuid.uuid4())
         if asked.form == "query" and b"<Code>AccessDenied</Code>" in answer.get_data():
-            # moto gives 400 to an error that is not in the model of its operation.
+            # moto answers 400 for an error that is not in the model.
             answer.status_code = 403
         said = entry(asked, answer)
         self.log.append(said)
@@ -91,7 +91,7 @@ class Wire:
         return answer
 
     def stranger(self, asked):
-        """The refusal of whom AWS does not know, which no event tells of."""
+        """The refusal of credentials that AWS does not know. CloudTrail records none of these."""
         if asked.key in self.expired:
             status = 403 if asked.form == "query" else 400
             message = "The security token included in the request is expired"
@@ -115,7 +115,7 @@ class Wire:
 
 
 def knows(asked):
-    """Keys are known where the region is switched on. IAM wants MFA of what GetSessionToken has given."""
+    """A region that is off knows nobody. IAM refuses credentials of GetSessionToken without MFA."""
     account = iam.account()
     if not account.knows_key(asked.key) or regions.is_off(asked.service, asked.region):
         return False
