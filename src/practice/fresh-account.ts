@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PracticeState, Role } from './state/account-state.ts';
+import { REGIONS_BY_DEFAULT } from './state/regions.ts';
 
 export type * from './state/account-state.ts';
 
@@ -8,6 +9,14 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** One character per byte: the three upper bits of each byte are dropped. */
 export const base32 = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => BASE32[byte % 32]).join('');
+
+/** The bytes of a Base32 text without padding. */
+export function fromBase32(text: string): Buffer {
+  const bits = Array.from(text, (character) =>
+    BASE32.indexOf(character).toString(2).padStart(5, '0'),
+  ).join('');
+  return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
+}
 
 /** Random characters of base32. */
 export const randomBase32 = (characters: number): string => base32(randomBytes(characters));
@@ -53,7 +62,10 @@ export function freshAccount(now = new Date()): PracticeState {
     trails: [],
     budgets: [],
     events: [],
+    calls: [],
+    regions: [...REGIONS_BY_DEFAULT],
     evidenceDelay: 2000,
+    lastUsedDelay: 300_000,
   };
 }
 

@@ -4,7 +4,9 @@ import { type AccessKey, newKeyId, type PracticeState, type Session } from './fr
 import { type ServiceCall, serve } from './http/serve.ts';
 import { accountManagement } from './services/account.ts';
 import { budgets } from './services/budgets.ts';
+import { recordCall } from './services/cloudtrail/call-events.ts';
 import { cloudtrail } from './services/cloudtrail.ts';
+import { recordUse } from './services/iam/access-keys.ts';
 import { iam } from './services/iam.ts';
 import { type CallContext, Refusal } from './services/operation-table.ts';
 import { organizations } from './services/organizations.ts';
@@ -92,7 +94,8 @@ export function createPracticeAccount(
   };
 
   let calls = 0;
-  const answer = ({ service, operation, input, accessKeyId, region }: ServiceCall) => {
+  const answer = (call: ServiceCall) => {
+    const { service, operation, input, accessKeyId, region } = call;
     const implementation = tables[service]?.[operation];
     if (!implementation)
       throw new Refusal('NotInPractice', 501, `${service} ${operation} is not played`);
@@ -100,21 +103,46 @@ export function createPracticeAccount(
       for (const session of state.sessions) session.ends = now().toISOString();
     }
     const session = state.sessions.find((other) => other.accessKeyId === accessKeyId);
-    const caller = authenticate(state, accessKeyId, session, now());
+    const caller = authenticate(state, call, session, now());
     if (state.activation !== 'ACTIVE' && !WITHOUT_ACTIVATION.has(service)) throw notActivated();
     const context = { region, caller, session, propagatedState: visibleState };
     const key = allKeys(state).find(({ id }) => id === accessKeyId);
-    if (key) key.lastUsed = { at: now().toISOString(), service, region };
-    return isReading(operation)
-      ? implementation(input as never, { ...context, state: visibleState(), now: now() })
-      : change((current, changedAt) =>
-          implementation(input as never, { ...context, state: current, now: changedAt }),
-        );
+    if (key) recordUse(key, state, { now: now(), service, region });
+    if (isReading(operation)) {
+      return implementation(input as never, { ...context, state: visibleState(), now: now() });
+    }
+    const record = (at: Date, refusedWith?: string) =>
+      recordCall(state, call, {
+        id: caller,
+        session,
+        now: at,
+        ...(refusedWith && { refusedWith }),
+      });
+    try {
+      return change((current, changedAt) => {
+        const output = implementation(input as never, {
+          ...context,
+          state: current,
+          now: changedAt,
+        });
+        record(changedAt);
+        return output;
+      });
+    } catch (error) {
+      if (error instanceof Refusal) record(now(), error.code);
+      throw error;
+    }
   };
 
   const signIn = (principal = state.id): Credentials =>
-    change(() => {
-      const session: Session = { accessKeyId: newKeyId('ASIA'), principal };
+    change((_, began) => {
+      const session: Session = {
+        accessKeyId: newKeyId('ASIA'),
+        principal,
+        began: began.toISOString(),
+        // AWS asks for a code once there is a device.
+        mfa: state.devices.some(({ owner }) => owner?.id === principal),
+      };
       state.sessions.push(session);
       return credentialsOf(session);
     });
@@ -150,8 +178,8 @@ const allKeys = ({ root, users }: PracticeState): AccessKey[] => [
 
 /** The id of the user who calls. Signatures are not verified: whoever knows the id of a key counts as its holder. */
 function authenticate(
-  { id, root, users }: PracticeState,
-  accessKeyId: string | undefined,
+  { id, root, users, regions }: PracticeState,
+  { accessKeyId, region }: ServiceCall,
   session: Session | undefined,
   now: Date,
 ): string {
@@ -161,7 +189,9 @@ function authenticate(
   const hasKey = ({ keys }: { keys: AccessKey[] }) =>
     keys.some((key) => key.id === accessKeyId && key.active);
   const principal = session?.principal ?? (hasKey(root) ? id : users.find(hasKey)?.id);
-  if (principal === id || users.some((user) => user.id === principal)) return principal ?? id;
+  const isKnown = principal === id || users.some((user) => user.id === principal);
+  // A region that is off, or still being switched on, knows no credentials.
+  if (isKnown && regions.includes(region)) return principal ?? id;
   throw new Refusal(
     'InvalidClientTokenId',
     403,

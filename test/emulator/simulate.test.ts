@@ -10,7 +10,7 @@ import {
   type SimulatePrincipalPolicyCommandInput,
 } from '@aws-sdk/client-iam';
 import { beforeEach, expect, it } from 'vitest';
-import { ADMINISTRATOR_ACCESS, allowAll, trusting } from '../support/accounts/policies.ts';
+import { ADMINISTRATOR_ACCESS, allowAll, trustPolicy } from '../support/accounts/policies.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
 import { ACCOUNT } from '../support/emulator/server.ts';
 
@@ -144,7 +144,7 @@ it.each([
 it('simulates a role too', async () => {
   const iam = iamOf(emulator());
   const RoleName = 'app';
-  const AssumeRolePolicyDocument = trusting({ Service: 'ec2.amazonaws.com' });
+  const AssumeRolePolicyDocument = trustPolicy({ Service: 'ec2.amazonaws.com' });
   await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
   const PolicyDocument = allowAll({ Action: 's3:*' });
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 's3', PolicyDocument }));

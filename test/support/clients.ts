@@ -29,8 +29,11 @@ function connected<T>(practice: PracticeAccount, client: T): T {
 export const iamOf = (practice: PracticeAccount, credentials: Keys = practice.credentials): IAM =>
   connected(practice, new IAM(options(credentials)));
 
-export const stsOf = (practice: PracticeAccount, credentials: Keys = practice.credentials): STS =>
-  connected(practice, new STS(options(credentials)));
+export const stsOf = (
+  practice: PracticeAccount,
+  credentials: Keys = practice.credentials,
+  region?: string,
+): STS => connected(practice, new STS(options(credentials, region)));
 
 export const accountOf = (practice: PracticeAccount): Account =>
   connected(practice, new Account(options(practice.credentials)));

@@ -16,6 +16,7 @@ export interface ServiceCall {
   /** The key that signed the call. `undefined` if the call is not signed. */
   accessKeyId: string | undefined;
   region: string;
+  userAgent: string;
 }
 
 /** Answers a call, or throws a `Refusal`. Any other error is a bug, and reaches the caller unchanged. */
@@ -43,8 +44,15 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
         }),
       });
       const service = namespace.replace('com.amazonaws.', '');
-      const signature = signatureIn(args.request.headers.authorization);
-      const call = { service, operation, input: copyInput(input(), args.input), ...signature };
+      const { authorization, 'user-agent': userAgent = '' } = args.request.headers;
+      const signature = signatureIn(authorization);
+      const call = {
+        service,
+        operation,
+        input: copyInput(input(), args.input),
+        userAgent,
+        ...signature,
+      };
       try {
         return reply(200, protocol.answer(operation, output(), answer(call)));
       } catch (error) {

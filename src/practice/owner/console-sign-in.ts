@@ -2,14 +2,11 @@ import type { PracticeAccount } from '../practice-account.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { matchesHash } from '../services/iam/password-rules.ts';
 import { isSameName } from '../services/validation.ts';
-import { acceptedStep } from './device-codes.ts';
-
-/** A code may belong to the step before or after the account's current one. */
-const DRIFT = 1;
+import { acceptSignIn } from './device-codes.ts';
 
 /**
- * Signs a user in to the console. The password must be right. If the user has MFA, the code must be an unused one of
- * their devices. Without MFA, `code` is ignored.
+ * Signs a user in to the console, if the password is right and, if the user has MFA, one of the devices shows the code.
+ * Without MFA, `code` is not looked at. CloudTrail records failures too.
  */
 export function signIn(
   practice: PracticeAccount,
@@ -19,20 +16,15 @@ export function signIn(
 ): boolean {
   const { state } = practice;
   const user = state.users.find((other) => isSameName(other.name, name));
-  const profile = user?.password;
-  if (!profile || !matchesHash(password, profile)) return false;
   return practice.change((_, now) => {
-    const devices = state.devices.filter(({ owner }) => owner?.id === user.id);
-    for (const device of devices) {
-      const step = acceptedStep(device, [code], now, DRIFT);
-      if (step !== undefined) {
-        device.usedStep = step;
-        recordSignIn(state, user, true, now);
-        return true;
-      }
+    const devices = state.devices.filter(({ owner }) => owner && owner.id === user?.id);
+    if (!user?.password || !matchesHash(password, user.password)) {
+      recordSignIn(state, user, false, now, { fails: true });
+      return false;
     }
-    if (devices.length > 0) return false;
-    recordSignIn(state, user, false, now);
-    return true;
+    const device = devices.find((one) => acceptSignIn(one, code, now));
+    const fails = devices.length > 0 && !device;
+    recordSignIn(state, user, device?.serial ?? fails, now, { fails });
+    return !fails;
   });
 }

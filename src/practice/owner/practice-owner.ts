@@ -52,7 +52,8 @@ function codes(
       seed ? other.seed === seed.reveal() : other.serial === serial,
     ) ?? tokenOf(serial);
   if (!device) throw new Error('the practice owner has no such MFA device');
-  const first = Math.max(stepAt(clock()) - 1, (device.usedStep ?? 0) + 1);
+  const { usedStep = 0, drift = 0 } = device;
+  const first = Math.max(stepAt(clock()) + drift - 1, usedStep + 1);
   return [codeAt(device.seed, first), codeAt(device.seed, first + 1)];
 }
 

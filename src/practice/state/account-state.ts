@@ -2,16 +2,21 @@ import * as v from 'valibot';
 import { Bucket } from './bucket.ts';
 import { Budget } from './budget.ts';
 import { TrailEvent } from './event.ts';
+import { REGIONS_BY_DEFAULT } from './regions.ts';
 import { Trail } from './trail.ts';
 
 const Time = v.pipe(v.string(), v.isoTimestamp());
 const Tag = v.object({ Key: v.string(), Value: v.string() });
 
+const KeyUse = v.object({ at: Time, service: v.string(), region: v.string() });
+
 const AccessKey = v.object({
   id: v.string(),
   active: v.boolean(),
   created: Time,
-  lastUsed: v.exactOptional(v.object({ at: Time, service: v.string(), region: v.string() })),
+  lastUsed: v.exactOptional(KeyUse),
+  /** Uses that AWS did not show yet when the key was used last, oldest first. */
+  recentUses: v.exactOptional(v.array(KeyUse)),
 });
 
 /** Members that users, groups, roles and policies share. */
@@ -61,7 +66,11 @@ const Session = v.object({
   accessKeyId: v.string(),
   /** The id of a user. The root user's is the account's id. */
   principal: v.string(),
+  /** Missing where nothing depends on it: the session is then as old as its first call. */
+  began: v.exactOptional(Time),
   ends: v.exactOptional(Time),
+  /** Signed in with MFA. */
+  mfa: v.exactOptional(v.boolean()),
   /**
    * This session does not reach the root user's access keys. AWS's pages contradict each other on whether a root
    * session does.
@@ -79,8 +88,14 @@ const Device = v.object({
   tags: v.array(Tag),
   /** The id of the user (the root user's is the account's id), and the time of assignment. */
   owner: v.exactOptional(v.object({ id: v.string(), since: Time })),
-  /** The 30-second step of the last accepted code. Neither that code nor an older one is accepted again. */
+  /** The 30-second step of the last code of a pair. The next pair must be newer, also for another user. */
   usedStep: v.exactOptional(v.number()),
+  /** How many steps the device's clock was ahead of AWS's at the last pair. */
+  drift: v.exactOptional(v.number()),
+  /** Steps whose codes have signed in. */
+  signInSteps: v.exactOptional(v.array(v.number())),
+  /** Codes tried at sign-in within one window of three minutes. */
+  tries: v.exactOptional(v.object({ window: v.number(), count: v.number() })),
 });
 
 const PasswordPolicy = v.object({
@@ -124,8 +139,14 @@ export const PracticeState = v.object({
   budgets: v.optional(v.array(Budget), []),
   trails: v.optional(v.array(Trail), []),
   events: v.optional(v.array(TrailEvent), []),
+  /** Writes through the API, as events. Reads are left out, as there would be too many of them. */
+  calls: v.optional(v.array(TrailEvent), []),
+  /** Regions that are on. */
+  regions: v.optional(v.array(v.string()), REGIONS_BY_DEFAULT),
   /** Milliseconds until CloudTrail shows an event or delivers a first log file. AWS takes minutes. */
   evidenceDelay: v.optional(v.number(), 2000),
+  /** Milliseconds until IAM shows that an access key was used: five minutes. */
+  lastUsedDelay: v.optional(v.number(), 300_000),
 });
 
 export type { Bucket } from './bucket.ts';
@@ -133,6 +154,7 @@ export type { Alert, Budget } from './budget.ts';
 export type { TrailEvent } from './event.ts';
 export type { Trail } from './trail.ts';
 export type PracticeState = v.InferOutput<typeof PracticeState>;
+export type KeyUse = v.InferOutput<typeof KeyUse>;
 export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;
 export type Group = v.InferOutput<typeof Group>;

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { frozenAccount, refusalOf } from '../../support/clients.ts';
+import { frozenAccount, iamOf, refusalOf } from '../../support/clients.ts';
 
-let { iam, state } = frozenAccount();
+let { iam, state, practice, time } = frozenAccount();
 beforeEach(async () => {
-  ({ iam, state } = frozenAccount());
+  ({ iam, state, practice, time } = frozenAccount());
   await iam.createUser({ UserName: 'jun' });
   const created = state.created;
   state.users[0]?.keys.push({ id: 'AKIAJUN000000000', active: true, created });
@@ -51,6 +51,27 @@ test('the last use of a key is reported, even if there was none', async () => {
   expect(await refusalOf(iam.getAccessKeyLastUsed({ AccessKeyId: 'AKIAXXXXXXXXXXXX' }))).toBe(
     'NoSuchEntity 404',
   );
+});
+
+test('IAM shows a use of a key five minutes later, and the use before it until then', async () => {
+  const [key] = state.root.keys;
+  if (!key) throw new Error('a fresh account has a root key');
+  const own = iamOf(practice, { accessKeyId: key.id, secretAccessKey: 'any' });
+  const shown = async () =>
+    (await iam.getAccessKeyLastUsed({ AccessKeyId: key.id })).AccessKeyLastUsed?.LastUsedDate;
+  const first = practice.now();
+  await own.listUsers();
+  time.ms += 200_000;
+  await own.listUsers();
+  expect(await shown()).toBeUndefined();
+  time.ms += 100_000;
+  expect(await shown()).toEqual(first);
+  await own.listUsers();
+  expect(await shown()).toEqual(first);
+  time.ms += 199_000;
+  expect(await shown()).toEqual(first);
+  time.ms += 1_000;
+  expect(await shown()).toEqual(new Date(first.getTime() + 200_000));
 });
 
 test('a key is either active or inactive', async () => {

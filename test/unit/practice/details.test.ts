@@ -85,6 +85,42 @@ test('a filter leaves out the other kinds', async () => {
   expect(some.Policies).toEqual([]);
 });
 
+test('an unknown filter is refused, and so is a marker of another filter', async () => {
+  await iam.createUser({ UserName: 'min' });
+  const unknown = iam.getAccountAuthorizationDetails({ Filter: ['Unknown' as 'User'] });
+  await expect(unknown).rejects.toThrow(
+    'Member must satisfy enum value set: [LocalManagedPolicy, User, AWSManagedPolicy, Role, Group]',
+  );
+  expect(await refusalOf(unknown)).toBe('ValidationError 400');
+  const first = await iam.getAccountAuthorizationDetails({ Filter: ['User'], MaxItems: 1 });
+  expect(first).toMatchObject({ IsTruncated: true, Marker: expect.any(String) });
+  for (const wrong of [{ Filter: ['Group' as const], Marker: first.Marker }, { Marker: 'MQ==' }]) {
+    const refused = iam.getAccountAuthorizationDetails(wrong);
+    await expect(refused).rejects.toThrow('Marker and Filter do not match');
+  }
+  expect(await refusalOf(iam.getAccountAuthorizationDetails({ MaxItems: 1001 }))).toBe(
+    'ValidationError 400',
+  );
+});
+
+test('a user without inline policies has no list of them, and a group has an empty one', async () => {
+  const { UserDetailList, GroupDetailList } = await iam.getAccountAuthorizationDetails();
+  expect(UserDetailList?.[0]).not.toHaveProperty('UserPolicyList');
+  expect(GroupDetailList?.[0]?.GroupPolicyList).toEqual([]);
+});
+
+test('users, groups, roles and policies share the pages', async () => {
+  const pages = paginateGetAccountAuthorizationDetails({ client: iam, pageSize: 1 }, {});
+  const held: string[] = [];
+  for await (const { UserDetailList, GroupDetailList, RoleDetailList, Policies } of pages) {
+    const lists = { UserDetailList, GroupDetailList, RoleDetailList, Policies };
+    const filled = Object.entries(lists).filter(([, list]) => list?.length === 1);
+    expect(filled).toHaveLength(1);
+    held.push(filled[0]?.[0] ?? '');
+  }
+  expect(new Set(held).size).toBe(4);
+});
+
 test('pages hold a hundred entries unless fewer are requested, and together they are complete', async () => {
   for (let at = 1; at < 250; at++) await iam.createUser({ UserName: `user${at}` });
   const first = await iam.getAccountAuthorizationDetails({ Filter: ['User'] });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { signIn } from '../../../src/practice/owner/console-sign-in.ts';
+import { giveMfa } from '../../support/accounts/practice-owner.ts';
 import { codeAfter, frozenAccount, refusalOf } from '../../support/clients.ts';
 
 let { iam, state, practice, time } = frozenAccount();
@@ -104,7 +105,7 @@ describe('a login profile', () => {
 });
 
 describe('signing in', () => {
-  test('requires the password and, with MFA, an unused code', async () => {
+  test('takes the password and, with MFA, each code once: those of the enrolment too', async () => {
     await create('Correct-horse-1');
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });
     const seed = Buffer.from(VirtualMFADevice?.Base32StringSeed ?? []).toString('ascii');
@@ -116,15 +117,29 @@ describe('signing in', () => {
       AuthenticationCode2: code(0),
     });
     const enter = (password: string, given: string) => signIn(practice, 'JUN', password, given);
-    expect(enter('Correct-horse-1', code(0))).toBe(false);
-    time.ms += 60_000;
-    expect(enter('Correct-horse-1', '')).toBe(false);
-    expect(enter('Correct-horse-2', code(0))).toBe(false);
-    expect(enter('Correct-horse-1', code(2))).toBe(false);
     expect(enter('Correct-horse-1', code(0))).toBe(true);
     expect(enter('Correct-horse-1', code(0))).toBe(false);
-    expect(enter('Correct-horse-1', code(1))).toBe(true);
+    expect(enter('Correct-horse-1', code(-1))).toBe(true);
+    time.ms += 180_000;
+    expect(enter('Correct-horse-1', '')).toBe(false);
+    expect(enter('Correct-horse-2', code(0))).toBe(false);
+    expect(enter('Correct-horse-1', code(3))).toBe(false);
+    expect(enter('Correct-horse-1', code(2))).toBe(true);
+    // Out of order.
+    expect(enter('Correct-horse-1', code(-2))).toBe(true);
+    expect(enter('Correct-horse-1', code(-3))).toBe(false);
     expect((await iam.getUser({ UserName: 'jun' })).User?.PasswordLastUsed).toEqual(practice.now());
+  });
+
+  test('accepts no code after nine tries in three minutes', async () => {
+    await create('Correct-horse-1');
+    giveMfa(state, 'jun');
+    const right = () => codeAfter(practice, state.devices[0]?.seed ?? '', 0);
+    const enter = (code: string) => signIn(practice, 'jun', 'Correct-horse-1', code);
+    for (let n = 0; n < 9; n++) expect(enter('000000')).toBe(false);
+    expect(enter(right())).toBe(false);
+    time.ms += 180_000;
+    expect(enter(right())).toBe(true);
   });
 
   test('is refused to a user who does not exist', () => {

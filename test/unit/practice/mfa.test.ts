@@ -63,8 +63,8 @@ describe('a virtual device', () => {
     ['the same code twice', -1, -1],
     ['two codes in the wrong order', 0, -1],
     ['two codes with one between', -2, 0],
-    ['codes that are too old', -3, -2],
-    ['codes from the future', 2, 3],
+    ['codes that are more than eight hours old', -1000, -999],
+    ['codes of the future, more than eight hours ahead', 1000, 1001],
   ])('is not enabled by %s', async (_, first, second) => {
     const made = await device();
     expect(await refusalOf(enable(made, first, second))).toBe('InvalidAuthenticationCode 403');
@@ -75,13 +75,21 @@ describe('a virtual device', () => {
   test.each([
     [-2, -1],
     [1, 2],
-  ])(
-    'is enabled by the codes of a phone whose clock is off by a minute: %i and %i',
-    async (a, b) => {
-      const made = await device();
-      expect(await refusalOf(enable(made, a, b))).toBe('not refused');
-    },
-  );
+    [-999, -998],
+    [999, 1000],
+  ])('is enabled by the codes of a phone whose clock is off by hours: %i and %i', async (a, b) => {
+    const made = await device();
+    expect(await refusalOf(enable(made, a, b))).toBe('not refused');
+  });
+
+  test('keeps the difference of its clock, also when another user enables it', async () => {
+    const made = await device();
+    await enable(made, 999);
+    await iam.deactivateMFADevice({ UserName: 'jun', SerialNumber: made.serial });
+    await iam.createUser({ UserName: 'min' });
+    expect(await refusalOf(enable(made, 998, 999, 'min'))).toBe('InvalidAuthenticationCode 403');
+    expect(await refusalOf(enable(made, 1999, 2000, 'min'))).toBe('not refused');
+  });
 
   test('is not enabled by codes of another device, nor by texts that are no codes', async () => {
     const [one, other] = [await device('one'), await device('other')];
@@ -102,6 +110,9 @@ describe('a virtual device', () => {
       'NoSuchEntity 404',
     );
     await enable(made);
+    await iam.createUser({ UserName: 'min' });
+    await expect(enable(made, 1)).rejects.toThrow('MFA Device for user jun already exists.');
+    await expect(enable(made, 1, 2, 'min')).rejects.toThrow('MFA Device is already in use.');
     expect(await refusalOf(enable(made, 1))).toBe('EntityAlreadyExists 409');
   });
 
@@ -138,9 +149,8 @@ describe('a virtual device', () => {
     expect(await refusalOf(iam.deleteVirtualMFADevice(target))).toBe('DeleteConflict 409');
     expect(await refusalOf(iam.deleteUser({ UserName: 'jun' }))).toBe('DeleteConflict 409');
     await iam.createUser({ UserName: 'min' });
-    expect(await refusalOf(iam.deactivateMFADevice({ UserName: 'min', ...target }))).toBe(
-      'NoSuchEntity 404',
-    );
+    const notTheirs = iam.deactivateMFADevice({ UserName: 'min', ...target });
+    await expect(notTheirs).rejects.toThrow('MFA Device invalid for user.');
     await iam.deactivateMFADevice({ UserName: 'jun', ...target });
     await iam.deleteVirtualMFADevice(target);
     expect(await refusalOf(iam.deleteVirtualMFADevice(target))).toBe('NoSuchEntity 404');

@@ -70,6 +70,124 @@ test('a permissions boundary removes the rights that it does not allow', async (
   expect(await simulate()).toEqual(both('implicitDeny'));
 });
 
+test('a user is found by name, whatever path the ARN has', async () => {
+  state.users[0]?.attached.push(ADMIN);
+  const found = await iam.simulatePrincipalPolicy({
+    PolicySourceArn: 'arn:aws:iam::111122223333:user/else/where/jun',
+    ActionNames: ['iam:CreateUser'],
+  });
+  expect(found.EvaluationResults).toMatchObject([{ EvalDecision: 'allowed' }]);
+});
+
+const OTHER = 'arn:aws:iam::111122223333:user/min';
+const on = async (ResourceArns?: string[], context: Record<string, string> = {}) => {
+  const { EvaluationResults = [] } = await iam.simulatePrincipalPolicy({
+    PolicySourceArn: JUN,
+    ActionNames: ['iam:DeleteUser', 's3:GetObject'],
+    ...(ResourceArns && { ResourceArns }),
+    ContextEntries: Object.entries(context).map(([ContextKeyName, value]) => ({
+      ContextKeyName,
+      ContextKeyType: 'string' as const,
+      ContextKeyValues: [value],
+    })),
+  });
+  return EvaluationResults;
+};
+
+test('an action has one result, the strictest, and each resource its own', async () => {
+  state.users[0]?.attached.push(ADMIN);
+  inline({ Effect: 'Deny', Action: 'iam:*', Resource: OTHER });
+  const [remove, get, ...more] = await on([JUN, OTHER]);
+  expect(more).toEqual([]);
+  expect(remove).toMatchObject({
+    EvalActionName: 'iam:DeleteUser',
+    EvalDecision: 'explicitDeny',
+    ResourceSpecificResults: [
+      { EvalResourceName: JUN, EvalResourceDecision: 'allowed' },
+      { EvalResourceName: OTHER, EvalResourceDecision: 'explicitDeny' },
+    ],
+  });
+  expect(get?.EvalDecision).toBe('allowed');
+  // The form of several resources; one is echoed; none is `*`.
+  expect(get?.EvalResourceName).toBe(`arn:aws:s3:::${'$'}{BucketName}/${'$'}{KeyName}`);
+  expect((await on([JUN]))[0]).toMatchObject({ EvalResourceName: JUN, EvalDecision: 'allowed' });
+  const [none] = await on();
+  expect(none).toMatchObject({ EvalResourceName: '*', EvalDecision: 'allowed' });
+  expect(none).not.toHaveProperty('ResourceSpecificResults');
+});
+
+test.each([
+  ['arn:aws:*', 'explicitDeny'],
+  ['arn:aws:iam::*:user/*', 'explicitDeny'],
+  [`arn:aws:iam::111122223333:user/${'$'}{aws:username}`, 'explicitDeny'],
+  [`arn:aws:iam::111122223333:user/${'$'}{aws:PrincipalTag/team}`, 'allowed'],
+  ['arn:aws:s3:::*', 'allowed'],
+])('a Deny on %s denies what it is about', async (Resource, decision) => {
+  state.users[0]?.attached.push(ADMIN);
+  inline({ Effect: 'Deny', Action: '*', Resource });
+  expect((await on([JUN]))[0]?.EvalDecision).toBe(decision);
+});
+
+test('a Deny that hangs on a condition names the key that it needs', async () => {
+  state.users[0]?.attached.push(ADMIN);
+  const Condition = { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '2001:db8::/32'] } };
+  inline({ Effect: 'Deny', Action: '*', Resource: '*', Condition });
+  const [unknown] = await on();
+  expect(unknown).toMatchObject({
+    EvalDecision: 'explicitDeny',
+    MissingContextValues: ['aws:SourceIp'],
+  });
+  const [inside] = await on([JUN], { 'AWS:sourceip': '203.0.113.9' });
+  expect(inside).toMatchObject({
+    EvalDecision: 'allowed',
+    MissingContextValues: [],
+    ResourceSpecificResults: [{ MissingContextValues: [] }],
+  });
+  expect((await on([JUN], { 'aws:SourceIp': '2001:db8::1' }))[0]?.EvalDecision).toBe('allowed');
+  const [outside] = await on([JUN], { 'aws:SourceIp': '198.51.100.1' });
+  expect(outside?.EvalDecision).toBe('explicitDeny');
+});
+
+test.each([
+  [
+    { DateLessThan: { 'aws:CurrentTime': '2027-01-01T00:00:00Z' } },
+    'aws:CurrentTime',
+    '2026-06-01T00:00:00Z',
+    '2027-06-01T00:00:00Z',
+  ],
+  [
+    { NumericGreaterThanEquals: { 'aws:MultiFactorAuthAge': '3600' } },
+    'aws:MultiFactorAuthAge',
+    '3600',
+    '3599',
+  ],
+  [
+    { StringNotLike: { 'aws:RequestedRegion': ['eu-*', 'us-east-1'] } },
+    'aws:RequestedRegion',
+    'us-west-2',
+    'eu-west-1',
+  ],
+  [
+    { StringEqualsIfExists: { 'aws:RequestedRegion': 'eu-west-1' } },
+    'aws:RequestedRegion',
+    'eu-west-1',
+    'us-east-1',
+  ],
+  [
+    { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/min' } },
+    'aws:PrincipalArn',
+    JUN,
+    OTHER,
+  ],
+  [{ 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['team'] } }, 'aws:TagKeys', 'team', 'cost'],
+  [{ 'ForAllValues:StringEquals': { 'aws:TagKeys': ['team'] } }, 'aws:TagKeys', 'team', 'cost'],
+])('a Deny on %o holds if its condition does', async (Condition, key, holds, not) => {
+  state.users[0]?.attached.push(ADMIN);
+  inline({ Effect: 'Deny', Action: '*', Resource: '*', Condition });
+  expect((await on(undefined, { [key]: holds }))[0]?.EvalDecision).toBe('explicitDeny');
+  expect((await on(undefined, { [key]: not }))[0]?.EvalDecision).toBe('allowed');
+});
+
 test('the root user cannot be simulated, nor a user who does not exist', async () => {
   const refused = (PolicySourceArn: string) =>
     refusalOf(iam.simulatePrincipalPolicy({ PolicySourceArn, ActionNames: ['iam:CreateUser'] }));

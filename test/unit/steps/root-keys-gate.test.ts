@@ -90,8 +90,12 @@ describe('root keys are not touched if', () => {
     [
       'the password is newer than the sign-in',
       (state: PracticeState) => {
+        const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
         const { password } = jun(state);
-        if (password) password.created = new Date(NOW.getTime() + 60_000).toISOString();
+        for (const { owner } of state.devices) if (owner) owner.since = minutesAgo(3).toISOString();
+        state.events = [];
+        recordConsoleSignIn(state, 'jun', { at: minutesAgo(2) });
+        if (password) password.created = minutesAgo(1).toISOString();
       },
     ],
   ])('%s', async (_, edit) => {

@@ -1,23 +1,55 @@
 import { randomUUID } from 'node:crypto';
+import { isReading } from '../../../aws/operations.ts';
 import type { PracticeState, TrailEvent, User } from '../../fresh-account.ts';
 import { iamArn } from '../iam/entities.ts';
 
-/** Records a successful console sign-in. If the account has an alias, AWS uses the nearest region. */
-export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now: Date): void {
-  if (user.password) user.password.lastUsed = now.toISOString();
+const SIGN_IN = 'signin.amazonaws.com';
+/** CloudTrail does not tell a name that nobody has: it may be a password, typed into the wrong field. */
+const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
+
+interface SignIn {
+  /** Of a regional endpoint. Without one, AWS picks the nearest region as soon as the account has an alias. */
+  region?: string;
+  fails?: boolean;
+}
+
+/**
+ * A sign-in to the console, or a failed one.
+ *
+ * @param user nobody if the name does not exist: the sign-in then fails
+ * @param mfa the serial number of the device; `true` is the user's first
+ */
+export function recordSignIn(
+  state: PracticeState,
+  user: User | undefined,
+  mfa: boolean | string,
+  now: Date,
+  { region = state.alias ? 'us-east-2' : 'us-east-1', fails = user === undefined }: SignIn = {},
+): void {
+  if (user?.password && !fails) user.password.lastUsed = now.toISOString();
+  const first = state.devices.find(({ owner }) => owner?.id === user?.id)?.serial;
+  const device = typeof mfa === 'string' ? mfa : (first ?? `arn:aws:iam::${state.id}:mfa/phone`);
+  const wrong = user ? 'Failed authentication' : 'No username found in supplied account';
   state.events.push({
     id: randomUUID(),
     at: now.toISOString(),
-    region: state.alias ? 'us-east-2' : 'us-east-1',
-    source: 'signin.amazonaws.com',
+    region,
+    source: SIGN_IN,
     name: 'ConsoleLogin',
-    user: { id: user.id, name: user.name, arn: iamArn(state, 'user', user) },
+    user: {
+      ...(user && { id: user.id }),
+      name: user?.name ?? HIDDEN,
+      ...(user && !fails && { arn: iamArn(state, 'user', user) }),
+      ...(fails && { accessKeyId: '' }),
+    },
     detail: {
+      ...(fails && { errorMessage: wrong }),
       requestParameters: null,
-      responseElements: { ConsoleLogin: 'Success' },
+      responseElements: { ConsoleLogin: fails ? 'Failure' : 'Success' },
       additionalEventData: {
         LoginTo: 'https://console.aws.amazon.com/console/home',
         MobileVersion: 'No',
+        ...(mfa && { MFAIdentifier: device }),
         MFAUsed: mfa ? 'Yes' : 'No',
       },
     },
@@ -26,11 +58,12 @@ export function recordSignIn(state: PracticeState, user: User, mfa: boolean, now
 
 /** The event in the form of LookupEvents. */
 export function describeEvent({ id: accountId }: PracticeState, event: TrailEvent) {
-  const { id, at, region, source, name, user, detail } = event;
+  const { id, at, region, source, name, user, resources = [], detail } = event;
+  const readOnly = isReading(name);
   const record = {
     eventVersion: '1.08',
-    userIdentity: userIdentity(user, accountId),
-    eventTime: at.replace(/\.\d+Z$/, 'Z'),
+    userIdentity: userIdentity(event, accountId),
+    eventTime: wholeSeconds(at),
     eventSource: source,
     eventName: name,
     awsRegion: region,
@@ -38,8 +71,8 @@ export function describeEvent({ id: accountId }: PracticeState, event: TrailEven
     userAgent: 'Mozilla/5.0',
     ...detail,
     eventID: id,
-    readOnly: false,
-    eventType: source === 'signin.amazonaws.com' ? 'AwsConsoleSignIn' : 'AwsApiCall',
+    readOnly,
+    eventType: source === SIGN_IN ? 'AwsConsoleSignIn' : 'AwsApiCall',
     managementEvent: true,
     recipientAccountId: accountId,
     eventCategory: 'Management',
@@ -47,25 +80,33 @@ export function describeEvent({ id: accountId }: PracticeState, event: TrailEven
   return {
     EventId: id,
     EventName: name,
-    ReadOnly: 'false',
-    EventTime: new Date(at),
+    ReadOnly: String(readOnly),
+    EventTime: new Date(wholeSeconds(at)),
     EventSource: source,
     Username: user.name,
-    Resources: [],
+    ...(user.accessKeyId && { AccessKeyId: user.accessKeyId }),
+    Resources: resources.map(({ type, name }) => ({ ResourceType: type, ResourceName: name })),
     CloudTrailEvent: JSON.stringify(record),
   };
 }
 
-function userIdentity({ id, name, arn, mfa }: TrailEvent['user'], accountId: string) {
+const wholeSeconds = (at: string): string => at.replace(/\.\d+Z$/, 'Z');
+
+function userIdentity({ user, at }: TrailEvent, accountId: string) {
+  const { id, name, arn, accessKeyId, mfa, began = at } = user;
   const isRoot = id === accountId;
   return {
     type: isRoot ? 'Root' : 'IAMUser',
-    principalId: id,
-    arn,
+    ...(id !== undefined && { principalId: id }),
+    ...(arn !== undefined && { arn }),
     accountId,
+    ...(accessKeyId !== undefined && { accessKeyId }),
     ...(!isRoot && { userName: name }),
+    // A long-term key has no session.
     ...(mfa !== undefined && {
-      sessionContext: { attributes: { mfaAuthenticated: String(mfa) } },
+      sessionContext: {
+        attributes: { creationDate: wholeSeconds(began), mfaAuthenticated: String(mfa) },
+      },
     }),
   };
 }

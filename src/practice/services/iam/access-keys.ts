@@ -1,4 +1,4 @@
-import type { AccessKey, PracticeState, User } from '../../fresh-account.ts';
+import type { AccessKey, KeyUse, PracticeState, User } from '../../fresh-account.ts';
 import type { CallContext, Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { noSuchEntity, oneOf, required, userName, validationError } from '../validation.ts';
@@ -28,6 +28,31 @@ function findKey({ keys }: KeyHolder, AccessKeyId: string | undefined): AccessKe
   return key;
 }
 
+/** Uses that are old enough for IAM to show, and the rest. */
+function settledUses(
+  { lastUsed, recentUses = [] }: AccessKey,
+  { lastUsedDelay }: PracticeState,
+  now: Date,
+): { lastUsed: KeyUse | undefined; recentUses: KeyUse[] } {
+  const isShown = ({ at }: KeyUse) => Date.parse(at) <= now.getTime() - lastUsedDelay;
+  return {
+    lastUsed: recentUses.findLast(isShown) ?? lastUsed,
+    recentUses: recentUses.filter((use) => !isShown(use)),
+  };
+}
+
+/** Records that a key has signed a call. IAM shows it after `lastUsedDelay`. Times are whole seconds, as in IAM. */
+export function recordUse(
+  key: AccessKey,
+  state: PracticeState,
+  { now, ...where }: { now: Date; service: string; region: string },
+): void {
+  const { lastUsed, recentUses } = settledUses(key, state, now);
+  const use = { at: new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString(), ...where };
+  if (lastUsed) key.lastUsed = lastUsed;
+  key.recentUses = [...recentUses.filter(({ at }) => at !== use.at), use];
+}
+
 const status = ({ active }: AccessKey) => (active ? ('Active' as const) : ('Inactive' as const));
 
 export const accessKeys = {
@@ -43,12 +68,12 @@ export const accessKeys = {
     return { AccessKeyMetadata, ...next };
   },
 
-  GetAccessKeyLastUsed({ AccessKeyId }, { state }) {
+  GetAccessKeyLastUsed({ AccessKeyId }, { state, now }) {
     const holders: (PracticeState['root'] | User)[] = [state.root, ...state.users];
     const id = required(AccessKeyId, 'accessKeyId');
     const holder = holders.find((other) => other.keys.some((key) => key.id === id));
     if (!holder) throw noSuchKey(id);
-    const { lastUsed } = findKey(holder, id);
+    const { lastUsed } = settledUses(findKey(holder, id), state, now);
     return {
       ...('name' in holder && { UserName: holder.name }),
       AccessKeyLastUsed: lastUsed

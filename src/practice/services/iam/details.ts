@@ -1,6 +1,7 @@
 import type { Group, Policy, PracticeState, Role, User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
+import { validationError } from '../validation.ts';
 import { encodeDocument, findPolicy, iamArn } from './entities.ts';
 import { managedPolicies } from './managed-policies.ts';
 
@@ -13,9 +14,10 @@ type Entry =
 
 export const authorizationDetails = {
   /** Users, groups, roles and policies share one list and its pages. Each page sorts its part into four lists. */
-  GetAccountAuthorizationDetails({ Filter, ...paging }, { state }) {
-    const all = entries(state).filter(({ kind }) => !Filter?.length || Filter.includes(kind));
-    const { items, next } = page(all, paging);
+  GetAccountAuthorizationDetails({ Filter = [], Marker, MaxItems }, { state }) {
+    const kinds = Filter.map(checkedKind).sort();
+    const all = entries(state).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+    const { items, next } = page(all, { MaxItems, Marker: Marker && unmarked(Marker, kinds) });
     return {
       UserDetailList: items.flatMap((entry) =>
         entry.kind === 'User' ? userDetail(state, entry.it) : [],
@@ -28,9 +30,26 @@ export const authorizationDetails = {
       ),
       Policies: items.flatMap((entry) => ('policyArn' in entry ? policyDetail(state, entry) : [])),
       ...next,
+      ...(next.Marker && { Marker: `${next.Marker}.${kinds.join('.')}` }),
     };
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
+
+const KINDS = ['LocalManagedPolicy', 'User', 'AWSManagedPolicy', 'Role', 'Group'] as const;
+
+function checkedKind(kind: Entry['kind']): Entry['kind'] {
+  if (KINDS.includes(kind)) return kind;
+  throw validationError(
+    `1 validation error detected: Value at 'filter' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [${KINDS.join(', ')}]]`,
+  );
+}
+
+/** A marker is valid only with the filter of its page. */
+function unmarked(marker: string, kinds: string[]): string {
+  const [start = '', ...of] = marker.split('.');
+  if (start !== marker && of.join('.') === kinds.join('.')) return start;
+  throw validationError('Marker and Filter do not match');
+}
 
 /** Everything in the account. AWS's managed policies are listed only if they are attached or used as a boundary. */
 function entries(state: PracticeState): Entry[] {
@@ -88,7 +107,8 @@ const userDetail = (state: PracticeState, it: User) => ({
   ...commonDetail(state, 'user', it),
   UserName: it.name,
   UserId: it.id,
-  UserPolicyList: inlinePolicies(it),
+  // AWS leaves this list out if it is empty, but gives a group's as an empty one.
+  ...(Object.keys(it.inline).length > 0 && { UserPolicyList: inlinePolicies(it) }),
   GroupList: it.groups,
   Tags: it.tags,
   ...permissionsBoundary(it),

@@ -1,7 +1,7 @@
 import type { Device, PracticeState, User } from '../../fresh-account.ts';
-import { acceptedStep } from '../../owner/device-codes.ts';
+import { acceptPair } from '../../owner/device-codes.ts';
 import { isVirtual, newDevice, tokenOf } from '../../owner/devices.ts';
-import { Refusal, type Table } from '../operation-table.ts';
+import { type CallContext, Refusal, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import {
   deleteConflict,
@@ -21,8 +21,6 @@ import { findUser, iamArn } from './entities.ts';
 import { describeRoot, describeUser } from './users.ts';
 
 const DEVICES_MAX = 8;
-/** Steps of 30 seconds that a phone's clock may be off. AWS documents no number. */
-const MAX_DRIFT = 2;
 /** Only the first bytes of the QR code's picture: terminals draw their own from the seed. */
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
@@ -45,20 +43,32 @@ function findUserDevice(
 ): Device {
   const device = findDevice(state, serialNumber(SerialNumber));
   if (device.owner?.id === user.id) return device;
-  throw noSuchEntity(`MFA device ${device.serial} is not assigned to user ${user.name}.`);
+  throw noSuchEntity('MFA Device invalid for user.');
 }
 
-/** Accepts two consecutive codes, and marks both as used. */
+const devicesOf = ({ devices }: PracticeState, { id }: User): Device[] =>
+  devices.filter(({ owner }) => owner?.id === id);
+
 function acceptCodes(device: Device, code1: string, code2: string, now: Date): void {
-  const step = acceptedStep(device, [code1, code2], now, MAX_DRIFT);
-  if (step === undefined) {
-    throw new Refusal(
-      'InvalidAuthenticationCode',
-      403,
-      'Authentication code for device is not valid.',
-    );
-  }
-  device.usedStep = step;
+  if (acceptPair(device, [code1, code2], now)) return;
+  throw new Refusal(
+    'InvalidAuthenticationCode',
+    403,
+    'Authentication code for device is not valid.',
+  );
+}
+
+/**
+ * Since 2023 a user with a device needs MFA to change their own devices, whatever their policies allow. AWS says this
+ * before anything else.
+ */
+function requireOwnMfa(user: User, { state, caller, session }: CallContext): void {
+  if (caller !== user.id || session?.mfa || devicesOf(state, user).length === 0) return;
+  throw new Refusal(
+    'AccessDenied',
+    403,
+    'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
+  );
 }
 
 export const mfaDevices = {
@@ -66,7 +76,7 @@ export const mfaDevices = {
     const name = deviceName(VirtualMFADeviceName);
     const device = newDevice(iamArn(state, 'mfa', { path: path(Path), name }), tags(Tags));
     if (state.devices.some(({ serial }) => isSameName(serial, device.serial))) {
-      throw entityAlreadyExists('MFADevice entity at the same path and name already exists.');
+      throw entityAlreadyExists('MFA device already exists.');
     }
     state.devices.push(device);
     return {
@@ -81,6 +91,7 @@ export const mfaDevices = {
   EnableMFADevice({ UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 }, call) {
     const { state, now } = call;
     const user = findUser(state, userName(UserName));
+    requireOwnMfa(user, call);
     const serial = serialNumber(SerialNumber);
     const code1 = mfaCode(AuthenticationCode1, 'authenticationCode1');
     const code2 = mfaCode(AuthenticationCode2, 'authenticationCode2');
@@ -88,9 +99,10 @@ export const mfaDevices = {
       ? undefined
       : tokenOf(serial);
     const device = token ?? findDevice(state, serial);
-    if (device.owner) throw entityAlreadyExists(`MFA device ${serial} is already assigned.`);
-    const assigned = state.devices.filter(({ owner }) => owner?.id === user.id);
-    if (assigned.length >= DEVICES_MAX) {
+    if (device.owner?.id === user.id)
+      throw entityAlreadyExists(`MFA Device for user ${user.name} already exists.`);
+    if (device.owner) throw entityAlreadyExists('MFA Device is already in use.');
+    if (devicesOf(state, user).length >= DEVICES_MAX) {
       throw limitExceeded(`Cannot exceed quota for MFADevicesPerUser: ${DEVICES_MAX}`);
     }
     acceptCodes(device, code1, code2, now);
@@ -107,8 +119,11 @@ export const mfaDevices = {
     return {};
   },
 
-  DeactivateMFADevice({ UserName, SerialNumber }, { state }) {
-    const device = findUserDevice(state, findUser(state, userName(UserName)), SerialNumber);
+  DeactivateMFADevice({ UserName, SerialNumber }, call) {
+    const { state } = call;
+    const user = findUser(state, userName(UserName));
+    requireOwnMfa(user, call);
+    const device = findUserDevice(state, user, SerialNumber);
     delete device.owner;
     return {};
   },

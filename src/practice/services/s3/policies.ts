@@ -1,10 +1,5 @@
-import {
-  asArray,
-  isOperator,
-  matchesWildcards,
-  parseStatements,
-  type Statement,
-} from '../iam/policy-language.ts';
+import { isOperator, matchesWildcards } from '../iam/conditions.ts';
+import { asArray, parseStatements, type Statement } from '../iam/policy-language.ts';
 import { badRequest, Refusal, type Table } from '../operation-table.ts';
 import { findBucket, notConfigured } from './find-bucket.ts';
 
