@@ -7,8 +7,8 @@ from datetime import datetime, timezone
 
 READING = re.compile(r"(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|GenerateCredentialReport$")
 HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS"
-# CloudTrail never tells these. Members of lists and structures are left out too.
-SECRET = re.compile(r"Password|AuthenticationCode\d|TokenCode|.*\.")
+# Left out: the frame of a request, secrets, and members of lists and structures.
+LEFT_OUT = re.compile(r"Action$|Version$|Password|AuthenticationCode\d|TokenCode|.*\.")
 RESOURCES = {
     "AccessKeyId": "AWS::IAM::AccessKey",
     "GroupName": "AWS::IAM::Group",
@@ -88,13 +88,13 @@ def sign_in(account_id, region, user, at, mfa, device, fails):
     return listed(event, at, name)
 
 
-def call(account_id, holder, session, *, key, region, service, operation, at, input=None, code=None, **more):
+def call(account_id, holder, session, *, key, region, service, operation, at, parameters=None, code=None, **more):
     """`session`: `None` for a long-term key. `code`: of the refusal, if any. `more`: members of the event."""
     who = {**identity(account_id, holder), "accessKeyId": key}
     if session:
         attributes = {"creationDate": written(session.began), "mfaAuthenticated": str(session.mfa).lower()}
         who["sessionContext"] = {"attributes": attributes}
-    shown = {name: value for name, value in (input or {}).items() if not SECRET.match(name)}
+    shown = {name: value for name, value in (parameters or {}).items() if not LEFT_OUT.match(name)}
     event = {
         "userIdentity": who,
         "eventSource": f"{service}.amazonaws.com",
@@ -107,7 +107,7 @@ def call(account_id, holder, session, *, key, region, service, operation, at, in
         "recipientAccountId": account_id,
         **more,
     }
-    resources = [(kind, input[name]) for name, kind in RESOURCES.items() if name in (input or {})]
+    resources = [(kind, parameters[name]) for name, kind in RESOURCES.items() if name in (parameters or {})]
     return listed(event, at, holder.name, key, resources)
 
 

@@ -1,6 +1,7 @@
 """What a request on the wire asks for, as far as the emulator needs it. test/support/aws/decode-request.ts reads all of it."""
 
 import io
+import json
 import re
 from datetime import datetime, timezone
 from urllib.parse import parse_qs
@@ -27,7 +28,12 @@ class Asked:
         self.form, self.operation = self.find_operation(environ)
         self.signed_at = when(environ.get("HTTP_X_AMZ_DATE", ""))
         self.address = environ.get("REMOTE_ADDR", "")
-        self.agent = environ.get("HTTP_USER_AGENT", "")
+
+    def parameters(self):
+        """What a body names at its top. A body of XML names nothing."""
+        if self.form == "query":
+            return {name: value for name, (value, *_) in parse_qs(self.body).items()}
+        return json.loads(self.body) if self.form == "json" else {}
 
     def find_operation(self, environ):
         target = environ.get("HTTP_X_AMZ_TARGET")

@@ -83,10 +83,10 @@ class Wire:
                 service=asked.service,
                 operation=asked.operation,
                 at=clock.now(),
-                input=asked.input,
+                parameters=asked.parameters(),
                 code=said.get("code"),
                 sourceIPAddress=asked.address,
-                userAgent=asked.agent,
+                userAgent=asked.headers.get("user-agent"),
             )
         return answer
 

@@ -188,6 +188,27 @@ test.each([
   expect((await on(undefined, { [key]: not }))[0]?.EvalDecision).toBe('allowed');
 });
 
+test.each([
+  ['ForAnyValue', ['team', 'cost'], 'explicitDeny'],
+  ['ForAnyValue', [], 'allowed'],
+  ['ForAllValues', ['team', 'cost'], 'allowed'],
+  ['ForAllValues', ['team', 'team'], 'explicitDeny'],
+])('%s is evaluated over several values: %o', async (quantifier, values, decision) => {
+  state.users[0]?.attached.push(ADMIN);
+  const Condition = { [`${quantifier}:StringEquals`]: { 'aws:TagKeys': ['team'] } };
+  inline({ Effect: 'Deny', Action: '*', Resource: '*', Condition });
+  const { EvaluationResults } = await iam.simulatePrincipalPolicy({
+    PolicySourceArn: JUN,
+    ActionNames: ['iam:DeleteUser'],
+    ...(values.length > 0 && {
+      ContextEntries: [
+        { ContextKeyName: 'aws:TagKeys', ContextKeyType: 'stringList', ContextKeyValues: values },
+      ],
+    }),
+  });
+  expect(EvaluationResults).toMatchObject([{ EvalDecision: decision }]);
+});
+
 test('the root user cannot be simulated, nor a user who does not exist', async () => {
   const refused = (PolicySourceArn: string) =>
     refusalOf(iam.simulatePrincipalPolicy({ PolicySourceArn, ActionNames: ['iam:CreateUser'] }));
