@@ -120,7 +120,7 @@ test.each([
   ['arn:aws:*', 'explicitDeny'],
   ['arn:aws:iam::*:user/*', 'explicitDeny'],
   [`arn:aws:iam::111122223333:user/${'$'}{aws:username}`, 'explicitDeny'],
-  [`arn:aws:iam::111122223333:user/${'$'}{aws:PrincipalTag/team}`, 'allowed'],
+  [`arn:aws:iam::111122223333:user/*${'$'}{aws:PrincipalTag/team}`, 'allowed'],
   ['arn:aws:s3:::*', 'allowed'],
 ])('a Deny on %s denies what it is about', async (Resource, decision) => {
   state.users[0]?.attached.push(ADMIN);
