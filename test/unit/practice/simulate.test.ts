@@ -70,7 +70,7 @@ test('a permissions boundary removes the rights that it does not allow', async (
   expect(await simulate()).toEqual(both('implicitDeny'));
 });
 
-test('a user is found by name, whatever path the ARN has', async () => {
+test('a user is found by name, whatever the path in the ARN', async () => {
   state.users[0]?.attached.push(ADMIN);
   const found = await iam.simulatePrincipalPolicy({
     PolicySourceArn: 'arn:aws:iam::111122223333:user/else/where/jun',
@@ -94,7 +94,7 @@ const on = async (ResourceArns?: string[], context: Record<string, string> = {})
   return EvaluationResults;
 };
 
-test('an action has one result, the strictest, and each resource its own', async () => {
+test('an action has one result, the strictest, with a decision for each resource', async () => {
   state.users[0]?.attached.push(ADMIN);
   inline({ Effect: 'Deny', Action: 'iam:*', Resource: OTHER });
   const [remove, get, ...more] = await on([JUN, OTHER]);
@@ -122,13 +122,13 @@ test.each([
   [`arn:aws:iam::111122223333:user/${'$'}{aws:username}`, 'explicitDeny'],
   [`arn:aws:iam::111122223333:user/*${'$'}{aws:PrincipalTag/team}`, 'allowed'],
   ['arn:aws:s3:::*', 'allowed'],
-])('a Deny on %s denies what it is about', async (Resource, decision) => {
+])('a Deny on %s denies the resources that match', async (Resource, decision) => {
   state.users[0]?.attached.push(ADMIN);
   inline({ Effect: 'Deny', Action: '*', Resource });
   expect((await on([JUN]))[0]?.EvalDecision).toBe(decision);
 });
 
-test('a Deny that hangs on a condition names the key that it needs', async () => {
+test('a result names the context keys that a condition needs', async () => {
   state.users[0]?.attached.push(ADMIN);
   const Condition = { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '2001:db8::/32'] } };
   inline({ Effect: 'Deny', Action: '*', Resource: '*', Condition });
