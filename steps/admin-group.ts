@@ -1,7 +1,7 @@
 import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { administrators, identities } from './iam/administrators.ts';
-import { DEFAULT_GROUP, isNamed, problemWithName } from './iam/names.ts';
+import { DEFAULT_GROUP, isNamed, limitedName, nameBeside, problemWithName } from './iam/names.ts';
 import { managedPolicy } from './shared/arns-and-tags.ts';
 
 export default step({
@@ -13,14 +13,18 @@ export default step({
   async observe(look) {
     const all = await identities(look);
     const { users, roles } = administrators(all);
-    const groups = all.groups.filter(({ rights }) => rights === 'full');
-    const wanted = look.known('admin-group.name') ?? DEFAULT_GROUP;
-    const named = all.groups.find(isNamed(String(wanted))) ?? null;
+    const groups = all.groups.filter((group) => group.administrator === 'yes');
+    const limited = all.groups.filter((group) => group.limited);
+    const initial = nameBeside(DEFAULT_GROUP, limited);
+    const wanted = String(look.known('admin-group.name') ?? initial);
+    const named = all.groups.find(isNamed(wanted));
     return {
       groups: groups.map(({ name }) => name),
       users: users.map(({ name }) => name),
       roles: roles.map(({ name }) => name),
-      named,
+      named: named && !named.limited ? { name: named.name, members: named.members } : null,
+      limited: limited.map(({ name }) => name),
+      initial,
     };
   },
 
@@ -30,15 +34,15 @@ export default step({
     return other ? t('none, and none needed: {other} is an administrator', { other }) : t('none');
   },
 
-  questions: ({ groups, users, roles }) =>
+  questions: ({ groups, users, roles, limited, initial }) =>
     groups.length + users.length + roles.length > 0
       ? {}
       : {
           name: {
             kind: 'text',
             message: t('Name of the group?'),
-            initial: DEFAULT_GROUP,
-            validate: (name) => problemWithName(name, 128),
+            initial,
+            validate: (name) => limitedName(name, limited) ?? problemWithName(name, 128),
           } satisfies Question<'text'>,
         },
 

@@ -7,8 +7,8 @@ import {
   step,
 } from '../src/engine/step.ts';
 import { placeholder } from '../src/text/placeholder.ts';
-import { t } from '../src/text/text.ts';
-import { administrators, identities } from './iam/administrators.ts';
+import { type Text, t } from '../src/text/text.ts';
+import { administrators, heldToMfa, identities, type User } from './iam/administrators.ts';
 import {
   kindOfDevice,
   mfaDevicesOf,
@@ -25,11 +25,18 @@ interface Seen {
    */
   owner: string | null;
   administrators: string[];
-  /** Every user with all rights, including conditional ones. */
-  users: { name: string; password: boolean; devices: string[] }[];
+  /** Every user who could become an administrator, or perhaps could. */
+  users: HeldUser[];
   room: VirtualDevice | null;
   /** The device that the owner wants to enrol. */
   kind: string;
+}
+
+interface HeldUser
+  extends Pick<User, 'name'>,
+    Partial<Pick<User, 'administrator' | 'powerful' | 'because'>> {
+  password: boolean;
+  devices: string[];
 }
 
 export default step({
@@ -42,8 +49,7 @@ export default step({
   async observe(look): Promise<Seen> {
     const all = await identities(look);
     const owner = ownerAdministrator(look, all) ?? null;
-    const privileged = all.users.filter(({ rights }) => rights !== 'none');
-    const users = await Promise.all(privileged.map(({ name }) => readSignIn(look, name)));
+    const users = await Promise.all(heldToMfa(all).map((user) => readSignIn(look, user)));
     return {
       owner,
       administrators: administrators(all).users.map(({ name }) => name),
@@ -76,7 +82,9 @@ export default step({
   plan({ owner, users, room }, { device: kind = 'app', serial }, account) {
     const token = serial ?? placeholder('admin-mfa.serial');
     const others = withoutMfa({ owner: null, users }).filter((name) => name !== owner);
-    const changes: Change[] = others.map((name) => enrolInConsole(name));
+    const changes: Change[] = others.map((name) =>
+      enrolInConsole(name, reasonFor(users.find((user) => user.name === name))),
+    );
     if (owner === null || !room) return changes;
     if (isEnrolled(users, owner))
       return [...changes, ...recoveryOffers(account, owner, room, users)];
@@ -97,12 +105,26 @@ function withoutMfa({ owner, users }: Pick<Seen, 'owner' | 'users'>): string[] {
 const isEnrolled = (users: Seen['users'], owner: string): boolean =>
   users.some(({ name, devices }) => name === owner && devices.length > 0);
 
-async function readSignIn(look: Look, name: string): Promise<Seen['users'][number]> {
+async function readSignIn(
+  look: Look,
+  { name, administrator, powerful, because }: User,
+): Promise<HeldUser> {
   const [profile, devices] = await Promise.all([
     look.find('iam', 'GetLoginProfile', { UserName: name }),
     mfaDevicesOf(look, name),
   ]);
-  return { name, password: profile !== undefined, devices };
+  const password = profile !== undefined;
+  return { name, administrator, powerful, because, password, devices };
+}
+
+/** Why somebody who is no administrator needs MFA: the owner may not know that they could become one. */
+function reasonFor(user: HeldUser | undefined): Text[] {
+  const { name = '', administrator, powerful, because = [] } = user ?? {};
+  if (administrator === 'yes' || because.length === 0) return [];
+  const reason = { name, because: because.slice(0, 3).join(', ') };
+  return powerful === 'yes'
+    ? [t('{name} could become an administrator, by: {because}', reason)]
+    : [t('{name} may be able to become an administrator. It depends on: {because}', reason)];
 }
 
 const device: Question<'select'> = {
@@ -157,7 +179,7 @@ function recoveryOffers(
   ];
 }
 
-const enrolInConsole = (name: string): ConsoleChange => ({
+const enrolInConsole = (name: string, reason: Text[] = []): ConsoleChange => ({
   kind: 'console',
   id: 'enrol',
   user: name,
@@ -165,6 +187,7 @@ const enrolInConsole = (name: string): ConsoleChange => ({
   undo: t('IAM console, Users, {name}, Security credentials, Remove', { name }),
   url: userCredentials(name),
   instructions: [
+    ...reason,
     t('Open the page below, signed in as root or as an administrator.'),
     t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
     t('{name} follows the page, with the device at hand.', { name }),

@@ -7,6 +7,7 @@ import { type Text, t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
 import { ownerAdministrator } from './iam/owner-administrator.ts';
 import { generatePassword, type PasswordPolicy, problemWithPassword } from './iam/passwords.ts';
+import { accessKeysOf } from './iam/user-credentials.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
@@ -24,14 +25,16 @@ export default step({
     const owner = ownerAdministrator(look, all) ?? null;
     if (owner === null) return { owner, foreign: false, password: null, used: null, policy: null };
     const user = all.users.find(({ name }) => name === owner);
-    const [profile, details, policy] = await Promise.all([
+    const [profile, details, policy, keys] = await Promise.all([
       look.find('iam', 'GetLoginProfile', { UserName: owner }),
       look.find('iam', 'GetUser', { UserName: owner }),
       look.find('iam', 'GetAccountPasswordPolicy', {}),
+      user ? accessKeysOf(look, owner) : [],
     ]);
     return {
       owner,
-      foreign: user !== undefined && !user.ours,
+      // Our tag is no proof, and Rootlock makes no access keys.
+      foreign: user !== undefined && (!user.ours || keys.length > 0),
       password: profile?.LoginProfile?.CreateDate?.toISOString() ?? null,
       used: details?.User?.PasswordLastUsed?.toISOString() ?? null,
       policy: policy?.PasswordPolicy ?? null,

@@ -1,3 +1,4 @@
+import { isQuarantined } from '../../steps/iam/quarantine.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Reads } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
@@ -10,10 +11,15 @@ const CLOCK_OFF_MS = 5 * 60_000;
  * The partition comes later, since AWS tells it only together with who is signed in.
  */
 export async function notices(reads: Reads): Promise<(partition: string) => Text[]> {
-  const [pending, organization] = await Promise.all([isPending(reads), organizationOf(reads)]);
+  const [pending, organization, leaked] = await Promise.all([
+    isPending(reads),
+    organizationOf(reads),
+    leakedKeysOf(reads),
+  ]);
   return (partition) => {
     const minutes = Math.round((reads.clock() - Date.now()) / 60_000);
     return [
+      ...(leaked ? [leaked] : []),
       ...(pending ? [PENDING] : []),
       ...(organization ? [organization] : []),
       ...(partition === 'aws' ? [] : [untried(partition)]),
@@ -58,6 +64,19 @@ async function organizationOf(reads: Reads): Promise<Text | undefined> {
   return t(
     'This account belongs to the organization of {manager}: its policies may forbid things even to the root user.',
     { manager },
+  );
+}
+
+/** Users whose access key AWS found somewhere public. They are named first: somebody else may be at work already. */
+async function leakedKeysOf(reads: Reads): Promise<Text | undefined> {
+  const details = await unlessRefused(reads.read('iam', 'GetAccountAuthorizationDetails', {}));
+  const names = (details?.UserDetailList ?? [])
+    .filter(isQuarantined)
+    .map(({ UserName = '' }) => UserName);
+  if (names.length === 0) return undefined;
+  return t(
+    'AWS found an access key of {names} somewhere public, and has put them under quarantine. Delete the key now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home',
+    { names: names.join(', ') },
   );
 }
 

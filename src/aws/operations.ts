@@ -90,6 +90,7 @@ export const ABSENCE_CODES = {
     GetLoginProfile: ['NoSuchEntity'],
     GetUser: ['NoSuchEntity'],
     ListMFADevices: ['NoSuchEntity'],
+    ListAccessKeys: ['NoSuchEntity'],
     ListMFADeviceTags: ['NoSuchEntity'],
   },
   s3: {

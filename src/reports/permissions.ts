@@ -19,7 +19,6 @@ const ROOT_ONLY = new Set([
   'DeleteAccessKey',
   'DeleteSigningCertificate',
   'GetAccessKeyLastUsed',
-  'ListAccessKeys',
   'ListSigningCertificates',
   'UpdateAccessKey',
 ]);

@@ -11,6 +11,22 @@ export function problemWithName(name: string, longest: 64 | 128): Text | undefin
   return t('Only letters without accents, digits and + = , . @ _ - please.');
 }
 
+/** Adopting somebody whom a Deny or a boundary still limits would not make them an administrator. */
+export const limitedName = (name: string, limited: string[]): Text | undefined =>
+  limited.some((other) => isNamed(name)({ name: other }))
+    ? t('A Deny, a condition or a permissions boundary limits {name}: another name, please.', {
+        name,
+      })
+    : undefined;
+
+/** `wanted`, or the first of `wanted-2`, `wanted-3` and so on that is free. */
+export function nameBeside(wanted: string, taken: { name: string }[]): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? wanted : `${wanted}-${n}`;
+    if (!taken.some(isNamed(name))) return name;
+  }
+}
+
 /** IAM keeps the case of names and ignores it when comparing them. */
 export const isNamed =
   (wanted: string) =>

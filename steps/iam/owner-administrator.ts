@@ -1,7 +1,7 @@
 import type { Look, Question } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { administrators, type Identities } from './administrators.ts';
-import { DEFAULT_USER, isNamed } from './names.ts';
+import { DEFAULT_USER, isNamed, nameBeside } from './names.ts';
 
 /** Questions whose answers name the owner, the most explicit first. */
 const ANSWER_IDS = ['admin-sign-in.administrator', 'admin-mfa.administrator', 'admin-user.name'];
@@ -19,7 +19,14 @@ export function ownerAdministrator(look: Look, all: Identities): string | undefi
     if (match) return match.name;
   }
   if (names.length > 0) return names.length === 1 ? names[0] : undefined;
-  return roles.length > 0 ? undefined : String(look.known('admin-user.name') ?? DEFAULT_USER);
+  return roles.length > 0 ? undefined : nameToMake(look, all);
+}
+
+/** The name that admin-user will give: the owner's choice, but never of somebody whom all rights would not help. */
+export function nameToMake(look: Look, { users }: Identities): string {
+  const limited = users.filter((user) => user.limited);
+  const chosen = String(look.known('admin-user.name') ?? DEFAULT_USER);
+  return limited.some(isNamed(chosen)) ? nameBeside(DEFAULT_USER, limited) : chosen;
 }
 
 export const administratorQuestion = (names: string[]): Question<'select'> => ({

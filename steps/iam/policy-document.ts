@@ -1,41 +1,32 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import { t } from '../../src/text/text.ts';
 
-/**
- * The effect of a policy document on all actions on all resources. A conditional Deny, without MFA for instance, does
- * not count: it leaves a way. `encoded`: JSON, percent-encoded (RFC 3986) as IAM returns it.
- */
-export function effectOnEverything(
-  encoded: string | undefined,
-): 'allowed' | 'allowed on conditions' | 'denied' | 'nothing' {
-  const matching = statements(encoded).filter(
-    ({ Action, Resource }) =>
-      asArray(Action).some((action) => action === '*' || action === '*:*') &&
-      asArray(Resource).includes('*'),
-  );
-  const unconditional = matching.filter(({ Condition }) => !Condition);
-  if (unconditional.some(({ Effect }) => Effect === 'Deny')) return 'denied';
-  if (unconditional.some(({ Effect }) => Effect === 'Allow')) return 'allowed';
-  return matching.some(({ Effect }) => Effect === 'Allow') ? 'allowed on conditions' : 'nothing';
-}
+/** AWS writes a single value in place of a list of one. */
+type OneOrMore<T> = T | T[];
 
-/** Principals that a role's trust policy admits: accounts, users, identity providers. Services are left out. */
-export function trustedPrincipals(encoded: string | undefined): string[] {
-  return statements(encoded)
-    .filter(({ Effect }) => Effect === 'Allow')
-    .flatMap(({ Principal = {} }) =>
-      typeof Principal === 'string'
-        ? [Principal]
-        : [...asArray(Principal.AWS), ...asArray(Principal.Federated)],
-    );
-}
-
-interface Statement {
+/** One statement of an identity-based or a trust policy, as AWS writes it. */
+export interface Statement {
   Effect?: string;
-  Action?: string | string[];
-  Resource?: string | string[];
-  Condition?: object;
-  Principal?: string | { AWS?: string | string[]; Federated?: string | string[] };
+  Action?: OneOrMore<string>;
+  NotAction?: OneOrMore<string>;
+  Resource?: OneOrMore<string>;
+  NotResource?: OneOrMore<string>;
+  /** By operator, then by condition key. */
+  Condition?: Record<string, Record<string, OneOrMore<string | boolean | number>>>;
+  Principal?: string | Record<string, OneOrMore<string>>;
+  NotPrincipal?: string | Record<string, OneOrMore<string>>;
+}
+
+/**
+ * The statements of a policy. `encoded` as IAM gives it: JSON, percent-encoded (RFC 3986).
+ *
+ * @throws Blocked if it is no policy
+ */
+export function statements(encoded = '{}'): Statement[] {
+  const { Statement } = parsePolicy<{ Statement?: OneOrMore<Statement> }>(() =>
+    JSON.parse(decodeURIComponent(encoded)),
+  );
+  return asArray(Statement);
 }
 
 /** @throws Blocked if the text is no policy. AWS stores valid policies only, so the answer was damaged on the way. */
@@ -50,13 +41,5 @@ export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): 
   }
 }
 
-function statements(encoded = '{}'): Statement[] {
-  const { Statement } = parsePolicy<{ Statement?: Statement | Statement[] }>(() =>
-    JSON.parse(decodeURIComponent(encoded)),
-  );
-  return asArray(Statement);
-}
-
-/** AWS writes a single value in place of a list of one. */
-export const asArray = <T>(value: T | T[] | undefined): T[] =>
+export const asArray = <T>(value: OneOrMore<T> | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];

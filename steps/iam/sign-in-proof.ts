@@ -1,8 +1,7 @@
-import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
-import { t } from '../../src/text/text.ts';
 import { administrators, identities } from './administrators.ts';
 import { ownerAdministrator } from './owner-administrator.ts';
+import { assertHasOwnerRights } from './owner-rights.ts';
 
 /** A sign-in of the administrator as AWS recorded it. */
 export interface Proof {
@@ -12,10 +11,9 @@ export interface Proof {
   how: 'console' | 'session';
 }
 
-/** An administrator as CloudTrail and the policy simulator identify them. */
+/** An administrator as CloudTrail identifies them. */
 interface AdministratorUser {
   name: string;
-  arn: string;
   /** When the current password and the oldest of the current devices were both set, in milliseconds. */
   credentialsSince: number;
 }
@@ -28,15 +26,6 @@ const LOOKUP_PERIOD = 90 * 24 * 60 * 60_000;
  * User Guide, "AWS Management Console sign-in events".
  */
 const SIGN_IN_REGIONS = ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2'];
-
-/** A sample of an owner's rights: over people, keys, data, and the account itself. */
-const OWNER_ACTIONS = [
-  'iam:CreateUser',
-  'iam:AttachUserPolicy',
-  'iam:CreateAccessKey',
-  'iam:UpdateLoginProfile',
-  's3:DeleteBucket',
-];
 
 interface SignInProof {
   /** `null` if administrators are roles only, or the owner has not chosen among several. */
@@ -69,19 +58,17 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
   const hint = found?.User?.PasswordLastUsed?.toISOString() ?? null;
   const devices = listed?.MFADevices ?? [];
   const enrolledAt = devices.flatMap(({ EnableDate }) => EnableDate?.getTime() ?? []);
-  const arn = found?.User?.Arn;
   const withoutProof = { ...unproven, hint, devices: devices.length };
   const password = profile?.LoginProfile?.CreateDate?.getTime();
   // A sign-in counts only if it could use the current password and a current device.
-  if (enrolledAt.length === 0 || arn === undefined || password === undefined) return withoutProof;
+  if (enrolledAt.length === 0 || password === undefined) return withoutProof;
   const administrator = {
     name: owner,
-    arn,
     credentialsSince: Math.max(Math.min(...enrolledAt), password),
   };
   const [proof] = await Promise.all([
     latestSignIn(look, administrator),
-    assertHasOwnerRights(look, administrator),
+    assertHasOwnerRights(look, owner),
   ]);
   return { ...withoutProof, proof };
 }
@@ -164,39 +151,4 @@ function proofKind(event: CloudTrailRecord, name: string): Proof['how'] | undefi
     return success && event.additionalEventData?.MFAUsed === 'Yes' ? 'console' : undefined;
   }
   return sessionContext?.attributes?.mfaAuthenticated === 'true' ? 'session' : undefined;
-}
-
-/**
- * Asks AWS's policy simulator which of an owner's rights the administrator lacks.
- *
- * @throws Blocked if any is missing: an administrator on paper is no way back in
- */
-async function assertHasOwnerRights(look: Look, { name, arn }: AdministratorUser): Promise<void> {
-  const { EvaluationResults = [] } = await look.read('iam', 'SimulatePrincipalPolicy', {
-    PolicySourceArn: arn,
-    ActionNames: OWNER_ACTIONS,
-    // The administrator signs in with MFA. So a policy that denies everything without MFA is accepted.
-    ContextEntries: [
-      {
-        ContextKeyName: 'aws:MultiFactorAuthPresent',
-        ContextKeyType: 'boolean',
-        ContextKeyValues: ['true'],
-      },
-    ],
-  });
-  const denied = OWNER_ACTIONS.filter((action) => {
-    const result = EvaluationResults.find(({ EvalActionName }) => EvalActionName === action);
-    return result?.EvalDecision !== 'allowed';
-  });
-  if (denied.length === 0) return;
-  throw new Blocked(
-    t('{name} is an administrator, but is not allowed to: {denied}.', {
-      name,
-      denied: denied.join(', '),
-    }),
-    [
-      t('Look at their policies, permissions boundary, and the policies of an organization.'),
-      t('Allow it, or make another user the administrator, then run Rootlock again.'),
-    ],
-  );
 }

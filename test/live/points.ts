@@ -1,6 +1,7 @@
 import { alerts, byAdministrator, filter } from './bills.ts';
 import { oldCodes } from './codes.ts';
 import { notTried, type Point } from './point.ts';
+import { actionsWithoutArn, managedPolicies, simulatedResources } from './policies.ts';
 import { inactiveKeys, loginSession, mfaInSession, pending, rootSession } from './signing-in.ts';
 import { trail } from './trail.ts';
 
@@ -48,4 +49,7 @@ export const points: Point[] = [
     'an account there is another account',
   ),
   alerts,
+  managedPolicies,
+  simulatedResources,
+  actionsWithoutArn,
 ];

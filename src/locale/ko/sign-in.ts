@@ -52,6 +52,8 @@ export const signIn: Translations = {
   '{name}: access key {keyId}': '{name}: 액세스 키 {keyId}',
   '{name}: aws login as {session}': '{name}: aws login, {session}',
 
+  'AWS found an access key of {names} somewhere public, and has put them under quarantine. Delete the key now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home':
+    '{names} 사용자의 액세스 키가 공개된 곳에서 발견되어 AWS가 그 사용자를 격리했습니다. 지금 그 키를 삭제하고, AWS가 보낸 안내를 읽으십시오: https://console.aws.amazon.com/support/home',
   'AWS has not activated this account yet: finish the registration at https://portal.aws.amazon.com/billing/signup. What works already can be done now.':
     'AWS가 이 계정을 아직 활성화하지 않았습니다. https://portal.aws.amazon.com/billing/signup 에서 가입을 마치십시오. 지금 되는 일은 먼저 할 수 있습니다.',
   'This account is not in the usual AWS but in {partition}, where Rootlock has not been tried.':

@@ -26,8 +26,16 @@ export const stepsAdmin: Translations = {
   'none: everything is done as root': '없음: 모두 루트 사용자로 함',
   'What should the administrator be called? Your first name will do.':
     '관리자의 사용자 이름을 정하십시오. 본인의 영문 이름이면 됩니다.',
-  'A condition or a permissions boundary limits {name}: another name, please.':
-    '{name} 사용자는 조건이나 권한 경계로 제한되어 있습니다. 다른 이름을 입력하십시오.',
+  '{name} is one no more: AWS has put them under quarantine':
+    '{name}: AWS가 격리해서 더는 관리자가 아님',
+  '{name} is one on paper alone. In the way: {because}':
+    '{name}: 이름뿐인 관리자. 막는 것: {because}',
+  'A Deny, a condition or a permissions boundary limits {name}: another name, please.':
+    '{name}[은/는] 거부(Deny), 조건 또는 권한 경계로 제한되어 있습니다. 다른 이름을 입력하십시오.',
+  'access keys': '액세스 키',
+  'MFA devices': 'MFA 디바이스',
+  'there is one': '있음',
+  'stays as it is': '그대로 둠',
   'Create the user {name}, without a password for now': '{name} 사용자 만들기 (암호는 나중에)',
   'IAM console, Users, {name}, Delete': 'IAM 콘솔 > 사용자 > {name} > 삭제',
   'Make {name}, who is here already, an administrator: add to the group {group}':
@@ -103,6 +111,8 @@ export const stepsAdmin: Translations = {
     'Rootlock은 이 로그인을 볼 수 없습니다. 그래서 이후에도 루트 액세스 키를 건드리지 않습니다.',
   '{name} is an administrator, but is not allowed to: {denied}.':
     '{name} 사용자는 관리자이지만 할 수 없는 일이 있습니다: {denied}.',
+  '{name} is an administrator, but what they may do depends on: {keys}.':
+    '{name} 사용자는 관리자이지만, 할 수 있는 일이 다음에 따라 달라집니다: {keys}.',
   'Look at their policies, permissions boundary, and the policies of an organization.':
     '그 사용자의 정책과 권한 경계, 조직의 정책을 확인하십시오.',
   'Allow it, or make another user the administrator, then run Rootlock again.':

@@ -14,6 +14,10 @@ export const stepsMfa: Translations = {
   'a passkey or security key, in the AWS console': '패스키 또는 보안 키 (AWS 콘솔에서 등록)',
   'Serial number, on the back of the token?': '토큰 뒷면의 일련번호를 입력하십시오.',
   '9 letters and digits or more, please.': '영문자와 숫자를 9자 이상 입력하십시오.',
+  '{name} could become an administrator, by: {because}':
+    '{name} 사용자는 스스로 관리자가 될 수 있습니다. 수단: {because}',
+  '{name} may be able to become an administrator. It depends on: {because}':
+    '{name} 사용자는 관리자가 될 수 있을지도 모릅니다. 다음에 따라 달라집니다: {because}',
   'Enrol one more authenticator app for {owner}': '{owner} 사용자의 인증 앱 하나 더 등록',
   'Switch MFA on for {name}': '{name} 사용자의 MFA 켜기',
   'IAM console, Users, {name}, Security credentials, Remove':

@@ -34,6 +34,7 @@ export function giveAdministratorRole(state: PracticeState): void {
   state.roles.push({
     ...other,
     name: 'AWSReservedSSO_Admin',
+    path: '/aws-reserved/sso.amazonaws.com/',
     attached: [ADMINISTRATOR_ACCESS],
     trust: trustPolicy({ Federated: `arn:aws:iam::${state.id}:saml-provider/AWSSSO_1` }),
   });

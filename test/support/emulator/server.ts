@@ -107,10 +107,7 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Another computer, and another program. */
-const ELSEWHERE = { sourceIPAddress: '198.51.100.9', userAgent: 'Boto3/1.40.0' };
-
-const VENV = fileURLToPath(new URL('../../../.venv/bin/', import.meta.url));
+export const VENV = fileURLToPath(new URL('../../../.venv/bin/', import.meta.url));
 
 /** Starts moto with our plug-in on a free port of 127.0.0.1. Rejects with what it printed if it ends instead. */
 export async function startEmulator(): Promise<Emulator> {

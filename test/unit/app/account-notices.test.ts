@@ -54,6 +54,23 @@ describe('the notices about an account', () => {
     expect(await noticesFor(organization(IDENTITY.Account))).toEqual([]);
   });
 
+  it('mention a leaked key before all else, and whose it is', async () => {
+    const policy = (PolicyName: string) => ({ AttachedManagedPolicies: [{ PolicyName }] });
+    const [notice, next] = await noticesFor({
+      GetAccountInformation: { AccountState: 'PENDING_ACTIVATION' },
+      GetAccountAuthorizationDetails: {
+        UserDetailList: [
+          { UserName: 'kim', ...policy('AWSCompromisedKeyQuarantineV3') },
+          { UserName: 'jun', ...policy('AdministratorAccess') },
+          { UserName: 'zoe', ...policy('AWSCompromisedKeyQuarantineV2') },
+        ],
+      },
+    });
+    expect(notice).toContain('found an access key of kim, zoe somewhere public');
+    expect(next).toContain('has not activated');
+    expect(await noticesFor({ GetAccountAuthorizationDetails: DENIED })).toEqual([]);
+  });
+
   it('mention a partition where Rootlock has not been tried', async () => {
     expect(await noticesFor({}, { partition: 'aws-cn' })).toEqual([
       expect.stringContaining('aws-cn'),

@@ -25,13 +25,19 @@ contract(adminGroup, {
 });
 
 describe('the administrator group', () => {
-  const none = { groups: [], users: [], roles: [], named: null };
+  const none = {
+    groups: [],
+    users: [],
+    roles: [],
+    named: null,
+    limited: [],
+    initial: 'Administrators',
+  };
   const account = { partition: 'aws' } as never;
 
   it('gives rights to members of an existing group only as a danger that names them', () => {
     const named = {
       name: 'Administrators',
-      rights: 'none' as const,
       members: ['intern', 'guest'],
     };
     const [attach, ...others] = adminGroup.plan(

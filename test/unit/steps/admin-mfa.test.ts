@@ -120,7 +120,22 @@ describe('administrator MFA', () => {
     expect(say(adminMfa.status({ ...seen, users }))).toBe('off for kim');
   });
 
-  it('enrols a hardware token by its serial number, and a passkey in the console', () => {
+  it('says why it is wanted of somebody who is no administrator', () => {
+    const bob = { name: 'bob', password: true, devices: [], administrator: 'no' as const };
+    const because = ['arn:aws:iam::111122223333:role/Admin'];
+    const told = (powerful: 'yes' | 'unknown') => {
+      const users = [
+        { name: 'jun', password: true, devices: ['x'] },
+        { ...bob, powerful, because },
+      ];
+      const [enrol] = plan({ users }) as { instructions: Parameters<typeof say>[0][] }[];
+      return enrol?.instructions.map(say)[0];
+    };
+    expect(told('yes')).toBe(`bob could become an administrator, by: ${because}`);
+    expect(told('unknown')).toContain(`It depends on: ${because}`);
+  });
+
+  it('takes a hardware token by its serial, and sends a passkey to the console', () => {
     expect(plan({}, { device: 'token', serial: 'ABCD12345678' })).toMatchObject([
       { calls: [{ operation: 'EnableMFADevice', input: { SerialNumber: 'ABCD12345678' } }] },
     ]);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
+import adminGroup from '../../../steps/admin-group.ts';
 import adminUser from '../../../steps/admin-user.ts';
-import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
+import { ADMINISTRATOR_ACCESS, allowAll } from '../../support/accounts/policies.ts';
+import { giveMfa } from '../../support/accounts/practice-owner.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
 
 const ROOTLOCK_TAG = { Key: 'managed-by', Value: 'rootlock' };
@@ -27,7 +34,15 @@ contract(adminUser, {
 });
 
 describe('the administrator', () => {
-  const none = { users: [], roles: [], limited: [], named: null, group: 'Administrators' };
+  const none = {
+    users: [],
+    roles: [],
+    onPaper: [],
+    limited: [],
+    initial: 'admin',
+    named: null,
+    group: 'Administrators',
+  };
   const account = {} as never;
 
   it('is created without a password, and tagged as ours', () => {
@@ -38,30 +53,118 @@ describe('the administrator', () => {
     ]);
   });
 
-  it('is adopted only as a danger if the user of that name is not ours', () => {
-    const named = {
-      name: 'Jun',
-      rights: 'none' as const,
-      bounded: false,
-      groups: [],
-      ours: false,
-    };
-    const [join, ...others] = adminUser.plan({ ...none, named }, { name: 'jun' }, account);
-    expect(others).toEqual([]);
-    expect(join).toMatchObject({ danger: true, input: { UserName: 'Jun' } });
+  it('is there where a role that a person gets into is an administrator', () => {
+    const roles = [{ name: 'AWSReservedSSO_AdministratorAccess_x', identityCenter: true }];
+    expect(adminUser.plan({ ...none, roles } as never, { name: 'jun' }, account)).toEqual([]);
+    expect(say(adminUser.status({ ...none, roles } as never))).toContain('Identity Center');
+  });
+});
+
+/** What is seen and planned in an account that `edit` has made, with these answers. */
+async function seenIn(
+  edit: (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>,
+  answers: Record<string, unknown> = { 'admin-user.name': 'jun' },
+) {
+  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  await edit(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
+  const { rows } = await runSteps(state, [adminGroup, adminUser], { answers, observeOnly: true });
+  const row = rows.find(({ id }) => id === 'admin-user');
+  if (!row) throw new Error('no row');
+  return row;
+}
+const userOf = ({ users }: PracticeState, name: string) => {
+  const user = users.find((one) => one.name === name);
+  if (!user) throw new Error(`no user ${name}`);
+  return user;
+};
+const ownersOf = async (iam: ReturnType<typeof iamOf>, ...names: string[]) => {
+  await iam.createGroup({ GroupName: 'Owners' });
+  await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
+  for (const UserName of names) {
+    await iam.createUser({ UserName });
+    await iam.addUserToGroup({ GroupName: 'Owners', UserName });
+  }
+};
+
+describe('a user of the wished name who is there already', () => {
+  it.each([
+    ['carries our tag', [OURS]],
+    ['carries none', []],
+  ])('is the owner’s question, with all that opens it, if it %s', async (_, Tags) => {
+    const { changes } = await seenIn(async (iam, state) => {
+      await iam.createUser({ UserName: 'Jun', Tags });
+      userOf(state, 'Jun').keys.push({
+        id: 'AKIAPLANTEDBYASOMEONE',
+        active: true,
+        created: NOW.toISOString(),
+      });
+      await iam.createLoginProfile({ UserName: 'Jun', Password: 'Practice-makes-1-perfect' });
+      giveMfa(state, 'Jun');
+    });
+    expect(changes).toMatchObject([
+      { operation: 'AddUserToGroup', danger: true, input: { UserName: 'Jun' } },
+    ]);
+    const [join] = changes;
+    const card = (join?.diff ?? []).map((row) => row.map(say).join(' | '));
+    expect(card).toEqual([
+      'password | there is one | stays as it is',
+      expect.stringMatching(/^access keys \| AKIAPLANTEDBYASOMEONE \| stays as it is$/),
+      'MFA devices | arn:aws:iam::111122223333:mfa/Jun | stays as it is',
+    ]);
     expect(join && say(join.summary)).toContain('is here already');
   });
 
-  it('exists already if a role that a person can assume is an administrator', () => {
-    const roles = [{ name: 'AWSReservedSSO_AdministratorAccess_x', identityCenter: true }];
-    expect(adminUser.plan({ ...none, roles }, { name: 'jun' }, account)).toEqual([]);
-    expect(say(adminUser.status({ ...none, roles }))).toContain('Identity Center');
+  it('is the owner’s question too if it has nothing to sign in with yet', async () => {
+    const { changes } = await seenIn((iam) => iam.createUser({ UserName: 'jun', Tags: [OURS] }));
+    expect(changes).toMatchObject([{ operation: 'AddUserToGroup', danger: true }]);
+  });
+});
+
+describe('an administrator on paper alone', () => {
+  const denies = (state: PracticeState, name: string, more: object) => {
+    userOf(state, name).inline.own = allowAll({ Effect: 'Deny', ...more });
+  };
+
+  it.each([
+    ['an inline Deny of IAM', { Action: 'iam:*' }, 'iam:CreateUser'],
+    [
+      'a Deny elsewhere than at the office',
+      { Condition: { NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } },
+      'aws:SourceIp',
+    ],
+  ])('is none, and another is made, with %s', async (_, deny, why) => {
+    const { changes, status } = await seenIn(async (iam, state) => {
+      await ownersOf(iam, 'jun');
+      denies(state, 'jun', deny);
+    });
+    expect(say(status)).toContain('jun is one on paper alone');
+    expect(say(status)).toContain(why);
+    expect(changes).toMatchObject([
+      { operation: 'CreateUser', input: { UserName: 'admin' } },
+      { operation: 'AddUserToGroup', input: { UserName: 'admin', GroupName: 'Owners' } },
+    ]);
   });
 
-  it('is not a user whose rights are limited', () => {
-    const { validate } = adminUser.questions?.({ ...none, limited: ['jun'] }, account).name ?? {};
-    const refused = validate?.('jun');
-    expect(refused && say(refused)).toContain('limits jun');
+  it('is told from one under quarantine', async () => {
+    const { status } = await seenIn(async (iam, state) => {
+      await ownersOf(iam, 'jun');
+      userOf(state, 'jun').attached.push('arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3');
+    });
+    expect(say(status)).toContain('AWS has put them under quarantine');
+  });
+
+  it('leaves their name to nobody: neither the answer nor the default is taken', async () => {
+    const row = await seenIn(async (iam, state) => {
+      await ownersOf(iam, 'admin');
+      denies(state, 'admin', { Action: 'iam:*' });
+    }, {});
+    expect(row.changes).toMatchObject([
+      { operation: 'CreateUser', input: { UserName: 'admin-2' } },
+      { operation: 'AddUserToGroup', input: { UserName: 'admin-2' } },
+    ]);
+    const { validate } = adminUser.questions?.(row.evidence as never, {} as never).name ?? {};
+    const refused = validate?.('Admin');
+    expect(refused && say(refused)).toContain('limits Admin');
     expect(validate?.('kim')).toBeUndefined();
   });
 });

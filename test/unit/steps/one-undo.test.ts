@@ -19,11 +19,12 @@ const PAGE = { columns: 51, lines: 16 };
 describe('a resource', () => {
   const newTrail = planFor({ name: BUCKET, region: 'us-east-1', kind: 'new', settings: null });
 
-  it('is undone at its creation if it is new, and its settings go with it', () => {
-    const group = adminGroup.plan({ groups: [], users: [], roles: [], named: null }, {}, account);
-    const seen = { users: [], roles: [], limited: [], named: null, group: 'Administrators' };
-    expect(undoable(group)).toEqual(['Create the group {name}']);
-    expect(undoable(adminUser.plan(seen, {}, account))).toEqual([
+  it('is taken back where it was made: its settings go with it', () => {
+    const nobody = { roles: [], limited: [], named: null };
+    const group = adminGroup.plan({ groups: [], users: [], ...nobody, initial: 'x' }, {}, account);
+    const seen = { users: [], onPaper: [], ...nobody, initial: 'x', group: 'Administrators' };
+    expect(undone(group)).toEqual(['Create the group {name}']);
+    expect(undone(adminUser.plan(seen, {}, account))).toEqual([
       'Create the user {name}, without a password for now',
     ]);
     expect(undoable(newTrail)).toEqual(['Create the bucket {name}', 'Create the trail {name}']);

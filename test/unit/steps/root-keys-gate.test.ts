@@ -8,6 +8,7 @@ import {
   giveAdministratorRole,
   recordConsoleSignIn,
 } from '../../support/accounts/owner-account.ts';
+import { allowAll } from '../../support/accounts/policies.ts';
 import {
   jun,
   provenAccount,
@@ -105,7 +106,30 @@ describe('root keys are not touched if', () => {
     expect(rootKeysRow(rows).state).toBe('waiting');
   });
 
-  it('the proof belongs to another administrator than the owner chose', async () => {
+  it.each([
+    ['a Deny on all ARNs', { Action: '*', Resource: 'arn:aws:*' }],
+    ['a Deny on all users', { Action: 'iam:*', Resource: 'arn:aws:iam::*:user/*' }],
+    ['a Deny of roles', { Action: 'iam:*Role*', Resource: 'arn:aws:iam::*:role/*' }],
+    ['a Deny by address', { Condition: { NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }],
+    [
+      'a Deny from a day on',
+      { Condition: { DateGreaterThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } } },
+    ],
+    ['quarantine', undefined],
+  ])('the administrator who signed in is under %s', async (_, deny) => {
+    const state = await provenAccount((account) => {
+      const user = jun(account);
+      if (deny) user.inline.own = allowAll({ Effect: 'Deny', ...deny });
+      else user.attached.push('arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV2');
+    });
+    const answers = { 'admin-user.name': 'jun' };
+    const { rows } = await runSteps(state, steps, { answers, observeOnly: true });
+    expect(rootKeysRow(rows)).toMatchObject({ state: 'waiting', evidence: { proven: false } });
+    expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
+    expect(rows.find(({ id }) => id === 'admin-user')?.state).toBe('pending');
+  });
+
+  it('the proof is of another administrator than the owner says to be', async () => {
     const state = await provenAccount(async (_, iam) => {
       await iam.createUser({ UserName: 'zoe' });
       await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });

@@ -1,17 +1,46 @@
 import type { Policy } from '../../fresh-account.ts';
 
 const document = (...Action: string[]): string =>
+  policy({ Effect: 'Allow', Action: Action.length === 1 ? Action[0] : Action });
+
+const policy = (...statements: object[]): string =>
   JSON.stringify({
     Version: '2012-10-17',
-    Statement: [
-      { Effect: 'Allow', Action: Action.length === 1 ? Action[0] : Action, Resource: '*' },
-    ],
+    Statement: statements.map((statement) => ({ ...statement, Resource: '*' })),
   });
+
+/** Some of the actions that AWS denies to a user whose key it found somewhere public. */
+const QUARANTINE = [
+  'ec2:RunInstances',
+  'iam:AddUserToGroup',
+  'iam:AttachGroupPolicy',
+  'iam:AttachRolePolicy',
+  'iam:AttachUserPolicy',
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:CreatePolicyVersion',
+  'iam:CreateUser',
+  'iam:DetachUserPolicy',
+  'iam:PassRole',
+  'iam:PutGroupPolicy',
+  'iam:PutRolePolicy',
+  'iam:PutUserPolicy',
+  'iam:SetDefaultPolicyVersion',
+  'iam:UpdateAssumeRolePolicy',
+  'iam:UpdateLoginProfile',
+  's3:DeleteBucket',
+];
 
 /** AdministratorAccess has AWS's own text. The others only need to allow less. */
 const DOCUMENTS: Record<string, string> = {
   '/AdministratorAccess': document('*'),
-  '/PowerUserAccess': document('ec2:*', 's3:*', 'lambda:*'),
+  '/AWSCompromisedKeyQuarantineV2': policy({ Effect: 'Deny', Action: QUARANTINE }),
+  '/AWSCompromisedKeyQuarantineV3': policy({ Effect: 'Deny', Action: QUARANTINE }),
+  '/IAMFullAccess': document('iam:*', 'organizations:DescribeOrganization'),
+  '/PowerUserAccess': policy(
+    { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'] },
+    { Effect: 'Allow', Action: ['iam:CreateServiceLinkedRole', 'iam:ListRoles'] },
+  ),
   '/ReadOnlyAccess': document('ec2:Describe*', 'iam:Get*', 'iam:List*', 's3:Get*', 's3:List*'),
   '/SecurityAudit': document('ec2:Describe*', 'iam:Get*', 'iam:List*'),
   '/IAMReadOnlyAccess': document('iam:Get*', 'iam:List*'),

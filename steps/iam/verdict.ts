@@ -1,0 +1,36 @@
+export type Answer = 'yes' | 'no' | 'unknown';
+
+/** An answer, and what it hangs on in AWS's own words: actions, ARNs, condition keys. */
+export interface Verdict {
+  answer: Answer;
+  because: string[];
+}
+
+const RANK = { no: 0, unknown: 1, yes: 2 };
+
+export const verdict = (answer: Answer, ...because: string[]): Verdict => ({ answer, because });
+
+/** Is `one` more of a yes than `other`? */
+export const exceeds = (one: Answer, other: Answer): boolean => RANK[one] > RANK[other];
+
+/** All must hold: one no is a no. */
+export const allOf = (verdicts: Verdict[]): Verdict =>
+  joined(verdicts, (best, one) => exceeds(best, one), 'yes');
+
+/** One is enough: one yes is a yes. */
+export const anyOf = (verdicts: Verdict[]): Verdict =>
+  joined(verdicts, (best, one) => exceeds(one, best), 'no');
+
+/** The answer that wins, and the reasons of all that gave it. */
+function joined(
+  verdicts: Verdict[],
+  wins: (best: Answer, one: Answer) => boolean,
+  none: Answer,
+): Verdict {
+  const answer = verdicts.reduce<Answer>(
+    (best, one) => (wins(best, one.answer) ? one.answer : best),
+    none,
+  );
+  const reasons = verdicts.filter((one) => one.answer === answer).flatMap((one) => one.because);
+  return verdict(answer, ...new Set(reasons));
+}
