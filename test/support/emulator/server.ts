@@ -125,6 +125,9 @@ export async function startEmulator(): Promise<Emulator> {
   });
 }
 
+/** Where the calls of other programs come from. */
+const ELSEWHERE = { sourceIPAddress: '198.51.100.9', userAgent: 'Boto3/1.40.0' };
+
 /** One that serves already; a copy is asked to end. */
 function at(url: string, stop?: () => Promise<void>): Emulator {
   const call = async (path: string, wanted?: object) => {

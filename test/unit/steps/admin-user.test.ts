@@ -88,7 +88,7 @@ const ownersOf = async (iam: ReturnType<typeof iamOf>, ...names: string[]) => {
 
 describe('a user of the wished name who is there already', () => {
   it.each([
-    ['carries our tag', [OURS]],
+    ['carries our tag', [ROOTLOCK_TAG]],
     ['carries none', []],
   ])('is the owner’s question, with all that opens it, if it %s', async (_, Tags) => {
     const { changes } = await seenIn(async (iam, state) => {
@@ -115,7 +115,9 @@ describe('a user of the wished name who is there already', () => {
   });
 
   it('is the owner’s question too if it has nothing to sign in with yet', async () => {
-    const { changes } = await seenIn((iam) => iam.createUser({ UserName: 'jun', Tags: [OURS] }));
+    const { changes } = await seenIn((iam) =>
+      iam.createUser({ UserName: 'jun', Tags: [ROOTLOCK_TAG] }),
+    );
     expect(changes).toMatchObject([{ operation: 'AddUserToGroup', danger: true }]);
   });
 });

@@ -23,8 +23,8 @@ describe('a resource', () => {
     const nobody = { roles: [], limited: [], named: null };
     const group = adminGroup.plan({ groups: [], users: [], ...nobody, initial: 'x' }, {}, account);
     const seen = { users: [], onPaper: [], ...nobody, initial: 'x', group: 'Administrators' };
-    expect(undone(group)).toEqual(['Create the group {name}']);
-    expect(undone(adminUser.plan(seen, {}, account))).toEqual([
+    expect(undoable(group)).toEqual(['Create the group {name}']);
+    expect(undoable(adminUser.plan(seen, {}, account))).toEqual([
       'Create the user {name}, without a password for now',
     ]);
     expect(undoable(newTrail)).toEqual(['Create the bucket {name}', 'Create the trail {name}']);
