@@ -1,7 +1,8 @@
-import { type AttestedChange, type ConsoleChange, step } from '../src/engine/step.ts';
+import { type AttestedChange, type ConsoleChange, step, type Text } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { administratorQuestion } from './iam/owner-administrator.ts';
-import { findSignInProof } from './iam/sign-in-proof.ts';
+import { describeFlaw } from './iam/sign-in-events.ts';
+import { findSignInProof, type SignInProof } from './iam/sign-in-proof.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
@@ -21,7 +22,7 @@ export default step({
     return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
   },
 
-  status({ owner, administrators, proof, hint }) {
+  status({ owner, administrators, proof, flawed, hint }) {
     if (owner === null && administrators.length > 0) {
       return t('which of them are you: {names}?', { names: administrators.join(', ') });
     }
@@ -33,6 +34,7 @@ export default step({
         owner,
         day: proof.at.slice(0, 10),
       });
+    if (flawed) return t('none yet: {seen}', { seen: describeFlaw(owner, flawed) });
     if (hint) return t('none yet; the password was used on {day}', { day: hint.slice(0, 10) });
     return t('none: {owner} has not signed in with MFA yet', { owner });
   },
@@ -56,16 +58,36 @@ export default step({
       ? { administrator: administratorQuestion(administrators) }
       : {},
 
-  plan({ owner, administrators, proof }, { administrator }, account) {
+  plan(seen, { administrator }, account) {
+    const { owner, administrators, proof } = seen;
     if (proof) return [];
     const administratorName = owner ?? administrator;
     if (administratorName === undefined || (owner === null && administrators.length === 0))
       return [roleSignIn];
-    return [signInAs(administratorName, signInUrl(account))];
+    return [signInAs(administratorName, signInUrl(account), remarksOn(administratorName, seen))];
   },
 });
 
-const signInAs = (owner: string, url: string): ConsoleChange => ({
+/** What keeps a sign-in from being seen, or from counting. */
+function remarksOn(owner: string, { flawed, unread, cut }: SignInProof): Text[] {
+  return [
+    ...(flawed
+      ? [t('Seen so far: {seen}. That does not count.', { seen: describeFlaw(owner, flawed) })]
+      : []),
+    ...(unread.length > 0
+      ? [
+          t('AWS does not let these credentials look up sign-ins in {regions}.', {
+            regions: unread.join(', '),
+          }),
+        ]
+      : []),
+    ...(cut
+      ? [t('There are so many sign-ins that only the newest are looked through: sign in now.')]
+      : []),
+  ];
+}
+
+const signInAs = (owner: string, url: string, remarks: Text[]): ConsoleChange => ({
   kind: 'console',
   id: 'sign-in',
   user: owner,
@@ -76,6 +98,7 @@ const signInAs = (owner: string, url: string): ConsoleChange => ({
     t('Open the page below in a private window, so that you stay signed in as root elsewhere.'),
     t('Sign in as {owner}, with the password and a code of the MFA device.', { owner }),
     t('Come back here. CloudTrail takes some minutes to show it; Rootlock keeps looking.'),
+    ...remarks,
     t(
       'You cannot get in? Go back, and choose Administrator MFA or Administrator password: both offer a way.',
     ),

@@ -4,7 +4,6 @@ import { t } from '../src/text/text.ts';
 import { findSignInProof } from './iam/sign-in-proof.ts';
 import {
   describeKey,
-  isUsedByOthers,
   type RootKey,
   readRootKeys,
   readSigningCertificates,
@@ -60,19 +59,22 @@ export default step({
     ]);
     const { kind, isLongTerm, accessKeyId } = look.account.identity;
     const isRoot = kind === 'root';
-    const keys = isRoot ? await readRootKeys(look) : null;
+    const own = isRoot && isLongTerm ? accessKeyId : null;
+    const keys = isRoot ? await readRootKeys(look, own) : null;
     const hasCertificates = SummaryMap.AccountSigningCertificatesPresent !== 0;
     const certificates = isRoot && hasCertificates ? await readSigningCertificates(look) : [];
     const seen = {
       present:
-        hasCertificates || SummaryMap.AccountAccessKeysPresent !== 0 || (keys?.length ?? 0) > 0,
+        hasCertificates ||
+        SummaryMap.AccountAccessKeysPresent !== 0 ||
+        (keys === null ? own !== null : keys.length > 0),
       keys,
       certificates,
       rootIsSafe: SummaryMap.AccountMFAEnabled === 1 || SummaryMap.AccountPasswordPresent === 0,
       proven: false,
       secondDevice:
         VirtualMFADevices.filter(({ User }) => User?.Arn === rootArn(look.account)).length > 1,
-      own: isRoot && isLongTerm ? accessKeyId : null,
+      own,
       at: look.clock(),
     };
     if (!seen.present) return seen;
@@ -92,10 +94,7 @@ export default step({
 
   accessKeys: ({ keys }) => keys ?? [],
 
-  questions: ({ keys, own, at }) =>
-    (keys ?? []).some((key) => key.active && isUsedByOthers(key, own, at))
-      ? { used: inUseQuestion }
-      : {},
+  questions: ({ keys }) => ((keys ?? []).some(mayBeInUse) ? { used: inUseQuestion } : {}),
 
   plan(seen, { used: choice = 'deactivate' }, account) {
     if (!seen.present) return [];
@@ -120,13 +119,17 @@ function removeKeys(seen: Seen, choice: string): Change[] {
     ...seen.certificates.map(deleteCertificate),
     // Delete the key that signs this run last: it can sign nothing afterwards.
     ...keys.map((key) => {
-      const inUse = isUsedByOthers(key, seen.own, seen.at);
       const isOwn = key.id === seen.own;
-      const deactivateFirst = inUse && key.active && choice === 'deactivate';
-      return deactivateFirst ? deactivateKey(key, isOwn) : deleteKey(key, inUse, isOwn);
+      const deactivateFirst = mayBeInUse(key) && choice === 'deactivate';
+      return deactivateFirst
+        ? deactivateKey(key, isOwn)
+        : deleteKey(key, key.usedByOthers !== false, isOwn);
     }),
   ];
 }
+
+/** Unknown counts as in use: the key is deactivated first, which can be undone. */
+const mayBeInUse = ({ active, usedByOthers }: RootKey): boolean => active && usedByOthers !== false;
 
 const noProofPossible = (): Blocked =>
   new Blocked(t('Administrators come in by roles: AWS cannot show that one of them gets in.'), [
@@ -137,7 +140,7 @@ const noProofPossible = (): Blocked =>
 /** A key that something else uses is deactivated first. Deactivation can be undone, and shows what breaks. */
 const inUseQuestion: Question<'select'> = {
   kind: 'select',
-  message: t('Something else used a root key in the last 30 days. What now?'),
+  message: t('Something else used a root key in the last 30 days, or may have. What now?'),
   initial: 'deactivate',
   choices: [
     {

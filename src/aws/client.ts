@@ -70,6 +70,8 @@ export async function clientFor(
   const client = new Make({
     region: signingRegion(service, region),
     credentials: config.credentials,
+    // CloudTrail then tells Rootlock's own calls from those of other programs with the same access key.
+    customUserAgent: 'rootlock',
     ...(config.endpoint && { endpoint: config.endpoint }),
     // By default the SDK puts the bucket's name in front of the host's: only AWS's own hosts resolve with it.
     ...(config.endpoint && service === 's3' && { forcePathStyle: true }),

@@ -1,6 +1,7 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { isUsedByOthers, RECENT } from './other-uses.ts';
 
 /** A root access key with what AWS reveals of it. Times are ISO 8601. */
 export interface RootKey {
@@ -8,22 +9,29 @@ export interface RootKey {
   active: boolean;
   made: string | null;
   used: { at: string; service: string } | null;
+  /** Did something other than Rootlock use it in the last 30 days? `null` if that is not known. */
+  usedByOthers: boolean | null;
 }
 
 /**
  * Reads root's access keys. `null` if these credentials may not list them: AWS documents both that a root session may,
  * and that it must name a user, but root has no user name.
+ *
+ * @param own the key that signs this run, if it is one of root's: it counts also if AWS does not list it
  */
-export async function readRootKeys(look: Look): Promise<RootKey[] | null> {
+export async function readRootKeys(look: Look, own: string | null): Promise<RootKey[] | null> {
   try {
     // Never pass the user name that AWS returned: for root it is the account's alias.
     const { AccessKeyMetadata = [] } = await look.read('iam', 'ListAccessKeys', {});
     const keys = await Promise.all(
       AccessKeyMetadata.map(({ AccessKeyId = '', Status, CreateDate }) =>
-        readKey(look, AccessKeyId, Status === 'Active', CreateDate),
+        readKey(look, AccessKeyId, Status === 'Active', CreateDate, own),
       ),
     );
-    return keys.filter((key) => key !== undefined);
+    const listed = keys.filter((key) => key !== undefined);
+    if (own === null || listed.some(({ id }) => id === own)) return listed;
+    const unlisted = await readKey(look, own, true, undefined, own);
+    return unlisted ? [...listed, unlisted] : listed;
   } catch (error) {
     if (error instanceof Blocked && error.code === 'ValidationError') return null;
     throw error;
@@ -50,12 +58,17 @@ async function readKey(
   id: string,
   active: boolean,
   createdAt: Date | undefined,
+  own: string | null,
 ): Promise<RootKey | undefined> {
   const found = await look.find('iam', 'GetAccessKeyLastUsed', { AccessKeyId: id });
   if (!found) return undefined;
   const { LastUsedDate, ServiceName = '' } = found.AccessKeyLastUsed ?? {};
   const used = LastUsedDate ? { at: LastUsedDate.toISOString(), service: ServiceName } : null;
-  return { id, active, made: createdAt?.toISOString() ?? null, used };
+  const usedByOthers =
+    id === own
+      ? await isUsedByOthers(look, id)
+      : used !== null && Date.parse(used.at) >= look.clock() - RECENT;
+  return { id, active, made: createdAt?.toISOString() ?? null, used, usedByOthers };
 }
 
 /** `AKIA…WXYZ`, enough to tell two keys apart. */
@@ -69,29 +82,4 @@ export function describeKey({ id, active, used }: RootKey): Text {
     ? t('last used {day}, {service}', { day: day ?? '', service: used.service })
     : t('never used');
   return active ? t('{key}: {use}', { key, use }) : t('{key}: inactive, {use}', { key, use });
-}
-
-const DAY = 24 * 60 * 60_000;
-/** The services that Rootlock calls. A use of one of them by the key of this run may be Rootlock's own. */
-const ROOTLOCK_SERVICES = new Set([
-  'iam',
-  'sts',
-  'cloudtrail',
-  's3',
-  'budgets',
-  'account',
-  'organizations',
-]);
-
-/**
- * Did something other than Rootlock use the key in the last 30 days? AWS reveals the last use only. `now` in
- * milliseconds.
- */
-export function isUsedByOthers(
-  { used, id }: RootKey,
-  signingKeyId: string | null,
-  now: number,
-): boolean {
-  if (!used || Date.parse(used.at) < now - 30 * DAY) return false;
-  return id !== signingKeyId || !ROOTLOCK_SERVICES.has(used.service);
 }

@@ -90,14 +90,18 @@ export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => (
   input: { AccessKeyId: key.id, Status: 'Inactive' },
 });
 
-/** `inUse`: something else used the key lately. `isSigningKey`: the key signs this run, so the run ends with it. */
+/** `inUse`: something else used the key lately, or may have. `isSigningKey`: the key signs this run, so the run ends with it. */
 export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): ApiCall {
   const lastFour = key.id.slice(-4);
   const status = key.active ? t('active') : t('inactive');
   const rows: ApiCall['diff'] = [[t('{key}', { key: shortId(key.id) }), status, t('gone')]];
-  // AWS reveals the last use only, and this run was the last.
+  // CloudTrail records no access to data.
   if (isSigningKey)
-    rows.push([t('other uses'), t('not shown: this run was the last'), t('no longer work')]);
+    rows.push([
+      t('other uses'),
+      inUse ? t('not ruled out') : t('CloudTrail shows none, and does not record reads of data'),
+      t('no longer work'),
+    ]);
   return {
     kind: 'call',
     summary: isSigningKey

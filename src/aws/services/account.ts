@@ -1,4 +1,5 @@
 export {
   AccountClient as Client,
   GetAccountInformationCommand as GetAccountInformation,
+  ListRegionsCommand as ListRegions,
 } from '@aws-sdk/client-account';

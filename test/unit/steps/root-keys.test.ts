@@ -33,7 +33,7 @@ contract(rootKeys, {
 type Seen = Parameters<typeof rootKeys.plan>[0];
 const seen: Seen = {
   present: true,
-  keys: [{ id: 'AKIAROOTKEYOFALLWXYZ', active: true, made: null, used: null }],
+  keys: [{ id: 'AKIAROOTKEYOFALLWXYZ', active: true, made: null, used: null, usedByOthers: false }],
   certificates: [],
   rootIsSafe: true,
   proven: true,
@@ -58,8 +58,8 @@ describe('a root key', () => {
 
   it('that signs this run is deleted last, after certificates and other keys', () => {
     const keys = [
-      { id: 'AKIAOWN000000000OWN1', active: true, made: null, used: null },
-      { id: 'AKIAOTHER0000000OTH1', active: true, made: null, used: null },
+      { id: 'AKIAOWN000000000OWN1', active: true, made: null, used: null, usedByOthers: false },
+      { id: 'AKIAOTHER0000000OTH1', active: true, made: null, used: null, usedByOthers: false },
     ];
     const changes = plan({ keys, own: 'AKIAOWN000000000OWN1', certificates: ['CERTIFICATE1'] });
     expect(sendingChanges(changes).map(({ confirmPhrase }) => confirmPhrase)).toEqual([
@@ -69,18 +69,15 @@ describe('a root key', () => {
     ]);
   });
 
-  const usedBy = (service: string, days: number, more = {}) => [
-    {
-      id: 'AKIAROOTKEYOFALLWXYZ',
-      active: true,
-      made: null,
-      used: { at: new Date(NOW.getTime() - days * 86_400_000).toISOString(), service, region: 'x' },
-      ...more,
-    },
+  const keyThat = (usedByOthers: boolean | null, more = {}) => [
+    { id: 'AKIAROOTKEYOFALLWXYZ', active: true, made: null, used: null, usedByOthers, ...more },
   ];
 
-  it('that something else used lately is deactivated first, and deleted on a later run', () => {
-    const keys = usedBy('ec2', 3);
+  it.each([
+    ['something else used lately', true],
+    ['something else may have used', null],
+  ])('that %s is deactivated first, and deleted on a later run', (_, usedByOthers) => {
+    const keys = keyThat(usedByOthers);
     expect(rootKeys.questions?.({ ...seen, keys }, {} as never)).toHaveProperty('used');
     expect(plan({ keys }).at(-1)).toMatchObject({
       operation: 'UpdateAccessKey',
@@ -90,24 +87,23 @@ describe('a root key', () => {
     expect(plan({ keys }, { used: 'delete' }).at(-1)).toMatchObject({
       confirmPhrase: 'delete WXYZ',
     });
-    expect(plan({ keys: usedBy('ec2', 3, { active: false }) }).at(-1)).toMatchObject({
+    expect(plan({ keys: keyThat(usedByOthers, { active: false }) }).at(-1)).toMatchObject({
       confirmPhrase: 'delete WXYZ',
     });
   });
 
-  it('that was used long ago, or by this run, is not in use', () => {
-    expect(plan({ keys: usedBy('ec2', 31) }).at(-1)).toMatchObject({ confirmPhrase: 'WXYZ' });
-    const own = 'AKIAROOTKEYOFALLWXYZ';
-    expect(plan({ keys: usedBy('iam', 0), own }).at(-1)).toMatchObject({ confirmPhrase: 'WXYZ' });
-    const choice = { used: 'delete' };
-    expect(plan({ keys: usedBy('ec2', 0), own }, choice).at(-1)).toMatchObject({
-      confirmPhrase: 'delete WXYZ',
+  it('that nothing else uses is deleted at once', () => {
+    const keys = keyThat(false);
+    expect(rootKeys.questions?.({ ...seen, keys }, {} as never)).toEqual({});
+    expect(plan({ keys }).at(-1)).toMatchObject({ confirmPhrase: 'WXYZ' });
+    expect(plan({ keys, own: 'AKIAROOTKEYOFALLWXYZ' }).at(-1)).toMatchObject({
+      confirmPhrase: 'WXYZ',
     });
   });
 
   it('that signs this run is deactivated last if that is the answer', () => {
-    const [own] = usedBy('ec2', 0);
-    const [other] = usedBy('iam', 90, { id: 'AKIAROOTKEYOFALLABCD' });
+    const [own] = keyThat(true);
+    const [other] = keyThat(false, { id: 'AKIAROOTKEYOFALLABCD' });
     const planned = plan({ keys: [own, other] as never, own: own?.id as string });
     expect(planned.slice(-2)).toMatchObject([
       { operation: 'DeleteAccessKey', input: { AccessKeyId: other?.id } },

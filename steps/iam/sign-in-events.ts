@@ -1,0 +1,121 @@
+import { type Text, t } from '../../src/text/text.ts';
+
+/** The way in that a sign-in has to prove: this user, with the password and the devices that are there now. */
+export interface WayIn {
+  name: string;
+  /** `AIDA…`: a name may be given to somebody else, an id never is. */
+  userId: string;
+  /** Twelve digits. */
+  account: string;
+  /** When the password was set, in milliseconds. */
+  passwordSet: number;
+  /** When each MFA device was enabled, in milliseconds, by its serial number. */
+  devices: ReadonlyMap<string, number>;
+}
+
+/** A console sign-in under the user's name. */
+export interface SignIn {
+  /** ISO 8601. */
+  at: string;
+  region: string;
+  /** Why it proves nothing about the way in. Absent if it does. */
+  flaw?: Flaw;
+}
+
+export type Flaw =
+  | 'failed'
+  | 'without MFA'
+  | 'other user'
+  | 'before the password'
+  | 'device gone'
+  | 'before the device';
+
+interface Recorded {
+  eventTime?: string;
+  eventName?: string;
+  errorCode?: string;
+  userIdentity?: { type?: string; principalId?: string; accountId?: string; userName?: string };
+  requestParameters?: { userName?: string } | null;
+  responseElements?: { ConsoleLogin?: string } | null;
+  additionalEventData?: { MFAUsed?: string; MFAIdentifier?: string } | null;
+}
+
+/**
+ * Judges an event of CloudTrail. Only a console sign-in proves a way in: an API call may come from a browser tab that was
+ * left open before the password changed, or from a long-term access key with a code.
+ *
+ * @param event the JSON of `CloudTrailEvent`
+ * @returns `undefined` for anything but a sign-in under this user's name
+ */
+export function judgeSignIn(
+  event: string | undefined,
+  region: string,
+  way: WayIn,
+): SignIn | undefined {
+  const recorded = parseEvent(event);
+  if (recorded?.eventName !== 'ConsoleLogin' || !recorded.eventTime) return undefined;
+  const { type, userName } = recorded.userIdentity ?? {};
+  if (type !== 'IAMUser' || userName !== way.name) return undefined;
+  const flaw = flawOf(recorded, way);
+  return { at: recorded.eventTime, region, ...(flaw && { flaw }) };
+}
+
+function flawOf(recorded: Recorded, way: WayIn): Flaw | undefined {
+  const { principalId, accountId } = recorded.userIdentity ?? {};
+  const { MFAUsed, MFAIdentifier = '' } = recorded.additionalEventData ?? {};
+  const at = Date.parse(recorded.eventTime ?? '');
+  if (principalId !== way.userId || accountId !== way.account) return 'other user';
+  if (recorded.responseElements?.ConsoleLogin !== 'Success') return 'failed';
+  if (MFAUsed !== 'Yes') return 'without MFA';
+  if (!(at >= wholeSecond(way.passwordSet))) return 'before the password';
+  const enabled = way.devices.get(MFAIdentifier);
+  if (enabled === undefined) return 'device gone';
+  return at >= wholeSecond(enabled) ? undefined : 'before the device';
+}
+
+/** CloudTrail and IAM tell time in whole seconds, and do not round alike. */
+export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
+/**
+ * When an event changed this user's password, in milliseconds.
+ *
+ * @returns `undefined` if it did not
+ */
+export function passwordChangeOf(event: string | undefined, way: WayIn): number | undefined {
+  const recorded = parseEvent(event);
+  if (!recorded?.eventTime || recorded.errorCode) return undefined;
+  const isOwn =
+    recorded.eventName === 'ChangePassword' && recorded.userIdentity?.principalId === way.userId;
+  const isByOther =
+    recorded.eventName === 'UpdateLoginProfile' &&
+    recorded.requestParameters?.userName?.toLowerCase() === way.name.toLowerCase();
+  return isOwn || isByOther ? Date.parse(recorded.eventTime) : undefined;
+}
+
+/** An event that cannot be read proves nothing. */
+function parseEvent(text = ''): Recorded | undefined {
+  try {
+    return JSON.parse(text) as Recorded;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was seen of a sign-in that does not count, and why. */
+export function describeFlaw(name: string, { at, flaw }: SignIn): Text {
+  const when = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  switch (flaw) {
+    case 'failed':
+      return t('{name} tried to sign in at {when}, and AWS refused', { name, when });
+    case 'without MFA':
+      return t('{name} signed in at {when} without MFA', { name, when });
+    case 'other user':
+      return t('another user named {name} signed in at {when}', { name, when });
+    case 'before the password':
+      return t('{name} signed in at {when}, before the password was set', { name, when });
+    case 'device gone':
+      return t('{name} signed in at {when} with a device that is no longer there', { name, when });
+    default:
+      return t('{name} signed in at {when}, before the MFA device was there', { name, when });
+  }
+}
