@@ -21,3 +21,15 @@ export const REGIONS_BY_DEFAULT = [
   'us-west-1',
   'us-west-2',
 ];
+
+/** Regions that are off until the owner switches them on: some of them. */
+export const OPT_IN_REGIONS = [
+  'af-south-1',
+  'ap-east-1',
+  'ap-east-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'eu-south-1',
+  'me-central-1',
+  'me-south-1',
+];

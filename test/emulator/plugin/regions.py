@@ -20,6 +20,8 @@ BY_DEFAULT = {
     "us-west-1",
     "us-west-2",
 }
+# Some of those that somebody has to switch on.
+OPT_IN = {"af-south-1", "ap-east-1", "ap-east-2", "eu-south-1", "me-south-1"}
 # Services with one endpoint for all regions, whatever region the signature names.
 GLOBAL = {"account", "budgets", "iam", "organizations"}
 
@@ -34,3 +36,7 @@ def reset():
 def is_off(service, region):
     on = status.get(region, "ENABLED" if region in BY_DEFAULT else "DISABLED") == "ENABLED"
     return service not in GLOBAL and not on
+
+
+def opt_status(region):
+    return status.get(region, "ENABLED_BY_DEFAULT" if region in BY_DEFAULT else "DISABLED")
