@@ -99,6 +99,22 @@ export const stepsAdmin: Translations = {
     '아래 페이지를 시크릿 창에서 엽니다. 그래야 다른 창의 루트 사용자 로그인이 유지됩니다.',
   'Sign in as {owner}, with the password and a code of the MFA device.':
     '{owner} 사용자로 로그인합니다. 암호와 MFA 디바이스의 코드를 입력합니다.',
+  '{name} tried to sign in at {when}, and AWS refused': '{when}에 {name} 로그인 시도, AWS가 거부함',
+  '{name} signed in at {when} without MFA': '{when}에 {name}[이/가] MFA 없이 로그인함',
+  'another user named {name} signed in at {when}':
+    '{when}에 이름이 {name}인 다른 사용자가 로그인함',
+  '{name} signed in at {when}, before the password was set':
+    '{when}에 {name}[이/가] 로그인함(지금 암호를 설정하기 전)',
+  '{name} signed in at {when} with a device that is no longer there':
+    '{when}에 {name}[이/가] 지금은 없는 MFA 디바이스로 로그인함',
+  '{name} signed in at {when}, before the MFA device was there':
+    '{when}에 {name}[이/가] 로그인함(지금 MFA 디바이스를 등록하기 전)',
+  'none yet: {seen}': '아직 없음. {seen}',
+  'Seen so far: {seen}. That does not count.': '지금까지 확인된 것: {seen}. 증거가 되지 않습니다.',
+  'AWS does not let these credentials look up sign-ins in {regions}.':
+    '현재 자격 증명으로는 {regions}의 로그인 기록을 조회할 수 없습니다.',
+  'There are so many sign-ins that only the newest are looked through: sign in now.':
+    '로그인 기록이 너무 많아 최근 기록만 확인합니다. 지금 로그인하십시오.',
   'Come back here. CloudTrail takes some minutes to show it; Rootlock keeps looking.':
     '여기로 돌아옵니다. CloudTrail에 나타나기까지 몇 분 걸립니다. Rootlock이 계속 확인합니다.',
   'You cannot get in? Go back, and choose Administrator MFA or Administrator password: both offer a way.':

@@ -40,8 +40,8 @@ export const stepsRoot: Translations = {
     '관리자가 역할로 들어옵니다. 실제로 로그인되는지는 AWS에서 확인할 수 없습니다.',
   'See for yourself that an administrator signs in with MFA, then delete the keys as root:':
     '관리자가 MFA로 로그인되는 것을 직접 확인한 뒤, 루트 사용자로 키를 삭제하십시오:',
-  'Something else used a root key in the last 30 days. What now?':
-    '최근 30일 안에 다른 곳에서 루트 액세스 키를 사용했습니다. 어떻게 하겠습니까?',
+  'Something else used a root key in the last 30 days, or may have. What now?':
+    '최근 30일 안에 다른 곳에서 루트 액세스 키를 사용했거나 사용했을 수 있습니다. 어떻게 하겠습니까?',
   'deactivate it; delete it on a later run, when nothing broke':
     '비활성화하고, 문제가 없으면 다음에 실행할 때 삭제',
   'delete it at once: there is no way back': '지금 바로 삭제 (되돌릴 수 없음)',
@@ -75,7 +75,9 @@ export const stepsRoot: Translations = {
   'Deactivate the root access key {key}: the one you are signed in with':
     '지금 로그인에 쓰고 있는 루트 액세스 키 비활성화 ({key})',
   'other uses': '다른 사용',
-  'not shown: this run was the last': '알 수 없음: 마지막 사용이 이 실행입니다',
+  'not ruled out': '사용하지 않는다고 확인할 수 없음',
+  'CloudTrail shows none, and does not record reads of data':
+    'CloudTrail에는 없음(데이터 읽기는 기록되지 않음)',
   'no longer work': '더는 되지 않음',
   'Delete the root access key {key}': '루트 액세스 키 삭제 ({key})',
   'Delete the root access key {key}: the one you are signed in with':
