@@ -28,6 +28,7 @@ contract(rootKeys, {
     state.root.keys = [];
   },
   traffic: { reads: 55, writes: 1, rounds: 21 },
+  leavesOutDenied: true,
 });
 
 type Seen = Parameters<typeof rootKeys.plan>[0];
