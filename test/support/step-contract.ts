@@ -34,8 +34,14 @@ const TIMEOUT_MS = 120_000;
 
 /** Tests that every step must pass. See "Tests" in CONTRIBUTING.md. */
 export function contract(step: Step, scenarios: StepScenarios): void {
-  const { answers, partiallySecured, hardened, traffic, isAttested = false, leavesOutDenied } =
-    scenarios;
+  const {
+    answers,
+    partiallySecured,
+    hardened,
+    traffic,
+    isAttested = false,
+    leavesOutDenied,
+  } = scenarios;
   // The owner does everything in the console.
   const sendsNothing = traffic.writes === 0;
   const steps = withNeeds(step);
