@@ -1,5 +1,6 @@
 import {
   type Account,
+  type AttestedChange,
   type Change,
   type ConsoleChange,
   type Look,
@@ -165,11 +166,10 @@ function recoveryOffers(
   users: Seen['users'],
 ): Change[] {
   const ownDevices = users.find(({ name }) => name === owner)?.devices ?? [];
-  const secondApp: Change = {
-    ...enrolApp(account, owner, room),
-    offerId: 'another',
-    summary: t('Enrol one more authenticator app for {owner}', { owner }),
-  };
+  const summary = t('Enrol one more authenticator app for {owner}', { owner });
+  const secondApp: Change = isSignedIn(account, owner)
+    ? secondAppInConsole(owner, summary)
+    : { ...enrolApp(account, owner, room), offerId: 'another', summary };
   const withCodes = ownDevices.filter((serial) => kindOfDevice(serial) !== 'passkey');
   return [
     secondApp,
@@ -178,6 +178,25 @@ function recoveryOffers(
     ),
   ];
 }
+
+const isSignedIn = ({ identity }: Account, name: string): boolean =>
+  identity.kind === 'user' && identity.arn.endsWith(`/${name}`);
+
+/**
+ * AWS refuses EnableMFADevice (403) of a user for themselves if they have a device and the session did not use it. Neither
+ * an access key nor, as far as is known, a session of "aws login" shows that it did: the key would be shown in vain.
+ */
+const secondAppInConsole = (name: string, summary: Text): AttestedChange => ({
+  kind: 'attest',
+  id: 'another',
+  offerId: 'another',
+  summary,
+  url: userCredentials(name),
+  instructions: [
+    t('AWS takes your second device only from the console, where you sign in with the first.'),
+    t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
+  ],
+});
 
 const enrolInConsole = (name: string, reason: Text[] = []): ConsoleChange => ({
   kind: 'console',

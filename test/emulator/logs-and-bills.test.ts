@@ -68,4 +68,6 @@ it.each(['us-east-1', 'ap-northeast-2'])(
     expect(await runPrinted(plan, where)).toBe(WRITES.length);
     expect(alike(await emulator().state())).toEqual(alike(byRootlock));
   },
+  // Each command of the AWS CLI takes seconds to start.
+  180_000,
 );

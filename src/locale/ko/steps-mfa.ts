@@ -66,4 +66,6 @@ export const stepsMfa: Translations = {
     '약 {seconds}초 지난 코드입니다. 방금 나온 코드라면 휴대폰의 시간 자동 설정을 켜십시오.',
   "Your phone's clock is about {seconds} s ahead. Set it to automatic, then try again.":
     '휴대폰 시계가 약 {seconds}초 빠릅니다. 시간 자동 설정을 켠 뒤 다시 하십시오.',
+  'AWS takes your second device only from the console, where you sign in with the first.':
+    '두 번째 디바이스는 첫 번째 디바이스로 로그인한 AWS 콘솔에서만 등록할 수 있습니다.',
 };

@@ -135,6 +135,21 @@ describe('administrator MFA', () => {
     expect(told('unknown')).toContain(`It depends on: ${because}`);
   });
 
+  it('offers a second app in the console to a user who is signed in: AWS refuses it without MFA', () => {
+    const users = [{ name: 'jun', password: true, devices: ['x'] }];
+    const offerTo = (arn: string, kind: 'user' | 'root') =>
+      adminMfa.plan({ ...seen, owner: 'jun', users }, {}, {
+        ...(account as object),
+        identity: { arn, kind, isLongTerm: true, accessKeyId: 'AKIAJUN0000000000001' },
+      } as never)[0];
+    const jun = 'arn:aws:iam::111122223333:user/team/jun';
+    expect(offerTo(jun, 'user')).toMatchObject({ kind: 'attest', offerId: 'another' });
+    expect(offerTo('arn:aws:iam::111122223333:root', 'root')).toMatchObject({
+      kind: 'exchange',
+      offerId: 'another',
+    });
+  });
+
   it('takes a hardware token by its serial, and sends a passkey to the console', () => {
     expect(plan({}, { device: 'token', serial: 'ABCD12345678' })).toMatchObject([
       { calls: [{ operation: 'EnableMFADevice', input: { SerialNumber: 'ABCD12345678' } }] },
