@@ -120,7 +120,8 @@ class RootResponse:
         return ActionResult({"User": user})
 
     def key_holder(self):
-        if self.access_key == ROOT_SESSION_ID and not self.backend.session_sees_keys:
+        is_unnamed = self._get_param("UserName") is None
+        if is_unnamed and self.access_key == ROOT_SESSION_ID and not self.backend.session_sees_keys:
             raise ValidationError("Must specify userName when calling with non-User credentials")
         return self.subject()
 

@@ -12,11 +12,11 @@ interface Called {
   input: unknown;
 }
 
-/** What a run will send that takes no offer. */
+/** What a run will send that takes no offer, as long as no gate opens. */
 export const changesOf = ({ steps }: Report): Changes =>
   steps
     .flatMap(({ changes }) => changes)
-    .filter(({ calls, offer }) => calls.length > 0 && offer === undefined);
+    .filter(({ calls, offer, gated }) => calls.length > 0 && offer === undefined && !gated);
 
 export const planned = (changes: Changes): Called[] =>
   changes

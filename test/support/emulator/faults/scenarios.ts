@@ -85,4 +85,16 @@ const SPECIAL: Scenario[] = [
   { step: 'root-keys', from: 'with a certificate', prepare: certificate },
 ];
 
-export const scenarios: Scenario[] = [...steps.map(({ id }) => ({ step: id })), ...SPECIAL];
+/**
+ * Agreed to after a run that broke off: a user who is there already, and made by nobody knows whom, is the owner's
+ * question.
+ */
+const AGREED: Record<string, Scenario['agreed']> = { 'admin-user': { 'admin-user.apply': true } };
+
+export const scenarios: Scenario[] = [
+  ...steps.map(({ id }): Scenario => {
+    const agreed = AGREED[id];
+    return { step: id, ...(agreed && { agreed }) };
+  }),
+  ...SPECIAL,
+];
