@@ -24,8 +24,8 @@ export const FAULTS = Object.keys(faults(async () => undefined));
 const AT_ONCE = { quick: 6, slow: 8 };
 const isSlow = ({ fault }: Pair): boolean => /no answer|silence/.test(fault);
 
-/** Every run begins with the same calls: who is signed in, and what is unusual about the account? */
-const SIGNING_IN = 4;
+/** Every run begins with the same calls: who is signed in, and what is unusual about the account and its users? */
+const SIGNING_IN = 5;
 const isOfSigningIn = (call: Call, { calls }: Ready): boolean => calls.indexOf(call) < SIGNING_IN;
 
 /** The calls at which a fault strikes, for each run with it. */
