@@ -43,7 +43,12 @@ contract(adminMfa, {
   traffic: { reads: 16, writes: 2, rounds: 14 },
 });
 
-const account = { id: '111122223333', partition: 'aws', practice: false } as never;
+const account = {
+  id: '111122223333',
+  partition: 'aws',
+  practice: false,
+  identity: { kind: 'root', arn: 'arn:aws:iam::111122223333:root' },
+} as never;
 const room = { name: 'jun', serial: 'arn:aws:iam::111122223333:mfa/jun', leftover: false };
 const seen = {
   owner: 'jun',
