@@ -1,5 +1,5 @@
 import type { Look } from '../../src/engine/step.ts';
-import { enabledRegions, isDenied, unlessDenied } from '../shared/regions.ts';
+import { enabledRegions, isDenied, unlessDenied } from '../shared/enabled-regions.ts';
 import { eventsIn } from './newest-events.ts';
 import {
   judgeSignIn,
@@ -49,7 +49,7 @@ export async function signInHistory(look: Look, way: WayIn): Promise<SignInHisto
   const usual = [...new Set([...(partition === 'aws' ? SIGN_IN_REGIONS : []), home])];
   const first = await searchRegions(look, usual, way, StartTime);
   if (first.proof) return withPasswordChanges(look, way, StartTime, first);
-  const others = (await enabledRegions(look)).filter((region) => !usual.includes(region));
+  const others = ((await enabledRegions(look)) ?? []).filter((region) => !usual.includes(region));
   const rest = await searchRegions(look, others, way, StartTime);
   const all = summarize([...first.signIns, ...rest.signIns], {
     unread: [...first.unread, ...rest.unread],

@@ -1,14 +1,14 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 
-/** The regions that are on in this account, by name; none if these credentials may not list them. */
-export async function enabledRegions(look: Look): Promise<string[]> {
+/** The regions that are on in this account, by name. `undefined` if these credentials may not list them. */
+export async function enabledRegions(look: Look): Promise<string[] | undefined> {
   const listed = await unlessDenied(
     look.read('account', 'ListRegions', {
       RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'],
     }),
   );
-  return (listed?.Regions ?? []).flatMap(({ RegionName }) => RegionName ?? []);
+  return listed && (listed.Regions ?? []).flatMap(({ RegionName }) => RegionName ?? []);
 }
 
 /** An organization may close regions: what a region hides is unknown, and the others are looked at all the same. */
