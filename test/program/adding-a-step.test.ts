@@ -116,11 +116,6 @@ function addStep(): void {
 `,
   );
   insert(
-    'src/practice/services/account.ts',
-    "import type { Table } from './operation-table.ts';",
-    "import { Refusal } from './operation-table.ts';\n",
-  );
-  insert(
     'src/practice/state/account-state.ts',
     '  /** Milliseconds until CloudTrail',
     '  securityContact: v.exactOptional(v.object({ name: v.string() })),\n',
