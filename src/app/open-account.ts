@@ -1,4 +1,5 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
+import { requestHandlerFor } from '../aws/request-handler.ts';
 import type { Options } from '../cli/options.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -8,6 +9,7 @@ import type { PracticeAccount } from '../practice/practice-account.ts';
 import { type Folder, stateFolder } from '../state/folder.ts';
 import { lastProfileIn } from '../state/last-profile.ts';
 import { type Lock, lock } from '../state/lock.ts';
+import { loginRegionsIn } from '../state/login-regions.ts';
 import { practiceCredentials } from './practice-credentials.ts';
 
 /** The account that a run is about, on AWS or the practice account, and the credentials for it. */
@@ -39,7 +41,7 @@ export async function openAccount(
   const practice = { folder, region, host, quit, observes: mode === 'observe' };
   if (options.practice) return openPractice(practice, options.practice === 'fresh');
   const { openCredentialSource } = await import('../auth/credential-source.ts');
-  const profile = options.profile ?? env.AWS_PROFILE;
+  const profile = options.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE);
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
   const source = openCredentialSource({
     request: {
@@ -49,6 +51,8 @@ export async function openAccount(
       ...(options.profile === undefined && hasKeys(env) && { fromEnvironment: true as const }),
     },
     lastProfile: lastProfileIn(folder),
+    loginRegions: loginRegionsIn(folder),
+    requestHandlerFor: (caBundle) => requestHandlerFor(env, caBundle),
     env,
     host: mode === 'interactive' ? host : undefined,
     deadKeys,

@@ -13,6 +13,7 @@ export const practiceCredentials = (
   resolve: async () => ({
     credentials: async () => practice.credentials,
     region,
+    requestHandler: {},
     renews: false,
     notices: [],
   }),
@@ -35,5 +36,6 @@ export const practiceCredentials = (
       throw error instanceof Blocked ? reason : error;
     }
   },
+  requestHandler: () => ({}),
   rootCredentials: { profiles: new Set(), keys: new Set() },
 });

@@ -19,6 +19,10 @@ export const removeLeftovers = ({ source, ...parts }: Parts): Promise<Text[]> =>
   removeLeftoverCredentials({
     ...parts,
     rootCredentials: source.rootCredentials,
-    readsWith: (config) => connect(config, { sleep: async () => undefined }).reads(),
+    readsWith: (config) =>
+      connect(
+        { ...config, requestHandler: source.requestHandler() },
+        { sleep: async () => undefined },
+      ).reads(),
     writeFile: writeWhole,
   });

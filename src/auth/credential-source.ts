@@ -3,12 +3,13 @@ import type { Account, Host } from '../engine/step.ts';
 import { t } from '../text/text.ts';
 import {
   type CredentialRequest,
+  type CredentialSettings,
   type ResolvedCredentials,
   resolveCredentials,
 } from './credentials.ts';
 import { profiles } from './profiles.ts';
 import { explainRejectedCredentials } from './sign-in-help.ts';
-import { askHowToSignIn, runLogin, type SignInChoice } from './sign-in-menu.ts';
+import { askHowToSignIn, type LoginRegions, runLogin, type SignInChoice } from './sign-in-menu.ts';
 
 /** Where a run gets its credentials: at the start, and again when a session ends in the middle. */
 export interface CredentialSource {
@@ -28,13 +29,16 @@ export interface CredentialSource {
   ): Promise<void>;
   /** The root user's credentials that this run has used: profiles of `aws login`, and ids of access keys. */
   rootCredentials: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
+  /** How the SDK sends for the credentials that AWS accepted last. */
+  requestHandler(): Record<string, unknown>;
 }
 
-interface Parts {
+interface Parts extends CredentialSettings {
   /** What flags and environment ask for. */
   request: CredentialRequest;
   /** The profile that was used last on this computer. */
   lastProfile: { get(): string | undefined; set(name: string): void };
+  loginRegions: LoginRegions;
   env: NodeJS.ProcessEnv;
   /** Absent if nobody is there to answer. */
   host: Host | undefined;
@@ -48,12 +52,14 @@ export function openCredentialSource({
   env,
   host,
   deadKeys,
+  ...settings
 }: Parts): CredentialSource & {
   /** Finds the first credentials. The owner may choose the practice account instead. */
   open(): Promise<'practice' | 'aws'>;
 } {
   const rootCredentials = { profiles: new Set<string>(), keys: new Set<string>() };
   let current = request;
+  let requestHandler: Record<string, unknown> = {};
 
   /** The last profile, if it still exists. */
   async function existingLastProfile(): Promise<string | undefined> {
@@ -64,18 +70,18 @@ export function openCredentialSource({
   /** Flags and environment win, then the AWS CLI's own defaults, then the last profile. */
   async function resolve(): Promise<ResolvedCredentials> {
     if (current.profile || current.fromEnvironment || current.pastedKey) {
-      return resolveCredentials(current);
+      return resolveCredentials(current, settings);
     }
     const last = await existingLastProfile();
-    if (!last || last === 'default') return resolveCredentials(current);
-    const byDefault = await resolveCredentials(current).catch((error: unknown) => {
+    if (!last || last === 'default') return resolveCredentials(current, settings);
+    const byDefault = await resolveCredentials(current, settings).catch((error: unknown) => {
       if (error instanceof SignedOut) return undefined;
       throw error;
     });
     if (byDefault && !host) return byDefault;
     const profile = byDefault && host ? await askWhichProfile(host, last) : last;
     current = { ...request, profile };
-    return resolveCredentials(current);
+    return resolveCredentials(current, settings);
   }
 
   async function choose(
@@ -90,6 +96,7 @@ export function openCredentialSource({
       env,
       reason: reason.text,
       region,
+      loginRegions: settings.loginRegions,
       lastProfile: current.profile ?? (await existingLastProfile()),
       deadKeys,
       accountId: account?.id,
@@ -118,7 +125,9 @@ export function openCredentialSource({
 
   async function renewSession(terminal: Host, profile: string): Promise<boolean> {
     try {
-      const outcome = await runLogin({ host: terminal, env, region: request.region }, profile);
+      const { loginRegions } = settings;
+      const parts = { host: terminal, env, region: request.region, loginRegions };
+      const outcome = await runLogin(parts, profile);
       return 'profile' in outcome;
     } catch (error) {
       if (leaving(error) === 'quit') throw error;
@@ -130,7 +139,10 @@ export function openCredentialSource({
     resolve,
     onCredentialsRejected,
     rootCredentials,
-    onSessionEstablished({ profile, renews }, { kind, isLongTerm, accessKeyId }) {
+    requestHandler: () => requestHandler,
+    onSessionEstablished(credentials, { kind, isLongTerm, accessKeyId }) {
+      const { profile, renews } = credentials;
+      requestHandler = credentials.requestHandler;
       if (kind === 'root' && isLongTerm) rootCredentials.keys.add(accessKeyId);
       else if (kind === 'root' && renews && profile) rootCredentials.profiles.add(profile);
       if (profile && host) lastProfile.set(profile);

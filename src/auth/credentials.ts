@@ -5,8 +5,9 @@ import { SignedOut } from '../engine/errors.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
-import { isRootSession, type Profile, profileOf } from './profiles.ts';
-import { checkedRegion } from './region.ts';
+import { loginSession } from './login-session.ts';
+import { isRootSession, loginProfileOf, type Profile, profileOf } from './profiles.ts';
+import { checkedRegion, DEFAULT_REGION } from './region.ts';
 import { administratorSignIn } from './sign-in-help.ts';
 
 /** How the owner wants to sign in: from flags and environment, or chosen in the menu. */
@@ -20,10 +21,23 @@ export interface CredentialRequest {
   pastedKey?: AwsCredentialIdentity;
 }
 
+/** What other rooms know that credentials need. */
+export interface CredentialSettings {
+  /**
+   * How the SDK sends, credentials' own calls too: a renewal, or a role that is assumed.
+   *
+   * @param caBundle the file of certificates that the profile names
+   */
+  requestHandlerFor(caBundle?: string): Promise<Record<string, unknown>>;
+  /** The region where `aws login` has last signed in with a profile, by its name. */
+  loginRegions: { get(profile: string): string | undefined };
+}
+
 /** Credentials, and where they come from. */
 export interface ResolvedCredentials {
   credentials: Provider<AwsCredentialIdentity>;
   region: string;
+  requestHandler: Record<string, unknown>;
   /** Absent for AWS's own endpoints. */
   endpoint?: string;
   /** Absent if the credentials do not come from a profile. */
@@ -44,27 +58,53 @@ const logger = { debug: silent, info: silent, warn: silent, error: silent };
  * @throws Usage if a flag or a setting makes no sense
  * @throws SignedOut with the ways to sign in, if there are no credentials
  */
-export async function resolveCredentials(request: CredentialRequest): Promise<ResolvedCredentials> {
+export async function resolveCredentials(
+  request: CredentialRequest,
+  settings: CredentialSettings,
+): Promise<ResolvedCredentials> {
   const profile = await profileOf(request.profile);
   const region = checkedRegion(request.region ?? profile.region);
   const endpoint = request.endpoint ?? profile.endpoint;
   if (endpoint) assertSafe(endpoint);
-  const credentials = providerOf(request);
+  const requestHandler = await settings.requestHandlerFor(profile.caBundle);
+  const login = await loginProfileOf(profile);
+  const regions = login
+    ? [settings.loginRegions.get(login.name), request.region, login.region, DEFAULT_REGION]
+    : [];
+  const credentials = providerOf(
+    request,
+    requestHandler,
+    regions.filter((one) => one !== undefined),
+  );
   try {
     await credentials();
   } catch (error) {
     throw await noCredentials(request.profile ? profile : undefined, error);
   }
-  const found = { credentials, region, ...(endpoint && { endpoint }) };
+  const found = { credentials, region, requestHandler, ...(endpoint && { endpoint }) };
   if (request.pastedKey || request.fromEnvironment) return { ...found, renews: false, notices: [] };
   const renews = profile.session !== undefined && !profile.keyId;
   return { ...found, profile: profile.name, renews, notices: noticesOf(profile) };
 }
 
-function providerOf({ pastedKey, fromEnvironment, profile }: CredentialRequest) {
+/** `loginRegions`: where a session of `aws login` can be renewed. Empty if there is none. */
+function providerOf(
+  { pastedKey, fromEnvironment, profile }: CredentialRequest,
+  requestHandler: Record<string, unknown>,
+  loginRegions: string[],
+): Provider<AwsCredentialIdentity> {
   if (pastedKey) return async () => pastedKey;
   if (fromEnvironment) return fromEnv({ logger });
-  return defaultProvider({ logger, ignoreCache: true, ...(profile && { profile }) });
+  const inRegion = (region?: string) =>
+    defaultProvider({
+      logger,
+      ignoreCache: true,
+      // A region here would move the calls of every provider, to IAM Identity Center for example.
+      clientConfig: { requestHandler, ...(region && { region }) },
+      parentClientConfig: { requestHandler },
+      ...(profile && { profile }),
+    });
+  return loginRegions.length > 0 ? loginSession(loginRegions, inRegion) : inRegion();
 }
 
 function noticesOf({ name, session, keyId }: Profile): Text[] {

@@ -11,6 +11,10 @@ export interface Profile {
   keyId?: string;
   /** The ARN that `aws login` has signed in. */
   session?: string;
+  /** The profile whose credentials this one assumes its role with. */
+  source?: string;
+  /** The file of certificates to trust. */
+  caBundle?: string;
 }
 
 /** Reads the files afresh each time: `aws login` writes them while Rootlock runs. */
@@ -20,13 +24,16 @@ export async function profiles(): Promise<Profile[]> {
     .filter(isProfile)
     .map((name) => {
       const settings = { ...configFile[name], ...credentialsFile[name] };
-      const { region, endpoint_url, aws_access_key_id, login_session } = settings;
+      const { region, endpoint_url, aws_access_key_id, login_session, source_profile, ca_bundle } =
+        settings;
       return {
         name,
         ...(region && { region }),
         ...(endpoint_url && { endpoint: endpoint_url }),
         ...(aws_access_key_id && { keyId: aws_access_key_id }),
         ...(login_session && { session: login_session }),
+        ...(source_profile && { source: source_profile }),
+        ...(ca_bundle && { caBundle: ca_bundle }),
       };
     });
 }
@@ -46,6 +53,19 @@ export async function profileOf(named: string | undefined): Promise<Profile> {
       ? t('There is no profile {named}. There is: {names}.', { named, names })
       : t('There is no profile {named}, and no other.', { named }),
   );
+}
+
+/** The profile whose session of `aws login` gives the credentials: this one, or the one that its role is assumed with. */
+export async function loginProfileOf(profile: Profile): Promise<Profile | undefined> {
+  const all = await profiles();
+  const passed = new Set<string>();
+  let one: Profile | undefined = profile;
+  while (one && !one.session && one.source && !passed.has(one.name)) {
+    passed.add(one.name);
+    const source: string = one.source;
+    one = all.find(({ name }) => name === source);
+  }
+  return one?.session ? one : undefined;
 }
 
 /** `aws login` has signed in the root user with this profile. */

@@ -5,11 +5,17 @@ import { type Text, t } from '../text/text.ts';
 import { type AwsCli, awsCli, loginCommand } from './aws-cli.ts';
 import { askForKey } from './pasted-key.ts';
 import { isRootSession, isUserSession, type Profile, profiles } from './profiles.ts';
-import { DEFAULT_REGION } from './region.ts';
+import { checkedRegion } from './region.ts';
 import { menuQuestion, type SignInWay } from './sign-in-menu-question.ts';
 
 /** The credentials that the owner chose, or the practice account. */
 export type SignInChoice = { profile: string } | { pastedKey: AwsCredentialIdentity } | 'practice';
+
+/** Where `aws login` has signed in, by the name of the profile. */
+export interface LoginRegions {
+  get(profile: string): string | undefined;
+  set(profile: string, region: string): void;
+}
 
 interface Parts {
   host: Host;
@@ -17,6 +23,7 @@ interface Parts {
   reason: Text;
   env: NodeJS.ProcessEnv;
   region?: string | undefined;
+  loginRegions: LoginRegions;
   /** The name of the profile that was used last: offered first. */
   lastProfile?: string | undefined;
   /** Ids of access keys that this run has deleted or deactivated. */
@@ -99,18 +106,28 @@ const CLOUDSHELL = [
   t('  npx ./rootlock-*.tgz'),
 ];
 
-/** Runs `aws login` in the owner's terminal. Gives a sentence if it fails. */
+/** Runs `aws login` in the owner's terminal, and remembers the region. Gives a sentence if it fails. */
 export async function runLogin(
-  { host, env, region }: Pick<Parts, 'host' | 'env' | 'region'>,
+  {
+    host,
+    env,
+    region: wanted,
+    loginRegions,
+  }: Pick<Parts, 'host' | 'env' | 'region' | 'loginRegions'>,
   profile: string,
 ): Promise<{ profile: string } | Text> {
+  const existing = (await profiles()).find(({ name }) => name === profile);
+  const region = checkedRegion(wanted ?? existing?.region);
   const status = await host.ask('sign-in.command', {
     kind: 'command',
     role: 'sign-in',
     message: t('"aws login" opens the browser, or shows an address. Sign in there.'),
-    argv: loginCommand(profile, region ?? DEFAULT_REGION, env),
+    argv: loginCommand(profile, region, env),
   });
-  if (status === 0) return { profile };
+  if (status === 0) {
+    loginRegions.set(profile, region);
+    return { profile };
+  }
   return t('"aws login" has ended with {status}: nobody is signed in.', { status });
 }
 

@@ -4,6 +4,7 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { type Clock, checkResponses } from './check-responses.ts';
 import { type Service, services } from './operations.ts';
 import { signingRegion } from './regions.ts';
+import { DIRECT } from './request-handler.ts';
 
 /** How AWS is reached. */
 export interface ClientConfig {
@@ -11,6 +12,8 @@ export interface ClientConfig {
   region: string;
   /** Set only if it is not AWS's own. */
   endpoint?: string;
+  /** How the SDK sends, as `requestHandlerFor` says. Absent: past any proxy. */
+  requestHandler?: Record<string, unknown>;
   /** Adds innermost middleware to each new client. The practice account and tests respond there, in place of the network. */
   install?(client: Client): void;
 }
@@ -56,9 +59,6 @@ interface HttpResponse {
   body?: Uint8Array | Readable;
 }
 
-const CONNECT_MS = 5000;
-const RESPONSE_MS = 15_000;
-
 /** Loads the client of a service and its commands, by operation. `clock` is set by every response. */
 export async function clientFor(
   config: ClientConfig,
@@ -75,12 +75,7 @@ export async function clientFor(
     ...(config.endpoint && { endpoint: config.endpoint }),
     // By default the SDK puts the bucket's name in front of the host's: only AWS's own hosts resolve with it.
     ...(config.endpoint && service === 's3' && { forcePathStyle: true }),
-    requestHandler: {
-      connectionTimeout: CONNECT_MS,
-      requestTimeout: RESPONSE_MS,
-      // By default the SDK prints a warning, into the middle of the screen, and goes on waiting.
-      throwOnRequestTimeout: true,
-    },
+    requestHandler: config.requestHandler ?? DIRECT,
   }) as unknown as Client;
   client.middlewareStack.add(checkResponses(clock), { step: 'deserialize', priority: 'low' });
   config.install?.(client);

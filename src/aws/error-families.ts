@@ -14,6 +14,9 @@ export interface FailedCall {
   action: string;
 }
 
+/** Node's codes of a certificate or a handshake that it does not accept. */
+export const BROKEN_ENCRYPTION = /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS|ERR_SSL)/;
+
 export const RUN_AGAIN = t('Run Rootlock again: it goes on where it stopped.');
 
 /** The first family whose `codes` match explains an error. */
@@ -59,14 +62,14 @@ export const ERROR_FAMILIES: ErrorFamily[] = [
     ],
   },
   {
-    codes: /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS|ERR_SSL)/,
+    codes: BROKEN_ENCRYPTION,
     text: ({ code }) =>
       t('Something between this computer and AWS breaks the encryption ({code}).', { code }),
     fix: [
       t(
         'Leave the VPN or the company network, or ask the people who run it for their certificate.',
       ),
-      t('With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.'),
+      t('With their certificate in a file: AWS_CA_BUNDLE=file, then run Rootlock again.'),
     ],
   },
   {

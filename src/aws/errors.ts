@@ -1,8 +1,9 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import { shortened, t } from '../text/text.ts';
 import { Damaged, Unreadable } from './check-responses.ts';
-import { ERROR_FAMILIES, type FailedCall, RUN_AGAIN } from './error-families.ts';
+import { BROKEN_ENCRYPTION, ERROR_FAMILIES, type FailedCall, RUN_AGAIN } from './error-families.ts';
 import type { Request } from './operations.ts';
+import { explainProxyFailure, ProxyFailure } from './proxy.ts';
 
 interface AwsError {
   name: string;
@@ -48,6 +49,9 @@ export function asBlocked(error: unknown, request: Request, secrets: string[] = 
   const { message, $metadata } = error as AwsError;
   if (error instanceof Unreadable) return unreadable(error, $metadata?.attempts);
   const code = codeOf(error);
+  if (error instanceof ProxyFailure && !BROKEN_ENCRYPTION.test(code)) {
+    return explainProxyFailure(error, RUN_AGAIN);
+  }
   if (REJECTED_CREDENTIALS.test(code)) return signedOut(error);
   const status = $metadata?.httpStatusCode;
   const failed: FailedCall = {

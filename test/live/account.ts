@@ -6,6 +6,7 @@ import { clientFor } from '../../src/aws/client.ts';
 import { connect } from '../../src/aws/connection.ts';
 import { codeOf } from '../../src/aws/errors.ts';
 import type { Service } from '../../src/aws/operations.ts';
+import { requestHandlerFor } from '../../src/aws/request-handler.ts';
 import type { Account, Reads, Send } from '../../src/engine/step.ts';
 
 /** What is not begun, and why, in one sentence. */
@@ -47,12 +48,18 @@ export async function openLive(env: NodeJS.ProcessEnv): Promise<Live> {
     );
   }
   const { AWS_PROFILE: profile, AWS_REGION: region, AWS_ENDPOINT_URL: endpoint } = env;
-  const wire = await resolveCredentials({
-    ...(profile && { profile }),
-    ...(region && { region }),
-    ...(endpoint && { endpoint }),
-    ...(env.AWS_ACCESS_KEY_ID && { fromEnvironment: true as const }),
-  });
+  const wire = await resolveCredentials(
+    {
+      ...(profile && { profile }),
+      ...(region && { region }),
+      ...(endpoint && { endpoint }),
+      ...(env.AWS_ACCESS_KEY_ID && { fromEnvironment: true as const }),
+    },
+    {
+      requestHandlerFor: (caBundle) => requestHandlerFor(env, caBundle),
+      loginRegions: { get: () => undefined },
+    },
+  );
   const { reads, send, clock } = connect(wire, { sleep: setTimeout });
   const { Account: id } = await reads().read('sts', 'GetCallerIdentity', {});
   if (id !== wanted) {

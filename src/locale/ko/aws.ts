@@ -32,8 +32,23 @@ export const aws: Translations = {
     '이 컴퓨터와 AWS 사이의 무언가가 암호화된 연결에 끼어듭니다({code}).',
   'Leave the VPN or the company network, or ask the people who run it for their certificate.':
     'VPN이나 회사 네트워크에서 나가거나, 그 담당자에게 인증서를 받으십시오.',
-  'With their certificate in a file: NODE_EXTRA_CA_CERTS=file, then run Rootlock again.':
-    '받은 인증서 파일을 NODE_EXTRA_CA_CERTS=file로 지정한 뒤, Rootlock을 다시 실행하십시오.',
+  'With their certificate in a file: AWS_CA_BUNDLE=file, then run Rootlock again.':
+    '받은 인증서 파일을 AWS_CA_BUNDLE=file로 지정한 뒤, Rootlock을 다시 실행하십시오.',
+  'The certificates in {file} cannot be read ({code}). AWS_CA_BUNDLE, or ca_bundle of the profile, names a file in PEM format.':
+    '{file}의 인증서를 읽을 수 없습니다({code}). AWS_CA_BUNDLE이나 프로필의 ca_bundle에는 PEM 형식의 파일을 지정합니다.',
+  '{name} is not the address of a proxy: http://USER:PASSWORD@HOST:PORT. Signs like # or @ in the password are written %23 or %40.':
+    '{name}[은/는] 프록시 주소가 아닙니다. 형식: http://USER:PASSWORD@HOST:PORT. 암호에 든 #나 @ 같은 기호는 %23이나 %40으로 적습니다.',
+  'The proxy {proxy} asks for a user and a password, or does not take those that it got.':
+    '프록시 {proxy}에 사용자 이름과 암호가 필요하거나, 보낸 것을 받아들이지 않았습니다.',
+  'Put them into HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT':
+    'HTTPS_PROXY에 넣으십시오: http://USER:PASSWORD@HOST:PORT',
+  'The proxy {proxy} does not let calls to AWS through (HTTP {status}).':
+    '프록시 {proxy}에서 AWS로 가는 호출을 막습니다(HTTP {status}).',
+  'Ask the people who run it to let *.amazonaws.com and *.signin.aws.amazon.com through.':
+    '프록시 담당자에게 *.amazonaws.com과 *.signin.aws.amazon.com을 열어 달라고 하십시오.',
+  'The proxy {proxy} cannot be reached ({code}).': '프록시 {proxy}에 연결할 수 없습니다({code}).',
+  'Check HTTPS_PROXY. If AWS can be reached without a proxy from here, unset it or put amazonaws.com into NO_PROXY.':
+    'HTTPS_PROXY를 확인하십시오. 여기서 프록시 없이도 AWS에 연결된다면, 그 변수를 지우거나 NO_PROXY에 amazonaws.com을 넣으십시오.',
   'AWS cannot be reached from here ({code}).': '여기서 AWS에 연결할 수 없습니다({code}).',
   'Check the internet connection.': '인터넷 연결을 확인하십시오.',
   'AWS has a problem of its own with {action} (HTTP {status}).':

@@ -5,6 +5,7 @@ import type { CredentialRequest } from '../../../src/auth/credentials.ts';
 import type { Host, Question } from '../../../src/engine/step.ts';
 import { folderAt } from '../../../src/state/folder.ts';
 import { lastProfileIn } from '../../../src/state/last-profile.ts';
+import { loginRegionsIn } from '../../../src/state/login-regions.ts';
 import { say } from '../../../src/text/text.ts';
 
 export const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
@@ -37,10 +38,13 @@ export function scriptedSource(
   deadKeys: ReadonlySet<string> = new Set(),
 ) {
   const { host, asked } = scriptedHost(answers ?? []);
-  const lastProfile = lastProfileIn(folderAt(join(process.env.HOME ?? '', 'state')));
+  const folder = folderAt(join(process.env.HOME ?? '', 'state'));
+  const lastProfile = lastProfileIn(folder);
   const source = openCredentialSource({
     request,
     lastProfile,
+    loginRegions: loginRegionsIn(folder),
+    requestHandlerFor: async () => ({}),
     env: process.env,
     host: answers && host,
     deadKeys,

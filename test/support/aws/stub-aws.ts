@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import type { RequestListener } from 'node:http';
 import { decodeRequest, readRequest } from './decode-request.ts';
+import { startServer } from './local-endpoint.ts';
 
 /** The account of the stub, and credentials for it. */
 export const ACCOUNT = '123456789012';
@@ -33,7 +32,15 @@ export async function startStub(
   answer: (operation: string, number: number) => Answer = () => undefined,
 ): Promise<Stub> {
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
+  return { url: await startServer(stubListener(answer, asked)), asked };
+}
+
+/** The same for a server of one's own. `asked` gets the operations. */
+export function stubListener(
+  answer: (operation: string, number: number) => Answer = () => undefined,
+  asked: string[] = [],
+): RequestListener {
+  return async (request, response) => {
     const { operation, protocol } = await decodeRequest(await readRequest(request));
     const given = answer(operation, asked.push(operation));
     const isJson = protocol.endsWith('json');
@@ -45,13 +52,7 @@ export async function startStub(
         'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml',
       })
       .end(refused ? refusal(answered, isJson) : result(operation, answered));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  };
 }
 
 const DENIED: Refusal = { code: 'AccessDenied', message: 'You may not.' };

@@ -18,6 +18,7 @@ import { t } from '../../../src/text/text.ts';
 const credentialsOf = (practice: PracticeAccount): ResolvedCredentials => ({
   credentials: async () => practice.credentials,
   region: 'us-east-1',
+  requestHandler: {},
   renews: false,
   notices: [],
 });
@@ -39,6 +40,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
     onSessionEstablished: () => undefined,
     onCredentialsRejected: async ({ text }, _, account) =>
       void rejected.push([text.en, account?.id]),
+    requestHandler: () => ({}),
     rootCredentials: { profiles: new Set(), keys: new Set() },
   };
   const emit = (event: Event) => {

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, readdirSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { awsCli, loginCommand } from '../../../src/auth/aws-cli.ts';
-import { resolveCredentials } from '../../../src/auth/credentials.ts';
 import { profiles } from '../../../src/auth/profiles.ts';
 import { newHome } from '../../support/auth/home.ts';
-import { profileWithKey } from '../../support/auth/scripted-source.ts';
+import { profileWithKey, scriptedSource } from '../../support/auth/scripted-source.ts';
 
 const aws = (...args: string[]) => execFileSync('aws', args, { encoding: 'utf8' });
 
@@ -45,22 +44,28 @@ describe('aws login', () => {
   it('writes what the SDK reads while this process runs, and aws logout removes it', async () => {
     const home = newHome();
     const request = { profile: 'rootlock-root' };
-    await expect(resolveCredentials(request)).rejects.toThrow('There is no profile rootlock-root');
+    await expect(scriptedSource(undefined, request).resolve()).rejects.toThrow(
+      'There is no profile rootlock-root',
+    );
     aws('login', '--profile', 'rootlock-root', '--region', 'eu-north-1');
-    const { credentials, region, profile, renews, notices } = await resolveCredentials(request);
+    expect(readFileSync(join(home, '.aws/config'), 'utf8')).not.toContain('eu-north-1');
+    const { credentials, region, profile, renews, notices } = await scriptedSource(
+      undefined,
+      request,
+    ).resolve();
     expect(await credentials()).toMatchObject({
       accessKeyId: 'ASIAROOTLOCKSESS0001',
       sessionToken: expect.any(String),
       accountId: '123456789012',
     });
-    expect({ region, profile, renews }).toEqual({ region: 'eu-north-1', ...request, renews: true });
+    expect({ region, profile, renews }).toEqual({ region: 'us-east-1', ...request, renews: true });
     expect(notices.map(({ en }) => en).join()).toContain('renews itself for up to 12 hours');
     const cache = join(home, '.aws/login/cache');
     const [file = ''] = readdirSync(cache);
     expect(statSync(join(cache, file)).mode & 0o777).toBe(0o600);
 
     aws('logout', '--profile', 'rootlock-root');
-    await expect(resolveCredentials(request)).rejects.toMatchObject({
+    await expect(scriptedSource(undefined, request).resolve()).rejects.toMatchObject({
       text: { en: 'The profile {profile} gives no credentials.' },
     });
   });
@@ -69,7 +74,9 @@ describe('aws login', () => {
     const home = newHome();
     aws('login', '--profile', 'root');
     appendFileSync(join(home, '.aws/credentials'), profileWithKey('root', 'AKIA1'));
-    const { credentials, renews, notices } = await resolveCredentials({ profile: 'root' });
+    const { credentials, renews, notices } = await scriptedSource(undefined, {
+      profile: 'root',
+    }).resolve();
     expect((await credentials()).accessKeyId).toBe('AKIA1');
     expect(renews).toBe(false);
     expect(notices.map(({ en }) => en).join()).toContain('hides its "aws login" session');
