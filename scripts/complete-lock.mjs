@@ -1,5 +1,7 @@
 // Completes package-lock.json after "npm install". If npm cannot fetch the packages of some platforms, it leaves them out of the lock
-// file, and "npm ci" then refuses that lock file on every platform. This script adds them again, by their names.
+// file, and "npm ci" then refuses that lock file on every platform. This script adds them again, by their names, with the checksums
+// that the registry states.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
@@ -16,6 +18,14 @@ for (const [path, { optionalDependencies = {}, license, engines }] of Object.ent
     packages[place] = { version, ...platformOf(name), license, optional: true, dev: true, engines };
     console.log(`${name} ${version}`);
   }
+}
+for (const [place, entry] of Object.entries(packages)) {
+  if (place === '' || entry.integrity) continue;
+  const published = `${place.replace(/^.*node_modules\//, '')}@${entry.version}`;
+  entry.integrity = execFileSync('npm', ['view', published, 'dist.integrity'], {
+    encoding: 'utf8',
+  }).trim();
+  if (!entry.integrity) throw new Error(`the registry states no checksum of ${published}`);
 }
 const inOrder = Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en'));
 lock.packages = Object.fromEntries(inOrder);

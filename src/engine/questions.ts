@@ -113,7 +113,9 @@ function problemOfKind(question: Question, value: unknown): Text | undefined {
     }
     case 'text':
       if (typeof value !== 'string') return t('Text, please.');
-      return plain(value) === value ? undefined : t('One line without control characters, please.');
+      return plain(value) === value
+        ? undefined
+        : t('One line, please, without control or invisible characters.');
     case 'secret':
     case 'password':
     case 'codes':

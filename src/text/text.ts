@@ -18,21 +18,23 @@ export function t<S extends string>(
   return given ? { en, with: given } : { en };
 }
 
-// C0, DEL and C1 control a terminal. Unicode's bidirectional marks reorder what people read.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the pattern is for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+// Control characters command a terminal, and bidirectional marks reorder what people read. An invisible character makes two
+// names look alike (Unicode: Default_Ignorable_Code_Point, which holds the bidirectional marks too).
+const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
-/** Text from AWS or the owner as one line that does nothing to a terminal. */
-export const plain = (text: string): string => text.replace(CONTROL, '');
+/** Text from AWS or the owner as one line that does nothing to a terminal, and that shows all that it holds. */
+export const plain = (text: string): string => text.replace(UNSEEN, '');
 
 /**
  * JSON that does nothing to a terminal, whatever names the account contains. It parses to the same value. JSON by itself
  * escapes control characters only up to U+001F.
  */
 export const harmless = (json: string): string =>
-  json.replace(/[^ -~\n]/g, (mark) =>
-    plain(mark) === '' ? `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}` : mark,
+  json.replace(/[^ -~\n]/gu, (mark) =>
+    plain(mark) === '' ? mark.split('').map(escaped).join('') : mark,
   );
+
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** A value as indented JSON that does nothing to a terminal. */
 export const document = (value: unknown): string => harmless(JSON.stringify(value, null, 2));

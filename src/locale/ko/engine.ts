@@ -32,5 +32,6 @@ export const engine: Translations = {
   'A whole number from {min} to {max}, please.': '{min}부터 {max}까지의 정수를 입력하십시오.',
   'One of these, please: {values}.': '다음 중 하나를 입력하십시오: {values}.',
   'Text, please.': '글자를 입력하십시오.',
-  'One line without control characters, please.': '제어 문자 없이 한 줄로 입력하십시오.',
+  'One line, please, without control or invisible characters.':
+    '제어 문자와 보이지 않는 문자 없이 한 줄로 입력하십시오.',
 };

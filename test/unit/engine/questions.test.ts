@@ -70,9 +70,12 @@ describe('a text answer', () => {
     ['an escape sequence', '\u001b[2Jkim'],
     ['a null character', 'kim\0'],
     ['a mark that reverses the reading direction', 'kim\u202eeel'],
+    ['a character that nobody sees', 'kim\u200b'],
   ])('with %s is refused, whatever the question itself checks', (_, answer) => {
     const problem = problemWith(text('name'), answer);
-    expect(problem && say(problem)).toBe('One line without control characters, please.');
+    expect(problem && say(problem)).toBe(
+      'One line, please, without control or invisible characters.',
+    );
   });
 
   it('may be any other line', () => {
@@ -89,6 +92,6 @@ describe('a text answer', () => {
     const run = fakeRun({ answers: { 'a.name': 'kim\u001b[2J' } });
     const row = await walkStep(step, run);
     expect([row.state, run.sent, run.kept]).toEqual(['blocked', [], {}]);
-    expect(row.message && say(row.message)).toContain('without control characters');
+    expect(row.message && say(row.message)).toContain('without control or invisible characters');
   });
 });
