@@ -71,11 +71,19 @@ export function createPracticeAccount(
 ): PracticeAccount {
   let reads = 0;
   let pastStates: { state: PracticeState; until: number }[] = [];
+  /** The last past state. After S3 has shown the current rules of a lifecycle, it may go back to older ones once. */
+  let relapse: { state: PracticeState; isDue: boolean } | undefined;
 
-  const visibleState = () => {
+  const visibleState = (operation?: string) => {
+    const last = pastStates.at(-1);
     pastStates = pastStates.filter(({ until }) => until > reads);
     reads++;
-    return pastStates[0]?.state ?? state;
+    if (pastStates[0]) return pastStates[0].state;
+    if (last) relapse = { state: last.state, isDue: false };
+    if (operation !== 'GetBucketLifecycleConfiguration' || !relapse) return state;
+    const { state: older, isDue } = relapse;
+    relapse = isDue ? undefined : { state: older, isDue: true };
+    return isDue ? older : state;
   };
 
   const change: PracticeAccount['change'] = (edit) => {
@@ -109,7 +117,8 @@ export function createPracticeAccount(
     const key = allKeys(state).find(({ id }) => id === accessKeyId);
     if (key) recordUse(key, state, { now: now(), service, region });
     if (isReading(operation)) {
-      return implementation(input as never, { ...context, state: visibleState(), now: now() });
+      const visible = visibleState(operation);
+      return implementation(input as never, { ...context, state: visible, now: now() });
     }
     const record = (at: Date, refusedWith?: string) =>
       recordCall(state, call, {

@@ -30,6 +30,10 @@ export const Bucket = v.object({
   versioning: v.exactOptional(v.picklist(['Enabled', 'Suspended'])),
   /** Rules in S3's form. */
   lifecycle: v.exactOptional(v.array(v.record(v.string(), v.any()))),
+  /** The current version of each object. `modified`: ISO 8601. `size`: bytes. */
+  objects: v.exactOptional(
+    v.array(v.object({ key: v.string(), modified: v.string(), size: v.number() })),
+  ),
   tags: v.array(v.object({ Key: v.string(), Value: v.string() })),
 });
 

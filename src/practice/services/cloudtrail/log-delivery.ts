@@ -9,22 +9,51 @@ export function deliveryError(
 ): 'NoSuchBucket' | 'AccessDenied' | undefined {
   // The bucket of an organization's trail belongs to the management account, and is invisible here.
   if (trail.organization && trail.organization !== state.id) return undefined;
-  const bucket = state.buckets.find(({ name }) => name === trail.bucket);
-  if (!bucket) return 'NoSuchBucket';
-  const statements = bucket.policy ? parseStatements(bucket.policy) : [];
-  const arn = `arn:aws:s3:::${bucket.name}`;
+  if (!bucketOf(state, trail)) return 'NoSuchBucket';
+  return mayReadAcl(state, trail) && mayWrite(state, trail) ? undefined : 'AccessDenied';
+}
+
+/**
+ * CloudTrail tries to write before it takes a trail, and leaves an empty object behind: also if it then refuses the
+ * trail, since the test of `s3:GetBucketAcl` comes later. Recorded from a real account.
+ */
+export function leaveEmptyObject(state: PracticeState, trail: Trail, now: Date): void {
+  const bucket = bucketOf(state, trail);
+  if (!bucket || !mayWrite(state, trail)) return;
+  const [key = ''] = foldersOf(state, trail);
+  const others = (bucket.objects ?? []).filter((one) => one.key !== key);
+  bucket.objects = [...others, { key, modified: now.toISOString(), size: 0 }];
+}
+
+const bucketOf = (state: PracticeState, trail: Trail) =>
+  state.buckets.find(({ name }) => name === trail.bucket);
+
+const arnOf = ({ bucket }: Trail) => `arn:aws:s3:::${bucket}`;
+
+const mayReadAcl = (state: PracticeState, trail: Trail): boolean =>
+  isAllowed(state, trail, 's3:GetBucketAcl', arnOf(trail));
+
+const mayWrite = (state: PracticeState, trail: Trail): boolean =>
+  foldersOf(state, trail).every((folder) => {
+    const file = `${arnOf(trail)}/${folder}${trail.region}/log.json.gz`;
+    return isAllowed(state, trail, 's3:PutObject', file);
+  });
+
+function isAllowed(state: PracticeState, trail: Trail, action: string, resource: string): boolean {
+  const policy = bucketOf(state, trail)?.policy;
   const context = {
     'aws:SecureTransport': 'true',
     'aws:SourceAccount': state.id,
     'aws:SourceArn': trailArn(state, trail),
     's3:x-amz-acl': 'bucket-owner-full-control',
   };
-  const folder = trail.prefix ? `${trail.prefix}/` : '';
-  const file = `${arn}/${folder}AWSLogs/${state.id}/CloudTrail/${trail.region}/log.json.gz`;
-  const isAllowed = (action: string, resource: string) =>
-    evaluate(statements, { action, resource, service: 'cloudtrail.amazonaws.com', context }) ===
-    'allowed';
-  return isAllowed('s3:GetBucketAcl', arn) && isAllowed('s3:PutObject', file)
-    ? undefined
-    : 'AccessDenied';
+  const request = { action, resource, service: 'cloudtrail.amazonaws.com', context };
+  return evaluate(policy ? parseStatements(policy) : [], request) === 'allowed';
+}
+
+/** An organization's trail also writes to the folder of the organization. */
+function foldersOf({ id, organization }: PracticeState, trail: Trail): string[] {
+  const prefix = trail.prefix ? `${trail.prefix}/` : '';
+  const owners = [id, ...(trail.organization && organization ? [`${organization.id}/${id}`] : [])];
+  return owners.map((owner) => `${prefix}AWSLogs/${owner}/CloudTrail/`);
 }

@@ -42,6 +42,13 @@ export const logging = {
 
   GetEventSelectors({ TrailName }, call) {
     const trail = findTrail(TrailName, call);
+    // A member account sees the trail of its organization, but not what it records. Recorded from a real account.
+    if (trail.organization && trail.organization !== call.state.id) {
+      throw badRequest(
+        'TrailNotFoundException',
+        `Unknown trail: ${TrailName} for the user: ${call.state.id}`,
+      );
+    }
     return { TrailARN: trailArn(call.state, trail), ...describeSelectors(trail) };
   },
 

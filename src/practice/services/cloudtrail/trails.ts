@@ -1,7 +1,7 @@
 import type { PracticeState, Trail } from '../../fresh-account.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 import { findTrailToChange, isVisibleIn, trailArn } from './find-trail.ts';
-import { deliveryError } from './log-delivery.ts';
+import { deliveryError, leaveEmptyObject } from './log-delivery.ts';
 
 const TRAILS_MAX = 5;
 
@@ -94,6 +94,7 @@ const describeTrail = (state: PracticeState, trail: Trail) => ({
   LogFileValidationEnabled: trail.validation,
   ...(trail.key && { KmsKeyId: trail.key }),
   IsOrganizationTrail: trail.organization !== undefined,
+  RecursiveLogging: true,
 });
 
 function checkedName(name = ''): string {
@@ -108,7 +109,7 @@ function checkedBucket(name = ''): string {
 }
 
 /** CloudTrail tests the bucket at each change, and may see an older version of its policy. */
-function checkTrail(trail: Trail, { state, propagatedState }: CallContext): void {
+function checkTrail(trail: Trail, { state, propagatedState, now }: CallContext): void {
   if (trail.everywhere && !trail.global) {
     throw badRequest(
       'InvalidParameterCombinationException',
@@ -121,6 +122,7 @@ function checkTrail(trail: Trail, { state, propagatedState }: CallContext): void
   if (deliveryError(state, trail) === 'NoSuchBucket') {
     throw badRequest('S3BucketDoesNotExistException', `S3 bucket ${trail.bucket} does not exist!`);
   }
+  leaveEmptyObject(state, trail, now);
   if (deliveryError(state, trail) ?? deliveryError(propagatedState(), trail)) {
     throw badRequest(
       'InsufficientS3BucketPolicyException',

@@ -30,8 +30,7 @@ export const buckets = {
     };
     const existing = state.buckets.find((other) => other.name === name);
     if (existing?.owner) throw new Refusal('BucketAlreadyExists', 409, 'The bucket name is taken.');
-    // In us-east-1 S3 accepts the creation of a bucket that the caller already owns.
-    if (existing && (region !== 'us-east-1' || existing.region !== region)) {
+    if (existing && !(isUnchanged(existing, bucket) && region === 'us-east-1')) {
       throw new Refusal('BucketAlreadyOwnedByYou', 409, 'You already own this bucket.');
     }
     if (!existing) state.buckets.push(bucket);
@@ -62,6 +61,16 @@ export const buckets = {
     };
   },
 } satisfies Table<typeof import('@aws-sdk/client-s3')>;
+
+/**
+ * May a bucket be made once more? Only in us-east-1, if it says the same of its owner, closes what S3 closes by default,
+ * and if the call has no tags. Recorded from a real account.
+ */
+const isUnchanged = (existing: Bucket, wanted: Bucket): boolean =>
+  existing.region === wanted.region &&
+  existing.ownership === wanted.ownership &&
+  wanted.tags.length === 0 &&
+  Object.values(existing.block ?? {}).every((isOn) => isOn);
 
 function checkRegion(constraint: string | undefined, region: string): void {
   if (constraint === 'us-east-1') {

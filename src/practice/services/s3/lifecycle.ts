@@ -26,6 +26,12 @@ export function checkedRules(given: LifecycleRule[] | undefined): LifecycleRule[
     );
   }
   rules.forEach(checkRule);
+  if (new Set(rules.map(({ Prefix }) => Prefix === undefined)).size > 1) {
+    throw badRequest(
+      'InvalidRequest',
+      'Filter element can only be used in Lifecycle V2. Prefix element can only be used in Lifecycle V1.',
+    );
+  }
   return rules;
 }
 

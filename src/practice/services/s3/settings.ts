@@ -20,12 +20,15 @@ export const bucketSettings = {
   /** Replaces all four settings: an omitted one is off. */
   PutPublicAccessBlock(input, call) {
     const bucket = findBucket(input, call, 's3:PutBucketPublicAccessBlock');
-    const given = input.PublicAccessBlockConfiguration;
+    const given = input.PublicAccessBlockConfiguration ?? {};
+    if (Object.values(given).every((one) => one === undefined)) {
+      throw badRequest('InvalidRequest', 'Must specify at least one configuration.');
+    }
     bucket.block = {
-      BlockPublicAcls: given?.BlockPublicAcls ?? false,
-      IgnorePublicAcls: given?.IgnorePublicAcls ?? false,
-      BlockPublicPolicy: given?.BlockPublicPolicy ?? false,
-      RestrictPublicBuckets: given?.RestrictPublicBuckets ?? false,
+      BlockPublicAcls: given.BlockPublicAcls ?? false,
+      IgnorePublicAcls: given.IgnorePublicAcls ?? false,
+      BlockPublicPolicy: given.BlockPublicPolicy ?? false,
+      RestrictPublicBuckets: given.RestrictPublicBuckets ?? false,
     };
     return {};
   },
