@@ -1,21 +1,31 @@
-import { type Change, type Question, step } from '../src/engine/step.ts';
-import { t } from '../src/text/text.ts';
-import { hardeningCalls } from './trail/bucket-hardening.ts';
+import { type Change, type Look, type Question, step } from '../src/engine/step.ts';
+import { type Text, t } from '../src/text/text.ts';
+import { hardeningChanges } from './trail/bucket-hardening.ts';
+import { logFolder } from './trail/bucket-policy.ts';
 import { type Bucket, bucketName, findLogBucket } from './trail/log-bucket.ts';
-import { newTrail, trailArn, trailRepairs } from './trail/trail-changes.ts';
-import { bestTrail, faultsOf, readTrails, type Trail } from './trail/trails.ts';
+import { countOlderFiles, daysKept, hasOtherRules, type OlderFiles } from './trail/retention.ts';
+import { newTrail, type OtherTrails, trailArn, trailRepairs } from './trail/trail-changes.ts';
+import { bestTrail, faultsOf, isUnreadable, readTrails, type Trail } from './trail/trails.ts';
 
 /** Days. AWS keeps its own history for 90 days. */
 const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
+/** Log files are never deleted. */
+const NEVER = 0;
 
 interface Seen {
   trail: Trail | null;
-  /** Names of further trails that record management events. AWS charges for each copy but the first. */
-  others: string[];
+  /** Further trails that record management events, or may do so. AWS charges for each copy but the first. */
+  others: OtherTrails;
+  /** Names of trails of which AWS does not say here what they record. */
+  unreadable: string[];
   /** The bucket that receives the trail's files, now or once it is made. */
   bucket: Bucket;
   /** Names of the account's buckets: the owner may choose one of them. */
   buckets: string[];
+  /** Log files that a new rule would delete at once. `null`: nobody knows, or there is nothing to count. */
+  older: OlderFiles | null;
+  /** The id of the organization that the trail records, if its bucket has to let it write again. */
+  organization: string | null;
 }
 
 export default step({
@@ -36,23 +46,33 @@ export default step({
     ]);
     const trail = bestTrail(trails, look.account) ?? null;
     const regions = new Map(Buckets.map(({ Name = '', BucketRegion }) => [Name, BucketRegion]));
-    return {
+    const bucket = await findLogBucket(look, trail, regions);
+    const others = trails.filter(
+      (other) => other.arn !== trail?.arn && other.logging !== false && other.events !== 'none',
+    );
+    const seen = {
       trail,
-      others: trails
-        .filter((other) => other.arn !== trail?.arn && other.logging && other.events !== 'none')
-        .map(({ name }) => name),
-      bucket: await findLogBucket(look, trail, regions),
+      others: {
+        names: others.map(({ name }) => name),
+        isUncertain: others.length > 0 && others.every(isUnreadable),
+      },
+      unreadable: trails.filter(isUnreadable).map(({ name }) => name),
+      bucket,
       buckets: [...regions.keys()],
+    };
+    return {
+      ...seen,
+      older: await olderFiles(look, seen),
+      organization: await organizationOf(look, trail, bucket),
     };
   },
 
-  status({ trail }) {
-    if (!trail) return t('no trail: no record older than 90 days');
-    const { name, lastFile } = trail;
-    const [fault] = faultsOf(trail);
-    if (fault) return t('{name}: {fault}', { name, fault });
-    if (!lastFile) return t('{name} records all regions; the first file is awaited', { name });
-    return t('{name} records all regions; last file {time}', { name, time: toMinute(lastFile) });
+  status({ trail, unreadable }) {
+    const status = trail ? statusOf(trail) : t('no trail: no record older than 90 days');
+    if (unreadable.length === 0) return status;
+    const names = unreadable.join(', ');
+    if (!trail) return t('{names}: what it records cannot be read from here', { names });
+    return t('{status}. {names}: what it records cannot be read from here', { status, names });
   },
 
   handover({ trail, bucket }) {
@@ -72,47 +92,94 @@ export default step({
     return {
       ...(!trail && others.length > 0 && { bucket: bucketQuestion(defaultName, others) }),
       ...(!trail && bucket.kind === 'existing' && { prefix }),
-      ...(asksForRetention(seen) && !bucket.settings?.otherRules && { days }),
+      ...(asksForRetention(seen) && { days: bucket.kind === 'existing' ? daysOrNever : days }),
     };
   },
 
   plan(seen, answers: { prefix?: string; days?: number }, account) {
-    const { trail, bucket } = seen;
+    const { trail, bucket, others, older, organization } = seen;
     const home = trail?.home ?? (bucket.kind === 'existing' ? account.region : bucket.region);
-    const folder = trail?.prefix ?? answers.prefix ?? '';
-    const changes: Change[] = [];
-    if (mayHarden(seen)) {
-      changes.push(
-        ...hardeningCalls(bucket, {
-          account,
-          trail: trail?.arn ?? trailArn(account, home),
-          prefix: folder,
-          days: asksForRetention(seen) ? (answers.days ?? DEFAULT_DAYS) : null,
-        }),
-      );
-    }
-    changes.push(
+    const prefix = trail?.prefix ?? answers.prefix ?? '';
+    const delivery = {
+      partition: account.partition,
+      account: account.id,
+      trail: trail?.arn ?? trailArn(account, home),
+      prefix,
+      ...(organization && { organization }),
+    };
+    const days = asksForRetention(seen) ? (answers.days ?? defaultDays(bucket)) : 0;
+    const changes: Change[] = mayHarden(seen)
+      ? hardeningChanges(bucket, { delivery, days: days === 0 ? null : days, older })
+      : [];
+    // The owner decides about the bucket first.
+    if (changes.some(({ kind }) => kind === 'console')) return changes;
+    return [
+      ...changes,
       ...(trail
-        ? trailRepairs(trail, bucket, seen.others, account)
-        : newTrail(account, home, bucket.name, folder, seen.others)),
-    );
-    return changes;
+        ? trailRepairs(trail, bucket, others, { delivery, mayHarden: mayHarden(seen) })
+        : newTrail(account, home, bucket.name, prefix, others)),
+    ];
   },
 });
+
+function statusOf(trail: Trail): Text {
+  const { name, lastFile } = trail;
+  const [fault] = faultsOf(trail);
+  if (fault) return t('{name}: {fault}', { name, fault });
+  if (!lastFile) return t('{name} records all regions; the first file is awaited', { name });
+  return t('{name} records all regions; last file {time}', { name, time: toMinute(lastFile) });
+}
+
+type SeenFirst = Omit<Seen, 'older' | 'organization'>;
+
+/** Counts what a rule would delete at once, with the number of days that the owner has chosen, if they have. */
+async function olderFiles(look: Look, seen: SeenFirst): Promise<OlderFiles | null> {
+  const { bucket } = seen;
+  if (bucket.kind === 'new' || !asksForRetention(seen)) return null;
+  const [known, folder] = [look.known('cloudtrail.days'), look.known('cloudtrail.prefix')];
+  const chosen = Number.isInteger(known) ? Number(known) : defaultDays(bucket);
+  const prefix = bucket.kind === 'existing' && typeof folder === 'string' ? folder : '';
+  if (chosen === 0) return null;
+  return countOlderFiles(look, bucket, logFolder({ account: look.account.id, prefix }), chosen);
+}
+
+/** The trail of an organization writes to a folder of that name too. */
+async function organizationOf(
+  look: Look,
+  trail: Trail | null,
+  bucket: Bucket,
+): Promise<string | null> {
+  if (!trail?.own || !trail.organization || (bucket.kind !== 'new' && !trail.error)) return null;
+  const { Organization } = await look.read('organizations', 'DescribeOrganization', {});
+  return Organization?.Id ?? null;
+}
 
 /**
  * May the step change the bucket's settings? Only if Rootlock made it, will make it, or the owner chose it for a new
  * trail.
  */
-const mayHarden = ({ trail, bucket }: Seen): boolean =>
+const mayHarden = ({ trail, bucket }: SeenFirst): boolean =>
   bucket.kind === 'new' || bucket.kind === 'managed' || (!trail && bucket.kind === 'existing');
 
 /**
- * Does the step decide how long log files are kept? Only for a new trail whose bucket has no rule of ours. If a trail
- * already writes and our rule is missing, the owner removed it and keeps the files for ever.
+ * Does the step decide how long log files are kept? Only for a new trail whose bucket has no rules. If a trail already
+ * writes and our rule is missing, the owner removed it and keeps the files for ever.
  */
-const asksForRetention = (seen: Seen): boolean =>
-  mayHarden(seen) && !seen.trail && seen.bucket.settings?.days == null;
+function asksForRetention(seen: SeenFirst): boolean {
+  const { trail, bucket } = seen;
+  const { kind, lifecycle } = bucket;
+  const isUnknown = kind === 'existing' && lifecycle === null;
+  return (
+    !trail &&
+    mayHarden(seen) &&
+    !isUnknown &&
+    daysKept(lifecycle) === null &&
+    !hasOtherRules(lifecycle)
+  );
+}
+
+/** Others may need what is in a bucket that was there. */
+const defaultDays = ({ kind }: Bucket): number => (kind === 'existing' ? NEVER : DEFAULT_DAYS);
 
 const toMinute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
 
@@ -144,4 +211,15 @@ const days: Question<'number'> = {
   min: MIN_DAYS,
   max: MAX_DAYS,
   initial: DEFAULT_DAYS,
+};
+
+const daysOrNever: Question<'number'> = {
+  ...days,
+  message: t('After how many days are log files in that bucket deleted? 0 for never.'),
+  min: NEVER,
+  initial: NEVER,
+  validate: (given) =>
+    given === NEVER || given >= MIN_DAYS
+      ? undefined
+      : t('0 for never, or at least {days} days, please.', { days: MIN_DAYS }),
 };

@@ -2,8 +2,8 @@ import type { Output } from './client.ts';
 import type { Request } from './operations.ts';
 
 /**
- * Reads every page of a list and joins them, so that half a list is never taken for the whole. A request with `MaxResults` says how
- * much is enough, and gets one page. IAM names the next page by `Marker`, S3 by `ContinuationToken`, other services by `NextToken`.
+ * Reads every page of a list and joins them, so that half a list is never taken for the whole. A request with `MaxResults` or
+ * `MaxKeys` says how much is enough, and gets one page. IAM names the next page by `Marker`, S3 by `ContinuationToken`, other services by `NextToken`.
  */
 export async function allPages(
   readOnce: (request: Request) => Promise<Output>,
@@ -11,7 +11,7 @@ export async function allPages(
 ): Promise<Output> {
   let page = await readOnce(request);
   let all = page;
-  while (!('MaxResults' in request.input)) {
+  while (!('MaxResults' in request.input) && !('MaxKeys' in request.input)) {
     const token = PAGE_TOKENS.find((name) => page[name]);
     if (!token) break;
     const input = { ...request.input, [token]: page[token] };

@@ -98,6 +98,7 @@ export const ABSENCE_CODES = {
     GetBucketLifecycleConfiguration: ['NoSuchLifecycleConfiguration', NO_BUCKET],
     GetBucketOwnershipControls: ['OwnershipControlsNotFoundError', NO_BUCKET],
     GetBucketPolicy: ['NoSuchBucketPolicy', NO_BUCKET],
+    GetBucketPolicyStatus: ['NoSuchBucketPolicy', NO_BUCKET],
     GetBucketVersioning: [NO_BUCKET],
     GetPublicAccessBlock: ['NoSuchPublicAccessBlockConfiguration', NO_BUCKET],
     // A response to HEAD has no body that could name a code: the SDK names the status.

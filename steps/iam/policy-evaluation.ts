@@ -113,7 +113,7 @@ function matches(pattern: string, resource: string, variables: Record<string, st
 }
 
 /** The wildcards of policies: `*` and `?`. What stands before the first one is compared first: some policies are long. */
-function isLike(pattern: string, text: string): boolean {
+export function isLike(pattern: string, text: string): boolean {
   const first = pattern.search(/[*?]/);
   if (first === -1) return pattern === text;
   if (!text.startsWith(pattern.slice(0, first))) return false;

@@ -1,4 +1,5 @@
 import { asArray, parsePolicy } from '../iam/policy-document.ts';
+import { isLike } from '../iam/policy-evaluation.ts';
 
 export interface Statement {
   Sid?: string;
@@ -23,7 +24,7 @@ export function parseBucketPolicy(text: string | undefined): BucketPolicy | null
   return { ...policy, Statement: asArray(policy.Statement) };
 }
 
-interface Delivery {
+export interface Delivery {
   partition: string;
   account: string;
   bucket: string;
@@ -31,6 +32,8 @@ interface Delivery {
   prefix: string;
   /** The trail's ARN. */
   trail: string;
+  /** The id of the organization, if the trail records all its accounts. */
+  organization?: string;
 }
 
 /** The folder that a trail writes to. */
@@ -38,12 +41,15 @@ export const logFolder = ({ account, prefix }: Pick<Delivery, 'account' | 'prefi
   `${prefix === '' ? '' : `${prefix}/`}AWSLogs/${account}/`;
 
 /**
- * Lets one trail write to its folder, and forbids unencrypted transport to everybody. CloudTrail User Guide, "Amazon S3
- * bucket policy for CloudTrail".
+ * Lets one trail write to its folder, and forbids unencrypted transport to everybody. The trail of an organization writes
+ * to the folders of the account and of the organization. CloudTrail User Guide, "Amazon S3 bucket policy for
+ * CloudTrail", "... for organization trails".
  */
-export function trailStatements({ partition, bucket, trail, ...folder }: Delivery): Statement[] {
+export function trailStatements(delivery: Delivery): Statement[] {
+  const { partition, bucket, trail, account, prefix, organization } = delivery;
   const arn = `arn:${partition}:s3:::${bucket}`;
   const Principal = { Service: 'cloudtrail.amazonaws.com' };
+  const files = `${arn}/${logFolder({ account, prefix })}*`;
   return [
     {
       Sid: 'RootlockTrailMayCheckTheBucket',
@@ -58,7 +64,9 @@ export function trailStatements({ partition, bucket, trail, ...folder }: Deliver
       Effect: 'Allow',
       Principal,
       Action: 's3:PutObject',
-      Resource: `${arn}/${logFolder(folder)}*`,
+      Resource: organization
+        ? [files, `${arn}/${logFolder({ account: organization, prefix })}*`]
+        : files,
       Condition: {
         StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceArn': trail },
       },
@@ -75,31 +83,107 @@ export function trailStatements({ partition, bucket, trail, ...folder }: Deliver
   ];
 }
 
-/** `policy` with these statements added, or `undefined` if it contains them all. Foreign statements stay. */
-export function withStatements(
-  policy: BucketPolicy | null,
-  wanted: Statement[],
-): BucketPolicy | undefined {
+/** What a policy lacks for a trail. */
+interface Lack {
+  /** The policy with `added`. Every statement that was there stays. */
+  policy: BucketPolicy;
+  added: Statement[];
+  /** Statements that Rootlock made, by their Sid, and somebody has changed since. They say something else than `added`. */
+  edited: Statement[];
+}
+
+/** `undefined` if the policy says all that the trail needs. */
+export function lackOf(policy: BucketPolicy | null, delivery: Delivery): Lack | undefined {
   const existing = policy?.Statement ?? [];
-  const missing = wanted.filter(
-    (one) => !existing.some((other) => normalized(other) === normalized(one)),
+  const missing = trailStatements(delivery).filter(
+    (wanted) => !existing.some((one) => says(one, wanted, delivery)),
   );
   if (missing.length === 0) return undefined;
-  const replaced = new Set(missing.map(({ Sid }) => Sid));
-  const kept = existing.filter(({ Sid }) => Sid === undefined || !replaced.has(Sid));
-  return { Version: '2012-10-17', ...policy, Statement: [...kept, ...missing] };
+  const taken = new Set(existing.map(({ Sid }) => Sid));
+  const wantedSids = new Set(missing.map(({ Sid }) => Sid));
+  const added = missing.map((one) => ({ ...one, Sid: freeSid(one.Sid ?? '', taken) }));
+  return {
+    policy: { Version: '2012-10-17', ...policy, Statement: [...existing, ...added] },
+    added,
+    edited: existing.filter(({ Sid }) => Sid !== undefined && wantedSids.has(Sid)),
+  };
+}
+
+/** `Name`, else `Name2`, and so on: a Sid occurs once in a policy. */
+function freeSid(name: string, taken: Set<string | undefined>): string {
+  for (let n = 1; ; n++) {
+    const sid = n === 1 ? name : `${name}${n}`;
+    if (!taken.has(sid)) return sid;
+  }
+}
+
+/** Does this statement say what is wanted, in its own words? An Allow may say more: a second trail for instance. */
+function says(one: Statement, wanted: Statement, delivery: Delivery): boolean {
+  if (normalized(one) === normalized(wanted)) return true;
+  return (
+    one.Effect === 'Allow' &&
+    wanted.Effect === 'Allow' &&
+    isForCloudTrail(one) &&
+    isAbout(one.Action, wanted.Action, 'i') &&
+    isAbout(one.Resource, wanted.Resource) &&
+    holdsFor(one.Condition ?? {}, delivery)
+  );
+}
+
+const isForCloudTrail = ({ Principal }: Statement): boolean =>
+  asArray((Principal as { Service?: string | string[] } | undefined)?.Service).includes(
+    'cloudtrail.amazonaws.com',
+  );
+
+function isAbout(patterns: Statement['Action'], wanted: Statement['Action'], flag?: 'i'): boolean {
+  const inCase = (text: string) => (flag ? text.toLowerCase() : text);
+  return asArray(wanted).every((text) =>
+    asArray(patterns).some((pattern) => isLike(inCase(pattern), inCase(text))),
+  );
+}
+
+/** Does every condition hold for the trail? One that is not known here does not. */
+function holdsFor(
+  conditions: NonNullable<Statement['Condition']>,
+  { account, trail }: Delivery,
+): boolean {
+  const given: Record<string, string> = {
+    'aws:sourcearn': trail,
+    'aws:sourceaccount': account,
+    's3:x-amz-acl': 'bucket-owner-full-control',
+    'aws:securetransport': 'true',
+  };
+  return Object.entries(conditions).every(([operator, keys]) =>
+    Object.entries(keys).every(([key, values]) => {
+      const value = given[key.toLowerCase()];
+      if (value === undefined) return false;
+      const wanted = asArray(values).map(String);
+      if (/^(StringEquals|Bool)$/.test(operator)) return wanted.includes(value);
+      return (
+        /^(StringLike|ArnLike|ArnEquals)$/.test(operator) &&
+        wanted.some((one) => isLike(one, value))
+      );
+    }),
+  );
 }
 
 /** Does any statement let CloudTrail write, even conditionally? */
 export const allowsCloudTrail = (policy: BucketPolicy | null): boolean =>
   (policy?.Statement ?? []).some(
-    ({ Effect, Principal, Action }) =>
-      Effect === 'Allow' &&
-      asArray((Principal as { Service?: string | string[] } | undefined)?.Service).includes(
-        'cloudtrail.amazonaws.com',
-      ) &&
-      asArray(Action).some((action) => ['s3:PutObject', 's3:*', '*'].includes(action)),
+    (one) =>
+      one.Effect === 'Allow' &&
+      isForCloudTrail(one) &&
+      asArray(one.Action).some((action) => ['s3:PutObject', 's3:*', '*'].includes(action)),
   );
+
+/** The statements of a public policy that let everybody in, by their Sid or their place. */
+export const publicStatements = (policy: BucketPolicy | null): string[] =>
+  (policy?.Statement ?? []).flatMap(({ Sid, Effect, Principal }, index) => {
+    const isForAll =
+      Principal === '*' ||
+      asArray((Principal as { AWS?: string | string[] } | undefined)?.AWS).includes('*');
+    return Effect === 'Allow' && isForAll ? [Sid ?? `#${index + 1}`] : [];
+  });
 
 /** Gives equal texts for statements with the same meaning: ids, order, and lists of one make no difference. */
 function normalized({ Sid: _, ...statement }: Statement): string {

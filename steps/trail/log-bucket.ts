@@ -1,5 +1,7 @@
+import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { type BucketPolicy, parseBucketPolicy } from './bucket-policy.ts';
+import type { Lifecycle } from './retention.ts';
 import { faultsOf, type Trail } from './trails.ts';
 
 /** The bucket that receives a trail's files. */
@@ -12,6 +14,8 @@ export interface Bucket {
    */
   kind: 'new' | 'managed' | 'existing' | 'foreign';
   settings: Settings | null;
+  /** `null`: there is none yet, or nobody lets us read it. */
+  lifecycle: Lifecycle | null;
 }
 
 export interface Settings {
@@ -21,15 +25,12 @@ export interface Settings {
   owned: boolean;
   encrypted: boolean;
   versioned: boolean;
-  /** Days after which our rule deletes log files. */
-  days: number | null;
-  /** The bucket has lifecycle rules that are not ours. */
-  otherRules: boolean;
   policy: BucketPolicy | null;
+  /** S3 says that the policy lets everybody in. Known only of a bucket that Rootlock did not make. */
+  publicPolicy: boolean;
+  /** S3 refuses a policy that lets everybody in. */
+  refusesPublicPolicy: boolean;
 }
-
-/** The id of our lifecycle rule. */
-export const LIFECYCLE_RULE_ID = 'rootlock-trail-logs';
 
 /** S3 reserves such a name for this account. So it is free, and is found again from any region. */
 export const bucketName = (region: string, account: string): string =>
@@ -50,7 +51,13 @@ export async function findLogBucket(
 ): Promise<Bucket> {
   const { region, id } = look.account;
   if (trail && trail.error !== 'NoSuchBucket' && !regions.has(trail.bucket)) {
-    return { name: trail.bucket, region: trail.home, kind: 'foreign', settings: null };
+    return {
+      name: trail.bucket,
+      region: trail.home,
+      kind: 'foreign',
+      settings: null,
+      lifecycle: null,
+    };
   }
   const ours = [...regions.keys()].filter((name) => regionInName(name, id)).sort();
   const defaultName =
@@ -60,16 +67,15 @@ export async function findLogBucket(
   const name = chosen ?? defaultName;
   const bucketRegion = regionInName(name, id) ?? regions.get(name) ?? region;
   if (!regions.has(name) && !(await bucketExists(look, name, bucketRegion))) {
-    return { name, region: bucketRegion, kind: 'new', settings: null };
+    return { name, region: bucketRegion, kind: 'new', settings: null, lifecycle: null };
   }
   const kind = regionInName(name, id) ? 'managed' : 'existing';
   const needsSettings = kind === 'managed' || !trail || faultsOf(trail).length > 0;
-  return {
-    name,
-    region: bucketRegion,
-    kind,
-    settings: needsSettings ? await readSettings(look, name, bucketRegion) : null,
-  };
+  const [settings, lifecycle] = await Promise.all([
+    needsSettings ? readSettings(look, name, bucketRegion, kind) : null,
+    readLifecycle(look, name, bucketRegion, kind),
+  ]);
+  return { name, region: bucketRegion, kind, settings, lifecycle };
 }
 
 /** Ignore the owner's choice if the bucket is gone. Blocked if it belongs to another account. */
@@ -89,19 +95,22 @@ const bucketExists = async (look: Look, Bucket: string, region: string): Promise
 };
 
 /** Reads the security settings of a bucket of this account. */
-async function readSettings(look: Look, Bucket: string, region: string): Promise<Settings> {
+async function readSettings(
+  look: Look,
+  Bucket: string,
+  region: string,
+  kind: Bucket['kind'],
+): Promise<Settings> {
   const of = { Bucket, ExpectedBucketOwner: look.account.id };
-  const [block, ownership, encryption, versioning, lifecycle, policy] = await Promise.all([
+  const [block, ownership, encryption, versioning, policy, status] = await Promise.all([
     look.find('s3', 'GetPublicAccessBlock', of, region),
     look.find('s3', 'GetBucketOwnershipControls', of, region),
     look.find('s3', 'GetBucketEncryption', of, region),
     look.find('s3', 'GetBucketVersioning', of, region),
-    look.find('s3', 'GetBucketLifecycleConfiguration', of, region),
     look.find('s3', 'GetBucketPolicy', of, region),
+    kind === 'existing' ? look.find('s3', 'GetBucketPolicyStatus', of, region) : undefined,
   ]);
   const blocks = block?.PublicAccessBlockConfiguration ?? {};
-  const rules = lifecycle?.Rules ?? [];
-  const ours = rules.find(({ ID, Status }) => ID === LIFECYCLE_RULE_ID && Status === 'Enabled');
   return {
     private: PUBLIC_ACCESS_BLOCKS.every((name) => blocks[name] === true),
     owned: ownership?.OwnershipControls?.Rules?.[0]?.ObjectOwnership === 'BucketOwnerEnforced',
@@ -109,10 +118,30 @@ async function readSettings(look: Look, Bucket: string, region: string): Promise
       (rule) => rule.ApplyServerSideEncryptionByDefault?.SSEAlgorithm !== undefined,
     ),
     versioned: versioning?.Status === 'Enabled',
-    days: ours?.Expiration?.Days ?? null,
-    otherRules: rules.some(({ ID }) => ID !== LIFECYCLE_RULE_ID),
     policy: parseBucketPolicy(policy?.Policy),
+    publicPolicy: status?.PolicyStatus?.IsPublic === true,
+    refusesPublicPolicy: blocks.BlockPublicPolicy === true,
   };
+}
+
+/** Rules of a bucket that Rootlock did not make matter only if one of them is ours, so nobody has to let us read them. */
+async function readLifecycle(
+  look: Look,
+  Bucket: string,
+  region: string,
+  kind: Bucket['kind'],
+): Promise<Lifecycle | null> {
+  const of = { Bucket, ExpectedBucketOwner: look.account.id };
+  try {
+    const found = await look.find('s3', 'GetBucketLifecycleConfiguration', of, region);
+    return {
+      rules: found?.Rules ?? [],
+      minimumSize: found?.TransitionDefaultMinimumObjectSize,
+    };
+  } catch (error) {
+    if (kind === 'existing' && error instanceof Blocked && error.status === 403) return null;
+    throw error;
+  }
 }
 
 export const PUBLIC_ACCESS_BLOCKS = [
@@ -128,7 +157,7 @@ export const NEW_BUCKET_SETTINGS: Settings = {
   owned: true,
   encrypted: false,
   versioned: false,
-  days: null,
-  otherRules: false,
   policy: null,
+  publicPolicy: false,
+  refusesPublicPolicy: true,
 };

@@ -1,10 +1,20 @@
 import type { Account, ApiCall, Change, ConsoleChange } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
-import { allowDelivery } from './bucket-hardening.ts';
-import { allowsCloudTrail } from './bucket-policy.ts';
+import { allowsCloudTrail, type Delivery } from './bucket-policy.ts';
+import { explainDeliveryError } from './delivery-errors.ts';
+import { allowDelivery } from './delivery-policy.ts';
+import { allEventsInput, alwaysLeftOut } from './event-selectors.ts';
 import type { Bucket } from './log-bucket.ts';
-import { allEventsInput, TRAIL_NAME, type Trail } from './trails.ts';
+import { narrowOldRule } from './retention.ts';
+import { TRAIL_NAME, type Trail } from './trails.ts';
+
+/** Trails beside this one that record too, or may do so. AWS charges for each copy of the events but the first. */
+export interface OtherTrails {
+  names: string[];
+  /** AWS does not say of any of them that it records. */
+  isUncertain: boolean;
+}
 
 /** The ARN of the trail that Rootlock makes in this region, known before it exists. */
 export const trailArn = ({ partition, id }: Account, home: string): string =>
@@ -16,7 +26,7 @@ export function newTrail(
   home: string,
   bucket: string,
   prefix: string,
-  others: string[],
+  others: OtherTrails,
 ): ApiCall[] {
   const create: ApiCall = {
     kind: 'call',
@@ -47,19 +57,23 @@ export function newTrail(
 
 /**
  * Repairs a trail from its home region. The bucket's policy comes first, because CloudTrail tests it at each change.
+ * `delivery`: to the bucket that is to receive its files. `mayHarden`: the bucket's policy is in order by now.
  */
 export function trailRepairs(
   trail: Trail,
   bucket: Bucket,
-  others: string[],
-  account: Account,
+  others: OtherTrails,
+  { delivery, mayHarden }: { delivery: Omit<Delivery, 'bucket'>; mayHarden: boolean },
 ): Change[] {
-  const { name, arn, home, prefix, error } = trail;
+  const { name, arn, home, error } = trail;
   const changes: Change[] = [];
   const changesBucket = trail.bucket !== bucket.name;
-  const isExisting = bucket.kind === 'existing' && bucket.settings !== null;
-  if (isExisting && (error || !allowsCloudTrail(bucket.settings?.policy ?? null))) {
-    changes.push(...allowDelivery(bucket, { account, trail: arn, prefix }));
+  if (!mayHarden && bucket.kind === 'existing') {
+    changes.push(...narrowOldRule(bucket, delivery.account));
+    const isShutOut = error?.startsWith('AccessDenied') ?? false;
+    if (bucket.settings && (isShutOut || !allowsCloudTrail(bucket.settings.policy))) {
+      changes.push(...allowDelivery(bucket, delivery));
+    }
   }
   const rows = differences(trail);
   if (rows.length > 0 || changesBucket) {
@@ -84,24 +98,63 @@ export function trailRepairs(
     };
     changes.push(trail.multiRegion ? update : withCostOfCopy(update, others));
   }
-  if (trail.events !== 'all') {
-    changes.push({
-      ...trailCall(trail, t('Let the trail {name} record all management events', { name })),
-      diff: [[t('events'), t('some left out'), t('all management events, read and write')]],
-      service: 'cloudtrail',
-      operation: 'PutEventSelectors',
-      region: home,
-      input: allEventsInput(trail),
-    });
+  if (trail.events !== 'all') changes.push(recordAllEvents(trail));
+  if (!trail.logging) {
+    const start = startLogging(name, arn, home);
+    const diff: ApiCall['diff'] = [[t('recording'), t('stopped'), t('on')]];
+    changes.push(withCostOfCopy({ ...start, diff, ...dangerIfForeign(trail) }, others));
   }
-  if (!trail.logging)
-    changes.push(
-      withCostOfCopy({ ...startLogging(name, arn, home), ...dangerIfOrganization(trail) }, others),
-    );
   // AWS keeps the error until it writes the next file. So this change stays after the bucket is repaired.
   if (error) changes.push(checkDelivery(trail, error));
+  if (trail.leftOut.length > 0) changes.push(offerLeftOutEvents(trail));
   return changes;
 }
+
+function recordAllEvents(trail: Trail): ApiCall {
+  const { name, arn, home, selectors } = trail;
+  // Somebody has left these out on purpose: they are offered apart, with their cost.
+  const leftOut = alwaysLeftOut(selectors);
+  return {
+    ...trailCall(trail, t('Let the trail {name} record all management events', { name })),
+    diff: [[t('events'), t('some left out'), allBut(leftOut)]],
+    service: 'cloudtrail',
+    operation: 'PutEventSelectors',
+    region: home,
+    input: allEventsInput(arn, selectors, leftOut),
+  };
+}
+
+const allBut = (leftOut: string[]): Text =>
+  leftOut.length === 0
+    ? t('all management events, read and write')
+    : t('all management events but those of {services}', { services: leftOut.join(', ') });
+
+/** Events that AWS itself lets people leave out, since there may be very many of them. */
+const offerLeftOutEvents = (trail: Trail): ApiCall => ({
+  ...trailCall(
+    trail,
+    t('Let {name} record the events of {services} too', {
+      name: trail.name,
+      services: trail.leftOut.join(', '),
+    }),
+  ),
+  offerId: 'left-out-events',
+  danger: true,
+  diff: [
+    [t('events'), allBut(trail.leftOut), allBut([])],
+    [
+      t('cost'),
+      t('nothing for these'),
+      t(
+        'S3, and about 2 USD per 100,000 events if this is not the first copy; they can be the most of all events',
+      ),
+    ],
+  ],
+  service: 'cloudtrail',
+  operation: 'PutEventSelectors',
+  region: trail.home,
+  input: allEventsInput(trail.arn, trail.selectors),
+});
 
 function differences({ multiRegion, globalEvents, validation }: Trail): [Text, Text, Text][] {
   return [
@@ -121,14 +174,14 @@ function differences({ multiRegion, globalEvents, validation }: Trail): [Text, T
   ];
 }
 
-/** A change of an organization's trail affects all its accounts. */
-const dangerIfOrganization = ({ organization }: Trail) =>
-  organization ? { danger: true as const } : {};
+/** Somebody wanted a trail as it is if Rootlock did not make it. An organization's trail is about all its accounts. */
+const dangerIfForeign = ({ organization, name }: Trail) =>
+  organization || name !== TRAIL_NAME ? { danger: true as const } : {};
 
 const trailCall = (trail: Trail, summary: Text) => ({
   kind: 'call' as const,
   summary,
-  ...dangerIfOrganization(trail),
+  ...dangerIfForeign(trail),
   undo: t('CloudTrail console, Trails, {name}, Edit', { name: trail.name }),
 });
 
@@ -143,8 +196,8 @@ const startLogging = (name: string, Name: string, home: string): ApiCall => ({
 });
 
 /** A second copy of the events costs money, so the owner is asked. AWS CloudTrail pricing, 2026. */
-const withCostOfCopy = (call: ApiCall, others: string[]): ApiCall =>
-  others.length === 0
+const withCostOfCopy = (call: ApiCall, { names, isUncertain }: OtherTrails): ApiCall =>
+  names.length === 0
     ? call
     : {
         ...call,
@@ -154,24 +207,29 @@ const withCostOfCopy = (call: ApiCall, others: string[]): ApiCall =>
           [
             t('cost'),
             t('first copy of events: free'),
-            t('{others} records too: about 2 USD per 100,000 events for the copy', {
-              others: others.join(', '),
-            }),
+            isUncertain
+              ? t('{others} may record too: then about 2 USD per 100,000 events for the copy', {
+                  others: names.join(', '),
+                })
+              : t('{others} records too: about 2 USD per 100,000 events for the copy', {
+                  others: names.join(', '),
+                }),
           ],
         ],
       };
 
-const checkDelivery = ({ name, home }: Trail, error: string): ConsoleChange => ({
-  kind: 'console',
-  id: 'delivery',
-  shownLate: true,
-  summary: t('See that {name} delivers again: S3 said {error}', { name, error }),
-  url: `https://${home}.console.aws.amazon.com/cloudtrailv2/home?region=${home}#/trails`,
-  instructions: [
-    t('Open the trail {name} and look at "Last log file delivered".', { name }),
-    t('If S3 still says {error}: the policy of the bucket, or of its key, shuts CloudTrail out.', {
-      error,
-    }),
-    t('AWS takes the error back with the next file that it can write.'),
-  ],
-});
+function checkDelivery({ name, home }: Trail, error: string): ConsoleChange {
+  const { cause, fix } = explainDeliveryError(error);
+  return {
+    kind: 'console',
+    id: 'delivery',
+    shownLate: true,
+    summary: t('See that {name} delivers again: {cause}', { name, cause }),
+    url: `https://${home}.console.aws.amazon.com/cloudtrailv2/home?region=${home}#/trails`,
+    instructions: [
+      t('Open the trail {name} and look at "Last log file delivered".', { name }),
+      fix,
+      t('AWS takes the error back with the next file that it can write.'),
+    ],
+  };
+}

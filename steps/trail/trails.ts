@@ -1,14 +1,12 @@
-import type { Input, Output } from '../../src/aws/operations.ts';
+import type { Output } from '../../src/aws/operations.ts';
+import { Blocked, SignedOut } from '../../src/engine/errors.ts';
 import type { Account, Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { explainDeliveryError } from './delivery-errors.ts';
+import { type RecordedEvents, recordedEvents, type Selectors } from './event-selectors.ts';
 
 /** The name of the trail that Rootlock makes. */
 export const TRAIL_NAME = 'rootlock-trail';
-
-type Selectors = Pick<
-  Output<'cloudtrail', 'GetEventSelectors'>,
-  'EventSelectors' | 'AdvancedEventSelectors'
->;
 
 export interface Trail {
   name: string;
@@ -21,9 +19,12 @@ export interface Trail {
   multiRegion: boolean;
   globalEvents: boolean;
   validation: boolean;
-  logging: boolean;
-  /** The management events that are recorded. */
-  events: 'all' | 'some' | 'none';
+  /** `null`: AWS does not say so here. */
+  logging: boolean | null;
+  /** The management events that are recorded. `unknown`: AWS does not say so here. */
+  events: RecordedEvents['events'] | 'unknown';
+  /** Services that are left out of `all`, because they have so many events. */
+  leftOut: string[];
   selectors: Selectors;
   bucket: string;
   /** Without a slash at its end. Usually ''. */
@@ -34,7 +35,14 @@ export interface Trail {
   error: string | null;
 }
 
-/** Reads every trail that records something in this account, whatever its region. */
+/** AWS does not say here whether the trail records, or what. */
+export const isUnreadable = ({ logging, events }: Trail): boolean =>
+  logging === null || events === 'unknown';
+
+/**
+ * Reads every trail that records something in this account, whatever its region. A trail of another account, or of
+ * another region, that may not be read is unknown: it is neither good nor absent.
+ */
 export async function readTrails(look: Look): Promise<Trail[]> {
   const [{ trailList = [] }, { Trails = [] }] = await Promise.all([
     look.read('cloudtrail', 'DescribeTrails', { includeShadowTrails: true }),
@@ -44,110 +52,98 @@ export async function readTrails(look: Look): Promise<Trail[]> {
   const listedHere = new Set(trailList.map(({ TrailARN }) => TrailARN));
   const inOtherRegions = Trails.filter(({ TrailARN }) => !listedHere.has(TrailARN));
   const described = await Promise.all(
-    inOtherRegions.map(({ TrailARN = '', HomeRegion }) =>
-      look.read(
-        'cloudtrail',
-        'DescribeTrails',
-        { trailNameList: [TrailARN], includeShadowTrails: false },
-        HomeRegion,
-      ),
-    ),
+    inOtherRegions.map(async (listed): Promise<TrailDescription[]> => {
+      const { TrailARN = '', HomeRegion = '' } = listed;
+      const input = { trailNameList: [TrailARN], includeShadowTrails: false };
+      const found = await unlessClosed(look, listed, () =>
+        look.read('cloudtrail', 'DescribeTrails', input, HomeRegion),
+      );
+      return found === undefined ? [listed] : (found.trailList ?? []);
+    }),
   );
-  const all = [...trailList, ...described.flatMap((found) => found.trailList ?? [])];
+  const all = [...trailList, ...described.flat()];
   return Promise.all(all.map((trail) => readTrail(look, trail)));
 }
 
 type TrailDescription = NonNullable<Output<'cloudtrail', 'DescribeTrails'>['trailList']>[number];
 
+/**
+ * `undefined` if AWS refuses a read of what may well be closed to this account: the trail of an organization, or another
+ * region, by a policy of the organization for instance. A trail of this account and region must be readable.
+ */
+async function unlessClosed<T>(
+  { account }: Look,
+  { TrailARN = '', HomeRegion }: TrailDescription,
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const isElsewhere = HomeRegion !== account.region;
+    // A region that is switched off knows no credentials.
+    if (error instanceof SignedOut && isElsewhere) return undefined;
+    if (isRefusal(error) && (isElsewhere || !isOwn(TrailARN, account))) return undefined;
+    throw error;
+  }
+}
+
+/** AWS itself says no. What is wrong on the way to it says nothing about the trail. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Blocked &&
+  (error.status ?? 0) >= 400 &&
+  (error.status ?? 0) < 500 &&
+  !/^(Unreadable|Throttl|TooManyRequests|RequestLimitExceeded)/.test(error.code ?? '');
+
+const isOwn = (arn: string, { id }: Account): boolean => arn.split(':')[4] === id;
+
 async function readTrail(look: Look, found: TrailDescription): Promise<Trail> {
   const { TrailARN: arn = '', HomeRegion: home = look.account.region } = found;
-  const [status, { EventSelectors = [], AdvancedEventSelectors = [] }] = await Promise.all([
-    look.read('cloudtrail', 'GetTrailStatus', { Name: arn }, home),
-    look.read('cloudtrail', 'GetEventSelectors', { TrailName: arn }, home),
+  const [status, selectors] = await Promise.all([
+    unlessClosed(look, found, () => look.read('cloudtrail', 'GetTrailStatus', { Name: arn }, home)),
+    unlessClosed(look, found, () =>
+      look.read('cloudtrail', 'GetEventSelectors', { TrailName: arn }, home),
+    ),
   ]);
-  const selectors = { EventSelectors, AdvancedEventSelectors };
-  const hasSelectors = EventSelectors.length + AdvancedEventSelectors.length > 0;
   return {
     name: found.Name ?? '',
     arn,
     home,
-    own: arn.split(':')[4] === look.account.id,
+    own: isOwn(arn, look.account),
     organization: found.IsOrganizationTrail ?? false,
     multiRegion: found.IsMultiRegionTrail ?? false,
     globalEvents: found.IncludeGlobalServiceEvents ?? false,
     validation: found.LogFileValidationEnabled ?? false,
-    logging: status.IsLogging ?? false,
-    // A trail without selectors records all management events. CloudTrail User Guide, "Logging management events".
-    events: hasSelectors || found.HasCustomEventSelectors ? recordedEvents(selectors) : 'all',
-    selectors,
+    logging: status ? (status.IsLogging ?? false) : null,
+    ...eventsOf(found, selectors),
     bucket: found.S3BucketName ?? '',
     prefix: found.S3KeyPrefix ?? '',
-    lastFile: status.LatestDeliveryTime?.toISOString() ?? null,
-    error: status.LatestDeliveryError || null,
+    lastFile: status?.LatestDeliveryTime?.toISOString() ?? null,
+    error: status?.LatestDeliveryError || null,
   };
 }
 
-type BasicSelector = NonNullable<Selectors['EventSelectors']>[number];
-type AdvancedSelector = NonNullable<Selectors['AdvancedEventSelectors']>[number];
-
-function recordedEvents({
-  EventSelectors = [],
-  AdvancedEventSelectors = [],
-}: Selectors): Trail['events'] {
-  const basic = EventSelectors.filter(
-    ({ IncludeManagementEvents = true }) => IncludeManagementEvents,
-  );
-  const advanced = AdvancedEventSelectors.filter(isManagement);
-  const all =
-    basic.some(recordsAll) || advanced.some(({ FieldSelectors }) => FieldSelectors?.length === 1);
-  if (all) return 'all';
-  return basic.length + advanced.length > 0 ? 'some' : 'none';
-}
-
-const recordsAll = ({
-  ReadWriteType = 'All',
-  ExcludeManagementEventSources = [],
-}: BasicSelector): boolean => ReadWriteType === 'All' && ExcludeManagementEventSources.length === 0;
-
-const isManagement = ({ FieldSelectors = [] }: AdvancedSelector): boolean =>
-  FieldSelectors.some(
-    ({ Field, Equals = [] }) => Field === 'eventCategory' && Equals.includes('Management'),
-  );
-
-/** Records all management events and keeps the trail's data events as they are. */
-export function allEventsInput({
-  arn,
-  selectors,
-}: Trail): Input<'cloudtrail', 'PutEventSelectors'> {
-  const { EventSelectors = [], AdvancedEventSelectors = [] } = selectors;
-  if (AdvancedEventSelectors.length > 0) {
-    const FieldSelectors = [{ Field: 'eventCategory', Equals: ['Management'] }];
-    const all = { Name: 'All management events', FieldSelectors };
-    const others = AdvancedEventSelectors.filter((selector) => !isManagement(selector));
-    return { TrailName: arn, AdvancedEventSelectors: [all, ...others] };
-  }
-  const all = {
-    ReadWriteType: 'All',
-    IncludeManagementEvents: true,
-    DataResources: [],
-    ExcludeManagementEventSources: [],
-  } satisfies BasicSelector;
-  const others = EventSelectors.filter(({ DataResources = [] }) => DataResources.length > 0).map(
-    ({ ReadWriteType, DataResources }) => ({
-      ReadWriteType,
-      IncludeManagementEvents: false,
-      DataResources,
-    }),
-  );
-  return { TrailName: arn, EventSelectors: [all, ...others] };
+function eventsOf(
+  { HasCustomEventSelectors }: TrailDescription,
+  read: Selectors | undefined,
+): Pick<Trail, 'events' | 'leftOut' | 'selectors'> {
+  const { EventSelectors = [], AdvancedEventSelectors = [] } = read ?? {};
+  const selectors = { EventSelectors, AdvancedEventSelectors };
+  if (!read) return { events: 'unknown', leftOut: [], selectors };
+  const hasSelectors = EventSelectors.length + AdvancedEventSelectors.length > 0;
+  // A trail without selectors records all management events. CloudTrail User Guide, "Logging management events".
+  if (!hasSelectors && !HasCustomEventSelectors) return { events: 'all', leftOut: [], selectors };
+  return { ...recordedEvents(selectors), selectors };
 }
 
 /** Why a trail is no reliable record, the worst fault first. */
 export function faultsOf(trail: Trail): Text[] {
   const { logging, multiRegion, globalEvents, validation, events, error } = trail;
+  if (isUnreadable(trail)) return [t('what it records cannot be read from here')];
   return [
     ...(logging ? [] : [t('stopped')]),
-    ...(error ? [t('AWS cannot deliver its files: {error}', { error })] : []),
+    ...(error
+      ? [t('AWS cannot deliver its files: {cause}', { cause: explainDeliveryError(error).cause })]
+      : []),
     ...(multiRegion ? [] : [t('of one region only')]),
     ...(events === 'all' && globalEvents ? [] : [t('leaves events out')]),
     ...(validation ? [] : [t('without proof that its files are unchanged')]),
@@ -159,7 +155,8 @@ export function bestTrail(trails: Trail[], { region }: Account): Trail | undefin
   const good = trails.filter((trail) => faultsOf(trail).length === 0);
   // A trail of data events only has another purpose, unless Rootlock made it.
   const repairable = trails.filter(
-    ({ own, events, name }) => own && (events !== 'none' || name === TRAIL_NAME),
+    (trail) =>
+      trail.own && !isUnreadable(trail) && (trail.events !== 'none' || trail.name === TRAIL_NAME),
   );
   const rank = (trail: Trail) => faultsOf(trail).length * 2 + (trail.home === region ? 0 : 1);
   const order = (a: Trail, b: Trail) => rank(a) - rank(b) || a.arn.localeCompare(b.arn);

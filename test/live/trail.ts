@@ -5,7 +5,7 @@ import {
   ListObjectVersionsCommand,
 } from '@aws-sdk/client-s3';
 import { ROOTLOCK_TAG } from '../../steps/shared/arns-and-tags.ts';
-import { hardeningCalls } from '../../steps/trail/bucket-hardening.ts';
+import { hardeningChanges } from '../../steps/trail/bucket-hardening.ts';
 import type { Live } from './account.ts';
 import { type Point, PREFIX, seen } from './point.ts';
 
@@ -17,15 +17,19 @@ export const trail: Point = {
   expected: 'yes, guarded as the wizard guards it',
   async try(live) {
     const { id, partition, region } = live;
-    const bucket = { name: bucketOf(live), region, kind: 'new' as const, settings: null };
+    const bucket = {
+      name: bucketOf(live),
+      region,
+      kind: 'new' as const,
+      settings: null,
+      lifecycle: null,
+    };
     const arn = `arn:${partition}:cloudtrail:${region}:${id}:trail/${Name}`;
-    for (const call of hardeningCalls(bucket, {
-      account: live,
-      trail: arn,
-      prefix: '',
+    for (const call of hardeningChanges(bucket, {
+      delivery: { partition, account: id, trail: arn, prefix: '' },
       days: 90,
     })) {
-      await live.send(call);
+      if (call.kind === 'call') await live.send(call);
     }
     // It is never started: a second copy of the events is paid for.
     await live.send({

@@ -25,6 +25,7 @@ NAMED = {
         "GetBucketLifecycleConfiguration": "GetLifecycleConfiguration",
         "GetPublicAccessBlock": "GetBucketPublicAccessBlock",
         "HeadBucket": "ListBucket",
+        "ListObjectsV2": "ListBucket",
         "ListBuckets": "ListAllMyBuckets",
         "PutBucketEncryption": "PutEncryptionConfiguration",
         "PutBucketLifecycleConfiguration": "PutLifecycleConfiguration",

@@ -9,7 +9,19 @@ import cloudtrail from '../../../steps/cloudtrail.ts';
 const account = { id: '111122223333', partition: 'aws', region: 'us-east-1' } as never;
 const BUCKET = 'rootlock-trail-111122223333-us-east-1-an';
 const planFor = (bucket: Parameters<typeof cloudtrail.plan>[0]['bucket']) =>
-  cloudtrail.plan({ trail: null, others: [], buckets: [], bucket }, {}, account);
+  cloudtrail.plan(
+    {
+      trail: null,
+      others: { names: [], isUncertain: false },
+      unreadable: [],
+      buckets: [],
+      bucket,
+      older: null,
+      organization: null,
+    },
+    {},
+    account,
+  );
 const undoable = (changes: Change[]) =>
   changes.filter(({ undo }) => undo).map(({ summary }) => summary.en);
 
@@ -17,7 +29,13 @@ const undoable = (changes: Change[]) =>
 const PAGE = { columns: 51, lines: 16 };
 
 describe('a resource', () => {
-  const newTrail = planFor({ name: BUCKET, region: 'us-east-1', kind: 'new', settings: null });
+  const newTrail = planFor({
+    name: BUCKET,
+    region: 'us-east-1',
+    kind: 'new',
+    settings: null,
+    lifecycle: null,
+  });
 
   it('is taken back where it was made: its settings go with it', () => {
     const nobody = { roles: [], limited: [], named: null };
@@ -42,6 +60,7 @@ describe('a resource', () => {
       region: 'us-east-1',
       kind: 'existing',
       settings: null,
+      lifecycle: null,
     });
     const settings = existing.filter((change) => change.kind === 'call' && change.service === 's3');
     expect(undoable(settings)).toHaveLength(settings.length);

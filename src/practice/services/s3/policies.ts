@@ -15,6 +15,14 @@ export const bucketPolicies = {
     return { Policy: policy };
   },
 
+  GetBucketPolicyStatus(input, call) {
+    const { policy } = findBucket(input, call, 's3:GetBucketPolicyStatus');
+    if (policy === undefined) {
+      throw notConfigured('NoSuchBucketPolicy', 'The bucket policy does not exist');
+    }
+    return { PolicyStatus: { IsPublic: parseStatements(policy).some(isPublic) } };
+  },
+
   PutBucketPolicy(input, call) {
     const bucket = findBucket(input, call, 's3:PutBucketPolicy');
     const document = input.Policy ?? '';
