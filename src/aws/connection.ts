@@ -3,6 +3,7 @@ import { hasPlaceholder } from '../text/placeholder.ts';
 import { allPages } from './all-pages.ts';
 import type { Clock } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
+import { type Caller, callerOf } from './denials.ts';
 import { asBlocked, codeOf } from './errors.ts';
 import { isReading, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
@@ -35,6 +36,8 @@ interface Options {
  */
 export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Options): Connection {
   const clock: Clock = { offset: 0 };
+  /** Known once AWS has told it. */
+  let caller: Caller;
   const clients = new Map<string, ReturnType<typeof clientFor>>();
   // The practice account has no rate limit.
   const limitRate = rateLimiter(config.install ? async () => undefined : sleep);
@@ -66,6 +69,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
       });
     const { requestId } = output.$metadata;
     report({ ...(requestId && { requestId }) });
+    if (operation === 'GetCallerIdentity') caller = callerOf(String(output.Arn ?? ''));
     return output;
   }
 
@@ -81,7 +85,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
         return await sendOnce(request);
       } catch (error) {
         if (wait === 0 || !isPropagationDelay(request.service, error)) {
-          throw asBlocked(error, request, secretValues(request.input));
+          throw asBlocked(error, request, { secrets: secretValues(request.input), caller });
         }
         await sleep(wait);
       }
@@ -93,7 +97,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     try {
       return await allPages(readOnce, request);
     } catch (error) {
-      throw asBlocked(error, request);
+      throw asBlocked(error, request, { caller });
     }
   };
 

@@ -1,6 +1,7 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import { shortened, t } from '../text/text.ts';
 import { Damaged, Unreadable } from './check-responses.ts';
+import { type Caller, explainDenial } from './denials.ts';
 import { BROKEN_ENCRYPTION, ERROR_FAMILIES, type FailedCall, RUN_AGAIN } from './error-families.ts';
 import type { Request } from './operations.ts';
 import { explainProxyFailure, ProxyFailure } from './proxy.ts';
@@ -18,6 +19,7 @@ interface AwsError {
 /** Characters. AWS's own codes and sentences are shorter, and a screen holds no more. */
 const CODE_LENGTH_MAX = 100;
 const MESSAGE_LENGTH_MAX = 600;
+const LAST_LINK_MAX = 1500;
 
 /** AWS's error code (`NoSuchEntity`), else Node's (`ECONNREFUSED`), else the name of the error. */
 export function codeOf(error: unknown): string {
@@ -39,11 +41,22 @@ const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Unaut
 /** The SDK's message if it cannot parse a response, because half of it is missing for example. */
 const UNPARSED = /Deserialization error/;
 
+/** What is known about a call besides its request. */
+interface Known {
+  /** Values that must not appear in a sentence. */
+  secrets?: string[];
+  caller?: Caller;
+}
+
 /**
  * Turns the error of a call into `SignedOut`, or into `Blocked` with what to do. An error of neither AWS nor the network comes back
- * unchanged: it is our bug. `secrets` are values that must not appear in a sentence.
+ * unchanged: it is our bug.
  */
-export function asBlocked(error: unknown, request: Request, secrets: string[] = []): unknown {
+export function asBlocked(
+  error: unknown,
+  request: Request,
+  { secrets = [], caller }: Known = {},
+): unknown {
   // Thrown on this computer, and explained already: the practice account could not be saved, for example.
   if (error instanceof Blocked) return error;
   const { message, $metadata } = error as AwsError;
@@ -57,9 +70,8 @@ export function asBlocked(error: unknown, request: Request, secrets: string[] = 
   const failed: FailedCall = {
     code,
     action: `${request.service}:${request.operation}`,
-    message: shortened(
+    message: shortenedSentence(
       secrets.reduce((text, value) => text.replaceAll(value, '[secret]'), message),
-      MESSAGE_LENGTH_MAX,
     ),
   };
   const attempts = $metadata?.attempts ?? 1;
@@ -67,9 +79,12 @@ export function asBlocked(error: unknown, request: Request, secrets: string[] = 
   if (request.operation === 'HeadBucket') {
     // HEAD has no body: 400 is the ExpiredToken of other operations.
     if (status === 400) return signedOut(error);
-    if (status === 403) return inaccessibleBucket(String(request.input.Bucket), details);
+    if (status === 403) return inaccessibleBucket(String(request.input.Bucket), caller, details);
   }
-  if (DENIED.test(code)) return denied(failed, details);
+  if (DENIED.test(code)) {
+    const { text, fix } = explainDenial(failed.action, failed.message, caller);
+    return new Blocked(text, fix, details);
+  }
   if (error instanceof Damaged || UNPARSED.test(message)) return damaged(failed, details);
   const family = ERROR_FAMILIES.find(({ codes }) => codes.test(code));
   if (family) return new Blocked(family.text(failed), family.fix, details);
@@ -91,15 +106,22 @@ export function asBlocked(error: unknown, request: Request, secrets: string[] = 
   );
 }
 
+/** Keeps the last ARN and the last link of a sentence whole: they lead to the reason. */
+function shortenedSentence(text: string): string {
+  const links = [...text.slice(0, LAST_LINK_MAX).matchAll(/(arn:|https:\/\/)\S+/g)];
+  const ends = links.map(({ 0: link, index }) => index + link.length);
+  return shortened(text, Math.max(MESSAGE_LENGTH_MAX, ...ends));
+}
+
 /** S3 gives HeadBucket no reason with its 403. */
-const inaccessibleBucket = (bucket: string, details: Details): Blocked =>
+const inaccessibleBucket = (bucket: string, caller: Caller, details: Details): Blocked =>
   new Blocked(
     t(
       'You may not look at the bucket {bucket}: it belongs to somebody else, its policy shuts you out, or these credentials may not do s3:ListBucket.',
       { bucket },
     ),
     [
-      t('Sign in as the root user or as an administrator.'),
+      ...(caller === 'root' ? [] : [t('Sign in as the root user or as an administrator.')]),
       t('If that does not help, choose another bucket for what was to go there.'),
     ],
     details,
@@ -142,21 +164,3 @@ const damaged = ({ action }: FailedCall, { status, attempts }: Details): Blocked
     [t('Check the internet connection, and leave the proxy or VPN if there is one.'), RUN_AGAIN],
     { code: 'Unreadable', ...(status && { status }), ...(attempts && { attempts }) },
   );
-
-function denied({ action, message }: FailedCall, details: Details): Blocked {
-  if (/(service|resource) control policy/.test(message)) {
-    return new Blocked(
-      t('A policy of the organization that this account belongs to forbids {action}.', { action }),
-      [t('Ask those who run the organization to allow it, or to do it.')],
-      details,
-    );
-  }
-  return new Blocked(
-    t('These credentials may not do {action}.', { action }),
-    [
-      t('Sign in as the root user or as an administrator.'),
-      t('Or have what "rootlock permissions" prints allowed to them.'),
-    ],
-    details,
-  );
-}

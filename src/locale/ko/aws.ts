@@ -86,6 +86,43 @@ export const aws: Translations = {
   'Ask those who run the organization to allow it, or to do it.':
     '조직의 관리자에게 허용하거나 대신 해 달라고 요청하십시오.',
   'These credentials may not do {action}.': '이 자격 증명으로는 {action} 호출을 할 수 없습니다.',
+  '{what} AWS says: {reason}': '{what} AWS의 설명: {reason}',
+  'The organization that this account belongs to has to allow {action} first.':
+    '이 계정이 속한 조직에서 먼저 {action} 호출을 허용해야 합니다.',
+  'Ask those who run the organization: only its management account, which pays, can allow it.':
+    '조직 담당자에게 요청하십시오. 요금을 내는 관리 계정에서만 허용할 수 있습니다.',
+  'The permissions boundary of these credentials does not allow {action}.':
+    '이 자격 증명의 권한 경계에서 {action} 호출을 허용하지 않습니다.',
+  'Sign in as the root user, or as an administrator without such a boundary.':
+    '루트 사용자나, 이런 권한 경계가 없는 관리자로 로그인하십시오.',
+  'Or have the boundary widened: IAM console, the user or role, Permissions boundary.':
+    '또는 권한 경계를 넓혀 달라고 하십시오: IAM 콘솔에서 그 사용자나 역할의 권한 경계.',
+  'The policy of this session does not allow {action}.':
+    '이 세션의 정책에서 {action} 호출을 허용하지 않습니다.',
+  'Sign in without such a policy, with "aws login" for instance. What made this session has narrowed it.':
+    '"aws login"처럼 그런 정책이 없는 방법으로 로그인하십시오. 이 세션을 만든 쪽에서 권한을 줄였습니다.',
+  'A VPC endpoint on the way to AWS does not allow {action}.':
+    'AWS로 가는 길의 VPC 엔드포인트에서 {action} 호출을 허용하지 않습니다.',
+  'Run Rootlock from another network, or have the policy of the endpoint changed.':
+    '다른 네트워크에서 Rootlock을 실행하거나, 엔드포인트 정책을 바꿔 달라고 하십시오.',
+  'AWS allows {action} only after signing in with MFA.':
+    'MFA로 로그인해야만 {action} 호출을 할 수 있습니다.',
+  'If it asks for MFA: "aws configure mfa-login" makes a profile with MFA from an access key and a code. Run Rootlock with that profile.':
+    'MFA가 필요하다면 "aws configure mfa-login"을 쓰십시오. 액세스 키와 코드로 MFA 프로필이 만들어집니다. 그 프로필로 Rootlock을 실행하십시오.',
+  'A policy of who is signed in denies {action} outright.':
+    '로그인한 사용자나 역할의 정책에서 {action} 호출을 명시적으로 거부합니다.',
+  'Or have another administrator, or the root user, take the Deny out.':
+    '또는 다른 관리자나 루트 사용자에게 그 Deny를 없애 달라고 하십시오.',
+  'The policy of what {action} is about does not allow it.':
+    '{action} 호출 대상의 정책에서 이 호출을 허용하지 않습니다.',
+  'Look for a Deny in that policy. For a bucket: S3 console, the bucket, Permissions, Bucket policy.':
+    '그 정책에 Deny가 있는지 보십시오. 버킷이면 S3 콘솔에서 그 버킷의 권한, 버킷 정책입니다.',
+  'Or sign in as somebody whom that policy lets do it.':
+    '또는 그 정책에서 허용하는 사용자로 로그인하십시오.',
+  'Only a policy of an organization, or of the resource itself, denies the root user anything: ask those who made it.':
+    '루트 사용자를 막을 수 있는 것은 조직의 정책이나 그 리소스의 정책뿐입니다. 만든 사람에게 물어보십시오.',
+  'Sign in as the root user, or as an administrator who may do this.':
+    '루트 사용자나, 이것을 할 수 있는 관리자로 로그인하십시오.',
   'Sign in as the root user or as an administrator.': '루트 사용자나 관리자로 로그인하십시오.',
   'Or have what "rootlock permissions" prints allowed to them.':
     '또는 "rootlock permissions"가 출력하는 권한을 이 자격 증명에 주십시오.',

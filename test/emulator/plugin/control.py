@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
 
-from . import buckets, clock, cloudtrail, copies, events, history, iam, regions, state
+from . import buckets, clock, cloudtrail, copies, events, history, iam, permitted, regions, state
 from .root import KEY_IDS
 from .sessions import Session
 
@@ -19,6 +19,7 @@ def reset(wire, _):
     clock.offset = 0.0
     history.reset()
     regions.reset()
+    permitted.reset()
     wire.log.clear()
     wire.expired.clear()
     # moto makes an account at the first look at it: a state must not depend on who looked.
@@ -81,6 +82,11 @@ def set_region(_, wanted):
     regions.status[wanted["region"]] = wanted["status"]
 
 
+def deny(_, wanted):
+    """`reason`: the end of AWS's sentence, from `with` or `because` on."""
+    permitted.reasons[wanted["action"]] = wanted["reason"]
+
+
 def set_delivery(_, wanted):
     cloudtrail.fail_deliveries(wanted["error"])
 
@@ -117,6 +123,7 @@ ACTIONS = {
     ("POST", "sign-in"): sign_in,
     ("POST", "delays"): set_delays,
     ("POST", "region"): set_region,
+    ("POST", "deny"): deny,
     ("POST", "delivery"): set_delivery,
     ("POST", "take-bucket"): take_bucket,
     ("POST", "session"): start_session,

@@ -54,17 +54,38 @@ def actions(asked):
     return [first, *more]
 
 
+# What a test has set: why nobody may do an action, root included. A policy of an organization, for example.
+reasons = {}
+
+
+def reset():
+    reasons.clear()
+
+
 def denied(asked):
-    """The first action that whoever asks may not do, and who that is; else None."""
+    """AWS's sentence about the first action that whoever asks may not do; else None."""
     account = iam.account()
     user = account.get_user_from_access_key_id(asked.key)
-    if user is None or isinstance(user, Root):
+    if user is None:
+        return None
+    for action in actions(asked):
+        if action in reasons:
+            return sentence(user.arn, action, reasons[action])
+    if isinstance(user, Root):
         return None
     context = about(user)
     # A long-term key says nothing of MFA.
     if asked.key in account.sessions:
         context["aws:multifactorauthpresent"] = [str(account.has_mfa(asked.key)).lower()]
     for action in actions(asked):
-        if action not in FREE and decide(statements(account, user), action, "*", context) != "allowed":
-            return action, user.arn
+        decision = "allowed" if action in FREE else decide(statements(account, user), action, "*", context)
+        if decision == "explicitDeny":
+            return sentence(user.arn, action, "with an explicit deny in an identity-based policy")
+        if decision == "implicitDeny":
+            return sentence(user.arn, action, f"because no identity-based policy allows the {action} action")
     return None
+
+
+def sentence(arn, action, reason):
+    """As recorded. Which resource it is about is not played."""
+    return f"User: {arn} is not authorized to perform: {action} on resource: * {reason}"

@@ -106,11 +106,10 @@ class Wire:
         return None
 
     def forbidden(self, asked):
-        denied = permitted.denied(asked)
-        if denied:
-            message = "User: {1} is not authorized to perform: {0} because no identity-based policy allows the {0} action"
+        message = permitted.denied(asked)
+        if message:
             status = 400 if asked.form == "json" else 403
-            return failure(asked.form, status, DENIED[asked.form], message.format(*denied))
+            return failure(asked.form, status, DENIED[asked.form], message)
         return None
 
 

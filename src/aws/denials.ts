@@ -1,0 +1,150 @@
+import { type Text, t } from '../text/text.ts';
+
+/** Who is signed in. `undefined` if that is not known. */
+export type Caller = 'root' | 'user' | 'role' | undefined;
+
+/** `arn`: as GetCallerIdentity tells it. Empty if it is not known. */
+export function callerOf(arn: string): Caller {
+  if (arn.endsWith(':root')) return 'root';
+  if (/^arn:[\w-]+:iam::\d*:user\//.test(arn)) return 'user';
+  return arn ? 'role' : undefined;
+}
+
+/** What denies a call, and what this caller can do about it. */
+interface Denial {
+  /** In AWS's sentence. IAM User Guide, "Troubleshoot access denied error messages", and recordings of real accounts. */
+  pattern: RegExp;
+  text(action: string): Text;
+  fix(caller: Caller): Text[];
+}
+
+const ASK_ORGANIZATION = t('Ask those who run the organization to allow it, or to do it.');
+const MFA_SESSION = t(
+  'If it asks for MFA: "aws configure mfa-login" makes a profile with MFA from an access key and a code. Run Rootlock with that profile.',
+);
+
+/** The first that matches counts. */
+const DENIALS: Denial[] = [
+  {
+    pattern: /(service|resource) control policy/,
+    text: (action) =>
+      t('A policy of the organization that this account belongs to forbids {action}.', { action }),
+    fix: () => [ASK_ORGANIZATION],
+  },
+  {
+    pattern: /linked account|payer account|enable trusted access/,
+    text: (action) =>
+      t('The organization that this account belongs to has to allow {action} first.', { action }),
+    fix: () => [
+      t(
+        'Ask those who run the organization: only its management account, which pays, can allow it.',
+      ),
+    ],
+  },
+  {
+    pattern: /permissions boundary/,
+    text: (action) =>
+      t('The permissions boundary of these credentials does not allow {action}.', { action }),
+    fix: () => [
+      t('Sign in as the root user, or as an administrator without such a boundary.'),
+      t('Or have the boundary widened: IAM console, the user or role, Permissions boundary.'),
+    ],
+  },
+  {
+    pattern: /session policy/,
+    text: (action) => t('The policy of this session does not allow {action}.', { action }),
+    fix: () => [
+      t(
+        'Sign in without such a policy, with "aws login" for instance. What made this session has narrowed it.',
+      ),
+    ],
+  },
+  {
+    pattern: /VPC endpoint policy/,
+    text: (action) => t('A VPC endpoint on the way to AWS does not allow {action}.', { action }),
+    fix: () => [
+      t('Run Rootlock from another network, or have the policy of the endpoint changed.'),
+    ],
+  },
+  {
+    pattern: /MFA device/,
+    text: (action) => t('AWS allows {action} only after signing in with MFA.', { action }),
+    fix: () => [MFA_SESSION],
+  },
+  {
+    pattern: /explicit deny in an identity-based policy/,
+    text: (action) => t('A policy of who is signed in denies {action} outright.', { action }),
+    fix: (caller) => [
+      // The session of a role never carries MFA. IAM User Guide, "MFA-protected API access".
+      ...(caller === 'role' ? [] : [MFA_SESSION]),
+      t('Or have another administrator, or the root user, take the Deny out.'),
+    ],
+  },
+  {
+    pattern: /resource-based policy/,
+    text: (action) => t('The policy of what {action} is about does not allow it.', { action }),
+    fix: (caller) => [
+      t(
+        'Look for a Deny in that policy. For a bucket: S3 console, the bucket, Permissions, Bucket policy.',
+      ),
+      ...(caller === 'root' ? [] : [t('Or sign in as somebody whom that policy lets do it.')]),
+    ],
+  },
+  {
+    pattern: /no identity-based policy allows/,
+    text: mayNot,
+    fix: () => [
+      t('Sign in as the root user or as an administrator.'),
+      t('Or have what "rootlock permissions" prints allowed to them.'),
+    ],
+  },
+  {
+    pattern: /\bbecause\b|\(.+\)$/,
+    text: mayNot,
+    fix: () => [t('Fix what AWS names, then run Rootlock again. --verbose shows every call.')],
+  },
+  {
+    pattern: /^/,
+    text: mayNot,
+    fix: (caller) =>
+      caller === 'root'
+        ? [
+            t(
+              'Only a policy of an organization, or of the resource itself, denies the root user anything: ask those who made it.',
+            ),
+          ]
+        : [
+            t('Sign in as the root user, or as an administrator who may do this.'),
+            t('Or have what "rootlock permissions" prints allowed to them.'),
+          ],
+  },
+];
+
+function mayNot(action: string): Text {
+  return t('These credentials may not do {action}.', { action });
+}
+
+/**
+ * What AWS's refusal means, with AWS's own reason.
+ *
+ * @param message AWS's sentence
+ * @param known who is signed in, if the sentence does not say so
+ */
+export function explainDenial(
+  action: string,
+  message: string,
+  known: Caller,
+): { text: Text; fix: Text[] } {
+  const named = /^User: (arn:\S+)/.exec(message)?.[1];
+  const caller = named ? callerOf(named) : known;
+  const denial = DENIALS.find(({ pattern }) => pattern.test(message));
+  const what = denial?.text(action) ?? mayNot(action);
+  const reason = message
+    .replace(/^User: \S+ is /, '')
+    // The link before it leads to the same details.
+    .replace(/ for complete details, or call the GetRequestAuthorizationDetails API.*$/s, '');
+  return {
+    text: reason ? t('{what} AWS says: {reason}', { what, reason }) : what,
+    fix: denial?.fix(caller) ?? [],
+  };
+}
