@@ -1,6 +1,7 @@
 import type { Account, ApiCall, Change } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { isSameEmail, MAX_EMAILS } from '../shared/email.ts';
+import { grossCosts } from './counted-costs.ts';
 import {
   type Alert,
   type Budget,
@@ -58,12 +59,12 @@ const howToEdit = (name: string): Text => t('Billing console, Budgets, {name}, E
 
 const emailSubscriber = (Address: string) => ({ SubscriptionType: 'EMAIL' as const, Address });
 
-const budgetInput = ({ name, amount }: WantedBudget, costTypes: Budget['costTypes'] = {}) => ({
+const budgetInput = ({ name, amount }: WantedBudget, found?: Budget) => ({
   BudgetName: name,
   BudgetType: 'COST' as const,
   TimeUnit: 'MONTHLY' as const,
   BudgetLimit: { Amount: String(amount), Unit: 'USD' },
-  CostTypes: { ...costTypes, IncludeCredit: false, IncludeRefund: false },
+  ...grossCosts(found?.members),
 });
 
 const createBudget = (AccountId: string, wanted: WantedBudget): ApiCall => ({
@@ -93,7 +94,7 @@ function describeTiming({ amount, notifications: [first] }: WantedBudget): Text 
       });
 }
 
-/** UpdateBudget replaces the whole budget. Send its cost types again, so that excluded costs stay excluded. */
+/** UpdateBudget replaces the whole budget. What it counts is sent again, so that excluded costs stay excluded. */
 function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): ApiCall {
   const dollars = (amount: number) => t('{amount} USD', { amount });
   const rows: ApiCall['diff'] = [];
@@ -116,7 +117,7 @@ function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): A
     undo: howToEdit(found.name),
     service: 'budgets',
     operation: 'UpdateBudget',
-    input: { AccountId, NewBudget: budgetInput(wanted, found.costTypes) },
+    input: { AccountId, NewBudget: budgetInput(wanted, found) },
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Output } from '../../src/aws/operations.ts';
 import type { Look } from '../../src/engine/step.ts';
+import { type AwsBudget, countedCosts } from './counted-costs.ts';
 
 /** Names of Rootlock's budgets. Names identify them: the owner agreed to the name, and AWS keeps names unique. */
 export const MONTHLY_BUDGET = 'rootlock-monthly';
@@ -28,25 +28,26 @@ export interface Budget {
   amount: number;
   /** The budget counts all costs of a month in US dollars: no usage, no single service. */
   wholeBill: boolean;
-  /**
-   * The budget ignores credits and refunds. One that counts them stays at 0 while credits pay, and warns only when they
-   * are gone.
-   */
+  /** See `CountedCosts`. */
+  everyCharge: boolean;
   creditsLeftOut: boolean;
-  costTypes: AwsBudget['CostTypes'];
+  /** What the budget counts, in AWS's own members. */
+  members: Pick<AwsBudget, 'CostTypes' | 'Metrics' | 'FilterExpression'>;
   /** US dollars of this month as counted by AWS so far. */
   spent: string;
   /** Empty if the budget is not relevant: its alerts are not read. */
   alerts: Alert[];
 }
 
-type AwsBudget = NonNullable<Output<'budgets', 'DescribeBudgets'>['Budgets']>[number];
-
 /** Reads every budget of the account, with the alerts of the relevant ones. */
 export async function readBudgets(look: Look): Promise<Budget[]> {
   const AccountId = look.account.id;
   // AWS omits the member if there is no budget.
-  const { Budgets = [] } = await look.read('budgets', 'DescribeBudgets', { AccountId });
+  const { Budgets = [] } = await look.read('budgets', 'DescribeBudgets', {
+    AccountId,
+    // Without the expression, a budget of one service looks like one of the whole bill.
+    ShowFilterExpression: true,
+  });
   return Promise.all(
     Budgets.map(async (awsBudget) => {
       const budget = figuresIn(awsBudget);
@@ -57,22 +58,22 @@ export async function readBudgets(look: Look): Promise<Budget[]> {
 }
 
 function figuresIn(awsBudget: AwsBudget): Omit<Budget, 'alerts'> {
-  const { BudgetName: name = '', BudgetLimit, CostTypes: costTypes, CalculatedSpend } = awsBudget;
+  const { BudgetName: name = '', BudgetLimit, CalculatedSpend } = awsBudget;
+  const { CostTypes, Metrics, FilterExpression } = awsBudget;
   const isUsd = BudgetLimit?.Unit === 'USD';
   // AWS returns 20 as 20.0.
   const amount = isUsd ? Number(BudgetLimit.Amount) || 0 : 0;
+  const { wholeBill, ...counted } = countedCosts(awsBudget);
   return {
     name,
     amount,
     wholeBill:
+      wholeBill &&
       awsBudget.BudgetType === 'COST' &&
       awsBudget.TimeUnit === 'MONTHLY' &&
-      amount > 0 &&
-      Object.keys(awsBudget.CostFilters ?? {}).length === 0 &&
-      // With metrics, an expression decides what is counted, and may leave anything out.
-      !awsBudget.Metrics?.length,
-    creditsLeftOut: costTypes?.IncludeCredit === false && costTypes.IncludeRefund === false,
-    costTypes,
+      amount > 0,
+    ...counted,
+    members: { CostTypes, Metrics, FilterExpression },
     spent: CalculatedSpend?.ActualSpend?.Amount ?? '0.0',
   };
 }
@@ -104,25 +105,14 @@ async function readAlerts(look: Look, BudgetName: string): Promise<Alert[]> {
 export const isRootlockBudget = ({ name }: Pick<Budget, 'name'>): boolean =>
   name === MONTHLY_BUDGET || name === EARLY_BUDGET;
 
-/** Parts of a bill that a budget may leave out. */
-const COST_PARTS = [
-  'IncludeTax',
-  'IncludeSubscription',
-  'IncludeUpfront',
-  'IncludeRecurring',
-  'IncludeOtherSubscription',
-  'IncludeSupport',
-] as const;
-
 /** Does the budget count all costs of a month before credits and refunds? */
 export const countsGrossCosts = (budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut'>): boolean =>
   budget.wholeBill && budget.creditsLeftOut;
 
 /** A foreign budget must count all that is to be paid. In Rootlock's own budgets the owner's choice of costs stands. */
 const countsEveryCost = (
-  budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut' | 'costTypes'>,
-): boolean =>
-  countsGrossCosts(budget) && COST_PARTS.every((part) => budget.costTypes?.[part] !== false);
+  budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut' | 'everyCharge'>,
+): boolean => countsGrossCosts(budget) && budget.everyCharge;
 
 export const isSameNotification = (a: Notification, b: Notification): boolean =>
   a.NotificationType === b.NotificationType &&

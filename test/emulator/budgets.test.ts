@@ -75,6 +75,26 @@ it('UpdateBudget changes a budget, and keeps its subscribers', async () => {
   await expect(other).rejects.toEqual(name('NotFoundException'));
 });
 
+it('a budget of the present form has no CostTypes, and shows its filter on request only', async () => {
+  const FilterExpression: Budget['FilterExpression'] = {
+    Not: { Dimensions: { Key: 'RECORD_TYPE', Values: ['Credit', 'Refund'] } },
+  };
+  const { CostTypes: _, ...present } = budget('20');
+  const Budget: Budget = { ...present, Metrics: ['UnblendedCost'], FilterExpression };
+  await budgets.send(new CreateBudgetCommand({ AccountId, Budget }));
+  const found = async (ShowFilterExpression: boolean) => {
+    const asked = new DescribeBudgetsCommand({ AccountId, ShowFilterExpression });
+    return (await budgets.send(asked)).Budgets?.[0];
+  };
+  expect(await found(true)).toMatchObject({
+    Metrics: ['UnblendedCost'],
+    FilterExpression,
+    HealthStatus: { Status: 'HEALTHY' },
+  });
+  expect(await found(false)).not.toHaveProperty('FilterExpression');
+  expect(await found(true)).not.toHaveProperty('CostTypes');
+});
+
 it('a notification lists its subscribers, and takes more', async () => {
   await make('20');
   const Subscribers = [mail('lee@example.com')];

@@ -1,9 +1,11 @@
+import { CreateBudgetCommand, type Notification } from '@aws-sdk/client-budgets';
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/reports/json-report.ts';
 import { alike } from '../support/emulator/alike.ts';
-import { useEmulator } from '../support/emulator/clients.ts';
+import { budgetsOf, useEmulator } from '../support/emulator/clients.ts';
 import { runPrinted } from '../support/emulator/printed-lines.ts';
 import { newHome, type Ran, rootlock } from '../support/emulator/programs.ts';
+import { ACCOUNT } from '../support/emulator/server.ts';
 import { writes } from '../support/emulator/wire-log.ts';
 
 const emulator = useEmulator();
@@ -55,6 +57,46 @@ it.each(['us-east-1', 'ap-northeast-2'])(
     expect(await emulator().state()).toEqual(before);
   },
 );
+
+it('the budgets of the console’s templates of today are warning enough', async () => {
+  const budgets = budgetsOf(emulator());
+  const template = (BudgetName: string, Amount: string, Notification: Notification) =>
+    budgets.send(
+      new CreateBudgetCommand({
+        AccountId: ACCOUNT,
+        Budget: {
+          BudgetName,
+          BudgetType: 'COST',
+          TimeUnit: 'MONTHLY',
+          BudgetLimit: { Amount, Unit: 'USD' },
+          Metrics: ['UnblendedCost'],
+          FilterExpression: {
+            Not: { Dimensions: { Key: 'RECORD_TYPE', Values: ['Credit', 'Refund'] } },
+          },
+        },
+        NotificationsWithSubscribers: [
+          {
+            Notification,
+            Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'kim@example.com' }],
+          },
+        ],
+      }),
+    );
+  const above = { NotificationType: 'ACTUAL', ComparisonOperator: 'GREATER_THAN' } as const;
+  await template('My Monthly Cost Budget', '10.0', { ...above, Threshold: 85 });
+  await template('My Zero-Spend Budget', '1.0', {
+    ...above,
+    Threshold: 0.01,
+    ThresholdType: 'ABSOLUTE_VALUE',
+  });
+  const only = ['--only', 'billing-alerts', '--json'];
+  const ran = await rootlock(['--yes', ...only], { ...at('us-east-1'), answers });
+  expect([ran.code, reportOf(ran).steps[0]?.now]).toEqual([
+    0,
+    'on the way to 10 USD a month; early, above 0.01 USD',
+  ]);
+  expect(writes(await emulator().requests()).slice(2)).toEqual([]);
+});
 
 it.each(['us-east-1', 'ap-northeast-2'])(
   'the commands that are printed for %s make the same account in the AWS CLI',

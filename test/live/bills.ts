@@ -3,7 +3,11 @@ import { codeOf } from '../../src/aws/errors.ts';
 import type { Live } from './account.ts';
 import { answerTo, notTried, type Point, PREFIX, seen } from './point.ts';
 
-const NAMES = { filter: `${PREFIX}-filter`, alerts: `${PREFIX}-alerts` };
+const NAMES = {
+  filter: `${PREFIX}-filter`,
+  costTypes: `${PREFIX}-cost-types`,
+  alerts: `${PREFIX}-alerts`,
+};
 /** Nobody spends as much: no mail is ever sent. */
 const AMOUNT = 1_000_000;
 const figures = (BudgetName: string): Budget => ({
@@ -42,6 +46,26 @@ export const filter: Point = {
     return taken(command('budgets', new CreateBudgetCommand({ AccountId, Budget })));
   },
   clean: (live) => remove(live, NAMES.filter),
+};
+
+export const form: Point = {
+  about: 'In which form does DescribeBudgets tell of a budget that was made with CostTypes?',
+  expected: 'CostTypes alone; if there are Metrics, the wizard goes by these',
+  async try({ id: AccountId, command, read }) {
+    const Budget: Budget = {
+      ...figures(NAMES.costTypes),
+      CostTypes: { IncludeCredit: false, IncludeRefund: false },
+    };
+    await command('budgets', new CreateBudgetCommand({ AccountId, Budget }));
+    const asked = { AccountId, ShowFilterExpression: true };
+    const { Budgets = [] } = await read('budgets', 'DescribeBudgets', asked);
+    const found = Budgets.find(({ BudgetName }) => BudgetName === NAMES.costTypes);
+    const members = (['CostTypes', 'CostFilters', 'Metrics', 'FilterExpression'] as const).filter(
+      (member) => found?.[member] !== undefined,
+    );
+    return seen(members.join(', '), !found?.Metrics && found?.CostTypes?.IncludeCredit === false);
+  },
+  clean: (live) => remove(live, NAMES.costTypes),
 };
 
 export const alerts: Point = {

@@ -1,4 +1,4 @@
-import { alerts, byAdministrator, filter } from './bills.ts';
+import { alerts, byAdministrator, filter, form } from './bills.ts';
 import { oldCodes } from './codes.ts';
 import { notTried, type Point } from './point.ts';
 import { actionsWithoutArn, managedPolicies, simulatedResources } from './policies.ts';
@@ -42,6 +42,7 @@ export const points: Point[] = [
   ),
   trail,
   filter,
+  form,
   cloudShell,
   leftOut(
     'Where does one sign in in GovCloud and China?',

@@ -23,6 +23,8 @@ export const Budget = v.object({
   updated: Time,
   /** US dollars of this month as counted so far. */
   spent: v.exactOptional(v.string()),
+  /** AWS's reason why it cannot count the budget's costs, `BILLING_VIEW_NO_ACCESS` for instance. */
+  unhealthy: v.exactOptional(v.string()),
   alerts: v.array(v.object({ notification: Notification, subscribers: v.array(Subscriber) })),
 });
 

@@ -39,6 +39,19 @@ def checked_budget(budget):
     return budget
 
 
+def described(budget, with_filter):
+    """The members of one form, and the filter expression to those who ask for it."""
+    answer = {"HealthStatus": {"Status": "HEALTHY", "LastUpdatedTime": budget["LastUpdatedTime"]}, **budget}
+    if "Metrics" in budget or "FilterExpression" in budget:
+        # moto adds the defaults of the other form.
+        answer.pop("CostTypes", None)
+        if not with_filter:
+            answer.pop("FilterExpression", None)
+    else:
+        answer.setdefault("CostFilters", {})
+    return answer
+
+
 def checked_subscribers(subscribers):
     emails = [one["Address"] for one in subscribers if one["SubscriptionType"] == "EMAIL"]
     if not subscribers:
@@ -124,7 +137,9 @@ class Response(BudgetsResponse):
         return json.dumps({})
 
     def describe_budgets(self):
-        return self.page("Budgets", self.backend.describe_budgets(self._get_param("AccountId")))
+        budgets = self.backend.describe_budgets(self._get_param("AccountId"))
+        with_filter = self._get_param("ShowFilterExpression", False)
+        return self.page("Budgets", [described(budget, with_filter) for budget in budgets])
 
     def describe_notifications_for_budget(self):
         return self.page("Notifications", self.backend.describe_notifications_for_budget(*self.where()))

@@ -1,4 +1,4 @@
-import type { Budget as Asked } from '@aws-sdk/client-budgets';
+import type { Budget as Asked, HealthStatusReason } from '@aws-sdk/client-budgets';
 import type { Budget } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { ALERTS_MAX } from './alerts.ts';
@@ -70,7 +70,12 @@ const describeBudget = (budget: Budget, withFilter: boolean): Asked => {
     TimePeriod: { Start: new Date(budget.start), End: new Date(budget.end) },
     CalculatedSpend: { ActualSpend: { Amount: budget.spent ?? '0.0', Unit: 'USD' } },
     LastUpdatedTime: new Date(budget.updated),
-    HealthStatus: { Status: 'HEALTHY', LastUpdatedTime: new Date(budget.updated) },
+    HealthStatus: {
+      ...(budget.unhealthy === undefined
+        ? { Status: 'HEALTHY' as const }
+        : { Status: 'UNHEALTHY' as const, StatusReason: budget.unhealthy as HealthStatusReason }),
+      LastUpdatedTime: new Date(budget.updated),
+    },
   };
 };
 
@@ -93,7 +98,7 @@ const NEVER = new Date('2087-06-15T00:00:00Z');
 
 function checkedBudget(asked: Asked | undefined, now: Date): Omit<Budget, 'alerts'> {
   const { TimeUnit, BudgetType, BudgetLimit, TimePeriod, Metrics, FilterExpression } = asked ?? {};
-  const { CostTypes, CostFilters } = asked ?? {};
+  const { CostTypes, CostFilters, BillingViewArn } = asked ?? {};
   const usesMetrics = Boolean(Metrics ?? FilterExpression);
   if (usesMetrics && (CostTypes ?? CostFilters)) {
     throw invalidParameter(
@@ -113,6 +118,7 @@ function checkedBudget(asked: Asked | undefined, now: Date): Omit<Budget, 'alert
       ...(usesMetrics
         ? { ...(Metrics && { Metrics }), ...(FilterExpression && { FilterExpression }) }
         : { CostTypes: { ...COST_TYPES, ...CostTypes }, CostFilters: CostFilters ?? {} }),
+      ...(BillingViewArn && { BillingViewArn }),
     },
     start: from.toISOString(),
     end: end.toISOString(),
