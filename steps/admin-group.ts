@@ -1,8 +1,8 @@
-import { type ApiCall, type Question, step } from '../src/engine/step.ts';
-import { type Text, t } from '../src/text/text.ts';
+import { type Question, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { administratorGroups, makeGroup } from './iam/administrator-group.ts';
 import { administrators, identities } from './iam/administrators.ts';
-import { DEFAULT_GROUP, isNamed, limitedName, nameBeside, problemWithName } from './iam/names.ts';
-import { managedPolicy } from './shared/arns-and-tags.ts';
+import { DEFAULT_GROUP, limitedName, problemWithName } from './iam/names.ts';
 
 export default step({
   id: 'admin-group',
@@ -13,18 +13,10 @@ export default step({
   async observe(look) {
     const all = await identities(look);
     const { users, roles } = administrators(all);
-    const groups = all.groups.filter((group) => group.administrator === 'yes');
-    const limited = all.groups.filter((group) => group.limited);
-    const initial = nameBeside(DEFAULT_GROUP, limited);
-    const wanted = String(look.known('admin-group.name') ?? initial);
-    const named = all.groups.find(isNamed(wanted));
     return {
-      groups: groups.map(({ name }) => name),
+      ...administratorGroups(look, all),
       users: users.map(({ name }) => name),
       roles: roles.map(({ name }) => name),
-      named: named && !named.limited ? { name: named.name, members: named.members } : null,
-      limited: limited.map(({ name }) => name),
-      initial,
     };
   },
 
@@ -46,41 +38,8 @@ export default step({
           } satisfies Question<'text'>,
         },
 
-  plan({ groups, users, roles, named }, { name = DEFAULT_GROUP }, account) {
-    if (groups.length + users.length + roles.length > 0) return [];
-    const GroupName = named?.name ?? name;
-    const create: ApiCall = {
-      kind: 'call',
-      summary: t('Create the group {name}', { name: GroupName }),
-      undo: t('IAM console, User groups, {name}, Delete', { name: GroupName }),
-      service: 'iam',
-      operation: 'CreateGroup',
-      input: { GroupName },
-    };
-    const members = named?.members ?? [];
-    const attach: ApiCall = {
-      kind: 'call',
-      summary: attachSummary(GroupName, members),
-      ...(members.length > 0 && { danger: true }),
-      // A new group needs no undo of its own here: deleting the group removes its rights too.
-      ...(named && {
-        undo: t('IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove', {
-          name: GroupName,
-        }),
-      }),
-      service: 'iam',
-      operation: 'AttachGroupPolicy',
-      input: { GroupName, PolicyArn: managedPolicy(account, 'AdministratorAccess') },
-    };
-    return named ? [attach] : [create, attach];
+  plan(seen, { name = DEFAULT_GROUP }, account) {
+    const { groups, users, roles } = seen;
+    return groups.length + users.length + roles.length > 0 ? [] : makeGroup(seen, name, account);
   },
 });
-
-function attachSummary(name: string, members: string[]): Text {
-  return members.length === 0
-    ? t('Give the group {name} all rights (AdministratorAccess)', { name })
-    : t('Give the group {name}, and so its members {members}, all rights (AdministratorAccess)', {
-        name,
-        members: members.join(', '),
-      });
-}

@@ -9,7 +9,7 @@ import {
 } from '../src/engine/step.ts';
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
-import { administrators, heldToMfa, identities, type User } from './iam/administrators.ts';
+import { heldToMfa, identities, type User } from './iam/administrators.ts';
 import {
   kindOfDevice,
   mfaDevicesOf,
@@ -17,15 +17,13 @@ import {
   virtualDeviceFor,
 } from './iam/mfa-devices.ts';
 import { enrolApp, enrolToken, resync } from './iam/mfa-enrolment.ts';
-import { administratorQuestion, ownerAdministrator } from './iam/owner-administrator.ts';
+import { type Candidates, ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
 import { userCredentials } from './shared/console-urls.ts';
 
 interface Seen {
-  /**
-   * Name of the owner's administrator, which may not exist yet. `null` if there are several to choose from, or none.
-   */
+  /** Name of the owner's administrator, which may not exist yet. `null` if they come in by a role, or are not known. */
   owner: string | null;
-  administrators: string[];
+  unknown: Candidates | null;
   /** Every user who could become an administrator, or perhaps could. */
   users: HeldUser[];
   room: VirtualDevice | null;
@@ -49,11 +47,11 @@ export default step({
 
   async observe(look): Promise<Seen> {
     const all = await identities(look);
-    const owner = ownerAdministrator(look, all) ?? null;
+    const { name: owner, unknown } = await ownerAdministrator(look, all);
     const users = await Promise.all(heldToMfa(all).map((user) => readSignIn(look, user)));
     return {
       owner,
-      administrators: administrators(all).users.map(({ name }) => name),
+      unknown,
       users,
       room: owner === null ? null : await virtualDeviceFor(look, owner),
       kind: String(look.known('admin-mfa.device') ?? 'app'),
@@ -61,7 +59,7 @@ export default step({
   },
 
   status({ owner, users }) {
-    const unprotected = withoutMfa({ owner, users });
+    const unprotected = withoutMfa(owner, users);
     if (unprotected.length > 0) return t('off for {names}', { names: unprotected.join(', ') });
     const kinds = new Set(users.flatMap(({ devices }) => devices.map(kindOfDevice)));
     if (kinds.size === 0) return t('no administrator signs in with a password');
@@ -73,19 +71,18 @@ export default step({
     });
   },
 
-  questions({ owner, administrators: names, users, kind }) {
-    if (owner === null)
-      return names.length > 1 ? { administrator: administratorQuestion(names) } : {};
-    if (isEnrolled(users, owner)) return {};
+  questions({ owner, users, kind }) {
+    if (owner === null || isEnrolled(users, owner)) return {};
     return kind === 'token' ? { device, serial } : { device };
   },
 
-  plan({ owner, users, room }, { device: kind = 'app', serial }, account) {
+  plan({ owner, unknown, users, room }, { device: kind = 'app', serial }, account) {
     const token = serial ?? placeholder('admin-mfa.serial');
-    const others = withoutMfa({ owner: null, users }).filter((name) => name !== owner);
+    const others = withoutMfa(null, users).filter((name) => name !== owner);
     const changes: Change[] = others.map((name) =>
       enrolInConsole(name, reasonFor(users.find((user) => user.name === name))),
     );
+    if (unknown) return [...changes, sayWhoYouAre(unknown)];
     if (owner === null || !room) return changes;
     if (isEnrolled(users, owner))
       return [...changes, ...recoveryOffers(account, owner, room, users)];
@@ -94,7 +91,7 @@ export default step({
 });
 
 /** Users without MFA who need it. The owner always does, others only if they have a password. */
-function withoutMfa({ owner, users }: Pick<Seen, 'owner' | 'users'>): string[] {
+function withoutMfa(owner: string | null, users: HeldUser[]): string[] {
   const unprotected = users.filter(({ name, password, devices }) => {
     return devices.length === 0 && (password || name === owner);
   });

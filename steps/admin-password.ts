@@ -5,7 +5,7 @@ import { type InteractiveChange, type Question, step } from '../src/engine/step.
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
-import { ownerAdministrator } from './iam/owner-administrator.ts';
+import { ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
 import { generatePassword, type PasswordPolicy, problemWithPassword } from './iam/passwords.ts';
 import { accessKeysOf } from './iam/user-credentials.ts';
 import { signInUrl } from './shared/console-urls.ts';
@@ -22,8 +22,9 @@ export default step({
 
   async observe(look) {
     const all = await identities(look);
-    const owner = ownerAdministrator(look, all) ?? null;
-    if (owner === null) return { owner, foreign: false, password: null, used: null, policy: null };
+    const { name: owner, unknown } = await ownerAdministrator(look, all);
+    if (owner === null)
+      return { owner, unknown, foreign: false, password: null, used: null, policy: null };
     const user = all.users.find(({ name }) => name === owner);
     const [profile, details, policy, keys] = await Promise.all([
       look.find('iam', 'GetLoginProfile', { UserName: owner }),
@@ -33,6 +34,7 @@ export default step({
     ]);
     return {
       owner,
+      unknown,
       // Our tag is no proof, and Rootlock makes no access keys.
       foreign: user !== undefined && (!user.ours || keys.length > 0),
       password: profile?.LoginProfile?.CreateDate?.toISOString() ?? null,
@@ -41,7 +43,8 @@ export default step({
     };
   },
 
-  status({ owner, password, used }) {
+  status({ owner, unknown, password, used }) {
+    if (unknown) return t('it is not known which administrator you are');
     if (owner === null) return t('no administrator of yours signs in with a password');
     if (password === null) return t('none for {owner}', { owner });
     if (used === null) return t('set for {owner}, never used', { owner });
@@ -58,7 +61,9 @@ export default step({
 
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
 
-  plan({ owner, foreign, password, used, policy }, { reset: resetRequired = false }) {
+  plan(seen, { reset: resetRequired = false }) {
+    const { owner, unknown, foreign, password, used, policy } = seen;
+    if (unknown) return [sayWhoYouAre(unknown)];
     if (owner === null || (password !== null && used !== null)) return [];
     const rules = policy ?? undefined;
     if (password === null) {

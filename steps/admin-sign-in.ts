@@ -1,6 +1,6 @@
 import { type AttestedChange, type ConsoleChange, step, type Text } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
-import { administratorQuestion } from './iam/owner-administrator.ts';
+import { sayWhoYouAre } from './iam/owner-administrator.ts';
 import { describeFlaw } from './iam/sign-in-events.ts';
 import { findSignInProof, type SignInProof } from './iam/sign-in-proof.ts';
 import { signInUrl } from './shared/console-urls.ts';
@@ -22,13 +22,9 @@ export default step({
     return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
   },
 
-  status({ owner, administrators, proof, flawed, hint }) {
-    if (owner === null && administrators.length > 0) {
-      return t('which of them are you: {names}?', { names: administrators.join(', ') });
-    }
-    if (owner === null) {
-      return t('administrators come in by roles: Rootlock cannot see them sign in');
-    }
+  status({ owner, unknown, proof, flawed, hint }) {
+    if (unknown) return t('it is not known which administrator you are');
+    if (owner === null) return t('you come in by a role: Rootlock cannot see you sign in');
     if (proof)
       return t('{owner} signed in with MFA on {day}, says CloudTrail', {
         owner,
@@ -53,18 +49,11 @@ export default step({
         ]
       : [],
 
-  questions: ({ owner, administrators }) =>
-    owner === null && administrators.length > 0
-      ? { administrator: administratorQuestion(administrators) }
-      : {},
-
-  plan(seen, { administrator }, account) {
-    const { owner, administrators, proof } = seen;
-    if (proof) return [];
-    const administratorName = owner ?? administrator;
-    if (administratorName === undefined || (owner === null && administrators.length === 0))
-      return [roleSignIn];
-    return [signInAs(administratorName, signInUrl(account), remarksOn(administratorName, seen))];
+  plan(seen, _, account) {
+    const { owner, unknown, proof } = seen;
+    if (unknown) return [sayWhoYouAre(unknown)];
+    if (owner === null) return [roleSignIn];
+    return proof ? [] : [signInAs(owner, signInUrl(account), remarksOn(owner, seen))];
   },
 });
 

@@ -1,15 +1,21 @@
 import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
+import { administratorGroups, makeGroup } from './iam/administrator-group.ts';
 import { administrators, identities } from './iam/administrators.ts';
 import {
-  DEFAULT_GROUP,
   DEFAULT_USER,
   isNamed,
   limitedName,
   nameBeside,
+  namesOf,
   problemWithName,
 } from './iam/names.ts';
-import { nameToMake } from './iam/owner-administrator.ts';
+import {
+  nameToMake,
+  ownerAdministrator,
+  ownerQuestion,
+  sayWhoYouAre,
+} from './iam/owner-administrator.ts';
 import { credentialRows, credentialsOf, type UserCredentials } from './iam/user-credentials.ts';
 import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
 
@@ -24,16 +30,19 @@ export default step({
     const all = await identities(look);
     const { users, roles } = administrators(all);
     const limited = all.users.filter((user) => user.limited);
+    const { unknown, isToBeMade } = await ownerAdministrator(look, all);
     const named = all.users.find(isNamed(nameToMake(look, all)));
-    const isWanted = users.length + roles.length === 0 && named !== undefined;
+    const isWanted = isToBeMade && named !== undefined;
     return {
-      users: users.map(({ name }) => name),
+      unknown,
+      isToBeMade,
+      users: namesOf(users),
       roles,
       onPaper: all.users
         .filter(({ onPaper }) => onPaper)
         .map(({ name, because, quarantined }) => ({ name, because, quarantined })),
-      limited: limited.map(({ name }) => name),
-      initial: nameBeside(DEFAULT_USER, limited),
+      limited: namesOf(limited),
+      initial: nameBeside(DEFAULT_USER, [...limited, ...users]),
       named: isWanted
         ? {
             name: named.name,
@@ -42,13 +51,14 @@ export default step({
             credentials: await credentialsOf(look, named.name),
           }
         : null,
-      group:
-        all.groups.find(({ administrator }) => administrator === 'yes')?.name ??
-        String(look.known('admin-group.name') ?? DEFAULT_GROUP),
+      group: administratorGroups(look, all),
     };
   },
 
-  status({ users, roles, onPaper }) {
+  status({ unknown, isToBeMade, users, roles, onPaper }) {
+    const names = [...users, ...namesOf(roles)].join(', ');
+    if (unknown) return t('which of them are you: {names}?', { names });
+    if (isToBeMade && names !== '') return t('none of yours yet, only {names}', { names });
     const identityCenterRole = roles.find(({ identityCenter }) => identityCenter);
     if (users.length > 0) return t('{names}', { names: users.join(', ') });
     if (identityCenterRole)
@@ -59,21 +69,35 @@ export default step({
     return paper ? onPaperAlone(paper) : t('none: everything is done as root');
   },
 
-  questions: ({ users, roles, limited, initial }) =>
-    users.length + roles.length > 0
-      ? {}
-      : {
-          name: {
-            kind: 'text',
-            message: t('What should the administrator be called? Your first name will do.'),
-            initial,
-            validate: (name) => limitedName(name, limited) ?? problemWithName(name, 64),
-          } satisfies Question<'text'>,
-        },
+  questions({ unknown, isToBeMade, users, roles, limited, initial }) {
+    const others = unknown ?? { users, roles: namesOf(roles) };
+    // Also asked while the user is being made: the owner may go back to it.
+    const isAsked = unknown !== null || (isToBeMade && users.length + roles.length > 0);
+    return {
+      ...(isAsked && { owner: ownerQuestion(others) }),
+      ...(isToBeMade && {
+        name: {
+          kind: 'text',
+          message: t('What should the administrator be called? Your first name will do.'),
+          initial,
+          validate: (name) =>
+            limitedName(name, limited) ??
+            administratorsName(name, users) ??
+            problemWithName(name, 64),
+        } satisfies Question<'text'>,
+      }),
+    };
+  },
 
-  plan({ users, roles, named, group }, { name = DEFAULT_USER }) {
-    if (users.length + roles.length > 0) return [];
-    if (named) return [adopt(named, group)];
+  plan({ unknown, isToBeMade, users, roles, named, group }, { name = DEFAULT_USER }, account) {
+    if (unknown) return [sayWhoYouAre(unknown)];
+    if (!isToBeMade) return [];
+    const [present] = group.groups;
+    const groupName = present ?? group.named?.name ?? group.wanted;
+    // The step admin-group makes one only if there is no administrator at all.
+    const isMissing = present === undefined && users.length + roles.length > 0;
+    const groupCalls = isMissing ? makeGroup(group, groupName, account) : [];
+    if (named) return [...groupCalls, adopt(named, groupName)];
     const create: ApiCall = {
       kind: 'call',
       summary: t('Create the user {name}, without a password for now', { name }),
@@ -82,10 +106,16 @@ export default step({
       operation: 'CreateUser',
       input: { UserName: name, Tags: [ROOTLOCK_TAG] },
     };
+    const summary = t('Add {name} to the group {group}', { name, group: groupName });
     // A new user needs no undo of its own here: deleting the user removes the membership too.
-    return [create, join(t('Add {name} to the group {group}', { name, group }), name, group)];
+    return [...groupCalls, create, join(summary, name, groupName)];
   },
 });
+
+const administratorsName = (name: string, users: string[]): Text | undefined =>
+  users.map((other) => ({ name: other })).some(isNamed(name))
+    ? t('{name} is an administrator already: another name, please.', { name })
+    : undefined;
 
 const join = (summary: Text, UserName: string, GroupName: string): ApiCall => ({
   kind: 'call',

@@ -78,8 +78,8 @@ export default step({
       at: look.clock(),
     };
     if (!seen.present) return seen;
-    const { owner, administrators, proof, devices } = await findSignInProof(look);
-    if (owner === null && administrators.length === 0) throw noProofPossible();
+    const { owner, unknown, proof, devices } = await findSignInProof(look);
+    if (owner === null && !unknown) throw noProofPossible();
     const proven = proof !== null && Date.parse(proof.at) > seen.at - PROOF_VALIDITY;
     return { ...seen, proven, secondDevice: seen.secondDevice || devices > 1 };
   },

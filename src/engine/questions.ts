@@ -9,7 +9,8 @@ import type { Secret } from './secret.ts';
 interface Kinds {
   confirm: { answer: boolean; initial: boolean };
   number: { answer: number; initial: number; min: number; max: number };
-  select: { answer: string; initial: string; choices: { value: string; label: Text }[] };
+  /** Without an `initial`, nothing is chosen until the owner chooses. */
+  select: { answer: string; choices: { value: string; label: Text }[] };
   text: { answer: string };
   /** Pasted, and never echoed. */
   secret: { answer: Secret };
@@ -60,8 +61,8 @@ interface QuestionBase<A> {
   /** The default. */
   initial?: A;
   /**
-   * An answer that the question accepts. The practice owner and the tests' owner give it, so a text without a default
-   * must have one.
+   * An answer that the question accepts. The practice owner and the tests' owner give it, so a text or a choice without
+   * a default must have one.
    */
   example?: A;
   /** `--yes` never answers it, and keys pressed before it is shown do not count. */
@@ -76,7 +77,7 @@ interface QuestionBase<A> {
 
 export type Question<K extends Kind = Kind> = {
   [P in K]: Omit<Kinds[P], 'answer'> &
-    QuestionBase<Answer<P>> & { kind: P } & (P extends 'text'
+    QuestionBase<Answer<P>> & { kind: P } & (P extends 'text' | 'select'
       ? { initial: string } | { example: string }
       : unknown);
 }[K];

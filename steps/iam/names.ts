@@ -32,3 +32,5 @@ export const isNamed =
   (wanted: string) =>
   ({ name }: { name: string }): boolean =>
     name.toLowerCase() === wanted.toLowerCase();
+
+export const namesOf = (some: { name: string }[]): string[] => some.map(({ name }) => name);

@@ -1,37 +1,108 @@
-import type { Look, Question } from '../../src/engine/step.ts';
+import type { AttestedChange, Look, Question } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
+import { IAM_USERS } from '../shared/console-urls.ts';
 import { administrators, type Identities } from './administrators.ts';
-import { DEFAULT_USER, isNamed, nameBeside } from './names.ts';
+import { DEFAULT_USER, isNamed, nameBeside, namesOf } from './names.ts';
 
-/** Questions whose answers name the owner, the most explicit first. */
-const ANSWER_IDS = ['admin-sign-in.administrator', 'admin-mfa.administrator', 'admin-user.name'];
+/** The answer of an owner who is none of the administrators. No user can have a name with blanks. */
+export const NONE = 'none of these';
+
+/** Who the owner is among those who may do everything. */
+export interface Owner {
+  /** The user's name. `null` if the owner comes in by a role, or if it is not known yet who they are. */
+  name: string | null;
+  /** Whom the owner may be, if they have to be asked. */
+  unknown: Candidates | null;
+  /** There is no such administrator yet: admin-user makes them. */
+  isToBeMade: boolean;
+}
+
+/** Whom the owner may be: names. */
+export interface Candidates {
+  users: string[];
+  roles: string[];
+}
+
+const user = (name: string): Owner => ({ name, unknown: null, isToBeMade: false });
+const BY_ROLE: Owner = { name: null, unknown: null, isToBeMade: false };
 
 /**
- * The name of the owner's administrator: the remembered one, else the only one, else the one that admin-user will make.
- * `undefined` if there are several to choose from, or if administrators are roles only.
+ * An administrator is not the owner just because there is no other: it may be a contractor, or a machine. Only the owner's
+ * answers tell, or who is signed in.
  */
-export function ownerAdministrator(look: Look, all: Identities): string | undefined {
+export async function ownerAdministrator(look: Look, all: Identities): Promise<Owner> {
   const { users, roles } = administrators(all);
-  const names = users.map(({ name }) => name);
-  for (const id of ANSWER_IDS) {
-    const answer = look.known(id);
-    const match = users.find(isNamed(String(answer ?? '')));
-    if (match) return match.name;
+  const answer = look.known('admin-user.owner');
+  if (users.some(({ name }) => name === answer)) return user(String(answer));
+  if (roles.some(({ name }) => roleChoice(name) === answer)) return BY_ROLE;
+  const made = users.find(isNamed(String(look.known('admin-user.name') ?? '')));
+  if (made) return user(made.name);
+  if (answer === NONE || users.length + roles.length === 0) {
+    return { ...user(nameToMake(look, all)), isToBeMade: true };
   }
-  if (names.length > 0) return names.length === 1 ? names[0] : undefined;
-  return roles.length > 0 ? undefined : nameToMake(look, all);
+  const unknown = { users: namesOf(users), roles: namesOf(roles) };
+  return (await signedInAs(look, all)) ?? { name: null, unknown, isToBeMade: false };
+}
+
+async function signedInAs(look: Look, all: Identities): Promise<Owner | undefined> {
+  const { users, roles } = administrators(all);
+  const { arn, isLongTerm } = look.account.identity;
+  const [, roleName] = /:assumed-role\/([^/]+)\//.exec(arn) ?? [];
+  if (roles.some(({ name }) => name === roleName)) return BY_ROLE;
+  const self = users.find((one) => one.arn === arn);
+  // An access key of somebody without a password may be a machine's.
+  const isPerson =
+    self && (!isLongTerm || (await look.find('iam', 'GetLoginProfile', { UserName: self.name })));
+  return isPerson ? user(self.name) : undefined;
 }
 
 /** The name that admin-user will give: the owner's choice, but never of somebody whom all rights would not help. */
-export function nameToMake(look: Look, { users }: Identities): string {
-  const limited = users.filter((user) => user.limited);
+export function nameToMake(look: Look, all: Identities): string {
+  const taken = takenNames(all);
   const chosen = String(look.known('admin-user.name') ?? DEFAULT_USER);
-  return limited.some(isNamed(chosen)) ? nameBeside(DEFAULT_USER, limited) : chosen;
+  return taken.some(isNamed(chosen)) ? nameBeside(DEFAULT_USER, taken) : chosen;
 }
 
-export const administratorQuestion = (names: string[]): Question<'select'> => ({
-  kind: 'select',
-  message: t('There are several administrators. Which one are you?'),
-  initial: names[0] ?? '',
-  choices: names.map((name) => ({ value: name, label: t('{name}', { name }) })),
+/** Those whom admin-user can make no administrator of the owner's: they are one, or stay limited. */
+const takenNames = ({ users }: Identities) =>
+  users.filter((one) => one.limited || one.administrator === 'yes');
+
+const roleChoice = (name: string): string => `role/${name}`;
+
+/** No default: `--yes` and a habitual Enter must not take a stranger for the owner. */
+export function ownerQuestion({ users, roles }: Candidates): Question<'select'> {
+  const none = { value: NONE, label: t('no: make me an administrator of my own') };
+  const [only] = users;
+  if (only !== undefined && users.length + roles.length === 1) {
+    return {
+      kind: 'select',
+      message: t('Is {name} you?', { name: only }),
+      example: NONE,
+      choices: [{ value: only, label: t('yes, {name} is me', { name: only }) }, none],
+    };
+  }
+  return {
+    kind: 'select',
+    message: t('Which of the administrators are you?'),
+    example: NONE,
+    choices: [
+      ...users.map((name) => ({ value: name, label: t('{name}', { name }) })),
+      ...roles.map((name) => ({
+        value: roleChoice(name),
+        label: t('I come in by the role {name}', { name }),
+      })),
+      { ...none, label: t('none of these: make me one of my own') },
+    ],
+  };
+}
+
+/** Stands in a plan for what depends on who the owner is. */
+export const sayWhoYouAre = ({ users, roles }: Candidates): AttestedChange => ({
+  kind: 'attest',
+  id: 'owner',
+  summary: t('You say which administrator you are: {choices}', {
+    choices: [...users, ...roles.map(roleChoice), NONE].join(', '),
+  }),
+  url: IAM_USERS,
+  instructions: [t('The page below shows who they are. Rootlock asks before it makes anything.')],
 });

@@ -1,15 +1,15 @@
 import type { Look } from '../../src/engine/step.ts';
-import { administrators, identities } from './administrators.ts';
-import { ownerAdministrator } from './owner-administrator.ts';
+import { identities } from './administrators.ts';
+import { type Candidates, ownerAdministrator } from './owner-administrator.ts';
 import { assertHasOwnerRights } from './owner-rights.ts';
 import type { SignIn } from './sign-in-events.ts';
 import { signInHistory } from './sign-in-search.ts';
 
 export interface SignInProof {
-  /** `null` if administrators are roles only, or the owner has not chosen among several. */
+  /** `null` if the owner comes in by a role, or if it is not known who they are. */
   owner: string | null;
-  /** Names of administrators who are users. */
-  administrators: string[];
+  /** Those whom the owner may be, if it is not known. */
+  unknown: Candidates | null;
   /** The latest sign-in that proves the way in that is there now. */
   proof: SignIn | null;
   /** The latest sign-in that proves nothing, if it is newer than the proof. */
@@ -31,10 +31,10 @@ export interface SignInProof {
  */
 export async function findSignInProof(look: Look): Promise<SignInProof> {
   const all = await identities(look);
-  const owner = ownerAdministrator(look, all) ?? null;
+  const { name: owner, unknown } = await ownerAdministrator(look, all);
   const unproven: SignInProof = {
     owner,
-    administrators: administrators(all).users.map(({ name }) => name),
+    unknown,
     proof: null,
     flawed: null,
     unread: [],

@@ -9,6 +9,8 @@ export const ACCOUNT_PAGE = 'https://us-east-1.console.aws.amazon.com/billing/ho
 export const BILLING_PREFERENCES =
   'https://us-east-1.console.aws.amazon.com/billing/home#/preferences';
 
+export const IAM_USERS = 'https://us-east-1.console.aws.amazon.com/iam/home#/users';
+
 /** The page of an IAM user's password, MFA devices and access keys. */
 export const userCredentials = (name: string): string =>
   `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(name)}?section=security_credentials`;

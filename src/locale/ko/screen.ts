@@ -32,6 +32,7 @@ export const screen: Translations = {
   choose: '선택',
   Yes: '예',
   No: '아니요',
+  'Choose one with the arrow keys first.': '먼저 화살표 키로 하나를 고르십시오.',
   'Press y for yes or n for no, then Enter.': 'y(예)나 n(아니요)을 누른 뒤 Enter를 누르십시오.',
 
   'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.':

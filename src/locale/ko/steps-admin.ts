@@ -47,7 +47,18 @@ export const stepsAdmin: Translations = {
   'At most {longest} characters, please.': '{longest}자를 넘을 수 없습니다.',
   'Only letters without accents, digits and + = , . @ _ - please.':
     '영문자, 숫자와 + = , . @ _ - 만 쓸 수 있습니다.',
-  'There are several administrators. Which one are you?': '관리자가 여럿입니다. 본인은 누구입니까?',
+  '{name} is an administrator already: another name, please.':
+    '{name}[은/는] 이미 관리자입니다. 다른 이름을 입력하십시오.',
+  'none of yours yet, only {names}': '본인의 관리자 없음. 있는 관리자: {names}',
+  'Is {name} you?': '{name}[이/가] 본인입니까?',
+  'yes, {name} is me': '예, {name}[이/가] 본인입니다',
+  'no: make me an administrator of my own': '아니요, 본인의 관리자를 따로 만듭니다',
+  'Which of the administrators are you?': '관리자 중 본인은 누구입니까?',
+  'I come in by the role {name}': '{name} 역할로 들어옵니다',
+  'none of these: make me one of my own': '이 중에 없음: 본인의 관리자를 따로 만듭니다',
+  'You say which administrator you are: {choices}': '관리자 중 본인이 누구인지 답하기: {choices}',
+  'The page below shows who they are. Rootlock asks before it makes anything.':
+    '아래 페이지에서 누가 있는지 볼 수 있습니다. Rootlock은 무엇이든 만들기 전에 묻습니다.',
 
   'Administrator password': '관리자 암호',
   'With it, and the code of the MFA device, you sign in as the administrator instead of as root.':
@@ -88,8 +99,9 @@ export const stepsAdmin: Translations = {
   'A way in counts once it was used: before the root keys go, AWS must have seen you come in as the administrator.':
     '로그인은 실제로 해 보아야 믿을 수 있습니다. 루트 액세스 키를 없애기 전에, 관리자로 로그인한 기록이 AWS에 있어야 합니다.',
   'which of them are you: {names}?': '본인은 누구입니까: {names}',
-  'administrators come in by roles: Rootlock cannot see them sign in':
-    '관리자가 역할로 들어옴: Rootlock은 그 로그인을 볼 수 없음',
+  'it is not known which administrator you are': '관리자 중 본인이 누구인지 아직 모름',
+  'you come in by a role: Rootlock cannot see you sign in':
+    '본인이 역할로 들어옴: Rootlock은 그 로그인을 볼 수 없음',
   '{owner} signed in with MFA on {day}, says CloudTrail':
     '{owner}: {day}에 MFA로 로그인 (CloudTrail 기록)',
   'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',

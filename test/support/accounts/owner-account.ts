@@ -27,6 +27,22 @@ export function recordConsoleSignIn(
   recordSignIn(state, user, mfa, at);
 }
 
+/** Adds a machine that may do everything. It has an access key, and no password. */
+export function giveMachine(state: PracticeState, name: string): void {
+  const created = NOW.toISOString();
+  state.users.push({
+    id: 'AIDATERRAFORM0000001',
+    name,
+    path: '/',
+    created,
+    inline: {},
+    attached: [ADMINISTRATOR_ACCESS],
+    tags: [],
+    groups: [],
+    keys: [{ id: 'AKIATERRAFORM0000001', active: true, created }],
+  });
+}
+
 /** Adds an administrator role of IAM Identity Center. People assume it, and no user belongs to them. */
 export function giveAdministratorRole(state: PracticeState): void {
   const [other] = state.roles;

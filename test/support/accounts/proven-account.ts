@@ -18,6 +18,9 @@ export async function provenAccount(
   return state;
 }
 
+/** The owner says who they are. */
+export const AS_JUN = { 'admin-user.owner': 'jun' };
+
 export function jun({ users }: PracticeState): User {
   const user = users.find(({ name }) => name === 'jun');
   if (!user) throw new Error('no jun');

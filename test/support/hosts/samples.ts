@@ -27,6 +27,13 @@ export const which: Question<'select'> = {
   initial: 'b',
   choices: ['a', 'b'].map((value) => ({ value, label: t('Label {value}', { value }) })),
 };
+/** Without a default. */
+export const who: Question<'select'> = {
+  kind: 'select',
+  message: t('Who are you?'),
+  example: 'b',
+  choices: which.choices,
+};
 export const visit: Question<'visit'> = {
   kind: 'visit',
   message: t('Switch it on'),

@@ -15,6 +15,7 @@ import {
   secret,
   visit,
   which,
+  who,
 } from '../../support/hosts/samples.ts';
 
 const ask = (id: string, question: Question, answers: Record<string, unknown> = {}, yes = false) =>
@@ -79,6 +80,7 @@ describe('without a terminal', () => {
   it.each<[string, Question, boolean]>([
     ['a number has', length, true],
     ['a text has not', name, false],
+    ['a choice may have none', who, false],
     ['what is dangerous has not', typed, false],
   ])('speaks of --yes where there is a default to take: %s', async (_, question, has) => {
     const { fix } = await blocked('a.b', question, {}, false);

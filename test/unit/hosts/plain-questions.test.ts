@@ -10,6 +10,7 @@ import {
   secret,
   visit,
   which,
+  who,
 } from '../../support/hosts/samples.ts';
 
 describe.each([
@@ -27,6 +28,14 @@ describe.each([
     const answer = host.ask('a.apply', agree);
     await replies('Type yes or no. Enter means yes.', typed);
     expect(await answer).toBe(expected);
+  });
+
+  it('a choice without a default takes no Enter', async () => {
+    const { host, replies } = converse({ dumb });
+    const answer = host.ask('a.who', who);
+    await replies('Type a number from 1 to', '');
+    await replies('Type a number from 1 to', '2');
+    expect(await answer).toBe('b');
   });
 
   it('a confirmation asks again where it does not understand', async () => {

@@ -32,6 +32,7 @@ describe('the administrator group', () => {
     named: null,
     limited: [],
     initial: 'Administrators',
+    wanted: 'Administrators',
   };
   const account = { partition: 'aws' } as never;
 

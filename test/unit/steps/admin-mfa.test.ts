@@ -4,6 +4,7 @@ import type { Secret } from '../../../src/engine/secret.ts';
 import type { InteractiveChange, Question } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import adminMfa from '../../../steps/admin-mfa.ts';
+import { NONE } from '../../../steps/iam/owner-administrator.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
 import { contract } from '../../support/step-contract.ts';
@@ -24,21 +25,21 @@ const addOwners = async (
 };
 
 contract(adminMfa, {
-  answers,
+  answers: { ...answers, 'admin-user.owner': NONE },
   partiallySecured: {
     'a device of ours that was never enrolled': (iam) =>
       iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [ROOTLOCK_TAG] }),
     'a device with the same name that is not ours': (iam) =>
       iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' }),
-    'an administrator with another name': (iam) => addOwners(iam, 'kim'),
+    'an administrator who is not the owner': (iam) => addOwners(iam, 'kim'),
     'another administrator with a password and without MFA': async (iam) => {
       await addOwners(iam, 'jun', 'kim');
       await iam.createLoginProfile({ UserName: 'kim', Password: 'Practice-makes-1-perfect' });
     },
   },
   hardened: async (iam, state) => {
-    await addOwners(iam, 'kim');
-    giveMfa(state, 'kim', 'arn:aws:iam::111122223333:u2f/user/kim/key');
+    await addOwners(iam, 'jun');
+    giveMfa(state, 'jun', 'arn:aws:iam::111122223333:u2f/user/jun/key');
   },
   traffic: { reads: 16, writes: 2, rounds: 14 },
 });
@@ -52,7 +53,7 @@ const account = {
 const room = { name: 'jun', serial: 'arn:aws:iam::111122223333:mfa/jun', leftover: false };
 const seen = {
   owner: 'jun',
-  administrators: ['jun'],
+  unknown: null,
   users: [{ name: 'jun', password: false, devices: [] as string[] }],
   room,
   kind: 'app',
@@ -102,17 +103,16 @@ describe('administrator MFA', () => {
     expect(sent).toEqual(['DeleteVirtualMFADevice', 'CreateVirtualMFADevice']);
   });
 
-  it('is not needed if administrators are roles only', () => {
-    expect(plan({ owner: null, administrators: [], users: [] })).toEqual([]);
+  it('is not needed if the owner comes in by a role', () => {
+    expect(plan({ owner: null, users: [] })).toEqual([]);
   });
 
-  it('asks which administrator is the owner if there are several', () => {
-    const { administrator } =
-      adminMfa.questions?.({ ...seen, owner: null, administrators: ['jun', 'kim'] }, account) ?? {};
-    expect(administrator).toMatchObject({
-      kind: 'select',
-      choices: [{ value: 'jun' }, { value: 'kim' }],
-    });
+  it('waits for the owner to say who they are, and enrols nobody for them', () => {
+    const users = [{ name: 'terraform', password: false, devices: [] }];
+    const unknown = { users: ['terraform'], roles: [] };
+    const changes = plan({ owner: null, unknown, users, room: null });
+    expect(changes).toMatchObject([{ kind: 'attest', id: 'owner' }]);
+    expect(adminMfa.questions?.({ ...seen, owner: null, unknown }, account)).toEqual({});
   });
 
   it('is required of every other administrator with a password', () => {

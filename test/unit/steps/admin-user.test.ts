@@ -5,6 +5,8 @@ import type { PracticeState } from '../../../src/practice/state/account-state.ts
 import { say } from '../../../src/text/text.ts';
 import adminGroup from '../../../steps/admin-group.ts';
 import adminUser from '../../../steps/admin-user.ts';
+import { NONE } from '../../../steps/iam/owner-administrator.ts';
+import { giveMachine } from '../../support/accounts/owner-account.ts';
 import { ADMINISTRATOR_ACCESS, allowAll } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
 import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
@@ -14,7 +16,11 @@ import { contract } from '../../support/step-contract.ts';
 const ROOTLOCK_TAG = { Key: 'managed-by', Value: 'rootlock' };
 
 contract(adminUser, {
-  answers: { 'admin-group.name': 'Administrators', 'admin-user.name': 'jun' },
+  answers: {
+    'admin-group.name': 'Administrators',
+    'admin-user.name': 'jun',
+    'admin-user.owner': NONE,
+  },
   partiallySecured: {
     'a user of ours without a group, as a crash leaves it': (iam) =>
       iam.createUser({ UserName: 'jun', Tags: [ROOTLOCK_TAG] }),
@@ -23,25 +29,39 @@ contract(adminUser, {
       await iam.createGroup({ GroupName: 'Owners' });
       await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
     },
+    'an administrator who is not the owner, and no group of administrators': async (_, state) =>
+      giveMachine(state, 'terraform'),
+    'an administrator who is not the owner, and a group without rights': async (iam, state) => {
+      giveMachine(state, 'terraform');
+      await iam.createGroup({ GroupName: 'administrators' });
+    },
   },
   hardened: async (iam) => {
     await iam.createGroup({ GroupName: 'Owners' });
     await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
-    await iam.createUser({ UserName: 'kim' });
-    await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'kim' });
+    await iam.createUser({ UserName: 'jun' });
+    await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'jun' });
   },
   traffic: { reads: 4, writes: 2, rounds: 6 },
 });
 
 describe('the administrator', () => {
   const none = {
+    unknown: null,
+    isToBeMade: true,
     users: [],
     roles: [],
     onPaper: [],
     limited: [],
     initial: 'admin',
     named: null,
-    group: 'Administrators',
+    group: {
+      groups: ['Administrators'],
+      initial: 'Administrators',
+      wanted: 'Administrators',
+      limited: [],
+      named: null,
+    },
   };
   const account = {} as never;
 
@@ -55,8 +75,13 @@ describe('the administrator', () => {
 
   it('is there where a role that a person gets into is an administrator', () => {
     const roles = [{ name: 'AWSReservedSSO_AdministratorAccess_x', identityCenter: true }];
-    expect(adminUser.plan({ ...none, roles } as never, { name: 'jun' }, account)).toEqual([]);
-    expect(say(adminUser.status({ ...none, roles } as never))).toContain('Identity Center');
+    const isToBeMade = false;
+    expect(
+      adminUser.plan({ ...none, isToBeMade, roles } as never, { name: 'jun' }, account),
+    ).toEqual([]);
+    expect(say(adminUser.status({ ...none, isToBeMade, roles } as never))).toContain(
+      'Identity Center',
+    );
   });
 });
 

@@ -12,6 +12,8 @@ const account = () => structuredClone(FRESH);
 async function traffic(...[state, chosen, options]: Parameters<typeof runSteps>) {
   const waits = rounds();
   const { requests, writes } = await runSteps(state, chosen, {
+    // Each run of a step forgets what the owner answered before.
+    answers: { 'admin-user.owner': 'admin' },
     ...options,
     beforeCall: waits.hold,
   });

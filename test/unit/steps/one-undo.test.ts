@@ -39,9 +39,11 @@ describe('a resource', () => {
 
   it('is taken back where it was made: its settings go with it', () => {
     const nobody = { roles: [], limited: [], named: null };
-    const group = adminGroup.plan({ groups: [], users: [], ...nobody, initial: 'x' }, {}, account);
-    const seen = { users: [], onPaper: [], ...nobody, initial: 'x', group: 'Administrators' };
-    expect(undoable(group)).toEqual(['Create the group {name}']);
+    const group = { groups: [], initial: 'x', wanted: 'x', limited: [], named: null };
+    const makesGroup = adminGroup.plan({ ...group, users: [], roles: [] }, {}, account);
+    const makesUser = { unknown: null, isToBeMade: true, users: [], onPaper: [], ...nobody };
+    const seen = { ...makesUser, initial: 'x', group: { ...group, groups: ['Administrators'] } };
+    expect(undoable(makesGroup)).toEqual(['Create the group {name}']);
     expect(undoable(adminUser.plan(seen, {}, account))).toEqual([
       'Create the user {name}, without a password for now',
     ]);

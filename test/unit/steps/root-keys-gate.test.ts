@@ -10,6 +10,7 @@ import {
 } from '../../support/accounts/owner-account.ts';
 import { allowAll } from '../../support/accounts/policies.ts';
 import {
+  AS_JUN,
   jun,
   provenAccount,
   rootKeysRow,
@@ -22,7 +23,7 @@ describe('root keys are not touched if', () => {
     const state = await provenAccount((account) => {
       account.devices = account.devices.filter(({ owner }) => owner?.id !== account.id);
     });
-    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    const { rows } = await runSteps(state, steps, { answers: AS_JUN, observeOnly: true });
     expect(rootKeysRow(rows)).toMatchObject({
       state: 'waiting',
     });
@@ -39,7 +40,7 @@ describe('root keys are not touched if', () => {
       account.events = [];
       recordConsoleSignIn(account, 'jun', { at: new Date(NOW.getTime() - 45 * 86_400_000) });
     });
-    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    const { rows } = await runSteps(state, steps, { answers: AS_JUN, observeOnly: true });
     const { state: is, changes } = rootKeysRow(rows);
     expect([rows.find(({ id }) => id === 'admin-sign-in')?.state, is]).toEqual([
       'secure',
@@ -78,7 +79,7 @@ describe('root keys are not touched if', () => {
     ],
   ])('%s', async (_, edit) => {
     const state = await provenAccount(edit);
-    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    const { rows } = await runSteps(state, steps, { answers: AS_JUN, observeOnly: true });
     expect(rootKeysRow(rows).state).toBe('waiting');
     expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
   });
@@ -101,7 +102,7 @@ describe('root keys are not touched if', () => {
     ],
   ])('%s', async (_, edit) => {
     const state = await provenAccount(edit);
-    const { rows } = await runSteps(state, steps, { observeOnly: true });
+    const { rows } = await runSteps(state, steps, { answers: AS_JUN, observeOnly: true });
     expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
     expect(rootKeysRow(rows).state).toBe('waiting');
   });
@@ -122,7 +123,7 @@ describe('root keys are not touched if', () => {
       if (deny) user.inline.own = allowAll({ Effect: 'Deny', ...deny });
       else user.attached.push('arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV2');
     });
-    const answers = { 'admin-user.name': 'jun' };
+    const answers = AS_JUN;
     const { rows } = await runSteps(state, steps, { answers, observeOnly: true });
     expect(rootKeysRow(rows)).toMatchObject({ state: 'waiting', evidence: { proven: false } });
     expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
@@ -134,14 +135,17 @@ describe('root keys are not touched if', () => {
       await iam.createUser({ UserName: 'zoe' });
       await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'zoe' });
     });
-    const answers = { 'admin-user.name': 'jun', 'admin-mfa.administrator': 'zoe' };
+    const answers = { 'admin-user.name': 'jun', 'admin-user.owner': 'zoe' };
     const { rows } = await runSteps(state, steps, { answers, observeOnly: true });
     expect(sendingChanges(rootKeysRow(rows).changes)).toEqual([]);
   });
 
   it('CloudTrail cannot be read', async () => {
     const state = await provenAccount();
-    const { rows } = await runSteps(state, steps, { deniedOperation: 'LookupEvents' });
+    const { rows } = await runSteps(state, steps, {
+      answers: AS_JUN,
+      deniedOperation: 'LookupEvents',
+    });
     expect(rootKeysRow(rows).state).toBe('blocked');
     expect(state.root.keys).toHaveLength(1);
   });
@@ -149,7 +153,8 @@ describe('root keys are not touched if', () => {
   it('only the owner attests that an administrator can sign in', async () => {
     const state = { ...freshAccount(NOW), evidenceDelay: 0 };
     giveAdministratorRole(state);
-    const { rows, writes } = await runSteps(state, steps);
+    const answers = { 'admin-user.owner': 'role/AWSReservedSSO_Admin' };
+    const { rows, writes } = await runSteps(state, steps, { answers });
     expect(rows.find(({ id }) => id === 'admin-sign-in')?.state).toBe('attested');
     expect(rootKeysRow(rows).state).toBe('blocked');
     expect(rootKeysRow(rows).message && say(rootKeysRow(rows).message as never)).toContain(
@@ -161,6 +166,7 @@ describe('root keys are not touched if', () => {
   it('the administrator loses the rights between the plan and the call', async () => {
     const state = await provenAccount();
     const run = await runSteps(state, steps, {
+      answers: AS_JUN,
       onAsk(id) {
         if (id === 'root-keys.gate') throw new Leave('skip');
         if (id !== 'root-keys.typed') return;

@@ -4,6 +4,7 @@ import { steps } from '../../../steps/index.ts';
 import rootKeys from '../../../steps/root-keys.ts';
 import { giveOwner, recordConsoleSignIn } from '../../support/accounts/owner-account.ts';
 import {
+  AS_JUN,
   provenAccount,
   rootKeysRow,
   sendingChanges,
@@ -23,8 +24,8 @@ contract(rootKeys, {
     },
   },
   hardened: async (iam, state) => {
-    await giveOwner(iam, state, 'kim');
-    recordConsoleSignIn(state, 'kim');
+    await giveOwner(iam, state, 'jun');
+    recordConsoleSignIn(state, 'jun');
     state.root.keys = [];
   },
   traffic: { reads: 62, writes: 1, rounds: 30 },
@@ -117,12 +118,12 @@ describe('a root key', () => {
       for (const key of account.root.keys)
         key.lastUsed = { at: NOW.toISOString(), service: 'ec2', region: 'x' };
     });
-    const first = await runSteps(state, steps);
+    const first = await runSteps(state, steps, { answers: AS_JUN });
     expect([rootKeysRow(first.rows).state, state.root.keys.map(({ active }) => active)]).toEqual([
       'waiting',
       [false],
     ]);
-    const second = await runSteps(state, steps);
+    const second = await runSteps(state, steps, { answers: AS_JUN });
     expect([rootKeysRow(second.rows).state, state.root.keys]).toEqual(['secure', []]);
   });
 

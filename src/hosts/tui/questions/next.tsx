@@ -16,7 +16,7 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   const { rows } = view;
   const others = question.choices.filter(({ value }) => !rows.some(({ id }) => id === value));
   const values = [...rows.map(({ id }) => id), ...others.map(({ value }) => value)];
-  const [at, setAt] = useSyncState(Math.max(0, values.indexOf(question.initial)));
+  const [at, setAt] = useSyncState(Math.max(0, values.indexOf(question.initial ?? '')));
   const [closer, setCloser] = useSyncState(false);
   const [refused, setRefused] = useSyncState(false);
   const row = rows[at()];

@@ -1,20 +1,22 @@
-import { say, t } from '../../../text/text.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
 import { isKey, type Press } from '../key-presses.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 import { around } from '../list.ts';
 import { useSyncState } from '../screen-context.ts';
-import { type Asked, asking, messageLines } from './question-layout.ts';
+import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
 
 export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
   const { choices, initial } = question;
-  const first = choices.findIndex(({ value }) => value === initial);
-  const [at, setAt] = useSyncState(Math.max(0, first));
+  const [at, setAt] = useSyncState(choices.findIndex(({ value }) => value === initial));
+  const [complaint, setComplaint] = useSyncState<Text | undefined>(undefined);
 
   function onPress(press: Press): boolean {
     const chosen = choices[at()];
-    if (isKey(press, 'enter') && chosen) answer(chosen.value);
-    else if (isKey(press, 'up')) setAt(Math.max(0, at() - 1));
+    if (isKey(press, 'enter')) {
+      if (chosen) answer(chosen.value);
+      else setComplaint(t('Choose one with the arrow keys first.'));
+    } else if (isKey(press, 'up')) setAt(Math.max(0, at() - 1));
     else if (isKey(press, 'down')) setAt(Math.min(choices.length - 1, at() + 1));
     else return false;
     return true;
@@ -33,9 +35,10 @@ export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
         const options = choices.map(({ label }, index) =>
           option(say(label), index === at(), width),
         );
-        const before = options.slice(0, at()).flat().length;
-        const room = Math.max(3, height - message.length);
-        const asked = [...message, ...around(options.flat(), before, room)];
+        const before = options.slice(0, Math.max(0, at())).flat().length;
+        const complaints = complaintLines(at() < 0 ? complaint() : undefined, width);
+        const room = Math.max(3, height - message.length - complaints.length);
+        const asked = [...message, ...around(options.flat(), before, room), ...complaints];
         return asking(view, asked, width, height);
       }}
     />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../../src/engine/step.ts';
 import { t } from '../../../../src/text/text.ts';
-import { agree, power, which } from '../../../support/hosts/samples.ts';
+import { agree, power, which, who } from '../../../support/hosts/samples.ts';
 import { asking, looked } from '../../../support/tui/asking.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
@@ -99,6 +99,18 @@ describe('a choice', () => {
     const { answer, type, shows } = await asking(which);
     await shows('> Label b');
     type(KEY.up);
+    await shows('> Label a');
+    type(KEY.enter);
+    expect(await answer).toBe('a');
+  });
+
+  it('nothing is chosen without a default, and Enter alone takes nothing', async () => {
+    const { answer, type, shows, text } = await asking(who);
+    await shows('Label a');
+    expect(text()).not.toContain('> Label');
+    type(KEY.enter);
+    await shows('! Choose one with the arrow keys first.');
+    type(KEY.down);
     await shows('> Label a');
     type(KEY.enter);
     expect(await answer).toBe('a');
