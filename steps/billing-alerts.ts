@@ -9,6 +9,8 @@ import {
   earlyQuestion,
   MONTHLY_NOTIFICATIONS,
 } from './budgets/budget-questions.ts';
+import { describeInactivity, type Inactivity } from './budgets/inactive-budgets.ts';
+import { roundedToCents } from './budgets/money.ts';
 import {
   type Budget,
   countsGrossCosts,
@@ -40,7 +42,7 @@ export default step({
   status({ budgets }) {
     const { monthly, early } = warningBudgets(budgets);
     const others = budgets.filter((budget) => budget !== monthly && budget !== early);
-    const names = others.map(({ name }) => name).join(', ');
+    const names = others.map(describeOther).reduce(listed, '');
     if (!monthly && !early) {
       return names === ''
         ? t('none: a stolen key could spend unseen')
@@ -113,6 +115,13 @@ const isMissingAlerts = (budget: Budget): boolean =>
     ? presentNotifications(budget) < MONTHLY_NOTIFICATIONS.length
     : !earlyAlert(budget);
 
+/** A budget that is not needed, or that does not count. */
+const describeOther = ({ name, inactive }: Budget): string | Text =>
+  inactive ? t('{name} ({why})', { name, why: describeInactivity(inactive) }) : name;
+
+const listed = (names: string | Text, name: string | Text): string | Text =>
+  names === '' ? name : t('{names}, {name}', { names, name });
+
 const describeWarnings = (monthly: Budget | undefined, early: Budget | undefined): Text =>
   t('{monthly}; {early}', {
     monthly: monthly ? describeMonthly(monthly) : t('no monthly budget'),
@@ -120,7 +129,9 @@ const describeWarnings = (monthly: Budget | undefined, early: Budget | undefined
   });
 
 function describeMonthly(budget: Budget): Text {
-  const { name, amount } = budget;
+  const { name, inactive } = budget;
+  const amount = roundedToCents(budget.amount);
+  if (inactive) return describeInactive(name, inactive);
   if (!countsGrossCosts(budget)) return t('{name} does not count all that is spent', { name });
   if (isRootlockBudget(budget) && isMissingAlerts(budget)) {
     const n = presentNotifications(budget);
@@ -135,8 +146,14 @@ function describeMonthly(budget: Budget): Text {
 
 function describeEarly(budget: Budget): Text {
   const alert = earlyAlert(budget);
-  const { name } = budget;
+  const { name, inactive } = budget;
+  if (inactive) return describeInactive(name, inactive);
   if (!alert) return t('{name} does not warn early', { name });
   if (!countsGrossCosts(budget)) return t('{name} does not count all that is spent', { name });
-  return t('early, above {amount} USD', { amount: thresholdInDollars(alert, budget) });
+  return t('early, above {amount} USD', {
+    amount: roundedToCents(thresholdInDollars(alert, budget)),
+  });
 }
+
+const describeInactive = (name: string, inactive: Inactivity): Text =>
+  t('{name} does not warn now: {why}', { name, why: describeInactivity(inactive) });

@@ -2,6 +2,8 @@ import type { Account, ApiCall, Change } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { isSameEmail, MAX_EMAILS } from '../shared/email.ts';
 import { grossCosts } from './counted-costs.ts';
+import { describeInactivity } from './inactive-budgets.ts';
+import { roundedToCents } from './money.ts';
 import {
   type Alert,
   type Budget,
@@ -27,7 +29,7 @@ export function budgetChanges(
 ): Change[] {
   if (!found) return [createBudget(AccountId, wanted)];
   const changes: Change[] = [];
-  if (!countsGrossCosts(found) || !isSameAmount(found, wanted.amount)) {
+  if (!countsGrossCosts(found) || found.inactive || !isSameAmount(found, wanted.amount)) {
     changes.push(updateBudget(AccountId, found, wanted));
   }
   for (const notification of wanted.notifications) {
@@ -65,6 +67,7 @@ const budgetInput = ({ name, amount }: WantedBudget, found?: Budget) => ({
   TimeUnit: 'MONTHLY' as const,
   BudgetLimit: { Amount: String(amount), Unit: 'USD' },
   ...grossCosts(found?.members),
+  ...(found && { TimePeriod: found.period }),
 });
 
 const createBudget = (AccountId: string, wanted: WantedBudget): ApiCall => ({
@@ -88,25 +91,35 @@ const createBudget = (AccountId: string, wanted: WantedBudget): ApiCall => ({
 
 function describeTiming({ amount, notifications: [first] }: WantedBudget): Text {
   return first?.ThresholdType === 'ABSOLUTE_VALUE'
-    ? t('once a month costs more than {threshold} USD', { threshold: first.Threshold })
+    ? t('once a month costs more than {threshold} USD', {
+        threshold: roundedToCents(first.Threshold),
+      })
     : t('at 50, 80 and 100 % of {amount} USD a month, and when the forecast exceeds it', {
-        amount,
+        amount: roundedToCents(amount),
       });
 }
 
 /** UpdateBudget replaces the whole budget. What it counts is sent again, so that excluded costs stay excluded. */
 function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): ApiCall {
-  const dollars = (amount: number) => t('{amount} USD', { amount });
+  const dollars = (amount: number) => t('{amount} USD', { amount: roundedToCents(amount) });
   const rows: ApiCall['diff'] = [];
-  const { amount } = wanted;
-  if (!isSameAmount(found, amount)) rows.push([t('limit'), dollars(found.amount), dollars(amount)]);
+  const { amount, limitVaries, inactive, spent } = found;
+  const limit = limitVaries
+    ? t('{amount} USD, not the same each month', { amount: roundedToCents(amount) })
+    : dollars(amount);
+  if (limitVaries || !isSameAmount(found, wanted.amount)) {
+    rows.push([t('limit'), limit, dollars(wanted.amount)]);
+  }
+  if (inactive) {
+    rows.push([t('warns'), t('not now: {why}', { why: describeInactivity(inactive) }), t('now')]);
+  }
   if (!found.wholeBill) rows.push([t('counts'), t('something else'), t('all costs of a month')]);
   if (!found.creditsLeftOut) {
     rows.push([t('credits and refunds'), t('hide what is spent'), t('left out')]);
   }
   rows.push([
     t('spent this month'),
-    t('{spent} USD', { spent: found.spent }),
+    spent === null ? t('not counted yet') : dollars(spent),
     t('counted anew, shown within a day'),
   ]);
   return {
@@ -157,7 +170,7 @@ const createSubscriber = (
 });
 
 function describeThreshold({ NotificationType, Threshold, ThresholdType }: Notification): Text {
-  if (ThresholdType === 'ABSOLUTE_VALUE') return t('{n} USD', { n: Threshold });
+  if (ThresholdType === 'ABSOLUTE_VALUE') return t('{n} USD', { n: roundedToCents(Threshold) });
   return NotificationType === 'ACTUAL'
     ? t('{n} %', { n: Threshold })
     : t('a forecast of {n} %', { n: Threshold });

@@ -1,5 +1,6 @@
 import type { Look } from '../../src/engine/step.ts';
 import { type AwsBudget, countedCosts } from './counted-costs.ts';
+import { type Inactivity, inactivityOf, presentPeriod } from './inactive-budgets.ts';
 
 /** Names of Rootlock's budgets. Names identify them: the owner agreed to the name, and AWS keeps names unique. */
 export const MONTHLY_BUDGET = 'rootlock-monthly';
@@ -33,8 +34,14 @@ export interface Budget {
   creditsLeftOut: boolean;
   /** What the budget counts, in AWS's own members. */
   members: Pick<AwsBudget, 'CostTypes' | 'Metrics' | 'FilterExpression'>;
-  /** US dollars of this month as counted by AWS so far. */
-  spent: string;
+  /** US dollars of this month as counted by AWS so far. `null` if AWS has not counted yet. */
+  spent: number | null;
+  /** Set if the budget does not warn now. */
+  inactive?: Inactivity;
+  /** The limit is not the same each month: it is planned by month, or AWS adjusts it. */
+  limitVaries: boolean;
+  /** The period to send if the budget is changed: from this month on at the latest. */
+  period: AwsBudget['TimePeriod'];
   /** Empty if the budget is not relevant: its alerts are not read. */
   alerts: Alert[];
 }
@@ -50,20 +57,22 @@ export async function readBudgets(look: Look): Promise<Budget[]> {
   });
   return Promise.all(
     Budgets.map(async (awsBudget) => {
-      const budget = figuresIn(awsBudget);
+      const budget = figuresIn(awsBudget, look);
       const isRelevant = isRootlockBudget(budget) || countsEveryCost(budget);
       return { ...budget, alerts: isRelevant ? await readAlerts(look, budget.name) : [] };
     }),
   );
 }
 
-function figuresIn(awsBudget: AwsBudget): Omit<Budget, 'alerts'> {
+function figuresIn(awsBudget: AwsBudget, look: Look): Omit<Budget, 'alerts'> {
   const { BudgetName: name = '', BudgetLimit, CalculatedSpend } = awsBudget;
   const { CostTypes, Metrics, FilterExpression } = awsBudget;
   const isUsd = BudgetLimit?.Unit === 'USD';
   // AWS returns 20 as 20.0.
   const amount = isUsd ? Number(BudgetLimit.Amount) || 0 : 0;
   const { wholeBill, ...counted } = countedCosts(awsBudget);
+  const spent = Number.parseFloat(CalculatedSpend?.ActualSpend?.Amount ?? '');
+  const inactive = inactivityOf(awsBudget, look.account, look.clock());
   return {
     name,
     amount,
@@ -74,7 +83,10 @@ function figuresIn(awsBudget: AwsBudget): Omit<Budget, 'alerts'> {
       amount > 0,
     ...counted,
     members: { CostTypes, Metrics, FilterExpression },
-    spent: CalculatedSpend?.ActualSpend?.Amount ?? '0.0',
+    spent: Number.isFinite(spent) ? spent : null,
+    ...(inactive && { inactive }),
+    limitVaries: Boolean(awsBudget.PlannedBudgetLimits ?? awsBudget.AutoAdjustData),
+    period: presentPeriod(awsBudget, look.clock()),
   };
 }
 
@@ -109,10 +121,10 @@ export const isRootlockBudget = ({ name }: Pick<Budget, 'name'>): boolean =>
 export const countsGrossCosts = (budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut'>): boolean =>
   budget.wholeBill && budget.creditsLeftOut;
 
-/** A foreign budget must count all that is to be paid. In Rootlock's own budgets the owner's choice of costs stands. */
+/** A foreign budget must count all that is to be paid, and now. In Rootlock's own, the owner's choice of costs stands. */
 const countsEveryCost = (
-  budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut' | 'everyCharge'>,
-): boolean => countsGrossCosts(budget) && budget.everyCharge;
+  budget: Pick<Budget, 'wholeBill' | 'creditsLeftOut' | 'everyCharge' | 'inactive'>,
+): boolean => countsGrossCosts(budget) && budget.everyCharge && !budget.inactive;
 
 export const isSameNotification = (a: Notification, b: Notification): boolean =>
   a.NotificationType === b.NotificationType &&

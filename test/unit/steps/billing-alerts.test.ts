@@ -37,6 +37,10 @@ contract(billingAlerts, {
       { more: { CostTypes: {} } },
       { ...EARLY_BUDGET, more: { CostTypes: {} } },
     ),
+    'our budget that starts next year': withBudgets(
+      { more: { TimePeriod: { Start: new Date('2027-01-01'), End: new Date('2028-01-01') } } },
+      EARLY_BUDGET,
+    ),
     'an early warning that is not early': withBudgets({
       ...EARLY_BUDGET,
       amount: '30',
@@ -143,7 +147,10 @@ describe('an existing budget', () => {
       {},
       true,
     );
-    for (const budget of state.budgets) budget.spent = '12.3';
+    // From an example of AWS's documents.
+    for (const budget of state.budgets) {
+      budget.spent = '604.4560000000000172803993336856365203857421875';
+    }
     const { rows } = await runSteps(state, [billingAlerts], {
       answers: ANSWERS,
       observeOnly: true,
@@ -157,7 +164,7 @@ describe('an existing budget', () => {
     expect(change?.diff?.map((row) => row.map(say))).toEqual([
       ['limit', '500 USD', '20 USD'],
       ['credits and refunds', 'hide what is spent', 'left out'],
-      ['spent this month', '12.3 USD', 'counted anew, shown within a day'],
+      ['spent this month', '604.46 USD', 'counted anew, shown within a day'],
     ]);
   });
 

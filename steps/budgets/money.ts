@@ -1,0 +1,3 @@
+/** US dollars, rounded to cents: `604.46`, and `20` for a whole number. AWS counts to forty decimals. */
+export const roundedToCents = (dollars: number): string =>
+  dollars.toFixed(2).replace(/\.00$/, '').replace(/^-0$/, '0');
