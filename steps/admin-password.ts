@@ -130,7 +130,11 @@ function setPassword(
           await send(request(password));
           return;
         } catch (error) {
-          if (!(error instanceof Blocked) || error.code !== 'PasswordPolicyViolation') throw error;
+          if (!(error instanceof Blocked)) throw error;
+          if (error.code === 'EntityAlreadyExists' && error.attempts === 1) {
+            throw notYours(UserName, error);
+          }
+          if (error.code !== 'PasswordPolicyViolation') throw error;
           message = t('AWS refused it: {why} Another password of {name}', {
             why: error.text,
             name: UserName,
@@ -140,3 +144,13 @@ function setPassword(
     },
   };
 }
+
+const notYours = (user: string, { code = '', status = 0 }: Blocked): Blocked =>
+  new Blocked(
+    t('Somebody else has given {user} a password meanwhile. Yours was not set.', { user }),
+    [
+      t('Find out who it was: CloudTrail, Event history, CreateLoginProfile.'),
+      t('Then run Rootlock again: it offers to set a new password.'),
+    ],
+    { code, status },
+  );

@@ -104,9 +104,17 @@ async function isMade(
   replan: Replan,
 ): Promise<boolean> {
   if (change.kind === 'console' || change.kind === 'attest') return false;
+  if (change.kind === 'exchange' && isRefusal(error)) return false;
   if (change.kind === 'call' && error.attempts > 1) return becomeVisible(run, [change], replan);
   return !isPlanned(change, await replan());
 }
+
+/**
+ * AWS answered the first try, so no reply of it was lost. An exchange sends what this run alone knows, a password for
+ * example: if the like is there now, somebody else has set another one.
+ */
+const isRefusal = ({ status, code, attempts }: Blocked): boolean =>
+  status !== undefined && code !== 'Unreadable' && attempts === 1;
 
 /** Checks for up to a minute whether changes are no longer planned. No API shows what is attested. */
 async function becomeVisible(run: RunState, changes: Change[], replan: Replan): Promise<boolean> {

@@ -84,6 +84,12 @@ export const stepsAdmin: Translations = {
   'IAM console, Users, {name}, Security credentials, Manage console access':
     'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > 콘솔 액세스 관리(Manage console access)',
   'The password of {name}': '{name} 사용자의 암호',
+  'Somebody else has given {user} a password meanwhile. Yours was not set.':
+    '그사이 다른 사람이 {user} 사용자의 암호를 설정했습니다. 입력한 암호는 설정되지 않았습니다.',
+  'Find out who it was: CloudTrail, Event history, CreateLoginProfile.':
+    '누가 설정했는지 확인하십시오: CloudTrail > 이벤트 기록 > CreateLoginProfile',
+  'Then run Rootlock again: it offers to set a new password.':
+    '그런 다음 Rootlock을 다시 실행하면 새 암호를 설정할 수 있습니다.',
   'AWS refused it: {why} Another password of {name}':
     'AWS가 거부했습니다. {why} {name} 사용자의 다른 암호',
   'At least {shortest} characters, please.': '{shortest}자 이상이어야 합니다.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Leave } from '../../../src/engine/errors.ts';
+import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import type { Change, Question } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 import {
@@ -136,5 +136,36 @@ describe('an exchange', () => {
         send({ service: 'iam', operation: 'CreateGroup', input: { GroupName: 'x' } }),
     } as unknown as Change;
     await expect(walkStep(planning(exchange), fakeRun())).rejects.toThrow('did not show');
+  });
+
+  /** AWS says that it is there already, and it is: the step plans nothing any more. */
+  const alreadyThere = (attempts: number, more: { status?: number; code?: string } = {}) => {
+    const run = fakeRun();
+    const exchange = {
+      ...call('a'),
+      kind: 'exchange',
+      calls: [call('a')],
+      run: async () => {
+        run.account.a = 1;
+        throw new Blocked(t('It is there.'), [t('Look.')], {
+          code: 'EntityAlreadyExists',
+          status: 409,
+          attempts,
+          ...more,
+        });
+      },
+    } as unknown as Change;
+    return walkStep(planning(exchange), run);
+  };
+
+  it('does not count as made if AWS refuses its first try: somebody else made the like', async () => {
+    expect(await alreadyThere(1)).toMatchObject({ state: 'blocked' });
+  });
+
+  it('counts as made if its reply was lost', async () => {
+    expect(await alreadyThere(2)).toMatchObject({ state: 'secure' });
+    expect(await alreadyThere(1, { code: 'Unreadable', status: 200 })).toMatchObject({
+      state: 'secure',
+    });
   });
 });

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { InteractiveChange } from '../../../src/engine/step.ts';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import { matchesHash } from '../../../src/practice/services/iam/password-rules.ts';
 import { say, type Text, t } from '../../../src/text/text.ts';
 import adminPassword from '../../../steps/admin-password.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
+import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
 
 const PASSWORD = 'Practice-makes-1-perfect';
@@ -103,5 +108,45 @@ describe('the administrator’s password', () => {
       'AWS refused it: At least one symbol. Another password of jun',
     ]);
     expect(sent.map(String)).toEqual(['[secret]', '[secret]']);
+  });
+});
+
+/** An account with an administrator who has MFA and no password. */
+async function withoutPassword() {
+  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  await administrator(iamOf(createPracticeAccount(state, { now: () => NOW })));
+  giveMfa(state, 'kim');
+  return state;
+}
+
+async function administrator(iam: ReturnType<typeof iamOf>) {
+  await iam.createGroup({ GroupName: 'Owners' });
+  await iam.attachGroupPolicy({ GroupName: 'Owners', PolicyArn: ADMINISTRATOR_ACCESS });
+  await iam.createUser({ UserName: 'kim' });
+  await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'kim' });
+}
+
+describe('a password that somebody else sets while the owner keeps theirs', () => {
+  const THEIRS = 'Not-what-was-handed-0ver';
+
+  it('is not reported as the one that was handed over', async () => {
+    const state = await withoutPassword();
+    const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
+    const onAsk = (id: string) => {
+      if (id === 'admin-password.password')
+        set = iam.createLoginProfile({ UserName: 'kim', Password: THEIRS });
+    };
+    let set: Promise<unknown> | undefined;
+    const { rows } = await runSteps(state, [adminPassword], {
+      answers: { 'admin-user.owner': 'kim' },
+      onAsk,
+      beforeCall: async () => void (await set),
+    });
+    expect(rows[0]).toMatchObject({ state: 'blocked' });
+    expect(rows[0]?.message && say(rows[0].message)).toBe(
+      'Somebody else has given kim a password meanwhile. Yours was not set.',
+    );
+    const [kim] = state.users;
+    expect(kim?.password && matchesHash(THEIRS, kim.password)).toBe(true);
   });
 });
