@@ -4,14 +4,19 @@ import { allPages } from './all-pages.ts';
 import type { Clock } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
-import { asBlocked, codeOf } from './errors.ts';
+import { asBlocked, codeOf, regionOff } from './errors.ts';
 import { isReading, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
 import { rateLimiter } from './rate-limit.ts';
 import { readsOf } from './reads.ts';
+import { signingRegion } from './regions.ts';
 import { secretValues, withSecretsRevealed } from './reveal-secrets.ts';
 
 const CALL_MS = 60_000;
+
+/** A region that is off says so of all credentials, in the words of each service. So does every region of a deleted key. */
+const NO_CREDENTIALS_HERE =
+  /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|AuthFailure)$/;
 
 export interface Connection {
   send: Send;
@@ -73,6 +78,25 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     return output;
   }
 
+  /** What the owner is told about the error of a call. An error of neither AWS nor the network comes back unchanged. */
+  async function explain(error: unknown, request: Request): Promise<unknown> {
+    const explained = asBlocked(error, request, { secrets: secretValues(request.input), caller });
+    const { service, region = config.region } = request;
+    const off = NO_CREDENTIALS_HERE.test(codeOf(error)) && (await worksElsewhere(service, region));
+    return off ? regionOff(region) : explained;
+  }
+
+  /** Whether AWS takes these credentials in the region of its global services, if this is another one. */
+  async function worksElsewhere(service: Service, region: string): Promise<boolean> {
+    const home = signingRegion('iam', region);
+    if (signingRegion(service, region) === home) return false;
+    const request = { service: 'sts', operation: 'GetCallerIdentity', input: {}, region: home };
+    return sendOnce(request as Request).then(
+      () => true,
+      () => false,
+    );
+  }
+
   const readOnce = (request: Request): Promise<Output> =>
     limitRate(request.operation, request.region ?? config.region, () => sendOnce(request));
 
@@ -85,7 +109,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
         return await sendOnce(request);
       } catch (error) {
         if (wait === 0 || !isPropagationDelay(request.service, error)) {
-          throw asBlocked(error, request, { secrets: secretValues(request.input), caller });
+          throw await explain(error, request);
         }
         await sleep(wait);
       }
@@ -97,7 +121,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     try {
       return await allPages(readOnce, request);
     } catch (error) {
-      throw asBlocked(error, request, { caller });
+      throw await explain(error, request);
     }
   };
 

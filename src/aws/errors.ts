@@ -127,6 +127,20 @@ const inaccessibleBucket = (bucket: string, caller: Caller, details: Details): B
     details,
   );
 
+/** AWS takes the credentials in another region, but in this one knows no credentials at all. */
+export const regionOff = (region: string): Blocked =>
+  new Blocked(
+    t(
+      'AWS takes these credentials, but not in {region}: most likely this region is not switched on for the account.',
+      { region },
+    ),
+    [
+      t('Choose another one with --region, us-east-1 for instance.'),
+      t('Or switch it on, which takes some minutes: AWS console, Account, AWS Regions.'),
+    ],
+    { code: 'RegionDisabledException' },
+  );
+
 const signedOut = (cause: unknown): SignedOut =>
   new SignedOut(
     t('AWS does not take these credentials, or no longer.'),

@@ -2,7 +2,14 @@ import { alerts, byAdministrator, filter, form } from './bills.ts';
 import { oldCodes } from './codes.ts';
 import { notTried, type Point } from './point.ts';
 import { actionsWithoutArn, managedPolicies, simulatedResources } from './policies.ts';
-import { inactiveKeys, loginSession, mfaInSession, pending, rootSession } from './signing-in.ts';
+import {
+  inactiveKeys,
+  loginSession,
+  mfaInSession,
+  pending,
+  regionOff,
+  rootSession,
+} from './signing-in.ts';
 import { trail } from './trail.ts';
 
 /** Not tried, whatever the account. */
@@ -26,6 +33,12 @@ export const points: Point[] = [
   rootSession,
   loginSession,
   mfaInSession,
+  leftOut(
+    'Does a renewal of "aws login" that another region refuses end the session?',
+    'no: the next region is tried',
+    'a session is renewed only in its last five minutes',
+  ),
+  regionOff,
   inactiveKeys,
   leftOut(
     'Under which key does GetBillingPreferences tell of BILLING_ALERTS?',

@@ -1,4 +1,5 @@
 import { CreateUserCommand, DeleteUserCommand } from '@aws-sdk/client-iam';
+import type { Blocked } from '../../src/engine/errors.ts';
 import { rootArn } from '../../steps/shared/arns-and-tags.ts';
 import { answerTo, notTried, type Point, PREFIX, seen } from './point.ts';
 
@@ -50,6 +51,23 @@ export const mfaInSession: Point = {
     const { userIdentity } = JSON.parse(event.CloudTrailEvent ?? '{}');
     const said = userIdentity?.sessionContext?.attributes?.mfaAuthenticated;
     return seen(`mfaAuthenticated: ${said}`, said === 'true');
+  },
+};
+
+export const regionOff: Point = {
+  about: 'How does a region that is not switched on refuse credentials?',
+  expected: 'it knows none, which us-east-1 proves wrong',
+  async try({ read }) {
+    const { Regions = [] } = await read('account', 'ListRegions', {
+      RegionOptStatusContains: ['DISABLED'],
+    });
+    const region = Regions[0]?.RegionName;
+    if (!region) return notTried('every region is switched on');
+    const code = await read('sts', 'GetCallerIdentity', {}, region).then(
+      () => 'done',
+      (error: Blocked) => error.code ?? error.message,
+    );
+    return seen(`${region}: ${code}`, code === 'RegionDisabledException');
   },
 };
 

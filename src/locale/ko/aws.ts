@@ -86,6 +86,10 @@ export const aws: Translations = {
   'Ask those who run the organization to allow it, or to do it.':
     '조직의 관리자에게 허용하거나 대신 해 달라고 요청하십시오.',
   'These credentials may not do {action}.': '이 자격 증명으로는 {action} 호출을 할 수 없습니다.',
+  'AWS takes these credentials, but not in {region}: most likely this region is not switched on for the account.':
+    '이 자격 증명은 유효하지만 {region}에서는 받지 않습니다. 이 계정에서 그 리전이 꺼져 있을 가능성이 큽니다.',
+  'Or switch it on, which takes some minutes: AWS console, Account, AWS Regions.':
+    '또는 그 리전을 켜십시오. 몇 분 걸립니다: AWS 콘솔, 계정, AWS 리전.',
   '{what} AWS says: {reason}': '{what} AWS의 설명: {reason}',
   'The organization that this account belongs to has to allow {action} first.':
     '이 계정이 속한 조직에서 먼저 {action} 호출을 허용해야 합니다.',

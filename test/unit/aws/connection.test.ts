@@ -8,14 +8,16 @@ import type { Sent } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
+import { say } from '../../../src/text/text.ts';
 import { connectTo, errorOf, startAnswering } from '../../support/aws/local-endpoint.ts';
 
 /** A connection to a practice account, and what is sent to it. */
-function connectToPractice() {
+function connectToPractice(region = 'us-east-1') {
   const practice = createPracticeAccount(freshAccount());
   const sent: Sent[] = [];
   const { install } = practice;
-  const config = { credentials: async () => practice.credentials, region: 'us-east-1', install };
+  const { credentials } = practice;
+  const config = { credentials: async () => credentials, region, install };
   const sleep = async () => undefined;
   const connection = connect(config, { sleep, onSent: (one) => void sent.push(one) });
   return { ...connection, practice, sent };
@@ -151,6 +153,40 @@ describe('credentials that AWS rejects', () => {
     const url = await startAnswering(403, iamError(code), FROM_AWS);
     const error = await errorOf(connectTo(url).reads().read('iam', 'GetAccountSummary', {}));
     expect(error).toBeInstanceOf(SignedOut);
+  });
+});
+
+describe('a region that is off, and so knows no credentials', () => {
+  const OFF = 'af-south-1';
+
+  it('is named instead of the credentials, whichever service says so', async () => {
+    const { reads, sent } = connectToPractice(OFF);
+    const refused = await Promise.all([
+      errorOf(reads().read('sts', 'GetCallerIdentity', {})),
+      errorOf(reads().read('cloudtrail', 'DescribeTrails', {}, 'me-south-1')),
+      errorOf(reads().read('s3', 'ListBuckets', {})),
+    ]);
+    for (const error of refused) expect(error).toBeInstanceOf(Blocked);
+    expect(refused.map((error) => say((error as Blocked).text))).toEqual([
+      expect.stringContaining(`but not in ${OFF}`),
+      expect.stringContaining('but not in me-south-1'),
+      expect.stringContaining(`but not in ${OFF}`),
+    ]);
+    expect(sent.filter(({ write }) => write)).toEqual([]);
+  });
+
+  it('does not hide that the key is deleted, or the session over', async () => {
+    const { reads, practice } = connectToPractice(OFF);
+    practice.change((state, now) => {
+      for (const session of state.sessions) session.ends = now.toISOString();
+    });
+    const ended = errorOf(reads().read('sts', 'GetCallerIdentity', {}));
+    expect(await ended).toBeInstanceOf(SignedOut);
+    practice.change((state) => {
+      state.sessions = [];
+    });
+    const unknown = errorOf(reads().read('sts', 'GetCallerIdentity', {}));
+    expect(await unknown).toBeInstanceOf(SignedOut);
   });
 });
 
