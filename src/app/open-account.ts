@@ -1,10 +1,11 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
+import { asBlocked } from '../aws/errors.ts';
 import { requestHandlerFor } from '../aws/request-handler.ts';
 import type { Options } from '../cli/options.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { abortable } from '../engine/abortable.ts';
-import type { Host } from '../engine/step.ts';
+import type { Host, Request } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { type Folder, stateFolder } from '../state/folder.ts';
 import { lastProfileIn } from '../state/last-profile.ts';
@@ -52,6 +53,7 @@ export async function openAccount(
     },
     lastProfile: lastProfileIn(folder),
     loginRegions: loginRegionsIn(folder),
+    explainError: (error) => asBlocked(error, ASSUME_ROLE),
     requestHandlerFor: (caBundle) => requestHandlerFor(env, caBundle),
     env,
     host: mode === 'interactive' ? host : undefined,
@@ -60,6 +62,9 @@ export async function openAccount(
   if ((await abortable(source.open(), quit)) === 'practice') return openPractice(practice, false);
   return { folder, source };
 }
+
+/** The call that credentials send themselves most often. Rootlock does not send it, so it is no operation of its own. */
+const ASSUME_ROLE = { service: 'sts', operation: 'AssumeRole', input: {} } as unknown as Request;
 
 const ACCOUNT = 'account.json';
 

@@ -14,6 +14,7 @@ export const practiceCredentials = (
     credentials: async () => practice.credentials,
     region,
     requestHandler: {},
+    variants: { useFipsEndpoint: false, useDualstackEndpoint: false },
     renews: false,
     notices: [],
   }),
@@ -36,6 +37,6 @@ export const practiceCredentials = (
       throw error instanceof Blocked ? reason : error;
     }
   },
-  requestHandler: () => ({}),
+  network: () => ({}),
   rootCredentials: { profiles: new Set(), keys: new Set() },
 });

@@ -20,9 +20,6 @@ export const removeLeftovers = ({ source, ...parts }: Parts): Promise<Text[]> =>
     ...parts,
     rootCredentials: source.rootCredentials,
     readsWith: (config) =>
-      connect(
-        { ...config, requestHandler: source.requestHandler() },
-        { sleep: async () => undefined },
-      ).reads(),
+      connect({ ...config, ...source.network() }, { sleep: async () => undefined }).reads(),
     writeFile: writeWhole,
   });

@@ -30,8 +30,10 @@ export interface CredentialSource {
   /** The root user's credentials that this run has used: profiles of `aws login`, and ids of access keys. */
   rootCredentials: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
   /** How the SDK sends for the credentials that AWS accepted last. */
-  requestHandler(): Record<string, unknown>;
+  network(): Network;
 }
+
+type Network = Partial<Pick<ResolvedCredentials, 'requestHandler' | 'variants'>>;
 
 interface Parts extends CredentialSettings {
   /** What flags and environment ask for. */
@@ -39,7 +41,6 @@ interface Parts extends CredentialSettings {
   /** The profile that was used last on this computer. */
   lastProfile: { get(): string | undefined; set(name: string): void };
   loginRegions: LoginRegions;
-  env: NodeJS.ProcessEnv;
   /** Absent if nobody is there to answer. */
   host: Host | undefined;
   /** Ids of access keys that this run has deleted or deactivated. */
@@ -49,7 +50,6 @@ interface Parts extends CredentialSettings {
 export function openCredentialSource({
   request,
   lastProfile,
-  env,
   host,
   deadKeys,
   ...settings
@@ -59,7 +59,7 @@ export function openCredentialSource({
 } {
   const rootCredentials = { profiles: new Set<string>(), keys: new Set<string>() };
   let current = request;
-  let requestHandler: Record<string, unknown> = {};
+  let network: Network = {};
 
   /** The last profile, if it still exists. */
   async function existingLastProfile(): Promise<string | undefined> {
@@ -90,6 +90,7 @@ export function openCredentialSource({
     account?: Account,
   ): Promise<SignInChoice> {
     if (!host) throw reason;
+    const { env } = settings;
     const { region, endpoint } = request;
     const choice = await askHowToSignIn({
       host,
@@ -125,7 +126,7 @@ export function openCredentialSource({
 
   async function renewSession(terminal: Host, profile: string): Promise<boolean> {
     try {
-      const { loginRegions } = settings;
+      const { env, loginRegions } = settings;
       const parts = { host: terminal, env, region: request.region, loginRegions };
       const outcome = await runLogin(parts, profile);
       return 'profile' in outcome;
@@ -139,10 +140,11 @@ export function openCredentialSource({
     resolve,
     onCredentialsRejected,
     rootCredentials,
-    requestHandler: () => requestHandler,
+    network: () => network,
     onSessionEstablished(credentials, { kind, isLongTerm, accessKeyId }) {
       const { profile, renews } = credentials;
-      requestHandler = credentials.requestHandler;
+      const { requestHandler, variants } = credentials;
+      network = { requestHandler, variants };
       if (kind === 'root' && isLongTerm) rootCredentials.keys.add(accessKeyId);
       else if (kind === 'root' && renews && profile) rootCredentials.profiles.add(profile);
       if (profile && host) lastProfile.set(profile);

@@ -1,14 +1,19 @@
 import { fromEnv } from '@aws-sdk/credential-provider-env';
-import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { fromIni } from '@aws-sdk/credential-provider-ini';
+import {
+  credentialsTreatedAsExpired,
+  credentialsWillNeedRefresh,
+  defaultProvider,
+} from '@aws-sdk/credential-provider-node';
 import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
-import { SignedOut } from '../engine/errors.ts';
-import { shellWord } from '../text/shell-quote.ts';
+import { memoize } from '@smithy/core/config';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
+import { type EndpointVariants, endpointVariants } from './endpoint-variants.ts';
 import { loginSession } from './login-session.ts';
-import { isRootSession, loginProfileOf, type Profile, profileOf } from './profiles.ts';
+import { explainMissingCredentials, isMissing } from './missing-credentials.ts';
+import { hasCredentials, type Profile, profileOf, withSources } from './profiles.ts';
 import { checkedRegion, DEFAULT_REGION } from './region.ts';
-import { administratorSignIn } from './sign-in-help.ts';
 
 /** How the owner wants to sign in: from flags and environment, or chosen in the menu. */
 export interface CredentialRequest {
@@ -23,6 +28,7 @@ export interface CredentialRequest {
 
 /** What other rooms know that credentials need. */
 export interface CredentialSettings {
+  env: NodeJS.ProcessEnv;
   /**
    * How the SDK sends, credentials' own calls too: a renewal, or a role that is assumed.
    *
@@ -31,6 +37,8 @@ export interface CredentialSettings {
   requestHandlerFor(caBundle?: string): Promise<Record<string, unknown>>;
   /** The region where `aws login` has last signed in with a profile, by its name. */
   loginRegions: { get(profile: string): string | undefined };
+  /** What the owner is told about an error of AWS or the network, when a role is assumed for example. */
+  explainError(error: unknown): unknown;
 }
 
 /** Credentials, and where they come from. */
@@ -38,6 +46,8 @@ export interface ResolvedCredentials {
   credentials: Provider<AwsCredentialIdentity>;
   region: string;
   requestHandler: Record<string, unknown>;
+  /** Which of AWS's endpoints are asked for. */
+  variants: EndpointVariants;
   /** Absent for AWS's own endpoints. */
   endpoint?: string;
   /** Absent if the credentials do not come from a profile. */
@@ -66,22 +76,26 @@ export async function resolveCredentials(
   const region = checkedRegion(request.region ?? profile.region);
   const endpoint = request.endpoint ?? profile.endpoint;
   if (endpoint) assertSafe(endpoint);
+  const variants = endpointVariants(settings.env, profile, endpoint);
   const requestHandler = await settings.requestHandlerFor(profile.caBundle);
-  const login = await loginProfileOf(profile);
+  const login = (await withSources(profile)).find(({ session }) => session);
   const regions = login
     ? [settings.loginRegions.get(login.name), request.region, login.region, DEFAULT_REGION]
     : [];
   const credentials = providerOf(
     request,
-    requestHandler,
+    profile,
+    { requestHandler, ...variants },
     regions.filter((one) => one !== undefined),
   );
   try {
     await credentials();
   } catch (error) {
-    throw await noCredentials(request.profile ? profile : undefined, error);
+    if (!isMissing(error)) throw settings.explainError(error);
+    const isAsked = request.profile !== undefined || hasCredentials(profile);
+    throw await explainMissingCredentials(isAsked ? profile : undefined, error);
   }
-  const found = { credentials, region, requestHandler, ...(endpoint && { endpoint }) };
+  const found = { credentials, region, requestHandler, variants, ...(endpoint && { endpoint }) };
   if (request.pastedKey || request.fromEnvironment) return { ...found, renews: false, notices: [] };
   const renews = profile.session !== undefined && !profile.keyId;
   return { ...found, profile: profile.name, renews, notices: noticesOf(profile) };
@@ -89,22 +103,31 @@ export async function resolveCredentials(
 
 /** `loginRegions`: where a session of `aws login` can be renewed. Empty if there is none. */
 function providerOf(
-  { pastedKey, fromEnvironment, profile }: CredentialRequest,
-  requestHandler: Record<string, unknown>,
+  { pastedKey, fromEnvironment, profile: named }: CredentialRequest,
+  profile: Profile,
+  clientConfig: { requestHandler: Record<string, unknown> } & EndpointVariants,
   loginRegions: string[],
 ): Provider<AwsCredentialIdentity> {
   if (pastedKey) return async () => pastedKey;
   if (fromEnvironment) return fromEnv({ logger });
+  const settings = {
+    logger,
+    ignoreCache: true,
+    clientConfig,
+    parentClientConfig: clientConfig,
+  };
+  // The SDK's chain would go on to other credentials, and forget why these failed.
+  if (!hasCredentials(profile))
+    return defaultProvider({ ...settings, ...(named && { profile: named }) });
   const inRegion = (region?: string) =>
-    defaultProvider({
-      logger,
-      ignoreCache: true,
-      // A region here would move the calls of every provider, to IAM Identity Center for example.
-      clientConfig: { requestHandler, ...(region && { region }) },
-      parentClientConfig: { requestHandler },
-      ...(profile && { profile }),
+    fromIni({
+      ...settings,
+      profile: profile.name,
+      // A region moves the calls of every provider, those to IAM Identity Center too: only `aws login` needs it.
+      clientConfig: { ...clientConfig, ...(region && { region }) },
     });
-  return loginRegions.length > 0 ? loginSession(loginRegions, inRegion) : inRegion();
+  const provider = loginRegions.length > 0 ? loginSession(loginRegions, inRegion) : inRegion();
+  return memoize(provider, credentialsTreatedAsExpired, credentialsWillNeedRefresh);
 }
 
 function noticesOf({ name, session, keyId }: Profile): Text[] {
@@ -131,33 +154,4 @@ function assertSafe(endpoint: string): void {
       t('{endpoint} is not encrypted. Use https, or an address of this computer.', { endpoint }),
     );
   }
-}
-
-/** `named`: the profile that the owner asked for, if any. */
-async function noCredentials(named: Profile | undefined, cause: unknown): Promise<SignedOut> {
-  if (named) {
-    const text = t('The profile {profile} gives no credentials.', { profile: named.name });
-    return new SignedOut(text, await signInAgain(named), { cause });
-  }
-  return new SignedOut(
-    t('You are not signed in to AWS.'),
-    [
-      t('With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.'),
-      t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
-      t('Or with a profile of the AWS CLI: rootlock --profile NAME'),
-      t('Or practise first, nothing is real: rootlock --practice'),
-    ],
-    { cause },
-  );
-}
-
-async function signInAgain(named: Profile): Promise<Text[]> {
-  const profile = shellWord(named.name);
-  if (!isRootSession(named)) {
-    return [t('Sign in again: aws login --profile {profile}', { profile })];
-  }
-  return [
-    ...(await administratorSignIn()),
-    t('While there is no administrator, as root: aws login --profile {profile}', { profile }),
-  ];
 }

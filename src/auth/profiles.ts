@@ -13,8 +13,15 @@ export interface Profile {
   session?: string;
   /** The profile whose credentials this one assumes its role with. */
   source?: string;
+  /** The MFA device whose code its role asks for. */
+  mfaSerial?: string;
   /** The file of certificates to trust. */
   caBundle?: string;
+  /** `true` asks for AWS's FIPS endpoints, or for those with IPv6. */
+  useFips?: string;
+  useDualStack?: string;
+  /** How else it gets credentials: from IAM Identity Center, from a program, or for a role. */
+  kind?: 'sso' | 'process' | 'role';
 }
 
 /** Reads the files afresh each time: `aws login` writes them while Rootlock runs. */
@@ -24,8 +31,10 @@ export async function profiles(): Promise<Profile[]> {
     .filter(isProfile)
     .map((name) => {
       const settings = { ...configFile[name], ...credentialsFile[name] };
-      const { region, endpoint_url, aws_access_key_id, login_session, source_profile, ca_bundle } =
-        settings;
+      const { region, endpoint_url, aws_access_key_id, login_session } = settings;
+      const { source_profile, mfa_serial, ca_bundle } = settings;
+      const { use_fips_endpoint, use_dualstack_endpoint } = settings;
+      const kind = kindOf(settings);
       return {
         name,
         ...(region && { region }),
@@ -33,7 +42,11 @@ export async function profiles(): Promise<Profile[]> {
         ...(aws_access_key_id && { keyId: aws_access_key_id }),
         ...(login_session && { session: login_session }),
         ...(source_profile && { source: source_profile }),
+        ...(mfa_serial && { mfaSerial: mfa_serial }),
         ...(ca_bundle && { caBundle: ca_bundle }),
+        ...(use_fips_endpoint && { useFips: use_fips_endpoint }),
+        ...(use_dualstack_endpoint && { useDualStack: use_dualstack_endpoint }),
+        ...(kind && { kind }),
       };
     });
 }
@@ -55,18 +68,29 @@ export async function profileOf(named: string | undefined): Promise<Profile> {
   );
 }
 
-/** The profile whose session of `aws login` gives the credentials: this one, or the one that its role is assumed with. */
-export async function loginProfileOf(profile: Profile): Promise<Profile | undefined> {
-  const all = await profiles();
-  const passed = new Set<string>();
-  let one: Profile | undefined = profile;
-  while (one && !one.session && one.source && !passed.has(one.name)) {
-    passed.add(one.name);
-    const source: string = one.source;
-    one = all.find(({ name }) => name === source);
-  }
-  return one?.session ? one : undefined;
+/** As the SDK tells them apart. */
+function kindOf(settings: Partial<Record<string, string>>): Profile['kind'] {
+  if (settings.role_arn) return 'role';
+  if (settings.credential_process) return 'process';
+  return settings.sso_session || settings.sso_start_url ? 'sso' : undefined;
 }
+
+/** The profile itself, then the one that its role is assumed with, and so on. The last one gives the first credentials. */
+export async function withSources(profile: Profile): Promise<Profile[]> {
+  const all = await profiles();
+  const chain = [profile];
+  for (let { source } = profile; source; ) {
+    const next = all.find(({ name }) => name === source);
+    if (!next || chain.some(({ name }) => name === next.name)) break;
+    chain.push(next);
+    source = next.source;
+  }
+  return chain;
+}
+
+/** The profile says how to get credentials. If that fails, no other credentials take their place. */
+export const hasCredentials = ({ keyId, session, kind }: Profile): boolean =>
+  Boolean(keyId || session || kind);
 
 /** `aws login` has signed in the root user with this profile. */
 export const isRootSession = ({ session }: Profile): boolean => session?.endsWith(':root') ?? false;

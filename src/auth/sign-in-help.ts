@@ -2,7 +2,8 @@ import { SignedOut } from '../engine/errors.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import type { ResolvedCredentials } from './credentials.ts';
-import { isUserSession, profiles } from './profiles.ts';
+import { explainMissingCredentials, isMissing } from './missing-credentials.ts';
+import { isUserSession, profileOf, profiles } from './profiles.ts';
 
 /** Says why AWS rejects these credentials, and how to sign in instead. `deadKeys`: deleted or deactivated in this run. */
 export async function explainRejectedCredentials(
@@ -10,10 +11,13 @@ export async function explainRejectedCredentials(
   { credentials, profile }: ResolvedCredentials,
   deadKeys: ReadonlySet<string>,
 ): Promise<SignedOut> {
-  const keyId = await credentials().then(
-    ({ accessKeyId }) => accessKeyId,
-    () => '',
-  );
+  let keyId: string;
+  try {
+    keyId = (await credentials()).accessKeyId;
+  } catch (error) {
+    if (!profile || !isMissing(error)) return reason;
+    return explainMissingCredentials(await profileOf(profile), error);
+  }
   // A session's key begins with ASIA. It has simply expired.
   if (!keyId.startsWith('AKIA')) return reason;
   const text = deadKeys.has(keyId) ? removedByThisRun(keyId) : unknownToAws(keyId, profile);

@@ -14,6 +14,8 @@ export interface ClientConfig {
   endpoint?: string;
   /** How the SDK sends, as `requestHandlerFor` says. Absent: past any proxy. */
   requestHandler?: Record<string, unknown>;
+  /** Which of AWS's endpoints are asked for. */
+  variants?: { useFipsEndpoint: boolean; useDualstackEndpoint: boolean };
   /** Adds innermost middleware to each new client. The practice account and tests respond there, in place of the network. */
   install?(client: Client): void;
 }
@@ -75,6 +77,9 @@ export async function clientFor(
     ...(config.endpoint && { endpoint: config.endpoint }),
     // By default the SDK puts the bucket's name in front of the host's: only AWS's own hosts resolve with it.
     ...(config.endpoint && service === 's3' && { forcePathStyle: true }),
+    ...config.variants,
+    // Else AWS_DEFAULTS_MODE could change the time limits, or be a name that the SDK does not know.
+    defaultsMode: 'standard',
     requestHandler: config.requestHandler ?? DIRECT,
   }) as unknown as Client;
   client.middlewareStack.add(checkResponses(clock), { step: 'deserialize', priority: 'low' });

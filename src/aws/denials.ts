@@ -91,6 +91,15 @@ const DENIALS: Denial[] = [
     ],
   },
   {
+    pattern: /not authorized to perform: sts:AssumeRole/,
+    text: () => t('These credentials may not take the role of the profile.'),
+    fix: () => [
+      t(
+        'Have the trust policy of the role, and a policy of who takes it, allow it. Or use another profile.',
+      ),
+    ],
+  },
+  {
     pattern: /no identity-based policy allows/,
     text: mayNot,
     fix: () => [

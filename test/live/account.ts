@@ -47,7 +47,8 @@ export async function openLive(env: NodeJS.ProcessEnv): Promise<Live> {
       'Set ROOTLOCK_LIVE_ACCOUNT to the twelve digits of a throw-away account: this makes and deletes things in it.',
     );
   }
-  const { AWS_PROFILE: profile, AWS_REGION: region, AWS_ENDPOINT_URL: endpoint } = env;
+  const { AWS_REGION: region, AWS_ENDPOINT_URL: endpoint } = env;
+  const profile = env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE;
   const wire = await resolveCredentials(
     {
       ...(profile && { profile }),
@@ -57,6 +58,8 @@ export async function openLive(env: NodeJS.ProcessEnv): Promise<Live> {
     },
     {
       requestHandlerFor: (caBundle) => requestHandlerFor(env, caBundle),
+      env,
+      explainError: (error) => error,
       loginRegions: { get: () => undefined },
     },
   );

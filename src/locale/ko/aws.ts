@@ -90,6 +90,10 @@ export const aws: Translations = {
     '이 자격 증명은 유효하지만 {region}에서는 받지 않습니다. 이 계정에서 그 리전이 꺼져 있을 가능성이 큽니다.',
   'Or switch it on, which takes some minutes: AWS console, Account, AWS Regions.':
     '또는 그 리전을 켜십시오. 몇 분 걸립니다: AWS 콘솔, 계정, AWS 리전.',
+  'These credentials may not take the role of the profile.':
+    '이 자격 증명으로는 프로필의 역할을 맡을 수 없습니다.',
+  'Have the trust policy of the role, and a policy of who takes it, allow it. Or use another profile.':
+    '역할의 신뢰 정책과, 역할을 맡는 쪽의 정책에서 허용해 달라고 하십시오. 아니면 다른 프로필을 쓰십시오.',
   '{what} AWS says: {reason}': '{what} AWS의 설명: {reason}',
   'The organization that this account belongs to has to allow {action} first.':
     '이 계정이 속한 조직에서 먼저 {action} 호출을 허용해야 합니다.',

@@ -103,6 +103,8 @@ export const signIn: Translations = {
     '{endpoint}[은/는] 엔드포인트 주소가 아닙니다. https://…처럼 쓰십시오.',
   '{endpoint} is not encrypted. Use https, or an address of this computer.':
     '{endpoint}[은/는] 암호화되지 않습니다. https를 쓰거나 이 컴퓨터의 주소를 쓰십시오.',
+  '{endpoint} is an endpoint of your own, and {setting} asks for one of AWS. Set {variable}=false, or leave the endpoint out.':
+    '{endpoint}[은/는] 직접 지정한 엔드포인트인데, {setting} 설정은 AWS의 엔드포인트를 요구합니다. {variable}=false로 하거나 엔드포인트를 빼십시오.',
   'Sign in again: aws login --profile {profile}':
     '다시 로그인하십시오: aws login --profile {profile}',
   'With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.':
@@ -113,6 +115,22 @@ export const signIn: Translations = {
     '또는 AWS CLI 프로필로: rootlock --profile NAME',
   'Or practise first, nothing is real: rootlock --practice':
     '또는 실제 계정 없이 먼저 연습: rootlock --practice',
+  'The role of the profile {profile} asks for an MFA code, which the AWS CLI has to ask you for.':
+    '{profile} 프로필의 역할에는 MFA 코드가 필요하고, 그 코드는 AWS CLI에서만 입력할 수 있습니다.',
+  'Run this, and type the code: eval "$(aws configure export-credentials --profile {profile} --format env)"':
+    '다음을 실행하고 코드를 입력하십시오: eval "$(aws configure export-credentials --profile {profile} --format env)"',
+  'Then run Rootlock in the same shell, without --profile.':
+    '그런 다음 같은 셸에서 --profile 없이 Rootlock을 실행하십시오.',
+  'The profile {profile} is not signed in to IAM Identity Center, or no longer: aws sso login --profile {source}':
+    '{profile} 프로필은 IAM Identity Center에 로그인되어 있지 않거나 로그인이 끝났습니다: aws sso login --profile {source}',
+  'The program of the profile {profile} gives no credentials: {error}':
+    '{profile} 프로필의 프로그램에서 자격 증명을 얻을 수 없습니다: {error}',
+  'Run the credential_process of {file} by itself until it works.':
+    '{file}의 credential_process를 따로 실행해, 제대로 될 때까지 고치십시오.',
+  'The profile {profile} gives no credentials: {error}':
+    '{profile} 프로필에서 자격 증명을 얻을 수 없습니다: {error}',
+  'Correct this profile in ~/.aws/config or ~/.aws/credentials.':
+    '~/.aws/config나 ~/.aws/credentials에서 이 프로필을 고치십시오.',
   'The profile {profile} gives no credentials.':
     '{profile} 프로필에서 자격 증명을 얻을 수 없습니다.',
   'You are not signed in to AWS.': 'AWS에 로그인되어 있지 않습니다.',

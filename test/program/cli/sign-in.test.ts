@@ -152,6 +152,18 @@ describe('a call is signed with', () => {
   it.each<[string, string[], Record<string, string>, string]>([
     ['the default profile', [], {}, 'AKIADEFAULT'],
     ['AWS_PROFILE rather than the default', [], { AWS_PROFILE: 'work' }, 'AKIAWORK'],
+    [
+      'AWS_DEFAULT_PROFILE rather than the default',
+      [],
+      { AWS_DEFAULT_PROFILE: 'work' },
+      'AKIAWORK',
+    ],
+    [
+      'AWS_PROFILE rather than AWS_DEFAULT_PROFILE',
+      [],
+      { AWS_PROFILE: 'work', AWS_DEFAULT_PROFILE: 'default' },
+      'AKIAWORK',
+    ],
     ['keys in the environment rather than the default', [], KEYS, KEYS.AWS_ACCESS_KEY_ID],
     [
       'keys in the environment rather than AWS_PROFILE',

@@ -44,6 +44,7 @@ export function scriptedSource(
     request,
     lastProfile,
     loginRegions: loginRegionsIn(folder),
+    explainError: (error) => error,
     requestHandlerFor: async () => ({}),
     env: process.env,
     host: answers && host,

@@ -19,6 +19,7 @@ const credentialsOf = (practice: PracticeAccount): ResolvedCredentials => ({
   credentials: async () => practice.credentials,
   region: 'us-east-1',
   requestHandler: {},
+  variants: { useFipsEndpoint: false, useDualstackEndpoint: false },
   renews: false,
   notices: [],
 });
@@ -40,7 +41,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
     onSessionEstablished: () => undefined,
     onCredentialsRejected: async ({ text }, _, account) =>
       void rejected.push([text.en, account?.id]),
-    requestHandler: () => ({}),
+    network: () => ({}),
     rootCredentials: { profiles: new Set(), keys: new Set() },
   };
   const emit = (event: Event) => {
