@@ -20,9 +20,16 @@ interface Kinds {
   password: { answer: Secret; generate(): Secret };
   /**
    * Two codes of an MFA device, one after the other. With a `seed`, a QR code of `otpauth://totp/{label}?secret={seed}`
-   * is shown. `clock` returns AWS's time in milliseconds. `validate` also gets the first code alone: the second is ''.
+   * is shown. `clock` returns AWS's time in milliseconds. `validate` also gets the first code alone: the second is ''. `remark`
+   * tells what is odd about codes that are right.
    */
-  codes: { answer: [string, string]; label: string; seed?: Secret; clock(): number };
+  codes: {
+    answer: [string, string];
+    label: string;
+    seed?: Secret;
+    clock(): number;
+    remark?(codes: [string, string]): Text | undefined;
+  };
   /** Something that only the owner can do, in a browser. The answer means "look now". */
   visit: { answer: true; url: string; instructions: Text[] };
 }

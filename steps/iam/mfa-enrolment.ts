@@ -6,7 +6,7 @@ import { placeholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import type { VirtualDevice } from './mfa-devices.ts';
-import { codeValidator, problemWithCodeFormat, withoutSpaces } from './totp.ts';
+import { codeChecks, isSeed, problemWithCodeFormat, withoutSpaces } from './totp.ts';
 
 const howToRemove = (name: string): Text =>
   t('IAM console, Users, {name}, Security credentials, Remove', { name });
@@ -41,14 +41,15 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
       });
       if (!created?.Base32StringSeed?.length) throw seedLost(user);
       const seed = new Secret(new TextDecoder().decode(created.Base32StringSeed));
-      const validate = codeValidator(seed, { aws: clock, computer: Date.now });
+      if (!isSeed(seed)) throw seedDamaged(user);
+      const checks = codeChecks(seed, { aws: clock, computer: Date.now });
       const firstMessage = device.leftover
         ? t('Delete the older entry {label} in the app: its key is gone. Then add this one.', {
             label,
           })
         : t('Add this key to your authenticator app, then type two codes, one after the other.');
       await enable.submit(send, firstMessage, (message) =>
-        ask('codes', { kind: 'codes', message, label, seed, clock, validate }),
+        ask('codes', { kind: 'codes', message, label, seed, clock, ...checks }),
       );
     },
   };
@@ -139,13 +140,21 @@ function ignoreAlreadyGone(error: unknown): void {
   if (!(error instanceof Blocked) || error.code !== 'NoSuchEntity') throw error;
 }
 
+const MAKE_ANOTHER = t('Run Rootlock again: it removes that device and makes a new one.');
+
 const seedLost = (user: string, { code = '', status }: Partial<Blocked> = {}): Blocked =>
   new Blocked(
     t('AWS made an MFA device for {user}, but the answer with its key was lost on the way.', {
       user,
     }),
-    [t('Run Rootlock again: it removes that device and makes a new one.')],
+    [MAKE_ANOTHER],
     { code, ...(status && { status }) },
+  );
+
+const seedDamaged = (user: string): Blocked =>
+  new Blocked(
+    t('AWS made an MFA device for {user}, but the answer with its key arrived damaged.', { user }),
+    [MAKE_ANOTHER],
   );
 
 const tooManyDevices = (user: string, { code = '', status }: Blocked): Blocked =>

@@ -31,14 +31,19 @@ export function statements(encoded = '{}'): Statement[] {
 
 /** @throws Blocked if the text is no policy. AWS stores valid policies only, so the answer was damaged on the way. */
 export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): P {
+  let policy: P | undefined;
   try {
-    return parse();
+    policy = parse();
   } catch {
+    // The same as a text that is JSON and no policy.
+  }
+  if (policy === null || typeof policy !== 'object') {
     throw new Blocked(t('A policy arrived damaged.'), [
       t('Check the internet connection, and leave the proxy or VPN if there is one.'),
       t('Run Rootlock again: it goes on where it stopped.'),
     ]);
   }
+  return policy;
 }
 
 export const asArray = <T>(value: OneOrMore<T> | undefined): T[] =>

@@ -4,8 +4,11 @@ import { type Text, t } from '../../src/text/text.ts';
 
 /** Milliseconds. RFC 6238 with the values of AWS and the apps: six digits, 30 seconds, SHA-1. */
 const PERIOD = 30_000;
-/** Periods, a quarter of an hour each way. A code of a clock that is further off looks like a code of another key. */
-const SEARCH_RANGE = 30;
+/**
+ * Periods each way that AWS looks for the first of two codes: from 998 before to 1000 after for the second. AWS keeps how
+ * far the device is off and counts from it, and at sign-in takes codes that are up to two periods off from there.
+ */
+const SEARCH_RANGE = 999;
 
 interface Clocks {
   /** AWS's time in milliseconds. */
@@ -19,81 +22,119 @@ type Codes = [string, string];
 /** Apps show codes as `123 456`. */
 export const withoutSpaces = (code: string): string => code.replace(/\s/g, '');
 
+/** Can codes be made of it? Then it is Base32 and has 16 bytes at least. */
+export function isSeed(seed: Secret): boolean {
+  try {
+    generateSync({ secret: seed.reveal(), epoch: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Finds what is wrong with two codes before AWS is asked: each cause has its own sentence, and no attempt is used up.
- * The second code must be at most one period from AWS's time. AWS would accept older ones, and then refuse the drifting
- * device at its first sign-in. While the second code is '', only the first is checked.
+ * Checks two codes before AWS is asked: each cause has its own sentence, and no attempt is used up. While the second code
+ * is '', only the first is checked.
+ *
+ * - `validate` refuses what AWS would refuse: codes that are not of this key, or not in a row. It also refuses a pair that
+ *   has become old while it was typed, because AWS would take the delay for the drift of the device.
+ * - `remark` tells of a device whose clock is off. AWS takes its codes.
  */
-export function codeValidator(seed: Secret, clocks: Clocks): (codes: Codes) => Text | undefined {
-  const counterOf = (code: string): number | undefined => {
-    const now = Math.floor(clocks.aws() / PERIOD);
-    const nearest = Array.from({ length: 2 * SEARCH_RANGE + 1 }, (_, i) => now + offsetAt(i));
-    return nearest.find(
-      (counter) => generateSync({ secret: seed.reveal(), epoch: counter * 30 }) === code,
-    );
+export function codeChecks(seed: Secret, clocks: Clocks) {
+  const now = () => Math.floor(clocks.aws() / PERIOD);
+  const codes = new Map<number, string>();
+  const codeAt = (counter: number): string => {
+    const known = codes.get(counter);
+    const code = known ?? generateSync({ secret: seed.reveal(), epoch: counter * 30 });
+    if (known === undefined) codes.set(counter, code);
+    return code;
   };
-  /** Drift of each code when it was first typed. A code only gets older afterwards. */
+  /** The nearest period of a code, if `next` is '' or follows it. */
+  const counterOf = (code: string, next = ''): number | undefined => {
+    const here = now();
+    for (let i = 0; i <= 2 * SEARCH_RANGE; i++) {
+      const counter = here + offsetAt(i);
+      if (codeAt(counter) !== code) continue;
+      if (next === '' || codeAt(counter + 1) === next) return counter;
+    }
+    return undefined;
+  };
+  /** Periods that each code was ahead of AWS's time when it was first typed. A code only gets older afterwards. */
   const driftAtFirstSight = new Map<string, number>();
   const driftOf = (code: string, counter: number): number => {
-    const drift = driftAtFirstSight.get(code) ?? counter - Math.floor(clocks.aws() / PERIOD);
+    const drift = driftAtFirstSight.get(code) ?? counter - now();
     driftAtFirstSight.set(code, drift);
     return drift;
   };
 
-  return ([first, second]) => {
+  function validate([first, second]: Codes): Text | undefined {
     const [one, two] = [withoutSpaces(first), withoutSpaces(second)];
     if (!/^\d{6}$/.test(one) || (two !== '' && !/^\d{6}$/.test(two))) return t('6 digits, please.');
-    const firstCounter = counterOf(one);
-    if (firstCounter === undefined) {
+    const nearest = counterOf(one);
+    if (nearest === undefined) {
       return t('That is not a code of this key. Is it the entry that you have just added?');
     }
-    const drift = driftOf(one, firstCounter);
-    if (Math.abs(drift) > 1) return clockProblem(drift, clocks);
+    const drift = driftOf(one, nearest);
     if (two === '') return undefined;
     if (two === one) {
       const seconds = Math.ceil((PERIOD - (clocks.aws() % PERIOD)) / 1000);
       return t('That is the same code again. Wait for a new one: {seconds} s.', { seconds });
     }
-    if (counterOf(two) !== firstCounter + 1) {
+    const counter = counterOf(one, two);
+    if (counter === undefined) {
       return t(
         'These two are not one after the other. Wait for the next code, then type two in a row.',
       );
     }
-    const late = Math.floor(clocks.aws() / PERIOD) - (firstCounter + 1);
-    if (late > 1)
-      return t('These codes are too old by now. Two new ones, please, without a pause.');
-    return late < -1 ? clockProblem(drift, clocks) : undefined;
-  };
+    const late = now() + drift - (counter + 1);
+    return counter === nearest && late > 1
+      ? t('These codes are too old by now. Two new ones, please, without a pause.')
+      : undefined;
+  }
+
+  function remark([first]: Codes): Text | undefined {
+    const one = withoutSpaces(first);
+    const counter = counterOf(one);
+    const drift = counter === undefined ? 0 : driftOf(one, counter);
+    return Math.abs(drift) > 1 ? clockRemark(drift, clocks) : undefined;
+  }
+
+  return { validate, remark };
 }
 
 /** 0, 1, -1, 2, -2 ...: likely offsets first. */
 const offsetAt = (i: number): number => (i % 2 ? (i + 1) / 2 : -i / 2);
 
 /** `drift`: periods that the code was ahead of AWS's time when it was typed. */
-function clockProblem(drift: number, { aws, computer }: Clocks): Text {
+function clockRemark(drift: number, { aws, computer }: Clocks): Text {
   const seconds = Math.abs(drift) * 30;
   const ahead = (computer() - aws()) / 1000;
   // If this computer's clock is off by the same amount, the app runs on this computer.
-  if (Math.abs(ahead - drift * 30) <= 30 && Math.abs(ahead) > 30) {
-    return drift < 0
-      ? t(
-          'The clock of this computer is about {seconds} s behind, and the code goes by it. Set it to automatic.',
-          { seconds },
-        )
-      : t(
-          'The clock of this computer is about {seconds} s ahead, and the code goes by it. Set it to automatic.',
-          { seconds },
-        );
-  }
-  return drift < 0
-    ? t(
-        "This code is about {seconds} s old. If it is the newest, set your phone's clock to automatic.",
-        { seconds },
-      )
-    : t("Your phone's clock is about {seconds} s ahead. Set it to automatic, then try again.", {
+  const clock =
+    Math.abs(ahead - drift * 30) <= 30 && Math.abs(ahead) > 30
+      ? computerClock(drift, seconds)
+      : phoneClock(drift, seconds);
+  return t(
+    '{clock} AWS takes these codes and counts on the same drift later: better set it to automatic first, then type two new codes.',
+    { clock },
+  );
+}
+
+const computerClock = (drift: number, seconds: number): Text =>
+  drift < 0
+    ? t('The clock of this computer is about {seconds} s behind, and the code goes by it.', {
+        seconds,
+      })
+    : t('The clock of this computer is about {seconds} s ahead, and the code goes by it.', {
         seconds,
       });
-}
+
+const phoneClock = (drift: number, seconds: number): Text =>
+  drift < 0
+    ? t("This code is about {seconds} s old. If it is the newest, your phone's clock is behind.", {
+        seconds,
+      })
+    : t("Your phone's clock is about {seconds} s ahead.", { seconds });
 
 /** Checks the form only: nobody but AWS knows the key of a hardware token. */
 export function problemWithCodeFormat([first, second]: Codes): Text | undefined {

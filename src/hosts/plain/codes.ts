@@ -33,6 +33,8 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
     talk.say(t('Type the code that it shows now.'));
     const first = digits(await talk.read());
     if (!check(first, '')) continue;
+    const remark = question.remark?.([first, '']);
+    if (remark) talk.say(remark);
     talk.say(t('Now the next code. Enter alone starts again with the first.'), wait());
     // The first code may have become too old meanwhile: then ask for both again.
     for (let second = digits(await talk.read()); second; second = digits(await talk.read())) {

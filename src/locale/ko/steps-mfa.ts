@@ -41,6 +41,8 @@ export const stepsMfa: Translations = {
     'AWS가 두 코드를 거부했습니다. 새로 나오는 코드 두 개를 차례로 입력하십시오.',
   'AWS made an MFA device for {user}, but the answer with its key was lost on the way.':
     'AWS가 {user} 사용자의 MFA 디바이스를 만들었지만, 키가 담긴 응답이 중간에 사라졌습니다.',
+  'AWS made an MFA device for {user}, but the answer with its key arrived damaged.':
+    'AWS가 {user} 사용자의 MFA 디바이스를 만들었지만, 키가 담긴 응답이 손상되었습니다.',
   'Run Rootlock again: it removes that device and makes a new one.':
     'Rootlock을 다시 실행하십시오. 그 디바이스를 삭제하고 새로 만듭니다.',
   '{user} has eight MFA devices, as many as AWS takes.':
@@ -58,14 +60,15 @@ export const stepsMfa: Translations = {
     '이어서 나온 코드가 아닙니다. 다음 코드를 기다렸다가 두 개를 이어서 입력하십시오.',
   'These codes are too old by now. Two new ones, please, without a pause.':
     '시간이 지난 코드입니다. 새 코드 두 개를 멈추지 말고 입력하십시오.',
-  'The clock of this computer is about {seconds} s behind, and the code goes by it. Set it to automatic.':
-    '이 컴퓨터의 시계가 약 {seconds}초 느려서 코드도 늦습니다. 시간 자동 설정을 켜십시오.',
-  'The clock of this computer is about {seconds} s ahead, and the code goes by it. Set it to automatic.':
-    '이 컴퓨터의 시계가 약 {seconds}초 빨라서 코드도 빠릅니다. 시간 자동 설정을 켜십시오.',
-  "This code is about {seconds} s old. If it is the newest, set your phone's clock to automatic.":
-    '약 {seconds}초 지난 코드입니다. 방금 나온 코드라면 휴대폰의 시간 자동 설정을 켜십시오.',
-  "Your phone's clock is about {seconds} s ahead. Set it to automatic, then try again.":
-    '휴대폰 시계가 약 {seconds}초 빠릅니다. 시간 자동 설정을 켠 뒤 다시 하십시오.',
+  '{clock} AWS takes these codes and counts on the same drift later: better set it to automatic first, then type two new codes.':
+    '{clock} AWS는 이 코드를 받아들이고 앞으로도 같은 차이를 기준으로 확인합니다. 먼저 시간 자동 설정을 켠 뒤 새 코드 두 개를 입력하는 것이 좋습니다.',
+  'The clock of this computer is about {seconds} s behind, and the code goes by it.':
+    '이 컴퓨터의 시계가 약 {seconds}초 느려서 코드도 늦습니다.',
+  'The clock of this computer is about {seconds} s ahead, and the code goes by it.':
+    '이 컴퓨터의 시계가 약 {seconds}초 빨라서 코드도 빠릅니다.',
+  "This code is about {seconds} s old. If it is the newest, your phone's clock is behind.":
+    '약 {seconds}초 지난 코드입니다. 방금 나온 코드라면 휴대폰 시계가 느린 것입니다.',
+  "Your phone's clock is about {seconds} s ahead.": '휴대폰 시계가 약 {seconds}초 빠릅니다.',
   'AWS takes your second device only from the console, where you sign in with the first.':
     '두 번째 디바이스는 첫 번째 디바이스로 로그인한 AWS 콘솔에서만 등록할 수 있습니다.',
 };

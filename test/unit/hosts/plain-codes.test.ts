@@ -48,6 +48,16 @@ describe('two codes in sentences', () => {
     expect(await answer).toEqual(['123456', '234567']);
   });
 
+  it('what is odd about a code that is right is said before the second', async () => {
+    const { host, replies, hears } = converse();
+    const remark = () => t('The clock of this phone is ahead.');
+    const answer = host.ask('a.codes', { ...codes, remark });
+    await replies('Type the code', '123456');
+    await hears('The clock of this phone is ahead.\nNow the next code.');
+    await replies('', '234567');
+    expect(await answer).toEqual(['123456', '234567']);
+  });
+
   it('a second code that is refused is asked for again alone', async () => {
     const check = ([first, second]: [string, string]) =>
       first === second ? t('That is the same code again.') : undefined;

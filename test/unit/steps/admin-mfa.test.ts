@@ -173,13 +173,14 @@ describe('enrolling an app', () => {
   const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
   /** Runs the change against an AWS that refuses EnableMFADevice with these errors, and then accepts it. */
-  async function enrol(...refusals: Error[]) {
+  const enrol = (...refusals: Error[]) => enrolWith(SEED, ...refusals);
+  async function enrolWith(seed: string, ...refusals: Error[]) {
     const [exchange] = plan({});
     const asked: string[] = [];
     let sent: object = {};
     const send = async ({ operation, input }: { operation: string; input: object }) => {
       if (operation === 'CreateVirtualMFADevice') {
-        return { VirtualMFADevice: { Base32StringSeed: new TextEncoder().encode(SEED) } };
+        return { VirtualMFADevice: { Base32StringSeed: new TextEncoder().encode(seed) } };
       }
       sent = input;
       const refusal = refusals.shift();
@@ -211,6 +212,15 @@ describe('enrolling an app', () => {
     expect(asked).toHaveLength(2);
     expect(asked[1]).toContain('AWS refused these two codes');
   });
+
+  it.each(['not base32!', '0189'.repeat(16), 'JBSWY3DP'])(
+    'is blocked before the owner is asked anything if AWS’s key is "%s"',
+    async (seed) => {
+      const damaged = enrolWith(seed);
+      await expect(damaged).rejects.toBeInstanceOf(Blocked);
+      await expect(damaged).rejects.toThrow('the answer with its key arrived damaged');
+    },
+  );
 
   it('treats "already exists" as done if the first reply was lost', async () => {
     expect((await enrol(refused('EntityAlreadyExists', 2))).asked).toHaveLength(1);

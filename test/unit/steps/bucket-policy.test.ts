@@ -32,6 +32,11 @@ it('half an IAM policy counts as a damaged answer, never as one that allows noth
   }
 });
 
+it.each(['null', '3', '"Allow"'])('%s instead of a policy counts as a damaged answer', (text) => {
+  expect(() => statements(text)).toThrow(Blocked);
+  expect(() => parseBucketPolicy(text)).toThrow(Blocked);
+});
+
 const OURS = 'rootlock-trail-111122223333-us-east-1-an';
 const ARN = 'arn:aws:cloudtrail:us-east-1:111122223333:trail/rootlock-trail';
 const DELIVERY = {

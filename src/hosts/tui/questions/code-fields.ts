@@ -19,6 +19,7 @@ const BAR = 12;
 export function codeFields({
   typed: { codes, at },
   wrong,
+  remark,
   message,
   now,
   checked,
@@ -27,6 +28,8 @@ export function codeFields({
 }: {
   typed: TwoCodes;
   wrong: Text | undefined;
+  /** Takes the place of the advice. */
+  remark: Text | undefined;
   message: Text;
   now: number;
   /** Marks a code that is not refused as right. Only possible if the seed is known. */
@@ -52,13 +55,15 @@ export function codeFields({
   const full = Math.round((left / PERIOD) * BAR);
   const bar = '━'.repeat(full) + '─'.repeat(BAR - full);
   const typed = codes[at].length;
+  const advice = remark ?? (short ? undefined : PAIR);
   return {
     lines: [
       ...above,
       ...rows,
       [span(`${say(t('new in {n} s', { n: String(left).padStart(2) }))} ${bar}`, 'quiet')],
-      ...(wrong || !short ? [BLANK] : []),
-      ...(wrong ? complaintLines(wrong, width) : short ? [] : paragraph(say(PAIR), width, 'quiet')),
+      ...(advice || wrong ? [BLANK] : []),
+      ...(wrong ? complaintLines(wrong, width) : []),
+      ...(advice && !wrong ? paragraph(say(advice), width, 'quiet') : []),
     ],
     cursor: { x: indent + typed + Number(typed > 3), y: above.length + at },
   };

@@ -73,6 +73,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
     codeFields({
       typed: typed(),
       wrong: wrong(),
+      remark: isFull(typed().codes[0]) ? question.remark?.(typed().codes) : undefined,
       message,
       now: clock(),
       checked: seed !== undefined,

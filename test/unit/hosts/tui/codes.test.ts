@@ -45,6 +45,17 @@ async function enrolling(
 }
 
 describe('two codes', () => {
+  it('show what is odd about the first, and count as right', async () => {
+    const remark = () => t('The clock of this phone is ahead.');
+    const { answer, type: keys, shows } = await enrolling({}, { remark });
+    keys('123456');
+    await shows('The clock of this phone is ahead.');
+    await shows('right');
+    keys('123457');
+    keys(KEY.enter);
+    expect(await answer).toEqual(['123456', '123457']);
+  });
+
   it('are handed back with Enter, and each that is right says so', async () => {
     const { answer, type: keys, shows } = await enrolling();
     keys('123456');
