@@ -26,7 +26,7 @@ function rowOf(run: RunState, step: Step): Row {
   if (error) {
     const last =
       seen === undefined
-        ? { status: t('could not be looked at') }
+        ? { status: t('not known') }
         : { status: step.status(seen), evidence: seen };
     return { ...row, ...last, message: error.text, fix: error.fix };
   }

@@ -64,9 +64,9 @@ export class RunState {
     this.#observations.set(id, observation);
   }
 
-  /** Keeps the evidence of the last observation. */
-  block({ id }: Step, error: Blocked): void {
-    const seen = this.#observations.get(id)?.seen;
+  /** Keeps the evidence of the last observation, unless it may be wrong by now. */
+  block({ id }: Step, error: Blocked, keepsEvidence = true): void {
+    const seen = keepsEvidence ? this.#observations.get(id)?.seen : undefined;
     this.#observations.set(id, { seen, changes: [], answersRead: new Set(), error });
   }
 

@@ -7,7 +7,7 @@ import type { RunState } from './run-state.ts';
 import { secureStep, takeOffers } from './secure-step.ts';
 import type { Row, Step } from './step.ts';
 import { isChosen, offersOf, openChanges, stateOf } from './step-state.ts';
-import { observeSteps } from './survey.ts';
+import { observeStep, observeSteps } from './survey.ts';
 
 /**
  * Takes the owner through the steps that are not secure yet, and returns the final rows.
@@ -91,18 +91,35 @@ const hasOffer = (run: RunState, step: Step): boolean =>
 /** Takes one step. If the owner leaves it, or if it turns out blocked, the walk goes on with the others. */
 async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
   const isOffering = stateOf(run, step) === 'secure';
+  const { revision } = run;
   try {
     await withReauthentication(run, () =>
       isOffering ? takeOffers(run, step) : secureStep(run, step),
     );
   } catch (error) {
-    if (leaving(error) === 'back') return 'back';
-    if (leaving(error) === 'skip') run.skip(step);
-    else if (!(error instanceof Blocked)) throw error;
-    else if (isOffering) run.recordOfferError(step, error);
-    else run.block(step, error);
+    const leave = leaving(error);
+    if (leave !== 'back' && leave !== 'skip' && !(error instanceof Blocked)) throw error;
+    // What was seen before the step's own changes is wrong by now.
+    const isKnown = run.revision === revision || (await lookAgain(run, step));
+    if (error instanceof Blocked && isOffering && isKnown) run.recordOfferError(step, error);
+    else if (error instanceof Blocked) run.block(step, error, isKnown);
+    else if (leave === 'skip') run.skip(step);
+    else return 'back';
   }
   return 'done';
+}
+
+/** Observes a step that was left half-way, if nobody did since its last change. Returns whether its state is known. */
+async function lookAgain(run: RunState, step: Step): Promise<boolean> {
+  if (run.isFresh(step)) return true;
+  try {
+    await withReauthentication(run, () => observeStep(run, step));
+    return true;
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error;
+    run.block(step, error, false);
+    return false;
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ export const engine: Translations = {
   'AWS does not show the change yet.': '변경한 내용이 아직 AWS에 나타나지 않습니다.',
   'Wait a minute, then run Rootlock again. It goes on where it stopped.':
     '1분쯤 기다렸다가 Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',
-  'could not be looked at': '확인하지 못함',
+  'not known': '알 수 없음',
   'Your word of {day}.': '{day}에 소유자가 확인함.',
   'After {step}.': '"{step}" 다음 차례.',
   'Done by you. AWS takes a while to show it; run Rootlock again later.':

@@ -4,10 +4,12 @@ import json
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.s3 import models, urls
-from moto.s3.exceptions import S3ClientError
+from moto.s3.exceptions import BucketAlreadyOwnedByYou, S3ClientError
 from moto.s3.models import PublicAccessBlock
 from moto.s3.responses import S3Response
 from moto.s3.utils import bucket_policy_is_public
+
+from .bucket_policies import check
 
 SOMEBODY_ELSE = "999999999999"
 REDIRECT = (
@@ -21,9 +23,9 @@ class AccessDenied(S3ClientError):
         super().__init__("AccessDenied", message)
 
 
-class MalformedPolicy(S3ClientError):
+class InvalidRequest(S3ClientError):
     def __init__(self, message):
-        super().__init__("MalformedPolicy", message)
+        super().__init__("InvalidRequest", message)
 
 
 class Elsewhere(Exception):
@@ -48,6 +50,16 @@ class Buckets(models.S3Backend):
         rule = {"BucketKeyEnabled": "false", **encryption["Rule"]}
         super().put_bucket_encryption(bucket_name, {"Rule": rule})
 
+    def put_public_access_block(self, bucket_name, pub_block_config):
+        if not pub_block_config:
+            raise InvalidRequest("Must specify at least one configuration.")
+        super().put_public_access_block(bucket_name, pub_block_config)
+
+    def put_bucket_lifecycle_configuration(self, bucket_name, rules):
+        if len({"Filter" in rule for rule in rules}) > 1:
+            raise InvalidRequest("Filter element can only be used in Lifecycle V2. Prefix element can only be used in V1.")
+        super().put_bucket_lifecycle_configuration(bucket_name, rules)
+
     def put_bucket_policy(self, bucket_name, policy):
         bucket = self.get_bucket(bucket_name)
         check(policy, bucket.arn)
@@ -55,20 +67,6 @@ class Buckets(models.S3Backend):
         if block and block.block_public_policy and bucket_policy_is_public(policy):
             raise AccessDenied("User is not authorized to perform: s3:PutBucketPolicy because public policies are blocked")
         super().put_bucket_policy(bucket_name, policy)
-
-
-def check(policy, arn):
-    try:
-        statements = json.loads(policy)["Statement"]
-    except (ValueError, KeyError):
-        raise MalformedPolicy("Policies must be valid JSON and the first byte must be '{'") from None
-    for statement in statements if isinstance(statements, list) else [statements]:
-        if not {"Effect", "Principal", "Action", "Resource"} <= statement.keys():
-            raise MalformedPolicy("Missing required field")
-        resources = statement["Resource"]
-        for resource in resources if isinstance(resources, list) else [resources]:
-            if resource != arn and not resource.startswith(f"{arn}/"):
-                raise MalformedPolicy("Policy has invalid resource")
 
 
 class Response(S3Response):
@@ -84,6 +82,17 @@ class Response(S3Response):
         region = self.backend.get_bucket(bucket_name).region_name
         if not creates and region != self.region:
             raise Elsewhere(region)
+
+    def _bucket_response_put(self, request, bucket_name, querystring):
+        """In us-east-1 a bucket can be made again, but only just as it is, and without tags."""
+        bucket = self.backend.buckets.get(bucket_name)
+        if bucket and not querystring:
+            ownership = self.headers.get("x-amz-object-ownership", bucket.ownership_rule)
+            block = vars(bucket.public_access_block).values() if bucket.public_access_block else ()
+            same = ownership == bucket.ownership_rule and all(str(one).lower() == "true" for one in block)
+            if b"<Tags>" in self.body or not same:
+                raise BucketAlreadyOwnedByYou(bucket_name=bucket_name)
+        return super()._bucket_response_put(request, bucket_name, querystring)
 
     def _bucket_response(self, request, full_url):
         try:

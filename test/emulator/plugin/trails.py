@@ -5,9 +5,11 @@ from fnmatch import fnmatchcase
 
 from moto.cloudtrail import models
 from moto.core.exceptions import JsonRESTError
+from moto.organizations.models import organizations_backends
 from moto.s3.models import s3_backends
 
 TRAILS_PER_REGION = 5
+BASIC_SELECTORS = 5
 # "If you do not configure event selectors, all management events are logged." CloudTrail User Guide.
 ALL_MANAGEMENT_EVENTS = {
     "ReadWriteType": "All",
@@ -38,7 +40,8 @@ def allows(policy, action, resource, conditions):
     return False
 
 
-def check_bucket(account_id, bucket_name, prefix, trail_arn):
+def check_bucket(account_id, bucket_name, prefix, trail_arn, organization=None):
+    """CloudTrail tries to write first, and leaves an empty object behind, also if it then refuses."""
     refused = JsonRESTError(
         "InsufficientS3BucketPolicyException",
         f"Incorrect S3 bucket policy is detected for bucket: {bucket_name}",
@@ -51,12 +54,19 @@ def check_bucket(account_id, bucket_name, prefix, trail_arn):
     folder = f"{bucket}/{prefix}/AWSLogs" if prefix else f"{bucket}/AWSLogs"
     source = {"aws:SourceArn": trail_arn, "aws:SourceAccount": account_id}
     writes = {**source, "s3:x-amz-acl": "bucket-owner-full-control"}
-    if not (
-        policy
-        and allows(policy, "s3:GetBucketAcl", bucket, source)
-        and allows(policy, "s3:PutObject", f"{folder}/{account_id}/anything", writes)
+    owners = [account_id, *([f"{organization}/{account_id}"] if organization else [])]
+    if not policy or not all(
+        allows(policy, "s3:PutObject", f"{folder}/{one}/CloudTrail/anything", writes) for one in owners
     ):
         raise refused
+    s3_backends[owner]["aws"].put_object(bucket_name, f"{folder.removeprefix(bucket)[1:]}/{account_id}/CloudTrail/", b"")
+    if not allows(policy, "s3:GetBucketAcl", bucket, source):
+        raise refused
+
+
+def organization_of(account_id):
+    """The id of the organization that the account is in."""
+    return getattr(organizations_backends[account_id]["aws"].org, "id", None)
 
 
 class TrailsBackend:
@@ -109,15 +119,23 @@ class TrailsBackend:
 
     def update_trail(self, name, s3_bucket_name, s3_key_prefix, *args, **kwargs):
         trail = self.get_trail(name)
-        if s3_bucket_name:
-            check_bucket(self.account_id, s3_bucket_name, s3_key_prefix, trail.arn)
+        # What is left out is tested again too.
+        bucket, prefix = s3_bucket_name or trail.bucket_name, s3_key_prefix or trail.s3_key_prefix
+        organization = organization_of(self.account_id) if trail.is_org_trail else None
+        check_bucket(self.account_id, bucket, prefix, trail.arn, organization)
         return super().update_trail(name, s3_bucket_name, s3_key_prefix, *args, **kwargs)
 
     def put_event_selectors(self, trail_name, event_selectors, advanced_event_selectors):
         trail = self.get_trail(trail_name)
+        basic, advanced = event_selectors or [], advanced_event_selectors or []
+        narrow = any(all(field["Field"] != "eventCategory" for field in one["FieldSelectors"]) for one in advanced)
+        if bool(basic) == bool(advanced) or len(basic) > BASIC_SELECTORS or narrow:
+            raise JsonRESTError("InvalidEventSelectorsException", "The event selectors are not valid.")
         trail.chosen = True
-        trail.event_selectors = event_selectors or []
-        trail.advanced_event_selectors = advanced_event_selectors or []
+        trail.event_selectors = basic
+        trail.advanced_event_selectors = [
+            {**one, "FieldSelectors": sorted(one["FieldSelectors"], key=lambda field: field["Field"])} for one in advanced
+        ]
         return trail.arn, trail.event_selectors, trail.advanced_event_selectors
 
 
@@ -128,7 +146,7 @@ class TrailsResponse:
         found = self.cloudtrail_backend.describe_trails(self._get_bool_param("includeShadowTrails", True))
         names = self._get_param("trailNameList", [])
         shown = [
-            {**trail.description(include_region=True), "HasCustomEventSelectors": hasattr(trail, "chosen")}
+            {**trail.description(include_region=True), "HasCustomEventSelectors": hasattr(trail, "chosen"), "RecursiveLogging": True}
             for trail in found
             if not names or trail.arn in names or trail.trail_name in names
         ]

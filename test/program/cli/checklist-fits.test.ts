@@ -28,7 +28,7 @@ describe('the checklist fits on one screen of 80 by 24', () => {
       message: t('After {step}.', { step: t('Administrator password') }),
     },
     blocked: {
-      status: t('could not be looked at'),
+      status: t('not known'),
       message: t('These credentials may not do {action}.', { action: 'iam:GetAccountSummary' }),
       fix: [
         t('Sign in as the root user or as an administrator.'),

@@ -100,7 +100,7 @@ export const rows: Row[] = [
   }),
   row('trail', t('CloudTrail'), {
     state: 'blocked',
-    status: t('could not be looked at'),
+    status: t('not known'),
     message: t('AWS refuses cloudtrail:DescribeTrails.'),
     fix: [t('Sign in as the root user, then run Rootlock again.')],
     cost: t('cents a month for log storage'),

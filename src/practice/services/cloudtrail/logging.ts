@@ -56,13 +56,16 @@ export const logging = {
   PutEventSelectors({ TrailName, EventSelectors, AdvancedEventSelectors }, call) {
     const trail = findTrailToChange(TrailName, call);
     const given = EventSelectors ?? AdvancedEventSelectors ?? [];
-    const isInvalid = EventSelectors?.some(
-      ({ ReadWriteType = 'All' }) => !READ_WRITE.includes(ReadWriteType),
-    );
+    const isInvalid =
+      EventSelectors?.some(({ ReadWriteType = 'All' }) => !READ_WRITE.includes(ReadWriteType)) ||
+      AdvancedEventSelectors?.some(
+        ({ FieldSelectors = [] }) => !FieldSelectors.some(({ Field }) => Field === 'eventCategory'),
+      );
     if ((EventSelectors && AdvancedEventSelectors) || given.length === 0 || isInvalid) {
       throw badRequest('InvalidEventSelectorsException', 'The event selectors are not valid.');
     }
-    if (given.length > SELECTORS_MAX) {
+    // Advanced selectors are limited by the number of their values, which nobody reaches here.
+    if ((EventSelectors ?? []).length > SELECTORS_MAX) {
       throw badRequest(
         'InvalidEventSelectorsException',
         `More than ${SELECTORS_MAX} event selectors.`,
@@ -73,11 +76,18 @@ export const logging = {
     if (EventSelectors) {
       trail.selectors = EventSelectors.map((one) => ({ ...DEFAULT_SELECTORS[0], ...one }));
     } else {
-      trail.advanced = given as Record<string, unknown>[];
+      trail.advanced = (AdvancedEventSelectors ?? []).map(({ FieldSelectors = [], ...one }) => ({
+        ...one,
+        FieldSelectors: sortedByField(FieldSelectors),
+      }));
     }
     return { TrailARN: trailArn(call.state, trail), ...describeSelectors(trail) };
   },
 } satisfies Table<typeof import('@aws-sdk/client-cloudtrail')>;
+
+/** AWS gives the fields back in the order of their names. */
+const sortedByField = <F extends { Field: string | undefined }>(fields: F[]): F[] =>
+  fields.toSorted(({ Field: a = '' }, { Field: b = '' }) => (a < b ? -1 : 1));
 
 const describeSelectors = ({ selectors, advanced }: Trail) =>
   advanced

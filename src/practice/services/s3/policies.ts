@@ -1,6 +1,7 @@
 import { isOperator, matchesWildcards } from '../iam/conditions.ts';
 import { asArray, parseStatements, type Statement } from '../iam/policy-language.ts';
 import { badRequest, Refusal, type Table } from '../operation-table.ts';
+import { kindsOf } from './actions.ts';
 import { findBucket, notConfigured } from './find-bucket.ts';
 
 const malformed = (message: string) => badRequest('MalformedPolicy', message);
@@ -47,22 +48,43 @@ function checkedPolicy(document: string, bucket: string): Statement[] {
   for (const one of statements) {
     if (one.Effect !== 'Allow' && one.Effect !== 'Deny') throw malformed('Invalid effect');
     if (one.Principal === undefined) throw malformed('Missing required field Principal');
+    if (!principalsOf(one).every(isPrincipal)) throw malformed('Invalid principal in policy');
     const actions = [...asArray(one.Action), ...asArray(one.NotAction)];
     if (actions.length === 0) throw malformed('Missing required field Action');
-    if (!actions.every((action) => /^(\*|s3:[\w*?]+)$/i.test(action))) {
+    const kinds = actions.map(kindsOf);
+    if (!kinds.every(({ buckets, objects }) => buckets || objects)) {
       throw malformed('Policy has invalid action');
     }
     const resources = [...asArray(one.Resource), ...asArray(one.NotResource)];
+    const isBucket = (resource: string) => matchesWildcards(resource, arn);
+    const isObject = (resource: string) =>
+      resource.startsWith(`${arn}/`) || matchesWildcards(resource, `${arn}/file`);
     const isHere = (resource: string) =>
-      matchesWildcards(resource, arn) || resource.startsWith(`${arn}/`);
+      resource.startsWith('arn:') && (isBucket(resource) || isObject(resource));
     if (resources.length === 0 || !resources.every(isHere)) {
       throw malformed('Policy has invalid resource');
+    }
+    const hasResource = ({ buckets, objects }: ReturnType<typeof kindsOf>) =>
+      (buckets && resources.some(isBucket)) || (objects && resources.some(isObject));
+    if (one.Resource !== undefined && !kinds.every(hasResource)) {
+      throw malformed('Action does not apply to any resource(s) in statement');
     }
     const unknown = Object.keys(one.Condition ?? {}).find((operator) => !isOperator(operator));
     if (unknown) throw malformed(`Invalid Condition type : ${unknown}`);
   }
   return statements;
 }
+
+const principalsOf = ({ Principal }: Statement): [kind: string, principal: string][] =>
+  typeof Principal === 'object'
+    ? Object.entries(Principal).flatMap(([kind, all]) =>
+        asArray(all).map((one): [string, string] => [kind, one]),
+      )
+    : [];
+
+/** A wildcard stands alone, and for AWS accounts only: neither for the users of one, nor for services. */
+const isPrincipal = ([kind, principal]: [string, string]): boolean =>
+  (kind === 'AWS' && principal === '*') || !/[*?]/.test(principal);
 
 function parsePolicy(document: string): Statement[] {
   try {
@@ -74,7 +96,7 @@ function parsePolicy(document: string): Statement[] {
 
 /** A condition on one of these keys, with fixed values, keeps a policy for everybody from being public. */
 const RESTRICTING_KEYS =
-  /^(aws:(SourceArn|SourceAccount|SourceVpce?|Principal(OrgID|Account|Arn)|userid))$/i;
+  /^(aws:(SourceArn|SourceAccount|SourceVpce?|Principal(OrgID|Account|Arn)|userid)|s3:DataAccessPoint(Arn|Account))$/i;
 
 function isPublic({ Effect, Principal, Condition = {} }: Statement): boolean {
   const includesEverybody =
