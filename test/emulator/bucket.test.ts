@@ -134,3 +134,55 @@ it("the emulator tells a bucket from somebody else's, and from one in another re
   const look = s3.send(new GetBucketPolicyCommand({ Bucket }));
   expect(await refusal(look)).toBe('PermanentRedirect 301');
 });
+
+it('rules of the old and of the new form cannot be mixed, and a block must say something', async () => {
+  await newBucket(emulator());
+  const s3 = s3Of(emulator(), HOME);
+  const rule = (ID: string, more: object) => ({
+    ID,
+    Status: 'Enabled' as const,
+    Expiration: { Days: 9 },
+    ...more,
+  });
+  const Rules = [rule('a', { Filter: { Prefix: 'a/' } }), rule('b', { Prefix: 'b/' })];
+  const mixed = { Bucket, LifecycleConfiguration: { Rules } };
+  expect(await refusal(s3.send(new PutBucketLifecycleConfigurationCommand(mixed)))).toBe(
+    'InvalidRequest 400',
+  );
+  const nothing = { Bucket, PublicAccessBlockConfiguration: {} };
+  expect(await refusal(s3.send(new PutPublicAccessBlockCommand(nothing)))).toBe(
+    'InvalidRequest 400',
+  );
+});
+
+it.each([
+  ['a wildcard for services', { Principal: { Service: '*.amazonaws.com' } }],
+  ['a wildcard for users', { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:user/*` } }],
+  ['everything as its resource', { Resource: '*' }],
+  ['the list of an object', { Action: 's3:ListBucket' }],
+  ['an unknown action', { Action: 's3:GetObjectt' }],
+])('a policy with %s is malformed', async (_, more) => {
+  await newBucket(emulator());
+  const Statement = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+    Action: 's3:GetObject',
+    Resource: `arn:aws:s3:::${Bucket}/*`,
+  };
+  const policy = (statement: object) =>
+    JSON.stringify({ Version: '2012-10-17', Statement: statement });
+  expect(await refusal(putPolicy(emulator(), policy(Statement)))).toBe('taken');
+  expect(await refusal(putPolicy(emulator(), policy({ ...Statement, ...more })))).toBe(
+    'MalformedPolicy 400',
+  );
+});
+
+it('a bucket of us-east-1 is made again only as it is, and without tags', async () => {
+  const s3 = s3Of(emulator());
+  const again = (more: object = {}) =>
+    refusal(s3.send(new CreateBucketCommand({ Bucket: 'mine-again', ...more })));
+  expect([await again(), await again()]).toEqual(['taken', 'taken']);
+  const Tags = [{ Key: 'a', Value: 'b' }];
+  expect(await again({ CreateBucketConfiguration: { Tags } })).toBe('BucketAlreadyOwnedByYou 409');
+  expect(await again({ ObjectOwnership: 'ObjectWriter' })).toBe('BucketAlreadyOwnedByYou 409');
+});

@@ -10,8 +10,9 @@ import {
   StopLoggingCommand,
   UpdateTrailCommand,
 } from '@aws-sdk/client-cloudtrail';
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
-import { cloudtrailOf, useEmulator } from '../support/emulator/clients.ts';
+import { cloudtrailOf, s3Of, useEmulator } from '../support/emulator/clients.ts';
 import {
   arnOf,
   Bucket,
@@ -21,6 +22,7 @@ import {
   putPolicy,
   refusal,
 } from '../support/emulator/log-bucket.ts';
+import { ACCOUNT } from '../support/emulator/server.ts';
 
 const emulator = useEmulator();
 const create = (Name = 'trail', more: Partial<CreateTrailCommandInput> = {}) =>
@@ -112,4 +114,34 @@ it('a new trail records all management events', async () => {
   ]);
   const { trailList } = await home.send(new DescribeTrailsCommand({}));
   expect(trailList).toMatchObject([{ HasCustomEventSelectors: true }]);
+});
+
+it('selectors of both kinds, and advanced ones without a category, are refused; fields come back by name', async () => {
+  await ready();
+  await create();
+  const home = cloudtrailOf(emulator(), HOME);
+  const put = (more: object) =>
+    refusal(home.send(new PutEventSelectorsCommand({ TrailName: arnOf('trail'), ...more })));
+  const category = { Field: 'eventCategory', Equals: ['Data'] };
+  const type = { Field: 'resources.type', Equals: ['AWS::S3::Object'] };
+  const many = Array.from({ length: 6 }, () => ({ FieldSelectors: [type, category] }));
+  const invalid = 'InvalidEventSelectorsException 400';
+  expect(await put({ AdvancedEventSelectors: [{ FieldSelectors: [type] }] })).toBe(invalid);
+  expect(await put({ EventSelectors: [{}], AdvancedEventSelectors: many })).toBe(invalid);
+  expect(await put({ AdvancedEventSelectors: many })).toBe('taken');
+  const look = new GetEventSelectorsCommand({ TrailName: arnOf('trail') });
+  const { AdvancedEventSelectors = [] } = await home.send(look);
+  expect(AdvancedEventSelectors[0]?.FieldSelectors?.map(({ Field }) => Field)).toEqual([
+    'eventCategory',
+    'resources.type',
+  ]);
+});
+
+it('an empty object is left in the bucket, also if the trail is refused for the access list', async () => {
+  await newBucket(emulator());
+  const { Statement, ...policy } = JSON.parse(policyFor(arnOf('trail')));
+  await putPolicy(emulator(), JSON.stringify({ ...policy, Statement: Statement.slice(1) }));
+  expect(await refusal(create())).toBe('InsufficientS3BucketPolicyException 400');
+  const { Contents } = await s3Of(emulator(), HOME).send(new ListObjectsV2Command({ Bucket }));
+  expect(Contents).toMatchObject([{ Key: `AWSLogs/${ACCOUNT}/CloudTrail/`, Size: 0 }]);
 });

@@ -31,7 +31,9 @@ CreateTrail never looks at the bucket's policy, and replaces a trail of  trails.
   the same name; a trail of another region is not found where AWS names
   its home; a new trail has no event selectors; trailNameList is ignored
 A new bucket is open, with ACLs, unencrypted; any policy is taken; a     buckets.py
-  bucket of another account or region answers as if it were here
+  bucket of another account or region answers as if it were here; a
+  bucket of us-east-1 can be made again however it is; rules of both
+  forms mix; a Deny holds whatever its conditions
 Budgets cannot be changed; subscribers are not told; any amount, address budgets.py
   and duplicate is taken; an empty list is given where AWS gives none
 What is deleted leaves its tags (trails), or an empty place (budgets)    trails.py, budgets.py

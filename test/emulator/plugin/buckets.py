@@ -9,7 +9,7 @@ from moto.s3.models import PublicAccessBlock
 from moto.s3.responses import S3Response
 from moto.s3.utils import bucket_policy_is_public
 
-from .bucket_policies import check
+from .bucket_policies import check, permission
 
 SOMEBODY_ELSE = "999999999999"
 REDIRECT = (
@@ -103,6 +103,7 @@ class Response(S3Response):
 
 def install():
     models.s3_backends.backend = Buckets
+    models.FakeBucket.get_permission = permission
     urls.url_paths = {
         path: getattr(Response, handler.__name__) for path, handler in urls.url_paths.items()
     }

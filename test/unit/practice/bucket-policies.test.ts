@@ -49,12 +49,16 @@ describe('the policy of a bucket', () => {
     expect(await put({ Statement: [allow({ Condition: wide })] })).toBe('AccessDenied 403');
     const narrow = { StringEquals: { 'aws:SourceAccount': state.id } };
     expect(await put({ Statement: [allow({ Condition: narrow })] })).toBe('not refused');
+    const point = { StringEquals: { 's3:DataAccessPointAccount': state.id } };
+    expect(await put({ Statement: [allow({ Condition: point })] })).toBe('not refused');
+    expect((await s3.getBucketPolicyStatus({ Bucket })).PolicyStatus?.IsPublic).toBe(false);
     expect(await put({ Statement: [allow({ Effect: 'Deny', Action: 's3:PutObject' })] })).toBe(
       'not refused',
     );
     const PublicAccessBlockConfiguration = { BlockPublicPolicy: false };
     await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration });
     expect(await put({ Statement: [allow()] })).toBe('not refused');
+    expect((await s3.getBucketPolicyStatus({ Bucket })).PolicyStatus?.IsPublic).toBe(true);
   });
 
   test.each([
@@ -64,6 +68,18 @@ describe('the policy of a bucket', () => {
     ['another service\u2019s action', { Statement: [allow({ Action: 'iam:GetUser' })] }],
     ['another bucket', { Statement: [allow({ Resource: 'arn:aws:s3:::other/*' })] }],
     ['an unknown operator', { Statement: [allow({ Condition: { Is: { a: 'b' } } })] }],
+    [
+      'a wildcard for services',
+      { Statement: [allow({ Principal: { Service: '*.amazonaws.com' } })] },
+    ],
+    [
+      'a wildcard for the users of an account',
+      { Statement: [allow({ Principal: { AWS: 'arn:aws:iam::111122223333:user/*' } })] },
+    ],
+    ['everything as its resource', { Statement: [allow({ Resource: '*' })] }],
+    ['the list of an object', { Statement: [allow({ Action: 's3:ListBucket' })] }],
+    ['an object action on the bucket', { Statement: [allow({ Resource: arn })] }],
+    ['an unknown action', { Statement: [allow({ Action: 's3:GetObjectt' })] }],
     ['no effect', { Statement: [allow({ Effect: 'Maybe' })] }],
   ])('is refused with %s', async (_, policy) => {
     expect(await put(policy)).toBe('MalformedPolicy 400');

@@ -41,6 +41,36 @@ describe('a bucket', () => {
     expect(state.buckets).toHaveLength(1);
   });
 
+  test.each([
+    ['with tags', { CreateBucketConfiguration: { Tags: [{ Key: 'a', Value: 'b' }] } }],
+    ['with another owner of its objects', { ObjectOwnership: 'ObjectWriter' as const }],
+  ])('of us-east-1 cannot be made twice %s', async (_, more) => {
+    await s3.createBucket({ Bucket });
+    const again = s3.createBucket({ Bucket, ...more });
+    expect(await refusalOf(again)).toBe('BucketAlreadyOwnedByYou 409');
+  });
+
+  test('of us-east-1 cannot be made twice once it is open', async () => {
+    await s3.createBucket({ Bucket });
+    const PublicAccessBlockConfiguration = { BlockPublicAcls: true };
+    await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration });
+    expect(await refusalOf(s3.createBucket({ Bucket }))).toBe('BucketAlreadyOwnedByYou 409');
+  });
+
+  test('lists its objects by their keys, page by page', async () => {
+    await s3.createBucket({ Bucket });
+    const [bucket] = state.buckets;
+    const object = (key: string) => ({ key, modified: state.created, size: 1 });
+    if (bucket) bucket.objects = ['b/2', 'a/1', 'b/1', 'b/3'].map(object);
+    const keys = async (more: object) => {
+      const page = await s3.listObjectsV2({ Bucket, Prefix: 'b/', MaxKeys: 2, ...more });
+      return [page.Contents?.map(({ Key }) => Key), page.IsTruncated, page.NextContinuationToken];
+    };
+    const [first, isTruncated, ContinuationToken] = await keys({});
+    expect([first, isTruncated]).toEqual([['b/1', 'b/2'], true]);
+    expect(await keys({ ContinuationToken })).toEqual([['b/3'], false, undefined]);
+  });
+
   test('of another region cannot be made twice', async () => {
     await seoul.createBucket({ Bucket });
     expect(await refusalOf(seoul.createBucket({ Bucket }))).toBe('BucketAlreadyOwnedByYou 409');
@@ -106,111 +136,6 @@ describe('a bucket', () => {
       expect(await refusalOf(call)).toBe('InvalidBucketName 400');
     },
   );
-});
-
-describe('the settings of a bucket', () => {
-  beforeEach(() => s3.createBucket({ Bucket }));
-
-  test('have AWS\u2019s defaults if it is new', async () => {
-    expect((await s3.getPublicAccessBlock({ Bucket })).PublicAccessBlockConfiguration).toEqual({
-      BlockPublicAcls: true,
-      IgnorePublicAcls: true,
-      BlockPublicPolicy: true,
-      RestrictPublicBuckets: true,
-    });
-    expect((await s3.getBucketOwnershipControls({ Bucket })).OwnershipControls).toEqual({
-      Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }],
-    });
-    expect((await s3.getBucketEncryption({ Bucket })).ServerSideEncryptionConfiguration).toEqual({
-      Rules: [
-        {
-          ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' },
-          BucketKeyEnabled: false,
-        },
-      ],
-    });
-    expect((await s3.getBucketVersioning({ Bucket })).Status).toBeUndefined();
-  });
-
-  test('have an error of their own if they are missing', async () => {
-    state.buckets = state.buckets.map(({ name, region, created, tags }) => ({
-      name,
-      region,
-      created,
-      tags,
-    }));
-    const refused = await Promise.all(
-      [
-        s3.getBucketPolicy({ Bucket }),
-        s3.getPublicAccessBlock({ Bucket }),
-        s3.getBucketOwnershipControls({ Bucket }),
-        s3.getBucketLifecycleConfiguration({ Bucket }),
-        s3.getBucketEncryption({ Bucket }),
-      ].map(refusalOf),
-    );
-    expect(refused).toEqual([
-      'NoSuchBucketPolicy 404',
-      'NoSuchPublicAccessBlockConfiguration 404',
-      'OwnershipControlsNotFoundError 404',
-      'NoSuchLifecycleConfiguration 404',
-      'ServerSideEncryptionConfigurationNotFoundError 404',
-    ]);
-  });
-
-  test('are returned as they were set', async () => {
-    await s3.putBucketVersioning({ Bucket, VersioningConfiguration: { Status: 'Enabled' } });
-    expect((await s3.getBucketVersioning({ Bucket })).Status).toBe('Enabled');
-    const Rules = [
-      {
-        ID: 'old logs',
-        Status: 'Enabled' as const,
-        Filter: { Prefix: '' },
-        Expiration: { Days: 365 },
-        NoncurrentVersionExpiration: { NoncurrentDays: 30 },
-        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
-      },
-    ];
-    await s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules } });
-    expect((await s3.getBucketLifecycleConfiguration({ Bucket })).Rules).toEqual(Rules);
-    const PublicAccessBlockConfiguration = { BlockPublicAcls: true };
-    await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration });
-    expect((await s3.getPublicAccessBlock({ Bucket })).PublicAccessBlockConfiguration).toEqual({
-      BlockPublicAcls: true,
-      IgnorePublicAcls: false,
-      BlockPublicPolicy: false,
-      RestrictPublicBuckets: false,
-    });
-    const SSEAlgorithm = 'aws:kms' as const;
-    await s3.putBucketEncryption({
-      Bucket,
-      ServerSideEncryptionConfiguration: {
-        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm }, BucketKeyEnabled: true }],
-      },
-    });
-    expect((await s3.getBucketEncryption({ Bucket })).ServerSideEncryptionConfiguration).toEqual({
-      Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm }, BucketKeyEnabled: true }],
-    });
-    await s3.putBucketOwnershipControls({
-      Bucket,
-      OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] },
-    });
-    expect((await s3.getBucketOwnershipControls({ Bucket })).OwnershipControls).toEqual({
-      Rules: [{ ObjectOwnership: 'ObjectWriter' }],
-    });
-  });
-
-  test.each([
-    [
-      'InvalidArgument',
-      { ID: 'a', Status: 'Enabled' as const, Filter: {}, Expiration: { Days: 0 } },
-    ],
-    ['InvalidRequest', { ID: 'a', Status: 'Enabled' as const, Filter: {} }],
-    ['MalformedXML', { ID: 'a', Status: 'Enabled' as const, Expiration: { Days: 1 } }],
-  ])('refuse a lifecycle rule with %s', async (code, rule) => {
-    const LifecycleConfiguration = { Rules: [rule] };
-    const call = s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration });
-    expect(await refusalOf(call)).toBe(`${code} 400`);
-  });
 });
 
 test('S3 has its own error for an account that is not activated yet', async () => {

@@ -117,3 +117,22 @@ describe('making a trail', () => {
     expect(state.trails[0]?.bucket).toBe(Bucket);
   });
 });
+
+describe('an attempt to make a trail', () => {
+  const files = () => state.buckets[0]?.objects?.map(({ key, size }) => `${key} ${size}`) ?? [];
+  const EMPTY = 'AWSLogs/111122223333/CloudTrail/ 0';
+
+  test('leaves an empty object, also if it is refused for the first statement', async () => {
+    await bucket({ ...policy(), Statement: policy().Statement.slice(1) });
+    expect(await refusalOf(trail.createTrail(TRAIL))).toBe(
+      'InsufficientS3BucketPolicyException 400',
+    );
+    expect(files()).toEqual([EMPTY]);
+  });
+
+  test('leaves nothing if CloudTrail may not write', async () => {
+    await bucket({ ...policy(), Statement: policy().Statement.slice(0, 1) });
+    await refusalOf(trail.createTrail(TRAIL));
+    expect(files()).toEqual([]);
+  });
+});

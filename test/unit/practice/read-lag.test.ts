@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
-import { frozenAccount, refusalOf } from '../../support/clients.ts';
+import { frozenAccount, refusalOf, s3Of } from '../../support/clients.ts';
 
 test('a write shows at once if there is no lag', async () => {
   const { iam } = frozenAccount();
@@ -47,4 +47,22 @@ test('each write is saved before it is answered; reads and refusals are not', as
   expect(saved.map(({ users }) => users.length)).toEqual([1]);
   expect(await refusalOf(iam.createUser({ UserName: 'jun' }))).toBe('EntityAlreadyExists 409');
   expect(saved).toHaveLength(1);
+});
+
+test('with a lag, the rules of a lifecycle go back to the older ones once after they have shown', async () => {
+  const { practice } = frozenAccount({ lag: 1 });
+  const s3 = s3Of(practice);
+  const Bucket = 'acme-trail-logs';
+  await s3.createBucket({ Bucket });
+  await s3.listBuckets();
+  const Rules = [{ ID: 'a', Status: 'Enabled' as const, Filter: {}, Expiration: { Days: 9 } }];
+  await s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules } });
+  const look = () => refusalOf(s3.getBucketLifecycleConfiguration({ Bucket }));
+  const late = 'NoSuchLifecycleConfiguration 404';
+  expect([await look(), await look(), await look(), await look()]).toEqual([
+    late,
+    'not refused',
+    late,
+    'not refused',
+  ]);
 });

@@ -125,6 +125,35 @@ describe('a trail', () => {
     expect(await refusalOf(none)).toBe('InvalidEventSelectorsException 400');
   });
 
+  test('takes many advanced selectors, each with a category, and gives their fields back by name', async () => {
+    await bucket();
+    await trail.createTrail(TRAIL);
+    const put = (...AdvancedEventSelectors: object[]) =>
+      trail.putEventSelectors({
+        TrailName: 'acme',
+        AdvancedEventSelectors: AdvancedEventSelectors as [],
+      });
+    const category = { Field: 'eventCategory', Equals: ['Data'] };
+    const type = (name: string) => ({
+      FieldSelectors: [{ Field: 'resources.type', Equals: [name] }, category],
+    });
+    await put(...['a', 'b', 'c', 'd', 'e', 'f'].map(type));
+    const { AdvancedEventSelectors = [] } = await trail.getEventSelectors({ TrailName: 'acme' });
+    expect(AdvancedEventSelectors).toHaveLength(6);
+    expect(AdvancedEventSelectors[0]?.FieldSelectors?.map(({ Field }) => Field)).toEqual([
+      'eventCategory',
+      'resources.type',
+    ]);
+    const without = put({ FieldSelectors: [{ Field: 'readOnly', Equals: ['true'] }] });
+    expect(await refusalOf(without)).toBe('InvalidEventSelectorsException 400');
+    const both = trail.putEventSelectors({
+      TrailName: 'acme',
+      EventSelectors: [{}],
+      AdvancedEventSelectors: [{ FieldSelectors: [category] }],
+    });
+    expect(await refusalOf(both)).toBe('InvalidEventSelectorsException 400');
+  });
+
   test('of an organization is visible to its members, and none of them can change it', async () => {
     state.trails.push({
       name: 'all-of-us',
@@ -146,6 +175,9 @@ describe('a trail', () => {
       IsLogging: true,
       LatestDeliveryTime: practice.now(),
     });
+    expect(await refusalOf(trail.getEventSelectors({ TrailName: Name }))).toBe(
+      'TrailNotFoundException 400',
+    );
     expect(await refusalOf(trail.startLogging({ Name }))).toBe(
       'NotOrganizationMasterAccountException 400',
     );
