@@ -32,6 +32,8 @@ interface Seen {
   /** `null` if they cannot be listed: only root can, and AWS may refuse a session of root. */
   keys: RootKey[] | null;
   certificates: string[];
+  /** The account summary counts certificates, but none is listed. */
+  unlistedCertificates: boolean;
   /** Root has MFA, or no password and therefore no sign-in. */
   rootIsSafe: boolean;
   /** AWS recorded a sign-in of the administrator with MFA. */
@@ -70,6 +72,7 @@ export default step({
         (keys === null ? own !== null : keys.length > 0),
       keys,
       certificates,
+      unlistedCertificates: hasCertificates && certificates.length === 0,
       rootIsSafe: SummaryMap.AccountMFAEnabled === 1 || SummaryMap.AccountPasswordPresent === 0,
       proven: false,
       secondDevice:
@@ -112,6 +115,14 @@ function removeKeys(seen: Seen, choice: string): Change[] {
   const attestations = seen.secondDevice ? [attestMailbox] : [attestMailbox, attestTwoDevices];
   const listedCount = (seen.keys?.length ?? 0) + seen.certificates.length;
   if (!seen.keys || listedCount === 0) return [...attestations, deleteInConsole];
+  const deactivatesFirst = (key: RootKey) => mayBeInUse(key) && choice === 'deactivate';
+  const left = seen.keys.filter(deactivatesFirst).map((key) => ({ ...key, active: false }));
+  const seenAfter: Seen = {
+    ...seen,
+    present: left.length > 0 || seen.unlistedCertificates,
+    keys: left,
+    certificates: [],
+  };
   const isSigning = ({ id }: RootKey) => Number(id === seen.own);
   const keys = [...seen.keys].sort((a, b) => isSigning(a) - isSigning(b));
   return [
@@ -120,10 +131,10 @@ function removeKeys(seen: Seen, choice: string): Change[] {
     // Delete the key that signs this run last: it can sign nothing afterwards.
     ...keys.map((key) => {
       const isOwn = key.id === seen.own;
-      const deactivateFirst = mayBeInUse(key) && choice === 'deactivate';
-      return deactivateFirst
+      const change = deactivatesFirst(key)
         ? deactivateKey(key, isOwn)
         : deleteKey(key, key.usedByOthers !== false, isOwn);
+      return isOwn ? { ...change, seenAfter } : change;
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { steps } from '../../steps/index.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
+import { Blocked, Finish, Leave } from '../engine/errors.ts';
 import { questionId } from '../engine/questions.ts';
 import { rowsOf } from '../engine/rows.ts';
 import type { RunState } from '../engine/run-state.ts';
@@ -11,7 +12,7 @@ import { walk } from '../engine/walk.ts';
 import { unansweredQuestions } from '../hosts/headless.ts';
 import type { Folder } from '../state/folder.ts';
 import { type Lock, lock } from '../state/lock.ts';
-import { t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 
 export interface Outcome {
   rows: Row[];
@@ -19,6 +20,8 @@ export interface Outcome {
   observedOnly: boolean;
   /** Ids of the questions that an unattended run needs answers to. */
   unanswered: string[];
+  /** How the owner goes on elsewhere, who has ended the run in place of signing in again. */
+  advice?: Text[];
 }
 
 interface Parts {
@@ -39,17 +42,28 @@ export async function executeRun({
   answers,
   yes,
 }: Parts): Promise<Outcome> {
-  const run = await survey(steps, context);
+  const run = await survey(steps, context).catch(leaveUnfinished);
   const unanswered = mode === 'unattended' ? unansweredIn(run, answers, yes) : [];
   if (mode === 'observe' || unanswered.length > 0) {
     return { rows: rowsOf(run), observedOnly: true, unanswered };
   }
   const { unlock, lost } = heldLock ?? (await abortable(lock(context.folder), context.signal));
+  const walked = { observedOnly: false, unanswered: [] };
   try {
-    return { rows: await Promise.race([walk(run), lost]), observedOnly: false, unanswered: [] };
+    return { rows: await Promise.race([walk(run), lost]), ...walked };
+  } catch (error) {
+    if (!(error instanceof Finish)) throw error;
+    return { rows: rowsOf(run), ...walked, advice: error.advice };
   } finally {
     await unlock();
   }
+}
+
+/** Before the survey is complete, there is no result that a run could end with. */
+function leaveUnfinished(error: unknown): never {
+  if (!(error instanceof Finish)) throw error;
+  const [text, ...fix] = error.advice;
+  throw text ? new Blocked(text, fix) : new Leave('quit');
 }
 
 /** The questions without an answer. An optional step is skipped instead, so that it holds nothing up. */

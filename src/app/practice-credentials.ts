@@ -1,5 +1,5 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
-import { Blocked } from '../engine/errors.ts';
+import { Blocked, Finish } from '../engine/errors.ts';
 import type { Host } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { t } from '../text/text.ts';
@@ -24,8 +24,9 @@ export const practiceCredentials = (
     const message = t('{why} Sign in again, then go on at the same step. Signed in?', {
       why: reason.text,
     });
+    let isSignedIn = false;
     try {
-      await host.ask('sign-in', {
+      isSignedIn = await host.ask('sign-in', {
         kind: 'confirm',
         role: 'sign-in-menu',
         message,
@@ -36,6 +37,7 @@ export const practiceCredentials = (
       // If nobody can answer, the run ends instead of asking for ever.
       throw error instanceof Blocked ? reason : error;
     }
+    if (!isSignedIn) throw new Finish();
   },
   network: () => ({}),
   rootCredentials: { profiles: new Set(), keys: new Set() },

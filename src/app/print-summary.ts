@@ -1,7 +1,7 @@
 import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import type { Account, Row } from '../engine/step.ts';
+import type { Account } from '../engine/step.ts';
 import { ended, numberOf, rowsSentences } from '../hosts/sentences.ts';
 import { afterLines, countSentence, previewLines } from '../hosts/summary.ts';
 import { cliCommand } from '../reports/cli-command.ts';
@@ -15,6 +15,8 @@ import type { RunStats } from './run-stats.ts';
 interface Ending extends RunStats {
   /** Credentials that are left on this computer. */
   leftovers: Text[];
+  /** The run has ended the access key that signed it. How to sign in from now on, and with which profile if there is one. */
+  signInAgain?: { texts: Text[]; profile?: string };
 }
 
 /** Prints the end of a run on standard output: the JSON document, or sentences. */
@@ -31,9 +33,11 @@ export function printSummary(
   }
   const lines = outcome.observedOnly
     ? surveyLines(options, account, outcome)
-    : walkLines(account, outcome.rows, ending, terminal.output.columns);
+    : walkLines(account, outcome, ending, terminal.output.columns);
+  // The profile of a key that has ended gives no access any more.
+  const { profile } = ending.signInAgain ?? options;
   const command = (name: Parameters<typeof commandToRerun>[1]) =>
-    commandToRerun(terminal.program, name, options, account.practice);
+    commandToRerun(terminal.program, name, { ...options, profile }, account.practice);
   if (ending.changes > 0) {
     lines.push(say(t('Every call that was made: {command}', { command: command('receipt') })));
   }
@@ -64,8 +68,8 @@ function surveyLines(options: Options, account: Account, { rows, unanswered }: O
 /** The screen with the checklist is gone by now, so what is left to do is printed once more. */
 function walkLines(
   account: Account,
-  rows: Row[],
-  { changes, ms, leftovers }: Ending,
+  { rows, advice = [] }: Outcome,
+  { changes, ms, leftovers, signInAgain }: Ending,
   columns = Number.POSITIVE_INFINITY,
 ): string[] {
   const open = rowsSentences(rows.filter((row) => !isSecure([row])));
@@ -86,7 +90,7 @@ function walkLines(
     ended(countSentence(rows)),
     ...(todo.length > 0 ? ['', say(t('Left to do')), ...todo] : []),
     ...(after.length > 0 ? after : ['']),
-    ...leftovers.map(say),
+    ...[...leftovers, ...(signInAgain?.texts ?? []), ...advice].map(say),
   ];
 }
 

@@ -98,7 +98,7 @@ export function openCredentialSource({
       reason: reason.text,
       region,
       loginRegions: settings.loginRegions,
-      lastProfile: current.profile ?? (await existingLastProfile()),
+      lastProfile: current.profile ?? lastProfile.get(),
       deadKeys,
       accountId: account?.id,
       returning: credentials !== undefined,

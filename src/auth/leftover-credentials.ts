@@ -12,7 +12,7 @@ interface Parts {
   host: Host;
   account: Pick<Account, 'region' | 'endpoint'>;
   rootCredentials: CredentialSource['rootCredentials'];
-  tracked: Pick<TrackedKeys, 'known' | 'inactive'>;
+  tracked: TrackedKeys;
   env: NodeJS.ProcessEnv;
   /** Reads that other credentials than the run's sign. */
   readsWith(config: {
@@ -35,7 +35,9 @@ export async function removeLeftoverCredentials(parts: Parts): Promise<Text[]> {
     const isRoots = rootCredentials.keys.has(key.id);
     // A key of another account is none of our business.
     if (!tracked.known.has(key.id) && !isRoots) continue;
-    const accepted = await isAccepted(key, parts);
+    // STS may accept a key for some seconds after IAM has deleted it.
+    const isDeadHere = tracked.dead.has(key.id);
+    const accepted = isDeadHere ? false : await isAccepted(key, parts);
     // AWS rejects an inactive key too, but the owner may activate it again.
     const isDeleted = accepted === false && !tracked.inactive.has(key.id);
     if (isDeleted) leftovers.push(await removeDeletedKey(key, parts));

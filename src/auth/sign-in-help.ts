@@ -3,7 +3,7 @@ import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import type { ResolvedCredentials } from './credentials.ts';
 import { explainMissingCredentials, isMissing } from './missing-credentials.ts';
-import { isUserSession, profileOf, profiles } from './profiles.ts';
+import { isUserSession, type Profile, profileOf, profiles } from './profiles.ts';
 
 /** Says why AWS rejects these credentials, and how to sign in instead. `deadKeys`: deleted or deactivated in this run. */
 export async function explainRejectedCredentials(
@@ -41,14 +41,32 @@ const unknownToAws = (keyId: string, profile: string | undefined): Text =>
 
 /** How to sign in as an administrator: with the profile that one has used before, if there is one. */
 export async function administratorSignIn(): Promise<Text[]> {
-  const all = await profiles();
-  const found = all.find(isUserSession);
-  const name = found?.session?.split('/').at(-1);
+  const found = (await profiles()).find(isUserSession);
   const profile = shellWord(found?.name ?? 'NAME');
   return [
-    name
-      ? t('Sign in as {name}: aws login --profile {profile}', { name, profile })
+    found
+      ? signInAs(found)
       : t('Sign in as your administrator: aws login --profile {profile}', { profile }),
     t('Then run: rootlock --profile {profile}', { profile }),
   ];
+}
+
+const signInAs = ({ name, session = '' }: Profile): Text =>
+  t('Sign in as {name}: aws login --profile {profile}', {
+    name: session.split('/').at(-1) ?? session,
+    profile: shellWord(name),
+  });
+
+/** How to sign in to the account once the run has ended the access key that signed it, and with which profile. */
+export async function afterEndedKey(
+  keyId: string,
+  accountId: string,
+): Promise<{ texts: Text[]; profile?: string }> {
+  const found = (await profiles()).find(
+    (one) => isUserSession(one) && one.session?.includes(`:${accountId}:`),
+  );
+  const how = found
+    ? signInAs(found)
+    : t('From now on, sign in as your administrator, with "aws login".');
+  return { texts: [removedByThisRun(keyId), how], ...(found && { profile: found.name }) };
 }

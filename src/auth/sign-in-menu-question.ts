@@ -4,7 +4,14 @@ import type { AwsCli } from './aws-cli.ts';
 import { isRootSession, type Profile } from './profiles.ts';
 
 /** A line of the menu. */
-export type SignInWay = 'again' | 'browser' | 'cloudshell' | 'profile' | 'key' | 'practice';
+export type SignInWay =
+  | 'again'
+  | 'browser'
+  | 'cloudshell'
+  | 'profile'
+  | 'key'
+  | 'practice'
+  | 'finish';
 
 /** What the menu is made from. */
 interface Menu {
@@ -13,12 +20,14 @@ interface Menu {
   cli: AwsCli | undefined;
   /** The profiles that can be chosen. */
   usable: Profile[];
-  /** The profile that was used last. */
-  last: Profile | undefined;
+  /** The name of the profile that was used last, which may be gone. */
+  lastProfile?: string | undefined;
   /** The profile whose `aws login` session can be renewed: offered first. */
   renewable: Profile | undefined;
   /** The account that the run is about, in the middle of a run. */
   accountId?: string | undefined;
+  /** Ids of access keys that this run has deleted or deactivated. */
+  deadKeys: ReadonlySet<string>;
   /** AWS has rejected credentials in this run. Else the run begins, and the practice account is offered too. */
   returning: boolean;
 }
@@ -30,10 +39,19 @@ export function menuQuestion(menu: Menu): Question<'select'> {
   const choices: { value: SignInWay; label: Text }[] = [
     { value: 'browser', label: t('Sign in with the browser: {how}', { how: browserText(cli) }) },
     { value: 'cloudshell', label: t('Use CloudShell instead: shows the lines to paste there') },
-    { value: 'key', label: t('Use a root access key that I have: in memory alone, not advised') },
   ];
+  // A run that ends root's keys asks for none.
+  if (menu.deadKeys.size === 0) {
+    choices.push({
+      value: 'key',
+      label: t('Use a root access key that I have: in memory alone, not advised'),
+    });
+  }
   if (names)
     choices.splice(2, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
+  if (menu.accountId) {
+    choices.push({ value: 'finish', label: t('Finish here: what was done stays done') });
+  }
   if (!returning) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
   if (renewable?.session && cli?.hasLogin) {
     choices.unshift({ value: 'again', label: renewText(renewable, renewable.session) });
@@ -48,7 +66,7 @@ export function menuQuestion(menu: Menu): Question<'select'> {
   };
 }
 
-function whomText({ accountId, returning, last }: Menu): Text {
+function whomText({ accountId, returning, lastProfile }: Menu): Text {
   if (accountId) {
     return t('Sign in to {account}, as an administrator or as the root user.', {
       account: accountId,
@@ -59,7 +77,7 @@ function whomText({ accountId, returning, last }: Menu): Text {
       'Sign in as your administrator, with "aws login". Rootlock never stores a credential.',
     );
   }
-  return last
+  return lastProfile
     ? t(
         'Sign in as your administrator, or as the root user while there is none. Rootlock never stores a credential.',
       )

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
-import { Blocked, leaving } from '../engine/errors.ts';
+import { Blocked, Finish, leaving } from '../engine/errors.ts';
 import type { Host } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
 import { type AwsCli, awsCli, loginCommand } from './aws-cli.ts';
@@ -24,7 +24,7 @@ interface Parts {
   env: NodeJS.ProcessEnv;
   region?: string | undefined;
   loginRegions: LoginRegions;
-  /** The name of the profile that was used last: offered first. */
+  /** The name of the profile that was used last, which may be gone. Offered first. */
   lastProfile?: string | undefined;
   /** Ids of access keys that this run has deleted or deactivated. */
   deadKeys: ReadonlySet<string>;
@@ -38,7 +38,8 @@ interface Parts {
  * Asks how to sign in and has the owner do it, again and again until it works.
  *
  * @throws Leave('quit') if the owner stops
- * @throws Blocked if the owner goes on in CloudShell
+ * @throws Blocked if the owner goes on in CloudShell, before anything was done
+ * @throws Finish if the owner ends the run, or goes on in CloudShell, in the middle of it
  */
 export async function askHowToSignIn(parts: Parts): Promise<SignInChoice> {
   const { host } = parts;
@@ -48,7 +49,7 @@ export async function askHowToSignIn(parts: Parts): Promise<SignInChoice> {
     const last = usable.find(({ name }) => name === parts.lastProfile);
     const renewable = renewableProfile(usable, last, parts);
     try {
-      const question = menuQuestion({ ...parts, reason, cli, usable, last, renewable });
+      const question = menuQuestion({ ...parts, reason, cli, usable, renewable });
       const way = (await host.ask('sign-in.way', question)) as SignInWay;
       const outcome = await WAYS[way]({ ...parts, cli, all, usable, last, renewable });
       if (typeof outcome === 'string' || !('en' in outcome)) return outcome;
@@ -71,7 +72,7 @@ function renewableProfile(
   return usable.find((one) => isUserSession(one) && one.session?.includes(accountId));
 }
 
-interface Found extends Omit<Parts, 'lastProfile'> {
+interface Found extends Parts {
   cli: AwsCli | undefined;
   all: Profile[];
   usable: Profile[];
@@ -85,15 +86,20 @@ const WAYS: Record<SignInWay, (found: Found) => Promise<SignInChoice | Text>> = 
   async browser(found) {
     if (!found.cli?.hasLogin) return installCli(found.host);
     // Root has signed in here before, so whoever signs in another way now is the administrator.
-    const isSecond = found.returning || (found.last && isRootSession(found.last));
+    const { last, lastProfile, returning } = found;
+    const isSecond = returning || (last ? isRootSession(last) : lastProfile !== undefined);
     return runLogin(found, unusedName(isSecond ? 'rootlock-admin' : 'rootlock-root', found.all));
   },
-  async cloudshell() {
-    throw new Blocked(t('Go on in CloudShell, where you are signed in already.'), CLOUDSHELL);
+  async cloudshell({ accountId }) {
+    const way = t('Go on in CloudShell, where you are signed in already.');
+    throw accountId ? new Finish([way, ...CLOUDSHELL]) : new Blocked(way, CLOUDSHELL);
   },
   profile: chooseProfile,
   key: async ({ host }) => ({ pastedKey: await askForKey(host) }),
   practice: async () => 'practice',
+  async finish() {
+    throw new Finish();
+  },
 };
 
 const CLOUDSHELL = [

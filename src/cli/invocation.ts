@@ -20,7 +20,11 @@ export function programName(script: string, cwd: string): string {
 export function commandToRerun(
   program: string,
   command: '' | 'status' | 'receipt',
-  { profile, region, endpointUrl }: Pick<Options, 'profile' | 'region' | 'endpointUrl'>,
+  {
+    profile,
+    region,
+    endpointUrl,
+  }: { [Name in 'profile' | 'region' | 'endpointUrl']?: Options[Name] | undefined },
   practice: boolean,
 ): string {
   const words = [program, command, ...(practice ? ['--practice'] : [])];

@@ -1,12 +1,12 @@
 import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import { type Change, isOffer, isSameChange } from './change.ts';
-import { Blocked } from './errors.ts';
+import { Blocked, SignedOut } from './errors.ts';
 import { makeChange } from './make-change.ts';
 import type { Answers } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
-import { observeStep, refreshIfStale } from './survey.ts';
+import { observeStep, recordUnobserved, refreshIfStale } from './survey.ts';
 
 /** Pauses between checks whether AWS shows a change, in milliseconds. One minute in all. */
 const RECHECK_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
@@ -57,7 +57,14 @@ export async function applyChanges(
   const verifiable = made.filter(
     (change) => !isOffer(change) && !(change.shownLate && change.kind === 'console'),
   );
-  if (await becomeVisible(run, verifiable, replan)) return;
+  try {
+    if (await becomeVisible(run, verifiable, replan)) return;
+  } catch (error) {
+    const seen = made.at(-1)?.seenAfter;
+    if (!(error instanceof SignedOut) || seen === undefined) throw error;
+    // AWS has confirmed the end of the key that signs the run, and rejects the key by now.
+    return recordUnobserved(run, step, seen, answers);
+  }
   throw new Blocked(t('AWS does not show the change yet.'), [
     t('Wait a minute, then run Rootlock again. It goes on where it stopped.'),
   ]);

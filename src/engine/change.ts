@@ -27,6 +27,11 @@ interface ChangeDescription {
   gated?: true;
   /** The account's alias once the change is made. */
   accountAlias?: string;
+  /**
+   * The change ends the access key that signs the run, so it is the last of its plan, and nobody can look after it. What the
+   * step sees then, if AWS has confirmed all changes of the plan.
+   */
+  seenAfter?: unknown;
   /** AWS shows the result only minutes or days later. The walk goes on meanwhile, and the step waits. */
   shownLate?: true;
 }

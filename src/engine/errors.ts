@@ -14,6 +14,19 @@ export class Leave extends Error {
 export const leaving = (error: unknown): Leave['to'] | undefined =>
   error instanceof Leave ? error.to : undefined;
 
+/**
+ * The owner does not sign in again but ends the run here. What is known by now is its result. `advice` says how to go on
+ * elsewhere.
+ */
+export class Finish extends Error {
+  readonly advice: Text[];
+
+  constructor(advice: Text[] = []) {
+    super('finish');
+    this.advice = advice;
+  }
+}
+
 /** AWS no longer accepts the credentials. The run signs in again and goes on at the same step, or else it ends. */
 export class SignedOut extends Error {
   readonly text: Text;

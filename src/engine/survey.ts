@@ -82,6 +82,17 @@ export async function observeStep(
   return observation;
 }
 
+/** Records what a step sees although nobody can look, and plans with it. */
+export function recordUnobserved(
+  run: RunState,
+  step: Step,
+  seen: unknown,
+  answers = assumedAnswers(run, step, seen),
+): void {
+  const changes = step.plan(seen, answers, run.context.account);
+  run.record(step, { seen, changes, answersRead: new Set(), revision: run.revision });
+}
+
 /** Returns a step's questions by key, in the order in which they are asked. */
 export const questionsOf = (run: RunState, step: Step, seen: unknown): [string, Question][] =>
   Object.entries(step.questions?.(seen, run.context.account) ?? {});

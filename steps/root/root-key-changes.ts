@@ -66,7 +66,7 @@ export const deleteInConsole: ConsoleChange = {
 const howToReactivate = (id: string): Text =>
   t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
 
-/** `isSigningKey`: the key signs this run, so the run ends with it. */
+/** `isSigningKey`: the key signs this run, so nothing can be sent after it. */
 export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => ({
   kind: 'call',
   summary: isSigningKey
@@ -90,7 +90,7 @@ export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => (
   input: { AccessKeyId: key.id, Status: 'Inactive' },
 });
 
-/** `inUse`: something else used the key lately, or may have. `isSigningKey`: the key signs this run, so the run ends with it. */
+/** `inUse`: something else used the key lately, or may have. `isSigningKey`: the key signs this run, so nothing can be sent after it. */
 export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): ApiCall {
   const lastFour = key.id.slice(-4);
   const status = key.active ? t('active') : t('inactive');

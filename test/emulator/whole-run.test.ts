@@ -53,14 +53,23 @@ describe.each(HOSTS)(
         const owner = ownerOf(emulator());
         const asked = await answerAll(driverOf(first), owner);
         expect(asked.at(-1)).toContain('Take it out of');
-        // The key that signed all this is gone: other credentials prove what was done.
-        expect(asked.filter((words) => words.includes('$ aws login'))).toHaveLength(1);
+        // The key that signed all this is gone, and nothing is left that somebody has to sign in for.
+        expect(asked.filter((words) => words.includes('$ aws login'))).toEqual([]);
         expect(asksAbout(asked)).toEqual([`Type ${ROOT_KEYS[0].slice(-4)} to go on`]);
         await isSecured(first, where.home, owner.kept, 'named in the receipt');
+        const told = first.screen().replaceAll('\n', '');
+        expect(told).toContain(
+          `The access key ${ROOT_KEYS[0]}, which signed this run, no longer works, as you wanted.`,
+        );
+        expect(told).toContain('From now on, sign in as your administrator');
 
+        // A session is part of what the emulator knows.
+        await emulator().session(KIM);
         await leavesAlone(async () => {
           const second = openRootlock(args, { ...where, env });
-          expect(await answerAll(driverOf(second), ownerOf(emulator()))).toEqual([NOTHING_LEFT]);
+          const again = await answerAll(driverOf(second), ownerOf(emulator()));
+          expect(again[0]).toContain('Sign in as your administrator');
+          expect(again.slice(2)).toEqual([NOTHING_LEFT]);
           return second;
         });
       },

@@ -27,6 +27,7 @@ export const run: Run = async (options, terminal) => {
       { trackAccessKeys },
       { removeLeftovers },
       { printSummary },
+      { afterEndedKey },
     ] = await Promise.all([
       import('../open-account.ts'),
       import('../run-context.ts'),
@@ -34,6 +35,7 @@ export const run: Run = async (options, terminal) => {
       import('../../auth/track-access-keys.ts'),
       import('../remove-leftovers.ts'),
       import('../print-summary.ts'),
+      import('../../auth/sign-in-help.ts'),
     ]);
     const tracked = trackAccessKeys();
     const host = tap(tap(opened, counted.onEvent), tracked.onEvent);
@@ -54,12 +56,20 @@ export const run: Run = async (options, terminal) => {
     const { account } = context;
     if (file) assertAccount(file, account);
     const outcome = await executeRun({ context, heldLock, mode, answers, yes: options.yes });
+    const { accessKeyId } = account.identity;
+    const signInAgain = tracked.dead.has(accessKeyId)
+      ? await afterEndedKey(accessKeyId, account.id)
+      : undefined;
     const leftovers =
       mode === 'interactive' && !practice
         ? await removeLeftovers({ host, account, source, tracked, env: terminal.env })
         : [];
     await close();
-    printSummary(options, terminal, account, outcome, { ...counted.stats(), leftovers });
+    printSummary(options, terminal, account, outcome, {
+      ...counted.stats(),
+      leftovers,
+      ...(signInAgain && { signInAgain }),
+    });
     const code = exitCode(outcome.rows);
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
   } finally {

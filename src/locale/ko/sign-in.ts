@@ -10,6 +10,9 @@ export const signIn: Translations = {
     'CloudShell에서 하기: 붙여넣을 명령어를 보여 줍니다',
   'Use a root access key that I have: in memory alone, not advised':
     '가진 루트 액세스 키 쓰기: 메모리에만 두며, 권하지 않음',
+  'Finish here: what was done stays done': '여기서 끝내기: 한 일은 그대로 남음',
+  'From now on, sign in as your administrator, with "aws login".':
+    '이제부터는 관리자로 "aws login"을 실행해 로그인하십시오.',
   'Use a profile: {names}': '프로필 쓰기: {names}',
   'Practise first: nothing is real': '먼저 연습하기: 실제 계정이 아님',
   'Sign in with the browser again, as the root user: profile {name}':

@@ -23,7 +23,7 @@ function observed(...args: string[]): string {
 }
 
 const OBSERVED = { observedOnly: true, unanswered: [] };
-const NOTHING = { changes: 0, ms: 0, leftovers: [] };
+const NOTHING: Parameters<typeof printSummary>[4] = { changes: 0, ms: 0, leftovers: [] };
 const terminalOf = (lines: string[]) =>
   ({
     print: (line: string) => void lines.push(line),
@@ -70,6 +70,18 @@ describe('the end of a walk', () => {
     );
     expect(ended({ state: 'secure' })).not.toContain('Left to do');
     expect(ended({ state: 'pending', optional: true })).not.toContain('Left to do');
+  });
+
+  it('says how to sign in from now on if the run has ended its own key', () => {
+    const ending = {
+      ...NOTHING,
+      signInAgain: { texts: [t('Sign in as kim.')], profile: 'kim' },
+    };
+    const printed = ended({ state: 'secure' }, ending, '--profile', 'root');
+    expect(printed).toContain('\nSign in as kim.\nCheck again any time: node dist/cli.js status');
+    expect(printed).toMatch(/ --profile kim$/);
+    const unknown = { ...NOTHING, signInAgain: { texts: [] } };
+    expect(ended({ state: 'secure' }, unknown, '--profile', 'root')).toMatch(/cli\.js status$/);
   });
 
   it('names the commands as this program was started, for the same account', () => {

@@ -163,6 +163,18 @@ describe('the profile that was used last', () => {
     expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['rootlock-admin']) });
   });
 
+  it('is gone with its key: whoever signs in then is the administrator', async () => {
+    newHome();
+    scriptedSource().lastProfile.set('default');
+    const { open, asked } = scriptedSource([
+      ['sign-in.way', 'browser'],
+      ['sign-in.command', new Leave('quit')],
+    ]);
+    await expect(open()).rejects.toMatchObject({ to: 'quit' });
+    expect(asked[0]?.message).toContain('Sign in as your administrator, or as the root user while');
+    expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['rootlock-admin']) });
+  });
+
   it('loses to a flag', async () => {
     newHome({ credentials: both });
     await runWithAcme([]);

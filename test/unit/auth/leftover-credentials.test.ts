@@ -52,7 +52,7 @@ async function leftovers(endpoint: string, answers: unknown[], parts: Partial<Pa
     host: { emit: () => undefined, ask } as unknown as Host,
     account: { region: 'us-east-1', endpoint },
     rootCredentials: { profiles: new Set(), keys: new Set() },
-    tracked: { known: new Set([DELETED]), inactive: new Set() },
+    tracked: { known: new Set([DELETED]), dead: new Set(), inactive: new Set() },
     env: process.env,
     readsWith: (config) => connect(config, { sleep: async () => undefined }).reads(),
     writeFile: writeWhole,
@@ -89,6 +89,17 @@ describe('a key that AWS rejects', () => {
     expect(texts).toEqual([expect.stringContaining(`still holds the deleted key ${DELETED}`)]);
   });
 
+  it('is removed without asking AWS if this run has deleted it: AWS may take it for some seconds more', async () => {
+    const home = newHome({ credentials: CREDENTIALS });
+    const none = new Set<string>();
+    const { texts } = await leftovers(NOWHERE, [true], {
+      tracked: { known: new Set([DELETED]), dead: new Set([DELETED]), inactive: none },
+      rootCredentials: { profiles: none, keys: new Set([DELETED]) },
+    });
+    expect(texts).toEqual([]);
+    expect(readFileSync(join(home, '.aws/credentials'), 'utf8')).toBe('[default]\n');
+  });
+
   it('is only named if it is in the environment: the owner alone can unset it', async () => {
     newHome();
     const env = { ...process.env, AWS_ACCESS_KEY_ID: DELETED, AWS_SECRET_ACCESS_KEY: SECRET };
@@ -107,7 +118,7 @@ describe('a key that AWS rejects', () => {
   it('is left alone if it is only inactive: the owner may activate it again', async () => {
     newHome({ credentials: CREDENTIALS });
     const { texts, asked } = await leftovers((await serve('aws')).url, [], {
-      tracked: { known: new Set([DELETED]), inactive: new Set([DELETED]) },
+      tracked: { known: new Set([DELETED]), dead: new Set(), inactive: new Set([DELETED]) },
       rootCredentials: { profiles: new Set(), keys: new Set([DELETED]) },
     });
     expect(texts).toEqual([expect.stringContaining(`holds the root user's access key ${DELETED}`)]);
@@ -117,7 +128,8 @@ describe('a key that AWS rejects', () => {
   it('is never sent to AWS if it belongs to another account', async () => {
     newHome({ credentials: CREDENTIALS });
     const { url, calls } = await serve('aws');
-    const tracked = { known: new Set(['AKIASOMEOTHER0000001']), inactive: new Set<string>() };
+    const none = new Set<string>();
+    const tracked = { known: new Set(['AKIASOMEOTHER0000001']), dead: none, inactive: none };
     await leftovers(url, [], { tracked });
     expect(calls()).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SignedOut } from '../../../src/engine/errors.ts';
+import { Finish, SignedOut } from '../../../src/engine/errors.ts';
 import type { Account } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { newHome } from '../../support/auth/home.ts';
@@ -89,5 +89,50 @@ describe('credentials that AWS rejects', () => {
     expect(labels(asked[0]?.question)).toContain('Use a profile: acme');
     expect(labels(asked[0]?.question).join()).not.toContain('again');
     expect(labels(asked[1]?.question)).toEqual(['acme: access key AKIAACME000000000001']);
+  });
+
+  it('in the middle of a run let the owner finish there, or go on in CloudShell, and the run keeps its end', async () => {
+    newHome({ credentials: DEFAULT_KEY });
+    const { resolve, onCredentialsRejected, asked } = scriptedSource([
+      ['sign-in.way', 'finish'],
+      ['sign-in.way', 'cloudshell'],
+    ]);
+    const resolved = await resolve();
+    const ends = () => onCredentialsRejected(EXPIRED, resolved, ACCOUNT).catch((error) => error);
+    expect(await ends()).toEqual(new Finish());
+    const inCloudShell = await ends();
+    expect(inCloudShell).toBeInstanceOf(Finish);
+    expect((inCloudShell as Finish).advice.map(say).join('\n')).toContain('npx ./rootlock-*.tgz');
+    expect(labels(asked[0]?.question).at(-1)).toMatch(/^Finish here/);
+  });
+
+  it('at the start do not let anybody finish: nothing is done yet', async () => {
+    newHome({ credentials: DEFAULT_KEY });
+    const { resolve, onCredentialsRejected, asked } = scriptedSource([
+      ['sign-in.way', 'cloudshell'],
+    ]);
+    await expect(onCredentialsRejected(EXPIRED, await resolve())).rejects.toThrow('CloudShell');
+    expect(labels(asked[0]?.question).join()).not.toContain('Finish');
+  });
+
+  it('ask for no root key once the run has ended one', async () => {
+    newHome({ credentials: DEFAULT_KEY });
+    const deadKeys = new Set<string>();
+    const { resolve, onCredentialsRejected, asked } = scriptedSource(
+      [
+        ['sign-in.way', 'finish'],
+        ['sign-in.way', 'finish'],
+      ],
+      {},
+      deadKeys,
+    );
+    const resolved = await resolve();
+    const offersKey = async () => {
+      await expect(onCredentialsRejected(EXPIRED, resolved, ACCOUNT)).rejects.toThrow(Finish);
+      return labels(asked.at(-1)?.question).some((label) => label.includes('root access key'));
+    };
+    expect(await offersKey()).toBe(true);
+    deadKeys.add('AKIADEFAULT00000001');
+    expect(await offersKey()).toBe(false);
   });
 });

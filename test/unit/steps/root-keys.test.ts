@@ -37,6 +37,7 @@ const seen: Seen = {
   present: true,
   keys: [{ id: 'AKIAROOTKEYOFALLWXYZ', active: true, made: null, used: null, usedByOthers: false }],
   certificates: [],
+  unlistedCertificates: false,
   rootIsSafe: true,
   proven: true,
   secondDevice: true,
@@ -69,6 +70,23 @@ describe('a root key', () => {
       'OTH1',
       'OWN1',
     ]);
+  });
+
+  it('that signs this run says beforehand what is left after it: nobody can look then', () => {
+    const own = { id: 'AKIAOWN000000000OWN1', active: true, made: null, used: null };
+    const other = { ...own, id: 'AKIAOTHER0000000OTH1', usedByOthers: null };
+    const left = (usedByOthers: boolean | null, used: string, more: Partial<Seen> = {}) => {
+      const keys = [{ ...own, usedByOthers }, other];
+      const last = plan({ keys, own: own.id, certificates: ['CERTIFICATE1'], ...more }, { used });
+      const after = last.at(-1)?.seenAfter as Seen;
+      return [after.present, say(rootKeys.status(after)), after.certificates];
+    };
+    expect(left(false, 'delete')).toEqual([false, 'none', []]);
+    expect(left(false, 'deactivate')).toEqual([true, 'AKIA…OTH1: inactive, never used', []]);
+    expect(left(true, 'deactivate')[1]).toContain('AKIA…OWN1: inactive');
+    const unlisted = { certificates: [], unlistedCertificates: true };
+    expect(left(false, 'delete', unlisted)).toEqual([true, 'there are some', []]);
+    expect(plan().every(({ seenAfter }) => seenAfter === undefined)).toBe(true);
   });
 
   const keyThat = (usedByOthers: boolean | null, more = {}) => [
