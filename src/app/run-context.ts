@@ -36,17 +36,17 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   const { host, source, folder, quit } = parts;
   const practice = parts.practice !== undefined;
   const sleep = sleeper(quit);
-  let sent: ReturnType<typeof receipt> | undefined;
+  let sent: (ReturnType<typeof receipt> & { folder: Folder }) | undefined;
   // Throws if the disk refuses: a write that cannot be noted is not sent.
   const onWrite = (request: Request) => {
-    if (sent) writeReceipt(folder, practice, sent.linesWith(request, new Date()));
+    if (sent) writeReceipt(sent.folder, sent.linesWith(request, new Date()));
   };
   const onSent = (one: Sent) => {
     host.emit({ type: 'sent', sent: one });
     sent?.add(one, new Date());
     if (!one.write || !sent) return;
     try {
-      writeReceipt(folder, practice, sent.lines);
+      writeReceipt(sent.folder, sent.lines);
     } catch (error) {
       // The call was noted before it was sent. AWS's answer must not get lost because the disk is full now.
       if (!(error instanceof Blocked)) throw error;
@@ -58,9 +58,9 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   const signInParts = { source, practice, quit, connectWith };
   let session = await establishSession(signInParts);
   const { account } = session;
-  sent = receipt(account.region);
-  host.emit({ type: 'account', account });
   const accountFolder = folderOf(folder, account);
+  sent = { ...receipt(account, new Date()), folder: accountFolder };
+  host.emit({ type: 'account', account });
 
   const signIn = async (): Promise<void> => {
     const renewed = await establishSession(signInParts, session);

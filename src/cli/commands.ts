@@ -4,7 +4,7 @@ import { type Text, t } from '../text/text.ts';
 export const COMMANDS = {
   walk: t('walk through what is not secure yet; re-run to resume'),
   status: t('the checklist; reads only'),
-  receipt: t('what the last run sent'),
+  receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),
 } satisfies Record<string, Text>;
 

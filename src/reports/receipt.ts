@@ -1,4 +1,4 @@
-import type { Request, Sent } from '../engine/step.ts';
+import type { Account, Request, Sent } from '../engine/step.ts';
 import { plain, say, t } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 
@@ -6,6 +6,12 @@ import { cliCommand } from './cli-command.ts';
 export interface ReceiptEntry {
   /** ISO 8601, UTC. */
   at: string;
+  /** When the run began. ISO 8601, UTC. Earlier versions noted neither the run nor the account. */
+  run?: string;
+  /** The account's id. */
+  account?: string;
+  /** Set if the call went somewhere else than to AWS. */
+  endpoint?: string;
   service: string;
   operation: string;
   region: string;
@@ -27,11 +33,17 @@ interface Receipt {
   linesWith(request: Request, at: Date): ReceiptEntry[];
 }
 
-/** @param region the region of calls that name none themselves */
-export function receipt(region: string): Receipt {
+/** @param begun when the run began */
+export function receipt(
+  { id, endpoint, region }: Pick<Account, 'id' | 'endpoint' | 'region'>,
+  begun: Date,
+): Receipt {
   const lines: ReceiptEntry[] = [];
   const entry = (request: Request, at: Date): ReceiptEntry => ({
     at: at.toISOString(),
+    run: begun.toISOString(),
+    account: id,
+    ...(endpoint && { endpoint }),
     service: request.service,
     operation: request.operation,
     region: request.region ?? region,
@@ -48,17 +60,29 @@ export function receipt(region: string): Receipt {
   return { add, lines, linesWith: (request, at) => [...lines, entry(request, at)] };
 }
 
-/** Each write with its time, and the request id by which AWS Support and CloudTrail know it. */
+/** Each write with its time, and the request id by which AWS Support and CloudTrail know it, below the account's id. */
 export function printReceipt(lines: ReceiptEntry[]): string {
   if (lines.length === 0) return say(t('No change was sent to AWS.'));
-  const blocks = lines.map(({ at, cli, requestId, error }) =>
-    [
-      plain(at),
-      `  ${plain(cli)}`,
-      ...(error ? [`  ${say(t('Error: {error}', { error }))}`] : []),
-      ...(error || requestId ? [] : [`  ${say(t('What AWS answered is not known.'))}`]),
-      ...(requestId ? [`  ${say(t('Request id: {requestId}', { requestId }))}`] : []),
-    ].join('\n'),
-  );
-  return blocks.join('\n\n');
+  const headings = lines.map(accountOf);
+  return lines
+    .flatMap((line, n) =>
+      headings[n] === headings[n - 1] ? [block(line)] : [headings[n], block(line)],
+    )
+    .join('\n\n');
 }
+
+function accountOf({ account, endpoint }: ReceiptEntry): string {
+  if (account === undefined) return say(t('An account that an earlier version did not note'));
+  return endpoint === undefined
+    ? say(t('Account {account}', { account }))
+    : say(t('Account {account} at {endpoint}', { account, endpoint }));
+}
+
+const block = ({ at, cli, requestId, error }: ReceiptEntry): string =>
+  [
+    plain(at),
+    `  ${plain(cli)}`,
+    ...(error ? [`  ${say(t('Error: {error}', { error }))}`] : []),
+    ...(error || requestId ? [] : [`  ${say(t('What AWS answered is not known.'))}`]),
+    ...(requestId ? [`  ${say(t('Request id: {requestId}', { requestId }))}`] : []),
+  ].join('\n');

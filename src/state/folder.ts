@@ -1,4 +1,13 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { Blocked } from '../engine/errors.ts';
@@ -15,6 +24,8 @@ export interface Folder {
   remove(name: string): void;
   /** A subfolder. */
   folder(name: string): Folder;
+  /** The names of the subfolders that there are. */
+  folders(): string[];
 }
 
 /** The state folder of all accounts, where the platform keeps such data: below ~/.local/share on Linux. */
@@ -36,6 +47,7 @@ export function folderAt(path: string): Folder {
         if (isLink(at(name))) throw isALink(at(name));
         writeWhole(at(name), text, 0o600);
       }),
+    folders: () => guarded(path, () => foldersIn(path)),
     remove: (name) => guarded(at(name), () => rmSync(at(name), { force: true })),
   };
 }
@@ -47,6 +59,13 @@ function textOf(file: string): string | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+function foldersIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return readdirSync(path).filter((name) =>
+    statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory(),
+  );
 }
 
 const isLink = (path: string): boolean =>

@@ -5,9 +5,15 @@ import type { Folder } from './folder.ts';
 
 const FILE = 'receipt.json';
 
+/** The entries that are kept of an account, newest last: those of about fifty runs from a fresh account to a secure one. */
+const MOST_ENTRIES = 1000;
+
 const Entries = v.array(
   v.object({
     at: v.string(),
+    run: v.exactOptional(v.string()),
+    account: v.exactOptional(v.string()),
+    endpoint: v.exactOptional(v.string()),
     service: v.string(),
     operation: v.string(),
     region: v.string(),
@@ -18,16 +24,38 @@ const Entries = v.array(
 );
 type Entries = v.InferOutput<typeof Entries>;
 
-const receiptFolder = (folder: Folder, practice: boolean): Folder =>
-  practice ? folder.folder('practice') : folder;
+/**
+ * The receipts of the practice account or of all others, the account that was changed last at the end. Empty if no run has sent
+ * a write.
+ *
+ * @param folder the state folder of all accounts
+ * @throws Blocked if this version does not understand a file
+ */
+export function readReceipts(folder: Folder, practice: boolean): Entries {
+  if (practice) return read(folder.folder('practice'));
+  // Earlier versions kept the last run alone, whatever account it was about.
+  const earlier = read(folder);
+  const accounts = folder.folder('accounts');
+  const each = accounts.folders().map((name) => read(accounts.folder(name)));
+  const lastChange = (entries: Entries) => entries.at(-1)?.at ?? '';
+  each.sort((a, b) => (lastChange(a) < lastChange(b) ? -1 : 1));
+  return [...earlier, ...each.flat()];
+}
 
 /**
- * The receipt of the last run that sent a write. Empty if there was no such run.
+ * Called before and after each write, so that a killed run leaves a receipt of everything it sent. Reads the file again first: the
+ * entries of other runs stay.
  *
- * @throws Blocked if this version does not understand the file
+ * @param folder of the account
+ * @param entries all of this run
+ * @throws Blocked if the disk refuses, or if this version does not understand what the file holds
  */
-export function readReceipt(folder: Folder, practice: boolean): Entries {
-  const { path, read } = receiptFolder(folder, practice);
+export function writeReceipt(folder: Folder, entries: Entries): void {
+  const others = read(folder).filter(({ run }) => run !== entries[0]?.run);
+  folder.write(FILE, `${document([...others, ...entries].slice(-MOST_ENTRIES))}\n`);
+}
+
+function read({ path, read }: Folder): Entries {
   const text = read(FILE);
   if (text === undefined) return [];
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Entries), text);
@@ -37,7 +65,3 @@ export function readReceipt(folder: Folder, practice: boolean): Entries {
     [t('Update Rootlock, or move the file away: CloudTrail knows the same calls.')],
   );
 }
-
-/** Called before and after each write, so that a killed run leaves a receipt of everything it sent. */
-export const writeReceipt = (folder: Folder, practice: boolean, lines: Entries): void =>
-  receiptFolder(folder, practice).write(FILE, `${document(lines)}\n`);

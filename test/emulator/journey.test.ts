@@ -134,7 +134,7 @@ describe('a page with status 200 that AWS did not send', () => {
     240_000,
   );
 
-  /** The writes that the receipt of the last run calls done. */
+  /** The writes that the receipt calls done. */
   async function doneBy(where: { url: string; home: string }): Promise<string[]> {
     const { stdout } = await rootlock(['receipt', '--json'], where);
     const entries = JSON.parse(stdout) as ReceiptEntry[];

@@ -30,7 +30,7 @@ export const help: Translations = {
   'walk through what is not secure yet; re-run to resume':
     '남은 것을 차례로 진행(다시 실행하면 이어짐)',
   'the checklist; reads only': '점검표(읽기만 함)',
-  'what the last run sent': '작업 기록: 지난 실행에서 보낸 것',
+  'what was sent to each account': '작업 기록: 계정마다 보낸 것',
   'the IAM policy that a run needs': '실행에 필요한 IAM 정책',
   'try it on a pretend account, nothing is real': '실제가 아닌 계정으로 연습하기',
   'every change that would be made; reads only': '미리 보기: 바꾸려는 내용 모두(읽기만 함)',

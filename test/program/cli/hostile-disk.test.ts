@@ -73,7 +73,7 @@ describe('a full disk', () => {
 function homeWithLink(place: string, kind: 'file' | 'folder' | 'nothing') {
   const home = emptyFolder();
   const target = join(home, 'precious');
-  if (kind === 'file') writeFileSync(target, 'precious', { mode: 0o644 });
+  if (kind === 'file') writeFileSync(target, '[]', { mode: 0o644 });
   if (kind === 'folder') mkdirSync(target, { mode: 0o755 });
   const link = join(home, 'data', place);
   mkdirSync(join(link, '..'), { recursive: true });
@@ -93,7 +93,7 @@ describe('a link in the state folder', () => {
     expect(code).toBe(3);
     expect(out + err).toContain(`${place} is a link, and what it leads to is not overwritten.`);
     expect(out + err).toContain('Move the link away, then run Rootlock again.');
-    expect(readFileSync(target, 'utf8')).toBe('precious');
+    expect(readFileSync(target, 'utf8')).toBe('[]');
     expect(out).not.toContain(': secure');
   });
 

@@ -45,7 +45,20 @@ describe('an unusable state file is named with what to do, and exit code 3', () 
       ['--practice'],
       'account.json is damaged',
     ],
-    ['a damaged receipt', 'receipt.json', '{}', ['receipt'], 'receipt.json is damaged'],
+    [
+      'a damaged receipt of an account',
+      'accounts/123456789012/receipt.json',
+      '{}',
+      ['receipt'],
+      '123456789012/receipt.json is damaged',
+    ],
+    [
+      'a damaged receipt of an earlier version',
+      'receipt.json',
+      '{}',
+      ['receipt'],
+      'receipt.json is damaged',
+    ],
     ['half a receipt', 'practice/receipt.json', '[{', ['receipt', '--practice'], 'is damaged'],
   ];
 
@@ -58,6 +71,16 @@ describe('an unusable state file is named with what to do, and exit code 3', () 
     expect(out).not.toContain('secure');
     // The owner may still want its content.
     expect(stateFiles(home)[file]).toBe(text);
+  });
+
+  it('a damaged receipt, before a run sends what it could not note', async () => {
+    const home = homeWith('practice/receipt.json', '{}');
+    const { code, out } = await run(['--practice', '--yes', '--only', 'password-policy'], { home });
+    expect(code).toBe(3);
+    expect(out).toContain('receipt.json is damaged');
+    expect(stateFiles(home)['practice/receipt.json']).toBe('{}');
+    const { out: now } = await run(['status', '--practice', '--only', 'password-policy'], { home });
+    expect(now).toContain('1 to do');
   });
 
   it('a file in place of the folder', async () => {

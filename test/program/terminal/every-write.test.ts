@@ -32,7 +32,7 @@ const homeOf = (name: string): string => {
   return home;
 };
 
-/** What the last run that sent anything has sent, by the id of the call. */
+/** What all runs have sent, by the id of the call. */
 function receiptAt(home: string): Map<string, string> {
   const entries: { requestId: string; operation: string }[] = JSON.parse(
     stateFiles(home)['practice/receipt.json'] ?? '[]',

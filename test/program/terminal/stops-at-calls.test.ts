@@ -47,7 +47,10 @@ function toldAt(home: string): string[] {
   const state = join(home, 'data/rootlock');
   const all = existsSync(state) ? readdirSync(state, { recursive: true, encoding: 'utf8' }) : [];
   expect(all.filter((name) => name.endsWith('.lock'))).toEqual([]);
-  const entries: ReceiptEntry[] = JSON.parse(stateFiles(home)['receipt.json'] ?? '[]');
+  const [, text = '[]'] =
+    Object.entries(stateFiles(home)).find(([file]) => /^accounts\/.+\/receipt\.json$/.test(file)) ??
+    [];
+  const entries: ReceiptEntry[] = JSON.parse(text);
   return entries.map(({ operation }) => operation);
 }
 

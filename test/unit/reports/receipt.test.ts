@@ -5,10 +5,11 @@ import { printReceipt, receipt } from '../../../src/reports/receipt.ts';
 import { HIDDEN, request } from '../../support/reports/sample-rows.ts';
 
 const NOON = new Date(Date.UTC(2026, 10, 22, 12));
+const BEGUN = new Date(Date.UTC(2026, 10, 22, 11));
 const CREATE = request('CreateGroup', { GroupName: 'admins' });
 
 function receiptOf(...sent: Partial<Sent>[]) {
-  const it = receipt('us-east-1');
+  const it = receipt({ id: '123456789012', region: 'us-east-1' }, BEGUN);
   for (const one of sent) it.add({ request: CREATE, write: true, ms: 80, ...one }, NOON);
   return it;
 }
@@ -17,6 +18,8 @@ test('a write has an entry with its time, its CLI command and its request id', (
   expect(receiptOf({ requestId: 'r-1' }).lines).toEqual([
     {
       at: '2026-11-22T12:00:00.000Z',
+      run: '2026-11-22T11:00:00.000Z',
+      account: '123456789012',
       service: 'iam',
       operation: 'CreateGroup',
       region: 'us-east-1',
@@ -60,9 +63,11 @@ test('a receipt contains neither passwords nor codes', () => {
   for (const hidden of HIDDEN) expect(kept).not.toContain(hidden);
 });
 
-test('a printed receipt has one block for each write', () => {
+test('a printed receipt has one block for each write, below the account', () => {
   expect(printReceipt(receiptOf({ requestId: 'r-1' }, { error: 'AccessDenied' }).lines)).toBe(
     [
+      'Account 123456789012',
+      '',
       '2026-11-22T12:00:00.000Z',
       '  aws iam create-group --group-name admins --region us-east-1',
       '  Request id: r-1',
@@ -72,6 +77,18 @@ test('a printed receipt has one block for each write', () => {
       '  Error: AccessDenied',
     ].join('\n'),
   );
+});
+
+test('the receipts of several accounts are told apart, also behind an endpoint and of an earlier version', () => {
+  const [entry] = receiptOf({ requestId: 'r-1' }).lines;
+  const { account, ...earlier } = entry as NonNullable<typeof entry>;
+  const elsewhere = { ...earlier, account: '999988887777', endpoint: 'http://127.0.0.1:5000' };
+  const printed = printReceipt([earlier, elsewhere, elsewhere, { ...earlier, account: 'x' }]);
+  expect(printed.match(/^A.+$/gm)).toEqual([
+    'An account that an earlier version did not note',
+    'Account 999988887777 at http://127.0.0.1:5000',
+    'Account x',
+  ]);
 });
 
 test('a manipulated receipt is printed harmlessly', () => {
