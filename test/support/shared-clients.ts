@@ -1,10 +1,11 @@
-import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Middleware, Output } from '../../src/aws/client.ts';
 import { connect } from '../../src/aws/connection.ts';
 import { isReading } from '../../src/aws/operations.ts';
 import type { Credentials, PracticeAccount } from '../../src/practice/practice-account.ts';
+import { withSeed } from './accounts/seeded-random.ts';
+import type { Hashed, StateHash } from './accounts/state-hash.ts';
 
 interface Call {
   /** One client for each service and region. */
@@ -19,21 +20,26 @@ interface Call {
 export type Around = <T>(call: Call, send: () => Promise<T>) => Promise<T>;
 
 /** The account that answers the calls, and the test's own code around them. */
-interface Route {
+export interface Route {
   practice: PracticeAccount;
   credentials: Credentials;
   /** Around the SDK's retries. */
   outside?: Around;
   /** Inside the SDK's retries. */
   wire?: Around;
-  /** Sends a read once for all equal states of the account. Not for an account with a lag, whose answers depend on time. */
-  remember: boolean;
+  hash: StateHash;
+  /**
+   * May calls of this operation be sent once for all equal states of the account? Not to an account with a lag, whose
+   * answers depend on time.
+   */
+  remember(operation: string): boolean;
 }
 
 const straight: Around = (_, send) => send();
 
 let currentRoute: Required<Route>;
 let inFlight = 0;
+let sent = 0;
 let clients = 0;
 
 /** One connection for all runs of a file, which follow one another: making a client takes as long as many calls. */
@@ -60,8 +66,12 @@ const connection = connect(
         const add = (middleware: Middleware) => {
           answering = middleware;
         };
-        currentRoute.practice.install({ middlewareStack: { add }, config } as never);
-        return answering?.(next, context) ?? next;
+        const { practice, hash } = currentRoute;
+        practice.install({ middlewareStack: { add }, config } as never);
+        const handler = answering?.(next, context) ?? next;
+        // The account answers before the handler returns its promise.
+        return (args) =>
+          withSeed(`${hash.value()} ${id} ${JSON.stringify(args.input)}`, () => handler(args));
       }, innermost);
       // Around `send` and not a middleware: composing the SDK's middleware takes half of a call's time.
       const send = client.send.bind(client);
@@ -87,37 +97,68 @@ async function countInFlight<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-type Outcome = { output: Output } | { error: unknown };
+interface Outcome {
+  result: { output: Output } | { error: unknown };
+  /** The account after the call, if that changed it. */
+  after?: Hashed;
+}
 
-/** Outcomes by the hash of a read and of the whole account before it. */
+/** Outcomes by the call and the hash of the whole account before it. */
 const outcomes = new Map<string, Outcome>();
 
 /**
- * Sends a read only if it was not sent before to an account in the same state. A run for each fault repeats the same reads,
- * and the SDK takes a hundred times longer to serialize, sign and parse one than the practice account takes to answer it.
- * A read that changes the account is not remembered.
+ * Sends a call only if it was not sent before to an account in the same state. A run for each fault repeats the same
+ * calls, and the SDK takes a hundred times longer to serialize, sign and parse one than the practice account takes to
+ * answer it.
  */
 async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output> {
-  const { practice, credentials, wire, remember } = currentRoute;
-  if (!remember || !isReading(call.operation)) return send();
-  const read = JSON.stringify([call, credentials.accessKeyId]);
-  const key = () => hash('sha256', read + JSON.stringify(practice.state));
-  const before = key();
-  const known = outcomes.get(before);
-  // The practice account answers no sooner either.
-  if (known) return wire(call, () => setImmediate(known).then(outputOf));
-  const outcome: Outcome = await send().then(
-    (output) => ({ output }),
+  const { practice, credentials, wire, hash, remember } = currentRoute;
+  const sideBySide = inFlight > 1;
+  if (!remember(call.operation) || (sideBySide && !isReading(call.operation))) return send();
+  const before = hash.value();
+  const key = before + JSON.stringify([call, credentials.accessKeyId, everyMember(call.input)]);
+  const known = outcomes.get(key);
+  if (known) {
+    const recall = () => {
+      if (known.after) hash.restore(known.after);
+      return resultOf(known);
+    };
+    // The practice account answers no sooner either.
+    return wire(call, () => setImmediate().then(recall));
+  }
+  const nth = ++sent;
+  const result = await send().then(
+    (output) => ({ output: deepFrozen(output) }),
     (error: unknown) => ({ error }),
   );
-  if (key() === before) outcomes.set(before, outcome);
-  return outputOf(outcome);
+  // The use of an access key changes the account too, and no `change` tells.
+  hash.forget();
+  if (hash.value() === before) {
+    outcomes.set(key, { result });
+  } else if (nth === sent && !sideBySide) {
+    // Side by side, it is not known which of several calls has changed the account.
+    const after = { state: structuredClone(practice.state), hash: hash.value() };
+    outcomes.set(key, { result, after });
+  }
+  return resultOf({ result });
 }
 
-/** Copies the output, so that a change of it does not reach the next caller. */
-function outputOf(outcome: Outcome): Output {
-  if ('error' in outcome) throw outcome.error;
-  return structuredClone(outcome.output);
+/** A secret is not an enumerable member. */
+const everyMember = (input: object) =>
+  Object.getOwnPropertyNames(input).map((name) => [name, input[name as keyof typeof input]]);
+
+/** Copies no more than what a caller may change or remember. What is inside is shared, and frozen. */
+function resultOf({ result }: Outcome): Output {
+  if ('error' in result) throw result.error;
+  return { ...result.output };
+}
+
+function deepFrozen<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.values(value).forEach(deepFrozen);
+    if (!ArrayBuffer.isView(value)) Object.freeze(value);
+  }
+  return value;
 }
 
 /**

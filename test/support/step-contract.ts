@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Row, Step } from '../../src/engine/step.ts';
-import { freshAccount } from '../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../src/practice/state/account-state.ts';
 import { steps as allSteps } from '../../steps/index.ts';
-import { type Fault, NOW, normalized, runSteps } from './accounts/run-steps.ts';
+import { NOW, newAccount } from './accounts/new-account.ts';
+import { type Fault, normalized, runSteps } from './accounts/run-steps.ts';
 import { rounds } from './aws/rounds.ts';
 import { iamOf } from './clients.ts';
 
@@ -182,7 +182,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
 
 async function openAccount(prepare: Prepare): Promise<PracticeState> {
   // The account's clock stands still, so delayed evidence would never show.
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   await prepare(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
   return state;
 }

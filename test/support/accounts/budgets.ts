@@ -1,10 +1,10 @@
 import type { Budget as AwsBudget, Budgets, Notification } from '@aws-sdk/client-budgets';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import billingAlerts from '../../../steps/billing-alerts.ts';
 import { budgetsOf } from '../clients.ts';
-import { NOW, runSteps } from './run-steps.ts';
+import { NOW, newAccount } from './new-account.ts';
+import { runSteps } from './run-steps.ts';
 
 export const KIM = 'kim@example.com';
 export const LEE = 'lee@example.com';
@@ -95,7 +95,7 @@ export async function runBillingAlerts(
   answers: Record<string, unknown> = ANSWERS,
   observeOnly = false,
 ) {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   await withBudgets(...fixtures)(undefined, state);
   const { writes, rows } = await runSteps(state, [billingAlerts], {
     answers,

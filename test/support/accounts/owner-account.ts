@@ -1,9 +1,9 @@
 import type { IAM } from '@aws-sdk/client-iam';
 import { recordSignIn } from '../../../src/practice/services/cloudtrail/events.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
+import { NOW } from './new-account.ts';
 import { ADMINISTRATOR_ACCESS, trustPolicy } from './policies.ts';
 import { giveMfa, giveRootMfa } from './practice-owner.ts';
-import { NOW } from './run-steps.ts';
 
 /** Adds an administrator in a group, with a password and an MFA device, and root MFA. Nobody has signed in yet. */
 export async function giveOwner(iam: IAM, state: PracticeState, name: string): Promise<void> {

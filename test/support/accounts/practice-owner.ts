@@ -1,7 +1,7 @@
 import { randomBase32 } from '../../../src/practice/fresh-account.ts';
 import { practiceConsole } from '../../../src/practice/owner/practice-console.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
-import { NOW } from './run-steps.ts';
+import { NOW } from './new-account.ts';
 
 export const giveRootMfa = (state: PracticeState): void =>
   practiceConsole(state, NOW).assignRootMfa();

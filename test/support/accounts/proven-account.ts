@@ -1,16 +1,15 @@
 import type { Row } from '../../../src/engine/step.ts';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState, User } from '../../../src/practice/state/account-state.ts';
 import { iamOf } from '../clients.ts';
+import { NOW, newAccount } from './new-account.ts';
 import { giveOwner, recordConsoleSignIn } from './owner-account.ts';
-import { NOW } from './run-steps.ts';
 
 /** An account in which all but the root keys is secured. The administrator jun has signed in. */
 export async function provenAccount(
   edit: (state: PracticeState, iam: ReturnType<typeof iamOf>) => unknown = () => undefined,
 ): Promise<PracticeState> {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
   await giveOwner(iam, state, 'jun');
   recordConsoleSignIn(state, 'jun');

@@ -6,15 +6,15 @@ import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import {
-  type Credentials,
   createPracticeAccount,
   type PracticeAccount,
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
-import { type Around, withSharedClients } from '../shared-clients.ts';
-
-export const NOW = new Date('2026-11-22T12:00:10Z');
+import { type Around, type Route, withSharedClients } from '../shared-clients.ts';
+import { NOW } from './new-account.ts';
+import { withSeed } from './seeded-random.ts';
+import { hashOf, type StateHash } from './state-hash.ts';
 
 /** Decided by the operation's name, independent of the guard under test. */
 const isWrite = (operation: string): boolean =>
@@ -56,7 +56,12 @@ interface Options {
 export async function runSteps(state: PracticeState, steps: Step[], options: Options = {}) {
   const { fault, lag = 0 } = options;
   // Copy the date: while the time stands still, only a date made then counts as a date.
-  const practice = createPracticeAccount(state, { lag, now: () => new Date(NOW) });
+  const hash = hashOf(state);
+  const practice = createPracticeAccount(state, {
+    lag,
+    now: () => new Date(NOW),
+    save: hash.forget,
+  });
   const credentials = options.signedInAs
     ? practice.signIn(options.signedInAs)
     : practice.credentials;
@@ -94,9 +99,13 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     return answer;
   };
 
+  // A reply is lost inside the SDK's retries: the write must go through them.
+  const remember = (operation: string) =>
+    lag === 0 && (fault?.kind !== 'lost' || !isWrite(operation));
+
   const context: Omit<RunContext, 'reads' | 'send'> = {
-    host: withOnAsk(practiceOwner(practice, events), options.onAsk),
-    account: await identifyAccount(practice, credentials, lag),
+    host: hostOf(practiceOwner(practice, events), hash, options.onAsk),
+    account: await identifyAccount({ practice, credentials, hash, remember }),
     // Empty at each run, because the next run may be on another computer.
     answerStore: memoryAnswerStore(options.answers, NOW),
     signal: new AbortController().signal,
@@ -110,7 +119,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const result = { writes, calls, requests, events, fired: () => fired, rows: [] as Row[] };
   try {
     result.rows = await withSharedClients(
-      { practice, credentials, outside, wire, remember: lag === 0 },
+      { practice, credentials, hash, outside, wire, remember },
       async ({ reads, send }) => {
         const run = await survey(steps, { ...context, reads, send });
         return options.observeOnly ? rowsOf(run) : await walk(run);
@@ -129,11 +138,13 @@ const denied = () =>
     $metadata: { httpStatusCode: 403 },
   });
 
-const withOnAsk = (host: Host, onAsk: Options['onAsk']): Host => ({
+/** What the owner does and makes up depends on nothing but the account and the question. */
+const hostOf = (host: Host, hash: StateHash, onAsk: Options['onAsk']): Host => ({
   ...host,
   ask(id, question, signal) {
     onAsk?.(id);
-    return host.ask(id, question, signal);
+    hash.forget();
+    return withSeed(`${hash.value()} ${id}`, () => host.ask(id, question, signal));
   },
 });
 
@@ -148,13 +159,10 @@ const practiceOwner = (practice: PracticeAccount, events: Event[]): Host =>
     practice,
   );
 
-async function identifyAccount(
-  practice: PracticeAccount,
-  credentials: Credentials,
-  lag: number,
-): Promise<RunContext['account']> {
-  const route = { practice, credentials, remember: lag === 0 };
-  const identity = await withSharedClients(route, ({ reads }) => identify(reads(), credentials));
+async function identifyAccount(route: Route): Promise<RunContext['account']> {
+  const identity = await withSharedClients(route, ({ reads }) =>
+    identify(reads(), route.credentials),
+  );
   return { ...identity, region: 'us-east-1', practice: true };
 }
 

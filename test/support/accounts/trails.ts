@@ -1,6 +1,6 @@
 import type { Bucket, PracticeState, Trail } from '../../../src/practice/fresh-account.ts';
 import { logFolder } from '../../../steps/trail/bucket-policy.ts';
-import { NOW } from './run-steps.ts';
+import { NOW } from './new-account.ts';
 
 /** Adds a bucket with S3's current defaults. */
 export function giveBucket(state: PracticeState, name: string, more: Partial<Bucket> = {}): Bucket {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
-import { NOW } from '../../support/accounts/run-steps.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
 import { accountOf } from '../../support/clients.ts';
 
 const regions = async (state = freshAccount(NOW)) => {

@@ -4,14 +4,14 @@ import { identify } from '../../../src/auth/identity.ts';
 import { connect } from '../../../src/aws/connection.ts';
 import { allOperations, isReading } from '../../../src/aws/operations.ts';
 import { requestsOf } from '../../../src/engine/change.ts';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { permissions } from '../../../src/reports/permissions.ts';
 import { steps } from '../../../steps/index.ts';
 import { EARLY_BUDGET, LEE, notificationAt, withBudgets } from '../../support/accounts/budgets.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { provenAccount } from '../../support/accounts/proven-account.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 import { iamOf } from '../../support/clients.ts';
 
@@ -21,10 +21,10 @@ const OURS = { Key: 'managed-by', Value: 'rootlock' };
 
 /** Accounts that need every repair and every offer between them. */
 const ACCOUNTS: (() => Promise<PracticeState>)[] = [
-  async () => ({ ...freshAccount(NOW), evidenceDelay: 0 }),
+  async () => newAccount(),
   // An MFA device that was never enrolled, a trail that needs every repair, and budgets that warn too little.
   async () => {
-    const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+    const state = newAccount();
     const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
     await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [OURS] });
     giveTrail(state, { logging: false, everywhere: false, selectors: [SELECTOR] });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import adminSignIn from '../../../steps/admin-sign-in.ts';
 import { steps } from '../../../steps/index.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import {
   giveAdministratorRole,
   giveOwner,
   recordConsoleSignIn,
 } from '../../support/accounts/owner-account.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -46,7 +46,7 @@ async function rowIn(
   edit: (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>,
   answers: Record<string, unknown> = { 'admin-user.owner': 'jun' },
 ) {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   await edit(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
   const { rows } = await runSteps(state, steps, { answers, observeOnly: true });
   const row = rows.find(({ id }) => id === 'admin-sign-in');

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import adminGroup from '../../../steps/admin-group.ts';
 import adminUser from '../../../steps/admin-user.ts';
 import { NONE } from '../../../steps/iam/owner-administrator.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { giveMachine } from '../../support/accounts/owner-account.ts';
 import { ADMINISTRATOR_ACCESS, allowAll } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -90,7 +90,7 @@ async function seenIn(
   edit: (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>,
   answers: Record<string, unknown> = { 'admin-user.name': 'jun' },
 ) {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   await edit(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
   const { rows } = await runSteps(state, [adminGroup, adminUser], { answers, observeOnly: true });
   const row = rows.find(({ id }) => id === 'admin-user');

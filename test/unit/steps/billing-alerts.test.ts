@@ -16,7 +16,8 @@ import {
   withBudgets,
   ZERO_SPEND_BUDGET,
 } from '../../support/accounts/budgets.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
 contract(billingAlerts, {

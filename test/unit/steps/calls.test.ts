@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { steps } from '../../../steps/index.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { newAccount } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { rounds } from '../../support/aws/rounds.ts';
-
-/** A fresh account whose CloudTrail shows events at once. */
-const FRESH = { ...freshAccount(NOW), evidenceDelay: 0 };
-const account = () => structuredClone(FRESH);
 
 /** What a run sends, and how often it waits for the network. */
 async function traffic(...[state, chosen, options]: Parameters<typeof runSteps>) {
@@ -29,17 +25,17 @@ describe('all steps, on a fresh account', () => {
   let secured: Awaited<ReturnType<typeof traffic>>[];
   beforeAll(async () => {
     // The first call of a service loads its client. The time that takes would count as a round.
-    await runSteps(account(), steps, { observeOnly: true });
-    const state = account();
+    await runSteps(newAccount(), steps, { observeOnly: true });
+    const state = newAccount();
     [observed, secured] = [[], []];
     for (const step of steps) {
-      observed.push(await traffic(account(), [step], { observeOnly: true }));
+      observed.push(await traffic(newAccount(), [step], { observeOnly: true }));
       secured.push(await traffic(state, [step]));
     }
   });
 
   it('are surveyed side by side, and no equal read is sent twice', async () => {
-    const survey = await traffic(account(), steps, { observeOnly: true });
+    const survey = await traffic(newAccount(), steps, { observeOnly: true });
     expect(survey.writes).toEqual([]);
     expect(survey.requests).toEqual([...new Set(survey.requests)]);
     expect(new Set(survey.requests)).toEqual(new Set(observed.flatMap(({ requests }) => requests)));
@@ -47,7 +43,7 @@ describe('all steps, on a fresh account', () => {
   });
 
   it('are secured by the same writes as one by one, and with no more waiting', async () => {
-    const run = await traffic(account(), steps);
+    const run = await traffic(newAccount(), steps);
     expect(run.writes).toEqual(secured.flatMap(({ writes }) => writes));
     expect(run.rounds).toBeLessThanOrEqual(sum(secured.map((one) => one.rounds)));
     // A step that is walked late is observed once more than alone: by the survey, and again when its turn comes.

@@ -7,9 +7,10 @@ import adminGroup from '../../../steps/admin-group.ts';
 import adminMfa from '../../../steps/admin-mfa.ts';
 import adminUser from '../../../steps/admin-user.ts';
 import type { Statement } from '../../../steps/iam/policy-document.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { giveOwner } from '../../support/accounts/owner-account.ts';
 import { ADMINISTRATOR_ACCESS, trustPolicy } from '../../support/accounts/policies.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 import {
   ACCOUNT,
@@ -37,7 +38,7 @@ const policy = (Statement: Statement[] = []) =>
 
 /** The look at an account in which jun is the administrator, with MFA, and bob has a password and none. */
 async function look({ own, group, trusted }: Bob) {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   const client = iamOf(createPracticeAccount(state, { now: () => NOW }));
   await giveOwner(client, state, 'jun');
   await client.createUser({ UserName: 'bob' });

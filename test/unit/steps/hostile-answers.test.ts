@@ -8,7 +8,8 @@ import { plain, say } from '../../../src/text/text.ts';
 import { problemWithPassword } from '../../../steps/iam/passwords.ts';
 import { problemWithCodeFormat } from '../../../steps/iam/totp.ts';
 import { steps } from '../../../steps/index.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 
 const account = {
   id: '111122223333',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Leave } from '../../../src/engine/errors.ts';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say, type Text } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import {
   giveAdministratorRole,
   recordConsoleSignIn,
@@ -16,7 +16,7 @@ import {
   rootKeysRow,
   sendingChanges,
 } from '../../support/accounts/proven-account.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 
 describe('root keys are not touched if', () => {
   it('root MFA is off', async () => {
@@ -151,7 +151,7 @@ describe('root keys are not touched if', () => {
   });
 
   it('only the owner attests that an administrator can sign in', async () => {
-    const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+    const state = newAccount();
     giveAdministratorRole(state);
     const answers = { 'admin-user.owner': 'role/AWSReservedSSO_Admin' };
     const { rows, writes } = await runSteps(state, steps, { answers });
@@ -178,7 +178,7 @@ describe('root keys are not touched if', () => {
   });
 
   it('nothing is proven: a dry run shows the deletion as planned behind the gate', async () => {
-    const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+    const state = newAccount();
     const { rows, writes } = await runSteps(state, steps, { observeOnly: true });
     const { changes } = rootKeysRow(rows);
     expect(changes.map((change) => change.gated ?? false)).toEqual([false, true, true, true]);

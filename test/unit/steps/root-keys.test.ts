@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { say } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
 import rootKeys from '../../../steps/root-keys.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
 import { giveOwner, recordConsoleSignIn } from '../../support/accounts/owner-account.ts';
 import {
   AS_JUN,
@@ -9,7 +10,7 @@ import {
   rootKeysRow,
   sendingChanges,
 } from '../../support/accounts/proven-account.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
 contract(rootKeys, {

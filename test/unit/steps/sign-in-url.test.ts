@@ -3,7 +3,8 @@ import { step } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { t } from '../../../src/text/text.ts';
 import signInUrl from '../../../steps/sign-in-url.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
 contract(signInUrl, {

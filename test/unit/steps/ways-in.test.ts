@@ -1,15 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { steps } from '../../../steps/index.ts';
-import { NOW, normalized, runSteps } from '../../support/accounts/run-steps.ts';
+import { newAccount } from '../../support/accounts/new-account.ts';
+import { normalized, runSteps } from '../../support/accounts/run-steps.ts';
 
 const answers = {
   'admin-group.name': 'Owners',
   'admin-user.name': 'jun',
   'billing-alerts.addresses': 'jun@example.com',
 };
-const account = (): PracticeState => ({ ...freshAccount(NOW), evidenceDelay: 0 });
 
 interface WayIn {
   name: string;
@@ -43,9 +42,9 @@ const described = (state: PracticeState): string =>
 /** The account after each write at which a run was killed. */
 let killed: { after: string; state: PracticeState }[];
 beforeAll(async () => {
-  killed = [{ after: 'nothing', state: account() }];
+  killed = [{ after: 'nothing', state: newAccount() }];
   for (let nth = 1; ; nth++) {
-    const state = account();
+    const state = newAccount();
     const fault = { kind: 'crash after', nth } as const;
     const { fired, writes } = await runSteps(state, steps, { answers, fault });
     if (!fired()) break;
@@ -70,7 +69,7 @@ it('a run that is killed at any write leaves the account open to its owner', () 
 });
 
 it('the run after a killed one makes the same account as an undisturbed run', async () => {
-  const undisturbed = account();
+  const undisturbed = newAccount();
   await runSteps(undisturbed, steps, { answers });
   for (const { after, state: left } of killed) {
     const state = structuredClone(left);
@@ -90,7 +89,7 @@ it('a password without MFA never opens the account as administrator', () => {
 
 it('the root keys are deleted last, when two ways in share no device', () => {
   expect(killed.at(-1)?.after).toBe('DeleteAccessKey');
-  const { state } = killed.at(-2) ?? { state: account() };
+  const { state } = killed.at(-2) ?? { state: newAccount() };
   const devices = waysIn(state).flatMap(({ device }) => (device === 'none' ? [] : [device]));
   expect(new Set(devices).size).toBe(2);
 });

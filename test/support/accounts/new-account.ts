@@ -1,0 +1,13 @@
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
+import { withSeed } from './seeded-random.ts';
+
+/** Root's key and session are two days old by then. */
+export const NOW = new Date('2026-11-22T12:00:10Z');
+
+/**
+ * A brand-new account, with the same ids each time: what one test has asked it, need not be sent for the next. Its clock
+ * stands still, so delayed evidence would never show.
+ */
+export const newAccount = (): PracticeState =>
+  withSeed('a new account', () => ({ ...freshAccount(NOW), evidenceDelay: 0 }));
