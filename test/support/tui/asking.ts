@@ -1,18 +1,19 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Answer, Kind, Question } from '../../../src/engine/step.ts';
 import { account, rows } from './sample-account.ts';
 import { openScreen } from './screen.ts';
 
-let screen: ReturnType<typeof openScreen> | undefined;
-afterEach(() => screen?.close());
-
-/** A screen that is closed behind the test. */
+/**
+ * A screen that is closed at the end of the test. An `afterEach` here would close those of one file only: files share this
+ * module, and a screen that stays open goes on drawing.
+ */
 export function opened(options: Parameters<typeof openScreen>[0] = {}) {
-  screen = openScreen(options);
+  const screen = openScreen(options);
+  onTestFinished(() => screen.close());
   return screen;
 }
 
-/** One that has looked at the account. */
+/** A screen that has observed the account. */
 export function looked(options: Parameters<typeof openScreen>[0] = {}) {
   const it = opened(options);
   it.tui.emit({ type: 'account', account });
@@ -22,7 +23,6 @@ export function looked(options: Parameters<typeof openScreen>[0] = {}) {
 
 /** Asks on a fresh screen; `answer` resolves as the engine's question would. */
 export async function asking<K extends Kind>(question: Question<K>, step = 'password-policy') {
-  await screen?.close();
   const it = looked();
   const answer: Promise<Answer<K>> = it.tui.ask(`${step}.x`, { step, ...question });
   answer.catch(() => undefined);
