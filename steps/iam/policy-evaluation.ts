@@ -112,11 +112,28 @@ function matches(pattern: string, resource: string, variables: Record<string, st
   return isOfAll || ((vague || isCutShort) && isLike(widest, resource)) ? 'unknown' : 'no';
 }
 
-/** The wildcards of policies: `*` and `?`. What stands before the first one is compared first: some policies are long. */
+/**
+ * The wildcards of policies: `*` and `?`. No regular expression: one with many `*` takes time without end, and each would
+ * be compiled for a single use.
+ */
 export function isLike(pattern: string, text: string): boolean {
-  const first = pattern.search(/[*?]/);
-  if (first === -1) return pattern === text;
-  if (!text.startsWith(pattern.slice(0, first))) return false;
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(text);
+  let inPattern = 0;
+  let inText = 0;
+  let star = -1;
+  /** Where the text goes on after what the last `*` stands for. */
+  let resume = 0;
+  while (inText < text.length) {
+    const wanted = pattern[inPattern];
+    if (wanted === '*') {
+      star = inPattern++;
+      resume = inText;
+    } else if (wanted === '?' || wanted === text[inText]) {
+      inPattern++;
+      inText++;
+    } else if (star >= 0) {
+      inPattern = star + 1;
+      inText = ++resume;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(inPattern));
 }

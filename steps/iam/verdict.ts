@@ -27,10 +27,11 @@ function joined(
   wins: (best: Answer, one: Answer) => boolean,
   none: Answer,
 ): Verdict {
-  const answer = verdicts.reduce<Answer>(
-    (best, one) => (wins(best, one.answer) ? one.answer : best),
-    none,
-  );
-  const reasons = verdicts.filter((one) => one.answer === answer).flatMap((one) => one.because);
-  return verdict(answer, ...new Set(reasons));
+  let answer = none;
+  for (const one of verdicts) if (wins(answer, one.answer)) answer = one.answer;
+  const reasons = new Set<string>();
+  for (const one of verdicts) {
+    if (one.answer === answer) for (const reason of one.because) reasons.add(reason);
+  }
+  return verdict(answer, ...reasons);
 }
