@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { InteractiveChange } from '../../../src/engine/step.ts';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { matchesHash } from '../../../src/practice/services/iam/password-rules.ts';
 import { say, type Text, t } from '../../../src/text/text.ts';
 import adminPassword from '../../../steps/admin-password.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -113,7 +113,7 @@ describe('the administrator’s password', () => {
 
 /** An account with an administrator who has MFA and no password. */
 async function withoutPassword() {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   await administrator(iamOf(createPracticeAccount(state, { now: () => NOW })));
   giveMfa(state, 'kim');
   return state;

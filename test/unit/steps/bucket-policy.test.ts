@@ -10,7 +10,8 @@ import {
   type Statement,
   trailStatements,
 } from '../../../steps/trail/bucket-policy.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 
 it('half a bucket policy counts as a damaged answer, not as a policy or a bug', () => {

@@ -8,7 +8,8 @@ import {
   recordedEvents,
   type Selectors,
 } from '../../../steps/trail/event-selectors.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveTrail } from '../../support/accounts/trails.ts';
 
 const KMS = 'kms.amazonaws.com';

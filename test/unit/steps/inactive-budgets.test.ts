@@ -10,7 +10,8 @@ import {
   FOREIGN_BUDGET,
   withBudgets,
 } from '../../support/accounts/budgets.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 
 const { id } = freshAccount(NOW);
 const view = (name: string): Partial<AwsBudget> => ({
@@ -32,7 +33,7 @@ const CASES: [string, BudgetFixture & { health?: string }, string][] = [
 ];
 
 async function runWith(fixture: BudgetFixture & { health?: string }, observeOnly = false) {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   await withBudgets(fixture, EARLY_BUDGET)(undefined, state);
   const [first] = state.budgets;
   if (first && fixture.health) first.unhealthy = fixture.health;

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { isSecure } from '../../../src/reports/exit-code.ts';
 import { say } from '../../../src/text/text.ts';
 import { NONE, ownerAdministrator, ownerQuestion } from '../../../steps/iam/owner-administrator.ts';
 import { steps } from '../../../steps/index.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import {
   giveAdministratorRole,
   giveMachine,
   giveOwner,
   recordConsoleSignIn,
 } from '../../support/accounts/owner-account.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 
 const arnOf = (name: string) => `arn:aws:iam::111122223333:user/team/${name}`;
@@ -123,7 +123,7 @@ describe('the owner', () => {
 
 /** An account in which a contractor has signed in with MFA, and a machine has all rights too. */
 async function livedIn(): Promise<PracticeState> {
-  const state = { ...freshAccount(NOW), evidenceDelay: 0 };
+  const state = newAccount();
   await giveOwner(iamOf(createPracticeAccount(state, { now: () => NOW })), state, 'contractor');
   recordConsoleSignIn(state, 'contractor');
   giveMachine(state, 'terraform');

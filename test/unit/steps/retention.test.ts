@@ -7,7 +7,8 @@ import {
 } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
-import { NOW, runSteps } from '../../support/accounts/run-steps.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 
 const ID = '111122223333';
