@@ -11,6 +11,8 @@ export function withSecretsRevealed(input: object): object {
   for (const [name, value] of Object.entries(input)) {
     if (value instanceof Secret) {
       Object.defineProperty(copy, name, { get: () => value.reveal(), enumerable: false });
+    } else if (value === null || typeof value !== 'object') {
+      copy[name] = value;
     } else {
       if (hasSecret(value)) throw new Error(`a secret is nested in ${name}`);
       copy[name] = structuredClone(value);

@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 
 /** The width of a text in a terminal, in columns. A Korean letter takes two. */
 export const widthOf = (text: string): number =>
-  // A shortcut: most text is ASCII, and every frame measures all of its text.
-  /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  // A shortcut: every frame measures all of its text, and nearly all of that is ASCII, lines, and the blocks of a QR code.
+  /^[ -~\u2500-\u259f]*$/.test(text) ? text.length : stringWidth(text);
 
 const graphemes = new Intl.Segmenter();
 

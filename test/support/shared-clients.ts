@@ -116,7 +116,7 @@ async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output
   const sideBySide = inFlight > 1;
   if (!remember(call.operation) || (sideBySide && !isReading(call.operation))) return send();
   const before = hash.value();
-  const key = before + JSON.stringify([call, credentials.accessKeyId, everyMember(call.input)]);
+  const key = `${before} ${call.client} ${call.operation} ${credentials.accessKeyId} ${everyMember(call.input)}`;
   const known = outcomes.get(key);
   if (known) {
     const recall = () => {
@@ -143,9 +143,11 @@ async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output
   return resultOf({ result });
 }
 
-/** A secret is not an enumerable member. */
-const everyMember = (input: object) =>
-  Object.getOwnPropertyNames(input).map((name) => [name, input[name as keyof typeof input]]);
+/** The input as JSON, with the secrets, which are not enumerable. */
+const everyMember = (input: object): string =>
+  Object.getOwnPropertyNames(input)
+    .map((name) => `${name} ${JSON.stringify(input[name as keyof typeof input])}`)
+    .join();
 
 /** Copies no more than what a caller may change or remember. What is inside is shared, and frozen. */
 function resultOf({ result }: Outcome): Output {

@@ -51,7 +51,7 @@ interface Options {
 /**
  * Runs these steps once, with real SDK clients and the practice owner. The account is changed in place. `fired`: did
  * the fault happen? `writes`: operations of the writes that reached the account. `calls`: reads and writes, as `iam
- * GetUser`. `requests`: the calls with their input, as JSON.
+ * GetUser`. `requests`: the calls with their input.
  */
 export async function runSteps(state: PracticeState, steps: Step[], options: Options = {}) {
   const { fault, lag = 0 } = options;
@@ -67,7 +67,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     : practice.credentials;
   const writes: string[] = [];
   const calls: string[] = [];
-  const requests: string[] = [];
+  const requests: object[] = [];
   const events: Event[] = [];
   const counts = { outside: 0, wire: 0, calls: 0 };
   let fired = false;
@@ -90,7 +90,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const wire: Around = async (call, send) => {
     const { service, operation } = call;
     calls.push(`${service} ${operation}`);
-    requests.push(JSON.stringify(call));
+    requests.push(call);
     const answer = await send();
     if (!isWrite(operation)) return answer;
     writes.push(operation);

@@ -14,7 +14,8 @@ export const SOLARIZED: Palette = { foreground: [101, 123, 131], background: [25
 
 /** Of the 256 fixed colours those two that no theme redefines and a code is drawn with. */
 const FIXED: Record<number, Rgb> = { 16: [0, 0, 0], 231: [255, 255, 255] };
-const CELL = { width: 8, height: 16 };
+/** In pixels: a module of a code is as high as half a cell. */
+const CELL = { width: 4, height: 8 };
 
 /** What a phone reads off the screen, as a terminal with these colours would draw it; `undefined` where it reads nothing. */
 export function scan(buffer: Buffer, columns: number, rows: number, palette: Palette) {

@@ -7,12 +7,13 @@ import { rounds } from '../../support/aws/rounds.ts';
 /** What a run sends, and how often it waits for the network. */
 async function traffic(...[state, chosen, options]: Parameters<typeof runSteps>) {
   const waits = rounds();
-  const { requests, writes } = await runSteps(state, chosen, {
+  const { requests: sent, writes } = await runSteps(state, chosen, {
     // Each run of a step forgets what the owner answered before.
     answers: { 'admin-user.owner': 'admin' },
     ...options,
     beforeCall: waits.hold,
   });
+  const requests = sent.map((one) => JSON.stringify(one));
   return { requests, writes, reads: requests.length - writes.length, rounds: waits.count() };
 }
 
