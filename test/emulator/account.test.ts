@@ -166,6 +166,27 @@ it('knows the alias of the account', async () => {
   expect(await aliases()).toEqual([]);
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'kims-shop' }));
   expect(await aliases()).toEqual(['kims-shop']);
+  const taken = iam.send(new CreateAccountAliasCommand({ AccountAlias: 'company' }));
+  await expect(taken).rejects.toMatchObject({ $metadata: { httpStatusCode: 409 } });
+});
+
+it.each([
+  ['a name of 65 characters', { UserName: 'x'.repeat(65) }],
+  ['the path //', { UserName: 'kim', Path: '//' }],
+  ['a tag of AWS’s', { UserName: 'kim', Tags: [{ Key: 'aws:x', Value: '' }] }],
+  [
+    'two tag keys that differ in case only',
+    {
+      UserName: 'kim',
+      Tags: [
+        { Key: 'Team', Value: '' },
+        { Key: 'team', Value: '' },
+      ],
+    },
+  ],
+])('CreateUser refuses %s', async (_, input) => {
+  const made = iamOf(emulator()).send(new CreateUserCommand(input));
+  await expect(made).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } });
 });
 
 it('the emulator logs every request, the AWS CLI’s too, and tells writes from reads', async () => {

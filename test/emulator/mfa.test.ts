@@ -9,6 +9,7 @@ import {
   ListMFADeviceTagsCommand,
   ListVirtualMFADevicesCommand,
   ResyncMFADeviceCommand,
+  type Tag,
 } from '@aws-sdk/client-iam';
 import { beforeEach, expect, it } from 'vitest';
 import { codeAt, stepAt } from '../../src/practice/owner/device-codes.ts';
@@ -55,6 +56,20 @@ it('each device has a seed of its own, which is shown once', async () => {
     { SerialNumber: one.SerialNumber },
     { SerialNumber: other.SerialNumber },
   ]);
+});
+
+it('CreateVirtualMFADevice echoes the tags, whose keys may differ in case only, and takes none of AWS’s', async () => {
+  const Tags = [
+    { Key: 'Team', Value: 'one' },
+    { Key: 'team', Value: 'two' },
+  ];
+  const create = (VirtualMFADeviceName: string, Tags?: Tag[]) =>
+    iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName, Tags }));
+  expect((await create('tagged', Tags)).VirtualMFADevice?.Tags).toEqual(Tags);
+  expect((await create('plain')).VirtualMFADevice).not.toHaveProperty('Tags');
+  await expect(create('system', [{ Key: 'aws:x', Value: '' }])).rejects.toMatchObject({
+    $metadata: { httpStatusCode: 400 },
+  });
 });
 
 it('EnableMFADevice takes two consecutive codes of the right device, and nothing else', async () => {

@@ -122,6 +122,10 @@ it('the credential report has a row for root', async () => {
   expect(report).toMatchObject({
     user: '<root_account>',
     arn: ROOT.Arn,
+    password_enabled: 'true',
+    password_last_used: 'no_information',
+    password_last_changed: expect.stringMatching(/^\d{4}-/),
+    password_next_rotation: 'not_supported',
     mfa_active: 'true',
     access_key_1_active: 'true',
     access_key_2_active: 'false',

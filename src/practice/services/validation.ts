@@ -5,6 +5,7 @@ export const noSuchEntity = (message: string) => new Refusal('NoSuchEntity', 404
 export const entityAlreadyExists = (message: string) =>
   new Refusal('EntityAlreadyExists', 409, message);
 export const limitExceeded = (message: string) => new Refusal('LimitExceeded', 409, message);
+const invalidInput = (message: string) => new Refusal('InvalidInput', 400, message);
 export const deleteConflict = (message: string) => new Refusal('DeleteConflict', 409, message);
 
 /** Refuses a missing member that AWS requires. The SDK's types allow `undefined`. */
@@ -64,18 +65,24 @@ export const isSameName = (a: string, b: string): boolean => a.toLowerCase() ===
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const TAGS_MAX = 50;
 
-/** Valid tags by IAM's rules. Keys that differ in case only count as the same. */
-export function tags(given: { Key: string | undefined; Value: string | undefined }[] = []) {
+type Tag = { Key: string | undefined; Value: string | undefined };
+
+/** Valid tags of a user or role by IAM's rules. Keys that differ in case only count as the same. */
+export const tags = (given?: Tag[]) => checkedTags(given, (key) => key.toLowerCase());
+
+/** Valid tags of an MFA device by IAM's rules. Keys that differ in case are different. */
+export const deviceTags = (given?: Tag[]) => checkedTags(given, (key) => key);
+
+function checkedTags(given: Tag[] = [], compared: (key: string) => string) {
   if (given.length > TAGS_MAX) throw validationError(`tags must have at most ${TAGS_MAX} members`);
   const keys = new Set<string>();
   return given.map((tag) => {
     const Key = matching(tag.Key, 'tags.key', { pattern: TAG_TEXT, max: 128 });
     const Value = matching(tag.Value, 'tags.value', { pattern: TAG_TEXT, max: 256 });
     if (Key === '') throw validationError('tags.key must have at least 1 character');
-    if (keys.has(Key.toLowerCase())) {
-      throw new Refusal('InvalidInput', 400, `Duplicate tag key ${Key}: case does not matter`);
-    }
-    keys.add(Key.toLowerCase());
+    if (/^aws:/i.test(Key)) throw invalidInput('System tags cannot be added by the requester.');
+    if (keys.has(compared(Key))) throw invalidInput('Duplicate tag keys found.');
+    keys.add(compared(Key));
     return { Key, Value };
   });
 }

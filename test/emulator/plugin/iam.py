@@ -7,6 +7,7 @@ from moto.iam.responses import IamResponse
 from .certificates import CertificatesBackend, CertificatesResponse
 from .details import DetailsResponse
 from .mfa import MfaBackend, MfaResponse
+from .names import NamesBackend
 from .passwords import PasswordBackend, PasswordResponse
 from .root import RootBackend, RootResponse
 from .sessions import SessionsBackend
@@ -18,6 +19,7 @@ class Iam(
     RootBackend,
     CertificatesBackend,
     MfaBackend,
+    NamesBackend,
     PasswordBackend,
     models.IAMBackend,
 ):

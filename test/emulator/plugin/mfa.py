@@ -10,6 +10,7 @@ from moto.iam.exceptions import (
     NoSuchEntity,
 )
 
+from .names import checked_tags
 from .sessions import AccessDenied
 from .totp import Codes
 
@@ -24,8 +25,10 @@ class MfaBackend:
     """Over moto's IAMBackend."""
 
     def create_virtual_mfa_device(self, device_name, path, tags=()):
+        checked_tags(tags, ignore_case=False)
         device = super().create_virtual_mfa_device(device_name, path)
         device.codes = Codes(device.base32_string_seed)
+        device.tags = list(tags) or None
         self.tagger.tag_resource(device.serial_number, list(tags))
         return device
 
@@ -78,6 +81,7 @@ class MfaResponse:
     NEVER_LISTED = {
         f"{LISTED_DEVICE}.Base32StringSeed": never_return,
         f"{LISTED_DEVICE}.QRCodePNG": never_return,
+        f"{LISTED_DEVICE}.Tags": never_return,
     }
 
     def create_virtual_mfa_device(self):

@@ -33,8 +33,9 @@ class Root(User):
     def to_csv(self):
         fields = super().to_csv().split(",")
         fields[0] = "<root_account>"
-        # password_enabled, password_last_changed, password_next_rotation
-        fields[3] = fields[5] = fields[6] = "not_supported"
+        # password_enabled, password_last_used, password_last_changed, password_next_rotation. The last one is no feature
+        # of root's; the others are told since root can be without a password.
+        fields[3:7] = ["true", "no_information", fields[2], "not_supported"]
         return ",".join(fields)
 
 

@@ -42,6 +42,22 @@ describe('a virtual device', () => {
     expect(Tags).toEqual([{ Key: 'managed-by', Value: 'rootlock' }]);
   });
 
+  test('comes back with its tags, whose keys may differ in case only', async () => {
+    const Tags = [
+      { Key: 'Team', Value: 'one' },
+      { Key: 'team', Value: 'two' },
+    ];
+    const made = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags });
+    expect(made.VirtualMFADevice?.Tags).toEqual(Tags);
+    const plain = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'min' });
+    expect(plain.VirtualMFADevice).not.toHaveProperty('Tags');
+    const reserved = iam.createVirtualMFADevice({
+      VirtualMFADeviceName: 'kim',
+      Tags: [{ Key: 'aws:x', Value: '' }],
+    });
+    expect(await refusalOf(reserved)).toBe('InvalidInput 400');
+  });
+
   test('cannot be made twice with one name', async () => {
     await device('jun');
     expect(await refusalOf(device('Jun'))).toBe('EntityAlreadyExists 409');

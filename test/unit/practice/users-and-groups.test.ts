@@ -23,6 +23,7 @@ describe('users', () => {
     ['a path without its last slash', { UserName: 'jun', Path: '/team' }],
     ['a Korean path', { UserName: 'jun', Path: '/팀/' }],
     ['a tag with a bracket', { UserName: 'jun', Tags: [{ Key: 'a<b', Value: '' }] }],
+    ['the path //', { UserName: 'jun', Path: '//' }],
     ['a tag without a key', { UserName: 'jun', Tags: [{ Key: '', Value: 'x' }] }],
     [
       '51 tags',
@@ -41,6 +42,11 @@ describe('users', () => {
       { Key: 'Team', Value: 'a' },
       { Key: 'team', Value: 'b' },
     ];
+    expect(await refusalOf(iam.createUser({ UserName: 'jun', Tags }))).toBe('InvalidInput 400');
+  });
+
+  test('are refused with a tag of AWS\u2019s', async () => {
+    const Tags = [{ Key: 'aws:x', Value: '' }];
     expect(await refusalOf(iam.createUser({ UserName: 'jun', Tags }))).toBe('InvalidInput 400');
   });
 

@@ -6,6 +6,7 @@ import { page } from '../paging.ts';
 import {
   deleteConflict,
   deviceName,
+  deviceTags,
   entityAlreadyExists,
   isSameName,
   limitExceeded,
@@ -14,7 +15,6 @@ import {
   oneOf,
   path,
   serialNumber,
-  tags,
   userName,
 } from '../validation.ts';
 import { findUser, iamArn } from './entities.ts';
@@ -74,7 +74,7 @@ function requireOwnMfa(user: User, { state, caller, session }: CallContext): voi
 export const mfaDevices = {
   CreateVirtualMFADevice({ VirtualMFADeviceName, Path, Tags }, { state }) {
     const name = deviceName(VirtualMFADeviceName);
-    const device = newDevice(iamArn(state, 'mfa', { path: path(Path), name }), tags(Tags));
+    const device = newDevice(iamArn(state, 'mfa', { path: path(Path), name }), deviceTags(Tags));
     if (state.devices.some(({ serial }) => isSameName(serial, device.serial))) {
       throw entityAlreadyExists('MFA device already exists.');
     }
@@ -84,6 +84,7 @@ export const mfaDevices = {
         SerialNumber: device.serial,
         Base32StringSeed: new TextEncoder().encode(device.seed),
         QRCodePNG: PNG,
+        ...(device.tags.length > 0 && { Tags: device.tags }),
       },
     };
   },
