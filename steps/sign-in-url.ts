@@ -37,6 +37,8 @@ const createAlias = (AccountAlias: string): ApiCall => ({
   kind: 'call',
   summary: t('Name the account {name}', { name: AccountAlias }),
   undo: t('IAM console, Dashboard, Account Alias, Delete'),
+  // No other account may have the same alias, and only AWS knows theirs.
+  namedBy: 'alias',
   accountAlias: AccountAlias,
   service: 'iam',
   operation: 'CreateAccountAlias',

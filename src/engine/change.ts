@@ -25,6 +25,11 @@ interface ChangeDescription {
    * the gate.
    */
   gated?: true;
+  /**
+   * Key of the question that names what is made, if only AWS knows which names are free. If AWS says that the name is
+   * taken, the question is asked again.
+   */
+  namedBy?: string;
   /** The account's alias once the change is made. */
   accountAlias?: string;
   /**

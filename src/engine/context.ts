@@ -5,6 +5,7 @@ import type { Account, Reads } from './step.ts';
 /** Keeps answers and attestations for later runs, and reads the answers file. Never holds a secret or a confirmation. */
 export interface AnswerStore {
   get(id: string): unknown;
+  /** `undefined` forgets the answer. */
   set(id: string, value: unknown): void;
   /** When the owner attested it, as ISO 8601. */
   attested(id: string): string | undefined;

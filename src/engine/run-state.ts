@@ -94,6 +94,12 @@ export class RunState {
     this.context.answerStore.set(id, value);
   }
 
+  /** No later run proposes the answer. */
+  forgetAnswer(id: string): void {
+    this.#answers.delete(id);
+    this.context.answerStore.set(id, undefined);
+  }
+
   attest({ id }: Step, change: AttestedChange): void {
     const key = questionId(id, change.id);
     if (change.once) this.#attested.set(key, new Date().toISOString());

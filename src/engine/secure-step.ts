@@ -1,8 +1,8 @@
 import { t } from '../text/text.ts';
 import { applyChanges } from './apply-changes.ts';
 import { ask, askInStep } from './ask.ts';
-import { Leave, leaving } from './errors.ts';
-import { type Answers, questionId } from './questions.ts';
+import { Blocked, Leave, leaving } from './errors.ts';
+import { type Answers, type Question, questionId } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
 import { offersOf, openChanges, stateOf } from './step-state.ts';
@@ -19,12 +19,14 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
   if (stateOf(run, step) !== 'pending') return;
   const answers: Answers = {};
   const answeredKeys: string[] = [];
+  const takenNames: string[] = [];
   for (;;) {
+    let changes: Change[] = [];
     try {
       const open = questionsOf(run, step, seen).find(([key]) => !(key in answers));
       if (open) {
         const [key, question] = open;
-        answers[key] = await askInStep(run, step, key, question);
+        answers[key] = await askInStep(run, step, key, withoutTaken(question, takenNames));
         answeredKeys.push(key);
         continue;
       }
@@ -34,18 +36,43 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
         ({ seen } = await refreshIfStale(run, step));
         if (questionsOf(run, step, seen).length !== before) continue;
       }
-      const changes = planWith(run, step, seen, answers);
+      changes = planWith(run, step, seen, answers);
       if (changes.length === 0) return;
       await confirm(run, step, changes);
       return await applyChanges(run, step, changes, answers);
     } catch (error) {
-      const last = answeredKeys.at(-1);
-      if (leaving(error) !== 'back' || last === undefined) throw error;
+      const taken = questionOfTakenName(changes, error);
+      const last = taken ?? (leaving(error) === 'back' ? answeredKeys.at(-1) : undefined);
+      if (last === undefined || !(last in answers)) throw error;
+      if (taken !== undefined) {
+        takenNames.push(String(answers[taken]));
+        run.forgetAnswer(questionId(step.id, taken));
+      }
       delete answers[last];
-      answeredKeys.pop();
+      answeredKeys.splice(answeredKeys.indexOf(last), 1);
       ({ seen, answersRead } = await observeStep(run, step));
     }
   }
+}
+
+/** The key of the question whose answer AWS refused as the name of something else. */
+const questionOfTakenName = (changes: Change[], error: unknown): string | undefined =>
+  error instanceof Blocked && error.code === 'EntityAlreadyExists'
+    ? changes.find(({ namedBy }) => namedBy !== undefined)?.namedBy
+    : undefined;
+
+/** The question, if AWS refused some answers to it as taken: it says so, and refuses them too. */
+function withoutTaken(question: Question, taken: string[]): Question {
+  const name = taken.at(-1);
+  if (name === undefined || question.kind !== 'text') return question;
+  return {
+    ...question,
+    message: t('{name} is taken, AWS says. {question}', { name, question: question.message }),
+    validate: (typed: string) =>
+      taken.includes(typed)
+        ? t('{name} is taken: another name, please.', { name: typed })
+        : question.validate?.(typed),
+  };
 }
 
 /** Replaces the plan of the last observation, which was made with assumed answers. */

@@ -35,7 +35,8 @@ export function openAnswerStore(folder: Folder, overrides: Record<string, unknow
     get: (id) => overrides[id] ?? stored.answers[id],
     set: (id, value) =>
       edit((now) => {
-        now.answers[id] = v.parse(Value, value);
+        if (value === undefined) delete now.answers[id];
+        else now.answers[id] = v.parse(Value, value);
       }),
     attested: (id) => stored.attested[id],
     attest: (id) =>

@@ -34,4 +34,7 @@ export const engine: Translations = {
   'Text, please.': '글자를 입력하십시오.',
   'One line, please, without control or invisible characters.':
     '제어 문자와 보이지 않는 문자 없이 한 줄로 입력하십시오.',
+  '{name} is taken, AWS says. {question}': 'AWS에서 이미 쓰이는 이름입니다: {name}. {question}',
+  '{name} is taken: another name, please.':
+    '{name}[은/는] 이미 쓰이는 이름입니다. 다른 이름을 입력하십시오.',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { problemWith } from '../../../src/engine/questions.ts';
+import { Blocked } from '../../../src/engine/errors.ts';
+import { problemWith, type Question } from '../../../src/engine/questions.ts';
 import { say, t } from '../../../src/text/text.ts';
 import {
   accountIn,
@@ -34,6 +35,46 @@ describe('a question', () => {
     });
     const row = await walkStep(step, fakeRun({ answers: { 'a.n': 7 } }));
     expect(row.message && say(row.message)).toContain('from 1 to 3');
+  });
+
+  /** AWS knows of two names that are taken. */
+  const naming = (names: string[], known: Record<string, unknown> = {}) => {
+    const script = [...names];
+    const run = fakeRun({
+      known,
+      ask: (id) => (id === 'a.name' ? script.shift() : undefined),
+      send: async ({ input }) => {
+        const { GroupName } = input as { GroupName: string };
+        if (['one', 'two'].includes(GroupName)) {
+          const details = { code: 'EntityAlreadyExists', status: 409 };
+          throw new Blocked(t('It is taken.'), [t('Take another.')], details);
+        }
+        run.account.a = 1;
+        return {} as never;
+      },
+    });
+    const step = fakeStep('a', {
+      questions: () => ({ name: text('name') }),
+      plan: (seen, { name = 'none' }) => (seen ? [] : [call(String(name), { namedBy: 'name' })]),
+    });
+    return { run, step };
+  };
+
+  it('is asked again for a name that AWS refuses as taken, until one is free', async () => {
+    const { run, step } = naming(['one', 'two', 'three']);
+    expect((await walkStep(step, run)).state).toBe('secure');
+    expect(run.asked.filter((id) => id === 'a.name')).toHaveLength(3);
+    expect(run.kept).toEqual({ 'a.name': 'three' });
+    const { message } = run.questions['a.name'] as Question;
+    expect(say(message)).toBe('two is taken, AWS says. name?');
+  });
+
+  it('blocks the step if a file answers it with a name that is taken, and forgets that name', async () => {
+    const { run, step } = naming(['one', 'one']);
+    const row = await walkStep(step, run);
+    expect(row.state).toBe('blocked');
+    expect(row.message && say(row.message)).toContain('one is taken: another name, please.');
+    expect(run.kept['a.name']).toBeUndefined();
   });
 
   it('says which step asks it and what it is for, so that hosts need not parse its id', async () => {

@@ -38,6 +38,18 @@ describe('the sign-in URL', () => {
     expect(rows[1]?.evidence).toBe('acme-main');
   });
 
+  it('is asked for again at once if another account has the alias', async () => {
+    const asked: string[] = [];
+    const state = freshAccount(NOW);
+    const { rows, writes } = await runSteps(state, [signInUrl], {
+      answers: { 'sign-in-url.alias': 'company' },
+      onAsk: (id) => void asked.push(id),
+    });
+    expect(asked.filter((id) => id === 'sign-in-url.alias')).toHaveLength(2);
+    expect([rows[0]?.state, state.alias]).toEqual(['secure', 'kims-shop']);
+    expect(writes).toEqual(['CreateAccountAlias', 'CreateAccountAlias']);
+  });
+
   it.each(['ab', 'x'.repeat(64), 'Acme', 'a--b', '-ab', 'ab-', 'a_b', '123456789012', 'ä-b-c'])(
     'cannot be "%s"',
     (name) => expect(alias?.validate?.(name)).toBeDefined(),
