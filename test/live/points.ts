@@ -1,5 +1,6 @@
 import { alerts, byAdministrator, filter, form } from './bills.ts';
 import { oldCodes } from './codes.ts';
+import { organizationTrail } from './organization-trail.ts';
 import { notTried, type Point } from './point.ts';
 import { actionsWithoutArn, managedPolicies, simulatedResources } from './policies.ts';
 import {
@@ -66,4 +67,5 @@ export const points: Point[] = [
   managedPolicies,
   simulatedResources,
   actionsWithoutArn,
+  organizationTrail,
 ];

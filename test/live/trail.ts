@@ -45,8 +45,15 @@ export const trail: Point = {
         TagsList: [ROOTLOCK_TAG],
       },
     });
+    const { Contents = [] } = await live.read(
+      's3',
+      'ListObjectsV2',
+      { Bucket: bucket.name, ExpectedBucketOwner: id, MaxKeys: 10 },
+      region,
+    );
+    const left = Contents.map(({ Key }) => Key).join(', ');
     return seen(
-      `${bucket.name}: taken; with object lock is not tried: it could not be cleaned up`,
+      `${bucket.name}: taken; CloudTrail left ${left || 'nothing'} in it; with object lock is not tried: it could not be cleaned up`,
       true,
     );
   },
