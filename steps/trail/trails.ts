@@ -1,5 +1,5 @@
 import type { Output } from '../../src/aws/operations.ts';
-import { Blocked, SignedOut } from '../../src/engine/errors.ts';
+import { Blocked } from '../../src/engine/errors.ts';
 import type { Account, Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { explainDeliveryError } from './delivery-errors.ts';
@@ -80,19 +80,19 @@ async function unlessClosed<T>(
     return await read();
   } catch (error) {
     const isElsewhere = HomeRegion !== account.region;
-    // A region that is switched off knows no credentials.
-    if (error instanceof SignedOut && isElsewhere) return undefined;
     if (isRefusal(error) && (isElsewhere || !isOwn(TrailARN, account))) return undefined;
     throw error;
   }
 }
 
-/** AWS itself says no. What is wrong on the way to it says nothing about the trail. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Blocked &&
-  (error.status ?? 0) >= 400 &&
-  (error.status ?? 0) < 500 &&
-  !/^(Unreadable|Throttl|TooManyRequests|RequestLimitExceeded)/.test(error.code ?? '');
+/** AWS itself says no, or the region is off. What is wrong on the way to AWS says nothing about the trail. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Blocked)) return false;
+  const { code = '', status = 0 } = error;
+  if (code === 'RegionDisabledException') return true;
+  const isPassing = /^(Unreadable|Throttl|TooManyRequests|RequestLimitExceeded)/.test(code);
+  return status >= 400 && status < 500 && !isPassing;
+}
 
 const isOwn = (arn: string, { id }: Account): boolean => arn.split(':')[4] === id;
 
