@@ -1,7 +1,19 @@
 import { Blocked } from '../engine/errors.ts';
 import type { Account, Reads } from '../engine/step.ts';
+import { shortened, t } from '../text/text.ts';
 
-/** Who is signed in, and to which account. Needs no permission: AWS answers GetCallerIdentity even if all is denied. */
+/** The form of an account's id, and of its alias. Both become part of paths and addresses. API Reference, CreateAccountAlias. */
+const ACCOUNT_ID = /^\d{12}$/;
+const ALIAS = /^(?!\d{12}$)(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Characters of an answer that is not AWS's. */
+const SHOWN_MAX = 60;
+
+/**
+ * Who is signed in, and to which account. Needs no permission: AWS answers GetCallerIdentity even if all is denied.
+ *
+ * @throws Blocked if the answer does not have the form of AWS's
+ */
 export async function identify(
   reads: Reads,
   { accessKeyId, expiration }: { accessKeyId: string; expiration?: Date },
@@ -10,6 +22,7 @@ export async function identify(
     reads.read('sts', 'GetCallerIdentity', {}),
     aliasOf(reads),
   ]);
+  if (!ACCOUNT_ID.test(id) || !isArnOf(arn, id)) throw notFromAws(id, arn);
   return {
     id,
     partition: arn.split(':')[1] ?? 'aws',
@@ -25,16 +38,28 @@ export async function identify(
   };
 }
 
+const isArnOf = (arn: string, id: string): boolean =>
+  new RegExp(`^arn:aws(-[a-z]+)*:(iam|sts)::${id}:\\S+$`).test(arn);
+
+const notFromAws = (id: string, arn: string): Blocked =>
+  new Blocked(
+    t('That is no answer of AWS about who is signed in: account "{id}", "{arn}".', {
+      id: shortened(id, SHOWN_MAX),
+      arn: shortened(arn, SHOWN_MAX),
+    }),
+    [t('Check --endpoint-url and AWS_ENDPOINT_URL, and leave the proxy or VPN if there is one.')],
+  );
+
 function kindOf(arn: string): Account['identity']['kind'] {
   if (arn.endsWith(':root')) return 'root';
   return /:user\//.test(arn) ? 'user' : 'role';
 }
 
-/** The alias is only shown, so a refusal to read it is no problem. */
+/** A refusal to read it is no problem. An alias that AWS would not take is none. */
 async function aliasOf(reads: Reads): Promise<string | undefined> {
   try {
     const { AccountAliases = [] } = await reads.read('iam', 'ListAccountAliases', {});
-    return AccountAliases[0];
+    return AccountAliases.find((alias) => ALIAS.test(alias));
   } catch (error) {
     if (error instanceof Blocked) return undefined;
     throw error;

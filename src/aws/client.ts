@@ -68,7 +68,7 @@ export async function clientFor(
   region: string,
   clock: Clock,
 ) {
-  const { Client: Make, ...commands } = await services[service]();
+  const { Client: Make, ...exported } = await services[service]();
   const client = new Make({
     region: signingRegion(service, region),
     credentials: config.credentials,
@@ -84,5 +84,5 @@ export async function clientFor(
   }) as unknown as Client;
   client.middlewareStack.add(checkResponses(clock), { step: 'deserialize', priority: 'low' });
   config.install?.(client);
-  return { client, commands: commands as Record<string, new (input: object) => object> };
+  return { client, commands: exported as unknown as Record<string, new (input: object) => object> };
 }

@@ -5,7 +5,7 @@ import type { Clock } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
 import { asBlocked, codeOf, regionOff } from './errors.ts';
-import { isReading, type Request, type Service } from './operations.ts';
+import { isReading, pagingOf, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
 import { rateLimiter } from './rate-limit.ts';
 import { readsOf } from './reads.ts';
@@ -119,7 +119,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
   const read = async (request: Request) => {
     if (!isReading(request.operation)) throw new Error(`${request.operation} is not a read`);
     try {
-      return await allPages(readOnce, request);
+      return await allPages(readOnce, request, await pagingOf(request));
     } catch (error) {
       throw await explain(error, request);
     }

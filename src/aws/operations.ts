@@ -1,4 +1,5 @@
 import type { Secret } from '../engine/secret.ts';
+import type { Paging } from './all-pages.ts';
 
 /** The operations that Rootlock can send: no other can be sent. Each module is loaded at the first call of its service. */
 export const services = {
@@ -26,7 +27,7 @@ type WithSecrets<T> = T extends string
       : T;
 
 export type Service = keyof typeof services;
-export type Operation<S extends Service> = Exclude<keyof Module<S>, 'Client'> & string;
+export type Operation<S extends Service> = Exclude<keyof Module<S>, 'Client' | 'pages'> & string;
 export type Input<S extends Service, O extends Operation<S>> =
   Command<S, O> extends { input: infer I } ? WithSecrets<I> : never;
 export type Output<S extends Service, O extends Operation<S>> =
@@ -111,6 +112,12 @@ export type Findable<S extends Service> = S extends keyof typeof ABSENCE_CODES
   ? keyof (typeof ABSENCE_CODES)[S] & Reading<S>
   : never;
 
+/** How the list of an operation goes on. `undefined` if it does not list. */
+export async function pagingOf({ service, operation }: Request): Promise<Paging | undefined> {
+  const module = await services[service]();
+  return 'pages' in module ? module.pages[operation] : undefined;
+}
+
 /** Every operation that can be sent. Loads the SDK's clients. */
 export async function allOperations(): Promise<
   { service: string; operation: string; write: boolean }[]
@@ -120,7 +127,7 @@ export async function allOperations(): Promise<
   );
   return modules.flatMap(({ service, exported }) =>
     Object.keys(exported)
-      .filter((name) => name !== 'Client')
+      .filter((name) => name !== 'Client' && name !== 'pages')
       .map((operation) => ({ service, operation, write: !isReading(operation) })),
   );
 }

@@ -106,15 +106,21 @@ async function confirm(run: RunState, step: Step, changes: Change[]): Promise<vo
 async function confirmAccount(run: RunState, step: Step): Promise<void> {
   const { account, answerStore } = run.context;
   if (account.practice || answerStore.isAccountTrusted()) return;
-  const { id, identity } = account;
+  const { id, identity, endpoint } = account;
+  const { arn } = identity;
   const yes = await ask(run, 'account', {
     kind: 'confirm',
     role: 'confirm',
     step: step.id,
-    message: t(
-      'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?',
-      { id, arn: identity.arn },
-    ),
+    message: endpoint
+      ? t(
+          'Rootlock has not changed this account before: {id} at {endpoint}, which is not AWS, signed in as {arn}. Is it yours?',
+          { id, endpoint, arn },
+        )
+      : t('Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?', {
+          id,
+          arn,
+        }),
     initial: false,
     danger: true,
   });

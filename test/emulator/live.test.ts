@@ -62,6 +62,7 @@ it('test:live says of each open point what it has seen, and leaves the account a
     managedPolicies,
     simulatedResources,
     actionsWithoutArn,
+    regionOff,
   ]);
   expect(new Set(verdicts)).toEqual(new Set(['as expected', 'not tried']));
   for (const row of rows) for (const cell of row.slice(1, -1)) expect(cell).not.toBe('');

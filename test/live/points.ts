@@ -39,7 +39,6 @@ export const points: Point[] = [
     'no: the next region is tried',
     'a session is renewed only in its last five minutes',
   ),
-  regionOff,
   inactiveKeys,
   leftOut(
     'Under which key does GetBillingPreferences tell of BILLING_ALERTS?',
@@ -68,4 +67,5 @@ export const points: Point[] = [
   simulatedResources,
   actionsWithoutArn,
   organizationTrail,
+  regionOff,
 ];

@@ -1,3 +1,5 @@
+import { BY_NEXT_TOKEN, type Paging } from '../all-pages.ts';
+
 export {
   BudgetsClient as Client,
   CreateBudgetCommand as CreateBudget,
@@ -8,3 +10,9 @@ export {
   DescribeSubscribersForNotificationCommand as DescribeSubscribersForNotification,
   UpdateBudgetCommand as UpdateBudget,
 } from '@aws-sdk/client-budgets';
+
+export const pages: Record<string, Paging> = {
+  DescribeBudgets: BY_NEXT_TOKEN,
+  DescribeNotificationsForBudget: BY_NEXT_TOKEN,
+  DescribeSubscribersForNotification: BY_NEXT_TOKEN,
+};

@@ -1,3 +1,5 @@
+import { BY_NEXT_TOKEN, type Paging } from '../all-pages.ts';
+
 export {
   CloudTrailClient as Client,
   CreateTrailCommand as CreateTrail,
@@ -10,3 +12,8 @@ export {
   StartLoggingCommand as StartLogging,
   UpdateTrailCommand as UpdateTrail,
 } from '@aws-sdk/client-cloudtrail';
+
+export const pages: Record<string, Paging> = {
+  ListTrails: BY_NEXT_TOKEN,
+  LookupEvents: BY_NEXT_TOKEN,
+};

@@ -1,3 +1,5 @@
+import { BY_MARKER, type Paging } from '../all-pages.ts';
+
 export {
   AddUserToGroupCommand as AddUserToGroup,
   AttachGroupPolicyCommand as AttachGroupPolicy,
@@ -29,3 +31,14 @@ export {
   UpdateAccountPasswordPolicyCommand as UpdateAccountPasswordPolicy,
   UpdateLoginProfileCommand as UpdateLoginProfile,
 } from '@aws-sdk/client-iam';
+
+export const pages: Record<string, Paging> = {
+  GetAccountAuthorizationDetails: BY_MARKER,
+  ListAccessKeys: BY_MARKER,
+  ListAccountAliases: BY_MARKER,
+  ListMFADevices: BY_MARKER,
+  ListMFADeviceTags: BY_MARKER,
+  ListSigningCertificates: BY_MARKER,
+  ListVirtualMFADevices: BY_MARKER,
+  SimulatePrincipalPolicy: BY_MARKER,
+};

@@ -1,3 +1,5 @@
+import type { Paging } from '../all-pages.ts';
+
 export {
   CreateBucketCommand as CreateBucket,
   GetBucketEncryptionCommand as GetBucketEncryption,
@@ -18,3 +20,12 @@ export {
   PutPublicAccessBlockCommand as PutPublicAccessBlock,
   S3Client as Client,
 } from '@aws-sdk/client-s3';
+
+export const pages: Record<string, Paging> = {
+  ListBuckets: { input: 'ContinuationToken', output: 'ContinuationToken' },
+  ListObjectsV2: {
+    input: 'ContinuationToken',
+    output: 'NextContinuationToken',
+    truncated: 'IsTruncated',
+  },
+};

@@ -108,6 +108,10 @@ export const signIn: Translations = {
     '{endpoint}[은/는] 암호화되지 않습니다. https를 쓰거나 이 컴퓨터의 주소를 쓰십시오.',
   '{endpoint} is an endpoint of your own, and {setting} asks for one of AWS. Set {variable}=false, or leave the endpoint out.':
     '{endpoint}[은/는] 직접 지정한 엔드포인트인데, {setting} 설정은 AWS의 엔드포인트를 요구합니다. {variable}=false로 하거나 엔드포인트를 빼십시오.',
+  'That is no answer of AWS about who is signed in: account "{id}", "{arn}".':
+    '누가 로그인했는지에 대한 AWS의 응답이 아닙니다: 계정 "{id}", "{arn}".',
+  'Check --endpoint-url and AWS_ENDPOINT_URL, and leave the proxy or VPN if there is one.':
+    '--endpoint-url과 AWS_ENDPOINT_URL을 확인하고, 프록시나 VPN이 있으면 끄십시오.',
   'Sign in again: aws login --profile {profile}':
     '다시 로그인하십시오: aws login --profile {profile}',
   'With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.':

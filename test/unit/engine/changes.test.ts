@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import type { Change, Question } from '../../../src/engine/step.ts';
-import { t } from '../../../src/text/text.ts';
+import { say, t } from '../../../src/text/text.ts';
 import {
   accountIn,
   call,
@@ -111,6 +111,13 @@ describe('an account that was never changed from this computer', () => {
     await walkSteps([fakeStep('a'), fakeStep('b')], run);
     expect(run.asked).toEqual(['a.apply', 'account', 'b.apply']);
     expect(run.questions.account).toMatchObject({ danger: true, initial: false });
+  });
+
+  it('is named with its endpoint, if that is not AWS', async () => {
+    const run = fakeRun({ trusted: false, answers: { account: true } });
+    run.context.account.endpoint = 'https://aws.example.com';
+    await walkStep(fakeStep('a'), run);
+    expect(say(run.questions.account?.message ?? t('…'))).toContain('at https://aws.example.com');
   });
 
   it('is not changed if the owner says that it is not theirs', async () => {

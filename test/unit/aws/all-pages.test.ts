@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { allPages, BY_MARKER, BY_NEXT_TOKEN } from '../../../src/aws/all-pages.ts';
+import { Damaged } from '../../../src/aws/check-responses.ts';
+import type { Output } from '../../../src/aws/client.ts';
+import { pagingOf, type Request, services } from '../../../src/aws/operations.ts';
+import { Blocked } from '../../../src/engine/errors.ts';
+import { connectTo, errorOf } from '../../support/aws/local-endpoint.ts';
+import { type OperationSchema, shapeOf } from '../../support/aws/sdk-schemas.ts';
+import { startStub } from '../../support/aws/stub-aws.ts';
+
+const $metadata = {};
+const REQUEST = { service: 'iam', operation: 'ListAccessKeys', input: {} } as Request;
+
+/** Reads a list whose pages are these. `asked`: the inputs, one for each page. */
+async function read(pages: object[], paging = BY_MARKER, input: object = {}) {
+  const asked: object[] = [];
+  const readOnce = async (request: Request): Promise<Output> => {
+    asked.push(request.input);
+    return { $metadata, ...pages[asked.length - 1] };
+  };
+  const all = await allPages(readOnce, { ...REQUEST, input } as Request, paging);
+  return { all, asked };
+}
+
+describe('a list', () => {
+  it('is read to its end, and its pages are joined', async () => {
+    const pages = [
+      { Keys: [1], IsTruncated: true, Marker: 'b' },
+      { Keys: [2], IsTruncated: false },
+    ];
+    const { all, asked } = await read(pages);
+    expect([all.Keys, asked]).toEqual([
+      [1, 2],
+      [{}, { Marker: 'b' }],
+    ]);
+  });
+
+  it('goes on by the name that its operation has for it, in and out', async () => {
+    const paging = { input: 'ContinuationToken', output: 'NextContinuationToken' };
+    const pages = [{ NextContinuationToken: 'b', ContinuationToken: 'x' }, {}];
+    expect((await read(pages, paging)).asked).toEqual([{}, { ContinuationToken: 'b' }]);
+  });
+
+  it.each([
+    ['says that there is more, but not where', [{ IsTruncated: true }], BY_MARKER],
+    [
+      'says so in a later page',
+      [
+        { IsTruncated: true, Marker: 'b' },
+        { IsTruncated: true, Marker: '' },
+      ],
+      BY_MARKER,
+    ],
+    [
+      'leads to the same page for ever',
+      [{ NextToken: 'b' }, { NextToken: 'b' }, { NextToken: 'b' }],
+      BY_NEXT_TOKEN,
+    ],
+  ])('is unreadable if it %s', async (_, pages, paging) => {
+    await expect(read(pages, paging)).rejects.toThrow(Damaged);
+  });
+
+  it('is one page if the request says how much is enough', async () => {
+    const pages = [{ NextToken: 'b' }];
+    expect((await read(pages, BY_NEXT_TOKEN, { MaxResults: 5 })).asked).toHaveLength(1);
+  });
+});
+
+it('half a list of AWS blocks, and is not taken for the whole', async () => {
+  const { url } = await startStub(
+    () =>
+      '<AccessKeyMetadata><member><AccessKeyId>AKIA1</AccessKeyId></member></AccessKeyMetadata><IsTruncated>true</IsTruncated>',
+  );
+  const error = await errorOf(connectTo(url).reads().read('iam', 'ListAccessKeys', {}));
+  expect(error).toBeInstanceOf(Blocked);
+  expect(error).toMatchObject({ code: 'Unreadable' });
+});
+
+describe('how a list goes on', () => {
+  /** Names by which AWS's services mark that there is more. */
+  const MARKS = /^(is)?truncated$|marker$|^(next)?(page|continuation)?token$/i;
+
+  it('is declared beside every operation whose response can be a part of a list, in names that the SDK knows', async () => {
+    const wrong: string[] = [];
+    let lists = 0;
+    for (const [service, load] of Object.entries(services)) {
+      for (const [operation, Command] of Object.entries(await load())) {
+        if (operation === 'Client' || operation === 'pages') continue;
+        const [, , , , input, output] = new (
+          Command as unknown as new (
+            input: object,
+          ) => { schema: OperationSchema }
+        )({}).schema;
+        const inputs = membersOf(input);
+        const outputs = membersOf(output);
+        if (!outputs.some((name) => MARKS.test(name))) continue;
+        lists++;
+        const paging = await pagingOf({ service, operation, input: {} } as Request);
+        const truncated = outputs.find((name) => /truncated$/i.test(name));
+        const isWhole =
+          paging &&
+          inputs.includes(paging.input) &&
+          outputs.includes(paging.output) &&
+          paging.truncated === truncated;
+        if (!isWhole) wrong.push(`${service} ${operation}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(lists).toBeGreaterThan(0);
+  });
+
+  const membersOf = (schema: unknown): string[] => {
+    const shape = shapeOf(schema);
+    return shape.isStructSchema() ? [...shape.structIterator()].map(([name]) => name) : [];
+  };
+});
