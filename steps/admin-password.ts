@@ -7,6 +7,7 @@ import { type Text, t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
 import { ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
 import { generatePassword, type PasswordPolicy, problemWithPassword } from './iam/passwords.ts';
+import { passwordOf } from './iam/sign-in-proof.ts';
 import { accessKeysOf } from './iam/user-credentials.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
@@ -118,6 +119,7 @@ function setPassword(
       name: UserName,
     }),
     calls: [request(placeholder('password'))],
+    sentAs: passwordOf(UserName),
     async run(send, ask) {
       for (let message = t('The password of {name}', { name: UserName }); ; ) {
         const password = await ask('password', {

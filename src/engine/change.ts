@@ -48,6 +48,8 @@ export type ApiCall = ChangeDescription & Request & { kind: 'call' };
 export type InteractiveChange = ChangeDescription & {
   kind: 'exchange';
   calls: Request[];
+  /** The time of its calls is kept under this id, because AWS tells late, or nowhere, that they were made. */
+  sentAs?: string;
   /** `clock`: AWS's time in milliseconds. */
   run(send: Send, ask: Ask, clock: () => number): Promise<void>;
 };

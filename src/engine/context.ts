@@ -2,7 +2,7 @@ import type { Send } from './change.ts';
 import type { Host } from './host.ts';
 import type { Account, Reads } from './step.ts';
 
-/** Keeps answers and attestations for later runs, and reads the answers file. Never holds a secret or a confirmation. */
+/** Keeps answers, attestations and times for later runs, and reads the answers file. Never holds a secret or a confirmation. */
 export interface AnswerStore {
   get(id: string): unknown;
   /** `undefined` forgets the answer. */
@@ -10,6 +10,9 @@ export interface AnswerStore {
   /** When the owner attested it, as ISO 8601. */
   attested(id: string): string | undefined;
   attest(id: string): void;
+  /** When this computer last sent the change, in milliseconds of AWS's clock. See `InteractiveChange.sentAs`. */
+  lastSent(id: string): number | undefined;
+  noteSent(id: string, at: number): void;
   /** The owner has confirmed in an earlier run that this account is theirs to change. */
   isAccountTrusted(): boolean;
   trustAccount(): void;

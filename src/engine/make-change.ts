@@ -51,14 +51,19 @@ const requestOf = ({ service, operation, input, region }: ApiCall): Request =>
 
 /** @throws if the exchange sends an operation that it has not shown */
 function runExchange(run: RunState, step: Step, change: InteractiveChange): Promise<void> {
+  const { clock } = run.context.reads();
+  const note = () => {
+    if (change.sentAs) run.context.answerStore.noteSent(change.sentAs, clock());
+  };
   const send: Send = async (request) => {
     const isShown = change.calls.some(
       ({ service, operation }) => service === request.service && operation === request.operation,
     );
     if (!isShown) throw new Error(`${step.id} sends ${request.operation}, which it did not show`);
-    return run.context.send(request);
+    // Before the call, so that a killed run leaves a time, and after it: AWS made the change in between.
+    note();
+    return run.context.send(request).finally(note);
   };
-  const { clock } = run.context.reads();
   return change.run(
     send,
     (key, question) => askInStep(run, step, key, { ...question, change }),

@@ -65,6 +65,11 @@ export interface Look extends Reads {
   account: Account;
   /** Returns the owner's answer to a question, for instance to `cloudtrail.bucket`, once it is known. */
   known(id: string): unknown;
+  /**
+   * When this computer last sent the change of this id (`InteractiveChange.sentAs`), in this run or an earlier one, in
+   * milliseconds of AWS's clock.
+   */
+  lastSent(id: string): number | undefined;
 }
 
 /** What a step costs in AWS's bill. */

@@ -74,6 +74,7 @@ export async function observeStep(
       answersRead.add(id);
       return run.knownAnswer(id);
     },
+    lastSent: (id) => run.context.answerStore.lastSent(id),
   };
   const seen = await step.observe(look);
   const changes = step.plan(seen, answers ?? assumedAnswers(run, step, seen), account);

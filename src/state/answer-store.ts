@@ -14,6 +14,8 @@ const Stored = v.object({
   answers: v.record(v.string(), Value),
   /** Dates of the owner's attestations by id, ISO 8601. */
   attested: v.record(v.string(), v.pipe(v.string(), v.isoTimestamp())),
+  /** When changes were sent, in milliseconds, by id. */
+  sent: v.optional(v.record(v.string(), v.number()), {}),
 });
 type Stored = v.InferOutput<typeof Stored>;
 
@@ -43,6 +45,11 @@ export function openAnswerStore(folder: Folder, overrides: Record<string, unknow
       edit((now) => {
         now.attested[id] = new Date().toISOString();
       }),
+    lastSent: (id) => stored.sent[id],
+    noteSent: (id, at) =>
+      edit((now) => {
+        now.sent[id] = at;
+      }),
     isAccountTrusted: () => stored.trusted,
     trustAccount: () =>
       edit((now) => {
@@ -53,7 +60,8 @@ export function openAnswerStore(folder: Folder, overrides: Record<string, unknow
 
 function read(folder: Folder): Stored {
   const text = folder.read(FILE);
-  if (text === undefined) return { version: VERSION, trusted: false, answers: {}, attested: {} };
+  if (text === undefined)
+    return { version: VERSION, trusted: false, answers: {}, attested: {}, sent: {} };
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Stored), text);
   if (parsed.success) return parsed.output;
   throw new Blocked(

@@ -24,6 +24,9 @@ export interface SignInProof {
   devices: number;
 }
 
+/** Under this id, the times are kept at which Rootlock sent a password of this user. */
+export const passwordOf = (user: string): string => `admin-password.${user}`;
+
 /**
  * Finds the owner's administrator, and the sign-in with MFA that proves their way in.
  *
@@ -56,8 +59,10 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
   );
   const hint = PasswordLastUsed?.toISOString() ?? null;
   const withoutProof = { ...unproven, hint, devices: listed?.MFADevices?.length ?? 0 };
-  const passwordSet = profile?.LoginProfile?.CreateDate?.getTime();
-  if (devices.size === 0 || !userId || passwordSet === undefined) return withoutProof;
+  const created = profile?.LoginProfile?.CreateDate?.getTime();
+  if (devices.size === 0 || !userId || created === undefined) return withoutProof;
+  // CloudTrail shows a change of the password minutes later, and whether it changes the date, AWS does not say.
+  const passwordSet = Math.max(created, look.lastSent(passwordOf(owner)) ?? 0);
   const way = { name: owner, userId, account: look.account.id, passwordSet, devices };
   const [{ proof, flawed, unread, cut }] = await Promise.all([
     signInHistory(look, way),

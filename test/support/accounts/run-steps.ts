@@ -35,6 +35,8 @@ class Crash extends Error {}
 
 interface Options {
   answers?: Record<string, unknown>;
+  /** When an earlier run on this computer sent a change, by `sentAs`. In milliseconds. */
+  sent?: Record<string, number>;
   fault?: Fault;
   observeOnly?: boolean;
   lag?: number;
@@ -107,7 +109,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     host: hostOf(practiceOwner(practice, events), hash, options.onAsk),
     account: await identifyAccount({ practice, credentials, hash, remember }),
     // Empty at each run, because the next run may be on another computer.
-    answerStore: memoryAnswerStore(options.answers, NOW),
+    answerStore: memoryAnswerStore(options.answers, NOW, options.sent),
     signal: new AbortController().signal,
     interactive: false,
     skip: new Set(),

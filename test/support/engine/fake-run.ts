@@ -87,6 +87,7 @@ export function fakeRun(options: Options = {}) {
   const events: Event[] = [];
   const kept: Record<string, unknown> = {};
   const attested = new Map<string, string>();
+  const times = new Map<string, number>();
   let trusted = options.trusted ?? true;
 
   const host: Host = {
@@ -107,6 +108,8 @@ export function fakeRun(options: Options = {}) {
     },
     attested: (id) => attested.get(id),
     attest: (id) => void attested.set(id, '2026-11-22T12:00:00.000Z'),
+    lastSent: (id) => times.get(id),
+    noteSent: (id, at) => void times.set(id, at),
     isAccountTrusted: () => trusted,
     trustAccount: () => {
       trusted = true;

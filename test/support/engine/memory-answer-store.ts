@@ -4,14 +4,18 @@ import type { AnswerStore } from '../../../src/engine/step.ts';
 export function memoryAnswerStore(
   answers: Record<string, unknown> = {},
   now = new Date(),
+  earlier: Record<string, number> = {},
 ): AnswerStore {
   const kept = new Map<string, unknown>(Object.entries(answers));
   const attested = new Map<string, string>();
+  const sent = new Map(Object.entries(earlier));
   return {
     get: (id) => kept.get(id),
     set: (id, value) => void kept.set(id, value),
     attested: (id) => attested.get(id),
     attest: (id) => void attested.set(id, now.toISOString()),
+    lastSent: (id) => sent.get(id),
+    noteSent: (id, at) => void sent.set(id, at),
     isAccountTrusted: () => true,
     trustAccount: () => undefined,
   };

@@ -175,4 +175,21 @@ describe('an exchange', () => {
       state: 'secure',
     });
   });
+
+  it('leaves the time at which it was sent, also if no answer comes', async () => {
+    const request = { service: 'iam', operation: 'CreateGroup', input: { GroupName: 'a' } };
+    const exchange = {
+      kind: 'exchange',
+      summary: t('talk'),
+      calls: [request],
+      sentAs: 'a.talk',
+      run: (send: (request: object) => Promise<unknown>) => send(request),
+    } as unknown as Change;
+    const lost = fakeRun({ send: () => Promise.reject(new Blocked(t('lost'))) });
+    for (const run of [fakeRun(), lost]) {
+      expect(run.context.answerStore.lastSent('a.talk')).toBeUndefined();
+      await walkStep(planning(exchange), run);
+      expect(run.context.answerStore.lastSent('a.talk')).toBe(0);
+    }
+  });
 });

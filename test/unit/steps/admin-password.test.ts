@@ -57,6 +57,7 @@ describe('the administrator’s password', () => {
   it('is shown as a placeholder, and must be changed at first sign-in only if the owner says so', () => {
     expect(plan({})).toMatchObject([
       {
+        sentAs: 'admin-password.jun',
         calls: [
           {
             operation: 'CreateLoginProfile',
@@ -74,7 +75,11 @@ describe('the administrator’s password', () => {
     const password = '2026-11-22T12:00:00.000Z';
     expect(plan({ password, used: password })).toEqual([]);
     expect(plan({ password })).toMatchObject([
-      { offerId: 'renew', calls: [{ operation: 'UpdateLoginProfile' }] },
+      {
+        offerId: 'renew',
+        sentAs: 'admin-password.jun',
+        calls: [{ operation: 'UpdateLoginProfile' }],
+      },
     ]);
   });
 

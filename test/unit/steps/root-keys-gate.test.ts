@@ -108,6 +108,28 @@ describe('root keys are not touched if', () => {
   });
 
   it.each([
+    ['after the sign-in', 1, 0],
+    ['before it', 3, 1],
+  ])(
+    'Rootlock renewed the password %s, which CloudTrail does not show yet: keys to delete after %d min: %d',
+    async (_, renewed, deleted) => {
+      const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+      const state = await provenAccount((account) => {
+        const { password } = jun(account);
+        for (const { owner } of account.devices)
+          if (owner) owner.since = minutesAgo(9).toISOString();
+        if (password) password.created = minutesAgo(9).toISOString();
+        account.events = [];
+        recordConsoleSignIn(account, 'jun', { at: minutesAgo(2) });
+      });
+      const sent = { 'admin-password.jun': minutesAgo(renewed).getTime() };
+      const options = { answers: AS_JUN, sent, observeOnly: true };
+      const { changes } = rootKeysRow((await runSteps(state, steps, options)).rows);
+      expect(sendingChanges(changes)).toHaveLength(deleted);
+    },
+  );
+
+  it.each([
     ['a Deny on all ARNs', { Action: '*', Resource: 'arn:aws:*' }],
     ['a Deny on all users', { Action: 'iam:*', Resource: 'arn:aws:iam::*:user/*' }],
     ['a Deny of roles', { Action: 'iam:*Role*', Resource: 'arn:aws:iam::*:role/*' }],
