@@ -60,7 +60,7 @@ export function checkResponses(clock: Clock): Middleware {
     // With an `age`, the response is a cache's, and its date is old.
     if (Number.isFinite(date) && headers.age === undefined) {
       // The header has whole seconds: on average it is half a second behind.
-      clock.offset = date + 500 - (sentAt + Date.now()) / 2;
+      clock.offset = Math.round(date + 500 - (sentAt + Date.now()) / 2);
     }
     return result;
   };

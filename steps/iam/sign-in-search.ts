@@ -31,15 +31,15 @@ const REMEMBERED = 90 * 24 * 60 * 60_000;
 const SIGN_IN_REGIONS = ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2'];
 
 /**
- * Pages of 50 events, newest first. AWS takes two calls a second in each region, and a stranger's failed sign-ins may fill
- * thousands of pages: a look stays within three seconds.
+ * Most pages of 50 events that are looked through for a sign-in, newest first. AWS takes two calls a second in each
+ * region, and a stranger's failed sign-ins may fill thousands of pages: a look stays within three seconds.
  */
-const PAGES = { ConsoleLogin: 2, Username: 1, passwordChange: 1 } as const;
+const MOST_PAGES = 2;
 
 /** IAM is recorded there. */
 const IAM_REGION = 'us-east-1';
 
-/** The latest sign-in with MFA. Other regions are looked at only if the usual ones show none. */
+/** The latest sign-in with MFA. Older sign-ins, and other regions, are looked at only if the usual ones show none. */
 export async function signInHistory(look: Look, way: WayIn): Promise<SignInHistory> {
   const begin = Math.max(way.passwordSet, Math.min(...way.devices.values()));
   const since = wholeSecond(Math.max(begin, look.clock() - REMEMBERED));
@@ -47,13 +47,18 @@ export async function signInHistory(look: Look, way: WayIn): Promise<SignInHisto
   const StartTime = new Date(Math.floor(since / 60_000) * 60_000);
   const { partition, region: home } = look.account;
   const usual = [...new Set([...(partition === 'aws' ? SIGN_IN_REGIONS : []), home])];
-  const first = await searchRegions(look, usual, way, StartTime);
-  if (first.proof) return withPasswordChanges(look, way, StartTime, first);
+  const search = (regions: string[], pages: number) =>
+    searchRegions(look, regions, way, StartTime, pages);
+  const newest = await search(usual, 1);
+  if (newest.proof) return withPasswordChanges(look, way, StartTime, newest);
   const others = ((await enabledRegions(look)) ?? []).filter((region) => !usual.includes(region));
-  const rest = await searchRegions(look, others, way, StartTime);
-  const all = summarize([...first.signIns, ...rest.signIns], {
-    unread: [...first.unread, ...rest.unread],
-    cut: first.cut || rest.cut,
+  const [older, rest] = await Promise.all([
+    newest.cut ? search(usual, MOST_PAGES) : newest,
+    search(others, 1),
+  ]);
+  const all = summarize([...older.signIns, ...rest.signIns], {
+    unread: [...older.unread, ...rest.unread],
+    cut: older.cut || rest.cut,
   });
   return all.proof ? withPasswordChanges(look, way, StartTime, all) : all;
 }
@@ -70,9 +75,10 @@ async function searchRegions(
   regions: string[],
   way: WayIn,
   StartTime: Date,
+  most: number,
 ): Promise<Found & SignInHistory> {
   const settled = await Promise.allSettled(
-    regions.map((region) => signInsIn(look, region, way, StartTime)),
+    regions.map((region) => signInsIn(look, region, way, StartTime, most)),
   );
   const found = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = settled.flatMap((one, n) =>
@@ -97,10 +103,12 @@ async function signInsIn(
   region: string,
   way: WayIn,
   StartTime: Date,
+  most: number,
 ): Promise<Omit<Found, 'unread'>> {
+  // One page by name: a session in the console fills the next ones with calls.
   const pages = await Promise.all([
-    eventsIn(look, region, 'EventName', 'ConsoleLogin', StartTime, PAGES.ConsoleLogin),
-    eventsIn(look, region, 'Username', way.name, StartTime, PAGES.Username),
+    eventsIn(look, region, 'EventName', 'ConsoleLogin', StartTime, most),
+    eventsIn(look, region, 'Username', way.name, StartTime, 1),
   ]);
   const events = pages.flatMap((page) => page.events);
   return {
@@ -128,11 +136,7 @@ async function withPasswordChanges(
 ): Promise<SignInHistory> {
   const names = ['UpdateLoginProfile', 'ChangePassword'];
   const pages = await unlessDenied(
-    Promise.all(
-      names.map((name) =>
-        eventsIn(look, IAM_REGION, 'EventName', name, StartTime, PAGES.passwordChange),
-      ),
-    ),
+    Promise.all(names.map((name) => eventsIn(look, IAM_REGION, 'EventName', name, StartTime, 1))),
   );
   const changes = (pages ?? [])
     .flatMap(({ events }) => events)

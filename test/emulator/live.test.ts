@@ -6,6 +6,7 @@ import { points } from '../live/points.ts';
 import { actionsWithoutArn, managedPolicies, simulatedResources } from '../live/policies.ts';
 import { regionOff, rootSession } from '../live/signing-in.ts';
 import { trail } from '../live/trail.ts';
+import { dateOfPassword } from '../live/way-in.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
 import { startFront } from '../support/emulator/front.ts';
 import { live, newHome } from '../support/emulator/programs.ts';
@@ -63,6 +64,7 @@ it('test:live says of each open point what it has seen, and leaves the account a
     simulatedResources,
     actionsWithoutArn,
     regionOff,
+    dateOfPassword,
   ]);
   expect(new Set(verdicts)).toEqual(new Set(['as expected', 'not tried']));
   for (const row of rows) for (const cell of row.slice(1, -1)) expect(cell).not.toBe('');

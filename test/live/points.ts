@@ -12,6 +12,7 @@ import {
   rootSession,
 } from './signing-in.ts';
 import { trail } from './trail.ts';
+import { dateOfPassword, deviceOfSignIn } from './way-in.ts';
 
 /** Not tried, whatever the account. */
 const leftOut = (about: string, expected: string, why: string): Point => ({
@@ -68,4 +69,6 @@ export const points: Point[] = [
   actionsWithoutArn,
   organizationTrail,
   regionOff,
+  deviceOfSignIn,
+  dateOfPassword,
 ];

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { say, type Text, t } from '../../../src/text/text.ts';
 import type { Terminal } from '../program/terminal.ts';
 import type { Driver, Reply, Shown } from './owner.ts';
-import { ANY, CLOUDSHELL, PHRASE, parametersIn, says } from './words-on-terminal.ts';
+import { ANY, CLOUDSHELL, PHRASE, parametersIn, says, WHO } from './words-on-terminal.ts';
 
 /** Milliseconds until a question comes, on a machine that has much else to do. */
 const PATIENCE = 60_000;
@@ -33,6 +33,12 @@ export function inSentences(terminal: Terminal): Driver {
       }
       if (typeof reply === 'string') return line(LINES[reply]());
       if ('type' in reply) return line(reply.type);
+      if ('choose' in reply) {
+        const numbered = said()
+          .split('\n')
+          .find((one) => one.endsWith(say(reply.choose)));
+        return line(numbered?.split('.')[0] ?? '');
+      }
       const [first, second] = reply.codes;
       line(first);
       // If the first is refused, both are asked for again.
@@ -91,6 +97,7 @@ const KINDS: [Shown['asks'], Text[]][] = [
   ['password', [t('Type kept once it is in your password manager, or :back for another.')]],
   ['codes', [t('Type the code that it shows now.')]],
   ['phrase', [PHRASE]],
+  ['who', WHO],
   ['agreement to danger', [t('Type the whole word yes to agree, or no.')]],
   ['visit', [t('Press Enter once it is done, or type :skip or :quit.')]],
   ['login', [t('"aws login" opens the browser, or shows an address. Sign in there.')]],

@@ -1,8 +1,9 @@
 import { say, type Text, t } from '../../../src/text/text.ts';
 import type { Terminal } from '../program/terminal.ts';
 import { DARK, scan } from '../tui/scan-qr.ts';
+import { KEY } from '../tui/screen.ts';
 import type { Driver, Reply, Shown } from './owner.ts';
-import { CLOUDSHELL, PHRASE, parametersIn, says, wordsOn } from './words-on-terminal.ts';
+import { CLOUDSHELL, PHRASE, parametersIn, says, WHO, wordsOn } from './words-on-terminal.ts';
 
 const ENTER = '\r';
 
@@ -58,6 +59,14 @@ export function onScreen(terminal: Terminal): Driver {
         const isTyped = (screen: string) =>
           fieldOf(screen)?.endsWith(reply.type.slice(-8)) === true;
         await waitFor(isTyped, PATIENCE);
+        return press(ENTER);
+      }
+      if ('choose' in reply) {
+        const chosen = `> ${say(reply.choose).slice(0, 20)}`;
+        for (let shown = await frame(); !shown.includes(chosen); shown = await frame()) {
+          type(KEY.down);
+          await waitFor((screen) => screen !== shown, PATIENCE);
+        }
         return press(ENTER);
       }
       for (const code of reply.codes) {
@@ -126,6 +135,7 @@ function kindOf(screen: string, words: string): Shown['asks'] {
   if (says(words, t('I have kept it: use it'))) return 'password';
   if (says(words, t('first code'))) return 'codes';
   if (says(words, PHRASE)) return 'phrase';
+  if (WHO.some((text) => says(words, text))) return 'who';
   if (says(words, t('Press y for yes or n for no, then Enter.'))) return 'agreement to danger';
   if (VISIT.some((text) => says(words, text))) return 'visit';
   if (/\$ aws login/.test(words)) return 'login';

@@ -1,5 +1,6 @@
 import { type AwsConsole, taskOf, unknownTask } from '../../../src/practice/owner/console-tasks.ts';
 import { proposal } from '../../../src/practice/owner/practice-owner.ts';
+import type { Text } from '../../../src/text/text.ts';
 import { codesOf, type Enrolled } from './authenticator.ts';
 import { questionIn, visitIn } from './recognition.ts';
 
@@ -7,12 +8,13 @@ import { questionIn, visitIn } from './recognition.ts';
 export interface Shown {
   /**
    * What it takes to answer. `empty` is a field without a default; `phrase` has to be typed because there is no way back;
-   * `other` takes Enter.
+   * `who` asks which administrator the owner is; `other` takes Enter.
    */
   asks:
     | 'agreement to danger'
     | 'phrase'
     | 'empty'
+    | 'who'
     | 'filled'
     | 'visit'
     | 'codes'
@@ -44,6 +46,7 @@ export type Reply =
   | 'practice owner'
   | 'quit'
   | { type: string; id?: string }
+  | { choose: Text }
   | { codes: [string, string] };
 
 /** Reads a terminal, and types into it. */
@@ -59,6 +62,8 @@ export interface Owner {
   answers?: Record<string, string | number>;
   /** The AWS console of the account, if it is not a practice account. */
   console?: AwsConsole<Promise<void>>;
+  /** The choice that tells who they are among the administrators. */
+  who?: Text;
   /** Makes `aws login` work. Without it, the owner quits when asked to sign in. */
   signIn?(command: string): Promise<void>;
   /** The phone's clock, in milliseconds. */
@@ -109,6 +114,9 @@ export async function replyTo(shown: Shown, owner: Owner): Promise<Reply> {
     case 'filled':
     case 'empty':
       return answerTo(shown, owner);
+    case 'who':
+      if (owner.who === undefined) throw new Error(`nobody says who they are: ${shown.words}`);
+      return { choose: owner.who };
     case 'codes':
       if (!kept) return 'practice owner';
       kept.phone = shown.enrol();

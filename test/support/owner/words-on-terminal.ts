@@ -9,6 +9,12 @@ export const PHRASE = t('{summary}: there is no way back. Type {word} to go on.'
   word: ANY,
 });
 
+/** Asks which administrator the owner is. There is no default. */
+export const WHO: Text[] = [
+  t('Is {name} you?', { name: ANY }),
+  t('Which of the administrators are you?'),
+];
+
 /** Every menu that asks to sign in has this choice. */
 export const CLOUDSHELL = t('Use CloudShell instead: shows the lines to paste there');
 
