@@ -1,106 +1,13 @@
 import { hangsOn, isAboutEverything } from './administrator-rights.ts';
 import {
-  effectsOf,
-  may,
-  on,
-  type PolicyRequest,
-  type Rights,
-  type SignedIn,
-} from './policy-evaluation.ts';
+  type Anybody,
+  COMPUTE,
+  ownLevers,
+  type Principal,
+  unlimiting,
+} from './escalation-calls.ts';
+import { effectsOf, may, on, type PolicyRequest } from './policy-evaluation.ts';
 import { anyOf, exceeds, type Verdict, verdict } from './verdict.ts';
-
-/** A user or a role, with what it could lend power to by a right to change it. */
-export interface Principal {
-  arn: string;
-  /** Whose policies AWS can simulate: its own ARN, or the group's. */
-  source: string;
-  rights: Rights;
-  /** The ways to sign in: a user's with MFA first. What comes of a role never carries MFA. */
-  ways: [SignedIn, ...SignedIn[]];
-  /** ARNs of the groups it is in, and of the account's own policies that hang on it or on these. */
-  groups: string[];
-  policies: string[];
-}
-
-/** ARNs of nobody: only a right over all users, or groups, or roles reaches them. */
-export interface Anybody {
-  user: string;
-  group: string;
-  role: string;
-  policy: string;
-  samlProvider: string;
-}
-
-/** A call that changes what somebody may do, or makes the caller somebody else, and on what it would have to be allowed. */
-function ownLevers({ arn, groups, policies }: Principal, any: Anybody): PolicyRequest[] {
-  const isUser = arn.includes(':user/');
-  const of = (targets: string[], ...actions: string[]) =>
-    targets.flatMap((target) => on(target, ...actions));
-  return [
-    ...of([any.user, ...(isUser ? [arn] : [])], 'iam:PutUserPolicy', 'iam:AttachUserPolicy'),
-    ...of([any.group, ...groups], 'iam:PutGroupPolicy', 'iam:AttachGroupPolicy'),
-    ...of([any.role, ...(isUser ? [] : [arn])], 'iam:PutRolePolicy', 'iam:AttachRolePolicy'),
-    ...of([any.policy, ...policies], 'iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'),
-    ...takeovers.user(any.user),
-    ...takeovers.group(any.group),
-    ...takeovers.role(any.role),
-    ...on(any.samlProvider, 'iam:UpdateSAMLProvider'),
-  ];
-}
-
-/** What makes somebody a powerful one who is there already. */
-export const takeovers = {
-  user: (arn: string) =>
-    on(arn, 'iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:UpdateLoginProfile'),
-  group: (arn: string) => on(arn, 'iam:AddUserToGroup'),
-  role: (arn: string) => on(arn, 'iam:UpdateAssumeRolePolicy'),
-};
-
-/** Who manages IAM Identity Center gives its roles, and so their power, to whom they like. */
-export const IDENTITY_CENTER = on(
-  '*',
-  'sso:CreateAccountAssignment',
-  'sso:PutInlinePolicyToPermissionSet',
-  'sso:AttachManagedPolicyToPermissionSet',
-  'identitystore:CreateGroupMembership',
-);
-
-/** What lifts a limit off oneself. */
-const unlimiting = ({ arn, groups, policies }: Principal): PolicyRequest[] => [
-  ...on(arn, 'iam:DeleteUserPolicy', 'iam:DetachUserPolicy', 'iam:DeleteRolePolicy'),
-  ...on(arn, 'iam:DeleteUserPermissionsBoundary', 'iam:PutUserPermissionsBoundary'),
-  ...on(arn, 'iam:DetachRolePolicy', 'iam:DeleteRolePermissionsBoundary'),
-  ...on(arn, 'iam:PutRolePermissionsBoundary'),
-  ...groups.flatMap((group) =>
-    on(group, 'iam:RemoveUserFromGroup', 'iam:DeleteGroupPolicy', 'iam:DetachGroupPolicy'),
-  ),
-  ...policies.flatMap((policy) => on(policy, 'iam:DeletePolicy', 'iam:DeletePolicyVersion')),
-];
-
-/** With one of these, a role that is passed to a service does what the caller says. */
-const COMPUTE = on(
-  '*',
-  'ec2:RunInstances',
-  'ec2:AssociateIamInstanceProfile',
-  'lambda:CreateFunction',
-  'lambda:UpdateFunctionConfiguration',
-  'ecs:RunTask',
-  'ecs:CreateService',
-  'batch:SubmitJob',
-  'cloudformation:CreateStack',
-  'cloudformation:UpdateStack',
-  'codebuild:CreateProject',
-  'codepipeline:CreatePipeline',
-  'datapipeline:CreatePipeline',
-  'elasticmapreduce:RunJobFlow',
-  'glue:CreateJob',
-  'glue:CreateDevEndpoint',
-  'sagemaker:CreateNotebookInstance',
-  'sagemaker:CreateTrainingJob',
-  'scheduler:CreateSchedule',
-  'ssm:StartAutomationExecution',
-  'states:CreateStateMachine',
-);
 
 /** May they, signed in with MFA or without? Whoever needs MFA for it is as powerful as whoever does not. */
 export const couldDo = ({ rights, ways }: Principal, request: PolicyRequest): Verdict =>

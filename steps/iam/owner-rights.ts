@@ -2,7 +2,8 @@ import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { ownerRequests } from './administrator-rights.ts';
-import { identities, principalOf, reachOf } from './administrators.ts';
+import { identities, principalOf } from './administrators.ts';
+import { reachOf } from './principal-verdicts.ts';
 import { decideByAws } from './simulation.ts';
 import { allOf, type Verdict, verdict } from './verdict.ts';
 

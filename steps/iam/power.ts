@@ -1,12 +1,5 @@
-import {
-  type Anybody,
-  couldDo,
-  couldPass,
-  IDENTITY_CENTER,
-  leversOf,
-  type Principal,
-  takeovers,
-} from './escalation.ts';
+import { couldDo, couldPass, leversOf } from './escalation.ts';
+import { type Anybody, IDENTITY_CENTER, type Principal, takeovers } from './escalation-calls.ts';
 import { effectsOf, isAboutAction, on, type PolicyRequest } from './policy-evaluation.ts';
 import type { Principals, RolePrincipal } from './principals.ts';
 import { isForServices, mayAssume } from './role-trust.ts';

@@ -1,7 +1,7 @@
 import type { Output } from '../../src/aws/operations.ts';
 import type { Account } from '../../src/engine/step.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
-import type { Anybody, Principal } from './escalation.ts';
+import type { Anybody, Principal } from './escalation-calls.ts';
 import { type Statement, statements } from './policy-document.ts';
 
 type Details = Output<'iam', 'GetAccountAuthorizationDetails'>;

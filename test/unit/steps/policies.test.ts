@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { administrator } from '../../../steps/iam/administrator-rights.ts';
-import { reachOf } from '../../../steps/iam/administrators.ts';
-import type { Principal } from '../../../steps/iam/escalation.ts';
+import type { Principal } from '../../../steps/iam/escalation-calls.ts';
 import { couldEnter, ownPowers, spread } from '../../../steps/iam/power.ts';
+import { reachOf } from '../../../steps/iam/principal-verdicts.ts';
 import { anybodyIn, type Principals } from '../../../steps/iam/principals.ts';
 import { anyOf } from '../../../steps/iam/verdict.ts';
 import { accountOf } from '../../support/policies/account-of.ts';
