@@ -109,7 +109,7 @@ describe('an owner whose account others live in', () => {
       );
       // Nobody is sent to a machine with a phone, nor to a stranger.
       expect(asked.join()).not.toMatch(
-        /(MFA on for|Sign in as|password of) (terraform|contractor)/,
+        /(Switch MFA on for|Sign in as|The password of) (terraform|contractor)/,
       );
       expect(await first.exit).toMatchObject({ code: 0 });
       expect(await others()).toEqual(before);
