@@ -111,7 +111,7 @@ function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): A
     rows.push([t('limit'), limit, dollars(wanted.amount)]);
   }
   if (inactive) {
-    rows.push([t('warns'), t('not now: {why}', { why: describeInactivity(inactive) }), t('now')]);
+    rows.push([t('warning'), describeInactivity(inactive), t('from now on')]);
   }
   if (!found.wholeBill) rows.push([t('counts'), t('something else'), t('all costs of a month')]);
   if (!found.creditsLeftOut) {
@@ -124,7 +124,9 @@ function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): A
   ]);
   return {
     kind: 'call',
-    summary: t('Change {name}, which is there with other figures', { name: found.name }),
+    summary: inactive
+      ? t('Let {name}, which is there already, warn from now on', { name: found.name })
+      : t('Change {name}, which is there with other figures', { name: found.name }),
     diff: rows,
     danger: true,
     undo: howToEdit(found.name),

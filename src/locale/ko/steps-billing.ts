@@ -28,8 +28,10 @@ export const stepsBilling: Translations = {
   'ended on {day}': '{day}에 끝남',
   'AWS cannot count its costs: {reason}': 'AWS가 비용을 집계할 수 없음: {reason}',
   'counts only what the billing view {view} shows': '청구 보기 {view}의 비용만 집계함',
-  warns: '알림',
-  'not now: {why}': '지금은 아님: {why}',
+  warning: '알림',
+  'from now on': '지금부터',
+  'Let {name}, which is there already, warn from now on':
+    '이미 있는 {name} 예산이 지금부터 알리게 하기',
   'early, above {amount} USD': '{amount} USD를 넘으면 조기 알림',
   'How many US dollars a month do you expect to spend at most? AWS warns at 50, 80 and 100 %.':
     '한 달에 많아야 몇 달러(USD)를 쓸 예정입니까? 50%, 80%, 100%에서 AWS가 알립니다.',

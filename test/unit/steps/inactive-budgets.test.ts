@@ -71,9 +71,9 @@ describe('our own budget that warns of nothing now', () => {
     const [change] = row.changes;
     expect(change).toMatchObject({ operation: 'UpdateBudget', danger: true });
     expect(change?.diff?.map((line) => line.map(say))).toContainEqual([
-      'warns',
-      `not now: ${why}`,
-      'now',
+      'warning',
+      why,
+      'from now on',
     ]);
     const after = await runWith(how);
     expect([after.row.state, after.writes]).toEqual(['secure', ['UpdateBudget']]);
