@@ -11,6 +11,8 @@ export interface Talk {
   show(line: string): void;
   /** Reads a line, without blanks at its ends. Handles the control words. */
   read(): Promise<string>;
+  /** Reads a line in the same way. What was typed before does not count: it confirms what has just been shown. */
+  readAfresh(): Promise<string>;
   /** Says this, then reads a line as it was typed. Typing is hidden from the first word of the sentence on. */
   readHidden(...texts: Text[]): Promise<string>;
   /** Asks for one of these choices and returns its value. Ways to leave are listed after them. */
@@ -49,9 +51,9 @@ export function talk(question: Question, means: Means): Talk {
   };
   const leaves = waysOut(question);
 
-  async function readLine(hidden: boolean): Promise<string> {
+  async function readLine(hidden: boolean, afresh = question.danger === true): Promise<string> {
     for (;;) {
-      const how = { hidden, danger: question.danger === true };
+      const how = { hidden, danger: afresh };
       const typed = await reader.line(how, signal);
       const word = typed.trim();
       const leave = leaves.find(({ value }) => value === word);
@@ -64,6 +66,7 @@ export function talk(question: Question, means: Means): Talk {
   }
 
   const read = () => readLine(false);
+  const readAfresh = () => readLine(false, true);
   const readHidden = (...texts: Text[]): Promise<string> => {
     reader.hush?.();
     tell(...texts);
@@ -97,6 +100,7 @@ export function talk(question: Question, means: Means): Talk {
     say: tell,
     show: (line) => write(plain(line)),
     read,
+    readAfresh,
     readHidden,
     choose,
     runInTerminal,

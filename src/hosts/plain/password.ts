@@ -34,7 +34,7 @@ async function handOver(talk: Talk, question: Question<'password'>): Promise<Sec
     t('Rootlock cannot take it off the screen here: clear the screen yourself once you have it.'),
     t('Type kept once it is in your password manager, or :back for another.'),
   );
-  while (!['kept', say(t('kept'))].includes((await talk.read()).toLowerCase())) {
+  while (!['kept', say(t('kept'))].includes((await talk.readAfresh()).toLowerCase())) {
     talk.say(t('Type kept once it is in your password manager, or :back for another.'));
   }
   return password;

@@ -8,7 +8,7 @@ export type Output = NodeJS.WritableStream & { columns?: number };
 
 /** Reads the owner's lines. `signal` withdraws the question: the reason of that rejection has no meaning. */
 export interface Reader {
-  /** One line. Rejects with `Leave('quit')` on Ctrl-C. */
+  /** One line. `danger`: what was typed before does not count. Rejects with `Leave('quit')` on Ctrl-C. */
   line(how: { hidden?: boolean; danger?: boolean }, signal: AbortSignal): Promise<string>;
   /** Hides what is typed until a line has been read. Absent if the terminal cannot hide it. */
   hush?(): void;

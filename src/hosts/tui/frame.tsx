@@ -1,5 +1,6 @@
 import { useCursor, useWindowSize } from 'ink';
 import { useInsertionEffect } from 'react';
+import type { Secret } from '../../engine/secret.ts';
 import { type Text, t } from '../../text/text.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
@@ -19,6 +20,8 @@ interface Props {
   hints?: Hint[];
   /** Handles a key. Returns `false` to leave it to the keys that work everywhere. */
   onPress?(press: Press): boolean;
+  /** What the body hands over: `handedOver.drawn` once it is on the screen. */
+  handsOver?: Secret;
   /** Letters are text and not keys. */
   typing?: boolean;
   /** Called on Esc while typing. Without it, Esc turns letters into keys. */
@@ -135,6 +138,7 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
   // Runs before the frame is written, so that no key reaches the previous screen.
   useInsertionEffect(() => {
     screen.onPress.current = take;
+    screen.handedOver.composed = covered ? undefined : rest.handsOver;
   });
 
   return <Lines lines={lines} />;

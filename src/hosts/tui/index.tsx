@@ -51,6 +51,7 @@ export function openTui({
     verbose,
     cli,
     onPress: { current: () => undefined },
+    handedOver: {},
     answer: (n, value) => waitingFor(n)?.resolve(value),
     leave: (n, to) => waitingFor(n)?.reject(new Leave(to)),
     runInTerminal: (n, suspend) => {
@@ -94,6 +95,7 @@ export function openTui({
     interactive: true,
     onRender: () => {
       frames.drawn = frames.composed;
+      screen.handedOver.drawn = screen.handedOver.composed;
     },
   });
   const closed = ink.waitUntilExit().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { createContext, useContext, useRef, useState } from 'react';
 import type { Leave } from '../../engine/errors.ts';
+import type { Secret } from '../../engine/secret.ts';
 import type { Request } from '../../engine/step.ts';
 import type { Press } from './key-presses.ts';
 
@@ -10,6 +11,8 @@ export interface ScreenContext {
   verbose: boolean;
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
+  /** What is handed over: `composed` was given to Ink, `drawn` is on the screen. */
+  handedOver: { composed?: Secret | undefined; drawn?: Secret | undefined };
   /** Receives the keys. The frame on the screen sets it. */
   onPress: { current: (press: Press) => void };
   /** Answers the question `n`. Does nothing once that question is closed. */

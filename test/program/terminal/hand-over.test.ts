@@ -77,6 +77,30 @@ describe.each(HOSTS)("a password of the owner's own, typed $host", (host) => {
   });
 });
 
+describe.each(HOSTS)('a password that Rootlock makes $host', (host) => {
+  it('is not set by keys that came before it was shown', { timeout: SLOW }, async () => {
+    const home = join(folder, `early ${host.host}`);
+    await prepare(home, 'admin-password');
+    const { terminal, answerUntil } = handOver(home, host);
+    const isSet = () => stateFiles(home)['practice/receipt.json']?.includes('CreateLoginProfile');
+    try {
+      await answerUntil('my own');
+      const [, first] = host.shown.exec(terminal.screen()) ?? [];
+      terminal.type(host.tooEarly);
+      await terminal.waitFor((screen) => {
+        const [, password] = host.shown.exec(screen) ?? [];
+        return password !== undefined && password !== first;
+      });
+      expect(isSet()).toBe(false);
+      terminal.type(host.kept);
+      await terminal.waitFor('All is done that can be done now.');
+      expect(isSet()).toBe(true);
+    } finally {
+      await terminal.close();
+    }
+  });
+});
+
 /** All that stands on the screen and above it. */
 function left({ buffer }: Terminal): string {
   const lines = Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y));

@@ -16,7 +16,8 @@ export async function prepare(home: string, steps = HANDING_OVER): Promise<void>
 
 /**
  * `clears`: the host takes off the screen what it has shown. The keys `chooseOwn` choose a password of one's own, which is
- * then typed at each of `fields`.
+ * then typed at each of `fields`. The keys `tooEarly` ask for a password and call it kept in one piece, `kept` when it is
+ * `shown`.
  */
 export const HOSTS = [
   {
@@ -25,6 +26,9 @@ export const HOSTS = [
     driverOf: onScreen,
     clears: true,
     chooseOwn: 't',
+    tooEarly: 'gk',
+    kept: 'k',
+    shown: /^ {2,4}(\S+)$/m,
     fields: ['once more', 'once more'],
   },
   {
@@ -33,6 +37,9 @@ export const HOSTS = [
     driverOf: inSentences,
     clears: false,
     chooseOwn: '2\r',
+    tooEarly: '1\rkept\r',
+    kept: 'kept\r',
+    shown: /that\.\n(\S+)\n[\s\S]+Type kept once/,
     fields: ['Type the password.', 'Type it once more.'],
   },
 ];
@@ -91,6 +98,7 @@ export function handOver(
 
   return {
     terminal,
+    answerUntil,
     answerAll,
     typeOwn,
     /** All that was written to the terminal while nothing was being handed over. */

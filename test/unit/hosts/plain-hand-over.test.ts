@@ -38,6 +38,29 @@ describe.each([
   });
 });
 
+describe.each([
+  { terminal: 'an ordinary terminal', dumb: false },
+  { terminal: 'a dumb terminal', dumb: true },
+])('a password that Rootlock makes, on $terminal', ({ dumb }) => {
+  it('is not taken for kept by a line that was typed before it was shown', async () => {
+    const { host, hears, replies, input, output } = converse({ dumb });
+    const taken: string[] = [];
+    // The line waits in the terminal while the password is being said.
+    output.on('data', (said) => {
+      if (String(said).startsWith('This is the password.')) input.write('kept\r');
+    });
+    const answer = host.ask('a.password', password);
+    answer.then((secret) => taken.push(secret.reveal()));
+    await replies('Enter takes 1.', '1');
+    await hears('Type kept once');
+    await hears('>');
+    expect(taken).toEqual([]);
+    input.write('nothing\r');
+    await replies('Type kept once', 'kept');
+    expect((await answer).reveal()).toBe(taken[0]);
+  });
+});
+
 describe('a password in sentences', () => {
   it('a typed password is not shown', async () => {
     const { host, replies, raw } = converse();

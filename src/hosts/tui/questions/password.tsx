@@ -4,7 +4,7 @@ import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
 import { letterOf, type Press } from '../key-presses.ts';
 import { BLANK, line, paragraph } from '../lines.ts';
-import { useSyncState } from '../screen-context.ts';
+import { useScreenContext, useSyncState } from '../screen-context.ts';
 import { type Asked, messageLines, stepAboutLines } from './question-layout.ts';
 import { TypedPassword } from './typed-password.tsx';
 
@@ -18,12 +18,15 @@ const ACTIONS: [key: string, Text][] = [
 export function PasswordQuestion({ view, question, answer }: Asked<'password'>) {
   const [secret, setSecret] = useSyncState(() => question.generate());
   const [own, setOwn] = useSyncState(false);
+  const { handedOver } = useScreenContext();
 
   /** Enter never confirms: pressed once too often, it would set a password that nobody has read. */
   function onPress(press: Press): boolean {
     const key = letterOf(press);
-    if (key === 'k') answer(secret());
-    else if (key === 'g') setSecret(question.generate());
+    if (key === 'k') {
+      // Keys may come faster than a new password is drawn: nobody has seen that one.
+      if (handedOver.drawn === secret()) answer(secret());
+    } else if (key === 'g') setSecret(question.generate());
     else if (key === 't') setOwn(true);
     else return false;
     return true;
@@ -44,6 +47,7 @@ export function PasswordQuestion({ view, question, answer }: Asked<'password'>) 
     <Frame
       view={view}
       whole
+      handsOver={secret()}
       hints={[['k/g/t', t('choose')]]}
       onPress={onPress}
       body={(width) => ({

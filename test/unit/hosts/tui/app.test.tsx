@@ -14,6 +14,7 @@ it('a key counts only once the frame of its question is on the screen', async ()
     unicode: true,
     verbose: false,
     cli: () => '',
+    handedOver: {},
     onPress: { current: () => undefined },
     answer: (n, value) => answers.push(n, value),
     leave: () => undefined,

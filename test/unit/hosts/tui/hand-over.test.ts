@@ -140,6 +140,22 @@ describe('a password', () => {
     expect((await answer).reveal()).toBe('generated-2');
   });
 
+  it.each([
+    ['at once', 'gk'],
+    ['below the help', 'g?kk'],
+    ['after two others', 'gggk'],
+  ])('that was not drawn yet is not taken for kept: %s', async (_, keys) => {
+    const { answer, type, shows } = await asking(counting());
+    const taken: string[] = [];
+    answer.then((secret) => taken.push(secret.reveal()));
+    type(keys);
+    const last = `generated-${1 + keys.split('g').length - 1}`;
+    await shows(last);
+    expect(taken).toEqual([]);
+    type('k');
+    expect((await answer).reveal()).toBe(last);
+  });
+
   it('one longer than the line is shown whole', async () => {
     const long = 'a b'.repeat(40);
     const { text } = await asking({ ...password, generate: () => new Secret(long) });
