@@ -30,7 +30,7 @@ export function allowDelivery(bucket: Bucket, delivery: Omit<Delivery, 'bucket'>
       },
     },
   );
-  if (others === 0) return [put];
+  if (others === 0) return [bucket.kind === 'existing' ? { ...put, diff: rowsOf(lack) } : put];
   const stays: Diff[number] = [
     t('other statements'),
     t('{others}', { others }),

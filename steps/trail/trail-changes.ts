@@ -106,7 +106,7 @@ export function trailRepairs(
   }
   // AWS keeps the error until it writes the next file. So this change stays after the bucket is repaired.
   if (error) changes.push(checkDelivery(trail, error));
-  if (trail.leftOut.length > 0) changes.push(offerLeftOutEvents(trail));
+  if (trail.own && trail.leftOut.length > 0) changes.push(offerLeftOutEvents(trail));
   return changes;
 }
 
@@ -116,6 +116,8 @@ function recordAllEvents(trail: Trail): ApiCall {
   const leftOut = alwaysLeftOut(selectors);
   return {
     ...trailCall(trail, t('Let the trail {name} record all management events', { name })),
+    // Rootlock sets no selectors on a new trail: whatever is there, somebody wanted it.
+    danger: true,
     diff: [[t('events'), t('some left out'), allBut(leftOut)]],
     service: 'cloudtrail',
     operation: 'PutEventSelectors',

@@ -39,6 +39,15 @@ describe('the trail beside foreign resources', () => {
     expect(start?.diff?.flat().map(say).join(' ')).toContain('main may record too');
   });
 
+  it('is neither absent nor good if nobody may ask whether its organization’s records', async () => {
+    const { rows } = await runSteps(memberAccount(), [cloudtrail], {
+      observeOnly: true,
+      deniedOperation: 'GetTrailStatus',
+    });
+    expect(rows).toMatchObject([{ state: 'pending' }]);
+    expect(rows[0]?.status && say(rows[0].status)).toBe(`main: ${UNREADABLE}`);
+  });
+
   it('is secure by an own good trail, and the unknown one is named', async () => {
     const state = memberAccount();
     giveTrail(state, {});

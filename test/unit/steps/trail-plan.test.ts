@@ -167,6 +167,22 @@ describe('the trail', () => {
     });
   });
 
+  it('of somebody else is changed by the owner’s word only, which sees before and after', () => {
+    const faults: Partial<Trail>[] = [
+      { logging: false },
+      { validation: false },
+      { multiRegion: false },
+      { events: 'some' },
+    ];
+    for (const fault of faults) {
+      const [change] = withTrail(fault);
+      expect(change).toMatchObject({ danger: true });
+      expect(change?.diff?.length).toBeGreaterThan(0);
+      const [ours] = withTrail({ ...fault, name: 'rootlock-trail' });
+      expect(ours?.danger === true).toBe(fault.events === 'some');
+    }
+  });
+
   it('is not secure while S3 refuses its files, and the repair shows later', () => {
     expect(withTrail({ error: 'AccessDenied' })).toMatchObject([
       { kind: 'console', id: 'delivery', shownLate: true },
