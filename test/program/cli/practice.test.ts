@@ -6,6 +6,7 @@ import type { Report } from '../../../src/reports/json-report.ts';
 import schema from '../../../src/reports/report.schema.json' with { type: 'json' };
 import { steps } from '../../../steps/index.ts';
 import { type Ended, emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+import { useWalks } from '../../support/program/walks.ts';
 
 const ids = steps.map(({ id }) => id);
 const required = steps.filter(({ optional }) => !optional).map(({ id }) => id);
@@ -22,12 +23,7 @@ function reportOf({ out, err }: Ended): Report {
 const statesOf = ({ steps: rows }: Report): Record<string, string> =>
   Object.fromEntries(rows.map(({ id, state }) => [id, state]));
 
-/** A home with a secured practice account. */
-async function securedHome(): Promise<string> {
-  const home = emptyFolder();
-  expect((await run(['--practice', '--yes'], { home })).code).toBe(0);
-  return home;
-}
+const { walked, securedHome } = useWalks();
 
 describe('a run that only observes', () => {
   it.each([
@@ -95,8 +91,7 @@ describe('a walk without a terminal', () => {
   it.each([[['--practice']], [['--practice', '--yes']], [['--practice', '--json']]])(
     'is played to its end by the practice owner with %j',
     async (args) => {
-      const home = emptyFolder();
-      const { code, err } = await run(args, { home });
+      const { home, code, err } = await walked(...args);
       expect([code, err]).toEqual([0, '']);
       const after = await run(['status', '--practice', '--json'], { home });
       const states = statesOf(reportOf(after));
@@ -106,7 +101,7 @@ describe('a walk without a terminal', () => {
   );
 
   it('ends with what to know from now on: signing in first, then root, then logs and alerts', async () => {
-    const { out } = await run(['--practice']);
+    const { out } = await walked('--practice');
     const [, last = ''] = out.split('From now on\n');
     const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
     const root = ['use root', 'keep safe'];
@@ -115,7 +110,7 @@ describe('a walk without a terminal', () => {
   });
 
   it('prints one document with --json', async () => {
-    const report = reportOf(await run(['--practice', '--json']));
+    const report = reportOf(await walked('--practice', '--json'));
     expect(report.secure).toBe(true);
     expect(report.account).toMatchObject({ id: '111122223333', kind: 'root', practice: true });
   });

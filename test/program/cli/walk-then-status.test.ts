@@ -5,7 +5,7 @@ import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 
 it('a walk ends with the report that status gives next', async () => {
   const home = emptyFolder();
-  await freshAccount(home);
+  freshAccount(home);
   const reported = async (args: string[]): Promise<Report> => {
     const { out } = await run([...args, '--json'], { home, env: { NODE_OPTIONS: HURRY } });
     return JSON.parse(out);

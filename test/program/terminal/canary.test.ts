@@ -30,7 +30,7 @@ describe('no secret is found where it does not belong', () => {
     'after a whole run with %s, and all that can be asked of it',
     async (flag) => {
       const home = join(folder, flag);
-      await freshAccount(home);
+      freshAccount(home);
       const { env, secrets, traces } = witness(home);
       const texts: Texts = {};
       const readers = [['receipt'], ['receipt', '--json'], ['status', '--json'], ['--dry-run']];

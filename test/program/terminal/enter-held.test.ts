@@ -46,7 +46,7 @@ const QUESTIONS = [
 describe('Enter held down', () => {
   const prepared = join(folder, 'prepared');
   beforeAll(async () => {
-    await freshAccount(prepared);
+    freshAccount(prepared);
     const env = { NODE_OPTIONS: HURRY };
     await run(['--practice', '--yes', '--skip', 'root-keys'], { home: prepared, env });
     const { now, save } = accountAt(prepared);

@@ -19,7 +19,7 @@ async function open(
   ...flags: string[]
 ) {
   const home = emptyFolder();
-  await freshAccount(home);
+  freshAccount(home);
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
   terminal = openTerminal([process.execPath, program(), '--practice', ...flags], {
     ...settings,

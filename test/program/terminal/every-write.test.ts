@@ -58,7 +58,7 @@ async function runOnScreen(home: string, env: Record<string, string>): Promise<n
 describe.concurrent('runs that are each ended after their first write, one after the other,', () => {
   let undisturbed: { account: unknown; sent: string[] };
   beforeAll(async () => {
-    await freshAccount(fresh);
+    freshAccount(fresh);
     const home = homeOf('undisturbed');
     await run(['--practice', '--yes'], { home, env: { NODE_OPTIONS: HURRY } });
     undisturbed = { account: accountOf(home), sent: [...receiptAt(home).values()].sort() };

@@ -24,7 +24,7 @@ describe('kill -9', () => {
   const fresh = join(folder, 'fresh');
   let undisturbed: unknown;
   beforeAll(async () => {
-    await freshAccount(fresh);
+    freshAccount(fresh);
     const home = join(folder, 'undisturbed');
     cpSync(fresh, home, { recursive: true });
     const env = { NODE_OPTIONS, COPIES };

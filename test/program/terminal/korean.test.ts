@@ -33,7 +33,7 @@ describe('a whole run in Korean', () => {
     [40, 20, 0],
   ])('fits a terminal of %ix%i, with nothing in English', LONG, async (cols, rows, codes) => {
     const home = emptyFolder();
-    await freshAccount(home);
+    freshAccount(home);
     const terminal = openTerminal([process.execPath, program(), '--practice', '--lang', 'ko'], {
       cols,
       rows,

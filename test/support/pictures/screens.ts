@@ -52,7 +52,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
   const keep = (name: Name, { buffer }: ReturnType<typeof opened>, like = same) =>
     drawn.set(name, drawing(buffer, TITLES[language][name], like));
 
-  await freshAccount(home);
+  freshAccount(home);
   // Called by its name, as where it is installed, it names itself so at the end.
   symlinkSync(program(), join(home, 'rootlock'));
   await watch(async (terminal) => {

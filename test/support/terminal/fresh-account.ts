@@ -1,15 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { run } from '../program/program.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { freshAccount as newState } from '../../../src/practice/fresh-account.ts';
 
 /** For NODE_OPTIONS: a run that nobody watches waits for nothing. */
 export const HURRY = `--import=${new URL('preloaded/hurry.mjs', import.meta.url)}`;
 
-/** Makes a practice account at `home` whose CloudTrail shows at once what happened: nobody has to wait. */
-export async function freshAccount(home: string): Promise<void> {
-  mkdirSync(home, { recursive: true });
-  await run(['status', '--practice=fresh'], { home });
+/** Makes a practice account at `home` whose CloudTrail shows events at once: nobody has to wait. */
+export function freshAccount(home: string): void {
   const file = join(home, 'data/rootlock/practice/account.json');
-  const account = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...account, evidenceDelay: 0 }));
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, JSON.stringify({ ...newState(), evidenceDelay: 0 }), { mode: 0o600 });
 }

@@ -10,7 +10,7 @@ export const HANDING_OVER = 'admin-mfa,admin-password';
 
 /** Makes a practice account at `home` that lacks these steps alone. */
 export async function prepare(home: string, steps = HANDING_OVER): Promise<void> {
-  await freshAccount(home);
+  freshAccount(home);
   await run(['--practice', '--yes', '--skip', steps], { home, env: { NODE_OPTIONS: HURRY } });
 }
 
