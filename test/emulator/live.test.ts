@@ -63,7 +63,6 @@ it('test:live says of each open point what it has seen, and leaves the account a
     managedPolicies,
     simulatedResources,
     actionsWithoutArn,
-    regionOff,
     dateOfPassword,
   ]);
   expect(new Set(verdicts)).toEqual(new Set(['as expected', 'not tried']));

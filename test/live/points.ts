@@ -40,6 +40,7 @@ export const points: Point[] = [
     'no: the next region is tried',
     'a session is renewed only in its last five minutes',
   ),
+  regionOff,
   inactiveKeys,
   leftOut(
     'Under which key does GetBillingPreferences tell of BILLING_ALERTS?',
@@ -68,7 +69,6 @@ export const points: Point[] = [
   simulatedResources,
   actionsWithoutArn,
   organizationTrail,
-  regionOff,
   deviceOfSignIn,
   dateOfPassword,
 ];
