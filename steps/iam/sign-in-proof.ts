@@ -24,6 +24,9 @@ export interface SignInProof {
   devices: number;
 }
 
+/** Milliseconds. AWS's clock is known from headers, which have whole seconds. */
+const CLOCK_ERROR = 1000;
+
 /** Under this id, the times are kept at which Rootlock sent a password of this user. */
 export const passwordOf = (user: string): string => `admin-password.${user}`;
 
@@ -62,7 +65,8 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
   const created = profile?.LoginProfile?.CreateDate?.getTime();
   if (devices.size === 0 || !userId || created === undefined) return withoutProof;
   // CloudTrail shows a change of the password minutes later, and whether it changes the date, AWS does not say.
-  const passwordSet = Math.max(created, look.lastSent(passwordOf(owner)) ?? 0);
+  const renewed = (look.lastSent(passwordOf(owner)) ?? 0) - CLOCK_ERROR;
+  const passwordSet = Math.max(created, renewed);
   const way = { name: owner, userId, account: look.account.id, passwordSet, devices };
   const [{ proof, flawed, unread, cut }] = await Promise.all([
     signInHistory(look, way),

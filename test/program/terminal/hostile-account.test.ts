@@ -58,6 +58,9 @@ function homeWith(text: string): string {
   const home = emptyFolder();
   mkdirSync(join(home, 'data/rootlock/practice'), { recursive: true });
   writeFileSync(join(home, 'data/rootlock/practice/account.json'), text);
+  const answers = { 'admin-user.owner': 'jun' };
+  const book = { version: 1, trusted: true, answers, attested: {} };
+  writeFileSync(join(home, 'data/rootlock/practice/book.json'), JSON.stringify(book));
   return home;
 }
 

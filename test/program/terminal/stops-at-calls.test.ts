@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
 import { ACCOUNT, KEYS, type Stub, startStub } from '../../support/aws/stub-aws.ts';
 import { emptyFolder, program, start, stateFiles } from '../../support/program/program.ts';
+import { remember } from '../../support/program/remembered.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { expectGivenBack, STOPPED } from '../../support/terminal/given-back.ts';
 
@@ -100,7 +101,7 @@ describe('a signal from outside, while AWS has not answered yet', { timeout: SLO
         if (name === held) terminal?.killAll(signal);
         return name === held;
       });
-      trust(home, stub.url);
+      remember(home, { account: ACCOUNT, url: stub.url, trusted: true });
       const words = [
         ...SHELL,
         process.execPath,
@@ -136,14 +137,3 @@ describe('a signal from outside, while AWS has not answered yet', { timeout: SLO
     }
   });
 });
-
-/** As if Rootlock had changed this account before. */
-function trust(home: string, url: string): void {
-  const folder = join(
-    home,
-    `data/rootlock/accounts/${ACCOUNT}-at-${new URL(url).host.replace(':', '-')}`,
-  );
-  mkdirSync(folder, { recursive: true });
-  const book = { version: 1, trusted: true, answers: {}, attested: {} };
-  writeFileSync(join(folder, 'book.json'), JSON.stringify(book));
-}

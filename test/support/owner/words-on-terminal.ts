@@ -9,10 +9,10 @@ export const PHRASE = t('{summary}: there is no way back. Type {word} to go on.'
   word: ANY,
 });
 
-/** Asks which administrator the owner is. There is no default. */
+/** The last choice where it is asked which administrator the owner is. There is no default. */
 export const WHO: Text[] = [
-  t('Is {name} you?', { name: ANY }),
-  t('Which of the administrators are you?'),
+  t('no: make me an administrator of my own'),
+  t('none of these: make me one of my own'),
 ];
 
 /** Every menu that asks to sign in has this choice. */

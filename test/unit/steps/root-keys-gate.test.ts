@@ -110,6 +110,7 @@ describe('root keys are not touched if', () => {
   it.each([
     ['after the sign-in', 1, 0],
     ['before it', 3, 1],
+    ['at its second, as far as AWS tells the time', 2 - 0.5 / 60, 1],
   ])(
     'Rootlock renewed the password %s, which CloudTrail does not show yet: keys to delete after %d min: %d',
     async (_, renewed, deleted) => {

@@ -3,9 +3,10 @@ import type { Report } from '../../../../src/reports/json-report.ts';
 import { inSentences } from '../../owner/in-sentences.ts';
 import { answerAll, type Owner } from '../../owner/owner.ts';
 import { exampleAnswers, unattendedSteps } from '../../owner/unattended.ts';
-import { ANSWERS, ownerOf } from '../owner.ts';
+import { remember } from '../../program/remembered.ts';
+import { ANSWERS, KIM, ownerOf } from '../owner.ts';
 import { openRootlock, type Ran, rootlock } from '../programs.ts';
-import { type Emulator, ROOT_SESSION } from '../server.ts';
+import { ACCOUNT, type Emulator, ROOT_SESSION } from '../server.ts';
 
 /** How a run has ended. `said` and `fix`: what somebody reads who is blocked, and must do. */
 export interface Run {
@@ -48,6 +49,8 @@ export async function secure(
     const all = [...args, '--yes', '--json'];
     return unattended(await rootlock(all, { url, home, answers, env }));
   }
+  // Only admin-user asks who the owner is.
+  remember(home, { account: ACCOUNT, url, answers: { 'admin-user.owner': KIM } });
   const terminal = openRootlock([...args, '--plain'], { url, home, env: { ...env, TERM: 'dumb' } });
   const { answers = {}, console, kept } = ownerOf(where.emulator);
   // Nobody signs in again here: the next run does.
