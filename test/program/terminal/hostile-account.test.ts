@@ -77,7 +77,8 @@ describe('names in the account that would move the cursor', () => {
     expect(out + err).not.toContain('\u001b');
     if (!args.includes('--json')) return;
     const { account, steps } = JSON.parse(out);
-    expect(account.alias).toBe(`${EVIL}jun-alias`);
+    // No alias of AWS's looks like this, so it is not taken for one.
+    expect(account).not.toHaveProperty('alias');
     const { evidence } = steps.find(({ id }: { id: string }) => id === 'cloudtrail');
     expect(evidence).toMatchObject({ trail: { name: `${EVIL}jun-trail` } });
   });
@@ -92,7 +93,7 @@ describe('names in the account that would move the cursor', () => {
     const terminal = openTerminal([process.execPath, program(), ...args], { env, rows: 40 });
     try {
       const asked = await answerAll(driverOf(terminal));
-      expect(asked.join()).toContain('jun-alias.signin.aws.amazon.com');
+      expect(asked.join()).toContain('111122223333.signin.aws.amazon.com');
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       expect(terminal.raw).not.toMatch(HARM);
     } finally {
