@@ -54,6 +54,7 @@ it('test:live says of each open point what it has seen, and leaves the account a
   const tried = points.filter((_, n) => verdicts[n] === 'as expected');
   expect(tried).toEqual([
     rootSession,
+    regionOff,
     oldCodes,
     trail,
     filter,
