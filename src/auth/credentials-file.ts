@@ -16,32 +16,46 @@ const KEY_ID = /^\s*aws_access_key_id\s*=\s*(\S+)/;
 const SECRET_KEY = /^\s*aws_secret_access_key\s*=\s*(\S+)/;
 const ANY_KEY_LINE = /^\s*aws_(access_key_id|secret_access_key|session_token)\s*=/;
 
+/** Where keys are on this computer. Of the `unreadable` files, nobody knows what they hold. */
+export interface Stored {
+  keys: StoredKey[];
+  unreadable: string[];
+}
+
 /** The long-term access keys in the AWS CLI's shared files and in the environment. */
-export function storedKeys(env: NodeJS.ProcessEnv): StoredKey[] {
+export function storedKeys(env: NodeJS.ProcessEnv): Stored {
   // The SDK looks in the same places.
   const folder = join(env.HOME || homedir(), '.aws');
   const files = [
     env.AWS_SHARED_CREDENTIALS_FILE || join(folder, 'credentials'),
     env.AWS_CONFIG_FILE || join(folder, 'config'),
-  ];
+  ].map((file) => ({ file, text: textIfReadable(file) }));
   const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = env;
-  return [
-    ...files.flatMap((file) => sectionsOf(contents(file)).flatMap((lines) => keyIn(lines, file))),
-    ...(id && secret && !token ? [{ id, secret: new Secret(secret) }] : []),
-  ];
+  return {
+    keys: [
+      ...files.flatMap(({ file, text = '' }) =>
+        sectionsOf(text).flatMap((lines) => keyIn(lines, file)),
+      ),
+      ...(id && secret && !token ? [{ id, secret: new Secret(secret) }] : []),
+    ],
+    unreadable: files.filter(({ text }) => text === undefined).map(({ file }) => file),
+  };
 }
 
-/** Replaces a file whole or not at all. Keeps its mode and owner. */
-export type WriteFile = (file: string, data: Buffer) => void;
+/** Replaces a file whole or not at all, if it still holds what it replaces. Keeps its mode and owner. */
+export type WriteFile = (file: string, data: Buffer, options: { replaces: Buffer }) => void;
 
 /**
- * Removes one access key from a file. Everything else in the file stays, and no copy is left behind.
+ * Removes one access key from a file. Everything else in the file stays, and no copy is left behind. A file that cannot be read,
+ * or that somebody else changes meanwhile, is not written.
  *
- * @throws whatever `writeFile` throws
+ * @throws Node's error if the file cannot be read, and whatever `writeFile` throws
  */
 export function removeKey(file: string, id: string, writeFile: WriteFile): void {
+  const before = readFileSync(file);
+  const after = Buffer.from(withoutKey(before.toString('latin1'), id), 'latin1');
   // A link stays a link: the file that it leads to changes.
-  writeFile(realpathSync(file), Buffer.from(withoutKey(contents(file), id), 'latin1'));
+  if (!after.equals(before)) writeFile(realpathSync(file), after, { replaces: before });
 }
 
 /** The text of a file without the lines of this access key, in whichever profile it is. */
@@ -75,11 +89,14 @@ function keyIn(lines: string[], file: string): StoredKey[] {
     : [];
 }
 
-/** In latin1 each byte is one character, so bytes that are no UTF-8 survive a rewrite. */
-function contents(file: string): string {
+/**
+ * Empty if there is no such file, `undefined` if it cannot be read. In latin1 each byte is one character, so bytes that are no
+ * UTF-8 survive a rewrite.
+ */
+function textIfReadable(file: string): string | undefined {
   try {
     return readFileSync(file, 'latin1');
-  } catch {
-    return '';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? '' : undefined;
   }
 }

@@ -31,7 +31,8 @@ interface Parts {
 export async function removeLeftoverCredentials(parts: Parts): Promise<Text[]> {
   const { env, rootCredentials, tracked } = parts;
   const leftovers: (Text | undefined)[] = [];
-  for (const key of storedKeys(env)) {
+  const { keys, unreadable } = storedKeys(env);
+  for (const key of keys) {
     const isRoots = rootCredentials.keys.has(key.id);
     // A key of another account is none of our business.
     if (!tracked.known.has(key.id) && !isRoots) continue;
@@ -42,6 +43,9 @@ export async function removeLeftoverCredentials(parts: Parts): Promise<Text[]> {
     const isDeleted = accepted === false && !tracked.inactive.has(key.id);
     if (isDeleted) leftovers.push(await removeDeletedKey(key, parts));
     else if (isRoots && accepted !== undefined) leftovers.push(rootKey(key));
+  }
+  if (tracked.dead.size > 0 || rootCredentials.keys.size > 0) {
+    leftovers.push(...unreadable.map(unknownContent));
   }
   for (const profile of rootCredentials.profiles) leftovers.push(await logOut(profile, parts));
   return leftovers.filter((text) => text !== undefined);
@@ -66,7 +70,7 @@ async function isAccepted(
 
 async function removeDeletedKey(
   { id, file, profile }: StoredKey,
-  { host, writeFile }: Parts,
+  { host, env, writeFile }: Parts,
 ): Promise<Text | undefined> {
   if (!file || profile === undefined) {
     return t(
@@ -88,9 +92,16 @@ async function removeDeletedKey(
     removeKey(file, id, writeFile);
     return undefined;
   } catch {
-    return stillThere;
+    const { keys, unreadable } = storedKeys(env);
+    if (unreadable.includes(file)) return unknownContent(file);
+    return keys.some((key) => key.id === id && key.file === file) ? stillThere : undefined;
   }
 }
+
+const unknownContent = (file: string): Text =>
+  t('{file} cannot be read: look for yourself whether it still holds a key of the root user.', {
+    file,
+  });
 
 function rootKey({ id, file, profile }: StoredKey): Text {
   if (!file || profile === undefined) {

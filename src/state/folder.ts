@@ -45,7 +45,7 @@ export function folderAt(path: string): Folder {
         if (!isLink(path)) chmodSync(path, 0o700);
         // Writing would follow the link and overwrite its target.
         if (isLink(at(name))) throw isALink(at(name));
-        writeWhole(at(name), text, 0o600);
+        writeWhole(at(name), text, { mode: 0o600 });
       }),
     folders: () => guarded(path, () => foldersIn(path)),
     remove: (name) => guarded(at(name), () => rmSync(at(name), { force: true })),

@@ -13,6 +13,8 @@ export const signIn: Translations = {
   'Finish here: what was done stays done': '여기서 끝내기: 한 일은 그대로 남음',
   'From now on, sign in as your administrator, with "aws login".':
     '이제부터는 관리자로 "aws login"을 실행해 로그인하십시오.',
+  '{file} cannot be read: look for yourself whether it still holds a key of the root user.':
+    '{file}[을/를] 읽을 수 없습니다. 루트 사용자의 키가 남아 있는지 직접 확인하십시오.',
   'Use a profile: {names}': '프로필 쓰기: {names}',
   'Practise first: nothing is real': '먼저 연습하기: 실제 계정이 아님',
   'Sign in with the browser again, as the root user: profile {name}':

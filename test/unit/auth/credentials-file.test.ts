@@ -1,4 +1,12 @@
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +15,8 @@ import { writeWhole } from '../../../src/state/atomic-write.ts';
 import { newHome } from '../../support/auth/home.ts';
 
 const DELETED = 'AKIADELETEDKEY000001';
+/** Bytes. */
+const TOO_LARGE = 2 ** 31 + 1;
 const LIVE = 'AKIALIVEKEY000000001';
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const FILE = `# my keys\r
@@ -44,6 +54,36 @@ describe('removing a key from the credentials file', () => {
     );
   });
 
+  it('writes nothing if the file cannot be read: what is in it would be lost', () => {
+    const home = newHome({ credentials: FILE });
+    const file = join(home, '.aws', 'credentials');
+    // Node reads no file of this size, whoever runs the test.
+    truncateSync(file, TOO_LARGE);
+    expect(storedKeys({ HOME: home })).toEqual({ keys: [], unreadable: [file] });
+    expect(() => removeKey(file, DELETED, writeWhole)).toThrow();
+    expect(statSync(file).size).toBe(TOO_LARGE);
+  });
+
+  it('writes nothing if another program has changed the file since it was read', () => {
+    const home = newHome({ credentials: FILE });
+    const file = join(home, '.aws', 'credentials');
+    const meanwhile: typeof writeWhole = (...write) => {
+      appendFileSync(file, '\n[new]\n');
+      writeWhole(...write);
+    };
+    expect(() => removeKey(file, DELETED, meanwhile)).toThrow('has changed meanwhile');
+    expect(readFileSync(file, 'utf8')).toBe(`${FILE}\n[new]\n`);
+    expect(readdirSync(join(home, '.aws'))).toEqual(['credentials']);
+  });
+
+  it('writes nothing if the key is gone already', () => {
+    const home = newHome({ credentials: FILE });
+    const file = join(home, '.aws', 'credentials');
+    const never = () => expect.unreachable();
+    removeKey(file, 'AKIASOMEOTHER0000001', never);
+    expect(readFileSync(file, 'utf8')).toBe(FILE);
+  });
+
   it('never removes anything else', () => {
     const line = fc.constantFrom('\n', '[a]\n', '[b]\r\n', 'region = x\n', '# [c]\n', 'é=\xff\n');
     fc.assert(
@@ -66,13 +106,13 @@ describe('the keys stored on this computer', () => {
       AWS_ACCESS_KEY_ID: 'AKIAENVKEY0000000001',
       AWS_SECRET_ACCESS_KEY: 'y',
     };
-    expect(storedKeys(env).map(({ id, profile }) => [id, profile])).toEqual([
+    expect(storedKeys(env).keys.map(({ id, profile }) => [id, profile])).toEqual([
       [DELETED, 'default'],
       [LIVE, 'work'],
       ['AKIAOPSKEY0000000001', 'ops'],
       ['AKIAENVKEY0000000001', undefined],
     ]);
-    expect(storedKeys(env)[0]?.secret.reveal()).toBe(SECRET);
+    expect(storedKeys(env).keys[0]?.secret.reveal()).toBe(SECRET);
   });
 
   it('do not include keys of sessions, which expire by themselves', () => {
@@ -83,6 +123,6 @@ describe('the keys stored on this computer', () => {
       AWS_SECRET_ACCESS_KEY: 'y',
       AWS_SESSION_TOKEN: 'z',
     };
-    expect(storedKeys(session)).toEqual([]);
+    expect(storedKeys(session)).toEqual({ keys: [], unreadable: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ async function leftovers(endpoint: string, answers: unknown[], parts: Partial<Pa
     asked.push(`${id} ${say(question.message)}`);
     const answer = answers.shift();
     if (answer instanceof Error) throw answer;
-    return answer;
+    return typeof answer === 'function' ? answer() : answer;
   };
   const texts = await removeLeftoverCredentials({
     host: { emit: () => undefined, ask } as unknown as Host,
@@ -87,6 +87,42 @@ describe('a key that AWS rejects', () => {
     };
     const { texts } = await leftovers((await serve('aws')).url, [true], { writeFile });
     expect(texts).toEqual([expect.stringContaining(`still holds the deleted key ${DELETED}`)]);
+  });
+
+  it('stays in a file that cannot be read any more once the owner agrees, and that is said', async () => {
+    const home = newHome({ credentials: CREDENTIALS });
+    const file = join(home, '.aws/credentials');
+    const { texts } = await leftovers((await serve('aws')).url, [
+      () => {
+        truncateSync(file, 2 ** 31 + 1);
+        return true;
+      },
+    ]);
+    expect(texts).toEqual([
+      `${file} cannot be read: look for yourself whether it still holds a key of the root user.`,
+    ]);
+    expect(statSync(file).size).toBe(2 ** 31 + 1);
+  });
+
+  it('is not spoken of if another program has removed it meanwhile', async () => {
+    const home = newHome({ credentials: CREDENTIALS });
+    const writeFile = () => {
+      writeFileSync(join(home, '.aws/credentials'), '[default]\n[new]\n');
+      throw new Error('has changed meanwhile');
+    };
+    const { texts } = await leftovers((await serve('aws')).url, [true], { writeFile });
+    expect(texts).toEqual([]);
+  });
+
+  it('may be in a file that cannot be read: that is said if a key of root was used or ended', async () => {
+    const home = newHome({ credentials: CREDENTIALS });
+    const file = join(home, '.aws/credentials');
+    truncateSync(file, 2 ** 31 + 1);
+    const none = new Set<string>();
+    const dead = { known: new Set([DELETED]), dead: new Set([DELETED]), inactive: none };
+    const { texts } = await leftovers(NOWHERE, [], { tracked: dead });
+    expect(texts).toEqual([expect.stringContaining(`${file} cannot be read`)]);
+    expect((await leftovers(NOWHERE, [])).texts).toEqual([]);
   });
 
   it('is removed without asking AWS if this run has deleted it: AWS may take it for some seconds more', async () => {
