@@ -1,14 +1,14 @@
 import { useInput, usePaste } from 'ink';
 import { type ComponentType, useInsertionEffect } from 'react';
 import type { Kind } from '../../engine/step.ts';
-import { type Press, presses } from './key-presses.ts';
+import { type InputEvent, inputEvents } from './input-events.ts';
 import { CodesQuestion } from './questions/codes.tsx';
 import { CommandQuestion } from './questions/command.tsx';
 import { ConfirmQuestion } from './questions/confirm.tsx';
 import { NextQuestion } from './questions/next.tsx';
 import { NumberQuestion } from './questions/number.tsx';
 import { PasswordQuestion } from './questions/password.tsx';
-import type { Asked } from './questions/question-layout.ts';
+import type { QuestionProps } from './questions/question-layout.ts';
 import { SecretQuestion } from './questions/secret.tsx';
 import { SelectQuestion } from './questions/select.tsx';
 import { TextQuestion } from './questions/text.tsx';
@@ -17,7 +17,7 @@ import type { ViewState } from './reduce.ts';
 import { type ScreenContext, ScreenContextProvider } from './screen-context.ts';
 import { Working } from './working.tsx';
 
-const KINDS: { [K in Kind]: ComponentType<Asked<K>> } = {
+const KINDS: { [K in Kind]: ComponentType<QuestionProps<K>> } = {
   confirm: ConfirmQuestion,
   number: NumberQuestion,
   select: SelectQuestion,
@@ -30,7 +30,7 @@ const KINDS: { [K in Kind]: ComponentType<Asked<K>> } = {
 };
 
 /** The number of the question in a frame, 0 for none. `composed` was given to Ink, `drawn` is on the screen. */
-export interface Drawn {
+export interface RenderState {
   composed: number;
   drawn: number;
 }
@@ -38,7 +38,7 @@ export interface Drawn {
 interface Props {
   view: ViewState;
   screen: ScreenContext;
-  frames: Drawn;
+  frames: RenderState;
   interrupt(): void;
 }
 
@@ -46,12 +46,12 @@ export function App({ view, screen, frames, interrupt }: Props) {
   const { open } = view;
   const n = open?.n ?? 0;
 
-  function take(press: Press): void {
-    if ('key' in press && press.key === 'interrupt') interrupt();
+  function take(input: InputEvent): void {
+    if ('key' in input && input.key === 'interrupt') interrupt();
     // Keys that were typed before a question was drawn do not answer it.
-    else if (frames.drawn === n) screen.onPress.current(press);
+    else if (frames.drawn === n) screen.onInput.current(input);
   }
-  useInput((input, key) => presses(input, key).forEach(take));
+  useInput((input, key) => inputEvents(input, key).forEach(take));
   usePaste((text) => take({ paste: text }));
   // Runs before the frame is written. `drawn` follows when it is written.
   useInsertionEffect(() => {
@@ -77,6 +77,6 @@ function AnyQuestion({
   const { n, question } = open;
   const Component = (
     question.role === 'menu' ? NextQuestion : KINDS[question.kind]
-  ) as ComponentType<Asked<Kind>>;
+  ) as ComponentType<QuestionProps<Kind>>;
   return <Component view={view} question={question} answer={(value) => screen.answer(n, value)} />;
 }

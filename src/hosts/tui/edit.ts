@@ -1,6 +1,6 @@
 import { lettersOf, widthOf } from '../../text/columns.ts';
 import { plain } from '../../text/text.ts';
-import { type Press, pasted } from './key-presses.ts';
+import { type InputEvent, pasted } from './input-events.ts';
 
 /** A text that is being typed, split at the cursor. If it is `fresh`, it is a default that typing replaces. */
 export interface Field {
@@ -17,14 +17,14 @@ export const offered = (text = ''): Field => ({
 export const textOf = ({ before, after }: Field): string => before + after;
 
 /** The field after a key, or `undefined` if the key does not belong to the field. */
-export function edit(field: Field, press: Press): Field | undefined {
+export function edit(field: Field, input: InputEvent): Field | undefined {
   const { before, after } = field;
-  if ('text' in press) return insert(field, press.text);
-  if ('paste' in press) return insert(field, pasted(press.paste));
+  if ('text' in input) return insert(field, input.text);
+  if ('paste' in input) return insert(field, pasted(input.paste));
   const left = lettersOf(before);
   const right = lettersOf(after);
   const at = (start: string, end: string): Field => ({ before: start, after: end, fresh: false });
-  switch (press.key) {
+  switch (input.key) {
     case 'left':
       return at(left.slice(0, -1).join(''), (left.at(-1) ?? '') + after);
     case 'right':

@@ -5,7 +5,7 @@ import { type Text, t } from '../../text/text.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines } from './header.ts';
-import { isKey, letterOf, type Press } from './key-presses.ts';
+import { type InputEvent, isKey, letterOf } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
 import { listWidth, narrowList } from './list.ts';
 import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
@@ -19,7 +19,7 @@ interface Props {
   /** The question's own keys. The frame adds those that work everywhere. */
   hints?: Hint[];
   /** Handles a key. Returns `false` to leave it to the keys that work everywhere. */
-  onPress?(press: Press): boolean;
+  onInput?(input: InputEvent): boolean;
   /** What the body hands over: `handedOver.drawn` once it is on the screen. */
   handsOver?: Secret;
   /** Letters are text and not keys. */
@@ -33,13 +33,13 @@ interface Props {
   at?: number;
 }
 
-/** In fewer columns, the card replaces the list. */
+/** In fewer columns, the details replace the list. */
 const BESIDE_FROM = 64;
 /** In fewer lines, the rules above and below the body are left out. */
 const RULED_FROM = 22;
 
 /** A whole screen, and the keys that work everywhere. */
-export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ...rest }: Props) {
+export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ...rest }: Props) {
   const screen = useScreenContext();
   const { columns, rows } = useWindowSize();
   const { setCursorPosition } = useCursor();
@@ -99,17 +99,17 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
     setOverlay(by);
   }
 
-  function scrollBy(press: Press): boolean {
-    if (!('key' in press)) return false;
-    const by = { up: -1, down: 1, pageUp: -page, pageDown: page }[press.key as 'up'];
+  function scrollBy(input: InputEvent): boolean {
+    if (!('key' in input)) return false;
+    const by = { up: -1, down: 1, pageUp: -page, pageDown: page }[input.key as 'up'];
     if (by === undefined) return false;
     setScroll(Math.max(0, Math.min(furthest, scroll() + by)));
     return true;
   }
 
-  function everywhere(press: Press): void {
-    if (scrollBy(press)) return;
-    const letter = isKey(press, 'escape') ? 'b' : letterOf(press);
+  function everywhere(input: InputEvent): void {
+    if (scrollBy(input)) return;
+    const letter = isKey(input, 'escape') ? 'b' : letterOf(input);
     if (letter === '?') cover('help');
     if (!open) return;
     if (letter === 'c' && hasCalls(changesAt(view))) cover('commands');
@@ -120,24 +120,24 @@ export function Frame({ view, body, hints = [], onPress, typing, whole, bare, ..
     if (letter === 'b' && canGoBack(view)) screen.leave(open.n, 'back');
   }
 
-  function take(press: Press): void {
+  function take(input: InputEvent): void {
     if (overlay()) {
-      if (!scrollBy(press)) cover(undefined);
+      if (!scrollBy(input)) cover(undefined);
     } else if (menu()) {
       setMenu(false);
-      if (!isKey(press, 'escape')) everywhere(press);
-    } else if (typing && isKey(press, 'escape')) {
+      if (!isKey(input, 'escape')) everywhere(input);
+    } else if (typing && isKey(input, 'escape')) {
       if (rest.onEscape) rest.onEscape();
       else setMenu(true);
-    } else if (!onPress?.(press)) {
-      if (typing) scrollBy(press);
-      else everywhere(press);
+    } else if (!onInput?.(input)) {
+      if (typing) scrollBy(input);
+      else everywhere(input);
     }
   }
 
   // Runs before the frame is written, so that no key reaches the previous screen.
   useInsertionEffect(() => {
-    screen.onPress.current = take;
+    screen.onInput.current = take;
     screen.handedOver.composed = covered ? undefined : rest.handsOver;
   });
 

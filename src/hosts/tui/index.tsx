@@ -1,7 +1,7 @@
 import { render } from 'ink';
 import { Leave } from '../../engine/errors.ts';
 import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
-import { App, type Drawn } from './app.tsx';
+import { App, type RenderState } from './app.tsx';
 import { INITIAL_VIEW, reduce, type ViewEvent } from './reduce.ts';
 import type { ScreenContext } from './screen-context.ts';
 
@@ -43,14 +43,14 @@ export function openTui({
   let asked = 0;
   let pending: Pending | undefined;
   let failed: unknown;
-  const frames: Drawn = { composed: 0, drawn: 0 };
+  const frames: RenderState = { composed: 0, drawn: 0 };
   const waitingFor = (n: number) => (pending?.n === n ? pending : undefined);
 
   const screen: ScreenContext = {
     ...env,
     verbose,
     cli,
-    onPress: { current: () => undefined },
+    onInput: { current: () => undefined },
     handedOver: {},
     answer: (n, value) => waitingFor(n)?.resolve(value),
     leave: (n, to) => waitingFor(n)?.reject(new Leave(to)),

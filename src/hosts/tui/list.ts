@@ -3,7 +3,7 @@ import { cut, fit, widthOf } from '../../text/columns.ts';
 import { say, t } from '../../text/text.ts';
 import { type Line, span, type Tone } from './lines.ts';
 
-/** The mark of a state. The card says the same in words. */
+/** The mark of a state. The details say the same in words. */
 export function markOf({ state, changes }: Row): { mark: string; tone?: Tone } {
   switch (state) {
     case 'secure':
@@ -46,7 +46,7 @@ export function wideList(rows: Row[], at: number | undefined, room: number): Lin
   });
 }
 
-/** All steps by title, beside a card. `at` is the index of the row that the card shows. */
+/** All steps by title, beside the details. `at` is the index of the row that the details show. */
 export const narrowList = (rows: Row[], at: number | undefined, room: number): Line[] =>
   rows.map((row, index) => {
     const { mark, tone } = markOf(row);

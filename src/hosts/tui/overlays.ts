@@ -2,9 +2,9 @@ import { requestsOf } from '../../engine/change.ts';
 import type { Change, Request, Row } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { stateWords, WORDS } from '../sentences.ts';
-import { aboutLines, changesLines } from './card.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { markOf } from './list.ts';
+import { aboutLines, changesLines } from './step-details.ts';
 
 /** A view that covers the screen until it is closed. */
 export type Overlay = 'help' | 'commands' | 'changes';

@@ -2,7 +2,7 @@ import { createContext, useContext, useRef, useState } from 'react';
 import type { Leave } from '../../engine/errors.ts';
 import type { Secret } from '../../engine/secret.ts';
 import type { Request } from '../../engine/step.ts';
-import type { Press } from './key-presses.ts';
+import type { InputEvent } from './input-events.ts';
 
 /** What every part of the screen may use. */
 export interface ScreenContext {
@@ -14,7 +14,7 @@ export interface ScreenContext {
   /** What is handed over: `composed` was given to Ink, `drawn` is on the screen. */
   handedOver: { composed?: Secret | undefined; drawn?: Secret | undefined };
   /** Receives the keys. The frame on the screen sets it. */
-  onPress: { current: (press: Press) => void };
+  onInput: { current: (input: InputEvent) => void };
   /** Answers the question `n`. Does nothing once that question is closed. */
   answer(n: number, value: unknown): void;
   leave(n: number, to: Leave['to']): void;

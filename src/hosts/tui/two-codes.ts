@@ -1,5 +1,5 @@
 import { edit, offered } from './edit.ts';
-import { isKey, type Press } from './key-presses.ts';
+import { type InputEvent, isKey } from './input-events.ts';
 
 const DIGITS = 6;
 
@@ -19,21 +19,21 @@ export const isFull = (code: string): boolean => code.length === DIGITS;
  */
 export function type(
   state: TwoCodes,
-  press: Press,
+  input: InputEvent,
   accepted: (first: string) => boolean,
 ): TwoCodes | undefined {
   const { codes, at } = state;
-  const digits = 'key' in press ? '' : 'text' in press ? press.text : press.paste;
+  const digits = 'key' in input ? '' : 'text' in input ? input.text : input.paste;
   if (/\d/.test(digits)) {
     return digits
       .replace(/\D/g, '')
       .split('')
       .reduce((now, digit) => add(now, digit, accepted), state);
   }
-  if ('paste' in press) return state;
-  if (isKey(press, 'up')) return { codes, at: 0 };
-  if (isKey(press, 'down', 'tab')) return { codes, at: 1 };
-  if (!isKey(press, 'backspace', 'delete')) return undefined;
+  if ('paste' in input) return state;
+  if (isKey(input, 'up')) return { codes, at: 0 };
+  if (isKey(input, 'down', 'tab')) return { codes, at: 1 };
+  if (!isKey(input, 'backspace', 'delete')) return undefined;
   const place = at === 1 && codes[1] === '' ? 0 : at;
   const { before } = edit(offered(codes[place]), { key: 'backspace' }) ?? { before: '' };
   return { codes: place === 0 ? [before, ''] : [codes[0], before], at: place };

@@ -1,12 +1,12 @@
 import { cut } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { aboutLines, progressLines } from './card.ts';
 import { Frame } from './frame.tsx';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { around } from './list.ts';
 import { changesAt, rowAt, type ViewState } from './reduce.ts';
 import { useScreenContext } from './screen-context.ts';
 import { useSpinner } from './spinner.ts';
+import { aboutLines, progressLines } from './step-details.ts';
 
 const CALLS_SHOWN = 8;
 

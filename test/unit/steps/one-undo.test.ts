@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/engine/step.ts';
-import { changesLines } from '../../../src/hosts/tui/card.ts';
+import { changesLines } from '../../../src/hosts/tui/step-details.ts';
 import { say } from '../../../src/text/text.ts';
 import adminGroup from '../../../steps/admin-group.ts';
 import adminUser from '../../../steps/admin-user.ts';

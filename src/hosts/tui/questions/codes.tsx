@@ -3,17 +3,17 @@ import { useMemo } from 'react';
 import { type Text, t } from '../../../text/text.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, letterOf, type Press } from '../key-presses.ts';
+import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import type { Body } from '../layout.ts';
 import { seedMatrix } from '../qr-matrix.ts';
 import { useScreenContext, useSyncState } from '../screen-context.ts';
 import { isFull, NO_CODES, type TwoCodes, type } from '../two-codes.ts';
 import { codeFields } from './code-fields.ts';
 import { enrolment, type Shown } from './enrolment.ts';
-import type { Asked } from './question-layout.ts';
+import type { QuestionProps } from './question-layout.ts';
 
 /** Two codes of an authenticator app, one after the other, beside the QR code that sets it up. */
-export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
+export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>) {
   const { seed, label, clock, message } = question;
   const { unicode } = useScreenContext();
   const [typed, setTyped] = useSyncState(NO_CODES);
@@ -40,16 +40,16 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
     setNotice(moves ? refused : undefined);
   }
 
-  function onPress(press: Press): boolean {
+  function onInput(input: InputEvent): boolean {
     const { codes } = typed();
-    if (isKey(press, 'enter')) {
+    if (isKey(input, 'enter')) {
       if (!codes.every(isFull)) setNotice(notice() ?? t('6 digits, please.'));
       else if (!wrong()) answer(codes);
       return true;
     }
-    const next = type(typed(), press, (code) => !refusal([code, '']));
+    const next = type(typed(), input, (code) => !refusal([code, '']));
     if (next) take(next);
-    return next !== undefined || (seed !== undefined && show(letterOf(press)));
+    return next !== undefined || (seed !== undefined && show(letterOf(input)));
   }
 
   function show(letter: string | undefined): boolean {
@@ -85,7 +85,7 @@ export function CodesQuestion({ view, question, answer }: Asked<'codes'>) {
       view={view}
       bare
       hints={[['Enter', t('confirm')], ...(seed && unicode ? seedHints : [])]}
-      onPress={onPress}
+      onInput={onInput}
       body={(width, height): Body => {
         if (!seed || !matrix) {
           const { lines, cursor } = fields(width);

@@ -1,22 +1,22 @@
 import { say, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, letterOf, type Press } from '../key-presses.ts';
+import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 import { useSyncState } from '../screen-context.ts';
-import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
+import { asking, complaintLines, messageLines, type QuestionProps } from './question-layout.ts';
 
 /**
  * Yes or no: y or n, then Enter. Enter alone takes the default. A danger question has no default, so a letter must come
  * first. The word "yes" counts as y, and not as the keys y, e and s (skip).
  */
-export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
+export function ConfirmQuestion({ view, question, answer }: QuestionProps<'confirm'>) {
   const { danger, initial, message } = question;
   const [choice, setChoice] = useSyncState(danger ? undefined : initial);
   const [typed, setTyped] = useSyncState('');
   const [asked, setAsked] = useSyncState(false);
 
-  function onPress(press: Press): boolean {
-    const letter = letterOf(press);
+  function onInput(input: InputEvent): boolean {
+    const letter = letterOf(input);
     if (letter !== undefined) {
       const words = [typed() + letter, letter];
       const word = words.find((part) => 'yes'.startsWith(part) || 'no'.startsWith(part));
@@ -25,10 +25,10 @@ export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
       return word !== undefined;
     }
     const chosen = choice();
-    if (isKey(press, 'enter')) {
+    if (isKey(input, 'enter')) {
       if (chosen === undefined) setAsked(true);
       else answer(chosen);
-    } else if (isKey(press, 'left', 'right', 'tab') && chosen !== undefined) {
+    } else if (isKey(input, 'left', 'right', 'tab') && chosen !== undefined) {
       setChoice(!chosen);
     } else {
       return false;
@@ -52,7 +52,7 @@ export function ConfirmQuestion({ view, question, answer }: Asked<'confirm'>) {
         ['y/n', t('choose')],
         ['Enter', t('confirm')],
       ]}
-      onPress={onPress}
+      onInput={onInput}
       body={(width, height) => {
         const asked = [...messageLines(message, width), options, ...advised(width)];
         return asking(view, asked, width, height);

@@ -3,13 +3,13 @@ import type { Answer, Question } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { edit, offered, textOf } from '../edit.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, type Press } from '../key-presses.ts';
+import { type InputEvent, isKey } from '../input-events.ts';
 import { paragraph } from '../lines.ts';
 import { useSyncState } from '../screen-context.ts';
 import { fieldLine, maskedLine } from './field-line.ts';
-import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
+import { asking, complaintLines, messageLines, type QuestionProps } from './question-layout.ts';
 
-interface Props<K extends 'number' | 'text' | 'secret'> extends Asked<K> {
+interface Props<K extends 'number' | 'text' | 'secret'> extends QuestionProps<K> {
   /** Converts the text in the field to an answer. */
   read(text: string): Answer<K>;
   /** Digits only: letters stay keys. */
@@ -30,14 +30,14 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
   const value = () => read(textOf(field()).trim());
   const wrong = () => problemWith(question as Question, value());
 
-  function onPress(press: Press): boolean {
-    if (isKey(press, 'enter')) {
+  function onInput(input: InputEvent): boolean {
+    if (isKey(input, 'enter')) {
       if (wrong()) setTried(true);
       else answer(value());
       return true;
     }
-    if (digits && 'text' in press && !/^\d$/.test(press.text)) return false;
-    const edited = edit(field(), press);
+    if (digits && 'text' in input && !/^\d$/.test(input.text)) return false;
+    const edited = edit(field(), input);
     if (edited) setField(edited);
     return edited !== undefined;
   }
@@ -48,7 +48,7 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
       view={view}
       typing={!digits}
       hints={[['Enter', t('confirm')]]}
-      onPress={onPress}
+      onInput={onInput}
       body={(width, height) => {
         const message = messageLines(question.message, width);
         const draw = masked ? maskedLine : fieldLine;

@@ -1,18 +1,18 @@
 import type { Row } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { overview } from '../../summary.ts';
-import { cardLines } from '../card.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, letterOf, type Press } from '../key-presses.ts';
+import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { around, wideList } from '../list.ts';
 import { useSyncState } from '../screen-context.ts';
-import { type Asked, complaintLines, messageLines } from './question-layout.ts';
+import { detailsLines } from '../step-details.ts';
+import { complaintLines, messageLines, type QuestionProps } from './question-layout.ts';
 
 /** The menu: every step, with the default one selected. It shows details of the selected step. */
-export function NextQuestion({ view, question, answer }: Asked<'select'>) {
+export function NextQuestion({ view, question, answer }: QuestionProps<'select'>) {
   const { rows } = view;
   const others = question.choices.filter(({ value }) => !rows.some(({ id }) => id === value));
   const values = [...rows.map(({ id }) => id), ...others.map(({ value }) => value)];
@@ -29,19 +29,19 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
 
   const choice = () => question.choices.find(({ value }) => value === values[at()]);
 
-  function onPress(press: Press): boolean {
+  function onInput(input: InputEvent): boolean {
     const value = values[at()] ?? '';
-    if (isKey(press, 'enter')) {
+    if (isKey(input, 'enter')) {
       if (choice()) answer(value);
       else {
         setRefused(true);
         setCloser(true);
       }
-    } else if (isKey(press, 'up')) {
+    } else if (isKey(input, 'up')) {
       moveTo(at() - 1);
-    } else if (isKey(press, 'down')) {
+    } else if (isKey(input, 'down')) {
       moveTo(at() + 1);
-    } else if (isKey(press, 'escape') || letterOf(press) === 'b') {
+    } else if (isKey(input, 'escape') || letterOf(input) === 'b') {
       setCloser(false);
     } else {
       return false;
@@ -66,8 +66,10 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
   }
 
   function close(width: number): Body {
-    const card = row ? cardLines(row, row.changes, width) : ending(choice()?.label ?? t(''), width);
-    return { scroll: card, pinned: refused() && row ? whyNot(row, width) : [] };
+    const details = row
+      ? detailsLines(row, row.changes, width)
+      : ending(choice()?.label ?? t(''), width);
+    return { scroll: details, pinned: refused() && row ? whyNot(row, width) : [] };
   }
 
   const hints: Hint[] = [
@@ -83,7 +85,7 @@ export function NextQuestion({ view, question, answer }: Asked<'select'>) {
       at={closer() ? at() : -1}
       whole={!closer()}
       hints={hints}
-      onPress={onPress}
+      onInput={onInput}
       body={closer() ? close : whole}
     />
   );
@@ -128,8 +130,8 @@ function fitting(paragraphs: Line[][], room: number): Line[] {
   });
 }
 
-const unusualOf = ({ account }: Asked<'select'>['view'], width: number): Line[][] =>
+const unusualOf = ({ account }: QuestionProps<'select'>['view'], width: number): Line[][] =>
   (account?.notices ?? []).map((text) => paragraph(`! ${say(text)}`, width, 'care', 2));
 
-const saidOf = ({ rows, writes }: Asked<'select'>['view'], width: number): Line[][] =>
+const saidOf = ({ rows, writes }: QuestionProps<'select'>['view'], width: number): Line[][] =>
   overview(rows, writes).map((text) => paragraph(text, width, 'quiet'));

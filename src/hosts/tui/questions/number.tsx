@@ -1,8 +1,8 @@
 import { t } from '../../../text/text.ts';
 import { FieldQuestion } from './field.tsx';
-import type { Asked } from './question-layout.ts';
+import type { QuestionProps } from './question-layout.ts';
 
-export function NumberQuestion(asked: Asked<'number'>) {
+export function NumberQuestion(asked: QuestionProps<'number'>) {
   const { min, max } = asked.question;
   return (
     <FieldQuestion

@@ -2,10 +2,10 @@ import { problemWith } from '../../../engine/questions.ts';
 import { hardWrap } from '../../../text/columns.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { letterOf, type Press } from '../key-presses.ts';
+import { type InputEvent, letterOf } from '../input-events.ts';
 import { BLANK, line, paragraph } from '../lines.ts';
 import { useScreenContext, useSyncState } from '../screen-context.ts';
-import { type Asked, messageLines, stepAboutLines } from './question-layout.ts';
+import { messageLines, type QuestionProps, stepAboutLines } from './question-layout.ts';
 import { TypedPassword } from './typed-password.tsx';
 
 const ACTIONS: [key: string, Text][] = [
@@ -15,14 +15,14 @@ const ACTIONS: [key: string, Text][] = [
 ];
 
 /** Hands a password over. No other part of the screen shows one. It disappears when the question is closed. */
-export function PasswordQuestion({ view, question, answer }: Asked<'password'>) {
+export function PasswordQuestion({ view, question, answer }: QuestionProps<'password'>) {
   const [secret, setSecret] = useSyncState(() => question.generate());
   const [own, setOwn] = useSyncState(false);
   const { handedOver } = useScreenContext();
 
   /** Enter never confirms: pressed once too often, it would set a password that nobody has read. */
-  function onPress(press: Press): boolean {
-    const key = letterOf(press);
+  function onInput(input: InputEvent): boolean {
+    const key = letterOf(input);
     if (key === 'k') {
       // Keys may come faster than a new password is drawn: nobody has seen that one.
       if (handedOver.drawn === secret()) answer(secret());
@@ -49,7 +49,7 @@ export function PasswordQuestion({ view, question, answer }: Asked<'password'>) 
       whole
       handsOver={secret()}
       hints={[['k/g/t', t('choose')]]}
-      onPress={onPress}
+      onInput={onInput}
       body={(width) => ({
         scroll: stepAboutLines(view, width),
         pinned: [

@@ -1,29 +1,29 @@
 import type { Answer, Kind, Question } from '../../../engine/step.ts';
 import { say, type Text } from '../../../text/text.ts';
-import { aboutLines, cardLines, changesLines } from '../card.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, line, paragraph } from '../lines.ts';
 import { changesAt, rowAt, type ViewState } from '../reduce.ts';
+import { aboutLines, changesLines, detailsLines } from '../step-details.ts';
 
 /** The properties of each question's component. */
-export interface Asked<K extends Kind> {
+export interface QuestionProps<K extends Kind> {
   view: ViewState;
   question: Question<K>;
   answer(value: Answer<K>): void;
 }
 
 /**
- * The middle of the screen for a question about a step: the step's card, and the question below it. If not all of it
+ * The middle of the screen for a question about a step: the step's details, and the question below it. If not all of it
  * fits, the changes stay and the reasons are left out.
  */
 export function asking(view: ViewState, pinned: Line[], width: number, height: number): Body {
   const row = rowAt(view);
   if (!row) return { pinned };
   const changes = changesAt(view);
-  const card = cardLines(row, changes, width);
-  const fits = card.length + pinned.length <= height || changes.length === 0;
+  const details = detailsLines(row, changes, width);
+  const fits = details.length + pinned.length <= height || changes.length === 0;
   const short = [line(say(row.title), 'strong'), ...changesLines(changes, width)];
-  return { scroll: fits ? card : short, pinned };
+  return { scroll: fits ? details : short, pinned };
 }
 
 /** The step without its changes, for questions that say themselves what to do. */

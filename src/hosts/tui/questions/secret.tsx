@@ -1,10 +1,10 @@
 import { Secret } from '../../../engine/secret.ts';
 import { t } from '../../../text/text.ts';
 import { FieldQuestion } from './field.tsx';
-import type { Asked } from './question-layout.ts';
+import type { QuestionProps } from './question-layout.ts';
 
 /** A secret that the owner already has. It is pasted or typed, and never shown. */
-export function SecretQuestion(asked: Asked<'secret'>) {
+export function SecretQuestion(asked: QuestionProps<'secret'>) {
   const { validate } = asked.question;
   return (
     <FieldQuestion

@@ -1,23 +1,23 @@
 import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, type Press } from '../key-presses.ts';
+import { type InputEvent, isKey } from '../input-events.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 import { around } from '../list.ts';
 import { useSyncState } from '../screen-context.ts';
-import { type Asked, asking, complaintLines, messageLines } from './question-layout.ts';
+import { asking, complaintLines, messageLines, type QuestionProps } from './question-layout.ts';
 
-export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
+export function SelectQuestion({ view, question, answer }: QuestionProps<'select'>) {
   const { choices, initial } = question;
   const [at, setAt] = useSyncState(choices.findIndex(({ value }) => value === initial));
   const [complaint, setComplaint] = useSyncState<Text | undefined>(undefined);
 
-  function onPress(press: Press): boolean {
+  function onInput(input: InputEvent): boolean {
     const chosen = choices[at()];
-    if (isKey(press, 'enter')) {
+    if (isKey(input, 'enter')) {
       if (chosen) answer(chosen.value);
       else setComplaint(t('Choose one with the arrow keys first.'));
-    } else if (isKey(press, 'up')) setAt(Math.max(0, at() - 1));
-    else if (isKey(press, 'down')) setAt(Math.min(choices.length - 1, at() + 1));
+    } else if (isKey(input, 'up')) setAt(Math.max(0, at() - 1));
+    else if (isKey(input, 'down')) setAt(Math.min(choices.length - 1, at() + 1));
     else return false;
     return true;
   }
@@ -29,7 +29,7 @@ export function SelectQuestion({ view, question, answer }: Asked<'select'>) {
         ['↑↓', t('choose')],
         ['Enter', t('confirm')],
       ]}
-      onPress={onPress}
+      onInput={onInput}
       body={(width, height) => {
         const message = messageLines(question.message, width);
         const options = choices.map(({ label }, index) =>

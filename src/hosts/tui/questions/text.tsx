@@ -1,6 +1,6 @@
 import { FieldQuestion } from './field.tsx';
-import type { Asked } from './question-layout.ts';
+import type { QuestionProps } from './question-layout.ts';
 
-export function TextQuestion(asked: Asked<'text'>) {
+export function TextQuestion(asked: QuestionProps<'text'>) {
   return <FieldQuestion {...asked} size={40} read={(text) => text} />;
 }

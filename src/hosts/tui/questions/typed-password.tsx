@@ -2,7 +2,7 @@ import { Secret } from '../../../engine/secret.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { edit, offered, textOf } from '../edit.ts';
 import { Frame } from '../frame.tsx';
-import { isKey, type Press } from '../key-presses.ts';
+import { type InputEvent, isKey } from '../input-events.ts';
 import { BLANK, line } from '../lines.ts';
 import type { ViewState } from '../reduce.ts';
 import { useSyncState } from '../screen-context.ts';
@@ -39,13 +39,13 @@ export function TypedPassword({ view, message, refuse, answer, back }: Props) {
     }
   }
 
-  function onPress(press: Press): boolean {
-    if (isKey(press, 'enter')) {
+  function onInput(input: InputEvent): boolean {
+    if (isKey(input, 'enter')) {
       enter();
-    } else if (isKey(press, 'up', 'down', 'tab')) {
+    } else if (isKey(input, 'up', 'down', 'tab')) {
       setAt(1 - at());
     } else {
-      const edited = edit(fields()[at()] ?? offered(), press);
+      const edited = edit(fields()[at()] ?? offered(), input);
       if (!edited) return false;
       setFields(fields().map((field, index) => (index === at() ? edited : field)));
       setWrong(undefined);
@@ -60,7 +60,7 @@ export function TypedPassword({ view, message, refuse, answer, back }: Props) {
       typing
       onEscape={back}
       hints={[['Enter', t('confirm')]]}
-      onPress={onPress}
+      onInput={onInput}
       body={(width) => {
         const asked = messageLines(message, width);
         const size = Math.min(64, width - 4);

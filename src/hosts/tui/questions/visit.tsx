@@ -3,14 +3,14 @@ import { hardWrap } from '../../../text/columns.ts';
 import { plain, say, type Text, t } from '../../../text/text.ts';
 import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
-import { isKey } from '../key-presses.ts';
+import { isKey } from '../input-events.ts';
 import { BLANK, type Line, line, paragraph } from '../lines.ts';
 import { rowAt, type ViewState } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
-import type { Asked } from './question-layout.ts';
+import type { QuestionProps } from './question-layout.ts';
 
 /** A task that only the owner can do, in a browser. Rootlock looks again on a timer, and when the owner presses Enter. */
-export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
+export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>) {
   const { message, url, instructions, change } = question;
   const turning = useSpinner();
   const why = rowAt(view)?.why;
@@ -20,8 +20,8 @@ export function VisitQuestion({ view, question, answer }: Asked<'visit'>) {
       view={view}
       whole
       hints={[['Enter', enter]]}
-      onPress={(press) => {
-        const look = isKey(press, 'enter');
+      onInput={(input) => {
+        const look = isKey(input, 'enter');
         if (look) answer(true);
         return look;
       }}

@@ -15,7 +15,7 @@ it('a key counts only once the frame of its question is on the screen', async ()
     verbose: false,
     cli: () => '',
     handedOver: {},
-    onPress: { current: () => undefined },
+    onInput: { current: () => undefined },
     answer: (n, value) => answers.push(n, value),
     leave: () => undefined,
     runInTerminal: () => undefined,

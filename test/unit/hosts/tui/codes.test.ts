@@ -150,8 +150,8 @@ describe('the QR code on the screen', () => {
 
   it('is read beside a header of two lines too', async () => {
     const { tui, shows, read } = await enrolling();
-    const who = { ...account.identity, until: new Date() };
-    tui.emit({ type: 'account', account: { ...account, practice: true, identity: who } });
+    const identity = { ...account.identity, expiresAt: new Date() };
+    tui.emit({ type: 'account', account: { ...account, practice: true, identity } });
     await shows('PRACTICE');
     expect(read()).toBe(URI);
   });

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { edit, type Field, offered, textOf, windowOf } from '../../../../src/hosts/tui/edit.ts';
-import { type Press, pasted } from '../../../../src/hosts/tui/key-presses.ts';
+import { type InputEvent, pasted } from '../../../../src/hosts/tui/input-events.ts';
 
 const letter = fc.constantFrom('a', 'b', ' ', '한', '글', 'é', '👍');
-const press: fc.Arbitrary<Press> = fc.oneof(
+const press: fc.Arbitrary<InputEvent> = fc.oneof(
   letter.map((text) => ({ text })),
   fc.array(letter, { maxLength: 5 }).map((all) => ({ paste: all.join('') })),
   fc
     .constantFrom('left', 'right', 'home', 'end', 'backspace', 'delete')
-    .map((key) => ({ key }) as Press),
+    .map((key) => ({ key }) as InputEvent),
 );
-const after = (presses: Press[], start: Field = offered()): Field =>
+const after = (presses: InputEvent[], start: Field = offered()): Field =>
   presses.reduce((field, one) => edit(field, one) ?? field, start);
 
 /** The plainest editor there is: an array of letters and a place in it. */
-function model(presses: Press[]): { text: string; at: number } {
+function model(presses: InputEvent[]): { text: string; at: number } {
   let letters: string[] = [];
   let at = 0;
   const insert = (text: string) => {

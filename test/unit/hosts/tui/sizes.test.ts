@@ -21,7 +21,7 @@ const practice = {
   ...account,
   practice: true,
   endpoint: 'http://127.0.0.1:5555',
-  who: { ...account.identity, until: new Date(2026, 10, 22, 11, 42) },
+  identity: { ...account.identity, expiresAt: new Date(2026, 10, 22, 11, 42) },
 };
 const next: Question<'select'> = {
   ...which,
@@ -165,11 +165,11 @@ describe('a terminal that changes its size', () => {
 });
 
 describe('wide letters', () => {
-  it('keep the list and the card apart', async () => {
+  it('keep the list and the details apart', async () => {
     const korean = rows.map((row) => ({
       ...row,
       title: t('비밀번호 정책'),
-      now: t('기본값: 8자'),
+      status: t('기본값: 8자'),
     }));
     const screen = opened();
     screen.tui.emit({ type: 'account', account });

@@ -19,16 +19,16 @@ type Named =
   | 'interrupt';
 
 /** One key, one letter, or one paste. */
-export type Press = { key: Named } | { text: string } | { paste: string };
+export type InputEvent = { key: Named } | { text: string } | { paste: string };
 
 /** Splits what Ink read: keys that are typed fast, or ahead, arrive as one piece with Enter inside. */
-export function presses(input: string, key: Key): Press[] {
+export function inputEvents(input: string, key: Key): InputEvent[] {
   if (key.eventType === 'release') return [];
   if (key.ctrl) return input === 'c' ? [{ key: 'interrupt' }] : [];
   const named = nameOf(key);
   if (named) return [{ key: named }];
   if (key.meta) return [];
-  return input.split(/(\r\n?|\n|\t)/).flatMap((part): Press[] => {
+  return input.split(/(\r\n?|\n|\t)/).flatMap((part): InputEvent[] => {
     if (part === '\t') return [{ key: 'tab' }];
     if (/[\r\n]/.test(part)) return [{ key: 'enter' }];
     return lettersOf(plain(part)).map((text) => ({ text }));
@@ -60,15 +60,15 @@ export const pasted = (text: string): string =>
       ?.trim() ?? '',
   );
 
-export const isKey = (press: Press, ...keys: Named[]): boolean =>
-  'key' in press && keys.includes(press.key);
+export const isKey = (input: InputEvent, ...keys: Named[]): boolean =>
+  'key' in input && keys.includes(input.key);
 
 /** The Hangul letters of the keys a to z: a Korean keyboard may be set to Hangul when the owner presses a letter key. */
 const HANGUL = 'ㅁㅠㅊㅇㄷㄹㅎㅗㅑㅓㅏㅣㅡㅜㅐㅔㅂㄱㄴㅅㅕㅍㅈㅌㅛㅋ';
 
 /** The pressed letter in lower case, if letters are keys. */
-export function letterOf(press: Press): string | undefined {
-  if (!('text' in press)) return undefined;
-  const at = HANGUL.indexOf(press.text);
-  return at < 0 ? press.text.toLowerCase() : String.fromCharCode('a'.charCodeAt(0) + at);
+export function letterOf(input: InputEvent): string | undefined {
+  if (!('text' in input)) return undefined;
+  const at = HANGUL.indexOf(input.text);
+  return at < 0 ? input.text.toLowerCase() : String.fromCharCode('a'.charCodeAt(0) + at);
 }

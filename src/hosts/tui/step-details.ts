@@ -5,7 +5,7 @@ import { BLANK, type Line, line, paragraph, span } from './lines.ts';
 import { table } from './table.ts';
 
 /** A step: its purpose, its state, and its changes. */
-export function cardLines(row: Row, changes: Change[], room: number): Line[] {
+export function detailsLines(row: Row, changes: Change[], room: number): Line[] {
   return [...aboutLines(row, room), ...spaced(changesLines(changes, room))];
 }
 
