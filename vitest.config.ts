@@ -45,7 +45,8 @@ export default defineConfig({
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       AWS_EC2_METADATA_DISABLED: 'true',
     },
-    // Most of the time they wait for a program to start: one more than there are cores keeps these busy.
+    // Most of the time they wait for a program to start: one more than there are cores keeps these busy. `npm run
+    // test:quick` starts none, and each process loads the SDK and Ink: there it is one for each core.
     maxWorkers: availableParallelism() + 1,
     // Many tests start the program, and a machine may be busy: a limit is for what hangs.
     testTimeout: 60_000,
