@@ -148,7 +148,11 @@ test('pages hold a hundred entries unless fewer are requested, and together they
 });
 
 test('a page requires a marker that AWS returned, and a valid size', async () => {
-  expect(await refusalOf(iam.listUsers({ Marker: 'nonsense' }))).toBe('ValidationError 400');
-  expect(await refusalOf(iam.listUsers({ MaxItems: 0 }))).toBe('ValidationError 400');
-  expect(await refusalOf(iam.listUsers({ MaxItems: 1001 }))).toBe('ValidationError 400');
+  expect(await refusalOf(iam.listVirtualMFADevices({ Marker: 'nonsense' }))).toBe(
+    'ValidationError 400',
+  );
+  expect(await refusalOf(iam.listVirtualMFADevices({ MaxItems: 0 }))).toBe('ValidationError 400');
+  expect(await refusalOf(iam.listVirtualMFADevices({ MaxItems: 1001 }))).toBe(
+    'ValidationError 400',
+  );
 });

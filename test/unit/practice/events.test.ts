@@ -185,8 +185,8 @@ describe('a write through the API', () => {
   });
 
   test('is recorded with the long form of its error if IAM refuses it', async () => {
-    await refusalOf(iam.deleteUser({ UserName: 'nobody' }));
-    expect(record(await lastOf('EventName', 'DeleteUser'))).toMatchObject({
+    await refusalOf(iam.addUserToGroup({ GroupName: 'none', UserName: 'nobody' }));
+    expect(record(await lastOf('EventName', 'AddUserToGroup'))).toMatchObject({
       errorCode: 'NoSuchEntityException',
     });
   });

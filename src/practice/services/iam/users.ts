@@ -1,8 +1,6 @@
 import { newId, type PracticeState, type User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
-import { page } from '../paging.ts';
 import {
-  deleteConflict,
   entityAlreadyExists,
   isSameName,
   limitExceeded,
@@ -14,7 +12,7 @@ import { findUser, iamArn, rootArn } from './entities.ts';
 
 const USERS_MAX = 5000;
 
-/** A user in the form of GetUser and ListUsers. */
+/** A user in the form of GetUser. */
 export const describeUser = (state: PracticeState, user: User) => ({
   Path: user.path,
   UserName: user.name,
@@ -63,27 +61,5 @@ export const users = {
     const user = UserName === undefined ? callingUser : findUser(state, userName(UserName));
     if (user) return { User: { ...describeUser(state, user), Tags: user.tags } };
     return { User: describeRoot(state) };
-  },
-
-  ListUsers({ PathPrefix = '/', ...paging }, { state }) {
-    const all = state.users.filter((user) => user.path.startsWith(PathPrefix));
-    const { items, next } = page(all, paging);
-    return { Users: items.map((user) => describeUser(state, user)), ...next };
-  },
-
-  DeleteUser({ UserName }, { state }) {
-    const user = findUser(state, userName(UserName));
-    const dependents: [unknown, string][] = [
-      [user.groups.length, 'remove the user from groups'],
-      [user.password, 'delete login profile'],
-      [user.keys.length, 'delete access keys'],
-      [state.devices.some(({ owner }) => owner?.id === user.id), 'deactivate MFA devices'],
-      [user.attached.length, 'detach all policies'],
-      [Object.keys(user.inline).length, 'delete policies'],
-    ];
-    const [, firstAction] = dependents.find(([exists]) => exists) ?? [];
-    if (firstAction) throw deleteConflict(`Cannot delete entity, must ${firstAction} first.`);
-    state.users = state.users.filter((other) => other !== user);
-    return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
