@@ -57,7 +57,7 @@ describe('no secret is found where it does not belong', () => {
     const { env, secrets, traces } = witness(home);
     const args = ['--practice', '--yes', '--verbose', '--only', HANDING_OVER];
     const ended = await run(args, { home, env: { ...hurried(env), FAIL_AT } });
-    // A disk that refuses is for the owner to mend, anything else is our bug.
+    // The owner can mend a disk that refuses. Any other failure is our bug.
     expect(ended.code).toBe(FAIL_AT.endsWith('EIO') ? 3 : 1);
     expect(ended.out + ended.err).toMatch(/Error: planted|written \(EIO\)/);
     const known = secrets();

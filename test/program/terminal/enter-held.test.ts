@@ -20,7 +20,7 @@ const accountAt = (home: string) => {
 /** Milliseconds between two Enters: as a keyboard repeats them. */
 const REPEAT = 30;
 
-/** `refused`: what is said each time that Enter alone does not do. */
+/** `refused`: what the host says each time that Enter alone is not an answer. */
 const QUESTIONS = [
   {
     what: 'that gives or takes power',
@@ -51,7 +51,7 @@ describe('Enter held down', () => {
     await run(['--practice', '--yes', '--skip', 'root-keys'], { home: prepared, env });
     const { now, save } = accountAt(prepared);
     const account = now();
-    // Somebody has had credits hide what is spent: to change a budget that is there is a question of its own.
+    // A budget on which credits hide what is spent. Rootlock asks before it changes a budget that exists.
     for (const { definition } of account.budgets) definition.CostTypes.IncludeCredit = true;
     save(account);
   });

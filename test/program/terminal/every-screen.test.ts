@@ -13,7 +13,7 @@ const SLOW = 120_000;
 let terminal: Terminal;
 afterEach(() => terminal?.close());
 
-/** The wizard on a fresh practice account. */
+/** Opens the wizard on a fresh practice account. */
 async function open(
   settings: { cols: number; rows: number; env?: Record<string, string> },
   ...flags: string[]
@@ -27,7 +27,7 @@ async function open(
   });
 }
 
-/** The account above, the keys below, and exactly as many lines as there are. */
+/** Does the screen show the account above and the keys below, on exactly this many lines? */
 const fills = (rows: number) => (screen: string) => {
   const lines = screen.split('\n');
   return (

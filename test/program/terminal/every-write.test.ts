@@ -12,7 +12,7 @@ import { AT_WRITES, accountOf, letLockAge } from '../../support/terminal/state.t
 /** Milliseconds: a run for each write of a run. */
 const SLOW = 300_000;
 
-/** A whole run changes the account more often, but what belongs together is not cut apart. */
+/** Fewer than a whole run sends: a run is not stopped between calls that belong together. */
 const WRITES = 15;
 
 const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.\n';
@@ -32,7 +32,7 @@ const homeOf = (name: string): string => {
   return home;
 };
 
-/** What all runs have sent, by the id of the call. */
+/** The operations that all runs have sent, by request id. */
 function receiptAt(home: string): Map<string, string> {
   const entries: { requestId: string; operation: string }[] = JSON.parse(
     stateFiles(home)['practice/receipt.json'] ?? '[]',
@@ -40,7 +40,7 @@ function receiptAt(home: string): Map<string, string> {
   return new Map(entries.map(({ requestId, operation }) => [requestId, operation]));
 }
 
-/** A run that is answered to its end, or to what ends it: gives the signal, 0 where there was none. */
+/** Answers a run until it ends. Returns the signal that ended it, or 0. */
 async function runOnScreen(home: string, env: Record<string, string>): Promise<number> {
   const terminal = openTerminal([process.execPath, program(), '--practice'], {
     env: { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...env },
@@ -81,7 +81,7 @@ describe.concurrent('runs that are each ended after their first write, one after
       }
       expect(runs).toBeGreaterThan(WRITES);
       expect(accountOf(home)).toEqual(undisturbed.account);
-      // A bucket that is there is closed and encrypted: what a stopped run has no more need to send.
+      // A bucket that exists is closed and encrypted already, so a run after a stop does not send those calls.
       expect(undisturbed.sent).toEqual(expect.arrayContaining([...sent.values()]));
       expect(sent.size).toBeGreaterThan(WRITES);
     },
@@ -94,7 +94,7 @@ describe.concurrent('runs that are each ended after their first write, one after
       const home = homeOf('killed');
       const met = new Set<string>();
       let runs = 0;
-      // What a killed run leaves behind is taken away first by the next one: from there, it is let go one write further.
+      // The next run first removes what the killed one left. So it may make one write more before it is killed.
       for (let [signal, write] = [9, 1]; signal !== 0; runs++) {
         const account = JSON.stringify(accountOf(home));
         write = met.has(account) ? write + 1 : 1;

@@ -32,7 +32,7 @@ describe.each(HOSTS)('what is handed over $host', (host) => {
 
   it('opens the account: the password with a code of the key, none of them alone', () => {
     const { 'practice/account.json': text = '' } = stateFiles(home);
-    // The codes that were typed count as used: a minute later the app shows others.
+    // The typed codes count as used. A minute later the app shows others.
     const later = new Date(Date.now() + 60_000);
     const practice = createPracticeAccount(JSON.parse(text), { now: () => later });
     const { seed, password } = kept;
@@ -101,7 +101,7 @@ describe.each(HOSTS)('a password that Rootlock makes $host', (host) => {
   });
 });
 
-/** All that stands on the screen and above it. */
+/** The text of the screen and of its scrollback. */
 function left({ buffer }: Terminal): string {
   const lines = Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y));
   return lines.map((line) => line?.translateToString(true) ?? '').join('\n');

@@ -13,14 +13,14 @@ import { answerAll } from '../../support/owner/owner.ts';
 import { emptyFolder, program, run } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 
-/** Sets the title of the window, clears the screen, and turns what follows around. */
+/** Sets the window's title, clears the screen, and reverses the text that follows. */
 const EVIL = '\u001b]0;pwned\u0007\u001b[2J\u009b2J\u202e';
 
-/** What of it must not reach a terminal. A screen is drawn with escape sequences, but none of these. */
+/** The sequences that must not reach a terminal. A screen is drawn with escape sequences, but with none of these. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const HARM = /\u001b\]0;pwned|\u0007|[\u0080-\u009f]|\p{Bidi_Control}/u;
 
-/** An account in which everything that somebody named is named so. */
+/** An account in which every name that people can choose is hostile. */
 let withNames: string;
 let withAlias: string;
 beforeAll(async () => {
@@ -43,14 +43,14 @@ beforeAll(async () => {
       },
     ],
   });
-  // JSON within JSON: what is in it is escaped by itself.
+  // JSON within JSON: its content is escaped twice.
   const Statement = [{ Sid: `${EVIL}readers`, Effect: 'Deny', Principal: '*', Resource: '*' }];
   giveBucket(state, 'jun-logs', { policy: JSON.stringify({ Id: `${EVIL}policy`, Statement }) });
   giveTrail(state, { name: 'jun-trail', bucket: 'jun-logs', prefix: 'jun-prefix' });
   const text = JSON.stringify(state).replaceAll('Owners', 'jun-owners');
   const evil = (name: string) => text.replaceAll(name, JSON.stringify(EVIL).slice(1, -1) + name);
   withNames = evil('jun');
-  // Users of such a name cannot be asked about: AWS refuses the call.
+  // AWS refuses calls that name such a user.
   withAlias = evil('jun-alias');
 });
 
@@ -77,7 +77,7 @@ describe('names in the account that would move the cursor', () => {
     expect(out + err).not.toContain('\u001b');
     if (!args.includes('--json')) return;
     const { account, steps } = JSON.parse(out);
-    // No alias of AWS's looks like this, so it is not taken for one.
+    // AWS has no such aliases, so Rootlock does not show it as one.
     expect(account).not.toHaveProperty('alias');
     const { evidence } = steps.find(({ id }: { id: string }) => id === 'cloudtrail');
     expect(evidence).toMatchObject({ trail: { name: `${EVIL}jun-trail` } });

@@ -38,7 +38,7 @@ describe('kill -9', () => {
     async () => {
       const moments = readdirSync(COPIES);
       expect(moments.length).toBeGreaterThan(16);
-      // Between two writes a run finds the same, whichever of them is over or to come.
+      // "After" a write and "before" the next one are the same state: one run is enough for both.
       const found = new Map(moments.map((moment) => [whatIsRead(join(COPIES, moment)), moment]));
       const left = [...found.values()];
       const env = { NODE_OPTIONS: HURRY };

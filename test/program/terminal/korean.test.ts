@@ -16,7 +16,7 @@ const LONG = { timeout: 180_000 };
 beforeAll(() => speakIn('ko'));
 afterAll(() => speak(undefined));
 
-/** Opens what covers the screen by a key, and closes it. Returns what it showed. */
+/** Opens an overlay by its key and closes it. Returns its text. */
 async function covered({ type, waitFor, screen }: Terminal, key: string): Promise<string> {
   const close = `Esc ${say(t('close'))}`;
   type(key);

@@ -28,7 +28,7 @@ describe('the search for secrets', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.boolean(), (before, after, isSeed) => {
         const secret = isSeed ? randomBase32(64) : generatePassword().reveal();
-        // What stands next to it must not be read as a part of it.
+        // A neighbour must not be read as a part of the secret.
         const text = `${before.replace(/[\\%]/g, '')} ${form(secret)} ${after}`;
         expect(leak(secret, text)).toBeDefined();
       }),

@@ -18,7 +18,7 @@ const STRICT = `<PasswordPolicy><MinimumPasswordLength>14</MinimumPasswordLength
   <PasswordReusePrevention>24</PasswordReusePrevention>
   <AllowUsersToChangePassword>true</AllowUsersToChangePassword></PasswordPolicy>`;
 
-/** Is not meant by the signals, and says afterwards how it finds the terminal. */
+/** A shell that ignores the signals and prints the terminal's settings after the program. */
 const AFTERWARDS = 'trap "" TERM HUP INT; "$@"; echo "left with $?"; stty -a';
 const SHELL = ['/bin/sh', '-c', AFTERWARDS, 'sh'];
 
@@ -43,7 +43,7 @@ async function startAccount(stops: (number: number, name: string) => boolean): P
   });
 }
 
-/** The writes that the receipt tells of, at a home where nothing is locked any more. */
+/** The writes in the receipt at a home that must have no lock left. */
 function toldAt(home: string): string[] {
   const state = join(home, 'data/rootlock');
   const all = existsSync(state) ? readdirSync(state, { recursive: true, encoding: 'utf8' }) : [];
@@ -76,18 +76,18 @@ describe('a signal from outside, while AWS has not answered yet', { timeout: SLO
       expect(toldAt(home)).toEqual(writesIn(stub));
       if (stub.asked.length < at) {
         expect(ended).toMatchObject({ code: 0, err: '' });
-        // Who it is, what is there, the write, and the look after it.
+        // Reads who is signed in, reads the account, writes, and reads again.
         expect(at).toBeGreaterThan(7);
         return;
       }
       const { err } = ended;
       expect({ at, code: ended.code, err }).toEqual({ at, code, err: `${STOPPED}\n` });
-      // The answer would have been waited for.
+      // Otherwise the run would have waited for the answer.
       expect(ended.ms).toBeLessThan(15_000);
     }
   });
 
-  // The first of all, that before the write, and that after it.
+  // The first read of all, the one before the write, and the one after it.
   const READS = ['GetCallerIdentity 1', `${READ} 3`, `${READ} 4`];
   it.each([
     ['on the screen', [], ['Where to go on?', 'Shortest password', 'Make these changes?']],
@@ -115,7 +115,7 @@ describe('a signal from outside, while AWS has not answered yet', { timeout: SLO
       terminal = openTerminal(words, { env });
       try {
         for (const question of questions) {
-          // Where the run has ended instead, it is asked no more.
+          // If the run has ended, no question comes.
           const isAsked = await terminal.waitFor(question).then(
             () => true,
             ({ message }: Error) =>

@@ -34,7 +34,7 @@ const WAYS: Way[] = [
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-stops-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The kinds of screens, by words that only they have; the first that fits. */
+/** Kinds of screens by words that only they contain. The first match counts. */
 const SCREENS = [
   'Where to go on?',
   'first code',
@@ -87,7 +87,7 @@ describe.concurrent('a run that is ended at a question says so, gives the termin
       const words = [process.execPath, program(), '--practice', ...flags];
       const met = new Set<string>();
 
-      /** To a kind of question that was not met before, and what was shown. */
+      /** Answers until a kind of question comes that is new. Returns the kind, or `undefined` at the end. */
       async function goOn(terminal: Terminal): Promise<string | undefined> {
         for await (const { text } of questions(driverOf(terminal))) {
           const kind = kindOf(kinds, text);

@@ -20,7 +20,7 @@ const open = (steps: string[], settings: Settings = {}): Terminal => {
   terminal = openTerminal([process.execPath, program, ...steps], settings);
   return terminal;
 };
-/** Runs it in a shell, which shows behind it what it left the terminal like. */
+/** Runs the program in a shell that then prints how the program has left the terminal. */
 const openInShell = (steps: string[]): Terminal => {
   const command = `"${process.execPath}" "${program}" ${steps.join(' ')}; echo "rc=$?"; stty -a`;
   terminal = openTerminal(['/bin/sh', '-c', command], { rows: 40 });

@@ -27,7 +27,7 @@ const TITLES = {
 };
 type Name = keyof (typeof TITLES)['en'];
 
-/** What is another on each run: keys, and times in digits of the same number. */
+/** What differs on each run: keys, and times with the same number of digits. */
 const same = (line: string): string =>
   line
     .replace(/(?<=AKIA…)\w{4}/g, 'WXYZ')
@@ -35,7 +35,7 @@ const same = (line: string): string =>
     .replace(/\d\d:\d\d(?= UTC)/g, '09:00')
     .replace(/\b\d(?= min,|분 걸림)/, '1');
 
-/** The screens of the README as SVG by their names, drawn from the built program on a fresh practice account. */
+/** The README's screens as SVG, by name. They are drawn by the built program on a fresh practice account. */
 export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>> {
   await speakIn(language);
   const home = emptyFolder();
@@ -53,7 +53,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     drawn.set(name, drawing(buffer, TITLES[language][name], like));
 
   freshAccount(home);
-  // Called by its name, as where it is installed, it names itself so at the end.
+  // Started by its name, as an installed program is, it uses that name in its last lines.
   symlinkSync(program(), join(home, 'rootlock'));
   await watch(async (terminal) => {
     const { shows, type, exit } = terminal;

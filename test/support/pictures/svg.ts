@@ -5,10 +5,10 @@ const WIDE = 9;
 const HIGH = 19;
 const ROOM = 12;
 
-/** Any font whose letters are alike in width. */
+/** Any monospaced font. */
 const FONTS =
   "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Noto Sans Mono CJK KR',D2Coding,monospace";
-/** Of a dark terminal: the picture has its own ground, so it reads on a light page and on a dark one. */
+/** The colours of a dark terminal. The picture has its own background, so it suits light and dark pages. */
 const GROUND = '#0d1117';
 const INK = '#e6edf3';
 const STYLE = [
@@ -33,8 +33,8 @@ interface Cell {
 /**
  * A terminal's screen as SVG. Every letter has its own place, so the widths of fonts do not matter.
  *
- * `same`: makes a line the same on each run, without changing its length; a wide letter is followed by one of no width.
- * @throws where a colour is used that the picture has not
+ * `same`: makes a line equal on each run. It must keep the length. A wide letter is followed by one of no width.
+ * @throws if the screen uses a colour that the picture does not have
  */
 export function drawing(screen: IBuffer, title: string, same: (line: string) => string): string {
   const lines = Array.from({ length: 24 }, (_, y) => cellsOf(screen, y, same));
@@ -62,7 +62,7 @@ function cellsOf(screen: IBuffer, y: number, same: (line: string) => string): Ce
   return cells.map((cell, x) => ({ letter: letters[x] ?? ' ', look: cell ? lookOf(cell) : '' }));
 }
 
-/** Stands in the second cell of a wide letter. */
+/** Fills the second cell of a wide letter. */
 const NONE = '\u200b';
 
 const letterOf = (cell: IBufferCell | undefined): string =>
@@ -85,7 +85,7 @@ const frame = (cells: Cell[], y: number): string[] =>
     FRAME[letter] ? [`M${ROOM + x * WIDE} ${ROOM + y * HIGH}${FRAME[letter]}`] : [],
   );
 
-/** One element for letters of the same look that stand together, with one space between words. */
+/** One element for each run of letters with the same look. Words in it are one space apart. */
 function text(cells: Cell[], y: number): string[] {
   const runs: { look: string; from: number; letters: string }[] = [];
   for (const [x, { letter, look }] of cells.entries()) {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { freshAccount as newState } from '../../../src/practice/fresh-account.ts';
 
-/** For NODE_OPTIONS: a run that nobody watches waits for nothing. */
+/** For NODE_OPTIONS: shortens all waits of a run that nobody watches. */
 export const HURRY = `--import=${new URL('preloaded/hurry.mjs', import.meta.url)}`;
 
 /** Makes a practice account at `home` whose CloudTrail shows events at once: nobody has to wait. */

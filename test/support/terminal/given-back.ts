@@ -3,7 +3,7 @@ import type { Terminal } from '../program/terminal.ts';
 
 export const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.';
 
-/** The run has ended early and says so, and the terminal is as it was. */
+/** Expects that a stopped run says so and has restored the terminal. */
 export function expectGivenBack({ raw, buffer, screen }: Terminal): void {
   expect(screen()).toContain(STOPPED);
   expect(screen()).not.toMatch(/^\s+at /m);

@@ -5,10 +5,10 @@ import { program, run } from '../program/program.ts';
 import { openTerminal } from '../program/terminal.ts';
 import { freshAccount, HURRY } from './fresh-account.ts';
 
-/** The steps that hand a secret over. */
+/** Steps that hand over a secret. */
 export const HANDING_OVER = 'admin-mfa,admin-password';
 
-/** Makes a practice account at `home` that lacks these steps alone. */
+/** Makes a practice account at `home` in which only these steps are open. */
 export async function prepare(home: string, steps = HANDING_OVER): Promise<void> {
   freshAccount(home);
   await run(['--practice', '--yes', '--skip', steps], { home, env: { NODE_OPTIONS: HURRY } });
@@ -46,7 +46,7 @@ export const HOSTS = [
 
 type Host = (typeof HOSTS)[number];
 
-/** The program at these steps, in a terminal, and an owner who has an authenticator app and a password manager. */
+/** Runs these steps in a terminal. The owner has an authenticator app and a password manager. */
 export function handOver(
   home: string,
   { flags, driverOf, chooseOwn, fields }: Host,
@@ -60,11 +60,11 @@ export function handOver(
   const aside: string[] = [];
   const kept: NonNullable<Owner['kept']> = {};
 
-  /** Answers until `words` are said with a question, or else to the end. */
+  /** Answers until a question contains `words`, or to the end. */
   async function answerUntil(words?: string): Promise<void> {
     let from = 0;
     for (;;) {
-      // Until the next question is there, what it hands over may be on its way.
+      // Before the next question is complete, its secret may already be on the screen.
       const last = terminal.raw.length;
       const shown = await driver.next();
       const isSecret = shown?.asks === 'codes' || shown?.asks === 'password';
@@ -76,14 +76,14 @@ export function handOver(
     }
   }
 
-  /** Gives what the owner has kept. */
+  /** Answers to the end. Returns the secrets that the owner has kept. */
   async function answerAll(): Promise<{ seed: string; password: string }> {
     await answerUntil();
     await terminal.exit;
     return { seed: kept.phone?.key ?? '', password: kept.password ?? '' };
   }
 
-  /** The last of these steps alone is open: answers it with a password of the owner's own. */
+  /** Answers with the owner's own password. Only the last of the steps may be open. */
   async function typeOwn(password: string): Promise<void> {
     await answerUntil('my own');
     terminal.type(chooseOwn);
@@ -101,7 +101,7 @@ export function handOver(
     answerUntil,
     answerAll,
     typeOwn,
-    /** All that was written to the terminal while nothing was being handed over. */
+    /** Everything that was written to the terminal while no secret was handed over. */
     aside: () => aside.join('\n'),
   };
 }

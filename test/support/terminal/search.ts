@@ -1,4 +1,4 @@
-/** What JSON writes with a backslash. */
+/** Control characters by the letter of their JSON escape. */
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 const unescaped = (text: string): string =>
@@ -11,10 +11,10 @@ const unquoted = (text: string): string =>
     .replaceAll('+', ' ')
     .replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** Without blanks and in small letters: so it does not matter how a secret was grouped, wrapped or written. */
+/** Removes blanks and capitals, so that grouping, wrapping and case hide no secret. */
 const loose = (text: string): string => text.replace(/\s/g, '').toLowerCase();
 
-/** What remains the same of a secret in base64, wherever it stands in what was encoded: three ways. */
+/** The part of a secret's base64 that its neighbours do not change. It depends on the secret's offset modulo three. */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
@@ -23,7 +23,7 @@ function inBase64(secret: string): string[] {
   });
 }
 
-/** How a secret stands in a text, if it does: as it is, or encoded as any program on the way might. */
+/** The form in which a text contains a secret: plain, or as a program on the way may encode it. `undefined` if it has none. */
 export function leak(secret: string, text: string): string | undefined {
   const wanted = loose(secret);
   const packed = text.replace(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/');
@@ -36,7 +36,7 @@ export function leak(secret: string, text: string): string | undefined {
   return Object.keys(ways).find((way) => ways[way]?.());
 }
 
-/** Six digits that stand alone: longer numbers have any six digits in them. */
+/** Finds a code only if its six digits stand alone: a longer number may contain any six digits. */
 export function leakOfCode(code: string, text: string): string | undefined {
   const shown = `${code.slice(0, 3)}[ -]?${code.slice(3)}`;
   if (new RegExp(`(?<!\\d)${shown}(?!\\d)`).test(text)) return 'as it is';

@@ -9,7 +9,7 @@ const PRELOADED = `--import=${new URL('preloaded/witness.mjs', import.meta.url)}
 /** Texts by where they were found. */
 export type Texts = Record<string, string>;
 
-/** What a run that this environment is given to leaves behind at `home`, as seen from within and from outside. */
+/** Collects what a run leaves behind at `home`. The run must get `env`. */
 export function witness(home: string) {
   const folder = join(home, 'witness');
   mkdirSync(folder);
@@ -28,7 +28,7 @@ export function witness(home: string) {
   return {
     env: { NODE_OPTIONS: PRELOADED, WITNESS: folder },
 
-    /** Every secret that the account has come to know, and the codes that it took. */
+    /** Every secret that the account has received, and the codes that it has accepted. */
     secrets() {
       const states = accounts().map(({ text }) => JSON.parse(text));
       const devices: Device[] = states.flatMap((state) => state.devices);
@@ -42,7 +42,7 @@ export function witness(home: string) {
       };
     },
 
-    /** All that was ever written, or stands on the disk now, or shows in the list of processes. */
+    /** Everything that the run has written, that is on the disk now, or that `ps` shows. */
     traces(): Texts {
       const now = Object.entries(stateFiles(home)).map(([file, text]) => ({ file, text }));
       const all = [...written(), ...now].map(({ file, text }, at): [string, string] => [
@@ -61,11 +61,11 @@ interface Device {
 
 const isAccount = (file: string): boolean => file.includes('practice/account.json');
 
-/** It plays AWS, which knows them: nothing else in it may. */
+/** The account's file plays AWS, which knows the seeds. It may hold them there and nowhere else. */
 const withoutSeeds = (text: string): string =>
   JSON.stringify(JSON.parse(text), (name, value) => (name === 'seed' ? '' : value));
 
-/** Each secret that stands in a text, with the text and the form that it has there. */
+/** Each secret that a text contains, with the name of the text and the secret's form. */
 export function leaks(
   { passwords, seeds, codes }: ReturnType<ReturnType<typeof witness>['secrets']>,
   texts: Texts,

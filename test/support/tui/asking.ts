@@ -21,7 +21,7 @@ export function looked(options: Parameters<typeof openScreen>[0] = {}) {
   return it;
 }
 
-/** Asks on a fresh screen; `answer` resolves as the engine's question would. */
+/** Asks a question on a screen of its own. `answer` resolves with what the engine would get. */
 export async function asking<K extends Kind>(question: Question<K>, step = 'password-policy') {
   const it = looked();
   const answer: Promise<Answer<K>> = it.tui.ask(`${step}.x`, { step, ...question });

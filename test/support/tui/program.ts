@@ -11,7 +11,7 @@ import { say, t } from '../../../src/text/text.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { account } from './sample-account.ts';
 
-/** A walk of its own at the real standard streams: the engine is real, the account is a set of what was done. */
+/** Walks its own steps at the real standard streams. The engine is real. The account is the set of steps that are done. */
 const done = new Set<string>();
 let looks = 0;
 const stop = new AbortController();
@@ -79,7 +79,7 @@ const steps: Record<string, Step> = {
             },
           ],
   }),
-  // Its second look holds the event loop until a file lets it go: what is typed meanwhile waits in the terminal.
+  // The second look blocks the event loop until the file `go` exists. What is typed meanwhile waits in the terminal.
   busy: named('busy', {
     async observe() {
       looks++;

@@ -12,12 +12,12 @@ export const DARK: Palette = { foreground: [204, 204, 204], background: [30, 30,
 export const LIGHT: Palette = { foreground: [51, 51, 51], background: [255, 255, 255] };
 export const SOLARIZED: Palette = { foreground: [101, 123, 131], background: [253, 246, 227] };
 
-/** Of the 256 fixed colours those two that no theme redefines and a code is drawn with. */
+/** The two of the 256 fixed colours that a code is drawn with. No theme redefines them. */
 const FIXED: Record<number, Rgb> = { 16: [0, 0, 0], 231: [255, 255, 255] };
 /** In pixels: a module of a code is as high as half a cell. */
 const CELL = { width: 4, height: 8 };
 
-/** What a phone reads off the screen, as a terminal with these colours would draw it; `undefined` where it reads nothing. */
+/** The text that a phone reads off the screen of a terminal with these colours. `undefined` if it reads nothing. */
 export function scan(buffer: Buffer, columns: number, rows: number, palette: Palette) {
   const width = columns * CELL.width;
   const height = rows * CELL.height;
@@ -35,6 +35,6 @@ export function scan(buffer: Buffer, columns: number, rows: number, palette: Pal
       pixels.set([...colour, 255], (y * width + x) * 4);
     }
   }
-  // A camera app may or may not read swapped colours: here they count as unreadable.
+  // Some camera apps read swapped colours and others do not. Here they count as unreadable.
   return jsqr.default(pixels, width, height, { inversionAttempts: 'dontInvert' })?.data;
 }

@@ -12,7 +12,7 @@ interface Options {
   onInterrupt?(): void;
 }
 
-/** A terminal that exists in this process alone: the fastest one to type at and to read. */
+/** A terminal inside this process. Typing at it and reading it is faster than with a pseudo-terminal. */
 export function fakeTerminal(columns = 80, rows = 24) {
   const terminal = new xterm.Terminal({
     cols: columns,
@@ -46,7 +46,7 @@ export function fakeTerminal(columns = 80, rows = 24) {
   };
 }
 
-/** The wizard on such a terminal. */
+/** Opens the wizard on a terminal inside this process. */
 export function openScreen({
   columns = 80,
   rows = 24,
@@ -74,7 +74,7 @@ export function openScreen({
   };
   const text = () => lines().join('\n').trimEnd();
 
-  /** Resolves once the screen shows `wanted`; rejects with the screen as it is when it never does. */
+  /** Resolves once the screen shows `wanted`. Rejects with the screen if that takes more than 5 s. */
   const shows = (wanted: string | RegExp | ((screen: string) => boolean)): Promise<void> =>
     new Promise((resolve, reject) => {
       const fits = () => {
@@ -101,7 +101,7 @@ export function openScreen({
     text,
     lines,
     shows,
-    /** Resolves once the terminal has taken in all that was written. */
+    /** Resolves once the terminal has parsed everything that was written. */
     settled: () => new Promise<void>((resolve) => terminal.write('', resolve)),
     type: (keys: string) => void stdin.write(keys),
     paste: (pasted: string) => void stdin.write(`\u001b[200~${pasted}\u001b[201~`),

@@ -1,6 +1,6 @@
-// Preloaded into the program: stands by right before and right after each time that the practice account reaches the
-// disk, which is before AWS, as it plays it, answers. There it copies the state below COPIES, if that is given, to the
-// homes "3 before" and "3 after"; and at the moment STOP_AT it sends the program a signal, SIGKILL for instance.
+// Preloaded into the program. Acts right before and right after each save of the practice account, which comes before the
+// account answers. If COPIES is set, it copies the state there, to the homes "3 before" and "3 after". At the moment
+// STOP_AT it sends the program SIGNAL.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
