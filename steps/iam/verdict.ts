@@ -27,6 +27,8 @@ function joined(
   wins: (best: Answer, one: Answer) => boolean,
   none: Answer,
 ): Verdict {
+  const [only, second] = verdicts;
+  if (only && !second) return only;
   let answer = none;
   for (const one of verdicts) if (wins(answer, one.answer)) answer = one.answer;
   const reasons = new Set<string>();
