@@ -52,7 +52,8 @@ describe('from a fresh account to one without root keys', () => {
         const announced = [...terminal.raw.matchAll(/Now: (.*?)\r?\n/g)].map(([, said]) => said);
         expect(announced).toEqual(changes.map(({ summary }) => `${summary}.`));
         const told = await rootlock(['receipt', '--json'], where);
-        const receipt = JSON.parse(told.stdout) as ReceiptEntry[];
+        const entries = JSON.parse(told.stdout) as ReceiptEntry[];
+        const receipt = entries.filter(({ run }) => run === entries.at(-1)?.run);
         expect(lines(receipt)).toEqual(lines(changes.flatMap(({ calls }) => calls)));
         expect(receipt.map(({ requestId }) => requestId)).toEqual(wire.map(({ id }) => id));
         return wire.length;
