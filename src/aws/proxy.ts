@@ -60,11 +60,11 @@ export function explainProxyFailure(
   );
 }
 
-/** As in curl and Python, the lower-case name wins. As in npm, the proxy for http does for https too. */
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+/** The lower-case name wins, as in curl and the AWS CLI. Neither takes HTTP_PROXY for https, and every call to AWS is https. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
 
 /**
- * The proxy that the environment names.
+ * The proxy that the environment names for https.
  *
  * @throws Usage if it is not the address of a proxy. The sentence does not repeat it, because it may hold a password.
  */

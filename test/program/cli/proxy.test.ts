@@ -15,6 +15,7 @@ const ca = usePrivateCa([
   'localhost',
 ]);
 const LOGIN = 'kim:p%40ss%23word';
+const NAMES_LEAD_HERE = `--import=${new URL('../../support/network/preloaded/names-lead-here.mjs', import.meta.url)}`;
 
 /** A server that answers in AWS's place with TLS. Gives its port. */
 const startAws = async () =>
@@ -38,10 +39,32 @@ describe('behind a proxy with a password', () => {
     );
   });
 
-  it.each(['https_proxy', 'HTTP_PROXY'])('the variable may be %s', async (name) => {
+  it('https_proxy wins over HTTPS_PROXY, and HTTP_PROXY is not for calls to AWS', async () => {
+    const lower = await startProxy(await startAws(), { login: LOGIN });
+    const others = await startProxy(await startAws(), { login: LOGIN });
+    const { out } = await status({
+      ...KEYS,
+      https_proxy: lower.address,
+      HTTPS_PROXY: others.address,
+      HTTP_PROXY: others.address,
+      AWS_CA_BUNDLE: ca().bundle,
+    });
+    expect([out, lower.hosts.length > 0, others.hosts]).toEqual([reached, true, []]);
+  });
+
+  it('HTTP_PROXY alone is no proxy for calls to AWS, as in the AWS CLI', async () => {
     const { address, hosts } = await startProxy(await startAws(), { login: LOGIN });
-    const { out } = await status({ ...KEYS, [name]: address, AWS_CA_BUNDLE: ca().bundle });
-    expect([out, hosts.length > 0]).toEqual([reached, true]);
+    const { out } = await status(
+      {
+        ...KEYS,
+        HTTP_PROXY: address,
+        http_proxy: address,
+        AWS_CA_BUNDLE: ca().bundle,
+        NODE_OPTIONS: NAMES_LEAD_HERE,
+      },
+      ['--endpoint-url', `https://aws.example.com:${await startAws()}`],
+    );
+    expect([out, hosts]).toEqual([reached, []]);
   });
 
   it('the proxy itself may speak TLS, with a certificate of the same bundle', async () => {
@@ -82,12 +105,11 @@ ca_bundle = ${ca().bundle}
 
   it('NO_PROXY goes past it, to a name and to what is below a name', async () => {
     const proxy = await startProxy(await startAws(), { login: LOGIN });
-    const preload = new URL('../../support/network/preloaded/names-lead-here.mjs', import.meta.url);
     const env = {
       ...KEYS,
       HTTPS_PROXY: proxy.address,
       AWS_CA_BUNDLE: ca().bundle,
-      NODE_OPTIONS: `--import=${preload}`,
+      NODE_OPTIONS: NAMES_LEAD_HERE,
     };
     const endpoint = ['--endpoint-url', `https://aws.example.com:${await startAws()}`];
     for (const NO_PROXY of ['localhost, aws.example.com', '.example.com', '*']) {
@@ -101,7 +123,7 @@ ca_bundle = ${ca().bundle}
   it('a call to this computer goes past it, because plain HTTP must not leave it', async () => {
     const proxy = await startProxy(await startAws());
     const endpoint = await startServer(stubListener());
-    const env = { ...KEYS, HTTP_PROXY: proxy.address };
+    const env = { ...KEYS, HTTPS_PROXY: proxy.address };
     expect((await status(env, ['--endpoint-url', endpoint])).out).toEqual(reached);
     expect(proxy.hosts).toEqual([]);
   });
