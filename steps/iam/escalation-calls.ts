@@ -77,6 +77,7 @@ export const COMPUTE = on(
   'lambda:UpdateFunctionConfiguration',
   'ecs:RunTask',
   'ecs:CreateService',
+  'ecs:UpdateService',
   'batch:SubmitJob',
   'cloudformation:CreateStack',
   'cloudformation:UpdateStack',
@@ -92,3 +93,22 @@ export const COMPUTE = on(
   'ssm:StartAutomationExecution',
   'states:CreateStateMachine',
 );
+
+/**
+ * With one of these, what runs as a role already does what the caller says: AWS asks for no `iam:PassRole`. Which
+ * functions, instances or stacks have the role, the account's list does not tell.
+ */
+export const STEERING = [
+  'lambda:UpdateFunctionCode',
+  'ssm:SendCommand',
+  'ssm:StartSession',
+  'ec2-instance-connect:SendSSHPublicKey',
+  'ecs:ExecuteCommand',
+  'cloudformation:UpdateStack',
+  'cloudformation:CreateChangeSet',
+  'codebuild:StartBuild',
+  'codebuild:UpdateProject',
+  'glue:UpdateJob',
+  'glue:UpdateDevEndpoint',
+  'sagemaker:CreatePresignedNotebookInstanceUrl',
+];

@@ -4,9 +4,18 @@ import {
   COMPUTE,
   ownLevers,
   type Principal,
+  STEERING,
   unlimiting,
 } from './escalation-calls.ts';
-import { effectsOf, may, on, type PolicyRequest } from './policy-evaluation.ts';
+import { conditionHolds } from './policy-conditions.ts';
+import {
+  effectsOf,
+  isAboutAction,
+  isDenied,
+  may,
+  on,
+  type PolicyRequest,
+} from './policy-evaluation.ts';
 import { anyOf, exceeds, type Verdict, verdict } from './verdict.ts';
 
 /** May they, signed in with MFA or without? Whoever needs MFA for it is as powerful as whoever does not. */
@@ -18,10 +27,34 @@ export const couldPass = (principal: Principal, role: string): Verdict => {
   const [pass] = on(role, 'iam:PassRole').map((request) => couldDo(principal, request));
   if (!pass || pass.answer === 'no') return verdict('no');
   const compute = anyOf(COMPUTE.map((request) => couldDo(principal, request)));
-  if (compute.answer === 'no') return verdict('no');
+  const isNarrow = COMPUTE.some(({ action }) => couldSomewhere(principal, action));
+  if (compute.answer === 'no' && !isNarrow) return verdict('no');
   const isSure = pass.answer === 'yes' && compute.answer === 'yes';
   return verdict(isSure ? 'yes' : 'unknown', 'iam:PassRole');
 };
+
+const steerers = new WeakMap<Principal, Verdict>();
+
+/** May they say what something does that acts as some role of a service? `because`: the actions. */
+export function couldSteer(principal: Principal): Verdict {
+  const before = steerers.get(principal);
+  if (before) return before;
+  const actions = STEERING.filter((action) => couldSomewhere(principal, action));
+  const answer = actions.length > 0 ? verdict('unknown', ...actions) : verdict('no');
+  steerers.set(principal, answer);
+  return answer;
+}
+
+/** May they do it on any resource at all, such as a single function? */
+const couldSomewhere = ({ rights, ways }: Principal, action: string): boolean =>
+  ways.some(
+    (how) =>
+      [rights.identity, ...(rights.boundary ? [rights.boundary] : [])].every((list) =>
+        effectsOf(list, 'Allow').some(
+          (one) => isAboutAction(one, action) && conditionHolds(one.Condition, how).answer !== 'no',
+        ),
+      ) && isDenied(rights, { action, resource: '*' }, how).answer !== 'yes',
+  );
 
 /** A call that would make them administrator, and whether they may make it. */
 export interface Lever {

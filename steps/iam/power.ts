@@ -1,4 +1,4 @@
-import { couldDo, couldPass, leversOf } from './escalation.ts';
+import { couldDo, couldPass, couldSteer, leversOf } from './escalation.ts';
 import { type Anybody, IDENTITY_CENTER, type Principal, takeovers } from './escalation-calls.ts';
 import { effectsOf, isAboutAction, on, type PolicyRequest } from './policy-evaluation.ts';
 import type { Principals, RolePrincipal } from './principals.ts';
@@ -68,7 +68,7 @@ const couldBecome = (other: Principal, { principal: { arn }, trust }: RolePrinci
   anyOf([
     couldEnter(other, { arn, trust }),
     couldAny(other, takeovers.role(arn)),
-    isForServices(trust) ? couldPass(other, arn) : verdict('no'),
+    ...(isForServices(trust) ? [couldPass(other, arn), couldSteer(other)] : []),
   ]);
 
 /** Could they assume it, signed in with MFA or without? */

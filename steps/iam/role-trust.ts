@@ -38,10 +38,19 @@ export function mayAssume(
     principal === account || principal.endsWith(`:iam::${account}:root`);
   const denied = about('Deny', (principal) => isItself(principal) || isItsAccount(principal));
   const ways = anyOf([
-    allOf([about('Allow', isItself), not(isDenied(rights, asked, how))]),
+    allOf([
+      about('Allow', (principal) => isItself(principal) || isSessionOf(arn, principal)),
+      not(isDenied(rights, asked, how)),
+    ]),
     allOf([about('Allow', isItsAccount), may(rights, asked, how)]),
   ]);
   return allOf([ways, not(denied)]);
+}
+
+/** Whoever takes a role chooses the name of the session: a Deny of one session stops nobody, an Allow lets all in. */
+function isSessionOf(arn: string, principal: string): boolean {
+  const [, account, name] = /:iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
+  return name !== undefined && principal.includes(`:sts::${account}:assumed-role/${name}/`);
 }
 
 /**

@@ -7,9 +7,14 @@ import { anybodyIn, type Principals } from '../../../steps/iam/principals.ts';
 import { anyOf } from '../../../steps/iam/verdict.ts';
 import { accountOf } from '../../support/policies/account-of.ts';
 import { LIMITED_POLICIES } from '../../support/policies/limited-policies.ts';
-import { ACCOUNT, ALL, allow, iam, KIM } from '../../support/policies/statements.ts';
+import { ACCOUNT, ALL, allow, deny, iam, KIM } from '../../support/policies/statements.ts';
 import { ROLE, TRUST_POLICIES } from '../../support/policies/trust-policies.ts';
 import { WIDE_POLICIES } from '../../support/policies/wide-policies.ts';
+
+const FUNCTION = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:site`;
+const PASSING_TO_ONE = [allow('iam:PassRole', ROLE), allow('lambda:CreateFunction', FUNCTION)];
+/** Whoever takes a role chooses the name of the session. */
+const SESSION = `arn:aws:sts::${ACCOUNT}:assumed-role/middle/any`;
 
 const account = { id: ACCOUNT, partition: 'aws' };
 
@@ -75,6 +80,34 @@ describe('power that is somebody else’s', () => {
     expect(powersIn(all).get(first(all))).toEqual({ answer: 'yes', because: [ROLE] });
     const alone = accountOf({ inline: passing });
     expect(powersIn(alone).get(first(alone))?.answer).toBe('no');
+  });
+
+  it.each([
+    ['of all functions', [allow('lambda:*')]],
+    ['of a single function', [allow('lambda:UpdateFunctionCode', FUNCTION)]],
+    ['of what runs on machines', [allow('ssm:SendCommand')]],
+    ['of a single one, if they may pass the role', PASSING_TO_ONE],
+  ])('is perhaps within reach of whoever may change the code %s', (_, inline) => {
+    const all = accountOf({ inline }, machine);
+    expect(powersIn(all).get(first(all))).toEqual({ answer: 'unknown', because: [ROLE] });
+    const alone = accountOf({ inline });
+    expect(powersIn(alone).get(first(alone))?.answer).toBe('no');
+  });
+
+  it('is out of reach of whoever is denied to change the code', () => {
+    const all = accountOf({ inline: [allow('lambda:*'), deny('lambda:Update*')] }, machine);
+    expect(powersIn(all).get(first(all))?.answer).toBe('no');
+  });
+
+  it('is within reach of whoever may enter a role whose sessions may enter that one', () => {
+    const all = accountOf({}, administratorRole({ AWS: SESSION }));
+    const middle = accountOf(
+      {},
+      { ...administratorRole({ AWS: KIM }), arn: iam('role/team/middle') },
+    );
+    for (const role of middle.roles) role.principal.rights.identity = [];
+    all.roles.push(...middle.roles);
+    expect(powersIn(all).get(first(all))?.answer).toBe('yes');
   });
 
   it('is within reach of whoever may change who enters that role', () => {
