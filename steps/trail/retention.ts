@@ -40,7 +40,9 @@ export const daysKept = (lifecycle: Lifecycle | null): number | null =>
 
 /** The bucket has rules that are not ours. */
 export const hasOtherRules = (lifecycle: Lifecycle | null): boolean =>
-  (lifecycle?.rules ?? []).some(({ ID = '' }) => !(ID in FOLDERS));
+  (lifecycle?.rules ?? []).some((rule) => !isOurs(rule));
+
+const isOurs = ({ ID = '' }: Lifecycle['rules'][number]): boolean => Object.hasOwn(FOLDERS, ID);
 
 /**
  * Counts the log files in a folder that are older than `days`: as far as one page of S3's list goes, since a bucket may
@@ -117,7 +119,8 @@ function countOf(older: OlderFiles | null, days: number): Text {
 
 /**
  * Narrows an old rule of ours that deletes more than CloudTrail's files: it covered the folder of the whole account,
- * where Config, load balancers, VPC, GuardDuty and WAF write too. Other rules stay.
+ * where Config, load balancers, VPC, GuardDuty and WAF write too. What else the owner has written into it stays, and so do
+ * other rules.
  */
 export function narrowOldRule(bucket: Bucket, account: string): ApiCall[] {
   const rules = bucket.lifecycle?.rules ?? [];
@@ -128,9 +131,9 @@ export function narrowOldRule(bucket: Bucket, account: string): ApiCall[] {
   );
   const days = old?.Expiration?.Days;
   const prefix = old?.Filter?.Prefix;
-  if (days === undefined || prefix === undefined) return [];
-  const narrow = rulesFor(prefix, days);
-  const others = rules.filter(({ ID = '' }) => !(ID in FOLDERS));
+  if (!old || days === undefined || prefix === undefined) return [];
+  const narrow = placesIn(prefix).map((place) => ({ ...old, ...place }));
+  const others = rules.filter((rule) => !isOurs(rule));
   const folders = narrow.map(({ Filter }) => Filter.Prefix).join(', ');
   return [
     putRules(bucket, account, {
@@ -152,12 +155,15 @@ export function narrowOldRule(bucket: Bucket, account: string): ApiCall[] {
 const isFolder = (prefix: string | undefined, folder: string): boolean =>
   prefix === folder || (prefix?.endsWith(`/${folder}`) ?? false);
 
+/** What tells our rules apart. */
+const placesIn = (folder: string) =>
+  Object.entries(FOLDERS).map(([ID, inner]) => ({ ID, Filter: { Prefix: `${folder}${inner}` } }));
+
 /** Old versions are deleted a month after the files, and unfinished uploads after a week. */
 const rulesFor = (folder: string, Days: number) =>
-  Object.entries(FOLDERS).map(([ID, inner]) => ({
-    ID,
+  placesIn(folder).map((place) => ({
+    ...place,
     Status: 'Enabled' as const,
-    Filter: { Prefix: `${folder}${inner}` },
     Expiration: { Days },
     NoncurrentVersionExpiration: { NoncurrentDays: OLD_VERSIONS_DAYS },
     AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },

@@ -163,6 +163,20 @@ describe('an old rule that covers the whole account', () => {
     expect(lifecycle[0]).toEqual(THEIRS);
   });
 
+  it('keeps what its owner has changed in it', async () => {
+    const state = freshAccount(NOW);
+    giveTrail(state, { bucket: OURS, name: 'rootlock-trail' });
+    const edited = { ...OLD_RULE, NoncurrentVersionExpiration: { NoncurrentDays: 900 } };
+    bucketOf(state, OURS).lifecycle = [edited];
+    await runSteps(state, [cloudtrail], {});
+    const { lifecycle = [] } = bucketOf(state, OURS);
+    expect(lifecycle).toHaveLength(2);
+    for (const rule of lifecycle) {
+      const { ID: _, Filter: _folder, ...rest } = edited;
+      expect(rule).toMatchObject(rest);
+    }
+  });
+
   it('is left alone if the owner has given it another folder, or it is not ours', async () => {
     for (const rule of [
       { ...OLD_RULE, Filter: { Prefix: `AWSLogs/${ID}/Config/` } },
