@@ -75,9 +75,9 @@ const DENIALS: Denial[] = [
     pattern: /explicit deny in an identity-based policy/,
     text: (action) => t('A policy of who is signed in denies {action} outright.', { action }),
     fix: (caller) => [
+      t('Have another administrator, or the root user, take the Deny out.'),
       // The session of a role never carries MFA. IAM User Guide, "MFA-protected API access".
       ...(caller === 'role' ? [] : [MFA_SESSION]),
-      t('Or have another administrator, or the root user, take the Deny out.'),
     ],
   },
   {

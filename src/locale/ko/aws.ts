@@ -39,7 +39,7 @@ export const aws: Translations = {
   '{name} is not the address of a proxy: http://USER:PASSWORD@HOST:PORT. Signs like # or @ in the password are written %23 or %40.':
     '{name}[은/는] 프록시 주소가 아닙니다. 형식: http://USER:PASSWORD@HOST:PORT. 암호에 든 #나 @ 같은 기호는 %23이나 %40으로 적습니다.',
   'The proxy {proxy} asks for a user and a password, or does not take those that it got.':
-    '프록시 {proxy}에 사용자 이름과 암호가 필요하거나, 보낸 것을 받아들이지 않았습니다.',
+    '프록시 {proxy}에 사용자 이름과 암호가 필요하거나, 보낸 사용자 이름과 암호가 맞지 않습니다.',
   'Put them into HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT':
     'HTTPS_PROXY에 넣으십시오: http://USER:PASSWORD@HOST:PORT',
   'The proxy {proxy} does not let calls to AWS through (HTTP {status}).':
@@ -87,9 +87,9 @@ export const aws: Translations = {
     '조직의 관리자에게 허용하거나 대신 해 달라고 요청하십시오.',
   'These credentials may not do {action}.': '이 자격 증명으로는 {action} 호출을 할 수 없습니다.',
   'AWS takes these credentials, but not in {region}: most likely this region is not switched on for the account.':
-    '이 자격 증명은 유효하지만 {region}에서는 받지 않습니다. 이 계정에서 그 리전이 꺼져 있을 가능성이 큽니다.',
+    '이 자격 증명은 유효하지만 {region}에서는 쓸 수 없습니다. 이 계정에서 그 리전이 꺼져 있을 가능성이 큽니다.',
   'Or switch it on, which takes some minutes: AWS console, Account, AWS Regions.':
-    '또는 그 리전을 켜십시오. 몇 분 걸립니다: AWS 콘솔, 계정, AWS 리전.',
+    '또는 그 리전을 켜십시오. 몇 분 걸립니다: AWS 콘솔 > 계정 > AWS 리전.',
   'These credentials may not take the role of the profile.':
     '이 자격 증명으로는 프로필의 역할을 맡을 수 없습니다.',
   'Have the trust policy of the role, and a policy of who takes it, allow it. Or use another profile.':
@@ -119,12 +119,12 @@ export const aws: Translations = {
     'MFA가 필요하다면 "aws configure mfa-login"을 쓰십시오. 액세스 키와 코드로 MFA 프로필이 만들어집니다. 그 프로필로 Rootlock을 실행하십시오.',
   'A policy of who is signed in denies {action} outright.':
     '로그인한 사용자나 역할의 정책에서 {action} 호출을 명시적으로 거부합니다.',
-  'Or have another administrator, or the root user, take the Deny out.':
-    '또는 다른 관리자나 루트 사용자에게 그 Deny를 없애 달라고 하십시오.',
+  'Have another administrator, or the root user, take the Deny out.':
+    '다른 관리자나 루트 사용자에게 그 Deny를 없애 달라고 하십시오.',
   'The policy of what {action} is about does not allow it.':
     '{action} 호출 대상의 정책에서 이 호출을 허용하지 않습니다.',
   'Look for a Deny in that policy. For a bucket: S3 console, the bucket, Permissions, Bucket policy.':
-    '그 정책에 Deny가 있는지 보십시오. 버킷이면 S3 콘솔에서 그 버킷의 권한, 버킷 정책입니다.',
+    '그 정책에 Deny가 있는지 보십시오. 버킷이면 S3 콘솔 > 버킷 > 권한 > 버킷 정책에 있습니다.',
   'Or sign in as somebody whom that policy lets do it.':
     '또는 그 정책에서 허용하는 사용자로 로그인하십시오.',
   'Only a policy of an organization, or of the resource itself, denies the root user anything: ask those who made it.':

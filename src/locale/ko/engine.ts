@@ -8,7 +8,7 @@ export const engine: Translations = {
     '권한을 주거나 거두는 변경입니다. 한 번 더 읽으십시오. 이대로 변경하겠습니까?',
   'Make this change?': '이 변경을 하겠습니까?',
   'Rootlock has not changed this account before: {id} at {endpoint}, which is not AWS, signed in as {arn}. Is it yours?':
-    'Rootlock에서 아직 바꾼 적 없는 계정입니다: AWS가 아닌 {endpoint}의 {id}, 로그인: {arn}. 본인의 계정입니까?',
+    'Rootlock이 처음 변경하는 계정입니다: AWS가 아닌 {endpoint}의 {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
   'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?':
     'Rootlock이 처음 변경하는 계정입니다: {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
   '{summary}: there is no way back. Type {word} to go on.':

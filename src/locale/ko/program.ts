@@ -4,7 +4,8 @@ import type { Translations } from '../translations.ts';
 export const program: Translations = {
   'Account {account}': '계정 {account}',
   'Account {account} at {endpoint}': '계정 {account} ({endpoint})',
-  'An account that an earlier version did not note': '이전 버전이 계정 번호를 적지 않은 기록',
+  'An account that an earlier version did not note':
+    '이전 버전의 Rootlock이 계정 ID를 적지 않은 기록',
   'No change was sent to AWS.': 'AWS에 보낸 변경이 없습니다.',
   'Error: {error}': '오류: {error}',
   'Request id: {requestId}': '요청 ID: {requestId}',

@@ -27,7 +27,8 @@ export const stepsBilling: Translations = {
   'starts on {day}': '{day}에 시작됨',
   'ended on {day}': '{day}에 끝남',
   'AWS cannot count its costs: {reason}': 'AWS가 비용을 집계할 수 없음: {reason}',
-  'counts only what the billing view {view} shows': '청구 보기 {view}의 비용만 집계함',
+  'counts only what the billing view {view} shows':
+    '결제 보기(billing view) {view}의 비용만 집계함',
   warning: '알림',
   'from now on': '지금부터',
   'Let {name}, which is there already, warn from now on':
