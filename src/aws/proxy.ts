@@ -96,8 +96,8 @@ function hasReadablePassword({ username, password }: URL): boolean {
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
 
 /**
- * Whether calls to `host` go past the proxy. `noProxy`: hosts with commas between, as in curl and the AWS CLI. Each is also for what is
- * below it, and may have a port. `*` is all.
+ * Whether calls to `host` go past the proxy. `noProxy`: hosts with commas between, as in curl and the AWS CLI. A host covers its
+ * subdomains too, and may have a port. `*` covers all.
  */
 export function goesPastProxy(noProxy: string, host: string, port: number | string): boolean {
   if (LOOPBACK.test(host)) return true;

@@ -60,7 +60,7 @@ function runExchange(run: RunState, step: Step, change: InteractiveChange): Prom
       ({ service, operation }) => service === request.service && operation === request.operation,
     );
     if (!isShown) throw new Error(`${step.id} sends ${request.operation}, which it did not show`);
-    // Before the call, so that a killed run leaves a time, and after it: AWS made the change in between.
+    // A killed run leaves the time before the call. The time after it is later than the change, so no older sign-in counts.
     note();
     return run.context.send(request).finally(note);
   };

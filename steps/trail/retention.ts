@@ -191,6 +191,6 @@ function putRules(
       },
     },
   );
-  // Deleting is told of in a new bucket too.
+  // `bucketCall` shows no rows for a new bucket, but the owner must see that files will be deleted.
   return { ...call, diff };
 }
