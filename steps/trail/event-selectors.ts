@@ -85,6 +85,14 @@ function advancedCoverage({ FieldSelectors = [] }: AdvancedSelector): Coverage {
   return coverage;
 }
 
+/** AWS charges for each of these events, in each region. A trail has them only if somebody asked for them. */
+export const recordsDataEvents = ({
+  EventSelectors = [],
+  AdvancedEventSelectors = [],
+}: Selectors): boolean =>
+  EventSelectors.some(({ DataResources = [] }) => DataResources.length > 0) ||
+  AdvancedEventSelectors.some((selector) => !isManagement(selector));
+
 const asList = (values: unknown): unknown[] => (Array.isArray(values) ? values : []);
 
 /** The console's own name for it. */

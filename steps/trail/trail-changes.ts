@@ -4,7 +4,7 @@ import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import { allowsCloudTrail, type Delivery } from './bucket-policy.ts';
 import { explainDeliveryError } from './delivery-errors.ts';
 import { allowDelivery } from './delivery-policy.ts';
-import { allEventsInput, alwaysLeftOut } from './event-selectors.ts';
+import { allEventsInput, alwaysLeftOut, recordsDataEvents } from './event-selectors.ts';
 import type { Bucket } from './log-bucket.ts';
 import { narrowOldRule } from './retention.ts';
 import { TRAIL_NAME, type Trail } from './trails.ts';
@@ -176,9 +176,14 @@ function differences({ multiRegion, globalEvents, validation }: Trail): [Text, T
   ];
 }
 
-/** Somebody wanted a trail as it is if Rootlock did not make it. An organization's trail is about all its accounts. */
-const dangerIfForeign = ({ organization, name }: Trail) =>
-  organization || name !== TRAIL_NAME ? { danger: true as const } : {};
+/**
+ * Somebody wanted a trail as it is if Rootlock did not make it, or if they added data events. An organization's trail is
+ * about all its accounts.
+ */
+const dangerIfForeign = ({ organization, name, selectors }: Trail) =>
+  organization || name !== TRAIL_NAME || recordsDataEvents(selectors)
+    ? { danger: true as const }
+    : {};
 
 const trailCall = (trail: Trail, summary: Text) => ({
   kind: 'call' as const,

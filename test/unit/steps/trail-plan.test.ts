@@ -183,6 +183,12 @@ describe('the trail', () => {
     }
   });
 
+  it('of ours is changed by the owner’s word only if somebody added data events, which cost', () => {
+    const selectors = { EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object' }] }] };
+    const [update] = withTrail({ name: 'rootlock-trail', multiRegion: false, selectors });
+    expect(update).toMatchObject({ operation: 'UpdateTrail', danger: true });
+  });
+
   it('is not secure while S3 refuses its files, and the repair shows later', () => {
     expect(withTrail({ error: 'AccessDenied' })).toMatchObject([
       { kind: 'console', id: 'delivery', shownLate: true },
