@@ -43,8 +43,9 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
   function onInput(input: InputEvent): boolean {
     const { codes } = typed();
     if (isKey(input, 'enter')) {
-      if (!codes.every(isFull)) setNotice(notice() ?? t('6 digits, please.'));
-      else if (!wrong()) answer(codes);
+      if (wrong()) return true;
+      if (codes.every(isFull)) answer(codes);
+      else setNotice(t('6 digits, please.'));
       return true;
     }
     const next = type(typed(), input, (code) => !refusal([code, '']));

@@ -106,6 +106,12 @@ describe('two codes', () => {
     await shows('! 6 digits, please.');
   });
 
+  it('a refused first code keeps its reason at Enter', async () => {
+    const { type: keys, shows } = await enrolling();
+    keys(`000000${KEY.enter}t`);
+    await shows(/ABCD EFGH[\s\S]*! That is not a code of this key\./);
+  });
+
   it('the time to the next code runs with the clock of AWS', async () => {
     let now = 1_800_000_013_000;
     const { shows } = await enrolling({}, { clock: () => now });
