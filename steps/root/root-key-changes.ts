@@ -31,7 +31,7 @@ export const attestMailbox: AttestedChange = {
   summary: t("You can read root's mailbox, and its phone number is yours"),
   url: ACCOUNT_PAGE,
   instructions: [
-    t('They are the last way back into the account, when password or MFA device is lost.'),
+    t('The mailbox and the phone are the last way back, if the password or an MFA device is lost.'),
     t('Look at the page below: are the e-mail address and the phone number right, and yours?'),
   ],
 };

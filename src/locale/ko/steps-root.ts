@@ -53,7 +53,7 @@ export const stepsRoot: Translations = {
     '시크릿 창에서 관리자로 MFA를 써서 로그인하십시오. 로그인은 30일 동안 인정됩니다.',
   "You can read root's mailbox, and its phone number is yours":
     '루트 사용자의 메일함을 열 수 있고 전화번호가 본인 것임을 확인',
-  'They are the last way back into the account, when password or MFA device is lost.':
+  'The mailbox and the phone are the last way back, if the password or an MFA device is lost.':
     '메일함과 전화는 암호나 MFA 디바이스를 잃어버렸을 때 계정을 되찾는 마지막 수단입니다.',
   'Look at the page below: are the e-mail address and the phone number right, and yours?':
     '아래 페이지에서 이메일 주소와 전화번호가 맞는지, 본인 것인지 봅니다.',
