@@ -11,6 +11,7 @@ import {
   problemWithName,
 } from './iam/names.ts';
 import {
+  madeAs,
   nameToMake,
   ownerAdministrator,
   ownerQuestion,
@@ -120,6 +121,7 @@ const administratorsName = (name: string, users: string[]): Text | undefined =>
 const join = (summary: Text, UserName: string, GroupName: string): ApiCall => ({
   kind: 'call',
   summary,
+  sentAs: madeAs(UserName),
   service: 'iam',
   operation: 'AddUserToGroup',
   input: { UserName, GroupName },

@@ -41,18 +41,22 @@ interface ChangeDescription {
   shownLate?: true;
 }
 
+interface SentAs {
+  /** The time of its calls is kept under this id, because AWS tells late, or nowhere, that this computer made them. */
+  sentAs?: string;
+}
+
 /** One API call. */
-export type ApiCall = ChangeDescription & Request & { kind: 'call' };
+export type ApiCall = ChangeDescription & Request & SentAs & { kind: 'call' };
 
 /** Calls with a question to the owner between them. `run` may send only operations that `calls` shows. */
-export type InteractiveChange = ChangeDescription & {
-  kind: 'exchange';
-  calls: Request[];
-  /** The time of its calls is kept under this id, because AWS tells late, or nowhere, that they were made. */
-  sentAs?: string;
-  /** `clock`: AWS's time in milliseconds. */
-  run(send: Send, ask: Ask, clock: () => number): Promise<void>;
-};
+export type InteractiveChange = ChangeDescription &
+  SentAs & {
+    kind: 'exchange';
+    calls: Request[];
+    /** `clock`: AWS's time in milliseconds. */
+    run(send: Send, ask: Ask, clock: () => number): Promise<void>;
+  };
 
 /** A change that only the owner can make, in the AWS console. AWS's API shows when it is made. */
 export type ConsoleChange = ChangeDescription & {

@@ -10,7 +10,7 @@ export interface AnswerStore {
   /** When the owner attested it, as ISO 8601. */
   attested(id: string): string | undefined;
   attest(id: string): void;
-  /** When this computer last sent the change, in milliseconds of AWS's clock. See `InteractiveChange.sentAs`. */
+  /** When this computer last sent the change, in milliseconds of AWS's clock. See `sentAs` of a change. */
   lastSent(id: string): number | undefined;
   noteSent(id: string, at: number): void;
   /** The owner has confirmed in an earlier run that this account is theirs to change. */

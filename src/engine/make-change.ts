@@ -34,7 +34,7 @@ export async function makeChange(
   run.invalidate();
   switch (change.kind) {
     case 'call':
-      await run.context.send(requestOf(change));
+      await sendNoted(run, change, requestOf(change));
       return;
     case 'exchange':
       return runExchange(run, step, change);
@@ -49,20 +49,24 @@ export async function makeChange(
 const requestOf = ({ service, operation, input, region }: ApiCall): Request =>
   ({ service, operation, input, ...(region && { region }) }) as Request;
 
+/** A killed run leaves the time before the call. The time after it is later than the change, so no older sign-in counts. */
+function sendNoted<R extends Request>(run: RunState, { sentAs }: { sentAs?: string }, request: R) {
+  const note = () => {
+    if (sentAs) run.context.answerStore.noteSent(sentAs, run.context.reads().clock());
+  };
+  note();
+  return run.context.send(request).finally(note);
+}
+
 /** @throws if the exchange sends an operation that it has not shown */
 function runExchange(run: RunState, step: Step, change: InteractiveChange): Promise<void> {
   const { clock } = run.context.reads();
-  const note = () => {
-    if (change.sentAs) run.context.answerStore.noteSent(change.sentAs, clock());
-  };
   const send: Send = async (request) => {
     const isShown = change.calls.some(
       ({ service, operation }) => service === request.service && operation === request.operation,
     );
     if (!isShown) throw new Error(`${step.id} sends ${request.operation}, which it did not show`);
-    // A killed run leaves the time before the call. The time after it is later than the change, so no older sign-in counts.
-    note();
-    return run.context.send(request).finally(note);
+    return sendNoted(run, change, request);
   };
   return change.run(
     send,

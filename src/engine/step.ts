@@ -66,7 +66,7 @@ export interface Look extends Reads {
   /** Returns the owner's answer to a question, for instance to `cloudtrail.bucket`, once it is known. */
   known(id: string): unknown;
   /**
-   * When this computer last sent the change of this id (`InteractiveChange.sentAs`), in this run or an earlier one, in
+   * When this computer last sent the change of this id (`sentAs`), in this run or an earlier one, in
    * milliseconds of AWS's clock.
    */
   lastSent(id: string): number | undefined;

@@ -7,6 +7,9 @@ import { DEFAULT_USER, isNamed, nameBeside, namesOf } from './names.ts';
 /** The answer of an owner who is none of the administrators. No user can have a name with blanks. */
 export const NONE = 'none of these';
 
+/** Under this id, the time is kept at which this computer made the user the owner's administrator. AWS ignores case. */
+export const madeAs = (user: string): string => `admin-user.${user.toLowerCase()}`;
+
 /** Who the owner is among those who may do everything. */
 export interface Owner {
   /** The user's name. `null` if the owner comes in by a role, or if it is not known yet who they are. */
@@ -35,7 +38,10 @@ export async function ownerAdministrator(look: Look, all: Identities): Promise<O
   const answer = look.known('admin-user.owner');
   if (users.some(({ name }) => name === answer)) return user(String(answer));
   if (roles.some(({ name }) => roleChoice(name) === answer)) return BY_ROLE;
-  const made = users.find(isNamed(String(look.known('admin-user.name') ?? '')));
+  // A name that the owner has chosen proves nothing: a stranger's administrator may have it.
+  const made = users
+    .filter(isNamed(String(look.known('admin-user.name') ?? '')))
+    .find(({ name }) => look.lastSent(madeAs(name)) !== undefined);
   if (made) return user(made.name);
   if (answer === NONE || users.length + roles.length === 0) {
     return { ...user(nameToMake(look, all)), isToBeMade: true };

@@ -10,6 +10,7 @@ import {
   type PracticeAccount,
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
+import { madeAs } from '../../../steps/iam/owner-administrator.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { type Around, type Route, withSharedClients } from '../shared-clients.ts';
 import { NOW } from './new-account.ts';
@@ -35,7 +36,10 @@ class Crash extends Error {}
 
 interface Options {
   answers?: Record<string, unknown>;
-  /** When an earlier run on this computer sent a change, by `sentAs`. In milliseconds. */
+  /**
+   * When an earlier run on this computer sent a change, by `sentAs`. In milliseconds. Unless told otherwise, it made the
+   * administrator whom the answers name.
+   */
   sent?: Record<string, number>;
   fault?: Fault;
   observeOnly?: boolean;
@@ -109,7 +113,11 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     host: hostOf(practiceOwner(practice, events), hash, options.onAsk),
     account: await identifyAccount({ practice, credentials, hash, remember }),
     // Empty at each run, because the next run may be on another computer.
-    answerStore: memoryAnswerStore(options.answers, NOW, options.sent),
+    answerStore: memoryAnswerStore(
+      options.answers,
+      NOW,
+      options.sent ?? madeBefore(options.answers),
+    ),
     signal: new AbortController().signal,
     interactive: false,
     skip: new Set(),
@@ -132,6 +140,11 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   }
   return result;
 }
+
+const madeBefore = (answers: Options['answers']): Record<string, number> =>
+  typeof answers?.['admin-user.name'] === 'string'
+    ? { [madeAs(answers['admin-user.name'])]: 0 }
+    : {};
 
 const denied = () =>
   Object.assign(new Error('User is not authorized because no identity-based policy allows it'), {

@@ -39,7 +39,8 @@ export const HOSTS = [
     chooseOwn: '2\r',
     tooEarly: '1\rkept\r',
     kept: 'kept\r',
-    shown: /that\.\n(\S+)\n[\s\S]+Type kept once/,
+    // With the line below it open: what is typed before that counts for nothing.
+    shown: /that\.\n(\S+)\n[\s\S]+Type kept once[\s\S]+\n>\s*$/,
     fields: ['Type the password.', 'Type it once more.'],
   },
 ];

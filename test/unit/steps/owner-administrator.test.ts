@@ -31,10 +31,12 @@ function found(
   roles: string[],
   answers: Record<string, unknown> = {},
   { arn = 'arn:aws:iam::111122223333:root', isLongTerm = false, password = false }: Signed = {},
+  sent: string[] = [],
 ) {
   const look = {
     account: { identity: { arn, isLongTerm } },
     known: (id: string) => answers[id],
+    lastSent: (id: string) => (sent.includes(id) ? 0 : undefined),
     find: async () => (password ? {} : undefined),
   };
   const full = { administrator: 'yes', limited: false };
@@ -63,14 +65,6 @@ describe('the owner', () => {
 
   it.each<[string, string[], string[], Record<string, unknown>, object]>([
     ['says to be kim', ['kim'], [], { 'admin-user.owner': 'kim' }, is('kim')],
-    ['was made in an earlier run', ['Kim'], [], { 'admin-user.name': 'kim' }, is('Kim')],
-    [
-      'was made after saying to be none of them',
-      ['terraform', 'kim'],
-      [],
-      { 'admin-user.owner': NONE, 'admin-user.name': 'kim' },
-      is('kim'),
-    ],
     ['says to come in by a role', ['kim'], ['A'], { 'admin-user.owner': 'role/A' }, BY_ROLE],
     ['says to be none of them', ['kim'], ['A'], { 'admin-user.owner': NONE }, made('admin')],
     [
@@ -91,6 +85,25 @@ describe('the owner', () => {
     ],
   ])('is known who %s', async (_, users, roles, answers, owner) => {
     expect(await found(users, roles, answers)).toEqual(owner);
+  });
+
+  it.each([
+    ['in an earlier run', { 'admin-user.name': 'kim' }, ['Kim']],
+    [
+      'after saying to be none of them',
+      { 'admin-user.owner': NONE, 'admin-user.name': 'kim' },
+      ['terraform', 'kim'],
+    ],
+  ])('is known if this computer made them %s', async (_, answers, users) => {
+    expect(await found(users, [], answers, {}, ['admin-user.kim'])).toEqual(is(users.at(-1) ?? ''));
+  });
+
+  it('is not a stranger who has the name that the owner has wished for', async () => {
+    const name = { 'admin-user.name': 'kim' };
+    const unknown = { users: ['Kim'], roles: [] };
+    expect(await found(['Kim'], [], name)).toEqual({ ...UNKNOWN, unknown });
+    const none = { ...name, 'admin-user.owner': NONE };
+    expect(await found(['Kim'], [], none)).toEqual(made('admin'));
   });
 
   it.each<[string, Signed, boolean]>([
