@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Blocked } from '../engine/errors.ts';
 import type { Folder } from './folder.ts';
 
 const FILE = 'login-regions.json';
@@ -15,7 +16,13 @@ export const loginRegionsIn = (folder: Folder) => {
   };
   return {
     get: (profile: string): string | undefined => read()[profile],
-    set: (profile: string, region: string): void =>
-      folder.write(FILE, `${JSON.stringify({ ...read(), [profile]: region }, null, 2)}\n`),
+    set(profile: string, region: string): void {
+      try {
+        folder.write(FILE, `${JSON.stringify({ ...read(), [profile]: region }, null, 2)}\n`);
+      } catch (error) {
+        // The owner is signed in, whatever the disk refuses. Without the region, renewing tries several.
+        if (!(error instanceof Blocked)) throw error;
+      }
+    },
   };
 };

@@ -33,7 +33,7 @@ export async function isUsedByOthers(look: Look, key: string): Promise<boolean |
 function isOfOthers(event = ''): boolean {
   try {
     const { userAgent = '' } = JSON.parse(event) as { userAgent?: string };
-    return !/\brootlock\b/.test(userAgent);
+    return !/(?<![\w/.-])rootlock(?![\w/.-])/.test(userAgent);
   } catch {
     return true;
   }

@@ -21,6 +21,7 @@ describe('the root key that signs a run', () => {
   it.each([
     ['is unused if only Rootlock used it', ['eu-west-1'], ['rootlock aws-sdk-js/3'], false],
     ['is in use if another program used it', ['eu-west-1'], ['Boto3/1.40.0'], true],
+    ['is in use if the other program has a like name', ['eu-west-1'], ['my-rootlock-app/2'], true],
     ['is unknown while the regions may not be listed', undefined, ['rootlock'], null],
   ])('%s', async (_, regions, agents, used) => {
     expect(await isUsedByOthers(lookAt(regions, agents.map(event)), 'AKIA1')).toBe(used);
