@@ -4,6 +4,7 @@ import { administratorGroups, makeGroup } from './iam/administrator-group.ts';
 import { administrators, identities } from './iam/administrators.ts';
 import {
   DEFAULT_USER,
+  isAmong,
   isNamed,
   limitedName,
   nameBeside,
@@ -114,7 +115,7 @@ export default step({
 });
 
 const administratorsName = (name: string, users: string[]): Text | undefined =>
-  users.map((other) => ({ name: other })).some(isNamed(name))
+  isAmong(name, users)
     ? t('{name} is an administrator already: another name, please.', { name })
     : undefined;
 

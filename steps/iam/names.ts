@@ -13,7 +13,7 @@ export function problemWithName(name: string, longest: 64 | 128): Text | undefin
 
 /** Adopting somebody whom a Deny or a boundary still limits would not make them an administrator. */
 export const limitedName = (name: string, limited: string[]): Text | undefined =>
-  limited.some((other) => isNamed(name)({ name: other }))
+  isAmong(name, limited)
     ? t('A Deny, a condition or a permissions boundary limits {name}: another name, please.', {
         name,
       })
@@ -31,6 +31,9 @@ export function nameBeside(wanted: string, taken: { name: string }[]): string {
 export const isNamed =
   (wanted: string) =>
   ({ name }: { name: string }): boolean =>
-    name.toLowerCase() === wanted.toLowerCase();
+    isAmong(name, [wanted]);
+
+export const isAmong = (name: string, names: string[]): boolean =>
+  names.some((other) => other.toLowerCase() === name.toLowerCase());
 
 export const namesOf = (some: { name: string }[]): string[] => some.map(({ name }) => name);

@@ -106,8 +106,8 @@ export function ownerQuestion({ users, roles }: Candidates): Question<'select'> 
 export const sayWhoYouAre = ({ users, roles }: Candidates): AttestedChange => ({
   kind: 'attest',
   id: 'owner',
-  summary: t('You say which administrator you are: {choices}', {
-    choices: [...users, ...roles.map(roleChoice), NONE].join(', '),
+  summary: t('You say which administrator you are: {choices}, or none of them', {
+    choices: [...users, ...roles].join(', '),
   }),
   url: IAM_USERS,
   instructions: [t('The page below shows who they are. Rootlock asks before it makes anything.')],

@@ -56,7 +56,8 @@ export const stepsAdmin: Translations = {
   'Which of the administrators are you?': '관리자 중 본인은 누구입니까?',
   'I come in by the role {name}': '{name} 역할로 들어옵니다',
   'none of these: make me one of my own': '이 중에 없음: 본인의 관리자를 따로 만듭니다',
-  'You say which administrator you are: {choices}': '관리자 중 본인이 누구인지 답하기: {choices}',
+  'You say which administrator you are: {choices}, or none of them':
+    '관리자 중 본인이 누구인지 답하기: {choices}, 또는 이 중에 없음',
   'The page below shows who they are. Rootlock asks before it makes anything.':
     '아래 페이지에서 누가 있는지 볼 수 있습니다. Rootlock은 무엇이든 만들기 전에 묻습니다.',
 
