@@ -43,6 +43,7 @@ export function openTui({
   let asked = 0;
   let pending: Pending | undefined;
   let failed: unknown;
+  let isClosed = false;
   const frames: RenderState = { composed: 0, drawn: 0 };
   const waitingFor = (n: number) => (pending?.n === n ? pending : undefined);
 
@@ -105,8 +106,8 @@ export function openTui({
 
   function show(event: ViewEvent): void {
     view = reduce(view, event);
-    // Calls come by the dozen, and only --verbose shows them.
-    if (event.type === 'sent' && !verbose) return;
+    // Calls come by the dozen, and only --verbose shows them. Ink would draw again after it was unmounted, and never end.
+    if (isClosed || (event.type === 'sent' && !verbose)) return;
     ink.rerender(app());
   }
 
@@ -143,6 +144,7 @@ export function openTui({
     emit: show,
     ask,
     async close() {
+      isClosed = true;
       ink.unmount();
       await closed;
     },
