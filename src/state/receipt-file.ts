@@ -24,22 +24,38 @@ const Entries = v.array(
 );
 type Entries = v.InferOutput<typeof Entries>;
 
+/** What is known of the writes that were sent from this computer. */
+export interface Receipts {
+  /** The account that was changed last is at the end. Empty if no run has sent a write. */
+  entries: Entries;
+  /** A file that this version does not understand. Its entries are missing, those of other accounts are not. */
+  damaged?: Blocked;
+}
+
 /**
- * The receipts of the practice account or of all others, the account that was changed last at the end. Empty if no run has sent
- * a write.
+ * The receipts of the practice account or of all others.
  *
  * @param folder the state folder of all accounts
- * @throws Blocked if this version does not understand a file
  */
-export function readReceipts(folder: Folder, practice: boolean): Entries {
-  if (practice) return read(folder.folder('practice'));
-  // Earlier versions kept the last run alone, whatever account it was about.
-  const earlier = read(folder);
+export function readReceipts(folder: Folder, practice: boolean): Receipts {
   const accounts = folder.folder('accounts');
-  const each = accounts.folders().map((name) => read(accounts.folder(name)));
+  const folders = practice
+    ? [folder.folder('practice')]
+    : // Earlier versions kept the last run alone, whatever account it was about.
+      [folder, ...accounts.folders().map((name) => accounts.folder(name))];
+  let damaged: Blocked | undefined;
+  const [earlier = [], ...each] = folders.map((one) => {
+    try {
+      return read(one);
+    } catch (error) {
+      if (!(error instanceof Blocked)) throw error;
+      damaged ??= error;
+      return [];
+    }
+  });
   const lastChange = (entries: Entries) => entries.at(-1)?.at ?? '';
   each.sort((a, b) => (lastChange(a) < lastChange(b) ? -1 : 1));
-  return [...earlier, ...each.flat()];
+  return { entries: [...earlier, ...each.flat()], ...(damaged && { damaged }) };
 }
 
 /**

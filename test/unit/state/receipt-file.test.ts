@@ -24,7 +24,7 @@ const entry = (minute: number, operation: string) => ({
   cli: `aws iam ${operation}`,
 });
 const namesIn = (folder: Folder, practice = false) =>
-  readReceipts(folder, practice).map(({ operation }) => operation);
+  readReceipts(folder, practice).entries.map(({ operation }) => operation);
 
 it('a run that sends little takes nothing from the receipt of the runs before', () => {
   const folder = stateFolder();
@@ -85,4 +85,13 @@ it('a receipt that is not understood is neither added to nor overwritten', () =>
   account.write('receipt.json', '{ "version": 2 }');
   expect(() => writeReceipt(account, [entry(10, 'a')])).toThrow('receipt.json is damaged');
   expect(account.read('receipt.json')).toBe('{ "version": 2 }');
+});
+
+it('the damaged receipt of one account is named, and does not hide the others', () => {
+  const folder = stateFolder();
+  writeReceipt(accountIn(folder, '111122223333'), [entry(10, 'whole')]);
+  accountIn(folder, '999988887777').write('receipt.json', '[');
+  const { entries, damaged } = readReceipts(folder, false);
+  expect(entries.map(({ operation }) => operation)).toEqual(['whole']);
+  expect(damaged?.text.with?.file).toContain('999988887777');
 });
