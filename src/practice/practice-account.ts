@@ -2,16 +2,16 @@ import type { Client } from '../aws/client.ts';
 import { isReading } from '../aws/operations.ts';
 import { type AccessKey, newKeyId, type PracticeState, type Session } from './fresh-account.ts';
 import { type ServiceCall, serve } from './http/serve.ts';
-import { accountManagement } from './services/account.ts';
-import { budgets } from './services/budgets.ts';
+import { accountManagement } from './services/account/index.ts';
+import { budgets } from './services/budgets/index.ts';
 import { recordCall } from './services/cloudtrail/call-events.ts';
-import { cloudtrail } from './services/cloudtrail.ts';
+import { cloudtrail } from './services/cloudtrail/index.ts';
 import { recordUse } from './services/iam/access-keys.ts';
-import { iam } from './services/iam.ts';
+import { iam } from './services/iam/index.ts';
 import { type CallContext, Refusal } from './services/operation-table.ts';
-import { organizations } from './services/organizations.ts';
-import { s3 } from './services/s3.ts';
-import { sts } from './services/sts.ts';
+import { organizations } from './services/organizations/index.ts';
+import { s3 } from './services/s3/index.ts';
+import { sts } from './services/sts/index.ts';
 
 export interface Credentials {
   accessKeyId: string;

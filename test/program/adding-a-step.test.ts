@@ -98,7 +98,7 @@ function addStep(): void {
     "  account: { GetAlternateContact: ['ResourceNotFoundException'] },\n",
   );
   insert(
-    'src/practice/services/account.ts',
+    'src/practice/services/account/index.ts',
     '} satisfies Table<',
     `
   GetAlternateContact(_input, { state }) {

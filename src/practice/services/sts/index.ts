@@ -1,5 +1,5 @@
-import { iamArn, rootArn } from './iam/entities.ts';
-import type { Table } from './operation-table.ts';
+import { iamArn, rootArn } from '../iam/entities.ts';
+import type { Table } from '../operation-table.ts';
 
 export const sts = {
   GetCallerIdentity(_input, { state, caller }) {

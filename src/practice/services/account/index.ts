@@ -1,6 +1,6 @@
 import type { RegionOptStatus } from '@aws-sdk/client-account';
-import { OPT_IN_REGIONS, REGIONS_BY_DEFAULT } from '../state/regions.ts';
-import { Refusal, type Table } from './operation-table.ts';
+import { OPT_IN_REGIONS, REGIONS_BY_DEFAULT } from '../../state/regions.ts';
+import { Refusal, type Table } from '../operation-table.ts';
 
 export const accountManagement = {
   GetAccountInformation(_input, { state }) {

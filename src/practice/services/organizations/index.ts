@@ -1,4 +1,4 @@
-import { Refusal, type Table } from './operation-table.ts';
+import { Refusal, type Table } from '../operation-table.ts';
 
 export const organizations = {
   DescribeOrganization(_input, { state: { organization } }) {

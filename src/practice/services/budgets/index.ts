@@ -1,0 +1,9 @@
+import { budgetNotifications } from './alerts.ts';
+import { budgetOperations } from './budget-operations.ts';
+import { subscribers } from './subscribers.ts';
+
+export const budgets = {
+  ...budgetNotifications,
+  ...budgetOperations,
+  ...subscribers,
+};

@@ -1,0 +1,9 @@
+import { logging } from './logging.ts';
+import { eventHistory } from './lookup-events.ts';
+import { trails } from './trails.ts';
+
+export const cloudtrail = {
+  ...eventHistory,
+  ...logging,
+  ...trails,
+};

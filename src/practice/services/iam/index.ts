@@ -1,0 +1,21 @@
+import { accessKeys } from './access-keys.ts';
+import { accountSettings } from './account-settings.ts';
+import { signingCertificates } from './certificates.ts';
+import { authorizationDetails } from './details.ts';
+import { groups } from './groups.ts';
+import { loginProfiles } from './login-profiles.ts';
+import { mfaDevices } from './mfa.ts';
+import { policySimulator } from './simulate.ts';
+import { users } from './users.ts';
+
+export const iam = {
+  ...accountSettings,
+  ...signingCertificates,
+  ...authorizationDetails,
+  ...groups,
+  ...accessKeys,
+  ...mfaDevices,
+  ...loginProfiles,
+  ...policySimulator,
+  ...users,
+};

@@ -1,0 +1,11 @@
+import { buckets } from './buckets.ts';
+import { objects } from './objects.ts';
+import { bucketPolicies } from './policies.ts';
+import { bucketSettings } from './settings.ts';
+
+export const s3 = {
+  ...buckets,
+  ...bucketPolicies,
+  ...bucketSettings,
+  ...objects,
+};
