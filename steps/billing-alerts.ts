@@ -84,7 +84,7 @@ export default step({
     const { monthly, early } = warningBudgets(budgets);
     const emails = addressesIn(answers.addresses ?? '');
     const asked = answers.amount ?? defaultAmount(monthly);
-    // The question is in whole dollars: keep 12.50 if the owner accepts the 13 it shows.
+    // The question is in cents: keep 604.4645 if the owner accepts the 604.46 it shows.
     const amount = monthly && isSameAmount(monthly, asked) ? monthly.amount : asked;
     const first = (early && earlyAlert(early)?.notification) ?? earlyNotification(answers.early);
     const wanted = [

@@ -8,7 +8,8 @@ import type { Secret } from './secret.ts';
  */
 interface Kinds {
   confirm: { answer: boolean; initial: boolean };
-  number: { answer: number; initial: number; min: number; max: number };
+  /** A whole number, or one with as many `decimals` at most. */
+  number: { answer: number; initial: number; min: number; max: number; decimals?: number };
   /** Without an `initial`, nothing is chosen until the owner chooses. */
   select: { answer: string; choices: { value: string; label: Text }[] };
   text: { answer: string };
@@ -110,8 +111,10 @@ function problemOfKind(question: Question, value: unknown): Text | undefined {
       return typeof value === 'boolean' ? undefined : t('Yes or no, please.');
     case 'number': {
       const { min, max } = question;
-      const fits = Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
-      return fits ? undefined : t('A whole number from {min} to {max}, please.', { min, max });
+      const fits = Number(value) >= min && Number(value) <= max;
+      return typeof value === 'number' && fits && hasDecimals(value, question.decimals)
+        ? undefined
+        : t('{range}, please.', { range: rangeOf(question) });
     }
     case 'select': {
       const values = question.choices.map((choice) => choice.value);
@@ -132,6 +135,18 @@ function problemOfKind(question: Question, value: unknown): Text | undefined {
       return undefined;
   }
 }
+
+/** Which numbers a question accepts, as the beginning of a sentence. */
+export const rangeOf = ({ min, max, decimals }: Question<'number'>): Text =>
+  decimals
+    ? t('A number from {min} to {max}, with {decimals} decimals at most', { min, max, decimals })
+    : t('A whole number from {min} to {max}', { min, max });
+
+/** The number as the owner types it: `20`, and `20.50` where two decimals are asked for. */
+export const numberText = (value: number, { decimals = 0 }: Question<'number'>): string =>
+  Number.isInteger(value) ? String(value) : value.toFixed(decimals);
+
+const hasDecimals = (value: number, most = 0): boolean => Number(value.toFixed(most)) === value;
 
 /** Confirmations and private answers are not kept: the next run asks for them again. */
 export const isPersistable = ({ kind, danger, notPersisted }: Question): boolean =>

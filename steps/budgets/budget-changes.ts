@@ -3,7 +3,7 @@ import { type Text, t } from '../../src/text/text.ts';
 import { isSameEmail, MAX_EMAILS } from '../shared/email.ts';
 import { grossCosts } from './counted-costs.ts';
 import { describeInactivity } from './inactive-budgets.ts';
-import { roundedToCents } from './money.ts';
+import { amountOf, roundedToCents } from './money.ts';
 import {
   type Alert,
   type Budget,
@@ -47,9 +47,9 @@ export function budgetChanges(
   return changes;
 }
 
-/** Compares whole dollars, because the question asks for whole dollars. */
+/** Compares cents, because the question asks for cents. */
 export const isSameAmount = ({ amount }: Budget, asked: number): boolean =>
-  Math.round(amount) === Math.round(asked);
+  roundedToCents(amount) === roundedToCents(asked);
 
 /** Fills the free places only: ten subscribers are enough. */
 const missingEmails = ({ emails }: Alert, wanted: string[]): string[] =>
@@ -65,7 +65,7 @@ const budgetInput = ({ name, amount }: WantedBudget, found?: Budget) => ({
   BudgetName: name,
   BudgetType: 'COST' as const,
   TimeUnit: 'MONTHLY' as const,
-  BudgetLimit: { Amount: String(amount), Unit: 'USD' },
+  BudgetLimit: { Amount: amountOf(amount), Unit: 'USD' },
   ...grossCosts(found?.members),
   ...(found && { TimePeriod: found.period }),
 });

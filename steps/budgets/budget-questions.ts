@@ -1,6 +1,7 @@
 import type { Question } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { problemWithAddresses } from '../shared/email.ts';
+import { roundedToCents } from './money.ts';
 import { type Budget, MAX_AMOUNT, type Notification } from './warning-budgets.ts';
 
 /** US dollars a month. An account that is being tried out needs less. */
@@ -42,12 +43,13 @@ export const amountQuestion = (found: Budget | undefined): Question<'number'> =>
   ),
   min: 1,
   max: MAX_AMOUNT,
+  decimals: 2,
   initial: defaultAmount(found),
 });
 
-/** Whole US dollars: the found budget's limit if the question allows it. */
+/** US dollars and cents: the found budget's limit if the question allows it. */
 export function defaultAmount(found: Budget | undefined): number {
-  const amount = Math.round(found?.amount ?? 0);
+  const amount = Number(roundedToCents(found?.amount ?? 0));
   return amount >= 1 && amount <= MAX_AMOUNT ? amount : DEFAULT_AMOUNT;
 }
 

@@ -1,3 +1,7 @@
 /** US dollars, rounded to cents: `604.46`, and `20` for a whole number. AWS counts to forty decimals. */
 export const roundedToCents = (dollars: number): string =>
   dollars.toFixed(2).replace(/\.00$/, '').replace(/^-0$/, '0');
+
+/** US dollars as AWS's API takes them. What is finer than cents stays as it is. */
+export const amountOf = (dollars: number): string =>
+  Number(roundedToCents(dollars)) === dollars ? roundedToCents(dollars) : String(dollars);

@@ -1,4 +1,4 @@
-import { problemWith } from '../../engine/questions.ts';
+import { numberText, problemWith, rangeOf } from '../../engine/questions.ts';
 import { Secret } from '../../engine/secret.ts';
 import type { Answer, Kind, Question } from '../../engine/step.ts';
 import { shellLine } from '../../text/shell-quote.ts';
@@ -28,9 +28,9 @@ export const asks: Asks = {
   },
 
   async number(talk, question) {
-    const { message, min, max, danger, initial } = question;
-    talk.say(message, t('A whole number from {min} to {max}.', { min, max }));
-    if (!danger) talk.say(t('Enter takes {value}.', { value: initial }));
+    const { message, danger, initial } = question;
+    talk.say(message, t('{range}.', { range: rangeOf(question) }));
+    if (!danger) talk.say(t('Enter takes {value}.', { value: numberText(initial, question) }));
     for (;;) {
       const typed = await talk.read();
       const preset = danger ? Number.NaN : initial;

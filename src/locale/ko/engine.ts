@@ -31,7 +31,10 @@ export const engine: Translations = {
   'The answer to "{id}" is refused. {why}': '"{id}" 답을 쓸 수 없습니다. {why}',
   'Give another answer, then run Rootlock again.': '답을 바꾼 뒤, Rootlock을 다시 실행하십시오.',
   'Yes or no, please.': '예 또는 아니요로 답하십시오.',
-  'A whole number from {min} to {max}, please.': '{min}부터 {max}까지의 정수를 입력하십시오.',
+  'A whole number from {min} to {max}': '{min}부터 {max}까지의 정수를 입력하십시오',
+  'A number from {min} to {max}, with {decimals} decimals at most':
+    '{min}부터 {max}까지의 수를 소수점 아래 {decimals}자리까지 입력하십시오',
+  '{range}, please.': '{range}.',
   'One of these, please: {values}.': '다음 중 하나를 입력하십시오: {values}.',
   'Text, please.': '글자를 입력하십시오.',
   'One line, please, without control or invisible characters.':

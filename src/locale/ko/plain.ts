@@ -41,7 +41,7 @@ export const plain: Translations = {
     '"예"(또는 y), "아니요"(또는 n)를 입력하십시오. Enter만 누르면 "{answer}"입니다.',
   yes: '예',
   no: '아니요',
-  'A whole number from {min} to {max}.': '{min}부터 {max}까지의 정수를 입력하십시오.',
+  '{range}.': '{range}.',
   'Enter takes {value}.': 'Enter만 누르면 {value}[으로/로] 합니다.',
   'Paste or type it.': '붙여넣거나 입력하십시오.',
   'Press Enter to run it. This program goes on when it has ended.':

@@ -15,6 +15,14 @@ export const length: Question<'number'> = {
   min: 6,
   max: 128,
 };
+export const money: Question<'number'> = {
+  kind: 'number',
+  message: t('How many dollars?'),
+  initial: 20.5,
+  min: 1,
+  max: 1000,
+  decimals: 2,
+};
 export const name: Question<'text'> = {
   kind: 'text',
   message: t('Which name?'),

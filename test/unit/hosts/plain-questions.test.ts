@@ -5,6 +5,7 @@ import {
   agree,
   command,
   length,
+  money,
   name,
   power,
   secret,
@@ -63,6 +64,15 @@ describe.each([
     await replies('A whole number from 6 to 128, please.', 'many');
     await replies('A whole number from 6 to 128, please.', ' 20 ');
     expect(await answer).toBe(20);
+  });
+
+  it('an amount of money has cents', async () => {
+    const { host, replies, hears } = converse({ dumb });
+    const answer = host.ask('a.amount', money);
+    await hears('A number from 1 to 1000, with 2 decimals at most.');
+    await replies('Enter takes 20.50.', '7.255');
+    await replies('A number from 1 to 1000, with 2 decimals at most, please.', '7.25');
+    expect(await answer).toBe(7.25);
   });
 
   it('Enter takes the default of a number', async () => {

@@ -134,12 +134,20 @@ describe('an existing budget', () => {
   });
 
   it('keeps its amount, cents included, if no other was answered', async () => {
-    for (const amount of ['500', '12.5', '1']) {
+    for (const amount of ['500', '12.5', '604.4645', '1']) {
       expect(await runBillingAlerts([{ amount }, EARLY_BUDGET], {})).toMatchObject({
         writes: [],
         row: { state: 'secure' },
       });
     }
+  });
+
+  it('gets another amount to the cent', async () => {
+    const answers = { ...ANSWERS, 'billing-alerts.amount': 20.5, 'billing-alerts.apply': true };
+    const { state, row } = await runBillingAlerts([{ amount: '20' }, EARLY_BUDGET], answers);
+    const limits = state.budgets.map(({ definition }) => definition.BudgetLimit?.Amount);
+    expect([row.state, limits]).toEqual(['secure', ['20.5', '1.0']]);
+    expect(say(row.status)).toContain('20.50 USD a month');
   });
 
   it('gets another amount only by the owner’s word, and shows what that resets', async () => {

@@ -12,8 +12,10 @@ import { asking, complaintLines, messageLines, type QuestionProps } from './ques
 interface Props<K extends 'number' | 'text' | 'secret'> extends QuestionProps<K> {
   /** Converts the text in the field to an answer. */
   read(text: string): Answer<K>;
-  /** Digits only: letters stay keys. */
+  /** A number: letters stay keys. */
   digits?: boolean;
+  /** What Enter takes. By default the question's `initial`. */
+  offer?: string;
   /** Show a mark for each letter. */
   masked?: boolean;
   /** Columns for the text. */
@@ -24,8 +26,8 @@ interface Props<K extends 'number' | 'text' | 'secret'> extends QuestionProps<K>
 /** One line of text. A problem is shown after Enter, and from then on at each edit. */
 export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Props<K>) {
   const { view, question, answer, read, digits = false, masked = false, size, note } = props;
-  const { initial } = question;
-  const [field, setField] = useSyncState(offered(initial === undefined ? '' : String(initial)));
+  const { initial = '' } = question;
+  const [field, setField] = useSyncState(offered(props.offer ?? String(initial)));
   const [tried, setTried] = useSyncState(false);
   const value = () => read(textOf(field()).trim());
   const wrong = () => problemWith(question as Question, value());
@@ -36,13 +38,13 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
       else answer(value());
       return true;
     }
-    if (digits && 'text' in input && !/^\d$/.test(input.text)) return false;
+    if (digits && 'text' in input && !/^[\d.,+-]$/.test(input.text)) return false;
     const edited = edit(field(), input);
     if (edited) setField(edited);
     return edited !== undefined;
   }
 
-  const offer = field().fresh ? t('Enter takes it, typing replaces it') : undefined;
+  const fresh = field().fresh ? t('Enter takes it, typing replaces it') : undefined;
   return (
     <Frame
       view={view}
@@ -53,7 +55,7 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
         const message = messageLines(question.message, width);
         const draw = masked ? maskedLine : fieldLine;
         const { shown, column } = draw(field(), Math.min(size, width - 4));
-        const notes = [note, offer].filter((text) => text !== undefined).map(say);
+        const notes = [note, fresh].filter((text) => text !== undefined).map(say);
         const asked = [
           ...message,
           shown,

@@ -1,14 +1,17 @@
+import { numberText } from '../../../engine/questions.ts';
 import { t } from '../../../text/text.ts';
 import { FieldQuestion } from './field.tsx';
 import type { QuestionProps } from './question-layout.ts';
 
 export function NumberQuestion(asked: QuestionProps<'number'>) {
-  const { min, max } = asked.question;
+  const { question } = asked;
+  const { min, max, initial, decimals = 0 } = question;
   return (
     <FieldQuestion
       {...asked}
       digits
-      size={String(max).length + 2}
+      offer={numberText(initial, question)}
+      size={String(max).length + decimals + 3}
       read={(text) => (text === '' ? Number.NaN : Number(text))}
       note={t('from {min} to {max}', { min, max })}
     />

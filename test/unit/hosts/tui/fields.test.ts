@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../../../../src/text/text.ts';
-import { length, name } from '../../../support/hosts/samples.ts';
+import { length, money, name } from '../../../support/hosts/samples.ts';
 import { asking, looked } from '../../../support/tui/asking.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
@@ -33,6 +33,29 @@ describe('a number', () => {
     await shows((shown) => !shown.includes('! A whole'));
     type(KEY.enter);
     expect(await answer).toBe(20);
+  });
+
+  it('of money has cents, which are shown as they are typed', async () => {
+    const offered = await asking(money);
+    await offered.shows('[ 20.50');
+    offered.type(KEY.enter);
+    expect(await offered.answer).toBe(20.5);
+    const { answer, type, shows } = await asking(money);
+    type(`7.255${KEY.enter}`);
+    await shows('! A number from 1 to 1000, with 2 decimals');
+    type(`${KEY.backspace}${KEY.enter}`);
+    expect(await answer).toBe(7.25);
+  });
+
+  it('shows a point and a comma too, and does not take 20.5 for 205', async () => {
+    for (const typed of ['20.5', '20,5']) {
+      const { answer, type, shows } = await asking(length);
+      type(`${typed}${KEY.enter}`);
+      await shows(`[ ${typed}`);
+      await shows('! A whole number from 6 to 128, please.');
+      type('q');
+      await expect(answer).rejects.toMatchObject({ to: 'quit' });
+    }
   });
 
   it('letters are keys there', async () => {
