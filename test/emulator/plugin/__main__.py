@@ -14,7 +14,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 )
 from werkzeug.serving import make_server  # noqa: E402
 
-from . import about, buckets, budgets, clock, cloudtrail, copies, iam, sts  # noqa: E402
+from . import clock, copies, services  # noqa: E402
 from .wire import Wire  # noqa: E402
 
 
@@ -38,9 +38,13 @@ def serve():
     return f"http://127.0.0.1:{server.server_port}"
 
 
-for service in (about, buckets, budgets, cloudtrail, iam, sts):
-    service.install()
-wire = Wire(DomainDispatcherApplication(create_backend_app))
+def create_app(service):
+    """moto asks for the application of a service at its first call."""
+    services.load(service)
+    return create_backend_app(service)
+
+
+wire = Wire(DomainDispatcherApplication(create_app))
 threading.Thread(target=end_with_parent, daemon=True).start()
 print(serve(), flush=True)
 copies.make(wire, serve)

@@ -1,57 +1,19 @@
-"""Users may do what their policies allow, asked for by the actions that AWS asks for. Root may do all.
+"""Users may do what their policies allow, asked for by the actions that AWS asks for. Root may do all."""
 
-S3 User Guide, "Required permissions for Amazon S3 API operations"; Service Authorization Reference, AWS Budgets; the API
-references of what can be made with tags.
-"""
-
-from . import iam
+from . import services
 from .policy_language import decide
-from .root import Root
-from .simulate import about, statements
+from .services import iam
+from .services.iam.root import Root
+from .services.iam.simulate import about, statements
 
-# Where an action has not the name of its operation.
-NAMED = {
-    "budgets": {
-        "CreateBudget": "ModifyBudget",
-        "CreateNotification": "ModifyBudget",
-        "CreateSubscriber": "ModifyBudget",
-        "DescribeBudgets": "ViewBudget",
-        "DescribeNotificationsForBudget": "ViewBudget",
-        "DescribeSubscribersForNotification": "ViewBudget",
-        "UpdateBudget": "ModifyBudget",
-    },
-    "s3": {
-        "GetBucketEncryption": "GetEncryptionConfiguration",
-        "GetBucketLifecycleConfiguration": "GetLifecycleConfiguration",
-        "GetPublicAccessBlock": "GetBucketPublicAccessBlock",
-        "HeadBucket": "ListBucket",
-        "ListObjectsV2": "ListBucket",
-        "ListBuckets": "ListAllMyBuckets",
-        "PutBucketEncryption": "PutEncryptionConfiguration",
-        "PutBucketLifecycleConfiguration": "PutLifecycleConfiguration",
-        "PutPublicAccessBlock": "PutBucketPublicAccessBlock",
-    },
-}
-# What else is asked for if the body has this in it.
-MORE = {
-    "CreateBucket": ("<Tags>", "s3:TagResource"),
-    "CreateBudget": ('"ResourceTags"', "budgets:TagResource"),
-    "CreateTrail": ('"TagsList"', "cloudtrail:AddTags"),
-    "CreateUser": ("Tags.member.1.Key=", "iam:TagUser"),
-    "CreateVirtualMFADevice": ("Tags.member.1.Key=", "iam:TagMFADevice"),
-}
 # AWS answers it even where all is denied.
 FREE = {"sts:GetCallerIdentity"}
 
 
 def actions(asked):
-    names = NAMED.get(asked.service, {})
-    first = f"{asked.service}:{names.get(asked.operation, asked.operation)}"
-    part, action = MORE.get(asked.operation, (None, None))
-    more = [action] if part and part in asked.body else []
-    if asked.operation == "CreateBucket" and "x-amz-object-ownership" in asked.headers:
-        more.append("s3:PutBucketOwnershipControls")
-    return [first, *more]
+    """The package of a service knows those that are not called like the operation."""
+    named = getattr(services.load(asked.service), "actions", None)
+    return list(named(asked)) if named else [f"{asked.service}:{asked.operation}"]
 
 
 # What a test has set: why nobody may do an action, root included. A policy of an organization, for example.

@@ -9,8 +9,9 @@ from threading import Lock
 
 from werkzeug.wrappers import Response
 
-from . import clock, control, history, iam, permitted, regions
+from . import calls, clock, control, permitted, regions
 from .request import Asked
+from .services import iam
 
 SKEW_SECONDS = 5 * 60
 UNKNOWN_KEY = {
@@ -75,7 +76,7 @@ class Wire:
         said = entry(asked, answer)
         self.log.append(said)
         if caller:
-            history.record(
+            calls.record(
                 caller,
                 session,
                 key=asked.key,

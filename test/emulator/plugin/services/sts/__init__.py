@@ -1,10 +1,10 @@
-"""GetSessionToken: checks the code, and its credentials work."""
+"""GetSessionToken takes any code in moto, and gives a key that nobody knows. Here it checks the code, and the key works."""
 
 from moto.core.responses import ActionResult
 from moto.sts import urls
 from moto.sts.responses import TokenResponse
 
-from . import iam
+from .. import iam
 
 
 class Response(TokenResponse):
@@ -22,5 +22,4 @@ class Response(TokenResponse):
         return ActionResult({"Credentials": credentials})
 
 
-def install():
-    urls.url_paths = {"{0}/$": Response.dispatch}
+urls.url_paths = {"{0}/$": Response.dispatch}

@@ -6,7 +6,8 @@ from fnmatch import fnmatchcase
 from moto.cloudtrail import models
 from moto.core.exceptions import JsonRESTError
 from moto.organizations.models import organizations_backends
-from moto.s3.models import s3_backends
+
+from ..s3 import s3_backends
 
 TRAILS_PER_REGION = 5
 BASIC_SELECTORS = 5

@@ -6,7 +6,7 @@ Two codes in a row enrol a device even if its clock is hours off. AWS keeps the 
 import base64
 import hmac
 
-from . import clock
+from ... import clock
 
 STEP_SECONDS = 30
 # Steps that the second code of a pair may be away from the device's own clock.

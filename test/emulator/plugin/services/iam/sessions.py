@@ -4,7 +4,7 @@ import uuid
 
 from moto.iam.exceptions import IAMException
 
-from . import clock
+from ... import clock
 from .totp import Unavailable
 
 # Root's session, as `aws login` or CloudShell hands it out.

@@ -6,7 +6,7 @@ from moto.core.responses import ActionResult, EmptyResult
 from moto.iam.exceptions import ValidationError
 from moto.iam.models import AccessKey, AccessKeyLastUsed, User
 
-from . import clock, history
+from ... import calls, clock
 from .sessions import ROOT_SESSION_ID
 
 # Known beforehand, so that a test can sign with them. moto expects 20 characters.
@@ -86,7 +86,7 @@ class RootBackend:
     def get_access_key_last_used(self, access_key_id):
         """AWS takes minutes to tell of a use, also of this very call's key."""
         user_name = super().get_access_key_last_used(access_key_id)["user_name"]
-        use = history.last_use(access_key_id)
+        use = calls.last_use(access_key_id)
         if use is None:
             return {"user_name": user_name, "last_used": None}
         at, service, region = use

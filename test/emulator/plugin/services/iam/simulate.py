@@ -5,7 +5,7 @@ import re
 from moto.core.responses import ActionResult
 from moto.iam.exceptions import IAMException, NoSuchEntity
 
-from .policy_language import decide, keys_of, statements_of
+from ...policy_language import decide, keys_of, statements_of
 
 SOURCE = re.compile(r"arn:[^:]+:iam::(\d{12}):(user|group|role)/(?:.*/)?([^/]+)")
 STRICTEST = ("explicitDeny", "implicitDeny", "allowed")

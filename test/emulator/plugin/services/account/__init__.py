@@ -1,4 +1,4 @@
-"""account:GetAccountInformation and account:ListRegions."""
+"""GetAccountInformation, which moto lacks, and ListRegions, in which every region of moto's is on."""
 
 import json
 from datetime import datetime, timezone
@@ -7,7 +7,7 @@ from moto.account import urls
 from moto.account.responses import AccountResponse
 from moto.core.responses import ActionResult
 
-from . import regions
+from ... import regions
 
 BORN = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
@@ -39,6 +39,5 @@ class Response(AccountResponse):
         return ActionResult({"Regions": found[begin:end], **more})
 
 
-def install():
-    paths = ["getAccountInformation", "listRegions", "putAlternateContact", "getAlternateContact", "deleteAlternateContact"]
-    urls.url_paths = {f"{{0}}/{path}$": Response.dispatch for path in paths}
+PATHS = ["getAccountInformation", "listRegions", "putAlternateContact", "getAlternateContact", "deleteAlternateContact"]
+urls.url_paths = {f"{{0}}/{path}$": Response.dispatch for path in PATHS}

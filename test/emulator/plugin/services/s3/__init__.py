@@ -1,14 +1,20 @@
-"""Buckets as AWS makes them since 2023, their owners and their regions."""
+"""Buckets as AWS makes them since 2023, their owners and their regions.
+
+In moto a new bucket is open, with ACLs, unencrypted; any policy is taken; a bucket of another account or region answers
+as if it were here; a bucket of us-east-1 can be made again however it is; rules of both forms mix; a Deny holds whatever
+its conditions.
+"""
 
 import json
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.s3 import models, urls
 from moto.s3.exceptions import BucketAlreadyOwnedByYou, S3ClientError
-from moto.s3.models import PublicAccessBlock
+from moto.s3.models import PublicAccessBlock, s3_backends
 from moto.s3.responses import S3Response
 from moto.s3.utils import bucket_policy_is_public
 
+from .actions import actions
 from .bucket_policies import check, permission
 
 SOMEBODY_ELSE = "999999999999"
@@ -33,7 +39,7 @@ class Elsewhere(Exception):
 
 
 class Buckets(models.S3Backend):
-    # moto would load them anew, without what `install` puts there.
+    # moto would load them anew, without what is put there below.
     _url_module = urls
 
     def create_bucket(self, *args, **kwargs):
@@ -72,7 +78,7 @@ class Buckets(models.S3Backend):
 class Response(S3Response):
     def _authenticate_and_authorize_s3_action(self, bucket_name=None, key_name=None):
         """Where moto looks for rights is where a bucket may turn out to be another's, or elsewhere."""
-        owner = models.s3_backends.bucket_accounts.get(bucket_name, (None, None))[1]
+        owner = s3_backends.bucket_accounts.get(bucket_name, (None, None))[1]
         if owner is None:
             return
         expected = self.headers.get("x-amz-expected-bucket-owner", owner)
@@ -101,14 +107,13 @@ class Response(S3Response):
             return 301, {"x-amz-bucket-region": str(region)}, "" if request.method == "HEAD" else REDIRECT
 
 
-def install():
-    models.s3_backends.backend = Buckets
-    models.FakeBucket.get_permission = permission
-    urls.url_paths = {
-        path: getattr(Response, handler.__name__) for path, handler in urls.url_paths.items()
-    }
-
-
-def take(name, region):
+def take(wanted):
     """Somebody else has a bucket of this name."""
-    models.s3_backends[SOMEBODY_ELSE]["aws"].create_bucket(name, region)
+    s3_backends[SOMEBODY_ELSE]["aws"].create_bucket(wanted["name"], wanted["region"])
+
+
+CONTROL = {"take-bucket": take}
+
+s3_backends.backend = Buckets
+models.FakeBucket.get_permission = permission
+urls.url_paths = {path: getattr(Response, handler.__name__) for path, handler in urls.url_paths.items()}

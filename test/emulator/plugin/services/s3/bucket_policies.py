@@ -6,7 +6,7 @@ import re
 from moto.iam.access_control import PermissionResult
 from moto.s3.exceptions import S3ClientError
 
-from .policy_language import as_list, decide, like, statements_of
+from ...policy_language import as_list, decide, like, statements_of
 
 SETTINGS = """
     AccelerateConfiguration AnalyticsConfiguration BucketAcl BucketCORS BucketLogging BucketNotification

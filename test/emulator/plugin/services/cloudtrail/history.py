@@ -3,45 +3,15 @@
 import json
 import time
 
-from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.exceptions import JsonRESTError
 
-from . import clock, events
+from ... import calls, clock
 
 PAGE = 50
 KEPT_SECONDS = 90 * 24 * 60 * 60
 # "The rate of lookup requests is limited to two per second, per account, per Region." API reference, LookupEvents.
 PER_SECOND = 2
 SAME = ("AccessKeyId", "EventId", "EventName", "EventSource", "ReadOnly", "Username")
-
-# Seconds until an event shows.
-delay = 0.0
-# Seconds until the last use of a key shows.
-last_used_delay = 0.0
-LAST_USED_DELAY = 5 * 60.0
-# Calls to the API: region, key, service, time, event. `state` leaves them out, because every read adds one.
-calls = []
-
-
-def reset():
-    global delay, last_used_delay
-    delay = 0.0
-    last_used_delay = LAST_USED_DELAY
-    calls.clear()
-
-
-def record(holder, session, *, key, region, service, at, **more):
-    event = events.call(
-        DEFAULT_ACCOUNT_ID, holder, session, key=key, region=region, service=service, at=at, **more
-    )
-    calls.append((region, key, service, at, event))
-
-
-def last_use(key_id):
-    """Time, service and region of the newest use that is old enough to show, or `None`."""
-    until = clock.now() - last_used_delay
-    uses = [(at, service, region) for region, key, service, at, _ in calls if key == key_id and at <= until]
-    return max(uses, default=None)
 
 
 def error(code, message):
@@ -78,11 +48,11 @@ class HistoryBackend:
         if start > now or start > end:
             raise error("InvalidTimeRangeException", "The start time lies after the end time, or in the future.")
         fits = matcher(attributes)
-        all_events = self.events + [event for region, _, _, _, event in calls if region == self.region_name]
+        all_events = self.events + calls.events_in(self.region_name)
         shown = [
             event
             for event in all_events
-            if max(start, now - KEPT_SECONDS) <= event["EventTime"] <= min(end, now - delay) and fits(event)
+            if max(start, now - KEPT_SECONDS) <= event["EventTime"] <= min(end, now - calls.events_delay) and fits(event)
         ]
         # Newest first, also within one second.
         return sorted(reversed(shown), key=lambda event: -event["EventTime"])

@@ -1,4 +1,8 @@
-"""Budgets that can be changed, and that tell whom they warn."""
+"""Budgets that can be changed, and that tell whom they warn.
+
+In moto they cannot be changed, and subscribers are not told; any amount, address and duplicate is taken; an empty list is
+given where AWS gives none; a deleted budget leaves an empty place.
+"""
 
 import json
 import re
@@ -7,6 +11,8 @@ from moto.budgets import models, urls
 from moto.budgets.exceptions import DuplicateRecordException, NotFoundException
 from moto.budgets.responses import BudgetsResponse
 from moto.core.exceptions import JsonRESTError
+
+from .actions import actions
 
 NOTIFICATIONS_PER_BUDGET = 10
 EMAILS_PER_NOTIFICATION = 10
@@ -164,6 +170,5 @@ class Response(BudgetsResponse):
         return json.dumps({})
 
 
-def install():
-    models.budgets_backends.backend = Budgets
-    urls.url_paths = {"{0}/$": Response.dispatch}
+models.budgets_backends.backend = Budgets
+urls.url_paths = {"{0}/$": Response.dispatch}

@@ -1,0 +1,19 @@
+"""What moto lacks of each service: one package for each, with moto's name for it.
+
+A package is imported when its service is called first, and puts its classes where moto looks for its own. It may have
+
+    actions(asked)   the IAM actions that AWS asks for, if they are not called like the operation
+    CONTROL          what a test may ask of the service beside AWS: functions by name
+"""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+NAMES = {module.name for module in iter_modules(__path__)}
+
+
+@cache
+def load(name):
+    """The package of the service, or `None` if moto is right as it comes."""
+    return import_module(f"{__name__}.{name}") if name in NAMES else None
