@@ -77,7 +77,8 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     footer,
     listWidth: left,
     ruled,
-    body: besides ? middle : inset(middle),
+    // Commands stand at the first column, so that a shell takes what is copied.
+    body: besides || overlay() === 'commands' ? middle : inset(middle),
     scroll: scroll(),
     ...(list && { list }),
   });

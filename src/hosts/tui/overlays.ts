@@ -1,5 +1,7 @@
 import { requestsOf } from '../../engine/change.ts';
 import type { Change, Request, Row } from '../../engine/step.ts';
+import { wrap } from '../../text/columns.ts';
+import { wrapShellLine } from '../../text/shell-quote.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { stateWords, WORDS } from '../sentences.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
@@ -49,21 +51,26 @@ export function helpLines(room: number): Line[] {
 export const hasCalls = (changes: Change[]): boolean =>
   changes.some((change) => requestsOf(change).length > 0);
 
-/** The calls of some changes as lines for the AWS CLI. */
+/** The calls of some changes as lines for the AWS CLI. A shell can run all of it as it stands, if nothing is indented. */
 export function commandLines(
   changes: Change[],
   cli: (request: Request) => string,
   room: number,
 ): Line[] {
   return changes.flatMap((change) => [
-    ...paragraph(say(change.summary), room, 'strong'),
-    ...requestsOf(change).flatMap((call) => paragraph(cli(call), room, undefined, 4)),
+    ...remark(say(change.summary), room),
+    ...requestsOf(change).flatMap((call) =>
+      wrapShellLine(cli(call), room).map((part) => line(part)),
+    ),
     ...(requestsOf(change).length > 0
       ? []
-      : paragraph(say(t('No call: only you can do this.')), room)),
+      : remark(say(t('No call: only you can do this.')), room)),
     BLANK,
   ]);
 }
+
+const remark = (text: string, room: number): Line[] =>
+  wrap(text, room - 2).map((part) => line(`# ${part}`, 'strong'));
 
 /** All planned changes, step by step. */
 export function everyChangeLines(rows: Row[], room: number): Line[] {

@@ -9,6 +9,7 @@ interface Options {
   colour?: boolean;
   unicode?: boolean;
   verbose?: boolean;
+  cli?(request: Request): string;
   onInterrupt?(): void;
 }
 
