@@ -1,24 +1,21 @@
 import type { Client } from '../aws/client.ts';
 import { isReading } from '../aws/operations.ts';
-import { type AccessKey, newKeyId, type PracticeState, type Session } from './fresh-account.ts';
+import {
+  authenticate,
+  type Credentials,
+  credentialsOf,
+  openRootSession,
+  startSession,
+} from './authentication.ts';
+import type { PracticeState } from './fresh-account.ts';
 import { type ServiceCall, serve } from './http/serve.ts';
-import { accountManagement } from './services/account/index.ts';
-import { budgets } from './services/budgets/index.ts';
+import { readLag } from './read-lag.ts';
 import { recordCall } from './services/cloudtrail/call-events.ts';
-import { cloudtrail } from './services/cloudtrail/index.ts';
-import { recordUse } from './services/iam/access-keys.ts';
-import { iam } from './services/iam/index.ts';
-import { type CallContext, Refusal } from './services/operation-table.ts';
-import { organizations } from './services/organizations/index.ts';
-import { s3 } from './services/s3/index.ts';
-import { sts } from './services/sts/index.ts';
+import { recordUse } from './services/iam/key-use.ts';
+import { loadedOperations, loadOperations } from './services/index.ts';
+import { Refusal } from './services/operation-table.ts';
 
-export interface Credentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken: string;
-  expiration?: Date;
-}
+export type { Credentials } from './authentication.ts';
 
 /** An account that plays AWS. */
 export interface PracticeAccount {
@@ -48,17 +45,6 @@ interface Options {
   now?(): Date;
 }
 
-/** Operations by service, as named in src/aws/operations.ts. The SDK sends each the input of its own type. */
-export const tables: Record<string, Record<string, (input: never, call: CallContext) => object>> = {
-  account: accountManagement,
-  budgets,
-  cloudtrail,
-  iam,
-  organizations,
-  s3,
-  sts,
-};
-
 /** Creates an account that works on `state` and changes it in place. */
 export function createPracticeAccount(
   state: PracticeState,
@@ -69,22 +55,7 @@ export function createPracticeAccount(
     now = () => new Date(),
   }: Options = {},
 ): PracticeAccount {
-  let reads = 0;
-  let pastStates: { state: PracticeState; until: number }[] = [];
-  /** The last past state. After S3 has shown the current rules of a lifecycle, it may go back to older ones once. */
-  let relapse: { state: PracticeState; isDue: boolean } | undefined;
-
-  const visibleState = (operation?: string) => {
-    const last = pastStates.at(-1);
-    pastStates = pastStates.filter(({ until }) => until > reads);
-    reads++;
-    if (pastStates[0]) return pastStates[0].state;
-    if (last) relapse = { state: last.state, isDue: false };
-    if (operation !== 'GetBucketLifecycleConfiguration' || !relapse) return state;
-    const { state: older, isDue } = relapse;
-    relapse = isDue ? undefined : { state: older, isDue: true };
-    return isDue ? older : state;
-  };
+  const reads = readLag(state, lag);
 
   const change: PracticeAccount['change'] = (edit) => {
     const before = structuredClone(state);
@@ -97,28 +68,27 @@ export function createPracticeAccount(
       Object.assign(state, before);
       throw error;
     }
-    if (lag > 0) pastStates.push({ state: before, until: reads + lag });
+    reads.wrote(before);
     return result;
   };
 
   let calls = 0;
-  const answer = (call: ServiceCall) => {
-    const { service, operation, input, accessKeyId, region } = call;
-    const implementation = tables[service]?.[operation];
+  const answer = async (call: ServiceCall): Promise<object> => {
+    const { service, operation, input, region } = call;
+    // Once a service is loaded, it answers at once: in the order in which calls come.
+    const operations = loadedOperations(service) ?? (await loadOperations(service));
+    const implementation = operations[operation];
     if (!implementation)
       throw new Refusal('NotInPractice', 501, `${service} ${operation} is not played`);
     if (calls++ === endSessionsAfter) {
       for (const session of state.sessions) session.ends = now().toISOString();
     }
-    const session = state.sessions.find((other) => other.accessKeyId === accessKeyId);
-    const caller = authenticate(state, call, session, now());
-    if (state.activation !== 'ACTIVE' && !WITHOUT_ACTIVATION.has(service)) throw notActivated();
-    const context = { region, caller, session, propagatedState: visibleState };
-    const key = allKeys(state).find(({ id }) => id === accessKeyId);
+    const { id: caller, session, key } = authenticate(state, call, now());
     if (key) recordUse(key, state, { now: now(), service, region });
+    const context = { region, caller, session, propagatedState: () => reads.shownTo() };
     if (isReading(operation)) {
-      const visible = visibleState(operation);
-      return implementation(input as never, { ...context, state: visible, now: now() });
+      const shown = reads.shownTo(operation);
+      return implementation(input as never, { ...context, state: shown, now: now() });
     }
     const record = (at: Date, refusedWith?: string) =>
       recordCall(state, call, {
@@ -144,24 +114,12 @@ export function createPracticeAccount(
   };
 
   const signIn = (principal = state.id): Credentials =>
-    change((_, began) => {
-      const session: Session = {
-        accessKeyId: newKeyId('ASIA'),
-        principal,
-        began: began.toISOString(),
-        // AWS asks for a code once there is a device.
-        mfa: state.devices.some(({ owner }) => owner?.id === principal),
-      };
-      state.sessions.push(session);
-      return credentialsOf(session);
-    });
+    change((_, began) => credentialsOf(startSession(state, principal, began)));
 
   return {
     state,
     get credentials() {
-      const session = state.sessions.find(
-        (other) => other.principal === state.id && !hasEnded(other, now()),
-      );
+      const session = openRootSession(state, now());
       return session ? credentialsOf(session) : signIn();
     },
     now,
@@ -170,47 +128,3 @@ export function createPracticeAccount(
     change,
   };
 }
-
-/** Services that work before an account is activated. */
-const WITHOUT_ACTIVATION = new Set(['account', 'iam', 'organizations', 'sts']);
-
-const notActivated = () =>
-  new Refusal('OptInRequired', 403, 'The AWS Access Key Id needs a subscription for the service');
-
-const hasEnded = ({ ends }: Session, now: Date): boolean =>
-  ends !== undefined && Date.parse(ends) <= now.getTime();
-
-const allKeys = ({ root, users }: PracticeState): AccessKey[] => [
-  ...root.keys,
-  ...users.flatMap(({ keys }) => keys),
-];
-
-/** The id of the user who calls. Signatures are not verified: whoever knows the id of a key counts as its holder. */
-function authenticate(
-  { id, root, users, regions }: PracticeState,
-  { accessKeyId, region }: ServiceCall,
-  session: Session | undefined,
-  now: Date,
-): string {
-  if (session && hasEnded(session, now)) {
-    throw new Refusal('ExpiredToken', 403, 'The security token included in the request is expired');
-  }
-  const hasKey = ({ keys }: { keys: AccessKey[] }) =>
-    keys.some((key) => key.id === accessKeyId && key.active);
-  const principal = session?.principal ?? (hasKey(root) ? id : users.find(hasKey)?.id);
-  const isKnown = principal === id || users.some((user) => user.id === principal);
-  // A region that is off, or still being switched on, knows no credentials.
-  if (isKnown && regions.includes(region)) return principal ?? id;
-  throw new Refusal(
-    'InvalidClientTokenId',
-    403,
-    'The security token included in the request is invalid.',
-  );
-}
-
-const credentialsOf = ({ accessKeyId, ends }: Session): Credentials => ({
-  accessKeyId,
-  secretAccessKey: 'practice',
-  sessionToken: 'practice',
-  ...(ends && { expiration: new Date(ends) }),
-});

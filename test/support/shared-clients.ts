@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Middleware, Output } from '../../src/aws/client.ts';
 import { connect } from '../../src/aws/connection.ts';
-import { isReading } from '../../src/aws/operations.ts';
+import { isReading, services } from '../../src/aws/operations.ts';
 import type { Credentials, PracticeAccount } from '../../src/practice/practice-account.ts';
+import { loadOperations } from '../../src/practice/services/index.ts';
 import { withSeed } from './accounts/seeded-random.ts';
 import type { Hashed, StateHash } from './accounts/state-hash.ts';
 
@@ -34,6 +35,9 @@ export interface Route {
    */
   remember(operation: string): boolean;
 }
+
+// Nothing that is loaded may come between a call and the seed of its random values.
+await Promise.all(Object.keys(services).map(loadOperations));
 
 const straight: Around = (_, send) => send();
 

@@ -20,7 +20,7 @@ export interface ServiceCall {
 }
 
 /** Answers a call, or throws a `Refusal`. Any other error is a bug, and reaches the caller unchanged. */
-export type Answer = (call: ServiceCall) => object;
+export type Answer = (call: ServiceCall) => Promise<object>;
 
 /**
  * Puts the account in place of the network, as the innermost middleware: the SDK has serialized and signed the request.
@@ -54,7 +54,7 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
         ...signature,
       };
       try {
-        return reply(200, protocol.answer(operation, output(), answer(call)));
+        return reply(200, protocol.answer(operation, output(), await answer(call)));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const refusal = translated(error, protocol);

@@ -1,7 +1,7 @@
 import type { PracticeAccount } from '../practice-account.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { matchesHash } from '../services/iam/password-rules.ts';
-import { isSameName } from '../services/validation.ts';
+import { isSameName } from '../services/iam/validation.ts';
 import { acceptSignIn } from './device-codes.ts';
 
 /**

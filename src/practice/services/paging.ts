@@ -1,24 +1,22 @@
-import { range, validationError } from './validation.ts';
-
 interface Paging {
-  MaxItems?: number | undefined;
-  Marker?: string | undefined;
+  MaxResults?: number | undefined;
+  NextToken?: string | undefined;
 }
 
-/** One page of a list with the marker of the next one, as IAM gives them. */
-export function page<T>(all: T[], { MaxItems, Marker }: Paging) {
-  const size = range(MaxItems, 'maxItems', 1, 1000) ?? 100;
-  const from = Marker === undefined ? 0 : Number(atob(checkedMarker(Marker)));
-  const to = from + size;
-  return {
-    items: all.slice(from, to),
-    next:
-      to < all.length ? { IsTruncated: true, Marker: btoa(String(to)) } : { IsTruncated: false },
-  };
-}
-
-function checkedMarker(marker: string): string {
-  if (!/^[\w+/]+=*$/.test(marker) || !/^\d+$/.test(atob(marker)))
-    throw validationError('Invalid marker');
-  return marker;
+/**
+ * One page of a list, and the token of the next one.
+ *
+ * @param size of a page, unless the call says otherwise
+ * @param invalidToken the service's own refusal
+ */
+export function page<T>(
+  all: T[],
+  { MaxResults, NextToken = '0' }: Paging,
+  size: number,
+  invalidToken: Error,
+) {
+  if (!/^\d+$/.test(NextToken)) throw invalidToken;
+  const from = Number(NextToken);
+  const to = from + (MaxResults ?? size);
+  return { items: all.slice(from, to), more: to < all.length ? { NextToken: String(to) } : {} };
 }

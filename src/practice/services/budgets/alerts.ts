@@ -1,5 +1,5 @@
 import type { Table } from '../operation-table.ts';
-import { page } from './budgets-page.ts';
+import { budgetsPage } from './budgets-page.ts';
 import {
   checkedNotification,
   checkedSubscribers,
@@ -14,7 +14,7 @@ export const ALERTS_MAX = 10;
 
 export const budgetNotifications = {
   DescribeNotificationsForBudget(input, { state }) {
-    const { items, more } = page(findBudget(state, input).alerts, input);
+    const { items, more } = budgetsPage(findBudget(state, input).alerts, input);
     return {
       Notifications: items.map(({ notification }) => ({
         ...notification,

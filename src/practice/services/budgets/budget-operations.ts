@@ -2,7 +2,7 @@ import type { Budget as Asked, HealthStatusReason } from '@aws-sdk/client-budget
 import type { Budget } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { ALERTS_MAX } from './alerts.ts';
-import { page } from './budgets-page.ts';
+import { budgetsPage } from './budgets-page.ts';
 import {
   checkAccount,
   checkedNotification,
@@ -18,7 +18,7 @@ export const budgetOperations = {
   /** Without budgets AWS omits the member: it returns no empty list. */
   DescribeBudgets({ ShowFilterExpression = false, ...input }, { state }) {
     checkAccount(state, input);
-    const { items, more } = page(state.budgets, input);
+    const { items, more } = budgetsPage(state.budgets, input);
     if (items.length === 0) return {};
     return {
       Budgets: items.map((budget) => describeBudget(budget, ShowFilterExpression)),

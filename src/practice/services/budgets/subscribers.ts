@@ -1,7 +1,7 @@
 import type { Subscriber } from '@aws-sdk/client-budgets';
 import type { Alert } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
-import { page } from './budgets-page.ts';
+import { budgetsPage } from './budgets-page.ts';
 import {
   checkedSubscribers,
   duplicateRecord,
@@ -14,7 +14,7 @@ import {
 export const subscribers = {
   DescribeSubscribersForNotification({ Notification, ...input }, { state }) {
     const alert = findAlert(findBudget(state, input), Notification);
-    const { items, more } = page(alert.subscribers, input);
+    const { items, more } = budgetsPage(alert.subscribers, input);
     return { Subscribers: items, ...more };
   },
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PracticeState, Session, TrailEvent } from '../../fresh-account.ts';
 import type { ServiceCall } from '../../http/serve.ts';
-import { iamArn, rootArn } from '../iam/entities.ts';
+import { iamArn, rootArn } from '../iam-arns.ts';
 
 /** More than a run makes. */
 const MAX_CALLS = 500;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isReading } from '../../../aws/operations.ts';
 import type { PracticeState, TrailEvent, User } from '../../fresh-account.ts';
-import { iamArn } from '../iam/entities.ts';
+import { iamArn } from '../iam-arns.ts';
 
 const SIGN_IN = 'signin.amazonaws.com';
 /** CloudTrail does not tell a name that nobody has: it may be a password, typed into the wrong field. */

@@ -2,7 +2,7 @@ import { logging } from './logging.ts';
 import { eventHistory } from './lookup-events.ts';
 import { trails } from './trails.ts';
 
-export const cloudtrail = {
+export const operations = {
   ...eventHistory,
   ...logging,
   ...trails,

@@ -1,5 +1,5 @@
 import type { PracticeState, Trail } from '../../fresh-account.ts';
-import { evaluate, parseStatements } from '../iam/policy-language.ts';
+import { evaluate, parseStatements } from '../policy-language.ts';
 import { trailArn } from './find-trail.ts';
 
 /** S3's error when CloudTrail writes into a trail's bucket. The bucket may belong to another account. */

@@ -1,8 +1,9 @@
-import type { AccessKey, KeyUse, PracticeState, User } from '../../fresh-account.ts';
+import type { AccessKey, PracticeState, User } from '../../fresh-account.ts';
 import type { CallContext, Table } from '../operation-table.ts';
-import { page } from '../paging.ts';
-import { noSuchEntity, oneOf, required, userName, validationError } from '../validation.ts';
 import { findUser } from './entities.ts';
+import { iamPage } from './iam-page.ts';
+import { settledUses } from './key-use.ts';
+import { noSuchEntity, oneOf, required, userName, validationError } from './validation.ts';
 
 interface KeyHolder {
   name?: string;
@@ -28,37 +29,12 @@ function findKey({ keys }: KeyHolder, AccessKeyId: string | undefined): AccessKe
   return key;
 }
 
-/** Uses that are old enough for IAM to show, and the rest. */
-function settledUses(
-  { lastUsed, recentUses = [] }: AccessKey,
-  { lastUsedDelay }: PracticeState,
-  now: Date,
-): { lastUsed: KeyUse | undefined; recentUses: KeyUse[] } {
-  const isShown = ({ at }: KeyUse) => Date.parse(at) <= now.getTime() - lastUsedDelay;
-  return {
-    lastUsed: recentUses.findLast(isShown) ?? lastUsed,
-    recentUses: recentUses.filter((use) => !isShown(use)),
-  };
-}
-
-/** Records that a key has signed a call. IAM shows it after `lastUsedDelay`. Times are whole seconds, as in IAM. */
-export function recordUse(
-  key: AccessKey,
-  state: PracticeState,
-  { now, ...where }: { now: Date; service: string; region: string },
-): void {
-  const { lastUsed, recentUses } = settledUses(key, state, now);
-  const use = { at: new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString(), ...where };
-  if (lastUsed) key.lastUsed = lastUsed;
-  key.recentUses = [...recentUses.filter(({ at }) => at !== use.at), use];
-}
-
 const status = ({ active }: AccessKey) => (active ? ('Active' as const) : ('Inactive' as const));
 
 export const accessKeys = {
   ListAccessKeys({ UserName, ...paging }, call) {
     const holder = findHolder(UserName, call);
-    const { items, next } = page(holder.keys, paging);
+    const { items, next } = iamPage(holder.keys, paging);
     const AccessKeyMetadata = items.map((key) => ({
       UserName: holder.name,
       AccessKeyId: key.id,

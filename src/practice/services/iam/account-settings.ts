@@ -1,12 +1,12 @@
 import type { Table } from '../operation-table.ts';
-import { page } from '../paging.ts';
+import { iamPage } from './iam-page.ts';
 import {
   entityAlreadyExists,
   noSuchEntity,
   range,
   required,
   validationError,
-} from '../validation.ts';
+} from './validation.ts';
 
 /** Aliases of other accounts: aliases are unique among all accounts. */
 const TAKEN_ALIASES = new Set(['admin', 'amazon', 'aws', 'company', 'test']);
@@ -39,7 +39,7 @@ export const accountSettings = {
   },
 
   ListAccountAliases(input, { state: { alias } }) {
-    const { items, next } = page(alias ? [alias] : [], input);
+    const { items, next } = iamPage(alias ? [alias] : [], input);
     return { AccountAliases: items, ...next };
   },
 

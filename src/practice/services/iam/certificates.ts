@@ -1,7 +1,7 @@
 import type { CallContext, Table } from '../operation-table.ts';
-import { page } from '../paging.ts';
-import { noSuchEntity, required, userName } from '../validation.ts';
 import { findUser } from './entities.ts';
+import { iamPage } from './iam-page.ts';
+import { noSuchEntity, required, userName } from './validation.ts';
 
 /** In the practice account only the root user has certificates. */
 function findHolder(UserName: string | undefined, { state, caller }: CallContext) {
@@ -13,7 +13,7 @@ function findHolder(UserName: string | undefined, { state, caller }: CallContext
 /** X.509 certificates that sign calls to very old services. They are as powerful as access keys. */
 export const signingCertificates = {
   ListSigningCertificates({ UserName, ...paging }, call) {
-    const { items, next } = page(findHolder(UserName, call).certificates, paging);
+    const { items, next } = iamPage(findHolder(UserName, call).certificates, paging);
     const Certificates = items.map(({ id, active, created }) => ({
       UserName: undefined,
       CertificateId: id,

@@ -1,9 +1,10 @@
 import type { Group, Policy, PracticeState, Role, User } from '../../fresh-account.ts';
+import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
-import { page } from '../paging.ts';
-import { validationError } from '../validation.ts';
-import { encodeDocument, findPolicy, iamArn } from './entities.ts';
+import { encodeDocument, findPolicy } from './entities.ts';
+import { iamPage } from './iam-page.ts';
 import { managedPolicies } from './managed-policies.ts';
+import { validationError } from './validation.ts';
 
 type Holder = User | Group | Role;
 type Entry =
@@ -17,7 +18,7 @@ export const authorizationDetails = {
   GetAccountAuthorizationDetails({ Filter = [], Marker, MaxItems }, { state }) {
     const kinds = Filter.map(checkedKind).sort();
     const all = entries(state).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
-    const { items, next } = page(all, { MaxItems, Marker: Marker && unmarked(Marker, kinds) });
+    const { items, next } = iamPage(all, { MaxItems, Marker: Marker && unmarked(Marker, kinds) });
     return {
       UserDetailList: items.flatMap((entry) =>
         entry.kind === 'User' ? userDetail(state, entry.it) : [],

@@ -1,16 +1,7 @@
 import type { Group, Policy, PracticeState, User } from '../../fresh-account.ts';
-import { isSameName, noSuchEntity } from '../validation.ts';
+import { iamArn } from '../iam-arns.ts';
 import { managedPolicies } from './managed-policies.ts';
-
-type Kind = 'user' | 'group' | 'role' | 'policy' | 'mfa';
-
-export const iamArn = (
-  { id }: PracticeState,
-  kind: Kind,
-  { path, name }: { path: string; name: string },
-) => `arn:aws:iam::${id}:${kind}${path}${name}`;
-
-export const rootArn = ({ id }: PracticeState): string => `arn:aws:iam::${id}:root`;
+import { isSameName, noSuchEntity } from './validation.ts';
 
 /** Finds a user by name. Refuses with NoSuchEntity if there is none. */
 export function findUser({ users }: PracticeState, name: string): User {

@@ -1,5 +1,7 @@
 import { type Group, newId, type PracticeState } from '../../fresh-account.ts';
+import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
+import { findGroup, findPolicy, findUser } from './entities.ts';
 import {
   entityAlreadyExists,
   groupName,
@@ -8,8 +10,7 @@ import {
   path,
   policyArn,
   userName,
-} from '../validation.ts';
-import { findGroup, findPolicy, findUser, iamArn } from './entities.ts';
+} from './validation.ts';
 
 const GROUPS_MAX = 300;
 const GROUPS_OF_USER_MAX = 10;

@@ -8,7 +8,7 @@ import { mfaDevices } from './mfa.ts';
 import { policySimulator } from './simulate.ts';
 import { users } from './users.ts';
 
-export const iam = {
+export const operations = {
   ...accountSettings,
   ...signingCertificates,
   ...authorizationDetails,

@@ -1,14 +1,14 @@
 import type { PracticeState, User } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
+import { findUser } from './entities.ts';
+import { checkPasswordRules, hashPassword } from './password-rules.ts';
 import {
   entityAlreadyExists,
   noSuchEntity,
   required,
   userName,
   validationError,
-} from '../validation.ts';
-import { findUser } from './entities.ts';
-import { checkPasswordRules, hashPassword } from './password-rules.ts';
+} from './validation.ts';
 
 /** The messages must not contain the password. */
 function checkedPassword(Password: string | undefined, state: PracticeState): string {

@@ -1,8 +1,11 @@
 import type { Device, PracticeState, User } from '../../fresh-account.ts';
 import { acceptPair } from '../../owner/device-codes.ts';
 import { isVirtual, newDevice, tokenOf } from '../../owner/devices.ts';
+import { iamArn } from '../iam-arns.ts';
 import { type CallContext, Refusal, type Table } from '../operation-table.ts';
-import { page } from '../paging.ts';
+import { findUser } from './entities.ts';
+import { iamPage } from './iam-page.ts';
+import { describeRoot, describeUser } from './users.ts';
 import {
   deleteConflict,
   deviceName,
@@ -16,9 +19,7 @@ import {
   path,
   serialNumber,
   userName,
-} from '../validation.ts';
-import { findUser, iamArn } from './entities.ts';
-import { describeRoot, describeUser } from './users.ts';
+} from './validation.ts';
 
 const DEVICES_MAX = 8;
 /** Only the first bytes of the QR code's picture: terminals draw their own from the seed. */
@@ -149,7 +150,7 @@ export const mfaDevices = {
         ? { UserName: user?.name, SerialNumber: serial, EnableDate: new Date(owner.since) }
         : [],
     );
-    const { items, next } = page(MFADevices, paging);
+    const { items, next } = iamPage(MFADevices, paging);
     return { MFADevices: items, ...next };
   },
 
@@ -160,12 +161,12 @@ export const mfaDevices = {
         isVirtual(device) &&
         (status === 'Any' || (status === 'Assigned') === (device.owner !== undefined)),
     );
-    const { items, next } = page(all, paging);
+    const { items, next } = iamPage(all, paging);
     return { VirtualMFADevices: items.map((device) => describeDevice(state, device)), ...next };
   },
 
   ListMFADeviceTags({ SerialNumber, ...paging }, { state }) {
-    const { items, next } = page(findVirtualDevice(state, SerialNumber).tags, paging);
+    const { items, next } = iamPage(findVirtualDevice(state, SerialNumber).tags, paging);
     return { Tags: items, ...next };
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;

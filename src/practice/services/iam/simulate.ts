@@ -1,14 +1,15 @@
 import type { Group, PracticeState, Role, User } from '../../fresh-account.ts';
+import type { Context } from '../conditions.ts';
+import { iamArn } from '../iam-arns.ts';
 import { Refusal, type Table } from '../operation-table.ts';
-import { isSameName, noSuchEntity, required } from '../validation.ts';
-import type { Context } from './conditions.ts';
-import { findPolicy, iamArn } from './entities.ts';
 import {
   type AccessRequest,
   evaluate,
   parseStatements,
   type Statement,
-} from './policy-language.ts';
+} from '../policy-language.ts';
+import { findPolicy } from './entities.ts';
+import { isSameName, noSuchEntity, required } from './validation.ts';
 
 type Holder = User | Group | Role;
 

@@ -1,5 +1,7 @@
 import { newId, type PracticeState, type User } from '../../fresh-account.ts';
+import { iamArn, rootArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
+import { findUser } from './entities.ts';
 import {
   entityAlreadyExists,
   isSameName,
@@ -7,8 +9,7 @@ import {
   path,
   tags,
   userName,
-} from '../validation.ts';
-import { findUser, iamArn, rootArn } from './entities.ts';
+} from './validation.ts';
 
 const USERS_MAX = 5000;
 

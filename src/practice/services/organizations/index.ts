@@ -1,6 +1,6 @@
 import { Refusal, type Table } from '../operation-table.ts';
 
-export const organizations = {
+export const operations = {
   DescribeOrganization(_input, { state: { organization } }) {
     if (!organization) {
       throw new Refusal(

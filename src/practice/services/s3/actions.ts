@@ -1,4 +1,4 @@
-import { matchesWildcards } from '../iam/conditions.ts';
+import { matchesWildcards } from '../conditions.ts';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

@@ -1,6 +1,6 @@
 import type { Bucket } from '../../fresh-account.ts';
-import { evaluate, parseStatements } from '../iam/policy-language.ts';
 import { type CallContext, Refusal } from '../operation-table.ts';
+import { evaluate, parseStatements } from '../policy-language.ts';
 
 /** S3 answers a missing setting with an error of its own. */
 export const notConfigured = (code: string, message: string) => new Refusal(code, 404, message);

@@ -3,7 +3,7 @@ import { objects } from './objects.ts';
 import { bucketPolicies } from './policies.ts';
 import { bucketSettings } from './settings.ts';
 
-export const s3 = {
+export const operations = {
   ...buckets,
   ...bucketPolicies,
   ...bucketSettings,

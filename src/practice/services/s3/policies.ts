@@ -1,6 +1,6 @@
-import { isOperator, matchesWildcards } from '../iam/conditions.ts';
-import { asArray, parseStatements, type Statement } from '../iam/policy-language.ts';
+import { isOperator, matchesWildcards } from '../conditions.ts';
 import { badRequest, Refusal, type Table } from '../operation-table.ts';
+import { asArray, parseStatements, type Statement } from '../policy-language.ts';
 import { kindsOf } from './actions.ts';
 import { findBucket, notConfigured } from './find-bucket.ts';
 

@@ -1,7 +1,7 @@
-import { iamArn, rootArn } from '../iam/entities.ts';
+import { iamArn, rootArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 
-export const sts = {
+export const operations = {
   GetCallerIdentity(_input, { state, caller }) {
     const user = state.users.find(({ id }) => id === caller);
     return {

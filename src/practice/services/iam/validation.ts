@@ -1,4 +1,4 @@
-import { Refusal } from './operation-table.ts';
+import { Refusal } from '../operation-table.ts';
 
 export const validationError = (message: string) => new Refusal('ValidationError', 400, message);
 export const noSuchEntity = (message: string) => new Refusal('NoSuchEntity', 404, message);

@@ -1,0 +1,28 @@
+import type { Service } from '../../aws/operations.ts';
+import type { CallContext } from './operation-table.ts';
+
+/** The SDK sends each operation the input of its own type. */
+type Operations = Record<string, (input: never, call: CallContext) => object>;
+
+/** One folder for each service, loaded at its first call. */
+const services: Record<Service, () => Promise<{ operations: Operations }>> = {
+  account: () => import('./account/index.ts'),
+  budgets: () => import('./budgets/index.ts'),
+  cloudtrail: () => import('./cloudtrail/index.ts'),
+  iam: () => import('./iam/index.ts'),
+  organizations: () => import('./organizations/index.ts'),
+  s3: () => import('./s3/index.ts'),
+  sts: () => import('./sts/index.ts'),
+};
+
+const loaded = new Map<string, Operations>();
+
+/** The operations of a service that was loaded before. */
+export const loadedOperations = (service: string): Operations | undefined => loaded.get(service);
+
+/** Loads the operations of a service, by name. There are none if the practice account does not play the service. */
+export async function loadOperations(service: string): Promise<Operations> {
+  const { operations } = await (services[service as Service]?.() ?? { operations: {} });
+  loaded.set(service, operations);
+  return operations;
+}
