@@ -5,6 +5,7 @@ import type { Account, InteractiveChange, Send } from '../../src/engine/step.ts'
 import { placeholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
+import { authenticatorLabel } from './authenticator-label.ts';
 import type { VirtualDevice } from './mfa-devices.ts';
 import { codeChecks, isSeed, problemWithCodeFormat, withoutSpaces } from './totp.ts';
 
@@ -26,9 +27,8 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
     operation: 'CreateVirtualMFADevice',
     input: { VirtualMFADeviceName: device.name, Tags: [ROOTLOCK_TAG] },
   } satisfies Request;
-  // The app's entry names user and account: many people have several accounts.
-  const accountLabel = account.practice ? 'PRACTICE' : (account.alias ?? account.id);
-  const label = `AWS:${user}@${accountLabel}`;
+  const accountName = account.practice ? 'PRACTICE' : (account.alias ?? account.id);
+  const label = authenticatorLabel(device.name, accountName);
   return {
     kind: 'exchange',
     summary: t('Enrol an authenticator app for {user}', { user }),

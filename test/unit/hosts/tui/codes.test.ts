@@ -4,6 +4,7 @@ import { Secret } from '../../../../src/engine/secret.ts';
 import type { Question } from '../../../../src/engine/step.ts';
 import { type TwoCodes, type } from '../../../../src/hosts/tui/two-codes.ts';
 import { t } from '../../../../src/text/text.ts';
+import { authenticatorLabel } from '../../../../steps/iam/authenticator-label.ts';
 import { looked } from '../../../support/tui/asking.ts';
 import { account } from '../../../support/tui/sample-account.ts';
 import { DARK, LIGHT, SOLARIZED, scan } from '../../../support/tui/scan-qr.ts';
@@ -180,6 +181,15 @@ describe('the QR code on the screen', () => {
     await shows((shown) => shown !== before);
     expect(read(LIGHT)).toBe(URI);
     expect(read(DARK)).toBeUndefined();
+  });
+
+  it('of the longest name is drawn and read at 80x24', async () => {
+    const label = authenticatorLabel('n'.repeat(64), 'a'.repeat(63));
+    const { tui, read, shows } = await enrolling({}, { label });
+    expect(read()).toBe(`otpauth://totp/${label}?secret=${SEED}`);
+    tui.emit({ type: 'account', account: { ...account, practice: true } });
+    await shows('PRACTICE');
+    expect(read()).toBe(`otpauth://totp/${label}?secret=${SEED}`);
   });
 
   it('is drawn larger where there is room, and read', async () => {
