@@ -9,6 +9,7 @@ export default step({
   title: t('Administrator group'),
   why: t('Rights that hang on a group are seen at a glance and taken away in one place.'),
   cost: 'free',
+  controls: [],
 
   async observe(look) {
     const all = await identities(look);
@@ -19,6 +20,8 @@ export default step({
       roles: roles.map(({ name }) => name),
     };
   },
+
+  evidence: ({ groups, users, roles }) => ({ groups, users, roles }),
 
   status({ groups, users, roles }) {
     if (groups.length > 0) return t('{names}', { names: groups.join(', ') });

@@ -44,6 +44,7 @@ export default step({
   why: t('With MFA, a leaked password alone opens nothing.'),
   cost: 'free',
   needs: ['admin-user'],
+  controls: [],
 
   async observe(look): Promise<Seen> {
     const all = await identities(look);
@@ -57,6 +58,11 @@ export default step({
       kind: String(look.known('admin-mfa.device') ?? 'app'),
     };
   },
+
+  evidence: ({ owner, users }) => ({
+    owner,
+    users: users.map((user) => ({ ...user })),
+  }),
 
   status({ owner, users }) {
     const unprotected = withoutMfa(owner, users);

@@ -20,6 +20,7 @@ export default step({
   cost: 'free',
   // MFA comes first, so that a password alone never opens the account.
   needs: ['admin-mfa'],
+  controls: [],
 
   async observe(look) {
     const all = await identities(look);
@@ -43,6 +44,8 @@ export default step({
       policy: policy?.PasswordPolicy ?? null,
     };
   },
+
+  evidence: ({ owner, password, used }) => ({ owner, password, used }),
 
   status({ owner, unknown, password, used }) {
     if (unknown) return t('it is not known which administrator you are');

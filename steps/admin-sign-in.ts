@@ -13,6 +13,7 @@ export default step({
   ),
   cost: 'free',
   needs: ['admin-password'],
+  controls: [],
 
   async observe(look) {
     const [proven, { SummaryMap = {} }] = await Promise.all([
@@ -21,6 +22,16 @@ export default step({
     ]);
     return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
   },
+
+  evidence: ({ owner, proof, flawed, unread, cut, hint, devices }) => ({
+    owner,
+    proof: proof && { ...proof },
+    flawed: flawed && { ...flawed },
+    unread,
+    cut,
+    hint,
+    devices,
+  }),
 
   status({ owner, unknown, proof, flawed, hint }) {
     if (unknown) return t('it is not known which administrator you are');

@@ -27,6 +27,7 @@ export default step({
   why: t('Nobody should do daily work as root: no permission can limit the root user.'),
   cost: 'free',
   needs: ['admin-group'],
+  controls: [],
 
   async observe(look) {
     const all = await identities(look);
@@ -56,6 +57,12 @@ export default step({
       group: administratorGroups(look, all),
     };
   },
+
+  evidence: ({ users, roles, onPaper }) => ({
+    users,
+    roles: roles.map(({ name, identityCenter }) => ({ name, identityCenter })),
+    onPaper,
+  }),
 
   status({ unknown, isToBeMade, users, roles, onPaper }) {
     const names = [...users, ...namesOf(roles)].join(', ');

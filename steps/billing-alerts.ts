@@ -13,6 +13,7 @@ import { describeInactivity, type Inactivity } from './budgets/inactive-budgets.
 import { roundedToCents } from './budgets/money.ts';
 import {
   type Budget,
+  budgetEvidence,
   countsGrossCosts,
   EARLY_BUDGET,
   earlyAlert,
@@ -36,8 +37,11 @@ export default step({
   why: t('A stolen key is used to spend. An e-mail tells you before the bill does.'),
   // AWS charges only for budgets with actions. AWS Budgets pricing.
   cost: 'free',
+  controls: ['budgets'],
 
   observe: async (look): Promise<Seen> => ({ budgets: await readBudgets(look) }),
+
+  evidence: ({ budgets }) => ({ budgets: budgets.map(budgetEvidence) }),
 
   status({ budgets }) {
     const { monthly, early } = warningBudgets(budgets);

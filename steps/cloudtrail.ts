@@ -2,10 +2,17 @@ import { type Change, type Look, type Question, step } from '../src/engine/step.
 import { type Text, t } from '../src/text/text.ts';
 import { hardeningChanges } from './trail/bucket-hardening.ts';
 import { logFolder } from './trail/bucket-policy.ts';
-import { type Bucket, bucketName, findLogBucket } from './trail/log-bucket.ts';
+import { type Bucket, bucketEvidence, bucketName, findLogBucket } from './trail/log-bucket.ts';
 import { countOlderFiles, daysKept, hasOtherRules, type OlderFiles } from './trail/retention.ts';
 import { newTrail, type OtherTrails, trailArn, trailRepairs } from './trail/trail-changes.ts';
-import { bestTrail, faultsOf, isUnreadable, readTrails, type Trail } from './trail/trails.ts';
+import {
+  bestTrail,
+  faultsOf,
+  isUnreadable,
+  readTrails,
+  type Trail,
+  trailEvidence,
+} from './trail/trails.ts';
 
 /** Days. AWS keeps its own history for 90 days. */
 const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
@@ -37,6 +44,7 @@ export default step({
   cost: t(
     'about 0.05 to 0.20 USD a month in S3 for a quiet account; the first copy of the events is free',
   ),
+  controls: ['trail', 'log-file-validation'],
 
   async observe(look): Promise<Seen> {
     const [trails, { Buckets = [] }] = await Promise.all([
@@ -66,6 +74,13 @@ export default step({
       organization: await organizationOf(look, trail, bucket),
     };
   },
+
+  evidence: ({ trail, others, unreadable, bucket }) => ({
+    trail: trail && trailEvidence(trail),
+    others: { ...others },
+    unreadable,
+    bucket: bucketEvidence(bucket),
+  }),
 
   status({ trail, unreadable }) {
     const status = trail ? statusOf(trail) : t('no trail: no record older than 90 days');

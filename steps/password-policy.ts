@@ -22,11 +22,14 @@ export default step({
   title: t('Password policy'),
   why: t('People who sign in with a password need one that cannot be guessed.'),
   cost: 'free',
+  controls: ['password-policy'],
 
   async observe(look) {
     const found = await look.find('iam', 'GetAccountPasswordPolicy', {});
     return { policy: found?.PasswordPolicy ?? null };
   },
+
+  evidence: ({ policy }) => ({ policy: policy && { ...policy } }),
 
   status({ policy }) {
     if (!policy) return t('AWS default: {n} characters', { n: DEFAULT_MIN_LENGTH });

@@ -53,6 +53,7 @@ export default step({
   cost: 'free',
   // Root keys come last: a way in is removed only after its replacement is proven by use.
   needs: ['root-mfa', 'admin-sign-in'],
+  controls: ['root-keys'],
 
   async observe(look): Promise<Seen> {
     const [{ SummaryMap = {} }, { VirtualMFADevices = [] }] = await Promise.all([
@@ -86,6 +87,16 @@ export default step({
     const proven = proof !== null && Date.parse(proof.at) > seen.at - PROOF_VALIDITY;
     return { ...seen, proven, secondDevice: seen.secondDevice || devices > 1 };
   },
+
+  evidence: (seen) => ({
+    present: seen.present,
+    keys: seen.keys?.map((key) => ({ ...key })) ?? null,
+    certificates: seen.certificates,
+    unlistedCertificates: seen.unlistedCertificates,
+    rootIsSafe: seen.rootIsSafe,
+    proven: seen.proven,
+    secondDevice: seen.secondDevice,
+  }),
 
   status(seen) {
     if (!seen.present) return t('none');

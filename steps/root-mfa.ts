@@ -10,6 +10,7 @@ export default step({
     'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.',
   ),
   cost: 'free',
+  controls: ['root-mfa'],
 
   async observe(look) {
     const [{ SummaryMap = {} }, { VirtualMFADevices = [] }] = await Promise.all([
@@ -26,6 +27,8 @@ export default step({
       virtualDevices: VirtualMFADevices.filter(({ User }) => User?.Arn === root).length,
     };
   },
+
+  evidence: ({ mfa, password, virtualDevices }) => ({ mfa, password, virtualDevices }),
 
   status({ mfa, password, virtualDevices }) {
     if (!password) return t('no root password: nobody can sign in as root');

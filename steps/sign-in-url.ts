@@ -10,11 +10,14 @@ export default step({
   ),
   cost: 'free',
   optional: true,
+  controls: [],
 
   async observe(look) {
     const { AccountAliases = [] } = await look.read('iam', 'ListAccountAliases', {});
     return { alias: AccountAliases[0] ?? null };
   },
+
+  evidence: ({ alias }) => ({ alias }),
 
   status: ({ alias }) =>
     alias === null ? t('none: you would type the account number') : t('{alias}', { alias }),

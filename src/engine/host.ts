@@ -2,7 +2,7 @@ import type { Request } from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
 import type { Change } from './change.ts';
 import type { Answer, Kind, Question } from './questions.ts';
-import type { Account, Cost } from './step.ts';
+import type { Account, ControlId, Cost, Evidence } from './step.ts';
 
 export type StepState = 'secure' | 'attested' | 'blocked' | 'skipped' | 'waiting' | 'pending';
 
@@ -20,8 +20,9 @@ export interface Row {
   optional: boolean;
   state: StepState;
   status: Text;
-  /** What the step has seen. Absent if it could never be read. */
-  evidence?: unknown;
+  controls: ControlId[];
+  /** What the step shows of what it has seen. Absent if it could never be read. */
+  evidence?: Evidence;
   changes: Change[];
   /** Set if the step is secure or attested: what the owner should know from now on. */
   handover?: [label: Text, text: Text][];

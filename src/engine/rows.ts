@@ -10,7 +10,7 @@ export const rowsOf = (run: RunState): Row[] =>
 
 function rowOf(run: RunState, step: Step): Row {
   const { seen, error, offerError, changes } = run.observationOf(step);
-  const { id, title, why, cost, optional = false } = step;
+  const { id, title, why, cost, optional = false, controls } = step;
   const state = stateOf(run, step);
   const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
   const row = {
@@ -20,6 +20,7 @@ function rowOf(run: RunState, step: Step): Row {
     ...(cost && { cost }),
     optional,
     state,
+    controls,
     changes,
     ...(accessKeys && { accessKeys }),
   };
@@ -27,7 +28,7 @@ function rowOf(run: RunState, step: Step): Row {
     const last =
       seen === undefined
         ? { status: t('not known') }
-        : { status: step.status(seen), evidence: seen };
+        : { status: step.status(seen), evidence: step.evidence(seen) };
     return { ...row, ...last, message: error.text, fix: error.fix };
   }
   const problem = offerError ?? (state === 'blocked' ? hiddenError(run, step) : undefined);
@@ -38,7 +39,7 @@ function rowOf(run: RunState, step: Step): Row {
   return {
     ...row,
     status: step.status(seen),
-    evidence: seen,
+    evidence: step.evidence(seen),
     ...(problem && { fix: problem.fix }),
     ...(handover && { handover }),
     ...(message && { message }),

@@ -6,7 +6,7 @@ import type { Step } from './step.ts';
 
 /** What is known of a step since it was last observed. */
 export interface Observation {
-  /** The evidence. `undefined` if the step could never be read. */
+  /** What the step saw. `undefined` if it could never be read. */
   seen?: unknown;
   /** Everything planned, including offers and what is attested already. */
   changes: Change[];
@@ -64,9 +64,9 @@ export class RunState {
     this.#observations.set(id, observation);
   }
 
-  /** Keeps the evidence of the last observation, unless it may be wrong by now. */
-  block({ id }: Step, error: Blocked, keepsEvidence = true): void {
-    const seen = keepsEvidence ? this.#observations.get(id)?.seen : undefined;
+  /** Keeps what the last observation saw, unless it may be wrong by now. */
+  block({ id }: Step, error: Blocked, keepsSeen = true): void {
+    const seen = keepsSeen ? this.#observations.get(id)?.seen : undefined;
     this.#observations.set(id, { seen, changes: [], answersRead: new Set(), error });
   }
 

@@ -1,6 +1,7 @@
 import type { Findable, Input, Output, Reading, Service } from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
 import type { Change } from './change.ts';
+import type { ControlId } from './control-ids.ts';
 import type { AccessKey } from './host.ts';
 import type { Answers, Questions } from './questions.ts';
 
@@ -15,6 +16,7 @@ export type {
   Send,
 } from './change.ts';
 export type { AnswerStore, RunContext } from './context.ts';
+export type { ControlId } from './control-ids.ts';
 export type { AccessKey, Event, Host, Row, Sent, StepState } from './host.ts';
 export type { Answer, Answers, Kind, Question, Questions } from './questions.ts';
 
@@ -72,6 +74,13 @@ export interface Look extends Reads {
   lastSent(id: string): number | undefined;
 }
 
+/**
+ * Facts as plain JSON: no `Date`, no `Secret`, and personal data only as `masked` leaves it. JSON omits `undefined`, as AWS
+ * does what is not set.
+ */
+export type Evidence = { [name: string]: Fact | undefined };
+type Fact = string | number | boolean | null | Fact[] | Evidence;
+
 /** What a step costs in AWS's bill. */
 export type Cost = Text | 'free';
 
@@ -86,8 +95,12 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   needs?: string[];
   /** The account counts as secure without this step. */
   optional?: true;
-  /** Finds what is there by its properties, never by a remembered name. What it returns is the evidence. */
+  /** The controls that hold once the step is secure. `[]` if none does by this step alone. */
+  controls: ControlId[];
+  /** Finds what is there by its properties, never by a remembered name. */
   observe(look: Look): Promise<Seen>;
+  /** What documents show an auditor of it. Names are stable, since programs read them. */
+  evidence(seen: Seen): Evidence;
   /** The step's line in the list. */
   status(seen: Seen): Text;
   /** What the owner should know from now on: where to sign in, where the logs are. The last screen shows it. */

@@ -1,9 +1,10 @@
 import { requestsOf } from '../engine/change.ts';
-import type { Account, Change, Row, StepState } from '../engine/step.ts';
+import type { Account, Change, Evidence, Row, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 import { isSecure } from './exit-code.ts';
-import { redactEvidence, redactInput } from './redact.ts';
+import { type FrameworkControl, frameworkControls } from './framework-controls.ts';
+import { redactInput } from './redact.ts';
 
 /** What `--json` prints. It is a stable interface, and `report.schema.json` describes it. */
 export interface Report {
@@ -29,8 +30,9 @@ interface ReportedStep {
   state: StepState;
   optional: boolean;
   now: string;
+  controls: FrameworkControl[];
   /** `null` if the step could not be observed. */
-  evidence: unknown;
+  evidence: Evidence | null;
   message?: string;
   fix?: string[];
   changes: ReportedChange[];
@@ -74,14 +76,15 @@ export function report(
 }
 
 function reportedStep(row: Row, region: string): ReportedStep {
-  const { id, title, state, optional, status, evidence, message, fix, changes } = row;
+  const { id, title, state, optional, status, controls, evidence, message, fix, changes } = row;
   return {
     id,
     title: say(title),
     state,
     optional,
     now: say(status),
-    evidence: redactEvidence(evidence),
+    controls: frameworkControls(controls),
+    evidence: evidence ?? null,
     ...(message && { message: say(message) }),
     ...(fix && { fix: fix.map(say) }),
     changes: changes.map((change) => reportedChange(change, region)),

@@ -21,21 +21,5 @@ function withoutCredentials(value: unknown, path: string): unknown {
   );
 }
 
-/** Names of credentials. Evidence belongs to no operation, so there the name alone has to do. */
-const CREDENTIAL_NAMES: ReadonlySet<string> = new Set(
-  Object.entries(SENSITIVE_INPUTS).flatMap(([path, sensitivity]) =>
-    sensitivity === 'credential' ? path.split('.').slice(-1) : [],
-  ),
-);
-
-/** What a step has seen as plain JSON values, masked in the same way. `null` if there is nothing. */
-export const redactEvidence = (evidence: unknown): unknown =>
-  plainJson(evidence, (name, value) =>
-    typeof value === 'string' && CREDENTIAL_NAMES.has(name) ? MASK : value,
-  );
-
 /** `JSON.stringify` asks each `Secret` for its `[secret]`, and writes dates in ISO 8601. */
-function plainJson(data: unknown, replace?: (name: string, value: unknown) => unknown): unknown {
-  const text = JSON.stringify(data, replace);
-  return text === undefined ? null : JSON.parse(text);
-}
+const plainJson = (data: unknown): unknown => JSON.parse(JSON.stringify(data));

@@ -1,4 +1,5 @@
-import type { Look } from '../../src/engine/step.ts';
+import type { Evidence, Look } from '../../src/engine/step.ts';
+import { masked } from '../../src/text/masked.ts';
 import { type AwsBudget, countedCosts } from './counted-costs.ts';
 import { type Inactivity, inactivityOf, presentPeriod } from './inactive-budgets.ts';
 
@@ -44,6 +45,25 @@ export interface Budget {
   period: AwsBudget['TimePeriod'];
   /** Empty if the budget is not relevant: its alerts are not read. */
   alerts: Alert[];
+}
+
+/** Without what is read only to be sent again. */
+export function budgetEvidence({
+  members: _,
+  period: __,
+  alerts,
+  inactive,
+  ...facts
+}: Budget): Evidence {
+  return {
+    ...facts,
+    ...(inactive && { inactive: { ...inactive } }),
+    alerts: alerts.map(({ notification, emails, topics }) => ({
+      notification: { ...notification },
+      emails: emails.map(masked),
+      topics,
+    })),
+  };
 }
 
 /** Reads every budget of the account, with the alerts of the relevant ones. */

@@ -1,7 +1,7 @@
 import { Blocked } from '../../src/engine/errors.ts';
-import type { Look } from '../../src/engine/step.ts';
+import type { Evidence, Look } from '../../src/engine/step.ts';
 import { type BucketPolicy, parseBucketPolicy } from './bucket-policy.ts';
-import type { Lifecycle } from './retention.ts';
+import { daysKept, type Lifecycle } from './retention.ts';
 import { faultsOf, type Trail } from './trails.ts';
 
 /** The bucket that receives a trail's files. */
@@ -30,6 +30,12 @@ export interface Settings {
   publicPolicy: boolean;
   /** S3 refuses a policy that lets everybody in. */
   refusesPublicPolicy: boolean;
+}
+
+/** `settings` come without the policy's text, which may be long. */
+export function bucketEvidence({ name, region, kind, settings, lifecycle }: Bucket): Evidence {
+  const { policy: _, ...facts } = settings ?? { policy: null };
+  return { name, region, kind, settings: settings && facts, daysKept: daysKept(lifecycle) };
 }
 
 /** S3 reserves such a name for this account. So it is free, and is found again from any region. */

@@ -1,6 +1,6 @@
 import type { Output } from '../../src/aws/operations.ts';
 import { Blocked } from '../../src/engine/errors.ts';
-import type { Account, Look } from '../../src/engine/step.ts';
+import type { Account, Evidence, Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { explainDeliveryError } from './delivery-errors.ts';
 import { type RecordedEvents, recordedEvents, type Selectors } from './event-selectors.ts';
@@ -34,6 +34,9 @@ export interface Trail {
   /** S3's answer to CloudTrail's last delivery. */
   error: string | null;
 }
+
+/** Without the selectors, which may be long: `events` and `leftOut` say what they amount to. */
+export const trailEvidence = ({ selectors: _, ...facts }: Trail): Evidence => facts;
 
 /** AWS does not say here whether the trail records, or what. */
 export const isUnreadable = ({ logging, events }: Trail): boolean =>

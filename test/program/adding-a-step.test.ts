@@ -59,14 +59,17 @@ const create = (file: string, from: string) => {
 };
 
 /** Puts a line of the checklist into a file, before a place that has to be there. */
-function insert(file: string, before: string, text: string): void {
+const insert = (file: string, before: string, text: string) =>
+  replace(file, before, () => text + before);
+
+const remove = (file: string, line: RegExp) => replace(file, line, () => '');
+
+function replace(file: string, found: string | RegExp, by: () => string): void {
   const path = join(tree, file);
   const now = readFileSync(path, 'utf8');
-  if (!now.includes(before)) throw new Error(`${file} has no "${before}"`);
-  writeFileSync(
-    path,
-    now.replace(before, () => text + before),
-  );
+  const then = now.replace(found, by);
+  if (then === now) throw new Error(`${file} has no "${found}"`);
+  writeFileSync(path, then);
 }
 
 /** A step with three text questions and one REST-JSON call that has a body, by the checklist alone. */
@@ -75,6 +78,7 @@ function addStep(): void {
   insert('steps/index.ts', '\n/**', "import securityContact from './security-contact.ts';\n");
   insert('steps/index.ts', '  rootKeys,\n];', '  securityContact,\n');
   create('test/unit/steps/security-contact.test.ts', 'security-contact.test.ts.txt');
+  remove('test/unit/steps/controls.test.ts', /.*'alternate-contacts'.*\n/);
   insert(
     'src/locale/ko/steps-account.ts',
     "  'Sign-in URL':",
@@ -131,6 +135,7 @@ const NAMED = [
   'src/practice/services/SERVICE.ts',
   'src/practice/state/',
   'test/unit/steps/NAME.test.ts',
+  'test/unit/steps/controls.test.ts',
 ];
 
 describe('a step that is added by docs/adding-a-step.md alone', () => {
@@ -157,7 +162,8 @@ describe('a step that is added by docs/adding-a-step.md alone', () => {
   it(
     'passes its own test and those of all steps, and is said in Korean',
     async () => {
-      const tests = ['security-contact', 'index', 'calls'].map((name) => `test/unit/steps/${name}`);
+      const names = ['security-contact', 'index', 'calls', 'controls'];
+      const tests = names.map((name) => `test/unit/steps/${name}`);
       const args = ['vitest', 'run', '--project', 'together', ...tests, 'test/unit/locale'];
       expect(await run('npx', ...args)).toMatch(/Tests .*passed/);
     },

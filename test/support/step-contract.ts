@@ -88,6 +88,18 @@ export function contract(step: Step, scenarios: StepScenarios): void {
       expect(rows.find(({ id }) => id === step.id)?.state).toMatch(/pending|waiting/);
     });
 
+    it('shows plain facts as evidence, without personal data and secrets', async () => {
+      const state = readyAccount();
+      const before = await runSteps(state, steps, { answers, observeOnly: true });
+      const after = await runSteps(state, steps, { answers });
+      for (const { rows } of [before, after]) {
+        const { evidence } = rows.find(({ id }) => id === step.id) ?? {};
+        const shown = JSON.stringify(evidence);
+        expect(JSON.parse(shown)).toEqual(evidence);
+        for (const hidden of notToBeShown(state)) expect(shown).not.toContain(hidden);
+      }
+    });
+
     it('ends secure, and a second run sends nothing', async () => {
       const state = readyAccount();
       const first = await runSteps(state, steps, { answers });
@@ -211,7 +223,20 @@ function fingerprint(state: PracticeState): string {
   );
 }
 
+/** Secrets of the practice account. Nobody has the same. */
 const RANDOM_MEMBERS = new Set(['seed', 'salt', 'hash']);
+
+/** The account's secrets, and its e-mail addresses and telephone numbers. A user may be named like an address. */
+function notToBeShown(state: PracticeState): string[] {
+  const hidden: string[] = [];
+  const text = JSON.stringify(state, (name, value) => {
+    if (RANDOM_MEMBERS.has(name)) hidden.push(value);
+    return value;
+  });
+  const personal = text.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+|\+\d[\d -]{6,}\d/g) ?? [];
+  const names = state.users.map(({ name }) => name);
+  return [...hidden, ...personal.filter((one) => !names.includes(one))];
+}
 
 const statesOf = ({ rows }: { rows: { id: string; state: string }[] }): string[] =>
   rows.map(({ id, state }) => `${id} ${state}`);

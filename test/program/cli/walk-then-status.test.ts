@@ -14,9 +14,9 @@ it('a walk ends with the report that status gives next', async () => {
   const next = await reported(['status', '--practice']);
   const timeless = ({ steps: rows, ...rest }: Report) => ({
     ...rest,
-    // These change with the clock alone: the time of the observation, and of the newest log file.
+    // The time of the newest log file changes with the clock alone.
     steps: rows.map(({ now, evidence, ...row }) =>
-      row.id === 'cloudtrail' ? row : { ...row, now, evidence: { ...(evidence as object), at: 0 } },
+      row.id === 'cloudtrail' ? row : { ...row, now, evidence },
     ),
   });
   expect(timeless(last)).toEqual(timeless(next));

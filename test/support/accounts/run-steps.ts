@@ -57,7 +57,7 @@ interface Options {
 /**
  * Runs these steps once, with real SDK clients and the practice owner. The account is changed in place. `fired`: did
  * the fault happen? `writes`: operations of the writes that reached the account. `calls`: reads and writes, as `iam
- * GetUser`. `requests`: the calls with their input.
+ * GetUser`. `requests`: the calls with their input. `seen`: what the survey saw, by the step's id.
  */
 export async function runSteps(state: PracticeState, steps: Step[], options: Options = {}) {
   const { fault, lag = 0 } = options;
@@ -126,12 +126,14 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     },
     sleep: async () => undefined,
   };
-  const result = { writes, calls, requests, events, fired: () => fired, rows: [] as Row[] };
+  const seen: Record<string, unknown> = {};
+  const result = { writes, calls, requests, events, seen, fired: () => fired, rows: [] as Row[] };
   try {
     result.rows = await withSharedClients(
       { practice, credentials, hash, outside, wire, remember },
       async ({ reads, send }) => {
         const run = await survey(steps, { ...context, reads, send });
+        for (const step of steps) seen[step.id] = run.observationOf(step).seen;
         return options.observeOnly ? rowsOf(run) : await walk(run);
       },
     );

@@ -25,6 +25,7 @@ export const row = (state: StepState, more: Partial<Row> = {}): Row => ({
   state,
   status: t('as it is'),
   evidence: {},
+  controls: [],
   changes: [],
   ...more,
 });

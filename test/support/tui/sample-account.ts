@@ -65,6 +65,7 @@ const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
   state: 'pending',
   status: t('none'),
   changes: [],
+  controls: [],
   cost: 'free',
   ...given,
 });

@@ -52,7 +52,7 @@ describe('a run that ends the key that signs it', () => {
     const { run, signIns } = runThatEndsItsKey('key');
     const rows = await walkSteps([fakeStep('a'), keyStep()], run);
     expect([statesOf(rows), run.sent, signIns]).toEqual(['secure secure', ['a', 'key'], []]);
-    expect(rows[1]?.evidence).toEqual({ gone: true, left: false });
+    expect(rows[1]?.evidence).toEqual({ seen: { gone: true, left: false } });
   });
 
   it('leaves to a later run what its step plans by then', async () => {

@@ -23,6 +23,7 @@ const row = (id: string, more: Partial<Row> = {}): Row => ({
   why: t('Because of {id}', { id }),
   optional: false,
   state: 'pending',
+  controls: [],
   status: t('nothing yet'),
   changes: [],
   ...more,

@@ -137,9 +137,10 @@ describe('proof of sign-in', () => {
     }, {});
     expect(row).toMatchObject({
       state: 'waiting',
-      evidence: { owner: null, unknown: { users: names }, proof: null },
+      evidence: { owner: null, proof: null },
       changes: [{ kind: 'attest', id: 'owner' }],
     });
+    expect(row.changes[0] && say(row.changes[0].summary)).toContain(`are: ${names.join(', ')},`);
   });
 
   it('is the owner’s word where they come in by a role, and says what that means', async () => {

@@ -92,10 +92,13 @@ async function seenIn(
 ) {
   const state = newAccount();
   await edit(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
-  const { rows } = await runSteps(state, [adminGroup, adminUser], { answers, observeOnly: true });
+  const { rows, seen } = await runSteps(state, [adminGroup, adminUser], {
+    answers,
+    observeOnly: true,
+  });
   const row = rows.find(({ id }) => id === 'admin-user');
   if (!row) throw new Error('no row');
-  return row;
+  return { ...row, seen: seen['admin-user'] };
 }
 const userOf = ({ users }: PracticeState, name: string) => {
   const user = users.find((one) => one.name === name);
@@ -189,7 +192,7 @@ describe('an administrator on paper alone', () => {
       { operation: 'CreateUser', input: { UserName: 'admin-2' } },
       { operation: 'AddUserToGroup', input: { UserName: 'admin-2' } },
     ]);
-    const { validate } = adminUser.questions?.(row.evidence as never, {} as never).name ?? {};
+    const { validate } = adminUser.questions?.(row.seen as never, {} as never).name ?? {};
     const refused = validate?.('Admin');
     expect(refused && say(refused)).toContain('limits Admin');
     expect(validate?.('kim')).toBeUndefined();

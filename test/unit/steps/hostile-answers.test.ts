@@ -70,10 +70,9 @@ describe('any answer', () => {
     const runs = await Promise.all(
       chosen.map((answers) => runSteps(freshAccount(NOW), steps, { answers, observeOnly: true })),
     );
-    questions = runs.flatMap(({ rows }) =>
-      rows.flatMap(({ id, evidence }) => {
-        const step = steps.find((other) => other.id === id);
-        const asked = step?.questions?.(evidence, account) as Record<string, Question> | undefined;
+    questions = runs.flatMap(({ seen }) =>
+      steps.flatMap(({ id, questions: ask }) => {
+        const asked = ask?.(seen[id], account) as Record<string, Question> | undefined;
         return Object.entries(asked ?? {}).map(([key, one]): [string, Question] => [
           `${id}.${key}`,
           one,

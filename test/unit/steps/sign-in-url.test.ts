@@ -29,13 +29,15 @@ describe('the sign-in URL', () => {
       title: t('Next'),
       why: t('Because.'),
       needs: ['sign-in-url'],
+      controls: [],
       observe: async ({ account }) => account.alias,
+      evidence: (alias) => ({ alias }),
       status: () => t('seen'),
       plan: () => [],
     });
     const answers = { 'sign-in-url.alias': 'acme-main' };
     const { rows } = await runSteps(freshAccount(NOW), [signInUrl, next], { answers });
-    expect(rows[1]?.evidence).toBe('acme-main');
+    expect(rows[1]?.evidence).toEqual({ alias: 'acme-main' });
   });
 
   it('is asked for again at once if another account has the alias', async () => {

@@ -1,0 +1,9 @@
+/**
+ * Personal data as documents show it: whoever knows it recognises it, and nobody else learns it. An e-mail address keeps
+ * its first character and its domain, anything else, a phone number for instance, its last two characters.
+ */
+export function masked(text: string): string {
+  const at = text.lastIndexOf('@');
+  const [first = ''] = text;
+  return at > 0 ? `${first}…${text.slice(at)}` : `…${text.length > 4 ? text.slice(-2) : ''}`;
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { ControlId } from '../../../src/engine/step.ts';
+import { CONTROLS } from '../../../src/reports/controls.ts';
+import { steps } from '../../../steps/index.ts';
+
+/** Who is to answer a control that no step answers yet. */
+const WITHOUT_STEP: Partial<Record<ControlId, string>> = {
+  'contact-details': 'the step contacts',
+  'alternate-contacts': 'the step contacts',
+  'root-hardware-mfa': 'the report, by the evidence of root-mfa',
+  'root-unused': 'the page of people in the review',
+  'everyones-mfa': 'the step everyones-mfa: admin-mfa is about those with power alone',
+  'unused-credentials': 'the step old-credentials',
+  'key-age': 'the step old-credentials',
+  'rights-by-groups': 'the step direct-policies',
+  'no-full-rights': 'the page of rights in the review',
+  'support-role': 'the step support-role',
+  'instance-roles': 'the page of machines in the review',
+  'access-analyzer': 'the step access-analyzer',
+  'central-root-access': 'the report: it is about the organization',
+  's3-public-access': 'the step s3-public-access',
+  'log-bucket-access-log': 'the report, by the log bucket',
+  alarms: 'the steps sign-in-alerts, trail-alerts and cis-alarms',
+  'ebs-encryption': 'the step ec2-defaults',
+  'network-acls': 'the page of the network in the review',
+  'remote-ports': 'the page of the network in the review',
+  'default-group': 'the page of the network in the review',
+  imdsv2: 'the step ec2-defaults',
+  'cost-anomalies': 'the step cost-anomalies',
+  guardduty: 'the step guardduty',
+  'access-review': 'the review itself',
+};
+
+it('each control is answered by a step, or it is noted who is to answer it: never both', () => {
+  const answered = new Set(steps.flatMap(({ controls }) => controls));
+  const open = Object.keys(CONTROLS).filter((id) => !answered.has(id as ControlId));
+  expect(Object.keys(WITHOUT_STEP).sort()).toEqual(open.sort());
+});
+
+it('a control of CIS belongs to one of ours alone', () => {
+  const ids = Object.values(CONTROLS).flatMap(({ cis = [], cisLevel2 = [] }) => [
+    ...cis,
+    ...cisLevel2,
+  ]);
+  expect(ids.length).toBe(new Set(ids).size);
+});
