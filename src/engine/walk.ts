@@ -81,6 +81,10 @@ async function nextStep(run: RunState, showMenu: boolean): Promise<Step | undefi
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     notPersisted: true,
+  }).catch((error: unknown) => {
+    // Nothing is left to do, so whoever quits has finished. A signal to the program ends it as everywhere else.
+    if (first || leaving(error) !== 'quit' || run.context.signal.aborted) throw error;
+    return finish.value;
   });
   return choices.find(({ id }) => id === chosen);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Blocked } from '../../../src/engine/errors.ts';
+import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { call, fakeRun, planning } from '../../support/engine/fake-run.ts';
 import { walkStep } from '../../support/engine/walk-steps.ts';
@@ -41,5 +41,19 @@ describe('an offer', () => {
     const run = fakeRun({ interactive: true, ask: choosing() });
     await walkStep(offering, run);
     expect([run.asked, run.sent]).toEqual([['next', 'a.more', 'next'], []]);
+  });
+
+  it('lets whoever quits instead end a finished run as such', async () => {
+    const quitting = (signal?: AbortSignal) =>
+      walkStep(
+        offering,
+        fakeRun({
+          interactive: true,
+          ask: () => Promise.reject(new Leave('quit')),
+          ...(signal && { signal }),
+        }),
+      );
+    expect((await quitting()).state).toBe('secure');
+    await expect(quitting(AbortSignal.abort(new Leave('quit')))).rejects.toThrow('quit');
   });
 });
