@@ -2,8 +2,9 @@ import type { Readable } from 'node:stream';
 import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { type Clock, checkResponses } from './check-responses.ts';
-import { type Service, services } from './operations.ts';
+import { declarationsOf, type Service, services } from './operations.ts';
 import { signingRegion } from './regions.ts';
+import { noResend } from './reply-lost.ts';
 import { DIRECT } from './request-handler.ts';
 
 /** How AWS is reached. */
@@ -61,14 +62,15 @@ interface HttpResponse {
   body?: Uint8Array | Readable;
 }
 
-/** Loads the client of a service and its commands, by operation. `clock` is set by every response. */
+/** Loads the client of a service, and what is declared about its operations. `clock` is set by every response. */
 export async function clientFor(
   config: ClientConfig,
   service: Service,
   region: string,
   clock: Clock,
 ) {
-  const { Client: Make, ...exported } = await services[service]();
+  const { Client: Make } = await services[service]();
+  const { reads, writes } = await declarationsOf(service);
   const client = new Make({
     region: signingRegion(service, region),
     credentials: config.credentials,
@@ -82,7 +84,8 @@ export async function clientFor(
     defaultsMode: 'standard',
     requestHandler: config.requestHandler ?? DIRECT,
   }) as unknown as Client;
+  client.middlewareStack.add(noResend(writes), { step: 'finalizeRequest', priority: 'low' });
   client.middlewareStack.add(checkResponses(clock), { step: 'deserialize', priority: 'low' });
   config.install?.(client);
-  return { client, commands: exported as unknown as Record<string, new (input: object) => object> };
+  return { client, operations: { ...reads, ...writes } };
 }

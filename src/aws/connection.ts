@@ -5,11 +5,12 @@ import type { Clock } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
 import { asBlocked, codeOf, regionOff } from './errors.ts';
-import { isReading, pagingOf, type Request, type Service } from './operations.ts';
+import { declarationsOf, isReading, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
 import { rateLimiter } from './rate-limit.ts';
 import { readsOf } from './reads.ts';
 import { signingRegion } from './regions.ts';
+import { reasonOf } from './reply-lost.ts';
 import { secretValues, withSecretsRevealed } from './reveal-secrets.ts';
 
 const CALL_MS = 60_000;
@@ -56,9 +57,9 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
 
   async function sendOnce(request: Request): Promise<Output> {
     const { service, operation, input, region = config.region } = request;
-    const { client, commands } = await clientOf(service, region);
-    const Command = commands[operation];
-    if (!Command)
+    const { client, operations } = await clientOf(service, region);
+    const declaration = operations[operation];
+    if (!declaration)
       throw new Error(`${service} ${operation} is not in src/aws/services/${service}.ts`);
     const write = !isReading(operation);
     if (write) onWrite?.(request);
@@ -66,9 +67,12 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     const report = (outcome: Pick<Sent, 'requestId' | 'error'>) =>
       onSent?.({ request, write, ms: Date.now() - sentAt, ...outcome });
     const output = await client
-      .send(new Command(withSecretsRevealed(input)), { abortSignal: AbortSignal.timeout(CALL_MS) })
+      .send(new declaration.Command(withSecretsRevealed(input) as never), {
+        abortSignal: AbortSignal.timeout(CALL_MS),
+      })
       .catch((error: unknown) => {
-        const requestId = (error as { $metadata?: { requestId?: string } }).$metadata?.requestId;
+        const requestId = (reasonOf(error) as { $metadata?: { requestId?: string } }).$metadata
+          ?.requestId;
         report({ error: codeOf(error), ...(requestId && { requestId }) });
         throw error;
       });
@@ -119,7 +123,8 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
   const read = async (request: Request) => {
     if (!isReading(request.operation)) throw new Error(`${request.operation} is not a read`);
     try {
-      return await allPages(readOnce, request, await pagingOf(request));
+      const { reads } = await declarationsOf(request.service);
+      return await allPages(readOnce, request, reads[request.operation]?.pages);
     } catch (error) {
       throw await explain(error, request);
     }

@@ -5,6 +5,7 @@ import { type Caller, explainDenial } from './denials.ts';
 import { BROKEN_ENCRYPTION, ERROR_FAMILIES, type FailedCall, RUN_AGAIN } from './error-families.ts';
 import type { Request } from './operations.ts';
 import { explainProxyFailure, ProxyFailure } from './proxy.ts';
+import { ReplyLost, reasonOf } from './reply-lost.ts';
 
 interface AwsError {
   name: string;
@@ -23,7 +24,7 @@ const LAST_LINK_MAX = 1500;
 
 /** AWS's error code (`NoSuchEntity`), else Node's (`ECONNREFUSED`), else the name of the error. */
 export function codeOf(error: unknown): string {
-  const { Code, code, name } = error as AwsError;
+  const { Code, code, name } = reasonOf(error) as AwsError;
   return shortened(Code ?? code ?? name, CODE_LENGTH_MAX);
 }
 
@@ -59,6 +60,11 @@ export function asBlocked(
 ): unknown {
   // Thrown on this computer, and explained already: the practice account could not be saved, for example.
   if (error instanceof Blocked) return error;
+  if (error instanceof ReplyLost) {
+    const explained = asBlocked(error.reason, request, { secrets, caller });
+    if (explained instanceof Blocked) explained.lost = true;
+    return explained;
+  }
   const { message, $metadata } = error as AwsError;
   if (error instanceof Unreadable) return unreadable(error, $metadata?.attempts);
   const code = codeOf(error);

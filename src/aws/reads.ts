@@ -1,7 +1,7 @@
 import { Blocked } from '../engine/errors.ts';
 import type { Reads } from '../engine/step.ts';
 import type { Output } from './client.ts';
-import { ABSENCE_CODES, type Request } from './operations.ts';
+import { declarationsOf, type Request, type Service } from './operations.ts';
 
 /** The reads of one survey: equal ones share a call. */
 export function readsOf(call: (request: Request) => Promise<Output>, clock: () => number): Reads {
@@ -15,7 +15,8 @@ export function readsOf(call: (request: Request) => Promise<Output>, clock: () =
   };
   const find = async (...request: Parameters<typeof read>) => {
     const [service, operation] = request;
-    const codes = absenceCodes(service, operation);
+    const codes = (await declarationsOf(service as Service)).reads[operation]?.absence;
+    if (!codes) throw new Error(`${service} ${operation} declares no absence`);
     try {
       return await read(...request);
     } catch (error) {
@@ -24,12 +25,4 @@ export function readsOf(call: (request: Request) => Promise<Output>, clock: () =
     }
   };
   return { read, find, clock } as unknown as Reads;
-}
-
-/** @throws if ABSENCE_CODES does not have the operation */
-function absenceCodes(service: string, operation: string): string[] {
-  const listed: Record<string, Record<string, string[]>> = ABSENCE_CODES;
-  const codes = listed[service]?.[operation];
-  if (!codes) throw new Error(`${service} ${operation} is not in ABSENCE_CODES`);
-  return codes;
 }

@@ -102,7 +102,7 @@ async function askPhrase(run: RunState, step: Step, word: string, change: Change
 
 /**
  * Finds out whether a write was made although it failed. The SDK resends a write if the reply is lost, and then reports
- * "already exists", so only the account can tell. After a resent write, AWS gets time to show it.
+ * "already exists", so only the account can tell. AWS gets time to show a write that was resent, or whose reply was lost.
  */
 async function isMade(
   run: RunState,
@@ -112,7 +112,9 @@ async function isMade(
 ): Promise<boolean> {
   if (change.kind === 'console' || change.kind === 'attest') return false;
   if (change.kind === 'exchange' && isRefusal(error)) return false;
-  if (change.kind === 'call' && error.attempts > 1) return becomeVisible(run, [change], replan);
+  if (change.kind === 'call' && (error.attempts > 1 || error.lost)) {
+    return becomeVisible(run, [change], replan);
+  }
   return !isPlanned(change, await replan());
 }
 
@@ -120,8 +122,8 @@ async function isMade(
  * AWS answered the first try, so no reply of it was lost. An exchange sends what this run alone knows, a password for
  * example: if the like is there now, somebody else has set another one.
  */
-const isRefusal = ({ status, code, attempts }: Blocked): boolean =>
-  status !== undefined && code !== 'Unreadable' && attempts === 1;
+const isRefusal = ({ status, code, attempts, lost }: Blocked): boolean =>
+  status !== undefined && code !== 'Unreadable' && attempts === 1 && !lost;
 
 /** Checks for up to a minute whether changes are no longer planned. No API shows what is attested. */
 async function becomeVisible(run: RunState, changes: Change[], replan: Replan): Promise<boolean> {

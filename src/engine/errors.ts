@@ -55,6 +55,8 @@ export class Blocked extends Error {
   readonly status: number | undefined;
   /** How often the SDK sent the call. If more than once, an earlier reply may have been lost. */
   readonly attempts: number;
+  /** No reply came to a write that is never sent again: AWS may have carried it out. */
+  lost = false;
 
   constructor(
     text: Text,

@@ -51,7 +51,7 @@ export interface Reads {
     input: Input<S, O>,
     region?: string,
   ): Promise<Output<S, O>>;
-  /** Returns `undefined` if AWS says that it does not exist. Accepts only the operations of `ABSENCE_CODES`. */
+  /** Returns `undefined` if AWS says that it does not exist. Accepts only operations that declare their `absence`. */
   find<S extends Service, O extends Findable<S>>(
     service: S,
     operation: O,

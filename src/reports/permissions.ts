@@ -1,6 +1,7 @@
 interface Operation {
-  service: string;
   operation: string;
+  /** The IAM actions that it needs, such as `iam:GetUser`. */
+  actions: string[];
   /** It changes something. */
   write: boolean;
 }
@@ -34,44 +35,12 @@ export function permissions(operations: Operation[]): Policy {
   return {
     Version: '2012-10-17',
     Statement: [
-      { Sid: 'RootlockReads', Effect: 'Allow', Action: actions(reads), Resource: '*' },
-      { Sid: 'RootlockWrites', Effect: 'Allow', Action: actions(writes), Resource: '*' },
+      { Sid: 'RootlockReads', Effect: 'Allow', Action: actionsOf(reads), Resource: '*' },
+      { Sid: 'RootlockWrites', Effect: 'Allow', Action: actionsOf(writes), Resource: '*' },
     ],
   };
 }
 
-/**
- * Operations whose action has another name, or that need more than one action: creating something with tags needs the
- * right to tag. Source: Service Authorization Reference.
- */
-const ACTIONS: Record<string, string[]> = {
-  'budgets:CreateBudget': ['budgets:ModifyBudget'],
-  'budgets:CreateNotification': ['budgets:ModifyBudget'],
-  'budgets:CreateSubscriber': ['budgets:ModifyBudget'],
-  'budgets:DescribeBudgets': ['budgets:ViewBudget'],
-  'budgets:DescribeNotificationsForBudget': ['budgets:ViewBudget'],
-  'budgets:DescribeSubscribersForNotification': ['budgets:ViewBudget'],
-  'budgets:UpdateBudget': ['budgets:ModifyBudget'],
-  'cloudtrail:CreateTrail': ['cloudtrail:AddTags', 'cloudtrail:CreateTrail'],
-  'iam:CreateUser': ['iam:CreateUser', 'iam:TagUser'],
-  'iam:CreateVirtualMFADevice': ['iam:CreateVirtualMFADevice', 'iam:TagMFADevice'],
-  's3:CreateBucket': ['s3:CreateBucket', 's3:PutBucketOwnershipControls', 's3:TagResource'],
-  's3:GetBucketEncryption': ['s3:GetEncryptionConfiguration'],
-  's3:GetBucketLifecycleConfiguration': ['s3:GetLifecycleConfiguration'],
-  's3:GetPublicAccessBlock': ['s3:GetBucketPublicAccessBlock'],
-  's3:HeadBucket': ['s3:ListBucket'],
-  's3:ListObjectsV2': ['s3:ListBucket'],
-  's3:ListBuckets': ['s3:ListAllMyBuckets'],
-  's3:PutBucketEncryption': ['s3:PutEncryptionConfiguration'],
-  's3:PutBucketLifecycleConfiguration': ['s3:PutLifecycleConfiguration'],
-  's3:PutPublicAccessBlock': ['s3:PutBucketPublicAccessBlock'],
-};
-
 /** Each action once, sorted. */
-const actions = (operations: Operation[]): string[] => {
-  const all = operations.flatMap(({ service, operation }) => {
-    const name = `${service}:${operation}`;
-    return ACTIONS[name] ?? [name];
-  });
-  return [...new Set(all)].sort();
-};
+const actionsOf = (operations: Operation[]): string[] =>
+  [...new Set(operations.flatMap(({ actions }) => actions))].sort();

@@ -1,11 +1,11 @@
-import { BY_NEXT_TOKEN, type Paging } from '../all-pages.ts';
+import * as sdk from '@aws-sdk/client-account';
+import { BY_NEXT_TOKEN, type Reads, type Writes } from '../declarations.ts';
 
-export {
-  AccountClient as Client,
-  GetAccountInformationCommand as GetAccountInformation,
-  ListRegionsCommand as ListRegions,
-} from '@aws-sdk/client-account';
+export { AccountClient as Client } from '@aws-sdk/client-account';
 
-export const pages: Record<string, Paging> = {
-  ListRegions: BY_NEXT_TOKEN,
-};
+export const reads = {
+  GetAccountInformation: { Command: sdk.GetAccountInformationCommand },
+  ListRegions: { Command: sdk.ListRegionsCommand, pages: BY_NEXT_TOKEN },
+} satisfies Reads;
+
+export const writes = {} satisfies Writes;

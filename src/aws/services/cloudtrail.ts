@@ -1,19 +1,23 @@
-import { BY_NEXT_TOKEN, type Paging } from '../all-pages.ts';
+import * as sdk from '@aws-sdk/client-cloudtrail';
+import { BY_NEXT_TOKEN, ONE_PAGE, type Reads, type Writes } from '../declarations.ts';
 
-export {
-  CloudTrailClient as Client,
-  CreateTrailCommand as CreateTrail,
-  DescribeTrailsCommand as DescribeTrails,
-  GetEventSelectorsCommand as GetEventSelectors,
-  GetTrailStatusCommand as GetTrailStatus,
-  ListTrailsCommand as ListTrails,
-  LookupEventsCommand as LookupEvents,
-  PutEventSelectorsCommand as PutEventSelectors,
-  StartLoggingCommand as StartLogging,
-  UpdateTrailCommand as UpdateTrail,
-} from '@aws-sdk/client-cloudtrail';
+export { CloudTrailClient as Client } from '@aws-sdk/client-cloudtrail';
 
-export const pages: Record<string, Paging> = {
-  ListTrails: BY_NEXT_TOKEN,
-  LookupEvents: BY_NEXT_TOKEN,
-};
+export const reads = {
+  DescribeTrails: { Command: sdk.DescribeTrailsCommand, pages: ONE_PAGE },
+  GetEventSelectors: { Command: sdk.GetEventSelectorsCommand },
+  GetTrailStatus: { Command: sdk.GetTrailStatusCommand },
+  ListTrails: { Command: sdk.ListTrailsCommand, pages: BY_NEXT_TOKEN },
+  LookupEvents: { Command: sdk.LookupEventsCommand, pages: BY_NEXT_TOKEN },
+} satisfies Reads;
+
+export const writes = {
+  CreateTrail: {
+    Command: sdk.CreateTrailCommand,
+    actions: ['cloudtrail:AddTags', 'cloudtrail:CreateTrail'],
+    resend: true,
+  },
+  PutEventSelectors: { Command: sdk.PutEventSelectorsCommand, resend: true },
+  StartLogging: { Command: sdk.StartLoggingCommand, resend: true },
+  UpdateTrail: { Command: sdk.UpdateTrailCommand, resend: true },
+} satisfies Writes;

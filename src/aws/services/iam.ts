@@ -1,44 +1,69 @@
-import { BY_MARKER, type Paging } from '../all-pages.ts';
+import * as sdk from '@aws-sdk/client-iam';
+import { BY_MARKER, type Reads, type Writes } from '../declarations.ts';
 
-export {
-  AddUserToGroupCommand as AddUserToGroup,
-  AttachGroupPolicyCommand as AttachGroupPolicy,
-  CreateAccountAliasCommand as CreateAccountAlias,
-  CreateGroupCommand as CreateGroup,
-  CreateLoginProfileCommand as CreateLoginProfile,
-  CreateUserCommand as CreateUser,
-  CreateVirtualMFADeviceCommand as CreateVirtualMFADevice,
-  DeleteAccessKeyCommand as DeleteAccessKey,
-  DeleteSigningCertificateCommand as DeleteSigningCertificate,
-  DeleteVirtualMFADeviceCommand as DeleteVirtualMFADevice,
-  EnableMFADeviceCommand as EnableMFADevice,
-  GetAccessKeyLastUsedCommand as GetAccessKeyLastUsed,
-  GetAccountAuthorizationDetailsCommand as GetAccountAuthorizationDetails,
-  GetAccountPasswordPolicyCommand as GetAccountPasswordPolicy,
-  GetAccountSummaryCommand as GetAccountSummary,
-  GetLoginProfileCommand as GetLoginProfile,
-  GetUserCommand as GetUser,
-  IAMClient as Client,
-  ListAccessKeysCommand as ListAccessKeys,
-  ListAccountAliasesCommand as ListAccountAliases,
-  ListMFADevicesCommand as ListMFADevices,
-  ListMFADeviceTagsCommand as ListMFADeviceTags,
-  ListSigningCertificatesCommand as ListSigningCertificates,
-  ListVirtualMFADevicesCommand as ListVirtualMFADevices,
-  ResyncMFADeviceCommand as ResyncMFADevice,
-  SimulatePrincipalPolicyCommand as SimulatePrincipalPolicy,
-  UpdateAccessKeyCommand as UpdateAccessKey,
-  UpdateAccountPasswordPolicyCommand as UpdateAccountPasswordPolicy,
-  UpdateLoginProfileCommand as UpdateLoginProfile,
-} from '@aws-sdk/client-iam';
+export { IAMClient as Client } from '@aws-sdk/client-iam';
 
-export const pages: Record<string, Paging> = {
-  GetAccountAuthorizationDetails: BY_MARKER,
-  ListAccessKeys: BY_MARKER,
-  ListAccountAliases: BY_MARKER,
-  ListMFADevices: BY_MARKER,
-  ListMFADeviceTags: BY_MARKER,
-  ListSigningCertificates: BY_MARKER,
-  ListVirtualMFADevices: BY_MARKER,
-  SimulatePrincipalPolicy: BY_MARKER,
-};
+export const reads = {
+  // It models no error: this is IAM's usual code.
+  GetAccessKeyLastUsed: { Command: sdk.GetAccessKeyLastUsedCommand, absence: ['NoSuchEntity'] },
+  GetAccountAuthorizationDetails: {
+    Command: sdk.GetAccountAuthorizationDetailsCommand,
+    pages: BY_MARKER,
+  },
+  GetAccountPasswordPolicy: {
+    Command: sdk.GetAccountPasswordPolicyCommand,
+    absence: ['NoSuchEntity'],
+  },
+  GetAccountSummary: { Command: sdk.GetAccountSummaryCommand },
+  GetLoginProfile: { Command: sdk.GetLoginProfileCommand, absence: ['NoSuchEntity'] },
+  GetUser: { Command: sdk.GetUserCommand, absence: ['NoSuchEntity'] },
+  ListAccessKeys: {
+    Command: sdk.ListAccessKeysCommand,
+    pages: BY_MARKER,
+    absence: ['NoSuchEntity'],
+  },
+  ListAccountAliases: { Command: sdk.ListAccountAliasesCommand, pages: BY_MARKER },
+  ListMFADeviceTags: {
+    Command: sdk.ListMFADeviceTagsCommand,
+    pages: BY_MARKER,
+    absence: ['NoSuchEntity'],
+  },
+  ListMFADevices: {
+    Command: sdk.ListMFADevicesCommand,
+    pages: BY_MARKER,
+    absence: ['NoSuchEntity'],
+  },
+  ListSigningCertificates: { Command: sdk.ListSigningCertificatesCommand, pages: BY_MARKER },
+  ListVirtualMFADevices: { Command: sdk.ListVirtualMFADevicesCommand, pages: BY_MARKER },
+  SimulatePrincipalPolicy: { Command: sdk.SimulatePrincipalPolicyCommand, pages: BY_MARKER },
+} satisfies Reads;
+
+export const writes = {
+  AddUserToGroup: { Command: sdk.AddUserToGroupCommand, resend: true },
+  AttachGroupPolicy: { Command: sdk.AttachGroupPolicyCommand, resend: true },
+  CreateAccountAlias: { Command: sdk.CreateAccountAliasCommand, resend: true },
+  CreateGroup: { Command: sdk.CreateGroupCommand, resend: true },
+  CreateLoginProfile: { Command: sdk.CreateLoginProfileCommand, resend: true },
+  CreateUser: {
+    Command: sdk.CreateUserCommand,
+    actions: ['iam:CreateUser', 'iam:TagUser'],
+    resend: true,
+  },
+  // The key is lost with the reply. The refusal of the second one says that there is a device.
+  CreateVirtualMFADevice: {
+    Command: sdk.CreateVirtualMFADeviceCommand,
+    actions: ['iam:CreateVirtualMFADevice', 'iam:TagMFADevice'],
+    resend: true,
+  },
+  DeleteAccessKey: { Command: sdk.DeleteAccessKeyCommand, resend: true },
+  DeleteSigningCertificate: { Command: sdk.DeleteSigningCertificateCommand, resend: true },
+  DeleteVirtualMFADevice: { Command: sdk.DeleteVirtualMFADeviceCommand, resend: true },
+  // IAM User Guide: a device that is assigned already is refused as EntityAlreadyExists.
+  EnableMFADevice: { Command: sdk.EnableMFADeviceCommand, resend: true },
+  // The used codes are refused, and two new ones asked for.
+  ResyncMFADevice: { Command: sdk.ResyncMFADeviceCommand, resend: true },
+  UpdateAccessKey: { Command: sdk.UpdateAccessKeyCommand, resend: true },
+  UpdateAccountPasswordPolicy: { Command: sdk.UpdateAccountPasswordPolicyCommand, resend: true },
+  // A password policy may refuse the second one as used before: the owner would believe that the password was not set.
+  UpdateLoginProfile: { Command: sdk.UpdateLoginProfileCommand, resend: false },
+} satisfies Writes;

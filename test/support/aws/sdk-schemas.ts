@@ -25,6 +25,10 @@ export type OperationSchema = [
 export const shapeOf = (schema: unknown): NormalizedSchema =>
   NormalizedSchema.of(schema as Parameters<typeof NormalizedSchema.of>[0]);
 
+/** How the SDK describes an operation that is declared in src/aws/services. */
+export const schemaOf = ({ Command }: { Command: new (input: never) => object }) =>
+  (new Command({} as never) as { schema: OperationSchema }).schema;
+
 /** The value of a member that travels as text: in a form, in a path or in a query. */
 export function scalar(shape: NormalizedSchema, text: string): unknown {
   if (shape.isBooleanSchema()) return text === 'true';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allPages, BY_MARKER, BY_NEXT_TOKEN } from '../../../src/aws/all-pages.ts';
+import { allPages } from '../../../src/aws/all-pages.ts';
 import { Damaged } from '../../../src/aws/check-responses.ts';
 import type { Output } from '../../../src/aws/client.ts';
-import { pagingOf, type Request, services } from '../../../src/aws/operations.ts';
+import { BY_MARKER, BY_NEXT_TOKEN } from '../../../src/aws/declarations.ts';
+import type { Request } from '../../../src/aws/operations.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { connectTo, errorOf } from '../../support/aws/local-endpoint.ts';
-import { type OperationSchema, shapeOf } from '../../support/aws/sdk-schemas.ts';
 import { startStub } from '../../support/aws/stub-aws.ts';
 
 const $metadata = {};
@@ -74,43 +74,4 @@ it('half a list of AWS blocks, and is not taken for the whole', async () => {
   const error = await errorOf(connectTo(url).reads().read('iam', 'ListAccessKeys', {}));
   expect(error).toBeInstanceOf(Blocked);
   expect(error).toMatchObject({ code: 'Unreadable' });
-});
-
-describe('how a list goes on', () => {
-  /** Names by which AWS's services mark that there is more. */
-  const MARKS = /^(is)?truncated$|marker$|^(next)?(page|continuation)?token$/i;
-
-  it('is declared beside every operation whose response can be a part of a list, in names that the SDK knows', async () => {
-    const wrong: string[] = [];
-    let lists = 0;
-    for (const [service, load] of Object.entries(services)) {
-      for (const [operation, Command] of Object.entries(await load())) {
-        if (operation === 'Client' || operation === 'pages') continue;
-        const [, , , , input, output] = new (
-          Command as unknown as new (
-            input: object,
-          ) => { schema: OperationSchema }
-        )({}).schema;
-        const inputs = membersOf(input);
-        const outputs = membersOf(output);
-        if (!outputs.some((name) => MARKS.test(name))) continue;
-        lists++;
-        const paging = await pagingOf({ service, operation, input: {} } as Request);
-        const truncated = outputs.find((name) => /truncated$/i.test(name));
-        const isWhole =
-          paging &&
-          inputs.includes(paging.input) &&
-          outputs.includes(paging.output) &&
-          paging.truncated === truncated;
-        if (!isWhole) wrong.push(`${service} ${operation}`);
-      }
-    }
-    expect(wrong).toEqual([]);
-    expect(lists).toBeGreaterThan(0);
-  });
-
-  const membersOf = (schema: unknown): string[] => {
-    const shape = shapeOf(schema);
-    return shape.isStructSchema() ? [...shape.structIterator()].map(([name]) => name) : [];
-  };
 });

@@ -1,24 +1,20 @@
 import { expect, test } from 'vitest';
-import { allOperations, isReading, services } from '../../../src/aws/operations.ts';
-import * as account from '../../../src/aws/services/account.ts';
-import * as budgets from '../../../src/aws/services/budgets.ts';
-import * as cloudtrail from '../../../src/aws/services/cloudtrail.ts';
-import * as iam from '../../../src/aws/services/iam.ts';
-import * as organizations from '../../../src/aws/services/organizations.ts';
-import * as s3 from '../../../src/aws/services/s3.ts';
-import * as sts from '../../../src/aws/services/sts.ts';
+import { allOperations } from '../../../src/aws/operations.ts';
 import { permissions } from '../../../src/reports/permissions.ts';
 
-const operationOf = (service: string, operation: string) => ({
-  service,
-  operation,
-  write: !isReading(operation),
-});
+const all = await allOperations();
+const named = (...names: string[]) =>
+  all.filter(({ service, operation }) => names.includes(`${service}:${operation}`));
 
 test('reads and writes have a statement each, and their actions are sorted', () => {
-  const names = ['UpdateAccountPasswordPolicy', 'ListAccountAliases', 'CreateUser', 'GetUser'];
-  const all = names.map((name) => operationOf('iam', name));
-  expect(permissions([operationOf('sts', 'GetCallerIdentity'), ...all])).toEqual({
+  const operations = named(
+    'iam:UpdateAccountPasswordPolicy',
+    'iam:ListAccountAliases',
+    'iam:CreateUser',
+    'iam:GetUser',
+    'sts:GetCallerIdentity',
+  );
+  expect(permissions(operations)).toEqual({
     Version: '2012-10-17',
     Statement: [
       {
@@ -37,16 +33,7 @@ test('reads and writes have a statement each, and their actions are sorted', () 
   });
 });
 
-test('every operation that can be sent is listed, and no action is allowed twice', async () => {
-  const all = await allOperations();
-  const modules = { account, budgets, cloudtrail, iam, organizations, s3, sts };
-  expect(Object.keys(modules)).toEqual(Object.keys(services));
-  const exported = Object.entries(modules).flatMap(([service, module]) =>
-    Object.keys(module)
-      .filter((name) => name !== 'Client' && name !== 'pages')
-      .map((name) => operationOf(service, name)),
-  );
-  expect(all).toEqual(exported);
+test('no action is allowed twice', () => {
   const allowed = permissions(all).Statement.flatMap(({ Action }) => Action);
   expect(allowed).toEqual([...new Set(allowed)]);
 });
@@ -62,12 +49,12 @@ test.each([
   ['cloudtrail', 'CreateTrail', ['cloudtrail:AddTags', 'cloudtrail:CreateTrail']],
   ['iam', 'CreateUser', ['iam:CreateUser', 'iam:TagUser']],
 ])('%s %s is allowed by the actions that AWS checks for it', (service, operation, actions) => {
-  const allowed = permissions([operationOf(service, operation)]);
+  const allowed = permissions(named(`${service}:${operation}`));
   expect(allowed.Statement.flatMap(({ Action }) => Action)).toEqual(actions);
 });
 
-test('an operation of S3 or Budgets whose action has another name does not appear as an action', async () => {
-  const allowed = permissions(await allOperations()).Statement.flatMap(({ Action }) => Action);
+test('an operation of S3 or Budgets whose action has another name does not appear as an action', () => {
+  const allowed = permissions(all).Statement.flatMap(({ Action }) => Action);
   const budget = allowed.filter((action) => action.startsWith('budgets:'));
   expect(budget).toEqual(['budgets:ViewBudget', 'budgets:ModifyBudget']);
   expect(allowed.join(' ')).not.toMatch(
@@ -75,14 +62,14 @@ test('an operation of S3 or Budgets whose action has another name does not appea
   );
 });
 
-test('the statement of the reads allows no write', async () => {
-  const [reads] = permissions(await allOperations()).Statement;
+test('the statement of the reads allows no write', () => {
+  const [reads] = permissions(all).Statement;
   expect(reads?.Action.join(' ')).not.toMatch(
     /:(Create|Update|Put|Delete|Attach|Detach|Add|Remove|Enable|Tag)/,
   );
 });
 
 // IAM User Guide, quotas: 6,144 characters.
-test('the policy is short enough for a managed policy', async () => {
-  expect(JSON.stringify(permissions(await allOperations())).length).toBeLessThan(6144);
+test('the policy is short enough for a managed policy', () => {
+  expect(JSON.stringify(permissions(all)).length).toBeLessThan(6144);
 });

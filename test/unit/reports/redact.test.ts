@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Reads, Writes } from '../../../src/aws/declarations.ts';
 import { services } from '../../../src/aws/operations.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Request } from '../../../src/engine/step.ts';
 import { redactInput } from '../../../src/reports/redact.ts';
 import { SENSITIVE_INPUTS } from '../../../src/reports/sensitive-inputs.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
-import { type OperationSchema, shapeOf } from '../../support/aws/sdk-schemas.ts';
+import { schemaOf, shapeOf } from '../../support/aws/sdk-schemas.ts';
 import { request } from '../../support/reports/sample-rows.ts';
 
 type Shape = ReturnType<typeof shapeOf>;
-type Command = new (input: object) => { schema: OperationSchema };
 
 /** AWS's model does not mark these as sensitive. */
 const UNMARKED = ['EnableMFADevice', 'ResyncMFADevice'].flatMap((operation) =>
@@ -34,9 +34,9 @@ function sensitivePaths(shape: Shape, path: string, outer: unknown[] = []): stri
 test('the listed members are just those that the SDK marks as sensitive, and the MFA codes', async () => {
   const paths: string[] = [];
   for (const [service, load] of Object.entries(services)) {
-    const { Client, pages, ...commands } = { pages: {}, ...(await load()) };
-    for (const [operation, Command] of Object.entries(commands as Record<string, Command>)) {
-      const input = shapeOf(new Command({}).schema[4]());
+    const { reads, writes }: { reads: Reads; writes: Writes } = await load();
+    for (const [operation, declaration] of Object.entries({ ...reads, ...writes })) {
+      const input = shapeOf(schemaOf(declaration)[4]());
       paths.push(...sensitivePaths(input, `${service}:${operation}`));
     }
   }
