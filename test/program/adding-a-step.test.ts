@@ -93,13 +93,13 @@ function addStep(): void {
   );
   insert(
     'src/aws/services/account.ts',
-    "} from '@aws-sdk/client-account'",
-    '  GetAlternateContactCommand as GetAlternateContact,\n  PutAlternateContactCommand as PutAlternateContact,\n',
+    '} satisfies Reads',
+    "  GetAlternateContact: { Command: sdk.GetAlternateContactCommand, absence: ['ResourceNotFoundException'] },\n",
   );
   insert(
-    'src/aws/operations.ts',
-    '  budgets: {\n    DescribeNotif',
-    "  account: { GetAlternateContact: ['ResourceNotFoundException'] },\n",
+    'src/aws/services/account.ts',
+    '} satisfies Writes',
+    '  PutAlternateContact: { Command: sdk.PutAlternateContactCommand, resend: true },\n',
   );
   insert(
     'src/practice/services/account/index.ts',
@@ -131,7 +131,6 @@ const NAMED = [
   'steps/index.ts',
   'src/locale/ko/',
   'src/aws/services/SERVICE.ts',
-  'src/aws/operations.ts',
   'src/practice/services/SERVICE.ts',
   'src/practice/state/',
   'test/unit/steps/NAME.test.ts',
