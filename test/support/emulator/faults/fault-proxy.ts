@@ -50,6 +50,8 @@ export interface FaultProxy {
   url: string;
   /** All calls so far, in the order of their first tries. */
   calls: Call[];
+  /** How many requests came. */
+  requests(): number;
   /** How many requests the fault has struck. */
   strikes(): number;
   stop(): Promise<void>;
@@ -62,6 +64,7 @@ const isSame = (a: Omit<Place, 'nth'>, b: Omit<Place, 'nth'>) =>
 export async function startFaultProxy(target: string, planned?: Planned): Promise<FaultProxy> {
   const calls: Call[] = [];
   const tries = new Map<string, { call: Call; n: number }>();
+  let requests = 0;
   let strikes = 0;
   let hasBegun = false;
 
@@ -100,6 +103,7 @@ export async function startFaultProxy(target: string, planned?: Planned): Promis
   }
 
   async function handle(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    requests += 1;
     const request = await readRequest(asked);
     const { call, n } = await identify(request);
     const carryOut = () => forward(target, request);
@@ -116,6 +120,7 @@ export async function startFaultProxy(target: string, planned?: Planned): Promis
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
+    requests: () => requests,
     strikes: () => strikes,
     stop: () =>
       new Promise((resolve) => {
