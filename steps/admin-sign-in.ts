@@ -4,6 +4,7 @@ import { sayWhoYouAre } from './iam/owner-administrator.ts';
 import { describeFlaw } from './iam/sign-in-events.ts';
 import { findSignInProof, type SignInProof } from './iam/sign-in-proof.ts';
 import { signInUrl } from './shared/console-urls.ts';
+import { sayOutOfScope } from './shared/per-region.ts';
 
 export default step({
   id: 'admin-sign-in',
@@ -69,7 +70,10 @@ export default step({
 });
 
 /** What keeps a sign-in from being seen, or from counting. */
-function remarksOn(owner: string, { flawed, unread, cut }: SignInProof): Text[] {
+function remarksOn(
+  owner: string,
+  { flawed, unread, outOfScope, regionsUnknown, cut }: SignInProof,
+): Text[] {
   return [
     ...(flawed
       ? [t('Seen so far: {seen}. That does not count.', { seen: describeFlaw(owner, flawed) })]
@@ -79,6 +83,14 @@ function remarksOn(owner: string, { flawed, unread, cut }: SignInProof): Text[] 
           t('AWS does not let these credentials look up sign-ins in {regions}.', {
             regions: unread.join(', '),
           }),
+        ]
+      : []),
+    ...(outOfScope.length > 0 ? [sayOutOfScope(outOfScope)] : []),
+    ...(regionsUnknown
+      ? [
+          t(
+            'AWS does not let these credentials list the regions: sign-ins are looked up in the usual ones only.',
+          ),
         ]
       : []),
     ...(cut

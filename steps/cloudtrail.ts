@@ -1,18 +1,13 @@
 import { type Change, type Look, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
+import { sayOutOfScope } from './shared/per-region.ts';
 import { hardeningChanges } from './trail/bucket-hardening.ts';
 import { logFolder } from './trail/bucket-policy.ts';
 import { type Bucket, bucketEvidence, bucketName, findLogBucket } from './trail/log-bucket.ts';
+import { readTrails } from './trail/read-trails.ts';
 import { countOlderFiles, daysKept, hasOtherRules, type OlderFiles } from './trail/retention.ts';
 import { newTrail, type OtherTrails, trailArn, trailRepairs } from './trail/trail-changes.ts';
-import {
-  bestTrail,
-  faultsOf,
-  isUnreadable,
-  readTrails,
-  type Trail,
-  trailEvidence,
-} from './trail/trails.ts';
+import { bestTrail, faultsOf, isUnreadable, type Trail, trailEvidence } from './trail/trails.ts';
 
 /** Days. AWS keeps its own history for 90 days. */
 const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
@@ -25,6 +20,8 @@ interface Seen {
   others: OtherTrails;
   /** Names of trails of which AWS does not say here what they record. */
   unreadable: string[];
+  /** Regions of such trails that are closed to this account. */
+  outOfScope: string[];
   /** The bucket that receives the trail's files, now or once it is made. */
   bucket: Bucket;
   /** Names of the account's buckets: the owner may choose one of them. */
@@ -47,7 +44,7 @@ export default step({
   controls: ['trail', 'log-file-validation'],
 
   async observe(look): Promise<Seen> {
-    const [trails, { Buckets = [] }] = await Promise.all([
+    const [{ trails, outOfScope }, { Buckets = [] }] = await Promise.all([
       readTrails(look),
       // S3 includes the regions only if MaxBuckets is given.
       look.read('s3', 'ListBuckets', { MaxBuckets: 1000 }),
@@ -65,6 +62,7 @@ export default step({
         isUncertain: others.length > 0 && others.every(isUnreadable),
       },
       unreadable: trails.filter(isUnreadable).map(({ name }) => name),
+      outOfScope,
       bucket,
       buckets: [...regions.keys()],
     };
@@ -75,19 +73,18 @@ export default step({
     };
   },
 
-  evidence: ({ trail, others, unreadable, bucket }) => ({
+  evidence: ({ trail, others, unreadable, outOfScope, bucket }) => ({
     trail: trail && trailEvidence(trail),
     others: { ...others },
     unreadable,
+    outOfScope,
     bucket: bucketEvidence(bucket),
   }),
 
-  status({ trail, unreadable }) {
-    const status = trail ? statusOf(trail) : t('no trail: no record older than 90 days');
-    if (unreadable.length === 0) return status;
-    const names = unreadable.join(', ');
-    if (!trail) return t('{names}: what it records cannot be read from here', { names });
-    return t('{status}. {names}: what it records cannot be read from here', { status, names });
+  status(seen) {
+    const status = withUnreadable(seen);
+    if (seen.outOfScope.length === 0) return status;
+    return t('{status}. {leftOut}', { status, leftOut: sayOutOfScope(seen.outOfScope) });
   },
 
   handover({ trail, bucket }) {
@@ -136,6 +133,14 @@ export default step({
     ];
   },
 });
+
+function withUnreadable({ trail, unreadable }: Seen): Text {
+  const status = trail ? statusOf(trail) : t('no trail: no record older than 90 days');
+  if (unreadable.length === 0) return status;
+  const names = unreadable.join(', ');
+  if (!trail) return t('{names}: what it records cannot be read from here', { names });
+  return t('{status}. {names}: what it records cannot be read from here', { status, names });
+}
 
 function statusOf(trail: Trail): Text {
   const { name, lastFile } = trail;

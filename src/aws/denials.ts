@@ -1,3 +1,4 @@
+import type { DeniedBy } from '../engine/errors.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** Who is signed in. `undefined` if that is not known. */
@@ -16,6 +17,8 @@ interface Denial {
   pattern: RegExp;
   text(action: string): Text;
   fix(caller: Caller): Text[];
+  /** Nobody in this account can allow it. */
+  isByOrganization?: true;
 }
 
 const ASK_ORGANIZATION = t('Ask those who run the organization to allow it, or to do it.');
@@ -27,6 +30,7 @@ const MFA_SESSION = t(
 const DENIALS: Denial[] = [
   {
     pattern: /(service|resource) control policy/,
+    isByOrganization: true,
     text: (action) =>
       t('A policy of the organization that this account belongs to forbids {action}.', { action }),
     fix: () => [ASK_ORGANIZATION],
@@ -143,7 +147,7 @@ export function explainDenial(
   action: string,
   message: string,
   known: Caller,
-): { text: Text; fix: Text[] } {
+): { text: Text; fix: Text[]; deniedBy: DeniedBy } {
   const named = /^User: (arn:\S+)/.exec(message)?.[1];
   const caller = named ? callerOf(named) : known;
   const denial = DENIALS.find(({ pattern }) => pattern.test(message));
@@ -155,5 +159,6 @@ export function explainDenial(
   return {
     text: reason ? t('{what} AWS says: {reason}', { what, reason }) : what,
     fix: denial?.fix(caller) ?? [],
+    deniedBy: denial?.isByOrganization ? 'organization' : 'others',
   };
 }

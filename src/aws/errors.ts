@@ -88,8 +88,8 @@ export function asBlocked(
     if (status === 403) return inaccessibleBucket(String(request.input.Bucket), caller, details);
   }
   if (DENIED.test(code)) {
-    const { text, fix } = explainDenial(failed.action, failed.message, caller);
-    return new Blocked(text, fix, details);
+    const { text, fix, deniedBy } = explainDenial(failed.action, failed.message, caller);
+    return new Blocked(text, fix, { ...details, deniedBy });
   }
   if (error instanceof Damaged || UNPARSED.test(message)) return damaged(failed, details);
   const family = ERROR_FAMILIES.find(({ codes }) => codes.test(code));

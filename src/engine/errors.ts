@@ -43,7 +43,11 @@ interface AwsErrorDetails {
   code?: string;
   status?: number;
   attempts?: number;
+  deniedBy?: DeniedBy;
 }
+
+/** Whose policy denies a call. `others`: of the account, of the session, of the resource, or AWS does not say. */
+export type DeniedBy = 'organization' | 'others';
 
 /** Nothing is broken: somebody must do `fix`, then run again. */
 export class Blocked extends Error {
@@ -57,11 +61,13 @@ export class Blocked extends Error {
   readonly attempts: number;
   /** No reply came to a write that is never sent again: AWS may have carried it out. */
   lost = false;
+  /** Set if AWS refuses because of a policy. */
+  readonly deniedBy: DeniedBy | undefined;
 
   constructor(
     text: Text,
     fix: Text[] = [],
-    { code, status, attempts = 1, ...options }: AwsErrorDetails & ErrorOptions = {},
+    { code, status, attempts = 1, deniedBy, ...options }: AwsErrorDetails & ErrorOptions = {},
   ) {
     super(say(text), options);
     this.text = text;
@@ -69,5 +75,6 @@ export class Blocked extends Error {
     this.code = code;
     this.status = status;
     this.attempts = attempts;
+    this.deniedBy = deniedBy;
   }
 }

@@ -1,4 +1,5 @@
 import type { Look } from '../../src/engine/step.ts';
+import { enabledRegions } from '../shared/enabled-regions.ts';
 import { identities } from './administrators.ts';
 import { type Candidates, ownerAdministrator } from './owner-administrator.ts';
 import { assertHasOwnerRights } from './owner-rights.ts';
@@ -16,6 +17,10 @@ export interface SignInProof {
   flawed: SignIn | null;
   /** Regions whose sign-ins these credentials may not look up. */
   unread: string[];
+  /** Regions that are closed to this account. */
+  outOfScope: string[];
+  /** These credentials may not list the regions: only the usual ones were looked at. */
+  regionsUnknown: boolean;
   /** AWS lists so many sign-ins that only the newest were looked through. */
   cut: boolean;
   /** When the password was last used, ISO 8601. No proof: it does not reveal whether MFA was used. */
@@ -44,15 +49,18 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
     proof: null,
     flawed: null,
     unread: [],
+    outOfScope: [],
+    regionsUnknown: false,
     cut: false,
     hint: null,
     devices: 0,
   };
   if (owner === null) return unproven;
-  const [found, listed, profile] = await Promise.all([
+  const [found, listed, profile, enabled] = await Promise.all([
     look.find('iam', 'GetUser', { UserName: owner }),
     look.find('iam', 'ListMFADevices', { UserName: owner }),
     look.find('iam', 'GetLoginProfile', { UserName: owner }),
+    enabledRegions(look),
   ]);
   const { UserId: userId, PasswordLastUsed } = found?.User ?? {};
   const devices = new Map(
@@ -68,9 +76,9 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
   const renewed = (look.lastSent(passwordOf(owner)) ?? 0) - CLOCK_ERROR;
   const passwordSet = Math.max(created, renewed);
   const way = { name: owner, userId, account: look.account.id, passwordSet, devices };
-  const [{ proof, flawed, unread, cut }] = await Promise.all([
-    signInHistory(look, way),
+  const [history] = await Promise.all([
+    signInHistory(look, way, enabled),
     assertHasOwnerRights(look, owner),
   ]);
-  return { ...withoutProof, proof, flawed, unread, cut };
+  return { ...withoutProof, ...history, regionsUnknown: enabled === undefined };
 }

@@ -1,5 +1,6 @@
 import type { Look } from '../../src/engine/step.ts';
-import { enabledRegions, isDenied, unlessDenied } from '../shared/enabled-regions.ts';
+import { isDenied, unlessDenied } from '../shared/enabled-regions.ts';
+import { perRegion } from '../shared/per-region.ts';
 import { eventsIn } from './newest-events.ts';
 import {
   judgeSignIn,
@@ -17,6 +18,8 @@ export interface SignInHistory {
   flawed: SignIn | null;
   /** Regions that these credentials may not read. */
   unread: string[];
+  /** Regions that are closed to this account. */
+  outOfScope: string[];
   /** There were so many sign-ins that only the newest were looked through. */
   cut: boolean;
 }
@@ -39,63 +42,69 @@ const MOST_PAGES = 2;
 /** IAM is recorded there. */
 const IAM_REGION = 'us-east-1';
 
-/** The latest sign-in with MFA. Older sign-ins, and other regions, are looked at only if the usual ones show none. */
-export async function signInHistory(look: Look, way: WayIn): Promise<SignInHistory> {
+/**
+ * The latest sign-in with MFA. Older sign-ins, and other regions, are looked at only if the usual ones show none.
+ *
+ * @param enabled the regions that are on. `undefined` if nobody may list them: then only the usual ones are looked at
+ * @throws Blocked if no region can be read, or if one fails, not by a policy, and no other has a proof
+ */
+export async function signInHistory(
+  look: Look,
+  way: WayIn,
+  enabled: string[] | undefined,
+): Promise<SignInHistory> {
   const begin = Math.max(way.passwordSet, Math.min(...way.devices.values()));
   const since = wholeSecond(Math.max(begin, look.clock() - REMEMBERED));
   // Whole minutes: two steps that ask in one survey share the calls.
   const StartTime = new Date(Math.floor(since / 60_000) * 60_000);
   const { partition, region: home } = look.account;
-  const usual = [...new Set([...(partition === 'aws' ? SIGN_IN_REGIONS : []), home])];
-  const search = (regions: string[], pages: number) =>
+  const isOn = (region: string) => enabled?.includes(region) ?? true;
+  const usual = new Set([...(partition === 'aws' ? SIGN_IN_REGIONS.filter(isOn) : []), home]);
+  const search = (regions: Iterable<string>, pages: number) =>
     searchRegions(look, regions, way, StartTime, pages);
   const newest = await search(usual, 1);
-  if (newest.proof) return withPasswordChanges(look, way, StartTime, newest);
-  const others = ((await enabledRegions(look)) ?? []).filter((region) => !usual.includes(region));
+  if (proofIn(newest)) return withPasswordChanges(look, way, StartTime, newest);
+  const others = (enabled ?? []).filter((region) => !usual.has(region));
   const [older, rest] = await Promise.all([
     newest.cut ? search(usual, MOST_PAGES) : newest,
     search(others, 1),
   ]);
-  const all = summarize([...older.signIns, ...rest.signIns], {
+  const refusals = [...older.refusals, ...rest.refusals];
+  if (refusals.length === usual.size + others.length) throw refusals[0];
+  return withPasswordChanges(look, way, StartTime, {
+    signIns: [...older.signIns, ...rest.signIns],
     unread: [...older.unread, ...rest.unread],
+    outOfScope: [...older.outOfScope, ...rest.outOfScope],
     cut: older.cut || rest.cut,
   });
-  return all.proof ? withPasswordChanges(look, way, StartTime, all) : all;
 }
 
-interface Found {
-  signIns: SignIn[];
-  unread: string[];
-  cut: boolean;
-}
+type Found = Omit<SignInHistory, 'proof' | 'flawed'> & { signIns: SignIn[] };
 
-/** @throws Blocked if no region can be read, or one fails for another reason and no other has a proof */
+/** @throws Blocked if a region fails, not by a policy, and no other has a proof */
 async function searchRegions(
   look: Look,
-  regions: string[],
+  regions: Iterable<string>,
   way: WayIn,
   StartTime: Date,
   most: number,
-): Promise<Found & SignInHistory> {
-  const settled = await Promise.allSettled(
-    regions.map((region) => signInsIn(look, region, way, StartTime, most)),
+): Promise<Found & { refusals: unknown[] }> {
+  const failed: { region: string; failure: unknown }[] = [];
+  const { found, outOfScope } = await perRegion(
+    regions,
+    (region) => signInsIn(look, region, way, StartTime, most),
+    (failure, region) => void failed.push({ region, failure }),
   );
-  const found = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = settled.flatMap((one, n) =>
-    one.status === 'rejected' ? [{ region: regions[n] ?? '', error: one.reason as unknown }] : [],
-  );
-  const history = summarize(
-    found.flatMap(({ signIns }) => signIns),
-    {
-      unread: failed.map(({ region }) => region),
-      cut: found.some(({ cut }) => cut),
-    },
-  );
-  const broken = failed.find(({ error }) => !isDenied(error));
-  if (broken && !history.proof) throw broken.error;
-  const [first] = failed;
-  if (first && found.length === 0) throw first.error;
-  return history;
+  const result = {
+    signIns: found.flatMap(({ signIns }) => signIns),
+    unread: failed.map(({ region }) => region),
+    outOfScope: [...outOfScope.keys()],
+    cut: found.some(({ cut }) => cut),
+    refusals: [...outOfScope.values(), ...failed.map(({ failure }) => failure)],
+  };
+  const broken = failed.find(({ failure }) => !isDenied(failure));
+  if (broken && !proofIn(result)) throw broken.failure;
+  return result;
 }
 
 async function signInsIn(
@@ -104,7 +113,7 @@ async function signInsIn(
   way: WayIn,
   StartTime: Date,
   most: number,
-): Promise<Omit<Found, 'unread'>> {
+): Promise<Pick<Found, 'signIns' | 'cut'>> {
   // One page by name: a session in the console fills the next ones with calls.
   const pages = await Promise.all([
     eventsIn(look, region, 'EventName', 'ConsoleLogin', StartTime, most),
@@ -117,12 +126,11 @@ async function signInsIn(
   };
 }
 
-function summarize(signIns: SignIn[], rest: Pick<Found, 'unread' | 'cut'>) {
-  const newest = [...signIns].sort((a, b) => b.at.localeCompare(a.at));
-  const proof = newest.find(({ flaw }) => !flaw) ?? null;
-  const [latest] = newest;
-  return { signIns, proof, flawed: latest?.flaw ? latest : null, ...rest };
-}
+const newestFirst = ({ signIns }: Pick<Found, 'signIns'>): SignIn[] =>
+  [...signIns].sort((a, b) => b.at.localeCompare(a.at));
+
+const proofIn = (found: Pick<Found, 'signIns'>): SignIn | null =>
+  newestFirst(found).find(({ flaw }) => !flaw) ?? null;
 
 /**
  * A password that was changed since does away with the proof. If these events cannot be read, or there are too many of
@@ -132,8 +140,13 @@ async function withPasswordChanges(
   look: Look,
   way: WayIn,
   StartTime: Date,
-  { proof, flawed, unread, cut }: SignInHistory,
+  found: Found,
 ): Promise<SignInHistory> {
+  const { unread, outOfScope, cut } = found;
+  const proof = proofIn(found);
+  const [latest] = newestFirst(found);
+  const flawed = latest?.flaw ? latest : null;
+  if (!proof) return { proof, flawed, unread, outOfScope, cut };
   const names = ['UpdateLoginProfile', 'ChangePassword'];
   const pages = await unlessDenied(
     Promise.all(names.map((name) => eventsIn(look, IAM_REGION, 'EventName', name, StartTime, 1))),
@@ -142,12 +155,13 @@ async function withPasswordChanges(
     .flatMap(({ events }) => events)
     .flatMap((event) => passwordChangeOf(event, way) ?? []);
   const isUnknown = !pages || pages.some((page) => page.cut);
-  const isOld = proof && changes.some((at) => at >= Date.parse(proof.at));
-  if (proof && !isUnknown && !isOld) return { proof, flawed, unread, cut };
+  const isOld = changes.some((at) => at >= Date.parse(proof.at));
+  if (!isUnknown && !isOld) return { proof, flawed, unread, outOfScope, cut };
   return {
     proof: null,
     flawed: isOld ? { ...proof, flaw: 'before the password' } : flawed,
     unread: pages ? unread : [...new Set([...unread, IAM_REGION])],
+    outOfScope,
     cut: cut || (pages?.some((page) => page.cut) ?? false),
   };
 }

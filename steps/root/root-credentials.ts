@@ -1,7 +1,7 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
-import { isUsedByOthers, RECENT } from './other-uses.ts';
+import { otherUses, RECENT } from './other-uses.ts';
 
 /** A root access key with what AWS reveals of it. Times are ISO 8601. */
 export interface RootKey {
@@ -11,6 +11,8 @@ export interface RootKey {
   used: { at: string; service: string } | null;
   /** Did something other than Rootlock use it in the last 30 days? `null` if that is not known. */
   usedByOthers: boolean | null;
+  /** Regions where CloudTrail cannot be asked for that. */
+  unread?: string[];
 }
 
 /**
@@ -64,11 +66,12 @@ async function readKey(
   if (!found) return undefined;
   const { LastUsedDate, ServiceName = '' } = found.AccessKeyLastUsed ?? {};
   const used = LastUsedDate ? { at: LastUsedDate.toISOString(), service: ServiceName } : null;
-  const usedByOthers =
-    id === own
-      ? await isUsedByOthers(look, id)
-      : used !== null && Date.parse(used.at) >= look.clock() - RECENT;
-  return { id, active, made: createdAt?.toISOString() ?? null, used, usedByOthers };
+  const key = { id, active, made: createdAt?.toISOString() ?? null, used };
+  if (id !== own) {
+    return { ...key, usedByOthers: used !== null && Date.parse(used.at) >= look.clock() - RECENT };
+  }
+  const others = await otherUses(look, id);
+  return { ...key, usedByOthers: others.used, unread: others.unread };
 }
 
 /** `AKIA…WXYZ`, enough to tell two keys apart. */

@@ -66,6 +66,22 @@ export const deleteInConsole: ConsoleChange = {
 const howToReactivate = (id: string): Text =>
   t('as root: aws iam update-access-key --access-key-id {id} --status Active', { id });
 
+const isUnread = ({ usedByOthers, unread = [] }: RootKey): boolean =>
+  usedByOthers === null && unread.length > 0;
+
+const notRuledOut = (key: RootKey): Text =>
+  isUnread(key)
+    ? t('not ruled out: CloudTrail cannot be read in {regions}', {
+        regions: (key.unread ?? []).join(', '),
+      })
+    : t('not ruled out');
+
+const otherUses = (known: Text): [Text, Text, Text] => [
+  t('other uses'),
+  known,
+  t('no longer work'),
+];
+
 /** `isSigningKey`: the key signs this run, so nothing can be sent after it. */
 export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => ({
   kind: 'call',
@@ -80,6 +96,7 @@ export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => (
       t('active'),
       t('inactive, to be deleted on a later run'),
     ],
+    ...(isUnread(key) ? [otherUses(notRuledOut(key))] : []),
   ],
   danger: true,
   undo: howToReactivate(key.id),
@@ -97,11 +114,11 @@ export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): 
   const rows: ApiCall['diff'] = [[t('{key}', { key: shortId(key.id) }), status, t('gone')]];
   // CloudTrail records no access to data.
   if (isSigningKey)
-    rows.push([
-      t('other uses'),
-      inUse ? t('not ruled out') : t('CloudTrail shows none, and does not record reads of data'),
-      t('no longer work'),
-    ]);
+    rows.push(
+      otherUses(
+        inUse ? notRuledOut(key) : t('CloudTrail shows none, and does not record reads of data'),
+      ),
+    );
   return {
     kind: 'call',
     summary: isSigningKey

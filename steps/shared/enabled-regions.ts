@@ -1,7 +1,10 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 
-/** The regions that are on in this account, by name. `undefined` if these credentials may not list them. */
+/**
+ * The regions that are on in this account, by name. `undefined` if these credentials may not list them: which regions
+ * there are is unknown then, and never "none".
+ */
 export async function enabledRegions(look: Look): Promise<string[] | undefined> {
   const listed = await unlessDenied(
     look.read('account', 'ListRegions', {
@@ -11,7 +14,7 @@ export async function enabledRegions(look: Look): Promise<string[] | undefined> 
   return listed && (listed.Regions ?? []).flatMap(({ RegionName }) => RegionName ?? []);
 }
 
-/** An organization may close regions: what a region hides is unknown, and the others are looked at all the same. */
+/** `undefined` if AWS refuses because of a policy: what is there is unknown then. */
 export async function unlessDenied<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
@@ -21,6 +24,6 @@ export async function unlessDenied<T>(reading: Promise<T>): Promise<T | undefine
   }
 }
 
-/** AWS refused because of a policy: not because of the network, and not because something is missing. */
+/** AWS refuses because of a policy: not because of the network, and not because something is missing. */
 export const isDenied = (error: unknown): boolean =>
-  error instanceof Blocked && /^AccessDenied/.test(error.code ?? '');
+  error instanceof Blocked && error.deniedBy !== undefined;

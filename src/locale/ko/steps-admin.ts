@@ -132,6 +132,8 @@ export const stepsAdmin: Translations = {
   'Seen so far: {seen}. That does not count.': '지금까지 확인된 것: {seen}. 증거가 되지 않습니다.',
   'AWS does not let these credentials look up sign-ins in {regions}.':
     '현재 자격 증명으로는 {regions}의 로그인 기록을 조회할 수 없습니다.',
+  'AWS does not let these credentials list the regions: sign-ins are looked up in the usual ones only.':
+    '현재 자격 증명으로는 리전 목록을 조회할 수 없어, 로그인 기록을 흔히 쓰이는 리전에서만 찾습니다.',
   'There are so many sign-ins that only the newest are looked through: sign in now.':
     '로그인 기록이 너무 많아 최근 기록만 확인합니다. 지금 로그인하십시오.',
   'Come back here. CloudTrail takes some minutes to show it; Rootlock keeps looking.':

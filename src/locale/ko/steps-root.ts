@@ -76,6 +76,8 @@ export const stepsRoot: Translations = {
     '지금 로그인에 쓰고 있는 루트 액세스 키 비활성화 ({key})',
   'other uses': '다른 사용',
   'not ruled out': '사용하지 않는다고 확인할 수 없음',
+  'not ruled out: CloudTrail cannot be read in {regions}':
+    '사용하지 않는다고 확인할 수 없음({regions}의 CloudTrail을 읽을 수 없음)',
   'CloudTrail shows none, and does not record reads of data':
     'CloudTrail에는 없음(데이터 읽기는 기록되지 않음)',
   'no longer work': '더는 되지 않음',

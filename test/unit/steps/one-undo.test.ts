@@ -14,6 +14,7 @@ const planFor = (bucket: Parameters<typeof cloudtrail.plan>[0]['bucket']) =>
       trail: null,
       others: { names: [], isUncertain: false },
       unreadable: [],
+      outOfScope: [],
       buckets: [],
       bucket,
       older: null,

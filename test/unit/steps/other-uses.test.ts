@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { t } from '../../../src/text/text.ts';
-import { isUsedByOthers } from '../../../steps/root/other-uses.ts';
+import { otherUses } from '../../../steps/root/other-uses.ts';
 
 const event = (userAgent: string) => ({ CloudTrailEvent: JSON.stringify({ userAgent }) });
 
@@ -12,7 +12,7 @@ const lookAt = (regions: string[] | undefined, Events: object[]) =>
     clock: () => Date.parse('2026-11-22T12:00:00Z'),
     read: async (_: string, operation: string) => {
       if (operation === 'LookupEvents') return { Events };
-      if (!regions) throw new Blocked(t('denied'), [], { code: 'AccessDeniedException' });
+      if (!regions) throw new Blocked(t('denied'), [], { deniedBy: 'others' });
       return { Regions: regions.map((RegionName) => ({ RegionName })) };
     },
   }) as never;
@@ -24,6 +24,6 @@ describe('the root key that signs a run', () => {
     ['is in use if the other program has a like name', ['eu-west-1'], ['my-rootlock-app/2'], true],
     ['is unknown while the regions may not be listed', undefined, ['rootlock'], null],
   ])('%s', async (_, regions, agents, used) => {
-    expect(await isUsedByOthers(lookAt(regions, agents.map(event)), 'AKIA1')).toBe(used);
+    expect(await otherUses(lookAt(regions, agents.map(event)), 'AKIA1')).toMatchObject({ used });
   });
 });

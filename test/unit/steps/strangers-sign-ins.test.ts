@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { rateLimiter } from '../../../src/aws/rate-limit.ts';
 import { signInHistory } from '../../../steps/iam/sign-in-search.ts';
-import { isUsedByOthers } from '../../../steps/root/other-uses.ts';
+import { otherUses } from '../../../steps/root/other-uses.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -77,14 +77,14 @@ it.each([
   '5,000 failed sign-ins of strangers cost a look at most 3 s, if the owner %s',
   async (_, own, proven) => {
     const { look, calls } = lookAt(own);
-    const found = Promise.all([signInHistory(look, way), isUsedByOthers(look, ROOT_KEY)]);
+    const found = Promise.all([signInHistory(look, way, REGIONS), otherUses(look, ROOT_KEY)]);
     let isFound = false;
     void found.then(() => {
       isFound = true;
     });
     await vi.advanceTimersByTimeAsync(3000);
     expect(isFound).toBe(true);
-    const [{ proof, cut }, used] = await found;
+    const [{ proof, cut }, { used }] = await found;
     expect(calls()).toBeLessThanOrEqual(2 + 4 * REGIONS.length);
     // What was not looked through is said.
     expect([proof !== null, cut, used]).toEqual([proven, true, false]);

@@ -34,6 +34,7 @@ describe('the trail', () => {
     trail: null,
     others: { names: [], isUncertain: false },
     unreadable: [],
+    outOfScope: [],
     bucket: { name: OURS, region: 'us-east-1', kind: 'new', settings: null, lifecycle: null },
     buckets: [],
     older: null,

@@ -1,0 +1,67 @@
+import pMap, { pMapSkip } from 'p-map';
+import { Blocked } from '../../src/engine/errors.ts';
+import { type Text, t } from '../../src/text/text.ts';
+
+/** Each region has a connection of its own, and AWS limits the rate in each region, not over all of them. */
+const AT_ONCE = 6;
+
+export interface PerRegion<T> {
+  /** What was read, in the order of the regions. */
+  found: T[];
+  /** AWS's refusals, by the region that is closed to this account. */
+  outOfScope: Map<string, Blocked>;
+}
+
+/**
+ * Reads these regions, six at a time. A region that is closed to this account is out of scope: a policy of its organization
+ * forbids the call, or the region is off. Which regions are on, `enabledRegions` says.
+ *
+ * @param onFailure gets each other failure, which names its region. If it returns, that region is left out of `found`. By
+ *   default it throws, and no further region is read
+ */
+export async function perRegion<T>(
+  regions: Iterable<string>,
+  read: (region: string) => Promise<T>,
+  onFailure: (failure: unknown, region: string) => void = raise,
+): Promise<PerRegion<T>> {
+  const outOfScope = new Map<string, Blocked>();
+  const found = await pMap(
+    regions,
+    async (region) => {
+      try {
+        return await read(region);
+      } catch (error) {
+        if (isClosed(error)) outOfScope.set(region, error);
+        else onFailure(naming(region, error), region);
+        return pMapSkip;
+      }
+    },
+    { concurrency: AT_ONCE },
+  );
+  return { found, outOfScope: new Map([...outOfScope].sort(([a], [b]) => a.localeCompare(b))) };
+}
+
+/** The region is closed to this account, whoever signs in to it. */
+export const isClosed = (error: unknown): error is Blocked =>
+  error instanceof Blocked &&
+  (error.deniedBy === 'organization' || error.code === 'RegionDisabledException');
+
+function raise(failure: unknown): never {
+  throw failure;
+}
+
+function naming(region: string, error: unknown): unknown {
+  if (!(error instanceof Blocked)) return error;
+  const { text, fix, code, status, attempts, deniedBy } = error;
+  return new Blocked(t('{region}: {problem}', { region, problem: text }), fix, {
+    ...(code && { code }),
+    ...(status && { status }),
+    attempts,
+    ...(deniedBy && { deniedBy }),
+    cause: error,
+  });
+}
+
+/** Names the regions that a step leaves out. */
+export const sayOutOfScope = (regions: string[]): Text =>
+  t('Left out, closed to this account: {regions}', { regions: regions.join(', ') });
