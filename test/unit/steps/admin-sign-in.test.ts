@@ -38,7 +38,7 @@ contract(adminSignIn, {
     await giveOwner(iam, state, 'jun');
     recordConsoleSignIn(state, 'jun');
   },
-  traffic: { reads: 158, writes: 0, rounds: 33 },
+  traffic: { reads: 68, writes: 0, rounds: 30 },
 });
 
 /** The row of this step, in an account that `edit` has made. */
@@ -59,10 +59,10 @@ describe('proof of sign-in', () => {
     const row = await rowIn(async (iam, state) => {
       await giveOwner(iam, state, 'jun');
       recordConsoleSignIn(state, 'jun');
-      Object.assign(state.events.at(-1) ?? {}, { region: 'ap-southeast-2' });
+      Object.assign(state.events.at(-1) ?? {}, { region: 'eu-west-1' });
     });
     expect(row.state).toBe('secure');
-    expect(row.evidence).toMatchObject({ proof: { region: 'ap-southeast-2' } });
+    expect(row.evidence).toMatchObject({ proof: { region: 'eu-west-1' } });
   });
 
   it('is not an API call of a session with MFA: its tab may have been open before the password', async () => {

@@ -27,7 +27,7 @@ contract(cloudtrail, {
       giveTrail(state, { selectors: [SELECTOR] }),
     'a bucket of the owner’s choice with a foreign policy statement': async (_, state) =>
       giveBucket(state, 'company-logs', {
-        region: 'eu-central-1',
+        region: 'us-east-2',
         policy: JSON.stringify({ Version: '2012-10-17', Statement: READERS }),
         versioning: 'Enabled',
       }),

@@ -32,4 +32,4 @@ export const operations = {
 const invalid = (message: string) => badRequest('ValidationException', message);
 
 const optStatus = (region: string, isOn: boolean): RegionOptStatus =>
-  REGIONS_BY_DEFAULT.includes(region) ? 'ENABLED_BY_DEFAULT' : isOn ? 'ENABLED' : 'DISABLED';
+  !isOn ? 'DISABLED' : REGIONS_BY_DEFAULT.includes(region) ? 'ENABLED_BY_DEFAULT' : 'ENABLED';
