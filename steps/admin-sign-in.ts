@@ -24,11 +24,13 @@ export default step({
     return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
   },
 
-  evidence: ({ owner, proof, flawed, unread, cut, hint, devices }) => ({
+  evidence: ({ owner, proof, flawed, unread, outOfScope, regionsUnknown, cut, hint, devices }) => ({
     owner,
     proof: proof && { ...proof },
     flawed: flawed && { ...flawed },
     unread,
+    outOfScope,
+    regionsUnknown,
     cut,
     hint,
     devices,
