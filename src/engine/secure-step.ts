@@ -28,13 +28,11 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
         const [key, question] = open;
         answers[key] = await askInStep(run, step, key, withoutTaken(question, takenNames));
         answeredKeys.push(key);
+        // If `observe` depends on the answer, observe again: other questions may follow from it.
+        if (answersRead.has(questionId(step.id, key))) {
+          ({ seen, answersRead } = await refreshIfStale(run, step));
+        }
         continue;
-      }
-      // If `observe` depends on an answer just given, observe again: there may be more to ask.
-      if (answeredKeys.some((key) => answersRead.has(questionId(step.id, key)))) {
-        const before = questionsOf(run, step, seen).length;
-        ({ seen } = await refreshIfStale(run, step));
-        if (questionsOf(run, step, seen).length !== before) continue;
       }
       changes = planWith(run, step, seen, answers);
       if (changes.length === 0) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Blocked } from '../../../src/engine/errors.ts';
+import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import { problemWith, type Question } from '../../../src/engine/questions.ts';
 import { say, t } from '../../../src/text/text.ts';
 import {
@@ -27,6 +27,25 @@ describe('a question', () => {
     const run = fakeRun({ answers: { 'a.name': 'taken', 'a.adopt': 'yes' } });
     expect((await walkStep(step, run)).state).toBe('secure');
     expect(run.asked).toEqual(['a.name', 'a.adopt', 'a.apply']);
+  });
+
+  it('that depends on an answer is not asked once the owner went back and answered otherwise', async () => {
+    const script: Record<string, unknown[]> = {
+      'a.kind': ['token', 'passkey'],
+      'a.serial': [new Leave('back')],
+    };
+    const step = fakeStep('a', {
+      observe: async (look) => ({ kind: look.known('a.kind'), done: accountIn(look).a }),
+      status: () => t('…'),
+      questions: ({ kind }) => ({
+        kind: text('kind'),
+        ...(kind === 'token' && { serial: text('serial') }),
+      }),
+      plan: ({ done }) => (done ? [] : [call('a')]),
+    });
+    const run = fakeRun({ ask: (id) => script[id]?.shift() });
+    expect((await walkStep(step, run)).state).toBe('secure');
+    expect(run.asked).toEqual(['a.kind', 'a.serial', 'a.kind', 'a.apply']);
   });
 
   it('blocks the step if a host returns an answer that it refuses', async () => {
