@@ -139,6 +139,7 @@ function setPassword(
           if (error.code === 'EntityAlreadyExists' && error.attempts === 1) {
             throw notYours(UserName, error);
           }
+          if (error.lost) throw nobodyKnows(UserName, error);
           if (error.code !== 'PasswordPolicyViolation') throw error;
           message = t('AWS refused it: {why} Another password of {name}', {
             why: error.text,
@@ -158,4 +159,16 @@ const notYours = (user: string, { code = '', status = 0 }: Blocked): Blocked =>
       t('Then run Rootlock again: it offers to set a new password.'),
     ],
     { code, status },
+  );
+
+const nobodyKnows = (user: string, { code = '' }: Blocked): Blocked =>
+  new Blocked(
+    t('Nobody knows whether AWS has set the new password of {user}: the answer was lost.', {
+      user,
+    }),
+    [
+      t('Keep the new password and the one before it until you have signed in with one of them.'),
+      t('Or run Rootlock again, and set another one.'),
+    ],
+    { code },
   );

@@ -112,6 +112,7 @@ function codesCall(operation: CodesOperation, UserName: string, SerialNumber: st
       firstMessage: Text,
       ask: (message: Text) => Promise<[string, string]>,
     ) {
+      let wasResent = false;
       for (let message = firstMessage; ; ) {
         const [firstCode, secondCode] = await ask(message);
         try {
@@ -121,7 +122,9 @@ function codesCall(operation: CodesOperation, UserName: string, SerialNumber: st
           return;
         } catch (error) {
           if (!(error instanceof Blocked)) throw error;
-          if (isAlreadyDone(error)) return;
+          // AWS may refuse the resent codes as used, and say only then that it is done.
+          wasResent ||= error.attempts > 1;
+          if (error.code === 'EntityAlreadyExists' && wasResent) return;
           if (error.code === 'LimitExceeded') throw tooManyDevices(UserName, error);
           if (error.code !== 'InvalidAuthenticationCode') throw error;
           message = t('AWS refused these two codes. Two new ones, please, one after the other.');

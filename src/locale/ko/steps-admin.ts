@@ -85,6 +85,12 @@ export const stepsAdmin: Translations = {
   'IAM console, Users, {name}, Security credentials, Manage console access':
     'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > 콘솔 액세스 관리(Manage console access)',
   'The password of {name}': '{name} 사용자의 암호',
+  'Nobody knows whether AWS has set the new password of {user}: the answer was lost.':
+    'AWS의 응답이 중간에 사라져 {user} 사용자의 새 암호가 설정되었는지 알 수 없습니다.',
+  'Keep the new password and the one before it until you have signed in with one of them.':
+    '둘 중 하나로 로그인할 때까지 새 암호와 이전 암호를 모두 보관하십시오.',
+  'Or run Rootlock again, and set another one.':
+    '또는 Rootlock을 다시 실행하여 다른 암호를 설정하십시오.',
   'Somebody else has given {user} a password meanwhile. Yours was not set.':
     '그사이 다른 사람이 {user} 사용자의 암호를 설정했습니다. 입력한 암호는 설정되지 않았습니다.',
   'Find out who it was: CloudTrail, Event history, CreateLoginProfile.':

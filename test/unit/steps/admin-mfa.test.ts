@@ -227,6 +227,16 @@ describe('enrolling an app', () => {
     await expect(enrol(refused('EntityAlreadyExists'))).rejects.toThrow('refused');
   });
 
+  it('treats it as done also if AWS refuses the codes of the lost call as used, and then two new ones', async () => {
+    const { asked } = await enrol(
+      refused('InvalidAuthenticationCode', 2),
+      refused('EntityAlreadyExists'),
+    );
+    expect(asked).toHaveLength(2);
+    const notLost = enrol(refused('InvalidAuthenticationCode'), refused('EntityAlreadyExists'));
+    await expect(notLost).rejects.toThrow('refused');
+  });
+
   it('explains that eight devices are too many, and passes other refusals on', async () => {
     await expect(enrol(refused('LimitExceeded'))).rejects.toThrow('eight MFA devices');
     await expect(enrol(refused('AccessDenied'))).rejects.toThrow('refused');

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Client, Middleware } from '../../../src/aws/client.ts';
+import { connect } from '../../../src/aws/connection.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { InteractiveChange } from '../../../src/engine/step.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { matchesHash } from '../../../src/practice/services/iam/password-rules.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say, type Text, t } from '../../../src/text/text.ts';
 import adminPassword from '../../../steps/admin-password.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { ADMINISTRATOR_ACCESS } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
+import { errorOf } from '../../support/aws/local-endpoint.ts';
 import { iamOf } from '../../support/clients.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -154,4 +158,45 @@ describe('a password that somebody else sets while the owner keeps theirs', () =
     const [kim] = state.users;
     expect(kim?.password && matchesHash(THEIRS, kim.password)).toBe(true);
   });
+});
+
+/** Renews the password of kim, and loses AWS's reply. Returns the error, and the calls on the wire. */
+async function renewWithLostReply(state: PracticeState) {
+  const practice = createPracticeAccount(state, { now: () => new Date() });
+  const wire: string[] = [];
+  const losing: Middleware =
+    (next, { __smithy_context }) =>
+    async (call) => {
+      await next(call);
+      wire.push(__smithy_context.operationSchema[2]);
+      throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+    };
+  const install = (client: Client) => {
+    client.middlewareStack.add(losing, { step: 'deserialize', priority: 'low' });
+    practice.install(client);
+  };
+  const { credentials } = practice;
+  const { send } = connect(
+    { credentials: async () => credentials, region: 'us-east-1', install },
+    { sleep: async () => undefined },
+  );
+  const [offer] = plan({ owner: 'kim', password: NOW.toISOString() });
+  const ask = async () => new Secret(PASSWORD);
+  const error = await errorOf((offer as InteractiveChange).run(send, ask as never, Date.now));
+  return { error, wire };
+}
+
+it('a new password whose reply is lost is sent once, so that AWS does not refuse it as used, and nobody is told that it was not set', async () => {
+  const state = await withoutPassword();
+  const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
+  await iam.createLoginProfile({ UserName: 'kim', Password: 'The-0ne-before-this' });
+  await iam.updateAccountPasswordPolicy({ PasswordReusePrevention: 24 });
+  const { error, wire } = await renewWithLostReply(state);
+  expect(wire).toEqual(['UpdateLoginProfile']);
+  expect(error).toBeInstanceOf(Blocked);
+  expect((error as Blocked).message).toBe(
+    'Nobody knows whether AWS has set the new password of kim: the answer was lost.',
+  );
+  const [kim] = state.users;
+  expect(kim?.password && matchesHash(PASSWORD, kim.password)).toBe(true);
 });
