@@ -133,6 +133,27 @@ describe('an account that was never changed from this computer', () => {
   });
 });
 
+describe('a call whose reply was lost', () => {
+  /** AWS shows the change of such a call only after a while. */
+  const walkLost = (lost: boolean) => {
+    const run = fakeRun({
+      send: () => Promise.reject(Object.assign(new Blocked(t('gone'), [t('Look.')]), { lost })),
+      sleep: async () => {
+        run.account.a = 1;
+      },
+    });
+    return walkStep(planning(call('a')), run);
+  };
+
+  it('counts as made once AWS shows it', async () => {
+    expect(await walkLost(true)).toMatchObject({ state: 'secure' });
+  });
+
+  it('is not waited for if it was refused', async () => {
+    expect(await walkLost(false)).toMatchObject({ state: 'blocked' });
+  });
+});
+
 describe('an exchange', () => {
   it('must not send an operation that it did not show', async () => {
     const exchange = {
@@ -146,7 +167,7 @@ describe('an exchange', () => {
   });
 
   /** AWS says that it is there already, and it is: the step plans nothing any more. */
-  const alreadyThere = (attempts: number, more: { status?: number; code?: string } = {}) => {
+  const alreadyThere = (attempts: number, more: Partial<Blocked> = {}) => {
     const run = fakeRun();
     const exchange = {
       ...call('a'),
@@ -154,12 +175,8 @@ describe('an exchange', () => {
       calls: [call('a')],
       run: async () => {
         run.account.a = 1;
-        throw new Blocked(t('It is there.'), [t('Look.')], {
-          code: 'EntityAlreadyExists',
-          status: 409,
-          attempts,
-          ...more,
-        });
+        const refusal = { code: 'EntityAlreadyExists', status: 409, attempts };
+        throw Object.assign(new Blocked(t('It is there.'), [t('Look.')], refusal), more);
       },
     } as unknown as Change;
     return walkStep(planning(exchange), run);
@@ -174,6 +191,8 @@ describe('an exchange', () => {
     expect(await alreadyThere(1, { code: 'Unreadable', status: 200 })).toMatchObject({
       state: 'secure',
     });
+    const broken = { code: 'ServiceUnavailable', status: 503, lost: true };
+    expect(await alreadyThere(1, broken)).toMatchObject({ state: 'secure' });
   });
 
   it('leaves the time at which it was sent, also if no answer comes', async () => {
