@@ -101,6 +101,7 @@ function addStep(): void {
     '} satisfies Writes',
     '  PutAlternateContact: { Command: sdk.PutAlternateContactCommand, resend: true },\n',
   );
+  insert('src/practice/services/account/index.ts', 'type Table }', 'Refusal, ');
   insert(
     'src/practice/services/account/index.ts',
     '} satisfies Table<',
