@@ -5,6 +5,7 @@ import { survey } from '../src/engine/survey.ts';
 import { createPracticeAccount } from '../src/practice/practice-account.ts';
 import type { PracticeState } from '../src/practice/state/account-state.ts';
 import { rounds } from '../test/support/aws/rounds.ts';
+import { inOneChapter } from '../test/support/engine/in-one-chapter.ts';
 import { memoryAnswerStore } from '../test/support/engine/memory-answer-store.ts';
 
 const NO_OWNER: Pick<RunContext, 'host' | 'answerStore'> = {
@@ -40,7 +41,7 @@ export async function longestChain(state: PracticeState, steps: Step[]): Promise
     );
   const identity = await identify(connectWith(false).reads(), credentials);
   const { reads, send } = connectWith(true);
-  await survey(steps, {
+  await survey(inOneChapter(steps), {
     ...NO_OWNER,
     account: { ...identity, region: 'us-east-1', practice: true },
     reads,

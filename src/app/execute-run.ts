@@ -1,4 +1,4 @@
-import { steps } from '../../steps/index.ts';
+import { chapters } from '../../steps/index.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
 import { Blocked, Finish, Leave } from '../engine/errors.ts';
@@ -42,7 +42,7 @@ export async function executeRun({
   answers,
   yes,
 }: Parts): Promise<Outcome> {
-  const run = await survey(steps, context).catch(leaveUnfinished);
+  const run = await survey(chapters, context).catch(leaveUnfinished);
   const unanswered = mode === 'unattended' ? unansweredIn(run, answers, yes) : [];
   if (mode === 'observe' || unanswered.length > 0) {
     return { rows: rowsOf(run), observedOnly: true, unanswered };

@@ -2,7 +2,8 @@ import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Account } from '../engine/step.ts';
-import { ended, numberOf, rowsSentences } from '../hosts/sentences.ts';
+import { listSentences } from '../hosts/chapters.ts';
+import { ended, numberOf } from '../hosts/sentences.ts';
 import { afterLines, countSentence, previewLines } from '../hosts/summary.ts';
 import { cliCommand } from '../reports/cli-command.ts';
 import { isSecure } from '../reports/exit-code.ts';
@@ -54,7 +55,7 @@ function surveyLines(options: Options, account: Account, { rows, unanswered }: O
   if (options.command !== 'status') {
     lines.push(...previewLines(rows, (request) => cliCommand(request, account.region)));
   }
-  lines.push('', ended(countSentence(rows)), say(t('Nothing was changed.')));
+  lines.push('', `${ended(countSentence(rows))} ${say(t('Nothing was changed.'))}`);
   if (wantedChanges(options)) {
     lines.push(say(t('Nobody can be asked here: run Rootlock in a terminal, or with --answers.')));
   }
@@ -72,7 +73,10 @@ function walkLines(
   { changes, ms, leftovers, signInAgain }: Ending,
   columns = Number.POSITIVE_INFINITY,
 ): string[] {
-  const open = rowsSentences(rows.filter((row) => !isSecure([row])));
+  const open = listSentences(
+    rows.filter((row) => !isSecure([row])),
+    rows,
+  );
   const todo = open
     .flatMap((text) => text.split('\n'))
     .flatMap((text) => wrap(text, columns - 4).map((part, n) => `${n > 0 ? '    ' : '  '}${part}`));

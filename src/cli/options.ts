@@ -12,6 +12,7 @@ export interface Options {
   profile?: string;
   region?: string;
   endpointUrl?: string;
+  /** Ids of steps and chapters. `runCommand` replaces those of chapters. */
   only: string[];
   skip: string[];
   answers?: string;
@@ -37,8 +38,8 @@ const OPTIONS = {
     takes: '<url>',
     description: t('another endpoint than AWS (AWS_ENDPOINT_URL)'),
   },
-  only: { takes: '<ids>', description: t('these steps only, with commas between') },
-  skip: { takes: '<ids>', description: t('all but these steps') },
+  only: { takes: '<ids>', description: t('these steps or chapters only, with commas between') },
+  skip: { takes: '<ids>', description: t('all but these steps or chapters') },
   answers: { takes: '<file>', description: t('answers from a JSON file, which names its account') },
   yes: { description: t('take defaults and confirmations that are not dangerous') },
   json: { description: t('one JSON document, for programs') },
@@ -132,7 +133,8 @@ function idsIn(values: string[] = []): string[] {
   return values.flatMap((value) => {
     const named = value.split(/[\s,]+/).filter(Boolean);
     // An empty variable in a script must not mean all steps.
-    if (named.length === 0) throw new Usage(t('--only and --skip want the ids of steps.'));
+    if (named.length === 0)
+      throw new Usage(t('--only and --skip want the ids of steps or chapters.'));
     return named;
   });
 }

@@ -14,6 +14,7 @@ export interface AccessKey {
 /** A step as a host shows it. */
 export interface Row {
   id: string;
+  chapter: { id: string; title: Text };
   title: Text;
   why: Text;
   cost?: Cost;

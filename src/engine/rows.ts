@@ -1,20 +1,23 @@
 import { type Text, t } from '../text/text.ts';
 import type { Row, StepState } from './host.ts';
 import type { RunState } from './run-state.ts';
-import type { Step } from './step.ts';
+import type { Chapter, Step } from './step.ts';
 import { hiddenError, isChosen, openChanges, stateOf, unmetNeeds } from './step-state.ts';
 
 /** Returns the chosen steps as hosts show them. */
 export const rowsOf = (run: RunState): Row[] =>
-  run.steps.filter((step) => isChosen(run, step)).map((step) => rowOf(run, step));
+  run.chapters.flatMap((chapter) =>
+    chapter.steps.filter((step) => isChosen(run, step)).map((step) => rowOf(run, step, chapter)),
+  );
 
-function rowOf(run: RunState, step: Step): Row {
+function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   const { seen, error, offerError, changes } = run.observationOf(step);
   const { id, title, why, cost, optional = false, controls } = step;
   const state = stateOf(run, step);
   const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
   const row = {
     id,
+    chapter: { id: chapter.id, title: chapter.title },
     title,
     why,
     ...(cost && { cost }),

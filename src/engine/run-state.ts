@@ -2,7 +2,7 @@ import type { AttestedChange, Change } from './change.ts';
 import type { RunContext } from './context.ts';
 import type { Blocked } from './errors.ts';
 import { problemWith, type Question, questionId } from './questions.ts';
-import type { Step } from './step.ts';
+import type { Chapter, Step } from './step.ts';
 
 /** What is known of a step since it was last observed. */
 export interface Observation {
@@ -22,6 +22,7 @@ export interface Observation {
 
 /** What a run knows so far: what was observed, and what the owner answered, attested and skipped. */
 export class RunState {
+  readonly chapters: readonly Chapter[];
   /** The steps to walk and those that they need, in the order of the list. */
   readonly steps: readonly Step[];
   readonly context: RunContext;
@@ -33,8 +34,9 @@ export class RunState {
   readonly #awaitingAws = new Set<string>();
   #revision = 0;
 
-  constructor(steps: Step[], context: RunContext) {
-    this.steps = steps;
+  constructor(chapters: Chapter[], context: RunContext) {
+    this.chapters = chapters;
+    this.steps = chapters.flatMap(({ steps }) => steps);
     this.context = context;
     this.#skipped = new Set(context.skip);
   }

@@ -113,6 +113,14 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   plan(seen: Seen, answers: Answers<Q>, account: Account): Change[];
 }
 
+/** A heading in the table of contents, and its steps in the order of the walk. */
+export interface Chapter {
+  /** A short word in kebab-case. It differs from the ids of all steps. */
+  id: string;
+  title: Text;
+  steps: Step[];
+}
+
 /** Defines a step. What it has seen and the answers to its questions reach `plan` with their own types. */
 export const step = <Seen, Q extends Questions = Record<string, never>>(
   definition: Step<Seen, Q>,

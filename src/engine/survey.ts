@@ -4,33 +4,36 @@ import { type Answers, type Question, questionId } from './questions.ts';
 import { withReauthentication } from './reauthenticate.ts';
 import { rowsOf } from './rows.ts';
 import { type Observation, RunState } from './run-state.ts';
-import type { Look, Reads, RunContext, Step } from './step.ts';
+import type { Chapter, Look, Reads, RunContext, Step } from './step.ts';
 
 /**
  * Observes all steps and shows the list. Sends no write: a dry run ends here.
  *
  * @throws SignedOut if the session has ended and nobody signs in again
  */
-export async function survey(all: Step[], context: RunContext): Promise<RunState> {
-  const steps = withNeeds(all, context.only);
-  const run = new RunState(steps, context);
-  await withReauthentication(run, () => observeSteps(run, steps));
+export async function survey(all: Chapter[], context: RunContext): Promise<RunState> {
+  const run = new RunState(withNeeds(all, context.only), context);
+  await withReauthentication(run, () => observeSteps(run, run.steps));
   context.host.emit({ type: 'rows', rows: rowsOf(run) });
   return run;
 }
 
-function withNeeds(all: Step[], only: ReadonlySet<string> | undefined): Step[] {
+function withNeeds(all: Chapter[], only: ReadonlySet<string> | undefined): Chapter[] {
   if (!only) return all;
+  const steps = all.flatMap((chapter) => chapter.steps);
   const wanted = new Set(only);
   // Iterating over a set also visits what is added meanwhile.
   for (const id of wanted) {
-    for (const need of all.find((step) => step.id === id)?.needs ?? []) wanted.add(need);
+    for (const need of steps.find((step) => step.id === id)?.needs ?? []) wanted.add(need);
   }
-  return all.filter((step) => wanted.has(step.id));
+  return all.map((chapter) => ({
+    ...chapter,
+    steps: chapter.steps.filter((step) => wanted.has(step.id)),
+  }));
 }
 
 /** Observes steps side by side, so that they share equal reads. A step that fails is blocked, the others are not. */
-export async function observeSteps(run: RunState, steps: Step[]): Promise<void> {
+export async function observeSteps(run: RunState, steps: readonly Step[]): Promise<void> {
   const reads = run.context.reads();
   await Promise.all(
     steps.map((step) =>

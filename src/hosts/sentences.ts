@@ -101,9 +101,12 @@ export const fixSentences = ({ fix = [] }: Row): string[] =>
   fix.map((text) => ended(say(t('What to do: {text}', { text }))));
 
 /** Steps with their fixes. If several in a row have the same fix, it is said once, below the last. */
-export function rowsSentences(rows: Row[]): string[] {
+export const rowsSentences = (rows: Row[]): string[] => sentencesOfEach(rows).flat();
+
+/** The sentences of each step: see `rowsSentences`. */
+export function sentencesOfEach(rows: Row[]): string[][] {
   const fixes = rows.map((row) => fixSentences(row).join('\n'));
-  return rows.flatMap((row, index) => {
+  return rows.map((row, index) => {
     const fix = fixes[index] ?? '';
     return fix === '' || fix === fixes[index + 1] ? [rowSentence(row)] : [rowSentence(row), fix];
   });

@@ -2,6 +2,7 @@ import { requestsOf } from '../engine/change.ts';
 import type { Request, Row, StepState } from '../engine/step.ts';
 import { widthOf, wrap } from '../text/columns.ts';
 import { say, t } from '../text/text.ts';
+import { headingAt } from './chapters.ts';
 import { changeSentences, ended, stateWords } from './sentences.ts';
 
 /** The least number of columns for a text beside its label, also in a narrow terminal. */
@@ -12,8 +13,9 @@ const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped
 export function previewLines(rows: Row[], cli: (request: Request) => string): string[] {
   return rows
     .filter(({ changes }) => changes.length > 0)
-    .flatMap(({ title, changes }) => [
+    .flatMap(({ title, changes }, index, open) => [
       '',
+      ...headingAt(open, index, rows),
       say(title),
       ...changes.flatMap((change) => [
         ...changeSentences(change).map((line) => `  ${line}`),

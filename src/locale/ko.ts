@@ -1,4 +1,5 @@
 import { aws } from './ko/aws.ts';
+import { chapters } from './ko/chapters.ts';
 import { controls } from './ko/controls.ts';
 import { engine } from './ko/engine.ts';
 import { fields } from './ko/fields.ts';
@@ -22,6 +23,7 @@ export { particle } from './particles.ts';
 /** Every sentence of the program in Korean, from one file for each part of the program. */
 export const ko: Translations = {
   ...aws,
+  ...chapters,
   ...controls,
   ...engine,
   ...fields,

@@ -26,6 +26,8 @@ export interface Report {
 
 interface ReportedStep {
   id: string;
+  /** The id of the step's chapter. */
+  chapter: string;
   title: string;
   state: StepState;
   optional: boolean;
@@ -76,9 +78,11 @@ export function report(
 }
 
 function reportedStep(row: Row, region: string): ReportedStep {
-  const { id, title, state, optional, status, controls, evidence, message, fix, changes } = row;
+  const { id, chapter, title, state, optional, status, controls, evidence, message, fix, changes } =
+    row;
   return {
     id,
+    chapter: chapter.id,
     title: say(title),
     state,
     optional,

@@ -75,8 +75,12 @@ function replace(file: string, found: string | RegExp, by: () => string): void {
 /** A step with three text questions and one REST-JSON call that has a body, by the checklist alone. */
 function addStep(): void {
   create('steps/security-contact.ts', 'security-contact.ts.txt');
-  insert('steps/index.ts', '\n/**', "import securityContact from './security-contact.ts';\n");
-  insert('steps/index.ts', '  rootKeys,\n];', '  securityContact,\n');
+  insert(
+    'steps/index.ts',
+    'import signInUrl',
+    "import securityContact from './security-contact.ts';\n",
+  );
+  insert('steps/index.ts', '      signInUrl,\n', '      securityContact,\n');
   create('test/unit/steps/security-contact.test.ts', 'security-contact.test.ts.txt');
   remove('test/unit/steps/controls.test.ts', /.*'alternate-contacts'.*\n/);
   insert(

@@ -5,7 +5,7 @@ import { costWords } from '../../src/hosts/sentences.ts';
 import { speakIn } from '../../src/locale/language.ts';
 import type { Report } from '../../src/reports/json-report.ts';
 import { say, speak, t } from '../../src/text/text.ts';
-import { steps } from '../../steps/index.ts';
+import { chapters } from '../../steps/index.ts';
 import { run } from '../support/program/program.ts';
 
 const LANGUAGES = [
@@ -26,12 +26,15 @@ function table(head: string, rows: string[]): string {
   return [head, rule, ...rows].map((row) => `| ${row} |\n`).join('');
 }
 
-/** One row for each step, in order. */
+/** One row for each chapter and each of its steps, in order. */
 const stepRows = (): string[] =>
-  steps.map(({ id, title, why, cost, optional }) => {
-    const name = optional ? t('{title} (optional)', { title }) : title;
-    return `${say(name)} | \`${id}\` | ${say(why)} | ${cost ? say(costWords(cost)) : ''}`;
-  });
+  chapters.flatMap(({ id, title, steps }) => [
+    `**${say(title)}** | \`${id}\` | | `,
+    ...steps.map(({ id, title, why, cost, optional }) => {
+      const name = optional ? t('{title} (optional)', { title }) : title;
+      return `${say(name)} | \`${id}\` | ${say(why)} | ${cost ? say(costWords(cost)) : ''}`;
+    }),
+  ]);
 
 /** One row for each change to a fresh account that can be undone. */
 async function undoRows(language: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Account, Change, Event, Row, Sent } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
+import { headingAt, listSentences } from '../chapters.ts';
 import {
   accountSentence,
   changeSentences,
@@ -25,6 +26,7 @@ export class Telling {
   readonly #said = new Map<string, string>();
   #rows: Row[] = [];
   #step = '';
+  #chapter = '';
 
   constructor(write: (line: string) => void, verbose: boolean) {
     this.#write = write;
@@ -43,8 +45,11 @@ export class Telling {
     const row = this.#rows.find(({ id }) => id === step);
     if (!row || step === this.#step) return;
     this.#step = step;
+    const at = this.#rows.filter(({ chapter }) => chapter.id === row.chapter.id);
+    const heading = row.chapter.id === this.#chapter ? [] : headingAt(at, 0);
+    this.#chapter = row.chapter.id;
     const cost = row.cost && t('Cost: {cost}', { cost: costWords(row.cost) });
-    this.#write('');
+    for (const line of ['', ...heading]) this.#write(line);
     this.#tell(row.title, row.why, ...(cost ? [cost] : []));
   }
 
@@ -70,7 +75,8 @@ export class Telling {
       this.#said.set(row.id, sentence);
       return isNew;
     });
-    for (const line of rowsSentences(news)) this.#write(line);
+    const whole = news.length === rows.length;
+    for (const line of whole ? listSentences(rows) : rowsSentences(news)) this.#write(line);
   }
 
   #tellDoing({ step, changes, index, looks }: Event & { type: 'doing' }): void {

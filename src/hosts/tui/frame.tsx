@@ -1,7 +1,9 @@
 import { useCursor, useWindowSize } from 'ink';
 import { useInsertionEffect } from 'react';
 import type { Secret } from '../../engine/secret.ts';
+import type { Row } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
+import { progressOf } from '../chapters.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines } from './header.ts';
@@ -51,7 +53,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
   const covered = overlay() !== undefined;
   const ruled = !bare && rows >= RULED_FROM;
-  const header = headerLines(view.account, aside(view, at), columns);
+  const header = headerLines(view.account, progress(view.rows), columns);
   const lettersAreText = typing && !menu();
   const footer = footerLines(
     covered
@@ -68,7 +70,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const left = besides ? Math.min(listWidth(view.rows), Math.floor(columns * 0.36)) : 0;
   const room = besides ? columns - left - 3 : columns - 2;
   const height = bodyHeight(rows, { header, footer, ruled });
-  const list = besides ? narrowList(view.rows, at, left) : undefined;
+  const list = besides ? narrowList(view.rows, at, left, height) : undefined;
   const middle = covered ? { scroll: coverLines(room) } : body(room, height);
   const { lines, cursor, furthest, page } = layout({
     columns,
@@ -170,8 +172,9 @@ function common(view: ViewState, bare = false): Hint[] {
   ];
 }
 
-function aside(view: ViewState, at: number): Text | undefined {
-  return at < 0 ? undefined : t('{n} of {all}', { n: at + 1, all: view.rows.length });
+function progress(rows: Row[]): Text | undefined {
+  const { done, counted } = progressOf(rows);
+  return counted === 0 ? undefined : t('{done}/{counted} done', { done, counted });
 }
 
 /** Indents the body by one column if no list stands at the left. */

@@ -1,7 +1,8 @@
 import type { Row } from '../../engine/step.ts';
 import { cut, fit, widthOf } from '../../text/columns.ts';
 import { say, t } from '../../text/text.ts';
-import { type Line, span, type Tone } from './lines.ts';
+import { byChapter, progressOf } from '../chapters.ts';
+import { type Line, lineWidth, span, type Tone } from './lines.ts';
 
 /** The mark of a state. The details say the same in words. */
 export function markOf({ state, changes }: Row): { mark: string; tone?: Tone } {
@@ -26,13 +27,18 @@ const byHand = ({ kind }: Row['changes'][number]): boolean =>
 
 const GAP = 2;
 
-/** All steps with their status, one line each. `at` is the index of the selected row. */
-export function wideList(rows: Row[], at: number | undefined, room: number): Line[] {
+/** The lines of a list, and the index of the line of the selected row, if a row is selected. */
+interface List {
+  lines: Line[];
+  current: number | undefined;
+}
+
+/** All steps with their status, one line each, in at most `height` lines if they can be folded so far. */
+export function wideList(rows: Row[], at: number | undefined, room: number, height: number): List {
   const titles = Math.max(0, ...rows.map(({ title }) => widthOf(say(title))));
   const most = Math.min(titles, Math.floor(room * 0.5));
-  return rows.map((row, index) => {
+  const line = (row: Row, here: boolean): Line => {
     const { mark, tone } = markOf(row);
-    const here = index === at;
     const { status, message } = row;
     const seen =
       row.state === 'waiting' && message ? t('{now}. {message}', { now: status, message }) : status;
@@ -43,24 +49,80 @@ export function wideList(rows: Row[], at: number | undefined, room: number): Lin
       span(fit(say(row.title), most) + ' '.repeat(GAP), here ? 'strong' : undefined),
       span(cut(say(row.optional ? t('(optional) {seen}', { seen }) : seen), room - used)),
     ];
-  });
+  };
+  const chapters = byChapter(rows);
+  const headings = Math.max(0, ...chapters.map((of) => widthOf(titleOf(of))));
+  const dots = Math.max(0, ...chapters.map((of) => of.length));
+  const heading = (of: Row[], isOpen: boolean): Line => {
+    const { done, counted } = progressOf(of);
+    const marks = isOpen ? [] : of.map(markOf).map(({ mark, tone }) => span(mark, tone));
+    const title = span(` ${fit(titleOf(of), Math.min(headings, room - 1))}  `, 'strong');
+    const count = span(say(t('{done}/{counted} done', { done, counted })), 'quiet');
+    const blank = span(' '.repeat(dots - marks.length + GAP));
+    const all = [title, ...marks, blank, count];
+    return counted > 0 && lineWidth(all) <= room ? all : [title, ...marks];
+  };
+  return listOf(rows, at, height, line, heading);
 }
 
-/** All steps by title, beside the details. `at` is the index of the row that the details show. */
-export const narrowList = (rows: Row[], at: number | undefined, room: number): Line[] =>
-  rows.map((row, index) => {
+/** All steps by title, beside the details. */
+export function narrowList(
+  rows: Row[],
+  at: number | undefined,
+  room: number,
+  height: number,
+): Line[] {
+  const line = (row: Row, here: boolean): Line => {
     const { mark, tone } = markOf(row);
-    const here = index === at;
     return [
       span(here ? '>' : ' ', 'strong'),
       span(`${mark} `, tone),
       span(cut(say(row.title), room - 3), here ? 'strong' : undefined),
     ];
-  });
+  };
+  const heading = (of: Row[], isOpen: boolean): Line => {
+    const { done, counted } = progressOf(of);
+    const count = isOpen || counted === 0 ? '' : ` ${done}/${counted}`;
+    return [span(` ${cut(titleOf(of), room - 1 - count.length)}`, 'strong'), span(count, 'quiet')];
+  };
+  const { lines, current = 0 } = listOf(rows, at, height, line, heading);
+  return around(lines, current, height);
+}
+
+/** The steps of each chapter below its heading. If not all fit, only the chapter of the selected row is open. */
+function listOf(
+  rows: Row[],
+  at: number | undefined,
+  height: number,
+  line: (row: Row, here: boolean) => Line,
+  heading: (of: Row[], isOpen: boolean) => Line,
+): List {
+  const selected = at === undefined ? undefined : rows[at];
+  const chapters = byChapter(rows);
+  const isFolded = rows.length + chapters.length > height;
+  const lines: Line[] = [];
+  let current: number | undefined;
+  for (const chapter of chapters) {
+    const isOpen = !isFolded || chapter.some((row) => row === selected);
+    lines.push(heading(chapter, isOpen));
+    for (const row of isOpen ? chapter : []) {
+      if (row === selected) current = lines.length;
+      lines.push(line(row, row === selected));
+    }
+  }
+  return { lines, current };
+}
+
+const titleOf = ([first]: Row[]): string => (first ? say(first.chapter.title) : '');
 
 /** The columns that `narrowList` needs to cut no title. */
 export const listWidth = (rows: Row[]): number =>
-  4 + Math.max(0, ...rows.map(({ title }) => widthOf(say(title))));
+  Math.max(
+    0,
+    ...rows.map(({ title }) => 4 + widthOf(say(title))),
+    // A folded heading has no mark, but a count such as 0/7.
+    ...rows.map(({ chapter }) => 6 + widthOf(say(chapter.title))),
+  );
 
 /** The part of a list that fits into `height` lines and contains the line `at`, with marks where lines are hidden. */
 export function around(lines: Line[], at: number, height: number): Line[] {

@@ -3,6 +3,7 @@ import type { Change, Request, Row } from '../../engine/step.ts';
 import { wrap } from '../../text/columns.ts';
 import { wrapShellLine } from '../../text/shell-quote.ts';
 import { say, type Text, t } from '../../text/text.ts';
+import { headingAt } from '../chapters.ts';
 import { stateWords, WORDS } from '../sentences.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { markOf } from './list.ts';
@@ -76,9 +77,10 @@ const remark = (text: string, room: number): Line[] =>
 export function everyChangeLines(rows: Row[], room: number): Line[] {
   const open = rows.filter(({ changes }) => changes.length > 0);
   if (open.length === 0) return paragraph(say(t('Nothing is left to change.')), room);
-  return open.flatMap((row) => {
+  return open.flatMap((row, index) => {
     const [title = BLANK] = aboutLines(row, room - 2);
     return [
+      ...headingAt(open, index, rows).flatMap((text) => paragraph(text, room, 'strong')),
       [{ text: `${markOf(row).mark} ` }, ...title],
       ...changesLines(row.changes, room - 2).map((spans): Line => [{ text: '  ' }, ...spans]),
       BLANK,

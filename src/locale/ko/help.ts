@@ -16,8 +16,8 @@ export const help: Translations = {
   'profile of the AWS CLI (AWS_PROFILE)': 'AWS CLI 프로필(AWS_PROFILE)',
   'home region, us-east-1 for instance (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
   'another endpoint than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
-  'these steps only, with commas between': '이 단계만 진행(쉼표로 구분)',
-  'all but these steps': '이 단계는 빼고 진행',
+  'these steps or chapters only, with commas between': '이 단계나 묶음만 진행(쉼표로 구분)',
+  'all but these steps or chapters': '이 단계나 묶음은 빼고 진행',
   'answers from a JSON file, which names its account': '어느 계정용인지 적힌 JSON 답변 파일',
   'take defaults and confirmations that are not dangerous': '기본값을 쓰고 위험하지 않은 것은 승인',
   'one JSON document, for programs': '다른 프로그램을 위한 JSON 문서 하나',
@@ -51,7 +51,11 @@ export const help: Translations = {
   'One command at most, please.': '명령은 하나만 쓸 수 있습니다.',
   'There is no command {word}. There is: {commands}.':
     '{word}[이라는/라는] 명령이 없습니다. 있는 명령: {commands}.',
-  '--only and --skip want the ids of steps.': '--only와 --skip에는 단계의 ID를 써야 합니다.',
-  'There is no step {id}. There is: {ids}.': '{id}[이라는/라는] 단계가 없습니다. 있는 단계: {ids}.',
+  '--only and --skip want the ids of steps or chapters.':
+    '--only와 --skip에는 단계나 묶음의 ID를 써야 합니다.',
+  'There is no step or chapter {id}. Did you mean {meant}?':
+    '{id}[이라는/라는] 단계나 묶음이 없습니다. {meant}[을/를] 쓰려고 했습니까?',
+  'There is no step or chapter {id}. Chapters: {chapters}. Steps: {steps}.':
+    '{id}[이라는/라는] 단계나 묶음이 없습니다. 묶음: {chapters}. 단계: {steps}.',
   '{id} stands in both --only and --skip.': '{id}[이/가] --only와 --skip에 모두 있습니다.',
 };

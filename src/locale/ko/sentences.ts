@@ -39,4 +39,6 @@ export const sentences: Translations = {
     '답변 파일에 "{id}" 항목과 답을 넣으십시오.',
   'Nobody is here to answer "{id}": {message}': '"{id}"에 답할 사람이 없습니다: {message}',
   '{value} Or take the default with --yes.': '{value} 기본값을 쓰려면 --yes를 붙이십시오.',
+  '{title} ({done} of {counted} done):': '{title}({done}/{counted} 완료):',
+  '{title}:': '{title}:',
 };

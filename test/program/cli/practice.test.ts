@@ -1,28 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/reports/json-report.ts';
-import schema from '../../../src/reports/report.schema.json' with { type: 'json' };
 import { steps } from '../../../steps/index.ts';
-import { type Ended, emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+import { reportOf, statesOf } from '../../support/program/report.ts';
 import { useWalks } from '../../support/program/walks.ts';
 
 const ids = steps.map(({ id }) => id);
 const required = steps.filter(({ optional }) => !optional).map(({ id }) => id);
-const fits = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
-
-/** The JSON document, which has to be all that is printed. */
-function reportOf({ out, err }: Ended): Report {
-  expect(err).toBe('');
-  const document = JSON.parse(out);
-  expect(fits(document), JSON.stringify(fits.errors)).toBe(true);
-  return document;
-}
-
-const statesOf = ({ steps: rows }: Report): Record<string, string> =>
-  Object.fromEntries(rows.map(({ id, state }) => [id, state]));
-
 const { walked, securedHome } = useWalks();
 
 describe('a run that only observes', () => {
@@ -151,44 +136,6 @@ describe('a walk without a terminal', () => {
     expect(operations.filter((operation: string) => /^(Get|List)/.test(operation))).toEqual([]);
     const real = await run(['receipt'], { home });
     expect(real.out).toBe('No change was sent to AWS.\n');
-  });
-});
-
-describe('the choice of steps', () => {
-  it('shows and counts only the steps of --only', async () => {
-    const home = emptyFolder();
-    const args = ['--practice', '--only', 'password-policy', '--json'];
-    const ended = await run(args, { home });
-    expect([ended.code, statesOf(reportOf(ended))]).toEqual([0, { 'password-policy': 'secure' }]);
-    const rest = statesOf(reportOf(await run(['status', '--practice', '--json'], { home })));
-    expect(rest['admin-group']).toBe('pending');
-  });
-
-  it('does not walk the steps that those of --only need', async () => {
-    const ended = await run(['--practice', '--only', 'admin-user', '--json']);
-    expect([ended.code, statesOf(reportOf(ended))]).toEqual([2, { 'admin-user': 'waiting' }]);
-  });
-
-  it('takes several ids, with commas or with one flag each', async () => {
-    const expected = ['password-policy', 'admin-group'];
-    for (const args of [
-      ['--only', 'admin-group,password-policy'],
-      ['--only', 'admin-group', '--only=password-policy'],
-    ]) {
-      const { steps: rows } = reportOf(await run(['status', '--practice', '--json', ...args]));
-      expect(rows.map(({ id }) => id)).toEqual(expected);
-    }
-  });
-
-  it('leaves a step of --skip alone, and steps that need it wait', async () => {
-    const ended = await run(['--practice', '--skip', 'admin-group', '--json']);
-    const states = statesOf(reportOf(ended));
-    expect(ended.code).toBe(2);
-    expect(states).toMatchObject({
-      'password-policy': 'secure',
-      'admin-group': 'skipped',
-      'admin-user': 'waiting',
-    });
   });
 });
 

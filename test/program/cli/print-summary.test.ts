@@ -66,7 +66,7 @@ describe('the end of a walk', () => {
     const message = t('AWS refuses.');
     const printed = ended({ state: 'blocked', message, fix: [t('Ask for it')] });
     expect(printed).toMatch(
-      /\nLeft to do\n {2}.+: blocked\b.* AWS refuses\.\n {2}What to do: Ask for it\.\n/,
+      /\nLeft to do\n {2}Some chapter \(1 of 2 done\):\n {2}.+: blocked\b.* AWS refuses\.\n {2}What to do: Ask for it\.\n/,
     );
     expect(ended({ state: 'secure' })).not.toContain('Left to do');
     expect(ended({ state: 'pending', optional: true })).not.toContain('Left to do');

@@ -19,7 +19,9 @@ it.each([
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data'), [name]: value };
     terminal = openTerminal([process.execPath, program(), '--practice'], { env, rows: 60 });
     await terminal.waitFor('Where to go on?');
-    expect(terminal.screen()).toMatch(/^Account .+\nRoot user MFA: to do; off\./);
+    expect(terminal.screen()).toMatch(
+      /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off\./,
+    );
     expect(terminal.screen()).toMatch(
       /\n\d+ to do, \d+ waiting\.\nNothing was changed\. .+\nAbout \d+ minutes\. Costs /,
     );

@@ -11,6 +11,7 @@ import {
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { madeAs } from '../../../steps/iam/owner-administrator.ts';
+import { inOneChapter } from '../engine/in-one-chapter.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { type Around, type Route, withSharedClients } from '../shared-clients.ts';
 import { NOW } from './new-account.ts';
@@ -132,7 +133,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     result.rows = await withSharedClients(
       { practice, credentials, hash, outside, wire, remember },
       async ({ reads, send }) => {
-        const run = await survey(steps, { ...context, reads, send });
+        const run = await survey(inOneChapter(steps), { ...context, reads, send });
         for (const step of steps) seen[step.id] = run.observationOf(step).seen;
         return options.observeOnly ? rowsOf(run) : await walk(run);
       },

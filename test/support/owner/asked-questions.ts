@@ -15,7 +15,7 @@ import { walk } from '../../../src/engine/walk.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import { type Credentials, createPracticeAccount } from '../../../src/practice/practice-account.ts';
-import { steps } from '../../../steps/index.ts';
+import { chapters, steps } from '../../../steps/index.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 
 /** What only the owner can do, or attest. */
@@ -80,13 +80,13 @@ async function secureAndListen(): Promise<Asked> {
   };
   try {
     const asRoot = await contextOf(practice.credentials);
-    await survey(steps, asRoot);
+    await survey(chapters, asRoot);
     for (const { id } of steps) {
       const only = new Set([id]);
       // Once there is an administrator, a step may plan something else for them than for root.
       const [user] = practice.state.users;
-      if (user) await survey(steps, { ...(await contextOf(practice.signIn(user.id))), only });
-      await walk(await survey(steps, { ...asRoot, only }));
+      if (user) await survey(chapters, { ...(await contextOf(practice.signIn(user.id))), only });
+      await walk(await survey(chapters, { ...asRoot, only }));
     }
   } catch {
     // The test that secures a practice account says why.

@@ -13,13 +13,13 @@ const PATIENCE = 60_000;
 
 const TITLES = {
   en: {
-    glance: 'The account at a glance: every step, what it found, and what it costs.',
+    glance: 'The account at a glance: each chapter, what was found, and what it costs.',
     step: 'A step: what the password policy is now, what it will be, and how to take it back.',
     'no-way-back': 'Before a root access key is deleted, the end of its id has to be typed.',
     end: 'The end: where to sign in from now on, what root is for, and where logs and alerts go.',
   },
   ko: {
-    glance: '한눈에 보는 계정: 모든 단계와 각 단계의 지금 상태, 그리고 비용.',
+    glance: '한눈에 보는 계정: 묶음마다 남은 단계와 지금 상태, 그리고 비용.',
     step: '한 단계: 암호 정책의 지금과 바뀐 뒤, 그리고 되돌리는 방법.',
     'no-way-back': '루트 액세스 키를 삭제하기 전에 키의 마지막 네 글자를 입력해야 합니다.',
     end: '마지막 화면: 앞으로 로그인할 곳, 루트 사용자의 쓰임, 로그와 알림이 가는 곳.',

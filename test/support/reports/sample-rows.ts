@@ -3,6 +3,7 @@ import { Secret } from '../../../src/engine/secret.ts';
 import type { Account, Change, Row, StepState } from '../../../src/engine/step.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
 import { t } from '../../../src/text/text.ts';
+import { CHAPTER } from '../engine/in-one-chapter.ts';
 
 export const ACCOUNT: Account = {
   id: '123456789012',
@@ -19,6 +20,7 @@ export const ACCOUNT: Account = {
 
 export const row = (state: StepState, more: Partial<Row> = {}): Row => ({
   id: 'some-step',
+  chapter: CHAPTER,
   title: t('Some step'),
   why: t('Because.'),
   optional: false,

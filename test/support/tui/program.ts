@@ -8,6 +8,7 @@ import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { openTui } from '../../../src/hosts/tui/index.tsx';
 import { say, t } from '../../../src/text/text.ts';
+import { inOneChapter } from '../engine/in-one-chapter.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { account } from './sample-account.ts';
 
@@ -137,21 +138,18 @@ async function send(request: Request): Promise<never> {
 async function run(): Promise<void> {
   tui.emit({ type: 'account', account });
   const rows = await walk(
-    await survey(
-      process.argv.slice(2).map((id) => steps[id] ?? named(id)),
-      {
-        host: tui,
-        account,
-        reads: () => ({ read: () => ({}), find: () => ({}), clock: Date.now }) as never,
-        send,
-        answerStore: memoryAnswerStore(),
-        signal: stop.signal,
-        interactive: true,
-        skip: new Set(),
-        signIn: async () => undefined,
-        sleep: async () => undefined,
-      },
-    ),
+    await survey(inOneChapter(process.argv.slice(2).map((id) => steps[id] ?? named(id))), {
+      host: tui,
+      account,
+      reads: () => ({ read: () => ({}), find: () => ({}), clock: Date.now }) as never,
+      send,
+      answerStore: memoryAnswerStore(),
+      signal: stop.signal,
+      interactive: true,
+      skip: new Set(),
+      signIn: async () => undefined,
+      sleep: async () => undefined,
+    }),
   );
   await tui.close();
   for (const { title, state } of rows) console.log(`${say(title)}: ${state}`);

@@ -57,8 +57,14 @@ const group: ApiCall = {
   undo: t('IAM console, User groups, ops, Permissions, Remove'),
 };
 
+const ADMINISTRATOR = { id: 'administrator', title: t('Root and administrator') };
+const RECORDS = { id: 'records', title: t('Records and alerts') };
+const MONEY = { id: 'money', title: t('Money') };
+const LAST = { id: 'last', title: t('Last: root access keys') };
+
 const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
   id,
+  chapter: ADMINISTRATOR,
   title,
   why: t('People who sign in with a password need one that cannot be guessed.'),
   optional: false,
@@ -100,15 +106,25 @@ export const rows: Row[] = [
     status: t('none: you would type the account number'),
   }),
   row('trail', t('CloudTrail'), {
+    chapter: RECORDS,
     state: 'blocked',
     status: t('not known'),
     message: t('AWS refuses cloudtrail:DescribeTrails.'),
     fix: [t('Sign in as the root user, then run Rootlock again.')],
     cost: t('cents a month for log storage'),
   }),
-  row('alerts', t('Billing alerts'), { state: 'secure', status: t('jun@acme.example, above $1') }),
-  row('invoices', t('Invoices by mail'), { state: 'attested', status: t('you said so') }),
+  row('alerts', t('Billing alerts'), {
+    chapter: MONEY,
+    state: 'secure',
+    status: t('jun@acme.example, above $1'),
+  }),
+  row('invoices', t('Invoices by mail'), {
+    chapter: MONEY,
+    state: 'attested',
+    status: t('you said so'),
+  }),
   row('root-keys', t('Root access keys'), {
+    chapter: LAST,
     state: 'skipped',
     status: t('1 key, used today'),
     changes: [removal],

@@ -4,6 +4,7 @@ import { RunState } from '../../../src/engine/run-state.ts';
 import { observeStep } from '../../../src/engine/survey.ts';
 import { t } from '../../../src/text/text.ts';
 import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
+import { inOneChapter } from '../../support/engine/in-one-chapter.ts';
 
 describe('an observation', () => {
   const step = fakeStep('a', {
@@ -12,7 +13,7 @@ describe('an observation', () => {
     plan: () => [],
   });
   const observed = async () => {
-    const run = new RunState([step], fakeRun().context);
+    const run = new RunState(inOneChapter([step]), fakeRun().context);
     await observeStep(run, step);
     return run;
   };
@@ -26,7 +27,7 @@ describe('an observation', () => {
   });
 
   it('is stale if the account may have changed while it was made', async () => {
-    const run = new RunState([step], fakeRun().context);
+    const run = new RunState(inOneChapter([step]), fakeRun().context);
     const observing = observeStep(run, step);
     run.invalidate();
     await observing;
@@ -43,7 +44,7 @@ describe('an observation', () => {
   });
 
   it('is missing with an error for a step that was never observed', () => {
-    const run = new RunState([step], fakeRun().context);
+    const run = new RunState(inOneChapter([step]), fakeRun().context);
     expect(() => run.observationOf(step)).toThrow('a was never observed');
   });
 });

@@ -5,6 +5,7 @@ import type { Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { call, type FakeRun, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
+import { inOneChapter } from '../../support/engine/in-one-chapter.ts';
 import { statesOf } from '../../support/engine/walk-steps.ts';
 
 const chain = () => [
@@ -18,7 +19,7 @@ const denied = fakeStep('a', {
   },
 });
 const rowsAfterSurvey = async (steps: Step[], { context }: FakeRun = fakeRun()) =>
-  rowsOf(await survey(steps, context));
+  rowsOf(await survey(inOneChapter(steps), context));
 
 describe('a survey', () => {
   it('asks nothing and sends nothing', async () => {
@@ -39,7 +40,7 @@ describe('a survey', () => {
 
   it('observes the steps that the chosen ones need, and shows only the chosen ones', async () => {
     const { context } = fakeRun({ only: ['c'] });
-    const run = await survey([...chain(), fakeStep('d')], context);
+    const run = await survey(inOneChapter([...chain(), fakeStep('d')]), context);
     expect(run.steps.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(rowsOf(run).map(({ id, state }) => `${id} ${state}`)).toEqual(['c waiting']);
   });

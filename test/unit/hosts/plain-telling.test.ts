@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account, ApiCall, Change, Row, Sent } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
+import { CHAPTER } from '../../support/engine/in-one-chapter.ts';
 import { converse } from '../../support/hosts/conversation.ts';
 import { length, name, visit } from '../../support/hosts/samples.ts';
 
@@ -19,6 +20,7 @@ const account: Account = {
 };
 const row = (id: string, more: Partial<Row> = {}): Row => ({
   id,
+  chapter: CHAPTER,
   title: t('Step {id}', { id }),
   why: t('Because of {id}', { id }),
   optional: false,
@@ -91,52 +93,6 @@ describe('the account in sentences', () => {
     host.emit({ type: 'account', account: { ...account, alias: '\x1b[2Jacme' } });
     expect(raw()).toContain('([2Jacme)');
     expect(raw()).not.toContain('\x1b');
-  });
-});
-
-describe('the list in sentences', () => {
-  it('is said whole at first, in words', () => {
-    const { host, said } = converse();
-    const message = t('You may not look.');
-    const rows = [
-      row('a', { state: 'secure', status: t('14 characters') }),
-      row('b', { optional: true }),
-      row('c', { state: 'waiting', message: t('After {step}.', { step: t('Step b') }) }),
-      row('d', { state: 'blocked', message, fix: [t('Ask for iam:GetUser')] }),
-    ];
-    host.emit({ type: 'rows', rows });
-    expect(lines(said())).toEqual([
-      'Step a: secure; 14 characters.',
-      'Step b (optional): to do; nothing yet.',
-      'Step c: waiting; nothing yet. After Step b.',
-      'Step d: blocked. You may not look.',
-      'What to do: Ask for iam:GetUser.',
-    ]);
-  });
-
-  it('says once what is to be done about several in a row', () => {
-    const { host, said } = converse();
-    const denied = { state: 'blocked' as const, message: t('No.'), fix: [t('Sign in as root')] };
-    host.emit({
-      type: 'rows',
-      rows: [row('a', denied), row('b', denied), row('c'), row('d', { ...denied, evidence: {} })],
-    });
-    expect(lines(said())).toEqual([
-      'Step a: blocked. No.',
-      'Step b: blocked. No.',
-      'What to do: Sign in as root.',
-      'Step c: to do; nothing yet.',
-      'Step d: blocked; nothing yet. No.',
-      'What to do: Sign in as root.',
-    ]);
-  });
-
-  it('is said again only where it has changed', () => {
-    const { host, said } = converse();
-    host.emit({ type: 'rows', rows: [row('a'), row('b')] });
-    const before = said().length;
-    host.emit({ type: 'rows', rows: [row('a'), row('b', { state: 'attested' })] });
-    expect(said().slice(before)).toBe('Step b: done by your word; nothing yet.\n');
   });
 });
 

@@ -11,7 +11,7 @@ import { walk } from '../../../src/engine/walk.ts';
 import { owner, withPhone } from '../../../src/practice/owner/practice-owner.ts';
 import { folderAt } from '../../../src/state/folder.ts';
 import { t } from '../../../src/text/text.ts';
-import { steps } from '../../../steps/index.ts';
+import { chapters } from '../../../steps/index.ts';
 import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
 const message = t('A question');
@@ -203,7 +203,7 @@ describe('the practice owner', () => {
       skip: [],
       only: [],
     });
-    const rows = await walk(await survey(steps, context));
+    const rows = await walk(await survey(chapters, context));
     const open = rows.filter((row) => !row.optional && !['secure', 'attested'].includes(row.state));
     expect(open).toEqual([]);
     expect(asked).toEqual([]);

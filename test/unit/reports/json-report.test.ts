@@ -62,6 +62,7 @@ test('a step comes with its sentences, the reason why it is blocked, and what to
   ).steps;
   expect(step).toEqual({
     id: 'some-step',
+    chapter: 'some-chapter',
     title: 'Some step',
     state: 'blocked',
     optional: true,

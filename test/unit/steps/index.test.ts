@@ -1,6 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { steps } from '../../../steps/index.ts';
+import { chapters, steps } from '../../../steps/index.ts';
+
+describe('the table of contents', () => {
+  it('gives each chapter and each step an id that no other has, so that --only can name both', () => {
+    const ids = [...chapters, ...steps].map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('holds every step of the folder in exactly one chapter', () => {
+    const listed = chapters.flatMap((chapter) => chapter.steps.map(({ id }) => id));
+    const files = readdirSync('steps').filter(
+      (name) => name.endsWith('.ts') && name !== 'index.ts',
+    );
+    expect(listed.sort()).toEqual(files.map((name) => name.replace('.ts', '')).sort());
+  });
+
+  it('has no empty chapter', () => {
+    for (const { steps } of chapters) expect(steps).not.toEqual([]);
+  });
+});
 
 describe.each(steps)('the step $id', ({ id, needs = [] }) => {
   it('has the name of its file, and a test that calls the contract', () => {

@@ -55,14 +55,17 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   };
 
   function whole(width: number, height: number): Body {
-    const all = [...wideList(rows, at(), width), ...others.map(other)];
     const asked = messageLines(question.message, width);
     const room = height - asked.length;
-    // Only unusual notes may take lines from the list.
-    const unusual = fitting(unusualOf(view, width), room - Math.min(all.length, LISTED));
-    const said = fitting(saidOf(view, width), room - unusual.length - all.length);
+    const listIn = (lines: number) => wideList(rows, at(), width, lines - others.length);
+    const shortest = listIn(0).lines.length + others.length;
+    // Only unusual notes may take lines from the list when it is folded.
+    const unusual = fitting(unusualOf(view, width), room - Math.min(shortest, LISTED));
+    const said = fitting(saidOf(view, width), room - unusual.length - shortest);
     const below = [...asked, ...unusual, ...said];
-    return { scroll: around(all, at(), Math.max(3, height - below.length)), pinned: below };
+    const left = Math.max(3, height - below.length);
+    const { lines, current = lines.length + at() - rows.length } = listIn(left);
+    return { scroll: around([...lines, ...others.map(other)], current, left), pinned: below };
   }
 
   function close(width: number): Body {

@@ -29,11 +29,10 @@ async function glancing(options: Parameters<typeof looked>[0] = {}) {
 }
 
 describe('the account at a glance', () => {
-  it('lists every step with what was seen, and the default is one Enter away', async () => {
+  it('lists the steps of a chapter with what was seen, and the default is one Enter away', async () => {
     const { answer, type, text } = await glancing();
     expect(text()).toMatch(/> ○ Password policy +AWS default: 8 characters/);
     expect(text()).toMatch(/! Root user MFA +off\./);
-    expect(text()).toMatch(/✓ Billing alerts/);
     expect(text()).toContain('4 to do, 3 waiting, 1 skipped, 1 blocked.');
     expect(text()).toContain(
       'About 7 minutes. Costs cents a month for log storage. The rest is free.',
@@ -41,6 +40,35 @@ describe('the account at a glance', () => {
     expect(text()).toContain('Nothing was changed.');
     type(KEY.enter);
     expect(await answer).toBe('password-policy');
+  });
+
+  it('shows the marks of the steps of other chapters in one line each, and how far each chapter is', async () => {
+    const { text } = await glancing();
+    expect(text()).toMatch(/^ {2}Root and administrator +0\/6 done$/m);
+    expect(text()).toMatch(/^ {2}Records and alerts +✗ +0\/1 done$/m);
+    expect(text()).toMatch(/^ {2}Money +✓~ +2\/2 done$/m);
+    expect(text()).not.toContain('CloudTrail');
+  });
+
+  it('opens every chapter where there is room, and none where nothing is chosen', async () => {
+    const { text } = await glancing({ rows: 40 });
+    expect(text()).toMatch(/^ {2}Money +2\/2 done\n {4}✓ Billing alerts +jun@acme/m);
+    const { tui, shows, text: end } = looked();
+    tui.ask('next', { ...next, initial: 'finish' }).catch(() => undefined);
+    await shows('> Nothing more for now');
+    expect(end()).toMatch(/Root and administrator +!○○···○ +0\/6 done/);
+    expect(end()).not.toContain('Password policy');
+  });
+
+  it('beside a step, folds the other chapters where lines are few, and keeps the step in sight', async () => {
+    const { type, shows, text } = await glancing({ rows: 15 });
+    type(KEY.down);
+    await shows('>○ Administrator group');
+    expect(text()).toMatch(/^ Money 2\/2 +│/m);
+    type(KEY.down.repeat(6));
+    await shows('>✓ Billing alerts');
+    expect(text()).toMatch(/^ Root and administrator 0\/6 *│/m);
+    expect(text()).not.toContain('Administrator group');
   });
 
   it('says what is unusual even where there is room for nothing else', async () => {
@@ -64,7 +92,7 @@ describe('the account at a glance', () => {
     type(KEY.down);
     await shows('Make all members of ops administrators: jun,');
     await shows('State: to do · cost: free');
-    await shows('3 of 11');
+    await shows('2/10 done');
     type(KEY.escape);
     await shows('Where to go on?');
     type(KEY.enter);
@@ -116,7 +144,7 @@ describe('the account at a glance', () => {
     const { type, shows } = await glancing();
     type('d');
     await shows('Only you can do this, in the AWS console: Switch on MFA');
-    await shows('… 3 more lines: PgDn');
+    await shows(/… \d+ more lines: PgDn/);
     type(KEY.pageDown);
     await shows('Delete the device that ends in WXYZ');
     type(KEY.escape);

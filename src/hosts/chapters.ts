@@ -1,0 +1,35 @@
+import type { Row } from '../engine/step.ts';
+import { say, t } from '../text/text.ts';
+import { sentencesOfEach } from './sentences.ts';
+
+/** The rows of each chapter, in the order of the list. */
+export function byChapter(rows: Row[]): Row[][] {
+  const chapters = new Map<string, Row[]>();
+  for (const row of rows)
+    chapters.set(row.chapter.id, [...(chapters.get(row.chapter.id) ?? []), row]);
+  return [...chapters.values()];
+}
+
+/** How many of the steps that count are secure or attested. Optional steps do not count. */
+export function progressOf(rows: Row[]): { done: number; counted: number } {
+  const counted = rows.filter(({ optional }) => !optional);
+  const done = counted.filter(({ state }) => state === 'secure' || state === 'attested');
+  return { done: done.length, counted: counted.length };
+}
+
+/** The heading of a row's chapter, if the row is the first of it. `all`: the rows that the heading counts. */
+export function headingAt(rows: Row[], index: number, all = rows): string[] {
+  const { chapter } = rows[index] ?? {};
+  if (!chapter || chapter.id === rows[index - 1]?.chapter.id) return [];
+  const { title } = chapter;
+  const { done, counted } = progressOf(all.filter((row) => row.chapter.id === chapter.id));
+  const heading =
+    counted > 0
+      ? t('{title} ({done} of {counted} done):', { title, done, counted })
+      : t('{title}:', { title });
+  return [say(heading)];
+}
+
+/** Steps with their fixes, below the headings of their chapters. `all`: the rows that the headings count. */
+export const listSentences = (rows: Row[], all = rows): string[] =>
+  sentencesOfEach(rows).flatMap((lines, index) => [...headingAt(rows, index, all), ...lines]);
