@@ -5,15 +5,16 @@ import { converse } from '../../support/hosts/conversation.ts';
 import { name } from '../../support/hosts/samples.ts';
 import { row as sample } from '../../support/reports/sample-rows.ts';
 
-const row = (id: string, more: Partial<Row> = {}): Row =>
-  sample('pending', {
+/** The row of a step that was never observed, unless `more` has evidence. */
+function row(id: string, more: Partial<Row> = {}): Row {
+  const { evidence: _, ...unseen } = sample('pending', {
     id,
     title: t('Step {id}', { id }),
     why: t('Because of {id}', { id }),
     status: t('nothing yet'),
-    evidence: undefined,
-    ...more,
   });
+  return { ...unseen, ...more };
+}
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 
 describe('the list in sentences', () => {
