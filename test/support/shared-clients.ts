@@ -15,6 +15,7 @@ interface Call {
   service: string;
   operation: string;
   input: object;
+  region: string;
 }
 
 /** A test's own code around a call: it counts the call, holds it back, or lets it fail. */
@@ -56,11 +57,12 @@ const connection = connect(
       const { middlewareStack, config } = client;
       const id = clients++;
       const service = serviceOf(client.constructor.name);
+      let region = '';
       const innermost = { step: 'deserialize', priority: 'low' };
       const wire: Middleware = (next, { __smithy_context }) => {
         const [, , operation] = __smithy_context.operationSchema;
         return (args) => {
-          const call = { client: id, service, operation, input: args.input };
+          const call = { client: id, service, operation, input: args.input, region };
           return currentRoute.wire(call, () => next(args));
         };
       };
@@ -81,9 +83,12 @@ const connection = connect(
       const send = client.send.bind(client);
       client.send = (command, options) => {
         const { input, schema } = command as { input: object; schema: unknown[] };
-        const call = { client: id, service, operation: schema[2] as string, input };
         const sendNow = () => send(command, options);
-        return countInFlight(() => currentRoute.outside(call, () => sendOnce(call, sendNow)));
+        return countInFlight(async () => {
+          region ||= await (config as unknown as { region(): Promise<string> }).region();
+          const call = { client: id, service, operation: schema[2] as string, input, region };
+          return currentRoute.outside(call, () => sendOnce(call, sendNow));
+        });
       };
     },
   },

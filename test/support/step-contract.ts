@@ -3,8 +3,10 @@ import type { Row, Step } from '../../src/engine/step.ts';
 import { createPracticeAccount } from '../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../src/practice/state/account-state.ts';
 import { steps as allSteps } from '../../steps/index.ts';
-import { NOW, newAccount } from './accounts/new-account.ts';
-import { type Fault, normalized, runSteps } from './accounts/run-steps.ts';
+import { memoized, notToBeShown } from './accounts/contract-accounts.ts';
+import type { Fault } from './accounts/faults.ts';
+import { NOW, newAccount, REGIONS } from './accounts/new-account.ts';
+import { normalized, runSteps } from './accounts/run-steps.ts';
 import { rounds } from './aws/rounds.ts';
 import { iamOf } from './clients.ts';
 
@@ -164,6 +166,20 @@ export function contract(step: Step, scenarios: StepScenarios): void {
       },
       TIMEOUT_MS,
     );
+
+    it.each(REGIONS.slice(1))(
+      'goes on without %s if the organization closes it, and names it',
+      async (region) => {
+        const fault: Fault = { kind: 'closed by the organization', region, nth: 1, lasts: true };
+        const look = await runSteps(readyAccount(), steps, { answers, fault, observeOnly: true });
+        const run = await runSteps(readyAccount(), steps, { answers, fault });
+        const blocked = [...look.rows, ...run.rows].filter((row) => row.state === 'blocked');
+        // What the owner keeps in that region cannot be seen.
+        for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
+        if (!look.fired() || blocked.length > 0) return;
+        expect(look.rows.map(({ evidence }) => JSON.stringify(evidence)).join()).toContain(region);
+      },
+    );
   });
 
   it(`${step.id} sends no more than its declared traffic`, async () => {
@@ -197,45 +213,6 @@ async function openAccount(prepare: Prepare): Promise<PracticeState> {
   const state = newAccount();
   await prepare(iamOf(createPracticeAccount(state, { now: () => NOW })), state);
   return state;
-}
-
-/** Does the work once for all equal accounts. */
-function memoized<T>(
-  results: Map<string, Promise<T>>,
-  state: PracticeState,
-  work: () => Promise<T>,
-): Promise<T> {
-  const key = fingerprint(state);
-  const result = results.get(key) ?? work();
-  results.set(key, result);
-  return result;
-}
-
-/** The account without its random parts. Each id is replaced by its position among all ids. */
-function fingerprint(state: PracticeState): string {
-  const ids = new Map<string, number>();
-  return JSON.stringify(state, (key, value) => (RANDOM_MEMBERS.has(key) ? '' : value)).replace(
-    /\b(A[A-Z]{3})[A-Z2-7]{16,17}\b/g,
-    (id, kind) => {
-      ids.set(id, ids.get(id) ?? ids.size);
-      return `${kind}${ids.get(id)}`;
-    },
-  );
-}
-
-/** Secrets of the practice account. Nobody has the same. */
-const RANDOM_MEMBERS = new Set(['seed', 'salt', 'hash']);
-
-/** The account's secrets, and its e-mail addresses and telephone numbers. A user may be named like an address. */
-function notToBeShown(state: PracticeState): string[] {
-  const hidden: string[] = [];
-  const text = JSON.stringify(state, (name, value) => {
-    if (RANDOM_MEMBERS.has(name)) hidden.push(value);
-    return value;
-  });
-  const personal = text.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+|\+\d[\d -]{6,}\d/g) ?? [];
-  const names = state.users.map(({ name }) => name);
-  return [...hidden, ...personal.filter((one) => !names.includes(one))];
 }
 
 const statesOf = ({ rows }: { rows: { id: string; state: string }[] }): string[] =>

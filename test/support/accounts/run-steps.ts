@@ -14,6 +14,7 @@ import { madeAs } from '../../../steps/iam/owner-administrator.ts';
 import { inOneChapter } from '../engine/in-one-chapter.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { type Around, type Route, withSharedClients } from '../shared-clients.ts';
+import { Crash, denied, type Fault, faultStriker } from './faults.ts';
 import { NOW } from './new-account.ts';
 import { withSeed } from './seeded-random.ts';
 import { hashOf, type StateHash } from './state-hash.ts';
@@ -22,18 +23,6 @@ import { hashOf, type StateHash } from './state-hash.ts';
 const isWrite = (operation: string): boolean =>
   !/^(Get|List|Describe|Head|Lookup|Simulate)/.test(operation) &&
   operation !== 'GenerateCredentialReport';
-
-/** A fault at the n-th call of a kind. */
-export interface Fault {
-  nth: number;
-  /**
-   * `crash before` and `crash after` count writes outside the SDK's retries, `lost` counts writes inside them, and
-   * `denied` counts all calls.
-   */
-  kind: 'crash before' | 'crash after' | 'lost' | 'denied';
-}
-
-class Crash extends Error {}
 
 interface Options {
   answers?: Record<string, unknown>;
@@ -76,22 +65,15 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const calls: string[] = [];
   const requests: object[] = [];
   const events: Event[] = [];
-  const counts = { outside: 0, wire: 0, calls: 0 };
-  let fired = false;
-  const strikes = (kind: Fault['kind'], n: number) => {
-    const isHit = fault?.kind === kind && fault.nth === n;
-    if (isHit) fired = true;
-    return isHit;
-  };
+  const striker = faultStriker(fault);
 
-  const outside: Around = async ({ operation }, send) => {
+  const outside: Around = async ({ operation, region }, send) => {
     await options.beforeCall?.();
-    if (strikes('denied', ++counts.calls) || operation === options.deniedOperation) throw denied();
-    if (!isWrite(operation)) return send();
-    const n = ++counts.outside;
-    if (strikes('crash before', n)) throw new Crash();
+    if (operation === options.deniedOperation) throw denied();
+    const call = { region, isWrite: isWrite(operation) };
+    striker.at('outside', 'before', call);
     const answer = await send();
-    if (strikes('crash after', n)) throw new Crash();
+    striker.at('outside', 'after', call);
     return answer;
   };
   const wire: Around = async (call, send) => {
@@ -99,10 +81,8 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     calls.push(`${service} ${operation}`);
     requests.push(call);
     const answer = await send();
-    if (!isWrite(operation)) return answer;
-    writes.push(operation);
-    if (strikes('lost', ++counts.wire))
-      throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+    if (isWrite(operation)) writes.push(operation);
+    striker.at('wire', 'after', { region: call.region, isWrite: isWrite(operation) });
     return answer;
   };
 
@@ -128,7 +108,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     sleep: async () => undefined,
   };
   const seen: Record<string, unknown> = {};
-  const result = { writes, calls, requests, events, seen, fired: () => fired, rows: [] as Row[] };
+  const result = { writes, calls, requests, events, seen, fired: striker.fired, rows: [] as Row[] };
   try {
     result.rows = await withSharedClients(
       { practice, credentials, hash, outside, wire, remember },
@@ -148,13 +128,6 @@ const madeBefore = (answers: Options['answers']): Record<string, number> =>
   typeof answers?.['admin-user.name'] === 'string'
     ? { [madeAs(answers['admin-user.name'])]: 0 }
     : {};
-
-const denied = () =>
-  Object.assign(new Error('User is not authorized because no identity-based policy allows it'), {
-    name: 'AccessDenied',
-    $fault: 'client',
-    $metadata: { httpStatusCode: 403 },
-  });
 
 /** What the owner does and makes up depends on nothing but the account and the question. */
 const hostOf = (host: Host, hash: StateHash, onAsk: Options['onAsk']): Host => ({

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
+import type { Fault } from '../../support/accounts/faults.ts';
 import { NOW } from '../../support/accounts/new-account.ts';
-import { type Fault, runSteps } from '../../support/accounts/run-steps.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 
 const ORGANIZATION = '444455556666';
