@@ -1,7 +1,7 @@
 import type { ControlId } from '../engine/step.ts';
 import { CONTROLS, type Control } from './controls.ts';
 
-/** A control of a framework as `--json` prints it. AWS gives its frameworks' ids no version. */
+/** A control of a framework as `--json` prints it. AWS's own frameworks are read in their latest form, without a version. */
 export interface FrameworkControl {
   framework: 'CIS' | 'SSB' | 'Well-Architected' | 'ISMS-P';
   version?: string;
