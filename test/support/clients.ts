@@ -13,6 +13,7 @@ import {
   createPracticeAccount,
   type PracticeAccount,
 } from '../../src/practice/practice-account.ts';
+import './checked-outputs.ts';
 
 type Keys = Omit<Credentials, 'sessionToken'>;
 

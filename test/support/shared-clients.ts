@@ -5,6 +5,7 @@ import { connect } from '../../src/aws/connection.ts';
 import { isReading, services } from '../../src/aws/operations.ts';
 import type { Credentials, PracticeAccount } from '../../src/practice/practice-account.ts';
 import { loadOperations } from '../../src/practice/services/index.ts';
+import './checked-outputs.ts';
 import { withSeed } from './accounts/seeded-random.ts';
 import type { Hashed, StateHash } from './accounts/state-hash.ts';
 

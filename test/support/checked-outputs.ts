@@ -1,0 +1,22 @@
+import { protocols } from '../../src/practice/http/protocols/index.ts';
+import { outputProblems } from './aws/output-problems.ts';
+
+/** The root user has neither a name nor a path: AWS leaves them out, though its model requires them. */
+const OF_ROOT: Record<string, RegExp> = {
+  GetUser: /^User\.(Path|UserName) is missing$/,
+  ListMFADevices: /^MFADevices\[\d\]\.UserName is missing$/,
+  ListSigningCertificates: /^Certificates\[\d\]\.UserName is missing$/,
+  ListVirtualMFADevices: /^VirtualMFADevices\[\d\]\.User\.(Path|UserName) is missing$/,
+};
+
+/** Whoever imports this holds the practice account's outputs to the SDK's schemas. A wrong one fails its call. */
+for (const protocol of new Set(Object.values(protocols))) {
+  const { answer } = protocol;
+  protocol.answer = (operation, schema, output) => {
+    const problems = outputProblems(schema, output).filter(
+      (problem) => !OF_ROOT[operation]?.test(problem),
+    );
+    if (problems.length > 0) throw new Error(`${operation}: ${problems.join('; ')}`);
+    return answer(operation, schema, output);
+  };
+}
