@@ -28,13 +28,13 @@ export async function longestChain(state: PracticeState, steps: Step[]): Promise
       {
         credentials: async () => credentials,
         region: 'us-east-1',
-        install(client) {
+        install(client, service) {
           if (isHeld)
             client.middlewareStack.add(
               (next) => (call) => callRounds.hold().then(() => next(call)),
               { step: 'initialize', priority: 'high' },
             );
-          practice.install(client);
+          practice.install(client, service);
         },
       },
       { sleep: async () => undefined },

@@ -31,7 +31,7 @@ export async function startStandIn(latency: number): Promise<StandIn> {
     const { Client: Make } = await services[service]();
     const add = (middleware: Added) => void added.set(service, middleware);
     const { config } = new Make({ region: 'us-east-1' });
-    practice.install({ middlewareStack: { add }, config } as unknown as Client);
+    practice.install({ middlewareStack: { add }, config } as unknown as Client, service);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

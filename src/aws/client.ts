@@ -18,7 +18,7 @@ export interface ClientConfig {
   /** Which of AWS's endpoints are asked for. */
   variants?: { useFipsEndpoint: boolean; useDualstackEndpoint: boolean };
   /** Adds innermost middleware to each new client. The practice account and tests respond there, in place of the network. */
-  install?(client: Client): void;
+  install?(client: Client, service: Service): void;
 }
 
 /** The parts of an SDK client that Rootlock uses. All clients have them. */
@@ -86,6 +86,6 @@ export async function clientFor(
   }) as unknown as Client;
   client.middlewareStack.add(noResend(writes), { step: 'finalizeRequest', priority: 'low' });
   client.middlewareStack.add(checkResponses(clock), { step: 'deserialize', priority: 'low' });
-  config.install?.(client);
+  config.install?.(client, service);
   return { client, operations: { ...reads, ...writes } };
 }

@@ -1,5 +1,5 @@
 import type { Client } from '../aws/client.ts';
-import { isReading } from '../aws/operations.ts';
+import { isReading, type Service } from '../aws/operations.ts';
 import {
   authenticate,
   type Credentials,
@@ -27,8 +27,8 @@ export interface PracticeAccount {
   readonly credentials: Credentials;
   /** The account's clock. */
   now(): Date;
-  /** Connects this client to the account in place of the network. */
-  install(client: Client): void;
+  /** Connects this client of a service to the account in place of the network. */
+  install(client: Client, service: Service): void;
   /** Opens a session as `aws login` does, for the user with this id. Without an id, for the root user. */
   signIn(principal?: string): Credentials;
   /** Changes the account by other ways than its API, the console for instance. The change is saved when it returns. */
@@ -123,7 +123,7 @@ export function createPracticeAccount(
       return session ? credentialsOf(session) : signIn();
     },
     now,
-    install: (client) => serve(client, answer, now),
+    install: (client, service) => serve(client, service, answer, now),
     signIn,
     change,
   };

@@ -6,6 +6,7 @@ import { Organizations } from '@aws-sdk/client-organizations';
 import { S3 } from '@aws-sdk/client-s3';
 import { STS } from '@aws-sdk/client-sts';
 import type { Client } from '../../src/aws/client.ts';
+import type { Service } from '../../src/aws/operations.ts';
 import { freshAccount } from '../../src/practice/fresh-account.ts';
 import { codeAt, stepAt } from '../../src/practice/owner/device-codes.ts';
 import {
@@ -22,37 +23,37 @@ const options = (credentials: Keys, region = 'us-east-1') =>
   ({ region, credentials, maxAttempts: 1 });
 
 /** Connects a real SDK client to the account. */
-function connected<T>(practice: PracticeAccount, client: T): T {
-  practice.install(client as unknown as Client);
+function connected<T>(practice: PracticeAccount, service: Service, client: T): T {
+  practice.install(client as unknown as Client, service);
   return client;
 }
 
 export const iamOf = (practice: PracticeAccount, credentials: Keys = practice.credentials): IAM =>
-  connected(practice, new IAM(options(credentials)));
+  connected(practice, 'iam', new IAM(options(credentials)));
 
 export const stsOf = (
   practice: PracticeAccount,
   credentials: Keys = practice.credentials,
   region?: string,
-): STS => connected(practice, new STS(options(credentials, region)));
+): STS => connected(practice, 'sts', new STS(options(credentials, region)));
 
 export const accountOf = (practice: PracticeAccount): Account =>
-  connected(practice, new Account(options(practice.credentials)));
+  connected(practice, 'account', new Account(options(practice.credentials)));
 
 export const organizationsOf = (practice: PracticeAccount): Organizations =>
-  connected(practice, new Organizations(options(practice.credentials)));
+  connected(practice, 'organizations', new Organizations(options(practice.credentials)));
 
 export const budgetsOf = (practice: PracticeAccount): Budgets =>
-  connected(practice, new Budgets(options(practice.credentials)));
+  connected(practice, 'budgets', new Budgets(options(practice.credentials)));
 
 export const s3Of = (practice: PracticeAccount, region?: string): S3 =>
-  connected(practice, new S3(options(practice.credentials, region)));
+  connected(practice, 's3', new S3(options(practice.credentials, region)));
 
 export const cloudtrailOf = (
   practice: PracticeAccount,
   region?: string,
   credentials: Keys = practice.credentials,
-): CloudTrail => connected(practice, new CloudTrail(options(credentials, region)));
+): CloudTrail => connected(practice, 'cloudtrail', new CloudTrail(options(credentials, region)));
 
 /** A fresh account whose clock stands still until the test moves it. */
 export function frozenAccount(

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Middleware, Output } from '../../src/aws/client.ts';
 import { connect } from '../../src/aws/connection.ts';
-import { isReading, services } from '../../src/aws/operations.ts';
+import { isReading, type Service, services } from '../../src/aws/operations.ts';
 import type { Credentials, PracticeAccount } from '../../src/practice/practice-account.ts';
 import { loadOperations } from '../../src/practice/services/index.ts';
 import './checked-outputs.ts';
@@ -12,8 +12,7 @@ import type { Hashed, StateHash } from './accounts/state-hash.ts';
 interface Call {
   /** One client for each service and region. */
   client: number;
-  /** In lower case: `iam`. */
-  service: string;
+  service: Service;
   operation: string;
   input: object;
   region: string;
@@ -39,7 +38,7 @@ export interface Route {
 }
 
 // Nothing that is loaded may come between a call and the seed of its random values.
-await Promise.all(Object.keys(services).map(loadOperations));
+await Promise.all((Object.keys(services) as Service[]).map(loadOperations));
 
 const straight: Around = (_, send) => send();
 
@@ -54,10 +53,9 @@ const connection = connect(
     // The SDK does not keep credentials that have expired: the next call asks again.
     credentials: async () => ({ ...currentRoute.credentials, expiration: new Date(0) }),
     region: 'us-east-1',
-    install(client) {
+    install(client, service) {
       const { middlewareStack, config } = client;
       const id = clients++;
-      const service = serviceOf(client.constructor.name);
       let region = '';
       const innermost = { step: 'deserialize', priority: 'low' };
       const wire: Middleware = (next, { __smithy_context }) => {
@@ -74,7 +72,7 @@ const connection = connect(
           answering = middleware;
         };
         const { practice, hash } = currentRoute;
-        practice.install({ middlewareStack: { add }, config } as never);
+        practice.install({ middlewareStack: { add }, config } as never, service);
         const handler = answering?.(next, context) ?? next;
         // The account answers before the handler returns its promise.
         return (args) =>
@@ -95,8 +93,6 @@ const connection = connect(
   },
   { sleep: async () => undefined },
 );
-
-const serviceOf = (clientName: string): string => clientName.replace('Client', '').toLowerCase();
 
 async function countInFlight<T>(work: () => Promise<T>): Promise<T> {
   inFlight++;

@@ -3,13 +3,14 @@ import { setImmediate } from 'node:timers/promises';
 import { HttpResponse } from '@smithy/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { Client } from '../../aws/client.ts';
+import type { Service } from '../../aws/operations.ts';
 import { Refusal } from '../services/operation-table.ts';
 import { protocols } from './protocols/index.ts';
 import type { Protocol, Schema, WireAnswer } from './protocols/protocol.ts';
 
 /** A call as the account receives it. */
 export interface ServiceCall {
-  service: string;
+  service: Service;
   operation: string;
   /** A copy without undefined members. */
   input: object;
@@ -28,12 +29,12 @@ export type Answer = (call: ServiceCall) => Promise<object>;
  *
  * @param now the account's clock, for the Date header that clients set their clocks by
  */
-export function serve(client: Client, answer: Answer, now: () => Date): void {
+export function serve(client: Client, service: Service, answer: Answer, now: () => Date): void {
   client.middlewareStack.add(
     (_next, context) => async (args) => {
-      const [, namespace, operation, , input, output] = context.__smithy_context.operationSchema;
+      const [, , operation, , input, output] = context.__smithy_context.operationSchema;
       const protocol = protocols[client.config.protocol.getShapeId()];
-      if (!protocol) throw new Error(`the practice account does not speak to ${namespace} yet`);
+      if (!protocol) throw new Error(`the practice account does not speak to ${service} yet`);
       const requestId = randomUUID();
       const reply = (statusCode: number, { body, headers }: WireAnswer) => ({
         response: new HttpResponse({
@@ -43,7 +44,6 @@ export function serve(client: Client, answer: Answer, now: () => Date): void {
           body: new TextEncoder().encode(args.request.method === 'HEAD' ? '' : body),
         }),
       });
-      const service = namespace.replace('com.amazonaws.', '');
       const { authorization, 'user-agent': userAgent = '' } = args.request.headers;
       const signature = signatureIn(authorization);
       const call = {

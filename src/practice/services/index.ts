@@ -15,14 +15,14 @@ const services: Record<Service, () => Promise<{ operations: Operations }>> = {
   sts: () => import('./sts/index.ts'),
 };
 
-const loaded = new Map<string, Operations>();
+const loaded = new Map<Service, Operations>();
 
 /** The operations of a service that was loaded before. */
-export const loadedOperations = (service: string): Operations | undefined => loaded.get(service);
+export const loadedOperations = (service: Service): Operations | undefined => loaded.get(service);
 
-/** Loads the operations of a service, by name. There are none if the practice account does not play the service. */
-export async function loadOperations(service: string): Promise<Operations> {
-  const { operations } = await (services[service as Service]?.() ?? { operations: {} });
+/** Loads the operations of a service. */
+export async function loadOperations(service: Service): Promise<Operations> {
+  const { operations } = await services[service]();
   loaded.set(service, operations);
   return operations;
 }

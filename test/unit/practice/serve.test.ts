@@ -1,7 +1,7 @@
 import { CreateLoginProfileCommand, EntityAlreadyExistsException } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
 import { connect } from '../../../src/aws/connection.ts';
-import { allOperations } from '../../../src/aws/operations.ts';
+import { allOperations, type Service } from '../../../src/aws/operations.ts';
 import { withSecretsRevealed } from '../../../src/aws/reveal-secrets.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
@@ -40,7 +40,7 @@ test("a connection cannot tell the account from AWS: it reads the account's time
 
 test('the practice account plays every operation that Rootlock can send', async () => {
   for (const { service, operation } of await allOperations()) {
-    expect(Object.keys(await loadOperations(service))).toContain(operation);
+    expect(Object.keys(await loadOperations(service as Service))).toContain(operation);
   }
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { services } from '../../../../src/aws/operations.ts';
 import { FAULTS, type Result } from './pairs.ts';
 
 /** One line for each pair: the step, the call, the fault, and what became of it. */
@@ -37,8 +38,8 @@ export function keep(table: string): void {
   );
 }
 
+const ACTION = new RegExp(`\\b(${Object.keys(services).join('|')}):[A-Z]\\w+`, 'g');
+
 /** Without what differs from call to call. */
 const general = (sentence: string): string =>
-  sentence
-    .replaceAll(/\b(account|budgets|cloudtrail|iam|organizations|s3|sts):[A-Z]\w+/g, '…')
-    .replaceAll(/\brootlock-trail-[\w-]+|\b\d{12}\b/g, '…');
+  sentence.replaceAll(ACTION, '…').replaceAll(/\brootlock-trail-[\w-]+|\b\d{12}\b/g, '…');
