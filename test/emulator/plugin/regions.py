@@ -1,5 +1,9 @@
 """Which regions are on. A region that is off, or still being switched on, knows no credentials."""
 
+from functools import cache
+
+from botocore.session import get_session
+
 # AWS Account Management, "Enable or disable AWS Regions in your account": those that nobody has to switch on.
 BY_DEFAULT = {
     "ap-northeast-1",
@@ -22,8 +26,6 @@ BY_DEFAULT = {
 }
 # Some of those that somebody has to switch on.
 OPT_IN = {"af-south-1", "ap-east-1", "ap-east-2", "eu-south-1", "me-south-1"}
-# Services with one endpoint for all regions, whatever region the signature names.
-GLOBAL = {"account", "budgets", "iam", "organizations"}
 
 # What a test has set: `ENABLED`, `ENABLING`, `DISABLED`.
 status = {}
@@ -35,7 +37,13 @@ def reset():
 
 def is_off(service, region):
     on = status.get(region, "ENABLED" if region in BY_DEFAULT else "DISABLED") == "ENABLED"
-    return service not in GLOBAL and not on
+    return not on and not is_global(service)
+
+
+@cache
+def is_global(service):
+    """Has the service one endpoint for all regions? Whatever region a signature names, it is then answered."""
+    return not get_session().get_component("endpoint_resolver").get_available_endpoints(service)
 
 
 def opt_status(region):

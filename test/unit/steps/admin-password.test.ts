@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client, Middleware } from '../../../src/aws/client.ts';
+import type { Middleware } from '../../../src/aws/client.ts';
 import { connect } from '../../../src/aws/connection.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
@@ -171,9 +171,9 @@ async function renewWithLostReply(state: PracticeState) {
       wire.push(__smithy_context.operationSchema[2]);
       throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
     };
-  const install = (client: Client) => {
+  const install: typeof practice.install = (client, service) => {
     client.middlewareStack.add(losing, { step: 'deserialize', priority: 'low' });
-    practice.install(client);
+    practice.install(client, service);
   };
   const { credentials } = practice;
   const { send } = connect(
