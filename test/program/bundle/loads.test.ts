@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,5 +82,18 @@ describe('the built program', () => {
     const { words, screen } = await practise('--lang', 'ko');
     expect(translationsIn(words)).toContain('src/locale/ko.ts');
     expect(packagesIn(screen).filter(isSdk)).toEqual([]);
+  });
+
+  it("loads just those of the practice account's services that it calls", () => {
+    const log = join(folder, 'one-step');
+    const env = { PATH: process.env.PATH, HOME: folder, LOADS: log };
+    const look = ['--practice=fresh', '--dry-run', '--json', '--only', 'password-policy'];
+    spawnSync(process.execPath, [...PROGRAM, ...look], { env });
+    const services = modulesIn(loadedIn(log).all).flatMap(
+      (module) => /^src\/practice\/services\/(\w+)\/index\.ts/.exec(module)?.[1] ?? [],
+    );
+    expect(services).toEqual(expect.arrayContaining(['iam', 'sts']));
+    expect(services).not.toContain('budgets');
+    expect(services).not.toContain('s3');
   });
 });
