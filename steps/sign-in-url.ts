@@ -9,7 +9,7 @@ export default step({
     'A name is easier to remember than twelve digits. It is public, and part of the address you sign in at.',
   ),
   cost: 'free',
-  optional: true,
+  level: 'optional',
   controls: [],
 
   async observe(look) {

@@ -1,11 +1,10 @@
-import { chapters } from '../../steps/index.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
 import { Blocked, Finish, Leave } from '../engine/errors.ts';
-import { questionId } from '../engine/questions.ts';
+import { ACCOUNT_ID, APPLY_KEY, questionId } from '../engine/questions.ts';
 import { rowsOf } from '../engine/rows.ts';
 import type { RunState } from '../engine/run-state.ts';
-import type { Question, Row, RunContext, Step } from '../engine/step.ts';
+import type { Chapter, Question, Row, RunContext, Step } from '../engine/step.ts';
 import { isChosen, openChanges, stateOf } from '../engine/step-state.ts';
 import { questionsOf, survey } from '../engine/survey.ts';
 import { walk } from '../engine/walk.ts';
@@ -25,6 +24,7 @@ export interface Outcome {
 }
 
 interface Parts {
+  chapters: Chapter[];
   context: RunContext & { folder: Folder };
   /** The account's lock, if this run holds it already. */
   heldLock: Lock | undefined;
@@ -36,6 +36,7 @@ interface Parts {
 
 /** Surveys the account, then walks. Ends after the survey to observe, or if an unattended run lacks answers. */
 export async function executeRun({
+  chapters,
   context,
   heldLock,
   mode,
@@ -66,22 +67,29 @@ function leaveUnfinished(error: unknown): never {
   throw text ? new Blocked(text, fix) : new Leave('quit');
 }
 
-/** The questions without an answer. An optional step is skipped instead, so that it holds nothing up. */
+/**
+ * The essential questions without an answer. A step that is not essential is left out instead, so that it holds nothing
+ * up, and the list says so.
+ */
 function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: boolean): string[] {
+  const { account, answerStore, host } = run.context;
+  const unansweredAbout = (questions: [string, Question][]) =>
+    unansweredQuestions(questions, answers, yes);
+  const isKnown = account.practice || answerStore.isAccountTrusted();
+  const ofAccount = isKnown ? [] : unansweredAbout([[ACCOUNT_ID, DANGER]]);
   const open = run.steps.filter(
     (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
   );
-  const byStep = open.map((step) => ({
-    step,
-    ids: unansweredQuestions(questionsAbout(run, step), answers, yes),
-  }));
-  for (const { step, ids } of byStep) if (step.optional && ids.length > 0) run.skip(step);
-  const needed = byStep.flatMap(({ step, ids }) => (step.optional ? [] : ids));
-  const { account, answerStore } = run.context;
-  const asksAccount = open.length > 0 && !account.practice && !answerStore.isAccountTrusted();
+  const essential = open.filter(({ level = 'essential' }) => level === 'essential');
+  for (const step of open) {
+    if (essential.includes(step)) continue;
+    const ids = [...unansweredAbout(questionsAbout(run, step)), ...ofAccount];
+    if (ids.length > 0) run.skip(step, ids);
+  }
+  if (open.some((step) => run.isSkipped(step))) host.emit({ type: 'rows', rows: rowsOf(run) });
   return [
-    ...needed,
-    ...(asksAccount ? unansweredQuestions([['account', DANGER]], answers, yes) : []),
+    ...essential.flatMap((step) => unansweredAbout(questionsAbout(run, step))),
+    ...(essential.length > 0 ? ofAccount : []),
   ];
 }
 
@@ -91,7 +99,7 @@ function questionsAbout(run: RunState, step: Step): [string, Question][] {
     ([key, question]): [string, Question] => [questionId(step.id, key), question],
   );
   const danger = openChanges(run, step).some((change) => change.danger);
-  return danger ? [...questions, [questionId(step.id, 'apply'), DANGER]] : questions;
+  return danger ? [...questions, [questionId(step.id, APPLY_KEY), DANGER]] : questions;
 }
 
 const DANGER: Question = {

@@ -1,12 +1,13 @@
 import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import type { Account } from '../engine/step.ts';
+import { isDone } from '../engine/host.ts';
+import type { Account, Row } from '../engine/step.ts';
 import { listSentences } from '../hosts/chapters.ts';
 import { ended, numberOf } from '../hosts/sentences.ts';
 import { afterLines, countSentence, previewLines } from '../hosts/summary.ts';
 import { cliCommand } from '../reports/cli-command.ts';
-import { isSecure } from '../reports/exit-code.ts';
+import { isComplete } from '../reports/exit-code.ts';
 import { report } from '../reports/json-report.ts';
 import { wrap } from '../text/columns.ts';
 import { document, say, type Text, t } from '../text/text.ts';
@@ -43,7 +44,7 @@ export function printSummary(
     lines.push(say(t('Every call that was made: {command}', { command: command('receipt') })));
   }
   lines.push(
-    outcome.observedOnly && !isSecure(outcome.rows)
+    outcome.observedOnly && !isComplete(outcome.rows)
       ? say(t('To go on: {command}', { command: command('') }))
       : say(t('Check again any time: {again}', { again: command('status') })),
   );
@@ -73,10 +74,7 @@ function walkLines(
   { changes, ms, leftovers, signInAgain }: Ending,
   columns = Number.POSITIVE_INFINITY,
 ): string[] {
-  const open = listSentences(
-    rows.filter((row) => !isSecure([row])),
-    rows,
-  );
+  const open = listSentences(rows.filter(isOpen), rows);
   const todo = open
     .flatMap((text) => text.split('\n'))
     .flatMap((text) => wrap(text, columns - 4).map((part, n) => `${n > 0 ? '    ' : '  '}${part}`));
@@ -97,6 +95,11 @@ function walkLines(
     ...[...leftovers, ...(signInAgain?.texts ?? []), ...advice].map(say),
   ];
 }
+
+/** What is optional and was only not chosen is not left to do. What went wrong with it is. */
+const isOpen = (row: Row): boolean =>
+  !isDone(row) &&
+  (row.level !== 'optional' || row.state === 'blocked' || row.unanswered !== undefined);
 
 /** The owner wanted a walk, but without a terminal or an answers file only a survey was possible. */
 const wantedChanges = ({ command, dryRun, yes, answers }: Options): boolean =>

@@ -18,6 +18,8 @@ export interface Options {
   answers?: string;
   yes: boolean;
   dryRun: boolean;
+  /** `status` counts recommended steps in the exit code too. */
+  all: boolean;
   json: boolean;
   plain: boolean;
   verbose: boolean;
@@ -42,6 +44,7 @@ const OPTIONS = {
   skip: { takes: '<ids>', description: t('all but these steps or chapters') },
   answers: { takes: '<file>', description: t('answers from a JSON file, which names its account') },
   yes: { description: t('take defaults and confirmations that are not dangerous') },
+  all: { description: t('status: exit code 2 also for recommended steps') },
   json: { description: t('one JSON document, for programs') },
   plain: { description: t('sentences only: for screen readers and logs') },
   lang: { takes: '<language>', description: t('en or ko, else by LC_ALL, LC_MESSAGES or LANG') },
@@ -79,6 +82,9 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   const [word, ...more] = words;
   if (more.length > 0) throw new Usage(withHelp(t('One command at most, please.')));
   const command = commandOf(word);
+  if (given.has('all') && command !== 'status') {
+    throw new Usage(t('--all is for status alone: rootlock status --all'));
+  }
   const last = (name: Name): string | undefined => given.get(name)?.at(-1);
   const practice = oneOf('practice', PRACTICE, last('practice'));
   oneOf('lang', LANGUAGES, last('lang'));
@@ -97,6 +103,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     skip: idsIn(given.get('skip')),
     yes: given.has('yes'),
     dryRun: given.has('dry-run'),
+    all: given.has('all'),
     json: given.has('json'),
     plain: given.has('plain'),
     verbose: given.has('verbose'),

@@ -6,6 +6,15 @@ import type { Account, ControlId, Cost, Evidence } from './step.ts';
 
 export type StepState = 'secure' | 'attested' | 'blocked' | 'skipped' | 'waiting' | 'pending';
 
+/**
+ * How much a step matters.
+ *
+ * - `essential`: without it, the account is not secure.
+ * - `recommended`: free and harmless. Without it, the account is secure but not complete.
+ * - `optional`: it costs something or is a matter of taste. It never counts as missing.
+ */
+export type Level = 'essential' | 'recommended' | 'optional';
+
 export interface AccessKey {
   id: string;
   active: boolean;
@@ -18,7 +27,7 @@ export interface Row {
   title: Text;
   why: Text;
   cost?: Cost;
-  optional: boolean;
+  level: Level;
   state: StepState;
   status: Text;
   controls: ControlId[];
@@ -29,10 +38,16 @@ export interface Row {
   handover?: [label: Text, text: Text][];
   /** The account's access keys that the step has seen. */
   accessKeys?: AccessKey[];
-  /** Why the step is blocked, waiting or attested, or why an offer failed. */
+  /** Ids of the questions without an answer, for which an unattended run left the step out. */
+  unanswered?: readonly string[];
+  /** Why the step is blocked, waiting, left out or attested, or why an offer failed. */
   message?: Text;
   fix?: Text[];
 }
+
+/** Nothing is left to do about the step. */
+export const isDone = ({ state }: Pick<Row, 'state'>): boolean =>
+  state === 'secure' || state === 'attested';
 
 /** A call that has been sent and answered. */
 export interface Sent {

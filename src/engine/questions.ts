@@ -100,6 +100,12 @@ type AnswerTo<Q> = Q extends { kind: infer K extends Kind } ? Answer<K> : never;
 /** Returns the id of a step's question. It is the key in the answers file, for instance `password-policy.length`. */
 export const questionId = (step: string, key: string): string => `${step}.${key}`;
 
+/** The key of the question whether to make a step's changes. */
+export const APPLY_KEY = 'apply';
+
+/** The id of the question whether the account is the owner's. It belongs to no step. */
+export const ACCOUNT_ID = 'account';
+
 /** Returns what is wrong with an answer: first its type and range, then what the question itself says. */
 export function problemWith(question: Question, value: unknown): Text | undefined {
   return problemOfKind(question, value) ?? question.validate?.(value as never);

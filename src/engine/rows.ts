@@ -12,8 +12,9 @@ export const rowsOf = (run: RunState): Row[] =>
 
 function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   const { seen, error, offerError, changes } = run.observationOf(step);
-  const { id, title, why, cost, optional = false, controls } = step;
+  const { id, title, why, cost, level = 'essential', controls } = step;
   const state = stateOf(run, step);
+  const unanswered = state === 'skipped' ? run.unansweredOf(step) : [];
   const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
   const row = {
     id,
@@ -21,11 +22,12 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
     title,
     why,
     ...(cost && { cost }),
-    optional,
+    level,
     state,
     controls,
     changes,
     ...(accessKeys && { accessKeys }),
+    ...(unanswered.length > 0 && { unanswered }),
   };
   if (error) {
     const last =
@@ -51,6 +53,10 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
 
 function messageOf(run: RunState, step: Step, state: StepState): Text | undefined {
   if (state === 'waiting') return whatItWaitsFor(run, step);
+  if (state === 'skipped') {
+    const ids = run.unansweredOf(step).join(', ');
+    return ids === '' ? undefined : t('Left out: no answer to {ids}.', { ids });
+  }
   if (state !== 'attested') return undefined;
   const { changes } = run.observationOf(step);
   const dates = changes.flatMap((change) => run.attestedAt(step, change) ?? []);

@@ -30,7 +30,8 @@ export class RunState {
   readonly #answers = new Map<string, unknown>();
   /** Attestations that hold for this run only, by id. The values are dates as ISO 8601. */
   readonly #attested = new Map<string, string>();
-  readonly #skipped: Set<string>;
+  /** What to leave alone, by id of the step, with the questions without an answer that are the reason. */
+  readonly #skipped: Map<string, readonly string[]>;
   readonly #awaitingAws = new Set<string>();
   #revision = 0;
 
@@ -38,7 +39,7 @@ export class RunState {
     this.chapters = chapters;
     this.steps = chapters.flatMap(({ steps }) => steps);
     this.context = context;
-    this.#skipped = new Set(context.skip);
+    this.#skipped = new Map([...context.skip].map((id) => [id, []]));
   }
 
   /** Grows whenever observations may have become stale. Observations with the current revision are fresh. */
@@ -115,9 +116,13 @@ export class RunState {
     return change.once ? this.#attested.get(key) : this.context.answerStore.attested(key);
   }
 
-  /** Leaves the step alone for the rest of the run. */
-  skip({ id }: Step): void {
-    this.#skipped.add(id);
+  /** Leaves the step alone for the rest of the run. `unanswered`: ids of the questions that lack an answer for it. */
+  skip({ id }: Step, unanswered: readonly string[] = []): void {
+    this.#skipped.set(id, unanswered);
+  }
+
+  unansweredOf({ id }: Step): readonly string[] {
+    return this.#skipped.get(id) ?? [];
   }
 
   isSkipped({ id }: Step): boolean {

@@ -2,7 +2,7 @@ import { t } from '../text/text.ts';
 import { applyChanges } from './apply-changes.ts';
 import { ask, askInStep } from './ask.ts';
 import { Blocked, Leave, leaving } from './errors.ts';
-import { type Answers, type Question, questionId } from './questions.ts';
+import { ACCOUNT_ID, type Answers, APPLY_KEY, type Question, questionId } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
 import { offersOf, openChanges, stateOf } from './step-state.ts';
@@ -87,7 +87,7 @@ async function confirm(run: RunState, step: Step, changes: Change[]): Promise<vo
   const sent = changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');
   if (sent.length === 0) return;
   const danger = sent.some((change) => change.danger);
-  const yes = await askInStep(run, step, 'apply', {
+  const yes = await askInStep(run, step, APPLY_KEY, {
     kind: 'confirm',
     role: 'confirm',
     message: danger
@@ -106,7 +106,7 @@ async function confirmAccount(run: RunState, step: Step): Promise<void> {
   if (account.practice || answerStore.isAccountTrusted()) return;
   const { id, identity, endpoint } = account;
   const { arn } = identity;
-  const yes = await ask(run, 'account', {
+  const yes = await ask(run, ACCOUNT_ID, {
     kind: 'confirm',
     role: 'confirm',
     step: step.id,

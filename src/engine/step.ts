@@ -2,7 +2,7 @@ import type { Findable, Input, Output, Reading, Service } from '../aws/operation
 import type { Text } from '../text/text.ts';
 import type { Change } from './change.ts';
 import type { ControlId } from './control-ids.ts';
-import type { AccessKey } from './host.ts';
+import type { AccessKey, Level } from './host.ts';
 import type { Answers, Questions } from './questions.ts';
 
 export type { Request } from '../aws/operations.ts';
@@ -17,7 +17,7 @@ export type {
 } from './change.ts';
 export type { AnswerStore, RunContext } from './context.ts';
 export type { ControlId } from './control-ids.ts';
-export type { AccessKey, Event, Host, Row, Sent, StepState } from './host.ts';
+export type { AccessKey, Event, Host, Level, Row, Sent, StepState } from './host.ts';
 export type { Answer, Answers, Kind, Question, Questions } from './questions.ts';
 
 /** The account that is being secured, and who is signed in to it. */
@@ -93,8 +93,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   cost?: Cost;
   /** Ids of the steps that must be secure or attested first. */
   needs?: string[];
-  /** The account counts as secure without this step. */
-  optional?: true;
+  /** By default, the step is essential. */
+  level?: Level;
   /** The controls that hold once the step is secure. `[]` if none does by this step alone. */
   controls: ControlId[];
   /** Finds what is there by its properties, never by a remembered name. */

@@ -1,3 +1,4 @@
+import { isDone } from '../engine/host.ts';
 import type { Row } from '../engine/step.ts';
 import { say, t } from '../text/text.ts';
 import { sentencesOfEach } from './sentences.ts';
@@ -12,8 +13,8 @@ export function byChapter(rows: Row[]): Row[][] {
 
 /** How many of the steps that count are secure or attested. Optional steps do not count. */
 export function progressOf(rows: Row[]): { done: number; counted: number } {
-  const counted = rows.filter(({ optional }) => !optional);
-  const done = counted.filter(({ state }) => state === 'secure' || state === 'attested');
+  const counted = rows.filter(({ level }) => level !== 'optional');
+  const done = counted.filter(isDone);
   return { done: done.length, counted: counted.length };
 }
 

@@ -81,10 +81,22 @@ export function stateWords(state: StepState): Text {
 /** The cost of a step in words. */
 export const costWords = (cost: Cost): Text => (cost === 'free' ? t('free') : cost);
 
+/** The title of a step, which says so if the step is not essential. */
+export function titleWithLevel({ title, level }: Pick<Row, 'title' | 'level'>): Text {
+  switch (level) {
+    case 'essential':
+      return title;
+    case 'recommended':
+      return t('{title} (recommended)', { title });
+    case 'optional':
+      return t('{title} (optional)', { title });
+  }
+}
+
 /** A step's line: its title, state and status, and what it waits for or is blocked by. */
 export function rowSentence(row: Row): string {
-  const { title, optional, status, message } = row;
-  const name = optional ? t('{title} (optional)', { title }) : title;
+  const { status, message } = row;
+  const name = titleWithLevel(row);
   const state = stateWords(row.state);
   // If a step was never observed, its message says why.
   const seen = row.state !== 'blocked' || row.evidence !== undefined;

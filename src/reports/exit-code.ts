@@ -1,11 +1,27 @@
+import { isDone } from '../engine/host.ts';
 import type { Row } from '../engine/step.ts';
 
-/** Nothing is left to do. Optional steps do not count. */
+/** Nothing essential is left to do. */
 export const isSecure = (rows: Row[]): boolean =>
-  rows.every(({ optional, state }) => optional || state === 'secure' || state === 'attested');
+  rows.every((row) => row.level !== 'essential' || isDone(row));
 
-/** `0`: secure. `2`: something is left to do. `3`: something is blocked, so somebody must act; it wins over `2`. */
-export function exitCode(rows: Row[]): 0 | 2 | 3 {
-  if (rows.some(({ state }) => state === 'blocked')) return 3;
-  return isSecure(rows) ? 0 : 2;
+/** Nothing essential and nothing recommended is left to do. */
+export const isComplete = (rows: Row[]): boolean =>
+  rows.every((row) => row.level === 'optional' || isDone(row));
+
+interface Wanted {
+  /** `--all`: recommended steps count too. */
+  all: boolean;
+  /** The rows are those of `--only`. */
+  chosen: boolean;
+}
+
+/**
+ * `0`: secure. `2`: something is left to do. `3`: something is blocked, so somebody must act; it wins over `2`. What is not
+ * essential blocks only if it was asked for, so that a new step turns no `0` into `3`.
+ */
+export function exitCode(rows: Row[], { all, chosen }: Wanted): 0 | 2 | 3 {
+  const blocked = rows.filter(({ state }) => state === 'blocked');
+  if (blocked.some(({ level }) => level === 'essential' || all || chosen)) return 3;
+  return (all ? isComplete(rows) : isSecure(rows)) ? 0 : 2;
 }

@@ -1,8 +1,8 @@
 import { requestsOf } from '../engine/change.ts';
-import type { Account, Change, Evidence, Row, StepState } from '../engine/step.ts';
+import type { Account, Change, Evidence, Level, Row, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
-import { isSecure } from './exit-code.ts';
+import { isComplete, isSecure } from './exit-code.ts';
 import { type FrameworkControl, frameworkControls } from './framework-controls.ts';
 import { redactInput } from './redact.ts';
 
@@ -19,6 +19,7 @@ export interface Report {
     endpoint?: string;
   };
   secure: boolean;
+  complete: boolean;
   /** Ids of questions that an unattended run has no answer to. Nothing was sent. */
   missing?: string[];
   steps: ReportedStep[];
@@ -31,10 +32,13 @@ interface ReportedStep {
   title: string;
   state: StepState;
   optional: boolean;
+  level: Level;
   now: string;
   controls: FrameworkControl[];
   /** `null` if the step could not be observed. */
   evidence: Evidence | null;
+  /** Ids of questions: without an answer to them, an unattended run left the step out. */
+  missing?: readonly string[];
   message?: string;
   fix?: string[];
   changes: ReportedChange[];
@@ -72,23 +76,38 @@ export function report(
       ...(endpoint !== undefined && { endpoint }),
     },
     secure: isSecure(rows),
+    complete: isComplete(rows),
     ...(missing.length > 0 && { missing }),
     steps: rows.map((row) => reportedStep(row, region)),
   };
 }
 
 function reportedStep(row: Row, region: string): ReportedStep {
-  const { id, chapter, title, state, optional, status, controls, evidence, message, fix, changes } =
-    row;
+  const {
+    id,
+    chapter,
+    title,
+    state,
+    level,
+    status,
+    controls,
+    evidence,
+    unanswered,
+    message,
+    fix,
+    changes,
+  } = row;
   return {
     id,
     chapter: chapter.id,
     title: say(title),
     state,
-    optional,
+    optional: level !== 'essential',
+    level,
     now: say(status),
     controls: frameworkControls(controls),
     evidence: evidence ?? null,
+    ...(unanswered && { missing: unanswered }),
     ...(message && { message: say(message) }),
     ...(fix && { fix: fix.map(say) }),
     changes: changes.map((change) => reportedChange(change, region)),

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { costWords } from '../../src/hosts/sentences.ts';
+import { costWords, titleWithLevel } from '../../src/hosts/sentences.ts';
 import { speakIn } from '../../src/locale/language.ts';
 import type { Report } from '../../src/reports/json-report.ts';
-import { say, speak, t } from '../../src/text/text.ts';
+import { say, speak } from '../../src/text/text.ts';
 import { chapters } from '../../steps/index.ts';
 import { run } from '../support/program/program.ts';
 
@@ -30,8 +30,8 @@ function table(head: string, rows: string[]): string {
 const stepRows = (): string[] =>
   chapters.flatMap(({ id, title, steps }) => [
     `**${say(title)}** | \`${id}\` | | `,
-    ...steps.map(({ id, title, why, cost, optional }) => {
-      const name = optional ? t('{title} (optional)', { title }) : title;
+    ...steps.map(({ id, title, why, cost, level = 'essential' }) => {
+      const name = titleWithLevel({ title, level });
       return `${say(name)} | \`${id}\` | ${say(why)} | ${cost ? say(costWords(cost)) : ''}`;
     }),
   ]);

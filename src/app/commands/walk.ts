@@ -1,4 +1,5 @@
 import { runModeOf } from '../../cli/run-mode.ts';
+import { ACCOUNT_ID } from '../../engine/questions.ts';
 import type { Account } from '../../engine/step.ts';
 import { tap } from '../../engine/tap.ts';
 import { exitCode } from '../../reports/exit-code.ts';
@@ -13,7 +14,7 @@ import type { Run } from './index.ts';
 /** Surveys the account, then walks through what is not secure yet. `status` and `--dry-run` end after the survey. */
 export const run: Run = async (options, terminal) => {
   const file = await answersIn(options.answers);
-  const answers = file ? { ...file.answers, account: true } : {};
+  const answers = file ? { ...file.answers, [ACCOUNT_ID]: true } : {};
   const mode = runModeOf(options, terminal);
   const { host: opened, close } = await openHost(mode, options, terminal, answers);
   const counted = countChanges();
@@ -21,6 +22,7 @@ export const run: Run = async (options, terminal) => {
   try {
     // These load behind the first screen: they bring the SDK.
     const [
+      { chapters },
       { openAccount },
       { openRunContext },
       { executeRun },
@@ -29,6 +31,7 @@ export const run: Run = async (options, terminal) => {
       { printSummary },
       { afterEndedKey },
     ] = await Promise.all([
+      import('../../../steps/index.ts'),
       import('../open-account.ts'),
       import('../run-context.ts'),
       import('../execute-run.ts'),
@@ -55,7 +58,14 @@ export const run: Run = async (options, terminal) => {
     });
     const { account } = context;
     if (file) assertAccount(file, account);
-    const outcome = await executeRun({ context, heldLock, mode, answers, yes: options.yes });
+    const outcome = await executeRun({
+      chapters,
+      context,
+      heldLock,
+      mode,
+      answers,
+      yes: options.yes,
+    });
     const { accessKeyId } = account.identity;
     const signInAgain = tracked.dead.has(accessKeyId)
       ? await afterEndedKey(accessKeyId, account.id)
@@ -70,7 +80,7 @@ export const run: Run = async (options, terminal) => {
       leftovers,
       ...(signInAgain && { signInAgain }),
     });
-    const code = exitCode(outcome.rows);
+    const code = exitCode(outcome.rows, { all: options.all, chosen: options.only.length > 0 });
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
   } finally {
     await close();

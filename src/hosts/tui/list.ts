@@ -1,6 +1,6 @@
-import type { Row } from '../../engine/step.ts';
+import type { Level, Row } from '../../engine/step.ts';
 import { cut, fit, widthOf } from '../../text/columns.ts';
-import { say, t } from '../../text/text.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { byChapter, progressOf } from '../chapters.ts';
 import { type Line, lineWidth, span, type Tone } from './lines.ts';
 
@@ -47,7 +47,7 @@ export function wideList(rows: Row[], at: number | undefined, room: number, heig
       span(here ? ' > ' : '   ', 'strong'),
       span(`${mark} `, tone),
       span(fit(say(row.title), most) + ' '.repeat(GAP), here ? 'strong' : undefined),
-      span(cut(say(row.optional ? t('(optional) {seen}', { seen }) : seen), room - used)),
+      span(cut(say(withLevel(row.level, seen)), room - used)),
     ];
   };
   const chapters = byChapter(rows);
@@ -63,6 +63,17 @@ export function wideList(rows: Row[], at: number | undefined, room: number, heig
     return counted > 0 && lineWidth(all) <= room ? all : [title, ...marks];
   };
   return listOf(rows, at, height, line, heading);
+}
+
+function withLevel(level: Level, seen: Text): Text {
+  switch (level) {
+    case 'essential':
+      return seen;
+    case 'recommended':
+      return t('(recommended) {seen}', { seen });
+    case 'optional':
+      return t('(optional) {seen}', { seen });
+  }
 }
 
 /** All steps by title, beside the details. */

@@ -1,6 +1,6 @@
 import type { Change, Row } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { changeSentences, costWords, stateWords } from '../sentences.ts';
+import { changeSentences, costWords, stateWords, titleWithLevel } from '../sentences.ts';
 import { BLANK, type Line, line, paragraph, span } from './lines.ts';
 import { table } from './table.ts';
 
@@ -11,11 +11,10 @@ export function detailsLines(row: Row, changes: Change[], room: number): Line[] 
 
 /** A step without its changes. */
 export function aboutLines(row: Row, room: number): Line[] {
-  const { title, why, cost, state, status, message, fix = [], optional } = row;
-  const name = optional ? t('{title} (optional)', { title }) : title;
+  const { why, cost, state, status, message, fix = [] } = row;
   const said = (text: Text, tone?: 'care' | 'quiet') => paragraph(say(text), room, tone);
   return [
-    ...paragraph(say(name), room, 'strong'),
+    ...paragraph(say(titleWithLevel(row)), room, 'strong'),
     ...said(why),
     ...said(
       cost

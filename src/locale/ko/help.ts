@@ -17,6 +17,9 @@ export const help: Translations = {
   'home region, us-east-1 for instance (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
   'another endpoint than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
   'these steps or chapters only, with commas between': '이 단계나 묶음만 진행(쉼표로 구분)',
+  'status: exit code 2 also for recommended steps': 'status에서 권장 단계도 종료 코드 2로 알림',
+  '--all is for status alone: rootlock status --all':
+    '--all은 status에만 쓸 수 있습니다. rootlock status --all',
   'all but these steps or chapters': '이 단계나 묶음은 빼고 진행',
   'answers from a JSON file, which names its account': '어느 계정용인지 적힌 JSON 답변 파일',
   'take defaults and confirmations that are not dangerous': '기본값을 쓰고 위험하지 않은 것은 승인',

@@ -7,6 +7,7 @@ export const screen: Translations = {
   '… {n} more lines: PgDn': '… {n}줄 더 있음: PgDn',
   '… {n} lines above: PgUp': '… 위에 {n}줄: PgUp',
   '(optional) {seen}': '(선택) {seen}',
+  '(recommended) {seen}': '(권장) {seen}',
   '… {n} more': '… {n}개 더',
   'State: {state} · cost: {cost}': '상태: {state} · 비용: {cost}',
   'State: {state}': '상태: {state}',

@@ -18,6 +18,7 @@ export const sentences: Translations = {
   waiting: '대기',
   'to do': '할 일',
   '{title} (optional)': '{title} (선택)',
+  '{title} (recommended)': '{title} (권장)',
   '{name}: {state}; {now}': '{name}: {state}. {now}',
   'What to do: {text}': '해결 방법: {text}',
   '{label}: {now}, will be {then}': '{label}: 지금 {now}, 변경 후 {then}',

@@ -1,8 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, run } from '../../support/program/program.ts';
 import { reportOf, statesOf } from '../../support/program/report.ts';
 
+/** Answers for nothing: each step asks in vain. */
+const NO_ANSWERS = JSON.stringify({ account: '111122223333', answers: {} });
+
 describe('the choice of steps', () => {
+  it('leaves out what is not essential and lacks its answer, and names it', async () => {
+    const home = emptyFolder();
+    writeFileSync(join(home, 'answers.json'), NO_ANSWERS);
+    const args = ['--practice', '--answers', 'answers.json', '--only', 'sign-in-url'];
+    const { code, out } = await run(args, { home });
+    expect(code).toBe(0);
+    expect(out).toContain('Left out: no answer to sign-in-url.alias.');
+    const [step] = reportOf(await run([...args, '--json'], { home })).steps;
+    expect(step).toMatchObject({ state: 'skipped', missing: ['sign-in-url.alias'] });
+  });
+
   it('shows and counts only the steps of --only', async () => {
     const home = emptyFolder();
     const args = ['--practice', '--only', 'password-policy', '--json'];

@@ -7,7 +7,9 @@ import { reportOf, statesOf } from '../../support/program/report.ts';
 import { useWalks } from '../../support/program/walks.ts';
 
 const ids = steps.map(({ id }) => id);
-const required = steps.filter(({ optional }) => !optional).map(({ id }) => id);
+const required = steps
+  .filter(({ level = 'essential' }) => level === 'essential')
+  .map(({ id }) => id);
 const { walked, securedHome } = useWalks();
 
 describe('a run that only observes', () => {
@@ -116,6 +118,14 @@ describe('a walk without a terminal', () => {
     const { code } = await run(['--practice', '--yes'], { home });
     expect(code).toBe(0);
     expect(stateFiles(home)).toEqual(before);
+  });
+
+  it('is complete too: with --all, recommended steps count in the exit code of status', async () => {
+    const home = await securedHome();
+    const all = await run(['status', '--practice', '--all', '--json'], { home });
+    expect([all.code, reportOf(all).complete]).toEqual([0, true]);
+    const fresh = await run(['status', '--practice', '--all', '--json']);
+    expect([fresh.code, reportOf(fresh).complete]).toEqual([2, false]);
   });
 
   it('starts the account over with --practice=fresh', async () => {

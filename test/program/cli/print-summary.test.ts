@@ -69,7 +69,14 @@ describe('the end of a walk', () => {
       /\nLeft to do\n {2}Some chapter \(1 of 2 done\):\n {2}.+: blocked\b.* AWS refuses\.\n {2}What to do: Ask for it\.\n/,
     );
     expect(ended({ state: 'secure' })).not.toContain('Left to do');
-    expect(ended({ state: 'pending', optional: true })).not.toContain('Left to do');
+    expect(ended({ state: 'pending', level: 'optional' })).not.toContain('Left to do');
+    expect(ended({ state: 'pending', level: 'recommended' })).toMatch(
+      /Left to do\n {2}Some chapter \(1 of 2 done\):\n {2}Some step \(recommended\): to do/,
+    );
+    for (const wrong of [{ state: 'blocked' }, { state: 'skipped', unanswered: ['a.name'] }]) {
+      const row = { level: 'optional', ...wrong } as Partial<Row>;
+      expect(ended(row)).toMatch(/Left to do\n.*\n {2}Some step \(optional\): (blocked|skipped)/);
+    }
   });
 
   it('says how to sign in from now on if the run has ended its own key', () => {

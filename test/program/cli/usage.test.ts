@@ -8,7 +8,18 @@ describe('help and version', () => {
     const { code, out, err } = await run(['--help']);
     expect([code, err]).toEqual([0, '']);
     const options = ['dry-run', 'practice[=fresh]', 'profile', 'region', 'endpoint-url', 'only'];
-    options.push('skip', 'answers', 'yes', 'json', 'plain', 'lang', 'verbose', 'version', 'help');
+    options.push(
+      'skip',
+      'answers',
+      'yes',
+      'all',
+      'json',
+      'plain',
+      'lang',
+      'verbose',
+      'version',
+      'help',
+    );
     for (const option of options) expect(out).toContain(`--${option}`);
     for (const command of ['status', 'receipt', 'permissions']) {
       expect(out).toContain(`rootlock ${command}`);
@@ -51,6 +62,9 @@ describe('a command line that makes no sense is refused in one sentence with exi
       ['--only', 'records,billing-alerts', '--skip', 'money'],
       'billing-alerts stands in both --only and --skip.',
     ],
+    [['--all'], '--all is for status alone: rootlock status --all'],
+    [['receipt', '--all'], '--all is for status alone: rootlock status --all'],
+    [['--dry-run', '--all'], '--all is for status alone: rootlock status --all'],
     [['--region', 'nowhere-1'], 'AWS has no region nowhere-1.'],
     [['--practice', '--region', 'nowhere-1'], 'AWS has no region nowhere-1.'],
     [['--profile', 'nobody'], 'There is no profile nobody'],

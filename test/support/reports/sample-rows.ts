@@ -23,7 +23,7 @@ export const row = (state: StepState, more: Partial<Row> = {}): Row => ({
   chapter: CHAPTER,
   title: t('Some step'),
   why: t('Because.'),
-  optional: false,
+  level: 'essential',
   state,
   status: t('as it is'),
   evidence: {},

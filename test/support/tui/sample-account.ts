@@ -67,7 +67,7 @@ const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
   chapter: ADMINISTRATOR,
   title,
   why: t('People who sign in with a password need one that cannot be guessed.'),
-  optional: false,
+  level: 'essential',
   state: 'pending',
   status: t('none'),
   changes: [],
@@ -102,7 +102,7 @@ export const rows: Row[] = [
     message: t('After {step}.', { step: t('Administrator MFA') }),
   }),
   row('sign-in-url', t('Sign-in URL'), {
-    optional: true,
+    level: 'optional',
     status: t('none: you would type the account number'),
   }),
   row('trail', t('CloudTrail'), {

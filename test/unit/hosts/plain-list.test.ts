@@ -23,7 +23,7 @@ describe('the list in sentences', () => {
     const message = t('You may not look.');
     const rows = [
       row('a', { state: 'secure', status: t('14 characters') }),
-      row('b', { optional: true }),
+      row('b', { level: 'optional' }),
       row('c', { state: 'waiting', message: t('After {step}.', { step: t('Step b') }) }),
       row('d', { state: 'blocked', message, fix: [t('Ask for iam:GetUser')] }),
     ];
@@ -80,7 +80,7 @@ describe('the list in sentences', () => {
 
   it('a heading counts nothing if no step of the chapter counts', () => {
     const { host, said } = converse();
-    host.emit({ type: 'rows', rows: [row('a', { optional: true })] });
+    host.emit({ type: 'rows', rows: [row('a', { level: 'optional' })] });
     expect(lines(said())[0]).toBe('Some chapter:');
   });
 

@@ -23,7 +23,7 @@ const row = (id: string, more: Partial<Row> = {}): Row => ({
   chapter: CHAPTER,
   title: t('Step {id}', { id }),
   why: t('Because of {id}', { id }),
-  optional: false,
+  level: 'essential',
   state: 'pending',
   controls: [],
   status: t('nothing yet'),

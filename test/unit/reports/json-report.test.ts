@@ -53,7 +53,7 @@ test('a step comes with its sentences, the reason why it is blocked, and what to
   const [step] = read(
     report(ACCOUNT, [
       row('blocked', {
-        optional: true,
+        level: 'optional',
         status: t('{n} users', { n: 3 }),
         message: t('AWS refused {action}.', { action: 'iam:CreateUser' }),
         fix: [t('Sign in as root.'), t('Run Rootlock again.')],
@@ -66,6 +66,7 @@ test('a step comes with its sentences, the reason why it is blocked, and what to
     title: 'Some step',
     state: 'blocked',
     optional: true,
+    level: 'optional',
     now: '3 users',
     controls: [],
     evidence: {},
@@ -117,11 +118,23 @@ test('a console change comes with its link and without calls', () => {
 });
 
 test.each([
-  [[row('secure'), row('attested'), row('pending', { optional: true })], true],
-  [[row('secure'), row('waiting')], false],
-  [[row('secure'), row('skipped')], false],
-])('the account is secure if every step that counts is', (rows, secure) => {
-  expect(read(report(ACCOUNT, rows)).secure).toBe(secure);
+  [[row('secure'), row('attested'), row('pending', { level: 'optional' })], true, true],
+  [[row('secure'), row('waiting', { level: 'recommended' })], true, false],
+  [[row('secure'), row('blocked', { level: 'recommended' })], true, false],
+  [[row('secure'), row('waiting')], false, false],
+  [[row('secure'), row('skipped')], false, false],
+])(
+  'the account is secure if every essential step is, and complete if every recommended one is too',
+  (rows, secure, complete) => {
+    expect(read(report(ACCOUNT, rows))).toMatchObject({ secure, complete });
+  },
+);
+
+test('a step that was left out for lack of an answer names the question', () => {
+  const [step] = read(
+    report(ACCOUNT, [row('skipped', { level: 'recommended', unanswered: ['some-step.name'] })]),
+  ).steps;
+  expect(step).toMatchObject({ level: 'recommended', optional: true, missing: ['some-step.name'] });
 });
 
 test('evidence is what the step shows, or null if nothing was seen', () => {

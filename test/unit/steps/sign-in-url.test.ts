@@ -18,7 +18,7 @@ describe('the sign-in URL', () => {
   const { alias } = signInUrl.questions?.({ alias: null }, {} as never) ?? {};
 
   it('is optional and never replaced, because AWS replaces it without a warning', () => {
-    expect(signInUrl.optional).toBe(true);
+    expect(signInUrl.level).toBe('optional');
     expect(signInUrl.plan({ alias: 'old' }, { alias: 'new' }, {} as never)).toEqual([]);
     expect(signInUrl.questions?.({ alias: 'old' }, {} as never)).toEqual({});
   });

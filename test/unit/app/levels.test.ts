@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { executeRun } from '../../../src/app/execute-run.ts';
+import { Blocked } from '../../../src/engine/errors.ts';
+import type { Host } from '../../../src/engine/step.ts';
+import { headlessHost } from '../../../src/hosts/headless.ts';
+import { exitCode } from '../../../src/reports/exit-code.ts';
+import { report } from '../../../src/reports/json-report.ts';
+import { folderAt } from '../../../src/state/folder.ts';
+import { t } from '../../../src/text/text.ts';
+import { type FakeRun, fakeRun } from '../../support/engine/fake-run.ts';
+import { threeLevels } from '../../support/engine/three-levels.ts';
+import { converse } from '../../support/hosts/conversation.ts';
+import { opened } from '../../support/tui/asking.ts';
+import { account } from '../../support/tui/sample-account.ts';
+import { KEY } from '../../support/tui/screen.ts';
+
+const PLAIN = { all: false, chosen: false };
+const ALL = { all: true, chosen: false };
+const heldLock = { unlock: async () => undefined, lost: new Promise<never>(() => undefined) };
+const statesIn = (rows: { id: string; state: string }[]) =>
+  Object.fromEntries(rows.map(({ id, state }) => [id, state]));
+
+/** Takes a fake account through a step of each level, with this host. */
+const executed = (run: FakeRun, host: Host, mode: 'unattended' | 'interactive', answers = {}) =>
+  executeRun({
+    chapters: threeLevels(),
+    context: { ...run.context, host, interactive: mode === 'interactive', folder: folderAt('/') },
+    heldLock,
+    mode,
+    answers,
+    yes: true,
+  });
+
+describe('an unattended run', () => {
+  async function unattended(answers: Record<string, unknown>, run = fakeRun()) {
+    const { host, said } = converse();
+    const headless = headlessHost({ emit: host.emit, answers, yes: true });
+    const outcome = await executed(run, headless, 'unattended', answers);
+    return { ...outcome, said: said(), json: report(account, outcome.rows, outcome.unanswered) };
+  }
+
+  it('leaves out a step that lacks an answer, names it, and lets what needs it wait', async () => {
+    const run = fakeRun();
+    const { rows, unanswered, said, json } = await unattended({}, run);
+    expect(statesIn(rows)).toEqual({ a: 'secure', b: 'skipped', c: 'skipped', d: 'waiting' });
+    expect([unanswered, run.sent]).toEqual([[], ['a']]);
+    expect(said).toContain(
+      'step b (recommended): skipped; 0 times. Left out: no answer to b.name.',
+    );
+    expect(said).toContain('step c (optional): skipped; 0 times. Left out: no answer to c.name.');
+    expect(said).toContain('step d (recommended): waiting; 0 times. After step b.');
+    expect([json.secure, json.complete, json.missing]).toEqual([true, false, undefined]);
+    expect(json.steps.map(({ level, optional, missing }) => [level, optional, missing])).toEqual([
+      ['essential', false, undefined],
+      ['recommended', true, ['b.name']],
+      ['optional', true, ['c.name']],
+      ['recommended', true, undefined],
+    ]);
+    expect([exitCode(rows, PLAIN), exitCode(rows, ALL)]).toEqual([0, 2]);
+  });
+
+  it('makes what has its answers, also if it is recommended or optional', async () => {
+    const run = fakeRun();
+    const { rows, json } = await unattended({ 'b.name': 'x', 'c.name': 'y' }, run);
+    expect(run.sent).toEqual(['a', 'b', 'c', 'd']);
+    expect([json.secure, json.complete]).toEqual([true, true]);
+    expect([exitCode(rows, PLAIN), exitCode(rows, ALL)]).toEqual([0, 0]);
+  });
+
+  it('is complete without what is optional', async () => {
+    const { rows, json } = await unattended({ 'b.name': 'x' });
+    expect(statesIn(rows).c).toBe('skipped');
+    expect([json.complete, exitCode(rows, ALL)]).toEqual([true, 0]);
+  });
+
+  it('sends nothing if an essential answer is missing', async () => {
+    const run = fakeRun({ trusted: false });
+    const { unanswered, said } = await unattended({}, run);
+    expect([unanswered, run.sent]).toEqual([['account'], []]);
+    expect(said).toContain('Left out: no answer to b.name, account.');
+  });
+
+  it('ends well if only what is not essential is open in an account that nobody confirmed', async () => {
+    const run = fakeRun({ trusted: false, account: { a: 1 } });
+    const { rows, unanswered } = await unattended({ 'b.name': 'x' }, run);
+    expect([unanswered, run.sent, exitCode(rows, PLAIN)]).toEqual([[], [], 0]);
+    expect(rows.map((row) => row.unanswered)).toEqual([
+      undefined,
+      ['account'],
+      ['c.name', 'account'],
+      ['account'],
+    ]);
+  });
+
+  it('goes on after a recommended step that AWS refuses, and ends as secure', async () => {
+    const run = fakeRun();
+    const { send } = run.context;
+    run.context.send = ((request) => {
+      const { GroupName } = request.input as { GroupName: string };
+      if (GroupName === 'b') throw new Blocked(t('no'), [t('ask')]);
+      return send(request);
+    }) as typeof send;
+    const { rows, said } = await unattended({ 'b.name': 'x', 'c.name': 'y' }, run);
+    expect(statesIn(rows)).toEqual({ a: 'secure', b: 'blocked', c: 'secure', d: 'waiting' });
+    expect(said).toContain('step b (recommended): blocked; 0 times. no.\nWhat to do: ask.');
+    expect([exitCode(rows, PLAIN), exitCode(rows, ALL)]).toEqual([0, 3]);
+    expect(exitCode(rows, { all: false, chosen: true })).toBe(3);
+  });
+});
+
+it('in sentences, a person walks every level, and hears which is which', async () => {
+  const run = fakeRun();
+  const { host, replies, said } = converse();
+  const walking = executed(run, host, 'interactive');
+  await replies('Where to go on?', '');
+  await replies('Make these changes?', '');
+  await replies('name of b?', 'x');
+  await replies('Make these changes?', '');
+  await replies('name of c?', ':skip');
+  await replies('Make these changes?', '');
+  const { rows } = await walking;
+  expect(statesIn(rows)).toEqual({ a: 'secure', b: 'secure', c: 'skipped', d: 'secure' });
+  expect(said()).toContain('The first chapter (0 of 1 done):\nstep a: to do; 0 times.\n');
+  expect(said()).toContain('More chapters (0 of 2 done):\nstep b (recommended): to do;');
+  expect(said()).toContain('step c (optional): skipped; 0 times.');
+  expect([exitCode(rows, PLAIN), exitCode(rows, ALL)]).toEqual([0, 0]);
+});
+
+it('on the screen, a person walks every level, and sees which is which and how far it is', async () => {
+  const run = fakeRun();
+  const { tui, type, shows, text } = opened();
+  tui.emit({ type: 'account', account });
+  const walking = executed(run, tui, 'interactive');
+  await shows('Where to go on?');
+  expect(text()).toMatch(/ The first chapter +0\/1 done\n +> ○ step a +0 times\n/);
+  expect(text()).toMatch(/ More chapters +0\/2 done\n +○ step b +\(recommended\) 0 times\n/);
+  expect(text()).toMatch(
+    / step c +\(optional\) 0 times\n +· step d +\(recommended\) 0 times\. After/,
+  );
+  expect(text()).toContain('0/3 done');
+  type(KEY.enter);
+  await shows(/do a\b[\s\S]*Make these changes/);
+  type(KEY.enter);
+  await shows('name of b?');
+  expect(text()).toContain('step b (recommended)');
+  expect(text()).toContain('1/3 done');
+  type(`x${KEY.enter}`);
+  await shows(/do b\b[\s\S]*Make these changes/);
+  type(KEY.enter);
+  await shows('name of c?');
+  expect(text()).toContain('step c (optional)');
+  expect(text()).toContain('2/3 done');
+  type(`y${KEY.enter}`);
+  await shows(/do c\b[\s\S]*Make these changes/);
+  type(KEY.enter);
+  await shows(/do d\b[\s\S]*Make these changes/);
+  type(KEY.enter);
+  expect(statesIn((await walking).rows)).toEqual({
+    a: 'secure',
+    b: 'secure',
+    c: 'secure',
+    d: 'secure',
+  });
+});
