@@ -155,7 +155,7 @@ describe('a step and a service that are added by the checklists alone', () => {
     async () => {
       await tree.run('node', 'scripts/build.mjs');
       expect(await tree.run('node', 'dist/cli.js', '--practice=fresh', '--yes')).toContain(
-        'Security contact: secure; kim.',
+        'Security contact (recommended): secure; kim.',
       );
     },
     TIMEOUT_MS,

@@ -22,10 +22,16 @@ describe('the table of contents', () => {
   });
 });
 
-describe.each(steps)('the step $id', ({ id, needs = [] }) => {
+describe.each(steps)('the step $id', ({ id, needs = [], level = 'essential' }) => {
   it('has the name of its file, and a test that calls the contract', () => {
     expect(existsSync(`steps/${id}.ts`)).toBe(true);
     expect(readFileSync(`test/unit/steps/${id}.test.ts`, 'utf8')).toContain('contract(');
+  });
+
+  it('needs only essential steps if it is essential, so that secure depends on nothing else', () => {
+    const needed = steps.filter((step) => needs.includes(step.id));
+    const others = needed.filter(({ level = 'essential' }) => level !== 'essential');
+    if (level === 'essential') expect(others).toEqual([]);
   });
 
   it('comes after the steps that it needs', () => {
