@@ -1,7 +1,9 @@
 import type { Request } from '../aws/operations.ts';
+import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import {
   type ApiCall,
+  type Ask,
   type AttestedChange,
   type Change,
   type ConsoleChange,
@@ -9,7 +11,7 @@ import {
   isSameChange,
   type Send,
 } from './change.ts';
-import { Blocked } from './errors.ts';
+import { Blocked, leaving } from './errors.ts';
 import type { RunState } from './run-state.ts';
 import type { Question, Step } from './step.ts';
 import { openChanges } from './step-state.ts';
@@ -68,11 +70,35 @@ function runExchange(run: RunState, step: Step, change: InteractiveChange): Prom
     if (!isShown) throw new Error(`${step.id} sends ${request.operation}, which it did not show`);
     return sendNoted(run, change, request);
   };
-  return change.run(
-    send,
-    (key, question) => askInStep(run, step, key, { ...question, change }),
-    clock,
-  );
+  const askOwner: Ask = (key, question) => {
+    const asked = () => askInStep(run, step, key, { ...question, change });
+    return 'seed' in question ? askUnlessKept(run, step, asked) : asked();
+  };
+  return change.run(send, askOwner, clock);
+}
+
+/** Leaving an enrolment throws away the key that the owner may have added to the app already, so no single key does it. */
+async function askUnlessKept<T>(run: RunState, step: Step, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const { interactive, signal } = run.context;
+      if (leaving(error) === undefined || !interactive || signal.aborted) throw error;
+      const left = await askInStep(run, step, 'leave', {
+        kind: 'confirm',
+        role: 'confirm',
+        message: t(
+          'Leave? The key on the last screen is thrown away. If your app has it already, delete that entry.',
+        ),
+        initial: false,
+      }).catch((again: unknown) => {
+        if (leaving(again) === 'quit') throw again;
+        return false;
+      });
+      if (left) throw error;
+    }
+  }
 }
 
 const visitQuestion = (change: ConsoleChange | AttestedChange): Question<'visit'> => ({

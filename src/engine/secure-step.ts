@@ -96,7 +96,8 @@ async function confirm(run: RunState, step: Step, changes: Change[]): Promise<vo
     initial: !danger,
     ...(danger && { danger }),
   });
-  if (!yes) throw new Leave('skip');
+  // Where somebody answers, "no" leads back to the question before: they may have meant one answer only.
+  if (!yes) throw new Leave(run.context.interactive ? 'back' : 'skip');
   await confirmAccount(run, step);
 }
 

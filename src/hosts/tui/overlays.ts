@@ -1,8 +1,8 @@
 import { requestsOf } from '../../engine/change.ts';
 import type { Change, Request, Row } from '../../engine/step.ts';
 import { wrap } from '../../text/columns.ts';
-import { wrapShellLine } from '../../text/shell-quote.ts';
 import { say, type Text, t } from '../../text/text.ts';
+import { wrapShellLine } from '../../text/wrap-shell-line.ts';
 import { headingAt } from '../chapters.ts';
 import { stateWords, WORDS } from '../sentences.ts';
 import { BLANK, type Line, line, paragraph } from './lines.ts';

@@ -3,6 +3,8 @@ import type { Translations } from '../translations.ts';
 /** What every step asks and says. */
 export const engine: Translations = {
   '(your answer)': '(입력할 값)',
+  'Leave? The key on the last screen is thrown away. If your app has it already, delete that entry.':
+    '나가시겠습니까? 앞 화면의 키는 버려집니다. 앱에 이미 추가했다면 그 항목을 삭제하십시오.',
   'Make these changes?': '이대로 변경하겠습니까?',
   'This gives or takes power. Read it twice. Make these changes?':
     '권한을 주거나 거두는 변경입니다. 한 번 더 읽으십시오. 이대로 변경하겠습니까?',

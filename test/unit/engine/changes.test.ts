@@ -15,10 +15,11 @@ import { walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
 /** Sets `key` in the account while the first confirmation is open. The second one is answered with no. */
 function changedMeanwhile(key: string) {
   const answers = [true, false];
+  const choices = ['a', 'finish'];
   const run = fakeRun({
     interactive: true,
     ask: (id) => {
-      if (id === 'next') return undefined;
+      if (id === 'next') return choices.shift();
       run.account[key] = 1;
       return answers.shift();
     },
@@ -42,8 +43,8 @@ describe('a dangerous change', () => {
     });
     const row = await walkStep(step, run);
     expect([row.state, run.asked, run.sent]).toEqual([
-      'skipped',
-      ['next', 'a.apply', 'a.apply'],
+      'pending',
+      ['next', 'a.apply', 'a.apply', 'next'],
       [],
     ]);
   });
@@ -76,8 +77,8 @@ describe('a confirmed plan', () => {
     });
     const row = await walkStep(step, run);
     expect([row.state, run.asked, run.sent]).toEqual([
-      'skipped',
-      ['next', 'a.apply', 'a.apply'],
+      'pending',
+      ['next', 'a.apply', 'a.apply', 'next'],
       [],
     ]);
   });

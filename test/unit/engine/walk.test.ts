@@ -143,6 +143,18 @@ describe('a walk', () => {
     ]);
   });
 
+  it('goes back from a no: what somebody meant otherwise is not left for the whole run', async () => {
+    const script: Record<string, unknown[]> = {
+      next: ['a', 'a'],
+      'a.name': ['one', 'two'],
+      'a.apply': [false, true],
+    };
+    const run = fakeRun({ interactive: true, ask: (id) => script[id]?.shift() });
+    const asking = fakeStep('a', { questions: () => ({ name: text('name') }) });
+    expect((await walkStep(asking, run)).state).toBe('secure');
+    expect(run.asked).toEqual(['next', 'a.name', 'a.apply', 'a.name', 'a.apply']);
+  });
+
   it('ends at the menu if the owner wants nothing more', async () => {
     const run = fakeRun({ interactive: true, answers: { next: 'finish' } });
     expect(statesOf(await walkSteps(chain(), run))).toBe('pending waiting waiting');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { widthOf } from '../../../src/text/columns.ts';
-import { shellLine, wrapShellLine } from '../../../src/text/shell-quote.ts';
+import { shellLine } from '../../../src/text/shell-quote.ts';
+import { wrapShellLine } from '../../../src/text/wrap-shell-line.ts';
 import { argumentsOf } from '../../support/reports/shell.ts';
 
 const POLICY = JSON.stringify({
