@@ -37,7 +37,7 @@ def set_region(_, wanted):
 
 def deny(_, wanted):
     """`reason`: the end of AWS's sentence, from `with` or `because` on."""
-    permitted.reasons[wanted["action"]] = wanted["reason"]
+    permitted.reasons[wanted["action"], wanted.get("region")] = wanted["reason"]
 
 
 def expire(wire, wanted):

@@ -16,7 +16,8 @@ def actions(asked):
     return list(named(asked)) if named else [f"{asked.service}:{asked.operation}"]
 
 
-# What a test has set: why nobody may do an action, root included. A policy of an organization, for example.
+# What a test has set: why nobody may do an action in a region, or in any (`None`), root included. A policy of an
+# organization, for example.
 reasons = {}
 
 
@@ -31,8 +32,9 @@ def denied(asked):
     if user is None:
         return None
     for action in actions(asked):
-        if action in reasons:
-            return sentence(user.arn, action, reasons[action])
+        reason = reasons.get((action, asked.region)) or reasons.get((action, None))
+        if reason:
+            return sentence(user.arn, action, reason)
     if isinstance(user, Root):
         return None
     context = about(user)

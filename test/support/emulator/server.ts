@@ -100,8 +100,11 @@ export interface Emulator {
   takeBucket(name: string, region: string): Promise<void>;
   /** The session of this access key ends. */
   expire(key: string): Promise<void>;
-  /** From now on nobody may do this action, root included. `reason`: the end of AWS's sentence, from `with` or `because` on. */
-  deny(action: string, reason: string): Promise<void>;
+  /**
+   * From now on nobody may do this action, root included, in this region or in any. `reason`: the end of AWS's sentence,
+   * from `with` or `because` on.
+   */
+  deny(action: string, reason: string, region?: string): Promise<void>;
   /** Puts AWS's clock ahead of this computer's by `seconds`. */
   clock(seconds: number): Promise<void>;
   /** Another one, which begins with all that this one knows by now and goes its own way from there. */
@@ -158,7 +161,7 @@ function at(url: string, stop?: () => Promise<void>): Emulator {
     delivery: async (error) => void (await call('cloudtrail/delivery', { error })),
     takeBucket: async (name, region) => void (await call('s3/take-bucket', { name, region })),
     expire: async (key) => void (await call('expire', { key })),
-    deny: async (action, reason) => void (await call('deny', { action, reason })),
+    deny: async (action, reason, region) => void (await call('deny', { action, reason, region })),
     clock: async (seconds) => void (await call('clock', { offset: seconds })),
     copy: async () => at((await call('copy', {})) as string),
     stop: stop ?? (async () => void (await call('end', {}))),
