@@ -1,6 +1,6 @@
 import { identify } from '../src/auth/identity.ts';
 import { connect } from '../src/aws/connection.ts';
-import type { RunContext, Step } from '../src/engine/step.ts';
+import type { Host, Step } from '../src/engine/step.ts';
 import { survey } from '../src/engine/survey.ts';
 import { createPracticeAccount } from '../src/practice/practice-account.ts';
 import type { PracticeState } from '../src/practice/state/account-state.ts';
@@ -8,20 +8,29 @@ import { rounds } from '../test/support/aws/rounds.ts';
 import { inOneChapter } from '../test/support/engine/in-one-chapter.ts';
 import { memoryAnswerStore } from '../test/support/engine/memory-answer-store.ts';
 
-const NO_OWNER: Pick<RunContext, 'host' | 'answerStore'> = {
-  host: {
-    emit: () => undefined,
-    ask: async () => {
-      throw new Error('a survey asks no question');
-    },
+const NO_OWNER: Host = {
+  emit: () => undefined,
+  ask: async () => {
+    throw new Error('a survey asks no question');
   },
-  answerStore: memoryAnswerStore(),
 };
 
+interface Chain {
+  /** The owner's answers. */
+  answers?: Record<string, unknown>;
+  /** Count only what comes before the first call of this operation. */
+  before?: string;
+}
+
 /** The length of the longest chain of reads of which each needs the one before, when these steps observe this account side by side. */
-export async function longestChain(state: PracticeState, steps: Step[]): Promise<number> {
+export async function longestChain(
+  state: PracticeState,
+  steps: Step[],
+  { answers, before }: Chain = {},
+): Promise<number> {
   const practice = createPracticeAccount(structuredClone(state));
   const callRounds = rounds();
+  let counted: number | undefined;
   const { credentials } = practice;
   const connectWith = (isHeld: boolean) =>
     connect(
@@ -31,7 +40,11 @@ export async function longestChain(state: PracticeState, steps: Step[]): Promise
         install(client, service) {
           if (isHeld)
             client.middlewareStack.add(
-              (next) => (call) => callRounds.hold().then(() => next(call)),
+              (next, { __smithy_context: { operationSchema } }) =>
+                (call) => {
+                  if (operationSchema[2] === before) counted ??= callRounds.count();
+                  return callRounds.hold().then(() => next(call));
+                },
               { step: 'initialize', priority: 'high' },
             );
           practice.install(client, service);
@@ -42,7 +55,8 @@ export async function longestChain(state: PracticeState, steps: Step[]): Promise
   const identity = await identify(connectWith(false).reads(), credentials);
   const { reads, send } = connectWith(true);
   await survey(inOneChapter(steps), {
-    ...NO_OWNER,
+    host: NO_OWNER,
+    answerStore: memoryAnswerStore(answers),
     account: { ...identity, region: 'us-east-1', practice: true },
     reads,
     send,
@@ -52,5 +66,5 @@ export async function longestChain(state: PracticeState, steps: Step[]): Promise
     signIn: async () => undefined,
     sleep: async () => undefined,
   });
-  return callRounds.count();
+  return counted ?? callRounds.count();
 }

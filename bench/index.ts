@@ -1,21 +1,23 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { wholeRun } from './memory.ts';
 import { boundsOf, fullRun, type MeasuredRun, survey } from './network.ts';
 import { packed } from './package.ts';
-import { report } from './report.ts';
+import { spreadOf } from './pairs.ts';
+import { type SurveyOfRegions, surveyOfRegions } from './regions.ts';
+import { MOST_OF_REGIONS, report, withRegions } from './report.ts';
 import { peers, screens, texts } from './starts.ts';
 
 const LATENCIES = [0, 50, 200];
 const ROUNDS = 5;
 
 /** Measures some runs at each latency. */
-async function atEachLatency(
-  run: (latency: number) => Promise<MeasuredRun>,
-): Promise<MeasuredRun[][]> {
-  const all: MeasuredRun[][] = [];
+async function atEachLatency<Run extends MeasuredRun>(
+  run: (latency: number) => Promise<Run>,
+): Promise<Run[][]> {
+  const all: Run[][] = [];
   for (const latency of LATENCIES) {
-    const runs: MeasuredRun[] = [];
+    const runs: Run[] = [];
     for (let round = 0; round < ROUNDS; round++) runs.push(await run(latency));
     all.push(runs);
   }
@@ -26,6 +28,21 @@ async function atEachLatency(
 async function announced<T>(what: string, work: Promise<T>): Promise<T> {
   console.error(what);
   return work;
+}
+
+/** @throws if a survey of all regions takes too long */
+function checkRegions(measured: SurveyOfRegions[][]): void {
+  const slowest = measured.at(-1) ?? [];
+  const times = spreadOf(slowest.map(({ onTheWire, bound }) => onTheWire / bound)).median;
+  if (!(times <= MOST_OF_REGIONS)) throw new Error(`all regions: ${times} times the bound`);
+}
+
+const FILE = 'docs/performance.md';
+const regions = await announced('every region', atEachLatency(surveyOfRegions));
+if (process.argv.includes('regions')) {
+  writeFileSync(FILE, withRegions(readFileSync(FILE, 'utf8'), regions));
+  checkRegions(regions);
+  process.exit();
 }
 
 const [load = 0] = loadavg();
@@ -39,10 +56,12 @@ const results = {
   surveys,
   runs,
   bounds,
+  regions,
   texts: await announced('start', texts()),
   screens: await announced('in a terminal', screens()),
   memory: await announced('memory', wholeRun()),
   peers: await announced('beside others', peers()),
   size: await announced('package', packed()),
 };
-writeFileSync('docs/performance.md', report(results));
+writeFileSync(FILE, report(results));
+checkRegions(regions);

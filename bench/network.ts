@@ -14,6 +14,8 @@ import { type StandIn, startStandIn } from './stand-in.ts';
 export interface MeasuredRun {
   latency: number;
   calls: number;
+  /** Each operation with its region. */
+  sent: Set<string>;
   writes: number;
   onTheWire: number;
   process: number;
@@ -34,11 +36,13 @@ export async function fullRun(latency: number): Promise<MeasuredRun> {
   });
 }
 
-async function measured(
+/** Measures a run. `args` may write an answers file. */
+export async function measured(
   latency: number,
   args: (file: string, account: StandIn) => string[],
+  state?: PracticeState,
 ): Promise<MeasuredRun> {
-  const account = await startStandIn(latency);
+  const account = await startStandIn(latency, state);
   const folder = mkdtempSync(join(tmpdir(), 'rootlock-bench-'));
   const { accessKeyId, secretAccessKey, sessionToken } = account.practice.credentials;
   try {
@@ -61,6 +65,7 @@ async function measured(
     return {
       latency,
       calls: calls.length,
+      sent: new Set(calls.map(({ operation, region }) => `${operation} ${region}`)),
       writes: calls.filter(({ write }) => write).length,
       onTheWire: last - first,
       process: ms,

@@ -12,7 +12,7 @@ export interface StandIn {
   url: string;
   practice: PracticeAccount;
   /** Every request. `came` and `answered` are milliseconds of one clock. */
-  calls: { operation: string; write: boolean; came: number; answered: number }[];
+  calls: { operation: string; region: string; write: boolean; came: number; answered: number }[];
   stop(): Promise<void>;
 }
 
@@ -23,8 +23,8 @@ interface Answered {
 type Added = (next: unknown, context: object) => (args: object) => Promise<Answered>;
 
 /** `latency`: milliseconds from a request to its response. */
-export async function startStandIn(latency: number): Promise<StandIn> {
-  const practice = createPracticeAccount({ ...freshAccount(), evidenceDelay: 0 });
+export async function startStandIn(latency: number, state = freshAccount()): Promise<StandIn> {
+  const practice = createPracticeAccount({ ...structuredClone(state), evidenceDelay: 0 });
   const calls: StandIn['calls'] = [];
   const added = new Map<Service, Added>();
   for (const service of Object.keys(services) as Service[]) {
@@ -38,7 +38,7 @@ export async function startStandIn(latency: number): Promise<StandIn> {
     const came = performance.now();
     const received = await readRequest(request);
     await after(latency);
-    const { service, operation, input, schema } = await decodeRequest(received);
+    const { service, operation, region, input, schema } = await decodeRequest(received);
     const carryOut = added.get(service);
     if (!carryOut) throw new Error(`the practice account has no ${service}`);
     const context = { __smithy_context: { operationSchema: schema } };
@@ -46,7 +46,7 @@ export async function startStandIn(latency: number): Promise<StandIn> {
     const { statusCode, headers, body } = result.response;
     response.writeHead(statusCode, headers).end(body);
     const write = !isReading(operation);
-    calls.push({ operation, write, came, answered: performance.now() });
+    calls.push({ operation, region, write, came, answered: performance.now() });
   }
 
   const server = createServer((request, response) => {

@@ -1,10 +1,10 @@
 import { CreateBudgetCommand } from '@aws-sdk/client-budgets';
 import { CreateTrailCommand, PutEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
 import { CreateVirtualMFADeviceCommand } from '@aws-sdk/client-iam';
-import { CreateBucketCommand, PutBucketPolicyCommand } from '@aws-sdk/client-s3';
+import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { steps } from '../../../../steps/index.ts';
 import { budgetsOf, cloudtrailOf, iamOf, s3Of } from '../clients.ts';
-import { Bucket as LOGS, policyFor } from '../log-bucket.ts';
+import { arnOf, HOME as ELSEWHERE, Bucket as LOGS, newBucket, policyFor } from '../log-bucket.ts';
 import { KIM } from '../owner.ts';
 import { ACCOUNT, type Emulator, ROOT_KEYS, ROOT_SESSION } from '../server.ts';
 
@@ -33,14 +33,13 @@ const keyInUse = (emulator: Emulator) =>
 
 const certificate = (emulator: Emulator) => emulator.root({ keys: 0, certificates: 1 });
 
-/** A trail of one region, stopped, that records no reads, in a bucket of ours. */
+/** A trail of one region, not home, stopped, that records no reads, in a bucket of ours. */
 async function weakTrail(emulator: Emulator): Promise<void> {
-  const Bucket = `rootlock-trail-${ACCOUNT}-us-east-1-an`;
   const Name = 'rootlock-trail';
-  const arn = `arn:aws:cloudtrail:us-east-1:${ACCOUNT}:trail/${Name}`;
-  const [s3, cloudtrail] = [s3Of(emulator), cloudtrailOf(emulator)];
-  await s3.send(new CreateBucketCommand({ Bucket }));
-  const Policy = policyFor(arn).replaceAll(LOGS, Bucket);
+  const Bucket = `${Name}-${ACCOUNT}-${ELSEWHERE}-an`;
+  const [s3, cloudtrail] = [s3Of(emulator, ELSEWHERE), cloudtrailOf(emulator, ELSEWHERE)];
+  await newBucket(emulator, Bucket);
+  const Policy = policyFor(arnOf(Name)).replaceAll(LOGS, Bucket);
   await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
   await cloudtrail.send(new CreateTrailCommand({ Name, S3BucketName: Bucket }));
   const EventSelectors = [{ ReadWriteType: 'WriteOnly' as const, IncludeManagementEvents: true }];
@@ -73,7 +72,13 @@ async function weakBudgets(emulator: Emulator): Promise<void> {
 /** Accounts that are not fresh. */
 const SPECIAL: Scenario[] = [
   { step: 'admin-mfa', from: 'with a leftover', prepare: leftover },
-  { step: 'cloudtrail', from: 'with a weak trail', prepare: weakTrail },
+  {
+    step: 'cloudtrail',
+    from: 'with a weak trail',
+    prepare: weakTrail,
+    // Somebody has chosen what it records.
+    agreed: { 'cloudtrail.apply': true },
+  },
   {
     step: 'billing-alerts',
     from: 'with a weak budget',

@@ -5,7 +5,9 @@ import { FAULTS, type Result } from './pairs.ts';
 /** One line for each pair: the step, the call, the fault, and what became of it. */
 export function line({ of, at, fault, outcome, error }: Result): string {
   const { step, from = '' } = of.scenario;
-  const call = at.map(({ service, operation, nth }) => `${service} ${operation} ${nth}`).join();
+  const call = at
+    .map(({ service, operation, region, nth }) => `${service} ${operation} ${region} ${nth}`)
+    .join();
   return `${step} ${from}, ${call}, ${fault}: ${error ?? outcome?.said ?? 'converged'}`;
 }
 
