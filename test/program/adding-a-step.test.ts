@@ -129,10 +129,10 @@ describe('a step and a service that are added by the checklists alone', () => {
   it(
     'pass the checks of types, style and dead code',
     async () => {
-      await tree.run('npx', 'biome', 'check', '--write', 'src', 'steps', 'test');
-      await tree.run('npx', 'tsc', '-p', '.');
-      await tree.run('npx', 'biome', 'check', '.');
-      expect(await tree.run('npx', 'knip')).toBe('');
+      await tree.run('biome', 'check', '--write', 'src', 'steps', 'test');
+      await tree.run('tsc', '-p', '.');
+      await tree.run('biome', 'check', '.');
+      expect(await tree.run('knip')).toBe('');
     },
     TIMEOUT_MS,
   );
@@ -144,8 +144,8 @@ describe('a step and a service that are added by the checklists alone', () => {
       const ofSteps = names.map((name) => `test/unit/steps/${name}`);
       const ofServices = ['practice/keyinfo', 'practice/serve', 'aws/declarations'];
       const tests = [...ofSteps, ...ofServices.map((name) => `test/unit/${name}`)];
-      const args = ['vitest', 'run', '--project', 'together', ...tests, 'test/unit/locale'];
-      expect(await tree.run('npx', ...args)).toMatch(/Tests .*passed/);
+      const args = ['run', '--project', 'together', ...tests, 'test/unit/locale'];
+      expect(await tree.run('vitest', ...args)).toMatch(/Tests .*passed/);
     },
     TIMEOUT_MS,
   );

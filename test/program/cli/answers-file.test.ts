@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readAnswers } from '../../../src/app/answers-file.ts';
 import { say } from '../../../src/text/text.ts';
 import { Usage } from '../../../src/text/usage.ts';
+import { anyLetter } from '../../support/any-letter.ts';
 import { emptyFolder } from '../../support/program/program.ts';
 
 let file: string;
@@ -81,7 +82,7 @@ describe('an answers file is refused in one sentence', () => {
 
   it('if it is any JSON that fits no schema', () => {
     const json = fc.jsonValue({ depthSize: 'medium' });
-    const answers = fc.oneof(json, fc.dictionary(fc.string({ unit: 'binary' }), json));
+    const answers = fc.oneof(json, fc.dictionary(fc.string({ unit: anyLetter }), json));
     fc.assert(
       fc.property(
         fc.oneof(
@@ -97,7 +98,7 @@ describe('an answers file is refused in one sentence', () => {
 
   it('if it is any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      fc.property(fc.string({ unit: anyLetter, maxLength: 200 }), (text) => {
         expectSentence(refusal(text));
       }),
     );

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
+import { freshAccount } from '../../support/terminal/fresh-account.ts';
 
 const KOREAN = { env: { LANG: 'ko_KR.UTF-8' } };
 const HANGUL = /[가-힣]/;
@@ -84,6 +85,7 @@ describe('Korean', () => {
 
   it('is stored nowhere on this computer', async () => {
     const [english, korean] = [emptyFolder(), emptyFolder()];
+    for (const home of [english, korean]) freshAccount(home);
     await run(['--practice', '--yes'], { home: english });
     await run(['--practice', '--yes', '--lang', 'ko'], { home: korean });
     const kept = (home: string) => JSON.parse(stateFiles(home)['practice/book.json'] ?? '');

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+import { freshAccount } from '../../support/terminal/fresh-account.ts';
 
 /** A home with one file in its state folder. */
 function homeWith(file: string, text: string): string {
@@ -118,6 +119,7 @@ describe('two runs at once', { timeout: 60_000 }, () => {
 
   it('the second one is told to wait, and the first one is not disturbed', async () => {
     const home = emptyFolder();
+    freshAccount(home);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
     const lock = join(home, 'data/rootlock/practice.lock');
@@ -141,6 +143,7 @@ describe('two runs at once', { timeout: 60_000 }, () => {
 
   it('a killed run does not lock the next one out', async () => {
     const home = emptyFolder();
+    freshAccount(home);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
     await terminal.waitFor('Where to go on?');

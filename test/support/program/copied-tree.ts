@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from './bundle.ts';
 
@@ -21,7 +21,7 @@ export interface CopiedTree {
   /** Puts a line of a checklist into a file, before a place that has to be there. */
   insert(file: string, before: string, text: string): void;
   remove(file: string, line: RegExp): void;
-  /** Runs a program of the copy. Rejects with its output if it fails. */
+  /** Runs a program, an installed one too, in the copy. Rejects with its output if it fails. */
   run(file: string, ...args: string[]): Promise<string>;
   delete(): void;
 }
@@ -36,7 +36,7 @@ export async function copyTree(): Promise<CopiedTree> {
   }
   mkdirSync(join(tree, 'node_modules'));
   for (const name of readdirSync(join(ROOT, 'node_modules'))) {
-    if (name === '.cache') continue;
+    if (name.startsWith('.') && name !== '.bin') continue;
     symlinkSync(join(ROOT, 'node_modules', name), join(tree, 'node_modules', name));
   }
 
@@ -60,7 +60,11 @@ export async function copyTree(): Promise<CopiedTree> {
       const inherited = Object.entries(process.env).filter(
         ([name]) => !/^VITEST|^NODE_/.test(name),
       );
-      const env = { ...Object.fromEntries(inherited), XDG_DATA_HOME: join(tree, 'data') };
+      const env = {
+        ...Object.fromEntries(inherited),
+        PATH: [join(tree, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+        XDG_DATA_HOME: join(tree, 'data'),
+      };
       const { stdout } = await promisify(execFile)(file, args, {
         cwd: tree,
         env,

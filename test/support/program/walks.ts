@@ -1,19 +1,23 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
+import { freshAccount } from '../terminal/fresh-account.ts';
 import { type Ended, emptyFolder, run } from './program.ts';
 
 type Walk = Ended & { home: string };
 
-/** Whole walks of fresh practice accounts. Each takes seconds: tests of a file that only read what one left share it. */
+/**
+ * Whole walks of fresh practice accounts. Each takes seconds: tests of a file that only read what one left share it. Their
+ * CloudTrail shows events at once; `state.test.ts` waits for them as a user does.
+ */
 export function useWalks() {
   const folder = mkdtempSync(join(tmpdir(), 'rootlock-walks-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const walks = new Map<string, Promise<Walk>>();
 
   async function walk(home: string, args: string[]): Promise<Walk> {
-    mkdirSync(home);
+    freshAccount(home);
     return { home, ...(await run(args, { home })) };
   }
 
