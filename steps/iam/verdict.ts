@@ -31,9 +31,7 @@ function joined(
   if (only && !second) return only;
   let answer = none;
   for (const one of verdicts) if (wins(answer, one.answer)) answer = one.answer;
-  const reasons = new Set<string>();
-  for (const one of verdicts) {
-    if (one.answer === answer) for (const reason of one.because) reasons.add(reason);
-  }
-  return verdict(answer, ...reasons);
+  const reasons: string[] = [];
+  for (const one of verdicts) if (one.answer === answer) reasons.push(...one.because);
+  return verdict(answer, ...(reasons.length > 1 ? new Set(reasons) : reasons));
 }

@@ -118,7 +118,7 @@ const outcomes = new Map<string, Outcome>();
  * answer it.
  */
 async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output> {
-  const { practice, credentials, wire, hash, remember } = currentRoute;
+  const { credentials, wire, hash, remember } = currentRoute;
   const sideBySide = inFlight > 1;
   if (!remember(call.operation) || (sideBySide && !isReading(call.operation))) return send();
   const before = hash.value();
@@ -143,8 +143,7 @@ async function sendOnce(call: Call, send: () => Promise<Output>): Promise<Output
     outcomes.set(key, { result });
   } else if (nth === sent && !sideBySide) {
     // Side by side, it is not known which of several calls has changed the account.
-    const after = { state: structuredClone(practice.state), hash: hash.value() };
-    outcomes.set(key, { result, after });
+    outcomes.set(key, { result, after: hash.snapshot() });
   }
   return resultOf({ result });
 }

@@ -2,13 +2,16 @@ import { hash } from 'node:crypto';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 
 export interface Hashed {
-  state: PracticeState;
+  /** The whole account as JSON. */
+  json: string;
   hash: string;
 }
 
 /** A hash of the whole account. It is made anew only after `forget`: the account is large, and asked for at each call. */
 export interface StateHash {
   value(): string;
+  /** The account as it is now, to come back to. */
+  snapshot(): Hashed;
   /** The account may have changed. */
   forget(): void;
   /** Brings the account into this state, in place. */
@@ -16,19 +19,24 @@ export interface StateHash {
 }
 
 export function hashOf(state: PracticeState): StateHash {
-  let known: string | undefined;
+  let known: Hashed | undefined;
+  const snapshot = () => {
+    if (!known) {
+      const json = JSON.stringify(state);
+      known = { json, hash: hash('sha256', json) };
+    }
+    return known;
+  };
   return {
-    value() {
-      known ??= hash('sha256', JSON.stringify(state));
-      return known;
-    },
+    value: () => snapshot().hash,
+    snapshot,
     forget() {
       known = undefined;
     },
     restore(to) {
       for (const key of Object.keys(state)) delete state[key as keyof PracticeState];
-      Object.assign(state, structuredClone(to.state));
-      known = to.hash;
+      Object.assign(state, JSON.parse(to.json));
+      known = to;
     },
   };
 }
