@@ -116,9 +116,9 @@ function problemOfKind(question: Question, value: unknown): Text | undefined {
     case 'confirm':
       return typeof value === 'boolean' ? undefined : t('Yes or no, please.');
     case 'number': {
-      const { min, max } = question;
-      const fits = Number(value) >= min && Number(value) <= max;
-      return typeof value === 'number' && fits && hasDecimals(value, question.decimals)
+      const { min, max, decimals } = question;
+      const fits = typeof value === 'number' && value >= min && value <= max;
+      return fits && hasDecimals(value, decimals)
         ? undefined
         : t('{range}, please.', { range: rangeOf(question) });
     }

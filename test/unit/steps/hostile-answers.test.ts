@@ -57,7 +57,9 @@ const hostile = fc.oneof(
     'x'.repeat(10_000),
   ),
 );
-const anything = fc.oneof(hostile, fc.anything());
+/** What cannot become a number or a text at all. */
+const unconvertible = fc.constantFrom({ toString: {} }, Object.create(null), Symbol('1'), 10n);
+const anything = fc.oneof(hostile, fc.anything(), unconvertible);
 
 /** Expects one line that does nothing to a terminal. */
 function expectHarmless(text: Parameters<typeof say>[0] | undefined): void {
