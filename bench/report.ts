@@ -71,7 +71,7 @@ export const MOST_OF_REGIONS = 1.3;
 const REGIONS_HEADING = '## Every region';
 
 /** The part of docs/performance.md about an account in which every region has to be read. */
-export const regionsSection = (measured: SurveyOfRegions[][]): string => `${REGIONS_HEADING}
+const regionsSection = (measured: SurveyOfRegions[][]): string => `${REGIONS_HEADING}
 
 A survey of an account with a trail of its own in each of 17 regions, whose owner has signed in nowhere: all of them have to be read, six
 at a time. Target at 200 ms: ${MOST_OF_REGIONS} times the bound. It has to wait until it knows who is signed in and which administrator the owner is;
