@@ -125,6 +125,12 @@ export class RunState {
     return this.#skipped.get(id) ?? [];
   }
 
+  /** The owner has chosen the step again, whatever kept it from being walked. */
+  takeUp({ id }: Step): void {
+    this.#skipped.delete(id);
+    this.#awaitingAws.delete(id);
+  }
+
   isSkipped({ id }: Step): boolean {
     return this.#skipped.has(id);
   }

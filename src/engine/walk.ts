@@ -1,4 +1,4 @@
-import { t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import { ask } from './ask.ts';
 import { Blocked, leaving } from './errors.ts';
 import { withReauthentication } from './reauthenticate.ts';
@@ -68,25 +68,40 @@ async function nextStep(run: RunState, showMenu: boolean): Promise<Step | undefi
   const open = openSteps(run);
   const [first] = open;
   if (first && !showMenu) return first;
-  const offering = run.context.interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
-  const choices = [...open, ...offering];
+  const { interactive, signal } = run.context;
+  const left = interactive ? run.steps.filter((step) => canBeTakenUp(run, step)) : [];
+  const offering = interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
+  const choices = [...open, ...left, ...offering];
   if (choices.length === 0) return undefined;
   const finish = { value: 'finish', label: t('Nothing more for now') };
   const chosen = await ask(run, 'next', {
     kind: 'select',
     role: 'menu',
-    message: first
-      ? t('Where to go on?')
-      : t('All is done that can be done now. Look closer at one?'),
+    message: menuMessage(first !== undefined, left.length > 0),
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     notPersisted: true,
   }).catch((error: unknown) => {
     // Nothing is left to do, so whoever quits has finished. A signal to the program ends it as everywhere else.
-    if (first || leaving(error) !== 'quit' || run.context.signal.aborted) throw error;
+    if (first || leaving(error) !== 'quit' || signal.aborted) throw error;
     return finish.value;
   });
   return choices.find(({ id }) => id === chosen);
+}
+
+function menuMessage(isOpen: boolean, isLeft: boolean): Text {
+  if (isOpen) return t('Where to go on?');
+  return isLeft
+    ? t('Some steps are left. Take one up, or finish for now?')
+    : t('All is done that can be done now. Look closer at one?');
+}
+
+/** A step that was skipped, is blocked, or waits for AWS may be looked at again at any time. `--skip` is for the whole run. */
+function canBeTakenUp(run: RunState, step: Step): boolean {
+  if (!isChosen(run, step)) return false;
+  const state = stateOf(run, step);
+  if (state === 'skipped') return !run.context.skip.has(step.id);
+  return state === 'blocked' || (state === 'waiting' && run.isAwaitingAws(step));
 }
 
 const hasOffer = (run: RunState, step: Step): boolean =>
@@ -95,6 +110,7 @@ const hasOffer = (run: RunState, step: Step): boolean =>
 /** Takes one step. If the owner leaves it, or if it turns out blocked, the walk goes on with the others. */
 async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
   const isOffering = stateOf(run, step) === 'secure';
+  run.takeUp(step);
   const { revision } = run;
   try {
     await withReauthentication(run, () =>

@@ -59,8 +59,7 @@ export const screen: Translations = {
   'the list': '목록',
   'start {step}': '{step} 시작',
   'Nothing is left to do here.': '여기서는 더 할 일이 없습니다.',
-  'You skipped this. The next run asks for it again.':
-    '건너뛴 단계입니다. 다음에 실행하면 다시 묻습니다.',
+  'You left this out with --skip.': '--skip으로 건너뛴 단계입니다.',
   'This cannot start yet.': '아직 시작할 수 없습니다.',
   'This ends the run. What is done stays done; run Rootlock again to go on.':
     '여기서 마칩니다. 한 일은 그대로 남으며, Rootlock을 다시 실행하면 이어서 진행합니다.',

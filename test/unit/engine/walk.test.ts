@@ -155,6 +155,27 @@ describe('a walk', () => {
     expect(run.asked).toEqual(['next', 'a.name', 'a.apply', 'a.name', 'a.apply']);
   });
 
+  it.each([
+    ['skipped', new Leave('skip')],
+    ['blocked', new Blocked(t('denied'), [t('ask')])],
+  ])('offers a step again that was %s, and those that need it follow', async (_, first) => {
+    const script: Record<string, unknown[]> = {
+      next: ['a', 'a'],
+      'a.apply': [first, true],
+    };
+    const run = fakeRun({ interactive: true, ask: (id) => script[id]?.shift() });
+    const needing = fakeStep('b', { needs: ['a'] });
+    expect(statesOf(await walkSteps([fakeStep('a'), needing], run))).toBe('secure secure');
+    expect(run.asked).toEqual(['next', 'a.apply', 'next', 'a.apply', 'b.apply']);
+    expect(say(run.questions.next?.message ?? t('…'))).toContain('Some steps are left.');
+  });
+
+  it('offers nothing again that --skip leaves out', async () => {
+    const run = fakeRun({ interactive: true, skip: ['a'] });
+    expect(statesOf(await walkSteps([fakeStep('a')], run))).toBe('skipped');
+    expect(run.asked).toEqual([]);
+  });
+
   it('ends at the menu if the owner wants nothing more', async () => {
     const run = fakeRun({ interactive: true, answers: { next: 'finish' } });
     expect(statesOf(await walkSteps(chain(), run))).toBe('pending waiting waiting');

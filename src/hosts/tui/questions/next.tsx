@@ -115,7 +115,7 @@ const whyNot = (row: Row, width: number): Line[] => [
 
 function reasonOf({ state, message }: Row): Text {
   if (state === 'secure' || state === 'attested') return t('Nothing is left to do here.');
-  if (state === 'skipped') return t('You skipped this. The next run asks for it again.');
+  if (state === 'skipped') return t('You left this out with --skip.');
   const why = t('This cannot start yet.');
   return message ? t('{why} {message}', { why, message }) : why;
 }

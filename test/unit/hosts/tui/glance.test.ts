@@ -116,7 +116,7 @@ describe('the account at a glance', () => {
     type(KEY.down);
     await shows('State: skipped');
     type(KEY.enter);
-    await shows('! You skipped this. The next run asks for it');
+    await shows('! You left this out with --skip.');
   });
 
   it('says of what is optional that it is, however little room there is', async () => {
