@@ -11,11 +11,15 @@ export default defineConfig({
   oxc: { jsx: { development: false } },
   test: {
     projects: [
-      // In the order of their names: first those that wait for programs, then those that fill what is left of the time.
       {
         extends: true,
         test: {
           name: 'apart',
+          // Most of the time they wait for a program to start: one more than there are cores keeps these busy. For other
+          // tests it is one for each core: each process loads the SDK and Ink, and learns what AWS answers. The command line
+          // does not reach a project's number.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 0 },
           include: ['test/**/*.test.{ts,tsx}'],
           // The emulator's tests need Python: `npm run test:moto`.
           exclude: [UNIT, 'test/emulator/**'],
@@ -26,6 +30,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
           include: [UNIT],
           setupFiles: [NO_NETWORK, 'test/support/setup/quick-hashes.mjs'],
           env: {
@@ -47,9 +53,6 @@ export default defineConfig({
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       AWS_EC2_METADATA_DISABLED: 'true',
     },
-    // Most of the time they wait for a program to start: one more than there are cores keeps these busy. `npm run
-    // test:quick` starts none, and each process loads the SDK and Ink: there it is one for each core.
-    maxWorkers: availableParallelism() + 1,
     // Many tests start the program, and a machine may be busy: a limit is for what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

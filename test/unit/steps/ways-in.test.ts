@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { steps } from '../../../steps/index.ts';
 import { newAccount } from '../../support/accounts/new-account.ts';
@@ -39,57 +39,59 @@ const described = (state: PracticeState): string =>
     .map(({ name, device }) => `${name} (${device})`)
     .join(', ');
 
-/** The account after each write at which a run was killed. */
-let killed: { after: string; state: PracticeState }[];
-beforeAll(async () => {
-  killed = [{ after: 'nothing', state: newAccount() }];
-  for (let nth = 1; ; nth++) {
-    const state = newAccount();
-    const fault = { kind: 'crash after', nth } as const;
-    const { fired, writes } = await runSteps(state, steps, { answers, fault });
-    if (!fired()) break;
-    killed.push({ after: writes.at(-1) ?? '', state });
-  }
-}, 120_000);
+describe('a run that is killed at any write', () => {
+  /** The account after each write at which a run was killed. */
+  let killed: { after: string; state: PracticeState }[];
+  beforeAll(async () => {
+    killed = [{ after: 'nothing', state: newAccount() }];
+    for (let nth = 1; ; nth++) {
+      const state = newAccount();
+      const fault = { kind: 'crash after', nth } as const;
+      const { fired, writes } = await runSteps(state, steps, { answers, fault });
+      if (!fired()) break;
+      killed.push({ after: writes.at(-1) ?? '', state });
+    }
+  }, 120_000);
 
-it('a run that is killed at any write leaves the account open to its owner', () => {
-  const stages = killed
-    .map(({ after, state }) => ({ after, ways: described(state) }))
-    .filter(({ ways }, index, all) => ways !== all[index - 1]?.ways);
-  expect(stages).toEqual([
-    { after: 'nothing', ways: 'root key (none), root password (none)' },
-    // The owner gives root MFA in the console, before the first write.
-    { after: expect.any(String), ways: 'root key (none), root password (root-phone)' },
-    {
-      after: 'CreateLoginProfile',
-      ways: "root key (none), root password (root-phone), jun's password (jun)",
-    },
-    { after: 'DeleteAccessKey', ways: "root password (root-phone), jun's password (jun)" },
-  ]);
-});
+  it('leaves the account open to its owner', () => {
+    const stages = killed
+      .map(({ after, state }) => ({ after, ways: described(state) }))
+      .filter(({ ways }, index, all) => ways !== all[index - 1]?.ways);
+    expect(stages).toEqual([
+      { after: 'nothing', ways: 'root key (none), root password (none)' },
+      // The owner gives root MFA in the console, before the first write.
+      { after: expect.any(String), ways: 'root key (none), root password (root-phone)' },
+      {
+        after: 'CreateLoginProfile',
+        ways: "root key (none), root password (root-phone), jun's password (jun)",
+      },
+      { after: 'DeleteAccessKey', ways: "root password (root-phone), jun's password (jun)" },
+    ]);
+  });
 
-it('the run after a killed one makes the same account as an undisturbed run', async () => {
-  const undisturbed = newAccount();
-  await runSteps(undisturbed, steps, { answers });
-  for (const { after, state: left } of killed) {
-    const state = structuredClone(left);
-    await runSteps(state, steps, { answers });
-    expect(normalized(state), after).toEqual(normalized(undisturbed));
-  }
-}, 120_000);
+  it('is followed by one that makes the same account as an undisturbed run', async () => {
+    const undisturbed = newAccount();
+    await runSteps(undisturbed, steps, { answers });
+    for (const { after, state: left } of killed) {
+      const state = structuredClone(left);
+      await runSteps(state, steps, { answers });
+      expect(normalized(state), after).toEqual(normalized(undisturbed));
+    }
+  }, 120_000);
 
-it('a password without MFA never opens the account as administrator', () => {
-  for (const { after, state } of killed) {
-    const unprotected = waysIn(state).filter(
-      ({ name, device }) => name.startsWith('jun') && device === 'none',
-    );
-    expect(unprotected, after).toEqual([]);
-  }
-});
+  it('never leaves a password without MFA that opens the account as administrator', () => {
+    for (const { after, state } of killed) {
+      const unprotected = waysIn(state).filter(
+        ({ name, device }) => name.startsWith('jun') && device === 'none',
+      );
+      expect(unprotected, after).toEqual([]);
+    }
+  });
 
-it('the root keys are deleted last, when two ways in share no device', () => {
-  expect(killed.at(-1)?.after).toBe('DeleteAccessKey');
-  const { state } = killed.at(-2) ?? { state: newAccount() };
-  const devices = waysIn(state).flatMap(({ device }) => (device === 'none' ? [] : [device]));
-  expect(new Set(devices).size).toBe(2);
+  it('has deleted the root keys last, when two ways in share no device', () => {
+    expect(killed.at(-1)?.after).toBe('DeleteAccessKey');
+    const { state } = killed.at(-2) ?? { state: newAccount() };
+    const devices = waysIn(state).flatMap(({ device }) => (device === 'none' ? [] : [device]));
+    expect(new Set(devices).size).toBe(2);
+  });
 });
