@@ -81,6 +81,14 @@ describe('the account at a glance', () => {
     expect(screen.text()).not.toContain('Nothing was changed.');
   });
 
+  it.each([80, 60, 40])('says how far it is in %d columns, in practice too', async (columns) => {
+    const screen = looked({ columns });
+    screen.tui.emit({ type: 'account', account: { ...account, practice: true } });
+    screen.tui.ask('next', next).catch(() => undefined);
+    await screen.shows('Where to go on?');
+    expect(screen.text()).toMatch(/ 2\/10 done$/m);
+  });
+
   it('leaves out the costs first where lines are few', async () => {
     const { text } = await glancing({ rows: 19 });
     expect(text()).toContain('Nothing was changed.');
