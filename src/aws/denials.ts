@@ -137,20 +137,30 @@ function mayNot(action: string): Text {
   return t('These credentials may not do {action}.', { action });
 }
 
+/** AWS's sentence without what only names say: its reason comes last, and a name may hold another one. */
+function withoutNames(message: string, names: string[]): string {
+  const rest = names.reduce((text, name) => text.replaceAll(name, ''), message);
+  const [start = '', ...reasons] = rest.split(/(?=\b(?:with an explicit deny|because)\b)/);
+  return start + (reasons.at(-1) ?? '');
+}
+
 /**
  * What AWS's refusal means, with AWS's own reason.
  *
  * @param message AWS's sentence
  * @param known who is signed in, if the sentence does not say so
+ * @param names values of the request that the sentence may repeat
  */
 export function explainDenial(
   action: string,
   message: string,
   known: Caller,
+  names: string[],
 ): { text: Text; fix: Text[]; deniedBy: DeniedBy } {
   const named = /^User: (arn:\S+)/.exec(message)?.[1];
   const caller = named ? callerOf(named) : known;
-  const denial = DENIALS.find(({ pattern }) => pattern.test(message));
+  const words = withoutNames(message, names);
+  const denial = DENIALS.find(({ pattern }) => pattern.test(words));
   const what = denial?.text(action) ?? mayNot(action);
   const reason = message
     .replace(/^User: \S+ is /, '')

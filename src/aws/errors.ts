@@ -88,7 +88,8 @@ export function asBlocked(
     if (status === 403) return inaccessibleBucket(String(request.input.Bucket), caller, details);
   }
   if (DENIED.test(code)) {
-    const { text, fix, deniedBy } = explainDenial(failed.action, failed.message, caller);
+    const names = sentencesIn(request.input);
+    const { text, fix, deniedBy } = explainDenial(failed.action, failed.message, caller, names);
     return new Blocked(text, fix, { ...details, deniedBy });
   }
   if (error instanceof Damaged || UNPARSED.test(message)) return damaged(failed, details);
@@ -111,6 +112,14 @@ export function asBlocked(
     details,
   );
 }
+
+/** The texts of an input that may pass for a sentence of AWS: those with a blank. */
+const sentencesIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return value.includes(' ') ? [value] : [];
+  return value !== null && typeof value === 'object'
+    ? Object.values(value).flatMap(sentencesIn)
+    : [];
+};
 
 /** Keeps the last ARN and the last link of a sentence whole: they lead to the reason. */
 function shortenedSentence(text: string): string {

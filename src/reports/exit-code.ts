@@ -12,16 +12,17 @@ export const isComplete = (rows: Row[]): boolean =>
 interface Wanted {
   /** `--all`: recommended steps count too. */
   all: boolean;
-  /** The rows are those of `--only`. */
+  /** `--only` has named the rows, which asks for them as `--all` does. */
   chosen: boolean;
 }
 
 /**
  * `0`: secure. `2`: something is left to do. `3`: something is blocked, so somebody must act; it wins over `2`. What is not
- * essential blocks only if it was asked for, so that a new step turns no `0` into `3`.
+ * essential counts only if it was asked for, so that a new step turns no `0` into `2` or `3`.
  */
 export function exitCode(rows: Row[], { all, chosen }: Wanted): 0 | 2 | 3 {
+  const asked = all || chosen;
   const blocked = rows.filter(({ state }) => state === 'blocked');
-  if (blocked.some(({ level }) => level === 'essential' || all || chosen)) return 3;
-  return (all ? isComplete(rows) : isSecure(rows)) ? 0 : 2;
+  if (blocked.some(({ level }) => level === 'essential' || asked)) return 3;
+  return (asked ? isComplete(rows) : isSecure(rows)) ? 0 : 2;
 }

@@ -5,5 +5,7 @@
 export function masked(text: string): string {
   const at = text.lastIndexOf('@');
   const [first = ''] = text;
-  return at > 0 ? `${first}…${text.slice(at)}` : `…${text.length > 4 ? text.slice(-2) : ''}`;
+  // Whole code points: half of one is no text.
+  const end = [...text].slice(-2).join('');
+  return at > 0 ? `${first}…${text.slice(at)}` : `…${text.length > 4 ? end : ''}`;
 }

@@ -120,6 +120,38 @@ describe('a refusal by', () => {
   });
 });
 
+describe('a name that speaks like an organization', () => {
+  const BudgetName = 'a with an explicit deny in a service control policy';
+  const deniedBy = (reason: string) => {
+    const resource = `arn:aws:budgets::123456789012:budget/${BudgetName}`;
+    const sentence = `User: ${PARK} is not authorized to perform: budgets:ViewBudget on resource: ${resource}`;
+    const error = Object.assign(new Error(sentence + reason), {
+      name: 'AccessDeniedException',
+      $metadata: { httpStatusCode: 403 },
+    });
+    const input = { AccountId: '123456789012', BudgetName };
+    const request = { service: 'budgets', operation: 'DescribeNotificationsForBudget', input };
+    return (asBlocked(error, request as never) as Blocked).deniedBy;
+  };
+
+  it.each([
+    ['AWS gives no reason', '', 'others'],
+    ['AWS gives another', ' because no identity-based policy allows the action', 'others'],
+    [
+      'the organization denies it',
+      ` with an explicit deny in a service control policy: ${SCP}`,
+      'organization',
+    ],
+  ])('does not decide who denies a call if %s', (_, reason, by) => {
+    expect(deniedBy(reason)).toBe(by);
+  });
+
+  it('is not heard where AWS repeats a name that the call does not have', () => {
+    const rest = `with an explicit deny in a service control policy because no identity-based policy allows the iam:CreateUser action`;
+    expect(denied(notAuthorized(PARK, rest)).text).not.toContain('organization');
+  });
+});
+
 describe('advice about a refusal', () => {
   it('never tells the root user to sign in as root, whatever AWS says', () => {
     const sentences = [

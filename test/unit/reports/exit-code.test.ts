@@ -22,11 +22,11 @@ test('the exit code is 0 if everything is secure or attested', () => {
 });
 
 test.each<StepState>(['pending', 'waiting', 'skipped'])(
-  'the exit code is 2 if an essential step is %s, and with --all if a recommended one is',
+  'the exit code is 2 if an essential step is %s, and with --all or --only if a recommended one is',
   (state) => {
     expect(codeOf('secure', state)).toBe(2);
     expect(codeWith('recommended', state)).toBe(0);
-    expect(codeWith('recommended', state, CHOSEN)).toBe(0);
+    expect(codeWith('recommended', state, CHOSEN)).toBe(2);
     expect(codeWith('recommended', state, ALL)).toBe(2);
   },
 );

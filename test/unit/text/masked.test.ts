@@ -6,6 +6,7 @@ test.each([
   ['"kim@home"@example.com', '"…@example.com'],
   ['김@example.com', '김…@example.com'],
   ['+82 10 1234 5678', '…78'],
+  ['Kim 🐈👤', '…🐈👤'],
   ['kim', '…'],
   ['@kim', '…'],
   ['', '…'],
