@@ -1,18 +1,20 @@
-import { type Change, type Look, type Question, step } from '../src/engine/step.ts';
-import { type Text, t } from '../src/text/text.ts';
-import { sayOutOfScope } from './shared/per-region.ts';
+import { type Change, type Look, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
 import { hardeningChanges } from './trail/bucket-hardening.ts';
 import { logFolder } from './trail/bucket-policy.ts';
 import { type Bucket, bucketEvidence, bucketName, findLogBucket } from './trail/log-bucket.ts';
 import { readTrails } from './trail/read-trails.ts';
 import { countOlderFiles, daysKept, hasOtherRules, type OlderFiles } from './trail/retention.ts';
-import { newTrail, type OtherTrails, trailArn, trailRepairs } from './trail/trail-changes.ts';
-import { bestTrail, faultsOf, isUnreadable, type Trail, trailEvidence } from './trail/trails.ts';
-
-/** Days. AWS keeps its own history for 90 days. */
-const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
-/** Log files are never deleted. */
-const NEVER = 0;
+import type { OtherTrails } from './trail/trail-calls.ts';
+import { newTrail, trailArn, trailRepairs } from './trail/trail-changes.ts';
+import {
+  bucketQuestion,
+  daysQuestion,
+  defaultDays,
+  prefixQuestion,
+} from './trail/trail-questions.ts';
+import { toMinute, trailStatus } from './trail/trail-status.ts';
+import { bestTrail, isUnreadable, type Trail, trailEvidence } from './trail/trails.ts';
 
 interface Seen {
   trail: Trail | null;
@@ -81,11 +83,7 @@ export default step({
     bucket: bucketEvidence(bucket),
   }),
 
-  status(seen) {
-    const status = withUnreadable(seen);
-    if (seen.outOfScope.length === 0) return status;
-    return t('{status}. {leftOut}', { status, leftOut: sayOutOfScope(seen.outOfScope) });
-  },
+  status: (seen) => trailStatus(seen),
 
   handover({ trail, bucket }) {
     const { prefix = '', lastFile = null } = trail ?? {};
@@ -103,8 +101,8 @@ export default step({
     const others = buckets.filter((name) => name !== defaultName);
     return {
       ...(!trail && others.length > 0 && { bucket: bucketQuestion(defaultName, others) }),
-      ...(!trail && bucket.kind === 'existing' && { prefix }),
-      ...(asksForRetention(seen) && { days: bucket.kind === 'existing' ? daysOrNever : days }),
+      ...(!trail && bucket.kind === 'existing' && { prefix: prefixQuestion }),
+      ...(asksForRetention(seen) && { days: daysQuestion(bucket) }),
     };
   },
 
@@ -133,22 +131,6 @@ export default step({
     ];
   },
 });
-
-function withUnreadable({ trail, unreadable }: Seen): Text {
-  const status = trail ? statusOf(trail) : t('no trail: no record older than 90 days');
-  if (unreadable.length === 0) return status;
-  const names = unreadable.join(', ');
-  if (!trail) return t('{names}: what it records cannot be read from here', { names });
-  return t('{status}. {names}: what it records cannot be read from here', { status, names });
-}
-
-function statusOf(trail: Trail): Text {
-  const { name, lastFile } = trail;
-  const [fault] = faultsOf(trail);
-  if (fault) return t('{name}: {fault}', { name, fault });
-  if (!lastFile) return t('{name} records all regions; the first file is awaited', { name });
-  return t('{name} records all regions; last file {time}', { name, time: toMinute(lastFile) });
-}
 
 type SeenFirst = Omit<Seen, 'older' | 'organization'>;
 
@@ -197,49 +179,3 @@ function asksForRetention(seen: SeenFirst): boolean {
     !hasOtherRules(lifecycle)
   );
 }
-
-/** Others may need what is in a bucket that was there. */
-const defaultDays = ({ kind }: Bucket): number => (kind === 'existing' ? NEVER : DEFAULT_DAYS);
-
-const toMinute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
-
-const bucketQuestion = (defaultName: string, others: string[]): Question<'text'> => ({
-  kind: 'text',
-  message: t('Bucket for the logs? A new one is best; or one of yours: {others}', {
-    others: others.join(', '),
-  }),
-  initial: defaultName,
-  validate: (name) =>
-    name === defaultName || others.includes(name)
-      ? undefined
-      : t('This account has no bucket of that name.'),
-});
-
-const prefix: Question<'text'> = {
-  kind: 'text',
-  message: t('Folder in that bucket? Nothing for none.'),
-  initial: '',
-  validate: (name) =>
-    /^([\w.-]+(\/[\w.-]+)*)?$/.test(name) && name.length <= 200
-      ? undefined
-      : t('Letters, digits and . _ - please, with / between, at most 200.'),
-};
-
-const days: Question<'number'> = {
-  kind: 'number',
-  message: t('How many days are log files kept?'),
-  min: MIN_DAYS,
-  max: MAX_DAYS,
-  initial: DEFAULT_DAYS,
-};
-
-const daysOrNever: Question<'number'> = {
-  ...days,
-  message: t('After how many days are log files in that bucket deleted? 0 for never.'),
-  min: NEVER,
-  initial: NEVER,
-  validate: (given) =>
-    given === NEVER || given >= MIN_DAYS
-      ? undefined
-      : t('0 for never, or at least {days} days, please.', { days: MIN_DAYS }),
-};

@@ -4,17 +4,17 @@ import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import { allowsCloudTrail, type Delivery } from './bucket-policy.ts';
 import { explainDeliveryError } from './delivery-errors.ts';
 import { allowDelivery } from './delivery-policy.ts';
-import { allEventsInput, alwaysLeftOut, recordsDataEvents } from './event-selectors.ts';
+import { offerLeftOutEvents, recordAllEvents } from './event-changes.ts';
 import type { Bucket } from './log-bucket.ts';
 import { narrowOldRule } from './retention.ts';
+import {
+  dangerIfForeign,
+  type OtherTrails,
+  startLogging,
+  trailCall,
+  withCostOfCopy,
+} from './trail-calls.ts';
 import { TRAIL_NAME, type Trail } from './trails.ts';
-
-/** Trails beside this one that record too, or may do so. AWS charges for each copy of the events but the first. */
-export interface OtherTrails {
-  names: string[];
-  /** AWS does not say of any of them that it records. */
-  isUncertain: boolean;
-}
 
 /** The ARN of the trail that Rootlock makes in this region, known before it exists. */
 export const trailArn = ({ partition, id }: Account, home: string): string =>
@@ -110,54 +110,6 @@ export function trailRepairs(
   return changes;
 }
 
-function recordAllEvents(trail: Trail): ApiCall {
-  const { name, arn, home, selectors } = trail;
-  // Somebody has left these out on purpose: they are offered apart, with their cost.
-  const leftOut = alwaysLeftOut(selectors);
-  return {
-    ...trailCall(trail, t('Let the trail {name} record all management events', { name })),
-    // Rootlock sets no selectors on a new trail: whatever is there, somebody wanted it.
-    danger: true,
-    diff: [[t('events'), t('some left out'), allBut(leftOut)]],
-    service: 'cloudtrail',
-    operation: 'PutEventSelectors',
-    region: home,
-    input: allEventsInput(arn, selectors, leftOut),
-  };
-}
-
-const allBut = (leftOut: string[]): Text =>
-  leftOut.length === 0
-    ? t('all management events, read and write')
-    : t('all management events but those of {services}', { services: leftOut.join(', ') });
-
-/** Events that AWS itself lets people leave out, since there may be very many of them. */
-const offerLeftOutEvents = (trail: Trail): ApiCall => ({
-  ...trailCall(
-    trail,
-    t('Let {name} record the events of {services} too', {
-      name: trail.name,
-      services: trail.leftOut.join(', '),
-    }),
-  ),
-  offerId: 'left-out-events',
-  danger: true,
-  diff: [
-    [t('events'), allBut(trail.leftOut), allBut([])],
-    [
-      t('cost'),
-      t('nothing for these'),
-      t(
-        'S3, and about 2 USD per 100,000 events if this is not the first copy; they can be the most of all events',
-      ),
-    ],
-  ],
-  service: 'cloudtrail',
-  operation: 'PutEventSelectors',
-  region: trail.home,
-  input: allEventsInput(trail.arn, trail.selectors),
-});
-
 function differences({ multiRegion, globalEvents, validation }: Trail): [Text, Text, Text][] {
   return [
     ...(multiRegion ? [] : [[t('regions'), t('one'), t('all')] as [Text, Text, Text]]),
@@ -175,55 +127,6 @@ function differences({ multiRegion, globalEvents, validation }: Trail): [Text, T
         ]),
   ];
 }
-
-/**
- * Somebody wanted a trail as it is if Rootlock did not make it, or if they added data events. An organization's trail is
- * about all its accounts.
- */
-const dangerIfForeign = ({ organization, name, selectors }: Trail) =>
-  organization || name !== TRAIL_NAME || recordsDataEvents(selectors)
-    ? { danger: true as const }
-    : {};
-
-const trailCall = (trail: Trail, summary: Text) => ({
-  kind: 'call' as const,
-  summary,
-  ...dangerIfForeign(trail),
-  undo: t('CloudTrail console, Trails, {name}, Edit', { name: trail.name }),
-});
-
-const startLogging = (name: string, Name: string, home: string): ApiCall => ({
-  kind: 'call',
-  summary: t('Start the trail {name}', { name }),
-  undo: t('CloudTrail console, Trails, {name}, Stop logging', { name }),
-  service: 'cloudtrail',
-  operation: 'StartLogging',
-  region: home,
-  input: { Name },
-});
-
-/** A second copy of the events costs money, so the owner is asked. AWS CloudTrail pricing, 2026. */
-const withCostOfCopy = (call: ApiCall, { names, isUncertain }: OtherTrails): ApiCall =>
-  names.length === 0
-    ? call
-    : {
-        ...call,
-        danger: true,
-        diff: [
-          ...(call.diff ?? []),
-          [
-            t('cost'),
-            t('first copy of events: free'),
-            isUncertain
-              ? t('{others} may record too: then about 2 USD per 100,000 events for the copy', {
-                  others: names.join(', '),
-                })
-              : t('{others} records too: about 2 USD per 100,000 events for the copy', {
-                  others: names.join(', '),
-                }),
-          ],
-        ],
-      };
 
 function checkDelivery({ name, home }: Trail, error: string): ConsoleChange {
   const { cause, fix } = explainDeliveryError(error);

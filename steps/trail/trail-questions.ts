@@ -1,0 +1,56 @@
+import type { Question } from '../../src/engine/step.ts';
+import { t } from '../../src/text/text.ts';
+import type { Bucket } from './log-bucket.ts';
+
+/** Days. AWS keeps its own history for 90 days. */
+const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
+/** Log files are never deleted. */
+const NEVER = 0;
+
+/** Others may need what is in a bucket that was there. */
+export const defaultDays = ({ kind }: Bucket): number =>
+  kind === 'existing' ? NEVER : DEFAULT_DAYS;
+
+export const bucketQuestion = (defaultName: string, others: string[]): Question<'text'> => ({
+  kind: 'text',
+  message: t('Bucket for the logs? A new one is best; or one of yours: {others}', {
+    others: others.join(', '),
+  }),
+  initial: defaultName,
+  validate: (name) =>
+    name === defaultName || others.includes(name)
+      ? undefined
+      : t('This account has no bucket of that name.'),
+});
+
+export const prefixQuestion: Question<'text'> = {
+  kind: 'text',
+  message: t('Folder in that bucket? Nothing for none.'),
+  initial: '',
+  validate: (name) =>
+    /^([\w.-]+(\/[\w.-]+)*)?$/.test(name) && name.length <= 200
+      ? undefined
+      : t('Letters, digits and . _ - please, with / between, at most 200.'),
+};
+
+const days: Question<'number'> = {
+  kind: 'number',
+  message: t('How many days are log files kept?'),
+  min: MIN_DAYS,
+  max: MAX_DAYS,
+  initial: DEFAULT_DAYS,
+};
+
+const daysOrNever: Question<'number'> = {
+  ...days,
+  message: t('After how many days are log files in that bucket deleted? 0 for never.'),
+  min: NEVER,
+  initial: NEVER,
+  validate: (given) =>
+    given === NEVER || given >= MIN_DAYS
+      ? undefined
+      : t('0 for never, or at least {days} days, please.', { days: MIN_DAYS }),
+};
+
+export const daysQuestion = ({ kind }: Bucket): Question<'number'> =>
+  kind === 'existing' ? daysOrNever : days;
