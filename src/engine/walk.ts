@@ -109,7 +109,9 @@ const hasOffer = (run: RunState, step: Step): boolean =>
 
 /** Takes one step. If the owner leaves it, or if it turns out blocked, the walk goes on with the others. */
 async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
-  const isOffering = stateOf(run, step) === 'secure';
+  const state = stateOf(run, step);
+  const isOffering = state === 'secure';
+  if (state === 'blocked') await observeHiddenAgain(run);
   run.takeUp(step);
   const { revision } = run;
   try {
@@ -127,6 +129,14 @@ async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
     else return 'back';
   }
   return 'done';
+}
+
+/** Needed steps without a row may be what blocks a step, and nobody can take them up by themselves. */
+async function observeHiddenAgain(run: RunState): Promise<void> {
+  const hidden = run.steps.filter(
+    (step) => !isChosen(run, step) && run.observationOf(step).error !== undefined,
+  );
+  await withReauthentication(run, () => observeSteps(run, hidden));
 }
 
 /** Observes a step that was left half-way, if nobody did since its last change. Returns whether its state is known. */

@@ -170,6 +170,19 @@ describe('a walk', () => {
     expect(say(run.questions.next?.message ?? t('…'))).toContain('Some steps are left.');
   });
 
+  it('looks again at a needed step without a row if the owner takes up what it blocks', async () => {
+    const script: Record<string, unknown[]> = { next: ['b'] };
+    const run = fakeRun({ interactive: true, only: ['b'], ask: (id) => script[id]?.shift() });
+    const needed = fakeStep('a', {
+      observe: async () => {
+        if (run.asked.length === 0) throw new Blocked(t('no network'), []);
+        return 1;
+      },
+    });
+    const rows = await walkSteps([needed, fakeStep('b', { needs: ['a'] })], run);
+    expect(statesOf(rows)).toBe('secure');
+  });
+
   it('offers nothing again that --skip leaves out', async () => {
     const run = fakeRun({ interactive: true, skip: ['a'] });
     expect(statesOf(await walkSteps([fakeStep('a')], run))).toBe('skipped');
