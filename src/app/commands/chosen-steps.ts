@@ -5,7 +5,7 @@ import { Usage } from '../../text/usage.ts';
 type Chosen = Record<'only' | 'skip', string[]>;
 
 /**
- * Replaces the chapters of `--only` and `--skip` by their steps.
+ * Replaces the chapters in `--only` and `--skip` with their steps.
  *
  * @throws Usage if there is no such step or chapter, or if nothing would be left of what `--only` names
  */
@@ -32,6 +32,6 @@ export async function chosenSteps({ only, skip }: Chosen): Promise<Chosen> {
   };
   const chosen = { only: only.flatMap(stepsOf), skip: skip.flatMap(stepsOf) };
   const both = only.find((id) => stepsOf(id).every((step) => chosen.skip.includes(step)));
-  if (both) throw new Usage(t('{id} stands in both --only and --skip.', { id: both }));
+  if (both) throw new Usage(t('--skip leaves nothing of {id}, which --only names.', { id: both }));
   return chosen;
 }

@@ -60,5 +60,6 @@ export const help: Translations = {
     '{id}[이라는/라는] 단계나 묶음이 없습니다. {meant}[을/를] 쓰려고 했습니까?',
   'There is no step or chapter {id}. Chapters: {chapters}. Steps: {steps}.':
     '{id}[이라는/라는] 단계나 묶음이 없습니다. 묶음: {chapters}. 단계: {steps}.',
-  '{id} stands in both --only and --skip.': '{id}[이/가] --only와 --skip에 모두 있습니다.',
+  '--skip leaves nothing of {id}, which --only names.':
+    '--only에 쓴 {id}[이/가] --skip 때문에 모두 빠집니다.',
 };

@@ -56,11 +56,15 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['--only', ''], '--only and --skip want the ids of steps or chapters.'],
     [
       ['--only', 'password-policy', '--skip', 'admin-user,password-policy'],
-      'password-policy stands in both --only and --skip.',
+      '--skip leaves nothing of password-policy, which --only names.',
     ],
     [
       ['--only', 'records,billing-alerts', '--skip', 'money'],
-      'billing-alerts stands in both --only and --skip.',
+      '--skip leaves nothing of billing-alerts, which --only names.',
+    ],
+    [
+      ['--only', 'money', '--skip', 'billing-alerts,billing-console'],
+      '--skip leaves nothing of money, which --only names.',
     ],
     [['--all'], '--all is for status alone: rootlock status --all'],
     [['receipt', '--all'], '--all is for status alone: rootlock status --all'],
