@@ -11,7 +11,7 @@ export interface Control {
   ssb?: string[];
   /** Ids of best practices, or of whole questions, of the AWS Well-Architected Framework. */
   wellArchitected: string[];
-  /** Ids of KISA ISMS-P 2023, as Prowler 5.46.0 maps its checks. KISA's own guide for clouds was not to be had. */
+  /** Ids of KISA ISMS-P 2023, as Prowler 5.46.0 maps its checks. KISA's own guide for clouds was not available. */
   ismsP?: string[];
   /** Why a new account does not meet it, on purpose. It explains, and is never a pass. */
   byDesign?: Text;
@@ -64,7 +64,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     byDesign: t('On its first day, an account is set up as root.'),
   },
   'password-policy': {
-    title: t('Long passwords that do not come back'),
+    title: t('Long passwords that are not reused'),
     cis: ['2.8', '2.9'],
     ssb: ['06'],
     wellArchitected: ['SEC02-BP01'],
@@ -90,7 +90,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     ismsP: ['2.7.2'],
   },
   'rights-by-groups': {
-    title: t('Rights of users by groups alone'),
+    title: t('Users have rights through groups only'),
     cis: ['2.13'],
     ssb: ['03', '04'],
     wellArchitected: ['SEC02-BP06'],
@@ -140,7 +140,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     ismsP: ['2.9.4'],
   },
   'log-file-validation': {
-    title: t('Log files that prove to be unchanged'),
+    title: t('Validation of log files'),
     cisLevel2: ['4.2'],
     ssb: ['07'],
     wellArchitected: ['SEC04-BP02'],
@@ -189,7 +189,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     ismsP: ['2.6.1'],
   },
   imdsv2: {
-    title: t('Instances hand out credentials by IMDSv2 alone'),
+    title: t('Instances give credentials through IMDSv2 only'),
     cis: ['6.7'],
     wellArchitected: ['SEC06'],
     ismsP: ['2.6.2'],
@@ -205,7 +205,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     wellArchitected: ['COST02'],
   },
   guardduty: {
-    title: t('Threats that GuardDuty finds'),
+    title: t('Threat detection by GuardDuty'),
     ssb: ['11'],
     wellArchitected: ['SEC04'],
     ismsP: ['2.10.1'],

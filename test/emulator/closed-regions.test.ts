@@ -55,7 +55,7 @@ describe('the trails of a region', () => {
     const english = await status('cloudtrail', ['--plain']);
     expect(english.stdout).toContain('Left out, closed to this account: eu-west-1');
     const korean = await status('cloudtrail', ['--plain', '--lang', 'ko']);
-    expect(korean.stdout).toContain('이 계정에 닫혀 있어 제외함: eu-west-1');
+    expect(korean.stdout).toContain('이 계정에서 쓸 수 없어 제외한 리전: eu-west-1');
   });
 
   it('are left out and named if it was switched off', async () => {

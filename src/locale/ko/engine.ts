@@ -28,7 +28,7 @@ export const engine: Translations = {
     '시작했습니다. 며칠 뒤 Rootlock을 다시 실행하십시오. 여기서 이어집니다.',
   'Where to go on?': '어디부터 이어서 하겠습니까?',
   'Some steps are left. Take one up, or finish for now?':
-    '남은 단계가 있습니다. 다시 시작할 단계를 고르거나, 지금은 마치시겠습니까?',
+    '남은 단계가 있습니다. 진행할 단계를 고르거나, 지금은 여기서 마치십시오.',
   'All is done that can be done now. Look closer at one?':
     '지금 할 수 있는 것은 모두 마쳤습니다. 자세히 볼 단계를 고르십시오.',
   'Nothing more for now': '지금은 여기까지',

@@ -2,7 +2,7 @@ import type { Translations } from '../translations.ts';
 
 /** The password policy, the sign-in URL, and what steps of several regions say. */
 export const stepsAccount: Translations = {
-  'Left out, closed to this account: {regions}': '이 계정에 닫혀 있어 제외함: {regions}',
+  'Left out, closed to this account: {regions}': '이 계정에서 쓸 수 없어 제외한 리전: {regions}',
   'Password policy': '암호 정책',
   'People who sign in with a password need one that cannot be guessed.':
     '암호로 로그인하는 사람은 추측할 수 없는 암호를 써야 합니다.',

@@ -51,7 +51,7 @@ describe('the trails of a region', () => {
     });
     expect(told(row)).toContain('Left out, closed to this account: eu-west-1');
     await speakIn('ko');
-    expect(told(row)).toContain('이 계정에 닫혀 있어 제외함: eu-west-1');
+    expect(told(row)).toContain('이 계정에서 쓸 수 없어 제외한 리전: eu-west-1');
   });
 
   it('are unknown if these credentials may not read them, and nothing is left out', async () => {
