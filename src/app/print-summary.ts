@@ -96,7 +96,7 @@ function walkLines(
   ];
 }
 
-/** What is optional and was only not chosen is not left to do. What went wrong with it is. */
+/** An optional step that nobody chose is not left to do. One that is blocked, or that lacks an answer, is. */
 const isOpen = (row: Row): boolean =>
   !isDone(row) &&
   (row.level !== 'optional' || row.state === 'blocked' || row.unanswered !== undefined);

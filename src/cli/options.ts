@@ -12,7 +12,7 @@ export interface Options {
   profile?: string;
   region?: string;
   endpointUrl?: string;
-  /** Ids of steps and chapters. `runCommand` replaces those of chapters. */
+  /** Ids of steps and chapters. `runCommand` replaces a chapter with its steps. */
   only: string[];
   skip: string[];
   answers?: string;

@@ -77,7 +77,7 @@ function runExchange(run: RunState, step: Step, change: InteractiveChange): Prom
   return change.run(send, askOwner, clock);
 }
 
-/** Leaving an enrolment throws away the key that the owner may have added to the app already, so no single key does it. */
+/** Asks again before an enrolment is left: its secret is thrown away, and the owner may have added it to the app already. */
 async function askUnlessKept<T>(run: RunState, step: Step, ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -75,8 +75,8 @@ export interface Look extends Reads {
 }
 
 /**
- * Facts as plain JSON: no `Date`, no `Secret`, and personal data only as `masked` leaves it. JSON omits `undefined`, as AWS
- * does what is not set.
+ * Facts as plain JSON: no `Date`, no `Secret`, and personal data only as `masked` leaves it. JSON omits members that are
+ * `undefined`.
  */
 export type Evidence = { [name: string]: Fact | undefined };
 type Fact = string | number | boolean | null | Fact[] | Evidence;

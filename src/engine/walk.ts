@@ -82,7 +82,7 @@ async function nextStep(run: RunState, showMenu: boolean): Promise<Step | undefi
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     notPersisted: true,
   }).catch((error: unknown) => {
-    // Nothing is left to do, so whoever quits has finished. A signal to the program ends it as everywhere else.
+    // No step is open, so to quit is to finish. A signal to the program ends it as everywhere else.
     if (first || leaving(error) !== 'quit' || signal.aborted) throw error;
     return finish.value;
   });

@@ -1,5 +1,5 @@
 /**
- * Personal data as documents show it: whoever knows it recognises it, and nobody else learns it. An e-mail address keeps
+ * Personal data as documents show it: people who know it recognise it, and others do not learn it. An e-mail address keeps
  * its first character and its domain, anything else, a phone number for instance, its last two characters.
  */
 export function masked(text: string): string {

@@ -1,8 +1,8 @@
 import { hardWrap, widthOf } from './columns.ts';
 
 /**
- * Breaks a line for a POSIX shell into lines of at most `room` columns, each ended so that the shell reads on: what is pasted runs
- * whole. In PowerShell its first line is refused, so that no part of it runs. The lines may not be indented.
+ * Breaks a line for a POSIX shell into lines of at most `room` columns, each ended so that the shell reads on: pasted, they run as
+ * one command. PowerShell refuses the first line, so that no part of it runs. The lines may not be indented.
  */
 export function wrapShellLine(line: string, room: number): string[] {
   const lines: string[] = [];

@@ -2,6 +2,6 @@
 export const roundedToCents = (dollars: number): string =>
   dollars.toFixed(2).replace(/\.00$/, '').replace(/^-0$/, '0');
 
-/** US dollars as AWS's API takes them. What is finer than cents stays as it is. */
+/** US dollars as AWS's API takes them. Fractions of a cent stay as they are. */
 export const amountOf = (dollars: number): string =>
   Number(roundedToCents(dollars)) === dollars ? roundedToCents(dollars) : String(dollars);

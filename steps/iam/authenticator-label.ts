@@ -7,9 +7,9 @@ const MOST = 36;
 const LEAST_OF_ACCOUNT = 12;
 
 /**
- * The name of an entry in an authenticator app: the device and the account, because many people have several accounts. What is too
- * long loses its middle. The end stays: it numbers the devices of a user, and an app may take an entry of the same name for the
- * same device.
+ * The name of an entry in an authenticator app: the device and the account, because many people have several accounts. A long name
+ * loses its middle. The end stays: it numbers the devices of a user, and an app may take an entry of the same name for the same
+ * device.
  */
 export function authenticatorLabel(device: string, account: string): string {
   const room = MOST - 'AWS:@'.length;
@@ -17,7 +17,7 @@ export function authenticatorLabel(device: string, account: string): string {
   return `AWS:${withoutMiddle(device, room - shortAccount.length)}@${shortAccount}`;
 }
 
-/** `~` stands for what is left out: no name in AWS has it. */
+/** `~` marks the gap: no name in AWS has it. */
 function withoutMiddle(text: string, room: number): string {
   if (text.length <= room) return text;
   const end = Math.floor((room - 1) / 2);

@@ -45,7 +45,7 @@ const IAM_REGION = 'us-east-1';
 /**
  * The latest sign-in with MFA. Older sign-ins, and other regions, are looked at only if the usual ones show none.
  *
- * @param enabled the regions that are on. `undefined` if nobody may list them: then only the usual ones are looked at
+ * @param enabled the regions that are on. `undefined` if these credentials may not list them: then only the usual ones are looked at
  * @throws Blocked if no region can be read, or if one fails, not by a policy, and no other has a proof
  */
 export async function signInHistory(

@@ -76,7 +76,7 @@ const notRuledOut = (key: RootKey): Text =>
       })
     : t('not ruled out');
 
-const otherUses = (known: Text): [Text, Text, Text] => [
+const otherUsesRow = (known: Text): [Text, Text, Text] => [
   t('other uses'),
   known,
   t('no longer work'),
@@ -96,7 +96,7 @@ export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => (
       t('active'),
       t('inactive, to be deleted on a later run'),
     ],
-    ...(isUnread(key) ? [otherUses(notRuledOut(key))] : []),
+    ...(isUnread(key) ? [otherUsesRow(notRuledOut(key))] : []),
   ],
   danger: true,
   undo: howToReactivate(key.id),
@@ -115,7 +115,7 @@ export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): 
   // CloudTrail records no access to data.
   if (isSigningKey)
     rows.push(
-      otherUses(
+      otherUsesRow(
         inUse ? notRuledOut(key) : t('CloudTrail shows none, and does not record reads of data'),
       ),
     );

@@ -14,10 +14,10 @@ export interface PerRegion<T> {
 
 /**
  * Reads these regions, six at a time. A region that is closed to this account is out of scope: a policy of its organization
- * forbids the call, or the region is off. Which regions are on, `enabledRegions` says.
+ * forbids the call, or the region is off. `enabledRegions` says which regions are on.
  *
- * @param onFailure gets each other failure, which names its region. If it returns, that region is left out of `found`. By
- *   default it throws, and no further region is read
+ * @param onFailure gets each other failure, with the region's name in its text. If it returns, that region is missing in
+ *   `found`. By default it throws, and no further region is read
  */
 export async function perRegion<T>(
   regions: Iterable<string>,

@@ -42,8 +42,8 @@ const homeOf = ({ HomeRegion }: TrailDescription, { account }: Look): string =>
   HomeRegion ?? account.region;
 
 /**
- * `undefined` if AWS refuses a read of what may well not be this account's to read: the trail of an organization, or of
- * another region. A trail of this account and region must be readable.
+ * `undefined` if AWS refuses to show the trail of an organization or of another region: it may not be this account's to
+ * read. A trail of this account and region must be readable.
  */
 async function unlessRefused<T>(
   look: Look,
