@@ -34,7 +34,9 @@ function brokenWord(word: string, room: number): string[] {
     if (part.startsWith('\\')) return [part];
     const quote = part.startsWith("'") ? "'" : '';
     const text = quote ? part.slice(1, -1) : part;
-    return hardWrap(text, Math.max(1, room - 3)).map((piece) => quote + piece + quote);
+    // Two quotes, and the last piece may end as any word does.
+    const inside = Math.max(1, room - 2 - CONTINUED.length);
+    return hardWrap(text, inside).map((piece) => quote + piece + quote);
   });
   return pieces.map((piece, at) => (at < pieces.length - 1 ? `${piece}\\` : piece));
 }

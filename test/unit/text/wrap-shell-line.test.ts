@@ -25,6 +25,13 @@ it.each(['dash', 'bash'])('a line that was broken to fit is one call in %s', (sh
   }
 });
 
+it('the last piece of a long word leaves room for the sign that more follows', () => {
+  for (let length = 30; length < 120; length++) {
+    const broken = wrapShellLine(shellLine(['aws', `a ${'b'.repeat(length)}`, '--region']), 40);
+    for (const line of broken) expect(widthOf(line)).toBeLessThanOrEqual(40);
+  }
+});
+
 it('no line of a broken call is a call by itself', () => {
   const line = shellLine([
     'aws',
