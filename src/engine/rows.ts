@@ -2,7 +2,7 @@ import { type Text, t } from '../text/text.ts';
 import type { Row, StepState } from './host.ts';
 import type { RunState } from './run-state.ts';
 import type { Chapter, Step } from './step.ts';
-import { hiddenError, isChosen, openChanges, stateOf, unmetNeeds } from './step-state.ts';
+import { awaitsConsole, hiddenError, isChosen, stateOf, unmetNeeds } from './step-state.ts';
 
 /** Returns the chosen steps as hosts show them. */
 export const rowsOf = (run: RunState): Row[] =>
@@ -66,7 +66,7 @@ function messageOf(run: RunState, step: Step, state: StepState): Text | undefine
 function whatItWaitsFor(run: RunState, step: Step): Text {
   const [need] = unmetNeeds(run, step);
   if (need) return t('After {step}.', { step: need.title });
-  return openChanges(run, step).some(({ kind, shownLate }) => kind === 'console' && shownLate)
+  return awaitsConsole(run, step)
     ? t('Done by you. AWS takes a while to show it; run Rootlock again later.')
     : t('Begun. Run Rootlock again in some days: it goes on from here.');
 }

@@ -40,6 +40,11 @@ const isAttested = (run: RunState, step: Step, change: Change): boolean =>
 export const isChosen = ({ context }: RunState, { id }: Step): boolean =>
   context.only?.has(id) ?? true;
 
+/** The owner's own change in the console is still to appear. A call that works late, by design, is not. */
+export const awaitsConsole = (run: RunState, step: Step): boolean =>
+  run.isAwaitingAws(step) &&
+  openChanges(run, step).some(({ kind, shownLate }) => kind === 'console' && shownLate);
+
 /** A need is met only if its own needs are: a sign-in that was proven once may have lost its MFA device since. */
 export const unmetNeeds = (run: RunState, step: Step): Step[] =>
   run.steps.filter((need) => {

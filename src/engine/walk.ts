@@ -6,7 +6,7 @@ import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
 import { secureStep, takeOffers } from './secure-step.ts';
 import type { Row, Step } from './step.ts';
-import { isChosen, offersOf, openChanges, stateOf } from './step-state.ts';
+import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
 import { observeStep, observeSteps } from './survey.ts';
 
 /**
@@ -44,12 +44,7 @@ const openSteps = (run: RunState): Step[] =>
  * were any.
  */
 async function recheckLateChanges(run: RunState, rechecked: Set<Step>): Promise<boolean> {
-  const late = run.steps.filter((step) => {
-    const inConsole = openChanges(run, step).some(
-      ({ kind, shownLate }) => kind === 'console' && shownLate,
-    );
-    return inConsole && run.isAwaitingAws(step) && !rechecked.has(step);
-  });
+  const late = run.steps.filter((step) => awaitsConsole(run, step) && !rechecked.has(step));
   if (late.length === 0) return false;
   for (const step of late) {
     run.stopAwaitingAws(step);
@@ -96,12 +91,15 @@ function menuMessage(isOpen: boolean, isLeft: boolean): Text {
     : t('All is done that can be done now. Look closer at one?');
 }
 
-/** A step that was skipped, is blocked, or waits for AWS may be looked at again at any time. `--skip` is for the whole run. */
+/**
+ * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the
+ * whole run. What a deactivated key breaks shows in days: its deletion is for a later run.
+ */
 function canBeTakenUp(run: RunState, step: Step): boolean {
   if (!isChosen(run, step)) return false;
   const state = stateOf(run, step);
   if (state === 'skipped') return !run.context.skip.has(step.id);
-  return state === 'blocked' || (state === 'waiting' && run.isAwaitingAws(step));
+  return state === 'blocked' || (state === 'waiting' && awaitsConsole(run, step));
 }
 
 const hasOffer = (run: RunState, step: Step): boolean =>

@@ -2,8 +2,8 @@ import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 
 /**
- * The regions that are on in this account, by name. `undefined` if these credentials may not list them: which regions
- * there are is unknown then, and never "none".
+ * The regions that are on in this account, by name. `undefined` if these credentials may not list them, or if the list is
+ * empty, which no account's is: which regions there are is unknown then, and never "none".
  */
 export async function enabledRegions(look: Look): Promise<string[] | undefined> {
   const listed = await unlessDenied(
@@ -11,7 +11,8 @@ export async function enabledRegions(look: Look): Promise<string[] | undefined> 
       RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'],
     }),
   );
-  return listed && (listed.Regions ?? []).flatMap(({ RegionName }) => RegionName ?? []);
+  const names = (listed?.Regions ?? []).flatMap(({ RegionName }) => RegionName ?? []);
+  return names.length > 0 ? names : undefined;
 }
 
 /** `undefined` if AWS refuses because of a policy: what is there is unknown then. */

@@ -183,6 +183,15 @@ describe('a walk', () => {
     expect(statesOf(rows)).toBe('secure');
   });
 
+  it('offers nothing in the same run that is to follow once a change has worked for days', async () => {
+    const run = fakeRun({ interactive: true });
+    const step = fakeStep('a', {
+      plan: (seen) => [seen ? call('delete') : call('a', { shownLate: true })],
+    });
+    expect(statesOf(await walkSteps([step], run))).toBe('waiting');
+    expect([run.asked, run.sent]).toEqual([['next', 'a.apply'], ['a']]);
+  });
+
   it('offers nothing again that --skip leaves out', async () => {
     const run = fakeRun({ interactive: true, skip: ['a'] });
     expect(statesOf(await walkSteps([fakeStep('a')], run))).toBe('skipped');

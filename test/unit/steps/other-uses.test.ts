@@ -23,6 +23,7 @@ describe('the root key that signs a run', () => {
     ['is in use if another program used it', ['eu-west-1'], ['Boto3/1.40.0'], true],
     ['is in use if the other program has a like name', ['eu-west-1'], ['my-rootlock-app/2'], true],
     ['is unknown while the regions may not be listed', undefined, ['rootlock'], null],
+    ['is unknown if no region is listed, which cannot be', [], ['rootlock'], null],
   ])('%s', async (_, regions, agents, used) => {
     expect(await otherUses(lookAt(regions, agents.map(event)), 'AKIA1')).toMatchObject({ used });
   });
