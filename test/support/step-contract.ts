@@ -189,9 +189,10 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     await runSteps(state, steps, { answers, observeOnly: true });
     const waits = rounds();
     const run = await runSteps(state, steps, { answers, beforeCall: waits.hold });
-    expect(run.writes).toHaveLength(traffic.writes);
-    expect(run.calls.length - run.writes.length).toBeLessThanOrEqual(traffic.reads);
-    expect(waits.count()).toBeLessThanOrEqual(traffic.rounds);
+    expect(run.writes, 'writes').toHaveLength(traffic.writes);
+    const reads = run.calls.length - run.writes.length;
+    expect(reads, 'reads').toBeLessThanOrEqual(traffic.reads);
+    expect(waits.count(), 'rounds').toBeLessThanOrEqual(traffic.rounds);
   });
 
   it(`${step.id} leaves a hardened account alone`, async () => {

@@ -33,8 +33,9 @@ export function serve(client: Client, service: Service, answer: Answer, now: () 
   client.middlewareStack.add(
     (_next, context) => async (args) => {
       const [, , operation, , input, output] = context.__smithy_context.operationSchema;
-      const protocol = protocols[client.config.protocol.getShapeId()];
-      if (!protocol) throw new Error(`the practice account does not speak to ${service} yet`);
+      const id = client.config.protocol.getShapeId();
+      const protocol = protocols[id];
+      if (!protocol) throw new Error(`${service}: add ${id} to src/practice/http/protocols`);
       const requestId = randomUUID();
       const reply = (statusCode: number, { body, headers }: WireAnswer) => ({
         response: new HttpResponse({

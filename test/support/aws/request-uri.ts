@@ -46,7 +46,9 @@ function templateOf([, , , traits, input]: OperationSchema): { method: string; p
   const shape = shapeOf(input());
   // The SDK has the bucket in the name of the host, and in front of the path if there is an endpoint of its own.
   const ofBucket = shape.isStructSchema() && shape.getMemberSchemas().Bucket !== undefined;
-  return { method, path: ofBucket ? `/{Bucket}${path}` : path };
+  // S3 Control has it in the path.
+  const isNamed = path.includes('{Bucket}');
+  return { method, path: ofBucket && !isNamed ? `/{Bucket}${path}` : path };
 }
 
 /** The texts in place of `{Name}` and `{Name+}`, by name. `undefined` if the path does not match the template. */

@@ -20,6 +20,8 @@ import {
 import type { HttpRequest } from '@smithy/core/protocols';
 import { expect, it } from 'vitest';
 import { decodeRequest } from '../../support/aws/decode-request.ts';
+import { findByUri } from '../../support/aws/request-uri.ts';
+import type { OperationSchema, Schema } from '../../support/aws/sdk-schemas.ts';
 
 type MakeClient = new (config: object) => { send(command: object): Promise<unknown> };
 
@@ -119,4 +121,11 @@ it.each(CALLS.map(([Client, command]) => [command.constructor.name, Client, comm
 it('a request that nobody signed is refused', async () => {
   const request = { method: 'GET', path: '/', headers: {}, body: new Uint8Array() };
   await expect(decodeRequest(request)).rejects.toThrow('not signed');
+});
+
+it('a bucket that the path of an operation names is not looked for in front of it', () => {
+  const input = () => [3, 'example', 'Input', 0, ['Bucket'], [[0, { httpLabel: 1 }]]] as Schema;
+  const traits = { http: ['GET', '/v20180820/bucket/{Bucket}', 200] } as const;
+  const operation = [9, 'example', 'GetBucket', traits, input, () => 'unit'] as OperationSchema;
+  expect(findByUri([operation], 'GET', '/v20180820/bucket/logs')).toBe(operation);
 });
