@@ -1,7 +1,7 @@
 import type { Reads, Send, Sent } from '../engine/step.ts';
 import { hasPlaceholder } from '../text/placeholder.ts';
 import { allPages } from './all-pages.ts';
-import type { Clock } from './check-responses.ts';
+import { type Clock, Damaged } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
 import { asBlocked, codeOf, regionOff } from './errors.ts';
@@ -18,6 +18,10 @@ const CALL_MS = 60_000;
 /** A region that is off says so of all credentials, in the words of each service. So does every region of a deleted key. */
 const NO_CREDENTIALS_HERE =
   /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|AuthFailure)$/;
+
+/** A region's name becomes part of an address, and it comes from AWS's answers too. The SDK takes any other for a bug. */
+const HOST_LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
+const HTTP_OK = 200;
 
 export interface Connection {
   send: Send;
@@ -57,6 +61,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
 
   async function sendOnce(request: Request): Promise<Output> {
     const { service, operation, input, region = config.region } = request;
+    if (!HOST_LABEL.test(region)) throw new Damaged(HTTP_OK);
     const { client, operations } = await clientOf(service, region);
     const declaration = operations[operation];
     if (!declaration)

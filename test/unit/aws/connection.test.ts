@@ -40,6 +40,16 @@ describe('read', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each(['../', 'us-east-1/x', 'evil.example#', '\u001b[31m', 'a b', 'x'.repeat(64)])(
+    'sends nothing to the region %j of a damaged answer, and says so',
+    async (region) => {
+      const { reads, sent } = connectToPractice();
+      const error = await errorOf(reads().read('cloudtrail', 'LookupEvents', {}, region));
+      expect(error).toBeInstanceOf(Blocked);
+      expect([(error as Blocked).code, sent]).toEqual(['Unreadable', []]);
+    },
+  );
+
   it('sends equal reads of one survey once, and again in the next survey', async () => {
     const { reads, sent } = connectToPractice();
     const survey = reads();
