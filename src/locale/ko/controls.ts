@@ -15,7 +15,7 @@ export const controls: Translations = {
   'No credentials that were unused for 45 days': '45일 동안 쓰지 않은 자격 증명 없음',
   'Access keys no older than 90 days, one for each user':
     '만든 지 90일이 지나지 않은 액세스 키, 사용자마다 하나',
-  'Users have rights through groups only': '그룹으로만 주는 사용자 권한',
+  'Users have rights through groups only': '그룹을 통해서만 주는 사용자 권한',
   'No policy that allows everything': '모든 것을 허용하는 정책 없음',
   'Administrators may do everything: somebody has to.':
     '관리자는 모든 것을 할 수 있습니다. 누군가는 그래야 합니다.',

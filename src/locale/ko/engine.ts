@@ -4,11 +4,11 @@ import type { Translations } from '../translations.ts';
 export const engine: Translations = {
   '(your answer)': '(입력할 값)',
   'Leave? The key on the last screen is thrown away. If your app has it already, delete that entry.':
-    '나가시겠습니까? 앞 화면의 키는 버려집니다. 앱에 이미 추가했다면 그 항목을 삭제하십시오.',
-  'Make these changes?': '이대로 변경하겠습니까?',
+    '나갈까요? 방금 보여 준 키는 버려집니다. 앱에 이미 추가했다면 그 항목을 삭제하십시오.',
+  'Make these changes?': '이대로 변경할까요?',
   'This gives or takes power. Read it twice. Make these changes?':
-    '권한을 주거나 거두는 변경입니다. 한 번 더 읽으십시오. 이대로 변경하겠습니까?',
-  'Make this change?': '이 변경을 하겠습니까?',
+    '권한을 주거나 거두는 변경입니다. 한 번 더 읽어 보십시오. 이대로 변경할까요?',
+  'Make this change?': '이렇게 변경할까요?',
   'Rootlock has not changed this account before: {id} at {endpoint}, which is not AWS, signed in as {arn}. Is it yours?':
     'Rootlock이 처음 변경하는 계정입니다: AWS가 아닌 {endpoint}의 {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
   'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?':
@@ -26,11 +26,11 @@ export const engine: Translations = {
     '할 일은 마쳤습니다. AWS에 나타나기까지 시간이 걸립니다. 나중에 Rootlock을 다시 실행하십시오.',
   'Begun. Run Rootlock again in some days: it goes on from here.':
     '시작했습니다. 며칠 뒤 Rootlock을 다시 실행하십시오. 여기서 이어집니다.',
-  'Where to go on?': '어디부터 이어서 하겠습니까?',
+  'Where to go on?': '어느 단계부터 할까요?',
   'Some steps are left. Take one up, or finish for now?':
-    '남은 단계가 있습니다. 진행할 단계를 고르거나, 지금은 여기서 마치십시오.',
+    '남은 단계가 있습니다. 더 진행할까요, 지금은 여기서 마칠까요?',
   'All is done that can be done now. Look closer at one?':
-    '지금 할 수 있는 것은 모두 마쳤습니다. 자세히 볼 단계를 고르십시오.',
+    '지금 할 수 있는 것은 모두 마쳤습니다. 자세히 볼 단계가 있습니까?',
   'Nothing more for now': '지금은 여기까지',
   'The answer to "{id}" is refused. {why}': '"{id}" 답을 쓸 수 없습니다. {why}',
   'Give another answer, then run Rootlock again.': '답을 바꾼 뒤, Rootlock을 다시 실행하십시오.',

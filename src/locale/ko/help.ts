@@ -16,11 +16,11 @@ export const help: Translations = {
   'profile of the AWS CLI (AWS_PROFILE)': 'AWS CLI 프로필(AWS_PROFILE)',
   'home region, us-east-1 for instance (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
   'another endpoint than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
-  'these steps or chapters only, with commas between': '이 단계나 묶음만 진행(쉼표로 구분)',
-  'status: exit code 2 also for recommended steps': 'status에서 권장 단계도 종료 코드 2로 알림',
+  'these steps or chapters only, with commas between': '이 단계나 챕터만 진행(쉼표로 구분)',
+  'status: exit code 2 also for recommended steps': 'status에서 권장 단계만 남아도 종료 코드 2',
   '--all is for status alone: rootlock status --all':
     '--all은 status에만 쓸 수 있습니다. rootlock status --all',
-  'all but these steps or chapters': '이 단계나 묶음은 빼고 진행',
+  'all but these steps or chapters': '이 단계나 챕터는 빼고 진행',
   'answers from a JSON file, which names its account': '어느 계정용인지 적힌 JSON 답변 파일',
   'take defaults and confirmations that are not dangerous': '기본값을 쓰고 위험하지 않은 것은 승인',
   'one JSON document, for programs': '다른 프로그램을 위한 JSON 문서 하나',
@@ -55,11 +55,11 @@ export const help: Translations = {
   'There is no command {word}. There is: {commands}.':
     '{word}[이라는/라는] 명령이 없습니다. 있는 명령: {commands}.',
   '--only and --skip want the ids of steps or chapters.':
-    '--only와 --skip에는 단계나 묶음의 ID를 써야 합니다.',
+    '--only와 --skip에는 단계나 챕터의 ID를 써야 합니다.',
   'There is no step or chapter {id}. Did you mean {meant}?':
-    '{id}[이라는/라는] 단계나 묶음이 없습니다. {meant}[을/를] 쓰려고 했습니까?',
+    '{id}[이라는/라는] 단계나 챕터가 없습니다. 혹시 {meant}입니까?',
   'There is no step or chapter {id}. Chapters: {chapters}. Steps: {steps}.':
-    '{id}[이라는/라는] 단계나 묶음이 없습니다. 묶음: {chapters}. 단계: {steps}.',
+    '{id}[이라는/라는] 단계나 챕터가 없습니다. 챕터: {chapters}. 단계: {steps}.',
   '--skip leaves nothing of {id}, which --only names.':
     '--only에 쓴 {id}[이/가] --skip 때문에 모두 빠집니다.',
 };

@@ -52,7 +52,7 @@ export const plain: Translations = {
 
   'Type a number from 1 to {last}.': '1부터 {last}까지의 번호를 입력하십시오.',
   '{range} Enter takes {number}.': '{range} Enter만 누르면 {number}번입니다.',
-  'Let the practice owner answer': '연습용 소유자에게 맡기기',
+  'Let the practice owner answer': '연습용 소유자가 대신 해 주기',
   'Quit. What is done stays done, the next run goes on from there':
     '끝내기. 한 일은 그대로 남고, 다음에 실행하면 이어집니다',
   'Back to the question before': '이전 질문으로 돌아가기',

@@ -58,7 +58,7 @@ export const program: Translations = {
     '멈췄습니다. 한 일은 그대로 남아 있습니다. Rootlock을 다시 실행하면 이어집니다.',
   'This is a bug of Rootlock. What was done stays done. Please report it, with what follows:':
     'Rootlock의 버그입니다. 한 일은 그대로 남아 있습니다. 아래 내용과 함께 알려 주십시오.',
-  'Sure?': '정말 하겠습니까?',
+  'Sure?': '정말 할까요?',
 
   '{why} Sign in again, then go on at the same step. Signed in?':
     '{why} 다시 로그인하면 같은 단계부터 이어집니다. 로그인했습니까?',

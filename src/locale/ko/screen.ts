@@ -25,7 +25,7 @@ export const screen: Translations = {
   'stop after this call': '이 호출만 마치고 멈추기',
   'keep typing': '계속 입력',
   help: '도움말',
-  'practice owner': '대신 맡기기',
+  'practice owner': '대신 해 주기',
   commands: '명령어',
   skip: '건너뛰기',
   quit: '끝내기',
@@ -64,7 +64,7 @@ export const screen: Translations = {
   'This ends the run. What is done stays done; run Rootlock again to go on.':
     '여기서 마칩니다. 한 일은 그대로 남으며, Rootlock을 다시 실행하면 이어서 진행합니다.',
   'About {minutes} minutes.': '약 {minutes}분 걸립니다.',
-  'Costs {costs}. The rest is free.': '비용: {costs}. 다른 단계는 무료입니다.',
+  'Costs {costs}. The rest is free.': '비용: {costs}. 나머지는 무료입니다.',
   'Nothing was changed. Leave any time: the next run goes on from here.':
     '아직 아무것도 바꾸지 않았습니다. 언제 나가도 다음에 여기서 이어집니다.',
   'Leave any time: the next run goes on from here.': '언제 나가도 다음에 여기서 이어집니다.',
@@ -77,10 +77,10 @@ export const screen: Translations = {
   'AWS shows this only after a while. Rootlock goes on and looks again later.':
     'AWS에는 조금 뒤에 나타납니다. Rootlock은 먼저 진행하고 나중에 다시 살펴봅니다.',
   'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.':
-    '5초마다 살펴봅니다. 아직 확인되지 않았습니다({n}번). Enter를 누르면 먼저 진행하고 나중에 다시 살펴봅니다.',
+    '5초마다 살펴봅니다. 아직 확인되지 않았습니다(지금까지 {n}번). Enter를 누르면 먼저 진행하고 나중에 다시 살펴봅니다.',
   'it is done, go on': '다 했음, 계속',
   'Looking every 5 s: not there yet. Looks so far: {n}.':
-    '5초마다 살펴봅니다. 아직 확인되지 않았습니다({n}번).',
+    '5초마다 살펴봅니다. 아직 확인되지 않았습니다(지금까지 {n}번).',
   'Waiting for you.': '기다리고 있습니다.',
   'look now': '지금 확인',
 

@@ -3,7 +3,7 @@ import type { Translations } from '../translations.ts';
 /** Signing in, and credentials that are left on this computer. */
 export const signIn: Translations = {
   'Which profile of the AWS CLI? The first was used last.':
-    '어느 AWS CLI 프로필을 쓰겠습니까? 첫 번째가 지난번에 쓴 프로필입니다.',
+    '어느 AWS CLI 프로필을 쓸까요? 첫 번째가 지난번에 쓴 프로필입니다.',
 
   'Sign in with the browser: {how}': '브라우저로 로그인: {how}',
   'Use CloudShell instead: shows the lines to paste there':
@@ -53,7 +53,7 @@ export const signIn: Translations = {
   'Once "aws --version" says 2.32 or later in a new terminal, come back here.':
     '새 터미널에서 "aws --version"이 2.32 이상으로 나오면 여기로 돌아오십시오.',
   'Looked again for the AWS CLI.': 'AWS CLI를 다시 찾아보았습니다.',
-  'Which profile?': '어느 프로필을 쓰겠습니까?',
+  'Which profile?': '어느 프로필을 쓸까요?',
   '{name}: access key {keyId}': '{name}: 액세스 키 {keyId}',
   '{name}: aws login as {session}': '{name}: aws login, {session}',
 
@@ -147,7 +147,7 @@ export const signIn: Translations = {
   'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell still hold the deleted key {id}: unset them, and take them out of the file that sets them.':
     '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 삭제된 키 {id}[이/가] 남아 있습니다. unset으로 지우고, 설정하는 파일에서도 빼십시오.',
   'The access key {id} no longer exists. Take it out of {file}, profile {profile}? Nothing else in the file changes.':
-    '액세스 키 {id}[은/는] 이제 없습니다. {file}의 {profile} 프로필에서 빼겠습니까? 파일의 다른 내용은 그대로입니다.',
+    '액세스 키 {id}[은/는] 이제 없습니다. {file}의 {profile} 프로필에서 뺄까요? 파일의 다른 내용은 그대로입니다.',
   '{file} still holds the deleted key {id}, in the profile {profile}.':
     '{file}의 {profile} 프로필에 삭제된 키 {id}[이/가] 남아 있습니다.',
   "AWS_ACCESS_KEY_ID in this shell holds the root user's access key {id}.":
@@ -155,7 +155,7 @@ export const signIn: Translations = {
   "{file} holds the root user's access key {id}, in the profile {profile}.":
     '{file}의 {profile} 프로필에 루트 사용자의 액세스 키 {id}[이/가] 있습니다.',
   'The root user is still signed in on this computer, as {profile}. Sign out?':
-    '이 컴퓨터에 루트 사용자가 아직 {profile}[으로/로] 로그인되어 있습니다. 로그아웃하겠습니까?',
+    '이 컴퓨터에 루트 사용자가 아직 {profile}[으로/로] 로그인되어 있습니다. 로그아웃할까요?',
   'This ends the session.': '이 명령은 세션을 끝냅니다.',
   'The root user is still signed in on this computer. Sign out with: {command}':
     '이 컴퓨터에 루트 사용자가 아직 로그인되어 있습니다. 로그아웃하려면: {command}',

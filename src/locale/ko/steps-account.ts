@@ -11,7 +11,7 @@ export const stepsAccount: Translations = {
   '{n} characters or more; an expired password locks its owner out':
     '{n}자 이상. 암호가 만료되면 본인이 로그인할 수 없음',
   'Shortest password allowed? The usual security rules (CIS) ask for {n} or more.':
-    '암호의 최소 길이를 정하십시오. 널리 쓰이는 보안 기준(CIS)은 {n}자 이상입니다.',
+    '암호를 최소 몇 자로 할까요? 널리 쓰이는 보안 기준(CIS)은 {n}자 이상입니다.',
   'Tighten the password policy': '암호 정책 강화',
   'Set a password policy': '암호 정책 설정',
   'IAM console, Account settings, Password policy, Edit': 'IAM 콘솔 > 계정 설정 > 암호 정책 > 편집',
@@ -37,7 +37,8 @@ export const stepsAccount: Translations = {
   'A name is easier to remember than twelve digits. It is public, and part of the address you sign in at.':
     '열두 자리 숫자보다 이름이 기억하기 쉽습니다. 이 이름은 공개되며, 로그인 주소의 일부가 됩니다.',
   'none: you would type the account number': '없음: 로그인할 때 계정 ID를 입력해야 함',
-  'A name for the account, for its sign-in address?': '로그인 주소에 쓸 계정 별칭을 정하십시오.',
+  'A name for the account, for its sign-in address?':
+    '로그인 주소에 쓸 계정 별칭을 무엇으로 할까요?',
   'Name the account {name}': '계정 별칭 만들기: {name}',
   'IAM console, Dashboard, Account Alias, Delete': 'IAM 콘솔 > 대시보드 > 계정 별칭 > 삭제',
   '3 to 63 characters, please.': '3~63자로 입력하십시오.',

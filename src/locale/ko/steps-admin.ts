@@ -8,7 +8,7 @@ export const stepsAdmin: Translations = {
   'Rights that hang on a group are seen at a glance and taken away in one place.':
     '권한을 그룹에 두면 누가 무엇을 할 수 있는지 한눈에 보이고, 거둘 때도 한 곳에서 거둡니다.',
   'none, and none needed: {other} is an administrator': '없어도 됨. 이미 있는 관리자: {other}',
-  'Name of the group?': '그룹 이름을 정하십시오.',
+  'Name of the group?': '그룹 이름을 무엇으로 할까요?',
   'Create the group {name}': '{name} 그룹 만들기',
   'IAM console, User groups, {name}, Delete': 'IAM 콘솔 > 사용자 그룹 > {name} > 삭제',
   'Give the group {name} all rights (AdministratorAccess)':
@@ -25,7 +25,7 @@ export const stepsAdmin: Translations = {
   'by the role {role}': '역할로 들어옴: {role}',
   'none: everything is done as root': '없음: 모두 루트 사용자로 함',
   'What should the administrator be called? Your first name will do.':
-    '관리자의 사용자 이름을 정하십시오. 본인의 영문 이름이면 됩니다.',
+    '관리자의 사용자 이름을 무엇으로 할까요? 본인의 영문 이름이면 됩니다.',
   '{name} is one no more: AWS has put them under quarantine':
     '{name}: AWS가 격리해서 더는 관리자가 아님',
   '{name} is one on paper alone. In the way: {because}':
@@ -81,7 +81,7 @@ export const stepsAdmin: Translations = {
   'Give {owner} a new password, in case you no longer have the one that was set':
     '{owner} 사용자의 암호를 새로 설정 (전에 정한 암호를 모를 때)',
   'Should AWS ask for a new password at the first sign-in? Not needed if it is for you alone.':
-    '처음 로그인할 때 AWS가 새 암호를 요구하게 하겠습니까? 혼자 쓰는 사용자라면 필요 없습니다.',
+    '처음 로그인할 때 AWS가 새 암호를 요구하게 할까요? 혼자 쓰는 사용자라면 필요 없습니다.',
   'IAM console, Users, {name}, Security credentials, Manage console access':
     'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > 콘솔 액세스 관리(Manage console access)',
   'The password of {name}': '{name} 사용자의 암호',

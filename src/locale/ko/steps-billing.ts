@@ -35,8 +35,8 @@ export const stepsBilling: Translations = {
     '이미 있는 {name} 예산이 지금부터 알리게 하기',
   'early, above {amount} USD': '{amount} USD를 넘으면 조기 알림',
   'How many US dollars a month do you expect to spend at most? AWS warns at 50, 80 and 100 %.':
-    '한 달에 많아야 몇 달러(USD)를 쓸 예정입니까? 50%, 80%, 100%에서 AWS가 알립니다.',
-  'When should the first warning of a month come?': '매월 비용이 얼마를 넘으면 일찍 알리겠습니까?',
+    '월 예산(USD)을 얼마로 할까요? 50%, 80%, 100%에서 AWS가 알립니다.',
+  'When should the first warning of a month come?': '한 달 비용이 얼마를 넘으면 미리 알릴까요?',
   'once costs are above 1 USD': '1 USD를 넘으면',
   'once costs are above 0.01 USD: the log files of the trail alone do that':
     '0.01 USD를 넘으면 (추적의 로그 파일만으로도 알림이 옴)',

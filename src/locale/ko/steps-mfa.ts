@@ -8,7 +8,7 @@ export const stepsMfa: Translations = {
   'off for {names}': '꺼짐: {names}',
   'no administrator signs in with a password': '암호로 로그인하는 관리자 없음',
   'on for {names}': '켜짐: {names}',
-  'What will show that it is you?': '본인임을 무엇으로 확인하겠습니까?',
+  'What will show that it is you?': '본인임을 무엇으로 확인할까요?',
   'an authenticator app on your phone': '휴대폰의 인증 앱',
   'a hardware token with a serial number': '일련번호가 있는 하드웨어 토큰',
   'a passkey or security key, in the AWS console': '패스키 또는 보안 키 (AWS 콘솔에서 등록)',

@@ -41,7 +41,7 @@ export const stepsRoot: Translations = {
   'See for yourself that an administrator signs in with MFA, then delete the keys as root:':
     '관리자가 MFA로 로그인되는 것을 직접 확인한 뒤, 루트 사용자로 키를 삭제하십시오:',
   'Something else used a root key in the last 30 days, or may have. What now?':
-    '최근 30일 안에 다른 곳에서 루트 액세스 키를 사용했거나 사용했을 수 있습니다. 어떻게 하겠습니까?',
+    '최근 30일 안에 다른 곳에서 루트 액세스 키를 사용했거나 사용했을 수 있습니다. 어떻게 할까요?',
   'deactivate it; delete it on a later run, when nothing broke':
     '비활성화하고, 문제가 없으면 다음에 실행할 때 삭제',
   'delete it at once: there is no way back': '지금 바로 삭제 (되돌릴 수 없음)',

@@ -15,17 +15,17 @@ export const stepsTrail: Translations = {
   'the first file comes within minutes, mostly': '첫 파일은 보통 몇 분 뒤',
   'your logs': '로그 위치',
   'Bucket for the logs? A new one is best; or one of yours: {others}':
-    '로그를 저장할 버킷을 정하십시오. 새 버킷이 가장 좋습니다. 이미 있는 버킷: {others}',
+    '로그를 어느 버킷에 저장할까요? 새 버킷이 가장 좋습니다. 이미 있는 버킷: {others}',
   'This account has no bucket of that name.': '이 계정에 그런 이름의 버킷이 없습니다.',
   'Folder in that bucket? Nothing for none.':
     '버킷 안의 폴더를 입력하십시오. 폴더를 쓰지 않으려면 비워 두십시오.',
   'Letters, digits and . _ - please, with / between, at most 200.':
     '영문자, 숫자와 . _ - 를 쓰고 사이를 / 로 나누십시오. 200자까지 쓸 수 있습니다.',
   'After how many days are log files in that bucket deleted? 0 for never.':
-    '그 버킷의 로그 파일을 며칠 뒤에 삭제하겠습니까? 삭제하지 않으려면 0을 입력하십시오.',
+    '그 버킷의 로그 파일을 며칠 뒤에 삭제할까요? 삭제하지 않으려면 0을 입력하십시오.',
   '0 for never, or at least {days} days, please.':
     '0(삭제 안 함) 또는 {days}일 이상을 입력하십시오.',
-  'How many days are log files kept?': '로그 파일을 며칠 동안 보관하겠습니까?',
+  'How many days are log files kept?': '로그 파일을 며칠 동안 보관할까요?',
 
   'Create the bucket {name}': '{name} 버킷 만들기',
   'S3 console, {name}, Empty, then Delete': 'S3 콘솔 > {name} > 비우기, 그다음 삭제',

@@ -19,7 +19,7 @@ const TITLES = {
     end: 'The end: where to sign in from now on, what root is for, and where logs and alerts go.',
   },
   ko: {
-    glance: '한눈에 보는 계정: 묶음마다 남은 단계와 지금 상태, 그리고 비용.',
+    glance: '한눈에 보는 계정: 챕터마다 남은 단계와 지금 상태, 그리고 비용.',
     step: '한 단계: 암호 정책의 지금과 바뀐 뒤, 그리고 되돌리는 방법.',
     'no-way-back': '루트 액세스 키를 삭제하기 전에 키의 마지막 네 글자를 입력해야 합니다.',
     end: '마지막 화면: 앞으로 로그인할 곳, 루트 사용자의 쓰임, 로그와 알림이 가는 곳.',
