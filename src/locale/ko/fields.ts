@@ -22,7 +22,7 @@ export const fields: Translations = {
   'Too small here for the QR code. Type this key into your app, as {label}:':
     '화면이 작아 QR 코드를 보여 줄 수 없습니다. 인증 앱에 이 키를 {label} 이름으로 입력하십시오.',
   '1 Open your authenticator app.': '1 인증 앱을 여십시오.',
-  '2 Scan this. It shows as {label}': '2 QR 코드를 찍으십시오. 앱에 표시되는 이름은 {label}',
+  '2 Scan this. It shows as {label}': '2 QR 코드를 찍으십시오. 앱에 표시되는 이름: {label}',
   '3 Type the code that it shows, then the next one.':
     '3 앱에 나오는 코드를 입력하고, 이어서 다음 코드를 입력하십시오.',
   'The QR code needs a terminal of {columns} columns and {rows} lines.':

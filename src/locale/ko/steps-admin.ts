@@ -145,7 +145,7 @@ export const stepsAdmin: Translations = {
   'Come back here. CloudTrail takes some minutes to show it; Rootlock keeps looking.':
     '여기로 돌아옵니다. CloudTrail에 나타나기까지 몇 분 걸립니다. Rootlock이 계속 확인합니다.',
   'You cannot get in? Go back, and choose Administrator MFA or Administrator password: both offer a way.':
-    '로그인이 안 되면 뒤로 가서 "관리자 MFA"나 "관리자 암호" 단계를 선택하십시오. 두 단계 모두 해결 방법을 줍니다.',
+    '로그인이 안 되면 뒤로 가서 "관리자 MFA"나 "관리자 암호" 단계를 선택하십시오. 두 단계에서 모두 해결할 수 있습니다.',
   'You can sign in through the administrator role, with MFA':
     '관리자 역할로, MFA를 써서 로그인할 수 있음을 확인',
   'Sign in through it in a private window, and see that it asks for MFA.':

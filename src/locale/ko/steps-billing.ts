@@ -11,7 +11,7 @@ export const stepsBilling: Translations = {
   '{now}; also there: {names}': '{now}. 다른 예산: {names}',
   'your alerts': '결제 알림',
   '{warnings}, to {addresses}': '{warnings}. 받는 곳: {addresses}',
-  'no cap': '차단하지 않음',
+  'no cap': '알아 둘 것',
   'AWS counts up to three times a day, and stops nothing':
     'AWS는 하루에 많아야 세 번 집계하고, 사용을 막지 않음',
   '{monthly}; {early}': '{monthly}, {early}',
@@ -48,7 +48,7 @@ export const stepsBilling: Translations = {
   'E-mail {who} {when}': '{when} {who} 주소로 알림 보내기',
   'once a month costs more than {threshold} USD': '한 달 비용이 {threshold} USD를 넘으면',
   'at 50, 80 and 100 % of {amount} USD a month, and when the forecast exceeds it':
-    '한 달 비용이 {amount} USD에 가까워지거나 예측이 그 금액을 넘으면',
+    '월 {amount} USD의 50%, 80%, 100%를 쓰거나 예측이 그 금액을 넘으면',
   'Billing console, Budgets, {name}, Delete': '결제 및 비용 관리 콘솔 > 예산 > {name} > 삭제',
   'Billing console, Budgets, {name}, Edit': '결제 및 비용 관리 콘솔 > 예산 > {name} > 편집',
   'Change {name}, which is there with other figures': '이미 있는 {name} 예산의 값 바꾸기',

@@ -58,7 +58,7 @@ export const stepsRoot: Translations = {
   'Look at the page below: are the e-mail address and the phone number right, and yours?':
     '아래 페이지에서 이메일 주소와 전화번호가 맞는지, 본인 것인지 봅니다.',
   'Root and the administrator do not depend on the same device':
-    '루트 사용자와 관리자가 같은 디바이스에 의존하지 않음을 확인',
+    '루트 사용자와 관리자의 MFA가 같은 디바이스에 있지 않음을 확인',
   'If one phone holds both, a lost phone is a lost account.':
     '휴대폰 하나에 둘 다 있으면, 휴대폰을 잃어버릴 때 계정도 잃습니다.',
   'If it does: give root a second device, a passkey in the browser for instance, on the page below.':

@@ -43,7 +43,7 @@ export const stepsTrail: Translations = {
     '{place}에서 CloudTrail 로그 파일만 삭제하고 다른 서비스의 파일은 삭제하지 않기',
   'never deleted': '삭제하지 않음',
   'deleted after {days} days': '{days}일 뒤 삭제',
-  'old versions of them': '그 파일의 이전 버전',
+  'old versions of them': '그 이전 버전',
   'older already': '이미 더 오래된 파일',
   'deleted at once': '바로 삭제',
   'how many is not known': '몇 개인지 알 수 없음',
