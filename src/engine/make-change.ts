@@ -1,5 +1,4 @@
 import type { Request } from '../aws/operations.ts';
-import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import {
   type ApiCall,
@@ -11,7 +10,8 @@ import {
   isSameChange,
   type Send,
 } from './change.ts';
-import { Blocked, leaving } from './errors.ts';
+import { Blocked } from './errors.ts';
+import { askUntilLeft } from './leave-enrolment.ts';
 import type { RunState } from './run-state.ts';
 import type { Question, Step } from './step.ts';
 import { openChanges } from './step-state.ts';
@@ -72,33 +72,9 @@ function runExchange(run: RunState, step: Step, change: InteractiveChange): Prom
   };
   const askOwner: Ask = (key, question) => {
     const asked = () => askInStep(run, step, key, { ...question, change });
-    return 'seed' in question ? askUnlessKept(run, step, asked) : asked();
+    return 'seed' in question ? askUntilLeft(run, step, asked) : asked();
   };
   return change.run(send, askOwner, clock);
-}
-
-/** Asks again before an enrolment is left: its secret is thrown away, and the owner may have added it to the app already. */
-async function askUnlessKept<T>(run: RunState, step: Step, ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      const { interactive, signal } = run.context;
-      if (leaving(error) === undefined || !interactive || signal.aborted) throw error;
-      const left = await askInStep(run, step, 'leave', {
-        kind: 'confirm',
-        role: 'confirm',
-        message: t(
-          'Leave? The key on the last screen is thrown away. If your app has it already, delete that entry.',
-        ),
-        initial: false,
-      }).catch((again: unknown) => {
-        if (leaving(again) === 'quit') throw again;
-        return false;
-      });
-      if (left) throw error;
-    }
-  }
 }
 
 const visitQuestion = (change: ConsoleChange | AttestedChange): Question<'visit'> => ({

@@ -1,12 +1,11 @@
-import { type Text, t } from '../text/text.ts';
-import { ask } from './ask.ts';
 import { Blocked, leaving } from './errors.ts';
+import { nextStep, openSteps } from './next-step.ts';
 import { withReauthentication } from './reauthenticate.ts';
 import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
 import { secureStep, takeOffers } from './secure-step.ts';
 import type { Row, Step } from './step.ts';
-import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
+import { awaitsConsole, isChosen, stateOf } from './step-state.ts';
 import { observeStep, observeSteps } from './survey.ts';
 
 /**
@@ -36,9 +35,6 @@ async function refreshAndShow(run: RunState, steps: Step[]): Promise<void> {
   run.context.host.emit({ type: 'rows', rows: rowsOf(run) });
 }
 
-const openSteps = (run: RunState): Step[] =>
-  run.steps.filter((step) => isChosen(run, step) && stateOf(run, step) === 'pending');
-
 /**
  * The last chance: checks again the console changes that AWS shows late, once for each step. Returns whether there
  * were any.
@@ -57,53 +53,6 @@ async function recheckLateChanges(run: RunState, rechecked: Set<Step>): Promise<
   );
   return true;
 }
-
-/** Returns the owner's choice, or without a menu the first open step. `undefined` ends the walk. */
-async function nextStep(run: RunState, showMenu: boolean): Promise<Step | undefined> {
-  const open = openSteps(run);
-  const [first] = open;
-  if (first && !showMenu) return first;
-  const { interactive, signal } = run.context;
-  const left = interactive ? run.steps.filter((step) => canBeTakenUp(run, step)) : [];
-  const offering = interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
-  const choices = [...open, ...left, ...offering];
-  if (choices.length === 0) return undefined;
-  const finish = { value: 'finish', label: t('Nothing more for now') };
-  const chosen = await ask(run, 'next', {
-    kind: 'select',
-    role: 'menu',
-    message: menuMessage(first !== undefined, left.length > 0),
-    initial: first?.id ?? finish.value,
-    choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
-    notPersisted: true,
-  }).catch((error: unknown) => {
-    // No step is open, so to quit is to finish. A signal to the program ends it as everywhere else.
-    if (first || leaving(error) !== 'quit' || signal.aborted) throw error;
-    return finish.value;
-  });
-  return choices.find(({ id }) => id === chosen);
-}
-
-function menuMessage(isOpen: boolean, isLeft: boolean): Text {
-  if (isOpen) return t('Where to go on?');
-  return isLeft
-    ? t('Some steps are left. Take one up, or finish for now?')
-    : t('All is done that can be done now. Look closer at one?');
-}
-
-/**
- * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the
- * whole run. What a deactivated key breaks shows in days: its deletion is for a later run.
- */
-function canBeTakenUp(run: RunState, step: Step): boolean {
-  if (!isChosen(run, step)) return false;
-  const state = stateOf(run, step);
-  if (state === 'skipped') return !run.context.skip.has(step.id);
-  return state === 'blocked' || (state === 'waiting' && awaitsConsole(run, step));
-}
-
-const hasOffer = (run: RunState, step: Step): boolean =>
-  isChosen(run, step) && stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
 
 /** Takes one step. If the owner leaves it, or if it turns out blocked, the walk goes on with the others. */
 async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {

@@ -1,0 +1,57 @@
+import { type Text, t } from '../text/text.ts';
+import { ask } from './ask.ts';
+import { leaving } from './errors.ts';
+import type { RunState } from './run-state.ts';
+import type { Step } from './step.ts';
+import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
+
+/** The steps that can be taken now, in the order of the list. */
+export const openSteps = (run: RunState): Step[] =>
+  run.steps.filter((step) => isChosen(run, step) && stateOf(run, step) === 'pending');
+
+/** Returns the owner's choice, or without a menu the first open step. `undefined` ends the walk. */
+export async function nextStep(run: RunState, showMenu: boolean): Promise<Step | undefined> {
+  const open = openSteps(run);
+  const [first] = open;
+  if (first && !showMenu) return first;
+  const { interactive, signal } = run.context;
+  const left = interactive ? run.steps.filter((step) => canBeTakenUp(run, step)) : [];
+  const offering = interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
+  const choices = [...open, ...left, ...offering];
+  if (choices.length === 0) return undefined;
+  const finish = { value: 'finish', label: t('Nothing more for now') };
+  const chosen = await ask(run, 'next', {
+    kind: 'select',
+    role: 'menu',
+    message: menuMessage(first !== undefined, left.length > 0),
+    initial: first?.id ?? finish.value,
+    choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
+    notPersisted: true,
+  }).catch((error: unknown) => {
+    // No step is open, so to quit is to finish. A signal to the program ends it as everywhere else.
+    if (first || leaving(error) !== 'quit' || signal.aborted) throw error;
+    return finish.value;
+  });
+  return choices.find(({ id }) => id === chosen);
+}
+
+function menuMessage(isOpen: boolean, isLeft: boolean): Text {
+  if (isOpen) return t('Where to go on?');
+  return isLeft
+    ? t('Some steps are left. Take one up, or finish for now?')
+    : t('All is done that can be done now. Look closer at one?');
+}
+
+/**
+ * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the
+ * whole run. What a deactivated key breaks shows in days: its deletion is for a later run.
+ */
+function canBeTakenUp(run: RunState, step: Step): boolean {
+  if (!isChosen(run, step)) return false;
+  const state = stateOf(run, step);
+  if (state === 'skipped') return !run.context.skip.has(step.id);
+  return state === 'blocked' || (state === 'waiting' && awaitsConsole(run, step));
+}
+
+const hasOffer = (run: RunState, step: Step): boolean =>
+  isChosen(run, step) && stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
