@@ -17,8 +17,8 @@ interface Wanted {
 }
 
 /**
- * `0`: secure. `2`: something is left to do. `3`: something is blocked, so somebody must act; it wins over `2`. What is not
- * essential counts only if it was asked for, so that a new step turns no `0` into `2` or `3`.
+ * `0`: secure. `2`: something is left to do. `3`: something is blocked, so somebody must act; it wins over `2`. Steps that
+ * are not essential count only if they were asked for, so that a new step turns no `0` into `2` or `3`.
  */
 export function exitCode(rows: Row[], { all, chosen }: Wanted): 0 | 2 | 3 {
   const asked = all || chosen;

@@ -47,7 +47,7 @@ export interface Budget {
   alerts: Alert[];
 }
 
-/** Without what is read only to be sent again. */
+/** Without the members that are read only to be sent again. */
 export function budgetEvidence({
   members: _,
   period: __,

@@ -61,7 +61,7 @@ async function unlessRefused<T>(
   }
 }
 
-/** AWS itself says no. What is wrong on the way to AWS says nothing about the trail. */
+/** AWS itself says no. An error on the way to AWS says nothing about the trail. */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Blocked)) return false;
   const { code = '', status = 0 } = error;

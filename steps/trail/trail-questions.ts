@@ -7,7 +7,7 @@ const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
 /** Log files are never deleted. */
 const NEVER = 0;
 
-/** Others may need what is in a bucket that was there. */
+/** The question's default. Others may need the files of a bucket that was there before. */
 export const defaultDays = ({ kind }: Bucket): number =>
   kind === 'existing' ? NEVER : DEFAULT_DAYS;
 

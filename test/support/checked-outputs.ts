@@ -9,7 +9,7 @@ const OF_ROOT: Record<string, RegExp> = {
   ListVirtualMFADevices: /^VirtualMFADevices\[\d\]\.User\.(Path|UserName) is missing$/,
 };
 
-/** Whoever imports this holds the practice account's outputs to the SDK's schemas. A wrong one fails its call. */
+/** Importing this file holds the practice account's outputs to the SDK's schemas: a wrong one fails its call. */
 for (const protocol of new Set(Object.values(protocols))) {
   const { answer } = protocol;
   protocol.answer = (operation, schema, output) => {

@@ -174,7 +174,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
         const look = await runSteps(readyAccount(), steps, { answers, fault, observeOnly: true });
         const run = await runSteps(readyAccount(), steps, { answers, fault });
         const blocked = [...look.rows, ...run.rows].filter((row) => row.state === 'blocked');
-        // What the owner keeps in that region cannot be seen.
+        // The owner's things in that region cannot be seen.
         for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
         if (!look.fired() || blocked.length > 0) return;
         expect(look.rows.map(({ evidence }) => JSON.stringify(evidence)).join()).toContain(region);

@@ -74,7 +74,7 @@ describe('a look at seventeen regions', () => {
   const lookAt = async (step: Step, regions: string[]) => {
     const options = { answers: AS_JUN, observeOnly: true };
     const state = await accountOf(regions);
-    // What is sent for the first time takes its time, and that would count as rounds.
+    // A call that is sent for the first time takes longer, and that would count as rounds.
     await runSteps(structuredClone(state), [step], options);
     return traffic(state, [step], options);
   };

@@ -57,7 +57,7 @@ const hostile = fc.oneof(
     'x'.repeat(10_000),
   ),
 );
-/** What cannot become a number or a text at all. */
+/** Values that cannot become a number or a text at all. */
 const unconvertible = fc.constantFrom({ toString: {} }, Object.create(null), Symbol('1'), 10n);
 const anything = fc.oneof(hostile, fc.anything(), unconvertible);
 
