@@ -46,5 +46,5 @@ export const engine: Translations = {
   '{name} is taken, AWS says. {question}': 'AWS에서 이미 쓰이는 이름입니다: {name}. {question}',
   '{name} is taken: another name, please.':
     '{name}[은/는] 이미 쓰이는 이름입니다. 다른 이름을 입력하십시오.',
-  'Left out: no answer to {ids}.': '답이 없어 제외한 단계입니다. 빠진 답: {ids}.',
+  'Left out: no answer to {ids}.': '답이 없어 건너뛴 단계입니다. 빠진 답: {ids}.',
 };
