@@ -42,7 +42,7 @@ describe('a response without a request id of AWS', () => {
 });
 
 describe('a response that breaks off', () => {
-  it('is damaged wherever it ends, and never taken for the whole list', async () => {
+  it('is damaged after each possible byte, and never taken for the whole list', async () => {
     const names = '<member>kims-shop</member>';
     const list = `<IsTruncated>false</IsTruncated><AccountAliases>${names}</AccountAliases>`;
     const whole = `<ListAccountAliasesResponse><ListAccountAliasesResult>${list}</ListAccountAliasesResult></ListAccountAliasesResponse>`;
