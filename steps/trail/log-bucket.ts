@@ -1,7 +1,7 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Evidence, Look } from '../../src/engine/step.ts';
 import { type BucketPolicy, parseBucketPolicy } from './bucket-policy.ts';
-import { daysKept, type Lifecycle } from './retention.ts';
+import { daysKept, hasOtherRules, type Lifecycle } from './retention.ts';
 import { faultsOf, type Trail } from './trails.ts';
 
 /** The bucket that receives a trail's files. */
@@ -32,10 +32,20 @@ export interface Settings {
   refusesPublicPolicy: boolean;
 }
 
-/** `settings` come without the policy's text, which may be long. */
+/**
+ * `settings` come without the policy's text, which may be long. `otherRules`: files may go earlier than `daysKept` says.
+ * `null` if that is not known.
+ */
 export function bucketEvidence({ name, region, kind, settings, lifecycle }: Bucket): Evidence {
   const { policy: _, ...facts } = settings ?? { policy: null };
-  return { name, region, kind, settings: settings && facts, daysKept: daysKept(lifecycle) };
+  return {
+    name,
+    region,
+    kind,
+    settings: settings && facts,
+    daysKept: daysKept(lifecycle),
+    otherRules: lifecycle && hasOtherRules(lifecycle),
+  };
 }
 
 /** S3 reserves such a name for this account. So it is free, and is found again from any region. */

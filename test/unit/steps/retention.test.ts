@@ -7,6 +7,7 @@ import {
 } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
+import { bucketEvidence } from '../../../steps/trail/log-bucket.ts';
 import { NOW } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
@@ -69,6 +70,20 @@ const planFor = async (state: PracticeState, answers = {}) => {
   );
   return { row, change, said: change?.diff?.flat().map(say).join(' | ') ?? '' };
 };
+
+describe('the evidence of a bucket', () => {
+  const bucket = { name: 'logs', region: 'us-east-1', kind: 'existing', settings: null } as const;
+  const rules = (...all: object[]) => ({ rules: all as never, minimumSize: undefined });
+
+  it.each([
+    ['kept for ever if there is no rule', rules(), null, false],
+    ['kept as our rule says', rules(OLD_RULE), 400, false],
+    ['deleted by rules that are not ours', rules(THEIRS), null, true],
+    ['unknown if nobody may read the rules', null, null, null],
+  ])('says that files are %s', (_, lifecycle, daysKept, otherRules) => {
+    expect(bucketEvidence({ ...bucket, lifecycle })).toMatchObject({ daysKept, otherRules });
+  });
+});
 
 describe('the retention of log files', () => {
   it('spares what other services and other trails keep in the bucket, ours or not', async () => {
