@@ -176,6 +176,8 @@ export function contract(step: Step, scenarios: StepScenarios): void {
         const blocked = [...look.rows, ...run.rows].filter((row) => row.state === 'blocked');
         // The owner's things in that region cannot be seen.
         for (const { fix } of blocked) expect(fix?.length).toBeGreaterThan(0);
+        const isKeptThere = ready.buckets.some((bucket) => bucket.region === region);
+        if (!isKeptThere) expect(blocked).toEqual([]);
         if (!look.fired() || blocked.length > 0) return;
         expect(look.rows.map(({ evidence }) => JSON.stringify(evidence)).join()).toContain(region);
       },
