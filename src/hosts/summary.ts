@@ -5,7 +5,7 @@ import { say, t } from '../text/text.ts';
 import { headingAt } from './chapters.ts';
 import { changeSentences, ended, stateWords } from './sentences.ts';
 
-/** The least number of columns for a text beside its label, also in a narrow terminal. */
+/** With fewer columns beside the labels, each text stands below its label. */
 const LEAST = 20;
 const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
@@ -35,7 +35,10 @@ export function afterLines(rows: Row[], columns = Number.POSITIVE_INFINITY): str
   const width = Math.max(0, ...pairs.map(([label]) => widthOf(label)));
   const indent = width + 4;
   const lines = pairs.flatMap(([label, text]) => {
-    const [first = '', ...rest] = wrap(text, Math.max(LEAST, columns - indent));
+    if (columns - indent < LEAST) {
+      return [`  ${label}`, ...wrap(text, columns - 4).map((line) => `    ${line}`)];
+    }
+    const [first = '', ...rest] = wrap(text, columns - indent);
     const named = `  ${label}${' '.repeat(width - widthOf(label))}  ${first}`;
     return [named, ...rest.map((more) => ' '.repeat(indent) + more)];
   });

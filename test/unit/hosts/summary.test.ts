@@ -26,3 +26,14 @@ From now on
   no cap     AWS stops nothing
 `);
 });
+
+it('stands below its label where the label leaves too little room', () => {
+  expect(said(30)).toBe(`
+From now on
+  your logs
+    s3://a-bucket/AWSLogs/,
+    last file at noon
+  no cap
+    AWS stops nothing
+`);
+});
