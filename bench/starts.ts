@@ -33,8 +33,11 @@ export const screens = (): Promise<Start[]> => {
     'node -e, a word': { argv: [NODE, ...UP], shows: /up/ },
     'first words': { argv: PRACTICE, shows: /\w{4}/ },
     'first screen': { argv: PRACTICE, shows: FIRST_SCREEN },
-    'first question': { argv: PRACTICE, shows: /Where to go on/ },
-    'first question of --plain': { argv: [...PRACTICE, '--plain'], shows: /Where to go on/ },
+    'first question': { argv: PRACTICE, shows: /Where would you like to start/ },
+    'first question of --plain': {
+      argv: [...PRACTICE, '--plain'],
+      shows: /Where would you like to start/,
+    },
   });
 };
 

@@ -7,7 +7,7 @@ import { DEFAULT_GROUP, limitedName, problemWithName } from './iam/names.ts';
 export default step({
   id: 'admin-group',
   title: t('Administrator group'),
-  why: t('Rights that hang on a group are seen at a glance and taken away in one place.'),
+  why: t('Permissions on a group are easy to see, and to remove in one place.'),
   cost: 'free',
   controls: [],
 

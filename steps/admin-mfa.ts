@@ -133,7 +133,7 @@ function reasonFor(user: HeldUser | undefined): Text[] {
 
 const device: Question<'select'> = {
   kind: 'select',
-  message: t('What will show that it is you?'),
+  message: t('Which MFA device will you use?'),
   initial: 'app',
   choices: [
     { value: 'app', label: t('an authenticator app on your phone') },

@@ -10,7 +10,7 @@ export default step({
   id: 'admin-sign-in',
   title: t('Proof of sign-in'),
   why: t(
-    'A way in counts once it was used: before the root keys go, AWS must have seen you come in as the administrator.',
+    'Before the root keys are deleted, prove that you can get in without them: sign in once as the administrator.',
   ),
   cost: 'free',
   needs: ['admin-password'],
@@ -46,7 +46,7 @@ export default step({
       });
     if (flawed) return t('none yet: {seen}', { seen: describeFlaw(owner, flawed) });
     if (hint) return t('none yet; the password was used on {day}', { day: hint.slice(0, 10) });
-    return t('none: {owner} has not signed in with MFA yet', { owner });
+    return t('{owner} has not signed in with MFA yet', { owner });
   },
 
   // Useful only once another way in exists.

@@ -75,7 +75,7 @@ export default step({
     const [role] = roles;
     if (role) return t('by the role {role}', { role: role.name });
     const [paper] = onPaper;
-    return paper ? onPaperAlone(paper) : t('none: everything is done as root');
+    return paper ? onPaperAlone(paper) : t('none, so everything is done as root');
   },
 
   questions({ unknown, isToBeMade, users, roles, limited, initial }) {
@@ -87,7 +87,7 @@ export default step({
       ...(isToBeMade && {
         name: {
           kind: 'text',
-          message: t('What should the administrator be called? Your first name will do.'),
+          message: t('Username for the administrator? Your first name is fine.'),
           initial,
           validate: (name) =>
             limitedName(name, limited) ??

@@ -49,7 +49,7 @@ export default step({
     const names = others.map(describeOther).reduce(listed, '');
     if (!monthly && !early) {
       return names === ''
-        ? t('none: a stolen key could spend unseen')
+        ? t('none, so a stolen key could spend unseen')
         : t('none that would warn you in time; there is {names}', { names });
     }
     const now = describeWarnings(monthly, early);

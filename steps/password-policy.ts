@@ -42,7 +42,7 @@ export default step({
   questions: ({ policy }) => ({
     length: {
       kind: 'number',
-      message: t('Shortest password allowed? The usual security rules (CIS) ask for {n} or more.', {
+      message: t('Minimum password length? The usual security rules (CIS) ask for {n} or more.', {
         n: MIN_LENGTH,
       }),
       min: MIN_LENGTH,
@@ -114,21 +114,21 @@ function differences(current: Policy, wanted: Policy): [Text, Text, Text][] {
   const minLength = (policy: Policy) =>
     t('{n}', { n: policy.MinimumPasswordLength ?? DEFAULT_MIN_LENGTH });
   if (current.MinimumPasswordLength !== wanted.MinimumPasswordLength) {
-    rows.push([t('shortest'), minLength(current), minLength(wanted)]);
+    rows.push([t('minimum length'), minLength(current), minLength(wanted)]);
   }
   const names = {
     Symbols: t('symbols'),
     Numbers: t('numbers'),
-    UppercaseCharacters: t('capital letters'),
-    LowercaseCharacters: t('small letters'),
+    UppercaseCharacters: t('uppercase letters'),
+    LowercaseCharacters: t('lowercase letters'),
   };
   for (const name of CHARACTER_CLASSES) {
-    if (!current[`Require${name}`]) rows.push([names[name], t('not needed'), t('needed')]);
+    if (!current[`Require${name}`]) rows.push([names[name], t('not required'), t('required')]);
   }
   if (current.PasswordReusePrevention !== wanted.PasswordReusePrevention) {
     const n = current.PasswordReusePrevention;
-    const before = n ? t('last {n} refused', { n }) : t('may come back');
-    rows.push([t('old passwords'), before, t('last {n} refused', { n: REUSE_PREVENTION })]);
+    const before = n ? t('last {n} refused', { n }) : t('allowed');
+    rows.push([t('reuse of passwords'), before, t('last {n} refused', { n: REUSE_PREVENTION })]);
   }
   return rows;
 }

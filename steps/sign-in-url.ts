@@ -20,7 +20,7 @@ export default step({
   evidence: ({ alias }) => ({ alias }),
 
   status: ({ alias }) =>
-    alias === null ? t('none: you would type the account number') : t('{alias}', { alias }),
+    alias === null ? t('none, so you type the account number') : t('{alias}', { alias }),
 
   questions: ({ alias }) => (alias === null ? { alias: aliasQuestion } : {}),
 
@@ -31,7 +31,7 @@ export default step({
 
 const aliasQuestion: Question<'text'> = {
   kind: 'text',
-  message: t('A name for the account, for its sign-in address?'),
+  message: t('Account alias? It becomes part of the sign-in URL.'),
   example: 'kims-shop',
   validate: problemWithAlias,
 };

@@ -93,7 +93,7 @@ async function askPhrase(run: RunState, step: Step, word: string, change: Change
     role: 'type-to-confirm',
     change,
     danger: true,
-    message: t('{summary}: there is no way back. Type {word} to go on.', { summary, word }),
+    message: t('{summary}. There is no way back. Type {word} to confirm.', { summary, word }),
     example: word,
     validate: (typed) =>
       typed.trim() === word ? undefined : t('That is not it. Type {word}.', { word }),

@@ -9,8 +9,15 @@ import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
 export const openSteps = (run: RunState): Step[] =>
   run.steps.filter((step) => isChosen(run, step) && stateOf(run, step) === 'pending');
 
-/** Returns the owner's choice, or without a menu the first open step. `undefined` ends the walk. */
-export async function nextStep(run: RunState, showMenu: boolean): Promise<Step | undefined> {
+/**
+ * Returns the owner's choice, or without a menu the first open step. `undefined` ends the walk. `isStart`: no step was
+ * taken yet.
+ */
+export async function nextStep(
+  run: RunState,
+  showMenu: boolean,
+  isStart: boolean,
+): Promise<Step | undefined> {
   const open = openSteps(run);
   const [first] = open;
   if (first && !showMenu) return first;
@@ -19,11 +26,11 @@ export async function nextStep(run: RunState, showMenu: boolean): Promise<Step |
   const offering = interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
   const choices = [...open, ...left, ...offering];
   if (choices.length === 0) return undefined;
-  const finish = { value: 'finish', label: t('Nothing more for now') };
+  const finish = { value: 'finish', label: t('Finish for now') };
   const chosen = await ask(run, 'next', {
     kind: 'select',
     role: 'menu',
-    message: menuMessage(first !== undefined, left.length > 0),
+    message: first ? openMessage(isStart) : endMessage(left.length > 0),
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     notPersisted: true,
@@ -35,12 +42,13 @@ export async function nextStep(run: RunState, showMenu: boolean): Promise<Step |
   return choices.find(({ id }) => id === chosen);
 }
 
-function menuMessage(isOpen: boolean, isLeft: boolean): Text {
-  if (isOpen) return t('Where to go on?');
-  return isLeft
+const openMessage = (isStart: boolean): Text =>
+  isStart ? t('Where would you like to start?') : t('What next?');
+
+const endMessage = (isLeft: boolean): Text =>
+  isLeft
     ? t('Some steps are left. Take one up, or finish for now?')
     : t('All is done that can be done now. Look closer at one?');
-}
 
 /**
  * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the

@@ -60,7 +60,7 @@ function messageOf(run: RunState, step: Step, state: StepState): Text | undefine
   if (state !== 'attested') return undefined;
   const { changes } = run.observationOf(step);
   const dates = changes.flatMap((change) => run.attestedAt(step, change) ?? []);
-  return t('Your word of {day}.', { day: dates.sort().at(-1)?.slice(0, 10) ?? '' });
+  return t('Confirmed by you on {day}.', { day: dates.sort().at(-1)?.slice(0, 10) ?? '' });
 }
 
 function whatItWaitsFor(run: RunState, step: Step): Text {

@@ -16,12 +16,14 @@ import { observeStep, observeSteps } from './survey.ts';
 export async function walk(run: RunState): Promise<Row[]> {
   const rechecked = new Set<Step>();
   let showMenu = run.context.interactive;
+  let isStart = true;
   // Since the survey, this run may have waited for another one on the same account.
   run.invalidate();
   for (;;) {
     if (openSteps(run).length === 0 && (await recheckLateChanges(run, rechecked))) continue;
-    const step = await nextStep(run, showMenu);
+    const step = await nextStep(run, showMenu, isStart);
     if (!step) return rowsOf(run);
+    isStart = false;
     showMenu = (await takeStep(run, step)) === 'back';
     // Without the menu, the next step is observed again anyway when it is taken.
     const shown = showMenu ? [] : openSteps(run).slice(0, 1);

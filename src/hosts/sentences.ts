@@ -66,7 +66,7 @@ export function stateWords(state: StepState): Text {
     case 'secure':
       return t('secure');
     case 'attested':
-      return t('done by your word');
+      return t('confirmed by you');
     case 'blocked':
       return t('blocked');
     case 'skipped':
@@ -145,7 +145,7 @@ function lead({ kind, summary, offerId, gated }: Change): Text {
     case 'console':
       return t('Only you can do this, in the AWS console: {summary}', { summary });
     case 'attest':
-      return t('AWS cannot show this, so your word counts: {summary}', { summary });
+      return t('You confirm this, as AWS cannot report it: {summary}', { summary });
     default:
       return summary;
   }

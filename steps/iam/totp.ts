@@ -72,7 +72,7 @@ export function codeChecks(seed: Secret, clocks: Clocks) {
     if (!/^\d{6}$/.test(one) || (two !== '' && !/^\d{6}$/.test(two))) return t('6 digits, please.');
     const nearest = counterOf(one);
     if (nearest === undefined) {
-      return t('That is not a code of this key. Is it the entry that you have just added?');
+      return t('That code does not match. Are you reading the entry that you just added?');
     }
     const drift = driftOf(one, nearest);
     if (two === '') return undefined;

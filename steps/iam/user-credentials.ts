@@ -34,11 +34,11 @@ export function credentialRows({
 }: UserCredentials): [label: Text, now: Text, then: Text][] {
   const row = (label: Text, there: string[]): [Text, Text, Text] => {
     const now = there.length > 0 ? t('{names}', { names: there.join(', ') }) : t('none');
-    return [label, now, there.length > 0 ? t('stays as it is') : now];
+    return [label, now, there.length > 0 ? t('unchanged') : now];
   };
   const secret = t('there is one');
   return [
-    [t('password'), password ? secret : t('none'), password ? t('stays as it is') : t('none')],
+    [t('password'), password ? secret : t('none'), password ? t('unchanged') : t('none')],
     row(t('access keys'), keys),
     row(t('MFA devices'), devices),
   ];

@@ -14,8 +14,8 @@ export function allowDelivery(bucket: Bucket, delivery: Omit<Delivery, 'bucket'>
   const others = lack.policy.Statement.length - lack.added.length;
   const summary =
     others === 0
-      ? t('Let this trail alone write into {place}, and only encrypted', { place })
-      : t('Let this trail write into {place}, and all only encrypted', { place });
+      ? t('Allow only this trail to write to {place}, over TLS', { place })
+      : t('Allow this trail to write to {place}, and everybody only over TLS', { place });
   const put = bucketCall(
     bucket,
     summary,

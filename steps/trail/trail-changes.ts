@@ -34,7 +34,7 @@ export function newTrail(
     diff: [
       [t('regions'), t('none'), t('all')],
       [t('events'), t('kept for 90 days'), t('all management events, read and write')],
-      [t('log files'), t('none'), t('signed: a changed or deleted one shows')],
+      [t('log files'), t('none'), t('validated, so tampering is detectable')],
     ],
     undo: t('CloudTrail console, Trails, {name}, Delete', { name: TRAIL_NAME }),
     service: 'cloudtrail',
@@ -122,7 +122,7 @@ function differences({ multiRegion, globalEvents, validation }: Trail): [Text, T
           [
             t('log files'),
             t('can be changed unseen'),
-            t('signed: a changed or deleted one shows'),
+            t('validated, so tampering is detectable'),
           ] as [Text, Text, Text],
         ]),
   ];

@@ -16,7 +16,7 @@ export function trailStatus(seen: SeenTrails): Text {
 }
 
 function withUnreadable({ trail, unreadable }: SeenTrails): Text {
-  const status = trail ? statusOf(trail) : t('no trail: no record older than 90 days');
+  const status = trail ? statusOf(trail) : t('no trail, so no record older than 90 days');
   if (unreadable.length === 0) return status;
   const names = unreadable.join(', ');
   if (!trail) return t('{names}: what it records cannot be read from here', { names });

@@ -12,7 +12,7 @@ async function signedOutInTheMiddle(args: string[]) {
   const env = { AWS_ACCESS_KEY_ID: ROOT_SESSION, AWS_SESSION_TOKEN: 'not-checked' };
   const where = { url: emulator().url, home: newHome() };
   const terminal = openRootlock(['--only', 'password-policy', ...args], { ...where, env });
-  await terminal.waitFor('Where to go on?', 30_000);
+  await terminal.waitFor('Where would you like to start?', 30_000);
   await emulator().expire(ROOT_SESSION);
   terminal.type(KEY.enter);
   await terminal.waitFor('Finish here', 30_000);

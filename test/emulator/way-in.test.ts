@@ -39,7 +39,7 @@ it('aws login leads to the account at a glance, and the next run asks for nothin
   first.type(KEY.enter);
   await first.waitFor('$ aws login --profile rootlock-root --region us-east-1 --remote');
   first.type(KEY.enter);
-  await first.waitFor('Where to go on?');
+  await first.waitFor('Where would you like to start?');
   expect(first.screen()).toContain('1234-5678-9012');
   expect(first.screen()).toContain('root user');
   expect(first.screen()).toContain('renews itself');
@@ -47,7 +47,7 @@ it('aws login leads to the account at a glance, and the next run asks for nothin
   expect(await first.exit).toEqual({ code: 130, signal: 0 });
 
   const second = open();
-  await second.waitFor('Where to go on?');
+  await second.waitFor('Where would you like to start?');
   second.type('q');
   await second.exit;
   expect(calls().filter((call) => call.startsWith('login'))).toHaveLength(1);
@@ -60,14 +60,14 @@ it('the owner signs in again when the session ends, and the run goes on at the s
   type(KEY.enter);
   await waitFor('run it');
   type(KEY.enter);
-  await waitFor('Where to go on?');
+  await waitFor('Where would you like to start?');
   await emulator().root({ keys: 2 });
   await emulator().expire(ROOT_SESSION);
   writeFileSync(join(home, 'aws-keys'), SECOND);
   type(KEY.enter);
   await waitFor('$ aws login --profile rootlock-root');
   type(KEY.enter);
-  await waitFor('Shortest password');
+  await waitFor('Minimum password length');
   type('q');
   expect(await exit).toEqual({ code: 130, signal: 0 });
   expect(calls().filter((call) => call.startsWith('login'))).toHaveLength(2);
@@ -80,7 +80,7 @@ it('the run offers to sign root out after the walk', async () => {
   type(KEY.enter);
   await waitFor('run it');
   type(KEY.enter);
-  await waitFor('Where to go on?');
+  await waitFor('Where would you like to start?');
   type(KEY.down + KEY.enter);
   await waitFor('Sign out?');
   type(KEY.enter);
@@ -102,7 +102,7 @@ it('a pasted key stays in memory, and never shows', async () => {
   type(`${FIRST}${KEY.enter}`);
   await waitFor('Its secret access key');
   type(`${SECRET}${KEY.enter}`);
-  await waitFor('Where to go on?');
+  await waitFor('Where would you like to start?');
   type('q');
   await exit;
   expect(terminal.raw).not.toContain(SECRET);
@@ -116,7 +116,7 @@ it('a deleted key is taken out of the credentials file, and the root key that is
   );
   await emulator().root({ keys: 2 });
   const { type, waitFor, exit, screen } = open();
-  await waitFor('Where to go on?');
+  await waitFor('Where would you like to start?');
   await emulator().root({ keys: 1 });
   type(KEY.down.repeat(20) + KEY.enter);
   await waitFor(`${SECOND} no longer`);
@@ -158,7 +158,7 @@ it('aws login leads in, in sentences too', async () => {
   await waitFor('$ aws login --profile rootlock-root');
   await waitFor(/has ended\.\n>$/);
   type(KEY.enter);
-  await waitFor('Where to go on?');
+  await waitFor('Where would you like to start?');
   type('\u0003');
   expect(await exit).toEqual({ code: 130, signal: 0 });
   expect(calls().at(-1)).toBe('login --profile rootlock-root --region us-east-1 --remote');

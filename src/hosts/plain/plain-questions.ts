@@ -87,16 +87,21 @@ export const asks: Asks = {
   codes: askCodes,
 
   async visit(talk, { message, url, instructions, simulate }) {
-    const how = t('Press Enter once it is done, or type :skip or :quit.');
+    const how = simulate
+      ? t('Type :practice, :skip or :quit.')
+      : t('Press Enter once it is done, or type :skip or :quit.');
     if (talk.again) {
       talk.say(t('Not there yet.'));
     } else {
+      // The account is pretended, but the address is real: whoever follows it changes another account.
+      if (simulate) {
+        talk.say(t('Practice: type :practice and it is done. Do not open the real page.'));
+      }
       talk.say(message);
       for (const [at, text] of instructions.entries()) {
         talk.say(t('{number}. {text}', { number: at + 1, text }));
       }
       talk.show(url);
-      if (simulate) talk.say(t('In practice, type :practice: the practice owner does it.'));
     }
     do talk.say(how);
     while ((await talk.read()) !== '');

@@ -163,7 +163,7 @@ function common(view: ViewState, bare = false): Hint[] {
   if (!open) return [['?', t('help')], ...(view.stopping ? [] : [stop])];
   const shown = !bare && hasCalls(changesAt(view));
   return [
-    ...(open.question.simulate ? [['p', t('practice owner')] satisfies Hint] : []),
+    ...(open.question.simulate ? [['p', t('do it for me (practice)')] satisfies Hint] : []),
     ...(shown ? [['c', t('commands')] satisfies Hint] : []),
     ...(step ? [['s', t('skip')] satisfies Hint] : []),
     ...(canGoBack(view) ? [['b', t('back')] satisfies Hint] : []),

@@ -20,7 +20,7 @@ const MARKS: [string, Text][] = [
   ['✓', stateWords('secure')],
   ['~', stateWords('attested')],
   ['○', stateWords('pending')],
-  ['!', t('to do, by your own hand')],
+  ['!', t('you do this in the AWS console')],
   ['·', stateWords('waiting')],
   ['-', stateWords('skipped')],
   ['✗', stateWords('blocked')],

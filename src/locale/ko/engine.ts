@@ -13,25 +13,26 @@ export const engine: Translations = {
     'Rootlock이 처음 변경하는 계정입니다: AWS가 아닌 {endpoint}의 {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
   'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?':
     'Rootlock이 처음 변경하는 계정입니다: {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
-  '{summary}: there is no way back. Type {word} to go on.':
+  '{summary}. There is no way back. Type {word} to confirm.':
     '{summary}: 되돌릴 수 없습니다. 계속하려면 다음을 입력하십시오: {word}',
   'That is not it. Type {word}.': '다릅니다. 다음을 입력하십시오: {word}',
   'AWS does not show the change yet.': '변경한 내용이 아직 AWS에 나타나지 않습니다.',
   'Wait a minute, then run Rootlock again. It goes on where it stopped.':
     '1분쯤 기다렸다가 Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',
   'not known': '알 수 없음',
-  'Your word of {day}.': '{day}에 소유자가 확인함.',
+  'Confirmed by you on {day}.': '{day}에 소유자가 확인함.',
   'After {step}.': '"{step}" 다음 차례.',
   'Done by you. AWS takes a while to show it; run Rootlock again later.':
     '할 일은 마쳤습니다. AWS에 나타나기까지 시간이 걸립니다. 나중에 Rootlock을 다시 실행하십시오.',
   'Begun. Run Rootlock again in some days: it goes on from here.':
     '시작했습니다. 며칠 뒤 Rootlock을 다시 실행하십시오. 여기서 이어집니다.',
-  'Where to go on?': '어느 단계부터 할까요?',
+  'Where would you like to start?': '어느 단계부터 할까요?',
+  'What next?': '다음은 어느 단계를 할까요?',
   'Some steps are left. Take one up, or finish for now?':
     '남은 단계가 있습니다. 더 진행할까요, 지금은 여기서 마칠까요?',
   'All is done that can be done now. Look closer at one?':
     '지금 할 수 있는 것은 모두 마쳤습니다. 자세히 볼 단계가 있습니까?',
-  'Nothing more for now': '지금은 여기까지',
+  'Finish for now': '지금은 여기까지',
   'The answer to "{id}" is refused. {why}': '"{id}" 답을 쓸 수 없습니다. {why}',
   'Give another answer, then run Rootlock again.': '답을 바꾼 뒤, Rootlock을 다시 실행하십시오.',
   'Yes or no, please.': '예 또는 아니요로 답하십시오.',

@@ -6,7 +6,7 @@ export const fields: Translations = {
     '연달아 나오는 코드 두 개입니다. 앱에 새 코드가 나올 때까지 기다리십시오.',
   'first code': '첫 코드',
   'next code': '다음 코드',
-  right: '맞음',
+  matches: '맞음',
   'new in {n} s': '새 코드까지 {n}초',
   'QR code': 'QR 코드',
   key: '키',
@@ -30,15 +30,19 @@ export const fields: Translations = {
   'A larger one needs a terminal of {columns} columns and {rows} lines.':
     '더 크게 보려면 터미널이 가로 {columns}칸, 세로 {rows}줄이어야 합니다.',
 
-  'Enter takes it, typing replaces it': 'Enter: 이대로 사용, 입력하면 바뀜',
+  'Enter to accept, or type another': 'Enter: 이대로 사용, 입력하면 바뀜',
   'from {min} to {max}': '{min}부터 {max}까지',
   'what you type is not shown': '입력하는 글자는 보이지 않음',
 
-  'I have kept it: use it': '저장했습니다. 이 암호로 설정',
+  'I have saved it: use it': '저장했습니다. 이 암호로 설정',
   'Make another one': '다른 암호 만들기',
   'Type one of my own': '직접 정해서 입력',
-  'Keep it in your password manager now: you see it only now.':
+  'Save it in your password manager now. It will not be shown again.':
     '지금 암호 관리 앱에 저장하십시오. 이 암호는 여기서만 보이고 다시 볼 수 없습니다.',
+  'Save the password first, then press k.': '먼저 암호를 저장한 뒤 k를 누르십시오.',
+  'use it': '이 암호로 설정',
+  another: '다른 암호',
+  'your own': '직접 입력',
   password: '암호',
   'once more': '한 번 더',
   'The two are not the same.': '두 암호가 서로 다릅니다.',

@@ -12,6 +12,9 @@ export const plain: Translations = {
   'Its name: {label}': '이름: {label}',
   'Its key, without the blanks:': '키(띄어쓰기 없이 입력):',
   'The device: {label}': '디바이스: {label}',
+  'Practice: type :practice and it is done. Do not open the real page.':
+    '연습: :practice를 입력하면 대신 해 줍니다. 실제 페이지는 열지 마십시오.',
+  'Type :practice, :skip or :quit.': ':practice, :skip, :quit 중 하나를 입력하십시오.',
   'In practice, type :practice: the practice owner does it.':
     '연습에서는 :practice를 입력하면 연습용 소유자가 대신 해 줍니다.',
   'A new code comes in {seconds} s.': '{seconds}초 뒤에 새 코드가 나옵니다.',

@@ -44,7 +44,7 @@ export const screen: Translations = {
     'MFA는 암호 말고도 한 가지를 더 확인합니다. 휴대폰 앱의 코드나 패스키입니다. 그래서 암호가 새어 나가도 그것만으로는 들어올 수 없습니다.',
   'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.':
     '어느 질문에서든 나가도 안전합니다. 한 일은 그대로 남고, 다음에 실행하면 계정을 살펴보고 이어서 진행합니다.',
-  'to do, by your own hand': '할 일, 직접 해야 함',
+  'you do this in the AWS console': '할 일, 직접 해야 함',
   'skip this step for now': '이 단계는 지금 건너뛰기',
   'the AWS CLI commands of what is shown': '보이는 변경의 AWS CLI 명령어',
   Marks: '기호',
@@ -69,20 +69,22 @@ export const screen: Translations = {
     '아직 아무것도 바꾸지 않았습니다. 언제 나가도 다음에 여기서 이어집니다.',
   'Leave any time: the next run goes on from here.': '언제 나가도 다음에 여기서 이어집니다.',
 
-  'AWS cannot show this. Your word is kept, with the date.':
+  'AWS cannot report this. Your confirmation is kept, with the date.':
     'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실과 날짜를 기록합니다.',
-  'AWS cannot show this. Your word counts for this run.':
+  'AWS cannot report this. Your confirmation counts for this run.':
     'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실을 이번 실행에만 씁니다.',
-  'I confirm that it is so': '직접 확인했습니다',
-  'AWS shows this only after a while. Rootlock goes on and looks again later.':
+  'I confirm this': '직접 확인했습니다',
+  'AWS may take some minutes to show this. Continue: Rootlock checks again later.':
     'AWS에는 조금 뒤에 나타납니다. Rootlock은 먼저 진행하고 나중에 다시 살펴봅니다.',
-  'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.':
+  'Checking every 5 s: not there yet. Checks so far: {n}. Enter continues, and Rootlock checks again later.':
     '5초마다 살펴봅니다. 아직 확인되지 않았습니다(지금까지 {n}번). Enter를 누르면 먼저 진행하고 나중에 다시 살펴봅니다.',
-  'it is done, go on': '다 했음, 계속',
-  'Looking every 5 s: not there yet. Looks so far: {n}.':
+  'done, continue': '다 했음, 계속',
+  'Checking every 5 s: not there yet. Checks so far: {n}.':
     '5초마다 살펴봅니다. 아직 확인되지 않았습니다(지금까지 {n}번).',
+  'Practice: press p and it is done. Do not open the real page.':
+    '연습: p를 누르면 대신 해 줍니다. 실제 페이지는 열지 마십시오.',
   'Waiting for you.': '기다리고 있습니다.',
-  'look now': '지금 확인',
+  'check now': '지금 확인',
 
   'Stopping after this call. What is done stays done.':
     '이 호출만 마치고 멈춥니다. 한 일은 그대로 남습니다.',

@@ -12,7 +12,7 @@ export const sentences: Translations = {
   'session ends {time}': '세션 {time}까지',
   'Account {parts}.': '계정 {parts}.',
   secure: '안전함',
-  'done by your word': '직접 확인',
+  'confirmed by you': '직접 확인',
   blocked: '막힘',
   skipped: '건너뜀',
   waiting: '대기',
@@ -28,7 +28,7 @@ export const sentences: Translations = {
   'Not needed, but possible: {summary}': '꼭 하지 않아도 되는 일: {summary}',
   'Planned for later: {summary}': '나중에 할 일: {summary}',
   'Only you can do this, in the AWS console: {summary}': 'AWS 콘솔에서 직접 할 일: {summary}',
-  'AWS cannot show this, so your word counts: {summary}':
+  'You confirm this, as AWS cannot report it: {summary}':
     '직접 확인할 일(AWS에서 조회할 수 없음): {summary}',
   'From now on': '앞으로',
   '{n} {state}': '{state} {n}개',

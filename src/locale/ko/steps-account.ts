@@ -10,7 +10,7 @@ export const stepsAccount: Translations = {
   '{n} characters or more': '{n}자 이상',
   '{n} characters or more; an expired password locks its owner out':
     '{n}자 이상. 암호가 만료되면 본인이 로그인할 수 없음',
-  'Shortest password allowed? The usual security rules (CIS) ask for {n} or more.':
+  'Minimum password length? The usual security rules (CIS) ask for {n} or more.':
     '암호를 최소 몇 자로 할까요? 널리 쓰이는 보안 기준(CIS)은 {n}자 이상입니다.',
   'Tighten the password policy': '암호 정책 강화',
   'Set a password policy': '암호 정책 설정',
@@ -22,22 +22,22 @@ export const stepsAccount: Translations = {
   'expired password': '만료된 암호',
   'only an administrator can reset it': '관리자만 재설정 가능',
   'its owner can reset it': '본인이 재설정 가능',
-  shortest: '최소 길이',
+  'minimum length': '최소 길이',
   symbols: '기호',
   numbers: '숫자',
-  'capital letters': '대문자',
-  'small letters': '소문자',
-  'not needed': '없어도 됨',
-  needed: '필수',
-  'old passwords': '이전 암호',
-  'may come back': '다시 쓸 수 있음',
+  'uppercase letters': '대문자',
+  'lowercase letters': '소문자',
+  'not required': '없어도 됨',
+  required: '필수',
+  'reuse of passwords': '이전 암호',
+  allowed: '다시 쓸 수 있음',
   'last {n} refused': '최근 {n}개는 다시 쓸 수 없음',
 
   'Sign-in URL': '로그인 URL',
   'A name is easier to remember than twelve digits. It is public, and part of the address you sign in at.':
     '열두 자리 숫자보다 이름이 기억하기 쉽습니다. 이 이름은 공개되며, 로그인 주소의 일부가 됩니다.',
-  'none: you would type the account number': '없음: 로그인할 때 계정 ID를 입력해야 함',
-  'A name for the account, for its sign-in address?':
+  'none, so you type the account number': '없음: 로그인할 때 계정 ID를 입력해야 함',
+  'Account alias? It becomes part of the sign-in URL.':
     '로그인 주소에 쓸 계정 별칭을 무엇으로 할까요?',
   'Name the account {name}': '계정 별칭 만들기: {name}',
   'IAM console, Dashboard, Account Alias, Delete': 'IAM 콘솔 > 대시보드 > 계정 별칭 > 삭제',

@@ -5,7 +5,7 @@ export const stepsAdmin: Translations = {
   free: '무료',
 
   'Administrator group': '관리자 그룹',
-  'Rights that hang on a group are seen at a glance and taken away in one place.':
+  'Permissions on a group are easy to see, and to remove in one place.':
     '권한을 그룹에 두면 누가 무엇을 할 수 있는지 한눈에 보이고, 거둘 때도 한 곳에서 거둡니다.',
   'none, and none needed: {other} is an administrator': '없어도 됨. 이미 있는 관리자: {other}',
   'Name of the group?': '그룹 이름을 무엇으로 할까요?',
@@ -23,8 +23,8 @@ export const stepsAdmin: Translations = {
     '루트 사용자는 어떤 권한으로도 제한할 수 없습니다. 평소 작업은 다른 사용자로 해야 합니다.',
   'by IAM Identity Center: {role}': 'IAM Identity Center로 들어옴: {role}',
   'by the role {role}': '역할로 들어옴: {role}',
-  'none: everything is done as root': '없음: 모두 루트 사용자로 함',
-  'What should the administrator be called? Your first name will do.':
+  'none, so everything is done as root': '없음: 모두 루트 사용자로 함',
+  'Username for the administrator? Your first name is fine.':
     '관리자의 사용자 이름을 무엇으로 할까요? 본인의 영문 이름이면 됩니다.',
   '{name} is one no more: AWS has put them under quarantine':
     '{name}: AWS가 격리해서 더는 관리자가 아님',
@@ -35,7 +35,6 @@ export const stepsAdmin: Translations = {
   'access keys': '액세스 키',
   'MFA devices': 'MFA 디바이스',
   'there is one': '있음',
-  'stays as it is': '그대로 둠',
   'Create the user {name}, without a password for now': '{name} 사용자 만들기 (암호는 나중에)',
   'IAM console, Users, {name}, Delete': 'IAM 콘솔 > 사용자 > {name} > 삭제',
   'Make {name}, who is here already, an administrator: add to the group {group}':
@@ -109,7 +108,7 @@ export const stepsAdmin: Translations = {
   'A symbol is missing, one of {symbols}': '다음 기호 중 하나가 있어야 합니다: {symbols}',
 
   'Proof of sign-in': '로그인 확인',
-  'A way in counts once it was used: before the root keys go, AWS must have seen you come in as the administrator.':
+  'Before the root keys are deleted, prove that you can get in without them: sign in once as the administrator.':
     '로그인은 실제로 해 보아야 믿을 수 있습니다. 루트 액세스 키를 없애기 전에, 관리자로 로그인한 기록이 AWS에 있어야 합니다.',
   'which of them are you: {names}?': '본인은 누구입니까: {names}',
   'it is not known which administrator you are': '관리자 중 본인이 누구인지 아직 모름',
@@ -118,7 +117,7 @@ export const stepsAdmin: Translations = {
   '{owner} signed in with MFA on {day}, says CloudTrail':
     '{owner}: {day}에 MFA로 로그인 (CloudTrail 기록)',
   'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',
-  'none: {owner} has not signed in with MFA yet': '{owner}: MFA 로그인 아직 없음',
+  '{owner} has not signed in with MFA yet': '{owner}: MFA 로그인 아직 없음',
   'Sign in as {owner}': '{owner} 사용자로 로그인하기',
   'Open the page below in a private window, so that you stay signed in as root elsewhere.':
     '아래 페이지를 시크릿 창에서 엽니다. 그래야 다른 창의 루트 사용자 로그인이 유지됩니다.',

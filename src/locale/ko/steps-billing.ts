@@ -5,7 +5,7 @@ export const stepsBilling: Translations = {
   'Billing alerts': '결제 알림',
   'A stolen key is used to spend. An e-mail tells you before the bill does.':
     '키를 훔친 사람은 그 키로 요금을 발생시킵니다. 청구서가 오기 전에 이메일이 먼저 알려 줍니다.',
-  'none: a stolen key could spend unseen': '없음: 누가 키를 훔쳐 써도 알 수 없음',
+  'none, so a stolen key could spend unseen': '없음: 누가 키를 훔쳐 써도 알 수 없음',
   'none that would warn you in time; there is {names}':
     '제때 알려 줄 예산이 없음. 있는 예산: {names}',
   '{now}; also there: {names}': '{now}. 다른 예산: {names}',

@@ -8,7 +8,7 @@ export const stepsMfa: Translations = {
   'off for {names}': '꺼짐: {names}',
   'no administrator signs in with a password': '암호로 로그인하는 관리자 없음',
   'on for {names}': '켜짐: {names}',
-  'What will show that it is you?': '본인임을 무엇으로 확인할까요?',
+  'Which MFA device will you use?': '본인임을 무엇으로 확인할까요?',
   'an authenticator app on your phone': '휴대폰의 인증 앱',
   'a hardware token with a serial number': '일련번호가 있는 하드웨어 토큰',
   'a passkey or security key, in the AWS console': '패스키 또는 보안 키 (AWS 콘솔에서 등록)',
@@ -51,7 +51,7 @@ export const stepsMfa: Translations = {
     '잃어버린 디바이스를 제거하십시오: IAM 콘솔 > 사용자 > {user} > 보안 자격 증명.',
 
   '6 digits, please.': '숫자 6자리를 입력하십시오.',
-  'That is not a code of this key. Is it the entry that you have just added?':
+  'That code does not match. Are you reading the entry that you just added?':
     '이 키의 코드가 아닙니다. 방금 추가한 항목의 코드인지 확인하십시오.',
   'That is the same code again. Wait for a new one: {seconds} s.':
     '같은 코드입니다. 새 코드를 기다리십시오: {seconds}초.',

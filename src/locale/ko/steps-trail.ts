@@ -7,7 +7,7 @@ export const stepsTrail: Translations = {
     '누가 무엇을 했는지 AWS의 90일보다 오래 남기는 기록입니다. 관리자를 포함해 누가 고쳐도 드러납니다.',
   'about 0.05 to 0.20 USD a month in S3 for a quiet account; the first copy of the events is free':
     'S3에 월 약 0.05~0.20 USD (사용이 적은 계정). 이벤트의 첫 번째 사본은 무료',
-  'no trail: no record older than 90 days': '추적 없음: 90일이 지난 기록은 남지 않음',
+  'no trail, so no record older than 90 days': '추적 없음: 90일이 지난 기록은 남지 않음',
   '{name} records all regions; the first file is awaited':
     '{name}: 모든 리전 기록 중, 첫 파일을 기다림',
   '{name} records all regions; last file {time}': '{name}: 모든 리전 기록 중, 마지막 파일 {time}',
@@ -72,9 +72,9 @@ export const stepsTrail: Translations = {
     '버킷 정책을 편집해 모두에게 열린 정책 문을 제거하십시오: {statements}',
   'If something needs it, a website for instance, answer with another bucket.':
     '웹 사이트처럼 그 정책 문이 필요한 곳이 있으면 다른 버킷을 선택하십시오.',
-  'Let this trail alone write into {place}, and only encrypted':
+  'Allow only this trail to write to {place}, over TLS':
     '{place}에 이 추적만, 암호화된 연결로만 쓰게 하기',
-  'Let this trail write into {place}, and all only encrypted':
+  'Allow this trail to write to {place}, and everybody only over TLS':
     '{place}에 이 추적이 쓰게 하고, 모두 암호화된 연결만 쓰게 하기',
   'other statements': '다른 정책 문',
   '{others}, unchanged': '{others}, 그대로',
@@ -112,7 +112,7 @@ export const stepsTrail: Translations = {
   recorded: '기록함',
   'log files': '로그 파일',
   'can be changed unseen': '몰래 바꿀 수 있음',
-  'signed: a changed or deleted one shows': '서명됨 (바꾸거나 지우면 드러남)',
+  'validated, so tampering is detectable': '서명됨 (바꾸거나 지우면 드러남)',
   cost: '비용',
   'first copy of events: free': '이벤트의 첫 번째 사본: 무료',
   '{others} records too: about 2 USD per 100,000 events for the copy':

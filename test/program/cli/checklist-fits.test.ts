@@ -21,10 +21,10 @@ describe('the checklist is short enough to be read on a screen of 80 by 24', () 
     secure: { status: t('on, with an authenticator app') },
     attested: {
       status: t('three switches'),
-      message: t('Your word of {day}.', { day: '2026-11-22' }),
+      message: t('Confirmed by you on {day}.', { day: '2026-11-22' }),
     },
-    pending: { status: t('none: everything is done as root') },
-    skipped: { status: t('none: you would type the account number') },
+    pending: { status: t('none, so everything is done as root') },
+    skipped: { status: t('none, so you type the account number') },
     waiting: {
       status: t('none for admin'),
       message: t('After {step}.', { step: t('Administrator password') }),

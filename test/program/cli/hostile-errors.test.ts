@@ -66,9 +66,9 @@ describe('an error of AWS with 100 kB of text that controls the terminal', () =>
 
   it.each([
     // One line up, to look closer at a blocked step.
-    ['on the screen', [], 'Where to go on?', '\u001b[A'],
+    ['on the screen', [], 'Where would you like to start?', '\u001b[A'],
     // A read that comes back late is reported below the open line.
-    ['in sentences', ['--plain'], /Where to go on\?[^>]*\n>/, ''],
+    ['in sentences', ['--plain'], /Where would you like to start\?[^>]*\n>/, ''],
   ])('is harmless %s', async (_, flags, question, keys) => {
     terminal = openTerminal(
       [process.execPath, program(), ...flags, '--verbose', '--endpoint-url', url],

@@ -111,7 +111,7 @@ describe('a session of aws login that has to be renewed', () => {
     terminal.type(KEY.enter);
     await terminal.waitFor(`$ aws login --profile rootlock-root --region ${HERE}`);
     terminal.type(KEY.enter);
-    await terminal.waitFor('Where to go on?');
+    await terminal.waitFor('Where would you like to start?');
     terminal.type('\u0003');
     await terminal.exit;
     expect(new Set(aws.renewals)).toEqual(new Set([HERE]));

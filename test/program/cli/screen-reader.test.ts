@@ -18,7 +18,7 @@ it.each([
     const home = emptyFolder();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data'), [name]: value };
     terminal = openTerminal([process.execPath, program(), '--practice'], { env, rows: 60 });
-    await terminal.waitFor('Where to go on?');
+    await terminal.waitFor('Where would you like to start?');
     expect(terminal.screen()).toMatch(
       /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off\./,
     );

@@ -26,7 +26,7 @@ const openInShell = (home: string, ...args: string[]): Terminal => {
 
 /** The question waits for a line. Before that, the terminal itself handles the keys. */
 const openQuestion = (words: string): RegExp => new RegExp(`${words}[^>]*\\n>$`);
-const NEXT_STEP = openQuestion('Where to go on\\?');
+const NEXT_STEP = openQuestion('Where would you like to start\\?');
 const STOPPED = 'Stopped. What was done stays done; run Rootlock again to go on.';
 
 describe.each([
@@ -65,7 +65,7 @@ describe.each([
 describe('a terminal that is closed', () => {
   it.each([
     ['at a question in sentences', ['--practice', '--plain'], NEXT_STEP],
-    ['at a question on the screen', ['--practice'], 'Where to go on?'],
+    ['at a question on the screen', ['--practice'], 'Where would you like to start?'],
     ['between two changes', ['--practice', '--yes'], 'Now: '],
   ])('%s ends the run with 129, and no lock is left', async (_, args, shown) => {
     const home = emptyFolder();
@@ -93,7 +93,7 @@ describe('quitting', () => {
     first.type('\r');
     await first.waitFor(openQuestion('Enter takes Administrators\\.[\\s\\S]*Enter means yes\\.'));
     first.type('\r');
-    await first.waitFor(openQuestion('What should the administrator be called\\?'));
+    await first.waitFor(openQuestion('Username for the administrator\\?'));
     first.type(':quit\r');
     expect(await first.exit).toEqual({ code: 130, signal: 0 });
     await first.close();
@@ -111,7 +111,7 @@ describe('quitting', () => {
     expect(second.screen()).toContain('Password policy: secure');
     expect(second.screen()).not.toMatch(/^[> ]*\d*[.)]? ?Password policy$/m);
     second.type('\r');
-    await second.waitFor(openQuestion('What should the administrator be called\\?'));
+    await second.waitFor(openQuestion('Username for the administrator\\?'));
     second.type('jun\r');
     await second.waitFor(openQuestion('Enter means yes\\.'));
     second.type('\r');

@@ -123,7 +123,7 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
     const lock = join(home, 'data/rootlock/practice.lock');
-    await terminal.waitFor('Where to go on?');
+    await terminal.waitFor('Where would you like to start?');
     expect(existsSync(lock)).toBe(true);
     const before = stateFiles(home);
     const { code, out, err } = await run(['--practice', '--yes'], { home });
@@ -146,7 +146,7 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     freshAccount(home);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
-    await terminal.waitFor('Where to go on?');
+    await terminal.waitFor('Where would you like to start?');
     terminal.kill('SIGKILL');
     await terminal.exit;
     expect((await run(['--practice', '--yes'], { home })).code).toBe(0);

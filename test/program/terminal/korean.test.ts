@@ -39,7 +39,7 @@ describe('a whole run in Korean', () => {
       rows,
       env: { HOME: home, XDG_DATA_HOME: `${home}/data` },
     });
-    await terminal.waitFor((screen) => says(wordsOn(screen), t('Where to go on?')));
+    await terminal.waitFor((screen) => says(wordsOn(screen), t('Where would you like to start?')));
     const screens = [await covered(terminal, '?'), await covered(terminal, 'd')];
     const scanned: unknown[] = [];
     for await (const { text } of questions(onScreen(terminal))) {

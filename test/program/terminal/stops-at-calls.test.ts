@@ -90,7 +90,11 @@ describe('a signal from outside, while AWS has not answered yet', { timeout: SLO
   // The first read of all, the one before the write, and the one after it.
   const READS = ['GetCallerIdentity 1', `${READ} 3`, `${READ} 4`];
   it.each([
-    ['on the screen', [], ['Where to go on?', 'Shortest password', 'Make these changes?']],
+    [
+      'on the screen',
+      [],
+      ['Where would you like to start?', 'Minimum password length', 'Make these changes?'],
+    ],
     ['in sentences', ['--plain'], [/go on\?[^>]*\n>$/, /Enter takes 14\.\n>$/, /means yes\.\n>$/]],
   ])('gives the terminal back at a read, %s', async (_, flags, questions) => {
     for (const [n, held] of READS.entries()) {

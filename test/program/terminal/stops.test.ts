@@ -36,11 +36,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Kinds of screens by words that only they contain. The first match counts. */
 const SCREENS = [
-  'Where to go on?',
+  'Where would you like to start?',
   'first code',
-  'I have kept it',
+  'I have saved it',
   'Type \\S+ to go on',
-  'look now|go on\\b|I confirm',
+  'check now|continue\\b|I confirm',
   'y/n choose',
   'from \\d+ to',
   '\\[ .* \\]',
@@ -48,7 +48,7 @@ const SCREENS = [
   '↑↓ choose',
 ];
 const SENTENCES = [
-  'Where to go on?',
+  'Where would you like to start?',
   'All is done that can be done',
   'code that it shows now',
   'Type kept once',

@@ -42,7 +42,7 @@ describe('the wizard in a real terminal', () => {
   ] as const) {
     it(`is walked through at ${cols}x${rows}, and leaves its summary on the screen`, async () => {
       const { waitFor, type, exit, screen } = open(['one', 'named'], { cols, rows });
-      await waitFor('Where to go on?');
+      await waitFor('Where would you like to start?');
       type(KEY.enter);
       await waitFor('Make these changes?');
       type(KEY.enter);
@@ -57,7 +57,7 @@ describe('the wizard in a real terminal', () => {
 
   it('gives the terminal back as it was when it ends', async () => {
     const { waitFor, type, exit } = openInShell(['one']);
-    await waitFor('Where to go on?');
+    await waitFor('Where would you like to start?');
     type(KEY.enter);
     await waitFor('Make these changes?');
     type(KEY.enter);
@@ -68,7 +68,7 @@ describe('the wizard in a real terminal', () => {
 
   it('gives it back on Ctrl-C in a question, whatever is being typed', async () => {
     const { waitFor, type, exit } = openInShell(['named']);
-    await waitFor('Where to go on?');
+    await waitFor('Where would you like to start?');
     type(KEY.enter);
     await waitFor('Which name?');
     type('ju\u0003');
@@ -88,7 +88,7 @@ describe('the wizard in a real terminal', () => {
 
   it('gives it back on a signal', async () => {
     const { waitFor, kill, exit, raw } = open(['one']);
-    await waitFor('Where to go on?');
+    await waitFor('Where would you like to start?');
     kill('SIGTERM');
     expect(await exit).toMatchObject({ signal: 15 });
     expect(terminal.buffer.type).toBe('normal');
@@ -97,7 +97,7 @@ describe('the wizard in a real terminal', () => {
 
   it('Ctrl-C in the middle of a call lets it finish, says so, then stops', async () => {
     const { waitFor, type, kill, exit, screen } = open(['slow', 'one']);
-    await waitFor('Where to go on?');
+    await waitFor('Where would you like to start?');
     type(KEY.enter);
     await waitFor('Make these changes?');
     type(KEY.enter);
@@ -111,7 +111,7 @@ describe('the wizard in a real terminal', () => {
 
   it('a danger question is not answered by what was typed while the program was busy', async () => {
     const { waitFor, type, home, screen } = open(['busy']);
-    await waitFor('Where to go on?');
+    await waitFor('Where would you like to start?');
     type(KEY.enter);
     await vi.waitFor(() => expect(existsSync(join(home, 'held'))).toBe(true), 10_000);
     type(`y${KEY.enter}`);
@@ -124,7 +124,7 @@ describe('the wizard in a real terminal', () => {
 
   it('lends itself to another program, with all of its keys, and comes back', async () => {
     const { waitFor, type, exit, screen } = open(['lent']);
-    await waitFor('Where to go on?');
+    await waitFor('Where would you like to start?');
     type(KEY.enter);
     await waitFor('Make these changes?');
     type(KEY.enter);
@@ -148,7 +148,7 @@ describe('the wizard in a real terminal', () => {
       [{ NO_COLOR: '1' }, [DARK]],
     ] as const) {
       const { waitFor, type, close } = open(['enrol'], { env });
-      await waitFor('Where to go on?');
+      await waitFor('Where would you like to start?');
       type(KEY.enter);
       await waitFor('Make these changes?');
       type(KEY.enter);
@@ -164,7 +164,7 @@ describe('the wizard in a real terminal', () => {
 
   it('is drawn anew when the terminal changes its size', async () => {
     const { waitFor, type, resize, exit } = open(['one']);
-    await waitFor('Where to go on?');
+    await waitFor('Where would you like to start?');
     resize(40, 16);
     await waitFor(/^ 1234-5678-9012 \(acme\) · root user\n[\s\S]*q quit$/);
     resize(100, 30);

@@ -24,7 +24,7 @@ const HOSTS: [string, string[], (terminal: Terminal) => Driver][] = [
 describe.each(HOSTS)('a question that stays open, %s,', (_, flags, driverOf) => {
   it('is named if a test waits in vain', async () => {
     open(flags);
-    await terminal.waitFor(/Where to go on\?[\s\S]*(quit|>)$/);
+    await terminal.waitFor(/Where would you like to start\?[\s\S]*(quit|>)$/);
     terminal.type('\r');
     await terminal.waitFor('sign-in address?');
     const waiting = terminal.waitFor('what never comes', 100);

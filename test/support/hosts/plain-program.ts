@@ -38,7 +38,7 @@ async function run(): Promise<void> {
   if (process.env.LENDING) return lending();
   const length = await host.ask('policy.length', {
     kind: 'number',
-    message: t('Shortest password allowed?'),
+    message: t('Minimum password length?'),
     initial: 14,
     min: 6,
     max: 128,

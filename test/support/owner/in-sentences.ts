@@ -69,7 +69,7 @@ const isOpen = (said: string): boolean => /[.?:!)]\s*\n>\s*$/.test(said);
 /** The plan announces visits in these words, before the first of them is asked for. */
 const PLAN = [
   t('Only you can do this, in the AWS console: {summary}', { summary: ANY }),
-  t('AWS cannot show this, so your word counts: {summary}', { summary: ANY }),
+  t('You confirm this, as AWS cannot report it: {summary}', { summary: ANY }),
 ];
 
 /** `all`: everything that was said until now. */

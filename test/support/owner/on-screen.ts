@@ -71,7 +71,7 @@ export function onScreen(terminal: Terminal): Driver {
       }
       for (const code of reply.codes) {
         type(code);
-        await waitFor(new RegExp(`${grouped(code)} +${say(t('right'))}`), PATIENCE);
+        await waitFor(new RegExp(`${grouped(code)} +${say(t('matches'))}`), PATIENCE);
       }
       return press(ENTER);
     },
@@ -91,7 +91,7 @@ const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
 
 /** The last lines say which keys answer. */
 const isQuestion = (screen: string): boolean =>
-  / Enter |y\/n|k\/g\/t/.test(screen.split('\n').slice(-4).join(' '));
+  / Enter |y\/n| k /.test(screen.split('\n').slice(-4).join(' '));
 
 /** A screen without what moves while a question is open. If two are equal, they ask the same question. */
 export const lasting = (screen: string): string =>
@@ -103,11 +103,11 @@ const stripped = (words: string): string => words.replace(/[\s\d⠋⠙⠸⠴⠦�
 const MOVING: Text[] = [
   t('Waiting for you.'),
   t(
-    'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.',
+    'Checking every 5 s: not there yet. Checks so far: {n}. Enter continues, and Rootlock checks again later.',
     { n: '' },
   ),
-  t('Looking every 5 s: not there yet. Looks so far: {n}.', { n: '' }),
-  t('AWS shows this only after a while. Rootlock goes on and looks again later.'),
+  t('Checking every 5 s: not there yet. Checks so far: {n}.', { n: '' }),
+  t('AWS may take some minutes to show this. Continue: Rootlock checks again later.'),
 ];
 
 /** What is typed into a field, or proposed there. */
@@ -132,7 +132,7 @@ function read(text: string, { buffer }: Terminal): Shown {
 }
 
 function kindOf(screen: string, words: string): Shown['asks'] {
-  if (says(words, t('I have kept it: use it'))) return 'password';
+  if (says(words, t('I have saved it: use it'))) return 'password';
   if (says(words, t('first code'))) return 'codes';
   if (says(words, PHRASE)) return 'phrase';
   if (WHO.some((text) => says(words, text))) return 'who';
@@ -146,4 +146,4 @@ function kindOf(screen: string, words: string): Shown['asks'] {
 }
 
 /** What Enter means while the owner is elsewhere. */
-const VISIT = [t('look now'), t('it is done, go on'), t('I confirm that it is so')];
+const VISIT = [t('check now'), t('done, continue'), t('I confirm this')];

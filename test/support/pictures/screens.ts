@@ -57,7 +57,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
   symlinkSync(program(), join(home, 'rootlock'));
   await watch(async (terminal) => {
     const { shows, type, exit } = terminal;
-    await shows(say(t('Where to go on?')));
+    await shows(say(t('Where would you like to start?')));
     keep('glance', terminal);
     type(KEY.down);
     await shows(`>○ ${say(t('Password policy'))}`);
@@ -73,7 +73,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
   await run(['--practice', '--yes', '--skip', 'root-keys'], { home, env: { NODE_OPTIONS: HURRY } });
   await watch(async (terminal) => {
     const { shows, type, exit, screen } = terminal;
-    await shows(say(t('Where to go on?')));
+    await shows(say(t('Where would you like to start?')));
     type(KEY.enter);
     await shows('y/n');
     type(`y${KEY.enter}`);

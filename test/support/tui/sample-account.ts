@@ -22,9 +22,9 @@ export const policy: ApiCall = {
   input: {},
   summary: t('Set a password policy'),
   diff: [
-    [t('shortest'), t('8'), t('14')],
-    [t('symbols'), t('not needed'), t('needed')],
-    [t('old passwords'), t('may come back'), t('last 24 refused')],
+    [t('minimum length'), t('8'), t('14')],
+    [t('symbols'), t('not required'), t('required')],
+    [t('reuse of passwords'), t('allowed'), t('last 24 refused')],
   ],
   undo: t('IAM console, Account settings, Password policy, Edit, IAM default'),
 };
@@ -89,7 +89,7 @@ export const rows: Row[] = [
   row('admin-group', t('Administrator group'), { changes: [group] }),
   row('admin-user', t('Administrator'), {
     state: 'waiting',
-    status: t('none: everything is done as root'),
+    status: t('none, so everything is done as root'),
     message: t('After {step}.', { step: t('Administrator group') }),
   }),
   row('admin-mfa', t('Administrator MFA'), {
@@ -103,7 +103,7 @@ export const rows: Row[] = [
   }),
   row('sign-in-url', t('Sign-in URL'), {
     level: 'optional',
-    status: t('none: you would type the account number'),
+    status: t('none, so you type the account number'),
   }),
   row('trail', t('CloudTrail'), {
     chapter: RECORDS,

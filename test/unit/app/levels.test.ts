@@ -112,7 +112,7 @@ it('in sentences, a person walks every level, and hears which is which', async (
   const run = fakeRun();
   const { host, replies, said } = converse();
   const walking = executed(run, host, 'interactive');
-  await replies('Where to go on?', '');
+  await replies('Where would you like to start?', '');
   await replies('Make these changes?', '');
   await replies('name of b?', 'x');
   await replies('Make these changes?', '');
@@ -132,7 +132,7 @@ it('on the screen, a person walks every level, and sees which is which and how f
   const { tui, type, shows, text } = opened();
   tui.emit({ type: 'account', account });
   const walking = executed(run, tui, 'interactive');
-  await shows('Where to go on?');
+  await shows('Where would you like to start?');
   expect(text()).toMatch(/ The first chapter +0\/1 done\n +> ○ step a +0 times\n/);
   expect(text()).toMatch(/ More chapters +0\/2 done\n +○ step b +\(recommended\) 0 times\n/);
   expect(text()).toMatch(

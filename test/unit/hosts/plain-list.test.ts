@@ -109,6 +109,6 @@ describe('the list in sentences', () => {
     host.emit({ type: 'rows', rows: [row('a'), row('b')] });
     const before = said().length;
     host.emit({ type: 'rows', rows: [row('a'), row('b', { state: 'attested' })] });
-    expect(said().slice(before)).toBe('Step b: done by your word; nothing yet.\n');
+    expect(said().slice(before)).toBe('Step b: confirmed by you; nothing yet.\n');
   });
 });

@@ -36,7 +36,7 @@ const policy: ApiCall = {
   operation: 'UpdateAccountPasswordPolicy',
   input: { MinimumPasswordLength: 14 },
   summary: t('Set the password policy'),
-  diff: [[t('shortest'), t('8'), t('14')]],
+  diff: [[t('minimum length'), t('8'), t('14')]],
   undo: t('IAM, Account settings'),
 };
 const console: Change = {
@@ -114,7 +114,7 @@ describe('a step in sentences', () => {
     host.emit({ type: 'doing', step: 'a', changes: [policy] });
     expect(lines(said())).toEqual([
       'Set the password policy.',
-      'shortest: 8, will be 14.',
+      'minimum length: 8, will be 14.',
       'To take it back: IAM, Account settings.',
     ]);
   });
@@ -135,7 +135,7 @@ describe('a step in sentences', () => {
       'Careful: this gives or takes power.',
       'There is no way back.',
       'Only you can do this, in the AWS console: Switch MFA on.',
-      'AWS cannot show this, so your word counts: The phone is yours.',
+      'You confirm this, as AWS cannot report it: The phone is yours.',
       'Not needed, but possible: Set the password policy.',
     ]);
   });

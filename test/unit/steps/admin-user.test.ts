@@ -135,9 +135,9 @@ describe('a user of the wished name who is there already', () => {
     const [join] = changes;
     const card = (join?.diff ?? []).map((row) => row.map(say).join(' | '));
     expect(card).toEqual([
-      'password | there is one | stays as it is',
-      expect.stringMatching(/^access keys \| AKIAPLANTEDBYASOMEONE \| stays as it is$/),
-      'MFA devices | arn:aws:iam::111122223333:mfa/Jun | stays as it is',
+      'password | there is one | unchanged',
+      expect.stringMatching(/^access keys \| AKIAPLANTEDBYASOMEONE \| unchanged$/),
+      'MFA devices | arn:aws:iam::111122223333:mfa/Jun | unchanged',
     ]);
     expect(join && say(join.summary)).toContain('is here already');
   });

@@ -197,7 +197,7 @@ describe('the sentences', () => {
   it('say in the list which budgets warn, or that none does', async () => {
     const now = async (...all: BudgetFixture[]) =>
       say((await runBillingAlerts(all, {}, true)).row.status);
-    expect(await now()).toBe('none: a stolen key could spend unseen');
+    expect(await now()).toBe('none, so a stolen key could spend unseen');
     expect(await now({}, EARLY_BUDGET)).toBe('on the way to 20 USD a month; early, above 1 USD');
     expect(await now({ alerts: [notificationAt(50)] })).toBe(
       '20 USD a month, with 1 of 4 alerts; no early warning',

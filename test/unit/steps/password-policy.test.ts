@@ -70,7 +70,7 @@ describe('the password policy', () => {
 
   it('shows before and after of changed fields only', () => {
     const [change] = plan({ ...STRICT, MinimumPasswordLength: 8 });
-    expect(change?.diff?.map((row) => row.map(say))).toEqual([['shortest', '8', '14']]);
+    expect(change?.diff?.map((row) => row.map(say))).toEqual([['minimum length', '8', '14']]);
   });
 
   it('offers to switch hard expiry off, and changes nothing else with it', () => {

@@ -48,7 +48,7 @@ export function codeFields({
     return [
       span(fit(labels[index] ?? '', indent)),
       span(`${padded.slice(0, 3)} ${padded.slice(3)}`, 'strong'),
-      ...(right ? [span(`  ${say(t('right'))}`, 'good')] : []),
+      ...(right ? [span(`  ${say(t('matches'))}`, 'good')] : []),
     ];
   });
   const left = secondsToNextCode(now);

@@ -44,7 +44,7 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
     return edited !== undefined;
   }
 
-  const fresh = field().fresh ? t('Enter takes it, typing replaces it') : undefined;
+  const fresh = field().fresh ? t('Enter to accept, or type another') : undefined;
   return (
     <Frame
       view={view}

@@ -2,25 +2,33 @@ import { problemWith } from '../../../engine/questions.ts';
 import { hardWrap } from '../../../text/columns.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
-import { type InputEvent, letterOf } from '../input-events.ts';
+import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import { BLANK, line, paragraph } from '../lines.ts';
 import { useScreenContext, useSyncState } from '../screen-context.ts';
-import { messageLines, type QuestionProps, stepAboutLines } from './question-layout.ts';
+import {
+  complaintLines,
+  messageLines,
+  type QuestionProps,
+  stepAboutLines,
+} from './question-layout.ts';
 import { TypedPassword } from './typed-password.tsx';
 
 const ACTIONS: [key: string, Text][] = [
-  ['k', t('I have kept it: use it')],
+  ['k', t('I have saved it: use it')],
   ['g', t('Make another one')],
   ['t', t('Type one of my own')],
 ];
+
+const pressK = t('Save the password first, then press k.');
 
 /** Hands a password over. No other part of the screen shows one. It disappears when the question is closed. */
 export function PasswordQuestion({ view, question, answer }: QuestionProps<'password'>) {
   const [secret, setSecret] = useSyncState(() => question.generate());
   const [own, setOwn] = useSyncState(false);
+  const [entered, setEntered] = useSyncState(false);
   const { handedOver } = useScreenContext();
 
-  /** Enter never confirms: pressed once too often, it would set a password that nobody has read. */
+  /** Enter only says which key goes on: pressed once too often, it would set a password that nobody has read. */
   function onInput(input: InputEvent): boolean {
     const key = letterOf(input);
     if (key === 'k') {
@@ -28,6 +36,7 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
       if (handedOver.drawn === secret()) answer(secret());
     } else if (key === 'g') setSecret(question.generate());
     else if (key === 't') setOwn(true);
+    else if (isKey(input, 'enter')) setEntered(true);
     else return false;
     return true;
   }
@@ -48,7 +57,11 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
       view={view}
       whole
       handsOver={secret()}
-      hints={[['k/g/t', t('choose')]]}
+      hints={[
+        ['k', t('use it')],
+        ['g', t('another')],
+        ['t', t('your own')],
+      ]}
       onInput={onInput}
       body={(width) => ({
         scroll: stepAboutLines(view, width),
@@ -57,9 +70,13 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
           BLANK,
           ...hardWrap(secret().reveal(), width - 2).map((part) => line(`  ${part}`, 'strong')),
           BLANK,
-          ...paragraph(say(t('Keep it in your password manager now: you see it only now.')), width),
+          ...paragraph(
+            say(t('Save it in your password manager now. It will not be shown again.')),
+            width,
+          ),
           BLANK,
           ...ACTIONS.map(([key, text]) => line(`${key}  ${say(text)}`)),
+          ...complaintLines(entered() ? pressK : undefined, width),
         ],
       })}
     />

@@ -9,9 +9,12 @@ import { rowAt, type ViewState } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
 import type { QuestionProps } from './question-layout.ts';
 
+/** The account is pretended, but the address is real: whoever follows it changes another account. */
+const practiceAdvice = t('Practice: press p and it is done. Do not open the real page.');
+
 /** A task that only the owner can do, in a browser. Rootlock looks again on a timer, and when the owner presses Enter. */
 export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>) {
-  const { message, url, instructions, change } = question;
+  const { message, url, instructions, change, simulate } = question;
   const turning = useSpinner();
   const why = rowAt(view)?.why;
   const { status, enter, waits } = wordsFor(view, change);
@@ -26,7 +29,10 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
         return look;
       }}
       body={(width, height) => {
-        const title = paragraph(say(message), width, 'strong');
+        const title = [
+          ...(simulate ? paragraph(say(practiceAdvice), width, 'flag') : []),
+          ...paragraph(say(message), width, 'strong'),
+        ];
         const reason = why ? paragraph(say(why), width) : [];
         const steps = instructions.flatMap((text, index) =>
           paragraph(`${index + 1} ${say(text)}`, width, undefined, 2),
@@ -34,7 +40,7 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
         const pinned = [
           BLANK,
           // The address stands alone on its lines, so that it can be copied or clicked.
-          ...hardWrap(plain(url), width).map((part) => line(part, 'strong')),
+          ...hardWrap(plain(url), width).map((part) => line(part, simulate ? 'quiet' : 'strong')),
           BLANK,
           // No spinner if Rootlock waits for nothing but the owner's word.
           ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),
@@ -63,9 +69,9 @@ function wordsFor(
   if (change?.kind === 'attest') {
     return {
       status: change.once
-        ? t('AWS cannot show this. Your word counts for this run.')
-        : t('AWS cannot show this. Your word is kept, with the date.'),
-      enter: t('I confirm that it is so'),
+        ? t('AWS cannot report this. Your confirmation counts for this run.')
+        : t('AWS cannot report this. Your confirmation is kept, with the date.'),
+      enter: t('I confirm this'),
       waits: false,
     };
   }
@@ -75,20 +81,20 @@ function wordsFor(
       status:
         n > 1
           ? t(
-              'Looking every 5 s: not there yet. Looks so far: {n}. Enter goes on, and Rootlock looks again later.',
+              'Checking every 5 s: not there yet. Checks so far: {n}. Enter continues, and Rootlock checks again later.',
               { n },
             )
-          : t('AWS shows this only after a while. Rootlock goes on and looks again later.'),
-      enter: t('it is done, go on'),
+          : t('AWS may take some minutes to show this. Continue: Rootlock checks again later.'),
+      enter: t('done, continue'),
       waits: true,
     };
   }
   return {
     status:
       n > 0
-        ? t('Looking every 5 s: not there yet. Looks so far: {n}.', { n })
+        ? t('Checking every 5 s: not there yet. Checks so far: {n}.', { n })
         : t('Waiting for you.'),
-    enter: t('look now'),
+    enter: t('check now'),
     waits: true,
   };
 }

@@ -51,7 +51,7 @@ describe('two codes', () => {
     const { answer, type: keys, shows } = await enrolling({}, { remark });
     keys('123456');
     await shows('The clock of this phone is ahead.');
-    await shows('right');
+    await shows('matches');
     keys('123457');
     keys(KEY.enter);
     expect(await answer).toEqual(['123456', '123457']);
@@ -60,9 +60,9 @@ describe('two codes', () => {
   it('are handed back with Enter, and each that is right says so', async () => {
     const { answer, type: keys, shows } = await enrolling();
     keys('123456');
-    await shows(/first code +123 456 +right/);
+    await shows(/first code +123 456 +matches/);
     keys('123457');
-    await shows(/next code +123 457 +right/);
+    await shows(/next code +123 457 +matches/);
     keys(KEY.enter);
     expect(await answer).toEqual(['123456', '123457']);
   });

@@ -12,11 +12,11 @@ const open = rows.filter(({ state }) => state === 'pending');
 const next: Question<'select'> = {
   kind: 'select',
   role: 'menu',
-  message: t('Where to go on?'),
+  message: t('Where would you like to start?'),
   initial: 'password-policy',
   choices: [
     ...open.map(({ id, title }) => ({ value: id, label: title })),
-    { value: 'finish', label: t('Nothing more for now') },
+    { value: 'finish', label: t('Finish for now') },
   ],
 };
 
@@ -24,7 +24,7 @@ async function glancing(options: Parameters<typeof looked>[0] = {}) {
   const screen = looked(options);
   const answer = screen.tui.ask('next', next);
   answer.catch(() => undefined);
-  await screen.shows('Where to go on?');
+  await screen.shows('Where would you like to start?');
   return { ...screen, answer };
 }
 
@@ -55,7 +55,7 @@ describe('the account at a glance', () => {
     expect(text()).toMatch(/^ {2}Money +2\/2 done\n {4}✓ Billing alerts +jun@acme/m);
     const { tui, shows, text: end } = looked();
     tui.ask('next', { ...next, initial: 'finish' }).catch(() => undefined);
-    await shows('> Nothing more for now');
+    await shows('> Finish for now');
     expect(end()).toMatch(/Root and administrator +!○○···○ +0\/6 done/);
     expect(end()).not.toContain('Password policy');
   });
@@ -85,7 +85,7 @@ describe('the account at a glance', () => {
     const screen = looked({ columns });
     screen.tui.emit({ type: 'account', account: { ...account, practice: true } });
     screen.tui.ask('next', next).catch(() => undefined);
-    await screen.shows('Where to go on?');
+    await screen.shows('Where would you like to start?');
     expect(screen.text()).toMatch(/ 2\/10 done$/m);
   });
 
@@ -102,7 +102,7 @@ describe('the account at a glance', () => {
     await shows('State: to do · cost: free');
     await shows('2/10 done');
     type(KEY.escape);
-    await shows('Where to go on?');
+    await shows('Where would you like to start?');
     type(KEY.enter);
     expect(await answer).toBe('admin-group');
   });
@@ -110,7 +110,7 @@ describe('the account at a glance', () => {
   it('a step that cannot start says why', async () => {
     const { type, shows } = await glancing();
     type(KEY.down + KEY.down);
-    await shows('none: everything is done as root');
+    await shows('none, so everything is done as root');
     type(KEY.enter);
     await shows('! This cannot start yet. After Administrator');
   });
@@ -118,7 +118,7 @@ describe('the account at a glance', () => {
   it('Enter on what cannot be chosen says why, also from the whole list', async () => {
     const { type, shows } = await glancing();
     type(KEY.up.repeat(20) + KEY.down.repeat(9) + KEY.escape);
-    await shows('Where to go on?');
+    await shows('Where would you like to start?');
     type(KEY.enter);
     await shows('! Nothing is left to do here.');
     type(KEY.down);
@@ -129,7 +129,7 @@ describe('the account at a glance', () => {
 
   it('says of what is optional that it is, however little room there is', async () => {
     const { text } = await glancing({ columns: 64 });
-    expect(text()).toMatch(/○ Sign-in URL +\(optional\) none: you would/);
+    expect(text()).toMatch(/○ Sign-in URL +\(optional\) none, so you would/);
   });
 
   it('a blocked step says who must do what', async () => {
@@ -156,7 +156,7 @@ describe('the account at a glance', () => {
     type(KEY.pageDown);
     await shows('Delete the device that ends in WXYZ');
     type(KEY.escape);
-    await shows('Where to go on?');
+    await shows('Where would you like to start?');
   });
 
   it('explains its words, its marks and its keys', async () => {
@@ -168,7 +168,7 @@ describe('the account at a glance', () => {
     type(KEY.pageDown);
     await shows('Where you write text, letters are text');
     type('?');
-    await shows('Where to go on?');
+    await shows('Where would you like to start?');
   });
 
   it('offers no skip and no back, for there is no step', async () => {

@@ -16,7 +16,7 @@ describe('something that only the owner can do', () => {
 
   it('shows the way, its address on a line of its own, and how often it was looked for', async () => {
     const { answer, type, shows, lines } = await looking();
-    await shows('Looking every 5 s: not there yet. Looks so far: 6.');
+    await shows('Checking every 5 s: not there yet. Checks so far: 6.');
     expect(lines().map((line) => line.trim())).toContain('https://console.example/mfa');
     await shows('2 Press the button');
     type(KEY.enter);
@@ -37,7 +37,7 @@ describe('something that only the owner can do', () => {
     type(KEY.enter);
     await answer;
     tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 7 });
-    await shows('Looks so far: 7');
+    await shows('Checks so far: 7');
   });
 
   it('is withdrawn when AWS shows it', async () => {
@@ -52,10 +52,10 @@ describe('something that only the owner can do', () => {
   it('the owner attests what AWS cannot show', async () => {
     const { user: _, ...attest } = { ...device, kind: 'attest' as const };
     const kept = await asking({ ...visit, change: attest }, 'root-mfa');
-    await kept.shows('Your word is kept, with the date.');
-    await kept.shows('Enter I confirm that it is so');
+    await kept.shows('Your confirmation is kept, with the date.');
+    await kept.shows('Enter I confirm this');
     const once = await asking({ ...visit, change: { ...attest, once: true } }, 'root-mfa');
-    await once.shows('Your word counts for this run.');
+    await once.shows('Your confirmation counts for this run.');
   });
 
   it('what AWS is slow to show says so, and later that it is still not there', async () => {
@@ -64,14 +64,14 @@ describe('something that only the owner can do', () => {
     const looked = (looks: number) =>
       tui.emit({ type: 'doing', step: 'root-mfa', changes: [slow], looks });
     looked(1);
-    await shows('AWS shows this only after a while.');
+    await shows('AWS may take some minutes to show this.');
     looked(2);
-    await shows('not there yet. Looks so far: 2. Enter goes on');
+    await shows('not there yet. Checks so far: 2. Enter continues');
   });
 
   it('in practice the owner is a key away', async () => {
     const { answer, type, shows } = await looking({ ...visit, simulate: async () => true });
-    await shows('p practice owner');
+    await shows('p do it for me (practice)');
     type('p');
     expect(await answer).toBe(true);
   });
