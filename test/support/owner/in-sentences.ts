@@ -99,7 +99,13 @@ const KINDS: [Shown['asks'], Text[]][] = [
   ['phrase', [PHRASE]],
   ['who', WHO],
   ['agreement to danger', [t('Type the whole word yes to agree, or no.')]],
-  ['visit', [t('Press Enter once it is done, or type :skip or :quit.')]],
+  [
+    'visit',
+    [
+      t('Press Enter once it is done, or type :skip or :quit.'),
+      t('Type :practice, :skip or :quit.'),
+    ],
+  ],
   ['login', [t('"aws login" opens the browser, or shows an address. Sign in there.')]],
   ['sign-in', [CLOUDSHELL]],
   ['filled', [t('Enter takes {value}.', { value: '' })]],

@@ -128,9 +128,17 @@ describe('a walk', () => {
       'a.name': ['one', new Leave('back'), 'two'],
       'a.apply': [new Leave('back'), true],
     };
-    const run = fakeRun({ interactive: true, ask: (id) => script[id]?.shift() });
+    const menus: string[] = [];
+    const run = fakeRun({
+      interactive: true,
+      ask: (id, { message }) => {
+        if (id === 'next') menus.push(say(message));
+        return script[id]?.shift();
+      },
+    });
     const asking = fakeStep('a', { questions: () => ({ name: text('name') }) });
     expect(statesOf(await walkSteps([asking, fakeStep('b')], run))).toBe('secure secure');
+    expect(menus).toEqual(['Where would you like to start?', 'What next?']);
     expect(run.asked).toEqual([
       'next',
       'a.name',

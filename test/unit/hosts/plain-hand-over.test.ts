@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/engine/secret.ts';
 import { t } from '../../../src/text/text.ts';
 import { converse } from '../../support/hosts/conversation.ts';
-import { codes, name, password, secret } from '../../support/hosts/samples.ts';
+import { codes, name, password, secret, visit } from '../../support/hosts/samples.ts';
 
 describe.each([
   { terminal: 'an ordinary terminal', dumb: false },
@@ -14,6 +14,17 @@ describe.each([
     const answer = host.ask('a.codes', { ...codes, simulate: pretend });
     await replies('type :practice', ':practice');
     expect(await answer).toEqual(['111111', '222222']);
+  });
+
+  it('in practice a visit says first that the real page stays closed', async () => {
+    const { host, replies, said } = converse({ dumb });
+    const answer = host.ask('a.console', { ...visit, simulate: async () => true });
+    await replies('Type :practice, :skip or :quit.', ':practice');
+    expect(await answer).toBe(true);
+    expect(said()).toMatch(
+      /Practice: type :practice .* Do not open the real page\.\nSwitch it on\n/,
+    );
+    expect(said()).not.toContain('Press Enter');
   });
 
   it('without a practice owner the word for it is an answer like any other', async () => {

@@ -76,6 +76,17 @@ describe('something that only the owner can do', () => {
     expect(await answer).toBe(true);
   });
 
+  it('in practice says before anything else that the real page stays closed', async () => {
+    const said =
+      /─\n Practice: press p and it is done\. Do not open the real page\.\n Switch it on/;
+    const practising = await looking({ ...visit, simulate: async () => true });
+    await practising.shows('Switch it on');
+    expect(practising.text()).toMatch(said);
+    const real = await looking();
+    await real.shows('Switch it on');
+    expect(real.text()).not.toContain('Practice');
+  });
+
   it('what the practice owner runs into reaches the engine', async () => {
     const failing = { ...visit, simulate: () => Promise.reject(new Error('no device')) };
     const { answer, type } = await looking(failing);
@@ -118,7 +129,9 @@ describe('a password', () => {
 
   it('is not taken for kept by Enter, which may come before anybody has read it', async () => {
     const { answer, type, shows } = await asking(counting());
+    await shows('k use it · g another · t your own');
     type(KEY.enter);
+    await shows('! Save the password first, then press k.');
     type('g');
     await shows('generated-2');
     type('k');
