@@ -56,7 +56,7 @@ describe.each(HOSTS)(
         expect(asked.at(-1)).toContain('Take it out of');
         // The key that signed all this is gone, and nothing is left that somebody has to sign in for.
         expect(asked.filter((words) => words.includes('$ aws login'))).toEqual([]);
-        expect(asksAbout(asked)).toEqual([`Type ${ROOT_KEYS[0].slice(-4)} to go on`]);
+        expect(asksAbout(asked)).toEqual([`Type ${ROOT_KEYS[0].slice(-4)} to confirm`]);
         await isSecured(first, where.home, owner.kept, 'named in the receipt');
         const told = first.screen().replaceAll('\n', '');
         expect(told).toContain(
@@ -84,7 +84,7 @@ describe('a fresh account whose root user signs in with the browser, from a comp
     [
       'where AWS shows them to the session',
       true,
-      `Type ${ROOT_KEYS[0].slice(-4)} to go on`,
+      `Type ${ROOT_KEYS[0].slice(-4)} to confirm`,
       'named in the receipt',
     ],
     ['in the console, where AWS does not', false, 'Under "Access keys"', 'nowhere'],
@@ -169,7 +169,7 @@ it('the same answers send the same calls, on the screen, in sentences and unatte
 function asksAbout(asked: string[]): string[] {
   const trust = asked.filter((words) => words.includes('has not changed this account before'));
   expect(trust).toHaveLength(1);
-  const ways = /Type \w{4} to go on|Under "Access keys"/g;
+  const ways = /Type \w{4} to confirm|Under "Access keys"/g;
   return asked.flatMap((words) => words.match(ways) ?? []);
 }
 

@@ -39,7 +39,7 @@ const SCREENS = [
   'Where would you like to start?',
   'first code',
   'I have saved it',
-  'Type \\S+ to go on',
+  'Type \\S+ to confirm',
   'check now|continue\\b|I confirm',
   'y/n choose',
   'from \\d+ to',
@@ -53,8 +53,8 @@ const SENTENCES = [
   'code that it shows now',
   'Type kept once',
   'Type yes or no',
-  'Type \\S+ to go on',
-  'Press Enter once',
+  'Type \\S+ to confirm',
+  'Press Enter once|Type :practice, :skip',
   'Type a number from',
 ];
 /** The kind whose key an owner may have in their app by now. */

@@ -26,7 +26,7 @@ describe.each(HOSTS)('a question that stays open, %s,', (_, flags, driverOf) => 
     open(flags);
     await terminal.waitFor(/Where would you like to start\?[\s\S]*(quit|>)$/);
     terminal.type('\r');
-    await terminal.waitFor('sign-in address?');
+    await terminal.waitFor('Account alias?');
     const waiting = terminal.waitFor('what never comes', 100);
     await expect(waiting).rejects.toThrow(
       'Nobody answered "sign-in-url.alias", whose example in steps/sign-in-url.ts is "kims-shop".',
