@@ -25,7 +25,7 @@ export const screen: Translations = {
   'stop after this call': '이 호출만 마치고 멈추기',
   'keep typing': '계속 입력',
   help: '도움말',
-  'practice owner': '대신 해 주기',
+  'do it for me (practice)': '대신 해 주기(연습)',
   commands: '명령어',
   skip: '건너뛰기',
   quit: '끝내기',
