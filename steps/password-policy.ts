@@ -119,8 +119,8 @@ function differences(current: Policy, wanted: Policy): [Text, Text, Text][] {
   const names = {
     Symbols: t('symbols'),
     Numbers: t('numbers'),
-    UppercaseCharacters: t('uppercase letters'),
-    LowercaseCharacters: t('lowercase letters'),
+    UppercaseCharacters: t('uppercase'),
+    LowercaseCharacters: t('lowercase'),
   };
   for (const name of CHARACTER_CLASSES) {
     if (!current[`Require${name}`]) rows.push([names[name], t('not required'), t('required')]);
@@ -128,7 +128,7 @@ function differences(current: Policy, wanted: Policy): [Text, Text, Text][] {
   if (current.PasswordReusePrevention !== wanted.PasswordReusePrevention) {
     const n = current.PasswordReusePrevention;
     const before = n ? t('last {n} refused', { n }) : t('allowed');
-    rows.push([t('reuse of passwords'), before, t('last {n} refused', { n: REUSE_PREVENTION })]);
+    rows.push([t('reuse'), before, t('last {n} refused', { n: REUSE_PREVENTION })]);
   }
   return rows;
 }

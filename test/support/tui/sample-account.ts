@@ -24,7 +24,7 @@ export const policy: ApiCall = {
   diff: [
     [t('minimum length'), t('8'), t('14')],
     [t('symbols'), t('not required'), t('required')],
-    [t('reuse of passwords'), t('allowed'), t('last 24 refused')],
+    [t('reuse'), t('allowed'), t('last 24 refused')],
   ],
   undo: t('IAM console, Account settings, Password policy, Edit, IAM default'),
 };
