@@ -33,14 +33,15 @@ describe.each(HOSTS)('what is handed over $host', (host) => {
   it('opens the account: the password with a code of the key, none of them alone', () => {
     const { 'practice/account.json': text = '' } = stateFiles(home);
     // The typed codes count as used. A minute later the app shows others.
-    const now = Date.now();
-    const later = new Date(now + 60_000);
+    const later = new Date(Date.now() + 60_000);
+    // AWS takes a device's clock for as wrong as it was at the enrolment, and one step more.
+    const old = stepAt(later.getTime() - 3_600_000);
     const practice = createPracticeAccount(JSON.parse(text), { now: () => later });
     const { seed, password } = kept;
     const code = codeAt(seed, stepAt(later.getTime()));
     expect(signIn(practice, 'admin', password, '')).toBe(false);
     expect(signIn(practice, 'admin', `${password} `, code)).toBe(false);
-    expect(signIn(practice, 'admin', password, codeAt(seed, stepAt(now)))).toBe(false);
+    expect(signIn(practice, 'admin', password, codeAt(seed, old))).toBe(false);
     expect(signIn(practice, 'admin', password, code)).toBe(true);
   });
 

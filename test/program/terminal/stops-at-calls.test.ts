@@ -95,7 +95,11 @@ describe('a signal from outside, while AWS has not answered yet', { timeout: SLO
       [],
       ['Where would you like to start?', 'Minimum password length', 'Make these changes?'],
     ],
-    ['in sentences', ['--plain'], [/go on\?[^>]*\n>$/, /Enter takes 14\.\n>$/, /means yes\.\n>$/]],
+    [
+      'in sentences',
+      ['--plain'],
+      [/to start\?[^>]*\n>$/, /Enter takes 14\.\n>$/, /means yes\.\n>$/],
+    ],
   ])('gives the terminal back at a read, %s', async (_, flags, questions) => {
     for (const [n, held] of READS.entries()) {
       const home = emptyFolder();
