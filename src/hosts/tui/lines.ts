@@ -1,7 +1,26 @@
 import { cut, widthOf, wrap } from '../../text/columns.ts';
 
-/** The look of a piece of a line. The words always say the same: colour may be absent. */
-export type Tone = 'strong' | 'quiet' | 'good' | 'care' | 'bad' | 'flag' | 'qr';
+/**
+ * The look of a piece of a line. The words always say the same: colour may be absent.
+ *
+ * - `strong`, `quiet`: titles, and what is secondary.
+ * - `accent`: where the owner is. `good`: done. `care`: the owner has to do it, or should know it. `bad`: danger.
+ * - `key`: a key that works now.
+ * - `button`, `dangerButton`: what Enter does. The first and the last column are blank.
+ * - `flag`: must not be overlooked.
+ */
+export type Tone =
+  | 'strong'
+  | 'quiet'
+  | 'accent'
+  | 'good'
+  | 'care'
+  | 'bad'
+  | 'key'
+  | 'button'
+  | 'dangerButton'
+  | 'flag'
+  | 'qr';
 export interface Span {
   text: string;
   tone?: Tone;
@@ -19,11 +38,11 @@ export const BLANK: Line = [];
 export function fitLine(spans: Line, room: number): Line {
   const fitted: Line = [];
   let left = room;
-  for (const { text, tone } of spans) {
-    const short = cut(text, left);
-    if (short !== '') fitted.push(span(short, tone));
-    left -= widthOf(short);
-    if (short !== text) break;
+  for (const piece of spans) {
+    const text = cut(piece.text, left);
+    if (text !== '') fitted.push({ ...piece, text });
+    left -= widthOf(text);
+    if (text !== piece.text) break;
   }
   return left > 0 ? [...fitted, span(' '.repeat(left))] : fitted;
 }

@@ -1,7 +1,7 @@
 import type { Change, Row } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { changeSentences, costWords, stateWords, titleWithLevel } from '../sentences.ts';
-import { BLANK, type Line, line, paragraph, span } from './lines.ts';
+import { BLANK, type Line, line, paragraph, span, type Tone } from './lines.ts';
 import { table } from './table.ts';
 
 /** A step: its purpose, its state, and its changes. */
@@ -12,7 +12,7 @@ export function detailsLines(row: Row, changes: Change[], room: number): Line[] 
 /** A step without its changes. */
 export function aboutLines(row: Row, room: number): Line[] {
   const { why, cost, state, status, message, fix = [] } = row;
-  const said = (text: Text, tone?: 'care' | 'quiet') => paragraph(say(text), room, tone);
+  const said = (text: Text, tone?: Tone) => paragraph(say(text), room, tone);
   return [
     ...paragraph(say(titleWithLevel(row)), room, 'strong'),
     ...said(why),
@@ -23,7 +23,7 @@ export function aboutLines(row: Row, room: number): Line[] {
       'quiet',
     ),
     ...said(t('Now: {now}', { now: status })),
-    ...(message ? said(message, state === 'blocked' ? 'care' : undefined) : []),
+    ...(message ? said(message, state === 'blocked' ? 'bad' : undefined) : []),
     ...fix.flatMap((text) => paragraph(say(t('What to do: {text}', { text })), room)),
   ];
 }
@@ -42,7 +42,7 @@ function changeLines(change: Change, room: number): Line[] {
     ...paragraph(`• ${lead}`, room, undefined, 2),
     ...indented(table(change.diff ?? [], room - 2)),
     ...notes.flatMap((note, index) =>
-      indented(paragraph(note, room - 2, index < warnings ? 'care' : 'quiet')),
+      indented(paragraph(note, room - 2, index < warnings ? 'bad' : 'quiet')),
     ),
   ];
 }

@@ -59,5 +59,5 @@ const callLines = ({ sent }: ViewState, width: number): Line[] =>
     const text = error
       ? t('{call}: {error}', { call, error })
       : t('{call}: {ms} ms', { call, ms: Math.round(ms) });
-    return [line(cut(say(text), width), error ? 'care' : 'quiet')];
+    return [line(cut(say(text), width), error ? 'bad' : 'quiet')];
   });
