@@ -68,6 +68,10 @@ async function main(): Promise<number> {
           terminalIsLent = false;
         });
       },
+      async openBrowser(address) {
+        const { openBrowser } = await import('./cli/open-browser.ts');
+        return openBrowser(address, { env, platform: process.platform });
+      },
     });
   } catch (error) {
     if (leaving(error) !== 'quit') return failure(error);

@@ -1,3 +1,5 @@
+import type { Text } from '../text/text.ts';
+
 /** What a run needs of its process. `main.ts` provides it, and no run touches `process` itself. */
 export interface Terminal {
   input: NodeJS.ReadStream;
@@ -9,6 +11,8 @@ export interface Terminal {
   print(text: string): void;
   /** Runs another program in this terminal and gives its exit status. Meanwhile, Ctrl-C is for that program. */
   runInTerminal(argv: string[]): Promise<number>;
+  /** Opens an `https` address in the owner's browser. Resolves with the reason if it cannot: see `openBrowser`. */
+  openBrowser(address: string): Promise<Text | undefined>;
   /** Aborted with `Leave('quit')` by a signal or by Ctrl-C. */
   quit: AbortSignal;
   /** Stops the run at the next safe point. */

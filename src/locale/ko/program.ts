@@ -78,4 +78,17 @@ export const program: Translations = {
   'You signed in to the account {other}, but this run is about {id}.':
     '계정 {other}에 로그인했지만, 지금 작업하는 계정은 {id}입니다.',
   'Sign in to {id}, then run Rootlock again.': '{id}에 로그인한 뒤 Rootlock을 다시 실행하십시오.',
+
+  'BROWSER says that no browser is to be opened.': 'BROWSER 설정에 따라 브라우저를 열지 않습니다.',
+  'The browser that BROWSER names did not start: {command}':
+    'BROWSER에 지정된 브라우저가 시작되지 않았습니다: {command}',
+  'The browser did not start.': '브라우저가 시작되지 않았습니다.',
+  'No browser was found on this computer.': '이 컴퓨터에서 브라우저를 찾지 못했습니다.',
+  'You are connected over SSH: the browser is on your own computer.':
+    'SSH로 접속 중입니다. 브라우저는 직접 쓰는 컴퓨터에 있습니다.',
+  'CloudShell has no browser of its own: open another tab.':
+    'CloudShell에는 자체 브라우저가 없습니다. 브라우저에서 새 탭을 여십시오.',
+  'This container has no browser.': '이 컨테이너에는 브라우저가 없습니다.',
+  'This computer has no desktop to open a browser on.':
+    '이 컴퓨터에는 브라우저를 열 데스크톱 환경이 없습니다.',
 };

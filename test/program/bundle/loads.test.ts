@@ -69,6 +69,7 @@ describe('the built program', () => {
     ).toEqual([]);
     expect(packagesIn(all)).toContain('@aws-sdk/client-sts');
     expect(packagesIn(all)).not.toContain('@inquirer/core');
+    expect(packagesIn(all)).not.toContain('open');
     expect(translationsIn(all)).toEqual([]);
   });
 
