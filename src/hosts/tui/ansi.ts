@@ -1,0 +1,74 @@
+import type { Line, Span, Tone } from './lines.ts';
+
+/** What the terminal can show. */
+export interface Look {
+  colour: boolean;
+  unicode: boolean;
+}
+
+/**
+ * The terminal's own 16 colours, so that its theme makes them readable on dark and light. No white, and no grey except the
+ * terminal's own dim. A button is reversed: its letters have the colour of the background, whichever that is.
+ */
+const CODES: Record<Tone, string> = {
+  strong: '1',
+  quiet: '2',
+  accent: '1;36',
+  good: '32',
+  care: '33',
+  bad: '1;31',
+  key: '1',
+  button: '1;36;7',
+  dangerButton: '1;31;7',
+  flag: '7',
+  // White on black of the 256 fixed colours: themes redefine the first 16, and a scanner needs the contrast.
+  qr: '38;5;231;48;5;16',
+};
+
+/** Each is as wide as the letter that it replaces: lines are measured before they are drawn. */
+const ASCII: Record<string, string> = {
+  '✓': '+',
+  '✗': 'x',
+  '○': 'o',
+  '●': '*',
+  '•': '*',
+  '■': '#',
+  '□': '-',
+  // The mark of a waiting step. The hyphen marks a skipped one.
+  '·': '.',
+  '─': '-',
+  '━': '=',
+  '│': '|',
+  '┬': '+',
+  '┴': '+',
+  '❯': '>',
+  '▸': '>',
+  '▾': 'v',
+  '→': '>',
+  '←': '<',
+  '↑': '^',
+  '↓': 'v',
+  '…': '~',
+  '–': '-',
+  '—': '-',
+  '“': '"',
+  '”': '"',
+  '’': "'",
+};
+
+const ascii = (text: string): string =>
+  text.replace(/[^ -~]/gu, (letter) => ASCII[letter] ?? letter);
+
+/** A line as it is written to a terminal. It leaves the terminal's looks as they were. */
+export const ansiLine = (line: Line, look: Look): string =>
+  line.map((span) => drawn(span, look)).join('');
+
+function drawn({ text, tone }: Span, { colour, unicode }: Look): string {
+  const letters = unicode ? text : ascii(text);
+  if (!tone) return letters;
+  return colour ? `\u001b[${CODES[tone]}m${letters}\u001b[0m` : bracketed(letters, tone);
+}
+
+/** Without colour, brackets in place of the blanks show which button Enter presses. */
+const bracketed = (text: string, tone: Tone): string =>
+  tone === 'button' || tone === 'dangerButton' ? text.replace(/^ (.*) $/, '[$1]') : text;
