@@ -10,7 +10,7 @@ import {
   MONTHLY_NOTIFICATIONS,
 } from './budgets/budget-questions.ts';
 import { describeInactivity, type Inactivity } from './budgets/inactive-budgets.ts';
-import { roundedToCents } from './budgets/money.ts';
+import { inDollars } from './budgets/money.ts';
 import {
   type Budget,
   budgetEvidence,
@@ -23,6 +23,7 @@ import {
   readBudgets,
   thresholdInDollars,
   warningBudgets,
+  warnsOfActualCosts,
 } from './budgets/warning-budgets.ts';
 import { addressesIn } from './shared/email.ts';
 
@@ -34,7 +35,7 @@ interface Seen {
 export default step({
   id: 'billing-alerts',
   title: t('Billing alerts'),
-  why: t('A stolen key is used to spend. An e-mail tells you before the bill does.'),
+  why: t('A stolen key runs up a bill. An email warns you before the bill comes.'),
   // AWS charges only for budgets with actions. AWS Budgets pricing.
   cost: 'free',
   controls: ['budgets'],
@@ -49,11 +50,11 @@ export default step({
     const names = others.map(describeOther).reduce(listed, '');
     if (!monthly && !early) {
       return names === ''
-        ? t('none, so a stolen key could spend unseen')
-        : t('none that would warn you in time; there is {names}', { names });
+        ? t('none, so a stolen key could spend unnoticed')
+        : t('none that warns you in time; found only {names}', { names });
     }
     const now = describeWarnings(monthly, early);
-    return names === '' ? now : t('{now}; also there: {names}', { now, names });
+    return names === '' ? now : t('{now}; other budgets: {names}', { now, names });
   },
 
   handover({ budgets }) {
@@ -68,7 +69,7 @@ export default step({
           addresses: to.join(', '),
         }),
       ],
-      [t('no cap'), t('AWS counts up to three times a day, and stops nothing')],
+      [t('no spending limit'), t('alerts only warn: AWS never stops spending')],
     ];
   },
 
@@ -134,30 +135,38 @@ const describeWarnings = (monthly: Budget | undefined, early: Budget | undefined
 
 function describeMonthly(budget: Budget): Text {
   const { name, inactive } = budget;
-  const amount = roundedToCents(budget.amount);
+  const amount = inDollars(budget.amount);
   if (inactive) return describeInactive(name, inactive);
-  if (!countsGrossCosts(budget)) return t('{name} does not count all that is spent', { name });
+  if (!countsGrossCosts(budget)) return t('{name} does not count all costs', { name });
   if (isRootlockBudget(budget) && isMissingAlerts(budget)) {
     const n = presentNotifications(budget);
-    return t('{amount} USD a month, with {n} of {all} alerts', {
+    return t('{amount} a month, with only {n} of {all} alerts', {
       amount,
       n,
       all: MONTHLY_NOTIFICATIONS.length,
     });
   }
-  return t('on the way to {amount} USD a month', { amount });
+  return t('at {percents} % of {amount} a month', { percents: percentsOf(budget), amount });
+}
+
+/** The percentages of the limit at which alerts of actual costs are sent: `50, 80, 100`. */
+function percentsOf(budget: Budget): string {
+  const percents = budget.alerts
+    .filter(warnsOfActualCosts)
+    .map((alert) => Math.round((thresholdInDollars(alert, budget) / budget.amount) * 100));
+  return [...new Set(percents)].sort((a, b) => a - b).join(', ');
 }
 
 function describeEarly(budget: Budget): Text {
   const alert = earlyAlert(budget);
   const { name, inactive } = budget;
   if (inactive) return describeInactive(name, inactive);
-  if (!alert) return t('{name} does not warn early', { name });
-  if (!countsGrossCosts(budget)) return t('{name} does not count all that is spent', { name });
-  return t('early, above {amount} USD', {
-    amount: roundedToCents(thresholdInDollars(alert, budget)),
+  if (!alert) return t('{name} sends no early warning', { name });
+  if (!countsGrossCosts(budget)) return t('{name} does not count all costs', { name });
+  return t('above {amount}', {
+    amount: inDollars(thresholdInDollars(alert, budget)),
   });
 }
 
 const describeInactive = (name: string, inactive: Inactivity): Text =>
-  t('{name} does not warn now: {why}', { name, why: describeInactivity(inactive) });
+  t('{name} sends no alerts now: {why}', { name, why: describeInactivity(inactive) });

@@ -5,7 +5,7 @@ import { ACCOUNT_PAGE, BILLING_PREFERENCES } from './shared/console-urls.ts';
 export default step({
   id: 'billing-console',
   title: t('Billing console'),
-  why: t('The bill should be seen by the administrator, and reach you, without root signing in.'),
+  why: t('You want to see your bills, and get them by email, without signing in as root.'),
   cost: 'free',
   controls: [],
 
@@ -14,7 +14,7 @@ export default step({
 
   evidence: () => ({}),
 
-  status: () => t('three switches that only the console shows, one of them to root alone'),
+  status: () => t('three settings that only the console shows, one of them only to root'),
 
   plan: () => [iamAccess, invoice, freeTier],
 });
@@ -22,38 +22,38 @@ export default step({
 const iamAccess: AttestedChange = {
   kind: 'attest',
   id: 'iam-access',
-  summary: t('Let the administrator see the bill, so that root need not sign in for it'),
-  undo: t('the same page, Edit, without "Activate IAM Access"'),
+  summary: t('Let the administrator see the bills, so that you do not need root for it'),
+  undo: t('the same page > Edit > clear "Activate IAM Access"'),
   url: ACCOUNT_PAGE,
   instructions: [
-    t('Open the page below, signed in as the root user: nobody else may.'),
-    t('At "IAM user and role access to Billing information" choose "Edit".'),
-    t('Choose "Activate IAM Access", then "Update".'),
+    t('Open the page below as the root user. Nobody else can change this.'),
+    t('Under "IAM user and role access to Billing information", choose "Edit".'),
+    t('Select "Activate IAM Access", then choose "Update".'),
   ],
 };
 
 const invoice: AttestedChange = {
   kind: 'attest',
   id: 'invoice',
-  summary: t('Have each invoice come by e-mail as a PDF, so that no bill goes unread'),
-  undo: t('the same page, "Invoice delivery preferences", Edit'),
+  summary: t('Get each invoice by email as a PDF, so that you never miss a bill'),
+  undo: t('the same page > "Invoice delivery preferences" > Edit'),
   url: BILLING_PREFERENCES,
   instructions: [
     t('Open the page below.'),
-    t('At "Invoice delivery preferences" choose "Edit".'),
-    t('Choose PDF invoices by e-mail, then "Update".'),
+    t('Under "Invoice delivery preferences", choose "Edit".'),
+    t('Select PDF invoices by email, then choose "Update".'),
   ],
 };
 
 const freeTier: AttestedChange = {
   kind: 'attest',
   id: 'free-tier',
-  summary: t('Have AWS write before something stops being free: at 85 % of each free allowance'),
-  undo: t('the same page, "Alert preferences", Edit'),
+  summary: t('Get an email before something stops being free: at 85 % of each Free Tier limit'),
+  undo: t('the same page > "Alert preferences" > Edit'),
   url: BILLING_PREFERENCES,
   instructions: [
     t('Open the page below.'),
-    t('At "Alert preferences" choose "Edit".'),
-    t('Choose the AWS Free Tier alerts, if they are not on yet, then "Update".'),
+    t('Under "Alert preferences", choose "Edit".'),
+    t('Select the AWS Free Tier alerts if they are not selected yet, then choose "Update".'),
   ],
 };

@@ -8,6 +8,7 @@ const MIN_LENGTH = 14;
 const REUSE_PREVENTION = 24;
 /** The length that AWS requires if no policy is set. IAM User Guide, "Default password policy". */
 const DEFAULT_MIN_LENGTH = 8;
+const DEFAULT_CLASSES = 3;
 
 const CHARACTER_CLASSES = [
   'Symbols',
@@ -35,14 +36,14 @@ export default step({
     if (!policy) return t('AWS default: {n} characters', { n: DEFAULT_MIN_LENGTH });
     const n = policy.MinimumPasswordLength ?? 6;
     return policy.HardExpiry
-      ? t('{n} characters or more; an expired password locks its owner out', { n })
+      ? t('{n} characters or more; an expired password locks the user out', { n })
       : t('{n} characters or more', { n });
   },
 
   questions: ({ policy }) => ({
     length: {
       kind: 'number',
-      message: t('Minimum password length? The usual security rules (CIS) ask for {n} or more.', {
+      message: t('Minimum password length? The CIS benchmark asks for {n} or more.', {
         n: MIN_LENGTH,
       }),
       min: MIN_LENGTH,
@@ -63,8 +64,8 @@ export default step({
         summary: policy ? t('Tighten the password policy') : t('Set a password policy'),
         diff: rows,
         undo: policy
-          ? t('IAM console, Account settings, Password policy, Edit')
-          : t('IAM console, Account settings, Password policy, Edit, IAM default'),
+          ? t('IAM console > Account settings > Password policy > Edit')
+          : t('IAM console > Account settings > Password policy > Edit > IAM default'),
         service: 'iam',
         operation: 'UpdateAccountPasswordPolicy',
         input: wanted,
@@ -79,10 +80,10 @@ export default step({
           [
             t('expired password'),
             t('only an administrator can reset it'),
-            t('its owner can reset it'),
+            t('the user can reset it'),
           ],
         ],
-        undo: t('IAM console, Account settings, Password policy, Edit'),
+        undo: t('IAM console > Account settings > Password policy > Edit'),
         service: 'iam',
         operation: 'UpdateAccountPasswordPolicy',
         input: { ...wanted, HardExpiry: false },
@@ -109,6 +110,12 @@ function stricterOf(current: Policy, length: number): Policy {
   };
 }
 
+/** How many kinds of characters a password must have. AWS's default asks for any three: IAM User Guide. */
+const requiredClasses = (policy: Policy): number =>
+  Object.keys(policy).length === 0
+    ? DEFAULT_CLASSES
+    : CHARACTER_CLASSES.filter((name) => policy[`Require${name}`]).length;
+
 function differences(current: Policy, wanted: Policy): [Text, Text, Text][] {
   const rows: [Text, Text, Text][] = [];
   const minLength = (policy: Policy) =>
@@ -116,14 +123,14 @@ function differences(current: Policy, wanted: Policy): [Text, Text, Text][] {
   if (current.MinimumPasswordLength !== wanted.MinimumPasswordLength) {
     rows.push([t('minimum length'), minLength(current), minLength(wanted)]);
   }
-  const names = {
-    Symbols: t('symbols'),
-    Numbers: t('numbers'),
-    UppercaseCharacters: t('uppercase'),
-    LowercaseCharacters: t('lowercase'),
-  };
-  for (const name of CHARACTER_CLASSES) {
-    if (!current[`Require${name}`]) rows.push([names[name], t('not required'), t('required')]);
+  const classes = requiredClasses(current);
+  if (classes < CHARACTER_CLASSES.length) {
+    const all = CHARACTER_CLASSES.length;
+    rows.push([
+      t('kinds of characters'),
+      t('{n} of {all}', { n: classes, all }),
+      t('all {all}', { all }),
+    ]);
   }
   if (current.PasswordReusePrevention !== wanted.PasswordReusePrevention) {
     const n = current.PasswordReusePrevention;

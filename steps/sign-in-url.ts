@@ -1,12 +1,13 @@
-import { type ApiCall, type Question, step } from '../src/engine/step.ts';
+import { type Account, type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
+import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
   id: 'sign-in-url',
   title: t('Sign-in URL'),
   why: t(
-    'A name is easier to remember than twelve digits. It is public, and part of the address you sign in at.',
+    'An alias is easier to remember than the 12-digit account ID. It is part of your sign-in URL, and public.',
   ),
   cost: 'free',
   level: 'optional',
@@ -20,26 +21,28 @@ export default step({
   evidence: ({ alias }) => ({ alias }),
 
   status: ({ alias }) =>
-    alias === null ? t('none, so you type the account number') : t('{alias}', { alias }),
+    alias === null ? t('none, so you sign in with the account ID') : t('{alias}', { alias }),
 
-  questions: ({ alias }) => (alias === null ? { alias: aliasQuestion } : {}),
+  questions: ({ alias }, account) => (alias === null ? { alias: aliasQuestion(account) } : {}),
 
   // An account has one alias and AWS replaces it without asking, so an existing alias stays.
   plan: ({ alias }, { alias: AccountAlias = placeholder('sign-in-url.alias') }) =>
     alias === null ? [createAlias(AccountAlias)] : [],
 });
 
-const aliasQuestion: Question<'text'> = {
+const aliasQuestion = (account: Account): Question<'text'> => ({
   kind: 'text',
-  message: t('Account alias? It becomes part of the sign-in URL.'),
+  message: t('Account alias? Sign-in URL: {url}', {
+    url: signInUrl({ ...account, alias: '<alias>' }),
+  }),
   example: 'kims-shop',
   validate: problemWithAlias,
-};
+});
 
 const createAlias = (AccountAlias: string): ApiCall => ({
   kind: 'call',
-  summary: t('Name the account {name}', { name: AccountAlias }),
-  undo: t('IAM console, Dashboard, Account Alias, Delete'),
+  summary: t('Create the account alias {name}', { name: AccountAlias }),
+  undo: t('IAM console > Dashboard > Account Alias > Delete'),
   // No other account may have the same alias, and only AWS knows theirs.
   namedBy: 'alias',
   accountAlias: AccountAlias,
@@ -50,8 +53,8 @@ const createAlias = (AccountAlias: string): ApiCall => ({
 
 /** The rules of the IAM API reference, CreateAccountAlias. */
 function problemWithAlias(alias: string): Text | undefined {
-  if (alias.length < 3 || alias.length > 63) return t('3 to 63 characters, please.');
-  if (/^\d{12}$/.test(alias)) return t('Twelve digits would be taken for an account number.');
+  if (alias.length < 3 || alias.length > 63) return t('Use 3 to 63 characters.');
+  if (/^\d{12}$/.test(alias)) return t('Twelve digits look like an account ID. Use a letter, too.');
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias)) return undefined;
-  return t('Small letters, digits and single hyphens between them, please.');
+  return t('Use lowercase letters, digits, and single hyphens between them.');
 }

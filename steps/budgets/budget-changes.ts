@@ -3,7 +3,7 @@ import { type Text, t } from '../../src/text/text.ts';
 import { isSameEmail, MAX_EMAILS } from '../shared/email.ts';
 import { grossCosts } from './counted-costs.ts';
 import { describeInactivity } from './inactive-budgets.ts';
-import { amountOf, roundedToCents } from './money.ts';
+import { amountOf, inDollars, roundedToCents } from './money.ts';
 import {
   type Alert,
   type Budget,
@@ -57,7 +57,8 @@ const missingEmails = ({ emails }: Alert, wanted: string[]): string[] =>
     .filter((email) => !emails.some((other) => isSameEmail(other, email)))
     .slice(0, Math.max(0, MAX_EMAILS - emails.length));
 
-const howToEdit = (name: string): Text => t('Billing console, Budgets, {name}, Edit', { name });
+const howToEdit = (name: string): Text =>
+  t('Billing and Cost Management console > Budgets > {name} > Edit', { name });
 
 const emailSubscriber = (Address: string) => ({ SubscriptionType: 'EMAIL' as const, Address });
 
@@ -72,11 +73,11 @@ const budgetInput = ({ name, amount }: WantedBudget, found?: Budget) => ({
 
 const createBudget = (AccountId: string, wanted: WantedBudget): ApiCall => ({
   kind: 'call',
-  summary: t('E-mail {who} {when}', {
+  summary: t('Email {who} {when}', {
     who: wanted.emails.join(', '),
     when: describeTiming(wanted),
   }),
-  undo: t('Billing console, Budgets, {name}, Delete', { name: wanted.name }),
+  undo: t('Billing and Cost Management console > Budgets > {name} > Delete', { name: wanted.name }),
   service: 'budgets',
   operation: 'CreateBudget',
   input: {
@@ -91,42 +92,42 @@ const createBudget = (AccountId: string, wanted: WantedBudget): ApiCall => ({
 
 function describeTiming({ amount, notifications: [first] }: WantedBudget): Text {
   return first?.ThresholdType === 'ABSOLUTE_VALUE'
-    ? t('once a month costs more than {threshold} USD', {
-        threshold: roundedToCents(first.Threshold),
+    ? t('when a month costs more than {threshold}', {
+        threshold: inDollars(first.Threshold),
       })
-    : t('at 50, 80 and 100 % of {amount} USD a month, and when the forecast exceeds it', {
-        amount: roundedToCents(amount),
+    : t('at 50, 80 and 100 % of {amount} a month, and when the forecast exceeds it', {
+        amount: inDollars(amount),
       });
 }
 
 /** UpdateBudget replaces the whole budget. What it counts is sent again, so that excluded costs stay excluded. */
 function updateBudget(AccountId: string, found: Budget, wanted: WantedBudget): ApiCall {
-  const dollars = (amount: number) => t('{amount} USD', { amount: roundedToCents(amount) });
+  const dollars = (amount: number) => t('{amount}', { amount: inDollars(amount) });
   const rows: ApiCall['diff'] = [];
   const { amount, limitVaries, inactive, spent } = found;
   const limit = limitVaries
-    ? t('{amount} USD, not the same each month', { amount: roundedToCents(amount) })
+    ? t('{amount}, different each month', { amount: inDollars(amount) })
     : dollars(amount);
   if (limitVaries || !isSameAmount(found, wanted.amount)) {
-    rows.push([t('limit'), limit, dollars(wanted.amount)]);
+    rows.push([t('budgeted amount'), limit, dollars(wanted.amount)]);
   }
   if (inactive) {
-    rows.push([t('warning'), describeInactivity(inactive), t('from now on')]);
+    rows.push([t('alerts'), describeInactivity(inactive), t('sent from now on')]);
   }
-  if (!found.wholeBill) rows.push([t('counts'), t('something else'), t('all costs of a month')]);
+  if (!found.wholeBill) rows.push([t('counts'), t('not all costs'), t('all costs of a month')]);
   if (!found.creditsLeftOut) {
-    rows.push([t('credits and refunds'), t('hide what is spent'), t('left out')]);
+    rows.push([t('credits and refunds'), t('subtracted'), t('left out')]);
   }
   rows.push([
     t('spent this month'),
     spent === null ? t('not counted yet') : dollars(spent),
-    t('counted anew, shown within a day'),
+    t('recalculated within a day'),
   ]);
   return {
     kind: 'call',
     summary: inactive
-      ? t('Let {name}, which is there already, warn from now on', { name: found.name })
-      : t('Change {name}, which is there with other figures', { name: found.name }),
+      ? t('Make the existing budget {name} send alerts from now on', { name: found.name })
+      : t('Change the existing budget {name}', { name: found.name }),
     diff: rows,
     danger: true,
     undo: howToEdit(found.name),
@@ -142,7 +143,7 @@ const createNotification = (
   Notification: Notification,
 ): ApiCall => ({
   kind: 'call',
-  summary: t('Warn {addresses} at {threshold} of {name}, too', {
+  summary: t('Add an alert to {name}: email {addresses} at {threshold}', {
     addresses: emails.join(', '),
     threshold: describeThreshold(Notification),
     name: BudgetName,
@@ -160,7 +161,7 @@ const createSubscriber = (
   email: string,
 ): ApiCall => ({
   kind: 'call',
-  summary: t('Warn {email}, too, at {threshold} of {name}', {
+  summary: t('Add {email} to the alert of {name} at {threshold}', {
     email,
     threshold: describeThreshold(Notification),
     name: BudgetName,
@@ -172,7 +173,7 @@ const createSubscriber = (
 });
 
 function describeThreshold({ NotificationType, Threshold, ThresholdType }: Notification): Text {
-  if (ThresholdType === 'ABSOLUTE_VALUE') return t('{n} USD', { n: roundedToCents(Threshold) });
+  if (ThresholdType === 'ABSOLUTE_VALUE') return t('{n}', { n: inDollars(Threshold) });
   return NotificationType === 'ACTUAL'
     ? t('{n} %', { n: Threshold })
     : t('a forecast of {n} %', { n: Threshold });

@@ -38,9 +38,7 @@ export const earlyNotification = (answer: string | undefined): Notification =>
 /** The current limit is the default, because the owner may have set it. */
 export const amountQuestion = (found: Budget | undefined): Question<'number'> => ({
   kind: 'number',
-  message: t(
-    'How many US dollars a month do you expect to spend at most? AWS warns at 50, 80 and 100 %.',
-  ),
+  message: t('Monthly budget in US dollars? AWS emails you at 50, 80 and 100 %.'),
   min: 1,
   max: MAX_AMOUNT,
   decimals: 2,
@@ -55,13 +53,13 @@ export function defaultAmount(found: Budget | undefined): number {
 
 export const earlyQuestion: Question<'select'> = {
   kind: 'select',
-  message: t('When should the first warning of a month come?'),
+  message: t('Send an early warning above:'),
   initial: 'above-1-usd',
   choices: [
-    { value: 'above-1-usd', label: t('once costs are above 1 USD') },
+    { value: 'above-1-usd', label: t('$1 a month') },
     {
       value: 'zero-spend',
-      label: t('once costs are above 0.01 USD: the log files of the trail alone do that'),
+      label: t("$0.01 a month (the trail's log files alone cost more)"),
     },
   ],
 };
@@ -69,7 +67,7 @@ export const earlyQuestion: Question<'select'> = {
 /** `found`: current subscribers. Without any there is no default, because nobody can guess an address. */
 export const addressesQuestion = (found: string[]): Question<'text'> => ({
   kind: 'text',
-  message: t('Which e-mail addresses should AWS warn? Up to ten, with commas between.'),
+  message: t('Email addresses for the alerts? Up to 10, separated by commas.'),
   example: 'kim@example.com',
   ...(found.length > 0 && { initial: found.join(', ') }),
   validate: problemWithAddresses,

@@ -29,8 +29,8 @@ export function describeInactivity(inactive: Inactivity): Text {
   if ('startsOn' in inactive) return t('starts on {day}', { day: inactive.startsOn });
   if ('endedOn' in inactive) return t('ended on {day}', { day: inactive.endedOn });
   return 'health' in inactive
-    ? t('AWS cannot count its costs: {reason}', { reason: inactive.health })
-    : t('counts only what the billing view {view} shows', { view: inactive.billingView });
+    ? t('AWS cannot calculate its costs: {reason}', { reason: inactive.health })
+    : t('counts only the billing view {view}', { view: inactive.billingView });
 }
 
 /**

@@ -188,7 +188,7 @@ export function warningBudgets(budgets: Budget[]): { monthly?: Budget; early?: B
 }
 
 /** AWS sends no forecast in the first weeks of an account, so only actual costs count. */
-const warnsOfActualCosts = ({ notification, emails, topics }: Alert): boolean =>
+export const warnsOfActualCosts = ({ notification, emails, topics }: Alert): boolean =>
   notification.NotificationType === 'ACTUAL' &&
   notification.ComparisonOperator === 'GREATER_THAN' &&
   emails.length + topics.length > 0;

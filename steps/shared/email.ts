@@ -22,9 +22,9 @@ export const isSameEmail = (a: string, b: string): boolean => a.toLowerCase() ==
 /** Says what is wrong with a list of e-mail addresses for AWS Budgets. */
 export function problemWithAddresses(list: string): Text | undefined {
   const addresses = addressesIn(list);
-  if (addresses.length === 0) return t('One address at least, please.');
+  if (addresses.length === 0) return t('Enter at least one address.');
   if (addresses.length > MAX_EMAILS)
-    return t('AWS takes {n} addresses at most.', { n: MAX_EMAILS });
+    return t('AWS allows {n} addresses at most.', { n: MAX_EMAILS });
   const odd = addresses.find((one) => one.length > MAX_LENGTH || !ADDRESS.test(one));
-  return odd === undefined ? undefined : t('{odd} is no e-mail address.', { odd });
+  return odd === undefined ? undefined : t('{odd} is not an email address.', { odd });
 }

@@ -64,4 +64,6 @@ function naming(region: string, error: unknown): unknown {
 
 /** Names the regions that a step leaves out. */
 export const sayOutOfScope = (regions: string[]): Text =>
-  t('Left out, closed to this account: {regions}', { regions: regions.join(', ') });
+  t('Not checked, because this account cannot use them: {regions}', {
+    regions: regions.join(', '),
+  });

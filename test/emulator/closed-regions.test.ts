@@ -53,9 +53,11 @@ describe('the trails of a region', () => {
       evidence: { unreadable: ['old'], outOfScope: [ELSEWHERE] },
     });
     const english = await status('cloudtrail', ['--plain']);
-    expect(english.stdout).toContain('Left out, closed to this account: eu-west-1');
+    expect(english.stdout).toContain(
+      'Not checked, because this account cannot use them: eu-west-1',
+    );
     const korean = await status('cloudtrail', ['--plain', '--lang', 'ko']);
-    expect(korean.stdout).toContain('이 계정에서 쓸 수 없어 제외한 리전: eu-west-1');
+    expect(korean.stdout).toContain('이 계정에서 쓸 수 없어 확인하지 않은 리전: eu-west-1');
   });
 
   it('are left out and named if it was switched off', async () => {

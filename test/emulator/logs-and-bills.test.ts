@@ -93,7 +93,7 @@ it('the budgets of the console’s templates of today are warning enough', async
   const ran = await rootlock(['--yes', ...only], { ...at('us-east-1'), answers });
   expect([ran.code, reportOf(ran).steps[0]?.now]).toEqual([
     0,
-    'on the way to 10 USD a month; early, above 0.01 USD',
+    'at 85 % of $10 a month; above $0.01',
   ]);
   expect(writes(await emulator().requests()).slice(2)).toEqual([]);
 });

@@ -54,7 +54,7 @@ describe('a run that only observes', () => {
     expect(out).toContain('  $ aws iam update-account-password-policy ');
     // Only commands show placeholders.
     expect(out).toContain("--account-alias '<sign-in-url.alias>'");
-    expect(out).toContain('Name the account (your answer).');
+    expect(out).toContain('Create the account alias (your answer).');
     expect(out.replace(/^ +\$ .*$/gm, '')).not.toContain('<');
     expect(out).toContain('Nothing was changed.');
     expect(out).not.toContain('\u001b');
@@ -93,7 +93,7 @@ describe('a walk without a terminal', () => {
     const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
     const root = ['use root', 'keep safe'];
     expect(labels.slice(0, 4)).toEqual(['sign in as admin', 'in a terminal', ...root]);
-    expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no cap']);
+    expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no spending limit']);
   });
 
   it('prints one document with --json', async () => {

@@ -23,10 +23,10 @@ export const policy: ApiCall = {
   summary: t('Set a password policy'),
   diff: [
     [t('minimum length'), t('8'), t('14')],
-    [t('symbols'), t('not required'), t('required')],
+    [t('kinds of characters'), t('3 of 4'), t('all 4')],
     [t('reuse'), t('allowed'), t('last 24 refused')],
   ],
-  undo: t('IAM console, Account settings, Password policy, Edit, IAM default'),
+  undo: t('IAM console > Account settings > Password policy > Edit > IAM default'),
 };
 export const device: ConsoleChange = {
   kind: 'console',
@@ -54,7 +54,7 @@ const group: ApiCall = {
   input: { GroupName: 'administrators', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
   summary: t('Make all members of {group} administrators: jun, mina', { group: 'ops' }),
   danger: true,
-  undo: t('IAM console, User groups, ops, Permissions, Remove'),
+  undo: t('IAM console > User groups > ops > Permissions > Remove'),
 };
 
 const ADMINISTRATOR = { id: 'administrator', title: t('Root and administrator') };
@@ -103,7 +103,7 @@ export const rows: Row[] = [
   }),
   row('sign-in-url', t('Sign-in URL'), {
     level: 'optional',
-    status: t('none, so you type the account number'),
+    status: t('none, so you sign in with the account ID'),
   }),
   row('trail', t('CloudTrail'), {
     chapter: RECORDS,

@@ -37,7 +37,7 @@ const policy: ApiCall = {
   input: { MinimumPasswordLength: 14 },
   summary: t('Set the password policy'),
   diff: [[t('minimum length'), t('8'), t('14')]],
-  undo: t('IAM, Account settings'),
+  undo: t('IAM console > Account settings'),
 };
 const console: Change = {
   kind: 'console',
@@ -115,7 +115,7 @@ describe('a step in sentences', () => {
     expect(lines(said())).toEqual([
       'Set the password policy.',
       'minimum length: 8, will be 14.',
-      'To take it back: IAM, Account settings.',
+      'To take it back: IAM console > Account settings.',
     ]);
   });
 

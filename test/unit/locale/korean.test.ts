@@ -13,10 +13,6 @@ const SAME = [
   // Commands.
   '  node --version || nvm install 22',
   '  npx ./rootlock-*.tgz',
-  // A currency.
-  '{amount} USD',
-  '{spent} USD',
-  '{n} USD',
   // Names.
   'CloudTrail',
 ];

@@ -104,7 +104,7 @@ describe('the billing alerts of a fresh account', () => {
     });
     const { early: question } = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
     expect(question).toMatchObject({ initial: 'above-1-usd' });
-    expect(JSON.stringify(question)).toContain('log files of the trail alone do that');
+    expect(JSON.stringify(question)).toContain('log files alone cost more');
   });
 
   it('have a placeholder for the addresses, because nobody can guess them', async () => {
@@ -147,7 +147,7 @@ describe('an existing budget', () => {
     const { state, row } = await runBillingAlerts([{ amount: '20' }, EARLY_BUDGET], answers);
     const limits = state.budgets.map(({ definition }) => definition.BudgetLimit?.Amount);
     expect([row.state, limits]).toEqual(['secure', ['20.5', '1.0']]);
-    expect(say(row.status)).toContain('20.50 USD a month');
+    expect(say(row.status)).toContain('$20.50 a month');
   });
 
   it('gets another amount only by the owner’s word, and shows what that resets', async () => {
@@ -171,9 +171,9 @@ describe('an existing budget', () => {
       input: { NewBudget: { CostTypes: { ...WITHOUT_CREDITS, IncludeTax: false } } },
     });
     expect(change?.diff?.map((row) => row.map(say))).toEqual([
-      ['limit', '500 USD', '20 USD'],
-      ['credits and refunds', 'hide what is spent', 'left out'],
-      ['spent this month', '604.46 USD', 'counted anew, shown within a day'],
+      ['budgeted amount', '$500', '$20'],
+      ['credits and refunds', 'subtracted', 'left out'],
+      ['spent this month', '$604.46', 'recalculated within a day'],
     ]);
   });
 
@@ -197,22 +197,22 @@ describe('the sentences', () => {
   it('say in the list which budgets warn, or that none does', async () => {
     const now = async (...all: BudgetFixture[]) =>
       say((await runBillingAlerts(all, {}, true)).row.status);
-    expect(await now()).toBe('none, so a stolen key could spend unseen');
-    expect(await now({}, EARLY_BUDGET)).toBe('on the way to 20 USD a month; early, above 1 USD');
+    expect(await now()).toBe('none, so a stolen key could spend unnoticed');
+    expect(await now({}, EARLY_BUDGET)).toBe('at 50, 80, 100 % of $20 a month; above $1');
     expect(await now({ alerts: [notificationAt(50)] })).toBe(
-      '20 USD a month, with 1 of 4 alerts; no early warning',
+      '$20 a month, with only 1 of 4 alerts; no early warning',
     );
-    expect(await now({ more: { CostTypes: {} } })).toContain('does not count all that is spent');
+    expect(await now({ more: { CostTypes: {} } })).toContain('does not count all costs');
     expect(await now({ ...EARLY_BUDGET, alerts: [notificationAt(500)] })).toContain(
-      'does not warn early',
+      'sends no early warning',
     );
   });
 
   it('say at the end who is warned of what, and that nothing is capped', async () => {
     const { row } = await runBillingAlerts([]);
     expect(row.handover?.map((line) => line.map(say))).toEqual([
-      ['your alerts', `on the way to 20 USD a month; early, above 0.01 USD, to ${KIM}, ${LEE}`],
-      ['no cap', 'AWS counts up to three times a day, and stops nothing'],
+      ['your alerts', `at 50, 80, 100 % of $20 a month; above $0.01, to ${KIM}, ${LEE}`],
+      ['no spending limit', 'alerts only warn: AWS never stops spending'],
     ]);
   });
 });

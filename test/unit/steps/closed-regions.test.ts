@@ -49,9 +49,9 @@ describe('the trails of a region', () => {
       state: 'secure',
       evidence: { unreadable: ['old'], outOfScope: [ELSEWHERE] },
     });
-    expect(told(row)).toContain('Left out, closed to this account: eu-west-1');
+    expect(told(row)).toContain('Not checked, because this account cannot use them: eu-west-1');
     await speakIn('ko');
-    expect(told(row)).toContain('이 계정에서 쓸 수 없어 제외한 리전: eu-west-1');
+    expect(told(row)).toContain('이 계정에서 쓸 수 없어 확인하지 않은 리전: eu-west-1');
   });
 
   it('are unknown if these credentials may not read them, and nothing is left out', async () => {
@@ -88,7 +88,7 @@ describe('the sign-ins of a region', () => {
       state: 'pending',
       evidence: { proof: null, unread: [], outOfScope: [ELSEWHERE] },
     });
-    expect(told(row)).toContain('Left out, closed to this account: eu-west-1');
+    expect(told(row)).toContain('Not checked, because this account cannot use them: eu-west-1');
   });
 
   it('are left out if it is the usual one, and found elsewhere', async () => {

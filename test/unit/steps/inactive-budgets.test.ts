@@ -23,12 +23,12 @@ const CASES: [string, BudgetFixture & { health?: string }, string][] = [
   [
     'looks at a custom billing view',
     { more: view('custom-1234') },
-    `counts only what the billing view ${view('custom-1234').BillingViewArn} shows`,
+    `counts only the billing view ${view('custom-1234').BillingViewArn}`,
   ],
   [
     'may not look at its billing view',
     { health: 'BILLING_VIEW_NO_ACCESS' },
-    'AWS cannot count its costs: BILLING_VIEW_NO_ACCESS',
+    'AWS cannot calculate its costs: BILLING_VIEW_NO_ACCESS',
   ],
 ];
 
@@ -55,7 +55,7 @@ describe('a foreign budget that warns of nothing now', () => {
     expect(row.state).toBe('secure');
     expect(writes).toEqual(['CreateBudget']);
     expect(state.budgets).toContainEqual(before);
-    expect(say(row.status)).toContain(`also there: team (${why})`);
+    expect(say(row.status)).toContain(`other budgets: team (${why})`);
   });
 
   it('counts if it looks at the primary billing view', async () => {
@@ -67,13 +67,13 @@ describe('a foreign budget that warns of nothing now', () => {
 describe('our own budget that warns of nothing now', () => {
   it.each(CASES)('is mended by the owner’s word if it %s', async (_, how, why) => {
     const { row } = await runWith(how, true);
-    expect(say(row.status)).toContain(`rootlock-monthly does not warn now: ${why}`);
+    expect(say(row.status)).toContain(`rootlock-monthly sends no alerts now: ${why}`);
     const [change] = row.changes;
     expect(change).toMatchObject({ operation: 'UpdateBudget', danger: true });
     expect(change?.diff?.map((line) => line.map(say))).toContainEqual([
-      'warning',
+      'alerts',
       why,
-      'from now on',
+      'sent from now on',
     ]);
     const after = await runWith(how);
     expect([after.row.state, after.writes]).toEqual(['secure', ['UpdateBudget']]);

@@ -73,6 +73,16 @@ describe('the password policy', () => {
     expect(change?.diff?.map((row) => row.map(say))).toEqual([['minimum length', '8', '14']]);
   });
 
+  it('says in one line what kinds of characters are asked for, three of four by default', () => {
+    const kinds = (policy: Parameters<typeof plan>[0]) =>
+      plan(policy)[0]
+        ?.diff?.map((row) => row.map(say))
+        .slice(1, 2);
+    expect(kinds(null)).toEqual([['kinds of characters', '3 of 4', 'all 4']]);
+    const some = { MinimumPasswordLength: 8, RequireNumbers: true };
+    expect(kinds(some)).toEqual([['kinds of characters', '1 of 4', 'all 4']]);
+  });
+
   it('offers to switch hard expiry off, and changes nothing else with it', () => {
     const changes = plan({ ...STRICT, HardExpiry: true });
     expect(changes).toMatchObject([

@@ -56,19 +56,19 @@ describe('a foreign budget', () => {
     const { row, writes, state: after } = await runBillingAlerts([foreign, ZERO_SPEND_BUDGET]);
     expect([row.state, writes]).toEqual(['secure', ['CreateBudget']]);
     expect(after.budgets).toEqual(expect.arrayContaining(before));
-    expect(say(row.status)).toContain('also there: ');
+    expect(say(row.status)).toContain('other budgets: ');
   });
 
   it('is told of with its money rounded to cents', async () => {
     const thirds = { amount: '33.333333333333336', alerts: [notificationAt(90)] };
     const early = { ...ZERO_SPEND_BUDGET, amount: '1.2345', alerts: [notificationAt(50)] };
     const { row } = await runBillingAlerts([{ ...FOREIGN_BUDGET, ...thirds }, early], {}, true);
-    expect(say(row.status)).toBe('on the way to 33.33 USD a month; early, above 0.62 USD');
+    expect(say(row.status)).toBe('at 90 % of $33.33 a month; above $0.62');
   });
 
   it('is named in the status if nothing would warn', async () => {
     const { row } = await runBillingAlerts([{ ...FOREIGN_BUDGET, alerts: [] }], {}, true);
-    expect(say(row.status)).toBe('none that would warn you in time; there is team');
+    expect(say(row.status)).toBe('none that warns you in time; found only team');
   });
 });
 

@@ -47,7 +47,7 @@ describe('yes or no', () => {
   it('shows what will change before it is agreed to', async () => {
     const { text } = await asking(agree);
     expect(text()).toMatch(/minimum length +8 +14/);
-    expect(text()).toContain('To take it back: IAM console, Account settings,');
+    expect(text()).toContain('To take it back: IAM console > Account settings');
   });
 });
 

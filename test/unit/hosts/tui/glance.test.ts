@@ -129,7 +129,7 @@ describe('the account at a glance', () => {
 
   it('says of what is optional that it is, however little room there is', async () => {
     const { text } = await glancing({ columns: 64 });
-    expect(text()).toMatch(/○ Sign-in URL +\(optional\) none, so you type/);
+    expect(text()).toMatch(/○ Sign-in URL +\(optional\) none, so you sign/);
   });
 
   it('a blocked step says who must do what', async () => {
