@@ -1,4 +1,4 @@
-import { cut } from '../../text/columns.ts';
+import { cut, widthOf } from '../../text/columns.ts';
 import { say, type Text } from '../../text/text.ts';
 import { flow, type Line, span } from './lines.ts';
 
@@ -7,10 +7,12 @@ export type Hint = [key: string, does: Text];
 
 /** The last lines of every screen: the keys that work now, most important first. */
 export function footerLines(hints: Hint[], room: number): Line[] {
-  const inner = room - 2;
-  const most = room < 60 ? 3 : 2;
-  const parts = hints.map(([key, does]) => span(cut(`${key} ${say(does)}`, inner)));
-  return flow(parts, inner)
-    .slice(0, most)
-    .map((spans) => [span(' '), ...spans]);
+  const parts = hints.map(([key, does]): Line => {
+    const label = cut(say(does), room - 3 - widthOf(key));
+    return [span(key, 'key'), span(` ${label}`, 'quiet')];
+  });
+  const [loose, close] = [flow(parts, room - 2, 3), flow(parts, room - 2, 2)];
+  // A line is worth more than the blanks between the keys.
+  const lines = loose.length > close.length ? close : loose;
+  return lines.slice(0, room < 60 ? 3 : 2).map((spans) => [span(' '), ...spans]);
 }

@@ -6,7 +6,7 @@ import { type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
-import { headerLines } from './header.ts';
+import { headerLines, type Progress } from './header.ts';
 import { type InputEvent, isKey, letterOf } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
 import { listWidth, narrowList } from './list.ts';
@@ -53,7 +53,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
   const covered = overlay() !== undefined;
   const ruled = !bare && rows >= RULED_FROM;
-  const header = headerLines(view.account, progress(view.rows), columns);
+  const header = headerLines(view.account, progressIn(view.rows), columns);
   const lettersAreText = typing && !menu();
   const footer = footerLines(
     covered
@@ -166,15 +166,15 @@ function common(view: ViewState, bare = false): Hint[] {
     ...(open.question.simulate ? [['p', t('do it for me (practice)')] satisfies Hint] : []),
     ...(shown ? [['c', t('commands')] satisfies Hint] : []),
     ...(step ? [['s', t('skip')] satisfies Hint] : []),
-    ...(canGoBack(view) ? [['b', t('back')] satisfies Hint] : []),
+    ...(canGoBack(view) ? [['Esc', t('back')] satisfies Hint] : []),
     ['?', t('help')],
     ['q', t('quit')],
   ];
 }
 
-function progress(rows: Row[]): Text | undefined {
-  const { done, counted } = progressOf(rows);
-  return counted === 0 ? undefined : t('{done}/{counted} done', { done, counted });
+function progressIn(rows: Row[]): Progress | undefined {
+  const progress = progressOf(rows);
+  return progress.counted === 0 ? undefined : progress;
 }
 
 /** Indents the body by one column if no list stands at the left. */

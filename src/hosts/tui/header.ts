@@ -1,51 +1,83 @@
 import type { Account } from '../../engine/step.ts';
-import { cut, widthOf, wrap } from '../../text/columns.ts';
-import { say, type Text, t } from '../../text/text.ts';
+import { cut, wrap } from '../../text/columns.ts';
+import { say, t } from '../../text/text.ts';
 import { accountParts } from '../sentences.ts';
 import { flow, type Line, lineWidth, type Span, span } from './lines.ts';
 
+/** How many of the steps that count are done. */
+export interface Progress {
+  done: number;
+  counted: number;
+}
+
+const GAP = 3;
+
 /**
- * The first lines of every screen: account, identity, region, end of the session. Practice and a foreign endpoint come right
- * after the account, so that even a narrow terminal shows them. `aside` stands at the right of the first line with room for
- * it. The program's name makes room for it if no line has any.
+ * The first lines of every screen: the account, who is signed in, and how far the account is. Practice and a foreign
+ * endpoint come right after the account, so that even a narrow terminal shows them. The program's name, the region, the
+ * squares of the progress and the kind of session stand there only if the first line has room for them, in this order.
  */
 export function headerLines(
   account: Account | undefined,
-  aside: Text | undefined,
+  progress: Progress | undefined,
   room: number,
 ): Line[] {
-  const lines = linesOf(account, room, room >= NAMED_FROM);
-  const right = aside ? say(aside) : '';
-  if (!right) return lines;
-  return (
-    withAside(lines, right, room) ?? withAside(linesOf(account, room, false), right, room) ?? lines
-  );
-}
-
-/** In fewer columns, the header leaves out the program's name. */
-const NAMED_FROM = 62;
-
-function linesOf(account: Account | undefined, room: number, isNamed: boolean): Line[] {
-  const lines = flow(parts(account, room - 2, isNamed), room - 2);
-  return lines.slice(0, 4).map((spans): Line => [span(' '), ...spans]);
-}
-
-function withAside(lines: Line[], right: string, room: number): Line[] | undefined {
-  const gapIn = (line: Line) => room - 1 - lineWidth(line) - widthOf(right);
-  const at = lines.findIndex((line) => gapIn(line) > 1);
-  return lines[at] && lines.with(at, [...lines[at], span(' '.repeat(gapIn(lines[at])) + right)]);
-}
-
-function parts(account: Account | undefined, room: number, isNamed: boolean): Span[] {
-  if (!account) return [span('Rootlock', 'strong'), span(say(t('no account yet')))];
-  const [number, ...rest] = accountParts(account).map(say);
-  const loud = loudParts(account);
-  return [
-    span(cut(isNamed ? `Rootlock  ${number}` : `${number}`, room), 'strong'),
-    // Unlike the rest, these parts are wrapped and never cut.
-    ...loud.flatMap((part) => wrap(part, room).map((piece) => span(piece, 'flag'))),
-    ...rest.filter((part) => !loud.includes(part)).map((part) => span(cut(part, room))),
+  const inner = room - 2;
+  const name: Line = [span('Rootlock', 'strong')];
+  if (!account) return [[span(' '), ...name, span(`   ${say(t('no account yet'))}`)]];
+  const { needed, region, session } = partsOf(account, inner);
+  const count = progress ? countOf(progress) : [];
+  const squares = progress ? [...squaresOf(progress), span(' '.repeat(2)), ...count] : [];
+  const fuller: [left: Line[], right: Line][] = [
+    [[name, ...needed, region, session], squares],
+    [[name, ...needed, region], squares],
+    [[name, ...needed, region], count],
+    [[name, ...needed], count],
   ];
+  const fits = fuller.map((pair) => onOneLine(...pair, room)).find((line) => line !== undefined);
+  if (fits) return [fits];
+  const lines = flow(needed, inner, GAP).map((spans): Line => [span(' '), ...spans]);
+  const at = lines.findIndex((line) => gapBetween(line, count, room) >= GAP - 1);
+  if (count.length === 0) return lines.slice(0, MOST);
+  if (at < 0) return [...lines.slice(0, MOST - 1), [span(' '), ...count]];
+  return lines.with(at, spread(lines[at] ?? [], count, room)).slice(0, MOST);
+}
+
+/** More lines would leave too few for the question. */
+const MOST = 4;
+
+/** The right edge stays free by one column, as the left one does. */
+const gapBetween = (left: Line, right: Line, room: number): number =>
+  room - 1 - lineWidth(left) - lineWidth(right);
+
+const spread = (left: Line, right: Line, room: number): Line => [
+  ...left,
+  span(' '.repeat(gapBetween(left, right, room))),
+  ...right,
+];
+
+function onOneLine(parts: Line[], right: Line, room: number): Line | undefined {
+  const [left = [], ...more] = flow(parts, room - 2, GAP);
+  const whole: Line = [span(' '), ...left];
+  const isEnough = more.length === 0 && gapBetween(whole, right, room) >= GAP;
+  return isEnough ? spread(whole, right, room) : undefined;
+}
+
+function partsOf(account: Account, room: number) {
+  const [number, who, region, ...rest] = accountParts(account).map(say);
+  const loud = loudParts(account);
+  const session = rest.filter((part) => !loud.includes(part)).join(' ');
+  const part = (text = ''): Line => [span(cut(text, room))];
+  return {
+    needed: [
+      part(number),
+      // Unlike the rest, these parts are wrapped and never cut.
+      ...loud.flatMap((text) => wrap(text, room).map((piece): Line => [span(piece, 'flag')])),
+      part(who),
+    ],
+    region: part(region),
+    session: part(session),
+  };
 }
 
 /** The parts that must not be overlooked: those of a practice account or a foreign endpoint. */
@@ -56,3 +88,18 @@ function loudParts(account: Account): string[] {
     .map(say)
     .filter((part) => !usual.includes(part));
 }
+
+const SQUARES = 10;
+
+/** Neither empty nor full unless none or all is done. */
+function squaresOf({ done, counted }: Progress): Span[] {
+  const share = Math.round((done / counted) * SQUARES);
+  const least = done > 0 ? 1 : 0;
+  const most = done < counted ? SQUARES - 1 : SQUARES;
+  const full = Math.min(most, Math.max(least, share));
+  return [span('■'.repeat(full), 'accent'), span('□'.repeat(SQUARES - full), 'quiet')];
+}
+
+const countOf = ({ done, counted }: Progress): Line => [
+  span(say(t('{done} of {counted}', { done, counted })), 'strong'),
+];

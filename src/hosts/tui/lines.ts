@@ -53,15 +53,15 @@ export const paragraph = (text: string, room: number, tone?: Tone, indent = 0): 
     line(index === 0 ? part : ' '.repeat(indent) + part, tone),
   );
 
-/** Joins parts with dots, on as many lines as needed. Parts are never broken; a part that is too long is cut. */
-export function flow(parts: Span[], room: number): Line[] {
+/** Puts parts side by side with `gap` blanks between them, on as many lines as needed. No part is broken or cut. */
+export function flow(parts: Line[], room: number, gap: number): Line[] {
   const lines: Line[] = [];
   let current: Line = [];
   for (const part of parts) {
-    const longer: Line = current.length > 0 ? [...current, span(' · ', 'quiet'), part] : [part];
+    const longer = current.length > 0 ? [...current, span(' '.repeat(gap)), ...part] : part;
     if (current.length > 0 && lineWidth(longer) > room) {
       lines.push(current);
-      current = [part];
+      current = part;
     } else {
       current = longer;
     }

@@ -3,6 +3,7 @@ import type { Translations } from '../translations.ts';
 /** The screen: lists, cards, footers. A letter takes two columns, so these are short. */
 export const screen: Translations = {
   'no account yet': '아직 계정 없음',
+  '{done} of {counted}': '{done}/{counted}',
   '{done}/{counted} done': '{done}/{counted} 완료',
   '… {n} more lines: PgDn': '… {n}줄 더 있음: PgDn',
   '… {n} lines above: PgUp': '… 위에 {n}줄: PgUp',

@@ -138,19 +138,19 @@ it('on the screen, a person walks every level, and sees which is which and how f
   expect(text()).toMatch(
     / step c +\(optional\) 0 times\n +· step d +\(recommended\) 0 times\. After/,
   );
-  expect(text()).toContain('0/3 done');
+  expect(text()).toContain('0 of 3');
   type(KEY.enter);
   await shows(/do a\b[\s\S]*Make these changes/);
   type(KEY.enter);
   await shows('name of b?');
   expect(text()).toContain('step b (recommended)');
-  expect(text()).toContain('1/3 done');
+  expect(text()).toContain('1 of 3');
   type(`x${KEY.enter}`);
   await shows(/do b\b[\s\S]*Make these changes/);
   type(KEY.enter);
   await shows('name of c?');
   expect(text()).toContain('step c (optional)');
-  expect(text()).toContain('2/3 done');
+  expect(text()).toContain('2 of 3');
   type(`y${KEY.enter}`);
   await shows(/do c\b[\s\S]*Make these changes/);
   type(KEY.enter);

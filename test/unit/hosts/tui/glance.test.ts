@@ -86,11 +86,11 @@ describe('the account at a glance', () => {
     screen.tui.emit({ type: 'account', account: { ...account, practice: true } });
     screen.tui.ask('next', next).catch(() => undefined);
     await screen.shows('Where would you like to start?');
-    expect(screen.text()).toMatch(/ 2\/10 done$/m);
+    expect(screen.text()).toMatch(/ 2 of 10$/m);
   });
 
   it('leaves out the costs first where lines are few', async () => {
-    const { text } = await glancing({ rows: 19 });
+    const { text } = await glancing({ rows: 18 });
     expect(text()).toContain('Nothing was changed.');
     expect(text()).not.toContain('Costs cents');
   });
@@ -100,7 +100,7 @@ describe('the account at a glance', () => {
     type(KEY.down);
     await shows('Make all members of ops administrators: jun,');
     await shows('State: to do · cost: free');
-    await shows('2/10 done');
+    await shows('2 of 10');
     type(KEY.escape);
     await shows('Where would you like to start?');
     type(KEY.enter);

@@ -54,7 +54,7 @@ describe('leaving', () => {
     answer.catch(() => undefined);
     await screen.shows('Esc other keys: back, quit');
     screen.type(KEY.escape);
-    await screen.shows('b back');
+    await screen.shows('Esc back');
     screen.type('b');
     await expect(answer).rejects.toMatchObject({ to: 'back' });
   });

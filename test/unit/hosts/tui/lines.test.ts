@@ -123,7 +123,8 @@ describe('the keys at the foot', () => {
     ];
     const shown = (columns: number) =>
       footerLines(hints, columns).map((line) => line.map(({ text }) => text).join(''));
-    expect(shown(80)).toEqual([' Enter confirm · s skip · q quit']);
-    expect(shown(26)).toEqual([' Enter confirm · s skip', ' q quit']);
+    expect(shown(80)).toEqual([' Enter confirm   s skip   q quit']);
+    expect(shown(31)).toEqual([' Enter confirm  s skip  q quit']);
+    expect(shown(26)).toEqual([' Enter confirm   s skip', ' q quit']);
   });
 });
