@@ -36,11 +36,21 @@ export function headerLines(
   ];
   const fits = fuller.map((pair) => onOneLine(...pair, room)).find((line) => line !== undefined);
   if (fits) return [fits];
-  const lines = flow(needed, inner, GAP).map((spans): Line => [span(' '), ...spans]);
-  const at = lines.findIndex((line) => gapBetween(line, count, room) >= GAP - 1);
-  if (count.length === 0) return lines.slice(0, MOST);
-  if (at < 0) return [...lines.slice(0, MOST - 1), [span(' '), ...count]];
-  return lines.with(at, spread(lines[at] ?? [], count, room)).slice(0, MOST);
+  return onLines(needed, count, room);
+}
+
+/** The parts on several lines. The first one with room for it has `right`. */
+function onLines(parts: Line[], right: Line, room: number): Line[] {
+  const rooms = [room - 2, room - 2 - GAP - lineWidth(right)];
+  for (const columns of rooms) {
+    const lines = flow(parts, columns, GAP).map((spans): Line => [span(' '), ...spans]);
+    const at = lines.findIndex((line) => gapBetween(line, right, room) >= GAP - 1);
+    if (at >= 0) return lines.with(at, spread(lines[at] ?? [], right, room)).slice(0, MOST);
+  }
+  return [...flow(parts, room - 2, GAP).slice(0, MOST - 1), right].map((spans) => [
+    span(' '),
+    ...spans,
+  ]);
 }
 
 /** More lines would leave too few for the question. */

@@ -166,9 +166,9 @@ describe('the wizard in a real terminal', () => {
     const { waitFor, type, resize, exit } = open(['one']);
     await waitFor('Where would you like to start?');
     resize(40, 16);
-    await waitFor(/^ 1234-5678-9012 \(acme\)  root user\n[\s\S]*q quit$/);
+    await waitFor(/^ 1234-5678-9012 \(acme\) +\d of \d+\n root user\n[\s\S]*q quit$/);
     resize(100, 30);
-    await waitFor(/^ Rootlock {2}1234-5678-9012[\s\S]*q quit$/);
+    await waitFor(/^ Rootlock {3}1234-5678-9012[\s\S]*q quit$/);
     type('q');
     expect(await exit).toMatchObject({ code: 130 });
   });

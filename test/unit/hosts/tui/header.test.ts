@@ -29,6 +29,10 @@ describe('the header', () => {
       ' 1234-5678-9012                 2 of 20',
       ' PRACTICE, nothing is real   root user',
     ]);
+    expect(shown(40, { alias: 'acme' })).toEqual([
+      ' 1234-5678-9012 (acme)          2 of 20',
+      ' root user',
+    ]);
   });
 
   it('says when the session ends where there is room', () => {
