@@ -2,6 +2,24 @@
 // (`node --cpu-prof dist/cli.js` shows it again for a change that is taken out of here), and the SDK's unused schemas.
 import { readFileSync } from 'node:fs';
 
+const NO_YOGA = 'export default { Node: { create: () => undefined } };';
+
+const TEXT_IN = `
+  export default function textIn({ nodeValue = '', childNodes = [] }) {
+    return nodeValue + childNodes.map(textIn).join('');
+  }`;
+
+const RENDER = `
+  import textIn from './squash-text-nodes.js';
+  export default function render(root) {
+    const output = textIn(root);
+    return { output, outputHeight: output.split('\\n').length, staticOutput: '' };
+  }`;
+
+const TEXT = `
+  import { createElement } from 'react';
+  export default ({ children }) => createElement('ink-text', {}, children);`;
+
 /** Files of packages, and their changes. The build fails if a newer version of a package no longer has what a change replaces. */
 const CHANGES = [
   {
@@ -15,14 +33,19 @@ const CHANGES = [
     change: () => 'export default () => null;',
   },
   {
-    // Holds WebAssembly as base64, which `Buffer` decodes faster than `atob`.
-    file: /yoga-wasm-base64-esm\.js$/,
-    change(code) {
-      const [before, wasm, after] = code.split(/"data:[^,"]*base64,([^"]+)"/);
-      const given = `loadYoga || { wasmBinary: Buffer.from("${wasm}", "base64") }`;
-      return wasm ? `${before.replace('loadYoga || {}', given)}""${after}` : code;
-    },
+    // All of Ink would come along: its files say that loading them has effects.
+    file: /ink\/build\/index\.js$/,
+    change: (code) => code.replace(/^export (?!.* as (render|Text|use\w+) ).*\n/gm, ''),
   },
+  // A frame is one text, whose lines are as wide as the terminal. So nothing is left of Ink's layout: neither Yoga, which is half of
+  // Ink's size and time, nor taking each frame apart into letters and putting it together again.
+  { file: /yoga-layout\/dist\/src\/index\.js$/, change: () => NO_YOGA },
+  { file: /ink\/build\/styles\.js$/, change: () => 'export default () => undefined;' },
+  { file: /ink\/build\/wrap-text\.js$/, change: () => 'export default (text) => text;' },
+  { file: /ink\/build\/measure-text\.js$/, change: () => 'export default () => undefined;' },
+  { file: /ink\/build\/squash-text-nodes\.js$/, change: () => TEXT_IN },
+  { file: /ink\/build\/renderer\.js$/, change: () => RENDER },
+  { file: /ink\/build\/components\/Text\.js$/, change: () => TEXT },
   {
     // The regular expression of all emoji takes long to compile. A simpler one excludes nearly every letter, and Rootlock's texts have no emoji.
     file: /\/string-width\/index\.js$/,

@@ -80,7 +80,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Sets variables for the SDK and Ink, which read them when they are loaded. */
+/** Sets variables for the SDK, which reads them when it is loaded. */
 function setEnvironment(): void {
   // The SDK would print a warning about Node 20 in the middle of the screen.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -88,8 +88,6 @@ function setEnvironment(): void {
   process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
   // The screen must show an endpoint that is not AWS's, so Rootlock reads these settings itself.
   process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
-  // Ink does not know NO_COLOR.
-  if (process.env.NO_COLOR) process.env.FORCE_COLOR = '0';
 }
 
 const printError = (...texts: Text[]): void => {

@@ -65,7 +65,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     stdout,
     cli,
     runInTerminal: terminal.runInTerminal,
-    env: { colour: !env.NO_COLOR, unicode: hasUnicode(env) },
+    env: { colour: hasColour(env, stdout), unicode: hasUnicode(env) },
     verbose,
     onInterrupt: terminal.stop,
   });
@@ -111,6 +111,9 @@ function cliCommands() {
     },
   };
 }
+
+const hasColour = (env: NodeJS.ProcessEnv, { getColorDepth }: NodeJS.WriteStream): boolean =>
+  !env.NO_COLOR && getColorDepth(env) > 1;
 
 /** By the locale of the terminal. Windows Terminal sets a variable of its own instead. */
 const hasUnicode = ({ LC_ALL, LC_CTYPE, LANG, WT_SESSION }: NodeJS.ProcessEnv): boolean =>

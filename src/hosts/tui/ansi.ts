@@ -64,7 +64,9 @@ export const ansiLine = (line: Line, look: Look): string =>
   line.map((span) => drawn(span, look)).join('');
 
 function drawn({ text, tone }: Span, { colour, unicode }: Look): string {
-  const letters = unicode ? text : ascii(text);
+  // Only a look may command the terminal.
+  const harmless = text.replace(/\p{Cc}/gu, '');
+  const letters = unicode ? harmless : ascii(harmless);
   if (!tone) return letters;
   return colour ? `\u001b[${CODES[tone]}m${letters}\u001b[0m` : bracketed(letters, tone);
 }

@@ -1,18 +1,14 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import { ansiLine } from './ansi.ts';
 import type { Line } from './lines.ts';
 import { useScreenContext } from './screen-context.ts';
 
-/** Draws lines that are exactly as wide as the terminal. */
+/**
+ * Draws lines that are exactly as wide as the terminal. They are one text: Ink has nothing to lay out, and the bundle leaves
+ * out what it would do so with (`scripts/trim-packages.mjs`).
+ */
 export function Lines({ lines }: { lines: Line[] }) {
   const look = useScreenContext();
-  return (
-    <Box flexDirection="column">
-      {lines.map((spans, row) => (
-        <Text key={row} wrap="truncate-end">
-          {ansiLine(spans, look)}
-        </Text>
-      ))}
-    </Box>
-  );
+  const drawn = lines.map((line) => ansiLine(line, look).trimEnd());
+  return <Text wrap="truncate-end">{drawn.join('\n')}</Text>;
 }
