@@ -82,6 +82,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     // Commands stand at the first column, so that a shell takes what is copied.
     body: besides || overlay() === 'commands' ? middle : inset(middle),
     scroll: scroll(),
+    scrollKey: !covered && hints.some(([key]) => key.includes('↓')) ? 'PgDn' : '↓',
     ...(list && { list }),
   });
   setCursorPosition(covered || menu() ? undefined : cursor);
@@ -178,9 +179,10 @@ function progressIn(rows: Row[]): Progress | undefined {
 }
 
 /** Indents the body by one column if no list stands at the left. */
-function inset({ scroll = [], pinned = [], cursor }: Body): Body {
+function inset({ top = [], scroll = [], pinned = [], cursor }: Body): Body {
   const moved = (lines: Body['scroll']) => lines?.map((spans) => [{ text: ' ' }, ...spans]) ?? [];
   return {
+    top: moved(top),
     scroll: moved(scroll),
     pinned: moved(pinned),
     cursor: cursor && { ...cursor, x: cursor.x + 1 },

@@ -6,8 +6,9 @@ export interface Place {
   y: number;
 }
 
-/** The middle of the screen: lines that scroll, and pinned lines below them. `cursor` is a place in `pinned`. */
+/** The middle of the screen: lines that scroll between lines that stay. `cursor` is a place in `pinned`. */
 export interface Body {
+  top?: Line[];
   scroll?: Line[];
   pinned?: Line[];
   cursor?: Place | undefined;
@@ -26,6 +27,8 @@ interface Frame {
   body: Body;
   /** The number of lines that are scrolled out at the top. */
   scroll: number;
+  /** The key that scrolls down. */
+  scrollKey: '↓' | 'PgDn';
 }
 
 /** The number of lines between header and footer. */
@@ -48,11 +51,12 @@ export function layout(frame: Frame): Screen {
   const height = bodyHeight(rows, frame);
   const pinned = (body.pinned ?? []).slice(-height);
   const lost = (body.pinned ?? []).length - pinned.length;
-  const room = height - pinned.length;
-  const { shown, furthest } = scrolled(body.scroll ?? [], room, frame.scroll);
+  const top = (body.top ?? []).slice(0, height - pinned.length);
+  const room = height - pinned.length - top.length;
+  const { shown, furthest } = scrolled(body.scroll ?? [], room, frame);
   // The marks at the top and at the end each take the place of a line.
   const page = Math.max(1, room - 2);
-  const middle = [...shown, ...pinned];
+  const middle = [...top, ...shown, ...pinned];
   while (middle.length < height) middle.push(BLANK);
   const left = list ? listWidth + 2 : 0;
   const lines = middle.map((content, index): Line => {
@@ -69,22 +73,32 @@ export function layout(frame: Frame): Screen {
     .map((content) => fitLine(content, columns));
   const cursor = body.cursor && {
     x: Math.min(columns - 1, left + body.cursor.x),
-    y: above.length + shown.length + body.cursor.y - lost,
+    y: above.length + top.length + shown.length + body.cursor.y - lost,
   };
   return { lines: screen, furthest, page, ...(cursor && { cursor }) };
 }
 
 /** The lines that fit. A mark replaces a line if lines are hidden and another line is left for text. */
-function scrolled(all: Line[], room: number, wanted: number): { shown: Line[]; furthest: number } {
+function scrolled(
+  all: Line[],
+  room: number,
+  { scroll, scrollKey }: Pick<Frame, 'scroll' | 'scrollKey'>,
+): { shown: Line[]; furthest: number } {
   const furthest = Math.max(0, all.length - Math.max(0, room));
   if (furthest === 0 || room < 1) return { shown: all.slice(0, Math.max(0, room)), furthest };
-  const top = Math.min(wanted, furthest);
+  const top = Math.min(scroll, furthest);
   const shown = all.slice(top, top + room);
   if (room < 2) return { shown, furthest };
   if (top < furthest) {
-    shown[room - 1] = more(t('… {n} more lines: PgDn', { n: furthest - top + 1 }));
+    const n = furthest - top + 1;
+    const text =
+      scrollKey === '↓' ? t('… {n} more lines ↓', { n }) : t('… {n} more lines: PgDn', { n });
+    shown[room - 1] = more(text);
   } else if (top > 0 && room > 2) {
-    shown[0] = more(t('… {n} lines above: PgUp', { n: top + 1 }));
+    const n = top + 1;
+    const text =
+      scrollKey === '↓' ? t('… {n} lines above ↑', { n }) : t('… {n} lines above: PgUp', { n });
+    shown[0] = more(text);
   }
   return { shown, furthest };
 }

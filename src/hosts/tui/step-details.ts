@@ -1,29 +1,48 @@
 import type { Change, Row } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { changeSentences, costWords, stateWords, titleWithLevel } from '../sentences.ts';
-import { BLANK, type Line, line, paragraph, span, type Tone } from './lines.ts';
+import { BLANK, type Line, line, lineWidth, paragraph, span } from './lines.ts';
 import { table } from './table.ts';
 
-/** A step: its purpose, its state, and its changes. */
+/** A step: its purpose, its price, its state, and its changes. */
 export function detailsLines(row: Row, changes: Change[], room: number): Line[] {
-  return [...aboutLines(row, room), ...spaced(changesLines(changes, room))];
+  return [...aboutLines(row, room, changes), ...spaced(changesLines(changes, room))];
 }
 
 /** A step without its changes. */
-export function aboutLines(row: Row, room: number): Line[] {
-  const { why, cost, state, status, message, fix = [] } = row;
-  const said = (text: Text, tone?: Tone) => paragraph(say(text), room, tone);
+export const aboutLines = (row: Row, room: number, changes = row.changes): Line[] => [
+  ...cardLines(row, room),
+  ...stateLines(row, changes, room),
+];
+
+/** A step's title with its price, and its purpose. */
+export const cardLines = (row: Row, room: number): Line[] => [
+  ...titleLines(row, room),
+  ...paragraph(say(row.why), room),
+];
+
+/** The title, and the price at the right or, if there is no room, below. */
+export function titleLines(row: Row, room: number): Line[] {
+  const title = paragraph(say(titleWithLevel(row)), room, 'strong');
+  if (!row.cost) return title;
+  const price = span(say(costWords(row.cost)), row.cost === 'free' ? 'good' : 'quiet');
+  const last = title.at(-1) ?? BLANK;
+  const gap = room - lineWidth(last) - lineWidth([price]);
+  if (gap < 2) return [...title, ...paragraph(price.text, room, price.tone)];
+  return title.with(-1, [...last, span(' '.repeat(gap)), price]);
+}
+
+/** The state of a step, if it is not simply to do. What a table of changes shows is not said twice. */
+export function stateLines(row: Row, changes: Change[], room: number): Line[] {
+  const { state, status, message, fix = [] } = row;
+  const isInTable = changes.some(({ diff = [] }) => diff.length > 0);
+  const words = [
+    ...(state === 'pending' ? [] : [t('State: {state}', { state: stateWords(state) })]),
+    ...(isInTable ? [] : [t('Now: {now}', { now: status })]),
+  ];
   return [
-    ...paragraph(say(titleWithLevel(row)), room, 'strong'),
-    ...said(why),
-    ...said(
-      cost
-        ? t('State: {state} · cost: {cost}', { state: stateWords(state), cost: costWords(cost) })
-        : t('State: {state}', { state: stateWords(state) }),
-      'quiet',
-    ),
-    ...said(t('Now: {now}', { now: status })),
-    ...(message ? said(message, state === 'blocked' ? 'bad' : undefined) : []),
+    ...words.flatMap((text) => paragraph(say(text), room, 'quiet')),
+    ...(message ? paragraph(say(message), room, state === 'blocked' ? 'bad' : undefined) : []),
     ...fix.flatMap((text) => paragraph(say(t('What to do: {text}', { text })), room)),
   ];
 }

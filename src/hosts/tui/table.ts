@@ -16,14 +16,17 @@ export function table(entries: Entry[], room: number): Line[] {
       paragraph(`${label}: ${now} → ${then}`, room, undefined, 2),
     );
   }
-  const all = [['', say(t('now')), say(t('will be'))], ...cells];
+  const all = [['', say(t('now')), say(t('then'))], ...cells];
   const widths = widthsOf(all, room);
-  return all.flatMap((row, index) => {
+  return all.flatMap((row) => {
     const columns = row.map((cell, column) => wrap(cell, widths[column] ?? 1));
     const height = Math.max(...columns.map((lines) => lines.length));
     return Array.from({ length: height }, (_, at): Line => {
-      const text = columns.map((lines, column) => fit(lines[at] ?? '', widths[column] ?? 1));
-      return [span(text.join(' '.repeat(GAP)), index === 0 ? 'quiet' : undefined)];
+      const cells = columns.map((lines, column) => fit(lines[at] ?? '', widths[column] ?? 1));
+      const [label = '', now = '', then = ''] = cells;
+      const gap = ' '.repeat(GAP);
+      // What will be counts: it is bold, and what is now is dim.
+      return [span(label + gap), span(now + gap, 'quiet'), span(then, 'strong')];
     });
   });
 }

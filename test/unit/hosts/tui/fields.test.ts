@@ -9,7 +9,7 @@ it('what does not fit above a text field is a page away', async () => {
   screen.tui
     .ask('password-policy.name', { ...name, step: 'password-policy' })
     .catch(() => undefined);
-  await screen.shows('more lines: PgDn');
+  await screen.shows('more lines ↓');
   screen.type(KEY.pageDown);
   await screen.shows('lines above: PgUp');
   await screen.shows('To take it back');

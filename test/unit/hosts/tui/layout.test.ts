@@ -24,6 +24,7 @@ it('page by page, no line goes by unseen, and the end is reached', () => {
             pinned: Array.from({ length: pinned }, () => line('pinned')),
           },
           scroll,
+          scrollKey: '↓',
         });
       fc.pre(pinned < rows - 2);
       const seen = new Set<string>();

@@ -109,7 +109,7 @@ describe('before and after', () => {
           .join('')
           .trimEnd(),
       );
-    expect(shown(50)).toEqual(['          now  will be', 'shortest  8    14']);
+    expect(shown(50)).toEqual(['          now  then', 'shortest  8    14']);
     expect(shown(30)).toEqual(['shortest: 8 → 14']);
   });
 });
