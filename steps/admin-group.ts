@@ -26,7 +26,9 @@ export default step({
   status({ groups, users, roles }) {
     if (groups.length > 0) return t('{names}', { names: groups.join(', ') });
     const [other] = [...users, ...roles];
-    return other ? t('none, and none needed: {other} is an administrator', { other }) : t('none');
+    return other
+      ? t('none, and not needed: {other} is already an administrator', { other })
+      : t('none');
   },
 
   questions: ({ groups, users, roles, limited, initial }) =>
@@ -35,7 +37,7 @@ export default step({
       : {
           name: {
             kind: 'text',
-            message: t('Name of the group?'),
+            message: t('Name of the user group?'),
             initial,
             validate: (name) => limitedName(name, limited) ?? problemWithName(name, 128),
           } satisfies Question<'text'>,

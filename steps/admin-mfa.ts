@@ -41,7 +41,7 @@ interface HeldUser
 export default step({
   id: 'admin-mfa',
   title: t('Administrator MFA'),
-  why: t('With MFA, a leaked password alone opens nothing.'),
+  why: t('With MFA, nobody gets in with a leaked password alone.'),
   cost: 'free',
   needs: ['admin-user'],
   controls: [],
@@ -127,8 +127,8 @@ function reasonFor(user: HeldUser | undefined): Text[] {
   if (administrator === 'yes' || because.length === 0) return [];
   const reason = { name, because: because.slice(0, 3).join(', ') };
   return powerful === 'yes'
-    ? [t('{name} could become an administrator, by: {because}', reason)]
-    : [t('{name} may be able to become an administrator. It depends on: {because}', reason)];
+    ? [t('{name} could become an administrator with: {because}', reason)]
+    : [t('{name} might be able to become an administrator, depending on: {because}', reason)];
 }
 
 const device: Question<'select'> = {
@@ -137,17 +137,17 @@ const device: Question<'select'> = {
   initial: 'app',
   choices: [
     { value: 'app', label: t('an authenticator app on your phone') },
-    { value: 'token', label: t('a hardware token with a serial number') },
+    { value: 'token', label: t('a hardware TOTP token with a serial number') },
     { value: 'passkey', label: t('a passkey or security key, in the AWS console') },
   ],
 };
 
 const serial: Question<'text'> = {
   kind: 'text',
-  message: t('Serial number, on the back of the token?'),
+  message: t('Serial number? It is on the back of the token.'),
   example: 'ABCD12345678',
   validate: (text) =>
-    /^[\w+=/:,.@-]{9,256}$/.test(text) ? undefined : t('9 letters and digits or more, please.'),
+    /^[\w+=/:,.@-]{9,256}$/.test(text) ? undefined : t('Enter at least 9 letters and digits.'),
 };
 
 function enrolment(
@@ -169,7 +169,7 @@ function recoveryOffers(
   users: Seen['users'],
 ): Change[] {
   const ownDevices = users.find(({ name }) => name === owner)?.devices ?? [];
-  const summary = t('Enrol one more authenticator app for {owner}', { owner });
+  const summary = t('Set up one more authenticator app for {owner}', { owner });
   const secondApp: Change = isSignedIn(account, owner)
     ? secondAppInConsole(owner, summary)
     : { ...enrolApp(account, owner, room), offerId: 'another', summary };
@@ -196,7 +196,7 @@ const secondAppInConsole = (name: string, summary: Text): AttestedChange => ({
   summary,
   url: userCredentials(name),
   instructions: [
-    t('AWS takes your second device only from the console, where you sign in with the first.'),
+    t('You can add a second device only in the AWS console, signed in with the first one.'),
     t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
   ],
 });
@@ -205,13 +205,13 @@ const enrolInConsole = (name: string, reason: Text[] = []): ConsoleChange => ({
   kind: 'console',
   id: 'enrol',
   user: name,
-  summary: t('Switch MFA on for {name}', { name }),
-  undo: t('IAM console, Users, {name}, Security credentials, Remove', { name }),
+  summary: t('Turn on MFA for {name}', { name }),
+  undo: t('IAM console > Users > {name} > Security credentials > Remove', { name }),
   url: userCredentials(name),
   instructions: [
     ...reason,
-    t('Open the page below, signed in as root or as an administrator.'),
+    t('Open the page below as root or as an administrator.'),
     t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
-    t('{name} follows the page, with the device at hand.', { name }),
+    t('Let {name} follow the page, with the device at hand.', { name }),
   ],
 });

@@ -14,9 +14,7 @@ import { signInUrl } from './shared/console-urls.ts';
 export default step({
   id: 'admin-password',
   title: t('Administrator password'),
-  why: t(
-    'With it, and the code of the MFA device, you sign in as the administrator instead of as root.',
-  ),
+  why: t('With a password and an MFA code, you sign in as the administrator instead of as root.'),
   cost: 'free',
   // MFA comes first, so that a password alone never opens the account.
   needs: ['admin-mfa'],
@@ -48,9 +46,9 @@ export default step({
   evidence: ({ owner, password, used }) => ({ owner, password, used }),
 
   status({ owner, unknown, password, used }) {
-    if (unknown) return t('it is not known which administrator you are');
-    if (owner === null) return t('no administrator of yours signs in with a password');
-    if (password === null) return t('none for {owner}', { owner });
+    if (unknown) return t('not known yet which administrator you are');
+    if (owner === null) return t('not needed: you sign in with a role');
+    if (password === null) return t('none for {owner} yet', { owner });
     if (used === null) return t('set for {owner}, never used', { owner });
     return t('set for {owner}, last used {day}', { owner, day: used.slice(0, 10) });
   },
@@ -73,8 +71,8 @@ export default step({
     if (password === null) {
       // A user that Rootlock did not make may belong to a machine. With a password, a person can sign in as it.
       const summary = foreign
-        ? t('Give {owner}, whom Rootlock did not create, a password. Is this you?', { owner })
-        : t('Give {owner} a password', { owner });
+        ? t('Set a password for {owner}. Rootlock did not create this user: is it you?', { owner })
+        : t('Set a password for {owner}', { owner });
       const setFirstPassword = setPassword(
         'CreateLoginProfile',
         owner,
@@ -84,10 +82,7 @@ export default step({
       );
       return [foreign ? { ...setFirstPassword, danger: true } : setFirstPassword];
     }
-    const summary = t(
-      'Give {owner} a new password, in case you no longer have the one that was set',
-      { owner },
-    );
+    const summary = t('Set a new password for {owner}, in case you lost the old one', { owner });
     return [
       { ...setPassword('UpdateLoginProfile', owner, false, rules, summary), offerId: 'renew' },
     ];
@@ -96,9 +91,7 @@ export default step({
 
 const reset: Question<'confirm'> = {
   kind: 'confirm',
-  message: t(
-    'Should AWS ask for a new password at the first sign-in? Not needed if it is for you alone.',
-  ),
+  message: t('Must the user create a new password at the first sign-in? Not needed if it is you.'),
   initial: false,
 };
 
@@ -118,13 +111,13 @@ function setPassword(
   return {
     kind: 'exchange',
     summary,
-    undo: t('IAM console, Users, {name}, Security credentials, Manage console access', {
+    undo: t('IAM console > Users > {name} > Security credentials > Manage console access', {
       name: UserName,
     }),
     calls: [request(placeholder('password'))],
     sentAs: passwordOf(UserName),
     async run(send, ask) {
-      for (let message = t('The password of {name}', { name: UserName }); ; ) {
+      for (let message = t('Password for {name}', { name: UserName }); ; ) {
         const password = await ask('password', {
           kind: 'password',
           message,
@@ -141,7 +134,7 @@ function setPassword(
           }
           if (error.lost) throw nobodyKnows(UserName, error);
           if (error.code !== 'PasswordPolicyViolation') throw error;
-          message = t('AWS refused it: {why} Another password of {name}', {
+          message = t('AWS refused it: {why} Another password for {name}', {
             why: error.text,
             name: UserName,
           });
@@ -153,9 +146,9 @@ function setPassword(
 
 const notYours = (user: string, { code = '', status = 0 }: Blocked): Blocked =>
   new Blocked(
-    t('Somebody else has given {user} a password meanwhile. Yours was not set.', { user }),
+    t('Meanwhile, somebody else set a password for {user}. Yours was not set.', { user }),
     [
-      t('Find out who it was: CloudTrail, Event history, CreateLoginProfile.'),
+      t('Find out who: CloudTrail console > Event history > CreateLoginProfile.'),
       t('Then run Rootlock again: it offers to set a new password.'),
     ],
     { code, status },
@@ -163,12 +156,12 @@ const notYours = (user: string, { code = '', status = 0 }: Blocked): Blocked =>
 
 const nobodyKnows = (user: string, { code = '' }: Blocked): Blocked =>
   new Blocked(
-    t('Nobody knows whether AWS has set the new password of {user}: the answer was lost.', {
+    t('The reply of AWS got lost, so the new password of {user} may or may not be set.', {
       user,
     }),
     [
-      t('Keep the new password and the one before it until you have signed in with one of them.'),
-      t('Or run Rootlock again, and set another one.'),
+      t('Keep both the new and the old password until you have signed in with one of them.'),
+      t('Or run Rootlock again and set another one.'),
     ],
     { code },
   );

@@ -37,10 +37,10 @@ export default step({
   }),
 
   status({ owner, unknown, proof, flawed, hint }) {
-    if (unknown) return t('it is not known which administrator you are');
-    if (owner === null) return t('you come in by a role: Rootlock cannot see you sign in');
+    if (unknown) return t('not known yet which administrator you are');
+    if (owner === null) return t('you sign in with a role, which Rootlock cannot see');
     if (proof)
-      return t('{owner} signed in with MFA on {day}, says CloudTrail', {
+      return t('{owner} signed in with MFA on {day} (CloudTrail)', {
         owner,
         day: proof.at.slice(0, 10),
       });
@@ -53,11 +53,11 @@ export default step({
   handover: ({ rootPassword }) =>
     rootPassword
       ? [
-          [t('use root'), t('only for what AWS demands of root')],
+          [t('use root'), t('only for tasks that require the root user')],
           [
             t('keep safe'),
             t(
-              "root's mailbox and phone (they can reset everything) and the second MFA device: not in this computer",
+              "root's mailbox and phone, which can reset everything, and the second MFA device: away from this computer",
             ),
           ],
         ]
@@ -78,11 +78,11 @@ function remarksOn(
 ): Text[] {
   return [
     ...(flawed
-      ? [t('Seen so far: {seen}. That does not count.', { seen: describeFlaw(owner, flawed) })]
+      ? [t('Seen so far: {seen}. That is no proof.', { seen: describeFlaw(owner, flawed) })]
       : []),
     ...(unread.length > 0
       ? [
-          t('AWS does not let these credentials look up sign-ins in {regions}.', {
+          t('These credentials cannot look up sign-ins in {regions}.', {
             regions: unread.join(', '),
           }),
         ]
@@ -91,12 +91,16 @@ function remarksOn(
     ...(regionsUnknown
       ? [
           t(
-            'AWS does not let these credentials list the regions: sign-ins are looked up in the usual ones only.',
+            'These credentials cannot list the regions, so Rootlock looks up sign-ins only in the usual ones.',
           ),
         ]
       : []),
     ...(cut
-      ? [t('There are so many sign-ins that only the newest are looked through: sign in now.')]
+      ? [
+          t(
+            'There are too many sign-ins to read them all, so Rootlock reads the newest: sign in now.',
+          ),
+        ]
       : []),
   ];
 }
@@ -109,12 +113,12 @@ const signInAs = (owner: string, url: string, remarks: Text[]): ConsoleChange =>
   summary: t('Sign in as {owner}', { owner }),
   url,
   instructions: [
-    t('Open the page below in a private window, so that you stay signed in as root elsewhere.'),
-    t('Sign in as {owner}, with the password and a code of the MFA device.', { owner }),
-    t('Come back here. CloudTrail takes some minutes to show it; Rootlock keeps looking.'),
+    t('Open the page below in a private window, so that you stay signed in as root.'),
+    t('Sign in as {owner}, with the password and an MFA code.', { owner }),
+    t('Come back here. CloudTrail may take 15 minutes to record it.'),
     ...remarks,
     t(
-      'You cannot get in? Go back, and choose Administrator MFA or Administrator password: both offer a way.',
+      'You cannot sign in? Go back, and choose Administrator MFA or Administrator password to fix it.',
     ),
   ],
 });
@@ -122,10 +126,10 @@ const signInAs = (owner: string, url: string, remarks: Text[]): ConsoleChange =>
 const roleSignIn: AttestedChange = {
   kind: 'attest',
   id: 'roles',
-  summary: t('You can sign in through the administrator role, with MFA'),
+  summary: t('You can sign in with the administrator role and MFA'),
   url: 'https://console.aws.amazon.com/singlesignon',
   instructions: [
-    t('Sign in through it in a private window, and see that it asks for MFA.'),
-    t('Rootlock cannot see this. So it leaves the root access keys alone afterwards.'),
+    t('Sign in with the role in a private window, and check that AWS asks for MFA.'),
+    t('Rootlock cannot see this sign-in, so it does not touch the root access keys.'),
   ],
 };

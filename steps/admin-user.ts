@@ -24,7 +24,7 @@ import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
 export default step({
   id: 'admin-user',
   title: t('Administrator'),
-  why: t('Nobody should do daily work as root: no permission can limit the root user.'),
+  why: t('Do not do your daily work as root: no permission can limit the root user.'),
   cost: 'free',
   needs: ['admin-group'],
   controls: [],
@@ -66,16 +66,17 @@ export default step({
 
   status({ unknown, isToBeMade, users, roles, onPaper }) {
     const names = [...users, ...namesOf(roles)].join(', ');
-    if (unknown) return t('which of them are you: {names}?', { names });
-    if (isToBeMade && names !== '') return t('none of yours yet, only {names}', { names });
+    if (unknown) return t('which one are you: {names}?', { names });
+    if (isToBeMade && names !== '')
+      return t('yours does not exist yet; others: {names}', { names });
     const identityCenterRole = roles.find(({ identityCenter }) => identityCenter);
     if (users.length > 0) return t('{names}', { names: users.join(', ') });
     if (identityCenterRole)
-      return t('by IAM Identity Center: {role}', { role: identityCenterRole.name });
+      return t('IAM Identity Center: {role}', { role: identityCenterRole.name });
     const [role] = roles;
-    if (role) return t('by the role {role}', { role: role.name });
+    if (role) return t('role {role}', { role: role.name });
     const [paper] = onPaper;
-    return paper ? onPaperAlone(paper) : t('none, so everything is done as root');
+    return paper ? onPaperAlone(paper) : t('none, so you do everything as root');
   },
 
   questions({ unknown, isToBeMade, users, roles, limited, initial }) {
@@ -109,8 +110,8 @@ export default step({
     if (named) return [...groupCalls, adopt(named, groupName)];
     const create: ApiCall = {
       kind: 'call',
-      summary: t('Create the user {name}, without a password for now', { name }),
-      undo: t('IAM console, Users, {name}, Delete', { name }),
+      summary: t('Create the user {name}, without a password yet', { name }),
+      undo: t('IAM console > Users > {name} > Delete', { name }),
       service: 'iam',
       operation: 'CreateUser',
       input: { UserName: name, Tags: [ROOTLOCK_TAG] },
@@ -123,7 +124,7 @@ export default step({
 
 const administratorsName = (name: string, users: string[]): Text | undefined =>
   isAmong(name, users)
-    ? t('{name} is an administrator already: another name, please.', { name })
+    ? t('{name} is already an administrator. Choose another name.', { name })
     : undefined;
 
 const join = (summary: Text, UserName: string, GroupName: string): ApiCall => ({
@@ -143,15 +144,15 @@ function adopt(
   { name, credentials }: { name: string; credentials: UserCredentials },
   group: string,
 ): ApiCall {
-  const summary = t(
-    'Make {name}, who is here already, an administrator: add to the group {group}',
-    { name, group },
-  );
+  const summary = t('Make the existing user {name} an administrator: add to the group {group}', {
+    name,
+    group,
+  });
   return {
     ...join(summary, name, group),
     danger: true,
     diff: credentialRows(credentials),
-    undo: t('IAM console, User groups, {group}, Users, {name}, Remove', { group, name }),
+    undo: t('IAM console > User groups > {group} > Users > {name} > Remove', { group, name }),
   };
 }
 
@@ -167,8 +168,9 @@ function onPaperAlone({
   because: string[];
   quarantined: boolean;
 }): Text {
-  if (quarantined) return t('{name} is one no more: AWS has put them under quarantine', { name });
-  return t('{name} is one on paper alone. In the way: {because}', {
+  if (quarantined)
+    return t('{name} no longer counts: AWS has put this user under quarantine', { name });
+  return t('{name}, but limited by: {because}', {
     name,
     because: because.slice(0, SAID).join(', '),
   });

@@ -69,7 +69,7 @@ export default step({
           addresses: to.join(', '),
         }),
       ],
-      [t('no spending limit'), t('alerts only warn: AWS never stops spending')],
+      [t('no limit'), t('alerts only warn: AWS never stops spending')],
     ];
   },
 

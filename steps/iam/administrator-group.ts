@@ -41,7 +41,7 @@ export function makeGroup(
   const create: ApiCall = {
     kind: 'call',
     summary: t('Create the group {name}', { name: GroupName }),
-    undo: t('IAM console, User groups, {name}, Delete', { name: GroupName }),
+    undo: t('IAM console > User groups > {name} > Delete', { name: GroupName }),
     service: 'iam',
     operation: 'CreateGroup',
     input: { GroupName },
@@ -53,7 +53,7 @@ export function makeGroup(
     ...(members.length > 0 && { danger: true }),
     // A new group needs no undo of its own here: deleting the group removes its rights too.
     ...(named && {
-      undo: t('IAM console, User groups, {name}, Permissions, AdministratorAccess, Remove', {
+      undo: t('IAM console > User groups > {name} > Permissions > AdministratorAccess > Remove', {
         name: GroupName,
       }),
     }),
@@ -66,8 +66,8 @@ export function makeGroup(
 
 function attachSummary(name: string, members: string[]): Text {
   return members.length === 0
-    ? t('Give the group {name} all rights (AdministratorAccess)', { name })
-    : t('Give the group {name}, and so its members {members}, all rights (AdministratorAccess)', {
+    ? t('Give the group {name} full access (AdministratorAccess)', { name })
+    : t('Give the group {name} and its members {members} full access (AdministratorAccess)', {
         name,
         members: members.join(', '),
       });

@@ -10,7 +10,7 @@ import type { VirtualDevice } from './mfa-devices.ts';
 import { codeChecks, isSeed, problemWithCodeFormat, withoutSpaces } from './totp.ts';
 
 const howToRemove = (name: string): Text =>
-  t('IAM console, Users, {name}, Security credentials, Remove', { name });
+  t('IAM console > Users > {name} > Security credentials > Remove', { name });
 
 /**
  * Enrols an authenticator app. AWS makes the key, shows it once, and takes two codes as proof that the phone has it.
@@ -31,7 +31,7 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
   const label = authenticatorLabel(device.name, accountName);
   return {
     kind: 'exchange',
-    summary: t('Enrol an authenticator app for {user}', { user }),
+    summary: t('Set up an authenticator app for {user}', { user }),
     undo: howToRemove(user),
     calls: [...(device.leftover ? [remove] : []), create, enable.preview],
     async run(send, ask, clock) {
@@ -44,10 +44,12 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
       if (!isSeed(seed)) throw seedDamaged(user);
       const checks = codeChecks(seed, { aws: clock, computer: Date.now });
       const firstMessage = device.leftover
-        ? t('Delete the older entry {label} in the app: its key is gone. Then add this one.', {
+        ? t('Delete the old entry {label} in your app: it no longer works. Then add this one.', {
             label,
           })
-        : t('Add this key to your authenticator app, then type two codes, one after the other.');
+        : t(
+            'Add this key to your authenticator app. Enter the code, wait for it to change, enter the new one.',
+          );
       await enable.submit(send, firstMessage, (message) =>
         ask('codes', { kind: 'codes', message, label, seed, clock, ...checks }),
       );
@@ -58,14 +60,14 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
 /** Enrols a hardware token by its serial number. Only AWS can check its codes. */
 export const enrolToken = (user: string, serial: string): InteractiveChange => ({
   ...withCodes('EnableMFADevice', user, serial),
-  summary: t('Enrol the hardware token {serial} for {user}', { serial, user }),
+  summary: t('Set up the hardware TOTP token {serial} for {user}', { serial, user }),
   undo: howToRemove(user),
 });
 
 /** Tells AWS how far a device's clock has drifted. AWS refuses its codes at sign-in until then. */
 export const resync = (user: string, serial: string): InteractiveChange => ({
   ...withCodes('ResyncMFADevice', user, serial),
-  summary: t('Set the clock of {serial} right, if its codes are refused at sign-in', { serial }),
+  summary: t('Resync {serial}, if AWS refuses its codes at sign-in', { serial }),
 });
 
 type CodesOperation = 'EnableMFADevice' | 'ResyncMFADevice';
@@ -77,7 +79,7 @@ function withCodes(
   serial: string,
 ): Pick<InteractiveChange, 'kind' | 'calls' | 'run'> {
   const call = codesCall(operation, user, serial);
-  const firstMessage = t('Type two codes of the device, one after the other.');
+  const firstMessage = t('Enter a code of the device, wait for it to change, enter the new one.');
   return {
     kind: 'exchange',
     calls: [call.preview],
@@ -127,7 +129,7 @@ function codesCall(operation: CodesOperation, UserName: string, SerialNumber: st
           if (error.code === 'EntityAlreadyExists' && wasResent) return;
           if (error.code === 'LimitExceeded') throw tooManyDevices(UserName, error);
           if (error.code !== 'InvalidAuthenticationCode') throw error;
-          message = t('AWS refused these two codes. Two new ones, please, one after the other.');
+          message = t('AWS refused these two codes. Enter two new ones in a row.');
         }
       }
     },
@@ -143,11 +145,11 @@ function ignoreAlreadyGone(error: unknown): void {
   if (!(error instanceof Blocked) || error.code !== 'NoSuchEntity') throw error;
 }
 
-const MAKE_ANOTHER = t('Run Rootlock again: it removes that device and makes a new one.');
+const MAKE_ANOTHER = t('Run Rootlock again: it removes that device and creates a new one.');
 
 const seedLost = (user: string, { code = '', status }: Partial<Blocked> = {}): Blocked =>
   new Blocked(
-    t('AWS made an MFA device for {user}, but the answer with its key was lost on the way.', {
+    t('AWS created an MFA device for {user}, but the reply with its key got lost.', {
       user,
     }),
     [MAKE_ANOTHER],
@@ -156,13 +158,19 @@ const seedLost = (user: string, { code = '', status }: Partial<Blocked> = {}): B
 
 const seedDamaged = (user: string): Blocked =>
   new Blocked(
-    t('AWS made an MFA device for {user}, but the answer with its key arrived damaged.', { user }),
+    t('AWS created an MFA device for {user}, but the reply with its key arrived damaged.', {
+      user,
+    }),
     [MAKE_ANOTHER],
   );
 
 const tooManyDevices = (user: string, { code = '', status }: Blocked): Blocked =>
   new Blocked(
-    t('{user} has eight MFA devices, as many as AWS takes.', { user }),
-    [t('Remove one that is lost: IAM console, Users, {user}, Security credentials.', { user })],
+    t('{user} has eight MFA devices, the most that AWS allows.', { user }),
+    [
+      t('Remove one that you no longer use: IAM console > Users > {user} > Security credentials.', {
+        user,
+      }),
+    ],
     { code, ...(status && { status }) },
   );

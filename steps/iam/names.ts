@@ -5,18 +5,21 @@ export const DEFAULT_USER = 'admin';
 
 /** The rules for names of users and groups. IAM API reference, CreateUser and CreateGroup. */
 export function problemWithName(name: string, longest: 64 | 128): Text | undefined {
-  if (name.length === 0) return t('A name, please.');
-  if (name.length > longest) return t('At most {longest} characters, please.', { longest });
+  if (name.length === 0) return t('Enter a name.');
+  if (name.length > longest) return t('Use at most {longest} characters.', { longest });
   if (/^[\w+=,.@-]+$/.test(name)) return undefined;
-  return t('Only letters without accents, digits and + = , . @ _ - please.');
+  return t('Use only A-Z, a-z, 0-9 and these: + = , . @ _ -');
 }
 
 /** Adopting somebody whom a Deny or a boundary still limits would not make them an administrator. */
 export const limitedName = (name: string, limited: string[]): Text | undefined =>
   isAmong(name, limited)
-    ? t('A Deny, a condition or a permissions boundary limits {name}: another name, please.', {
-        name,
-      })
+    ? t(
+        '{name} is limited by a Deny, a condition or a permissions boundary. Choose another name.',
+        {
+          name,
+        },
+      )
     : undefined;
 
 /** `wanted`, or the first of `wanted-2`, `wanted-3` and so on that is free. */

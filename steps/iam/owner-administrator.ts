@@ -77,27 +77,27 @@ const roleChoice = (name: string): string => `role/${name}`;
 
 /** No default: `--yes` and a habitual Enter must not take a stranger for the owner. */
 export function ownerQuestion({ users, roles }: Candidates): Question<'select'> {
-  const none = { value: NONE, label: t('no: make me an administrator of my own') };
+  const none = { value: NONE, label: t('no, create an administrator for me') };
   const [only] = users;
   if (only !== undefined && users.length + roles.length === 1) {
     return {
       kind: 'select',
-      message: t('Is {name} you?', { name: only }),
+      message: t('Are you the administrator {name}?', { name: only }),
       example: NONE,
-      choices: [{ value: only, label: t('yes, {name} is me', { name: only }) }, none],
+      choices: [{ value: only, label: t('yes, I am {name}', { name: only }) }, none],
     };
   }
   return {
     kind: 'select',
-    message: t('Which of the administrators are you?'),
+    message: t('Which administrator are you?'),
     example: NONE,
     choices: [
       ...users.map((name) => ({ value: name, label: t('{name}', { name }) })),
       ...roles.map((name) => ({
         value: roleChoice(name),
-        label: t('I come in by the role {name}', { name }),
+        label: t('I sign in with the role {name}', { name }),
       })),
-      { ...none, label: t('none of these: make me one of my own') },
+      { ...none, label: t('none of these, create one for me') },
     ],
   };
 }
@@ -106,9 +106,9 @@ export function ownerQuestion({ users, roles }: Candidates): Question<'select'> 
 export const sayWhoYouAre = ({ users, roles }: Candidates): AttestedChange => ({
   kind: 'attest',
   id: 'owner',
-  summary: t('You say which administrator you are: {choices}, or none of them', {
+  summary: t('Say which administrator you are: {choices}, or none of them', {
     choices: [...users, ...roles].join(', '),
   }),
   url: IAM_USERS,
-  instructions: [t('The page below shows who they are. Rootlock asks before it makes anything.')],
+  instructions: [t('The page below lists them. Rootlock asks before it creates anything.')],
 });

@@ -18,16 +18,18 @@ export async function assertHasOwnerRights(look: Look, name: string): Promise<vo
   if (answer === 'yes') return;
   throw new Blocked(
     answer === 'no'
-      ? t('{name} is an administrator, but is not allowed to: {denied}.', {
+      ? t('{name} is an administrator, but is denied: {denied}.', {
           name,
           denied: because.join(', '),
         })
-      : t('{name} is an administrator, but what they may do depends on: {keys}.', {
+      : t('{name} is an administrator, but how far depends on: {keys}.', {
           name,
           keys: because.join(', '),
         }),
     [
-      t('Look at their policies, permissions boundary, and the policies of an organization.'),
+      t(
+        'Check the policies and the permissions boundary of this user, and the policies of the organization.',
+      ),
       t('Allow it, or make another user the administrator, then run Rootlock again.'),
     ],
   );

@@ -39,17 +39,16 @@ export function problemWithPassword(
   policy: PasswordPolicy = AWS_DEFAULT,
 ): Text | undefined {
   const shortest = policy.MinimumPasswordLength ?? 6;
-  if (password.length < shortest) return t('At least {shortest} characters, please.', { shortest });
-  if (password.length > 128) return t('At most 128 characters, please.');
-  if (!/^[\u0020-\u00ff]+$/.test(password))
-    return t('A character in it is one that AWS does not take.');
+  if (password.length < shortest) return t('Use at least {shortest} characters.', { shortest });
+  if (password.length > 128) return t('Use at most 128 characters.');
+  if (!/^[\u0020-\u00ff]+$/.test(password)) return t('AWS does not allow one of these characters.');
   if (policy.RequireUppercaseCharacters && !/[A-Z]/.test(password))
-    return t('A capital letter is missing.');
+    return t('Add an uppercase letter.');
   if (policy.RequireLowercaseCharacters && !/[a-z]/.test(password))
-    return t('A small letter is missing.');
-  if (policy.RequireNumbers && !/\d/.test(password)) return t('A digit is missing.');
+    return t('Add a lowercase letter.');
+  if (policy.RequireNumbers && !/\d/.test(password)) return t('Add a number.');
   if (policy.RequireSymbols && !hasAny(password, `${SYMBOLS}'`)) {
-    return t('A symbol is missing, one of {symbols}', { symbols: SYMBOLS });
+    return t('Add a symbol, one of {symbols}', { symbols: SYMBOLS });
   }
   return undefined;
 }

@@ -106,7 +106,7 @@ export function describeFlaw(name: string, { at, flaw }: SignIn): Text {
   const when = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
   switch (flaw) {
     case 'failed':
-      return t('{name} tried to sign in at {when}, and AWS refused', { name, when });
+      return t('{name} failed to sign in at {when}', { name, when });
     case 'without MFA':
       return t('{name} signed in at {when} without MFA', { name, when });
     case 'other user':
@@ -114,8 +114,11 @@ export function describeFlaw(name: string, { at, flaw }: SignIn): Text {
     case 'before the password':
       return t('{name} signed in at {when}, before the password was set', { name, when });
     case 'device gone':
-      return t('{name} signed in at {when} with a device that is no longer there', { name, when });
+      return t('{name} signed in at {when} with an MFA device that no longer exists', {
+        name,
+        when,
+      });
     default:
-      return t('{name} signed in at {when}, before the MFA device was there', { name, when });
+      return t('{name} signed in at {when}, before the MFA device was set up', { name, when });
   }
 }

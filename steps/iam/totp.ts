@@ -69,26 +69,26 @@ export function codeChecks(seed: Secret, clocks: Clocks) {
 
   function validate([first, second]: Codes): Text | undefined {
     const [one, two] = [withoutSpaces(first), withoutSpaces(second)];
-    if (!/^\d{6}$/.test(one) || (two !== '' && !/^\d{6}$/.test(two))) return t('6 digits, please.');
+    if (!/^\d{6}$/.test(one) || (two !== '' && !/^\d{6}$/.test(two))) return t('Enter 6 digits.');
     const nearest = counterOf(one);
     if (nearest === undefined) {
-      return t('That code does not match. Are you reading the entry that you just added?');
+      return t("That code doesn't match. Are you reading the entry you just added?");
     }
     const drift = driftOf(one, nearest);
     if (two === '') return undefined;
     if (two === one) {
       const seconds = Math.ceil((PERIOD - (clocks.aws() % PERIOD)) / 1000);
-      return t('That is the same code again. Wait for a new one: {seconds} s.', { seconds });
+      return t('That is the same code. Wait {seconds} s for a new one.', { seconds });
     }
     const counter = counterOf(one, two);
     if (counter === undefined) {
       return t(
-        'These two are not one after the other. Wait for the next code, then type two in a row.',
+        'These codes did not follow one another. Wait for the next code, then enter two in a row.',
       );
     }
     const late = now() + drift - (counter + 1);
     return counter === nearest && late > 1
-      ? t('These codes are too old by now. Two new ones, please, without a pause.')
+      ? t('These codes are too old by now. Enter two new ones without a pause.')
       : undefined;
   }
 
@@ -115,17 +115,17 @@ function clockRemark(drift: number, { aws, computer }: Clocks): Text {
       ? computerClock(drift, seconds)
       : phoneClock(drift, seconds);
   return t(
-    '{clock} AWS takes these codes and counts on the same drift later: better set it to automatic first, then type two new codes.',
+    '{clock} AWS accepts these codes, and expects the same difference from now on. Better set the clock to automatic first, then enter two new codes.',
     { clock },
   );
 }
 
 const computerClock = (drift: number, seconds: number): Text =>
   drift < 0
-    ? t('The clock of this computer is about {seconds} s behind, and the code goes by it.', {
+    ? t('The clock of this computer is about {seconds} s behind, and so is the code.', {
         seconds,
       })
-    : t('The clock of this computer is about {seconds} s ahead, and the code goes by it.', {
+    : t('The clock of this computer is about {seconds} s ahead, and so is the code.', {
         seconds,
       });
 
@@ -139,6 +139,6 @@ const phoneClock = (drift: number, seconds: number): Text =>
 /** Checks the form only: nobody but AWS knows the key of a hardware token. */
 export function problemWithCodeFormat([first, second]: Codes): Text | undefined {
   const [one, two] = [withoutSpaces(first), withoutSpaces(second)];
-  if (!/^\d{6}$/.test(one) || (two !== '' && !/^\d{6}$/.test(two))) return t('6 digits, please.');
-  return one === two ? t('That is the same code again. Wait for a new one.') : undefined;
+  if (!/^\d{6}$/.test(one) || (two !== '' && !/^\d{6}$/.test(two))) return t('Enter 6 digits.');
+  return one === two ? t('That is the same code. Wait for a new one.') : undefined;
 }

@@ -102,9 +102,9 @@ describe('an owner whose account others live in', () => {
       keyInProfile(where.home);
       const env = withAwsLogin(where.home, `user/${KIM}`);
       const first = openRootlock([...args], { ...where, env });
-      const owner = { ...ownerOf(emulator()), who: t('none of these: make me one of my own') };
+      const owner = { ...ownerOf(emulator()), who: t('none of these, create one for me') };
       const asked = await answerAll(driverOf(first), owner);
-      expect(asked.filter((words) => words.includes('Which of the administrators'))).toHaveLength(
+      expect(asked.filter((words) => words.includes('Which administrator are you'))).toHaveLength(
         1,
       );
       // Nobody is sent to a machine with a phone, nor to a stranger.
@@ -123,7 +123,7 @@ describe('an owner whose account others live in', () => {
       const second = openRootlock([...args], { ...where, env });
       const again = await answerAll(driverOf(second), ownerOf(emulator()));
       expect(again.at(-1)).toContain('All is done that can be done now.');
-      expect(again.join()).not.toContain('Which of the administrators');
+      expect(again.join()).not.toContain('Which administrator are you');
       expect(await second.exit).toMatchObject({ code: 0 });
       expect(await writesNow()).toEqual(sent);
     },
@@ -139,7 +139,7 @@ describe('an owner whose account others live in', () => {
     expect(report.missing).toContain('admin-user.owner');
     expect(report.steps.find(({ id }) => id === 'admin-user')).toMatchObject({
       state: 'pending',
-      now: 'which of them are you: contractor, terraform, deploy?',
+      now: 'which one are you: contractor, terraform, deploy?',
       changes: [{ kind: 'attest', calls: [] }],
     });
     expect(await writesNow()).toEqual(sent);

@@ -130,7 +130,7 @@ it(
     const env = withAwsLogin(where.home, `user/${KIM}`);
     const first = openRootlock([], { ...where, env });
     // Without a password, an access key may be a machine's.
-    const owner = { ...ownerOf(emulator()), who: t('yes, {name} is me', { name: KIM }) };
+    const owner = { ...ownerOf(emulator()), who: t('yes, I am {name}', { name: KIM }) };
     expect(asksAbout(await answerAll(onScreen(first), owner))).toEqual(['Under "Access keys"']);
     await isSecured(first, where.home, owner.kept, 'nowhere');
     // Rootlock did not create this administrator, so to give them a password is dangerous.

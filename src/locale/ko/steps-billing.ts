@@ -10,7 +10,7 @@ export const stepsBilling: Translations = {
   '{now}; other budgets: {names}': '{now}. 다른 예산: {names}',
   'your alerts': '결제 알림',
   '{warnings}, to {addresses}': '{warnings}. 받는 곳: {addresses}',
-  'no spending limit': '지출 한도 없음',
+  'no limit': '지출 한도 없음',
   'alerts only warn: AWS never stops spending': '알림만 오며, AWS가 지출을 막지는 않음',
   '{monthly}; {early}': '{monthly} / {early}',
   'no monthly budget': '월 예산 없음',

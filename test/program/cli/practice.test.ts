@@ -93,7 +93,7 @@ describe('a walk without a terminal', () => {
     const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
     const root = ['use root', 'keep safe'];
     expect(labels.slice(0, 4)).toEqual(['sign in as admin', 'in a terminal', ...root]);
-    expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no spending limit']);
+    expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no limit']);
   });
 
   it('prints one document with --json', async () => {

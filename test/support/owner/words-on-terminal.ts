@@ -11,8 +11,8 @@ export const PHRASE = t('{summary}. There is no way back. Type {word} to confirm
 
 /** The last choice where it is asked which administrator the owner is. There is no default. */
 export const WHO: Text[] = [
-  t('no: make me an administrator of my own'),
-  t('none of these: make me one of my own'),
+  t('no, create an administrator for me'),
+  t('none of these, create one for me'),
 ];
 
 /** Every menu that asks to sign in has this choice. */

@@ -46,7 +46,7 @@ export const CHANGES: Change[] = [
   {
     kind: 'call',
     ...request('CreateLoginProfile', { UserName: 'jun', Password: new Secret(password) }),
-    summary: t('Give {name} a password', { name: 'jun' }),
+    summary: t('Set a password for {name}', { name: 'jun' }),
     diff: [[t('password'), t('none'), t('yours')]],
     danger: true,
     confirmPhrase: 'WXYZ',
@@ -60,7 +60,7 @@ export const CHANGES: Change[] = [
   },
   {
     kind: 'exchange',
-    summary: t('Enrol an authenticator app'),
+    summary: t('Set up an authenticator app'),
     calls: [
       request('CreateVirtualMFADevice', { VirtualMFADeviceName: placeholder('admin-user.name') }),
       request('EnableMFADevice', {

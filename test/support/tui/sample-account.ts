@@ -89,7 +89,7 @@ export const rows: Row[] = [
   row('admin-group', t('Administrator group'), { changes: [group] }),
   row('admin-user', t('Administrator'), {
     state: 'waiting',
-    status: t('none, so everything is done as root'),
+    status: t('none, so you do everything as root'),
     message: t('After {step}.', { step: t('Administrator group') }),
   }),
   row('admin-mfa', t('Administrator MFA'), {

@@ -7,7 +7,7 @@ import { codes } from '../../support/hosts/samples.ts';
 const sixDigits = ([first, second]: [string, string]) =>
   [first, ...(second ? [second] : [])].every((code) => /^\d{6}$/.test(code))
     ? undefined
-    : t('6 digits, please.');
+    : t('Enter 6 digits.');
 
 describe('two codes in sentences', () => {
   it('the key stands as text in groups of four, with the name it will have', async () => {
@@ -43,7 +43,7 @@ describe('two codes in sentences', () => {
     const { host, replies } = converse();
     const answer = host.ask('a.codes', { ...codes, validate: sixDigits });
     await replies('Type the code', '12345');
-    await replies('6 digits, please.', '123456');
+    await replies('Enter 6 digits.', '123456');
     await replies('Now the next code.', '234567');
     expect(await answer).toEqual(['123456', '234567']);
   });

@@ -37,11 +37,11 @@ describe.each([
   it('a password of the owner’s own is typed twice', async () => {
     const { host, replies } = converse({ dumb });
     const check = (value: Secret) =>
-      value.reveal().length < 8 ? t('8 characters, please.') : undefined;
+      value.reveal().length < 8 ? t('Use at least 8 characters.') : undefined;
     const answer = host.ask('a.password', { ...password, danger: true, validate: check });
     await replies('Type a number', '2');
     await replies('Type the password.', 'short');
-    await replies('8 characters, please.', 'correct-horse');
+    await replies('Use at least 8 characters.', 'correct-horse');
     await replies('Type it once more.', 'correct-house');
     await replies('not the same', 'correct-horse');
     await replies('Type it once more.', 'correct-horse');

@@ -5,7 +5,7 @@ import { row } from '../../support/reports/sample-rows.ts';
 
 const after: [ReturnType<typeof t>, ReturnType<typeof t>][] = [
   [t('your logs'), t('s3://a-bucket/AWSLogs/, last file at noon')],
-  [t('no spending limit'), t('AWS stops nothing')],
+  [t('no cap'), t('AWS stops nothing')],
 ];
 const said = (columns?: number) =>
   afterLines([row('secure', { handover: after })], columns).join('\n');

@@ -80,7 +80,7 @@ test('a call comes with everything shown about it, its region and its CLI comman
   const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
   expect(step.changes[0]).toEqual({
     kind: 'call',
-    summary: 'Give jun a password',
+    summary: 'Set a password for jun',
     rows: [['password', 'none', 'yours']],
     danger: true,
     typed: 'WXYZ',

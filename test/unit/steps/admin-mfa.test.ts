@@ -76,7 +76,7 @@ describe('administrator MFA', () => {
       const [change] = plan({});
       const run = (change as InteractiveChange).run(send, async () => ['', ''] as never, Date.now);
       const error = await run.catch((thrown: unknown) => thrown);
-      expect(say((error as Blocked).text)).toContain('the answer with its key was lost');
+      expect(say((error as Blocked).text)).toContain('the reply with its key got lost');
       expect((error as Blocked).fix.map(say).join()).toContain('Run Rootlock again');
     },
   );
@@ -136,8 +136,8 @@ describe('administrator MFA', () => {
       const [enrol] = plan({ users }) as { instructions: Parameters<typeof say>[0][] }[];
       return enrol?.instructions.map(say)[0];
     };
-    expect(told('yes')).toBe(`bob could become an administrator, by: ${because}`);
-    expect(told('unknown')).toContain(`It depends on: ${because}`);
+    expect(told('yes')).toBe(`bob could become an administrator with: ${because}`);
+    expect(told('unknown')).toContain(`depending on: ${because}`);
   });
 
   it('offers a second app in the console to a user who is signed in: AWS refuses it without MFA', () => {
@@ -218,7 +218,7 @@ describe('enrolling an app', () => {
     async (seed) => {
       const damaged = enrolWith(seed);
       await expect(damaged).rejects.toBeInstanceOf(Blocked);
-      await expect(damaged).rejects.toThrow('the answer with its key arrived damaged');
+      await expect(damaged).rejects.toThrow('the reply with its key arrived damaged');
     },
   );
 

@@ -113,8 +113,8 @@ describe('the administrator’s password', () => {
       Date.now,
     );
     expect(asked).toEqual([
-      'The password of jun',
-      'AWS refused it: At least one symbol. Another password of jun',
+      'Password for jun',
+      'AWS refused it: At least one symbol. Another password for jun',
     ]);
     expect(sent.map(String)).toEqual(['[secret]', '[secret]']);
   });
@@ -153,7 +153,7 @@ describe('a password that somebody else sets while the owner keeps theirs', () =
     });
     expect(rows[0]).toMatchObject({ state: 'blocked' });
     expect(rows[0]?.message && say(rows[0].message)).toBe(
-      'Somebody else has given kim a password meanwhile. Yours was not set.',
+      'Meanwhile, somebody else set a password for kim. Yours was not set.',
     );
     const [kim] = state.users;
     expect(kim?.password && matchesHash(THEIRS, kim.password)).toBe(true);
@@ -195,7 +195,7 @@ it('a new password whose reply is lost is sent once, so that AWS does not refuse
   expect(wire).toEqual(['UpdateLoginProfile']);
   expect(error).toBeInstanceOf(Blocked);
   expect((error as Blocked).message).toBe(
-    'Nobody knows whether AWS has set the new password of kim: the answer was lost.',
+    'The reply of AWS got lost, so the new password of kim may or may not be set.',
   );
   const [kim] = state.users;
   expect(kim?.password && matchesHash(PASSWORD, kim.password)).toBe(true);

@@ -148,6 +148,6 @@ describe('proof of sign-in', () => {
       'admin-user.owner': 'role/AWSReservedSSO_Admin',
     });
     expect(row.changes).toMatchObject([{ kind: 'attest' }]);
-    expect(say(row.status)).toContain('cannot see you');
+    expect(say(row.status)).toContain('cannot see');
   });
 });

@@ -139,7 +139,7 @@ describe('a user of the wished name who is there already', () => {
       expect.stringMatching(/^access keys \| AKIAPLANTEDBYASOMEONE \| unchanged$/),
       'MFA devices | arn:aws:iam::111122223333:mfa/Jun | unchanged',
     ]);
-    expect(join && say(join.summary)).toContain('is here already');
+    expect(join && say(join.summary)).toContain('the existing user');
   });
 
   it('is the owner’s question too if it has nothing to sign in with yet', async () => {
@@ -167,7 +167,7 @@ describe('an administrator on paper alone', () => {
       await ownersOf(iam, 'jun');
       denies(state, 'jun', deny);
     });
-    expect(say(status)).toContain('jun is one on paper alone');
+    expect(say(status)).toContain('jun, but limited by');
     expect(say(status)).toContain(why);
     expect(changes).toMatchObject([
       { operation: 'CreateUser', input: { UserName: 'admin' } },
@@ -180,7 +180,7 @@ describe('an administrator on paper alone', () => {
       await ownersOf(iam, 'jun');
       userOf(state, 'jun').attached.push('arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3');
     });
-    expect(say(status)).toContain('AWS has put them under quarantine');
+    expect(say(status)).toContain('AWS has put this user under quarantine');
   });
 
   it('leaves their name to nobody: neither the answer nor the default is taken', async () => {
@@ -194,7 +194,7 @@ describe('an administrator on paper alone', () => {
     ]);
     const { validate } = adminUser.questions?.(row.seen as never, {} as never).name ?? {};
     const refused = validate?.('Admin');
-    expect(refused && say(refused)).toContain('limits Admin');
+    expect(refused && say(refused)).toContain('Admin is limited');
     expect(validate?.('kim')).toBeUndefined();
   });
 });

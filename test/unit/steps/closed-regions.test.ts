@@ -130,7 +130,7 @@ describe('regions that nobody may list', () => {
   it('are unknown, and not none: the usual ones are looked at, and the owner is told', async () => {
     const row = await look(await signedInAt(ELSEWHERE));
     expect(row).toMatchObject({ state: 'pending', evidence: { regionsUnknown: true } });
-    expect(told(row)).toContain('sign-ins are looked up in the usual ones only');
+    expect(told(row)).toContain('looks up sign-ins only in the usual ones');
   });
 
   it('do not matter if a usual one shows the proof', async () => {

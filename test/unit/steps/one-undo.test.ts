@@ -46,7 +46,7 @@ describe('a resource', () => {
     const seen = { ...makesUser, initial: 'x', group: { ...group, groups: ['Administrators'] } };
     expect(undoable(makesGroup)).toEqual(['Create the group {name}']);
     expect(undoable(adminUser.plan(seen, {}, account))).toEqual([
-      'Create the user {name}, without a password for now',
+      'Create the user {name}, without a password yet',
     ]);
     expect(undoable(newTrail)).toEqual(['Create the bucket {name}', 'Create the trail {name}']);
   });

@@ -127,8 +127,8 @@ describe('the owner', () => {
       expect([initial, choices.at(-1)?.value]).toEqual([undefined, NONE]);
       return [say(message), ...choices.map(({ value }) => value)];
     };
-    expect(asked(['kim'], [])).toEqual(['Is kim you?', 'kim', NONE]);
-    const which = 'Which of the administrators are you?';
+    expect(asked(['kim'], [])).toEqual(['Are you the administrator kim?', 'kim', NONE]);
+    const which = 'Which administrator are you?';
     expect(asked(['kim', 'zoe'], ['A'])).toEqual([which, 'kim', 'zoe', 'role/A', NONE]);
     expect(asked([], ['A'])).toEqual([which, 'role/A', NONE]);
   });
@@ -157,7 +157,7 @@ describe('an owner who has not said who they are', () => {
     });
     const status = row('admin-user')?.status;
     expect(status && say(status)).toBe(
-      'which of them are you: contractor, terraform, AWSReservedSSO_Admin?',
+      'which one are you: contractor, terraform, AWSReservedSSO_Admin?',
     );
     expect(AFTER.map((id) => row(id)?.state)).toEqual(AFTER.map(() => 'waiting'));
     const planned = AFTER.flatMap((id) => row(id)?.changes ?? []);

@@ -72,7 +72,7 @@ describe('the owner’s rights', () => {
       ),
     }));
     await expect(assertHasOwnerRights(look, 'kim')).rejects.toThrow(
-      'kim is an administrator, but is not allowed to: s3:DeleteBucket.',
+      'kim is an administrator, but is denied: s3:DeleteBucket.',
     );
   });
 
@@ -85,7 +85,7 @@ describe('the owner’s rights', () => {
         }),
       }));
       await expect(assertHasOwnerRights(look, 'kim')).rejects.toThrow(
-        'what they may do depends on: aws:SourceIp',
+        'how far depends on: aws:SourceIp',
       );
     }
   });

@@ -37,11 +37,11 @@ describe('a generated password', () => {
 describe('a password of the owner’s own', () => {
   it.each([
     ['Short1!', '14 characters'],
-    ['lowercase-only-1', 'capital letter'],
-    ['UPPERCASE-ONLY-1', 'small letter'],
-    ['No-digits-in-here', 'digit'],
+    ['lowercase-only-1', 'uppercase letter'],
+    ['UPPERCASE-ONLY-1', 'lowercase letter'],
+    ['No-digits-in-here', 'number'],
     ['NoSymbolsInHere123', 'symbol'],
-    ['Korean-글자-123456', 'does not take'],
+    ['Korean-글자-123456', 'does not allow'],
     [`Aa1!${'x'.repeat(125)}`, '128'],
   ])('"%s" is refused, with the rule: %s', (password, rule) => {
     const complaint = problemWithPassword(password, CIS);

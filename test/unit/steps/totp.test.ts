@@ -42,7 +42,7 @@ describe('two codes', () => {
   it.each(['12345', '1234567', 'abcdef', '12 34', '', '１２３４５６'])(
     'must be six digits, unlike "%s"',
     (code) => {
-      expect(validatorAtStart().said(code)).toBe('6 digits, please.');
+      expect(validatorAtStart().said(code)).toBe('Enter 6 digits.');
     },
   );
 
@@ -50,7 +50,7 @@ describe('two codes', () => {
     const { time, said } = validatorAtStart();
     time.ms += 18_000;
     const one = codeAt(time.ms);
-    expect(said(one, one)).toBe('That is the same code again. Wait for a new one: 12 s.');
+    expect(said(one, one)).toBe('That is the same code. Wait 12 s for a new one.');
   });
 
   it('must follow each other', () => {
@@ -58,8 +58,8 @@ describe('two codes', () => {
     const one = codeAt(time.ms);
     said(one);
     time.ms += 60_000;
-    expect(said(one, codeAt(time.ms))).toContain('not one after the other');
-    expect(said(codeAt(time.ms), one)).toContain('not one after the other');
+    expect(said(one, codeAt(time.ms))).toContain('did not follow one another');
+    expect(said(codeAt(time.ms), one)).toContain('did not follow one another');
   });
 
   it('must belong to this key', () => {
@@ -67,7 +67,7 @@ describe('two codes', () => {
       secret: SEED.toLowerCase().replaceAll('j', 'k').toUpperCase(),
       epoch: START / 1000,
     });
-    expect(validatorAtStart().said(other)).toContain('does not match');
+    expect(validatorAtStart().said(other)).toContain("doesn't match");
   });
 
   it('expire while the owner looks away', () => {
@@ -93,7 +93,7 @@ describe('two codes', () => {
 
   it.each([1000 * 30, -1000 * 30])('do not pass from a clock that is off by %s s', (drift) => {
     const { time, said } = validatorAtStart();
-    expect(said(codeAt(time.ms, drift))).toContain('does not match');
+    expect(said(codeAt(time.ms, drift))).toContain("doesn't match");
   });
 
   it('call for no remark if the clock is right', () => {

@@ -45,7 +45,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
     if (isKey(input, 'enter')) {
       if (wrong()) return true;
       if (codes.every(isFull)) answer(codes);
-      else setNotice(t('6 digits, please.'));
+      else setNotice(t('Enter 6 digits.'));
       return true;
     }
     const next = type(typed(), input, (code) => !refusal([code, '']));

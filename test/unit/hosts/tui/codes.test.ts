@@ -104,7 +104,7 @@ describe('two codes', () => {
   it('fewer than six digits are not handed in', async () => {
     const { type: keys, shows } = await enrolling();
     keys(`123${KEY.enter}`);
-    await shows('! 6 digits, please.');
+    await shows('! Enter 6 digits.');
   });
 
   it('a refused first code keeps its reason at Enter', async () => {

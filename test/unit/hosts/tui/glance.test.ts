@@ -110,7 +110,7 @@ describe('the account at a glance', () => {
   it('a step that cannot start says why', async () => {
     const { type, shows } = await glancing();
     type(KEY.down + KEY.down);
-    await shows('none, so everything is done as root');
+    await shows('none, so you do everything as root');
     type(KEY.enter);
     await shows('! This cannot start yet. After Administrator');
   });

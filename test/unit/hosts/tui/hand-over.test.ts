@@ -199,12 +199,12 @@ describe('a password', () => {
 
   it('one that the question refuses is refused in place', async () => {
     const check = (typed: Secret) =>
-      typed.reveal().length < 8 ? t('At least 8 characters, please.') : undefined;
+      typed.reveal().length < 8 ? t('Use at least 8 characters.') : undefined;
     const { answer, type, shows } = await asking({ ...counting(), validate: check });
     type('t');
     await shows('once more');
     type(`short${KEY.enter}`);
-    await shows('! At least 8 characters, please.');
+    await shows('! Use at least 8 characters.');
     type(`-enough${KEY.enter}`);
     type(`short-enough${KEY.enter}`);
     expect((await answer).reveal()).toBe('short-enough');
