@@ -7,6 +7,7 @@ import { abortable } from '../engine/abortable.ts';
 import { SignedOut } from '../engine/errors.ts';
 import type { Account, Reads } from '../engine/step.ts';
 import { notices } from './account-notices.ts';
+import { readAccountKind } from './read-account-kind.ts';
 
 /** Credentials that AWS has accepted, and a connection that they sign. */
 export interface Session {
@@ -57,14 +58,16 @@ async function accountOf(
 ): Promise<Omit<Account, 'practice'>> {
   const { credentials, region, endpoint, renews } = resolved;
   const { accessKeyId, expiration } = await credentials();
-  const [identity, noticesFor] = await Promise.all([
+  const [identity, kind, noticesFor] = await Promise.all([
     identify(reads, { accessKeyId, ...(expiration && !renews && { expiration }) }),
+    readAccountKind(reads),
     notices(reads),
   ]);
-  const all = [...resolved.notices, ...noticesFor(identity.partition)];
+  const all = [...resolved.notices, ...noticesFor(kind, identity.partition)];
   return {
     ...identity,
     region,
+    kind,
     ...(endpoint && { endpoint }),
     ...(all.length > 0 && { notices: all }),
   };

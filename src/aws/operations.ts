@@ -6,6 +6,7 @@ export const services = {
   account: () => import('./services/account.ts'),
   budgets: () => import('./services/budgets.ts'),
   cloudtrail: () => import('./services/cloudtrail.ts'),
+  freetier: () => import('./services/freetier.ts'),
   iam: () => import('./services/iam.ts'),
   organizations: () => import('./services/organizations.ts'),
   s3: () => import('./services/s3.ts'),

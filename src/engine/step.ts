@@ -1,5 +1,6 @@
 import type { Findable, Input, Output, Reading, Service } from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
+import type { AccountKind } from './account-kind.ts';
 import type { Change } from './change.ts';
 import type { ControlId } from './control-ids.ts';
 import type { AccessKey, Level } from './host.ts';
@@ -30,6 +31,8 @@ export interface Account {
   practice: boolean;
   /** Set if calls go somewhere else than to AWS's own endpoints. */
   endpoint?: string;
+  /** Absent if nothing of it was read. */
+  kind?: AccountKind;
   /** What is unusual about the account, or about how one is signed in to it. */
   notices?: Text[];
   identity: {

@@ -34,7 +34,7 @@ function credential({ isLongTerm, expiresAt }: Account['identity']): Text {
 }
 
 /** An account's number, with its alias if it has one. */
-export function numberOf({ id, alias }: Account): Text {
+export function numberOf({ id, alias }: Pick<Account, 'id' | 'alias'>): Text {
   const number = grouped(id);
   return alias ? t('{number} ({alias})', { number, alias }) : t('{number}', { number });
 }

@@ -1,3 +1,4 @@
+import { accountKinds } from './ko/account-kinds.ts';
 import { aws } from './ko/aws.ts';
 import { chapters } from './ko/chapters.ts';
 import { controls } from './ko/controls.ts';
@@ -22,6 +23,7 @@ export { particle } from './particles.ts';
 
 /** Every sentence of the program in Korean, from one file for each part of the program. */
 export const ko: Translations = {
+  ...accountKinds,
   ...aws,
   ...chapters,
   ...controls,

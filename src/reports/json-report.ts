@@ -1,3 +1,4 @@
+import type { AccountKind, Membership, Plan } from '../engine/account-kind.ts';
 import { requestsOf } from '../engine/change.ts';
 import type { Account, Change, Evidence, Level, Row, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
@@ -17,12 +18,22 @@ export interface Report {
     region: string;
     practice: boolean;
     endpoint?: string;
+    accountKind?: ReportedKind;
   };
   secure: boolean;
   complete: boolean;
   /** Ids of questions that an unattended run has no answer to. Nothing was sent. */
   missing?: string[];
   steps: ReportedStep[];
+}
+
+/** Whose account it is. `kind` is that of who is signed in. */
+interface ReportedKind {
+  membership: Membership;
+  managementAccount?: string;
+  activation: AccountKind['activation'];
+  /** `credits`: US dollars. */
+  plan: { type: Plan['type']; hasEnded?: true; ends?: string; credits?: number };
 }
 
 interface ReportedStep {
@@ -63,7 +74,7 @@ export function report(
   rows: Row[],
   missing: string[] = [],
 ): Report {
-  const { id, alias, partition, region, practice, endpoint } = account;
+  const { id, alias, partition, region, practice, endpoint, kind } = account;
   return {
     account: {
       id,
@@ -74,12 +85,17 @@ export function report(
       region,
       practice,
       ...(endpoint !== undefined && { endpoint }),
+      ...(kind && { accountKind: reportedKind(kind) }),
     },
     secure: isSecure(rows),
     complete: isComplete(rows),
     ...(missing.length > 0 && { missing }),
     steps: rows.map((row) => reportedStep(row, region)),
   };
+}
+
+function reportedKind({ plan: { ends, ...plan }, ...kind }: AccountKind): ReportedKind {
+  return { ...kind, plan: { ...plan, ...(ends && { ends: ends.toISOString() }) } };
 }
 
 function reportedStep(row: Row, region: string): ReportedStep {

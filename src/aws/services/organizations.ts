@@ -4,7 +4,11 @@ import { ONE_PAGE, type Reads, type Writes } from '../declarations.ts';
 export { OrganizationsClient as Client } from '@aws-sdk/client-organizations';
 
 export const reads = {
-  DescribeOrganization: { Command: sdk.DescribeOrganizationCommand, pages: ONE_PAGE },
+  DescribeOrganization: {
+    Command: sdk.DescribeOrganizationCommand,
+    pages: ONE_PAGE,
+    absence: ['AWSOrganizationsNotInUseException'],
+  },
 } satisfies Reads;
 
 export const writes = {} satisfies Writes;

@@ -59,16 +59,12 @@ export const signIn: Translations = {
 
   'AWS found an access key of {names} somewhere public, and has put them under quarantine. Delete the key now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home':
     '{names} 사용자의 액세스 키가 공개된 곳에서 발견되어 AWS가 그 사용자를 격리했습니다. 지금 그 키를 삭제하고, AWS가 보낸 안내를 읽으십시오: https://console.aws.amazon.com/support/home',
-  'AWS has not activated this account yet: finish the registration at https://portal.aws.amazon.com/billing/signup. What works already can be done now.':
-    'AWS가 이 계정을 아직 활성화하지 않았습니다. https://portal.aws.amazon.com/billing/signup 에서 가입을 마치십시오. 지금 되는 일은 먼저 할 수 있습니다.',
   'This account is not in the usual AWS but in {partition}, where Rootlock has not been tried.':
     '이 계정은 일반 AWS가 아니라 {partition}에 있습니다. 거기서는 Rootlock을 써 본 적이 없습니다.',
   "This computer's clock is {minutes} minutes behind that of AWS: codes will not fit. Set it to automatic time.":
     '이 컴퓨터의 시계가 AWS보다 {minutes}분 느려 코드가 맞지 않습니다. 시간 자동 설정을 켜십시오.',
   "This computer's clock is {minutes} minutes ahead of that of AWS: codes will not fit. Set it to automatic time.":
     '이 컴퓨터의 시계가 AWS보다 {minutes}분 빨라 코드가 맞지 않습니다. 시간 자동 설정을 켜십시오.',
-  'This account belongs to the organization of {manager}: its policies may forbid things even to the root user.':
-    '이 계정은 {manager} 계정의 조직에 속해 있습니다. 조직의 정책은 루트 사용자까지 막을 수 있습니다.',
 
   'The id of the root access key that exists already. Never make one for this: "aws login" needs none.':
     '이미 있는 루트 액세스 키의 ID. 이 일을 위해 새로 만들지 마십시오. "aws login"에는 키가 필요 없습니다.',

@@ -9,6 +9,7 @@ const services: Record<Service, () => Promise<{ operations: Operations }>> = {
   account: () => import('./account/index.ts'),
   budgets: () => import('./budgets/index.ts'),
   cloudtrail: () => import('./cloudtrail/index.ts'),
+  freetier: () => import('./freetier/index.ts'),
   iam: () => import('./iam/index.ts'),
   organizations: () => import('./organizations/index.ts'),
   s3: () => import('./s3/index.ts'),

@@ -80,6 +80,14 @@ const Session = v.object({
 
 const Organization = v.object({ id: v.string(), managementAccount: v.string() });
 
+/** `ends`: when the FREE plan ends. `credits`: US dollars that are left. */
+const Plan = v.object({
+  type: v.picklist(['FREE', 'PAID']),
+  status: v.picklist(['NOT_STARTED', 'ACTIVE', 'EXPIRED']),
+  credits: v.exactOptional(v.number()),
+  ends: v.exactOptional(Time),
+});
+
 const Device = v.object({
   /** The ARN of a virtual device, or the number printed on a hardware token. */
   serial: v.string(),
@@ -125,6 +133,8 @@ export const PracticeState = v.object({
   }),
   /** AWS takes up to a day to activate a new account. Most services refuse it until then. */
   activation: v.optional(v.picklist(['ACTIVE', 'PENDING_ACTIVATION']), 'ACTIVE'),
+  /** Absent from an account that was made before 2025-07-15. */
+  plan: v.exactOptional(Plan),
   organization: v.exactOptional(Organization),
   /** Short-lived keys from `aws login` or CloudShell, each for one identity. */
   sessions: v.array(Session),
@@ -159,6 +169,7 @@ export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;
 export type Group = v.InferOutput<typeof Group>;
 export type PasswordPolicy = v.InferOutput<typeof PasswordPolicy>;
+export type Plan = v.InferOutput<typeof Plan>;
 export type Policy = v.InferOutput<typeof Policy>;
 export type Role = v.InferOutput<typeof Role>;
 export type Session = v.InferOutput<typeof Session>;

@@ -7,7 +7,7 @@ from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
 
 from . import calls, clock, copies, permitted, regions, services, state
-from .services import iam
+from .services import freetier, iam
 
 PATH = "/rootlock-test/"
 
@@ -18,6 +18,7 @@ def reset(wire, _):
     calls.reset()
     regions.reset()
     permitted.reset()
+    freetier.reset()
     wire.log.clear()
     wire.expired.clear()
     # moto makes an account at the first look at it: a state must not depend on who looked.

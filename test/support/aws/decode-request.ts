@@ -22,7 +22,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
   return { method, path: url, headers, body: await buffer(incoming) };
 }
 
-/** IAM and STS speak `query`; CloudTrail, Budgets and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
+/** IAM and STS speak `query`; CloudTrail, Budgets, Free Tier and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
 export type Protocol = 'query' | 'json' | 'rest-json' | 'rest-xml';
 
 /** What a request asks for. */
@@ -42,6 +42,7 @@ const SDK = {
   account: () => import('@aws-sdk/client-account'),
   budgets: () => import('@aws-sdk/client-budgets'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
+  freetier: () => import('../../../src/aws/freetier-client.ts'),
   iam: () => import('@aws-sdk/client-iam'),
   organizations: () => import('@aws-sdk/client-organizations'),
   s3: () => import('@aws-sdk/client-s3'),
@@ -50,6 +51,7 @@ const SDK = {
 
 const PROTOCOLS: Record<string, Protocol> = {
   'aws.protocols#awsQuery': 'query',
+  'aws.protocols#awsJson1_0': 'json',
   'aws.protocols#awsJson1_1': 'json',
   'aws.protocols#restJson1': 'rest-json',
   'aws.protocols#restXml': 'rest-xml',

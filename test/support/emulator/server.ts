@@ -94,6 +94,8 @@ export interface Emulator {
   lastUsedDelay(seconds: number): Promise<void>;
   /** Switches a region on or off for the account. */
   region(name: string, status: 'ENABLED' | 'ENABLING' | 'DISABLED'): Promise<void>;
+  /** The plan that AWS bills by, as GetAccountPlanState answers it. `{}`: AWS knows of none. */
+  plan(wanted: object): Promise<void>;
   /** What S3 says to every trail that is there; `null` where all is well. */
   delivery(error: string | null): Promise<void>;
   /** Somebody else has a bucket of this name. */
@@ -158,6 +160,7 @@ function at(url: string, stop?: () => Promise<void>): Emulator {
     eventsDelay: async (seconds) => void (await call('delays', { events: seconds })),
     lastUsedDelay: async (seconds) => void (await call('delays', { last_used: seconds })),
     region: async (region, status) => void (await call('region', { region, status })),
+    plan: async (wanted) => void (await call('freetier/plan', wanted)),
     delivery: async (error) => void (await call('cloudtrail/delivery', { error })),
     takeBucket: async (name, region) => void (await call('s3/take-bucket', { name, region })),
     expire: async (key) => void (await call('expire', { key })),

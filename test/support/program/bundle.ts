@@ -33,6 +33,10 @@ export function bytesOfPackages(): Map<string, number> {
 const packageOf = (input: string): string | undefined =>
   /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
 
+/** Bytes of the bundle that a module of ours takes, `src/aws/freetier-client.ts` for example. */
+export const bytesOfModule = (module: string): number =>
+  Object.values(outputs).reduce((sum, { inputs }) => sum + (inputs[module]?.bytesInOutput ?? 0), 0);
+
 /**
  * The modules that are bundled into these files, `dist/cli.js` for example.
  *

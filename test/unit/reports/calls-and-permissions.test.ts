@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { notices } from '../../../src/app/account-notices.ts';
+import { readAccountKind } from '../../../src/app/read-account-kind.ts';
 import { identify } from '../../../src/auth/identity.ts';
 import { connect } from '../../../src/aws/connection.ts';
 import { allOperations } from '../../../src/aws/operations.ts';
@@ -69,7 +70,7 @@ async function callsBy(who: 'root' | 'clerk'): Promise<Set<string>> {
       },
     );
     await identify(reads(), by);
-    await notices(reads());
+    await Promise.all([readAccountKind(reads()), notices(reads())]);
     const { calls, events } = await runSteps(state, steps, { answers, signedInAs: as });
     const shown = events.flatMap((event) => (event.type === 'rows' ? event.rows : []));
     for (const { service, operation } of shown

@@ -43,6 +43,26 @@ test('the account includes who is signed in, and where', () => {
   });
 });
 
+test('the kind of the account is told apart from who is signed in, with the plan that AWS bills by', () => {
+  const kind = {
+    membership: 'member',
+    managementAccount: '999988887777',
+    activation: 'active',
+    plan: { type: 'free', ends: new Date('2027-05-20T10:00:00Z'), credits: 97.5 },
+  } as const;
+  const { account } = read(report({ ...ACCOUNT, kind }, []));
+  expect([account.kind, account.accountKind]).toEqual([
+    'root',
+    { ...kind, plan: { ...kind.plan, ends: '2027-05-20T10:00:00.000Z' } },
+  ]);
+  const unknown = {
+    membership: 'unknown',
+    activation: 'unknown',
+    plan: { type: 'unknown' },
+  } as const;
+  expect(read(report({ ...ACCOUNT, kind: unknown }, [])).account.accountKind).toEqual(unknown);
+});
+
 test('unknown facts about the account are left out', () => {
   const { account } = read(report(ACCOUNT, []));
   expect(Object.keys(account)).not.toContain('alias');

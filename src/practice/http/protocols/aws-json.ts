@@ -3,7 +3,7 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { Protocol } from './protocol.ts';
 
 /**
- * The protocol of CloudTrail, Budgets and Organizations. REST-JSON (Account) is the same for answers without headers of
+ * The protocol of CloudTrail, Budgets, Free Tier and Organizations. REST-JSON (Account) is the same for answers without headers of
  * their own.
  */
 export const awsJson: Protocol = {

@@ -6,6 +6,7 @@ import { restXml } from './rest-xml.ts';
 /** Protocols by the id that the client announces. */
 export const protocols: Record<string, Protocol> = {
   'aws.protocols#awsQuery': awsQuery,
+  'aws.protocols#awsJson1_0': awsJson,
   'aws.protocols#awsJson1_1': awsJson,
   'aws.protocols#restJson1': awsJson,
   'aws.protocols#restXml': restXml,
