@@ -194,7 +194,7 @@ const secondAppInConsole = (name: string, summary: Text): AttestedChange => ({
   id: 'another',
   offerId: 'another',
   summary,
-  url: userCredentials(name),
+  ...userCredentials(name),
   instructions: [
     t('You can add a second device only in the AWS console, signed in with the first one.'),
     t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
@@ -207,10 +207,10 @@ const enrolInConsole = (name: string, reason: Text[] = []): ConsoleChange => ({
   user: name,
   summary: t('Turn on MFA for {name}', { name }),
   undo: t('IAM console > Users > {name} > Security credentials > Remove', { name }),
-  url: userCredentials(name),
+  ...userCredentials(name),
   instructions: [
     ...reason,
-    t('Open the page below as root or as an administrator.'),
+    t('Sign in as root or as an administrator, if AWS asks.'),
     t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
     t('Let {name} follow the page, with the device at hand.', { name }),
   ],

@@ -2,6 +2,7 @@ import type { Request } from '../src/aws/operations.ts';
 import { Blocked } from '../src/engine/errors.ts';
 import type { Secret } from '../src/engine/secret.ts';
 import { type InteractiveChange, type Question, step } from '../src/engine/step.ts';
+import { addressText } from '../src/text/address.ts';
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
@@ -57,7 +58,7 @@ export default step({
     owner === null
       ? []
       : [
-          [t('sign in as {owner}', { owner }), t('{url}', { url: signInUrl(account) })],
+          [t('sign in as {owner}', { owner }), addressText(signInUrl(account))],
           [t('in a terminal'), t('{command}', { command: `aws login --profile ${owner}` })],
         ],
 

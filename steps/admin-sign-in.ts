@@ -1,9 +1,15 @@
-import { type AttestedChange, type ConsoleChange, step, type Text } from '../src/engine/step.ts';
+import {
+  type Account,
+  type AttestedChange,
+  type ConsoleChange,
+  step,
+  type Text,
+} from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { sayWhoYouAre } from './iam/owner-administrator.ts';
 import { describeFlaw } from './iam/sign-in-events.ts';
 import { findSignInProof, type SignInProof } from './iam/sign-in-proof.ts';
-import { signInUrl } from './shared/console-urls.ts';
+import { signInPage } from './shared/console-urls.ts';
 import { sayOutOfScope } from './shared/per-region.ts';
 
 export default step({
@@ -67,7 +73,7 @@ export default step({
     const { owner, unknown, proof } = seen;
     if (unknown) return [sayWhoYouAre(unknown)];
     if (owner === null) return [roleSignIn];
-    return proof ? [] : [signInAs(owner, signInUrl(account), remarksOn(owner, seen))];
+    return proof ? [] : [signInAs(owner, account, remarksOn(owner, seen))];
   },
 });
 
@@ -105,15 +111,14 @@ function remarksOn(
   ];
 }
 
-const signInAs = (owner: string, url: string, remarks: Text[]): ConsoleChange => ({
+const signInAs = (owner: string, account: Account, remarks: Text[]): ConsoleChange => ({
   kind: 'console',
   id: 'sign-in',
   user: owner,
   shownLate: true,
   summary: t('Sign in as {owner}', { owner }),
-  url,
+  ...signInPage(account),
   instructions: [
-    t('Open the page below in a private window, so that you stay signed in as root.'),
     t('Sign in as {owner}, with the password and an MFA code.', { owner }),
     t('Come back here. CloudTrail may take 15 minutes to record it.'),
     ...remarks,
@@ -128,6 +133,8 @@ const roleSignIn: AttestedChange = {
   id: 'roles',
   summary: t('You can sign in with the administrator role and MFA'),
   url: 'https://console.aws.amazon.com/singlesignon',
+  page: t('IAM Identity Center'),
+  privately: true,
   instructions: [
     t('Sign in with the role in a private window, and check that AWS asks for MFA.'),
     t('Rootlock cannot see this sign-in, so it does not touch the root access keys.'),

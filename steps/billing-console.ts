@@ -24,9 +24,9 @@ const iamAccess: AttestedChange = {
   id: 'iam-access',
   summary: t('Let the administrator see the bills, so that you do not need root for it'),
   undo: t('the same page > Edit > clear "Activate IAM Access"'),
-  url: ACCOUNT_PAGE,
+  ...ACCOUNT_PAGE,
   instructions: [
-    t('Open the page below as the root user. Nobody else can change this.'),
+    t('Sign in as the root user. Nobody else can change this.'),
     t('Under "IAM user and role access to Billing information", choose "Edit".'),
     t('Select "Activate IAM Access", then choose "Update".'),
   ],
@@ -37,9 +37,8 @@ const invoice: AttestedChange = {
   id: 'invoice',
   summary: t('Get each invoice by email as a PDF, so that you never miss a bill'),
   undo: t('the same page > "Invoice delivery preferences" > Edit'),
-  url: BILLING_PREFERENCES,
+  ...BILLING_PREFERENCES,
   instructions: [
-    t('Open the page below.'),
     t('Under "Invoice delivery preferences", choose "Edit".'),
     t('Select PDF invoices by email, then choose "Update".'),
   ],
@@ -50,9 +49,8 @@ const freeTier: AttestedChange = {
   id: 'free-tier',
   summary: t('Get an email before something stops being free: at 85 % of each Free Tier limit'),
   undo: t('the same page > "Alert preferences" > Edit'),
-  url: BILLING_PREFERENCES,
+  ...BILLING_PREFERENCES,
   instructions: [
-    t('Open the page below.'),
     t('Under "Alert preferences", choose "Edit".'),
     t('Select the AWS Free Tier alerts if they are not selected yet, then choose "Update".'),
   ],

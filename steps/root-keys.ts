@@ -1,5 +1,6 @@
 import { Blocked } from '../src/engine/errors.ts';
 import { type Change, type Question, step } from '../src/engine/step.ts';
+import { addressText } from '../src/text/address.ts';
 import { t } from '../src/text/text.ts';
 import { findSignInProof } from './iam/sign-in-proof.ts';
 import {
@@ -156,7 +157,7 @@ const mayBeInUse = ({ active, usedByOthers }: RootKey): boolean => active && use
 const noProofPossible = (): Blocked =>
   new Blocked(t('Administrators come in by roles: AWS cannot show that one of them gets in.'), [
     t('See for yourself that an administrator signs in with MFA, then delete the keys as root:'),
-    t('{url}', { url: ROOT_CREDENTIALS }),
+    addressText(ROOT_CREDENTIALS.url),
   ]);
 
 /** A key that something else uses is deactivated first. Deactivation can be undone, and shows what breaks. */

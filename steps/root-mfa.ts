@@ -50,9 +50,9 @@ const firstDevice: ConsoleChange = {
   id: 'assign',
   summary: t('Switch MFA on for the root user'),
   undo: t('the same page, Multi-factor authentication (MFA), Remove'),
-  url: ROOT_CREDENTIALS,
+  ...ROOT_CREDENTIALS,
   instructions: [
-    t('Open the page below, signed in as the root user.'),
+    t('Sign in as the root user, if AWS asks.'),
     t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
     t('Name it, choose a passkey or "Authenticator app", and follow the page.'),
     t('Do it once more with a second device, kept somewhere else.'),
@@ -65,9 +65,9 @@ const secondDevice: AttestedChange = {
   id: 'second',
   offerId: 'second-device',
   summary: t('Give the root user a second MFA device, so that a lost phone is no lost account'),
-  url: ROOT_CREDENTIALS,
+  ...ROOT_CREDENTIALS,
   instructions: [
-    t('Open the page below, signed in as the root user.'),
+    t('Sign in as the root user, if AWS asks.'),
     t('Choose "Assign MFA device" once more, for a device that you keep somewhere else.'),
   ],
 };

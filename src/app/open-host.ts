@@ -65,7 +65,12 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     stdout,
     cli,
     runInTerminal: terminal.runInTerminal,
-    env: { colour: hasColour(env, stdout), unicode: hasUnicode(env) },
+    openBrowser: terminal.openBrowser,
+    env: {
+      colour: hasColour(env, stdout),
+      unicode: hasUnicode(env),
+      links: knowsLinks(env),
+    },
     verbose,
     onInterrupt: terminal.stop,
   });
@@ -118,3 +123,18 @@ const hasColour = (env: NodeJS.ProcessEnv, { getColorDepth }: NodeJS.WriteStream
 /** By the locale of the terminal. Windows Terminal sets a variable of its own instead. */
 const hasUnicode = ({ LC_ALL, LC_CTYPE, LANG, WT_SESSION }: NodeJS.ProcessEnv): boolean =>
   /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') || Boolean(WT_SESSION);
+
+/**
+ * Terminals that know OSC 8, or that drop it unseen: xterm and those that say they are like it, tmux, and those with a name of their
+ * own. The others may show it as letters: a console of Linux or a serial line, Emacs, GNU screen, and the VTE before 0.50.1, which
+ * crashed. Nobody clicks in a log.
+ */
+function knowsLinks(env: NodeJS.ProcessEnv): boolean {
+  const { TERM = '', VTE_VERSION, STY, CI, TMUX, WT_SESSION } = env;
+  if (CI || STY || (VTE_VERSION && Number(VTE_VERSION) < 5001)) return false;
+  return (
+    /^(xterm|tmux|alacritty|foot|kitty|wezterm|ghostty|contour|konsole|vte|st-|mintty)/.test(
+      TERM,
+    ) || Boolean(TMUX || WT_SESSION)
+  );
+}

@@ -151,6 +151,7 @@ async function installCli(host: Host): Promise<Text> {
     role: 'sign-in',
     message: t('Install the AWS CLI, version 2.32 or later'),
     url: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
+    page: t('the installation page of the AWS CLI'),
     instructions: [
       t('Open this page and follow it for your computer.'),
       t('Once "aws --version" says 2.32 or later in a new terminal, come back here.'),

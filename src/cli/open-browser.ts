@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
+import { webAddress } from '../text/address.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** A browser that cannot start says so within this time. A browser that runs may never end. */
@@ -11,13 +12,15 @@ const FAILS_WITHIN_MS = 1500;
  * or an empty value opens nothing. No shell ever sees the address.
  *
  * @param platform as in `process.platform`
+ * @throws if it is no address for a browser: that is a bug of ours
  * @returns why nothing was opened, as one sentence; `undefined` if a browser was started
  */
 export async function openBrowser(
   address: string,
   { env, platform }: { env: NodeJS.ProcessEnv; platform: string },
 ): Promise<Text | undefined> {
-  const href = checkedAddress(address);
+  const href = webAddress(address);
+  if (href === undefined) throw new Error(`${address} is not for a browser`);
   const { BROWSER } = env;
   if (BROWSER !== undefined) {
     const isOff = ['', 'none'].includes(BROWSER.trim());
@@ -32,13 +35,6 @@ export async function openBrowser(
   } catch {
     return t('No browser was found on this computer.');
   }
-}
-
-/** @throws if it is not an address that Rootlock may open: that is a bug of ours */
-function checkedAddress(address: string): string {
-  const { protocol, hostname, href } = new URL(address);
-  if (protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1')) return href;
-  throw new Error(`Rootlock does not open ${protocol} addresses`);
 }
 
 /** If a browser would open elsewhere than before the owner, or nowhere, the reason. */

@@ -58,27 +58,35 @@ export type InteractiveChange = ChangeDescription &
     run(send: Send, ask: Ask, clock: () => number): Promise<void>;
   };
 
-/** A change that only the owner can make, in the AWS console. AWS's API shows when it is made. */
-export type ConsoleChange = ChangeDescription & {
-  kind: 'console';
-  /** Unique within the step, for each user. */
-  id: string;
-  /** The IAM user that the change is about, if any. A step may plan the same change for several users. */
-  user?: string;
+/** A page of the AWS console, and what to do there. */
+export interface Visit {
   url: string;
+  /** What the page is called, as the object of a sentence. */
+  page: Text;
+  /** To be opened in a private window, because somebody else signs in there. */
+  privately?: true;
   instructions: Text[];
-};
+}
+
+/** A change that only the owner can make, in the AWS console. AWS's API shows when it is made. */
+export type ConsoleChange = ChangeDescription &
+  Visit & {
+    kind: 'console';
+    /** Unique within the step, for each user. */
+    id: string;
+    /** The IAM user that the change is about, if any. A step may plan the same change for several users. */
+    user?: string;
+  };
 
 /** A fact that no API shows. The owner attests it, and the date is kept. */
-export type AttestedChange = ChangeDescription & {
-  kind: 'attest';
-  /** Unique within the step. The answer store keeps the attestation under it. */
-  id: string;
-  url: string;
-  instructions: Text[];
-  /** The attestation opens a gate, so it holds for this run only. */
-  once?: true;
-};
+export type AttestedChange = ChangeDescription &
+  Visit & {
+    kind: 'attest';
+    /** Unique within the step. The answer store keeps the attestation under it. */
+    id: string;
+    /** The attestation opens a gate, so it holds for this run only. */
+    once?: true;
+  };
 
 export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange;
 

@@ -82,7 +82,9 @@ const visitQuestion = (change: ConsoleChange | AttestedChange): Question<'visit'
   change,
   message: change.summary,
   url: change.url,
+  page: change.page,
   instructions: change.instructions,
+  ...(change.privately && { privately: change.privately }),
 });
 
 /** Distinguishes the questions if a step plans the same change for several users. */

@@ -1,5 +1,5 @@
 import { plain, type Text, t } from '../text/text.ts';
-import type { Change } from './change.ts';
+import type { Change, Visit } from './change.ts';
 import type { Secret } from './secret.ts';
 
 /**
@@ -32,7 +32,7 @@ interface Kinds {
     remark?(codes: [string, string]): Text | undefined;
   };
   /** Something that only the owner can do, in a browser. The answer means "look now". */
-  visit: { answer: true; url: string; instructions: Text[] };
+  visit: { answer: true } & Visit;
 }
 
 export type Kind = keyof Kinds;

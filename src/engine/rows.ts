@@ -1,3 +1,4 @@
+import { practiceText } from '../text/address.ts';
 import { type Text, t } from '../text/text.ts';
 import type { Row, StepState } from './host.ts';
 import type { RunState } from './run-state.ts';
@@ -11,6 +12,8 @@ export const rowsOf = (run: RunState): Row[] =>
   );
 
 function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
+  // In practice, no address may lead to the real AWS.
+  const shown = run.context.account.practice ? practiceText : (text: Text) => text;
   const { seen, error, offerError, changes } = run.observationOf(step);
   const { id, title, why, cost, level = 'essential', controls } = step;
   const state = stateOf(run, step);
@@ -34,18 +37,20 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
       seen === undefined
         ? { status: t('not known') }
         : { status: step.status(seen), evidence: step.evidence(seen) };
-    return { ...row, ...last, message: error.text, fix: error.fix };
+    return { ...row, ...last, message: error.text, fix: error.fix.map(shown) };
   }
   const problem = offerError ?? (state === 'blocked' ? hiddenError(run, step) : undefined);
   const message = problem?.text ?? messageOf(run, step, state);
   const handover = ['secure', 'attested'].includes(state)
-    ? step.handover?.(seen, run.context.account)
+    ? step
+        .handover?.(seen, run.context.account)
+        .map(([label, text]): [Text, Text] => [label, shown(text)])
     : undefined;
   return {
     ...row,
     status: step.status(seen),
     evidence: step.evidence(seen),
-    ...(problem && { fix: problem.fix }),
+    ...(problem && { fix: problem.fix.map(shown) }),
     ...(handover && { handover }),
     ...(message && { message }),
   };

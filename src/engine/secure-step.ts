@@ -6,7 +6,7 @@ import { ACCOUNT_ID, type Answers, APPLY_KEY, type Question, questionId } from '
 import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
 import { offersOf, openChanges, stateOf } from './step-state.ts';
-import { observeStep, questionsOf, refreshIfStale } from './survey.ts';
+import { observeStep, planOf, questionsOf, refreshIfStale } from './survey.ts';
 
 /**
  * Secures one step: observes it, asks its questions, has the changes confirmed, makes them and verifies them.
@@ -75,7 +75,7 @@ function withoutTaken(question: Question, taken: string[]): Question {
 
 /** Replaces the plan of the last observation, which was made with assumed answers. */
 function planWith(run: RunState, step: Step, seen: unknown, answers: Answers): Change[] {
-  const changes = step.plan(seen, answers, run.context.account);
+  const changes = planOf(run, step, seen, answers);
   run.record(step, { ...run.observationOf(step), seen, changes });
   return openChanges(run, step);
 }

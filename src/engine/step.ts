@@ -15,6 +15,7 @@ export type {
   ConsoleChange,
   InteractiveChange,
   Send,
+  Visit,
 } from './change.ts';
 export type { AnswerStore, RunContext } from './context.ts';
 export type { ControlId } from './control-ids.ts';

@@ -1,10 +1,11 @@
+import { practiceAddress } from '../text/address.ts';
 import { placeholder } from '../text/placeholder.ts';
 import { Blocked } from './errors.ts';
 import { type Answers, type Question, questionId } from './questions.ts';
 import { withReauthentication } from './reauthenticate.ts';
 import { rowsOf } from './rows.ts';
 import { type Observation, RunState } from './run-state.ts';
-import type { Chapter, Look, Reads, RunContext, Step } from './step.ts';
+import type { Change, Chapter, Look, Reads, RunContext, Step } from './step.ts';
 
 /**
  * Observes all steps and shows the list. Sends no write: a dry run ends here.
@@ -80,7 +81,7 @@ export async function observeStep(
     lastSent: (id) => run.context.answerStore.lastSent(id),
   };
   const seen = await step.observe(look);
-  const changes = step.plan(seen, answers ?? assumedAnswers(run, step, seen), account);
+  const changes = planOf(run, step, seen, answers ?? assumedAnswers(run, step, seen));
   const observation = { seen, changes, answersRead, revision };
   run.record(step, observation);
   return observation;
@@ -93,8 +94,25 @@ export function recordUnobserved(
   seen: unknown,
   answers = assumedAnswers(run, step, seen),
 ): void {
-  const changes = step.plan(seen, answers, run.context.account);
+  const changes = planOf(run, step, seen, answers);
   run.record(step, { seen, changes, answersRead: new Set(), revision: run.revision });
+}
+
+/**
+ * The step's plan. The console's pages exist even if the account does not, and whoever follows an address in practice would change
+ * another account: so those addresses lead nowhere.
+ */
+export function planOf(
+  { context }: RunState,
+  step: Step,
+  seen: unknown,
+  answers: Answers,
+): Change[] {
+  const changes = step.plan(seen, answers, context.account);
+  if (!context.account.practice) return changes;
+  return changes.map((change) =>
+    'url' in change ? { ...change, url: practiceAddress(change.url) } : change,
+  );
 }
 
 /** Returns a step's questions by key, in the order in which they are asked. */

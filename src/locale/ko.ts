@@ -17,6 +17,7 @@ import { stepsBilling } from './ko/steps-billing.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsRoot } from './ko/steps-root.ts';
 import { stepsTrail } from './ko/steps-trail.ts';
+import { visits } from './ko/visits.ts';
 import type { Translations } from './translations.ts';
 
 export { particle } from './particles.ts';
@@ -42,4 +43,5 @@ export const ko: Translations = {
   ...stepsMfa,
   ...stepsRoot,
   ...stepsTrail,
+  ...visits,
 };

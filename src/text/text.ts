@@ -4,6 +4,8 @@ import { isPlaceholder } from './placeholder.ts';
 export interface Text {
   en: string;
   with?: Record<string, string | number | Text>;
+  /** The sentence is this address, and nothing else: see `addressText`. */
+  address?: string;
 }
 
 type Parameters<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`

@@ -109,6 +109,6 @@ export const sayWhoYouAre = ({ users, roles }: Candidates): AttestedChange => ({
   summary: t('Say which administrator you are: {choices}, or none of them', {
     choices: [...users, ...roles].join(', '),
   }),
-  url: IAM_USERS,
+  ...IAM_USERS,
   instructions: [t('The page below lists them. Rootlock asks before it creates anything.')],
 });

@@ -1,6 +1,6 @@
 import type { Account, ApiCall, AttestedChange, ConsoleChange } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
-import { ACCOUNT_PAGE, ROOT_CREDENTIALS, signInUrl } from '../shared/console-urls.ts';
+import { ACCOUNT_PAGE, ROOT_CREDENTIALS, signInPage } from '../shared/console-urls.ts';
 import { describeKey, type RootKey, shortId } from './root-credentials.ts';
 
 /** The closed gate: no key is touched until the owner has proven another way in. */
@@ -18,7 +18,7 @@ export function proveSignIn(
     // CloudTrail shows a sign-in minutes later.
     ...(!proven && { shownLate: true }),
     summary: t('Prove another way in first: the root access keys stay until then'),
-    url: rootIsSafe ? signInUrl(account) : ROOT_CREDENTIALS,
+    ...(rootIsSafe ? signInPage(account) : ROOT_CREDENTIALS),
     instructions: [...(rootIsSafe ? [] : [mfa]), ...(proven ? [] : [proof])],
   };
 }
@@ -29,7 +29,7 @@ export const attestMailbox: AttestedChange = {
   once: true,
   id: 'mailbox',
   summary: t("You can read root's mailbox, and its phone number is yours"),
-  url: ACCOUNT_PAGE,
+  ...ACCOUNT_PAGE,
   instructions: [
     t('The mailbox and the phone are the last way back, if the password or an MFA device is lost.'),
     t('Look at the page below: are the e-mail address and the phone number right, and yours?'),
@@ -41,7 +41,7 @@ export const attestTwoDevices: AttestedChange = {
   once: true,
   id: 'two-devices',
   summary: t('Root and the administrator do not depend on the same device'),
-  url: ROOT_CREDENTIALS,
+  ...ROOT_CREDENTIALS,
   instructions: [
     t('If one phone holds both, a lost phone is a lost account.'),
     t(
@@ -55,9 +55,9 @@ export const deleteInConsole: ConsoleChange = {
   kind: 'console',
   id: 'delete',
   summary: t('Delete the access keys and signing certificates of the root user'),
-  url: ROOT_CREDENTIALS,
+  ...ROOT_CREDENTIALS,
   instructions: [
-    t('Open the page below, signed in as the root user.'),
+    t('Sign in as the root user, if AWS asks.'),
     t('Under "Access keys", look at "Last used": does something else still use one?'),
     t('If so, deactivate it first and wait some days. Else choose "Actions", "Delete".'),
   ],

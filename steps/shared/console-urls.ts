@@ -1,19 +1,34 @@
-import type { Account } from '../../src/engine/step.ts';
+import type { Account, Visit } from '../../src/engine/step.ts';
+import { t } from '../../src/text/text.ts';
+
+type Page = Omit<Visit, 'instructions'>;
 
 /** Pages of the AWS console, as seen in 2026. AWS changes them without notice. */
-export const ROOT_CREDENTIALS =
-  'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials';
+export const ROOT_CREDENTIALS: Page = {
+  url: 'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials',
+  page: t('the security credentials of the root user'),
+};
 
-export const ACCOUNT_PAGE = 'https://us-east-1.console.aws.amazon.com/billing/home#/account';
+export const ACCOUNT_PAGE: Page = {
+  url: 'https://us-east-1.console.aws.amazon.com/billing/home#/account',
+  page: t('the account page'),
+};
 
-export const BILLING_PREFERENCES =
-  'https://us-east-1.console.aws.amazon.com/billing/home#/preferences';
+export const BILLING_PREFERENCES: Page = {
+  url: 'https://us-east-1.console.aws.amazon.com/billing/home#/preferences',
+  page: t('the billing preferences'),
+};
 
-export const IAM_USERS = 'https://us-east-1.console.aws.amazon.com/iam/home#/users';
+export const IAM_USERS: Page = {
+  url: 'https://us-east-1.console.aws.amazon.com/iam/home#/users',
+  page: t('the list of IAM users'),
+};
 
 /** The page of an IAM user's password, MFA devices and access keys. */
-export const userCredentials = (name: string): string =>
-  `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(name)}?section=security_credentials`;
+export const userCredentials = (name: string): Page => ({
+  url: `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(name)}?section=security_credentials`,
+  page: t('the security credentials of {name}', { name }),
+});
 
 /** The page where an account's IAM users sign in. IAM User Guide, "How IAM users sign in to your AWS account". */
 export function signInUrl({
@@ -24,3 +39,10 @@ export function signInUrl({
   const domain = partition === 'aws-cn' ? 'signin.amazonaws.cn' : 'signin.aws.amazon.com';
   return `https://${alias ?? id}.${domain}/console`;
 }
+
+/** In a private window, whoever is signed in elsewhere stays so. */
+export const signInPage = (account: Account): Page => ({
+  url: signInUrl(account),
+  page: t('the sign-in page'),
+  privately: true,
+});

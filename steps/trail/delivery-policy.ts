@@ -67,6 +67,7 @@ export const closePolicy = ({ name, region, settings }: Bucket): ConsoleChange =
       },
     ),
     url: `https://${region}.console.aws.amazon.com/s3/buckets/${name}?region=${region}&tab=permissions`,
+    page: t('the permissions of the bucket {name}', { name }),
     instructions: [
       t('Open Bucket policy, Edit, and take out what is for everybody: {statements}.', {
         statements,

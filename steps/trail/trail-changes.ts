@@ -136,6 +136,7 @@ function checkDelivery({ name, home }: Trail, error: string): ConsoleChange {
     shownLate: true,
     summary: t('See that {name} delivers again: {cause}', { name, cause }),
     url: `https://${home}.console.aws.amazon.com/cloudtrailv2/home?region=${home}#/trails`,
+    page: t('the list of trails'),
     instructions: [
       t('Open the trail {name} and look at "Last log file delivered".', { name }),
       fix,

@@ -86,19 +86,21 @@ export const asks: Asks = {
   password: askPassword,
   codes: askCodes,
 
-  async visit(talk, { message, url, instructions, simulate }) {
+  async visit(talk, { message, url, page, privately, instructions, simulate }) {
     const how = simulate
       ? t('Type :practice, :skip or :quit.')
       : t('Press Enter once it is done, or type :skip or :quit.');
     if (talk.again) {
       talk.say(t('Not there yet.'));
     } else {
-      // The account is pretended, but the address is real: whoever follows it changes another account.
       if (simulate) {
         talk.say(t('Practice: type :practice and it is done. Do not open the real page.'));
       }
       talk.say(message);
-      for (const [at, text] of instructions.entries()) {
+      const open = privately
+        ? t('Open {page} in a private window: elsewhere you stay signed in.', { page })
+        : t('Open {page} in your browser.', { page });
+      for (const [at, text] of [open, ...instructions].entries()) {
         talk.say(t('{number}. {text}', { number: at + 1, text }));
       }
       talk.show(url);

@@ -1,9 +1,12 @@
+import { webAddress } from '../../text/address.ts';
 import type { Line, Span, Tone } from './lines.ts';
 
 /** What the terminal can show. */
 export interface Look {
   colour: boolean;
   unicode: boolean;
+  /** The terminal knows links, or at least does not show them as letters. */
+  links: boolean;
 }
 
 /**
@@ -63,12 +66,18 @@ const ascii = (text: string): string =>
 export const ansiLine = (line: Line, look: Look): string =>
   line.map((span) => drawn(span, look)).join('');
 
-function drawn({ text, tone }: Span, { colour, unicode }: Look): string {
+function drawn({ text, tone, link }: Span, { colour, unicode, links }: Look): string {
   // Only a look may command the terminal.
   const harmless = text.replace(/\p{Cc}/gu, '');
-  const letters = unicode ? harmless : ascii(harmless);
+  const letters = linked(unicode ? harmless : ascii(harmless), links ? link : undefined);
   if (!tone) return letters;
   return colour ? `\u001b[${CODES[tone]}m${letters}\u001b[0m` : bracketed(letters, tone);
+}
+
+/** OSC 8: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda. The id joins the parts of a broken address. */
+function linked(text: string, link: string | undefined): string {
+  const address = link && webAddress(link);
+  return address ? `\u001b]8;id=address;${address}\u0007${text}\u001b]8;;\u0007` : text;
 }
 
 /** Without colour, brackets in place of the blanks show which button Enter presses. */

@@ -2,6 +2,7 @@ import { useCursor, useWindowSize } from 'ink';
 import { useInsertionEffect } from 'react';
 import type { Secret } from '../../engine/secret.ts';
 import type { Row } from '../../engine/step.ts';
+import { webAddress } from '../../text/address.ts';
 import { type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { Lines } from './draw.tsx';
@@ -9,6 +10,7 @@ import { footerLines, type Hint } from './footer.ts';
 import { headerLines, type Progress } from './header.ts';
 import { type InputEvent, isKey, letterOf } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
+import { paragraph } from './lines.ts';
 import { listWidth, narrowList } from './list.ts';
 import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
 import { changesAt, type ViewState } from './reduce.ts';
@@ -31,6 +33,8 @@ interface Props {
   /** Without the list at the left. `bare`: without the rules above and below too. */
   whole?: boolean;
   bare?: boolean;
+  /** Where the keys o and y lead. Without it, the first link that the body has. */
+  address?: string;
   /** The index of the row that the list marks, if that is not the current step. */
   at?: number;
 }
@@ -48,6 +52,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const [overlay, setOverlay] = useSyncState<Overlay | undefined>(undefined);
   const [menu, setMenu] = useSyncState(false);
   const [scroll, setScroll] = useSyncState(0);
+  const [notice, setNotice] = useSyncState<Text | undefined>(undefined);
 
   const { open } = view;
   const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
@@ -71,7 +76,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const room = besides ? columns - left - 3 : columns - 2;
   const height = bodyHeight(rows, { header, footer, ruled });
   const list = besides ? narrowList(view.rows, at, left, height) : undefined;
-  const middle = covered ? { scroll: coverLines(room) } : body(room, height);
+  const middle = covered ? { scroll: coverLines(room) } : withNotice();
   const { lines, cursor, furthest, page } = layout({
     columns,
     rows,
@@ -86,6 +91,23 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     ...(list && { list }),
   });
   setCursorPosition(covered || menu() ? undefined : cursor);
+
+  function withNotice(): Body {
+    const said = notice();
+    const below = said ? paragraph(said, room) : [];
+    const { pinned = [], ...above } = body(room, height - below.length);
+    return { ...above, pinned: [...pinned, ...below] };
+  }
+
+  /** Opens or copies the address in sight, and says what came of it. */
+  async function follow(link: string, letter: 'o' | 'y'): Promise<void> {
+    const address = webAddress(link);
+    if (address && letter === 'y') screen.copy(address);
+    const why = address && letter === 'o' ? await screen.openBrowser(address) : undefined;
+    if (!address) setNotice(nowhere);
+    else if (letter === 'y') setNotice(copied);
+    else setNotice(why ? t('{why} Press y to copy the address.', { why }) : opened);
+  }
 
   function coverLines(width: number) {
     switch (overlay()) {
@@ -115,6 +137,8 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     if (scrollBy(input)) return;
     const letter = isKey(input, 'escape') ? 'b' : letterOf(input);
     if (letter === '?') cover('help');
+    const link = covered ? undefined : (rest.address ?? linkIn(middle));
+    if (link && (letter === 'o' || letter === 'y')) void follow(link, letter);
     if (!open) return;
     if (letter === 'c' && hasCalls(changesAt(view))) cover('commands');
     if (letter === 'd' && !view.step) cover('changes');
@@ -125,6 +149,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   }
 
   function take(input: InputEvent): void {
+    setNotice(undefined);
     if (overlay()) {
       if (!scrollBy(input)) cover(undefined);
     } else if (menu()) {
@@ -147,6 +172,16 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
 
   return <Lines lines={lines} />;
 }
+
+const copied = t(
+  'Sent to the clipboard. If pasting gives nothing, your terminal does not allow it.',
+);
+const opened = t('Opened in your browser.');
+/** The addresses of a practice account. */
+const nowhere = t('Practice: this address leads nowhere. Press p and it is done.');
+
+const linkIn = ({ scroll = [], pinned = [] }: Body): string | undefined =>
+  [...scroll, ...pinned].flat().find(({ link }) => link !== undefined)?.link;
 
 const stop: Hint = ['Ctrl-C', t('stop after this call')];
 const writeOn: Hint = ['Esc', t('keep typing')];

@@ -1,7 +1,9 @@
 import { render } from 'ink';
 import { Leave } from '../../engine/errors.ts';
 import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
+import type { Text } from '../../text/text.ts';
 import { App, type RenderState } from './app.tsx';
+import { terminalClipboard } from './clipboard.ts';
 import { INITIAL_VIEW, reduce, type ViewEvent } from './reduce.ts';
 import type { ScreenContext } from './screen-context.ts';
 
@@ -10,9 +12,11 @@ export interface TuiParts {
   stdout: NodeJS.WriteStream;
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
-  env: { colour: boolean; unicode: boolean };
+  env: { colour: boolean; unicode: boolean; links: boolean };
   /** Runs a program that has the terminal to itself, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;
+  /** Opens an address in the owner's browser. Resolves with the reason if it cannot. */
+  openBrowser(address: string): Promise<Text | undefined>;
   /** Name every call. */
   verbose?: boolean;
   /** Called on Ctrl-C while no question is open: the run stops at the next safe point. */
@@ -38,7 +42,8 @@ export function openTui({
   verbose = false,
   ...parts
 }: TuiParts): Tui {
-  const { cli, env, onInterrupt } = parts;
+  const { cli, env, onInterrupt, openBrowser } = parts;
+  const clipboard = terminalClipboard((sequence) => void stdout.write(sequence));
   let view = INITIAL_VIEW;
   let asked = 0;
   let pending: Pending | undefined;
@@ -53,6 +58,8 @@ export function openTui({
     cli,
     onInput: { current: () => undefined },
     handedOver: {},
+    openBrowser,
+    copy: clipboard.copy,
     answer: (n, value) => waitingFor(n)?.resolve(value),
     leave: (n, to) => waitingFor(n)?.reject(new Leave(to)),
     runInTerminal: (n, suspend) => {
@@ -145,6 +152,7 @@ export function openTui({
     ask,
     async close() {
       isClosed = true;
+      clipboard.close();
       ink.unmount();
       await closed;
     },

@@ -1,4 +1,6 @@
-import { cut, widthOf, wrap } from '../../text/columns.ts';
+import { addressesIn } from '../../text/address.ts';
+import { cut, hardWrap, widthOf, wrap } from '../../text/columns.ts';
+import { say, type Text } from '../../text/text.ts';
 
 /**
  * The look of a piece of a line. The words always say the same: colour may be absent.
@@ -24,6 +26,8 @@ export type Tone =
 export interface Span {
   text: string;
   tone?: Tone;
+  /** The address that the text stands for, also if the text is only a part of it. Never one that comes from AWS. */
+  link?: string;
 }
 export type Line = Span[];
 
@@ -47,11 +51,46 @@ export function fitLine(spans: Line, room: number): Line {
   return left > 0 ? [...fitted, span(' '.repeat(left))] : fitted;
 }
 
-/** A paragraph; its second and later lines are indented by `indent` columns. */
-export const paragraph = (text: string, room: number, tone?: Tone, indent = 0): Line[] =>
-  wrap(text, room - indent).map((part, index) =>
-    line(index === 0 ? part : ' '.repeat(indent) + part, tone),
+/**
+ * A paragraph; its second and later lines are indented by `indent` columns. In a `Text`, Rootlock's own addresses are links, also
+ * if they are broken.
+ */
+export function paragraph(text: Text | string, room: number, tone?: Tone, indent = 0): Line[] {
+  const [said, addresses] = typeof text === 'string' ? [text, []] : [say(text), addressesIn(text)];
+  return withLinks(wrap(said, room - indent), addresses, tone).map((spans, index) =>
+    index === 0 || indent === 0 ? spans : [span(' '.repeat(indent)), ...spans],
   );
+}
+
+/** An address alone on its lines, so that it can be clicked and copied. `short`: on one line, and cut if it is too long. */
+export const addressLines = (address: string, room: number, tone: Tone, short = false): Line[] =>
+  (short ? [cut(address, room)] : hardWrap(address, room)).map((text) => [
+    { text, tone, link: address },
+  ]);
+
+/** The parts of a text, one a line, in which these addresses are links to the whole. */
+function withLinks(parts: string[], addresses: string[], tone?: Tone): Line[] {
+  const whole = parts.join('');
+  const links = addresses.flatMap((link) => {
+    const start = whole.indexOf(link);
+    return start < 0 ? [] : [{ link, start, end: start + link.length }];
+  });
+  let offset = 0;
+  return parts.map((part) => {
+    const from = offset;
+    offset += part.length;
+    const edges = links.flatMap(({ start, end }) => [start - from, end - from]);
+    const cuts = [...new Set([0, ...edges, part.length])]
+      .filter((at) => at >= 0 && at <= part.length)
+      .sort((a, b) => a - b);
+    if (part === '') return line('', tone);
+    return cuts.slice(1).map((end, n): Span => {
+      const at = cuts[n] ?? 0;
+      const hit = links.find(({ start, end }) => start <= from + at && from + at < end);
+      return { ...span(part.slice(at, end), tone), ...(hit && { link: hit.link }) };
+    });
+  });
+}
 
 /** Puts parts side by side with `gap` blanks between them, on as many lines as needed. No part is broken or cut. */
 export function flow(parts: Line[], room: number, gap: number): Line[] {

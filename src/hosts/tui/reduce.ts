@@ -46,7 +46,12 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     case 'doing': {
       const { type: _, ...doing } = event;
       const left = doing.index === undefined ? view : withoutQuestion(view);
-      return { ...left, doing, step: doing.step };
+      const { looks, step } = doing;
+      // A look does not say which of the changes it is for: that was said when the change began.
+      if (looks !== undefined && view.doing?.step === step) {
+        return { ...left, doing: { ...view.doing, looks }, step };
+      }
+      return { ...left, doing, step };
     }
     case 'sent': {
       const { sent } = event;
@@ -82,3 +87,13 @@ export const rowAt = (view: ViewState): Row | undefined =>
 /** The changes of the current step, as far as they are known. */
 export const changesAt = (view: ViewState): Change[] =>
   (view.doing?.step === view.step ? view.doing?.changes : undefined) ?? rowAt(view)?.changes ?? [];
+
+/** Which one the current change is of the trips to a browser that the owner makes in this step. 0 of 0 if it is none. */
+export function tripAt({ doing }: ViewState): { n: number; of: number } {
+  const { changes = [], index = 0 } = doing ?? {};
+  const isTrip = ({ kind }: Change) => kind === 'console' || kind === 'attest';
+  return {
+    n: changes.slice(0, index + 1).filter(isTrip).length,
+    of: changes.filter(isTrip).length,
+  };
+}

@@ -2,12 +2,14 @@ import { createContext, useContext, useRef, useState } from 'react';
 import type { Leave } from '../../engine/errors.ts';
 import type { Secret } from '../../engine/secret.ts';
 import type { Request } from '../../engine/step.ts';
+import type { Text } from '../../text/text.ts';
 import type { InputEvent } from './input-events.ts';
 
 /** What every part of the screen may use. */
 export interface ScreenContext {
   colour: boolean;
   unicode: boolean;
+  links: boolean;
   verbose: boolean;
   /** A call as a line for the AWS CLI. */
   cli(request: Request): string;
@@ -20,6 +22,10 @@ export interface ScreenContext {
   leave(n: number, to: Leave['to']): void;
   /** Runs the program that the question `n` names in the terminal, and answers with its exit status. */
   runInTerminal(n: number, suspend: (work: () => Promise<void>) => Promise<void>): void;
+  /** Opens the owner's browser. Resolves with the reason if it cannot. */
+  openBrowser(address: string): Promise<Text | undefined>;
+  /** Sends it to the clipboard. A secret is taken out again after a minute, and when the screen closes. */
+  copy(what: string | Secret): void;
   /** Lets the practice owner answer the question `n`. */
   simulate(n: number): void;
 }

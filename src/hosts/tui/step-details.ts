@@ -18,18 +18,23 @@ export const aboutLines = (row: Row, room: number, changes = row.changes): Line[
 /** A step's title with its price, and its purpose. */
 export const cardLines = (row: Row, room: number): Line[] => [
   ...titleLines(row, room),
-  ...paragraph(say(row.why), room),
+  ...paragraph(row.why, room),
 ];
 
 /** The title, and the price at the right or, if there is no room, below. */
-export function titleLines(row: Row, room: number): Line[] {
-  const title = paragraph(say(titleWithLevel(row)), room, 'strong');
-  if (!row.cost) return title;
-  const price = span(say(costWords(row.cost)), row.cost === 'free' ? 'good' : 'quiet');
-  const last = title.at(-1) ?? BLANK;
-  const gap = room - lineWidth(last) - lineWidth([price]);
-  if (gap < 2) return [...title, ...paragraph(price.text, room, price.tone)];
-  return title.with(-1, [...last, span(' '.repeat(gap)), price]);
+export const titleLines = (row: Row, room: number): Line[] =>
+  withAside(paragraph(say(titleWithLevel(row)), room, 'strong'), priceOf(row), room);
+
+/** A step's price, if it has one. */
+export const priceOf = ({ cost }: Row): Line =>
+  cost ? [span(say(costWords(cost)), cost === 'free' ? 'good' : 'quiet')] : BLANK;
+
+/** Lines with an aside at the right of the last one or, if there is no room, below. */
+export function withAside(lines: Line[], aside: Line, room: number): Line[] {
+  const last = lines.at(-1) ?? BLANK;
+  const gap = room - lineWidth(last) - lineWidth(aside);
+  if (gap > 1) return lines.with(-1, [...last, span(' '.repeat(gap)), ...aside]);
+  return [...lines, ...aside.flatMap(({ text, tone }) => paragraph(text, room, tone))];
 }
 
 /** The state of a step, if it is not simply to do. What a table of changes shows is not said twice. */
@@ -41,9 +46,9 @@ export function stateLines(row: Row, changes: Change[], room: number): Line[] {
     ...(isInTable ? [] : [t('Now: {now}', { now: status })]),
   ];
   return [
-    ...words.flatMap((text) => paragraph(say(text), room, 'quiet')),
-    ...(message ? paragraph(say(message), room, state === 'blocked' ? 'bad' : undefined) : []),
-    ...fix.flatMap((text) => paragraph(say(t('What to do: {text}', { text })), room)),
+    ...words.flatMap((text) => paragraph(text, room, 'quiet')),
+    ...(message ? paragraph(message, room, state === 'blocked' ? 'bad' : undefined) : []),
+    ...fix.flatMap((text) => paragraph(t('What to do: {text}', { text }), room)),
   ];
 }
 

@@ -72,21 +72,8 @@ export const screen: Translations = {
     '아직 아무것도 바꾸지 않았습니다. 언제 나가도 다음에 여기서 이어집니다.',
   'Leave any time: the next run goes on from here.': '언제 나가도 다음에 여기서 이어집니다.',
 
-  'AWS cannot report this. Your confirmation is kept, with the date.':
-    'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실과 날짜를 기록합니다.',
-  'AWS cannot report this. Your confirmation counts for this run.':
-    'AWS에서 조회할 수 없습니다. 직접 확인했다는 사실을 이번 실행에만 씁니다.',
-  'I confirm this': '직접 확인했습니다',
-  'AWS may take some minutes to show this. Continue: Rootlock checks again later.':
-    'AWS에는 조금 뒤에 나타납니다. Rootlock은 먼저 진행하고 나중에 다시 살펴봅니다.',
-  'Checking every 5 s: not there yet. Checks so far: {n}. Enter continues, and Rootlock checks again later.':
-    '5초마다 살펴봅니다. 아직 확인되지 않았습니다(지금까지 {n}번). Enter를 누르면 먼저 진행하고 나중에 다시 살펴봅니다.',
-  'done, continue': '다 했음, 계속',
-  'Checking every 5 s: not there yet. Checks so far: {n}.':
-    '5초마다 살펴봅니다. 아직 확인되지 않았습니다(지금까지 {n}번).',
   'Practice: press p and it is done. Do not open the real page.':
     '연습: p를 누르면 대신 해 줍니다. 실제 페이지는 열지 마십시오.',
-  'Waiting for you.': '기다리고 있습니다.',
   'check now': '지금 확인',
 
   'Stopping after this call. What is done stays done.':

@@ -119,8 +119,6 @@ export const stepsAdmin: Translations = {
   'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',
   '{owner} has not signed in with MFA yet': '{owner}: MFA 로그인 아직 없음',
   'Sign in as {owner}': '{owner} 사용자로 로그인하기',
-  'Open the page below in a private window, so that you stay signed in as root.':
-    '아래 페이지를 시크릿 창에서 엽니다. 그러면 루트 사용자 로그인이 유지됩니다.',
   'Sign in as {owner}, with the password and an MFA code.':
     '{owner} 사용자로, 암호와 MFA 코드를 입력해 로그인합니다.',
   '{name} failed to sign in at {when}': '{when}에 {name}[이/가] 로그인에 실패함',
@@ -160,4 +158,5 @@ export const stepsAdmin: Translations = {
     '이 사용자의 정책과 권한 경계, 조직의 정책을 확인하십시오.',
   'Allow it, or make another user the administrator, then run Rootlock again.':
     '허용하거나 다른 사용자를 관리자로 만든 뒤, Rootlock을 다시 실행하십시오.',
+  'IAM Identity Center': 'IAM Identity Center',
 };

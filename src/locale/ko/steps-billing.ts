@@ -78,8 +78,6 @@ export const stepsBilling: Translations = {
     '관리자가 청구서를 볼 수 있게 하기 (루트 사용자로 로그인할 필요가 없도록)',
   'the same page > Edit > clear "Activate IAM Access"':
     '같은 페이지 > 편집 > "IAM 액세스 활성화" 선택 해제',
-  'Open the page below as the root user. Nobody else can change this.':
-    '루트 사용자로 로그인해서 아래 페이지를 엽니다. 다른 사용자는 바꿀 수 없습니다.',
   'Under "IAM user and role access to Billing information", choose "Edit".':
     '"결제 정보에 대한 IAM 사용자 및 역할 액세스"(IAM user and role access to Billing information)에서 "편집"을 선택합니다.',
   'Select "Activate IAM Access", then choose "Update".':
@@ -88,7 +86,6 @@ export const stepsBilling: Translations = {
     'PDF 인보이스를 이메일로 받기 (청구서를 놓치지 않도록)',
   'the same page > "Invoice delivery preferences" > Edit':
     '같은 페이지 > "인보이스 전송 기본 설정"(Invoice delivery preferences) > 편집',
-  'Open the page below.': '아래 페이지를 엽니다.',
   'Under "Invoice delivery preferences", choose "Edit".':
     '"인보이스 전송 기본 설정"(Invoice delivery preferences)에서 "편집"을 선택합니다.',
   'Select PDF invoices by email, then choose "Update".':

@@ -23,8 +23,6 @@ export const stepsMfa: Translations = {
   'Turn on MFA for {name}': '{name} 사용자의 MFA 켜기',
   'IAM console > Users > {name} > Security credentials > Remove':
     'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > 제거',
-  'Open the page below as root or as an administrator.':
-    '루트 사용자나 관리자로 로그인해서 아래 페이지를 엽니다.',
   'Let {name} follow the page, with the device at hand.':
     '{name} 사용자가 디바이스를 들고 화면의 안내를 따르게 합니다.',
 

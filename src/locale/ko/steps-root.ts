@@ -13,8 +13,6 @@ export const stepsRoot: Translations = {
   'Switch MFA on for the root user': '루트 사용자의 MFA 켜기',
   'the same page, Multi-factor authentication (MFA), Remove':
     '같은 페이지 > 멀티 팩터 인증(MFA) > 제거',
-  'Open the page below, signed in as the root user.':
-    '루트 사용자로 로그인해서 아래 페이지를 엽니다.',
   'Under "Multi-factor authentication (MFA)" choose "Assign MFA device".':
     '"멀티 팩터 인증(MFA)"에서 "MFA 디바이스 할당"(Assign MFA device)을 선택합니다.',
   'Name it, choose a passkey or "Authenticator app", and follow the page.':

@@ -40,7 +40,7 @@ const SCREENS = [
   'first code',
   'I have saved it',
   'Type \\S+ to confirm',
-  'check now|continue\\b|I confirm',
+  'check now|continue\\b|I.ve done',
   'y/n choose',
   'from \\d+ to',
   '\\[ .* \\]',

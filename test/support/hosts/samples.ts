@@ -46,6 +46,7 @@ export const visit: Question<'visit'> = {
   kind: 'visit',
   message: t('Switch it on'),
   url: 'https://console.example/mfa',
+  page: t('the page of devices'),
   instructions: [t('Open it'), t('Press the button')],
 };
 export const password: Question<'password'> = {

@@ -101,13 +101,10 @@ const stripped = (words: string): string => words.replace(/[\s\d⠋⠙⠸⠴⠦�
 
 /** What a visit to the console says while Rootlock looks for what is done there. */
 const MOVING: Text[] = [
-  t('Waiting for you.'),
-  t(
-    'Checking every 5 s: not there yet. Checks so far: {n}. Enter continues, and Rootlock checks again later.',
-    { n: '' },
-  ),
-  t('Checking every 5 s: not there yet. Checks so far: {n}.', { n: '' }),
-  t('AWS may take some minutes to show this. Continue: Rootlock checks again later.'),
+  t('Checking every 5 s: not there yet ({n} checks). Carry on; Rootlock checks again.', { n: '' }),
+  t('AWS may take 15 minutes to record it. Carry on; Rootlock checks again.'),
+  t('Checking every 5 s: not there yet ({n} checks)', { n: '' }),
+  t('Checking every 5 s'),
 ];
 
 /** What is typed into a field, or proposed there. */
@@ -146,4 +143,4 @@ function kindOf(screen: string, words: string): Shown['asks'] {
 }
 
 /** What Enter means while the owner is elsewhere. */
-const VISIT = [t('check now'), t('done, continue'), t('I confirm this')];
+const VISIT = [t('check now'), t("I've done this, continue"), t("I've done this")];

@@ -76,6 +76,7 @@ export const CHANGES: Change[] = [
     id: 'root-mfa',
     summary: t('Switch on MFA'),
     url: 'https://console.aws.amazon.com/',
+    page: t('the console'),
     instructions: [t('Choose Assign MFA device.')],
     shownLate: true,
   },
@@ -84,6 +85,7 @@ export const CHANGES: Change[] = [
     id: 'mailbox',
     summary: t('The mailbox is yours alone'),
     url: 'https://console.aws.amazon.com/billing',
+    page: t('the billing console'),
     instructions: [t('Sign in to it.')],
   },
 ];

@@ -20,7 +20,8 @@ const tui = openTui({
   stdin: process.stdin,
   stdout: process.stdout,
   cli: ({ service, operation }) => `aws ${service} ${operation}`,
-  env: { colour: process.env.NO_COLOR === undefined, unicode: true },
+  env: { colour: process.env.NO_COLOR === undefined, unicode: true, links: true },
+  openBrowser: async () => undefined,
   runInTerminal: ([file = '', ...args]) =>
     new Promise((resolve, reject) => {
       spawn(file, args, { stdio: 'inherit' })

@@ -33,6 +33,7 @@ export const device: ConsoleChange = {
   id: 'mfa',
   summary: t('Switch on MFA for the root user'),
   url: 'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials',
+  page: t('the security credentials of the root user'),
   instructions: [
     t('Multi-factor authentication (MFA), then Assign MFA device'),
     t('Name it, choose Authenticator app (or a passkey), scan, type two codes'),

@@ -2,15 +2,18 @@ import { PassThrough, Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import type { Request } from '../../../src/aws/operations.ts';
 import { openTui } from '../../../src/hosts/tui/index.tsx';
+import type { Text } from '../../../src/text/text.ts';
 
 interface Options {
   columns?: number;
   rows?: number;
   colour?: boolean;
   unicode?: boolean;
+  links?: boolean;
   verbose?: boolean;
   cli?(request: Request): string;
   onInterrupt?(): void;
+  openBrowser?(address: string): Promise<Text | undefined>;
 }
 
 /** A terminal inside this process. Typing at it and reading it is faster than with a pseudo-terminal. */
@@ -53,6 +56,7 @@ export function openScreen({
   rows = 24,
   colour = true,
   unicode = true,
+  links = true,
   ...options
 }: Options = {}) {
   const { terminal, watchers, stdin, stdout } = fakeTerminal(columns, rows);
@@ -60,9 +64,10 @@ export function openScreen({
     stdin,
     stdout,
     cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
-    env: { colour, unicode },
+    env: { colour, unicode, links },
     onInterrupt: () => undefined,
     runInTerminal: async () => 0,
+    openBrowser: async () => undefined,
     ...options,
   });
 

@@ -6,7 +6,15 @@ import { accountIn, call, fakeRun, fakeStep, planning } from '../../support/engi
 import { statesOf, walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
 
 const change = (kind: 'console' | 'attest', more: object = {}) =>
-  ({ kind, id: 'mfa', summary: t('do it'), url: 'https://…', instructions: [], ...more }) as Change;
+  ({
+    kind,
+    id: 'mfa',
+    summary: t('do it'),
+    url: 'https://console.example/mfa',
+    page: t('the page'),
+    instructions: [],
+    ...more,
+  }) as Change;
 
 /** Rejects once the signal is aborted: a question that nobody answers. */
 const unanswered = (signal?: AbortSignal) =>

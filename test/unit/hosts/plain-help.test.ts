@@ -16,6 +16,7 @@ const byHand: Change = {
   id: 'mfa',
   summary: t('Switch MFA on'),
   url: 'https://console.example/',
+  page: t('the page'),
   instructions: [],
 };
 

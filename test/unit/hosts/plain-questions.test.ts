@@ -119,7 +119,7 @@ describe.each([
     await replies('Press Enter once it is done', '');
     expect(await answer).toBe(true);
     expect(said()).toContain(
-      'Switch it on\n1. Open it\n2. Press the button\nhttps://console.example/mfa\n',
+      'Switch it on\n1. Open the page of devices in your browser.\n2. Open it\n3. Press the button\nhttps://console.example/mfa\n',
     );
   });
 

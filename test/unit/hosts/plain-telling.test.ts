@@ -44,6 +44,7 @@ const console: Change = {
   id: 'mfa',
   summary: t('Switch MFA on'),
   url: 'https://console.example/',
+  page: t('the page'),
   instructions: [],
 };
 const lines = (text: string): string[] => text.trimEnd().split('\n');

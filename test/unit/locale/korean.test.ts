@@ -15,6 +15,7 @@ const SAME = [
   '  npx ./rootlock-*.tgz',
   // Names.
   'CloudTrail',
+  'IAM Identity Center',
 ];
 
 /** A sentence of parameters and punctuation alone is the same in every language. */

@@ -39,10 +39,17 @@ const console = (kind: 'console' | 'attest', id: string): Change => ({
   id,
   summary: message,
   url: 'https://console.aws.amazon.com/',
+  page: message,
   instructions: [],
 });
 
-const visit: Question<'visit'> = { kind: 'visit', message, url: '', instructions: [] };
+const visit: Question<'visit'> = {
+  kind: 'visit',
+  message,
+  url: '',
+  page: message,
+  instructions: [],
+};
 
 async function enrolled() {
   const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun' });

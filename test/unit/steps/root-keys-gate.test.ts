@@ -50,7 +50,7 @@ describe('root keys are not touched if', () => {
       kind: 'console',
       id: 'gate',
       shownLate: true,
-      url: expect.stringContaining('signin.aws'),
+      url: expect.stringContaining('https://111122223333.'),
     });
     const [gate] = changes as { instructions: Text[] }[];
     expect(gate?.instructions.map(say).join()).toMatch(/^Sign in as the administrator/);

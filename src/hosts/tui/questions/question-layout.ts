@@ -38,7 +38,7 @@ export function stepAboutLines(view: ViewState, room: number): Line[] {
 
 export const messageLines = (message: Text, room: number): Line[] => [
   BLANK,
-  ...paragraph(say(message), room, 'strong'),
+  ...paragraph(message, room, 'strong'),
 ];
 
 export const complaintLines = (complaint: Text | undefined, room: number): Line[] =>

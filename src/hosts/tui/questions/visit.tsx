@@ -1,28 +1,32 @@
 import type { Change } from '../../../engine/step.ts';
-import { hardWrap } from '../../../text/columns.ts';
-import { plain, say, type Text, t } from '../../../text/text.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import { ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../input-events.ts';
-import { BLANK, type Line, line, paragraph } from '../lines.ts';
-import { rowAt, type ViewState } from '../reduce.ts';
+import { addressLines, BLANK, type Line, paragraph, span } from '../lines.ts';
+import { rowAt, tripAt, type ViewState } from '../reduce.ts';
 import { useSpinner } from '../spinner.ts';
+import { priceOf, withAside } from '../step-details.ts';
 import type { QuestionProps } from './question-layout.ts';
 
-/** The account is pretended, but the address is real: whoever follows it changes another account. */
 const practiceAdvice = t('Practice: press p and it is done. Do not open the real page.');
 
 /** A task that only the owner can do, in a browser. Rootlock looks again on a timer, and when the owner presses Enter. */
 export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>) {
   const { message, url, instructions, change, simulate } = question;
   const turning = useSpinner();
-  const why = rowAt(view)?.why;
+  const row = rowAt(view);
   const { status, enter, waits } = wordsFor(view, change);
   return (
     <Frame
       view={view}
       whole
-      hints={[['Enter', enter]]}
+      address={url}
+      hints={[
+        ...(simulate || question.privately ? [] : [['o', t('open')] as [string, Text]]),
+        ...(simulate ? [] : [['y', t('copy the address')] as [string, Text]]),
+        ['Enter', enter],
+      ]}
       onInput={(input) => {
         const look = isKey(input, 'enter');
         if (look) answer(true);
@@ -30,29 +34,58 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
       }}
       body={(width, height) => {
         const title = [
-          ...(simulate ? paragraph(say(practiceAdvice), width, 'flag') : []),
-          ...paragraph(say(message), width, 'strong'),
+          ...(simulate ? paragraph(practiceAdvice, width, 'flag') : []),
+          ...withAside(paragraph(message, width, 'strong'), asideOf(view), width),
         ];
-        const reason = why ? paragraph(say(why), width) : [];
-        const steps = instructions.flatMap((text, index) =>
-          paragraph(`${index + 1} ${say(text)}`, width, undefined, 2),
+        const reason = row ? paragraph(row.why, width) : [];
+        const steps = [howToOpen(question), ...instructions].flatMap((text, index) =>
+          paragraph(t('{n}  {text}', { n: index + 1, text }), width, undefined, 3),
         );
-        const pinned = [
-          BLANK,
-          // The address stands alone on its lines, so that it can be copied or clicked.
-          ...hardWrap(plain(url), width).map((part) => line(part, simulate ? 'quiet' : 'strong')),
-          BLANK,
-          // No spinner if Rootlock waits for nothing but the owner's word.
-          ...paragraph(waits ? `${turning} ${say(status)}` : say(status), width, undefined, 2),
-        ];
         const undo = undoLines(change, width);
-        const all = [...title, ...reason, BLANK, ...steps, ...undo];
-        // If not all of it fits, the reason is left out.
-        const fits = all.length + pinned.length <= height;
-        return { scroll: fits ? all : [...title, BLANK, ...steps, ...undo], pinned };
+        // No spinner if Rootlock waits for nothing but the owner's word.
+        const now = paragraph(
+          waits ? `${turning} ${say(status)}` : say(status),
+          width,
+          undefined,
+          2,
+        );
+        const address = addressLines(url, width, 'quiet');
+        const roomy = {
+          scroll: [...title, ...reason, BLANK, ...steps, ...undo],
+          pinned: [BLANK, ...address, BLANK, ...now],
+        };
+        const missing = roomy.scroll.length + roomy.pinned.length - height;
+        if (missing <= 0) return roomy;
+        // If not all of it fits, the reason is left out, then the space, then the end of the address.
+        const isTight = missing > reason.length;
+        const isFull = missing > reason.length + 3;
+        const space = isTight ? [] : [BLANK];
+        const short = addressLines(url, width, 'quiet', true);
+        return {
+          scroll: [...title, ...space, ...steps, ...undo],
+          pinned: [...space, ...(isFull ? short : address), ...space, ...now],
+        };
       }}
     />
   );
+}
+
+function howToOpen({ page, privately, simulate }: QuestionProps<'visit'>['question']): Text {
+  if (simulate) return t('On a real account: open {page} in your browser.', { page });
+  return privately
+    ? t(
+        'Press y to copy the address of {page}, and open it in a private window: elsewhere you stay signed in.',
+        { page },
+      )
+    : t('Press o to open {page} in your browser.', { page });
+}
+
+/** Which of several trips in a row it is, and what the step costs. */
+function asideOf(view: ViewState): Line {
+  const { n, of } = tripAt(view);
+  const row = rowAt(view);
+  const price = row ? priceOf(row) : BLANK;
+  return of > 1 ? [span(`${say(t('{n} of {of}', { n, of }))}   `), ...price] : price;
 }
 
 function undoLines(change: Change | undefined, width: number): Line[] {
@@ -69,35 +102,29 @@ function wordsFor(
   if (change?.kind === 'attest') {
     return {
       status: change.once
-        ? t('AWS cannot report this. Your confirmation counts for this run.')
-        : t('AWS cannot report this. Your confirmation is kept, with the date.'),
-      enter: t('I confirm this'),
+        ? t("You confirm this, for this run: AWS can't report it.")
+        : t("You confirm this, and the date is kept: AWS can't report it."),
+      enter: t("I've done this"),
       waits: false,
     };
   }
   const n = view.doing?.looks ?? 0;
-  if (isSlow(change)) {
+  if (change?.kind === 'console' && change.shownLate) {
     return {
       status:
         n > 1
-          ? t(
-              'Checking every 5 s: not there yet. Checks so far: {n}. Enter continues, and Rootlock checks again later.',
-              { n },
-            )
-          : t('AWS may take some minutes to show this. Continue: Rootlock checks again later.'),
-      enter: t('done, continue'),
+          ? t('Checking every 5 s: not there yet ({n} checks). Carry on; Rootlock checks again.', {
+              n,
+            })
+          : t('AWS may take 15 minutes to record it. Carry on; Rootlock checks again.'),
+      enter: t("I've done this, continue"),
       waits: true,
     };
   }
   return {
     status:
-      n > 0
-        ? t('Checking every 5 s: not there yet. Checks so far: {n}.', { n })
-        : t('Waiting for you.'),
+      n > 1 ? t('Checking every 5 s: not there yet ({n} checks)', { n }) : t('Checking every 5 s'),
     enter: t('check now'),
     waits: true,
   };
 }
-
-const isSlow = (change: Change | undefined): boolean =>
-  change?.kind === 'console' && change.shownLate === true;

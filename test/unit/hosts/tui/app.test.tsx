@@ -12,9 +12,12 @@ it('a key counts only once the frame of its question is on the screen', async ()
   const screen: ScreenContext = {
     colour: true,
     unicode: true,
+    links: true,
     verbose: false,
     cli: () => '',
     handedOver: {},
+    openBrowser: async () => undefined,
+    copy: () => undefined,
     onInput: { current: () => undefined },
     answer: (n, value) => answers.push(n, value),
     leave: () => undefined,

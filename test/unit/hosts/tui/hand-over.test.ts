@@ -16,9 +16,9 @@ describe('something that only the owner can do', () => {
 
   it('shows the way, its address on a line of its own, and how often it was looked for', async () => {
     const { answer, type, shows, lines } = await looking();
-    await shows('Checking every 5 s: not there yet. Checks so far: 6.');
+    await shows('Checking every 5 s: not there yet (6 checks)');
     expect(lines().map((line) => line.trim())).toContain('https://console.example/mfa');
-    await shows('2 Press the button');
+    await shows('3  Press the button');
     type(KEY.enter);
     expect(await answer).toBe(true);
   });
@@ -26,7 +26,7 @@ describe('something that only the owner can do', () => {
   it('leaves out why where there is not the room for it and for what to do', async () => {
     const screen = looked({ columns: 40, rows: 13 });
     screen.tui.ask('root-mfa.mfa', { ...visit, step: 'root-mfa' }).catch(() => undefined);
-    await screen.shows('2 Press the button');
+    await screen.shows('3  Press the button');
     expect(screen.text()).not.toContain('a leaked');
     screen.resize(40, 20);
     await screen.shows('Without it, a leaked');
@@ -37,7 +37,7 @@ describe('something that only the owner can do', () => {
     type(KEY.enter);
     await answer;
     tui.emit({ type: 'doing', step: 'root-mfa', changes: [device], looks: 7 });
-    await shows('Checks so far: 7');
+    await shows('not there yet (7 checks)');
   });
 
   it('is withdrawn when AWS shows it', async () => {
@@ -52,10 +52,10 @@ describe('something that only the owner can do', () => {
   it('the owner attests what AWS cannot show', async () => {
     const { user: _, ...attest } = { ...device, kind: 'attest' as const };
     const kept = await asking({ ...visit, change: attest }, 'root-mfa');
-    await kept.shows('Your confirmation is kept, with the date.');
-    await kept.shows('Enter I confirm this');
+    await kept.shows('You confirm this, and the date is kept');
+    await kept.shows("Enter I've done this");
     const once = await asking({ ...visit, change: { ...attest, once: true } }, 'root-mfa');
-    await once.shows('Your confirmation counts for this run.');
+    await once.shows('You confirm this, for this run');
   });
 
   it('what AWS is slow to show says so, and later that it is still not there', async () => {
@@ -64,9 +64,9 @@ describe('something that only the owner can do', () => {
     const looked = (looks: number) =>
       tui.emit({ type: 'doing', step: 'root-mfa', changes: [slow], looks });
     looked(1);
-    await shows('AWS may take some minutes to show this.');
+    await shows('AWS may take 15 minutes to record it.');
     looked(2);
-    await shows('not there yet. Checks so far: 2. Enter continues');
+    await shows('not there yet (2 checks). Carry on');
   });
 
   it('in practice the owner is a key away', async () => {
