@@ -18,6 +18,7 @@ export const chapters: Chapter[] = [
   {
     id: 'administrator',
     title: t('Root and administrator'),
+    why: t("a sign-in that isn't root"),
     steps: [
       rootMfa,
       passwordPolicy,
@@ -32,16 +33,19 @@ export const chapters: Chapter[] = [
   {
     id: 'records',
     title: t('Records and alerts'),
+    why: t('who did what'),
     steps: [cloudtrail],
   },
   {
     id: 'money',
     title: t('Money'),
+    why: t('a warning before the bill'),
     steps: [billingAlerts, billingConsole],
   },
   {
     id: 'last',
     title: t('Last: root access keys'),
+    why: t('once another way in works'),
     steps: [rootKeys],
   },
 ];

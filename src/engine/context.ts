@@ -13,6 +13,8 @@ export interface AnswerStore {
   /** When this computer last sent the change, in milliseconds of AWS's clock. See `sentAs` of a change. */
   lastSent(id: string): number | undefined;
   noteSent(id: string, at: number): void;
+  /** No earlier run has kept anything: it is the first one on this account that came to a question. */
+  isEmpty(): boolean;
   /** The owner has confirmed in an earlier run that this account is theirs to change. */
   isAccountTrusted(): boolean;
   trustAccount(): void;

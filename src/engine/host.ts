@@ -23,7 +23,7 @@ export interface AccessKey {
 /** A step as a host shows it. */
 export interface Row {
   id: string;
-  chapter: { id: string; title: Text };
+  chapter: { id: string; title: Text; why?: Text };
   title: Text;
   why: Text;
   cost?: Cost;

@@ -1,6 +1,8 @@
 import { type Text, t } from '../text/text.ts';
 import { ask } from './ask.ts';
 import { leaving } from './errors.ts';
+import { isDone } from './host.ts';
+import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
 import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
@@ -30,7 +32,8 @@ export async function nextStep(
   const chosen = await ask(run, 'next', {
     kind: 'select',
     role: 'menu',
-    message: first ? openMessage(isStart) : endMessage(left.length > 0),
+    message: first ? openMessage(isStart) : endMessage(run, left.length > 0),
+    ...(first && isStart && { welcome: welcomeTo(run) }),
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     notPersisted: true,
@@ -45,10 +48,36 @@ export async function nextStep(
 const openMessage = (isStart: boolean): Text =>
   isStart ? t('Where would you like to start?') : t('What next?');
 
-const endMessage = (isLeft: boolean): Text =>
-  isLeft
-    ? t('Some steps are left. Take one up, or finish for now?')
-    : t('All is done that can be done now. Look closer at one?');
+function endMessage(run: RunState, isLeft: boolean): Text {
+  if (isLeft) return t('Some steps are left. Take one up, or finish for now?');
+  return isLockedDown(run)
+    ? t('Your account is locked down. Press Enter to finish, or look at a step.')
+    : t('All is done that can be done now. Press Enter to finish, or look at a step.');
+}
+
+/** Only a run that has looked at every step may say so. */
+const isLockedDown = (run: RunState): boolean =>
+  run.context.only === undefined &&
+  rowsOf(run).every((row) => row.level !== 'essential' || isDone(row));
+
+/** An open step counts as one minute: some take seconds, some three minutes. */
+function welcomeTo(run: RunState): [greeting: Text, text: Text] {
+  const open = run.steps.filter(
+    (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
+  );
+  const minutes = 5 * Math.ceil(open.length / 5);
+  const isFirst = run.context.answerStore.isEmpty();
+  const time =
+    run.context.only || !isFirst
+      ? t('About {minutes} minutes are left.', { minutes })
+      : t('In about {minutes} minutes this account is locked down.', { minutes });
+  return [
+    isFirst ? t('Welcome.') : t('Welcome back.'),
+    t('{time} Nothing is changed before you say so, and you can leave and come back at any time.', {
+      time,
+    }),
+  ];
+}
 
 /**
  * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the

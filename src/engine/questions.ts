@@ -10,8 +10,12 @@ interface Kinds {
   confirm: { answer: boolean; initial: boolean };
   /** A whole number, or one with as many `decimals` at most. */
   number: { answer: number; initial: number; min: number; max: number; decimals?: number };
-  /** Without an `initial`, nothing is chosen until the owner chooses. */
-  select: { answer: string; choices: { value: string; label: Text }[] };
+  /** Without an `initial`, nothing is chosen until the owner chooses. `welcome` is said before the first menu. */
+  select: {
+    answer: string;
+    choices: { value: string; label: Text }[];
+    welcome?: [greeting: Text, text: Text];
+  };
   text: { answer: string };
   /** Pasted, and never echoed. */
   secret: { answer: Secret };

@@ -21,7 +21,7 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
   const row = {
     id,
-    chapter: { id: chapter.id, title: chapter.title },
+    chapter: headingOf(chapter),
     title,
     why,
     ...(cost && { cost }),
@@ -54,6 +54,10 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
     ...(handover && { handover }),
     ...(message && { message }),
   };
+}
+
+function headingOf({ id, title, why }: Chapter): Row['chapter'] {
+  return { id, title, ...(why && { why }) };
 }
 
 function messageOf(run: RunState, step: Step, state: StepState): Text | undefined {

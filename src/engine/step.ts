@@ -122,6 +122,8 @@ export interface Chapter {
   /** A short word in kebab-case. It differs from the ids of all steps. */
   id: string;
   title: Text;
+  /** What it is good for, in a few words. The menu says it beside the title. */
+  why?: Text;
   steps: Step[];
 }
 

@@ -1,9 +1,10 @@
 import { requestsOf } from '../engine/change.ts';
+import { isDone } from '../engine/host.ts';
 import type { Request, Row, StepState } from '../engine/step.ts';
 import { widthOf, wrap } from '../text/columns.ts';
 import { say, t } from '../text/text.ts';
 import { headingAt } from './chapters.ts';
-import { changeSentences, ended, stateWords } from './sentences.ts';
+import { changeSentences, stateWords } from './sentences.ts';
 
 /** With fewer columns beside the labels, each text stands below its label. */
 const LEAST = 20;
@@ -56,27 +57,10 @@ export function countSentence(rows: Row[]): string {
     .join(', ');
 }
 
-/** An open step counts as one minute: some take seconds, some three minutes. */
-const isLeft = ({ state }: Row): boolean => state === 'pending' || state === 'waiting';
-
-/** The overview before the walk: what is left, that leaving is safe, the time and the costs. */
-export function overview(rows: Row[], writes: number): string[] {
-  const minutes = rows.filter(isLeft).length;
-  const open = rows.filter(({ state }) => state !== 'secure' && state !== 'attested');
+/** What is left to do costs. `undefined` if all of it is free. */
+export function costSentence(rows: Row[]): string | undefined {
+  const open = rows.filter((row) => !isDone(row));
   const costs = new Set(open.flatMap(({ cost }) => (cost && cost !== 'free' ? [say(cost)] : [])));
-  const effort = [
-    ...(minutes > 1 ? [t('About {minutes} minutes.', { minutes })] : []),
-    ...(costs.size > 0
-      ? [t('Costs {costs}. The rest is free.', { costs: [...costs].join('; ') })]
-      : []),
-  ];
-  return [
-    ended(countSentence(rows)),
-    say(
-      writes === 0
-        ? t('Nothing was changed. Leave any time: the next run goes on from here.')
-        : t('Leave any time: the next run goes on from here.'),
-    ),
-    ...(effort.length > 0 ? [effort.map(say).join(' ')] : []),
-  ];
+  if (costs.size === 0) return undefined;
+  return say(t('Costs {costs}. Everything else is free.', { costs: [...costs].join('; ') }));
 }

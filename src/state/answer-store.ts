@@ -50,6 +50,7 @@ export function openAnswerStore(folder: Folder, overrides: Record<string, unknow
       edit((now) => {
         now.sent[id] = at;
       }),
+    isEmpty: () => folder.read(FILE) === undefined,
     isAccountTrusted: () => stored.trusted,
     trustAccount: () =>
       edit((now) => {

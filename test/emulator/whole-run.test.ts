@@ -39,7 +39,7 @@ const HOSTS: [string, string[], (terminal: Terminal) => Driver][] = [
 const at = () => ({ url: emulator().url, home: newHome() });
 const writesNow = async () => writes(await emulator().requests());
 
-const NOTHING_LEFT = expect.stringContaining('All is done that can be done now.');
+const NOTHING_LEFT = expect.stringContaining('Press Enter to finish, or look at a step.');
 
 describe.each(HOSTS)(
   'a fresh account with a root access key in the default profile, %s',

@@ -1,4 +1,4 @@
-import type { Account, Change, Event, Row, Sent } from '../../engine/step.ts';
+import type { Account, Change, Event, Question, Row, Sent } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { headingAt, listSentences } from '../chapters.ts';
 import {
@@ -10,7 +10,7 @@ import {
   rowSentence,
   rowsSentences,
 } from '../sentences.ts';
-import { overview } from '../summary.ts';
+import { costSentence, countSentence } from '../summary.ts';
 
 /** Rootlock looks for a console change every few seconds, and says so at once, then after one, two, four minutes. */
 const SAY_EVERY = 12;
@@ -53,9 +53,12 @@ export class Telling {
     this.#tell(row.title, row.why, ...(cost ? [cost] : []));
   }
 
-  /** Says the overview before the walk, when nothing has been changed yet. */
-  overview(): void {
-    for (const line of overview(this.#rows, 0)) this.#write(line);
+  /** Says the welcome of the first menu, what is left and what it costs. */
+  overview(menu: Question): void {
+    if (menu.kind === 'select' && menu.welcome) this.#write(menu.welcome.map(say).join(' '));
+    const cost = costSentence(this.#rows);
+    for (const line of [ended(countSentence(this.#rows)), ...(cost ? [cost] : [])])
+      this.#write(line);
   }
 
   #tell(...texts: Text[]): void {

@@ -63,7 +63,7 @@ export function plainHost({
     if (!greeted) {
       write(say(t('Type :back, :skip, :quit or :help at any question. Quitting is always safe.')));
       greeted = true;
-      if (question.role === 'menu') telling.overview();
+      if (question.role === 'menu') telling.overview(question as Question);
     }
     const conversation = talk(question as Question, {
       reader: {

@@ -3,7 +3,11 @@ import type { Translations } from '../translations.ts';
 /** The table of contents. */
 export const chapters: Translations = {
   'Root and administrator': '루트와 관리자',
+  "a sign-in that isn't root": '루트가 아닌 로그인',
   'Records and alerts': '기록과 알림',
+  'who did what': '누가 무엇을 했는지',
   Money: '비용',
+  'a warning before the bill': '청구 전에 오는 알림',
   'Last: root access keys': '마지막: 루트 액세스 키',
+  'once another way in works': '다른 로그인 방법이 생긴 뒤',
 };

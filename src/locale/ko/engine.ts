@@ -30,8 +30,17 @@ export const engine: Translations = {
   'What next?': '다음은 어느 단계를 할까요?',
   'Some steps are left. Take one up, or finish for now?':
     '남은 단계가 있습니다. 더 진행할까요, 지금은 여기서 마칠까요?',
-  'All is done that can be done now. Look closer at one?':
-    '지금 할 수 있는 것은 모두 마쳤습니다. 자세히 볼 단계가 있습니까?',
+  'Your account is locked down. Press Enter to finish, or look at a step.':
+    '계정이 안전하게 잠겼습니다. Enter를 누르면 마칩니다. 단계를 더 살펴봐도 됩니다.',
+  'All is done that can be done now. Press Enter to finish, or look at a step.':
+    '지금 할 수 있는 것은 모두 마쳤습니다. Enter를 누르면 마칩니다. 단계를 더 살펴봐도 됩니다.',
+  'Welcome.': '환영합니다.',
+  'Welcome back.': '다시 오셨군요.',
+  'In about {minutes} minutes this account is locked down.':
+    '약 {minutes}분이면 이 계정을 안전하게 잠급니다.',
+  'About {minutes} minutes are left.': '약 {minutes}분 남았습니다.',
+  '{time} Nothing is changed before you say so, and you can leave and come back at any time.':
+    '{time} 허락하기 전에는 아무것도 바꾸지 않으며, 언제든 나갔다가 다시 올 수 있습니다.',
   'Finish for now': '지금은 여기까지',
   'The answer to "{id}" is refused. {why}': '"{id}" 답을 쓸 수 없습니다. {why}',
   'Give another answer, then run Rootlock again.': '답을 바꾼 뒤, Rootlock을 다시 실행하십시오.',

@@ -4,14 +4,16 @@ import type { Translations } from '../translations.ts';
 export const screen: Translations = {
   'no account yet': '아직 계정 없음',
   '{done} of {counted}': '{done}/{counted}',
-  '{done}/{counted} done': '{done}/{counted} 완료',
   '… {n} more lines: PgDn': '… {n}줄 더 있음: PgDn',
   '… {n} more lines ↓': '… {n}줄 더 있음 ↓',
   '… {n} lines above ↑': '… 위에 {n}줄 ↑',
   '… {n} lines above: PgUp': '… 위에 {n}줄: PgUp',
-  '(optional) {seen}': '(선택) {seen}',
-  '(recommended) {seen}': '(권장) {seen}',
-  '… {n} more': '… {n}개 더',
+  '{n} optional': '선택 {n}개',
+  optional: '선택',
+  recommended: '권장',
+  'you, in the browser': '직접, 브라우저에서',
+  '… {n} more ↓': '… {n}개 더 ↓',
+  '… {n} more ↑': '… {n}개 더 ↑',
   'State: {state}': '상태: {state}',
   'Now: {now}': '현재: {now}',
   done: '완료',
@@ -57,7 +59,8 @@ export const screen: Translations = {
   'No call: only you can do this.': '호출 없음: 직접 해야 합니다.',
   'Nothing is left to change.': '바꿀 것이 없습니다.',
 
-  'look closer': '자세히',
+  open: '열기',
+  finish: '마치기',
   'every change': '모든 변경',
   'the list': '목록',
   'start {step}': '{step} 시작',
@@ -66,11 +69,7 @@ export const screen: Translations = {
   'This cannot start yet.': '아직 시작할 수 없습니다.',
   'This ends the run. What is done stays done; run Rootlock again to go on.':
     '여기서 마칩니다. 한 일은 그대로 남으며, Rootlock을 다시 실행하면 이어서 진행합니다.',
-  'About {minutes} minutes.': '약 {minutes}분 걸립니다.',
-  'Costs {costs}. The rest is free.': '비용: {costs}. 나머지는 무료입니다.',
-  'Nothing was changed. Leave any time: the next run goes on from here.':
-    '아직 아무것도 바꾸지 않았습니다. 언제 나가도 다음에 여기서 이어집니다.',
-  'Leave any time: the next run goes on from here.': '언제 나가도 다음에 여기서 이어집니다.',
+  'Costs {costs}. Everything else is free.': '비용: {costs}. 나머지는 모두 무료입니다.',
 
   'Practice: press p and it is done. Do not open the real page.':
     '연습: p를 누르면 대신 해 줍니다. 실제 페이지는 열지 마십시오.',

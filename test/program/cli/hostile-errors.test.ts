@@ -65,8 +65,8 @@ describe('an error of AWS with 100 kB of text that controls the terminal', () =>
   afterEach(() => terminal?.close());
 
   it.each([
-    // One line up, to look closer at a blocked step.
-    ['on the screen', [], 'Where would you like to start?', '\u001b[A'],
+    // One line up, and the details of a blocked step.
+    ['on the screen', [], 'Where would you like to start?', '\u001b[A\u001b[C'],
     // A read that comes back late is reported below the open line.
     ['in sentences', ['--plain'], /Where would you like to start\?[^>]*\n>/, ''],
   ])('is harmless %s', async (_, flags, question, keys) => {

@@ -23,7 +23,7 @@ it.each([
       /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off\./,
     );
     expect(terminal.screen()).toMatch(
-      /\n\d+ to do, \d+ waiting\.\nNothing was changed\. .+\nAbout \d+ minutes\. Costs /,
+      /\nWelcome\. In about \d+ minutes [\s\S]+\n\d+ to do, \d+ waiting\.\nCosts /,
     );
     expect(terminal.raw).not.toContain(ALTERNATE_SCREEN);
   },

@@ -44,12 +44,12 @@ const SCREENS = [
   'y/n choose',
   'from \\d+ to',
   '\\[ .* \\]',
-  'All is done that can be done',
+  'Press Enter to finish',
   '↑↓ choose',
 ];
 const SENTENCES = [
   'Where would you like to start?',
-  'All is done that can be done',
+  'Press Enter to finish',
   'code that it shows now',
   'Type kept once',
   'Type yes or no',

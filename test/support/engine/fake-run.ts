@@ -112,6 +112,7 @@ export function fakeRun(options: Options = {}) {
     attest: (id) => void attested.set(id, '2026-11-22T12:00:00.000Z'),
     lastSent: (id) => times.get(id),
     noteSent: (id, at) => void times.set(id, at),
+    isEmpty: () => !trusted,
     isAccountTrusted: () => trusted,
     trustAccount: () => {
       trusted = true;

@@ -16,6 +16,7 @@ export function memoryAnswerStore(
     attest: (id) => void attested.set(id, now.toISOString()),
     lastSent: (id) => sent.get(id),
     noteSent: (id, at) => void sent.set(id, at),
+    isEmpty: () => kept.size + attested.size + sent.size === 0,
     isAccountTrusted: () => true,
     trustAccount: () => undefined,
   };

@@ -60,7 +60,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     await shows(say(t('Where would you like to start?')));
     keep('glance', terminal);
     type(KEY.down);
-    await shows(`>○ ${say(t('Password policy'))}`);
+    await shows(`❯ ○ ${say(t('Password policy'))}`);
     type(KEY.enter);
     await shows('[ 14 ');
     type(KEY.enter);
@@ -85,7 +85,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     const [, word = ''] = /AKIA…(\w{4})/.exec(screen()) ?? [];
     keep('no-way-back', terminal, (line) => same(line.replace(word, 'WXYZ')));
     type(`${word}${KEY.enter}`);
-    await shows(say(t('All is done that can be done now. Look closer at one?')));
+    await shows(say(t('Your account is locked down. Press Enter to finish, or look at a step.')));
     type(KEY.enter);
     await exit;
     keep('end', terminal);

@@ -92,7 +92,7 @@ export function handOver(
       await terminal.waitFor(field);
       terminal.type(`${password}\r`);
     }
-    await terminal.waitFor('All is done that can be done now.');
+    await terminal.waitFor('Press Enter to finish, or look at a step.');
     await answerUntil();
     await terminal.exit;
   }

@@ -133,10 +133,10 @@ it('on the screen, a person walks every level, and sees which is which and how f
   tui.emit({ type: 'account', account });
   const walking = executed(run, tui, 'interactive');
   await shows('Where would you like to start?');
-  expect(text()).toMatch(/ The first chapter +0\/1 done\n +> ○ step a +0 times\n/);
-  expect(text()).toMatch(/ More chapters +0\/2 done\n +○ step b +\(recommended\) 0 times\n/);
+  expect(text()).toMatch(/ The first chapter +○ +1 to do\n +❯ ○ step a +0 times\n/);
+  expect(text()).toMatch(/ More chapters +○○○ +2 to do\n +○ step b +0 times +recommended\n/);
   expect(text()).toMatch(
-    / step c +\(optional\) 0 times\n +· step d +\(recommended\) 0 times\. After/,
+    / step c +0 times +optional\n +· step d +0 times\. After step b\. +recommended\n/,
   );
   expect(text()).toContain('0 of 3');
   type(KEY.enter);

@@ -1,91 +1,127 @@
 import type { Row } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
-import { overview } from '../../summary.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
 import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
-import { around, wideList } from '../list.ts';
+import { around } from '../list.ts';
+import { menuFrame } from '../menu-frame.ts';
 import { useSyncState } from '../screen-context.ts';
 import { detailsLines } from '../step-details.ts';
-import { complaintLines, messageLines, type QuestionProps } from './question-layout.ts';
+import { itemsOf, openChapters, wideList } from '../wide-list.ts';
+import { complaintLines, type QuestionProps } from './question-layout.ts';
 
-/** The menu: every step, with the default one selected. It shows details of the selected step. */
+/** The menu: every chapter with the steps that fit, the default step chosen. One key shows the details of a step. */
 export function NextQuestion({ view, question, answer }: QuestionProps<'select'>) {
   const { rows } = view;
-  const others = question.choices.filter(({ value }) => !rows.some(({ id }) => id === value));
-  const values = [...rows.map(({ id }) => id), ...others.map(({ value }) => value)];
-  const [at, setAt] = useSyncState(Math.max(0, values.indexOf(question.initial ?? '')));
+  const { choices, initial = '' } = question;
+  const others = choices.filter(({ value }) => !rows.some(({ id }) => id === value));
+  const [chosen, setChosen] = useSyncState(initial);
+  /** The chapters that the owner has opened (`true`) or folded. */
+  const [toggled, setToggled] = useSyncState<Record<string, boolean>>({});
   const [closer, setCloser] = useSyncState(false);
   const [refused, setRefused] = useSyncState(false);
-  const row = rows[at()];
+  let fitting = new Set<string>();
 
-  function moveTo(index: number): void {
-    setAt(Math.max(0, Math.min(values.length - 1, index)));
-    setCloser(true);
+  const row = () => rows.find(({ id }) => id === chosen());
+  const isOpen = (chapter: string) =>
+    row()?.chapter.id === chapter || (toggled()[chapter] ?? fitting.has(chapter));
+  const choice = (value: string) => choices.find((one) => one.value === value);
+
+  /** What Enter starts: the step itself, or the first one of a folded chapter that can be started. */
+  const target = (): string | undefined => {
+    if (choice(chosen())) return chosen();
+    return rows.find(({ id, chapter }) => chapter.id === chosen() && choice(id))?.id;
+  };
+
+  function choose(value: string): void {
+    setChosen(value);
     setRefused(false);
   }
 
-  const choice = () => question.choices.find(({ value }) => value === values[at()]);
+  function move(by: number): void {
+    const steps = closer() ? rows.map(({ id }) => id) : itemsOf(rows, isOpen);
+    const all = [...steps, ...others.map(({ value }) => value)];
+    const at = all.indexOf(chosen()) + by;
+    choose(all[Math.max(0, Math.min(all.length - 1, at))] ?? '');
+  }
+
+  /** A chapter opens on its first step that can be started. A step opens its details. */
+  function open(): void {
+    const steps = rows.filter(({ chapter }) => chapter.id === chosen());
+    const [first] = steps;
+    if (first) {
+      setToggled({ ...toggled(), [first.chapter.id]: true });
+      choose(target() ?? first.id);
+    } else setCloser(true);
+  }
+
+  function fold(): void {
+    const chapter = row()?.chapter.id;
+    if (closer()) setCloser(false);
+    else if (chapter) {
+      setToggled({ ...toggled(), [chapter]: false });
+      choose(chapter);
+    }
+  }
+
+  function enter(): void {
+    const started = target();
+    if (started) answer(started);
+    else if (row()) {
+      setRefused(true);
+      setCloser(true);
+    } else open();
+  }
 
   function onInput(input: InputEvent): boolean {
-    const value = values[at()] ?? '';
-    if (isKey(input, 'enter')) {
-      if (choice()) answer(value);
-      else {
-        setRefused(true);
-        setCloser(true);
-      }
-    } else if (isKey(input, 'up')) {
-      moveTo(at() - 1);
-    } else if (isKey(input, 'down')) {
-      moveTo(at() + 1);
-    } else if (isKey(input, 'escape') || letterOf(input) === 'b') {
-      setCloser(false);
-    } else {
-      return false;
-    }
+    if (isKey(input, 'enter')) enter();
+    else if (isKey(input, 'up')) move(-1);
+    else if (isKey(input, 'down')) move(1);
+    else if (isKey(input, 'right')) open();
+    else if (isKey(input, 'left')) fold();
+    else if (isKey(input, 'escape') || letterOf(input) === 'b') setCloser(false);
+    else return false;
     return true;
   }
 
-  const other = ({ label }: (typeof others)[number], index: number): Line => {
-    const here = at() === rows.length + index;
-    return [span(here ? ' > ' : '   ', 'strong'), span(say(label), here ? 'strong' : undefined)];
-  };
-
   function whole(width: number, height: number): Body {
-    const asked = messageLines(question.message, width);
-    const room = height - asked.length;
-    const listIn = (lines: number) => wideList(rows, at(), width, lines - others.length);
-    const shortest = listIn(0).lines.length + others.length;
-    // Only unusual notes may take lines from the list when it is folded.
-    const unusual = fitting(unusualOf(view, width), room - Math.min(shortest, LISTED));
-    const said = fitting(saidOf(view, width), room - unusual.length - shortest);
-    const below = [...asked, ...unusual, ...said];
-    const left = Math.max(3, height - below.length);
-    const { lines, current = lines.length + at() - rows.length } = listIn(left);
-    return { scroll: around([...lines, ...others.map(other)], current, left), pinned: below };
+    const listIn = (lines: number) => {
+      fitting = openChapters(rows, initial, lines - others.length);
+      const { lines: list, current } = wideList(rows, chosen(), isOpen, width);
+      const at = others.findIndex(({ value }) => value === chosen());
+      return around(
+        [...list, ...others.map(({ label }, index) => otherLine(label, index === at))],
+        current ?? list.length + at,
+        lines,
+      );
+    };
+    fitting = openChapters(rows, initial, 0);
+    const shortest = wideList(rows, chosen(), isOpen, width).lines.length + others.length;
+    const { above, below } = menuFrame(view, question.message, width, height, shortest);
+    return { top: above, pinned: [...listIn(height - above.length - below.length), ...below] };
   }
 
   function close(width: number): Body {
-    const details = row
-      ? detailsLines(row, row.changes, width)
-      : ending(choice()?.label ?? t(''), width);
-    return { scroll: details, pinned: refused() && row ? whyNot(row, width) : [] };
+    const at = row();
+    if (!at) return { scroll: ending(choice(chosen())?.label ?? t(''), width) };
+    const details = detailsLines(at, at.changes, width);
+    return { scroll: details, pinned: refused() ? whyNot(at, width) : [] };
   }
 
+  const started = rows.find(({ id }) => id === target());
   const hints: Hint[] = [
-    ...(choice() ? [enter(row)] : []),
-    ['↑↓', t('look closer')],
-    ...(closer() ? [theList] : []),
+    ...(started || choice(chosen()) ? [enterHint(started)] : []),
+    ['↑↓', t('choose')],
+    closer() ? ['←', t('the list')] : ['→', t('open')],
     ['d', t('every change')],
   ];
   return (
     <Frame
-      key={closer() ? at() : 'all'}
+      key={closer() ? chosen() : 'all'}
       view={view}
-      at={closer() ? at() : -1}
+      at={closer() ? rows.findIndex(({ id }) => id === chosen()) : -1}
       whole={!closer()}
       hints={hints}
       onInput={onInput}
@@ -94,10 +130,14 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   );
 }
 
-const theList: Hint = ['Esc', t('the list')];
-const enter = (row: Row | undefined): Hint => [
+const enterHint = (row: Row | undefined): Hint => [
   'Enter',
-  row ? t('start {step}', { step: row.title }) : t('confirm'),
+  row ? t('start {step}', { step: row.title }) : t('finish'),
+];
+
+const otherLine = (label: Text, isHere: boolean): Line => [
+  span(isHere ? '❯ ' : '  ', 'accent'),
+  span(say(label), isHere ? 'accent' : undefined),
 ];
 
 const ending = (label: Text, width: number): Line[] => [
@@ -119,22 +159,3 @@ function reasonOf({ state, message }: Row): Text {
   const why = t('This cannot start yet.');
   return message ? t('{why} {message}', { why, message }) : why;
 }
-
-/** The number of steps that always stay in sight. */
-const LISTED = 6;
-
-/** The first of these paragraphs that fit as a whole. */
-function fitting(paragraphs: Line[][], room: number): Line[] {
-  let left = room;
-  return paragraphs.flatMap((lines) => {
-    if (lines.length > left) return [];
-    left -= lines.length;
-    return lines;
-  });
-}
-
-const unusualOf = ({ account }: QuestionProps<'select'>['view'], width: number): Line[][] =>
-  (account?.notices ?? []).map((text) => paragraph(`! ${say(text)}`, width, 'care', 2));
-
-const saidOf = ({ rows, writes }: QuestionProps<'select'>['view'], width: number): Line[][] =>
-  overview(rows, writes).map((text) => paragraph(text, width, 'quiet'));

@@ -10,8 +10,8 @@ it('what does not fit above a text field is a page away', async () => {
     .ask('password-policy.name', { ...name, step: 'password-policy' })
     .catch(() => undefined);
   await screen.shows('more lines ↓');
-  screen.type(KEY.pageDown);
-  await screen.shows('lines above: PgUp');
+  screen.type(KEY.pageDown.repeat(3));
+  await screen.shows('lines above ↑');
   await screen.shows('To take it back');
 });
 

@@ -1,0 +1,64 @@
+import { say, type Text } from '../../text/text.ts';
+import { costSentence } from '../summary.ts';
+import { BLANK, type Line, paragraph, span } from './lines.ts';
+import type { ViewState } from './reduce.ts';
+
+/** The number of lines of the list that always stay in sight. */
+const LISTED = 8;
+
+interface Around {
+  above: Line[];
+  below: Line[];
+}
+
+/**
+ * What stands around the menu's list: what is unusual, the welcome and the question above it, the costs below. `shortest` is
+ * the number of lines of the list with only one chapter open. What has no room beside it is left out: first the blank
+ * lines, then the costs, then the welcome. What is unusual is always said.
+ */
+export function menuFrame(
+  { account, rows, open }: ViewState,
+  message: Text,
+  width: number,
+  height: number,
+  shortest: number,
+): Around {
+  const unusual = (account?.notices ?? []).flatMap((text) =>
+    paragraph(`! ${say(text)}`, width, 'care', 2),
+  );
+  const question = paragraph(say(message), width, 'strong');
+  const welcome = open?.question.kind === 'select' ? open.question.welcome : undefined;
+  const greeting = welcome ? greetingLines(welcome, width) : [];
+  const cost = costSentence(rows);
+  const costs = cost ? paragraph(cost, width, 'quiet') : [];
+  const blank = (lines: Line[]) => (lines.length > 0 ? [BLANK] : []);
+
+  const fuller: Around[] = [
+    {
+      above: [...unusual, ...greeting, ...blank([...unusual, ...greeting]), ...question],
+      below: [...blank(costs), ...costs],
+    },
+    { above: [...unusual, ...greeting, ...question], below: costs },
+  ];
+  const sparser: Around[] = [
+    { above: [...unusual, ...greeting, ...question], below: [] },
+    { above: [...unusual, ...question], below: [] },
+    { above: question, below: [] },
+  ];
+  const room = ({ above, below }: Around) => height - above.length - below.length;
+  return (
+    fuller.find((around) => room(around) >= shortest) ??
+    sparser.find((around) => room(around) >= Math.min(shortest, LISTED)) ?? {
+      above: question,
+      below: [],
+    }
+  );
+}
+
+function greetingLines([greeting, text]: [Text, Text], width: number): Line[] {
+  const bold = say(greeting);
+  const [first, ...rest] = paragraph(`${bold} ${say(text)}`, width);
+  const [begin] = first ?? [];
+  if (!begin?.text.startsWith(bold)) return [...(first ? [first] : []), ...rest];
+  return [[span(bold, 'strong'), span(begin.text.slice(bold.length))], ...rest];
+}

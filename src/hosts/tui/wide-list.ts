@@ -1,0 +1,160 @@
+import { isDone } from '../../engine/host.ts';
+import type { Row } from '../../engine/step.ts';
+import { cut, fit, widthOf } from '../../text/columns.ts';
+import { say, type Text, t } from '../../text/text.ts';
+import { byChapter } from '../chapters.ts';
+import { stateWords } from '../sentences.ts';
+import { type Line, lineWidth, type Span, span } from './lines.ts';
+import { isByHand, markOf, titleOf } from './list.ts';
+
+/**
+ * The ids of the chapters whose steps are shown in `height` lines: the one of the step `first`, then those that are not
+ * done and fit, then those that are done and fit.
+ */
+export function openChapters(rows: Row[], first: string | undefined, height: number): Set<string> {
+  const chapters = byChapter(rows);
+  const own = (chapter: Row[]) => chapter.some(({ id }) => id === first);
+  const order = [
+    ...chapters.filter(own),
+    ...chapters.filter((chapter) => !own(chapter) && !chapter.every(isDone)),
+    ...chapters.filter((chapter) => !own(chapter) && chapter.every(isDone)),
+  ];
+  let left = height - chapters.length;
+  const open = order.filter((chapter) => {
+    const isOpen = own(chapter) || chapter.length <= left;
+    if (isOpen) left -= chapter.length;
+    return isOpen;
+  });
+  return new Set(open.map(idOf));
+}
+
+const idOf = ([first]: Row[]): string => first?.chapter.id ?? '';
+
+/** What can be chosen, from top to bottom: the steps of open chapters, and the ids of the other chapters. */
+export const itemsOf = (rows: Row[], isOpen: (chapter: string) => boolean): string[] =>
+  byChapter(rows).flatMap((chapter) =>
+    isOpen(idOf(chapter)) ? chapter.map(({ id }) => id) : [idOf(chapter)],
+  );
+
+/** The lines of a list, and the index of the line of the chosen item, if one of them is chosen. */
+interface List {
+  lines: Line[];
+  current: number | undefined;
+}
+
+/** The columns of the first column's blanks and marks: `▾ ` before a chapter, ` ❯ ○ ` before a step. */
+const BEFORE = 5;
+const GAP = 2;
+/** With fewer columns, what was seen of a step cannot be read. */
+const LEAST = 8;
+
+/** All chapters with the steps of those that are open, one line each. */
+export function wideList(
+  rows: Row[],
+  chosen: string,
+  isOpen: (chapter: string) => boolean,
+  room: number,
+): List {
+  const chapters = byChapter(rows);
+  const widest = Math.max(
+    0,
+    ...rows.map(({ title }) => BEFORE + widthOf(say(title))),
+    ...chapters.map((chapter) => 2 + widthOf(titleOf(chapter))),
+  );
+  const first = Math.min(widest, Math.floor(room * 0.55));
+  const heading = headingIn(chapters, first, room);
+  const lines: Line[] = [];
+  let current: number | undefined;
+  for (const chapter of chapters) {
+    const open = isOpen(idOf(chapter));
+    const isHere = idOf(chapter) === chosen;
+    const holds = open && chapter.some(({ id }) => id === chosen);
+    if (isHere) current = lines.length;
+    lines.push(heading(chapter, open ? '▾' : isHere ? '❯' : '▸', isHere || holds));
+    for (const row of open ? chapter : []) {
+      if (row.id === chosen) current = lines.length;
+      lines.push(stepLine(row, row.id === chosen, first, room));
+    }
+  }
+  return { lines, current };
+}
+
+/** Draws headings whose dots and counts stand below one another. What has no room is left out; the count stays. */
+function headingIn(chapters: Row[][], first: number, room: number) {
+  const counts = chapters.map((chapter) => widthOf(say(leftWords(chapter))));
+  const count = Math.max(0, ...counts);
+  const dots = Math.max(0, ...chapters.map(({ length }) => length));
+  const titles = Math.max(0, ...chapters.map((chapter) => 2 + widthOf(titleOf(chapter))));
+  const hasDots = first + GAP + dots + 3 + count <= room;
+  return (chapter: Row[], mark: string, isHere: boolean): Line => {
+    const marks = hasDots
+      ? [...chapter.map(dotOf), span(' '.repeat(dots - chapter.length + 3))]
+      : [];
+    const width = hasDots ? first : Math.min(titles, room - GAP - count);
+    const line: Line = [
+      span(`${mark} `, mark === '❯' ? 'accent' : 'quiet'),
+      span(fit(titleOf(chapter), width - 2), isHere ? 'accent' : 'strong'),
+      span(' '.repeat(GAP)),
+      ...marks,
+    ];
+    const words = say(leftWords(chapter));
+    const tone = chapter.some(({ state }) => state === 'pending') ? undefined : 'quiet';
+    const reason = chapter[0]?.chapter.why;
+    const why = reason ? say(reason) : '';
+    const hasWhy = why !== '' && lineWidth(line) + count + 3 + widthOf(why) <= room;
+    return hasWhy
+      ? [...line, span(fit(words, count + 3), tone), span(why, 'quiet')]
+      : [...line, span(words, tone)];
+  };
+}
+
+function dotOf(row: Row): Span {
+  if (isDone(row)) return span('●', 'good');
+  if (row.state === 'blocked') return span('✗', 'bad');
+  return span('○', 'quiet');
+}
+
+/** What is left of a chapter. Its optional steps count only if nothing else is left. */
+function leftWords(chapter: Row[]): Text {
+  const left = chapter.filter((row) => !isDone(row) && row.level !== 'optional');
+  const optional = chapter.filter((row) => !isDone(row)).length;
+  const [state, ...others] = new Set(left.map((row) => row.state));
+  if (!state) return optional > 0 ? t('{n} optional', { n: optional }) : t('done');
+  const words = stateWords(others.length === 0 ? state : 'pending');
+  return t('{n} {state}', { n: left.length, state: words });
+}
+
+function stepLine(row: Row, isHere: boolean, first: number, room: number): Line {
+  const { mark, tone } = markOf(row);
+  const isQuiet = row.state === 'waiting' || row.state === 'skipped';
+  const aside = asideOf(row);
+  const right = room - first - GAP;
+  const beside = aside ? right - GAP - widthOf(aside.text) : right;
+  const seen = seenOf(row, beside);
+  const isDim = isQuiet || isDone(row);
+  return [
+    span(isHere ? ' ❯ ' : '   ', 'accent'),
+    span(`${mark} `, tone),
+    span(fit(say(row.title), first - BEFORE), isHere ? 'accent' : isQuiet ? 'quiet' : undefined),
+    span(' '.repeat(GAP)),
+    ...(beside >= LEAST
+      ? [span(aside ? fit(seen, beside) : cut(seen, beside), isDim ? 'quiet' : undefined)]
+      : []),
+    ...(aside && beside >= LEAST ? [span(' '.repeat(GAP)), aside] : []),
+    ...(aside && beside < LEAST ? [span(cut(aside.text, right), aside.tone)] : []),
+  ];
+}
+
+/** What was seen. What keeps a step from being taken is said before that. */
+function seenOf({ state, status, message }: Row, room: number): string {
+  if (!message || !['waiting', 'blocked'].includes(state)) return say(status);
+  const both = say(t('{now}. {message}', { now: status, message }));
+  return state === 'waiting' && widthOf(both) <= room ? both : say(message);
+}
+
+/** At the right edge: who does it, or that it may be left out. */
+function asideOf(row: Row): Span | undefined {
+  if (isByHand(row)) return span(say(t('you, in the browser')), 'care');
+  if (isDone(row) || row.level === 'essential') return undefined;
+  return span(say(row.level === 'optional' ? t('optional') : t('recommended')), 'quiet');
+}
