@@ -13,8 +13,8 @@ const SAME_AS = {
 };
 
 /**
- * The licences of all packages in the bundle: each text once, below the packages that it applies to, and at the end the notices of
- * single files.
+ * The licences of all packages in the bundle: each text once, below the packages and the copyright notices that it applies to, and at
+ * the end the notices of single files.
  *
  * @param metafile esbuild's
  * @throws if a package has no licence text
@@ -24,14 +24,39 @@ export function licences({ outputs }) {
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([file, { bytesInOutput }]) => file.startsWith('node_modules/') && bytesInOutput > 0)
     .map(([file]) => file);
-  const packages = new Map();
+  const byWords = new Map();
   for (const folder of new Set(files.map(packageFolder))) {
     const { title, text } = licenceOf(folder);
-    packages.set(text, (packages.get(text) ?? new Set()).add(title));
+    const { words, copyrights } = parted(text);
+    const same = byWords.get(words) ?? { text, titles: new Set(), copyrights: new Set() };
+    same.titles.add(title);
+    for (const line of copyrights) same.copyrights.add(line);
+    byWords.set(words, same);
   }
-  const blocks = [...packages].map(([text, titles]) => [...titles].sort().join('\n') + RULE + text);
+  const blocks = [...byWords.values()].map(
+    ({ text, titles, copyrights }) =>
+      [...titles].sort().join('\n') +
+      RULE +
+      [...copyrights, ...(copyrights.size > 0 ? [''] : []), text.replaceAll(COPYRIGHT, '')]
+        .join('\n')
+        .replaceAll(/\n{3,}/g, '\n\n')
+        .trim(),
+  );
   return [...blocks.sort(), ...notices(files)].join(RULE);
 }
+
+/** A line that says whose work it is. Licences speak of copyrights in other lines, too. */
+const COPYRIGHT = /^[ \t]*(Portions )?Copyright (\(c\)|©|\d{4}).*$/gim;
+
+/** Two texts of one licence may differ in their copyright notices, in a heading, in signs, and in where their lines are broken. */
+const parted = (text) => ({
+  copyrights: (text.match(COPYRIGHT) ?? []).map((line) => line.trim()),
+  words: text
+    .replaceAll(COPYRIGHT, '')
+    .replace(/^\W*(the )?mit license\W*(\(mit\)\W*)?$/im, '')
+    .replaceAll(/[^a-z]+/gi, ' ')
+    .trim(),
+});
 
 function packageFolder(file) {
   let folder = dirname(file);

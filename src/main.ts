@@ -112,12 +112,17 @@ function failure(error: unknown): number {
   return OUR_BUG;
 }
 
-const code = await main();
-// Open connections and abandoned reads would keep the process alive for seconds, so it exits by itself. Output to a pipe is
-// asynchronous, so it has to be flushed first.
-process.stdout.write('', () =>
-  process.stderr.write('', () => {
-    closeLostTerminals(process);
-    process.exit(code);
-  }),
-);
+/**
+ * Open connections and abandoned reads would keep the process alive for seconds, so it exits by itself. Output to a pipe is
+ * asynchronous, so it has to be flushed first.
+ */
+const exit = (code: number): void =>
+  void process.stdout.write('', () =>
+    process.stderr.write('', () => {
+      closeLostTerminals(process);
+      process.exit(code);
+    }),
+  );
+
+// Not awaited: what the program loads imports from its file, and would wait until this file has ended.
+void main().then(exit);

@@ -1,4 +1,5 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
+import { checkedRegion } from '../auth/region.ts';
 import { asBlocked } from '../aws/errors.ts';
 import { requestHandlerFor } from '../aws/request-handler.ts';
 import type { Options } from '../cli/options.ts';
@@ -88,7 +89,6 @@ async function openPractice(
   fresh: boolean,
 ): Promise<AccountAccess> {
   const { openPractice: open } = await import('../practice/account-file.ts');
-  const { checkedRegion } = await import('../auth/region.ts');
   const region = checkedRegion(wanted);
   const own = folder.folder('practice');
   const exists = !fresh && own.read(ACCOUNT) !== undefined;

@@ -85,16 +85,21 @@ describe('the built program', () => {
     expect(packagesIn(screen).filter(isSdk)).toEqual([]);
   });
 
-  it("loads just those of the practice account's services that it calls", () => {
+  it('loads just those clients of the SDK that it calls', () => {
     const log = join(folder, 'one-step');
     const env = { PATH: process.env.PATH, HOME: folder, LOADS: log };
     const look = ['--practice=fresh', '--dry-run', '--json', '--only', 'password-policy'];
     spawnSync(process.execPath, [...PROGRAM, ...look], { env });
-    const services = modulesIn(loadedIn(log).all).flatMap(
-      (module) => /^src\/practice\/services\/(\w+)\/index\.ts/.exec(module)?.[1] ?? [],
-    );
-    expect(services).toEqual(expect.arrayContaining(['iam', 'sts']));
-    expect(services).not.toContain('budgets');
-    expect(services).not.toContain('s3');
+    const loaded = packagesIn(loadedIn(log).all).filter((name) => name.includes('/client-'));
+    expect(loaded).toEqual(expect.arrayContaining(['@aws-sdk/client-iam', '@aws-sdk/client-sts']));
+    expect(loaded).not.toContain('@aws-sdk/client-budgets');
+    expect(loaded).not.toContain('@aws-sdk/client-s3');
+  });
+
+  it('opens few files until its first question, one after the other', async () => {
+    const { words, screen, all } = await practise();
+    expect(words.length).toBeLessThanOrEqual(3);
+    expect(screen.length).toBeLessThanOrEqual(5);
+    expect(all.length).toBeLessThanOrEqual(13);
   });
 });

@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputs, ROOT } from '../../support/program/bundle.ts';
 
-const BYTES_MAX = 600_000;
+const BYTES_MAX = 450_000;
+const UNPACKED_BYTES_MAX = 1_300_000;
+const FILES_MAX = 45;
 
 /** npm starts slowly on a busy machine. */
 const SLOW = { timeout: 60_000 };
@@ -51,6 +53,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the package', () => {
   it(`is not larger than ${BYTES_MAX} bytes`, () => {
     expect(statSync(join(folder, tarball)).size).toBeLessThanOrEqual(BYTES_MAX);
+  });
+
+  it(`unpacks to ${FILES_MAX} files of ${UNPACKED_BYTES_MAX} bytes at most`, async () => {
+    const { stdout } = await npm('pack', '--dry-run', '--json');
+    const [{ entryCount, unpackedSize }] = JSON.parse(stdout);
+    expect(entryCount).toBeLessThanOrEqual(FILES_MAX);
+    expect(unpackedSize).toBeLessThanOrEqual(UNPACKED_BYTES_MAX);
   });
 
   it('holds the files that the program loads, its licences and its documents, nothing else', () => {

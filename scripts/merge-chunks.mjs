@@ -1,0 +1,161 @@
+// esbuild makes a file of each set of modules that the same `import()`s need: a hundred files, which Node opens one after the other.
+// Here, what several of them need goes into the one file that is always loaded before all of them.
+import { basename, dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Modules that are loaded by `import()`, and the file that they share. Any other has a file of its own. */
+const TOGETHER = [
+  [/^src\/app\/commands\/(index|walk|status)\./, 'commands'],
+  // What every survey needs.
+  [
+    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\//,
+    'survey',
+  ],
+  [/^src\/practice\//, 'practice'],
+  [/\/(credential-provider-[\w-]+|nested-clients|token-providers)\//, 'sdk-credentials'],
+];
+
+/** Files that need so much of another one that they may load it, whoever loads them. */
+const AFTER = {
+  'app-answers-file': 'survey',
+  'app-commands-permissions': 'survey',
+  practice: 'survey',
+};
+
+/** The name of the file for a module that is loaded by `import()`: `hosts-tui` for `src/hosts/tui/index.tsx`. */
+const nameFor = (module) =>
+  TOGETHER.find(([pattern]) => pattern.test(module))?.[1] ??
+  module
+    .replace(/^(.*node_modules\/@?|src\/)/, '')
+    .replace(/(\/index)?\.\w+$/, '')
+    .replaceAll(/[^\w-]+/g, '-');
+
+/**
+ * Merges the files of a build.
+ *
+ * @param built what esbuild's `build` gave, with `write: false`. Its first entry point has the name `first`
+ * @param options those of the second build
+ * @returns the list of the new files, as in esbuild's metafile
+ */
+export async function mergeChunks({ outputFiles, metafile: { outputs } }, first, options) {
+  const codeOf = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const chunks = new Map(Object.entries(outputs).map(([file, of]) => [basename(file), of]));
+  const importsOf = (chunk, kind) =>
+    chunks.get(chunk).imports.flatMap((one) => (one.kind === kind ? basename(one.path) : []));
+  const behind = (chunk, found = new Set()) => {
+    found.add(chunk);
+    for (const next of importsOf(chunk, 'import-statement')) {
+      if (chunks.has(next) && !found.has(next)) behind(next, found);
+    }
+    return found;
+  };
+
+  // Which file loads which, and which chunks each needs.
+  const needs = new Map();
+  const loads = new Map();
+  const loadedFromElsewhere = new Set();
+  const ownName = (chunk) =>
+    chunk === `${first}.mjs` ? first : nameFor(chunks.get(chunk).entryPoint);
+  const entries = [`${first}.mjs`];
+  for (const entry of entries) {
+    const name = ownName(entry);
+    const own = behind(entry);
+    const load = (by, next) => loads.set(by, new Set([...(loads.get(by) ?? []), next]));
+    needs.set(name, new Set([...(needs.get(name) ?? []), ...own]));
+    for (const next of [...own].flatMap((chunk) => importsOf(chunk, 'dynamic-import'))) {
+      if (!chunks.has(next)) continue;
+      if (!entries.includes(next)) entries.push(next);
+      load(AFTER[ownName(next)] ?? name, ownName(next));
+      if (ownName(next) !== name) loadedFromElsewhere.add(next);
+    }
+  }
+
+  const before = loadedBefore(first, loads);
+  const homeOf = (chunk) => {
+    const by = [...needs.keys()].filter((name) => needs.get(name).has(chunk));
+    const common = [...before.get(by[0])].filter((name) =>
+      by.every((other) => before.get(other).has(name)),
+    );
+    const last = common.reduce((one, name) =>
+      before.get(name).size > before.get(one).size ? name : one,
+    );
+    // Nothing waits for what it does not need itself.
+    return needs.get(last).has(chunk) ? last : `${last}-shared`;
+  };
+  const reached = [...new Set([...needs.values()].flatMap((of) => [...of]))];
+  const home = new Map(reached.map((chunk) => [chunk, homeOf(chunk)]));
+  const exported = (chunk, name) => `_${reached.indexOf(chunk)}${name}`;
+  const contentsOf = (name) =>
+    reached
+      .filter((chunk) => home.get(chunk) === name)
+      .map((chunk) => {
+        const names = chunks.get(chunk).exports.map((one) => `${one} as ${exported(chunk, one)}`);
+        const all = loadedFromElsewhere.has(chunk) ? `export * from './${chunk}';` : '';
+        return `export {${names}} from './${chunk}';${all}`;
+      })
+      .join('\n');
+
+  const merge = {
+    name: 'merge-chunks',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\.mjs$/ }, ({ path, kind, namespace, pluginData }) => {
+        const chunk = basename(path);
+        if (kind === 'entry-point') return { path, namespace: 'file-of' };
+        if (namespace === 'elsewhere') return { path, external: true };
+        const to = home.get(chunk);
+        if (to === pluginData) return { path: chunk, namespace: 'chunk', pluginData };
+        if (kind === 'dynamic-import') return { path: `./${to}.mjs`, external: true };
+        return { path: chunk, namespace: 'elsewhere' };
+      });
+      onLoad({ filter: /./, namespace: 'file-of' }, ({ path }) => {
+        const name = basename(path, '.mjs');
+        return { contents: contentsOf(name), pluginData: name };
+      });
+      onLoad({ filter: /./, namespace: 'chunk' }, ({ path, pluginData }) => ({
+        contents: codeOf.get(path),
+        pluginData,
+      }));
+      // What another file has.
+      onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path }) => {
+        const names = chunks.get(path).exports.map((one) => `${exported(path, one)} as ${one}`);
+        return { contents: `export {${names}} from './${home.get(path)}.mjs'` };
+      });
+    },
+  };
+
+  const names = [...new Set(home.values())];
+  const { metafile } = await build({
+    ...options,
+    entryPoints: names.map((name) => ({ in: `${name}.mjs`, out: name })),
+    outExtension: { '.js': '.mjs' },
+    plugins: [merge],
+  });
+  const merged = Object.entries(metafile.outputs).map(([file, { bytes, imports }]) => {
+    const inside = reached.filter((chunk) => home.get(chunk) === basename(file, '.mjs'));
+    const inputs = Object.assign({}, ...inside.map((chunk) => chunks.get(chunk).inputs));
+    const paths = imports.map((one) =>
+      /^\.\/.*\.mjs$/.test(one.path) ? { ...one, path: join(dirname(file), one.path) } : one,
+    );
+    return [file, { bytes, imports: paths, inputs }];
+  });
+  return Object.fromEntries(merged);
+}
+
+/** The files that are surely loaded before each file, and itself: its dominators in the graph of `import()`s. */
+function loadedBefore(first, loads) {
+  const all = [...new Set([first, ...[...loads.values()].flatMap((of) => [...of])])];
+  const before = new Map(all.map((name) => [name, new Set(name === first ? [first] : all)]));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const name of all.filter((name) => name !== first)) {
+      const by = all.filter((other) => loads.get(other)?.has(name) && other !== name);
+      const common = [...before.get(by[0])].filter((one) =>
+        by.every((other) => before.get(other).has(one)),
+      );
+      const now = new Set([...common, name]);
+      changed ||= now.size !== before.get(name).size;
+      before.set(name, now);
+    }
+  }
+  return before;
+}
