@@ -197,7 +197,7 @@ const secondAppInConsole = (name: string, summary: Text): AttestedChange => ({
   ...userCredentials(name),
   instructions: [
     t('You can add a second device only in the AWS console, signed in with the first one.'),
-    t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
+    t('Under "Multi-factor authentication (MFA)", choose "Assign MFA device".'),
   ],
 });
 
@@ -211,7 +211,7 @@ const enrolInConsole = (name: string, reason: Text[] = []): ConsoleChange => ({
   instructions: [
     ...reason,
     t('Sign in as root or as an administrator, if AWS asks.'),
-    t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
+    t('Under "Multi-factor authentication (MFA)", choose "Assign MFA device".'),
     t('Let {name} follow the page, with the device at hand.', { name }),
   ],
 });

@@ -38,11 +38,9 @@ export default step({
   id: 'cloudtrail',
   title: t('CloudTrail'),
   why: t(
-    'A record of who did what, kept longer than AWS’s 90 days, that shows if anybody, administrators too, changes it.',
+    'It records who did what, for longer than the 90 days that AWS keeps, and nobody can change the record unnoticed.',
   ),
-  cost: t(
-    'about 0.05 to 0.20 USD a month in S3 for a quiet account; the first copy of the events is free',
-  ),
+  cost: t('about 5 to 20 cents a month for log storage in a quiet account'),
   controls: ['trail', 'log-file-validation'],
 
   async observe(look): Promise<Seen> {
@@ -89,8 +87,8 @@ export default step({
     const { prefix = '', lastFile = null } = trail ?? {};
     const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
     const when = lastFile
-      ? t('last file {time}', { time: toMinute(lastFile) })
-      : t('the first file comes within minutes, mostly');
+      ? t('last log file {time}', { time: toMinute(lastFile) })
+      : t('the first log file usually arrives within minutes');
     return [[t('your logs'), t('{where}, {when}', { where, when })]];
   },
 

@@ -50,7 +50,7 @@ interface Seen {
 export default step({
   id: 'root-keys',
   title: t('Root access keys'),
-  why: t('Whoever holds a root access key holds the account; no permission can limit it.'),
+  why: t('A root access key opens the whole account; no permission can limit it.'),
   cost: 'free',
   // Root keys come last: a way in is removed only after its replacement is proven by use.
   needs: ['root-mfa', 'admin-sign-in'],
@@ -103,7 +103,7 @@ export default step({
     if (!seen.present) return t('none');
     const [first, second] = (seen.keys ?? []).map(describeKey);
     if (!first)
-      return seen.certificates.length > 0 ? t('a signing certificate') : t('there are some');
+      return seen.certificates.length > 0 ? t('a signing certificate') : t('at least one');
     return second ? t('{first}; {second}', { first, second }) : first;
   },
 
@@ -155,10 +155,13 @@ function removeKeys(seen: Seen, choice: string): Change[] {
 const mayBeInUse = ({ active, usedByOthers }: RootKey): boolean => active && usedByOthers !== false;
 
 const noProofPossible = (): Blocked =>
-  new Blocked(t('Administrators come in by roles: AWS cannot show that one of them gets in.'), [
-    t('See for yourself that an administrator signs in with MFA, then delete the keys as root:'),
-    addressText(ROOT_CREDENTIALS.url),
-  ]);
+  new Blocked(
+    t('Your administrators sign in with roles, so AWS cannot prove that one of them gets in.'),
+    [
+      t('Check that an administrator can sign in with MFA, then delete the keys as root:'),
+      addressText(ROOT_CREDENTIALS.url),
+    ],
+  );
 
 /** A key that something else uses is deactivated first. Deactivation can be undone, and shows what breaks. */
 const inUseQuestion: Question<'select'> = {
@@ -168,8 +171,8 @@ const inUseQuestion: Question<'select'> = {
   choices: [
     {
       value: 'deactivate',
-      label: t('deactivate it; delete it on a later run, when nothing broke'),
+      label: t('deactivate it now, delete it on a later run if nothing breaks'),
     },
-    { value: 'delete', label: t('delete it at once: there is no way back') },
+    { value: 'delete', label: t('delete it now, permanently') },
   ],
 };

@@ -32,10 +32,10 @@ export default step({
 
   status({ mfa, password, virtualDevices }) {
     if (!password) return t('no root password: nobody can sign in as root');
-    if (!mfa) return t('off. Only you can switch it on, in the AWS console');
+    if (!mfa) return t('off. You turn it on in the AWS console');
     return virtualDevices > 0
       ? t('on, with an authenticator app')
-      : t('on, with a passkey or a hardware token');
+      : t('on, with a passkey or a hardware TOTP token');
   },
 
   plan({ mfa, password, virtualDevices }) {
@@ -48,14 +48,14 @@ export default step({
 const firstDevice: ConsoleChange = {
   kind: 'console',
   id: 'assign',
-  summary: t('Switch MFA on for the root user'),
-  undo: t('the same page, Multi-factor authentication (MFA), Remove'),
+  summary: t('Turn on MFA for the root user'),
+  undo: t('the same page > Multi-factor authentication (MFA) > Remove'),
   ...ROOT_CREDENTIALS,
   instructions: [
     t('Sign in as the root user, if AWS asks.'),
-    t('Under "Multi-factor authentication (MFA)" choose "Assign MFA device".'),
+    t('Under "Multi-factor authentication (MFA)", choose "Assign MFA device".'),
     t('Name it, choose a passkey or "Authenticator app", and follow the page.'),
-    t('Do it once more with a second device, kept somewhere else.'),
+    t('Do it again with a second device that you keep somewhere else.'),
   ],
 };
 
@@ -64,10 +64,10 @@ const secondDevice: AttestedChange = {
   kind: 'attest',
   id: 'second',
   offerId: 'second-device',
-  summary: t('Give the root user a second MFA device, so that a lost phone is no lost account'),
+  summary: t('Add a second MFA device for the root user, in case you lose your phone'),
   ...ROOT_CREDENTIALS,
   instructions: [
     t('Sign in as the root user, if AWS asks.'),
-    t('Choose "Assign MFA device" once more, for a device that you keep somewhere else.'),
+    t('Choose "Assign MFA device" again, for a device that you keep somewhere else.'),
   ],
 };

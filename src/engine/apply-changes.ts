@@ -93,10 +93,10 @@ async function askPhrase(run: RunState, step: Step, word: string, change: Change
     role: 'type-to-confirm',
     change,
     danger: true,
-    message: t('{summary}. There is no way back. Type {word} to confirm.', { summary, word }),
+    message: t('{summary}? Type {word} to confirm.', { summary, word }),
     example: word,
     validate: (typed) =>
-      typed.trim() === word ? undefined : t('That is not it. Type {word}.', { word }),
+      typed.trim() === word ? undefined : t('That does not match. Type {word}.', { word }),
   });
 }
 

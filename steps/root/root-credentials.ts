@@ -84,5 +84,5 @@ export function describeKey({ id, active, used }: RootKey): Text {
   const use = used
     ? t('last used {day}, {service}', { day: day ?? '', service: used.service })
     : t('never used');
-  return active ? t('{key}: {use}', { key, use }) : t('{key}: inactive, {use}', { key, use });
+  return active ? t('{key} ({use})', { key, use }) : t('{key} (inactive, {use})', { key, use });
 }

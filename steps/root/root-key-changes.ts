@@ -8,16 +8,18 @@ export function proveSignIn(
   { rootIsSafe, proven }: { rootIsSafe: boolean; proven: boolean },
   account: Account,
 ): ConsoleChange {
-  const mfa = t('Switch MFA on for the root user: the step Root user MFA shows how.');
+  const mfa = t('Turn on MFA for the root user: the step "Root user MFA" shows how.');
   const proof = t(
-    'Sign in as the administrator with MFA, in a private window: a sign-in counts for 30 days.',
+    'Sign in as the administrator with MFA in a private window. It counts for 30 days.',
   );
   return {
     kind: 'console',
     id: 'gate',
     // CloudTrail shows a sign-in minutes later.
     ...(!proven && { shownLate: true }),
-    summary: t('Prove another way in first: the root access keys stay until then'),
+    summary: t(
+      'First prove that you can sign in without the root access keys: they stay until then',
+    ),
     ...(rootIsSafe ? signInPage(account) : ROOT_CREDENTIALS),
     instructions: [...(rootIsSafe ? [] : [mfa]), ...(proven ? [] : [proof])],
   };
@@ -31,8 +33,10 @@ export const attestMailbox: AttestedChange = {
   summary: t("You can read root's mailbox, and its phone number is yours"),
   ...ACCOUNT_PAGE,
   instructions: [
-    t('The mailbox and the phone are the last way back, if the password or an MFA device is lost.'),
-    t('Look at the page below: are the e-mail address and the phone number right, and yours?'),
+    t(
+      'If you lose the password or an MFA device, this mailbox and phone are your last way back in.',
+    ),
+    t('Check the page below: are the email address and the phone number right, and yours?'),
   ],
 };
 
@@ -40,12 +44,12 @@ export const attestTwoDevices: AttestedChange = {
   kind: 'attest',
   once: true,
   id: 'two-devices',
-  summary: t('Root and the administrator do not depend on the same device'),
+  summary: t('If you lose one device, you can still sign in as root or as the administrator'),
   ...ROOT_CREDENTIALS,
   instructions: [
-    t('If one phone holds both, a lost phone is a lost account.'),
+    t('If one phone holds both MFA entries, losing it means losing the account.'),
     t(
-      'If it does: give root a second device, a passkey in the browser for instance, on the page below.',
+      'If it does, add a second device for root on the page below, such as a passkey in the browser.',
     ),
   ],
 };
@@ -58,8 +62,8 @@ export const deleteInConsole: ConsoleChange = {
   ...ROOT_CREDENTIALS,
   instructions: [
     t('Sign in as the root user, if AWS asks.'),
-    t('Under "Access keys", look at "Last used": does something else still use one?'),
-    t('If so, deactivate it first and wait some days. Else choose "Actions", "Delete".'),
+    t('Under "Access keys", look at "Last used": is a key still in use?'),
+    t('If so, deactivate it and wait a few days. If not, choose "Actions" > "Delete".'),
   ],
 };
 
@@ -71,31 +75,27 @@ const isUnread = ({ usedByOthers, unread = [] }: RootKey): boolean =>
 
 const notRuledOut = (key: RootKey): Text =>
   isUnread(key)
-    ? t('not ruled out: CloudTrail cannot be read in {regions}', {
+    ? t('cannot be ruled out: CloudTrail is not readable in {regions}', {
         regions: (key.unread ?? []).join(', '),
       })
-    : t('not ruled out');
+    : t('cannot be ruled out');
 
 const otherUsesRow = (known: Text): [Text, Text, Text] => [
   t('other uses'),
   known,
-  t('no longer work'),
+  t('stop working'),
 ];
 
 /** `isSigningKey`: the key signs this run, so nothing can be sent after it. */
 export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => ({
   kind: 'call',
   summary: isSigningKey
-    ? t('Deactivate the root access key {key}: the one you are signed in with', {
+    ? t('Deactivate the root access key {key}, the one you are signed in with', {
         key: describeKey(key),
       })
     : t('Deactivate the root access key {key}', { key: describeKey(key) }),
   diff: [
-    [
-      t('{key}', { key: shortId(key.id) }),
-      t('active'),
-      t('inactive, to be deleted on a later run'),
-    ],
+    [t('{key}', { key: shortId(key.id) }), t('active'), t('inactive, deleted on a later run')],
     ...(isUnread(key) ? [otherUsesRow(notRuledOut(key))] : []),
   ],
   danger: true,
@@ -111,21 +111,21 @@ export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => (
 export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): ApiCall {
   const lastFour = key.id.slice(-4);
   const status = key.active ? t('active') : t('inactive');
-  const rows: ApiCall['diff'] = [[t('{key}', { key: shortId(key.id) }), status, t('gone')]];
+  const rows: ApiCall['diff'] = [[t('{key}', { key: shortId(key.id) }), status, t('deleted')]];
   // CloudTrail records no access to data.
   if (isSigningKey)
     rows.push(
       otherUsesRow(
-        inUse ? notRuledOut(key) : t('CloudTrail shows none, and does not record reads of data'),
+        inUse ? notRuledOut(key) : t('none in CloudTrail, which does not record data access'),
       ),
     );
   return {
     kind: 'call',
     summary: isSigningKey
-      ? t('Delete the root access key {key}: the one you are signed in with', {
+      ? t('Permanently delete the root access key {key}, the one you are signed in with', {
           key: describeKey(key),
         })
-      : t('Delete the root access key {key}', { key: describeKey(key) }),
+      : t('Permanently delete the root access key {key}', { key: describeKey(key) }),
     diff: rows,
     confirmPhrase: inUse ? `delete ${lastFour}` : lastFour,
     service: 'iam',
@@ -136,8 +136,10 @@ export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): 
 
 export const deleteCertificate = (id: string): ApiCall => ({
   kind: 'call',
-  summary: t('Delete the signing certificate {id} of the root user', { id: shortId(id) }),
-  diff: [[t('{id}', { id: shortId(id) }), t('signs calls as root'), t('gone')]],
+  summary: t('Permanently delete the signing certificate {id} of the root user', {
+    id: shortId(id),
+  }),
+  diff: [[t('{id}', { id: shortId(id) }), t('signs calls as root'), t('deleted')]],
   confirmPhrase: id.slice(-4),
   service: 'iam',
   operation: 'DeleteSigningCertificate',

@@ -27,7 +27,7 @@ export function bucketCall(
     // Others may depend on the settings of a bucket that Rootlock did not make.
     ...(kind === 'existing' && { danger: true }),
     // A new bucket has no settings that could get lost, and undoing its creation undoes everything else.
-    ...(kind !== 'new' && { diff, undo: t('S3 console, {name}, {tab}', { name, tab }) }),
+    ...(kind !== 'new' && { diff, undo: t('S3 console > {name} > {tab}', { name, tab }) }),
     ...request,
     region,
   };

@@ -43,8 +43,8 @@ function settingsCalls(bucket: Bucket, account: string): ApiCall[] {
   const calls: ApiCall[] = [];
   if (!current.private) {
     const all = Object.fromEntries(PUBLIC_ACCESS_BLOCKS.map((block) => [block, true]));
-    const summary = t('Close {place} to the public', { place });
-    const diff: ApiCall['diff'] = [[t('public access'), t('possible'), t('closed')]];
+    const summary = t('Block public access to {place}', { place });
+    const diff: ApiCall['diff'] = [[t('public access'), t('possible'), t('blocked by S3')]];
     calls.push(
       bucketCall(
         bucket,
@@ -59,9 +59,9 @@ function settingsCalls(bucket: Bucket, account: string): ApiCall[] {
     );
   }
   if (!current.owned) {
-    const summary = t('Take access lists away from the files in {place}', { place });
+    const summary = t('Disable access control lists (ACLs) in {place}', { place });
     const diff: ApiCall['diff'] = [
-      [t('access lists'), t('in force'), t('none: the bucket’s policy alone counts')],
+      [t('ACLs'), t('enabled'), t('disabled: only the bucket policy counts')],
     ];
     calls.push(
       bucketCall(
@@ -81,11 +81,11 @@ function settingsCalls(bucket: Bucket, account: string): ApiCall[] {
   }
   if (!current.encrypted) {
     const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } };
-    const diff: ApiCall['diff'] = [[t('encryption'), t('none'), t('by S3 (AES256)')]];
+    const diff: ApiCall['diff'] = [[t('encryption'), t('none'), t('SSE-S3 (AES-256)')]];
     calls.push(
       bucketCall(
         bucket,
-        t('Encrypt what comes into {place}', { place }),
+        t('Encrypt new files in {place}', { place }),
         { tab: PROPERTIES, diff },
         {
           service: 's3',
@@ -96,10 +96,10 @@ function settingsCalls(bucket: Bucket, account: string): ApiCall[] {
     );
   }
   if (!current.versioned) {
-    const summary = t('Keep what is deleted from {place}, or overwritten, as an old version', {
+    const summary = t('Turn on versioning in {place}, to keep deleted and overwritten files', {
       place,
     });
-    const diff: ApiCall['diff'] = [[t('old versions'), t('not kept'), t('kept, and paid for')]];
+    const diff: ApiCall['diff'] = [[t('old versions'), t('not kept'), t('kept (costs storage)')]];
     calls.push(
       bucketCall(
         bucket,
@@ -120,7 +120,7 @@ function createBucket({ name, region }: Bucket): ApiCall {
   return {
     kind: 'call',
     summary: t('Create the bucket {name}', { name }),
-    undo: t('S3 console, {name}, Empty, then Delete', { name }),
+    undo: t('S3 console > {name} > Empty, then Delete', { name }),
     service: 's3',
     operation: 'CreateBucket',
     region,

@@ -7,59 +7,59 @@ interface DeliveryProblem {
   fix: Text;
 }
 
-const RESTORE_KEY = t(
-  'Open the key in the KMS console, Customer managed keys, and enable it again.',
-);
+const RESTORE_KEY = t('Enable the key again: KMS console > Customer managed keys.');
 const WAIT = t('Wait an hour: AWS tries again by itself.');
 
 /** Codes of S3, and of KMS as S3 passes them on. S3 and KMS API references, errors. */
 const PROBLEMS: DeliveryProblem[] = [
   {
     codes: /^NoSuchBucket$/,
-    cause: t('its bucket is gone'),
-    fix: t(
-      'If that stays: give the trail another bucket, in the CloudTrail console, the trail, Edit.',
-    ),
+    cause: t('its bucket no longer exists'),
+    fix: t('If this stays, choose another bucket: CloudTrail console > Trails > the trail > Edit.'),
   },
   {
     codes: /^AccessDenied/,
-    cause: t('the policy of the bucket, or of its key, shuts CloudTrail out'),
-    fix: t('Look for a Deny: S3 console, the bucket, Permissions, Bucket policy; then the key.'),
+    cause: t('the bucket policy or key policy denies access to CloudTrail'),
+    fix: t(
+      'Look for a Deny: S3 console > the bucket > Permissions > Bucket policy. Then in the key policy.',
+    ),
   },
   {
     codes: /^KMS\.Disabled/,
-    cause: t('the key that encrypts its files is disabled'),
+    cause: t('its KMS key is disabled'),
     fix: RESTORE_KEY,
   },
   {
     codes: /^KMS\.(KMS)?InvalidState/,
-    cause: t('the key that encrypts its files cannot be used, or is about to be deleted'),
-    fix: t('Open the key in the KMS console, and cancel its deletion, or enable it.'),
+    cause: t('its KMS key cannot be used, or is pending deletion'),
+    fix: t('Cancel the deletion of the key, or enable it: KMS console > Customer managed keys.'),
   },
   {
     codes: /^KMS\.NotFound/,
-    cause: t('the key that encrypts its files is gone'),
-    fix: t('Give the trail another key, or none: CloudTrail console, the trail, Edit.'),
+    cause: t('its KMS key no longer exists'),
+    fix: t('Choose another key, or none: CloudTrail console > Trails > the trail > Edit.'),
   },
   {
     codes: /^(KMS\.AccessDenied|KMS\.Unauthorized)/,
-    cause: t('the policy of its key shuts CloudTrail out'),
-    fix: t('Let cloudtrail.amazonaws.com use the key: KMS console, the key, Key policy.'),
+    cause: t('its key policy denies access to CloudTrail'),
+    fix: t('Let cloudtrail.amazonaws.com use the key: KMS console > the key > Key policy.'),
   },
   {
     codes: /^KMS\./,
-    cause: t('the key that encrypts its files does not work'),
-    fix: t('Look at the key in the KMS console, Customer managed keys.'),
+    cause: t('its KMS key does not work'),
+    fix: t('Check the key: KMS console > Customer managed keys.'),
   },
   {
     codes: /^(AllAccessDisabled|AccountProblem)/,
-    cause: t('AWS has closed S3 for the account of the bucket'),
+    cause: t('AWS has disabled S3 for the account that owns the bucket'),
     fix: t('Look for unpaid bills, or ask AWS: https://console.aws.amazon.com/support'),
   },
   {
     codes: /^(PermanentRedirect|TemporaryRedirect|IllegalLocationConstraint)/,
-    cause: t('S3 looks for its bucket in another region'),
-    fix: t('Wait an hour if the bucket was made anew; else give the trail another bucket.'),
+    cause: t('S3 expects its bucket in another region'),
+    fix: t(
+      'If you have just recreated the bucket, wait an hour. If not, choose another bucket for the trail.',
+    ),
   },
   {
     codes: /^(SlowDown|ServiceUnavailable|InternalError|RequestTimeout|503)/,
@@ -74,7 +74,7 @@ export function explainDeliveryError(error: string): { cause: Text; fix: Text } 
   return {
     cause: known
       ? t('{cause} ({error})', { cause: known.cause, error })
-      : t('S3 says {error}', { error }),
+      : t('S3 reports {error}', { error }),
     fix: known?.fix ?? WAIT,
   };
 }

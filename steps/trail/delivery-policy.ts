@@ -15,7 +15,7 @@ export function allowDelivery(bucket: Bucket, delivery: Omit<Delivery, 'bucket'>
   const summary =
     others === 0
       ? t('Allow only this trail to write to {place}, over TLS', { place })
-      : t('Allow this trail to write to {place}, and everybody only over TLS', { place });
+      : t('Allow this trail to write to {place}, and require TLS for everybody', { place });
   const put = bucketCall(
     bucket,
     summary,
@@ -59,20 +59,17 @@ export const closePolicy = ({ name, region, settings }: Bucket): ConsoleChange =
   return {
     kind: 'console',
     id: 'public-policy',
-    summary: t(
-      'Take the statement that lets everybody into {name} out of its policy: {statements}',
-      {
-        name,
-        statements,
-      },
-    ),
+    summary: t('Remove the public statement from the bucket policy of {name}: {statements}', {
+      name,
+      statements,
+    }),
     url: `https://${region}.console.aws.amazon.com/s3/buckets/${name}?region=${region}&tab=permissions`,
     page: t('the permissions of the bucket {name}', { name }),
     instructions: [
-      t('Open Bucket policy, Edit, and take out what is for everybody: {statements}.', {
+      t('Under "Bucket policy", choose "Edit" and remove the public statement: {statements}.', {
         statements,
       }),
-      t('If something needs it, a website for instance, answer with another bucket.'),
+      t('If something needs it, such as a website, choose another bucket.'),
     ],
   };
 };

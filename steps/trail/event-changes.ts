@@ -9,7 +9,7 @@ export function recordAllEvents(trail: Trail): ApiCall {
   // Somebody has left these out on purpose: they are offered apart, with their cost.
   const leftOut = alwaysLeftOut(selectors);
   return {
-    ...trailCall(trail, t('Let the trail {name} record all management events', { name })),
+    ...trailCall(trail, t('Record all management events with the trail {name}', { name })),
     // Rootlock sets no selectors on a new trail: whatever is there, somebody wanted it.
     danger: true,
     diff: [[t('events'), t('some left out'), allBut(leftOut)]],
@@ -23,13 +23,13 @@ export function recordAllEvents(trail: Trail): ApiCall {
 const allBut = (leftOut: string[]): Text =>
   leftOut.length === 0
     ? t('all management events, read and write')
-    : t('all management events but those of {services}', { services: leftOut.join(', ') });
+    : t('all management events except those of {services}', { services: leftOut.join(', ') });
 
 /** Events that AWS itself lets people leave out, since there may be very many of them. */
 export const offerLeftOutEvents = (trail: Trail): ApiCall => ({
   ...trailCall(
     trail,
-    t('Let {name} record the events of {services} too', {
+    t('Also record the events of {services} with {name}', {
       name: trail.name,
       services: trail.leftOut.join(', '),
     }),
@@ -40,9 +40,9 @@ export const offerLeftOutEvents = (trail: Trail): ApiCall => ({
     [t('events'), allBut(trail.leftOut), allBut([])],
     [
       t('cost'),
-      t('nothing for these'),
+      t('none for these'),
       t(
-        'S3, and about 2 USD per 100,000 events if this is not the first copy; they can be the most of all events',
+        'S3 storage, and about $2 per 100,000 events if this is not the first copy; these can be most of your events',
       ),
     ],
   ],

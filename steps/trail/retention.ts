@@ -85,17 +85,17 @@ export function deleteAfter(
 ): ApiCall {
   const place = describeBucket(bucket);
   const call = putRules(bucket, account, {
-    summary: t('Delete log files of CloudTrail in {place} after {days} days', { place, days }),
+    summary: t('Delete CloudTrail log files in {place} after {days} days', { place, days }),
     diff: [
       [t('log files'), t('never deleted'), t('deleted after {days} days', { days })],
       [
-        t('old versions of them'),
+        t('their old versions'),
         t('never deleted'),
         t('deleted after {days} days', { days: OLD_VERSIONS_DAYS }),
       ],
       ...(bucket.kind === 'new'
         ? []
-        : [[t('older already'), countOf(older, days), t('deleted at once')] as Diff[number]]),
+        : [[t('files already older'), countOf(older, days), t('deleted at once')] as Diff[number]]),
     ],
     rules: rulesFor(folder, days),
   });
@@ -104,7 +104,7 @@ export function deleteAfter(
   return {
     ...call,
     ...(!isHarmless && { danger: true as const }),
-    undo: t('S3 console, {name}, {tab}. What was deleted by then is lost.', {
+    undo: t('S3 console > {name} > {tab}. Files deleted by then are lost.', {
       name: bucket.name,
       tab: MANAGEMENT,
     }),
@@ -112,7 +112,8 @@ export function deleteAfter(
 }
 
 function countOf(older: OlderFiles | null, days: number): Text {
-  if (older?.days !== days || (older.more && older.count === 0)) return t('how many is not known');
+  if (older?.days !== days || (older.more && older.count === 0))
+    return t('unknown number of files');
   const { count, more } = older;
   return more ? t('at least {count} files', { count }) : t('{count} files', { count });
 }
@@ -137,7 +138,7 @@ export function narrowOldRule(bucket: Bucket, account: string): ApiCall[] {
   const folders = narrow.map(({ Filter }) => Filter.Prefix).join(', ');
   return [
     putRules(bucket, account, {
-      summary: t('Delete log files of CloudTrail only in {place}, none of other services', {
+      summary: t('Delete only CloudTrail log files in {place}, not those of other services', {
         place: describeBucket(bucket),
       }),
       diff: [

@@ -23,13 +23,13 @@ export const trailCall = (trail: Trail, summary: Text) => ({
   kind: 'call' as const,
   summary,
   ...dangerIfForeign(trail),
-  undo: t('CloudTrail console, Trails, {name}, Edit', { name: trail.name }),
+  undo: t('CloudTrail console > Trails > {name} > Edit', { name: trail.name }),
 });
 
 export const startLogging = (name: string, Name: string, home: string): ApiCall => ({
   kind: 'call',
   summary: t('Start the trail {name}', { name }),
-  undo: t('CloudTrail console, Trails, {name}, Stop logging', { name }),
+  undo: t('CloudTrail console > Trails > {name} > Stop logging', { name }),
   service: 'cloudtrail',
   operation: 'StartLogging',
   region: home,
@@ -49,10 +49,13 @@ export const withCostOfCopy = (call: ApiCall, { names, isUncertain }: OtherTrail
             t('cost'),
             t('first copy of events: free'),
             isUncertain
-              ? t('{others} may record too: then about 2 USD per 100,000 events for the copy', {
-                  others: names.join(', '),
-                })
-              : t('{others} records too: about 2 USD per 100,000 events for the copy', {
+              ? t(
+                  '{others} may record them too: then about $2 per 100,000 events for the second copy',
+                  {
+                    others: names.join(', '),
+                  },
+                )
+              : t('{others} records them too: about $2 per 100,000 events for the second copy', {
                   others: names.join(', '),
                 }),
           ],

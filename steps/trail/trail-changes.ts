@@ -36,7 +36,7 @@ export function newTrail(
       [t('events'), t('kept for 90 days'), t('all management events, read and write')],
       [t('log files'), t('none'), t('validated, so tampering is detectable')],
     ],
-    undo: t('CloudTrail console, Trails, {name}, Delete', { name: TRAIL_NAME }),
+    undo: t('CloudTrail console > Trails > {name} > Delete', { name: TRAIL_NAME }),
     service: 'cloudtrail',
     operation: 'CreateTrail',
     region: home,
@@ -78,7 +78,7 @@ export function trailRepairs(
   const rows = differences(trail);
   if (rows.length > 0 || changesBucket) {
     const update: ApiCall = {
-      ...trailCall(trail, t('Make the trail {name} complete', { name })),
+      ...trailCall(trail, t('Complete the settings of the trail {name}', { name })),
       diff: changesBucket
         ? [
             ...rows,
@@ -121,7 +121,7 @@ function differences({ multiRegion, globalEvents, validation }: Trail): [Text, T
       : [
           [
             t('log files'),
-            t('can be changed unseen'),
+            t('can be changed unnoticed'),
             t('validated, so tampering is detectable'),
           ] as [Text, Text, Text],
         ]),
@@ -134,13 +134,13 @@ function checkDelivery({ name, home }: Trail, error: string): ConsoleChange {
     kind: 'console',
     id: 'delivery',
     shownLate: true,
-    summary: t('See that {name} delivers again: {cause}', { name, cause }),
+    summary: t('Make {name} deliver log files again: {cause}', { name, cause }),
     url: `https://${home}.console.aws.amazon.com/cloudtrailv2/home?region=${home}#/trails`,
     page: t('the list of trails'),
     instructions: [
       t('Open the trail {name} and look at "Last log file delivered".', { name }),
       fix,
-      t('AWS takes the error back with the next file that it can write.'),
+      t('The error goes away once AWS delivers the next file.'),
     ],
   };
 }

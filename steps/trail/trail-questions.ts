@@ -13,29 +13,29 @@ export const defaultDays = ({ kind }: Bucket): number =>
 
 export const bucketQuestion = (defaultName: string, others: string[]): Question<'text'> => ({
   kind: 'text',
-  message: t('Bucket for the logs? A new one is best; or one of yours: {others}', {
+  message: t('Bucket for the logs? A new one is best. You have: {others}', {
     others: others.join(', '),
   }),
   initial: defaultName,
   validate: (name) =>
     name === defaultName || others.includes(name)
       ? undefined
-      : t('This account has no bucket of that name.'),
+      : t('This account has no bucket with that name.'),
 });
 
 export const prefixQuestion: Question<'text'> = {
   kind: 'text',
-  message: t('Folder in that bucket? Nothing for none.'),
+  message: t('Folder in that bucket? Leave empty for none.'),
   initial: '',
   validate: (name) =>
     /^([\w.-]+(\/[\w.-]+)*)?$/.test(name) && name.length <= 200
       ? undefined
-      : t('Letters, digits and . _ - please, with / between, at most 200.'),
+      : t('Use letters, digits and . _ - with / between folders, 200 characters at most.'),
 };
 
 const days: Question<'number'> = {
   kind: 'number',
-  message: t('How many days are log files kept?'),
+  message: t('Keep log files for how many days?'),
   min: MIN_DAYS,
   max: MAX_DAYS,
   initial: DEFAULT_DAYS,
@@ -43,13 +43,13 @@ const days: Question<'number'> = {
 
 const daysOrNever: Question<'number'> = {
   ...days,
-  message: t('After how many days are log files in that bucket deleted? 0 for never.'),
+  message: t('Delete log files in that bucket after how many days? 0 means never.'),
   min: NEVER,
   initial: NEVER,
   validate: (given) =>
     given === NEVER || given >= MIN_DAYS
       ? undefined
-      : t('0 for never, or at least {days} days, please.', { days: MIN_DAYS }),
+      : t('Enter 0 for never, or at least {days} days.', { days: MIN_DAYS }),
 };
 
 export const daysQuestion = ({ kind }: Bucket): Question<'number'> =>

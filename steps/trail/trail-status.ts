@@ -16,19 +16,19 @@ export function trailStatus(seen: SeenTrails): Text {
 }
 
 function withUnreadable({ trail, unreadable }: SeenTrails): Text {
-  const status = trail ? statusOf(trail) : t('no trail, so no record older than 90 days');
+  const status = trail ? statusOf(trail) : t('no trail, so AWS keeps records for 90 days only');
   if (unreadable.length === 0) return status;
   const names = unreadable.join(', ');
-  if (!trail) return t('{names}: what it records cannot be read from here', { names });
-  return t('{status}. {names}: what it records cannot be read from here', { status, names });
+  if (!trail) return t('{names}: the settings cannot be read from here', { names });
+  return t('{status}. {names}: the settings cannot be read from here', { status, names });
 }
 
 function statusOf(trail: Trail): Text {
   const { name, lastFile } = trail;
   const [fault] = faultsOf(trail);
   if (fault) return t('{name}: {fault}', { name, fault });
-  if (!lastFile) return t('{name} records all regions; the first file is awaited', { name });
-  return t('{name} records all regions; last file {time}', { name, time: toMinute(lastFile) });
+  if (!lastFile) return t('{name} records all regions; no log file yet', { name });
+  return t('{name} records all regions; last log file {time}', { name, time: toMinute(lastFile) });
 }
 
 /** A time of ISO 8601 to the minute. */

@@ -43,15 +43,15 @@ export const isUnreadable = ({ logging, events }: Trail): boolean =>
 /** Why a trail is no reliable record, the worst fault first. */
 export function faultsOf(trail: Trail): Text[] {
   const { logging, multiRegion, globalEvents, validation, events, error } = trail;
-  if (isUnreadable(trail)) return [t('what it records cannot be read from here')];
+  if (isUnreadable(trail)) return [t('its settings cannot be read from here')];
   return [
     ...(logging ? [] : [t('stopped')]),
     ...(error
-      ? [t('AWS cannot deliver its files: {cause}', { cause: explainDeliveryError(error).cause })]
+      ? [t('log files are not delivered: {cause}', { cause: explainDeliveryError(error).cause })]
       : []),
-    ...(multiRegion ? [] : [t('of one region only')]),
-    ...(events === 'all' && globalEvents ? [] : [t('leaves events out')]),
-    ...(validation ? [] : [t('without proof that its files are unchanged')]),
+    ...(multiRegion ? [] : [t('records one region only')]),
+    ...(events === 'all' && globalEvents ? [] : [t('leaves out some events')]),
+    ...(validation ? [] : [t('log file validation is off')]),
   ];
 }
 

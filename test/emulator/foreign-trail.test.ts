@@ -77,7 +77,9 @@ it('a bucket that was there gets no rule, and nothing of it is changed by --yes'
   const { code, step, wrote } = await run({ ...chosen, 'cloudtrail.days': 0 });
   expect([code, wrote]).toEqual([2, []]);
   const plan = await run(chosen, '--dry-run');
-  expect(plan.step?.changes.map(({ summary }) => summary).join()).not.toContain('Delete log files');
+  expect(plan.step?.changes.map(({ summary }) => summary).join()).not.toContain(
+    'Delete CloudTrail log files',
+  );
   expect(plan.step?.changes.filter(({ danger }) => danger).length).toBeGreaterThan(0);
   expect(step?.state).toBe('pending');
 });
@@ -190,7 +192,7 @@ it('a disabled key is told of as what it is, and no policy is changed', async ()
   await emulator().delivery('KMS.DisabledException');
   const { step, wrote } = await run();
   expect(wrote).toEqual([]);
-  expect(step?.now).toContain('the key that encrypts its files is disabled');
+  expect(step?.now).toContain('its KMS key is disabled');
 });
 
 it('the trail of an own organization gets a new bucket with both folders', async () => {

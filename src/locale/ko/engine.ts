@@ -13,9 +13,8 @@ export const engine: Translations = {
     'Rootlock이 처음 변경하는 계정입니다: AWS가 아닌 {endpoint}의 {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
   'Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?':
     'Rootlock이 처음 변경하는 계정입니다: {id} (로그인: {arn}). 본인의 계정이 맞습니까?',
-  '{summary}. There is no way back. Type {word} to confirm.':
-    '{summary}: 되돌릴 수 없습니다. 계속하려면 다음을 입력하십시오: {word}',
-  'That is not it. Type {word}.': '다릅니다. 다음을 입력하십시오: {word}',
+  '{summary}? Type {word} to confirm.': '{summary}. 확인하려면 다음을 입력하십시오: {word}',
+  'That does not match. Type {word}.': '일치하지 않습니다. 다음을 입력하십시오: {word}',
   'AWS does not show the change yet.': '변경한 내용이 아직 AWS에 나타나지 않습니다.',
   'Wait a minute, then run Rootlock again. It goes on where it stopped.':
     '1분쯤 기다렸다가 Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',

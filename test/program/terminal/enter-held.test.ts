@@ -34,12 +34,17 @@ const QUESTIONS = [
     flags: ['--plain'],
     refused: /(Type the whole word yes[\s\S]*){5}/,
   },
-  { what: 'without a way back', step: 'root-keys', flags: [], refused: '! That is not it. Type' },
+  {
+    what: 'without a way back',
+    step: 'root-keys',
+    flags: [],
+    refused: '! That does not match. Type',
+  },
   {
     what: 'without a way back, in sentences',
     step: 'root-keys',
     flags: ['--plain'],
-    refused: /(That is not it\. Type[\s\S]*){5}/,
+    refused: /(That does not match\. Type[\s\S]*){5}/,
   },
 ];
 

@@ -4,7 +4,7 @@ import { say, type Text, t } from '../../../src/text/text.ts';
 export const ANY = '\ue000';
 
 /** Asks to type a phrase because there is no way back. The parameters are the change and the phrase. */
-export const PHRASE = t('{summary}. There is no way back. Type {word} to confirm.', {
+export const PHRASE = t('{summary}? Type {word} to confirm.', {
   summary: ANY,
   word: ANY,
 });

@@ -35,9 +35,9 @@ export const device: ConsoleChange = {
   url: 'https://us-east-1.console.aws.amazon.com/iam/home#/security_credentials',
   page: t('the security credentials of the root user'),
   instructions: [
-    t('Multi-factor authentication (MFA), then Assign MFA device'),
+    t('Multi-factor authentication (MFA) > Assign MFA device'),
     t('Name it, choose Authenticator app (or a passkey), scan, type two codes'),
-    t('Do it once more with a second device, kept somewhere else'),
+    t('Do it again with a second device that you keep somewhere else'),
   ],
 };
 const removal: ApiCall = {
@@ -80,7 +80,7 @@ const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
 export const rows: Row[] = [
   row('root-mfa', t('Root user MFA'), {
     why: t('Without it, a leaked password is the whole account.'),
-    status: t('off. Only you can switch it on, in the AWS console'),
+    status: t('off. You turn it on in the AWS console'),
     changes: [device],
   }),
   row('password-policy', t('Password policy'), {

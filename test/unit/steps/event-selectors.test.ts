@@ -113,7 +113,7 @@ describe('a trail that leaves KMS out', () => {
       expect(rows).toMatchObject([
         { state: 'secure', changes: [{ offerId: 'left-out-events', danger: true }] },
       ]);
-      expect(rows[0]?.changes[0]?.diff?.flat().map(say).join(' ')).toContain('2 USD per 100,000');
+      expect(rows[0]?.changes[0]?.diff?.flat().map(say).join(' ')).toContain('$2 per 100,000');
     },
   );
 
@@ -129,7 +129,7 @@ describe('a trail that leaves KMS out', () => {
     expect(put?.diff?.flat().map(say)).toEqual([
       'events',
       'some left out',
-      `all management events but those of ${KMS}`,
+      `all management events except those of ${KMS}`,
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 
 const ORGANIZATION = '444455556666';
-const UNREADABLE = 'what it records cannot be read from here';
+const UNREADABLE = 'the settings cannot be read from here';
 
 /** A member account that sees the trail of its organization, as AWS shows it there. */
 function memberAccount() {
@@ -37,7 +37,7 @@ describe('the trail beside foreign resources', () => {
     expect(rows[0]?.status && say(rows[0].status)).toBe(`main: ${UNREADABLE}`);
     const start = rows[0]?.changes.at(-1);
     expect(start).toMatchObject({ operation: 'StartLogging', danger: true });
-    expect(start?.diff?.flat().map(say).join(' ')).toContain('main may record too');
+    expect(start?.diff?.flat().map(say).join(' ')).toContain('main may record them too');
   });
 
   it('is neither absent nor good if nobody may ask whether its organization’s records', async () => {

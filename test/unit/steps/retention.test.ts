@@ -111,16 +111,16 @@ describe('the retention of log files', () => {
     giveBucket(state, OURS, { objects: [...objects(LOGS, 500), ...objects(OTHERS, 500)] });
     const { change, said } = await planFor(state);
     expect(change).toMatchObject({ danger: true });
-    expect(said).toContain('older already | 2 files | deleted at once');
-    expect(said).toContain('old versions of them | never deleted | deleted after 30 days');
-    expect(change?.undo && say(change.undo)).toContain('What was deleted by then is lost.');
+    expect(said).toContain('files already older | 2 files | deleted at once');
+    expect(said).toContain('their old versions | never deleted | deleted after 30 days');
+    expect(change?.undo && say(change.undo)).toContain('Files deleted by then are lost.');
   });
 
   it('counts with the number of days that the owner chose', async () => {
     const state = freshAccount(NOW);
     giveBucket(state, OURS, { objects: objects(LOGS, 500) });
     const { change, said } = await planFor(state, { 'cloudtrail.days': 600 });
-    expect(said).toContain('older already | 0 files');
+    expect(said).toContain('files already older | 0 files');
     expect(change).not.toHaveProperty('danger');
   });
 
@@ -129,7 +129,7 @@ describe('the retention of log files', () => {
     const state = freshAccount(NOW);
     giveBucket(state, OURS, { objects: objects(many, 10) });
     const { change, said } = await planFor(state);
-    expect(said).toContain('older already | how many is not known');
+    expect(said).toContain('files already older | unknown number of files');
     expect(change).toMatchObject({ danger: true });
     bucketOf(state, OURS).objects = objects(many, 500);
     expect((await planFor(state)).said).toContain('at least 1000 files');
@@ -138,7 +138,7 @@ describe('the retention of log files', () => {
       deniedOperation: 'ListObjectsV2',
     });
     const texts = rows[0]?.changes.flatMap(({ diff = [] }) => diff.flat().map(say));
-    expect(texts).toContain('how many is not known');
+    expect(texts).toContain('unknown number of files');
   });
 });
 
@@ -152,7 +152,7 @@ describe('an old rule that covers the whole account', () => {
     });
     const { row, change, said } = await planFor(state);
     expect(row?.state).toBe('pending');
-    expect(change && say(change.summary)).toContain('none of other services');
+    expect(change && say(change.summary)).toContain('not those of other services');
     expect(said).toBe(
       `deleted after 400 days | all in AWSLogs/${ID}/ | AWSLogs/${ID}/CloudTrail/, AWSLogs/${ID}/CloudTrail-Digest/`,
     );

@@ -181,7 +181,7 @@ describe('root keys are not touched if', () => {
     expect(rows.find(({ id }) => id === 'admin-sign-in')?.state).toBe('attested');
     expect(rootKeysRow(rows).state).toBe('blocked');
     expect(rootKeysRow(rows).message && say(rootKeysRow(rows).message as never)).toContain(
-      'by roles',
+      'with roles',
     );
     expect(writes).not.toContain('DeleteAccessKey');
   });

@@ -83,10 +83,10 @@ describe('a root key', () => {
       return [after.present, say(rootKeys.status(after)), after.certificates];
     };
     expect(left(false, 'delete')).toEqual([false, 'none', []]);
-    expect(left(false, 'deactivate')).toEqual([true, 'AKIA…OTH1: inactive, never used', []]);
-    expect(left(true, 'deactivate')[1]).toContain('AKIA…OWN1: inactive');
+    expect(left(false, 'deactivate')).toEqual([true, 'AKIA…OTH1 (inactive, never used)', []]);
+    expect(left(true, 'deactivate')[1]).toContain('AKIA…OWN1 (inactive');
     const unlisted = { certificates: [], unlistedCertificates: true };
-    expect(left(false, 'delete', unlisted)).toEqual([true, 'there are some', []]);
+    expect(left(false, 'delete', unlisted)).toEqual([true, 'at least one', []]);
     expect(plan().every(({ seenAfter }) => seenAfter === undefined)).toBe(true);
   });
 

@@ -34,7 +34,7 @@ describe('root MFA', () => {
   it('says which kind of device it is, if that is known', () => {
     expect(say(rootMfa.status(seen))).toBe('on, with an authenticator app');
     expect(say(rootMfa.status({ ...seen, virtualDevices: 0 }))).toContain(
-      'passkey or a hardware token',
+      'passkey or a hardware TOTP token',
     );
     expect(say(rootMfa.status({ ...seen, mfa: false }))).toContain('off');
     expect(say(rootMfa.status({ ...seen, password: false }))).toContain('no root password');

@@ -127,15 +127,13 @@ describe('the trail', () => {
   it('is good before its first file, and says that the file is awaited', () => {
     const young = { ...good, lastFile: null };
     expect(withTrail(young)).toEqual([]);
-    expect(say(cloudtrail.status({ ...seen, trail: young }))).toContain(
-      'the first file is awaited',
-    );
+    expect(say(cloudtrail.status({ ...seen, trail: young }))).toContain('no log file yet');
     expect(say(cloudtrail.status({ ...seen, trail: good }))).toContain('2026-11-22 11:58 UTC');
   });
 
   it('is handed over with the place of its files', () => {
     const [[, text] = []] = cloudtrail.handover?.({ ...seen, trail: good }, account) ?? [];
-    expect(text && say(text)).toContain(`s3://${OURS}/AWSLogs/, last file 2026-11-22 11:58`);
+    expect(text && say(text)).toContain(`s3://${OURS}/AWSLogs/, last log file 2026-11-22 11:58`);
   });
 
   it('is repaired in its home region with the fewest calls', () => {
@@ -206,7 +204,7 @@ describe('the trail', () => {
   it('is not made as a second, paid copy without the owner’s word', () => {
     const start = plan({ others: { names: ['company'], isUncertain: false } }).at(-1);
     expect(start).toMatchObject({ operation: 'StartLogging', danger: true });
-    expect(start?.diff?.flat().map(say).join(' ')).toContain('company records too: about 2 USD');
+    expect(start?.diff?.flat().map(say).join(' ')).toContain('company records them too: about $2');
     expect(plan({}).at(-1)).not.toHaveProperty('danger');
   });
 
