@@ -9,6 +9,7 @@ export default step({
   title: t('Administrator group'),
   why: t('Permissions on a group are easy to see, and to remove in one place.'),
   cost: 'free',
+  notFor: ['project'],
   controls: [],
 
   async observe(look) {

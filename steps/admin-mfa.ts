@@ -44,6 +44,7 @@ export default step({
   why: t('With MFA, nobody gets in with a leaked password alone.'),
   cost: 'free',
   needs: ['admin-user'],
+  notFor: ['project'],
   controls: [],
 
   async observe(look): Promise<Seen> {

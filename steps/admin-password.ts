@@ -19,6 +19,7 @@ export default step({
   cost: 'free',
   // MFA comes first, so that a password alone never opens the account.
   needs: ['admin-mfa'],
+  notFor: ['project'],
   controls: [],
 
   async observe(look) {

@@ -20,6 +20,7 @@ export default step({
   ),
   cost: 'free',
   needs: ['admin-password'],
+  notFor: ['project'],
   controls: [],
 
   async observe(look) {

@@ -27,6 +27,7 @@ export default step({
   why: t('Do not do your daily work as root: no permission can limit the root user.'),
   cost: 'free',
   needs: ['admin-group'],
+  notFor: ['project'],
   controls: [],
 
   async observe(look) {

@@ -7,6 +7,7 @@ export default step({
   title: t('Billing console'),
   why: t('You want to see your bills, and get them by email, without signing in as root.'),
   cost: 'free',
+  notFor: ['project'],
   controls: [],
 
   // No API reads these three settings: AWS has console pages only.

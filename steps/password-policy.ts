@@ -23,6 +23,7 @@ export default step({
   title: t('Password policy'),
   why: t('People who sign in with a password need one that cannot be guessed.'),
   cost: 'free',
+  notFor: ['project'],
   controls: ['password-policy'],
 
   async observe(look) {

@@ -54,6 +54,7 @@ export default step({
   cost: 'free',
   // Root keys come last: a way in is removed only after its replacement is proven by use.
   needs: ['root-mfa', 'admin-sign-in'],
+  notFor: ['project'],
   controls: ['root-keys'],
 
   async observe(look): Promise<Seen> {

@@ -10,6 +10,7 @@ export default step({
     'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.',
   ),
   cost: 'free',
+  notFor: ['project'],
   controls: ['root-mfa'],
 
   async observe(look) {

@@ -11,6 +11,7 @@ export default step({
   ),
   cost: 'free',
   level: 'optional',
+  notFor: ['project'],
   controls: [],
 
   async observe(look) {

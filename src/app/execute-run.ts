@@ -1,5 +1,6 @@
 import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
+import { appliesTo } from '../engine/applicable.ts';
 import { Blocked, Finish, Leave } from '../engine/errors.ts';
 import { ACCOUNT_ID, APPLY_KEY, questionId } from '../engine/questions.ts';
 import { rowsOf } from '../engine/rows.ts';
@@ -12,6 +13,7 @@ import { unansweredQuestions } from '../hosts/headless.ts';
 import type { Folder } from '../state/folder.ts';
 import { type Lock, lock } from '../state/lock.ts';
 import { type Text, t } from '../text/text.ts';
+import { Usage } from '../text/usage.ts';
 
 export interface Outcome {
   rows: Row[];
@@ -19,6 +21,8 @@ export interface Outcome {
   observedOnly: boolean;
   /** Ids of the questions that an unattended run needs answers to. */
   unanswered: string[];
+  /** The chosen steps that do not apply to this kind of account. Absent: all do. */
+  notApplicable?: Step[];
   /** How the owner goes on elsewhere, who has ended the run in place of signing in again. */
   advice?: Text[];
 }
@@ -34,7 +38,11 @@ interface Parts {
   yes: boolean;
 }
 
-/** Surveys the account, then walks. Ends after the survey to observe, or if an unattended run lacks answers. */
+/**
+ * Surveys the account, then walks. Ends after the survey to observe, or if an unattended run lacks answers.
+ *
+ * @throws Usage if no chosen step applies to this kind of account: nothing would be left, and that is not secure
+ */
 export async function executeRun({
   chapters,
   context,
@@ -43,13 +51,14 @@ export async function executeRun({
   answers,
   yes,
 }: Parts): Promise<Outcome> {
+  const notApplicable = chosenOthers(chapters, context);
   const run = await survey(chapters, context).catch(leaveUnfinished);
   const unanswered = mode === 'unattended' ? unansweredIn(run, answers, yes) : [];
   if (mode === 'observe' || unanswered.length > 0) {
-    return { rows: rowsOf(run), observedOnly: true, unanswered };
+    return { rows: rowsOf(run), observedOnly: true, unanswered, notApplicable };
   }
   const { unlock, lost } = heldLock ?? (await abortable(lock(context.folder), context.signal));
-  const walked = { observedOnly: false, unanswered: [] };
+  const walked = { observedOnly: false, unanswered: [], notApplicable };
   try {
     return { rows: await Promise.race([walk(run), lost]), ...walked };
   } catch (error) {
@@ -58,6 +67,17 @@ export async function executeRun({
   } finally {
     await unlock();
   }
+}
+
+function chosenOthers(chapters: Chapter[], { account, only }: RunContext): Step[] {
+  const chosen = chapters.flatMap(({ steps }) => steps).filter(({ id }) => only?.has(id) ?? true);
+  const others = chosen.filter((step) => !appliesTo(step, account));
+  if (others.length < chosen.length) return others;
+  throw new Usage(
+    t('In a project, there is nothing to do about {steps}: see https://settings.aws.com', {
+      steps: others.map(({ id }) => id).join(', '),
+    }),
+  );
 }
 
 /** Before the survey is complete, there is no result that a run could end with. */

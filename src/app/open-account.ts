@@ -41,7 +41,7 @@ export async function openAccount(
   // A variable that is set but empty counts as not set, as in the AWS CLI.
   const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
   const practice = { folder, region, host, quit, observes: mode === 'observe' };
-  if (options.practice) return openPractice(practice, options.practice === 'fresh');
+  if (options.practice) return openPractice(practice, options.practice);
   const { openCredentialSource } = await import('../auth/credential-source.ts');
   const profile = options.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE);
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
@@ -60,7 +60,7 @@ export async function openAccount(
     host: mode === 'interactive' ? host : undefined,
     deadKeys,
   });
-  if ((await abortable(source.open(), quit)) === 'practice') return openPractice(practice, false);
+  if ((await abortable(source.open(), quit)) === 'practice') return openPractice(practice, 'keep');
   return { folder, source };
 }
 
@@ -83,22 +83,26 @@ interface PracticeParts {
   observes: boolean;
 }
 
-/** `fresh` starts the account over, and with it the answers and the receipt that belong to it. */
+/** All but `keep` start the account over, and with it the answers and the receipt that belong to it. */
 async function openPractice(
   { folder, region: wanted, host, quit, observes }: PracticeParts,
-  fresh: boolean,
+  start: NonNullable<Options['practice']>,
 ): Promise<AccountAccess> {
   const { openPractice: open } = await import('../practice/account-file.ts');
+  const { freshAccount, freshProject } = await import('../practice/fresh-account.ts');
   const region = checkedRegion(wanted);
+  const fresh = start !== 'keep';
   const own = folder.folder('practice');
   const exists = !fresh && own.read(ACCOUNT) !== undefined;
   const held = observes && exists ? undefined : await abortable(lock(own), quit);
   let keepsLock = false;
   try {
     if (fresh) for (const file of ['book.json', 'receipt.json']) own.remove(file);
-    const practice = await open(`${own.path}/${ACCOUNT}`, fresh);
+    const make = start === 'project' ? freshProject : freshAccount;
+    const practice = await open(`${own.path}/${ACCOUNT}`, fresh, () => make());
+    const ofProject = practice.state.organization?.projectRegion;
     keepsLock = !observes;
-    const source = practiceCredentials(practice, region, host);
+    const source = practiceCredentials(practice, wanted ?? ofProject ?? region, host);
     return { folder, practice, source, ...(held && keepsLock && { lock: held }) };
   } finally {
     if (!keepsLock) await held?.unlock();

@@ -30,12 +30,13 @@ export function printSummary(
   ending: Ending,
 ): void {
   if (options.json) {
-    terminal.print(document(report(account, outcome.rows, outcome.unanswered)));
+    terminal.print(document(report(account, outcome.rows, outcome)));
     return;
   }
   const lines = outcome.observedOnly
     ? surveyLines(options, account, outcome)
     : walkLines(account, outcome, ending, terminal.output.columns);
+  lines.push(...leftOutLines(outcome));
   // The profile of a key that has ended gives no access any more.
   const { profile } = ending.signInAgain ?? options;
   const command = (name: Parameters<typeof commandToRerun>[1]) =>
@@ -95,6 +96,18 @@ function walkLines(
     ...[...leftovers, ...(signInAgain?.texts ?? []), ...advice].map(say),
   ];
 }
+
+/** Without it, a short list that is all secure could pass for a whole one. */
+const leftOutLines = ({ notApplicable = [] }: Outcome): string[] =>
+  notApplicable.length === 0
+    ? []
+    : [
+        say(
+          t('Left out, since it does not apply to a project: {steps}.', {
+            steps: notApplicable.map(({ title }) => say(title)).join(', '),
+          }),
+        ),
+      ];
 
 /** An optional step that nobody chose is not left to do. One that is blocked, or that lacks an answer, is. */
 const isOpen = (row: Row): boolean =>

@@ -1,12 +1,16 @@
-import type { AccountKind, Membership, Plan } from '../engine/account-kind.ts';
+import {
+  type AccountKind,
+  isProjectCaller,
+  type Membership,
+  type Plan,
+} from '../engine/account-kind.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Reads } from '../engine/step.ts';
 
 /** The host of Free Tier is in another domain than AWS's other hosts, and a firewall may swallow what goes there. */
 const PLAN_TIMEOUT_MS = 5000;
 
-/** The role that people have in a project. Source: recordings of projects, and AWS's policies for them, which protect the path. */
-const PROJECT_CALLER = /:assumed-role\/AccountFullAccessRole\//;
+/** Of the role that people have in a project. AWS's policies for projects protect the path. */
 const PROJECT_ROLE = { RoleName: 'AccountFullAccessRole', Path: '/managed/' };
 
 /** Reads what kind of account it is. What cannot be read is `unknown`. */
@@ -33,7 +37,7 @@ async function organizationOf(
   if (!managementAccount || !identity?.Account) return { membership: 'unknown' };
   if (managementAccount === identity.Account)
     return { membership: 'management', managementAccount };
-  const isProject = PROJECT_CALLER.test(identity.Arn ?? '') && (await hasProjectRole(reads));
+  const isProject = isProjectCaller(identity.Arn ?? '') && (await hasProjectRole(reads));
   return { membership: isProject ? 'project' : 'member', managementAccount };
 }
 

@@ -1,13 +1,15 @@
+import { isProjectCaller } from '../engine/account-kind.ts';
 import type { DeniedBy } from '../engine/errors.ts';
 import { type Text, t } from '../text/text.ts';
 
-/** Who is signed in. `undefined` if that is not known. */
-export type Caller = 'root' | 'user' | 'role' | undefined;
+/** Who is signed in; `project` is the role that people have in a project. `undefined` if that is not known. */
+export type Caller = 'root' | 'user' | 'role' | 'project' | undefined;
 
 /** `arn`: as GetCallerIdentity tells it. Empty if it is not known. */
 export function callerOf(arn: string): Caller {
   if (arn.endsWith(':root')) return 'root';
   if (/^arn:[\w-]+:iam::\d*:user\//.test(arn)) return 'user';
+  if (isProjectCaller(arn)) return 'project';
   return arn ? 'role' : undefined;
 }
 
@@ -22,6 +24,12 @@ interface Denial {
 }
 
 const ASK_ORGANIZATION = t('Ask those who run the organization to allow it, or to do it.');
+const IN_PROJECT = [
+  t(
+    'AWS made this policy for projects. A project works in one region: find it at https://settings.aws.com (the project, Overview, Region), and name it with --region.',
+  ),
+  t('If that is the region of this run, AWS does not allow it in a project.'),
+];
 const MFA_SESSION = t(
   'If it asks for MFA: "aws configure mfa-login" makes a profile with MFA from an access key and a code. Run Rootlock with that profile.',
 );
@@ -33,7 +41,7 @@ const DENIALS: Denial[] = [
     isByOrganization: true,
     text: (action) =>
       t('A policy of the organization that this account belongs to forbids {action}.', { action }),
-    fix: () => [ASK_ORGANIZATION],
+    fix: (caller) => (caller === 'project' ? IN_PROJECT : [ASK_ORGANIZATION]),
   },
   {
     pattern: /linked account|payer account|enable trusted access/,
@@ -81,7 +89,7 @@ const DENIALS: Denial[] = [
     fix: (caller) => [
       t('Have another administrator, or the root user, take the Deny out.'),
       // The session of a role never carries MFA. IAM User Guide, "MFA-protected API access".
-      ...(caller === 'role' ? [] : [MFA_SESSION]),
+      ...(caller === 'role' || caller === 'project' ? [] : [MFA_SESSION]),
     ],
   },
   {

@@ -58,7 +58,7 @@ export function help(options: Record<string, Option>, columns: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** An option as the help shows it: `--profile <name>`, `--practice[=fresh]`. */
+/** An option as the help shows it: `--profile <name>`, `--practice[=fresh|project]`. */
 export const optionText = (name: string, { takes = '' }: Option): string =>
   `--${name}${takes.startsWith('<') ? ' ' : ''}${takes}`;
 

@@ -8,7 +8,7 @@ import { LANGUAGES } from './requested-language.ts';
 /** The command line as parsed. Steps, profiles, files and regions are not checked yet. */
 export interface Options {
   command: CommandName;
-  practice?: 'keep' | 'fresh';
+  practice?: (typeof PRACTICE)[number];
   profile?: string;
   region?: string;
   endpointUrl?: string;
@@ -25,14 +25,17 @@ export interface Options {
   verbose: boolean;
 }
 
-const PRACTICE = ['keep', 'fresh'] as const;
+/** `project`: starts it over as a project of AWS's new sign-up. */
+const PRACTICE = ['keep', 'fresh', 'project'] as const;
 
 /** In the order in which the help lists them. */
 const OPTIONS = {
   'dry-run': { description: t('show every change that would be made; reads only') },
   practice: {
-    takes: '[=fresh]',
-    description: t('the practice account instead of AWS; fresh starts it over'),
+    takes: '[=fresh|project]',
+    description: t(
+      'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up',
+    ),
   },
   profile: { takes: '<name>', description: t('profile of the AWS CLI (AWS_PROFILE)') },
   region: { takes: '<region>', description: t('home region, us-east-1 for instance (AWS_REGION)') },

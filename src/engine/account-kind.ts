@@ -26,3 +26,7 @@ export interface AccountKind {
   activation: 'active' | 'pending' | 'suspended' | 'closed' | 'unknown';
   plan: Plan;
 }
+
+/** The role that people have in a project. Source: recordings of projects, and AWS's policies for them. */
+export const isProjectCaller = (arn: string): boolean =>
+  /^arn:[\w-]+:sts::\d*:assumed-role\/AccountFullAccessRole\//.test(arn);

@@ -99,6 +99,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   needs?: string[];
   /** By default, the step is essential. */
   level?: Level;
+  /** Kinds of account in which it cannot be done, or in which AWS does it. It is left out there, and named. */
+  notFor?: readonly 'project'[];
   /** The controls that hold once the step is secure. `[]` if none does by this step alone. */
   controls: ControlId[];
   /** Finds what is there by its properties, never by a remembered name. */

@@ -1,5 +1,6 @@
 import { practiceAddress } from '../text/address.ts';
 import { placeholder } from '../text/placeholder.ts';
+import { applicable } from './applicable.ts';
 import { Blocked } from './errors.ts';
 import { type Answers, type Question, questionId } from './questions.ts';
 import { withReauthentication } from './reauthenticate.ts';
@@ -8,12 +9,13 @@ import { type Observation, RunState } from './run-state.ts';
 import type { Change, Chapter, Look, Reads, RunContext, Step } from './step.ts';
 
 /**
- * Observes all steps and shows the list. Sends no write: a dry run ends here.
+ * Observes all steps that apply to the account, and shows the list. Sends no write: a dry run ends here.
  *
  * @throws SignedOut if the session has ended and nobody signs in again
  */
 export async function survey(all: Chapter[], context: RunContext): Promise<RunState> {
-  const run = new RunState(withNeeds(all, context.only), context);
+  const chapters = applicable(all, context.account);
+  const run = new RunState(withNeeds(chapters, context.only), context);
   await withReauthentication(run, () => observeSteps(run, run.steps));
   context.host.emit({ type: 'rows', rows: rowsOf(run) });
   return run;

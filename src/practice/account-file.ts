@@ -9,17 +9,21 @@ import { PracticeState } from './state/account-state.ts';
 
 /**
  * Opens the practice account in a file, which keeps it from run to run. Each change is written to disk before it is
- * answered. `fresh` replaces the account by a new one.
+ * answered. `fresh` replaces the account by a new one, which `make` makes.
  *
  * @throws Blocked if this version does not understand the file, or the disk refuses
  */
-export async function openPractice(file: string, fresh: boolean): Promise<PracticeAccount> {
+export async function openPractice(
+  file: string,
+  fresh: boolean,
+  make = freshAccount,
+): Promise<PracticeAccount> {
   const folder = folderAt(dirname(file));
   const name = basename(file);
   const text = fresh ? undefined : folder.read(name);
   const save = (state: PracticeState) => folder.write(name, `${JSON.stringify(state, null, 2)}\n`);
   if (text !== undefined) return createPracticeAccount(parseState(text, file), { save });
-  const state = freshAccount();
+  const state = make();
   save(state);
   return createPracticeAccount(state, { save });
 }

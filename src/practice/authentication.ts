@@ -1,4 +1,10 @@
-import { type AccessKey, newKeyId, type PracticeState, type Session } from './fresh-account.ts';
+import {
+  type AccessKey,
+  newKeyId,
+  PROJECT_ROLE,
+  type PracticeState,
+  type Session,
+} from './fresh-account.ts';
 import type { ServiceCall } from './http/serve.ts';
 import { Refusal } from './services/operation-table.ts';
 
@@ -11,7 +17,7 @@ export interface Credentials {
 
 /** Who calls, and by what. */
 interface Caller {
-  /** The id of a user. The root user's is the account's id. */
+  /** The id of a user or a role. The root user's is the account's id. */
   id: string;
   session: Session | undefined;
   /** Set if a long-term key signed the call. */
@@ -23,7 +29,7 @@ const WITHOUT_ACTIVATION = new Set(['account', 'iam', 'organizations', 'sts']);
 
 /** Finds out who calls. Signatures are not verified: whoever knows the id of a key counts as its holder. */
 export function authenticate(
-  { id, root, users, regions, sessions, activation }: PracticeState,
+  { id, root, users, roles, regions, sessions, activation }: PracticeState,
   { accessKeyId, region, service }: ServiceCall,
   now: Date,
 ): Caller {
@@ -31,7 +37,11 @@ export function authenticate(
   if (session && hasEnded(session, now)) {
     throw new Refusal('ExpiredToken', 403, 'The security token included in the request is expired');
   }
-  const holders = [{ id, keys: root.keys }, ...users];
+  const holders = [
+    { id, keys: root.keys },
+    ...users,
+    ...roles.map((role) => ({ id: role.id, keys: [] })),
+  ];
   const keyOf = ({ keys }: { keys: AccessKey[] }) =>
     keys.find((key) => key.id === accessKeyId && key.active);
   const holder = holders.find((one) => (session ? one.id === session.principal : keyOf(one)));
@@ -66,9 +76,13 @@ export function startSession(state: PracticeState, principal: string, now: Date)
   return session;
 }
 
-/** The session of the root user that has not ended. */
-export const openRootSession = ({ id, sessions }: PracticeState, now: Date): Session | undefined =>
-  sessions.find((session) => session.principal === id && !hasEnded(session, now));
+/** Whoever owns the account signs in as its root user, or in a project as its role. */
+export const ownerOf = ({ id, roles, organization }: PracticeState): string =>
+  (organization?.projectRegion && roles.find(({ name }) => name === PROJECT_ROLE)?.id) || id;
+
+/** The session of the owner that has not ended. */
+export const openSession = (state: PracticeState, now: Date): Session | undefined =>
+  state.sessions.find((session) => session.principal === ownerOf(state) && !hasEnded(session, now));
 
 const hasEnded = ({ ends }: Session, now: Date): boolean =>
   ends !== undefined && Date.parse(ends) <= now.getTime();

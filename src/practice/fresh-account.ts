@@ -69,6 +69,40 @@ export function freshAccount(now = new Date()): PracticeState {
   };
 }
 
+/** The role that people have in a project. */
+export const PROJECT_ROLE = 'AccountFullAccessRole';
+
+/** A brand-new project of AWS's new sign-up: on the FREE plan, without a root user that anybody could sign in as. */
+export function freshProject(now = new Date(), projectRegion = 'us-east-2'): PracticeState {
+  const state = freshAccount(now);
+  const managementAccount = '444455556666';
+  const role: Role = {
+    ...serviceRole('Project', 'project', state.created),
+    name: PROJECT_ROLE,
+    path: '/managed/',
+    trust: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS: managementAccount }, Action: 'sts:AssumeRole' },
+      ],
+    }),
+    attached: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+  };
+  return {
+    ...state,
+    root: { password: false, keys: [], certificates: [] },
+    plan: {
+      type: 'FREE',
+      status: 'ACTIVE',
+      credits: 100,
+      ends: new Date(now.getTime() + 180 * 24 * HOUR).toISOString(),
+    },
+    organization: { id: 'o-practice0', managementAccount, projectRegion },
+    sessions: [{ accessKeyId: newKeyId('ASIA'), principal: role.id }],
+    roles: [...state.roles, role],
+  };
+}
+
 function serviceRole(name: string, service: string, created: string): Role {
   const Principal = { Service: `${service}.amazonaws.com` };
   return {

@@ -4,7 +4,8 @@ import {
   authenticate,
   type Credentials,
   credentialsOf,
-  openRootSession,
+  openSession,
+  ownerOf,
   startSession,
 } from './authentication.ts';
 import type { PracticeState } from './fresh-account.ts';
@@ -14,6 +15,7 @@ import { recordCall } from './services/cloudtrail/call-events.ts';
 import { recordUse } from './services/iam/key-use.ts';
 import { loadedOperations, loadOperations } from './services/index.ts';
 import { Refusal } from './services/operation-table.ts';
+import { refuseInProject } from './services/organizations/project-policies.ts';
 
 export type { Credentials } from './authentication.ts';
 
@@ -21,15 +23,15 @@ export type { Credentials } from './authentication.ts';
 export interface PracticeAccount {
   state: PracticeState;
   /**
-   * Credentials of a root session, as `aws login` gives them. The session outlives root's access keys. If it has ended,
-   * this is a new one.
+   * Credentials of the owner's session, as `aws login` gives them: of the root user, in a project of its role. The session
+   * outlives root's access keys. If it has ended, this is a new one.
    */
   readonly credentials: Credentials;
   /** The account's clock. */
   now(): Date;
   /** Connects this client of a service to the account in place of the network. */
   install(client: Client, service: Service): void;
-  /** Opens a session as `aws login` does, for the user with this id. Without an id, for the root user. */
+  /** Opens a session as `aws login` does, for the user or role with this id. Without an id, for the owner. */
   signIn(principal?: string): Credentials;
   /** Changes the account by other ways than its API, the console for instance. The change is saved when it returns. */
   change<T>(edit: (state: PracticeState, now: Date) => T): T;
@@ -84,6 +86,8 @@ export function createPracticeAccount(
       for (const session of state.sessions) session.ends = now().toISOString();
     }
     const { id: caller, session, key } = authenticate(state, call, now());
+    // Only in a project, since the account answers in the order of the calls.
+    if (state.organization?.projectRegion) await refuseInProject(state, call, caller);
     if (key) recordUse(key, state, { now: now(), service, region });
     const context = { region, caller, session, propagatedState: () => reads.shownTo() };
     if (isReading(operation)) {
@@ -113,13 +117,13 @@ export function createPracticeAccount(
     }
   };
 
-  const signIn = (principal = state.id): Credentials =>
+  const signIn = (principal = ownerOf(state)): Credentials =>
     change((_, began) => credentialsOf(startSession(state, principal, began)));
 
   return {
     state,
     get credentials() {
-      const session = openRootSession(state, now());
+      const session = openSession(state, now());
       return session ? credentialsOf(session) : signIn();
     },
     now,

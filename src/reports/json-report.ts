@@ -1,6 +1,6 @@
 import type { AccountKind, Membership, Plan } from '../engine/account-kind.ts';
 import { requestsOf } from '../engine/change.ts';
-import type { Account, Change, Evidence, Level, Row, StepState } from '../engine/step.ts';
+import type { Account, Change, Evidence, Level, Row, Step, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
 import { cliCommand } from './cli-command.ts';
 import { isComplete, isSecure } from './exit-code.ts';
@@ -24,6 +24,8 @@ export interface Report {
   complete: boolean;
   /** Ids of questions that an unattended run has no answer to. Nothing was sent. */
   missing?: string[];
+  /** Ids of the chosen steps that do not apply to this kind of account. They count for nothing. */
+  notApplicable?: string[];
   steps: ReportedStep[];
 }
 
@@ -68,11 +70,17 @@ interface ReportedChange {
   calls: { service: string; operation: string; region: string; input: unknown; cli: string }[];
 }
 
+interface LeftOut {
+  /** Ids of questions. */
+  unanswered?: string[];
+  notApplicable?: Pick<Step, 'id'>[];
+}
+
 /** A whole run as plain JSON values without a credential. */
 export function report(
   { identity, ...account }: Account,
   rows: Row[],
-  missing: string[] = [],
+  { unanswered = [], notApplicable = [] }: LeftOut = {},
 ): Report {
   const { id, alias, partition, region, practice, endpoint, kind } = account;
   return {
@@ -89,7 +97,8 @@ export function report(
     },
     secure: isSecure(rows),
     complete: isComplete(rows),
-    ...(missing.length > 0 && { missing }),
+    ...(unanswered.length > 0 && { missing: unanswered }),
+    ...(notApplicable.length > 0 && { notApplicable: notApplicable.map(({ id }) => id) }),
     steps: rows.map((row) => reportedStep(row, region)),
   };
 }

@@ -22,4 +22,13 @@ export const accountKinds: Translations = {
     '이 계정은 {day}까지 무료 플랜입니다. Rootlock은 무료 플랜을 끝내는 일을 절대 하지 않습니다.',
   'This account is on the FREE plan: Rootlock never does anything that ends the free plan.':
     '이 계정은 무료 플랜입니다. Rootlock은 무료 플랜을 끝내는 일을 절대 하지 않습니다.',
+
+  'In a project, there is nothing to do about {steps}: see https://settings.aws.com':
+    '프로젝트에서는 {steps} 단계에서 할 일이 없습니다. https://settings.aws.com 을 보십시오.',
+  'Left out, since it does not apply to a project: {steps}.':
+    '프로젝트에는 해당하지 않아 뺀 단계: {steps}.',
+  'AWS made this policy for projects. A project works in one region: find it at https://settings.aws.com (the project, Overview, Region), and name it with --region.':
+    'AWS가 프로젝트에 둔 정책입니다. 프로젝트는 리전 하나에서만 작동합니다. https://settings.aws.com 에서 프로젝트의 리전을 확인하고 --region으로 지정하십시오.',
+  'If that is the region of this run, AWS does not allow it in a project.':
+    '이미 그 리전에서 실행했다면, AWS가 프로젝트에서 허용하지 않는 일입니다.',
 };

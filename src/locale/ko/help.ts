@@ -11,8 +11,8 @@ export const help: Translations = {
   'Makes a brand-new AWS account safe, step by step.': '새 AWS 계정을 한 단계씩 안전하게 만듭니다.',
   'show this help': '이 도움말 보기',
   'show every change that would be made; reads only': '바꾸려는 내용 모두 보기(읽기만 함)',
-  'the practice account instead of AWS; fresh starts it over':
-    'AWS 대신 연습용 계정 사용, fresh는 처음부터 다시',
+  'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up':
+    'AWS 대신 연습용 계정; fresh는 새로 시작, project는 새 가입의 프로젝트로 시작',
   'profile of the AWS CLI (AWS_PROFILE)': 'AWS CLI 프로필(AWS_PROFILE)',
   'home region, us-east-1 for instance (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
   'another endpoint than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',

@@ -78,7 +78,12 @@ const Session = v.object({
   narrow: v.exactOptional(v.literal(true)),
 });
 
-const Organization = v.object({ id: v.string(), managementAccount: v.string() });
+const Organization = v.object({
+  id: v.string(),
+  managementAccount: v.string(),
+  /** The account is a project: AWS's policies for projects keep it in this region. */
+  projectRegion: v.exactOptional(v.string()),
+});
 
 /** `ends`: when the FREE plan ends. `credits`: US dollars that are left. */
 const Plan = v.object({

@@ -7,7 +7,14 @@ describe('help and version', () => {
   it('--help shows each option and command on standard output', async () => {
     const { code, out, err } = await run(['--help']);
     expect([code, err]).toEqual([0, '']);
-    const options = ['dry-run', 'practice[=fresh]', 'profile', 'region', 'endpoint-url', 'only'];
+    const options = [
+      'dry-run',
+      'practice[=fresh|project]',
+      'profile',
+      'region',
+      'endpoint-url',
+      'only',
+    ];
     options.push(
       'skip',
       'answers',
@@ -43,7 +50,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['--yes=1'], 'There is no option --yes=1.'],
     [['walk'], 'There is no command walk. There is: status, receipt, permissions.'],
     [['status', 'receipt'], 'One command at most, please.'],
-    [['--practice=maybe'], '--practice takes one of keep, fresh, not maybe.'],
+    [['--practice=maybe'], '--practice takes one of keep, fresh, project, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
     [['--profile'], 'The value is missing: --profile <name>.'],
     [['--only', 'nope'], 'There is no step or chapter nope. Chapters: '],

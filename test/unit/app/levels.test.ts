@@ -36,7 +36,7 @@ describe('an unattended run', () => {
     const { host, said } = converse();
     const headless = headlessHost({ emit: host.emit, answers, yes: true });
     const outcome = await executed(run, headless, 'unattended', answers);
-    return { ...outcome, said: said(), json: report(account, outcome.rows, outcome.unanswered) };
+    return { ...outcome, said: said(), json: report(account, outcome.rows, outcome) };
   }
 
   it('leaves out a step that lacks an answer, names it, and lets what needs it wait', async () => {

@@ -3,6 +3,7 @@ import { readAccountKind } from '../../../src/app/read-account-kind.ts';
 import { connect } from '../../../src/aws/connection.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Reads } from '../../../src/engine/step.ts';
+import { freshProject } from '../../../src/practice/fresh-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { t } from '../../../src/text/text.ts';
 import { frozenAccount } from '../../support/clients.ts';
@@ -45,6 +46,35 @@ describe('the kind of an account', () => {
         state.organization = OTHER;
       }),
     ).toMatchObject({ membership: 'member', managementAccount: OTHER.managementAccount });
+  });
+
+  it('is a project for the role that AWS gives people in one, and a member for any other', async () => {
+    const kind = async (prepare: (state: PracticeState) => void) => {
+      const state = freshProject();
+      prepare(state);
+      return (await kindOf((fresh) => Object.assign(fresh, state))).membership;
+    };
+    expect(await kind(() => undefined)).toBe('project');
+    // A company's own role of that name.
+    expect(
+      await kind(({ roles }) => {
+        for (const role of roles) role.path = '/';
+      }),
+    ).toBe('member');
+    expect(
+      await kind((state) => {
+        state.sessions = [{ accessKeyId: 'ASIAROOT', principal: state.id }];
+        delete state.organization?.projectRegion;
+      }),
+    ).toBe('member');
+  });
+
+  it('is a member if nobody may read whether its role is that of a project', async () => {
+    const { membership } = await kindOf(
+      (state) => Object.assign(state, freshProject()),
+      'GetAccountAuthorizationDetails',
+    );
+    expect(membership).toBe('member');
   });
 
   it('is the management account of the organization that it manages itself', async () => {

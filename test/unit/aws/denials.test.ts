@@ -87,6 +87,19 @@ const FORMS: [what: string, rest: string, text: string, advice: string][] = [
   ],
 ];
 
+const PROJECT = 'arn:aws:sts::123456789012:assumed-role/AccountFullAccessRole/kim';
+
+it('a policy of AWS for projects leads to the region of the project, and to no other administrator', () => {
+  const rest = `with an explicit deny in a service control policy: ${SCP}`;
+  const { text, fix } = denied(notAuthorized(PROJECT, rest));
+  expect(text).toContain(SCP);
+  expect(fix).toContain('name it with --region');
+  expect(fix).not.toMatch(/run the organization|root user|administrator/);
+  // A company may have a role of that name: its user does not assume it.
+  const user = 'arn:aws:iam::123456789012:user/AccountFullAccessRole/kim';
+  expect(denied(notAuthorized(user, rest)).fix).toContain('Ask those who run the organization');
+});
+
 describe('a refusal by', () => {
   it.each(FORMS)('%s is told with the reason of AWS and advice that fits', (_, rest, text, fix) => {
     const told = denied(notAuthorized(PARK, rest));

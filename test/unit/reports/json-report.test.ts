@@ -63,6 +63,17 @@ test('the kind of the account is told apart from who is signed in, with the plan
   expect(read(report({ ...ACCOUNT, kind: unknown }, [])).account.accountKind).toEqual(unknown);
 });
 
+test('steps that do not apply to the account are named, and count for nothing', () => {
+  const rows = [row('secure')];
+  const left = { notApplicable: [{ id: 'root-mfa' }, { id: 'root-keys' }] };
+  expect(read(report(ACCOUNT, rows, left))).toMatchObject({
+    secure: true,
+    complete: true,
+    notApplicable: ['root-mfa', 'root-keys'],
+  });
+  expect(read(report(ACCOUNT, rows))).not.toHaveProperty('notApplicable');
+});
+
 test('unknown facts about the account are left out', () => {
   const { account } = read(report(ACCOUNT, []));
   expect(Object.keys(account)).not.toContain('alias');

@@ -17,6 +17,7 @@ export const awsJson: Protocol = {
   },
   refusal: ({ code, message }) => ({ body: JSON.stringify({ __type: code, message }) }),
   errorCodes: {
+    AccessDenied: ['AccessDeniedException', 400],
     InvalidClientTokenId: ['UnrecognizedClientException', 400],
     ExpiredToken: ['ExpiredTokenException', 400],
     OptInRequired: ['SubscriptionRequiredException', 400],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PracticeState, Session, TrailEvent } from '../../fresh-account.ts';
 import type { ServiceCall } from '../../http/serve.ts';
-import { iamArn, rootArn } from '../iam-arns.ts';
+import { callerArn } from '../iam-arns.ts';
 
 /** More than a run makes. */
 const MAX_CALLS = 500;
@@ -46,7 +46,7 @@ function callEvent(
     user: {
       id,
       name: user?.name ?? 'root',
-      arn: user ? iamArn(state, 'user', user) : rootArn(state),
+      arn: callerArn(state, id),
       accessKeyId,
       ...(session && { mfa: session.mfa ?? false, ...(session.began && { began: session.began }) }),
     },
