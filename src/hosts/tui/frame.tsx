@@ -3,14 +3,14 @@ import { useInsertionEffect } from 'react';
 import type { Secret } from '../../engine/secret.ts';
 import type { Row } from '../../engine/step.ts';
 import { webAddress } from '../../text/address.ts';
-import { type Text, t } from '../../text/text.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines, type Progress } from './header.ts';
 import { type InputEvent, isKey, letterOf } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
-import { paragraph } from './lines.ts';
+import { type Line, paragraph } from './lines.ts';
 import { listWidth, narrowList } from './list.ts';
 import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
 import { changesAt, type ViewState } from './reduce.ts';
@@ -43,6 +43,8 @@ interface Props {
 const BESIDE_FROM = 64;
 /** In fewer lines, the rules above and below the body are left out. */
 const RULED_FROM = 22;
+/** With fewer lines in the middle, what was just done has no room there. */
+const ROOMY_FROM = 12;
 
 /** A whole screen, and the keys that work everywhere. */
 export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ...rest }: Props) {
@@ -74,8 +76,10 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const besides = !whole && !bare && !covered && columns >= BESIDE_FROM && view.rows.length > 0;
   const left = besides ? Math.min(listWidth(view.rows), Math.floor(columns * 0.36)) : 0;
   const room = besides ? columns - left - 3 : columns - 2;
-  const height = bodyHeight(rows, { header, footer, ruled });
-  const list = besides ? narrowList(view.rows, at, left, height) : undefined;
+  const all = bodyHeight(rows, { header, footer, ruled });
+  const foot = bare || covered || all < ROOMY_FROM ? [] : successLines(view, besides ? left : room);
+  const height = besides ? all : all - foot.length;
+  const list = besides ? narrowList(view.rows, at, left, all - foot.length) : undefined;
   const middle = covered ? { scroll: coverLines(room) } : withNotice();
   const { lines, cursor, furthest, page } = layout({
     columns,
@@ -86,6 +90,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     ruled,
     // Commands stand at the first column, so that a shell takes what is copied.
     body: besides || overlay() === 'commands' ? middle : inset(middle),
+    foot: besides ? foot : indented(foot),
     scroll: scroll(),
     scrollKey: !covered && hints.some(([key]) => key.includes('↓')) ? 'PgDn' : '↓',
     ...(list && { list }),
@@ -213,13 +218,18 @@ function progressIn(rows: Row[]): Progress | undefined {
   return progress.counted === 0 ? undefined : progress;
 }
 
+const indented = (lines: Line[]): Line[] => lines.map((spans) => [{ text: ' ' }, ...spans]);
+
+/** What was just done, in two lines at most. */
+const successLines = ({ success }: ViewState, room: number): Line[] =>
+  success ? paragraph(`✓ ${say(success)}`, room, 'good', 2).slice(0, 2) : [];
+
 /** Indents the body by one column if no list stands at the left. */
 function inset({ top = [], scroll = [], pinned = [], cursor }: Body): Body {
-  const moved = (lines: Body['scroll']) => lines?.map((spans) => [{ text: ' ' }, ...spans]) ?? [];
   return {
-    top: moved(top),
-    scroll: moved(scroll),
-    pinned: moved(pinned),
+    top: indented(top),
+    scroll: indented(scroll),
+    pinned: indented(pinned),
     cursor: cursor && { ...cursor, x: cursor.x + 1 },
   };
 }

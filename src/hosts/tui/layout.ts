@@ -25,6 +25,8 @@ interface Frame {
   /** Draws rules between header, body and footer. */
   ruled: boolean;
   body: Body;
+  /** The last lines of the body, over its whole width, or of the list if there is one. */
+  foot: Line[];
   /** The number of lines that are scrolled out at the top. */
   scroll: number;
   /** The key that scrolls down. */
@@ -47,8 +49,10 @@ interface Screen {
 
 /** A whole screen: as many lines as the terminal has, none wider than the terminal. */
 export function layout(frame: Frame): Screen {
-  const { columns, rows, header, footer, list, listWidth, ruled, body } = frame;
-  const height = bodyHeight(rows, frame);
+  const { columns, rows, header, footer, listWidth, ruled, body, foot } = frame;
+  const list = frame.list && atFoot(frame.list, foot, bodyHeight(rows, frame));
+  const below = list ? [] : foot;
+  const height = bodyHeight(rows, frame) - below.length;
   const pinned = (body.pinned ?? []).slice(-height);
   const lost = (body.pinned ?? []).length - pinned.length;
   const top = (body.top ?? []).slice(0, height - pinned.length);
@@ -57,9 +61,8 @@ export function layout(frame: Frame): Screen {
   // The marks at the top and at the end each take the place of a line.
   const page = Math.max(1, room - 2);
   const middle = [...top, ...shown, ...pinned];
-  while (middle.length < height) middle.push(BLANK);
   const left = list ? listWidth + 2 : 0;
-  const lines = middle.map((content, index): Line => {
+  const lines = atFoot(middle, below, height + below.length).map((content, index): Line => {
     const side = list ? [...fitLine(list[index] ?? BLANK, listWidth), span('│ ', 'quiet')] : [];
     return [...side, ...content];
   });
@@ -76,6 +79,12 @@ export function layout(frame: Frame): Screen {
     y: above.length + top.length + shown.length + body.cursor.y - lost,
   };
   return { lines: screen, furthest, page, ...(cursor && { cursor }) };
+}
+
+/** Puts lines at the bottom of `height` lines. */
+function atFoot(lines: Line[], foot: Line[], height: number): Line[] {
+  const blank = Math.max(0, height - lines.length - foot.length);
+  return [...lines, ...Array.from({ length: blank }, () => BLANK), ...foot];
 }
 
 /** The lines that fit. A mark replaces a line if lines are hidden and another line is left for text. */

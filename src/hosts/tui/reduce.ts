@@ -1,4 +1,7 @@
+import { isDone } from '../../engine/host.ts';
 import type { Account, Change, Event, Question, Row, Sent } from '../../engine/step.ts';
+import { type Text, t } from '../../text/text.ts';
+import { stateWords } from '../sentences.ts';
 
 /** The question that is on the screen. */
 export interface OpenQuestion {
@@ -12,6 +15,8 @@ export interface OpenQuestion {
 export interface ViewState {
   account?: Account;
   rows: Row[];
+  /** What has just been done, until the account is looked at again. */
+  success?: Text;
   /** The id of the current step. */
   step?: string;
   doing?: { step: string; changes: Change[]; index?: number; looks?: number };
@@ -40,8 +45,9 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
       return { ...view, account: event.account };
     case 'rows': {
       // A new list arrives only when a step has ended, or before the first one.
-      const { step: _, doing: __, ...rest } = withoutQuestion(view);
-      return { ...rest, rows: event.rows };
+      const { step: _, doing: __, success: ___, ...rest } = withoutQuestion(view);
+      const success = successIn(view.rows, event.rows);
+      return { ...rest, rows: event.rows, ...(success && { success }) };
     }
     case 'doing': {
       const { type: _, ...doing } = event;
@@ -75,6 +81,15 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     case 'stopping':
       return { ...view, stopping: true };
   }
+}
+
+/** The last step of the list that is done now and was not before, in words. */
+function successIn(before: Row[], after: Row[]): Text | undefined {
+  const open = before.filter((row) => !isDone(row)).map(({ id }) => id);
+  const row = after.findLast((one) => isDone(one) && open.includes(one.id));
+  if (!row) return undefined;
+  const { title, state, status } = row;
+  return t('{title}: {now}', { title, now: state === 'attested' ? stateWords(state) : status });
 }
 
 function withoutQuestion({ open: _, ...view }: ViewState): ViewState {

@@ -14,6 +14,7 @@ export const screen: Translations = {
   'you, in the browser': '직접, 브라우저에서',
   '… {n} more ↓': '… {n}개 더 ↓',
   '… {n} more ↑': '… {n}개 더 ↑',
+  '{title}: {now}': '{title}: {now}',
   'State: {state}': '상태: {state}',
   'Now: {now}': '현재: {now}',
   done: '완료',
@@ -59,7 +60,6 @@ export const screen: Translations = {
   'No call: only you can do this.': '호출 없음: 직접 해야 합니다.',
   'Nothing is left to change.': '바꿀 것이 없습니다.',
 
-  open: '열기',
   finish: '마치기',
   'every change': '모든 변경',
   'the list': '목록',

@@ -12,10 +12,11 @@ const FONTS =
 const GROUND = '#0d1117';
 const INK = '#e6edf3';
 const STYLE = [
-  '.bold{font-weight:700}.dim{fill:#9ba4ae}.red{fill:#ff7b72}.green{fill:#56d364}.magenta{fill:#d2a8ff}',
-  `.inverse{fill:${GROUND}}`,
+  '.bold{font-weight:700}.dim{fill:#9ba4ae}.red{fill:#ff7b72}.green{fill:#56d364}',
+  '.yellow{fill:#e3b341}.cyan{fill:#39c5cf}',
+  `text.inverse{fill:${GROUND}}`,
 ].join('');
-const COLOURS: Record<number, string> = { 1: 'red', 2: 'green', 5: 'magenta' };
+const COLOURS: Record<number, string> = { 1: 'red', 2: 'green', 3: 'yellow', 6: 'cyan' };
 
 /** Lines from the upper left corner of a cell. */
 const FRAME: Record<string, string> = {
@@ -98,10 +99,12 @@ function text(cells: Cell[], y: number): string[] {
 }
 
 function words(look: string, from: number, letters: string, y: number): string[] {
+  // A reversed text has its colour behind it.
+  const behind = look.replace(/bold|inverse/g, '').trim();
+  const fill = behind && ` class="${behind}"`;
+  const place = `x="${ROOM + from * WIDE}" y="${ROOM + y * HIGH}"`;
   const flag = look.includes('inverse')
-    ? [
-        `<rect x="${ROOM + from * WIDE}" y="${ROOM + y * HIGH}" width="${letters.length * WIDE}" height="${HIGH}"/>`,
-      ]
+    ? [`<rect${fill} ${place} width="${letters.length * WIDE}" height="${HIGH}"/>`]
     : [];
   const texts = [...letters.matchAll(/[^ ]+(?: [^ ]+)*/g)].map(({ index, 0: word }) => {
     const places = [...word].flatMap((letter, at) =>

@@ -23,6 +23,7 @@ it('page by page, no line goes by unseen, and the end is reached', () => {
             scroll: Array.from({ length: all }, (_, n) => line(`line ${n}.`)),
             pinned: Array.from({ length: pinned }, () => line('pinned')),
           },
+          foot: [],
           scroll,
           scrollKey: '↓',
         });
