@@ -74,12 +74,15 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     columns,
   );
   const besides = !whole && !bare && !covered && columns >= BESIDE_FROM && view.rows.length > 0;
-  const left = besides ? Math.min(listWidth(view.rows), Math.floor(columns * 0.36)) : 0;
+  const left = besides ? Math.min(listWidth(view.rows) + 2, Math.floor(columns * 0.36)) : 0;
   const room = besides ? columns - left - 3 : columns - 2;
   const all = bodyHeight(rows, { header, footer, ruled });
-  const foot = bare || covered || all < ROOMY_FROM ? [] : successLines(view, besides ? left : room);
+  const foot =
+    bare || covered || all < ROOMY_FROM ? [] : successLines(view, besides ? left - 2 : room);
   const height = besides ? all : all - foot.length;
-  const list = besides ? narrowList(view.rows, at, left, all - foot.length) : undefined;
+  const list = besides
+    ? indented(narrowList(view.rows, at, left - 2, all - foot.length))
+    : undefined;
   const middle = covered ? { scroll: coverLines(room) } : withNotice();
   const { lines, cursor, furthest, page } = layout({
     columns,
@@ -90,7 +93,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     ruled,
     // Commands stand at the first column, so that a shell takes what is copied.
     body: besides || overlay() === 'commands' ? middle : inset(middle),
-    foot: besides ? foot : indented(foot),
+    foot: indented(foot),
     scroll: scroll(),
     scrollKey: !covered && hints.some(([key]) => key.includes('↓')) ? 'PgDn' : '↓',
     ...(list && { list }),

@@ -92,6 +92,13 @@ function withLinks(parts: string[], addresses: string[], tone?: Tone): Line[] {
   });
 }
 
+/** What the owner should know. Only the mark is yellow: on a light terminal, a sentence would be hard to read. */
+export const noticeLines = (text: string, room: number): Line[] =>
+  paragraph(text, room - 2).map((spans, index) => [
+    index === 0 ? span('! ', 'care') : span('  '),
+    ...spans,
+  ]);
+
 /** Puts parts side by side with `gap` blanks between them, on as many lines as needed. No part is broken or cut. */
 export function flow(parts: Line[], room: number, gap: number): Line[] {
   const lines: Line[] = [];

@@ -72,9 +72,9 @@ function countOf(chapter: Row[]): Span {
 export const listWidth = (rows: Row[]): number =>
   Math.max(
     0,
-    ...rows.map(({ title }) => 5 + widthOf(say(title))),
+    ...rows.map(({ title }) => 4 + widthOf(say(title))),
     // A folded heading has no mark, but a count such as 0/7.
-    ...rows.map(({ chapter }) => 5 + widthOf(say(chapter.title))),
+    ...rows.map(({ chapter }) => 4 + widthOf(say(chapter.title))),
   );
 
 /** The part of a list that fits into `height` lines and contains the line `at`, with marks where lines are hidden. */

@@ -1,6 +1,6 @@
 import { say, type Text } from '../../text/text.ts';
 import { costSentence } from '../summary.ts';
-import { BLANK, type Line, paragraph, span } from './lines.ts';
+import { BLANK, type Line, noticeLines, paragraph, span } from './lines.ts';
 import type { ViewState } from './reduce.ts';
 
 /** The number of lines of the list that always stay in sight. */
@@ -23,9 +23,7 @@ export function menuFrame(
   height: number,
   shortest: number,
 ): Around {
-  const unusual = (account?.notices ?? []).flatMap((text) =>
-    paragraph(`! ${say(text)}`, width, 'care', 2),
-  );
+  const unusual = (account?.notices ?? []).flatMap((text) => noticeLines(say(text), width));
   const question = paragraph(say(message), width, 'strong');
   const welcome = open?.question.kind === 'select' ? open.question.welcome : undefined;
   const greeting = welcome ? greetingLines(welcome, width) : [];

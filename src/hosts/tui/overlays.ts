@@ -5,7 +5,7 @@ import { say, type Text, t } from '../../text/text.ts';
 import { wrapShellLine } from '../../text/wrap-shell-line.ts';
 import { headingAt } from '../chapters.ts';
 import { stateWords, WORDS } from '../sentences.ts';
-import { BLANK, type Line, line, paragraph } from './lines.ts';
+import { BLANK, fitLine, type Line, line, lineWidth, paragraph, span } from './lines.ts';
 import { markOf } from './list.ts';
 import { aboutLines, changesLines } from './step-details.ts';
 
@@ -16,37 +16,51 @@ const SAFE = t(
   'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.',
 );
 
-const MARKS: [string, Text][] = [
-  ['✓', stateWords('secure')],
-  ['~', stateWords('attested')],
-  ['○', stateWords('pending')],
-  ['!', t('you do this in the AWS console')],
-  ['·', stateWords('waiting')],
-  ['-', stateWords('skipped')],
-  ['✗', stateWords('blocked')],
+const MARKS: [Line, Text][] = [
+  [line('✓', 'good'), stateWords('secure')],
+  [line('~', 'good'), stateWords('attested')],
+  [line('○'), stateWords('pending')],
+  [line('!', 'care'), t('you do this in the AWS console')],
+  [line('·', 'quiet'), stateWords('waiting')],
+  [line('-', 'quiet'), stateWords('skipped')],
+  [line('✗', 'bad'), stateWords('blocked')],
 ];
 
-const KEYS: [string, Text][] = [
-  ['b, Esc', t('back')],
-  ['s', t('skip this step for now')],
-  ['c', t('the AWS CLI commands of what is shown')],
-  ['PgUp, PgDn', t('scroll')],
-  ['q, Ctrl-C', t('quit')],
+const key = (name: string): Line => line(name, 'key');
+const KEYS: [Line, Text][] = [
+  [key('Esc, b'), t('back')],
+  [key('s'), t('skip this step for now')],
+  [key('→ ←'), t('open a chapter or a step of the list, and fold it')],
+  [key('c'), t('the AWS CLI commands of what is shown')],
+  [key('d'), t('every change that is planned, in the list of steps')],
+  [key('PgUp, PgDn'), t('scroll')],
+  [key('q, Ctrl-C'), t('quit')],
 ];
 
 export function helpLines(room: number): Line[] {
-  const words = [...WORDS, SAFE].flatMap((text) => [...paragraph(say(text), room), BLANK]);
-  const pairs = ([mark, text]: [string, Text]) =>
-    paragraph(`${mark}  ${say(text)}`, room, undefined, 3);
+  const words = [SAFE, ...WORDS].flatMap((text) => [...paragraph(say(text), room), BLANK]);
   return [
-    ...words,
-    line(say(t('Marks')), 'strong'),
-    ...MARKS.flatMap(pairs),
-    BLANK,
-    line(say(t('Keys')), 'strong'),
-    ...KEYS.flatMap(pairs),
+    line(say(t('Keys')), 'accent'),
+    ...pairs(KEYS, room),
     ...paragraph(say(t('Where you write text, letters are text: press Esc first.')), room),
+    BLANK,
+    line(say(t('Marks')), 'accent'),
+    ...pairs(MARKS, room),
+    BLANK,
+    line(say(t('Words')), 'accent'),
+    ...words,
   ];
+}
+
+/** Names in a column of their own, and what they mean beside them. */
+function pairs(all: [Line, Text][], room: number): Line[] {
+  const indent = Math.max(...all.map(([name]) => lineWidth(name))) + 2;
+  return all.flatMap(([name, text]) =>
+    wrap(say(text), room - indent).map((part, index) => [
+      ...fitLine(index === 0 ? name : BLANK, indent),
+      span(part),
+    ]),
+  );
 }
 
 export const hasCalls = (changes: Change[]): boolean =>
@@ -80,8 +94,8 @@ export function everyChangeLines(rows: Row[], room: number): Line[] {
   return open.flatMap((row, index) => {
     const [title = BLANK] = aboutLines(row, room - 2);
     return [
-      ...headingAt(open, index, rows).flatMap((text) => paragraph(text, room, 'strong')),
-      [{ text: `${markOf(row).mark} ` }, ...title],
+      ...headingAt(open, index, rows).flatMap((text) => paragraph(text, room, 'accent')),
+      [span(`${markOf(row).mark} `, markOf(row).tone), ...title],
       ...changesLines(row.changes, room - 2).map((spans): Line => [{ text: '  ' }, ...spans]),
       BLANK,
     ];

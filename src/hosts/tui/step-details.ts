@@ -1,7 +1,8 @@
 import type { Change, Row } from '../../engine/step.ts';
+import { wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { changeSentences, costWords, stateWords, titleWithLevel } from '../sentences.ts';
-import { BLANK, type Line, line, lineWidth, paragraph, span } from './lines.ts';
+import { BLANK, type Line, line, lineWidth, paragraph, span, type Tone } from './lines.ts';
 import { table } from './table.ts';
 
 /** A step: its purpose, its price, its state, and its changes. */
@@ -74,18 +75,22 @@ function changeLines(change: Change, room: number): Line[] {
 /** The progress of a step's changes, a list of lines for each change. `at` is the index of the current one. */
 export const progressLines = (changes: Change[], at: number, room: number): Line[][] =>
   changes.map(({ summary }, index) => {
-    const { mark, word } = progress(index, at);
-    return paragraph(
-      `${mark} ${say(t('{summary}: {word}', { summary, word }))}`,
-      room,
-      undefined,
-      2,
-    );
+    const { mark, word, tone, words } = progress(index, at);
+    const text = say(t('{summary}: {word}', { summary, word }));
+    return wrap(text, room - 2).map((part, row) => [
+      span(row === 0 ? `${mark} ` : '  ', tone),
+      span(part, words),
+    ]);
   });
 
-function progress(index: number, at: number): { mark: string; word: Text } {
-  if (index < at) return { mark: '✓', word: t('done') };
-  return index === at ? { mark: '●', word: t('now') } : { mark: '○', word: t('comes next') };
+function progress(
+  index: number,
+  at: number,
+): { mark: string; word: Text; tone: Tone; words?: Tone } {
+  if (index < at) return { mark: '✓', word: t('done'), tone: 'good' };
+  return index === at
+    ? { mark: '●', word: t('now'), tone: 'accent', words: 'strong' }
+    : { mark: '○', word: t('comes next'), tone: 'quiet', words: 'quiet' };
 }
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [span('  '), ...spans]);

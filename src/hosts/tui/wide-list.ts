@@ -46,7 +46,7 @@ interface List {
 const BEFORE = 5;
 const GAP = 2;
 /** With fewer columns, what was seen of a step cannot be read. */
-const LEAST = 8;
+const LEAST = 16;
 
 /** All chapters with the steps of those that are open, one line each. */
 export function wideList(
@@ -127,22 +127,25 @@ function leftWords(chapter: Row[]): Text {
 function stepLine(row: Row, isHere: boolean, first: number, room: number): Line {
   const { mark, tone } = markOf(row);
   const isQuiet = row.state === 'waiting' || row.state === 'skipped';
-  const aside = asideOf(row);
-  const right = room - first - GAP;
-  const beside = aside ? right - GAP - widthOf(aside.text) : right;
-  const seen = seenOf(row, beside);
-  const isDim = isQuiet || isDone(row);
   return [
     span(isHere ? ' ❯ ' : '   ', 'accent'),
     span(`${mark} `, tone),
     span(fit(say(row.title), first - BEFORE), isHere ? 'accent' : isQuiet ? 'quiet' : undefined),
     span(' '.repeat(GAP)),
-    ...(beside >= LEAST
-      ? [span(aside ? fit(seen, beside) : cut(seen, beside), isDim ? 'quiet' : undefined)]
-      : []),
-    ...(aside && beside >= LEAST ? [span(' '.repeat(GAP)), aside] : []),
-    ...(aside && beside < LEAST ? [span(cut(aside.text, right), aside.tone)] : []),
+    ...statusLine(row, isQuiet || isDone(row), room - first - GAP),
   ];
+}
+
+/** What was seen, and at the right edge the aside. With little room, the step's level counts for more than what was seen. */
+function statusLine(row: Row, isQuiet: boolean, room: number): Line {
+  const tone = isQuiet ? 'quiet' : undefined;
+  const aside = asideOf(row);
+  const left = aside ? room - GAP - widthOf(aside.text) : 0;
+  if (aside && left >= LEAST) {
+    return [span(fit(seenOf(row, left), left), tone), span(' '.repeat(GAP)), aside];
+  }
+  if (aside && !isByHand(row)) return [span(cut(aside.text, room), aside.tone)];
+  return [span(cut(seenOf(row, room), room), tone)];
 }
 
 /** What was seen. What keeps a step from being taken is said before that. */

@@ -1,12 +1,12 @@
-import { cut } from '../../text/columns.ts';
+import { cut, wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { Frame } from './frame.tsx';
-import { BLANK, type Line, line, paragraph } from './lines.ts';
+import { BLANK, type Line, line, span } from './lines.ts';
 import { around } from './list.ts';
 import { changesAt, rowAt, type ViewState } from './reduce.ts';
 import { useScreenContext } from './screen-context.ts';
 import { useSpinner } from './spinner.ts';
-import { aboutLines, progressLines } from './step-details.ts';
+import { aboutLines, progressLines, titleLines } from './step-details.ts';
 
 const CALLS_SHOWN = 8;
 
@@ -22,7 +22,7 @@ export function Working({ view }: { view: ViewState }) {
         const pinned = [
           ...(verbose ? callLines(view, width) : []),
           BLANK,
-          ...paragraph(`${turning} ${say(status)}`, width, undefined, 2),
+          ...statusLines(turning, say(status), width),
         ];
         return { scroll: stepLines(view, width, height - pinned.length), pinned };
       }}
@@ -39,9 +39,15 @@ function stepLines(view: ViewState, width: number, room: number): Line[] {
   const all = each.flat();
   if (!row || about.length + all.length <= room) return [...about, ...all];
   const before = each.slice(0, index).flat().length;
-  const title = line(say(row.title), 'strong');
-  return [title, ...around(all, before, Math.max(3, room - 1))];
+  const title = titleLines(row, width);
+  return [...title, ...around(all, before, Math.max(3, room - title.length))];
 }
+
+const statusLines = (turning: string, status: string, width: number): Line[] =>
+  wrap(status, width - 2).map((part, index) => [
+    span(index === 0 ? `${turning} ` : '  ', 'accent'),
+    span(part),
+  ]);
 
 function statusOf({ stopping, account, rows, doing, step }: ViewState): Text {
   if (stopping) return t('Stopping after this call. What is done stays done.');

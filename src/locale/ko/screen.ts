@@ -53,6 +53,9 @@ export const screen: Translations = {
   'you do this in the AWS console': '할 일, 직접 해야 함',
   'skip this step for now': '이 단계는 지금 건너뛰기',
   'the AWS CLI commands of what is shown': '보이는 변경의 AWS CLI 명령어',
+  'open a chapter or a step of the list, and fold it': '목록의 챕터나 단계를 열고 접기',
+  'every change that is planned, in the list of steps': '단계 목록에서, 계획된 모든 변경',
+  Words: '용어',
   Marks: '기호',
   Keys: '키',
   'Where you write text, letters are text: press Esc first.':

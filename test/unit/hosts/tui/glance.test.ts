@@ -91,10 +91,10 @@ describe('the account at a glance', () => {
     const { type, shows, text } = await glancing({ rows: 15 });
     type(KEY.down + KEY.right);
     await shows('❯ ○ Administrator group');
-    expect(text()).toMatch(/^Money +✓ *│/m);
+    expect(text()).toMatch(/^ Money +✓ *│/m);
     type(KEY.down.repeat(6));
     await shows('❯ ✓ Billing alerts');
-    expect(text()).toMatch(/^Root and administrator +0\/6 *│/m);
+    expect(text()).toMatch(/^ Root and administrator +0\/6 *│/m);
     expect(text()).not.toContain('Administrator group');
   });
 
@@ -191,11 +191,12 @@ describe('the account at a glance', () => {
   it('explains its words, its marks and its keys', async () => {
     const { type, shows } = await glancing();
     type('?');
+    await shows('Where you write text, letters are text');
+    await shows(/! +you do this in the AWS console/);
+    type(KEY.pageDown);
     await shows('The root user is the owner of the account');
     await shows('An IAM user is');
     await shows('MFA asks for a second proof');
-    type(KEY.pageDown);
-    await shows('Where you write text, letters are text');
     type('?');
     await shows('Where would you like to start?');
   });
