@@ -8,6 +8,7 @@ import { headlessHost } from '../hosts/headless.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { cliCommand } from '../reports/cli-command.ts';
 import { say, t } from '../text/text.ts';
+import { lookOf, wantsSentences } from './terminal-look.ts';
 
 /** A host, and how to give the terminal back. Closing twice does nothing. */
 interface OpenedHost {
@@ -44,15 +45,11 @@ export async function withPracticeOwner(
   return mode === 'interactive' ? withPhone(host, practice) : host;
 }
 
-/** For a screen reader, or a terminal that cannot move its cursor. */
-const wantsSentences = ({ plain }: Options, { env }: Terminal): boolean =>
-  plain || env.ACCESSIBLE === '1' || env.INK_SCREEN_READER === 'true' || env.TERM === 'dumb';
-
 /** Moves up one line and clears it, so that the owner's own screen stays as it was. */
 const CLEAR_LINE_ABOVE = '\u001b[1A\u001b[2K';
 
 async function openScreen({ verbose }: Options, terminal: Terminal): Promise<OpenedHost> {
-  const { input: stdin, output: stdout, env } = terminal;
+  const { input: stdin, output: stdout } = terminal;
   // V8 keeps short-lived objects for a shorter time: a tenth less memory at the first question, for some milliseconds.
   setFlagsFromString('--semi-space-growth-factor=1');
   // Ink takes longer to load than everything before it.
@@ -66,11 +63,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     cli,
     runInTerminal: terminal.runInTerminal,
     openBrowser: terminal.openBrowser,
-    env: {
-      colour: hasColour(env, stdout),
-      unicode: hasUnicode(env),
-      links: knowsLinks(env),
-    },
+    env: lookOf(terminal),
     verbose,
     onInterrupt: terminal.stop,
   });
@@ -115,26 +108,4 @@ function cliCommands() {
       if (event.type === 'account') region = event.account.region;
     },
   };
-}
-
-const hasColour = (env: NodeJS.ProcessEnv, { getColorDepth }: NodeJS.WriteStream): boolean =>
-  !env.NO_COLOR && getColorDepth(env) > 1;
-
-/** By the locale of the terminal. Windows Terminal sets a variable of its own instead. */
-const hasUnicode = ({ LC_ALL, LC_CTYPE, LANG, WT_SESSION }: NodeJS.ProcessEnv): boolean =>
-  /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') || Boolean(WT_SESSION);
-
-/**
- * Terminals that know OSC 8, or that drop it unseen: xterm and those that say they are like it, tmux, and those with a name of their
- * own. The others may show it as letters: a console of Linux or a serial line, Emacs, GNU screen, and the VTE before 0.50.1, which
- * crashed. Nobody clicks in a log.
- */
-function knowsLinks(env: NodeJS.ProcessEnv): boolean {
-  const { TERM = '', VTE_VERSION, STY, CI, TMUX, WT_SESSION } = env;
-  if (CI || STY || (VTE_VERSION && Number(VTE_VERSION) < 5001)) return false;
-  return (
-    /^(xterm|tmux|alacritty|foot|kitty|wezterm|ghostty|contour|konsole|vte|st-|mintty)/.test(
-      TERM,
-    ) || Boolean(TMUX || WT_SESSION)
-  );
 }
