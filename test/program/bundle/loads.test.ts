@@ -100,6 +100,6 @@ describe('the built program', () => {
     const { words, screen, all } = await practise();
     expect(words.length).toBeLessThanOrEqual(3);
     expect(screen.length).toBeLessThanOrEqual(6);
-    expect(all.length).toBeLessThanOrEqual(13);
+    expect(all.length).toBeLessThanOrEqual(20);
   });
 });
