@@ -70,7 +70,7 @@ export function withoutKey(text: string, id: string): string {
 }
 
 /** Lines with their line ends, grouped by `[section]`. The first group is what comes before any section. */
-function sectionsOf(text: string): string[][] {
+export function sectionsOf(text: string): string[][] {
   const sections: string[][] = [[]];
   for (const line of text.split(/(?<=\n)/)) {
     if (/^\s*\[/.test(line)) sections.push([]);

@@ -8,12 +8,12 @@ import {
 import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 import { memoize } from '@smithy/core/config';
 import { type Text, t } from '../text/text.ts';
-import { Usage } from '../text/usage.ts';
 import { type EndpointVariants, endpointVariants } from './endpoint-variants.ts';
 import { loginSession } from './login-session.ts';
 import { explainMissingCredentials, isMissing } from './missing-credentials.ts';
 import { hasCredentials, type Profile, profileOf, withSources } from './profiles.ts';
 import { checkedRegion, DEFAULT_REGION } from './region.ts';
+import { assertSafe } from './safe-endpoint.ts';
 
 /** How the owner wants to sign in: from flags and environment, or chosen in the menu. */
 export interface CredentialRequest {
@@ -141,17 +141,4 @@ function noticesOf({ name, session, keyId }: Profile): Text[] {
       { name },
     ),
   ];
-}
-
-/** Credentials sign a call but do not encrypt it, so plain HTTP is allowed only to this computer itself. */
-function assertSafe(endpoint: string): void {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new Usage(t('{endpoint} is not the address of an endpoint: https://…', { endpoint }));
-  }
-  if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
-    throw new Usage(
-      t('{endpoint} is not encrypted. Use https, or an address of this computer.', { endpoint }),
-    );
-  }
 }

@@ -16,13 +16,16 @@ interface Options {
   replaces?: Buffer;
 }
 
+/** Somebody else has written the file since it was read. */
+export class Changed extends Error {}
+
 /**
  * Writes a file completely or leaves it unchanged. When it returns, the data is on the disk. An existing file keeps its
  * owner. The package write-file-atomic is no help: on a full disk it puts a part
  * of the data in place of the file.
  *
  * @throws Node's error with its `code`, if the disk refuses
- * @throws if somebody else has changed the file meanwhile
+ * @throws Changed if somebody else has changed the file meanwhile
  */
 export function writeWhole(file: string, data: string | Buffer, options: Options = {}): void {
   const before = statSync(file, { throwIfNoEntry: false });
@@ -33,7 +36,7 @@ export function writeWhole(file: string, data: string | Buffer, options: Options
     if (before) keepOwner(draft, before);
     chmodSync(draft, mode);
     if (options.replaces && !readFileSync(file).equals(options.replaces)) {
-      throw new Error(`${file} has changed meanwhile`);
+      throw new Changed(`${file} has changed meanwhile`);
     }
     renameSync(draft, file);
   } catch (error) {

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Blocked } from '../engine/errors.ts';
+import { t } from '../text/text.ts';
+import { Changed, writeWhole } from './atomic-write.ts';
+import { refusedByDisk } from './folder.ts';
+
+/**
+ * Files outside the state folder, which are the owner's and which other programs use too, in ~/.aws for example. Every operation throws
+ * `Blocked` if the disk refuses.
+ */
+export const ownersFiles = {
+  /** `undefined` if there is no such file. */
+  read(file: string): Buffer | undefined {
+    return explained(file, () => {
+      try {
+        return readFileSync(file);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    });
+  },
+  /**
+   * Writes completely or not at all. A new file is readable by the owner only, an existing one keeps its mode. A link stays a link.
+   *
+   * @param replaces what was read. If the file holds something else by now, it is not written. Absent: it is overwritten
+   */
+  write(file: string, data: string | Buffer, replaces?: Buffer): void {
+    explained(file, () => {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      writeWhole(
+        replaces ? realpathSync(file) : file,
+        data,
+        replaces ? { replaces } : { mode: 0o600 },
+      );
+    });
+  },
+  remove(file: string): void {
+    explained(file, () => rmSync(file, { force: true }));
+  },
+};
+
+export type OwnersFiles = typeof ownersFiles;
+
+function explained<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Changed) {
+      throw new Blocked(t('Another program has changed {file} meanwhile.', { file }), [
+        t('Try again.'),
+      ]);
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    throw code ? refusedByDisk(file, code) : error;
+  }
+}
