@@ -12,6 +12,7 @@ import { type Folder, stateFolder } from '../state/folder.ts';
 import { lastProfileIn } from '../state/last-profile.ts';
 import { type Lock, lock } from '../state/lock.ts';
 import { loginRegionsIn } from '../state/login-regions.ts';
+import { browserParts } from './browser-parts.ts';
 import { practiceCredentials } from './practice-credentials.ts';
 
 /** The account that a run is about, on AWS or the practice account, and the credentials for it. */
@@ -28,15 +29,17 @@ interface AccountAccess {
  * Finds the credentials of the run. If there are none and somebody is there, the owner chooses how to sign in.
  *
  * @param deadKeys ids of access keys that this run has deleted or deactivated
+ * @param madeSessions gets the profiles that this run signs in by a browser
  * @throws SignedOut with the ways to sign in, if there are no credentials
  */
 export async function openAccount(
   options: Options,
-  { env, quit }: Terminal,
+  terminal: Terminal,
   host: Host,
   mode: RunMode,
-  deadKeys: ReadonlySet<string>,
+  { deadKeys, madeSessions }: { deadKeys: ReadonlySet<string>; madeSessions: Set<string> },
 ): Promise<AccountAccess> {
+  const { env, quit } = terminal;
   const folder = stateFolder();
   // A variable that is set but empty counts as not set, as in the AWS CLI.
   const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
@@ -57,6 +60,8 @@ export async function openAccount(
     explainError: (error) => asBlocked(error, ASSUME_ROLE),
     requestHandlerFor: (caBundle) => requestHandlerFor(env, caBundle),
     env,
+    browser: browserParts(terminal),
+    madeSessions,
     host: mode === 'interactive' ? host : undefined,
     deadKeys,
   });

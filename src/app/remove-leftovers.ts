@@ -1,25 +1,72 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
-import { removeLeftoverCredentials } from '../auth/leftover-credentials.ts';
+import {
+  offerSignOut,
+  removeLeftoverCredentials,
+  type SignOutParts,
+} from '../auth/leftover-credentials.ts';
+import { isRootSession, profiles } from '../auth/profiles.ts';
 import type { TrackedKeys } from '../auth/track-access-keys.ts';
 import { connect } from '../aws/connection.ts';
+import { commandToRerun } from '../cli/invocation.ts';
+import type { Terminal } from '../cli/terminal.ts';
 import type { Account, Host } from '../engine/step.ts';
 import { writeWhole } from '../state/atomic-write.ts';
+import { ownersFiles } from '../state/owners-files.ts';
 import type { Text } from '../text/text.ts';
 
 interface Parts {
-  host: Host;
+  /** Absent if nobody can answer. */
+  host: Host | undefined;
   account: Account;
   source: CredentialSource;
   tracked: TrackedKeys;
-  env: NodeJS.ProcessEnv;
+  terminal: Terminal;
 }
 
-/** Gives the sign-in room what it needs from AWS and the disk to remove leftover credentials. */
-export const removeLeftovers = ({ source, ...parts }: Parts): Promise<Text[]> =>
-  removeLeftoverCredentials({
-    ...parts,
+/**
+ * Offers to remove deleted keys and root's sessions from this computer, once the walk is over. Where nobody can answer, root's sessions
+ * are named.
+ */
+export async function removeLeftovers(parts: Parts): Promise<Text[]> {
+  const { host, account, source, tracked, terminal } = parts;
+  const signOutParts = signOutPartsOf(terminal, host);
+  if (!host) return eachSignedOut(source.rootCredentials.profiles, signOutParts);
+  return removeLeftoverCredentials({
+    ...signOutParts,
+    host,
+    account,
+    tracked,
     rootCredentials: source.rootCredentials,
     readsWith: (config) =>
       connect({ ...config, ...source.network() }, { sleep: async () => undefined }).reads(),
     writeFile: writeWhole,
   });
+}
+
+/** The same for a run that ends early: root's sessions that it has made, and nothing else. */
+export async function leaveRootSessions(
+  madeSessions: ReadonlySet<string>,
+  terminal: Terminal,
+  host: Host | undefined,
+): Promise<Text[]> {
+  const roots = (await profiles()).filter(
+    (one) => isRootSession(one) && madeSessions.has(one.name),
+  );
+  return eachSignedOut(
+    roots.map(({ name }) => name),
+    signOutPartsOf(terminal, host),
+  );
+}
+
+async function eachSignedOut(names: Iterable<string>, parts: SignOutParts): Promise<Text[]> {
+  const left: (Text | undefined)[] = [];
+  for (const name of names) left.push(await offerSignOut(name, parts));
+  return left.filter((text) => text !== undefined);
+}
+
+const signOutPartsOf = ({ env, program }: Terminal, host: Host | undefined): SignOutParts => ({
+  host,
+  env,
+  files: ownersFiles,
+  signOutCommand: (profile) => commandToRerun(program, 'sign-out', { profile }, false),
+});

@@ -35,8 +35,6 @@ export function loginCommand(profile: string, region: string, env: NodeJS.Proces
   return ['aws', 'login', '--profile', profile, '--region', region, ...remote];
 }
 
-export const logoutCommand = (profile: string): string[] => ['aws', 'logout', '--profile', profile];
-
 function hasBrowser({ SSH_CONNECTION, DISPLAY, WAYLAND_DISPLAY }: NodeJS.ProcessEnv): boolean {
   if (SSH_CONNECTION) return false;
   return platform() !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);

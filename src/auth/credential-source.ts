@@ -1,6 +1,7 @@
 import { leaving, SignedOut } from '../engine/errors.ts';
 import type { Account, Host } from '../engine/step.ts';
 import { t } from '../text/text.ts';
+import type { BrowserParts } from './browser/browser-sign-in.ts';
 import {
   type CredentialRequest,
   type CredentialSettings,
@@ -8,8 +9,9 @@ import {
   resolveCredentials,
 } from './credentials.ts';
 import { profiles } from './profiles.ts';
+import { browserLogin, type LoginRegions } from './run-login.ts';
 import { explainRejectedCredentials } from './sign-in-help.ts';
-import { askHowToSignIn, type LoginRegions, runLogin, type SignInChoice } from './sign-in-menu.ts';
+import { askHowToSignIn, type SignInChoice } from './sign-in-menu.ts';
 
 /** Where a run gets its credentials: at the start, and again when a session ends in the middle. */
 export interface CredentialSource {
@@ -27,7 +29,7 @@ export interface CredentialSource {
     credentials?: ResolvedCredentials,
     account?: Account,
   ): Promise<void>;
-  /** The root user's credentials that this run has used: profiles of `aws login`, and ids of access keys. */
+  /** The root user's credentials that this run has used: profiles signed in by a browser, and ids of access keys. */
   rootCredentials: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
   /** How the SDK sends for the credentials that AWS accepted last. */
   network(): Network;
@@ -41,6 +43,10 @@ interface Parts extends CredentialSettings {
   /** The profile that was used last on this computer. */
   lastProfile: { get(): string | undefined; set(name: string): void };
   loginRegions: LoginRegions;
+  /** What signing in by the browser needs. */
+  browser: Omit<BrowserParts, 'host'>;
+  /** Gets the profiles that this run signs in by a browser. */
+  madeSessions: Set<string>;
   /** Absent if nobody is there to answer. */
   host: Host | undefined;
   /** Ids of access keys that this run has deleted or deactivated. */
@@ -52,6 +58,8 @@ export function openCredentialSource({
   lastProfile,
   host,
   deadKeys,
+  browser,
+  madeSessions,
   ...settings
 }: Parts): CredentialSource & {
   /** Finds the first credentials. The owner may choose the practice account instead. */
@@ -94,6 +102,8 @@ export function openCredentialSource({
     const { region, endpoint } = request;
     const choice = await askHowToSignIn({
       host,
+      browser,
+      madeSessions,
       env,
       reason: reason.text,
       region,
@@ -120,15 +130,20 @@ export function openCredentialSource({
     if (!host) throw explained;
     // In the middle of a run, renewing the same session is the shortest way on.
     const { renews, profile } = credentials ?? {};
-    if (account && renews && profile && (await renewSession(host, profile))) return;
+    if (account && renews && profile && (await renewSession(host, profile, account.id))) return;
     await choose(explained, credentials, account);
   }
 
-  async function renewSession(terminal: Host, profile: string): Promise<boolean> {
+  async function renewSession(
+    terminal: Host,
+    profile: string,
+    accountId: string,
+  ): Promise<boolean> {
     try {
       const { env, loginRegions } = settings;
-      const parts = { host: terminal, env, region: request.region, loginRegions };
-      const outcome = await runLogin(parts, profile);
+      const { region } = request;
+      const parts = { host: terminal, browser, env, region, loginRegions, accountId, madeSessions };
+      const outcome = await browserLogin(parts, { profile });
       return 'profile' in outcome;
     } catch (error) {
       if (leaving(error) === 'quit') throw error;

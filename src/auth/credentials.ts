@@ -8,7 +8,9 @@ import {
 import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 import { memoize } from '@smithy/core/config';
 import { type Text, t } from '../text/text.ts';
-import { type EndpointVariants, endpointVariants } from './endpoint-variants.ts';
+import { storedLogin } from './browser/login-cache.ts';
+import { signInEndpoint } from './browser/sign-in-service.ts';
+import { type EndpointVariants, endpointVariants, NO_VARIANTS } from './endpoint-variants.ts';
 import { loginSession } from './login-session.ts';
 import { explainMissingCredentials, isMissing } from './missing-credentials.ts';
 import { hasCredentials, type Profile, profileOf, withSources } from './profiles.ts';
@@ -79,14 +81,11 @@ export async function resolveCredentials(
   const variants = endpointVariants(settings.env, profile, endpoint);
   const requestHandler = await settings.requestHandlerFor(profile.caBundle);
   const login = (await withSources(profile)).find(({ session }) => session);
-  const regions = login
-    ? [settings.loginRegions.get(login.name), request.region, login.region, DEFAULT_REGION]
-    : [];
   const credentials = providerOf(
     request,
     profile,
     { requestHandler, ...variants },
-    regions.filter((one) => one !== undefined),
+    login && loginOf(login, request, settings),
   );
   try {
     await credentials();
@@ -98,15 +97,41 @@ export async function resolveCredentials(
   const found = { credentials, region, requestHandler, variants, ...(endpoint && { endpoint }) };
   if (request.pastedKey || request.fromEnvironment) return { ...found, renews: false, notices: [] };
   const renews = profile.session !== undefined && !profile.keyId;
-  return { ...found, profile: profile.name, renews, notices: noticesOf(profile) };
+  return { ...found, profile: profile.name, renews, notices: noticesOf(profile, settings.env) };
 }
 
-/** `loginRegions`: where a session of `aws login` can be renewed. Empty if there is none. */
+/** How a session of a sign-in by the browser is renewed. */
+interface Login {
+  /** The profile that has it: that of the run, or one that a role is assumed with. */
+  name: string;
+  regions: string[];
+  /** The owner's own endpoint for it. */
+  endpoint: string | undefined;
+  storedMark(): string | undefined;
+}
+
+function loginOf(
+  { name, session = '', region }: Profile,
+  request: CredentialRequest,
+  { env, loginRegions }: CredentialSettings,
+): Login {
+  const stored = () => storedLogin(session, env);
+  const signInRegion = stored()?.signInRegion;
+  const likely = [loginRegions.get(name), request.region, region, DEFAULT_REGION];
+  return {
+    name,
+    // The SDK renews it there, whatever it is told.
+    regions: signInRegion ? [signInRegion] : likely.filter((one) => one !== undefined),
+    endpoint: signInEndpoint(env),
+    storedMark: () => stored()?.mark,
+  };
+}
+
 function providerOf(
   { pastedKey, fromEnvironment, profile: named }: CredentialRequest,
   profile: Profile,
   clientConfig: { requestHandler: Record<string, unknown> } & EndpointVariants,
-  loginRegions: string[],
+  login: Login | undefined,
 ): Provider<AwsCredentialIdentity> {
   if (pastedKey) return async () => pastedKey;
   if (fromEnvironment) return fromEnv({ logger });
@@ -119,21 +144,28 @@ function providerOf(
   // The SDK's chain would go on to other credentials, and forget why these failed.
   if (!hasCredentials(profile))
     return defaultProvider({ ...settings, ...(named && { profile: named }) });
+  // So does an endpoint. A role that is assumed with the session must not be asked for there.
+  const loginEndpoint = login?.endpoint &&
+    login.name === profile.name && { endpoint: login.endpoint, ...NO_VARIANTS };
   const inRegion = (region?: string) =>
     fromIni({
       ...settings,
       profile: profile.name,
       // A region moves the calls of every provider, those to IAM Identity Center too: only `aws login` needs it.
-      clientConfig: { ...clientConfig, ...(region && { region }) },
+      clientConfig: { ...clientConfig, ...(region && { region }), ...loginEndpoint },
     });
-  const provider = loginRegions.length > 0 ? loginSession(loginRegions, inRegion) : inRegion();
+  const provider = login ? loginSession(login.regions, inRegion, login.storedMark) : inRegion();
   return memoize(provider, credentialsTreatedAsExpired, credentialsWillNeedRefresh);
 }
 
-function noticesOf({ name, session, keyId }: Profile): Text[] {
+function noticesOf({ name, session, keyId }: Profile, env: NodeJS.ProcessEnv): Text[] {
   if (!session) return [];
   if (!keyId) {
-    return [t('Signed in with "aws login": the session renews itself for up to 12 hours.')];
+    const endpoint = signInEndpoint(env);
+    return [
+      t('Signed in with the browser: the session renews itself for up to 12 hours.'),
+      ...(endpoint ? [t('Signing in goes to {endpoint}, not to AWS.', { endpoint })] : []),
+    ];
   }
   return [
     t(

@@ -8,6 +8,11 @@ export type EndpointVariants = {
   useDualstackEndpoint: boolean;
 };
 
+export const NO_VARIANTS: EndpointVariants = {
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+};
+
 /**
  * As in the AWS CLI, the environment wins over the profile. The SDK by itself would look into another profile than --profile.
  *

@@ -1,19 +1,18 @@
 import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 import { Blocked, leaving, SignedOut } from '../engine/errors.ts';
 import type { Account, Host, Reads } from '../engine/step.ts';
-import { shellLine } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
-import { logoutCommand } from './aws-cli.ts';
 import type { CredentialSource } from './credential-source.ts';
 import { removeKey, type StoredKey, storedKeys, type WriteFile } from './credentials-file.ts';
+import type { OwnersFiles } from './owners-files.ts';
+import { signOut } from './sign-out.ts';
 import type { TrackedKeys } from './track-access-keys.ts';
 
-interface Parts {
+interface Parts extends SignOutParts {
   host: Host;
   account: Pick<Account, 'region' | 'endpoint'>;
   rootCredentials: CredentialSource['rootCredentials'];
   tracked: TrackedKeys;
-  env: NodeJS.ProcessEnv;
   /** Reads that other credentials than the run's sign. */
   readsWith(config: {
     credentials: Provider<AwsCredentialIdentity>;
@@ -47,7 +46,9 @@ export async function removeLeftoverCredentials(parts: Parts): Promise<Text[]> {
   if (tracked.dead.size > 0 || rootCredentials.keys.size > 0) {
     leftovers.push(...unreadable.map(unknownContent));
   }
-  for (const profile of rootCredentials.profiles) leftovers.push(await logOut(profile, parts));
+  for (const profile of rootCredentials.profiles) {
+    leftovers.push(await offerSignOut(profile, parts));
+  }
   return leftovers.filter((text) => text !== undefined);
 }
 
@@ -114,24 +115,35 @@ function rootKey({ id, file, profile }: StoredKey): Text {
   });
 }
 
-async function logOut(profile: string, { host }: Parts): Promise<Text | undefined> {
-  const argv = logoutCommand(profile);
+/** What signing root out needs. */
+export interface SignOutParts {
+  /** Absent if nobody can answer. */
+  host: Host | undefined;
+  env: NodeJS.ProcessEnv;
+  files: OwnersFiles;
+  /** The command that signs a profile out. */
+  signOutCommand(profile: string): string;
+}
+
+/** Offers to sign the root user out. Says how to do it if nobody answers, or the owner does not want it now. */
+export async function offerSignOut(
+  profile: string,
+  { host, signOutCommand, ...parts }: SignOutParts,
+): Promise<Text | undefined> {
   const question = t('The root user is still signed in on this computer, as {profile}. Sign out?', {
     profile,
   });
-  if (await confirms(host, 'sign-in.logout', question)) {
-    const command = {
-      kind: 'command',
-      role: 'sign-in',
-      message: t('This ends the session.'),
-      argv,
-    } as const;
-    const status = await host.ask('sign-in.command', command).catch(ignoreLeave);
-    if (status === 0) return undefined;
-  }
-  return t('The root user is still signed in on this computer. Sign out with: {command}', {
-    command: shellLine(argv),
+  const left = t('The root user is still signed in on this computer. Sign out with: {command}', {
+    command: signOutCommand(profile),
   });
+  if (!host || !(await confirms(host, 'sign-in.logout', question))) return left;
+  try {
+    await signOut(profile, parts);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Blocked) return left;
+    throw error;
+  }
 }
 
 /** The run's work is done, so leaving this question counts as no. */

@@ -101,3 +101,11 @@ export const isUserSession = (profile: Profile): boolean =>
 
 /** The SDK lists the file's other sections among the profiles. */
 const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);
+
+/** A name that no profile has. A profile that exists may have another way to sign in, which `aws login` refuses. */
+export function unusedName(base: string, all: Profile[]): string {
+  const taken = new Set(all.map(({ name }) => name));
+  let name = base;
+  for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
+  return name;
+}

@@ -7,6 +7,9 @@ import { isRootSession, type Profile } from './profiles.ts';
 export type SignInWay =
   | 'again'
   | 'browser'
+  | 'other-device'
+  | 'region'
+  | 'aws-login'
   | 'cloudshell'
   | 'profile'
   | 'key'
@@ -22,8 +25,10 @@ interface Menu {
   usable: Profile[];
   /** The name of the profile that was used last, which may be gone. */
   lastProfile?: string | undefined;
-  /** The profile whose `aws login` session can be renewed: offered first. */
+  /** The profile whose session can be renewed by the browser: offered first. */
   renewable: Profile | undefined;
+  /** Signing in by the browser has failed in this region. */
+  failedRegion?: string | undefined;
   /** The account that the run is about, in the middle of a run. */
   accountId?: string | undefined;
   /** Ids of access keys that this run has deleted or deactivated. */
@@ -34,10 +39,22 @@ interface Menu {
 
 /** The ways to sign in that work on this computer, the shortest first. */
 export function menuQuestion(menu: Menu): Question<'select'> {
-  const { reason, cli, usable, renewable, returning } = menu;
+  const { reason, cli, usable, renewable, returning, failedRegion } = menu;
   const names = usable.map(({ name }) => name).join(', ');
   const choices: { value: SignInWay; label: Text }[] = [
-    { value: 'browser', label: t('Sign in with the browser: {how}', { how: browserText(cli) }) },
+    { value: 'browser', label: t('Sign in with your browser: nothing to install') },
+    ...(failedRegion
+      ? ([
+          { value: 'other-device', label: t('Sign in with a browser on another device') },
+          {
+            value: 'region',
+            label: t('Sign in with your browser at another region than {region}', {
+              region: failedRegion,
+            }),
+          },
+        ] as const)
+      : []),
+    { value: 'aws-login', label: t('Sign in with the AWS CLI: {how}', { how: cliText(cli) }) },
     { value: 'cloudshell', label: t('Use CloudShell instead: shows the lines to paste there') },
   ];
   // A run that ends root's keys asks for none.
@@ -47,13 +64,15 @@ export function menuQuestion(menu: Menu): Question<'select'> {
       label: t('Use a root access key that I have: in memory alone, not advised'),
     });
   }
-  if (names)
-    choices.splice(2, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
+  if (names) {
+    const before = choices.findIndex(({ value }) => value === 'cloudshell') + 1;
+    choices.splice(before, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
+  }
   if (menu.accountId) {
     choices.push({ value: 'finish', label: t('Finish here: what was done stays done') });
   }
   if (!returning) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
-  if (renewable?.session && cli?.hasLogin) {
+  if (renewable?.session) {
     choices.unshift({ value: 'again', label: renewText(renewable, renewable.session) });
   }
   return {
@@ -74,15 +93,15 @@ function whomText({ accountId, returning, lastProfile }: Menu): Text {
   }
   if (returning) {
     return t(
-      'Sign in as your administrator, with "aws login". Rootlock never stores a credential.',
+      'Sign in as your administrator. A session ends after 12 hours at most, and Rootlock never stores a key.',
     );
   }
   return lastProfile
     ? t(
-        'Sign in as your administrator, or as the root user while there is none. Rootlock never stores a credential.',
+        'Sign in as your administrator, or as the root user while there is none. Rootlock never stores a key.',
       )
     : t(
-        'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.',
+        'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores one.',
       );
 }
 
@@ -94,7 +113,7 @@ const renewText = (profile: Profile, session: string): Text =>
         name: profile.name,
       });
 
-function browserText(cli: AwsCli | undefined): Text {
+function cliText(cli: AwsCli | undefined): Text {
   if (!cli) return t('needs the AWS CLI 2.32, which is not installed');
   const { version } = cli;
   return cli.hasLogin

@@ -2,23 +2,22 @@ import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import { Blocked, Finish, leaving } from '../engine/errors.ts';
 import type { Host } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
-import { type AwsCli, awsCli, loginCommand } from './aws-cli.ts';
+import { type AwsCli, awsCli } from './aws-cli.ts';
+import type { BrowserParts } from './browser/browser-sign-in.ts';
 import { askForKey } from './pasted-key.ts';
-import { isRootSession, isUserSession, type Profile, profiles } from './profiles.ts';
-import { checkedRegion } from './region.ts';
+import { isRootSession, isUserSession, type Profile, profiles, unusedName } from './profiles.ts';
+import { DEFAULT_REGION, problemWithRegion } from './region.ts';
+import { browserLogin, type LoginRegions, runLogin } from './run-login.ts';
 import { menuQuestion, type SignInWay } from './sign-in-menu-question.ts';
 
 /** The credentials that the owner chose, or the practice account. */
 export type SignInChoice = { profile: string } | { pastedKey: AwsCredentialIdentity } | 'practice';
 
-/** Where `aws login` has signed in, by the name of the profile. */
-export interface LoginRegions {
-  get(profile: string): string | undefined;
-  set(profile: string, region: string): void;
-}
-
 interface Parts {
   host: Host;
+  browser: Omit<BrowserParts, 'host'>;
+  /** The profiles that this run has signed in by a browser. */
+  madeSessions: Set<string>;
   /** Why somebody has to sign in. */
   reason: Text;
   env: NodeJS.ProcessEnv;
@@ -43,17 +42,19 @@ interface Parts {
  */
 export async function askHowToSignIn(parts: Parts): Promise<SignInChoice> {
   const { host } = parts;
+  let failedRegion: string | undefined;
   for (let { reason } = parts; ; ) {
     const [cli, all] = await Promise.all([awsCli(), profiles()]);
     const usable = all.filter(({ keyId }) => !keyId || !parts.deadKeys.has(keyId));
     const last = usable.find(({ name }) => name === parts.lastProfile);
     const renewable = renewableProfile(usable, last, parts);
     try {
-      const question = menuQuestion({ ...parts, reason, cli, usable, renewable });
+      const question = menuQuestion({ ...parts, reason, cli, usable, renewable, failedRegion });
       const way = (await host.ask('sign-in.way', question)) as SignInWay;
       const outcome = await WAYS[way]({ ...parts, cli, all, usable, last, renewable });
       if (typeof outcome === 'string' || !('en' in outcome)) return outcome;
       reason = outcome;
+      if (BY_BROWSER.includes(way)) failedRegion = regionFor(parts, renewable);
     } catch (error) {
       if (!['back', 'skip'].includes(leaving(error) ?? '')) throw error;
     }
@@ -80,15 +81,22 @@ interface Found extends Parts {
   renewable: Profile | undefined;
 }
 
+const BY_BROWSER: SignInWay[] = ['again', 'browser', 'other-device', 'region'];
+
+const regionFor = ({ region }: Parts, renewable: Profile | undefined): string =>
+  region ?? renewable?.region ?? DEFAULT_REGION;
+
 /** Each way gives a choice, or a sentence that says why to choose again. */
 const WAYS: Record<SignInWay, (found: Found) => Promise<SignInChoice | Text>> = {
-  again: ({ renewable, ...parts }) => runLogin(parts, renewable?.name ?? 'default'),
-  async browser(found) {
+  again: ({ renewable, ...parts }) =>
+    browserLogin(parts, { profile: renewable?.name ?? 'default' }),
+  browser: (found) => browserLogin(found, { profile: nameFor(found) }),
+  'other-device': (found) => browserLogin(found, { profile: nameFor(found), remote: true }),
+  region: async (found) =>
+    browserLogin({ ...found, region: await askRegion(found.host) }, { profile: nameFor(found) }),
+  async 'aws-login'(found) {
     if (!found.cli?.hasLogin) return installCli(found.host);
-    // Root has signed in here before, so whoever signs in another way now is the administrator.
-    const { last, lastProfile, returning } = found;
-    const isSecond = returning || (last ? isRootSession(last) : lastProfile !== undefined);
-    return runLogin(found, unusedName(isSecond ? 'rootlock-admin' : 'rootlock-root', found.all));
+    return runLogin(found, nameFor(found));
   },
   async cloudshell({ accountId }) {
     const way = t('Go on in CloudShell, where you are signed in already.');
@@ -112,39 +120,6 @@ const CLOUDSHELL = [
   t('  npx ./rootlock-*.tgz'),
 ];
 
-/** Runs `aws login` in the owner's terminal, and remembers the region. Gives a sentence if it fails. */
-export async function runLogin(
-  {
-    host,
-    env,
-    region: wanted,
-    loginRegions,
-  }: Pick<Parts, 'host' | 'env' | 'region' | 'loginRegions'>,
-  profile: string,
-): Promise<{ profile: string } | Text> {
-  const existing = (await profiles()).find(({ name }) => name === profile);
-  const region = checkedRegion(wanted ?? existing?.region);
-  const status = await host.ask('sign-in.command', {
-    kind: 'command',
-    role: 'sign-in',
-    message: t('"aws login" opens the browser, or shows an address. Sign in there.'),
-    argv: loginCommand(profile, region, env),
-  });
-  if (status === 0) {
-    loginRegions.set(profile, region);
-    return { profile };
-  }
-  return t('"aws login" has ended with {status}: nobody is signed in.', { status });
-}
-
-/** `aws login` refuses a profile that already has another way to sign in. */
-function unusedName(base: string, all: Profile[]): string {
-  const taken = new Set(all.map(({ name }) => name));
-  let name = base;
-  for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
-  return name;
-}
-
 async function installCli(host: Host): Promise<Text> {
   await host.ask('sign-in.install', {
     kind: 'visit',
@@ -159,6 +134,22 @@ async function installCli(host: Host): Promise<Text> {
   });
   return t('Looked again for the AWS CLI.');
 }
+
+/** A profile of its own. Root has signed in here before, so whoever signs in another way now is the administrator. */
+function nameFor({ last, lastProfile, returning, all }: Found): string {
+  const isSecond = returning || (last ? isRootSession(last) : lastProfile !== undefined);
+  return unusedName(isSecond ? 'rootlock-admin' : 'rootlock-root', all);
+}
+
+const askRegion = (host: Host): Promise<string> =>
+  host.ask('sign-in.region', {
+    kind: 'text',
+    role: 'sign-in',
+    message: t('Which region to sign in at? The session works in all of them.'),
+    initial: DEFAULT_REGION,
+    notPersisted: true,
+    validate: problemWithRegion,
+  });
 
 async function chooseProfile({ host, usable, last }: Found): Promise<SignInChoice> {
   const sorted = [...usable].sort((a, b) => Number(b === last) - Number(a === last));

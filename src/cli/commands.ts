@@ -6,6 +6,8 @@ export const COMMANDS = {
   status: t('the checklist; reads only'),
   receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),
+  'sign-in': t('sign in with your browser: no key, nothing to install'),
+  'sign-out': t('remove that session from this computer'),
 } satisfies Record<string, Text>;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -19,7 +19,7 @@ export function programName(script: string, cwd: string): string {
 /** A command line for the same account: these options with another command. */
 export function commandToRerun(
   program: string,
-  command: '' | 'status' | 'receipt',
+  command: '' | 'status' | 'receipt' | 'sign-out',
   {
     profile,
     region,

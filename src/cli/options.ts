@@ -18,6 +18,10 @@ export interface Options {
   answers?: string;
   yes: boolean;
   dryRun: boolean;
+  /** `sign-in` accepts this account alone. */
+  account?: string;
+  /** `sign-in` by a browser on another device. */
+  remote: boolean;
   /** `status` counts recommended steps in the exit code too. */
   all: boolean;
   json: boolean;
@@ -48,6 +52,8 @@ const OPTIONS = {
   answers: { takes: '<file>', description: t('answers from a JSON file, which names its account') },
   yes: { description: t('take defaults and confirmations that are not dangerous') },
   all: { description: t('status: exit code 2 also for recommended steps') },
+  account: { takes: '<id>', description: t('sign-in: the account that it has to be') },
+  remote: { description: t('sign-in: the browser is on another device') },
   json: { description: t('one JSON document, for programs') },
   plain: { description: t('sentences only: for screen readers and logs') },
   lang: { takes: '<language>', description: t('en or ko, else by LC_ALL, LC_MESSAGES or LANG') },
@@ -96,7 +102,14 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     region: last('region'),
     endpointUrl: last('endpoint-url'),
     answers: last('answers'),
+    account: accountId(last('account')),
   };
+  const forSignIn = (['account', 'remote'] as const).find((name) => given.has(name));
+  if (forSignIn && command !== 'sign-in') {
+    throw new Usage(
+      t('{option} goes with sign-in alone.', { option: optionText(forSignIn, OPTIONS[forSignIn]) }),
+    );
+  }
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,
@@ -107,6 +120,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     yes: given.has('yes'),
     dryRun: given.has('dry-run'),
     all: given.has('all'),
+    remote: given.has('remote'),
     json: given.has('json'),
     plain: given.has('plain'),
     verbose: given.has('verbose'),
@@ -137,6 +151,11 @@ function commandOf(word: string | undefined): Options['command'] {
   if (command) return command;
   const commands = COMMAND_WORDS.join(', ');
   throw new Usage(t('There is no command {word}. There is: {commands}.', { word, commands }));
+}
+
+function accountId(given: string | undefined): string | undefined {
+  if (given === undefined || /^\d{12}$/.test(given)) return given;
+  throw new Usage(t('{given} is not the id of an account: 12 digits.', { given }));
 }
 
 function idsIn(values: string[] = []): string[] {

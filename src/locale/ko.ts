@@ -1,5 +1,6 @@
 import { accountKinds } from './ko/account-kinds.ts';
 import { aws } from './ko/aws.ts';
+import { browserSignIn } from './ko/browser-sign-in.ts';
 import { chapters } from './ko/chapters.ts';
 import { controls } from './ko/controls.ts';
 import { engine } from './ko/engine.ts';
@@ -26,6 +27,7 @@ export { particle } from './particles.ts';
 export const ko: Translations = {
   ...accountKinds,
   ...aws,
+  ...browserSignIn,
   ...chapters,
   ...controls,
   ...engine,

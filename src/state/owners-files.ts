@@ -41,8 +41,6 @@ export const ownersFiles = {
   },
 };
 
-export type OwnersFiles = typeof ownersFiles;
-
 function explained<T>(file: string, work: () => T): T {
   try {
     return work();

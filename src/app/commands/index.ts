@@ -12,6 +12,8 @@ const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
   status: () => import('./status.ts'),
   receipt: () => import('./receipt.ts'),
   permissions: () => import('./permissions.ts'),
+  'sign-in': () => import('./sign-in.ts'),
+  'sign-out': () => import('./sign-out.ts'),
 };
 
 /** Runs the command that the command line names. */

@@ -1,10 +1,12 @@
 import { runModeOf } from '../../cli/run-mode.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { Blocked, Leave, SignedOut } from '../../engine/errors.ts';
 import { ACCOUNT_ID } from '../../engine/questions.ts';
-import type { Account } from '../../engine/step.ts';
+import type { Account, Host } from '../../engine/step.ts';
 import { tap } from '../../engine/tap.ts';
 import { exitCode } from '../../reports/exit-code.ts';
 import type { Lock } from '../../state/lock.ts';
-import { t } from '../../text/text.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import type { AnswersFile } from '../answers-file.ts';
 import { openHost, withPracticeOwner } from '../open-host.ts';
@@ -18,6 +20,7 @@ export const run: Run = async (options, terminal) => {
   const mode = runModeOf(options, terminal);
   const { host: opened, close } = await openHost(mode, options, terminal, answers);
   const counted = countChanges();
+  const madeSessions = new Set<string>();
   let heldLock: Lock | undefined;
   try {
     // These load behind the first screen: they bring the SDK.
@@ -42,7 +45,10 @@ export const run: Run = async (options, terminal) => {
     ]);
     const tracked = trackAccessKeys();
     const host = tap(tap(opened, counted.onEvent), tracked.onEvent);
-    const access = await openAccount(options, terminal, host, mode, tracked.dead);
+    const access = await openAccount(options, terminal, host, mode, {
+      deadKeys: tracked.dead,
+      madeSessions,
+    });
     const { source, practice, folder } = access;
     heldLock = access.lock;
     const context = await openRunContext({
@@ -70,9 +76,16 @@ export const run: Run = async (options, terminal) => {
     const signInAgain = tracked.dead.has(accessKeyId)
       ? await afterEndedKey(accessKeyId, account.id)
       : undefined;
+    const isInteractive = mode === 'interactive';
     const leftovers =
-      mode === 'interactive' && !practice
-        ? await removeLeftovers({ host, account, source, tracked, env: terminal.env })
+      (isInteractive || mode === 'unattended') && !practice
+        ? await removeLeftovers({
+            host: isInteractive ? host : undefined,
+            account,
+            source,
+            tracked,
+            terminal,
+          })
         : [];
     await close();
     printSummary(options, terminal, account, outcome, {
@@ -82,11 +95,30 @@ export const run: Run = async (options, terminal) => {
     });
     const code = exitCode(outcome.rows, { all: options.all, chosen: options.only.length > 0 });
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
+  } catch (error) {
+    const left = await leftByEarlyEnd(error, madeSessions, terminal, opened);
+    await close();
+    for (const text of left) terminal.print(say(text));
+    throw error;
   } finally {
     await close();
     await heldLock?.unlock();
   }
 };
+
+/** The owner is asked if they still can answer. Whatever fails here must not hide why the run ends. */
+async function leftByEarlyEnd(
+  error: unknown,
+  madeSessions: ReadonlySet<string>,
+  terminal: Terminal,
+  host: Host,
+): Promise<Text[]> {
+  if (madeSessions.size === 0) return [];
+  const isExpected = [Blocked, SignedOut, Leave].some((kind) => error instanceof kind);
+  const canAsk = isExpected && !terminal.quit.aborted;
+  const { leaveRootSessions } = await import('../remove-leftovers.ts');
+  return leaveRootSessions(madeSessions, terminal, canAsk ? host : undefined).catch(() => []);
+}
 
 async function answersIn(path: string | undefined): Promise<AnswersFile | undefined> {
   if (path === undefined) return undefined;

@@ -46,6 +46,7 @@ export async function listenForCallback(
 ): Promise<CallbackListener> {
   signal.throwIfAborted();
   let accept: (query: URLSearchParams) => boolean = () => false;
+  let giveUp: NodeJS.Timeout | undefined;
   const server = createServer(LIMITS, (request, response) => {
     const query = callbackQuery(request, server);
     answer(response, query !== undefined && accept(query));
@@ -55,22 +56,14 @@ export async function listenForCallback(
     server.once('error', reject);
     server.listen(0, HOST, resolve);
   });
-  const close = () => {
-    accept = () => false;
-    server.close();
-    server.closeIdleConnections();
-    // Not at once: the last answer may still be on its way.
-    setTimeout(() => server.closeAllConnections(), LINGERS_MS).unref();
-  };
   const { port } = server.address() as AddressInfo;
   return { redirectUri: `http://${HOST}:${port}${PATH}`, wait, close };
 
   async function wait(state: string): Promise<Returned> {
-    let late: NodeJS.Timeout | undefined;
     let stop = () => {};
     try {
       return await new Promise<Returned>((resolve, reject) => {
-        late = setTimeout(() => reject(nobodyCame(waitsMs)), waitsMs);
+        giveUp = setTimeout(() => reject(nobodyCame(waitsMs)), waitsMs);
         stop = () => reject(signal.reason);
         if (signal.aborted) stop();
         signal.addEventListener('abort', stop);
@@ -83,10 +76,18 @@ export async function listenForCallback(
         };
       });
     } finally {
-      clearTimeout(late);
       signal.removeEventListener('abort', stop);
       close();
     }
+  }
+
+  function close(): void {
+    accept = () => false;
+    clearTimeout(giveUp);
+    server.close();
+    server.closeIdleConnections();
+    // Not at once: the last answer may still be on its way.
+    setTimeout(() => server.closeAllConnections(), LINGERS_MS).unref();
   }
 }
 

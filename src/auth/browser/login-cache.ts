@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -43,8 +44,20 @@ const Kept = v.pipe(
   }),
 );
 
-/** What a cache file says besides its secrets. `undefined` if it cannot be understood. `mark` changes with each renewal. */
-export function readCache(text: string): { mark: string; signInRegion?: string } | undefined {
+/**
+ * What is stored about the session of an ARN, besides its secrets. `undefined` if nothing is, or it cannot be understood: another program
+ * may be writing it. `mark` changes with each renewal.
+ */
+export function storedLogin(
+  arn: string,
+  env: NodeJS.ProcessEnv,
+): { mark: string; signInRegion?: string } | undefined {
+  let text: string;
+  try {
+    text = readFileSync(cacheFileOf(arn, env), 'utf8');
+  } catch {
+    return undefined;
+  }
   const parsed = v.safeParse(Kept, text);
   if (!parsed.success) return undefined;
   const { refreshToken, signInRegion } = parsed.output;

@@ -10,9 +10,17 @@ export interface SignInService {
   url: string;
 }
 
-/** The owner's own endpoint for signing in, in the variable that the AWS CLI and the SDKs read too. */
-export const signInEndpoint = (env: NodeJS.ProcessEnv): string | undefined =>
-  env.AWS_ENDPOINT_URL_SIGNIN || undefined;
+/**
+ * The owner's own endpoint for signing in, in the variable that the AWS CLI and the SDKs read too. Without a slash at its end.
+ *
+ * @throws Usage if it makes no sense, or would send secrets unencrypted
+ */
+export function signInEndpoint(env: NodeJS.ProcessEnv): string | undefined {
+  const own = env.AWS_ENDPOINT_URL_SIGNIN;
+  if (!own) return undefined;
+  assertSafe(own);
+  return own.replace(/\/+$/, '');
+}
 
 /**
  * The service that signs in, and renews the session, in a region.
@@ -21,10 +29,7 @@ export const signInEndpoint = (env: NodeJS.ProcessEnv): string | undefined =>
  */
 export function signInService(env: NodeJS.ProcessEnv, region: string): SignInService {
   const own = signInEndpoint(env);
-  if (own) {
-    assertSafe(own);
-    return { region, url: own.replace(/\/+$/, '') };
-  }
+  if (own) return { region, url: own };
   if (partition(region).name !== 'aws') {
     throw new Usage(
       t('AWS has no sign-in by the browser for {region}. Use a profile of the AWS CLI.', {

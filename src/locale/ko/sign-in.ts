@@ -5,7 +5,6 @@ export const signIn: Translations = {
   'Which profile of the AWS CLI? The first was used last.':
     '어느 AWS CLI 프로필을 쓸까요? 첫 번째가 지난번에 쓴 프로필입니다.',
 
-  'Sign in with the browser: {how}': '브라우저로 로그인: {how}',
   'Use CloudShell instead: shows the lines to paste there':
     'CloudShell에서 하기: 붙여넣을 명령어를 보여 줍니다',
   'Use a root access key that I have: in memory alone, not advised':
@@ -24,12 +23,12 @@ export const signIn: Translations = {
   'Choose how to sign in.': '로그인할 방법을 고르십시오.',
   'Sign in to {account}, as an administrator or as the root user.':
     '계정 {account}에 관리자나 루트 사용자로 로그인하십시오.',
-  'Sign in as your administrator, with "aws login". Rootlock never stores a credential.':
-    '"aws login"으로 관리자로 로그인하십시오. Rootlock은 자격 증명을 저장하지 않습니다.',
-  'Sign in as your administrator, or as the root user while there is none. Rootlock never stores a credential.':
-    '관리자로, 아직 관리자가 없으면 루트 사용자로 로그인하십시오. Rootlock은 자격 증명을 저장하지 않습니다.',
-  'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores a credential.':
-    '먼저 새 계정의 루트 사용자로 로그인하십시오. 액세스 키는 필요 없고, Rootlock은 자격 증명을 저장하지 않습니다.',
+  'Sign in as your administrator. A session ends after 12 hours at most, and Rootlock never stores a key.':
+    '관리자로 로그인하십시오. 세션은 최대 12시간 뒤에 끝나고, Rootlock은 키를 저장하지 않습니다.',
+  'Sign in as your administrator, or as the root user while there is none. Rootlock never stores a key.':
+    '관리자로, 아직 관리자가 없으면 루트 사용자로 로그인하십시오. Rootlock은 키를 저장하지 않습니다.',
+  'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores one.':
+    '먼저 새 계정의 루트 사용자로 로그인하십시오. 액세스 키는 필요 없고, Rootlock은 키를 저장하지 않습니다.',
   'needs the AWS CLI 2.32, which is not installed': 'AWS CLI 2.32 필요, 설치되지 않음',
   'aws login, AWS CLI {version} found': 'aws login, AWS CLI {version} 있음',
   'needs the AWS CLI 2.32, yours is {version}': 'AWS CLI 2.32 필요, 현재 {version}',
@@ -96,8 +95,8 @@ export const signIn: Translations = {
   'AWS has no region {region}. Try us-east-1.':
     'AWS에 {region} 리전이 없습니다. us-east-1을 써 보십시오.',
 
-  'Signed in with "aws login": the session renews itself for up to 12 hours.':
-    '"aws login"으로 로그인했습니다. 세션은 최대 12시간까지 저절로 연장됩니다.',
+  'Signed in with the browser: the session renews itself for up to 12 hours.':
+    '브라우저로 로그인했습니다. 세션은 최대 12시간까지 저절로 연장됩니다.',
   'The profile {name} has an access key, which hides its "aws login" session: take the key out of ~/.aws/credentials, or use another profile.':
     '{name} 프로필에 액세스 키가 있어 "aws login" 세션이 가려집니다. ~/.aws/credentials에서 키를 빼거나 다른 프로필을 쓰십시오.',
   '{endpoint} is not the address of an endpoint: https://…':
@@ -152,7 +151,6 @@ export const signIn: Translations = {
     '{file}의 {profile} 프로필에 루트 사용자의 액세스 키 {id}[이/가] 있습니다.',
   'The root user is still signed in on this computer, as {profile}. Sign out?':
     '이 컴퓨터에 루트 사용자가 아직 {profile}[으로/로] 로그인되어 있습니다. 로그아웃할까요?',
-  'This ends the session.': '이 명령은 세션을 끝냅니다.',
   'The root user is still signed in on this computer. Sign out with: {command}':
     '이 컴퓨터에 루트 사용자가 아직 로그인되어 있습니다. 로그아웃하려면: {command}',
 };

@@ -6,13 +6,18 @@ import type { Host, Question } from '../../../src/engine/step.ts';
 import { folderAt } from '../../../src/state/folder.ts';
 import { lastProfileIn } from '../../../src/state/last-profile.ts';
 import { loginRegionsIn } from '../../../src/state/login-regions.ts';
+import { ownersFiles } from '../../../src/state/owners-files.ts';
 import { say } from '../../../src/text/text.ts';
+import { browse } from '../sign-in/sign-in-service.ts';
 
 export const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
 /** A profile of a credentials file, with an access key. */
 export const profileWithKey = (profile: string, id: string) =>
   `[${profile}]\naws_access_key_id=${id}\naws_secret_access_key=${SECRET}\n`;
+
+/** For a question that is withdrawn: nobody ever answers it. */
+export const NEVER = () => new Promise<never>(() => undefined);
 
 /** The id of a question, and the answer to it: a value, an error to throw, or a function of the question. */
 type ScriptedAnswer = [id: string, answer: unknown];
@@ -40,6 +45,7 @@ export function scriptedSource(
   const { host, asked } = scriptedHost(answers ?? []);
   const folder = folderAt(join(process.env.HOME ?? '', 'state'));
   const lastProfile = lastProfileIn(folder);
+  const madeSessions = new Set<string>();
   const source = openCredentialSource({
     request,
     lastProfile,
@@ -49,8 +55,22 @@ export function scriptedSource(
     env: process.env,
     host: answers && host,
     deadKeys,
+    madeSessions,
+    browser: {
+      env: process.env,
+      quit: new AbortController().signal,
+      openBrowser: async (address) => {
+        // Whatever comes of it is seen at the other end.
+        browse(address).catch(() => undefined);
+        return undefined;
+      },
+      show: () => undefined,
+      requestHandlerFor: async () => ({}),
+      explainError: (error) => error,
+      files: ownersFiles,
+    },
   });
-  return { ...source, asked, lastProfile };
+  return { ...source, asked, lastProfile, madeSessions };
 }
 
 /** The choices of a select question, as they are read. */

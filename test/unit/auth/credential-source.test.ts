@@ -34,12 +34,12 @@ describe('without credentials', () => {
       process.env.FAKE_AWS_VERSION = version;
       if (!version) process.env.PATH = '/nowhere';
       const { open, asked } = scriptedSource([
-        ['sign-in.way', 'browser'],
+        ['sign-in.way', 'aws-login'],
         ['sign-in.install', true],
         ['sign-in.way', 'practice'],
       ]);
       expect(await open()).toBe('practice');
-      expect(labels(asked[0]?.question)[0]).toContain(words);
+      expect(labels(asked[0]?.question)[1]).toContain(words);
       expect(asked[1]?.question).toMatchObject({
         url: expect.stringContaining('docs.aws.amazon.com'),
       });
@@ -56,9 +56,9 @@ describe('without credentials', () => {
   it('the menu comes again after aws login fails, and after going back from it', async () => {
     newHome();
     const { open, asked } = scriptedSource([
-      ['sign-in.way', 'browser'],
+      ['sign-in.way', 'aws-login'],
       ['sign-in.command', 1],
-      ['sign-in.way', 'browser'],
+      ['sign-in.way', 'aws-login'],
       ['sign-in.command', new Leave('back')],
       ['sign-in.way', new Leave('quit')],
     ]);
@@ -69,7 +69,7 @@ describe('without credentials', () => {
   it('aws login never gets a profile that already exists', async () => {
     newHome({ config: '[profile rootlock-root]\nregion = us-east-1\n' });
     const { open, asked } = scriptedSource([
-      ['sign-in.way', 'browser'],
+      ['sign-in.way', 'aws-login'],
       ['sign-in.command', new Leave('quit')],
     ]);
     await expect(open()).rejects.toThrow();
@@ -154,7 +154,7 @@ describe('the profile that was used last', () => {
     expect(fix.at(-1)).toContain('as root: aws login --profile rootlock-root');
 
     const { open, asked } = scriptedSource([
-      ['sign-in.way', 'browser'],
+      ['sign-in.way', 'aws-login'],
       ['sign-in.command', new Leave('quit')],
     ]);
     await expect(open()).rejects.toMatchObject({ to: 'quit' });
@@ -167,7 +167,7 @@ describe('the profile that was used last', () => {
     newHome();
     scriptedSource().lastProfile.set('default');
     const { open, asked } = scriptedSource([
-      ['sign-in.way', 'browser'],
+      ['sign-in.way', 'aws-login'],
       ['sign-in.command', new Leave('quit')],
     ]);
     await expect(open()).rejects.toMatchObject({ to: 'quit' });

@@ -1,14 +1,16 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { cacheFileOf } from '../../../src/auth/browser/login-cache.ts';
 import { removeLeftoverCredentials } from '../../../src/auth/leftover-credentials.ts';
 import { connect } from '../../../src/aws/connection.ts';
-import { Leave } from '../../../src/engine/errors.ts';
+import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import type { Host, Question } from '../../../src/engine/step.ts';
 import { writeWhole } from '../../../src/state/atomic-write.ts';
-import { say } from '../../../src/text/text.ts';
+import { ownersFiles } from '../../../src/state/owners-files.ts';
+import { say, t } from '../../../src/text/text.ts';
 import { newHome } from '../../support/auth/home.ts';
 import { profileWithKey, SECRET } from '../../support/auth/scripted-source.ts';
 
@@ -56,6 +58,8 @@ async function leftovers(endpoint: string, answers: unknown[], parts: Partial<Pa
     env: process.env,
     readsWith: (config) => connect(config, { sleep: async () => undefined }).reads(),
     writeFile: writeWhole,
+    files: ownersFiles,
+    signOutCommand: (profile) => `rootlock sign-out --profile ${profile}`,
     ...parts,
   });
   return { texts: texts.map(say), asked };
@@ -174,19 +178,41 @@ describe('a key that AWS rejects', () => {
 describe('the root user’s session', () => {
   const rootCredentials = { profiles: new Set(['rootlock-root']), keys: new Set<string>() };
 
+  const config = '[profile rootlock-root]\nlogin_session = arn:aws:iam::123456789012:root\n';
+
+  /** Its file in the cache. */
+  function signedIn(): string {
+    newHome({ config });
+    const file = cacheFileOf('arn:aws:iam::123456789012:root', process.env);
+    ownersFiles.write(file, '{}');
+    return file;
+  }
+
   it.each([
-    ['the owner does not want to sign out now', [false]],
-    ['aws logout fails', [true, 127]],
-    ['the owner leaves aws logout', [true, new Leave('back')]],
-  ])('is named with how to sign out if %s', async (_, answers) => {
-    newHome();
-    const { texts } = await leftovers(NOWHERE, answers, { rootCredentials });
-    expect(texts.join()).toContain('aws logout --profile rootlock-root');
+    ['does not want to sign out now', false],
+    ['leaves the question', new Leave('back')],
+  ])('stays and is named with how to sign out if the owner %s', async (_, answer) => {
+    const file = signedIn();
+    const { texts } = await leftovers(NOWHERE, [answer], { rootCredentials });
+    expect(texts.join()).toContain('rootlock sign-out --profile rootlock-root');
+    expect(existsSync(file)).toBe(true);
   });
 
-  it('is gone after aws logout', async () => {
-    newHome();
-    const { texts } = await leftovers(NOWHERE, [true, 0], { rootCredentials });
+  it('is named with how to sign out if the disk refuses', async () => {
+    const file = signedIn();
+    const remove = () => {
+      throw new Blocked(t('No.'));
+    };
+    const files = { ...ownersFiles, remove };
+    const { texts } = await leftovers(NOWHERE, [true], { rootCredentials, files });
+    expect(texts.join()).toContain('rootlock sign-out --profile rootlock-root');
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('is gone if the owner agrees', async () => {
+    const file = signedIn();
+    const { texts } = await leftovers(NOWHERE, [true], { rootCredentials });
     expect(texts).toEqual([]);
+    expect(existsSync(file)).toBe(false);
   });
 });

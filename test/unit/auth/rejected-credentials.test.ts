@@ -3,7 +3,13 @@ import { Finish, SignedOut } from '../../../src/engine/errors.ts';
 import type { Account } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { newHome } from '../../support/auth/home.ts';
-import { labels, profileWithKey, scriptedSource } from '../../support/auth/scripted-source.ts';
+import {
+  labels,
+  NEVER,
+  profileWithKey,
+  scriptedSource,
+} from '../../support/auth/scripted-source.ts';
+import { startSignInService } from '../../support/sign-in/sign-in-service.ts';
 
 const EXPIRED = new SignedOut(t('Expired.'), []);
 const ACCOUNT = { id: '123456789012' } as Account;
@@ -28,7 +34,7 @@ describe('credentials that AWS rejects', () => {
   it('at the start have the owner sign in as the administrator, with a profile of that name', async () => {
     newHome({ credentials: DEFAULT_KEY });
     const { resolve, onCredentialsRejected, asked } = scriptedSource([
-      ['sign-in.way', 'browser'],
+      ['sign-in.way', 'aws-login'],
       ['sign-in.command', 0],
     ]);
     await onCredentialsRejected(EXPIRED, await resolve());
@@ -45,13 +51,17 @@ describe('credentials that AWS rejects', () => {
     });
     const { resolve, onCredentialsRejected, asked } = scriptedSource([
       ['sign-in.way', 'again'],
-      ['sign-in.command', 0],
+      ['sign-in.browser', NEVER],
     ]);
+    const aws = await startSignInService({ arn: 'arn:aws:iam::123456789012:user/kim' });
+    process.env.AWS_ENDPOINT_URL_SIGNIN = aws.url;
     await onCredentialsRejected(EXPIRED, await resolve(), ACCOUNT);
     expect(labels(asked[0]?.question)[0]).toBe(
       'Sign in with the browser again, as kim: profile acme',
     );
-    expect(asked[1]?.question).toMatchObject({ argv: expect.arrayContaining(['acme']) });
+    const { profile, credentials } = await resolve();
+    expect(profile).toBe('acme');
+    expect((await credentials()).accessKeyId).toMatch(/^ASIA/);
   });
 
   it('in the middle of a run offer other ways to sign in, but not the practice account', async () => {

@@ -5,7 +5,7 @@ import type { Returned } from '../../../../src/auth/browser/authorization.ts';
 import { listenForCallback } from '../../../../src/auth/browser/callback-listener.ts';
 import { Blocked, Leave } from '../../../../src/engine/errors.ts';
 import { speakIn } from '../../../../src/locale/language.ts';
-import { say } from '../../../../src/text/text.ts';
+import { say, speak } from '../../../../src/text/text.ts';
 import { errorOf } from '../../../support/aws/local-endpoint.ts';
 
 const STATE = '3f0c2c4e-7a55-4d39-9d5e-2f6a6ad2a6c1';
@@ -62,7 +62,7 @@ describe('the browser that comes back', () => {
 
   it('gets a Korean page if Rootlock speaks Korean', async () => {
     await speakIn('ko');
-    onTestFinished(() => speakIn('en'));
+    onTestFinished(() => speak(undefined));
     const { redirectUri } = await listen();
     const page = await (await fetch(`${redirectUri}?code=c&state=${STATE}`)).text();
     expect(page).toMatch(/[가-힣]/);

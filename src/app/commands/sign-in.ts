@@ -1,0 +1,52 @@
+import { commandToRerun } from '../../cli/invocation.ts';
+import { isInteractive } from '../../cli/terminal.ts';
+import { stateFolder } from '../../state/folder.ts';
+import { lastProfileIn } from '../../state/last-profile.ts';
+import { say, t } from '../../text/text.ts';
+import { Usage } from '../../text/usage.ts';
+import { browserParts } from '../browser-parts.ts';
+import { openHost } from '../open-host.ts';
+import type { Run } from './index.ts';
+
+/**
+ * Signs in by the browser, without the AWS CLI, and keeps the session in a profile.
+ *
+ * @throws Usage if nobody is there to confirm who has signed in, and no account is named
+ */
+export const run: Run = async (options, terminal) => {
+  const { env, program } = terminal;
+  if (options.practice) throw new Usage(t('In practice, nobody has to sign in.'));
+  const asks = isInteractive(terminal);
+  if (!asks && !options.account) {
+    throw new Usage(
+      t('Nobody is here to confirm who signs in: name the account, with --account ID.'),
+    );
+  }
+  if (!asks && options.remote) {
+    throw new Usage(t('--remote needs a terminal, where a text is pasted.'));
+  }
+  const { host } = await openHost('interactive', { ...options, plain: true }, terminal, {});
+  const { signInByBrowser } = await import('../../auth/browser/browser-sign-in.ts');
+  const { profile, arn, accountId } = await signInByBrowser(
+    {
+      profile: options.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default'),
+      region: options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION),
+      accountId: options.account,
+      remote: options.remote,
+    },
+    { ...browserParts(terminal), host: asks ? host : undefined },
+  );
+  lastProfileIn(stateFolder()).set(profile);
+  const again = (command: '' | 'sign-out') => commandToRerun(program, command, { profile }, false);
+  const lines = [
+    t('Signed in as {arn}, in the account {id}: profile {profile}.', {
+      arn,
+      id: accountId,
+      profile,
+    }),
+    t('The session renews itself for up to 12 hours. To go on: {command}', { command: again('') }),
+    t('To sign out: {command}', { command: again('sign-out') }),
+  ];
+  for (const line of lines) terminal.print(say(line));
+  return 0;
+};

@@ -1,0 +1,43 @@
+import { profiles } from '../../auth/profiles.ts';
+import { signOut } from '../../auth/sign-out.ts';
+import { ownersFiles } from '../../state/owners-files.ts';
+import { say, t } from '../../text/text.ts';
+import { Usage } from '../../text/usage.ts';
+import type { Run } from './index.ts';
+
+/**
+ * Removes the session of a profile from this computer.
+ *
+ * @throws Usage if the profile has none
+ */
+export const run: Run = async ({ practice, profile: named }, { env, print }) => {
+  if (practice) throw new Usage(t('In practice, nobody has to sign in.'));
+  const profile = named ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
+  const removed = await signOut(profile, { env, files: ownersFiles });
+  if (!removed) throw await notSignedIn(profile);
+  const { arn, others, removedFrom } = removed;
+  const lines = [
+    t('Signed out on this computer: {arn}.', { arn }),
+    t('Keys that programs hold already work for up to 15 minutes more.'),
+    ...(removedFrom
+      ? [t('The profile {profile} is gone from {file}.', { profile, file: removedFrom })]
+      : []),
+    ...(others.length > 0
+      ? [t('These profiles had the same session: {names}.', { names: others.join(', ') })]
+      : []),
+  ];
+  for (const line of lines) print(say(line));
+  return 0;
+};
+
+async function notSignedIn(profile: string): Promise<Usage> {
+  const names = (await profiles()).filter(({ session }) => session).map(({ name }) => name);
+  return new Usage(
+    names.length > 0
+      ? t('The profile {profile} is not signed in by the browser. These are: {names}.', {
+          profile,
+          names: names.join(', '),
+        })
+      : t('The profile {profile} is not signed in by the browser, and no other is.', { profile }),
+  );
+}

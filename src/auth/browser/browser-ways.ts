@@ -1,0 +1,112 @@
+import type { Question } from '../../engine/step.ts';
+import { type Text, t } from '../../text/text.ts';
+import {
+  type Authorization,
+  crossDevice,
+  pastedFor,
+  type Returned,
+  sameDevice,
+} from './authorization.ts';
+import type { BrowserParts } from './browser-sign-in.ts';
+import { listenForCallback } from './callback-listener.ts';
+import type { SignInService } from './sign-in-service.ts';
+
+interface Outcome {
+  authorization: Authorization;
+  returned: Returned;
+}
+
+/** The browser of this computer, which AWS sends back here. If none can be opened, and somebody is there, any other browser. */
+export async function byCallback(service: SignInService, parts: BrowserParts): Promise<Outcome> {
+  const { host, quit } = parts;
+  const listener = await listenForCallback(quit);
+  try {
+    const authorization = sameDevice(service, listener.redirectUri);
+    const { address, state } = authorization;
+    const waiting = listener.wait(state);
+    // Whatever ends the waiting meanwhile is thrown once it is awaited below.
+    waiting.catch(() => undefined);
+    const arrival = waiting.then(() => undefined);
+    const why = await Promise.race([parts.openBrowser(address), arrival]);
+    if (why && host) {
+      listener.close();
+      return await byPastedText(service, parts, why);
+    }
+    if (!host) parts.show(why ?? t('Sign in to AWS in the browser. The address is:'), address);
+    const returned = await (host ? askedMeanwhile(host, waiting, address) : waiting);
+    return { authorization, returned };
+  } finally {
+    listener.close();
+  }
+}
+
+/** Keeps the address in sight until the browser comes back. */
+async function askedMeanwhile(
+  host: NonNullable<BrowserParts['host']>,
+  waiting: Promise<Returned>,
+  url: string,
+): Promise<Returned> {
+  const question: Question<'visit'> = {
+    kind: 'visit',
+    role: 'sign-in',
+    message: t('Sign in to AWS in the browser that has opened'),
+    url,
+    instructions: [
+      t('Sign in there as you always do: as the root user, or as your administrator.'),
+      t('If the page lists several accounts, take the right one. Rootlock shows it to you first.'),
+      t('If no page opens, open this address in a browser on this computer.'),
+    ],
+  };
+  const withdrawal = new AbortController();
+  const left = (async (): Promise<never> => {
+    for (;;) await host.ask('sign-in.browser', question, withdrawal.signal);
+  })();
+  left.catch(() => undefined);
+  try {
+    return await Promise.race([waiting, left]);
+  } finally {
+    withdrawal.abort();
+  }
+}
+
+/**
+ * Any browser, on a phone for example. AWS shows a text there that is pasted here.
+ *
+ * @param why no browser can be opened here
+ */
+export async function byPastedText(
+  service: SignInService,
+  { host }: BrowserParts,
+  why?: Text,
+): Promise<Outcome> {
+  const authorization = crossDevice(service);
+  const { address, state } = authorization;
+  const message = t('Sign in to AWS in any browser, on your phone for example');
+  if (!host) throw new Error('nobody can paste a text');
+  await host.ask('sign-in.other-device', {
+    kind: 'visit',
+    role: 'sign-in',
+    message: why ? t('{why} {what}', { why, what: message }) : message,
+    url: address,
+    instructions: [
+      t('Open this address yourself, in any browser, and sign in there.'),
+      t('The page then shows a long text: copy it, come back, and press Enter.'),
+      t(
+        'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.',
+      ),
+    ],
+  });
+  const pasted = await host.ask('sign-in.pasted', {
+    kind: 'secret',
+    role: 'sign-in',
+    message: t('Paste the text that the page shows.'),
+    notPersisted: true,
+    validate: (text) =>
+      pastedFor(state, text.reveal())
+        ? undefined
+        : t('That is not the text of this sign-in. Copy all of it, from the page of this address.'),
+  });
+  const returned = pastedFor(state, pasted.reveal());
+  if (!returned) throw new Error('a text was taken that does not fit');
+  return { authorization, returned };
+}
