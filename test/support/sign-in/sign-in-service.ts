@@ -16,7 +16,7 @@ export interface Behaviour {
   expiresIn: number;
   /** The browser comes back with this error. */
   refuses?: string | undefined;
-  /** The token call is refused with this error. `status` is 400 if it is absent. */
+  /** The token call is refused with this error. The status is 400, and the type AWS's usual one, if they are absent. */
   fails?: { error?: string; type?: string; status?: number; message?: string } | undefined;
   /** The token call gives this instead. */
   says?: { status: number; body: string; type?: string } | undefined;
@@ -189,7 +189,9 @@ export async function startSignInService(changes: Partial<Behaviour> = {}) {
       return;
     }
     if (fails) {
-      const { error = '', type = 'AccessDeniedException', status = 400, message } = fails;
+      const { error = '', status = 400, message } = fails;
+      const type =
+        fails.type ?? (status < 500 ? 'AccessDeniedException' : 'InternalServerException');
       return refuse(status, error, type, message);
     }
     const input = JSON.parse(Buffer.concat(chunks).toString());
