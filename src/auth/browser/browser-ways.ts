@@ -11,6 +11,8 @@ import type { BrowserParts } from './browser-sign-in.ts';
 import { listenForCallback } from './callback-listener.ts';
 import type { SignInService } from './sign-in-service.ts';
 
+const SIGN_IN_PAGE = t('the sign-in page of AWS');
+
 interface Outcome {
   authorization: Authorization;
   returned: Returned;
@@ -49,12 +51,12 @@ async function askedMeanwhile(
   const question: Question<'visit'> = {
     kind: 'visit',
     role: 'sign-in',
-    message: t('Sign in to AWS in the browser that has opened'),
+    message: t('Your browser opens: sign in to AWS there'),
+    page: SIGN_IN_PAGE,
     url,
     instructions: [
       t('Sign in there as you always do: as the root user, or as your administrator.'),
       t('If the page lists several accounts, take the right one. Rootlock shows it to you first.'),
-      t('If no page opens, open this address in a browser on this computer.'),
     ],
   };
   const withdrawal = new AbortController();
@@ -87,9 +89,10 @@ export async function byPastedText(
     kind: 'visit',
     role: 'sign-in',
     message: why ? t('{why} {what}', { why, what: message }) : message,
+    page: SIGN_IN_PAGE,
     url: address,
     instructions: [
-      t('Open this address yourself, in any browser, and sign in there.'),
+      t('Or open this address yourself on any device, and sign in there.'),
       t('The page then shows a long text: copy it, come back, and press Enter.'),
       t(
         'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.',

@@ -41,18 +41,17 @@ export const browserSignIn: Translations = {
   'Which region to sign in at? The session works in all of them.':
     '어느 리전에서 로그인할까요? 세션은 모든 리전에서 쓸 수 있습니다.',
   'Sign in to AWS in the browser. The address is:': '브라우저에서 AWS에 로그인하십시오. 주소:',
-  'Sign in to AWS in the browser that has opened': '열린 브라우저에서 AWS에 로그인하기',
+  'Your browser opens: sign in to AWS there': '브라우저가 열립니다. 거기서 AWS에 로그인하십시오',
+  'the sign-in page of AWS': 'AWS 로그인 페이지',
   'Sign in there as you always do: as the root user, or as your administrator.':
     '평소처럼 루트 사용자나 관리자로 로그인하십시오.',
   'If the page lists several accounts, take the right one. Rootlock shows it to you first.':
     '페이지에 계정이 여럿 나오면 맞는 계정을 고르십시오. Rootlock이 먼저 보여 주고 확인합니다.',
-  'If no page opens, open this address in a browser on this computer.':
-    '페이지가 열리지 않으면 이 컴퓨터의 브라우저에서 아래 주소를 여십시오.',
   'Sign in to AWS in any browser, on your phone for example':
     '휴대폰 등 아무 브라우저에서나 AWS에 로그인하기',
   '{why} {what}': '{why} {what}',
-  'Open this address yourself, in any browser, and sign in there.':
-    '아래 주소를 직접 아무 브라우저에서나 열고 로그인하십시오.',
+  'Or open this address yourself on any device, and sign in there.':
+    '또는 아래 주소를 직접 다른 기기에서 열고 로그인하십시오.',
   'The page then shows a long text: copy it, come back, and press Enter.':
     '그러면 페이지에 긴 텍스트가 나옵니다. 복사해서 돌아와 Enter를 누르십시오.',
   'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.':

@@ -108,7 +108,7 @@ describe('a session of aws login that has to be renewed', () => {
     const env = { ...aws.env, XDG_DATA_HOME: join(data, 'data'), FAKE_AWS_MINUTES: '4' };
     terminal = openTerminal([process.execPath, program(), '--region', HERE], { env });
     await terminal.waitFor('AWS CLI 2.32.0 found');
-    terminal.type(KEY.enter);
+    terminal.type(KEY.down + KEY.enter);
     await terminal.waitFor(`$ aws login --profile rootlock-root --region ${HERE}`);
     terminal.type(KEY.enter);
     await terminal.waitFor('Where would you like to start?');

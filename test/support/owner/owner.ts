@@ -1,6 +1,6 @@
 import { type AwsConsole, taskOf, unknownTask } from '../../../src/practice/owner/console-tasks.ts';
 import { proposal } from '../../../src/practice/owner/practice-owner.ts';
-import type { Text } from '../../../src/text/text.ts';
+import { type Text, t } from '../../../src/text/text.ts';
 import { codesOf, type Enrolled } from './authenticator.ts';
 import { questionIn, visitIn } from './recognition.ts';
 
@@ -72,6 +72,11 @@ export interface Owner {
   kept?: { phone?: Enrolled; password?: string };
 }
 
+/** The way to sign in that the fake `aws` takes. */
+const AWS_CLI = t('Sign in with the AWS CLI: {how}', {
+  how: t('aws login, AWS CLI {version} found', { version: '2.32.0' }),
+});
+
 /** Far more than a whole run asks. */
 const MOST = 200;
 
@@ -129,7 +134,7 @@ export async function replyTo(shown: Shown, owner: Owner): Promise<Reply> {
       await goTo(console, shown);
       return 'done';
     case 'sign-in':
-      return owner.signIn ? 'accept' : 'quit';
+      return owner.signIn ? { choose: AWS_CLI } : 'quit';
     case 'login':
       await owner.signIn?.(shown.words);
       return 'accept';

@@ -12,6 +12,8 @@ const IAT_TOLERANCE = 60;
 export interface Behaviour {
   /** Who signs in. */
   arn: string;
+  /** The id of each new access key. Absent: another one each time. */
+  accessKeyId?: string;
   /** Seconds that an access key lasts. */
   expiresIn: number;
   /** The browser comes back with this error. */
@@ -158,7 +160,7 @@ export async function startSignInService(changes: Partial<Behaviour> = {}) {
     const idToken = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${claims}.${fresh('sig')}`;
     return {
       accessToken: {
-        accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
+        accessKeyId: behaviour.accessKeyId ?? `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
         secretAccessKey: fresh('secret'),
         sessionToken: fresh('session'),
       },

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startStub } from '../../support/aws/stub-aws.ts';
+import { emptyFolder, program } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+import { BROWSER } from '../../support/sign-in/browser.ts';
+import {
+  type Behaviour,
+  browse,
+  startSignInService,
+} from '../../support/sign-in/sign-in-service.ts';
+import { KEY } from '../../support/tui/screen.ts';
+
+/** Wherever the line breaks. */
+const IS_THIS_YOU = /Is\s+this\s+you\s*\?/;
+
+let terminal: Terminal;
+afterEach(() => terminal?.close());
+
+async function open(
+  args: string[],
+  changes: Partial<Behaviour> = {},
+  more: Record<string, string> = {},
+) {
+  const aws = await startSignInService(changes);
+  const home = emptyFolder();
+  const env = { HOME: home, AWS_ENDPOINT_URL_SIGNIN: aws.url, BROWSER, ...more };
+  terminal = openTerminal([process.execPath, program(), ...args], { env });
+  return { aws, home, terminal };
+}
+
+/** A run at a terminal, against an account in which nothing else can be read. */
+async function walk(changes: Partial<Behaviour> = {}) {
+  const stub = await startStub();
+  return open(['--endpoint-url', stub.url], changes);
+}
+
+describe('the menu of a first run', () => {
+  it('signs in by the browser with two keys, and offers to sign root out when the owner quits', async () => {
+    const { aws, home } = await walk();
+    await terminal.waitFor('Sign in with your browser: nothing to install');
+    terminal.type(KEY.enter);
+    await terminal.waitFor(IS_THIS_YOU);
+    expect(terminal.screen()).toContain('arn:aws:iam::123456789012:root');
+    terminal.type(KEY.enter);
+    await terminal.waitFor('1234-5678-9012');
+    expect(readFileSync(join(home, '.aws/config'), 'utf8')).toContain('[profile rootlock-root]');
+    expect(aws.granted).toEqual(['authorization_code']);
+    await terminal.waitFor('Where would you like to start?');
+    terminal.type('q');
+    await terminal.waitFor('Sign out?');
+    terminal.type(KEY.enter);
+    await terminal.exit;
+    expect(terminal.screen()).not.toContain('Sign out with');
+    expect(readFileSync(join(home, '.aws/config'), 'utf8')).toBe('');
+  });
+
+  it('names root’s session with the command that ends it if Ctrl-C ends the run', async () => {
+    const { home } = await walk();
+    await terminal.waitFor('nothing to install');
+    terminal.type(KEY.enter);
+    await terminal.waitFor(IS_THIS_YOU);
+    terminal.type(KEY.enter);
+    await terminal.waitFor('1234-5678-9012');
+    terminal.type('\u0003');
+    expect(await terminal.exit).toMatchObject({ code: 130 });
+    const left = terminal.screen().replaceAll(/\s+/g, ' ');
+    expect(left).toContain('The root user is still signed in on this computer. Sign out with:');
+    expect(left).toContain('sign-out --profile rootlock-root');
+    expect(existsSync(join(home, '.aws/config'))).toBe(true);
+  });
+
+  it('offers the other ways, and another region, after a refusal', async () => {
+    const { aws } = await walk({ fails: { error: 'SERVICE_QUOTA_EXCEEDED', message: 'No.' } });
+    await terminal.waitFor('nothing to install');
+    terminal.type(KEY.enter);
+    await terminal.waitFor('SERVICE_QUOTA_EXCEEDED');
+    await terminal.waitFor('on another device');
+    expect(terminal.screen()).toContain('at another region than us-east-1');
+    aws.behaviour.fails = undefined;
+    terminal.type(`${KEY.down}${KEY.down}${KEY.enter}`);
+    await terminal.waitFor('Which region to sign in at?');
+    terminal.type(KEY.enter);
+    await terminal.waitFor(IS_THIS_YOU);
+  });
+});
+
+describe('rootlock sign-in in a terminal', () => {
+  it('asks whether it is you', async () => {
+    const { home } = await open(['sign-in', '--profile', 'acme']);
+    await terminal.waitFor(IS_THIS_YOU);
+    terminal.type(KEY.enter);
+    expect(await terminal.exit).toMatchObject({ code: 0 });
+    expect(terminal.screen()).toContain('To sign out:');
+    expect(existsSync(join(home, '.aws/config'))).toBe(true);
+  });
+
+  it('keeps nothing if it is not', async () => {
+    const { home } = await open(['sign-in', '--profile', 'acme']);
+    await terminal.waitFor(IS_THIS_YOU);
+    terminal.type(`no${KEY.enter}`);
+    expect(await terminal.exit).toMatchObject({ code: 3 });
+    expect(existsSync(join(home, '.aws'))).toBe(false);
+  });
+
+  it('takes the text of another device, hidden, where no browser can be opened', async () => {
+    const { aws, home } = await open(['sign-in', '--profile', 'acme'], {}, { BROWSER: 'none' });
+    await terminal.waitFor('Press Enter');
+    expect(terminal.screen().replaceAll('\n', '')).toContain('never give the text to anybody');
+    const address =
+      terminal
+        .screen()
+        .replaceAll('\n', '')
+        .match(/http:\S+?confirmation/)?.[0] ?? '';
+    const pasted = await browse(address);
+    terminal.type(KEY.enter);
+    await terminal.waitFor('Paste the text');
+    terminal.type(`${pasted}${KEY.enter}`);
+    await terminal.waitFor(IS_THIS_YOU);
+    expect(terminal.screen().replaceAll('\n', '')).not.toContain(pasted);
+    expect(terminal.screen()).not.toContain(aws.told.codes[0]);
+    terminal.type(KEY.enter);
+    expect(await terminal.exit).toMatchObject({ code: 0 });
+    expect(existsSync(join(home, '.aws/login/cache'))).toBe(true);
+  });
+});
