@@ -19,6 +19,8 @@ const TOGETHER = [
 const AFTER = {
   'app-answers-file': 'survey',
   'app-commands-permissions': 'survey',
+  'app-commands-sign-in': 'survey',
+  'app-commands-sign-out': 'survey',
   practice: 'survey',
 };
 
