@@ -21,6 +21,7 @@ const AFTER = {
   'app-commands-permissions': 'survey',
   'app-commands-sign-in': 'survey',
   'app-commands-sign-out': 'survey',
+  'auth-browser-browser-sign-in': 'survey',
   practice: 'survey',
 };
 

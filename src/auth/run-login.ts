@@ -3,11 +3,7 @@ import type { Host } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { loginCommand } from './aws-cli.ts';
-import {
-  type BrowserParts,
-  type BrowserRequest,
-  signInByBrowser,
-} from './browser/browser-sign-in.ts';
+import type { BrowserParts, BrowserRequest } from './browser/browser-sign-in.ts';
 import { profiles } from './profiles.ts';
 import { checkedRegion } from './region.ts';
 
@@ -33,6 +29,8 @@ export async function browserLogin(
   { host, browser, region, accountId, madeSessions }: Parts,
   request: Pick<BrowserRequest, 'profile' | 'remote'>,
 ): Promise<{ profile: string } | Text> {
+  // Few runs need it.
+  const { signInByBrowser } = await import('./browser/browser-sign-in.ts');
   try {
     const { profile } = await signInByBrowser(
       { ...request, region, accountId },

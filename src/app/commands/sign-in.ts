@@ -1,4 +1,3 @@
-import { signInByBrowser } from '../../auth/browser/browser-sign-in.ts';
 import { commandToRerun } from '../../cli/invocation.ts';
 import { isInteractive } from '../../cli/terminal.ts';
 import { stateFolder } from '../../state/folder.ts';
@@ -27,6 +26,7 @@ export const run: Run = async (options, terminal) => {
     throw new Usage(t('--remote needs a terminal, where a text is pasted.'));
   }
   const { host } = await openHost('interactive', { ...options, plain: true }, terminal, {});
+  const { signInByBrowser } = await import('../../auth/browser/browser-sign-in.ts');
   const { profile, arn, accountId } = await signInByBrowser(
     {
       profile: options.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default'),
