@@ -48,7 +48,10 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['--nope=1'], 'There is no option --nope.'],
     [['-x'], 'There is no option -x.'],
     [['--yes=1'], 'There is no option --yes=1.'],
-    [['walk'], 'There is no command walk. There is: status, receipt, permissions, sign-in, sign-out.'],
+    [
+      ['walk'],
+      'There is no command walk. There is: status, receipt, permissions, sign-in, sign-out.',
+    ],
     [['status', 'receipt'], 'One command at most, please.'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
