@@ -36,6 +36,7 @@ export const ERROR_FAMILIES: ErrorFamily[] = [
     fix: [
       t('Finish the registration: https://portal.aws.amazon.com/billing/signup'),
       t('Activation can take up to a day after that. Then run Rootlock again.'),
+      t('If it is activated already, the FREE plan may lack this service: leave the step out.'),
     ],
   },
   {

@@ -14,6 +14,8 @@ export const aws: Translations = {
     '가입을 마치십시오: https://portal.aws.amazon.com/billing/signup',
   'Activation can take up to a day after that. Then run Rootlock again.':
     '그 뒤 활성화까지 하루가 걸릴 수 있습니다. 그런 다음 Rootlock을 다시 실행하십시오.',
+  'If it is activated already, the FREE plan may lack this service: leave the step out.':
+    '이미 활성화되었다면 무료 플랜에 없는 서비스일 수 있습니다. 그러면 이 단계를 빼십시오.',
   'AWS asks to slow down.': '호출이 너무 많아 AWS가 받지 않습니다.',
   'Wait a minute.': '1분쯤 기다리십시오.',
   'A limit of the account is reached: {message}': '계정의 한도에 이르렀습니다: {message}',
