@@ -108,7 +108,8 @@ export default step({
     // The step admin-group makes one only if there is no administrator at all.
     const isMissing = present === undefined && users.length + roles.length > 0;
     const groupCalls = isMissing ? makeGroup(group, groupName, account) : [];
-    if (named) return [...groupCalls, adopt(named, groupName)];
+    // The look may have been for another name than the one that is being typed.
+    if (named && isNamed(name)(named)) return [...groupCalls, adopt(named, groupName)];
     const create: ApiCall = {
       kind: 'call',
       summary: t('Create the user {name}, without a password yet', { name }),

@@ -100,6 +100,22 @@ export function requestsOf(change: Change): Request[] {
   return change.kind === 'exchange' ? change.calls : [];
 }
 
+const isSent = ({ kind }: Change): boolean => kind === 'call' || kind === 'exchange';
+
+/** The changes that Rootlock sends. They are confirmed first. The others have a question of their own. */
+export const sentChanges = (changes: Change[]): Change[] => changes.filter(isSent);
+
+/**
+ * The key that answers the last question may confirm these changes as well. Danger, and what cannot be undone, is a
+ * question of its own.
+ */
+export const canBeAgreedTo = (changes: Change[]): boolean =>
+  changes.some(isSent) && !changes.some(({ danger, confirmPhrase }) => danger || confirmPhrase);
+
+/** The owner has seen all of these changes, in these words. */
+export const isSamePlan = (shown: Change[], planned: Change[]): boolean =>
+  JSON.stringify(shown) === JSON.stringify(planned);
+
 /** Two changes are the same if they do the same. Summaries may differ, for instance in a date. */
 export function isSameChange(a: Change, b: Change): boolean {
   return JSON.stringify(effectOf(a)) === JSON.stringify(effectOf(b));

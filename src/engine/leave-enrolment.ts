@@ -18,7 +18,7 @@ export async function askUntilLeft<T>(
       if (leaving(error) === undefined || !interactive || signal.aborted) throw error;
       const left = await askInStep(run, step, 'leave', {
         kind: 'confirm',
-        role: 'confirm',
+        role: 'leave',
         message: t(
           'Leave? The key on the last screen is thrown away. If your app has it already, delete that entry.',
         ),

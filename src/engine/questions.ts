@@ -47,6 +47,7 @@ export type Answer<K extends Kind = Kind> = Kinds[K]['answer'];
  *
  * - `setting`: how a step is done. The default.
  * - `confirm`: whether to make changes, or whether the account is the right one.
+ * - `leave`: whether to throw away what has begun. A key that leaves other questions is no answer to it.
  * - `type-to-confirm`: the `confirmPhrase` of a change that cannot be undone.
  * - `offer`: whether to make a change that a secure step does not need.
  * - `menu`: which step is next. There is nothing to go back to or to skip.
@@ -56,6 +57,7 @@ export type Answer<K extends Kind = Kind> = Kinds[K]['answer'];
 export type Role =
   | 'setting'
   | 'confirm'
+  | 'leave'
   | 'type-to-confirm'
   | 'offer'
   | 'menu'
@@ -85,6 +87,18 @@ interface QuestionBase<A> {
   validate?(value: A): Text | undefined;
   /** Only in practice: the practice owner does what only an owner can, and answers. */
   simulate?(): Promise<A>;
+  /** What an answer would change, so that a host can show it while the owner answers. The engine sets it. */
+  preview?: Preview<A>;
+}
+
+export interface Preview<A> {
+  /** The changes that the step makes if `value`, which the question accepts, is the answer. */
+  changesFor(value: A): Change[];
+  /**
+   * A host calls it if the key that answers also agrees to the changes on the screen: then nobody asks about them again,
+   * unless they turn out different. Absent if other questions follow.
+   */
+  agree?(shown: Change[]): void;
 }
 
 export type Question<K extends Kind = Kind> = {

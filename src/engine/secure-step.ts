@@ -1,12 +1,14 @@
 import { t } from '../text/text.ts';
 import { applyChanges } from './apply-changes.ts';
-import { ask, askInStep } from './ask.ts';
-import { Blocked, Leave, leaving } from './errors.ts';
-import { ACCOUNT_ID, type Answers, APPLY_KEY, type Question, questionId } from './questions.ts';
+import { askInStep } from './ask.ts';
+import { canBeAgreedTo, isSamePlan } from './change.ts';
+import { confirm, confirmAccount } from './confirm-changes.ts';
+import { Blocked, leaving } from './errors.ts';
+import { type Answer, type Answers, type Preview, type Question, questionId } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
-import { offersOf, openChanges, stateOf } from './step-state.ts';
-import { observeStep, planOf, questionsOf, refreshIfStale } from './survey.ts';
+import { offersOf, openAmong, openChanges, stateOf } from './step-state.ts';
+import { assumedAnswers, observeStep, planOf, questionsOf, refreshIfStale } from './survey.ts';
 
 /**
  * Secures one step: observes it, asks its questions, has the changes confirmed, makes them and verifies them.
@@ -20,23 +22,37 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
   const answers: Answers = {};
   const answeredKeys: string[] = [];
   const takenNames: string[] = [];
+  /** What the owner has agreed to with the last answer. */
+  let agreed: Change[] | undefined;
   for (;;) {
     let changes: Change[] = [];
     try {
-      const open = questionsOf(run, step, seen).find(([key]) => !(key in answers));
+      const [open, ...others] = questionsOf(run, step, seen).filter(([key]) => !(key in answers));
       if (open) {
         const [key, question] = open;
-        answers[key] = await askInStep(run, step, key, withoutTaken(question, takenNames));
+        agreed = undefined;
+        const agree = (shown: Change[]) => {
+          agreed = shown;
+        };
+        const preview: Preview<Answer> = {
+          changesFor: (value) => planAssuming(run, step, seen, { ...answers, [key]: value }),
+          ...(others.length === 0 && { agree }),
+        };
+        const asked = { ...withoutTaken(question, takenNames), preview } as Question;
+        answers[key] = await askInStep(run, step, key, asked);
         answeredKeys.push(key);
-        // If `observe` depends on the answer, observe again: other questions may follow from it.
-        if (answersRead.has(questionId(step.id, key))) {
+        // If `observe` depends on the answer, observe again: other questions may follow from it. What was agreed to holds
+        // only if a fresh look plans the same.
+        if (agreed || answersRead.has(questionId(step.id, key))) {
           ({ seen, answersRead } = await refreshIfStale(run, step));
         }
         continue;
       }
       changes = planWith(run, step, seen, answers);
       if (changes.length === 0) return;
-      await confirm(run, step, changes);
+      const isAgreed = agreed && canBeAgreedTo(changes) && isSamePlan(agreed, changes);
+      if (isAgreed) await confirmAccount(run, step);
+      else await confirm(run, step, changes);
       return await applyChanges(run, step, changes, answers);
     } catch (error) {
       const taken = questionOfTakenName(changes, error);
@@ -73,58 +89,17 @@ function withoutTaken(question: Question, taken: string[]): Question {
   };
 }
 
+/** The changes that these answers would make, with assumed answers to the other questions. */
+function planAssuming(run: RunState, step: Step, seen: unknown, answers: Answers): Change[] {
+  const all = { ...assumedAnswers(run, step, seen), ...answers };
+  return openAmong(run, step, planOf(run, step, seen, all));
+}
+
 /** Replaces the plan of the last observation, which was made with assumed answers. */
 function planWith(run: RunState, step: Step, seen: unknown, answers: Answers): Change[] {
   const changes = planOf(run, step, seen, answers);
   run.record(step, { ...run.observationOf(step), seen, changes });
   return openChanges(run, step);
-}
-
-/** Nothing is sent before this. Console and attested changes need no confirmation: each has a question of its own. */
-async function confirm(run: RunState, step: Step, changes: Change[]): Promise<void> {
-  const { host } = run.context;
-  host.emit({ type: 'doing', step: step.id, changes });
-  const sent = changes.filter(({ kind }) => kind === 'call' || kind === 'exchange');
-  if (sent.length === 0) return;
-  const danger = sent.some((change) => change.danger);
-  const yes = await askInStep(run, step, APPLY_KEY, {
-    kind: 'confirm',
-    role: 'confirm',
-    message: danger
-      ? t('This gives or takes power. Read it twice. Make these changes?')
-      : t('Make these changes?'),
-    initial: !danger,
-    ...(danger && { danger }),
-  });
-  // Where somebody answers, "no" leads back to the question before: they may have meant one answer only.
-  if (!yes) throw new Leave(run.context.interactive ? 'back' : 'skip');
-  await confirmAccount(run, step);
-}
-
-/** Asked before the first write to an account that was never changed from this computer. */
-async function confirmAccount(run: RunState, step: Step): Promise<void> {
-  const { account, answerStore } = run.context;
-  if (account.practice || answerStore.isAccountTrusted()) return;
-  const { id, identity, endpoint } = account;
-  const { arn } = identity;
-  const yes = await ask(run, ACCOUNT_ID, {
-    kind: 'confirm',
-    role: 'confirm',
-    step: step.id,
-    message: endpoint
-      ? t(
-          'Rootlock has not changed this account before: {id} at {endpoint}, which is not AWS, signed in as {arn}. Is it yours?',
-          { id, endpoint, arn },
-        )
-      : t('Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?', {
-          id,
-          arn,
-        }),
-    initial: false,
-    danger: true,
-  });
-  if (!yes) throw new Leave('quit');
-  answerStore.trustAccount();
 }
 
 /** Asks about each offer of a secure step, and makes the changes that the owner chooses. */

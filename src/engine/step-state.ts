@@ -20,11 +20,11 @@ export function stateOf(run: RunState, step: Step): StepState {
 
 /** The changes to make now: no offers, nothing behind a gate, and nothing that the owner has attested. */
 export const openChanges = (run: RunState, step: Step): Change[] =>
-  run
-    .observationOf(step)
-    .changes.filter(
-      (change) => !isOffer(change) && !change.gated && !isAttested(run, step, change),
-    );
+  openAmong(run, step, run.observationOf(step).changes);
+
+/** The changes of a plan that would be made now. */
+export const openAmong = (run: RunState, step: Step, changes: Change[]): Change[] =>
+  changes.filter((change) => !isOffer(change) && !change.gated && !isAttested(run, step, change));
 
 /** The changes that a secure step offers. */
 export const offersOf = (run: RunState, step: Step): Offer[] =>

@@ -122,7 +122,7 @@ export const questionsOf = (run: RunState, step: Step, seen: unknown): [string, 
   Object.entries(step.questions?.(seen, run.context.account) ?? {});
 
 /** For each question the known answer, else the default, else a placeholder: it shows in a plan, and is never sent. */
-function assumedAnswers(run: RunState, step: Step, seen: unknown): Answers {
+export function assumedAnswers(run: RunState, step: Step, seen: unknown): Answers {
   const answers = questionsOf(run, step, seen).map(([key, question]) => {
     const id = questionId(step.id, key);
     return [key, run.rememberedAnswer(id, question) ?? question.initial ?? placeholder(id)];

@@ -33,10 +33,12 @@ export function administratorGroups(look: Look, all: Identities): AdministratorG
 
 /** Makes the group, or gives all rights to the one of that name. */
 export function makeGroup(
-  { named }: Pick<AdministratorGroups, 'named'>,
+  found: Pick<AdministratorGroups, 'named'>,
   name: string,
   account: Account,
 ): ApiCall[] {
+  // The look may have been for another name than the one that is being typed.
+  const named = found.named && isNamed(name)(found.named) ? found.named : null;
   const GroupName = named?.name ?? name;
   const create: ApiCall = {
     kind: 'call',

@@ -23,7 +23,7 @@ describe('a run whose session ends in the middle', () => {
   it('is finished from the menu that asks to sign in again, with its summary', async () => {
     const terminal = await signedOutInTheMiddle([]);
     for (let n = 0; n < 5; n++) terminal.type(KEY.down);
-    await terminal.waitFor('> Finish here');
+    await terminal.waitFor('❯ Finish here');
     terminal.type(KEY.enter);
     expect(await terminal.exit).toMatchObject({ code: 2 });
     expect(terminal.screen()).toMatch(/changes: 0, problems: 0\.\n1 to do\./);
@@ -34,7 +34,7 @@ describe('a run whose session ends in the middle', () => {
   it('goes on in CloudShell: the lines to paste there come after the summary, and nothing is blocked', async () => {
     const terminal = await signedOutInTheMiddle([]);
     terminal.type(KEY.down);
-    await terminal.waitFor('> Use CloudShell');
+    await terminal.waitFor('❯ Use CloudShell');
     terminal.type(KEY.enter);
     expect(await terminal.exit).toMatchObject({ code: 2 });
     expect(terminal.screen()).toMatch(/1 to do\.[\s\S]+npx \.\/rootlock-\*\.tgz\n/);

@@ -107,7 +107,7 @@ describe('a fresh account whose root user signs in with the browser, from a comp
       await leavesAlone(async () => {
         const env = withAwsLogin(where.home, `user/${KIM}`);
         const second = openRootlock([], { ...where, env });
-        await second.waitFor('> Sign in with the browser again, as the root user');
+        await second.waitFor('❯ Sign in with the browser again, as the root user');
         const again = await answerAll(onScreen(second), ownerOf(emulator()));
         expect(again[1]).toContain('$ aws login --profile rootlock-admin');
         expect(again.slice(2)).toEqual([NOTHING_LEFT]);

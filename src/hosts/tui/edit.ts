@@ -37,6 +37,12 @@ export function edit(field: Field, input: InputEvent): Field | undefined {
       return at(left.slice(0, -1).join(''), after);
     case 'delete':
       return at(before, right.slice(1).join(''));
+    case 'eraseLine':
+      return at('', '');
+    case 'eraseWord':
+      return at(before.replace(/\S*\s*$/u, ''), after);
+    case 'eraseRest':
+      return at(before, '');
     default:
       return undefined;
   }

@@ -1,14 +1,14 @@
 import { useCursor, useWindowSize } from 'ink';
 import { useInsertionEffect } from 'react';
 import type { Secret } from '../../engine/secret.ts';
-import type { Row } from '../../engine/step.ts';
+import type { Change, Row } from '../../engine/step.ts';
 import { webAddress } from '../../text/address.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines, type Progress } from './header.ts';
-import { type InputEvent, isKey, letterOf } from './input-events.ts';
+import { commandOf, type InputEvent } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
 import { type Line, paragraph } from './lines.ts';
 import { listWidth, narrowList } from './list.ts';
@@ -26,10 +26,10 @@ interface Props {
   onInput?(input: InputEvent): boolean;
   /** What the body hands over: `handedOver.drawn` once it is on the screen. */
   handsOver?: Secret;
-  /** Letters are text and not keys. */
+  /** Letters are text and not keys. Commands are Ctrl with a letter, and Esc. */
   typing?: boolean;
-  /** Called on Esc while typing. Without it, Esc turns letters into keys. */
-  onEscape?(): void;
+  /** The changes that the body shows as those that Enter makes. */
+  shownPlan?: Change[];
   /** Without the list at the left. `bare`: without the rules above and below too. */
   whole?: boolean;
   bare?: boolean;
@@ -52,7 +52,6 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const { columns, rows } = useWindowSize();
   const { setCursorPosition } = useCursor();
   const [overlay, setOverlay] = useSyncState<Overlay | undefined>(undefined);
-  const [menu, setMenu] = useSyncState(false);
   const [scroll, setScroll] = useSyncState(0);
   const [notice, setNotice] = useSyncState<Text | undefined>(undefined);
 
@@ -61,16 +60,13 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const covered = overlay() !== undefined;
   const ruled = !bare && rows >= RULED_FROM;
   const header = headerLines(view.account, progressIn(view.rows), columns);
-  const lettersAreText = typing && !menu();
   const footer = footerLines(
     covered
       ? [
           ['Esc', t('close')],
           ['↑↓', t('scroll')],
         ]
-      : lettersAreText
-        ? [...hints, ['Esc', rest.onEscape ? t('back') : otherKeys(view)]]
-        : [...(menu() ? [] : hints), ...common(view, bare), ...(menu() ? [writeOn] : [])],
+      : [...hints, ...common(view, { bare, typing })],
     columns,
   );
   const besides = !whole && !bare && !covered && columns >= BESIDE_FROM && view.rows.length > 0;
@@ -98,7 +94,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     scrollKey: !covered && hints.some(([key]) => key.includes('↓')) ? 'PgDn' : '↓',
     ...(list && { list }),
   });
-  setCursorPosition(covered || menu() ? undefined : cursor);
+  setCursorPosition(covered ? undefined : cursor);
 
   function withNotice(): Body {
     const said = notice();
@@ -143,7 +139,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
 
   function everywhere(input: InputEvent): void {
     if (scrollBy(input)) return;
-    const letter = isKey(input, 'escape') ? 'b' : letterOf(input);
+    const letter = commandOf(input);
     if (letter === '?') cover('help');
     const link = covered ? undefined : (rest.address ?? linkIn(middle));
     if (link && (letter === 'o' || letter === 'y')) void follow(link, letter);
@@ -160,15 +156,8 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     setNotice(undefined);
     if (overlay()) {
       if (!scrollBy(input)) cover(undefined);
-    } else if (menu()) {
-      setMenu(false);
-      if (!isKey(input, 'escape')) everywhere(input);
-    } else if (typing && isKey(input, 'escape')) {
-      if (rest.onEscape) rest.onEscape();
-      else setMenu(true);
-    } else if (!onInput?.(input)) {
-      if (typing) scrollBy(input);
-      else everywhere(input);
+    } else if (!onInput?.(input) && !(typing && 'text' in input)) {
+      everywhere(input);
     }
   }
 
@@ -176,6 +165,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   useInsertionEffect(() => {
     screen.onInput.current = take;
     screen.handedOver.composed = covered ? undefined : rest.handsOver;
+    screen.plan.composed = covered ? undefined : rest.shownPlan;
   });
 
   return <Lines lines={lines} />;
@@ -192,27 +182,26 @@ const linkIn = ({ scroll = [], pinned = [] }: Body): string | undefined =>
   [...scroll, ...pinned].flat().find(({ link }) => link !== undefined)?.link;
 
 const stop: Hint = ['Ctrl-C', t('stop after this call')];
-const writeOn: Hint = ['Esc', t('keep typing')];
-
 /** Signing in is not a step, but its questions can go back to the first one. */
 const canGoBack = ({ step, open }: ViewState): boolean =>
   step !== undefined || open?.question.role === 'sign-in';
 
-const otherKeys = ({ step }: ViewState): Text =>
-  step ? t('other keys: back, skip, quit') : t('other keys: back, quit');
-
-/** The keys that work everywhere while letters are keys. `bare` lists fewer, because lines are scarce. */
-function common(view: ViewState, bare = false): Hint[] {
+/** The keys that work everywhere. `bare` lists fewer, because lines are scarce. */
+function common(view: ViewState, { bare = false, typing = false }): Hint[] {
   const { open, step } = view;
-  if (!open) return [['?', t('help')], ...(view.stopping ? [] : [stop])];
-  const shown = !bare && hasCalls(changesAt(view));
+  const key = (letter: string, control: string) => (typing ? `Ctrl-${control}` : letter);
+  const help: Hint = [key('?', 'G'), t('help')];
+  if (!open) return [help, ...(view.stopping ? [] : [stop])];
+  const leaving = open.question.role === 'leave';
+  const shown = !bare && !leaving && hasCalls(changesAt(view));
   return [
-    ...(open.question.simulate ? [['p', t('do it for me (practice)')] satisfies Hint] : []),
-    ...(shown ? [['c', t('commands')] satisfies Hint] : []),
-    ...(step ? [['s', t('skip')] satisfies Hint] : []),
+    ...(open.question.simulate && !typing
+      ? [['p', t('do it for me (practice)')] satisfies Hint]
+      : []),
+    ...(shown ? [[key('c', 'L'), t('commands')] satisfies Hint] : []),
+    ...(step && !leaving ? [[key('s', 'S'), t('skip')] satisfies Hint] : []),
     ...(canGoBack(view) ? [['Esc', t('back')] satisfies Hint] : []),
-    ['?', t('help')],
-    ['q', t('quit')],
+    ...(leaving ? [] : [help, [key('q', 'C'), t('quit')] satisfies Hint]),
   ];
 }
 

@@ -58,6 +58,8 @@ export function openTui({
     cli,
     onInput: { current: () => undefined },
     handedOver: {},
+    plan: {},
+    drafts: new Map(),
     openBrowser,
     copy: clipboard.copy,
     answer: (n, value) => waitingFor(n)?.resolve(value),
@@ -104,6 +106,7 @@ export function openTui({
     onRender: () => {
       frames.drawn = frames.composed;
       screen.handedOver.drawn = screen.handedOver.composed;
+      screen.plan.drawn = screen.plan.composed;
     },
   });
   const closed = ink.waitUntilExit().catch((error: unknown) => {

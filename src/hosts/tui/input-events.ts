@@ -14,9 +14,38 @@ type Named =
   | 'home'
   | 'end'
   | 'tab'
+  | 'backTab'
   | 'backspace'
   | 'delete'
+  | 'eraseLine'
+  | 'eraseWord'
+  | 'eraseRest'
+  | 'skip'
+  | 'commands'
+  | 'help'
+  | 'quit'
   | 'interrupt';
+
+/** Letters with Ctrl. The first are those of a shell's line, the last are commands, which work while letters are text. */
+const CONTROLS: Record<string, Named> = {
+  a: 'home',
+  b: 'left',
+  d: 'delete',
+  e: 'end',
+  f: 'right',
+  h: 'backspace',
+  i: 'tab',
+  j: 'enter',
+  k: 'eraseRest',
+  m: 'enter',
+  u: 'eraseLine',
+  w: 'eraseWord',
+  c: 'interrupt',
+  g: 'help',
+  l: 'commands',
+  q: 'quit',
+  s: 'skip',
+};
 
 /** One key, one letter, or one paste. */
 export type InputEvent = { key: Named } | { text: string } | { paste: string };
@@ -24,15 +53,24 @@ export type InputEvent = { key: Named } | { text: string } | { paste: string };
 /** Splits what Ink read: keys that are typed fast, or ahead, arrive as one piece with Enter inside. */
 export function inputEvents(input: string, key: Key): InputEvent[] {
   if (key.eventType === 'release') return [];
-  if (key.ctrl) return input === 'c' ? [{ key: 'interrupt' }] : [];
   const named = nameOf(key);
   if (named) return [{ key: named }];
+  if (key.ctrl) return controlled(input);
   if (key.meta) return [];
-  return input.split(/(\r\n?|\n|\t)/).flatMap((part): InputEvent[] => {
-    if (part === '\t') return [{ key: 'tab' }];
-    if (/[\r\n]/.test(part)) return [{ key: 'enter' }];
+  return input.split(CONTROL).flatMap((part): InputEvent[] => {
+    if (part === '\r\n') return [{ key: 'enter' }];
+    const code = part.length === 1 ? part.charCodeAt(0) : 0;
+    if (code > 0 && code <= 26) return controlled(String.fromCharCode(code + 96));
     return lettersOf(plain(part)).map((text) => ({ text }));
   });
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the keys with Ctrl
+const CONTROL = /(\r\n|[\u0001-\u001a])/;
+
+function controlled(letter: string): InputEvent[] {
+  const named = CONTROLS[letter];
+  return named ? [{ key: named }] : [];
 }
 
 function nameOf(key: Key): Named | undefined {
@@ -46,7 +84,7 @@ function nameOf(key: Key): Named | undefined {
   if (key.pageDown) return 'pageDown';
   if (key.home) return 'home';
   if (key.end) return 'end';
-  if (key.tab) return 'tab';
+  if (key.tab) return key.shift ? 'backTab' : 'tab';
   if (key.backspace) return 'backspace';
   return key.delete ? 'delete' : undefined;
 }
@@ -71,4 +109,13 @@ export function letterOf(input: InputEvent): string | undefined {
   if (!('text' in input)) return undefined;
   const at = HANGUL.indexOf(input.text);
   return at < 0 ? input.text.toLowerCase() : String.fromCharCode('a'.charCodeAt(0) + at);
+}
+
+/** The letter that this key is as a command: Ctrl with a letter is the same wherever letters are text. */
+export function commandOf(input: InputEvent): string | undefined {
+  if (isKey(input, 'escape', 'backTab')) return 'b';
+  if (isKey(input, 'skip')) return 's';
+  if (isKey(input, 'commands')) return 'c';
+  if (isKey(input, 'help')) return '?';
+  return isKey(input, 'quit') ? 'q' : letterOf(input);
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useRef, useState } from 'react';
 import type { Leave } from '../../engine/errors.ts';
 import type { Secret } from '../../engine/secret.ts';
-import type { Request } from '../../engine/step.ts';
+import type { Change, Request } from '../../engine/step.ts';
 import type { Text } from '../../text/text.ts';
 import type { InputEvent } from './input-events.ts';
 
@@ -15,6 +15,10 @@ export interface ScreenContext {
   cli(request: Request): string;
   /** What is handed over: `composed` was given to Ink, `drawn` is on the screen. */
   handedOver: { composed?: Secret | undefined; drawn?: Secret | undefined };
+  /** The plan that Enter makes, in the same way: nobody agrees to changes that are not on the screen yet. */
+  plan: { composed?: Change[] | undefined; drawn?: Change[] | undefined };
+  /** What was typed and not answered yet, by question id. It is there again when the owner comes back. */
+  drafts: Map<string, string>;
   /** Receives the keys. The frame on the screen sets it. */
   onInput: { current: (input: InputEvent) => void };
   /** Answers the question `n`. Does nothing once that question is closed. */

@@ -34,7 +34,7 @@ const fills = (rows: number) => (screen: string) => {
     lines.length === rows &&
     lines[0]?.includes('1111-2222-3333') === true &&
     /Enter|y\/n| k /.test(lines.slice(-4).join()) &&
-    /q quit$|Esc other keys/.test(screen)
+    /(q|Ctrl-C) quit$/.test(screen)
   );
 };
 

@@ -42,6 +42,7 @@ const SCREENS = [
   'Type \\S+ to confirm',
   'check now|continue\\b|I.ve done',
   'y/n choose',
+  'not now',
   'from \\d+ to',
   '\\[ .* \\]',
   'Press Enter to finish',

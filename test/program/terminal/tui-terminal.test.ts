@@ -44,11 +44,11 @@ describe('the wizard in a real terminal', () => {
       const { waitFor, type, exit, screen } = open(['one', 'named'], { cols, rows });
       await waitFor('Where would you like to start?');
       type(KEY.enter);
-      await waitFor('Make these changes?');
+      await waitFor('not now');
       type(KEY.enter);
       await waitFor('Which name?');
-      type(`jun${KEY.enter}`);
-      await waitFor('Make these changes?');
+      type('jun');
+      await waitFor(/\[ jun [\s\S]*Enter make this change/);
       type(KEY.enter);
       expect(await exit).toEqual({ code: 0, signal: 0 });
       expect(screen()).toBe('Step one: secure\nStep named: secure');
@@ -59,7 +59,7 @@ describe('the wizard in a real terminal', () => {
     const { waitFor, type, exit } = openInShell(['one']);
     await waitFor('Where would you like to start?');
     type(KEY.enter);
-    await waitFor('Make these changes?');
+    await waitFor('not now');
     type(KEY.enter);
     await exit;
     expect(terminal.screen()).toContain('rc=0');
@@ -99,7 +99,7 @@ describe('the wizard in a real terminal', () => {
     const { waitFor, type, kill, exit, screen } = open(['slow', 'one']);
     await waitFor('Where would you like to start?');
     type(KEY.enter);
-    await waitFor('Make these changes?');
+    await waitFor('not now');
     type(KEY.enter);
     await waitFor('Making the changes.');
     type(KEY.interrupt);
@@ -117,7 +117,7 @@ describe('the wizard in a real terminal', () => {
     type(`y${KEY.enter}`);
     writeFileSync(join(home, 'go'), '');
     await waitFor('Press y for yes or n for no');
-    expect(screen()).not.toContain('> Yes');
+    expect(screen()).not.toContain('Enter  Yes');
     type(`yes${KEY.enter}`);
     await waitFor('Step busy: secure');
   });
@@ -126,7 +126,7 @@ describe('the wizard in a real terminal', () => {
     const { waitFor, type, exit, screen } = open(['lent']);
     await waitFor('Where would you like to start?');
     type(KEY.enter);
-    await waitFor('Make these changes?');
+    await waitFor('not now');
     type(KEY.enter);
     await waitFor('Another program');
     type(KEY.enter);
@@ -150,7 +150,7 @@ describe('the wizard in a real terminal', () => {
       const { waitFor, type, close } = open(['enrol'], { env });
       await waitFor('Where would you like to start?');
       type(KEY.enter);
-      await waitFor('Make these changes?');
+      await waitFor('not now');
       type(KEY.enter);
       await waitFor(/first code[\s\S]*q quit$/);
       for (const palette of palettes) {

@@ -3,7 +3,15 @@ import type { Terminal } from '../program/terminal.ts';
 import { DARK, scan } from '../tui/scan-qr.ts';
 import { KEY } from '../tui/screen.ts';
 import type { Driver, Reply, Shown } from './owner.ts';
-import { CLOUDSHELL, PHRASE, parametersIn, says, WHO, wordsOn } from './words-on-terminal.ts';
+import {
+  CLOUDSHELL,
+  escaped,
+  PHRASE,
+  parametersIn,
+  says,
+  WHO,
+  wordsOn,
+} from './words-on-terminal.ts';
 
 const ENTER = '\r';
 
@@ -50,7 +58,7 @@ export function onScreen(terminal: Terminal): Driver {
         if (reply === 'done' && lasting(await frame()) !== asked) return;
         if (reply === 'agree') {
           type('y');
-          await waitFor(`> ${say(t('Yes'))}`, PATIENCE);
+          await waitFor(`Enter  ${say(t('Yes'))}`, PATIENCE);
         }
         return press(KEYS[reply]);
       }
@@ -62,8 +70,8 @@ export function onScreen(terminal: Terminal): Driver {
         return press(ENTER);
       }
       if ('choose' in reply) {
-        const chosen = `> ${say(reply.choose).slice(0, 20)}`;
-        for (let shown = await frame(); !shown.includes(chosen); shown = await frame()) {
+        const chosen = new RegExp(`[❯>] ${escaped(say(reply.choose).slice(0, 20))}`);
+        for (let shown = await frame(); !chosen.test(shown); shown = await frame()) {
           type(KEY.down);
           await waitFor((screen) => screen !== shown, PATIENCE);
         }

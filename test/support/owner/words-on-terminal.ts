@@ -56,4 +56,5 @@ function pattern({ en, with: parameters = {} }: Text): RegExp {
 const loosely = (literal: string): string =>
   [...literal.replace(/\s/g, '')].map(escaped).join('\\s*');
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The text as a part of a regular expression. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -63,10 +63,8 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     await shows(`❯ ○ ${say(t('Password policy'))}`);
     type(KEY.enter);
     await shows('[ 14 ');
-    type(KEY.enter);
-    await shows('y/n');
     keep('step', terminal);
-    type('q');
+    type(KEY.interrupt);
     await exit;
   });
 
@@ -75,8 +73,8 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     const { shows, type, exit, screen } = terminal;
     await shows(say(t('Where would you like to start?')));
     type(KEY.enter);
-    await shows('y/n');
-    type(`y${KEY.enter}`);
+    await shows(say(t('not now')));
+    type(KEY.enter);
     for (const page of ['/billing/home#/account', '#/security_credentials']) {
       await shows(page);
       type('p');

@@ -136,4 +136,12 @@ export const KEY = {
   delete: '\u001b[3~',
   pageDown: '\u001b[6~',
   interrupt: '\u0003',
+  backTab: '\u001b[Z',
+  start: '\u0001',
+  last: '\u0005',
+  help: '\u0007',
+  commands: '\u000c',
+  skip: '\u0013',
+  eraseLine: '\u0015',
+  eraseWord: '\u0017',
 };

@@ -140,21 +140,21 @@ it('on the screen, a person walks every level, and sees which is which and how f
   );
   expect(text()).toContain('0 of 3');
   type(KEY.enter);
-  await shows(/do a\b[\s\S]*Make these changes/);
+  await shows(/do a\b[\s\S]*Make this change/);
   type(KEY.enter);
   await shows('name of b?');
   expect(text()).toContain('step b (recommended)');
   expect(text()).toContain('1 of 3');
-  type(`x${KEY.enter}`);
-  await shows(/do b\b[\s\S]*Make these changes/);
+  type('x');
+  await shows(/do b\b[\s\S]*\[ x [\s\S]*Make this change/);
   type(KEY.enter);
   await shows('name of c?');
   expect(text()).toContain('step c (optional)');
   expect(text()).toContain('2 of 3');
-  type(`y${KEY.enter}`);
-  await shows(/do c\b[\s\S]*Make these changes/);
+  type('y');
+  await shows(/do c\b[\s\S]*\[ y [\s\S]*Make this change/);
   type(KEY.enter);
-  await shows(/do d\b[\s\S]*Make these changes/);
+  await shows(/do d\b[\s\S]*Make this change/);
   type(KEY.enter);
   expect(statesIn((await walking).rows)).toEqual({
     a: 'secure',

@@ -5,15 +5,22 @@ import { edit, offered, textOf } from '../edit.ts';
 import { Frame } from '../frame.tsx';
 import { type InputEvent, isKey } from '../input-events.ts';
 import { paragraph } from '../lines.ts';
-import { useSyncState } from '../screen-context.ts';
+import { useScreenContext, useSyncState } from '../screen-context.ts';
 import { fieldLine, maskedLine } from './field-line.ts';
-import { asking, complaintLines, messageLines, type QuestionProps } from './question-layout.ts';
+import { usePlan } from './plan-preview.ts';
+import {
+  asking,
+  buttonLines,
+  complaintLines,
+  messageLines,
+  type QuestionProps,
+} from './question-layout.ts';
 
 interface Props<K extends 'number' | 'text' | 'secret'> extends QuestionProps<K> {
   /** Converts the text in the field to an answer. */
   read(text: string): Answer<K>;
-  /** A number: letters stay keys. */
-  digits?: boolean;
+  /** Say at once what is wrong, and not only after Enter. */
+  strict?: boolean;
   /** What Enter takes. By default the question's `initial`. */
   offer?: string;
   /** Show a mark for each letter. */
@@ -25,45 +32,71 @@ interface Props<K extends 'number' | 'text' | 'secret'> extends QuestionProps<K>
 
 /** One line of text. A problem is shown after Enter, and from then on at each edit. */
 export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Props<K>) {
-  const { view, question, answer, read, digits = false, masked = false, size, note } = props;
-  const { initial = '' } = question;
-  const [field, setField] = useSyncState(offered(props.offer ?? String(initial)));
+  const { view, question, answer, read, strict = false, masked = false, size, note } = props;
+  const { initial = '', danger } = question;
+  const { drafts } = useScreenContext();
+  const id = view.open?.id ?? '';
+  const draft = drafts.get(id);
+  const [field, setField] = useSyncState(
+    draft === undefined
+      ? offered(props.offer ?? String(initial))
+      : { before: draft, after: '', fresh: false },
+  );
   const [tried, setTried] = useSyncState(false);
+  const { planFor, agree } = usePlan(view, question);
   const value = () => read(textOf(field()).trim());
   const wrong = () => problemWith(question as Question, value());
 
-  function onInput(input: InputEvent): boolean {
-    if (isKey(input, 'enter')) {
-      if (wrong()) setTried(true);
-      else answer(value());
-      return true;
+  function enter(): void {
+    if (wrong()) {
+      setTried(true);
+    } else {
+      drafts.delete(id);
+      agree(value());
+      answer(value());
     }
-    if (digits && 'text' in input && !/^[\d.,+-]$/.test(input.text)) return false;
-    const edited = edit(field(), input);
-    if (edited) setField(edited);
-    return edited !== undefined;
   }
 
+  function onInput(input: InputEvent): boolean {
+    if (isKey(input, 'enter')) {
+      enter();
+      return true;
+    }
+    const edited = edit(field(), input);
+    if (!edited) return false;
+    setField(edited);
+    if (!masked && !danger) drafts.set(id, textOf(edited));
+    return true;
+  }
+
+  const text = textOf(field()).trim();
+  const refused = wrong();
+  const shown = planFor(refused ? undefined : value());
+  const isSaid = tried() || (strict && text !== '');
+  const complaint = isSaid ? refused : undefined;
   const fresh = field().fresh ? t('Enter to accept, or type another') : undefined;
+  const old = shown.isOld && !complaint ? t('the plan above is not for this') : undefined;
   return (
     <Frame
-      view={view}
-      typing={!digits}
-      hints={[['Enter', t('confirm')]]}
+      view={shown.view}
+      {...(shown.makes && { shownPlan: shown.makes })}
+      typing
+      hints={[['Enter', shown.enter]]}
       onInput={onInput}
       body={(width, height) => {
         const message = messageLines(question.message, width);
         const draw = masked ? maskedLine : fieldLine;
-        const { shown, column } = draw(field(), Math.min(size, width - 4));
-        const notes = [note, fresh].filter((text) => text !== undefined).map(say);
+        const { shown: drawn, column } = draw(field(), Math.min(size, width - 4));
+        const said = complaint ? [] : [note, fresh, old].filter((text) => text !== undefined);
         const asked = [
           ...message,
-          shown,
-          ...(notes.length > 0 ? paragraph(notes.join(' · '), width, 'quiet') : []),
-          ...complaintLines(tried() ? wrong() : undefined, width),
+          drawn,
+          ...(said.length > 0 ? paragraph(said.map(say).join(' · '), width, 'quiet') : []),
+          ...complaintLines(complaint, width),
+          ...(refused ? [] : buttonLines(shown.enter, height)),
         ];
         return {
-          ...asking(view, asked, width, height),
+          ...asking(shown.view, asked, width, height, shown.isOld),
           cursor: { x: column, y: message.length },
         };
       }}

@@ -9,7 +9,7 @@ export function NumberQuestion(asked: QuestionProps<'number'>) {
   return (
     <FieldQuestion
       {...asked}
-      digits
+      strict
       offer={numberText(initial, question)}
       size={String(max).length + decimals + 3}
       read={(text) => (text === '' ? Number.NaN : Number(text))}

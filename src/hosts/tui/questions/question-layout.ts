@@ -1,7 +1,8 @@
 import type { Answer, Kind, Question } from '../../../engine/step.ts';
 import { say, type Text } from '../../../text/text.ts';
+import type { Hint } from '../footer.ts';
 import type { Body } from '../layout.ts';
-import { BLANK, type Line, paragraph } from '../lines.ts';
+import { BLANK, type Line, paragraph, type Span, span } from '../lines.ts';
 import { changesAt, rowAt, type ViewState } from '../reduce.ts';
 import { aboutLines, cardLines, detailsLines, titleLines } from '../step-details.ts';
 
@@ -17,9 +18,16 @@ const LEAST = 4;
 
 /**
  * The middle of the screen for a question about a step: the step's details, and the question below it. If not all of it
- * fits, the purpose and the price stay and the plan scrolls. In very few lines, the title alone stays.
+ * fits, the purpose and the price stay and the plan scrolls. In very few lines, the title alone stays. `isOld`:
+ * the plan is not that of what is typed now.
  */
-export function asking(view: ViewState, pinned: Line[], width: number, height: number): Body {
+export function asking(
+  view: ViewState,
+  pinned: Line[],
+  width: number,
+  height: number,
+  isOld = false,
+): Body {
   const row = rowAt(view);
   if (!row) return { pinned };
   const changes = changesAt(view);
@@ -27,8 +35,11 @@ export function asking(view: ViewState, pinned: Line[], width: number, height: n
   const card = cardLines(row, width);
   const all = detailsLines(row, changes, width);
   const top = card.length + LEAST + pinned.length <= height ? card : title;
-  return { top, scroll: all.slice(top.length), pinned };
+  const scroll = all.slice(top.length);
+  return { top, scroll: isOld ? scroll.map(dimmed) : scroll, pinned };
 }
+
+const dimmed = (spans: Line): Line => spans.map(({ text }) => span(text, 'quiet'));
 
 /** The step without its changes, for questions that say themselves what to do. */
 export function stepAboutLines(view: ViewState, room: number): Line[] {
@@ -43,3 +54,22 @@ export const messageLines = (message: Text, room: number): Line[] => [
 
 export const complaintLines = (complaint: Text | undefined, room: number): Line[] =>
   complaint ? paragraph(`! ${say(complaint)}`, room, 'bad', 2) : [];
+
+/** In fewer lines, only the last line of the screen says what Enter does. */
+const BUTTON_FROM = 14;
+
+/** What Enter does, as it begins a line. */
+export function button(does: Text, tone: 'button' | 'dangerButton' = 'button'): Span {
+  const [first = '', ...rest] = say(does);
+  return span(` Enter  ${first.toUpperCase()}${rest.join('')} `, tone);
+}
+
+/** What Enter does, as a filled button below a blank line, and other keys beside it. */
+export const buttonLines = (does: Text, height: number, others: Hint[] = []): Line[] =>
+  height < BUTTON_FROM ? [] : [BLANK, [button(does), ...others.flatMap(beside)]];
+
+const beside = ([key, does]: Hint): Line => [
+  span('   '),
+  span(key, 'key'),
+  span(`  ${say(does)}`, 'quiet'),
+];

@@ -4,30 +4,43 @@ import { type InputEvent, isKey } from '../input-events.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 import { around } from '../list.ts';
 import { useSyncState } from '../screen-context.ts';
-import { asking, complaintLines, messageLines, type QuestionProps } from './question-layout.ts';
+import { usePlan } from './plan-preview.ts';
+import {
+  asking,
+  buttonLines,
+  complaintLines,
+  messageLines,
+  type QuestionProps,
+} from './question-layout.ts';
 
 export function SelectQuestion({ view, question, answer }: QuestionProps<'select'>) {
   const { choices, initial } = question;
   const [at, setAt] = useSyncState(choices.findIndex(({ value }) => value === initial));
   const [complaint, setComplaint] = useSyncState<Text | undefined>(undefined);
+  const { planFor, agree } = usePlan(view, question);
 
   function onInput(input: InputEvent): boolean {
     const chosen = choices[at()];
     if (isKey(input, 'enter')) {
-      if (chosen) answer(chosen.value);
-      else setComplaint(t('Choose one with the arrow keys first.'));
+      if (chosen) {
+        agree(chosen.value);
+        answer(chosen.value);
+      } else setComplaint(t('Choose one with the arrow keys first.'));
     } else if (isKey(input, 'up')) setAt(Math.max(0, at() - 1));
     else if (isKey(input, 'down')) setAt(Math.min(choices.length - 1, at() + 1));
     else return false;
     return true;
   }
 
+  const chosen = choices[at()];
+  const shown = planFor(chosen?.value);
   return (
     <Frame
-      view={view}
+      view={shown.view}
+      {...(shown.makes && { shownPlan: shown.makes })}
       hints={[
         ['↑↓', t('choose')],
-        ['Enter', t('confirm')],
+        ['Enter', shown.enter],
       ]}
       onInput={onInput}
       body={(width, height) => {
@@ -36,17 +49,20 @@ export function SelectQuestion({ view, question, answer }: QuestionProps<'select
           option(say(label), index === at(), width),
         );
         const before = options.slice(0, Math.max(0, at())).flat().length;
-        const complaints = complaintLines(at() < 0 ? complaint() : undefined, width);
-        const room = Math.max(3, height - message.length - complaints.length);
-        const asked = [...message, ...around(options.flat(), before, room), ...complaints];
-        return asking(view, asked, width, height);
+        const below = [
+          ...complaintLines(at() < 0 ? complaint() : undefined, width),
+          ...(chosen ? buttonLines(shown.enter, height) : []),
+        ];
+        const room = Math.max(3, height - message.length - below.length);
+        const asked = [...message, ...around(options.flat(), before, room), ...below];
+        return asking(shown.view, asked, width, height);
       }}
     />
   );
 }
 
 const option = (label: string, here: boolean, width: number): Line[] =>
-  paragraph(label, width - 2, here ? 'strong' : undefined, 2).map((spans, index) => [
-    span(here && index === 0 ? '> ' : '  ', 'strong'),
+  paragraph(label, width - 2, here ? 'accent' : undefined, 2).map((spans, index) => [
+    span(here && index === 0 ? '❯ ' : '  ', 'accent'),
     ...spans,
   ]);

@@ -42,7 +42,9 @@ export function TypedPassword({ view, message, refuse, answer, back }: Props) {
   function onInput(input: InputEvent): boolean {
     if (isKey(input, 'enter')) {
       enter();
-    } else if (isKey(input, 'up', 'down', 'tab')) {
+    } else if (isKey(input, 'escape') || (isKey(input, 'backTab') && at() === 0)) {
+      back();
+    } else if (isKey(input, 'up', 'down', 'tab', 'backTab')) {
       setAt(1 - at());
     } else {
       const edited = edit(fields()[at()] ?? offered(), input);
@@ -58,7 +60,6 @@ export function TypedPassword({ view, message, refuse, answer, back }: Props) {
       view={view}
       whole
       typing
-      onEscape={back}
       hints={[['Enter', t('confirm')]]}
       onInput={onInput}
       body={(width) => {

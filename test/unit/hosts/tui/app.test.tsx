@@ -18,6 +18,8 @@ it('a key counts only once the frame of its question is on the screen', async ()
     handedOver: {},
     openBrowser: async () => undefined,
     copy: () => undefined,
+    plan: {},
+    drafts: new Map(),
     onInput: { current: () => undefined },
     answer: (n, value) => answers.push(n, value),
     leave: () => undefined,

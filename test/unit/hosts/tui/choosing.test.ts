@@ -15,7 +15,7 @@ describe('yes or no', () => {
   it('a letter chooses, Enter confirms', async () => {
     const { answer, type, shows } = await asking(agree);
     type('n');
-    await shows('> No');
+    await shows('Enter  No');
     type(KEY.enter);
     expect(await answer).toBe(false);
   });
@@ -30,9 +30,9 @@ describe('yes or no', () => {
   it('takes the same keys where the keyboard is set to Hangul', async () => {
     const { answer, type, shows } = await asking(agree);
     type('ㅜ');
-    await shows('> No');
+    await shows('Enter  No');
     type('ㅛ');
-    await shows('> Yes');
+    await shows('Enter  Yes');
     type(KEY.enter);
     expect(await answer).toBe(true);
   });
@@ -54,11 +54,11 @@ describe('yes or no', () => {
 describe('a danger question', () => {
   it('is not passed by Enter alone', async () => {
     const { answer, type, shows, text } = await asking(power);
-    expect(text()).not.toMatch(/> (Yes|No)/);
+    expect(text()).not.toMatch(/Enter {2}(Yes|No)/);
     type(KEY.enter);
     await shows('! Press y for yes or n for no, then Enter.');
     type('y');
-    await shows('> Yes');
+    await shows('Enter  Yes');
     type(KEY.enter);
     expect(await answer).toBe(true);
   });
@@ -71,7 +71,7 @@ describe('a danger question', () => {
     type(`y${KEY.enter}`);
     const answer = tui.ask('admin-group.apply', { ...power, step: 'admin-group' });
     await shows('Make it?');
-    expect(text()).not.toMatch(/> (Yes|No)/);
+    expect(text()).not.toMatch(/Enter {2}(Yes|No)/);
     type(`n${KEY.enter}`);
     expect(await answer).toBe(false);
   });
@@ -97,9 +97,9 @@ describe('a danger question', () => {
 describe('a choice', () => {
   it('Enter takes the default, arrows move', async () => {
     const { answer, type, shows } = await asking(which);
-    await shows('> Label b');
+    await shows('❯ Label b');
     type(KEY.up);
-    await shows('> Label a');
+    await shows('❯ Label a');
     type(KEY.enter);
     expect(await answer).toBe('a');
   });
@@ -107,11 +107,11 @@ describe('a choice', () => {
   it('nothing is chosen without a default, and Enter alone takes nothing', async () => {
     const { answer, type, shows, text } = await asking(who);
     await shows('Label a');
-    expect(text()).not.toContain('> Label');
+    expect(text()).not.toContain('❯ Label');
     type(KEY.enter);
     await shows('! Choose one with the arrow keys first.');
     type(KEY.down);
-    await shows('> Label a');
+    await shows('❯ Label a');
     type(KEY.enter);
     expect(await answer).toBe('a');
   });
@@ -122,8 +122,8 @@ describe('a choice', () => {
       label: t('Row {n}', { n }),
     }));
     const { answer, type, shows, text } = await asking({ ...which, initial: '40', choices });
-    await shows('> Row 40');
-    expect(text()).toMatch(/… \d+ more[\s\S]*> Row 40[\s\S]*… \d+ more/);
+    await shows('❯ Row 40');
+    expect(text()).toMatch(/… \d+ more[\s\S]*❯ Row 40[\s\S]*… \d+ more/);
     type(`${KEY.down}${KEY.enter}`);
     expect(await answer).toBe('41');
   });

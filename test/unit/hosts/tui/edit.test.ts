@@ -9,7 +9,17 @@ const press: fc.Arbitrary<InputEvent> = fc.oneof(
   letter.map((text) => ({ text })),
   fc.array(letter, { maxLength: 5 }).map((all) => ({ paste: all.join('') })),
   fc
-    .constantFrom('left', 'right', 'home', 'end', 'backspace', 'delete')
+    .constantFrom(
+      'left',
+      'right',
+      'home',
+      'end',
+      'backspace',
+      'delete',
+      'eraseLine',
+      'eraseWord',
+      'eraseRest',
+    )
     .map((key) => ({ key }) as InputEvent),
 );
 const after = (presses: InputEvent[], start: Field = offered()): Field =>
@@ -33,6 +43,14 @@ function model(presses: InputEvent[]): { text: string; at: number } {
     else if (one.key === 'end') at = letters.length;
     else if (one.key === 'backspace' && at > 0) letters.splice(--at, 1);
     else if (one.key === 'delete') letters.splice(at, 1);
+    else if (one.key === 'eraseRest') letters = letters.slice(0, at);
+    else if (one.key === 'eraseLine') [letters, at] = [[], 0];
+    else if (one.key === 'eraseWord') {
+      const end = at;
+      while (at > 0 && letters[at - 1] === ' ') at--;
+      while (at > 0 && letters[at - 1] !== ' ') at--;
+      letters.splice(at, end - at);
+    }
   }
   return { text: letters.join(''), at };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '../../../../src/engine/step.ts';
 import { t } from '../../../../src/text/text.ts';
 import { length, money, name } from '../../../support/hosts/samples.ts';
 import { asking, looked } from '../../../support/tui/asking.ts';
@@ -9,6 +10,7 @@ it('what does not fit above a text field is a page away', async () => {
   screen.tui
     .ask('password-policy.name', { ...name, step: 'password-policy' })
     .catch(() => undefined);
+  await screen.shows('Which name?');
   await screen.shows('more lines ↓');
   screen.type(KEY.pageDown.repeat(3));
   await screen.shows('lines above ↑');
@@ -53,15 +55,22 @@ describe('a number', () => {
       type(`${typed}${KEY.enter}`);
       await shows(`[ ${typed}`);
       await shows('! A whole number from 6 to 128, please.');
-      type('q');
+      type(KEY.interrupt);
       await expect(answer).rejects.toMatchObject({ to: 'quit' });
     }
   });
 
-  it('letters are keys there', async () => {
-    const { answer, type } = await asking(length);
-    type('s');
-    await expect(answer).rejects.toMatchObject({ to: 'skip' });
+  it('out of range says the range before Enter is pressed', async () => {
+    const { type, shows } = await asking(length);
+    type('300');
+    await shows('! A whole number from 6 to 128, please.');
+  });
+
+  it('letters are text there too, and no number', async () => {
+    const { type, shows } = await asking(length);
+    type('12s');
+    await shows('[ 12s ');
+    await shows('! A whole number from 6 to 128, please.');
   });
 });
 
@@ -99,6 +108,22 @@ describe('a text', () => {
     expect(cursor()).toEqual({ x: before + 2 + 6, y });
     type(KEY.left);
     await shows(() => cursor().x === before + 2 + 4);
+  });
+
+  it('is edited by the keys of a shell, and so is a number', async () => {
+    for (const question of [name, length]) {
+      const { type, shows } = await asking<Kind>(question);
+      type('1 234');
+      await shows('[ 1 234 ');
+      type(KEY.eraseWord);
+      await shows(/\[ 1 {2,}/);
+      type(KEY.eraseLine);
+      await shows(/\[ {3,}\]/);
+      type(`34${KEY.start}12${KEY.last}5`);
+      await shows('[ 12345 ');
+      type(`${KEY.home}${KEY.delete}${KEY.end}6`);
+      await shows('[ 23456 ');
+    }
   });
 
   it('is complained about after Enter, not while it is being written', async () => {

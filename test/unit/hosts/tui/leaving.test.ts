@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { agree, name, which } from '../../../support/hosts/samples.ts';
+import type { Kind } from '../../../../src/engine/step.ts';
+import { t } from '../../../../src/text/text.ts';
+import { agree, length, name, secret, which } from '../../../support/hosts/samples.ts';
 import { asking, looked, opened } from '../../../support/tui/asking.ts';
 import { policy } from '../../../support/tui/sample-account.ts';
 import { KEY } from '../../../support/tui/screen.ts';
@@ -18,18 +20,52 @@ describe('leaving', () => {
     }
   });
 
-  it('in a text, Esc makes letters keys, and Esc again makes them text', async () => {
+  it('in a field, letters are text, and the commands are Esc and Ctrl with a letter', async () => {
+    for (const question of [name, length, secret]) {
+      for (const [key, to] of [
+        [KEY.escape, 'back'],
+        [KEY.backTab, 'back'],
+        [KEY.skip, 'skip'],
+        [KEY.interrupt, 'quit'],
+      ] as const) {
+        const { answer, type, shows } = await asking<Kind>(question);
+        type('sqb?');
+        await shows(question.kind === 'secret' ? '[ •••• ' : '[ sqb? ');
+        await shows('Ctrl-S skip');
+        type(key);
+        await expect(answer).rejects.toMatchObject({ to });
+      }
+    }
+  });
+
+  it('in a field, Ctrl-L and Ctrl-G show the commands and the help, and what was typed stays', async () => {
     const { answer, type, shows } = await asking(name);
+    type('jun');
+    await shows('[ jun ');
+    type(KEY.commands);
+    await shows('aws iam UpdateAccountPasswordPolicy');
     type(KEY.escape);
-    await shows('Esc keep typing');
+    await shows('[ jun ');
+    type(KEY.help);
+    await shows('Marks');
     type(KEY.escape);
-    await shows('Esc other keys: back, skip, quit');
-    type('s');
-    await shows('[ s ');
+    await shows('[ jun ');
+    type(KEY.enter);
+    expect(await answer).toBe('jun');
+  });
+
+  it('a field that was left half typed has the text again when the owner comes back', async () => {
+    const { answer, tui, type, shows } = await asking(name);
+    type('ju');
+    await shows('[ ju ');
     type(KEY.escape);
-    await shows('Esc keep typing');
-    type('s');
-    await expect(answer).rejects.toMatchObject({ to: 'skip' });
+    await expect(answer).rejects.toMatchObject({ to: 'back' });
+    const message = t('Once more?');
+    const again = tui.ask('password-policy.x', { ...name, message, step: 'password-policy' });
+    await shows('Once more?');
+    await shows('[ ju ');
+    type(`n${KEY.enter}`);
+    expect(await again).toBe('jun');
   });
 
   it('Ctrl-C in a question quits', async () => {
@@ -52,10 +88,9 @@ describe('leaving', () => {
     const screen = opened();
     const answer = screen.tui.ask('sign-in.key-id', { ...name, role: 'sign-in' });
     answer.catch(() => undefined);
-    await screen.shows('Esc other keys: back, quit');
-    screen.type(KEY.escape);
     await screen.shows('Esc back');
-    screen.type('b');
+    expect(screen.text()).not.toContain('skip');
+    screen.type(KEY.escape);
     await expect(answer).rejects.toMatchObject({ to: 'back' });
   });
 

@@ -1,0 +1,59 @@
+import { t } from '../text/text.ts';
+import { ask, askInStep } from './ask.ts';
+import { sentChanges } from './change.ts';
+import { Leave } from './errors.ts';
+import { ACCOUNT_ID, APPLY_KEY } from './questions.ts';
+import type { RunState } from './run-state.ts';
+import type { Change, Step } from './step.ts';
+
+/**
+ * Asks whether to make these changes. Nothing is sent before this. Console and attested changes need no confirmation: each has a question of its
+ * own.
+ *
+ * @throws Leave if the owner says no
+ */
+export async function confirm(run: RunState, step: Step, changes: Change[]): Promise<void> {
+  const { host } = run.context;
+  host.emit({ type: 'doing', step: step.id, changes });
+  const sent = sentChanges(changes);
+  if (sent.length === 0) return;
+  const danger = sent.some((change) => change.danger);
+  const yes = await askInStep(run, step, APPLY_KEY, {
+    kind: 'confirm',
+    role: 'confirm',
+    message: danger
+      ? t('This gives or takes power. Read it twice. Make these changes?')
+      : t('Make these changes?'),
+    initial: !danger,
+    ...(danger && { danger }),
+  });
+  // Where somebody answers, "no" leads back to the question before: they may have meant one answer only.
+  if (!yes) throw new Leave(run.context.interactive ? 'back' : 'skip');
+  await confirmAccount(run, step);
+}
+
+/** Asked before the first write to an account that was never changed from this computer. */
+export async function confirmAccount(run: RunState, step: Step): Promise<void> {
+  const { account, answerStore } = run.context;
+  if (account.practice || answerStore.isAccountTrusted()) return;
+  const { id, identity, endpoint } = account;
+  const { arn } = identity;
+  const yes = await ask(run, ACCOUNT_ID, {
+    kind: 'confirm',
+    role: 'confirm',
+    step: step.id,
+    message: endpoint
+      ? t(
+          'Rootlock has not changed this account before: {id} at {endpoint}, which is not AWS, signed in as {arn}. Is it yours?',
+          { id, endpoint, arn },
+        )
+      : t('Rootlock has not changed this account before: {id}, signed in as {arn}. Is it yours?', {
+          id,
+          arn,
+        }),
+    initial: false,
+    danger: true,
+  });
+  if (!yes) throw new Leave('quit');
+  answerStore.trustAccount();
+}
