@@ -1,5 +1,13 @@
 import { Buffer } from 'node:buffer';
 import { Secret } from '../../engine/secret.ts';
+import { t } from '../../text/text.ts';
+
+export const copied = t(
+  'Sent to the clipboard. If pasting gives nothing, your terminal does not allow it.',
+);
+export const secretCopied = t(
+  'In the clipboard for one minute. If pasting gives nothing, your terminal does not allow it.',
+);
 
 /** How long a secret stays in the clipboard, in milliseconds. */
 const SECRET_STAYS_MS = 60_000;

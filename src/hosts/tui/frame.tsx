@@ -5,6 +5,7 @@ import type { Change, Row } from '../../engine/step.ts';
 import { webAddress } from '../../text/address.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
+import { copied } from './clipboard.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines, type Progress } from './header.ts';
@@ -171,9 +172,6 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   return <Lines lines={lines} />;
 }
 
-const copied = t(
-  'Sent to the clipboard. If pasting gives nothing, your terminal does not allow it.',
-);
 const opened = t('Opened in your browser.');
 /** The addresses of a practice account. */
 const nowhere = t('Practice: this address leads nowhere. Press p and it is done.');

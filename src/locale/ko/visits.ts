@@ -27,6 +27,10 @@ export const visits: Translations = {
     '시크릿 창에서 {page}[을/를] 엽니다. 다른 창의 로그인은 유지됩니다.',
   open: '열기',
   'copy the address': '주소 복사',
+  copy: '복사',
+  'copy the key': '키 복사',
+  'In the clipboard for one minute. If pasting gives nothing, your terminal does not allow it.':
+    '1분 동안 클립보드에 있습니다. 붙여 넣을 것이 없으면 터미널이 허용하지 않는 것입니다.',
   'Opened in your browser.': '브라우저에서 열었습니다.',
   '{why} Press y to copy the address.': '{why} y를 누르면 주소를 복사합니다.',
   'Sent to the clipboard. If pasting gives nothing, your terminal does not allow it.':

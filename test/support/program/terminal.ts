@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { clipboardOf, linksOn } from '../terminal/addresses.ts';
 
 export interface Exit {
   code: number;
@@ -40,6 +41,8 @@ export function openTerminal(
   const screen = new xterm.Terminal({ cols, rows, allowProposedApi: true });
   const child = spawn(file, args, { cols, rows, cwd: home, env: Object.fromEntries(set) });
   readToTheEnd(child);
+
+  const clipboard = clipboardOf(screen);
 
   // A program may hold the screen while it draws: a person sees whole frames alone.
   let drawing = false;
@@ -156,6 +159,12 @@ export function openTerminal(
     get buffer() {
       return screen.buffer.active;
     },
+
+    /** What the terminal would open at a click. */
+    links: () => linksOn(screen),
+
+    /** What the program has put into the clipboard. */
+    clipboard: () => clipboard.text,
 
     /** Every byte that the program has written. */
     get raw(): string {

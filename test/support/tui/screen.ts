@@ -3,6 +3,7 @@ import xterm from '@xterm/headless';
 import type { Request } from '../../../src/aws/operations.ts';
 import { openTui } from '../../../src/hosts/tui/index.tsx';
 import type { Text } from '../../../src/text/text.ts';
+import { clipboardOf, linksOn } from '../terminal/addresses.ts';
 
 interface Options {
   columns?: number;
@@ -71,6 +72,7 @@ export function openScreen({
     ...options,
   });
 
+  const clipboard = clipboardOf(terminal);
   const lines = (): string[] => {
     const { active } = terminal.buffer;
     return Array.from(
@@ -119,6 +121,8 @@ export function openScreen({
     cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY }),
     alternate: () => terminal.buffer.active.type === 'alternate',
     cells: () => terminal.buffer.active,
+    links: () => linksOn(terminal),
+    clipboard: () => clipboard.text,
     close: () => tui.close(),
   };
 }

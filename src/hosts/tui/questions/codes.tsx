@@ -1,6 +1,7 @@
 import { useAnimation } from 'ink';
 import { useMemo } from 'react';
 import { type Text, t } from '../../../text/text.ts';
+import { secretCopied } from '../clipboard.ts';
 import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
 import { type InputEvent, isKey, letterOf } from '../input-events.ts';
@@ -12,10 +13,13 @@ import { codeFields } from './code-fields.ts';
 import { enrolment, type Shown } from './enrolment.ts';
 import type { QuestionProps } from './question-layout.ts';
 
+const copyKey: Hint = ['y', t('copy the key')];
+
 /** Two codes of an authenticator app, one after the other, beside the QR code that sets it up. */
 export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>) {
   const { seed, label, clock, message } = question;
-  const { unicode } = useScreenContext();
+  const { unicode, copy } = useScreenContext();
+  const [copied, setCopied] = useSyncState(false);
   const [typed, setTyped] = useSyncState(NO_CODES);
   const [notice, setNotice] = useSyncState<Text | undefined>(undefined);
   const [shown, setShown] = useSyncState<Shown>({ key: false, larger: false, swapped: false });
@@ -41,6 +45,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
   }
 
   function onInput(input: InputEvent): boolean {
+    setCopied(false);
     const { codes } = typed();
     if (isKey(input, 'enter')) {
       if (wrong()) return true;
@@ -58,9 +63,14 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
     if (letter === 't') setShown({ ...now, key: !now.key });
     else if (letter === 'v') setShown({ ...now, larger: !now.larger, key: false });
     else if (letter === 'i') setShown({ ...now, swapped: !now.swapped });
-    else return false;
+    else if (letter === 'y' && seed) {
+      copy(seed);
+      setCopied(true);
+    } else return false;
     return true;
   }
+
+  const remark = () => (isFull(typed().codes[0]) ? question.remark?.(typed().codes) : undefined);
 
   const codeHints: Hint[] = [
     ['v', shown().larger ? t('smaller') : t('larger')],
@@ -74,7 +84,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
     codeFields({
       typed: typed(),
       wrong: wrong(),
-      remark: isFull(typed().codes[0]) ? question.remark?.(typed().codes) : undefined,
+      remark: copied() ? secretCopied : remark(),
       message,
       now: clock(),
       checked: seed !== undefined,
@@ -85,7 +95,11 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
     <Frame
       view={view}
       bare
-      hints={[['Enter', t('confirm')], ...(seed && unicode ? seedHints : [])]}
+      hints={[
+        ['Enter', t('confirm')],
+        ...(seed && unicode ? seedHints : []),
+        ...(seed ? [copyKey] : []),
+      ]}
       onInput={onInput}
       body={(width, height): Body => {
         if (!seed || !matrix) {

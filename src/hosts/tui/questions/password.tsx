@@ -1,6 +1,7 @@
 import { problemWith } from '../../../engine/questions.ts';
 import { hardWrap } from '../../../text/columns.ts';
 import { say, type Text, t } from '../../../text/text.ts';
+import { secretCopied } from '../clipboard.ts';
 import { Frame } from '../frame.tsx';
 import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import { BLANK, line, paragraph } from '../lines.ts';
@@ -26,16 +27,19 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
   const [secret, setSecret] = useSyncState(() => question.generate());
   const [own, setOwn] = useSyncState(false);
   const [entered, setEntered] = useSyncState(false);
-  const { handedOver } = useScreenContext();
+  const [copied, setCopied] = useSyncState(false);
+  const { handedOver, copy } = useScreenContext();
 
   /** Enter only says which key goes on: pressed once too often, it would set a password that nobody has read. */
   function onInput(input: InputEvent): boolean {
     const key = letterOf(input);
+    setCopied(key === 'y');
     if (key === 'k') {
       // Keys may come faster than a new password is drawn: nobody has seen that one.
       if (handedOver.drawn === secret()) answer(secret());
     } else if (key === 'g') setSecret(question.generate());
     else if (key === 't') setOwn(true);
+    else if (key === 'y') copy(secret());
     else if (isKey(input, 'enter')) setEntered(true);
     else return false;
     return true;
@@ -59,6 +63,7 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
       handsOver={secret()}
       hints={[
         ['k', t('use it')],
+        ['y', t('copy')],
         ['g', t('another')],
         ['t', t('your own')],
       ]}
@@ -77,6 +82,7 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
           BLANK,
           ...ACTIONS.map(([key, text]) => line(`${key}  ${say(text)}`)),
           ...complaintLines(entered() ? pressK : undefined, width),
+          ...(copied() ? paragraph(secretCopied, width) : []),
         ],
       })}
     />
