@@ -58,6 +58,8 @@ async function main(): Promise<number> {
       output,
       env,
       program: programName(process.argv[1] ?? '', process.cwd()),
+      // A POSIX shell on Windows, such as Git Bash, sets SHELL.
+      powershell: process.platform === 'win32' && !env.SHELL,
       quit: stop.signal,
       stop: () => stopFor('SIGINT'),
       print: (text) => void output.write(`${text}\n`),

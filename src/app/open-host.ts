@@ -6,7 +6,7 @@ import type { Event, Host, Request } from '../engine/step.ts';
 import { tap } from '../engine/tap.ts';
 import { headlessHost } from '../hosts/headless.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
-import { cliCommand } from '../reports/cli-command.ts';
+import { type CliTarget, cliLines, cliTarget } from '../reports/cli-command.ts';
 import { say, t } from '../text/text.ts';
 import { lookOf, wantsSentences } from './terminal-look.ts';
 
@@ -56,7 +56,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
   stdout.write(`${say(t('Finding out who is signed in.'))}\n`);
   const { openTui } = await import('../hosts/tui/index.tsx');
   stdout.write(CLEAR_LINE_ABOVE);
-  const { cli, onEvent } = cliCommands();
+  const { cli, onEvent } = cliCommands(terminal);
   const tui = openTui({
     stdin,
     stdout,
@@ -86,7 +86,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
 async function openSentences({ json, verbose }: Options, terminal: Terminal): Promise<Host> {
   const { plainHost } = await import('../hosts/plain/plain-host.ts');
   const { input, output, env, quit, runInTerminal } = terminal;
-  const { cli, onEvent } = cliCommands();
+  const { cli, onEvent } = cliCommands(terminal);
   const host = plainHost({
     input,
     output,
@@ -100,12 +100,12 @@ async function openSentences({ json, verbose }: Options, terminal: Terminal): Pr
 }
 
 /** Prints calls as AWS CLI commands. These name the region, which is known once somebody is signed in. */
-function cliCommands() {
-  let region = '';
+function cliCommands({ powershell }: Terminal) {
+  let target: CliTarget = { region: '' };
   return {
-    cli: (request: Request) => cliCommand(request, region),
+    cli: (request: Request, room?: number) => cliLines(request, { ...target, powershell }, room),
     onEvent(event: Event) {
-      if (event.type === 'account') region = event.account.region;
+      if (event.type === 'account') target = cliTarget(event.account);
     },
   };
 }

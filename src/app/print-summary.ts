@@ -6,7 +6,7 @@ import type { Account, Row } from '../engine/step.ts';
 import { listSentences } from '../hosts/chapters.ts';
 import { ended, numberOf } from '../hosts/sentences.ts';
 import { afterLines, countSentence, previewLines } from '../hosts/summary.ts';
-import { cliCommand } from '../reports/cli-command.ts';
+import { cliLines, cliTarget } from '../reports/cli-command.ts';
 import { isComplete } from '../reports/exit-code.ts';
 import { report } from '../reports/json-report.ts';
 import { wrap } from '../text/columns.ts';
@@ -34,7 +34,7 @@ export function printSummary(
     return;
   }
   const lines = outcome.observedOnly
-    ? surveyLines(options, account, outcome)
+    ? surveyLines(options, terminal, account, outcome)
     : walkLines(account, outcome, ending, terminal.output.columns);
   lines.push(...leftOutLines(outcome));
   // The profile of a key that has ended gives no access any more.
@@ -52,10 +52,16 @@ export function printSummary(
   for (const line of lines) terminal.print(line);
 }
 
-function surveyLines(options: Options, account: Account, { rows, unanswered }: Outcome): string[] {
+function surveyLines(
+  options: Options,
+  { powershell }: Terminal,
+  account: Account,
+  { rows, unanswered }: Outcome,
+): string[] {
   const lines: string[] = [];
+  const target = { ...cliTarget(account), powershell };
   if (options.command !== 'status') {
-    lines.push(...previewLines(rows, (request) => cliCommand(request, account.region)));
+    lines.push(...previewLines(rows, (call) => cliLines(call, target)));
   }
   lines.push('', `${ended(countSentence(rows))} ${say(t('Nothing was changed.'))}`);
   if (wantedChanges(options)) {

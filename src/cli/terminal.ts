@@ -7,6 +7,8 @@ export interface Terminal {
   env: NodeJS.ProcessEnv;
   /** The words that start this program: `rootlock`, or `node dist/cli.js`. */
   program: string;
+  /** Commands are pasted into PowerShell, not into a POSIX shell. */
+  powershell: boolean;
   /** Prints one or more lines on standard output. */
   print(text: string): void;
   /** Runs another program in this terminal and gives its exit status. Meanwhile, Ctrl-C is for that program. */

@@ -11,7 +11,7 @@ const LEAST = 20;
 const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
 /** Every planned change, step by step, with the equal line of the AWS CLI. */
-export function previewLines(rows: Row[], cli: (request: Request) => string): string[] {
+export function previewLines(rows: Row[], cli: (request: Request) => string[]): string[] {
   return rows
     .filter(({ changes }) => changes.length > 0)
     .flatMap(({ title, changes }, index, open) => [
@@ -20,7 +20,9 @@ export function previewLines(rows: Row[], cli: (request: Request) => string): st
       say(title),
       ...changes.flatMap((change) => [
         ...changeSentences(change).map((line) => `  ${line}`),
-        ...requestsOf(change).map((request) => `  $ ${cli(request)}`),
+        ...requestsOf(change)
+          .flatMap((call) => cli(call))
+          .map((line) => `  $ ${line}`),
       ]),
     ]);
 }

@@ -2,7 +2,7 @@ import type { AccountKind, Membership, Plan } from '../engine/account-kind.ts';
 import { requestsOf } from '../engine/change.ts';
 import type { Account, Change, Evidence, Level, Row, Step, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
-import { cliCommand } from './cli-command.ts';
+import { type CliTarget, cliCommand, cliTarget } from './cli-command.ts';
 import { isComplete, isSecure } from './exit-code.ts';
 import { type FrameworkControl, frameworkControls } from './framework-controls.ts';
 import { redactInput } from './redact.ts';
@@ -78,11 +78,11 @@ interface LeftOut {
 
 /** A whole run as plain JSON values without a credential. */
 export function report(
-  { identity, ...account }: Account,
+  account: Account,
   rows: Row[],
   { unanswered = [], notApplicable = [] }: LeftOut = {},
 ): Report {
-  const { id, alias, partition, region, practice, endpoint, kind } = account;
+  const { id, alias, identity, partition, region, practice, endpoint, kind } = account;
   return {
     account: {
       id,
@@ -99,7 +99,7 @@ export function report(
     complete: isComplete(rows),
     ...(unanswered.length > 0 && { missing: unanswered }),
     ...(notApplicable.length > 0 && { notApplicable: notApplicable.map(({ id }) => id) }),
-    steps: rows.map((row) => reportedStep(row, region)),
+    steps: rows.map((row) => reportedStep(row, cliTarget(account))),
   };
 }
 
@@ -107,7 +107,7 @@ function reportedKind({ plan: { ends, ...plan }, ...kind }: AccountKind): Report
   return { ...kind, plan: { ...plan, ...(ends && { ends: ends.toISOString() }) } };
 }
 
-function reportedStep(row: Row, region: string): ReportedStep {
+function reportedStep(row: Row, target: CliTarget): ReportedStep {
   const {
     id,
     chapter,
@@ -135,11 +135,11 @@ function reportedStep(row: Row, region: string): ReportedStep {
     ...(unanswered && { missing: unanswered }),
     ...(message && { message: say(message) }),
     ...(fix && { fix: fix.map(say) }),
-    changes: changes.map((change) => reportedChange(change, region)),
+    changes: changes.map((change) => reportedChange(change, target)),
   };
 }
 
-function reportedChange(change: Change, region: string): ReportedChange {
+function reportedChange(change: Change, target: CliTarget): ReportedChange {
   const { kind, summary, diff, danger, confirmPhrase, undo, offerId, gated } = change;
   return {
     kind,
@@ -154,9 +154,9 @@ function reportedChange(change: Change, region: string): ReportedChange {
     calls: requestsOf(change).map((request) => ({
       service: request.service,
       operation: request.operation,
-      region: request.region ?? region,
+      region: request.region ?? target.region,
       input: redactInput(request),
-      cli: cliCommand(request, region),
+      cli: cliCommand(request, target),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Account, Request, Sent } from '../engine/step.ts';
 import { plain, say, t } from '../text/text.ts';
-import { cliCommand } from './cli-command.ts';
+import { cliCommand, cliTarget } from './cli-command.ts';
 
 /** One write that was sent, as plain JSON values without a credential. */
 export interface ReceiptEntry {
@@ -35,9 +35,10 @@ interface Receipt {
 
 /** @param begun when the run began */
 export function receipt(
-  { id, endpoint, region }: Pick<Account, 'id' | 'endpoint' | 'region'>,
+  account: Pick<Account, 'id' | 'endpoint' | 'region' | 'practice'>,
   begun: Date,
 ): Receipt {
+  const { id, endpoint, region } = account;
   const lines: ReceiptEntry[] = [];
   const entry = (request: Request, at: Date): ReceiptEntry => ({
     at: at.toISOString(),
@@ -47,7 +48,7 @@ export function receipt(
     service: request.service,
     operation: request.operation,
     region: request.region ?? region,
-    cli: cliCommand(request, region),
+    cli: cliCommand(request, cliTarget(account)),
   });
   const add = ({ request, write, requestId, error }: Sent, at: Date) => {
     if (!write) return;

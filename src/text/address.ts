@@ -28,6 +28,7 @@ export function webAddress(address: string): string | undefined {
 
 /** No such name exists, nor ever will: RFC 2606. */
 const NOWHERE = 'practice.invalid';
+export const PRACTICE_ADDRESS = `https://${NOWHERE}`;
 
 /** The address of the same page, for an account that does not exist. */
 export function practiceAddress(address: string): string {

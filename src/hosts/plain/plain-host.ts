@@ -16,8 +16,8 @@ interface Plain {
   dumb?: boolean;
   /** Say every call to AWS. */
   verbose?: boolean;
-  /** A call as a line for the AWS CLI. */
-  cli(request: Request): string;
+  /** A call as lines for the AWS CLI. */
+  cli(request: Request): string[];
   /** Runs a program in the terminal, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;
   /** Ends the open question with `Leave('quit')` when the program is told to stop. */
@@ -50,7 +50,7 @@ export function plainHost({
   };
   const telling = new Telling(write, verbose);
   const commands = (): string[] => {
-    const lines = telling.shown.flatMap(requestsOf).map((request) => plain(cli(request)));
+    const lines = telling.shown.flatMap(requestsOf).flatMap((request) => cli(request).map(plain));
     return lines.length > 0 ? lines : [say(t('None of this is a call that the AWS CLI can make.'))];
   };
 

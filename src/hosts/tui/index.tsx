@@ -10,8 +10,8 @@ import type { ScreenContext } from './screen-context.ts';
 export interface TuiParts {
   stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
-  /** A call as a line for the AWS CLI. */
-  cli(request: Request): string;
+  /** A call as lines of `room` columns for the AWS CLI. Pasted, they run as a whole. */
+  cli(request: Request, room: number): string[];
   env: { colour: boolean; unicode: boolean; links: boolean };
   /** Runs a program that has the terminal to itself, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;

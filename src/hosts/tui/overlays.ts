@@ -2,7 +2,6 @@ import { requestsOf } from '../../engine/change.ts';
 import type { Change, Request, Row } from '../../engine/step.ts';
 import { wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { wrapShellLine } from '../../text/wrap-shell-line.ts';
 import { headingAt } from '../chapters.ts';
 import { stateWords, WORDS } from '../sentences.ts';
 import { BLANK, fitLine, type Line, line, lineWidth, paragraph, span } from './lines.ts';
@@ -69,14 +68,12 @@ export const hasCalls = (changes: Change[]): boolean =>
 /** The calls of some changes as lines for the AWS CLI. A shell can run all of it as it stands, if nothing is indented. */
 export function commandLines(
   changes: Change[],
-  cli: (request: Request) => string,
+  cli: (request: Request, room: number) => string[],
   room: number,
 ): Line[] {
   return changes.flatMap((change) => [
     ...remark(say(change.summary), room),
-    ...requestsOf(change).flatMap((call) =>
-      wrapShellLine(cli(call), room).map((part) => line(part)),
-    ),
+    ...requestsOf(change).flatMap((call) => cli(call, room).map((part) => line(part))),
     ...(requestsOf(change).length > 0
       ? []
       : remark(say(t('No call: only you can do this.')), room)),

@@ -11,8 +11,8 @@ export interface ScreenContext {
   unicode: boolean;
   links: boolean;
   verbose: boolean;
-  /** A call as a line for the AWS CLI. */
-  cli(request: Request): string;
+  /** A call as lines of `room` columns for the AWS CLI. Pasted, they run as a whole. */
+  cli(request: Request, room: number): string[];
   /** What is handed over: `composed` was given to Ink, `drawn` is on the screen. */
   handedOver: { composed?: Secret | undefined; drawn?: Secret | undefined };
   /** The plan that Enter makes, in the same way: nobody agrees to changes that are not on the screen yet. */

@@ -31,7 +31,7 @@ export function converse(options: Options = {}) {
   const host = plainHost({
     input,
     output,
-    cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
+    cli: ({ service, operation }: Request) => [`aws ${service} ${operation}`],
     runInTerminal: async () => 0,
     ...options,
   });

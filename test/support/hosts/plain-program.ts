@@ -10,7 +10,7 @@ const host = plainHost({
   input: process.stdin,
   output: process.stdout,
   dumb: process.env.TERM === 'dumb',
-  cli: ({ operation }) => operation,
+  cli: ({ operation }) => [operation],
   runInTerminal: (argv) =>
     runInTerminal(argv, { input: process.stdin, quit: new AbortController().signal }),
 });

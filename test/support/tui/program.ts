@@ -19,7 +19,7 @@ const stop = new AbortController();
 const tui = openTui({
   stdin: process.stdin,
   stdout: process.stdout,
-  cli: ({ service, operation }) => `aws ${service} ${operation}`,
+  cli: ({ service, operation }) => [`aws ${service} ${operation}`],
   env: { colour: process.env.NO_COLOR === undefined, unicode: true, links: true },
   openBrowser: async () => undefined,
   runInTerminal: ([file = '', ...args]) =>

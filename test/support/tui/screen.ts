@@ -12,7 +12,7 @@ interface Options {
   unicode?: boolean;
   links?: boolean;
   verbose?: boolean;
-  cli?(request: Request): string;
+  cli?(request: Request, room: number): string[];
   onInterrupt?(): void;
   openBrowser?(address: string): Promise<Text | undefined>;
 }
@@ -64,7 +64,7 @@ export function openScreen({
   const tui = openTui({
     stdin,
     stdout,
-    cli: ({ service, operation }: Request) => `aws ${service} ${operation}`,
+    cli: ({ service, operation }: Request) => [`aws ${service} ${operation}`],
     env: { colour, unicode, links },
     onInterrupt: () => undefined,
     runInTerminal: async () => 0,

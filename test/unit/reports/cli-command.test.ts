@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Request } from '../../../src/aws/operations.ts';
 import { Secret } from '../../../src/engine/secret.ts';
-import { cliCommand, kebab } from '../../../src/reports/cli-command.ts';
+import { cliCommand, cliLines, cliTarget, kebab } from '../../../src/reports/cli-command.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
+import { statementsOf } from '../../support/reports/powershell.ts';
 import { argumentsOf, parsedCall } from '../../support/reports/shell.ts';
 
 /** The line for a call. The operation need not be one that a step uses. */
 const line = (operation: string, input: object, service = 'iam', region?: string) =>
-  cliCommand({ service, operation, input, ...(region && { region }) } as Request, 'us-east-1');
+  cliCommand({ service, operation, input, ...(region && { region }) } as Request, {
+    region: 'us-east-1',
+  });
 
 const SPELLINGS = `
   CreateUser create-user                              MFADevices mfa-devices
@@ -191,4 +194,51 @@ test.each(['file:///etc/passwd', 'fileb://x', 'http://127.0.0.1/', 'https://exam
 
 test('a value with a dash is tied to its flag by an equals sign', () => {
   expect(line('CreateUser', { UserName: '-abc' })).toContain(' --user-name=-abc ');
+});
+
+const forPowershell = (operation: string, input: object, room?: number) =>
+  statementsOf(
+    cliLines(
+      { service: 'iam', operation, input } as Request,
+      { region: 'us-east-1', powershell: true },
+      room,
+    ),
+  );
+
+test('PowerShell gets a plain call as a POSIX shell does', () => {
+  expect(forPowershell('CreateGroup', { GroupName: "the owner's", Path: '/' })).toEqual([
+    [
+      ...['aws', 'iam', 'create-group', '--group-name', "the owner's", '--path', '/'],
+      ...['--region', 'us-east-1'],
+    ],
+  ]);
+});
+
+test.each([{ Path: 'a"b' }, { Path: '' }, { Path: 'a b\\' }, { Tags: [{ Key: 'ㄱ' }] }])(
+  'what Windows PowerShell loses within an argument comes from a file: %o',
+  (more) => {
+    for (const room of [undefined, 40]) {
+      const [write = [], call] = forPowershell('CreateGroup', { GroupName: 'a', ...more }, room);
+      expect(write.slice(0, 4)).toEqual(['Set-Content', '-Encoding', 'Ascii', 'rootlock.json']);
+      expect(write[4]).toMatch(/^[ -~]+$/);
+      expect(JSON.parse(write[4] ?? '')).toEqual({ GroupName: 'a', ...more });
+      expect(call).toEqual([
+        ...['aws', 'iam', 'create-group', '--cli-input-json', 'file://rootlock.json'],
+        ...['--region', 'us-east-1'],
+      ]);
+    }
+  },
+);
+
+test("a command goes where the run's calls go, and in practice nowhere", () => {
+  const account = { region: 'us-east-1', practice: false };
+  const command = (target: ReturnType<typeof cliTarget>) =>
+    cliCommand({ service: 'iam', operation: 'CreateGroup', input: { GroupName: 'a' } }, target);
+  expect(command(cliTarget(account))).not.toContain('endpoint');
+  expect(command(cliTarget({ ...account, endpoint: 'http://127.0.0.1:4711' }))).toMatch(
+    / --endpoint-url http:\/\/127\.0\.0\.1:4711$/,
+  );
+  expect(command(cliTarget({ ...account, practice: true }))).toMatch(
+    / --endpoint-url https:\/\/practice\.invalid$/,
+  );
 });

@@ -9,7 +9,7 @@ const BEGUN = new Date(Date.UTC(2026, 10, 22, 11));
 const CREATE = request('CreateGroup', { GroupName: 'admins' });
 
 function receiptOf(...sent: Partial<Sent>[]) {
-  const it = receipt({ id: '123456789012', region: 'us-east-1' }, BEGUN);
+  const it = receipt({ id: '123456789012', region: 'us-east-1', practice: false }, BEGUN);
   for (const one of sent) it.add({ request: CREATE, write: true, ms: 80, ...one }, NOON);
   return it;
 }

@@ -14,7 +14,7 @@ it('a key counts only once the frame of its question is on the screen', async ()
     unicode: true,
     links: true,
     verbose: false,
-    cli: () => '',
+    cli: () => [],
     handedOver: {},
     openBrowser: async () => undefined,
     copy: () => undefined,

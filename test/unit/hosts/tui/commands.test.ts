@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiCall, Request } from '../../../../src/engine/step.ts';
-import { cliCommand } from '../../../../src/reports/cli-command.ts';
+import { cliLines } from '../../../../src/reports/cli-command.ts';
 import { t } from '../../../../src/text/text.ts';
 import { agree } from '../../../support/hosts/samples.ts';
 import { argumentsOf } from '../../../support/reports/shell.ts';
@@ -11,7 +11,8 @@ describe('a step', () => {
   it.each([80, 60, 40])(
     'shows commands that a shell takes from the screen of %i columns',
     async (columns) => {
-      const cli = (request: Request) => cliCommand(request, 'us-east-1');
+      const cli = (request: Request, room: number) =>
+        cliLines(request, { region: 'us-east-1', powershell: false }, room);
       const screen = looked({ columns, rows: 40, cli });
       const Policy = JSON.stringify({
         Sid: "the owner's",
@@ -34,7 +35,7 @@ describe('a step', () => {
       const drawn = screen.lines();
       const first = drawn.findIndex((shown) => shown.startsWith('#'));
       const pasted = drawn.slice(first, drawn.indexOf('', first));
-      expect(argumentsOf(pasted)).toEqual(argumentsOf([cli(put)]));
+      expect(argumentsOf(pasted)).toEqual(argumentsOf(cli(put, 500)));
     },
   );
 

@@ -1,0 +1,63 @@
+import { hardWrap, lettersOf, widthOf } from './columns.ts';
+
+/** PowerShell takes each of these for a single quote ("about_Quoting_Rules"), and two in a row for one letter. */
+const QUOTES = /['\u2018-\u201b]/g;
+
+const quoted = (text: string): string => `'${text.replace(QUOTES, '$&$&')}'`;
+
+/** Whether PowerShell hands the word on as it stands. It reads numbers, and takes apart what begins with a hyphen. */
+const isBare = (text: string): boolean => /^(-[\w-]*|[A-Za-z/][\w/:.-]*)$/.test(text);
+
+/** A program and its arguments as one line for PowerShell. */
+export const powershellLine = (argv: readonly string[]): string =>
+  argv.map((word) => (isBare(word) ? word : quoted(word))).join(' ');
+
+const CONTINUED = ' `';
+
+/**
+ * Breaks such a line into lines of at most `room` columns. Pasted, they run as one command: PowerShell reads on after a backtick
+ * at the end of a line, and after a plus in parentheses.
+ */
+export function wrapPowershellLine(line: string, room: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.match(WORDS) ?? []) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (widthOf(longer) <= room - CONTINUED.length) {
+      current = longer;
+      continue;
+    }
+    if (current !== '') lines.push(current + CONTINUED);
+    const pieces = brokenWord(word, room);
+    current = pieces.pop() ?? '';
+    lines.push(...pieces);
+  }
+  return [...lines, current];
+}
+
+const WORDS = /'(?:[^'\u2018-\u201b]|(['\u2018-\u201b])\1)*'|\S+/g;
+
+/** A word as the sum of its pieces, if it is too long for one line. */
+function brokenWord(word: string, room: number): string[] {
+  if (widthOf(word) <= room - CONTINUED.length) return [word];
+  const text = word.startsWith("'")
+    ? word.slice(1, -1).replace(/(['\u2018-\u201b])\1/g, '$1')
+    : word;
+  // A parenthesis, two quotes, and a plus or what follows the last piece. A quote in the text takes two columns.
+  const inside = room - 7;
+  const pieces = hardWrap(text, inside).flatMap((piece) => halves(piece, inside));
+  return pieces.map((piece, at) => {
+    const open = at === 0 ? '(' : '';
+    return open + quoted(piece) + (at < pieces.length - 1 ? ' +' : ')');
+  });
+}
+
+/** The text in pieces that fit although their quotes are doubled. */
+function halves(text: string, room: number): string[] {
+  if (widthOf(quoted(text)) - 2 <= room) return [text];
+  const letters = lettersOf(text);
+  const half = Math.ceil(letters.length / 2);
+  return [letters.slice(0, half), letters.slice(half)].flatMap((part) =>
+    halves(part.join(''), room),
+  );
+}
