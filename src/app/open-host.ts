@@ -64,6 +64,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     runInTerminal: terminal.runInTerminal,
     openBrowser: terminal.openBrowser,
     env: lookOf(terminal),
+    powershell: terminal.powershell,
     verbose,
     onInterrupt: terminal.stop,
   });
@@ -103,7 +104,7 @@ async function openSentences({ json, verbose }: Options, terminal: Terminal): Pr
 function cliCommands({ powershell }: Terminal) {
   let target: CliTarget = { region: '' };
   return {
-    cli: (request: Request, room?: number) => cliLines(request, { ...target, powershell }, room),
+    cli: (request: Request) => cliLines(request, { ...target, powershell }),
     onEvent(event: Event) {
       if (event.type === 'account') target = cliTarget(event.account);
     },

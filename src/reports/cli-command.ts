@@ -1,9 +1,8 @@
 import type { Account, Request } from '../engine/step.ts';
 import { PRACTICE_ADDRESS } from '../text/address.ts';
-import { powershellLine, wrapPowershellLine } from '../text/powershell.ts';
+import { powershellLine } from '../text/powershell-quote.ts';
 import { shellLine } from '../text/shell-quote.ts';
 import { harmless, plain } from '../text/text.ts';
-import { wrapShellLine } from '../text/wrap-shell-line.ts';
 import { redactInput } from './redact.ts';
 
 /** Services with another name in the AWS CLI. */
@@ -59,16 +58,12 @@ function powershellCommand(request: Request, target: CliTarget): string[] {
 
 const INPUT_FILE = 'rootlock.json';
 
-/** A call as lines for the shell that people have before them, broken to `room` columns if there is a limit. Pasted, they run as a whole. */
-export function cliLines(
+/** A call as lines for the shell that people have before them. Each line is whole, however long it is. */
+export const cliLines = (
   request: Request,
   target: CliTarget & { powershell: boolean },
-  room = Number.POSITIVE_INFINITY,
-): string[] {
-  return target.powershell
-    ? powershellCommand(request, target).flatMap((line) => wrapPowershellLine(line, room))
-    : wrapShellLine(cliCommand(request, target), room);
-}
+): string[] =>
+  target.powershell ? powershellCommand(request, target) : [cliCommand(request, target)];
 
 function argumentsOf(request: Request, { region, endpoint }: CliTarget, input: string[]): string[] {
   const { service, operation } = request;

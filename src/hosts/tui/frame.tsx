@@ -117,7 +117,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   function coverLines(width: number) {
     switch (overlay()) {
       case 'commands':
-        return commandLines(changesAt(view), screen.cli, width);
+        return commandLines(changesAt(view), screen, width);
       case 'changes':
         return everyChangeLines(view.rows, width);
       default:

@@ -2,6 +2,7 @@ import { render } from 'ink';
 import { Leave } from '../../engine/errors.ts';
 import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
 import type { Text } from '../../text/text.ts';
+import type { Look } from './ansi.ts';
 import { App, type RenderState } from './app.tsx';
 import { terminalClipboard } from './clipboard.ts';
 import { INITIAL_VIEW, reduce, type ViewEvent } from './reduce.ts';
@@ -10,9 +11,11 @@ import type { ScreenContext } from './screen-context.ts';
 export interface TuiParts {
   stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
-  /** A call as lines of `room` columns for the AWS CLI. Pasted, they run as a whole. */
-  cli(request: Request, room: number): string[];
-  env: { colour: boolean; unicode: boolean; links: boolean };
+  /** A call as lines for the AWS CLI. */
+  cli(request: Request): string[];
+  env: Look;
+  /** Commands are pasted into PowerShell, not into a POSIX shell. */
+  powershell: boolean;
   /** Runs a program that has the terminal to itself, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;
   /** Opens an address in the owner's browser. Resolves with the reason if it cannot. */
@@ -42,7 +45,7 @@ export function openTui({
   verbose = false,
   ...parts
 }: TuiParts): Tui {
-  const { cli, env, onInterrupt, openBrowser } = parts;
+  const { cli, env, powershell, onInterrupt, openBrowser } = parts;
   const clipboard = terminalClipboard((sequence) => void stdout.write(sequence));
   let view = INITIAL_VIEW;
   let asked = 0;
@@ -54,6 +57,7 @@ export function openTui({
 
   const screen: ScreenContext = {
     ...env,
+    powershell,
     verbose,
     cli,
     onInput: { current: () => undefined },

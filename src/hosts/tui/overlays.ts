@@ -1,11 +1,14 @@
 import { requestsOf } from '../../engine/change.ts';
-import type { Change, Request, Row } from '../../engine/step.ts';
+import type { Change, Row } from '../../engine/step.ts';
 import { wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
+import { wrapPowershellLine } from '../../text/wrap-powershell-line.ts';
+import { wrapShellLine } from '../../text/wrap-shell-line.ts';
 import { headingAt } from '../chapters.ts';
 import { stateWords, WORDS } from '../sentences.ts';
 import { BLANK, fitLine, type Line, line, lineWidth, paragraph, span } from './lines.ts';
 import { markOf } from './list.ts';
+import type { ScreenContext } from './screen-context.ts';
 import { aboutLines, changesLines } from './step-details.ts';
 
 /** A view that covers the screen until it is closed. */
@@ -68,12 +71,17 @@ export const hasCalls = (changes: Change[]): boolean =>
 /** The calls of some changes as lines for the AWS CLI. A shell can run all of it as it stands, if nothing is indented. */
 export function commandLines(
   changes: Change[],
-  cli: (request: Request, room: number) => string[],
+  { cli, powershell }: Pick<ScreenContext, 'cli' | 'powershell'>,
   room: number,
 ): Line[] {
+  const broken = powershell ? wrapPowershellLine : wrapShellLine;
   return changes.flatMap((change) => [
     ...remark(say(change.summary), room),
-    ...requestsOf(change).flatMap((call) => cli(call, room).map((part) => line(part))),
+    ...requestsOf(change).flatMap((call) =>
+      cli(call)
+        .flatMap((command) => broken(command, room))
+        .map((part) => line(part)),
+    ),
     ...(requestsOf(change).length > 0
       ? []
       : remark(say(t('No call: only you can do this.')), room)),

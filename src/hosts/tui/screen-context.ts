@@ -10,9 +10,11 @@ export interface ScreenContext {
   colour: boolean;
   unicode: boolean;
   links: boolean;
+  /** Commands are pasted into PowerShell, not into a POSIX shell. */
+  powershell: boolean;
   verbose: boolean;
-  /** A call as lines of `room` columns for the AWS CLI. Pasted, they run as a whole. */
-  cli(request: Request, room: number): string[];
+  /** A call as lines for the AWS CLI. */
+  cli(request: Request): string[];
   /** What is handed over: `composed` was given to Ink, `drawn` is on the screen. */
   handedOver: { composed?: Secret | undefined; drawn?: Secret | undefined };
   /** The plan that Enter makes, in the same way: nobody agrees to changes that are not on the screen yet. */

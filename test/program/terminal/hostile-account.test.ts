@@ -93,7 +93,7 @@ describe('names in the account that would move the cursor', () => {
     const terminal = openTerminal([process.execPath, program(), ...args], { env, rows: 40 });
     try {
       const asked = await answerAll(driverOf(terminal));
-      expect(asked.join()).toContain('111122223333.signin.aws.amazon.com');
+      expect(asked.join()).toContain('111122223333.practice.invalid');
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       expect(terminal.raw).not.toMatch(HARM);
     } finally {

@@ -20,7 +20,12 @@ const tui = openTui({
   stdin: process.stdin,
   stdout: process.stdout,
   cli: ({ service, operation }) => [`aws ${service} ${operation}`],
-  env: { colour: process.env.NO_COLOR === undefined, unicode: true, links: true },
+  env: {
+    colour: process.env.NO_COLOR === undefined,
+    unicode: true,
+    links: true,
+    powershell: false,
+  },
   openBrowser: async () => undefined,
   runInTerminal: ([file = '', ...args]) =>
     new Promise((resolve, reject) => {

@@ -11,8 +11,9 @@ interface Options {
   colour?: boolean;
   unicode?: boolean;
   links?: boolean;
+  powershell?: boolean;
   verbose?: boolean;
-  cli?(request: Request, room: number): string[];
+  cli?(request: Request): string[];
   onInterrupt?(): void;
   openBrowser?(address: string): Promise<Text | undefined>;
 }
@@ -58,6 +59,7 @@ export function openScreen({
   colour = true,
   unicode = true,
   links = true,
+  powershell = false,
   ...options
 }: Options = {}) {
   const { terminal, watchers, stdin, stdout } = fakeTerminal(columns, rows);
@@ -66,6 +68,7 @@ export function openScreen({
     stdout,
     cli: ({ service, operation }: Request) => [`aws ${service} ${operation}`],
     env: { colour, unicode, links },
+    powershell,
     onInterrupt: () => undefined,
     runInTerminal: async () => 0,
     openBrowser: async () => undefined,

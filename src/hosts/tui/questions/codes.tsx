@@ -98,7 +98,8 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
       hints={[
         ['Enter', t('confirm')],
         ...(seed && unicode ? seedHints : []),
-        ...(seed ? [copyKey] : []),
+        // In practice, the lines are full.
+        ...(seed && !question.simulate ? [copyKey] : []),
       ]}
       onInput={onInput}
       body={(width, height): Body => {

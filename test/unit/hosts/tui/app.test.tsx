@@ -13,6 +13,7 @@ it('a key counts only once the frame of its question is on the screen', async ()
     colour: true,
     unicode: true,
     links: true,
+    powershell: false,
     verbose: false,
     cli: () => [],
     handedOver: {},

@@ -3,17 +3,22 @@ import type { ApiCall, Request } from '../../../../src/engine/step.ts';
 import { cliLines } from '../../../../src/reports/cli-command.ts';
 import { t } from '../../../../src/text/text.ts';
 import { agree } from '../../../support/hosts/samples.ts';
+import { statementsOf } from '../../../support/reports/powershell.ts';
 import { argumentsOf } from '../../../support/reports/shell.ts';
 import { looked } from '../../../support/tui/asking.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
 describe('a step', () => {
-  it.each([80, 60, 40])(
-    'shows commands that a shell takes from the screen of %i columns',
-    async (columns) => {
-      const cli = (request: Request, room: number) =>
-        cliLines(request, { region: 'us-east-1', powershell: false }, room);
-      const screen = looked({ columns, rows: 40, cli });
+  it.each(
+    [80, 60, 40].flatMap((columns) => [
+      { columns, shell: 'a POSIX shell', powershell: false, read: argumentsOf },
+      { columns, shell: 'PowerShell', powershell: true, read: statementsOf },
+    ]),
+  )(
+    'shows commands that $shell takes from the screen of $columns columns',
+    async ({ columns, powershell, read }) => {
+      const cli = (request: Request) => cliLines(request, { region: 'us-east-1', powershell });
+      const screen = looked({ columns, rows: 40, cli, powershell });
       const Policy = JSON.stringify({
         Sid: "the owner's",
         Resource: `arn:aws:s3:::${'a'.repeat(63)}`,
@@ -35,7 +40,7 @@ describe('a step', () => {
       const drawn = screen.lines();
       const first = drawn.findIndex((shown) => shown.startsWith('#'));
       const pasted = drawn.slice(first, drawn.indexOf('', first));
-      expect(argumentsOf(pasted)).toEqual(argumentsOf(cli(put, 500)));
+      expect(read(pasted)).toEqual(read(cli(put)));
     },
   );
 

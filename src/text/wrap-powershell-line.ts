@@ -1,16 +1,5 @@
 import { hardWrap, lettersOf, widthOf } from './columns.ts';
-
-/** PowerShell takes each of these for a single quote ("about_Quoting_Rules"), and two in a row for one letter. */
-const QUOTES = /['\u2018-\u201b]/g;
-
-const quoted = (text: string): string => `'${text.replace(QUOTES, '$&$&')}'`;
-
-/** Whether PowerShell hands the word on as it stands. It reads numbers, and takes apart what begins with a hyphen. */
-const isBare = (text: string): boolean => /^(-[\w-]*|[A-Za-z/][\w/:.-]*)$/.test(text);
-
-/** A program and its arguments as one line for PowerShell. */
-export const powershellLine = (argv: readonly string[]): string =>
-  argv.map((word) => (isBare(word) ? word : quoted(word))).join(' ');
+import { powershellQuoted } from './powershell-quote.ts';
 
 const CONTINUED = ' `';
 
@@ -48,13 +37,13 @@ function brokenWord(word: string, room: number): string[] {
   const pieces = hardWrap(text, inside).flatMap((piece) => halves(piece, inside));
   return pieces.map((piece, at) => {
     const open = at === 0 ? '(' : '';
-    return open + quoted(piece) + (at < pieces.length - 1 ? ' +' : ')');
+    return open + powershellQuoted(piece) + (at < pieces.length - 1 ? ' +' : ')');
   });
 }
 
 /** The text in pieces that fit although their quotes are doubled. */
 function halves(text: string, room: number): string[] {
-  if (widthOf(quoted(text)) - 2 <= room) return [text];
+  if (widthOf(powershellQuoted(text)) - 2 <= room) return [text];
   const letters = lettersOf(text);
   const half = Math.ceil(letters.length / 2);
   return [letters.slice(0, half), letters.slice(half)].flatMap((part) =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { widthOf } from '../../../src/text/columns.ts';
-import { powershellLine, wrapPowershellLine } from '../../../src/text/powershell.ts';
+import { powershellLine } from '../../../src/text/powershell-quote.ts';
+import { wrapPowershellLine } from '../../../src/text/wrap-powershell-line.ts';
 import { statementsOf } from '../../support/reports/powershell.ts';
 
 const word = fc.oneof(
