@@ -24,8 +24,8 @@ const tui = openTui({
     colour: process.env.NO_COLOR === undefined,
     unicode: true,
     links: true,
-    powershell: false,
   },
+  powershell: false,
   openBrowser: async () => undefined,
   runInTerminal: ([file = '', ...args]) =>
     new Promise((resolve, reject) => {
