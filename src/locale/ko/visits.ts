@@ -25,6 +25,7 @@ export const visits: Translations = {
   'Open {page} in your browser.': '브라우저에서 {page}[을/를] 엽니다.',
   'Open {page} in a private window: elsewhere you stay signed in.':
     '시크릿 창에서 {page}[을/를] 엽니다. 다른 창의 로그인은 유지됩니다.',
+  open: '열기',
   'copy the address': '주소 복사',
   copy: '복사',
   'copy the key': '키 복사',
