@@ -63,8 +63,8 @@ const LINES = {
 
 const plain = (raw: string): string => stripVTControlCharacters(raw).replaceAll('\r', '');
 
-/** Below a sentence that was said after the last answer, there is a line to type on. */
-const isOpen = (said: string): boolean => /[.?:!)]\s*\n>\s*$/.test(said);
+/** Below a sentence that was said after the last answer, there is a line to type on. A sentence may end with an address. */
+const isOpen = (said: string): boolean => /(?:[.?:!)]|https:\S+)\s*\n>\s*$/.test(said);
 
 /** The plan announces visits in these words, before the first of them is asked for. */
 const PLAN = [
