@@ -57,7 +57,7 @@ async function main(): Promise<number> {
       input,
       output,
       env,
-      program: programName(process.argv[1] ?? '', process.cwd()),
+      program: programName(process.argv[1] ?? '', process.cwd(), env.npm_lifecycle_event),
       // A POSIX shell on Windows, such as Git Bash, sets SHELL.
       powershell: process.platform === 'win32' && !env.SHELL,
       quit: stop.signal,

@@ -58,15 +58,13 @@ export default step({
 
   // Useful only once another way in exists.
   handover: ({ rootPassword }) =>
+    rootPassword ? [[t('use root'), t('only for tasks that require the root user')]] : [],
+
+  keepSafe: ({ rootPassword }) =>
     rootPassword
       ? [
-          [t('use root'), t('only for tasks that require the root user')],
-          [
-            t('keep safe'),
-            t(
-              "root's mailbox and phone, which can reset everything, and the second MFA device: away from this computer",
-            ),
-          ],
+          t("root's mailbox and phone: they can reset everything"),
+          t('the second MFA device of the root user'),
         ]
       : [],
 

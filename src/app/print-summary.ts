@@ -1,18 +1,18 @@
 import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { isDone } from '../engine/host.ts';
-import type { Account, Row } from '../engine/step.ts';
-import { listSentences } from '../hosts/chapters.ts';
-import { ended, numberOf } from '../hosts/sentences.ts';
-import { afterLines, countSentence, previewLines } from '../hosts/summary.ts';
+import type { Account } from '../engine/step.ts';
+import { ended } from '../hosts/sentences.ts';
+import { countSentence, previewLines } from '../hosts/summary.ts';
+import { ansiLine } from '../hosts/tui/ansi.ts';
+import { type End, endLines } from '../hosts/tui/end-screen.ts';
 import { cliLines, cliTarget } from '../reports/cli-command.ts';
 import { isComplete } from '../reports/exit-code.ts';
 import { report } from '../reports/json-report.ts';
-import { wrap } from '../text/columns.ts';
 import { document, say, type Text, t } from '../text/text.ts';
 import type { Outcome } from './execute-run.ts';
 import type { RunStats } from './run-stats.ts';
+import { lookOf, wantsSentences } from './terminal-look.ts';
 
 interface Ending extends RunStats {
   /** Credentials that are left on this computer. */
@@ -33,22 +33,19 @@ export function printSummary(
     terminal.print(document(report(account, outcome.rows, outcome)));
     return;
   }
-  const lines = outcome.observedOnly
-    ? surveyLines(options, terminal, account, outcome)
-    : walkLines(account, outcome, ending, terminal.output.columns);
-  lines.push(...leftOutLines(outcome));
   // The profile of a key that has ended gives no access any more.
   const { profile } = ending.signInAgain ?? options;
   const command = (name: Parameters<typeof commandToRerun>[1]) =>
     commandToRerun(terminal.program, name, { ...options, profile }, account.practice);
-  if (ending.changes > 0) {
-    lines.push(say(t('Every call that was made: {command}', { command: command('receipt') })));
-  }
-  lines.push(
-    outcome.observedOnly && !isComplete(outcome.rows)
-      ? say(t('To go on: {command}', { command: command('') }))
-      : say(t('Check again any time: {again}', { again: command('status') })),
-  );
+  const lines = outcome.observedOnly
+    ? [
+        ...surveyLines(options, terminal, account, outcome),
+        ...leftOut(outcome).map(say),
+        isComplete(outcome.rows)
+          ? say(t('Check again any time: {again}', { again: command('status') }))
+          : say(t('To go on: {command}', { command: command('') })),
+      ]
+    : walkLines(options, terminal, account, outcome, ending, command);
   for (const line of lines) terminal.print(line);
 }
 
@@ -74,51 +71,55 @@ function surveyLines(
   return lines;
 }
 
-/** The screen with the checklist is gone by now, so what is left to do is printed once more. */
+/** The screens of the walk are gone by now. These lines stay: drawn on a terminal, as sentences elsewhere. */
 function walkLines(
+  options: Options,
+  terminal: Terminal,
   account: Account,
-  { rows, advice = [] }: Outcome,
-  { changes, ms, leftovers, signInAgain }: Ending,
-  columns = Number.POSITIVE_INFINITY,
+  outcome: Outcome,
+  { changes, permanent, ms, leftovers, signInAgain }: Ending,
+  command: (name: Parameters<typeof commandToRerun>[1]) => string,
 ): string[] {
-  const open = listSentences(rows.filter(isOpen), rows);
-  const todo = open
-    .flatMap((text) => text.split('\n'))
-    .flatMap((text) => wrap(text, columns - 4).map((part, n) => `${n > 0 ? '    ' : '  '}${part}`));
-  const after = afterLines(rows, columns);
-  return [
-    '',
-    say(
-      t('Account {number}: took {minutes} min, changes: {changes}, problems: {problems}.', {
-        number: numberOf(account),
-        minutes: Math.max(1, Math.round(ms / 60_000)),
-        changes,
-        problems: rows.filter(({ state }) => state === 'blocked').length,
-      }),
-    ),
-    ended(countSentence(rows)),
-    ...(todo.length > 0 ? ['', say(t('Left to do')), ...todo] : []),
-    ...(after.length > 0 ? after : ['']),
-    ...[...leftovers, ...(signInAgain?.texts ?? []), ...advice].map(say),
-  ];
+  const { rows, advice = [] } = outcome;
+  const { isTTY, columns = Number.POSITIVE_INFINITY } = terminal.output;
+  const isDrawn = isTTY && !wantsSentences(options, terminal);
+  const end: End = {
+    account,
+    rows,
+    isWhole: options.only.length === 0,
+    changes,
+    permanent,
+    ms,
+    notes: [...leftovers, ...(signInAgain?.texts ?? []), ...advice, ...leftOut(outcome)],
+    commands: [
+      ...(isComplete(rows) ? [] : [goOn(command(''))]),
+      [t('Check again any time:'), command('status')],
+      ...(changes > 0 ? [everyCall(command('receipt'))] : []),
+    ],
+  };
+  const look = isDrawn ? lookOf(terminal) : { colour: false, unicode: true, links: false };
+  const room = isDrawn ? Math.min(columns, WIDEST) : columns;
+  return endLines(end, room, isDrawn).map((line) => ansiLine(line, look));
 }
 
+/** Longer lines are hard to read. */
+const WIDEST = 100;
+
+const goOn = (command: string): End['commands'][number] => [t('To go on:'), command];
+const everyCall = (command: string): End['commands'][number] => [
+  t('Every call that was made:'),
+  command,
+];
+
 /** Without it, a short list that is all secure could pass for a whole one. */
-const leftOutLines = ({ notApplicable = [] }: Outcome): string[] =>
+const leftOut = ({ notApplicable = [] }: Outcome): Text[] =>
   notApplicable.length === 0
     ? []
     : [
-        say(
-          t('Left out, since it does not apply to a project: {steps}.', {
-            steps: notApplicable.map(({ title }) => say(title)).join(', '),
-          }),
-        ),
+        t('Left out, since it does not apply to a project: {steps}.', {
+          steps: notApplicable.map(({ title }) => say(title)).join(', '),
+        }),
       ];
-
-/** An optional step that nobody chose is not left to do. One that is blocked, or that lacks an answer, is. */
-const isOpen = (row: Row): boolean =>
-  !isDone(row) &&
-  (row.level !== 'optional' || row.state === 'blocked' || row.unanswered !== undefined);
 
 /** The owner wanted a walk, but without a terminal or an answers file only a survey was possible. */
 const wantedChanges = ({ command, dryRun, yes, answers }: Options): boolean =>

@@ -1,9 +1,11 @@
-import type { Event } from '../engine/step.ts';
+import type { Change, Event } from '../engine/step.ts';
 
 /** What a run has done so far. */
 export interface RunStats {
   /** Writes that AWS has accepted. */
   changes: number;
+  /** Those of them that nobody can take back. */
+  permanent: number;
   /** Milliseconds since the run began. */
   ms: number;
 }
@@ -12,10 +14,15 @@ export interface RunStats {
 export function countChanges(): { onEvent(event: Event): void; stats(): RunStats } {
   const began = Date.now();
   let changes = 0;
+  let permanent = 0;
+  let current: Change | undefined;
   return {
     onEvent(event) {
-      if (event.type === 'sent' && event.sent.write && !event.sent.error) changes++;
+      if (event.type === 'doing' && event.index !== undefined) current = event.changes[event.index];
+      if (event.type !== 'sent' || !event.sent.write || event.sent.error) return;
+      changes++;
+      if (current?.confirmPhrase !== undefined) permanent++;
     },
-    stats: () => ({ changes, ms: Date.now() - began }),
+    stats: () => ({ changes, permanent, ms: Date.now() - began }),
   };
 }

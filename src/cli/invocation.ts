@@ -2,12 +2,17 @@ import { relative, sep } from 'node:path';
 import { shellWord } from '../text/shell-quote.ts';
 import type { Options } from './options.ts';
 
+/** The script of this repository that starts a practice run. */
+const NPM_START = 'npm start';
+
 /**
  * The words that start this program again. Only an installed program is called `rootlock`.
  *
  * @param script absolute path of the script that Node runs
+ * @param npmScript the name of the script that npm runs, if npm has started this program
  */
-export function programName(script: string, cwd: string): string {
+export function programName(script: string, cwd: string, npmScript?: string): string {
+  if (npmScript === 'start') return NPM_START;
   const parts = script.split(sep);
   if (parts.includes('_npx')) return 'npx ./rootlock-*.tgz';
   if (parts.includes('node_modules') || !script.endsWith('.js')) return 'rootlock';
@@ -27,14 +32,17 @@ export function commandToRerun(
   }: { [Name in 'profile' | 'region' | 'endpointUrl']?: Options[Name] | undefined },
   practice: boolean,
 ): string {
-  const words = [program, command, ...(practice ? ['--practice'] : [])];
+  // What `npm start` hands on comes after two dashes. It sets --practice itself.
+  const isNpm = program === NPM_START;
+  const words = [command, ...(practice && !isNpm ? ['--practice'] : [])];
   const given = { profile, region, 'endpoint-url': endpointUrl };
   for (const [name, value] of Object.entries(given)) {
     // After a space, a value with a dash would be read as the next option.
     const equals = value?.startsWith('-') ? '=' : ' ';
     if (value !== undefined) words.push(`--${name}${equals}${word(value)}`);
   }
-  return words.filter((one) => one !== '').join(' ');
+  const rest = words.filter((one) => one !== '');
+  return [program, ...(isNpm && rest.length > 0 ? ['--'] : []), ...rest].join(' ');
 }
 
 /** One word of a command line. On Windows, backslashes would have to be escaped, and not all shells take single quotes. */

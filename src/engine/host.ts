@@ -36,6 +36,8 @@ export interface Row {
   changes: Change[];
   /** Set if the step is secure or attested: what the owner should know from now on. */
   handover?: [label: Text, text: Text][];
+  /** Set if the step is secure or attested: what the owner should keep safe, away from this computer. */
+  keepSafe?: Text[];
   /** The account's access keys that the step has seen. */
   accessKeys?: AccessKey[];
   /** Ids of the questions without an answer, for which an unattended run left the step out. */

@@ -41,17 +41,20 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   }
   const problem = offerError ?? (state === 'blocked' ? hiddenError(run, step) : undefined);
   const message = problem?.text ?? messageOf(run, step, state);
-  const handover = ['secure', 'attested'].includes(state)
+  const isOver = ['secure', 'attested'].includes(state);
+  const handover = isOver
     ? step
         .handover?.(seen, run.context.account)
         .map(([label, text]): [Text, Text] => [label, shown(text)])
     : undefined;
+  const keepSafe = isOver ? step.keepSafe?.(seen) : undefined;
   return {
     ...row,
     status: step.status(seen),
     evidence: step.evidence(seen),
     ...(problem && { fix: problem.fix.map(shown) }),
     ...(handover && { handover }),
+    ...(keepSafe && { keepSafe }),
     ...(message && { message }),
   };
 }

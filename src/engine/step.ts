@@ -111,6 +111,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   status(seen: Seen): Text;
   /** What the owner should know from now on: where to sign in, where the logs are. The last screen shows it. */
   handover?(seen: Seen, account: Account): [label: Text, text: Text][];
+  /** What the owner should keep safe, away from this computer. The last screen shows it. */
+  keepSafe?(seen: Seen): Text[];
   /** The account's access keys that the step has seen. Once they are deleted, they need not stay on this computer. */
   accessKeys?(seen: Seen): AccessKey[];
   /** Asks how the step is done. Whether it is done, the engine asks. */

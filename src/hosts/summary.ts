@@ -1,13 +1,10 @@
 import { requestsOf } from '../engine/change.ts';
 import { isDone } from '../engine/host.ts';
 import type { Request, Row, StepState } from '../engine/step.ts';
-import { widthOf, wrap } from '../text/columns.ts';
-import { say, t } from '../text/text.ts';
-import { headingAt } from './chapters.ts';
+import { say, type Text, t } from '../text/text.ts';
+import { headingAt, progressOf } from './chapters.ts';
 import { changeSentences, stateWords } from './sentences.ts';
 
-/** With fewer columns beside the labels, each text stands below its label. */
-const LEAST = 20;
 const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
 /** Every planned change, step by step, with the equal line of the AWS CLI. */
@@ -27,25 +24,31 @@ export function previewLines(rows: Row[], cli: (request: Request) => string[]): 
     ]);
 }
 
-/**
- * What the owner should know from now on, with the labels in a column of their own. `columns` is the width of the
- * terminal, if there is one.
- */
-export function afterLines(rows: Row[], columns = Number.POSITIVE_INFINITY): string[] {
-  const pairs = rows
-    .flatMap(({ handover = [] }) => handover)
-    .map(([label, text]) => [say(label), say(text)] as const);
-  const width = Math.max(0, ...pairs.map(([label]) => widthOf(label)));
-  const indent = width + 4;
-  const lines = pairs.flatMap(([label, text]) => {
-    if (columns - indent < LEAST) {
-      return [`  ${label}`, ...wrap(text, columns - 4).map((line) => `    ${line}`)];
-    }
-    const [first = '', ...rest] = wrap(text, columns - indent);
-    const named = `  ${label}${' '.repeat(width - widthOf(label))}  ${first}`;
-    return [named, ...rest.map((more) => ' '.repeat(indent) + more)];
-  });
-  return lines.length > 0 ? ['', say(t('From now on')), ...lines, ''] : [];
+/** What the owner should know from now on. */
+export const afterPairs = (rows: Row[]): [label: Text, text: Text][] =>
+  rows.flatMap(({ handover = [] }) => handover);
+
+/** How a walk has ended. `isWhole`: it has looked at every step, so that it may speak of the account. */
+export function titleOfEnd(rows: Row[], isWhole: boolean): Text {
+  const { done, counted } = progressOf(rows);
+  if (isWhole && rows.every((row) => row.level !== 'essential' || isDone(row))) {
+    return t('Your account is locked down.');
+  }
+  return isWhole
+    ? t('Not locked down yet: {done} of {counted} steps are done.', {
+        done,
+        counted,
+      })
+    : t('{done} of {counted} chosen steps are done.', { done, counted });
+}
+
+/** How many changes there were, and for how many of them there is no way back. */
+export function changesSentence(changes: number, permanent: number): Text {
+  if (changes === 0) return t('Nothing was changed');
+  if (changes === 1) return permanent > 0 ? t('1 change, permanent') : t('1 change, undoable');
+  return permanent === 0
+    ? t('{changes} changes, every one undoable', { changes })
+    : t('{changes} changes, every one undoable but {permanent}', { changes, permanent });
 }
 
 /** The number of steps in each state. */

@@ -68,10 +68,26 @@ export const program: Translations = {
     '여기서는 질문할 수 없습니다. 터미널에서 실행하거나 --answers를 쓰십시오.',
   'To go on without a terminal, the answers file needs: {ids}.':
     '터미널 없이 이어서 하려면 답변 파일에 다음이 필요합니다: {ids}.',
-  'Account {number}: took {minutes} min, changes: {changes}, problems: {problems}.':
-    '계정 {number}: {minutes}분 걸림, 변경 {changes}건, 문제 {problems}건.',
+  'Account {number}: {minutes} min.': '계정 {number}: {minutes}분.',
+  '{minutes} min': '{minutes}분',
+  'Your account is locked down.': '계정이 안전하게 잠겼습니다.',
+  'Not locked down yet: {done} of {counted} steps are done.':
+    '아직 안전하게 잠기지 않았습니다: {counted}단계 중 {done}단계 완료.',
+  '{done} of {counted} chosen steps are done.': '고른 {counted}단계 중 {done}단계를 마쳤습니다.',
+  '{counts}. {changes}.': '{counts}. {changes}.',
+  '{changes}.': '{changes}.',
+  'Nothing was changed': '변경 없음',
+  '1 change, undoable': '변경 1건, 되돌릴 수 있음',
+  '1 change, permanent': '변경 1건, 되돌릴 수 없음',
+  '{changes} changes, every one undoable': '변경 {changes}건, 모두 되돌릴 수 있음',
+  '{changes} changes, every one undoable but {permanent}':
+    '변경 {changes}건, {permanent}건 말고는 모두 되돌릴 수 있음',
+  'On a real account, from now on': '실제 계정이라면, 앞으로',
+  'Keep safe, away from this computer': '이 컴퓨터가 아닌 곳에 안전하게 보관할 것',
+  'To go on:': '이어서 하려면:',
+  'Check again any time:': '언제든 다시 확인하려면:',
+  'Every call that was made:': '보낸 모든 호출을 보려면:',
   'Left to do': '남은 일',
-  'Every call that was made: {command}': '보낸 모든 호출을 보려면: {command}',
   'To go on: {command}': '이어서 하려면: {command}',
   'Check again any time: {again}': '언제든 다시 확인하려면: {again}',
 

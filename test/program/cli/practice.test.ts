@@ -89,11 +89,12 @@ describe('a walk without a terminal', () => {
 
   it('ends with what to know from now on: signing in first, then root, then logs and alerts', async () => {
     const { out } = await walked('--practice');
-    const [, last = ''] = out.split('From now on\n');
+    expect(out).toMatch(/\nYour account is locked down\.\nAccount 1111-2222-3333.*: \d+ min\.\n/);
+    const [, last = ''] = out.split('On a real account, from now on\n');
     const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
-    const root = ['use root', 'keep safe'];
-    expect(labels.slice(0, 4)).toEqual(['sign in as admin', 'in a terminal', ...root]);
-    expect(labels.slice(4)).toEqual(['your logs', 'your alerts', 'no limit']);
+    expect(labels.slice(0, 3)).toEqual(['sign in as admin', 'in a terminal', 'use root']);
+    expect(labels.slice(3)).toEqual(['your logs', 'your alerts', 'no limit']);
+    expect(out).toMatch(/\nKeep safe, away from this computer\n {2}root's mailbox and phone/);
   });
 
   it('prints one document with --json', async () => {

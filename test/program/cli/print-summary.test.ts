@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printSummary } from '../../../src/app/print-summary.ts';
-import { programName } from '../../../src/cli/invocation.ts';
+import { commandToRerun, programName } from '../../../src/cli/invocation.ts';
 import { readOptions } from '../../../src/cli/options.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import type { Row } from '../../../src/engine/step.ts';
@@ -23,7 +23,12 @@ function observed(...args: string[]): string {
 }
 
 const OBSERVED = { observedOnly: true, unanswered: [] };
-const NOTHING: Parameters<typeof printSummary>[4] = { changes: 0, ms: 0, leftovers: [] };
+const NOTHING: Parameters<typeof printSummary>[4] = {
+  changes: 0,
+  permanent: 0,
+  ms: 0,
+  leftovers: [],
+};
 const terminalOf = (lines: string[]) =>
   ({
     print: (line: string) => void lines.push(line),
@@ -55,10 +60,10 @@ describe('the end of a walk', () => {
     return lines.join('\n');
   };
 
-  it('names the account, how long it took, what changed and what went wrong', () => {
-    const ending = { changes: 23, ms: 11 * 60_000, leftovers: [] };
+  it('says how it ended, which account it was, how long it took and what was changed', () => {
+    const ending = { changes: 23, permanent: 2, ms: 11 * 60_000, leftovers: [] };
     expect(ended({ state: 'blocked' }, ending)).toMatch(
-      /^\nAccount [\d-]+( \(.+\))?: took 11 min, changes: 23, problems: 1\.\n1 secure, 1 blocked\.\n/,
+      /^\nNot locked down yet: 1 of 2 steps are done\.\nAccount [\d-]+: 11 min\.\n1 secure, 1 blocked\. 23 changes, every one undoable but 2\.\n/,
     );
   });
 
@@ -100,12 +105,14 @@ describe('the end of a walk', () => {
       '--region',
       'eu-west-1',
     );
-    expect(printed).toContain(
-      '\nEvery call that was made: node dist/cli.js receipt --profile work --region eu-west-1\n',
-    );
-    expect(printed).toMatch(
-      /\nCheck again any time: node dist\/cli\.js status --profile work --region eu-west-1$/,
-    );
+    for (const line of [
+      'To go on: node dist/cli.js --profile work --region eu-west-1',
+      'Check again any time: node dist/cli.js status --profile work --region eu-west-1',
+      'Every call that was made: node dist/cli.js receipt --profile work --region eu-west-1',
+    ]) {
+      expect(printed.split('\n')).toContain(line);
+    }
+    expect(ended({ state: 'secure' })).not.toContain('To go on');
     expect(ended({})).not.toContain('Every call');
     expect(observed('status', '--profile', 'work')).toMatch(
       /\nTo go on: node dist\/cli\.js --profile work$/,
@@ -121,4 +128,12 @@ it.each([
   ['/home/jun/.npm/_npx/1a2b/node_modules/.bin/rootlock', '/home/jun', 'npx ./rootlock-*.tgz'],
 ])('the script %s, run in %s, is started again with %s', (script, cwd, command) => {
   expect(programName(script, cwd)).toBe(command);
+});
+
+it('a program that npm has started is started by npm again', () => {
+  const npm = programName('/home/jun/rootlock/dist/cli.js', '/home/jun/rootlock', 'start');
+  expect(commandToRerun(npm, '', {}, true)).toBe('npm start');
+  expect(commandToRerun(npm, 'status', { region: 'eu-west-1' }, true)).toBe(
+    'npm start -- status --region eu-west-1',
+  );
 });

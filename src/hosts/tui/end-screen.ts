@@ -1,0 +1,177 @@
+import { isDone } from '../../engine/host.ts';
+import type { Account, Row } from '../../engine/step.ts';
+import { widthOf, wrap } from '../../text/columns.ts';
+import { say, type Text, t } from '../../text/text.ts';
+import { headingAt, progressOf } from '../chapters.ts';
+import { numberOf, sentencesOfEach } from '../sentences.ts';
+import { afterPairs, changesSentence, countSentence, titleOfEnd } from '../summary.ts';
+import { BLANK, type Line, line, lineWidth, paragraph, type Span, span } from './lines.ts';
+import { markOf } from './list.ts';
+
+/** What is said when a walk has ended. */
+export interface End {
+  account: Account;
+  rows: Row[];
+  /** The run has looked at every step, and not only at chosen ones. */
+  isWhole: boolean;
+  /** Writes that AWS has accepted, and those of them that nobody can take back. */
+  changes: number;
+  permanent: number;
+  ms: number;
+  /** What else the owner should know. */
+  notes: Text[];
+  /** Command lines, by the sentence that names them. */
+  commands: [label: Text, command: string][];
+}
+
+/**
+ * The last screen, which stays in the terminal. `isDrawn`: with marks, a rule and dots, as the screens before it. Otherwise
+ * the same in sentences.
+ */
+export function endLines(end: End, room: number, isDrawn: boolean): Line[] {
+  const { rows, notes, commands, account } = end;
+  const sections = [
+    leftSection(rows, room, isDrawn),
+    pairsSection(
+      account.practice ? t('On a real account, from now on') : t('From now on'),
+      afterPairs(rows),
+      room,
+    ),
+    safeSection(rows, room),
+  ].filter((lines) => lines.length > 0);
+  return [
+    BLANK,
+    ...(isDrawn ? drawnHead(end, room) : saidHead(end, room)),
+    ...sections.flatMap((lines) => [BLANK, ...lines]),
+    BLANK,
+    ...notes.flatMap((text) => paragraph(text, room)),
+    ...commands.flatMap(([label, command]) => commandLines(label, command, room)),
+  ];
+}
+
+function saidHead({ account, rows, isWhole, changes, permanent, ms }: End, room: number): Line[] {
+  const took = t('Account {number}: {minutes} min.', {
+    number: numberOf(account),
+    minutes: minutesOf(ms),
+  });
+  return [
+    titleOfEnd(rows, isWhole),
+    took,
+    t('{counts}. {changes}.', {
+      counts: countSentence(rows),
+      changes: changesSentence(changes, permanent),
+    }),
+  ].flatMap((text) => paragraph(text, room));
+}
+
+const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
+
+function drawnHead(end: End, room: number): Line[] {
+  const { account, rows, isWhole, changes, permanent, ms } = end;
+  const isOver = progressOf(rows).done === progressOf(rows).counted;
+  const mark = rows.some(({ state }) => state === 'blocked')
+    ? span('✗ ', 'bad')
+    : isOver
+      ? span('✓ ', 'good')
+      : span('○ ', 'care');
+  const title = paragraph(titleOfEnd(rows, isWhole), room - 2, 'strong').map((spans, index) => [
+    index === 0 ? mark : span('  '),
+    ...spans,
+  ]);
+  const minutes = say(t('{minutes} min', { minutes: minutesOf(ms) }));
+  const counts = paragraph(`${countSentence(rows)}.`, room - 2).map(indented);
+  const made = say(t('{changes}.', { changes: changesSentence(changes, permanent) }));
+  return [
+    ...besides(title, `${say(numberOf(account))}   ${minutes}`, room),
+    line('─'.repeat(room), 'quiet'),
+    ...(rows.length <= room - 2 ? [indented(rows.map(dotOf))] : []),
+    ...besides(counts, made, room),
+  ];
+}
+
+function dotOf(row: Row): Span {
+  if (row.state === 'attested') return span('●', 'care');
+  if (isDone(row)) return span('●', 'good');
+  return span('○', row.state === 'blocked' ? 'bad' : 'quiet');
+}
+
+const indented = (spans: Line): Line => [span('  '), ...spans];
+
+/** A text at the right of the last line, or else below it. */
+function besides(left: Line[], right: string, room: number): Line[] {
+  const last = left.at(-1) ?? BLANK;
+  const gap = room - lineWidth(last) - widthOf(right);
+  if (gap < 2) return [...left, ...paragraph(right, room - 2).map(indented)];
+  return left.with(-1, [...last, span(' '.repeat(gap) + right)]);
+}
+
+/** What is left to do. An optional step that nobody chose is not; one that is blocked, or that lacks an answer, is. */
+function leftSection(rows: Row[], room: number, isDrawn: boolean): Line[] {
+  const left = rows.filter(
+    (row) =>
+      !isDone(row) &&
+      (row.level !== 'optional' || row.state === 'blocked' || row.unanswered !== undefined),
+  );
+  if (left.length === 0) return [];
+  const sentences = sentencesOfEach(left);
+  return [
+    ...paragraph(t('Left to do'), room, 'accent'),
+    ...left.flatMap((row, index) => [
+      ...headingAt(left, index, rows).flatMap((text) => hung(text, room)),
+      ...(sentences[index] ?? []).flatMap((text, at) =>
+        text.split('\n').flatMap((part) => hung(part, room, isDrawn && at === 0 ? row : undefined)),
+      ),
+    ]),
+  ];
+}
+
+/** A sentence of a section. Its later lines are indented further. */
+function hung(text: string, room: number, row?: Row): Line[] {
+  const { mark = '', tone = undefined } = row ? markOf(row) : {};
+  const before = mark === '' ? BLANK : [span(`${mark} `, tone)];
+  return wrap(text, room - 4 - lineWidth(before)).map((part, index) => [
+    span(index === 0 ? '  ' : '    '),
+    ...(index === 0 ? before : []),
+    span(part),
+  ]);
+}
+
+/** With fewer columns beside the labels, each text stands below its label. */
+const LEAST = 20;
+
+/** A heading, and below it labels in a column of their own. */
+function pairsSection(heading: Text, pairs: [label: Text, text: Text][], room: number): Line[] {
+  if (pairs.length === 0) return [];
+  const indent = Math.max(...pairs.map(([label]) => widthOf(say(label)))) + 4;
+  const lines = pairs.flatMap(([label, text]): Line[] => {
+    const name = say(label);
+    if (room - indent < LEAST) {
+      const below = paragraph(text, room - 4).map((spans) => [span('    '), ...spans]);
+      return [line(`  ${name}`, 'quiet'), ...below];
+    }
+    return paragraph(text, room - indent).map((spans, index) => [
+      span(
+        index === 0 ? `  ${name}${' '.repeat(indent - 2 - widthOf(name))}` : ' '.repeat(indent),
+        'quiet',
+      ),
+      ...spans,
+    ]);
+  });
+  return [...paragraph(heading, room, 'accent'), ...lines];
+}
+
+function safeSection(rows: Row[], room: number): Line[] {
+  const texts = rows.flatMap(({ keepSafe = [] }) => keepSafe);
+  if (texts.length === 0) return [];
+  return [
+    ...paragraph(t('Keep safe, away from this computer'), room, 'accent'),
+    ...texts.flatMap((text) => hung(say(text), room)),
+  ];
+}
+
+/** A command is never broken: it is copied to be run again. */
+function commandLines(label: Text, command: string, room: number): Line[] {
+  const name = span(`${say(label)} `, 'quiet');
+  const isShort = lineWidth([name]) + widthOf(command) <= room;
+  return isShort ? [[name, span(command, 'strong')]] : [[name], [span(`  ${command}`, 'strong')]];
+}
