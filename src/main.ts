@@ -107,7 +107,7 @@ function failure(error: unknown): number {
     return BLOCKED;
   }
   printError(
-    t('This is a bug of Rootlock. What was done stays done. Please report it, with what follows:'),
+    t('This is a bug in Rootlock. What is done stays done. Please report it with the text below:'),
   );
   const stack = (error as Error)?.stack ?? String(error);
   process.stderr.write(`${stack.split('\n').map(plain).join('\n')}\n`);

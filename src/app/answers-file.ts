@@ -11,9 +11,9 @@ type Place = string | Text;
 
 /** What can be wrong in the file. The schema names these as its messages. */
 const PROBLEMS = {
-  digits: (place: Place) => t('{place} is not twelve digits in quotes.', { place }),
-  value: (place: Place) => t('{place} is not text, a number, true or false.', { place }),
-  object: (place: Place) => t('{place} is not an object.', { place }),
+  digits: (place: Place) => t('{place} must be twelve digits in quotes.', { place }),
+  value: (place: Place) => t('{place} must be text, a number, true or false.', { place }),
+  object: (place: Place) => t('{place} must be an object.', { place }),
   stray: (place: Place) => t('{place} does not belong here.', { place }),
   missing: (place: Place) => t('{place} is missing.', { place }),
 };
@@ -64,7 +64,7 @@ export function readAnswers(file: string): AnswersFile {
 }
 
 const malformed = (file: string, what: Text): Usage =>
-  new Usage(t('{file}: {what} It looks like this: {example}', { file, what, example: EXAMPLE }));
+  new Usage(t('{file}: {what} Example: {example}', { file, what, example: EXAMPLE }));
 
 /** The parser or the schema silently drops members of these names. */
 const SWALLOWED = ['__proto__', 'constructor', 'prototype'];
@@ -82,7 +82,7 @@ function assertSteps(file: string, answers: AnswersFile): AnswersFile {
   const stray = Object.keys(answers.answers).find((id) => !ids.some((step) => isOf(id, step)));
   if (stray === undefined) return answers;
   throw new Usage(
-    t('{file}: "{stray}" is of no step. There is: {ids}.', {
+    t('{file}: "{stray}" belongs to no step. Possible ids: {ids}.', {
       file,
       stray: short(stray),
       ids: ids.join(', '),
@@ -99,7 +99,7 @@ function parseJson(file: string, text: string, errors: ParseError[]): unknown {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Usage(
-      t('{file} is nested too deeply. It looks like this: {example}', { file, example: EXAMPLE }),
+      t('{file} is nested too deeply. Example: {example}', { file, example: EXAMPLE }),
     );
   }
 }
@@ -123,7 +123,7 @@ function contents(file: string): string {
   }
   if (length > MAX_BYTES) {
     throw new Usage(
-      t('{file} is too large for answers. It looks like this: {example}', {
+      t('{file} is too large for answers. Example: {example}', {
         file,
         example: EXAMPLE,
       }),

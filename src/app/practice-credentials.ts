@@ -21,7 +21,7 @@ export const practiceCredentials = (
   onSessionEstablished: () => undefined,
   async onCredentialsRejected(reason, _, account) {
     if (!account) throw reason;
-    const message = t('{why} Sign in again, then go on at the same step. Signed in?', {
+    const message = t('{why} Sign in again to continue with the same step. Signed in?', {
       why: reason.text,
     });
     let isSignedIn = false;

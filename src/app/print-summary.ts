@@ -62,11 +62,13 @@ function surveyLines(
   }
   lines.push('', `${ended(countSentence(rows))} ${say(t('Nothing was changed.'))}`);
   if (wantedChanges(options)) {
-    lines.push(say(t('Nobody can be asked here: run Rootlock in a terminal, or with --answers.')));
+    lines.push(
+      say(t('Rootlock cannot ask questions here: run it in a terminal, or with --answers.')),
+    );
   }
   if (unanswered.length > 0) {
     const ids = unanswered.join(', ');
-    lines.push(say(t('To go on without a terminal, the answers file needs: {ids}.', { ids })));
+    lines.push(say(t('To continue without a terminal, the answers file needs: {ids}.', { ids })));
   }
   return lines;
 }

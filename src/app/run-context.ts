@@ -91,7 +91,10 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
 function assertSameAccount({ id, endpoint }: Account, other: Account): void {
   if (id === other.id && endpoint === other.endpoint) return;
   throw new SignedOut(
-    t('You signed in to the account {other}, but this run is about {id}.', { other: other.id, id }),
+    t('You are signed in to the account {other}, but this run is about {id}.', {
+      other: other.id,
+      id,
+    }),
     [t('Sign in to {id}, then run Rootlock again.', { id })],
   );
 }

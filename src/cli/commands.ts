@@ -2,7 +2,7 @@ import { type Text, t } from '../text/text.ts';
 
 /** Every command, with its line in the help. `walk` is what runs without a word: it has no word of its own. */
 export const COMMANDS = {
-  walk: t('walk through what is not secure yet; re-run to resume'),
+  walk: t('secure what is not secure yet; run again to resume'),
   status: t('the checklist; reads only'),
   receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),

@@ -36,7 +36,7 @@ const EXIT_CODES: Section = [
     ['0', t('secure')],
     ['2', t('something is left to do')],
     ['3', t('something is blocked')],
-    ['1', t("a bug of Rootlock's")],
+    ['1', t('a bug in Rootlock')],
     ['64', t('wrong usage')],
     ['130', t('you stopped it')],
   ],

@@ -41,23 +41,23 @@ const OPTIONS = {
       'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up',
     ),
   },
-  profile: { takes: '<name>', description: t('profile of the AWS CLI (AWS_PROFILE)') },
-  region: { takes: '<region>', description: t('home region, us-east-1 for instance (AWS_REGION)') },
+  profile: { takes: '<name>', description: t('AWS CLI profile (AWS_PROFILE)') },
+  region: { takes: '<region>', description: t('home region, such as us-east-1 (AWS_REGION)') },
   'endpoint-url': {
     takes: '<url>',
-    description: t('another endpoint than AWS (AWS_ENDPOINT_URL)'),
+    description: t('an endpoint other than AWS (AWS_ENDPOINT_URL)'),
   },
-  only: { takes: '<ids>', description: t('these steps or chapters only, with commas between') },
+  only: { takes: '<ids>', description: t('only these steps or chapters, separated by commas') },
   skip: { takes: '<ids>', description: t('all but these steps or chapters') },
-  answers: { takes: '<file>', description: t('answers from a JSON file, which names its account') },
-  yes: { description: t('take defaults and confirmations that are not dangerous') },
-  all: { description: t('status: exit code 2 also for recommended steps') },
+  answers: { takes: '<file>', description: t('answers from a JSON file that names its account') },
+  yes: { description: t('accept defaults, confirm what is not dangerous') },
+  all: { description: t('status: recommended steps count too (exit code 2)') },
   account: { takes: '<id>', description: t('sign-in: the account that it has to be') },
   remote: { description: t('sign-in: the browser is on another device') },
   json: { description: t('one JSON document, for programs') },
   plain: { description: t('sentences only: for screen readers and logs') },
-  lang: { takes: '<language>', description: t('en or ko, else by LC_ALL, LC_MESSAGES or LANG') },
-  verbose: { description: t('name every call to AWS') },
+  lang: { takes: '<language>', description: t('en or ko (default: LC_ALL, LC_MESSAGES, LANG)') },
+  verbose: { description: t('show every call to AWS') },
   version: { short: 'V', description: t('show the version') },
   help: { short: 'h', description: t('show this help') },
 } satisfies Record<string, Option>;
@@ -81,7 +81,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     if (!takes && inlineValue) throw unknownOption(`${rawName}=${value}`);
     if (takes && value === undefined) {
       throw new Usage(
-        withHelp(t('The value is missing: {named}.', { named: optionText(name, OPTIONS[name]) })),
+        withHelp(t('{named} needs a value.', { named: optionText(name, OPTIONS[name]) })),
       );
     }
     given.set(name, [...(given.get(name) ?? []), value ?? '']);
@@ -89,7 +89,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   if (given.has('version')) return `${version}\n`;
   if (given.has('help')) return help(OPTIONS, columns);
   const [word, ...more] = words;
-  if (more.length > 0) throw new Usage(withHelp(t('One command at most, please.')));
+  if (more.length > 0) throw new Usage(withHelp(t('Use one command at a time.')));
   const command = commandOf(word);
   if (given.has('all') && command !== 'status') {
     throw new Usage(t('--all is for status alone: rootlock status --all'));
@@ -150,7 +150,7 @@ function commandOf(word: string | undefined): Options['command'] {
   const command = COMMAND_WORDS.find((name) => name === word);
   if (command) return command;
   const commands = COMMAND_WORDS.join(', ');
-  throw new Usage(t('There is no command {word}. There is: {commands}.', { word, commands }));
+  throw new Usage(t('There is no command {word}. Commands: {commands}.', { word, commands }));
 }
 
 function accountId(given: string | undefined): string | undefined {
@@ -162,8 +162,7 @@ function idsIn(values: string[] = []): string[] {
   return values.flatMap((value) => {
     const named = value.split(/[\s,]+/).filter(Boolean);
     // An empty variable in a script must not mean all steps.
-    if (named.length === 0)
-      throw new Usage(t('--only and --skip want the ids of steps or chapters.'));
+    if (named.length === 0) throw new Usage(t('--only and --skip need ids of steps or chapters.'));
     return named;
   });
 }

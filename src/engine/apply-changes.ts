@@ -66,7 +66,7 @@ export async function applyChanges(
     return recordUnobserved(run, step, seen, answers);
   }
   throw new Blocked(t('AWS does not show the change yet.'), [
-    t('Wait a minute, then run Rootlock again. It goes on where it stopped.'),
+    t('Wait a minute, then run Rootlock again. It continues where it stopped.'),
   ]);
 }
 

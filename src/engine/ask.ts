@@ -36,8 +36,8 @@ export async function ask<K extends Kind>(
   });
   const problem = problemWith(question as Question, value);
   if (problem) {
-    throw new Blocked(t('The answer to "{id}" is refused. {why}', { id, why: problem }), [
-      t('Give another answer, then run Rootlock again.'),
+    throw new Blocked(t('The answer to "{id}" is not valid. {why}', { id, why: problem }), [
+      t('Change the answer, then run Rootlock again.'),
     ]);
   }
   if (persistable) run.answer(id, value);

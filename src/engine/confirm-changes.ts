@@ -22,7 +22,7 @@ export async function confirm(run: RunState, step: Step, changes: Change[]): Pro
     kind: 'confirm',
     role: 'confirm',
     message: danger
-      ? t('This gives or takes power. Read it twice. Make these changes?')
+      ? t('This changes access or existing settings. Read it twice. Make these changes?')
       : t('Make these changes?'),
     initial: !danger,
     ...(danger && { danger }),

@@ -20,7 +20,7 @@ export async function askUntilLeft<T>(
         kind: 'confirm',
         role: 'leave',
         message: t(
-          'Leave? The key on the last screen is thrown away. If your app has it already, delete that entry.',
+          'Leave? The key you just saw is discarded. If your app has it already, delete that entry.',
         ),
         initial: false,
       }).catch((again: unknown) => {

@@ -49,10 +49,10 @@ const openMessage = (isStart: boolean): Text =>
   isStart ? t('Where would you like to start?') : t('What next?');
 
 function endMessage(run: RunState, isLeft: boolean): Text {
-  if (isLeft) return t('Some steps are left. Take one up, or finish for now?');
+  if (isLeft) return t('Some steps are left. Continue with one, or finish for now?');
   return isLockedDown(run)
     ? t('Your account is locked down. Press Enter to finish, or look at a step.')
-    : t('All is done that can be done now. Press Enter to finish, or look at a step.');
+    : t('Nothing more can be done now. Press Enter to finish, or look at a step.');
 }
 
 /** Only a run that has looked at every step may say so. */

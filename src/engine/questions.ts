@@ -132,25 +132,25 @@ export function problemWith(question: Question, value: unknown): Text | undefine
 function problemOfKind(question: Question, value: unknown): Text | undefined {
   switch (question.kind) {
     case 'confirm':
-      return typeof value === 'boolean' ? undefined : t('Yes or no, please.');
+      return typeof value === 'boolean' ? undefined : t('Answer yes or no.');
     case 'number': {
       const { min, max, decimals } = question;
       const fits = typeof value === 'number' && value >= min && value <= max;
       return fits && hasDecimals(value, decimals)
         ? undefined
-        : t('{range}, please.', { range: rangeOf(question) });
+        : t('{range}.', { range: rangeOf(question) });
     }
     case 'select': {
       const values = question.choices.map((choice) => choice.value);
       return values.includes(value as string)
         ? undefined
-        : t('One of these, please: {values}.', { values: values.join(', ') });
+        : t('Choose one of these: {values}.', { values: values.join(', ') });
     }
     case 'text':
-      if (typeof value !== 'string') return t('Text, please.');
+      if (typeof value !== 'string') return t('Enter text.');
       return plain(value) === value
         ? undefined
-        : t('One line, please, without control or invisible characters.');
+        : t('Use one line, without control or invisible characters.');
     case 'secret':
     case 'password':
     case 'codes':
@@ -163,8 +163,12 @@ function problemOfKind(question: Question, value: unknown): Text | undefined {
 /** Which numbers a question accepts, as the beginning of a sentence. */
 export const rangeOf = ({ min, max, decimals }: Question<'number'>): Text =>
   decimals
-    ? t('A number from {min} to {max}, with {decimals} decimals at most', { min, max, decimals })
-    : t('A whole number from {min} to {max}', { min, max });
+    ? t('Enter a number from {min} to {max}, with {decimals} decimals at most', {
+        min,
+        max,
+        decimals,
+      })
+    : t('Enter a whole number from {min} to {max}', { min, max });
 
 /** The number as the owner types it: `20`, and `20.50` where two decimals are asked for. */
 export const numberText = (value: number, { decimals = 0 }: Question<'number'>): string =>

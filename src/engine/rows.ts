@@ -35,7 +35,7 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   if (error) {
     const last =
       seen === undefined
-        ? { status: t('not known') }
+        ? { status: t('unknown') }
         : { status: step.status(seen), evidence: step.evidence(seen) };
     return { ...row, ...last, message: error.text, fix: error.fix.map(shown) };
   }
@@ -67,7 +67,7 @@ function messageOf(run: RunState, step: Step, state: StepState): Text | undefine
   if (state === 'waiting') return whatItWaitsFor(run, step);
   if (state === 'skipped') {
     const ids = run.unansweredOf(step).join(', ');
-    return ids === '' ? undefined : t('Left out: no answer to {ids}.', { ids });
+    return ids === '' ? undefined : t('Skipped: no answer to {ids}.', { ids });
   }
   if (state !== 'attested') return undefined;
   const { changes } = run.observationOf(step);
@@ -79,6 +79,6 @@ function whatItWaitsFor(run: RunState, step: Step): Text {
   const [need] = unmetNeeds(run, step);
   if (need) return t('After {step}.', { step: need.title });
   return awaitsConsole(run, step)
-    ? t('Done by you. AWS takes a while to show it; run Rootlock again later.')
-    : t('Begun. Run Rootlock again in some days: it goes on from here.');
+    ? t('You have done this. AWS takes a while to record it; run Rootlock again later.')
+    : t('Started. Run Rootlock again in a few days to finish.');
 }

@@ -81,10 +81,10 @@ function withoutTaken(question: Question, taken: string[]): Question {
   if (name === undefined || question.kind !== 'text') return question;
   return {
     ...question,
-    message: t('{name} is taken, AWS says. {question}', { name, question: question.message }),
+    message: t('{name} is already taken. {question}', { name, question: question.message }),
     validate: (typed: string) =>
       taken.includes(typed)
-        ? t('{name} is taken: another name, please.', { name: typed })
+        ? t('{name} is already taken. Choose another name.', { name: typed })
         : question.validate?.(typed),
   };
 }

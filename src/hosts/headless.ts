@@ -62,15 +62,15 @@ function answerTo(
 }
 
 const needsOwner = (message: Text): Blocked =>
-  new Blocked(t('This needs you at a terminal: {message}', { message }), [
-    t('Run rootlock in a terminal. It goes on from here.'),
+  new Blocked(t('You have to do this in a terminal: {message}', { message }), [
+    t('Run Rootlock in a terminal. It continues from here.'),
   ]);
 
 function unanswered(id: string, question: Question): Blocked {
-  const value = t('Put "{id}" with your answer into the answers file.', { id });
+  const value = t('Add "{id}" with your answer to the answers file.', { id });
   const hasDefault = question.initial !== undefined && !question.danger;
   return new Blocked(
-    t('Nobody is here to answer "{id}": {message}', { id, message: question.message }),
-    [hasDefault ? t('{value} Or take the default with --yes.', { value }) : value],
+    t('Nobody can answer "{id}" here: {message}', { id, message: question.message }),
+    [hasDefault ? t('{value} Or accept the default with --yes.', { value }) : value],
   );
 }

@@ -50,13 +50,13 @@ const clockTime = (date: Date): string =>
 /** Terms that a new owner may not know yet. */
 export const WORDS: Text[] = [
   t(
-    'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.',
+    'The root user owns the account. It signs in with the email address of the account, and no permission can limit it. Use it only for tasks that require it.',
   ),
   t(
-    'An IAM user is a person or a program with a name and permissions of its own. What it may do can be limited, and it can be removed without harm to the account.',
+    'An IAM user is a person or a program with its own name and permissions. You can limit it, or remove it without harm to the account.',
   ),
   t(
-    'MFA asks for a second proof beside the password: a code from an app on your phone, or a passkey. A password that leaks is then not enough to get in.',
+    'MFA asks for a second proof besides the password: a code from an app on your phone, or a passkey. Then nobody gets in with a leaked password alone.',
   ),
 ];
 
@@ -132,20 +132,20 @@ export function changeSentences(change: Change): string[] {
     ...diff.map(([label, now, then]) =>
       ended(say(t('{label}: {now}, will be {then}', { label, now, then }))),
     ),
-    ...(danger ? [say(t('Careful: this gives or takes power.'))] : []),
-    ...(confirmPhrase ? [say(t('There is no way back.'))] : []),
-    ...(undo ? [ended(say(t('To take it back: {undo}', { undo })))] : []),
+    ...(danger ? [say(t('Careful: this changes access or existing settings.'))] : []),
+    ...(confirmPhrase ? [say(t('This cannot be undone.'))] : []),
+    ...(undo ? [ended(say(t('To undo: {undo}', { undo })))] : []),
   ];
 }
 
 function lead({ kind, summary, offerId, gated }: Change): Text {
-  if (gated) return t('Planned for later: {summary}', { summary });
-  if (offerId) return t('Not needed, but possible: {summary}', { summary });
+  if (gated) return t('Later: {summary}', { summary });
+  if (offerId) return t('Optional: {summary}', { summary });
   switch (kind) {
     case 'console':
-      return t('Only you can do this, in the AWS console: {summary}', { summary });
+      return t('You do this in the AWS console: {summary}', { summary });
     case 'attest':
-      return t('You confirm this, as AWS cannot report it: {summary}', { summary });
+      return t("You confirm (AWS can't report it): {summary}", { summary });
     default:
       return summary;
   }

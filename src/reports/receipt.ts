@@ -73,7 +73,7 @@ export function printReceipt(lines: ReceiptEntry[]): string {
 }
 
 function accountOf({ account, endpoint }: ReceiptEntry): string {
-  if (account === undefined) return say(t('An account that an earlier version did not note'));
+  if (account === undefined) return say(t('Unknown account (from an earlier version of Rootlock)'));
   return endpoint === undefined
     ? say(t('Account {account}', { account }))
     : say(t('Account {account} at {endpoint}', { account, endpoint }));
@@ -84,6 +84,6 @@ const block = ({ at, cli, requestId, error }: ReceiptEntry): string =>
     plain(at),
     `  ${plain(cli)}`,
     ...(error ? [`  ${say(t('Error: {error}', { error }))}`] : []),
-    ...(error || requestId ? [] : [`  ${say(t('What AWS answered is not known.'))}`]),
+    ...(error || requestId ? [] : [`  ${say(t('The reply of AWS is unknown.'))}`]),
     ...(requestId ? [`  ${say(t('Request id: {requestId}', { requestId }))}`] : []),
   ].join('\n');

@@ -67,6 +67,6 @@ function read(folder: Folder): Stored {
   if (parsed.success) return parsed.output;
   throw new Blocked(
     t('{file} is damaged, or written by a newer Rootlock.', { file: `${folder.path}/${FILE}` }),
-    [t('Update Rootlock, or move the file away: it holds remembered answers, nothing of AWS.')],
+    [t('Update Rootlock, or move the file away: it only holds your earlier answers.')],
   );
 }

@@ -83,7 +83,7 @@ function guarded<T>(file: string, work: () => T): T {
 }
 
 const isALink = (file: string): Blocked =>
-  new Blocked(t('{file} is a link, and what it leads to is not overwritten.', { file }), [
+  new Blocked(t('{file} is a link, and Rootlock does not overwrite its target.', { file }), [
     t('Move the link away, then run Rootlock again.'),
   ]);
 
@@ -96,7 +96,7 @@ export const refusedByDisk = (file: string, code: string): Blocked =>
     t('{file} cannot be read or written ({code}).', { file, code }),
     [
       IN_THE_WAY.includes(code)
-        ? t('Something else is in its way: move that away, then run Rootlock again.')
+        ? t('Something else has that name: move it away, then run Rootlock again.')
         : t('Free some space, or make the folder yours and writable, then run Rootlock again.'),
     ],
     { code },

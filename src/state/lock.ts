@@ -14,7 +14,7 @@ export interface Lock {
 const notAFolder = (): Error => Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
 
 const takenOver = (): Blocked =>
-  new Blocked(t('Another Rootlock went on with this account in the meantime.'), [
+  new Blocked(t('Meanwhile, another Rootlock has continued with this account.'), [
     t('Finish that one first, then run Rootlock again.'),
   ]);
 
@@ -46,7 +46,7 @@ export async function lock({ path }: Folder): Promise<Lock> {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ELOCKED') {
-      throw new Blocked(t('Another Rootlock is at work on this account.'), [
+      throw new Blocked(t('Another Rootlock is working on this account.'), [
         t('Finish that one first, then run Rootlock again.'),
       ]);
     }

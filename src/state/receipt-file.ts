@@ -78,6 +78,6 @@ function read({ path, read }: Folder): Entries {
   if (parsed.success) return parsed.output;
   throw new Blocked(
     t('{file} is damaged, or written by a newer Rootlock.', { file: `${path}/${FILE}` }),
-    [t('Update Rootlock, or move the file away: CloudTrail knows the same calls.')],
+    [t('Update Rootlock, or move the file away: CloudTrail has the same calls.')],
   );
 }

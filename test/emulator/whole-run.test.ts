@@ -130,7 +130,7 @@ it(
     expect(asksAbout(await answerAll(onScreen(first), owner))).toEqual(['Under "Access keys"']);
     await isSecured(first, where.home, owner.kept, 'nowhere');
     // Rootlock did not create this administrator, so to give them a password is dangerous.
-    expect(first.raw).toContain('Careful: this gives or takes power.');
+    expect(first.raw).toContain('Careful: this changes access or existing settings.');
 
     await leavesAlone(async () => {
       const second = openRootlock([], { ...where, env });

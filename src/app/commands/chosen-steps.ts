@@ -32,6 +32,6 @@ export async function chosenSteps({ only, skip }: Chosen): Promise<Chosen> {
   };
   const chosen = { only: only.flatMap(stepsOf), skip: skip.flatMap(stepsOf) };
   const both = only.find((id) => stepsOf(id).every((step) => chosen.skip.includes(step)));
-  if (both) throw new Usage(t('--skip leaves nothing of {id}, which --only names.', { id: both }));
+  if (both) throw new Usage(t('--only asks for {id}, but --skip removes all of it.', { id: both }));
   return chosen;
 }

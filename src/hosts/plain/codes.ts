@@ -10,18 +10,20 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
   talk.say(message);
   if (seed) {
     talk.say(
-      t('In your authenticator app, add an account by hand: by setup key, based on time.'),
-      t('Its name: {label}', { label }),
-      t('Its key, without the blanks:'),
+      t('In your authenticator app, add an account with a setup key, time-based.'),
+      t('Name: {label}', { label }),
+      t('Key, without the spaces:'),
     );
     talk.show(keyGroups(seed.reveal()));
     talk.say(
-      t('Rootlock cannot take it off the screen here: clear the screen yourself once you have it.'),
+      t(
+        'Rootlock cannot clear it from this screen: clear the screen yourself once you have saved it.',
+      ),
     );
   } else {
-    talk.say(t('The device: {label}', { label }));
+    talk.say(t('Device: {label}', { label }));
   }
-  if (simulate) talk.say(t('In practice, type :practice: the practice owner does it.'));
+  if (simulate) talk.say(t('Practice: type :practice and it is done.'));
 
   const wait = () => t('A new code comes in {seconds} s.', { seconds: secondsToNextCode(clock()) });
   const check = (first: string, second: string) => {
@@ -30,12 +32,12 @@ export async function askCodes(talk: Talk, question: Question<'codes'>): Promise
     return refused === undefined;
   };
   for (;;) {
-    talk.say(t('Type the code that it shows now.'));
+    talk.say(t('Type the code that you see now.'));
     const first = digits(await talk.read());
     if (!check(first, '')) continue;
     const remark = question.remark?.([first, '']);
     if (remark) talk.say(remark);
-    talk.say(t('Now the next code. Enter alone starts again with the first.'), wait());
+    talk.say(t('Now type the next code. Press Enter alone to start over.'), wait());
     // The first code may have become too old meanwhile: then ask for both again.
     for (let second = digits(await talk.read()); second; second = digits(await talk.read())) {
       if (check(first, second)) return [first, second];

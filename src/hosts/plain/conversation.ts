@@ -75,7 +75,7 @@ export function talk(question: Question, means: Means): Talk {
 
   /** Asks for a number: a list with arrow keys would be redrawn, and read aloud again, at every key. */
   async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
-    const pretend = { value: ':practice', label: t('Let the practice owner answer') };
+    const pretend = { value: ':practice', label: t('Do it for me (practice)') };
     const choices = [...offered, ...(question.simulate ? [pretend] : []), ...leaves];
     tell(message);
     for (const [at, { label }] of choices.entries()) {
@@ -83,7 +83,11 @@ export function talk(question: Question, means: Means): Talk {
     }
     const preset = question.danger ? -1 : choices.findIndex(({ value }) => value === initial);
     const range = t('Type a number from 1 to {last}.', { last: choices.length });
-    tell(preset < 0 ? range : t('{range} Enter takes {number}.', { range, number: preset + 1 }));
+    tell(
+      preset < 0
+        ? range
+        : t('{range} Press Enter to accept {number}.', { range, number: preset + 1 }),
+    );
     for (;;) {
       const typed = await read();
       const chosen = choices[typed === '' ? preset : Number(typed) - 1];
@@ -118,10 +122,10 @@ function waysOut({ role }: Question): WayOut[] {
   const quit: WayOut = {
     value: ':quit',
     to: 'quit',
-    label: t('Quit. What is done stays done, the next run goes on from there'),
+    label: t('Quit. What is done stays done; the next run continues from there'),
   };
   if (role === 'menu' || role === 'sign-in-menu') return [quit];
-  const back: WayOut = { value: ':back', to: 'back', label: t('Back to the question before') };
+  const back: WayOut = { value: ':back', to: 'back', label: t('Back to the previous question') };
   // Signing in is not a step.
   if (role === 'sign-in') return [back, quit];
   return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
@@ -129,8 +133,8 @@ function waysOut({ role }: Question): WayOut[] {
 
 const help = ({ kind, simulate }: Question, leaves: WayOut[]): Text[] => [
   ...leaves.map(({ value, label }) => t('{word}: {label}.', { word: value, label })),
-  ...(kind === 'confirm' ? [t(':cli: Show these changes as commands of the AWS CLI.')] : []),
-  ...(simulate ? [t(':practice: Let the practice owner answer.')] : []),
-  t(':help: Say this again.'),
+  ...(kind === 'confirm' ? [t(':cli: Show these changes as AWS CLI commands.')] : []),
+  ...(simulate ? [t(':practice: Do it for me.')] : []),
+  t(':help: Show this again.'),
   ...WORDS,
 ];

@@ -93,9 +93,9 @@ export class Telling {
       this.shown = changes;
       for (const line of changes.flatMap(changeSentences)) this.#write(line);
     } else if (looks === 1) {
-      this.#tell(t('Rootlock keeps looking, and goes on once AWS shows it.'));
+      this.#tell(t('Rootlock keeps checking, and continues once AWS shows it.'));
     } else if (isPowerOfTwo(looks / SAY_EVERY)) {
-      this.#tell(t('Not there yet, looked {looks} times. Enter looks at once.', { looks }));
+      this.#tell(t('Not there yet ({looks} checks). Press Enter to check now.', { looks }));
     }
   }
 }
@@ -105,7 +105,7 @@ function sentSentence({ request, write, ms, requestId = '-', error }: Sent): Tex
   const call = {
     call: write
       ? t('Sent: {service} {operation}', { service, operation })
-      : t('Looked: {service} {operation}', { service, operation }),
+      : t('Read: {service} {operation}', { service, operation }),
     ms,
     requestId,
   };

@@ -27,11 +27,15 @@ async function handOver(talk: Talk, question: Question<'password'>): Promise<Sec
   const refused = problemWith(question, password);
   if (refused) talk.say(refused);
   talk.say(
-    t('This is the password. Put it into your password manager now; it is set only after that.'),
+    t(
+      'This is the password. Save it in your password manager now. Rootlock sets it only after that.',
+    ),
   );
   talk.show(password.reveal());
   talk.say(
-    t('Rootlock cannot take it off the screen here: clear the screen yourself once you have it.'),
+    t(
+      'Rootlock cannot clear it from this screen: clear the screen yourself once you have saved it.',
+    ),
     t('Type kept once it is in your password manager, or :back for another.'),
   );
   while (!['kept', say(t('kept'))].includes((await talk.readAfresh()).toLowerCase())) {
@@ -53,6 +57,6 @@ async function typeTwice(talk: Talk, question: Question<'password'>): Promise<Se
       continue;
     }
     if ((await talk.readHidden(t('Type it once more.'))) === typed) return password;
-    talk.say(t('These two are not the same. Once more from the start.'));
+    talk.say(t('The two passwords do not match. Start again.'));
   }
 }

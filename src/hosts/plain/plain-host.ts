@@ -51,7 +51,7 @@ export function plainHost({
   const telling = new Telling(write, verbose);
   const commands = (): string[] => {
     const lines = telling.shown.flatMap(requestsOf).flatMap((request) => cli(request).map(plain));
-    return lines.length > 0 ? lines : [say(t('None of this is a call that the AWS CLI can make.'))];
+    return lines.length > 0 ? lines : [say(t('The AWS CLI cannot do any of this.'))];
   };
 
   async function ask<K extends Kind>(

@@ -30,7 +30,8 @@ export const asks: Asks = {
   async number(talk, question) {
     const { message, danger, initial } = question;
     talk.say(message, t('{range}.', { range: rangeOf(question) }));
-    if (!danger) talk.say(t('Enter takes {value}.', { value: numberText(initial, question) }));
+    if (!danger)
+      talk.say(t('Press Enter to accept {value}.', { value: numberText(initial, question) }));
     for (;;) {
       const typed = await talk.read();
       const preset = danger ? Number.NaN : initial;
@@ -54,7 +55,7 @@ export const asks: Asks = {
   async text(talk, question) {
     const preset = question.danger ? undefined : question.initial;
     talk.say(question.message);
-    if (preset) talk.say(t('Enter takes {value}.', { value: preset }));
+    if (preset) talk.say(t('Press Enter to accept {value}.', { value: preset }));
     for (;;) {
       const value = (await talk.read()) || (preset ?? '');
       const refused = problemWith(question, value);
@@ -78,7 +79,7 @@ export const asks: Asks = {
   async command(talk, { message, argv }) {
     talk.say(message);
     talk.show(`$ ${shellLine(argv)}`);
-    do talk.say(t('Press Enter to run it. This program goes on when it has ended.'));
+    do talk.say(t('Press Enter to run it. Rootlock continues when it ends.'));
     while ((await talk.read()) !== '');
     return talk.runInTerminal(argv);
   },

@@ -13,24 +13,23 @@ export const help: Translations = {
   'show every change that would be made; reads only': '바꾸려는 내용 모두 보기(읽기만 함)',
   'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up':
     'AWS 대신 연습용 계정; fresh는 새로 시작, project는 새 가입의 프로젝트로 시작',
-  'profile of the AWS CLI (AWS_PROFILE)': 'AWS CLI 프로필(AWS_PROFILE)',
-  'home region, us-east-1 for instance (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
-  'another endpoint than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
-  'these steps or chapters only, with commas between': '이 단계나 챕터만 진행(쉼표로 구분)',
-  'status: exit code 2 also for recommended steps': 'status에서 권장 단계만 남아도 종료 코드 2',
+  'AWS CLI profile (AWS_PROFILE)': 'AWS CLI 프로필(AWS_PROFILE)',
+  'home region, such as us-east-1 (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
+  'an endpoint other than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
+  'only these steps or chapters, separated by commas': '이 단계나 챕터만 진행(쉼표로 구분)',
+  'status: recommended steps count too (exit code 2)': 'status에서 권장 단계만 남아도 종료 코드 2',
   '--all is for status alone: rootlock status --all':
     '--all은 status에만 쓸 수 있습니다. rootlock status --all',
   'all but these steps or chapters': '이 단계나 챕터는 빼고 진행',
-  'answers from a JSON file, which names its account': '어느 계정용인지 적힌 JSON 답변 파일',
-  'take defaults and confirmations that are not dangerous': '기본값을 쓰고 위험하지 않은 것은 승인',
+  'answers from a JSON file that names its account': '어느 계정용인지 적힌 JSON 답변 파일',
+  'accept defaults, confirm what is not dangerous': '기본값을 쓰고 위험하지 않은 변경은 승인',
   'one JSON document, for programs': '다른 프로그램을 위한 JSON 문서 하나',
   'sentences only: for screen readers and logs': '문장으로만 출력(스크린 리더와 로그용)',
-  'en or ko, else by LC_ALL, LC_MESSAGES or LANG':
-    'en 또는 ko, 없으면 LC_ALL, LC_MESSAGES, LANG에 따름',
-  'name every call to AWS': 'AWS 호출을 모두 표시',
+  'en or ko (default: LC_ALL, LC_MESSAGES, LANG)': 'en 또는 ko(기본값: LC_ALL, LC_MESSAGES, LANG)',
+  'show every call to AWS': 'AWS 호출을 모두 표시',
   'show the version': '버전 보기',
 
-  'walk through what is not secure yet; re-run to resume':
+  'secure what is not secure yet; run again to resume':
     '남은 것을 차례로 진행(다시 실행하면 이어짐)',
   'the checklist; reads only': '점검표(읽기만 함)',
   'what was sent to each account': '작업 기록: 계정마다 보낸 것',
@@ -41,7 +40,7 @@ export const help: Translations = {
   'the checklist for a program': '다른 프로그램을 위한 점검표',
   'something is left to do': '할 일이 남음',
   'something is blocked': '막힌 것이 있음',
-  "a bug of Rootlock's": 'Rootlock의 버그',
+  'a bug in Rootlock': 'Rootlock의 버그',
   'wrong usage': '명령줄이 잘못됨',
   'you stopped it': '사용자가 멈춤',
 
@@ -50,16 +49,16 @@ export const help: Translations = {
   '{option} takes one of {all}, not {value}.':
     '{option}에는 {all} 중 하나를 써야 합니다. {value}[은/는] 쓸 수 없습니다.',
   'There is no option {named}.': '{named} 옵션이 없습니다.',
-  'The value is missing: {named}.': '{named}에 값이 없습니다.',
-  'One command at most, please.': '명령은 하나만 쓸 수 있습니다.',
-  'There is no command {word}. There is: {commands}.':
-    '{word}[이라는/라는] 명령이 없습니다. 있는 명령: {commands}.',
-  '--only and --skip want the ids of steps or chapters.':
+  '{named} needs a value.': '{named}에 값이 없습니다.',
+  'Use one command at a time.': '명령은 하나만 쓸 수 있습니다.',
+  'There is no command {word}. Commands: {commands}.':
+    '{word}[이라는/라는] 명령이 없습니다. 명령: {commands}.',
+  '--only and --skip need ids of steps or chapters.':
     '--only와 --skip에는 단계나 챕터의 ID를 써야 합니다.',
   'There is no step or chapter {id}. Did you mean {meant}?':
     '{id}[이라는/라는] 단계나 챕터가 없습니다. 혹시 {meant}입니까?',
   'There is no step or chapter {id}. Chapters: {chapters}. Steps: {steps}.':
     '{id}[이라는/라는] 단계나 챕터가 없습니다. 챕터: {chapters}. 단계: {steps}.',
-  '--skip leaves nothing of {id}, which --only names.':
-    '--only에 쓴 {id}[이/가] --skip 때문에 모두 빠집니다.',
+  '--only asks for {id}, but --skip removes all of it.':
+    '--only로 고른 {id}[이/가] --skip 때문에 모두 빠집니다.',
 };

@@ -4,51 +4,51 @@ import type { Translations } from '../translations.ts';
 export const program: Translations = {
   'Account {account}': '계정 {account}',
   'Account {account} at {endpoint}': '계정 {account} ({endpoint})',
-  'An account that an earlier version did not note':
-    '이전 버전의 Rootlock이 계정 ID를 적지 않은 기록',
+  'Unknown account (from an earlier version of Rootlock)':
+    '알 수 없는 계정(이전 버전의 Rootlock이 기록)',
   'No change was sent to AWS.': 'AWS에 보낸 변경이 없습니다.',
   'Error: {error}': '오류: {error}',
   'Request id: {requestId}': '요청 ID: {requestId}',
-  'What AWS answered is not known.': 'AWS가 무엇이라고 답했는지 알 수 없습니다.',
+  'The reply of AWS is unknown.': 'AWS의 응답을 알 수 없습니다.',
 
   '{file} is damaged, or written by a newer Rootlock.':
     '{file} 파일이 손상되었거나 더 새로운 Rootlock에서 만들어졌습니다.',
-  'Update Rootlock, or move the file away: it holds remembered answers, nothing of AWS.':
-    'Rootlock을 업데이트하거나 파일을 다른 곳으로 옮기십시오. 기억해 둔 답만 들어 있고, AWS에 있는 것은 들어 있지 않습니다.',
-  'Update Rootlock, or move the file away: CloudTrail knows the same calls.':
+  'Update Rootlock, or move the file away: it only holds your earlier answers.':
+    'Rootlock을 업데이트하거나 파일을 다른 곳으로 옮기십시오. 전에 한 답만 들어 있습니다.',
+  'Update Rootlock, or move the file away: CloudTrail has the same calls.':
     'Rootlock을 업데이트하거나 파일을 다른 곳으로 옮기십시오. 같은 호출은 CloudTrail에도 기록되어 있습니다.',
   '{file} cannot be read or written ({code}).': '{file} 파일을 읽거나 쓸 수 없습니다({code}).',
   'Free some space, or make the folder yours and writable, then run Rootlock again.':
     '디스크 공간을 비우거나 그 폴더를 쓸 수 있게 권한을 고친 뒤 Rootlock을 다시 실행하십시오.',
-  'Something else is in its way: move that away, then run Rootlock again.':
-    '그 자리에 다른 것이 있습니다. 그것을 다른 곳으로 옮긴 뒤 Rootlock을 다시 실행하십시오.',
-  '{file} is a link, and what it leads to is not overwritten.':
-    '{file} 파일은 링크이며, 링크가 가리키는 파일은 덮어쓰지 않습니다.',
+  'Something else has that name: move it away, then run Rootlock again.':
+    '같은 이름의 다른 것이 있습니다. 다른 곳으로 옮긴 뒤 Rootlock을 다시 실행하십시오.',
+  '{file} is a link, and Rootlock does not overwrite its target.':
+    '{file} 파일은 링크입니다. Rootlock은 링크가 가리키는 파일을 덮어쓰지 않습니다.',
   'Move the link away, then run Rootlock again.':
     '그 링크를 다른 곳으로 옮긴 뒤 Rootlock을 다시 실행하십시오.',
-  'Another Rootlock went on with this account in the meantime.':
+  'Meanwhile, another Rootlock has continued with this account.':
     '그사이 다른 Rootlock이 이 계정에서 작업을 이어받았습니다.',
   'Finish that one first, then run Rootlock again.':
     '그쪽을 먼저 끝낸 뒤 Rootlock을 다시 실행하십시오.',
-  'Another Rootlock is at work on this account.': '다른 Rootlock이 이 계정에서 작업하고 있습니다.',
+  'Another Rootlock is working on this account.': '다른 Rootlock이 이 계정에서 작업하고 있습니다.',
 
   '{file}, line {line}, column {column}: not JSON ({what}).':
     '{file}, {line}행 {column}열: JSON이 아닙니다({what}).',
-  '{file}: "{stray}" is of no step. There is: {ids}.':
-    '{file}: "{stray}"에 해당하는 단계가 없습니다. 있는 단계: {ids}.',
-  '{file}: {what} It looks like this: {example}': '{file}: {what} 예: {example}',
-  '{place} is not twelve digits in quotes.':
+  '{file}: "{stray}" belongs to no step. Possible ids: {ids}.':
+    '{file}: "{stray}"에 해당하는 단계가 없습니다. 쓸 수 있는 ID: {ids}.',
+  '{file}: {what} Example: {example}': '{file}: {what} 예: {example}',
+  '{place} must be twelve digits in quotes.':
     '{place}[은/는] 따옴표로 묶은 숫자 열두 자리여야 합니다.',
-  '{place} is not text, a number, true or false.':
+  '{place} must be text, a number, true or false.':
     '{place}[은/는] 글자, 숫자, true, false 중 하나여야 합니다.',
-  '{place} is not an object.': '{place}[은/는] 객체여야 합니다.',
+  '{place} must be an object.': '{place}[은/는] 객체여야 합니다.',
   '{place} does not belong here.': '{place}[은/는] 여기에 쓸 수 없습니다.',
   '{place} is missing.': '{place}[이/가] 빠졌습니다.',
   'an object': '객체',
-  '{file} is nested too deeply. It looks like this: {example}':
-    '파일의 중첩이 너무 깊습니다: {file}. 형식은 다음과 같습니다: {example}',
-  '{file} is too large for answers. It looks like this: {example}':
-    '답변 파일이 너무 큽니다: {file}. 형식은 다음과 같습니다: {example}',
+  '{file} is nested too deeply. Example: {example}':
+    '파일의 중첩이 너무 깊습니다: {file}. 예: {example}',
+  '{file} is too large for answers. Example: {example}':
+    '답변 파일이 너무 큽니다: {file}. 예: {example}',
   'The answers file {file} cannot be read ({code}).':
     '답변 파일 {file}[을/를] 읽을 수 없습니다({code}).',
   'The answers are for the account {account}, but this is {id}.':
@@ -56,17 +56,17 @@ export const program: Translations = {
 
   'Stopped. What was done stays done; run Rootlock again to go on.':
     '멈췄습니다. 한 일은 그대로 남아 있습니다. Rootlock을 다시 실행하면 이어집니다.',
-  'This is a bug of Rootlock. What was done stays done. Please report it, with what follows:':
+  'This is a bug in Rootlock. What is done stays done. Please report it with the text below:':
     'Rootlock의 버그입니다. 한 일은 그대로 남아 있습니다. 아래 내용과 함께 알려 주십시오.',
   'Sure?': '정말 할까요?',
 
-  '{why} Sign in again, then go on at the same step. Signed in?':
+  '{why} Sign in again to continue with the same step. Signed in?':
     '{why} 다시 로그인하면 같은 단계부터 이어집니다. 로그인했습니까?',
 
   'Nothing was changed.': '아무것도 바꾸지 않았습니다.',
-  'Nobody can be asked here: run Rootlock in a terminal, or with --answers.':
+  'Rootlock cannot ask questions here: run it in a terminal, or with --answers.':
     '여기서는 질문할 수 없습니다. 터미널에서 실행하거나 --answers를 쓰십시오.',
-  'To go on without a terminal, the answers file needs: {ids}.':
+  'To continue without a terminal, the answers file needs: {ids}.':
     '터미널 없이 이어서 하려면 답변 파일에 다음이 필요합니다: {ids}.',
   'Account {number}: {minutes} min.': '계정 {number}: {minutes}분.',
   '{minutes} min': '{minutes}분',
@@ -91,7 +91,7 @@ export const program: Translations = {
   'To go on: {command}': '이어서 하려면: {command}',
   'Check again any time: {again}': '언제든 다시 확인하려면: {again}',
 
-  'You signed in to the account {other}, but this run is about {id}.':
+  'You are signed in to the account {other}, but this run is about {id}.':
     '계정 {other}에 로그인했지만, 지금 작업하는 계정은 {id}입니다.',
   'Sign in to {id}, then run Rootlock again.': '{id}에 로그인한 뒤 Rootlock을 다시 실행하십시오.',
 

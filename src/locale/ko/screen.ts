@@ -45,12 +45,12 @@ export const screen: Translations = {
   'Choose one with the arrow keys first.': '먼저 화살표 키로 하나를 고르십시오.',
   'Press y for yes or n for no, then Enter.': 'y(예)나 n(아니요)을 누른 뒤 Enter를 누르십시오.',
 
-  'The root user is the owner of the account: it signs in with the e-mail address that the account was made with, and no permission can limit it. Use it only for what AWS asks of nobody else.':
-    '루트 사용자는 계정의 주인입니다. 계정을 만들 때 쓴 이메일 주소로 로그인하며, 어떤 권한 설정으로도 제한할 수 없습니다. 루트 사용자만 할 수 있는 일에만 쓰십시오.',
-  'An IAM user is a person or a program with a name and permissions of its own. What it may do can be limited, and it can be removed without harm to the account.':
-    'IAM 사용자는 자기 이름과 권한을 가진 사람이나 프로그램입니다. 할 수 있는 일을 제한할 수 있고, 없애도 계정에는 문제가 없습니다.',
-  'MFA asks for a second proof beside the password: a code from an app on your phone, or a passkey. A password that leaks is then not enough to get in.':
-    'MFA는 암호 말고도 한 가지를 더 확인합니다. 휴대폰 앱의 코드나 패스키입니다. 그래서 암호가 새어 나가도 그것만으로는 들어올 수 없습니다.',
+  'The root user owns the account. It signs in with the email address of the account, and no permission can limit it. Use it only for tasks that require it.':
+    '루트 사용자는 계정의 주인입니다. 계정을 만들 때 쓴 이메일 주소로 로그인하며, 어떤 권한으로도 제한할 수 없습니다. 루트 사용자만 할 수 있는 일에만 쓰십시오.',
+  'An IAM user is a person or a program with its own name and permissions. You can limit it, or remove it without harm to the account.':
+    'IAM 사용자는 자기 이름과 권한을 가진 사람이나 프로그램입니다. 할 수 있는 일을 제한할 수 있고, 삭제해도 계정에는 문제가 없습니다.',
+  'MFA asks for a second proof besides the password: a code from an app on your phone, or a passkey. Then nobody gets in with a leaked password alone.':
+    'MFA는 암호 말고도 한 가지를 더 확인합니다. 휴대폰 앱의 코드나 패스키입니다. 그래서 암호가 새어 나가도 그 암호만으로는 들어올 수 없습니다.',
   'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.':
     '어느 질문에서든 나가도 안전합니다. 한 일은 그대로 남고, 다음에 실행하면 계정을 살펴보고 이어서 진행합니다.',
   'you do this in the AWS console': '할 일, 직접 해야 함',

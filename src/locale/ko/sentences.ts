@@ -22,24 +22,25 @@ export const sentences: Translations = {
   '{name}: {state}; {now}': '{name}: {state}. {now}',
   'What to do: {text}': '해결 방법: {text}',
   '{label}: {now}, will be {then}': '{label}: 지금 {now}, 변경 후 {then}',
-  'Careful: this gives or takes power.': '주의: 권한을 주거나 없애는 변경입니다.',
-  'There is no way back.': '되돌릴 수 없습니다.',
-  'To take it back: {undo}': '되돌리려면: {undo}',
-  'Not needed, but possible: {summary}': '꼭 하지 않아도 되는 일: {summary}',
-  'Planned for later: {summary}': '나중에 할 일: {summary}',
-  'Only you can do this, in the AWS console: {summary}': 'AWS 콘솔에서 직접 할 일: {summary}',
-  'You confirm this, as AWS cannot report it: {summary}':
+  'Careful: this changes access or existing settings.':
+    '주의: 액세스나 기존 설정을 바꾸는 변경입니다.',
+  'This cannot be undone.': '되돌릴 수 없습니다.',
+  'To undo: {undo}': '되돌리려면: {undo}',
+  'Optional: {summary}': '선택 사항: {summary}',
+  'Later: {summary}': '나중에 할 일: {summary}',
+  'You do this in the AWS console: {summary}': 'AWS 콘솔에서 직접 할 일: {summary}',
+  "You confirm (AWS can't report it): {summary}":
     '직접 확인할 일(AWS에서 조회할 수 없음): {summary}',
   'From now on': '앞으로',
   '{n} {state}': '{state} {n}개',
 
-  'This needs you at a terminal: {message}': '터미널에서 직접 해야 합니다: {message}',
-  'Run rootlock in a terminal. It goes on from here.':
-    '터미널에서 rootlock을 실행하십시오. 여기서부터 이어집니다.',
-  'Put "{id}" with your answer into the answers file.':
-    '답변 파일에 "{id}" 항목과 답을 넣으십시오.',
-  'Nobody is here to answer "{id}": {message}': '"{id}"에 답할 사람이 없습니다: {message}',
-  '{value} Or take the default with --yes.': '{value} 기본값을 쓰려면 --yes를 붙이십시오.',
+  'You have to do this in a terminal: {message}': '터미널에서 직접 해야 합니다: {message}',
+  'Run Rootlock in a terminal. It continues from here.':
+    '터미널에서 Rootlock을 실행하십시오. 여기서 이어집니다.',
+  'Add "{id}" with your answer to the answers file.':
+    '답변 파일에 "{id}" 항목과 답을 추가하십시오.',
+  'Nobody can answer "{id}" here: {message}': '여기서는 "{id}"에 답할 수 없습니다: {message}',
+  '{value} Or accept the default with --yes.': '{value} 기본값을 쓰려면 --yes를 붙이십시오.',
   '{title} ({done} of {counted} done):': '{title}({done}/{counted} 완료):',
   '{title}:': '{title}:',
 };

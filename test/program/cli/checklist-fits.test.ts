@@ -30,7 +30,7 @@ describe('the checklist is short enough to be read on a screen of 80 by 24', () 
       message: t('After {step}.', { step: t('Administrator password') }),
     },
     blocked: {
-      status: t('not known'),
+      status: t('unknown'),
       message: t('These credentials may not do {action}.', { action: 'iam:GetAccountSummary' }),
       fix: [
         t('Sign in as the root user or as an administrator.'),

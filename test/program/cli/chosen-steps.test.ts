@@ -14,7 +14,7 @@ describe('the choice of steps', () => {
     const args = ['--practice', '--answers', 'answers.json', '--only', 'sign-in-url'];
     const { code, out } = await run(args, { home });
     expect(code).toBe(0);
-    expect(out).toContain('Left out: no answer to sign-in-url.alias.');
+    expect(out).toContain('Skipped: no answer to sign-in-url.alias.');
     const [step] = reportOf(await run([...args, '--json'], { home })).steps;
     expect(step).toMatchObject({ state: 'skipped', missing: ['sign-in-url.alias'] });
   });

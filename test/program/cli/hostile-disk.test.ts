@@ -56,7 +56,9 @@ describe('a full disk', () => {
     expect(kept[0]).not.toHaveProperty('requestId');
     expect(accountAt(home).groups).toEqual([]);
     const receipt = await run(['receipt', '--practice'], { home });
-    expect(receipt.out).toMatch(/update-account-password-policy .*\n {2}What AWS answered is not/);
+    expect(receipt.out).toMatch(
+      /update-account-password-policy .*\n {2}The reply of AWS is unknown/,
+    );
   });
 
   it('lets nothing be sent either if the answers cannot be stored', async () => {
@@ -91,7 +93,7 @@ describe('a link in the state folder', () => {
       home,
     });
     expect(code).toBe(3);
-    expect(out + err).toContain(`${place} is a link, and what it leads to is not overwritten.`);
+    expect(out + err).toContain(`${place} is a link, and Rootlock does not overwrite its target.`);
     expect(out + err).toContain('Move the link away, then run Rootlock again.');
     expect(readFileSync(target, 'utf8')).toBe('[]');
     expect(out).not.toContain(': secure');
@@ -122,6 +124,6 @@ describe('a link in the state folder', () => {
     const lost = homeWithLink('rootlock', 'nothing');
     const { code, err } = await run(['--practice', '--yes'], { home: lost.home });
     expect(code).toBe(3);
-    expect(err).toMatch(/cannot be read or written \(ENOENT\)\.\n {2}Something else is in its way/);
+    expect(err).toMatch(/cannot be read or written \(ENOENT\)\.\n {2}Something else has that name/);
   });
 });

@@ -37,12 +37,12 @@ const terminalOf = (lines: string[]) =>
   }) as unknown as Terminal;
 
 it('a walk that could only observe, because nobody can be asked, says so', () => {
-  expect(observed()).toContain('Nothing was changed.\nNobody can be asked here');
+  expect(observed()).toContain('Nothing was changed.\nRootlock cannot ask questions here');
 });
 
 it('a run that was meant to observe does not', () => {
   for (const args of [['--dry-run'], ['status'], ['--yes'], ['--json']]) {
-    expect(observed(...args)).not.toContain('Nobody can be asked here');
+    expect(observed(...args)).not.toContain('Rootlock cannot ask questions here');
   }
 });
 

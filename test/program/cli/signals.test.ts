@@ -85,13 +85,15 @@ describe('quitting', () => {
     const first = open(home, '--plain', '--only', only);
     await first.waitFor(NEXT_STEP);
     first.type('\r');
-    await first.waitFor(openQuestion('Enter takes 14\\.'));
+    await first.waitFor(openQuestion('Press Enter to accept 14\\.'));
     first.type('\r');
     await first.waitFor(openQuestion('Enter means yes\\.'));
     first.type('\r');
-    await first.waitFor(openQuestion('Enter takes Administrators\\.'));
+    await first.waitFor(openQuestion('Press Enter to accept Administrators\\.'));
     first.type('\r');
-    await first.waitFor(openQuestion('Enter takes Administrators\\.[\\s\\S]*Enter means yes\\.'));
+    await first.waitFor(
+      openQuestion('Press Enter to accept Administrators\\.[\\s\\S]*Enter means yes\\.'),
+    );
     first.type('\r');
     await first.waitFor(openQuestion('Username for the administrator\\?'));
     first.type(':quit\r');

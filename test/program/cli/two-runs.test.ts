@@ -59,7 +59,7 @@ describe('a second run on the practice account', () => {
       const { code, err } = await run(args, { home, env: { NODE_OPTIONS: HURRY } });
       expect([code, err]).toEqual([
         3,
-        'Another Rootlock is at work on this account.\n  Finish that one first, then run Rootlock again.\n',
+        'Another Rootlock is working on this account.\n  Finish that one first, then run Rootlock again.\n',
       ]);
       expect(stateFiles(home)).toEqual(before);
       expect(account().users).toEqual([]);

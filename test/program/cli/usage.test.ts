@@ -55,7 +55,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['status', 'receipt'], 'One command at most, please.'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
-    [['--profile'], 'The value is missing: --profile <name>.'],
+    [['--profile'], '--profile <name> needs a value.'],
     [['--only', 'nope'], 'There is no step or chapter nope. Chapters: '],
     [['--skip', 'password-policy,nope'], 'There is no step or chapter nope. Chapters: '],
     [
@@ -63,18 +63,18 @@ describe('a command line that makes no sense is refused in one sentence with exi
       'There is no step or chapter root-mfas. Did you mean root-mfa?',
     ],
     [['--skip', 'mony'], 'There is no step or chapter mony. Did you mean money?'],
-    [['--only', ''], '--only and --skip want the ids of steps or chapters.'],
+    [['--only', ''], '--only and --skip need ids of steps or chapters.'],
     [
       ['--only', 'password-policy', '--skip', 'admin-user,password-policy'],
-      '--skip leaves nothing of password-policy, which --only names.',
+      '--only asks for password-policy, but --skip removes all of it.',
     ],
     [
       ['--only', 'records,billing-alerts', '--skip', 'money'],
-      '--skip leaves nothing of billing-alerts, which --only names.',
+      '--only asks for billing-alerts, but --skip removes all of it.',
     ],
     [
       ['--only', 'money', '--skip', 'billing-alerts,billing-console'],
-      '--skip leaves nothing of money, which --only names.',
+      '--only asks for money, but --skip removes all of it.',
     ],
     [['--all'], '--all is for status alone: rootlock status --all'],
     [['receipt', '--all'], '--all is for status alone: rootlock status --all'],
@@ -122,18 +122,18 @@ describe('an unusable answers file is refused before any call to AWS', () => {
     [
       'with an account that is no number in quotes',
       '{ "account": 12, "answers": {} }',
-      '"account" is not twelve digits',
+      '"account" must be twelve digits',
     ],
     ['with answers in a list', '{ "account": "123456789012", "answers": [] }', '"answers" is not'],
     [
       'with an answer to an unknown step',
       `{ ${example} "pasword-policy.length": 14 } }`,
-      '"pasword-policy.length" is of no step. There is: ',
+      '"pasword-policy.length" belongs to no step. Possible ids: ',
     ],
     [
       'with an answer that is a list',
       `{ ${example} "password-policy.length": [14] } }`,
-      '"answers" → "password-policy.length" is not text, a number, true or false.',
+      '"answers" → "password-policy.length" must be text, a number, true or false.',
     ],
   ];
 

@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('sentences in a real terminal', () => {
   it('every question is answered by keys', async () => {
     const { exit, screen } = open();
-    await reply('Enter takes 14.', '20\r');
+    await reply('Press Enter to accept 14.', '20\r');
     await reply('Which group\\?', '2\r');
     await reply('A password for jun', '2\r');
     await reply('Type the password.', 'correct-horse\r');
@@ -49,7 +49,7 @@ describe('sentences in a real terminal', () => {
 
   it('a dumb terminal gets no escape sequence, and its own line editing works', async () => {
     const { exit, screen, ...dumb } = open({ TERM: 'dumb' });
-    await reply('Enter takes 14.', '21\x7f0\r');
+    await reply('Press Enter to accept 14.', '21\x7f0\r');
     await reply('Which group\\?', '2\r');
     await reply('A password for jun', '\r');
     await reply('Type kept', 'kept\r');
@@ -84,7 +84,7 @@ describe('sentences in a real terminal', () => {
     [':quit', ':quit\r'],
   ])('%s quits, and the terminal is left as it was', async (_, keys) => {
     const { exit, screen } = open();
-    await reply('Enter takes 14.', keys);
+    await reply('Press Enter to accept 14.', keys);
     expect(await exit).toEqual({ code: 130, signal: 0 });
     expect(screen()).toContain('left by quit');
     expect(terminal.raw.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(
@@ -94,7 +94,7 @@ describe('sentences in a real terminal', () => {
 
   it('Ctrl-D quits a dumb terminal too', async () => {
     const { exit, screen } = open({ TERM: 'dumb' });
-    await reply('Enter takes 14.', '\x04');
+    await reply('Press Enter to accept 14.', '\x04');
     expect(await exit).toEqual({ code: 130, signal: 0 });
     expect(screen()).toContain('left by quit');
   });
@@ -104,7 +104,7 @@ describe('sentences in a real terminal', () => {
     ['half a line', 'ye'],
   ])('%s typed before a dangerous question was shown do not answer it', async (_, keys) => {
     const { waitFor, type, exit, kill } = open({ BUSY: '1' });
-    await reply('Enter takes 14.', '\r');
+    await reply('Press Enter to accept 14.', '\r');
     await reply('Which group\\?', '\r');
     await reply('A password for jun', '1\r');
     await reply('Type kept', 'kept\r');
@@ -123,7 +123,7 @@ describe('sentences in a real terminal', () => {
     ['half a line', 'yes'],
   ])('nor do they on a dumb terminal: %s', async (_, keys) => {
     const { waitFor, type, exit, kill } = open({ BUSY: '1', TERM: 'dumb' });
-    await reply('Enter takes 14.', '\r');
+    await reply('Press Enter to accept 14.', '\r');
     await reply('Which group\\?', '\r');
     await reply('A password for jun', '\r');
     await reply('Type kept', 'kept\r');

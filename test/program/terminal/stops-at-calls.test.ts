@@ -94,7 +94,7 @@ describe('a signal from outside, while AWS has not answered yet', { timeout: SLO
     [
       'in sentences',
       ['--plain'],
-      [/to start\?[^>]*\n>$/, /Enter takes 14\.\n>$/, /means yes\.\n>$/],
+      [/to start\?[^>]*\n>$/, /Press Enter to accept 14\.\n>$/, /means yes\.\n>$/],
     ],
   ])('gives the terminal back at a read, %s', async (_, flags, questions) => {
     for (const [n, held] of READS.entries()) {

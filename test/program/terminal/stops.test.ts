@@ -51,7 +51,7 @@ const SCREENS = [
 const SENTENCES = [
   'Where would you like to start?',
   'Press Enter to finish',
-  'code that it shows now',
+  'code that you see now',
   'Type kept once',
   'Type yes or no',
   'Type \\S+ to confirm',
@@ -59,7 +59,7 @@ const SENTENCES = [
   'Type a number from',
 ];
 /** The kind whose key an owner may have in their app by now. */
-const ENROLMENT = /first code|code that it shows now/;
+const ENROLMENT = /first code|code that you see now/;
 const kindOf = (kinds: string[], shown: string): string =>
   kinds.find((words) => new RegExp(words).test(shown)) ?? `none of them: ${shown}`;
 

@@ -44,7 +44,7 @@ export function inSentences(terminal: Terminal): Driver {
       // If the first is refused, both are asked for again.
       if (
         (await isAsked()) &&
-        says(said(), t('Now the next code. Enter alone starts again with the first.'))
+        says(said(), t('Now type the next code. Press Enter alone to start over.'))
       ) {
         line(second);
       }
@@ -68,8 +68,8 @@ const isOpen = (said: string): boolean => /(?:[.?:!)]|https:\S+)\s*\n>\s*$/.test
 
 /** The plan announces visits in these words, before the first of them is asked for. */
 const PLAN = [
-  t('Only you can do this, in the AWS console: {summary}', { summary: ANY }),
-  t('You confirm this, as AWS cannot report it: {summary}', { summary: ANY }),
+  t('You do this in the AWS console: {summary}', { summary: ANY }),
+  t("You confirm (AWS can't report it): {summary}", { summary: ANY }),
 ];
 
 /** `all`: everything that was said until now. */
@@ -85,17 +85,17 @@ function read(text: string, all: string): Shown {
     words,
     ...(phrase !== undefined && { phrase }),
     enrol: () => ({
-      label: shown(/Its name: (.*)\n/g),
-      key: lineBelow('Its key, without the blanks:').replaceAll(' ', ''),
+      label: shown(/^Name: (.*)\n/gm),
+      key: lineBelow('Key, without the spaces:').replaceAll(' ', ''),
     }),
-    password: () => lineBelow('it is set only after that\\.'),
+    password: () => lineBelow('sets it only after that\\.'),
   };
 }
 
 /** What is said below a question of each kind. The first that fits counts. */
 const KINDS: [Shown['asks'], Text[]][] = [
   ['password', [t('Type kept once it is in your password manager, or :back for another.')]],
-  ['codes', [t('Type the code that it shows now.')]],
+  ['codes', [t('Type the code that you see now.')]],
   ['phrase', [PHRASE]],
   ['who', WHO],
   ['agreement to danger', [t('Type the whole word yes to agree, or no.')]],
@@ -108,13 +108,13 @@ const KINDS: [Shown['asks'], Text[]][] = [
   ],
   ['login', [t('"aws login" opens the browser, or shows an address. Sign in there.')]],
   ['sign-in', [CLOUDSHELL]],
-  ['filled', [t('Enter takes {value}.', { value: '' })]],
+  ['filled', [t('Press Enter to accept {value}.', { value: '' })]],
   [
     'other',
     [
       t('Type yes or no. Enter means {answer}.', { answer: '' }),
       t('Type a number from 1 to {last}.', { last: '' }),
-      t('Press Enter to run it. This program goes on when it has ended.'),
+      t('Press Enter to run it. Rootlock continues when it ends.'),
     ],
   ],
 ];

@@ -109,7 +109,7 @@ export const rows: Row[] = [
   row('trail', t('CloudTrail'), {
     chapter: RECORDS,
     state: 'blocked',
-    status: t('not known'),
+    status: t('unknown'),
     message: t('AWS refuses cloudtrail:DescribeTrails.'),
     fix: [t('Sign in as the root user, then run Rootlock again.')],
     cost: t('cents a month for log storage'),

@@ -44,10 +44,8 @@ describe('an unattended run', () => {
     const { rows, unanswered, said, json } = await unattended({}, run);
     expect(statesIn(rows)).toEqual({ a: 'secure', b: 'skipped', c: 'skipped', d: 'waiting' });
     expect([unanswered, run.sent]).toEqual([[], ['a']]);
-    expect(said).toContain(
-      'step b (recommended): skipped; 0 times. Left out: no answer to b.name.',
-    );
-    expect(said).toContain('step c (optional): skipped; 0 times. Left out: no answer to c.name.');
+    expect(said).toContain('step b (recommended): skipped; 0 times. Skipped: no answer to b.name.');
+    expect(said).toContain('step c (optional): skipped; 0 times. Skipped: no answer to c.name.');
     expect(said).toContain('step d (recommended): waiting; 0 times. After step b.');
     expect([json.secure, json.complete, json.missing]).toEqual([true, false, undefined]);
     expect(json.steps.map(({ level, optional, missing }) => [level, optional, missing])).toEqual([
@@ -77,7 +75,7 @@ describe('an unattended run', () => {
     const run = fakeRun({ trusted: false });
     const { unanswered, said } = await unattended({}, run);
     expect([unanswered, run.sent]).toEqual([['account'], []]);
-    expect(said).toContain('Left out: no answer to b.name, account.');
+    expect(said).toContain('Skipped: no answer to b.name, account.');
   });
 
   it('ends well if only what is not essential is open in an account that nobody confirmed', async () => {

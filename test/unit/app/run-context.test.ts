@@ -99,6 +99,6 @@ it('a run ends if the owner signs in again to another account', async () => {
   const { context } = await contextOf(practice, [credentialsOf(practice), credentialsOf(practice)]);
   practice.state.id = '999988887777';
   await expect(context.signIn()).rejects.toThrow(
-    'You signed in to the account 999988887777, but this run is about 111122223333.',
+    'You are signed in to the account 999988887777, but this run is about 111122223333.',
   );
 });

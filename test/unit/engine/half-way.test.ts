@@ -60,7 +60,7 @@ describe('a step that is left half-way', () => {
       twoCalls(() => isDown),
       run,
     );
-    expect([row.state, say(row.status), row.evidence]).toEqual(['blocked', 'not known', undefined]);
+    expect([row.state, say(row.status), row.evidence]).toEqual(['blocked', 'unknown', undefined]);
   });
 
   it('keeps what was seen if it fails before its first change', async () => {

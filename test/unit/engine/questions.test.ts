@@ -85,14 +85,14 @@ describe('a question', () => {
     expect(run.asked.filter((id) => id === 'a.name')).toHaveLength(3);
     expect(run.kept).toEqual({ 'a.name': 'three' });
     const { message } = run.questions['a.name'] as Question;
-    expect(say(message)).toBe('two is taken, AWS says. name?');
+    expect(say(message)).toBe('two is already taken. name?');
   });
 
   it('blocks the step if a file answers it with a name that is taken, and forgets that name', async () => {
     const { run, step } = naming(['one', 'one']);
     const row = await walkStep(step, run);
     expect(row.state).toBe('blocked');
-    expect(row.message && say(row.message)).toContain('one is taken: another name, please.');
+    expect(row.message && say(row.message)).toContain('one is already taken. Choose another name.');
     expect(run.kept['a.name']).toBeUndefined();
   });
 
@@ -133,9 +133,7 @@ describe('a text answer', () => {
     ['a character that nobody sees', 'kim\u200b'],
   ])('with %s is refused, whatever the question itself checks', (_, answer) => {
     const problem = problemWith(text('name'), answer);
-    expect(problem && say(problem)).toBe(
-      'One line, please, without control or invisible characters.',
-    );
+    expect(problem && say(problem)).toBe('Use one line, without control or invisible characters.');
   });
 
   it('may be any other line', () => {

@@ -184,5 +184,5 @@ it('an exchange is refused as a whole, before its first call', async () => {
   };
   expect(await host.ask('a.apply', make)).toBe(true);
   host.emit({ type: 'doing', step: 'a', changes: [exchange] });
-  await expect(host.ask('a.apply', make)).rejects.toThrow('needs you at a terminal: Enrol');
+  await expect(host.ask('a.apply', make)).rejects.toThrow('have to do this in a terminal: Enrol');
 });

@@ -13,10 +13,10 @@ describe('two codes in sentences', () => {
   it('the key stands as text in groups of four, with the name it will have', async () => {
     const { host, replies, hears } = converse();
     const answer = host.ask('a.codes', { ...codes, seed: new Secret('ABCDEFGHIJ') });
-    await hears('Its name: AWS:jun@acme');
-    await hears('\nABCD EFGH IJ\nRootlock cannot take it off the screen here: clear the screen');
+    await hears('Name: AWS:jun@acme');
+    await hears('\nABCD EFGH IJ\nRootlock cannot clear it from this screen: clear the screen');
     await replies('Type the code', '123 456');
-    await replies('Now the next code.', '234567');
+    await replies('Now type the next code.', '234567');
     expect(await answer).toEqual(['123456', '234567']);
   });
 
@@ -24,9 +24,9 @@ describe('two codes in sentences', () => {
     const { host, replies, said } = converse();
     const answer = host.ask('a.codes', codes);
     await replies('Type the code', '123456');
-    await replies('Now the next code.', '234567');
+    await replies('Now type the next code.', '234567');
     await answer;
-    expect(said()).toContain('The device: AWS:jun@acme\n');
+    expect(said()).toContain('Device: AWS:jun@acme\n');
     expect(said()).not.toContain('key');
   });
 
@@ -44,7 +44,7 @@ describe('two codes in sentences', () => {
     const answer = host.ask('a.codes', { ...codes, validate: sixDigits });
     await replies('Type the code', '12345');
     await replies('Enter 6 digits.', '123456');
-    await replies('Now the next code.', '234567');
+    await replies('Now type the next code.', '234567');
     expect(await answer).toEqual(['123456', '234567']);
   });
 
@@ -53,7 +53,7 @@ describe('two codes in sentences', () => {
     const remark = () => t('The clock of this phone is ahead.');
     const answer = host.ask('a.codes', { ...codes, remark });
     await replies('Type the code', '123456');
-    await hears('The clock of this phone is ahead.\nNow the next code.');
+    await hears('The clock of this phone is ahead.\nNow type the next code.');
     await replies('', '234567');
     expect(await answer).toEqual(['123456', '234567']);
   });
@@ -64,7 +64,7 @@ describe('two codes in sentences', () => {
     const { host, replies } = converse();
     const answer = host.ask('a.codes', { ...codes, validate: check });
     await replies('Type the code', '123456');
-    await replies('Now the next code.', '123456');
+    await replies('Now type the next code.', '123456');
     await replies('That is the same code again.', '234567');
     expect(await answer).toEqual(['123456', '234567']);
   });
@@ -78,9 +78,9 @@ describe('two codes in sentences', () => {
     const { host, replies } = converse();
     const answer = host.ask('a.codes', { ...codes, validate: check });
     await replies('Type the code', '123456');
-    await replies('Now the next code.', '345678');
+    await replies('Now type the next code.', '345678');
     await replies('Type the code', '456789');
-    await replies('Now the next code.', '567890');
+    await replies('Now type the next code.', '567890');
     expect(await answer).toEqual(['456789', '567890']);
   });
 
@@ -88,9 +88,9 @@ describe('two codes in sentences', () => {
     const { host, replies } = converse();
     const answer = host.ask('a.codes', codes);
     await replies('Type the code', '123456');
-    await replies('Now the next code.', '');
+    await replies('Now type the next code.', '');
     await replies('Type the code', '345678');
-    await replies('Now the next code.', '456789');
+    await replies('Now type the next code.', '456789');
     expect(await answer).toEqual(['345678', '456789']);
   });
 });

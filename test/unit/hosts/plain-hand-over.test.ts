@@ -43,7 +43,7 @@ describe.each([
     await replies('Type the password.', 'short');
     await replies('Use at least 8 characters.', 'correct-horse');
     await replies('Type it once more.', 'correct-house');
-    await replies('not the same', 'correct-horse');
+    await replies('do not match', 'correct-horse');
     await replies('Type it once more.', 'correct-horse');
     expect((await answer).reveal()).toBe('correct-horse');
   });
@@ -62,7 +62,7 @@ describe.each([
     });
     const answer = host.ask('a.password', password);
     answer.then((secret) => taken.push(secret.reveal()));
-    await replies('Enter takes 1.', '1');
+    await replies('Press Enter to accept 1.', '1');
     await hears('Type kept once');
     await hears('>');
     expect(taken).toEqual([]);
@@ -76,7 +76,7 @@ describe('a password in sentences', () => {
   it('a typed password is not shown', async () => {
     const { host, replies, raw } = converse();
     const answer = host.ask('a.password', password);
-    await replies('Enter takes 1.', '2');
+    await replies('Press Enter to accept 1.', '2');
     await replies('Type the password.', 'correct-horse');
     await replies('Type it once more.', 'correct-horse');
     await answer;
@@ -86,10 +86,10 @@ describe('a password in sentences', () => {
   it('does not show where it is pasted as soon as it is asked for', async () => {
     const { host, replies, echoed, echoes } = converse();
     const answer = host.ask('a.password', password);
-    await replies('Enter takes 1.', '2');
+    await replies('Press Enter to accept 1.', '2');
     await replies('Type the password.', 'correct-horse');
     await replies('Type it once more.', 'correct-house');
-    await replies('not the same', 'correct-horse');
+    await replies('do not match', 'correct-horse');
     await replies('Type it once more.', 'correct-horse');
     await answer;
     expect(echoed('Type the password.')).toBe(false);
@@ -114,12 +114,12 @@ describe('a password in sentences', () => {
     const generate = () => made.shift() ?? new Secret('');
     const { host, replies, hears } = converse({ dumb: true });
     const answer = host.ask('a.password', { ...password, generate });
-    await replies('Enter takes 1.', '');
+    await replies('Press Enter to accept 1.', '');
     await hears('\nfirst\n');
-    await hears('cannot take it off the screen');
+    await hears('cannot clear it from this screen');
     await replies('Type kept', '');
     await replies('Type kept', ':back');
-    await replies('Enter takes 1.', '');
+    await replies('Press Enter to accept 1.', '');
     await hears('\nsecond\n');
     await replies('Type kept', 'kept');
     expect((await answer).reveal()).toBe('second');
@@ -128,7 +128,7 @@ describe('a password in sentences', () => {
   it('says that it cannot hide a typed password', async () => {
     const { host, replies, hears } = converse({ dumb: true });
     const answer = host.ask('a.password', password);
-    await replies('Enter takes 1.', '2');
+    await replies('Press Enter to accept 1.', '2');
     await hears('cannot hide what you type');
     await replies('Type the password.', 'x y ');
     await replies('Type it once more.', 'x y ');

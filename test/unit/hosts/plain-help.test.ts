@@ -35,10 +35,10 @@ describe('help in sentences', () => {
     const { host, replies, said } = converse();
     const answer = host.ask('a.apply', agree);
     await replies('Make it?', ':help');
-    await replies(':help: Say this again.', 'y');
+    await replies(':help: Show this again.', 'y');
     expect(await answer).toBe(true);
     expect(said()).toMatch(/:back: .+\n:skip: .+\n:quit: .+\n:cli: /);
-    expect(said()).toMatch(/\nThe root user is .+\nAn IAM user is .+\nMFA asks for .+\n/);
+    expect(said()).toMatch(/\nThe root user owns .+\nAn IAM user is .+\nMFA asks for .+\n/);
   });
 
   it(':cli shows the changes as commands of the AWS CLI', async () => {
@@ -55,7 +55,7 @@ describe('help in sentences', () => {
     host.emit({ type: 'doing', step: 'a', changes: [byHand] });
     const answer = host.ask('a.apply', agree);
     await replies('Make it?', ':cli');
-    await replies('None of this is a call', 'y');
+    await replies('The AWS CLI cannot do any of this.', 'y');
     expect(await answer).toBe(true);
   });
 });

@@ -86,7 +86,7 @@ describe('in sentences, where the cursor can move', () => {
   it('between two steps there is nothing to go back to or to skip', async () => {
     const { host, replies, said } = converse();
     const answer = host.ask('next', { ...which, role: 'menu' });
-    await replies('Enter takes 2.', '');
+    await replies('Press Enter to accept 2.', '');
     expect(await answer).toBe('b');
     expect(said()).toContain('3. Quit');
     expect(said()).not.toMatch(/Back|Skip/);

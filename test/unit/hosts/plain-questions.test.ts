@@ -59,26 +59,26 @@ describe.each([
   it('a number says its range and its default, and refuses the rest', async () => {
     const { host, replies, hears } = converse({ dumb });
     const answer = host.ask('a.length', length);
-    await hears('A whole number from 6 to 128.');
-    await replies('Enter takes 14.', '3');
-    await replies('A whole number from 6 to 128, please.', 'many');
-    await replies('A whole number from 6 to 128, please.', ' 20 ');
+    await hears('Enter a whole number from 6 to 128.');
+    await replies('Press Enter to accept 14.', '3');
+    await replies('Enter a whole number from 6 to 128.', 'many');
+    await replies('Enter a whole number from 6 to 128.', ' 20 ');
     expect(await answer).toBe(20);
   });
 
   it('an amount of money has cents', async () => {
     const { host, replies, hears } = converse({ dumb });
     const answer = host.ask('a.amount', money);
-    await hears('A number from 1 to 1000, with 2 decimals at most.');
-    await replies('Enter takes 20.50.', '7.255');
-    await replies('A number from 1 to 1000, with 2 decimals at most, please.', '7.25');
+    await hears('Enter a number from 1 to 1000, with 2 decimals at most.');
+    await replies('Press Enter to accept 20.50.', '7.255');
+    await replies('Enter a number from 1 to 1000, with 2 decimals at most.', '7.25');
     expect(await answer).toBe(7.25);
   });
 
-  it('Enter takes the default of a number', async () => {
+  it('Press Enter to accept the default of a number', async () => {
     const { host, replies } = converse({ dumb });
     const answer = host.ask('a.length', length);
-    await replies('Enter takes 14.', '');
+    await replies('Press Enter to accept 14.', '');
     expect(await answer).toBe(14);
   });
 
@@ -182,7 +182,7 @@ describe('in sentences, where the cursor can move', () => {
   it('a choice is a numbered list, said once however it is answered', async () => {
     const { host, replies, said } = converse();
     const answer = host.ask('a.which', which);
-    await replies('Enter takes 2.', '9');
+    await replies('Press Enter to accept 2.', '9');
     await replies('Type a number from 1 to 5.', ':help');
     await replies('An IAM user is', '1');
     expect(await answer).toBe('a');
@@ -194,7 +194,7 @@ describe('in sentences, where the cursor cannot move', () => {
   it('a choice is a numbered list, and no escape sequence is written', async () => {
     const { host, replies, raw } = converse({ dumb: true });
     const answer = host.ask('a.which', which);
-    await replies('Enter takes 2.', '9');
+    await replies('Press Enter to accept 2.', '9');
     await replies('Type a number from 1 to 5.', '1');
     expect(await answer).toBe('a');
     expect(raw()).not.toContain('\x1b');

@@ -116,7 +116,7 @@ describe('a step in sentences', () => {
     expect(lines(said())).toEqual([
       'Set the password policy.',
       'minimum length: 8, will be 14.',
-      'To take it back: IAM console > Account settings.',
+      'To undo: IAM console > Account settings.',
     ]);
   });
 
@@ -133,11 +133,11 @@ describe('a step in sentences', () => {
     host.emit({ type: 'doing', step: 'a', changes });
     expect(lines(said())).toEqual([
       'Set the password policy.',
-      'Careful: this gives or takes power.',
-      'There is no way back.',
-      'Only you can do this, in the AWS console: Switch MFA on.',
-      'You confirm this, as AWS cannot report it: The phone is yours.',
-      'Not needed, but possible: Set the password policy.',
+      'Careful: this changes access or existing settings.',
+      'This cannot be undone.',
+      'You do this in the AWS console: Switch MFA on.',
+      "You confirm (AWS can't report it): The phone is yours.",
+      'Optional: Set the password policy.',
     ]);
   });
 
@@ -154,11 +154,11 @@ describe('a step in sentences', () => {
       host.emit({ type: 'doing', step: 'a', changes: [console], looks });
     }
     expect(lines(said())).toEqual([
-      'Rootlock keeps looking, and goes on once AWS shows it.',
-      'Not there yet, looked 12 times. Enter looks at once.',
-      'Not there yet, looked 24 times. Enter looks at once.',
-      'Not there yet, looked 48 times. Enter looks at once.',
-      'Not there yet, looked 96 times. Enter looks at once.',
+      'Rootlock keeps checking, and continues once AWS shows it.',
+      'Not there yet (12 checks). Press Enter to check now.',
+      'Not there yet (24 checks). Press Enter to check now.',
+      'Not there yet (48 checks). Press Enter to check now.',
+      'Not there yet (96 checks). Press Enter to check now.',
     ]);
   });
 
@@ -182,7 +182,7 @@ describe('what is sent, in sentences', () => {
     host.emit({ type: 'sent', sent: { ...sent, write: false, error: 'AccessDenied' } });
     expect(lines(said())).toEqual([
       'Sent: iam UpdateAccountPasswordPolicy, 212 ms, request abc-1.',
-      'Looked: iam UpdateAccountPasswordPolicy, 212 ms, request abc-1, refused: AccessDenied.',
+      'Read: iam UpdateAccountPasswordPolicy, 212 ms, request abc-1, refused: AccessDenied.',
     ]);
   });
 

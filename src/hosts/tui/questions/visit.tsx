@@ -90,7 +90,7 @@ function asideOf(view: ViewState): Line {
 
 function undoLines(change: Change | undefined, width: number): Line[] {
   const undo = change?.undo;
-  const text = undo && ended(say(t('To take it back: {undo}', { undo })));
+  const text = undo && ended(say(t('To undo: {undo}', { undo })));
   return text ? [BLANK, ...paragraph(text, width, 'quiet')] : [];
 }
 

@@ -6,7 +6,7 @@ import { asking, looked } from '../../../support/tui/asking.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
 describe('yes or no', () => {
-  it('Enter takes the default', async () => {
+  it('Press Enter to accept the default', async () => {
     const { answer, type } = await asking(agree);
     type(KEY.enter);
     expect(await answer).toBe(true);
@@ -47,7 +47,7 @@ describe('yes or no', () => {
   it('shows what will change before it is agreed to', async () => {
     const { text } = await asking(agree);
     expect(text()).toMatch(/minimum length +8 +14/);
-    expect(text()).toContain('To take it back: IAM console > Account settings');
+    expect(text()).toContain('To undo: IAM console > Account settings');
   });
 });
 
@@ -95,7 +95,7 @@ describe('a danger question', () => {
 });
 
 describe('a choice', () => {
-  it('Enter takes the default, arrows move', async () => {
+  it('Press Enter to accept the default, arrows move', async () => {
     const { answer, type, shows } = await asking(which);
     await shows('❯ Label b');
     type(KEY.up);

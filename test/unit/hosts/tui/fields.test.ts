@@ -14,7 +14,7 @@ it('what does not fit above a text field is a page away', async () => {
   await screen.shows('more lines ↓');
   screen.type(KEY.pageDown.repeat(3));
   await screen.shows('lines above ↑');
-  await screen.shows('To take it back');
+  await screen.shows('To undo');
 });
 
 describe('a number', () => {
@@ -30,7 +30,7 @@ describe('a number', () => {
   it('out of range is said in place, and the field can be mended', async () => {
     const { answer, type, shows } = await asking(length);
     type(`5${KEY.enter}`);
-    await shows('! A whole number from 6 to 128, please.');
+    await shows('! Enter a whole number from 6 to 128.');
     type(`${KEY.backspace}20`);
     await shows((shown) => !shown.includes('! A whole'));
     type(KEY.enter);
@@ -44,7 +44,7 @@ describe('a number', () => {
     expect(await offered.answer).toBe(20.5);
     const { answer, type, shows } = await asking(money);
     type(`7.255${KEY.enter}`);
-    await shows('! A number from 1 to 1000, with 2 decimals');
+    await shows('! Enter a number from 1 to 1000, with');
     type(`${KEY.backspace}${KEY.enter}`);
     expect(await answer).toBe(7.25);
   });
@@ -54,7 +54,7 @@ describe('a number', () => {
       const { answer, type, shows } = await asking(length);
       type(`${typed}${KEY.enter}`);
       await shows(`[ ${typed}`);
-      await shows('! A whole number from 6 to 128, please.');
+      await shows('! Enter a whole number from 6 to 128.');
       type(KEY.interrupt);
       await expect(answer).rejects.toMatchObject({ to: 'quit' });
     }
@@ -63,14 +63,14 @@ describe('a number', () => {
   it('out of range says the range before Enter is pressed', async () => {
     const { type, shows } = await asking(length);
     type('300');
-    await shows('! A whole number from 6 to 128, please.');
+    await shows('! Enter a whole number from 6 to 128.');
   });
 
   it('letters are text there too, and no number', async () => {
     const { type, shows } = await asking(length);
     type('12s');
     await shows('[ 12s ');
-    await shows('! A whole number from 6 to 128, please.');
+    await shows('! Enter a whole number from 6 to 128.');
   });
 });
 

@@ -180,7 +180,7 @@ describe('the account at a glance', () => {
   it('shows every change on a key, and their commands in a step', async () => {
     const { type, shows } = await glancing();
     type('d');
-    await shows('Only you can do this, in the AWS console: Switch on MFA');
+    await shows('You do this in the AWS console: Switch on MFA');
     await shows(/… \d+ more lines ↓/);
     type(KEY.pageDown);
     await shows('Delete the device that ends in WXYZ');
@@ -194,7 +194,7 @@ describe('the account at a glance', () => {
     await shows('Where you write text, letters are text');
     await shows(/! +you do this in the AWS console/);
     type(KEY.pageDown);
-    await shows('The root user is the owner of the account');
+    await shows('The root user owns the account');
     await shows('An IAM user is');
     await shows('MFA asks for a second proof');
     type('?');
