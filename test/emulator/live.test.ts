@@ -2,6 +2,7 @@ import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { expect, it } from 'vitest';
 import { alerts, filter, form } from '../live/bills.ts';
 import { oldCodes } from '../live/codes.ts';
+import { accountPlan } from '../live/kinds.ts';
 import { points } from '../live/points.ts';
 import { actionsWithoutArn, managedPolicies, simulatedResources } from '../live/policies.ts';
 import { regionOff, rootSession } from '../live/signing-in.ts';
@@ -55,6 +56,7 @@ it('test:live says of each open point what it has seen, and leaves the account a
   expect(tried).toEqual([
     rootSession,
     regionOff,
+    accountPlan,
     oldCodes,
     trail,
     filter,

@@ -1,5 +1,6 @@
 import { alerts, byAdministrator, filter, form } from './bills.ts';
 import { oldCodes } from './codes.ts';
+import { accountPlan, project } from './kinds.ts';
 import { organizationTrail } from './organization-trail.ts';
 import { notTried, type Point } from './point.ts';
 import { actionsWithoutArn, managedPolicies, simulatedResources } from './policies.ts';
@@ -49,6 +50,8 @@ export const points: Point[] = [
   ),
   byAdministrator,
   pending,
+  accountPlan,
+  project,
   oldCodes,
   leftOut(
     'As what do sign-ins of root reach EventBridge?',
