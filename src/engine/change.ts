@@ -65,6 +65,8 @@ export interface Visit {
   page: Text;
   /** To be opened in a private window, because somebody else signs in there. */
   privately?: true;
+  /** In any browser: none can be opened on this computer, or the owner's is elsewhere. */
+  elsewhere?: true;
   instructions: Text[];
 }
 

@@ -91,8 +91,9 @@ export async function byPastedText(
     message: why ? t('{why} {what}', { why, what: message }) : message,
     page: SIGN_IN_PAGE,
     url: address,
+    elsewhere: true,
     instructions: [
-      t('Or open this address yourself on any device, and sign in there.'),
+      t('Sign in there as you always do: as the root user, or as your administrator.'),
       t('The page then shows a long text: copy it, come back, and press Enter.'),
       t(
         'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.',

@@ -87,10 +87,12 @@ export const asks: Asks = {
   password: askPassword,
   codes: askCodes,
 
-  async visit(talk, { message, url, page, privately, instructions, simulate }) {
-    const how = simulate
-      ? t('Type :practice, :skip or :quit.')
-      : t('Press Enter once it is done, or type :skip or :quit.');
+  async visit(talk, { role, message, url, page, privately, elsewhere, instructions, simulate }) {
+    const leaving =
+      role === 'sign-in'
+        ? t('Press Enter once it is done, or type :back or :quit.')
+        : t('Press Enter once it is done, or type :skip or :quit.');
+    const how = simulate ? t('Type :practice, :skip or :quit.') : leaving;
     if (talk.again) {
       talk.say(t('Not there yet.'));
     } else {
@@ -100,7 +102,9 @@ export const asks: Asks = {
       talk.say(message);
       const open = privately
         ? t('Open {page} in a private window: elsewhere you stay signed in.', { page })
-        : t('Open {page} in your browser.', { page });
+        : elsewhere
+          ? t('Open {page} in any browser.', { page })
+          : t('Open {page} in your browser.', { page });
       for (const [at, text] of [open, ...instructions].entries()) {
         talk.say(t('{number}. {text}', { number: at + 1, text }));
       }

@@ -50,8 +50,12 @@ export const browserSignIn: Translations = {
   'Sign in to AWS in any browser, on your phone for example':
     '휴대폰 등 아무 브라우저에서나 AWS에 로그인하기',
   '{why} {what}': '{why} {what}',
-  'Or open this address yourself on any device, and sign in there.':
-    '또는 아래 주소를 직접 다른 기기에서 열고 로그인하십시오.',
+  'Press y to copy the address of {page}, and open it in any browser.':
+    'y를 눌러 {page}의 주소를 복사하고 아무 브라우저에서나 여십시오.',
+  'Open {page} in any browser.': '아무 브라우저에서나 {page}[을/를] 여십시오.',
+  'Press Enter once it is done, or type :back or :quit.':
+    '끝나면 Enter를 누르거나 :back 또는 :quit를 입력하십시오.',
+  'Waiting for you': '기다리고 있습니다',
   'The page then shows a long text: copy it, come back, and press Enter.':
     '그러면 페이지에 긴 텍스트가 나옵니다. 복사해서 돌아와 Enter를 누르십시오.',
   'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.':

@@ -9,6 +9,8 @@ import { useSpinner } from '../spinner.ts';
 import { priceOf, withAside } from '../step-details.ts';
 import type { QuestionProps } from './question-layout.ts';
 
+type Asked = QuestionProps<'visit'>['question'];
+
 const practiceAdvice = t('Practice: press p and it is done. Do not open the real page.');
 
 /** A task that only the owner can do, in a browser. Rootlock looks again on a timer, and when the owner presses Enter. */
@@ -16,14 +18,16 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
   const { message, url, instructions, change, simulate } = question;
   const turning = useSpinner();
   const row = rowAt(view);
-  const { status, enter, waits } = wordsFor(view, change);
+  const { status, enter, waits } = wordsFor(view, question);
   return (
     <Frame
       view={view}
       whole
       address={url}
       hints={[
-        ...(simulate || question.privately ? [] : [['o', t('open')] as [string, Text]]),
+        ...(simulate || question.privately || question.elsewhere
+          ? []
+          : [['o', t('open')] as [string, Text]]),
         ...(simulate ? [] : [['y', t('copy the address')] as [string, Text]]),
         ['Enter', enter],
       ]}
@@ -70,8 +74,11 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
   );
 }
 
-function howToOpen({ page, privately, simulate }: QuestionProps<'visit'>['question']): Text {
+function howToOpen({ page, privately, elsewhere, simulate }: Asked): Text {
   if (simulate) return t('On a real account: open {page} in your browser.', { page });
+  if (elsewhere) {
+    return t('Press y to copy the address of {page}, and open it in any browser.', { page });
+  }
   return privately
     ? t(
         'Press y to copy the address of {page}, and open it in a private window: elsewhere you stay signed in.',
@@ -97,8 +104,15 @@ function undoLines(change: Change | undefined, width: number): Line[] {
 /** The status line and the meaning of Enter. Both depend on the change that the question is about. */
 function wordsFor(
   view: ViewState,
-  change: Change | undefined,
+  { change, role, elsewhere }: Asked,
 ): { status: Text; enter: Text; waits: boolean } {
+  if (role === 'sign-in') {
+    return {
+      status: t('Waiting for you'),
+      enter: t("I've done this, continue"),
+      waits: !elsewhere,
+    };
+  }
   if (change?.kind === 'attest') {
     return {
       status: change.once
