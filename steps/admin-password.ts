@@ -60,7 +60,7 @@ export default step({
       ? []
       : [
           [t('sign in as {owner}', { owner }), addressText(signInUrl(account))],
-          [t('in a terminal'), t('{command}', { command: `aws login --profile ${owner}` })],
+          [t('in a terminal'), t('{command}', { command: `rootlock sign-in --profile ${owner}` })],
         ],
 
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),

@@ -27,7 +27,9 @@ export async function explainMissingCredentials(
 }
 
 const WAYS = [
-  t('With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.'),
+  t(
+    'With your browser, as the root user: rootlock sign-in. No access key is needed, and nothing to install.',
+  ),
   t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
   t('Or with a profile of the AWS CLI: rootlock --profile NAME'),
   t('Or practise first, nothing is real: rootlock --practice'),
@@ -102,10 +104,12 @@ const withoutCommand = (error: string): string =>
 async function loginAgain(profile: Profile): Promise<Text[]> {
   const word = shellWord(profile.name);
   if (!isRootSession(profile)) {
-    return [t('Sign in again: aws login --profile {profile}', { profile: word })];
+    return [t('Sign in again: rootlock sign-in --profile {profile}', { profile: word })];
   }
   return [
     ...(await administratorSignIn()),
-    t('While there is no administrator, as root: aws login --profile {profile}', { profile: word }),
+    t('While there is no administrator, as root: rootlock sign-in --profile {profile}', {
+      profile: word,
+    }),
   ];
 }

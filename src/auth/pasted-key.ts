@@ -8,7 +8,7 @@ export async function askForKey(host: Host): Promise<AwsCredentialIdentity> {
     kind: 'text',
     role: 'sign-in',
     message: t(
-      'The id of the root access key that exists already. Never make one for this: "aws login" needs none.',
+      'The id of the root access key that exists already. Never make one for this: signing in by the browser needs none.',
     ),
     notPersisted: true,
     example: 'AKIAIOSFODNN7EXAMPLE',

@@ -46,13 +46,13 @@ export async function administratorSignIn(): Promise<Text[]> {
   return [
     found
       ? signInAs(found)
-      : t('Sign in as your administrator: aws login --profile {profile}', { profile }),
+      : t('Sign in as your administrator: rootlock sign-in --profile {profile}', { profile }),
     t('Then run: rootlock --profile {profile}', { profile }),
   ];
 }
 
 const signInAs = ({ name, session = '' }: Profile): Text =>
-  t('Sign in as {name}: aws login --profile {profile}', {
+  t('Sign in as {name}: rootlock sign-in --profile {profile}', {
     name: session.split('/').at(-1) ?? session,
     profile: shellWord(name),
   });
@@ -67,6 +67,6 @@ export async function afterEndedKey(
   );
   const how = found
     ? signInAs(found)
-    : t('From now on, sign in as your administrator, with "aws login".');
+    : t('From now on, sign in as your administrator, with "rootlock sign-in".');
   return { texts: [removedByThisRun(keyId), how], ...(found && { profile: found.name }) };
 }

@@ -166,6 +166,6 @@ async function chooseProfile({ host, usable, last }: Found): Promise<SignInChoic
 
 function profileText({ name, keyId, session }: Profile): Text {
   if (keyId) return t('{name}: access key {keyId}', { name, keyId });
-  if (session) return t('{name}: aws login as {session}', { name, session });
+  if (session) return t('{name}: signed in as {session}', { name, session });
   return t('{name}', { name });
 }

@@ -160,7 +160,7 @@ const signedOut = (cause: unknown): SignedOut =>
   new SignedOut(
     t('AWS does not take these credentials, or no longer.'),
     [
-      t('Sign in again, with "aws login" for instance, then run Rootlock again.'),
+      t('Sign in again, with "rootlock sign-in" for instance, then run Rootlock again.'),
       t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another.'),
     ],
     { cause },

@@ -67,8 +67,8 @@ export const aws: Translations = {
     '그래도 안 되면 다른 버킷을 고르십시오.',
   'AWS does not take these credentials, or no longer.':
     'AWS가 이 자격 증명을 받지 않습니다. 만료되었을 수 있습니다.',
-  'Sign in again, with "aws login" for instance, then run Rootlock again.':
-    '"aws login" 등으로 다시 로그인한 뒤, Rootlock을 다시 실행하십시오.',
+  'Sign in again, with "rootlock sign-in" for instance, then run Rootlock again.':
+    '"rootlock sign-in" 등으로 다시 로그인한 뒤, Rootlock을 다시 실행하십시오.',
   'A session from "aws sts get-session-token" without MFA cannot call IAM: use another.':
     'MFA 없이 "aws sts get-session-token"으로 만든 세션은 IAM을 호출할 수 없습니다. 다른 세션을 쓰십시오.',
   'Not AWS but something on the way answered (HTTP {status}), a network sign-in page perhaps.':
@@ -109,8 +109,8 @@ export const aws: Translations = {
     '또는 권한 경계를 넓혀 달라고 하십시오: IAM 콘솔에서 그 사용자나 역할의 권한 경계.',
   'The policy of this session does not allow {action}.':
     '이 세션의 정책에서 {action} 호출을 허용하지 않습니다.',
-  'Sign in without such a policy, with "aws login" for instance. What made this session has narrowed it.':
-    '"aws login"처럼 그런 정책이 없는 방법으로 로그인하십시오. 이 세션을 만든 쪽에서 권한을 줄였습니다.',
+  'Sign in without such a policy, with "rootlock sign-in" for instance. What made this session has narrowed it.':
+    '"rootlock sign-in"처럼 그런 정책이 없는 방법으로 로그인하십시오. 이 세션을 만든 쪽에서 권한을 줄였습니다.',
   'A VPC endpoint on the way to AWS does not allow {action}.':
     'AWS로 가는 길의 VPC 엔드포인트에서 {action} 호출을 허용하지 않습니다.',
   'Run Rootlock from another network, or have the policy of the endpoint changed.':

@@ -10,8 +10,8 @@ export const signIn: Translations = {
   'Use a root access key that I have: in memory alone, not advised':
     '가진 루트 액세스 키 쓰기: 메모리에만 두며, 권하지 않음',
   'Finish here: what was done stays done': '여기서 끝내기: 한 일은 그대로 남음',
-  'From now on, sign in as your administrator, with "aws login".':
-    '이제부터는 관리자로 "aws login"을 실행해 로그인하십시오.',
+  'From now on, sign in as your administrator, with "rootlock sign-in".':
+    '이제부터는 관리자로 "rootlock sign-in"을 실행해 로그인하십시오.',
   '{file} cannot be read: look for yourself whether it still holds a key of the root user.':
     '{file}[을/를] 읽을 수 없습니다. 루트 사용자의 키가 남아 있는지 직접 확인하십시오.',
   'Use a profile: {names}': '프로필 쓰기: {names}',
@@ -54,7 +54,7 @@ export const signIn: Translations = {
   'Looked again for the AWS CLI.': 'AWS CLI를 다시 찾아보았습니다.',
   'Which profile?': '어느 프로필을 쓸까요?',
   '{name}: access key {keyId}': '{name}: 액세스 키 {keyId}',
-  '{name}: aws login as {session}': '{name}: aws login, {session}',
+  '{name}: signed in as {session}': '{name}: {session}[으로/로] 로그인됨',
 
   'AWS found an access key of {names} somewhere public, and has put them under quarantine. Delete the key now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home':
     '{names} 사용자의 액세스 키가 공개된 곳에서 발견되어 AWS가 그 사용자를 격리했습니다. 지금 그 키를 삭제하고, AWS가 보낸 안내를 읽으십시오: https://console.aws.amazon.com/support/home',
@@ -65,8 +65,8 @@ export const signIn: Translations = {
   "This computer's clock is {minutes} minutes ahead of that of AWS: codes will not fit. Set it to automatic time.":
     '이 컴퓨터의 시계가 AWS보다 {minutes}분 빨라 코드가 맞지 않습니다. 시간 자동 설정을 켜십시오.',
 
-  'The id of the root access key that exists already. Never make one for this: "aws login" needs none.':
-    '이미 있는 루트 액세스 키의 ID. 이 일을 위해 새로 만들지 마십시오. "aws login"에는 키가 필요 없습니다.',
+  'The id of the root access key that exists already. Never make one for this: signing in by the browser needs none.':
+    '이미 있는 루트 액세스 키의 ID. 이 일을 위해 새로 만들지 마십시오. 브라우저 로그인에는 키가 필요 없습니다.',
   'The id of a lasting access key begins with AKIA: capital letters and digits.':
     '장기 액세스 키의 ID는 AKIA로 시작하는 대문자와 숫자입니다.',
   'Its secret access key': '그 키의 보안 액세스 키',
@@ -83,13 +83,13 @@ export const signIn: Translations = {
     '액세스 키 {keyId}[을/를] AWS가 더는 받지 않습니다. 삭제되었거나 꺼져 있습니다.',
   'The access key {keyId}, which signed this run, no longer works, as you wanted.':
     '이 실행에 쓰던 액세스 키 {keyId}[은/는] 계획대로 이제 쓸 수 없습니다.',
-  'Sign in as {name}: aws login --profile {profile}':
-    '{name} 사용자로 로그인하십시오: aws login --profile {profile}',
-  'Sign in as your administrator: aws login --profile {profile}':
-    '관리자로 로그인하십시오: aws login --profile {profile}',
+  'Sign in as {name}: rootlock sign-in --profile {profile}':
+    '{name} 사용자로 로그인하십시오: rootlock sign-in --profile {profile}',
+  'Sign in as your administrator: rootlock sign-in --profile {profile}':
+    '관리자로 로그인하십시오: rootlock sign-in --profile {profile}',
   'Then run: rootlock --profile {profile}': '그런 다음 실행하십시오: rootlock --profile {profile}',
-  'While there is no administrator, as root: aws login --profile {profile}':
-    '아직 관리자가 없으면 루트 사용자로: aws login --profile {profile}',
+  'While there is no administrator, as root: rootlock sign-in --profile {profile}':
+    '아직 관리자가 없으면 루트 사용자로: rootlock sign-in --profile {profile}',
   'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell hold the key: unset them.':
     '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 그 키가 있습니다. unset으로 지우십시오.',
   'AWS has no region {region}. Try us-east-1.':
@@ -97,8 +97,8 @@ export const signIn: Translations = {
 
   'Signed in with the browser: the session renews itself for up to 12 hours.':
     '브라우저로 로그인했습니다. 세션은 최대 12시간까지 저절로 연장됩니다.',
-  'The profile {name} has an access key, which hides its "aws login" session: take the key out of ~/.aws/credentials, or use another profile.':
-    '{name} 프로필에 액세스 키가 있어 "aws login" 세션이 가려집니다. ~/.aws/credentials에서 키를 빼거나 다른 프로필을 쓰십시오.',
+  'The profile {name} has an access key, which hides its session of the browser: take the key out of ~/.aws/credentials, or use another profile.':
+    '{name} 프로필에 액세스 키가 있어 브라우저로 로그인한 세션이 가려집니다. ~/.aws/credentials에서 키를 빼거나 다른 프로필을 쓰십시오.',
   '{endpoint} is not the address of an endpoint: https://…':
     '{endpoint}[은/는] 엔드포인트 주소가 아닙니다. https://…처럼 쓰십시오.',
   '{endpoint} is not encrypted. Use https, or an address of this computer.':
@@ -109,10 +109,10 @@ export const signIn: Translations = {
     '누가 로그인했는지에 대한 AWS의 응답이 아닙니다: 계정 "{id}", "{arn}".',
   'Check --endpoint-url and AWS_ENDPOINT_URL, and leave the proxy or VPN if there is one.':
     '--endpoint-url과 AWS_ENDPOINT_URL을 확인하고, 프록시나 VPN이 있으면 끄십시오.',
-  'Sign in again: aws login --profile {profile}':
-    '다시 로그인하십시오: aws login --profile {profile}',
-  'With AWS CLI 2.32 or later: "aws login", as the root user. No access key is needed.':
-    'AWS CLI 2.32 이상에서 루트 사용자로 "aws login". 액세스 키는 필요 없습니다.',
+  'Sign in again: rootlock sign-in --profile {profile}':
+    '다시 로그인하십시오: rootlock sign-in --profile {profile}',
+  'With your browser, as the root user: rootlock sign-in. No access key is needed, and nothing to install.':
+    '브라우저에서 루트 사용자로: rootlock sign-in. 액세스 키도 설치도 필요 없습니다.',
   'Or in AWS CloudShell, where you are signed in already: run Rootlock there.':
     '또는 이미 로그인되어 있는 AWS CloudShell에서 Rootlock을 실행하십시오.',
   'Or with a profile of the AWS CLI: rootlock --profile NAME':

@@ -79,7 +79,7 @@ describe('aws login', () => {
     }).resolve();
     expect((await credentials()).accessKeyId).toBe('AKIA1');
     expect(renews).toBe(false);
-    expect(notices.map(({ en }) => en).join()).toContain('hides its "aws login" session');
+    expect(notices.map(({ en }) => en).join()).toContain('hides its session of the browser');
     expect(await profiles()).toMatchObject([
       { name: 'root', keyId: 'AKIA1', session: expect.stringMatching(/:root$/) },
     ]);

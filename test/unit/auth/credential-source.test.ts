@@ -150,8 +150,8 @@ describe('the profile that was used last', () => {
     const fix = await scriptedSource()
       .open()
       .catch(({ fix }) => fix.map(say));
-    expect(fix[0]).toBe('Sign in as your administrator: aws login --profile NAME');
-    expect(fix.at(-1)).toContain('as root: aws login --profile rootlock-root');
+    expect(fix[0]).toBe('Sign in as your administrator: rootlock sign-in --profile NAME');
+    expect(fix.at(-1)).toContain('as root: rootlock sign-in --profile rootlock-root');
 
     const { open, asked } = scriptedSource([
       ['sign-in.way', 'aws-login'],

@@ -28,7 +28,9 @@ describe('credentials that AWS rejects', () => {
       (error: SignedOut) => error,
     );
     expect(say((reason as SignedOut).text)).toContain('AKIADEFAULT00000001 of the profile default');
-    expect((reason as SignedOut).fix.map(say)[0]).toBe('Sign in as kim: aws login --profile acme');
+    expect((reason as SignedOut).fix.map(say)[0]).toBe(
+      'Sign in as kim: rootlock sign-in --profile acme',
+    );
   });
 
   it('at the start have the owner sign in as the administrator, with a profile of that name', async () => {

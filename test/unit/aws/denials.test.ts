@@ -53,7 +53,7 @@ const FORMS: [what: string, rest: string, text: string, advice: string][] = [
     'a session policy',
     'because no session policy allows the iam:CreateUser action',
     'The policy of this session',
-    'aws login',
+    'rootlock sign-in',
   ],
   [
     'a policy of the resource',
