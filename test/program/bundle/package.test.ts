@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputs, ROOT } from '../../support/program/bundle.ts';
 
-const BYTES_MAX = 450_000;
-const UNPACKED_BYTES_MAX = 1_360_000;
+const BYTES_MAX = 470_000;
+const UNPACKED_BYTES_MAX = 1_400_000;
 const FILES_MAX = 45;
 
 /** npm starts slowly on a busy machine. */
