@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { wholeRun } from './memory.ts';
 import { boundsOf, fullRun, type MeasuredRun, survey } from './network.ts';
 import { packed } from './package.ts';
 import { spreadOf } from './pairs.ts';
 import { type SurveyOfRegions, surveyOfRegions } from './regions.ts';
 import { MOST_OF_REGIONS, report, withRegions } from './report.ts';
 import { peers, screens, texts } from './starts.ts';
+import { essentialOnly, wholeRun } from './whole-run.ts';
 
 const LATENCIES = [0, 50, 200];
 const ROUNDS = 5;
@@ -59,7 +59,8 @@ const results = {
   regions,
   texts: await announced('start', texts()),
   screens: await announced('in a terminal', screens()),
-  memory: await announced('memory', wholeRun()),
+  whole: await announced('a whole run', wholeRun()),
+  essential: await wholeRun(...essentialOnly()),
   peers: await announced('beside others', peers()),
   size: await announced('package', packed()),
 };

@@ -2,7 +2,7 @@ import './cli/polyfills/promise-with-resolvers.ts';
 import './cli/polyfills/lazy-segmenter.ts';
 import { setMaxListeners } from 'node:events';
 import { closeLostTerminals, ignoreClosedTerminal } from './cli/closed-terminal.ts';
-import { programName } from './cli/invocation.ts';
+import { commandToGoOn, programName } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
@@ -24,6 +24,11 @@ async function main(): Promise<number> {
   const stop = new AbortController();
   // Each read in flight listens to it. There may be dozens, which Node would report as a leak.
   setMaxListeners(0, stop.signal);
+  const program = programName(
+    process.argv[1] ?? '',
+    process.cwd(),
+    process.env.npm_lifecycle_event,
+  );
   let exitCode: number = SIGNALS.SIGINT;
   let terminalIsLent = false;
   const stopFor = (signal: Signal) => {
@@ -57,7 +62,7 @@ async function main(): Promise<number> {
       input,
       output,
       env,
-      program: programName(process.argv[1] ?? '', process.cwd(), env.npm_lifecycle_event),
+      program,
       // A POSIX shell on Windows, such as Git Bash, sets SHELL.
       powershell: process.platform === 'win32' && !env.SHELL,
       quit: stop.signal,
@@ -77,7 +82,9 @@ async function main(): Promise<number> {
     });
   } catch (error) {
     if (leaving(error) !== 'quit') return failure(error);
-    if (!isClosed) printError(t('Stopped. What was done stays done; run Rootlock again to go on.'));
+    const command = commandToGoOn(program, process.argv.slice(2));
+    if (!isClosed)
+      printError(t('Stopped. What was done stays done. To go on: {command}', { command }));
     return exitCode;
   }
 }

@@ -10,14 +10,17 @@ export interface Option {
 }
 
 /** A heading and two columns: what to type, and what it does. */
-type Section = [heading: Text, items: [string, Text][]];
+export type Section = [heading: Text, items: [string, Text][]];
 
 const COMMAND_SECTION: Section = [
   t('Commands:'),
-  Object.entries(COMMANDS).map(([name, text]) => [
-    name === 'walk' ? 'rootlock' : `rootlock ${name}`,
-    text,
-  ]),
+  [
+    ...Object.entries(COMMANDS).map(([name, text]): [string, Text] => [
+      name === 'walk' ? 'rootlock' : `rootlock ${name}`,
+      text,
+    ]),
+    ['rootlock help <command>', t('what a command does, and its options')],
+  ],
 ];
 
 const EXAMPLES: Section = [
@@ -43,20 +46,32 @@ const EXIT_CODES: Section = [
 ];
 
 /** The text of `--help`. `columns`: the width of the terminal. */
-export function help(options: Record<string, Option>, columns: number): string {
-  const listed = Object.entries(options).map(([name, option]): [string, Text] => [
-    `${option.short ? `-${option.short}, ` : ''}${optionText(name, option)}`,
-    option.description,
-  ]);
-  const sections: Section[] = [[t('Options:'), listed], COMMAND_SECTION, EXAMPLES, EXIT_CODES];
+export const help = (options: Record<string, Option>, columns: number): string =>
+  helpPage(
+    t('rootlock [command] [options]'),
+    t('Makes a brand-new AWS account safe, step by step.'),
+    [optionSection(options), COMMAND_SECTION, EXAMPLES, EXIT_CODES],
+    columns,
+  );
+
+/** A page of help: how to call it, what it does, and sections. */
+export function helpPage(usage: Text, does: Text, sections: Section[], columns: number): string {
   const lines = [
-    `${say(t('Usage:'))} rootlock ${say(t('[command] [options]'))}`,
+    `${say(t('Usage:'))} ${say(usage)}`,
     '',
-    ...folded(say(t('Makes a brand-new AWS account safe, step by step.')), columns),
+    ...folded(say(does), columns),
     ...sections.flatMap((section) => ['', ...sectionLines(section, columns)]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+export const optionSection = (options: Record<string, Option>): Section => [
+  t('Options:'),
+  Object.entries(options).map(([name, option]) => [
+    `${option.short ? `-${option.short}, ` : ''}${optionText(name, option)}`,
+    option.description,
+  ]),
+];
 
 /** An option as the help shows it: `--profile <name>`, `--practice[=fresh|project]`. */
 export const optionText = (name: string, { takes = '' }: Option): string =>

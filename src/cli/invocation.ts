@@ -32,16 +32,34 @@ export function commandToRerun(
   }: { [Name in 'profile' | 'region' | 'endpointUrl']?: Options[Name] | undefined },
   practice: boolean,
 ): string {
-  // What `npm start` hands on comes after two dashes. It sets --practice itself.
-  const isNpm = program === NPM_START;
-  const words = [command, ...(practice && !isNpm ? ['--practice'] : [])];
+  const words = [command, ...(practice ? ['--practice'] : [])];
   const given = { profile, region, 'endpoint-url': endpointUrl };
   for (const [name, value] of Object.entries(given)) {
     // After a space, a value with a dash would be read as the next option.
     const equals = value?.startsWith('-') ? '=' : ' ';
     if (value !== undefined) words.push(`--${name}${equals}${word(value)}`);
   }
-  const rest = words.filter((one) => one !== '');
+  return commandLine(
+    program,
+    words.filter((one) => one !== ''),
+  );
+}
+
+/** The command line that goes on where this one stopped: as it was typed, but a practice account is not started over again. */
+export const commandToGoOn = (program: string, argv: string[]): string =>
+  commandLine(
+    program,
+    argv.map((one) => {
+      const [, name = '', value] = /^(--[\w-]+=)(.+)$/s.exec(one) ?? [];
+      if (name === '--practice=') return '--practice';
+      return value === undefined ? word(one) : name + word(value);
+    }),
+  );
+
+/** What `npm start` hands on comes after two dashes. It sets --practice itself. */
+function commandLine(program: string, words: string[]): string {
+  const isNpm = program === NPM_START;
+  const rest = isNpm ? words.filter((one) => one !== '--practice') : words;
   return [program, ...(isNpm && rest.length > 0 ? ['--'] : []), ...rest].join(' ');
 }
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../text/nearest.ts';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
+import { commandHelp, takesOption } from './command-help.ts';
 import { COMMAND_WORDS, type CommandName } from './commands.ts';
 import { help, type Option, optionText } from './help.ts';
 import { LANGUAGES } from './requested-language.ts';
@@ -87,10 +89,14 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     given.set(name, [...(given.get(name) ?? []), value ?? '']);
   }
   if (given.has('version')) return `${version}\n`;
-  if (given.has('help')) return help(OPTIONS, columns);
+  const asksForHelp = words[0] === 'help';
+  if (asksForHelp) words.shift();
   const [word, ...more] = words;
   if (more.length > 0) throw new Usage(withHelp(t('Use one command at a time.')));
   const command = commandOf(word);
+  if (asksForHelp || given.has('help')) {
+    return word === undefined ? help(OPTIONS, columns) : commandHelp(command, OPTIONS, columns);
+  }
   if (given.has('all') && command !== 'status') {
     throw new Usage(t('--all is for status alone: rootlock status --all'));
   }
@@ -108,6 +114,16 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   if (forSignIn && command !== 'sign-in') {
     throw new Usage(
       t('{option} goes with sign-in alone.', { option: optionText(forSignIn, OPTIONS[forSignIn]) }),
+    );
+  }
+  const unused = [...given.keys()].find((name) => !takesOption(command, name));
+  if (unused) {
+    const option = `--${unused}`;
+    throw new Usage(
+      t('{option} is not for {command}. "rootlock help {command}" shows what is.', {
+        option,
+        command,
+      }),
     );
   }
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
@@ -150,6 +166,9 @@ function commandOf(word: string | undefined): Options['command'] {
   const command = COMMAND_WORDS.find((name) => name === word);
   if (command) return command;
   const commands = COMMAND_WORDS.join(', ');
+  const meant = nearest(word, COMMAND_WORDS);
+  if (meant)
+    throw new Usage(t('There is no command {word}. Did you mean {meant}?', { word, meant }));
   throw new Usage(t('There is no command {word}. Commands: {commands}.', { word, commands }));
 }
 
@@ -180,8 +199,15 @@ function oneOf<T extends string>(
   );
 }
 
-const unknownOption = (named: string): Usage =>
-  new Usage(withHelp(t('There is no option {named}.', { named })));
+function unknownOption(named: string): Usage {
+  const [typed = ''] = named.replace(/^--?/, '').split('=');
+  const meant = isName(typed) ? undefined : nearest(typed, Object.keys(OPTIONS));
+  return new Usage(
+    meant
+      ? t('There is no option {named}. Did you mean {meant}?', { named, meant: `--${meant}` })
+      : withHelp(t('There is no option {named}.', { named })),
+  );
+}
 
 const withHelp = (problem: Text): Text =>
   t('{problem} "rootlock --help" shows what there is.', { problem });

@@ -7,7 +7,8 @@ export const help: Translations = {
   'Commands:': '명령:',
   'Examples:': '예:',
   'Exit codes:': '종료 코드:',
-  '[command] [options]': '[명령] [옵션]',
+  'rootlock [command] [options]': 'rootlock [명령] [옵션]',
+  'rootlock {command} [options]': 'rootlock {command} [옵션]',
   'Makes a brand-new AWS account safe, step by step.': '새 AWS 계정을 한 단계씩 안전하게 만듭니다.',
   'show this help': '이 도움말 보기',
   'show every change that would be made; reads only': '바꾸려는 내용 모두 보기(읽기만 함)',
@@ -38,6 +39,12 @@ export const help: Translations = {
   'every change that would be made; reads only': '미리 보기: 바꾸려는 내용 모두(읽기만 함)',
   'with the credentials of that profile': '그 프로필의 자격 증명으로',
   'the checklist for a program': '다른 프로그램을 위한 점검표',
+  'the checklist of one chapter': '챕터 하나의 점검표',
+  'what was sent to the practice account': '연습용 계정에 보낸 것',
+  'the policy in a file, to attach in IAM': 'IAM에서 연결할 정책을 파일로',
+  'with the browser of another device': '다른 기기의 브라우저로',
+  'the session of that profile': '그 프로필의 세션',
+  'what a command does, and its options': '명령 하나의 설명과 옵션',
   'something is left to do': '할 일이 남음',
   'something is blocked': '막힌 것이 있음',
   'a bug in Rootlock': 'Rootlock의 버그',
@@ -49,6 +56,12 @@ export const help: Translations = {
   '{option} takes one of {all}, not {value}.':
     '{option}에는 {all} 중 하나를 써야 합니다. {value}[은/는] 쓸 수 없습니다.',
   'There is no option {named}.': '{named} 옵션이 없습니다.',
+  'There is no option {named}. Did you mean {meant}?':
+    '{named} 옵션이 없습니다. 혹시 {meant}입니까?',
+  'There is no command {word}. Did you mean {meant}?':
+    '{word}[이라는/라는] 명령이 없습니다. 혹시 {meant}입니까?',
+  '{option} is not for {command}. "rootlock help {command}" shows what is.':
+    '{option}[은/는] {command}에 쓸 수 없습니다. "rootlock help {command}"로 쓸 수 있는 옵션을 볼 수 있습니다.',
   '{named} needs a value.': '{named}에 값이 없습니다.',
   'Use one command at a time.': '명령은 하나만 쓸 수 있습니다.',
   'There is no command {word}. Commands: {commands}.':

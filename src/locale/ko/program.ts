@@ -54,8 +54,8 @@ export const program: Translations = {
   'The answers are for the account {account}, but this is {id}.':
     '답변 파일은 계정 {account}용인데, 지금 계정은 {id}입니다.',
 
-  'Stopped. What was done stays done; run Rootlock again to go on.':
-    '멈췄습니다. 한 일은 그대로 남아 있습니다. Rootlock을 다시 실행하면 이어집니다.',
+  'Stopped. What was done stays done. To go on: {command}':
+    '멈췄습니다. 한 일은 그대로 남아 있습니다. 이어서 하려면: {command}',
   'This is a bug in Rootlock. What is done stays done. Please report it with the text below:':
     'Rootlock의 버그입니다. 한 일은 그대로 남아 있습니다. 아래 내용과 함께 알려 주십시오.',
   'Sure?': '정말 할까요?',

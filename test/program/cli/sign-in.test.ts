@@ -104,7 +104,7 @@ describe('if something on the way answers in place of AWS', () => {
     child.kill('SIGTERM');
     const { code, out, err } = await ended;
     expect([code, out]).toEqual([143, '']);
-    expect(err).toBe('Stopped. What was done stays done; run Rootlock again to go on.\n');
+    expect(err).toMatch(/^Stopped\. What was done stays done\. To go on: .* --endpoint-url \S+\n$/);
     expect(Date.now() - began).toBeLessThan(2000);
   });
 });

@@ -36,6 +36,23 @@ describe('help and version', () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it.each(['status', 'receipt', 'permissions'])(
+    'help %s shows its own options and an example',
+    async (command) => {
+      const { code, out, err } = await run(['help', command]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: rootlock ${command} [options]`);
+      expect(out).toMatch(new RegExp(`Examples:\\n  rootlock ${command} `));
+      expect(out.includes('--only')).toBe(command === 'status');
+      expect(await run([command, '--help'])).toMatchObject({ code: 0, out });
+    },
+  );
+
+  it('help without a command is --help', async () => {
+    const { out } = await run(['--help']);
+    expect(await run(['help'])).toMatchObject({ code: 0, out });
+  });
+
   it('--version shows the version alone', async () => {
     const { code, out, err } = await run(['--version']);
     expect([code, out, err]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/), '']);
@@ -45,12 +62,17 @@ describe('help and version', () => {
 describe('a command line that makes no sense is refused in one sentence with exit code 64', () => {
   const cases: [string[], string][] = [
     [['--nope'], 'There is no option --nope.'],
+    [['--dryrun'], 'There is no option --dryrun. Did you mean --dry-run?'],
+    [['stauts'], 'There is no command stauts. Did you mean status?'],
+    [['help', 'nope'], 'There is no command nope. Commands: '],
+    [['permissions', '--only', 'money'], '--only is not for permissions.'],
+    [['receipt', '--yes'], '--yes is not for receipt.'],
     [['--nope=1'], 'There is no option --nope.'],
     [['-x'], 'There is no option -x.'],
     [['--yes=1'], 'There is no option --yes=1.'],
     [
       ['walk'],
-      'There is no command walk. There is: status, receipt, permissions, sign-in, sign-out.',
+      'There is no command walk. Commands: status, receipt, permissions, sign-in, sign-out.',
     ],
     [['status', 'receipt'], 'One command at most, please.'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, not maybe.'],

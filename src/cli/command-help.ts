@@ -1,0 +1,62 @@
+import { type Text, t } from '../text/text.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
+import { helpPage, type Option, optionSection } from './help.ts';
+
+/** What a command takes besides the options of every command, and examples of it. */
+interface Details {
+  options: string[];
+  examples: [string, Text][];
+}
+
+const ACCOUNT = ['practice', 'profile', 'region', 'endpoint-url'];
+const STEPS = ['only', 'skip'];
+const EVERYWHERE = ['json', 'plain', 'lang', 'verbose', 'version', 'help'];
+
+const DETAILS: Record<CommandName, Details> = {
+  walk: {
+    options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes'],
+    examples: [['rootlock --practice', t('try it on a pretend account, nothing is real')]],
+  },
+  status: {
+    options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
+    examples: [
+      ['rootlock status --only money', t('the checklist of one chapter')],
+      ['rootlock status --json', t('the checklist for a program')],
+    ],
+  },
+  receipt: {
+    options: ACCOUNT,
+    examples: [['rootlock receipt --practice', t('what was sent to the practice account')]],
+  },
+  permissions: {
+    options: [],
+    examples: [['rootlock permissions > policy.json', t('the policy in a file, to attach in IAM')]],
+  },
+  'sign-in': {
+    options: [...ACCOUNT, 'account', 'remote'],
+    examples: [['rootlock sign-in --remote', t('with the browser of another device')]],
+  },
+  'sign-out': {
+    options: ACCOUNT,
+    examples: [['rootlock sign-out --profile work', t('the session of that profile')]],
+  },
+};
+
+/** Whether the command does something with this option. */
+export const takesOption = (command: CommandName, option: string): boolean =>
+  [...DETAILS[command].options, ...EVERYWHERE].includes(option);
+
+/** The text of `help COMMAND` and of `COMMAND --help`. `columns`: the width of the terminal. */
+export function commandHelp(
+  command: CommandName,
+  options: Record<string, Option>,
+  columns: number,
+): string {
+  const own = Object.entries(options).filter(([name]) => takesOption(command, name));
+  return helpPage(
+    t('rootlock {command} [options]', { command }),
+    COMMANDS[command],
+    [optionSection(Object.fromEntries(own)), [t('Examples:'), DETAILS[command].examples]],
+    columns,
+  );
+}
