@@ -30,7 +30,7 @@ export const engine: Translations = {
   'Some steps are left. Continue with one, or finish for now?':
     '남은 단계가 있습니다. 계속할까요, 지금은 마칠까요?',
   'Your account is locked down. Press Enter to finish, or look at a step.':
-    '계정이 안전하게 잠겼습니다. Enter를 누르면 마칩니다. 단계를 더 살펴봐도 됩니다.',
+    '계정이 안전하게 잠겼습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
   'Nothing more can be done now. Press Enter to finish, or look at a step.':
     '지금 할 수 있는 일은 모두 마쳤습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
   'Welcome.': '환영합니다.',

@@ -33,7 +33,7 @@ const same = (line: string): string =>
     .replace(/(?<=AKIA…)\w{4}/g, 'WXYZ')
     .replace(/\d{4}-\d\d-\d\d/g, '2026-12-01')
     .replace(/\d\d:\d\d(?= UTC)/g, '09:00')
-    .replace(/\b\d(?= min,|분 걸림)/, '1');
+    .replace(/\b\d(?= min\b|분)/, '1');
 
 /** The README's screens as SVG, by name. They are drawn by the built program on a fresh practice account. */
 export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>> {
@@ -83,7 +83,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     const [, word = ''] = /AKIA…(\w{4})/.exec(screen()) ?? [];
     keep('no-way-back', terminal, (line) => same(line.replace(word, 'WXYZ')));
     type(`${word}${KEY.enter}`);
-    await shows(say(t('Your account is locked down. Press Enter to finish, or look at a step.')));
+    await shows(`❯ ${say(t('Finish for now'))}`);
     type(KEY.enter);
     await exit;
     keep('end', terminal);
