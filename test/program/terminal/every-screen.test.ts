@@ -59,7 +59,7 @@ describe('every question of a whole run', () => {
       }
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       expect(asked).toBeGreaterThan(30);
-      expect(terminal.screen()).toContain('From now on');
+      expect(terminal.screen()).toContain('from now on');
     },
     SLOW,
   );
@@ -86,7 +86,7 @@ describe('every question of a whole run', () => {
       const asked = await answerAll(inSentences(terminal));
       expect(await terminal.exit).toEqual({ code: 0, signal: 0 });
       expect(asked.length).toBeGreaterThan(30);
-      expect(terminal.screen()).toContain('From now on');
+      expect(terminal.screen()).toContain('from now on');
       expect(terminal.raw).not.toContain('\u001b');
     },
     SLOW,
