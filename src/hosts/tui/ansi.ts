@@ -26,6 +26,7 @@ const CODES: Record<Tone, string> = {
   flag: '7',
   // White on black of the 256 fixed colours: themes redefine the first 16, and a scanner needs the contrast.
   qr: '38;5;231;48;5;16',
+  qrEdge: '38;5;231',
 };
 
 /** Each is as wide as the letter that it replaces: lines are measured before they are drawn. */

@@ -22,7 +22,8 @@ export type Tone =
   | 'button'
   | 'dangerButton'
   | 'flag'
-  | 'qr';
+  | 'qr'
+  | 'qrEdge';
 export interface Span {
   text: string;
   tone?: Tone;

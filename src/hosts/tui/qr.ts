@@ -27,7 +27,8 @@ export function qrLines(matrix: Matrix, quiet: number, scale: number, swapped: b
     const cells = Array.from({ length: columns }, (_, x) =>
       block(drawn(x, 2 * row), drawn(x, 2 * row + 1)),
     );
-    return [span(cells.join(''), 'qr')];
+    // The lower half of the last row is no part of an odd code: a background would draw a black strip there.
+    return [span(cells.join(''), 2 * row + 1 < columns ? 'qr' : 'qrEdge')];
   });
 }
 

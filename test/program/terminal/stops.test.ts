@@ -38,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const SCREENS = [
   'Where would you like to start?',
   'first code',
-  'I have saved it',
+  'Saved. Set this password',
   'Type \\S+ to confirm',
   'check now|continue\\b|I.ve done',
   'y/n choose',

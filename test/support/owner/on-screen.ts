@@ -79,7 +79,7 @@ export function onScreen(terminal: Terminal): Driver {
       }
       for (const code of reply.codes) {
         type(code);
-        await waitFor(new RegExp(`${grouped(code)} +${say(t('matches'))}`), PATIENCE);
+        await waitFor(new RegExp(`${grouped(code)} +[✓+] ${say(t('matches'))}`), PATIENCE);
       }
       return press(ENTER);
     },
@@ -137,7 +137,7 @@ function read(text: string, { buffer }: Terminal): Shown {
 }
 
 function kindOf(screen: string, words: string): Shown['asks'] {
-  if (says(words, t('I have saved it: use it'))) return 'password';
+  if (says(words, t('Saved. Set this password'))) return 'password';
   if (says(words, t('first code'))) return 'codes';
   if (says(words, PHRASE)) return 'phrase';
   if (WHO.some((text) => says(words, text))) return 'who';

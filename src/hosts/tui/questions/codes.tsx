@@ -29,33 +29,45 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
 
   const refusal = (codes: TwoCodes['codes']) => question.validate?.(codes);
 
-  function wrong(): Text | undefined {
+  /** Why the codes are refused, as far as they are complete. */
+  function refused(): Text | undefined {
     const [first, second] = typed().codes;
-    const complete = isFull(first) && (second === '' || isFull(second));
-    return notice() ?? (complete ? refusal([first, second]) : undefined);
+    const isComplete = isFull(first) && (second === '' || isFull(second));
+    return isComplete ? refusal([first, second]) : undefined;
   }
+
+  const wrong = () => notice() ?? refused();
 
   /** If the two codes are refused as a pair, the second may be the first of a good pair: then it moves up. */
   function take(next: TwoCodes): void {
     const refused = isFull(next.codes[1]) ? refusal(next.codes) : undefined;
     const [, second] = next.codes;
     const moves = refused !== undefined && !refusal([second, '']);
-    setTyped(moves ? { codes: [second, ''], at: 1 } : next);
+    setTyped(moves ? { codes: [second, ''], at: 1, behind: 0 } : next);
     setNotice(moves ? refused : undefined);
   }
 
+  /** A refused code is replaced by what is typed next, so letters are keys again. */
+  const isTyping = () => typed().codes.some((code) => code !== '') && !refused();
+
+  function enter(): void {
+    const { codes } = typed();
+    if (!codes.every(isFull)) setNotice(wrong() ?? t('Enter 6 digits.'));
+    else if (!refusal(codes)) answer(codes);
+  }
+
+  /** Once a digit is typed, letters are no keys: `12s` skips nothing. */
   function onInput(input: InputEvent): boolean {
     setCopied(false);
-    const { codes } = typed();
     if (isKey(input, 'enter')) {
-      if (wrong()) return true;
-      if (codes.every(isFull)) answer(codes);
-      else setNotice(t('Enter 6 digits.'));
+      enter();
       return true;
     }
     const next = type(typed(), input, (code) => !refusal([code, '']));
     if (next) take(next);
-    return next !== undefined || (seed !== undefined && show(letterOf(input)));
+    else if (!isTyping()) return seed !== undefined && show(letterOf(input));
+    else if ('text' in input) setNotice(t('Enter 6 digits.'));
+    return next !== undefined || 'text' in input;
   }
 
   function show(letter: string | undefined): boolean {
@@ -77,10 +89,12 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
     ['i', t('swap')],
   ];
   const seedHints: Hint[] = [
-    ['t', shown().key ? t('QR code') : t('key')],
+    ['t', shown().key ? t('QR code') : t('type the key instead')],
     ...(shown().key ? [] : codeHints),
   ];
-  const fields = (width: number, short = false) =>
+  const isDone = typed().codes.every(isFull) && wrong() === undefined;
+  const enters = seed ? t('turn MFA on') : t('confirm');
+  const fields = (width: number, height: number) =>
     codeFields({
       typed: typed(),
       wrong: wrong(),
@@ -88,23 +102,21 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
       message,
       now: clock(),
       checked: seed !== undefined,
+      done: isDone ? enters : undefined,
+      keys: seed && !isTyping() ? [...(unicode ? seedHints : []), copyKey] : [],
       width,
-      short,
+      height,
     });
   return (
     <Frame
       view={view}
       bare
-      hints={[
-        ['Enter', t('confirm')],
-        ...(seed && unicode ? seedHints : []),
-        // In practice, the lines are full.
-        ...(seed && !question.simulate ? [copyKey] : []),
-      ]}
+      typing={isTyping()}
+      hints={isDone || !isTyping() ? [['Enter', enters]] : []}
       onInput={onInput}
       body={(width, height): Body => {
         if (!seed || !matrix) {
-          const { lines, cursor } = fields(width);
+          const { lines, cursor } = fields(width, height);
           return { pinned: lines, cursor };
         }
         return enrolment({
@@ -113,7 +125,8 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
           key: seed.reveal(),
           shown: shown(),
           blocks: unicode,
-          fields,
+          fields: (room) => fields(room, height),
+          isDone,
           width,
           height,
         });

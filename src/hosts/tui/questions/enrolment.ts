@@ -25,7 +25,9 @@ interface Enrolment {
   shown: Shown;
   /** Can this terminal draw half blocks? */
   blocks: boolean;
-  fields(width: number, short?: boolean): Fields;
+  fields(width: number): Fields;
+  /** Both codes are right: no instruction is left. */
+  isDone: boolean;
   width: number;
   height: number;
 }
@@ -34,7 +36,10 @@ interface Enrolment {
 export function enrolment(it: Enrolment): Body {
   const { shown, blocks, label } = it;
   if (shown.key)
-    return asText(it, [t('Type this key into your app by hand, as {label}:', { label })]);
+    return asText(it, [
+      t('Type this key into your app by hand, without the spaces, as {label}.', { label }),
+      t('Keep a copy in your password manager if you want to add a second phone later.'),
+    ]);
   if (!blocks) {
     return asText(it, [
       t('This terminal cannot draw a QR code. Type this key into your app, as {label}:', { label }),
@@ -61,7 +66,7 @@ function beside(it: Enrolment, scale: number, note: Text | undefined): Body | un
   const left = lineWidth(qr[0] ?? BLANK) + 2;
   const room = width - left;
   const { lines, cursor } = it.fields(room);
-  const steps = [...stepsLines(it, note, room), BLANK];
+  const steps = it.isDone ? [] : [...stepsLines(it, note, room), BLANK];
   const right = [...(steps.length + lines.length <= height ? steps : []), ...lines];
   const above = right.length - lines.length;
   const rows = Math.max(qr.length, right.length);
@@ -80,7 +85,7 @@ function below(it: Enrolment, scale: number, note: Text | undefined): Body | und
   const quiet = quietZone(matrix.length, scale, width, height - lines.length - 1);
   if (quiet === undefined) return undefined;
   const qr = qrLines(matrix, quiet, scale, shown.swapped);
-  const steps = stepsLines(it, note, width);
+  const steps = it.isDone ? [] : stepsLines(it, note, width);
   const room = height - qr.length - 1 - lines.length;
   return {
     scroll: steps.length <= room ? steps : [],
@@ -89,13 +94,11 @@ function below(it: Enrolment, scale: number, note: Text | undefined): Body | und
   };
 }
 
-function asText({ key, fields, width, height }: Enrolment, advice: Text[]): Body {
-  const scroll = advice.flatMap((text) => paragraph(say(text), width));
+function asText({ key, fields, width, isDone }: Enrolment, advice: Text[]): Body {
+  const scroll = isDone ? [] : advice.flatMap((text) => paragraph(say(text), width));
   // The key is pinned and the advice scrolls: the smallest terminal must show the key.
   const shown = [...paragraph(keyGroups(key), width, 'strong'), BLANK];
-  const all = fields(width);
-  const fits = scroll.length + shown.length + all.lines.length <= height;
-  const { lines, cursor } = fits ? all : fields(width, true);
+  const { lines, cursor } = fields(width);
   return {
     scroll,
     pinned: [...shown, ...lines],
@@ -108,7 +111,6 @@ function stepsLines({ label }: Enrolment, note: Text | undefined, room: number):
     ...(note ? [...paragraph(say(note), room, 'care'), BLANK] : []),
     ...paragraph(say(t('1 Open your authenticator app.')), room, undefined, 2),
     ...paragraph(say(t('2 Scan this. It shows as {label}', { label })), room, undefined, 2),
-    ...paragraph(say(t('3 Type the code that it shows, then the next one.')), room, undefined, 2),
   ];
 }
 

@@ -15,7 +15,7 @@ import {
 import { TypedPassword } from './typed-password.tsx';
 
 const ACTIONS: [key: string, Text][] = [
-  ['k', t('I have saved it: use it')],
+  ['k', t('Saved. Set this password')],
   ['g', t('Make another one')],
   ['t', t('Type one of my own')],
 ];
@@ -62,7 +62,7 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
       whole
       handsOver={secret()}
       hints={[
-        ['k', t('use it')],
+        ['k', t('saved, set it')],
         ['y', t('copy')],
         ['g', t('another')],
         ['t', t('your own')],
@@ -76,7 +76,7 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
           ...hardWrap(secret().reveal(), width - 2).map((part) => line(`  ${part}`, 'strong')),
           BLANK,
           ...paragraph(
-            say(t('Save it in your password manager now. It will not be shown again.')),
+            say(t("Save it in your password manager now. It won't be shown again.")),
             width,
           ),
           BLANK,

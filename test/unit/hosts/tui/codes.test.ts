@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../../src/engine/secret.ts';
 import type { Question } from '../../../../src/engine/step.ts';
-import { type TwoCodes, type } from '../../../../src/hosts/tui/two-codes.ts';
+import { NO_CODES, type } from '../../../../src/hosts/tui/two-codes.ts';
 import { t } from '../../../../src/text/text.ts';
 import { authenticatorLabel } from '../../../../steps/iam/authenticator-label.ts';
 import { looked } from '../../../support/tui/asking.ts';
@@ -60,9 +60,9 @@ describe('two codes', () => {
   it('are handed back with Enter, and each that is right says so', async () => {
     const { answer, type: keys, shows } = await enrolling();
     keys('123456');
-    await shows(/first code +123 456 +matches/);
+    await shows(/first code +123 456 +✓ matches/);
     keys('123457');
-    await shows(/next code +123 457 +matches/);
+    await shows(/next code +123 457 +✓ matches/);
     keys(KEY.enter);
     expect(await answer).toEqual(['123456', '123457']);
   });
@@ -107,6 +107,39 @@ describe('two codes', () => {
     await shows('! Enter 6 digits.');
   });
 
+  it('that are right leave nothing to read but what Enter does', async () => {
+    const { answer, type: keys, shows, text } = await enrolling();
+    expect(text()).toMatch(/then type two\s+codes/);
+    keys('123456123457');
+    await shows('Enter  Turn MFA on');
+    expect(text()).not.toMatch(/type two|Open your|new in/);
+    keys(KEY.enter);
+    expect(await answer).toEqual(['123456', '123457']);
+  });
+
+  it('are no place for letters: 12s skips nothing', async () => {
+    const { answer, type: keys, shows } = await enrolling();
+    keys('12s');
+    await shows('! Enter 6 digits.');
+    await shows(/first code +12_ ___/);
+    keys(KEY.skip);
+    await expect(answer).rejects.toMatchObject({ to: 'skip' });
+  });
+
+  it('are edited as every field is', async () => {
+    const { type: keys, shows } = await enrolling();
+    keys(`1245${KEY.left}${KEY.left}3`);
+    await shows(/first code +123 45_/);
+    keys(`${KEY.start}${KEY.delete}`);
+    await shows(/first code +234 5__/);
+    keys(`1${KEY.last}6`);
+    await shows(/first code +123 456 +✓ matches/);
+    keys(`12${KEY.eraseLine}`);
+    await shows(/next code +___ ___/);
+    keys(`${KEY.backTab}${KEY.eraseLine}`);
+    await shows(/first code +___ ___/);
+  });
+
   it('a refused first code keeps its reason at Enter', async () => {
     const { type: keys, shows } = await enrolling();
     keys(`000000${KEY.enter}t`);
@@ -138,7 +171,7 @@ describe('two codes', () => {
     );
     fc.assert(
       fc.property(presses, (all) => {
-        const start: TwoCodes = { codes: ['', ''], at: 0 };
+        const start = NO_CODES;
         const { codes } = all.reduce(
           (state, press) => type(state, press, () => true) ?? state,
           start,
@@ -150,6 +183,14 @@ describe('two codes', () => {
 });
 
 describe('the QR code on the screen', () => {
+  it('has no strip of another colour beneath it', async () => {
+    const { cells, lines } = await enrolling();
+    const y = lines().findLastIndex((line) => /^ ?▀{20}/.test(line));
+    const edge = cells().getLine(y)?.getCell(5);
+    expect(edge?.getChars()).toBe('▀');
+    expect(edge?.isBgDefault()).toBe(true);
+  });
+
   it('is read off dark, light and Solarized themes, at 80x24', async () => {
     const { read } = await enrolling();
     for (const palette of [DARK, LIGHT, SOLARIZED]) expect(read(palette)).toBe(URI);
