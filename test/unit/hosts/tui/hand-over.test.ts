@@ -129,7 +129,7 @@ describe('a password', () => {
 
   it('is not taken for kept by Enter, which may come before anybody has read it', async () => {
     const { answer, type, shows } = await asking(counting());
-    await shows(/k saved, set it +g another +t your own/);
+    await shows(/k saved, set it +y copy +g another +t your own/);
     type(KEY.enter);
     await shows('! Save the password first, then press k.');
     type('g');

@@ -86,6 +86,8 @@ async function check(screen: Screen, id: string, question: Question): Promise<vo
   asked.abort();
 }
 
-/** Beside a QR code, the message stands in pieces. */
-const isAsked = (text: string, { kind, message }: Question): boolean =>
-  kind === 'codes' ? text.includes('first code') : says(wordsOn(text), message);
+/** Beside a QR code, the message stands in pieces. Where Enter makes the plan, the plan is the question. */
+function isAsked(text: string, { kind, message, role, danger }: Question): boolean {
+  if (role === 'confirm' && !danger) return /Enter make th/.test(text);
+  return kind === 'codes' ? text.includes('first code') : says(wordsOn(text), message);
+}
