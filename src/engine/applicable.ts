@@ -1,5 +1,9 @@
 import type { Account, Chapter, Step } from './step.ts';
 
+/** Steps are left out there, so that all of its list does not mean all of an account. */
+export const isProject = ({ kind }: Pick<Account, 'kind'>): boolean =>
+  kind?.membership === 'project';
+
 type Applied = Pick<Step, 'notFor'>;
 
 /** Can the step be taken in this kind of account? If the kind is unknown, it is tried. */

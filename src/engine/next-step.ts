@@ -1,4 +1,5 @@
 import { type Text, t } from '../text/text.ts';
+import { isProject } from './applicable.ts';
 import { ask } from './ask.ts';
 import { leaving } from './errors.ts';
 import { isDone } from './host.ts';
@@ -50,9 +51,14 @@ const openMessage = (isStart: boolean): Text =>
 
 function endMessage(run: RunState, isLeft: boolean): Text {
   if (isLeft) return t('Some steps are left. Continue with one, or finish for now?');
-  return isLockedDown(run)
-    ? t('Your account is locked down. Press Enter to finish, or look at a step.')
-    : t('Nothing more can be done now. Press Enter to finish, or look at a step.');
+  if (!isLockedDown(run)) {
+    return t('Nothing more can be done now. Press Enter to finish, or look at a step.');
+  }
+  return isProject(run.context.account)
+    ? t(
+        'What Rootlock can secure in this project is secure. Press Enter to finish, or look at a step.',
+      )
+    : t('Your account is locked down. Press Enter to finish, or look at a step.');
 }
 
 /** Only a run that has looked at every step may say so. */
@@ -68,7 +74,7 @@ function welcomeTo(run: RunState): [greeting: Text, text: Text] {
   const minutes = 5 * Math.ceil(open.length / 5);
   const isFirst = run.context.answerStore.isEmpty();
   const time =
-    run.context.only || !isFirst
+    run.context.only || !isFirst || isProject(run.context.account)
       ? t('About {minutes} minutes are left.', { minutes })
       : t('In about {minutes} minutes this account is locked down.', { minutes });
   return [

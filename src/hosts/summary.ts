@@ -1,6 +1,7 @@
+import { isProject } from '../engine/applicable.ts';
 import { requestsOf } from '../engine/change.ts';
 import { isDone } from '../engine/host.ts';
-import type { Request, Row, StepState } from '../engine/step.ts';
+import type { Account, Request, Row, StepState } from '../engine/step.ts';
 import { say, type Text, t } from '../text/text.ts';
 import { headingAt, progressOf } from './chapters.ts';
 import { changeSentences, stateWords } from './sentences.ts';
@@ -28,11 +29,19 @@ export function previewLines(rows: Row[], cli: (request: Request) => string[]): 
 export const afterPairs = (rows: Row[]): [label: Text, text: Text][] =>
   rows.flatMap(({ handover = [] }) => handover);
 
-/** How a walk has ended. `isWhole`: it has looked at every step, so that it may speak of the account. */
-export function titleOfEnd(rows: Row[], isWhole: boolean): Text {
+interface Whose {
+  account: Account;
+  /** The walk has looked at every step, so that it may speak of the account. */
+  isWhole: boolean;
+}
+
+/** How a walk has ended. */
+export function titleOfEnd(rows: Row[], { account, isWhole }: Whose): Text {
   const { done, counted } = progressOf(rows);
   if (isWhole && rows.every((row) => row.level !== 'essential' || isDone(row))) {
-    return t('Your account is locked down.');
+    return isProject(account)
+      ? t('What Rootlock can secure in this project is secure.')
+      : t('Your account is locked down.');
   }
   return isWhole
     ? t('Not locked down yet: {done} of {counted} steps are done.', {

@@ -49,13 +49,14 @@ export function endLines(end: End, room: number, isDrawn: boolean): Line[] {
   ];
 }
 
-function saidHead({ account, rows, isWhole, changes, permanent, ms }: End, room: number): Line[] {
+function saidHead(end: End, room: number): Line[] {
+  const { account, rows, changes, permanent, ms } = end;
   const took = t('Account {number}: {minutes} min.', {
     number: numberOf(account),
     minutes: minutesOf(ms),
   });
   return [
-    titleOfEnd(rows, isWhole),
+    titleOfEnd(rows, end),
     took,
     t('{counts}. {changes}.', {
       counts: countSentence(rows),
@@ -67,14 +68,14 @@ function saidHead({ account, rows, isWhole, changes, permanent, ms }: End, room:
 const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
 
 function drawnHead(end: End, room: number): Line[] {
-  const { account, rows, isWhole, changes, permanent, ms } = end;
+  const { account, rows, changes, permanent, ms } = end;
   const isOver = progressOf(rows).done === progressOf(rows).counted;
   const mark = rows.some(({ state }) => state === 'blocked')
     ? span('✗ ', 'bad')
     : isOver
       ? span('✓ ', 'good')
       : span('○ ', 'care');
-  const title = paragraph(titleOfEnd(rows, isWhole), room - 2, 'strong').map((spans, index) => [
+  const title = paragraph(titleOfEnd(rows, end), room - 2, 'strong').map((spans, index) => [
     index === 0 ? mark : span('  '),
     ...spans,
   ]);

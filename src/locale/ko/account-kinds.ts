@@ -25,6 +25,10 @@ export const accountKinds: Translations = {
 
   'In a project, there is nothing to do about {steps}: see https://settings.aws.com':
     '프로젝트에서는 {steps} 단계에서 할 일이 없습니다. https://settings.aws.com 을 보십시오.',
+  'What Rootlock can secure in this project is secure.':
+    '이 프로젝트에서 Rootlock이 할 수 있는 것은 모두 안전하게 설정되었습니다.',
+  'What Rootlock can secure in this project is secure. Press Enter to finish, or look at a step.':
+    '이 프로젝트에서 Rootlock이 할 수 있는 것은 모두 안전하게 설정되었습니다. Enter를 누르면 마칩니다. 단계를 더 살펴봐도 됩니다.',
   'Left out, since it does not apply to a project: {steps}.':
     '프로젝트에는 해당하지 않아 뺀 단계: {steps}.',
   'AWS made this policy for projects. A project works in one region: find it at https://settings.aws.com (the project, Overview, Region), and name it with --region.':

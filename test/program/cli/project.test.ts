@@ -28,6 +28,9 @@ describe('a project in practice', () => {
     const walked = await run(['--practice=project', '--yes'], { home });
     expect([walked.code, walked.err]).toEqual([0, '']);
     expect(walked.out).toMatch(LEFT_OUT);
+    // The list is short: its end does not speak of the whole account.
+    expect(walked.out).toContain('What Rootlock can secure in this project is secure.');
+    expect(walked.out).not.toContain('locked down');
     const report = reportOf(await run(['status', '--practice', '--json'], { home }));
     expect(report).toMatchObject({
       secure: true,
