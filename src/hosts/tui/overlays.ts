@@ -30,8 +30,9 @@ const MARKS: [Line, Text][] = [
 
 const key = (name: string): Line => line(name, 'key');
 const KEYS: [Line, Text][] = [
-  [key('Esc, b'), t('back')],
+  [key('Esc'), t('back')],
   [key('s'), t('skip this step for now')],
+  [key('o, y'), t('open an address, or copy it')],
   [key('→ ←'), t('open a chapter or a step of the list, and fold it')],
   [key('c'), t('the AWS CLI commands of what is shown')],
   [key('d'), t('every change that is planned, in the list of steps')],
@@ -44,7 +45,14 @@ export function helpLines(room: number): Line[] {
   return [
     line(say(t('Keys')), 'accent'),
     ...pairs(KEYS, room),
-    ...paragraph(say(t('Where you write text, letters are text: press Esc first.')), room),
+    ...paragraph(
+      say(
+        t(
+          'Where you write text, letters are text: Ctrl-S skips, Ctrl-L shows the commands, Ctrl-G this.',
+        ),
+      ),
+      room,
+    ),
     BLANK,
     line(say(t('Marks')), 'accent'),
     ...pairs(MARKS, room),

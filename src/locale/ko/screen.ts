@@ -61,8 +61,9 @@ export const screen: Translations = {
   Words: '용어',
   Marks: '기호',
   Keys: '키',
-  'Where you write text, letters are text: press Esc first.':
-    '글자를 입력하는 곳에서는 Esc를 먼저 눌러야 키로 쓸 수 있습니다.',
+  'open an address, or copy it': '주소 열기 또는 복사',
+  'Where you write text, letters are text: Ctrl-S skips, Ctrl-L shows the commands, Ctrl-G this.':
+    '글자를 입력하는 곳에서는 Ctrl-S로 건너뛰고, Ctrl-L로 명령어를, Ctrl-G로 이 도움말을 봅니다.',
   'No call: only you can do this.': '호출 없음: 직접 해야 합니다.',
   'Nothing is left to change.': '바꿀 것이 없습니다.',
 
