@@ -8,7 +8,7 @@ import { headlessHost } from '../hosts/headless.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { type CliTarget, cliLines, cliTarget } from '../reports/cli-command.ts';
 import { say, t } from '../text/text.ts';
-import { lookOf, wantsSentences } from './terminal-look.ts';
+import { drawsChecklist, lookOf, wantsSentences } from './terminal-look.ts';
 
 /** A host, and how to give the terminal back. Closing twice does nothing. */
 interface OpenedHost {
@@ -26,6 +26,7 @@ export async function openHost(
   if (mode === 'interactive' && !wantsSentences(options, terminal)) {
     return openScreen(options, terminal);
   }
+  if (drawsChecklist(options, terminal)) return openForChecklist(terminal);
   const sentences = await openSentences(options, terminal);
   const host =
     mode === 'unattended'
@@ -43,6 +44,19 @@ export async function withPracticeOwner(
   const { owner, withPhone } = await import('../practice/owner/practice-owner.ts');
   if (mode === 'simulated') return owner(host, practice);
   return mode === 'interactive' ? withPhone(host, practice) : host;
+}
+
+/** Says one line until the checklist is drawn. A survey asks nothing. */
+function openForChecklist({ output }: Terminal): OpenedHost {
+  output.write(`${say(t('Looking at the account. Nothing is changed.'))}\n`);
+  let isOpen = true;
+  return {
+    host: headlessHost({ emit: () => undefined, answers: {}, yes: false }),
+    async close() {
+      if (isOpen) output.write(CLEAR_LINE_ABOVE);
+      isOpen = false;
+    },
+  };
 }
 
 /** Moves up one line and clears it, so that the owner's own screen stays as it was. */

@@ -1,10 +1,11 @@
 import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import type { Account } from '../engine/step.ts';
+import type { Account, Request } from '../engine/step.ts';
 import { ended } from '../hosts/sentences.ts';
 import { countSentence, previewLines } from '../hosts/summary.ts';
 import { ansiLine } from '../hosts/tui/ansi.ts';
+import { checklistLines } from '../hosts/tui/checklist.ts';
 import { type End, endLines } from '../hosts/tui/end-screen.ts';
 import { cliLines, cliTarget } from '../reports/cli-command.ts';
 import { isComplete } from '../reports/exit-code.ts';
@@ -12,7 +13,7 @@ import { report } from '../reports/json-report.ts';
 import { document, say, type Text, t } from '../text/text.ts';
 import type { Outcome } from './execute-run.ts';
 import type { RunStats } from './run-stats.ts';
-import { lookOf, wantsSentences } from './terminal-look.ts';
+import { drawsChecklist, lookOf, wantsSentences } from './terminal-look.ts';
 
 interface Ending extends RunStats {
   /** Credentials that are left on this computer. */
@@ -51,14 +52,21 @@ export function printSummary(
 
 function surveyLines(
   options: Options,
-  { powershell }: Terminal,
+  terminal: Terminal,
   account: Account,
   { rows, unanswered }: Outcome,
 ): string[] {
+  const { powershell } = terminal;
   const lines: string[] = [];
-  const target = { ...cliTarget(account), powershell };
-  if (options.command !== 'status') {
-    lines.push(...previewLines(rows, (call) => cliLines(call, target)));
+  const cli = (call: Request) => cliLines(call, { ...cliTarget(account), powershell });
+  const hasPlan = options.command !== 'status';
+  if (drawsChecklist(options, terminal)) {
+    const checklist = { account, rows, ...(hasPlan && { cli }) };
+    const room = Math.min(terminal.output.columns, WIDEST);
+    const look = lookOf(terminal);
+    lines.push(...checklistLines(checklist, room).map((line) => ansiLine(line, look).trimEnd()));
+  } else if (hasPlan) {
+    lines.push(...previewLines(rows, cli));
   }
   lines.push('', `${ended(countSentence(rows))} ${say(t('Nothing was changed.'))}`);
   if (wantedChanges(options)) {

@@ -1,10 +1,17 @@
 import type { Options } from '../cli/options.ts';
+import { runModeOf } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Look } from '../hosts/tui/ansi.ts';
 
 /** For a screen reader, or a terminal that cannot move its cursor. */
 export const wantsSentences = ({ plain }: Pick<Options, 'plain'>, { env }: Terminal): boolean =>
   plain || env.ACCESSIBLE === '1' || env.INK_SCREEN_READER === 'true' || env.TERM === 'dumb';
+
+/** Whether what a survey has found is drawn as the wizard draws it, and not told in sentences while it comes in. */
+export const drawsChecklist = (options: Options, terminal: Terminal): boolean =>
+  runModeOf(options, terminal) === 'observe' &&
+  Boolean(terminal.output.isTTY) &&
+  !(options.json || options.verbose || wantsSentences(options, terminal));
 
 /** What this terminal can show, by its variables. */
 export const lookOf = ({ env, output }: Terminal): Look => ({
