@@ -30,14 +30,16 @@ export interface End {
  */
 export function endLines(end: End, room: number, isDrawn: boolean): Line[] {
   const { rows, notes, commands, account } = end;
+  const left = leftSection(rows, room, isDrawn);
   const sections = [
-    leftSection(rows, room, isDrawn),
+    left,
     pairsSection(
       account.practice ? t('On a real account, from now on') : t('From now on'),
       afterPairs(rows),
       room,
     ),
-    safeSection(rows, room),
+    // What is left to do counts for more, and 24 lines do not hold both.
+    left.length > 0 ? [] : safeSection(rows, room),
   ].filter((lines) => lines.length > 0);
   return [
     BLANK,

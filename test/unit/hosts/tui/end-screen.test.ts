@@ -76,6 +76,7 @@ Check again any time: rootlock status`);
     const rows: Row[] = [done, row('pending', { title: t('CloudTrail'), status: t('none') })];
     expect(shown(80, { rows })).toMatch(/^\n○ Not locked down yet: 1 of 2 steps/);
     expect(shown(80, { rows })).toContain('\n  ○ CloudTrail: to do; none.');
+    expect(shown(80, { rows })).not.toContain('Keep safe');
     expect(shown(80, { isWhole: false })).toMatch(/^\n✓ 2 of 2 chosen steps are done\./);
   });
 
