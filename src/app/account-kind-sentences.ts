@@ -1,4 +1,4 @@
-import type { AccountKind, Plan } from '../engine/account-kind.ts';
+import type { AccountKind, AccountPlan } from '../engine/account-kind.ts';
 import { numberOf } from '../hosts/sentences.ts';
 import { type Text, t } from '../text/text.ts';
 
@@ -41,7 +41,7 @@ const PROJECT = [
   t('Turn on MFA for your Builder ID, and set a spend limit, at https://settings.aws.com'),
 ];
 
-function freePlan({ hasEnded, ends, credits }: Plan): Text {
+function freePlan({ hasEnded, ends, credits }: AccountPlan): Text {
   if (hasEnded) {
     return t(
       'The FREE plan of this account has ended: AWS closes the account unless you upgrade to the paid plan.',

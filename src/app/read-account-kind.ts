@@ -1,8 +1,8 @@
 import {
   type AccountKind,
+  type AccountPlan,
   isProjectCaller,
   type Membership,
-  type Plan,
 } from '../engine/account-kind.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Reads } from '../engine/step.ts';
@@ -63,7 +63,7 @@ async function activationOf(reads: Reads): Promise<AccountKind['activation']> {
 }
 
 /** An account that was made before 2025-07-15 has no plan, and neither have some projects: which one it is on is not known. */
-async function planOf(reads: Reads): Promise<Plan> {
+async function planOf(reads: Reads): Promise<AccountPlan> {
   const state = await unlessRefused(reads.find('freetier', 'GetAccountPlanState', {}));
   if (state?.accountPlanType === 'PAID') return { type: 'paid' };
   if (state?.accountPlanType !== 'FREE') return { type: 'unknown' };

@@ -10,7 +10,7 @@
 export type Membership = 'standalone' | 'management' | 'member' | 'project' | 'unknown';
 
 /** The plan that AWS bills by. The FREE plan ends with its time or its credits, and AWS then closes the account. */
-export interface Plan {
+export interface AccountPlan {
   type: 'free' | 'paid' | 'unknown';
   hasEnded?: true;
   ends?: Date;
@@ -24,7 +24,7 @@ export interface AccountKind {
   /** The id of the account that manages the organization. */
   managementAccount?: string;
   activation: 'active' | 'pending' | 'suspended' | 'closed' | 'unknown';
-  plan: Plan;
+  plan: AccountPlan;
 }
 
 /** The role that people have in a project. Source: recordings of projects, and AWS's policies for them. */

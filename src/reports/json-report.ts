@@ -1,4 +1,4 @@
-import type { AccountKind, Membership, Plan } from '../engine/account-kind.ts';
+import type { AccountKind, AccountPlan, Membership } from '../engine/account-kind.ts';
 import { requestsOf } from '../engine/change.ts';
 import type { Account, Change, Evidence, Level, Row, Step, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
@@ -35,7 +35,7 @@ interface ReportedKind {
   managementAccount?: string;
   activation: AccountKind['activation'];
   /** `credits`: US dollars. */
-  plan: { type: Plan['type']; hasEnded?: true; ends?: string; credits?: number };
+  plan: { type: AccountPlan['type']; hasEnded?: true; ends?: string; credits?: number };
 }
 
 interface ReportedStep {

@@ -86,7 +86,7 @@ const Organization = v.object({
 });
 
 /** `ends`: when the FREE plan ends. `credits`: US dollars that are left. */
-const Plan = v.object({
+const AccountPlan = v.object({
   type: v.picklist(['FREE', 'PAID']),
   status: v.picklist(['NOT_STARTED', 'ACTIVE', 'EXPIRED']),
   credits: v.exactOptional(v.number()),
@@ -139,7 +139,7 @@ export const PracticeState = v.object({
   /** AWS takes up to a day to activate a new account. Most services refuse it until then. */
   activation: v.optional(v.picklist(['ACTIVE', 'PENDING_ACTIVATION']), 'ACTIVE'),
   /** Absent from an account that was made before 2025-07-15. */
-  plan: v.exactOptional(Plan),
+  plan: v.exactOptional(AccountPlan),
   organization: v.exactOptional(Organization),
   /** Short-lived keys from `aws login` or CloudShell, each for one identity. */
   sessions: v.array(Session),
@@ -174,7 +174,7 @@ export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;
 export type Group = v.InferOutput<typeof Group>;
 export type PasswordPolicy = v.InferOutput<typeof PasswordPolicy>;
-export type Plan = v.InferOutput<typeof Plan>;
+export type AccountPlan = v.InferOutput<typeof AccountPlan>;
 export type Policy = v.InferOutput<typeof Policy>;
 export type Role = v.InferOutput<typeof Role>;
 export type Session = v.InferOutput<typeof Session>;

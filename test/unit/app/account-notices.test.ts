@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notices } from '../../../src/app/account-notices.ts';
-import type { AccountKind, Plan } from '../../../src/engine/account-kind.ts';
+import type { AccountKind, AccountPlan } from '../../../src/engine/account-kind.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Reads } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
@@ -73,7 +73,7 @@ describe('the notices about an account', () => {
     ]);
   });
 
-  it.each<[Plan, string]>([
+  it.each<[AccountPlan, string]>([
     [
       { type: 'free', ends: new Date('2027-05-20T10:00:00Z'), credits: 97.5 },
       'until 2027-05-20, with 97.50 USD of',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readAccountKind } from '../../../src/app/read-account-kind.ts';
 import { connect } from '../../../src/aws/connection.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
@@ -111,6 +111,17 @@ describe('the kind of an account', () => {
 
   it('does not name a plan that AWS does not know', async () => {
     expect((await kindOf(() => undefined)).plan).toEqual({ type: 'unknown' });
+  });
+
+  it('does not wait for the plan for ever: a firewall may swallow what goes to its host', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const never = new Promise<never>(() => undefined);
+    const look = async (service: string) => (service === 'freetier' ? never : {});
+    const reads = { read: look, find: look, clock: () => 0 } as unknown as Reads;
+    const reading = readAccountKind(reads);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect((await reading).plan).toEqual({ type: 'unknown' });
   });
 
   it.each([

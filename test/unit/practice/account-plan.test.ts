@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { connect } from '../../../src/aws/connection.ts';
-import type { Plan } from '../../../src/practice/state/account-state.ts';
+import type { AccountPlan } from '../../../src/practice/state/account-state.ts';
 import { frozenAccount } from '../../support/clients.ts';
 
-const FREE: Plan = {
+const FREE: AccountPlan = {
   type: 'FREE',
   status: 'ACTIVE',
   credits: 100,
   ends: '2027-05-20T00:00:00.000Z',
 };
 
-function planOf(plan?: Plan) {
+function planOf(plan?: AccountPlan) {
   const { practice, state } = frozenAccount();
   if (plan) state.plan = plan;
   const { reads } = connect(
@@ -25,7 +25,7 @@ function planOf(plan?: Plan) {
   return reads().find('freetier', 'GetAccountPlanState', {});
 }
 
-it.each<[string, Plan, object]>([
+it.each<[string, AccountPlan, object]>([
   [
     'the FREE plan with credits left',
     FREE,

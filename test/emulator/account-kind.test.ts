@@ -1,7 +1,9 @@
+import { CreateOrganizationCommand } from '@aws-sdk/client-organizations';
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/reports/json-report.ts';
-import { useEmulator } from '../support/emulator/clients.ts';
+import { organizationsOf, useEmulator } from '../support/emulator/clients.ts';
 import { newHome, rootlock } from '../support/emulator/programs.ts';
+import { ACCOUNT } from '../support/emulator/server.ts';
 
 const emulator = useEmulator();
 const LOOK = ['status', '--only', 'password-policy'];
@@ -47,6 +49,19 @@ it('status says nothing of the paid plan, and nothing of a plan that AWS does no
   const none = await statusOf({});
   expect(none.plan).toEqual({ type: 'unknown' });
   for (const { said } of [paid, none]) expect(said).not.toContain('plan');
+});
+
+it('status tells the account that manages an organization what that means', async () => {
+  await organizationsOf(emulator()).send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  const at = { url: emulator().url, home: newHome() };
+  const { stdout } = await rootlock([...LOOK, '--json'], at);
+  const { account } = JSON.parse(stdout) as Report;
+  expect(account.accountKind).toMatchObject({
+    membership: 'management',
+    managementAccount: ACCOUNT,
+  });
+  const said = await rootlock(LOOK, at);
+  expect(said.stdout.replace(/\s+/g, ' ')).toContain('This account manages an organization:');
 });
 
 it('status goes on without the plan if AWS denies to tell it', async () => {
