@@ -100,7 +100,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
 /** With `--json`, events print nothing: standard output belongs to the document. */
 async function openSentences({ json, verbose }: Options, terminal: Terminal): Promise<Host> {
   const { plainHost } = await import('../hosts/plain/plain-host.ts');
-  const { input, output, env, quit, runInTerminal } = terminal;
+  const { input, output, env, quit, runInTerminal, openBrowser } = terminal;
   const { cli, onEvent } = cliCommands(terminal);
   const host = plainHost({
     input,
@@ -109,6 +109,7 @@ async function openSentences({ json, verbose }: Options, terminal: Terminal): Pr
     verbose,
     cli,
     runInTerminal,
+    openBrowser,
     stop: quit,
   });
   return json ? { ...host, emit: () => undefined } : tap(host, onEvent);

@@ -40,12 +40,14 @@ interface Means {
   /** The AWS CLI's lines for the changes that are shown. */
   commands(): string[];
   runInTerminal(argv: string[]): Promise<number>;
+  /** Opens the page that the question is about, if it is about one. Says what came of it. */
+  open?: (() => Promise<Text>) | undefined;
   again: boolean;
 }
 
 /** @throws Leave, Pretended, or what the reader rejects with */
 export function talk(question: Question, means: Means): Talk {
-  const { reader, signal, write, commands, runInTerminal, again } = means;
+  const { reader, signal, write, commands, runInTerminal, open, again } = means;
   const tell = (...texts: Text[]) => {
     for (const text of texts) write(say(text));
   };
@@ -60,6 +62,7 @@ export function talk(question: Question, means: Means): Talk {
       if (leave) throw new Leave(leave.to);
       if (word === ':practice' && question.simulate) throw new Pretended();
       if (word === ':cli' && question.kind === 'confirm') commands().forEach(write);
+      else if (word === ':open' && open) tell(await open());
       else if (word === ':help') tell(...help(question, leaves));
       else return hidden ? typed : word;
     }
@@ -131,8 +134,12 @@ function waysOut({ role }: Question): WayOut[] {
   return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
 }
 
+/** The word that opens the page of a visit. */
+export const OPEN = t('Type :open to open the page in your browser.');
+
 const help = ({ kind, simulate }: Question, leaves: WayOut[]): Text[] => [
   ...leaves.map(({ value, label }) => t('{word}: {label}.', { word: value, label })),
+  ...(kind === 'visit' ? [OPEN] : []),
   ...(kind === 'confirm' ? [t(':cli: Show these changes as AWS CLI commands.')] : []),
   ...(simulate ? [t(':practice: Do it for me.')] : []),
   t(':help: Show this again.'),

@@ -1,7 +1,8 @@
 import { requestsOf } from '../../engine/change.ts';
 import { Leave } from '../../engine/errors.ts';
 import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
-import { plain, say, t } from '../../text/text.ts';
+import { webAddress } from '../../text/address.ts';
+import { plain, say, type Text, t } from '../../text/text.ts';
 import { Pretended, type Talk, talk } from './conversation.ts';
 import { dumbReader } from './dumb-reader.ts';
 import { Telling } from './event-sentences.ts';
@@ -20,6 +21,8 @@ interface Plain {
   cli(request: Request): string[];
   /** Runs a program in the terminal, and resolves with its exit status. */
   runInTerminal(argv: string[]): Promise<number>;
+  /** Opens an address in the owner's browser. Resolves with the reason if it cannot. */
+  openBrowser(address: string): Promise<Text | undefined>;
   /** Ends the open question with `Leave('quit')` when the program is told to stop. */
   stop?: AbortSignal;
 }
@@ -35,6 +38,7 @@ export function plainHost({
   verbose = false,
   cli,
   runInTerminal,
+  openBrowser,
   stop,
 }: Plain): Host {
   const reader = dumb ? dumbReader(input, output) : editingReader(input, output);
@@ -53,6 +57,12 @@ export function plainHost({
     const lines = telling.shown.flatMap(requestsOf).flatMap((request) => cli(request).map(plain));
     return lines.length > 0 ? lines : [say(t('The AWS CLI cannot do any of this.'))];
   };
+
+  async function opened(url: string): Promise<Text> {
+    const address = webAddress(url);
+    if (!address) return t('Practice: this address leads nowhere.');
+    return (await openBrowser(address)) ?? t('Opened in your browser.');
+  }
 
   async function ask<K extends Kind>(
     id: string,
@@ -79,6 +89,10 @@ export function plainHost({
       write,
       commands,
       runInTerminal,
+      open:
+        question.kind === 'visit'
+          ? () => opened((question as Question as Question<'visit'>).url)
+          : undefined,
       again: asked === id,
     });
     asked = id;

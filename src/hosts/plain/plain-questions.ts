@@ -4,7 +4,7 @@ import type { Answer, Kind, Question } from '../../engine/step.ts';
 import { shellLine } from '../../text/shell-quote.ts';
 import { say, t } from '../../text/text.ts';
 import { askCodes } from './codes.ts';
-import type { Talk } from './conversation.ts';
+import { OPEN, type Talk } from './conversation.ts';
 import { askPassword } from './password.ts';
 
 type Asks = { [K in Kind]: (talk: Talk, question: Question<K>) => Promise<Answer<K>> };
@@ -109,6 +109,7 @@ export const asks: Asks = {
         talk.say(t('{number}. {text}', { number: at + 1, text }));
       }
       talk.show(url);
+      if (!simulate && !privately) talk.say(OPEN);
     }
     do talk.say(how);
     while ((await talk.read()) !== '');

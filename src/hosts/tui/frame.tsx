@@ -36,6 +36,8 @@ interface Props {
   bare?: boolean;
   /** Where the keys o and y lead. Without it, the first link that the body has. */
   address?: string;
+  /** Why the key o does not open the address. */
+  notOpened?: Text | undefined;
   /** The index of the row that the list marks, if that is not the current step. */
   at?: number;
 }
@@ -108,9 +110,10 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   async function follow(link: string, letter: 'o' | 'y'): Promise<void> {
     const address = webAddress(link);
     if (address && letter === 'y') screen.copy(address);
-    const why = address && letter === 'o' ? await screen.openBrowser(address) : undefined;
-    if (!address) setNotice(nowhere);
-    else if (letter === 'y') setNotice(copied);
+    if (!address) return setNotice(nowhere);
+    const why =
+      letter === 'o' ? (rest.notOpened ?? (await screen.openBrowser(address))) : undefined;
+    if (letter === 'y') setNotice(copied);
     else setNotice(why ? t('{why} Press y to copy the address.', { why }) : opened);
   }
 

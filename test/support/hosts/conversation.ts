@@ -2,12 +2,14 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { Request } from '../../../src/aws/operations.ts';
 import { plainHost } from '../../../src/hosts/plain/plain-host.ts';
+import type { Text } from '../../../src/text/text.ts';
 
 interface Options {
   dumb?: boolean;
   verbose?: boolean;
   stop?: AbortSignal;
   runInTerminal?(argv: string[]): Promise<number>;
+  openBrowser?(address: string): Promise<Text | undefined>;
 }
 
 /** A plain host whose other side is a test: what it says is waited for, what it reads is typed. */
@@ -33,6 +35,7 @@ export function converse(options: Options = {}) {
     output,
     cli: ({ service, operation }: Request) => [`aws ${service} ${operation}`],
     runInTerminal: async () => 0,
+    openBrowser: async () => undefined,
     ...options,
   });
 

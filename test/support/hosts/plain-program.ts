@@ -11,6 +11,7 @@ const host = plainHost({
   output: process.stdout,
   dumb: process.env.TERM === 'dumb',
   cli: ({ operation }) => [operation],
+  openBrowser: async () => undefined,
   runInTerminal: (argv) =>
     runInTerminal(argv, { input: process.stdin, quit: new AbortController().signal }),
 });

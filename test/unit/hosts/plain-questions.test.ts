@@ -123,6 +123,32 @@ describe.each([
     );
   });
 
+  it('a visit opens its page on :open, or says why it cannot', async () => {
+    const opened: string[] = [];
+    const whys = [undefined, t('This container has no browser.')];
+    const openBrowser = async (address: string) => whys[opened.push(address) - 1];
+    const { host, replies, hears } = converse({ dumb, openBrowser });
+    const answer = host.ask('a.console', visit);
+    await replies('Type :open to open the page in your browser.', ':open');
+    await replies('Opened in your browser.', ':open');
+    await hears('This container has no browser.');
+    await replies('', '');
+    expect(await answer).toBe(true);
+    expect(opened).toEqual([visit.url, visit.url]);
+  });
+
+  it('in practice, a visit opens nothing', async () => {
+    const openBrowser = () => expect.fail('It opened');
+    const { host, replies, hears, said } = converse({ dumb, openBrowser });
+    const simulate = async () => true as const;
+    const answer = host.ask('a.console', { ...visit, url: 'https://practice.invalid/', simulate });
+    await replies('Type :practice', ':open');
+    await hears('Practice: this address leads nowhere.');
+    await replies('', ':practice');
+    expect(await answer).toBe(true);
+    expect(said()).not.toContain('Type :open');
+  });
+
   it('a visit that is asked again says that it is not there yet, not all of it', async () => {
     const { host, replies, said } = converse({ dumb });
     for (const told of ['Switch it on', 'Not there yet.']) {

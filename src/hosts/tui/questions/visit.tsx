@@ -11,6 +11,7 @@ import type { QuestionProps } from './question-layout.ts';
 
 type Asked = QuestionProps<'visit'>['question'];
 
+const inPrivate = t('This page belongs into a private window.');
 const practiceAdvice = t('Practice: press p and it is done. Do not open the real page.');
 
 /** A task that only the owner can do, in a browser. Rootlock looks again on a timer, and when the owner presses Enter. */
@@ -24,6 +25,7 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
       view={view}
       whole
       address={url}
+      notOpened={question.privately ? inPrivate : undefined}
       hints={[
         ...(simulate || question.privately || question.elsewhere
           ? []

@@ -92,6 +92,14 @@ describe('the key o', () => {
     await shows('This container has no browser. Press y to copy the address.');
   });
 
+  it('opens no page that belongs into a private window', async () => {
+    const openBrowser = () => expect.fail('opened');
+    const { type, shows, text } = await visiting({ privately: true }, { openBrowser });
+    expect(text()).not.toContain('o open');
+    type('o');
+    await shows('This page belongs into a private window. Press y to copy the address.');
+  });
+
   it('does nothing in practice, and says why; nothing there is a link', async () => {
     const openBrowser = () => expect.fail('opened');
     const practising = { url: PRACTICE, simulate: async () => true as const };

@@ -1,0 +1,118 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { speakIn } from '../../../src/locale/language.ts';
+import { say, speak, t } from '../../../src/text/text.ts';
+import { inSentences } from '../../support/owner/in-sentences.ts';
+import { onScreen } from '../../support/owner/on-screen.ts';
+import { questions } from '../../support/owner/owner.ts';
+import { emptyFolder, program, run } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+import { freshAccount } from '../../support/terminal/fresh-account.ts';
+import { KEY } from '../../support/tui/screen.ts';
+
+const LONG = { timeout: 180_000 };
+afterAll(() => speak(undefined));
+
+/**
+ * An address of AWS that one could follow, however its lines are broken. `<alias>` is a pattern; a service in a policy,
+ * `cloudtrail.amazonaws.com`, has no address.
+ */
+const REAL = /(?<!<alias>\.signin\.)aws\.amazon\.com|https?:\/\/(?!<)[\w.-]*amazonaws\.com/;
+const joined = (text: string): string => text.replace(/[\s│|]/g, '');
+
+const nowhere = () =>
+  joined(say(t('Practice: this address leads nowhere. Press p and it is done.')));
+
+/** English is spoken if no other language is. */
+async function use(lang: 'en' | 'ko'): Promise<void> {
+  speak(undefined);
+  await speakIn(lang);
+}
+
+function practise(cols: number, ...flags: string[]): Terminal {
+  const home = emptyFolder();
+  freshAccount(home);
+  return openTerminal([process.execPath, program(), '--practice', ...flags], {
+    cols,
+    rows: 24,
+    env: { HOME: home, XDG_DATA_HOME: `${home}/data`, BROWSER: '/no/such/browser' },
+  });
+}
+
+/** The commands of what is on the screen, if the key c shows any. */
+async function commands({ type, waitFor, screen }: Terminal): Promise<string> {
+  if (!screen().includes(` c ${say(t('commands'))}`)) return '';
+  const close = `Esc ${say(t('close'))}`;
+  type('c');
+  await waitFor(close);
+  const cover = screen();
+  type(KEY.escape);
+  await waitFor((shown) => !shown.includes(close));
+  return cover;
+}
+
+describe('in practice, nothing leads to the real AWS', () => {
+  it.each([
+    ['en', 80],
+    ['en', 60],
+    ['ko', 40],
+    ['ko', 80],
+  ] as const)('on no screen of a run, in %s at %i columns', LONG, async (lang, cols) => {
+    await use(lang);
+    const terminal = practise(cols, '--lang', lang);
+    let visits = 0;
+    try {
+      for await (const { text, asks } of questions(onScreen(terminal))) {
+        expect(joined(text)).not.toMatch(REAL);
+        expect(joined(await commands(terminal))).not.toMatch(REAL);
+        if (asks !== 'visit') continue;
+        visits++;
+        expect(joined(text)).toContain('practice.invalid');
+        for (const key of ['o', 'y']) {
+          terminal.type(key);
+          await terminal.waitFor((shown) => joined(shown).includes(nowhere()));
+          // Any other key takes the notice away.
+          terminal.type('-');
+          await terminal.waitFor((shown) => !joined(shown).includes(nowhere()));
+        }
+      }
+      expect(await terminal.exit, terminal.screen()).toEqual({ code: 0, signal: 0 });
+      expect(visits).toBeGreaterThan(4);
+      expect(joined(terminal.raw)).not.toMatch(REAL);
+      expect(terminal.raw).not.toContain('\u001b]8;');
+      expect(terminal.clipboard()).toBe('');
+    } finally {
+      await terminal.close();
+    }
+  });
+
+  it.each(['en', 'ko'] as const)('in no sentence, in %s', LONG, async (lang) => {
+    await use(lang);
+    const terminal = practise(80, '--plain', '--lang', lang);
+    try {
+      for await (const { text } of questions(inSentences(terminal))) {
+        expect(joined(text)).not.toMatch(REAL);
+      }
+      expect(await terminal.exit, terminal.screen()).toEqual({ code: 0, signal: 0 });
+      expect(joined(terminal.raw)).not.toMatch(REAL);
+    } finally {
+      await terminal.close();
+    }
+  });
+
+  it('in no document, preview or receipt', LONG, async () => {
+    const home = emptyFolder();
+    freshAccount(home);
+    for (const flags of [
+      ['--practice', '--dry-run'],
+      ['--practice', '--dry-run', '--json'],
+      ['--practice', '--yes', '--json'],
+      ['status', '--practice'],
+      ['receipt', '--practice'],
+    ]) {
+      const { out, err } = await run(flags, { home });
+      expect(joined(out + err), flags.join(' ')).not.toMatch(REAL);
+      const calls = out.match(/\baws [a-z0-9]+ [a-z-]+ --.*/g) ?? [];
+      expect(calls.filter((line) => !line.includes('practice.invalid'))).toEqual([]);
+    }
+  });
+});
