@@ -7,6 +7,7 @@ import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { speakIn } from './locale/language.ts';
+import { setProgram } from './text/program.ts';
 import { plain, say, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
 
@@ -49,6 +50,12 @@ async function main(): Promise<number> {
   ignoreClosedTerminal(process);
   try {
     const argv = process.argv.slice(2);
+    const program = programName(
+      process.argv[1] ?? '',
+      process.cwd(),
+      process.env.npm_lifecycle_event,
+    );
+    setProgram(program);
     await speakIn(requestedLanguage(argv, process.env));
     const options = readOptions(argv, VERSION, process.stdout.columns);
     if (typeof options === 'string') {

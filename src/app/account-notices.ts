@@ -28,18 +28,18 @@ export async function notices(
 }
 
 const untried = (partition: string): Text =>
-  t('This account is not in the usual AWS but in {partition}, where Rootlock has not been tried.', {
+  t('This account is in the partition {partition}, where Rootlock has not been tried.', {
     partition,
   });
 
 const clockOff = (minutes: number): Text =>
   minutes > 0
     ? t(
-        "This computer's clock is {minutes} minutes behind that of AWS: codes will not fit. Set it to automatic time.",
+        "This computer's clock is {minutes} minutes behind AWS, so MFA codes will not match. Set it to automatic.",
         { minutes },
       )
     : t(
-        "This computer's clock is {minutes} minutes ahead of that of AWS: codes will not fit. Set it to automatic time.",
+        "This computer's clock is {minutes} minutes ahead of AWS, so MFA codes will not match. Set it to automatic.",
         { minutes: -minutes },
       );
 
@@ -51,7 +51,7 @@ async function leakedKeysOf(reads: Reads): Promise<Text | undefined> {
     .map(({ UserName = '' }) => UserName);
   if (names.length === 0) return undefined;
   return t(
-    'AWS found an access key of {names} somewhere public, and has put them under quarantine. Delete the key now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home',
+    'AWS found an access key of {names} in public, and has quarantined them. Delete the key now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home',
     { names: names.join(', ') },
   );
 }

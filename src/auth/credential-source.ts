@@ -193,7 +193,7 @@ async function askWhichProfile(host: Host, last: string): Promise<string> {
   return host.ask('sign-in.profile', {
     kind: 'select',
     role: 'sign-in',
-    message: t('Which profile of the AWS CLI? The first was used last.'),
+    message: t('Which AWS CLI profile? The first is the one you used last.'),
     initial: last,
     choices: [last, 'default'].map((value) => ({ value, label: t('{value}', { value }) })),
     notPersisted: true,

@@ -169,7 +169,7 @@ function noticesOf({ name, session, keyId }: Profile, env: NodeJS.ProcessEnv): T
   }
   return [
     t(
-      'The profile {name} has an access key, which hides its session of the browser: take the key out of ~/.aws/credentials, or use another profile.',
+      'The profile {name} has an access key, which hides its browser session. Remove the key from ~/.aws/credentials, or use another profile.',
       { name },
     ),
   ];

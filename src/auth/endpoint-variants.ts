@@ -34,7 +34,7 @@ export function endpointVariants(
 const notWithEndpoint = (endpoint: string, setting: string): Usage =>
   new Usage(
     t(
-      '{endpoint} is an endpoint of your own, and {setting} asks for one of AWS. Set {variable}=false, or leave the endpoint out.',
+      '{endpoint} is your own endpoint, but {setting} needs one of AWS. Set {variable}=false, or remove the endpoint.',
       { endpoint, setting, variable: `AWS_${setting.toUpperCase()}` },
     ),
   );

@@ -43,11 +43,15 @@ const isArnOf = (arn: string, id: string): boolean =>
 
 const notFromAws = (id: string, arn: string): Blocked =>
   new Blocked(
-    t('That is no answer of AWS about who is signed in: account "{id}", "{arn}".', {
+    t('That is not a valid reply of AWS about who is signed in: account "{id}", "{arn}".', {
       id: shortened(id, SHOWN_MAX),
       arn: shortened(arn, SHOWN_MAX),
     }),
-    [t('Check --endpoint-url and AWS_ENDPOINT_URL, and leave the proxy or VPN if there is one.')],
+    [
+      t(
+        'Check --endpoint-url and AWS_ENDPOINT_URL, and turn off your proxy or VPN, if you use one.',
+      ),
+    ],
   );
 
 function kindOf(arn: string): Account['identity']['kind'] {

@@ -75,12 +75,12 @@ async function removeDeletedKey(
 ): Promise<Text | undefined> {
   if (!file || profile === undefined) {
     return t(
-      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell still hold the deleted key {id}: unset them, and take them out of the file that sets them.',
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell still hold the deleted key {id}: unset them, and remove them from the file that sets them.',
       { id },
     );
   }
   const question = t(
-    'The access key {id} no longer exists. Take it out of {file}, profile {profile}? Nothing else in the file changes.',
+    'The access key {id} no longer exists. Remove it from {file}, profile {profile}? Nothing else in the file changes.',
     { id, file, profile },
   );
   const stillThere = t('{file} still holds the deleted key {id}, in the profile {profile}.', {
@@ -100,7 +100,7 @@ async function removeDeletedKey(
 }
 
 const unknownContent = (file: string): Text =>
-  t('{file} cannot be read: look for yourself whether it still holds a key of the root user.', {
+  t('{file} cannot be read: check whether it still holds an access key of the root user.', {
     file,
   });
 

@@ -1,4 +1,5 @@
 import { SignedOut } from '../engine/errors.ts';
+import { PROGRAM } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { shortened, type Text, t } from '../text/text.ts';
 import { hasCredentials, isRootSession, type Profile, withSources } from './profiles.ts';
@@ -31,18 +32,18 @@ const WAYS = [
     'With your browser, as the root user: rootlock sign-in. No access key is needed, and nothing to install.',
   ),
   t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
-  t('Or with a profile of the AWS CLI: rootlock --profile NAME'),
-  t('Or practise first, nothing is real: rootlock --practice'),
+  t('Or with an AWS CLI profile: {program} --profile NAME', { program: PROGRAM }),
+  t('Or practice first, nothing is real: {program} --practice', { program: PROGRAM }),
 ];
 
 async function explain(profile: Profile, error: string): Promise<{ text: Text; fix: Text[] }> {
   const word = shellWord(profile.name);
   const chain = await withSources(profile);
-  const again = t('Then run: rootlock --profile {profile}', { profile: word });
+  const again = t('Then run: {program} --profile {profile}', { program: PROGRAM, profile: word });
   if (chain.some(({ mfaSerial }) => mfaSerial) && /multi-factor/.test(error)) {
     return {
       text: t(
-        'The role of the profile {profile} asks for an MFA code, which the AWS CLI has to ask you for.',
+        'The role of the profile {profile} needs an MFA code, and only the AWS CLI can ask you for it.',
         { profile: profile.name },
       ),
       fix: [
@@ -58,7 +59,7 @@ async function explain(profile: Profile, error: string): Promise<{ text: Text; f
   if (source.kind === 'sso' && /aws sso login|UnauthorizedException/.test(error)) {
     return {
       text: t(
-        'The profile {profile} is not signed in to IAM Identity Center, or no longer: aws sso login --profile {source}',
+        'The profile {profile} is not signed in to IAM Identity Center. Sign in: aws sso login --profile {source}',
         { profile: profile.name, source: shellWord(source.name) },
       ),
       fix: [again],
@@ -67,12 +68,12 @@ async function explain(profile: Profile, error: string): Promise<{ text: Text; f
   const said = shortened(withoutCommand(error), ERROR_LENGTH_MAX);
   if (source.kind === 'process') {
     return {
-      text: t('The program of the profile {profile} gives no credentials: {error}', {
+      text: t('The credential_process of the profile {profile} returns no credentials: {error}', {
         profile: profile.name,
         error: said,
       }),
       fix: [
-        t('Run the credential_process of {file} by itself until it works.', {
+        t('Run the credential_process in {file} by itself, and fix it until it works.', {
           file: '~/.aws/config',
         }),
         again,
@@ -81,17 +82,17 @@ async function explain(profile: Profile, error: string): Promise<{ text: Text; f
   }
   // `aws login` refuses a profile that gets its credentials in another way.
   if (source.session || !hasCredentials(source)) {
-    const text = t('The profile {profile} gives no credentials.', { profile: profile.name });
+    const text = t('The profile {profile} has no valid credentials.', { profile: profile.name });
     return { text, fix: await loginAgain(source) };
   }
   return {
-    text: t('The profile {profile} gives no credentials: {error}', {
+    text: t('The profile {profile} has no valid credentials: {error}', {
       profile: profile.name,
       error: said,
     }),
     fix: [
-      t('Correct this profile in ~/.aws/config or ~/.aws/credentials.'),
-      t('Or with a profile of the AWS CLI: rootlock --profile NAME'),
+      t('Fix this profile in ~/.aws/config or ~/.aws/credentials.'),
+      t('Or with an AWS CLI profile: {program} --profile NAME', { program: PROGRAM }),
     ],
   };
 }

@@ -8,24 +8,24 @@ export async function askForKey(host: Host): Promise<AwsCredentialIdentity> {
     kind: 'text',
     role: 'sign-in',
     message: t(
-      'The id of the root access key that exists already. Never make one for this: signing in by the browser needs none.',
+      'Access key ID of your existing root access key. Never create one for this: signing in with the browser needs none.',
     ),
     notPersisted: true,
     example: 'AKIAIOSFODNN7EXAMPLE',
     validate: (id) =>
       /^AKIA[A-Z0-9]{12,}$/.test(id.trim())
         ? undefined
-        : t('The id of a lasting access key begins with AKIA: capital letters and digits.'),
+        : t('The access key ID begins with AKIA and has only capital letters and digits.'),
   });
   const secret = await host.ask('sign-in.secret', {
     kind: 'secret',
     role: 'sign-in',
-    message: t('Its secret access key'),
+    message: t('Secret access key'),
     notPersisted: true,
     validate: (value) =>
       /^\S{16,}$/.test(value.reveal())
         ? undefined
-        : t('That is not a secret access key: it has 40 characters and no blanks.'),
+        : t('That is not a secret access key: it has 40 characters and no spaces.'),
   });
   return { accessKeyId: accessKeyId.trim(), secretAccessKey: secret.reveal() };
 }

@@ -63,8 +63,8 @@ export async function profileOf(named: string | undefined): Promise<Profile> {
   const names = all.map(({ name }) => name).join(', ');
   throw new Usage(
     names
-      ? t('There is no profile {named}. There is: {names}.', { named, names })
-      : t('There is no profile {named}, and no other.', { named }),
+      ? t('There is no profile {named}. Profiles: {names}.', { named, names })
+      : t('There is no profile {named}, and no other profile.', { named }),
   );
 }
 

@@ -64,5 +64,5 @@ export async function runLogin(
     madeSessions.add(profile);
     return { profile };
   }
-  return t('"aws login" has ended with {status}: nobody is signed in.', { status });
+  return t('"aws login" failed ({status}): nobody is signed in.', { status });
 }

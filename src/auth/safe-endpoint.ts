@@ -9,7 +9,7 @@ import { Usage } from '../text/usage.ts';
 export function assertSafe(endpoint: string): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new Usage(t('{endpoint} is not the address of an endpoint: https://…', { endpoint }));
+    throw new Usage(t('{endpoint} is not an endpoint address: https://…', { endpoint }));
   }
   if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
     throw new Usage(

@@ -1,4 +1,5 @@
 import { SignedOut } from '../engine/errors.ts';
+import { PROGRAM } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import type { ResolvedCredentials } from './credentials.ts';
@@ -29,15 +30,15 @@ export async function explainRejectedCredentials(
 }
 
 const removedByThisRun = (keyId: string): Text =>
-  t('The access key {keyId}, which signed this run, no longer works, as you wanted.', { keyId });
+  t('As planned, the access key {keyId} of this run no longer works.', { keyId });
 
 const unknownToAws = (keyId: string, profile: string | undefined): Text =>
   profile
     ? t(
-        'AWS no longer knows the access key {keyId} of the profile {profile}: it is deleted or switched off.',
+        'AWS no longer accepts the access key {keyId} of the profile {profile}: it is deleted or inactive.',
         { keyId, profile },
       )
-    : t('AWS no longer knows the access key {keyId}: it is deleted or switched off.', { keyId });
+    : t('AWS no longer accepts the access key {keyId}: it is deleted or inactive.', { keyId });
 
 /** How to sign in as an administrator: with the profile that one has used before, if there is one. */
 export async function administratorSignIn(): Promise<Text[]> {
@@ -47,7 +48,7 @@ export async function administratorSignIn(): Promise<Text[]> {
     found
       ? signInAs(found)
       : t('Sign in as your administrator: rootlock sign-in --profile {profile}', { profile }),
-    t('Then run: rootlock --profile {profile}', { profile }),
+    t('Then run: {program} --profile {profile}', { program: PROGRAM, profile }),
   ];
 }
 

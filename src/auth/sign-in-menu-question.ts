@@ -61,7 +61,7 @@ export function menuQuestion(menu: Menu): Question<'select'> {
   if (menu.deadKeys.size === 0) {
     choices.push({
       value: 'key',
-      label: t('Use a root access key that I have: in memory alone, not advised'),
+      label: t('Use a root access key that I have (not recommended; kept in memory only)'),
     });
   }
   if (names) {
@@ -69,9 +69,9 @@ export function menuQuestion(menu: Menu): Question<'select'> {
     choices.splice(before, 0, { value: 'profile', label: t('Use a profile: {names}', { names }) });
   }
   if (menu.accountId) {
-    choices.push({ value: 'finish', label: t('Finish here: what was done stays done') });
+    choices.push({ value: 'finish', label: t('Finish here: what is done stays done') });
   }
-  if (!returning) choices.push({ value: 'practice', label: t('Practise first: nothing is real') });
+  if (!returning) choices.push({ value: 'practice', label: t('Practice first: nothing is real') });
   if (renewable?.session) {
     choices.unshift({ value: 'again', label: renewText(renewable, renewable.session) });
   }

@@ -99,7 +99,7 @@ const WAYS: Record<SignInWay, (found: Found) => Promise<SignInChoice | Text>> = 
     return runLogin(found, nameFor(found));
   },
   async cloudshell({ accountId }) {
-    const way = t('Go on in CloudShell, where you are signed in already.');
+    const way = t('Continue in CloudShell, where you are signed in already.');
     throw accountId ? new Finish([way, ...CLOUDSHELL]) : new Blocked(way, CLOUDSHELL);
   },
   profile: chooseProfile,
@@ -113,9 +113,9 @@ const WAYS: Record<SignInWay, (found: Found) => Promise<SignInChoice | Text>> = 
 const CLOUDSHELL = [
   t('In Rootlock\'s own folder, "npm pack" makes the file rootlock-….tgz.'),
   t(
-    'Signed in to the AWS console as the root user, open https://console.aws.amazon.com/cloudshell',
+    'Sign in to the AWS console as the root user, and open https://console.aws.amazon.com/cloudshell',
   ),
-  t('There, choose Actions, Upload file, and that file. Then paste these lines:'),
+  t('There, choose Actions > Upload file, and that file. Then paste these lines:'),
   t('  node --version || nvm install 22'),
   t('  npx ./rootlock-*.tgz'),
 ];
@@ -128,7 +128,7 @@ async function installCli(host: Host): Promise<Text> {
     url: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
     page: t('the installation page of the AWS CLI'),
     instructions: [
-      t('Open this page and follow it for your computer.'),
+      t('Open this page and follow the steps for your computer.'),
       t('Once "aws --version" says 2.32 or later in a new terminal, come back here.'),
     ],
   });

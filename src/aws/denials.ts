@@ -1,5 +1,6 @@
 import { isProjectCaller } from '../engine/account-kind.ts';
 import type { DeniedBy } from '../engine/errors.ts';
+import { PROGRAM } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** Who is signed in; `project` is the role that people have in a project. `undefined` if that is not known. */
@@ -23,7 +24,9 @@ interface Denial {
   isByOrganization?: true;
 }
 
-const ASK_ORGANIZATION = t('Ask those who run the organization to allow it, or to do it.');
+const ASK_ORGANIZATION = t(
+  'Ask the administrators of the organization to allow it, or to do it for you.',
+);
 const IN_PROJECT = [
   t(
     'AWS made this policy for projects. A project works in one region: find it at https://settings.aws.com (the project, Overview, Region), and name it with --region.',
@@ -31,7 +34,7 @@ const IN_PROJECT = [
   t('If that is the region of this run, AWS does not allow it in a project.'),
 ];
 const MFA_SESSION = t(
-  'If it asks for MFA: "aws configure mfa-login" makes a profile with MFA from an access key and a code. Run Rootlock with that profile.',
+  'If it asks for MFA: "aws configure mfa-login" creates a profile with MFA from an access key and a code. Run Rootlock with that profile.',
 );
 
 /** The first that matches counts. */
@@ -39,18 +42,14 @@ const DENIALS: Denial[] = [
   {
     pattern: /(service|resource) control policy/,
     isByOrganization: true,
-    text: (action) =>
-      t('A policy of the organization that this account belongs to forbids {action}.', { action }),
+    text: (action) => t('A policy of your organization denies {action}.', { action }),
     fix: (caller) => (caller === 'project' ? IN_PROJECT : [ASK_ORGANIZATION]),
   },
   {
     pattern: /linked account|payer account|enable trusted access/,
-    text: (action) =>
-      t('The organization that this account belongs to has to allow {action} first.', { action }),
+    text: (action) => t('Your organization must allow {action} first.', { action }),
     fix: () => [
-      t(
-        'Ask those who run the organization: only its management account, which pays, can allow it.',
-      ),
+      t('Ask the administrators of the organization: only the management account can allow it.'),
     ],
   },
   {
@@ -59,7 +58,7 @@ const DENIALS: Denial[] = [
       t('The permissions boundary of these credentials does not allow {action}.', { action }),
     fix: () => [
       t('Sign in as the root user, or as an administrator without such a boundary.'),
-      t('Or have the boundary widened: IAM console, the user or role, Permissions boundary.'),
+      t('Or change the boundary: IAM console > the user or role > Permissions boundary.'),
     ],
   },
   {
@@ -74,9 +73,7 @@ const DENIALS: Denial[] = [
   {
     pattern: /VPC endpoint policy/,
     text: (action) => t('A VPC endpoint on the way to AWS does not allow {action}.', { action }),
-    fix: () => [
-      t('Run Rootlock from another network, or have the policy of the endpoint changed.'),
-    ],
+    fix: () => [t('Run Rootlock from another network, or change the endpoint policy.')],
   },
   {
     pattern: /MFA device/,
@@ -85,29 +82,30 @@ const DENIALS: Denial[] = [
   },
   {
     pattern: /explicit deny in an identity-based policy/,
-    text: (action) => t('A policy of who is signed in denies {action} outright.', { action }),
+    text: (action) =>
+      t('A policy of the signed-in user or role explicitly denies {action}.', { action }),
     fix: (caller) => [
-      t('Have another administrator, or the root user, take the Deny out.'),
+      t('Ask another administrator, or the root user, to remove the Deny.'),
       // The session of a role never carries MFA. IAM User Guide, "MFA-protected API access".
       ...(caller === 'role' || caller === 'project' ? [] : [MFA_SESSION]),
     ],
   },
   {
     pattern: /resource-based policy/,
-    text: (action) => t('The policy of what {action} is about does not allow it.', { action }),
+    text: (action) => t('The resource policy does not allow {action}.', { action }),
     fix: (caller) => [
       t(
-        'Look for a Deny in that policy. For a bucket: S3 console, the bucket, Permissions, Bucket policy.',
+        'Look for a Deny in that policy. For a bucket: S3 console > the bucket > Permissions > Bucket policy.',
       ),
-      ...(caller === 'root' ? [] : [t('Or sign in as somebody whom that policy lets do it.')]),
+      ...(caller === 'root' ? [] : [t('Or sign in as somebody whom that policy allows.')]),
     ],
   },
   {
     pattern: /not authorized to perform: sts:AssumeRole/,
-    text: () => t('These credentials may not take the role of the profile.'),
+    text: () => t('These credentials are not allowed to assume the role of the profile.'),
     fix: () => [
       t(
-        'Have the trust policy of the role, and a policy of who takes it, allow it. Or use another profile.',
+        'The trust policy of the role and a policy of the caller must allow it. Or use another profile.',
       ),
     ],
   },
@@ -116,13 +114,13 @@ const DENIALS: Denial[] = [
     text: mayNot,
     fix: () => [
       t('Sign in as the root user or as an administrator.'),
-      t('Or have what "rootlock permissions" prints allowed to them.'),
+      t('Or give them the permissions that "{program} permissions" prints.', { program: PROGRAM }),
     ],
   },
   {
     pattern: /\bbecause\b|\(.+\)$/,
     text: mayNot,
-    fix: () => [t('Fix what AWS names, then run Rootlock again. --verbose shows every call.')],
+    fix: () => [t('Fix what AWS reports, then run Rootlock again. --verbose shows every call.')],
   },
   {
     pattern: /^/,
@@ -131,18 +129,20 @@ const DENIALS: Denial[] = [
       caller === 'root'
         ? [
             t(
-              'Only a policy of an organization, or of the resource itself, denies the root user anything: ask those who made it.',
+              'Only a policy of an organization or of the resource can deny the root user: ask its author.',
             ),
           ]
         : [
-            t('Sign in as the root user, or as an administrator who may do this.'),
-            t('Or have what "rootlock permissions" prints allowed to them.'),
+            t('Sign in as the root user, or as an administrator who is allowed to do this.'),
+            t('Or give them the permissions that "{program} permissions" prints.', {
+              program: PROGRAM,
+            }),
           ],
   },
 ];
 
 function mayNot(action: string): Text {
-  return t('These credentials may not do {action}.', { action });
+  return t('These credentials are not allowed to call {action}.', { action });
 }
 
 /** AWS's sentence without what only names say: its reason comes last, and a name may hold another one. */

@@ -17,7 +17,7 @@ export interface FailedCall {
 /** Node's codes of a certificate or a handshake that it does not accept. */
 export const BROKEN_ENCRYPTION = /^(SELF_SIGNED_CERT|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS|ERR_SSL)/;
 
-export const RUN_AGAIN = t('Run Rootlock again: it goes on where it stopped.');
+export const RUN_AGAIN = t('Run Rootlock again: it continues where it stopped.');
 
 /** The first family whose `codes` match explains an error. */
 export const ERROR_FAMILIES: ErrorFamily[] = [
@@ -27,39 +27,39 @@ export const ERROR_FAMILIES: ErrorFamily[] = [
     text: () => t('AWS does not accept the signature of the call.'),
     fix: [
       t('Set the clock of this computer to automatic time.'),
-      t('If the clock is right, the secret access key is mistyped: sign in again.'),
+      t('If the clock is right, the secret access key has a typo: sign in again.'),
     ],
   },
   {
     codes: /^(OptInRequired|SubscriptionRequiredException|NotSignedUp)$/,
     text: ({ action }) => t('AWS has not activated this account for {action} yet.', { action }),
     fix: [
-      t('Finish the registration: https://portal.aws.amazon.com/billing/signup'),
-      t('Activation can take up to a day after that. Then run Rootlock again.'),
+      t('Finish the sign-up: https://portal.aws.amazon.com/billing/signup'),
+      t('AWS may take a day to activate the account. Then run Rootlock again.'),
       t('If it is activated already, the FREE plan may lack this service: leave the step out.'),
     ],
   },
   {
     codes: /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled)/,
-    text: () => t('AWS asks to slow down.'),
+    text: () => t('AWS is throttling the calls.'),
     fix: [t('Wait a minute.'), RUN_AGAIN],
   },
   {
     codes: /^LimitExceeded/,
-    text: ({ message }) => t('A limit of the account is reached: {message}', { message }),
-    fix: [t('Delete what is no longer needed in the IAM console, then run Rootlock again.')],
+    text: ({ message }) => t('The account has reached a limit: {message}', { message }),
+    fix: [t('Delete what you no longer need in the IAM console, then run Rootlock again.')],
   },
   {
     codes: /^(RegionDisabledException|IllegalLocationConstraintException)$/,
-    text: () => t('This region is not switched on for the account.'),
-    fix: [t('Choose another one with --region, us-east-1 for instance.')],
+    text: () => t('This region is not enabled for the account.'),
+    fix: [t('Choose another one with --region, such as us-east-1.')],
   },
   {
     codes: /^InsufficientS3BucketPolicyException$/,
-    text: () => t('The policy of the bucket does not let CloudTrail write its files.'),
+    text: () => t('The bucket policy does not let CloudTrail write its files.'),
     fix: [
-      t('Look for a Deny in it: S3 console, the bucket, Permissions, Bucket policy.'),
-      t('Or answer with another bucket. Then run Rootlock again.'),
+      t('Look for a Deny: S3 console > the bucket > Permissions > Bucket policy.'),
+      t('Or choose another bucket. Then run Rootlock again.'),
     ],
   },
   {
@@ -67,10 +67,8 @@ export const ERROR_FAMILIES: ErrorFamily[] = [
     text: ({ code }) =>
       t('Something between this computer and AWS breaks the encryption ({code}).', { code }),
     fix: [
-      t(
-        'Leave the VPN or the company network, or ask the people who run it for their certificate.',
-      ),
-      t('With their certificate in a file: AWS_CA_BUNDLE=file, then run Rootlock again.'),
+      t('Leave the VPN or the company network, or ask its administrators for their certificate.'),
+      t('With the certificate in a file, set AWS_CA_BUNDLE=file, then run Rootlock again.'),
     ],
   },
   {

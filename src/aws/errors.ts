@@ -98,17 +98,17 @@ export function asBlocked(
   if (!status) return error;
   if (status >= 500) {
     return new Blocked(
-      t('AWS has a problem of its own with {action} (HTTP {status}).', {
+      t('AWS has a problem with {action} (HTTP {status}).', {
         action: failed.action,
         status,
       }),
-      [t('Wait some minutes; https://health.aws.amazon.com says more.'), RUN_AGAIN],
+      [t('Wait a few minutes. See https://health.aws.amazon.com'), RUN_AGAIN],
       details,
     );
   }
   return new Blocked(
     t('AWS refused {action}: {code}. {message}', { ...failed }),
-    [t('Fix what AWS names, then run Rootlock again. --verbose shows every call.')],
+    [t('Fix what AWS reports, then run Rootlock again. --verbose shows every call.')],
     details,
   );
 }
@@ -132,12 +132,12 @@ function shortenedSentence(text: string): string {
 const inaccessibleBucket = (bucket: string, caller: Caller, details: Details): Blocked =>
   new Blocked(
     t(
-      'You may not look at the bucket {bucket}: it belongs to somebody else, its policy shuts you out, or these credentials may not do s3:ListBucket.',
+      'You cannot read the bucket {bucket}: somebody else owns it, its policy denies you access, or these credentials lack s3:ListBucket.',
       { bucket },
     ),
     [
       ...(caller === 'root' ? [] : [t('Sign in as the root user or as an administrator.')]),
-      t('If that does not help, choose another bucket for what was to go there.'),
+      t('If that does not help, choose another bucket.'),
     ],
     details,
   );
@@ -146,22 +146,22 @@ const inaccessibleBucket = (bucket: string, caller: Caller, details: Details): B
 export const regionOff = (region: string): Blocked =>
   new Blocked(
     t(
-      'AWS takes these credentials, but not in {region}: most likely this region is not switched on for the account.',
+      'AWS accepts these credentials, but not in {region}: most likely this region is not enabled for the account.',
       { region },
     ),
     [
-      t('Choose another one with --region, us-east-1 for instance.'),
-      t('Or switch it on, which takes some minutes: AWS console, Account, AWS Regions.'),
+      t('Choose another one with --region, such as us-east-1.'),
+      t('Or enable it, which takes a few minutes: AWS console > Account > AWS Regions.'),
     ],
     { code: 'RegionDisabledException' },
   );
 
 const signedOut = (cause: unknown): SignedOut =>
   new SignedOut(
-    t('AWS does not take these credentials, or no longer.'),
+    t('AWS does not accept these credentials (any more).'),
     [
       t('Sign in again, with "rootlock sign-in" for instance, then run Rootlock again.'),
-      t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another.'),
+      t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another one.'),
     ],
     { cause },
   );
@@ -170,26 +170,28 @@ function unreadable({ status }: Unreadable, attempts = 1): Blocked {
   const details = { code: 'Unreadable', status, attempts };
   if (status >= 500) {
     return new Blocked(
-      t('Not AWS itself answered, but a gateway or proxy in front of it (HTTP {status}).', {
+      t('A gateway or proxy answered instead of AWS (HTTP {status}).', {
         status,
       }),
-      [t('Leave the proxy or VPN, if there is one; if not, wait some minutes.'), RUN_AGAIN],
+      [t('Turn off your proxy or VPN, if you use one. If not, wait a few minutes.'), RUN_AGAIN],
       details,
     );
   }
   return new Blocked(
-    t(
-      'Not AWS but something on the way answered (HTTP {status}), a network sign-in page perhaps.',
-      { status },
-    ),
-    [t('Sign in to the network, or leave the proxy or VPN.'), RUN_AGAIN],
+    t('Something other than AWS answered (HTTP {status}), perhaps a network sign-in page.', {
+      status,
+    }),
+    [t('Sign in to the network, or turn off your proxy or VPN.'), RUN_AGAIN],
     details,
   );
 }
 
 const damaged = ({ action }: FailedCall, { status, attempts }: Details): Blocked =>
   new Blocked(
-    t('The answer of AWS to {action} arrived damaged.', { action }),
-    [t('Check the internet connection, and leave the proxy or VPN if there is one.'), RUN_AGAIN],
+    t('The reply of AWS to {action} arrived damaged.', { action }),
+    [
+      t('Check the internet connection, and turn off your proxy or VPN, if you use one.'),
+      RUN_AGAIN,
+    ],
     { code: 'Unreadable', ...(status && { status }), ...(attempts && { attempts }) },
   );

@@ -31,20 +31,17 @@ export function explainProxyFailure(
   const details = { code: 'ProxyFailure', ...(status && { status }) };
   if (status === 407) {
     return new Blocked(
-      t('The proxy {proxy} asks for a user and a password, or does not take those that it got.', {
+      t('The proxy {proxy} needs a user name and a password, or does not accept yours.', {
         proxy,
       }),
-      [t('Put them into HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT'), runAgain],
+      [t('Set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT'), runAgain],
       details,
     );
   }
   if (status) {
     return new Blocked(
       t('The proxy {proxy} does not let calls to AWS through (HTTP {status}).', { proxy, status }),
-      [
-        t('Ask the people who run it to let *.amazonaws.com and *.signin.aws.amazon.com through.'),
-        runAgain,
-      ],
+      [t('Ask its administrators to allow *.amazonaws.com and *.signin.aws.amazon.com.'), runAgain],
       details,
     );
   }
@@ -52,7 +49,7 @@ export function explainProxyFailure(
     t('The proxy {proxy} cannot be reached ({code}).', { proxy, code }),
     [
       t(
-        'Check HTTPS_PROXY. If AWS can be reached without a proxy from here, unset it or put amazonaws.com into NO_PROXY.',
+        'Check HTTPS_PROXY. If you can reach AWS without a proxy, unset it or add amazonaws.com to NO_PROXY.',
       ),
       runAgain,
     ],
@@ -77,7 +74,7 @@ export function proxyOf(env: NodeJS.ProcessEnv): URL | undefined {
   if (url && /^https?:$/.test(url.protocol) && hasReadablePassword(url)) return url;
   throw new Usage(
     t(
-      '{name} is not the address of a proxy: http://USER:PASSWORD@HOST:PORT. Signs like # or @ in the password are written %23 or %40.',
+      '{name} must be a proxy address: http://USER:PASSWORD@HOST:PORT. In the password, write # as %23 and @ as %40.',
       { name },
     ),
   );

@@ -61,7 +61,7 @@ function certificatesIn(file: string): string {
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new Usage(
       t(
-        'The certificates in {file} cannot be read ({code}). AWS_CA_BUNDLE, or ca_bundle of the profile, names a file in PEM format.',
+        'The certificates in {file} cannot be read ({code}). AWS_CA_BUNDLE, or ca_bundle in the profile, must name a file in PEM format.',
         { file, code },
       ),
     );

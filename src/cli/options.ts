@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../text/nearest.ts';
+import { PROGRAM } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { commandHelp, takesOption } from './command-help.ts';
@@ -98,7 +99,9 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     return word === undefined ? help(OPTIONS, columns) : commandHelp(command, OPTIONS, columns);
   }
   if (given.has('all') && command !== 'status') {
-    throw new Usage(t('--all is for status alone: rootlock status --all'));
+    throw new Usage(
+      t('--all works only with status: {program} status --all', { program: PROGRAM }),
+    );
   }
   const last = (name: Name): string | undefined => given.get(name)?.at(-1);
   const practice = oneOf('practice', PRACTICE, last('practice'));
@@ -210,4 +213,4 @@ function unknownOption(named: string): Usage {
 }
 
 const withHelp = (problem: Text): Text =>
-  t('{problem} "rootlock --help" shows what there is.', { problem });
+  t('{problem} See "{program} --help".', { problem, program: PROGRAM });

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import * as v from 'valibot';
 import { Blocked } from '../engine/errors.ts';
 import { folderAt } from '../state/folder.ts';
+import { PROGRAM } from '../text/program.ts';
 import { t } from '../text/text.ts';
 import { freshAccount } from './fresh-account.ts';
 import { createPracticeAccount, type PracticeAccount } from './practice-account.ts';
@@ -33,6 +34,10 @@ function parseState(text: string, file: string): PracticeState {
   if (state.success) return state.output;
   throw new Blocked(
     t('The practice account in {file} is damaged, or from another version of Rootlock.', { file }),
-    [t('Start it over with "rootlock --practice=fresh". Nothing in it is real.')],
+    [
+      t('Start over with "{program} --practice=fresh". Nothing in it is real.', {
+        program: PROGRAM,
+      }),
+    ],
   );
 }

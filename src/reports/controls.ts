@@ -53,7 +53,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     ssb: ['05'],
     wellArchitected: ['SEC01-BP02'],
     ismsP: ['2.5.5'],
-    byDesign: t('An authenticator app is MFA, and no hardware.'),
+    byDesign: t('An authenticator app is MFA, but not hardware.'),
   },
   'root-unused': {
     title: t('No daily work as the root user'),
@@ -61,7 +61,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     ssb: ['02'],
     wellArchitected: ['SEC01-BP02'],
     ismsP: ['2.5.5'],
-    byDesign: t('On its first day, an account is set up as root.'),
+    byDesign: t('On the first day, you set up the account as root.'),
   },
   'password-policy': {
     title: t('Long passwords that are not reused'),
@@ -78,7 +78,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     ismsP: ['2.5.3'],
   },
   'unused-credentials': {
-    title: t('No credentials that were unused for 45 days'),
+    title: t('No credentials unused for 45 days'),
     cis: ['2.11'],
     wellArchitected: ['SEC02-BP05'],
     ismsP: ['2.5.3', '2.7.2'],
@@ -90,7 +90,7 @@ export const CONTROLS: Record<ControlId, Control> = {
     ismsP: ['2.7.2'],
   },
   'rights-by-groups': {
-    title: t('Users have rights through groups only'),
+    title: t('Users get permissions only through groups'),
     cis: ['2.13'],
     ssb: ['03', '04'],
     wellArchitected: ['SEC02-BP06'],

@@ -39,8 +39,8 @@ export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): 
   }
   if (policy === null || typeof policy !== 'object') {
     throw new Blocked(t('A policy arrived damaged.'), [
-      t('Check the internet connection, and leave the proxy or VPN if there is one.'),
-      t('Run Rootlock again: it goes on where it stopped.'),
+      t('Check the internet connection, and turn off your proxy or VPN, if you use one.'),
+      t('Run Rootlock again: it continues where it stopped.'),
     ]);
   }
   return policy;

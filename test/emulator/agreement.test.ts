@@ -98,7 +98,7 @@ describe('a user who has what "rootlock permissions" prints', () => {
       env: { ...withAwsLogin(where.home, 'user/clerk') } as never,
     });
     expect(ran.code).toBe(3);
-    expect(ran.stdout).toContain('These credentials may not do s3:CreateBucket.');
+    expect(ran.stdout).toContain('These credentials are not allowed to call s3:CreateBucket.');
     expect(ran.stdout).toContain('rootlock permissions');
   });
 

@@ -21,7 +21,7 @@ it('a policy of the organization blocks one step of root, with the reason of AWS
   const said = stdout.replace(/\s+/g, ' ');
   expect(code).toBe(3);
   expect(said).toContain(`explicit deny in a service control policy: ${SCP}`);
-  expect(said).toContain('Ask those who run the organization');
+  expect(said).toContain('Ask the administrators of the organization');
   expect(said).not.toContain('Sign in as the root user');
   const { stdout: after } = await rootlock(['status', '--json', '--only', 'admin-group'], at());
   expect(JSON.parse(after)).toMatchObject({ secure: true });

@@ -102,9 +102,9 @@ it('a pasted key stays in memory, and never shows', async () => {
   const { type, waitFor, exit } = terminal;
   await waitFor('Use a root access key');
   type(KEY.down.repeat(3) + KEY.enter);
-  await waitFor('The id of the root access key');
+  await waitFor('Access key ID of your');
   type(`${FIRST}${KEY.enter}`);
-  await waitFor('Its secret access key');
+  await waitFor('Secret access key');
   type(`${SECRET}${KEY.enter}`);
   await waitFor('Where would you like to start?');
   type('q');

@@ -59,7 +59,7 @@ describe.each(HOSTS)(
         await isSecured(first, where.home, owner.kept, 'named in the receipt');
         const told = first.screen().replaceAll('\n', '');
         expect(told).toContain(
-          `The access key ${ROOT_KEYS[0]}, which signed this run, no longer works, as you wanted.`,
+          `As planned, the access key ${ROOT_KEYS[0]} of this run no longer works.`,
         );
         expect(told).toContain('From now on, sign in as your administrator');
 

@@ -23,15 +23,15 @@ export function explainRefusal(reply: JsonReply): Blocked {
   const details = { code, status };
   if (status === 429 || /TooManyRequests/.test(errorType)) {
     return new Blocked(
-      t('AWS asks to slow down.'),
+      t('AWS is throttling the calls.'),
       [t('Wait a minute, then sign in again.')],
       details,
     );
   }
   if (status >= 500 || code === 'server_error') {
     return new Blocked(
-      t("AWS's sign-in service has a problem of its own (HTTP {status}).", { status }),
-      [t('Wait some minutes, then sign in again; https://health.aws.amazon.com says more.')],
+      t("AWS's sign-in service has a problem (HTTP {status}).", { status }),
+      [t('Wait a few minutes, then sign in again. See https://health.aws.amazon.com')],
       details,
     );
   }
@@ -79,13 +79,10 @@ function clockOff({ time }: JsonReply): Text | undefined {
 /** Something else than AWS's sign-in service has answered. */
 export const notAws = (status: number): Blocked =>
   new Blocked(
-    t(
-      'Not AWS but something on the way answered (HTTP {status}), a network sign-in page perhaps.',
-      {
-        status,
-      },
-    ),
-    [t('Sign in to the network, or leave the proxy or VPN. Then sign in again.')],
+    t('Something other than AWS answered (HTTP {status}), perhaps a network sign-in page.', {
+      status,
+    }),
+    [t('Sign in to the network, or turn off your proxy or VPN. Then sign in again.')],
     { code: 'Unreadable', status },
   );
 

@@ -90,9 +90,9 @@ export const browserSignIn: Translations = {
 
   'Sign in again.': '다시 로그인하십시오.',
   'Wait a minute, then sign in again.': '1분쯤 기다렸다가 다시 로그인하십시오.',
-  "AWS's sign-in service has a problem of its own (HTTP {status}).":
+  "AWS's sign-in service has a problem (HTTP {status}).":
     'AWS 로그인 서비스에 문제가 있습니다(HTTP {status}).',
-  'Wait some minutes, then sign in again; https://health.aws.amazon.com says more.':
+  'Wait a few minutes, then sign in again. See https://health.aws.amazon.com':
     '몇 분 뒤에 다시 로그인하십시오. 자세한 상황은 https://health.aws.amazon.com 에 있습니다.',
   'Set it to automatic time, then sign in again.': '시간 자동 설정을 켜고 다시 로그인하십시오.',
   'AWS refuses the sign-in: {code}. {message}': 'AWS가 로그인을 거절했습니다: {code}. {message}',
@@ -107,7 +107,7 @@ export const browserSignIn: Translations = {
     'AWS가 로그인을 거절했습니다. 이 컴퓨터의 시계가 {minutes}분 빠릅니다.',
   "AWS refuses the sign-in: this computer's clock is {minutes} minutes behind.":
     'AWS가 로그인을 거절했습니다. 이 컴퓨터의 시계가 {minutes}분 느립니다.',
-  'Sign in to the network, or leave the proxy or VPN. Then sign in again.':
+  'Sign in to the network, or turn off your proxy or VPN. Then sign in again.':
     '네트워크에 로그인하거나 프록시나 VPN을 끈 뒤 다시 로그인하십시오.',
   'The sign-in was refused in the browser: {error}.':
     '브라우저에서 로그인이 거절되었습니다: {error}',

@@ -7,15 +7,16 @@ export const controls: Translations = {
   'No access key of the root user': '루트 사용자의 액세스 키 없음',
   'MFA of the root user': '루트 사용자의 MFA',
   'Hardware MFA of the root user': '루트 사용자의 하드웨어 MFA',
-  'An authenticator app is MFA, and no hardware.': '인증 앱은 MFA이지만 하드웨어가 아닙니다.',
+  'An authenticator app is MFA, but not hardware.': '인증 앱은 MFA이지만 하드웨어가 아닙니다.',
   'No daily work as the root user': '루트 사용자로 일상 작업을 하지 않음',
-  'On its first day, an account is set up as root.': '계정을 만든 날에는 루트 사용자로 설정합니다.',
+  'On the first day, you set up the account as root.':
+    '계정을 만든 날에는 루트 사용자로 설정합니다.',
   'Long passwords that are not reused': '길고 재사용하지 않는 암호',
   'MFA of everybody with a password': '암호가 있는 모든 사용자의 MFA',
-  'No credentials that were unused for 45 days': '45일 동안 쓰지 않은 자격 증명 없음',
+  'No credentials unused for 45 days': '45일 동안 쓰지 않은 자격 증명 없음',
   'Access keys no older than 90 days, one for each user':
     '만든 지 90일이 지나지 않은 액세스 키, 사용자마다 하나',
-  'Users have rights through groups only': '그룹을 통해서만 주는 사용자 권한',
+  'Users get permissions only through groups': '그룹을 통해서만 받는 사용자 권한',
   'No policy that allows everything': '모든 것을 허용하는 정책 없음',
   'Administrators may do everything: somebody has to.':
     '관리자는 모든 것을 할 수 있습니다. 누군가는 그래야 합니다.',

@@ -19,8 +19,8 @@ export const help: Translations = {
   'an endpoint other than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
   'only these steps or chapters, separated by commas': '이 단계나 챕터만 진행(쉼표로 구분)',
   'status: recommended steps count too (exit code 2)': 'status에서 권장 단계만 남아도 종료 코드 2',
-  '--all is for status alone: rootlock status --all':
-    '--all은 status에만 쓸 수 있습니다. rootlock status --all',
+  '--all works only with status: {program} status --all':
+    '--all은 status에만 쓸 수 있습니다: {program} status --all',
   'all but these steps or chapters': '이 단계나 챕터는 빼고 진행',
   'answers from a JSON file that names its account': '어느 계정용인지 적힌 JSON 답변 파일',
   'accept defaults, confirm what is not dangerous': '기본값을 쓰고 위험하지 않은 변경은 승인',
@@ -51,8 +51,7 @@ export const help: Translations = {
   'wrong usage': '명령줄이 잘못됨',
   'you stopped it': '사용자가 멈춤',
 
-  '{problem} "rootlock --help" shows what there is.':
-    '{problem} "rootlock --help"로 사용법을 볼 수 있습니다.',
+  '{problem} See "{program} --help".': '{problem} 사용법: "{program} --help"',
   '{option} takes one of {all}, not {value}.':
     '{option}에는 {all} 중 하나를 써야 합니다. {value}[은/는] 쓸 수 없습니다.',
   'There is no option {named}.': '{named} 옵션이 없습니다.',

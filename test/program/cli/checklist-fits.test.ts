@@ -31,10 +31,12 @@ describe('the checklist is short enough to be read on a screen of 80 by 24', () 
     },
     blocked: {
       status: t('unknown'),
-      message: t('These credentials may not do {action}.', { action: 'iam:GetAccountSummary' }),
+      message: t('These credentials are not allowed to call {action}.', {
+        action: 'iam:GetAccountSummary',
+      }),
       fix: [
         t('Sign in as the root user or as an administrator.'),
-        t('Or have what "rootlock permissions" prints allowed to them.'),
+        t('Or give them the permissions that "rootlock permissions" prints.'),
       ],
     },
   };

@@ -55,7 +55,7 @@ describe('a profile that gives no credentials is told of in its own way', () => 
   it('one whose role asks for an MFA code: what lets the AWS CLI ask for it', async () => {
     const { code, err } = await status(homeWith(MFA), 'mfa');
     expect(code).toBe(3);
-    expect(err).toContain('asks for an MFA code');
+    expect(err).toContain('needs an MFA code');
     expect(err).toContain('aws configure export-credentials --profile mfa --format env');
     expect(err).not.toContain('rootlock sign-in');
   });

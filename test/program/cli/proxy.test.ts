@@ -135,7 +135,7 @@ describe('if the proxy does not let a call through, the run says which proxy and
     const HTTPS_PROXY = `http://kim:wrong-password@127.0.0.1:${port}`;
     const { code, out, err } = await status({ ...KEYS, HTTPS_PROXY });
     expect([code, out]).toEqual([3, '']);
-    expect(err).toMatch(`The proxy 127.0.0.1:${port} asks for a user and a password`);
+    expect(err).toMatch(`The proxy 127.0.0.1:${port} needs a user name and a password`);
     expect(err).not.toContain('wrong-password');
   });
 
@@ -166,7 +166,10 @@ describe('a setting of the network that makes no sense is wrong usage', () => {
     'http://kim:hid#den@h:1',
   ])('HTTPS_PROXY=%s, which is not repeated', async (HTTPS_PROXY) => {
     const { code, err } = await status({ ...KEYS, HTTPS_PROXY });
-    expect([code, err]).toEqual([64, expect.stringContaining('HTTPS_PROXY is not the address')]);
+    expect([code, err]).toEqual([
+      64,
+      expect.stringContaining('HTTPS_PROXY must be a proxy address'),
+    ]);
     expect(err).not.toContain('hid');
   });
 

@@ -79,7 +79,7 @@ describe('if something on the way answers in place of AWS', () => {
         env: KEYS,
       });
       expect(code).toBe(3);
-      expect(err).toMatch(/^Not AWS but something on the way answered \(HTTP 200\)/);
+      expect(err).toMatch(/^Something other than AWS answered \(HTTP 200\)/);
       expect(err).not.toMatch(/^\s+at /m);
       expect(out).toBe('');
       // The open connection must not keep the program alive.
@@ -178,7 +178,7 @@ describe('a call is signed with', () => {
 
   it('no profile but one that exists: the others are named', async () => {
     const { code, err } = await run(['--profile', 'mine'], { home: homeWithProfiles() });
-    expect([code, err]).toEqual([64, 'There is no profile mine. There is: work, default.\n']);
+    expect([code, err]).toEqual([64, 'There is no profile mine. Profiles: work, default.\n']);
   });
 
   it('nothing from a variable that is set but empty', async () => {

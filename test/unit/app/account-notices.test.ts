@@ -101,7 +101,7 @@ describe('the notices about an account', () => {
         ],
       },
     });
-    expect(notice).toContain('found an access key of kim, zoe somewhere public');
+    expect(notice).toContain('found an access key of kim, zoe in public');
     expect(next).toContain('has not activated');
   });
 

@@ -66,7 +66,7 @@ describe('aws login', () => {
 
     aws('logout', '--profile', 'rootlock-root');
     await expect(scriptedSource(undefined, request).resolve()).rejects.toMatchObject({
-      text: { en: 'The profile {profile} gives no credentials.' },
+      text: { en: 'The profile {profile} has no valid credentials.' },
     });
   });
 
@@ -79,7 +79,7 @@ describe('aws login', () => {
     }).resolve();
     expect((await credentials()).accessKeyId).toBe('AKIA1');
     expect(renews).toBe(false);
-    expect(notices.map(({ en }) => en).join()).toContain('hides its session of the browser');
+    expect(notices.map(({ en }) => en).join()).toContain('hides its browser session');
     expect(await profiles()).toMatchObject([
       { name: 'root', keyId: 'AKIA1', session: expect.stringMatching(/:root$/) },
     ]);

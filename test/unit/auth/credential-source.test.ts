@@ -63,7 +63,7 @@ describe('without credentials', () => {
       ['sign-in.way', new Leave('quit')],
     ]);
     await expect(open()).rejects.toMatchObject({ to: 'quit' });
-    expect(asked[2]?.message).toContain('"aws login" has ended with 1');
+    expect(asked[2]?.message).toContain('"aws login" failed (1)');
   });
 
   it('aws login never gets a profile that already exists', async () => {

@@ -103,7 +103,7 @@ describe('a key that AWS rejects', () => {
       },
     ]);
     expect(texts).toEqual([
-      `${file} cannot be read: look for yourself whether it still holds a key of the root user.`,
+      `${file} cannot be read: check whether it still holds an access key of the root user.`,
     ]);
     expect(statSync(file).size).toBe(2 ** 31 + 1);
   });

@@ -74,7 +74,7 @@ describe('credentials that AWS rejects', () => {
     ]);
     await onCredentialsRejected(EXPIRED, await resolve(), ACCOUNT);
     expect((await (await resolve()).credentials()).accessKeyId).toBe('AKIAACME000000000001');
-    expect(asked[0]?.message).toContain('switched off. Sign in to 123456789012');
+    expect(asked[0]?.message).toContain('inactive. Sign in to 123456789012');
     expect(labels(asked[0]?.question).join()).not.toContain('Practise');
   });
 
@@ -96,7 +96,7 @@ describe('credentials that AWS rejects', () => {
     deadKeys.add('AKIADEFAULT00000001');
     await onCredentialsRejected(EXPIRED, resolved, ACCOUNT);
     expect(asked[0]?.message).toContain(
-      'AKIADEFAULT00000001, which signed this run, no longer works',
+      'the access key AKIADEFAULT00000001 of this run no longer works',
     );
     expect(labels(asked[0]?.question)).toContain('Use a profile: acme');
     expect(labels(asked[0]?.question).join()).not.toContain('again');

@@ -28,26 +28,26 @@ const FORMS: [what: string, rest: string, text: string, advice: string][] = [
   [
     'a service control policy',
     `with an explicit deny in a service control policy: ${SCP}`,
-    'A policy of the organization',
-    'Ask those who run the organization',
+    'A policy of your organization',
+    'Ask the administrators of the organization',
   ],
   [
     'a service control policy that allows too little',
     'because no service control policy allows the iam:CreateUser action',
-    'A policy of the organization',
-    'Ask those who run the organization',
+    'A policy of your organization',
+    'Ask the administrators of the organization',
   ],
   [
     'a resource control policy',
     'with an explicit deny in a resource control policy',
-    'A policy of the organization',
-    'Ask those who run the organization',
+    'A policy of your organization',
+    'Ask the administrators of the organization',
   ],
   [
     'a permissions boundary',
     'because no permissions boundary allows the iam:CreateUser action',
     'The permissions boundary',
-    'have the boundary widened',
+    'change the boundary',
   ],
   [
     'a session policy',
@@ -58,7 +58,7 @@ const FORMS: [what: string, rest: string, text: string, advice: string][] = [
   [
     'a policy of the resource',
     'with an explicit deny in a resource-based policy',
-    'The policy of what iam:CreateUser is about',
+    'The resource policy does not allow iam:CreateUser',
     'Look for a Deny in that policy',
   ],
   [
@@ -70,20 +70,20 @@ const FORMS: [what: string, rest: string, text: string, advice: string][] = [
   [
     'an identity-based policy that demands MFA',
     'with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/ForceMFA',
-    'A policy of who is signed in denies iam:CreateUser outright.',
+    'A policy of the signed-in user or role explicitly denies iam:CreateUser.',
     'aws configure mfa-login',
   ],
   [
     'the lack of a permission',
     'because no identity-based policy allows the iam:CreateUser action',
-    'These credentials may not do iam:CreateUser.',
+    'These credentials are not allowed to call iam:CreateUser.',
     'Sign in as the root user or as an administrator.',
   ],
   [
     'another setting',
     'because public policies are blocked by the BlockPublicPolicy block public access setting.',
-    'These credentials may not do iam:CreateUser.',
-    'Fix what AWS names',
+    'These credentials are not allowed to call iam:CreateUser.',
+    'Fix what AWS reports',
   ],
 ];
 
@@ -94,10 +94,12 @@ it('a policy of AWS for projects leads to the region of the project, and to no o
   const { text, fix } = denied(notAuthorized(PROJECT, rest));
   expect(text).toContain(SCP);
   expect(fix).toContain('name it with --region');
-  expect(fix).not.toMatch(/run the organization|root user|administrator/);
+  expect(fix).not.toMatch(/of the organization|root user|administrator/);
   // A company may have a role of that name: its user does not assume it.
   const user = 'arn:aws:iam::123456789012:user/AccountFullAccessRole/kim';
-  expect(denied(notAuthorized(user, rest)).fix).toContain('Ask those who run the organization');
+  expect(denied(notAuthorized(user, rest)).fix).toContain(
+    'Ask the administrators of the organization',
+  );
 });
 
 describe('a refusal by', () => {
@@ -114,12 +116,12 @@ describe('a refusal by', () => {
     [
       'the account that pays',
       'Account 123456789012 is a linked account. To enable budgets for your account, ask the payer account to enable budgets first.',
-      'only its management account, which pays',
+      'only the management account can',
     ],
     [
       'an organization without trusted access',
       `User: ${PARK} is not authorized to perform: account:GetRegionOptStatus (Your organization must first enable trusted access with AWS Account Management.)`,
-      'only its management account',
+      'only the management account',
     ],
     [
       'a rule about MFA devices',

@@ -62,7 +62,7 @@ describe('the trails of a region', () => {
   it('block the step with the name of the region if AWS cannot show them', async () => {
     const row = await rowOf('cloudtrail', state, 'unavailable');
     expect(row).toMatchObject({ state: 'blocked', fix: [{}, {}] });
-    expect(told(row)).toContain('eu-west-1: AWS has a problem of its own');
+    expect(told(row)).toContain('eu-west-1: AWS has a problem with');
   });
 });
 
@@ -110,7 +110,7 @@ describe('the sign-ins of a region', () => {
   it('block the step with the name of the region if AWS cannot show them', async () => {
     const row = await rowOf('admin-sign-in', await signedInAt(ELSEWHERE), 'unavailable');
     expect(row.state).toBe('blocked');
-    expect(told(row)).toContain('eu-west-1: AWS has a problem of its own');
+    expect(told(row)).toContain('eu-west-1: AWS has a problem with');
   });
 
   it('block nothing if another region shows the proof', async () => {

@@ -27,7 +27,7 @@ describe('the trail beside foreign resources', () => {
     const answers = { 'cloudtrail.bucket': 'taken' };
     const { rows, writes } = await runSteps(state, [cloudtrail], { answers });
     expect(rows).toMatchObject([{ state: 'blocked', fix: [{}] }]);
-    expect(rows[0]?.message && say(rows[0].message)).toContain('taken: it belongs to somebody');
+    expect(rows[0]?.message && say(rows[0].message)).toContain('taken: somebody else owns it');
     expect(writes).toEqual([]);
   });
 

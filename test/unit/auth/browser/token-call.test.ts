@@ -81,11 +81,7 @@ describe('the address to open', () => {
       { AWS_ENDPOINT_URL_SIGNIN: 'http://example.com' },
       'http://example.com is not encrypted.',
     ],
-    [
-      'us-east-1',
-      { AWS_ENDPOINT_URL_SIGNIN: 'signin' },
-      'signin is not the address of an endpoint',
-    ],
+    ['us-east-1', { AWS_ENDPOINT_URL_SIGNIN: 'signin' }, 'signin is not an endpoint address'],
   ])('does not exist in %s with %j', (region, env, why) => {
     expect(() => signInService(env, region)).toThrow(why);
   });
@@ -172,9 +168,13 @@ describe('a refusal says what to do:', () => {
       'AWS refuses the sign-in: ValidationException.',
       'Sign in again.',
     ],
-    [{ error: '', type: 'TooManyRequestsError', status: 429 }, 'AWS asks to slow down.', 'minute'],
-    [{ error: 'server_error', status: 500 }, 'a problem of its own (HTTP 500)', 'Wait some'],
-    [{ status: 503 }, 'a problem of its own (HTTP 503)', 'Wait some minutes'],
+    [
+      { error: '', type: 'TooManyRequestsError', status: 429 },
+      'AWS is throttling the calls.',
+      'minute',
+    ],
+    [{ error: 'server_error', status: 500 }, 'has a problem (HTTP 500)', 'Wait a few'],
+    [{ status: 503 }, 'has a problem (HTTP 503)', 'Wait a few minutes'],
   ])('%j', async (fails, text, fix) => {
     const [said, what] = await problemOf({ fails });
     expect(said).toContain(text);
@@ -199,13 +199,13 @@ describe('a refusal says what to do:', () => {
     ['a JSON text', { status: 200, body: '"ok"', type: 'application/json' }],
   ])('%s is not AWS', async (_, says) => {
     const [said, fix] = await problemOf({ says });
-    expect(said).toContain('Not AWS but something on the way answered');
-    expect(fix.join()).toContain('leave the proxy or VPN');
+    expect(said).toContain('Something other than AWS answered');
+    expect(fix.join()).toContain('turn off your proxy or VPN');
   });
 
   it('a session of nobody that AWS has is not AWS', async () => {
     for (const arn of ['kim', 'arn:aws:iam::1:root', 'arn:aws:iam::123456789012:user/a\nb']) {
-      expect((await problemOf({ arn }))[0]).toContain('Not AWS but something');
+      expect((await problemOf({ arn }))[0]).toContain('Something other than AWS');
     }
   });
 });

@@ -55,7 +55,7 @@ describe('an address', () => {
   it('of ours is a link in a sentence, one of AWS is not', async () => {
     const screen = opened();
     const fix = [
-      t('Finish the registration: https://portal.aws.amazon.com/billing/signup'),
+      t('Finish the sign-up: https://portal.aws.amazon.com/billing/signup'),
       t('See {page}.', { page: addressText('https://docs.aws.amazon.com/x') }),
       t('AWS says: {reason}', {
         reason: 'https://evil.example \u001b]8;;https://evil.example\u0007x',
