@@ -1,5 +1,5 @@
 import type { Account, Request } from '../engine/step.ts';
-import { PRACTICE_ADDRESS } from '../text/address.ts';
+import { NOWHERE } from '../text/placeholder.ts';
 import { powershellLine } from '../text/powershell-quote.ts';
 import { shellLine } from '../text/shell-quote.ts';
 import { harmless, plain } from '../text/text.ts';
@@ -22,7 +22,7 @@ export function cliTarget({
   endpoint,
   practice,
 }: Pick<Account, 'region' | 'endpoint' | 'practice'>): CliTarget {
-  const leadsTo = practice ? PRACTICE_ADDRESS : endpoint;
+  const leadsTo = practice ? `https://${NOWHERE}` : endpoint;
   return { region, ...(leadsTo !== undefined && { endpoint: leadsTo }) };
 }
 

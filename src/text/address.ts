@@ -1,3 +1,4 @@
+import { NOWHERE } from './placeholder.ts';
 import { type Text, t } from './text.ts';
 
 /** An address that Rootlock made, as a sentence. A terminal may make a link of it, as of no text that comes from AWS. */
@@ -25,10 +26,6 @@ export function webAddress(address: string): string | undefined {
   const isWeb = protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1');
   return isWeb && !hostname.endsWith(NOWHERE) ? href : undefined;
 }
-
-/** No such name exists, nor ever will: RFC 2606. */
-const NOWHERE = 'practice.invalid';
-export const PRACTICE_ADDRESS = `https://${NOWHERE}`;
 
 /** The address of the same page, for an account that does not exist. */
 export function practiceAddress(address: string): string {

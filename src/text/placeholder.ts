@@ -18,3 +18,6 @@ export function hasPlaceholder(value: unknown): boolean {
   if (typeof value === 'string') return [...placeholders].some((text) => value.includes(text));
   return value !== null && typeof value === 'object' && Object.values(value).some(hasPlaceholder);
 }
+
+/** Stands for AWS's hosts in practice. No such name exists, nor ever will: RFC 2606. */
+export const NOWHERE = 'practice.invalid';
