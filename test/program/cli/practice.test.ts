@@ -69,7 +69,7 @@ describe('a run that only observes', () => {
 
   it('names each call with --verbose', async () => {
     const { out } = await run(['status', '--practice', '--verbose']);
-    expect(out).toMatch(/Looked: iam GetAccountPasswordPolicy, \d+ ms/);
+    expect(out).toMatch(/Read: iam GetAccountPasswordPolicy, \d+ ms/);
     expect(out).not.toContain('Sent:');
   });
 });
