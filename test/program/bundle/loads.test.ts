@@ -98,7 +98,7 @@ describe('the built program', () => {
 
   it('opens few files until its first question, one after the other', async () => {
     const { words, screen, all } = await practise();
-    expect(words.length).toBeLessThanOrEqual(3);
+    expect(words.length).toBeLessThanOrEqual(4);
     expect(screen.length).toBeLessThanOrEqual(6);
     expect(all.length).toBeLessThanOrEqual(20);
   });

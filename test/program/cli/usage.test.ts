@@ -74,7 +74,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
       ['walk'],
       'There is no command walk. Commands: status, receipt, permissions, sign-in, sign-out.',
     ],
-    [['status', 'receipt'], 'One command at most, please.'],
+    [['status', 'receipt'], 'Use one command at a time.'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
     [['--profile'], '--profile <name> needs a value.'],
@@ -146,7 +146,11 @@ describe('an unusable answers file is refused before any call to AWS', () => {
       '{ "account": 12, "answers": {} }',
       '"account" must be twelve digits',
     ],
-    ['with answers in a list', '{ "account": "123456789012", "answers": [] }', '"answers" is not'],
+    [
+      'with answers in a list',
+      '{ "account": "123456789012", "answers": [] }',
+      '"answers" must be an object.',
+    ],
     [
       'with an answer to an unknown step',
       `{ ${example} "pasword-policy.length": 14 } }`,
