@@ -1,6 +1,5 @@
 import type { Question } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
-import type { AwsCli } from './aws-cli.ts';
 import { isRootSession, type Profile } from './profiles.ts';
 
 /** A line of the menu. */
@@ -20,7 +19,6 @@ export type SignInWay =
 interface Menu {
   /** Why somebody has to sign in. */
   reason: Text;
-  cli: AwsCli | undefined;
   /** The profiles that can be chosen. */
   usable: Profile[];
   /** The name of the profile that was used last, which may be gone. */
@@ -39,7 +37,7 @@ interface Menu {
 
 /** The ways to sign in that work on this computer, the shortest first. */
 export function menuQuestion(menu: Menu): Question<'select'> {
-  const { reason, cli, usable, renewable, returning, failedRegion } = menu;
+  const { reason, usable, renewable, returning, failedRegion } = menu;
   const names = usable.map(({ name }) => name).join(', ');
   const choices: { value: SignInWay; label: Text }[] = [
     { value: 'browser', label: t('Sign in with your browser: nothing to install') },
@@ -54,7 +52,7 @@ export function menuQuestion(menu: Menu): Question<'select'> {
           },
         ] as const)
       : []),
-    { value: 'aws-login', label: t('Sign in with the AWS CLI: {how}', { how: cliText(cli) }) },
+    { value: 'aws-login', label: t('Sign in with the AWS CLI: aws login') },
     { value: 'cloudshell', label: t('Use CloudShell instead: shows the lines to paste there') },
   ];
   // A run that ends root's keys asks for none.
@@ -112,11 +110,3 @@ const renewText = (profile: Profile, session: string): Text =>
         user: session.split('/').at(-1) ?? session,
         name: profile.name,
       });
-
-function cliText(cli: AwsCli | undefined): Text {
-  if (!cli) return t('needs the AWS CLI 2.32, which is not installed');
-  const { version } = cli;
-  return cli.hasLogin
-    ? t('aws login, AWS CLI {version} found', { version })
-    : t('needs the AWS CLI 2.32, yours is {version}', { version });
-}

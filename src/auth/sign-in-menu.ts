@@ -44,14 +44,14 @@ export async function askHowToSignIn(parts: Parts): Promise<SignInChoice> {
   const { host } = parts;
   let failedRegion: string | undefined;
   for (let { reason } = parts; ; ) {
-    const [cli, all] = await Promise.all([awsCli(), profiles()]);
+    const all = await profiles();
     const usable = all.filter(({ keyId }) => !keyId || !parts.deadKeys.has(keyId));
     const last = usable.find(({ name }) => name === parts.lastProfile);
     const renewable = renewableProfile(usable, last, parts);
     try {
-      const question = menuQuestion({ ...parts, reason, cli, usable, renewable, failedRegion });
+      const question = menuQuestion({ ...parts, reason, usable, renewable, failedRegion });
       const way = (await host.ask('sign-in.way', question)) as SignInWay;
-      const outcome = await WAYS[way]({ ...parts, cli, all, usable, last, renewable });
+      const outcome = await WAYS[way]({ ...parts, all, usable, last, renewable });
       if (typeof outcome === 'string' || !('en' in outcome)) return outcome;
       reason = outcome;
       if (BY_BROWSER.includes(way)) failedRegion = regionFor(parts, renewable);
@@ -74,7 +74,6 @@ function renewableProfile(
 }
 
 interface Found extends Parts {
-  cli: AwsCli | undefined;
   all: Profile[];
   usable: Profile[];
   last: Profile | undefined;
@@ -95,7 +94,8 @@ const WAYS: Record<SignInWay, (found: Found) => Promise<SignInChoice | Text>> = 
   region: async (found) =>
     browserLogin({ ...found, region: await askRegion(found.host) }, { profile: nameFor(found) }),
   async 'aws-login'(found) {
-    if (!found.cli?.hasLogin) return installCli(found.host);
+    const cli = await awsCli();
+    if (!cli?.hasLogin) return installCli(found.host, cli);
     return runLogin(found, nameFor(found));
   },
   async cloudshell({ accountId }) {
@@ -120,11 +120,15 @@ const CLOUDSHELL = [
   t('  npx ./rootlock-*.tgz'),
 ];
 
-async function installCli(host: Host): Promise<Text> {
+async function installCli(host: Host, cli: AwsCli | undefined): Promise<Text> {
   await host.ask('sign-in.install', {
     kind: 'visit',
     role: 'sign-in',
-    message: t('Install the AWS CLI, version 2.32 or later'),
+    message: cli
+      ? t('Install the AWS CLI, version 2.32 or later: yours is {version}', {
+          version: cli.version,
+        })
+      : t('Install the AWS CLI, version 2.32 or later'),
     url: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
     page: t('the installation page of the AWS CLI'),
     instructions: [

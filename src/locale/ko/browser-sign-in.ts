@@ -37,7 +37,7 @@ export const browserSignIn: Translations = {
   'Sign in with a browser on another device': '다른 기기의 브라우저로 로그인',
   'Sign in with your browser at another region than {region}':
     '브라우저로 로그인, {region} 말고 다른 리전에서',
-  'Sign in with the AWS CLI: {how}': 'AWS CLI로 로그인: {how}',
+  'Sign in with the AWS CLI: aws login': 'AWS CLI로 로그인: aws login',
   'Which region to sign in at? The session works in all of them.':
     '어느 리전에서 로그인할까요? 세션은 모든 리전에서 쓸 수 있습니다.',
   'Sign in to AWS in the browser. The address is:': '브라우저에서 AWS에 로그인하십시오. 주소:',

@@ -29,9 +29,6 @@ export const signIn: Translations = {
     '관리자로, 아직 관리자가 없으면 루트 사용자로 로그인하십시오. Rootlock은 키를 저장하지 않습니다.',
   'To begin, sign in as the root user of the new account. No access key is needed, and Rootlock never stores one.':
     '먼저 새 계정의 루트 사용자로 로그인하십시오. 액세스 키는 필요 없고, Rootlock은 키를 저장하지 않습니다.',
-  'needs the AWS CLI 2.32, which is not installed': 'AWS CLI 2.32 필요, 설치되지 않음',
-  'aws login, AWS CLI {version} found': 'aws login, AWS CLI {version} 있음',
-  'needs the AWS CLI 2.32, yours is {version}': 'AWS CLI 2.32 필요, 현재 {version}',
   'Continue in CloudShell, where you are signed in already.':
     '이미 로그인되어 있는 CloudShell에서 이어서 하십시오.',
   'In Rootlock\'s own folder, "npm pack" makes the file rootlock-….tgz.':
@@ -47,6 +44,8 @@ export const signIn: Translations = {
   '"aws login" failed ({status}): nobody is signed in.':
     '"aws login"이 실패했습니다({status}). 로그인되지 않았습니다.',
   'Install the AWS CLI, version 2.32 or later': 'AWS CLI 2.32 이상 설치하기',
+  'Install the AWS CLI, version 2.32 or later: yours is {version}':
+    'AWS CLI 2.32 이상 설치하기(현재 {version})',
   'Open this page and follow the steps for your computer.':
     '아래 페이지를 열고 사용하는 컴퓨터에 맞는 설명을 따르십시오.',
   'Once "aws --version" says 2.32 or later in a new terminal, come back here.':

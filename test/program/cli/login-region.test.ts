@@ -107,11 +107,13 @@ describe('a session of aws login that has to be renewed', () => {
     const data = emptyFolder();
     const env = { ...aws.env, XDG_DATA_HOME: join(data, 'data'), FAKE_AWS_MINUTES: '4' };
     terminal = openTerminal([process.execPath, program(), '--region', HERE], { env });
-    await terminal.waitFor('AWS CLI 2.32.0 found');
+    await terminal.waitFor('Sign in with the AWS CLI');
     terminal.type(KEY.down + KEY.enter);
     await terminal.waitFor(`$ aws login --profile rootlock-root --region ${HERE}`);
     terminal.type(KEY.enter);
     await terminal.waitFor('Where would you like to start?');
+    terminal.type('\u0003');
+    await terminal.waitFor('Sign out?');
     terminal.type('\u0003');
     await terminal.exit;
     expect(new Set(aws.renewals)).toEqual(new Set([HERE]));

@@ -73,9 +73,7 @@ export interface Owner {
 }
 
 /** The way to sign in that the fake `aws` takes. */
-const AWS_CLI = t('Sign in with the AWS CLI: {how}', {
-  how: t('aws login, AWS CLI {version} found', { version: '2.32.0' }),
-});
+const AWS_CLI = t('Sign in with the AWS CLI: aws login');
 
 /** Far more than a whole run asks. */
 const MOST = 200;
