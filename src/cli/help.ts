@@ -73,7 +73,7 @@ export const optionSection = (options: Record<string, Option>): Section => [
   ]),
 ];
 
-/** An option as the help shows it: `--profile <name>`, `--practice[=fresh|project]`. */
+/** An option as the help shows it: `--profile <name>`, `--practice[=<how>]`. */
 export const optionText = (name: string, { takes = '' }: Option): string =>
   `--${name}${takes.startsWith('<') ? ' ' : ''}${takes}`;
 

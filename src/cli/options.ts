@@ -39,7 +39,7 @@ const PRACTICE = ['keep', 'fresh', 'project'] as const;
 const OPTIONS = {
   'dry-run': { description: t('show every change that would be made; reads only') },
   practice: {
-    takes: '[=fresh|project]',
+    takes: '[=<how>]',
     description: t(
       'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up',
     ),

@@ -7,14 +7,7 @@ describe('help and version', () => {
   it('--help shows each option and command on standard output', async () => {
     const { code, out, err } = await run(['--help']);
     expect([code, err]).toEqual([0, '']);
-    const options = [
-      'dry-run',
-      'practice[=fresh|project]',
-      'profile',
-      'region',
-      'endpoint-url',
-      'only',
-    ];
+    const options = ['dry-run', 'practice[=<how>]', 'profile', 'region', 'endpoint-url', 'only'];
     options.push(
       'skip',
       'answers',
