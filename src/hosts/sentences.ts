@@ -124,6 +124,14 @@ export function sentencesOfEach(rows: Row[]): string[][] {
   });
 }
 
+/** The changes, of which several in a row with the same undo say it once, below the last. */
+export const withoutRepeatedUndo = (changes: Change[]): Change[] =>
+  changes.map((change, index) => {
+    const { undo, ...rest } = change;
+    const next = changes[index + 1]?.undo;
+    return undo && next && say(undo) === say(next) ? (rest as Change) : change;
+  });
+
 /** A change in words: its summary, before and after, warnings, and how to take it back. */
 export function changeSentences(change: Change): string[] {
   const { diff = [], danger, confirmPhrase, undo } = change;

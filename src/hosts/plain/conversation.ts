@@ -25,9 +25,11 @@ export interface Talk {
   again: boolean;
 }
 
-interface Choice {
+export interface Choice {
   value: string;
   label: Text;
+  /** Said above it. */
+  heading?: string;
 }
 
 /** Thrown if the owner lets the practice owner answer. */
@@ -79,9 +81,10 @@ export function talk(question: Question, means: Means): Talk {
   /** Asks for a number: a list with arrow keys would be redrawn, and read aloud again, at every key. */
   async function choose(message: Text, offered: Choice[], initial?: string): Promise<string> {
     const pretend = { value: ':practice', label: t('Do it for me (practice)') };
-    const choices = [...offered, ...(question.simulate ? [pretend] : []), ...leaves];
+    const choices: Choice[] = [...offered, ...(question.simulate ? [pretend] : []), ...leaves];
     tell(message);
-    for (const [at, { label }] of choices.entries()) {
+    for (const [at, { label, heading }] of choices.entries()) {
+      if (heading) write(heading);
       tell(t('{number}. {label}', { number: at + 1, label }));
     }
     const preset = question.danger ? -1 : choices.findIndex(({ value }) => value === initial);

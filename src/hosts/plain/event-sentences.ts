@@ -9,8 +9,11 @@ import {
   fixSentences,
   rowSentence,
   rowsSentences,
+  titleWithLevel,
+  withoutRepeatedUndo,
 } from '../sentences.ts';
 import { costSentence, countSentence } from '../summary.ts';
+import type { Choice } from './conversation.ts';
 
 /** Rootlock looks for a console change every few seconds, and says so at once, then after one, two, four minutes. */
 const SAY_EVERY = 12;
@@ -53,6 +56,19 @@ export class Telling {
     this.#tell(row.title, row.why, ...(cost ? [cost] : []));
   }
 
+  /** The menu with the levels of its steps, below the headings of their chapters. */
+  menu(menu: Question<'select'>): Question<'select'> {
+    let chapter = '';
+    const choices = menu.choices.map((choice): Choice => {
+      const row = this.#rows.find(({ id }) => id === choice.value);
+      if (!row) return choice;
+      const heading = row.chapter.id === chapter ? undefined : say(row.chapter.title);
+      chapter = row.chapter.id;
+      return { ...choice, label: titleWithLevel(row), ...(heading && { heading }) };
+    });
+    return { ...menu, choices };
+  }
+
   /** Says the welcome of the first menu, what is left and what it costs. */
   overview(menu: Question): void {
     if (menu.kind === 'select' && menu.welcome) this.#write(menu.welcome.map(say).join(' '));
@@ -91,7 +107,7 @@ export class Telling {
     } else if (looks === undefined) {
       this.enter(step);
       this.shown = changes;
-      for (const line of changes.flatMap(changeSentences)) this.#write(line);
+      for (const line of withoutRepeatedUndo(changes).flatMap(changeSentences)) this.#write(line);
     } else if (looks === 1) {
       this.#tell(t('Rootlock keeps checking, and continues once AWS shows it.'));
     } else if (isPowerOfTwo(looks / SAY_EVERY)) {

@@ -96,9 +96,11 @@ export function plainHost({
       again: asked === id,
     });
     asked = id;
+    const shown =
+      question.role === 'menu' ? telling.menu(question as Question<'select'>) : question;
     const asking = asks[question.kind] as (talk: Talk, question: Question<K>) => Promise<Answer<K>>;
     try {
-      return await asking(conversation, question);
+      return await asking(conversation, shown as Question<K>);
     } catch (error) {
       if (quit.aborted) throw new Leave('quit');
       if (!(error instanceof Pretended) || !question.simulate) throw error;

@@ -1,7 +1,13 @@
 import type { Change, Row } from '../../engine/step.ts';
 import { wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { changeSentences, costWords, stateWords, titleWithLevel } from '../sentences.ts';
+import {
+  changeSentences,
+  costWords,
+  stateWords,
+  titleWithLevel,
+  withoutRepeatedUndo,
+} from '../sentences.ts';
 import { BLANK, type Line, line, lineWidth, paragraph, span, type Tone } from './lines.ts';
 import { table } from './table.ts';
 
@@ -55,7 +61,7 @@ export function stateLines(row: Row, changes: Change[], room: number): Line[] {
 
 /** The changes, each with before and after, warnings, and how to take it back. */
 export const changesLines = (changes: Change[], room: number): Line[] =>
-  changes.flatMap((change, index) => [
+  withoutRepeatedUndo(changes).flatMap((change, index) => [
     ...(index > 0 && change.diff?.length ? [BLANK] : []),
     ...changeLines(change, room),
   ]);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Leave } from '../../../src/engine/errors.ts';
 import type { Question } from '../../../src/engine/step.ts';
+import { t } from '../../../src/text/text.ts';
 import { converse } from '../../support/hosts/conversation.ts';
 import { agree, codes, length, name, power, visit, which } from '../../support/hosts/samples.ts';
+import { rows } from '../../support/tui/sample-account.ts';
 
 describe.each([
   { terminal: 'an ordinary terminal', dumb: false },
@@ -90,6 +92,21 @@ describe('in sentences, where the cursor can move', () => {
     expect(await answer).toBe('b');
     expect(said()).toContain('3. Quit');
     expect(said()).not.toMatch(/Back|Skip/);
+  });
+
+  it('the menu says the chapters of its steps, and which are not essential', async () => {
+    const { host, replies, said } = converse();
+    host.emit({ type: 'rows', rows });
+    const choices = ['root-mfa', 'sign-in-url', 'trail'].map((value) => ({
+      value,
+      label: t('{value}', { value }),
+    }));
+    const answer = host.ask('next', { ...which, initial: 'trail', choices, role: 'menu' });
+    await replies('Press Enter to accept 3.', '');
+    expect(await answer).toBe('trail');
+    expect(said()).toContain(
+      'Root and administrator\n1. Root user MFA\n2. Sign-in URL (optional)\nRecords and alerts\n3. CloudTrail',
+    );
   });
 
   it('a step whose id begins like a question about signing in can be skipped', async () => {

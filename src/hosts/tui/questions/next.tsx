@@ -153,9 +153,9 @@ const whyNot = (row: Row, width: number): Line[] => [
   ...complaintLines(reasonOf(row), width),
 ];
 
-function reasonOf({ state, message }: Row): Text {
+/** Why it waits or is blocked, the card says above. */
+function reasonOf({ state }: Row): Text {
   if (state === 'secure' || state === 'attested') return t('Nothing is left to do here.');
   if (state === 'skipped') return t('You left this out with --skip.');
-  const why = t('This cannot start yet.');
-  return message ? t('{why} {message}', { why, message }) : why;
+  return t('This cannot start yet.');
 }

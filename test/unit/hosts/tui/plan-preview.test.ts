@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Change, Question } from '../../../../src/engine/step.ts';
+import { withoutRepeatedUndo } from '../../../../src/hosts/sentences.ts';
+import { t } from '../../../../src/text/text.ts';
+import { agree, length, which } from '../../../support/hosts/samples.ts';
+import { asking } from '../../../support/tui/asking.ts';
+import { policy } from '../../../support/tui/sample-account.ts';
+import { KEY } from '../../../support/tui/screen.ts';
+
+/** A plan that says the answer, and what the owner has agreed to. */
+function previewing(more: object = {}) {
+  const agreed: Change[][] = [];
+  const preview: Question<'number'>['preview'] = {
+    changesFor: (value) => [
+      { ...policy, diff: [[t('length'), t('8'), t('{value} letters', { value })]], ...more },
+    ],
+    agree: (shown) => void agreed.push(shown),
+  };
+  return { agreed, preview };
+}
+
+describe('the plan beside a question', () => {
+  it('follows what is typed, and Enter makes it', async () => {
+    const { agreed, preview } = previewing();
+    const { answer, type, shows } = await asking({ ...length, preview });
+    await shows('14 letters');
+    await shows('Enter  Make this change');
+    type('20');
+    await shows('20 letters');
+    type(KEY.enter);
+    expect(await answer).toBe(20);
+    expect(agreed).toEqual([preview.changesFor(20)]);
+  });
+
+  it('stays the last good one while the answer is refused, and nothing makes it', async () => {
+    const { agreed, preview } = previewing();
+    const { type, shows, text } = await asking({ ...length, preview });
+    type('30');
+    await shows('30 letters');
+    type('0');
+    await shows(/! .*6 to 128/);
+    expect(text()).toContain('30 letters');
+    expect(text()).not.toContain('Make this change');
+    type(KEY.enter);
+    await shows('[ 300 ');
+    expect(agreed).toEqual([]);
+  });
+
+  it('is not agreed to before it is on the screen', async () => {
+    const { agreed, preview } = previewing();
+    const { answer, type } = await asking({ ...length, preview });
+    type(`20${KEY.enter}`);
+    expect(await answer).toBe(20);
+    expect(agreed).toEqual([]);
+  });
+
+  it('with danger is only gone on from: its question comes by itself', async () => {
+    const { agreed, preview } = previewing({ danger: true });
+    const { answer, type, shows } = await asking({ ...length, preview });
+    await shows('Enter  Continue');
+    type(KEY.enter);
+    expect(await answer).toBe(14);
+    expect(agreed).toEqual([]);
+  });
+
+  it('follows a choice and a yes or no too', async () => {
+    const { preview } = previewing();
+    const choosing = await asking({ ...which, preview: preview as never });
+    await choosing.shows('b letters');
+    choosing.type(KEY.up);
+    await choosing.shows('a letters');
+    const deciding = await asking({ ...agree, preview: preview as never });
+    await deciding.shows('true letters');
+    deciding.type('n');
+    await deciding.shows('false letters');
+  });
+});
+
+it('a question whether to throw something away is left by none of the keys that leave others', async () => {
+  const { answer, type, shows, text } = await asking({ ...agree, initial: false, role: 'leave' });
+  expect(text()).not.toMatch(/quit|skip/);
+  type('qqqs');
+  type('y');
+  await shows('Enter  Yes');
+  type(KEY.enter);
+  expect(await answer).toBe(true);
+});
+
+it('an undo that several changes in a row share is said once, below the last', () => {
+  const undo = t('IAM console');
+  const other = { ...policy, undo: t('Billing console') };
+  const same = { ...policy, undo };
+  expect(withoutRepeatedUndo([same, same, other]).map((change) => change.undo)).toEqual([
+    undefined,
+    undo,
+    other.undo,
+  ]);
+});
