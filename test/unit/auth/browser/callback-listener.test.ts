@@ -32,7 +32,10 @@ const sendRaw = (port: number, text: string, host = '127.0.0.1'): Promise<string
     socket.on('data', (data) => {
       reply += data;
     });
-    socket.on('error', reject);
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      // Shown out before all of it was sent: there may be an answer, or none.
+      if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') reject(error);
+    });
     socket.on('close', () => resolve(reply));
   });
 
@@ -132,7 +135,7 @@ describe('anything else changes nothing and ends nothing:', () => {
   ])('%s', async (_, text) => {
     const { waiting, redirectUri, port, hasEnded } = await listen();
     const reply = await sendRaw(port, text(`127.0.0.1:${port}`));
-    expect(reply).toMatch(/^HTTP\/1\.1 4\d\d/);
+    expect(reply).toMatch(/^(HTTP\/1\.1 4\d\d|$)/);
     expect(reply).not.toContain(STATE);
     expect(hasEnded()).toBe(false);
     await fetch(`${redirectUri}?code=right&state=${STATE}`);
