@@ -33,6 +33,8 @@ interface Options {
   sent?: Record<string, number>;
   fault?: Fault;
   observeOnly?: boolean;
+  /** Addresses lead to AWS, as on a real account. */
+  isReal?: boolean;
   lag?: number;
   /** An operation that is denied to these credentials. */
   deniedOperation?: string;
@@ -92,7 +94,10 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
 
   const context: Omit<RunContext, 'reads' | 'send'> = {
     host: hostOf(practiceOwner(practice, events), hash, options.onAsk),
-    account: await identifyAccount({ practice, credentials, hash, remember }),
+    account: {
+      ...(await identifyAccount({ practice, credentials, hash, remember })),
+      practice: !options.isReal,
+    },
     // Empty at each run, because the next run may be on another computer.
     answerStore: memoryAnswerStore(
       options.answers,
@@ -150,11 +155,11 @@ const practiceOwner = (practice: PracticeAccount, events: Event[]): Host =>
     practice,
   );
 
-async function identifyAccount(route: Route): Promise<RunContext['account']> {
+async function identifyAccount(route: Route): Promise<Omit<RunContext['account'], 'practice'>> {
   const identity = await withSharedClients(route, ({ reads }) =>
     identify(reads(), route.credentials),
   );
-  return { ...identity, region: 'us-east-1', practice: true };
+  return { ...identity, region: 'us-east-1' };
 }
 
 /** Removes ids, seeds, salts and order. So two accounts are equal if different runs made the same of them. */
