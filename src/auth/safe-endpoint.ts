@@ -1,3 +1,4 @@
+import { isThisComputer } from '../text/address.ts';
 import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 
@@ -11,7 +12,7 @@ export function assertSafe(endpoint: string): void {
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new Usage(t('{endpoint} is not an endpoint address: https://…', { endpoint }));
   }
-  if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isThisComputer(url.hostname)) {
     throw new Usage(
       t('{endpoint} is not encrypted. Use https, or an address of this computer.', { endpoint }),
     );

@@ -16,6 +16,10 @@ export function addressesIn({ en, with: given = {}, address }: Text): string[] {
   return [...(address === undefined ? written : [address]), ...inner];
 }
 
+/** Does the host of a `URL` name this computer itself? */
+export const isThisComputer = (hostname: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
 /**
  * The address in printable ASCII, if a browser may open it: `https`, or `http` on this computer. `undefined` for anything else,
  * and for the addresses of a practice account, which lead nowhere.
@@ -23,7 +27,7 @@ export function addressesIn({ en, with: given = {}, address }: Text): string[] {
 export function webAddress(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, href } = new URL(address);
-  const isWeb = protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1');
+  const isWeb = protocol === 'https:' || (protocol === 'http:' && isThisComputer(hostname));
   return isWeb && !hostname.endsWith(NOWHERE) ? href : undefined;
 }
 

@@ -29,7 +29,8 @@ export function withSession(text: string, name: string, arn: string, region: str
   const session = `login_session = ${arn}${eol}`;
   if (!section) {
     const gap = text === '' || text.endsWith('\n') ? '' : eol;
-    const header = name === 'default' ? '[default]' : `[profile ${name}]`;
+    const bytes = Buffer.from(name).toString('latin1');
+    const header = name === 'default' ? '[default]' : `[profile ${bytes}]`;
     const between = text === '' ? '' : `${gap}${eol}`;
     return `${text}${between}${header}${eol}${MARK}${eol}${session}region = ${region}${eol}`;
   }
@@ -64,8 +65,9 @@ const isMadeAndEmpty = ([, ...lines]: string[]): boolean =>
     return isOurs || line.trim() === '';
   });
 
-/** As the SDK reads a header: the name may be quoted, and a comment may follow. */
-function isSectionOf([header = '']: string[], name: string): boolean {
+/** As the SDK reads a header, which is UTF-8: the name may be quoted, and a comment may follow. */
+function isSectionOf([bytes = '']: string[], name: string): boolean {
+  const header = Buffer.from(bytes, 'latin1').toString('utf8');
   const [, inside = ''] = /^\s*\[\s*(.*?)\s*\]/.exec(header) ?? [];
   const [, , found = ''] = /^profile\s+(["']?)(.+?)\1$/.exec(inside) ?? [];
   return found === name || (name === 'default' && inside === 'default');

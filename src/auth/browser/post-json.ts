@@ -10,7 +10,7 @@ export interface Sending {
 
 export interface JsonReply {
   status: number;
-  /** `undefined` if the body is no JSON. */
+  /** `undefined` if the body is no JSON, or far too long. */
   body: unknown;
   /** The server's time, from its Date header. Milliseconds. */
   time?: number;
@@ -58,7 +58,9 @@ export function postJson(
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         size += chunk.length;
-        if (size > REPLY_MAX) response.destroy(new Error('the answer is too long'));
+        if (size <= REPLY_MAX) return;
+        resolve({ status: response.statusCode ?? 0, body: undefined });
+        response.destroy();
       });
       response.on('error', reject);
       response.on('end', () => {

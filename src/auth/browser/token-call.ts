@@ -39,10 +39,13 @@ const Tokens = v.object({
   idToken: v.string(),
 });
 
+// Names and paths of IAM are printable ASCII. Other letters might become a line end in the config file.
 const IdToken = v.object({
   sub: v.pipe(
     v.string(),
-    v.regex(/^arn:aws(-[a-z]+)*:(iam|sts)::\d{12}:(root|(user|assumed-role|federated-user)\/\S+)$/),
+    v.regex(
+      /^arn:aws(-[a-z]+)*:(iam|sts)::\d{12}:(root|(user|assumed-role|federated-user)\/[!-~]+)$/,
+    ),
   ),
 });
 

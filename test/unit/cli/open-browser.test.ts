@@ -82,8 +82,12 @@ it.each([
   expect(opened()).toBeUndefined();
 });
 
-it("this computer's own address may be opened without TLS", async () => {
-  const { file, opened } = browser('local');
-  expect(await open({ BROWSER: `"${file}"` }, 'linux', 'http://127.0.0.1:4711/x')).toBeUndefined();
-  expect(opened()).toEqual(['http://127.0.0.1:4711/x']);
-});
+it.each(['127.0.0.1', 'localhost', '[::1]'])(
+  "this computer's own address may be opened without TLS: %s",
+  async (host) => {
+    const { file, opened } = browser('local');
+    const address = `http://${host}:4711/x`;
+    expect(await open({ BROWSER: `"${file}"` }, 'linux', address)).toBeUndefined();
+    expect(opened()).toEqual([address]);
+  },
+);

@@ -52,6 +52,14 @@ describe('a profile that gets a session', () => {
     );
   });
 
+  it('may have a name in Korean, in the file or in the credentials file alone', () => {
+    const bytes = Buffer.from('[profile 회사]\n').toString('latin1');
+    const region = 'region = us-east-1\n';
+    const after = `${bytes}login_session = ${ARN}\n${region}`;
+    expect(withSession(`${bytes}${region}`, '회사', ARN, 'us-east-1')).toBe(after);
+    expect(withSession('', '회사', ARN, 'us-east-1').startsWith(bytes)).toBe(true);
+  });
+
   it('has one session at most', () => {
     const once = withSession('[default]\noutput = json\n', 'acme', OTHER, 'us-east-1');
     const twice = withSession(once, 'acme', ARN, 'us-east-1');

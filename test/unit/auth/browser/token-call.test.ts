@@ -196,6 +196,7 @@ describe('a refusal says what to do:', () => {
     ['a page with 403', { status: 403, body: '<p>Blocked' }],
     ['a redirect', { status: 302, body: '' }],
     ['JSON that is no answer', { status: 200, body: '{}', type: 'application/json' }],
+    ['an answer without an end', { status: 200, body: ' '.repeat(3_000_000) }],
     ['a JSON text', { status: 200, body: '"ok"', type: 'application/json' }],
   ])('%s is not AWS', async (_, says) => {
     const [said, fix] = await problemOf({ says });
@@ -204,7 +205,10 @@ describe('a refusal says what to do:', () => {
   });
 
   it('a session of nobody that AWS has is not AWS', async () => {
-    for (const arn of ['kim', 'arn:aws:iam::1:root', 'arn:aws:iam::123456789012:user/a\nb']) {
+    // In latin1, U+010A would become a line end of the config file, and what follows a setting of its own.
+    const names = ['a\nb', 'a\u010acredential_process=b', 'a\u001b[2Jb', 'a\u202eb'];
+    const users = names.map((name) => `arn:aws:iam::123456789012:user/${name}`);
+    for (const arn of ['kim', 'arn:aws:iam::1:root', ...users]) {
       expect((await problemOf({ arn }))[0]).toContain('Something other than AWS');
     }
   });
