@@ -55,7 +55,7 @@ async function main(): Promise<number> {
       process.cwd(),
       process.env.npm_lifecycle_event,
     );
-    setProgram(program);
+    setProgram(program === 'npm start' ? `${program} --` : program);
     await speakIn(requestedLanguage(argv, process.env));
     const options = readOptions(argv, VERSION, process.stdout.columns);
     if (typeof options === 'string') {

@@ -29,7 +29,8 @@ export async function explainMissingCredentials(
 
 const WAYS = [
   t(
-    'With your browser, as the root user: rootlock sign-in. No access key is needed, and nothing to install.',
+    'With your browser, as the root user: {program} sign-in. No access key is needed, and nothing to install.',
+    { program: PROGRAM },
   ),
   t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
   t('Or with an AWS CLI profile: {program} --profile NAME', { program: PROGRAM }),
@@ -105,11 +106,17 @@ const withoutCommand = (error: string): string =>
 async function loginAgain(profile: Profile): Promise<Text[]> {
   const word = shellWord(profile.name);
   if (!isRootSession(profile)) {
-    return [t('Sign in again: rootlock sign-in --profile {profile}', { profile: word })];
+    return [
+      t('Sign in again: {program} sign-in --profile {profile}', {
+        program: PROGRAM,
+        profile: word,
+      }),
+    ];
   }
   return [
     ...(await administratorSignIn()),
-    t('While there is no administrator, as root: rootlock sign-in --profile {profile}', {
+    t('While there is no administrator, as root: {program} sign-in --profile {profile}', {
+      program: PROGRAM,
       profile: word,
     }),
   ];

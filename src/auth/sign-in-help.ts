@@ -47,13 +47,17 @@ export async function administratorSignIn(): Promise<Text[]> {
   return [
     found
       ? signInAs(found)
-      : t('Sign in as your administrator: rootlock sign-in --profile {profile}', { profile }),
+      : t('Sign in as your administrator: {program} sign-in --profile {profile}', {
+          program: PROGRAM,
+          profile,
+        }),
     t('Then run: {program} --profile {profile}', { program: PROGRAM, profile }),
   ];
 }
 
 const signInAs = ({ name, session = '' }: Profile): Text =>
-  t('Sign in as {name}: rootlock sign-in --profile {profile}', {
+  t('Sign in as {name}: {program} sign-in --profile {profile}', {
+    program: PROGRAM,
     name: session.split('/').at(-1) ?? session,
     profile: shellWord(name),
   });
@@ -68,6 +72,8 @@ export async function afterEndedKey(
   );
   const how = found
     ? signInAs(found)
-    : t('From now on, sign in as your administrator, with "rootlock sign-in".');
+    : t('From now on, sign in as your administrator, with "{program} sign-in".', {
+        program: PROGRAM,
+      });
   return { texts: [removedByThisRun(keyId), how], ...(found && { profile: found.name }) };
 }

@@ -66,7 +66,8 @@ const DENIALS: Denial[] = [
     text: (action) => t('The policy of this session does not allow {action}.', { action }),
     fix: () => [
       t(
-        'Sign in without such a policy, with "rootlock sign-in" for instance. What made this session has narrowed it.',
+        'Sign in without such a policy, with "{program} sign-in" for instance. What made this session has narrowed it.',
+        { program: PROGRAM },
       ),
     ],
   },

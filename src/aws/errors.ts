@@ -1,4 +1,5 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
+import { PROGRAM } from '../text/program.ts';
 import { shortened, t } from '../text/text.ts';
 import { Damaged, Unreadable } from './check-responses.ts';
 import { type Caller, explainDenial } from './denials.ts';
@@ -160,7 +161,9 @@ const signedOut = (cause: unknown): SignedOut =>
   new SignedOut(
     t('AWS does not accept these credentials (any more).'),
     [
-      t('Sign in again, with "rootlock sign-in" for instance, then run Rootlock again.'),
+      t('Sign in again, with "{program} sign-in" for instance, then run Rootlock again.', {
+        program: PROGRAM,
+      }),
       t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another one.'),
     ],
     { cause },

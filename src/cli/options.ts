@@ -123,7 +123,8 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   if (unused) {
     const option = `--${unused}`;
     throw new Usage(
-      t('{option} is not for {command}. "rootlock help {command}" shows what is.', {
+      t('{option} is not for {command}. "{program} help {command}" shows what is.', {
+        program: PROGRAM,
         option,
         command,
       }),

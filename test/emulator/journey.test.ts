@@ -71,7 +71,7 @@ describe('an unattended run', () => {
   it('says what to do about a key that AWS does not know', async () => {
     const ran = await secured(at(), { AWS_ACCESS_KEY_ID: 'AKIANOBODYSKEY000001' });
     expect(ran).toMatchObject({ code: 3, stdout: '' });
-    expect(ran.stderr).toContain('rootlock sign-in');
+    expect(ran.stderr).toContain('cli.js sign-in');
   });
 });
 

@@ -138,7 +138,7 @@ it('a deleted key in the default profile is named, with how to get in instead', 
   const ran = await rootlock(['status'], { url: emulator().url, home, env });
   expect(ran).toMatchObject({ code: 3, stdout: '' });
   expect(ran.stderr).toContain('the access key AKIANOBODYSKEY000001 of the profile default');
-  expect(ran.stderr).toContain('Sign in as your administrator: rootlock sign-in --profile');
+  expect(ran.stderr).toContain('cli.js sign-in --profile');
 
   const { waitFor, type, exit } = open();
   await waitFor('AKIANOBODYSKEY000001');

@@ -59,8 +59,8 @@ export const help: Translations = {
     '{named} 옵션이 없습니다. 혹시 {meant}입니까?',
   'There is no command {word}. Did you mean {meant}?':
     '{word}[이라는/라는] 명령이 없습니다. 혹시 {meant}입니까?',
-  '{option} is not for {command}. "rootlock help {command}" shows what is.':
-    '{option}[은/는] {command}에 쓸 수 없습니다. "rootlock help {command}"로 쓸 수 있는 옵션을 볼 수 있습니다.',
+  '{option} is not for {command}. "{program} help {command}" shows what is.':
+    '{option}[은/는] {command}에 쓸 수 없는 옵션입니다. 쓸 수 있는 옵션 보기: "{program} help {command}"',
   '{named} needs a value.': '{named}에 값이 없습니다.',
   'Use one command at a time.': '명령은 하나만 쓸 수 있습니다.',
   'There is no command {word}. Commands: {commands}.':

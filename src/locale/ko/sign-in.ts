@@ -10,8 +10,8 @@ export const signIn: Translations = {
   'Use a root access key that I have (not recommended; kept in memory only)':
     '가진 루트 액세스 키 쓰기(권장하지 않음, 메모리에만 둠)',
   'Finish here: what is done stays done': '여기서 끝내기: 한 일은 그대로 남음',
-  'From now on, sign in as your administrator, with "rootlock sign-in".':
-    '이제부터는 관리자로 "rootlock sign-in"을 실행해 로그인하십시오.',
+  'From now on, sign in as your administrator, with "{program} sign-in".':
+    '이제부터는 "{program} sign-in"을 실행해 관리자로 로그인하십시오.',
   '{file} cannot be read: check whether it still holds an access key of the root user.':
     '{file}[을/를] 읽을 수 없습니다. 루트 사용자의 액세스 키가 남아 있는지 직접 확인하십시오.',
   'Use a profile: {names}': '프로필 쓰기: {names}',
@@ -83,14 +83,14 @@ export const signIn: Translations = {
     '액세스 키 {keyId}[을/를] AWS가 더는 받아들이지 않습니다. 삭제되었거나 비활성 상태입니다.',
   'As planned, the access key {keyId} of this run no longer works.':
     '이 실행에 쓰던 액세스 키 {keyId}[은/는] 계획대로 이제 쓸 수 없습니다.',
-  'Sign in as {name}: rootlock sign-in --profile {profile}':
-    '{name} 사용자로 로그인하십시오: rootlock sign-in --profile {profile}',
-  'Sign in as your administrator: rootlock sign-in --profile {profile}':
-    '관리자로 로그인하십시오: rootlock sign-in --profile {profile}',
+  'Sign in as {name}: {program} sign-in --profile {profile}':
+    '{name} 사용자로 로그인하십시오: {program} sign-in --profile {profile}',
+  'Sign in as your administrator: {program} sign-in --profile {profile}':
+    '관리자로 로그인하십시오: {program} sign-in --profile {profile}',
   'Then run: {program} --profile {profile}':
     '그런 다음 실행하십시오: {program} --profile {profile}',
-  'While there is no administrator, as root: rootlock sign-in --profile {profile}':
-    '아직 관리자가 없으면 루트 사용자로: rootlock sign-in --profile {profile}',
+  'While there is no administrator, as root: {program} sign-in --profile {profile}':
+    '아직 관리자가 없으면 루트 사용자로: {program} sign-in --profile {profile}',
   'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell hold the key: unset them.':
     '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 그 키가 있습니다. unset으로 지우십시오.',
   'AWS has no region {region}. Try us-east-1.':
@@ -110,10 +110,10 @@ export const signIn: Translations = {
     '누가 로그인했는지에 대한 AWS의 응답이 아닙니다: 계정 "{id}", "{arn}".',
   'Check --endpoint-url and AWS_ENDPOINT_URL, and turn off your proxy or VPN, if you use one.':
     '--endpoint-url과 AWS_ENDPOINT_URL을 확인하고, 프록시나 VPN이 있으면 끄십시오.',
-  'Sign in again: rootlock sign-in --profile {profile}':
-    '다시 로그인하십시오: rootlock sign-in --profile {profile}',
-  'With your browser, as the root user: rootlock sign-in. No access key is needed, and nothing to install.':
-    '브라우저에서 루트 사용자로: rootlock sign-in. 액세스 키도 설치도 필요 없습니다.',
+  'Sign in again: {program} sign-in --profile {profile}':
+    '다시 로그인하십시오: {program} sign-in --profile {profile}',
+  'With your browser, as the root user: {program} sign-in. No access key is needed, and nothing to install.':
+    '브라우저에서 루트 사용자로: {program} sign-in (액세스 키도 설치도 필요 없음)',
   'Or in AWS CloudShell, where you are signed in already: run Rootlock there.':
     '또는 이미 로그인되어 있는 AWS CloudShell에서 Rootlock을 실행하십시오.',
   'Or with an AWS CLI profile: {program} --profile NAME':

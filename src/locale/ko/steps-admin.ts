@@ -69,6 +69,7 @@ export const stepsAdmin: Translations = {
   'set for {owner}, last used {day}': '{owner}: 설정됨, 마지막 사용 {day}',
   'sign in as {owner}': '{owner} 로그인 주소',
   'in a terminal': '터미널에서',
+  '{program} {words}': '{program} {words}',
   'use root': '루트 사용자',
   'only for tasks that require the root user': '루트 사용자만 할 수 있는 일에만 사용',
   "root's mailbox and phone: they can reset everything":

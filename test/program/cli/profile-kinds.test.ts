@@ -57,7 +57,7 @@ describe('a profile that gives no credentials is told of in its own way', () => 
     expect(code).toBe(3);
     expect(err).toContain('needs an MFA code');
     expect(err).toContain('aws configure export-credentials --profile mfa --format env');
-    expect(err).not.toContain('rootlock sign-in');
+    expect(err).not.toContain('cli.js sign-in');
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe('a profile that gives no credentials is told of in its own way', () => 
   ])('one of IAM Identity Center %s: aws sso login', async (_, token) => {
     const { code, err } = await status(homeWith(SSO, token), 'corp');
     expect([code, err]).toEqual([3, expect.stringContaining('aws sso login --profile corp')]);
-    expect(err).not.toContain('rootlock sign-in');
+    expect(err).not.toContain('cli.js sign-in');
   });
 
   it('a role of one of IAM Identity Center: aws sso login for that one', async () => {
@@ -88,7 +88,7 @@ describe('a profile that gives no credentials is told of in its own way', () => 
     const { code, err } = await status(home, 'tool');
     expect([code, err]).toEqual([3, expect.stringContaining('credentials: vault is locked')]);
     expect(err).not.toContain('hidden');
-    expect(err).not.toContain('rootlock sign-in');
+    expect(err).not.toContain('cli.js sign-in');
   });
 
   it('the default profile too, although nobody has named it', async () => {
@@ -117,7 +117,7 @@ describe('what AWS refuses to a profile', () => {
     expect(code).toBe(3);
     expect(err).toContain('role/Admin');
     expect(err).toContain('trust policy');
-    expect(err).not.toContain('rootlock sign-in');
+    expect(err).not.toContain('cli.js sign-in');
   });
 
   it('a session of IAM Identity Center asks for its role through the proxy, in its own region', async () => {

@@ -43,7 +43,7 @@ describe('without credentials', () => {
       const { code, out, err, ms } = await run(args, { home });
       expect([code, out]).toEqual([3, '']);
       expect(err).toMatch(/^You are not signed in to AWS\.\n/);
-      for (const way of ['rootlock sign-in', 'CloudShell', '--profile', '--practice']) {
+      for (const way of ['cli.js sign-in', 'CloudShell', '--profile', '--practice']) {
         expect(err).toContain(way);
       }
       expect(err).not.toMatch(/^\s+at /m);

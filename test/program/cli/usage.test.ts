@@ -58,7 +58,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['--dryrun'], 'There is no option --dryrun. Did you mean --dry-run?'],
     [['stauts'], 'There is no command stauts. Did you mean status?'],
     [['help', 'nope'], 'There is no command nope. Commands: '],
-    [['permissions', '--only', 'money'], '--only is not for permissions.'],
+    [['permissions', '--only', 'money'], 'cli.js help permissions" shows what is.'],
     [['receipt', '--yes'], '--yes is not for receipt.'],
     [['--nope=1'], 'There is no option --nope.'],
     [['-x'], 'There is no option -x.'],
