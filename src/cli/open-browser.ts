@@ -24,7 +24,7 @@ export async function openBrowser(
   const { BROWSER } = env;
   if (BROWSER !== undefined) {
     const isOff = ['', 'none'].includes(BROWSER.trim());
-    return isOff ? t('BROWSER says that no browser is to be opened.') : openBy(BROWSER, href, env);
+    return isOff ? t('BROWSER is set to open no browser.') : openBy(BROWSER, href, env);
   }
   const why = whyNoBrowser(env, platform);
   if (why) return why;

@@ -1,5 +1,6 @@
 import { commandToRerun } from '../../cli/invocation.ts';
 import { isInteractive } from '../../cli/terminal.ts';
+import { Leave, leaving } from '../../engine/errors.ts';
 import { stateFolder } from '../../state/folder.ts';
 import { lastProfileIn } from '../../state/last-profile.ts';
 import { say, t } from '../../text/text.ts';
@@ -35,7 +36,10 @@ export const run: Run = async (options, terminal) => {
       remote: options.remote,
     },
     { ...browserParts(terminal), host: asks ? host : undefined },
-  );
+  ).catch((error) => {
+    // No menu stands before these questions, so back leads out.
+    throw leaving(error) === 'back' ? new Leave('quit') : error;
+  });
   lastProfileIn(stateFolder()).set(profile);
   const again = (command: '' | 'sign-out') => commandToRerun(program, command, { profile }, false);
   const lines = [

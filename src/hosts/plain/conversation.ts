@@ -140,11 +140,15 @@ function waysOut({ role }: Question): WayOut[] {
 /** The word that opens the page of a visit. */
 export const OPEN = t('Type :open to open the page in your browser.');
 
-const help = ({ kind, simulate }: Question, leaves: WayOut[]): Text[] => [
+/** Whether a browser on this computer is the one for the page of a visit. */
+export const opensHere = ({ simulate, privately, elsewhere }: Question<'visit'>): boolean =>
+  !simulate && !privately && !elsewhere;
+
+const help = (question: Question, leaves: WayOut[]): Text[] => [
   ...leaves.map(({ value, label }) => t('{word}: {label}.', { word: value, label })),
-  ...(kind === 'visit' ? [OPEN] : []),
-  ...(kind === 'confirm' ? [t(':cli: Show these changes as AWS CLI commands.')] : []),
-  ...(simulate ? [t(':practice: Do it for me.')] : []),
+  ...(question.kind === 'visit' && opensHere(question) ? [OPEN] : []),
+  ...(question.kind === 'confirm' ? [t(':cli: Show these changes as AWS CLI commands.')] : []),
+  ...(question.simulate ? [t(':practice: Do it for me.')] : []),
   t(':help: Show this again.'),
   ...WORDS,
 ];

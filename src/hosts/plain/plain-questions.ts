@@ -4,7 +4,7 @@ import type { Answer, Kind, Question } from '../../engine/step.ts';
 import { shellLine } from '../../text/shell-quote.ts';
 import { say, t } from '../../text/text.ts';
 import { askCodes } from './codes.ts';
-import { OPEN, type Talk } from './conversation.ts';
+import { OPEN, opensHere, type Talk } from './conversation.ts';
 import { askPassword } from './password.ts';
 
 type Asks = { [K in Kind]: (talk: Talk, question: Question<K>) => Promise<Answer<K>> };
@@ -87,7 +87,8 @@ export const asks: Asks = {
   password: askPassword,
   codes: askCodes,
 
-  async visit(talk, { role, message, url, page, privately, elsewhere, instructions, simulate }) {
+  async visit(talk, question) {
+    const { role, message, url, page, privately, elsewhere, instructions, simulate } = question;
     const leaving =
       role === 'sign-in'
         ? t('Press Enter once it is done, or type :back or :quit.')
@@ -109,7 +110,7 @@ export const asks: Asks = {
         talk.say(t('{number}. {text}', { number: at + 1, text }));
       }
       talk.show(url);
-      if (!simulate && !privately) talk.say(OPEN);
+      if (opensHere(question)) talk.say(OPEN);
     }
     do talk.say(how);
     while ((await talk.read()) !== '');

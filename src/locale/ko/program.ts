@@ -95,7 +95,7 @@ export const program: Translations = {
     '계정 {other}에 로그인했지만, 지금 작업하는 계정은 {id}입니다.',
   'Sign in to {id}, then run Rootlock again.': '{id}에 로그인한 뒤 Rootlock을 다시 실행하십시오.',
 
-  'BROWSER says that no browser is to be opened.': 'BROWSER 설정에 따라 브라우저를 열지 않습니다.',
+  'BROWSER is set to open no browser.': 'BROWSER 설정에 따라 브라우저를 열지 않습니다.',
   'The browser that BROWSER names did not start: {command}':
     'BROWSER에 지정된 브라우저가 시작되지 않았습니다: {command}',
   'The browser did not start.': '브라우저가 시작되지 않았습니다.',

@@ -124,4 +124,12 @@ describe('rootlock sign-in in a terminal', () => {
     expect(await terminal.exit).toMatchObject({ code: 0 });
     expect(existsSync(join(home, '.aws/login/cache'))).toBe(true);
   });
+
+  it('stops if the owner goes back: no question stands before it', async () => {
+    await open(['sign-in', '--profile', 'acme'], {}, { BROWSER: 'none' });
+    await terminal.waitFor('Press Enter');
+    terminal.type(`:back${KEY.enter}`);
+    expect(await terminal.exit).toMatchObject({ code: 130 });
+    expect(terminal.screen()).toContain('Stopped.');
+  });
 });

@@ -149,6 +149,15 @@ describe.each([
     expect(said()).not.toContain('Type :open');
   });
 
+  it('a page for the browser of another device is not offered to the browser of this one', async () => {
+    const { host, replies, said } = converse({ dumb });
+    const answer = host.ask('a.console', { ...visit, elsewhere: true });
+    await replies('Open the page of devices in any browser.', ':help');
+    await replies(':help: Show this again.', '');
+    expect(await answer).toBe(true);
+    expect(said()).not.toContain('Type :open');
+  });
+
   it('a visit that is asked again says that it is not there yet, not all of it', async () => {
     const { host, replies, said } = converse({ dumb });
     for (const told of ['Switch it on', 'Not there yet.']) {
