@@ -50,11 +50,6 @@ async function main(): Promise<number> {
   ignoreClosedTerminal(process);
   try {
     const argv = process.argv.slice(2);
-    const program = programName(
-      process.argv[1] ?? '',
-      process.cwd(),
-      process.env.npm_lifecycle_event,
-    );
     setProgram(program === 'npm start' ? `${program} --` : program);
     await speakIn(requestedLanguage(argv, process.env));
     const options = readOptions(argv, VERSION, process.stdout.columns);

@@ -62,7 +62,7 @@ function surveyLines(
   const hasPlan = options.command !== 'status';
   if (drawsChecklist(options, terminal)) {
     const checklist = { account, rows, ...(hasPlan && { cli }) };
-    const room = Math.min(terminal.output.columns, WIDEST);
+    const room = drawnWidth(terminal);
     const look = lookOf(terminal);
     lines.push(...checklistLines(checklist, room).map((line) => ansiLine(line, look).trimEnd()));
   } else if (hasPlan) {
@@ -91,7 +91,7 @@ function walkLines(
   command: (name: Parameters<typeof commandToRerun>[1]) => string,
 ): string[] {
   const { rows, advice = [] } = outcome;
-  const { isTTY, columns = Number.POSITIVE_INFINITY } = terminal.output;
+  const { isTTY, columns } = terminal.output;
   const isDrawn = isTTY && !wantsSentences(options, terminal);
   const end: End = {
     account,
@@ -108,12 +108,12 @@ function walkLines(
     ],
   };
   const look = isDrawn ? lookOf(terminal) : { colour: false, unicode: true, links: false };
-  const room = isDrawn ? Math.min(columns, WIDEST) : columns;
+  const room = isDrawn ? drawnWidth(terminal) : columns || Number.POSITIVE_INFINITY;
   return endLines(end, room, isDrawn).map((line) => ansiLine(line, look));
 }
 
-/** Longer lines are hard to read. */
-const WIDEST = 100;
+/** Longer lines are hard to read. A terminal that does not know its width says 0. */
+const drawnWidth = ({ output }: Terminal): number => Math.min(output.columns || 80, 100);
 
 const goOn = (command: string): End['commands'][number] => [t('To go on:'), command];
 const everyCall = (command: string): End['commands'][number] => [

@@ -54,7 +54,7 @@ export interface ResolvedCredentials {
   endpoint?: string;
   /** Absent if the credentials do not come from a profile. */
   profile?: string;
-  /** An `aws login` session renews itself, so its end is not known. */
+  /** A session of a sign-in by the browser renews itself, so its end is not known. */
   renews: boolean;
   /** What the owner should know about these credentials. */
   notices: Text[];

@@ -81,10 +81,10 @@ async function explain(profile: Profile, error: string): Promise<{ text: Text; f
       ],
     };
   }
-  // `aws login` refuses a profile that gets its credentials in another way.
+  // A sign-in by the browser touches no profile that gets its credentials in another way.
   if (source.session || !hasCredentials(source)) {
     const text = t('The profile {profile} has no valid credentials.', { profile: profile.name });
-    return { text, fix: await loginAgain(source) };
+    return { text, fix: await signInAgain(source) };
   }
   return {
     text: t('The profile {profile} has no valid credentials: {error}', {
@@ -102,8 +102,8 @@ async function explain(profile: Profile, error: string): Promise<{ text: Text; f
 const withoutCommand = (error: string): string =>
   error.replace(/^Command failed: .*\n?/, '').trim() || '–';
 
-/** `aws login` for a profile that it accepts. */
-async function loginAgain(profile: Profile): Promise<Text[]> {
+/** How to sign in by the browser again. The root user is the last choice. */
+async function signInAgain(profile: Profile): Promise<Text[]> {
   const word = shellWord(profile.name);
   if (!isRootSession(profile)) {
     return [

@@ -9,7 +9,7 @@ export interface Profile {
   endpoint?: string;
   /** The access key in the files. It wins over every other credential of the profile. */
   keyId?: string;
-  /** The ARN that `aws login` has signed in. */
+  /** The ARN that was signed in by the browser: the config file calls it `login_session`. */
   session?: string;
   /** The profile whose credentials this one assumes its role with. */
   source?: string;
@@ -92,7 +92,7 @@ export async function withSources(profile: Profile): Promise<Profile[]> {
 export const hasCredentials = ({ keyId, session, kind }: Profile): boolean =>
   Boolean(keyId || session || kind);
 
-/** `aws login` has signed in the root user with this profile. */
+/** The root user has signed in by the browser with this profile. */
 export const isRootSession = ({ session }: Profile): boolean => session?.endsWith(':root') ?? false;
 
 /** Somebody other than root can sign in again with this profile. `aws login` refuses a profile that has a key. */

@@ -51,6 +51,10 @@ export interface Row {
 export const isDone = ({ state }: Pick<Row, 'state'>): boolean =>
   state === 'secure' || state === 'attested';
 
+/** Nothing essential is left to do. */
+export const isSecure = (rows: Row[]): boolean =>
+  rows.every((row) => row.level !== 'essential' || isDone(row));
+
 /** A call that has been sent and answered. */
 export interface Sent {
   request: Request;

@@ -2,7 +2,7 @@ import { type Text, t } from '../text/text.ts';
 import { isProject } from './applicable.ts';
 import { ask } from './ask.ts';
 import { leaving } from './errors.ts';
-import { isDone } from './host.ts';
+import { isSecure } from './host.ts';
 import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
@@ -63,8 +63,7 @@ function endMessage(run: RunState, isLeft: boolean): Text {
 
 /** Only a run that has looked at every step may say so. */
 const isLockedDown = (run: RunState): boolean =>
-  run.context.only === undefined &&
-  rowsOf(run).every((row) => row.level !== 'essential' || isDone(row));
+  run.context.only === undefined && isSecure(rowsOf(run));
 
 /** An open step counts as one minute: some take seconds, some three minutes. */
 function welcomeTo(run: RunState): [greeting: Text, text: Text] {

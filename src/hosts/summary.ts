@@ -1,9 +1,9 @@
 import { isProject } from '../engine/applicable.ts';
 import { requestsOf } from '../engine/change.ts';
-import { isDone } from '../engine/host.ts';
+import { isDone, isSecure } from '../engine/host.ts';
 import type { Account, Request, Row, StepState } from '../engine/step.ts';
 import { say, type Text, t } from '../text/text.ts';
-import { headingAt, progressOf } from './chapters.ts';
+import { headingAt } from './chapters.ts';
 import { changeSentences, stateWords } from './sentences.ts';
 
 const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
@@ -35,10 +35,17 @@ interface Whose {
   isWhole: boolean;
 }
 
+/** The steps that a walk was for. Optional ones count only if nothing else was chosen. */
+export function wantedSteps(rows: Row[]): Row[] {
+  const counted = rows.filter(({ level }) => level !== 'optional');
+  return counted.length > 0 ? counted : rows;
+}
+
 /** How a walk has ended. */
 export function titleOfEnd(rows: Row[], { account, isWhole }: Whose): Text {
-  const { done, counted } = progressOf(rows);
-  if (isWhole && rows.every((row) => row.level !== 'essential' || isDone(row))) {
+  const wanted = wantedSteps(rows);
+  const [done, counted] = [wanted.filter(isDone).length, wanted.length];
+  if (isWhole && isSecure(rows)) {
     return isProject(account)
       ? t('What Rootlock can secure in this project is secure.')
       : t('Your account is locked down.');
@@ -71,7 +78,7 @@ export function countSentence(rows: Row[]): string {
     .join(', ');
 }
 
-/** What is left to do costs. `undefined` if all of it is free. */
+/** What the open steps cost. `undefined` if all of them are free. */
 export function costSentence(rows: Row[]): string | undefined {
   const open = rows.filter((row) => !isDone(row));
   const costs = new Set(open.flatMap(({ cost }) => (cost && cost !== 'free' ? [say(cost)] : [])));

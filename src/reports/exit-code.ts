@@ -1,9 +1,5 @@
-import { isDone } from '../engine/host.ts';
+import { isDone, isSecure } from '../engine/host.ts';
 import type { Row } from '../engine/step.ts';
-
-/** Nothing essential is left to do. */
-export const isSecure = (rows: Row[]): boolean =>
-  rows.every((row) => row.level !== 'essential' || isDone(row));
 
 /** Nothing essential and nothing recommended is left to do. */
 export const isComplete = (rows: Row[]): boolean =>

@@ -1,9 +1,10 @@
 import type { AccountKind, AccountPlan, Membership } from '../engine/account-kind.ts';
 import { requestsOf } from '../engine/change.ts';
+import { isSecure } from '../engine/host.ts';
 import type { Account, Change, Evidence, Level, Row, Step, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
 import { type CliTarget, cliCommand, cliTarget } from './cli-command.ts';
-import { isComplete, isSecure } from './exit-code.ts';
+import { isComplete } from './exit-code.ts';
 import { type FrameworkControl, frameworkControls } from './framework-controls.ts';
 import { redactInput } from './redact.ts';
 

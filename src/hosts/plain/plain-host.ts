@@ -58,9 +58,10 @@ export function plainHost({
     return lines.length > 0 ? lines : [say(t('The AWS CLI cannot do any of this.'))];
   };
 
-  async function opened(url: string): Promise<Text> {
+  async function opened({ url, privately }: Question<'visit'>): Promise<Text> {
     const address = webAddress(url);
     if (!address) return t('Practice: this address leads nowhere.');
+    if (privately) return t('This page belongs into a private window.');
     return (await openBrowser(address)) ?? t('Opened in your browser.');
   }
 
@@ -91,7 +92,7 @@ export function plainHost({
       runInTerminal,
       open:
         question.kind === 'visit'
-          ? () => opened((question as Question as Question<'visit'>).url)
+          ? () => opened(question as Question as Question<'visit'>)
           : undefined,
       again: asked === id,
     });

@@ -2,9 +2,9 @@ import { isDone } from '../../engine/host.ts';
 import type { Account, Row } from '../../engine/step.ts';
 import { widthOf, wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { headingAt, progressOf } from '../chapters.ts';
+import { headingAt } from '../chapters.ts';
 import { numberOf, sentencesOfEach } from '../sentences.ts';
-import { afterPairs, changesSentence, countSentence, titleOfEnd } from '../summary.ts';
+import { afterPairs, changesSentence, countSentence, titleOfEnd, wantedSteps } from '../summary.ts';
 import { BLANK, type Line, line, lineWidth, paragraph, type Span, span } from './lines.ts';
 import { markOf } from './list.ts';
 
@@ -71,7 +71,7 @@ const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
 
 function drawnHead(end: End, room: number): Line[] {
   const { account, rows, changes, permanent, ms } = end;
-  const isOver = progressOf(rows).done === progressOf(rows).counted;
+  const isOver = wantedSteps(rows).every(isDone);
   const mark = rows.some(({ state }) => state === 'blocked')
     ? span('✗ ', 'bad')
     : isOver

@@ -1,14 +1,14 @@
 import { useCursor, useWindowSize } from 'ink';
 import { useInsertionEffect } from 'react';
 import type { Secret } from '../../engine/secret.ts';
-import type { Change, Row } from '../../engine/step.ts';
+import type { Change } from '../../engine/step.ts';
 import { webAddress } from '../../text/address.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { copied } from './clipboard.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
-import { headerLines, type Progress } from './header.ts';
+import { headerLines } from './header.ts';
 import { commandOf, type InputEvent } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
 import { type Line, paragraph } from './lines.ts';
@@ -62,7 +62,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
   const covered = overlay() !== undefined;
   const ruled = !bare && rows >= RULED_FROM;
-  const header = headerLines(view.account, progressIn(view.rows), columns);
+  const header = headerLines(view.account, progressOf(view.rows), columns);
   const footer = footerLines(
     covered
       ? [
@@ -109,12 +109,13 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   /** Opens or copies the address in sight, and says what came of it. */
   async function follow(link: string, letter: 'o' | 'y'): Promise<void> {
     const address = webAddress(link);
-    if (address && letter === 'y') screen.copy(address);
     if (!address) return setNotice(nowhere);
-    const why =
-      letter === 'o' ? (rest.notOpened ?? (await screen.openBrowser(address))) : undefined;
-    if (letter === 'y') setNotice(copied);
-    else setNotice(why ? t('{why} Press y to copy the address.', { why }) : opened);
+    if (letter === 'y') {
+      screen.copy(address);
+      return setNotice(copied);
+    }
+    const why = rest.notOpened ?? (await screen.openBrowser(address));
+    setNotice(why ? t('{why} Press y to copy the address.', { why }) : opened);
   }
 
   function coverLines(width: number) {
@@ -204,11 +205,6 @@ function common(view: ViewState, { bare = false, typing = false }): Hint[] {
     ...(canGoBack(view) ? [['Esc', t('back')] satisfies Hint] : []),
     ...(leaving ? [] : [help, [key('q', 'C'), t('quit')] satisfies Hint]),
   ];
-}
-
-function progressIn(rows: Row[]): Progress | undefined {
-  const progress = progressOf(rows);
-  return progress.counted === 0 ? undefined : progress;
 }
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [{ text: ' ' }, ...spans]);

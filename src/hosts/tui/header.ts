@@ -4,8 +4,8 @@ import { say, t } from '../../text/text.ts';
 import { accountParts } from '../sentences.ts';
 import { flow, type Line, lineWidth, type Span, span } from './lines.ts';
 
-/** How many of the steps that count are done. */
-export interface Progress {
+/** How many of the steps that count are done. If none counts, the header does not speak of it. */
+interface Progress {
   done: number;
   counted: number;
 }
@@ -19,15 +19,16 @@ const GAP = 3;
  */
 export function headerLines(
   account: Account | undefined,
-  progress: Progress | undefined,
+  progress: Progress,
   room: number,
 ): Line[] {
   const inner = room - 2;
   const name: Line = [span('Rootlock', 'strong')];
   if (!account) return [[span(' '), ...name, span(`   ${say(t('no account yet'))}`)]];
   const { needed, region, session } = partsOf(account, inner);
-  const count = progress ? countOf(progress) : [];
-  const squares = progress ? [...squaresOf(progress), span(' '.repeat(2)), ...count] : [];
+  const hasSteps = progress.counted > 0;
+  const count = hasSteps ? countOf(progress) : [];
+  const squares = hasSteps ? [...squaresOf(progress), span(' '.repeat(2)), ...count] : [];
   const fuller: [left: Line[], right: Line][] = [
     [[name, ...needed, region, session], squares],
     [[name, ...needed, region], squares],

@@ -41,7 +41,7 @@ export const ScreenContextProvider = Context.Provider;
 
 export function useScreenContext(): ScreenContext {
   const screen = useContext(Context);
-  if (!screen) throw new Error('There is no stage around this component');
+  if (!screen) throw new Error('There is no screen around this component');
   return screen;
 }
 

@@ -33,6 +33,7 @@ const terminalOf = (lines: string[]) =>
   ({
     print: (line: string) => void lines.push(line),
     program: 'node dist/cli.js',
+    input: {},
     output: {},
   }) as unknown as Terminal;
 

@@ -41,6 +41,13 @@ describe('on a terminal, what a survey has found', () => {
     expect(terminal.raw).not.toMatch(/\u001b\[[\d;]*m/);
   });
 
+  it('fits a terminal that does not know its width', async () => {
+    const status = [process.execPath, program(), 'status', '--practice'];
+    terminal = openTerminal(['sh', '-c', 'stty cols 0; exec "$@"', 'sh', ...status], { rows: 60 });
+    await terminal.exit;
+    expect(terminal.screen()).toMatch(/^ {3}○ Password policy /m);
+  });
+
   it.each([
     [['--plain'], {}],
     [[], { TERM: 'dumb' }],

@@ -137,6 +137,16 @@ describe.each([
     expect(opened).toEqual([visit.url, visit.url]);
   });
 
+  it('a visit for a private window opens nothing', async () => {
+    const openBrowser = () => expect.fail('It opened');
+    const { host, replies, said } = converse({ dumb, openBrowser });
+    const answer = host.ask('a.console', { ...visit, privately: true });
+    await replies('Press Enter once it is done', ':open');
+    await replies('This page belongs into a private window.', '');
+    expect(await answer).toBe(true);
+    expect(said()).not.toContain('Type :open');
+  });
+
   it('in practice, a visit opens nothing', async () => {
     const openBrowser = () => expect.fail('It opened');
     const { host, replies, hears, said } = converse({ dumb, openBrowser });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isSecure } from '../../../src/engine/host.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
-import { isSecure } from '../../../src/reports/exit-code.ts';
 import { say } from '../../../src/text/text.ts';
 import adminGroup from '../../../steps/admin-group.ts';
 import adminMfa from '../../../steps/admin-mfa.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isSecure } from '../../../src/engine/host.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
-import { isSecure } from '../../../src/reports/exit-code.ts';
 import { say } from '../../../src/text/text.ts';
 import { NONE, ownerAdministrator, ownerQuestion } from '../../../steps/iam/owner-administrator.ts';
 import { steps } from '../../../steps/index.ts';

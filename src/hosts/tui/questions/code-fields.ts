@@ -3,7 +3,7 @@ import { say, type Text, t } from '../../../text/text.ts';
 import { secondsToNextCode } from '../../sentences.ts';
 import type { Hint } from '../footer.ts';
 import type { Place } from '../layout.ts';
-import { BLANK, type Line, lineWidth, paragraph, span } from '../lines.ts';
+import { BLANK, flow, type Line, paragraph, span } from '../lines.ts';
 import { isFull, type TwoCodes } from '../two-codes.ts';
 import { buttonLines, complaintLines } from './question-layout.ts';
 
@@ -78,13 +78,6 @@ export function codeFields({
 
 /** The keys, below a blank line. */
 function keyLines(keys: Hint[], width: number): Line[] {
-  const lines: Line[] = [];
-  for (const [key, does] of keys) {
-    const hint = [span(key, 'key'), span(` ${say(does)}`, 'quiet')];
-    const last = lines.at(-1);
-    const longer = [...(last ?? []), ...(last ? [span('   ')] : []), ...hint];
-    if (last && lineWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(hint);
-  }
-  return lines.length > 0 ? [BLANK, ...lines] : [];
+  const hints = keys.map(([key, does]): Line => [span(key, 'key'), span(` ${say(does)}`, 'quiet')]);
+  return hints.length > 0 ? [BLANK, ...flow(hints, width, 3)] : [];
 }

@@ -80,6 +80,11 @@ Check again any time: rootlock status`);
     expect(shown(80, { isWhole: false })).toMatch(/^\n✓ 2 of 2 chosen steps are done\./);
   });
 
+  it('counts optional steps if nothing else was chosen', () => {
+    const rows = [row('secure', { level: 'optional' })];
+    expect(shown(80, { rows, isWhole: false })).toMatch(/^\n✓ 1 of 1 chosen steps are done\./);
+  });
+
   it('in practice speaks of a real account', () => {
     const account = { ...whole.account, practice: true };
     expect(shown(80, { account })).toContain('\nOn a real account, from now on\n');

@@ -40,6 +40,12 @@ describe('the header', () => {
     expect(shown(110, { identity })[0]).toContain('us-east-1   session ends 11:42   ');
   });
 
+  it('names no progress where no step counts', () => {
+    expect(shown(80, {}, 0, 0)[0]?.trimEnd()).toBe(
+      ' Rootlock   1234-5678-9012   root user   us-east-1   session',
+    );
+  });
+
   it('fills no square before a step is done, and all only once every step is', () => {
     const full = (done: number) => shown(80, {}, done, 24)[0]?.match(/■/g)?.length ?? 0;
     expect([0, 1, 12, 23, 24].map(full)).toEqual([0, 1, 5, 9, 10]);
