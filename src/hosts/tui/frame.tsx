@@ -83,7 +83,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     ? indented(narrowList(view.rows, at, left - 2, all - foot.length))
     : undefined;
   const middle = covered ? { scroll: coverLines(room) } : withNotice();
-  const { lines, cursor, furthest, page } = layout({
+  const { lines, cursor, furthest, page, visible } = layout({
     columns,
     rows,
     header,
@@ -170,7 +170,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   useInsertionEffect(() => {
     screen.onInput.current = take;
     screen.handedOver.composed = covered ? undefined : rest.handsOver;
-    screen.plan.composed = covered ? undefined : rest.shownPlan;
+    screen.plan.composed = covered || visible === 0 ? undefined : rest.shownPlan;
   });
 
   return <Lines lines={lines} />;

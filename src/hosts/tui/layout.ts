@@ -45,6 +45,8 @@ interface Screen {
   /** The largest `scroll`, and the lines of a page: scrolling by more would skip lines. */
   furthest: number;
   page: number;
+  /** Lines of the part that scrolls which are on the screen. */
+  visible: number;
 }
 
 /** A whole screen: as many lines as the terminal has, none wider than the terminal. */
@@ -78,7 +80,7 @@ export function layout(frame: Frame): Screen {
     x: Math.min(columns - 1, left + body.cursor.x),
     y: above.length + top.length + shown.length + body.cursor.y - lost,
   };
-  return { lines: screen, furthest, page, ...(cursor && { cursor }) };
+  return { lines: screen, furthest, page, visible: shown.length, ...(cursor && { cursor }) };
 }
 
 /** Puts lines at the bottom of `height` lines. */

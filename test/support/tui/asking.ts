@@ -22,8 +22,12 @@ export function looked(options: Parameters<typeof openScreen>[0] = {}) {
 }
 
 /** Asks a question on a screen of its own. `answer` resolves with what the engine would get. */
-export async function asking<K extends Kind>(question: Question<K>, step = 'password-policy') {
-  const it = looked();
+export async function asking<K extends Kind>(
+  question: Question<K>,
+  step = 'password-policy',
+  options: Parameters<typeof openScreen>[0] = {},
+) {
+  const it = looked(options);
   const answer: Promise<Answer<K>> = it.tui.ask(`${step}.x`, { step, ...question });
   answer.catch(() => undefined);
   await it.shows(question.message.en);

@@ -4,7 +4,7 @@ import type { Hint } from '../footer.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, type Span, span } from '../lines.ts';
 import { changesAt, rowAt, type ViewState } from '../reduce.ts';
-import { aboutLines, cardLines, detailsLines, titleLines } from '../step-details.ts';
+import { aboutLines, cardLines, changesLines, detailsLines, titleLines } from '../step-details.ts';
 
 /** The properties of each question's component. */
 export interface QuestionProps<K extends Kind> {
@@ -18,8 +18,8 @@ const LEAST = 4;
 
 /**
  * The middle of the screen for a question about a step: the step's details, and the question below it. If not all of it
- * fits, the purpose and the price stay and the plan scrolls. In very few lines, the title alone stays. `isOld`:
- * the plan is not that of what is typed now.
+ * fits, the purpose and the price stay and the plan scrolls. In very few lines, the title alone stays, and the plan comes before the
+ * purpose: Enter may make it. `isOld`: the plan is not that of what is typed now.
  */
 export function asking(
   view: ViewState,
@@ -33,10 +33,17 @@ export function asking(
   const changes = changesAt(view);
   const title = titleLines(row, width);
   const card = cardLines(row, width);
+  const shade = (lines: Line[]) => (isOld ? lines.map(dimmed) : lines);
   const all = detailsLines(row, changes, width);
-  const top = card.length + LEAST + pinned.length <= height ? card : title;
-  const scroll = all.slice(top.length);
-  return { top, scroll: isOld ? scroll.map(dimmed) : scroll, pinned };
+  const needed = Math.min(all.length, card.length + LEAST) + pinned.length;
+  if (needed <= height) return { top: card, scroll: shade(all.slice(card.length)), pinned };
+  const about = aboutLines(row, width, changes).slice(title.length);
+  const plan = changesLines(changes, width);
+  return {
+    top: title,
+    scroll: shade([...plan, ...(plan.length > 0 ? [BLANK] : []), ...about]),
+    pinned,
+  };
 }
 
 const dimmed = (spans: Line): Line => spans.map(({ text }) => span(text, 'quiet'));

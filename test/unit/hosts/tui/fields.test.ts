@@ -14,7 +14,7 @@ it('what does not fit above a text field is a page away', async () => {
   await screen.shows('more lines ↓');
   screen.type(KEY.pageDown.repeat(3));
   await screen.shows('lines above ↑');
-  await screen.shows('To undo');
+  await screen.shows('cannot be guessed');
 });
 
 describe('a number', () => {

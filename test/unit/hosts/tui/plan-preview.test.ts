@@ -54,6 +54,26 @@ describe('the plan beside a question', () => {
     expect(agreed).toEqual([]);
   });
 
+  it('comes before the reasons where lines are scarce', async () => {
+    const { agreed, preview } = previewing();
+    const small = { columns: 40, rows: 14 };
+    const { answer, type, shows } = await asking({ ...length, preview }, 'password-policy', small);
+    await shows('Set a password policy');
+    type(KEY.enter);
+    await answer;
+    expect(agreed).toHaveLength(1);
+  });
+
+  it('is not agreed to where no line of it has room', async () => {
+    const { agreed, preview } = previewing();
+    const tiny = { columns: 40, rows: 11 };
+    const { answer, type, text } = await asking({ ...length, preview }, 'password-policy', tiny);
+    expect(text()).not.toContain('Set a password policy');
+    type(KEY.enter);
+    await answer;
+    expect(agreed).toEqual([]);
+  });
+
   it('with danger is only gone on from: its question comes by itself', async () => {
     const { agreed, preview } = previewing({ danger: true });
     const { answer, type, shows } = await asking({ ...length, preview });
