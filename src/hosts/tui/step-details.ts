@@ -95,7 +95,7 @@ function progress(
 ): { mark: string; word: Text; tone: Tone; words?: Tone } {
   if (index < at) return { mark: '✓', word: t('done'), tone: 'good' };
   return index === at
-    ? { mark: '●', word: t('now'), tone: 'accent', words: 'strong' }
+    ? { mark: '●', word: t('in progress'), tone: 'accent', words: 'strong' }
     : { mark: '○', word: t('comes next'), tone: 'quiet', words: 'quiet' };
 }
 

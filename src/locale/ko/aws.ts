@@ -16,7 +16,7 @@ export const aws: Translations = {
     '그 뒤 AWS가 계정을 활성화하기까지 하루가 걸릴 수 있습니다. 그런 다음 Rootlock을 다시 실행하십시오.',
   'If it is activated already, the FREE plan may lack this service: leave the step out.':
     '이미 활성화되었다면 무료 플랜에 없는 서비스일 수 있습니다. 그러면 이 단계를 빼십시오.',
-  'AWS is throttling the calls.': '호출이 너무 많아 AWS가 받지 않습니다.',
+  'AWS is throttling the calls.': '호출이 너무 많아 AWS가 제한하고 있습니다.',
   'Wait a minute.': '1분쯤 기다리십시오.',
   'The account has reached a limit: {message}': '계정의 한도에 이르렀습니다: {message}',
   'Delete what you no longer need in the IAM console, then run Rootlock again.':
@@ -112,7 +112,7 @@ export const aws: Translations = {
   'Sign in without such a policy, with "{program} sign-in" for instance. What made this session has narrowed it.':
     '"{program} sign-in"처럼 그런 정책이 없는 방법으로 로그인하십시오. 이 세션을 만든 쪽에서 권한을 줄였습니다.',
   'A VPC endpoint on the way to AWS does not allow {action}.':
-    'AWS로 가는 길의 VPC 엔드포인트에서 {action} 호출을 허용하지 않습니다.',
+    'AWS로 가는 경로의 VPC 엔드포인트에서 {action} 호출을 허용하지 않습니다.',
   'Run Rootlock from another network, or change the endpoint policy.':
     '다른 네트워크에서 Rootlock을 실행하거나, 엔드포인트 정책을 바꾸십시오.',
   'AWS allows {action} only after signing in with MFA.':

@@ -4,18 +4,18 @@ import type { Translations } from '../translations.ts';
 export const browserSignIn: Translations = {
   'sign in with your browser: no key, nothing to install':
     '브라우저로 로그인: 키도 설치도 필요 없음',
-  'remove that session from this computer': '그 로그인 세션을 이 컴퓨터에서 삭제',
-  'sign-in: the account that it has to be': 'sign-in: 로그인해야 하는 계정',
+  'remove that session from this computer': '브라우저로 로그인한 세션을 이 컴퓨터에서 삭제',
+  'sign-in: the account that it has to be': 'sign-in: 로그인할 계정(다른 계정이면 중단)',
   'sign-in: the browser is on another device': 'sign-in: 다른 기기의 브라우저로 로그인',
-  '{option} goes with sign-in alone.': '{option}[은/는] sign-in에만 씁니다.',
+  '{option} goes with sign-in alone.': '{option}[은/는] sign-in에만 쓸 수 있습니다.',
   '{given} is not the id of an account: 12 digits.':
-    '{given}[은/는] 계정 ID가 아닙니다. 숫자 12자리입니다.',
+    '{given}[은/는] 계정 ID가 아닙니다. 계정 ID는 숫자 12자리입니다.',
 
-  'In practice, nobody has to sign in.': '연습에서는 로그인하지 않습니다.',
+  'In practice, nobody has to sign in.': '연습에서는 로그인할 필요가 없습니다.',
   'Nobody is here to confirm who signs in: name the account, with --account ID.':
     '누가 로그인했는지 확인할 사람이 없습니다. --account ID로 계정을 지정하십시오.',
   '--remote needs a terminal, where a text is pasted.':
-    '--remote는 텍스트를 붙여넣을 터미널이 필요합니다.',
+    '--remote는 텍스트를 붙여넣어야 하므로 터미널에서만 쓸 수 있습니다.',
   'Signed in as {arn}, in the account {id}: profile {profile}.':
     '계정 {id}에 {arn}[으로/로] 로그인했습니다. 프로필: {profile}',
   'The session renews itself for up to 12 hours. To go on: {command}':
@@ -23,46 +23,46 @@ export const browserSignIn: Translations = {
   'To sign out: {command}': '로그아웃하려면: {command}',
   'Signed out on this computer: {arn}.': '이 컴퓨터에서 로그아웃했습니다: {arn}',
   'Keys that programs hold already work for up to 15 minutes more.':
-    '프로그램이 이미 가진 임시 키는 최대 15분 더 작동합니다.',
+    '다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다.',
   'The profile {profile} is gone from {file}.': '{file}에서 {profile} 프로필을 삭제했습니다.',
   'These profiles had the same session: {names}.': '같은 세션을 쓰던 프로필: {names}',
   'The profile {profile} is not signed in by the browser. These are: {names}.':
     '{profile} 프로필은 브라우저로 로그인되어 있지 않습니다. 로그인된 프로필: {names}',
   'The profile {profile} is not signed in by the browser, and no other is.':
-    '{profile} 프로필은 브라우저로 로그인되어 있지 않습니다. 다른 프로필도 마찬가지입니다.',
+    '{profile} 프로필은 브라우저로 로그인되어 있지 않습니다. 그렇게 로그인된 다른 프로필도 없습니다.',
 
   'AWS has no sign-in by the browser for {region}. Use a profile of the AWS CLI.':
-    'AWS는 {region}에서 이 브라우저 로그인을 제공하지 않습니다. AWS CLI 프로필을 쓰십시오.',
+    '{region}에서는 브라우저 로그인을 쓸 수 없습니다. AWS CLI 프로필을 쓰십시오.',
   'Sign in with your browser: nothing to install': '브라우저로 로그인: 설치할 것 없음',
   'Sign in with a browser on another device': '다른 기기의 브라우저로 로그인',
   'Sign in with your browser at another region than {region}':
-    '브라우저로 로그인, {region} 말고 다른 리전에서',
+    '다른 리전에서 브라우저로 로그인(지금은 {region})',
   'Sign in with the AWS CLI: aws login': 'AWS CLI로 로그인: aws login',
   'Which region to sign in at? The session works in all of them.':
     '어느 리전에서 로그인할까요? 세션은 모든 리전에서 쓸 수 있습니다.',
   'Sign in to AWS in the browser. The address is:': '브라우저에서 AWS에 로그인하십시오. 주소:',
-  'Your browser opens: sign in to AWS there': '브라우저가 열립니다. 거기서 AWS에 로그인하십시오',
+  'Your browser opens: sign in to AWS there': '브라우저가 열리면 AWS에 로그인하기',
   'the sign-in page of AWS': 'AWS 로그인 페이지',
   'Sign in there as you always do: as the root user, or as your administrator.':
     '평소처럼 루트 사용자나 관리자로 로그인하십시오.',
   'If the page lists several accounts, take the right one. Rootlock shows it to you first.':
-    '페이지에 계정이 여럿 나오면 맞는 계정을 고르십시오. Rootlock이 먼저 보여 주고 확인합니다.',
+    '페이지에 계정이 여러 개 나오면 맞는 계정을 고르십시오. Rootlock이 어느 계정인지 먼저 보여 줍니다.',
   'Sign in to AWS in any browser, on your phone for example':
-    '휴대폰 등 아무 브라우저에서나 AWS에 로그인하기',
+    '아무 브라우저(예: 휴대폰)에서나 AWS에 로그인하기',
   '{why} {what}': '{why} {what}',
   'Press y to copy the address of {page}, and open it in any browser.':
-    'y를 눌러 {page}의 주소를 복사하고 아무 브라우저에서나 여십시오.',
+    'y를 눌러 {page} 주소를 복사하고 아무 브라우저에서나 여십시오.',
   'Open {page} in any browser.': '아무 브라우저에서나 {page}[을/를] 여십시오.',
   'Press Enter once it is done, or type :back or :quit.':
-    '끝나면 Enter를 누르거나 :back 또는 :quit를 입력하십시오.',
-  'Waiting for you': '기다리고 있습니다',
+    '끝나면 Enter를 누르십시오. :back이나 :quit을 입력해도 됩니다.',
+  'Waiting for you': '로그인을 기다리고 있습니다',
   'The page then shows a long text: copy it, come back, and press Enter.':
     '그러면 페이지에 긴 텍스트가 나옵니다. 복사해서 돌아와 Enter를 누르십시오.',
   'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.':
-    '본인만 하십시오. 남이 보낸 이런 링크는 열지 말고, 그 텍스트를 누구에게도 주지 마십시오.',
+    '본인이 시작한 로그인에만 쓰십시오. 남이 보낸 이런 링크는 열지 말고, 이 텍스트는 아무에게도 알려 주지 마십시오.',
   'Paste the text that the page shows.': '페이지에 나온 텍스트를 붙여넣으십시오.',
   'That is not the text of this sign-in. Copy all of it, from the page of this address.':
-    '이 로그인의 텍스트가 아닙니다. 그 주소의 페이지에서 전부 복사하십시오.',
+    '이번 로그인의 텍스트가 아닙니다. 이 주소의 페이지에 나온 텍스트를 모두 복사하십시오.',
   'You are {arn}, in the account {id}. Is this you?':
     '계정 {id}의 {arn}[으로/로] 로그인했습니다. 본인이 맞습니까?',
   'Nothing was kept.': '아무것도 저장하지 않았습니다.',
@@ -72,7 +72,7 @@ export const browserSignIn: Translations = {
   'Sign in again. The page lists who is signed in: take {id}.':
     '다시 로그인하십시오. 페이지에 로그인된 계정이 나오면 {id}[을/를] 고르십시오.',
   'The profile {profile} is that of {before}. Give it to {arn} instead?':
-    '{profile} 프로필은 {before}의 것입니다. 이제 {arn}[으로/로] 바꿀까요?',
+    '{profile} 프로필은 지금 {before}의 것입니다. {arn}[으로/로] 바꿀까요?',
   'The profile {profile} stays that of {before}. Nothing was kept.':
     '{profile} 프로필은 그대로 {before}의 것입니다. 아무것도 저장하지 않았습니다.',
   '{name} cannot be the name of a profile: letters, digits, dots and dashes.':
@@ -85,8 +85,7 @@ export const browserSignIn: Translations = {
   'Another program has changed {file} meanwhile.':
     '그사이 다른 프로그램이 {file}[을/를] 바꿨습니다.',
   'Try again.': '다시 시도하십시오.',
-  'Signing in goes to {endpoint}, not to AWS.':
-    '로그인은 AWS가 아니라 {endpoint}에서 이루어집니다.',
+  'Signing in goes to {endpoint}, not to AWS.': 'AWS가 아니라 {endpoint}에 로그인합니다.',
 
   'Sign in again.': '다시 로그인하십시오.',
   'Wait a minute, then sign in again.': '1분쯤 기다렸다가 다시 로그인하십시오.',
@@ -95,8 +94,8 @@ export const browserSignIn: Translations = {
   'Wait a few minutes, then sign in again. See https://health.aws.amazon.com':
     '몇 분 뒤에 다시 로그인하십시오. 자세한 상황은 https://health.aws.amazon.com 에 있습니다.',
   'Set it to automatic time, then sign in again.': '시간 자동 설정을 켜고 다시 로그인하십시오.',
-  'AWS refuses the sign-in: {code}. {message}': 'AWS가 로그인을 거절했습니다: {code}. {message}',
-  'AWS no longer takes the code of this sign-in.': 'AWS가 이 로그인의 코드를 더는 받지 않습니다.',
+  'AWS refuses the sign-in: {code}. {message}': 'AWS가 로그인을 거부했습니다: {code}. {message}',
+  'AWS no longer takes the code of this sign-in.': '이 로그인의 코드는 이제 쓸 수 없습니다.',
   'This session has ended.': '이 세션은 끝났습니다.',
   'The password was changed meanwhile.': '그사이 암호가 바뀌었습니다.',
   'Sign in again, with the new password.': '새 암호로 다시 로그인하십시오.',
@@ -104,15 +103,14 @@ export const browserSignIn: Translations = {
   'Have an administrator attach the policy SignInLocalDevelopmentAccess to the user, then sign in again.':
     '관리자에게 SignInLocalDevelopmentAccess 정책을 이 사용자에게 연결해 달라고 한 뒤 다시 로그인하십시오.',
   "AWS refuses the sign-in: this computer's clock is {minutes} minutes ahead.":
-    'AWS가 로그인을 거절했습니다. 이 컴퓨터의 시계가 {minutes}분 빠릅니다.',
+    'AWS가 로그인을 거부했습니다. 이 컴퓨터의 시계가 {minutes}분 빠릅니다.',
   "AWS refuses the sign-in: this computer's clock is {minutes} minutes behind.":
-    'AWS가 로그인을 거절했습니다. 이 컴퓨터의 시계가 {minutes}분 느립니다.',
+    'AWS가 로그인을 거부했습니다. 이 컴퓨터의 시계가 {minutes}분 느립니다.',
   'Sign in to the network, or turn off your proxy or VPN. Then sign in again.':
     '네트워크에 로그인하거나 프록시나 VPN을 끈 뒤 다시 로그인하십시오.',
   'The sign-in was refused in the browser: {error}.':
-    '브라우저에서 로그인이 거절되었습니다: {error}',
-  'Nobody has signed in within {minutes} minutes.':
-    '{minutes}분 안에 아무도 로그인하지 않았습니다.',
+    '브라우저에서 로그인이 거부되었습니다: {error}',
+  'Nobody has signed in within {minutes} minutes.': '{minutes}분 안에 로그인하지 않았습니다.',
   'Back to the terminal': '터미널로 돌아가십시오',
   'Rootlock goes on there. You can close this page.':
     'Rootlock이 거기서 이어서 진행합니다. 이 페이지는 닫아도 됩니다.',

@@ -3,7 +3,7 @@ import type { Translations } from '../translations.ts';
 /** The table of contents. */
 export const chapters: Translations = {
   'Root and administrator': '루트와 관리자',
-  "a sign-in that isn't root": '루트가 아닌 로그인',
+  "a sign-in that isn't root": '루트 대신 쓸 로그인',
   'Records and alerts': '기록과 알림',
   'who did what': '누가 무엇을 했는지',
   Money: '비용',

@@ -15,7 +15,7 @@ export const engine: Translations = {
     'Rootlock이 처음 변경하는 계정입니다: {id}(로그인: {arn}). 본인의 계정이 맞습니까?',
   '{summary}? Type {word} to confirm.': '{summary}. 확인하려면 다음을 입력하십시오: {word}',
   'That does not match. Type {word}.': '일치하지 않습니다. 다음을 입력하십시오: {word}',
-  'AWS does not show the change yet.': '변경한 내용이 아직 AWS에 나타나지 않습니다.',
+  'AWS does not show the change yet.': '변경한 내용이 아직 AWS에 반영되지 않았습니다.',
   'Wait a minute, then run Rootlock again. It continues where it stopped.':
     '1분쯤 기다렸다가 Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',
   unknown: '알 수 없음',
@@ -30,14 +30,14 @@ export const engine: Translations = {
   'Some steps are left. Continue with one, or finish for now?':
     '남은 단계가 있습니다. 계속할까요, 지금은 마칠까요?',
   'Your account is locked down. Press Enter to finish, or look at a step.':
-    '계정이 안전하게 잠겼습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
+    '계정이 안전하게 설정되었습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
   'Nothing more can be done now. Press Enter to finish, or look at a step.':
     '지금 할 수 있는 일은 모두 마쳤습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
   'Welcome.': '환영합니다.',
-  'Welcome back.': '다시 오셨군요.',
+  'Welcome back.': '이어서 진행합니다.',
   'In about {minutes} minutes this account is locked down.':
-    '약 {minutes}분이면 이 계정을 안전하게 잠급니다.',
-  'About {minutes} minutes are left.': '약 {minutes}분 남았습니다.',
+    '약 {minutes}분이면 이 계정을 안전하게 설정할 수 있습니다.',
+  'About {minutes} minutes are left.': '앞으로 약 {minutes}분 걸립니다.',
   '{time} Nothing is changed before you say so, and you can leave and come back at any time.':
     '{time} 허락하기 전에는 아무것도 바꾸지 않으며, 언제든 나갔다가 다시 올 수 있습니다.',
   'Finish for now': '지금은 여기까지',

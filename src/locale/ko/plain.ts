@@ -49,7 +49,7 @@ export const plain: Translations = {
     'Enter를 누르면 실행합니다. 그 프로그램이 끝나면 Rootlock이 이어집니다.',
   'Press Enter once it is done, or type :skip or :quit.':
     '다 했으면 Enter를 누르십시오. :skip이나 :quit을 입력해도 됩니다.',
-  'Not there yet.': '아직 확인되지 않습니다.',
+  'Not there yet.': '아직 반영되지 않았습니다.',
 
   'Type a number from 1 to {last}.': '1부터 {last}까지의 번호를 입력하십시오.',
   '{range} Press Enter to accept {number}.': '{range} Enter만 누르면 {number}번입니다.',
@@ -65,9 +65,9 @@ export const plain: Translations = {
   'Cost: {cost}': '비용: {cost}',
   'Now: {summary}': '지금 하는 일: {summary}',
   'Rootlock keeps checking, and continues once AWS shows it.':
-    'Rootlock이 계속 확인하다가 AWS에 나타나면 이어서 진행합니다.',
+    'Rootlock이 계속 확인하다가 AWS에 반영되면 이어서 진행합니다.',
   'Not there yet ({looks} checks). Press Enter to check now.':
-    '{looks}번 확인했지만 아직 나타나지 않습니다. Enter를 누르면 바로 다시 확인합니다.',
+    '{looks}번 확인했지만 아직 반영되지 않았습니다. Enter를 누르면 바로 다시 확인합니다.',
   'Sent: {service} {operation}': '보냄: {service} {operation}',
   'Read: {service} {operation}': '조회: {service} {operation}',
   '{call}, {ms} ms, request {requestId}, refused: {error}':

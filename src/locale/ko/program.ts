@@ -27,7 +27,7 @@ export const program: Translations = {
   'Move the link away, then run Rootlock again.':
     '그 링크를 다른 곳으로 옮긴 뒤 Rootlock을 다시 실행하십시오.',
   'Meanwhile, another Rootlock has continued with this account.':
-    '그사이 다른 Rootlock이 이 계정에서 작업을 이어받았습니다.',
+    '그사이 다른 Rootlock이 이 계정의 작업을 이어받았습니다.',
   'Finish that one first, then run Rootlock again.':
     '그쪽을 먼저 끝낸 뒤 Rootlock을 다시 실행하십시오.',
   'Another Rootlock is working on this account.': '다른 Rootlock이 이 계정에서 작업하고 있습니다.',
@@ -70,9 +70,9 @@ export const program: Translations = {
     '터미널 없이 이어서 하려면 답변 파일에 다음이 필요합니다: {ids}.',
   'Account {number}: {minutes} min.': '계정 {number}: {minutes}분.',
   '{minutes} min': '{minutes}분',
-  'Your account is locked down.': '계정이 안전하게 잠겼습니다.',
+  'Your account is locked down.': '계정이 안전하게 설정되었습니다.',
   'Not locked down yet: {done} of {counted} steps are done.':
-    '아직 안전하게 잠기지 않았습니다: {counted}단계 중 {done}단계 완료.',
+    '아직 설정이 남았습니다: {counted}단계 중 {done}단계 완료.',
   '{done} of {counted} chosen steps are done.': '고른 {counted}단계 중 {done}단계를 마쳤습니다.',
   '{counts}. {changes}.': '{counts}. {changes}.',
   '{changes}.': '{changes}.',
@@ -81,7 +81,7 @@ export const program: Translations = {
   '1 change, permanent': '변경 1건, 되돌릴 수 없음',
   '{changes} changes, every one undoable': '변경 {changes}건, 모두 되돌릴 수 있음',
   '{changes} changes, every one undoable but {permanent}':
-    '변경 {changes}건, {permanent}건 말고는 모두 되돌릴 수 있음',
+    '변경 {changes}건, {permanent}건을 제외하고 모두 되돌릴 수 있음',
   'On a real account, from now on': '실제 계정이라면, 앞으로',
   'Keep safe, away from this computer': '이 컴퓨터가 아닌 곳에 안전하게 보관할 것',
   'To go on:': '이어서 하려면:',

@@ -18,7 +18,8 @@ export const screen: Translations = {
   'State: {state}': '상태: {state}',
   'Now: {now}': '현재: {now}',
   done: '완료',
-  now: '지금',
+  'in progress': '진행 중',
+  now: '변경 전',
   'comes next': '다음',
   // biome-ignore lint/suspicious/noThenProperty: it is a text and no function, and nobody awaits translations
   then: '변경 후',
@@ -38,7 +39,7 @@ export const screen: Translations = {
   'make these {n} changes': '변경 {n}개 적용',
   'not now': '나중에',
   'no, go back': '아니요, 뒤로',
-  'the plan above is not for this': '위의 계획은 이 값의 것이 아닙니다',
+  'the plan above is not for this': '위 계획에는 이 값이 반영되지 않았습니다',
   choose: '선택',
   Yes: '예',
   No: '아니요',
@@ -46,25 +47,25 @@ export const screen: Translations = {
   'Press y for yes or n for no, then Enter.': 'y(예)나 n(아니요)을 누른 뒤 Enter를 누르십시오.',
 
   'The root user owns the account. It signs in with the email address of the account, and no permission can limit it. Use it only for tasks that require it.':
-    '루트 사용자는 계정의 주인입니다. 계정을 만들 때 쓴 이메일 주소로 로그인하며, 어떤 권한으로도 제한할 수 없습니다. 루트 사용자만 할 수 있는 일에만 쓰십시오.',
+    '루트 사용자는 계정의 소유자입니다. 계정을 만들 때 쓴 이메일 주소로 로그인하며, 어떤 권한으로도 제한할 수 없습니다. 루트 사용자만 할 수 있는 일에만 쓰십시오.',
   'An IAM user is a person or a program with its own name and permissions. You can limit it, or remove it without harm to the account.':
     'IAM 사용자는 자기 이름과 권한을 가진 사람이나 프로그램입니다. 할 수 있는 일을 제한할 수 있고, 삭제해도 계정에는 문제가 없습니다.',
   'MFA asks for a second proof besides the password: a code from an app on your phone, or a passkey. Then nobody gets in with a leaked password alone.':
     'MFA는 암호 말고도 한 가지를 더 확인합니다. 휴대폰 앱의 코드나 패스키입니다. 그래서 암호가 새어 나가도 그 암호만으로는 들어올 수 없습니다.',
   'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.':
     '어느 질문에서든 나가도 안전합니다. 한 일은 그대로 남고, 다음에 실행하면 계정을 살펴보고 이어서 진행합니다.',
-  'you do this in the AWS console': '할 일, 직접 해야 함',
+  'you do this in the AWS console': 'AWS 콘솔에서 직접 할 일',
   'skip this step for now': '이 단계는 지금 건너뛰기',
-  'the AWS CLI commands of what is shown': '보이는 변경의 AWS CLI 명령어',
+  'the AWS CLI commands of what is shown': '지금 보이는 변경의 AWS CLI 명령어',
   'open a chapter or a step of the list, and fold it': '목록의 챕터나 단계를 열고 접기',
-  'every change that is planned, in the list of steps': '단계 목록에서, 계획된 모든 변경',
+  'every change that is planned, in the list of steps': '단계 목록에서 변경 계획 모두 보기',
   Words: '용어',
   Marks: '기호',
   Keys: '키',
   'open an address, or copy it': '주소 열기 또는 복사',
   'Where you write text, letters are text: Ctrl-S skips, Ctrl-L shows the commands, Ctrl-G this.':
     '글자를 입력하는 곳에서는 Ctrl-S로 건너뛰고, Ctrl-L로 명령어를, Ctrl-G로 이 도움말을 봅니다.',
-  'No call: only you can do this.': '호출 없음: 직접 해야 합니다.',
+  'No call: only you can do this.': 'AWS 호출 없음: 직접 해야 합니다.',
   'Nothing is left to change.': '바꿀 것이 없습니다.',
 
   finish: '마치기',

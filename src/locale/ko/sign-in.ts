@@ -6,9 +6,9 @@ export const signIn: Translations = {
     '어느 AWS CLI 프로필을 쓸까요? 첫 번째가 지난번에 쓴 프로필입니다.',
 
   'Use CloudShell instead: shows the lines to paste there':
-    'CloudShell에서 하기: 붙여넣을 명령어를 보여 줍니다',
+    'CloudShell에서 하기: 붙여넣을 명령어 보기',
   'Use a root access key that I have (not recommended; kept in memory only)':
-    '가진 루트 액세스 키 쓰기(권장하지 않음, 메모리에만 둠)',
+    '이미 있는 루트 액세스 키 쓰기(권장하지 않음, 메모리에만 둠)',
   'Finish here: what is done stays done': '여기서 끝내기: 한 일은 그대로 남음',
   'From now on, sign in as your administrator, with "{program} sign-in".':
     '이제부터는 "{program} sign-in"을 실행해 관리자로 로그인하십시오.',
@@ -36,7 +36,7 @@ export const signIn: Translations = {
   'Sign in to the AWS console as the root user, and open https://console.aws.amazon.com/cloudshell':
     'AWS 콘솔에 루트 사용자로 로그인하고 다음 주소를 여십시오. https://console.aws.amazon.com/cloudshell',
   'There, choose Actions > Upload file, and that file. Then paste these lines:':
-    '거기서 작업(Actions) > 파일 업로드(Upload file)를 선택해 그 파일을 올리십시오. 그런 다음 아래 두 줄을 붙여 넣으십시오.',
+    '거기서 작업(Actions) > 파일 업로드(Upload file)를 선택해 그 파일을 올리십시오. 그런 다음 아래 두 줄을 붙여넣으십시오.',
   '  node --version || nvm install 22': '  node --version || nvm install 22',
   '  npx ./rootlock-*.tgz': '  npx ./rootlock-*.tgz',
   '"aws login" opens the browser, or shows an address. Sign in there.':
@@ -97,7 +97,7 @@ export const signIn: Translations = {
     'AWS에 {region} 리전이 없습니다. us-east-1을 써 보십시오.',
 
   'Signed in with the browser: the session renews itself for up to 12 hours.':
-    '브라우저로 로그인했습니다. 세션은 최대 12시간까지 저절로 연장됩니다.',
+    '브라우저로 로그인했습니다. 세션은 최대 12시간까지 자동으로 갱신됩니다.',
   'The profile {name} has an access key, which hides its browser session. Remove the key from ~/.aws/credentials, or use another profile.':
     '{name} 프로필에 액세스 키가 있어 브라우저로 로그인한 세션이 가려집니다. ~/.aws/credentials에서 키를 빼거나 다른 프로필을 쓰십시오.',
   '{endpoint} is not an endpoint address: https://…':

@@ -7,7 +7,7 @@ export const stepsAccount: Translations = {
   'Password policy': '암호 정책',
   'People who sign in with a password need one that cannot be guessed.':
     '암호로 로그인하는 사람은 추측할 수 없는 암호를 써야 합니다.',
-  'AWS default: {n} characters': 'AWS 기본값: {n}자',
+  'AWS default: {n} characters': 'AWS 기본값({n}자)',
   '{n} characters or more': '{n}자 이상',
   '{n} characters or more; an expired password locks the user out':
     '{n}자 이상. 암호가 만료되면 사용자가 로그인할 수 없음',
@@ -35,7 +35,7 @@ export const stepsAccount: Translations = {
   'Sign-in URL': '로그인 URL',
   'An alias is easier to remember than the 12-digit account ID. It is part of your sign-in URL, and public.':
     '별칭은 열두 자리 계정 ID보다 기억하기 쉽습니다. 로그인 URL의 일부가 되며, 누구나 볼 수 있습니다.',
-  'none, so you sign in with the account ID': '없음: 로그인할 때 계정 ID를 입력해야 함',
+  'none, so you sign in with the account ID': '없음(로그인할 때 계정 ID를 입력해야 함)',
   'Account alias? Sign-in URL: {url}': '계정 별칭을 무엇으로 할까요? 로그인 URL: {url}',
   'Create the account alias {name}': '계정 별칭 만들기: {name}',
   'IAM console > Dashboard > Account Alias > Delete': 'IAM 콘솔 > 대시보드 > 계정 별칭 > 삭제',

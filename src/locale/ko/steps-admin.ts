@@ -24,7 +24,7 @@ export const stepsAdmin: Translations = {
     '루트 사용자는 어떤 권한으로도 제한할 수 없습니다. 평소 작업은 다른 사용자로 하십시오.',
   'IAM Identity Center: {role}': 'IAM Identity Center 역할: {role}',
   'role {role}': '{role} 역할',
-  'none, so you do everything as root': '없음: 모든 일을 루트 사용자로 함',
+  'none, so you do everything as root': '없음(모든 일을 루트 사용자로 함)',
   'Username for the administrator? Your first name is fine.':
     '관리자의 사용자 이름을 무엇으로 할까요? 본인의 영문 이름이면 됩니다.',
   '{name} no longer counts: AWS has put this user under quarantine':
@@ -48,13 +48,13 @@ export const stepsAdmin: Translations = {
     '영문자와 숫자, 다음 문자만 쓸 수 있습니다: + = , . @ _ -',
   '{name} is already an administrator. Choose another name.':
     '{name}[은/는] 이미 관리자입니다. 다른 이름을 입력하십시오.',
-  'yours does not exist yet; others: {names}': '본인의 관리자는 아직 없음. 다른 관리자: {names}',
+  'yours does not exist yet; others: {names}': '본인이 쓸 관리자는 아직 없음. 다른 관리자: {names}',
   'Are you the administrator {name}?': '관리자 {name}[이/가] 본인입니까?',
   'yes, I am {name}': '예, 본인입니다({name})',
-  'no, create an administrator for me': '아니요, 본인의 관리자를 새로 만듭니다',
+  'no, create an administrator for me': '아니요, 새 관리자를 만듭니다',
   'Which administrator are you?': '어느 관리자가 본인입니까?',
   'I sign in with the role {name}': '{name} 역할로 로그인합니다',
-  'none of these, create one for me': '이 중에 없음, 본인의 관리자를 새로 만듭니다',
+  'none of these, create one for me': '이 중에 없음, 새 관리자를 만듭니다',
   'Say which administrator you are: {choices}, or none of them':
     '어느 관리자가 본인인지 답하기: {choices}, 또는 이 중에 없음',
   'The page below lists them. Rootlock asks before it creates anything.':
@@ -62,11 +62,11 @@ export const stepsAdmin: Translations = {
 
   'Administrator password': '관리자 암호',
   'With a password and an MFA code, you sign in as the administrator instead of as root.':
-    '암호와 MFA 코드로, 루트 사용자 대신 관리자로 로그인합니다.',
-  'not needed: you sign in with a role': '필요 없음: 역할로 로그인함',
-  'none for {owner} yet': '{owner}: 아직 없음',
-  'set for {owner}, never used': '{owner}: 설정됨, 사용한 적 없음',
-  'set for {owner}, last used {day}': '{owner}: 설정됨, 마지막 사용 {day}',
+    '이 암호와 MFA 코드가 있으면 루트 사용자 대신 관리자로 로그인할 수 있습니다.',
+  'not needed: you sign in with a role': '필요 없음(역할로 로그인함)',
+  'none for {owner} yet': '아직 없음({owner})',
+  'set for {owner}, never used': '설정됨({owner}), 사용한 적 없음',
+  'set for {owner}, last used {day}': '설정됨({owner}), 마지막 사용 {day}',
   'sign in as {owner}': '{owner} 로그인 주소',
   'in a terminal': '터미널에서',
   '{program} {words}': '{program} {words}',
@@ -114,11 +114,11 @@ export const stepsAdmin: Translations = {
   'which one are you: {names}?': '어느 쪽이 본인입니까: {names}',
   'not known yet which administrator you are': '어느 관리자가 본인인지 아직 모름',
   'you sign in with a role, which Rootlock cannot see':
-    '역할로 로그인함: Rootlock은 그 로그인을 볼 수 없음',
+    '역할로 로그인함(Rootlock은 그 로그인을 볼 수 없음)',
   '{owner} signed in with MFA on {day} (CloudTrail)':
-    '{owner}: {day}에 MFA로 로그인(CloudTrail 기록)',
+    '{day}에 {owner} 사용자가 MFA로 로그인(CloudTrail)',
   'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',
-  '{owner} has not signed in with MFA yet': '{owner}: MFA 로그인 아직 없음',
+  '{owner} has not signed in with MFA yet': '아직 없음({owner})',
   'Sign in as {owner}': '{owner} 사용자로 로그인하기',
   'Sign in as {owner}, with the password and an MFA code.':
     '{owner} 사용자로, 암호와 MFA 코드를 입력해 로그인합니다.',

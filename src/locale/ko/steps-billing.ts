@@ -4,8 +4,8 @@ import type { Translations } from '../translations.ts';
 export const stepsBilling: Translations = {
   'Billing alerts': '결제 알림',
   'A stolen key runs up a bill. An email warns you before the bill comes.':
-    '누가 키를 훔치면 그 키로 요금이 쌓입니다. 청구서가 오기 전에 이메일로 알려 줍니다.',
-  'none, so a stolen key could spend unnoticed': '없음: 누가 키를 훔쳐 써도 알 수 없음',
+    '누가 키를 훔쳐 쓰면 요금이 쌓입니다. 청구서가 오기 전에 이메일로 알려 줍니다.',
+  'none, so a stolen key could spend unnoticed': '없음(누가 키를 훔쳐 써도 알 수 없음)',
   'none that warns you in time; found only {names}': '제때 알려 주는 예산 없음. 있는 예산: {names}',
   '{now}; other budgets: {names}': '{now}. 다른 예산: {names}',
   'your alerts': '결제 알림',
@@ -17,7 +17,7 @@ export const stepsBilling: Translations = {
   'no early warning': '조기 알림 없음',
   '{name} does not count all costs': '{name} 예산은 모든 비용을 집계하지 않음',
   '{amount} a month, with only {n} of {all} alerts': '월 {amount}, 알림 {all}개 중 {n}개만 있음',
-  'at {percents} % of {amount} a month': '월 {amount}의 {percents}%에서',
+  'at {percents} % of {amount} a month': '월 {amount}의 {percents}% 사용 시',
   '{name} sends no early warning': '{name} 예산은 조기 알림을 보내지 않음',
   '{name} ({why})': '{name} ({why})',
   '{names}, {name}': '{names}, {name}',
@@ -73,9 +73,9 @@ export const stepsBilling: Translations = {
   'You want to see your bills, and get them by email, without signing in as root.':
     '루트 사용자로 로그인하지 않고도 청구서를 보고 이메일로 받을 수 있게 합니다.',
   'three settings that only the console shows, one of them only to root':
-    '콘솔에만 있는 설정 세 가지, 하나는 루트 사용자 전용',
+    '콘솔에만 있는 설정 세 가지(하나는 루트 사용자 전용)',
   'Let the administrator see the bills, so that you do not need root for it':
-    '관리자가 청구서를 볼 수 있게 하기 (루트 사용자로 로그인할 필요가 없도록)',
+    '관리자도 청구서를 볼 수 있게 하기(루트 로그인 없이)',
   'the same page > Edit > clear "Activate IAM Access"':
     '같은 페이지 > 편집 > "IAM 액세스 활성화" 선택 해제',
   'Under "IAM user and role access to Billing information", choose "Edit".':
@@ -83,7 +83,7 @@ export const stepsBilling: Translations = {
   'Select "Activate IAM Access", then choose "Update".':
     '"IAM 액세스 활성화"(Activate IAM Access)를 선택한 뒤 "업데이트"를 선택합니다.',
   'Get each invoice by email as a PDF, so that you never miss a bill':
-    'PDF 인보이스를 이메일로 받기 (청구서를 놓치지 않도록)',
+    'PDF 인보이스를 이메일로 받기(청구서를 놓치지 않도록)',
   'the same page > "Invoice delivery preferences" > Edit':
     '같은 페이지 > "인보이스 전송 기본 설정"(Invoice delivery preferences) > 편집',
   'Under "Invoice delivery preferences", choose "Edit".':
@@ -91,7 +91,7 @@ export const stepsBilling: Translations = {
   'Select PDF invoices by email, then choose "Update".':
     'PDF 인보이스를 이메일로 받도록 선택한 뒤 "업데이트"를 선택합니다.',
   'Get an email before something stops being free: at 85 % of each Free Tier limit':
-    '무료 사용량이 끝나기 전에 이메일 받기 (프리 티어 한도의 85%에서)',
+    '무료 사용량이 끝나기 전(한도의 85%)에 이메일 받기',
   'the same page > "Alert preferences" > Edit':
     '같은 페이지 > "알림 기본 설정"(Alert preferences) > 편집',
   'Under "Alert preferences", choose "Edit".':

@@ -5,9 +5,9 @@ export const stepsMfa: Translations = {
   'Administrator MFA': '관리자 MFA',
   'With MFA, nobody gets in with a leaked password alone.':
     'MFA를 켜면 암호가 새어 나가도 그 암호만으로는 아무도 들어올 수 없습니다.',
-  'off for {names}': '꺼짐: {names}',
+  'off for {names}': '꺼짐({names})',
   'no administrator signs in with a password': '암호로 로그인하는 관리자 없음',
-  'on for {names}': '켜짐: {names}',
+  'on for {names}': '켜짐({names})',
   'Which MFA device will you use?': '어떤 MFA 디바이스를 쓸까요?',
   'an authenticator app on your phone': '휴대폰의 인증 앱',
   'a hardware TOTP token with a serial number': '일련번호가 있는 하드웨어 TOTP 토큰',

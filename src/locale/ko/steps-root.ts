@@ -6,10 +6,10 @@ export const stepsRoot: Translations = {
   'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.':
     'AWS는 모든 루트 사용자에게 35일 안에 MFA를 켜도록 요구합니다. MFA가 없으면 암호 하나만 새어 나가도 계정 전체를 잃습니다.',
   'no root password: nobody can sign in as root':
-    '루트 암호 없음: 아무도 루트 사용자로 로그인할 수 없음',
-  'off. You turn it on in the AWS console': '꺼짐. AWS 콘솔에서 직접 켭니다',
-  'on, with an authenticator app': '켜짐, 인증 앱',
-  'on, with a passkey or a hardware TOTP token': '켜짐, 패스키 또는 하드웨어 TOTP 토큰',
+    '루트 암호 없음(아무도 루트 사용자로 로그인할 수 없음)',
+  'off. You turn it on in the AWS console': '꺼짐. AWS 콘솔에서 직접 켜야 함',
+  'on, with an authenticator app': '켜짐(인증 앱)',
+  'on, with a passkey or a hardware TOTP token': '켜짐(패스키 또는 하드웨어 TOTP 토큰)',
   'Turn on MFA for the root user': '루트 사용자의 MFA 켜기',
   'the same page > Multi-factor authentication (MFA) > Remove':
     '같은 페이지 > 멀티 팩터 인증(MFA) > 제거',
@@ -50,13 +50,13 @@ export const stepsRoot: Translations = {
   'Sign in as the administrator with MFA in a private window. It counts for 30 days.':
     '시크릿 창에서 관리자로, MFA를 써서 로그인하십시오. 이 로그인은 30일 동안 인정됩니다.',
   "You can read root's mailbox, and its phone number is yours":
-    '루트 사용자의 메일함을 열 수 있고 전화번호가 본인 것임을 확인',
+    '루트 사용자의 메일함과 전화번호가 본인 것인지 확인',
   'If you lose the password or an MFA device, this mailbox and phone are your last way back in.':
-    '암호나 MFA 디바이스를 잃어버렸을 때, 이 메일함과 전화가 계정을 되찾는 마지막 수단입니다.',
+    '암호나 MFA 디바이스를 잃어버리면, 이 메일함과 전화가 계정을 되찾는 마지막 수단입니다.',
   'Check the page below: are the email address and the phone number right, and yours?':
-    '아래 페이지에서 이메일 주소와 전화번호가 맞는지, 본인 것인지 확인합니다.',
+    '아래 페이지의 이메일 주소와 전화번호가 맞는지, 그 메일을 읽을 수 있는지 확인합니다.',
   'If you lose one device, you can still sign in as root or as the administrator':
-    '디바이스 하나를 잃어도 루트 사용자나 관리자로 로그인할 수 있음을 확인',
+    '디바이스 하나를 잃어도 로그인할 수 있는지 확인',
   'If one phone holds both MFA entries, losing it means losing the account.':
     '휴대폰 하나에 두 MFA가 모두 있으면, 휴대폰을 잃어버릴 때 계정도 잃습니다.',
   'If it does, add a second device for root on the page below, such as a passkey in the browser.':

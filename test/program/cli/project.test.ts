@@ -61,7 +61,7 @@ describe('a project in practice', () => {
 
   it('is told in Korean', async () => {
     const { out } = await run(['status', '--practice=project', '--lang', 'ko']);
-    expect(out).toContain('새 AWS 가입으로 만든 프로젝트입니다');
+    expect(out).toContain('새로운 AWS 가입 방식으로 만든 프로젝트입니다');
     expect(out).toContain('프로젝트에는 해당하지 않아 뺀 단계: 루트 사용자 MFA');
   });
 });

@@ -11,7 +11,7 @@ it('the change that is being made stays in sight, however many come before it', 
   }));
   for (const index of [0, 9, 19]) {
     tui.emit({ type: 'doing', step: 'password-policy', changes, index });
-    await shows(`● Change number ${index + 1}: now`);
+    await shows(`● Change number ${index + 1}: in progress`);
     await shows('Making the changes.');
   }
   expect(text()).toContain('✓ Change number 19: done');
