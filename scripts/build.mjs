@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { build } from 'esbuild';
 import { licences } from './licences.mjs';
 import { mergeChunks } from './merge-chunks.mjs';
+import { shortKeys } from './short-keys.mjs';
 import { trimPackages } from './trim-packages.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -47,7 +48,7 @@ const split = await build({
   write: false,
   // `module` names the SDK's ES modules, which are smaller and faster than its CommonJS.
   mainFields: ['module', 'main'],
-  plugins: [trimPackages],
+  plugins: [trimPackages, shortKeys],
 });
 const metafile = {
   inputs: split.metafile.inputs,

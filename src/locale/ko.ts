@@ -47,3 +47,6 @@ export const ko: Translations = {
   ...stepsTrail,
   ...visits,
 };
+
+/** The Korean sentence for an English one. The build replaces this file: see scripts/short-keys.mjs. */
+export const inKorean = (en: string): string | undefined => ko[en];

@@ -47,8 +47,8 @@ export const shortened = (text: string, most: number): string =>
 
 /** How to say sentences in another language. */
 export interface Language {
-  /** Translations by the English sentence. A sentence without one stays English. */
-  sentences: Record<string, string>;
+  /** The translation of an English sentence. A sentence without one stays English. */
+  translation(en: string): string | undefined;
   /** Chooses between the two forms of a particle, as in `{name}[을/를]`, by the value before it. */
   ending(before: string, first: string, second: string): string;
 }
@@ -62,7 +62,7 @@ export function speak(other: Language | undefined): void {
 
 /** The one place where a `Text` becomes a string. Parameters lose their control characters. */
 export function say(text: Text): string {
-  const sentence = language?.sentences[text.en] ?? text.en;
+  const sentence = language?.translation(text.en) ?? text.en;
   let before = '';
   return sentence.replace(ENDING_OR_PARAMETER, (found, first, second, name) => {
     if (name === undefined) return language?.ending(before, first, second) ?? found;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ko } from '../../../src/locale/ko.ts';
+import { sentenceKey } from '../../../src/locale/sentence-key.ts';
 import { textsOfProgram } from '../../support/locale/texts-in-source.ts';
 
 const texts = new Map(textsOfProgram().map(({ en, place }) => [en, place]));
@@ -41,6 +42,11 @@ describe('the Korean sentences', () => {
       return [...new Set(wanted)].join() !== [...new Set(named)].join();
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('have short keys that no other sentence of the program has', () => {
+    const keys = [...texts.keys()].map(sentenceKey);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
   it('differ from the English ones', () => {

@@ -25,40 +25,41 @@ describe('the requested language', () => {
 });
 
 const ending = (_: string, first: string) => first;
+const of = (sentences: Record<string, string>) => ({ translation: (en: string) => sentences[en] });
 
 describe('a sentence', () => {
   afterEach(() => speak(undefined));
 
   it('is in the language that is set, with its parameters in that language’s order', () => {
-    speak({ sentences: { '{n} steps of {all}': '{all}단계 중 {n}단계' }, ending });
+    speak({ ...of({ '{n} steps of {all}': '{all}단계 중 {n}단계' }), ending });
     expect(say(t('{n} steps of {all}', { n: 2, all: 13 }))).toBe('13단계 중 2단계');
   });
 
   it('has the sentences inside it in the same language', () => {
-    speak({ sentences: { 'Look: {what}': '확인: {what}', trail: '추적' }, ending });
+    speak({ ...of({ 'Look: {what}': '확인: {what}', trail: '추적' }), ending });
     expect(say(t('Look: {what}', { what: t('trail') }))).toBe('확인: 추적');
   });
 
   it('has that language’s endings after its parameters', () => {
     const sentences = { 'Call {name} {other}': '{other}[이/가] {name}[을/를]', user: '사용자' };
-    speak({ sentences, ending: (before, ...forms) => `(${before}:${forms.join()})` });
+    speak({ ...of(sentences), ending: (before, ...forms) => `(${before}:${forms.join()})` });
     expect(say(t('Call {name} {other}', { name: t('user'), other: 7 }))).toBe(
       '7(7:이,가) 사용자(사용자:을,를)',
     );
   });
 
   it('keeps a parameter that looks like an ending', () => {
-    speak({ sentences: { 'Call {name}': '{name}[을/를]' }, ending });
+    speak({ ...of({ 'Call {name}': '{name}[을/를]' }), ending });
     expect(say(t('Call {name}', { name: 'a[x/y]' }))).toBe('a[x/y]을');
   });
 
   it('stays English if it has no translation', () => {
-    speak({ sentences: { other: '다른' }, ending });
+    speak({ ...of({ other: '다른' }), ending });
     expect(say(t('Look at {it}', { it: 'this' }))).toBe('Look at this');
   });
 
   it('loses control characters in every language', () => {
-    speak({ sentences: { 'Hello {name}': '{name} 안녕' }, ending });
+    speak({ ...of({ 'Hello {name}': '{name} 안녕' }), ending });
     expect(say(t('Hello {name}', { name: 'a\u001b[2Jb' }))).toBe('a[2Jb 안녕');
   });
 });
