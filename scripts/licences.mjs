@@ -14,7 +14,7 @@ const SAME_AS = {
 
 /**
  * The licences of all packages in the bundle: each text once, below the packages and the copyright notices that it applies to, and at
- * the end the notices of single files.
+ * the end what a package says beside it, and the notices of single files.
  *
  * @param metafile esbuild's
  * @throws if a package has no licence text
@@ -25,8 +25,11 @@ export function licences({ outputs }) {
     .filter(([file, { bytesInOutput }]) => file.startsWith('node_modules/') && bytesInOutput > 0)
     .map(([file]) => file);
   const byWords = new Map();
+  const besides = [];
   for (const folder of new Set(files.map(packageFolder))) {
-    const { title, text } = licenceOf(folder);
+    const { title, text: given } = licenceOf(folder);
+    const { text, beside } = withoutAppendix(given);
+    if (beside) besides.push(beside);
     const { words, copyrights } = parted(text);
     const same = byWords.get(words) ?? { text, titles: new Set(), copyrights: new Set() };
     same.titles.add(title);
@@ -42,7 +45,26 @@ export function licences({ outputs }) {
         .replaceAll(/\n{3,}/g, '\n\n')
         .trim(),
   );
-  return [...blocks.sort(), ...notices(files)].join(RULE);
+  return [...blocks.sort(), ...besides, ...notices(files)].join(RULE);
+}
+
+/** Some packages leave out the appendix of this licence, which says how to apply it: the terms are the same without it. */
+const APACHE =
+  /^\s*Apache License\s+Version 2\.0,[\s\S]*?any such warranty or additional liability\./m;
+const APPENDIX =
+  /^(\s*END OF TERMS AND CONDITIONS)?(\s*APPENDIX: How to apply[\s\S]*?limitations under the License\.)?/;
+
+/** Leaves the appendix out, but for its copyright notices. What a package has below that, of a file of others, comes apart. */
+function withoutAppendix(text) {
+  const [apache] = APACHE.exec(text) ?? [];
+  if (!apache) return { text, beside: '' };
+  const [above, below] = text.split(apache);
+  const [appendix] = APPENDIX.exec(below);
+  const copyrights = appendix.match(COPYRIGHT) ?? [];
+  return {
+    text: [above, ...copyrights, apache].join('\n'),
+    beside: below.slice(appendix.length).trim(),
+  };
 }
 
 /** A line that says whose work it is. Licences speak of copyrights in other lines, too. */
