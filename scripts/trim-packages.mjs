@@ -1,8 +1,11 @@
 // Takes out of the packages in the bundle what the program does not need: work at the start, which costs milliseconds on Node 20
 // (`node --cpu-prof dist/cli.js` shows it again for a change that is taken out of here), and the SDK's unused schemas.
 import { readFileSync } from 'node:fs';
+import { reconcilerModule } from './trim-react.mjs';
 
 const NO_YOGA = 'export default { Node: { create: () => undefined } };';
+
+const RECONCILER = "export { default } from './cjs/react-reconciler.production.js';";
 
 const TEXT_IN = `
   export default function textIn({ nodeValue = '', childNodes = [] }) {
@@ -35,10 +38,28 @@ const NODE_CRYPTO = `
 
 /** Files of packages, and their changes. The build fails if a newer version of a package no longer has what a change replaces. */
 const CHANGES = [
+  // The reconciler imports what Ink gave it as a parameter.
+  { file: /react-reconciler\/cjs\/react-reconciler\.production\.js$/, change: reconcilerModule },
+  { file: /react-reconciler\/index\.js$/, change: () => RECONCILER },
   {
-    // Loads React's developer tools, another package, if DEV=true is set.
-    file: /ink\/build\/devtools\.js$/,
-    change: () => 'export {};',
+    file: /ink\/build\/(ink|hooks\/use-(input|paste))\.js$/,
+    change: (code) =>
+      code
+        .replace(
+          /import reconciler from '\.\.?\/reconciler\.js'/,
+          "import reconciler from 'react-reconciler'",
+        )
+        .replaceAll("process.env['DEV'] === 'true'", 'false'),
+  },
+  {
+    // DEV=true would load React's developer tools, another package.
+    file: /ink\/build\/reconciler\.js$/,
+    change: (code) =>
+      code
+        .replaceAll("process.env['DEV'] === 'true'", 'false')
+        .replace("import createReconciler from 'react-reconciler';", '')
+        .replace('const hostConfig =', 'export const hostConfig =')
+        .replace('export default createReconciler(hostConfig);', ''),
   },
   {
     // Draws a page about an uncaught error. It would vanish with the screen, and the program prints the error after that.
