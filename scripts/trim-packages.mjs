@@ -1,6 +1,7 @@
 // Takes out of the packages in the bundle what the program does not need: work at the start, which costs milliseconds on Node 20
 // (`node --cpu-prof dist/cli.js` shows it again for a change that is taken out of here), and the SDK's unused schemas.
 import { readFileSync } from 'node:fs';
+import { trimmedRules } from './trim-endpoint-rules.mjs';
 import { reconcilerModule } from './trim-react.mjs';
 
 const NO_YOGA = 'export default { Node: { create: () => undefined } };';
@@ -22,6 +23,15 @@ const RENDER = `
 const TEXT = `
   import { createElement } from 'react';
   export default ({ children }) => createElement('ink-text', {}, children);`;
+
+const NO_EVENT_STREAMS = `
+  export class EventStreamSerde {
+    constructor() {
+      throw new Error('scripts/trim-packages.mjs takes streams of events out of the SDK');
+    }
+  }
+  export const eventStreamSerdeProvider = () => undefined;
+  export const resolveEventStreamSerdeConfig = (config) => config;`;
 
 const NODE_CRYPTO = `
   import { createHmac, randomBytes } from 'node:crypto';
@@ -109,6 +119,32 @@ const CHANGES = [
     file: /\/graceful-fs\/graceful-fs\.js$/,
     change: () => `module.exports = require('node:fs');`,
   },
+  { file: /@aws-sdk\/client-s3\/dist-es\/endpoint\/bdd\.js$/, change: trimmedRules },
+  {
+    // For streams of events, which no operation has that Rootlock calls.
+    file: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/,
+    change: () => NO_EVENT_STREAMS,
+  },
+  {
+    // For a Node without cryptography, which could not speak TLS either. MD5 stays: Node has none in FIPS mode.
+    file: /\/sha(1\/Sha1|256\/Sha256)Js\.js$/,
+    change: (code) => code.replace(/export class (\w+) \{[\s\S]*/, 'export class $1 {}'),
+  },
+  {
+    // Finds out which browser is the default, for callers who want that one in a private window.
+    file: /\/default-browser\/index\.js$/,
+    change: () => 'export const _windowsBrowserProgIdMap = new Map(); export default () => ({});',
+  },
+  {
+    // A few hundred signs, of which prompts for text show one.
+    file: /@inquirer\/figures\/dist\/index\.js$/,
+    change: (code) => code.replace(/^ {4}(?!tick:)\w+: '.*',\n/gm, ''),
+  },
+  {
+    // The same version as Ink has.
+    file: /\/restore-cursor\/node_modules\/signal-exit\/index\.js$/,
+    change: () => `module.exports = require('../../../ink/node_modules/signal-exit');`,
+  },
   {
     // The clients read nothing but their version.
     file: /@aws-sdk\/[\w-]+\/package\.json$/,
@@ -135,9 +171,9 @@ export const trimPackages = {
   name: 'trim-packages',
   setup({ onLoad }) {
     for (const { file, change, loader = 'js' } of CHANGES) {
-      onLoad({ filter: file }, ({ path }) => {
+      onLoad({ filter: file }, async ({ path }) => {
         const code = readFileSync(path, 'utf8');
-        const contents = change(code, path);
+        const contents = await change(code, path);
         if (contents === code)
           throw new Error(`${path} is not as it was: see scripts/trim-packages.mjs`);
         return { contents, loader };
