@@ -1,5 +1,6 @@
 import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
+import { runModeOf } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Account, Request } from '../engine/step.ts';
 import { ended } from '../hosts/sentences.ts';
@@ -81,7 +82,7 @@ function surveyLines(
   return lines;
 }
 
-/** The screens of the walk are gone by now. These lines stay: drawn on a terminal, as sentences elsewhere. */
+/** The screens of the walk are gone by now. These lines stay: drawn after screens, as sentences after sentences. */
 function walkLines(
   options: Options,
   terminal: Terminal,
@@ -91,8 +92,9 @@ function walkLines(
   command: (name: Parameters<typeof commandToRerun>[1]) => string,
 ): string[] {
   const { rows, advice = [] } = outcome;
-  const { isTTY, columns } = terminal.output;
-  const isDrawn = isTTY && !wantsSentences(options, terminal);
+  const { columns } = terminal.output;
+  const isDrawn =
+    runModeOf(options, terminal) === 'interactive' && !wantsSentences(options, terminal);
   const end: End = {
     account,
     rows,

@@ -49,13 +49,17 @@ describe('an answers file is refused in one sentence', () => {
       `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`,
       'nested too deeply',
     ],
-    ['with a name of 100 kB', fileWith(`{"${'k'.repeat(100_000)}":1}`), 'is of no step'],
+    ['with a name of 100 kB', fileWith(`{"${'k'.repeat(100_000)}":1}`), 'belongs to no step'],
     [
       'with a name that clears the screen',
       fileWith('{"\\u001b[2J\\u009b2J\\u202e.x":1}'),
       '"[2J2J.x"',
     ],
-    ['with a name that only objects have', fileWith('{"constructor.length":2}'), 'of no step'],
+    [
+      'with a name that only objects have',
+      fileWith('{"constructor.length":2}'),
+      'belongs to no step',
+    ],
     ['with an answer to "__proto__"', fileWith('{"__proto__":5}'), '"__proto__" does not belong'],
     [
       'with answers in a "__proto__"',

@@ -65,7 +65,12 @@ describe('rootlock sign-in', () => {
     ['another account', HERE, { arn: 'arn:aws:iam::999988887777:root' }, 'not to 123456789012'],
     ['a refusal in the browser', HERE, { refuses: 'access_denied' }, 'access_denied'],
     ['a clock that is off', HERE, { clockAhead: 900 }, 'clock is 15 minutes behind'],
-    ['a page of the network', HERE, { says: { status: 200, body: '<p>Hi' } }, 'Not AWS but'],
+    [
+      'a page of the network',
+      HERE,
+      { says: { status: 200, body: '<p>Hi' } },
+      'Something other than AWS',
+    ],
   ])('ends with 3 and one sentence for %s', async (_, args, behaviour, why) => {
     const { home, call } = await start(behaviour);
     const { code, err } = await call('sign-in', ...args);

@@ -35,7 +35,7 @@ describe('a full disk', () => {
     expect(code).toBe(3);
     expect(out).toContain('practice/receipt.json cannot be read or written (ENOSPC).');
     expect(out).toContain('What to do: Free some space');
-    expect(out).toContain('changes: 0, problems: 2.');
+    expect(out).toContain('2 blocked. Nothing was changed.');
     expect(accountAt(home)).toEqual(before);
     // No draft is left behind.
     expect(Object.keys(stateFiles(home)).sort()).toEqual([
@@ -50,7 +50,7 @@ describe('a full disk', () => {
     const { code, out } = await runOnFullDisk(home, { FULL: 'receipt.json', FROM: '2' });
     expect(code).toBe(3);
     expect(out).toContain('Password policy: secure');
-    expect(out).toContain('changes: 1, problems: 1.');
+    expect(out).toContain('1 secure, 1 blocked. 1 change, undoable.');
     const kept: ReceiptEntry[] = JSON.parse(stateFiles(home)['practice/receipt.json'] ?? '[]');
     expect(kept).toMatchObject([{ operation: 'UpdateAccountPasswordPolicy' }]);
     expect(kept[0]).not.toHaveProperty('requestId');

@@ -145,7 +145,7 @@ describe('a call is signed with', () => {
       env,
     });
     // For some of these, the SDK would print a warning of its own first.
-    expect(err).toMatch(/^Not AWS but/);
+    expect(err).toMatch(/^Something other than AWS answered/);
     return key;
   }
 

@@ -129,7 +129,7 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     const { code, out, err } = await run(['--practice', '--yes'], { home });
     expect(code).toBe(3);
     expect(err).toMatch(
-      /^Another Rootlock is at work on this account\.\n {2}Finish that one first/,
+      /^Another Rootlock is working on this account\.\n {2}Finish that one first/,
     );
     expect(out).not.toContain('Now: ');
     expect(stateFiles(home)).toEqual(before);
