@@ -68,23 +68,26 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
         ['t', t('your own')],
       ]}
       onInput={onInput}
-      body={(width) => ({
-        scroll: stepAboutLines(view, width),
-        pinned: [
-          ...messageLines(question.message, width),
-          BLANK,
-          ...hardWrap(secret().reveal(), width - 2).map((part) => line(`  ${part}`, 'strong')),
-          BLANK,
-          ...paragraph(
-            say(t("Save it in your password manager now. It won't be shown again.")),
-            width,
-          ),
-          BLANK,
-          ...ACTIONS.map(([key, text]) => line(`${key}  ${say(text)}`)),
+      body={(width, height) => {
+        const message = messageLines(question.message, width);
+        const shown = hardWrap(secret().reveal(), width - 2).map((part) =>
+          line(`  ${part}`, 'strong'),
+        );
+        const advice = paragraph(
+          say(t("Save it in your password manager now. It won't be shown again.")),
+          width,
+        );
+        const actions = ACTIONS.map(([key, text]) => line(`${key}  ${say(text)}`));
+        const said = [
           ...complaintLines(entered() ? pressK : undefined, width),
           ...(copied() ? paragraph(secretCopied, width) : []),
-        ],
-      })}
+        ];
+        const all = [...message, BLANK, ...shown, BLANK, ...advice, BLANK, ...actions, ...said];
+        // The last lines stay on the smallest screen, and nobody may keep a password unseen. The keys stand below anyway.
+        return all.length <= height
+          ? { scroll: stepAboutLines(view, width), pinned: all }
+          : { pinned: [...message, ...advice, ...said, ...shown] };
+      }}
     />
   );
 }

@@ -169,6 +169,19 @@ describe('a password', () => {
     expect((await answer).reveal()).toBe(last);
   });
 
+  it('stays in sight on the smallest screen, whatever is said beside it', async () => {
+    const screen = looked({ columns: 30, rows: 12 });
+    screen.tui
+      .ask('admin-password.password', { ...password, step: 'admin-password' })
+      .catch(() => undefined);
+    await screen.shows('made-for-you');
+    screen.type(KEY.enter);
+    await screen.shows('Save the password first');
+    screen.type('y');
+    await screen.shows('not allow it.');
+    expect(screen.text()).toContain('made-for-you');
+  });
+
   it('one longer than the line is shown whole', async () => {
     const long = 'a b'.repeat(40);
     const { text } = await asking({ ...password, generate: () => new Secret(long) });
