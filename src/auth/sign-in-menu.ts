@@ -132,7 +132,7 @@ async function installCli(host: Host, cli: AwsCli | undefined): Promise<Text> {
     url: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
     page: t('the installation page of the AWS CLI'),
     instructions: [
-      t('Open this page and follow the steps for your computer.'),
+      t('Follow the steps for your computer.'),
       t('Once "aws --version" says 2.32 or later in a new terminal, come back here.'),
     ],
   });

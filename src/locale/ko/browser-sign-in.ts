@@ -48,14 +48,14 @@ export const browserSignIn: Translations = {
   'If the page lists several accounts, take the right one. Rootlock shows it to you first.':
     '페이지에 계정이 여러 개 나오면 맞는 계정을 고르십시오. Rootlock이 어느 계정인지 먼저 보여 줍니다.',
   'Sign in to AWS in any browser, on your phone for example':
-    '아무 브라우저(예: 휴대폰)에서나 AWS에 로그인하기',
+    '아무 브라우저(휴대폰도 가능)에서 AWS에 로그인하십시오',
   '{why} {what}': '{why} {what}',
   'Press y to copy the address of {page}, and open it in any browser.':
     'y를 눌러 {page} 주소를 복사하고 아무 브라우저에서나 여십시오.',
   'Open {page} in any browser.': '아무 브라우저에서나 {page}[을/를] 여십시오.',
   'Press Enter once it is done, or type :back or :quit.':
     '끝나면 Enter를 누르십시오. :back이나 :quit을 입력해도 됩니다.',
-  'Waiting for you': '로그인을 기다리고 있습니다',
+  'Waiting for you': '기다리고 있습니다',
   'The page then shows a long text: copy it, come back, and press Enter.':
     '그러면 페이지에 긴 텍스트가 나옵니다. 복사해서 돌아와 Enter를 누르십시오.',
   'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.':

@@ -39,7 +39,7 @@ export const fields: Translations = {
   "Save it in your password manager now. It won't be shown again.":
     '지금 암호 관리 앱에 저장하십시오. 이 암호는 여기서만 보이고 다시 볼 수 없습니다.',
   'Save the password first, then press k.': '먼저 암호를 저장한 뒤 k를 누르십시오.',
-  'saved, set it': '저장함, 설정하기',
+  'saved, set it': '저장함',
   another: '다른 암호',
   'your own': '직접 입력',
   password: '암호',

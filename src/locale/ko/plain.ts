@@ -20,12 +20,12 @@ export const plain: Translations = {
   'Now type the next code. Press Enter alone to start over.':
     '이제 다음 코드를 입력하십시오. Enter만 누르면 처음부터 다시 합니다.',
 
-  'Make one for me': '새로 만들어 주기',
+  'Make one for me': '자동으로 만들기',
   'Type my own': '직접 정해서 입력',
   'This is the password. Save it in your password manager now. Rootlock sets it only after that.':
-    '암호는 아래와 같습니다. 지금 암호 관리 앱에 저장하십시오. 저장한 다음에야 이 암호로 설정합니다.',
+    '암호는 아래와 같습니다. 지금 암호 관리 앱에 저장하십시오. 저장을 확인한 뒤에 이 암호로 설정합니다.',
   'Rootlock cannot clear it from this screen: clear the screen yourself once you have saved it.':
-    '이 화면에서는 Rootlock이 암호를 지울 수 없습니다. 저장한 뒤 직접 화면을 지우십시오.',
+    '이 화면에 나온 것은 Rootlock이 지울 수 없습니다. 저장한 뒤 직접 화면을 지우십시오.',
   'Type kept once it is in your password manager, or :back for another.':
     '암호 관리 앱에 저장했으면 "저장"(또는 kept)을, 다른 암호를 원하면 :back을 입력하십시오.',
   kept: '저장',

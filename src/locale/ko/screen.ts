@@ -85,7 +85,7 @@ export const screen: Translations = {
 
   'Stopping after this call. What is done stays done.':
     '이 호출만 마치고 멈춥니다. 한 일은 그대로 남습니다.',
-  'Finding out who is signed in.': '누가 로그인했는지 확인하고 있습니다.',
+  'Finding out who is signed in.': '로그인된 사용자를 확인하고 있습니다.',
   'Looking at the account. Nothing is changed.':
     '계정을 살펴보고 있습니다. 아무것도 바꾸지 않습니다.',
   'Making the changes.': '변경하고 있습니다.',

@@ -46,8 +46,7 @@ export const signIn: Translations = {
   'Install the AWS CLI, version 2.32 or later': 'AWS CLI 2.32 이상 설치하기',
   'Install the AWS CLI, version 2.32 or later: yours is {version}':
     'AWS CLI 2.32 이상 설치하기(현재 {version})',
-  'Open this page and follow the steps for your computer.':
-    '아래 페이지를 열고 사용하는 컴퓨터에 맞는 설명을 따르십시오.',
+  'Follow the steps for your computer.': '사용하는 컴퓨터에 맞는 설명을 따르십시오.',
   'Once "aws --version" says 2.32 or later in a new terminal, come back here.':
     '새 터미널에서 "aws --version"이 2.32 이상으로 나오면 여기로 돌아오십시오.',
   'Looked again for the AWS CLI.': 'AWS CLI를 다시 찾아보았습니다.',
@@ -65,7 +64,7 @@ export const signIn: Translations = {
     '이 컴퓨터의 시계가 AWS보다 {minutes}분 빨라 MFA 코드가 맞지 않습니다. 시간 자동 설정을 켜십시오.',
 
   'Access key ID of your existing root access key. Never create one for this: signing in with the browser needs none.':
-    '이미 있는 루트 액세스 키의 ID. 이 일을 위해 새로 만들지 마십시오. 브라우저 로그인에는 키가 필요 없습니다.',
+    '이미 있는 루트 액세스 키의 ID를 입력하십시오. 없으면 만들지 마십시오. 브라우저로 로그인하면 키가 필요 없습니다.',
   'The access key ID begins with AKIA and has only capital letters and digits.':
     '액세스 키 ID는 AKIA로 시작하는 영문 대문자와 숫자입니다.',
   'Secret access key': '보안 액세스 키',
