@@ -36,7 +36,7 @@ export const attestMailbox: AttestedChange = {
     t(
       'If you lose the password or an MFA device, this mailbox and phone are your last way back in.',
     ),
-    t('Check the page below: are the email address and the phone number right, and yours?'),
+    t('Check that the email address and the phone number on it are right, and yours.'),
   ],
 };
 

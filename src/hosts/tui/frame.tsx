@@ -3,6 +3,7 @@ import { useInsertionEffect } from 'react';
 import type { Secret } from '../../engine/secret.ts';
 import type { Change } from '../../engine/step.ts';
 import { webAddress } from '../../text/address.ts';
+import { cut } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { copied } from './clipboard.ts';
@@ -11,7 +12,7 @@ import { footerLines, type Hint } from './footer.ts';
 import { headerLines } from './header.ts';
 import { commandOf, type InputEvent } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
-import { type Line, paragraph } from './lines.ts';
+import { BLANK, type Line, line, paragraph } from './lines.ts';
 import { listWidth, narrowList } from './list.ts';
 import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
 import { changesAt, type ViewState } from './reduce.ts';
@@ -76,8 +77,11 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const left = besides ? Math.min(listWidth(view.rows) + 2, Math.floor(columns * 0.36)) : 0;
   const room = besides ? columns - left - 3 : columns - 2;
   const all = bodyHeight(rows, { header, footer, ruled });
+  const free = besides ? all - narrowList(view.rows, at, left - 2, all).length - 1 : 0;
   const foot =
-    bare || covered || all < ROOMY_FROM ? [] : successLines(view, besides ? left - 2 : room);
+    bare || covered || all < ROOMY_FROM
+      ? []
+      : successLines(view, besides ? left - 2 : room, Math.max(2, free));
   const height = besides ? all : all - foot.length;
   const list = besides
     ? indented(narrowList(view.rows, at, left - 2, all - foot.length))
@@ -209,9 +213,13 @@ function common(view: ViewState, { bare = false, typing = false }): Hint[] {
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [{ text: ' ' }, ...spans]);
 
-/** What was just done, in two lines at most. */
-const successLines = ({ success }: ViewState, room: number): Line[] =>
-  success ? paragraph(`✓ ${say(success)}`, room, 'good', 2).slice(0, 2) : [];
+/** What was just done. Of what is longer than `most` lines, the end is left out. */
+function successLines({ success }: ViewState, room: number, most: number): Line[] {
+  const lines = success ? paragraph(`✓ ${say(success)}`, room, 'good', 2) : [];
+  if (lines.length <= most) return lines;
+  const last = (lines[most - 1] ?? BLANK).map(({ text }) => text).join('');
+  return [...lines.slice(0, most - 1), line(cut(`${last.trimEnd()}…`, room), 'good')];
+}
 
 /** Indents the body by one column if no list stands at the left. */
 function inset({ top = [], scroll = [], pinned = [], cursor }: Body): Body {

@@ -41,6 +41,7 @@ export function withAside(lines: Line[], aside: Line, room: number): Line[] {
   const last = lines.at(-1) ?? BLANK;
   const gap = room - lineWidth(last) - lineWidth(aside);
   if (gap > 1) return lines.with(-1, [...last, span(' '.repeat(gap)), ...aside]);
+  if (lineWidth(aside) <= room) return [...lines, aside];
   return [...lines, ...aside.flatMap(({ text, tone }) => paragraph(text, room, tone))];
 }
 

@@ -11,7 +11,7 @@ export const fields: Translations = {
   'turn MFA on': 'MFA 켜기',
   smaller: '작게',
   larger: '크게',
-  swap: '색 반전',
+  invert: '색 반전',
   'run it': '실행',
 
   'Type this key into your app by hand, without the spaces, as {label}.':

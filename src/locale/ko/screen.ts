@@ -39,7 +39,7 @@ export const screen: Translations = {
   'make these {n} changes': '변경 {n}개 적용',
   'not now': '나중에',
   'no, go back': '아니요, 뒤로',
-  'the plan above is not for this': '위 계획에는 이 값이 반영되지 않았습니다',
+  'the plan above is for the last valid answer': '위 계획에는 이 값이 반영되지 않았습니다',
   choose: '선택',
   Yes: '예',
   No: '아니요',

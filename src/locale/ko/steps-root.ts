@@ -53,8 +53,8 @@ export const stepsRoot: Translations = {
     '루트 사용자의 메일함과 전화번호가 본인 것인지 확인',
   'If you lose the password or an MFA device, this mailbox and phone are your last way back in.':
     '암호나 MFA 디바이스를 잃어버리면, 이 메일함과 전화가 계정을 되찾는 마지막 수단입니다.',
-  'Check the page below: are the email address and the phone number right, and yours?':
-    '아래 페이지의 이메일 주소와 전화번호가 맞는지, 그 메일을 읽을 수 있는지 확인합니다.',
+  'Check that the email address and the phone number on it are right, and yours.':
+    '그 페이지의 이메일 주소와 전화번호가 맞는지, 그 메일을 읽을 수 있는지 확인합니다.',
   'If you lose one device, you can still sign in as root or as the administrator':
     '디바이스 하나를 잃어도 로그인할 수 있는지 확인',
   'If one phone holds both MFA entries, losing it means losing the account.':

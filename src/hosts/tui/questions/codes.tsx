@@ -86,7 +86,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
 
   const codeHints: Hint[] = [
     ['v', shown().larger ? t('smaller') : t('larger')],
-    ['i', t('swap')],
+    ['i', t('invert')],
   ];
   const seedHints: Hint[] = [
     ['t', shown().key ? t('QR code') : t('type the key instead')],

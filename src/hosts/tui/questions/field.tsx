@@ -75,7 +75,8 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
   const isSaid = tried() || (strict && text !== '');
   const complaint = isSaid ? refused : undefined;
   const fresh = field().fresh ? t('Enter to accept, or type another') : undefined;
-  const old = shown.isOld && !complaint ? t('the plan above is not for this') : undefined;
+  const old =
+    shown.isOld && !complaint ? t('the plan above is for the last valid answer') : undefined;
   return (
     <Frame
       view={shown.view}

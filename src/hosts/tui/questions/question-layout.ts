@@ -30,20 +30,30 @@ export function asking(
 ): Body {
   const row = rowAt(view);
   if (!row) return { pinned };
-  const changes = changesAt(view);
+  const { change, role } = view.open?.question ?? {};
+  const isDanger = role === 'type-to-confirm' && change !== undefined;
+  const changes = isDanger ? [change] : changesAt(view);
   const title = titleLines(row, width);
   const card = cardLines(row, width);
   const shade = (lines: Line[]) => (isOld ? lines.map(dimmed) : lines);
-  const all = detailsLines(row, changes, width);
+  const confirmed = isDanger ? confirmedLines(view, width) : [];
+  const all = [...detailsLines(row, changes, width), ...confirmed];
   const needed = Math.min(all.length, card.length + LEAST) + pinned.length;
   if (needed <= height) return { top: card, scroll: shade(all.slice(card.length)), pinned };
   const about = aboutLines(row, width, changes).slice(title.length);
-  const plan = changesLines(changes, width);
+  const plan = [...changesLines(changes, width), ...confirmed];
   return {
     top: title,
     scroll: shade([...plan, ...(plan.length > 0 ? [BLANK] : []), ...about]),
     pinned,
   };
+}
+
+/** What the owner has confirmed before a change that cannot be undone. */
+function confirmedLines({ doing }: ViewState, width: number): Line[] {
+  const { changes = [], index = 0 } = doing ?? {};
+  const confirmed = changes.slice(0, index).filter(({ kind }) => kind === 'attest');
+  return confirmed.flatMap(({ summary }) => paragraph(`✓ ${say(summary)}`, width, 'good', 2));
 }
 
 const dimmed = (spans: Line): Line => spans.map(({ text }) => span(text, 'quiet'));

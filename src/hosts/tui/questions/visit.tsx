@@ -118,8 +118,8 @@ function wordsFor(
   if (change?.kind === 'attest') {
     return {
       status: change.once
-        ? t("You confirm this, for this run: AWS can't report it.")
-        : t("You confirm this, and the date is kept: AWS can't report it."),
+        ? t("AWS can't report this: press Enter to confirm it for this run.")
+        : t("AWS can't report this: press Enter to confirm it. The date is kept."),
       enter: t("I've done this"),
       waits: false,
     };

@@ -90,7 +90,7 @@ describe('the QR code on the screen', () => {
     const { text } = await enrolling({ unicode: false });
     expect(text()).toContain('This terminal cannot draw a QR code.');
     expect(text().replace(/\s/g, '')).toContain(SEED);
-    expect(text()).not.toMatch(/v larger|i swap|t QR code/);
+    expect(text()).not.toMatch(/v larger|i invert|t QR code/);
   });
 
   it('is gone when the question is closed', async () => {

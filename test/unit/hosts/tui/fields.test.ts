@@ -3,6 +3,7 @@ import type { Kind } from '../../../../src/engine/step.ts';
 import { t } from '../../../../src/text/text.ts';
 import { length, money, name } from '../../../support/hosts/samples.ts';
 import { asking, looked } from '../../../support/tui/asking.ts';
+import { device } from '../../../support/tui/sample-account.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
 it('what does not fit above a text field is a page away', async () => {
@@ -15,6 +16,18 @@ it('what does not fit above a text field is a page away', async () => {
   screen.type(KEY.pageDown.repeat(3));
   await screen.shows('lines above ↑');
   await screen.shows('cannot be guessed');
+});
+
+it('what cannot be undone stands alone, above what the owner has confirmed before it', async () => {
+  const done = { ...device, kind: 'attest' as const, id: 'mailbox', summary: t('It is yours') };
+  const change = { ...device, id: 'key', summary: t('Delete the key'), confirmPhrase: 'WXYZ' };
+  const { tui, shows, text } = looked();
+  tui.emit({ type: 'doing', step: 'root-mfa', changes: [done, change], index: 1 });
+  const question = { ...name, role: 'type-to-confirm' as const, change, step: 'root-mfa' };
+  tui.ask('root-mfa.typed', question).catch(() => undefined);
+  await shows('This cannot be undone.');
+  expect(text()).toContain('✓ It is yours');
+  expect(text()).not.toContain('• You confirm');
 });
 
 describe('a number', () => {

@@ -52,10 +52,20 @@ describe('something that only the owner can do', () => {
   it('the owner attests what AWS cannot show', async () => {
     const { user: _, ...attest } = { ...device, kind: 'attest' as const };
     const kept = await asking({ ...visit, change: attest }, 'root-mfa');
-    await kept.shows('You confirm this, and the date is kept');
+    await kept.shows('press Enter to confirm it. The date is kept.');
     await kept.shows("Enter I've done this");
     const once = await asking({ ...visit, change: { ...attest, once: true } }, 'root-mfa');
-    await once.shows('You confirm this, for this run');
+    await once.shows('press Enter to confirm it for this run');
+  });
+
+  it('its number and its price stand on one line below a long title', async () => {
+    const message = t(
+      'Switch on each and every device that anybody in the whole house has got by now',
+    );
+    const { tui, shows } = looked();
+    tui.emit({ type: 'doing', step: 'root-mfa', changes: [device, device], index: 0 });
+    tui.ask('root-mfa.mfa', { ...visit, message, step: 'root-mfa' }).catch(() => undefined);
+    await shows(/1 of 2 {3}free/);
   });
 
   it('what AWS is slow to show says so, and later that it is still not there', async () => {

@@ -21,6 +21,18 @@ it.each([80, 60, 40])(
   },
 );
 
+it.each([80, 40])(
+  'of what is longer, a mark shows that the end is left out, in %i columns',
+  async (columns) => {
+    const { tui, shows, text } = looked({ columns });
+    const status = t('{words}', { words: `set for ${'kim '.repeat(60)}` });
+    tui.emit({ type: 'rows', rows: now('password-policy', { state: 'secure', status }) });
+    tui.ask('admin-group.apply', { ...agree, step: 'admin-group' }).catch(() => undefined);
+    await shows(agree.message.en);
+    expect(text()).toMatch(/kim…|ki…|k…/);
+  },
+);
+
 it('what was done before that is in sight no more', async () => {
   const { tui, shows, text } = looked();
   tui.emit({ type: 'rows', rows: strong });
