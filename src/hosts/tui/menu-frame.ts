@@ -14,7 +14,7 @@ interface Around {
 /**
  * What stands around the menu's list: what is unusual, the welcome and the question above it, the costs below. `shortest` is
  * the number of lines of the list with only one chapter open. What has no room beside it is left out: first the blank
- * lines, then the costs, then the welcome. What is unusual is always said.
+ * lines, then the costs, then the welcome, then one notice after another from the last: the first says what the account is.
  */
 export function menuFrame(
   { account, rows, open }: ViewState,
@@ -23,7 +23,8 @@ export function menuFrame(
   height: number,
   shortest: number,
 ): Around {
-  const unusual = (account?.notices ?? []).flatMap((text) => noticeLines(say(text), width));
+  const notices = (account?.notices ?? []).map((text) => noticeLines(say(text), width));
+  const unusual = notices.flat();
   const question = paragraph(say(message), width, 'strong');
   const welcome = open?.question.kind === 'select' ? open.question.welcome : undefined;
   const greeting = welcome ? greetingLines(welcome, width) : [];
@@ -40,7 +41,10 @@ export function menuFrame(
   ];
   const sparser: Around[] = [
     { above: [...unusual, ...greeting, ...question], below: [] },
-    { above: [...unusual, ...question], below: [] },
+    ...notices.map((_, dropped) => ({
+      above: [...notices.slice(0, notices.length - dropped).flat(), ...question],
+      below: [],
+    })),
     { above: question, below: [] },
   ];
   const room = ({ above, below }: Around) => height - above.length - below.length;

@@ -8,10 +8,9 @@ export const stepsTrail: Translations = {
   'about 5 to 20 cents a month for log storage in a quiet account':
     '사용이 적은 계정에서 로그 저장에 월 약 $0.05~0.20',
   'no trail, so AWS keeps records for 90 days only': '추적 없음(90일이 지난 기록은 남지 않음)',
-  '{name} records all regions; no log file yet':
-    '{name}[이/가] 모든 리전 기록 중. 아직 로그 파일 없음',
+  '{name} records all regions; no log file yet': '{name}[이/가] 모든 리전 기록 중, 로그 아직 없음',
   '{name} records all regions; last log file {time}':
-    '{name}[이/가] 모든 리전 기록 중. 마지막 로그 파일 {time}',
+    '{name}[이/가] 모든 리전 기록 중, 마지막 로그 {time}',
   'last log file {time}': '마지막 로그 파일 {time}',
   'the first log file usually arrives within minutes': '첫 로그 파일은 보통 몇 분 안에 도착',
   'your logs': '로그 위치',

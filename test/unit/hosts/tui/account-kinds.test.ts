@@ -81,3 +81,17 @@ describe.each([
     }
   });
 });
+
+it.each(['en', 'ko'] as const)(
+  'a small screen says at least the first notice whole (%s)',
+  async (language) => {
+    await speakIn(language);
+    const { sentences, shown } = await firstScreen(
+      { membership: 'project', managementAccount: '999988887777', plan: { type: 'free' } },
+      { columns: 40, rows: 24 },
+    );
+    speak(undefined);
+    expect(packed(shown)).toContain(packed(`! ${sentences[0]}`));
+    expect(packed(shown)).not.toContain(packed(sentences.at(-1) ?? ''));
+  },
+);
