@@ -1,34 +1,20 @@
 import { hardWrap, lettersOf, widthOf } from './columns.ts';
 import { powershellQuoted } from './powershell-quote.ts';
-
-const CONTINUED = ' `';
+import { wrapCommand } from './wrap-command.ts';
 
 /**
- * Breaks such a line into lines of at most `room` columns. Pasted, they run as one command: PowerShell reads on after a backtick
- * at the end of a line, and after a plus in parentheses.
+ * Breaks a line for PowerShell into lines of at most `room` columns. Pasted, they run as one command: PowerShell reads on after a
+ * backtick at the end of a line, and after a plus in parentheses.
  */
-export function wrapPowershellLine(line: string, room: number): string[] {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.match(WORDS) ?? []) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (widthOf(longer) <= room - CONTINUED.length) {
-      current = longer;
-      continue;
-    }
-    if (current !== '') lines.push(current + CONTINUED);
-    const pieces = brokenWord(word, room);
-    current = pieces.pop() ?? '';
-    lines.push(...pieces);
-  }
-  return [...lines, current];
-}
+export const wrapPowershellLine = (line: string, room: number): string[] =>
+  wrapCommand(line, room, {
+    words: /'(?:[^'\u2018-\u201b]|(['\u2018-\u201b])\1)*'|\S+/g,
+    continued: ' `',
+    broken: brokenWord,
+  });
 
-const WORDS = /'(?:[^'\u2018-\u201b]|(['\u2018-\u201b])\1)*'|\S+/g;
-
-/** A word as the sum of its pieces, if it is too long for one line. */
+/** The word as the sum of its pieces. */
 function brokenWord(word: string, room: number): string[] {
-  if (widthOf(word) <= room - CONTINUED.length) return [word];
   const text = word.startsWith("'")
     ? word.slice(1, -1).replace(/(['\u2018-\u201b])\1/g, '$1')
     : word;

@@ -1,34 +1,21 @@
-import { hardWrap, widthOf } from './columns.ts';
+import { hardWrap } from './columns.ts';
+import { wrapCommand } from './wrap-command.ts';
+
+const CONTINUED = ' \\';
 
 /**
  * Breaks a line for a POSIX shell into lines of at most `room` columns, each ended so that the shell reads on: pasted, they run as
  * one command. PowerShell refuses the first line, so that no part of it runs. The lines may not be indented.
  */
-export function wrapShellLine(line: string, room: number): string[] {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.match(WORDS) ?? []) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (widthOf(longer) <= room - CONTINUED.length) {
-      current = longer;
-      continue;
-    }
-    if (current !== '') lines.push(current + CONTINUED);
-    const pieces = brokenWord(word, room);
-    current = pieces.pop() ?? '';
-    lines.push(...pieces);
-  }
-  return [...lines, current];
-}
+export const wrapShellLine = (line: string, room: number): string[] =>
+  wrapCommand(line, room, {
+    words: /(?:'[^']*'|\\.|[^\s'\\])+/g,
+    continued: CONTINUED,
+    broken: brokenWord,
+  });
 
-const CONTINUED = ' \\';
-
-/** A word: its quoted parts may hold blanks. */
-const WORDS = /(?:'[^']*'|\\.|[^\s'\\])+/g;
-
-/** A word in as many lines as it needs. The shell joins them, because nothing stands between a line's end and the next one. */
+/** The shell joins the lines, because nothing stands between a line's end and the next one. */
 function brokenWord(word: string, room: number): string[] {
-  if (widthOf(word) <= room - CONTINUED.length) return [word];
   const parts = word.match(/'[^']*'|\\.|[^'\\]+/g) ?? [];
   const pieces = parts.flatMap((part) => {
     if (part.startsWith('\\')) return [part];
