@@ -14,6 +14,7 @@ import { type Lock, lock } from '../state/lock.ts';
 import { loginRegionsIn } from '../state/login-regions.ts';
 import { browserParts } from './browser-parts.ts';
 import { practiceCredentials } from './practice-credentials.ts';
+import { requestedSettings } from './requested-settings.ts';
 
 /** The account that a run is about, on AWS or the practice account, and the credentials for it. */
 interface AccountAccess {
@@ -41,12 +42,10 @@ export async function openAccount(
 ): Promise<AccountAccess> {
   const { env, quit } = terminal;
   const folder = stateFolder();
-  // A variable that is set but empty counts as not set, as in the AWS CLI.
-  const region = options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
+  const { profile, region } = requestedSettings(options, env);
   const practice = { folder, region, host, quit, observes: mode === 'observe' };
   if (options.practice) return openPractice(practice, options.practice);
   const { openCredentialSource } = await import('../auth/credential-source.ts');
-  const profile = options.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE);
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
   const source = openCredentialSource({
     request: {

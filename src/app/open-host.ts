@@ -77,7 +77,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     cli,
     runInTerminal: terminal.runInTerminal,
     openBrowser: terminal.openBrowser,
-    env: lookOf(terminal),
+    look: lookOf(terminal),
     powershell: terminal.powershell,
     verbose,
     onInterrupt: terminal.stop,

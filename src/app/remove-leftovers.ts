@@ -1,6 +1,6 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
 import {
-  offerSignOut,
+  offerSignOuts,
   removeLeftoverCredentials,
   type SignOutParts,
 } from '../auth/leftover-credentials.ts';
@@ -30,7 +30,7 @@ interface Parts {
 export async function removeLeftovers(parts: Parts): Promise<Text[]> {
   const { host, account, source, tracked, terminal } = parts;
   const signOutParts = signOutPartsOf(terminal, host);
-  if (!host) return eachSignedOut(source.rootCredentials.profiles, signOutParts);
+  if (!host) return offerSignOuts(source.rootCredentials.profiles, signOutParts);
   return removeLeftoverCredentials({
     ...signOutParts,
     host,
@@ -52,16 +52,10 @@ export async function leaveRootSessions(
   const roots = (await profiles()).filter(
     (one) => isRootSession(one) && madeSessions.has(one.name),
   );
-  return eachSignedOut(
+  return offerSignOuts(
     roots.map(({ name }) => name),
     signOutPartsOf(terminal, host),
   );
-}
-
-async function eachSignedOut(names: Iterable<string>, parts: SignOutParts): Promise<Text[]> {
-  const left: (Text | undefined)[] = [];
-  for (const name of names) left.push(await offerSignOut(name, parts));
-  return left.filter((text) => text !== undefined);
 }
 
 const signOutPartsOf = ({ env, program }: Terminal, host: Host | undefined): SignOutParts => ({

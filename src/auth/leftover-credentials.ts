@@ -46,9 +46,7 @@ export async function removeLeftoverCredentials(parts: Parts): Promise<Text[]> {
   if (tracked.dead.size > 0 || rootCredentials.keys.size > 0) {
     leftovers.push(...unreadable.map(unknownContent));
   }
-  for (const profile of rootCredentials.profiles) {
-    leftovers.push(await offerSignOut(profile, parts));
-  }
+  leftovers.push(...(await offerSignOuts(rootCredentials.profiles, parts)));
   return leftovers.filter((text) => text !== undefined);
 }
 
@@ -125,8 +123,17 @@ export interface SignOutParts {
   signOutCommand(profile: string): string;
 }
 
-/** Offers to sign the root user out. Says how to do it if nobody answers, or the owner does not want it now. */
-export async function offerSignOut(
+/** Offers to sign the root user out of each profile. Says how to do it if nobody answers, or the owner does not want it now. */
+export async function offerSignOuts(
+  profiles: Iterable<string>,
+  parts: SignOutParts,
+): Promise<Text[]> {
+  const left: (Text | undefined)[] = [];
+  for (const profile of profiles) left.push(await offerSignOut(profile, parts));
+  return left.filter((text) => text !== undefined);
+}
+
+async function offerSignOut(
   profile: string,
   { host, signOutCommand, ...parts }: SignOutParts,
 ): Promise<Text | undefined> {

@@ -7,6 +7,7 @@ import { say, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import { browserParts } from '../browser-parts.ts';
 import { openHost } from '../open-host.ts';
+import { requestedSettings } from '../requested-settings.ts';
 import type { Run } from './index.ts';
 
 /**
@@ -27,11 +28,12 @@ export const run: Run = async (options, terminal) => {
     throw new Usage(t('--remote needs a terminal, where a text is pasted.'));
   }
   const { host } = await openHost('interactive', { ...options, plain: true }, terminal, {});
+  const asked = requestedSettings(options, env);
   const { signInByBrowser } = await import('../../auth/browser/browser-sign-in.ts');
   const { profile, arn, accountId } = await signInByBrowser(
     {
-      profile: options.profile ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default'),
-      region: options.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION),
+      profile: asked.profile ?? 'default',
+      region: asked.region,
       accountId: options.account,
       remote: options.remote,
     },

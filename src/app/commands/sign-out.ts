@@ -3,6 +3,7 @@ import { signOut } from '../../auth/sign-out.ts';
 import { ownersFiles } from '../../state/owners-files.ts';
 import { say, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
+import { requestedSettings } from '../requested-settings.ts';
 import type { Run } from './index.ts';
 
 /**
@@ -10,9 +11,9 @@ import type { Run } from './index.ts';
  *
  * @throws Usage if the profile has none
  */
-export const run: Run = async ({ practice, profile: named }, { env, print }) => {
-  if (practice) throw new Usage(t('In practice, nobody has to sign in.'));
-  const profile = named ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
+export const run: Run = async (options, { env, print }) => {
+  if (options.practice) throw new Usage(t('In practice, nobody has to sign in.'));
+  const { profile = 'default' } = requestedSettings(options, env);
   const removed = await signOut(profile, { env, files: ownersFiles });
   if (!removed) throw await notSignedIn(profile);
   const { arn, others, removedFrom } = removed;

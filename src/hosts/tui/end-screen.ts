@@ -7,6 +7,7 @@ import { numberOf, sentencesOfEach } from '../sentences.ts';
 import { afterPairs, changesSentence, countSentence, titleOfEnd, wantedSteps } from '../summary.ts';
 import { BLANK, type Line, line, lineWidth, paragraph, type Span, span } from './lines.ts';
 import { markOf } from './list.ts';
+import { withAside } from './step-details.ts';
 
 /** What is said when a walk has ended. */
 export interface End {
@@ -77,18 +78,20 @@ function drawnHead(end: End, room: number): Line[] {
     : isOver
       ? span('✓ ', 'good')
       : span('○ ', 'care');
-  const title = paragraph(titleOfEnd(rows, end), room - 2, 'strong').map((spans, index) => [
-    index === 0 ? mark : span('  '),
-    ...spans,
-  ]);
+  const inner = room - 2;
   const minutes = say(t('{minutes} min', { minutes: minutesOf(ms) }));
-  const counts = paragraph(`${countSentence(rows)}.`, room - 2).map(indented);
   const made = say(t('{changes}.', { changes: changesSentence(changes, permanent) }));
+  const title = withAside(
+    paragraph(titleOfEnd(rows, end), inner, 'strong'),
+    line(`${say(numberOf(account))}   ${minutes}`),
+    inner,
+  );
+  const counts = withAside(paragraph(`${countSentence(rows)}.`, inner), line(made), inner);
   return [
-    ...besides(title, `${say(numberOf(account))}   ${minutes}`, room),
+    ...title.map((spans, index) => (index === 0 ? [mark, ...spans] : indented(spans))),
     line('─'.repeat(room), 'quiet'),
-    ...(rows.length <= room - 2 ? [indented(rows.map(dotOf))] : []),
-    ...besides(counts, made, room),
+    ...(rows.length <= inner ? [indented(rows.map(dotOf))] : []),
+    ...counts.map(indented),
   ];
 }
 
@@ -99,14 +102,6 @@ function dotOf(row: Row): Span {
 }
 
 const indented = (spans: Line): Line => [span('  '), ...spans];
-
-/** A text at the right of the last line, or else below it. */
-function besides(left: Line[], right: string, room: number): Line[] {
-  const last = left.at(-1) ?? BLANK;
-  const gap = room - lineWidth(last) - widthOf(right);
-  if (gap < 2) return [...left, ...paragraph(right, room - 2).map(indented)];
-  return left.with(-1, [...last, span(' '.repeat(gap) + right)]);
-}
 
 /** What is left to do. An optional step that nobody chose is not; one that is blocked, or that lacks an answer, is. */
 function leftSection(rows: Row[], room: number, isDrawn: boolean): Line[] {

@@ -13,7 +13,7 @@ export interface TuiParts {
   stdout: NodeJS.WriteStream;
   /** A call as lines for the AWS CLI. */
   cli(request: Request): string[];
-  env: Look;
+  look: Look;
   /** Commands are pasted into PowerShell, not into a POSIX shell. */
   powershell: boolean;
   /** Runs a program that has the terminal to itself, and resolves with its exit status. */
@@ -45,7 +45,7 @@ export function openTui({
   verbose = false,
   ...parts
 }: TuiParts): Tui {
-  const { cli, env, powershell, onInterrupt, openBrowser } = parts;
+  const { cli, look, powershell, onInterrupt, openBrowser } = parts;
   const clipboard = terminalClipboard((sequence) => void stdout.write(sequence));
   let view = INITIAL_VIEW;
   let asked = 0;
@@ -56,7 +56,7 @@ export function openTui({
   const waitingFor = (n: number) => (pending?.n === n ? pending : undefined);
 
   const screen: ScreenContext = {
-    ...env,
+    ...look,
     powershell,
     verbose,
     cli,

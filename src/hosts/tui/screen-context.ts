@@ -3,13 +3,11 @@ import type { Leave } from '../../engine/errors.ts';
 import type { Secret } from '../../engine/secret.ts';
 import type { Change, Request } from '../../engine/step.ts';
 import type { Text } from '../../text/text.ts';
+import type { Look } from './ansi.ts';
 import type { InputEvent } from './input-events.ts';
 
 /** What every part of the screen may use. */
-export interface ScreenContext {
-  colour: boolean;
-  unicode: boolean;
-  links: boolean;
+export interface ScreenContext extends Look {
   /** Commands are pasted into PowerShell, not into a POSIX shell. */
   powershell: boolean;
   verbose: boolean;

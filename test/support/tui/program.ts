@@ -20,7 +20,7 @@ const tui = openTui({
   stdin: process.stdin,
   stdout: process.stdout,
   cli: ({ service, operation }) => [`aws ${service} ${operation}`],
-  env: {
+  look: {
     colour: process.env.NO_COLOR === undefined,
     unicode: true,
     links: true,

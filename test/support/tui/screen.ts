@@ -67,7 +67,7 @@ export function openScreen({
     stdin,
     stdout,
     cli: ({ service, operation }: Request) => [`aws ${service} ${operation}`],
-    env: { colour, unicode, links },
+    look: { colour, unicode, links },
     powershell,
     onInterrupt: () => undefined,
     runInTerminal: async () => 0,
