@@ -53,6 +53,7 @@ interface Parts extends CredentialSettings {
   deadKeys: ReadonlySet<string>;
 }
 
+/** A source for one run. It finds nothing before `open` or `resolve` is called. */
 export function openCredentialSource({
   request,
   lastProfile,

@@ -65,6 +65,7 @@ export function helpPage(usage: Text, does: Text, sections: Section[], columns: 
   return `${lines.join('\n')}\n`;
 }
 
+/** The options with their short names and values, in the order given. */
 export const optionSection = (options: Record<string, Option>): Section => [
   t('Options:'),
   Object.entries(options).map(([name, option]) => [

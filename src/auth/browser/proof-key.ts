@@ -9,6 +9,7 @@ export interface ProofKey {
   proofFor(url: string): string;
 }
 
+/** A key of its own for each session. P-256, as the AWS CLI makes it. */
 export function newProofKey(): ProofKey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x, y } = publicKey.export({ format: 'jwk' });

@@ -27,6 +27,7 @@ export function markOf(row: Row): { mark: string; tone?: Tone } {
 export const isByHand = ({ state, changes }: Row): boolean =>
   state === 'pending' && changes.some(({ kind }) => kind === 'console' || kind === 'attest');
 
+/** The title of a chapter, by its rows. */
 export const titleOf = ([first]: Row[]): string => (first ? say(first.chapter.title) : '');
 
 /** All chapters beside the details of the step `at`. Only its own chapter is open. */

@@ -40,6 +40,7 @@ const KEYS: [Line, Text][] = [
   [key('q, Ctrl-C'), t('quit')],
 ];
 
+/** What the key ? shows: keys, marks and words. */
 export function helpLines(room: number): Line[] {
   const words = [SAFE, ...WORDS].flatMap((text) => [...paragraph(say(text), room), BLANK]);
   return [
@@ -73,6 +74,7 @@ function pairs(all: [Line, Text][], room: number): Line[] {
   );
 }
 
+/** Some of these changes are calls, so there are commands to show. */
 export const hasCalls = (changes: Change[]): boolean =>
   changes.some((change) => requestsOf(change).length > 0);
 

@@ -96,6 +96,7 @@ function withoutQuestion({ open: _, ...view }: ViewState): ViewState {
   return view;
 }
 
+/** The row of the current step. */
 export const rowAt = (view: ViewState): Row | undefined =>
   view.rows.find(({ id }) => id === view.step);
 

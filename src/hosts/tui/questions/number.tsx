@@ -3,6 +3,7 @@ import { t } from '../../../text/text.ts';
 import { FieldQuestion } from './field.tsx';
 import type { QuestionProps } from './question-layout.ts';
 
+/** A number in a field. Its range is named, and a wrong one is refused at once. */
 export function NumberQuestion(asked: QuestionProps<'number'>) {
   const { question } = asked;
   const { min, max, initial, decimals = 0 } = question;

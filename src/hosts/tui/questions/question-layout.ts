@@ -64,11 +64,13 @@ export function stepAboutLines(view: ViewState, room: number): Line[] {
   return row ? aboutLines(row, room) : [];
 }
 
+/** The question itself, below a blank line. */
 export const messageLines = (message: Text, room: number): Line[] => [
   BLANK,
   ...paragraph(message, room, 'strong'),
 ];
 
+/** What is wrong with an answer. No line if nothing is. */
 export const complaintLines = (complaint: Text | undefined, room: number): Line[] =>
   complaint ? paragraph(`! ${say(complaint)}`, room, 'bad', 2) : [];
 

@@ -13,6 +13,7 @@ import {
   type QuestionProps,
 } from './question-layout.ts';
 
+/** One of several choices, by the arrow keys and Enter. */
 export function SelectQuestion({ view, question, answer }: QuestionProps<'select'>) {
   const { choices, initial } = question;
   const [at, setAt] = useSyncState(choices.findIndex(({ value }) => value === initial));
