@@ -25,7 +25,10 @@ const REGION = /^region\s*=/;
 export function withSession(text: string, name: string, arn: string, region: string): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const sections = sectionsOf(text);
-  const section = sections.find((lines) => isSectionOf(lines, name));
+  const named = sections.filter((lines) => isSectionOf(lines, name));
+  // If a profile stands in a file twice, the SDK takes each setting where it stands last.
+  const section =
+    named.findLast((lines) => lines.some((line) => SESSION.test(line))) ?? named.at(-1);
   const session = `login_session = ${arn}${eol}`;
   if (!section) {
     const gap = text === '' || text.endsWith('\n') ? '' : eol;

@@ -60,6 +60,11 @@ describe('a profile that gets a session', () => {
     expect(withSession('', '회사', ARN, 'us-east-1').startsWith(bytes)).toBe(true);
   });
 
+  it('gets it where the SDK reads it if it stands in the file twice', () => {
+    const twice = `[profile acme]\nregion = x\n[profile acme]\nlogin_session = ${OTHER}\n`;
+    expect(withSession(twice, 'acme', ARN, 'us-east-1')).toBe(twice.replace(OTHER, ARN));
+  });
+
   it('has one session at most', () => {
     const once = withSession('[default]\noutput = json\n', 'acme', OTHER, 'us-east-1');
     const twice = withSession(once, 'acme', ARN, 'us-east-1');
