@@ -61,7 +61,8 @@ export function wideList(
     ...rows.map(({ title }) => BEFORE + widthOf(say(title))),
     ...chapters.map((chapter) => 2 + widthOf(titleOf(chapter))),
   );
-  const first = Math.min(widest, Math.floor(room * 0.55));
+  // A cut title may read like another one, so titles count for more than what was seen.
+  const first = Math.min(widest, Math.max(Math.floor(room * 0.55), room - GAP - LEAST / 2));
   const heading = headingIn(chapters, first, room);
   const lines: Line[] = [];
   let current: number | undefined;
@@ -145,7 +146,8 @@ function statusLine(row: Row, isQuiet: boolean, room: number): Line {
     return [span(fit(seenOf(row, left), left), tone), span(' '.repeat(GAP)), aside];
   }
   if (aside && !isByHand(row)) return [span(cut(aside.text, room), aside.tone)];
-  return [span(cut(seenOf(row, room), room), tone)];
+  const seen = seenOf(row, room);
+  return room < LEAST && widthOf(seen) > room ? [] : [span(cut(seen, room), tone)];
 }
 
 /** What was seen. What keeps a step from being taken is said before that. */

@@ -94,7 +94,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
   ];
   const isDone = typed().codes.every(isFull) && wrong() === undefined;
   const enters = seed ? t('turn MFA on') : t('confirm');
-  const fields = (width: number, height: number) =>
+  const fields = (width: number, height: number, hasCode: boolean) =>
     codeFields({
       typed: typed(),
       wrong: wrong(),
@@ -103,7 +103,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
       now: clock(),
       checked: seed !== undefined,
       done: isDone ? enters : undefined,
-      keys: seed && !isTyping() ? [...(unicode ? seedHints : []), copyKey] : [],
+      keys: seed && !isTyping() ? [...(unicode && hasCode ? seedHints : []), copyKey] : [],
       width,
       height,
     });
@@ -116,7 +116,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
       onInput={onInput}
       body={(width, height): Body => {
         if (!seed || !matrix) {
-          const { lines, cursor } = fields(width, height);
+          const { lines, cursor } = fields(width, height, false);
           return { pinned: lines, cursor };
         }
         return enrolment({
@@ -125,7 +125,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
           key: seed.reveal(),
           shown: shown(),
           blocks: unicode,
-          fields: (room) => fields(room, height),
+          fields: (room, hasCode) => fields(room, height, hasCode),
           isDone,
           width,
           height,

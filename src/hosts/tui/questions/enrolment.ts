@@ -25,7 +25,8 @@ interface Enrolment {
   shown: Shown;
   /** Can this terminal draw half blocks? */
   blocks: boolean;
-  fields(width: number): Fields;
+  /** `hasCode`: there is a QR code that can be shown differently. */
+  fields(width: number, hasCode: boolean): Fields;
   /** Both codes are right: no instruction is left. */
   isDone: boolean;
   width: number;
@@ -52,10 +53,11 @@ export function enrolment(it: Enrolment): Body {
     const body = beside(it, scale, note) ?? below(it, scale, note);
     if (body) return body;
   }
-  return asText(it, [
+  const tooSmallHere = [
     t('Too small here for the QR code. Type this key into your app, as {label}:', { label }),
     tooSmall(it, 1),
-  ]);
+  ];
+  return asText(it, tooSmallHere, false);
 }
 
 function beside(it: Enrolment, scale: number, note: Text | undefined): Body | undefined {
@@ -65,7 +67,7 @@ function beside(it: Enrolment, scale: number, note: Text | undefined): Body | un
   const qr = qrLines(matrix, quiet, scale, shown.swapped);
   const left = lineWidth(qr[0] ?? BLANK) + 2;
   const room = width - left;
-  const { lines, cursor } = it.fields(room);
+  const { lines, cursor } = it.fields(room, true);
   const steps = it.isDone ? [] : [...stepsLines(it, note, room), BLANK];
   const right = [...(steps.length + lines.length <= height ? steps : []), ...lines];
   const above = right.length - lines.length;
@@ -81,7 +83,7 @@ function beside(it: Enrolment, scale: number, note: Text | undefined): Body | un
 
 function below(it: Enrolment, scale: number, note: Text | undefined): Body | undefined {
   const { matrix, shown, width, height } = it;
-  const { lines, cursor } = it.fields(width);
+  const { lines, cursor } = it.fields(width, true);
   const quiet = quietZone(matrix.length, scale, width, height - lines.length - 1);
   if (quiet === undefined) return undefined;
   const qr = qrLines(matrix, quiet, scale, shown.swapped);
@@ -94,11 +96,11 @@ function below(it: Enrolment, scale: number, note: Text | undefined): Body | und
   };
 }
 
-function asText({ key, fields, width, isDone }: Enrolment, advice: Text[]): Body {
+function asText({ key, fields, width, isDone }: Enrolment, advice: Text[], hasCode = true): Body {
   const scroll = isDone ? [] : advice.flatMap((text) => paragraph(say(text), width));
   // The key is pinned and the advice scrolls: the smallest terminal must show the key.
   const shown = [...paragraph(keyGroups(key), width, 'strong'), BLANK];
-  const { lines, cursor } = fields(width);
+  const { lines, cursor } = fields(width, hasCode);
   return {
     scroll,
     pinned: [...shown, ...lines],

@@ -17,3 +17,8 @@ it('letters are as wide in ASCII as they are in Unicode', () => {
   const line = [span('❯ ● ■ … ✓')];
   expect(ansiLine(line, { colour: true, unicode: false, links: true })).toBe('> * # ~ +');
 });
+
+it('a folded chapter does not look like the chosen line in ASCII', () => {
+  const look = { colour: false, unicode: false, links: false };
+  expect(ansiLine([span('❯ ▸ ▾')], look)).toBe('> + -');
+});

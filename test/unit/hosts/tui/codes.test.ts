@@ -84,6 +84,8 @@ describe('the QR code on the screen', () => {
     expect(text()).toContain('Too small here for the QR code.');
     expect(text().replace(/\s/g, '')).toContain(SEED);
     expect(text()).toContain('next code');
+    expect(text()).toContain('y copy the key');
+    expect(text()).not.toMatch(/v larger|i invert|t type the key/);
   });
 
   it('a terminal without block characters shows the key as text', async () => {

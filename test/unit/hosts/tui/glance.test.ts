@@ -163,6 +163,11 @@ describe('the account at a glance', () => {
     }
   });
 
+  it('cuts no title, for a cut one may read like another', async () => {
+    const { text } = await glancing({ columns: 40 });
+    for (const { title } of rows.slice(0, 5)) expect(text()).toContain(title.en);
+  });
+
   it('a blocked step says who must do what', async () => {
     const { type, shows } = await glancing();
     type(KEY.down.repeat(6) + KEY.right);
