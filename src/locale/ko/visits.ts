@@ -43,9 +43,9 @@ export const visits: Translations = {
 
   '{n} of {of}': '{n}/{of}',
   "AWS can't report this: press Enter to confirm it for this run.":
-    'AWS에서 조회할 수 없습니다. Enter로 직접 확인합니다. 확인은 이번 실행에만 유효합니다.',
+    'AWS에서 조회할 수 없습니다. 확인했으면 Enter를 누르십시오. 이번 실행에만 유효합니다.',
   "AWS can't report this: press Enter to confirm it. The date is kept.":
-    'AWS에서 조회할 수 없습니다. Enter로 직접 확인합니다. 확인한 날짜를 기록합니다.',
+    'AWS에서 조회할 수 없습니다. 확인했으면 Enter를 누르십시오. 날짜를 기록합니다.',
   "I've done this": '다 했음',
   'AWS may take 15 minutes to record it. Carry on; Rootlock checks again.':
     'AWS에 기록되기까지 15분쯤 걸릴 수 있습니다. 계속 진행하면 Rootlock이 나중에 다시 확인합니다.',
