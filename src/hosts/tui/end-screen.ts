@@ -5,8 +5,8 @@ import { say, type Text, t } from '../../text/text.ts';
 import { headingAt } from '../chapters.ts';
 import { numberOf, sentencesOfEach } from '../sentences.ts';
 import { afterPairs, changesSentence, countSentence, titleOfEnd, wantedSteps } from '../summary.ts';
-import { BLANK, type Line, line, lineWidth, paragraph, type Span, span } from './lines.ts';
-import { markOf } from './list.ts';
+import { BLANK, type Line, line, lineWidth, paragraph, span } from './lines.ts';
+import { dotOf, markOf } from './list.ts';
 import { withAside } from './step-details.ts';
 
 /** What is said when a walk has ended. */
@@ -93,12 +93,6 @@ function drawnHead(end: End, room: number): Line[] {
     ...(rows.length <= inner ? [indented(rows.map(dotOf))] : []),
     ...counts.map(indented),
   ];
-}
-
-function dotOf(row: Row): Span {
-  if (row.state === 'attested') return span('●', 'care');
-  if (isDone(row)) return span('●', 'good');
-  return span('○', row.state === 'blocked' ? 'bad' : 'quiet');
 }
 
 const indented = (spans: Line): Line => [span('  '), ...spans];

@@ -23,6 +23,14 @@ export function markOf(row: Row): { mark: string; tone?: Tone } {
   }
 }
 
+/** One of the dots that show how far a chapter, or the account, is. Confirmed by the owner alone is not green. */
+export function dotOf(row: Row): Span {
+  if (row.state === 'attested') return span('●', 'care');
+  if (isDone(row)) return span('●', 'good');
+  if (row.state === 'blocked') return span('✗', 'bad');
+  return span('○', 'quiet');
+}
+
 /** The owner has to do it, and not Rootlock. */
 export const isByHand = ({ state, changes }: Row): boolean =>
   state === 'pending' && changes.some(({ kind }) => kind === 'console' || kind === 'attest');

@@ -5,7 +5,7 @@ import { say, type Text, t } from '../../text/text.ts';
 import { byChapter } from '../chapters.ts';
 import { stateWords } from '../sentences.ts';
 import { type Line, lineWidth, type Span, span } from './lines.ts';
-import { isByHand, markOf, titleOf } from './list.ts';
+import { dotOf, isByHand, markOf, titleOf } from './list.ts';
 
 /**
  * The ids of the chapters whose steps are shown in `height` lines: the one of the step `first`, then those that are not
@@ -107,12 +107,6 @@ function headingIn(chapters: Row[][], first: number, room: number) {
       ? [...line, span(fit(words, count + 3), tone), span(why, 'quiet')]
       : [...line, span(words, tone)];
   };
-}
-
-function dotOf(row: Row): Span {
-  if (isDone(row)) return span('●', 'good');
-  if (row.state === 'blocked') return span('✗', 'bad');
-  return span('○', 'quiet');
 }
 
 /** What is left of a chapter. Its optional steps count only if nothing else is left. */
