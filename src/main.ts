@@ -77,6 +77,10 @@ async function main(): Promise<number> {
           terminalIsLent = false;
         });
       },
+      async whyNoBrowser() {
+        const { whyNoBrowser } = await import('./cli/open-browser.ts');
+        return whyNoBrowser(env, process.platform);
+      },
       async openBrowser(address) {
         const { openBrowser } = await import('./cli/open-browser.ts');
         return openBrowser(address, { env, platform: process.platform });

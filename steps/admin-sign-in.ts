@@ -9,7 +9,7 @@ import { t } from '../src/text/text.ts';
 import { sayWhoYouAre } from './iam/owner-administrator.ts';
 import { describeFlaw } from './iam/sign-in-events.ts';
 import { findSignInProof, type SignInProof } from './iam/sign-in-proof.ts';
-import { signInPage } from './shared/console-urls.ts';
+import { signInPage, signInUrl } from './shared/console-urls.ts';
 import { sayOutOfScope } from './shared/per-region.ts';
 
 export default step({
@@ -31,10 +31,22 @@ export default step({
     return { ...proven, rootPassword: SummaryMap.AccountPasswordPresent !== 0 };
   },
 
-  evidence: ({ owner, proof, flawed, unread, outOfScope, regionsUnknown, cut, hint, devices }) => ({
+  evidence: ({
+    owner,
+    proof,
+    flawed,
+    expected,
+    unread,
+    outOfScope,
+    regionsUnknown,
+    cut,
+    hint,
+    devices,
+  }) => ({
     owner,
     proof: proof && { ...proof },
     flawed: flawed && { ...flawed },
+    expected,
     unread,
     outOfScope,
     regionsUnknown,
@@ -43,7 +55,7 @@ export default step({
     devices,
   }),
 
-  status({ owner, unknown, proof, flawed, hint }) {
+  status({ owner, unknown, proof, flawed, hint, expected }) {
     if (unknown) return t('not known yet which administrator you are');
     if (owner === null) return t('you sign in with a role, which Rootlock cannot see');
     if (proof)
@@ -52,6 +64,8 @@ export default step({
         day: proof.at.slice(0, 10),
       });
     if (flawed) return t('none yet: {seen}', { seen: describeFlaw(owner, flawed) });
+    if (expected)
+      return t('{owner} signed in; CloudTrail does not show yet whether with MFA', { owner });
     if (hint) return t('none yet; the password was used on {day}', { day: hint.slice(0, 10) });
     return t('{owner} has not signed in with MFA yet', { owner });
   },
@@ -72,7 +86,7 @@ export default step({
     const { owner, unknown, proof } = seen;
     if (unknown) return [sayWhoYouAre(unknown)];
     if (owner === null) return [roleSignIn];
-    return proof ? [] : [signInAs(owner, account, remarksOn(owner, seen))];
+    return proof ? [] : [signInAs(owner, account, seen)];
   },
 });
 
@@ -110,7 +124,19 @@ function remarksOn(
   ];
 }
 
-const signInAs = (owner: string, account: Account, remarks: Text[]): ConsoleChange => ({
+function signInAs(owner: string, account: Account, seen: SignInProof): ConsoleChange {
+  const remarks = remarksOn(owner, seen);
+  const change = bySigningIn(owner, account, remarks);
+  if (!seen.expected) return change;
+  const { byBrowser, ...rest } = change;
+  return { ...rest, instructions: [AWAITED, ...remarks, CANNOT_SIGN_IN] };
+}
+
+const AWAITED = t(
+  'You have signed in, and CloudTrail does not show it yet: wait here, or press Enter and carry on.',
+);
+
+const bySigningIn = (owner: string, account: Account, remarks: Text[]): ConsoleChange => ({
   kind: 'console',
   id: 'sign-in',
   user: owner,
@@ -121,11 +147,30 @@ const signInAs = (owner: string, account: Account, remarks: Text[]): ConsoleChan
     t('Sign in as {owner}, with the password and an MFA code.', { owner }),
     t('Come back here. CloudTrail may take 15 minutes to record it.'),
     ...remarks,
-    t(
-      'You cannot sign in? Go back, and choose Administrator MFA or Administrator password to fix it.',
-    ),
+    CANNOT_SIGN_IN,
   ],
+  byBrowser: {
+    page: t('the sign-in page of AWS'),
+    instructions: [
+      t('Sign in as {owner}, an IAM user of the account {id}, with the password and an MFA code.', {
+        owner,
+        id: account.id,
+      }),
+      t(
+        'Rootlock sees who signed in, and keeps no session. CloudTrail may take 15 minutes to show that MFA was used.',
+      ),
+      t('Or sign in to the console on any device, at {url}, and press Enter here.', {
+        url: signInUrl(account),
+      }),
+      ...remarks,
+      CANNOT_SIGN_IN,
+    ],
+  },
 });
+
+const CANNOT_SIGN_IN = t(
+  'You cannot sign in? Go back, and choose Administrator MFA or Administrator password to fix it.',
+);
 
 const roleSignIn: AttestedChange = {
   kind: 'attest',

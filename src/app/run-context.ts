@@ -10,12 +10,15 @@ import type { Folder } from '../state/folder.ts';
 import { writeReceipt } from '../state/receipt-file.ts';
 import { t } from '../text/text.ts';
 import { abortableReads, establishSession } from './session.ts';
+import { signingInAs, type UserSignInParts } from './user-sign-in.ts';
 
 interface Parts {
   host: Host;
   source: CredentialSource;
   /** Answers in AWS's place. */
   practice?: PracticeAccount | undefined;
+  /** What signing in as a user needs. Absent if nobody is there who could. */
+  browser?: UserSignInParts | undefined;
   /** The state folder of all accounts. */
   folder: Folder;
   /** Answers from the answers file, by question id. */
@@ -71,6 +74,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     host.emit({ type: 'account', account });
   };
 
+  const { browser } = parts;
   return {
     host,
     account,
@@ -83,6 +87,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     skip: new Set(parts.skip),
     ...(parts.only.length > 0 && { only: new Set(parts.only) }),
     signIn,
+    ...(browser && { signInAs: signingInAs({ browser, connectWith, session: () => session }) }),
     sleep,
   };
 }

@@ -21,13 +21,10 @@ export async function openBrowser(
 ): Promise<Text | undefined> {
   const href = webAddress(address);
   if (href === undefined) throw new Error(`${address} is not for a browser`);
-  const { BROWSER } = env;
-  if (BROWSER !== undefined) {
-    const isOff = ['', 'none'].includes(BROWSER.trim());
-    return isOff ? t('BROWSER is set to open no browser.') : openBy(BROWSER, href, env);
-  }
   const why = whyNoBrowser(env, platform);
   if (why) return why;
+  const { BROWSER } = env;
+  if (BROWSER !== undefined) return openBy(BROWSER, href, env);
   try {
     // Loaded only now: most runs open no browser before their first screen.
     const { default: open } = await import('open');
@@ -38,7 +35,11 @@ export async function openBrowser(
 }
 
 /** If a browser would open elsewhere than before the owner, or nowhere, the reason. */
-function whyNoBrowser(env: NodeJS.ProcessEnv, platform: string): Text | undefined {
+export function whyNoBrowser(env: NodeJS.ProcessEnv, platform: string): Text | undefined {
+  if (env.BROWSER !== undefined) {
+    const isOff = ['', 'none'].includes(env.BROWSER.trim());
+    return isOff ? t('BROWSER is set to open no browser.') : undefined;
+  }
   if (env.SSH_CONNECTION || env.SSH_TTY) {
     return t('You are connected over SSH: the browser is on your own computer.');
   }

@@ -13,6 +13,8 @@ export interface Terminal {
   print(text: string): void;
   /** Runs another program in this terminal and gives its exit status. Meanwhile, Ctrl-C is for that program. */
   runInTerminal(argv: string[]): Promise<number>;
+  /** Why no browser of this computer can open before the owner. `undefined` if one can. */
+  whyNoBrowser(): Promise<Text | undefined>;
   /** Opens an `https` address in the owner's browser. Resolves with the reason if it cannot: see `openBrowser`. */
   openBrowser(address: string): Promise<Text | undefined>;
   /** Aborted with `Leave('quit')` by a signal or by Ctrl-C. */

@@ -78,6 +78,12 @@ export type ConsoleChange = ChangeDescription &
     id: string;
     /** The IAM user that the change is about, if any. A step may plan the same change for several users. */
     user?: string;
+    /**
+     * The owner makes the change by signing in as `user`, which they may do with Rootlock listening. What the question then
+     * says instead. The step finds `<access key id> <region> <user>` of that session under `look.known('<step>.session')`, and
+     * its time under `look.lastSent`.
+     */
+    byBrowser?: Pick<Visit, 'page' | 'instructions'>;
   };
 
 /** A fact that no API shows. The owner attests it, and the date is kept. */

@@ -20,6 +20,19 @@ export interface AnswerStore {
   trustAccount(): void;
 }
 
+/** A page where somebody is to sign in, and what comes of it. */
+export interface SignInAttempt {
+  url: string;
+  /**
+   * `<access key id> <region>` of the session, once AWS has said whose it is. The id is no secret: CloudTrail shows it.
+   *
+   * Rejects with `Blocked` if it is somebody else, or if nobody comes.
+   */
+  session: Promise<string>;
+  /** Stops waiting. */
+  close(): void;
+}
+
 /** All that a run needs from outside the engine. */
 export interface RunContext {
   host: Host;
@@ -38,6 +51,11 @@ export interface RunContext {
   only?: ReadonlySet<string>;
   /** Signs in to the same account again. Rejects with `SignedOut` if nobody can. */
   signIn(): Promise<void>;
+  /**
+   * Waits for the owner to sign in as this user of the account, besides the run's own session. Absent, or without a result, if no
+   * browser can come back to this computer.
+   */
+  signInAs?(user: string): Promise<SignInAttempt | undefined>;
   /** Resolves early if `signal` or the run is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -13,11 +13,13 @@ export interface WayIn {
   devices: ReadonlyMap<string, number>;
 }
 
-/** A console sign-in under the user's name. */
+/** A sign-in under the user's name. */
 export interface SignIn {
   /** ISO 8601. */
   at: string;
   region: string;
+  /** It was made with Rootlock listening, and its session shows it. Absent: a console sign-in. */
+  byBrowser?: true;
   /** Why it proves nothing about the way in. Absent if it does. */
   flaw?: Flaw;
 }
@@ -34,14 +36,21 @@ interface Recorded {
   eventTime?: string;
   eventName?: string;
   errorCode?: string;
-  userIdentity?: { type?: string; principalId?: string; accountId?: string; userName?: string };
+  userIdentity?: {
+    type?: string;
+    principalId?: string;
+    accountId?: string;
+    userName?: string;
+    accessKeyId?: string;
+    sessionContext?: { attributes?: { creationDate?: string; mfaAuthenticated?: string } };
+  };
   requestParameters?: { userName?: string } | null;
   responseElements?: { ConsoleLogin?: string } | null;
   additionalEventData?: { MFAUsed?: string; MFAIdentifier?: string } | null;
 }
 
 /**
- * Judges an event of CloudTrail. Only a console sign-in proves a way in: an API call may come from a browser tab that was
+ * Judges an event of CloudTrail. Only a sign-in proves a way in: an API call may come from a browser tab that was
  * left open before the password changed, or from a long-term access key with a code.
  *
  * @param event the JSON of `CloudTrailEvent`
@@ -73,23 +82,77 @@ function flawOf(recorded: Recorded, way: WayIn): Flaw | undefined {
   return at >= wholeSecond(enabled) ? undefined : 'before the device';
 }
 
+/**
+ * Judges an event of a session that Rootlock itself has seen begin, by a sign-in with the password. The event shows when that
+ * was, and whether MFA was used; not with which device.
+ *
+ * @returns `undefined` for an event that does not show it
+ */
+export function judgeSession(
+  event: string | undefined,
+  { key, region }: OwnSession,
+  way: WayIn,
+): SignIn | undefined {
+  const { principalId, accountId, accessKeyId, sessionContext } =
+    parseEvent(event)?.userIdentity ?? {};
+  const { creationDate = '', mfaAuthenticated } = sessionContext?.attributes ?? {};
+  const began = Date.parse(creationDate);
+  if (accessKeyId !== key || Number.isNaN(began)) return undefined;
+  const flaw = (): Flaw | undefined => {
+    if (principalId !== way.userId || accountId !== way.account) return 'other user';
+    if (mfaAuthenticated !== 'true') return 'without MFA';
+    if (began < wholeSecond(way.passwordSet)) return 'before the password';
+    return began < wholeSecond(Math.min(...way.devices.values())) ? 'before the device' : undefined;
+  };
+  const found = flaw();
+  return { at: creationDate, region, byBrowser: true, ...(found && { flaw: found }) };
+}
+
+/** A session that this computer has seen begin. */
+export interface OwnSession {
+  /** Id of its access key. */
+  key: string;
+  /** Where somebody signed in, and where CloudTrail shows it. */
+  region: string;
+}
+
+/** The session of this user, in what the engine remembers. */
+export function ownSession(known: unknown, name: string): OwnSession | undefined {
+  const [key = '', region = '', user] = String(known).split(' ');
+  // A long-term key begins with AKIA.
+  const isSession = /^ASIA[A-Z0-9]{12,124}$/.test(key) && /^[a-z0-9-]+$/.test(region);
+  return isSession && user === name ? { key, region } : undefined;
+}
+
 /** CloudTrail and IAM tell time in whole seconds, and do not round alike. */
 export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
+/** What does away with an earlier proof, by the name of its event. */
+export const WAY_CHANGES = {
+  UpdateLoginProfile: 'before the password',
+  ChangePassword: 'before the password',
+  DeactivateMFADevice: 'device gone',
+} as const satisfies Record<string, Flaw>;
+
 /**
- * When an event changed this user's password, in milliseconds.
+ * When an event changed this user's password or took a device away, in milliseconds, and what an earlier sign-in then lacks.
  *
  * @returns `undefined` if it did not
  */
-export function passwordChangeOf(event: string | undefined, way: WayIn): number | undefined {
+export function wayChangeOf(
+  event: string | undefined,
+  way: WayIn,
+): { at: number; flaw: Flaw } | undefined {
   const recorded = parseEvent(event);
   if (!recorded?.eventTime || recorded.errorCode) return undefined;
-  const isOwn =
-    recorded.eventName === 'ChangePassword' && recorded.userIdentity?.principalId === way.userId;
-  const isByOther =
-    recorded.eventName === 'UpdateLoginProfile' &&
-    recorded.requestParameters?.userName?.toLowerCase() === way.name.toLowerCase();
-  return isOwn || isByOther ? Date.parse(recorded.eventTime) : undefined;
+  const flaw = WAY_CHANGES[recorded.eventName as keyof typeof WAY_CHANGES];
+  const { userName } = recorded.requestParameters ?? {};
+  // Without a name, a user changes what is their own.
+  const isOfUser =
+    userName === undefined
+      ? recorded.userIdentity?.principalId === way.userId
+      : userName.toLowerCase() === way.name.toLowerCase();
+  return flaw && isOfUser ? { at: Date.parse(recorded.eventTime), flaw } : undefined;
 }
 
 /** An event that cannot be read proves nothing. */

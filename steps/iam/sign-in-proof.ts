@@ -3,7 +3,7 @@ import { enabledRegions } from '../shared/enabled-regions.ts';
 import { identities } from './administrators.ts';
 import { type Candidates, ownerAdministrator } from './owner-administrator.ts';
 import { assertHasOwnerRights } from './owner-rights.ts';
-import type { SignIn } from './sign-in-events.ts';
+import { ownSession, type SignIn } from './sign-in-events.ts';
 import { signInHistory } from './sign-in-search.ts';
 
 export interface SignInProof {
@@ -15,6 +15,8 @@ export interface SignInProof {
   proof: SignIn | null;
   /** The latest sign-in that proves nothing, if it is newer than the proof. */
   flawed: SignIn | null;
+  /** The access key of a session that this computer has seen begin, and that CloudTrail does not show yet. */
+  expected: string | null;
   /** Regions whose sign-ins these credentials may not look up. */
   unread: string[];
   /** Regions that are closed to this account. */
@@ -32,6 +34,12 @@ export interface SignInProof {
 /** Milliseconds. AWS's clock is known from headers, which have whole seconds. */
 const CLOCK_ERROR = 1000;
 
+/** Under this id, the engine remembers the session of a sign-in with Rootlock listening, and its time. */
+const SESSION = 'admin-sign-in.session';
+
+/** Milliseconds. CloudTrail promises 15 minutes on average. */
+const SHOWN_WITHIN = 60 * 60_000;
+
 /** Under this id, the times are kept at which Rootlock sent a password of this user. */
 export const passwordOf = (user: string): string => `admin-password.${user}`;
 
@@ -48,6 +56,7 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
     unknown,
     proof: null,
     flawed: null,
+    expected: null,
     unread: [],
     outOfScope: [],
     regionsUnknown: false,
@@ -76,9 +85,16 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
   const renewed = (look.lastSent(passwordOf(owner)) ?? 0) - CLOCK_ERROR;
   const passwordSet = Math.max(created, renewed);
   const way = { name: owner, userId, account: look.account.id, passwordSet, devices };
-  const [history] = await Promise.all([
-    signInHistory(look, way, enabled),
+  const own = ownSession(look.known(SESSION), owner);
+  const [{ isAwaited, ...history }] = await Promise.all([
+    signInHistory(look, way, enabled, own),
     assertHasOwnerRights(look, owner),
   ]);
-  return { ...withoutProof, ...history, regionsUnknown: enabled === undefined };
+  const isRecent = look.clock() - (look.lastSent(SESSION) ?? 0) < SHOWN_WITHIN;
+  return {
+    ...withoutProof,
+    ...history,
+    expected: isAwaited && isRecent ? (own?.key ?? null) : null,
+    regionsUnknown: enabled === undefined,
+  };
 }

@@ -3,19 +3,24 @@ import { isDenied, unlessDenied } from '../shared/enabled-regions.ts';
 import { perRegion } from '../shared/per-region.ts';
 import { eventsIn } from './newest-events.ts';
 import {
+  judgeSession,
   judgeSignIn,
-  passwordChangeOf,
+  type OwnSession,
   type SignIn,
+  WAY_CHANGES,
   type WayIn,
+  wayChangeOf,
   wholeSecond,
 } from './sign-in-events.ts';
 
-/** What CloudTrail shows of one person's console sign-ins. */
+/** What CloudTrail shows of one person's sign-ins. */
 export interface SignInHistory {
   /** The latest sign-in that proves the way in. */
   proof: SignIn | null;
   /** The latest sign-in under that name that proves nothing, if it is newer than the proof. */
   flawed: SignIn | null;
+  /** CloudTrail does not show the own session yet. */
+  isAwaited: boolean;
   /** Regions that these credentials may not read. */
   unread: string[];
   /** Regions that are closed to this account. */
@@ -39,12 +44,19 @@ const SIGN_IN_REGIONS = ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2
  */
 const MOST_PAGES = 2;
 
+/**
+ * Milliseconds: the longest session of a browser. Somebody who was signed in there already may have used a device that was taken away
+ * before. A new password ends all sessions.
+ */
+const CONSOLE_SESSION = 12 * 60 * 60_000;
+
 /** IAM is recorded there. */
 const IAM_REGION = 'us-east-1';
 
 /**
  * The latest sign-in with MFA. Older sign-ins, and other regions, are looked at only if the usual ones show none.
  *
+ * @param own a session of this person that this computer has seen begin
  * @param enabled the regions that are on. `undefined` if these credentials may not list them: then only the usual ones are looked at
  * @throws Blocked if no region can be read, or if one fails, not by a policy, and no other has a proof
  */
@@ -52,6 +64,7 @@ export async function signInHistory(
   look: Look,
   way: WayIn,
   enabled: string[] | undefined,
+  own?: OwnSession,
 ): Promise<SignInHistory> {
   const begin = Math.max(way.passwordSet, Math.min(...way.devices.values()));
   const since = wholeSecond(Math.max(begin, look.clock() - REMEMBERED));
@@ -62,8 +75,13 @@ export async function signInHistory(
   const usual = new Set([...(partition === 'aws' ? SIGN_IN_REGIONS.filter(isOn) : []), home]);
   const search = (regions: Iterable<string>, pages: number) =>
     searchRegions(look, regions, way, StartTime, pages);
-  const newest = await search(usual, 1);
-  if (proofIn(newest)) return withPasswordChanges(look, way, StartTime, newest);
+  const [newest, seen] = await Promise.all([
+    search(usual, 1),
+    own ? sessionsIn(look, own, way, StartTime) : [],
+  ]);
+  newest.signIns.push(...seen);
+  const isAwaited = own !== undefined && seen.length === 0;
+  if (proofIn(newest)) return { ...(await withChanges(look, way, StartTime, newest)), isAwaited };
   const others = (enabled ?? []).filter((region) => !usual.has(region));
   const [older, rest] = await Promise.all([
     newest.cut ? search(usual, MOST_PAGES) : newest,
@@ -71,15 +89,16 @@ export async function signInHistory(
   ]);
   const refusals = [...older.refusals, ...rest.refusals];
   if (refusals.length === usual.size + others.length) throw refusals[0];
-  return withPasswordChanges(look, way, StartTime, {
-    signIns: [...older.signIns, ...rest.signIns],
+  const all = {
+    signIns: [...older.signIns, ...rest.signIns, ...seen],
     unread: [...older.unread, ...rest.unread],
     outOfScope: [...older.outOfScope, ...rest.outOfScope],
     cut: older.cut || rest.cut,
-  });
+  };
+  return { ...(await withChanges(look, way, StartTime, all)), isAwaited };
 }
 
-type Found = Omit<SignInHistory, 'proof' | 'flawed'> & { signIns: SignIn[] };
+type Found = Omit<SignInHistory, 'proof' | 'flawed' | 'isAwaited'> & { signIns: SignIn[] };
 
 /** @throws Blocked if a region fails, not by a policy, and no other has a proof */
 async function searchRegions(
@@ -126,6 +145,18 @@ async function signInsIn(
   };
 }
 
+/** A region that cannot be read shows none. */
+async function sessionsIn(
+  look: Look,
+  own: OwnSession,
+  way: WayIn,
+  StartTime: Date,
+): Promise<SignIn[]> {
+  const { key, region } = own;
+  const page = await unlessDenied(eventsIn(look, region, 'AccessKeyId', key, StartTime, 1));
+  return (page?.events ?? []).flatMap((event) => judgeSession(event, own, way) ?? []);
+}
+
 const newestFirst = ({ signIns }: Pick<Found, 'signIns'>): SignIn[] =>
   [...signIns].sort((a, b) => b.at.localeCompare(a.at));
 
@@ -134,32 +165,41 @@ const proofIn = (found: Pick<Found, 'signIns'>): SignIn | null =>
 
 /**
  * A password that was changed since does away with the proof. If these events cannot be read, or there are too many of
- * them, the change is unknown, and so the proof is not one.
+ * them, the change is unknown, and so the proof is not one. A session does not show with which device: one that was taken away since
+ * does away with its proof too.
  */
-async function withPasswordChanges(
+async function withChanges(
   look: Look,
   way: WayIn,
   StartTime: Date,
   found: Found,
-): Promise<SignInHistory> {
+): Promise<Omit<SignInHistory, 'isAwaited'>> {
   const { unread, outOfScope, cut } = found;
   const proof = proofIn(found);
   const [latest] = newestFirst(found);
   const flawed = latest?.flaw ? latest : null;
   if (!proof) return { proof, flawed, unread, outOfScope, cut };
-  const names = ['UpdateLoginProfile', 'ChangePassword'];
+  const names = Object.entries(WAY_CHANGES)
+    .filter(([, flaw]) => flaw === 'before the password' || proof.byBrowser)
+    .map(([name]) => name);
+  const sinceFor = (name: string) =>
+    name === 'DeactivateMFADevice' ? new Date(StartTime.getTime() - CONSOLE_SESSION) : StartTime;
   const pages = await unlessDenied(
-    Promise.all(names.map((name) => eventsIn(look, IAM_REGION, 'EventName', name, StartTime, 1))),
+    Promise.all(
+      names.map((name) => eventsIn(look, IAM_REGION, 'EventName', name, sinceFor(name), 1)),
+    ),
   );
-  const changes = (pages ?? [])
+  const change = (pages ?? [])
     .flatMap(({ events }) => events)
-    .flatMap((event) => passwordChangeOf(event, way) ?? []);
+    .flatMap((event) => wayChangeOf(event, way) ?? [])
+    .find(
+      ({ at, flaw }) => at >= Date.parse(proof.at) - (flaw === 'device gone' ? CONSOLE_SESSION : 0),
+    );
   const isUnknown = !pages || pages.some((page) => page.cut);
-  const isOld = changes.some((at) => at >= Date.parse(proof.at));
-  if (!isUnknown && !isOld) return { proof, flawed, unread, outOfScope, cut };
+  if (!isUnknown && !change) return { proof, flawed, unread, outOfScope, cut };
   return {
     proof: null,
-    flawed: isOld ? { ...proof, flaw: 'before the password' } : flawed,
+    flawed: change ? { ...proof, flaw: change.flaw } : flawed,
     unread: pages ? unread : [...new Set([...unread, IAM_REGION])],
     outOfScope,
     cut: cut || (pages?.some((page) => page.cut) ?? false),

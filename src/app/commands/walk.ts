@@ -33,6 +33,7 @@ export const run: Run = async (options, terminal) => {
       { removeLeftovers },
       { printSummary },
       { afterEndedKey },
+      { browserParts },
     ] = await Promise.all([
       import('../../../steps/index.ts'),
       import('../open-account.ts'),
@@ -42,6 +43,7 @@ export const run: Run = async (options, terminal) => {
       import('../remove-leftovers.ts'),
       import('../print-summary.ts'),
       import('../../auth/sign-in-help.ts'),
+      import('../browser-parts.ts'),
     ]);
     const tracked = trackAccessKeys();
     const host = tap(tap(opened, counted.onEvent), tracked.onEvent);
@@ -55,6 +57,10 @@ export const run: Run = async (options, terminal) => {
       host: practice ? await withPracticeOwner(host, mode, practice) : host,
       source,
       practice,
+      browser:
+        mode === 'interactive' && !practice
+          ? { ...terminal, ...browserParts(terminal) }
+          : undefined,
       folder,
       answers,
       quit: terminal.quit,

@@ -30,6 +30,8 @@ export const browserSignIn: Translations = {
     '{profile} 프로필은 브라우저로 로그인되어 있지 않습니다. 로그인된 프로필: {names}',
   'The profile {profile} is not signed in by the browser, and no other is.':
     '{profile} 프로필은 브라우저로 로그인되어 있지 않습니다. 그렇게 로그인된 다른 프로필도 없습니다.',
+  'You signed in as {arn}, and not as {user}.':
+    '{user}[이/가] 아니라 {arn}[으로/로] 로그인했습니다.',
 
   'AWS has no sign-in by the browser for {region}. Use a profile of the AWS CLI.':
     '{region}에서는 브라우저 로그인을 쓸 수 없습니다. AWS CLI 프로필을 쓰십시오.',

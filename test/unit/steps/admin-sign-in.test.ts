@@ -54,6 +54,64 @@ async function rowIn(
   return row;
 }
 
+/** An account in which jun has signed in with Rootlock listening, and CloudTrail shows a call of that session. */
+async function signedInHere(iam: ReturnType<typeof iamOf>, state: PracticeState, mfa: boolean) {
+  await giveOwner(iam, state, 'jun');
+  recordConsoleSignIn(state, 'jun');
+  const event = state.events.at(-1);
+  if (!event) throw new Error('no event');
+  Object.assign(event, {
+    name: 'GetCallerIdentity',
+    source: 'sts.amazonaws.com',
+    user: { ...event.user, accessKeyId: OWN_KEY, mfa, began: NOW.toISOString() },
+    detail: {},
+  });
+}
+
+const OWN_KEY = 'ASIAJUNSESSION000001';
+const OWN_SESSION = {
+  'admin-user.owner': 'jun',
+  'admin-sign-in.session': `${OWN_KEY} us-east-1 jun`,
+};
+
+describe('a sign-in with Rootlock listening', () => {
+  it('is the proof once CloudTrail shows that its session had MFA', async () => {
+    const row = await rowIn((iam, state) => signedInHere(iam, state, true), OWN_SESSION);
+    expect(row.state).toBe('secure');
+    expect(row.evidence).toMatchObject({ proof: { byBrowser: true, region: 'us-east-1' } });
+  });
+
+  it('is none if its session had no MFA', async () => {
+    const row = await rowIn((iam, state) => signedInHere(iam, state, false), OWN_SESSION);
+    expect(row.state).not.toBe('secure');
+    expect(row.evidence).toMatchObject({ proof: null, flawed: { flaw: 'without MFA' } });
+  });
+
+  it('is none as long as CloudTrail shows nothing of it', async () => {
+    const row = await rowIn((iam, state) => giveOwner(iam, state, 'jun'), OWN_SESSION);
+    expect(row.state).not.toBe('secure');
+    expect(row.evidence).toMatchObject({ proof: null, flawed: null });
+  });
+
+  it('is none if a device was taken away since: nobody knows which one was used', async () => {
+    const row = await rowIn(async (iam, state) => {
+      await signedInHere(iam, state, true);
+      const event = state.events.at(-1);
+      if (!event) throw new Error('no event');
+      state.events.push({
+        ...event,
+        id: 'later',
+        name: 'DeactivateMFADevice',
+        source: 'iam.amazonaws.com',
+        user: { id: state.id, name: 'root' },
+        detail: { requestParameters: { userName: 'jun', serialNumber: 'other' } },
+      });
+    }, OWN_SESSION);
+    expect(row.state).not.toBe('secure');
+    expect(row.evidence).toMatchObject({ proof: null, flawed: { flaw: 'device gone' } });
+  });
+});
+
 describe('proof of sign-in', () => {
   it('is CloudTrail’s word, from whichever region the sign-in went to', async () => {
     const row = await rowIn(async (iam, state) => {

@@ -3,8 +3,8 @@ import { say } from '../../../src/text/text.ts';
 import {
   describeFlaw,
   judgeSignIn,
-  passwordChangeOf,
   type WayIn,
+  wayChangeOf,
 } from '../../../steps/iam/sign-in-events.ts';
 
 const PHONE = 'arn:aws:iam::123456789012:mfa/kim';
@@ -108,7 +108,10 @@ describe('a password change', () => {
       },
     ],
   ])('counts: %s', (_, event) => {
-    expect(passwordChangeOf(JSON.stringify(event), way)).toBe(Date.parse(changed.eventTime));
+    expect(wayChangeOf(JSON.stringify(event), way)).toEqual({
+      at: Date.parse(changed.eventTime),
+      flaw: 'before the password',
+    });
   });
 
   it.each([
@@ -125,6 +128,6 @@ describe('a password change', () => {
       { ...changed, eventName: 'ChangePassword', userIdentity: { principalId: 'AIDAZOE' } },
     ],
   ])('is not %s', (_, event) => {
-    expect(passwordChangeOf(JSON.stringify(event), way)).toBeUndefined();
+    expect(wayChangeOf(JSON.stringify(event), way)).toBeUndefined();
   });
 });

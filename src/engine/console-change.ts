@@ -1,0 +1,133 @@
+import { t } from '../text/text.ts';
+import { askInStep } from './ask.ts';
+import { type AttestedChange, type Change, type ConsoleChange, isSameChange } from './change.ts';
+import type { SignInAttempt } from './context.ts';
+import { Blocked } from './errors.ts';
+import { questionId } from './questions.ts';
+import type { RunState } from './run-state.ts';
+import type { Question, Step } from './step.ts';
+import { openChanges } from './step-state.ts';
+
+const CHECK_EVERY_MS = 5000;
+
+/** Network errors in a row after which polling gives up. */
+const MAX_NETWORK_ERRORS = 3;
+
+/** Under this key, the session of a sign-in by the browser is remembered. */
+const SESSION_KEY = 'session';
+
+export const visitQuestion = (change: ConsoleChange | AttestedChange): Question<'visit'> => ({
+  kind: 'visit',
+  change,
+  message: change.summary,
+  url: change.url,
+  page: change.page,
+  instructions: change.instructions,
+  ...(change.privately && { privately: change.privately }),
+});
+
+/** Distinguishes the questions if a step plans the same change for several users. */
+const questionKey = ({ id, user }: ConsoleChange): string =>
+  user === undefined ? id : `${id}-${user}`;
+
+/** Polls until the change is no longer planned, and also checks whenever the owner presses the key. */
+export async function waitForConsoleChange(
+  run: RunState,
+  step: Step,
+  change: ConsoleChange,
+  replan: () => Promise<Change[]>,
+): Promise<void> {
+  const { host, sleep } = run.context;
+  const isOpen = polling(async () => (await replan()).some((one) => isSameChange(change, one)));
+  const withdrawal = new AbortController();
+  let answer: Promise<true> | undefined;
+  try {
+    for (let looks = 1; ; looks++) {
+      if (!(await isOpen())) return;
+      host.emit({ type: 'doing', step: step.id, changes: openChanges(run, step), looks });
+      answer ??= askToMake(run, step, change, withdrawal.signal);
+      const timer = new AbortController();
+      const answered = await Promise.race([answer, sleep(CHECK_EVERY_MS, timer.signal)]);
+      timer.abort();
+      if (!answered) continue;
+      // The owner says that it is done. If AWS shows it late, the walk goes on meanwhile.
+      if (change.shownLate && (await isOpen())) return;
+      answer = undefined;
+    }
+  } finally {
+    // The withdrawn question rejects, and nobody awaits it.
+    answer?.catch(() => undefined);
+    withdrawal.abort();
+  }
+}
+
+/** Asks the owner to make the change. A sign-in by the browser that comes back answers too. If it is refused, asks again. */
+async function askToMake(
+  run: RunState,
+  step: Step,
+  change: ConsoleChange,
+  signal: AbortSignal,
+): Promise<true> {
+  const { byBrowser, user } = change;
+  let question = visitQuestion(change);
+  for (;;) {
+    const attempt = byBrowser && user ? await run.context.signInAs?.(user) : undefined;
+    if (!attempt) return askInStep(run, step, questionKey(change), question, signal);
+    question = { ...question, ...byBrowser, url: attempt.url };
+    const outcome = await askMeanwhile(run, step, attempt, questionKey(change), question, signal);
+    if (outcome === true) return true;
+    if (typeof outcome === 'string') {
+      const id = questionId(step.id, SESSION_KEY);
+      const { answerStore, reads } = run.context;
+      answerStore.noteSent(id, reads().clock());
+      run.answer(id, `${outcome} ${user}`);
+      return true;
+    }
+    question = {
+      ...question,
+      message: t('{why} {what}', { why: outcome.text, what: change.summary }),
+    };
+  }
+}
+
+/** The owner's answer, or the session of the sign-in, or why that was refused. */
+async function askMeanwhile(
+  run: RunState,
+  step: Step,
+  { session, close }: SignInAttempt,
+  key: string,
+  question: Question<'visit'>,
+  signal: AbortSignal,
+): Promise<true | string | Blocked> {
+  const withdrawal = new AbortController();
+  const either = AbortSignal.any([signal, withdrawal.signal]);
+  const answer = askInStep(run, step, key, question, either);
+  const arrival = session.catch((error: unknown) => {
+    if (error instanceof Blocked) return error;
+    throw error;
+  });
+  // One of the two is awaited, and the other may reject later.
+  for (const promise of [answer, arrival]) promise.catch(() => undefined);
+  try {
+    return await Promise.race([answer, arrival]);
+  } finally {
+    withdrawal.abort();
+    close();
+  }
+}
+
+/** Tolerates two network errors in a row: `check` then counts as true. */
+function polling(check: () => Promise<boolean>): () => Promise<boolean> {
+  let networkErrors = 0;
+  return async () => {
+    try {
+      const result = await check();
+      networkErrors = 0;
+      return result;
+    } catch (error) {
+      const isNetworkError = error instanceof Blocked && error.status === undefined;
+      if (!isNetworkError || ++networkErrors === MAX_NETWORK_ERRORS) throw error;
+      return true;
+    }
+  };
+}
