@@ -54,7 +54,7 @@ it.each(['/no/such/browser', '""', '/'])(
 );
 
 it.each(['none', '', ' '])('BROWSER="%s" opens nothing', async (BROWSER) => {
-  expect(await open({ BROWSER, DISPLAY: ':0' })).toMatch(/^BROWSER says/);
+  expect(await open({ BROWSER, DISPLAY: ':0' })).toMatch(/^BROWSER is set/);
 });
 
 it('a computer without a browser of its own says so', async () => {
