@@ -125,6 +125,8 @@ const textIn = (folder) =>
 function notices(files) {
   const comments = files
     .map((file) => /^(\s*(\/\/.*|\/\*[\s\S]*?\*\/))+/.exec(readFileSync(file, 'utf8'))?.[0].trim())
-    .filter((comment) => comment && /copyright|\(c\)/i.test(comment));
+    .filter((comment) => comment && /copyright|\(c\)/i.test(comment))
+    // React names the file itself in each, which has no effect on what it says.
+    .map((comment) => comment.replace(/^ \* [\w-]+\.production\.js\n/m, ''));
   return [...new Set(comments)];
 }

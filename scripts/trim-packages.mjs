@@ -2,7 +2,12 @@
 // (`node --cpu-prof dist/cli.js` shows it again for a change that is taken out of here), and the SDK's unused schemas.
 import { readFileSync } from 'node:fs';
 import { trimmedRules } from './trim-endpoint-rules.mjs';
-import { reconcilerModule } from './trim-react.mjs';
+import {
+  hostConfigModule,
+  inkWithoutTools,
+  reconcilerModule,
+  reconcilerUser,
+} from './trim-react.mjs';
 
 const NO_YOGA = 'export default { Node: { create: () => undefined } };';
 
@@ -51,26 +56,9 @@ const CHANGES = [
   // The reconciler imports what Ink gave it as a parameter.
   { file: /react-reconciler\/cjs\/react-reconciler\.production\.js$/, change: reconcilerModule },
   { file: /react-reconciler\/index\.js$/, change: () => RECONCILER },
-  {
-    file: /ink\/build\/(ink|hooks\/use-(input|paste))\.js$/,
-    change: (code) =>
-      code
-        .replace(
-          /import reconciler from '\.\.?\/reconciler\.js'/,
-          "import reconciler from 'react-reconciler'",
-        )
-        .replaceAll("process.env['DEV'] === 'true'", 'false'),
-  },
-  {
-    // DEV=true would load React's developer tools, another package.
-    file: /ink\/build\/reconciler\.js$/,
-    change: (code) =>
-      code
-        .replaceAll("process.env['DEV'] === 'true'", 'false')
-        .replace("import createReconciler from 'react-reconciler';", '')
-        .replace('const hostConfig =', 'export const hostConfig =')
-        .replace('export default createReconciler(hostConfig);', ''),
-  },
+  { file: /ink\/build\/ink\.js$/, change: inkWithoutTools },
+  { file: /ink\/build\/hooks\/use-(input|paste)\.js$/, change: reconcilerUser },
+  { file: /ink\/build\/reconciler\.js$/, change: hostConfigModule },
   {
     // Draws a page about an uncaught error. It would vanish with the screen, and the program prints the error after that.
     file: /ink\/build\/components\/ErrorOverview\.js$/,
@@ -131,6 +119,25 @@ const CHANGES = [
     change: (code) => code.replace(/export class (\w+) \{[\s\S]*/, 'export class $1 {}'),
   },
   {
+    // The names of regions, which the SDK reads nowhere.
+    file: /@aws-sdk\/core\/dist-es\/submodules\/client\/util-endpoints\/lib\/aws\/partitions\.js$/,
+    change: (code) => code.replace(/"?description"?: "[^"]*",?/g, ''),
+  },
+  {
+    // For streams of a browser. Node's HTTP has others.
+    file: /\/util-stream\/(sdk-stream-mixin|getAwsChunkedEncodingStream|checksum\/createChecksumStream)\.browser\.js$/,
+    change: (code) =>
+      code.replace(
+        /(export const \w+ = )[\s\S]*/,
+        '$1() => { throw Error("not a stream of Node"); };',
+      ),
+  },
+  {
+    // Links, pictures, and what only some terminals know.
+    file: /\/ansi-escapes\/base\.js$/,
+    change: (code) => code.replace(/^export const link = [\s\S]*/m, ''),
+  },
+  {
     // Finds out which browser is the default, for callers who want that one in a private window.
     file: /\/default-browser\/index\.js$/,
     change: () => 'export const _windowsBrowserProgIdMap = new Map(); export default () => ({});',
@@ -141,8 +148,17 @@ const CHANGES = [
     change: (code) => code.replace(/^ {4}(?!tick:)\w+: '.*',\n/gm, ''),
   },
   {
+    // Of each version's four levels of error correction, Rootlock takes the first.
+    file: /qrcode-terminal\/vendor\/QRCode\/QRRSBlock\.js$/,
+    change: (code) =>
+      code
+        .replace(/(^\t\[.*\n)(\t\[.*\n){3}/gm, '$1')
+        .replace(/^\tcase QRErrorCorrectLevel\.[MQH] :\s.*\n/gm, '')
+        .replace('* 4 + 0', ''),
+  },
+  {
     // The same version as Ink has.
-    file: /\/restore-cursor\/node_modules\/signal-exit\/index\.js$/,
+    file: /\/(proper-lockfile|restore-cursor)\/node_modules\/signal-exit\/index\.js$/,
     change: () => `module.exports = require('../../../ink/node_modules/signal-exit');`,
   },
   {

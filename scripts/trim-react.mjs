@@ -2,8 +2,6 @@
 // imports that from Ink, so that esbuild drops what Ink has no use for.
 import { transformSync } from 'esbuild';
 
-const [HEAD, TAIL] = ['module.exports = function ($$$config) {', '  return exports;\n};'];
-
 /** What Ink says that it does not support, or does not speak of. */
 const UNSUPPORTED = ['Hydration', 'Persistence', 'Resources', 'Singletons', 'TestSelectors'];
 
@@ -16,23 +14,62 @@ const CALLED = [
   'discreteUpdates',
 ];
 
+const functions = (names) =>
+  new RegExp(`^ {2}function (${names})\\(.*?\\) \\{\\n.*?^ {2}\\}`, 'gms');
+
+/** For transitions of a browser's views, and for the stack of an error in which components stand, which nobody reads here. */
+const EMPTY = functions('\\w*ViewTransitions?(?!Name|Class)\\w*|describeNativeComponentFrame');
+
+/** For components that nobody draws here: places for what still loads, or is hidden. */
+const ABSENT = functions('update(Activity|Suspense|SuspenseList|DehydratedSuspense)Component');
+
 /** Fields that React alone reads, and in this file alone. They get names of a letter or two. */
 const FIELDS =
   /^(memoizedState|memoizedProps|pendingProps|stateNode|sibling|alternate|updateQueue|subtreeFlags|containerInfo|(child|pending|suspended|pinged|base)Lanes|baseState|elementType|deletions|callbackNode|callbackPriority)$/;
 
-/** `code` of react-reconciler.production.js, as a module. It is returned as it was if it does not look like that any more. */
+/** @throws if the text has nothing to replace: then a newer version of the package is not as it was */
+export function replaced(text, what, by) {
+  const changed = text.replace(what, by);
+  if (changed === text)
+    throw new Error(`There is no ${what} in a package: see scripts/trim-react.mjs`);
+  return changed;
+}
+
+/** `code` of react-reconciler.production.js, as a module. */
 export function reconcilerModule(code) {
-  const [start, end] = [code.indexOf(HEAD), code.indexOf(TAIL)];
-  const isKnown = CALLED.every((name) => code.includes(`exports.${name} = `));
-  if (start < 0 || end < 0 || !isKnown) return code;
-  const supports = new RegExp(`(?<![.\\w])supports(${UNSUPPORTED.join('|')})\\b(?!\\s*=)`, 'g');
-  const body = code
-    .slice(start + HEAD.length, end)
-    .replace(supports, 'false')
-    .replace(/^ {2}exports\.(\w+) =/gm, '  var exported_$1 =');
+  const body = [
+    [/^[\s\S]*?module\.exports = function \(\$\$\$config\) \{/, ''],
+    [/ {2}return exports;\n\};\n[\s\S]*/, ''],
+    ...UNSUPPORTED.map((name) => [
+      new RegExp(`(?<!\\.)\\bsupports${name}\\b(?!\\s*=)`, 'g'),
+      'false',
+    ]),
+    [EMPTY, "function $1() { return ''; }"],
+    [ABSENT, 'function $1() { throw Error("Rootlock draws no such component"); }'],
+    [/^ {2}exports\.(\w+) =/gm, '  var exported_$1 ='],
+  ].reduce((text, [what, by]) => replaced(text, what, by), code);
   const module = `
     import { hostConfig as $$$config } from '../../ink/build/reconciler.js';
     ${body}
     export default { ${CALLED.map((name) => `${name}: exported_${name}`)} };`;
   return transformSync(module, { mangleProps: FIELDS }).code;
 }
+
+const NO_DEV = ["process.env['DEV'] === 'true'", 'false'];
+
+/** A file of Ink that calls the reconciler. */
+export const reconcilerUser = (code) =>
+  replaced(code, /'\.\.?\/reconciler\.js'/, "'react-reconciler'");
+
+/** Ink's main file, without React's developer tools, another package, which DEV=true would load. */
+export const inkWithoutTools = (code) => replaced(reconcilerUser(code), ...NO_DEV);
+
+/** What Ink draws on, for the reconciler to import. */
+export const hostConfigModule = (code) =>
+  [
+    NO_DEV,
+    NO_DEV,
+    ["import createReconciler from 'react-reconciler';", ''],
+    ['const hostConfig =', 'export const hostConfig ='],
+    ['export default createReconciler(hostConfig);', ''],
+  ].reduce((text, [what, by]) => replaced(text, what, by), code);

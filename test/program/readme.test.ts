@@ -16,7 +16,7 @@ const LANGUAGES = [
   },
   {
     language: 'ko',
-    file: 'README.ko.md',
+    file: 'docs/README.ko.md',
     heads: { steps: '단계 | ID | 이유 | 비용', undo: '단계 | 변경 | 되돌리는 방법' },
   },
 ] as const;
@@ -83,14 +83,15 @@ it('the README has the same sections, commands and tests in both languages', () 
     readFileSync(file, 'utf8').match(
       /^(#+ |```.*|(rootlock|npm)\b.*?(?= {2}|$))|`(node|npx|test\/).*?`/gm,
     );
-  expect(outline('README.ko.md')).toEqual(outline('README.md'));
+  expect(outline('docs/README.ko.md')).toEqual(outline('README.md'));
 });
 
-const PICTURE = /!\[([^\]]*)\]\((docs\/pictures\/[^)]+)\)/g;
+const PICTURE = /!\[([^\]]*)\]\(([^)]*pictures\/[^)]+)\)/g;
 
 it('each picture is in the README of its language, with its title as alternative text', () => {
   const shown = LANGUAGES.flatMap(({ file, language }) =>
-    [...readFileSync(file, 'utf8').matchAll(PICTURE)].map(([, words, picture = '']) => {
+    [...readFileSync(file, 'utf8').matchAll(PICTURE)].map(([, words, link = '']) => {
+      const picture = join(dirname(file), link);
       expect(picture).toMatch(new RegExp(`\\.${language}\\.svg$`));
       expect(readFileSync(picture, 'utf8')).toContain(`<title>${words}</title>`);
       return picture;
@@ -103,12 +104,7 @@ it('each picture is in the README of its language, with its title as alternative
 it('each file, command and version that the documents name exists', () => {
   const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
-  const documents = [
-    'README.md',
-    'README.ko.md',
-    'CONTRIBUTING.md',
-    ...docs.map((name) => `docs/${name}`),
-  ];
+  const documents = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
   for (const file of documents) {
     const text = readFileSync(file, 'utf8');
     for (const [, link = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
