@@ -119,11 +119,6 @@ const CHANGES = [
     change: (code) => code.replace(/export class (\w+) \{[\s\S]*/, 'export class $1 {}'),
   },
   {
-    // The names of regions, which the SDK reads nowhere.
-    file: /@aws-sdk\/core\/dist-es\/submodules\/client\/util-endpoints\/lib\/aws\/partitions\.js$/,
-    change: (code) => code.replace(/"?description"?: "[^"]*",?/g, ''),
-  },
-  {
     // For streams of a browser. Node's HTTP has others.
     file: /\/util-stream\/(sdk-stream-mixin|getAwsChunkedEncodingStream|checksum\/createChecksumStream)\.browser\.js$/,
     change: (code) =>
