@@ -59,7 +59,8 @@ describe('an unattended run', () => {
     const signed = (await emulator().requests()).map(
       ({ service, region }) => `${service} ${region}`,
     );
-    const global = ['account us-east-1', 'iam us-east-1', 'organizations us-east-1'];
+    const services = ['account', 'freetier', 'iam', 'organizations'];
+    const global = services.map((service) => `${service} us-east-1`);
     expect(new Set(signed)).toEqual(new Set([...global, 'sts ap-northeast-2']));
   });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputs, ROOT } from '../../support/program/bundle.ts';
 
 const BYTES_MAX = 420_000;
-const UNPACKED_BYTES_MAX = 1_200_000;
+const UNPACKED_BYTES_MAX = 1_220_000;
 const FILES_MAX = 45;
 
 /** npm starts slowly on a busy machine. */
