@@ -2,7 +2,7 @@ import './cli/polyfills/promise-with-resolvers.ts';
 import './cli/polyfills/lazy-segmenter.ts';
 import { setMaxListeners } from 'node:events';
 import { closeLostTerminals, ignoreClosedTerminal } from './cli/closed-terminal.ts';
-import { commandToGoOn, programName } from './cli/invocation.ts';
+import { commandToGoOn, NPM_START, programName } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
@@ -25,11 +25,8 @@ async function main(): Promise<number> {
   const stop = new AbortController();
   // Each read in flight listens to it. There may be dozens, which Node would report as a leak.
   setMaxListeners(0, stop.signal);
-  const program = programName(
-    process.argv[1] ?? '',
-    process.cwd(),
-    process.env.npm_lifecycle_event,
-  );
+  const forReal = programName(process.argv[1] ?? '', process.cwd());
+  const program = process.env.npm_lifecycle_event === 'start' ? NPM_START : forReal;
   let exitCode: number = SIGNALS.SIGINT;
   let terminalIsLent = false;
   const stopFor = (signal: Signal) => {
@@ -50,7 +47,7 @@ async function main(): Promise<number> {
   ignoreClosedTerminal(process);
   try {
     const argv = process.argv.slice(2);
-    setProgram(program === 'npm start' ? `${program} --` : program);
+    setProgram(program === NPM_START ? `${NPM_START} --` : program, forReal);
     await speakIn(requestedLanguage(argv, process.env));
     const options = readOptions(argv, VERSION, process.stdout.columns);
     if (typeof options === 'string') {

@@ -4,7 +4,7 @@ import type { Secret } from '../src/engine/secret.ts';
 import { type InteractiveChange, type Question, step } from '../src/engine/step.ts';
 import { addressText } from '../src/text/address.ts';
 import { placeholder } from '../src/text/placeholder.ts';
-import { PROGRAM } from '../src/text/program.ts';
+import { PROGRAM_FOR_REAL } from '../src/text/program.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
 import { ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
@@ -63,7 +63,10 @@ export default step({
           [t('sign in as {owner}', { owner }), addressText(signInUrl(account))],
           [
             t('in a terminal'),
-            t('{program} {words}', { program: PROGRAM, words: `sign-in --profile ${owner}` }),
+            t('{program} {words}', {
+              program: PROGRAM_FOR_REAL,
+              words: `sign-in --profile ${owner}`,
+            }),
           ],
         ],
 

@@ -1,5 +1,5 @@
 import { SignedOut } from '../engine/errors.ts';
-import { PROGRAM } from '../text/program.ts';
+import { PROGRAM, PROGRAM_FOR_REAL } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { shortened, type Text, t } from '../text/text.ts';
 import { hasCredentials, isRootSession, type Profile, withSources } from './profiles.ts';
@@ -30,17 +30,20 @@ export async function explainMissingCredentials(
 const WAYS = [
   t(
     'With your browser, as the root user: {program} sign-in. No access key is needed, and nothing to install.',
-    { program: PROGRAM },
+    { program: PROGRAM_FOR_REAL },
   ),
   t('Or in AWS CloudShell, where you are signed in already: run Rootlock there.'),
-  t('Or with an AWS CLI profile: {program} --profile NAME', { program: PROGRAM }),
+  t('Or with an AWS CLI profile: {program} --profile NAME', { program: PROGRAM_FOR_REAL }),
   t('Or practice first, nothing is real: {program} --practice', { program: PROGRAM }),
 ];
 
 async function explain(profile: Profile, error: string): Promise<{ text: Text; fix: Text[] }> {
   const word = shellWord(profile.name);
   const chain = await withSources(profile);
-  const again = t('Then run: {program} --profile {profile}', { program: PROGRAM, profile: word });
+  const again = t('Then run: {program} --profile {profile}', {
+    program: PROGRAM_FOR_REAL,
+    profile: word,
+  });
   if (chain.some(({ mfaSerial }) => mfaSerial) && /multi-factor/.test(error)) {
     return {
       text: t(
@@ -93,7 +96,7 @@ async function explain(profile: Profile, error: string): Promise<{ text: Text; f
     }),
     fix: [
       t('Fix this profile in ~/.aws/config or ~/.aws/credentials.'),
-      t('Or with an AWS CLI profile: {program} --profile NAME', { program: PROGRAM }),
+      t('Or with an AWS CLI profile: {program} --profile NAME', { program: PROGRAM_FOR_REAL }),
     ],
   };
 }
@@ -108,7 +111,7 @@ async function signInAgain(profile: Profile): Promise<Text[]> {
   if (!isRootSession(profile)) {
     return [
       t('Sign in again: {program} sign-in --profile {profile}', {
-        program: PROGRAM,
+        program: PROGRAM_FOR_REAL,
         profile: word,
       }),
     ];
@@ -116,7 +119,7 @@ async function signInAgain(profile: Profile): Promise<Text[]> {
   return [
     ...(await administratorSignIn()),
     t('While there is no administrator, as root: {program} sign-in --profile {profile}', {
-      program: PROGRAM,
+      program: PROGRAM_FOR_REAL,
       profile: word,
     }),
   ];

@@ -1,5 +1,5 @@
 import { SignedOut } from '../engine/errors.ts';
-import { PROGRAM } from '../text/program.ts';
+import { PROGRAM_FOR_REAL } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import type { ResolvedCredentials } from './credentials.ts';
@@ -48,16 +48,16 @@ export async function administratorSignIn(): Promise<Text[]> {
     found
       ? signInAs(found)
       : t('Sign in as your administrator: {program} sign-in --profile {profile}', {
-          program: PROGRAM,
+          program: PROGRAM_FOR_REAL,
           profile,
         }),
-    t('Then run: {program} --profile {profile}', { program: PROGRAM, profile }),
+    t('Then run: {program} --profile {profile}', { program: PROGRAM_FOR_REAL, profile }),
   ];
 }
 
 const signInAs = ({ name, session = '' }: Profile): Text =>
   t('Sign in as {name}: {program} sign-in --profile {profile}', {
-    program: PROGRAM,
+    program: PROGRAM_FOR_REAL,
     name: session.split('/').at(-1) ?? session,
     profile: shellWord(name),
   });
@@ -73,7 +73,7 @@ export async function afterEndedKey(
   const how = found
     ? signInAs(found)
     : t('From now on, sign in as your administrator, with "{program} sign-in".', {
-        program: PROGRAM,
+        program: PROGRAM_FOR_REAL,
       });
   return { texts: [removedByThisRun(keyId), how], ...(found && { profile: found.name }) };
 }

@@ -1,6 +1,6 @@
 import { isProjectCaller } from '../engine/account-kind.ts';
 import type { DeniedBy } from '../engine/errors.ts';
-import { PROGRAM } from '../text/program.ts';
+import { PROGRAM_FOR_REAL } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** Who is signed in; `project` is the role that people have in a project. `undefined` if that is not known. */
@@ -67,7 +67,7 @@ const DENIALS: Denial[] = [
     fix: () => [
       t(
         'Sign in without such a policy, with "{program} sign-in" for instance. What made this session has narrowed it.',
-        { program: PROGRAM },
+        { program: PROGRAM_FOR_REAL },
       ),
     ],
   },
@@ -115,7 +115,9 @@ const DENIALS: Denial[] = [
     text: mayNot,
     fix: () => [
       t('Sign in as the root user or as an administrator.'),
-      t('Or give them the permissions that "{program} permissions" prints.', { program: PROGRAM }),
+      t('Or give them the permissions that "{program} permissions" prints.', {
+        program: PROGRAM_FOR_REAL,
+      }),
     ],
   },
   {
@@ -136,7 +138,7 @@ const DENIALS: Denial[] = [
         : [
             t('Sign in as the root user, or as an administrator who is allowed to do this.'),
             t('Or give them the permissions that "{program} permissions" prints.', {
-              program: PROGRAM,
+              program: PROGRAM_FOR_REAL,
             }),
           ],
   },

@@ -1,5 +1,5 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
-import { PROGRAM } from '../text/program.ts';
+import { PROGRAM_FOR_REAL } from '../text/program.ts';
 import { shortened, t } from '../text/text.ts';
 import { Damaged, Unreadable } from './check-responses.ts';
 import { type Caller, explainDenial } from './denials.ts';
@@ -162,7 +162,7 @@ const signedOut = (cause: unknown): SignedOut =>
     t('AWS does not accept these credentials (any more).'),
     [
       t('Sign in again, with "{program} sign-in" for instance, then run Rootlock again.', {
-        program: PROGRAM,
+        program: PROGRAM_FOR_REAL,
       }),
       t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another one.'),
     ],

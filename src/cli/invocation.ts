@@ -3,16 +3,14 @@ import { shellWord } from '../text/shell-quote.ts';
 import type { Options } from './options.ts';
 
 /** The script of this repository that starts a practice run. */
-const NPM_START = 'npm start';
+export const NPM_START = 'npm start';
 
 /**
  * The words that start this program again. Only an installed program is called `rootlock`.
  *
  * @param script absolute path of the script that Node runs
- * @param npmScript the name of the script that npm runs, if npm has started this program
  */
-export function programName(script: string, cwd: string, npmScript?: string): string {
-  if (npmScript === 'start') return NPM_START;
+export function programName(script: string, cwd: string): string {
   const parts = script.split(sep);
   if (parts.includes('_npx')) return 'npx ./rootlock-*.tgz';
   if (parts.includes('node_modules') || !script.endsWith('.js')) return 'rootlock';

@@ -1,10 +1,16 @@
 import type { Text } from './text.ts';
 
 let words = 'rootlock';
+let wordsForReal = 'rootlock';
 
-/** Sets the words that start this program, for instance `node dist/cli.js`. */
-export function setProgram(given: string): void {
+/**
+ * Sets the words that start this program, for instance `node dist/cli.js`.
+ *
+ * @param forReal the words that start it on a real account, which `npm start` never does
+ */
+export function setProgram(given: string, forReal: string): void {
   words = given;
+  wordsForReal = forReal;
 }
 
 /** The words that start this program, as a parameter: what a sentence tells to type has to work as it stands. */
@@ -13,6 +19,16 @@ export const PROGRAM: Text = {
   with: {
     get program() {
       return words;
+    },
+  },
+};
+
+/** The same for a command that practice refuses, such as `sign-in`, or that is for a real account. */
+export const PROGRAM_FOR_REAL: Text = {
+  en: '{program}',
+  with: {
+    get program() {
+      return wordsForReal;
     },
   },
 };

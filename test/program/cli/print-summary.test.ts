@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printSummary } from '../../../src/app/print-summary.ts';
-import { commandToRerun, programName } from '../../../src/cli/invocation.ts';
+import { commandToRerun, NPM_START, programName } from '../../../src/cli/invocation.ts';
 import { readOptions } from '../../../src/cli/options.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import type { Row } from '../../../src/engine/step.ts';
@@ -132,9 +132,8 @@ it.each([
 });
 
 it('a program that npm has started is started by npm again', () => {
-  const npm = programName('/home/jun/rootlock/dist/cli.js', '/home/jun/rootlock', 'start');
-  expect(commandToRerun(npm, '', {}, true)).toBe('npm start');
-  expect(commandToRerun(npm, 'status', { region: 'eu-west-1' }, true)).toBe(
+  expect(commandToRerun(NPM_START, '', {}, true)).toBe('npm start');
+  expect(commandToRerun(NPM_START, 'status', { region: 'eu-west-1' }, true)).toBe(
     'npm start -- status --region eu-west-1',
   );
 });
