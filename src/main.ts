@@ -8,7 +8,7 @@ import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { speakIn } from './locale/language.ts';
 import { setProgram } from './text/program.ts';
-import { plain, say, type Text, t } from './text/text.ts';
+import { plain, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
 
 declare const VERSION: string;
@@ -84,10 +84,10 @@ async function main(): Promise<number> {
       },
     });
   } catch (error) {
-    if (leaving(error) !== 'quit') return failure(error);
+    if (leaving(error) !== 'quit') return await failure(error);
     const command = commandToGoOn(program, process.argv.slice(2));
     if (!isClosed)
-      printError(t('Stopped. What was done stays done. To go on: {command}', { command }));
+      await printError(t('Stopped. What was done stays done. To go on: {command}', { command }));
     return exitCode;
   }
 }
@@ -102,21 +102,26 @@ function setEnvironment(): void {
   process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
 }
 
-const printError = (...texts: Text[]): void => {
-  for (const text of texts) process.stderr.write(`${say(text)}\n`);
-};
+async function printError(...texts: Text[]): Promise<void> {
+  const { stderr } = process;
+  // It brings a library that measures letters, which only an error needs this early.
+  const { sentenceLines } = await import('./text/sentence-lines.ts');
+  for (const line of texts.flatMap((text) => sentenceLines(text, stderr.columns))) {
+    stderr.write(`${line}\n`);
+  }
+}
 
 /** Prints what went wrong and gives the exit code. */
-function failure(error: unknown): number {
+async function failure(error: unknown): Promise<number> {
   if (error instanceof Usage) {
-    printError(error.text);
+    await printError(error.text);
     return WRONG_USAGE;
   }
   if (error instanceof Blocked || error instanceof SignedOut) {
-    printError(error.text, ...error.fix.map((fix) => t('  {fix}', { fix })));
+    await printError(error.text, ...error.fix.map((fix) => t('  {fix}', { fix })));
     return BLOCKED;
   }
-  printError(
+  await printError(
     t('This is a bug in Rootlock. What is done stays done. Please report it with the text below:'),
   );
   const stack = (error as Error)?.stack ?? String(error);

@@ -4,23 +4,18 @@ import { requestHandlerFor } from '../aws/request-handler.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Request } from '../engine/step.ts';
 import { ownersFiles } from '../state/owners-files.ts';
-import { say } from '../text/text.ts';
+import { printSentences } from './print-sentences.ts';
 
 /** Gives the sign-in room what it needs from the disk, the network and the terminal to sign in by the browser. */
-export const browserParts = ({
-  env,
-  print,
-  openBrowser,
-  quit,
-}: Terminal): Omit<BrowserParts, 'host'> => ({
-  env,
-  quit,
-  openBrowser,
+export const browserParts = (terminal: Terminal): Omit<BrowserParts, 'host'> => ({
+  env: terminal.env,
+  quit: terminal.quit,
+  openBrowser: terminal.openBrowser,
   show(text, address) {
-    print(say(text));
-    print(address);
+    printSentences(terminal, [text]);
+    terminal.print(address);
   },
-  requestHandlerFor: (caBundle) => requestHandlerFor(env, caBundle),
+  requestHandlerFor: (caBundle) => requestHandlerFor(terminal.env, caBundle),
   explainError: (error) => asBlocked(error, TOKEN),
   files: ownersFiles,
 });

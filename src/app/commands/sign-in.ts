@@ -3,10 +3,11 @@ import { isInteractive } from '../../cli/terminal.ts';
 import { Leave, leaving } from '../../engine/errors.ts';
 import { stateFolder } from '../../state/folder.ts';
 import { lastProfileIn } from '../../state/last-profile.ts';
-import { say, t } from '../../text/text.ts';
+import { t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import { browserParts } from '../browser-parts.ts';
 import { openHost } from '../open-host.ts';
+import { printSentences } from '../print-sentences.ts';
 import { requestedSettings } from '../requested-settings.ts';
 import type { Run } from './index.ts';
 
@@ -53,6 +54,6 @@ export const run: Run = async (options, terminal) => {
     t('The session renews itself for up to 12 hours. To go on: {command}', { command: again('') }),
     t('To sign out: {command}', { command: again('sign-out') }),
   ];
-  for (const line of lines) terminal.print(say(line));
+  printSentences(terminal, lines);
   return 0;
 };

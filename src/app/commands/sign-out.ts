@@ -1,8 +1,9 @@
 import { profiles } from '../../auth/profiles.ts';
 import { signOut } from '../../auth/sign-out.ts';
 import { ownersFiles } from '../../state/owners-files.ts';
-import { say, t } from '../../text/text.ts';
+import { t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
+import { printSentences } from '../print-sentences.ts';
 import { requestedSettings } from '../requested-settings.ts';
 import type { Run } from './index.ts';
 
@@ -11,7 +12,8 @@ import type { Run } from './index.ts';
  *
  * @throws Usage if the profile has none
  */
-export const run: Run = async (options, { env, print }) => {
+export const run: Run = async (options, terminal) => {
+  const { env } = terminal;
   if (options.practice) throw new Usage(t('In practice, nobody has to sign in.'));
   const { profile = 'default' } = requestedSettings(options, env);
   const removed = await signOut(profile, { env, files: ownersFiles });
@@ -27,7 +29,7 @@ export const run: Run = async (options, { env, print }) => {
       ? [t('These profiles had the same session: {names}.', { names: others.join(', ') })]
       : []),
   ];
-  for (const line of lines) print(say(line));
+  printSentences(terminal, lines);
   return 0;
 };
 

@@ -6,7 +6,7 @@ import type { Account, Host } from '../../engine/step.ts';
 import { tap } from '../../engine/tap.ts';
 import { exitCode } from '../../reports/exit-code.ts';
 import type { Lock } from '../../state/lock.ts';
-import { say, type Text, t } from '../../text/text.ts';
+import { type Text, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import type { AnswersFile } from '../answers-file.ts';
 import { openHost, withPracticeOwner } from '../open-host.ts';
@@ -104,7 +104,8 @@ export const run: Run = async (options, terminal) => {
   } catch (error) {
     const left = await leftByEarlyEnd(error, madeSessions, terminal, opened);
     await close();
-    for (const text of left) terminal.print(say(text));
+    const { printSentences } = await import('../print-sentences.ts');
+    printSentences(terminal, left);
     throw error;
   } finally {
     await close();

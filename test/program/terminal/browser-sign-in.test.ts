@@ -133,3 +133,11 @@ describe('rootlock sign-in in a terminal', () => {
     expect(terminal.screen()).toContain('Stopped.');
   });
 });
+
+it('a refusal is broken between words at a terminal', async () => {
+  await open(['zzz']);
+  expect(await terminal.exit).toMatchObject({ code: 64 });
+  const [first, second] = terminal.screen().split('\n');
+  expect(first).toMatch(/^There is no command zzz\. Commands: [\w, -]+,$/);
+  expect(second).toMatch(/^[\w, -]*\bsign-out\.$/);
+});

@@ -1,0 +1,35 @@
+import { widthOf } from './columns.ts';
+import { say, type Text } from './text.ts';
+
+/** Stands for a space inside a command. No sentence holds a control character: `say` removes them. */
+const JOINED = '\u0000';
+
+/**
+ * A sentence as lines for a terminal, broken between words. A longer word, such as an address, and the parameter `command` are never
+ * broken, so that they can be copied: if they do not fit, they begin a line. Later lines are indented like the first.
+ *
+ * @param columns the width of the terminal. If it is absent or 0, as in a pipe, the sentence is one line
+ */
+export function sentenceLines(text: Text, columns?: number): string[] {
+  const said = say(text);
+  if (!columns || widthOf(said) <= columns) return [said];
+  const joined = commandsIn(text).reduce(
+    (all, command) => all.replaceAll(command, () => command.replaceAll(' ', JOINED)),
+    said,
+  );
+  const indent = / */.exec(joined)?.[0] ?? '';
+  const [first = '', ...words] = joined.slice(indent.length).split(' ');
+  const lines = [indent + first];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (widthOf(longer) > columns) lines.push(indent + word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.map((line) => line.replaceAll(JOINED, ' '));
+}
+
+const commandsIn = ({ with: given = {} }: Text): string[] =>
+  Object.entries(given).flatMap(([name, value]) => {
+    if (typeof value === 'object') return commandsIn(value);
+    return name === 'command' && value !== '' ? [String(value)] : [];
+  });
