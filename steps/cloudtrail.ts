@@ -40,7 +40,7 @@ export default step({
   why: t(
     'It records who did what, for longer than the 90 days that AWS keeps, and nobody can change the record unnoticed.',
   ),
-  cost: t('about 5 to 20 cents a month for log storage in a quiet account'),
+  cost: t('5 to 20 cents a month, more if busy'),
   controls: ['trail', 'log-file-validation'],
 
   async observe(look): Promise<Seen> {

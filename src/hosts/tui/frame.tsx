@@ -87,7 +87,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     ? indented(narrowList(view.rows, at, left - 2, all - foot.length))
     : undefined;
   const middle = covered ? { scroll: coverLines(room) } : withNotice();
-  const { lines, cursor, furthest, page, visible } = layout({
+  const { lines, cursor, furthest, page, isPlanShown } = layout({
     columns,
     rows,
     header,
@@ -174,7 +174,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   useInsertionEffect(() => {
     screen.onInput.current = take;
     screen.handedOver.composed = covered ? undefined : rest.handsOver;
-    screen.plan.composed = covered || visible === 0 ? undefined : rest.shownPlan;
+    screen.plan.composed = covered || !isPlanShown ? undefined : rest.shownPlan;
   });
 
   return <Lines lines={lines} />;
@@ -222,8 +222,9 @@ function successLines({ success }: ViewState, room: number, most: number): Line[
 }
 
 /** Indents the body by one column if no list stands at the left. */
-function inset({ top = [], scroll = [], pinned = [], cursor }: Body): Body {
+function inset({ top = [], scroll = [], pinned = [], cursor, ...rest }: Body): Body {
   return {
+    ...rest,
     top: indented(top),
     scroll: indented(scroll),
     pinned: indented(pinned),

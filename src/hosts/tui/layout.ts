@@ -10,6 +10,8 @@ export interface Place {
 export interface Body {
   top?: Line[];
   scroll?: Line[];
+  /** As many lines of `scroll` tell what Enter makes. Enter makes nothing that is out of sight. */
+  planLines?: number;
   pinned?: Line[];
   cursor?: Place | undefined;
 }
@@ -45,8 +47,8 @@ interface Screen {
   /** The largest `scroll`, and the lines of a page: scrolling by more would skip lines. */
   furthest: number;
   page: number;
-  /** Lines of the part that scrolls which are on the screen. */
-  visible: number;
+  /** `planLines` are on the screen, or were before it was scrolled. */
+  isPlanShown: boolean;
 }
 
 /** A whole screen: as many lines as the terminal has, none wider than the terminal. */
@@ -62,6 +64,7 @@ export function layout(frame: Frame): Screen {
   const { shown, furthest } = scrolled(body.scroll ?? [], room, frame);
   // The marks at the top and at the end each take the place of a line.
   const page = Math.max(1, room - 2);
+  const hasText = furthest > 0 && room > 1 ? shown.length - 1 : shown.length;
   const middle = [...top, ...shown, ...pinned];
   const left = list ? listWidth + 2 : 0;
   const lines = atFoot(middle, below, height + below.length).map((content, index): Line => {
@@ -80,7 +83,7 @@ export function layout(frame: Frame): Screen {
     x: Math.min(columns - 1, left + body.cursor.x),
     y: above.length + top.length + shown.length + body.cursor.y - lost,
   };
-  return { lines: screen, furthest, page, visible: shown.length, ...(cursor && { cursor }) };
+  return { lines: screen, furthest, page, isPlanShown: hasText >= (body.planLines ?? 0), ...(cursor && { cursor }) };
 }
 
 /** Puts lines at the bottom of `height` lines. */

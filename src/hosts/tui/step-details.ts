@@ -4,6 +4,7 @@ import { say, type Text, t } from '../../text/text.ts';
 import {
   changeSentences,
   costWords,
+  ended,
   stateWords,
   titleWithLevel,
   withoutRepeatedUndo,
@@ -66,6 +67,10 @@ export const changesLines = (changes: Change[], room: number): Line[] =>
     ...(index > 0 && change.diff?.length ? [BLANK] : []),
     ...changeLines(change, room),
   ]);
+
+/** Each change by its first sentence. */
+export const summaryLines = (changes: Change[], room: number): Line[] =>
+  changes.flatMap(({ summary }) => paragraph(`• ${ended(say(summary))}`, room, undefined, 2));
 
 function changeLines(change: Change, room: number): Line[] {
   const [lead = '', ...notes] = changeSentences({ ...change, diff: [] });

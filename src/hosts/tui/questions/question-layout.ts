@@ -4,7 +4,14 @@ import type { Hint } from '../footer.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, type Span, span } from '../lines.ts';
 import { changesAt, rowAt, type ViewState } from '../reduce.ts';
-import { aboutLines, cardLines, changesLines, detailsLines, titleLines } from '../step-details.ts';
+import {
+  aboutLines,
+  cardLines,
+  changesLines,
+  detailsLines,
+  summaryLines,
+  titleLines,
+} from '../step-details.ts';
 
 /** The properties of each question's component. */
 export interface QuestionProps<K extends Kind> {
@@ -13,13 +20,10 @@ export interface QuestionProps<K extends Kind> {
   answer(value: Answer<K>): void;
 }
 
-/** In fewer lines, nobody can read a plan. */
-const LEAST = 4;
-
 /**
  * The middle of the screen for a question about a step: the step's details, and the question below it. If not all of it
- * fits, the purpose and the price stay and the plan scrolls. In very few lines, the title alone stays, and the plan comes before the
- * purpose: Enter may make it. `isOld`: the plan is not that of what is typed now.
+ * fits, each change in a line of its own comes first, because Enter may make them, and the purpose after them if it must.
+ * `isOld`: the plan is not that of what is typed now.
  */
 export function asking(
   view: ViewState,
@@ -38,15 +42,23 @@ export function asking(
   const shade = (lines: Line[]) => (isOld ? lines.map(dimmed) : lines);
   const confirmed = isDanger ? confirmedLines(view, width) : [];
   const all = [...detailsLines(row, changes, width), ...confirmed];
-  const needed = Math.min(all.length, card.length + LEAST) + pinned.length;
-  if (needed <= height) return { top: card, scroll: shade(all.slice(card.length)), pinned };
+  if (all.length + pinned.length <= height) {
+    const below = all.slice(card.length);
+    return { top: card, scroll: shade(below), planLines: below.length, pinned };
+  }
+  const plan = changesLines(changes, width);
+  const brief = changes.length > 1 ? summaryLines(changes, width) : plan;
+  const rest = [...(changes.length > 1 ? [BLANK, ...plan] : []), ...confirmed];
+  // How to undo a change may be out of sight.
+  const needed = changes.map(({ undo: _, ...change }) => change);
+  const planLines = changes.length > 1 ? brief.length : changesLines(needed, width).length;
+  // One line says how many more there are.
+  if (card.length + planLines + 1 + pinned.length <= height) {
+    return { top: card, scroll: shade([...brief, ...rest]), planLines, pinned };
+  }
   const about = aboutLines(row, width, changes).slice(title.length);
-  const plan = [...changesLines(changes, width), ...confirmed];
-  return {
-    top: title,
-    scroll: shade([...plan, ...(plan.length > 0 ? [BLANK] : []), ...about]),
-    pinned,
-  };
+  const gap = planLines > 0 ? [BLANK] : [];
+  return { top: title, scroll: shade([...brief, ...rest, ...gap, ...about]), planLines, pinned };
 }
 
 /** What the owner has confirmed before a change that cannot be undone. */

@@ -74,6 +74,31 @@ describe('the plan beside a question', () => {
     expect(agreed).toEqual([]);
   });
 
+  it('of many changes says each in a line first, and is agreed to only where all of these have room', async () => {
+    const many = Array.from({ length: 6 }, (_, n) => ({
+      ...policy,
+      summary: t('Change number {n}', { n }),
+      diff: [[t('one'), t('two'), t('three')]] satisfies Change['diff'],
+    }));
+    for (const [rows, agrees] of [
+      [24, true],
+      [13, false],
+    ] as const) {
+      const agreed: Change[][] = [];
+      const preview = {
+        changesFor: () => many,
+        agree: (shown: Change[]) => void agreed.push(shown),
+      };
+      const size = { columns: 60, rows };
+      const { answer, type, text } = await asking({ ...length, preview }, 'password-policy', size);
+      const inSight = many.filter((_, n) => text().includes(`Change number ${n}`));
+      expect(inSight.length === many.length, text()).toBe(agrees);
+      type(KEY.enter);
+      await answer;
+      expect(agreed).toHaveLength(agrees ? 1 : 0);
+    }
+  });
+
   it('with danger is only gone on from: its question comes by itself', async () => {
     const { agreed, preview } = previewing({ danger: true });
     const { answer, type, shows } = await asking({ ...length, preview });
