@@ -96,7 +96,7 @@ function settingsCalls(bucket: Bucket, account: string): ApiCall[] {
     );
   }
   if (!current.versioned) {
-    const summary = t('Turn on versioning in {place}, to keep deleted and overwritten files', {
+    const summary = t('Turn on versioning in {place}', {
       place,
     });
     const diff: ApiCall['diff'] = [[t('old versions'), t('not kept'), t('kept (costs storage)')]];

@@ -83,7 +83,13 @@ export function layout(frame: Frame): Screen {
     x: Math.min(columns - 1, left + body.cursor.x),
     y: above.length + top.length + shown.length + body.cursor.y - lost,
   };
-  return { lines: screen, furthest, page, isPlanShown: hasText >= (body.planLines ?? 0), ...(cursor && { cursor }) };
+  return {
+    lines: screen,
+    furthest,
+    page,
+    isPlanShown: hasText >= (body.planLines ?? 0),
+    ...(cursor && { cursor }),
+  };
 }
 
 /** Puts lines at the bottom of `height` lines. */

@@ -30,7 +30,7 @@ export const fields: Translations = {
     '더 크게 보려면 터미널이 가로 {columns}칸, 세로 {rows}줄이어야 합니다.',
 
   'Enter to accept, or type another': 'Enter: 이 값 사용, 또는 새로 입력',
-  'from {min} to {max}': '{min}부터 {max}까지',
+  '{min} to {max}': '{min}부터 {max}까지',
   'what you type is not shown': '입력하는 글자는 보이지 않음',
 
   'Saved. Set this password': '저장했습니다. 이 암호로 설정',

@@ -32,8 +32,7 @@ export const stepsTrail: Translations = {
   'Block public access to {place}': '{place}의 퍼블릭 액세스 차단',
   'Disable access control lists (ACLs) in {place}': '{place}의 액세스 제어 목록(ACL) 비활성화',
   'Encrypt new files in {place}': '{place}에 새로 저장되는 파일 암호화',
-  'Turn on versioning in {place}, to keep deleted and overwritten files':
-    '{place}의 버전 관리 켜기(지우거나 덮어쓴 파일 보관)',
+  'Turn on versioning in {place}': '{place}의 버전 관리 켜기',
   'Delete CloudTrail log files in {place} after {days} days':
     '{place}에 있는 CloudTrail 로그 파일을 {days}일 뒤에 삭제',
   'Delete only CloudTrail log files in {place}, not those of other services':

@@ -14,7 +14,7 @@ export function NumberQuestion(asked: QuestionProps<'number'>) {
       offer={numberText(initial, question)}
       size={String(max).length + decimals + 3}
       read={(text) => (text === '' ? Number.NaN : Number(text))}
-      note={t('from {min} to {max}', { min, max })}
+      note={t('{min} to {max}', { min, max })}
     />
   );
 }
