@@ -27,7 +27,7 @@ const openInShell = (home: string, ...args: string[]): Terminal => {
 /** The question waits for a line. Before that, the terminal itself handles the keys. */
 const openQuestion = (words: string): RegExp => new RegExp(`${words}[^>]*\\n>$`);
 const NEXT_STEP = openQuestion('Where would you like to start\\?');
-const STOPPED = 'Stopped. What was done stays done. To go on: ';
+const STOPPED = 'Stopped. What was done stays done. To go on:';
 
 describe.each([
   ['in sentences', ['--plain'], NEXT_STEP],

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Terminal } from '../program/terminal.ts';
 
-export const STOPPED = 'Stopped. What was done stays done. To go on: ';
+export const STOPPED = 'Stopped. What was done stays done. To go on:';
 
 /** Expects that a stopped run says so and has restored the terminal. */
 export function expectGivenBack({ raw, buffer, screen }: Terminal): void {
