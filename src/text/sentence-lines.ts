@@ -22,11 +22,13 @@ export function sentenceLines(text: Text, columns?: number): string[] {
   const lines = [indent + first];
   for (const word of words) {
     const longer = `${lines.at(-1)} ${word}`;
-    if (widthOf(longer) > columns) lines.push(indent + word);
+    if (widthOf(spaced(longer)) > columns) lines.push(indent + word);
     else lines[lines.length - 1] = longer;
   }
-  return lines.map((line) => line.replaceAll(JOINED, ' '));
+  return lines.map(spaced);
 }
+
+const spaced = (line: string): string => line.replaceAll(JOINED, ' ');
 
 const commandsIn = ({ with: given = {} }: Text): string[] =>
   Object.entries(given).flatMap(([name, value]) => {

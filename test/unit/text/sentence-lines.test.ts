@@ -43,6 +43,12 @@ it('a command stays whole, so that no shell takes half of it', () => {
   ]);
 });
 
+it('a command that is one column too long begins a line', () => {
+  const text = t('To go on: {command}', { command: 'rootlock sign-in --profile acme' });
+  expect(sentenceLines(text, 41)).toHaveLength(1);
+  expect(sentenceLines(text, 40)).toEqual(['To go on:', 'rootlock sign-in --profile acme']);
+});
+
 it('a Korean letter takes two columns', () => {
   expect(sentenceLines(t('{words}', { words: '다시 로그인 하세요' }), 12)).toEqual([
     '다시 로그인',
