@@ -28,7 +28,11 @@ export const run: Run = async (options, terminal) => {
   if (!asks && options.remote) {
     throw new Usage(t('--remote needs a terminal, where a text is pasted.'));
   }
-  const { host } = await openHost('interactive', { ...options, plain: true }, terminal, {});
+  // Standard output of --json is no screen.
+  const plain = options.plain || options.json;
+  const opened = asks
+    ? await openHost('interactive', { ...options, plain }, terminal, {})
+    : undefined;
   const asked = requestedSettings(options, env);
   const { signInByBrowser } = await import('../../auth/browser/browser-sign-in.ts');
   const { profile, arn, accountId } = await signInByBrowser(
@@ -38,11 +42,13 @@ export const run: Run = async (options, terminal) => {
       accountId: options.account,
       remote: options.remote,
     },
-    { ...browserParts(terminal), host: asks ? host : undefined },
-  ).catch((error) => {
-    // No menu stands before these questions, so back leads out.
-    throw leaving(error) === 'back' ? new Leave('quit') : error;
-  });
+    { ...browserParts(terminal), host: opened?.host },
+  )
+    .catch((error) => {
+      // No menu stands before these questions, so back leads out.
+      throw leaving(error) === 'back' ? new Leave('quit') : error;
+    })
+    .finally(() => opened?.close());
   lastProfileIn(stateFolder()).set(profile);
   const again = (command: '' | 'sign-out') => commandToRerun(program, command, { profile }, false);
   const lines = [

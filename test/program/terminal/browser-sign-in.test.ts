@@ -99,38 +99,52 @@ describe('rootlock sign-in in a terminal', () => {
   it('keeps nothing if it is not', async () => {
     const { home } = await open(['sign-in', '--profile', 'acme']);
     await terminal.waitFor(IS_THIS_YOU);
-    terminal.type(`no${KEY.enter}`);
+    terminal.type(`${KEY.right}${KEY.enter}`);
     expect(await terminal.exit).toMatchObject({ code: 3 });
+    expect(terminal.screen()).toContain('Nothing was kept.');
     expect(existsSync(join(home, '.aws'))).toBe(false);
   });
 
   it('takes the text of another device, hidden, where no browser can be opened', async () => {
     const { aws, home } = await open(['sign-in', '--profile', 'acme'], {}, { BROWSER: 'none' });
-    await terminal.waitFor('Press Enter');
-    expect(terminal.screen().replaceAll('\n', '')).toContain('never give the text to anybody');
-    const address =
-      terminal
-        .screen()
-        .replaceAll('\n', '')
-        .match(/http:\S+?confirmation/)?.[0] ?? '';
-    const pasted = await browse(address);
+    await terminal.waitFor('Waiting for you');
+    expect(terminal.screen()).toContain('y copy the address');
+    terminal.type('y');
+    await terminal.waitFor(() => terminal.clipboard() !== '');
+    const pasted = await browse(terminal.clipboard());
     terminal.type(KEY.enter);
     await terminal.waitFor('Paste the text');
-    terminal.type(`${pasted}${KEY.enter}`);
+    terminal.type(pasted);
+    await terminal.waitFor('•');
+    terminal.type(KEY.enter);
     await terminal.waitFor(IS_THIS_YOU);
-    expect(terminal.screen().replaceAll('\n', '')).not.toContain(pasted);
-    expect(terminal.screen()).not.toContain(aws.told.codes[0]);
+    expect(terminal.raw).not.toContain(pasted);
+    expect(terminal.raw).not.toContain(aws.told.codes[0]);
     terminal.type(KEY.enter);
     expect(await terminal.exit).toMatchObject({ code: 0 });
+    expect(terminal.buffer.type).toBe('normal');
+    expect(terminal.screen()).toContain('To sign out:');
     expect(existsSync(join(home, '.aws/login/cache'))).toBe(true);
   });
 
   it('stops if the owner goes back: no question stands before it', async () => {
     await open(['sign-in', '--profile', 'acme'], {}, { BROWSER: 'none' });
-    await terminal.waitFor('Press Enter');
-    terminal.type(`:back${KEY.enter}`);
+    await terminal.waitFor('Waiting for you');
+    terminal.type(KEY.escape);
     expect(await terminal.exit).toMatchObject({ code: 130 });
     expect(terminal.screen()).toContain('Stopped.');
+  });
+
+  it.each<[string, string[], Record<string, string>]>([
+    ['--plain', ['--plain'], {}],
+    ['a dumb terminal', [], { TERM: 'dumb' }],
+  ])('asks in sentences with %s', async (_, args, env) => {
+    const { home } = await open(['sign-in', '--profile', 'acme', ...args], {}, env);
+    await terminal.waitFor('Type yes or no.');
+    terminal.type(`yes${KEY.enter}`);
+    expect(await terminal.exit).toMatchObject({ code: 0 });
+    expect(terminal.raw).not.toContain('\u001b[?1049h');
+    expect(existsSync(join(home, '.aws/config'))).toBe(true);
   });
 });
 
