@@ -92,6 +92,7 @@ export default step({
           message: t('Username for the administrator? Your first name is fine.'),
           initial,
           validate: (name) =>
+            rootsName(name) ??
             limitedName(name, limited) ??
             administratorsName(name, users) ??
             problemWithName(name, 64),
@@ -123,6 +124,12 @@ export default step({
     return [...groupCalls, create, join(summary, name, groupName)];
   },
 });
+
+/** IAM allows it, but every sentence about this user would read as one about the root user. */
+const rootsName = (name: string): Text | undefined =>
+  isAmong(name, ['root'])
+    ? t('"{name}" would be mistaken for the root user. Choose another name.', { name })
+    : undefined;
 
 const administratorsName = (name: string, users: string[]): Text | undefined =>
   isAmong(name, users)

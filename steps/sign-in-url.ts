@@ -1,5 +1,5 @@
 import { type Account, type ApiCall, type Question, step } from '../src/engine/step.ts';
-import { placeholder } from '../src/text/placeholder.ts';
+import { isPlaceholder, placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
@@ -42,7 +42,9 @@ const aliasQuestion = (account: Account): Question<'text'> => ({
 
 const createAlias = (AccountAlias: string): ApiCall => ({
   kind: 'call',
-  summary: t('Create the account alias {name}', { name: AccountAlias }),
+  summary: isPlaceholder(AccountAlias)
+    ? t('Create an account alias')
+    : t('Create the account alias {name}', { name: AccountAlias }),
   undo: t('IAM console > Dashboard > Account Alias > Delete'),
   // No other account may have the same alias, and only AWS knows theirs.
   namedBy: 'alias',

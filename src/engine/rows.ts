@@ -79,6 +79,6 @@ function whatItWaitsFor(run: RunState, step: Step): Text {
   const [need] = unmetNeeds(run, step);
   if (need) return t('After {step}.', { step: need.title });
   return awaitsConsole(run, step)
-    ? t('You have done this. AWS takes a while to record it; run Rootlock again later.')
+    ? t('AWS takes a while to record what you did. Run Rootlock again later.')
     : t('Started. Run Rootlock again in a few days to finish.');
 }

@@ -1,4 +1,5 @@
 import type { Account, ApiCall, Change } from '../../src/engine/step.ts';
+import { isPlaceholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { isSameEmail, MAX_EMAILS } from '../shared/email.ts';
 import { grossCosts } from './counted-costs.ts';
@@ -71,12 +72,15 @@ const budgetInput = ({ name, amount }: WantedBudget, found?: Budget) => ({
   ...(found && { TimePeriod: found.period }),
 });
 
+/** The addresses are known, and not still to be asked for. */
+const isAnswered = ({ emails }: Pick<WantedBudget, 'emails'>): boolean =>
+  !emails.some(isPlaceholder);
+
 const createBudget = (AccountId: string, wanted: WantedBudget): ApiCall => ({
   kind: 'call',
-  summary: t('Email {who} {when}', {
-    who: wanted.emails.join(', '),
-    when: describeTiming(wanted),
-  }),
+  summary: isAnswered(wanted)
+    ? t('Email {who} {when}', { who: wanted.emails.join(', '), when: describeTiming(wanted) })
+    : t('Email you {when}', { when: describeTiming(wanted) }),
   undo: t('Billing and Cost Management console > Budgets > {name} > Delete', { name: wanted.name }),
   service: 'budgets',
   operation: 'CreateBudget',
@@ -143,11 +147,16 @@ const createNotification = (
   Notification: Notification,
 ): ApiCall => ({
   kind: 'call',
-  summary: t('Add an alert to {name}: email {addresses} at {threshold}', {
-    addresses: emails.join(', '),
-    threshold: describeThreshold(Notification),
-    name: BudgetName,
-  }),
+  summary: isAnswered({ emails })
+    ? t('Add an alert to {name}: email {addresses} at {threshold}', {
+        addresses: emails.join(', '),
+        threshold: describeThreshold(Notification),
+        name: BudgetName,
+      })
+    : t('Add an alert to {name}: email you at {threshold}', {
+        threshold: describeThreshold(Notification),
+        name: BudgetName,
+      }),
   undo: howToEdit(BudgetName),
   service: 'budgets',
   operation: 'CreateNotification',

@@ -2,7 +2,7 @@ import type { Request } from '../../src/aws/operations.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import { Secret } from '../../src/engine/secret.ts';
 import type { Account, InteractiveChange, Send } from '../../src/engine/step.ts';
-import { placeholder } from '../../src/text/placeholder.ts';
+import { isPlaceholder, placeholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import { authenticatorLabel } from './authenticator-label.ts';
@@ -47,9 +47,7 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
         ? t('Delete the old entry {label} in your app: it no longer works. Then add this one.', {
             label,
           })
-        : t(
-            'Add this key to your authenticator app. Enter the code, wait for it to change, enter the new one.',
-          );
+        : t("Enter the app's code, wait for it to change, enter the new one.");
       await enable.submit(send, firstMessage, (message) =>
         ask('codes', { kind: 'codes', message, label, seed, clock, ...checks }),
       );
@@ -60,7 +58,9 @@ export function enrolApp(account: Account, user: string, device: VirtualDevice):
 /** Enrols a hardware token by its serial number. Only AWS can check its codes. */
 export const enrolToken = (user: string, serial: string): InteractiveChange => ({
   ...withCodes('EnableMFADevice', user, serial),
-  summary: t('Set up the hardware TOTP token {serial} for {user}', { serial, user }),
+  summary: isPlaceholder(serial)
+    ? t('Set up a hardware TOTP token for {user}', { user })
+    : t('Set up the hardware TOTP token {serial} for {user}', { serial, user }),
   undo: howToRemove(user),
 });
 

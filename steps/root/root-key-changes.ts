@@ -17,9 +17,7 @@ export function proveSignIn(
     id: 'gate',
     // CloudTrail shows a sign-in minutes later.
     ...(!proven && { shownLate: true }),
-    summary: t(
-      'First prove that you can sign in without the root access keys: they stay until then',
-    ),
+    summary: t('Prove that you can sign in without the root access keys before they are deleted'),
     ...(rootIsSafe ? signInPage(account) : ROOT_CREDENTIALS),
     instructions: [...(rootIsSafe ? [] : [mfa]), ...(proven ? [] : [proof])],
   };

@@ -46,7 +46,8 @@ const ASCII: Record<string, string> = {
   '┬': '+',
   '┴': '+',
   '❯': '>',
-  '▸': '+',
+  // Neither the plus sign of what is done, nor the angle of the chosen line.
+  '▸': '=',
   '▾': '-',
   '→': '>',
   '←': '<',

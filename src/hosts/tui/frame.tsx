@@ -129,7 +129,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
       case 'changes':
         return everyChangeLines(view.rows, width);
       default:
-        return helpLines(width);
+        return helpLines(width, !isSigningIn(view));
     }
   }
 
@@ -154,7 +154,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     if (link && (letter === 'o' || letter === 'y')) void follow(link, letter);
     if (!open) return;
     if (letter === 'c' && hasCalls(changesAt(view))) cover('commands');
-    if (letter === 'd' && !view.step) cover('changes');
+    if (letter === 'd' && !view.step && !isSigningIn(view)) cover('changes');
     if (letter === 'q') screen.leave(open.n, 'quit');
     if (letter === 'p' && open.question.simulate) screen.simulate(open.n);
     if (letter === 's' && view.step) screen.leave(open.n, 'skip');
@@ -188,6 +188,9 @@ const linkIn = ({ scroll = [], pinned = [] }: Body): string | undefined =>
   [...scroll, ...pinned].flat().find(({ link }) => link !== undefined)?.link;
 
 const stop: Hint = ['Ctrl-C', t('stop after this call')];
+const isSigningIn = ({ open }: ViewState): boolean =>
+  ['sign-in-menu', 'sign-in'].includes(open?.question.role ?? '');
+
 /** Signing in is not a step, but its questions can go back to the first one. */
 const canGoBack = ({ step, open }: ViewState): boolean =>
   step !== undefined || open?.question.role === 'sign-in';

@@ -112,12 +112,14 @@ function scrolled(
   if (top < furthest) {
     const n = furthest - top + 1;
     const text =
-      scrollKey === '↓' ? t('… {n} more lines ↓', { n }) : t('… {n} more lines: PgDn', { n });
+      scrollKey === '↓' ? t('… {n} more lines ↓ PgDn', { n }) : t('… {n} more lines: PgDn', { n });
     shown[room - 1] = more(text);
   } else if (top > 0 && room > 2) {
     const n = top + 1;
     const text =
-      scrollKey === '↓' ? t('… {n} lines above ↑', { n }) : t('… {n} lines above: PgUp', { n });
+      scrollKey === '↓'
+        ? t('… {n} lines above ↑ PgUp', { n })
+        : t('… {n} lines above: PgUp', { n });
     shown[0] = more(text);
   }
   return { shown, furthest };

@@ -29,23 +29,27 @@ const MARKS: [Line, Text][] = [
 ];
 
 const key = (name: string): Line => line(name, 'key');
-const KEYS: [Line, Text][] = [
+const EVERYWHERE: [Line, Text][] = [
   [key('Esc'), t('back')],
-  [key('s'), t('skip this step for now')],
   [key('o, y'), t('open an address, or copy it')],
+];
+const STEPS: [Line, Text][] = [
+  [key('s'), t('skip this step for now')],
   [key('→ ←'), t('open a chapter or a step of the list, and fold it')],
   [key('c'), t('the AWS CLI commands of what is shown')],
   [key('d'), t('every change that is planned, in the list of steps')],
+];
+const ALWAYS: [Line, Text][] = [
   [key('PgUp, PgDn'), t('scroll')],
   [key('q, Ctrl-C'), t('quit')],
 ];
 
-/** What the key ? shows: keys, marks and words. */
-export function helpLines(room: number): Line[] {
+/** What the key ? shows: keys, marks and words. `hasSteps`: the keys for steps work too, as they do not while signing in. */
+export function helpLines(room: number, hasSteps: boolean): Line[] {
   const words = [SAFE, ...WORDS].flatMap((text) => [...paragraph(say(text), room), BLANK]);
   return [
     line(say(t('Keys')), 'accent'),
-    ...pairs(KEYS, room),
+    ...pairs([...EVERYWHERE, ...(hasSteps ? STEPS : []), ...ALWAYS], room),
     ...paragraph(
       say(
         t(

@@ -35,7 +35,7 @@ function stepLines(view: ViewState, width: number, room: number): Line[] {
   const row = rowAt(view);
   const index = view.doing?.index ?? 0;
   const about = row ? [...aboutLines(row, width), BLANK] : [];
-  const each = view.doing?.index === undefined ? [] : progressLines(changesAt(view), index, width);
+  const each = isMaking(view) ? progressLines(changesAt(view), index, width) : [];
   const all = each.flat();
   if (!row || about.length + all.length <= room) return [...about, ...all];
   const before = each.slice(0, index).flat().length;
@@ -49,11 +49,18 @@ const statusLines = (turning: string, status: string, width: number): Line[] =>
     span(part),
   ]);
 
-function statusOf({ stopping, account, rows, doing, step }: ViewState): Text {
+/** Rootlock itself makes a change now. A trip to the console changes nothing by itself, and its question follows at once. */
+function isMaking(view: ViewState): boolean {
+  const change = changesAt(view)[view.doing?.index ?? -1];
+  return change?.kind === 'call' || change?.kind === 'exchange';
+}
+
+function statusOf(view: ViewState): Text {
+  const { stopping, account, rows } = view;
   if (stopping) return t('Stopping after this call. What is done stays done.');
   if (!account) return t('Finding out who is signed in.');
   if (rows.length === 0) return t('Looking at the account. Nothing is changed.');
-  return doing?.index !== undefined && step
+  return isMaking(view)
     ? t('Making the changes.')
     : t('Looking at the account. Nothing is changed.');
 }

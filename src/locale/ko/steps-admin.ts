@@ -46,6 +46,8 @@ export const stepsAdmin: Translations = {
   'Use at most {longest} characters.': '{longest}자를 넘을 수 없습니다.',
   'Use only A-Z, a-z, 0-9 and these: + = , . @ _ -':
     '영문자와 숫자, 다음 문자만 쓸 수 있습니다: + = , . @ _ -',
+  '"{name}" would be mistaken for the root user. Choose another name.':
+    '"{name}"[은/는] 루트 사용자와 혼동됩니다. 다른 이름을 입력하십시오.',
   '{name} is already an administrator. Choose another name.':
     '{name}[은/는] 이미 관리자입니다. 다른 이름을 입력하십시오.',
   'yours does not exist yet; others: {names}': '본인이 쓸 관리자는 아직 없음. 다른 관리자: {names}',

@@ -42,6 +42,7 @@ export const stepsBilling: Translations = {
   'Enter at least one address.': '주소를 하나 이상 입력하십시오.',
   'AWS allows {n} addresses at most.': 'AWS에는 주소를 {n}개까지만 등록할 수 있습니다.',
   '{odd} is not an email address.': '이메일 주소가 아닙니다: {odd}',
+  'Email you {when}': '{when} 이메일 보내기',
   'Email {who} {when}': '{when} {who} 주소로 이메일 보내기',
   'when a month costs more than {threshold}': '한 달 비용 {threshold} 초과 시',
   'at 50, 80 and 100 % of {amount} a month, and when the forecast exceeds it':
@@ -62,6 +63,8 @@ export const stepsBilling: Translations = {
   'left out': '제외',
   'spent this month': '이번 달 지출',
   'recalculated within a day': '하루 안에 다시 계산됨',
+  'Add an alert to {name}: email you at {threshold}':
+    '{name} 예산에 알림 추가: {threshold}에 이르면 이메일 보내기',
   'Add an alert to {name}: email {addresses} at {threshold}':
     '{name} 예산에 알림 추가: {threshold}에 이르면 {addresses} 주소로 이메일 보내기',
   'Add {email} to the alert of {name} at {threshold}':

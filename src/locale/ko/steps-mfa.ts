@@ -29,8 +29,9 @@ export const stepsMfa: Translations = {
   'Set up an authenticator app for {user}': '{user} 사용자의 인증 앱 등록',
   'Delete the old entry {label} in your app: it no longer works. Then add this one.':
     '앱에서 전에 추가한 {label} 항목을 삭제하십시오. 이제 쓸 수 없는 항목입니다. 그런 다음 이 항목을 추가하십시오.',
-  'Add this key to your authenticator app. Enter the code, wait for it to change, enter the new one.':
-    '이 키를 인증 앱에 추가하십시오. 코드를 입력하고, 코드가 바뀌면 새 코드도 입력하십시오.',
+  "Enter the app's code, wait for it to change, enter the new one.":
+    '인증 앱의 코드를 입력하고, 코드가 바뀌면 새 코드도 입력하십시오.',
+  'Set up a hardware TOTP token for {user}': '{user} 사용자의 하드웨어 TOTP 토큰 등록',
   'Set up the hardware TOTP token {serial} for {user}':
     '{user} 사용자의 하드웨어 TOTP 토큰 {serial} 등록',
   'Resync {serial}, if AWS refuses its codes at sign-in':

@@ -43,8 +43,8 @@ export const stepsRoot: Translations = {
   'deactivate it now, delete it on a later run if nothing breaks':
     '지금은 비활성화하고, 문제가 없으면 다음에 실행할 때 삭제',
   'delete it now, permanently': '지금 영구 삭제(되돌릴 수 없음)',
-  'First prove that you can sign in without the root access keys: they stay until then':
-    '루트 액세스 키 없이 로그인되는지 먼저 확인하기(그때까지 키는 그대로 둠)',
+  'Prove that you can sign in without the root access keys before they are deleted':
+    '루트 액세스 키를 삭제하기 전에 키 없이 로그인되는지 확인하기',
   'Turn on MFA for the root user: the step "Root user MFA" shows how.':
     '루트 사용자의 MFA를 켜십시오. 방법은 "루트 사용자 MFA" 단계에 있습니다.',
   'Sign in as the administrator with MFA in a private window. It counts for 30 days.':

@@ -33,7 +33,7 @@ const fills = (rows: number) => (screen: string) => {
   return (
     lines.length === rows &&
     lines[0]?.includes('1111-2222-3333') === true &&
-    /Enter|y\/n| k /.test(lines.slice(-4).join()) &&
+    /Enter|Esc|y\/n| k /.test(lines.slice(-4).join()) &&
     /(q|Ctrl-C) quit$/.test(screen)
   );
 };

@@ -99,7 +99,7 @@ const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
 
 /** The last lines say which keys answer. */
 const isQuestion = (screen: string): boolean =>
-  / Enter |y\/n| k /.test(screen.split('\n').slice(-4).join(' '));
+  / Enter | Esc |y\/n| k /.test(screen.split('\n').slice(-4).join(' '));
 
 /** A screen without what moves while a question is open. If two are equal, they ask the same question. */
 export const lasting = (screen: string): string =>

@@ -164,7 +164,7 @@ describe('a console change that AWS shows late', () => {
   it('keeps the step waiting if AWS does not show it by the end', async () => {
     const row = await walkStep(late, fakeRun({ answers: { 'a.mfa': true } }));
     expect(row.state).toBe('waiting');
-    expect(row.message && say(row.message)).toContain('run Rootlock again later');
+    expect(row.message && say(row.message)).toContain('Run Rootlock again later');
   });
 });
 

@@ -197,4 +197,12 @@ describe('an administrator on paper alone', () => {
     expect(refused && say(refused)).toContain('Admin is limited');
     expect(validate?.('kim')).toBeUndefined();
   });
+
+  it.each(['root', 'Root', 'ROOT'])('is not called %s: that is the root user', async (name) => {
+    const { seen } = await seenIn(async () => {}, {});
+    const { validate } = adminUser.questions?.(seen as never, {} as never).name ?? {};
+    const refused = validate?.(name);
+    expect(refused && say(refused)).toContain('mistaken for the root user');
+    expect(validate?.('rooter')).toBeUndefined();
+  });
 });

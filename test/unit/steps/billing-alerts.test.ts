@@ -108,6 +108,7 @@ describe('the billing alerts of a fresh account', () => {
   });
 
   it('have a placeholder for the addresses, because nobody can guess them', async () => {
+    for (const { summary } of await plannedFor([])) expect(say(summary)).toMatch(/^Email you /);
     expect(JSON.stringify(await plannedFor([]))).toContain('<billing-alerts.addresses>');
     const { addresses } = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
     expect(addresses).not.toHaveProperty('initial');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { step } from '../../../src/engine/step.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
-import { t } from '../../../src/text/text.ts';
+import { say, t } from '../../../src/text/text.ts';
 import signInUrl from '../../../steps/sign-in-url.ts';
 import { NOW } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
@@ -38,6 +38,11 @@ describe('the sign-in URL', () => {
     const answers = { 'sign-in-url.alias': 'acme-main' };
     const { rows } = await runSteps(freshAccount(NOW), [signInUrl, next], { answers });
     expect(rows[1]?.evidence).toEqual({ alias: 'acme-main' });
+  });
+
+  it('says nothing of an answer while there is none', () => {
+    const [change] = signInUrl.plan({ alias: null }, {}, {} as never);
+    expect(change && say(change.summary)).toBe('Create an account alias');
   });
 
   it('is asked for again at once if another account has the alias', async () => {

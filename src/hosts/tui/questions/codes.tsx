@@ -112,7 +112,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
       view={view}
       bare
       typing={isTyping()}
-      hints={isDone || !isTyping() ? [['Enter', enters]] : []}
+      hints={isDone ? [['Enter', enters]] : []}
       onInput={onInput}
       body={(width, height): Body => {
         if (!seed || !matrix) {

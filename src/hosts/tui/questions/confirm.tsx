@@ -3,7 +3,7 @@ import { Frame } from '../frame.tsx';
 import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { changesAt } from '../reduce.ts';
-import { useSyncState } from '../screen-context.ts';
+import { useScreenContext, useSyncState } from '../screen-context.ts';
 import { makeWords, usePlan } from './plan-preview.ts';
 import {
   asking,
@@ -20,12 +20,18 @@ import {
  */
 export function ConfirmQuestion({ view, question, answer }: QuestionProps<'confirm'>) {
   const { danger, initial, message, role, preview } = question;
-  const [choice, setChoice] = useSyncState(danger ? undefined : initial);
+  const { drafts } = useScreenContext();
+  const id = view.open?.id ?? '';
+  const draft = drafts.get(id);
+  const first = draft === undefined ? initial : draft === 'yes';
+  const [choice, setChoice] = useSyncState(danger ? undefined : first);
   const [typed, setTyped] = useSyncState('');
   const [asked, setAsked] = useSyncState(false);
   const { planFor, agree } = usePlan(view, question);
 
   function give(value: boolean): void {
+    // A setting is there again when the owner comes back to it.
+    if (preview) drafts.set(id, value ? 'yes' : 'no');
     agree(value);
     answer(value);
   }

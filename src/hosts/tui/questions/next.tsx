@@ -79,6 +79,8 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
     if (isKey(input, 'enter')) enter();
     else if (isKey(input, 'up')) move(-1);
     else if (isKey(input, 'down')) move(1);
+    else if (isKey(input, 'home')) move(-Infinity);
+    else if (isKey(input, 'end')) move(Infinity);
     else if (isKey(input, 'right')) open();
     else if (isKey(input, 'left')) fold();
     else if (isKey(input, 'escape') || letterOf(input) === 'b') setCloser(false);

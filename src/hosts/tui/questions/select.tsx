@@ -1,7 +1,7 @@
 import { say, type Text, t } from '../../../text/text.ts';
 import { Frame } from '../frame.tsx';
 import { type InputEvent, isKey } from '../input-events.ts';
-import { type Line, paragraph, span } from '../lines.ts';
+import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { around } from '../list.ts';
 import { useSyncState } from '../screen-context.ts';
 import { usePlan } from './plan-preview.ts';
@@ -15,7 +15,7 @@ import {
 
 /** One of several choices, by the arrow keys and Enter. */
 export function SelectQuestion({ view, question, answer }: QuestionProps<'select'>) {
-  const { choices, initial } = question;
+  const { choices, initial, role } = question;
   const [at, setAt] = useSyncState(choices.findIndex(({ value }) => value === initial));
   const [complaint, setComplaint] = useSyncState<Text | undefined>(undefined);
   const { planFor, agree } = usePlan(view, question);
@@ -29,6 +29,8 @@ export function SelectQuestion({ view, question, answer }: QuestionProps<'select
       } else setComplaint(t('Choose one with the arrow keys first.'));
     } else if (isKey(input, 'up')) setAt(Math.max(0, at() - 1));
     else if (isKey(input, 'down')) setAt(Math.min(choices.length - 1, at() + 1));
+    else if (isKey(input, 'home')) setAt(0);
+    else if (isKey(input, 'end')) setAt(choices.length - 1);
     else return false;
     return true;
   }
@@ -55,7 +57,15 @@ export function SelectQuestion({ view, question, answer }: QuestionProps<'select
           ...(chosen ? buttonLines(shown.enter, height) : []),
         ];
         const room = Math.max(3, height - message.length - below.length);
-        const asked = [...message, ...around(options.flat(), before, room), ...below];
+        const listed = options.flat();
+        // The reasons to sign in are sentences of their own above the choices.
+        const isApart = role === 'sign-in-menu' && listed.length < room;
+        const asked = [
+          ...message,
+          ...(isApart ? [BLANK] : []),
+          ...around(listed, before, room),
+          ...below,
+        ];
         return asking(shown.view, asked, width, height);
       }}
     />

@@ -18,7 +18,7 @@ it('letters are as wide in ASCII as they are in Unicode', () => {
   expect(ansiLine(line, { colour: true, unicode: false, links: true })).toBe('> * # ~ +');
 });
 
-it('a folded chapter does not look like the chosen line in ASCII', () => {
+it('a folded chapter looks neither like the chosen line nor like a done step in ASCII', () => {
   const look = { colour: false, unicode: false, links: false };
-  expect(ansiLine([span('❯ ▸ ▾')], look)).toBe('> + -');
+  expect(ansiLine([span('❯ ✓ ▸ ▾')], look)).toBe('> + = -');
 });

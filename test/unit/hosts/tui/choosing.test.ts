@@ -51,6 +51,22 @@ describe('yes or no', () => {
   });
 });
 
+it('a setting that was answered is there again after going back', async () => {
+  const preview = { changesFor: () => [] };
+  const question = { ...agree, initial: false, step: 'password-policy', preview };
+  const { tui, type, shows } = looked();
+  const first = tui.ask('password-policy.x', question);
+  await shows('❯ No');
+  type('y');
+  await shows('❯ Yes');
+  type(KEY.enter);
+  expect(await first).toBe(true);
+  const second = tui.ask('password-policy.x', { ...question, message: t('Once more?') });
+  await shows(/Once more[\s\S]*❯ Yes/);
+  type(KEY.enter);
+  expect(await second).toBe(true);
+});
+
 describe('a danger question', () => {
   it('is not passed by Enter alone', async () => {
     const { answer, type, shows, text } = await asking(power);
@@ -102,6 +118,25 @@ describe('a choice', () => {
     await shows('❯ Label a');
     type(KEY.enter);
     expect(await answer).toBe('a');
+  });
+
+  it('Home and End choose the first and the last', async () => {
+    const { answer, type, shows } = await asking({ ...which, initial: 'a' });
+    type(KEY.end);
+    await shows('❯ Label b');
+    type(KEY.home);
+    await shows('❯ Label a');
+    type(KEY.enter);
+    expect(await answer).toBe('a');
+  });
+
+  it('of how to sign in stands below a blank line, and its help names no keys for steps', async () => {
+    const { tui, type, shows, text } = looked();
+    tui.ask('sign-in.way', { ...which, role: 'sign-in-menu' }).catch(() => undefined);
+    await shows(/Which one\?\s*\n[^\n]*│ *\n[^\n]*│ +Label a/);
+    type('d?');
+    await shows('PgUp, PgDn');
+    expect(text()).not.toMatch(/skip this step|every change|AWS CLI commands/);
   });
 
   it('nothing is chosen without a default, and Enter alone takes nothing', async () => {

@@ -208,6 +208,14 @@ describe('the account at a glance', () => {
     await shows('Where would you like to start?');
   });
 
+  it('goes to its first line and to its last', async () => {
+    const { type, shows } = await glancing();
+    type(KEY.end);
+    await shows(/❯ Finish for now/);
+    type(KEY.home);
+    await shows('❯ ! Root user MFA');
+  });
+
   it('offers no skip and no back, for there is no step', async () => {
     const { answer, type, text } = await glancing();
     expect(text()).not.toMatch(/s skip|b back/);

@@ -53,7 +53,7 @@ const SIZES = [
 ] as const;
 
 /** Each screen ends with the keys that answer it. */
-const KEYS = /Enter|y\/n| k |↑↓/;
+const KEYS = /Enter|Esc|y\/n| k |↑↓/;
 
 describe('every screen', () => {
   for (const [columns, lines] of SIZES) {

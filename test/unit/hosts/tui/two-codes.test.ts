@@ -70,6 +70,7 @@ describe('two codes', () => {
   it('that are right leave nothing to read but what Enter does', async () => {
     const { answer, type: keys, shows, text } = await enrolling();
     expect(text()).toMatch(/then type two\s+codes/);
+    expect(text()).not.toMatch(/Enter .*turn MFA on/i);
     keys('123456123457');
     await shows('Enter  Turn MFA on');
     expect(text()).not.toMatch(/type two|Open your|new in/);

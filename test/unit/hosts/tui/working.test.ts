@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { t } from '../../../../src/text/text.ts';
 import { looked } from '../../../support/tui/asking.ts';
-import { policy } from '../../../support/tui/sample-account.ts';
+import { device, policy } from '../../../support/tui/sample-account.ts';
 
 it('the change that is being made stays in sight, however many come before it', async () => {
   const { tui, shows, text } = looked({ columns: 40, rows: 14 });
@@ -17,4 +17,12 @@ it('the change that is being made stays in sight, however many come before it', 
   expect(text()).toContain('✓ Change number 19: done');
   expect(text()).not.toContain('Change number 1:');
   expect(text()).toContain('Password policy');
+});
+
+it('a trip to the console is no change that is being made', async () => {
+  const { tui, shows, text } = looked();
+  tui.emit({ type: 'doing', step: 'root-mfa', changes: [{ ...device }], index: 0 });
+  await shows('Root user MFA');
+  await shows('Looking at the account. Nothing is changed.');
+  expect(text()).not.toMatch(/in progress|Making the changes/);
 });
