@@ -43,7 +43,7 @@ const SCREENS = [
   'check now|continue\\b|I.ve done',
   'y/n choose',
   'not now',
-  'from \\d+ to',
+  '\\n\\W*\\d+ to \\d+\\b(?! cents)',
   '\\[ .* \\]',
   'Press Enter to finish',
   '↑↓ choose',
