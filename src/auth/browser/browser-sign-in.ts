@@ -156,10 +156,21 @@ async function confirm(
 const whoText = (arn: string, id: string): Text =>
   t('You are {arn}, in the account {id}. Is this you?', { arn, id });
 
+/**
+ * Takes no Enter for a yes. Enter is the key of the page before, and another user of this computer, who sees the address in the list
+ * of processes, could have sent the answer of a sign-in of their own.
+ */
 async function agrees(host: BrowserParts['host'], id: string, message: Text): Promise<boolean> {
   if (!host) return false;
   try {
-    return await host.ask(id, { kind: 'confirm', role: 'sign-in', message, initial: true });
+    const danger = true;
+    return await host.ask(id, {
+      kind: 'confirm',
+      role: 'sign-in',
+      message,
+      initial: false,
+      danger,
+    });
   } catch (error) {
     if (leaving(error) === 'back') return false;
     throw error;
