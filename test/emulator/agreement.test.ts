@@ -21,6 +21,7 @@ import { isWrite } from '../support/emulator/wire-log.ts';
 import { inSentences } from '../support/owner/in-sentences.ts';
 import { answerAll } from '../support/owner/owner.ts';
 import { exampleAnswers } from '../support/owner/unattended.ts';
+import { run } from '../support/program/program.ts';
 
 const emulator = useEmulator();
 const WHOLE = 240_000;
@@ -99,13 +100,13 @@ describe('a user who has what "rootlock permissions" prints', () => {
     });
     expect(ran.code).toBe(3);
     expect(ran.stdout).toContain('These credentials are not allowed to call s3:CreateBucket.');
-    expect(ran.stdout).toContain('rootlock permissions');
+    expect(ran.stdout).toContain('cli.js permissions');
   });
 
   /** Makes the user, with an access key in the default profile. Returns the allowed actions, which are all but `without`. */
   async function giveClerk(where: { url: string; home: string }, without?: string) {
-    const { stdout } = await rootlock(['permissions'], where);
-    const policy = JSON.parse(stdout) as { Statement: { Action: string[] }[] };
+    const { out } = await run(['permissions']);
+    const policy = JSON.parse(out) as { Statement: { Action: string[] }[] };
     for (const statement of policy.Statement) {
       statement.Action = statement.Action.filter((action) => action !== without);
     }

@@ -34,7 +34,7 @@ describe('a run whose session ends in the middle', () => {
     await choose(terminal, 'Finish here');
     terminal.type(KEY.enter);
     expect(await terminal.exit).toMatchObject({ code: 2 });
-    expect(terminal.screen()).toMatch(/1 to do +Nothing was changed/);
+    expect(terminal.screen()).toMatch(/1 to do\. +Nothing was changed/);
     expect(terminal.screen()).toContain('Left to do');
     expect(writes(await emulator().requests())).toEqual([]);
   });

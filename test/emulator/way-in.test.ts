@@ -166,6 +166,8 @@ it('aws login leads in, in sentences too', async () => {
   type(KEY.enter);
   await waitFor('Where would you like to start?');
   type('\u0003');
+  await waitFor('Sign out?');
+  type('\u0003');
   expect(await exit).toEqual({ code: 130, signal: 0 });
   expect(calls().at(-1)).toBe('login --profile rootlock-root --region us-east-1 --remote');
 });

@@ -37,13 +37,13 @@ async function walk(changes: Partial<Behaviour> = {}) {
 }
 
 describe('the menu of a first run', () => {
-  it('signs in by the browser with two keys, and offers to sign root out when the owner quits', async () => {
+  it('signs in by the browser with three keys, and offers to sign root out when the owner quits', async () => {
     const { aws, home } = await walk();
     await terminal.waitFor('Sign in with your browser: nothing to install');
     terminal.type(KEY.enter);
     await terminal.waitFor(IS_THIS_YOU);
     expect(terminal.screen()).toContain('arn:aws:iam::123456789012:root');
-    terminal.type(KEY.enter);
+    terminal.type(`y${KEY.enter}`);
     await terminal.waitFor('1234-5678-9012');
     expect(readFileSync(join(home, '.aws/config'), 'utf8')).toContain('[profile rootlock-root]');
     expect(aws.granted).toEqual(['authorization_code']);
@@ -61,7 +61,7 @@ describe('the menu of a first run', () => {
     await terminal.waitFor('nothing to install');
     terminal.type(KEY.enter);
     await terminal.waitFor(IS_THIS_YOU);
-    terminal.type(KEY.enter);
+    terminal.type(`y${KEY.enter}`);
     await terminal.waitFor('1234-5678-9012');
     terminal.type('\u0003');
     expect(await terminal.exit).toMatchObject({ code: 130 });
@@ -90,7 +90,7 @@ describe('rootlock sign-in in a terminal', () => {
   it('asks whether it is you', async () => {
     const { home } = await open(['sign-in', '--profile', 'acme']);
     await terminal.waitFor(IS_THIS_YOU);
-    terminal.type(KEY.enter);
+    terminal.type(`y${KEY.enter}`);
     expect(await terminal.exit).toMatchObject({ code: 0 });
     expect(terminal.screen()).toContain('To sign out:');
     expect(existsSync(join(home, '.aws/config'))).toBe(true);
@@ -99,7 +99,7 @@ describe('rootlock sign-in in a terminal', () => {
   it('keeps nothing if it is not', async () => {
     const { home } = await open(['sign-in', '--profile', 'acme']);
     await terminal.waitFor(IS_THIS_YOU);
-    terminal.type(`${KEY.right}${KEY.enter}`);
+    terminal.type(`n${KEY.enter}`);
     expect(await terminal.exit).toMatchObject({ code: 3 });
     expect(terminal.screen()).toContain('Nothing was kept.');
     expect(existsSync(join(home, '.aws'))).toBe(false);
@@ -120,7 +120,7 @@ describe('rootlock sign-in in a terminal', () => {
     await terminal.waitFor(IS_THIS_YOU);
     expect(terminal.raw).not.toContain(pasted);
     expect(terminal.raw).not.toContain(aws.told.codes[0]);
-    terminal.type(KEY.enter);
+    terminal.type(`y${KEY.enter}`);
     expect(await terminal.exit).toMatchObject({ code: 0 });
     expect(terminal.buffer.type).toBe('normal');
     expect(terminal.screen()).toContain('To sign out:');
@@ -140,7 +140,7 @@ describe('rootlock sign-in in a terminal', () => {
     ['a dumb terminal', [], { TERM: 'dumb' }],
   ])('asks in sentences with %s', async (_, args, env) => {
     const { home } = await open(['sign-in', '--profile', 'acme', ...args], {}, env);
-    await terminal.waitFor('Type yes or no.');
+    await terminal.waitFor(/yes to agree, or no\.\s*>/);
     terminal.type(`yes${KEY.enter}`);
     expect(await terminal.exit).toMatchObject({ code: 0 });
     expect(terminal.raw).not.toContain('\u001b[?1049h');
