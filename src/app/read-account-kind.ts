@@ -3,15 +3,13 @@ import {
   type AccountPlan,
   isProjectCaller,
   type Membership,
+  PROJECT_ROLE,
 } from '../engine/account-kind.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Reads } from '../engine/step.ts';
 
 /** The host of Free Tier is in another domain than AWS's other hosts, and a firewall may swallow what goes there. */
 const PLAN_TIMEOUT_MS = 5000;
-
-/** Of the role that people have in a project. AWS's policies for projects protect the path. */
-const PROJECT_ROLE = { RoleName: 'AccountFullAccessRole', Path: '/managed/' };
 
 /** Reads what kind of account it is. What cannot be read is `unknown`. */
 export async function readAccountKind(reads: Reads): Promise<AccountKind> {

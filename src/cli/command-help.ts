@@ -15,7 +15,8 @@ const EVERYWHERE = ['json', 'plain', 'lang', 'verbose', 'version', 'help'];
 const DETAILS: Record<CommandName, Details> = {
   walk: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes'],
-    examples: [['rootlock --practice', t('try it on a pretend account, nothing is real')]],
+    // The help of all has them.
+    examples: [],
   },
   status: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],

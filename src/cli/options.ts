@@ -66,6 +66,19 @@ const OPTIONS = {
 } satisfies Record<string, Option>;
 type Name = keyof typeof OPTIONS;
 
+function notFor(command: CommandName, name: Name): Text {
+  const option = optionText(name, OPTIONS[name]);
+  if (takesOption('walk', name)) {
+    return t('{option} is not for {command}. "{program} help {command}" shows what is.', {
+      program: PROGRAM,
+      option,
+      command,
+    });
+  }
+  const takers = COMMAND_WORDS.filter((word) => takesOption(word, name));
+  return t('{option} goes with {commands} alone.', { option, commands: takers.join(', ') });
+}
+
 /**
  * Parses the command line. `--help` and `--version` give the text to print instead.
  *
@@ -98,11 +111,6 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   if (asksForHelp || given.has('help')) {
     return word === undefined ? help(OPTIONS, columns) : commandHelp(command, OPTIONS, columns);
   }
-  if (given.has('all') && command !== 'status') {
-    throw new Usage(
-      t('--all works only with status: {program} status --all', { program: PROGRAM }),
-    );
-  }
   const last = (name: Name): string | undefined => given.get(name)?.at(-1);
   const practice = oneOf('practice', PRACTICE, last('practice'));
   oneOf('lang', LANGUAGES, last('lang'));
@@ -113,23 +121,8 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     answers: last('answers'),
     account: accountId(last('account')),
   };
-  const forSignIn = (['account', 'remote'] as const).find((name) => given.has(name));
-  if (forSignIn && command !== 'sign-in') {
-    throw new Usage(
-      t('{option} goes with sign-in alone.', { option: optionText(forSignIn, OPTIONS[forSignIn]) }),
-    );
-  }
   const unused = [...given.keys()].find((name) => !takesOption(command, name));
-  if (unused) {
-    const option = `--${unused}`;
-    throw new Usage(
-      t('{option} is not for {command}. "{program} help {command}" shows what is.', {
-        program: PROGRAM,
-        option,
-        command,
-      }),
-    );
-  }
+  if (unused) throw new Usage(notFor(command, unused));
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,

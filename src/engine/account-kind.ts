@@ -27,6 +27,9 @@ export interface AccountKind {
   plan: AccountPlan;
 }
 
-/** The role that people have in a project. Source: recordings of projects, and AWS's policies for them. */
+/** The role that people have in a project. AWS's policies for projects protect its path. Source: these policies, and recordings. */
+export const PROJECT_ROLE = { RoleName: 'AccountFullAccessRole', Path: '/managed/' };
+
+/** Somebody who has signed in with that role. */
 export const isProjectCaller = (arn: string): boolean =>
-  /^arn:[\w-]+:sts::\d*:assumed-role\/AccountFullAccessRole\//.test(arn);
+  new RegExp(`^arn:[\\w-]+:sts::\\d*:assumed-role/${PROJECT_ROLE.RoleName}/`).test(arn);

@@ -7,6 +7,7 @@ import { cut } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { copied } from './clipboard.ts';
+import { canGoBack, commonKeys, isSigningIn } from './common-keys.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines } from './header.ts';
@@ -70,7 +71,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
           ['Esc', t('close')],
           ['↑↓', t('scroll')],
         ]
-      : [...hints, ...common(view, { bare, typing })],
+      : [...hints, ...commonKeys(view, { bare, typing })],
     columns,
   );
   const besides = !whole && !bare && !covered && columns >= BESIDE_FROM && view.rows.length > 0;
@@ -186,33 +187,6 @@ const nowhere = t('Practice: this address leads nowhere. Press p and it is done.
 
 const linkIn = ({ scroll = [], pinned = [] }: Body): string | undefined =>
   [...scroll, ...pinned].flat().find(({ link }) => link !== undefined)?.link;
-
-const stop: Hint = ['Ctrl-C', t('stop after this call')];
-const isSigningIn = ({ open }: ViewState): boolean =>
-  ['sign-in-menu', 'sign-in'].includes(open?.question.role ?? '');
-
-/** Signing in is not a step, but its questions can go back to the first one. */
-const canGoBack = ({ step, open }: ViewState): boolean =>
-  step !== undefined || open?.question.role === 'sign-in';
-
-/** The keys that work everywhere. `bare` lists fewer, because lines are scarce. */
-function common(view: ViewState, { bare = false, typing = false }): Hint[] {
-  const { open, step } = view;
-  const key = (letter: string, control: string) => (typing ? `Ctrl-${control}` : letter);
-  const help: Hint = [key('?', 'G'), t('help')];
-  if (!open) return [help, ...(view.stopping ? [] : [stop])];
-  const leaving = open.question.role === 'leave';
-  const shown = !bare && !leaving && hasCalls(changesAt(view));
-  return [
-    ...(open.question.simulate && !typing
-      ? [['p', t('do it for me (practice)')] satisfies Hint]
-      : []),
-    ...(shown ? [[key('c', 'L'), t('commands')] satisfies Hint] : []),
-    ...(step && !leaving ? [[key('s', 'S'), t('skip')] satisfies Hint] : []),
-    ...(canGoBack(view) ? [['Esc', t('back')] satisfies Hint] : []),
-    ...(leaving ? [] : [help, [key('q', 'C'), t('quit')] satisfies Hint]),
-  ];
-}
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [{ text: ' ' }, ...spans]);
 

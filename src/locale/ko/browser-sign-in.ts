@@ -7,7 +7,7 @@ export const browserSignIn: Translations = {
   'remove that session from this computer': '브라우저로 로그인한 세션을 이 컴퓨터에서 삭제',
   'sign-in: the account that it has to be': 'sign-in: 로그인할 계정(다른 계정이면 중단)',
   'sign-in: the browser is on another device': 'sign-in: 다른 기기의 브라우저로 로그인',
-  '{option} goes with sign-in alone.': '{option}[은/는] sign-in에만 쓸 수 있습니다.',
+  '{option} goes with {commands} alone.': '{option}[은/는] {commands}에만 쓸 수 있습니다.',
   '{given} is not the id of an account: 12 digits.':
     '{given}[은/는] 계정 ID가 아닙니다. 계정 ID는 숫자 12자리입니다.',
 

@@ -19,8 +19,6 @@ export const help: Translations = {
   'an endpoint other than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',
   'only these steps or chapters, separated by commas': '이 단계나 챕터만 진행(쉼표로 구분)',
   'status: recommended steps count too (exit code 2)': 'status: 권장 단계만 남아도 종료 코드 2',
-  '--all works only with status: {program} status --all':
-    '--all은 status에만 쓸 수 있습니다: {program} status --all',
   'all but these steps or chapters': '이 단계나 챕터는 빼고 진행',
   'answers from a JSON file that names its account': '어느 계정용인지 적힌 JSON 답변 파일',
   'accept defaults, confirm what is not dangerous': '기본값을 쓰고 위험하지 않은 변경은 승인',

@@ -2,37 +2,15 @@ import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signInByBrowser } from '../../../../src/auth/browser/browser-sign-in.ts';
-import { cacheFileOf } from '../../../../src/auth/browser/login-cache.ts';
-import type { Blocked } from '../../../../src/engine/errors.ts';
 import { Secret } from '../../../../src/engine/secret.ts';
 import type { Question } from '../../../../src/engine/step.ts';
 import { say, t } from '../../../../src/text/text.ts';
-import { newHome } from '../../../support/auth/home.ts';
-import { errorOf } from '../../../support/aws/local-endpoint.ts';
 import { person } from '../../../support/sign-in/person.ts';
-import {
-  type Behaviour,
-  browse,
-  startSignInService,
-} from '../../../support/sign-in/sign-in-service.ts';
+import { browse } from '../../../support/sign-in/sign-in-service.ts';
+import { refusal, start } from '../../../support/sign-in/signing-in.ts';
 
 const ROOT = 'arn:aws:iam::123456789012:root';
 const YES = { 'sign-in.identity': true };
-
-async function start(files: Record<string, string> = {}, changes: Partial<Behaviour> = {}) {
-  const home = newHome(files);
-  const aws = await startSignInService(changes);
-  process.env.AWS_ENDPOINT_URL_SIGNIN = aws.url;
-  const config = join(home, '.aws/config');
-  const cache = cacheFileOf(aws.behaviour.arn, process.env);
-  return { aws, home, config, cache };
-}
-
-/** What was refused, with what to do, and nothing was kept. */
-async function refusal(signingIn: Promise<unknown>): Promise<string> {
-  const error = (await errorOf(signingIn)) as Blocked;
-  return [error.text, ...error.fix].map(say).join(' ');
-}
 
 describe('signing in by the browser', () => {
   it('keeps the session where the AWS CLI and the SDKs look for it, for the owner alone', async () => {

@@ -2,35 +2,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signInByBrowser } from '../../../../src/auth/browser/browser-sign-in.ts';
-import { cacheFileOf } from '../../../../src/auth/browser/login-cache.ts';
-import { type Blocked, Leave } from '../../../../src/engine/errors.ts';
+import { Leave } from '../../../../src/engine/errors.ts';
 import { ownersFiles } from '../../../../src/state/owners-files.ts';
-import { say } from '../../../../src/text/text.ts';
-import { newHome } from '../../../support/auth/home.ts';
 import { errorOf } from '../../../support/aws/local-endpoint.ts';
 import { person } from '../../../support/sign-in/person.ts';
-import {
-  type Behaviour,
-  browse,
-  startSignInService,
-} from '../../../support/sign-in/sign-in-service.ts';
+import { type Behaviour, browse } from '../../../support/sign-in/sign-in-service.ts';
+import { refusal, start } from '../../../support/sign-in/signing-in.ts';
 
 const YES = { 'sign-in.identity': true };
-
-async function start(files: Record<string, string> = {}, changes: Partial<Behaviour> = {}) {
-  const home = newHome(files);
-  const aws = await startSignInService(changes);
-  process.env.AWS_ENDPOINT_URL_SIGNIN = aws.url;
-  const config = join(home, '.aws/config');
-  const cache = cacheFileOf(aws.behaviour.arn, process.env);
-  return { aws, home, config, cache };
-}
-
-/** What was refused, with what to do, and nothing was kept. */
-async function refusal(signingIn: Promise<unknown>): Promise<string> {
-  const error = (await errorOf(signingIn)) as Blocked;
-  return [error.text, ...error.fix].map(say).join(' ');
-}
 
 describe('nothing is kept', () => {
   it.each<[string, Record<string, unknown>, object, Partial<Behaviour>, string]>([
