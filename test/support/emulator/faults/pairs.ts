@@ -27,12 +27,11 @@ const AT_ONCE = { quick: 6, slow: 8 };
 const [HOME] = REGIONS;
 const isSlow = ({ fault }: Pair): boolean => /no answer|silence/.test(fault);
 
-/** Every run begins with the same calls: who is signed in, and what is unusual about the account and its users? */
-const SIGNING_IN = 5;
-const isOfSigningIn = (call: Call, { calls }: Ready): boolean => calls.indexOf(call) < SIGNING_IN;
+/** A step that asks AWS nothing. A run of it makes the calls alone with which every run begins: who is signed in, and to what? */
+const ASKS_NOTHING = 'billing-console';
 
-/** The calls at which a fault strikes, for each run with it. */
-type Choose = (of: Ready, fault: string) => Call[][];
+/** The calls at which a fault strikes, for each run with it. Every run begins with `signingIn` calls that are the same. */
+type Choose = (of: Ready, fault: string, signingIn: number) => Call[][];
 
 /** Faults that the SDK mends by itself at any call. One run meets them at all its calls. */
 const MENDED = /^(throttled once|503 once|reset before|a clock)/;
@@ -41,8 +40,8 @@ const struck = (calls: Call[], fault: string): Call[][] =>
   MENDED.test(fault) && calls.length > 0 ? [calls] : calls.map((call) => [call]);
 
 /** Chooses each write, and the first look at the step. */
-export const atWrites: Choose = ({ calls }, fault) => [
-  calls.slice(SIGNING_IN, SIGNING_IN + 1),
+export const atWrites: Choose = ({ calls }, fault, signingIn) => [
+  calls.slice(signingIn, signingIn + 1),
   ...struck(calls.filter(isWrite), fault),
 ];
 
@@ -75,12 +74,14 @@ export async function strikeAll(
   for (const region of REGIONS_BY_DEFAULT)
     if (!REGIONS.includes(region)) await original.region(region, 'DISABLED');
   const ways = await sideBySide(AT_ONCE.quick, among, (one) => ready(original, one));
+  const { length } = (await ready(original, { step: ASKS_NOTHING })).calls;
+  const pairs = ways.flatMap((of) =>
+    FAULTS.flatMap((fault) => choose(of, fault, length).map((at) => ({ of, at, fault }))),
+  );
   // The calls of signing in are the same in all scenarios: the first one stands for all.
   const [first] = ways;
-  const pairs = ways.flatMap((of) =>
-    FAULTS.flatMap((fault) => choose(of, fault).map((at) => ({ of, at, fault }))),
-  );
-  const isOnce = ({ of, at }: Pair) => of === first || !at.every((call) => isOfSigningIn(call, of));
+  const isOnce = ({ of, at }: Pair) =>
+    of === first || !at.every((call) => of.calls.indexOf(call) < length);
   const chosen = pairs.filter(isOnce);
   const run = async (one: Pair) => onResult(await result(one));
   await Promise.all([
