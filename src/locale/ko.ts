@@ -1,4 +1,5 @@
 import { accountKinds } from './ko/account-kinds.ts';
+import { alertMails } from './ko/alert-mails.ts';
 import { aws } from './ko/aws.ts';
 import { browserSignIn } from './ko/browser-sign-in.ts';
 import { chapters } from './ko/chapters.ts';
@@ -26,6 +27,7 @@ export { particle } from './particles.ts';
 /** Every sentence of the program in Korean, from one file for each part of the program. */
 export const ko: Translations = {
   ...accountKinds,
+  ...alertMails,
   ...aws,
   ...browserSignIn,
   ...chapters,
