@@ -110,6 +110,11 @@ export default step({
 
   accessKeys: ({ keys }) => keys ?? [],
 
+  needsRoot: ({ present, rootIsSafe, proven }) =>
+    present && rootIsSafe && proven
+      ? t('Only the root user can list and delete its own access keys.')
+      : undefined,
+
   questions: ({ keys }) => ((keys ?? []).some(mayBeInUse) ? { used: inUseQuestion } : {}),
 
   plan(seen, { used: choice = 'deactivate' }, account) {

@@ -1,7 +1,7 @@
 import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import { type AttestedChange, type Change, type ConsoleChange, isSameChange } from './change.ts';
-import type { SignInAttempt } from './context.ts';
+import type { SignInAttempt, UserSession } from './context.ts';
 import { Blocked } from './errors.ts';
 import { questionId } from './questions.ts';
 import type { RunState } from './run-state.ts';
@@ -72,21 +72,21 @@ async function askToMake(
   let question = visitQuestion(change);
   for (;;) {
     const attempt = byBrowser && user ? await run.context.signInAs?.(user) : undefined;
-    if (!attempt) return askInStep(run, step, questionKey(change), question, signal);
+    if (!attempt || !user) return askInStep(run, step, questionKey(change), question, signal);
     question = { ...question, ...byBrowser, url: attempt.url };
     const outcome = await askMeanwhile(run, step, attempt, questionKey(change), question, signal);
     if (outcome === true) return true;
-    if (typeof outcome === 'string') {
-      const id = questionId(step.id, SESSION_KEY);
-      const { answerStore, reads } = run.context;
-      answerStore.noteSent(id, reads().clock());
-      run.answer(id, `${outcome} ${user}`);
-      return true;
+    if (outcome instanceof Blocked) {
+      const message = t('{why} {what}', { why: outcome.text, what: change.summary });
+      question = { ...question, message };
+      continue;
     }
-    question = {
-      ...question,
-      message: t('{why} {what}', { why: outcome.text, what: change.summary }),
-    };
+    const id = questionId(step.id, SESSION_KEY);
+    const { answerStore, reads } = run.context;
+    answerStore.noteSent(id, reads().clock());
+    run.answer(id, `${outcome.id} ${user}`);
+    run.noteUserSession(step, user, outcome, reads().clock());
+    return true;
   }
 }
 
@@ -98,7 +98,7 @@ async function askMeanwhile(
   key: string,
   question: Question<'visit'>,
   signal: AbortSignal,
-): Promise<true | string | Blocked> {
+): Promise<true | UserSession | Blocked> {
   const withdrawal = new AbortController();
   const either = AbortSignal.any([signal, withdrawal.signal]);
   const answer = askInStep(run, step, key, question, either);

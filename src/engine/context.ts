@@ -1,3 +1,4 @@
+import type { Text } from '../text/text.ts';
 import type { Send } from './change.ts';
 import type { Host } from './host.ts';
 import type { Account, Reads } from './step.ts';
@@ -20,15 +21,23 @@ export interface AnswerStore {
   trustAccount(): void;
 }
 
+/** Somebody has signed in besides the run's own session. */
+export interface UserSession {
+  /** `<access key id> <region>`. The id is no secret: CloudTrail shows it. */
+  id: string;
+  /**
+   * Has the run go on with this session, and signs root out on this computer. Absent if the run keeps its own session.
+   *
+   * Rejects with `Blocked` if a read does not work with it: then the run's own session stays, and nothing else does.
+   */
+  takeOver?(): Promise<void>;
+}
+
 /** A page where somebody is to sign in, and what comes of it. */
 export interface SignInAttempt {
   url: string;
-  /**
-   * `<access key id> <region>` of the session, once AWS has said whose it is. The id is no secret: CloudTrail shows it.
-   *
-   * Rejects with `Blocked` if it is somebody else, or if nobody comes.
-   */
-  session: Promise<string>;
+  /** The session, once AWS has said whose it is. Rejects with `Blocked` if it is somebody else, or if nobody comes. */
+  session: Promise<UserSession>;
   /** Stops waiting. */
   close(): void;
 }
@@ -56,6 +65,13 @@ export interface RunContext {
    * browser can come back to this computer.
    */
   signInAs?(user: string): Promise<SignInAttempt | undefined>;
+  /**
+   * Has the owner sign in as the root user, for what AWS lets nobody else do. Absent if this run cannot ask for that.
+   *
+   * @param why what needs root
+   * @returns how to go on as before, with root signed out on this computer again. `undefined` if the owner would rather not
+   */
+  becomeRoot?(why: Text): Promise<(() => Promise<void>) | undefined>;
   /** Resolves early if `signal` or the run is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { AttestedChange, Change } from './change.ts';
-import type { RunContext } from './context.ts';
+import type { RunContext, UserSession } from './context.ts';
 import type { Blocked } from './errors.ts';
 import { problemWith, type Question, questionId } from './questions.ts';
 import type { Chapter, Step } from './step.ts';
@@ -20,6 +20,16 @@ export interface Observation {
   offerError?: Blocked;
 }
 
+/** A session that is at hand besides the run's own. */
+interface Standby {
+  user: string;
+  takeOver: NonNullable<UserSession['takeOver']>;
+  /** The step that is secure once AWS shows how the user has signed in. */
+  step: Step;
+  /** When AWS was last asked for that, in milliseconds of AWS's clock. */
+  lookedAt: number;
+}
+
 /** What a run knows so far: what was observed, and what the owner answered, attested and skipped. */
 export class RunState {
   readonly chapters: readonly Chapter[];
@@ -33,6 +43,8 @@ export class RunState {
   /** What to leave alone, by id of the step, with the questions without an answer that are the reason. */
   readonly #skipped: Map<string, readonly string[]>;
   readonly #awaitingAws = new Set<string>();
+  /** Set while the run may go on as a user who has signed in besides its own session. */
+  standby: Standby | undefined;
   #revision = 0;
 
   constructor(chapters: Chapter[], context: RunContext) {
@@ -133,6 +145,11 @@ export class RunState {
 
   isSkipped({ id }: Step): boolean {
     return this.#skipped.has(id);
+  }
+
+  /** The user has signed in for this step. `at`: in milliseconds of AWS's clock. */
+  noteUserSession(step: Step, user: string, { takeOver }: UserSession, at: number): void {
+    this.standby = takeOver && { user, takeOver, step, lookedAt: at };
   }
 
   /** The owner has made a change that AWS shows late. The step waits until `stopAwaitingAws`. */

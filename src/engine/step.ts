@@ -115,6 +115,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   keepSafe?(seen: Seen): Text[];
   /** The account's access keys that the step has seen. Once they are deleted, they need not stay on this computer. */
   accessKeys?(seen: Seen): AccessKey[];
+  /** Why AWS lets only the root user do what is left. The owner is then asked to sign in as root, and may go on without. */
+  needsRoot?(seen: Seen): Text | undefined;
   /** Asks how the step is done. Whether it is done, the engine asks. */
   questions?(seen: Seen, account: Account): Q;
   /** Returns the changes that are left to make, `[]` if the step is secure. It also verifies the changes once made. */

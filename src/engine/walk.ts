@@ -1,3 +1,4 @@
+import { asNeeded, awaitedSignIn, offerToChangeUser } from './change-user.ts';
 import { Blocked, leaving } from './errors.ts';
 import { nextStep, openSteps } from './next-step.ts';
 import { withReauthentication } from './reauthenticate.ts';
@@ -21,13 +22,16 @@ export async function walk(run: RunState): Promise<Row[]> {
   run.invalidate();
   for (;;) {
     if (openSteps(run).length === 0 && (await recheckLateChanges(run, rechecked))) continue;
+    await offerToChangeUser(run);
     const step = await nextStep(run, showMenu, isStart);
     if (!step) return rowsOf(run);
     isStart = false;
     showMenu = (await takeStep(run, step)) === 'back';
     // Without the menu, the next step is observed again anyway when it is taken.
     const shown = showMenu ? [] : openSteps(run).slice(0, 1);
-    await refreshAndShow(run, [...affectedBy(run, step), ...shown]);
+    const awaited = awaitedSignIn(run);
+    const affected = [step, ...awaited].flatMap((one) => affectedBy(run, one));
+    await refreshAndShow(run, [...affected, ...awaited, ...shown]);
   }
 }
 
@@ -64,9 +68,8 @@ async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
   run.takeUp(step);
   const { revision } = run;
   try {
-    await withReauthentication(run, () =>
-      isOffering ? takeOffers(run, step) : secureStep(run, step),
-    );
+    const take = () => (isOffering ? takeOffers(run, step) : secureStep(run, step));
+    await asNeeded(run, step, () => withReauthentication(run, take));
   } catch (error) {
     const leave = leaving(error);
     if (leave !== 'back' && leave !== 'skip' && !(error instanceof Blocked)) throw error;

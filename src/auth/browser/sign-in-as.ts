@@ -18,23 +18,29 @@ interface Parts {
   sending: Sending;
   /** Has AWS say whose credentials these are, signed by them: CloudTrail then has an event of this session. */
   whoIs(credentials: AwsCredentialIdentity): Promise<string>;
+  /** Has the run go on with the session. Absent if the run keeps its own. */
+  takeOver?: ((session: LoginSession) => Promise<void>) | undefined;
   /** What the owner is told about an error of the network. */
   explainError(error: unknown): unknown;
   quit: AbortSignal;
 }
 
 /**
- * Waits for somebody to sign in by a browser of this computer as one user. The session stays in memory, and is forgotten once AWS has said
- * whose it is.
+ * Waits for somebody to sign in by a browser of this computer as one user. The session stays in memory, and is forgotten unless it takes
+ * over.
  */
 export async function signInAs(parts: Parts): Promise<SignInAttempt> {
   const listener = await listenForCallback(parts.quit);
   const authorization = sameDevice(parts.service, listener.redirectUri);
   const { address, state } = authorization;
+  const { takeOver } = parts;
   const session = listener
     .wait(state)
     .then((returned) => sessionOf(returned, authorization, parts))
-    .then(({ accessKeyId, region }) => `${accessKeyId} ${region}`);
+    .then((own) => ({
+      id: `${own.accessKeyId} ${own.region}`,
+      ...(takeOver && { takeOver: () => takeOver(own) }),
+    }));
   return { url: address, session, close: listener.close };
 }
 

@@ -33,6 +33,11 @@ export const browserSignIn: Translations = {
   'You signed in as {arn}, and not as {user}.':
     '{user}[이/가] 아니라 {arn}[으로/로] 로그인했습니다.',
 
+  'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? Keys that programs hold already work for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.':
+    '{user}[으로/로] 로그인할 수 있음이 확인되었습니다. 이제부터 {user}[으로/로] 진행하고, 이 컴퓨터에서 루트 사용자를 로그아웃할까요? 다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다. 루트 사용자로 다시 로그인하는 것은 AWS가 루트에게만 허용하는 작업에서만 필요합니다.',
+  '{why} You are still signed in as the root user. Try again to go on as {user}?':
+    '{why} 아직 루트 사용자로 로그인되어 있습니다. {user}[으로/로] 진행하기를 다시 시도할까요?',
+
   'AWS has no sign-in by the browser for {region}. Use a profile of the AWS CLI.':
     '{region}에서는 브라우저 로그인을 쓸 수 없습니다. AWS CLI 프로필을 쓰십시오.',
   'Sign in with your browser: nothing to install': '브라우저로 로그인: 설치할 것 없음',

@@ -27,6 +27,8 @@ export const stepsRoot: Translations = {
   'Root access keys': '루트 액세스 키',
   'A root access key opens the whole account; no permission can limit it.':
     '루트 액세스 키가 있으면 계정 전체를 쓸 수 있고, 어떤 권한으로도 막을 수 없습니다.',
+  'Only the root user can list and delete its own access keys.':
+    '루트 액세스 키는 루트 사용자만 조회하고 삭제할 수 있습니다.',
   none: '없음',
   'a signing certificate': '서명 인증서 있음',
   'at least one': '하나 이상 있음',

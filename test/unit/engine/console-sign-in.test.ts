@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SignInAttempt } from '../../../src/engine/context.ts';
+import type { SignInAttempt, UserSession } from '../../../src/engine/context.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { ConsoleChange } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
@@ -23,7 +23,7 @@ const unanswered = (signal?: AbortSignal) =>
   new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
 /** A run in which these sessions come back, one after the other. Nobody answers but `ask`. */
-function runWith(sessions: Promise<string>[], ask?: () => unknown) {
+function runWith(sessions: Promise<UserSession>[], ask?: () => unknown) {
   for (const session of sessions) session.catch(() => undefined);
   const closed: string[] = [];
   const asked: [url: string, message: string][] = [];
@@ -51,7 +51,7 @@ function runWith(sessions: Promise<string>[], ask?: () => unknown) {
 
 describe('a console change that is made by signing in', () => {
   it('is answered by the sign-in, whose session and time are remembered, and waits for AWS', async () => {
-    const { run, closed, asked, users } = runWith([Promise.resolve('ASIAKIM us-east-1')]);
+    const { run, closed, asked, users } = runWith([Promise.resolve({ id: 'ASIAKIM us-east-1' })]);
     const row = await walkStep(planning(change), run);
     expect(row.state).toBe('waiting');
     expect(users[0]).toBe('kim');
@@ -64,7 +64,7 @@ describe('a console change that is made by signing in', () => {
   it('is asked for again with the reason if somebody else signed in, and remembers nothing of it', async () => {
     const { run, asked } = runWith([
       Promise.reject(new Blocked(t('That is somebody else.'))),
-      Promise.resolve('ASIAKIM us-east-1'),
+      Promise.resolve({ id: 'ASIAKIM us-east-1' }),
     ]);
     await walkStep(planning(change), run);
     expect(asked.slice(0, 2)).toEqual([

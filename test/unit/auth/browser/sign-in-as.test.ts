@@ -37,7 +37,7 @@ describe('signing in as a user with Rootlock listening', () => {
   it('gives the session’s key and its region, once AWS has said whose it is', async () => {
     const { url, session, asked, aws } = await attempt();
     await browse(url);
-    expect(await session).toBe(`${asked[0]} eu-north-1`);
+    expect(await session).toEqual({ id: `${asked[0]} eu-north-1` });
     expect(asked[0]).toMatch(/^ASIA/);
     expect(aws.granted).toEqual(['authorization_code']);
   });
