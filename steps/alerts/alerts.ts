@@ -166,10 +166,10 @@ export const trailAlerts = (bucket: string): readonly Alert[] => [
 ];
 
 /**
- * What the rule of another region hands on, so that one rule and one target there are enough.
- *
- * @param alerts at least one
+ * What the rule of another region hands on, so that one rule and one target there are enough. EventBridge takes `$or` for the
+ * name of a field if fewer than two patterns follow.
  */
-export const forwardPattern = (alerts: readonly Alert[]): Pattern => ({
-  $or: alerts.map(({ pattern }) => pattern),
-});
+export function forwardPattern(alerts: readonly Alert[]): Pattern {
+  const [first, ...others] = alerts.map(({ pattern }) => pattern);
+  return first && others.length === 0 ? first : { $or: alerts.map(({ pattern }) => pattern) };
+}
