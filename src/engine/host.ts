@@ -1,10 +1,18 @@
 import type { Request } from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
 import type { Change } from './change.ts';
-import type { Answer, Kind, Question } from './questions.ts';
+import type { Answer, Kind, Menu, Question } from './questions.ts';
 import type { Account, ControlId, Cost, Evidence } from './step.ts';
 
-export type StepState = 'secure' | 'attested' | 'blocked' | 'skipped' | 'waiting' | 'pending';
+/** `unread`: nobody has looked yet. Only a list has it that fills while the account is surveyed. */
+export type StepState =
+  | 'secure'
+  | 'attested'
+  | 'blocked'
+  | 'skipped'
+  | 'waiting'
+  | 'pending'
+  | 'unread';
 
 /**
  * How much a step matters.
@@ -69,6 +77,11 @@ export type Event =
   | { type: 'account'; account: Account }
   /** All rows, every time. */
   | { type: 'rows'; rows: Row[] }
+  /**
+   * All rows while the survey goes on; rows come when it is over. `menu`: the one that follows if all steps turn out open,
+   * so that the list can stand where it will stand then.
+   */
+  | { type: 'looking'; rows: Row[]; menu: Menu }
   /**
    * The changes that a step is about to make. `index`: the change that begins now; absent while the owner is asked about
    * all of them. `looks`: how often the account was checked for a console change.

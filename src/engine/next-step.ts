@@ -3,6 +3,7 @@ import { isProject } from './applicable.ts';
 import { ask } from './ask.ts';
 import { leaving } from './errors.ts';
 import { isSecure } from './host.ts';
+import type { Menu } from './questions.ts';
 import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
@@ -33,8 +34,9 @@ export async function nextStep(
   const chosen = await ask(run, 'next', {
     kind: 'select',
     role: 'menu',
-    message: first ? openMessage(isStart) : endMessage(run, left.length > 0),
-    ...(first && isStart && { welcome: welcomeTo(run) }),
+    ...(first && isStart
+      ? firstMenu(run, countLeft(run))
+      : { message: first ? t('What next?') : endMessage(run, left.length > 0) }),
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     notPersisted: true,
@@ -46,8 +48,16 @@ export async function nextStep(
   return choices.find(({ id }) => id === chosen);
 }
 
-const openMessage = (isStart: boolean): Text =>
-  isStart ? t('Where would you like to start?') : t('What next?');
+/** What the menu says before the first of `left` steps. */
+export const firstMenu = (run: RunState, left: number): Menu => ({
+  message: t('Where would you like to start?'),
+  welcome: welcomeTo(run, left),
+});
+
+const countLeft = (run: RunState): number =>
+  run.steps.filter(
+    (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
+  ).length;
 
 function endMessage(run: RunState, isLeft: boolean): Text {
   if (isLeft) return t('Some steps are left. Continue with one, or finish for now?');
@@ -65,12 +75,9 @@ function endMessage(run: RunState, isLeft: boolean): Text {
 const isLockedDown = (run: RunState): boolean =>
   run.context.only === undefined && isSecure(rowsOf(run));
 
-/** An open step counts as one minute: some take seconds, some three minutes. */
-function welcomeTo(run: RunState): [greeting: Text, text: Text] {
-  const open = run.steps.filter(
-    (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
-  );
-  const minutes = 5 * Math.ceil(open.length / 5);
+/** A step that is left counts as one minute: some take seconds, some three minutes. */
+function welcomeTo(run: RunState, left: number): [greeting: Text, text: Text] {
+  const minutes = 5 * Math.ceil(left / 5);
   const isFirst = run.context.answerStore.isEmpty();
   const time =
     run.context.only || !isFirst || isProject(run.context.account)

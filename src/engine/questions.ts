@@ -108,6 +108,9 @@ export type Question<K extends Kind = Kind> = {
       : unknown);
 }[K];
 
+/** What the menu says above its list. */
+export type Menu = Pick<Question<'select'>, 'message' | 'welcome'>;
+
 /** A step's questions, by key. */
 export type Questions = Record<string, Question>;
 

@@ -3,31 +3,55 @@ import { type Text, t } from '../text/text.ts';
 import type { Row, StepState } from './host.ts';
 import type { RunState } from './run-state.ts';
 import type { Chapter, Step } from './step.ts';
-import { awaitsConsole, hiddenError, isChosen, stateOf, unmetNeeds } from './step-state.ts';
+import {
+  awaitsConsole,
+  hiddenError,
+  isChosen,
+  isKnown,
+  stateOf,
+  unmetNeeds,
+} from './step-state.ts';
 
 /** Returns the chosen steps as hosts show them. */
 export const rowsOf = (run: RunState): Row[] =>
-  run.chapters.flatMap((chapter) =>
-    chapter.steps.filter((step) => isChosen(run, step)).map((step) => rowOf(run, step, chapter)),
+  rowsBy(run, (step, chapter) => rowOf(run, step, chapter));
+
+/** The same while the survey goes on. */
+export const rowsSoFar = (run: RunState): Row[] =>
+  rowsBy(run, (step, chapter) =>
+    isKnown(run, step) ? rowOf(run, step, chapter) : unreadRow(step, chapter),
   );
+
+const rowsBy = (run: RunState, row: (step: Step, chapter: Chapter) => Row): Row[] =>
+  run.chapters.flatMap((chapter) =>
+    chapter.steps.filter((step) => isChosen(run, step)).map((step) => row(step, chapter)),
+  );
+
+const unreadRow = (step: Step, chapter: Chapter): Row => ({
+  ...fixedPart(step, chapter),
+  state: 'unread',
+  status: t('unknown'),
+  changes: [],
+});
+
+function fixedPart(
+  { id, title, why, cost, level = 'essential', controls }: Step,
+  { id: chapterId, title: heading, why: reason }: Chapter,
+) {
+  const chapter = { id: chapterId, title: heading, ...(reason && { why: reason }) };
+  return { id, chapter, title, why, ...(cost && { cost }), level, controls };
+}
 
 function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   // In practice, no address may lead to the real AWS.
   const shown = run.context.account.practice ? practiceText : (text: Text) => text;
   const { seen, error, offerError, changes } = run.observationOf(step);
-  const { id, title, why, cost, level = 'essential', controls } = step;
   const state = stateOf(run, step);
   const unanswered = state === 'skipped' ? run.unansweredOf(step) : [];
   const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
   const row = {
-    id,
-    chapter: headingOf(chapter),
-    title,
-    why,
-    ...(cost && { cost }),
-    level,
+    ...fixedPart(step, chapter),
     state,
-    controls,
     changes,
     ...(accessKeys && { accessKeys }),
     ...(unanswered.length > 0 && { unanswered }),
@@ -57,10 +81,6 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
     ...(keepSafe && { keepSafe }),
     ...(message && { message }),
   };
-}
-
-function headingOf({ id, title, why }: Chapter): Row['chapter'] {
-  return { id, title, ...(why && { why }) };
 }
 
 function messageOf(run: RunState, step: Step, state: StepState): Text | undefined {

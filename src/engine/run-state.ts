@@ -68,6 +68,10 @@ export class RunState {
     return this.#observations.get(id)?.revision === this.#revision;
   }
 
+  isObserved({ id }: Step): boolean {
+    return this.#observations.has(id);
+  }
+
   /** @throws if the step was never observed: without changes, it would pass for secure */
   observationOf({ id }: Step): Observation {
     const observation = this.#observations.get(id);

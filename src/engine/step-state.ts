@@ -18,6 +18,17 @@ export function stateOf(run: RunState, step: Step): StepState {
   return 'pending';
 }
 
+/** Whether the state can be told while others are still observed: a step that is open may wait for one of those. */
+export function isKnown(run: RunState, step: Step): boolean {
+  if (!run.isObserved(step)) return false;
+  const { error, changes } = run.observationOf(step);
+  return error !== undefined || changes.every(isOffer) || isObservedWithNeeds(run, step);
+}
+
+const isObservedWithNeeds = (run: RunState, step: Step): boolean =>
+  run.isObserved(step) &&
+  run.steps.every((need) => !step.needs?.includes(need.id) || isObservedWithNeeds(run, need));
+
 /** The changes to make now: no offers, nothing behind a gate, and nothing that the owner has attested. */
 export const openChanges = (run: RunState, step: Step): Change[] =>
   openAmong(run, step, run.observationOf(step).changes);

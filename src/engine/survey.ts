@@ -2,11 +2,13 @@ import { practiceAddress } from '../text/address.ts';
 import { placeholder } from '../text/placeholder.ts';
 import { applicable } from './applicable.ts';
 import { Blocked } from './errors.ts';
+import { firstMenu } from './next-step.ts';
 import { type Answers, type Question, questionId } from './questions.ts';
 import { withReauthentication } from './reauthenticate.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, rowsSoFar } from './rows.ts';
 import { type Observation, RunState } from './run-state.ts';
 import type { Change, Chapter, Look, Reads, RunContext, Step } from './step.ts';
+import { isChosen } from './step-state.ts';
 
 /**
  * Observes all steps that apply to the account, and shows the list. Sends no write: a dry run ends here.
@@ -16,7 +18,15 @@ import type { Change, Chapter, Look, Reads, RunContext, Step } from './step.ts';
 export async function survey(all: Chapter[], context: RunContext): Promise<RunState> {
   const chapters = applicable(all, context.account);
   const run = new RunState(withNeeds(chapters, context.only), context);
-  await withReauthentication(run, () => observeSteps(run, run.steps));
+  const menu = firstMenu(run, run.steps.filter((step) => isChosen(run, step)).length);
+  let isOver = false;
+  const show = () => {
+    // Only a person watches the list fill. A step that AWS has signed out may still come in after all the others.
+    if (isOver || !context.interactive) return;
+    context.host.emit({ type: 'looking', rows: rowsSoFar(run), menu });
+  };
+  await withReauthentication(run, () => observeSteps(run, run.steps, show));
+  isOver = true;
   context.host.emit({ type: 'rows', rows: rowsOf(run) });
   return run;
 }
@@ -35,17 +45,27 @@ function withNeeds(all: Chapter[], only: ReadonlySet<string> | undefined): Chapt
   }));
 }
 
-/** Observes steps side by side, so that they share equal reads. A step that fails is blocked, the others are not. */
-export async function observeSteps(run: RunState, steps: readonly Step[]): Promise<void> {
+/**
+ * Observes steps side by side, so that they share equal reads. A step that fails is blocked, the others are not.
+ *
+ * @param onEach called once the first reads are on their way, and after each step
+ */
+export async function observeSteps(
+  run: RunState,
+  steps: readonly Step[],
+  onEach: () => void = () => undefined,
+): Promise<void> {
   const reads = run.context.reads();
-  await Promise.all(
-    steps.map((step) =>
-      observeStep(run, step, { reads }).catch((error: unknown) => {
+  const observed = steps.map((step) =>
+    observeStep(run, step, { reads })
+      .catch((error: unknown) => {
         if (!(error instanceof Blocked)) throw error;
         run.block(step, error);
-      }),
-    ),
+      })
+      .then(onEach),
   );
+  onEach();
+  await Promise.all(observed);
 }
 
 /** Returns the last observation of a step. Observes the step again if that is stale. */

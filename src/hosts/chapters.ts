@@ -18,6 +18,9 @@ export function progressOf(rows: Row[]): { done: number; counted: number } {
   return { done: done.length, counted: counted.length };
 }
 
+/** Nothing is counted before every step was looked at. */
+export const isRead = (rows: Row[]): boolean => rows.every(({ state }) => state !== 'unread');
+
 /** The heading of a row's chapter, if the row is the first of it. `all`: the rows that the heading counts. */
 export function headingAt(rows: Row[], index: number, all = rows): string[] {
   const { chapter } = rows[index] ?? {};

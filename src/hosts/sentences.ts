@@ -75,6 +75,8 @@ export function stateWords(state: StepState): Text {
       return t('waiting');
     case 'pending':
       return t('to do');
+    case 'unread':
+      return t('not looked at yet');
   }
 }
 

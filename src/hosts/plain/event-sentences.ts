@@ -40,7 +40,7 @@ export class Telling {
     if (event.type === 'account') this.#tellAccount(event.account);
     else if (event.type === 'rows') this.#tellRows(event.rows);
     else if (event.type === 'doing') this.#tellDoing(event);
-    else if (this.#verbose) this.#tell(sentSentence(event.sent));
+    else if (event.type === 'sent' && this.#verbose) this.#tell(sentSentence(event.sent));
   }
 
   /** Introduces the step of the next question, once. */

@@ -1,6 +1,7 @@
 import { useInput, usePaste } from 'ink';
 import { type ComponentType, useInsertionEffect } from 'react';
 import type { Kind } from '../../engine/step.ts';
+import { Filling } from './filling.tsx';
 import { type InputEvent, inputEvents } from './input-events.ts';
 import { CodesQuestion } from './questions/codes.tsx';
 import { CommandQuestion } from './questions/command.tsx';
@@ -39,15 +40,14 @@ interface Props {
   view: ViewState;
   screen: ScreenContext;
   frames: RenderState;
-  interrupt(): void;
 }
 
-export function App({ view, screen, frames, interrupt }: Props) {
+export function App({ view, screen, frames }: Props) {
   const { open } = view;
   const n = open?.n ?? 0;
 
   function take(input: InputEvent): void {
-    if ('key' in input && input.key === 'interrupt') interrupt();
+    if ('key' in input && input.key === 'interrupt') screen.interrupt();
     // Keys that were typed before a question was drawn do not answer it.
     else if (frames.drawn === n) screen.onInput.current(input);
   }
@@ -62,6 +62,8 @@ export function App({ view, screen, frames, interrupt }: Props) {
     <ScreenContextProvider value={screen}>
       {open ? (
         <AnyQuestion key={n} view={view} open={open} screen={screen} />
+      ) : view.menu && !screen.verbose ? (
+        <Filling view={view} menu={view.menu} />
       ) : (
         <Working view={view} />
       )}
@@ -73,7 +75,7 @@ function AnyQuestion({
   view,
   open,
   screen,
-}: Omit<Props, 'frames' | 'interrupt'> & Required<Pick<ViewState, 'open'>>) {
+}: Omit<Props, 'frames'> & Required<Pick<ViewState, 'open'>>) {
   const { n, question } = open;
   const Component = (
     question.role === 'menu' ? NextQuestion : KINDS[question.kind]

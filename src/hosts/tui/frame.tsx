@@ -5,9 +5,9 @@ import type { Change } from '../../engine/step.ts';
 import { webAddress } from '../../text/address.ts';
 import { cut } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { progressOf } from '../chapters.ts';
+import { isRead, progressOf } from '../chapters.ts';
 import { copied } from './clipboard.ts';
-import { canGoBack, commonKeys, isSigningIn } from './common-keys.ts';
+import { canGoBack, commonKeys, isInStep, isSigningIn } from './common-keys.ts';
 import { Lines } from './draw.tsx';
 import { footerLines, type Hint } from './footer.ts';
 import { headerLines } from './header.ts';
@@ -25,6 +25,8 @@ interface Props {
   body(width: number, height: number): Body;
   /** The question's own keys. The frame adds those that work everywhere. */
   hints?: Hint[];
+  /** Keys that will work soon: their lines stay free. */
+  reserved?: Hint[];
   /** Handles a key. Returns `false` to leave it to the keys that work everywhere. */
   onInput?(input: InputEvent): boolean;
   /** What the body hands over: `handedOver.drawn` once it is on the screen. */
@@ -44,6 +46,10 @@ interface Props {
   at?: number;
 }
 
+const COVER_HINTS: Hint[] = [
+  ['Esc', t('close')],
+  ['↑↓', t('scroll')],
+];
 /** In fewer columns, the details replace the list. */
 const BESIDE_FROM = 64;
 /** In fewer lines, the rules above and below the body are left out. */
@@ -64,16 +70,13 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const at = rest.at ?? view.rows.findIndex(({ id }) => id === view.step);
   const covered = overlay() !== undefined;
   const ruled = !bare && rows >= RULED_FROM;
-  const header = headerLines(view.account, progressOf(view.rows), columns);
-  const footer = footerLines(
-    covered
-      ? [
-          ['Esc', t('close')],
-          ['↑↓', t('scroll')],
-        ]
-      : [...hints, ...commonKeys(view, { bare, typing })],
-    columns,
-  );
+  const { done, counted } = progressOf(view.rows);
+  const progress = isRead(view.rows) ? { done, counted } : { counted };
+  const header = headerLines(view.account, progress, columns);
+  const common = commonKeys(view, { bare, typing });
+  const keys = footerLines(covered ? COVER_HINTS : [...hints, ...common], columns);
+  const reserved = covered ? [] : footerLines([...(rest.reserved ?? []), ...common], columns);
+  const footer = [...reserved.slice(keys.length).map(() => BLANK), ...keys];
   const besides = !whole && !bare && !covered && columns >= BESIDE_FROM && view.rows.length > 0;
   const left = besides ? Math.min(listWidth(view.rows) + 2, Math.floor(columns * 0.36)) : 0;
   const room = besides ? columns - left - 3 : columns - 2;
@@ -153,7 +156,10 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     if (letter === '?') cover('help');
     const link = covered ? undefined : (rest.address ?? linkIn(middle));
     if (link && (letter === 'o' || letter === 'y')) void follow(link, letter);
-    if (!open) return;
+    if (!open) {
+      if (letter === 'q' && !isInStep(view)) screen.interrupt();
+      return;
+    }
     if (letter === 'c' && hasCalls(changesAt(view))) cover('commands');
     if (letter === 'd' && !view.step && !isSigningIn(view)) cover('changes');
     if (letter === 'q') screen.leave(open.n, 'quit');

@@ -1,12 +1,13 @@
 import type { Account } from '../../engine/step.ts';
-import { cut, wrap } from '../../text/columns.ts';
+import { cut, widthOf, wrap } from '../../text/columns.ts';
 import { say, t } from '../../text/text.ts';
 import { accountParts } from '../sentences.ts';
 import { flow, type Line, lineWidth, type Span, span } from './lines.ts';
 
 /** How many of the steps that count are done. If none counts, the header does not speak of it. */
 interface Progress {
-  done: number;
+  /** Absent while the account is looked at: then the place of the count stays free. */
+  done?: number;
   counted: number;
 }
 
@@ -104,6 +105,7 @@ const SQUARES = 10;
 
 /** Neither empty nor full unless none or all is done. */
 function squaresOf({ done, counted }: Progress): Span[] {
+  if (done === undefined) return [span(' '.repeat(SQUARES))];
   const share = Math.round((done / counted) * SQUARES);
   const least = done > 0 ? 1 : 0;
   const most = done < counted ? SQUARES - 1 : SQUARES;
@@ -111,6 +113,9 @@ function squaresOf({ done, counted }: Progress): Span[] {
   return [span('■'.repeat(full), 'accent'), span('□'.repeat(SQUARES - full), 'quiet')];
 }
 
-const countOf = ({ done, counted }: Progress): Line => [
-  span(say(t('{done} of {counted}', { done, counted })), 'strong'),
-];
+function countOf({ done, counted }: Progress): Line {
+  const words = say(t('{done} of {counted}', { done: done ?? 0, counted }));
+  return done === undefined
+    ? [span('…'.padStart(widthOf(words)), 'quiet')]
+    : [span(words, 'strong')];
+}

@@ -37,6 +37,8 @@ interface Pending {
   reject(reason: unknown): void;
 }
 
+const DRAW_EVERY_MS = 50;
+
 /** Opens the wizard on the alternate screen. `close` brings the previous screen back. */
 export function openTui({
   stdin,
@@ -52,6 +54,8 @@ export function openTui({
   let pending: Pending | undefined;
   let failed: unknown;
   let isClosed = false;
+  let drawing: NodeJS.Timeout | undefined;
+  let drawnAt = Number.NEGATIVE_INFINITY;
   const frames: RenderState = { composed: 0, drawn: 0 };
   const waitingFor = (n: number) => (pending?.n === n ? pending : undefined);
 
@@ -67,6 +71,7 @@ export function openTui({
     openBrowser,
     copy: clipboard.copy,
     answer: (n, value) => waitingFor(n)?.resolve(value),
+    interrupt,
     leave: (n, to) => waitingFor(n)?.reject(new Leave(to)),
     runInTerminal: (n, suspend) => {
       const { resolve, reject } = waitingFor(n) ?? {};
@@ -96,7 +101,7 @@ export function openTui({
     }
   }
 
-  const app = () => <App view={view} screen={screen} frames={frames} interrupt={interrupt} />;
+  const app = () => <App view={view} screen={screen} frames={frames} />;
   const ink = render(app(), {
     stdin,
     stdout,
@@ -122,7 +127,21 @@ export function openTui({
     view = reduce(view, event);
     // Calls come by the dozen, and only --verbose shows them. Ink would draw again after it was unmounted, and never end.
     if (isClosed || (event.type === 'sent' && !verbose)) return;
+    // A survey ends with a question, which draws it.
+    if (event.type === 'account' || view.menu) drawSoon();
+    else draw();
+  }
+
+  function draw(): void {
+    clearTimeout(drawing);
+    drawing = undefined;
+    drawnAt = performance.now();
     ink.rerender(app());
+  }
+
+  /** Draws what comes at nearly the same time as one screen. */
+  function drawSoon(): void {
+    drawing ??= setTimeout(draw, Math.max(0, drawnAt + DRAW_EVERY_MS - performance.now()));
   }
 
   async function ask<K extends Kind>(
@@ -159,6 +178,7 @@ export function openTui({
     ask,
     async close() {
       isClosed = true;
+      clearTimeout(drawing);
       clipboard.close();
       ink.unmount();
       await closed;

@@ -2,7 +2,7 @@ import { isDone } from '../../engine/host.ts';
 import type { Row } from '../../engine/step.ts';
 import { cut, fit, widthOf } from '../../text/columns.ts';
 import { say, t } from '../../text/text.ts';
-import { byChapter, progressOf } from '../chapters.ts';
+import { byChapter, isRead, progressOf } from '../chapters.ts';
 import { type Line, line, type Span, span, type Tone } from './lines.ts';
 
 /** The mark of a state. The details say the same in words. */
@@ -18,6 +18,8 @@ export function markOf(row: Row): { mark: string; tone?: Tone } {
       return { mark: '-', tone: 'quiet' };
     case 'waiting':
       return { mark: '·', tone: 'quiet' };
+    case 'unread':
+      return { mark: '◌', tone: 'quiet' };
     case 'pending':
       return isByHand(row) ? { mark: '!', tone: 'care' } : { mark: '○' };
   }
@@ -28,7 +30,7 @@ export function dotOf(row: Row): Span {
   if (row.state === 'attested') return span('●', 'care');
   if (isDone(row)) return span('●', 'good');
   if (row.state === 'blocked') return span('✗', 'bad');
-  return span('○', 'quiet');
+  return span(row.state === 'unread' ? '◌' : '○', 'quiet');
 }
 
 /** The owner has to do it, and not Rootlock. */
@@ -55,7 +57,7 @@ export function narrowList(rows: Row[], at: number, room: number, height: number
 
 function narrowLine(row: Row, isHere: boolean, room: number): Line {
   const { mark, tone } = markOf(row);
-  const isQuiet = row.state === 'waiting' || row.state === 'skipped';
+  const isQuiet = ['waiting', 'skipped', 'unread'].includes(row.state);
   return [
     span(isHere ? '❯ ' : '  ', 'accent'),
     span(`${mark} `, tone),
@@ -73,6 +75,7 @@ function folded(chapter: Row[], room: number): Line {
 /** How far a chapter is, as short as can be. */
 function countOf(chapter: Row[]): Span {
   const { done, counted } = progressOf(chapter);
+  if (!isRead(chapter)) return span('…', 'quiet');
   if (chapter.every(isDone)) return span('✓', 'good');
   return counted === 0 ? span('○', 'quiet') : span(`${done}/${counted}`, 'quiet');
 }

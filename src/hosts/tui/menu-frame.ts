@@ -1,3 +1,4 @@
+import type { Menu } from '../../engine/questions.ts';
 import { say, type Text } from '../../text/text.ts';
 import { costSentence } from '../summary.ts';
 import { BLANK, type Line, noticeLines, paragraph, span } from './lines.ts';
@@ -7,6 +8,8 @@ import type { ViewState } from './reduce.ts';
 const LISTED = 8;
 
 interface Around {
+  notices: Line[];
+  /** The welcome and the question. */
   above: Line[];
   below: Line[];
 }
@@ -17,43 +20,44 @@ interface Around {
  * lines, then the costs, then the welcome, then one notice after another from the last: the first says what the account is.
  */
 export function menuFrame(
-  { account, rows, open }: ViewState,
-  message: Text,
+  { account, rows }: ViewState,
+  { message, welcome }: Menu,
   width: number,
   height: number,
   shortest: number,
 ): Around {
-  const notices = (account?.notices ?? []).map((text) => noticeLines(say(text), width));
-  const unusual = notices.flat();
+  const each = (account?.notices ?? []).map((text) => noticeLines(say(text), width));
+  const notices = each.flat();
   const question = paragraph(say(message), width, 'strong');
-  const welcome = open?.question.kind === 'select' ? open.question.welcome : undefined;
   const greeting = welcome ? greetingLines(welcome, width) : [];
   const cost = costSentence(rows);
   const costs = cost ? paragraph(cost, width, 'quiet') : [];
   const blank = (lines: Line[]) => (lines.length > 0 ? [BLANK] : []);
+  const welcomed = [...greeting, ...question];
 
   const fuller: Around[] = [
     {
-      above: [...unusual, ...greeting, ...blank([...unusual, ...greeting]), ...question],
+      notices,
+      above: [...greeting, ...blank([...notices, ...greeting]), ...question],
       below: [...blank(costs), ...costs],
     },
-    { above: [...unusual, ...greeting, ...question], below: costs },
+    { notices, above: welcomed, below: costs },
   ];
+  const barest: Around = { notices: [], above: question, below: [] };
   const sparser: Around[] = [
-    { above: [...unusual, ...greeting, ...question], below: [] },
-    ...notices.map((_, dropped) => ({
-      above: [...notices.slice(0, notices.length - dropped).flat(), ...question],
-      below: [],
+    { notices, above: welcomed, below: [] },
+    ...each.map((_, dropped) => ({
+      ...barest,
+      notices: each.slice(0, each.length - dropped).flat(),
     })),
-    { above: question, below: [] },
+    barest,
   ];
-  const room = ({ above, below }: Around) => height - above.length - below.length;
+  const room = ({ notices, above, below }: Around) =>
+    height - notices.length - above.length - below.length;
   return (
     fuller.find((around) => room(around) >= shortest) ??
-    sparser.find((around) => room(around) >= Math.min(shortest, LISTED)) ?? {
-      above: question,
-      below: [],
-    }
+    sparser.find((around) => room(around) >= Math.min(shortest, LISTED)) ??
+    barest
   );
 }
 

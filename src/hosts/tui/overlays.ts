@@ -26,6 +26,7 @@ const MARKS: [Line, Text][] = [
   [line('·', 'quiet'), stateWords('waiting')],
   [line('-', 'quiet'), stateWords('skipped')],
   [line('✗', 'bad'), stateWords('blocked')],
+  [line('◌', 'quiet'), stateWords('unread')],
 ];
 
 const key = (name: string): Line => line(name, 'key');

@@ -1,4 +1,5 @@
 import { isDone } from '../../engine/host.ts';
+import type { Menu } from '../../engine/questions.ts';
 import type { Account, Change, Event, Question, Row, Sent } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import { stateWords } from '../sentences.ts';
@@ -15,6 +16,8 @@ export interface OpenQuestion {
 export interface ViewState {
   account?: Account;
   rows: Row[];
+  /** The menu that follows, from the beginning of the survey until something is asked. */
+  menu?: Menu;
   /** What has just been done, until the account is looked at again. */
   success?: Text;
   /** The id of the current step. */
@@ -46,12 +49,15 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     case 'rows': {
       // A new list arrives only when a step has ended, or before the first one.
       const { step: _, doing: __, success: ___, ...rest } = withoutQuestion(view);
-      const success = successIn(view.rows, event.rows);
+      // What the survey has found was done before.
+      const success = view.menu ? undefined : successIn(view.rows, event.rows);
       return { ...rest, rows: event.rows, ...(success && { success }) };
     }
+    case 'looking':
+      return { ...view, rows: event.rows, menu: event.menu };
     case 'doing': {
       const { type: _, ...doing } = event;
-      const left = doing.index === undefined ? view : withoutQuestion(view);
+      const left = withoutMenu(doing.index === undefined ? view : withoutQuestion(view));
       const { looks, step } = doing;
       // A look does not say which of the changes it is for: that was said when the change began.
       if (looks !== undefined && view.doing?.step === step) {
@@ -71,7 +77,7 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     case 'asked': {
       const { type: _, ...open } = event;
       const { step } = open.question;
-      return { ...view, open, ...(step !== undefined && { step }) };
+      return { ...withoutMenu(view), open, ...(step !== undefined && { step }) };
     }
     case 'closed': {
       if (view.open?.n !== event.n) return view;
@@ -93,6 +99,10 @@ function successIn(before: Row[], after: Row[]): Text | undefined {
 }
 
 function withoutQuestion({ open: _, ...view }: ViewState): ViewState {
+  return view;
+}
+
+function withoutMenu({ menu: _, ...view }: ViewState): ViewState {
   return view;
 }
 

@@ -24,6 +24,8 @@ export interface ScreenContext extends Look {
   /** Answers the question `n`. Does nothing once that question is closed. */
   answer(n: number, value: unknown): void;
   leave(n: number, to: Leave['to']): void;
+  /** Leaves the open question, or stops the run at the next safe point. */
+  interrupt(): void;
   /** Runs the program that the question `n` names in the terminal, and answers with its exit status. */
   runInTerminal(n: number, suspend: (work: () => Promise<void>) => Promise<void>): void;
   /** Opens the owner's browser. Resolves with the reason if it cannot. */

@@ -2,7 +2,7 @@ import { isDone } from '../../engine/host.ts';
 import type { Row } from '../../engine/step.ts';
 import { cut, fit, widthOf } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
-import { byChapter } from '../chapters.ts';
+import { byChapter, isRead } from '../chapters.ts';
 import { stateWords } from '../sentences.ts';
 import { type Line, lineWidth, type Span, span } from './lines.ts';
 import { dotOf, isByHand, markOf, titleOf } from './list.ts';
@@ -82,8 +82,8 @@ export function wideList(
 
 /** Draws headings whose dots and counts stand below one another. What has no room is left out; the count stays. */
 function headingIn(chapters: Row[][], first: number, room: number) {
-  const counts = chapters.map((chapter) => widthOf(say(leftWords(chapter))));
-  const count = Math.max(0, ...counts);
+  // As wide as any words may be, so that nothing moves when a state changes.
+  const count = Math.max(0, ...chapters.flatMap(possibleWords).map((words) => widthOf(say(words))));
   const dots = Math.max(0, ...chapters.map(({ length }) => length));
   const titles = Math.max(0, ...chapters.map((chapter) => 2 + widthOf(titleOf(chapter))));
   const hasDots = first + GAP + dots + 3 + count <= room;
@@ -98,8 +98,9 @@ function headingIn(chapters: Row[][], first: number, room: number) {
       span(' '.repeat(GAP)),
       ...marks,
     ];
-    const words = say(leftWords(chapter));
-    const tone = chapter.some(({ state }) => state === 'pending') ? undefined : 'quiet';
+    const words = isRead(chapter) ? say(leftWords(chapter)) : '…';
+    const isOpen = isRead(chapter) && chapter.some(({ state }) => state === 'pending');
+    const tone = isOpen ? undefined : 'quiet';
     const reason = chapter[0]?.chapter.why;
     const why = reason ? say(reason) : '';
     const hasWhy = why !== '' && lineWidth(line) + count + 3 + widthOf(why) <= room;
@@ -119,9 +120,18 @@ function leftWords(chapter: Row[]): Text {
   return t('{n} {state}', { n: left.length, state: words });
 }
 
+/** The words of `leftWords` if all steps of a chapter were in one state. */
+const possibleWords = ({ length: n }: Row[]): Text[] => [
+  t('done'),
+  t('{n} optional', { n }),
+  ...(['pending', 'waiting', 'skipped', 'blocked'] as const).map((state) =>
+    t('{n} {state}', { n, state: stateWords(state) }),
+  ),
+];
+
 function stepLine(row: Row, isHere: boolean, first: number, room: number): Line {
   const { mark, tone } = markOf(row);
-  const isQuiet = row.state === 'waiting' || row.state === 'skipped';
+  const isQuiet = ['waiting', 'skipped', 'unread'].includes(row.state);
   return [
     span(isHere ? ' ❯ ' : '   ', 'accent'),
     span(`${mark} `, tone),
@@ -146,6 +156,7 @@ function statusLine(row: Row, isQuiet: boolean, room: number): Line {
 
 /** What was seen. What keeps a step from being taken is said before that. */
 function seenOf({ state, status, message }: Row, room: number): string {
+  if (state === 'unread') return '…';
   if (!message || !['waiting', 'blocked'].includes(state)) return say(status);
   const both = say(t('{now}. {message}', { now: status, message }));
   return state === 'waiting' && widthOf(both) <= room ? both : say(message);

@@ -43,11 +43,14 @@ function stepLines(view: ViewState, width: number, room: number): Line[] {
   return [...title, ...around(all, before, Math.max(3, room - title.length))];
 }
 
-const statusLines = (turning: string, status: string, width: number): Line[] =>
+/** What the run is at, beside the spinner's letter. */
+export const statusLines = (turning: string, status: string, width: number): Line[] =>
   wrap(status, width - 2).map((part, index) => [
     span(index === 0 ? `${turning} ` : '  ', 'accent'),
     span(part),
   ]);
+
+export const STOPPING = t('Stopping after this call. What is done stays done.');
 
 /** Rootlock itself makes a change now. A trip to the console changes nothing by itself, and its question follows at once. */
 function isMaking(view: ViewState): boolean {
@@ -57,7 +60,7 @@ function isMaking(view: ViewState): boolean {
 
 function statusOf(view: ViewState): Text {
   const { stopping, account, rows } = view;
-  if (stopping) return t('Stopping after this call. What is done stays done.');
+  if (stopping) return STOPPING;
   if (!account) return t('Finding out who is signed in.');
   if (rows.length === 0) return t('Looking at the account. Nothing is changed.');
   return isMaking(view)

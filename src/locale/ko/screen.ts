@@ -88,6 +88,10 @@ export const screen: Translations = {
   'Finding out who is signed in.': '로그인된 사용자를 확인하고 있습니다.',
   'Looking at the account. Nothing is changed.':
     '계정을 살펴보고 있습니다. 아무것도 바꾸지 않습니다.',
+  'Looking at the account: {step}. Nothing is changed.':
+    '계정을 살펴보고 있습니다: {step}. 아무것도 바꾸지 않습니다.',
+  'Looking at the account: {step} and {n} more. Nothing is changed.':
+    '계정을 살펴보고 있습니다: {step} 외 {n}개. 아무것도 바꾸지 않습니다.',
   'Making the changes.': '변경하고 있습니다.',
   '{call}: {ms} ms': '{call}: {ms}ms',
 };

@@ -17,6 +17,7 @@ export const sentences: Translations = {
   skipped: '건너뜀',
   waiting: '대기',
   'to do': '할 일',
+  'not looked at yet': '아직 확인하지 않음',
   '{title} (optional)': '{title}(선택)',
   '{title} (recommended)': '{title}(권장)',
   '{name}: {state}; {now}': '{name}: {state}. {now}',

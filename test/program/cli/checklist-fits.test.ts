@@ -17,7 +17,7 @@ const OTHER_LINES = 4;
 const STEP_LINES = 2;
 
 describe('the checklist is short enough to be read on a screen of 80 by 24', () => {
-  const rowOf: Record<StepState, Partial<Row>> = {
+  const rowOf: Record<Exclude<StepState, 'unread'>, Partial<Row>> = {
     secure: { status: t('on, with an authenticator app') },
     attested: {
       status: t('three switches'),

@@ -21,7 +21,34 @@ const denied = fakeStep('a', {
 const rowsAfterSurvey = async (steps: Step[], { context }: FakeRun = fakeRun()) =>
   rowsOf(await survey(inOneChapter(steps), context));
 
+const lookedAt = ({ events }: FakeRun): string[] =>
+  events.flatMap((event) => (event.type === 'looking' ? [statesOf(event.rows)] : []));
+
 describe('a survey', () => {
+  it('shows each step as not looked at, then as it comes in, but none before those that it needs', async () => {
+    const run = fakeRun({ interactive: true, account: { d: 1 } });
+    const [a, ...rest] = chain();
+    const gate = new AbortController();
+    const opened = new Promise((resolve) => gate.signal.addEventListener('abort', resolve));
+    const late = fakeStep('a', {
+      observe: () => opened.then(() => a?.observe({ groups: {} } as never)) as never,
+    });
+    const surveyed = rowsAfterSurvey([late, ...rest, fakeStep('d')], run);
+    expect(lookedAt(run)).toEqual(['unread unread unread unread']);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(lookedAt(run).at(-1)).toBe('unread unread unread secure');
+    gate.abort();
+    await surveyed;
+    expect(lookedAt(run).at(-1)).toBe('pending waiting waiting secure');
+    expect(run.events.at(-1)?.type).toBe('rows');
+  });
+
+  it('shows nothing before its end if nobody is there', async () => {
+    const run = fakeRun({ interactive: false });
+    await rowsAfterSurvey(chain(), run);
+    expect(run.events.map(({ type }) => type)).toEqual(['rows']);
+  });
+
   it('asks nothing and sends nothing', async () => {
     const run = fakeRun();
     expect(statesOf(await rowsAfterSurvey(chain(), run))).toBe('pending waiting waiting');

@@ -216,7 +216,7 @@ describe('the practice owner', () => {
     expect(open).toEqual([]);
     expect(asked).toEqual([]);
     expect(new Set(seen.map(({ type }) => type))).toEqual(
-      new Set(['account', 'rows', 'doing', 'sent']),
+      new Set(['account', 'looking', 'rows', 'doing', 'sent']),
     );
   });
 });

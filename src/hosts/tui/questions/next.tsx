@@ -1,15 +1,13 @@
 import type { Row } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
-import type { Hint } from '../footer.ts';
 import { Frame } from '../frame.tsx';
 import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
-import { around } from '../list.ts';
-import { menuFrame } from '../menu-frame.ts';
+import { menuBody, menuHints } from '../menu-body.ts';
 import { useSyncState } from '../screen-context.ts';
 import { detailsLines } from '../step-details.ts';
-import { itemsOf, openChapters, wideList } from '../wide-list.ts';
+import { itemsOf } from '../wide-list.ts';
 import { complaintLines, type QuestionProps } from './question-layout.ts';
 
 /** The menu: every chapter with the steps that fit, the default step chosen. One key shows the details of a step. */
@@ -22,11 +20,12 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   const [toggled, setToggled] = useSyncState<Record<string, boolean>>({});
   const [closer, setCloser] = useSyncState(false);
   const [refused, setRefused] = useSyncState(false);
-  let fitting = new Set<string>();
+  let fitting: ReadonlySet<string> = new Set();
 
   const row = () => rows.find(({ id }) => id === chosen());
-  const isOpen = (chapter: string) =>
-    row()?.chapter.id === chapter || (toggled()[chapter] ?? fitting.has(chapter));
+  const isOpenIn = (chapter: string, fits: ReadonlySet<string>) =>
+    row()?.chapter.id === chapter || (toggled()[chapter] ?? fits.has(chapter));
+  const isOpen = (chapter: string) => isOpenIn(chapter, fitting);
   const choice = (value: string) => choices.find((one) => one.value === value);
 
   /** What Enter starts: the step itself, or the first one of a folded chapter that can be started. */
@@ -89,20 +88,22 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   }
 
   function whole(width: number, height: number): Body {
-    const listIn = (lines: number) => {
-      fitting = openChapters(rows, initial, lines - others.length);
-      const { lines: list, current } = wideList(rows, chosen(), isOpen, width);
-      const at = others.findIndex(({ value }) => value === chosen());
-      return around(
-        [...list, ...others.map(({ label }, index) => otherLine(label, index === at))],
-        current ?? list.length + at,
-        lines,
-      );
-    };
-    fitting = openChapters(rows, initial, 0);
-    const shortest = wideList(rows, chosen(), isOpen, width).lines.length + others.length;
-    const { above, below } = menuFrame(view, question.message, width, height, shortest);
-    return { top: above, pinned: [...listIn(height - above.length - below.length), ...below] };
+    const at = others.findIndex(({ value }) => value === chosen());
+    const menu = menuBody(
+      {
+        view,
+        menu: question,
+        initial,
+        chosen: chosen(),
+        isOpen: isOpenIn,
+        others: others.map(({ label }, index) => otherLine(label, index === at)),
+        other: at,
+      },
+      width,
+      height,
+    );
+    fitting = menu.fitting;
+    return menu.body;
   }
 
   function close(width: number): Body {
@@ -113,12 +114,8 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   }
 
   const started = rows.find(({ id }) => id === target());
-  const hints: Hint[] = [
-    ...(started || choice(chosen()) ? [enterHint(started)] : []),
-    ['↑↓', t('choose')],
-    closer() ? ['←', t('the list')] : ['→', t('open')],
-    ['d', t('every change')],
-  ];
+  const isStart = started !== undefined || choice(chosen()) !== undefined;
+  const hints = menuHints(started, closer()).slice(isStart ? 0 : 1);
   return (
     <Frame
       key={closer() ? chosen() : 'all'}
@@ -131,11 +128,6 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
     />
   );
 }
-
-const enterHint = (row: Row | undefined): Hint => [
-  'Enter',
-  row ? t('start {step}', { step: row.title }) : t('finish'),
-];
 
 const otherLine = (label: Text, isHere: boolean): Line => [
   span(isHere ? '❯ ' : '  ', 'accent'),

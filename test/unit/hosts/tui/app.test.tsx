@@ -24,12 +24,13 @@ it('a key counts only once the frame of its question is on the screen', async ()
     onInput: { current: () => undefined },
     answer: (n, value) => answers.push(n, value),
     leave: () => undefined,
+    interrupt: () => undefined,
     runInTerminal: () => undefined,
     simulate: () => undefined,
   };
   const frames = { composed: 0, drawn: 0 };
   const view = { ...INITIAL_VIEW, open: { n: 1, id: 'sign-in', question: power } };
-  const app = <App view={view} screen={screen} frames={frames} interrupt={() => undefined} />;
+  const app = <App view={view} screen={screen} frames={frames} />;
   const ink = render(app, { stdin, stdout, interactive: true, patchConsole: false });
 
   expect(frames.composed).toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiCall } from '../../../../src/engine/step.ts';
+import type { ApiCall, Row } from '../../../../src/engine/step.ts';
 import {
   changesAt,
   INITIAL_VIEW,
@@ -80,6 +80,18 @@ describe('what the screen shows', () => {
     expect(reduce(looking, { type: 'rows', rows }).open).toBeUndefined();
     const next: ViewEvent = { type: 'doing', step: 'root-mfa', changes: [device], index: 0 };
     expect(reduce(looking, next).open).toBeUndefined();
+  });
+
+  it('what the survey finds done is no news, but what a step does is', () => {
+    const menu = { message: agree.message };
+    const unread = rows.map((row): Row => ({ ...row, state: 'unread' }));
+    const surveyed = after({ type: 'looking', rows: unread, menu }, { type: 'rows', rows });
+    expect(surveyed.success).toBeUndefined();
+    expect(surveyed.menu).toBe(menu);
+    const asked = reduce(surveyed, { type: 'asked', n: 1, id: 'next', question: agree });
+    expect(asked.menu).toBeUndefined();
+    const done = rows.map((row): Row => ({ ...row, state: 'secure' }));
+    expect(reduce(asked, { type: 'rows', rows: done }).success).toBeDefined();
   });
 
   it('counts the calls that changed something, and keeps the latest ones only', () => {

@@ -1,0 +1,63 @@
+import type { Menu } from '../../engine/questions.ts';
+import type { Row } from '../../engine/step.ts';
+import { cut, wrap } from '../../text/columns.ts';
+import { say, type Text, t } from '../../text/text.ts';
+import { Frame } from './frame.tsx';
+import { BLANK } from './lines.ts';
+import { menuBody, menuHints } from './menu-body.ts';
+import type { ViewState } from './reduce.ts';
+import { useSpinner } from './spinner.ts';
+import { STOPPING, statusLines } from './working.tsx';
+
+/** The list while the account is surveyed. Everything stands where the menu will have it. */
+export function Filling({ view, menu }: { view: ViewState; menu: Menu }) {
+  const turning = useSpinner();
+  const { rows, stopping } = view;
+  const first = rows.find(({ state }) => state === 'pending' || state === 'unread');
+  const said = stopping ? [STOPPING] : lookingAt(rows);
+  return (
+    <Frame
+      view={view}
+      at={-1}
+      whole
+      reserved={menuHints(first)}
+      body={(width, height) =>
+        menuBody(
+          {
+            view,
+            menu,
+            initial: first?.id ?? '',
+            chosen: '',
+            isOpen: (chapter, fitting) => fitting.has(chapter),
+            others: [BLANK],
+            instead: (lines, room) => statusLines(turning, fitting(said, lines, room), room),
+          },
+          width,
+          height,
+        ).body
+      }
+    />
+  );
+}
+
+/** What is being looked at, and the same in fewer words. */
+function lookingAt(rows: Row[]): Text[] {
+  const [first, ...others] = rows.filter(({ state }) => state === 'unread');
+  const all = t('Looking at the account. Nothing is changed.');
+  if (!first) return [all];
+  const [step, n] = [first.title, others.length];
+  return [
+    n === 0
+      ? t('Looking at the account: {step}. Nothing is changed.', { step })
+      : t('Looking at the account: {step} and {n} more. Nothing is changed.', { step, n }),
+    all,
+  ];
+}
+
+/** The first of the sentences that fits into so many lines. The last one is cut if it does not. */
+function fitting(sentences: Text[], lines: number, width: number): string {
+  const room = width - 2;
+  const said = sentences.map(say);
+  const fits = said.find((sentence) => wrap(sentence, room).length <= lines);
+  return fits ?? cut(said.at(-1) ?? '', room * Math.max(1, lines));
+}
