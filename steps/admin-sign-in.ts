@@ -157,7 +157,7 @@ const bySigningIn = (owner: string, account: Account, remarks: Text[]): ConsoleC
         id: account.id,
       }),
       t(
-        'Rootlock sees who signed in, and keeps no session. CloudTrail may take 15 minutes to show that MFA was used.',
+        'Rootlock sees who signed in, and keeps the session only if you say so. CloudTrail may take 15 minutes to show MFA.',
       ),
       t('Or sign in to the console on any device, at {url}, and press Enter here.', {
         url: signInUrl(account),

@@ -9,7 +9,8 @@ import { openAnswerStore } from '../state/answer-store.ts';
 import type { Folder } from '../state/folder.ts';
 import { writeReceipt } from '../state/receipt-file.ts';
 import { t } from '../text/text.ts';
-import { abortableReads, establishSession } from './session.ts';
+import { becomingRoot, takingOver } from './change-user.ts';
+import { abortableReads, establishSession, type Session, type SessionParts } from './session.ts';
 import { signingInAs, type UserSignInParts } from './user-sign-in.ts';
 
 interface Parts {
@@ -65,16 +66,19 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   sent = { ...receipt(account, new Date()), folder: accountFolder };
   host.emit({ type: 'account', account });
 
-  const signIn = async (): Promise<void> => {
-    const renewed = await establishSession(signInParts, session);
-    assertSameAccount(account, renewed.account);
-    // A client keeps an access key for good, so the new session comes with clients of its own.
-    session = renewed;
-    account.identity = renewed.account.identity;
+  /** A client keeps an access key for good, so each session has clients of its own. */
+  const adopt = (next: Session): void => {
+    session = next;
+    account.identity = next.account.identity;
     host.emit({ type: 'account', account });
   };
 
-  const { browser } = parts;
+  const signIn = async (): Promise<void> => {
+    const renewed = await establishSession(signInParts, session);
+    assertSameAccount(account, renewed.account);
+    adopt(renewed);
+  };
+
   return {
     host,
     account,
@@ -87,8 +91,21 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     skip: new Set(parts.skip),
     ...(parts.only.length > 0 && { only: new Set(parts.only) }),
     signIn,
-    ...(browser && { signInAs: signingInAs({ browser, connectWith, session: () => session }) }),
+    ...signInsBeside(parts, { ...signInParts, session: () => session, adopt }),
     sleep,
+  };
+}
+
+/** What lets the owner sign in besides the run's own session, if somebody is there who could. */
+function signInsBeside(
+  { browser, source: { users } }: Parts,
+  run: SessionParts & { session(): Session; adopt(next: Session): void },
+): Pick<RunContext, 'signInAs' | 'becomeRoot'> {
+  if (!browser) return {};
+  const change = users && { ...run, users, browser };
+  return {
+    signInAs: signingInAs({ ...run, browser, takingOver: () => change && takingOver(change) }),
+    ...(change && { becomeRoot: becomingRoot(change) }),
   };
 }
 

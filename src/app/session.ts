@@ -16,7 +16,7 @@ export interface Session {
   account: Account;
 }
 
-interface Parts {
+export interface SessionParts {
   source: CredentialSource;
   /** The account is the practice account. */
   practice: boolean;
@@ -30,26 +30,34 @@ interface Parts {
  * @param before the session that has ended, in the middle of a run
  * @throws SignedOut if nobody signs in
  */
-export async function establishSession(
-  { source, practice, quit, connectWith }: Parts,
-  before?: Session,
-): Promise<Session> {
+export async function establishSession(parts: SessionParts, before?: Session): Promise<Session> {
+  const { source, quit } = parts;
   for (;;) {
     let credentials = before?.credentials;
     try {
       credentials = await abortable(source.resolve(), quit);
-      // In the middle of a run, the region stays the one that the survey has looked at.
-      const region = before?.account.region ?? credentials.region;
-      const connection = connectWith({ ...credentials, region });
-      const reads = abortableReads(connection.reads(), quit);
-      const account = { ...(await accountOf(credentials, reads)), practice };
-      source.onSessionEstablished(credentials, account.identity);
-      return { credentials, connection, account };
+      const session = await sessionOf(credentials, parts, before);
+      source.onSessionEstablished(credentials, session.account.identity);
+      return session;
     } catch (error) {
       if (!(error instanceof SignedOut)) throw error;
       await abortable(source.onCredentialsRejected(error, credentials, before?.account), quit);
     }
   }
+}
+
+/** Has AWS say whose credentials these are. `before`: the session that they follow in a run. */
+export async function sessionOf(
+  credentials: ResolvedCredentials,
+  { practice, quit, connectWith }: Omit<SessionParts, 'source'>,
+  before?: Session,
+): Promise<Session> {
+  // In the middle of a run, the region stays the one that the survey has looked at.
+  const region = before?.account.region ?? credentials.region;
+  const connection = connectWith({ ...credentials, region });
+  const reads = abortableReads(connection.reads(), quit);
+  const account = { ...(await accountOf(credentials, reads)), practice };
+  return { credentials, connection, account };
 }
 
 async function accountOf(

@@ -1,6 +1,6 @@
-import { leaving, SignedOut } from '../engine/errors.ts';
+import { Blocked, leaving, SignedOut } from '../engine/errors.ts';
 import type { Account, Host } from '../engine/step.ts';
-import { t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import type { BrowserParts } from './browser/browser-sign-in.ts';
 import {
   type CredentialRequest,
@@ -11,7 +11,8 @@ import {
 import { profiles } from './profiles.ts';
 import { browserLogin, type LoginRegions } from './run-login.ts';
 import { explainRejectedCredentials } from './sign-in-help.ts';
-import { askHowToSignIn, type SignInChoice } from './sign-in-menu.ts';
+import { askHowToSignIn, type SignInChoice, type SignInMenu } from './sign-in-menu.ts';
+import { signOut } from './sign-out.ts';
 
 /** Where a run gets its credentials: at the start, and again when a session ends in the middle. */
 export interface CredentialSource {
@@ -29,10 +30,28 @@ export interface CredentialSource {
     credentials?: ResolvedCredentials,
     account?: Account,
   ): Promise<void>;
+  /** Absent if the run stays whoever has signed in. */
+  users?: UserChange;
   /** The root user's credentials that this run has used: profiles signed in by a browser, and ids of access keys. */
   rootCredentials: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
   /** How the SDK sends for the credentials that AWS accepted last. */
   network(): Network;
+}
+
+/** How a run goes on as somebody else of the same account. */
+export interface UserChange {
+  /** From now on, `resolve` finds the credentials of this profile. */
+  useProfile(name: string): void;
+  /** The profile that `resolve` uses, if the owner has named or chosen one. */
+  profile(): string | undefined;
+  /**
+   * Has the owner sign in as the root user, for one thing. `insteadOf`: the name of the user who is signed in.
+   *
+   * @returns the profile, whose session need not be root's. `undefined` if the owner would rather stay that user
+   */
+  askForRoot(why: Text, accountId: string, insteadOf: string): Promise<string | undefined>;
+  /** Signs root out of each profile that this run has used. Those that the disk keeps stay in `rootCredentials`. */
+  signRootOut(): Promise<void>;
 }
 
 type Network = Partial<Pick<ResolvedCredentials, 'requestHandler' | 'variants'>>;
@@ -93,32 +112,62 @@ export function openCredentialSource({
     return resolveCredentials(current, settings);
   }
 
+  const askHow = (
+    terminal: Host,
+    reason: Text,
+    asked: Pick<SignInMenu, 'accountId' | 'returning' | 'asRoot'>,
+  ) =>
+    askHowToSignIn({
+      ...asked,
+      host: terminal,
+      browser,
+      madeSessions,
+      env: settings.env,
+      reason,
+      region: request.region,
+      loginRegions: settings.loginRegions,
+      lastProfile: current.profile ?? lastProfile.get(),
+      deadKeys,
+    });
+
+  function use(credentials: Pick<CredentialRequest, 'profile' | 'pastedKey'>): void {
+    const { region, endpoint } = request;
+    current = { ...(region && { region }), ...(endpoint && { endpoint }), ...credentials };
+  }
+
   async function choose(
     reason: SignedOut,
     credentials?: ResolvedCredentials,
     account?: Account,
   ): Promise<SignInChoice> {
     if (!host) throw reason;
-    const { env } = settings;
-    const { region, endpoint } = request;
-    const choice = await askHowToSignIn({
-      host,
-      browser,
-      madeSessions,
-      env,
-      reason: reason.text,
-      region,
-      loginRegions: settings.loginRegions,
-      lastProfile: current.profile ?? lastProfile.get(),
-      deadKeys,
-      accountId: account?.id,
-      returning: credentials !== undefined,
-    });
-    if (choice !== 'practice') {
-      current = { ...(region && { region }), ...(endpoint && { endpoint }), ...choice };
-    }
+    const returning = credentials !== undefined;
+    const choice = await askHow(host, reason.text, { accountId: account?.id, returning });
+    if (typeof choice !== 'string') use(choice);
     return choice;
   }
+
+  const usersOf = (terminal: Host): UserChange => ({
+    useProfile: (profile) => use({ profile }),
+    profile: () => current.profile,
+    async askForRoot(why, accountId, insteadOf) {
+      const asked = { accountId, returning: true, asRoot: { insteadOf } };
+      const choice = await askHow(terminal, why, asked);
+      return typeof choice !== 'string' && 'profile' in choice ? choice.profile : undefined;
+    },
+    async signRootOut() {
+      for (const profile of rootCredentials.profiles) {
+        try {
+          await signOut(profile, { env: settings.env, files: browser.files });
+        } catch (error) {
+          if (!(error instanceof Blocked)) throw error;
+          continue;
+        }
+        rootCredentials.profiles.delete(profile);
+        madeSessions.delete(profile);
+      }
+    },
+  });
 
   async function onCredentialsRejected(
     reason: SignedOut,
@@ -155,6 +204,7 @@ export function openCredentialSource({
   return {
     resolve,
     onCredentialsRejected,
+    ...(host && { users: usersOf(host) }),
     rootCredentials,
     network: () => network,
     onSessionEstablished(credentials, { kind, isLongTerm, accessKeyId }) {

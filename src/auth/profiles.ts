@@ -92,8 +92,10 @@ export async function withSources(profile: Profile): Promise<Profile[]> {
 export const hasCredentials = ({ keyId, session, kind }: Profile): boolean =>
   Boolean(keyId || session || kind);
 
+export const isRoot = (arn: string): boolean => arn.endsWith(':root');
+
 /** The root user has signed in by the browser with this profile. */
-export const isRootSession = ({ session }: Profile): boolean => session?.endsWith(':root') ?? false;
+export const isRootSession = ({ session }: Profile): boolean => isRoot(session ?? '');
 
 /** Somebody other than root can sign in again with this profile. `aws login` refuses a profile that has a key. */
 export const isUserSession = (profile: Profile): boolean =>

@@ -22,18 +22,20 @@ interface Parts {
   accountId?: string | undefined;
   /** The profiles that this run has signed in by a browser. */
   madeSessions: Set<string>;
+  /** Set if nobody but the root user will do. */
+  asRoot?: object | undefined;
 }
 
 /** Signs in by the browser, without the AWS CLI. Gives a sentence if it fails. */
 export async function browserLogin(
-  { host, browser, region, accountId, madeSessions }: Parts,
+  { host, browser, region, accountId, madeSessions, asRoot }: Parts,
   request: Pick<BrowserRequest, 'profile' | 'remote'>,
 ): Promise<{ profile: string } | Text> {
   // Few runs need it.
   const { signInByBrowser } = await import('./browser/browser-sign-in.ts');
   try {
     const { profile } = await signInByBrowser(
-      { ...request, region, accountId },
+      { ...request, region, accountId, asRoot: asRoot !== undefined },
       { ...browser, host },
     );
     madeSessions.add(profile);

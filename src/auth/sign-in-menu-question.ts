@@ -13,6 +13,7 @@ export type SignInWay =
   | 'profile'
   | 'key'
   | 'practice'
+  | 'stay'
   | 'finish';
 
 /** What the menu is made from. */
@@ -31,6 +32,8 @@ interface Menu {
   accountId?: string | undefined;
   /** Ids of access keys that this run has deleted or deactivated. */
   deadKeys: ReadonlySet<string>;
+  /** Root is to sign in for one thing. `insteadOf`: the name of the user who is signed in, and may stay so. */
+  asRoot?: { insteadOf: string } | undefined;
   /** AWS has rejected credentials in this run. Else the run begins, and the practice account is offered too. */
   returning: boolean;
 }
@@ -39,7 +42,7 @@ interface Menu {
 export function menuQuestion(menu: Menu): Question<'select'> {
   const { reason, usable, renewable, returning, failedRegion } = menu;
   const names = usable.map(({ name }) => name).join(', ');
-  const choices: { value: SignInWay; label: Text }[] = [
+  const choices: Choices = [
     { value: 'browser', label: t('Sign in with your browser: nothing to install') },
     ...(failedRegion
       ? ([
@@ -73,17 +76,31 @@ export function menuQuestion(menu: Menu): Question<'select'> {
   if (renewable?.session) {
     choices.unshift({ value: 'again', label: renewText(renewable, renewable.session) });
   }
+  const offered = menu.asRoot ? rootChoices(choices, menu.asRoot.insteadOf) : choices;
   return {
     kind: 'select',
     role: 'sign-in-menu',
     message: t('{why} {whom}', { why: reason, whom: whomText(menu) }),
-    initial: choices[0]?.value ?? 'browser',
-    choices,
+    initial: offered[0]?.value ?? 'browser',
+    choices: offered,
     notPersisted: true,
   };
 }
 
-function whomText({ accountId, returning, lastProfile }: Menu): Text {
+type Choices = { value: SignInWay; label: Text }[];
+
+/** The ways for one thing that needs root. Neither an access key nor another program's credentials are asked for. */
+const rootChoices = (choices: Choices, user: string): Choices => [
+  ...choices.filter(({ value }) => ROOT_WAYS.includes(value)),
+  { value: 'stay', label: t('Stay signed in as {user}', { user }) },
+];
+
+const ROOT_WAYS: SignInWay[] = ['again', 'browser', 'other-device', 'region', 'aws-login'];
+
+function whomText({ accountId, returning, lastProfile, asRoot }: Menu): Text {
+  if (accountId && asRoot) {
+    return t('Sign in to {account} as the root user, for this step only.', { account: accountId });
+  }
   if (accountId) {
     return t('Sign in to {account}, as an administrator or as the root user.', {
       account: accountId,

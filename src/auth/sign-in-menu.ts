@@ -10,10 +10,14 @@ import { DEFAULT_REGION, problemWithRegion } from './region.ts';
 import { browserLogin, type LoginRegions, runLogin } from './run-login.ts';
 import { menuQuestion, type SignInWay } from './sign-in-menu-question.ts';
 
-/** The credentials that the owner chose, or the practice account. */
-export type SignInChoice = { profile: string } | { pastedKey: AwsCredentialIdentity } | 'practice';
+/** The credentials that the owner chose, the practice account, or to stay whoever is signed in. */
+export type SignInChoice =
+  | { profile: string }
+  | { pastedKey: AwsCredentialIdentity }
+  | 'practice'
+  | 'stay';
 
-interface Parts {
+export interface SignInMenu {
   host: Host;
   browser: Omit<BrowserParts, 'host'>;
   /** The profiles that this run has signed in by a browser. */
@@ -29,6 +33,8 @@ interface Parts {
   deadKeys: ReadonlySet<string>;
   /** The account that the run is about, in the middle of a run. */
   accountId?: string | undefined;
+  /** Root is to sign in for one thing. `insteadOf`: the name of the user who is signed in, and may stay so. */
+  asRoot?: { insteadOf: string } | undefined;
   /** AWS has rejected credentials in this run. Else the run begins, and the practice account is offered too. */
   returning: boolean;
 }
@@ -40,7 +46,7 @@ interface Parts {
  * @throws Blocked if the owner goes on in CloudShell, before anything was done
  * @throws Finish if the owner ends the run, or goes on in CloudShell, in the middle of it
  */
-export async function askHowToSignIn(parts: Parts): Promise<SignInChoice> {
+export async function askHowToSignIn(parts: SignInMenu): Promise<SignInChoice> {
   const { host } = parts;
   let failedRegion: string | undefined;
   for (let { reason } = parts; ; ) {
@@ -61,19 +67,24 @@ export async function askHowToSignIn(parts: Parts): Promise<SignInChoice> {
   }
 }
 
-/** The last profile. If that cannot sign in again, the profile of an administrator of this account. */
+/**
+ * The last profile. If that cannot sign in again, the profile of an administrator of this account. If root is to sign in, a profile of
+ * root's.
+ */
 function renewableProfile(
   usable: Profile[],
   last: Profile | undefined,
-  { returning, accountId = '' }: Parts,
+  { returning, accountId = '', asRoot }: SignInMenu,
 ): Profile | undefined {
+  const isOfAccount = ({ session }: Profile) => session?.includes(`:${accountId}:`) ?? false;
+  if (asRoot) return usable.find((one) => isRootSession(one) && !one.keyId && isOfAccount(one));
   // `aws login` refuses a profile that has a key.
   if (last?.session && !last.keyId) return last;
   if (!returning) return undefined;
-  return usable.find((one) => isUserSession(one) && one.session?.includes(accountId));
+  return usable.find((one) => isUserSession(one) && (!accountId || isOfAccount(one)));
 }
 
-interface Found extends Parts {
+interface Found extends SignInMenu {
   all: Profile[];
   usable: Profile[];
   last: Profile | undefined;
@@ -82,7 +93,7 @@ interface Found extends Parts {
 
 const BY_BROWSER: SignInWay[] = ['again', 'browser', 'other-device', 'region'];
 
-const regionFor = ({ region }: Parts, renewable: Profile | undefined): string =>
+const regionFor = ({ region }: SignInMenu, renewable: Profile | undefined): string =>
   region ?? renewable?.region ?? DEFAULT_REGION;
 
 /** Each way gives a choice, or a sentence that says why to choose again. */
@@ -105,6 +116,7 @@ const WAYS: Record<SignInWay, (found: Found) => Promise<SignInChoice | Text>> = 
   profile: chooseProfile,
   key: async ({ host }) => ({ pastedKey: await askForKey(host) }),
   practice: async () => 'practice',
+  stay: async () => 'stay',
   async finish() {
     throw new Finish();
   },
@@ -140,7 +152,8 @@ async function installCli(host: Host, cli: AwsCli | undefined): Promise<Text> {
 }
 
 /** A profile of its own. Root has signed in here before, so whoever signs in another way now is the administrator. */
-function nameFor({ last, lastProfile, returning, all }: Found): string {
+function nameFor({ last, lastProfile, returning, asRoot, all }: Found): string {
+  if (asRoot) return unusedName('rootlock-root', all);
   const isSecond = returning || (last ? isRootSession(last) : lastProfile !== undefined);
   return unusedName(isSecond ? 'rootlock-admin' : 'rootlock-root', all);
 }

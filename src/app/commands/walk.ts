@@ -10,6 +10,7 @@ import { type Text, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import type { AnswersFile } from '../answers-file.ts';
 import { openHost, withPracticeOwner } from '../open-host.ts';
+import { requestedSettings } from '../requested-settings.ts';
 import { countChanges } from '../run-stats.ts';
 import type { Run } from './index.ts';
 
@@ -82,6 +83,9 @@ export const run: Run = async (options, terminal) => {
     const signInAgain = tracked.dead.has(accessKeyId)
       ? await afterEndedKey(accessKeyId, account.id)
       : undefined;
+    // Root's profile may be gone by now. Without a profile on the command line, the next run finds the last one.
+    const { profile } = requestedSettings(options, terminal.env);
+    const changedTo = profile && source.users?.profile();
     const isInteractive = mode === 'interactive';
     const leftovers =
       (isInteractive || mode === 'unattended') && !practice
@@ -98,6 +102,7 @@ export const run: Run = async (options, terminal) => {
       ...counted.stats(),
       leftovers,
       ...(signInAgain && { signInAgain }),
+      ...(changedTo && changedTo !== profile && { changedTo }),
     });
     const code = exitCode(outcome.rows, { all: options.all, chosen: options.only.length > 0 });
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;

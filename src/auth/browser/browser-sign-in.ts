@@ -2,11 +2,11 @@ import { Blocked, leaving } from '../../engine/errors.ts';
 import type { Host } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { OwnersFiles } from '../owners-files.ts';
-import { hasCredentials, type Profile, profiles, unusedName } from '../profiles.ts';
+import { hasCredentials, isRoot, type Profile, profiles, unusedName } from '../profiles.ts';
 import { checkedRegion } from '../region.ts';
 import { byCallback, byPastedText } from './browser-ways.ts';
-import { cacheFileOf, cacheText } from './login-cache.ts';
-import { configFile, isProfileName, withSession } from './login-profile.ts';
+import { keepSession } from './keep-session.ts';
+import { isProfileName } from './login-profile.ts';
 import type { Sending } from './post-json.ts';
 import { newProofKey } from './proof-key.ts';
 import { signInService } from './sign-in-service.ts';
@@ -41,6 +41,8 @@ export interface BrowserRequest {
   accountId?: string | undefined;
   /** The browser is on another device. */
   remote?: boolean | undefined;
+  /** Nobody but the root user will do. */
+  asRoot?: boolean | undefined;
 }
 
 /** Who has signed in, and as which profile. */
@@ -68,7 +70,7 @@ export async function signInByBrowser(
   const service = signInService(parts.env, region);
   const sending = (await parts.requestHandlerFor(existing.caBundle)) as Sending;
   const way = request.remote ? byPastedText : byCallback;
-  const { authorization, returned } = await way(service, parts);
+  const { authorization, returned } = await way(service, { ...parts, asRoot: request.asRoot });
   if ('error' in returned) throw refusedInBrowser(returned.error);
   let session: LoginSession;
   try {
@@ -77,7 +79,7 @@ export async function signInByBrowser(
     throw error instanceof Blocked ? error : parts.explainError(error);
   }
   await confirm(session, request, existing, parts.host);
-  keep(session, profile, parts);
+  keepSession(session, profile, parts);
   return { profile, arn: session.arn, accountId: session.accountId };
 }
 
@@ -123,7 +125,7 @@ const OTHER_NAME = t('Sign in with another name: --profile NAME. A new profile i
 /** The owner has to agree to who has signed in, unless the profile is theirs already. */
 async function confirm(
   { arn, accountId }: LoginSession,
-  { accountId: wanted }: BrowserRequest,
+  { accountId: wanted, asRoot }: BrowserRequest,
   { name: profile, session: before }: Profile,
   host: BrowserParts['host'],
 ): Promise<void> {
@@ -134,6 +136,12 @@ async function confirm(
         id: wanted,
       }),
       [t('Sign in again. The page lists who is signed in: take {id}.', { id: wanted })],
+    );
+  }
+  if (asRoot && !isRoot(arn)) {
+    throw new Blocked(
+      t('You signed in as {arn}, and not as the root user. Nothing was kept.', { arn }),
+      [t('Sign in again.')],
     );
   }
   if (before === arn) return;
@@ -173,25 +181,6 @@ async function agrees(host: BrowserParts['host'], id: string, message: Text): Pr
     });
   } catch (error) {
     if (leaving(error) === 'back') return false;
-    throw error;
-  }
-}
-
-/** The profile comes last: whoever finds it finds a session too. */
-function keep(session: LoginSession, profile: string, { env, files }: BrowserParts): void {
-  const cache = cacheFileOf(session.arn, env);
-  const isNew = files.read(cache) === undefined;
-  files.write(cache, cacheText(session));
-  try {
-    const file = configFile(env);
-    const before = files.read(file);
-    // In latin1 each byte is one character, so bytes that are no UTF-8 survive.
-    const text = before?.toString('latin1') ?? '';
-    const after = withSession(text, profile, session.arn, session.region);
-    if (after !== text) files.write(file, Buffer.from(after, 'latin1'), before);
-  } catch (error) {
-    // No profile leads to it.
-    if (isNew) files.remove(cache);
     throw error;
   }
 }

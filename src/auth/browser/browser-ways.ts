@@ -13,14 +13,24 @@ import type { SignInService } from './sign-in-service.ts';
 
 const SIGN_IN_PAGE = t('the sign-in page of AWS');
 
+interface Parts extends BrowserParts {
+  /** Nobody but the root user will do. */
+  asRoot?: boolean | undefined;
+}
+
+const whoSignsIn = (asRoot: boolean | undefined): Text =>
+  asRoot
+    ? t('Sign in there as the root user.')
+    : t('Sign in there as you always do: as the root user, or as your administrator.');
+
 interface Outcome {
   authorization: Authorization;
   returned: Returned;
 }
 
 /** The browser of this computer, which AWS sends back here. If none can be opened, and somebody is there, any other browser. */
-export async function byCallback(service: SignInService, parts: BrowserParts): Promise<Outcome> {
-  const { host, quit } = parts;
+export async function byCallback(service: SignInService, parts: Parts): Promise<Outcome> {
+  const { host, quit, asRoot } = parts;
   const listener = await listenForCallback(quit);
   try {
     const authorization = sameDevice(service, listener.redirectUri);
@@ -35,7 +45,7 @@ export async function byCallback(service: SignInService, parts: BrowserParts): P
       return await byPastedText(service, parts, why);
     }
     if (!host) parts.show(why ?? t('Sign in to AWS in the browser. The address is:'), address);
-    const returned = await (host ? askedMeanwhile(host, waiting, address) : waiting);
+    const returned = await (host ? askedMeanwhile(host, waiting, address, asRoot) : waiting);
     return { authorization, returned };
   } finally {
     listener.close();
@@ -47,6 +57,7 @@ async function askedMeanwhile(
   host: NonNullable<BrowserParts['host']>,
   waiting: Promise<Returned>,
   url: string,
+  asRoot: boolean | undefined,
 ): Promise<Returned> {
   const question: Question<'visit'> = {
     kind: 'visit',
@@ -55,7 +66,7 @@ async function askedMeanwhile(
     page: SIGN_IN_PAGE,
     url,
     instructions: [
-      t('Sign in there as you always do: as the root user, or as your administrator.'),
+      whoSignsIn(asRoot),
       t('If the page lists several accounts, take the right one. Rootlock shows it to you first.'),
     ],
   };
@@ -78,7 +89,7 @@ async function askedMeanwhile(
  */
 export async function byPastedText(
   service: SignInService,
-  { host }: BrowserParts,
+  { host, asRoot }: Parts,
   why?: Text,
 ): Promise<Outcome> {
   const authorization = crossDevice(service);
@@ -93,7 +104,7 @@ export async function byPastedText(
     url: address,
     elsewhere: true,
     instructions: [
-      t('Sign in there as you always do: as the root user, or as your administrator.'),
+      whoSignsIn(asRoot),
       t('The page then shows a long text: copy it, come back, and press Enter.'),
       t(
         'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.',

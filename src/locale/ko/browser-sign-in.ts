@@ -38,6 +38,14 @@ export const browserSignIn: Translations = {
   '{why} You are still signed in as the root user. Try again to go on as {user}?':
     '{why} 아직 루트 사용자로 로그인되어 있습니다. {user}[으로/로] 진행하기를 다시 시도할까요?',
 
+  'Sign in to {account} as the root user, for this step only.':
+    '이 단계에서만 {account} 계정에 루트 사용자로 로그인하십시오.',
+  'Stay signed in as {user}': '{user} 로그인 유지',
+  'The profile {profile} is that of {arn}.': '{profile} 프로필은 {arn}의 것입니다.',
+  'Sign in there as the root user.': '루트 사용자로 로그인하십시오.',
+  'You signed in as {arn}, and not as the root user. Nothing was kept.':
+    '루트 사용자가 아니라 {arn}[으로/로] 로그인했습니다. 아무것도 저장하지 않았습니다.',
+
   'AWS has no sign-in by the browser for {region}. Use a profile of the AWS CLI.':
     '{region}에서는 브라우저 로그인을 쓸 수 없습니다. AWS CLI 프로필을 쓰십시오.',
   'Sign in with your browser: nothing to install': '브라우저로 로그인: 설치할 것 없음',

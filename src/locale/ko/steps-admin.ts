@@ -125,8 +125,8 @@ export const stepsAdmin: Translations = {
     '로그인했지만 아직 CloudTrail에 나오지 않습니다. 여기서 기다리거나, Enter를 눌러 계속하십시오.',
   'Sign in as {owner}, an IAM user of the account {id}, with the password and an MFA code.':
     '계정 {id}의 IAM 사용자 {owner}[으로/로], 암호와 MFA 코드를 입력해 로그인합니다.',
-  'Rootlock sees who signed in, and keeps no session. CloudTrail may take 15 minutes to show that MFA was used.':
-    'Rootlock은 누가 로그인했는지만 확인하고 세션은 보관하지 않습니다. MFA를 쓴 기록이 CloudTrail에 나오기까지 15분쯤 걸릴 수 있습니다.',
+  'Rootlock sees who signed in, and keeps the session only if you say so. CloudTrail may take 15 minutes to show MFA.':
+    'Rootlock은 누가 로그인했는지 확인하고, 동의할 때만 세션을 저장합니다. MFA를 쓴 기록이 CloudTrail에 나오기까지 15분쯤 걸릴 수 있습니다.',
   'Or sign in to the console on any device, at {url}, and press Enter here.':
     '아니면 아무 기기에서나 {url}에서 콘솔에 로그인한 뒤, 여기서 Enter를 누르십시오.',
   'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',

@@ -1,0 +1,64 @@
+import { Blocked } from '../../engine/errors.ts';
+import { hasCredentials, profiles, unusedName } from '../profiles.ts';
+import type { BrowserParts } from './browser-sign-in.ts';
+import { cacheFileOf, cacheText } from './login-cache.ts';
+import { configFile, withoutMadeProfile, withSession } from './login-profile.ts';
+import type { LoginSession } from './token-call.ts';
+
+type Parts = Pick<BrowserParts, 'env' | 'files'>;
+
+/**
+ * Keeps a session where the AWS CLI and the SDKs look for it. The profile comes last: whoever finds it finds a session too.
+ *
+ * @returns how to put back what was there before. It never fails: what the disk refuses stays
+ * @throws Blocked if the disk refuses
+ */
+export function keepSession(
+  session: LoginSession,
+  profile: string,
+  { env, files }: Parts,
+): () => void {
+  const cache = cacheFileOf(session.arn, env);
+  const stored = files.read(cache);
+  const putBack = () => (stored ? files.write(cache, stored) : files.remove(cache));
+  files.write(cache, cacheText(session));
+  const file = configFile(env);
+  try {
+    const before = files.read(file);
+    // In latin1 each byte is one character, so bytes that are no UTF-8 survive.
+    const text = before?.toString('latin1') ?? '';
+    const after = withSession(text, profile, session.arn, session.region);
+    if (after === text) return unlessRefused(putBack);
+    files.write(file, Buffer.from(after, 'latin1'), before);
+  } catch (error) {
+    // No profile leads to it.
+    putBack();
+    throw error;
+  }
+  return unlessRefused(() => {
+    putBack();
+    const made = files.read(file);
+    const text = made?.toString('latin1') ?? '';
+    const without = withoutMadeProfile(text, profile);
+    if (without !== text) files.write(file, Buffer.from(without, 'latin1'), made);
+  });
+}
+
+const unlessRefused = (work: () => void) => (): void => {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error;
+  }
+};
+
+/** The profile for an administrator's session. One of that name that holds anything else is left alone. */
+export async function administratorProfile(arn: string): Promise<string> {
+  const all = await profiles();
+  const own = all.find(({ name }) => name === ADMINISTRATOR);
+  const isTheirs = own?.session === arn && !hasCredentials({ ...own, session: '' });
+  return isTheirs ? ADMINISTRATOR : unusedName(ADMINISTRATOR, all);
+}
+
+/** The name that the menu of ways to sign in proposes too. */
+const ADMINISTRATOR = 'rootlock-admin';
