@@ -3,6 +3,7 @@ import { Leave } from '../../../src/engine/errors.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say, type Text } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
+import rootKeys from '../../../steps/root-keys.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import {
   giveAdministratorRole,
@@ -207,5 +208,27 @@ describe('root keys are not touched if', () => {
     expect(changes.map((change) => change.gated ?? false)).toEqual([false, true, true, true]);
     expect(changes.at(-1)).toMatchObject({ operation: 'DeleteAccessKey', gated: true });
     expect(writes).toEqual([]);
+  });
+});
+
+describe('root has to sign in for its keys', () => {
+  const seen = {
+    present: true,
+    keys: null,
+    certificates: [],
+    unlistedCertificates: false,
+    rootIsSafe: true,
+    proven: true,
+    secondDevice: false,
+    own: null,
+    at: 0,
+  };
+  it('once nothing but the deletion is left', () => {
+    const words = rootKeys.needsRoot?.(seen);
+    expect(words && say(words)).toMatch(/^Only the root user/);
+  });
+
+  it.each([{ present: false }, { rootIsSafe: false }, { proven: false }])('not with %j', (less) => {
+    expect(rootKeys.needsRoot?.({ ...seen, ...less })).toBeUndefined();
   });
 });
