@@ -60,7 +60,7 @@ async function agrees(run: RunState, message: Text): Promise<boolean> {
       danger: true,
     });
   } catch (error) {
-    if (leaving(error) === 'back') return false;
+    if (['back', 'skip'].includes(leaving(error) ?? '')) return false;
     throw error;
   }
 }
@@ -75,9 +75,11 @@ export async function asNeeded(
   if (!becomeRoot || !step.needsRoot || account.identity.kind === 'root') return work();
   await withReauthentication(run, () => refreshIfStale(run, step));
   const why = stateOf(run, step) === 'pending' ? rootReason(run, step) : undefined;
-  const goBack = why && (await becomeRoot(why));
-  if (!goBack) return work();
+  if (!why) return work();
+  const goBack = await becomeRoot(why);
+  // Somebody took time to answer, or somebody else looks now.
   run.invalidate();
+  if (!goBack) return work();
   try {
     await work();
   } finally {
