@@ -101,14 +101,25 @@ it('each picture is in the README of its language, with its title as alternative
   expect(shown.sort()).toEqual(all.sort());
 });
 
-it('each file, command and version that the documents name exists', () => {
+/** The address of a heading within its page, as GitHub makes it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+
+it('each file, section, command and version that the documents name exists', () => {
   const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
   const documents = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
   for (const file of documents) {
     const text = readFileSync(file, 'utf8');
-    for (const [, link = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
+    for (const [, link = ''] of text.matchAll(/\]\((?!https:|#)([^)]+)\)/g)) {
       expect(readFileSync(join(dirname(file), link), 'utf8')).not.toBe('');
+    }
+    const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    for (const [, anchor = ''] of text.matchAll(/\]\(#([^)]+)\)/g)) {
+      expect(anchors, file).toContain(anchor);
     }
     for (const [, test = ''] of text.matchAll(/`(test\/[a-z/-]+\.test\.ts)`/g)) {
       expect(readFileSync(test, 'utf8')).not.toBe('');
