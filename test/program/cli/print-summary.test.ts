@@ -97,6 +97,12 @@ describe('the end of a walk', () => {
     expect(ended({ state: 'secure' }, unknown, '--profile', 'root')).toMatch(/cli\.js status$/);
   });
 
+  it('names the profile that the run has gone on with', () => {
+    const ending = { ...NOTHING, changedTo: 'rootlock-admin' };
+    const printed = ended({ state: 'secure' }, ending, '--profile', 'rootlock-root');
+    expect(printed).toMatch(/cli\.js status --profile rootlock-admin$/);
+  });
+
   it('names the commands as this program was started, for the same account', () => {
     const printed = ended(
       {},
