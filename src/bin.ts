@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
+import { nameProgram } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 
@@ -34,6 +35,7 @@ function isWritten(text: string): boolean {
 /** The text to print, if that is all the command line asks for. The program itself reports a wrong command line. */
 function textFor(given: string[]): string | undefined {
   try {
+    nameProgram(process);
     const options = readOptions(given, VERSION, process.stdout.columns);
     return typeof options === 'string' ? options : undefined;
   } catch {

@@ -2,12 +2,11 @@ import './cli/polyfills/promise-with-resolvers.ts';
 import './cli/polyfills/lazy-segmenter.ts';
 import { setMaxListeners } from 'node:events';
 import { closeLostTerminals, ignoreClosedTerminal } from './cli/closed-terminal.ts';
-import { commandToGoOn, NPM_START, programName } from './cli/invocation.ts';
+import { commandToGoOn, nameProgram } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { speakIn } from './locale/language.ts';
-import { setProgram } from './text/program.ts';
 import { plain, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
 
@@ -25,8 +24,7 @@ async function main(): Promise<number> {
   const stop = new AbortController();
   // Each read in flight listens to it. There may be dozens, which Node would report as a leak.
   setMaxListeners(0, stop.signal);
-  const forReal = programName(process.argv[1] ?? '', process.cwd());
-  const program = process.env.npm_lifecycle_event === 'start' ? NPM_START : forReal;
+  const program = nameProgram(process);
   let exitCode: number = SIGNALS.SIGINT;
   let terminalIsLent = false;
   const stopFor = (signal: Signal) => {
@@ -47,7 +45,6 @@ async function main(): Promise<number> {
   ignoreClosedTerminal(process);
   try {
     const argv = process.argv.slice(2);
-    setProgram(program === NPM_START ? `${NPM_START} --` : program, forReal);
     await speakIn(requestedLanguage(argv, process.env));
     const options = readOptions(argv, VERSION, process.stdout.columns);
     if (typeof options === 'string') {

@@ -1,6 +1,6 @@
 import { type Text, t } from '../text/text.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
-import { helpPage, type Option, optionSection } from './help.ts';
+import { exampleSection, helpPage, type Option, optionSection, programFor } from './help.ts';
 
 /** What a command takes besides the options of every command, and examples of it. */
 interface Details {
@@ -21,25 +21,25 @@ const DETAILS: Record<CommandName, Details> = {
   status: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
     examples: [
-      ['rootlock status --only money', t('the checklist of one chapter')],
-      ['rootlock status --json', t('the checklist for a program')],
+      ['status --only money', t('the checklist of one chapter')],
+      ['status --json', t('the checklist for a program')],
     ],
   },
   receipt: {
     options: ACCOUNT,
-    examples: [['rootlock receipt --practice', t('what was sent to the practice account')]],
+    examples: [['receipt --practice', t('what was sent to the practice account')]],
   },
   permissions: {
     options: [],
-    examples: [['rootlock permissions > policy.json', t('the policy in a file, to attach in IAM')]],
+    examples: [['permissions > policy.json', t('the policy in a file, to attach in IAM')]],
   },
   'sign-in': {
     options: [...ACCOUNT, 'account', 'remote'],
-    examples: [['rootlock sign-in --remote', t('with the browser of another device')]],
+    examples: [['sign-in --remote', t('with the browser of another device')]],
   },
   'sign-out': {
     options: ACCOUNT,
-    examples: [['rootlock sign-out --profile work', t('the session of that profile')]],
+    examples: [['sign-out --profile work', t('the session of that profile')]],
   },
 };
 
@@ -55,9 +55,9 @@ export function commandHelp(
 ): string {
   const own = Object.entries(options).filter(([name]) => takesOption(command, name));
   return helpPage(
-    t('rootlock {command} [options]', { command }),
+    t('{program} {command} [options]', { program: programFor(command), command }),
     COMMANDS[command],
-    [optionSection(Object.fromEntries(own)), [t('Examples:'), DETAILS[command].examples]],
+    [optionSection(Object.fromEntries(own)), exampleSection(DETAILS[command].examples)],
     columns,
   );
 }

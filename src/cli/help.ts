@@ -1,5 +1,6 @@
+import { PROGRAM, PROGRAM_FOR_REAL } from '../text/program.ts';
 import { say, type Text, t } from '../text/text.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
 
 /** An option of the command line. */
 export interface Option {
@@ -12,25 +13,32 @@ export interface Option {
 /** A heading and two columns: what to type, and what it does. */
 export type Section = [heading: Text, items: [string, Text][]];
 
-const COMMAND_SECTION: Section = [
+const commandSection = (): Section => [
   t('Commands:'),
   [
     ...Object.entries(COMMANDS).map(([name, text]): [string, Text] => [
-      name === 'walk' ? 'rootlock' : `rootlock ${name}`,
+      name === 'walk' ? say(PROGRAM) : `${say(programFor(name as CommandName))} ${name}`,
       text,
     ]),
-    ['rootlock help <command>', t('what a command does, and its options')],
+    [`${say(PROGRAM)} help <command>`, t('what a command does, and its options')],
   ],
 ];
 
-const EXAMPLES: Section = [
+/** The words that start the program for this command. */
+export const programFor = (command: CommandName): Text =>
+  ['sign-in', 'sign-out'].includes(command) ? PROGRAM_FOR_REAL : PROGRAM;
+
+/** Command lines that can be typed as they stand, by what follows the program's name. */
+export const exampleSection = (examples: [string, Text][]): Section => [
   t('Examples:'),
-  [
-    ['rootlock --practice', t('try it on a pretend account, nothing is real')],
-    ['rootlock --dry-run', t('every change that would be made; reads only')],
-    ['rootlock --profile work', t('with the credentials of that profile')],
-    ['rootlock status --json', t('the checklist for a program')],
-  ],
+  examples.map(([words, text]) => [`${say(PROGRAM_FOR_REAL)} ${words}`, text]),
+];
+
+const EXAMPLES: [string, Text][] = [
+  ['--practice', t('try it on a pretend account, nothing is real')],
+  ['--dry-run', t('every change that would be made; reads only')],
+  ['--profile work', t('with the credentials of that profile')],
+  ['status --json', t('the checklist for a program')],
 ];
 
 const EXIT_CODES: Section = [
@@ -48,9 +56,9 @@ const EXIT_CODES: Section = [
 /** The text of `--help`. `columns`: the width of the terminal. */
 export const help = (options: Record<string, Option>, columns: number): string =>
   helpPage(
-    t('rootlock [command] [options]'),
+    t('{program} [command] [options]', { program: PROGRAM }),
     t('Makes a brand-new AWS account safe, step by step.'),
-    [optionSection(options), COMMAND_SECTION, EXAMPLES, EXIT_CODES],
+    [optionSection(options), commandSection(), exampleSection(EXAMPLES), EXIT_CODES],
     columns,
   );
 
@@ -81,6 +89,12 @@ export const optionText = (name: string, { takes = '' }: Option): string =>
 function sectionLines([heading, items]: Section, columns: number): string[] {
   const width = Math.max(...items.map(([term]) => term.length));
   const lines = items.map(([term, text]) => {
+    // A program that is started by its path leaves no room beside it.
+    if (width > columns / 2) {
+      return [`  ${term}`, ...folded(say(text), columns - 6).map((line) => `      ${line}`)].join(
+        '\n',
+      );
+    }
     const left = `  ${term.padEnd(width)}  `;
     return left + folded(say(text), columns - left.length).join(`\n${' '.repeat(left.length)}`);
   });

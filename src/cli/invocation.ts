@@ -1,9 +1,22 @@
 import { relative, sep } from 'node:path';
+import { setProgram } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import type { Options } from './options.ts';
 
 /** The script of this repository that starts a practice run. */
 export const NPM_START = 'npm start';
+
+/** Says how this program was started, in all that it prints. Returns the words, as the owner typed them. */
+export function nameProgram({
+  argv,
+  env,
+  cwd,
+}: Pick<NodeJS.Process, 'argv' | 'env' | 'cwd'>): string {
+  const forReal = programName(argv[1] ?? '', cwd());
+  const isNpm = env.npm_lifecycle_event === 'start';
+  setProgram(isNpm ? `${NPM_START} --` : forReal, forReal);
+  return isNpm ? NPM_START : forReal;
+}
 
 /**
  * The words that start this program again. Only an installed program is called `rootlock`.

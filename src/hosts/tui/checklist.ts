@@ -1,6 +1,5 @@
 import { requestsOf } from '../../engine/change.ts';
 import type { Account, Request, Row } from '../../engine/step.ts';
-import { say } from '../../text/text.ts';
 import { progressOf } from '../chapters.ts';
 import { headerLines } from './header.ts';
 import { BLANK, type Line, line, noticeLines } from './lines.ts';
@@ -16,7 +15,7 @@ interface Checklist {
 
 /** What a survey has found, as the wizard's list with every chapter open. It is printed once, and never redrawn. */
 export function checklistLines({ account, rows, cli }: Checklist, room: number): Line[] {
-  const notices = (account.notices ?? []).flatMap((text) => noticeLines(say(text), room));
+  const notices = noticeLines(account, room).flat();
   const about = (row: Row, lines: Line[]) => [BLANK, ...titleLines(row, room), ...lines];
   return [
     ...headerLines(account, progressOf(rows), room),

@@ -191,8 +191,8 @@ const opened = t('Opened in your browser.');
 /** The addresses of a practice account. */
 const nowhere = t('Practice: this address leads nowhere. Press p and it is done.');
 
-const linkIn = ({ scroll = [], pinned = [] }: Body): string | undefined =>
-  [...scroll, ...pinned].flat().find(({ link }) => link !== undefined)?.link;
+const linkIn = ({ top = [], scroll = [], pinned = [] }: Body): string | undefined =>
+  [...top, ...scroll, ...pinned].flat().find(({ link }) => link !== undefined)?.link;
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [{ text: ' ' }, ...spans]);
 

@@ -1,3 +1,4 @@
+import type { Account } from '../../engine/step.ts';
 import { addressesIn } from '../../text/address.ts';
 import { cut, hardWrap, widthOf, wrap } from '../../text/columns.ts';
 import { say, type Text } from '../../text/text.ts';
@@ -93,12 +94,17 @@ function withLinks(parts: string[], addresses: string[], tone?: Tone): Line[] {
   });
 }
 
-/** What the owner should know. Only the mark is yellow: on a light terminal, a sentence would be hard to read. */
-export const noticeLines = (text: string, room: number): Line[] =>
-  paragraph(text, room - 2).map((spans, index) => [
-    index === 0 ? span('! ', 'care') : span('  '),
-    ...spans,
-  ]);
+/**
+ * The lines of each notice about an account. Only the mark is yellow: on a light terminal, a sentence would be hard to read. In
+ * practice, no address is a link: it would lead to the real AWS.
+ */
+export const noticeLines = ({ notices = [], practice }: Account, room: number): Line[][] =>
+  notices.map((text) =>
+    paragraph(practice ? say(text) : text, room - 2).map((spans, index) => [
+      index === 0 ? span('! ', 'care') : span('  '),
+      ...spans,
+    ]),
+  );
 
 /** Puts parts side by side with `gap` blanks between them, on as many lines as needed. No part is broken or cut. */
 export function flow(parts: Line[], room: number, gap: number): Line[] {

@@ -26,7 +26,7 @@ export function menuFrame(
   height: number,
   shortest: number,
 ): Around {
-  const each = (account?.notices ?? []).map((text) => noticeLines(say(text), width));
+  const each = account ? noticeLines(account, width) : [];
   const notices = each.flat();
   const question = paragraph(say(message), width, 'strong');
   const greeting = welcome ? greetingLines(welcome, width) : [];

@@ -33,7 +33,9 @@ describe('Korean', () => {
     const descriptions = lines.map((line) => line.replace(/^ {2}(?:\S+ )*\S* {2,}/, ''));
     expect(descriptions.filter((text) => HANGUL.test(text)).length).toBeGreaterThan(40);
     const wide = descriptions.filter((_, at) => stringWidth(lines[at] ?? '') > 40);
-    expect(wide.filter((text) => text.includes(' '))).toEqual([]);
+    // A command is never broken.
+    const folded = wide.filter((text) => text.includes(' ') && !text.includes('cli.js'));
+    expect(folded).toEqual([]);
   });
 
   it.each([

@@ -22,11 +22,13 @@ describe('help and version', () => {
     );
     for (const option of options) expect(out).toContain(`--${option}`);
     for (const command of ['status', 'receipt', 'permissions']) {
-      expect(out).toContain(`rootlock ${command}`);
+      expect(out).toContain(`cli.js ${command}\n`);
     }
     for (const code of [0, 1, 2, 3, 64, 130])
       expect(out).toMatch(new RegExp(`^  ${code} +\\S`, 'm'));
-    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    // A command is never broken, and this one has a path of any length.
+    const others = out.split('\n').filter((line) => !line.includes('cli.js'));
+    for (const line of others) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it.each(['status', 'receipt', 'permissions'])(
@@ -34,12 +36,21 @@ describe('help and version', () => {
     async (command) => {
       const { code, out, err } = await run(['help', command]);
       expect([code, err]).toEqual([0, '']);
-      expect(out).toContain(`Usage: rootlock ${command} [options]`);
-      expect(out).toMatch(new RegExp(`Examples:\\n  rootlock ${command} `));
+      expect(out).toContain(`cli.js ${command} [options]\n`);
+      expect(out).toMatch(new RegExp(`Examples:\\n  node \\S+cli.js ${command} `));
       expect(out.includes('--only')).toBe(command === 'status');
       expect(await run([command, '--help'])).toMatchObject({ code: 0, out });
     },
   );
+
+  it('help names the program as it was started, and what npm start cannot do by its file', async () => {
+    const { out } = await run(['help'], { env: { npm_lifecycle_event: 'start' } });
+    expect(out).toContain('Usage: npm start -- [command] [options]');
+    expect(out).toContain('npm start -- status');
+    expect(out).toMatch(/node \S+cli\.js sign-in/);
+    expect(out).toMatch(/node \S+cli\.js --profile work/);
+    expect(out).not.toContain('rootlock ');
+  });
 
   it('help without a command is --help', async () => {
     const { out } = await run(['--help']);

@@ -6,7 +6,7 @@ import { addressText } from '../../../../src/text/address.ts';
 import { t } from '../../../../src/text/text.ts';
 import { codes, password, visit } from '../../../support/hosts/samples.ts';
 import { asking, looked, opened } from '../../../support/tui/asking.ts';
-import { rows } from '../../../support/tui/sample-account.ts';
+import { account, rows } from '../../../support/tui/sample-account.ts';
 
 const LONG = `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${'jun'.repeat(25)}?section=security_credentials`;
 const PRACTICE = 'https://practice.invalid/iam/home';
@@ -72,6 +72,49 @@ describe('an address', () => {
       'https://portal.aws.amazon.com/billing/signup',
       'https://docs.aws.amazon.com/x',
     ]);
+  });
+});
+
+describe('an address in a notice about the account', () => {
+  const signUp = t('Finish the sign-up: https://portal.aws.amazon.com/billing/signup');
+  const address = 'https://portal.aws.amazon.com/billing/signup';
+
+  async function noticed(practice: boolean) {
+    const opened: string[] = [];
+    const openBrowser = async (link: string) => void opened.push(link);
+    const screen = looked({ openBrowser });
+    screen.tui.emit({ type: 'account', account: { ...account, practice, notices: [signUp] } });
+    const menu = {
+      kind: 'select',
+      role: 'menu',
+      message: t('What next?'),
+      initial: 'finish',
+      choices: [{ value: 'finish', label: t('Finish for now') }],
+    } as const;
+    screen.tui.ask('next', { ...menu, choices: [...menu.choices] }).catch(() => undefined);
+    await screen.shows('What next?');
+    await screen.settled();
+    return { ...screen, opened };
+  }
+
+  it('is a link, and under o and y', async () => {
+    const { links, type, shows, clipboard, opened } = await noticed(false);
+    expect(links().map((link) => link.address)).toEqual([address]);
+    type('y');
+    await shows('What next?');
+    await expect.poll(clipboard).toBe(address);
+    type('o');
+    await shows('Opened in your browser.');
+    expect(opened).toEqual([address]);
+  });
+
+  it('is neither in practice: it leads to the real AWS', async () => {
+    const { links, type, text, opened } = await noticed(true);
+    expect(text()).toContain('Finish the sign-up');
+    expect(links()).toEqual([]);
+    type('o');
+    type('?');
+    expect(opened).toEqual([]);
   });
 });
 
