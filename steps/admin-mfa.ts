@@ -136,6 +136,8 @@ const device: Question<'select'> = {
   kind: 'select',
   message: t('Which MFA device will you use?'),
   initial: 'app',
+  // Its serial number.
+  leadsOn: (kind) => kind === 'token',
   choices: [
     { value: 'app', label: t('an authenticator app on your phone') },
     { value: 'token', label: t('a hardware TOTP token with a serial number') },

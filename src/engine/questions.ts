@@ -85,6 +85,8 @@ interface QuestionBase<A> {
   notPersisted?: true;
   /** Returns what is wrong with an answer. Hosts call it at each edit, and the engine once more. */
   validate?(value: A): Text | undefined;
+  /** Other questions follow from this answer, so that it makes no changes yet. */
+  leadsOn?(value: A): boolean;
   /** Only in practice: the practice owner does what only an owner can, and answers. */
   simulate?(): Promise<A>;
   /** What an answer would change, so that a host can show it while the owner answers. The engine sets it. */
@@ -92,8 +94,8 @@ interface QuestionBase<A> {
 }
 
 export interface Preview<A> {
-  /** The changes that the step makes if `value`, which the question accepts, is the answer. */
-  changesFor(value: A): Change[];
+  /** The changes that the step makes if `value`, which the question accepts, is the answer, or before there is one. */
+  changesFor(value?: A): Change[];
   /**
    * A host calls it if the key that answers also agrees to the changes on the screen: then nobody asks about them again,
    * unless they turn out different. Absent if other questions follow.

@@ -35,7 +35,11 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
           agreed = shown;
         };
         const preview: Preview<Answer> = {
-          changesFor: (value) => planAssuming(run, step, seen, { ...answers, [key]: value }),
+          changesFor: (value) =>
+            planAssuming(run, step, seen, {
+              ...answers,
+              ...(value !== undefined && { [key]: value }),
+            }),
           ...(others.length === 0 && { agree }),
         };
         const asked = { ...withoutTaken(question, takenNames), preview } as Question;

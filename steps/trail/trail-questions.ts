@@ -17,6 +17,8 @@ export const bucketQuestion = (defaultName: string, others: string[]): Question<
     others: others.join(', '),
   }),
   initial: defaultName,
+  // A folder, and how long logs are kept.
+  leadsOn: (name) => name !== defaultName,
   validate: (name) =>
     name === defaultName || others.includes(name)
       ? undefined

@@ -27,6 +27,7 @@ export const makeWords = ({ length }: Change[]): Text =>
  */
 export function usePlan<K extends Kind>(view: ViewState, question: Question<K>) {
   const { plan } = useScreenContext();
+  const { leadsOn } = question as { leadsOn?(value: Answer<K>): boolean };
   const last = useRef<{ value: Answer<K>; changes: Change[] }>(undefined);
   const preview = question.preview as Question<K>['preview'] & { agree?(shown: Change[]): void };
 
@@ -41,14 +42,14 @@ export function usePlan<K extends Kind>(view: ViewState, question: Question<K>) 
   function planFor(value: Answer<K> | undefined): ShownPlan {
     const { step } = view;
     if (!preview || step === undefined) return { view, isOld: false, enter: t('confirm') };
-    const changes = value === undefined ? last.current?.changes : changesFor(value);
-    const makes =
-      value !== undefined && preview.agree && changes && canBeAgreedTo(changes)
-        ? changes
-        : undefined;
+    const isOld = value === undefined && last.current !== undefined;
+    const changes =
+      value === undefined ? (last.current?.changes ?? preview.changesFor()) : changesFor(value);
+    const isLast = value !== undefined && preview.agree && !leadsOn?.(value);
+    const makes = isLast && canBeAgreedTo(changes) ? changes : undefined;
     return {
-      view: changes ? { ...view, doing: { step, changes } } : view,
-      isOld: value === undefined && changes !== undefined,
+      view: { ...view, doing: { step, changes } },
+      isOld,
       ...(makes && { makes }),
       enter: makes ? makeWords(makes) : t('continue'),
     };

@@ -12,7 +12,11 @@ function previewing(more: object = {}) {
   const agreed: Change[][] = [];
   const preview: Question<'number'>['preview'] = {
     changesFor: (value) => [
-      { ...policy, diff: [[t('length'), t('8'), t('{value} letters', { value })]], ...more },
+      {
+        ...policy,
+        diff: [[t('length'), t('8'), t('{value} letters', { value: value ?? 'some' })]],
+        ...more,
+      },
     ],
     agree: (shown) => void agreed.push(shown),
   };
@@ -30,6 +34,28 @@ describe('the plan beside a question', () => {
     type(KEY.enter);
     expect(await answer).toBe(20);
     expect(agreed).toEqual([preview.changesFor(20)]);
+  });
+
+  it('is that of the answers so far until there is a good one', async () => {
+    const { preview } = previewing();
+    const { shows, text, type } = await asking({ ...length, initial: 3, preview });
+    await shows('some letters');
+    expect(text()).not.toMatch(/Make this change|the plan above is for/);
+    type('20');
+    await shows('20 letters');
+  });
+
+  it('is made by no key while another question follows from the answer', async () => {
+    const { agreed, preview } = previewing();
+    const leadsOn = (value: number) => value > 20;
+    const { answer, type, shows, text } = await asking({ ...length, preview, leadsOn });
+    await shows('Enter  Make this change');
+    type('30');
+    await shows('Enter  Continue');
+    expect(text()).not.toContain('Make this change');
+    type(KEY.enter);
+    expect(await answer).toBe(30);
+    expect(agreed).toEqual([]);
   });
 
   it('stays the last good one while the answer is refused, and nothing makes it', async () => {
