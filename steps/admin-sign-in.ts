@@ -5,6 +5,7 @@ import {
   step,
   type Text,
 } from '../src/engine/step.ts';
+import { addressText } from '../src/text/address.ts';
 import { t } from '../src/text/text.ts';
 import { sayWhoYouAre } from './iam/owner-administrator.ts';
 import { describeFlaw } from './iam/sign-in-events.ts';
@@ -160,7 +161,7 @@ const bySigningIn = (owner: string, account: Account, remarks: Text[]): ConsoleC
         'Rootlock sees who signed in, and keeps the session only if you say so. CloudTrail may take 15 minutes to show MFA.',
       ),
       t('Or sign in to the console on any device, at {url}, and press Enter here.', {
-        url: signInUrl(account),
+        url: addressText(signInUrl(account)),
       }),
       ...remarks,
       CANNOT_SIGN_IN,

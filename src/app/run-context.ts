@@ -10,6 +10,7 @@ import type { Folder } from '../state/folder.ts';
 import { writeReceipt } from '../state/receipt-file.ts';
 import { t } from '../text/text.ts';
 import { becomingRoot, takingOver } from './change-user.ts';
+import { practiceSignInAs } from './practice-sign-in-as.ts';
 import { abortableReads, establishSession, type Session, type SessionParts } from './session.ts';
 import { signingInAs, type UserSignInParts } from './user-sign-in.ts';
 
@@ -91,16 +92,21 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     skip: new Set(parts.skip),
     ...(parts.only.length > 0 && { only: new Set(parts.only) }),
     signIn,
-    ...signInsBeside(parts, { ...signInParts, session: () => session, adopt }),
+    ...signInsBeside(parts, { ...signInParts, sleep, session: () => session, adopt }),
     sleep,
   };
 }
 
 /** What lets the owner sign in besides the run's own session, if somebody is there who could. */
 function signInsBeside(
-  { browser, source: { users } }: Parts,
-  run: SessionParts & { session(): Session; adopt(next: Session): void },
+  { browser, practice, source: { users } }: Parts,
+  run: SessionParts & {
+    session(): Session;
+    adopt(next: Session): void;
+    sleep: RunContext['sleep'];
+  },
 ): Pick<RunContext, 'signInAs' | 'becomeRoot'> {
+  if (practice) return { signInAs: practiceSignInAs({ ...run, practice }) };
   if (!browser) return {};
   const change = users && { ...run, users, browser };
   return {

@@ -35,7 +35,10 @@ const DETAILS: Record<CommandName, Details> = {
   },
   'sign-in': {
     options: [...ACCOUNT, 'account', 'remote'],
-    examples: [['sign-in --remote', t('with the browser of another device')]],
+    examples: [
+      ['sign-in --remote', t('with the browser of another device')],
+      ['sign-in --practice', t('rehearsed: nothing is real, and nothing is kept')],
+    ],
   },
   'sign-out': {
     options: ACCOUNT,

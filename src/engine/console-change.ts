@@ -73,7 +73,8 @@ async function askToMake(
   for (;;) {
     const attempt = byBrowser && user ? await run.context.signInAs?.(user) : undefined;
     if (!attempt || !user) return askInStep(run, step, questionKey(change), question, signal);
-    question = { ...question, ...byBrowser, url: attempt.url };
+    const { url, simulate } = attempt;
+    question = { ...question, ...byBrowser, url, ...(simulate && { simulate }) };
     const outcome = await askMeanwhile(run, step, attempt, questionKey(change), question, signal);
     if (outcome === true) return true;
     if (outcome instanceof Blocked) {

@@ -40,6 +40,8 @@ export interface SignInAttempt {
   session: Promise<UserSession>;
   /** Stops waiting. */
   close(): void;
+  /** Only in practice: the practice owner signs in, and `session` settles. */
+  simulate?(): Promise<true>;
 }
 
 /** All that a run needs from outside the engine. */

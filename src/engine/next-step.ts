@@ -1,12 +1,13 @@
+import { PROGRAM_FOR_REAL } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import { isProject } from './applicable.ts';
 import { ask } from './ask.ts';
 import { leaving } from './errors.ts';
 import { isSecure } from './host.ts';
-import type { Menu } from './questions.ts';
+import type { Menu, Welcome } from './questions.ts';
 import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
-import type { Step } from './step.ts';
+import type { Account, Step } from './step.ts';
 import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
 
 /** The steps that can be taken now, in the order of the list. */
@@ -76,20 +77,35 @@ const isLockedDown = (run: RunState): boolean =>
   run.context.only === undefined && isSecure(rowsOf(run));
 
 /** A step that is left counts as one minute: some take seconds, some three minutes. */
-function welcomeTo(run: RunState, left: number): [greeting: Text, text: Text] {
+function welcomeTo(run: RunState, left: number): Welcome {
   const minutes = 5 * Math.ceil(left / 5);
   const isFirst = run.context.answerStore.isEmpty();
+  const account = kindWords(run.context.account);
   const time =
     run.context.only || !isFirst || isProject(run.context.account)
-      ? t('About {minutes} minutes are left.', { minutes })
-      : t('In about {minutes} minutes this account is locked down.', { minutes });
-  return [
-    isFirst ? t('Welcome.') : t('Welcome back.'),
-    t('{time} Nothing is changed before you say so, and you can leave and come back at any time.', {
+      ? t('About {minutes} minutes are left for this {account}.', { minutes, account })
+      : t('In about {minutes} minutes this {account} is locked down.', { minutes, account });
+  return {
+    greeting: isFirst ? t('Welcome.') : t('Welcome back.'),
+    text: t('{time} Nothing is changed before you say so. Leave and come back at any time.', {
       time,
     }),
-  ];
+    ...(run.context.account.practice && { hint: REHEARSAL }),
+  };
 }
+
+/** The usual kinds of account. What is unusual has a notice of its own. */
+function kindWords({ kind }: Account): Text {
+  const isPaid = kind?.plan.type === 'paid';
+  if (kind?.membership === 'standalone') {
+    return isPaid ? t('standalone account on the paid plan') : t('standalone account');
+  }
+  return isPaid ? t('account on the paid plan') : t('account');
+}
+
+const REHEARSAL = t('To rehearse signing in too: {program} sign-in --practice', {
+  program: PROGRAM_FOR_REAL,
+});
 
 /**
  * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the

@@ -10,11 +10,11 @@ interface Kinds {
   confirm: { answer: boolean; initial: boolean };
   /** A whole number, or one with as many `decimals` at most. */
   number: { answer: number; initial: number; min: number; max: number; decimals?: number };
-  /** Without an `initial`, nothing is chosen until the owner chooses. `welcome` is said before the first menu. */
+  /** Without an `initial`, nothing is chosen until the owner chooses. `welcome` is said before the first menu, its hint if there is room. */
   select: {
     answer: string;
     choices: { value: string; label: Text }[];
-    welcome?: [greeting: Text, text: Text];
+    welcome?: Welcome;
   };
   text: { answer: string };
   /** Pasted, and never echoed. */
@@ -37,6 +37,12 @@ interface Kinds {
   };
   /** Something that only the owner can do, in a browser. The answer means "look now". */
   visit: { answer: true } & Visit;
+}
+
+export interface Welcome {
+  greeting: Text;
+  text: Text;
+  hint?: Text;
 }
 
 export type Kind = keyof Kinds;

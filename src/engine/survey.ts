@@ -1,4 +1,4 @@
-import { practiceAddress } from '../text/address.ts';
+import { practiceAddress, practiceText } from '../text/address.ts';
 import { placeholder } from '../text/placeholder.ts';
 import { applicable } from './applicable.ts';
 import { Blocked } from './errors.ts';
@@ -132,9 +132,15 @@ export function planOf(
 ): Change[] {
   const changes = step.plan(seen, answers, context.account);
   if (!context.account.practice) return changes;
-  return changes.map((change) =>
-    'url' in change ? { ...change, url: practiceAddress(change.url) } : change,
-  );
+  return changes.map(leadingNowhere);
+}
+
+function leadingNowhere(change: Change): Change {
+  if (!('url' in change)) return change;
+  const elsewhere = { ...change, url: practiceAddress(change.url) };
+  if (elsewhere.kind !== 'console' || !elsewhere.byBrowser) return elsewhere;
+  const { page, instructions } = elsewhere.byBrowser;
+  return { ...elsewhere, byBrowser: { page, instructions: instructions.map(practiceText) } };
 }
 
 /** Returns a step's questions by key, in the order in which they are asked. */

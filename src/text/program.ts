@@ -23,7 +23,7 @@ export const PROGRAM: Text = {
   },
 };
 
-/** The same for a command that practice refuses, such as `sign-in`, or that is for a real account. */
+/** The same for a command that is for a real account, or that `npm start` does not run. */
 export const PROGRAM_FOR_REAL: Text = {
   en: '{program}',
   with: {

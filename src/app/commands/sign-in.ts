@@ -18,7 +18,10 @@ import type { Run } from './index.ts';
  */
 export const run: Run = async (options, terminal) => {
   const { env, program } = terminal;
-  if (options.practice) throw new Usage(t('In practice, nobody has to sign in.'));
+  if (options.practice) {
+    const { rehearseSignIn } = await import('../rehearse-sign-in.ts');
+    return rehearseSignIn(options, terminal);
+  }
   const asks = isInteractive(terminal);
   if (!asks && !options.account) {
     throw new Usage(

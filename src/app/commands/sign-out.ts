@@ -14,7 +14,13 @@ import type { Run } from './index.ts';
  */
 export const run: Run = async (options, terminal) => {
   const { env } = terminal;
-  if (options.practice) throw new Usage(t('In practice, nobody has to sign in.'));
+  if (options.practice) {
+    printSentences(terminal, [
+      t('Practice keeps no session, so there is nothing to sign out of.'),
+      t('On a real account, this removes the session from this computer.'),
+    ]);
+    return 0;
+  }
   const { profile = 'default' } = requestedSettings(options, env);
   const removed = await signOut(profile, { env, files: ownersFiles });
   if (!removed) throw await notSignedIn(profile);

@@ -78,7 +78,7 @@ export async function signInByBrowser(
   } catch (error) {
     throw error instanceof Blocked ? error : parts.explainError(error);
   }
-  await confirm(session, request, existing, parts.host);
+  await confirmSession(session, request, existing, parts.host);
   keepSession(session, profile, parts);
   return { profile, arn: session.arn, accountId: session.accountId };
 }
@@ -122,11 +122,15 @@ async function otherName(
 
 const OTHER_NAME = t('Sign in with another name: --profile NAME. A new profile is made.');
 
-/** The owner has to agree to who has signed in, unless the profile is theirs already. */
-async function confirm(
-  { arn, accountId }: LoginSession,
-  { accountId: wanted, asRoot }: BrowserRequest,
-  { name: profile, session: before }: Profile,
+/**
+ * The owner has to agree to who has signed in, unless the profile is theirs already.
+ *
+ * @throws Blocked if they do not, or if it is another account or user than was asked for
+ */
+export async function confirmSession(
+  { arn, accountId }: Pick<LoginSession, 'arn' | 'accountId'>,
+  { accountId: wanted, asRoot }: Pick<BrowserRequest, 'accountId' | 'asRoot'>,
+  { name: profile, session: before }: Pick<Profile, 'name' | 'session'>,
   host: BrowserParts['host'],
 ): Promise<void> {
   if (wanted && accountId !== wanted) {

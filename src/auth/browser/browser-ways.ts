@@ -52,6 +52,19 @@ export async function byCallback(service: SignInService, parts: Parts): Promise<
   }
 }
 
+/** The visit to AWS's page with the browser of this computer. */
+export const browserQuestion = (url: string, asRoot?: boolean): Question<'visit'> => ({
+  kind: 'visit',
+  role: 'sign-in',
+  message: t('Your browser opens: sign in to AWS there'),
+  page: SIGN_IN_PAGE,
+  url,
+  instructions: [
+    whoSignsIn(asRoot),
+    t('If the page lists several accounts, take the right one. Rootlock shows it to you first.'),
+  ],
+});
+
 /** Keeps the address in sight until the browser comes back. */
 async function askedMeanwhile(
   host: NonNullable<BrowserParts['host']>,
@@ -59,17 +72,7 @@ async function askedMeanwhile(
   url: string,
   asRoot: boolean | undefined,
 ): Promise<Returned> {
-  const question: Question<'visit'> = {
-    kind: 'visit',
-    role: 'sign-in',
-    message: t('Your browser opens: sign in to AWS there'),
-    page: SIGN_IN_PAGE,
-    url,
-    instructions: [
-      whoSignsIn(asRoot),
-      t('If the page lists several accounts, take the right one. Rootlock shows it to you first.'),
-    ],
-  };
+  const question = browserQuestion(url, asRoot);
   const withdrawal = new AbortController();
   const left = (async (): Promise<never> => {
     for (;;) await host.ask('sign-in.browser', question, withdrawal.signal);
@@ -80,6 +83,29 @@ async function askedMeanwhile(
   } finally {
     withdrawal.abort();
   }
+}
+
+/** The visit with any other browser. `why`: no browser can be opened here. */
+export function otherDeviceQuestion(
+  url: string,
+  { why, asRoot }: { why?: Text | undefined; asRoot?: boolean | undefined } = {},
+): Question<'visit'> {
+  const message = t('Sign in to AWS in any browser, on your phone for example');
+  return {
+    kind: 'visit',
+    role: 'sign-in',
+    message: why ? t('{why} {what}', { why, what: message }) : message,
+    page: SIGN_IN_PAGE,
+    url,
+    elsewhere: true,
+    instructions: [
+      whoSignsIn(asRoot),
+      t('The page then shows a long text: copy it, come back, and press Enter.'),
+      t(
+        'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.',
+      ),
+    ],
+  };
 }
 
 /**
@@ -94,23 +120,8 @@ export async function byPastedText(
 ): Promise<Outcome> {
   const authorization = crossDevice(service);
   const { address, state } = authorization;
-  const message = t('Sign in to AWS in any browser, on your phone for example');
   if (!host) throw new Error('nobody can paste a text');
-  await host.ask('sign-in.other-device', {
-    kind: 'visit',
-    role: 'sign-in',
-    message: why ? t('{why} {what}', { why, what: message }) : message,
-    page: SIGN_IN_PAGE,
-    url: address,
-    elsewhere: true,
-    instructions: [
-      whoSignsIn(asRoot),
-      t('The page then shows a long text: copy it, come back, and press Enter.'),
-      t(
-        'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.',
-      ),
-    ],
-  });
+  await host.ask('sign-in.other-device', otherDeviceQuestion(address, { why, asRoot }));
   const pasted = await host.ask('sign-in.pasted', {
     kind: 'secret',
     role: 'sign-in',

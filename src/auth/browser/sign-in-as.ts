@@ -77,7 +77,11 @@ async function sessionOf(
   }
 }
 
-function assertIsUser(arn: string, { user, accountId }: Parts): void {
+/** @throws Blocked if the ARN is not that of this user of the account */
+export function assertIsUser(
+  arn: string,
+  { user, accountId }: Pick<Parts, 'user' | 'accountId'>,
+): void {
   const [, , , , account = '', who = ''] = arn.split(':');
   if (account !== accountId) {
     throw new Blocked(

@@ -71,7 +71,11 @@ export class Telling {
 
   /** Says the welcome of the first menu, what is left and what it costs. */
   overview(menu: Question): void {
-    if (menu.kind === 'select' && menu.welcome) this.#write(menu.welcome.map(say).join(' '));
+    if (menu.kind === 'select' && menu.welcome) {
+      const { greeting, text, hint } = menu.welcome;
+      this.#write([greeting, text].map(say).join(' '));
+      if (hint) this.#write(say(hint));
+    }
     const cost = costSentence(this.#rows);
     for (const line of [ended(countSentence(this.#rows)), ...(cost ? [cost] : [])])
       this.#write(line);

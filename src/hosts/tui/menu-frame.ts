@@ -1,4 +1,4 @@
-import type { Menu } from '../../engine/questions.ts';
+import type { Menu, Welcome } from '../../engine/questions.ts';
 import { say, type Text } from '../../text/text.ts';
 import { costSentence } from '../summary.ts';
 import { BLANK, type Line, noticeLines, paragraph, span } from './lines.ts';
@@ -16,7 +16,7 @@ interface Around {
 
 /**
  * What stands around the menu's list: what is unusual, the welcome and the question above it, the costs below. `shortest` is
- * the number of lines of the list with only one chapter open. What has no room beside it is left out: first the blank
+ * the number of lines of the list with only one chapter open. What has no room beside it is left out: first the hint, then the blank
  * lines, then the costs, then the welcome, then one notice after another from the last: the first says what the account is.
  */
 export function menuFrame(
@@ -30,12 +30,18 @@ export function menuFrame(
   const notices = each.flat();
   const question = paragraph(say(message), width, 'strong');
   const greeting = welcome ? greetingLines(welcome, width) : [];
+  const hint = welcome?.hint ? paragraph(say(welcome.hint), width, 'quiet') : [];
   const cost = costSentence(rows);
   const costs = cost ? paragraph(cost, width, 'quiet') : [];
   const blank = (lines: Line[]) => (lines.length > 0 ? [BLANK] : []);
   const welcomed = [...greeting, ...question];
 
   const fuller: Around[] = [
+    {
+      notices,
+      above: [...greeting, ...hint, ...blank([...notices, ...greeting]), ...question],
+      below: [...blank(costs), ...costs],
+    },
     {
       notices,
       above: [...greeting, ...blank([...notices, ...greeting]), ...question],
@@ -61,7 +67,7 @@ export function menuFrame(
   );
 }
 
-function greetingLines([greeting, text]: [Text, Text], width: number): Line[] {
+function greetingLines({ greeting, text }: Welcome, width: number): Line[] {
   const bold = say(greeting);
   const [first, ...rest] = paragraph(`${bold} ${say(text)}`, width);
   const [begin] = first ?? [];

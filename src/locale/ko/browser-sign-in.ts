@@ -11,7 +11,16 @@ export const browserSignIn: Translations = {
   '{given} is not the id of an account: 12 digits.':
     '{given}[은/는] 계정 ID가 아닙니다. 계정 ID는 숫자 12자리입니다.',
 
-  'In practice, nobody has to sign in.': '연습에서는 로그인할 필요가 없습니다.',
+  'Practice keeps no session, so there is nothing to sign out of.':
+    '연습에서는 세션을 저장하지 않으므로 로그아웃할 것이 없습니다.',
+  'On a real account, this removes the session from this computer.':
+    '실제 계정에서는 이 명령이 이 컴퓨터에서 세션을 삭제합니다.',
+  'Practice: you signed in as {arn}, in the account {id}. Nothing was kept.':
+    '연습: 계정 {id}에 {arn}[으로/로] 로그인했습니다. 아무것도 저장하지 않았습니다.',
+  'On a real account, the session stays in the profile {profile}, and renews itself for up to 12 hours.':
+    '실제 계정에서는 세션이 {profile} 프로필에 남고 최대 12시간까지 자동으로 갱신됩니다.',
+  'Sign in to AWS in your browser': '브라우저에서 AWS에 로그인하기',
+  'To practice the rest: {command}': '나머지도 연습하려면: {command}',
   'Nobody is here to confirm who signs in: name the account, with --account ID.':
     '누가 로그인했는지 확인할 사람이 없습니다. --account ID로 계정을 지정하십시오.',
   '--remote needs a terminal, where a text is pasted.':

@@ -35,10 +35,17 @@ export const engine: Translations = {
     '지금 할 수 있는 일은 모두 마쳤습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
   'Welcome.': '환영합니다.',
   'Welcome back.': '이어서 진행합니다.',
-  'In about {minutes} minutes this account is locked down.':
-    '약 {minutes}분이면 이 계정을 안전하게 설정할 수 있습니다.',
-  'About {minutes} minutes are left.': '앞으로 약 {minutes}분 걸립니다.',
-  '{time} Nothing is changed before you say so, and you can leave and come back at any time.':
+  'In about {minutes} minutes this {account} is locked down.':
+    '약 {minutes}분이면 이 {account}을 안전하게 설정할 수 있습니다.',
+  'About {minutes} minutes are left for this {account}.':
+    '이 {account}의 설정을 마치기까지 약 {minutes}분 남았습니다.',
+  account: '계정',
+  'standalone account': '독립 계정',
+  'account on the paid plan': '유료 플랜 계정',
+  'standalone account on the paid plan': '유료 플랜 독립 계정',
+  'To rehearse signing in too: {program} sign-in --practice':
+    '로그인도 연습하려면: {program} sign-in --practice',
+  '{time} Nothing is changed before you say so. Leave and come back at any time.':
     '{time} 허락하기 전에는 아무것도 바꾸지 않으며, 언제든 나갔다가 다시 올 수 있습니다.',
   'Finish for now': '지금은 여기까지',
   'The answer to "{id}" is not valid. {why}': '"{id}"에 대한 답을 쓸 수 없습니다. {why}',

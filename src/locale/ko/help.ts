@@ -41,6 +41,7 @@ export const help: Translations = {
   'what was sent to the practice account': '연습용 계정에 보낸 것',
   'the policy in a file, to attach in IAM': 'IAM에서 연결할 정책을 파일로',
   'with the browser of another device': '다른 기기의 브라우저로 로그인',
+  'rehearsed: nothing is real, and nothing is kept': '연습: 실제인 것도, 저장되는 것도 없음',
   'the session of that profile': '지정한 프로필의 세션 삭제',
   'what a command does, and its options': '명령 하나의 설명과 옵션',
   'something is left to do': '할 일이 남음',

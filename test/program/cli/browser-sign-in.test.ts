@@ -84,14 +84,34 @@ describe('rootlock sign-in', () => {
     [['sign-in', '--account', '12'], '12 digits'],
     [['sign-in', ...HERE, '--remote'], '--remote needs a terminal'],
     [['sign-in', ...HERE, '--region', 'mars-1'], 'no region mars-1'],
-    [['sign-in', '--practice'], 'In practice, nobody has to sign in.'],
-    [['sign-out', '--practice'], 'In practice, nobody has to sign in.'],
     [['sign-out'], 'The profile default is not signed in by the browser'],
     [['status', '--account', '123456789012'], 'goes with sign-in alone'],
     [['--remote'], 'goes with sign-in alone'],
   ])('%j is wrong usage', async (args, why) => {
     const { call } = await start();
     expect(await call(...args)).toMatchObject({ code: 64, err: expect.stringContaining(why) });
+  });
+
+  it('is rehearsed in practice: no page is opened, and ~/.aws stays as it is', async () => {
+    const { aws, home, call } = await start();
+    const { code, out, err } = await call('sign-in', '--practice', '--profile', 'acme');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('you signed in as arn:aws:iam::111122223333:root, in the account');
+    expect(out).toContain('Nothing was kept.');
+    expect(out).toContain('the profile acme');
+    expect(await call('sign-out', '--practice')).toMatchObject({ code: 0, err: '' });
+    expect([existsSync(join(home, '.aws')), existsSync(join(home, 'browser'))]).toEqual([
+      false,
+      false,
+    ]);
+    expect([aws.granted, aws.told.codes]).toEqual([[], []]);
+    expect(Object.keys(stateFiles(home))).toEqual(['practice/account.json']);
+  });
+
+  it('is refused in practice too if another account is wanted', async () => {
+    const { call } = await start();
+    const { code, err } = await call('sign-in', '--practice', '--account', '123456789012');
+    expect([code, err]).toEqual([3, expect.stringContaining('and not to 123456789012')]);
   });
 
   it('stops at once when it is told to, and nobody listens any more', async () => {

@@ -148,6 +148,41 @@ describe('rootlock sign-in in a terminal', () => {
   });
 });
 
+describe('rootlock sign-in --practice', () => {
+  it('waits for p, asks whether it is you, and opens nothing', async () => {
+    const { aws, home } = await open(['sign-in', '--practice']);
+    await terminal.waitFor('Practice: press p and it is done.');
+    expect(terminal.screen()).toContain('https://practice.invalid/');
+    terminal.type(KEY.enter);
+    await terminal.waitFor('Waiting for you');
+    terminal.type('p');
+    await terminal.waitFor(IS_THIS_YOU);
+    terminal.type(`y${KEY.enter}`);
+    expect(await terminal.exit).toMatchObject({ code: 0 });
+    expect(terminal.screen().replaceAll(/\s+/g, ' ')).toContain('Nothing was kept.');
+    expect([aws.told.codes, aws.granted]).toEqual([[], []]);
+    expect(existsSync(join(home, '.aws'))).toBe(false);
+  });
+
+  it('ends with 3 if it is not you, as for real', async () => {
+    await open(['sign-in', '--practice', '--remote']);
+    await terminal.waitFor('on your phone for example');
+    terminal.type('p');
+    await terminal.waitFor(IS_THIS_YOU);
+    terminal.type(`n${KEY.enter}`);
+    expect(await terminal.exit).toMatchObject({ code: 3 });
+  });
+
+  it('is rehearsed in sentences with --plain', async () => {
+    await open(['sign-in', '--practice', '--plain']);
+    await terminal.waitFor('Type :practice');
+    terminal.type(`:practice${KEY.enter}`);
+    await terminal.waitFor(/yes to agree, or no\.\s*>/);
+    terminal.type(`yes${KEY.enter}`);
+    expect(await terminal.exit).toMatchObject({ code: 0 });
+  });
+});
+
 it('a refusal is broken between words at a terminal', async () => {
   await open(['zzz']);
   expect(await terminal.exit).toMatchObject({ code: 64 });

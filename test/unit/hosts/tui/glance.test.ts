@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Question, Text } from '../../../../src/engine/step.ts';
+import type { Question } from '../../../../src/engine/step.ts';
 import { t } from '../../../../src/text/text.ts';
 import { looked } from '../../../support/tui/asking.ts';
 import { account, rows } from '../../../support/tui/sample-account.ts';
@@ -36,17 +36,24 @@ describe('the account at a glance', () => {
   });
 
   it('welcomes before the first menu, where there are lines for it', async () => {
-    const welcome: [Text, Text] = [t('Welcome.'), t('Nothing is changed before you say so.')];
-    const first: typeof next = { ...next, welcome };
-    for (const [lines, isSaid] of [
-      [24, true],
-      [18, true],
-      [10, false],
+    const first: typeof next = {
+      ...next,
+      welcome: {
+        greeting: t('Welcome.'),
+        text: t('Nothing is changed before you say so.'),
+        hint: t('There is more.'),
+      },
+    };
+    for (const [lines, isSaid, hasHint] of [
+      [24, true, true],
+      [18, true, false],
+      [10, false, false],
     ] as const) {
       const { tui, shows, text } = looked({ rows: lines });
       tui.ask('next', first).catch(() => undefined);
       await shows('Where would you like to start?');
       expect(text().includes('Welcome. Nothing is changed before you say so.')).toBe(isSaid);
+      expect(text().includes('There is more.')).toBe(hasHint);
       expect(text()).toContain('❯ ○ Password policy');
     }
   });

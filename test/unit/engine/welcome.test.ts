@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountKind } from '../../../src/engine/account-kind.ts';
+import type { Welcome } from '../../../src/engine/questions.ts';
+import { say } from '../../../src/text/text.ts';
+import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
+import { walkSteps } from '../../support/engine/walk-steps.ts';
+
+/** What the first menu of a run says before it asks. */
+async function welcomeTo(
+  kind: Partial<AccountKind> | undefined,
+  { practice = false, isFirst = true } = {},
+) {
+  let welcome: Welcome | undefined;
+  const run = fakeRun({
+    practice,
+    trusted: !isFirst,
+    interactive: true,
+    ask(_, question) {
+      if (question.kind === 'select' && question.role === 'menu') welcome = question.welcome;
+      return question.role === 'menu' ? 'finish' : undefined;
+    },
+  });
+  const usual: AccountKind = {
+    membership: 'unknown',
+    activation: 'active',
+    plan: { type: 'unknown' },
+  };
+  if (kind) run.context.account.kind = { ...usual, ...kind };
+  await walkSteps([fakeStep('a')], run);
+  if (!welcome) throw new Error('nobody was welcomed');
+  return { text: say(welcome.text), hint: welcome.hint && say(welcome.hint) };
+}
+
+describe('the welcome', () => {
+  it.each<[string, Partial<AccountKind> | undefined]>([
+    ['this account is locked', undefined],
+    ['this account is locked', { membership: 'member' }],
+    ['this standalone account is locked', { membership: 'standalone' }],
+    ['this account on the paid plan is locked', { membership: 'member', plan: { type: 'paid' } }],
+    [
+      'this standalone account on the paid plan is locked',
+      { membership: 'standalone', plan: { type: 'paid' } },
+    ],
+    ['this standalone account is locked', { membership: 'standalone', plan: { type: 'free' } }],
+  ])('says "%s" of %j', async (words, kind) => {
+    expect((await welcomeTo(kind)).text).toContain(words);
+  });
+
+  it('says the kind again in a later run', async () => {
+    const { text } = await welcomeTo({ membership: 'standalone' }, { isFirst: false });
+    expect(text).toContain('are left for this standalone account.');
+  });
+
+  it('tells in practice alone how to rehearse signing in', async () => {
+    const { hint } = await welcomeTo(undefined, { practice: true });
+    expect(hint).toContain('sign-in --practice');
+    expect(await welcomeTo(undefined)).toMatchObject({ hint: undefined });
+  });
+});
