@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
 import { steps } from '../../steps/index.ts';
-import { questionId } from '../engine/questions.ts';
+import { questionId, SESSION_KEY } from '../engine/questions.ts';
 import { shortened, type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 
@@ -79,7 +79,17 @@ function namesIn(text: string): string[] {
 function assertSteps(file: string, answers: AnswersFile): AnswersFile {
   const ids = steps.map(({ id }) => id);
   const isOf = (id: string, step: string) => id === step || id.startsWith(questionId(step, ''));
-  const stray = Object.keys(answers.answers).find((id) => !ids.some((step) => isOf(id, step)));
+  const given = Object.keys(answers.answers);
+  const session = given.find((id) => ids.some((step) => id === questionId(step, SESSION_KEY)));
+  if (session) {
+    throw new Usage(
+      t('{file}: "{id}" is no answer: only a sign-in in the browser shows it. Leave it out.', {
+        file,
+        id: session,
+      }),
+    );
+  }
+  const stray = given.find((id) => !ids.some((step) => isOf(id, step)));
   if (stray === undefined) return answers;
   throw new Usage(
     t('{file}: "{stray}" belongs to no step. Possible ids: {ids}.', {

@@ -3,7 +3,7 @@ import { askInStep } from './ask.ts';
 import { type AttestedChange, type Change, type ConsoleChange, isSameChange } from './change.ts';
 import type { SignInAttempt, UserSession } from './context.ts';
 import { Blocked } from './errors.ts';
-import { questionId } from './questions.ts';
+import { questionId, SESSION_KEY } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Question, Step } from './step.ts';
 import { openChanges } from './step-state.ts';
@@ -12,9 +12,6 @@ const CHECK_EVERY_MS = 5000;
 
 /** Network errors in a row after which polling gives up. */
 const MAX_NETWORK_ERRORS = 3;
-
-/** Under this key, the session of a sign-in by the browser is remembered. */
-const SESSION_KEY = 'session';
 
 export const visitQuestion = (change: ConsoleChange | AttestedChange): Question<'visit'> => ({
   kind: 'visit',

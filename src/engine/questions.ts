@@ -132,6 +132,9 @@ export const questionId = (step: string, key: string): string => `${step}.${key}
 /** The key of the question whether to make a step's changes. */
 export const APPLY_KEY = 'apply';
 
+/** The key under which a step's sign-in is remembered: the session that Rootlock has seen begin. Nobody is asked for it. */
+export const SESSION_KEY = 'session';
+
 /** The id of the question whether the account is the owner's. It belongs to no step. */
 export const ACCOUNT_ID = 'account';
 

@@ -34,6 +34,8 @@ export const program: Translations = {
 
   '{file}, line {line}, column {column}: not JSON ({what}).':
     '{file}, {line}행 {column}열: JSON이 아닙니다({what}).',
+  '{file}: "{id}" is no answer: only a sign-in in the browser shows it. Leave it out.':
+    '{file}: "{id}"에는 답할 수 없습니다. 브라우저에서 로그인해야만 알 수 있는 값이니 빼십시오.',
   '{file}: "{stray}" belongs to no step. Possible ids: {ids}.':
     '{file}: "{stray}"에 해당하는 단계가 없습니다. 쓸 수 있는 ID: {ids}.',
   '{file}: {what} Example: {example}': '{file}: {what} 예: {example}',

@@ -51,6 +51,11 @@ describe('an answers file is refused in one sentence', () => {
     ],
     ['with a name of 100 kB', fileWith(`{"${'k'.repeat(100_000)}":1}`), 'belongs to no step'],
     [
+      'with a session, which nobody is asked for',
+      fileWith('{"admin-sign-in.session":"ASIAIOSFODNN7EXAMPLE us-east-1 kim"}'),
+      'only a sign-in in the browser shows it',
+    ],
+    [
       'with a name that clears the screen',
       fileWith('{"\\u001b[2J\\u009b2J\\u202e.x":1}'),
       '"[2J2J.x"',
