@@ -4,8 +4,8 @@ import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 const RENEWED_MS = 5 * 60_000;
 
 /** Another process that renews the same session at the same time has stored it within this time. */
-const STORED_WITHIN_MS = 500;
-const LOOKS = 5;
+const STORED_WITHIN_MS = 2000;
+const LOOKS = 20;
 
 /**
  * The session of a sign-in by the browser. AWS renews it only in the region where it was signed in, and the AWS CLI writes that region down

@@ -1,5 +1,5 @@
 import { cacheFileOf } from './browser/login-cache.ts';
-import { configFile, withoutMadeProfile } from './browser/login-profile.ts';
+import { configFile, editConfig, withoutMadeProfile } from './browser/login-profile.ts';
 import type { OwnersFiles } from './owners-files.ts';
 import { profiles } from './profiles.ts';
 
@@ -29,11 +29,7 @@ export async function signOut(
   files.remove(cacheFileOf(arn, env));
   const others = all.filter(({ session }) => session === arn).map((profile) => profile.name);
   const file = configFile(env);
-  const before = files.read(file);
-  const text = before?.toString('latin1') ?? '';
-  const after = withoutMadeProfile(text, name);
-  const isRemoved = after !== text;
-  if (isRemoved) files.write(file, Buffer.from(after, 'latin1'), before);
+  const isRemoved = editConfig(file, files, (text) => withoutMadeProfile(text, name));
   return {
     arn,
     others: others.filter((other) => other !== name),

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  existsSync,
+  linkSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,8 +14,8 @@ import {
 interface Options {
   /** Absent: the mode of the existing file. */
   mode?: number;
-  /** What was read from the file. If it holds something else by now, it is not written. */
-  replaces?: Buffer;
+  /** What was read from the file, or that there was none. If that is different by now, it is not written. */
+  replaces?: Buffer | 'nothing';
 }
 
 /** Somebody else has written the file since it was read. */
@@ -35,14 +37,30 @@ export function writeWhole(file: string, data: string | Buffer, options: Options
     writeFileSync(draft, data, { flag: 'wx', mode, flush: true });
     if (before) keepOwner(draft, before);
     chmodSync(draft, mode);
-    if (options.replaces && !readFileSync(file).equals(options.replaces)) {
-      throw new Changed(`${file} has changed meanwhile`);
+    const { replaces } = options;
+    if (replaces === 'nothing') create(draft, file);
+    else {
+      if (replaces && !readFileSync(file).equals(replaces)) {
+        throw new Changed(`${file} has changed meanwhile`);
+      }
+      renameSync(draft, file);
     }
-    renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** Of two programs that create a file at the same moment, one is told so: a link, unlike a new name, never replaces a file. */
+function create(draft: string, file: string): void {
+  try {
+    linkSync(draft, file);
+  } catch {
+    if (existsSync(file)) throw new Changed(`${file} has been created meanwhile`);
+    // Some disks know no links.
+    return void renameSync(draft, file);
+  }
+  rmSync(draft);
 }
 
 /** Only root can write a file of somebody else's and give it back to them. For others, the file is their own already. */

@@ -5,6 +5,9 @@ import { t } from '../text/text.ts';
 import { Changed, writeWhole } from './atomic-write.ts';
 import { refusedByDisk } from './folder.ts';
 
+/** The code of the error if somebody else has changed a file since it was read. */
+const CHANGED = 'Changed';
+
 /**
  * Files outside the state folder, which are the owner's and which other programs use too, in ~/.aws for example. Every operation throws
  * `Blocked` if the disk refuses.
@@ -24,16 +27,13 @@ export const ownersFiles = {
   /**
    * Writes completely or not at all. A new file is readable by the owner only, an existing one keeps its mode. A link stays a link.
    *
-   * @param replaces what was read. If the file holds something else by now, it is not written. Absent: it is overwritten
+   * @param replaces what was read, or that there was no file. If that is different by now, it is not written. Absent: it is overwritten
    */
-  write(file: string, data: string | Buffer, replaces?: Buffer): void {
+  write(file: string, data: string | Buffer, replaces?: Buffer | 'nothing'): void {
     explained(file, () => {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeWhole(
-        replaces ? realpathSync(file) : file,
-        data,
-        replaces ? { replaces } : { mode: 0o600 },
-      );
+      if (Buffer.isBuffer(replaces)) writeWhole(realpathSync(file), data, { replaces });
+      else writeWhole(file, data, { mode: 0o600, ...(replaces && { replaces }) });
     });
   },
   remove(file: string): void {
@@ -46,9 +46,11 @@ function explained<T>(file: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof Changed) {
-      throw new Blocked(t('Another program has changed {file} meanwhile.', { file }), [
-        t('Try again.'),
-      ]);
+      throw new Blocked(
+        t('Another program has changed {file} meanwhile.', { file }),
+        [t('Try again.')],
+        { code: CHANGED },
+      );
     }
     const { code } = error as NodeJS.ErrnoException;
     throw code ? refusedByDisk(file, code) : error;

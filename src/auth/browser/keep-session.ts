@@ -2,7 +2,7 @@ import { Blocked } from '../../engine/errors.ts';
 import { hasCredentials, profiles, unusedName } from '../profiles.ts';
 import type { BrowserParts } from './browser-sign-in.ts';
 import { cacheFileOf, cacheText } from './login-cache.ts';
-import { configFile, withoutMadeProfile, withSession } from './login-profile.ts';
+import { configFile, editConfig, withoutMadeProfile, withSession } from './login-profile.ts';
 import type { LoginSession } from './token-call.ts';
 
 type Parts = Pick<BrowserParts, 'env' | 'files'>;
@@ -24,12 +24,10 @@ export function keepSession(
   files.write(cache, cacheText(session));
   const file = configFile(env);
   try {
-    const before = files.read(file);
-    // In latin1 each byte is one character, so bytes that are no UTF-8 survive.
-    const text = before?.toString('latin1') ?? '';
-    const after = withSession(text, profile, session.arn, session.region);
-    if (after === text) return unlessRefused(putBack);
-    files.write(file, Buffer.from(after, 'latin1'), before);
+    const isChanged = editConfig(file, files, (text) =>
+      withSession(text, profile, session.arn, session.region),
+    );
+    if (!isChanged) return unlessRefused(putBack);
   } catch (error) {
     // No profile leads to it.
     putBack();
@@ -37,10 +35,7 @@ export function keepSession(
   }
   return unlessRefused(() => {
     putBack();
-    const made = files.read(file);
-    const text = made?.toString('latin1') ?? '';
-    const without = withoutMadeProfile(text, profile);
-    if (without !== text) files.write(file, Buffer.from(without, 'latin1'), made);
+    editConfig(file, files, (text) => withoutMadeProfile(text, profile));
   });
 }
 

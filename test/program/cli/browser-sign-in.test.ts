@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startStub } from '../../support/aws/stub-aws.ts';
@@ -59,6 +59,50 @@ describe('rootlock sign-in', () => {
     await call('status', '--profile', 'acme', '--endpoint-url', stub.url);
     await call('status', '--profile', 'acme', '--endpoint-url', stub.url);
     expect(aws.granted).toEqual(['authorization_code', 'refresh_token']);
+  });
+
+  it('lets two runs renew the same session at once, and a third one after them', async () => {
+    const { aws, home, call, read } = await start({ expiresIn: 120 });
+    await call('sign-in', ...HERE);
+    Object.assign(aws.behaviour, { expiresIn: 900, together: 2 });
+    const stub = await startStub();
+    const status = () => call('status', '--profile', 'acme', '--endpoint-url', stub.url);
+    const both = await Promise.all([status(), status()]);
+    for (const { out, err } of both) {
+      expect([out, err]).toEqual([expect.stringContaining('1234-5678-9012, root user'), '']);
+    }
+    // One of the two was told that its refresh token is used, and found the new one.
+    expect([aws.granted, aws.refused]).toEqual([
+      ['authorization_code', 'refresh_token'],
+      ['TOKEN_EXPIRED'],
+    ]);
+    const [cache = ''] = cacheFiles(home);
+    const file = `.aws/login/cache/${cache}`;
+    const kept = JSON.parse(read(file));
+    kept.accessToken.expiresAt = new Date(Date.now() + 60_000).toISOString();
+    writeFileSync(join(home, file), JSON.stringify(kept));
+    aws.behaviour.together = 1;
+    expect((await status()).out).toContain('1234-5678-9012, root user');
+    expect(aws.granted).toHaveLength(3);
+  });
+
+  it('keeps both profiles if two runs create the config file at the same moment', async () => {
+    const { home, env, read } = await start();
+    const atConfig = `--import=${new URL('../../support/sign-in/preloaded/at-config.mjs', import.meta.url)}`;
+    const signIn = (profile: string) =>
+      run(['sign-in', '--account', '123456789012', '--profile', profile], {
+        home,
+        env: { ...env, NODE_OPTIONS: atConfig, MEETING: join(home, 'meeting') },
+      });
+    const both = await Promise.all([signIn('one'), signIn('two')]);
+    expect(both.map(({ code, err }) => [code, err])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    const config = read('.aws/config');
+    expect(config.match(/^\[profile (one|two)\]$/gm)).toHaveLength(2);
+    expect(config.match(/^login_session = /gm)).toHaveLength(2);
+    expect(readdirSync(join(home, '.aws')).sort()).toEqual(['config', 'login']);
   });
 
   it.each<[string, string[], Partial<Behaviour>, string]>([

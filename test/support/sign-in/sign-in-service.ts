@@ -24,6 +24,8 @@ export interface Behaviour {
   says?: { status: number; body: string; type?: string } | undefined;
   /** Seconds by which the clock of the service is ahead. */
   clockAhead: number;
+  /** Renewals are answered once as many wait. */
+  together: number;
   /** A rotated refresh token is still taken, as AWS does for a while. */
   takesRotated: boolean;
 }
@@ -50,6 +52,7 @@ export async function startSignInService(changes: Partial<Behaviour> = {}) {
     arn: 'arn:aws:iam::123456789012:root',
     expiresIn: 900,
     clockAhead: 0,
+    together: 1,
     takesRotated: false,
     ...changes,
   };
@@ -171,6 +174,16 @@ export async function startSignInService(changes: Partial<Behaviour> = {}) {
     };
   }
 
+  let waiting: (() => void)[] = [];
+
+  async function untilTogether(): Promise<void> {
+    if (waiting.length + 1 < behaviour.together) {
+      return new Promise((resolve) => waiting.push(resolve));
+    }
+    for (const answer of waiting) answer();
+    waiting = [];
+  }
+
   async function answerToken(request: IncomingMessage, response: ServerResponse) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -197,6 +210,7 @@ export async function startSignInService(changes: Partial<Behaviour> = {}) {
       return refuse(status, error, type, message);
     }
     const input = JSON.parse(Buffer.concat(chunks).toString());
+    if (input.grantType === 'refresh_token') await untilTogether();
     const result = token(input, String(request.headers.dpop ?? ''));
     if (typeof result === 'string') {
       const isCode = /^[A-Z_]+$/.test(result);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutMadeProfile, withSession } from '../../../../src/auth/browser/login-profile.ts';
+import { profiles } from '../../../../src/auth/profiles.ts';
+import { newHome } from '../../../support/auth/home.ts';
 
 const ARN = 'arn:aws:iam::123456789012:root';
 const OTHER = 'arn:aws:iam::123456789012:user/kim';
@@ -50,6 +52,28 @@ describe('a profile that gets a session', () => {
     expect(withSession(header, name, ARN, 'us-east-1')).toBe(
       `${header}\nlogin_session = ${ARN}\nregion = us-east-1\n`,
     );
+  });
+
+  const session = `login_session = ${ARN}\n`;
+  it.each([
+    [
+      'the long header where that stands last too',
+      '[default]\nregion = a\n[profile default]\nregion = b\n',
+      `[default]\nregion = a\n[profile default]\n${session}region = b\n`,
+    ],
+    [
+      'both where the short header stands last, which is what the AWS CLI reads',
+      '[profile default]\nregion = b\n[default]\nregion = a\n',
+      `[profile default]\n${session}region = b\n[default]\n${session}region = a\n`,
+    ],
+  ])('of the default profile with two headers stands below %s', async (_, text, after) => {
+    const config = withSession(text, 'default', ARN, 'us-east-1');
+    expect(config).toBe(after);
+    // A second sign-in adds nothing.
+    expect(withSession(config, 'default', ARN, 'us-east-1')).toBe(after);
+    newHome({ config });
+    const found = (await profiles()).find(({ name }) => name === 'default');
+    expect(found).toMatchObject({ session: ARN, region: 'b' });
   });
 
   it('may have a name in Korean, in the file or in the credentials file alone', () => {
