@@ -1,5 +1,5 @@
 import type { Menu, Welcome } from '../../engine/questions.ts';
-import { say, type Text } from '../../text/text.ts';
+import { say } from '../../text/text.ts';
 import { costSentence } from '../summary.ts';
 import { BLANK, type Line, noticeLines, paragraph, span } from './lines.ts';
 import type { ViewState } from './reduce.ts';
