@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { steps } from '../../../steps/index.ts';
+import { ENDS } from '../../support/emulator/faults/faults.ts';
 import { unanswered, unconnected } from '../../support/emulator/faults/limits.ts';
-import { atWrites, FAULTS, type Result, strikeAll } from '../../support/emulator/faults/pairs.ts';
+import {
+  endOf,
+  FAULTS,
+  inTurns,
+  type Result,
+  strikeAll,
+} from '../../support/emulator/faults/pairs.ts';
 import { scenarios } from '../../support/emulator/faults/scenarios.ts';
 import { line } from '../../support/emulator/faults/table.ts';
 import type { Emulator } from '../../support/emulator/server.ts';
 import { startEmulator } from '../../support/emulator/server.ts';
+import { isWrite } from '../../support/emulator/wire-log.ts';
 import { askedQuestions } from '../../support/owner/asked-questions.ts';
 
 /** Milliseconds, for some hundred runs. */
@@ -21,16 +29,20 @@ beforeAll(async () => {
 afterAll(() => original.stop());
 
 it(
-  'a run ends done or blocked with what to do, whichever fault strikes at any write or at the first look, and the next run makes the same account',
+  'a run ends done or blocked with what to do, in whichever way any write or the first look ends, and the next run makes the same account',
   async () => {
     const results: Result[] = [];
     const fresh = scenarios.filter(({ from }) => from === undefined);
-    await strikeAll(original, fresh, atWrites, (one) => results.push(one));
+    await strikeAll(original, fresh, inTurns, (one) => results.push(one));
     expect(results.filter(({ error }) => error !== undefined).map(line)).toEqual([]);
     for (const { id } of steps) {
       const struck = results.filter(({ of }) => of.scenario.step === id);
       const faults = new Set(struck.map(({ fault }) => fault));
       expect([...faults].sort(), id).toEqual((await asksAws(id)) ? [...FAULTS].sort() : []);
+      for (const call of (struck[0]?.of.calls ?? []).filter(isWrite)) {
+        const at = struck.filter((one) => one.at.includes(call));
+        expect(new Set(at.map(({ fault }) => endOf(fault))), call.operation).toEqual(new Set(ENDS));
+      }
     }
   },
   LONG,

@@ -109,29 +109,42 @@ const clock =
 const FIVE_MINUTES = 5 * 60 + 5;
 const DAY = 24 * 60 * 60;
 
+/**
+ * How a call ends that a fault strikes. `mended`: the SDK tries again, and nobody hears of it. `refused`: it is not carried
+ * out. `repeated`: it is carried out, and again at the SDK's next try. `lost`: it is carried out, and no reply comes.
+ * `damaged`: it is carried out, and its reply says nothing. `signed out`: nobody is signed in any more.
+ */
+export const ENDS = ['mended', 'refused', 'repeated', 'lost', 'damaged', 'signed out'] as const;
+
+type Ending = Fault & { end: (typeof ENDS)[number] };
+
 /** Everything that can go wrong between a laptop and AWS, by its name in docs/reliability.md. */
-export const faults = (setClock: (seconds: number) => Promise<void>): Record<string, Fault> => ({
-  'throttled once': { lasts: 'once', strike: throttled },
-  'throttled for ever': { lasts: 'operation', strike: throttled },
-  '500 for ever': { lasts: 'operation', strike: broken },
-  '503 once': { lasts: 'once', strike: unavailable },
-  'reset before it is carried out': { lasts: 'once', strike: reset },
-  'reset, from then on': { lasts: 'on', strike: reset },
-  'reset after it is carried out': { lasts: 'once', strike: lost },
-  'reset after it is carried out, at each try': { lasts: 'call', strike: lost },
-  'no answer, though it is carried out': { lasts: 'call', strike: stalled },
-  'a page with 200': { lasts: 'once', strike: page(200) },
-  'a page with 403': { lasts: 'once', strike: page(403) },
-  "a proxy's page with 502": { lasts: 'operation', strike: page(502) },
-  'an answer that breaks off': { lasts: 'once', strike: cutOff },
-  'half an answer, then silence': { lasts: 'call', strike: halfAndSilence },
-  'an answer that is emptied': { lasts: 'once', strike: emptied },
-  'half an answer': { lasts: 'once', strike: halved },
-  'the session has expired': { lasts: 'on', strike: expired },
-  'access denied': { lasts: 'operation', strike: denied },
-  'denied by the organization': { lasts: 'operation', strike: forbidden },
-  'a clock five minutes behind': { lasts: 'once', strike: clock(FIVE_MINUTES, setClock) },
-  'a clock one day behind': { lasts: 'once', strike: clock(DAY, setClock) },
+export const faults = (setClock: (seconds: number) => Promise<void>): Record<string, Ending> => ({
+  'throttled once': { end: 'mended', lasts: 'once', strike: throttled },
+  'throttled for ever': { end: 'refused', lasts: 'operation', strike: throttled },
+  '500 for ever': { end: 'refused', lasts: 'operation', strike: broken },
+  '503 once': { end: 'mended', lasts: 'once', strike: unavailable },
+  'reset before it is carried out': { end: 'mended', lasts: 'once', strike: reset },
+  'reset, from then on': { end: 'refused', lasts: 'on', strike: reset },
+  'reset after it is carried out': { end: 'repeated', lasts: 'once', strike: lost },
+  'reset after it is carried out, at each try': { end: 'lost', lasts: 'call', strike: lost },
+  'no answer, though it is carried out': { end: 'lost', lasts: 'call', strike: stalled },
+  'a page with 200': { end: 'refused', lasts: 'once', strike: page(200) },
+  'a page with 403': { end: 'refused', lasts: 'once', strike: page(403) },
+  "a proxy's page with 502": { end: 'refused', lasts: 'operation', strike: page(502) },
+  'an answer that breaks off': { end: 'repeated', lasts: 'once', strike: cutOff },
+  'half an answer, then silence': { end: 'lost', lasts: 'call', strike: halfAndSilence },
+  'an answer that is emptied': { end: 'damaged', lasts: 'once', strike: emptied },
+  'half an answer': { end: 'damaged', lasts: 'once', strike: halved },
+  'the session has expired': { end: 'signed out', lasts: 'on', strike: expired },
+  'access denied': { end: 'refused', lasts: 'operation', strike: denied },
+  'denied by the organization': { end: 'refused', lasts: 'operation', strike: forbidden },
+  'a clock five minutes behind': {
+    end: 'mended',
+    lasts: 'once',
+    strike: clock(FIVE_MINUTES, setClock),
+  },
+  'a clock one day behind': { end: 'mended', lasts: 'once', strike: clock(DAY, setClock) },
 });
 
 function refusal(

@@ -7,7 +7,7 @@ import { rootlock } from '../programs.ts';
 import { type Emulator, ROOT_SESSION } from '../server.ts';
 import { isWrite } from '../wire-log.ts';
 import type { Call } from './fault-proxy.ts';
-import { faults } from './faults.ts';
+import { ENDS, faults } from './faults.ts';
 import { type Outcome, pair, type Ready, ready } from './pair.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -20,8 +20,6 @@ interface Pair {
 
 export type Result = Pair & { outcome?: Outcome; error?: string };
 
-export const FAULTS = Object.keys(faults(async () => undefined));
-
 /** How many runs go side by side. A slow one waits for an answer most of its time. */
 const AT_ONCE = { quick: 6, slow: 8 };
 const [HOME] = REGIONS;
@@ -30,29 +28,50 @@ const isSlow = ({ fault }: Pair): boolean => /no answer|silence/.test(fault);
 /** A step that asks AWS nothing. A run of it makes the calls alone with which every run begins: who is signed in, and to what? */
 const ASKS_NOTHING = 'billing-console';
 
-/** The calls at which a fault strikes, for each run with it. Every run begins with `signingIn` calls that are the same. */
-type Choose = (of: Ready, fault: string, signingIn: number) => Call[][];
+/**
+ * A run for each fault and the calls that it strikes. Every run begins with `signingIn` calls that are the same. `nth`: of
+ * all scenarios.
+ */
+type Choose = (of: Ready, signingIn: number, nth: number) => Omit<Pair, 'of'>[];
 
-/** Faults that the SDK mends by itself at any call. One run meets them at all its calls. */
-const MENDED = /^(throttled once|503 once|reset before|a clock)/;
+const KNOWN = Object.entries(faults(async () => undefined));
+export const FAULTS = KNOWN.map(([name]) => name);
+const faultsThat = (end: string) => KNOWN.flatMap(([name, one]) => (one.end === end ? [name] : []));
+export const endOf = (fault: string) => KNOWN.find(([name]) => name === fault)?.[1].end;
 
-const struck = (calls: Call[], fault: string): Call[][] =>
-  MENDED.test(fault) && calls.length > 0 ? [calls] : calls.map((call) => [call]);
+/** What the SDK mends at any call strikes all of them in one run. */
+const struck = (calls: Call[], end: string): Call[][] =>
+  (end === 'mended' ? [calls] : calls.map((call) => [call])).filter(({ length }) => length > 0);
 
-/** Chooses each write, and the first look at the step. */
-export const atWrites: Choose = ({ calls }, fault, signingIn) => [
-  calls.slice(signingIn, signingIn + 1),
-  ...struck(calls.filter(isWrite), fault),
-];
+/** Each place at least once, over and over until each fault has one. */
+const overAndOver = (places: Call[][], faults: number): Call[][] => {
+  const length = places.length && Math.max(places.length, faults);
+  return Array.from({ length }, (_, n) => places[n % places.length] as Call[]);
+};
+
+/**
+ * Chooses each write for each way in which a call can end. The faults that end it so take turns, until each write and each
+ * fault has had its own. The first look at the step takes one turn more, or all of them if there is no write.
+ */
+export const inTurns: Choose = ({ calls }, signingIn, nth) =>
+  ENDS.flatMap((end) => {
+    const alike = faultsThat(end);
+    const look = struck(calls.slice(signingIn, signingIn + 1), end);
+    const writes = struck(calls.filter(isWrite), end);
+    const places =
+      writes.length > 0
+        ? [...look, ...overAndOver(writes, alike.length)]
+        : overAndOver(look, alike.length);
+    return places.map((at, turn) => ({ at, fault: alike[(turn + nth) % alike.length] as string }));
+  });
 
 /** Chooses each write, and the last call of each reading operation: it comes after the writes, if it is made again then. */
-export const everywhere: Choose = ({ calls }, fault) =>
-  struck(
-    calls.filter(
-      (call, at) => isWrite(call) || !calls.some((other, n) => n > at && isSame(call, other)),
-    ),
-    fault,
+export const everywhere: Choose = ({ calls }) => {
+  const chosen = calls.filter(
+    (call, at) => isWrite(call) || !calls.some((other, n) => n > at && isSame(call, other)),
   );
+  return KNOWN.flatMap(([fault, { end }]) => struck(chosen, end).map((at) => ({ at, fault })));
+};
 
 /** Of the regions that are not home one stands for all: the same is read in each. */
 const isSame = (a: Call, b: Call): boolean =>
@@ -75,8 +94,8 @@ export async function strikeAll(
     if (!REGIONS.includes(region)) await original.region(region, 'DISABLED');
   const ways = await sideBySide(AT_ONCE.quick, among, (one) => ready(original, one));
   const { length } = (await ready(original, { step: ASKS_NOTHING })).calls;
-  const pairs = ways.flatMap((of) =>
-    FAULTS.flatMap((fault) => choose(of, fault, length).map((at) => ({ of, at, fault }))),
+  const pairs = ways.flatMap((of, nth) =>
+    choose(of, length, nth).map((one): Pair => ({ of, ...one })),
   );
   // The calls of signing in are the same in all scenarios: the first one stands for all.
   const [first] = ways;
