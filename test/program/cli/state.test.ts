@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
+import { emptyFolder, program, run, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
 
@@ -121,7 +121,9 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     const home = emptyFolder();
     freshAccount(home);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-    terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
+    terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice', '--plain'], {
+      env,
+    });
     const lock = join(home, 'data/rootlock/practice.lock');
     await terminal.waitFor('Where would you like to start?');
     expect(existsSync(lock)).toBe(true);
@@ -145,7 +147,9 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     const home = emptyFolder();
     freshAccount(home);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-    terminal = openTerminal([process.execPath, program(), '--practice', '--plain'], { env });
+    terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice', '--plain'], {
+      env,
+    });
     await terminal.waitFor('Where would you like to start?');
     terminal.kill('SIGKILL');
     await terminal.exit;

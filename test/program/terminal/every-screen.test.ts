@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inSentences } from '../../support/owner/in-sentences.ts';
 import { lasting, onScreen } from '../../support/owner/on-screen.ts';
 import { answerAll, questions } from '../../support/owner/owner.ts';
-import { emptyFolder, program } from '../../support/program/program.ts';
+import { emptyFolder, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
 
@@ -21,7 +21,7 @@ async function open(
   const home = emptyFolder();
   freshAccount(home);
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-  terminal = openTerminal([process.execPath, program(), '--practice', ...flags], {
+  terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice', ...flags], {
     ...settings,
     env: { ...env, ...settings.env },
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { answerAll } from '../../support/owner/owner.ts';
-import { program, run, stateFiles } from '../../support/program/program.ts';
+import { program, run, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 import { AT_WRITES, accountOf, letLockAge } from '../../support/terminal/state.ts';
@@ -42,7 +42,7 @@ function receiptAt(home: string): Map<string, string> {
 
 /** Answers a run until it ends. Returns the signal that ended it, or 0. */
 async function runOnScreen(home: string, env: Record<string, string>): Promise<number> {
-  const terminal = openTerminal([process.execPath, program(), '--practice'], {
+  const terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice'], {
     env: { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...env },
   });
   try {

@@ -4,7 +4,7 @@ import { say, speak, t } from '../../../src/text/text.ts';
 import { inSentences } from '../../support/owner/in-sentences.ts';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { questions } from '../../support/owner/owner.ts';
-import { emptyFolder, program, run } from '../../support/program/program.ts';
+import { emptyFolder, program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
 import { KEY } from '../../support/tui/screen.ts';
@@ -34,7 +34,7 @@ async function use(lang: 'en' | 'ko'): Promise<void> {
 function practise(cols: number, ...flags: string[]): Terminal {
   const home = emptyFolder();
   freshAccount(home);
-  return openTerminal([process.execPath, program(), '--practice', ...flags], {
+  return openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice', ...flags], {
     cols,
     rows: 24,
     env: { HOME: home, XDG_DATA_HOME: `${home}/data`, BROWSER: '/no/such/browser' },

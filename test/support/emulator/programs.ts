@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { fakeAws } from '../aws/fake-aws.ts';
-import { program } from '../program/program.ts';
+import { program, SHORT_RUN } from '../program/program.ts';
 import { openTerminal, type Terminal } from '../program/terminal.ts';
 import { ACCOUNT, ROOT_KEYS, ROOT_SESSION, USER_SESSION } from './server.ts';
 
@@ -53,7 +53,7 @@ export function rootlock(
   const given = join(home, 'answers.json');
   if (answers) writeFileSync(given, JSON.stringify({ account: ACCOUNT, answers }));
   const all = [...args, '--endpoint-url', url, ...(answers ? ['--answers', given] : [])];
-  return run(process.execPath, [program(), ...all], home, { ...ROOT, ...env });
+  return run(process.execPath, [...SHORT_RUN, program(), ...all], home, { ...ROOT, ...env });
 }
 
 /** The built program in a pseudo-terminal of 80 columns and 24 lines, signed in with root's access key. */
@@ -61,9 +61,12 @@ export function openRootlock(
   args: string[],
   { url, home, env }: Where & { env?: Record<string, string | undefined> },
 ): Terminal {
-  const terminal = openTerminal([process.execPath, program(), ...args, '--endpoint-url', url], {
-    env: { ...environment(home), ...ROOT, ...env },
-  });
+  const terminal = openTerminal(
+    [process.execPath, ...SHORT_RUN, program(), ...args, '--endpoint-url', url],
+    {
+      env: { ...environment(home), ...ROOT, ...env },
+    },
+  );
   onTestFinished(terminal.close);
   return terminal;
 }

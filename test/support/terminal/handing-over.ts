@@ -1,7 +1,7 @@
 import { inSentences } from '../owner/in-sentences.ts';
 import { onScreen } from '../owner/on-screen.ts';
 import { type Owner, replyTo } from '../owner/owner.ts';
-import { program, run } from '../program/program.ts';
+import { program, run, SHORT_RUN } from '../program/program.ts';
 import { openTerminal } from '../program/terminal.ts';
 import { freshAccount, HURRY } from './fresh-account.ts';
 
@@ -54,7 +54,7 @@ export function handOver(
   env: Record<string, string> = {},
 ) {
   const args = ['--practice', '--verbose', '--only', HANDING_OVER, ...flags];
-  const terminal = openTerminal([process.execPath, program(), ...args], {
+  const terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], {
     env: { HOME: home, XDG_DATA_HOME: `${home}/data`, ...env },
   });
   const driver = driverOf(terminal);
