@@ -4,17 +4,11 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { build } from 'esbuild';
 import { licences } from './licences.mjs';
 import { mergeChunks } from './merge-chunks.mjs';
+import { withoutNodeImports } from './node-modules.mjs';
 import { shortKeys } from './short-keys.mjs';
 import { trimPackages } from './trim-packages.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-
-const COMMONJS = [
-  "import{createRequire}from'node:module'",
-  "import{fileURLToPath}from'node:url'",
-  'const require=createRequire(import.meta.url)',
-  'const __filename=fileURLToPath(import.meta.url);\n',
-].join(';');
 
 /** Leaves `main.ts` out of the bundle of `bin.ts`, which answers --help and --version without it. */
 const programExternal = {
@@ -32,7 +26,12 @@ const shared = {
   minify: true,
   platform: 'node',
   target: 'node20',
-  define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    VERSION: JSON.stringify(version),
+    // React and Ink ask it for the time. Node would load six modules for that.
+    performance: 'Date',
+  },
   // dist/third-party-licenses.txt has all of them.
   legalComments: 'none',
   metafile: true,
@@ -66,10 +65,8 @@ for (const imported of cliMetafile.outputs['dist/cli.js'].imports) {
 Object.assign(metafile.outputs, cliMetafile.outputs);
 // The package.json above says that .js files are ES modules.
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
-// Some dependencies are CommonJS: they `require` Node's own modules, and use `__filename`.
 for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.mjs'))) {
-  const code = readFileSync(file, 'utf8');
-  if (/\b(require|__filename)\b/.test(code)) writeFileSync(file, COMMONJS + code);
+  writeFileSync(file, withoutNodeImports(readFileSync(file, 'utf8')));
 }
 // Korean takes half the bytes in UTF-8. Other files stay ASCII: Node keeps a file with one other letter in twice the memory.
 const korean = readFileSync('dist/locale-ko.mjs', 'utf8');

@@ -11,6 +11,7 @@ const TOGETHER = [
     /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\//,
     'survey',
   ],
+  [/^src\/auth\/browser\//, 'auth-browser'],
   [/^src\/practice\//, 'practice'],
   [/\/(credential-provider-[\w-]+|nested-clients|token-providers)\//, 'sdk-credentials'],
 ];
@@ -21,7 +22,7 @@ const AFTER = {
   'app-commands-permissions': 'survey',
   'app-commands-sign-in': 'survey',
   'app-commands-sign-out': 'survey',
-  'auth-browser-browser-sign-in': 'survey',
+  'auth-browser': 'survey',
   practice: 'survey',
 };
 

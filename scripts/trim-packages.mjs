@@ -38,6 +38,25 @@ const NO_EVENT_STREAMS = `
   export const eventStreamSerdeProvider = () => undefined;
   export const resolveEventStreamSerdeConfig = (config) => config;`;
 
+const HTTPS_WHEN_NEEDED = `
+  const https = () => process.getBuiltinModule('node:https');
+  export const node_https = {
+    get Agent() { return https().Agent; },
+    get request() { return https().request; },
+  };`;
+
+const crc32WhenNeeded = (code) =>
+  code
+    .replace(/^import .*\n/gm, '')
+    .replace(
+      /const zlibCrc32 = .*/,
+      `const zlibCrc32 = (...of) => process.getBuiltinModule('node:zlib').crc32(...of);`,
+    )
+    .replace(
+      /export const Crc32Node = .*/,
+      'export const Crc32Node = buildNativeClass(zlibCrc32);',
+    );
+
 const NODE_CRYPTO = `
   import { createHmac, randomBytes } from 'node:crypto';
   import { constantTimeEqual } from '@otplib/core';
@@ -106,6 +125,49 @@ const CHANGES = [
     // Waits for free file descriptors: Rootlock opens one file at a time.
     file: /\/graceful-fs\/graceful-fs\.js$/,
     change: () => `module.exports = require('node:fs');`,
+  },
+  // Node's modules that a run seldom needs, and then needs at once.
+  { file: /\/node-http-handler\/dist-es\/node-https\.js$/, change: () => HTTPS_WHEN_NEEDED },
+  { file: /\/checksum\/crc32\/Crc32Node\.js$/, change: crc32WhenNeeded },
+  {
+    file: /\/terminal-size\/index\.js$/,
+    change: (code) =>
+      code
+        .replace("import {execFileSync} from 'node:child_process';\n", '')
+        .replace(
+          '\texecFileSync(',
+          "\tprocess.getBuiltinModule('node:child_process').execFileSync(",
+        ),
+  },
+  {
+    file: /ink\/node_modules\/signal-exit\/index\.js$/,
+    change: (code) => code.replace("require('assert')", '{ equal() {} }'),
+  },
+  // Streams and blobs of a browser, and its WebCrypto: Node would load its own for the question.
+  {
+    file: /\/isStreamingPayload\/isStreamingPayload\.js$/,
+    change: (code) => code.replace(/ \|\|\s+\(typeof ReadableStream .*\)/, ''),
+  },
+  {
+    file: /\/util-stream\/stream-collector\.js$/,
+    change: (code) =>
+      code
+        .replace(/^import .* from "\.\/stream-.*\n/gm, '')
+        .replace(/ {4}if \(is(.|\n)*?\n {4}\}\n/g, ''),
+  },
+  {
+    file: /\/util-stream\/stream-type-check\.js$/,
+    change: () => 'export const isBlob = () => false; export const isReadableStream = isBlob;',
+  },
+  {
+    file: /\/serde\/index\.js$/,
+    change: (code) =>
+      code
+        .replace(/^import \{ (getRandomValues|bindV4) \}.*\n/gm, '')
+        .replace(
+          /^const _getRandomValues.*\nexport const v4 .*/m,
+          "import { randomUUID } from 'node:crypto';\nexport const v4 = () => randomUUID();",
+        ),
   },
   { file: /@aws-sdk\/client-s3\/dist-es\/endpoint\/bdd\.js$/, change: trimmedRules },
   {

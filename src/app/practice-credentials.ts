@@ -13,7 +13,7 @@ export const practiceCredentials = (
   resolve: async () => ({
     credentials: async () => practice.credentials,
     region,
-    requestHandler: {},
+    requestHandler: NO_NETWORK,
     variants: { useFipsEndpoint: false, useDualstackEndpoint: false },
     renews: false,
     notices: [],
@@ -42,3 +42,10 @@ export const practiceCredentials = (
   network: () => ({}),
   rootCredentials: { profiles: new Set(), keys: new Set() },
 });
+
+/** The practice account answers before anything is sent. Nothing may slip past it to AWS, and Node's HTTPS need not be loaded. */
+const NO_NETWORK = {
+  handle: async () => {
+    throw new Error('in practice nothing is sent');
+  },
+};

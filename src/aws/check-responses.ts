@@ -1,4 +1,4 @@
-import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import type { Middleware } from './client.ts';
 import { isReading } from './operations.ts';
 
@@ -52,7 +52,7 @@ export function checkResponses(clock: Clock): Middleware {
     const [, , operation] = context.__smithy_context.operationSchema;
     // AWS's refusals have a body too: without it, a 404 would look like a proof that something does not exist.
     if (statusCode < 500 && isReading(operation) && !operation.startsWith('Head')) {
-      const whole = !body || body instanceof Uint8Array ? body : await buffer(body);
+      const whole = !body || body instanceof Uint8Array ? body : await wholeOf(body);
       if (!whole?.length) throw new Damaged(statusCode);
       result.response.body = whole;
     }
@@ -64,4 +64,9 @@ export function checkResponses(clock: Clock): Middleware {
     }
     return result;
   };
+}
+
+async function wholeOf(body: Readable): Promise<Uint8Array> {
+  const { buffer } = await import('node:stream/consumers');
+  return buffer(body);
 }
