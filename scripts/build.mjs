@@ -47,6 +47,8 @@ const split = await build({
   write: false,
   // `module` names the SDK's ES modules, which are smaller and faster than its CommonJS.
   mainFields: ['module', 'main'],
+  // It waits for free file descriptors: Rootlock opens one file at a time.
+  alias: { 'graceful-fs': 'node:fs' },
   plugins: [trimPackages, shortKeys],
 });
 const metafile = {

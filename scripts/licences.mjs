@@ -28,9 +28,9 @@ export function licences({ outputs }) {
   const besides = [];
   for (const folder of new Set(files.map(packageFolder))) {
     const { title, text: given } = licenceOf(folder);
-    const { text, beside } = withoutAppendix(given);
+    const { copyrights, text, beside } = partsOf(given);
     if (beside) besides.push(beside);
-    const { words, copyrights } = parted(text);
+    const words = wordsOf(text);
     const same = byWords.get(words) ?? { text, titles: new Set(), copyrights: new Set() };
     same.titles.add(title);
     for (const line of copyrights) same.copyrights.add(line);
@@ -54,31 +54,40 @@ const APACHE =
 const APPENDIX =
   /^(\s*END OF TERMS AND CONDITIONS)?(\s*APPENDIX: How to apply[\s\S]*?limitations under the License\.)?/;
 
-/** Leaves the appendix out, but for its copyright notices. What a package has below that, of a file of others, comes apart. */
-function withoutAppendix(text) {
-  const [apache] = APACHE.exec(text) ?? [];
-  if (!apache) return { text, beside: '' };
-  const [above, below] = text.split(apache);
-  const [appendix] = APPENDIX.exec(below);
-  const copyrights = appendix.match(COPYRIGHT) ?? [];
-  return {
-    text: [above, ...copyrights, apache].join('\n'),
-    beside: below.slice(appendix.length).trim(),
-  };
-}
+/** The permission of the MIT license. */
+const MIT = /Permission is hereby granted, free of charge[\s\S]*?DEALINGS\s+IN\s+THE\s+SOFTWARE\./;
 
 /** A line that says whose work it is. Licences speak of copyrights in other lines, too. */
-const COPYRIGHT = /^[ \t]*(Portions )?Copyright (\(c\)|©|\d{4}).*$/gim;
+const COPYRIGHT = /^(Portions )?Copyright (\(c\)|©|\d{4}).*$/gim;
+
+/**
+ * The parts of a licence file, without indentation: whose work it is, the terms, and what stands below them, of files of others. There,
+ * the MIT license is named instead of repeated.
+ */
+function partsOf(file) {
+  const given = file.replaceAll(/^[ \t]+/gm, '');
+  const [mit] = MIT.exec(given) ?? [];
+  if (mit) {
+    const [above, ...below] = given.split(MIT);
+    const copyrights = above.split(/\s*\n/).filter((line) => line && !/mit license/i.test(line));
+    const beside = below.join('As in the MIT License above.').trim();
+    return { copyrights, text: `MIT License\n\n${mit}`, beside };
+  }
+  const [apache] = APACHE.exec(given) ?? [];
+  if (!apache) return { copyrights: given.match(COPYRIGHT) ?? [], text: given, beside: '' };
+  const [above, below] = given.split(apache);
+  const [appendix] = APPENDIX.exec(below);
+  const copyrights = [above, appendix].flatMap((part) => part.match(COPYRIGHT) ?? []);
+  return { copyrights, text: apache, beside: below.slice(appendix.length).trim() };
+}
 
 /** Two texts of one licence may differ in their copyright notices, in a heading, in signs, and in where their lines are broken. */
-const parted = (text) => ({
-  copyrights: (text.match(COPYRIGHT) ?? []).map((line) => line.trim()),
-  words: text
+const wordsOf = (text) =>
+  text
     .replaceAll(COPYRIGHT, '')
-    .replace(/^\W*(the )?mit license\W*(\(mit\)\W*)?$/im, '')
+    .replace(/^\W*(the )?isc license\W*$/im, '')
     .replaceAll(/[^a-z]+/gi, ' ')
-    .trim(),
-});
+    .trim();
 
 function packageFolder(file) {
   let folder = dirname(file);

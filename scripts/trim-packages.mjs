@@ -121,12 +121,6 @@ const CHANGES = [
     file: /@otplib\/plugin-crypto-noble\/dist\/index\.js$/,
     change: () => NODE_CRYPTO,
   },
-  {
-    // Waits for free file descriptors: Rootlock opens one file at a time.
-    file: /\/graceful-fs\/graceful-fs\.js$/,
-    change: () => `module.exports = require('node:fs');`,
-  },
-  // Node's modules that a run seldom needs, and then needs at once.
   { file: /\/node-http-handler\/dist-es\/node-https\.js$/, change: () => HTTPS_WHEN_NEEDED },
   { file: /\/checksum\/crc32\/Crc32Node\.js$/, change: crc32WhenNeeded },
   {
@@ -142,6 +136,23 @@ const CHANGES = [
   {
     file: /ink\/node_modules\/signal-exit\/index\.js$/,
     change: (code) => code.replace("require('assert')", '{ equal() {} }'),
+  },
+  {
+    // Describes each call to a logger, which Rootlock has not.
+    file: /\/middleware-logger\/loggerMiddleware\.js$/,
+    change: (code) =>
+      code.replace(/(getLoggerPlugin = )[\s\S]*/, '$1() => ({ applyToStack: () => undefined });'),
+  },
+  {
+    // Hands on the trace of an AWS Lambda function.
+    file: /\/middleware-recursion-detection\/getRecursionDetectionPlugin\.js$/,
+    change: () =>
+      'export const getRecursionDetectionPlugin = () => ({ applyToStack: () => undefined });',
+  },
+  {
+    // Collects what a program prints while Ink draws, which Rootlock does not ask for.
+    file: /\/patch-console\/dist\/index\.js$/,
+    change: () => 'export default () => undefined;',
   },
   // Streams and blobs of a browser, and its WebCrypto: Node would load its own for the question.
   {

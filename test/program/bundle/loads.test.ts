@@ -7,6 +7,7 @@ import { modulesIn, packagesIn, ROOT } from '../../support/program/bundle.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 
 const LOADS = new URL('../../support/program/preloaded/loads.mjs', import.meta.url);
+const NODE_MODULES = new URL('../../support/program/preloaded/node-modules.mjs', import.meta.url);
 const PROGRAM = [`--import=${LOADS}`, `${ROOT}dist/cli.js`];
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-loads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -94,6 +95,22 @@ describe('the built program', () => {
     expect(loaded).toEqual(expect.arrayContaining(['@aws-sdk/client-iam', '@aws-sdk/client-sts']));
     expect(loaded).not.toContain('@aws-sdk/client-budgets');
     expect(loaded).not.toContain('@aws-sdk/client-s3');
+  });
+
+  it('asks its first question in practice without what Node has for networks, programs and browsers', async () => {
+    const log = join(folder, 'node-modules');
+    const argv = [process.execPath, `--import=${NODE_MODULES}`, `${ROOT}dist/cli.js`, '--practice'];
+    const terminal = openTerminal(argv, { env: { MODULES: log } });
+    try {
+      await terminal.waitFor('would you like to start');
+    } finally {
+      await terminal.close();
+    }
+    const loaded = readFileSync(log, 'utf8').split('\n');
+    expect(loaded).toContain('NativeModule crypto');
+    const waste =
+      /^NativeModule (https?|tls|zlib|child_process|perf_hooks|assert|internal\/.*(webcrypto|readablestream))$/;
+    expect(loaded.filter((module) => waste.test(module))).toEqual([]);
   });
 
   it('opens few files until its first question, one after the other', async () => {

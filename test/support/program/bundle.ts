@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 interface Output {
+  bytes: number;
   inputs: Record<string, { bytesInOutput: number }>;
   imports: { path: string }[];
 }
