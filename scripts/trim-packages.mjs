@@ -5,11 +5,15 @@ import { trimmedRules } from './trim-endpoint-rules.mjs';
 import {
   hostConfigModule,
   inkWithoutTools,
+  reactModule,
   reconcilerModule,
   reconcilerUser,
 } from './trim-react.mjs';
 
 const NO_YOGA = 'export default { Node: { create: () => undefined } };';
+
+const REACT =
+  "export * from './cjs/react.production.js'; export { default } from './cjs/react.production.js';";
 
 const RECONCILER = "export { default } from './cjs/react-reconciler.production.js';";
 
@@ -37,6 +41,12 @@ const NO_EVENT_STREAMS = `
   }
   export const eventStreamSerdeProvider = () => undefined;
   export const resolveEventStreamSerdeConfig = (config) => config;`;
+
+const ONE_REGION = `
+  import { SignatureV4SignWithCredentials } from './SignatureV4SignWithCredentials';
+  export class SignatureV4MultiRegion extends SignatureV4SignWithCredentials {
+    static sigv4aDependency = () => 'none';
+  }`;
 
 const HTTPS_WHEN_NEEDED = `
   const https = () => process.getBuiltinModule('node:https');
@@ -75,6 +85,8 @@ const CHANGES = [
   // The reconciler imports what Ink gave it as a parameter.
   { file: /react-reconciler\/cjs\/react-reconciler\.production\.js$/, change: reconcilerModule },
   { file: /react-reconciler\/index\.js$/, change: () => RECONCILER },
+  { file: /react\/cjs\/react\.production\.js$/, change: reactModule },
+  { file: /\/react\/index\.js$/, change: () => REACT },
   { file: /ink\/build\/ink\.js$/, change: inkWithoutTools },
   { file: /ink\/build\/hooks\/use-(input|paste)\.js$/, change: reconcilerUser },
   { file: /ink\/build\/reconciler\.js$/, change: hostConfigModule },
@@ -136,6 +148,22 @@ const CHANGES = [
   {
     file: /ink\/node_modules\/signal-exit\/index\.js$/,
     change: (code) => code.replace("require('assert')", '{ equal() {} }'),
+  },
+  {
+    // Signs for several regions at once, which takes a package that Rootlock has not.
+    file: /\/SignatureV4MultiRegion\.js$/,
+    change: () => ONE_REGION,
+  },
+  {
+    // Signs messages of a stream of events.
+    file: /@smithy\/signature-v4\/dist-es\/HeaderFormatter\.js$/,
+    change: (code) =>
+      code.replace(/export class HeaderFormatter \{[\s\S]*/, 'export class HeaderFormatter {}'),
+  },
+  {
+    // A checksum that S3 may be asked for, and Rootlock asks for none.
+    file: /\/crc64-nvme\/Crc64NvmeJs\.js$/,
+    change: () => 'export class Crc64NvmeJs {}',
   },
   {
     // Describes each call to a logger, which Rootlock has not.

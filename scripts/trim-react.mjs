@@ -14,6 +14,9 @@ const CALLED = [
   'discreteUpdates',
 ];
 
+/** What React and its reconciler share. */
+const INTERNALS = '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE';
+
 const functions = (names) =>
   new RegExp(`^ {2}function (${names})\\(.*?\\) \\{\\n.*?^ {2}\\}`, 'gms');
 
@@ -47,9 +50,11 @@ export function reconcilerModule(code) {
     [EMPTY, "function $1() { return ''; }"],
     [ABSENT, 'function $1() { throw Error("Rootlock draws no such component"); }'],
     [/^ {2}exports\.(\w+) =/gm, '  var exported_$1 ='],
+    ['var React = require("react"),', `var React = { ${INTERNALS}: internals },`],
   ].reduce((text, [what, by]) => replaced(text, what, by), code);
   const module = `
     import { hostConfig as $$$config } from '../../ink/build/reconciler.js';
+    import { ${INTERNALS} as internals } from 'react';
     ${body}
     export default { ${CALLED.map((name) => `${name}: exported_${name}`)} };`;
   return transformSync(module, { mangleProps: FIELDS }).code;
@@ -73,3 +78,15 @@ export const hostConfigModule = (code) =>
     ['const hostConfig =', 'export const hostConfig ='],
     ['export default createReconciler(hostConfig);', ''],
   ].reduce((text, [what, by]) => replaced(text, what, by), code);
+
+/** `code` of react.production.js, as a module, of which esbuild drops what neither Ink nor Rootlock calls. */
+export function reactModule(code) {
+  const names = [];
+  const body = replaced(code, /^exports\.(\w+) =/gm, (_, name) => {
+    names.push(`exported_${name} as ${name}`);
+    return `const exported_${name} =`;
+  });
+  return `${body}
+    export { ${names} };
+    export default { createElement: exported_createElement };`;
+}
