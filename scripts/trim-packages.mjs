@@ -1,7 +1,6 @@
 // Takes out of the packages in the bundle what the program does not need: work at the start, which costs milliseconds on Node 20
 // (`node --cpu-prof dist/cli.js` shows it again for a change that is taken out of here), and the SDK's unused schemas.
 import { readFileSync } from 'node:fs';
-import { trimmedRules } from './trim-endpoint-rules.mjs';
 import {
   hostConfigModule,
   inkWithoutTools,
@@ -9,6 +8,7 @@ import {
   reconcilerModule,
   reconcilerUser,
 } from './trim-react.mjs';
+import { SDK_CHANGES } from './trim-sdk.mjs';
 
 const NO_YOGA = 'export default { Node: { create: () => undefined } };';
 
@@ -32,40 +32,6 @@ const RENDER = `
 const TEXT = `
   import { createElement } from 'react';
   export default ({ children }) => createElement('ink-text', {}, children);`;
-
-const NO_EVENT_STREAMS = `
-  export class EventStreamSerde {
-    constructor() {
-      throw new Error('scripts/trim-packages.mjs takes streams of events out of the SDK');
-    }
-  }
-  export const eventStreamSerdeProvider = () => undefined;
-  export const resolveEventStreamSerdeConfig = (config) => config;`;
-
-const ONE_REGION = `
-  import { SignatureV4SignWithCredentials } from './SignatureV4SignWithCredentials';
-  export class SignatureV4MultiRegion extends SignatureV4SignWithCredentials {
-    static sigv4aDependency = () => 'none';
-  }`;
-
-const HTTPS_WHEN_NEEDED = `
-  const https = () => process.getBuiltinModule('node:https');
-  export const node_https = {
-    get Agent() { return https().Agent; },
-    get request() { return https().request; },
-  };`;
-
-const crc32WhenNeeded = (code) =>
-  code
-    .replace(/^import .*\n/gm, '')
-    .replace(
-      /const zlibCrc32 = .*/,
-      `const zlibCrc32 = (...of) => process.getBuiltinModule('node:zlib').crc32(...of);`,
-    )
-    .replace(
-      /export const Crc32Node = .*/,
-      'export const Crc32Node = buildNativeClass(zlibCrc32);',
-    );
 
 const NODE_CRYPTO = `
   import { createHmac, randomBytes } from 'node:crypto';
@@ -133,8 +99,6 @@ const CHANGES = [
     file: /@otplib\/plugin-crypto-noble\/dist\/index\.js$/,
     change: () => NODE_CRYPTO,
   },
-  { file: /\/node-http-handler\/dist-es\/node-https\.js$/, change: () => HTTPS_WHEN_NEEDED },
-  { file: /\/checksum\/crc32\/Crc32Node\.js$/, change: crc32WhenNeeded },
   {
     file: /\/terminal-size\/index\.js$/,
     change: (code) =>
@@ -150,83 +114,9 @@ const CHANGES = [
     change: (code) => code.replace("require('assert')", '{ equal() {} }'),
   },
   {
-    // Signs for several regions at once, which takes a package that Rootlock has not.
-    file: /\/SignatureV4MultiRegion\.js$/,
-    change: () => ONE_REGION,
-  },
-  {
-    // Signs messages of a stream of events.
-    file: /@smithy\/signature-v4\/dist-es\/HeaderFormatter\.js$/,
-    change: (code) =>
-      code.replace(/export class HeaderFormatter \{[\s\S]*/, 'export class HeaderFormatter {}'),
-  },
-  {
-    // A checksum that S3 may be asked for, and Rootlock asks for none.
-    file: /\/crc64-nvme\/Crc64NvmeJs\.js$/,
-    change: () => 'export class Crc64NvmeJs {}',
-  },
-  {
-    // Describes each call to a logger, which Rootlock has not.
-    file: /\/middleware-logger\/loggerMiddleware\.js$/,
-    change: (code) =>
-      code.replace(/(getLoggerPlugin = )[\s\S]*/, '$1() => ({ applyToStack: () => undefined });'),
-  },
-  {
-    // Hands on the trace of an AWS Lambda function.
-    file: /\/middleware-recursion-detection\/getRecursionDetectionPlugin\.js$/,
-    change: () =>
-      'export const getRecursionDetectionPlugin = () => ({ applyToStack: () => undefined });',
-  },
-  {
     // Collects what a program prints while Ink draws, which Rootlock does not ask for.
     file: /\/patch-console\/dist\/index\.js$/,
     change: () => 'export default () => undefined;',
-  },
-  // Streams and blobs of a browser, and its WebCrypto: Node would load its own for the question.
-  {
-    file: /\/isStreamingPayload\/isStreamingPayload\.js$/,
-    change: (code) => code.replace(/ \|\|\s+\(typeof ReadableStream .*\)/, ''),
-  },
-  {
-    file: /\/util-stream\/stream-collector\.js$/,
-    change: (code) =>
-      code
-        .replace(/^import .* from "\.\/stream-.*\n/gm, '')
-        .replace(/ {4}if \(is(.|\n)*?\n {4}\}\n/g, ''),
-  },
-  {
-    file: /\/util-stream\/stream-type-check\.js$/,
-    change: () => 'export const isBlob = () => false; export const isReadableStream = isBlob;',
-  },
-  {
-    file: /\/serde\/index\.js$/,
-    change: (code) =>
-      code
-        .replace(/^import \{ (getRandomValues|bindV4) \}.*\n/gm, '')
-        .replace(
-          /^const _getRandomValues.*\nexport const v4 .*/m,
-          "import { randomUUID } from 'node:crypto';\nexport const v4 = () => randomUUID();",
-        ),
-  },
-  { file: /@aws-sdk\/client-s3\/dist-es\/endpoint\/bdd\.js$/, change: trimmedRules },
-  {
-    // For streams of events, which no operation has that Rootlock calls.
-    file: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/,
-    change: () => NO_EVENT_STREAMS,
-  },
-  {
-    // For a Node without cryptography, which could not speak TLS either. MD5 stays: Node has none in FIPS mode.
-    file: /\/sha(1\/Sha1|256\/Sha256)Js\.js$/,
-    change: (code) => code.replace(/export class (\w+) \{[\s\S]*/, 'export class $1 {}'),
-  },
-  {
-    // For streams of a browser. Node's HTTP has others.
-    file: /\/util-stream\/(sdk-stream-mixin|getAwsChunkedEncodingStream|checksum\/createChecksumStream)\.browser\.js$/,
-    change: (code) =>
-      code.replace(
-        /(export const \w+ = )[\s\S]*/,
-        '$1() => { throw Error("not a stream of Node"); };',
-      ),
   },
   {
     // Links, pictures, and what only some terminals know.
@@ -257,26 +147,7 @@ const CHANGES = [
     file: /\/(proper-lockfile|restore-cursor)\/node_modules\/signal-exit\/index\.js$/,
     change: () => `module.exports = require('../../../ink/node_modules/signal-exit');`,
   },
-  {
-    // The clients read nothing but their version.
-    file: /@aws-sdk\/[\w-]+\/package\.json$/,
-    loader: 'json',
-    change: (code) => JSON.stringify({ version: JSON.parse(code).version }),
-  },
-  {
-    // esbuild takes a computed key, `{ [_hE]: 403 }`, for a side effect, and so keeps the schemas of all operations.
-    file: /\/schemas\/schemas_\d+\.js$/,
-    change(code, path) {
-      const constants = new Map(
-        [...code.matchAll(/^const (_\w+) = (".*");$/gm)].map(([, name, text]) => [name, text]),
-      );
-      const written = code.replace(/\[(_\w+)\]:/g, (key, name) => `${constants.get(name) ?? key}:`);
-      // An error without a class of its own has the same code and message, and Rootlock goes by these.
-      return path.includes('nested-clients')
-        ? written
-        : written.replaceAll(/^n0_registry\.registerError\(.*\n/gm, '');
-    },
-  },
+  ...SDK_CHANGES,
 ];
 
 export const trimPackages = {
