@@ -5,6 +5,7 @@ import { type Clock, Damaged } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
 import { asBlocked, codeOf, regionOff } from './errors.ts';
+import { refuseFailedEntries } from './failed-entries.ts';
 import { declarationsOf, isReading, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
 import { rateLimiter } from './rate-limit.ts';
@@ -75,6 +76,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
       .send(new declaration.Command(withSecretsRevealed(input) as never), {
         abortSignal: AbortSignal.timeout(CALL_MS),
       })
+      .then(refuseFailedEntries)
       .catch((error: unknown) => {
         const requestId = (reasonOf(error) as { $metadata?: { requestId?: string } }).$metadata
           ?.requestId;

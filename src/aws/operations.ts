@@ -6,10 +6,12 @@ export const services = {
   account: () => import('./services/account.ts'),
   budgets: () => import('./services/budgets.ts'),
   cloudtrail: () => import('./services/cloudtrail.ts'),
+  events: () => import('./services/events.ts'),
   freetier: () => import('./services/freetier.ts'),
   iam: () => import('./services/iam.ts'),
   organizations: () => import('./services/organizations.ts'),
   s3: () => import('./services/s3.ts'),
+  sns: () => import('./services/sns.ts'),
   sts: () => import('./services/sts.ts'),
 };
 
@@ -72,10 +74,10 @@ const ISSUES_CREDENTIALS = new Set([
 
 /**
  * May it be sent by a look? By its name, because a type can be cast away, and a declaration be wrong. Making a credential report
- * changes no configuration.
+ * changes no configuration, and testing a pattern only compares two texts.
  */
 export const isReading = (operation: string): boolean =>
-  operation === 'GenerateCredentialReport' ||
+  ['GenerateCredentialReport', 'TestEventPattern'].includes(operation) ||
   (READING.test(operation) && !ISSUES_CREDENTIALS.has(operation));
 
 /** What a service's module declares about its operations. Loads the SDK's client. */

@@ -61,6 +61,8 @@ export function freshAccount(now = new Date()): PracticeState {
     buckets: [],
     trails: [],
     budgets: [],
+    rules: [],
+    topics: [],
     events: [],
     calls: [],
     regions: [...REGIONS_BY_DEFAULT],

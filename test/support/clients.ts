@@ -1,9 +1,11 @@
 import { Account } from '@aws-sdk/client-account';
 import { Budgets } from '@aws-sdk/client-budgets';
 import { CloudTrail } from '@aws-sdk/client-cloudtrail';
+import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { IAM } from '@aws-sdk/client-iam';
 import { Organizations } from '@aws-sdk/client-organizations';
 import { S3 } from '@aws-sdk/client-s3';
+import { SNS } from '@aws-sdk/client-sns';
 import { STS } from '@aws-sdk/client-sts';
 import type { Client } from '../../src/aws/client.ts';
 import type { Service } from '../../src/aws/operations.ts';
@@ -54,6 +56,12 @@ export const cloudtrailOf = (
   region?: string,
   credentials: Keys = practice.credentials,
 ): CloudTrail => connected(practice, 'cloudtrail', new CloudTrail(options(credentials, region)));
+
+export const eventsOf = (practice: PracticeAccount, region?: string): EventBridge =>
+  connected(practice, 'events', new EventBridge(options(practice.credentials, region)));
+
+export const snsOf = (practice: PracticeAccount, region?: string): SNS =>
+  connected(practice, 'sns', new SNS(options(practice.credentials, region)));
 
 /** A fresh account whose clock stands still until the test moves it. */
 export function frozenAccount(

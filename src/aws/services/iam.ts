@@ -44,6 +44,11 @@ export const writes = {
   CreateAccountAlias: { Command: sdk.CreateAccountAliasCommand, resend: true },
   CreateGroup: { Command: sdk.CreateGroupCommand, resend: true },
   CreateLoginProfile: { Command: sdk.CreateLoginProfileCommand, resend: true },
+  CreateRole: {
+    Command: sdk.CreateRoleCommand,
+    actions: ['iam:CreateRole', 'iam:TagRole'],
+    resend: true,
+  },
   CreateUser: {
     Command: sdk.CreateUserCommand,
     actions: ['iam:CreateUser', 'iam:TagUser'],
@@ -60,10 +65,12 @@ export const writes = {
   DeleteVirtualMFADevice: { Command: sdk.DeleteVirtualMFADeviceCommand, resend: true },
   // IAM User Guide: a device that is assigned already is refused as EntityAlreadyExists.
   EnableMFADevice: { Command: sdk.EnableMFADeviceCommand, resend: true },
+  PutRolePolicy: { Command: sdk.PutRolePolicyCommand, resend: true },
   // The used codes are refused, and two new ones asked for.
   ResyncMFADevice: { Command: sdk.ResyncMFADeviceCommand, resend: true },
   UpdateAccessKey: { Command: sdk.UpdateAccessKeyCommand, resend: true },
   UpdateAccountPasswordPolicy: { Command: sdk.UpdateAccountPasswordPolicyCommand, resend: true },
+  UpdateAssumeRolePolicy: { Command: sdk.UpdateAssumeRolePolicyCommand, resend: true },
   // A password policy may refuse the second one as used before: the owner would believe that the password was not set.
   UpdateLoginProfile: { Command: sdk.UpdateLoginProfileCommand, resend: false },
 } satisfies Writes;

@@ -9,10 +9,12 @@ const services: Record<Service, () => Promise<{ operations: Operations }>> = {
   account: () => import('./account/index.ts'),
   budgets: () => import('./budgets/index.ts'),
   cloudtrail: () => import('./cloudtrail/index.ts'),
+  events: () => import('./events/index.ts'),
   freetier: () => import('./freetier/index.ts'),
   iam: () => import('./iam/index.ts'),
   organizations: () => import('./organizations/index.ts'),
   s3: () => import('./s3/index.ts'),
+  sns: () => import('./sns/index.ts'),
   sts: () => import('./sts/index.ts'),
 };
 

@@ -3,6 +3,8 @@ import { Bucket } from './bucket.ts';
 import { Budget } from './budget.ts';
 import { TrailEvent } from './event.ts';
 import { REGIONS_BY_DEFAULT } from './regions.ts';
+import { Rule } from './rule.ts';
+import { Topic } from './topic.ts';
 import { Trail } from './trail.ts';
 
 const Time = v.pipe(v.string(), v.isoTimestamp());
@@ -154,6 +156,8 @@ export const PracticeState = v.object({
   budgets: v.optional(v.array(Budget), []),
   trails: v.optional(v.array(Trail), []),
   events: v.optional(v.array(TrailEvent), []),
+  rules: v.optional(v.array(Rule), []),
+  topics: v.optional(v.array(Topic), []),
   /** Writes through the API, as events. Reads are left out, as there would be too many of them. */
   calls: v.optional(v.array(TrailEvent), []),
   /** Regions that are on. */
@@ -167,6 +171,8 @@ export const PracticeState = v.object({
 export type { Bucket } from './bucket.ts';
 export type { Alert, Budget } from './budget.ts';
 export type { TrailEvent } from './event.ts';
+export type { Rule } from './rule.ts';
+export type { Subscription, Topic } from './topic.ts';
 export type { Trail } from './trail.ts';
 export type PracticeState = v.InferOutput<typeof PracticeState>;
 export type KeyUse = v.InferOutput<typeof KeyUse>;

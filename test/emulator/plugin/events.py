@@ -5,7 +5,7 @@ import re
 import uuid
 from datetime import datetime, timezone
 
-READING = re.compile(r"(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|GenerateCredentialReport$")
+READING = re.compile(r"(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|(GenerateCredentialReport|TestEventPattern)$")
 HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS"
 # Left out: the frame of a request, secrets, and members of lists and structures.
 LEFT_OUT = re.compile(r"Action$|Version$|Password|AuthenticationCode\d|TokenCode|.*\.")

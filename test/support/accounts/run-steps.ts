@@ -22,7 +22,7 @@ import { hashOf, type StateHash } from './state-hash.ts';
 /** Decided by the operation's name, independent of the guard under test. */
 const isWrite = (operation: string): boolean =>
   !/^(Get|List|Describe|Head|Lookup|Simulate)/.test(operation) &&
-  operation !== 'GenerateCredentialReport';
+  !['GenerateCredentialReport', 'TestEventPattern'].includes(operation);
 
 interface Options {
   answers?: Record<string, unknown>;

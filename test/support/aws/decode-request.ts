@@ -22,7 +22,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
   return { method, path: url, headers, body: await buffer(incoming) };
 }
 
-/** IAM and STS speak `query`; CloudTrail, Budgets, Free Tier and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
+/** IAM, SNS and STS speak `query`; CloudTrail, Budgets, EventBridge, Free Tier and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
 export type Protocol = 'query' | 'json' | 'rest-json' | 'rest-xml';
 
 /** What a request asks for. */
@@ -42,10 +42,12 @@ const SDK = {
   account: () => import('@aws-sdk/client-account'),
   budgets: () => import('@aws-sdk/client-budgets'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
+  events: () => import('@aws-sdk/client-eventbridge'),
   freetier: () => import('../../../src/aws/freetier-client.ts'),
   iam: () => import('@aws-sdk/client-iam'),
   organizations: () => import('@aws-sdk/client-organizations'),
   s3: () => import('@aws-sdk/client-s3'),
+  sns: () => import('@aws-sdk/client-sns'),
   sts: () => import('@aws-sdk/client-sts'),
 } satisfies Record<Service, () => Promise<object>>;
 

@@ -1,6 +1,7 @@
 import type { Seen } from './server.ts';
 
-const READING = /^(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|^GenerateCredentialReport$/;
+const READING =
+  /^(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|^(GenerateCredentialReport|TestEventPattern)$/;
 
 /** May it have changed something? */
 export const isWrite = ({ operation }: Pick<Seen, 'operation'>): boolean =>

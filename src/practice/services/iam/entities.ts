@@ -1,4 +1,4 @@
-import type { Group, Policy, PracticeState, User } from '../../fresh-account.ts';
+import type { Group, Policy, PracticeState, Role, User } from '../../fresh-account.ts';
 import { iamArn } from '../iam-arns.ts';
 import { managedPolicies } from './managed-policies.ts';
 import { isSameName, noSuchEntity } from './validation.ts';
@@ -15,6 +15,13 @@ export function findGroup({ groups }: PracticeState, name: string): Group {
   const group = groups.find((other) => isSameName(other.name, name));
   if (!group) throw noSuchEntity(`The group with name ${name} cannot be found.`);
   return group;
+}
+
+/** Finds a role by name. Refuses with NoSuchEntity if there is none. */
+export function findRole({ roles }: PracticeState, name: string): Role {
+  const role = roles.find((other) => isSameName(other.name, name));
+  if (!role) throw noSuchEntity(`The role with name ${name} cannot be found.`);
+  return role;
 }
 
 /** Finds an AWS managed policy, or one of the account, by ARN. */

@@ -5,6 +5,7 @@ import { authorizationDetails } from './details.ts';
 import { groups } from './groups.ts';
 import { loginProfiles } from './login-profiles.ts';
 import { mfaDevices } from './mfa.ts';
+import { roles } from './roles.ts';
 import { policySimulator } from './simulate.ts';
 import { users } from './users.ts';
 
@@ -17,5 +18,6 @@ export const operations = {
   ...mfaDevices,
   ...loginProfiles,
   ...policySimulator,
+  ...roles,
   ...users,
 };

@@ -1,0 +1,98 @@
+import { newId, type Role } from '../../fresh-account.ts';
+import { iamArn } from '../iam-arns.ts';
+import { badRequest, Refusal, type Table } from '../operation-table.ts';
+import { parseStatements } from '../policy-language.ts';
+import { encodeDocument, findRole } from './entities.ts';
+import {
+  entityAlreadyExists,
+  isSameName,
+  limitExceeded,
+  path,
+  policyName,
+  required,
+  roleName,
+  tags,
+} from './validation.ts';
+
+/** IAM quotas. White space is not counted, and left out here. */
+const ROLES_MAX = 1000;
+const TRUST_MAX = 2048;
+const INLINE_MAX = 10_240;
+
+export const roles = {
+  CreateRole({ RoleName, Path, AssumeRolePolicyDocument, Tags }, { state, now }) {
+    const name = roleName(RoleName);
+    const trust = checkedPolicy(AssumeRolePolicyDocument, 'assumeRolePolicyDocument', TRUST_MAX);
+    const role: Role = {
+      id: newId('AROA'),
+      name,
+      path: path(Path),
+      created: now.toISOString(),
+      trust,
+      inline: {},
+      attached: [],
+      tags: tags(Tags),
+    };
+    if (state.roles.some((other) => isSameName(other.name, name))) {
+      throw entityAlreadyExists(`Role with name ${name} already exists.`);
+    }
+    if (state.roles.length >= ROLES_MAX) {
+      throw limitExceeded(`Cannot exceed quota for RolesPerAccount: ${ROLES_MAX}`);
+    }
+    state.roles.push(role);
+    return {
+      Role: {
+        Path: role.path,
+        RoleName: name,
+        RoleId: role.id,
+        Arn: iamArn(state, 'role', role),
+        CreateDate: new Date(role.created),
+        AssumeRolePolicyDocument: encodeDocument(trust),
+        ...(role.tags.length > 0 && { Tags: role.tags }),
+      },
+    };
+  },
+
+  /** Replaces the policy of the same name. */
+  PutRolePolicy({ RoleName, PolicyName, PolicyDocument }, { state }) {
+    const role = findRole(state, roleName(RoleName));
+    const name = policyName(PolicyName);
+    if (role.path.startsWith('/aws-service-role/')) {
+      throw badRequest(
+        'UnmodifiableEntity',
+        `Cannot perform the operation on the protected role '${role.name}'.`,
+      );
+    }
+    role.inline[name] = checkedPolicy(PolicyDocument, 'policyDocument', INLINE_MAX);
+    return {};
+  },
+
+  UpdateAssumeRolePolicy({ RoleName, PolicyDocument }, { state }) {
+    const role = findRole(state, roleName(RoleName));
+    role.trust = checkedPolicy(PolicyDocument, 'policyDocument', TRUST_MAX);
+    return {};
+  },
+} satisfies Table<typeof import('@aws-sdk/client-iam')>;
+
+function checkedPolicy(document: string | undefined, member: string, max: number): string {
+  const given = required(document, member);
+  if (!isPolicy(given)) {
+    throw new Refusal('MalformedPolicyDocument', 400, 'Syntax errors in policy.');
+  }
+  if (given.replace(/\s/g, '').length > max) {
+    throw limitExceeded(`Maximum policy size of ${max} bytes exceeded`);
+  }
+  return given;
+}
+
+function isPolicy(document: string): boolean {
+  try {
+    const statements = parseStatements(document);
+    return (
+      statements.length > 0 &&
+      statements.every(({ Effect, Action, NotAction }) => Effect && (Action ?? NotAction))
+    );
+  } catch {
+    return false;
+  }
+}

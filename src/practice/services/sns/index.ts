@@ -1,0 +1,4 @@
+import { subscriptions } from './subscriptions.ts';
+import { topics } from './topics.ts';
+
+export const operations = { ...topics, ...subscriptions };
