@@ -11,7 +11,9 @@ import cloudtrail from './cloudtrail.ts';
 import passwordPolicy from './password-policy.ts';
 import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
+import signInAlerts from './sign-in-alerts.ts';
 import signInUrl from './sign-in-url.ts';
+import trailAlerts from './trail-alerts.ts';
 
 /** The wizard's table of contents, in the order of the walk. */
 export const chapters: Chapter[] = [
@@ -34,7 +36,7 @@ export const chapters: Chapter[] = [
     id: 'records',
     title: t('Records and alerts'),
     why: t('who did what'),
-    steps: [cloudtrail],
+    steps: [cloudtrail, signInAlerts, trailAlerts],
   },
   {
     id: 'money',

@@ -13,8 +13,10 @@ const CODES: Partial<Record<Service, ReadonlySet<string>>> = {
     'S3BucketDoesNotExistException',
     'TrailNotFoundException',
   ]),
+  events: new Set(['ConcurrentModificationException', 'ResourceNotFoundException']),
   iam: new Set(['NoSuchEntity', 'EntityTemporarilyUnmodifiable', 'ConcurrentModification']),
   s3: new Set(['NoSuchBucket', 'OperationAborted']),
+  sns: new Set(['NotFound']),
 };
 
 /** Milliseconds from one try to the next. */

@@ -15,6 +15,7 @@ import { sentences } from './ko/sentences.ts';
 import { signIn } from './ko/sign-in.ts';
 import { stepsAccount } from './ko/steps-account.ts';
 import { stepsAdmin } from './ko/steps-admin.ts';
+import { stepsAlerts } from './ko/steps-alerts.ts';
 import { stepsBilling } from './ko/steps-billing.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsRoot } from './ko/steps-root.ts';
@@ -43,6 +44,7 @@ export const ko: Translations = {
   ...signIn,
   ...stepsAccount,
   ...stepsAdmin,
+  ...stepsAlerts,
   ...stepsBilling,
   ...stepsMfa,
   ...stepsRoot,

@@ -28,3 +28,7 @@ export function problemWithAddresses(list: string): Text | undefined {
   const odd = addresses.find((one) => one.length > MAX_LENGTH || !ADDRESS.test(one));
   return odd === undefined ? undefined : t('{odd} is not an email address.', { odd });
 }
+
+/** Says what is wrong with a single e-mail address. */
+export const problemWithAddress = (text: string): Text | undefined =>
+  addressesIn(text).length > 1 ? t('Enter one address.') : problemWithAddresses(text);

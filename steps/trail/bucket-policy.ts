@@ -186,7 +186,7 @@ export const publicStatements = (policy: BucketPolicy | null): string[] =>
   });
 
 /** Gives equal texts for statements with the same meaning: ids, order, and lists of one make no difference. */
-function normalized({ Sid: _, ...statement }: Statement): string {
+export function normalized({ Sid: _, ...statement }: Statement): string {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value))
       return value.length === 1 ? sorted(value[0]) : value.map(sorted).sort();

@@ -10,6 +10,8 @@ export interface AwsConsole<Done> {
   /** With MFA, if the user has a device. Every administrator signs in if nobody is named. */
   signIn(user?: string): Done;
   deleteRootCredentials(): Done;
+  /** By the links of the mails that ask for it. */
+  confirmSubscriptions(): Done;
 }
 
 type Task = <Done>(console: AwsConsole<Done>, change: Pick<ConsoleChange, 'user'>) => Done;
@@ -20,6 +22,8 @@ const TASKS: Record<string, Task> = {
   'admin-mfa.enrol': (console, { user = '' }) => console.assignMfa(user),
   'admin-sign-in.sign-in': (console, { user }) => console.signIn(user),
   'root-keys.gate': (console) => console.signIn(),
+  'sign-in-alerts.confirm': (console) => console.confirmSubscriptions(),
+  'trail-alerts.confirm': (console) => console.confirmSubscriptions(),
   'root-keys.delete': (console) => console.deleteRootCredentials(),
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PracticeState } from '../fresh-account.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { isAdministrator } from '../services/iam/simulate.ts';
@@ -22,6 +23,11 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
   },
   deleteRootCredentials() {
     state.root = { ...state.root, keys: [], certificates: [] };
+  },
+  confirmSubscriptions() {
+    for (const subscription of state.topics.flatMap(({ subscriptions }) => subscriptions)) {
+      subscription.id ??= randomUUID();
+    }
   },
 });
 

@@ -30,6 +30,7 @@ export function ownerOf(emulator: Emulator): WithHands {
         signedIn = true;
         await emulator.signIn(KIM, { mfa: 'Yes' });
       },
+      confirmSubscriptions: () => emulator.confirmSubscriptions(),
       deleteRootCredentials: () => emulator.root({ keys: 0, certificates: 0 }),
     },
     async signIn(command) {

@@ -98,6 +98,10 @@ export interface Emulator {
   plan(wanted: object): Promise<void>;
   /** What S3 says to every trail that is there; `null` where all is well. */
   delivery(error: string | null): Promise<void>;
+  /** Whoever was sent a mail by SNS chooses the link in it. */
+  confirmSubscriptions(): Promise<void>;
+  /** What is in the links of those mails, by address. */
+  tokens(): Promise<Record<string, string>>;
   /** Somebody else has a bucket of this name. */
   takeBucket(name: string, region: string): Promise<void>;
   /** The session of this access key ends. */
@@ -162,6 +166,8 @@ function at(url: string, stop?: () => Promise<void>): Emulator {
     region: async (region, status) => void (await call('region', { region, status })),
     plan: async (wanted) => void (await call('freetier/plan', wanted)),
     delivery: async (error) => void (await call('cloudtrail/delivery', { error })),
+    confirmSubscriptions: async () => void (await call('sns/confirm', {})),
+    tokens: async () => (await call('sns/tokens', {})) as Record<string, string>,
     takeBucket: async (name, region) => void (await call('s3/take-bucket', { name, region })),
     expire: async (key) => void (await call('expire', { key })),
     deny: async (action, reason, region) => void (await call('deny', { action, reason, region })),

@@ -1,0 +1,88 @@
+import type { Translations } from '../translations.ts';
+
+/** The alerts: the topic, its subscribers and its rules. */
+export const stepsAlerts: Translations = {
+  'Sign-in alerts': '로그인 알림',
+  'You get an email when root signs in, or when somebody makes a new way in.':
+    '루트 사용자가 로그인하거나 누군가 새 로그인 방법을 만들면 이메일을 받습니다.',
+  'none, so nobody notices when root signs in': '없음(루트 사용자가 로그인해도 알 수 없음)',
+  'your sign-in alerts': '로그인 알림',
+  'to {addresses}': '받는 곳: {addresses}',
+  'AWS does not say which regions are on.': '어느 리전이 켜져 있는지 AWS에서 읽을 수 없습니다.',
+  'Trail alerts': '추적 알림',
+  'Whoever breaks in stops the trail first. You get an email when somebody changes it.':
+    '침입자는 추적부터 중지합니다. 누군가 추적을 바꾸면 이메일을 받습니다.',
+  'none, so the trail could be stopped unnoticed': '없음(추적이 중지되어도 알 수 없음)',
+
+  'your own rules send them': '이미 있는 규칙이 보내고 있음',
+  'no mail arrives until {addresses} confirms': '{addresses} 확인 전에는 메일이 오지 않음',
+  'nobody gets the mails': '메일을 받는 사람 없음',
+  'only {there} of {all} rules are in place': '규칙 {all}개 중 {there}개만 있음',
+  'mails to {addresses}': '메일 받는 곳: {addresses}',
+
+  'Email address for the alerts? Not the mailbox of root: whoever takes root over reads and deletes them there.':
+    '알림을 받을 이메일 주소를 입력하십시오. 루트 사용자의 메일함은 안 됩니다. 루트를 빼앗은 사람이 거기서 알림을 읽고 지웁니다.',
+  'Enter one address.': '주소를 하나만 입력하십시오.',
+  '{addresses} has not confirmed yet. How do you go on?':
+    '{addresses} 주소가 아직 확인되지 않았습니다. 어떻게 할까요?',
+  'I choose "Confirm subscription" in the mail': '메일에서 "Confirm subscription"을 선택하기',
+  'I paste the link of the mail here': '메일의 링크를 여기에 붙여넣기',
+  'send the mail again, or to another address': '메일을 다시 보내기(다른 주소도 가능)',
+  'Send the alerts to you, once you confirm by a mail': '메일로 확인하면 알림을 받기',
+  'Send the alerts to {address}, once they confirm by a mail':
+    '메일로 확인하면 {address} 주소로 알림 보내기',
+  'Confirm by the mail that AWS sends you': 'AWS가 보낸 메일로 확인하기',
+  'Confirm by the mail that AWS sends to {addresses}':
+    'AWS가 {addresses} 주소로 보낸 메일로 확인하기',
+  'the topic {name}': '{name} 주제',
+  'Open the mail "AWS Notification - Subscription Confirmation". It may be among the spam.':
+    '"AWS Notification - Subscription Confirmation" 메일을 엽니다. 스팸함에 있을 수도 있습니다.',
+  'Choose "Confirm subscription" in it, within two days.':
+    '이틀 안에 메일에서 "Confirm subscription"을 선택합니다.',
+  'No mail? Leave this step and take it up again: the mail can be sent again.':
+    '메일이 없으면 이 단계를 나갔다가 다시 시작하십시오. 메일을 다시 보낼 수 있습니다.',
+  'Confirm with the link of the mail': '메일의 링크로 확인하기',
+  'Paste the link behind "Confirm subscription".':
+    '"Confirm subscription"의 링크를 붙여넣으십시오.',
+  'That is not the link. It begins with https://sns. and has "Token=" in it.':
+    '그 링크가 아닙니다. 링크는 https://sns. 로 시작하고 "Token="이 들어 있습니다.',
+  'That is the link of another topic: this one is {arn}.':
+    '다른 주제의 링크입니다. 이 주제는 {arn}입니다.',
+  'Send the mail again': '메일 다시 보내기',
+  'To which address?': '어느 주소로 보낼까요?',
+  'SNS console > Topics > {name} > Subscriptions > Delete':
+    'SNS 콘솔 > 주제 > {name} > 구독 > 삭제',
+
+  'Create the topic {name} in {region}, which sends the alerts':
+    '알림을 보내는 {name} 주제를 {region} 리전에 만들기',
+  'SNS console > Topics > {name} > Delete': 'SNS 콘솔 > 주제 > {name} > 삭제',
+  'Let rules and alarms of this account publish to {name}':
+    '이 계정의 규칙과 경보가 {name} 주제로 보내게 하기',
+  policy: '정책',
+  '{n} statements': '문 {n}개',
+  'SNS console > Topics > {name} > Edit > Access policy':
+    'SNS 콘솔 > 주제 > {name} > 편집 > 액세스 정책',
+  'Stop encrypting {name} with a key that rules and alarms cannot use':
+    '규칙과 경보가 쓸 수 없는 키로 {name} 주제를 암호화하지 않기',
+  'SNS console > Topics > {name} > Edit > Encryption': 'SNS 콘솔 > 주제 > {name} > 편집 > 암호화',
+
+  'Create the role {name}, by which events reach the region of the alerts':
+    '이벤트를 알림 리전으로 넘기는 {name} 역할 만들기',
+  'IAM console > Roles > {name} > Delete': 'IAM 콘솔 > 역할 > {name} > 삭제',
+  'Let EventBridge alone, for this account, use the role {name}':
+    '이 계정의 EventBridge만 {name} 역할을 쓰게 하기',
+  'IAM console > Roles > {name} > Trust relationships > Edit':
+    'IAM 콘솔 > 역할 > {name} > 신뢰 관계 > 편집',
+  'Let the role {name} send events to {region}, and nothing else':
+    '{name} 역할이 {region} 리전에 이벤트만 보내게 하기',
+  'IAM console > Roles > {name} > Permissions > Edit': 'IAM 콘솔 > 역할 > {name} > 권한 > 편집',
+  'Notice: {what}': '알아채기: {what}',
+  'Mail: {what}': '메일 보내기: {what}',
+  'Notice such events in {region} too': '{region} 리전에서도 이런 이벤트 알아채기',
+  'Hand them on from {region} to {hub}': '{region} 리전에서 {hub} 리전으로 넘기기',
+  'rule {name}': '{name} 규칙',
+  'matches other events': '다른 이벤트를 찾음',
+  off: '꺼짐',
+  'as Rootlock makes it': 'Rootlock이 만드는 대로',
+  'EventBridge console > Rules > {name} > Delete': 'EventBridge 콘솔 > 규칙 > {name} > 삭제',
+};

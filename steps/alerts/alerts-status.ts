@@ -1,0 +1,33 @@
+import { type Text, t } from '../../src/text/text.ts';
+import { sayOutOfScope } from '../shared/per-region.ts';
+import type { SeenAlerts } from './observe-alerts.ts';
+import { pendingAddresses } from './subscription.ts';
+import { isHeard } from './topic.ts';
+
+/** The line of a step's alerts in the list. `none`: what it means that there are none. */
+export function alertsStatus(seen: SeenAlerts, none: Text): Text {
+  const status = withoutRegions(seen, none);
+  if (seen.outOfScope.length === 0) return status;
+  return t('{status}. {leftOut}', { status, leftOut: sayOutOfScope(seen.outOfScope) });
+}
+
+function withoutRegions(seen: SeenAlerts, none: Text): Text {
+  const { topic, rulesWanted: all, rulesInPlace: there } = seen;
+  const subscribers = topic?.subscribers ?? [];
+  if (all === 0) return t('your own rules send them');
+  if (there === 0 && subscribers.length === 0) return none;
+  const pending = pendingAddresses(topic);
+  if (!isHeard(subscribers)) {
+    return pending.length > 0
+      ? t('no mail arrives until {addresses} confirms', { addresses: pending.join(', ') })
+      : t('nobody gets the mails');
+  }
+  if (there < all) return t('only {there} of {all} rules are in place', { there, all });
+  return t('mails to {addresses}', { addresses: hearers(seen) });
+}
+
+/** Who gets the mails. */
+export const hearers = ({ topic }: SeenAlerts): string =>
+  (topic?.subscribers ?? [])
+    .flatMap(({ confirmed, endpoint }) => (confirmed ? [endpoint] : []))
+    .join(', ');

@@ -1,0 +1,130 @@
+import type { Account, Change, Evidence, Look } from '../../src/engine/step.ts';
+import { masked } from '../../src/text/masked.ts';
+import { perRegion } from '../shared/per-region.ts';
+import type { Alert } from './alerts.ts';
+import {
+  type ForwardingRole,
+  forwardingRoleChanges,
+  readForwardingRole,
+} from './forwarding-role.ts';
+import { coveredByOwner } from './owners-rules.ts';
+import { type RegionRules, readRules } from './read-rules.ts';
+import { type SubscriptionAnswers, subscriptionChanges } from './subscription.ts';
+import { isHeard, readTopic, type Topic, topicChanges } from './topic.ts';
+import {
+  isInPlace,
+  isRuleOf,
+  type Places,
+  regionsOf,
+  ruleChanges,
+  wantedRules,
+} from './wanted-rules.ts';
+
+/** What there is of a step's alerts. */
+export interface SeenAlerts {
+  places: Places;
+  /** Regions in which the alerts may arrive, and that are closed to this account. */
+  outOfScope: string[];
+  topic: Topic | null;
+  rules: RegionRules[];
+  /** Ids of the alerts that the owner's own rules send. */
+  covered: string[];
+  /** `null` if there is none, or if nothing is handed on. */
+  role: ForwardingRole | null;
+  /** How many rules there should be, and how many of them are in place. */
+  rulesWanted: number;
+  rulesInPlace: number;
+}
+
+/** Reads what there is, in the region of the topic and in those that `where` names. */
+export async function observeAlerts(
+  look: Look,
+  step: string,
+  alerts: readonly Alert[],
+  where: Places,
+): Promise<SeenAlerts> {
+  const { hub } = where;
+  const wanted = new Set(alerts.flatMap((alert) => regionsOf(alert, where)));
+  wanted.delete(hub);
+  const read = (region: string) => readRules(look, region, isRuleOf(step, alerts));
+  const [topic, here, { found, outOfScope }, role] = await Promise.all([
+    readTopic(look, hub),
+    read(hub),
+    perRegion(wanted, read),
+    wanted.size > 0 ? readForwardingRole(look) : null,
+  ]);
+  const isOpen = (region: string) => !outOfScope.has(region);
+  const places = {
+    hub,
+    regions: where.regions.filter(isOpen),
+    bucket: where.bucket !== null && isOpen(where.bucket) ? where.bucket : null,
+  };
+  const rules = [here, ...found];
+  const covered = await coveredByOwner(look, alerts, rules, places);
+  const all = wantedRules(step, uncovered(alerts, covered), places, look.account);
+  return {
+    places,
+    outOfScope: [...outOfScope.keys()],
+    topic,
+    rules,
+    covered,
+    role,
+    rulesWanted: all.length,
+    rulesInPlace: all.filter((rule) => isInPlace(rules, rule)).length,
+  };
+}
+
+/** Those that no rule of the owner's sends. */
+const uncovered = (alerts: readonly Alert[], covered: string[]): Alert[] =>
+  alerts.filter(({ id }) => !covered.includes(id));
+
+export function alertChanges(
+  seen: SeenAlerts,
+  step: string,
+  alerts: readonly Alert[],
+  answers: SubscriptionAnswers,
+  account: Account,
+): Change[] {
+  const { places, topic, rules, role } = seen;
+  const { hub } = places;
+  const wanted = wantedRules(step, uncovered(alerts, seen.covered), places, account);
+  if (wanted.length === 0) return [];
+  const subscription = subscriptionChanges(step, topic, answers, account, hub);
+  const isForwarded = wanted.some(({ region }) => region !== hub);
+  return [
+    ...topicChanges(topic, account, hub),
+    ...subscription.filter(({ kind }) => kind !== 'console'),
+    ...(isForwarded ? forwardingRoleChanges(role, account, hub) : []),
+    ...ruleChanges(rules, wanted),
+    // The mail is on its way meanwhile.
+    ...subscription.filter(({ kind }) => kind === 'console'),
+  ];
+}
+
+export function alertsEvidence({
+  places,
+  outOfScope,
+  topic,
+  rules,
+  covered,
+}: SeenAlerts): Evidence {
+  return {
+    region: places.hub,
+    subscribers: (topic?.subscribers ?? []).map(({ protocol, endpoint, confirmed }) => ({
+      protocol,
+      endpoint: masked(endpoint),
+      confirmed,
+    })),
+    isHeard: isHeard(topic?.subscribers ?? []),
+    rules: rules.flatMap(({ region, ours }) =>
+      ours.map(({ name, enabled, targets }) => ({
+        region,
+        name,
+        enabled,
+        targets: targets.map(({ arn }) => arn),
+      })),
+    ),
+    coveredByOwnRules: covered,
+    outOfScope,
+  };
+}

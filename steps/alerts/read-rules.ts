@@ -1,0 +1,78 @@
+import type { Output } from '../../src/aws/operations.ts';
+import type { Look } from '../../src/engine/step.ts';
+import { unlessDenied } from '../shared/enabled-regions.ts';
+import { isHeard, subscribersOf } from './topic.ts';
+
+type Target = NonNullable<Output<'events', 'ListTargetsByRule'>['Targets']>[number];
+
+/** A rule of a region's default bus. */
+export interface FoundRule {
+  name: string;
+  /** JSON. */
+  pattern: string;
+  /** It matches what CloudTrail records of writes and sign-ins. */
+  enabled: boolean;
+  targets: FoundTarget[];
+}
+
+interface FoundTarget {
+  id: string;
+  arn: string;
+  role: string | null;
+  /** The fields of the event that its message says, as JSON. `null` if it sends the event itself, or a fixed text. */
+  fields: string | null;
+}
+
+/** Rules of one region. */
+export interface RegionRules {
+  region: string;
+  /** Those of the names that this step gives. */
+  ours: FoundRule[];
+  /** Patterns of the owner's rules that lead to a topic with a confirmed subscriber. */
+  heard: string[];
+}
+
+/** Reads the rules of a region. Rules that no event can match, and those of AWS's services, are left aside. */
+export async function readRules(
+  look: Look,
+  region: string,
+  isOurs: (name: string) => boolean,
+): Promise<RegionRules> {
+  const { Rules = [] } = await look.read('events', 'ListRules', {}, region);
+  const read = await Promise.all(
+    Rules.map(async ({ Name = '', EventPattern, State, ManagedBy }) => {
+      const enabled = State !== 'DISABLED';
+      if (!EventPattern || ManagedBy) return [];
+      if (!isOurs(Name) && !enabled) return [];
+      const targets = await look.find('events', 'ListTargetsByRule', { Rule: Name }, region);
+      const found = (targets?.Targets ?? []).map(targetOf);
+      return [{ name: Name, pattern: EventPattern, enabled, targets: found }];
+    }),
+  );
+  const rules = read.flat();
+  const others = rules.filter(({ name }) => !isOurs(name));
+  const reaching = await Promise.all(
+    others.map(async ({ pattern, targets }) =>
+      (await someoneHears(look, region, targets)) ? [pattern] : [],
+    ),
+  );
+  return { region, ours: rules.filter(({ name }) => isOurs(name)), heard: reaching.flat() };
+}
+
+const targetOf = ({ Id = '', Arn = '', RoleArn, InputTransformer }: Target): FoundTarget => ({
+  id: Id,
+  arn: Arn,
+  role: RoleArn ?? null,
+  fields: InputTransformer ? JSON.stringify(InputTransformer.InputPathsMap ?? {}) : null,
+});
+
+/** A topic that these credentials may not read counts as one that nobody hears. */
+async function someoneHears(look: Look, region: string, targets: FoundTarget[]): Promise<boolean> {
+  const topics = targets.filter(({ arn }) => arn.split(':')[2] === 'sns');
+  const heard = await Promise.all(
+    topics.map(async ({ arn }) =>
+      isHeard((await unlessDenied(subscribersOf(look, arn, region))) ?? []),
+    ),
+  );
+  return heard.some(Boolean);
+}

@@ -1,0 +1,64 @@
+import { Blocked } from '../src/engine/errors.ts';
+import { type Look, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { signInAlerts } from './alerts/alerts.ts';
+import { alertsStatus, hearers } from './alerts/alerts-status.ts';
+import {
+  alertChanges,
+  alertsEvidence,
+  observeAlerts,
+  type SeenAlerts,
+} from './alerts/observe-alerts.ts';
+import { offeredAddress } from './alerts/offered-address.ts';
+import { type SubscriptionAnswers, subscriptionQuestions } from './alerts/subscription.ts';
+import { alertsRegion } from './alerts/topic.ts';
+import { enabledRegions } from './shared/enabled-regions.ts';
+
+interface Seen extends SeenAlerts {
+  /** An address of the owner's that is known already. */
+  offered: string | null;
+}
+
+const ID = 'sign-in-alerts';
+
+export default step({
+  id: ID,
+  title: t('Sign-in alerts'),
+  why: t('You get an email when root signs in, or when somebody makes a new way in.'),
+  // Events of AWS's services are free, and so are the first 1,000 mails of a month.
+  cost: 'free',
+  level: 'recommended',
+  needs: ['cloudtrail'],
+  notFor: ['project'],
+  controls: [],
+
+  async observe(look): Promise<Seen> {
+    const [hub, regions] = await Promise.all([alertsRegion(look), openRegions(look)]);
+    const seen = await observeAlerts(look, ID, signInAlerts, { hub, regions, bucket: null });
+    return { ...seen, offered: await offeredAddress(look, seen.topic) };
+  },
+
+  evidence: (seen) => alertsEvidence(seen),
+
+  status: (seen) => alertsStatus(seen, t('none, so nobody notices when root signs in')),
+
+  handover: (seen) =>
+    seen.rulesWanted === 0
+      ? []
+      : [[t('your sign-in alerts'), t('to {addresses}', { addresses: hearers(seen) })]],
+
+  questions: ({ rulesWanted, topic, offered }) =>
+    rulesWanted === 0 ? {} : subscriptionQuestions(topic, offered),
+
+  plan: (seen, answers: SubscriptionAnswers, account) =>
+    alertChanges(seen, ID, signInAlerts, answers, account),
+});
+
+/** @throws Blocked if nobody may say which regions are on: a rule would be missing where somebody signs in */
+async function openRegions(look: Look): Promise<string[]> {
+  const regions = await enabledRegions(look);
+  if (regions) return regions;
+  throw new Blocked(t('AWS does not say which regions are on.'), [
+    t('Sign in as the root user or as an administrator.'),
+  ]);
+}
