@@ -1,6 +1,50 @@
+import type { ApiCall, Change, Row } from '../../../src/engine/step.ts';
 import type { PracticeState, Rule, Topic } from '../../../src/practice/fresh-account.ts';
+import cloudtrail from '../../../steps/cloudtrail.ts';
+import signInAlerts from '../../../steps/sign-in-alerts.ts';
+import trailAlerts from '../../../steps/trail-alerts.ts';
+import { newAccount } from './new-account.ts';
+import { runSteps } from './run-steps.ts';
+import { giveTrail } from './trails.ts';
 
 const KIM = 'kim@example.com';
+/** Who gets the alerts of these tests. */
+export const LEE = 'lee@example.com';
+export const ANSWERS = { 'sign-in-alerts.address': LEE };
+export const ALERT_STEPS = [cloudtrail, signInAlerts, trailAlerts];
+
+/** An account with a trail at home, or elsewhere. */
+export function accountWithTrail(
+  prepare: (state: PracticeState) => void = () => undefined,
+  region?: string,
+): PracticeState {
+  const state = newAccount();
+  giveTrail(state, region ? { region } : {});
+  prepare(state);
+  return state;
+}
+
+/** The rows of the two steps, after a look. */
+export async function alertRows(
+  state: PracticeState,
+  more: Parameters<typeof runSteps>[2] = {},
+): Promise<{ signIn: Row; trail: Row }> {
+  const { rows } = await runSteps(state, ALERT_STEPS, {
+    answers: ANSWERS,
+    observeOnly: true,
+    ...more,
+  });
+  const [, signIn, trail] = rows;
+  if (!signIn || !trail) throw new Error('no rows');
+  return { signIn, trail };
+}
+
+export const callsOf = (changes: Change[]): ApiCall[] =>
+  changes.filter((change): change is ApiCall => change.kind === 'call');
+
+/** The operation of each call, and the kind of any other change. */
+export const operationsOf = (changes: Change[]): string[] =>
+  changes.map((change) => (change.kind === 'call' ? change.operation : change.kind));
 
 /** Adds a topic with a confirmed subscriber. */
 export function giveTopic(

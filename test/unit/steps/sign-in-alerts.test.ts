@@ -13,5 +13,5 @@ contract(signInAlerts, {
     giveTrail(state);
     giveRules(state, { account: [state.id] });
   },
-  traffic: { reads: 90, writes: 24, rounds: 60 },
+  traffic: { reads: 120, writes: 26, rounds: 80 },
 });

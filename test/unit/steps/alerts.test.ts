@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Question } from '../../../src/engine/step.ts';
+import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import { say } from '../../../src/text/text.ts';
+import signInAlerts from '../../../steps/sign-in-alerts.ts';
+import {
+  ALERT_STEPS,
+  ANSWERS,
+  accountWithTrail,
+  alertRows,
+  callsOf,
+  giveTopic,
+  operationsOf,
+} from '../../support/accounts/alerts.ts';
+import { KIM, withBudgets } from '../../support/accounts/budgets.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
+
+let secured: PracticeState;
+beforeAll(async () => {
+  secured = accountWithTrail();
+  const { rows } = await runSteps(secured, ALERT_STEPS, { answers: ANSWERS });
+  expect(rows.map(({ state }) => state)).toEqual(['secure', 'secure', 'secure']);
+});
+const copy = () => structuredClone(secured);
+
+describe('the alerts of a new account', () => {
+  it('have one topic, and one mail to confirm, in the region of the trail', async () => {
+    const state = accountWithTrail(() => undefined, 'eu-west-1');
+    const { signIn, trail } = await alertRows(state);
+    for (const { changes } of [signIn, trail]) {
+      const [topic, subscribe] = callsOf(changes);
+      expect([topic?.operation, topic?.region]).toEqual(['CreateTopic', 'eu-west-1']);
+      expect([subscribe?.operation, subscribe?.region]).toEqual(['Subscribe', 'eu-west-1']);
+      expect(changes.at(-1)).toMatchObject({ kind: 'console', id: 'confirm' });
+    }
+    await runSteps(state, ALERT_STEPS, { answers: ANSWERS });
+    expect(state.topics.map(({ region, subscriptions }) => [region, subscriptions.length])).toEqual(
+      [['eu-west-1', 1]],
+    );
+  });
+
+  it('are handed on by one rule of each other region, and by none of the topic’s', () => {
+    const targets = secured.rules.map(({ region, name, targets: [target] }) => ({
+      region,
+      name,
+      to: String(target?.Arn).split(':')[2],
+    }));
+    const forwarding = targets.filter(({ to }) => to === 'events');
+    expect(forwarding.map(({ region, name }) => [region, name])).toEqual([
+      ['eu-west-1', 'rootlock-forward-sign-in-alerts'],
+      ['us-east-2', 'rootlock-forward-sign-in-alerts'],
+    ]);
+    expect(targets.filter(({ region, to }) => region === 'us-east-1' && to !== 'sns')).toEqual([]);
+  });
+
+  it('are published by rules and alarms of this account alone', () => {
+    const { Statement } = JSON.parse(secured.topics[0]?.attributes.Policy ?? '');
+    expect(Statement.slice(1)).toMatchObject([
+      {
+        Principal: { Service: 'events.amazonaws.com' },
+        Condition: {
+          ArnLike: { 'aws:SourceArn': `arn:aws:events:us-east-1:${secured.id}:rule/*` },
+        },
+      },
+      {
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: {
+          ArnLike: { 'aws:SourceArn': `arn:aws:cloudwatch:us-east-1:${secured.id}:alarm:*` },
+        },
+      },
+    ]);
+    expect(Statement[0]).toMatchObject({
+      Condition: { StringEquals: { 'AWS:SourceOwner': secured.id } },
+    });
+  });
+
+  it('reach another region as a role that may do nothing else', () => {
+    const role = secured.roles.find(({ name }) => name === 'rootlock-alerts-forwarding');
+    expect(JSON.parse(role?.trust ?? '').Statement).toMatchObject([
+      { Condition: { StringEquals: { 'aws:SourceAccount': secured.id } } },
+    ]);
+    const policies = Object.values(role?.inline ?? {}).map((text) => JSON.parse(text).Statement);
+    expect([policies, role?.attached]).toMatchObject([
+      [
+        [
+          {
+            Action: 'events:PutEvents',
+            Resource: `arn:aws:events:us-east-1:${secured.id}:event-bus/default`,
+          },
+        ],
+      ],
+      [],
+    ]);
+  });
+
+  it('offer the address of the budgets, and ask not to take the mailbox of root', async () => {
+    const state = accountWithTrail();
+    await withBudgets({})(undefined as never, state);
+    const { seen } = await runSteps(state, ALERT_STEPS, { observeOnly: true });
+    const { address } = (signInAlerts.questions?.(seen['sign-in-alerts'] as never, {} as never) ??
+      {}) as Record<string, Question<'text'>>;
+    expect(address?.initial).toBe(KIM);
+    expect(address && say(address.message)).toContain('Not the mailbox of root');
+    for (const wrong of ['kim', 'kim@example.com, lee@example.com', '']) {
+      expect(address?.validate?.(wrong)).toBeDefined();
+    }
+  });
+
+  it('wait if nobody may say which regions are on', async () => {
+    const { signIn } = await alertRows(accountWithTrail(), { deniedOperation: 'ListRegions' });
+    expect(signIn).toMatchObject({ state: 'blocked', fix: [{}] });
+  });
+});
+
+describe('what somebody takes away', () => {
+  it.each<[string, (state: PracticeState) => void, string[]]>([
+    [
+      'a rule',
+      (state) => {
+        state.rules = state.rules.filter(({ name }) => name !== 'rootlock-root-used');
+      },
+      ['PutRule', 'PutTargets'],
+    ],
+    [
+      'a rule of another region',
+      (state) => {
+        state.rules = state.rules.filter(({ region }) => region !== 'eu-west-1');
+      },
+      ['PutRule', 'PutTargets'],
+    ],
+    [
+      'the target of a rule',
+      (state) => {
+        for (const rule of state.rules) if (rule.name === 'rootlock-root-used') rule.targets = [];
+      },
+      ['PutTargets'],
+    ],
+    [
+      'the topic’s policy',
+      (state) => {
+        for (const { attributes } of state.topics) attributes.Policy = '{"Statement":[]}';
+      },
+      ['SetTopicAttributes'],
+    ],
+    [
+      'the subscription',
+      (state) => {
+        for (const topic of state.topics) topic.subscriptions = [];
+      },
+      ['Subscribe', 'console'],
+    ],
+    [
+      'the topic',
+      (state) => {
+        state.topics = [];
+      },
+      ['CreateTopic', 'Subscribe', 'console'],
+    ],
+    [
+      'the right of the role',
+      (state) => {
+        for (const role of state.roles) role.inline = {};
+      },
+      ['PutRolePolicy'],
+    ],
+    [
+      'the key that rules may use',
+      (state) => {
+        for (const { attributes } of state.topics) attributes.KmsMasterKeyId = 'alias/aws/sns';
+      },
+      ['SetTopicAttributes'],
+    ],
+  ])('%s, is found, and made again', async (_, take, mended) => {
+    const state = copy();
+    take(state);
+    const { signIn } = await alertRows(state);
+    expect([signIn.state, operationsOf(signIn.changes)]).toEqual(['pending', mended]);
+    await runSteps(state, ALERT_STEPS, { answers: ANSWERS });
+    const again = await alertRows(state);
+    expect([again.signIn.state, again.trail.state]).toEqual(['secure', 'secure']);
+  });
+
+  it('the trail, leaves the alerts waiting for it: nothing arrives without one', async () => {
+    const state = copy();
+    for (const trail of state.trails) trail.logging = false;
+    const { signIn, trail } = await alertRows(state);
+    expect([signIn.state, trail.state]).toEqual(['secure', 'secure']);
+    const { rows } = await runSteps(state, ALERT_STEPS, { answers: ANSWERS, observeOnly: true });
+    expect(rows[0]).toMatchObject({ id: 'cloudtrail', state: 'pending' });
+  });
+});
+
+describe('a rule of our name that somebody has changed', () => {
+  it.each<[string, object]>([
+    ['off', { state: 'DISABLED' }],
+    ['matches other events', { pattern: '{"source":["aws.ec2"]}' }],
+  ])('is shown (%s), and changed by the owner’s word alone', async (was, change) => {
+    const state = copy();
+    const rule = state.rules.find(({ name }) => name === 'rootlock-root-used');
+    Object.assign(rule ?? {}, change);
+    const { changes } = (await alertRows(state)).signIn;
+    expect(changes).toMatchObject([
+      { operation: 'PutRule', danger: true, input: { State: 'ENABLED' } },
+    ]);
+    expect(changes[0]?.diff?.map((line) => line.map(say))).toEqual([
+      ['rule rootlock-root-used', was, 'as Rootlock makes it'],
+    ]);
+  });
+});
+
+it('a topic of our name that somebody else uses keeps its policy, and gets ours by the owner’s word', async () => {
+  const mine = { Sid: 'Mine', Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sns:Subscribe' };
+  const state = accountWithTrail((one) => {
+    const attributes = { Policy: JSON.stringify({ Statement: [mine] }), DisplayName: 'Mine' };
+    giveTopic(one, { name: 'rootlock-alerts', attributes });
+  });
+  const [change] = callsOf((await alertRows(state)).trail.changes);
+  expect(change).toMatchObject({ operation: 'SetTopicAttributes', danger: true });
+  const { AttributeValue = '' } = (change?.input ?? {}) as { AttributeValue?: string };
+  expect(JSON.parse(AttributeValue).Statement[0]).toEqual(mine);
+});
