@@ -15,7 +15,7 @@ function withoutRegions(seen: SeenAlerts, none: Text): Text {
   const { topic, rulesWanted: all, rulesInPlace: there } = seen;
   const subscribers = topic?.subscribers ?? [];
   if (all === 0) return t('your own rules send them');
-  if (there === 0 && subscribers.length === 0) return none;
+  if (there === 0) return none;
   const pending = pendingAddresses(topic);
   if (!isHeard(subscribers)) {
     return pending.length > 0

@@ -3,6 +3,9 @@ import type { Look } from '../../src/engine/step.ts';
 import { unlessDenied } from '../shared/enabled-regions.ts';
 import { isHeard, subscribersOf } from './topic.ts';
 
+/** The names of all rules that Rootlock makes begin so. */
+const PREFIX = 'rootlock-';
+
 type Target = NonNullable<Output<'events', 'ListTargetsByRule'>['Targets']>[number];
 
 /** A rule of a region's default bus. */
@@ -32,7 +35,7 @@ export interface RegionRules {
   heard: string[];
 }
 
-/** Reads the rules of a region. Rules that no event can match, and those of AWS's services, are left aside. */
+/** Reads the rules of a region. Those that no event can match, of AWS's services, and of our other steps are left aside. */
 export async function readRules(
   look: Look,
   region: string,
@@ -43,7 +46,7 @@ export async function readRules(
     Rules.map(async ({ Name = '', EventPattern, State, ManagedBy }) => {
       const enabled = State !== 'DISABLED';
       if (!EventPattern || ManagedBy) return [];
-      if (!isOurs(Name) && !enabled) return [];
+      if (!isOurs(Name) && (!enabled || Name.startsWith(PREFIX))) return [];
       const targets = await look.find('events', 'ListTargetsByRule', { Rule: Name }, region);
       const found = (targets?.Targets ?? []).map(targetOf);
       return [{ name: Name, pattern: EventPattern, enabled, targets: found }];

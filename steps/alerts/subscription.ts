@@ -52,8 +52,6 @@ const confirmQuestion = (pending: string[]): Question<'select'> => ({
     addresses: pending.join(', '),
   }),
   initial: 'click',
-  // A mail is sent again because somebody asks for it now.
-  notPersisted: true,
   choices: [
     { value: 'click', label: t('I choose "Confirm subscription" in the mail') },
     { value: 'link', label: t('I paste the link of the mail here') },

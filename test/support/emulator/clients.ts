@@ -1,9 +1,11 @@
 import { AccountClient } from '@aws-sdk/client-account';
 import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Emulator, ROOT_KEYS, startEmulator } from './server.ts';
@@ -47,6 +49,10 @@ export const organizationsOf = (emulator: Emulator) => new OrganizationsClient(s
 /** Looks up events no faster than is allowed, however often it is refused for that: three in a row are too many. */
 export const cloudtrailOf = (emulator: Emulator, region?: string) =>
   new CloudTrailClient({ ...settings(emulator, undefined, region), maxAttempts: 10 });
+export const eventsOf = (emulator: Emulator, region?: string) =>
+  new EventBridgeClient(settings(emulator, undefined, region));
+export const snsOf = (emulator: Emulator, region?: string) =>
+  new SNSClient(settings(emulator, undefined, region));
 export const budgetsOf = (emulator: Emulator) => new BudgetsClient(settings(emulator));
 export const s3Of = (emulator: Emulator, region?: string) =>
   new S3Client({ ...settings(emulator, undefined, region), forcePathStyle: true });

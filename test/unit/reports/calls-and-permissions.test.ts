@@ -9,6 +9,7 @@ import { createPracticeAccount } from '../../../src/practice/practice-account.ts
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { permissions } from '../../../src/reports/permissions.ts';
 import { steps } from '../../../steps/index.ts';
+import { accountWithTrail, giveRules, giveTopic } from '../../support/accounts/alerts.ts';
 import { EARLY_BUDGET, LEE, notificationAt, withBudgets } from '../../support/accounts/budgets.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { provenAccount } from '../../support/accounts/proven-account.ts';
@@ -16,7 +17,11 @@ import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
 import { iamOf } from '../../support/clients.ts';
 
-const answers = { 'admin-user.name': 'jun', 'billing-alerts.addresses': `kim@example.com, ${LEE}` };
+const answers = {
+  'admin-user.name': 'jun',
+  'billing-alerts.addresses': `kim@example.com, ${LEE}`,
+  'sign-in-alerts.confirm': 'link',
+};
 const SELECTOR = { ReadWriteType: 'WriteOnly', IncludeManagementEvents: true, DataResources: [] };
 const OURS = { Key: 'managed-by', Value: 'rootlock' };
 
@@ -35,6 +40,23 @@ const ACCOUNTS: (() => Promise<PracticeState>)[] = [
     )(0, state);
     return state;
   },
+  // Alerts of the owner's that root's sign-ins are not among, and ours with all that somebody can do to them.
+  async () =>
+    accountWithTrail((state) => {
+      giveRules(state, { source: ['aws.iam'] });
+      const pending = { protocol: 'email', endpoint: LEE, token: 'abc' };
+      giveTopic(state, { name: 'rootlock-alerts', subscriptions: [pending] });
+      state.roles.push({
+        id: 'AROAEXAMPLE',
+        name: 'rootlock-alerts-forwarding',
+        path: '/',
+        created: NOW.toISOString(),
+        trust: '{"Statement":[]}',
+        inline: {},
+        attached: [],
+        tags: [],
+      });
+    }),
   // The administrator is proven, so that root's keys can be deleted. A bucket of Rootlock's has no settings yet.
   () =>
     provenAccount(async (state) => {
