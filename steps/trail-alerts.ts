@@ -1,3 +1,4 @@
+import { isProject } from '../src/engine/applicable.ts';
 import { type Look, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { trailAlerts } from './alerts/alerts.ts';
@@ -9,7 +10,12 @@ import {
   type SeenAlerts,
 } from './alerts/observe-alerts.ts';
 import { offeredAddress } from './alerts/offered-address.ts';
-import { type SubscriptionAnswers, subscriptionQuestions } from './alerts/subscription.ts';
+import {
+  pendingAddresses,
+  type SubscriptionAnswers,
+  subscriptionQuestions,
+} from './alerts/subscription.ts';
+import { problemWithAddress } from './shared/email.ts';
 import { bucketName } from './trail/log-bucket.ts';
 import { readTrails } from './trail/read-trails.ts';
 import { bestTrail } from './trail/trails.ts';
@@ -17,7 +23,9 @@ import { bestTrail } from './trail/trails.ts';
 interface Seen extends SeenAlerts {
   /** The bucket that the trail writes to, now or once it is made. */
   bucket: string;
-  /** An address of the owner's that is known already. */
+  /** The address that the sign-in alerts were given. */
+  given: string | null;
+  /** An address of the owner's that is known from elsewhere. */
   offered: string | null;
 }
 
@@ -36,18 +44,32 @@ export default step({
     const { hub, bucket, region } = await trailPlaces(look);
     const places = { hub, regions: [], bucket: region };
     const seen = await observeAlerts(look, ID, trailAlerts(bucket), places);
-    return { ...seen, bucket, offered: await offeredAddress(look, seen.topic) };
+    const given = look.known('sign-in-alerts.address');
+    return {
+      ...seen,
+      bucket,
+      given: typeof given === 'string' && !problemWithAddress(given) ? given : null,
+      offered: await offeredAddress(look, seen.topic),
+    };
   },
 
   evidence: (seen) => ({ bucket: seen.bucket, ...alertsEvidence(seen) }),
 
   status: (seen) => alertsStatus(seen, t('none, so the trail could be stopped unnoticed')),
 
-  questions: ({ rulesWanted, topic, offered }) =>
-    rulesWanted === 0 ? {} : subscriptionQuestions(topic, offered),
+  // The sign-in alerts ask for the address, and how to go on without an answer to the mail. A project has none.
+  questions({ rulesWanted, topic, given, offered }, account) {
+    const isAskedThere = given !== null || pendingAddresses(topic).length > 0;
+    return rulesWanted === 0 || (isAskedThere && !isProject(account))
+      ? {}
+      : subscriptionQuestions(topic, offered);
+  },
 
-  plan: (seen, answers: SubscriptionAnswers, account) =>
-    alertChanges(seen, ID, trailAlerts(seen.bucket), answers, account),
+  plan(seen, answers: SubscriptionAnswers, account) {
+    const { bucket, given } = seen;
+    const known = { ...(given && { address: given }), ...answers };
+    return alertChanges(seen, ID, trailAlerts(bucket), known, account);
+  },
 });
 
 /** Where the trail is, and its bucket. Before there is a trail: where it will be. */

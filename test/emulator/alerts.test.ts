@@ -54,7 +54,7 @@ it(
   'a mail that nobody has answered is said, and can be answered with its link',
   async () => {
     const where = { url: emulator().url, home: newHome() };
-    const first = await rootlock([...ONLY, '--json'], { ...where, answers });
+    const first = await rootlock([...ONLY, '--yes', '--json'], { ...where, answers });
     expect(states(first.stdout)).toEqual([
       'cloudtrail secure',
       'sign-in-alerts blocked',

@@ -93,7 +93,12 @@ describe('a walk without a terminal', () => {
     const [, last = ''] = out.split('On a real account, from now on\n');
     const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
     expect(labels.slice(0, 3)).toEqual(['sign in as admin', 'in a terminal', 'use root']);
-    expect(labels.slice(3)).toEqual(['your logs', 'your alerts', 'no limit']);
+    expect(labels.slice(3)).toEqual([
+      'your logs',
+      'your sign-in alerts',
+      'your alerts',
+      'no limit',
+    ]);
     expect(out).toMatch(/\nKeep safe, away from this computer\n {2}root's mailbox and phone/);
   });
 

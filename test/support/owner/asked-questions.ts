@@ -56,6 +56,9 @@ async function secureAndListen(): Promise<Asked> {
     emit: answering.emit,
     ask(id, question, signal) {
       found.questions.set(id, question as Question);
+      const { change, step = '' } = question as Question;
+      // By now it names what was answered before.
+      if (change && 'id' in change) found.visits.set(questionId(step, change.id), change);
       return answering.ask(id, question, signal);
     },
   };
