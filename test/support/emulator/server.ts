@@ -177,7 +177,8 @@ function at(url: string, stop?: () => Promise<void>): Emulator {
   };
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
+/** The first line that a program prints. Rejects with what it complained about if it ends instead. */
+export async function firstLine(child: ChildProcess): Promise<string> {
   let complaint = '';
   child.stderr?.on('data', (chunk) => {
     complaint += chunk;
