@@ -4,6 +4,7 @@ import { abortable } from '../engine/abortable.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Account, RunContext } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
+import { Usage } from '../text/usage.ts';
 import { abortableReads, type Session, type SessionParts, sessionOf } from './session.ts';
 import type { TakeOver, UserSignInParts } from './user-sign-in.ts';
 
@@ -26,26 +27,26 @@ const browserProfile = ({ renews, profile }: ResolvedCredentials): string | unde
  */
 export function takingOver(parts: Parts): TakeOver | undefined {
   const { users, browser, source, adopt } = parts;
-  const before = parts.session();
-  const own = browserProfile(before.credentials);
-  if (!own || before.account.identity.kind !== 'root') return undefined;
+  const { credentials, account } = parts.session();
+  if (!browserProfile(credentials) || account.identity.kind !== 'root') return undefined;
   return async (login) => {
     // Few runs need it.
     const { administratorProfile, keepSession } = await import('../auth/browser/keep-session.ts');
     const profile = await administratorProfile(login.arn);
     const putBack = keepSession(login, profile, browser);
+    const useFormer = users.useProfile(profile);
     let next: Session;
     try {
-      next = await workingSession(profile, ({ arn }) => arn === login.arn, parts);
+      next = await workingSession(({ arn }) => arn === login.arn, parts);
     } catch (error) {
-      users.useProfile(own);
+      useFormer();
       putBack();
-      throw error instanceof SignedOut ? asBlocked(error) : error;
+      throw asBlocked(error);
     }
     await users.signRootOut();
-    // Only now: a run that is killed before goes on as root.
-    source.onSessionEstablished(next.credentials, next.account.identity);
     adopt(next);
+    // Only now: a run that is killed before goes on as root.
+    remember(next, source);
   };
 }
 
@@ -57,54 +58,71 @@ export const becomingRoot =
     // The run's account object is changed by `adopt`.
     const before = { ...parts.session(), account: { ...parts.session().account } };
     const { id, identity } = before.account;
-    const own = browserProfile(before.credentials);
-    if (!own) return undefined;
+    if (!browserProfile(before.credentials)) return undefined;
     const user = identity.arn.split('/').at(-1) ?? identity.arn;
+    let useFormer: () => void;
     for (let reason: Text = why; ; ) {
       const profile = await abortable(users.askForRoot(reason, id, user), quit);
-      if (profile === undefined) return undefined;
+      if (profile === undefined) {
+        // Root may have signed in, and a read did not work.
+        await users.signRootOut();
+        return undefined;
+      }
+      useFormer = users.useProfile(profile);
       try {
-        const next = await workingSession(profile, ({ kind }) => kind === 'root', parts);
-        source.onSessionEstablished(next.credentials, next.account.identity);
+        const next = await workingSession(({ kind }) => kind === 'root', parts);
         adopt(next);
+        remember(next, source);
         break;
       } catch (error) {
-        users.useProfile(own);
-        if (!(error instanceof Blocked || error instanceof SignedOut)) throw error;
-        reason = error.text;
+        useFormer();
+        const problem = asBlocked(error);
+        if (!(problem instanceof Blocked)) throw problem;
+        reason = problem.text;
       }
     }
     return async () => {
-      users.useProfile(own);
+      useFormer();
       adopt(before);
       await users.signRootOut();
-      source.onSessionEstablished(before.credentials, identity);
+      remember(before, source);
     };
   };
 
 /**
- * The session of a profile, with which a read has worked.
+ * The session of the profile in use, with which a read has worked.
  *
  * @param isWanted whether this is who is to take over
  * @throws Blocked if it is not the session of whoever is wanted, in this account
  */
 async function workingSession(
-  profile: string,
   isWanted: (identity: Account['identity']) => boolean,
   parts: Parts,
 ): Promise<Session> {
-  const { users, source, quit } = parts;
+  const { source, quit } = parts;
   const before = parts.session();
-  users.useProfile(profile);
   const credentials = await abortable(source.resolve(), quit);
   const next = await sessionOf(credentials, parts, before);
   const { id, endpoint, identity } = next.account;
   if (id !== before.account.id || endpoint !== before.account.endpoint || !isWanted(identity)) {
+    const { profile = '' } = credentials;
     throw new Blocked(t('The profile {profile} is that of {arn}.', { profile, arn: identity.arn }));
   }
   await abortableReads(next.connection.reads(), quit).read('iam', 'GetAccountSummary', {});
   return next;
 }
 
-const asBlocked = (error: SignedOut): Blocked =>
-  new Blocked(error.text, error.fix, { cause: error });
+/** The run has its session already, so a disk that refuses to remember it does not matter. */
+function remember({ credentials, account }: Session, source: SessionParts['source']): void {
+  try {
+    source.onSessionEstablished(credentials, account.identity);
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error;
+  }
+}
+
+/** The run goes on as before, whatever is wrong with the other session or its profile. */
+function asBlocked(error: unknown): unknown {
+  if (error instanceof SignedOut) return new Blocked(error.text, error.fix, { cause: error });
+  return error instanceof Usage ? new Blocked(error.text, [], { cause: error }) : error;
+}

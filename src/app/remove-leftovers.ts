@@ -4,7 +4,7 @@ import {
   removeLeftoverCredentials,
   type SignOutParts,
 } from '../auth/leftover-credentials.ts';
-import { isRootSession, profiles } from '../auth/profiles.ts';
+import { rootSessionsAmong } from '../auth/profiles.ts';
 import type { TrackedKeys } from '../auth/track-access-keys.ts';
 import { connect } from '../aws/connection.ts';
 import { commandToRerun } from '../cli/invocation.ts';
@@ -20,6 +20,8 @@ interface Parts {
   account: Account;
   source: CredentialSource;
   tracked: TrackedKeys;
+  /** The profiles that this run has signed in by a browser. */
+  madeSessions: ReadonlySet<string>;
   terminal: Terminal;
 }
 
@@ -28,15 +30,17 @@ interface Parts {
  * are named.
  */
 export async function removeLeftovers(parts: Parts): Promise<Text[]> {
-  const { host, account, source, tracked, terminal } = parts;
+  const { host, account, source, tracked, madeSessions, terminal } = parts;
+  const { profiles: used, keys } = source.rootCredentials;
   const signOutParts = signOutPartsOf(terminal, host);
-  if (!host) return offerSignOuts(source.rootCredentials.profiles, signOutParts);
+  const profiles = await rootSessionsAmong([...used, ...madeSessions]);
+  if (!host) return offerSignOuts(profiles, signOutParts);
   return removeLeftoverCredentials({
     ...signOutParts,
     host,
     account,
     tracked,
-    rootCredentials: source.rootCredentials,
+    rootCredentials: { profiles, keys },
     readsWith: (config) =>
       connect({ ...config, ...source.network() }, { sleep: async () => undefined }).reads(),
     writeFile: writeWhole,
@@ -49,13 +53,7 @@ export async function leaveRootSessions(
   terminal: Terminal,
   host: Host | undefined,
 ): Promise<Text[]> {
-  const roots = (await profiles()).filter(
-    (one) => isRootSession(one) && madeSessions.has(one.name),
-  );
-  return offerSignOuts(
-    roots.map(({ name }) => name),
-    signOutPartsOf(terminal, host),
-  );
+  return offerSignOuts(await rootSessionsAmong(madeSessions), signOutPartsOf(terminal, host));
 }
 
 const signOutPartsOf = ({ env, program }: Terminal, host: Host | undefined): SignOutParts => ({

@@ -8,7 +8,7 @@ import {
   type ResolvedCredentials,
   resolveCredentials,
 } from './credentials.ts';
-import { profiles } from './profiles.ts';
+import { profiles, rootSessionsAmong } from './profiles.ts';
 import { browserLogin, type LoginRegions } from './run-login.ts';
 import { explainRejectedCredentials } from './sign-in-help.ts';
 import { askHowToSignIn, type SignInChoice, type SignInMenu } from './sign-in-menu.ts';
@@ -40,8 +40,12 @@ export interface CredentialSource {
 
 /** How a run goes on as somebody else of the same account. */
 export interface UserChange {
-  /** From now on, `resolve` finds the credentials of this profile. */
-  useProfile(name: string): void;
+  /**
+   * From now on, `resolve` finds the credentials of this profile.
+   *
+   * @returns how to have it find what it has found before
+   */
+  useProfile(name: string): () => void;
   /** The profile that `resolve` uses, if the owner has named or chosen one. */
   profile(): string | undefined;
   /**
@@ -50,7 +54,7 @@ export interface UserChange {
    * @returns the profile, whose session need not be root's. `undefined` if the owner would rather stay that user
    */
   askForRoot(why: Text, accountId: string, insteadOf: string): Promise<string | undefined>;
-  /** Signs root out of each profile that this run has used. Those that the disk keeps stay in `rootCredentials`. */
+  /** Signs root out of each profile that this run has used or signed in with. What the disk keeps is named at the end of the run. */
   signRootOut(): Promise<void>;
 }
 
@@ -148,7 +152,13 @@ export function openCredentialSource({
   }
 
   const usersOf = (terminal: Host): UserChange => ({
-    useProfile: (profile) => use({ profile }),
+    useProfile(profile) {
+      const before = current;
+      use({ profile });
+      return () => {
+        current = before;
+      };
+    },
     profile: () => current.profile,
     async askForRoot(why, accountId, insteadOf) {
       const asked = { accountId, returning: true, asRoot: { insteadOf } };
@@ -156,7 +166,8 @@ export function openCredentialSource({
       return typeof choice !== 'string' && 'profile' in choice ? choice.profile : undefined;
     },
     async signRootOut() {
-      for (const profile of rootCredentials.profiles) {
+      const used = [...rootCredentials.profiles, ...madeSessions];
+      for (const profile of await rootSessionsAmong(used)) {
         try {
           await signOut(profile, { env: settings.env, files: browser.files });
         } catch (error) {

@@ -2,7 +2,6 @@ import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 import { Blocked, leaving, SignedOut } from '../engine/errors.ts';
 import type { Account, Host, Reads } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
-import type { CredentialSource } from './credential-source.ts';
 import { removeKey, type StoredKey, storedKeys, type WriteFile } from './credentials-file.ts';
 import type { OwnersFiles } from './owners-files.ts';
 import { signOut } from './sign-out.ts';
@@ -11,7 +10,8 @@ import type { TrackedKeys } from './track-access-keys.ts';
 interface Parts extends SignOutParts {
   host: Host;
   account: Pick<Account, 'region' | 'endpoint'>;
-  rootCredentials: CredentialSource['rootCredentials'];
+  /** The profiles with which root is signed in, and ids of root's access keys that this run has used. */
+  rootCredentials: { profiles: Iterable<string>; keys: ReadonlySet<string> };
   tracked: TrackedKeys;
   /** Reads that other credentials than the run's sign. */
   readsWith(config: {

@@ -97,6 +97,13 @@ export const isRoot = (arn: string): boolean => arn.endsWith(':root');
 /** The root user has signed in by the browser with this profile. */
 export const isRootSession = ({ session }: Profile): boolean => isRoot(session ?? '');
 
+/** Those of these profiles that hold a session of root's. Somebody else may have signed in with one of them since it was used. */
+export async function rootSessionsAmong(names: Iterable<string>): Promise<string[]> {
+  const wanted = new Set(names);
+  const found = (await profiles()).filter((one) => wanted.has(one.name) && isRootSession(one));
+  return found.map(({ name }) => name);
+}
+
 /** Somebody other than root can sign in again with this profile. `aws login` refuses a profile that has a key. */
 export const isUserSession = (profile: Profile): boolean =>
   profile.session !== undefined && !profile.keyId && !isRootSession(profile);

@@ -27,7 +27,9 @@ export function awaitedSignIn({ standby, context }: RunState): Step[] {
  */
 export async function offerToChangeUser(run: RunState): Promise<void> {
   const { standby } = run;
-  if (!standby || stateOf(run, standby.step) !== 'secure') return;
+  // Somebody else may have signed in since, when root's session ended.
+  if (!standby || run.context.account.identity.kind !== 'root') return;
+  if (stateOf(run, standby.step) !== 'secure') return;
   if (openSteps(run).every((step) => rootReason(run, step))) return;
   run.standby = undefined;
   const { user, takeOver } = standby;

@@ -94,6 +94,7 @@ export const run: Run = async (options, terminal) => {
             account,
             source,
             tracked,
+            madeSessions,
             terminal,
           })
         : [];

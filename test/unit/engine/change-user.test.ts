@@ -153,6 +153,16 @@ describe('once the sign-in of the administrator is proven', () => {
     expect(asked).not.toContain(OFFER);
   });
 
+  it('nobody is asked if somebody else than root has signed in to the run meanwhile', async () => {
+    const { done, asked, ...fake } = run({ shownAfter: 'b' });
+    const a = fakeStep('a', {
+      questions: () => ({ q: { ...text, validate: () => void fake.become('user') as undefined } }),
+    });
+    await walkSteps([proof, a, fakeStep('b'), fakeStep('c')], { ...fake, asked });
+    expect(done).toEqual(['user a', 'user b', 'user c']);
+    expect(asked).not.toContain(OFFER);
+  });
+
   it('nobody is asked if all that is left needs root', async () => {
     const { done, asked, ...fake } = run();
     await walkSteps([proof, forRoot()], { ...fake, asked });
