@@ -84,6 +84,6 @@ async function trailPlaces(look: Look) {
   const bucket = trail?.bucket || bucketName(account.region, account.id);
   const found = Buckets.find(({ Name }) => Name === bucket);
   // The bucket of an organization's trail is another account's: nothing of it arrives here.
-  const region = trail ? (found?.BucketRegion ?? null) : hub;
+  const region = trail && !found ? null : (found?.BucketRegion ?? hub);
   return { hub, bucket, region };
 }

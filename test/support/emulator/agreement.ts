@@ -12,11 +12,14 @@ interface Called {
   input: unknown;
 }
 
-/** What a run will send that takes no offer, as long as no gate opens. */
+/** What a run will send that takes no offer, as long as no gate opens. What two steps plan, the first of them makes. */
 export const changesOf = ({ steps }: Report): Changes =>
   steps
     .flatMap(({ changes }) => changes)
-    .filter(({ calls, offer, gated }) => calls.length > 0 && offer === undefined && !gated);
+    .filter(({ calls, offer, gated }) => calls.length > 0 && offer === undefined && !gated)
+    .filter(({ calls }, index, all) => all.findIndex((one) => isSame(one.calls, calls)) === index);
+
+const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export const planned = (changes: Changes): Called[] =>
   changes
