@@ -100,15 +100,24 @@ export function rowSentence(row: Row): string {
   const { status, message } = row;
   const name = titleWithLevel(row);
   const state = stateWords(row.state);
+  const why = message ? [message] : [];
+  // What a waiting step waits for explains what is there so far.
+  if (row.state === 'waiting') {
+    return sentences(
+      t('{name}: {state}', { name, state }),
+      ...why,
+      t('So far: {now}', { now: status }),
+    );
+  }
   // If a step was never observed, its message says why.
   const seen = row.state !== 'blocked' || row.evidence !== undefined;
-  const line = say(
-    seen
-      ? t('{name}: {state}; {now}', { name, state, now: status })
-      : t('{name}: {state}', { name, state }),
-  );
-  return [line, ...(message ? [say(message)] : [])].map(ended).join(' ');
+  const line = seen
+    ? t('{name}: {state}; {now}', { name, state, now: status })
+    : t('{name}: {state}', { name, state });
+  return sentences(line, ...why);
 }
+
+const sentences = (...texts: Text[]): string => texts.map((text) => ended(say(text))).join(' ');
 
 /** How to fix a blocked step, one line for each thing to do. */
 export const fixSentences = ({ fix = [] }: Row): string[] =>

@@ -67,16 +67,20 @@ export function changesSentence(changes: number, permanent: number): Text {
     : t('{changes} changes, every one undoable but {permanent}', { changes, permanent });
 }
 
-/** The number of steps in each state. */
+/** The number of steps in each state. Optional ones are counted apart, as the progress leaves them out. */
 export function countSentence(rows: Row[]): string {
-  const counts = ORDER.map((state) => ({
-    state,
-    n: rows.filter((row) => row.state === state).length,
-  })).filter(({ n }) => n > 0);
-  return counts
+  const wanted = wantedSteps(rows);
+  const others = rows.filter((row) => !wanted.includes(row));
+  const counts = countsOf(wanted);
+  if (others.length === 0) return counts;
+  return say(t('{counts}; optional: {others}', { counts, others: countsOf(others) }));
+}
+
+const countsOf = (rows: Row[]): string =>
+  ORDER.map((state) => ({ state, n: rows.filter((row) => row.state === state).length }))
+    .filter(({ n }) => n > 0)
     .map(({ state, n }) => say(t('{n} {state}', { n, state: stateWords(state) })))
     .join(', ');
-}
 
 /** What the open steps cost. `undefined` if all of them are free. */
 export function costSentence(rows: Row[]): string | undefined {

@@ -31,6 +31,7 @@ const emulator = useEmulator();
 /** Milliseconds, for some hundred calls with a screen after each. */
 const WHOLE = 240_000;
 const IDS = steps.map(({ id }) => id);
+const OPTIONAL = steps.filter(({ level }) => level === 'optional');
 const HOSTS: [string, string[], (terminal: Terminal) => Driver][] = [
   ['on the screen', [], onScreen],
   ['in sentences, far away', ['--plain', '--region', 'ap-northeast-2'], inSentences],
@@ -188,7 +189,10 @@ async function isSecured(
 ): Promise<void> {
   expect(await terminal.exit).toMatchObject({ code: 0 });
   // In sentences, the head of the end may have left the screen already.
-  expect(terminal.raw).toContain(`${IDS.length - 1} secure, 1 confirmed by you`);
+  const others = OPTIONAL.length;
+  expect(terminal.raw).toContain(
+    `${IDS.length - others - 1} secure, 1 confirmed by you; optional: ${others} secure.`,
+  );
   expect(terminal.screen()).toContain('https://kims-shop.signin.aws.amazon.com/console');
   expect(phone?.label).toBe(`AWS:${KIM}@123456789012`);
   expect(JSON.stringify(await emulator().state())).toContain(JSON.stringify(password));

@@ -34,10 +34,17 @@ export const program: Translations = {
 
   '{file}, line {line}, column {column}: not JSON ({what}).':
     '{file}, {line}행 {column}열: JSON이 아닙니다({what}).',
-  '{file}: "{id}" is no answer: only a sign-in in the browser shows it. Leave it out.':
-    '{file}: "{id}"에는 답할 수 없습니다. 브라우저에서 로그인해야만 알 수 있는 값이니 빼십시오.',
-  '{file}: "{stray}" belongs to no step. Possible ids: {ids}.':
-    '{file}: "{stray}"에 해당하는 단계가 없습니다. 쓸 수 있는 ID: {ids}.',
+  '{file}: {what}': '{file}: {what}',
+  '"{id}" is no answer: only a sign-in in the browser shows it. Leave it out.':
+    '"{id}"에는 답할 수 없습니다. 브라우저에서 로그인해야만 알 수 있는 값이니 빼십시오.',
+  '"{stray}" belongs to no step. Possible ids: {ids}.':
+    '"{stray}"에 해당하는 단계가 없습니다. 쓸 수 있는 ID: {ids}.',
+  '"{stray}" answers no question of this step. Possible ids: {ids}.':
+    '"{stray}"에 해당하는 질문이 이 단계에 없습니다. 쓸 수 있는 ID: {ids}.',
+  '"{id}" must be a number, without quotes.': '"{id}"에는 따옴표 없이 숫자를 써야 합니다.',
+  '"{id}" must be true or false, without quotes.':
+    '"{id}"에는 따옴표 없이 true나 false를 써야 합니다.',
+  '"{id}" must be text in quotes.': '"{id}"에는 따옴표로 묶은 글자를 써야 합니다.',
   '{file}: {what} Example: {example}': '{file}: {what} 예: {example}',
   '{place} must be twelve digits in quotes.':
     '{place}[은/는] 따옴표로 묶은 숫자 열두 자리여야 합니다.',

@@ -21,6 +21,7 @@ export const sentences: Translations = {
   '{title} (optional)': '{title}(선택)',
   '{title} (recommended)': '{title}(권장)',
   '{name}: {state}; {now}': '{name}: {state}. {now}',
+  'So far: {now}': '현재: {now}',
   'What to do: {text}': '해결 방법: {text}',
   '{label}: {now}, will be {then}': '{label}: 변경 전 {now}, 변경 후 {then}',
   'Careful: this changes access or existing settings.':
@@ -34,6 +35,7 @@ export const sentences: Translations = {
     '직접 확인할 일(AWS에서 조회할 수 없음): {summary}',
   'From now on': '앞으로',
   '{n} {state}': '{state} {n}개',
+  '{counts}; optional: {others}': '{counts}, 선택 단계: {others}',
 
   'You have to do this in a terminal: {message}': '터미널에서 직접 해야 합니다: {message}',
   'Run Rootlock in a terminal. It continues from here.':

@@ -23,7 +23,7 @@ it.each([
       /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off\./,
     );
     expect(terminal.screen()).toMatch(
-      /\nWelcome\. In about \d+ minutes [\s\S]+\n\d+ to do, \d+ waiting\.\nCosts /,
+      /\nWelcome\. In about \d+ minutes [\s\S]+\n\d+ to do, \d+ waiting; optional: \d+ to do\.\nCosts /,
     );
     expect(terminal.raw).not.toContain(ALTERNATE_SCREEN);
   },

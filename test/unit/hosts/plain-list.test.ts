@@ -32,7 +32,7 @@ describe('the list in sentences', () => {
       'Some chapter (1 of 3 done):',
       'Step a: secure; 14 characters.',
       'Step b (optional): to do; nothing yet.',
-      'Step c: waiting; nothing yet. After Step b.',
+      'Step c: waiting. After Step b. So far: nothing yet.',
       'Step d: blocked. You may not look.',
       'What to do: Ask for iam:GetUser.',
     ]);

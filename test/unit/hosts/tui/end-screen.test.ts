@@ -80,6 +80,21 @@ Check again any time: rootlock status`);
     expect(shown(80, { isWhole: false })).toMatch(/^\n✓ 2 of 2 chosen steps are done\./);
   });
 
+  it('counts the steps of the title, and optional ones apart', () => {
+    const optional = row('pending', { level: 'optional' });
+    const rows = [done, row('skipped'), optional];
+    expect(shown(80, { rows })).toContain('Not locked down yet: 1 of 2 steps are done.');
+    expect(shown(80, { rows })).toContain('\n  1 secure, 1 skipped; optional: 1 to do.');
+  });
+
+  it('says what a waiting step waits for before what is there so far', () => {
+    const message = t('AWS takes a while to record what you did.');
+    const waiting = row('waiting', { message, status: t('nobody has signed in') });
+    expect(shown(100, { rows: [done, waiting] })).toContain(
+      '\n  · Some step: waiting. AWS takes a while to record what you did. So far: nobody has signed in.\n',
+    );
+  });
+
   it('counts optional steps if nothing else was chosen', () => {
     const rows = [row('secure', { level: 'optional' })];
     expect(shown(80, { rows, isWhole: false })).toMatch(/^\n✓ 1 of 1 chosen steps are done\./);
