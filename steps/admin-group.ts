@@ -32,6 +32,8 @@ export default step({
       : t('none');
   },
 
+  mayAsk: { name: 'text' },
+
   questions: ({ groups, users, roles, limited, initial }) =>
     groups.length + users.length + roles.length > 0
       ? {}

@@ -78,6 +78,8 @@ export default step({
     });
   },
 
+  mayAsk: { device: 'select', serial: 'text' },
+
   questions({ owner, users, kind }) {
     if (owner === null || isEnrolled(users, owner)) return {};
     return kind === 'token' ? { device, serial } : { device };

@@ -70,6 +70,8 @@ export default step({
           ],
         ],
 
+  mayAsk: { reset: 'confirm' },
+
   questions: ({ owner, password }) => (owner === null || password !== null ? {} : { reset }),
 
   plan(seen, { reset: resetRequired = false }) {

@@ -80,6 +80,8 @@ export default step({
     return paper ? onPaperAlone(paper) : t('none, so you do everything as root');
   },
 
+  mayAsk: { owner: 'select', name: 'text' },
+
   questions({ unknown, isToBeMade, users, roles, limited, initial }) {
     const others = unknown ?? { users, roles: namesOf(roles) };
     // Also asked while the user is being made: the owner may go back to it.

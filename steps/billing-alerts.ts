@@ -73,6 +73,8 @@ export default step({
     ];
   },
 
+  mayAsk: { amount: 'number', early: 'select', addresses: 'text' },
+
   questions({ budgets }) {
     const { monthly, early } = warningBudgets(budgets);
     const rootlockBudgets = budgets.filter(isRootlockBudget);

@@ -92,6 +92,8 @@ export default step({
     return [[t('your logs'), t('{where}, {when}', { where, when })]];
   },
 
+  mayAsk: { bucket: 'text', prefix: 'text', days: 'number' },
+
   questions(seen, account) {
     const { trail, bucket, buckets } = seen;
     const defaultName =

@@ -41,6 +41,8 @@ export default step({
       : t('{n} characters or more', { n });
   },
 
+  mayAsk: { length: 'number' },
+
   questions: ({ policy }) => ({
     length: {
       kind: 'number',

@@ -115,6 +115,8 @@ export default step({
       ? t('Only the root user can list and delete its own access keys.')
       : undefined,
 
+  mayAsk: { used: 'select' },
+
   questions: ({ keys }) => ((keys ?? []).some(mayBeInUse) ? { used: inUseQuestion } : {}),
 
   plan(seen, { used: choice = 'deactivate' }, account) {

@@ -24,6 +24,8 @@ export default step({
   status: ({ alias }) =>
     alias === null ? t('none, so you sign in with the account ID') : t('{alias}', { alias }),
 
+  mayAsk: { alias: 'text' },
+
   questions: ({ alias }, account) => (alias === null ? { alias: aliasQuestion(account) } : {}),
 
   // An account has one alias and AWS replaces it without asking, so an existing alias stays.

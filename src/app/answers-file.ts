@@ -1,10 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
-import { steps } from '../../steps/index.ts';
-import { questionId, SESSION_KEY } from '../engine/questions.ts';
 import { shortened, type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
+import { problemWithAnswers } from './file-answers.ts';
 
 /** Where in the file something is wrong. */
 type Place = string | Text;
@@ -57,7 +56,11 @@ export function readAnswers(file: string): AnswersFile {
   const swallowed = namesIn(text).find((name) => SWALLOWED.includes(name));
   if (swallowed) throw malformed(file, PROBLEMS.stray(`"${swallowed}"`));
   const parsed = v.safeParse(AnswersFile, data);
-  if (parsed.success) return assertSteps(file, parsed.output);
+  if (parsed.success) {
+    const wrong = problemWithAnswers(parsed.output.answers);
+    if (wrong) throw new Usage(t('{file}: {what}', { file, what: wrong }));
+    return parsed.output;
+  }
   const [{ message, path }] = parsed.issues;
   const place = path?.map(({ key }) => `"${short(String(key))}"`).join(' → ') || t('an object');
   throw malformed(file, PROBLEMS[message as keyof typeof PROBLEMS](place));
@@ -73,31 +76,6 @@ function namesIn(text: string): string[] {
   const names: string[] = [];
   visit(text, { onObjectProperty: (name) => void names.push(name) });
   return names;
-}
-
-/** A mistyped id would otherwise go unnoticed until the run lacks its answer. */
-function assertSteps(file: string, answers: AnswersFile): AnswersFile {
-  const ids = steps.map(({ id }) => id);
-  const isOf = (id: string, step: string) => id === step || id.startsWith(questionId(step, ''));
-  const given = Object.keys(answers.answers);
-  const session = given.find((id) => ids.some((step) => id === questionId(step, SESSION_KEY)));
-  if (session) {
-    throw new Usage(
-      t('{file}: "{id}" is no answer: only a sign-in in the browser shows it. Leave it out.', {
-        file,
-        id: session,
-      }),
-    );
-  }
-  const stray = given.find((id) => !ids.some((step) => isOf(id, step)));
-  if (stray === undefined) return answers;
-  throw new Usage(
-    t('{file}: "{stray}" belongs to no step. Possible ids: {ids}.', {
-      file,
-      stray: short(stray),
-      ids: ids.join(', '),
-    }),
-  );
 }
 
 /** Every id is shorter than this, so only nonsense is cut. */

@@ -2,7 +2,7 @@ import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
 import { appliesTo } from '../engine/applicable.ts';
 import { Blocked, Finish, Leave } from '../engine/errors.ts';
-import { ACCOUNT_ID, APPLY_KEY, questionId } from '../engine/questions.ts';
+import { ACCOUNT_ID, APPLY_KEY, problemWith, questionId } from '../engine/questions.ts';
 import { rowsOf } from '../engine/rows.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Chapter, Question, Row, RunContext, Step } from '../engine/step.ts';
@@ -41,7 +41,8 @@ interface Parts {
 /**
  * Surveys the account, then walks. Ends after the survey to observe, or if an unattended run lacks answers.
  *
- * @throws Usage if no chosen step applies to this kind of account: nothing would be left, and that is not secure
+ * @throws Usage if no chosen step applies to this kind of account: nothing would be left, and that is not secure. Also if a
+ * question refuses its answer of the file
  */
 export async function executeRun({
   chapters,
@@ -53,6 +54,7 @@ export async function executeRun({
 }: Parts): Promise<Outcome> {
   const notApplicable = chosenOthers(chapters, context);
   const run = await survey(chapters, context).catch(leaveUnfinished);
+  assertValid(run, answers);
   const unanswered = mode === 'unattended' ? unansweredIn(run, answers, yes) : [];
   if (mode === 'observe' || unanswered.length > 0) {
     return { rows: rowsOf(run), observedOnly: true, unanswered, notApplicable };
@@ -97,9 +99,7 @@ function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: bool
     unansweredQuestions(questions, answers, yes);
   const isKnown = account.practice || answerStore.isAccountTrusted();
   const ofAccount = isKnown ? [] : unansweredAbout([[ACCOUNT_ID, DANGER]]);
-  const open = run.steps.filter(
-    (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
-  );
+  const open = run.steps.filter((step) => isOpen(run, step));
   const essential = open.filter(({ level = 'essential' }) => level === 'essential');
   for (const step of open) {
     if (essential.includes(step)) continue;
@@ -112,6 +112,20 @@ function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: bool
     ...(essential.length > 0 ? ofAccount : []),
   ];
 }
+
+/** Checks the answers of the file as far as the survey can tell, before anything is changed. The rest is checked when asked. */
+function assertValid(run: RunState, answers: Record<string, unknown>): void {
+  const open = run.steps.filter((step) => isOpen(run, step));
+  for (const [id, question] of open.flatMap((step) => questionsAbout(run, step))) {
+    const problem = Object.hasOwn(answers, id) ? problemWith(question, answers[id]) : undefined;
+    if (problem) {
+      throw new Usage(t('The answer to "{id}" is not valid. {why}', { id, why: problem }));
+    }
+  }
+}
+
+const isOpen = (run: RunState, step: Step): boolean =>
+  isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step));
 
 /** The questions that a walk would ask about a step, as far as the survey can tell. */
 function questionsAbout(run: RunState, step: Step): [string, Question][] {

@@ -3,7 +3,7 @@ import { askInStep } from './ask.ts';
 import { type Change, isOffer, isSameChange } from './change.ts';
 import { Blocked, SignedOut } from './errors.ts';
 import { makeChange } from './make-change.ts';
-import type { Answers } from './questions.ts';
+import { type Answers, TYPED_KEY } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
 import { observeStep, recordUnobserved, refreshIfStale } from './survey.ts';
@@ -88,7 +88,7 @@ const warningsOf = (change: Change): string =>
 
 async function askPhrase(run: RunState, step: Step, word: string, change: Change): Promise<void> {
   const { summary } = change;
-  await askInStep(run, step, 'typed', {
+  await askInStep(run, step, TYPED_KEY, {
     kind: 'text',
     role: 'type-to-confirm',
     change,

@@ -126,11 +126,18 @@ export type Questions = Record<string, Question>;
 export type Answers<Q extends Questions = Questions> = { [P in keyof Q]: AnswerTo<Q[P]> };
 type AnswerTo<Q> = Q extends { kind: infer K extends Kind } ? Answer<K> : never;
 
+/** The kind of each question. */
+export type KindsOf<Q extends Questions> = { [P in keyof Q]-?: KindOf<Q[P]> };
+type KindOf<Q> = Q extends { kind: infer K extends Kind } ? K : never;
+
 /** Returns the id of a step's question. It is the key in the answers file, for instance `password-policy.length`. */
 export const questionId = (step: string, key: string): string => `${step}.${key}`;
 
 /** The key of the question whether to make a step's changes. */
 export const APPLY_KEY = 'apply';
+
+/** The key of the question that a change which cannot be undone asks: its phrase. */
+export const TYPED_KEY = 'typed';
 
 /** The key under which a step's sign-in is remembered: the session that Rootlock has seen begin. Nobody is asked for it. */
 export const SESSION_KEY = 'session';

@@ -4,7 +4,7 @@ import type { AccountKind } from './account-kind.ts';
 import type { Change } from './change.ts';
 import type { ControlId } from './control-ids.ts';
 import type { AccessKey, Level } from './host.ts';
-import type { Answers, Questions } from './questions.ts';
+import type { Answers, KindsOf, Questions } from './questions.ts';
 
 export type { Request } from '../aws/operations.ts';
 export type { Text } from '../text/text.ts';
@@ -117,6 +117,11 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   accessKeys?(seen: Seen): AccessKey[];
   /** Why AWS lets only the root user do what is left. The owner is then asked to sign in as root, and may go on without. */
   needsRoot?(seen: Seen): Text | undefined;
+  /**
+   * The key of each question that `questions` may ask, with its kind. An answers file is held to it before anybody looks at
+   * the account.
+   */
+  mayAsk?: KindsOf<Q>;
   /** Asks how the step is done. Whether it is done, the engine asks. */
   questions?(seen: Seen, account: Account): Q;
   /** Returns the changes that are left to make, `[]` if the step is secure. It also verifies the changes once made. */

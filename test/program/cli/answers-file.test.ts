@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readAnswers } from '../../../src/app/answers-file.ts';
+import { questionId } from '../../../src/engine/questions.ts';
 import { say } from '../../../src/text/text.ts';
 import { Usage } from '../../../src/text/usage.ts';
+import { steps } from '../../../steps/index.ts';
 import { anyLetter } from '../../support/any-letter.ts';
 import { emptyFolder } from '../../support/program/program.ts';
 
@@ -65,6 +67,32 @@ describe('an answers file is refused in one sentence', () => {
       fileWith('{"constructor.length":2}'),
       'belongs to no step',
     ],
+    [
+      'with a mistyped answer of a step',
+      fileWith('{"cloudtrail.bucketname":"logs"}'),
+      '"cloudtrail.bucketname" answers no question of this step. Possible ids: cloudtrail.bucket, ',
+    ],
+    ['with a step in place of an answer', fileWith('{"cloudtrail":true}'), 'cloudtrail.bucket'],
+    [
+      'with what only the owner can do',
+      fileWith('{"billing-console.iam-access":true}'),
+      'answers no question',
+    ],
+    [
+      'with text in place of a number',
+      fileWith('{"billing-alerts.amount":"abc"}'),
+      '"billing-alerts.amount" must be a number',
+    ],
+    [
+      'with a number in place of text',
+      fileWith('{"admin-user.name":7}'),
+      '"admin-user.name" must be text',
+    ],
+    [
+      'with text in place of yes or no',
+      fileWith('{"root-keys.apply":"yes"}'),
+      '"root-keys.apply" must be true or false',
+    ],
     ['with an answer to "__proto__"', fileWith('{"__proto__":5}'), '"__proto__" does not belong'],
     [
       'with answers in a "__proto__"',
@@ -112,6 +140,17 @@ describe('an answers file is refused in one sentence', () => {
       }),
     );
   });
+});
+
+it('an answers file may answer each question of each step', () => {
+  const value = { number: 1, confirm: true };
+  const answers = steps.flatMap(({ id, mayAsk }) =>
+    Object.entries({ ...mayAsk, apply: 'confirm', typed: 'text' }).map(([key, kind]) => [
+      questionId(id, key),
+      value[kind as keyof typeof value] ?? 'text',
+    ]),
+  );
+  expect(refusal(fileWith(JSON.stringify(Object.fromEntries(answers))))).toBeUndefined();
 });
 
 it('an answers file may begin with the byte order mark of Windows editors', () => {

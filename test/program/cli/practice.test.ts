@@ -183,17 +183,14 @@ describe('answers from a file, for the practice account', () => {
     expect(stateFiles(home)['practice/receipt.json']).toBeUndefined();
   });
 
-  it('block their own step and no other, if the question refuses them', async () => {
+  it('are refused before anything is sent, if a question refuses one of them', async () => {
     const home = emptyFolder();
-    writeAnswers(home, { 'password-policy.length': 3, 'admin-group.name': 'Owners' });
+    writeAnswers(home, { 'password-policy.length': 14, 'admin-group.name': 'a b' });
     const chosen = ['--only', 'password-policy,admin-group'];
-    const ended = await run([...args, ...chosen, '--json'], { home });
-    const report = reportOf(ended);
-    expect(ended.code).toBe(3);
-    expect(statesOf(report)).toEqual({ 'password-policy': 'blocked', 'admin-group': 'secure' });
-    const [blocked] = report.steps;
-    expect(blocked?.message).toContain('password-policy.length');
-    expect(blocked?.fix?.length).toBeGreaterThan(0);
+    const { code, out, err } = await run([...args, ...chosen, '--json'], { home });
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toContain('The answer to "admin-group.name" is not valid. ');
+    expect(stateFiles(home)['practice/receipt.json']).toBeUndefined();
   });
 });
 

@@ -46,7 +46,7 @@ describe('an unattended run', () => {
     expect([unanswered, run.sent]).toEqual([[], ['a']]);
     expect(said).toContain('step b (recommended): skipped; 0 times. Skipped: no answer to b.name.');
     expect(said).toContain('step c (optional): skipped; 0 times. Skipped: no answer to c.name.');
-    expect(said).toContain('step d (recommended): waiting; 0 times. After step b.');
+    expect(said).toContain('step d (recommended): waiting. After step b. So far: 0 times.');
     expect([json.secure, json.complete, json.missing]).toEqual([true, false, undefined]);
     expect(json.steps.map(({ level, optional, missing }) => [level, optional, missing])).toEqual([
       ['essential', false, undefined],
@@ -69,6 +69,13 @@ describe('an unattended run', () => {
     const { rows, json } = await unattended({ 'b.name': 'x' });
     expect(statesIn(rows).c).toBe('skipped');
     expect([json.complete, exitCode(rows, ALL)]).toEqual([true, 0]);
+  });
+
+  it('sends nothing if a question that is still to come refuses its answer', async () => {
+    const run = fakeRun();
+    const refused = unattended({ 'b.name': 'x', 'c.name': 7 }, run);
+    await expect(refused).rejects.toThrow('The answer to "c.name" is not valid. Enter text.');
+    expect(run.sent).toEqual([]);
   });
 
   it('sends nothing if an essential answer is missing', async () => {

@@ -22,10 +22,15 @@ describe('the table of contents', () => {
   });
 });
 
-describe.each(steps)('the step $id', ({ id, needs = [], level = 'essential' }) => {
+describe.each(steps)('the step $id', ({ id, needs = [], level = 'essential', ...step }) => {
   it('has the name of its file, and a test that calls the contract', () => {
     expect(existsSync(`steps/${id}.ts`)).toBe(true);
     expect(readFileSync(`test/unit/steps/${id}.test.ts`, 'utf8')).toContain('contract(');
+  });
+
+  it('lists the questions that it may ask, so that an answers file is held to them', () => {
+    // The compiler holds the list to the questions.
+    expect(step.mayAsk !== undefined).toBe(step.questions !== undefined);
   });
 
   it('needs only essential steps if it is essential, so that secure depends on nothing else', () => {
