@@ -47,6 +47,8 @@ export default step({
       ? []
       : [[t('your sign-in alerts'), t('to {addresses}', { addresses: hearers(seen) })]],
 
+  mayAsk: { confirm: 'select', address: 'text' },
+
   questions: ({ rulesWanted, topic, offered }) =>
     rulesWanted === 0 ? {} : subscriptionQuestions(topic, offered),
 

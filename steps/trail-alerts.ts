@@ -57,6 +57,8 @@ export default step({
 
   status: (seen) => alertsStatus(seen, t('none, so the trail could be stopped unnoticed')),
 
+  mayAsk: { confirm: 'select', address: 'text' },
+
   // The sign-in alerts ask for the address, and how to go on without an answer to the mail. A project has none.
   questions({ rulesWanted, topic, given, offered }, account) {
     const isAskedThere = given !== null || pendingAddresses(topic).length > 0;

@@ -7,7 +7,6 @@ import type {
   ConsoleChange,
   InteractiveChange,
   Question,
-  Questions,
 } from '../../src/engine/step.ts';
 import { isPlaceholder, placeholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
@@ -28,7 +27,10 @@ export const pendingAddresses = (topic: Topic | null): string[] =>
  * Asks for an address if there is none, and how to go on if one has not confirmed. `offered`: an address of the owner's
  * that is known already.
  */
-export function subscriptionQuestions(topic: Topic | null, offered: string | null): Questions {
+export function subscriptionQuestions(
+  topic: Topic | null,
+  offered: string | null,
+): { confirm?: Question<'select'>; address?: Question<'text'> } {
   if (isHeard(topic?.subscribers ?? [])) return {};
   const pending = pendingAddresses(topic);
   return pending.length > 0
