@@ -82,7 +82,7 @@ async function main(): Promise<number> {
     });
   } catch (error) {
     if (leaving(error) !== 'quit') return await failure(error);
-    const command = commandToGoOn(program, process.argv.slice(2));
+    const command = commandToGoOn(program, process.argv.slice(2), (error as Leave).goOnWith);
     if (!isClosed)
       await printError(t('Stopped. What was done stays done. To go on: {command}', { command }));
     return exitCode;

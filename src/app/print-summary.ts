@@ -21,8 +21,8 @@ interface Ending extends RunStats {
   leftovers: Text[];
   /** The run has ended the access key that signed it. How to sign in from now on, and with which profile if there is one. */
   signInAgain?: { texts: Text[]; profile?: string };
-  /** The run goes on with another profile than the one it was started with. */
-  changedTo?: string;
+  /** The profile for the next run, if it is another than the one that was named, or none. */
+  goOnWith?: { profile: string | undefined };
 }
 
 /** Prints the end of a run on standard output: the JSON document, or sentences. */
@@ -38,7 +38,7 @@ export function printSummary(
     return;
   }
   // The profile of a key that has ended gives no access any more.
-  const { profile } = ending.signInAgain ?? { profile: ending.changedTo ?? options.profile };
+  const { profile } = ending.signInAgain ?? ending.goOnWith ?? options;
   const command = (name: Parameters<typeof commandToRerun>[1]) =>
     commandToRerun(terminal.program, name, { ...options, profile }, account.practice);
   const lines = outcome.observedOnly

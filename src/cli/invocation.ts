@@ -56,16 +56,28 @@ export function commandToRerun(
   );
 }
 
-/** The command line that goes on where this one stopped: as it was typed, but a practice account is not started over again. */
-export const commandToGoOn = (program: string, argv: string[]): string =>
-  commandLine(
-    program,
-    argv.map((one) => {
-      const [, name = '', value] = /^(--[\w-]+=)(.+)$/s.exec(one) ?? [];
-      if (name === '--practice=') return '--practice';
-      return value === undefined ? word(one) : name + word(value);
-    }),
+/**
+ * The command line that goes on where this one stopped: as it was typed, but a practice account is not started over again.
+ *
+ * @param goOnWith takes the place of the profile that was typed
+ */
+export function commandToGoOn(
+  program: string,
+  argv: string[],
+  goOnWith?: { profile: string | undefined },
+): string {
+  const typed = argv.map((one) => {
+    const [, name = '', value] = /^(--[\w-]+=)(.+)$/s.exec(one) ?? [];
+    if (name === '--practice=') return '--practice';
+    return value === undefined ? word(one) : name + word(value);
+  });
+  if (!goOnWith) return commandLine(program, typed);
+  const others = typed.filter(
+    (one, n) => typed[n - 1] !== '--profile' && !/^--profile(=|$)/.test(one),
   );
+  const { profile } = goOnWith;
+  return commandLine(program, [...others, ...(profile ? [`--profile ${word(profile)}`] : [])]);
+}
 
 /** What `npm start` hands on comes after two dashes. It sets --practice itself. */
 function commandLine(program: string, words: string[]): string {

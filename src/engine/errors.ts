@@ -3,10 +3,13 @@ import { say, type Text } from '../text/text.ts';
 /** The owner leaves a question: to the question before, past this step, or out of the program. */
 export class Leave extends Error {
   readonly to: 'back' | 'skip' | 'quit';
+  /** Set if a run that is quit goes on with another profile than the command line names, or without one. */
+  readonly goOnWith: { profile: string | undefined } | undefined;
 
-  constructor(to: 'back' | 'skip' | 'quit') {
+  constructor(to: 'back' | 'skip' | 'quit', goOnWith?: Leave['goOnWith']) {
     super(to);
     this.to = to;
+    this.goOnWith = goOnWith;
   }
 }
 

@@ -21,6 +21,7 @@ import { iamOf, useEmulator } from '../support/emulator/clients.ts';
 import { KIM } from '../support/emulator/owner.ts';
 import { rootlock } from '../support/emulator/programs.ts';
 import { ACCOUNT, ROOT_SESSION, USER_SESSION } from '../support/emulator/server.ts';
+import { BROWSER } from '../support/sign-in/browser.ts';
 import { KEY } from '../support/tui/screen.ts';
 
 const emulator = useEmulator();
@@ -149,6 +150,30 @@ it(
     expect(sessions()).toEqual([USER_SESSION]);
     terminal.type('\u0003');
     await terminal.exit;
+  },
+  LONG,
+);
+
+it(
+  'a run that was begun with root’s profile, and stopped, names the administrator’s to go on',
+  async () => {
+    const { open, comes, home, aws, config } = await computer(emulator());
+    const env = { AWS_ENDPOINT_URL_SIGNIN: aws.url, BROWSER };
+    const signIn = ['sign-in', '--profile', 'mine', '--account', ACCOUNT];
+    expect(await rootlock(signIn, { url: emulator().url, home, env })).toMatchObject({ code: 0 });
+    const terminal = open('--profile', 'mine');
+    await shows(terminal, 'Where would you like to start?');
+    terminal.type(KEY.down + KEY.enter);
+    await signsInAsKim(terminal, comes);
+    await shows(terminal, 'Go on as kim');
+    terminal.type(`y${KEY.enter}`);
+    await shows(terminal, 'Minimum password length?');
+    terminal.type('\u0003');
+    await terminal.exit;
+    expect(config()).not.toContain('mine');
+    expect(words({ screen: () => terminal.raw })).toMatch(
+      /To go on: [^:]*:\/\/\S+ --profile rootlock-admin/,
+    );
   },
   LONG,
 );

@@ -1,6 +1,8 @@
+import type { UserChange } from '../../auth/credential-source.ts';
+import type { Options } from '../../cli/options.ts';
 import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import { Blocked, Leave, SignedOut } from '../../engine/errors.ts';
+import { Blocked, Leave, leaving, SignedOut } from '../../engine/errors.ts';
 import { ACCOUNT_ID } from '../../engine/questions.ts';
 import type { Account, Host } from '../../engine/step.ts';
 import { tap } from '../../engine/tap.ts';
@@ -23,6 +25,7 @@ export const run: Run = async (options, terminal) => {
   const counted = countChanges();
   const madeSessions = new Set<string>();
   let heldLock: Lock | undefined;
+  let users: UserChange | undefined;
   try {
     // These load behind the first screen: they bring the SDK.
     const [
@@ -53,6 +56,7 @@ export const run: Run = async (options, terminal) => {
       madeSessions,
     });
     const { source, practice, folder } = access;
+    users = source.users;
     heldLock = access.lock;
     const context = await openRunContext({
       host: practice ? await withPracticeOwner(host, mode, practice) : host,
@@ -83,9 +87,6 @@ export const run: Run = async (options, terminal) => {
     const signInAgain = tracked.dead.has(accessKeyId)
       ? await afterEndedKey(accessKeyId, account.id)
       : undefined;
-    // Root's profile may be gone by now. Without a profile on the command line, the next run finds the last one.
-    const { profile } = requestedSettings(options, terminal.env);
-    const changedTo = profile && source.users?.profile();
     const isInteractive = mode === 'interactive';
     const leftovers =
       (isInteractive || mode === 'unattended') && !practice
@@ -98,12 +99,13 @@ export const run: Run = async (options, terminal) => {
             terminal,
           })
         : [];
+    const goOnWith = await profileToGoOnWith(options, terminal, users);
     await close();
     printSummary(options, terminal, account, outcome, {
       ...counted.stats(),
       leftovers,
       ...(signInAgain && { signInAgain }),
-      ...(changedTo && changedTo !== profile && { changedTo }),
+      ...(goOnWith && { goOnWith }),
     });
     const code = exitCode(outcome.rows, { all: options.all, chosen: options.only.length > 0 });
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
@@ -112,12 +114,31 @@ export const run: Run = async (options, terminal) => {
     await close();
     const { printSentences } = await import('../print-sentences.ts');
     printSentences(terminal, left);
-    throw error;
+    if (leaving(error) !== 'quit') throw error;
+    throw new Leave('quit', await profileToGoOnWith(options, terminal, users));
   } finally {
     await close();
     await heldLock?.unlock();
   }
 };
+
+/**
+ * Root's profile may be gone by now. Without a profile on the command line, the next run finds the last one.
+ *
+ * @returns `undefined` if the profile that the owner has named will do
+ */
+async function profileToGoOnWith(
+  options: Options,
+  { env }: Terminal,
+  users: UserChange | undefined,
+): Promise<Leave['goOnWith']> {
+  const { profile: named } = requestedSettings(options, env);
+  if (!named || !users) return undefined;
+  const { profiles } = await import('../../auth/profiles.ts');
+  const profile = users.profile() ?? named;
+  const exists = (await profiles()).some(({ name }) => name === profile);
+  return exists && profile === named ? undefined : { profile: exists ? profile : undefined };
+}
 
 /** The owner is asked if they still can answer. Whatever fails here must not hide why the run ends. */
 async function leftByEarlyEnd(

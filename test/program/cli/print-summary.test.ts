@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { printSummary } from '../../../src/app/print-summary.ts';
-import { commandToRerun, NPM_START, programName } from '../../../src/cli/invocation.ts';
+import {
+  commandToGoOn,
+  commandToRerun,
+  NPM_START,
+  programName,
+} from '../../../src/cli/invocation.ts';
 import { readOptions } from '../../../src/cli/options.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import type { Row } from '../../../src/engine/step.ts';
@@ -98,7 +103,7 @@ describe('the end of a walk', () => {
   });
 
   it('names the profile that the run has gone on with', () => {
-    const ending = { ...NOTHING, changedTo: 'rootlock-admin' };
+    const ending = { ...NOTHING, goOnWith: { profile: 'rootlock-admin' } };
     const printed = ended({ state: 'secure' }, ending, '--profile', 'rootlock-root');
     expect(printed).toMatch(/cli\.js status --profile rootlock-admin$/);
   });
@@ -143,3 +148,15 @@ it('a program that npm has started is started by npm again', () => {
     'npm start -- status --region eu-west-1',
   );
 });
+
+it.each<[string[], string | undefined, string]>([
+  [['--profile', 'rootlock-root', '--plain'], 'rootlock-admin', '--plain --profile rootlock-admin'],
+  [['--profile=rootlock-root'], 'rootlock-admin', '--profile rootlock-admin'],
+  [['--only', 'billing', '--profile', 'rootlock-root'], undefined, '--only billing'],
+  [[], 'rootlock-admin', '--profile rootlock-admin'],
+])(
+  'the command that goes on names the profile that is there: %j with %s',
+  (argv, profile, rest) => {
+    expect(commandToGoOn('rootlock', argv, { profile })).toBe(`rootlock ${rest}`);
+  },
+);
