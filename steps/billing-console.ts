@@ -15,7 +15,7 @@ export default step({
 
   evidence: () => ({}),
 
-  status: () => t('three settings that only the console shows, one of them only to root'),
+  status: () => t('three console settings'),
 
   plan: () => [iamAccess, invoice, freeTier],
 });

@@ -33,7 +33,7 @@ export default step({
 
   status({ mfa, password, virtualDevices }) {
     if (!password) return t('no root password: nobody can sign in as root');
-    if (!mfa) return t('off. You turn it on in the AWS console');
+    if (!mfa) return t('off: you turn it on');
     return virtualDevices > 0
       ? t('on, with an authenticator app')
       : t('on, with a passkey or a hardware TOTP token');

@@ -22,7 +22,7 @@ export default step({
   evidence: ({ alias }) => ({ alias }),
 
   status: ({ alias }) =>
-    alias === null ? t('none, so you sign in with the account ID') : t('{alias}', { alias }),
+    alias === null ? t('none: you sign in with the account ID') : t('{alias}', { alias }),
 
   mayAsk: { alias: 'text' },
 

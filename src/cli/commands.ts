@@ -7,7 +7,7 @@ export const COMMANDS = {
   receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),
   'sign-in': t('sign in with your browser: no key, nothing to install'),
-  'sign-out': t('remove that session from this computer'),
+  'sign-out': t('remove the session of a browser sign-in from this computer'),
 } satisfies Record<string, Text>;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -83,7 +83,7 @@ function welcomeTo(run: RunState, left: number): Welcome {
   const account = kindWords(run.context.account);
   const time =
     run.context.only || !isFirst || isProject(run.context.account)
-      ? t('About {minutes} minutes are left for this {account}.', { minutes, account })
+      ? t('About {minutes} minutes of work are left for this {account}.', { minutes, account })
       : t('In about {minutes} minutes this {account} is locked down.', { minutes, account });
   return {
     greeting: isFirst ? t('Welcome.') : t('Welcome back.'),

@@ -96,8 +96,8 @@ const subscribeCall = (TopicArn: string, Endpoint: string, region: string) =>
 const subscribe = (arn: string, address: string, region: string): ApiCall => ({
   kind: 'call',
   summary: isPlaceholder(address)
-    ? t('Send the alerts to you, once you confirm by a mail')
-    : t('Send the alerts to {address}, once they confirm by a mail', { address }),
+    ? t('Send the alerts to you; first, AWS mails you a link to confirm')
+    : t('Send the alerts to {address}; first, AWS mails a link to confirm', { address }),
   undo: howToEnd,
   ...subscribeCall(arn, address, region),
 });
@@ -112,9 +112,12 @@ const confirm = (arn: string, addresses: string, region: string): ConsoleChange 
   url: `https://${region}.console.aws.amazon.com/sns/v3/home?region=${region}#/topic/${arn}`,
   page: t('the topic {name}', { name: TOPIC_NAME }),
   instructions: [
-    t('Open the mail "AWS Notification - Subscription Confirmation". It may be among the spam.'),
+    t(
+      'It only shows who has confirmed. To confirm, open the mail "AWS Notification - Subscription Confirmation". It may be among the spam.',
+    ),
     t('Choose "Confirm subscription" in it, within two days.'),
     t('No mail? Leave this step and take it up again: the mail can be sent again.'),
+    t("From then on, Rootlock's own changes are mailed too."),
   ],
 });
 

@@ -85,8 +85,8 @@ export function wantedRules(
         Arn: topicArn(account, hub),
         InputTransformer: transformerOf(alert.lines),
       },
-      summary: t('Notice: {what}', { what: alert.title }),
-      targetSummary: t('Mail: {what}', { what: alert.title }),
+      summary: t('Watch for "{what}"', { what: alert.title }),
+      targetSummary: t('Send the mail "{what}"', { what: alert.title }),
     }),
   );
   const others = new Set(arriving.flatMap((alert) => regionsOf(alert, places)));
@@ -102,7 +102,7 @@ export function wantedRules(
         Arn: defaultBus(account, hub),
         RoleArn: forwardingRoleArn(account),
       },
-      summary: t('Notice such events in {region} too', { region }),
+      summary: t('Watch for them in {region} too', { region }),
       targetSummary: t('Hand them on from {region} to {hub}', { region, hub }),
     };
   });

@@ -33,9 +33,9 @@ export function dotOf(row: Row): Span {
   return span(row.state === 'unread' ? '◌' : '○', 'quiet');
 }
 
-/** The owner has to do it, and not Rootlock. */
-export const isByHand = ({ state, changes }: Row): boolean =>
-  state === 'pending' && changes.some(({ kind }) => kind === 'console' || kind === 'attest');
+/** The owner has to do the next change, and not Rootlock. */
+export const isByHand = ({ state, changes: [next] }: Row): boolean =>
+  state === 'pending' && (next?.kind === 'console' || next?.kind === 'attest');
 
 /** The title of a chapter, by its rows. */
 export const titleOf = ([first]: Row[]): string => (first ? say(first.chapter.title) : '');

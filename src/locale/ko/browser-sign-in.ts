@@ -4,7 +4,8 @@ import type { Translations } from '../translations.ts';
 export const browserSignIn: Translations = {
   'sign in with your browser: no key, nothing to install':
     '브라우저로 로그인: 키도 설치도 필요 없음',
-  'remove that session from this computer': '브라우저로 로그인한 세션을 이 컴퓨터에서 삭제',
+  'remove the session of a browser sign-in from this computer':
+    '브라우저로 로그인한 세션을 이 컴퓨터에서 삭제',
   'sign-in: the account that it has to be': 'sign-in: 로그인할 계정(다른 계정이면 중단)',
   'sign-in: the browser is on another device': 'sign-in: 다른 기기의 브라우저로 로그인',
   '{option} goes with {commands} alone.': '{option}[은/는] {commands}에만 쓸 수 있습니다.',

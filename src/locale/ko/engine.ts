@@ -37,7 +37,7 @@ export const engine: Translations = {
   'Welcome back.': '이어서 진행합니다.',
   'In about {minutes} minutes this {account} is locked down.':
     '약 {minutes}분이면 이 {account}을 안전하게 설정할 수 있습니다.',
-  'About {minutes} minutes are left for this {account}.':
+  'About {minutes} minutes of work are left for this {account}.':
     '이 {account}의 설정을 마치기까지 약 {minutes}분 남았습니다.',
   account: '계정',
   'standalone account': '독립 계정',

@@ -28,15 +28,18 @@ export const stepsAlerts: Translations = {
   'I choose "Confirm subscription" in the mail': '메일에서 "Confirm subscription"을 선택하기',
   'I paste the link of the mail here': '메일의 링크를 여기에 붙여넣기',
   'send the mail again, or to another address': '메일을 다시 보내기(다른 주소도 가능)',
-  'Send the alerts to you, once you confirm by a mail': '메일로 확인하면 알림을 받기',
-  'Send the alerts to {address}, once they confirm by a mail':
-    '메일로 확인하면 {address} 주소로 알림 보내기',
+  'Send the alerts to you; first, AWS mails you a link to confirm':
+    '알림 받기(먼저 AWS가 확인 링크를 메일로 보냄)',
+  'Send the alerts to {address}; first, AWS mails a link to confirm':
+    '{address} 주소로 알림 보내기(먼저 AWS가 확인 링크를 메일로 보냄)',
   'Confirm by the mail that AWS sends you': 'AWS가 보낸 메일로 확인하기',
   'Confirm by the mail that AWS sends to {addresses}':
     'AWS가 {addresses} 주소로 보낸 메일로 확인하기',
   'the topic {name}': '{name} 주제',
-  'Open the mail "AWS Notification - Subscription Confirmation". It may be among the spam.':
-    '"AWS Notification - Subscription Confirmation" 메일을 엽니다. 스팸함에 있을 수도 있습니다.',
+  'It only shows who has confirmed. To confirm, open the mail "AWS Notification - Subscription Confirmation". It may be among the spam.':
+    '거기에는 누가 확인했는지만 나옵니다. 확인하려면 "AWS Notification - Subscription Confirmation" 메일을 엽니다. 스팸함에 있을 수도 있습니다.',
+  "From then on, Rootlock's own changes are mailed too.":
+    '그때부터는 Rootlock이 바꾸는 것도 메일로 옵니다.',
   'Choose "Confirm subscription" in it, within two days.':
     '이틀 안에 메일에서 "Confirm subscription"을 선택합니다.',
   'No mail? Leave this step and take it up again: the mail can be sent again.':
@@ -76,9 +79,9 @@ export const stepsAlerts: Translations = {
   'Let the role {name} send events to {region}, and nothing else':
     '{name} 역할이 {region} 리전에 이벤트만 보내게 하기',
   'IAM console > Roles > {name} > Permissions > Edit': 'IAM 콘솔 > 역할 > {name} > 권한 > 편집',
-  'Notice: {what}': '알아채기: {what}',
-  'Mail: {what}': '메일 보내기: {what}',
-  'Notice such events in {region} too': '{region} 리전에서도 이런 이벤트 알아채기',
+  'Watch for "{what}"': '"{what}" 감시하기',
+  'Send the mail "{what}"': '"{what}" 메일 보내기',
+  'Watch for them in {region} too': '{region} 리전에서도 감시하기',
   'Hand them on from {region} to {hub}': '{region} 리전에서 {hub} 리전으로 넘기기',
   'rule {name}': '{name} 규칙',
   'matches other events': '다른 이벤트를 찾음',

@@ -75,8 +75,7 @@ export const stepsBilling: Translations = {
   'Billing console': '결제 콘솔',
   'You want to see your bills, and get them by email, without signing in as root.':
     '루트 사용자로 로그인하지 않고도 청구서를 보고 이메일로 받을 수 있게 합니다.',
-  'three settings that only the console shows, one of them only to root':
-    '콘솔에만 있는 설정 세 가지(하나는 루트 사용자 전용)',
+  'three console settings': '콘솔 설정 세 가지',
   'Let the administrator see the bills, so that you do not need root for it':
     '관리자도 청구서를 볼 수 있게 하기(루트 로그인 없이)',
   'the same page > Edit > clear "Activate IAM Access"':

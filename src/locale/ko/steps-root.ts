@@ -7,7 +7,7 @@ export const stepsRoot: Translations = {
     'AWS는 모든 루트 사용자에게 35일 안에 MFA를 켜도록 요구합니다. MFA가 없으면 암호 하나만 새어 나가도 계정 전체를 잃습니다.',
   'no root password: nobody can sign in as root':
     '루트 암호 없음(아무도 루트 사용자로 로그인할 수 없음)',
-  'off. You turn it on in the AWS console': '꺼짐. AWS 콘솔에서 직접 켜야 함',
+  'off: you turn it on': '꺼짐(직접 켜야 함)',
   'on, with an authenticator app': '켜짐(인증 앱)',
   'on, with a passkey or a hardware TOTP token': '켜짐(패스키 또는 하드웨어 TOTP 토큰)',
   'Turn on MFA for the root user': '루트 사용자의 MFA 켜기',

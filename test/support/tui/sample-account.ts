@@ -80,7 +80,7 @@ const row = (id: string, title: Row['title'], given: Partial<Row>): Row => ({
 export const rows: Row[] = [
   row('root-mfa', t('Root user MFA'), {
     why: t('Without it, a leaked password is the whole account.'),
-    status: t('off. You turn it on in the AWS console'),
+    status: t('off: you turn it on'),
     changes: [device],
   }),
   row('password-policy', t('Password policy'), {
@@ -104,7 +104,7 @@ export const rows: Row[] = [
   }),
   row('sign-in-url', t('Sign-in URL'), {
     level: 'optional',
-    status: t('none, so you sign in with the account ID'),
+    status: t('none: you sign in with the account ID'),
   }),
   row('trail', t('CloudTrail'), {
     chapter: RECORDS,

@@ -48,7 +48,7 @@ describe('the welcome', () => {
 
   it('says the kind again in a later run', async () => {
     const { text } = await welcomeTo({ membership: 'standalone' }, { isFirst: false });
-    expect(text).toContain('are left for this standalone account.');
+    expect(text).toContain('minutes of work are left for this standalone account.');
   });
 
   it('tells in practice alone how to rehearse signing in', async () => {

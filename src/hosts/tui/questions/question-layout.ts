@@ -22,7 +22,8 @@ export interface QuestionProps<K extends Kind> {
 
 /**
  * The middle of the screen for a question about a step: the step's details, and the question below it. If not all of it
- * fits, each change in a line of its own comes first, because Enter may make them, and the purpose after them if it must.
+ * fits, each change in a line of its own comes first, because Enter may make them, and the purpose after them if that
+ * brings all of them on the screen.
  * `isOld`: the plan is not that of what is typed now.
  */
 export function asking(
@@ -56,10 +57,20 @@ export function asking(
   if (card.length + planLines + 1 + pinned.length <= height) {
     return { top: card, scroll: shade([...brief, ...rest]), planLines, pinned };
   }
+  // The plan fits no screen, so Enter shows it again: the purpose costs nothing.
+  if (
+    title.length + planLines + 1 + pinned.length > height &&
+    card.length + pinned.length + ROOM_TO_READ <= height
+  ) {
+    return { top: card, scroll: shade([...brief, ...rest]), planLines, pinned };
+  }
   const about = aboutLines(row, width, changes).slice(title.length);
   const gap = planLines > 0 ? [BLANK] : [];
   return { top: title, scroll: shade([...brief, ...rest, ...gap, ...about]), planLines, pinned };
 }
+
+/** Fewer lines of a plan are hard to read. */
+const ROOM_TO_READ = 6;
 
 /** What the owner has confirmed before a change that cannot be undone. */
 function confirmedLines({ doing }: ViewState, width: number): Line[] {

@@ -29,7 +29,7 @@ describe('the account at a glance', () => {
   it('lists the steps of a chapter with what was seen, and the default is one Enter away', async () => {
     const { answer, type, text } = await glancing();
     expect(text()).toMatch(/❯ ○ Password policy +AWS default: 8 characters/);
-    expect(text()).toMatch(/! Root user MFA +off\..* you, in the browser$/m);
+    expect(text()).toMatch(/! Root user MFA +off: you turn it on +you, in the browser$/m);
     expect(text()).toContain('Costs cents a month for log storage. Everything else is free.');
     type(KEY.enter);
     expect(await answer).toBe('password-policy');
