@@ -80,7 +80,9 @@ export function openScreen({
     const { active } = terminal.buffer;
     return Array.from(
       { length: terminal.rows },
-      (_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '',
+      // A line keeps what a narrower terminal hides.
+      (_, y) =>
+        active.getLine(active.viewportY + y)?.translateToString(true, 0, terminal.cols) ?? '',
     );
   };
   const text = () => lines().join('\n').trimEnd();

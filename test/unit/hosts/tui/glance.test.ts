@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../../src/engine/step.ts';
 import { t } from '../../../../src/text/text.ts';
 import { looked } from '../../../support/tui/asking.ts';
-import { account, rows } from '../../../support/tui/sample-account.ts';
+import { account, device, policy, rows } from '../../../support/tui/sample-account.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
 const open = rows.filter(({ state }) => state === 'pending');
@@ -33,6 +33,16 @@ describe('the account at a glance', () => {
     expect(text()).toContain('Costs cents a month for log storage. Everything else is free.');
     type(KEY.enter);
     expect(await answer).toBe('password-policy');
+  });
+
+  it('leaves a step to Rootlock if Rootlock makes its next change', async () => {
+    const screen = looked();
+    const mixed = rows.map((row) =>
+      row.id === 'password-policy' ? { ...row, changes: [policy, device] } : row,
+    );
+    screen.tui.emit({ type: 'rows', rows: mixed });
+    screen.tui.ask('next', next).catch(() => undefined);
+    await screen.shows(/○ Password policy +AWS default: 8 characters *$/m);
   });
 
   it('welcomes before the first menu, where there are lines for it', async () => {

@@ -24,6 +24,18 @@ function previewing(more: object = {}) {
 }
 
 describe('the plan beside a question', () => {
+  it('leaves the purpose in sight if no screen holds each change', async () => {
+    const changes = Array.from({ length: 40 }, (_, n) => ({
+      ...policy,
+      diff: [],
+      summary: t('Change number {n}', { n }),
+    }));
+    const { shows, text } = await asking({ ...length, preview: { changesFor: () => changes } });
+    await shows(/more lines/);
+    expect(text()).toMatch(/People who sign in with a password/);
+    expect(text()).toMatch(/Change number 0/);
+  });
+
   it('follows what is typed, and Enter makes it', async () => {
     const { agreed, preview } = previewing();
     const { answer, type, shows } = await asking({ ...length, preview });
