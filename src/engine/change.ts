@@ -7,6 +7,11 @@ export type Ask = <K extends Kind>(key: string, question: Question<K>) => Promis
 
 interface ChangeDescription {
   summary: Text;
+  /**
+   * What this change and those beside it with the same words do together. The screen's short list has one line for them,
+   * unless one is a danger.
+   */
+  together?: Text;
   /** What differs afterwards. */
   diff?: [label: Text, now: Text, then: Text][];
   /** Gives or takes power in a way that the owner must see coming. `--yes` never confirms it. */

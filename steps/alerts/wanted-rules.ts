@@ -33,6 +33,8 @@ interface WantedRule {
   target: Target;
   summary: Text;
   targetSummary: Text;
+  /** What the rules that hand on from these regions do, or this rule that makes a mail. */
+  together(regions: string[]): Text;
 }
 
 const TARGET_ID = 'rootlock-alerts';
@@ -87,6 +89,7 @@ export function wantedRules(
       },
       summary: t('Watch for "{what}"', { what: alert.title }),
       targetSummary: t('Send the mail "{what}"', { what: alert.title }),
+      together: () => t('Send the mail "{what}"', { what: alert.title }),
     }),
   );
   const others = new Set(arriving.flatMap((alert) => regionsOf(alert, places)));
@@ -104,14 +107,26 @@ export function wantedRules(
       },
       summary: t('Watch for them in {region} too', { region }),
       targetSummary: t('Hand them on from {region} to {hub}', { region, hub }),
+      together: (all) =>
+        t('Hand on such events to {hub} from {regions}', { hub, regions: all.join(', ') }),
     };
   });
   return [...mails, ...forwards];
 }
 
 /** The calls that turn the found rules into the wanted ones. */
-export const ruleChanges = (found: RegionRules[], wanted: WantedRule[]): ApiCall[] =>
-  wanted.flatMap((rule) => changesOf(foundRule(found, rule), rule));
+export function ruleChanges(found: RegionRules[], wanted: WantedRule[]): ApiCall[] {
+  const changed = wanted.map((rule) => ({
+    rule,
+    changes: changesOf(foundRule(found, rule), rule),
+  }));
+  const regions = changed
+    .filter(({ rule, changes }) => rule.target.RoleArn && changes.length > 0)
+    .map(({ rule }) => rule.region);
+  return changed.flatMap(({ rule, changes }) =>
+    changes.map((change) => ({ ...change, together: rule.together(regions) })),
+  );
+}
 
 const foundRule = (found: RegionRules[], { name, region }: WantedRule): FoundRule | undefined =>
   found.find((one) => one.region === region)?.ours.find((rule) => rule.name === name);

@@ -68,9 +68,29 @@ export const changesLines = (changes: Change[], room: number): Line[] =>
     ...changeLines(change, room),
   ]);
 
-/** Each change by its first sentence. */
+/** Each change by its first sentence, or that of all that belong together. */
 export const summaryLines = (changes: Change[], room: number): Line[] =>
-  changes.flatMap(({ summary }) => paragraph(`• ${ended(say(summary))}`, room, undefined, 2));
+  runsOf(changes).flatMap(({ summary }) =>
+    paragraph(`• ${ended(say(summary))}`, room, undefined, 2),
+  );
+
+/** Changes side by side that one sentence tells, with the place of the first and the last. */
+interface Run {
+  summary: Text;
+  first: number;
+  last: number;
+}
+
+function runsOf(changes: Change[]): Run[] {
+  const runs: Run[] = [];
+  for (const [index, { summary, together, danger }] of changes.entries()) {
+    const words = danger ? summary : (together ?? summary);
+    const before = runs.at(-1);
+    if (before && !danger && together && say(before.summary) === say(together)) before.last = index;
+    else runs.push({ summary: words, first: index, last: index });
+  }
+  return runs;
+}
 
 function changeLines(change: Change, room: number): Line[] {
   const [lead = '', ...notes] = changeSentences({ ...change, diff: [] });
@@ -84,25 +104,37 @@ function changeLines(change: Change, room: number): Line[] {
   ];
 }
 
-/** The progress of a step's changes, a list of lines for each change. `at` is the index of the current one. */
-export const progressLines = (changes: Change[], at: number, room: number): Line[][] =>
-  changes.map(({ summary }, index) => {
-    const { mark, word, tone, words } = progress(index, at);
-    const text = say(t('{summary}: {word}', { summary, word }));
-    return wrap(text, room - 2).map((part, row) => [
-      span(row === 0 ? `${mark} ` : '  ', tone),
-      span(part, words),
-    ]);
-  });
+/**
+ * The progress of a step's changes: those that are done, the one in progress, those that come next. `at` is the index of
+ * the current one.
+ */
+export function progressLines(
+  changes: Change[],
+  at: number,
+  room: number,
+): { done: Line[]; now: Line[]; next: Line[] } {
+  const lines: { done: Line[]; now: Line[]; next: Line[] } = { done: [], now: [], next: [] };
+  for (const run of runsOf(changes)) {
+    const { to, mark, word, tone, words } = progress(run, at);
+    const text = say(t('{summary}: {word}', { summary: run.summary, word }));
+    lines[to].push(
+      ...wrap(text, room - 2).map((part, row) => [
+        span(row === 0 ? `${mark} ` : '  ', tone),
+        span(part, words),
+      ]),
+    );
+  }
+  return lines;
+}
 
 function progress(
-  index: number,
+  { first, last }: Run,
   at: number,
-): { mark: string; word: Text; tone: Tone; words?: Tone } {
-  if (index < at) return { mark: '✓', word: t('done'), tone: 'good' };
-  return index === at
-    ? { mark: '●', word: t('in progress'), tone: 'accent', words: 'strong' }
-    : { mark: '○', word: t('comes next'), tone: 'quiet', words: 'quiet' };
+): { to: 'done' | 'now' | 'next'; mark: string; word: Text; tone: Tone; words?: Tone } {
+  if (last < at) return { to: 'done', mark: '✓', word: t('done'), tone: 'good' };
+  return first <= at
+    ? { to: 'now', mark: '●', word: t('in progress'), tone: 'accent', words: 'strong' }
+    : { to: 'next', mark: '○', word: t('comes next'), tone: 'quiet', words: 'quiet' };
 }
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [span('  '), ...spans]);

@@ -35,12 +35,11 @@ function stepLines(view: ViewState, width: number, room: number): Line[] {
   const row = rowAt(view);
   const index = view.doing?.index ?? 0;
   const about = row ? [...aboutLines(row, width), BLANK] : [];
-  const each = isMaking(view) ? progressLines(changesAt(view), index, width) : [];
-  const all = each.flat();
+  const { done, now, next } = progressLines(isMaking(view) ? changesAt(view) : [], index, width);
+  const all = [...done, ...now, ...next];
   if (!row || about.length + all.length <= room) return [...about, ...all];
-  const before = each.slice(0, index).flat().length;
   const title = titleLines(row, width);
-  return [...title, ...around(all, before, Math.max(3, room - title.length))];
+  return [...title, ...around(all, done.length, Math.max(3, room - title.length))];
 }
 
 /** What the run is at, beside the spinner's letter. */

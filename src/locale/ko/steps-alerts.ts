@@ -82,6 +82,8 @@ export const stepsAlerts: Translations = {
   'Watch for "{what}"': '"{what}" 감시하기',
   'Send the mail "{what}"': '"{what}" 메일 보내기',
   'Watch for them in {region} too': '{region} 리전에서도 감시하기',
+  'Hand on such events to {hub} from {regions}':
+    '{regions} 리전에서 이런 이벤트를 {hub} 리전으로 넘기기',
   'Hand them on from {region} to {hub}': '{region} 리전에서 {hub} 리전으로 넘기기',
   'rule {name}': '{name} 규칙',
   'matches other events': '다른 이벤트를 찾음',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/engine/step.ts';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
+import { signInAlerts as mailed } from '../../../steps/alerts/alerts.ts';
 import signInAlerts from '../../../steps/sign-in-alerts.ts';
 import {
   ALERT_STEPS,
@@ -51,6 +52,16 @@ describe('the alerts of a new account', () => {
       ['us-east-2', 'rootlock-forward-sign-in-alerts'],
     ]);
     expect(targets.filter(({ region, to }) => region === 'us-east-1' && to !== 'sns')).toEqual([]);
+  });
+
+  it('are told on the card in one line for each mail, and one for all regions that hand on', async () => {
+    const { signIn } = await alertRows(accountWithTrail());
+    const rules = callsOf(signIn.changes).filter(({ service }) => service === 'events');
+    const told = new Set(rules.map(({ together }) => together && say(together)));
+    expect(told.size).toBe(mailed.length + 1);
+    const [forward] = [...told].filter((words) => words?.startsWith('Hand on'));
+    const regions = rules.map(({ region }) => region).filter((region) => region !== 'us-east-1');
+    for (const region of regions) expect(forward).toContain(region);
   });
 
   it('are published by rules and alarms of this account alone', () => {

@@ -19,6 +19,26 @@ it('the change that is being made stays in sight, however many come before it', 
   expect(text()).toContain('Password policy');
 });
 
+it('changes that belong together have one line, which is in progress until the last of them is made', async () => {
+  const { tui, shows, text } = looked({ columns: 60, rows: 24 });
+  const apart = { ...policy, summary: t('Something else') };
+  const each = (n: number) => ({
+    ...policy,
+    summary: t('Change number {n}', { n }),
+    together: t('All changes of one kind'),
+  });
+  const changes = [apart, each(1), each(2), each(3), apart];
+  for (const index of [1, 2, 3]) {
+    tui.emit({ type: 'doing', step: 'password-policy', changes, index });
+    await shows('● All changes of one kind: in progress');
+  }
+  expect(text().match(/All changes of one kind/g)).toHaveLength(1);
+  expect(text()).not.toContain('Change number');
+  tui.emit({ type: 'doing', step: 'password-policy', changes, index: 4 });
+  await shows('✓ All changes of one kind: done');
+  expect(text().match(/Something else/g)).toHaveLength(2);
+});
+
 it('a trip to the console is no change that is being made', async () => {
   const { tui, shows, text } = looked();
   tui.emit({ type: 'doing', step: 'root-mfa', changes: [{ ...device }], index: 0 });
