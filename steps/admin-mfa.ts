@@ -162,7 +162,12 @@ function enrolment(
   kind: string,
   token: string,
 ): Change {
-  if (kind === 'passkey') return enrolInConsole(owner);
+  if (kind === 'passkey')
+    return enrolInConsole(
+      owner,
+      [],
+      t('Name it, choose the passkey or security key, and follow the page.'),
+    );
   return kind === 'token' ? enrolToken(owner, token) : enrolApp(account, owner, room);
 }
 
@@ -206,7 +211,11 @@ const secondAppInConsole = (name: string, summary: Text): AttestedChange => ({
   ],
 });
 
-const enrolInConsole = (name: string, reason: Text[] = []): ConsoleChange => ({
+const enrolInConsole = (
+  name: string,
+  reason: Text[] = [],
+  last = t('Let {name} follow the page, with the device at hand.', { name }),
+): ConsoleChange => ({
   kind: 'console',
   id: 'enrol',
   user: name,
@@ -217,6 +226,6 @@ const enrolInConsole = (name: string, reason: Text[] = []): ConsoleChange => ({
     ...reason,
     t('Sign in as root or as an administrator, if AWS asks.'),
     t('Under "Multi-factor authentication (MFA)", choose "Assign MFA device".'),
-    t('Let {name} follow the page, with the device at hand.', { name }),
+    last,
   ],
 });

@@ -3,7 +3,7 @@ import { type Text, t } from '../text/text.ts';
 import { isProject } from './applicable.ts';
 import { ask } from './ask.ts';
 import { leaving } from './errors.ts';
-import { isSecure } from './host.ts';
+import { isDone, isSecure } from './host.ts';
 import type { Menu, Welcome } from './questions.ts';
 import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
@@ -62,6 +62,9 @@ const countLeft = (run: RunState): number =>
 
 function endMessage(run: RunState, isLeft: boolean): Text {
   if (isLeft) return t('Some steps are left. Continue with one, or finish for now?');
+  if (run.context.only && rowsOf(run).every(isDone)) {
+    return t('The chosen steps are done. Press Enter to finish, or look at a step.');
+  }
   if (!isLockedDown(run)) {
     return t('Nothing more can be done now. Press Enter to finish, or look at a step.');
   }

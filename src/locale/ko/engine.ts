@@ -31,6 +31,8 @@ export const engine: Translations = {
     '남은 단계가 있습니다. 계속할까요, 지금은 마칠까요?',
   'Your account is locked down. Press Enter to finish, or look at a step.':
     '계정이 안전하게 설정되었습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
+  'The chosen steps are done. Press Enter to finish, or look at a step.':
+    '고른 단계를 모두 마쳤습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
   'Nothing more can be done now. Press Enter to finish, or look at a step.':
     '지금 할 수 있는 일은 모두 마쳤습니다. Enter를 눌러 마치거나 단계를 살펴보십시오.',
   'Welcome.': '환영합니다.',

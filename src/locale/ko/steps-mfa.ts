@@ -11,6 +11,8 @@ export const stepsMfa: Translations = {
   'Which MFA device will you use?': '어떤 MFA 디바이스를 쓸까요?',
   'an authenticator app on your phone': '휴대폰의 인증 앱',
   'a hardware TOTP token with a serial number': '일련번호가 있는 하드웨어 TOTP 토큰',
+  'Name it, choose the passkey or security key, and follow the page.':
+    '이름을 정하고 패스키 또는 보안 키를 고른 뒤 화면의 안내를 따르십시오.',
   'a passkey or security key, in the AWS console': '패스키 또는 보안 키(AWS 콘솔에서 등록)',
   'Serial number? It is on the back of the token.':
     '일련번호를 입력하십시오. 토큰 뒷면에 있습니다.',

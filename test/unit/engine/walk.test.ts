@@ -178,6 +178,13 @@ describe('a walk', () => {
     expect(say(run.questions.next?.message ?? t('…'))).toContain('Some steps are left.');
   });
 
+  it('says that the chosen steps are done, where nothing but an offer is left', async () => {
+    const offering = fakeStep('a', { plan: () => [call('more', { offerId: 'more' })] });
+    const run = fakeRun({ interactive: true, only: ['a'] });
+    await walkSteps([offering, fakeStep('b')], run);
+    expect(say(run.questions.next?.message ?? t('…'))).toContain('The chosen steps are done.');
+  });
+
   it('looks again at a needed step without a row if the owner takes up what it blocks', async () => {
     const script: Record<string, unknown[]> = { next: ['b'] };
     const run = fakeRun({ interactive: true, only: ['b'], ask: (id) => script[id]?.shift() });

@@ -159,9 +159,11 @@ describe('administrator MFA', () => {
     expect(plan({}, { device: 'token', serial: 'ABCD12345678' })).toMatchObject([
       { calls: [{ operation: 'EnableMFADevice', input: { SerialNumber: 'ABCD12345678' } }] },
     ]);
-    expect(plan({}, { device: 'passkey' })).toMatchObject([
-      { kind: 'console', id: 'enrol', user: 'jun' },
-    ]);
+    const [passkey] = plan({}, { device: 'passkey' });
+    expect(passkey).toMatchObject({ kind: 'console', id: 'enrol', user: 'jun' });
+    // The owner is jun, and needs not be told to let jun do it.
+    const steps = passkey && 'instructions' in passkey ? passkey.instructions.map(say) : [];
+    expect(steps.at(-1)).toBe('Name it, choose the passkey or security key, and follow the page.');
     expect(Object.keys(adminMfa.questions?.({ ...seen, kind: 'token' }, account) ?? {})).toEqual([
       'device',
       'serial',
