@@ -101,7 +101,9 @@ async function workingSession(
 ): Promise<Session> {
   const { source, quit } = parts;
   const before = parts.session();
-  const credentials = await abortable(source.resolve(), quit);
+  // A renewal that nobody waits for would store its session after all was put back.
+  const credentials = await source.resolve();
+  quit.throwIfAborted();
   const next = await sessionOf(credentials, parts, before);
   const { id, endpoint, identity } = next.account;
   if (id !== before.account.id || endpoint !== before.account.endpoint || !isWanted(identity)) {

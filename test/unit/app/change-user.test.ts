@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { becomingRoot, takingOver } from '../../../src/app/change-user.ts';
 import type { Session } from '../../../src/app/session.ts';
@@ -9,7 +10,7 @@ import type { LoginSession } from '../../../src/auth/browser/token-call.ts';
 import type { ResolvedCredentials } from '../../../src/auth/credentials.ts';
 import type { ClientConfig } from '../../../src/aws/client.ts';
 import type { Connection } from '../../../src/aws/connection.ts';
-import { Blocked } from '../../../src/engine/errors.ts';
+import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Account } from '../../../src/engine/step.ts';
 import { ownersFiles } from '../../../src/state/owners-files.ts';
@@ -94,6 +95,26 @@ it('the run stays root’s if the profile of the administrator has a setting tha
   await expect(takingOver(parts)?.(loginOf(KIM))).rejects.toBeInstanceOf(Blocked);
   expect([adopted, await usedKey()]).toEqual([[], keyOf(ROOT)]);
   expect(readFileSync(config, 'utf8')).toContain(theirs);
+});
+
+it('a renewal that ends after the owner has stopped the run leaves nothing', async () => {
+  const { parts, source, adopted, config } = await runAs(ROOT, profile('root', ROOT));
+  const stop = new AbortController();
+  let renewal: Promise<void> | undefined;
+  const resolve = async () => {
+    const found = await source.resolve();
+    stop.abort(new Leave('quit'));
+    renewal = setImmediate().then(() =>
+      ownersFiles.write(cacheFileOf(KIM, process.env), cacheText(loginOf(KIM))),
+    );
+    await renewal;
+    return found;
+  };
+  const takeOver = takingOver({ ...parts, quit: stop.signal, source: { ...source, resolve } });
+  await expect(takeOver?.(loginOf(KIM))).rejects.toMatchObject({ to: 'quit' });
+  await renewal;
+  expect(existsSync(cacheFileOf(KIM, process.env))).toBe(false);
+  expect([adopted, readFileSync(config, 'utf8')]).toEqual([[], profile('root', ROOT)]);
 });
 
 it('root is signed out again at once if the owner would rather stay the administrator after a read has failed', async () => {
