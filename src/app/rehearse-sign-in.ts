@@ -77,7 +77,7 @@ function sentencesFor(
 ) {
   const { profile = 'default' } = requestedSettings(options, env);
   const command = (name: '' | 'sign-out', practice: boolean) =>
-    commandToRerun(program, name, practice ? {} : { profile }, practice);
+    commandToRerun(program, name, { ...(!practice && { profile }), lang: options.lang }, practice);
   return [
     t('Practice: you signed in as {arn}, in the account {id}. Nothing was kept.', { arn, id }),
     t(

@@ -32,7 +32,7 @@ export function programName(script: string, cwd: string): string {
   return `node ${word(path)}`;
 }
 
-/** A command line for the same account: these options with another command. */
+/** A command line for the same account, in the same language: these options with another command. */
 export function commandToRerun(
   program: string,
   command: '' | 'status' | 'receipt' | 'sign-out',
@@ -40,11 +40,12 @@ export function commandToRerun(
     profile,
     region,
     endpointUrl,
-  }: { [Name in 'profile' | 'region' | 'endpointUrl']?: Options[Name] | undefined },
+    lang,
+  }: { [Name in 'profile' | 'region' | 'endpointUrl' | 'lang']?: Options[Name] | undefined },
   practice: boolean,
 ): string {
   const words = [command, ...(practice ? ['--practice'] : [])];
-  const given = { profile, region, 'endpoint-url': endpointUrl };
+  const given = { profile, region, 'endpoint-url': endpointUrl, lang };
   for (const [name, value] of Object.entries(given)) {
     // After a space, a value with a dash would be read as the next option.
     const equals = value?.startsWith('-') ? '=' : ' ';

@@ -15,6 +15,8 @@ export interface Options {
   profile?: string;
   region?: string;
   endpointUrl?: string;
+  /** Named again in each command that is printed. */
+  lang?: (typeof LANGUAGES)[number];
   /** Ids of steps and chapters. `runCommand` replaces a chapter with its steps. */
   only: string[];
   skip: string[];
@@ -113,7 +115,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   }
   const last = (name: Name): string | undefined => given.get(name)?.at(-1);
   const practice = oneOf('practice', PRACTICE, last('practice'));
-  oneOf('lang', LANGUAGES, last('lang'));
+  const lang = oneOf('lang', LANGUAGES, last('lang'));
   const texts = {
     profile: last('profile'),
     region: last('region'),
@@ -127,6 +129,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   return {
     command,
     ...(practice && { practice }),
+    ...(lang && { lang }),
     ...(Object.fromEntries(present) as { [K in keyof typeof texts]?: string }),
     only: idsIn(given.get('only')),
     skip: idsIn(given.get('skip')),

@@ -53,7 +53,8 @@ export const run: Run = async (options, terminal) => {
     })
     .finally(() => opened?.close());
   lastProfileIn(stateFolder()).set(profile);
-  const again = (command: '' | 'sign-out') => commandToRerun(program, command, { profile }, false);
+  const again = (command: '' | 'sign-out') =>
+    commandToRerun(program, command, { profile, lang: options.lang }, false);
   const lines = [
     t('Signed in as {arn}, in the account {id}: profile {profile}.', {
       arn,

@@ -108,6 +108,13 @@ describe('the end of a walk', () => {
     expect(printed).toMatch(/cli\.js status --profile rootlock-admin$/);
   });
 
+  it('names the commands in the language that was asked for', () => {
+    const printed = ended({}, { ...NOTHING, changes: 1 }, '--lang', 'ko');
+    for (const name of ['', ' status', ' receipt']) {
+      expect(printed).toContain(`node dist/cli.js${name} --lang ko`);
+    }
+  });
+
   it('names the commands as this program was started, for the same account', () => {
     const printed = ended(
       {},
