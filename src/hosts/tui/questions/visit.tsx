@@ -53,7 +53,7 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
           waits ? `${turning} ${say(status)}` : say(status),
           width,
           undefined,
-          2,
+          waits ? 2 : 0,
         );
         const address = addressLines(url, width, 'quiet');
         const roomy = {

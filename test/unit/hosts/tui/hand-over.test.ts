@@ -58,6 +58,12 @@ describe('something that only the owner can do', () => {
     await once.shows('press Enter to confirm it for this run');
   });
 
+  it('what the owner attests stands at one margin where it takes two lines', async () => {
+    const { user: _, ...attest } = { ...device, kind: 'attest' as const };
+    const narrow = await asking({ ...visit, change: attest }, 'root-mfa', { columns: 40 });
+    await narrow.shows(/^ AWS can't report this: .*\n \S/m);
+  });
+
   it('its number and its price stand on one line below a long title', async () => {
     const message = t(
       'Switch on each and every device that anybody in the whole house has got by now',
