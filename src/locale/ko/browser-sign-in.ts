@@ -44,7 +44,7 @@ export const browserSignIn: Translations = {
     '{user}[이/가] 아니라 {arn}[으로/로] 로그인했습니다.',
 
   'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? Keys that programs hold already work for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.':
-    '{user}[으로/로] 로그인할 수 있음이 확인되었습니다. 이제부터 {user}[으로/로] 진행하고, 이 컴퓨터에서 루트 사용자를 로그아웃할까요? 다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다. 루트 사용자로 다시 로그인하는 것은 AWS가 루트에게만 허용하는 작업에서만 필요합니다.',
+    '{user}[으로/로] 로그인할 수 있음이 확인되었습니다. 이제부터 {user}[으로/로] 진행하고, 이 컴퓨터에서 루트 사용자를 로그아웃할까요? 다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다. AWS가 루트 사용자에게만 허용하는 작업을 할 때만 Rootlock이 루트 사용자 로그인을 다시 요청합니다.',
   '{why} You are still signed in as the root user. Try again to go on as {user}?':
     '{why} 아직 루트 사용자로 로그인되어 있습니다. {user}[으로/로] 진행하기를 다시 시도할까요?',
 
@@ -52,7 +52,7 @@ export const browserSignIn: Translations = {
     '이 단계에서만 {account} 계정에 루트 사용자로 로그인하십시오.',
   'Stay signed in as {user}': '{user} 로그인 유지',
   'The profile {profile} is that of {arn}.': '{profile} 프로필은 {arn}의 것입니다.',
-  'Sign in there as the root user.': '루트 사용자로 로그인하십시오.',
+  'Sign in there as the root user.': '루트 사용자로 로그인합니다.',
   'You signed in as {arn}, and not as the root user. Nothing was kept.':
     '루트 사용자가 아니라 {arn}[으로/로] 로그인했습니다. 아무것도 저장하지 않았습니다.',
 
@@ -69,20 +69,20 @@ export const browserSignIn: Translations = {
   'Your browser opens: sign in to AWS there': '브라우저가 열리면 AWS에 로그인하기',
   'the sign-in page of AWS': 'AWS 로그인 페이지',
   'Sign in there as you always do: as the root user, or as your administrator.':
-    '평소처럼 루트 사용자나 관리자로 로그인하십시오.',
+    '평소처럼 루트 사용자나 관리자로 로그인합니다.',
   'If the page lists several accounts, take the right one. Rootlock shows it to you first.':
-    '페이지에 계정이 여러 개 나오면 맞는 계정을 고르십시오. Rootlock이 어느 계정인지 먼저 보여 줍니다.',
+    '페이지에 계정이 여러 개 나오면 맞는 계정을 고릅니다. Rootlock이 어느 계정인지 먼저 보여 줍니다.',
   'Sign in to AWS in any browser, on your phone for example':
     '아무 브라우저(휴대폰도 가능)에서 AWS에 로그인하십시오',
   '{why} {what}': '{why} {what}',
   'Press y to copy the address of {page}, and open it in any browser.':
-    'y를 눌러 {page} 주소를 복사하고 아무 브라우저에서나 여십시오.',
-  'Open {page} in any browser.': '아무 브라우저에서나 {page}[을/를] 여십시오.',
+    'y를 눌러 {page} 주소를 복사하고 아무 브라우저에서나 엽니다.',
+  'Open {page} in any browser.': '아무 브라우저에서나 {page}[을/를] 엽니다.',
   'Press Enter once it is done, or type :back or :quit.':
     '끝나면 Enter를 누르십시오. :back이나 :quit을 입력해도 됩니다.',
   'Waiting for you': '기다리고 있습니다',
   'The page then shows a long text: copy it, come back, and press Enter.':
-    '그러면 페이지에 긴 텍스트가 나옵니다. 복사해서 돌아와 Enter를 누르십시오.',
+    '그러면 페이지에 긴 텍스트가 나옵니다. 복사해서 돌아와 Enter를 누릅니다.',
   'Only for yourself: never open such a link that somebody has sent you, and never give the text to anybody.':
     '본인이 시작한 로그인에만 쓰십시오. 남이 보낸 이런 링크는 열지 말고, 이 텍스트는 아무에게도 알려 주지 마십시오.',
   'Paste the text that the page shows.': '페이지에 나온 텍스트를 붙여넣으십시오.',

@@ -22,7 +22,7 @@ export const engine: Translations = {
   'Confirmed by you on {day}.': '{day}에 직접 확인함.',
   'After {step}.': '"{step}" 다음 차례.',
   'AWS takes a while to record what you did. Run Rootlock again later.':
-    '직접 하신 일이 AWS에 기록되기까지 시간이 걸립니다. 나중에 Rootlock을 다시 실행하십시오.',
+    'AWS에 기록되기까지 시간이 걸립니다. 나중에 Rootlock을 다시 실행하십시오.',
   'Started. Run Rootlock again in a few days to finish.':
     '시작했습니다. 며칠 뒤 Rootlock을 다시 실행해 마치십시오.',
   'Where would you like to start?': '어느 단계부터 할까요?',

@@ -128,7 +128,7 @@ export const stepsAdmin: Translations = {
   'Rootlock sees who signed in, and keeps the session only if you say so. CloudTrail may take 15 minutes to show MFA.':
     'Rootlock은 누가 로그인했는지 확인하고, 동의할 때만 세션을 저장합니다. MFA를 쓴 기록이 CloudTrail에 나오기까지 15분쯤 걸릴 수 있습니다.',
   'Or sign in to the console on any device, at {url}, and press Enter here.':
-    '아니면 아무 기기에서나 {url}에서 콘솔에 로그인한 뒤, 여기서 Enter를 누르십시오.',
+    '아니면 아무 기기에서나 {url} 주소로 콘솔에 로그인한 뒤, 여기서 Enter를 누릅니다.',
   'none yet; the password was used on {day}': '아직 없음. 암호는 {day}에 사용됨',
   '{owner} has not signed in with MFA yet': '아직 없음({owner})',
   'Sign in as {owner}': '{owner} 사용자로 로그인하기',

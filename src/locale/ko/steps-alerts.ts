@@ -21,7 +21,7 @@ export const stepsAlerts: Translations = {
   'mails to {addresses}': '메일 받는 곳: {addresses}',
 
   'Email address for the alerts? Not the mailbox of root: whoever takes root over reads and deletes them there.':
-    '알림을 받을 이메일 주소를 입력하십시오. 루트 사용자의 메일함은 안 됩니다. 루트를 빼앗은 사람이 거기서 알림을 읽고 지웁니다.',
+    '알림을 받을 이메일 주소를 입력하십시오. 루트 사용자의 메일함은 피하십시오. 루트를 빼앗은 사람이 거기서 알림을 읽고 지웁니다.',
   'Enter one address.': '주소를 하나만 입력하십시오.',
   '{addresses} has not confirmed yet. How do you go on?':
     '{addresses} 주소가 아직 확인되지 않았습니다. 어떻게 할까요?',
@@ -43,7 +43,7 @@ export const stepsAlerts: Translations = {
   'Choose "Confirm subscription" in it, within two days.':
     '이틀 안에 메일에서 "Confirm subscription"을 선택합니다.',
   'No mail? Leave this step and take it up again: the mail can be sent again.':
-    '메일이 없으면 이 단계를 나갔다가 다시 시작하십시오. 메일을 다시 보낼 수 있습니다.',
+    '메일이 오지 않으면 이 단계에서 나갔다가 다시 시작하십시오. 메일을 다시 보낼 수 있습니다.',
   'Confirm with the link of the mail': '메일의 링크로 확인하기',
   'Paste the link behind "Confirm subscription".':
     '"Confirm subscription"의 링크를 붙여넣으십시오.',
@@ -60,7 +60,7 @@ export const stepsAlerts: Translations = {
     '알림을 보내는 {name} 주제를 {region} 리전에 만들기',
   'SNS console > Topics > {name} > Delete': 'SNS 콘솔 > 주제 > {name} > 삭제',
   'Let rules and alarms of this account publish to {name}':
-    '이 계정의 규칙과 경보가 {name} 주제로 보내게 하기',
+    '이 계정의 규칙과 경보가 {name} 주제로 알림을 보내게 하기',
   policy: '정책',
   '{n} statements': '문 {n}개',
   'SNS console > Topics > {name} > Edit > Access policy':
@@ -73,11 +73,11 @@ export const stepsAlerts: Translations = {
     '이벤트를 알림 리전으로 넘기는 {name} 역할 만들기',
   'IAM console > Roles > {name} > Delete': 'IAM 콘솔 > 역할 > {name} > 삭제',
   'Let EventBridge alone, for this account, use the role {name}':
-    '이 계정의 EventBridge만 {name} 역할을 쓰게 하기',
+    '이 계정의 EventBridge만 {name} 역할을 쓸 수 있게 하기',
   'IAM console > Roles > {name} > Trust relationships > Edit':
     'IAM 콘솔 > 역할 > {name} > 신뢰 관계 > 편집',
   'Let the role {name} send events to {region}, and nothing else':
-    '{name} 역할이 {region} 리전에 이벤트만 보내게 하기',
+    '{name} 역할로는 {region} 리전에 이벤트만 보낼 수 있게 하기',
   'IAM console > Roles > {name} > Permissions > Edit': 'IAM 콘솔 > 역할 > {name} > 권한 > 편집',
   'Watch for "{what}"': '"{what}" 감시하기',
   'Send the mail "{what}"': '"{what}" 메일 보내기',
@@ -86,7 +86,7 @@ export const stepsAlerts: Translations = {
     '{regions} 리전에서 이런 이벤트를 {hub} 리전으로 넘기기',
   'Hand them on from {region} to {hub}': '{region} 리전에서 {hub} 리전으로 넘기기',
   'rule {name}': '{name} 규칙',
-  'matches other events': '다른 이벤트를 찾음',
+  'matches other events': '다른 이벤트를 감시함',
   off: '꺼짐',
   'as Rootlock makes it': 'Rootlock이 만드는 대로',
   'EventBridge console > Rules > {name} > Delete': 'EventBridge 콘솔 > 규칙 > {name} > 삭제',
