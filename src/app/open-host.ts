@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Options } from '../cli/options.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -64,8 +63,6 @@ const CLEAR_LINE_ABOVE = '\u001b[1A\u001b[2K';
 
 async function openScreen({ verbose }: Options, terminal: Terminal): Promise<OpenedHost> {
   const { input: stdin, output: stdout } = terminal;
-  // V8 keeps short-lived objects for a shorter time: a tenth less memory at the first question, for some milliseconds.
-  setFlagsFromString('--semi-space-growth-factor=1');
   // Ink takes longer to load than everything before it.
   stdout.write(`${say(t('Finding out who is signed in.'))}\n`);
   const { openTui } = await import('../hosts/tui/index.tsx');

@@ -2,7 +2,7 @@ import type { CredentialSource } from '../auth/credential-source.ts';
 import type { ClientConfig } from '../aws/client.ts';
 import { connect } from '../aws/connection.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
-import type { Account, Host, Request, RunContext, Sent } from '../engine/step.ts';
+import type { Account, Host, Reads, Request, RunContext, Sent } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
 import { openAnswerStore } from '../state/answer-store.ts';
@@ -80,11 +80,19 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     adopt(renewed);
   };
 
+  // The survey follows at once, and asks for some of what told who is signed in.
+  let recent: Reads | undefined = session.reads;
+  const reads = (): Reads => {
+    const shared = recent ?? abortableReads(session.connection.reads(), quit);
+    recent = undefined;
+    return shared;
+  };
+
   return {
     host,
     account,
     folder: accountFolder,
-    reads: () => abortableReads(session.connection.reads(), quit),
+    reads,
     send: (request) => session.connection.send(request),
     answerStore: openAnswerStore(accountFolder, parts.answers),
     signal: quit,

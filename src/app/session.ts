@@ -14,6 +14,8 @@ export interface Session {
   credentials: ResolvedCredentials;
   connection: Connection;
   account: Account;
+  /** The reads that told so. */
+  reads: Reads;
 }
 
 export interface SessionParts {
@@ -57,7 +59,7 @@ export async function sessionOf(
   const connection = connectWith({ ...credentials, region });
   const reads = abortableReads(connection.reads(), quit);
   const account = { ...(await accountOf(credentials, reads)), practice };
-  return { credentials, connection, account };
+  return { credentials, connection, account, reads };
 }
 
 async function accountOf(

@@ -31,6 +31,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
   onTestFinished(() => rmSync(path, { recursive: true }));
   const rejected: [reason: string, account: string | undefined][] = [];
   const accounts: Account[] = [];
+  const sent: string[] = [];
   const source: CredentialSource = {
     async resolve() {
       const attempt = attempts.shift();
@@ -46,6 +47,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
   };
   const emit = (event: Event) => {
     if (event.type === 'account') accounts.push({ ...event.account });
+    if (event.type === 'sent') sent.push(event.sent.request.operation);
   };
   const context = await openRunContext({
     host: { emit, ask: () => Promise.reject(new Error('no question is expected')) } as Host,
@@ -58,7 +60,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
     skip: [],
     only: [],
   });
-  return { context, rejected, accounts };
+  return { context, rejected, accounts, sent };
 }
 
 it('the owner signs in again until AWS accepts it, and at the start no account is named', async () => {
@@ -101,4 +103,14 @@ it('a run ends if the owner signs in again to another account', async () => {
   await expect(context.signIn()).rejects.toThrow(
     'You are signed in to the account 999988887777, but this run is about 111122223333.',
   );
+});
+
+it('the survey reads nothing again of what told who is signed in, and a later look does', async () => {
+  const practice = createPracticeAccount(freshAccount());
+  const { context, sent } = await contextOf(practice, [credentialsOf(practice)]);
+  const looks = () => sent.filter((operation) => operation === 'ListAccountAliases').length;
+  await context.reads().read('iam', 'ListAccountAliases', {});
+  expect(looks()).toBe(1);
+  await context.reads().read('iam', 'ListAccountAliases', {});
+  expect(looks()).toBe(2);
 });
