@@ -39,7 +39,7 @@ export const stepsAlerts: Translations = {
   'It only shows who has confirmed. To confirm, open the mail "AWS Notification - Subscription Confirmation". It may be among the spam.':
     '거기에는 누가 확인했는지만 나옵니다. 확인하려면 "AWS Notification - Subscription Confirmation" 메일을 엽니다. 스팸함에 있을 수도 있습니다.',
   "From then on, Rootlock's own changes are mailed too.":
-    '그때부터는 Rootlock이 바꾸는 것도 메일로 옵니다.',
+    '확인한 뒤에는 Rootlock이 바꾸는 것도 메일로 옵니다.',
   'Choose "Confirm subscription" in it, within two days.':
     '이틀 안에 메일에서 "Confirm subscription"을 선택합니다.',
   'No mail? Leave this step and take it up again: the mail can be sent again.':
