@@ -9,12 +9,15 @@ const CODES: Partial<Record<Service, ReadonlySet<string>>> = {
   // CloudTrail User Guide: a bucket policy takes effect some seconds after it is put.
   cloudtrail: new Set([
     'ConflictException',
+    // A new role. Ten to thirty seconds.
+    'InvalidCloudWatchLogsRoleArnException',
     'InsufficientS3BucketPolicyException',
     'S3BucketDoesNotExistException',
     'TrailNotFoundException',
   ]),
   events: new Set(['ConcurrentModificationException', 'ResourceNotFoundException']),
   iam: new Set(['NoSuchEntity', 'EntityTemporarilyUnmodifiable', 'ConcurrentModification']),
+  logs: new Set(['ResourceNotFoundException', 'OperationAbortedException']),
   s3: new Set(['NoSuchBucket', 'OperationAborted']),
   sns: new Set(['NotFound']),
 };

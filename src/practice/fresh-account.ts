@@ -60,6 +60,8 @@ export function freshAccount(now = new Date()): PracticeState {
     devices: [],
     buckets: [],
     trails: [],
+    logGroups: [],
+    alarms: [],
     budgets: [],
     rules: [],
     topics: [],

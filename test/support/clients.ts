@@ -1,6 +1,8 @@
 import { Account } from '@aws-sdk/client-account';
 import { Budgets } from '@aws-sdk/client-budgets';
 import { CloudTrail } from '@aws-sdk/client-cloudtrail';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { IAM } from '@aws-sdk/client-iam';
 import { Organizations } from '@aws-sdk/client-organizations';
@@ -62,6 +64,11 @@ export const eventsOf = (practice: PracticeAccount, region?: string): EventBridg
 
 export const snsOf = (practice: PracticeAccount, region?: string): SNS =>
   connected(practice, 'sns', new SNS(options(practice.credentials, region)));
+export const cloudwatchOf = (practice: PracticeAccount, region?: string): CloudWatch =>
+  connected(practice, 'cloudwatch', new CloudWatch(options(practice.credentials, region)));
+
+export const logsOf = (practice: PracticeAccount, region?: string): CloudWatchLogs =>
+  connected(practice, 'logs', new CloudWatchLogs(options(practice.credentials, region)));
 
 /** A fresh account whose clock stands still until the test moves it. */
 export function frozenAccount(

@@ -19,5 +19,10 @@ export const writes = {
   },
   PutEventSelectors: { Command: sdk.PutEventSelectorsCommand, resend: true },
   StartLogging: { Command: sdk.StartLoggingCommand, resend: true },
-  UpdateTrail: { Command: sdk.UpdateTrailCommand, resend: true },
+  // A role may be given only by who may pass it. CloudTrail User Guide, "Granting custom permissions for CloudTrail users".
+  UpdateTrail: {
+    Command: sdk.UpdateTrailCommand,
+    actions: ['cloudtrail:UpdateTrail', 'iam:PassRole'],
+    resend: true,
+  },
 } satisfies Writes;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Alarm, LogGroup } from './alarm.ts';
 import { Bucket } from './bucket.ts';
 import { Budget } from './budget.ts';
 import { TrailEvent } from './event.ts';
@@ -155,6 +156,8 @@ export const PracticeState = v.object({
   buckets: v.optional(v.array(Bucket), []),
   budgets: v.optional(v.array(Budget), []),
   trails: v.optional(v.array(Trail), []),
+  logGroups: v.optional(v.array(LogGroup), []),
+  alarms: v.optional(v.array(Alarm), []),
   events: v.optional(v.array(TrailEvent), []),
   rules: v.optional(v.array(Rule), []),
   topics: v.optional(v.array(Topic), []),
@@ -168,6 +171,7 @@ export const PracticeState = v.object({
   lastUsedDelay: v.optional(v.number(), 300_000),
 });
 
+export type { Alarm, LogGroup } from './alarm.ts';
 export type { Bucket } from './bucket.ts';
 export type { Alert, Budget } from './budget.ts';
 export type { TrailEvent } from './event.ts';

@@ -13,6 +13,10 @@ export const Trail = v.object({
   everywhere: v.boolean(),
   global: v.boolean(),
   validation: v.boolean(),
+  /** The topic that is told of each log file. */
+  topic: v.exactOptional(v.string()),
+  /** Where events go besides the bucket: ARNs of a log group, with `:*` at its end, and of the role for it. */
+  logs: v.exactOptional(v.object({ group: v.string(), role: v.string() })),
   key: v.exactOptional(v.string()),
   logging: v.boolean(),
   started: v.exactOptional(Time),

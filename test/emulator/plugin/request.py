@@ -14,6 +14,9 @@ from werkzeug.exceptions import HTTPException
 # AWS4-HMAC-SHA256 Credential=AKIA.../20261122/us-east-1/iam/aws4_request, SignedHeaders=...
 SIGNED = re.compile(r"Credential=(\w+)/\d+/([\w-]+)/([\w-]+)/aws4_request")
 
+# Services that sign by another name than that of their IAM actions.
+NAMES_IN_SIGNATURES = {"monitoring": "cloudwatch"}
+
 
 class Asked:
     """`form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3). `path`: with its query."""
@@ -24,7 +27,8 @@ class Asked:
         self.headers = headers_of(environ)
         self.body = body_of(environ)
         signed = SIGNED.search(environ.get("HTTP_AUTHORIZATION", ""))
-        self.key, self.region, self.service = signed.groups() if signed else (None, None, None)
+        self.key, self.region, service = signed.groups() if signed else (None, None, None)
+        self.service = NAMES_IN_SIGNATURES.get(service, service)
         self.form, self.operation = self.find_operation(environ)
         self.signed_at = when(environ.get("HTTP_X_AMZ_DATE", ""))
         self.address = environ.get("REMOTE_ADDR", "")

@@ -23,6 +23,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
 }
 
 /** IAM, SNS and STS speak `query`; CloudTrail, Budgets, EventBridge, Free Tier and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
+/** IAM and STS speak `query`; CloudTrail, CloudWatch (Logs), Budgets, Free Tier and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
 export type Protocol = 'query' | 'json' | 'rest-json' | 'rest-xml';
 
 /** What a request asks for. */
@@ -42,9 +43,11 @@ const SDK = {
   account: () => import('@aws-sdk/client-account'),
   budgets: () => import('@aws-sdk/client-budgets'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
+  cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
   events: () => import('@aws-sdk/client-eventbridge'),
   freetier: () => import('../../../src/aws/freetier-client.ts'),
   iam: () => import('@aws-sdk/client-iam'),
+  logs: () => import('@aws-sdk/client-cloudwatch-logs'),
   organizations: () => import('@aws-sdk/client-organizations'),
   s3: () => import('@aws-sdk/client-s3'),
   sns: () => import('@aws-sdk/client-sns'),
@@ -62,6 +65,9 @@ const PROTOCOLS: Record<string, Protocol> = {
 /** `Credential=AKIA.../20261122/us-east-1/iam/aws4_request, ...` */
 const SIGNED = /Credential=\w+\/\d+\/([\w-]+)\/([\w-]+)\/aws4_request/;
 
+/** Services that sign by another name than that of their IAM actions. */
+const NAMES_IN_SIGNATURES: Record<string, Service> = { monitoring: 'cloudwatch' };
+
 /** S3's checksums of the body, which SDK and CLI add by themselves. */
 const CHECKSUMS = /^(ChecksumAlgorithm|ContentMD5)$/;
 
@@ -72,7 +78,8 @@ const CHECKSUMS = /^(ChecksumAlgorithm|ContentMD5)$/;
  */
 export async function decodeRequest(request: WireRequest): Promise<WireCall> {
   const { method, path, headers, body } = request;
-  const [, region = '', service = ''] = SIGNED.exec(String(headers.authorization)) ?? [];
+  const [, region = '', signedFor = ''] = SIGNED.exec(String(headers.authorization)) ?? [];
+  const service = NAMES_IN_SIGNATURES[signedFor] ?? signedFor;
   if (!isService(service)) throw new Error(`not signed for a known service: ${method} ${path}`);
   const { config, protocol, operations } = await sdkOf(service);
   const fields = new URLSearchParams(protocol === 'query' ? new TextDecoder().decode(body) : '');

@@ -1,6 +1,8 @@
 import { AccountClient } from '@aws-sdk/client-account';
 import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -53,6 +55,10 @@ export const eventsOf = (emulator: Emulator, region?: string) =>
   new EventBridgeClient(settings(emulator, undefined, region));
 export const snsOf = (emulator: Emulator, region?: string) =>
   new SNSClient(settings(emulator, undefined, region));
+export const cloudwatchOf = (emulator: Emulator, region?: string) =>
+  new CloudWatchClient(settings(emulator, undefined, region));
+export const logsOf = (emulator: Emulator, region?: string) =>
+  new CloudWatchLogsClient(settings(emulator, undefined, region));
 export const budgetsOf = (emulator: Emulator) => new BudgetsClient(settings(emulator));
 export const s3Of = (emulator: Emulator, region?: string) =>
   new S3Client({ ...settings(emulator, undefined, region), forcePathStyle: true });

@@ -2,6 +2,7 @@ import type { Trail } from '../../fresh-account.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 import { findTrail, findTrailToChange, trailArn } from './find-trail.ts';
 import { deliveryError } from './log-delivery.ts';
+import { logsError } from './logs-delivery.ts';
 
 /** A new trail records this until it is told otherwise. */
 const DEFAULT_SELECTORS = [
@@ -102,6 +103,10 @@ function deliveryStatus(trail: Trail, { state, now }: CallContext) {
   if (!trail.started) return {};
   const until = trail.logging ? now : new Date(trail.stopped ?? trail.started);
   if (until.getTime() - Date.parse(trail.started) < state.evidenceDelay) return {};
-  const error = deliveryError(state, trail);
-  return error ? { LatestDeliveryError: error } : { LatestDeliveryTime: until };
+  const [error, ofLogs] = [deliveryError(state, trail), logsError(state, trail)];
+  return {
+    ...(error ? { LatestDeliveryError: error } : { LatestDeliveryTime: until }),
+    ...(trail.logs && !ofLogs && { LatestCloudWatchLogsDeliveryTime: until }),
+    ...(ofLogs && { LatestCloudWatchLogsDeliveryError: ofLogs }),
+  };
 }

@@ -2,6 +2,7 @@ import type { PracticeState, Trail } from '../../fresh-account.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 import { findTrailToChange, isVisibleIn, trailArn } from './find-trail.ts';
 import { deliveryError, leaveEmptyObject } from './log-delivery.ts';
+import { deliverToLogs } from './logs-delivery.ts';
 
 const TRAILS_MAX = 5;
 
@@ -78,6 +79,7 @@ export const trails = {
       ...(input.S3KeyPrefix && { prefix: input.S3KeyPrefix }),
     };
     if (input.S3KeyPrefix === '') delete changed.prefix;
+    deliverToLogs(changed, input, call);
     checkTrail(changed, call);
     state.trails = state.trails.map((one) => (one === trail ? changed : one));
     return describeTrail(state, changed);
@@ -92,6 +94,10 @@ const describeTrail = (state: PracticeState, trail: Trail) => ({
   IsMultiRegionTrail: trail.everywhere,
   TrailARN: trailArn(state, trail),
   LogFileValidationEnabled: trail.validation,
+  ...(trail.logs && {
+    CloudWatchLogsLogGroupArn: trail.logs.group,
+    CloudWatchLogsRoleArn: trail.logs.role,
+  }),
   ...(trail.key && { KmsKeyId: trail.key }),
   IsOrganizationTrail: trail.organization !== undefined,
   RecursiveLogging: true,

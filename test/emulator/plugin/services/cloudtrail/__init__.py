@@ -6,6 +6,8 @@ CreateTrail never looks at the bucket's policy, and replaces a trail of  trails.
   the same name; a trail of another region is not found where AWS names
   its home; a new trail has no event selectors; trailNameList is ignored;
   a deleted trail leaves its tags
+Any log group and any role is taken, and one of them can be taken away   log_group.py
+  alone; nothing tells whether events reach it
 """
 
 from moto.cloudtrail import models, urls

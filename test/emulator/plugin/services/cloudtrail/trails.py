@@ -8,6 +8,7 @@ from moto.core.exceptions import JsonRESTError
 from moto.organizations.models import organizations_backends
 
 from ..s3 import s3_backends
+from .log_group import check_log_group, problem_with_log_group
 
 TRAILS_PER_REGION = 5
 BASIC_SELECTORS = 5
@@ -124,6 +125,7 @@ class TrailsBackend:
         bucket, prefix = s3_bucket_name or trail.bucket_name, s3_key_prefix or trail.s3_key_prefix
         organization = organization_of(self.account_id) if trail.is_org_trail else None
         check_bucket(self.account_id, bucket, prefix, trail.arn, organization)
+        check_log_group(self.account_id, trail, kwargs)
         return super().update_trail(name, s3_bucket_name, s3_key_prefix, *args, **kwargs)
 
     def put_event_selectors(self, trail_name, event_selectors, advanced_event_selectors):
@@ -157,4 +159,15 @@ class TrailsResponse:
         name = self._get_param("Name")
         status = self.cloudtrail_backend.get_trail_status(name)
         error = getattr(status, "error", None)
-        return json.dumps({**status.description(), **({"LatestDeliveryError": error} if error else {})})
+        trail = self.cloudtrail_backend.get_trail(name)
+        of_logs = problem_with_log_group(trail.account_id, trail, trail.cw_log_group_arn, trail.cw_role_arn)
+        shown = status.description()
+        delivers = trail.cw_log_group_arn and not of_logs and status.is_logging
+        return json.dumps(
+            {
+                **shown,
+                **({"LatestDeliveryError": error} if error else {}),
+                **({"LatestCloudWatchLogsDeliveryError": of_logs} if of_logs else {}),
+                **({"LatestCloudWatchLogsDeliveryTime": status.latest_delivery_time} if delivers else {}),
+            }
+        )

@@ -1,0 +1,13 @@
+import * as sdk from '@aws-sdk/client-cloudwatch';
+import { BY_NEXT_TOKEN, type Reads, type Writes } from '../declarations.ts';
+
+export { CloudWatchClient as Client } from '@aws-sdk/client-cloudwatch';
+
+export const reads = {
+  DescribeAlarms: { Command: sdk.DescribeAlarmsCommand, pages: BY_NEXT_TOKEN },
+} satisfies Reads;
+
+export const writes = {
+  // Replaces an alarm of the same name, with all that it says.
+  PutMetricAlarm: { Command: sdk.PutMetricAlarmCommand, resend: true },
+} satisfies Writes;
