@@ -7,6 +7,7 @@ import adminSignIn from './admin-sign-in.ts';
 import adminUser from './admin-user.ts';
 import billingAlerts from './billing-alerts.ts';
 import billingConsole from './billing-console.ts';
+import cisAlarms from './cis-alarms.ts';
 import cloudtrail from './cloudtrail.ts';
 import passwordPolicy from './password-policy.ts';
 import rootKeys from './root-keys.ts';
@@ -36,7 +37,7 @@ export const chapters: Chapter[] = [
     id: 'records',
     title: t('Records and alerts'),
     why: t('who did what'),
-    steps: [cloudtrail, signInAlerts, trailAlerts],
+    steps: [cloudtrail, signInAlerts, trailAlerts, cisAlarms],
   },
   {
     id: 'money',

@@ -17,6 +17,7 @@ import { stepsAccount } from './ko/steps-account.ts';
 import { stepsAdmin } from './ko/steps-admin.ts';
 import { stepsAlerts } from './ko/steps-alerts.ts';
 import { stepsBilling } from './ko/steps-billing.ts';
+import { stepsCisAlarms } from './ko/steps-cis-alarms.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsRoot } from './ko/steps-root.ts';
 import { stepsTrail } from './ko/steps-trail.ts';
@@ -46,6 +47,7 @@ export const ko: Translations = {
   ...stepsAdmin,
   ...stepsAlerts,
   ...stepsBilling,
+  ...stepsCisAlarms,
   ...stepsMfa,
   ...stepsRoot,
   ...stepsTrail,

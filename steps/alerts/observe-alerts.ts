@@ -1,12 +1,9 @@
 import type { Account, Change, Evidence, Look } from '../../src/engine/step.ts';
 import { masked } from '../../src/text/masked.ts';
+import { readServiceRole, type ServiceRole } from '../iam/service-role.ts';
 import { perRegion } from '../shared/per-region.ts';
 import type { Alert } from './alerts.ts';
-import {
-  type ForwardingRole,
-  forwardingRoleChanges,
-  readForwardingRole,
-} from './forwarding-role.ts';
+import { FORWARDING_ROLE, forwardingRoleChanges } from './forwarding-role.ts';
 import { coveredByOwner } from './owners-rules.ts';
 import { type RegionRules, readRules } from './read-rules.ts';
 import { type SubscriptionAnswers, subscriptionChanges } from './subscription.ts';
@@ -30,7 +27,7 @@ export interface SeenAlerts {
   /** Ids of the alerts that the owner's own rules send. */
   covered: string[];
   /** `null` if there is none, or if nothing is handed on. */
-  role: ForwardingRole | null;
+  role: ServiceRole | null;
   /** How many rules there should be, and how many of them are in place. */
   rulesWanted: number;
   rulesInPlace: number;
@@ -51,7 +48,7 @@ export async function observeAlerts(
     readTopic(look, hub),
     read(hub),
     perRegion(wanted, read),
-    wanted.size > 0 ? readForwardingRole(look) : null,
+    wanted.size > 0 ? readServiceRole(look, FORWARDING_ROLE) : null,
   ]);
   const isOpen = (region: string) => !outOfScope.has(region);
   const places = {

@@ -121,6 +121,13 @@ function trailOf(
     prefix: found.S3KeyPrefix ?? '',
     lastFile: status?.LatestDeliveryTime?.toISOString() ?? null,
     error: status?.LatestDeliveryError || null,
+    logs: found.CloudWatchLogsLogGroupArn
+      ? {
+          group: found.CloudWatchLogsLogGroupArn,
+          role: found.CloudWatchLogsRoleArn ?? '',
+          error: status?.LatestCloudWatchLogsDeliveryError || null,
+        }
+      : null,
   };
 }
 

@@ -31,6 +31,8 @@ export interface Trail {
   lastFile: string | null;
   /** S3's answer to CloudTrail's last delivery. */
   error: string | null;
+  /** Where events go besides the bucket: the ARNs of a log group and of the role for it. `error`: CloudWatch Logs' last answer. */
+  logs: { group: string; role: string; error: string | null } | null;
 }
 
 /** Without the selectors, which may be long: `events` and `leftOut` say what they amount to. */

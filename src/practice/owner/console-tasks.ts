@@ -22,6 +22,7 @@ const TASKS: Record<string, Task> = {
   'admin-mfa.enrol': (console, { user = '' }) => console.assignMfa(user),
   'admin-sign-in.sign-in': (console, { user }) => console.signIn(user),
   'root-keys.gate': (console) => console.signIn(),
+  'cis-alarms.confirm': (console) => console.confirmSubscriptions(),
   'sign-in-alerts.confirm': (console) => console.confirmSubscriptions(),
   'trail-alerts.confirm': (console) => console.confirmSubscriptions(),
   'root-keys.delete': (console) => console.deleteRootCredentials(),

@@ -20,7 +20,6 @@ const WITHOUT_STEP: Partial<Record<ControlId, string>> = {
   'central-root-access': 'the report: it is about the organization',
   's3-public-access': 'the step s3-public-access',
   'log-bucket-access-log': 'the report, by the log bucket',
-  alarms: 'the steps sign-in-alerts, trail-alerts and cis-alarms',
   'ebs-encryption': 'the step ec2-defaults',
   'network-acls': 'the page of the network in the review',
   'remote-ports': 'the page of the network in the review',

@@ -57,6 +57,7 @@ describe('the trail', () => {
     prefix: '',
     lastFile: '2026-11-22T11:58:01.000Z',
     error: null,
+    logs: null,
   };
   const foreignBucket: Seen['bucket'] = {
     name: 'logs',

@@ -1,0 +1,72 @@
+import type { Translations } from '../translations.ts';
+
+/** The alarms of CIS, and the way of the events to CloudWatch Logs. */
+export const stepsCisAlarms: Translations = {
+  'Alarms that CIS asks for': 'CIS가 요구하는 경보',
+  'Auditors who go by the CIS benchmark look for 15 alarms of CloudWatch, and count no other alert. CIS 5.16, Security Hub, is paid and left out.':
+    'CIS 벤치마크를 따르는 감사자는 CloudWatch 경보 15개를 찾고, 다른 알림은 세지 않습니다. CIS 5.16인 Security Hub는 유료라서 뺐습니다.',
+  '$2 to $6 a month, and $0.50 to $0.76 for each GB of events':
+    '월 2~6달러, 그리고 이벤트 1GB마다 0.50~0.76달러',
+  'Keep events in CloudWatch Logs for how many days? The bucket keeps its own copy.':
+    'CloudWatch Logs에 이벤트를 며칠 동안 보관합니까? 버킷에는 사본이 따로 남습니다.',
+  'AWS takes one of these: {days}.': 'AWS가 받는 값은 다음과 같습니다: {days}.',
+  'the trail belongs to another account': '추적이 다른 계정의 것입니다',
+  'none: the trail does not reach CloudWatch Logs':
+    '없음: 추적이 CloudWatch Logs로 전송하지 않습니다',
+  'none: the log group {name} is gone': '없음: {name} 로그 그룹이 없어졌습니다',
+  'none: events do not reach the log group': '없음: 이벤트가 로그 그룹에 도달하지 않습니다',
+  '{n} of {all} alarms, and nobody is told': '경보 {all}개 중 {n}개, 알림을 받는 사람이 없습니다',
+  '{n} of {all} alarms, from {name}': '경보 {all}개 중 {n}개, {name} 로그 그룹 기준',
+  'Have these alarms made in the account that owns the trail, or its log group':
+    '추적이나 그 로그 그룹을 소유한 계정에서 이 경보를 만들게 하기',
+  'Ask whoever manages that account: Rootlock makes these alarms there too.':
+    '그 계정을 관리하는 사람에게 요청하십시오. Rootlock은 거기서도 이 경보를 만듭니다.',
+  'A trail of this account would do as well. AWS charges for its copy of the events.':
+    '이 계정에 추적을 따로 두어도 됩니다. 그 이벤트 사본에는 AWS 요금이 붙습니다.',
+  'Create the log group {name} in {region}': '{region} 리전에 {name} 로그 그룹 만들기',
+  'Delete events from {name} after {days} days':
+    '{name} 로그 그룹에서 {days}일이 지난 이벤트 삭제하기',
+  'Send the events of the trail {trail} to {name} as well':
+    '{trail} 추적의 이벤트를 {name} 로그 그룹으로도 보내기',
+  'log group of CloudWatch': 'CloudWatch 로그 그룹',
+  'Create the role {role}, by which CloudTrail reaches CloudWatch Logs':
+    'CloudTrail이 CloudWatch Logs에 쓸 때 맡는 {role} 역할 만들기',
+  'Let CloudTrail alone, for this trail, use the role {role}':
+    '이 추적의 CloudTrail만 {role} 역할을 쓰게 하기',
+  'Let the role {role} write to {group}, and nothing else':
+    '{role} 역할이 {group}에 쓰기만 하게 하기',
+  'Make {name} deliver to CloudWatch Logs again: {error}':
+    '{name} 추적이 CloudWatch Logs로 다시 전송하게 하기: {error}',
+  'Open the trail {name} and look at "CloudWatch Logs".':
+    '{name} 추적을 열고 "CloudWatch Logs"를 보십시오.',
+  'Check that the log group is there, and that the role may write to it.':
+    '로그 그룹이 있는지, 역할이 거기에 쓸 수 있는지 확인하십시오.',
+  'The error goes away once AWS delivers the next events.':
+    'AWS가 다음 이벤트를 전송하면 오류가 사라집니다.',
+  'CloudWatch console > Log groups > {name} > Delete':
+    'CloudWatch 콘솔 > 로그 그룹 > {name} > 삭제',
+  'CloudWatch console > Log groups > {name} > Edit retention':
+    'CloudWatch 콘솔 > 로그 그룹 > {name} > 보존 설정 편집(Edit retention)',
+  'CloudWatch console > Log groups > {group} > Metric filters > {name} > Delete':
+    'CloudWatch 콘솔 > 로그 그룹 > {group} > 지표 필터 > {name} > 삭제',
+  'CloudWatch console > Alarms > {name} > Delete': 'CloudWatch 콘솔 > 경보 > {name} > 삭제',
+  'Count in {group}: {what}': '{group}에서 세기: {what}',
+  'Alarm: {what}': '경보: {what}',
+  '{what} (CIS {control}). What to do: docs/alerts.md of Rootlock':
+    '{what} (CIS {control}). 할 일: Rootlock의 docs/alerts.md',
+  'Calls that AWS refuses': 'AWS가 거부한 호출',
+  'Sign-ins without MFA': 'MFA 없는 로그인',
+  'Use of the root user': '루트 사용자 사용',
+  'Changes of IAM policies': 'IAM 정책 변경',
+  'Changes of trails': '추적 변경',
+  'Sign-ins that fail': '실패한 로그인',
+  'KMS keys that are switched off or deleted': '비활성화되거나 삭제되는 KMS 키',
+  'Changes of the policies of S3 buckets': 'S3 버킷 정책 변경',
+  'Changes of AWS Config': 'AWS Config 변경',
+  'Changes of security groups': '보안 그룹 변경',
+  'Changes of network ACLs': '네트워크 ACL 변경',
+  'Changes of network gateways': '네트워크 게이트웨이 변경',
+  'Changes of route tables': '라우팅 테이블 변경',
+  'Changes of VPCs': 'VPC 변경',
+  'Changes of the organization': '조직 변경',
+};

@@ -1,0 +1,150 @@
+import { type Change, type ConsoleChange, type Question, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { CIS_FILTERS } from './alerts/cis-filters.ts';
+import { type Alarms, alarmChanges, readAlarms, warningOf } from './alerts/log-alarms.ts';
+import {
+  asksForRetention,
+  deliveryChanges,
+  type LogDelivery,
+  readLogDelivery,
+  trailForAlarms,
+} from './alerts/log-delivery.ts';
+import { offeredAddress } from './alerts/offered-address.ts';
+import {
+  type SubscriptionAnswers,
+  subscriptionChanges,
+  subscriptionQuestions,
+} from './alerts/subscription.ts';
+import { isHeard, readTopic, type Topic, topicArn, topicChanges } from './alerts/topic.ts';
+import { readTrails } from './trail/read-trails.ts';
+import type { Trail } from './trail/trails.ts';
+
+interface Seen {
+  /** `null` if no trail of this account can be counted from here. */
+  logged: Logged | null;
+}
+
+interface Logged {
+  trail: Trail;
+  delivery: LogDelivery;
+  alarms: Alarms;
+  topic: Topic | null;
+  /** Of ours, whether or not it is there. */
+  topicArn: string;
+  /** An address of the owner's that is known already. */
+  offered: string | null;
+}
+
+/** Days that CloudWatch Logs takes. API reference, PutRetentionPolicy. */
+const RETENTIONS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+];
+const DEFAULT_DAYS = 365;
+
+const daysQuestion: Question<'number'> = {
+  kind: 'number',
+  message: t('Keep events in CloudWatch Logs for how many days? The bucket keeps its own copy.'),
+  min: 1,
+  max: 3653,
+  initial: DEFAULT_DAYS,
+  validate: (given) =>
+    RETENTIONS.includes(given)
+      ? undefined
+      : t('AWS takes one of these: {days}.', { days: RETENTIONS.join(', ') }),
+};
+
+const ID = 'cis-alarms';
+
+export default step({
+  id: ID,
+  title: t('Alarms that CIS asks for'),
+  why: t(
+    'Auditors who go by the CIS benchmark look for 15 alarms of CloudWatch, and count no other alert. CIS 5.16, Security Hub, is paid and left out.',
+  ),
+  // 15 metrics at $0.30 and 15 alarms at $0.10, of which AWS gives ten each for free. CloudWatch pricing, 2026.
+  cost: t('$2 to $6 a month, and $0.50 to $0.76 for each GB of events'),
+  level: 'optional',
+  needs: ['cloudtrail'],
+  controls: ['alarms'],
+
+  async observe(look): Promise<Seen> {
+    const { trails } = await readTrails(look);
+    const trail = trailForAlarms(trails, look.account);
+    if (!trail) return { logged: null };
+    const delivery = await readLogDelivery(look, trail);
+    const [alarms, topic] = await Promise.all([
+      readAlarms(look, delivery.name, trail.home),
+      readTopic(look, trail.home),
+    ]);
+    const offered = await offeredAddress(look, topic);
+    const arn = topicArn(look.account, trail.home);
+    return { logged: { trail, delivery, alarms, topic, topicArn: arn, offered } };
+  },
+
+  evidence: (seen) => ({
+    trail: seen.logged?.trail.arn ?? null,
+    logGroup: seen.logged?.trail.logs?.group ?? null,
+    retentionDays: seen.logged?.delivery.group?.retention ?? null,
+    alarms: warnings(seen).map(({ control, warning }) => ({ control, ...warning })),
+  }),
+
+  status(seen) {
+    const { logged } = seen;
+    if (!logged) return t('the trail belongs to another account');
+    const { trail, delivery, topic } = logged;
+    if (!trail.logs) return t('none: the trail does not reach CloudWatch Logs');
+    if (!delivery.group) return t('none: the log group {name} is gone', { name: delivery.name });
+    if (trail.logs.error) return t('none: events do not reach the log group');
+    const n = warnings(seen).filter(({ warning }) => warning).length;
+    if (n > 0 && !isHeard(topic?.subscribers ?? []) && logged.alarms.heard.length === 0) {
+      return t('{n} of {all} alarms, and nobody is told', { n, all: CIS_FILTERS.length });
+    }
+    return t('{n} of {all} alarms, from {name}', {
+      n,
+      all: CIS_FILTERS.length,
+      name: delivery.name,
+    });
+  },
+
+  questions: ({ logged }) => ({
+    ...(logged && asksForRetention(logged.trail, logged.delivery) && { days: daysQuestion }),
+    ...(logged && usesOurTopic(logged) && subscriptionQuestions(logged.topic, logged.offered)),
+  }),
+
+  plan({ logged }, answers: { days?: number } & SubscriptionAnswers, account): Change[] {
+    if (!logged) return [elsewhere(account.region)];
+    const { trail, delivery, alarms, topic } = logged;
+    return [
+      ...(usesOurTopic(logged) ? topicChanges(topic, account, trail.home) : []),
+      ...deliveryChanges(trail, delivery, answers.days ?? DEFAULT_DAYS, account),
+      ...alarmChanges(alarms, delivery.name, account, trail.home),
+      ...(usesOurTopic(logged) ? subscriptionChanges(ID, topic, answers, account, trail.home) : []),
+    ];
+  },
+});
+
+/** What warns of each thing, by the numbers of CIS. */
+const warnings = ({ logged }: Seen) =>
+  CIS_FILTERS.map((wanted) => ({
+    control: wanted.control,
+    warning: logged && warningOf(wanted, logged.alarms, logged.topicArn),
+  }));
+
+/** Something is not told by the owner's own alarms and topics alone. */
+const usesOurTopic = ({ alarms }: Logged): boolean =>
+  CIS_FILTERS.some((wanted) => !warningOf(wanted, alarms, ''));
+
+/** Only the account that owns the log group can count in it. */
+const elsewhere = (region: string): ConsoleChange => ({
+  kind: 'console',
+  id: 'elsewhere',
+  shownLate: true,
+  summary: t('Have these alarms made in the account that owns the trail, or its log group'),
+  url: `https://${region}.console.aws.amazon.com/cloudtrailv2/home?region=${region}#/trails`,
+  page: t('the list of trails'),
+  instructions: [
+    t('Ask whoever manages that account: Rootlock makes these alarms there too.'),
+    t('A trail of this account would do as well. AWS charges for its copy of the events.'),
+  ],
+});
