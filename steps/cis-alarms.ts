@@ -83,7 +83,7 @@ export default step({
   },
 
   evidence: (seen) => ({
-    trail: seen.logged?.trail.arn ?? null,
+    trail: seen.logged?.trail.logs ? seen.logged.trail.arn : null,
     logGroup: seen.logged?.trail.logs?.group ?? null,
     retentionDays: seen.logged?.delivery.group?.retention ?? null,
     alarms: warnings(seen).map(({ control, warning }) => ({ control, ...warning })),
@@ -91,7 +91,7 @@ export default step({
 
   status(seen) {
     const { logged } = seen;
-    if (!logged) return t('the trail belongs to another account');
+    if (!logged) return t('another account has the trail, or its log group');
     const { trail, delivery, topic } = logged;
     if (!trail.logs) return t('none: the trail does not reach CloudWatch Logs');
     if (!delivery.group) return t('none: the log group {name} is gone', { name: delivery.name });

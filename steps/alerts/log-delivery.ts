@@ -8,7 +8,8 @@ import {
 } from '../iam/service-role.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import { trailCall } from '../trail/trail-calls.ts';
-import { bestTrail, faultsOf, type Trail } from '../trail/trails.ts';
+import { trailArn } from '../trail/trail-changes.ts';
+import { bestTrail, faultsOf, TRAIL_NAME, type Trail } from '../trail/trails.ts';
 
 /** The log group that Rootlock makes, in the home region of the trail. */
 const LOG_GROUP = 'rootlock-trail';
@@ -32,15 +33,40 @@ export interface LogDelivery {
 
 /**
  * The trail whose events are to be counted: one without faults that this account may change, and if there are several, one that
- * delivers to a log group already.
+ * delivers to a log group already. Before there is one: the one that will be. `null` if it is another account's, or its log group.
  */
 export function trailForAlarms(trails: Trail[], account: Account): Trail | null {
   const usable = trails.filter(
     (trail) => trail.own && faultsOf(trail).length === 0 && !isElsewhere(trail, account),
   );
   const delivering = usable.filter(({ logs }) => logs !== null);
-  return bestTrail(delivering.length > 0 ? delivering : usable, account) ?? null;
+  const chosen = bestTrail(delivering.length > 0 ? delivering : usable, account);
+  if (chosen) return chosen;
+  const best = bestTrail(trails, account);
+  if (!best) return newTrailOf(account);
+  return best.own && !isElsewhere(best, account) ? best : null;
 }
+
+/** The trail that Rootlock is to make. */
+const newTrailOf = (account: Account): Trail => ({
+  name: TRAIL_NAME,
+  arn: trailArn(account, account.region),
+  home: account.region,
+  own: true,
+  organization: false,
+  multiRegion: true,
+  globalEvents: true,
+  validation: true,
+  logging: false,
+  events: 'all',
+  leftOut: [],
+  selectors: { EventSelectors: [], AdvancedEventSelectors: [] },
+  bucket: '',
+  prefix: '',
+  lastFile: null,
+  error: null,
+  logs: null,
+});
 
 /** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME:*` */
 const groupPart = (arn: string, at: number): string => arn.split(':')[at] ?? '';

@@ -10,7 +10,7 @@ export const stepsCisAlarms: Translations = {
   'Keep events in CloudWatch Logs for how many days? The bucket keeps its own copy.':
     'CloudWatch Logs에 이벤트를 며칠 동안 보관합니까? 버킷에는 사본이 따로 남습니다.',
   'AWS takes one of these: {days}.': 'AWS가 받는 값은 다음과 같습니다: {days}.',
-  'the trail belongs to another account': '추적이 다른 계정의 것입니다',
+  'another account has the trail, or its log group': '추적이나 그 로그 그룹이 다른 계정의 것입니다',
   'none: the trail does not reach CloudWatch Logs':
     '없음: 추적이 CloudWatch Logs로 전송하지 않습니다',
   'none: the log group {name} is gone': '없음: {name} 로그 그룹이 없어졌습니다',

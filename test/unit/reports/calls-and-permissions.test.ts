@@ -113,7 +113,8 @@ describe('the operations that runs use', () => {
   let byClerk: Set<string>;
   beforeAll(async () => {
     [byRoot, byClerk] = [await callsBy('root'), await callsBy('clerk')];
-  });
+    // Every step is taken on every account, twice.
+  }, 180_000);
 
   it('are all operations of src/aws', async () => {
     const all = (await allOperations()).map(({ service, operation }) => `${service} ${operation}`);

@@ -119,11 +119,21 @@ it('events that are in a group of our name already are not deleted', async () =>
   expect(writes).not.toContain('PutRetentionPolicy');
 });
 
-it("an organization's trail cannot be counted here, and the owner is told where", async () => {
-  const state = newAccount();
-  giveTrail(state, { organization: '444455556666' });
+it('a log group of another account cannot be counted in, and the owner is told where', async () => {
+  const { state } = account();
+  const [trail] = state.trails;
+  if (trail?.logs) trail.logs.group = trail.logs.group.replace(state.id, '444455556666');
   const { rows } = await runSteps(state, [cisAlarms], { observeOnly: true });
   const { status, changes = [] } = rows[0] ?? {};
-  expect(status && say(status)).toBe('the trail belongs to another account');
+  expect(status && say(status)).toBe('another account has the trail, or its log group');
   expect(changes.map(({ kind }) => kind)).toEqual(['console']);
+});
+
+it('before there is a trail, all of it is planned for the one that will be', async () => {
+  const { rows } = await runSteps(newAccount(), steps, { observeOnly: true });
+  const { changes = [], evidence } = rows.at(-1) ?? {};
+  const calls = changes.map((change) => ('operation' in change ? change.operation : change.kind));
+  expect(calls.filter((one) => one === 'PutMetricAlarm')).toHaveLength(CIS_FILTERS.length);
+  expect(calls).toContain('UpdateTrail');
+  expect(evidence).toMatchObject({ trail: null });
 });
