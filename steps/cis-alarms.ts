@@ -107,6 +107,8 @@ export default step({
     });
   },
 
+  mayAsk: { days: 'number', confirm: 'select', address: 'text' },
+
   questions: ({ logged }) => ({
     ...(logged && asksForRetention(logged.trail, logged.delivery) && { days: daysQuestion }),
     ...(logged && usesOurTopic(logged) && subscriptionQuestions(logged.topic, logged.offered)),
