@@ -27,7 +27,7 @@ export const run: Run = async (options, terminal) => {
   const { arn, others, removedFrom } = removed;
   const lines = [
     t('Signed out on this computer: {arn}.', { arn }),
-    t('Keys that programs hold already work for up to 15 minutes more.'),
+    t('Programs that have the keys of the session already can use them for up to 15 minutes more.'),
     ...(removedFrom
       ? [t('The profile {profile} is gone from {file}.', { profile, file: removedFrom })]
       : []),

@@ -166,7 +166,9 @@ export async function confirmSession(
 }
 
 const whoText = (arn: string, id: string): Text =>
-  t('You are {arn}, in the account {id}. Is this you?', { arn, id });
+  arn.endsWith(':root')
+    ? t('You are the root user of the account {id}. Is this you?', { id })
+    : t('You are {arn}, in the account {id}. Is this you?', { arn, id });
 
 /**
  * Takes no Enter for a yes. Enter is the key of the page before, and another user of this computer, who sees the address in the list

@@ -57,11 +57,13 @@ export const browserQuestion = (url: string, asRoot?: boolean): Question<'visit'
   kind: 'visit',
   role: 'sign-in',
   message: t('Your browser opens: sign in to AWS there'),
-  page: SIGN_IN_PAGE,
+  page: t('the sign-in page of AWS, if it is not open yet,'),
   url,
   instructions: [
     whoSignsIn(asRoot),
-    t('If the page lists several accounts, take the right one. Rootlock shows it to you first.'),
+    t(
+      'If the page lists several accounts, take the right one. Rootlock then goes on by itself, and shows it to you first.',
+    ),
   ],
 });
 

@@ -32,7 +32,7 @@ export const browserSignIn: Translations = {
     '세션은 최대 12시간까지 자동으로 갱신됩니다. 계속하려면: {command}',
   'To sign out: {command}': '로그아웃하려면: {command}',
   'Signed out on this computer: {arn}.': '이 컴퓨터에서 로그아웃했습니다: {arn}',
-  'Keys that programs hold already work for up to 15 minutes more.':
+  'Programs that have the keys of the session already can use them for up to 15 minutes more.':
     '다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다.',
   'The profile {profile} is gone from {file}.': '{file}에서 {profile} 프로필을 삭제했습니다.',
   'These profiles had the same session: {names}.': '같은 세션을 쓰던 프로필: {names}',
@@ -43,7 +43,7 @@ export const browserSignIn: Translations = {
   'You signed in as {arn}, and not as {user}.':
     '{user}[이/가] 아니라 {arn}[으로/로] 로그인했습니다.',
 
-  'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? Keys that programs hold already work for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.':
+  'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? Programs that have the keys of the session already can use them for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.':
     '{user}[으로/로] 로그인할 수 있음이 확인되었습니다. 이제부터 {user}[으로/로] 진행하고, 이 컴퓨터에서 루트 사용자를 로그아웃할까요? 다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다. AWS가 루트 사용자에게만 허용하는 작업을 할 때만 Rootlock이 루트 사용자 로그인을 다시 요청합니다.',
   '{why} You are still signed in as the root user. Try again to go on as {user}?':
     '{why} 아직 루트 사용자로 로그인되어 있습니다. {user}[으로/로] 진행하기를 다시 시도할까요?',
@@ -70,8 +70,8 @@ export const browserSignIn: Translations = {
   'the sign-in page of AWS': 'AWS 로그인 페이지',
   'Sign in there as you always do: as the root user, or as your administrator.':
     '평소처럼 루트 사용자나 관리자로 로그인합니다.',
-  'If the page lists several accounts, take the right one. Rootlock shows it to you first.':
-    '페이지에 계정이 여러 개 나오면 맞는 계정을 고릅니다. Rootlock이 어느 계정인지 먼저 보여 줍니다.',
+  'If the page lists several accounts, take the right one. Rootlock then goes on by itself, and shows it to you first.':
+    '페이지에 계정이 여러 개 나오면 맞는 계정을 고릅니다. 그러면 Rootlock이 이어서 진행하며, 어느 계정인지 먼저 보여 줍니다.',
   'Sign in to AWS in any browser, on your phone for example':
     '아무 브라우저(휴대폰도 가능)에서 AWS에 로그인하십시오',
   '{why} {what}': '{why} {what}',
@@ -88,6 +88,8 @@ export const browserSignIn: Translations = {
   'Paste the text that the page shows.': '페이지에 나온 텍스트를 붙여넣으십시오.',
   'That is not the text of this sign-in. Copy all of it, from the page of this address.':
     '이번 로그인의 텍스트가 아닙니다. 이 주소의 페이지에 나온 텍스트를 모두 복사하십시오.',
+  'You are the root user of the account {id}. Is this you?':
+    '{id} 계정의 루트 사용자로 로그인했습니다. 본인이 맞습니까?',
   'You are {arn}, in the account {id}. Is this you?':
     '계정 {id}의 {arn}[으로/로] 로그인했습니다. 본인이 맞습니까?',
   'Nothing was kept.': '아무것도 저장하지 않았습니다.',

@@ -9,6 +9,7 @@ export const visits: Translations = {
   'the billing preferences': '결제 기본 설정 페이지',
   'the list of IAM users': 'IAM 사용자 목록',
   'the sign-in page': '로그인 페이지',
+  'the sign-in page of AWS, if it is not open yet,': '아직 열리지 않은 AWS 로그인 페이지',
   'the permissions of the bucket {name}': '{name} 버킷의 권한 페이지',
   'the list of trails': '추적 목록',
   'Sign in as the root user, if AWS asks.': 'AWS가 물으면 루트 사용자로 로그인합니다.',
