@@ -10,7 +10,6 @@ import type { TakeOver, UserSignInParts } from './user-sign-in.ts';
 
 interface Parts extends SessionParts {
   users: UserChange;
-  browser: UserSignInParts;
   /** The run's own session. */
   session(): Session;
   /** From now on, this is the run's own session. */
@@ -22,25 +21,39 @@ const browserProfile = ({ renews, profile }: ResolvedCredentials): string | unde
   renews ? profile : undefined;
 
 /**
- * Has the run go on with a session that somebody has signed in to beside it. Until a read works with it, root's session stays. `undefined`
- * if the run's own session is not one of root's by the browser.
+ * Has the run go on with a session that somebody has signed in to beside it, and keeps that. `undefined` if the run's own session is not one
+ * of root's by the browser.
  */
-export function takingOver(parts: Parts): TakeOver | undefined {
-  const { users, browser, source, adopt } = parts;
-  const { credentials, account } = parts.session();
-  if (!browserProfile(credentials) || account.identity.kind !== 'root') return undefined;
+export function takingOver(parts: Parts & { browser: UserSignInParts }): TakeOver | undefined {
+  const goOn = goingOnAs(parts);
+  if (!goOn) return undefined;
   return async (login) => {
     // Few runs need it.
     const { administratorProfile, keepSession } = await import('../auth/browser/keep-session.ts');
     const profile = await administratorProfile(login.arn);
-    const putBack = keepSession(login, profile, browser);
+    await goOn(login.arn, profile, keepSession(login, profile, parts.browser));
+  };
+}
+
+/** `putBack` takes away again what was kept for the profile. */
+export type GoOnAs = (arn: string, profile: string, putBack?: () => void) => Promise<void>;
+
+/**
+ * Has the run go on as whoever the profile is of. Until a read works with it, root's session stays. `undefined` if the run's own session is
+ * not one of root's by the browser.
+ */
+export function goingOnAs(parts: Parts): GoOnAs | undefined {
+  const { users, source, adopt } = parts;
+  const { credentials, account } = parts.session();
+  if (!browserProfile(credentials) || account.identity.kind !== 'root') return undefined;
+  return async (arn, profile, putBack) => {
     const useFormer = users.useProfile(profile);
     let next: Session;
     try {
-      next = await workingSession(({ arn }) => arn === login.arn, parts);
+      next = await workingSession((identity) => identity.arn === arn, parts);
     } catch (error) {
       useFormer();
-      putBack();
+      putBack?.();
       throw asBlocked(error);
     }
     await users.signRootOut();

@@ -2,6 +2,7 @@ import type { ClientConfig } from '../aws/client.ts';
 import type { Connection } from '../aws/connection.ts';
 import type { RunContext } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
+import type { GoOnAs } from './change-user.ts';
 import type { Session } from './session.ts';
 
 interface Parts {
@@ -9,12 +10,20 @@ interface Parts {
   connectWith(config: ClientConfig): Connection;
   /** The run's own session. */
   session(): Session;
+  /** `undefined` if the run keeps its own session. */
+  goingOn(): GoOnAs | undefined;
   sleep: RunContext['sleep'];
 }
 
 /** Rehearses signing in as a user besides the run's own session. Nothing listens, and the practice owner signs in. */
 export const practiceSignInAs =
-  ({ practice, connectWith, session, sleep }: Parts): NonNullable<RunContext['signInAs']> =>
+  ({
+    practice,
+    connectWith,
+    session,
+    goingOn,
+    sleep,
+  }: Parts): NonNullable<RunContext['signInAs']> =>
   async (user) => {
     const [{ recordIdentityCheck, SIGN_IN_ADDRESS, signInByBrowser }, { assertIsUser }] =
       await Promise.all([
@@ -37,7 +46,11 @@ export const practiceSignInAs =
       recordIdentityCheck(practice, own, region);
       // Whoever practises need not wait for CloudTrail.
       await sleep(practice.state.evidenceDelay);
-      return { id: `${own.accessKeyId} ${region}` };
+      const goOn = goingOn();
+      return {
+        id: `${own.accessKeyId} ${region}`,
+        ...(goOn && { takeOver: () => goOn(Arn, idOf(practice, user)) }),
+      };
     });
     return {
       url: SIGN_IN_ADDRESS,
@@ -51,3 +64,6 @@ export const practiceSignInAs =
       },
     };
   };
+
+const idOf = ({ state }: PracticeAccount, user: string): string =>
+  state.users.find(({ name }) => name === user)?.id ?? '';

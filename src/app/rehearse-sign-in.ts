@@ -46,11 +46,13 @@ async function signInThere(
   { account, remote }: Options,
 ): Promise<{ arn: string; accountId: string }> {
   const [
-    { browserQuestion, otherDeviceQuestion },
+    { otherDeviceQuestion },
+    { practiceBrowserQuestion },
     { confirmSession },
     { ownerArn, SIGN_IN_ADDRESS },
   ] = await Promise.all([
     import('../auth/browser/browser-ways.ts'),
+    import('./rehearse-root-sign-in.ts'),
     import('../auth/browser/browser-sign-in.ts'),
     import('../practice/owner/browser-sign-in.ts'),
   ]);
@@ -60,10 +62,7 @@ async function signInThere(
     return true as const;
   };
   const id = remote ? 'sign-in.other-device' : 'sign-in.browser';
-  // No browser opens here by itself.
-  const question = remote
-    ? otherDeviceQuestion(SIGN_IN_ADDRESS)
-    : { ...browserQuestion(SIGN_IN_ADDRESS), message: t('Sign in to AWS in your browser') };
+  const question = remote ? otherDeviceQuestion(SIGN_IN_ADDRESS) : practiceBrowserQuestion();
   while (!isSignedIn) await host.ask(id, { ...question, simulate });
   const session = { arn: ownerArn(state), accountId: state.id };
   await confirmSession(session, account ? { accountId: account } : {}, { name: 'default' }, host);

@@ -9,7 +9,7 @@ import { openAnswerStore } from '../state/answer-store.ts';
 import type { Folder } from '../state/folder.ts';
 import { writeReceipt } from '../state/receipt-file.ts';
 import { t } from '../text/text.ts';
-import { becomingRoot, takingOver } from './change-user.ts';
+import { becomingRoot, goingOnAs, takingOver } from './change-user.ts';
 import { practiceSignInAs } from './practice-sign-in-as.ts';
 import { abortableReads, establishSession, type Session, type SessionParts } from './session.ts';
 import { signingInAs, type UserSignInParts } from './user-sign-in.ts';
@@ -107,20 +107,28 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
 
 /** What lets the owner sign in besides the run's own session, if somebody is there who could. */
 function signInsBeside(
-  { browser, practice, source: { users } }: Parts,
+  { browser, practice, interactive, source: { users } }: Parts,
   run: SessionParts & {
     session(): Session;
     adopt(next: Session): void;
     sleep: RunContext['sleep'];
   },
 ): Pick<RunContext, 'signInAs' | 'becomeRoot'> {
-  if (practice) return { signInAs: practiceSignInAs({ ...run, practice }) };
-  if (!browser) return {};
-  const change = users && { ...run, users, browser };
-  return {
-    signInAs: signingInAs({ ...run, browser, takingOver: () => change && takingOver(change) }),
-    ...(change && { becomeRoot: becomingRoot(change) }),
-  };
+  const change = interactive && users && { ...run, users };
+  const signInAs = practice
+    ? practiceSignInAs({
+        ...run,
+        practice,
+        goingOn: () => (change ? goingOnAs(change) : undefined),
+      })
+    : browser &&
+      signingInAs({
+        ...run,
+        browser,
+        takingOver: () => (change ? takingOver({ ...change, browser }) : undefined),
+      });
+  if (!signInAs) return {};
+  return { signInAs, ...(change && { becomeRoot: becomingRoot(change) }) };
 }
 
 /** @throws SignedOut if the owner signed in to another account: the survey has not looked at that one */

@@ -80,14 +80,18 @@ export function startSession(state: PracticeState, principal: string, now: Date)
 export const ownerOf = ({ id, roles, organization }: PracticeState): string =>
   (organization?.projectRegion && roles.find(({ name }) => name === PROJECT_ROLE)?.id) || id;
 
-/** The session of the owner that has not ended. */
-export const openSession = (state: PracticeState, now: Date): Session | undefined =>
-  state.sessions.find((session) => session.principal === ownerOf(state) && !hasEnded(session, now));
+/** The newest session of a user, a role or root that has not ended. */
+export const openSession = (
+  { sessions }: PracticeState,
+  principal: string,
+  now: Date,
+): Session | undefined =>
+  sessions.findLast((session) => session.principal === principal && !hasEnded(session, now));
 
 const hasEnded = ({ ends }: Session, now: Date): boolean =>
   ends !== undefined && Date.parse(ends) <= now.getTime();
 
-export const credentialsOf = ({ accessKeyId, ends }: Session): Credentials => ({
+export const sessionCredentials = ({ accessKeyId, ends }: Session): Credentials => ({
   accessKeyId,
   secretAccessKey: 'practice',
   sessionToken: 'practice',

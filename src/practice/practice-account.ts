@@ -3,9 +3,9 @@ import { isReading, type Service } from '../aws/operations.ts';
 import {
   authenticate,
   type Credentials,
-  credentialsOf,
   openSession,
   ownerOf,
+  sessionCredentials,
   startSession,
 } from './authentication.ts';
 import type { PracticeState } from './fresh-account.ts';
@@ -27,6 +27,8 @@ export interface PracticeAccount {
    * outlives root's access keys. If it has ended, this is a new one.
    */
   readonly credentials: Credentials;
+  /** Credentials of the newest session of the user or role with this id, or of root. If it has ended, this is a new one. */
+  credentialsOf(principal: string): Credentials;
   /** The account's clock. */
   now(): Date;
   /** Connects this client of a service to the account in place of the network. */
@@ -118,14 +120,18 @@ export function createPracticeAccount(
   };
 
   const signIn = (principal = ownerOf(state)): Credentials =>
-    change((_, began) => credentialsOf(startSession(state, principal, began)));
+    change((_, began) => sessionCredentials(startSession(state, principal, began)));
+  const credentialsOf = (principal: string): Credentials => {
+    const session = openSession(state, principal, now());
+    return session ? sessionCredentials(session) : signIn(principal);
+  };
 
   return {
     state,
     get credentials() {
-      const session = openSession(state, now());
-      return session ? credentialsOf(session) : signIn();
+      return credentialsOf(ownerOf(state));
     },
+    credentialsOf,
     now,
     install: (client, service) => serve(client, service, answer, now),
     signIn,

@@ -81,8 +81,9 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     }
     case 'closed': {
       if (view.open?.n !== event.n) return view;
+      const { kind, role } = view.open.question;
       // Rootlock looks at the account and usually asks the same again: keep the screen until another event comes.
-      return view.open.question.kind === 'visit' ? view : withoutQuestion(view);
+      return kind === 'visit' && role !== 'sign-in' ? view : withoutQuestion(view);
     }
     case 'stopping':
       return { ...view, stopping: true };

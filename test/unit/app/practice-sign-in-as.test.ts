@@ -34,6 +34,7 @@ async function rehearsal(edit: (state: PracticeState) => void = () => undefined)
     practice,
     connectWith,
     session: () => own,
+    goingOn: () => undefined,
     sleep: quiet.sleep,
   });
   const attempt = await signInAs('jun');

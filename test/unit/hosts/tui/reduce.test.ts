@@ -82,6 +82,12 @@ describe('what the screen shows', () => {
     expect(reduce(looking, next).open).toBeUndefined();
   });
 
+  it('a visit to sign in goes once somebody has signed in', () => {
+    const question = { ...visit, role: 'sign-in' as const };
+    const asked: ViewEvent = { type: 'asked', n: 1, id: 'sign-in.browser', question };
+    expect(after(...listed, asked, { type: 'closed', n: 1 }).open).toBeUndefined();
+  });
+
   it('what the survey finds done is no news, but what a step does is', () => {
     const menu = { message: agree.message };
     const unread = rows.map((row): Row => ({ ...row, state: 'unread' }));
