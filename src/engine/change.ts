@@ -8,8 +8,8 @@ export type Ask = <K extends Kind>(key: string, question: Question<K>) => Promis
 interface ChangeDescription {
   summary: Text;
   /**
-   * What this change and those beside it with the same words do together. The screen's short list has one line for them,
-   * unless one is a danger.
+   * What this change and those beside it with the same words do together. People are told them as one, unless one is a
+   * danger.
    */
   together?: Text;
   /** What differs afterwards. */

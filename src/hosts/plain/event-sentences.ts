@@ -13,6 +13,7 @@ import {
   withoutRepeatedUndo,
 } from '../sentences.ts';
 import { costSentence, countSentence } from '../summary.ts';
+import { toldTogether } from '../told-together.ts';
 import type { Choice } from './conversation.ts';
 
 /** Rootlock looks for a console change every few seconds, and says so at once, then after one, two, four minutes. */
@@ -107,11 +108,13 @@ export class Telling {
     if (change) {
       // The next question says what the owner has to do.
       const ours = change.kind === 'call' || change.kind === 'exchange';
-      if (ours) this.#tell(t('Now: {summary}', { summary: change.summary }));
+      const begun = ours && toldTogether(changes).find(({ first }) => first === index);
+      if (begun) this.#tell(t('Now: {summary}', { summary: begun.change.summary }));
     } else if (looks === undefined) {
       this.enter(step);
       this.shown = changes;
-      for (const line of withoutRepeatedUndo(changes).flatMap(changeSentences)) this.#write(line);
+      const told = toldTogether(changes).map((one) => one.change);
+      for (const line of withoutRepeatedUndo(told).flatMap(changeSentences)) this.#write(line);
     } else if (looks === 1) {
       this.#tell(t('Rootlock keeps checking, and continues once AWS shows it.'));
     } else if (isPowerOfTwo(looks / SAY_EVERY)) {

@@ -9,6 +9,7 @@ import {
   titleWithLevel,
   withoutRepeatedUndo,
 } from '../sentences.ts';
+import { toldTogether } from '../told-together.ts';
 import { BLANK, type Line, line, lineWidth, paragraph, span, type Tone } from './lines.ts';
 import { table } from './table.ts';
 
@@ -70,27 +71,9 @@ export const changesLines = (changes: Change[], room: number): Line[] =>
 
 /** Each change by its first sentence, or that of all that belong together. */
 export const summaryLines = (changes: Change[], room: number): Line[] =>
-  runsOf(changes).flatMap(({ summary }) =>
-    paragraph(`• ${ended(say(summary))}`, room, undefined, 2),
+  toldTogether(changes).flatMap(({ change }) =>
+    paragraph(`• ${ended(say(change.summary))}`, room, undefined, 2),
   );
-
-/** Changes side by side that one sentence tells, with the place of the first and the last. */
-interface Run {
-  summary: Text;
-  first: number;
-  last: number;
-}
-
-function runsOf(changes: Change[]): Run[] {
-  const runs: Run[] = [];
-  for (const [index, { summary, together, danger }] of changes.entries()) {
-    const words = danger ? summary : (together ?? summary);
-    const before = runs.at(-1);
-    if (before && !danger && together && say(before.summary) === say(together)) before.last = index;
-    else runs.push({ summary: words, first: index, last: index });
-  }
-  return runs;
-}
 
 function changeLines(change: Change, room: number): Line[] {
   const [lead = '', ...notes] = changeSentences({ ...change, diff: [] });
@@ -114,9 +97,9 @@ export function progressLines(
   room: number,
 ): { done: Line[]; now: Line[]; next: Line[] } {
   const lines: { done: Line[]; now: Line[]; next: Line[] } = { done: [], now: [], next: [] };
-  for (const run of runsOf(changes)) {
-    const { to, mark, word, tone, words } = progress(run, at);
-    const text = say(t('{summary}: {word}', { summary: run.summary, word }));
+  for (const { change, first, last } of toldTogether(changes)) {
+    const { to, mark, word, tone, words } = progress(first, last, at);
+    const text = say(t('{summary}: {word}', { summary: change.summary, word }));
     lines[to].push(
       ...wrap(text, room - 2).map((part, row) => [
         span(row === 0 ? `${mark} ` : '  ', tone),
@@ -128,7 +111,8 @@ export function progressLines(
 }
 
 function progress(
-  { first, last }: Run,
+  first: number,
+  last: number,
   at: number,
 ): { to: 'done' | 'now' | 'next'; mark: string; word: Text; tone: Tone; words?: Tone } {
   if (last < at) return { to: 'done', mark: '✓', word: t('done'), tone: 'good' };

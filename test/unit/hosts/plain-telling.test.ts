@@ -148,6 +148,28 @@ describe('a step in sentences', () => {
     expect(said()).toBe('Now: Set the password policy.\n');
   });
 
+  it('says changes that belong together once, but for one that is a danger', () => {
+    const { host, said } = converse();
+    const { diff, ...call } = policy;
+    const one = { ...call, together: t('All of one kind') };
+    const changes: Change[] = [one, one, { ...one, danger: true }, one, policy];
+    host.emit({ type: 'doing', step: 'a', changes });
+    for (const index of changes.keys()) {
+      host.emit({ type: 'doing', step: 'a', changes, index });
+    }
+    const plan = lines(said()).filter((line) => !/^(To undo|Careful|minimum)/.test(line));
+    expect(plan).toEqual([
+      'All of one kind.',
+      'Set the password policy.',
+      'All of one kind.',
+      'Set the password policy.',
+      'Now: All of one kind.',
+      'Now: Set the password policy.',
+      'Now: All of one kind.',
+      'Now: Set the password policy.',
+    ]);
+  });
+
   it('says the first look for a console change after a minute, and then ever less often', () => {
     const { host, said } = converse();
     for (let looks = 1; looks <= 120; looks++) {

@@ -24,6 +24,7 @@ it('changes that belong together have one line, which is in progress until the l
   const apart = { ...policy, summary: t('Something else') };
   const each = (n: number) => ({
     ...policy,
+    diff: [],
     summary: t('Change number {n}', { n }),
     together: t('All changes of one kind'),
   });
