@@ -38,7 +38,9 @@ interface Details {
 /** The credentials have ended, were deleted, or never existed. IAM also says so to a session from `aws sts get-session-token` without MFA. */
 const REJECTED_CREDENTIALS =
   /^(ExpiredToken(Exception)?|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|AuthFailure|(Credentials|Token)ProviderError)$/;
-const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess)$/;
+/** `AuthorizationError` is SNS's. */
+const DENIED =
+  /^(AccessDenied|AccessDeniedException|AuthorizationError|UnauthorizedOperation|UnauthorizedAccess)$/;
 
 /** The SDK's message if it cannot parse a response, because half of it is missing for example. */
 const UNPARSED = /Deserialization error/;

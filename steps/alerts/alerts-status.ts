@@ -1,8 +1,9 @@
+import { masked } from '../../src/text/masked.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { sayOutOfScope } from '../shared/per-region.ts';
 import type { SeenAlerts } from './observe-alerts.ts';
 import { pendingAddresses } from './subscription.ts';
-import { isHeard } from './topic.ts';
+import { confirmedPeople, isHeard } from './topic.ts';
 
 /** The line of a step's alerts in the list. `none`: what it means that there are none. */
 export function alertsStatus(seen: SeenAlerts, none: Text): Text {
@@ -26,8 +27,10 @@ function withoutRegions(seen: SeenAlerts, none: Text): Text {
   return t('mails to {addresses}', { addresses: hearers(seen) });
 }
 
-/** Who gets the mails. */
+/** Who gets the mails. The address of a chat or a pager holds its password. */
 export const hearers = ({ topic }: SeenAlerts): string =>
-  (topic?.subscribers ?? [])
-    .flatMap(({ confirmed, endpoint }) => (confirmed ? [endpoint] : []))
+  confirmedPeople(topic?.subscribers ?? [])
+    .map(({ protocol, endpoint }) =>
+      protocol.startsWith('email') ? endpoint : `${protocol} ${masked(endpoint)}`,
+    )
     .join(', ');

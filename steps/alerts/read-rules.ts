@@ -1,17 +1,19 @@
 import type { Output } from '../../src/aws/operations.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { unlessDenied } from '../shared/enabled-regions.ts';
-import { isHeard, subscribersOf } from './topic.ts';
+import { bringsToSomebody } from './topic.ts';
 
 /** The names of all rules that Rootlock makes begin so. */
 const PREFIX = 'rootlock-';
 
 type Target = NonNullable<Output<'events', 'ListTargetsByRule'>['Targets']>[number];
+type InputTransformer = NonNullable<Target['InputTransformer']>;
 
 /** A rule of a region's default bus. */
 export interface FoundRule {
+  arn: string;
   name: string;
-  /** JSON. */
+  /** JSON. Empty if it runs by a schedule. */
   pattern: string;
   /** It matches what CloudTrail records of writes and sign-ins. */
   enabled: boolean;
@@ -31,7 +33,7 @@ export interface RegionRules {
   region: string;
   /** Those of the names that this step gives. */
   ours: FoundRule[];
-  /** Patterns of the owner's rules that lead to a topic with a confirmed subscriber. */
+  /** Patterns of the owner's rules that reach somebody by a topic. */
   heard: string[];
 }
 
@@ -43,21 +45,19 @@ export async function readRules(
 ): Promise<RegionRules> {
   const { Rules = [] } = await look.read('events', 'ListRules', {}, region);
   const read = await Promise.all(
-    Rules.map(async ({ Name = '', EventPattern, State, ManagedBy }) => {
+    Rules.map(async ({ Name = '', Arn = '', EventPattern = '', State, ManagedBy }) => {
       const enabled = State !== 'DISABLED';
-      if (!EventPattern || ManagedBy) return [];
-      if (!isOurs(Name) && (!enabled || Name.startsWith(PREFIX))) return [];
+      if (ManagedBy) return [];
+      if (!isOurs(Name) && (!EventPattern || !enabled || Name.startsWith(PREFIX))) return [];
       const targets = await look.find('events', 'ListTargetsByRule', { Rule: Name }, region);
       const found = (targets?.Targets ?? []).map(targetOf);
-      return [{ name: Name, pattern: EventPattern, enabled, targets: found }];
+      return [{ arn: Arn, name: Name, pattern: EventPattern, enabled, targets: found }];
     }),
   );
   const rules = read.flat();
   const others = rules.filter(({ name }) => !isOurs(name));
   const reaching = await Promise.all(
-    others.map(async ({ pattern, targets }) =>
-      (await someoneHears(look, region, targets)) ? [pattern] : [],
-    ),
+    others.map(async (rule) => ((await someoneHears(look, region, rule)) ? [rule.pattern] : [])),
   );
   return { region, ours: rules.filter(({ name }) => isOurs(name)), heard: reaching.flat() };
 }
@@ -66,16 +66,20 @@ const targetOf = ({ Id = '', Arn = '', RoleArn, InputTransformer }: Target): Fou
   id: Id,
   arn: Arn,
   role: RoleArn ?? null,
-  fields: InputTransformer ? JSON.stringify(InputTransformer.InputPathsMap ?? {}) : null,
+  fields: InputTransformer ? JSON.stringify(fieldsSaid(InputTransformer)) : null,
 });
 
+/** Those of its fields that a template names: the others are not in the message. */
+const fieldsSaid = ({ InputPathsMap = {}, InputTemplate = '' }: InputTransformer) =>
+  Object.fromEntries(
+    Object.entries(InputPathsMap).filter(([name]) => InputTemplate.includes(`<${name}>`)),
+  );
+
 /** A topic that these credentials may not read counts as one that nobody hears. */
-async function someoneHears(look: Look, region: string, targets: FoundTarget[]): Promise<boolean> {
-  const topics = targets.filter(({ arn }) => arn.split(':')[2] === 'sns');
+async function someoneHears(look: Look, region: string, rule: FoundRule): Promise<boolean> {
+  const topics = rule.targets.filter(({ arn }) => arn.split(':')[2] === 'sns');
   const heard = await Promise.all(
-    topics.map(async ({ arn }) =>
-      isHeard((await unlessDenied(subscribersOf(look, arn, region))) ?? []),
-    ),
+    topics.map(({ arn }) => unlessDenied(bringsToSomebody(look, arn, rule.arn, region))),
   );
   return heard.some(Boolean);
 }

@@ -21,7 +21,9 @@ export interface SubscriptionAnswers {
 
 /** The addresses that a mail was sent to, and nobody has answered it. It holds for two days. SNS API reference, Subscribe. */
 export const pendingAddresses = (topic: Topic | null): string[] =>
-  (topic?.subscribers ?? []).flatMap(({ confirmed, endpoint }) => (confirmed ? [] : [endpoint]));
+  (topic?.subscribers ?? []).flatMap(({ confirmed, protocol, endpoint }) =>
+    !confirmed && protocol === 'email' ? [endpoint] : [],
+  );
 
 /**
  * Asks for an address if there is none, and how to go on if one has not confirmed. `offered`: an address of the owner's

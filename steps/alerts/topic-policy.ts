@@ -1,5 +1,12 @@
 import type { Account } from '../../src/engine/step.ts';
-import { normalized, parseBucketPolicy, type Statement } from '../trail/bucket-policy.ts';
+import { asArray } from '../iam/policy-document.ts';
+import {
+  holdsFor,
+  isAbout,
+  normalized,
+  parseBucketPolicy,
+  type Statement,
+} from '../trail/bucket-policy.ts';
 
 export interface TopicPolicy {
   Version?: string;
@@ -56,7 +63,10 @@ export const newTopicPolicy = (topic: string, account: Account): TopicPolicy => 
 export const parseTopicPolicy = (text: string): TopicPolicy =>
   parseBucketPolicy(text) ?? { Statement: [] };
 
-/** The policy with what it lacks for alerts: every statement that was there stays. `undefined` if it lacks nothing. */
+/**
+ * The policy with what it lacks for alerts, and without what forbids them: every other statement stays. `undefined` if it is
+ * right.
+ */
 export function completedPolicy(
   policy: TopicPolicy,
   topic: string,
@@ -65,11 +75,43 @@ export function completedPolicy(
   const missing = publishers(topic, account).filter(
     (wanted) => !policy.Statement.some((one) => normalized(one) === normalized(wanted)),
   );
-  if (missing.length === 0) return undefined;
+  if (missing.length === 0 && !policy.Statement.some(forbidsPublishing)) return undefined;
   // A statement of ours that somebody has changed gives way: a Sid occurs once in a policy.
   const replaced = new Set(missing.map(({ Sid }) => Sid));
-  const kept = policy.Statement.filter(({ Sid }) => !replaced.has(Sid));
+  const kept = policy.Statement.filter((one) => !replaced.has(one.Sid) && !forbidsPublishing(one));
   return { Version: '2012-10-17', ...policy, Statement: [...kept, ...missing] };
+}
+
+/** Does the policy let this rule publish? */
+export const letsPublish = ({ Statement }: TopicPolicy, rule: string, { id }: Account): boolean =>
+  !Statement.some(forbidsPublishing) &&
+  Statement.some(
+    ({ Effect, Principal, Action, Condition }) =>
+      Effect === 'Allow' &&
+      servicesIn(Principal).includes('events.amazonaws.com') &&
+      isAbout(Action, 'sns:Publish', 'i') &&
+      holdsFor(Condition, { 'aws:sourcearn': rule, 'aws:sourceaccount': id }),
+  );
+
+/** What is never true of a rule or an alarm that publishes. */
+const NEVER_TRUE = /^aws:(SecureTransport|PrincipalIsAWSService)$/i;
+
+/** A Deny that may keep rules and alarms from publishing, and so wins over what allows them. */
+function forbidsPublishing({ Effect, Principal, Action, Condition }: Statement): boolean {
+  if (Effect !== 'Deny') return false;
+  const conditions = Object.entries(Condition?.Bool ?? {});
+  if (conditions.some(([key, value]) => NEVER_TRUE.test(key) && String(value) === 'false')) {
+    return false;
+  }
+  const isForOthers = typeof Principal === 'object' && servicesIn(Principal).length === 0;
+  // `NotAction` and `NotPrincipal` are too seldom to be told apart.
+  return !isForOthers && (Action === undefined || isAbout(Action, 'sns:Publish', 'i'));
+}
+
+/** The services that a statement names. `*` may be each of them. */
+function servicesIn(Principal: unknown): string[] {
+  const { Service, AWS } = (Principal ?? {}) as Record<string, string | string[] | undefined>;
+  return [...asArray(Service), ...asArray(AWS).filter((one) => one === '*')];
 }
 
 /** SNS gave it to the topic, and nobody has changed it since. */

@@ -6,6 +6,7 @@ import { bestTrail } from '../trail/trails.ts';
 import {
   completedPolicy,
   isDefaultPolicy,
+  letsPublish,
   newTopicPolicy,
   parseTopicPolicy,
   type TopicPolicy,
@@ -43,9 +44,11 @@ export async function alertsRegion(look: Look): Promise<string> {
 export const topicArn = ({ partition, id }: Account, region: string): string =>
   `arn:${partition}:sns:${region}:${id}:${TOPIC_NAME}`;
 
-/** `null` if there is none. */
-export async function readTopic(look: Look, region: string): Promise<Topic | null> {
-  const TopicArn = topicArn(look.account, region);
+/** The topic of the alerts. `null` if there is none. */
+export const readTopic = (look: Look, region: string): Promise<Topic | null> =>
+  readAnyTopic(look, topicArn(look.account, region), region);
+
+async function readAnyTopic(look: Look, TopicArn: string, region: string): Promise<Topic | null> {
   const [found, subscribers] = await Promise.all([
     look.find('sns', 'GetTopicAttributes', { TopicArn }, region),
     subscribersOf(look, TopicArn, region),
@@ -55,26 +58,53 @@ export async function readTopic(look: Look, region: string): Promise<Topic | nul
   return { policy: parseTopicPolicy(Policy), key: KmsMasterKeyId || null, subscribers };
 }
 
-/** Whom a topic reaches, or would. */
-export async function subscribersOf(
+/**
+ * Does a topic of the owner's bring the mails of a rule to somebody? Whether a rule may use the topic's key is not read, so
+ * an encrypted one does not count.
+ */
+export async function bringsToSomebody(
   look: Look,
   TopicArn: string,
+  rule: string,
   region: string,
-): Promise<Subscriber[]> {
-  const listed = await look.find('sns', 'ListSubscriptionsByTopic', { TopicArn }, region);
-  return (listed?.Subscriptions ?? []).map(
-    ({ SubscriptionArn = '', Protocol = '', Endpoint = '' }) => ({
-      protocol: Protocol,
-      endpoint: Endpoint,
-      // Else "PendingConfirmation", or "Deleted".
-      confirmed: SubscriptionArn.startsWith('arn:'),
-    }),
+): Promise<boolean> {
+  const topic = await readAnyTopic(look, TopicArn, region);
+  return (
+    topic !== null &&
+    topic.key === null &&
+    letsPublish(topic.policy, rule, look.account) &&
+    isHeard(topic.subscribers)
   );
 }
 
+/** Whom a topic reaches, or would. */
+async function subscribersOf(look: Look, TopicArn: string, region: string): Promise<Subscriber[]> {
+  const listed = await look.find('sns', 'ListSubscriptionsByTopic', { TopicArn }, region);
+  return (listed?.Subscriptions ?? []).flatMap(
+    ({ SubscriptionArn = '', Protocol = '', Endpoint = '' }) =>
+      SubscriptionArn === 'Deleted'
+        ? []
+        : [
+            {
+              protocol: Protocol,
+              endpoint: Endpoint,
+              // Else "PendingConfirmation".
+              confirmed: SubscriptionArn.startsWith('arn:'),
+            },
+          ],
+  );
+}
+
+/** Chats and pagers take HTTPS. Whether anybody reads a queue, or what a function does, nobody can tell. */
+const REACHES_PEOPLE = /^(email|email-json|sms|https?)$/;
+
+/** Those who get what is published. */
+export const confirmedPeople = (subscribers: Subscriber[]): Subscriber[] =>
+  subscribers.filter(({ confirmed, protocol }) => confirmed && REACHES_PEOPLE.test(protocol));
+
 /** Somebody gets what is published. */
 export const isHeard = (subscribers: Subscriber[]): boolean =>
-  subscribers.some(({ confirmed }) => confirmed);
+  confirmedPeople(subscribers).length > 0;
 
 /** Makes the topic, or completes it. */
 export function topicChanges(topic: Topic | null, account: Account, region: string): ApiCall[] {
@@ -117,7 +147,10 @@ const setPolicy = (
 ): ApiCall => ({
   kind: 'call',
   summary: t('Let rules and alarms of this account publish to {name}', { name: TOPIC_NAME }),
-  ...(!isDefaultPolicy(topic.policy, TopicArn, account) && { danger: true }),
+  // Whose mailboxes these are is the owner's to say.
+  ...((topic.subscribers.length > 0 || !isDefaultPolicy(topic.policy, TopicArn, account)) && {
+    danger: true,
+  }),
   diff: [
     [
       t('policy'),

@@ -126,7 +126,12 @@ function says(one: Statement, wanted: Statement, delivery: Delivery): boolean {
     isForCloudTrail(one) &&
     isAbout(one.Action, wanted.Action, 'i') &&
     isAbout(one.Resource, wanted.Resource) &&
-    holdsFor(one.Condition ?? {}, delivery)
+    holdsFor(one.Condition, {
+      'aws:sourcearn': delivery.trail,
+      'aws:sourceaccount': delivery.account,
+      's3:x-amz-acl': 'bucket-owner-full-control',
+      'aws:securetransport': 'true',
+    })
   );
 }
 
@@ -135,24 +140,23 @@ const isForCloudTrail = ({ Principal }: Statement): boolean =>
     'cloudtrail.amazonaws.com',
   );
 
-function isAbout(patterns: Statement['Action'], wanted: Statement['Action'], flag?: 'i'): boolean {
+/** Do the patterns match each of the wanted names? Actions ignore case: `i`. */
+export function isAbout(
+  patterns: Statement['Action'],
+  wanted: Statement['Action'],
+  flag?: 'i',
+): boolean {
   const inCase = (text: string) => (flag ? text.toLowerCase() : text);
   return asArray(wanted).every((text) =>
     asArray(patterns).some((pattern) => isLike(inCase(pattern), inCase(text))),
   );
 }
 
-/** Does every condition hold for the trail? One that is not known here does not. */
-function holdsFor(
-  conditions: NonNullable<Statement['Condition']>,
-  { account, trail }: Delivery,
+/** Does every condition hold for a request that says this? `given`: by condition key, in lower case. An unknown key does not hold. */
+export function holdsFor(
+  conditions: Statement['Condition'] = {},
+  given: Record<string, string>,
 ): boolean {
-  const given: Record<string, string> = {
-    'aws:sourcearn': trail,
-    'aws:sourceaccount': account,
-    's3:x-amz-acl': 'bucket-owner-full-control',
-    'aws:securetransport': 'true',
-  };
   return Object.entries(conditions).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) => {
       const value = given[key.toLowerCase()];

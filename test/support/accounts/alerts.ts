@@ -63,10 +63,22 @@ export function giveTopic(
   return `arn:aws:sns:${region}:${state.id}:${name}`;
 }
 
+/** As the console makes it for the target of a rule. */
+const LETS_RULES_PUBLISH = JSON.stringify({
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: '*',
+    },
+  ],
+});
+
 /** Adds a rule of the owner's in each region that is on, with a topic that somebody hears. */
 export function giveRules(state: PracticeState, pattern: object, more: Partial<Rule> = {}): void {
   for (const region of state.regions) {
-    const Arn = giveTopic(state, { region });
+    const Arn = giveTopic(state, { region, attributes: { Policy: LETS_RULES_PUBLISH } });
     state.rules.push({
       region,
       name: 'my-alerts',

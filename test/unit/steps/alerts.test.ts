@@ -147,6 +147,26 @@ describe('what somebody takes away', () => {
       ['PutTargets'],
     ],
     [
+      'the words of a mail',
+      (state) => {
+        for (const { name, targets } of state.rules)
+          for (const { InputTransformer } of name === 'rootlock-root-used' ? targets : [])
+            Object.assign(InputTransformer ?? {}, { InputTemplate: '"All is well"' });
+      },
+      ['PutTargets'],
+    ],
+    [
+      'the mails, by a policy that forbids them',
+      (state) => {
+        for (const { attributes } of state.topics) {
+          const policy = JSON.parse(attributes.Policy ?? '');
+          policy.Statement.push({ Effect: 'Deny', Principal: '*', Action: 'SNS:Publish' });
+          attributes.Policy = JSON.stringify(policy);
+        }
+      },
+      ['SetTopicAttributes'],
+    ],
+    [
       'the topic’s policy',
       (state) => {
         for (const { attributes } of state.topics) attributes.Policy = '{"Statement":[]}';
@@ -205,6 +225,7 @@ describe('a rule of our name that somebody has changed', () => {
   it.each<[string, object]>([
     ['off', { state: 'DISABLED' }],
     ['matches other events', { pattern: '{"source":["aws.ec2"]}' }],
+    ['matches other events', { pattern: undefined, schedule: 'rate(1 day)' }],
   ])('is shown (%s), and changed by the owner’s word alone', async (was, change) => {
     const state = copy();
     const rule = state.rules.find(({ name }) => name === 'rootlock-root-used');
@@ -217,6 +238,16 @@ describe('a rule of our name that somebody has changed', () => {
       ['rule rootlock-root-used', was, 'as Rootlock makes it'],
     ]);
   });
+});
+
+it('a topic of our name that mails to somebody already gets our policy by the owner’s word', async () => {
+  const state = copy();
+  for (const { attributes } of state.topics) {
+    const [asNew] = JSON.parse(attributes.Policy ?? '').Statement;
+    attributes.Policy = JSON.stringify({ Statement: [asNew] });
+  }
+  const { changes } = (await alertRows(state)).trail;
+  expect(changes).toMatchObject([{ operation: 'SetTopicAttributes', danger: true }]);
 });
 
 it('a topic of our name that somebody else uses keeps its policy, and gets ours by the owner’s word', async () => {

@@ -10,6 +10,18 @@ import {
 } from '../../support/accounts/alerts.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
+const ALLOWS = {
+  Effect: 'Allow',
+  Principal: { Service: 'events.amazonaws.com' },
+  Action: 'SNS:Publish',
+};
+const OTHER_RULE = {
+  ...ALLOWS,
+  Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:events:us-east-1:123456789012:rule/other' } },
+};
+const FORBIDS = [ALLOWS, { Effect: 'Deny', Principal: '*', Action: 'sns:*' }];
+const policyWith = (Statement: unknown) => JSON.stringify({ Statement });
+
 describe('rules of the owner’s', () => {
   it('count if they match every sample in every region, and somebody hears them', async () => {
     const state = accountWithTrail((one) => giveRules(one, { account: [one.id] }));
@@ -22,12 +34,43 @@ describe('rules of the owner’s', () => {
   const spoil = (change: Partial<Rule>) => (state: PracticeState) => {
     for (const rule of state.rules) Object.assign(rule, change);
   };
+  const spoilTopics = (change: Record<string, string>) => (state: PracticeState) => {
+    for (const { attributes } of state.topics) Object.assign(attributes, change);
+  };
   it.each<[string, (state: PracticeState) => void]>([
     [
       'nobody has confirmed',
       (state) => {
         for (const { subscriptions } of state.topics)
           for (const one of subscriptions) delete one.id;
+      },
+    ],
+    [
+      'a queue is all that gets them',
+      (state) => {
+        for (const { subscriptions } of state.topics)
+          for (const one of subscriptions)
+            Object.assign(one, {
+              protocol: 'sqs',
+              endpoint: `arn:aws:sqs:us-east-1:${state.id}:q`,
+            });
+      },
+    ],
+    [
+      'their subscriber is deleted',
+      (state) => {
+        for (const { subscriptions } of state.topics) subscriptions.length = 0;
+      },
+    ],
+    ['their topic lets no rule publish', spoilTopics({ Policy: '{"Statement":[]}' })],
+    ['their topic lets another rule publish', spoilTopics({ Policy: policyWith(OTHER_RULE) })],
+    ['their topic forbids it to everybody', spoilTopics({ Policy: policyWith(FORBIDS) })],
+    ['their topic is encrypted', spoilTopics({ KmsMasterKeyId: 'alias/aws/sns' })],
+    [
+      'their topic is another account’s',
+      (state) => {
+        for (const { region, targets } of state.rules)
+          Object.assign(targets[0] ?? {}, { Arn: `arn:aws:sns:${region}:999999999999:security` });
       },
     ],
     ['they are off', spoil({ state: 'DISABLED' })],
@@ -41,6 +84,25 @@ describe('rules of the owner’s', () => {
       { coveredByOwnRules: [] },
       { coveredByOwnRules: [] },
     ]);
+  });
+
+  it('count if their topic forbids unencrypted transport alone', async () => {
+    const state = accountWithTrail((one) => giveRules(one, { account: [one.id] }));
+    const transport = { Bool: { 'aws:SecureTransport': 'false' } };
+    const [allows, deny] = FORBIDS;
+    spoilTopics({ Policy: policyWith([allows, { ...deny, Condition: transport }]) })(state);
+    const { signIn, trail } = await alertRows(state);
+    expect([signIn.state, trail.state]).toEqual(['secure', 'secure']);
+  });
+
+  it.each<[string, object]>([
+    ['a single call', { source: ['aws.ec2'], detail: { eventName: ['RunInstances'] } }],
+    ['users and no roles', { detail: { userIdentity: { type: ['IAMUser'] } } }],
+  ])('do not count for everybody and everything if they are about %s', async (_, pattern) => {
+    const state = accountWithTrail((one) => giveRules(one, pattern));
+    const { coveredByOwnRules } = (await alertRows(state)).signIn.evidence as never;
+    for (const id of ['root-used', 'credential-made', 'right-given'])
+      expect(coveredByOwnRules).not.toContain(id);
   });
 
   it('count for what they match alone, and stay as they are', async () => {

@@ -6,6 +6,7 @@ to be like; any text is a policy.
 
 import hashlib
 import json
+import uuid
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.responses import ActionResult
@@ -37,6 +38,13 @@ def checked_policy(text):
         json.loads(text)["Statement"]
     except (ValueError, KeyError, TypeError):
         raise SNSInvalidParameter("Invalid parameter: Policy Error: null") from None
+
+
+class Subscription(models.Subscription):
+    def __init__(self, account_id, topic, endpoint, protocol):
+        super().__init__(account_id, topic, endpoint, protocol)
+        # In moto it is random: two accounts that were made alike would differ.
+        self.arn = f"{topic.arn}:{uuid.uuid5(uuid.NAMESPACE_URL, f'{topic.arn} {protocol} {endpoint}')}"
 
 
 class Sns(models.SNSBackend):
@@ -122,5 +130,6 @@ def tokens(_):
 
 CONTROL = {"confirm": confirm, "tokens": tokens}
 
+models.Subscription = Subscription
 models.sns_backends.backend = Sns
 urls.url_paths = {**urls.url_paths, "{0}/$": Response.dispatch}
