@@ -69,5 +69,11 @@ class Response(
     }
 
 
+def next_role_id(account_id):
+    """In moto it is random, and a key of the state: two accounts that were made alike would differ."""
+    return f"AROA{len(models.iam_backends[account_id]['aws'].roles):017}"
+
+
+models.random_role_id = next_role_id
 models.iam_backends.backend = Iam
 urls.url_paths = {"{0}/$": Response.dispatch}
