@@ -78,7 +78,11 @@ export async function bringsToSomebody(
 }
 
 /** Whom a topic reaches, or would. */
-export async function subscribersOf(look: Look, TopicArn: string, region: string): Promise<Subscriber[]> {
+export async function subscribersOf(
+  look: Look,
+  TopicArn: string,
+  region: string,
+): Promise<Subscriber[]> {
   const listed = await look.find('sns', 'ListSubscriptionsByTopic', { TopicArn }, region);
   return (listed?.Subscriptions ?? []).flatMap(
     ({ SubscriptionArn = '', Protocol = '', Endpoint = '' }) =>
