@@ -8,12 +8,12 @@ import {
   inTurns,
   type Result,
   strikeAll,
+  writesOf,
 } from '../../support/emulator/faults/pairs.ts';
 import { scenarios } from '../../support/emulator/faults/scenarios.ts';
 import { line } from '../../support/emulator/faults/table.ts';
 import type { Emulator } from '../../support/emulator/server.ts';
 import { startEmulator } from '../../support/emulator/server.ts';
-import { isWrite } from '../../support/emulator/wire-log.ts';
 import { askedQuestions } from '../../support/owner/asked-questions.ts';
 
 /** Milliseconds, for some hundred runs. */
@@ -39,7 +39,7 @@ it(
       const struck = results.filter(({ of }) => of.scenario.step === id);
       const faults = new Set(struck.map(({ fault }) => fault));
       expect([...faults].sort(), id).toEqual((await asksAws(id)) ? [...FAULTS].sort() : []);
-      for (const call of (struck[0]?.of.calls ?? []).filter(isWrite)) {
+      for (const call of writesOf(struck[0]?.of.calls ?? [])) {
         const at = struck.filter((one) => one.at.includes(call));
         expect(new Set(at.map(({ fault }) => endOf(fault))), call.operation).toEqual(new Set(ENDS));
       }

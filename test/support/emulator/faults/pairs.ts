@@ -43,6 +43,16 @@ export const endOf = (fault: string) => KNOWN.find(([name]) => name === fault)?.
 const struck = (calls: Call[], end: string): Call[][] =>
   (end === 'mended' ? [calls] : calls.map((call) => [call])).filter(({ length }) => length > 0);
 
+/** The writes that faults strike. A step makes rules and alarms by the dozen, with one operation: its first and its last stand for all. */
+export const writesOf = (calls: Call[]): Call[] => {
+  const all = calls.filter(isWrite);
+  const named = ({ service, operation }: Call) => `${service} ${operation}`;
+  const names = all.map(named);
+  return all.filter((call, at) =>
+    [names.indexOf(named(call)), names.lastIndexOf(named(call))].includes(at),
+  );
+};
+
 /** Each place at least once, over and over until each fault has one. */
 const overAndOver = (places: Call[][], faults: number): Call[][] => {
   const length = places.length && Math.max(places.length, faults);
@@ -57,7 +67,7 @@ export const inTurns: Choose = ({ calls }, signingIn, nth) =>
   ENDS.flatMap((end) => {
     const alike = faultsThat(end);
     const look = struck(calls.slice(signingIn, signingIn + 1), end);
-    const writes = struck(calls.filter(isWrite), end);
+    const writes = struck(writesOf(calls), end);
     const places =
       writes.length > 0
         ? [...look, ...overAndOver(writes, alike.length)]
@@ -67,8 +77,11 @@ export const inTurns: Choose = ({ calls }, signingIn, nth) =>
 
 /** Chooses each write, and the last call of each reading operation: it comes after the writes, if it is made again then. */
 export const everywhere: Choose = ({ calls }) => {
+  const writes = writesOf(calls);
   const chosen = calls.filter(
-    (call, at) => isWrite(call) || !calls.some((other, n) => n > at && isSame(call, other)),
+    (call, at) =>
+      writes.includes(call) ||
+      !(isWrite(call) || calls.some((other, n) => n > at && isSame(call, other))),
   );
   return KNOWN.flatMap(([fault, { end }]) => struck(chosen, end).map((at) => ({ at, fault })));
 };
