@@ -6,12 +6,12 @@ import { build } from 'esbuild';
 /** Modules that are loaded by `import()`, and the file that they share. Any other has a file of its own. */
 const TOGETHER = [
   [/^src\/app\/commands\/(index|walk|status)\./, 'commands'],
+  [/^src\/(auth\/browser|app\/rehearse-)/, 'auth-browser'],
   // What every survey needs.
   [
     /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\//,
     'survey',
   ],
-  [/^src\/auth\/browser\//, 'auth-browser'],
   [/^src\/practice\//, 'practice'],
   [/\/(credential-provider-[\w-]+|nested-clients|token-providers)\//, 'sdk-credentials'],
 ];
@@ -23,6 +23,7 @@ const AFTER = {
   'app-commands-sign-in': 'survey',
   'app-commands-sign-out': 'survey',
   'auth-browser': 'survey',
+  'auth-profiles': 'survey',
   practice: 'survey',
 };
 
