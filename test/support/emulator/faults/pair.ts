@@ -13,7 +13,7 @@ import { type Run, secure, type Where } from './run.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** Milliseconds. A run that takes longer hangs. */
-const LONGEST = 60_000;
+const LONGEST = 120_000;
 
 /** A scenario with its accounts before and after an undisturbed run. */
 export interface Ready {
