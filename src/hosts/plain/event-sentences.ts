@@ -108,8 +108,7 @@ export class Telling {
     if (change) {
       // The next question says what the owner has to do.
       const ours = change.kind === 'call' || change.kind === 'exchange';
-      const begun = ours && toldTogether(changes).find(({ first }) => first === index);
-      if (begun) this.#tell(t('Now: {summary}', { summary: begun.change.summary }));
+      if (ours) this.#tell(t('Now: {summary}', { summary: change.summary }));
     } else if (looks === undefined) {
       this.enter(step);
       this.shown = changes;

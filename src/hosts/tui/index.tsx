@@ -87,8 +87,9 @@ export function openTui({
       }).then(() => resolve?.(status), reject);
     },
     simulate: (n) => {
-      const { resolve, reject } = waitingFor(n) ?? {};
-      view.open?.question.simulate?.().then(resolve, reject);
+      const waiting = waitingFor(n);
+      // A key that comes after the answer does nothing, rather than what nobody hears of.
+      if (waiting) view.open?.question.simulate?.().then(waiting.resolve, waiting.reject);
     },
   };
 

@@ -20,10 +20,10 @@ it.each([
     terminal = openTerminal([process.execPath, program(), '--practice'], { env, rows: 60 });
     await terminal.waitFor('Where would you like to start?');
     expect(terminal.screen()).toMatch(
-      /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off\./,
+      /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off: you turn it on\./,
     );
     expect(terminal.screen()).toMatch(
-      /\nWelcome\. In about \d+ minutes [\s\S]+\n\d+ to do, \d+ waiting; optional: \d+ to do\.\nCosts /,
+      /\nWelcome\. In about \d+ minutes [\s\S]+\n\d+ to do, \d+ waiting; optional: \d+ to do, \d+ waiting\.\nCosts /,
     );
     expect(terminal.raw).not.toContain(ALTERNATE_SCREEN);
   },

@@ -15,7 +15,12 @@ const SLOW = 300_000;
 /** Fewer than a whole run sends: a run is not stopped between calls that belong together. */
 const WRITES = 15;
 
-const STOPPED = /^Stopped\. What was done stays done\. To go on: \S+ \S+ --practice --yes\n$/;
+/** They make a rule for each region and fifteen alarms by one operation. Their contracts end runs at the first and the last. */
+const ALERTS = 'sign-in-alerts,trail-alerts,cis-alarms';
+const WALK = ['--practice', '--yes', '--skip', ALERTS];
+
+const STOPPED =
+  /^Stopped\. What was done stays done\. To go on: \S+ \S+ --practice --yes --skip \S+\n$/;
 const SIGNALS = [
   { SIGNAL: 'SIGTERM', code: 143 },
   { SIGNAL: 'SIGHUP', code: 129 },
@@ -42,9 +47,12 @@ function receiptAt(home: string): Map<string, string> {
 
 /** Answers a run until it ends. Returns the signal that ended it, or 0. */
 async function runOnScreen(home: string, env: Record<string, string>): Promise<number> {
-  const terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice'], {
-    env: { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...env },
-  });
+  const terminal = openTerminal(
+    [process.execPath, ...SHORT_RUN, program(), '--practice', '--skip', ALERTS],
+    {
+      env: { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...env },
+    },
+  );
   try {
     await answerAll(onScreen(terminal));
     const { code, signal } = await terminal.exit;
@@ -60,7 +68,7 @@ describe.concurrent('runs that are each ended after their first write, one after
   beforeAll(async () => {
     freshAccount(fresh);
     const home = homeOf('undisturbed');
-    await run(['--practice', '--yes'], { home, env: { NODE_OPTIONS: HURRY } });
+    await run(WALK, { home, env: { NODE_OPTIONS: HURRY } });
     undisturbed = { account: accountOf(home), sent: [...receiptAt(home).values()].sort() };
   });
 
@@ -73,7 +81,7 @@ describe.concurrent('runs that are each ended after their first write, one after
       for (let code: number | null = null; code !== 0; runs++) {
         const { SIGNAL, code: expected } = SIGNALS[runs % 3] as (typeof SIGNALS)[number];
         const env = { NODE_OPTIONS: `${HURRY} ${AT_WRITES}`, STOP_AT: '1 after', SIGNAL };
-        const ended = await run(['--practice', '--yes'], { home, env });
+        const ended = await run(WALK, { home, env });
         code = ended.code;
         for (const [id, operation] of receiptAt(home)) sent.set(id, operation);
         if (code === 0) break;

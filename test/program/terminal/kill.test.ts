@@ -8,6 +8,9 @@ import { AT_WRITES, accountOf, letLockAge, stateOf } from '../../support/termina
 
 const NODE_OPTIONS = `${HURRY} ${AT_WRITES}`;
 
+/** They make a rule for each region and fifteen alarms by one operation. Their contracts end runs at the first and the last. */
+const WALK = ['--practice', '--yes', '--skip', 'sign-in-alerts,trail-alerts,cis-alarms'];
+
 /** Milliseconds: a run for each write of a run. */
 const SLOW = 300_000;
 
@@ -28,7 +31,7 @@ describe('kill -9', () => {
     const home = join(folder, 'undisturbed');
     cpSync(fresh, home, { recursive: true });
     const env = { NODE_OPTIONS, COPIES };
-    expect(await run(['--practice', '--yes'], { home, env })).toMatchObject({ code: 0, err: '' });
+    expect(await run(WALK, { home, env })).toMatchObject({ code: 0, err: '' });
     undisturbed = accountOf(home);
     expect(JSON.stringify(undisturbed)).toContain('"name":"admin"');
   });
@@ -46,7 +49,7 @@ describe('kill -9', () => {
         for (let moment = left.pop(); moment; moment = left.pop()) {
           const home = join(COPIES, moment);
           letLockAge(home);
-          const { code, err } = await run(['--practice', '--yes'], { home, env });
+          const { code, err } = await run(WALK, { home, env });
           expect({ moment, code, err }).toEqual({ moment, code: 0, err: '' });
           expect(accountOf(home), moment).toEqual(undisturbed);
         }
@@ -62,7 +65,7 @@ describe('kill -9', () => {
       const [home, copies] = [join(folder, STOP_AT), join(folder, `copies ${STOP_AT}`)];
       cpSync(fresh, home, { recursive: true });
       const env = { NODE_OPTIONS, COPIES: copies, STOP_AT };
-      const { signal } = await run(['--practice', '--yes'], { home, env });
+      const { signal } = await run(WALK, { home, env });
       expect(signal).toBe('SIGKILL');
       expect(stateOf(home)).toEqual(stateOf(join(copies, STOP_AT)));
       expect(stateOf(home)).toHaveProperty(['practice/account.json']);
