@@ -8,7 +8,7 @@ import { HANDING_OVER, prepare } from '../../support/terminal/handing-over.ts';
 import { leaks, type Texts, witness } from '../../support/terminal/witness.ts';
 
 /** Milliseconds: seven runs. */
-const SLOW = 60_000;
+const SLOW = 120_000;
 
 const hurried = (env: Record<string, string>) => ({
   ...env,
