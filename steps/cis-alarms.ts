@@ -44,8 +44,6 @@ const DEFAULT_DAYS = 365;
 
 const daysQuestion: Question<'number'> = {
   kind: 'number',
-  // Alarms cost money: without a person, only an answers file agrees to them, and --yes alone does not.
-  danger: true,
   message: t('Keep events in CloudWatch Logs for how many days? The bucket keeps its own copy.'),
   min: 1,
   max: 3653,

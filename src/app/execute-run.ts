@@ -132,9 +132,15 @@ function questionsAbout(run: RunState, step: Step): [string, Question][] {
   const questions = questionsOf(run, step, run.observationOf(step).seen).map(
     ([key, question]): [string, Question] => [questionId(step.id, key), question],
   );
-  const danger = openChanges(run, step).some((change) => change.danger);
-  return danger ? [...questions, [questionId(step.id, APPLY_KEY), DANGER]] : questions;
+  const changes = openChanges(run, step);
+  const isLeftToOwner =
+    changes.some(({ danger }) => danger) || (changes.length > 0 && isPriced(step));
+  return isLeftToOwner ? [...questions, [questionId(step.id, APPLY_KEY), DANGER]] : questions;
 }
+
+/** An optional step that costs money. Where nobody sees its price, only an answers file agrees to it. */
+const isPriced = ({ level, cost = 'free' }: Step): boolean =>
+  level === 'optional' && cost !== 'free';
 
 const DANGER: Question = {
   kind: 'confirm',

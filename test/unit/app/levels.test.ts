@@ -21,9 +21,15 @@ const statesIn = (rows: { id: string; state: string }[]) =>
   Object.fromEntries(rows.map(({ id, state }) => [id, state]));
 
 /** Takes a fake account through a step of each level, with this host. */
-const executed = (run: FakeRun, host: Host, mode: 'unattended' | 'interactive', answers = {}) =>
+const executed = (
+  run: FakeRun,
+  host: Host,
+  mode: 'unattended' | 'interactive',
+  answers = {},
+  chapters = threeLevels(),
+) =>
   executeRun({
-    chapters: threeLevels(),
+    chapters,
     context: { ...run.context, host, interactive: mode === 'interactive', folder: folderAt('/') },
     heldLock,
     mode,
@@ -32,10 +38,14 @@ const executed = (run: FakeRun, host: Host, mode: 'unattended' | 'interactive', 
   });
 
 describe('an unattended run', () => {
-  async function unattended(answers: Record<string, unknown>, run = fakeRun()) {
+  async function unattended(
+    answers: Record<string, unknown>,
+    run = fakeRun(),
+    chapters = threeLevels(),
+  ) {
     const { host, said } = converse();
     const headless = headlessHost({ emit: host.emit, answers, yes: true });
-    const outcome = await executed(run, headless, 'unattended', answers);
+    const outcome = await executed(run, headless, 'unattended', answers, chapters);
     return { ...outcome, said: said(), json: report(account, outcome.rows, outcome) };
   }
 
@@ -63,6 +73,19 @@ describe('an unattended run', () => {
     expect(run.sent).toEqual(['a', 'b', 'c', 'd']);
     expect([json.secure, json.complete]).toEqual([true, true]);
     expect([exitCode(rows, PLAIN), exitCode(rows, ALL)]).toEqual([0, 0]);
+  });
+
+  it('makes an optional step that costs money only if the answers agree to it', async () => {
+    const priced = threeLevels().map((chapter) => ({
+      ...chapter,
+      steps: chapter.steps.map((step) => ({ ...step, cost: t('$2 a month') })),
+    }));
+    const answers = { 'b.name': 'x', 'c.name': 'y' };
+    const refused = await unattended(answers, fakeRun(), priced);
+    expect(statesIn(refused.rows)).toMatchObject({ a: 'secure', b: 'secure', c: 'skipped' });
+    expect(refused.said).toContain('Skipped: no answer to c.apply.');
+    const agreed = await unattended({ ...answers, 'c.apply': true }, fakeRun(), priced);
+    expect(statesIn(agreed.rows).c).toBe('secure');
   });
 
   it('is complete without what is optional', async () => {
