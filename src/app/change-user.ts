@@ -1,5 +1,5 @@
-import type { UserChange } from '../auth/credential-source.ts';
 import type { ResolvedCredentials } from '../auth/credentials.ts';
+import type { UserChange } from '../auth/user-change.ts';
 import { abortable } from '../engine/abortable.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Account, RunContext } from '../engine/step.ts';

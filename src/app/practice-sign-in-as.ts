@@ -27,7 +27,7 @@ export const practiceSignInAs =
   async (user) => {
     const [{ recordIdentityCheck, SIGN_IN_ADDRESS, signInByBrowser }, { assertIsUser }] =
       await Promise.all([
-        import('../practice/owner/browser-sign-in.ts'),
+        import('../practice/owner/sign-in-page.ts'),
         import('../auth/browser/sign-in-as.ts'),
       ]);
     const { refusedInBrowser } = await import('../auth/browser/token-refusals.ts');

@@ -2,7 +2,7 @@ import { browserQuestion } from '../auth/browser/browser-ways.ts';
 import { menuQuestion } from '../auth/sign-in-menu-question.ts';
 import { leaving } from '../engine/errors.ts';
 import type { Host, Question } from '../engine/step.ts';
-import { SIGN_IN_ADDRESS } from '../practice/owner/browser-sign-in.ts';
+import { SIGN_IN_ADDRESS } from '../practice/owner/sign-in-page.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { type Text, t } from '../text/text.ts';
 

@@ -54,7 +54,7 @@ async function signInThere(
     import('../auth/browser/browser-ways.ts'),
     import('./rehearse-root-sign-in.ts'),
     import('../auth/browser/browser-sign-in.ts'),
-    import('../practice/owner/browser-sign-in.ts'),
+    import('../practice/owner/sign-in-page.ts'),
   ]);
   let isSignedIn = false;
   const simulate = async () => {

@@ -1,4 +1,4 @@
-import { Blocked, leaving, SignedOut } from '../engine/errors.ts';
+import { leaving, SignedOut } from '../engine/errors.ts';
 import type { Account, Host } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
 import type { BrowserParts } from './browser/browser-sign-in.ts';
@@ -8,11 +8,11 @@ import {
   type ResolvedCredentials,
   resolveCredentials,
 } from './credentials.ts';
-import { profiles, rootSessionsAmong } from './profiles.ts';
+import { profiles } from './profiles.ts';
 import { browserLogin, type LoginRegions } from './run-login.ts';
 import { explainRejectedCredentials } from './sign-in-help.ts';
 import { askHowToSignIn, type SignInChoice, type SignInMenu } from './sign-in-menu.ts';
-import { signOut } from './sign-out.ts';
+import { signRootOut, type UserChange } from './user-change.ts';
 
 /** Where a run gets its credentials: at the start, and again when a session ends in the middle. */
 export interface CredentialSource {
@@ -36,26 +36,6 @@ export interface CredentialSource {
   rootCredentials: { profiles: ReadonlySet<string>; keys: ReadonlySet<string> };
   /** How the SDK sends for the credentials that AWS accepted last. */
   network(): Network;
-}
-
-/** How a run goes on as somebody else of the same account. */
-export interface UserChange {
-  /**
-   * From now on, `resolve` finds the credentials of this profile.
-   *
-   * @returns how to have it find what it has found before
-   */
-  useProfile(name: string): () => void;
-  /** The profile that `resolve` uses, if the owner has named or chosen one. */
-  profile(): string | undefined;
-  /**
-   * Has the owner sign in as the root user, for one thing. `insteadOf`: the name of the user who is signed in.
-   *
-   * @returns the profile, whose session need not be root's. `undefined` if the owner would rather stay that user
-   */
-  askForRoot(why: Text, accountId: string, insteadOf: string): Promise<string | undefined>;
-  /** Signs root out of each profile that this run has used or signed in with. What the disk keeps is named at the end of the run. */
-  signRootOut(): Promise<void>;
 }
 
 type Network = Partial<Pick<ResolvedCredentials, 'requestHandler' | 'variants'>>;
@@ -165,19 +145,11 @@ export function openCredentialSource({
       const choice = await askHow(terminal, why, asked);
       return typeof choice !== 'string' && 'profile' in choice ? choice.profile : undefined;
     },
-    async signRootOut() {
-      const used = [...rootCredentials.profiles, ...madeSessions];
-      for (const profile of await rootSessionsAmong(used)) {
-        try {
-          await signOut(profile, { env: settings.env, files: browser.files });
-        } catch (error) {
-          if (!(error instanceof Blocked)) throw error;
-          continue;
-        }
-        rootCredentials.profiles.delete(profile);
-        madeSessions.delete(profile);
-      }
-    },
+    signRootOut: () =>
+      signRootOut([rootCredentials.profiles, madeSessions], {
+        env: settings.env,
+        files: browser.files,
+      }),
   });
 
   async function onCredentialsRejected(

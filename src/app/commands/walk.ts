@@ -1,4 +1,4 @@
-import type { UserChange } from '../../auth/credential-source.ts';
+import type { UserChange } from '../../auth/user-change.ts';
 import type { Options } from '../../cli/options.ts';
 import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
