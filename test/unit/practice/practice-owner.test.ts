@@ -200,9 +200,10 @@ describe('the practice owner', () => {
     const fresh = frozenAccount().practice;
     // The account's clock stands still, so evidence must not be delayed.
     fresh.state.evidenceDelay = 0;
+    const host = owner(recordingHost, fresh);
     const context = await openRunContext({
-      host: owner(recordingHost, fresh),
-      source: practiceCredentials(fresh, 'us-east-1', recordingHost),
+      host,
+      source: practiceCredentials(fresh, 'us-east-1', host),
       practice: fresh,
       folder: folderAt(path),
       answers: {},
