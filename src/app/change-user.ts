@@ -121,6 +121,15 @@ async function workingSession(
   const { id, endpoint, identity } = next.account;
   if (id !== before.account.id || endpoint !== before.account.endpoint || !isWanted(identity)) {
     const { profile = '' } = credentials;
+    if (endpoint !== before.account.endpoint) {
+      const message = t(
+        'The profile {profile} does not use the endpoint of this run: its endpoint_url differs.',
+        {
+          profile,
+        },
+      );
+      throw new Blocked(message);
+    }
     throw new Blocked(t('The profile {profile} is that of {arn}.', { profile, arn: identity.arn }));
   }
   await abortableReads(next.connection.reads(), quit).read('iam', 'GetAccountSummary', {});

@@ -1,14 +1,13 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
 import type { ClientConfig } from '../aws/client.ts';
 import { connect } from '../aws/connection.ts';
-import { Blocked, SignedOut } from '../engine/errors.ts';
+import { Blocked } from '../engine/errors.ts';
 import type { Account, Host, Reads, Request, RunContext, Sent } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
 import { openAnswerStore } from '../state/answer-store.ts';
 import type { Folder } from '../state/folder.ts';
 import { writeReceipt } from '../state/receipt-file.ts';
-import { t } from '../text/text.ts';
 import { becomingRoot, goingOnAs, takingOver } from './change-user.ts';
 import { practiceSignInAs } from './practice-sign-in-as.ts';
 import { abortableReads, establishSession, type Session, type SessionParts } from './session.ts';
@@ -75,9 +74,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   };
 
   const signIn = async (): Promise<void> => {
-    const renewed = await establishSession(signInParts, session);
-    assertSameAccount(account, renewed.account);
-    adopt(renewed);
+    adopt(await establishSession(signInParts, session));
   };
 
   // The survey follows at once, and asks for some of what told who is signed in.
@@ -129,18 +126,6 @@ function signInsBeside(
       });
   if (!signInAs) return {};
   return { signInAs, ...(change && { becomeRoot: becomingRoot(change) }) };
-}
-
-/** @throws SignedOut if the owner signed in to another account: the survey has not looked at that one */
-function assertSameAccount({ id, endpoint }: Account, other: Account): void {
-  if (id === other.id && endpoint === other.endpoint) return;
-  throw new SignedOut(
-    t('You are signed in to the account {other}, but this run is about {id}.', {
-      other: other.id,
-      id,
-    }),
-    [t('Sign in to {id}, then run Rootlock again.', { id })],
-  );
 }
 
 /** Behind the owner's own endpoint, the same number is another account than AWS's. */

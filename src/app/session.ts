@@ -6,6 +6,7 @@ import type { Connection } from '../aws/connection.ts';
 import { abortable } from '../engine/abortable.ts';
 import { SignedOut } from '../engine/errors.ts';
 import type { Account, Reads } from '../engine/step.ts';
+import { t } from '../text/text.ts';
 import { notices } from './account-notices.ts';
 import { readAccountKind } from './read-account-kind.ts';
 
@@ -30,22 +31,37 @@ export interface SessionParts {
  * Has AWS say who is signed in, until it accepts the credentials. Sends only reads.
  *
  * @param before the session that has ended, in the middle of a run
- * @throws SignedOut if nobody signs in
+ * @throws SignedOut if nobody signs in, or if it is to another account: the survey has not looked at that one
  */
 export async function establishSession(parts: SessionParts, before?: Session): Promise<Session> {
   const { source, quit } = parts;
   for (;;) {
     let credentials = before?.credentials;
+    let session: Session;
     try {
       credentials = await abortable(source.resolve(), quit);
-      const session = await sessionOf(credentials, parts, before);
-      source.onSessionEstablished(credentials, session.account.identity);
-      return session;
+      session = await sessionOf(credentials, parts, before);
     } catch (error) {
       if (!(error instanceof SignedOut)) throw error;
       await abortable(source.onCredentialsRejected(error, credentials, before?.account), quit);
+      continue;
     }
+    // The next run begins with the profile that is remembered here.
+    if (before) assertSameAccount(before.account, session.account);
+    source.onSessionEstablished(credentials, session.account.identity);
+    return session;
   }
+}
+
+function assertSameAccount({ id, endpoint }: Account, other: Account): void {
+  if (id === other.id && endpoint === other.endpoint) return;
+  throw new SignedOut(
+    t('You are signed in to the account {other}, but this run is about {id}.', {
+      other: other.id,
+      id,
+    }),
+    [t('Sign in to {id}, then run Rootlock again.', { id })],
+  );
 }
 
 /** Has AWS say whose credentials these are. `before`: the session that they follow in a run. */

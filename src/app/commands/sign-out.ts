@@ -1,3 +1,4 @@
+import { configFile } from '../../auth/browser/login-profile.ts';
 import { profiles } from '../../auth/profiles.ts';
 import { signOut } from '../../auth/sign-out.ts';
 import { ownersFiles } from '../../state/owners-files.ts';
@@ -11,6 +12,7 @@ import type { Run } from './index.ts';
  * Removes the session of a profile from this computer.
  *
  * @throws Usage if the profile has none
+ * @throws Blocked if the config file cannot be read
  */
 export const run: Run = async (options, terminal) => {
   const { env } = terminal;
@@ -22,6 +24,8 @@ export const run: Run = async (options, terminal) => {
     return 0;
   }
   const { profile = 'default' } = requestedSettings(options, env);
+  // The SDK takes a file that it cannot read for an empty one: nobody would be told that a session is still here.
+  ownersFiles.read(configFile(env));
   const removed = await signOut(profile, { env, files: ownersFiles });
   if (!removed) throw await notSignedIn(profile);
   const { arn, others, removedFrom } = removed;

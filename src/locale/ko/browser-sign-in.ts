@@ -51,6 +51,8 @@ export const browserSignIn: Translations = {
   'Sign in to {account} as the root user, for this step only.':
     '이 단계에서만 {account} 계정에 루트 사용자로 로그인하십시오.',
   'Stay signed in as {user}': '{user} 로그인 유지',
+  'The profile {profile} does not use the endpoint of this run: its endpoint_url differs.':
+    '{profile} 프로필은 이 실행의 엔드포인트를 쓰지 않습니다. endpoint_url이 다릅니다.',
   'The profile {profile} is that of {arn}.': '{profile} 프로필은 {arn}의 것입니다.',
   'Sign in there as the root user.': '루트 사용자로 로그인합니다.',
   'You signed in as {arn}, and not as the root user. Nothing was kept.':

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startStub } from '../../support/aws/stub-aws.ts';
@@ -134,6 +134,14 @@ describe('rootlock sign-in', () => {
   ])('%j is wrong usage', async (args, why) => {
     const { call } = await start();
     expect(await call(...args)).toMatchObject({ code: 64, err: expect.stringContaining(why) });
+  });
+
+  it('does not say that nobody is signed in if the config file cannot be read', async () => {
+    const { home, call } = await start();
+    // A folder in its place: modes do not hold back the superuser.
+    mkdirSync(join(home, '.aws/config'), { recursive: true });
+    const { code, err } = await call('sign-out', '--profile', 'acme');
+    expect([code, err]).toEqual([3, expect.stringContaining('.aws/config')]);
   });
 
   it('is rehearsed in practice: no page is opened, and ~/.aws stays as it is', async () => {

@@ -97,6 +97,15 @@ it('the run stays root’s if the profile of the administrator has a setting tha
   expect(readFileSync(config, 'utf8')).toContain(theirs);
 });
 
+it('the run stays root’s, and says why, if the profile of the administrator uses another endpoint', async () => {
+  const theirs = profile('rootlock-admin', KIM, 'endpoint_url = https://aws.example\n');
+  const { parts, adopted } = await runAs(ROOT, profile('root', ROOT) + theirs);
+  await expect(takingOver(parts)?.(loginOf(KIM))).rejects.toMatchObject({
+    text: { en: expect.stringContaining('its endpoint_url differs') },
+  });
+  expect(adopted).toEqual([]);
+});
+
 it('a renewal that ends after the owner has stopped the run leaves nothing', async () => {
   const { parts, source, adopted, config } = await runAs(ROOT, profile('root', ROOT));
   const stop = new AbortController();

@@ -32,6 +32,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
   const rejected: [reason: string, account: string | undefined][] = [];
   const accounts: Account[] = [];
   const sent: string[] = [];
+  const established: string[] = [];
   const source: CredentialSource = {
     async resolve() {
       const attempt = attempts.shift();
@@ -39,7 +40,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
       if (attempt instanceof SignedOut) throw attempt;
       return attempt;
     },
-    onSessionEstablished: () => undefined,
+    onSessionEstablished: (_, { accessKeyId }) => void established.push(accessKeyId),
     onCredentialsRejected: async ({ text }, _, account) =>
       void rejected.push([text.en, account?.id]),
     network: () => ({}),
@@ -60,7 +61,7 @@ async function contextOf(practice: PracticeAccount, attempts: (ResolvedCredentia
     skip: [],
     only: [],
   });
-  return { context, rejected, accounts, sent };
+  return { context, rejected, accounts, sent, established };
 }
 
 it('the owner signs in again until AWS accepts it, and at the start no account is named', async () => {
@@ -96,13 +97,17 @@ it('a run goes on with the new session, in the region where it began', async () 
   expect(accounts.at(-1)?.identity.accessKeyId).not.toBe(before);
 });
 
-it('a run ends if the owner signs in again to another account', async () => {
+it('a run ends if the owner signs in again to another account, and does not remember that one', async () => {
   const practice = createPracticeAccount(freshAccount());
-  const { context } = await contextOf(practice, [credentialsOf(practice), credentialsOf(practice)]);
+  const { context, established } = await contextOf(practice, [
+    credentialsOf(practice),
+    credentialsOf(practice),
+  ]);
   practice.state.id = '999988887777';
   await expect(context.signIn()).rejects.toThrow(
     'You are signed in to the account 999988887777, but this run is about 111122223333.',
   );
+  expect(established).toHaveLength(1);
 });
 
 it('the survey reads nothing again of what told who is signed in, and a later look does', async () => {
