@@ -11,7 +11,7 @@ import { observeStep, recordUnobserved, refreshIfStale } from './survey.ts';
 /** Pauses between checks whether AWS shows a change, in milliseconds. One minute in all. */
 const RECHECK_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
-/** Observes a step and returns its plan. */
+/** Returns a step's plan. Observes the step for it. */
 type Replan = () => Promise<Change[]>;
 
 /**
@@ -31,9 +31,9 @@ export async function applyChanges(
   const { host, signal } = run.context;
   const options = answers ? { answers } : {};
   const replan: Replan = async () => (await observeStep(run, step, options)).changes;
-  // The account may have changed while the owner was reading.
-  const stillPlanned = async (changes: Change[]) =>
-    matching(changes, (await refreshIfStale(run, step, answers)).changes);
+  /** Observes only if the account may have changed since the last time: while the owner was reading, or by a change. */
+  const replanIfStale: Replan = async () => (await refreshIfStale(run, step, answers)).changes;
+  const stillPlanned = async (changes: Change[]) => matching(changes, await replanIfStale());
   const changes = await stillPlanned(confirmed);
   if (!changes) return;
   const made: Change[] = [];
@@ -43,9 +43,10 @@ export async function applyChanges(
     if (change.confirmPhrase) await askPhrase(run, step, change.confirmPhrase, change);
     if ((change.confirmPhrase || change.danger) && !matching([change], await replan())) return;
     try {
-      await makeChange(run, step, change, replan);
+      await makeChange(run, step, change, replanIfStale);
     } catch (error) {
-      if (!(error instanceof Blocked) || !(await isMade(run, change, error, replan))) throw error;
+      if (!(error instanceof Blocked) || !(await isMade(run, change, error, replanIfStale)))
+        throw error;
       // Somebody else may have made the change, and others that the remaining changes depend on.
       if (!(await stillPlanned(changes.slice(index + 1)))) return;
     }
@@ -58,7 +59,7 @@ export async function applyChanges(
     (change) => !isOffer(change) && !(change.shownLate && change.kind === 'console'),
   );
   try {
-    if (await becomeVisible(run, verifiable, replan)) return;
+    if (await becomeVisible(run, verifiable, replanIfStale)) return;
   } catch (error) {
     const seen = made.at(-1)?.seenAfter;
     if (!(error instanceof SignedOut) || seen === undefined) throw error;
@@ -108,14 +109,14 @@ async function isMade(
   run: RunState,
   change: Change,
   error: Blocked,
-  replan: Replan,
+  replanIfStale: Replan,
 ): Promise<boolean> {
   if (change.kind === 'console' || change.kind === 'attest') return false;
   if (change.kind === 'exchange' && isRefusal(error)) return false;
   if (change.kind === 'call' && (error.attempts > 1 || error.lost)) {
-    return becomeVisible(run, [change], replan);
+    return becomeVisible(run, [change], replanIfStale);
   }
-  return !isPlanned(change, await replan());
+  return !isPlanned(change, await replanIfStale());
 }
 
 /**
@@ -126,13 +127,18 @@ const isRefusal = ({ status, code, attempts, lost }: Blocked): boolean =>
   status !== undefined && code !== 'Unreadable' && attempts === 1 && !lost;
 
 /** Checks for up to a minute whether changes are no longer planned. No API shows what is attested. */
-async function becomeVisible(run: RunState, changes: Change[], replan: Replan): Promise<boolean> {
+async function becomeVisible(
+  run: RunState,
+  changes: Change[],
+  replanIfStale: Replan,
+): Promise<boolean> {
   for (const delay of [...RECHECK_DELAYS_MS, 0]) {
-    const planned = await replan();
+    const planned = await replanIfStale();
     if (!changes.some((change) => change.kind !== 'attest' && isPlanned(change, planned))) {
       return true;
     }
     if (delay > 0) await run.context.sleep(delay);
+    run.invalidate();
     run.context.signal.throwIfAborted();
   }
   return false;

@@ -32,10 +32,12 @@ export async function waitForConsoleChange(
   run: RunState,
   step: Step,
   change: ConsoleChange,
-  replan: () => Promise<Change[]>,
+  replanIfStale: () => Promise<Change[]>,
 ): Promise<void> {
   const { host, sleep } = run.context;
-  const isOpen = polling(async () => (await replan()).some((one) => isSameChange(change, one)));
+  const isOpen = polling(async () =>
+    (await replanIfStale()).some((one) => isSameChange(change, one)),
+  );
   const withdrawal = new AbortController();
   let answer: Promise<true> | undefined;
   try {
@@ -46,9 +48,10 @@ export async function waitForConsoleChange(
       const timer = new AbortController();
       const answered = await Promise.race([answer, sleep(CHECK_EVERY_MS, timer.signal)]);
       timer.abort();
+      run.invalidate();
       if (!answered) continue;
       // The owner says that it is done. If AWS shows it late, the walk goes on meanwhile.
-      if (change.shownLate && (await isOpen())) return;
+      if (change.shownLate) return;
       answer = undefined;
     }
   } finally {

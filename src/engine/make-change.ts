@@ -7,7 +7,8 @@ import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
 
 /**
- * Makes one change: sends it, or has the owner make or attest it. `replan` observes the step and returns its plan.
+ * Makes one change: sends it, or has the owner make or attest it. `replanIfStale` returns the step's plan, and observes the step
+ * if that may be another by now.
  *
  * @throws Blocked if AWS refuses it
  * @throws Leave if the owner leaves a question
@@ -16,9 +17,10 @@ export async function makeChange(
   run: RunState,
   step: Step,
   change: Change,
-  replan: () => Promise<Change[]>,
+  replanIfStale: () => Promise<Change[]>,
 ): Promise<void> {
-  run.invalidate();
+  // While it is open, a change in the console has changed nothing.
+  if (change.kind !== 'console') run.invalidate();
   switch (change.kind) {
     case 'call':
       await sendNoted(run, change, requestOf(change));
@@ -29,7 +31,7 @@ export async function makeChange(
       await askInStep(run, step, change.id, visitQuestion(change));
       return run.attest(step, change);
     case 'console':
-      return waitForConsoleChange(run, step, change, replan);
+      return waitForConsoleChange(run, step, change, replanIfStale);
   }
 }
 
