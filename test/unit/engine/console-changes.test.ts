@@ -70,6 +70,32 @@ describe('a console change', () => {
     expect([row.state, presses]).toEqual(['secure', 3]);
   });
 
+  it.each([{}, { shownLate: true }])(
+    'is looked for once before the owner is asked, and once after the key: %j',
+    async (more) => {
+      const looks: string[] = [];
+      let phase = 'survey';
+      const step = fakeStep('a', {
+        observe: async (look) => {
+          looks.push(phase);
+          phase = 'taken';
+          return accountIn(look).a ?? 0;
+        },
+        plan: (seen) => (seen ? [] : [change('console', more)]),
+      });
+      const run = fakeRun({
+        sleep: sleepUntilAborted,
+        ask: async () => {
+          phase = 'made';
+          run.account.a = 1;
+          return true;
+        },
+      });
+      expect((await walkStep(step, run)).state).toBe('secure');
+      expect(looks).toEqual(['survey', 'taken', 'made']);
+    },
+  );
+
   it('may be skipped', async () => {
     const run = fakeRun({ answers: { 'a.mfa': new Leave('skip') } });
     expect((await walkStep(planning(change('console')), run)).state).toBe('skipped');
