@@ -135,6 +135,7 @@ it(
     await terminal.waitFor(/Sign in with your browser[^>]*\n>$/, SOON);
     terminal.type(`1${KEY.enter}`);
     await shows(terminal, 'Is this you');
+    await terminal.waitFor(/\n>$/, SOON);
     terminal.type(`yes${KEY.enter}`);
     await shows(terminal, 'Where would you like to start?');
     await terminal.waitFor(/\n>$/, SOON);
