@@ -1,5 +1,12 @@
+import { isOffer } from '../src/engine/change.ts';
 import { type Change, type Look, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
+import {
+  type LogFileMails,
+  offerLogFileMails,
+  readLogFileMails,
+  withNotifications,
+} from './alerts/log-file-mails.ts';
 import { hardeningChanges } from './trail/bucket-hardening.ts';
 import { logFolder } from './trail/bucket-policy.ts';
 import { type Bucket, bucketEvidence, bucketName, findLogBucket } from './trail/log-bucket.ts';
@@ -32,6 +39,8 @@ interface Seen {
   older: OlderFiles | null;
   /** The id of the organization that the trail records, if its bucket has to let it write again. */
   organization: string | null;
+  /** Whether a mail for each log file is offered, or waited for. */
+  mails: LogFileMails;
 }
 
 export default step({
@@ -51,7 +60,10 @@ export default step({
     ]);
     const trail = bestTrail(trails, look.account) ?? null;
     const regions = new Map(Buckets.map(({ Name = '', BucketRegion }) => [Name, BucketRegion]));
-    const bucket = await findLogBucket(look, trail, regions);
+    const [bucket, mails] = await Promise.all([
+      findLogBucket(look, trail, regions),
+      readLogFileMails(look, trail),
+    ]);
     const others = trails.filter(
       (other) => other.arn !== trail?.arn && other.logging !== false && other.events !== 'none',
     );
@@ -70,6 +82,7 @@ export default step({
       ...seen,
       older: await olderFiles(look, seen),
       organization: await organizationOf(look, trail, bucket),
+      mails,
     };
   },
 
@@ -81,7 +94,7 @@ export default step({
     bucket: bucketEvidence(bucket),
   }),
 
-  status: (seen) => trailStatus(seen),
+  status: (seen) => withNotifications(trailStatus(seen), seen.trail, seen.mails),
 
   handover({ trail, bucket }) {
     const { prefix = '', lastFile = null } = trail ?? {};
@@ -107,7 +120,7 @@ export default step({
   },
 
   plan(seen, answers: { prefix?: string; days?: number }, account) {
-    const { trail, bucket, others, older, organization } = seen;
+    const { trail, bucket, others, older, organization, mails } = seen;
     const home = trail?.home ?? (bucket.kind === 'existing' ? account.region : bucket.region);
     const prefix = trail?.prefix ?? answers.prefix ?? '';
     const delivery = {
@@ -123,16 +136,15 @@ export default step({
       : [];
     // The owner decides about the bucket first.
     if (changes.some(({ kind }) => kind === 'console')) return changes;
-    return [
-      ...changes,
-      ...(trail
-        ? trailRepairs(trail, bucket, others, { delivery, mayHarden: mayHarden(seen) })
-        : newTrail(account, home, bucket.name, prefix, others)),
-    ];
+    if (!trail) return [...changes, ...newTrail(account, home, bucket.name, prefix, others)];
+    changes.push(...trailRepairs(trail, bucket, others, { delivery, mayHarden: mayHarden(seen) }));
+    return mails.isOffered && changes.every(isOffer)
+      ? [...changes, offerLogFileMails(trail, mails, account)]
+      : changes;
   },
 });
 
-type SeenFirst = Omit<Seen, 'older' | 'organization'>;
+type SeenFirst = Omit<Seen, 'older' | 'organization' | 'mails'>;
 
 /** Counts what a rule would delete at once, with the number of days that the owner has chosen, if they have. */
 async function olderFiles(look: Look, seen: SeenFirst): Promise<OlderFiles | null> {

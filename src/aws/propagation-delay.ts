@@ -12,6 +12,8 @@ const CODES: Partial<Record<Service, ReadonlySet<string>>> = {
     // A new role. Ten to thirty seconds.
     'InvalidCloudWatchLogsRoleArnException',
     'InsufficientS3BucketPolicyException',
+    // A new topic, or its policy.
+    'InsufficientSnsTopicPolicyException',
     'S3BucketDoesNotExistException',
     'TrailNotFoundException',
   ]),

@@ -66,6 +66,7 @@ const newTrailOf = (account: Account): Trail => ({
   lastFile: null,
   error: null,
   logs: null,
+  notifies: null,
 });
 
 /** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME:*` */

@@ -52,11 +52,15 @@ function publishers(topic: string, { partition, id }: Account): Statement[] {
   ];
 }
 
-/** The policy of a new topic. */
-export const newTopicPolicy = (topic: string, account: Account): TopicPolicy => ({
+/** The policy of a new topic. `senders`: the statements for who may publish, by default rules and alarms. */
+export const newTopicPolicy = (
+  topic: string,
+  account: Account,
+  senders = publishers(topic, account),
+): TopicPolicy => ({
   Version: '2012-10-17',
   Id: 'rootlock',
-  Statement: [ownersStatement(topic, account), ...publishers(topic, account)],
+  Statement: [ownersStatement(topic, account), ...senders],
 });
 
 /** @throws Blocked if the text is no policy */

@@ -128,6 +128,9 @@ function trailOf(
           error: status?.LatestCloudWatchLogsDeliveryError || null,
         }
       : null,
+    notifies: found.SnsTopicARN
+      ? { topic: found.SnsTopicARN, error: status?.LatestNotificationError || null }
+      : null,
   };
 }
 

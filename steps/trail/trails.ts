@@ -33,6 +33,8 @@ export interface Trail {
   error: string | null;
   /** Where events go besides the bucket: the ARNs of a log group and of the role for it. `error`: CloudWatch Logs' last answer. */
   logs: { group: string; role: string; error: string | null } | null;
+  /** The topic that is told of each log file, by its ARN. `error`: SNS's last answer. */
+  notifies: { topic: string; error: string | null } | null;
 }
 
 /** Without the selectors, which may be long: `events` and `leftOut` say what they amount to. */

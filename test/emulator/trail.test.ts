@@ -11,8 +11,10 @@ import {
   UpdateTrailCommand,
 } from '@aws-sdk/client-cloudtrail';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { CreateTopicCommand } from '@aws-sdk/client-sns';
 import { expect, it } from 'vitest';
-import { cloudtrailOf, s3Of, useEmulator } from '../support/emulator/clients.ts';
+import { offerLogFileMails } from '../../steps/alerts/log-file-mails.ts';
+import { cloudtrailOf, s3Of, snsOf, useEmulator } from '../support/emulator/clients.ts';
 import {
   arnOf,
   Bucket,
@@ -144,4 +146,28 @@ it('an empty object is left in the bucket, also if the trail is refused for the 
   expect(await refusal(create())).toBe('InsufficientS3BucketPolicyException 400');
   const { Contents } = await s3Of(emulator(), HOME).send(new ListObjectsV2Command({ Bucket }));
   expect(Contents).toMatchObject([{ Key: `AWSLogs/${ACCOUNT}/CloudTrail/`, Size: 0 }]);
+});
+
+it('a trail tells a topic of each log file if the topic lets it, and stops at an empty name', async () => {
+  await ready();
+  await create();
+  const Name = arnOf('trail');
+  const trail = { arn: Name, name: 'trail', home: HOME, selectors: {} } as never;
+  const none = { pending: [], isOffered: true, regions: 17, address: null };
+  const account = { id: ACCOUNT, partition: 'aws' } as never;
+  const [topic, , notify] = offerLogFileMails(trail, none, account).calls;
+  const update = (SnsTopicName: string) =>
+    cloudtrailOf(emulator(), HOME).send(new UpdateTrailCommand({ Name, SnsTopicName }));
+  const made = (input: unknown) =>
+    snsOf(emulator(), HOME).send(new CreateTopicCommand(input as never));
+  await made({ Name: 'closed' });
+  expect(await refusal(update('closed'))).toBe('InsufficientSnsTopicPolicyException 400');
+  await made(topic?.input);
+  await made(topic?.input);
+  const { SnsTopicName } = (notify?.input ?? {}) as never;
+  const { SnsTopicARN } = await update(SnsTopicName);
+  expect(SnsTopicARN).toBe(`arn:aws:sns:${HOME}:${ACCOUNT}:${SnsTopicName}`);
+  await update('');
+  const { trailList } = await cloudtrailOf(emulator(), HOME).send(new DescribeTrailsCommand({}));
+  expect(trailList?.[0]?.SnsTopicARN).toBeUndefined();
 });

@@ -89,5 +89,23 @@ export const stepsAlerts: Translations = {
   'matches other events': '다른 이벤트를 감시함',
   off: '꺼짐',
   'as Rootlock makes it': 'Rootlock이 만드는 대로',
+  '{status}. No mail for each log file until {addresses} confirms':
+    '{status}. {addresses} 확인 전에는 로그 파일 메일이 오지 않음',
+  '{status}. The topic {name} is told of no log file: {error}':
+    '{status}. {name} 주제로 로그 파일 알림이 가지 않음: {error}',
+  '{status}. The topic {name} is told of each log file':
+    '{status}. 로그 파일마다 {name} 주제로 알림이 감',
+  'Send a mail for each log file of the trail {name}': '{name} 추적의 로그 파일마다 메일 보내기',
+  mails: '메일',
+  'up to {n} a day for each region, none while nothing happens there':
+    '리전마다 하루 최대 {n}통, 아무 일도 없는 동안은 없음',
+  'up to {n} a day for each region, none while nothing happens there; up to {all} for all {regions} regions':
+    '리전마다 하루 최대 {n}통, 아무 일도 없는 동안은 없음. 리전 {regions}개 전체로는 최대 {all}통',
+  '1,000 mails a month are free, then $2 per 100,000':
+    '한 달에 1,000통까지 무료, 그다음 100,000통에 $2',
+  'Email address for these mails? A mailbox that you can filter is best.':
+    '이 메일을 받을 이메일 주소를 입력하십시오. 메일을 분류할 수 있는 메일함이 좋습니다.',
+  'There is a topic {name} already, with other settings: it is left as it is.':
+    '{name} 주제가 다른 설정으로 이미 있습니다. 그대로 둡니다.',
   'EventBridge console > Rules > {name} > Delete': 'EventBridge 콘솔 > 규칙 > {name} > 삭제',
 };

@@ -111,7 +111,7 @@ describe('a trail that leaves KMS out', () => {
       const { rows, writes } = await runSteps(state, [cloudtrail], {});
       expect(writes).toEqual([]);
       expect(rows).toMatchObject([
-        { state: 'secure', changes: [{ offerId: 'left-out-events', danger: true }] },
+        { state: 'secure', changes: [{ offerId: 'left-out-events', danger: true }, {}] },
       ]);
       expect(rows[0]?.changes[0]?.diff?.flat().map(say).join(' ')).toContain('$2 per 100,000');
     },

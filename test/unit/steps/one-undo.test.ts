@@ -19,6 +19,7 @@ const planFor = (bucket: Parameters<typeof cloudtrail.plan>[0]['bucket']) =>
       bucket,
       older: null,
       organization: null,
+      mails: { pending: [], isOffered: false, regions: null, address: null },
     },
     {},
     account,

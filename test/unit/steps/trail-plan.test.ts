@@ -39,6 +39,7 @@ describe('the trail', () => {
     buckets: [],
     older: null,
     organization: null,
+    mails: { pending: [], isOffered: false, regions: null, address: null },
   };
   const good: Trail = {
     name: 'logs',
@@ -52,6 +53,7 @@ describe('the trail', () => {
     logging: true,
     events: 'all',
     leftOut: [],
+    notifies: null,
     selectors: { EventSelectors: [], AdvancedEventSelectors: [] },
     bucket: 'logs',
     prefix: '',

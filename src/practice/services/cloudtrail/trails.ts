@@ -3,6 +3,7 @@ import { badRequest, type CallContext, type Table } from '../operation-table.ts'
 import { findTrailToChange, isVisibleIn, trailArn } from './find-trail.ts';
 import { deliveryError, leaveEmptyObject } from './log-delivery.ts';
 import { deliverToLogs } from './logs-delivery.ts';
+import { tellTopic } from './topic-of-trail.ts';
 
 const TRAILS_MAX = 5;
 
@@ -80,6 +81,7 @@ export const trails = {
     };
     if (input.S3KeyPrefix === '') delete changed.prefix;
     deliverToLogs(changed, input, call);
+    tellTopic(changed, input.SnsTopicName, call);
     checkTrail(changed, call);
     state.trails = state.trails.map((one) => (one === trail ? changed : one));
     return describeTrail(state, changed);
@@ -97,6 +99,10 @@ const describeTrail = (state: PracticeState, trail: Trail) => ({
   ...(trail.logs && {
     CloudWatchLogsLogGroupArn: trail.logs.group,
     CloudWatchLogsRoleArn: trail.logs.role,
+  }),
+  ...(trail.topic && {
+    SnsTopicName: trail.topic.split(':').at(-1),
+    SnsTopicARN: trail.topic,
   }),
   ...(trail.key && { KmsKeyId: trail.key }),
   IsOrganizationTrail: trail.organization !== undefined,

@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from moto.cloudtrail import models
 from moto.core.exceptions import JsonRESTError
 from moto.organizations.models import organizations_backends
+from moto.sns.models import sns_backends
 
 from ..s3 import s3_backends
 from .log_group import check_log_group, problem_with_log_group
@@ -66,6 +67,16 @@ def check_bucket(account_id, bucket_name, prefix, trail_arn, organization=None):
         raise refused
 
 
+def check_topic(trail, name):
+    """CloudTrail tells the topic only if its policy lets this trail publish. In moto it is enough that the topic is there."""
+    arn = f"arn:aws:sns:{trail.region_name}:{trail.account_id}:{name}"
+    topic = sns_backends[trail.account_id][trail.region_name].topics.get(arn)
+    source = {"aws:SourceArn": trail.arn, "aws:SourceAccount": trail.account_id}
+    if topic is None or not allows(topic.policy, "sns:Publish", arn, source):
+        message = "SNS Topic does not exist or the topic policy is incorrect!"
+        raise JsonRESTError("InsufficientSnsTopicPolicyException", message)
+
+
 def organization_of(account_id):
     """The id of the organization that the account is in."""
     return getattr(organizations_backends[account_id]["aws"].org, "id", None)
@@ -119,14 +130,16 @@ class TrailsBackend:
         super().delete_trail(name)
         self.tagging_service.delete_all_tags_for_resource(arn)
 
-    def update_trail(self, name, s3_bucket_name, s3_key_prefix, *args, **kwargs):
+    def update_trail(self, name, s3_bucket_name, s3_key_prefix, sns_topic_name, *args, **kwargs):
         trail = self.get_trail(name)
         # What is left out is tested again too.
         bucket, prefix = s3_bucket_name or trail.bucket_name, s3_key_prefix or trail.s3_key_prefix
         organization = organization_of(self.account_id) if trail.is_org_trail else None
         check_bucket(self.account_id, bucket, prefix, trail.arn, organization)
         check_log_group(self.account_id, trail, kwargs)
-        return super().update_trail(name, s3_bucket_name, s3_key_prefix, *args, **kwargs)
+        if sns_topic_name:
+            check_topic(trail, sns_topic_name)
+        return super().update_trail(name, s3_bucket_name, s3_key_prefix, sns_topic_name, *args, **kwargs)
 
     def put_event_selectors(self, trail_name, event_selectors, advanced_event_selectors):
         trail = self.get_trail(trail_name)
