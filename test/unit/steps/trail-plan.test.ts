@@ -62,11 +62,10 @@ describe('the trail', () => {
     logs: null,
   };
   const foreignBucket: Seen['bucket'] = {
+    ...seen.bucket,
     name: 'logs',
     region: 'eu-west-1',
     kind: 'foreign',
-    settings: null,
-    lifecycle: null,
   };
   const plan = (more: Partial<Seen>, answers: { days?: number } = {}) =>
     cloudtrail.plan({ ...seen, ...more }, answers, account) as ApiCall[];
