@@ -9,8 +9,9 @@ import { isHeard, subscribersOf, topicArn } from './topic.ts';
 /** A filter of the log group that counts events, each as one. */
 interface MetricFilter {
   name: string;
-  pattern: string;
   metric: string;
+  /** Ids of those of CIS's things whose events all count. */
+  covers: string[];
 }
 
 interface Alarm {
@@ -74,7 +75,9 @@ function filterOf(
     found.fieldSelectionCriteria || found.applyOnTransformedLogs || to?.dimensions !== undefined;
   if (to?.metricValue !== '1' || isPartial) return [];
   const { filterName: name = '', filterPattern: pattern = '' } = found;
-  return [{ name, pattern, metric: metricKey(to.metricNamespace, to.metricName) }];
+  return [
+    { name, metric: metricKey(to.metricNamespace, to.metricName), covers: coveredBy(pattern) },
+  ];
 }
 
 /** Seconds. */
@@ -109,7 +112,7 @@ export function warningOf(
   { filters, alarms, heard }: Alarms,
   topic: string,
 ): { filter: string; alarm: string } | null {
-  const counted = filters.filter(({ pattern }) => matchesAll(pattern, wanted));
+  const counted = filters.filter(({ covers }) => covers.includes(wanted.id));
   for (const { name, metric } of counted) {
     const alarm = alarms.find(
       (one) =>
@@ -122,9 +125,10 @@ export function warningOf(
   return null;
 }
 
-function matchesAll(pattern: string, { samples }: CisFilter): boolean {
+function coveredBy(pattern: string): string[] {
   const matches = readPattern(pattern);
-  return matches !== undefined && samples.every(matches);
+  if (!matches) return [];
+  return CIS_FILTERS.filter(({ samples }) => samples.every(matches)).map(({ id }) => id);
 }
 
 /** A filter and an alarm of ours for each thing that nothing warns of. Filters and alarms of other names stay as they are. */
@@ -139,7 +143,7 @@ export function alarmChanges(
     const metric = metricKey(NAMESPACE, nameOf(wanted));
     const filter = found.filters.find(({ name }) => name === nameOf(wanted));
     const alarm = found.alarms.find(({ name }) => name === nameOf(wanted));
-    const isCounted = filter?.metric === metric && matchesAll(filter.pattern, wanted);
+    const isCounted = filter?.metric === metric && filter.covers.includes(wanted.id);
     const isRaised = alarm?.metric === metric && alarm.isPrompt && alarm.actions.includes(topic);
     return [
       ...(isCounted ? [] : [putFilter(wanted, group, region)]),
