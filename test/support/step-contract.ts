@@ -5,6 +5,7 @@ import type { PracticeState } from '../../src/practice/state/account-state.ts';
 import { steps as allSteps } from '../../steps/index.ts';
 import { memoized, notToBeShown } from './accounts/contract-accounts.ts';
 import type { Fault } from './accounts/faults.ts';
+import { isLikeAnother } from './accounts/like-another.ts';
 import { NOW, newAccount, REGIONS } from './accounts/new-account.ts';
 import { normalized, runSteps } from './accounts/run-steps.ts';
 import { rounds } from './aws/rounds.ts';
@@ -220,13 +221,6 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     expect(writes).toEqual([]);
     expect(normalized(state)).toEqual(normalized(before));
   });
-}
-
-/** Is the call one of those that repeat, and neither the first, the second nor the last of them? */
-function isLikeAnother(operations: string[], index: number, repeated: string[]): boolean {
-  const operation = operations[index] ?? '';
-  const before = operations.slice(0, index).filter((one) => one === operation).length;
-  return repeated.includes(operation) && before > 1 && operations.lastIndexOf(operation) !== index;
 }
 
 async function openAccount(prepare: Prepare): Promise<PracticeState> {

@@ -42,6 +42,8 @@ interface Options {
   signedInAs?: string;
   /** Each call waits for this promise. */
   beforeCall?(): Promise<void>;
+  /** Called after each write that reached the account, before its answer. */
+  onWrite?(operation: string): void;
   /** Called before the practice owner answers. */
   onAsk?(id: string): void;
 }
@@ -83,7 +85,10 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     calls.push(`${service} ${operation}`);
     requests.push(call);
     const answer = await send();
-    if (isWrite(operation)) writes.push(operation);
+    if (isWrite(operation)) {
+      writes.push(operation);
+      options.onWrite?.(operation);
+    }
     striker.at('wire', 'after', { region: call.region, isWrite: isWrite(operation) });
     return answer;
   };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { steps } from '../../../steps/index.ts';
+import { isLikeAnother } from '../../support/accounts/like-another.ts';
 import { newAccount } from '../../support/accounts/new-account.ts';
 import { normalized, runSteps } from '../../support/accounts/run-steps.ts';
 
@@ -15,6 +16,9 @@ interface WayIn {
   /** The MFA device that it takes. */
   device: string;
 }
+
+/** Writes of one step about many things: the rules of each region, and an alarm for each thing. */
+const REPEATED = ['PutRule', 'PutTargets', 'PutMetricFilter', 'PutMetricAlarm'];
 
 /** Every way to get into the account with all rights. */
 function waysIn({ root, users, groups, devices, id }: PracticeState): WayIn[] {
@@ -44,14 +48,11 @@ describe('a run that is killed at any write', () => {
   let killed: { after: string; state: PracticeState }[];
   beforeAll(async () => {
     killed = [{ after: 'nothing', state: newAccount() }];
-    for (let nth = 1; ; nth++) {
-      const state = newAccount();
-      const fault = { kind: 'crash after', nth } as const;
-      const { fired, writes } = await runSteps(state, steps, { answers, fault });
-      if (!fired()) break;
-      killed.push({ after: writes.at(-1) ?? '', state });
-    }
-  }, 120_000);
+    const state = newAccount();
+    // A killed run sends nothing more, so what it leaves is what the write has left.
+    const onWrite = (after: string) => void killed.push({ after, state: structuredClone(state) });
+    await runSteps(state, steps, { answers, onWrite });
+  });
 
   it('leaves the account open to its owner', () => {
     const stages = killed
@@ -72,7 +73,9 @@ describe('a run that is killed at any write', () => {
   it('is followed by one that makes the same account as an undisturbed run', async () => {
     const undisturbed = newAccount();
     await runSteps(undisturbed, steps, { answers });
-    for (const { after, state: left } of killed) {
+    const writes = killed.map(({ after }) => after);
+    for (const [index, { after, state: left }] of killed.entries()) {
+      if (isLikeAnother(writes, index, REPEATED)) continue;
       const state = structuredClone(left);
       await runSteps(state, steps, { answers });
       expect(normalized(state), after).toEqual(normalized(undisturbed));
