@@ -8,7 +8,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { abortable } from '../engine/abortable.ts';
 import type { Host, Request } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
-import { type Folder, stateFolder } from '../state/folder.ts';
+import { type Folder, practiceFolder, stateFolder } from '../state/folder.ts';
 import { lastProfileIn } from '../state/last-profile.ts';
 import { type Lock, lock } from '../state/lock.ts';
 import { loginRegionsIn } from '../state/login-regions.ts';
@@ -96,7 +96,7 @@ async function openPractice(
   const { freshAccount, freshProject } = await import('../practice/fresh-account.ts');
   const region = checkedRegion(wanted);
   const fresh = start !== 'keep';
-  const own = folder.folder('practice');
+  const own = practiceFolder(folder);
   const exists = !fresh && own.read(ACCOUNT) !== undefined;
   const held = observes && exists ? undefined : await abortable(lock(own), quit);
   let keepsLock = false;

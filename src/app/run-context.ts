@@ -6,7 +6,7 @@ import type { Account, Host, Reads, Request, RunContext, Sent } from '../engine/
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
 import { openAnswerStore } from '../state/answer-store.ts';
-import type { Folder } from '../state/folder.ts';
+import { type Folder, practiceFolder } from '../state/folder.ts';
 import { writeReceipt } from '../state/receipt-file.ts';
 import { becomingRoot, goingOnAs, takingOver } from './change-user.ts';
 import { practiceSignInAs } from './practice-sign-in-as.ts';
@@ -130,7 +130,7 @@ function signInsBeside(
 
 /** Behind the owner's own endpoint, the same number is another account than AWS's. */
 function folderOf(folder: Folder, { id, practice, endpoint }: Account): Folder {
-  if (practice) return folder.folder('practice');
+  if (practice) return practiceFolder(folder);
   const host = endpoint ? `-at-${new URL(endpoint).host.replace(/[^\w.-]/g, '-')}` : '';
   return folder.folder('accounts').folder(`${id}${host}`);
 }

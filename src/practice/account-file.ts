@@ -9,7 +9,7 @@ import { createPracticeAccount, type PracticeAccount } from './practice-account.
 import { PracticeState } from './state/account-state.ts';
 
 /**
- * Opens the practice account in a file, which keeps it from run to run. Each change is written to disk before it is
+ * Opens the practice account in a file, which keeps it from run to run. Each change is in the file before it is
  * answered. `fresh` replaces the account by a new one, which `make` makes.
  *
  * @throws Blocked if this version does not understand the file, or the disk refuses
@@ -19,7 +19,7 @@ export async function openPractice(
   fresh: boolean,
   make = freshAccount,
 ): Promise<PracticeAccount> {
-  const folder = folderAt(dirname(file));
+  const folder = folderAt(dirname(file), { flush: false });
   const name = basename(file);
   const text = fresh ? undefined : folder.read(name);
   const save = (state: PracticeState) => folder.write(name, `${JSON.stringify(state, null, 2)}\n`);

@@ -14,6 +14,8 @@ import {
 interface Options {
   /** Absent: the mode of the existing file. */
   mode?: number;
+  /** The data is on the disk when the write returns. That is so by default. */
+  flush?: boolean;
   /** What was read from the file, or that there was none. If that is different by now, it is not written. */
   replaces?: Buffer | 'nothing';
 }
@@ -22,7 +24,7 @@ interface Options {
 export class Changed extends Error {}
 
 /**
- * Writes a file completely or leaves it unchanged. When it returns, the data is on the disk. An existing file keeps its
+ * Writes a file completely or leaves it unchanged. An existing file keeps its
  * owner. The package write-file-atomic is no help: on a full disk it puts a part
  * of the data in place of the file.
  *
@@ -34,7 +36,7 @@ export function writeWhole(file: string, data: string | Buffer, options: Options
   const mode = options.mode ?? (before ? before.mode & 0o777 : 0o600);
   const draft = `${file}.${randomInt(2 ** 40)}`;
   try {
-    writeFileSync(draft, data, { flag: 'wx', mode, flush: true });
+    writeFileSync(draft, data, { flag: 'wx', mode, flush: options.flush ?? true });
     if (before) keepOwner(draft, before);
     chmodSync(draft, mode);
     const { replaces } = options;

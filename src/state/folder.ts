@@ -31,12 +31,16 @@ export interface Folder {
 /** The state folder of all accounts, where the platform keeps such data: below ~/.local/share on Linux. */
 export const stateFolder = (): Folder => folderAt(envPaths('rootlock', { suffix: '' }).data);
 
+/** That of the practice account. Nothing in it is real: no write waits until the data is on the disk. */
+export const practiceFolder = ({ path }: Pick<Folder, 'path'>): Folder =>
+  folderAt(join(path, 'practice'), { flush: false });
+
 /** Every operation throws `Blocked` if the disk refuses: it is full or read-only, or the folder is not ours. */
-export function folderAt(path: string): Folder {
+export function folderAt(path: string, { flush }: { flush: boolean } = { flush: true }): Folder {
   const at = (name: string) => join(path, name);
   return {
     path,
-    folder: (name) => folderAt(at(name)),
+    folder: (name) => folderAt(at(name), { flush }),
     read: (name) => guarded(at(name), () => textOf(at(name))),
     write: (name, text) =>
       guarded(at(name), () => {
@@ -45,7 +49,7 @@ export function folderAt(path: string): Folder {
         if (!isLink(path)) chmodSync(path, 0o700);
         // Writing would follow the link and overwrite its target.
         if (isLink(at(name))) throw isALink(at(name));
-        writeWhole(at(name), text, { mode: 0o600 });
+        writeWhole(at(name), text, { mode: 0o600, flush });
       }),
     folders: () => guarded(path, () => foldersIn(path)),
     remove: (name) => guarded(at(name), () => rmSync(at(name), { force: true })),

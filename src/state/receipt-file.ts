@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Blocked } from '../engine/errors.ts';
 import { document, t } from '../text/text.ts';
-import type { Folder } from './folder.ts';
+import { type Folder, practiceFolder } from './folder.ts';
 
 const FILE = 'receipt.json';
 
@@ -40,7 +40,7 @@ export interface Receipts {
 export function readReceipts(folder: Folder, practice: boolean): Receipts {
   const accounts = folder.folder('accounts');
   const folders = practice
-    ? [folder.folder('practice')]
+    ? [practiceFolder(folder)]
     : // Earlier versions kept the last run alone, whatever account it was about.
       [folder, ...accounts.folders().map((name) => accounts.folder(name))];
   let damaged: Blocked | undefined;
