@@ -11,11 +11,13 @@ import {
 } from './alerts/log-delivery.ts';
 import { offeredAddress } from './alerts/offered-address.ts';
 import {
+  refuseFilters,
   type SubscriptionAnswers,
   subscriptionChanges,
   subscriptionQuestions,
 } from './alerts/subscription.ts';
-import { isHeard, readTopic, type Topic, topicArn, topicChanges } from './alerts/topic.ts';
+import { isHeard, readTopic, type Topic, topicArn } from './alerts/topic.ts';
+import { topicChanges, topicKeyCheck } from './alerts/topic-changes.ts';
 import { readTrails } from './trail/read-trails.ts';
 import type { Trail } from './trail/trails.ts';
 
@@ -79,7 +81,9 @@ export default step({
     ]);
     const offered = await offeredAddress(look, topic);
     const arn = topicArn(look.account, trail.home);
-    return { logged: { trail, delivery, alarms, topic, topicArn: arn, offered } };
+    const logged = { trail, delivery, alarms, topic, topicArn: arn, offered };
+    if (usesOurTopic(logged)) refuseFilters(topic);
+    return { logged };
   },
 
   evidence: (seen) => ({
@@ -97,7 +101,11 @@ export default step({
     if (!delivery.group) return t('none: the log group {name} is gone', { name: delivery.name });
     if (trail.logs.error) return t('none: events do not reach the log group');
     const n = warnings(seen).filter(({ warning }) => warning).length;
-    if (n > 0 && !isHeard(topic?.subscribers ?? []) && logged.alarms.heard.length === 0) {
+    if (
+      n > 0 &&
+      !isHeard(topic?.subscribers ?? []) &&
+      !logged.alarms.alarms.some((alarm) => alarm.isHeard)
+    ) {
       return t('{n} of {all} alarms, and nobody is told', { n, all: CIS_FILTERS.length });
     }
     return t('{n} of {all} alarms, from {name}', {
@@ -121,7 +129,12 @@ export default step({
       ...(usesOurTopic(logged) ? topicChanges(topic, account, trail.home) : []),
       ...deliveryChanges(trail, delivery, answers.days ?? DEFAULT_DAYS, account),
       ...alarmChanges(alarms, delivery.name, account, trail.home),
-      ...(usesOurTopic(logged) ? subscriptionChanges(ID, topic, answers, account, trail.home) : []),
+      ...(usesOurTopic(logged)
+        ? [
+            ...topicKeyCheck(topic, trail.home),
+            ...subscriptionChanges(ID, topic, answers, account, trail.home),
+          ]
+        : []),
     ];
   },
 });
@@ -134,7 +147,7 @@ const warnings = ({ logged }: Seen) =>
   }));
 
 /** Something is not told by the owner's own alarms and topics alone. */
-const usesOurTopic = ({ alarms }: Logged): boolean =>
+const usesOurTopic = ({ alarms }: Pick<Logged, 'alarms'>): boolean =>
   CIS_FILTERS.some((wanted) => !warningOf(wanted, alarms, ''));
 
 /** Only the account that owns the log group can count in it. */

@@ -37,6 +37,7 @@ export default step({
   async observe(look): Promise<Seen> {
     const [hub, regions] = await Promise.all([alertsRegion(look), openRegions(look)]);
     const seen = await observeAlerts(look, ID, signInAlerts, { hub, regions, bucket: null });
+    if (seen.outOfScope.includes('us-east-1')) throw closedToRoot();
     return { ...seen, offered: await offeredAddress(look, seen.topic) };
   },
 
@@ -57,6 +58,13 @@ export default step({
   plan: (seen, answers: SubscriptionAnswers, account) =>
     alertChanges(seen, ID, signInAlerts, answers, account),
 });
+
+/** What root does, and all changes of IAM, arrive there alone. */
+const closedToRoot = () =>
+  new Blocked(
+    t('This account cannot use us-east-1, where root signs in: nobody would be told of it.'),
+    [t('Ask whoever manages the organization to allow EventBridge and IAM in us-east-1.')],
+  );
 
 /** @throws Blocked if nobody may say which regions are on: a rule would be missing where somebody signs in */
 async function openRegions(look: Look): Promise<string[]> {

@@ -4,7 +4,7 @@ import { say, t } from '../../src/text/text.ts';
 import { unlessDenied } from '../shared/enabled-regions.ts';
 import { CIS_FILTERS, type CisFilter } from './cis-filters.ts';
 import { readPattern } from './filter-pattern.ts';
-import { isHeard, subscribersOf, topicArn } from './topic.ts';
+import { bringsToSomebody, topicArn } from './topic.ts';
 
 /** A filter of the log group that counts events, each as one. */
 interface MetricFilter {
@@ -21,6 +21,8 @@ interface Alarm {
   isPrompt: boolean;
   /** ARNs of what it does. */
   actions: string[];
+  /** A topic of the owner's brings it to somebody. */
+  isHeard: boolean;
   okActions: string[];
   noDataActions: string[];
 }
@@ -28,8 +30,6 @@ interface Alarm {
 export interface Alarms {
   filters: MetricFilter[];
   alarms: Alarm[];
-  /** ARNs of topics, besides ours, that reach somebody. */
-  heard: string[];
 }
 
 const NAMESPACE = 'Rootlock';
@@ -48,20 +48,25 @@ export async function readAlarms(
   ]);
   const filters = (filtering?.metricFilters ?? []).flatMap(filterOf);
   const metrics = new Set(filters.map(({ metric }) => metric));
-  const alarms = (alarming.MetricAlarms ?? []).map(alarmOf);
-  const ours = topicArn(look.account, region);
-  const topics = alarms
-    .filter(({ metric, isPrompt }) => isPrompt && metrics.has(metric))
-    .flatMap(({ actions }) => actions)
-    .filter((arn) => /^arn:[^:]+:sns:/.test(arn) && arn !== ours);
-  const heard = await Promise.all(
-    [...new Set(topics)].map(async (arn) => {
-      // Another account's topic may be closed to this one: whether somebody hears it is unknown.
-      const subscribers = await unlessDenied(subscribersOf(look, arn, region));
-      return subscribers && isHeard(subscribers) ? [arn] : [];
+  const alarms = await Promise.all(
+    (alarming.MetricAlarms ?? []).map(async (found) => {
+      const alarm = alarmOf(found);
+      const counts = alarm.isPrompt && metrics.has(alarm.metric);
+      return { ...alarm, isHeard: counts && (await someoneHears(look, region, found)) };
     }),
   );
-  return { filters, alarms, heard: heard.flat() };
+  return { filters, alarms };
+}
+
+async function someoneHears(look: Look, region: string, alarm: FoundAlarm): Promise<boolean> {
+  const { AlarmArn = '', AlarmActions = [] } = alarm;
+  const ours = topicArn(look.account, region);
+  const topics = AlarmActions.filter((arn) => /^arn:[^:]+:sns:/.test(arn) && arn !== ours);
+  const heard = await Promise.all(
+    // Another account's topic may be closed to this one: whether somebody hears it is unknown.
+    topics.map((arn) => unlessDenied(bringsToSomebody(look, arn, AlarmArn, region))),
+  );
+  return heard.some(Boolean);
 }
 
 type Found<T> = NonNullable<T> extends (infer Item)[] ? Item : never;
@@ -83,7 +88,9 @@ function filterOf(
 /** Seconds. */
 const HOUR = 3600;
 
-function alarmOf(found: Found<Output<'cloudwatch', 'DescribeAlarms'>['MetricAlarms']>): Alarm {
+type FoundAlarm = Found<Output<'cloudwatch', 'DescribeAlarms'>['MetricAlarms']>;
+
+function alarmOf(found: FoundAlarm): Omit<Alarm, 'isHeard'> {
   const { ComparisonOperator: operator, Threshold = 0, TreatMissingData = 'missing' } = found;
   const isAtOne =
     (operator === 'GreaterThanOrEqualToThreshold' && Threshold > 0 && Threshold <= 1) ||
@@ -109,16 +116,14 @@ function alarmOf(found: Found<Output<'cloudwatch', 'DescribeAlarms'>['MetricAlar
 /** What warns of it: whoever made it. `null` if nothing does. `topic`: the ARN of ours. */
 export function warningOf(
   wanted: CisFilter,
-  { filters, alarms, heard }: Alarms,
+  { filters, alarms }: Alarms,
   topic: string,
 ): { filter: string; alarm: string } | null {
   const counted = filters.filter(({ covers }) => covers.includes(wanted.id));
   for (const { name, metric } of counted) {
     const alarm = alarms.find(
       (one) =>
-        one.metric === metric &&
-        one.isPrompt &&
-        one.actions.some((arn) => arn === topic || heard.includes(arn)),
+        one.metric === metric && one.isPrompt && (one.isHeard || one.actions.includes(topic)),
     );
     if (alarm) return { filter: name, alarm: alarm.name };
   }

@@ -6,8 +6,9 @@ import type { Alert } from './alerts.ts';
 import { FORWARDING_ROLE, forwardingRoleChanges } from './forwarding-role.ts';
 import { coveredByOwner } from './owners-rules.ts';
 import { type RegionRules, readRules } from './read-rules.ts';
-import { type SubscriptionAnswers, subscriptionChanges } from './subscription.ts';
-import { isHeard, readTopic, type Topic, topicChanges } from './topic.ts';
+import { refuseFilters, type SubscriptionAnswers, subscriptionChanges } from './subscription.ts';
+import { isHeard, readTopic, type Topic } from './topic.ts';
+import { topicChanges, topicKeyCheck } from './topic-changes.ts';
 import {
   isInPlace,
   isRuleOf,
@@ -59,6 +60,7 @@ export async function observeAlerts(
   const rules = [here, ...found];
   const covered = await coveredByOwner(look, alerts, rules, places);
   const all = wantedRules(step, uncovered(alerts, covered), places, look.account);
+  if (all.length > 0) refuseFilters(topic);
   return {
     places,
     outOfScope: [...outOfScope.keys()],
@@ -93,6 +95,7 @@ export function alertChanges(
     ...subscription.filter(({ kind }) => kind !== 'console'),
     ...(isForwarded ? forwardingRoleChanges(role, account, hub) : []),
     ...ruleChanges(rules, wanted),
+    ...topicKeyCheck(topic, hub),
     // The mail is on its way meanwhile.
     ...subscription.filter(({ kind }) => kind === 'console'),
   ];
@@ -107,10 +110,11 @@ export function alertsEvidence({
 }: SeenAlerts): Evidence {
   return {
     region: places.hub,
-    subscribers: (topic?.subscribers ?? []).map(({ protocol, endpoint, confirmed }) => ({
+    subscribers: (topic?.subscribers ?? []).map(({ protocol, endpoint, confirmed, filtered }) => ({
       protocol,
       endpoint: masked(endpoint),
       confirmed,
+      filtered,
     })),
     isHeard: isHeard(topic?.subscribers ?? []),
     rules: rules.flatMap(({ region, ours }) =>

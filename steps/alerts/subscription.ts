@@ -1,4 +1,5 @@
 import type { Request } from '../../src/aws/operations.ts';
+import { Blocked } from '../../src/engine/errors.ts';
 import { Secret } from '../../src/engine/secret.ts';
 import type {
   Account,
@@ -24,6 +25,28 @@ export const pendingAddresses = (topic: Topic | null): string[] =>
   (topic?.subscribers ?? []).flatMap(({ confirmed, protocol, endpoint }) =>
     !confirmed && protocol === 'email' ? [endpoint] : [],
   );
+
+/**
+ * A filter on a subscription is somebody's wish, and stays. Which mails it keeps back, nobody can tell.
+ *
+ * @throws Blocked if it may keep them from everybody who has confirmed
+ */
+export function refuseFilters(topic: Topic | null): void {
+  const subscribers = topic?.subscribers ?? [];
+  const filtered = subscribers.filter((one) => one.filtered).map(({ endpoint }) => endpoint);
+  if (filtered.length === 0 || isHeard(subscribers) || pendingAddresses(topic).length > 0) return;
+  throw new Blocked(
+    t('A filter on the subscription of {addresses} may keep alerts back.', {
+      addresses: filtered.join(', '),
+    }),
+    [
+      t('SNS console > Topics > {name} > Subscriptions > Edit > Subscription filter policy', {
+        name: TOPIC_NAME,
+      }),
+      t('Switch the filter off, or confirm a subscription without one, then run Rootlock again.'),
+    ],
+  );
+}
 
 /**
  * Asks for an address if there is none, and how to go on if one has not confirmed. `offered`: an address of the owner's

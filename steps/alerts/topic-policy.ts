@@ -86,16 +86,29 @@ export function completedPolicy(
   return { Version: '2012-10-17', ...policy, Statement: [...kept, ...missing] };
 }
 
-/** Does the policy let this rule publish? */
-export const letsPublish = ({ Statement }: TopicPolicy, rule: string, { id }: Account): boolean =>
-  !Statement.some(forbidsPublishing) &&
-  Statement.some(
-    ({ Effect, Principal, Action, Condition }) =>
-      Effect === 'Allow' &&
-      servicesIn(Principal).includes('events.amazonaws.com') &&
-      isAbout(Action, 'sns:Publish', 'i') &&
-      holdsFor(Condition, { 'aws:sourcearn': rule, 'aws:sourceaccount': id }),
+/** Does the policy let this rule or alarm publish? `sender`: its ARN. */
+export function letsPublish({ Statement }: TopicPolicy, sender: string, { id }: Account): boolean {
+  const service = sender.split(':')[2];
+  const isBy = (Principal: unknown) =>
+    ['*', `${service}.amazonaws.com`].some((one) => servicesIn(Principal).includes(one));
+  const given = {
+    'aws:sourcearn': sender,
+    'aws:sourceaccount': id,
+    // So an alarm may use a topic with the policy that SNS gives it, and a rule may not. SNS Developer Guide, "aws:SourceAccount
+    // versus aws:SourceOwner".
+    ...(service === 'cloudwatch' && { 'aws:sourceowner': id }),
+  };
+  return (
+    !Statement.some(forbidsPublishing) &&
+    Statement.some(
+      ({ Effect, Principal, Action, Condition }) =>
+        Effect === 'Allow' &&
+        isBy(Principal) &&
+        isAbout(Action, 'sns:Publish', 'i') &&
+        holdsFor(Condition, given),
+    )
   );
+}
 
 /** What is never true of a rule or an alarm that publishes. */
 const NEVER_TRUE = /^aws:(SecureTransport|PrincipalIsAWSService)$/i;

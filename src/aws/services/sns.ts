@@ -4,6 +4,10 @@ import { BY_NEXT_TOKEN, type Reads, type Writes } from '../declarations.ts';
 export { SNSClient as Client } from '@aws-sdk/client-sns';
 
 export const reads = {
+  GetSubscriptionAttributes: {
+    Command: sdk.GetSubscriptionAttributesCommand,
+    absence: ['NotFound'],
+  },
   GetTopicAttributes: { Command: sdk.GetTopicAttributesCommand, absence: ['NotFound'] },
   ListSubscriptionsByTopic: {
     Command: sdk.ListSubscriptionsByTopicCommand,

@@ -69,6 +69,24 @@ export const stepsAlerts: Translations = {
     '규칙과 경보가 쓸 수 없는 키로 {name} 주제를 암호화하지 않기',
   'SNS console > Topics > {name} > Edit > Encryption': 'SNS 콘솔 > 주제 > {name} > 편집 > 암호화',
 
+  'Let rules and alarms use the key of {name}, or no mail is sent':
+    '규칙과 경보가 {name} 주제의 키를 쓸 수 있게 하기(아니면 메일이 가지 않음)',
+  'the list of KMS keys': 'KMS 키 목록',
+  'Open the key {key}, then "Key policy".': '{key} 키를 열고 "키 정책"을 봅니다.',
+  '{services} must be allowed {actions} there.': '{services}에 {actions} 권한이 있어야 합니다.',
+  'No condition on aws:SourceArn or aws:SourceAccount may stand there: EventBridge sends neither.':
+    '거기에 aws:SourceArn이나 aws:SourceAccount 조건이 있으면 안 됩니다. EventBridge는 둘 다 보내지 않습니다.',
+  'A filter on the subscription of {addresses} may keep alerts back.':
+    '{addresses} 구독에 필터가 있어 알림이 가지 않을 수 있습니다.',
+  'SNS console > Topics > {name} > Subscriptions > Edit > Subscription filter policy':
+    'SNS 콘솔 > 주제 > {name} > 구독 > 편집 > 구독 필터 정책',
+  'Switch the filter off, or confirm a subscription without one, then run Rootlock again.':
+    '필터를 끄거나 필터 없는 구독을 확인한 뒤 Rootlock을 다시 실행하십시오.',
+  'This account cannot use us-east-1, where root signs in: nobody would be told of it.':
+    '이 계정은 us-east-1을 쓸 수 없습니다. 루트 사용자는 거기서 로그인하므로 아무도 알림을 받지 못합니다.',
+  'Ask whoever manages the organization to allow EventBridge and IAM in us-east-1.':
+    '조직을 관리하는 사람에게 us-east-1에서 EventBridge와 IAM을 허용해 달라고 하십시오.',
+
   'Create the role {name}, by which events reach the region of the alerts':
     '이벤트를 알림 리전으로 넘기는 {name} 역할 만들기',
   'IAM console > Roles > {name} > Delete': 'IAM 콘솔 > 역할 > {name} > 삭제',

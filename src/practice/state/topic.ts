@@ -9,6 +9,8 @@ const Subscription = v.object({
   id: v.exactOptional(v.string()),
   /** Only the account may end it, not everybody who has one of its mails. */
   authenticated: v.exactOptional(v.boolean()),
+  /** JSON. Only messages that it lets through are sent. */
+  filter: v.exactOptional(v.string()),
 });
 
 /** A topic of SNS. `attributes` as SNS gives them, without those that it counts. */

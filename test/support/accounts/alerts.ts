@@ -46,6 +46,20 @@ export const callsOf = (changes: Change[]): ApiCall[] =>
 export const operationsOf = (changes: Change[]): string[] =>
   changes.map((change) => (change.kind === 'call' ? change.operation : change.kind));
 
+/** What SNS gives to a new topic: an alarm may use it, a rule may not. */
+const policyOfSns = (account: string): string =>
+  JSON.stringify({
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: ['SNS:Subscribe', 'SNS:Publish'],
+        Resource: '*',
+        Condition: { StringEquals: { 'AWS:SourceOwner': account } },
+      },
+    ],
+  });
+
 /** Adds a topic with a confirmed subscriber. */
 export function giveTopic(
   state: PracticeState,
@@ -54,7 +68,7 @@ export function giveTopic(
   const topic: Topic = {
     region,
     name,
-    attributes: { Policy: '{"Statement":[]}', DisplayName: '' },
+    attributes: { Policy: policyOfSns(state.id), DisplayName: '' },
     subscriptions: [{ protocol: 'email', endpoint: KIM, token: 'abc', id: 'confirmed' }],
     tags: [],
     ...more,

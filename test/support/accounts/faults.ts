@@ -47,11 +47,14 @@ export interface Fault {
   nth: number;
   /** If it strikes calls to this region alone. */
   region?: string;
+  /** If it strikes calls to this service alone. */
+  service?: string;
   /** If it also strikes each call after the n-th. */
   lasts?: true;
 }
 
 interface Call {
+  service: string;
   region: string;
   isWrite: boolean;
 }
@@ -68,6 +71,7 @@ export function faultStriker(fault: Fault | undefined) {
       if (kind.place !== place || kind.time !== time) return;
       if (kind.strikes === 'writes' && !call.isWrite) return;
       if (fault.region !== undefined && call.region !== fault.region) return;
+      if (fault.service !== undefined && call.service !== fault.service) return;
       count += 1;
       if (fault.lasts ? count < fault.nth : count !== fault.nth) return;
       fired = true;

@@ -71,10 +71,10 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const events: Event[] = [];
   const striker = faultStriker(fault);
 
-  const outside: Around = async ({ operation, region }, send) => {
+  const outside: Around = async ({ service, operation, region }, send) => {
     await options.beforeCall?.();
     if (operation === options.deniedOperation) throw denied();
-    const call = { region, isWrite: isWrite(operation) };
+    const call = { service, region, isWrite: isWrite(operation) };
     striker.at('outside', 'before', call);
     const answer = await send();
     striker.at('outside', 'after', call);
@@ -89,7 +89,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
       writes.push(operation);
       options.onWrite?.(operation);
     }
-    striker.at('wire', 'after', { region: call.region, isWrite: isWrite(operation) });
+    striker.at('wire', 'after', { ...call, isWrite: isWrite(operation) });
     return answer;
   };
 

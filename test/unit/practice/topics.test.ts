@@ -16,6 +16,22 @@ const attributes = async () => (await sns.getTopicAttributes({ TopicArn })).Attr
 const subscribe = (Endpoint = KIM) => sns.subscribe({ TopicArn, Protocol: 'email', Endpoint });
 const listed = async () => (await sns.listSubscriptionsByTopic({ TopicArn })).Subscriptions;
 
+describe('the attributes of a subscription', () => {
+  test('are shown once it is confirmed, with its filter', async () => {
+    await subscribe();
+    const [subscription] = state.topics[0]?.subscriptions ?? [];
+    Object.assign(subscription ?? {}, { id: 'abc', filter: '{"store":["a"]}' });
+    const of = (id: string) =>
+      sns.getSubscriptionAttributes({ SubscriptionArn: `${TopicArn}:${id}` });
+    expect((await of('abc')).Attributes).toMatchObject({
+      Endpoint: KIM,
+      PendingConfirmation: 'false',
+      FilterPolicy: '{"store":["a"]}',
+    });
+    expect(await refusalOf(of('gone'))).toBe('NotFound 404');
+  });
+});
+
 describe('a topic', () => {
   test('is made once, and returned to whoever makes it again with the same tags', async () => {
     expect(await sns.createTopic({ Name: 'alerts' })).toMatchObject({ TopicArn });

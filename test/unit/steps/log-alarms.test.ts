@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Topic } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
 import { CIS_FILTERS } from '../../../steps/alerts/cis-filters.ts';
 import cisAlarms from '../../../steps/cis-alarms.ts';
@@ -22,6 +23,12 @@ function account(more: Record<string, unknown> = {}, only = CIS_FILTERS.map(({ i
   }
   return { state, group, topic };
 }
+
+const RULES_ONLY = JSON.stringify({
+  Statement: [
+    { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish' },
+  ],
+});
 
 const run = (state: ReturnType<typeof newAccount>) =>
   runSteps(state, steps, { answers: { 'cis-alarms.address': 'lee@example.com' } });
@@ -53,6 +60,29 @@ it.each([
   expect(alarmsPut(writes)).toBe(1);
   expect(rows.at(-1)?.state).toBe('secure');
   expect(state.alarms).toEqual(expect.arrayContaining(before));
+});
+
+it.each<[string, (topic: Topic) => void]>([
+  ['whose policy lets no alarm publish', ({ attributes }) => (attributes.Policy = RULES_ONLY)],
+  ['that is encrypted', ({ attributes }) => (attributes.KmsMasterKeyId = 'alias/aws/sns')],
+  [
+    'that filters',
+    ({ subscriptions }) => {
+      for (const one of subscriptions) one.filter = '{"store":["a"]}';
+    },
+  ],
+  [
+    'that nobody has confirmed',
+    ({ subscriptions }) => {
+      for (const one of subscriptions) delete one.id;
+    },
+  ],
+])("a topic of the owner's %s does not count", async (_, spoil) => {
+  const { state } = account();
+  for (const topic of state.topics) spoil(topic);
+  const { rows, writes } = await run(state);
+  expect(alarmsPut(writes)).toBe(CIS_FILTERS.length);
+  expect(rows.at(-1)?.state).toBe('secure');
 });
 
 it.each([

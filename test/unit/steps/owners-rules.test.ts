@@ -62,6 +62,13 @@ describe('rules of the owner’s', () => {
         for (const { subscriptions } of state.topics) subscriptions.length = 0;
       },
     ],
+    [
+      'their subscriber gets only some messages',
+      (state) => {
+        for (const { subscriptions } of state.topics)
+          for (const one of subscriptions) one.filter = '{"store":["a"]}';
+      },
+    ],
     ['their topic lets no rule publish', spoilTopics({ Policy: '{"Statement":[]}' })],
     ['their topic lets another rule publish', spoilTopics({ Policy: policyWith(OTHER_RULE) })],
     ['their topic forbids it to everybody', spoilTopics({ Policy: policyWith(FORBIDS) })],

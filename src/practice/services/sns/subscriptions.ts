@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Subscription } from '../../fresh-account.ts';
-import type { Table } from '../operation-table.ts';
+import { Refusal, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { findTopic, invalidParameter } from './find-topic.ts';
 
@@ -48,6 +48,26 @@ export const subscriptions = {
         TopicArn,
       })),
       ...more,
+    };
+  },
+
+  GetSubscriptionAttributes({ SubscriptionArn = '' }, call) {
+    const [TopicArn, wanted] = [SubscriptionArn.replace(/:[^:]*$/, ''), SubscriptionArn.split(':')];
+    if (wanted.length < 7) throw invalidParameter('SubscriptionArn');
+    const found = findTopic(TopicArn, call).subscriptions.find(({ id }) => id === wanted.at(-1));
+    if (!found) throw new Refusal('NotFound', 404, 'Subscription does not exist');
+    const { protocol, endpoint, authenticated = false, filter } = found;
+    return {
+      Attributes: {
+        SubscriptionArn,
+        TopicArn,
+        Owner: call.state.id,
+        Protocol: protocol,
+        Endpoint: endpoint,
+        PendingConfirmation: 'false',
+        ConfirmationWasAuthenticated: String(authenticated),
+        ...(filter && { FilterPolicy: filter, FilterPolicyScope: 'MessageAttributes' }),
+      },
     };
   },
 
