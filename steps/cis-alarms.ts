@@ -126,7 +126,7 @@ export default step({
     if (!logged) return [elsewhere(account.region)];
     const { trail, delivery, alarms, topic } = logged;
     return [
-      ...(usesOurTopic(logged) ? topicChanges(topic, account, trail.home) : []),
+      ...(usesOurTopic(logged) ? topicChanges(ID, topic, account, trail.home) : []),
       ...deliveryChanges(trail, delivery, answers.days ?? DEFAULT_DAYS, account),
       ...alarmChanges(alarms, delivery.name, account, trail.home),
       ...(usesOurTopic(logged)

@@ -150,12 +150,24 @@ export function alarmChanges(
     const alarm = found.alarms.find(({ name }) => name === nameOf(wanted));
     const isCounted = filter?.metric === metric && filter.covers.includes(wanted.id);
     const isRaised = alarm?.metric === metric && alarm.isPrompt && alarm.actions.includes(topic);
-    return [
+    const calls = [
       ...(isCounted ? [] : [putFilter(wanted, group, region)]),
       ...(isRaised ? [] : [putAlarm(wanted, alarm, topic, region)]),
     ];
+    return calls.length === 2 ? asOne(calls, wanted, group) : calls;
   });
 }
+
+/** A filter and its alarm, told as one with the undo of both. */
+const asOne = (calls: ApiCall[], wanted: CisFilter, group: string): ApiCall[] =>
+  calls.map((call) => ({
+    ...call,
+    together: t('Count, and raise an alarm: {what}', { what: wanted.title }),
+    undo: t(
+      'CloudWatch console > Alarms > {name} > Delete; Log groups > {group} > Metric filters > {name} > Delete',
+      { group, name: nameOf(wanted) },
+    ),
+  }));
 
 const putFilter = (wanted: CisFilter, logGroupName: string, region: string): ApiCall => ({
   kind: 'call',

@@ -159,7 +159,10 @@ const createGroup = (name: string, region: string): ApiCall => ({
 
 const keepFor = (name: string, region: string, retentionInDays: number): ApiCall => ({
   kind: 'call',
-  summary: t('Delete events from {name} after {days} days', { name, days: retentionInDays }),
+  summary: t('Delete events from the log group {name} after {days} days', {
+    name,
+    days: retentionInDays,
+  }),
   undo: t('CloudWatch console > Log groups > {name} > Edit retention', { name }),
   service: 'logs',
   operation: 'PutRetentionPolicy',
@@ -170,7 +173,10 @@ const keepFor = (name: string, region: string, retentionInDays: number): ApiCall
 const deliver = (trail: Trail, name: string, to: { group: string; role: string }): ApiCall => ({
   ...trailCall(
     trail,
-    t('Send the events of the trail {trail} to {name} as well', { trail: trail.name, name }),
+    t('Send the events of the trail {trail} to the log group {name} as well', {
+      trail: trail.name,
+      name,
+    }),
   ),
   diff: [[t('log group of CloudWatch'), t('none'), t('{name}', { name })]],
   service: 'cloudtrail',

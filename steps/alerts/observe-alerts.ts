@@ -91,7 +91,7 @@ export function alertChanges(
   const subscription = subscriptionChanges(step, topic, answers, account, hub);
   const isForwarded = wanted.some(({ region }) => region !== hub);
   return [
-    ...topicChanges(topic, account, hub),
+    ...topicChanges(step, topic, account, hub),
     ...subscription.filter(({ kind }) => kind !== 'console'),
     ...(isForwarded ? forwardingRoleChanges(role, account, hub) : []),
     ...ruleChanges(rules, wanted),

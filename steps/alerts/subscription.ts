@@ -12,7 +12,7 @@ import type {
 import { isPlaceholder, placeholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { isSameEmail, problemWithAddress } from '../shared/email.ts';
-import { isHeard, TOPIC_NAME, type Topic, topicArn } from './topic.ts';
+import { FIRST_STEP, isHeard, TOPIC_NAME, type Topic, topicArn } from './topic.ts';
 
 /** The answers to the questions of this file. */
 export interface SubscriptionAnswers {
@@ -99,7 +99,7 @@ export function subscriptionChanges(
   const [pending, ...others] = pendingAddresses(topic);
   if (pending === undefined) {
     const address = answers.address ?? placeholder(`${step}.address`);
-    return [subscribe(arn, address, region), confirm(arn, address, region)];
+    return [subscribe(step, arn, address, region), confirm(arn, address, region)];
   }
   if (answers.confirm === 'link') return [confirmByLink(arn, region)];
   return [
@@ -118,10 +118,12 @@ const subscribeCall = (TopicArn: string, Endpoint: string, region: string) =>
     input: { TopicArn, Protocol: 'email', Endpoint },
   }) satisfies Request;
 
-const subscribe = (arn: string, address: string, region: string): ApiCall => ({
+const subscribe = (step: string, arn: string, address: string, region: string): ApiCall => ({
   kind: 'call',
   summary: isPlaceholder(address)
-    ? t('Send the alerts to you; first, AWS mails you a link to confirm')
+    ? step === FIRST_STEP
+      ? t('Send the alerts to you; first, AWS mails you a link to confirm')
+      : t('Send the alerts to you, unless others are sent by then; first, AWS mails you a link')
     : t('Send the alerts to {address}; first, AWS mails a link to confirm', { address }),
   undo: howToEnd,
   ...subscribeCall(arn, address, region),

@@ -1,7 +1,7 @@
 import type { Account, ApiCall, AttestedChange } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
-import { TOPIC_NAME, type Topic, topicArn } from './topic.ts';
+import { FIRST_STEP, TOPIC_NAME, type Topic, topicArn } from './topic.ts';
 import {
   completedPolicy,
   isDefaultPolicy,
@@ -13,9 +13,14 @@ import {
 const KEY_OF_SNS = 'alias/aws/sns';
 
 /** Makes the topic, or completes it. */
-export function topicChanges(topic: Topic | null, account: Account, region: string): ApiCall[] {
+export function topicChanges(
+  step: string,
+  topic: Topic | null,
+  account: Account,
+  region: string,
+): ApiCall[] {
   const arn = topicArn(account, region);
-  if (!topic) return [createTopic(arn, account, region)];
+  if (!topic) return [createTopic(step, arn, account, region)];
   const policy = completedPolicy(topic.policy, arn, account);
   return [
     ...(policy ? [setPolicy(topic, policy, arn, account)] : []),
@@ -52,12 +57,18 @@ const checkKey = (key: string, region: string): AttestedChange => ({
   ],
 });
 
-const createTopic = (arn: string, account: Account, region: string): ApiCall => ({
+const createTopic = (step: string, arn: string, account: Account, region: string): ApiCall => ({
   kind: 'call',
-  summary: t('Create the topic {name} in {region}, which sends the alerts', {
-    name: TOPIC_NAME,
-    region,
-  }),
+  summary:
+    step === FIRST_STEP
+      ? t('Create the topic {name} in {region}, which sends the alerts', {
+          name: TOPIC_NAME,
+          region,
+        })
+      : t('Create the topic {name} in {region}, unless other alerts have made it', {
+          name: TOPIC_NAME,
+          region,
+        }),
   undo: t('SNS console > Topics > {name} > Delete', { name: TOPIC_NAME }),
   service: 'sns',
   operation: 'CreateTopic',

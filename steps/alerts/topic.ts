@@ -6,6 +6,9 @@ import { letsPublish, parseTopicPolicy, type TopicPolicy } from './topic-policy.
 /** The one topic that all alerts are sent to. */
 export const TOPIC_NAME = 'rootlock-alerts';
 
+/** The step that makes the topic in a walk. A dry run plans it for each step, since each may be taken alone. */
+export const FIRST_STEP = 'sign-in-alerts';
+
 interface Subscriber {
   protocol: string;
   endpoint: string;

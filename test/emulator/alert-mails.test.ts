@@ -31,7 +31,7 @@ const places = {
 
 /** What the steps plan on an account that has none of it. */
 const plan = () => [
-  ...topicChanges(null, account, TRAIL_HOME),
+  ...topicChanges('sign-in-alerts', null, account, TRAIL_HOME),
   ...forwardingRoleChanges(null, account, TRAIL_HOME),
   ...ruleChanges([], wantedRules('sign-in-alerts', signInAlerts, places, account)),
   ...ruleChanges([], wantedRules('trail-alerts', ofTrail, places, account)),

@@ -62,9 +62,9 @@ export function stateLines(row: Row, changes: Change[], room: number): Line[] {
   ];
 }
 
-/** The changes, each with before and after, warnings, and how to take it back. */
+/** The changes, each with before and after, warnings, and how to take it back. Those that belong together are one. */
 export const changesLines = (changes: Change[], room: number): Line[] =>
-  withoutRepeatedUndo(changes).flatMap((change, index) => [
+  withoutRepeatedUndo(toldTogether(changes).map((told) => told.change)).flatMap((change, index) => [
     ...(index > 0 && change.diff?.length ? [BLANK] : []),
     ...changeLines(change, room),
   ]);

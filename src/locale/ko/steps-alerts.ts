@@ -58,6 +58,10 @@ export const stepsAlerts: Translations = {
 
   'Create the topic {name} in {region}, which sends the alerts':
     '알림을 보내는 {name} 주제를 {region} 리전에 만들기',
+  'Create the topic {name} in {region}, unless other alerts have made it':
+    '{name} 주제를 {region} 리전에 만들기(다른 알림 단계에서 만들지 않았을 때)',
+  'Send the alerts to you, unless others are sent by then; first, AWS mails you a link':
+    '알림 받기(다른 알림을 이미 받고 있지 않을 때, 먼저 AWS가 확인 링크를 메일로 보냄)',
   'SNS console > Topics > {name} > Delete': 'SNS 콘솔 > 주제 > {name} > 삭제',
   'Let rules and alarms of this account publish to {name}':
     '이 계정의 규칙과 경보가 {name} 주제로 알림을 보내게 하기',

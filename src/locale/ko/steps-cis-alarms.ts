@@ -6,7 +6,7 @@ export const stepsCisAlarms: Translations = {
   'Auditors who go by the CIS benchmark look for 15 alarms of CloudWatch, and count no other alert. CIS 5.16, Security Hub, is paid and left out.':
     'CIS 벤치마크를 따르는 감사자는 CloudWatch 경보 15개를 찾고, 다른 알림은 세지 않습니다. CIS 5.16인 Security Hub는 유료라서 뺐습니다.',
   '$2 to $6 a month, and $0.50 to $0.76 for each GB of events':
-    '월 2~6달러, 그리고 이벤트 1GB마다 0.50~0.76달러',
+    '월 $2~6, 이벤트 1GB마다 $0.50~0.76',
   'Keep events in CloudWatch Logs for how many days? The bucket keeps its own copy.':
     'CloudWatch Logs에 이벤트를 며칠 동안 보관합니까? 버킷에는 사본이 따로 남습니다.',
   'AWS takes one of these: {days}.': 'AWS가 받는 값은 다음과 같습니다: {days}.',
@@ -24,9 +24,9 @@ export const stepsCisAlarms: Translations = {
   'A trail of this account would do as well. AWS charges for its copy of the events.':
     '이 계정에 추적을 따로 두어도 됩니다. 그 이벤트 사본에는 AWS 요금이 붙습니다.',
   'Create the log group {name} in {region}': '{region} 리전에 {name} 로그 그룹 만들기',
-  'Delete events from {name} after {days} days':
+  'Delete events from the log group {name} after {days} days':
     '{name} 로그 그룹에서 {days}일이 지난 이벤트 삭제하기',
-  'Send the events of the trail {trail} to {name} as well':
+  'Send the events of the trail {trail} to the log group {name} as well':
     '{trail} 추적의 이벤트를 {name} 로그 그룹으로도 보내기',
   'log group of CloudWatch': 'CloudWatch 로그 그룹',
   'Create the role {role}, by which CloudTrail reaches CloudWatch Logs':
@@ -52,6 +52,9 @@ export const stepsCisAlarms: Translations = {
   'CloudWatch console > Alarms > {name} > Delete': 'CloudWatch 콘솔 > 경보 > {name} > 삭제',
   'Count in {group}: {what}': '{group}에서 세기: {what}',
   'Alarm: {what}': '경보: {what}',
+  'Count, and raise an alarm: {what}': '세고 경보 울리기: {what}',
+  'CloudWatch console > Alarms > {name} > Delete; Log groups > {group} > Metric filters > {name} > Delete':
+    'CloudWatch 콘솔 > 경보 > {name} > 삭제, 로그 그룹 > {group} > 지표 필터 > {name} > 삭제',
   '{what} (CIS {control}). What to do: docs/alerts.md of Rootlock':
     '{what} (CIS {control}). 할 일: Rootlock의 docs/alerts.md',
   'Calls that AWS refuses': 'AWS가 거부한 호출',

@@ -167,3 +167,16 @@ it('before there is a trail, all of it is planned for the one that will be', asy
   expect(calls).toContain('UpdateTrail');
   expect(evidence).toMatchObject({ trail: null });
 });
+
+it('a filter and its alarm are told as one, with the undo of both', async () => {
+  const { rows } = await runSteps(newAccount(), steps, { observeOnly: true });
+  const pairs = (rows.at(-1)?.changes ?? []).filter(({ together }) => together);
+  expect(new Set(pairs.map(({ together }) => together && say(together))).size).toBe(
+    CIS_FILTERS.length,
+  );
+  for (const { undo } of pairs) {
+    expect(undo && say(undo)).toMatch(
+      /Alarms > rootlock-.* > Delete; .*Metric filters > rootlock-/,
+    );
+  }
+});

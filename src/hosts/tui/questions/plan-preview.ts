@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { canBeAgreedTo } from '../../../engine/change.ts';
 import type { Answer, Change, Kind, Question } from '../../../engine/step.ts';
 import { type Text, t } from '../../../text/text.ts';
+import { toldTogether } from '../../told-together.ts';
 import type { ViewState } from '../reduce.ts';
 import { useScreenContext } from '../screen-context.ts';
 
@@ -17,9 +18,11 @@ export interface ShownPlan {
   enter: Text;
 }
 
-/** What Enter does if it makes changes. */
-export const makeWords = ({ length }: Change[]): Text =>
-  length === 1 ? t('make this change') : t('make these {n} changes', { n: length });
+/** What Enter does if it makes changes. They are counted as the card tells them: those that belong together are one. */
+export function makeWords(changes: Change[]): Text {
+  const n = toldTogether(changes).length;
+  return n === 1 ? t('make this change') : t('make these {n} changes', { n });
+}
 
 /**
  * The plan for what is chosen or typed now; `undefined` is no good answer. `agree` tells the engine that the owner confirms

@@ -48,6 +48,21 @@ describe('the plan beside a question', () => {
     expect(agreed).toEqual([preview.changesFor(20)]);
   });
 
+  it('is counted as it is told: changes that belong together are one', async () => {
+    const { preview } = previewing();
+    const made = (together: string) => ({
+      ...policy,
+      diff: [],
+      together: t('{together}', { together }),
+    });
+    const changes = ['filters', 'filters', 'alarms', 'alarms', 'alarms'].map(made);
+    const { shows } = await asking({
+      ...length,
+      preview: { ...preview, changesFor: () => changes },
+    });
+    await shows('Enter  Make these 2 changes');
+  });
+
   it('is that of the answers so far until there is a good one', async () => {
     const { preview } = previewing();
     const { shows, text, type } = await asking({ ...length, initial: 3, preview });
