@@ -160,13 +160,16 @@ export function alarmChanges(
 
 /** A filter and its alarm, told as one with the undo of both. */
 const asOne = (calls: ApiCall[], wanted: CisFilter, group: string): ApiCall[] =>
-  calls.map((call) => ({
+  calls.map((call, index) => ({
     ...call,
     together: t('Count, and raise an alarm: {what}', { what: wanted.title }),
-    undo: t(
-      'CloudWatch console > Alarms > {name} > Delete; Log groups > {group} > Metric filters > {name} > Delete',
-      { group, name: nameOf(wanted) },
-    ),
+    // People are told that of the first.
+    ...(index === 0 && {
+      undo: t(
+        'CloudWatch console > Alarms > {name} > Delete; Log groups > {group} > Metric filters > {name} > Delete',
+        { group, name: nameOf(wanted) },
+      ),
+    }),
   }));
 
 const putFilter = (wanted: CisFilter, logGroupName: string, region: string): ApiCall => ({
