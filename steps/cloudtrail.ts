@@ -2,6 +2,7 @@ import { isOffer } from '../src/engine/change.ts';
 import { type Change, type Look, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import {
+  handoverMails,
   type LogFileMails,
   offerLogFileMails,
   readLogFileMails,
@@ -96,13 +97,13 @@ export default step({
 
   status: (seen) => withNotifications(trailStatus(seen), seen.trail, seen.mails),
 
-  handover({ trail, bucket }) {
+  handover({ trail, bucket, mails }) {
     const { prefix = '', lastFile = null } = trail ?? {};
     const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
     const when = lastFile
       ? t('last log file {time}', { time: toMinute(lastFile) })
       : t('the first log file usually arrives within minutes');
-    return [[t('your logs'), t('{where}, {when}', { where, when })]];
+    return [[t('your logs'), t('{where}, {when}', { where, when })], ...handoverMails(mails)];
   },
 
   mayAsk: { bucket: 'text', prefix: 'text', days: 'number' },

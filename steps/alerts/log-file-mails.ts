@@ -88,6 +88,19 @@ export function withNotifications(status: Text, trail: Trail | null, { pending }
     : t('{status}. The topic {name} is told of each log file', { status, name });
 }
 
+/** Whoever has just asked for them has a mail to answer. */
+export const handoverMails = ({ pending }: LogFileMails): [Text, Text][] =>
+  pending.length === 0
+    ? []
+    : [
+        [
+          t('mails'),
+          t('for each log file, once {addresses} confirms by the mail that AWS has sent', {
+            addresses: pending.join(', '),
+          }),
+        ],
+      ];
+
 /** A mail for each log file. */
 export function offerLogFileMails(
   trail: Trail,

@@ -117,6 +117,8 @@ export const stepsAlerts: Translations = {
     '{status}. {name} 주제로 로그 파일 알림이 가지 않음: {error}',
   '{status}. The topic {name} is told of each log file':
     '{status}. 로그 파일마다 {name} 주제로 알림이 감',
+  'for each log file, once {addresses} confirms by the mail that AWS has sent':
+    '로그 파일마다. 먼저 AWS가 {addresses} 주소로 보낸 메일에서 확인해야 합니다',
   'Send a mail for each log file of the trail {name}': '{name} 추적의 로그 파일마다 메일 보내기',
   mails: '메일',
   'up to {n} a day for each region, none while nothing happens there':

@@ -11,11 +11,15 @@ import { cloudtrailOf, snsOf } from '../../support/clients.ts';
 
 const LEE = 'lee@example.com';
 
+type Offered = InteractiveChange | undefined;
+
 async function lookAt(state: PracticeState, more: Parameters<typeof runSteps>[2] = {}) {
-  const { rows } = await runSteps(state, [cloudtrail], { observeOnly: true, ...more });
+  const { rows, seen } = await runSteps(state, [cloudtrail], { observeOnly: true, ...more });
   const { changes = [], status, ...row } = rows[0] ?? {};
   const offer = changes.find(({ offerId }) => offerId === 'log-file-mails');
-  return { ...row, status: status && say(status), offer: offer as InteractiveChange | undefined };
+  const told = cloudtrail.handover?.(seen.cloudtrail as never, {} as never) ?? [];
+  const handover = told.flat().map(say).join(' ');
+  return { ...row, handover, status: status && say(status), offer: offer as Offered };
 }
 
 /** Takes the offer. Returns the operations that were sent, and the question that was asked. */
@@ -67,6 +71,7 @@ describe('a mail for each log file', () => {
     const after = await lookAt(state);
     expect([after.state, after.offer]).toEqual(['secure', undefined]);
     expect(after.status).toContain(`No mail for each log file until ${LEE} confirms`);
+    expect(after.handover).toContain(`once ${LEE} confirms`);
     for (const one of state.topics[0]?.subscriptions ?? []) one.id = 'confirmed';
     expect((await lookAt(state)).status).toContain('rootlock-log-files is told of each log file');
   });
