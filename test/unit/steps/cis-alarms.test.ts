@@ -43,5 +43,5 @@ contract(cisAlarms, {
       giveAlarm(state, group, { name: id, pattern, topic });
   },
   repeated: ['PutMetricFilter', 'PutMetricAlarm'],
-  traffic: { reads: 70, writes: 37, rounds: 90 },
+  traffic: { reads: 50, writes: 37, rounds: 55 },
 });

@@ -11,7 +11,7 @@ contract(rootMfa, {
       iam.createVirtualMFADevice({ VirtualMFADeviceName: 'root-account-mfa-device' }),
   },
   hardened: async (_, state) => giveRootMfa(state),
-  traffic: { reads: 10, writes: 0, rounds: 5 },
+  traffic: { reads: 6, writes: 0, rounds: 3 },
 });
 
 describe('root MFA', () => {

@@ -13,5 +13,5 @@ contract(signInAlerts, {
     giveTrail(state);
     giveRules(state, { account: [state.id] });
   },
-  traffic: { reads: 120, writes: 26, rounds: 80 },
+  traffic: { reads: 87, writes: 26, rounds: 46 },
 });

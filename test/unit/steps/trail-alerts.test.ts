@@ -19,5 +19,5 @@ contract(trailAlerts, {
     giveTrail(state);
     giveRules(state, { source: ['aws.cloudtrail', 'aws.s3'] });
   },
-  traffic: { reads: 54, writes: 6, rounds: 40 },
+  traffic: { reads: 45, writes: 6, rounds: 22 },
 });
