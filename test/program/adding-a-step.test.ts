@@ -154,7 +154,8 @@ describe('a step and a service that are added by the checklists alone', () => {
     'are there in a run in practice: the step is secured, with the examples of its questions',
     async () => {
       await tree.run('node', 'scripts/build.mjs');
-      expect(await tree.run('node', 'dist/cli.js', '--practice=fresh', '--yes')).toContain(
+      const args = ['--practice=fresh', '--yes', '--only', 'security-contact'];
+      expect(await tree.run('node', 'dist/cli.js', ...args)).toContain(
         'Security contact (recommended): secure; kim.',
       );
     },

@@ -4,6 +4,7 @@ import { listSentences } from '../../../src/hosts/chapters.ts';
 import { t } from '../../../src/text/text.ts';
 import { chapters, steps } from '../../../steps/index.ts';
 import { emptyFolder, run } from '../../support/program/program.ts';
+import { freshAccount } from '../../support/terminal/fresh-account.ts';
 
 /** How many lines a text takes in a terminal of 80 columns. */
 const linesOf = (text: string): number =>
@@ -56,7 +57,8 @@ describe('the checklist is short enough to be read on a screen of 80 by 24', () 
 
   it('step by step for a fresh account, and for a secured one', async () => {
     const home = emptyFolder();
-    for (const args of [['--practice=fresh'], ['--practice', '--yes'], ['--practice']]) {
+    freshAccount(home);
+    for (const args of [['--practice'], ['--practice', '--yes'], ['--practice']]) {
       const { out } = await run(args.includes('--yes') ? args : ['status', ...args], { home });
       if (args.includes('--yes')) continue;
       const lines = out.trimEnd().split('\n');

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACCOUNT, KEYS, startStub, xml } from '../../support/aws/stub-aws.ts';
-import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
+import { emptyFolder, program, run, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 /** Sets the window's title, clears the screen, breaks the line, and reverses the text after it. */
@@ -71,7 +71,7 @@ describe('an error of AWS with 100 kB of text that controls the terminal', () =>
     ['in sentences', ['--plain'], /Where would you like to start\?[^>]*\n>/, ''],
   ])('is harmless %s', async (_, flags, question, keys) => {
     terminal = openTerminal(
-      [process.execPath, program(), ...flags, '--verbose', '--endpoint-url', url],
+      [process.execPath, ...SHORT_RUN, program(), ...flags, '--verbose', '--endpoint-url', url],
       { env: { ...KEYS, XDG_DATA_HOME: emptyFolder() }, rows: 60, cols: 120 },
     );
     await terminal.waitFor(question);

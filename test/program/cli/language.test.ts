@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, program, run, stateFiles } from '../../support/program/program.ts';
+import { emptyFolder, program, run, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
 
@@ -28,7 +28,7 @@ describe('Korean', () => {
   });
 
   it('folds the help for a narrow terminal, never within a word', async () => {
-    const argv = [process.execPath, program(), '--help', '--lang', 'ko'];
+    const argv = [process.execPath, ...SHORT_RUN, program(), '--help', '--lang', 'ko'];
     const terminal = openTerminal(argv, { cols: 40, rows: 20 });
     await terminal.exit;
     const lines = terminal.raw.split('\r\n');

@@ -7,7 +7,7 @@ import { startServer } from '../../support/aws/local-endpoint.ts';
 import { stubListener } from '../../support/aws/stub-aws.ts';
 import { startProxy, startTls } from '../../support/network/connect-proxy.ts';
 import { usePrivateCa } from '../../support/network/private-ca.ts';
-import { emptyFolder, program, run } from '../../support/program/program.ts';
+import { emptyFolder, program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { KEY } from '../../support/tui/screen.ts';
 
@@ -106,7 +106,7 @@ describe('a session of aws login that has to be renewed', () => {
     const aws = await startAws();
     const data = emptyFolder();
     const env = { ...aws.env, XDG_DATA_HOME: join(data, 'data'), FAKE_AWS_MINUTES: '4' };
-    terminal = openTerminal([process.execPath, program(), '--region', HERE], { env });
+    terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--region', HERE], { env });
     await terminal.waitFor('Sign in with the AWS CLI');
     terminal.type(KEY.down + KEY.enter);
     await terminal.waitFor(`$ aws login --profile rootlock-root --region ${HERE}`);

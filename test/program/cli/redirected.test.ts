@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyFolder, program, stateFiles } from '../../support/program/program.ts';
+import { emptyFolder, program, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
@@ -8,7 +8,14 @@ afterEach(() => terminal?.close());
 
 /** Runs a line in a shell at a terminal. The shell prints the exit code afterwards. */
 const openInShell = (line: string, home: string): Terminal => {
-  const words = [process.execPath, program(), '--practice', '--only', 'password-policy'];
+  const words = [
+    process.execPath,
+    ...SHORT_RUN,
+    program(),
+    '--practice',
+    '--only',
+    'password-policy',
+  ];
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
   terminal = openTerminal(['bash', '-c', `${line}; echo "exit code $?"`, 'bash', ...words], {
     env,

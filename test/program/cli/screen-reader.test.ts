@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { emptyFolder, program } from '../../support/program/program.ts';
+import { emptyFolder, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
@@ -17,7 +17,10 @@ it.each([
   async (name, value) => {
     const home = emptyFolder();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data'), [name]: value };
-    terminal = openTerminal([process.execPath, program(), '--practice'], { env, rows: 60 });
+    terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice'], {
+      env,
+      rows: 60,
+    });
     await terminal.waitFor('Where would you like to start?');
     expect(terminal.screen()).toMatch(
       /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off: you turn it on\./,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
-import { emptyFolder, program, run } from '../../support/program/program.ts';
+import { emptyFolder, program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
@@ -11,14 +11,17 @@ afterEach(() => terminal?.close());
 
 const open = (home: string, ...args: string[]): Terminal => {
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-  terminal = openTerminal([process.execPath, program(), '--practice', ...args], { env, rows: 60 });
+  terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice', ...args], {
+    env,
+    rows: 60,
+  });
   return terminal;
 };
 
 /** The same in a shell, which prints the exit code and the terminal's settings afterwards. */
 const openInShell = (home: string, ...args: string[]): Terminal => {
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-  const words = [process.execPath, program(), '--practice', ...args];
+  const words = [process.execPath, ...SHORT_RUN, program(), '--practice', ...args];
   const shell = ['/bin/sh', '-c', '"$@"; echo "exit code $?"; stty -a', 'sh', ...words];
   terminal = openTerminal(shell, { env, rows: 60 });
   return terminal;
@@ -70,7 +73,7 @@ describe('a terminal that is closed', () => {
   ])('%s ends the run with 129, and no lock is left', async (_, args, shown) => {
     const home = emptyFolder();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-    terminal = openTerminal([process.execPath, program(), ...args], { env });
+    terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], { env });
     await terminal.waitFor(shown);
     terminal.hangUp();
     expect(await terminal.exit).toEqual({ code: 129, signal: 0 });

@@ -29,7 +29,7 @@ async function lockedHome() {
 async function startWaiting(home: string) {
   const WAITING = join(home, 'waiting');
   const env = { NODE_OPTIONS: fixture('../../support/cli/preloaded/at-lock.mjs'), WAITING };
-  const started = start(['--practice', '--yes'], home, env);
+  const started = start(['--practice', '--yes', '--only', 'password-policy'], home, env);
   await vi.waitFor(() => expect(existsSync(WAITING)).toBe(true), 10_000);
   return started;
 }

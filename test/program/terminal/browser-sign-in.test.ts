@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startStub } from '../../support/aws/stub-aws.ts';
-import { emptyFolder, program } from '../../support/program/program.ts';
+import { emptyFolder, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { BROWSER } from '../../support/sign-in/browser.ts';
 import {
@@ -26,7 +26,7 @@ async function open(
   const aws = await startSignInService(changes);
   const home = emptyFolder();
   const env = { HOME: home, AWS_ENDPOINT_URL_SIGNIN: aws.url, BROWSER, ...more };
-  terminal = openTerminal([process.execPath, program(), ...args], { env });
+  terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], { env });
   return { aws, home, terminal };
 }
 

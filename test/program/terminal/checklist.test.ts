@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { program } from '../../support/program/program.ts';
+import { program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
@@ -7,7 +7,10 @@ afterEach(() => terminal.close());
 
 /** All that a command prints, once it has ended. */
 async function printed(args: string[], options: Parameters<typeof openTerminal>[1] = {}) {
-  terminal = openTerminal([process.execPath, program(), ...args], { rows: 60, ...options });
+  terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], {
+    rows: 60,
+    ...options,
+  });
   await terminal.exit;
   return terminal.screen();
 }
@@ -42,7 +45,7 @@ describe('on a terminal, what a survey has found', () => {
   });
 
   it('fits a terminal that does not know its width', async () => {
-    const status = [process.execPath, program(), 'status', '--practice'];
+    const status = [process.execPath, ...SHORT_RUN, program(), 'status', '--practice'];
     terminal = openTerminal(['sh', '-c', 'stty cols 0; exec "$@"', 'sh', ...status], { rows: 60 });
     await terminal.exit;
     expect(terminal.screen()).toMatch(/^ {3}○ Password policy /m);

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { program, run } from '../../support/program/program.ts';
+import { program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 
@@ -67,7 +67,10 @@ describe('Enter held down', () => {
     const before = accountAt(home).now();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     const args = ['--practice', '--only', step, ...flags];
-    const terminal = openTerminal([process.execPath, program(), ...args], { env, rows: 40 });
+    const terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], {
+      env,
+      rows: 40,
+    });
     const held = setInterval(() => terminal.type('\r'), REPEAT);
     try {
       await terminal.waitFor(refused, 20_000);

@@ -6,6 +6,7 @@ import { onScreen } from '../../support/owner/on-screen.ts';
 import { answerAll } from '../../support/owner/owner.ts';
 import { program, run, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
+import { FEW_WRITES } from '../../support/terminal/few-writes.ts';
 import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 import { AT_WRITES, accountOf, letLockAge } from '../../support/terminal/state.ts';
 
@@ -15,12 +16,10 @@ const SLOW = 300_000;
 /** Fewer than a whole run sends: a run is not stopped between calls that belong together. */
 const WRITES = 15;
 
-/** They make a rule for each region and fifteen alarms by one operation. Their contracts end runs at the first and the last. */
-const ALERTS = 'sign-in-alerts,trail-alerts,cis-alarms';
-const WALK = ['--practice', '--yes', '--skip', ALERTS];
+const WALK = ['--practice', '--yes', '--only', FEW_WRITES];
 
 const STOPPED =
-  /^Stopped\. What was done stays done\. To go on: \S+ \S+ --practice --yes --skip \S+\n$/;
+  /^Stopped\. What was done stays done\. To go on: \S+ \S+ --practice --yes --only \S+\n$/;
 const SIGNALS = [
   { SIGNAL: 'SIGTERM', code: 143 },
   { SIGNAL: 'SIGHUP', code: 129 },
@@ -48,7 +47,7 @@ function receiptAt(home: string): Map<string, string> {
 /** Answers a run until it ends. Returns the signal that ended it, or 0. */
 async function runOnScreen(home: string, env: Record<string, string>): Promise<number> {
   const terminal = openTerminal(
-    [process.execPath, ...SHORT_RUN, program(), '--practice', '--skip', ALERTS],
+    [process.execPath, ...SHORT_RUN, program(), '--practice', '--only', FEW_WRITES],
     {
       env: { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...env },
     },

@@ -10,7 +10,7 @@ import { iamOf } from '../../support/clients.ts';
 import { inSentences } from '../../support/owner/in-sentences.ts';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { answerAll } from '../../support/owner/owner.ts';
-import { emptyFolder, program, run } from '../../support/program/program.ts';
+import { emptyFolder, program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 
 /** Sets the window's title, clears the screen, and reverses the text that follows. */
@@ -90,7 +90,10 @@ describe('names in the account that would move the cursor', () => {
     const home = homeWith(withAlias);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     const args = ['--practice', '--only', 'admin-sign-in', ...flags];
-    const terminal = openTerminal([process.execPath, program(), ...args], { env, rows: 40 });
+    const terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], {
+      env,
+      rows: 40,
+    });
     try {
       const asked = await answerAll(driverOf(terminal));
       expect(asked.join()).toContain('111122223333.practice.invalid');

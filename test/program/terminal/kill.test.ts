@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run, stateFiles } from '../../support/program/program.ts';
+import { FEW_WRITES } from '../../support/terminal/few-writes.ts';
 import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 import { AT_WRITES, accountOf, letLockAge, stateOf } from '../../support/terminal/state.ts';
 
 const NODE_OPTIONS = `${HURRY} ${AT_WRITES}`;
 
-/** They make a rule for each region and fifteen alarms by one operation. Their contracts end runs at the first and the last. */
-const WALK = ['--practice', '--yes', '--skip', 'sign-in-alerts,trail-alerts,cis-alarms'];
+const WALK = ['--practice', '--yes', '--only', FEW_WRITES];
 
 /** Milliseconds: a run for each write of a run. */
 const SLOW = 300_000;

@@ -5,7 +5,7 @@ import { say, speak, t } from '../../../src/text/text.ts';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { questions } from '../../support/owner/owner.ts';
 import { says, wordsOn } from '../../support/owner/words-on-terminal.ts';
-import { emptyFolder, program } from '../../support/program/program.ts';
+import { emptyFolder, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
 import { DARK, scan } from '../../support/tui/scan-qr.ts';
@@ -34,11 +34,14 @@ describe('a whole run in Korean', () => {
   ])('fits a terminal of %ix%i, with nothing in English', LONG, async (cols, rows, codes) => {
     const home = emptyFolder();
     freshAccount(home);
-    const terminal = openTerminal([process.execPath, program(), '--practice', '--lang', 'ko'], {
-      cols,
-      rows,
-      env: { HOME: home, XDG_DATA_HOME: `${home}/data` },
-    });
+    const terminal = openTerminal(
+      [process.execPath, ...SHORT_RUN, program(), '--practice', '--lang', 'ko'],
+      {
+        cols,
+        rows,
+        env: { HOME: home, XDG_DATA_HOME: `${home}/data` },
+      },
+    );
     await terminal.waitFor((screen) => says(wordsOn(screen), t('Where would you like to start?')));
     const screens = [await covered(terminal, '?'), await covered(terminal, 'd')];
     const scanned: unknown[] = [];

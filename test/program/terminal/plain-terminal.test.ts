@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rootlock-plain-'));
@@ -10,7 +11,7 @@ const program = join(folder, 'plain.mjs');
 let terminal: Terminal;
 
 const open = (env: Record<string, string> = {}): Terminal => {
-  terminal = openTerminal([process.execPath, program], { env });
+  terminal = openTerminal([process.execPath, ...SHORT_RUN, program], { env });
   return terminal;
 };
 const reply = async (after: string, keys: string): Promise<void> => {

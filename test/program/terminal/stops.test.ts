@@ -5,11 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { inSentences } from '../../support/owner/in-sentences.ts';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { questions } from '../../support/owner/owner.ts';
-import { program } from '../../support/program/program.ts';
+import { program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
-import { freshAccount } from '../../support/terminal/fresh-account.ts';
+import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 import { expectGivenBack } from '../../support/terminal/given-back.ts';
-import { prepare } from '../../support/terminal/handing-over.ts';
+import { HANDING_OVER } from '../../support/terminal/handing-over.ts';
 
 /** Milliseconds: a run for each kind of question. */
 const SLOW = 180_000;
@@ -63,6 +63,15 @@ const ENROLMENT = /first code|code that you see now/;
 const kindOf = (kinds: string[], shown: string): string =>
   kinds.find((words) => new RegExp(words).test(shown)) ?? `none of them: ${shown}`;
 
+/** Makes a practice account at `home` in which only the steps are open that hand over a secret. */
+async function handOverLeft(home: string): Promise<void> {
+  freshAccount(home);
+  await run(['--practice', '--yes', '--skip', HANDING_OVER], {
+    home,
+    env: { NODE_OPTIONS: HURRY },
+  });
+}
+
 const HOSTS = [
   {
     where: 'on the screen',
@@ -73,7 +82,7 @@ const HOSTS = [
   },
   {
     where: 'in sentences',
-    before: prepare,
+    before: handOverLeft,
     flags: ['--plain'],
     driverOf: inSentences,
     kinds: SENTENCES,
@@ -87,7 +96,7 @@ describe.concurrent('a run that is ended at a question says so, gives the termin
       const home = mkdtempSync(join(folder, 'home-'));
       await before(home);
       const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
-      const words = [process.execPath, program(), '--practice', ...flags];
+      const words = [process.execPath, ...SHORT_RUN, program(), '--practice', ...flags];
       const met = new Set<string>();
 
       /** Answers until a kind of question comes that is new. Returns the kind, or `undefined` at the end. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { bundle } from '../../support/tui/bundle-program.ts';
 import { DARK, LIGHT, scan } from '../../support/tui/scan-qr.ts';
@@ -17,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Settings = Parameters<typeof openTerminal>[1];
 const open = (steps: string[], settings: Settings = {}): Terminal => {
-  terminal = openTerminal([process.execPath, program, ...steps], settings);
+  terminal = openTerminal([process.execPath, ...SHORT_RUN, program, ...steps], settings);
   return terminal;
 };
 /** Runs the program in a shell that then prints how the program has left the terminal. */
