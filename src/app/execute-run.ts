@@ -6,7 +6,7 @@ import { ACCOUNT_ID, APPLY_KEY, problemWith, questionId } from '../engine/questi
 import { rowsOf } from '../engine/rows.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Chapter, Question, Row, RunContext, Step } from '../engine/step.ts';
-import { isChosen, openChanges, stateOf } from '../engine/step-state.ts';
+import { isChosen, isEssential, openChanges, stateOf } from '../engine/step-state.ts';
 import { questionsOf, survey } from '../engine/survey.ts';
 import { walk } from '../engine/walk.ts';
 import { unansweredQuestions } from '../hosts/headless.ts';
@@ -64,6 +64,7 @@ export async function executeRun({
   try {
     return { rows: await Promise.race([walk(run), lost]), ...walked };
   } catch (error) {
+    if (!run.steps.every((step) => run.isObserved(step))) leaveUnfinished(error);
     if (!(error instanceof Finish)) throw error;
     return { rows: rowsOf(run), ...walked, advice: error.advice };
   } finally {
@@ -100,7 +101,7 @@ function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: bool
   const isKnown = account.practice || answerStore.isAccountTrusted();
   const ofAccount = isKnown ? [] : unansweredAbout([[ACCOUNT_ID, DANGER]]);
   const open = run.steps.filter((step) => isOpen(run, step));
-  const essential = open.filter(({ level = 'essential' }) => level === 'essential');
+  const essential = open.filter(isEssential);
   for (const step of open) {
     if (essential.includes(step)) continue;
     const ids = [...unansweredAbout(questionsAbout(run, step)), ...ofAccount];
@@ -125,7 +126,9 @@ function assertValid(run: RunState, answers: Record<string, unknown>): void {
 }
 
 const isOpen = (run: RunState, step: Step): boolean =>
-  isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step));
+  isChosen(run, step) &&
+  run.isObserved(step) &&
+  ['pending', 'waiting'].includes(stateOf(run, step));
 
 /** The questions that a walk would ask about a step, as far as the survey can tell. */
 function questionsAbout(run: RunState, step: Step): [string, Question][] {

@@ -80,6 +80,7 @@ async function openScreen({ verbose }: Options, terminal: Terminal): Promise<Ope
     onInterrupt: terminal.stop,
   });
   const host: Host = {
+    fills: true,
     emit: tui.emit,
     ask: (id, question, signal) =>
       tui.ask(id, question, AbortSignal.any([terminal.quit, ...(signal ? [signal] : [])])),

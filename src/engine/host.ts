@@ -4,7 +4,7 @@ import type { Change } from './change.ts';
 import type { Answer, Kind, Menu, Question } from './questions.ts';
 import type { Account, ControlId, Cost, Evidence } from './step.ts';
 
-/** `unread`: nobody has looked yet. Only a list has it that fills while the account is surveyed. */
+/** `unread`: nobody has looked yet. Only a list has it that still fills. */
 export type StepState =
   | 'secure'
   | 'attested'
@@ -78,8 +78,8 @@ export type Event =
   /** All rows, every time. */
   | { type: 'rows'; rows: Row[] }
   /**
-   * All rows while the survey goes on; rows come when it is over. `menu`: the one that follows if all steps turn out open,
-   * so that the list can stand where it will stand then.
+   * All rows while the list fills; rows come when it is complete. `menu`: the first one, if all steps turn out open, so that the
+   * list can stand where it will stand then.
    */
   | { type: 'looking'; rows: Row[]; menu: Menu }
   /**
@@ -92,6 +92,8 @@ export type Event =
 /** Shows a run to the owner, and asks. */
 export interface Host {
   emit(event: Event): void;
+  /** The list goes on filling while the first menu is asked. Absent: it is complete before that. */
+  fills?: true;
   /** `signal` withdraws the question. Rejects with `Leave` if the owner leaves it. */
   ask<K extends Kind>(id: string, question: Question<K>, signal?: AbortSignal): Promise<Answer<K>>;
 }

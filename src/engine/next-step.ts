@@ -10,9 +10,25 @@ import type { RunState } from './run-state.ts';
 import type { Account, Step } from './step.ts';
 import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
 
+/** The steps to walk that somebody has looked at. */
+const knownSteps = (run: RunState): Step[] =>
+  run.steps.filter((step) => isChosen(run, step) && run.isObserved(step));
+
 /** The steps that can be taken now, in the order of the list. */
 export const openSteps = (run: RunState): Step[] =>
-  run.steps.filter((step) => isChosen(run, step) && stateOf(run, step) === 'pending');
+  knownSteps(run).filter((step) => stateOf(run, step) === 'pending');
+
+/** The steps that the owner may choose. */
+export function takeable(run: RunState): Step[] {
+  const open = openSteps(run);
+  if (!run.context.interactive) return open;
+  const known = knownSteps(run);
+  return [
+    ...open,
+    ...known.filter((step) => canBeTakenUp(run, step)),
+    ...known.filter((step) => hasOffer(run, step)),
+  ];
+}
 
 /**
  * Returns the owner's choice, or without a menu the first open step. `undefined` ends the walk. `isStart`: no step was
@@ -26,10 +42,10 @@ export async function nextStep(
   const open = openSteps(run);
   const [first] = open;
   if (first && !showMenu) return first;
-  const { interactive, signal } = run.context;
-  const left = interactive ? run.steps.filter((step) => canBeTakenUp(run, step)) : [];
-  const offering = interactive ? run.steps.filter((step) => hasOffer(run, step)) : [];
-  const choices = [...open, ...left, ...offering];
+  const { signal } = run.context;
+  const known = takeable(run);
+  const unread = run.steps.filter((step) => isChosen(run, step) && !run.isObserved(step));
+  const choices = [...known, ...unread];
   if (choices.length === 0) return undefined;
   const finish = { value: 'finish', label: t('Finish for now') };
   const chosen = await ask(run, 'next', {
@@ -37,7 +53,14 @@ export async function nextStep(
     role: 'menu',
     ...(first && isStart
       ? firstMenu(run, countLeft(run))
-      : { message: first ? t('What next?') : endMessage(run, left.length > 0) }),
+      : {
+          message: first
+            ? t('What next?')
+            : endMessage(
+                run,
+                known.some((step) => canBeTakenUp(run, step)),
+              ),
+        }),
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],
     notPersisted: true,
@@ -57,7 +80,9 @@ export const firstMenu = (run: RunState, left: number): Menu => ({
 
 const countLeft = (run: RunState): number =>
   run.steps.filter(
-    (step) => isChosen(run, step) && ['pending', 'waiting'].includes(stateOf(run, step)),
+    (step) =>
+      isChosen(run, step) &&
+      (!run.isObserved(step) || ['pending', 'waiting'].includes(stateOf(run, step))),
   ).length;
 
 function endMessage(run: RunState, isLeft: boolean): Text {
@@ -115,11 +140,10 @@ const REHEARSAL = t('To rehearse signing in too: {program} sign-in --practice', 
  * whole run. What a deactivated key breaks shows in days: its deletion is for a later run.
  */
 function canBeTakenUp(run: RunState, step: Step): boolean {
-  if (!isChosen(run, step)) return false;
   const state = stateOf(run, step);
   if (state === 'skipped') return !run.context.skip.has(step.id);
   return state === 'blocked' || (state === 'waiting' && awaitsConsole(run, step));
 }
 
 const hasOffer = (run: RunState, step: Step): boolean =>
-  isChosen(run, step) && stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;
+  stateOf(run, step) === 'secure' && offersOf(run, step).length > 0;

@@ -47,6 +47,8 @@ export const offersOf = (run: RunState, step: Step): Offer[] =>
 const isAttested = (run: RunState, step: Step, change: Change): boolean =>
   run.attestedAt(step, change) !== undefined;
 
+export const isEssential = ({ level = 'essential' }: Step): boolean => level === 'essential';
+
 /** The step is among those to walk. Steps that are only needed by them are observed, but neither walked nor shown. */
 export const isChosen = ({ context }: RunState, { id }: Step): boolean =>
   context.only?.has(id) ?? true;

@@ -2,34 +2,54 @@ import { practiceAddress, practiceText } from '../text/address.ts';
 import { placeholder } from '../text/placeholder.ts';
 import { applicable } from './applicable.ts';
 import { Blocked } from './errors.ts';
-import { firstMenu } from './next-step.ts';
+import { firstMenu, openSteps } from './next-step.ts';
 import { type Answers, type Question, questionId } from './questions.ts';
 import { withReauthentication } from './reauthenticate.ts';
-import { rowsOf, rowsSoFar } from './rows.ts';
+import { rowsSoFar } from './rows.ts';
 import { type Observation, RunState } from './run-state.ts';
 import type { Change, Chapter, Look, Reads, RunContext, Step } from './step.ts';
-import { isChosen } from './step-state.ts';
+import { isChosen, isEssential } from './step-state.ts';
 
 /**
- * Observes all steps that apply to the account, and shows the list. Sends no write: a dry run ends here.
+ * Observes the steps that apply to the account, and shows the list. Sends no write: a dry run ends here. If the list fills while the
+ * menu is asked, and an essential step is open, the steps that are not essential are left to `observeUnread`.
  *
  * @throws SignedOut if the session has ended and nobody signs in again
  */
 export async function survey(all: Chapter[], context: RunContext): Promise<RunState> {
   const chapters = applicable(all, context.account);
   const run = new RunState(withNeeds(chapters, context.only), context);
-  const menu = firstMenu(run, run.steps.filter((step) => isChosen(run, step)).length);
-  let isOver = false;
-  const show = () => {
-    // Only a person watches the list fill. A step that AWS has signed out may still come in after all the others.
-    if (isOver || !context.interactive) return;
-    context.host.emit({ type: 'looking', rows: rowsSoFar(run), menu });
-  };
-  await withReauthentication(run, () => observeSteps(run, run.steps, show));
-  isOver = true;
-  context.host.emit({ type: 'rows', rows: rowsOf(run) });
+  const first = context.host.fills ? run.steps.filter(isEssential) : run.steps;
+  await fill(run, first);
+  if (openSteps(run).length === 0) await fill(run, unread(run));
+  context.host.emit({ type: 'rows', rows: rowsSoFar(run) });
   return run;
 }
+
+/** Observes steps, and shows each in the list as it comes in. */
+async function fill(run: RunState, steps: readonly Step[]): Promise<void> {
+  let isOver = false;
+  const show = () => {
+    // A step that AWS has signed out may still come in after all the others.
+    if (!isOver) showFilling(run);
+  };
+  await withReauthentication(run, () => observeSteps(run, steps, show));
+  isOver = true;
+}
+
+function showFilling(run: RunState): void {
+  const { host, interactive } = run.context;
+  // Only a person watches the list fill.
+  if (!interactive) return;
+  const menu = firstMenu(run, run.steps.filter((step) => isChosen(run, step)).length);
+  host.emit({ type: 'looking', rows: rowsSoFar(run), menu });
+}
+
+const unread = (run: RunState): Step[] => run.steps.filter((step) => !run.isObserved(step));
+
+/** Observes the steps that the survey has left, and shows each in the list as it comes in. */
+export const observeUnread = (run: RunState): Promise<void> =>
+  observeSteps(run, unread(run), () => showFilling(run));
 
 function withNeeds(all: Chapter[], only: ReadonlySet<string> | undefined): Chapter[] {
   if (!only) return all;

@@ -1,13 +1,13 @@
 import { asNeeded, awaitedSignIn, offerToChangeUser } from './change-user.ts';
 import { Blocked, leaving } from './errors.ts';
-import { nextStep, openSteps } from './next-step.ts';
+import { nextStep, openSteps, takeable } from './next-step.ts';
 import { withReauthentication } from './reauthenticate.ts';
 import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
 import { secureStep, takeOffers } from './secure-step.ts';
 import type { Row, Step } from './step.ts';
 import { awaitsConsole, isChosen, stateOf } from './step-state.ts';
-import { observeStep, observeSteps } from './survey.ts';
+import { observeStep, observeSteps, observeUnread } from './survey.ts';
 
 /**
  * Takes the owner through the steps that are not secure yet, and returns the final rows.
@@ -23,9 +23,11 @@ export async function walk(run: RunState): Promise<Row[]> {
   for (;;) {
     if (openSteps(run).length === 0 && (await recheckLateChanges(run, rechecked))) continue;
     await offerToChangeUser(run);
-    const step = await nextStep(run, showMenu, isStart);
+    const step = await (isStart ? firstStep(run, showMenu) : nextStep(run, showMenu, false));
     if (!step) return rowsOf(run);
     isStart = false;
+    // It was chosen before anybody had looked at it.
+    if (!takeable(run).includes(step)) continue;
     showMenu = (await takeStep(run, step)) === 'back';
     // Without the menu, the next step is observed again anyway when it is taken.
     const shown = showMenu ? [] : openSteps(run).slice(0, 1);
@@ -33,6 +35,24 @@ export async function walk(run: RunState): Promise<Row[]> {
     const affected = [step, ...awaited].flatMap((one) => affectedBy(run, one));
     await refreshAndShow(run, [...affected, ...awaited, ...shown]);
   }
+}
+
+/** Asks for the first step. What the survey has left is looked at while the owner reads. */
+async function firstStep(run: RunState, showMenu: boolean): Promise<Step | undefined> {
+  if (run.steps.every((step) => run.isObserved(step))) return nextStep(run, showMenu, true);
+  // The menu is drawn first.
+  const choosing = nextStep(run, showMenu, true);
+  let reading: Promise<void> | undefined = observeUnread(run);
+  // Whoever has to sign in again is asked after the menu.
+  reading.catch(() => undefined);
+  const step = await choosing;
+  await withReauthentication(run, () => {
+    const current = reading ?? observeUnread(run);
+    reading = undefined;
+    return current;
+  });
+  run.context.host.emit({ type: 'rows', rows: rowsOf(run) });
+  return step;
 }
 
 async function refreshAndShow(run: RunState, steps: Step[]): Promise<void> {

@@ -92,7 +92,7 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
 
 /** The last step of the list that is done now and was not before, in words. */
 function successIn(before: Row[], after: Row[]): Text | undefined {
-  const open = before.filter((row) => !isDone(row)).map(({ id }) => id);
+  const open = before.filter((row) => row.state !== 'unread' && !isDone(row)).map(({ id }) => id);
   const row = after.findLast((one) => isDone(one) && open.includes(one.id));
   if (!row) return undefined;
   const { title, state, status } = row;
