@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { costWords, titleWithLevel } from '../../src/hosts/sentences.ts';
+import { toldTogether } from '../../src/hosts/told-together.ts';
 import { speakIn } from '../../src/locale/language.ts';
 import { say, speak } from '../../src/text/text.ts';
 import { chapters, steps } from '../../steps/index.ts';
@@ -36,11 +37,11 @@ const stepRows = (): string[] =>
     }),
   ]);
 
-/** One row for each change to a fresh account that can be undone. Its links lead to AWS, unlike those in practice. */
+/** One row for each change to a fresh account that can be undone, those that belong together as one. Its links lead to AWS, unlike those in practice. */
 async function undoRows(): Promise<string[]> {
   const { rows } = await runSteps(newAccount(), steps, { observeOnly: true, isReal: true });
   return rows.flatMap(({ title, changes }) =>
-    changes.flatMap((change) => {
+    toldTogether(changes).flatMap(({ change }) => {
       if (!change.undo) return [];
       const undo = say(change.undo);
       const url = 'url' in change ? change.url : undefined;
