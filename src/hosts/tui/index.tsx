@@ -128,8 +128,8 @@ export function openTui({
     view = reduce(view, event);
     // Calls come by the dozen, and only --verbose shows them. Ink would draw again after it was unmounted, and never end.
     if (isClosed || (event.type === 'sent' && !verbose)) return;
-    // A survey ends with a question, which draws it.
-    if (event.type === 'account' || view.menu) drawSoon();
+    // A step may make fifty changes in a second. Whatever waits for the owner is drawn at once.
+    if (['account', 'looking', 'rows', 'doing'].includes(event.type)) drawSoon();
     else draw();
   }
 
