@@ -7,6 +7,7 @@ import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { speakIn } from './locale/language.ts';
+import { setLanguageOption } from './text/program.ts';
 import { plain, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
 
@@ -51,6 +52,7 @@ async function main(): Promise<number> {
       process.stdout.write(options);
       return 0;
     }
+    if (options.lang) setLanguageOption(options.lang);
     setEnvironment();
     const { runCommand } = await import('./app/commands/index.ts');
     const { stdin: input, stdout: output, env } = process;

@@ -60,7 +60,7 @@ const ID = 'cis-alarms';
 
 export default step({
   id: ID,
-  title: t('Alarms that CIS asks for'),
+  title: t('CIS alarms'),
   why: t(
     'Auditors who go by the CIS benchmark look for 15 alarms of CloudWatch, and count no other alert. CIS 5.16, Security Hub, is paid and left out.',
   ),

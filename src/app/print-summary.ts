@@ -11,6 +11,7 @@ import { type End, endLines } from '../hosts/tui/end-screen.ts';
 import { cliLines, cliTarget } from '../reports/cli-command.ts';
 import { isComplete } from '../reports/exit-code.ts';
 import { report } from '../reports/json-report.ts';
+import { linesOfSaid, sentenceLines } from '../text/sentence-lines.ts';
 import { document, say, type Text, t } from '../text/text.ts';
 import type { Outcome } from './execute-run.ts';
 import type { RunStats } from './run-stats.ts';
@@ -44,10 +45,12 @@ export function printSummary(
   const lines = outcome.observedOnly
     ? [
         ...surveyLines(options, terminal, account, outcome),
-        ...leftOut(outcome).map(say),
-        isComplete(outcome.rows)
-          ? say(t('Check again any time: {again}', { again: command('status') }))
-          : say(t('To go on: {command}', { command: command('') })),
+        ...[
+          ...leftOut(outcome),
+          isComplete(outcome.rows)
+            ? t('Check again any time: {command}', { command: command('status') })
+            : t('To go on: {command}', { command: command('') }),
+        ].flatMap((text) => sentenceLines(text, terminal.output.columns)),
       ]
     : walkLines(options, terminal, account, outcome, ending, command);
   for (const line of lines) terminal.print(line);
@@ -60,6 +63,7 @@ function surveyLines(
   { rows, unanswered }: Outcome,
 ): string[] {
   const { powershell } = terminal;
+  const { columns } = terminal.output;
   const lines: string[] = [];
   const cli = (call: Request) => cliLines(call, { ...cliTarget(account), powershell });
   const hasPlan = options.command !== 'status';
@@ -69,19 +73,19 @@ function surveyLines(
     const look = lookOf(terminal);
     lines.push(...checklistLines(checklist, room).map((line) => ansiLine(line, look).trimEnd()));
   } else if (hasPlan) {
-    lines.push(...previewLines(rows, cli));
+    lines.push(...previewLines(rows, cli, columns));
   }
-  lines.push('', `${ended(countSentence(rows))} ${say(t('Nothing was changed.'))}`);
+  const said = [`${ended(countSentence(rows))} ${say(t('Nothing was changed.'))}`];
   if (wantedChanges(options)) {
-    lines.push(
+    said.push(
       say(t('Rootlock cannot ask questions here: run it in a terminal, or with --answers.')),
     );
   }
   if (unanswered.length > 0) {
     const ids = unanswered.join(', ');
-    lines.push(say(t('To continue without a terminal, the answers file needs: {ids}.', { ids })));
+    said.push(say(t('To continue without a terminal, the answers file needs: {ids}.', { ids })));
   }
-  return lines;
+  return [...lines, '', ...said.flatMap((line) => linesOfSaid(line, columns))];
 }
 
 /** The screens of the walk are gone by now. These lines stay: drawn after screens, as sentences after sentences. */

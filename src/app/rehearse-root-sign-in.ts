@@ -1,4 +1,4 @@
-import { browserQuestion } from '../auth/browser/browser-ways.ts';
+import { askedAgain, browserQuestion } from '../auth/browser/browser-ways.ts';
 import { menuQuestion } from '../auth/sign-in-menu-question.ts';
 import { leaving } from '../engine/errors.ts';
 import type { Host, Question } from '../engine/step.ts';
@@ -11,6 +11,21 @@ export const practiceBrowserQuestion = (asRoot?: boolean): Question<'visit'> => 
   ...browserQuestion(SIGN_IN_ADDRESS, asRoot),
   message: t('Sign in to AWS in your browser'),
 });
+
+/** Asks for a visit until the practice owner has signed in. Enter alone does nothing, and the question says so. */
+export async function askUntil(
+  isSignedIn: () => boolean,
+  host: Host,
+  id: string,
+  visit: Question<'visit'>,
+  first = visit,
+): Promise<void> {
+  for (let question = first; !isSignedIn(); question = askedAgain(visit, NOT_SIGNED_IN)) {
+    await host.ask(id, question);
+  }
+}
+
+const NOT_SIGNED_IN = t('Not signed in yet: press p, and it is done for you.');
 
 interface Asked {
   /** What needs root. */
@@ -52,7 +67,7 @@ export async function rehearseRootSignIn(
       const way = await host.ask('sign-in.way', { ...menu, choices });
       if (way === 'stay') return undefined;
       const question = { ...practiceBrowserQuestion(true), simulate };
-      while (!isSignedIn) await host.ask('sign-in.browser', question);
+      await askUntil(() => isSignedIn, host, 'sign-in.browser', question);
       return root;
     } catch (error) {
       if (!['back', 'skip'].includes(leaving(error) ?? '')) throw error;

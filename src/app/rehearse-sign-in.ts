@@ -1,9 +1,11 @@
 import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import { isInteractive, type Terminal } from '../cli/terminal.ts';
-import { Leave, leaving } from '../engine/errors.ts';
-import type { Host } from '../engine/step.ts';
+import { leaving } from '../engine/errors.ts';
+import type { Account, Host, Question } from '../engine/step.ts';
+import type { PracticeState } from '../practice/fresh-account.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
+import { accountNumber } from '../text/account-number.ts';
 import { t } from '../text/text.ts';
 import { openAccount } from './open-account.ts';
 import { openHost, withPracticeOwner } from './open-host.ts';
@@ -22,32 +24,33 @@ export async function rehearseSignIn(options: Options, terminal: Terminal): Prom
   const { host: opened, close } = await openHost(mode, { ...options, plain }, terminal, {});
   const none = new Set<string>();
   try {
-    const { practice } = await openAccount(options, terminal, opened, 'observe', {
+    const { practice, source } = await openAccount(options, terminal, opened, 'observe', {
       deadKeys: none,
       madeSessions: none,
     });
     if (!practice) throw new Error('practice opens the practice account');
     const host = await withPracticeOwner(opened, mode, practice);
-    const session = await signInThere(host, practice, options);
+    const { region } = await source.resolve();
+    const session = await signInThere(host, practice, region, options);
     await close();
     printSentences(terminal, sentencesFor(session, options, terminal));
     return 0;
-  } catch (error) {
-    // No menu stands before these questions, so back leads out.
-    throw leaving(error) === 'back' ? new Leave('quit') : error;
   } finally {
     await close();
   }
 }
 
+const NOTHING_BEFORE = t('Nothing comes before this page.');
+
 async function signInThere(
   host: Host,
   { state }: PracticeAccount,
+  region: string,
   { account, remote }: Options,
 ): Promise<{ arn: string; accountId: string }> {
   const [
-    { otherDeviceQuestion },
-    { practiceBrowserQuestion },
+    { askedAgain, otherDeviceQuestion },
+    { askUntil, practiceBrowserQuestion },
     { confirmSession },
     { ownerArn, SIGN_IN_ADDRESS },
   ] = await Promise.all([
@@ -56,17 +59,39 @@ async function signInThere(
     import('../auth/browser/browser-sign-in.ts'),
     import('../practice/owner/sign-in-page.ts'),
   ]);
+  const session = { arn: ownerArn(state), accountId: state.id };
+  host.emit({ type: 'account', account: accountOf(state, session.arn, region) });
   let isSignedIn = false;
   const simulate = async () => {
     isSignedIn = true;
     return true as const;
   };
   const id = remote ? 'sign-in.other-device' : 'sign-in.browser';
-  const question = remote ? otherDeviceQuestion(SIGN_IN_ADDRESS) : practiceBrowserQuestion();
-  while (!isSignedIn) await host.ask(id, { ...question, simulate });
-  const session = { arn: ownerArn(state), accountId: state.id };
+  const visit = remote ? otherDeviceQuestion(SIGN_IN_ADDRESS) : practiceBrowserQuestion();
+  const question: Question<'visit'> = { ...visit, simulate };
+  for (let first = question; !isSignedIn; first = askedAgain(question, NOTHING_BEFORE)) {
+    try {
+      await askUntil(() => isSignedIn, host, id, question, first);
+    } catch (error) {
+      // No menu stands before this question.
+      if (leaving(error) !== 'back') throw error;
+    }
+  }
   await confirmSession(session, account ? { accountId: account } : {}, { name: 'default' }, host);
   return session;
+}
+
+/** The practice account, as its owner sees it once signed in. */
+function accountOf({ id, alias }: PracticeState, arn: string, region: string): Account {
+  const kind = arn.endsWith(':root') ? 'root' : 'user';
+  return {
+    id,
+    ...(alias && { alias }),
+    partition: 'aws',
+    region,
+    practice: true,
+    identity: { arn, kind, isLongTerm: false, accessKeyId: '' },
+  };
 }
 
 function sentencesFor(
@@ -78,7 +103,10 @@ function sentencesFor(
   const command = (name: '' | 'sign-out', practice: boolean) =>
     commandToRerun(program, name, { ...(!practice && { profile }), lang: options.lang }, practice);
   return [
-    t('Practice: you signed in as {arn}, in the account {id}. Nothing was kept.', { arn, id }),
+    t('Practice: you signed in as {arn}, in the account {id}. Nothing was kept.', {
+      arn,
+      id: accountNumber(id),
+    }),
     t(
       'On a real account, the session stays in the profile {profile}, and renews itself for up to 12 hours.',
       { profile },

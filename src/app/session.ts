@@ -6,6 +6,7 @@ import type { Connection } from '../aws/connection.ts';
 import { abortable } from '../engine/abortable.ts';
 import { SignedOut } from '../engine/errors.ts';
 import type { Account, Reads } from '../engine/step.ts';
+import { accountNumber } from '../text/account-number.ts';
 import { t } from '../text/text.ts';
 import { notices } from './account-notices.ts';
 import { readAccountKind } from './read-account-kind.ts';
@@ -57,10 +58,10 @@ function assertSameAccount({ id, endpoint }: Account, other: Account): void {
   if (id === other.id && endpoint === other.endpoint) return;
   throw new SignedOut(
     t('You are signed in to the account {other}, but this run is about {id}.', {
-      other: other.id,
-      id,
+      other: accountNumber(other.id),
+      id: accountNumber(id),
     }),
-    [t('Sign in to {id}, then run Rootlock again.', { id })],
+    [t('Sign in to {id}, then run Rootlock again.', { id: accountNumber(id) })],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Question } from '../engine/step.ts';
+import { accountNumber } from '../text/account-number.ts';
 import { type Text, t } from '../text/text.ts';
 import { isRootSession, type Profile } from './profiles.ts';
 
@@ -99,11 +100,13 @@ const ROOT_WAYS: SignInWay[] = ['again', 'browser', 'other-device', 'region', 'a
 
 function whomText({ accountId, returning, lastProfile, asRoot }: Menu): Text {
   if (accountId && asRoot) {
-    return t('Sign in to {account} as the root user, for this step only.', { account: accountId });
+    return t('Sign in to {account} as the root user, for this step only.', {
+      account: accountNumber(accountId),
+    });
   }
   if (accountId) {
     return t('Sign in to {account}, as an administrator or as the root user.', {
-      account: accountId,
+      account: accountNumber(accountId),
     });
   }
   if (returning) {

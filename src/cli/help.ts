@@ -67,11 +67,13 @@ export function helpPage(usage: Text, does: Text, sections: Section[], columns: 
   const lines = [
     `${say(t('Usage:'))} ${say(usage)}`,
     '',
-    ...folded(say(does), columns),
+    ...folded(capitalized(say(does)), columns),
     ...sections.flatMap((section) => ['', ...sectionLines(section, columns)]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const capitalized = ([first = '', ...rest]: string): string => first.toUpperCase() + rest.join('');
 
 /** The options with their short names and values, in the order given. */
 export const optionSection = (options: Record<string, Option>): Section => [

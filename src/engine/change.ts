@@ -73,6 +73,8 @@ export interface Visit {
   /** In any browser: none can be opened on this computer, or the owner's is elsewhere. */
   elsewhere?: true;
   instructions: Text[];
+  /** What to do before, elsewhere than on the page. */
+  first?: Text[];
 }
 
 /** A change that only the owner can make, in the AWS console. AWS's API shows when it is made. */

@@ -1,3 +1,4 @@
+import { accountNumber } from '../text/account-number.ts';
 import { t } from '../text/text.ts';
 import { ask, askInStep } from './ask.ts';
 import { sentChanges } from './change.ts';
@@ -36,8 +37,9 @@ export async function confirm(run: RunState, step: Step, changes: Change[]): Pro
 export async function confirmAccount(run: RunState, step: Step): Promise<void> {
   const { account, answerStore } = run.context;
   if (account.practice || answerStore.isAccountTrusted()) return;
-  const { id, identity, endpoint } = account;
+  const { identity, endpoint } = account;
   const { arn } = identity;
+  const id = accountNumber(account.id);
   const yes = await ask(run, ACCOUNT_ID, {
     kind: 'confirm',
     role: 'confirm',

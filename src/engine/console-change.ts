@@ -20,6 +20,7 @@ export const visitQuestion = (change: ConsoleChange | AttestedChange): Question<
   url: change.url,
   page: change.page,
   instructions: change.instructions,
+  ...(change.first && { first: change.first }),
   ...(change.privately && { privately: change.privately }),
 });
 

@@ -20,7 +20,7 @@ export async function askUntilLeft<T>(
         kind: 'confirm',
         role: 'leave',
         message: t(
-          'Leave? The key you just saw is discarded. If your app has it already, delete that entry.',
+          'Leave? The QR code and its key are discarded. If your app has added them already, delete that entry.',
         ),
         initial: false,
       }).catch((again: unknown) => {

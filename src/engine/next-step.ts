@@ -1,4 +1,4 @@
-import { PROGRAM_FOR_REAL } from '../text/program.ts';
+import { REHEARSE_SIGN_IN } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import { isProject } from './applicable.ts';
 import { ask } from './ask.ts';
@@ -123,17 +123,10 @@ function welcomeTo(run: RunState, left: number): Welcome {
 }
 
 /** The usual kinds of account. What is unusual has a notice of its own. */
-function kindWords({ kind }: Account): Text {
-  const isPaid = kind?.plan.type === 'paid';
-  if (kind?.membership === 'standalone') {
-    return isPaid ? t('standalone account on the paid plan') : t('standalone account');
-  }
-  return isPaid ? t('account on the paid plan') : t('account');
-}
+const kindWords = ({ kind }: Account): Text =>
+  kind?.plan.type === 'paid' ? t('account on the paid plan') : t('account');
 
-const REHEARSAL = t('To rehearse signing in too: {program} sign-in --practice', {
-  program: PROGRAM_FOR_REAL,
-});
+const REHEARSAL = t('To rehearse signing in too: {command}', { command: REHEARSE_SIGN_IN });
 
 /**
  * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the

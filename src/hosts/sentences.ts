@@ -1,8 +1,6 @@
 import type { Account, Change, Cost, Row, StepState } from '../engine/step.ts';
+import { accountNumber } from '../text/account-number.ts';
 import { say, type Text, t } from '../text/text.ts';
-
-/** `1234-5678-9012`, because twelve digits in a row are hard to compare. */
-const grouped = (id: string): string => id.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
 
 /** The identity that is signed in: the root user, a user by name, or a role by name. */
 function identity({ identity: { arn, kind } }: Account): Text {
@@ -35,7 +33,7 @@ function credential({ isLongTerm, expiresAt }: Account['identity']): Text {
 
 /** An account's number, with its alias if it has one. */
 export function numberOf({ id, alias }: Pick<Account, 'id' | 'alias'>): Text {
-  const number = grouped(id);
+  const number = accountNumber(id);
   return alias ? t('{number} ({alias})', { number, alias }) : t('{number}', { number });
 }
 
@@ -157,14 +155,17 @@ export function changeSentences(change: Change): string[] {
   ];
 }
 
-function lead({ kind, summary, offerId, gated }: Change): Text {
+function lead(change: Change): Text {
+  const { kind, summary, offerId, gated } = change;
   if (gated) return t('Later: {summary}', { summary });
   if (offerId) return t('Optional: {summary}', { summary });
   switch (kind) {
     case 'console':
-      return t('You do this in the AWS console: {summary}', { summary });
+      return change.first
+        ? t('You do this: {summary}', { summary })
+        : t('You do this in the AWS console: {summary}', { summary });
     case 'attest':
-      return t("You confirm (AWS can't report it): {summary}", { summary });
+      return t("You do this and confirm it (AWS can't report it): {summary}", { summary });
     default:
       return summary;
   }
@@ -172,6 +173,9 @@ function lead({ kind, summary, offerId, gated }: Change): Text {
 
 /** Ends a line with a full stop, unless it has a mark at its end. */
 export const ended = (line: string): string => (/[.!?:…。]$/.test(line) ? line : `${line}.`);
+
+/** Only in practice: the practice owner did it in the console, or by a mail. */
+export const DONE_FOR_YOU = t('Done for you. Waiting for AWS to show it…');
 
 /** An authenticator's key in groups of four, for typing by hand. */
 export const keyGroups = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key;

@@ -2,22 +2,31 @@ import { isProject } from '../engine/applicable.ts';
 import { requestsOf } from '../engine/change.ts';
 import { isDone, isSecure } from '../engine/host.ts';
 import type { Account, Request, Row, StepState } from '../engine/step.ts';
+import { linesOfSaid } from '../text/sentence-lines.ts';
 import { say, type Text, t } from '../text/text.ts';
 import { headingAt } from './chapters.ts';
-import { changeSentences, stateWords } from './sentences.ts';
+import { changeSentences, costWords, stateWords } from './sentences.ts';
 
 const ORDER: StepState[] = ['secure', 'attested', 'pending', 'waiting', 'skipped', 'blocked'];
 
-/** Every planned change, step by step, with the equal line of the AWS CLI. */
-export function previewLines(rows: Row[], cli: (request: Request) => string[]): string[] {
+/**
+ * Every planned change, step by step, with the equal line of the AWS CLI. `columns`: the width of the terminal, if it is one.
+ * No command is broken.
+ */
+export function previewLines(
+  rows: Row[],
+  cli: (request: Request) => string[],
+  columns?: number,
+): string[] {
+  const broken = (line: string) => linesOfSaid(line, columns);
   return rows
     .filter(({ changes }) => changes.length > 0)
     .flatMap(({ title, changes }, index, open) => [
       '',
-      ...headingAt(open, index, rows),
-      say(title),
+      ...headingAt(open, index, rows).flatMap(broken),
+      ...broken(say(title)),
       ...changes.flatMap((change) => [
-        ...changeSentences(change).map((line) => `  ${line}`),
+        ...changeSentences(change).flatMap((line) => broken(`  ${line}`)),
         ...requestsOf(change)
           .flatMap((call) => cli(call))
           .map((line) => `  $ ${line}`),
@@ -82,10 +91,13 @@ const countsOf = (rows: Row[]): string =>
     .map(({ state, n }) => say(t('{n} {state}', { n, state: stateWords(state) })))
     .join(', ');
 
-/** What the open steps cost. `undefined` if all of them are free. */
+/** What the open steps cost. `undefined` if all of them are free. An optional one says its price where it is chosen. */
 export function costSentence(rows: Row[]): string | undefined {
-  const open = rows.filter((row) => !isDone(row));
-  const costs = new Set(open.flatMap(({ cost }) => (cost && cost !== 'free' ? [say(cost)] : [])));
-  if (costs.size === 0) return undefined;
-  return say(t('Costs {costs}. Everything else is free.', { costs: [...costs].join('; ') }));
+  const priced = rows.filter((row) => !isDone(row) && row.cost && row.cost !== 'free');
+  const counted = priced.filter(({ level }) => level !== 'optional');
+  if (counted.length === 0) return undefined;
+  const costs = [...new Set(counted.map(({ cost = 'free' }) => say(costWords(cost))))].join('; ');
+  return counted.length === priced.length
+    ? say(t('Costs {costs}. Everything else is free.', { costs }))
+    : say(t('Costs {costs}. Everything else is free, but for what is optional.', { costs }));
 }

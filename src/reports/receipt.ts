@@ -1,4 +1,5 @@
 import type { Account, Request, Sent } from '../engine/step.ts';
+import { accountNumber } from '../text/account-number.ts';
 import { plain, say, t } from '../text/text.ts';
 import { cliCommand, cliTarget } from './cli-command.ts';
 
@@ -74,9 +75,10 @@ export function printReceipt(lines: ReceiptEntry[]): string {
 
 function accountOf({ account, endpoint }: ReceiptEntry): string {
   if (account === undefined) return say(t('Unknown account (from an earlier version of Rootlock)'));
+  const number = accountNumber(account);
   return endpoint === undefined
-    ? say(t('Account {account}', { account }))
-    : say(t('Account {account} at {endpoint}', { account, endpoint }));
+    ? say(t('Account {account}', { account: number }))
+    : say(t('Account {account} at {endpoint}', { account: number, endpoint }));
 }
 
 const block = ({ at, cli, requestId, error }: ReceiptEntry): string =>

@@ -13,6 +13,13 @@ export function setProgram(given: string, forReal: string): void {
   wordsForReal = forReal;
 }
 
+let languageOption = '';
+
+/** Sets the language that the command line asks for, so that commands to type ask for it too. */
+export function setLanguageOption(language: string): void {
+  languageOption = ` --lang ${language}`;
+}
+
 /** The words that start this program, as a parameter: what a sentence tells to type has to work as it stands. */
 export const PROGRAM: Text = {
   en: '{program}',
@@ -29,6 +36,16 @@ export const PROGRAM_FOR_REAL: Text = {
   with: {
     get program() {
       return wordsForReal;
+    },
+  },
+};
+
+/** The command that rehearses signing in, in the language of this run. */
+export const REHEARSE_SIGN_IN: Text = {
+  en: '{command}',
+  with: {
+    get command() {
+      return `${wordsForReal} sign-in --practice${languageOption}`;
     },
   },
 };

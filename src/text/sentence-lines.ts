@@ -10,10 +10,13 @@ const JOINED = '\u0000';
  *
  * @param columns the width of the terminal. If it is absent or 0, as in a pipe, the sentence is one line
  */
-export function sentenceLines(text: Text, columns?: number): string[] {
-  const said = say(text);
+export const sentenceLines = (text: Text, columns?: number): string[] =>
+  linesOfSaid(say(text), columns, commandsIn(text));
+
+/** The same for a sentence that has been said. `commands`: the parts of it that are never broken. */
+export function linesOfSaid(said: string, columns?: number, commands: string[] = []): string[] {
   if (!columns || widthOf(said) <= columns) return [said];
-  const joined = commandsIn(text).reduce(
+  const joined = commands.reduce(
     (all, command) => all.replaceAll(command, () => command.replaceAll(' ', JOINED)),
     said,
   );
@@ -32,6 +35,7 @@ const spaced = (line: string): string => line.replaceAll(JOINED, ' ');
 
 const commandsIn = ({ with: given = {} }: Text): string[] =>
   Object.entries(given).flatMap(([name, value]) => {
-    if (typeof value === 'object') return commandsIn(value);
-    return name === 'command' && value !== '' ? [String(value)] : [];
+    const said = typeof value === 'object' ? say(value) : String(value);
+    if (name === 'command') return said === '' ? [] : [said];
+    return typeof value === 'object' ? commandsIn(value) : [];
   });

@@ -20,11 +20,11 @@ function withoutRegions(seen: SeenAlerts, none: Text): Text {
   const pending = pendingAddresses(topic);
   if (!isHeard(subscribers)) {
     return pending.length > 0
-      ? t('no mail arrives until {addresses} confirms', { addresses: pending.join(', ') })
-      : t('nobody gets the mails');
+      ? t('no email arrives until {addresses} confirms', { addresses: pending.join(', ') })
+      : t('nobody gets the emails');
   }
   if (there < all) return t('only {there} of {all} rules are in place', { there, all });
-  return t('mails to {addresses}', { addresses: hearers(seen) });
+  return t('emails to {addresses}', { addresses: hearers(seen) });
 }
 
 /** Who gets the mails. The address of a chat or a pager holds its password. */

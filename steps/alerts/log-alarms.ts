@@ -205,7 +205,7 @@ const putAlarm = (
   region: string,
 ): ApiCall => ({
   kind: 'call',
-  summary: t('Alarm: {what}', { what: wanted.title }),
+  summary: t('Set an alarm for: {what}', { what: wanted.title }),
   undo: t('CloudWatch console > Alarms > {name} > Delete', { name: nameOf(wanted) }),
   service: 'cloudwatch',
   operation: 'PutMetricAlarm',

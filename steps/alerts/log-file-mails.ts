@@ -75,7 +75,7 @@ function knownAddress(look: Look): string | null {
 /** What becomes of each log file's notification, after the status of the trail. */
 export function withNotifications(status: Text, trail: Trail | null, { pending }: LogFileMails) {
   if (pending.length > 0) {
-    return t('{status}. No mail for each log file until {addresses} confirms', {
+    return t('{status}. No email for each log file until {addresses} confirms', {
       status,
       addresses: pending.join(', '),
     });
@@ -94,8 +94,8 @@ export const handoverMails = ({ pending }: LogFileMails): [Text, Text][] =>
     ? []
     : [
         [
-          t('mails'),
-          t('for each log file, once {addresses} confirms by the mail that AWS has sent', {
+          t('emails'),
+          t('for each log file, once {addresses} confirms in the email that AWS has sent', {
             addresses: pending.join(', '),
           }),
         ],
@@ -110,7 +110,7 @@ export function offerLogFileMails(
   const topic = fileTopic(trail);
   const { kind: _, ...described } = trailCall(
     trail,
-    t('Send a mail for each log file of the trail {name}', { name: trail.name }),
+    t('Send an email for each log file of the trail {name}', { name: trail.name }),
   );
   const create = createTopic(trail, account);
   const notify = {
@@ -124,14 +124,14 @@ export function offerLogFileMails(
     kind: 'exchange',
     offerId: 'log-file-mails',
     diff: [
-      [t('mails'), t('none'), howMany(regions)],
-      [t('cost'), t('none'), t('1,000 mails a month are free, then $2 per 100,000')],
+      [t('emails'), t('none'), howMany(regions)],
+      [t('cost'), t('none'), t('1,000 emails a month are free, then $2 per 100,000')],
     ],
     calls: [create, subscribe(topic, placeholder('the address'), trail.home), notify],
     async run(send, ask) {
       const to = await ask('address', {
         kind: 'text',
-        message: t('Email address for these mails? A mailbox that you can filter is best.'),
+        message: t('Email address for these? A mailbox that you can filter is best.'),
         example: 'kim@example.com',
         ...(address && { initial: address }),
         notPersisted: true,

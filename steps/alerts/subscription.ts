@@ -80,9 +80,9 @@ const confirmQuestion = (pending: string[]): Question<'select'> => ({
   }),
   initial: 'click',
   choices: [
-    { value: 'click', label: t('I choose "Confirm subscription" in the mail') },
-    { value: 'link', label: t('I paste the link of the mail here') },
-    { value: 'again', label: t('send the mail again, or to another address') },
+    { value: 'click', label: t('I choose "Confirm subscription" in the email') },
+    { value: 'link', label: t('I paste the link of the email here') },
+    { value: 'again', label: t('send the email again, or to another address') },
   ],
 });
 
@@ -122,9 +122,9 @@ const subscribe = (step: string, arn: string, address: string, region: string): 
   kind: 'call',
   summary: isPlaceholder(address)
     ? step === FIRST_STEP
-      ? t('Send the alerts to you; first, AWS mails you a link to confirm')
-      : t('Send the alerts to you, unless others are sent by then; first, AWS mails you a link')
-    : t('Send the alerts to {address}; first, AWS mails a link to confirm', { address }),
+      ? t('Send the alerts to you; first, AWS emails you a link to confirm')
+      : t('Send the alerts to you, unless others are sent by then; first, AWS emails you a link')
+    : t('Send the alerts to {address}; first, AWS emails a link to confirm', { address }),
   undo: howToEnd,
   ...subscribeCall(arn, address, region),
 });
@@ -134,17 +134,17 @@ const confirm = (arn: string, addresses: string, region: string): ConsoleChange 
   kind: 'console',
   id: 'confirm',
   summary: isPlaceholder(addresses)
-    ? t('Confirm by the mail that AWS sends you')
-    : t('Confirm by the mail that AWS sends to {addresses}', { addresses }),
+    ? t('Confirm in the email that AWS sends you')
+    : t('Confirm in the email that AWS sends to {addresses}', { addresses }),
   url: `https://${region}.console.aws.amazon.com/sns/v3/home?region=${region}#/topic/${arn}`,
-  page: t('the topic {name}', { name: TOPIC_NAME }),
-  instructions: [
-    t(
-      'It only shows who has confirmed. To confirm, open the mail "AWS Notification - Subscription Confirmation". It may be among the spam.',
-    ),
+  first: [
+    t('Open the email "AWS Notification - Subscription Confirmation". It may be among the spam.'),
     t('Choose "Confirm subscription" in it, within two days.'),
-    t('No mail? Leave this step and take it up again: the mail can be sent again.'),
-    t("From then on, Rootlock's own changes are mailed too."),
+  ],
+  page: t('the topic {name}, which shows who has confirmed,', { name: TOPIC_NAME }),
+  instructions: [
+    t('No email? Leave this step and take it up again: it can be sent again.'),
+    t("From then on, you get emails about Rootlock's own changes too."),
   ],
 });
 
@@ -159,7 +159,7 @@ const confirmCall = (TopicArn: string, Token: string | Secret, region: string) =
 
 const confirmByLink = (arn: string, region: string): InteractiveChange => ({
   kind: 'exchange',
-  summary: t('Confirm with the link of the mail'),
+  summary: t('Confirm with the link of the email'),
   undo: howToEnd,
   calls: [confirmCall(arn, placeholder('the link of the mail'), region)],
   async run(send, ask) {
@@ -176,7 +176,7 @@ const confirmByLink = (arn: string, region: string): InteractiveChange => ({
 
 const sendAgain = (arn: string, pending: string, region: string): InteractiveChange => ({
   kind: 'exchange',
-  summary: t('Send the mail again'),
+  summary: t('Send the email again'),
   undo: howToEnd,
   calls: [subscribeCall(arn, placeholder('the address'), region)],
   async run(send, ask) {

@@ -40,7 +40,7 @@ const isKeyOfSns = ({ key }: Topic): boolean => key?.endsWith(KEY_OF_SNS) ?? fal
 const checkKey = (key: string, region: string): AttestedChange => ({
   kind: 'attest',
   id: `topic-key-${key.replace(/[^\w-]+/g, '-')}`,
-  summary: t('Let rules and alarms use the key of {name}, or no mail is sent', {
+  summary: t('Let rules and alarms use the key of {name}, or no email is sent', {
     name: TOPIC_NAME,
   }),
   url: `https://${region}.console.aws.amazon.com/kms/home?region=${region}#/kms/keys`,

@@ -28,7 +28,7 @@ export const attestMailbox: AttestedChange = {
   kind: 'attest',
   once: true,
   id: 'mailbox',
-  summary: t("You can read root's mailbox, and its phone number is yours"),
+  summary: t("Check that you can read root's mailbox, and that its phone number is yours"),
   ...ACCOUNT_PAGE,
   instructions: [
     t(
@@ -42,7 +42,9 @@ export const attestTwoDevices: AttestedChange = {
   kind: 'attest',
   once: true,
   id: 'two-devices',
-  summary: t('If you lose one device, you can still sign in as root or as the administrator'),
+  summary: t(
+    'Check that you can still sign in as root or as the administrator if you lose one device',
+  ),
   ...ROOT_CREDENTIALS,
   instructions: [
     t('If one phone holds both MFA entries, losing it means losing the account.'),

@@ -66,7 +66,7 @@ it(
       'sign-in-alerts blocked',
       'trail-alerts blocked',
     ]);
-    expect(first.stdout).toContain(`Confirm by the mail that AWS sends to ${KIM}`);
+    expect(first.stdout).toContain(`Confirm in the email that AWS sends to ${KIM}`);
     const before = await sent();
     await emulator().confirmSubscriptions();
     const second = await unattended();

@@ -68,7 +68,7 @@ it(
     terminal.type(KEY.enter);
     await shows(terminal, 'open the account page');
     terminal.type(KEY.enter);
-    await shows(terminal, 'If you lose one device');
+    await shows(terminal, 'if you lose one device');
     terminal.type(KEY.enter);
     await shows(terminal, 'Type 0001 to confirm');
     terminal.type(`0001${KEY.enter}`);

@@ -3,6 +3,7 @@ import { isInteractive } from '../../cli/terminal.ts';
 import { Leave, leaving } from '../../engine/errors.ts';
 import { stateFolder } from '../../state/folder.ts';
 import { lastProfileIn } from '../../state/last-profile.ts';
+import { accountNumber } from '../../text/account-number.ts';
 import { t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import { browserParts } from '../browser-parts.ts';
@@ -58,7 +59,7 @@ export const run: Run = async (options, terminal) => {
   const lines = [
     t('Signed in as {arn}, in the account {id}: profile {profile}.', {
       arn,
-      id: accountId,
+      id: accountNumber(accountId),
       profile,
     }),
     t('The session renews itself for up to 12 hours. To go on: {command}', { command: again('') }),

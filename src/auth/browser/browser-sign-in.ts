@@ -1,5 +1,6 @@
 import { Blocked, leaving } from '../../engine/errors.ts';
 import type { Host } from '../../engine/step.ts';
+import { accountNumber } from '../../text/account-number.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { OwnersFiles } from '../owners-files.ts';
 import { hasCredentials, isRoot, type Profile, profiles, unusedName } from '../profiles.ts';
@@ -136,10 +137,14 @@ export async function confirmSession(
   if (wanted && accountId !== wanted) {
     throw new Blocked(
       t('You signed in to the account {other}, and not to {id}. Nothing was kept.', {
-        other: accountId,
-        id: wanted,
+        other: accountNumber(accountId),
+        id: accountNumber(wanted),
       }),
-      [t('Sign in again. The page lists who is signed in: take {id}.', { id: wanted })],
+      [
+        t('Sign in again. The page lists who is signed in: take {id}.', {
+          id: accountNumber(wanted),
+        }),
+      ],
     );
   }
   if (asRoot && !isRoot(arn)) {
@@ -167,8 +172,8 @@ export async function confirmSession(
 
 const whoText = (arn: string, id: string): Text =>
   arn.endsWith(':root')
-    ? t('You are the root user of the account {id}. Is this you?', { id })
-    : t('You are {arn}, in the account {id}. Is this you?', { arn, id });
+    ? t('You are the root user of the account {id}. Is this you?', { id: accountNumber(id) })
+    : t('You are {arn}, in the account {id}. Is this you?', { arn, id: accountNumber(id) });
 
 /**
  * Takes no Enter for a yes. Enter is the key of the page before, and another user of this computer, who sees the address in the list

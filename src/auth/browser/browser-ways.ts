@@ -67,6 +67,14 @@ export const browserQuestion = (url: string, asRoot?: boolean): Question<'visit'
   ],
 });
 
+const NOT_BACK = t('Nothing has come back from the browser yet.');
+
+/** The same visit after a key that was pressed too early. `why`: what is still missing. */
+export const askedAgain = (visit: Question<'visit'>, why: Text): Question<'visit'> => ({
+  ...visit,
+  message: t('{why} {what}', { why, what: visit.message }),
+});
+
 /** Keeps the address in sight until the browser comes back. */
 async function askedMeanwhile(
   host: NonNullable<BrowserParts['host']>,
@@ -74,10 +82,12 @@ async function askedMeanwhile(
   url: string,
   asRoot: boolean | undefined,
 ): Promise<Returned> {
-  const question = browserQuestion(url, asRoot);
+  const first = browserQuestion(url, asRoot);
   const withdrawal = new AbortController();
   const left = (async (): Promise<never> => {
-    for (;;) await host.ask('sign-in.browser', question, withdrawal.signal);
+    for (let question = first; ; question = askedAgain(first, NOT_BACK)) {
+      await host.ask('sign-in.browser', question, withdrawal.signal);
+    }
   })();
   left.catch(() => undefined);
   try {

@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import type { SignInAttempt } from '../../engine/context.ts';
 import { Blocked, SignedOut } from '../../engine/errors.ts';
+import { accountNumber } from '../../text/account-number.ts';
 import { t } from '../../text/text.ts';
 import { type Authorization, type Returned, sameDevice } from './authorization.ts';
 import { listenForCallback } from './callback-listener.ts';
@@ -86,8 +87,8 @@ export function assertIsUser(
   if (account !== accountId) {
     throw new Blocked(
       t('You signed in to the account {other}, and not to {id}. Nothing was kept.', {
-        other: account,
-        id: accountId,
+        other: accountNumber(account),
+        id: accountNumber(accountId),
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { Leave } from '../../engine/errors.ts';
 import type { Question } from '../../engine/step.ts';
-import { plain, say, type Text, t } from '../../text/text.ts';
+import { plain, type Text, t } from '../../text/text.ts';
 import { WORDS } from '../sentences.ts';
 import type { Reader } from './reader.ts';
 
@@ -38,7 +38,10 @@ export class Pretended extends Error {}
 interface Means {
   reader: Reader;
   signal: AbortSignal;
-  write(line: string): void;
+  /** Writes a sentence. */
+  write(sentence: string | Text): void;
+  /** Writes a line that is never broken. */
+  show(line: string): void;
   /** The AWS CLI's lines for the changes that are shown. */
   commands(): string[];
   runInTerminal(argv: string[]): Promise<number>;
@@ -49,9 +52,9 @@ interface Means {
 
 /** @throws Leave, Pretended, or what the reader rejects with */
 export function talk(question: Question, means: Means): Talk {
-  const { reader, signal, write, commands, runInTerminal, open, again } = means;
+  const { reader, signal, write, show, commands, runInTerminal, open, again } = means;
   const tell = (...texts: Text[]) => {
-    for (const text of texts) write(say(text));
+    for (const text of texts) write(text);
   };
   const leaves = waysOut(question);
 
@@ -63,7 +66,7 @@ export function talk(question: Question, means: Means): Talk {
       const leave = leaves.find(({ value }) => value === word);
       if (leave) throw new Leave(leave.to);
       if (word === ':practice' && question.simulate) throw new Pretended();
-      if (word === ':cli' && question.kind === 'confirm') commands().forEach(write);
+      if (word === ':cli' && question.kind === 'confirm') commands().forEach(show);
       else if (word === ':open' && open) tell(await open());
       else if (word === ':help') tell(...help(question, leaves));
       else return hidden ? typed : word;
@@ -108,7 +111,7 @@ export function talk(question: Question, means: Means): Talk {
   const hides = reader.hush !== undefined;
   return {
     say: tell,
-    show: (line) => write(plain(line)),
+    show: (line) => show(plain(line)),
     read,
     readAfresh,
     readHidden,

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { abortable } from '../../engine/abortable.ts';
 import { Leave } from '../../engine/errors.ts';
 import { forget } from './discard-typeahead.ts';
 import type { Input, Output, Reader } from './reader.ts';
@@ -15,11 +16,11 @@ export const dumbReader = (input: Input, output: Output): Reader => ({
     output.write('> ');
     const lines = createInterface({ input, terminal: false });
     try {
-      return await new Promise<string>((resolve, reject) => {
+      const line = new Promise<string>((resolve, reject) => {
         lines.once('line', resolve);
         lines.once('close', () => reject(new Leave('quit')));
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       });
+      return await abortable(line, signal);
     } finally {
       lines.close();
     }

@@ -25,14 +25,14 @@ const isPowerOfTwo = (n: number): boolean => n >= 1 && Number.isInteger(Math.log
 export class Telling {
   /** The changes that the next question is about. */
   shown: Change[] = [];
-  readonly #write: (line: string) => void;
+  readonly #write: (sentence: string | Text) => void;
   readonly #verbose: boolean;
   readonly #said = new Map<string, string>();
   #rows: Row[] = [];
   #step = '';
   #chapter = '';
 
-  constructor(write: (line: string) => void, verbose: boolean) {
+  constructor(write: (sentence: string | Text) => void, verbose: boolean) {
     this.#write = write;
     this.#verbose = verbose;
   }
@@ -75,7 +75,7 @@ export class Telling {
     if (menu.kind === 'select' && menu.welcome) {
       const { greeting, text, hint } = menu.welcome;
       this.#write([greeting, text].map(say).join(' '));
-      if (hint) this.#write(say(hint));
+      if (hint) this.#write(hint);
     }
     const cost = costSentence(this.#rows);
     for (const line of [ended(countSentence(this.#rows)), ...(cost ? [cost] : [])])

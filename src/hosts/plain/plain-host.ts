@@ -2,7 +2,9 @@ import { requestsOf } from '../../engine/change.ts';
 import { Leave } from '../../engine/errors.ts';
 import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
 import { webAddress } from '../../text/address.ts';
+import { linesOfSaid, sentenceLines } from '../../text/sentence-lines.ts';
 import { plain, say, type Text, t } from '../../text/text.ts';
+import { DONE_FOR_YOU } from '../sentences.ts';
 import { Pretended, type Talk, talk } from './conversation.ts';
 import { dumbReader } from './dumb-reader.ts';
 import { Telling } from './event-sentences.ts';
@@ -47,10 +49,19 @@ export function plainHost({
   let greeted = false;
   let asked = '';
 
-  const write = (line: string): void => {
+  /** Writes a line that is copied as it is: the terminal breaks it by itself, if it is too long. */
+  const show = (line: string): void => {
     // The owner's line may be half typed: write below it.
     output.write(lineOpen ? `\n${line}\n` : `${line}\n`);
     lineOpen = false;
+  };
+  const write = (sentences: string | Text): void => {
+    const { columns } = output;
+    const lines =
+      typeof sentences === 'string'
+        ? sentences.split('\n').flatMap((line) => linesOfSaid(line, columns))
+        : sentenceLines(sentences, columns);
+    lines.forEach(show);
   };
   const telling = new Telling(write, verbose);
   const commands = (): string[] => {
@@ -88,6 +99,7 @@ export function plainHost({
       },
       signal: AbortSignal.any([quit, ...(signal ? [signal] : [])]),
       write,
+      show,
       commands,
       runInTerminal,
       open:
@@ -105,6 +117,7 @@ export function plainHost({
     } catch (error) {
       if (quit.aborted) throw new Leave('quit');
       if (!(error instanceof Pretended) || !question.simulate) throw error;
+      if (question.change?.kind === 'console') write(say(DONE_FOR_YOU));
       return (await question.simulate()) as Answer<K>;
     }
   }

@@ -88,7 +88,8 @@ export const asks: Asks = {
   codes: askCodes,
 
   async visit(talk, question) {
-    const { role, message, url, page, privately, elsewhere, instructions, simulate } = question;
+    const { role, message, url, page, privately, elsewhere, simulate } = question;
+    const { first = [], instructions } = question;
     const leaving =
       role === 'sign-in'
         ? t('Press Enter once it is done, or type :back or :quit.')
@@ -106,7 +107,7 @@ export const asks: Asks = {
         : elsewhere
           ? t('Open {page} in any browser.', { page })
           : t('Open {page} in your browser.', { page });
-      for (const [at, text] of [open, ...instructions].entries()) {
+      for (const [at, text] of [...first, open, ...instructions].entries()) {
         talk.say(t('{number}. {text}', { number: at + 1, text }));
       }
       talk.show(url);

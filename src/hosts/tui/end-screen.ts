@@ -72,7 +72,8 @@ const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
 
 function drawnHead(end: End, room: number): Line[] {
   const { account, rows, changes, permanent, ms } = end;
-  const isOver = wantedSteps(rows).every(isDone);
+  const wanted = wantedSteps(rows);
+  const isOver = wanted.every(isDone);
   const mark = rows.some(({ state }) => state === 'blocked')
     ? span('✗ ', 'bad')
     : isOver
@@ -90,7 +91,7 @@ function drawnHead(end: End, room: number): Line[] {
   return [
     ...title.map((spans, index) => (index === 0 ? [mark, ...spans] : indented(spans))),
     line('─'.repeat(room), 'quiet'),
-    ...(rows.length <= inner ? [indented(rows.map(dotOf))] : []),
+    ...(wanted.length <= inner ? [indented(wanted.map(dotOf))] : []),
     ...counts.map(indented),
   ];
 }

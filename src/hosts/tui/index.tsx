@@ -1,5 +1,5 @@
 import { render } from 'ink';
-import { Leave } from '../../engine/errors.ts';
+import { Leave, leaving } from '../../engine/errors.ts';
 import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts';
 import type { Text } from '../../text/text.ts';
 import type { Look } from './ansi.ts';
@@ -89,7 +89,9 @@ export function openTui({
     simulate: (n) => {
       const waiting = waitingFor(n);
       // A key that comes after the answer does nothing, rather than what nobody hears of.
-      if (waiting) view.open?.question.simulate?.().then(waiting.resolve, waiting.reject);
+      if (!waiting || view.open?.isSimulated) return;
+      show({ type: 'simulated', n });
+      view.open?.question.simulate?.().then(waiting.resolve, waiting.reject);
     },
   };
 
@@ -160,6 +162,7 @@ export function openTui({
     });
     // The promise may reject before it is awaited.
     answer.catch(() => undefined);
+    let isLeft = false;
     const withdraw = () => waitingFor(n)?.reject(signal?.reason);
     signal?.addEventListener('abort', withdraw);
     try {
@@ -167,10 +170,13 @@ export function openTui({
       if (question.danger || question.kind === 'password') await drained();
       show({ type: 'asked', n, id, question: question as Question });
       return (await answer) as Answer<K>;
+    } catch (error) {
+      isLeft = leaving(error) !== undefined;
+      throw error;
     } finally {
       signal?.removeEventListener('abort', withdraw);
       pending = undefined;
-      show({ type: 'closed', n });
+      show({ type: 'closed', n, isLeft });
     }
   }
 

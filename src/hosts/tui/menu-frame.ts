@@ -1,4 +1,5 @@
 import type { Menu, Welcome } from '../../engine/questions.ts';
+import { sentenceLines } from '../../text/sentence-lines.ts';
 import { say } from '../../text/text.ts';
 import { costSentence } from '../summary.ts';
 import { BLANK, type Line, noticeLines, paragraph, span } from './lines.ts';
@@ -30,7 +31,10 @@ export function menuFrame(
   const notices = each.flat();
   const question = paragraph(say(message), width, 'strong');
   const greeting = welcome ? greetingLines(welcome, width) : [];
-  const hint = welcome?.hint ? paragraph(say(welcome.hint), width, 'quiet') : [];
+  // A command on a line of its own can be copied.
+  const hint = (welcome?.hint ? sentenceLines(welcome.hint, width) : []).flatMap((text) =>
+    paragraph(text, width, 'quiet'),
+  );
   const cost = costSentence(rows);
   const costs = cost ? paragraph(cost, width, 'quiet') : [];
   const blank = (lines: Line[]) => (lines.length > 0 ? [BLANK] : []);

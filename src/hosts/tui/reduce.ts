@@ -10,6 +10,8 @@ export interface OpenQuestion {
   n: number;
   id: string;
   question: Question;
+  /** Only in practice: the practice owner is doing it. */
+  isSimulated?: true;
 }
 
 /** Everything that the screen shows, except the owner's typing. */
@@ -24,6 +26,8 @@ export interface ViewState {
   step?: string;
   doing?: { step: string; changes: Change[]; index?: number; looks?: number };
   open?: OpenQuestion;
+  /** The owner has left a question, so no change is under way until something else comes. */
+  isLeaving?: true;
   /** The latest calls, oldest first. */
   sent: Sent[];
   /** The number of calls that changed the account. */
@@ -35,7 +39,9 @@ export interface ViewState {
 export type ViewEvent =
   | Event
   | ({ type: 'asked' } & OpenQuestion)
-  | { type: 'closed'; n: number }
+  /** `isLeft`: the owner has left it, and gave no answer. */
+  | { type: 'closed'; n: number; isLeft?: boolean }
+  | { type: 'simulated'; n: number }
   | { type: 'stopping' };
 
 export const INITIAL_VIEW: ViewState = { rows: [], sent: [], writes: 0, stopping: false };
@@ -83,8 +89,13 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
       if (view.open?.n !== event.n) return view;
       const { kind, role } = view.open.question;
       // Rootlock looks at the account and usually asks the same again: keep the screen until another event comes.
-      return kind === 'visit' && role !== 'sign-in' ? view : withoutQuestion(view);
+      if (kind === 'visit' && role !== 'sign-in') return view;
+      return { ...withoutQuestion(view), ...(event.isLeft && { isLeaving: true }) };
     }
+    case 'simulated':
+      return view.open?.n === event.n
+        ? { ...view, open: { ...view.open, isSimulated: true } }
+        : view;
     case 'stopping':
       return { ...view, stopping: true };
   }
@@ -99,11 +110,11 @@ function successIn(before: Row[], after: Row[]): Text | undefined {
   return t('{title}: {now}', { title, now: state === 'attested' ? stateWords(state) : status });
 }
 
-function withoutQuestion({ open: _, ...view }: ViewState): ViewState {
+function withoutQuestion({ open: _, isLeaving: __, ...view }: ViewState): ViewState {
   return view;
 }
 
-function withoutMenu({ menu: _, ...view }: ViewState): ViewState {
+function withoutMenu({ menu: _, isLeaving: __, ...view }: ViewState): ViewState {
   return view;
 }
 

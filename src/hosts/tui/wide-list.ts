@@ -4,6 +4,7 @@ import { cut, fit, widthOf } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { byChapter, isRead } from '../chapters.ts';
 import { stateWords } from '../sentences.ts';
+import { wantedSteps } from '../summary.ts';
 import { type Line, lineWidth, type Span, span } from './lines.ts';
 import { dotOf, isByHand, markOf, titleOf } from './list.ts';
 
@@ -84,12 +85,13 @@ export function wideList(
 function headingIn(chapters: Row[][], first: number, room: number) {
   // As wide as any words may be, so that nothing moves when a state changes.
   const count = Math.max(0, ...chapters.flatMap(possibleWords).map((words) => widthOf(say(words))));
-  const dots = Math.max(0, ...chapters.map(({ length }) => length));
+  const dots = Math.max(0, ...chapters.map((chapter) => wantedSteps(chapter).length));
   const titles = Math.max(0, ...chapters.map((chapter) => 2 + widthOf(titleOf(chapter))));
   const hasDots = first + GAP + dots + 3 + count <= room;
   return (chapter: Row[], mark: string, isHere: boolean): Line => {
+    const counted = wantedSteps(chapter);
     const marks = hasDots
-      ? [...chapter.map(dotOf), span(' '.repeat(dots - chapter.length + 3))]
+      ? [...counted.map(dotOf), span(' '.repeat(dots - counted.length + 3))]
       : [];
     const width = hasDots ? first : Math.min(titles, room - GAP - count);
     const line: Line = [
@@ -116,14 +118,15 @@ function leftWords(chapter: Row[]): Text {
   const optional = chapter.filter((row) => !isDone(row)).length;
   const [state, ...others] = new Set(left.map((row) => row.state));
   if (!state) return optional > 0 ? t('{n} optional', { n: optional }) : t('done');
-  const words = stateWords(others.length === 0 ? state : 'pending');
-  return t('{n} {state}', { n: left.length, state: words });
+  if (others.length > 0) return t('{n} left', { n: left.length });
+  return t('{n} {state}', { n: left.length, state: stateWords(state) });
 }
 
 /** The words of `leftWords` if all steps of a chapter were in one state. */
 const possibleWords = ({ length: n }: Row[]): Text[] => [
   t('done'),
   t('{n} optional', { n }),
+  t('{n} left', { n }),
   ...(['pending', 'waiting', 'skipped', 'blocked'] as const).map((state) =>
     t('{n} {state}', { n, state: stateWords(state) }),
   ),

@@ -53,6 +53,7 @@ export const STOPPING = t('Stopping after this call. What is done stays done.');
 
 /** Rootlock itself makes a change now. A trip to the console changes nothing by itself, and its question follows at once. */
 function isMaking(view: ViewState): boolean {
+  if (view.isLeaving) return false;
   const change = changesAt(view)[view.doing?.index ?? -1];
   return change?.kind === 'call' || change?.kind === 'exchange';
 }

@@ -3,8 +3,8 @@ import type { Translations } from '../translations.ts';
 /** What every step asks and says. */
 export const engine: Translations = {
   '(your answer)': '(입력할 값)',
-  'Leave? The key you just saw is discarded. If your app has it already, delete that entry.':
-    '나갈까요? 방금 보여 준 키는 버려집니다. 앱에 이미 추가했다면 그 항목을 삭제하십시오.',
+  'Leave? The QR code and its key are discarded. If your app has added them already, delete that entry.':
+    '나갈까요? 방금 본 QR 코드와 키는 버려집니다. 앱에 이미 추가했다면 그 항목을 삭제하십시오.',
   'Make these changes?': '이대로 변경할까요?',
   'This changes access or existing settings. Read it twice. Make these changes?':
     '액세스나 기존 설정을 바꾸는 변경입니다. 한 번 더 읽어 보십시오. 이대로 변경할까요?',
@@ -42,11 +42,8 @@ export const engine: Translations = {
   'About {minutes} minutes of work are left for this {account}.':
     '이 {account}의 설정을 마치기까지 약 {minutes}분 남았습니다.',
   account: '계정',
-  'standalone account': '독립 계정',
   'account on the paid plan': '유료 플랜 계정',
-  'standalone account on the paid plan': '유료 플랜 독립 계정',
-  'To rehearse signing in too: {program} sign-in --practice':
-    '로그인도 연습하려면: {program} sign-in --practice',
+  'To rehearse signing in too: {command}': '로그인도 연습하려면: {command}',
   '{time} Nothing is changed before you say so. Leave and come back at any time.':
     '{time} 허락하기 전에는 아무것도 바꾸지 않으며, 언제든 나갔다가 다시 올 수 있습니다.',
   'Finish for now': '지금은 여기까지',

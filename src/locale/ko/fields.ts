@@ -9,8 +9,7 @@ export const fields: Translations = {
   'QR code': 'QR 코드',
   'type the key instead': '키를 직접 입력',
   'turn MFA on': 'MFA 켜기',
-  smaller: '작게',
-  larger: '크게',
+  size: '크기',
   invert: '색 반전',
   'run it': '실행',
 

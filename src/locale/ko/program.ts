@@ -98,7 +98,7 @@ export const program: Translations = {
   'Every call that was made:': '보낸 모든 호출을 보려면:',
   'Left to do': '남은 일',
   'To go on: {command}': '이어서 하려면: {command}',
-  'Check again any time: {again}': '언제든 다시 확인하려면: {again}',
+  'Check again any time: {command}': '언제든 다시 확인하려면: {command}',
 
   'You are signed in to the account {other}, but this run is about {id}.':
     '계정 {other}에 로그인했지만, 지금 작업하는 계정은 {id}입니다.',

@@ -9,6 +9,8 @@ export const screen: Translations = {
   '… {n} lines above ↑ PgUp': '… 위에 {n}줄 ↑ PgUp',
   '… {n} lines above: PgUp': '… 위에 {n}줄: PgUp',
   '{n} optional': '선택 {n}개',
+  '{n} left': '{n}개 남음',
+  'In detail:': '자세히:',
   optional: '선택',
   recommended: '권장',
   'you, in the browser': '직접, 브라우저에서',
@@ -37,7 +39,6 @@ export const screen: Translations = {
   continue: '계속',
   'make this change': '이대로 변경',
   'make these {n} changes': '변경 {n}개 적용',
-  'not now': '나중에',
   'no, go back': '아니요, 뒤로',
   'the plan above is for the last valid answer': '위 계획에는 이 값이 반영되지 않았습니다',
   choose: '선택',
@@ -77,6 +78,8 @@ export const screen: Translations = {
   'This cannot start yet.': '아직 시작할 수 없습니다.',
   'This ends the run. What is done stays done; run Rootlock again to go on.':
     '여기서 마칩니다. 한 일은 그대로 남으며, Rootlock을 다시 실행하면 이어서 진행합니다.',
+  'Costs {costs}. Everything else is free, but for what is optional.':
+    '비용: {costs}. 선택 단계를 빼면 나머지는 모두 무료입니다.',
   'Costs {costs}. Everything else is free.': '비용: {costs}. 나머지는 모두 무료입니다.',
 
   'Practice: press p and it is done. Do not open the real page.':

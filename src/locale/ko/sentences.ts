@@ -30,12 +30,14 @@ export const sentences: Translations = {
   'To undo: {undo}': '되돌리려면: {undo}',
   'Optional: {summary}': '선택 사항: {summary}',
   'Later: {summary}': '나중에 할 일: {summary}',
+  'You do this: {summary}': '직접 할 일: {summary}',
+  'Done for you. Waiting for AWS to show it…': '대신 했습니다. AWS에 반영되기를 기다립니다…',
   'You do this in the AWS console: {summary}': 'AWS 콘솔에서 직접 할 일: {summary}',
-  "You confirm (AWS can't report it): {summary}":
-    '직접 확인할 일(AWS에서 조회할 수 없음): {summary}',
+  "You do this and confirm it (AWS can't report it): {summary}":
+    '직접 하고 확인할 일(AWS에서 조회할 수 없음): {summary}',
   'From now on': '앞으로',
   '{n} {state}': '{state} {n}개',
-  '{counts}; optional: {others}': '{counts}, 선택 단계: {others}',
+  '{counts}; optional: {others}': '{counts}, 선택 단계 중 {others}',
 
   'You have to do this in a terminal: {message}': '터미널에서 직접 해야 합니다: {message}',
   'Run Rootlock in a terminal. It continues from here.':

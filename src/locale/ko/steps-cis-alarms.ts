@@ -2,20 +2,19 @@ import type { Translations } from '../translations.ts';
 
 /** The alarms of CIS, and the way of the events to CloudWatch Logs. */
 export const stepsCisAlarms: Translations = {
-  'Alarms that CIS asks for': 'CIS가 요구하는 경보',
+  'CIS alarms': 'CIS 경보',
   'Auditors who go by the CIS benchmark look for 15 alarms of CloudWatch, and count no other alert. CIS 5.16, Security Hub, is paid and left out.':
-    'CIS 벤치마크를 따르는 감사자는 CloudWatch 경보 15개를 찾고, 다른 알림은 세지 않습니다. CIS 5.16인 Security Hub는 유료라서 뺐습니다.',
+    'CIS 벤치마크로 감사할 때는 CloudWatch 경보 15개만 인정하고 다른 알림은 인정하지 않습니다. CIS 5.16인 Security Hub는 유료라서 뺐습니다.',
   '$2 to $6 a month, and $0.50 to $0.76 for each GB of events':
     '월 $2~6, 이벤트 1GB마다 $0.50~0.76',
   'Keep events in CloudWatch Logs for how many days? The bucket keeps its own copy.':
-    'CloudWatch Logs에 이벤트를 며칠 동안 보관합니까? 버킷에는 사본이 따로 남습니다.',
-  'AWS takes one of these: {days}.': 'AWS가 받는 값은 다음과 같습니다: {days}.',
-  'another account has the trail, or its log group': '추적이나 그 로그 그룹이 다른 계정의 것입니다',
-  'none: the trail does not reach CloudWatch Logs':
-    '없음: 추적이 CloudWatch Logs로 전송하지 않습니다',
-  'none: the log group {name} is gone': '없음: {name} 로그 그룹이 없어졌습니다',
-  'none: events do not reach the log group': '없음: 이벤트가 로그 그룹에 도달하지 않습니다',
-  '{n} of {all} alarms, and nobody is told': '경보 {all}개 중 {n}개, 알림을 받는 사람이 없습니다',
+    'CloudWatch Logs에 이벤트를 며칠 동안 보관할까요? 버킷에는 사본이 따로 남습니다.',
+  'AWS takes one of these: {days}.': 'AWS에서 쓸 수 있는 값: {days}.',
+  'another account has the trail, or its log group': '추적이나 로그 그룹이 다른 계정에 있음',
+  'none: the trail does not reach CloudWatch Logs': '없음(추적이 CloudWatch Logs로 전송하지 않음)',
+  'none: the log group {name} is gone': '없음({name} 로그 그룹이 없음)',
+  'none: events do not reach the log group': '없음(이벤트가 로그 그룹에 오지 않음)',
+  '{n} of {all} alarms, and nobody is told': '경보 {all}개 중 {n}개, 알림을 받는 사람 없음',
   '{n} of {all} alarms, from {name}': '경보 {all}개 중 {n}개, {name} 로그 그룹 기준',
   'Have these alarms made in the account that owns the trail, or its log group':
     '추적이나 그 로그 그룹을 소유한 계정에서 이 경보를 만들게 하기',
@@ -40,7 +39,7 @@ export const stepsCisAlarms: Translations = {
   'Open the trail {name} and look at "CloudWatch Logs".':
     '{name} 추적을 열고 "CloudWatch Logs"를 보십시오.',
   'Check that the log group is there, and that the role may write to it.':
-    '로그 그룹이 있는지, 역할이 거기에 쓸 수 있는지 확인하십시오.',
+    '로그 그룹이 있는지, 그 역할로 거기에 쓸 수 있는지 확인하십시오.',
   'The error goes away once AWS delivers the next events.':
     'AWS가 다음 이벤트를 전송하면 오류가 사라집니다.',
   'CloudWatch console > Log groups > {name} > Delete':
@@ -51,12 +50,12 @@ export const stepsCisAlarms: Translations = {
     'CloudWatch 콘솔 > 로그 그룹 > {group} > 지표 필터 > {name} > 삭제',
   'CloudWatch console > Alarms > {name} > Delete': 'CloudWatch 콘솔 > 경보 > {name} > 삭제',
   'Count in {group}: {what}': '{group}에서 세기: {what}',
-  'Alarm: {what}': '경보: {what}',
+  'Set an alarm for: {what}': '경보 만들기: {what}',
   'Count, and raise an alarm: {what}': '세고 경보 울리기: {what}',
   'CloudWatch console > Alarms > {name} > Delete; Log groups > {group} > Metric filters > {name} > Delete':
     'CloudWatch 콘솔 > 경보 > {name} > 삭제, 로그 그룹 > {group} > 지표 필터 > {name} > 삭제',
   '{what} (CIS {control}). What to do: docs/alerts.md of Rootlock':
-    '{what} (CIS {control}). 할 일: Rootlock의 docs/alerts.md',
+    '{what} (CIS {control}). 할 일: Rootlock의 docs/alerts.ko.md',
   'Calls that AWS refuses': 'AWS가 거부한 호출',
   'Sign-ins without MFA': 'MFA 없는 로그인',
   'Use of the root user': '루트 사용자 사용',

@@ -51,14 +51,14 @@ export const stepsRoot: Translations = {
     '루트 사용자의 MFA를 켜십시오. 방법은 "루트 사용자 MFA" 단계에 있습니다.',
   'Sign in as the administrator with MFA in a private window. It counts for 30 days.':
     '시크릿 창에서 관리자로, MFA를 써서 로그인하십시오. 이 로그인은 30일 동안 인정됩니다.',
-  "You can read root's mailbox, and its phone number is yours":
-    '루트 사용자의 메일함과 전화번호가 본인 것인지 확인',
+  "Check that you can read root's mailbox, and that its phone number is yours":
+    '루트 사용자의 메일함을 읽을 수 있고 전화번호가 본인 것인지 확인하기',
   'If you lose the password or an MFA device, this mailbox and phone are your last way back in.':
     '암호나 MFA 디바이스를 잃어버리면, 이 메일함과 전화가 계정을 되찾는 마지막 수단입니다.',
   'Check that the email address and the phone number on it are right, and yours.':
     '그 페이지의 이메일 주소와 전화번호가 맞는지, 그 메일을 읽을 수 있는지 확인합니다.',
-  'If you lose one device, you can still sign in as root or as the administrator':
-    '디바이스 하나를 잃어도 로그인할 수 있는지 확인',
+  'Check that you can still sign in as root or as the administrator if you lose one device':
+    '디바이스 하나를 잃어도 루트 사용자나 관리자로 로그인할 수 있는지 확인하기',
   'If one phone holds both MFA entries, losing it means losing the account.':
     '휴대폰 하나에 두 MFA가 모두 있으면, 휴대폰을 잃어버릴 때 계정도 잃습니다.',
   'If it does, add a second device for root on the page below, such as a passkey in the browser.':

@@ -25,7 +25,7 @@ describe('rootlock sign-in', () => {
     const { aws, home, call, read } = await start();
     const { code, out, err } = await call('sign-in', ...HERE);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain(`Signed in as ${ROOT}, in the account 123456789012: profile acme.`);
+    expect(out).toContain(`Signed in as ${ROOT}, in the account 1234-5678-9012: profile acme.`);
     expect(out).toContain('sign-out --profile acme');
     expect(read('browser')).toContain('Back to the terminal');
     expect(read('.aws/config')).toContain(`login_session = ${ROOT}`);
@@ -106,7 +106,7 @@ describe('rootlock sign-in', () => {
   });
 
   it.each<[string, string[], Partial<Behaviour>, string]>([
-    ['another account', HERE, { arn: 'arn:aws:iam::999988887777:root' }, 'not to 123456789012'],
+    ['another account', HERE, { arn: 'arn:aws:iam::999988887777:root' }, 'not to 1234-5678-9012'],
     ['a refusal in the browser', HERE, { refuses: 'access_denied' }, 'access_denied'],
     ['a clock that is off', HERE, { clockAhead: 900 }, 'clock is 15 minutes behind'],
     [
@@ -163,7 +163,7 @@ describe('rootlock sign-in', () => {
   it('is refused in practice too if another account is wanted', async () => {
     const { call } = await start();
     const { code, err } = await call('sign-in', '--practice', '--account', '123456789012');
-    expect([code, err]).toEqual([3, expect.stringContaining('and not to 123456789012')]);
+    expect([code, err]).toEqual([3, expect.stringContaining('and not to 1234-5678-9012')]);
   });
 
   it('stops at once when it is told to, and nobody listens any more', async () => {

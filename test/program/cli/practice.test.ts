@@ -145,7 +145,7 @@ describe('a walk without a terminal', () => {
     const home = await securedHome();
     const { code, out, err } = await run(['receipt', '--practice'], { home });
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Account 111122223333\n\n\d{4}-\d\d-\d\dT[\d:.]+Z\n {2}aws iam /);
+    expect(out).toMatch(/^Account 1111-2222-3333\n\n\d{4}-\d\d-\d\dT[\d:.]+Z\n {2}aws iam /);
     const { out: json } = await run(['receipt', '--practice', '--json'], { home });
     const operations = JSON.parse(json).map((entry: { operation: string }) => entry.operation);
     expect(operations).toContain('UpdateAccountPasswordPolicy');

@@ -14,12 +14,17 @@ import { ACCOUNT, row } from '../../support/reports/sample-rows.ts';
 
 /** What a run prints after it only observed, for this command line. */
 function observed(...args: string[]): string {
+  return observedIn(undefined, ...args);
+}
+
+/** The same in a terminal that is so wide. */
+function observedIn(columns: number | undefined, ...args: string[]): string {
   const options = readOptions(args, '0.0.0');
   if (typeof options === 'string') throw new Error('no run');
   const lines: string[] = [];
   printSummary(
     options,
-    terminalOf(lines),
+    terminalOf(lines, columns),
     ACCOUNT,
     { ...OBSERVED, rows: [row('pending')] },
     NOTHING,
@@ -34,12 +39,12 @@ const NOTHING: Parameters<typeof printSummary>[4] = {
   ms: 0,
   leftovers: [],
 };
-const terminalOf = (lines: string[]) =>
+const terminalOf = (lines: string[], columns?: number) =>
   ({
     print: (line: string) => void lines.push(line),
     program: 'node dist/cli.js',
     input: {},
-    output: {},
+    output: { columns },
   }) as unknown as Terminal;
 
 it('a walk that could only observe, because nobody can be asked, says so', () => {
@@ -50,6 +55,11 @@ it('a run that was meant to observe does not', () => {
   for (const args of [['--dry-run'], ['status'], ['--yes'], ['--json']]) {
     expect(observed(...args)).not.toContain('Rootlock cannot ask questions here');
   }
+});
+
+it('a narrow terminal breaks what is said last between words, and no command', () => {
+  const printed = observedIn(30, 'status', '--profile', 'acme').trimStart();
+  expect(printed).toBe('1 to do. Nothing was changed.\nTo go on:\nnode dist/cli.js --profile acme');
 });
 
 describe('the end of a walk', () => {

@@ -36,6 +36,9 @@ async function walk(changes: Partial<Behaviour> = {}) {
   return open(['--endpoint-url', stub.url], changes);
 }
 
+/** The header names the account. The question before it does so too, inside its sentence. */
+const SIGNED_IN = /^ (Rootlock {3})?1234-5678-9012/m;
+
 describe('the menu of a first run', () => {
   it('signs in by the browser with three keys, and offers to sign root out when the owner quits', async () => {
     const { aws, home } = await walk();
@@ -44,7 +47,7 @@ describe('the menu of a first run', () => {
     await terminal.waitFor(IS_THIS_YOU);
     expect(terminal.screen()).toContain('the root user of the account');
     terminal.type(`y${KEY.enter}`);
-    await terminal.waitFor('1234-5678-9012');
+    await terminal.waitFor(SIGNED_IN);
     expect(readFileSync(join(home, '.aws/config'), 'utf8')).toContain('[profile rootlock-root]');
     expect(aws.granted).toEqual(['authorization_code']);
     await terminal.waitFor('Where would you like to start?');
@@ -62,7 +65,7 @@ describe('the menu of a first run', () => {
     terminal.type(KEY.enter);
     await terminal.waitFor(IS_THIS_YOU);
     terminal.type(`y${KEY.enter}`);
-    await terminal.waitFor('1234-5678-9012');
+    await terminal.waitFor(SIGNED_IN);
     terminal.type('\u0003');
     expect(await terminal.exit).toMatchObject({ code: 130 });
     const left = terminal.screen().replaceAll(/\s+/g, ' ');
@@ -166,6 +169,11 @@ describe('rootlock sign-in --practice', () => {
   it('ends with 3 if it is not you, as for real', async () => {
     await open(['sign-in', '--practice', '--remote']);
     await terminal.waitFor('on your phone for example');
+    expect(terminal.screen()).toContain('PRACTICE');
+    terminal.type('b');
+    await terminal.waitFor('Nothing comes before this page.');
+    terminal.type(KEY.enter);
+    await terminal.waitFor('Not signed in yet');
     terminal.type('p');
     await terminal.waitFor(IS_THIS_YOU);
     terminal.type(`n${KEY.enter}`);

@@ -42,7 +42,7 @@ const SCREENS = [
   'Type \\S+ to confirm',
   'check now|continue\\b|I.ve done',
   'y/n choose',
-  'not now',
+  's {2}skip',
   '\\n\\W*\\d+ to \\d+\\b(?! cents)',
   '\\[ .* \\]',
   'Press Enter to finish',
@@ -54,7 +54,7 @@ const SENTENCES = [
   'code that you see now',
   'Type kept once',
   'Type yes or no',
-  'Type \\S+ to confirm',
+  'Type \\S+ to\\s+confirm',
   'Press Enter once|Type :practice, :skip',
   'Type a number from',
 ];

@@ -45,7 +45,7 @@ describe('the wizard in a real terminal', () => {
       const { waitFor, type, exit, screen } = open(['one', 'named'], { cols, rows });
       await waitFor('Where would you like to start?');
       type(KEY.enter);
-      await waitFor('not now');
+      await waitFor('s  skip');
       type(KEY.enter);
       await waitFor('Which name?');
       type('jun');
@@ -60,7 +60,7 @@ describe('the wizard in a real terminal', () => {
     const { waitFor, type, exit } = openInShell(['one']);
     await waitFor('Where would you like to start?');
     type(KEY.enter);
-    await waitFor('not now');
+    await waitFor('s  skip');
     type(KEY.enter);
     await exit;
     expect(terminal.screen()).toContain('rc=0');
@@ -100,7 +100,7 @@ describe('the wizard in a real terminal', () => {
     const { waitFor, type, kill, exit, screen } = open(['slow', 'one']);
     await waitFor('Where would you like to start?');
     type(KEY.enter);
-    await waitFor('not now');
+    await waitFor('s  skip');
     type(KEY.enter);
     await waitFor('Making the changes.');
     type(KEY.interrupt);
@@ -127,7 +127,7 @@ describe('the wizard in a real terminal', () => {
     const { waitFor, type, exit, screen } = open(['lent']);
     await waitFor('Where would you like to start?');
     type(KEY.enter);
-    await waitFor('not now');
+    await waitFor('s  skip');
     type(KEY.enter);
     await waitFor('Another program');
     type(KEY.enter);
@@ -151,7 +151,7 @@ describe('the wizard in a real terminal', () => {
       const { waitFor, type, close } = open(['enrol'], { env });
       await waitFor('Where would you like to start?');
       type(KEY.enter);
-      await waitFor('not now');
+      await waitFor('s  skip');
       type(KEY.enter);
       await waitFor(/first code[\s\S]*q quit$/);
       for (const palette of palettes) {

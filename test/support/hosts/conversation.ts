@@ -5,6 +5,8 @@ import { plainHost } from '../../../src/hosts/plain/plain-host.ts';
 import type { Text } from '../../../src/text/text.ts';
 
 interface Options {
+  /** The width of the terminal. Absent: it is a pipe. */
+  columns?: number;
   dumb?: boolean;
   verbose?: boolean;
   stop?: AbortSignal;
@@ -13,13 +15,13 @@ interface Options {
 }
 
 /** A plain host whose other side is a test: what it says is waited for, what it reads is typed. */
-export function converse(options: Options = {}) {
+export function converse({ columns, ...options }: Options = {}) {
   let echoes = true;
   const setRawMode = (raw: boolean): void => {
     echoes = !raw;
   };
   const input = Object.assign(new PassThrough(), { setRawMode });
-  const output = new PassThrough();
+  const output = Object.assign(new PassThrough(), columns && { columns });
   let raw = '';
   let heard = 0;
   const listeners = new Set<() => void>();

@@ -2,7 +2,16 @@ import { stripVTControlCharacters } from 'node:util';
 import { say, type Text, t } from '../../../src/text/text.ts';
 import type { Terminal } from '../program/terminal.ts';
 import type { Driver, Reply, Shown } from './owner.ts';
-import { ANY, CLOUDSHELL, PHRASE, parametersIn, says, WHO } from './words-on-terminal.ts';
+import {
+  ANY,
+  CLOUDSHELL,
+  escaped,
+  PHRASE,
+  parametersIn,
+  placeOf,
+  says,
+  WHO,
+} from './words-on-terminal.ts';
 
 /** Milliseconds until a question comes, on a machine that has much else to do. */
 const PATIENCE = 60_000;
@@ -34,10 +43,9 @@ export function inSentences(terminal: Terminal): Driver {
       if (typeof reply === 'string') return line(LINES[reply]());
       if ('type' in reply) return line(reply.type);
       if ('choose' in reply) {
-        const numbered = said()
-          .split('\n')
-          .find((one) => one.endsWith(say(reply.choose)));
-        return line(numbered?.split('.')[0] ?? '');
+        const label = say(reply.choose).split(' ').map(escaped).join('\\s+');
+        const [, number = ''] = new RegExp(`^(\\d+)\\.\\s+${label}$`, 'm').exec(said()) ?? [];
+        return line(number);
       }
       const [first, second] = reply.codes;
       line(first);
@@ -69,23 +77,36 @@ const isOpen = (said: string): boolean => /(?:[.?:!)]|https:\S+)\s*\n>\s*$/.test
 /** The plan announces visits in these words, before the first of them is asked for. */
 const PLAN = [
   t('You do this in the AWS console: {summary}', { summary: ANY }),
-  t("You confirm (AWS can't report it): {summary}", { summary: ANY }),
+  t('You do this: {summary}', { summary: ANY }),
+  t("You do this and confirm it (AWS can't report it): {summary}", { summary: ANY }),
 ];
+
+/** The lines without those sentences, which may take several lines each. */
+function withoutPlan(lines: string[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const rest = lines.slice(at).join(' ');
+    if (!PLAN.some((lead) => placeOf(rest, lead)?.start === 0)) kept.push(lines[at] ?? '');
+    else while (at < lines.length - 1 && !/[.?!:…]$/.test(lines[at] ?? '')) at++;
+  }
+  return kept;
+}
 
 /** `all`: everything that was said until now. */
 function read(text: string, all: string): Shown {
-  const question = text.split('\n').filter((one) => !PLAN.some((lead) => says(one, lead)));
-  const words = question.join(' ').replace(/\s+/g, ' ');
+  const words = withoutPlan(text.split('\n')).join(' ').replace(/\s+/g, ' ');
   const [, phrase] = parametersIn(words, PHRASE);
   const shown = (pattern: RegExp) => [...all.matchAll(pattern)].at(-1)?.[1]?.trim() ?? '';
-  const lineBelow = (sentence: string) => shown(new RegExp(`${sentence}\\n(.*)\\n`, 'g'));
+  // A narrow terminal has the sentence on several lines.
+  const lineBelow = (sentence: string) =>
+    shown(new RegExp(`${sentence.replaceAll(' ', '\\s+')}\\n(.*)\\n`, 'g'));
   return {
     asks: kindOf(words),
     text,
     words,
     ...(phrase !== undefined && { phrase }),
     enrol: () => ({
-      label: shown(/^Name: (.*)\n/gm),
+      label: shown(/^Name:\s+(.*)\n/gm),
       key: lineBelow('Key, without the spaces:').replaceAll(' ', ''),
     }),
     password: () => lineBelow('sets it only after that\\.'),

@@ -1,3 +1,4 @@
+import { DONE_FOR_YOU } from '../../../src/hosts/sentences.ts';
 import { say, type Text, t } from '../../../src/text/text.ts';
 import type { Terminal } from '../program/terminal.ts';
 import { DARK, scan } from '../tui/scan-qr.ts';
@@ -113,6 +114,7 @@ const MOVING: Text[] = [
   t('AWS may take 15 minutes to record it. Carry on; Rootlock checks again.'),
   t('Checking every 5 s: not there yet ({n} checks)', { n: '' }),
   t('Checking every 5 s'),
+  DONE_FOR_YOU,
 ];
 
 /** What is typed into a field, or proposed there. */

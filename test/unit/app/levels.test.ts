@@ -162,7 +162,7 @@ it('on the screen, a person walks every level, and sees which is which and how f
   const walking = executed(run, tui, 'interactive');
   await shows('Where would you like to start?');
   expect(text()).toMatch(/ The first chapter +○ +1 to do\n +❯ ○ step a +0 times\n/);
-  expect(text()).toMatch(/ More chapters +○○○ +2 to do\n +○ step b +0 times +recommended\n/);
+  expect(text()).toMatch(/ More chapters +○○ +2 left\n +○ step b +0 times +recommended\n/);
   expect(text()).toMatch(
     / step c +0 times +optional\n +· step d +0 times\. After step b\. +recommended\n/,
   );

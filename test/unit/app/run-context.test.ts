@@ -105,7 +105,7 @@ it('a run ends if the owner signs in again to another account, and does not reme
   ]);
   practice.state.id = '999988887777';
   await expect(context.signIn()).rejects.toThrow(
-    'You are signed in to the account 999988887777, but this run is about 111122223333.',
+    'You are signed in to the account 9999-8888-7777, but this run is about 1111-2222-3333.',
   );
   expect(established).toHaveLength(1);
 });

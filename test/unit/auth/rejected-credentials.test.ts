@@ -74,7 +74,7 @@ describe('credentials that AWS rejects', () => {
     ]);
     await onCredentialsRejected(EXPIRED, await resolve(), ACCOUNT);
     expect((await (await resolve()).credentials()).accessKeyId).toBe('AKIAACME000000000001');
-    expect(asked[0]?.message).toContain('inactive. Sign in to 123456789012');
+    expect(asked[0]?.message).toContain('inactive. Sign in to 1234-5678-9012');
     expect(labels(asked[0]?.question).join()).not.toContain('Practise');
   });
 

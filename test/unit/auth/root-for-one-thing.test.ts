@@ -34,7 +34,7 @@ describe('root for one thing', () => {
     expect(await ask(source)).toBeUndefined();
     const [menu] = source.asked;
     expect(menu?.message).toBe(
-      'Only root can do this. Sign in to 123456789012 as the root user, for this step only.',
+      'Only root can do this. Sign in to 1234-5678-9012 as the root user, for this step only.',
     );
     expect(labels(menu?.question)).toEqual([
       'Sign in with the browser again, as the root user: profile ours',
@@ -46,7 +46,7 @@ describe('root for one thing', () => {
 
   it.each<[string, string]>([
     ['arn:aws:iam::123456789012:user/kim', 'and not as the root user'],
-    ['arn:aws:iam::999999999999:root', 'You signed in to the account 999999999999'],
+    ['arn:aws:iam::999999999999:root', 'You signed in to the account 9999-9999-9999'],
   ])('is not %s, of whose session nothing is kept', async (arn, sentence) => {
     const { aws, config } = await start({}, { arn });
     const source = scriptedSource([

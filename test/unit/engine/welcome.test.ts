@@ -35,20 +35,20 @@ describe('the welcome', () => {
   it.each<[string, Partial<AccountKind> | undefined]>([
     ['this account is locked', undefined],
     ['this account is locked', { membership: 'member' }],
-    ['this standalone account is locked', { membership: 'standalone' }],
+    ['this account is locked', { membership: 'standalone' }],
     ['this account on the paid plan is locked', { membership: 'member', plan: { type: 'paid' } }],
     [
-      'this standalone account on the paid plan is locked',
+      'this account on the paid plan is locked',
       { membership: 'standalone', plan: { type: 'paid' } },
     ],
-    ['this standalone account is locked', { membership: 'standalone', plan: { type: 'free' } }],
+    ['this account is locked', { membership: 'standalone', plan: { type: 'free' } }],
   ])('says "%s" of %j', async (words, kind) => {
     expect((await welcomeTo(kind)).text).toContain(words);
   });
 
   it('says the kind again in a later run', async () => {
-    const { text } = await welcomeTo({ membership: 'standalone' }, { isFirst: false });
-    expect(text).toContain('minutes of work are left for this standalone account.');
+    const { text } = await welcomeTo({ plan: { type: 'paid' } }, { isFirst: false });
+    expect(text).toContain('minutes of work are left for this account on the paid plan.');
   });
 
   it('tells in practice alone how to rehearse signing in', async () => {

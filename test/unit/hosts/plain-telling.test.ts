@@ -136,7 +136,7 @@ describe('a step in sentences', () => {
       'Careful: this changes access or existing settings.',
       'This cannot be undone.',
       'You do this in the AWS console: Switch MFA on.',
-      "You confirm (AWS can't report it): The phone is yours.",
+      "You do this and confirm it (AWS can't report it): The phone is yours.",
       'Optional: Set the password policy.',
     ]);
   });

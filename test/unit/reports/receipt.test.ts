@@ -66,7 +66,7 @@ test('a receipt contains neither passwords nor codes', () => {
 test('a printed receipt has one block for each write, below the account', () => {
   expect(printReceipt(receiptOf({ requestId: 'r-1' }, { error: 'AccessDenied' }).lines)).toBe(
     [
-      'Account 123456789012',
+      'Account 1234-5678-9012',
       '',
       '2026-11-22T12:00:00.000Z',
       '  aws iam create-group --group-name admins --region us-east-1',
@@ -86,7 +86,7 @@ test('the receipts of several accounts are told apart, also behind an endpoint a
   const printed = printReceipt([earlier, elsewhere, elsewhere, { ...earlier, account: 'x' }]);
   expect(printed.match(/^(A|Unknown).+$/gm)).toEqual([
     'Unknown account (from an earlier version of Rootlock)',
-    'Account 999988887777 at http://127.0.0.1:5000',
+    'Account 9999-8888-7777 at http://127.0.0.1:5000',
     'Account x',
   ]);
 });

@@ -70,7 +70,7 @@ describe('a mail for each log file', () => {
     expect(asked?.initial).toBe(LEE);
     const after = await lookAt(state);
     expect([after.state, after.offer]).toEqual(['secure', undefined]);
-    expect(after.status).toContain(`No mail for each log file until ${LEE} confirms`);
+    expect(after.status).toContain(`No email for each log file until ${LEE} confirms`);
     expect(after.handover).toContain(`once ${LEE} confirms`);
     for (const one of state.topics[0]?.subscriptions ?? []) one.id = 'confirmed';
     expect((await lookAt(state)).status).toContain('rootlock-log-files is told of each log file');

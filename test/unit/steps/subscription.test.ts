@@ -40,7 +40,7 @@ describe('an address that has not confirmed', () => {
   it('is never secure, and the list says whom it waits for', async () => {
     const { signIn, trail } = await alertRows(pending());
     expect([signIn.state, trail.state]).toEqual(['pending', 'pending']);
-    expect(say(signIn.status)).toBe(`no mail arrives until ${LEE} confirms`);
+    expect(say(signIn.status)).toBe(`no email arrives until ${LEE} confirms`);
     expect(operationsOf(signIn.changes)).toEqual(['console']);
   });
 

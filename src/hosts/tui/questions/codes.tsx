@@ -85,7 +85,7 @@ export function CodesQuestion({ view, question, answer }: QuestionProps<'codes'>
   const remark = () => (isFull(typed().codes[0]) ? question.remark?.(typed().codes) : undefined);
 
   const codeHints: Hint[] = [
-    ['v', shown().larger ? t('smaller') : t('larger')],
+    ['v', t('size')],
     ['i', t('invert')],
   ];
   const seedHints: Hint[] = [

@@ -84,7 +84,7 @@ export function ConfirmQuestion({ view, question, answer }: QuestionProps<'confi
       onInput={onInput}
       body={(width, height) => {
         const options =
-          makesPlan && choice() ? notNow(yes) : bothOptions(choice(), yes, no, danger);
+          makesPlan && choice() ? orSkip(yes) : bothOptions(choice(), yes, no, danger);
         const lines = [
           ...(makesPlan ? [BLANK] : messageLines(message, width)),
           ...(preview ? chosenOf(choice()) : [options]),
@@ -102,7 +102,7 @@ const key = (letter: string, does: Text): Line => [
   span(`  ${say(does)}`, 'quiet'),
 ];
 
-const notNow = (yes: Text): Line => [button(yes), span('   '), ...key('s', t('not now'))];
+const orSkip = (yes: Text): Line => [button(yes), span('   '), ...key('s', t('skip'))];
 
 /** The chosen one is a filled button. */
 function bothOptions(

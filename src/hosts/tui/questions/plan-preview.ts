@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { canBeAgreedTo } from '../../../engine/change.ts';
+import { canBeAgreedTo, sentChanges } from '../../../engine/change.ts';
 import type { Answer, Change, Kind, Question } from '../../../engine/step.ts';
 import { type Text, t } from '../../../text/text.ts';
 import { toldTogether } from '../../told-together.ts';
@@ -18,9 +18,12 @@ export interface ShownPlan {
   enter: Text;
 }
 
-/** What Enter does if it makes changes. They are counted as the card tells them: those that belong together are one. */
+/**
+ * What Enter does if it makes changes. They are counted as the card tells them: those that belong together are one. Those that the
+ * owner makes, or confirms, come after that.
+ */
 export function makeWords(changes: Change[]): Text {
-  const n = toldTogether(changes).length;
+  const n = toldTogether(sentChanges(changes)).length;
   return n === 1 ? t('make this change') : t('make these {n} changes', { n });
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Kind, Question } from '../../../engine/step.ts';
-import { say, type Text } from '../../../text/text.ts';
+import { say, type Text, t } from '../../../text/text.ts';
 import type { Hint } from '../footer.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, paragraph, type Span, span } from '../lines.ts';
@@ -49,7 +49,8 @@ export function asking(
   }
   const plan = changesLines(changes, width);
   const brief = changes.length > 1 ? summaryLines(changes, width) : plan;
-  const rest = [...(changes.length > 1 ? [BLANK, ...plan] : []), ...confirmed];
+  const detailed = [BLANK, ...paragraph(t('In detail:'), width, 'strong'), ...plan];
+  const rest = [...(changes.length > 1 ? detailed : []), ...confirmed];
   // How to undo a change may be out of sight.
   const needed = changes.map(({ undo: _, ...change }) => change);
   const planLines = changes.length > 1 ? brief.length : changesLines(needed, width).length;

@@ -1,6 +1,6 @@
 import type { Change } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
-import { ended } from '../../sentences.ts';
+import { DONE_FOR_YOU, ended } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../input-events.ts';
 import { addressLines, BLANK, type Line, paragraph, span } from '../lines.ts';
@@ -16,7 +16,7 @@ const practiceAdvice = t('Practice: press p and it is done. Do not open the real
 
 /** A task that only the owner can do, in a browser. Rootlock looks again on a timer, and when the owner presses Enter. */
 export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>) {
-  const { message, url, instructions, change, simulate } = question;
+  const { message, url, first = [], instructions, change, simulate } = question;
   const turning = useSpinner();
   const row = rowAt(view);
   const { status, enter, waits } = wordsFor(view, question);
@@ -44,7 +44,7 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
           ...withAside(paragraph(message, width, 'strong'), asideOf(view), width),
         ];
         const reason = row ? paragraph(row.why, width) : [];
-        const steps = [howToOpen(question), ...instructions].flatMap((text, index) =>
+        const steps = [...first, howToOpen(question), ...instructions].flatMap((text, index) =>
           paragraph(t('{n}  {text}', { n: index + 1, text }), width, undefined, 3),
         );
         const undo = undoLines(change, width);
@@ -62,13 +62,17 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
         };
         const missing = roomy.scroll.length + roomy.pinned.length - height;
         if (missing <= 0) return roomy;
-        // If not all of it fits, the reason is left out, then the space, then the end of the address.
+        const blanks = 3;
+        if (missing <= blanks) {
+          return { scroll: [...title, ...reason, ...steps, ...undo], pinned: [...address, ...now] };
+        }
+        // If not all of it fits, the reason comes last. Then the space is left out, then the end of the address.
         const isTight = missing > reason.length;
-        const isFull = missing > reason.length + 3;
+        const isFull = missing > reason.length + blanks;
         const space = isTight ? [] : [BLANK];
         const short = addressLines(url, width, 'quiet', true);
         return {
-          scroll: [...title, ...space, ...steps, ...undo],
+          scroll: [...title, ...space, ...steps, ...undo, ...space, ...reason],
           pinned: [...space, ...(isFull ? short : address), ...space, ...now],
         };
       }}
@@ -125,6 +129,9 @@ function wordsFor(
     };
   }
   const n = view.doing?.looks ?? 0;
+  if (view.open?.isSimulated) {
+    return { status: DONE_FOR_YOU, enter: t('check now'), waits: true };
+  }
   if (change?.kind === 'console' && change.shownLate) {
     return {
       status:

@@ -19,7 +19,7 @@ describe('signing in by the browser', () => {
     const signedIn = await signInByBrowser({ profile: 'acme', region: 'eu-west-1' }, parts);
     expect(signedIn).toEqual({ profile: 'acme', arn: ROOT, accountId: '123456789012' });
     expect(asked.filter((id) => id !== 'sign-in.browser')).toEqual(['sign-in.identity']);
-    expect(shown.at(-1)).toBe('You are the root user of the account 123456789012. Is this you?');
+    expect(shown.at(-1)).toBe('You are the root user of the account 1234-5678-9012. Is this you?');
     expect(readFileSync(config, 'utf8')).toBe(
       `[profile acme]\n# made by: rootlock sign-in\nlogin_session = ${ROOT}\nregion = eu-west-1\n`,
     );

@@ -32,7 +32,7 @@ describe('nothing is kept', () => {
       {},
       { accountId: '999988887777' },
       {},
-      'not to 999988887777',
+      'not to 9999-8888-7777',
     ],
     [
       'if it is refused in the browser',

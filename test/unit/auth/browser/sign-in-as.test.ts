@@ -61,7 +61,7 @@ describe('signing in as a user with Rootlock listening', () => {
     [
       'a user of that name in another account',
       { arn: 'arn:aws:iam::999999999999:user/kim' },
-      'You signed in to the account 999999999999, and not to 123456789012. Nothing was kept.',
+      'You signed in to the account 9999-9999-9999, and not to 1234-5678-9012. Nothing was kept.',
     ],
   ])('refuses %s in one sentence, and asks AWS nothing', async (_, changes, sentence) => {
     const { url, session, asked } = await attempt(changes);

@@ -73,7 +73,7 @@ describe('the list while the account is looked at', () => {
     expect(text()).not.toMatch(/\d of \d|to do|done|Where would|Enter/);
     letThrough(...steps.map(({ id }) => id).filter((id) => id !== 'cloudtrail'));
     await shows(/Looking at the account: CloudTrail(?: and \d more)?\. Nothing is changed\./);
-    expect(text()).toMatch(/Root and administrator +○○○○○○○○ +7 to do/);
+    expect(text()).toMatch(/Root and administrator +○○○○○○○ +7 left/);
     expect(text()).toMatch(/Records and alerts +◌+ +…/);
     expect(text()).not.toMatch(/\d of 1/);
     letThrough();

@@ -23,13 +23,21 @@ describe('something that only the owner can do', () => {
     expect(await answer).toBe(true);
   });
 
-  it('leaves out why where there is not the room for it and for what to do', async () => {
+  it('says why last where there is not the room for it and for what to do', async () => {
     const screen = looked({ columns: 40, rows: 13 });
     screen.tui.ask('root-mfa.mfa', { ...visit, step: 'root-mfa' }).catch(() => undefined);
     await screen.shows('3  Press the button');
     expect(screen.text()).not.toContain('a leaked');
+    screen.type(KEY.pageDown);
+    await screen.shows('whole account.');
     screen.resize(40, 20);
     await screen.shows('Without it, a leaked');
+  });
+
+  it('says first what to do elsewhere than on the page', async () => {
+    const { shows, text } = await looking({ ...visit, first: [t('Open the email')] });
+    await shows('1  Open the email');
+    expect(text()).toMatch(/1 {2}Open the email\n 2 {2}Press o to open /);
   });
 
   it('stays in sight while Rootlock looks', async () => {
@@ -83,31 +91,6 @@ describe('something that only the owner can do', () => {
     await shows('AWS may take 15 minutes to record it.');
     looked(2);
     await shows('not there yet (2 checks). Carry on');
-  });
-
-  it('in practice the owner is a key away', async () => {
-    const { answer, type, shows } = await looking({ ...visit, simulate: async () => true });
-    await shows('p do it for me (practice)');
-    type('p');
-    expect(await answer).toBe(true);
-  });
-
-  it('in practice says before anything else that the real page stays closed', async () => {
-    const said =
-      /─\n Practice: press p and it is done\. Do not open the real page\.\n Switch it on/;
-    const practising = await looking({ ...visit, simulate: async () => true });
-    await practising.shows('Switch it on');
-    expect(practising.text()).toMatch(said);
-    const real = await looking();
-    await real.shows('Switch it on');
-    expect(real.text()).not.toContain('Practice');
-  });
-
-  it('what the practice owner runs into reaches the engine', async () => {
-    const failing = { ...visit, simulate: () => Promise.reject(new Error('no device')) };
-    const { answer, type } = await looking(failing);
-    type('p');
-    await expect(answer).rejects.toThrow('no device');
   });
 });
 

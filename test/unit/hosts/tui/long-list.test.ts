@@ -86,7 +86,7 @@ describe('a folded chapter', () => {
 
   it('shows a dot for each step, what is left, and what it is good for', () => {
     expect(shown(states('secure', 'attested', 'blocked', 'pending', 'waiting'))).toEqual([
-      '▸ Chapter 0     ●●✗○○   3 to do      because',
+      '▸ Chapter 0     ●●✗○○   3 left       because',
     ]);
   });
 

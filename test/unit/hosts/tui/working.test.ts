@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { t } from '../../../../src/text/text.ts';
 import { looked } from '../../../support/tui/asking.ts';
 import { device, policy } from '../../../support/tui/sample-account.ts';
+import { KEY } from '../../../support/tui/screen.ts';
 
 it('the change that is being made stays in sight, however many come before it', async () => {
   const { tui, shows, text } = looked({ columns: 40, rows: 14 });
@@ -46,4 +47,22 @@ it('a trip to the console is no change that is being made', async () => {
   await shows('Root user MFA');
   await shows('Looking at the account. Nothing is changed.');
   expect(text()).not.toMatch(/in progress|Making the changes/);
+});
+
+it('a question that is left makes no change', async () => {
+  const { tui, type, shows, text } = looked();
+  tui.emit({ type: 'doing', step: 'password-policy', changes: [policy], index: 0 });
+  await shows('Making the changes.');
+  const question = {
+    kind: 'text' as const,
+    message: t('Which link?'),
+    example: 'x',
+    change: policy,
+  };
+  const answer = tui.ask('password-policy.link', { ...question, step: 'password-policy' });
+  await shows('Which link?');
+  type(KEY.escape);
+  await expect(answer).rejects.toThrow();
+  await shows('Looking at the account. Nothing is changed.');
+  expect(text()).not.toContain('Making the changes');
 });
