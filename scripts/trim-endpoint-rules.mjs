@@ -1,8 +1,8 @@
-// The SDK's rules for the endpoint of an S3 call are a tree of conditions. Most of it is about buckets that Rootlock never has to do
-// with, and about settings that it never makes. What only these reach is cut off here.
+// The SDK's rules for the endpoint of a call to S3, or to S3 Control, are a tree of conditions. Most of it is about buckets that Rootlock
+// never has to do with, and about settings that it never makes. What only these reach is cut off here.
 
 /** Parts of conditions that never hold: transfer acceleration, directory buckets, Object Lambda, Outposts, and ARNs in place of names. */
-const NEVER = [
+export const NEVER_OF_S3 = [
   '"Accelerate"',
   '"UseS3ExpressControlEndpoint"',
   '"UseObjectLambdaEndpoint"',
@@ -13,20 +13,31 @@ const NEVER = [
   '"arn:"',
 ];
 
+/** Of all that S3 Control has, Rootlock asks for what belongs to the account. */
+export const NEVER_OF_S3_CONTROL = [
+  '"AccessPointName"',
+  '"Bucket"',
+  '"OutpostId"',
+  '"ResourceArn"',
+  '"UseS3ExpressControlEndpoint"',
+  '"aws.parseArn"',
+  '"snow"',
+];
+
 const IMPORT = 'import { BinaryDecisionDiagram } from "@smithy/core/endpoints";';
 /** References from here on are to results: see `decideEndpoint` of @smithy/core, which reads all this. */
 const RESULT = 100_000_000;
 
-/** `code` of client-s3's endpoint/bdd.js, with the same answers for the buckets that there are here. */
-export async function trimmedRules(code) {
+/** `code` of a client's endpoint/bdd.js, with the same answers wherever none of the conditions with these parts holds. */
+export async function trimmedRules(code, never) {
   const parts = code.replace(IMPORT, 'const BinaryDecisionDiagram = { from: (...all) => all };');
   if (parts === code) return code;
   const { bdd } = await import(`data:text/javascript,${encodeURIComponent(parts)}`);
   const [nodes, root, conditions, results] = bdd;
   const texts = conditions.map((condition) => JSON.stringify(condition));
-  const missing = NEVER.filter((part) => !texts.some((text) => text.includes(part)));
-  if (missing.length > 0) throw new Error(`No rule of S3's speaks of ${missing.join(', ')}`);
-  const isNever = texts.map((text) => NEVER.some((part) => text.includes(part)));
+  const missing = never.filter((part) => !texts.some((text) => text.includes(part)));
+  if (missing.length > 0) throw new Error(`No rule speaks of ${missing.join(', ')}`);
+  const isNever = texts.map((text) => never.some((part) => text.includes(part)));
 
   const keptConditions = [];
   const keptResults = [];

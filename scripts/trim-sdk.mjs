@@ -1,5 +1,5 @@
 // What the program does not need of the AWS SDK: schemas, and work for streams of events, browsers, logs and Lambda functions.
-import { trimmedRules } from './trim-endpoint-rules.mjs';
+import { NEVER_OF_S3, NEVER_OF_S3_CONTROL, trimmedRules } from './trim-endpoint-rules.mjs';
 
 const NO_EVENT_STREAMS = `
   export class EventStreamSerde {
@@ -94,7 +94,14 @@ export const SDK_CHANGES = [
           "import { randomUUID } from 'node:crypto';\nexport const v4 = () => randomUUID();",
         ),
   },
-  { file: /@aws-sdk\/client-s3\/dist-es\/endpoint\/bdd\.js$/, change: trimmedRules },
+  {
+    file: /@aws-sdk\/client-s3\/dist-es\/endpoint\/bdd\.js$/,
+    change: (code) => trimmedRules(code, NEVER_OF_S3),
+  },
+  {
+    file: /@aws-sdk\/client-s3-control\/dist-es\/endpoint\/bdd\.js$/,
+    change: (code) => trimmedRules(code, NEVER_OF_S3_CONTROL),
+  },
   {
     // For streams of events, which no operation has that Rootlock calls.
     file: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/,

@@ -12,6 +12,7 @@ import cloudtrail from './cloudtrail.ts';
 import passwordPolicy from './password-policy.ts';
 import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
+import s3PublicAccess from './s3-public-access.ts';
 import signInAlerts from './sign-in-alerts.ts';
 import signInUrl from './sign-in-url.ts';
 import trailAlerts from './trail-alerts.ts';
@@ -44,6 +45,12 @@ export const chapters: Chapter[] = [
     title: t('Money'),
     why: t('a warning before the bill'),
     steps: [billingAlerts, billingConsole],
+  },
+  {
+    id: 'defaults',
+    title: t('Safe defaults'),
+    why: t('closed unless you open it'),
+    steps: [s3PublicAccess],
   },
   {
     id: 'last',

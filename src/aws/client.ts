@@ -62,6 +62,8 @@ interface HttpResponse {
   body?: Uint8Array | Readable;
 }
 
+const at = (endpoint: string) => () => ({ url: new URL(endpoint) });
+
 /** Loads the client of a service, and what is declared about its operations. `clock` is set by every response. */
 export async function clientFor(
   config: ClientConfig,
@@ -79,6 +81,8 @@ export async function clientFor(
     ...(config.endpoint && { endpoint: config.endpoint }),
     // By default the SDK puts the bucket's name in front of the host's: only AWS's own hosts resolve with it.
     ...(config.endpoint && service === 's3' && { forcePathStyle: true }),
+    // The same with the account's id.
+    ...(config.endpoint && service === 's3control' && { endpointProvider: at(config.endpoint) }),
     ...config.variants,
     // Else AWS_DEFAULTS_MODE could change the time limits, or be a name that the SDK does not know.
     defaultsMode: 'standard',

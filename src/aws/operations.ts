@@ -13,6 +13,7 @@ export const services = {
   logs: () => import('./services/logs.ts'),
   organizations: () => import('./services/organizations.ts'),
   s3: () => import('./services/s3.ts'),
+  s3control: () => import('./services/s3control.ts'),
   sns: () => import('./services/sns.ts'),
   sts: () => import('./services/sts.ts'),
 };

@@ -18,6 +18,7 @@ import { stepsAdmin } from './ko/steps-admin.ts';
 import { stepsAlerts } from './ko/steps-alerts.ts';
 import { stepsBilling } from './ko/steps-billing.ts';
 import { stepsCisAlarms } from './ko/steps-cis-alarms.ts';
+import { stepsDefaults } from './ko/steps-defaults.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsRoot } from './ko/steps-root.ts';
 import { stepsTrail } from './ko/steps-trail.ts';
@@ -48,6 +49,7 @@ export const ko: Translations = {
   ...stepsAlerts,
   ...stepsBilling,
   ...stepsCisAlarms,
+  ...stepsDefaults,
   ...stepsMfa,
   ...stepsRoot,
   ...stepsTrail,

@@ -7,6 +7,7 @@ import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { IAM } from '@aws-sdk/client-iam';
 import { Organizations } from '@aws-sdk/client-organizations';
 import { S3 } from '@aws-sdk/client-s3';
+import { S3Control } from '@aws-sdk/client-s3-control';
 import { SNS } from '@aws-sdk/client-sns';
 import { STS } from '@aws-sdk/client-sts';
 import type { Client } from '../../src/aws/client.ts';
@@ -52,6 +53,9 @@ export const budgetsOf = (practice: PracticeAccount): Budgets =>
 
 export const s3Of = (practice: PracticeAccount, region?: string): S3 =>
   connected(practice, 's3', new S3(options(practice.credentials, region)));
+
+export const s3controlOf = (practice: PracticeAccount): S3Control =>
+  connected(practice, 's3control', new S3Control(options(practice.credentials)));
 
 export const cloudtrailOf = (
   practice: PracticeAccount,

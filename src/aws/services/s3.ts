@@ -7,6 +7,7 @@ export { S3Client as Client } from '@aws-sdk/client-s3';
 const NO_BUCKET = 'NoSuchBucket';
 
 export const reads = {
+  GetBucketAcl: { Command: sdk.GetBucketAclCommand, absence: [NO_BUCKET] },
   GetBucketEncryption: {
     Command: sdk.GetBucketEncryptionCommand,
     actions: ['s3:GetEncryptionConfiguration'],

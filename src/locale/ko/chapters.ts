@@ -8,6 +8,8 @@ export const chapters: Translations = {
   'who did what': '누가 무엇을 했는지',
   Money: '비용',
   'a warning before the bill': '청구 전에 오는 알림',
+  'Safe defaults': '안전한 기본값',
+  'closed unless you open it': '직접 열지 않으면 닫혀 있게',
   'Last: root access keys': '마지막: 루트 액세스 키',
   'once another way in works': '다른 로그인 방법이 생긴 뒤',
 };

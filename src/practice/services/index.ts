@@ -16,6 +16,7 @@ const services: Record<Service, () => Promise<{ operations: Operations }>> = {
   logs: () => import('./logs/index.ts'),
   organizations: () => import('./organizations/index.ts'),
   s3: () => import('./s3/index.ts'),
+  s3control: () => import('./s3control/index.ts'),
   sns: () => import('./sns/index.ts'),
   sts: () => import('./sts/index.ts'),
 };

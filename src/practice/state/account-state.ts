@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Alarm, LogGroup } from './alarm.ts';
-import { Bucket } from './bucket.ts';
+import { Bucket, PublicAccessBlock } from './bucket.ts';
 import { Budget } from './budget.ts';
 import { TrailEvent } from './event.ts';
 import { REGIONS_BY_DEFAULT } from './regions.ts';
@@ -154,6 +154,8 @@ export const PracticeState = v.object({
   policies: v.array(Policy),
   devices: v.array(Device),
   buckets: v.optional(v.array(Bucket), []),
+  /** S3's, for all buckets of the account. */
+  publicAccessBlock: v.exactOptional(PublicAccessBlock),
   budgets: v.optional(v.array(Budget), []),
   trails: v.optional(v.array(Trail), []),
   logGroups: v.optional(v.array(LogGroup), []),

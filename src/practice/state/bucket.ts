@@ -1,5 +1,13 @@
 import * as v from 'valibot';
 
+/** Block Public Access, of a bucket or of the account. */
+export const PublicAccessBlock = v.object({
+  BlockPublicAcls: v.boolean(),
+  IgnorePublicAcls: v.boolean(),
+  BlockPublicPolicy: v.boolean(),
+  RestrictPublicBuckets: v.boolean(),
+});
+
 /** A bucket of S3. An unset setting is omitted, because AWS answers it with an error of its own. */
 export const Bucket = v.object({
   name: v.string(),
@@ -9,14 +17,9 @@ export const Bucket = v.object({
   owner: v.exactOptional(v.string()),
   /** JSON. */
   policy: v.exactOptional(v.string()),
-  block: v.exactOptional(
-    v.object({
-      BlockPublicAcls: v.boolean(),
-      IgnorePublicAcls: v.boolean(),
-      BlockPublicPolicy: v.boolean(),
-      RestrictPublicBuckets: v.boolean(),
-    }),
-  ),
+  block: v.exactOptional(PublicAccessBlock),
+  /** Whom its access list lets read besides the owner. */
+  acl: v.exactOptional(v.picklist(['AllUsers', 'AuthenticatedUsers'])),
   ownership: v.exactOptional(
     v.picklist(['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter']),
   ),

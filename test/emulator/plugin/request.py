@@ -19,7 +19,7 @@ NAMES_IN_SIGNATURES = {"monitoring": "cloudwatch"}
 
 
 class Asked:
-    """`form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3). `path`: with its query."""
+    """`form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3, S3 Control). `path`: with its query."""
 
     def __init__(self, environ):
         self.method = environ["REQUEST_METHOD"]
@@ -29,6 +29,9 @@ class Asked:
         signed = SIGNED.search(environ.get("HTTP_AUTHORIZATION", ""))
         self.key, self.region, service = signed.groups() if signed else (None, None, None)
         self.service = NAMES_IN_SIGNATURES.get(service, service)
+        # S3 Control signs as S3 does, and has paths of its own.
+        if service == "s3" and self.path.startswith("/v20180820/"):
+            self.service = "s3control"
         self.form, self.operation = self.find_operation(environ)
         self.signed_at = when(environ.get("HTTP_X_AMZ_DATE", ""))
         self.address = environ.get("REMOTE_ADDR", "")
@@ -45,7 +48,7 @@ class Asked:
             return "json", target.rpartition(".")[2]
         if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
             return "query", parse_qs(self.body).get("Action", ["?"])[0]
-        form = "rest" if self.service == "s3" else "rest-json"
+        form = "rest" if self.service in ("s3", "s3control") else "rest-json"
         try:
             operation, _ = get_service_router(self.service).match(Request(environ.copy()))
             return form, operation.name

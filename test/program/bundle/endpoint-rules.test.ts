@@ -3,7 +3,9 @@ import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 import { ROOT } from '../../support/program/bundle.ts';
 
-const RULES = `${ROOT}node_modules/@aws-sdk/client-s3/dist-es/endpoint/bdd.js`;
+const rulesOf = (client: string) =>
+  `${ROOT}node_modules/@aws-sdk/${client}/dist-es/endpoint/bdd.js`;
+const RULES = rulesOf('client-s3');
 const RESOLVE = `
   export { bdd } from 'rules';
   import { awsEndpointFunctions } from '@aws-sdk/core/client';
@@ -45,8 +47,29 @@ async function resolverBy(rules: string): Promise<(endpointParams: object) => un
   };
 }
 
-const choices = (name: string, values: unknown[]) => values.map((value) => ({ [name]: value }));
-const cases = [
+const choices = (name: string, values: unknown[]): Record<string, unknown>[] =>
+  values.map((value) => ({ [name]: value }));
+const all = (choices: object[][], always: object = {}): object[] =>
+  choices.reduce<object[]>(
+    (cases, one) => cases.flatMap((before) => one.map((choice) => ({ ...before, ...choice }))),
+    [always],
+  );
+const REGIONS = choices('Region', [
+  undefined,
+  'us-east-1',
+  'ap-northeast-2',
+  'aws-global',
+  'cn-north-1',
+  'us-gov-west-1',
+]);
+const ENDPOINTS = choices('Endpoint', [
+  undefined,
+  'http://127.0.0.1:5000',
+  'https://s3.example/path',
+]);
+const flags = (...names: string[]) => names.map((name) => choices(name, [false, true]));
+
+const OF_BUCKETS = [
   choices('Bucket', [
     undefined,
     'a-trail-of-123456789012',
@@ -56,31 +79,41 @@ const cases = [
     'n'.repeat(63),
     'arnold-and-arn',
   ]),
-  choices('Region', [
-    undefined,
-    'us-east-1',
-    'ap-northeast-2',
-    'aws-global',
-    'cn-north-1',
-    'us-gov-west-1',
-  ]),
-  choices('Endpoint', [undefined, 'http://127.0.0.1:5000', 'https://s3.example/path']),
-  ...['UseFIPS', 'UseDualStack', 'ForcePathStyle', 'UseGlobalEndpoint'].map((name) =>
-    choices(name, [false, true]),
-  ),
-].reduce<object[]>(
-  (all, one) => all.flatMap((before) => one.map((choice) => ({ ...before, ...choice }))),
-  [{ Accelerate: false, DisableMultiRegionAccessPoints: false }],
-);
+  REGIONS,
+  ENDPOINTS,
+  ...flags('UseFIPS', 'UseDualStack', 'ForcePathStyle', 'UseGlobalEndpoint'),
+];
+
+/** The resolver by what is left of a client's rules, once it was found to resolve these cases as by all rules. */
+async function trimmedResolver(client: string, never: string, cases: object[]) {
+  const { trimmedRules, ...lists } = await import(`${ROOT}scripts/trim-endpoint-rules.mjs`);
+  const code = readFileSync(rulesOf(client), 'utf8');
+  const trimmed = await trimmedRules(code, lists[never]);
+  expect(trimmed.length).toBeLessThan(code.length / 2);
+  const [byAll, byKept] = await Promise.all([resolverBy(code), resolverBy(trimmed)]);
+  expect(cases.map(byKept)).toEqual(cases.map(byAll));
+  return byKept;
+}
 
 it('the rules of the bundle find the endpoints of S3 that all rules find', async () => {
-  const { trimmedRules } = await import(`${ROOT}scripts/trim-endpoint-rules.mjs`);
-  const code = readFileSync(RULES, 'utf8');
-  const trimmed = await trimmedRules(code);
-  expect(trimmed.length).toBeLessThan(code.length / 2);
-  const [all, kept] = await Promise.all([resolverBy(code), resolverBy(trimmed)]);
-  expect(cases.map(kept)).toEqual(cases.map(all));
+  const cases = all(OF_BUCKETS, { Accelerate: false, DisableMultiRegionAccessPoints: false });
+  const kept = await trimmedResolver('client-s3', 'NEVER_OF_S3', cases);
   expect(kept({ Bucket: 'a-trail', Region: 'ap-northeast-2' })).toMatchObject({
     url: { hostname: 'a-trail.s3.ap-northeast-2.amazonaws.com' },
+  });
+});
+
+it('the rules of the bundle find the endpoints of S3 Control that all rules find', async () => {
+  const accounts = choices('AccountId', [undefined, '111122223333', 'not an id']);
+  // The account's id in front of an address is no host.
+  const endpoints = ENDPOINTS.filter(({ Endpoint = '' }) => !String(Endpoint).includes('127'));
+  const cases = all([accounts, REGIONS, endpoints, ...flags('UseFIPS', 'UseDualStack')], {
+    RequiresAccountId: true,
+  });
+  const kept = await trimmedResolver('client-s3-control', 'NEVER_OF_S3_CONTROL', cases);
+  expect(
+    kept({ AccountId: '111122223333', Region: 'ap-northeast-2', RequiresAccountId: true }),
+  ).toMatchObject({
+    url: { hostname: '111122223333.s3-control.ap-northeast-2.amazonaws.com' },
   });
 });

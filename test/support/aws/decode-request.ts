@@ -50,6 +50,7 @@ const SDK = {
   logs: () => import('@aws-sdk/client-cloudwatch-logs'),
   organizations: () => import('@aws-sdk/client-organizations'),
   s3: () => import('@aws-sdk/client-s3'),
+  s3control: () => import('@aws-sdk/client-s3-control'),
   sns: () => import('@aws-sdk/client-sns'),
   sts: () => import('@aws-sdk/client-sts'),
 } satisfies Record<Service, () => Promise<object>>;
@@ -68,6 +69,12 @@ const SIGNED = /Credential=\w+\/\d+\/([\w-]+)\/([\w-]+)\/aws4_request/;
 /** Services that sign by another name than that of their IAM actions. */
 const NAMES_IN_SIGNATURES: Record<string, Service> = { monitoring: 'cloudwatch' };
 
+/** S3 Control signs as S3 does, and has paths of its own. */
+const serviceOf = (signedFor: string, path: string): string =>
+  signedFor === 's3' && path.startsWith('/v20180820/')
+    ? 's3control'
+    : (NAMES_IN_SIGNATURES[signedFor] ?? signedFor);
+
 /** S3's checksums of the body, which SDK and CLI add by themselves. */
 const CHECKSUMS = /^(ChecksumAlgorithm|ContentMD5)$/;
 
@@ -79,7 +86,7 @@ const CHECKSUMS = /^(ChecksumAlgorithm|ContentMD5)$/;
 export async function decodeRequest(request: WireRequest): Promise<WireCall> {
   const { method, path, headers, body } = request;
   const [, region = '', signedFor = ''] = SIGNED.exec(String(headers.authorization)) ?? [];
-  const service = NAMES_IN_SIGNATURES[signedFor] ?? signedFor;
+  const service = serviceOf(signedFor, path);
   if (!isService(service)) throw new Error(`not signed for a known service: ${method} ${path}`);
   const { config, protocol, operations } = await sdkOf(service);
   const fields = new URLSearchParams(protocol === 'query' ? new TextDecoder().decode(body) : '');

@@ -18,7 +18,6 @@ const WITHOUT_STEP: Partial<Record<ControlId, string>> = {
   'instance-roles': 'the page of machines in the review',
   'access-analyzer': 'the step access-analyzer',
   'central-root-access': 'the report: it is about the organization',
-  's3-public-access': 'the step s3-public-access',
   'log-bucket-access-log': 'the report, by the log bucket',
   'ebs-encryption': 'the step ec2-defaults',
   'network-acls': 'the page of the network in the review',

@@ -28,7 +28,10 @@ export const bucketPolicies = {
     const bucket = findBucket(input, call, 's3:PutBucketPolicy');
     const document = input.Policy ?? '';
     const statements = checkedPolicy(document, bucket.name);
-    if (bucket.block?.BlockPublicPolicy && statements.some(isPublic)) {
+    const isBlocked = [bucket.block, call.state.publicAccessBlock].some(
+      (block) => block?.BlockPublicPolicy,
+    );
+    if (isBlocked && statements.some(isPublic)) {
       throw new Refusal(
         'AccessDenied',
         403,

@@ -1,4 +1,5 @@
 import { badRequest, type Table } from '../operation-table.ts';
+import { checkedBlock } from './access-block.ts';
 import { findBucket, notConfigured } from './find-bucket.ts';
 import { checkedRules } from './lifecycle.ts';
 
@@ -20,17 +21,23 @@ export const bucketSettings = {
   /** Replaces all four settings: an omitted one is off. */
   PutPublicAccessBlock(input, call) {
     const bucket = findBucket(input, call, 's3:PutBucketPublicAccessBlock');
-    const given = input.PublicAccessBlockConfiguration ?? {};
-    if (Object.values(given).every((one) => one === undefined)) {
-      throw badRequest('InvalidRequest', 'Must specify at least one configuration.');
-    }
-    bucket.block = {
-      BlockPublicAcls: given.BlockPublicAcls ?? false,
-      IgnorePublicAcls: given.IgnorePublicAcls ?? false,
-      BlockPublicPolicy: given.BlockPublicPolicy ?? false,
-      RestrictPublicBuckets: given.RestrictPublicBuckets ?? false,
-    };
+    bucket.block = checkedBlock(input.PublicAccessBlockConfiguration);
     return {};
+  },
+
+  /** Lists are off under BucketOwnerEnforced: the owner alone is in it then. */
+  GetBucketAcl(input, call) {
+    const { acl, ownership } = findBucket(input, call, 's3:GetBucketAcl');
+    const owner = { Type: 'CanonicalUser' as const, ID: 'practice' };
+    const group = { Type: 'Group' as const, URI: `http://acs.amazonaws.com/groups/global/${acl}` };
+    const isOff = ownership === 'BucketOwnerEnforced';
+    return {
+      Owner: { ID: 'practice' },
+      Grants: [
+        { Grantee: owner, Permission: 'FULL_CONTROL' as const },
+        ...(acl && !isOff ? [{ Grantee: group, Permission: 'READ' as const }] : []),
+      ],
+    };
   },
 
   GetBucketOwnershipControls(input, call) {

@@ -1,6 +1,6 @@
 """Buckets as AWS makes them since 2023, their owners and their regions.
 
-In moto a new bucket is open, with ACLs, unencrypted; any policy is taken; a bucket of another account or region answers
+In moto a new bucket is open, with ACLs, unencrypted; a list has no regions; any policy is taken; a bucket of another account or region answers
 as if it were here; a bucket of us-east-1 can be made again however it is; rules of both forms mix; a Deny holds whatever
 its conditions.
 """
@@ -8,6 +8,7 @@ its conditions.
 import json
 
 from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.responses import ActionResult
 from moto.s3 import models, urls
 from moto.s3.exceptions import BucketAlreadyOwnedByYou, S3ClientError
 from moto.s3.models import PublicAccessBlock, s3_backends
@@ -99,6 +100,18 @@ class Response(S3Response):
             if b"<Tags>" in self.body or not same:
                 raise BucketAlreadyOwnedByYou(bucket_name=bucket_name)
         return super()._bucket_response_put(request, bucket_name, querystring)
+
+    def all_buckets(self):
+        """With the region of each, if MaxBuckets is given."""
+        largest = self._get_param("max-buckets")
+        if not largest:
+            return super().all_buckets()
+        self.data["Action"] = "ListBuckets"
+        found = self.backend.list_buckets(self._get_param("prefix"), self._get_param("bucket-region"), largest)
+        buckets = [
+            {"Name": one.name, "CreationDate": one.creation_date_ISO8601, "BucketRegion": one.region_name} for one in found
+        ]
+        return self.serialized(ActionResult({"Owner": {"ID": DEFAULT_ACCOUNT_ID}, "Buckets": buckets}))
 
     def _bucket_response(self, request, full_url):
         try:
