@@ -9,6 +9,7 @@ import billingAlerts from './billing-alerts.ts';
 import billingConsole from './billing-console.ts';
 import cisAlarms from './cis-alarms.ts';
 import cloudtrail from './cloudtrail.ts';
+import ec2Defaults from './ec2-defaults.ts';
 import passwordPolicy from './password-policy.ts';
 import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
@@ -50,7 +51,7 @@ export const chapters: Chapter[] = [
     id: 'defaults',
     title: t('Safe defaults'),
     why: t('closed unless you open it'),
-    steps: [s3PublicAccess],
+    steps: [s3PublicAccess, ec2Defaults],
   },
   {
     id: 'last',

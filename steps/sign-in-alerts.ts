@@ -1,5 +1,5 @@
 import { Blocked } from '../src/engine/errors.ts';
-import { type Look, step } from '../src/engine/step.ts';
+import { step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { signInAlerts } from './alerts/alerts.ts';
 import { alertsStatus, hearers } from './alerts/alerts-status.ts';
@@ -12,7 +12,7 @@ import {
 import { offeredAddress } from './alerts/offered-address.ts';
 import { type SubscriptionAnswers, subscriptionQuestions } from './alerts/subscription.ts';
 import { alertsRegion } from './alerts/topic.ts';
-import { enabledRegions } from './shared/enabled-regions.ts';
+import { everyRegion } from './shared/enabled-regions.ts';
 
 interface Seen extends SeenAlerts {
   /** An address of the owner's that is known already. */
@@ -35,7 +35,7 @@ export default step({
   controls: [],
 
   async observe(look): Promise<Seen> {
-    const [hub, regions] = await Promise.all([alertsRegion(look), openRegions(look)]);
+    const [hub, regions] = await Promise.all([alertsRegion(look), everyRegion(look)]);
     const seen = await observeAlerts(look, ID, signInAlerts, { hub, regions, bucket: null });
     if (seen.outOfScope.includes('us-east-1')) throw closedToRoot();
     return { ...seen, offered: await offeredAddress(look, seen.topic) };
@@ -65,12 +65,3 @@ const closedToRoot = () =>
     t('This account cannot use us-east-1, where root signs in: nobody would be told of it.'),
     [t('Ask whoever manages the organization to allow EventBridge and IAM in us-east-1.')],
   );
-
-/** @throws Blocked if nobody may say which regions are on: a rule would be missing where somebody signs in */
-async function openRegions(look: Look): Promise<string[]> {
-  const regions = await enabledRegions(look);
-  if (regions) return regions;
-  throw new Blocked(t('AWS does not say which regions are on.'), [
-    t('Sign in as the root user or as an administrator.'),
-  ]);
-}

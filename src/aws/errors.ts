@@ -38,6 +38,9 @@ interface Details {
 /** The credentials have ended, were deleted, or never existed. IAM also says so to a session from `aws sts get-session-token` without MFA. */
 const REJECTED_CREDENTIALS =
   /^(ExpiredToken(Exception)?|InvalidClientTokenId|InvalidAccessKeyId|UnrecognizedClientException|AuthFailure|(Credentials|Token)ProviderError)$/;
+/** EC2 says of a session that has ended what others say of a wrong clock, which the SDK has set right by then. */
+const isExpiredForEc2 = (code: string, { service }: Request): boolean =>
+  service === 'ec2' && code === 'RequestExpired';
 /** `AuthorizationError` is SNS's. */
 const DENIED =
   /^(AccessDenied|AccessDeniedException|AuthorizationError|UnauthorizedOperation|UnauthorizedAccess)$/;
@@ -74,7 +77,7 @@ export function asBlocked(
   if (error instanceof ProxyFailure && !BROKEN_ENCRYPTION.test(code)) {
     return explainProxyFailure(error, RUN_AGAIN);
   }
-  if (REJECTED_CREDENTIALS.test(code)) return signedOut(error);
+  if (REJECTED_CREDENTIALS.test(code) || isExpiredForEc2(code, request)) return signedOut(error);
   const status = $metadata?.httpStatusCode;
   const failed: FailedCall = {
     code,

@@ -7,6 +7,7 @@ export const services = {
   budgets: () => import('./services/budgets.ts'),
   cloudtrail: () => import('./services/cloudtrail.ts'),
   cloudwatch: () => import('./services/cloudwatch.ts'),
+  ec2: () => import('./services/ec2.ts'),
   events: () => import('./services/events.ts'),
   freetier: () => import('./services/freetier.ts'),
   iam: () => import('./services/iam.ts'),

@@ -1,5 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
+import { t } from '../../src/text/text.ts';
 
 /**
  * The regions that are on in this account, by name. `undefined` if these credentials may not list them, or if the list is
@@ -13,6 +14,19 @@ export async function enabledRegions(look: Look): Promise<string[] | undefined> 
   );
   const names = (listed?.Regions ?? []).flatMap(({ RegionName }) => RegionName ?? []);
   return names.length > 0 ? names : undefined;
+}
+
+/**
+ * The same for a step that has to know all of them.
+ *
+ * @throws Blocked if nobody may say which regions are on
+ */
+export async function everyRegion(look: Look): Promise<string[]> {
+  const regions = await enabledRegions(look);
+  if (regions) return regions;
+  throw new Blocked(t('AWS does not say which regions are on.'), [
+    t('Sign in as the root user or as an administrator.'),
+  ]);
 }
 
 /** `undefined` if AWS refuses because of a policy: what is there is unknown then. */

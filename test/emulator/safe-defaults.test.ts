@@ -59,3 +59,17 @@ describe('the public access of S3', () => {
     ]);
   });
 });
+
+it('the defaults of EC2 are set in every region, and left alone the second time', async () => {
+  expect(stateIn(await ran('ec2-defaults'))).toEqual(['ec2-defaults secure']);
+  const made = writes(await emulator().requests());
+  expect(new Set(made)).toEqual(
+    new Set([
+      'ec2 EnableEbsEncryptionByDefault',
+      'ec2 EnableSnapshotBlockPublicAccess',
+      'ec2 ModifyInstanceMetadataDefaults',
+    ]),
+  );
+  expect(stateIn(await ran('ec2-defaults'))).toEqual(['ec2-defaults secure']);
+  expect(writes(await emulator().requests())).toEqual(made);
+});

@@ -3,6 +3,7 @@ import { Budgets } from '@aws-sdk/client-budgets';
 import { CloudTrail } from '@aws-sdk/client-cloudtrail';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { IAM } from '@aws-sdk/client-iam';
 import { Organizations } from '@aws-sdk/client-organizations';
@@ -62,6 +63,9 @@ export const cloudtrailOf = (
   region?: string,
   credentials: Keys = practice.credentials,
 ): CloudTrail => connected(practice, 'cloudtrail', new CloudTrail(options(credentials, region)));
+
+export const ec2Of = (practice: PracticeAccount, region?: string): EC2 =>
+  connected(practice, 'ec2', new EC2(options(practice.credentials, region)));
 
 export const eventsOf = (practice: PracticeAccount, region?: string): EventBridge =>
   connected(practice, 'events', new EventBridge(options(practice.credentials, region)));

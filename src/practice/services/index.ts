@@ -10,6 +10,7 @@ const services: Record<Service, () => Promise<{ operations: Operations }>> = {
   budgets: () => import('./budgets/index.ts'),
   cloudtrail: () => import('./cloudtrail/index.ts'),
   cloudwatch: () => import('./cloudwatch/index.ts'),
+  ec2: () => import('./ec2/index.ts'),
   events: () => import('./events/index.ts'),
   freetier: () => import('./freetier/index.ts'),
   iam: () => import('./iam/index.ts'),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Alarm, LogGroup } from './alarm.ts';
 import { Bucket, PublicAccessBlock } from './bucket.ts';
 import { Budget } from './budget.ts';
+import { Ec2 } from './ec2.ts';
 import { TrailEvent } from './event.ts';
 import { REGIONS_BY_DEFAULT } from './regions.ts';
 import { Rule } from './rule.ts';
@@ -160,6 +161,8 @@ export const PracticeState = v.object({
   trails: v.optional(v.array(Trail), []),
   logGroups: v.optional(v.array(LogGroup), []),
   alarms: v.optional(v.array(Alarm), []),
+  /** By region. */
+  ec2: v.optional(v.record(v.string(), Ec2), {}),
   events: v.optional(v.array(TrailEvent), []),
   rules: v.optional(v.array(Rule), []),
   topics: v.optional(v.array(Topic), []),
@@ -176,6 +179,7 @@ export const PracticeState = v.object({
 export type { Alarm, LogGroup } from './alarm.ts';
 export type { Bucket } from './bucket.ts';
 export type { Alert, Budget } from './budget.ts';
+export type { Ec2 } from './ec2.ts';
 export type { TrailEvent } from './event.ts';
 export type { Rule } from './rule.ts';
 export type { Subscription, Topic } from './topic.ts';

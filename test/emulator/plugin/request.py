@@ -19,7 +19,7 @@ NAMES_IN_SIGNATURES = {"monitoring": "cloudwatch"}
 
 
 class Asked:
-    """`form`: how the service speaks, `query` (IAM, STS), `json`, `rest-json` (Account) or `rest` (S3, S3 Control). `path`: with its query."""
+    """`form`: how the service speaks, `query` (IAM, STS), `ec2`, `json`, `rest-json` (Account) or `rest` (S3, S3 Control). `path`: with its query."""
 
     def __init__(self, environ):
         self.method = environ["REQUEST_METHOD"]
@@ -38,7 +38,7 @@ class Asked:
 
     def parameters(self):
         """What a body names at its top. A body of XML names nothing."""
-        if self.form == "query":
+        if self.form in ("query", "ec2"):
             return {name: value for name, (value, *_) in parse_qs(self.body).items()}
         return json.loads(self.body) if self.form == "json" else {}
 
@@ -47,7 +47,7 @@ class Asked:
         if target:
             return "json", target.rpartition(".")[2]
         if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
-            return "query", parse_qs(self.body).get("Action", ["?"])[0]
+            return "ec2" if self.service == "ec2" else "query", parse_qs(self.body).get("Action", ["?"])[0]
         form = "rest" if self.service in ("s3", "s3control") else "rest-json"
         try:
             operation, _ = get_service_router(self.service).match(Request(environ.copy()))

@@ -16,21 +16,29 @@ from .services import iam
 SKEW_SECONDS = 5 * 60
 UNKNOWN_KEY = {
     "query": "InvalidClientTokenId",
+    "ec2": "AuthFailure",
     "json": "UnrecognizedClientException",
     "rest-json": "UnrecognizedClientException",
     "rest": "InvalidAccessKeyId",
 }
 EXPIRED = {
     "query": "ExpiredToken",
+    "ec2": "RequestExpired",
     "json": "ExpiredTokenException",
     "rest-json": "ExpiredTokenException",
     "rest": "ExpiredToken",
 }
 DENIED = {
     "query": "AccessDenied",
+    "ec2": "UnauthorizedOperation",
     "json": "AccessDeniedException",
     "rest-json": "AccessDeniedException",
     "rest": "AccessDenied",
+}
+FORMS_OF_ERRORS = {
+    "query": "<ErrorResponse>{}</ErrorResponse>",
+    "ec2": "<Response><Errors>{}</Errors></Response>",
+    "rest": "{}",
 }
 # In the order that the SDK looks for them.
 REQUEST_IDS = ("x-amzn-requestid", "x-amz-request-id")
@@ -107,9 +115,9 @@ class Wire:
         return None
 
     def served(self, asked, environ):
-        """By the package of a service that moto lacks as a whole, else by moto."""
+        """By the package of a service that answers this by itself, else by moto."""
         own = getattr(services.load(asked.service), "answer", None)
-        return own(asked) if own else Response.from_app(self.moto, environ, buffered=True)
+        return (own and own(asked)) or Response.from_app(self.moto, environ, buffered=True)
 
     def forbidden(self, asked):
         message = permitted.denied(asked)
@@ -134,7 +142,7 @@ def failure(form, status, code, message):
         named = {"x-amzn-errortype": code} if form == "rest-json" else {}
         return Response(body, status, named, mimetype="application/x-amz-json-1.1")
     error = f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"
-    body = error if form == "rest" else f"<ErrorResponse>{error}</ErrorResponse>"
+    body = FORMS_OF_ERRORS[form].format(error)
     return Response(body, status, mimetype="text/xml")
 
 

@@ -22,9 +22,11 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
   return { method, path: url, headers, body: await buffer(incoming) };
 }
 
-/** IAM, SNS and STS speak `query`; CloudTrail, Budgets, EventBridge, Free Tier and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
-/** IAM and STS speak `query`; CloudTrail, CloudWatch (Logs), Budgets, Free Tier and Organizations `json`; Account Management `rest-json`; S3 `rest-xml`. */
-export type Protocol = 'query' | 'json' | 'rest-json' | 'rest-xml';
+/**
+ * IAM, SNS and STS speak `query`; EC2 a form of its own; CloudTrail, CloudWatch (Logs), Budgets, EventBridge, Free Tier and Organizations
+ * `json`; Account Management `rest-json`; S3 and S3 Control `rest-xml`.
+ */
+export type Protocol = 'query' | 'ec2-query' | 'json' | 'rest-json' | 'rest-xml';
 
 /** What a request asks for. */
 export interface WireCall {
@@ -44,6 +46,7 @@ const SDK = {
   budgets: () => import('@aws-sdk/client-budgets'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
   cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
+  ec2: () => import('@aws-sdk/client-ec2'),
   events: () => import('@aws-sdk/client-eventbridge'),
   freetier: () => import('../../../src/aws/freetier-client.ts'),
   iam: () => import('@aws-sdk/client-iam'),
@@ -57,6 +60,7 @@ const SDK = {
 
 const PROTOCOLS: Record<string, Protocol> = {
   'aws.protocols#awsQuery': 'query',
+  'aws.protocols#ec2Query': 'ec2-query',
   'aws.protocols#awsJson1_0': 'json',
   'aws.protocols#awsJson1_1': 'json',
   'aws.protocols#restJson1': 'rest-json',
@@ -89,16 +93,16 @@ export async function decodeRequest(request: WireRequest): Promise<WireCall> {
   const service = serviceOf(signedFor, path);
   if (!isService(service)) throw new Error(`not signed for a known service: ${method} ${path}`);
   const { config, protocol, operations } = await sdkOf(service);
-  const fields = new URLSearchParams(protocol === 'query' ? new TextDecoder().decode(body) : '');
+  const isForm = protocol === 'query' || protocol === 'ec2-query';
+  const fields = new URLSearchParams(isForm ? new TextDecoder().decode(body) : '');
   const name = fields.get('Action') ?? String(headers['x-amz-target']).split('.').at(-1);
   const schema = protocol.startsWith('rest')
     ? findByUri(operations, method, path)
     : operations.find(([, , operation]) => operation === name);
   if (!schema) throw new Error(`${service} has no such operation: ${method} ${path} ${name}`);
-  const input =
-    protocol === 'query'
-      ? inputFromFields(schema, fields)
-      : { ...inputFromUri(schema, path), ...(await inputFromMessage(schema, request, config)) };
+  const input = isForm
+    ? inputFromFields(schema, fields, protocol === 'ec2-query')
+    : { ...inputFromUri(schema, path), ...(await inputFromMessage(schema, request, config)) };
   const given = Object.entries(input).filter(([member]) => !CHECKSUMS.test(member));
   const call = { service, operation: schema[2], region, protocol, schema };
   return { ...call, input: Object.fromEntries(given) };

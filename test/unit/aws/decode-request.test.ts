@@ -1,6 +1,7 @@
 import { AccountClient, PutAlternateContactCommand } from '@aws-sdk/client-account';
 import { BudgetsClient, CreateBudgetCommand } from '@aws-sdk/client-budgets';
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   CreateUserCommand,
   GetAccountSummaryCommand,
@@ -17,6 +18,7 @@ import {
   PutBucketPolicyCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { GetPublicAccessBlockCommand, S3ControlClient } from '@aws-sdk/client-s3-control';
 import type { HttpRequest } from '@smithy/core/protocols';
 import { expect, it } from 'vitest';
 import { decodeRequest } from '../../support/aws/decode-request.ts';
@@ -31,7 +33,8 @@ async function decode(Client: unknown, command: object) {
   const client = new (Client as MakeClient)({
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
-    endpoint: 'http://127.0.0.1:1',
+    // S3 Control puts the account's id in front.
+    endpoint: 'http://localhost:1',
     forcePathStyle: true,
     maxAttempts: 1,
     requestHandler: {
@@ -83,9 +86,16 @@ const CALLS: [Client: unknown, command: { input: object }][] = [
       Budget: { BudgetName: 'a', BudgetType: 'COST', TimeUnit: 'MONTHLY' },
     }),
   ],
+  [
+    EC2Client,
+    new DescribeInstancesCommand({
+      Filters: [{ Name: 'instance-state-name', Values: ['running', 'stopped'] }],
+    }),
+  ],
   [AccountClient, new PutAlternateContactCommand(CONTACT)],
   [S3Client, new ListBucketsCommand({ MaxBuckets: 2, BucketRegion: 'eu-west-1' })],
   [S3Client, new HeadBucketCommand({ Bucket })],
+  [S3ControlClient, new GetPublicAccessBlockCommand({ AccountId: '123456789012' })],
   [
     S3Client,
     new CreateBucketCommand({

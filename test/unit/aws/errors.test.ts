@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asBlocked } from '../../../src/aws/errors.ts';
-import { Blocked } from '../../../src/engine/errors.ts';
+import { Blocked, SignedOut } from '../../../src/engine/errors.ts';
 import { say } from '../../../src/text/text.ts';
 
 describe('a connection that fails', () => {
@@ -27,4 +27,15 @@ describe('a connection that fails', () => {
     const bug = Object.assign(new Error('no'), { code: 'ERR_INVALID_ARG_TYPE' });
     expect(asBlocked(bug, request)).toBe(bug);
   });
+});
+
+it('a session that has ended is one for EC2 too, which says so in words of its own', () => {
+  const error = Object.assign(new Error('Request has expired.'), {
+    name: 'RequestExpired',
+    $metadata: { httpStatusCode: 400 },
+  });
+  const of = (service: string) =>
+    asBlocked(error, { service, operation: 'DescribeInstances', input: {} } as never);
+  expect(of('ec2')).toBeInstanceOf(SignedOut);
+  expect(of('iam')).toBeInstanceOf(Blocked);
 });

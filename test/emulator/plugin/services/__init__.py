@@ -3,7 +3,7 @@
 A package is imported when its service is called first, and puts its classes where moto looks for its own. It may have
 
     actions(asked)   the IAM actions that AWS asks for, if they are not called like the operation
-    answer(asked)    the answer to every call of a service that moto lacks as a whole
+    answer(asked)    the answer to a call that moto lacks, or None. A service that moto lacks as a whole answers all
     CONTROL          what a test may ask of the service beside AWS: functions by name
 """
 

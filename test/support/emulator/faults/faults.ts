@@ -8,30 +8,35 @@ type Named = Record<Protocol, [status: number, code: string]>;
 
 const THROTTLED: Named = {
   query: [400, 'Throttling'],
+  'ec2-query': [503, 'RequestLimitExceeded'],
   json: [400, 'ThrottlingException'],
   'rest-json': [429, 'TooManyRequestsException'],
   'rest-xml': [503, 'SlowDown'],
 };
 const BROKEN: Named = {
   query: [500, 'ServiceFailure'],
+  'ec2-query': [500, 'InternalError'],
   json: [500, 'InternalServiceError'],
   'rest-json': [500, 'InternalServerException'],
   'rest-xml': [500, 'InternalError'],
 };
 const UNAVAILABLE: Named = {
   query: [503, 'ServiceUnavailable'],
+  'ec2-query': [503, 'Unavailable'],
   json: [503, 'ServiceUnavailableException'],
   'rest-json': [503, 'ServiceUnavailable'],
   'rest-xml': [503, 'ServiceUnavailable'],
 };
 const EXPIRED: Named = {
   query: [403, 'ExpiredToken'],
+  'ec2-query': [400, 'RequestExpired'],
   json: [400, 'ExpiredTokenException'],
   'rest-json': [403, 'ExpiredTokenException'],
   'rest-xml': [400, 'ExpiredToken'],
 };
 const DENIED: Named = {
   query: [403, 'AccessDenied'],
+  'ec2-query': [403, 'UnauthorizedOperation'],
   json: [400, 'AccessDeniedException'],
   'rest-json': [403, 'AccessDeniedException'],
   'rest-xml': [403, 'AccessDenied'],
@@ -163,7 +168,11 @@ function refusal(
     return { status, headers: { ...named, ...type }, body: Buffer.from(body) };
   }
   const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
-  const body = protocol === 'rest-xml' ? error : `<ErrorResponse>${error}</ErrorResponse>`;
+  const body = {
+    query: `<ErrorResponse>${error}</ErrorResponse>`,
+    'ec2-query': `<Response><Errors>${error}</Errors></Response>`,
+    'rest-xml': error,
+  }[protocol];
   const { 'x-amzn-errortype': _, ...plain } = headers;
   return {
     status,

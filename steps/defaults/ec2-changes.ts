@@ -1,0 +1,136 @@
+import type { ApiCall, Request } from '../../src/engine/step.ts';
+import { shortened, type Text, t } from '../../src/text/text.ts';
+import type { Ec2Region, Setting } from './ec2-region.ts';
+
+/** Containers reach the metadata one hop further than their instance. EC2 User Guide, "Configure the IMDS". */
+const HOPS = 2;
+/** Characters of ids. A row has no room for more. */
+const IDS_LENGTH_MAX = 80;
+
+const UNDO = t('EC2 console, in each region > Settings > Data protection and security > Manage');
+
+/** What a region should do by itself. */
+interface Default {
+  setting: Setting;
+  does: Text;
+  isSet(found: Ec2Region): boolean;
+  request(found: Ec2Region): Request;
+  /** Ids of those who would notice, and what becomes of them. */
+  noticed?: { ids(found: Ec2Region): string[]; what: Text; becomes: Text };
+}
+
+const DEFAULTS: Default[] = [
+  {
+    setting: 'volumes',
+    does: t('encrypt new EBS volumes'),
+    isSet: ({ encryptsVolumes }) => encryptsVolumes,
+    request: () => ({ service: 'ec2', operation: 'EnableEbsEncryptionByDefault', input: {} }),
+  },
+  {
+    setting: 'metadata',
+    does: t('have new instances give out credentials by IMDSv2 only'),
+    isSet: ({ metadata }) => metadata.tokens === 'required',
+    // Never HttpTokensEnforced: a launch that asks for IMDSv1 would fail.
+    request: ({ metadata }) => ({
+      service: 'ec2',
+      operation: 'ModifyInstanceMetadataDefaults',
+      input: { HttpTokens: 'required', HttpPutResponseHopLimit: metadata.hops ?? HOPS },
+    }),
+    noticed: {
+      ids: ({ legacyInstances }) => legacyInstances,
+      what: t('instances with IMDSv1'),
+      becomes: t('stay so; new ones like them lose it'),
+    },
+  },
+  {
+    setting: 'snapshots',
+    does: t('keep snapshots from the public'),
+    isSet: ({ snapshots }) => snapshots === 'block-all-sharing',
+    request: () => ({
+      service: 'ec2',
+      operation: 'EnableSnapshotBlockPublicAccess',
+      input: { State: 'block-all-sharing' },
+    }),
+    noticed: {
+      ids: ({ publicSnapshots }) => publicSnapshots,
+      what: t('public snapshots'),
+      becomes: t('nobody else gets at them'),
+    },
+  },
+  {
+    setting: 'images',
+    does: t('let no more images (AMIs) be made public'),
+    isSet: ({ images }) => images === 'block-new-sharing',
+    request: () => ({
+      service: 'ec2',
+      operation: 'EnableImageBlockPublicAccess',
+      input: { ImageBlockPublicAccessState: 'block-new-sharing' },
+    }),
+    noticed: {
+      ids: ({ publicImages }) => publicImages,
+      what: t('public images'),
+      becomes: t('stay so; no more can be'),
+    },
+  },
+];
+
+/** Is it set, or for somebody else to set? */
+export const isSettled = (found: Ec2Region, setting: Setting): boolean =>
+  found.managed.includes(setting) ||
+  DEFAULTS.some((one) => one.setting === setting && one.isSet(found));
+
+/** The calls of each region that differs. Regions that differ in the same way are told as one. */
+export function ec2Changes(regions: Ec2Region[]): ApiCall[] {
+  const differing = regions
+    .map((found) => ({
+      found,
+      missing: DEFAULTS.filter(({ setting }) => !isSettled(found, setting)),
+    }))
+    .filter(({ missing }) => missing.length > 0);
+  const keyOf = ({ found, missing }: (typeof differing)[number]) =>
+    toldTogether(found, missing)
+      .map(({ setting }) => setting)
+      .join();
+  return [...new Set(differing.map(keyOf))].flatMap((key) => {
+    const group = differing.filter((one) => keyOf(one) === key);
+    const names = group.map(({ found }) => found.region);
+    return group.flatMap(({ found, missing }) => {
+      const together = saying(names, regions.length, toldTogether(found, missing));
+      return missing.map((one) => ({ ...changeOf(found, one), together }));
+    });
+  });
+}
+
+/** A danger is told by itself. */
+const toldTogether = (found: Ec2Region, missing: Default[]): Default[] =>
+  missing.filter(({ noticed }) => !noticed || noticed.ids(found).length === 0);
+
+function saying(names: string[], all: number, missing: Default[]): Text {
+  const [first = t('nothing else'), ...others] = missing.map(({ does }) => does);
+  const what = others.reduce((before, after) => t('{before}; {after}', { before, after }), first);
+  return names.length === all && all > 1
+    ? t('In all {n} regions: {what}', { n: all, what })
+    : t('In {regions}: {what}', { regions: names.join(', '), what });
+}
+
+function changeOf(found: Ec2Region, { does, request, noticed }: Default): ApiCall {
+  const { region } = found;
+  const ids = noticed?.ids(found) ?? [];
+  return {
+    kind: 'call',
+    summary: t('In {regions}: {what}', { regions: region, what: does }),
+    ...(noticed && ids.length > 0 && { danger: true, diff: [rowOf(ids, noticed)] }),
+    undo: UNDO,
+    ...request(found),
+    region,
+  } as ApiCall;
+}
+
+const rowOf = (
+  ids: string[],
+  { what, becomes }: Pick<NonNullable<Default['noticed']>, 'what' | 'becomes'>,
+): [Text, Text, Text] => [
+  what,
+  t('{names}', { names: shortened(ids.join(', '), IDS_LENGTH_MAX) }),
+  becomes,
+];

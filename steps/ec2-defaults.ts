@@ -1,0 +1,70 @@
+import { step } from '../src/engine/step.ts';
+import { type Text, t } from '../src/text/text.ts';
+import { ec2Changes } from './defaults/ec2-changes.ts';
+import { type Ec2Region, readEc2Region } from './defaults/ec2-region.ts';
+import { everyRegion } from './shared/enabled-regions.ts';
+import { perRegion, sayOutOfScope } from './shared/per-region.ts';
+
+interface Seen {
+  regions: Ec2Region[];
+  /** Regions that are closed to this account. */
+  outOfScope: string[];
+}
+
+export default step({
+  id: 'ec2-defaults',
+  title: t('EC2 defaults'),
+  why: t(
+    'New volumes are encrypted, new instances keep their credentials from forged requests, and no disk becomes public by mistake.',
+  ),
+  cost: 'free',
+  level: 'recommended',
+  // What runs already keeps its own settings: CIS 6.7 is about each instance.
+  controls: ['ebs-encryption'],
+
+  async observe(look): Promise<Seen> {
+    const { found, outOfScope } = await perRegion(await everyRegion(look), (region) =>
+      readEc2Region(look, region),
+    );
+    return { regions: found, outOfScope: [...outOfScope.keys()] };
+  },
+
+  evidence: ({ regions, outOfScope }) => ({
+    regions: regions.map((one) => ({
+      region: one.region,
+      encryptsVolumes: one.encryptsVolumes,
+      metadata: { ...one.metadata },
+      snapshots: one.snapshots,
+      images: one.images,
+      serialConsole: one.serialConsole,
+      managedByOrganization: one.managed,
+    })),
+    outOfScope,
+  }),
+
+  status({ regions, outOfScope }) {
+    const differing = new Set(ec2Changes(regions).map(({ region }) => region));
+    const named = (isMeant: (one: Ec2Region) => boolean) =>
+      regions
+        .filter(isMeant)
+        .map(({ region }) => region)
+        .join(', ');
+    const managed = named((one) => one.managed.length > 0);
+    const consoles = named((one) => one.serialConsole);
+    const notes = [
+      ...(managed ? [t('Your organization decides for {regions}', { regions: managed })] : []),
+      ...(consoles ? [t('The serial console is on in {regions}', { regions: consoles })] : []),
+      ...(outOfScope.length > 0 ? [sayOutOfScope(outOfScope)] : []),
+    ];
+    const status: Text =
+      differing.size === 0
+        ? t('safe in all {n} regions', { n: regions.length })
+        : t('not safe yet in {n} of {all} regions', { n: differing.size, all: regions.length });
+    return notes.reduce(
+      (before, leftOut) => t('{status}. {leftOut}', { status: before, leftOut }),
+      status,
+    );
+  },
+
+  plan: ({ regions }) => ec2Changes(regions),
+});

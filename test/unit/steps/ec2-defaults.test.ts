@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Ec2, PracticeState } from '../../../src/practice/fresh-account.ts';
+import { say } from '../../../src/text/text.ts';
+import ec2Defaults from '../../../steps/ec2-defaults.ts';
+import { callsOf } from '../../support/accounts/alerts.ts';
+import { newAccount, REGIONS } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
+import { contract } from '../../support/step-contract.ts';
+
+const SAFE: Ec2 = {
+  encryptsVolumes: true,
+  metadata: { HttpTokens: 'required', HttpPutResponseHopLimit: 1, HttpTokensEnforced: 'enabled' },
+  snapshots: 'block-all-sharing',
+  images: 'block-new-sharing',
+};
+
+function setAll(state: PracticeState, more: Partial<Ec2> = {}): void {
+  state.ec2 = Object.fromEntries(REGIONS.map((region) => [region, { ...SAFE, ...more }]));
+}
+
+contract(ec2Defaults, {
+  answers: {},
+  partiallySecured: {
+    'images that everybody may share, and instances of old': async (_, state) => {
+      setAll(state, { images: 'unblocked' });
+      state.ec2['eu-west-1'] = {
+        instances: [{ id: 'i-1', state: 'stopped', tokens: 'optional' }],
+        publicSnapshots: ['snap-1'],
+        publicImages: ['ami-1'],
+      };
+    },
+  },
+  hardened: async (_, state) => setAll(state),
+  // The list of regions; in each of three, five settings, and what stands against the two that differ.
+  traffic: { reads: 60, writes: 9, rounds: 18 },
+  repeated: [
+    'DescribeInstances',
+    'DescribeSnapshots',
+    'EnableEbsEncryptionByDefault',
+    'EnableImageBlockPublicAccess',
+    'EnableSnapshotBlockPublicAccess',
+    'GetEbsEncryptionByDefault',
+    'GetImageBlockPublicAccessState',
+    'GetInstanceMetadataDefaults',
+    'GetSerialConsoleAccessStatus',
+    'GetSnapshotBlockPublicAccessState',
+    'ModifyInstanceMetadataDefaults',
+  ],
+});
+
+describe('the defaults of EC2', () => {
+  const look = async (
+    state: PracticeState,
+    options: Parameters<typeof runSteps>[2] = { observeOnly: true },
+  ) => {
+    const { rows } = await runSteps(state, [ec2Defaults], options);
+    const [row] = rows;
+    if (!row) throw new Error('no row');
+    const told = new Set(
+      row.changes.map(({ danger, together, summary }) => say((!danger && together) || summary)),
+    );
+    return { row, told: [...told], calls: callsOf(row.changes), status: say(row.status) };
+  };
+
+  it('are told in one line where all regions differ in the same way', async () => {
+    const { told, status } = await look(newAccount());
+    expect(told).toEqual([
+      'In all 3 regions: encrypt new EBS volumes; have new instances give out credentials by IMDSv2 only; keep snapshots from the public',
+    ]);
+    expect(status).toBe('not safe yet in 3 of 3 regions');
+  });
+
+  it('are told in one line for each way in which regions differ', async () => {
+    const state = newAccount();
+    setAll(state, { encryptsVolumes: false });
+    state.ec2['us-east-2'] = { ...SAFE, snapshots: 'block-new-sharing' };
+    expect((await look(state)).told).toEqual([
+      'In eu-west-1, us-east-1: encrypt new EBS volumes',
+      'In us-east-2: keep snapshots from the public',
+    ]);
+  });
+
+  it('ask for IMDSv2 without enforcing it, and keep a stricter hop limit', async () => {
+    const state = newAccount();
+    setAll(state, { metadata: { HttpTokens: 'optional', HttpPutResponseHopLimit: 1 } });
+    state.ec2['us-east-1'] = { ...SAFE, metadata: {} };
+    const { calls } = await look(state);
+    expect(calls.map(({ region, input }) => ({ region, ...input }))).toEqual([
+      { region: 'eu-west-1', HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+      { region: 'us-east-1', HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+      { region: 'us-east-2', HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+    ]);
+  });
+
+  it('are a danger only where somebody would notice, and name what would', async () => {
+    const state = newAccount();
+    setAll(state);
+    state.ec2['eu-west-1'] = {
+      images: 'unblocked',
+      instances: [
+        { id: 'i-old', state: 'running', tokens: 'optional' },
+        { id: 'i-new', state: 'running', tokens: 'required' },
+        { id: 'i-gone', state: 'terminated', tokens: 'optional' },
+      ],
+      publicSnapshots: ['snap-1'],
+      publicImages: ['ami-1', 'ami-2'],
+    };
+    const { calls } = await look(state);
+    expect(
+      calls.map(({ operation, danger, diff = [] }) => [
+        operation,
+        danger,
+        diff.map((texts) => texts.map(say).join(' | ')),
+      ]),
+    ).toEqual([
+      ['EnableEbsEncryptionByDefault', undefined, []],
+      [
+        'ModifyInstanceMetadataDefaults',
+        true,
+        ['instances with IMDSv1 | i-old | stay so; new ones like them lose it'],
+      ],
+      [
+        'EnableSnapshotBlockPublicAccess',
+        true,
+        ['public snapshots | snap-1 | nobody else gets at them'],
+      ],
+      [
+        'EnableImageBlockPublicAccess',
+        true,
+        ['public images | ami-1, ami-2 | stay so; no more can be'],
+      ],
+    ]);
+  });
+
+  it('leave to the organization what it decides, and say so', async () => {
+    const state = newAccount();
+    setAll(state, { metadata: { HttpTokens: 'optional', ManagedBy: 'declarative-policy' } });
+    const { row, status } = await look(state);
+    expect(row.state).toBe('secure');
+    expect(status).toBe(
+      'safe in all 3 regions. Your organization decides for eu-west-1, us-east-1, us-east-2',
+    );
+  });
+
+  it('only say where the serial console is on', async () => {
+    const state = newAccount();
+    setAll(state);
+    state.ec2['us-east-2'] = { ...SAFE, serialConsole: true };
+    const { row, status } = await look(state);
+    expect([row.state, status]).toEqual([
+      'secure',
+      'safe in all 3 regions. The serial console is on in us-east-2',
+    ]);
+  });
+
+  it('block the step, with the region named, where they may not be read', async () => {
+    const fault = { kind: 'denied', region: 'eu-west-1', nth: 1, lasts: true } as const;
+    const { row } = await look(newAccount(), { observeOnly: true, fault });
+    expect(row.state).toBe('blocked');
+    expect(row.message && say(row.message)).toMatch(/^eu-west-1: /);
+  });
+});
