@@ -1,5 +1,6 @@
 import type { Chapter } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
+import accessAnalyzer from './access-analyzer.ts';
 import adminGroup from './admin-group.ts';
 import adminMfa from './admin-mfa.ts';
 import adminPassword from './admin-password.ts';
@@ -16,6 +17,7 @@ import rootMfa from './root-mfa.ts';
 import s3PublicAccess from './s3-public-access.ts';
 import signInAlerts from './sign-in-alerts.ts';
 import signInUrl from './sign-in-url.ts';
+import supportRole from './support-role.ts';
 import trailAlerts from './trail-alerts.ts';
 
 /** The wizard's table of contents, in the order of the walk. */
@@ -51,7 +53,7 @@ export const chapters: Chapter[] = [
     id: 'defaults',
     title: t('Safe defaults'),
     why: t('closed unless you open it'),
-    steps: [s3PublicAccess, ec2Defaults],
+    steps: [s3PublicAccess, ec2Defaults, supportRole, accessAnalyzer],
   },
   {
     id: 'last',

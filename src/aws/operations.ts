@@ -3,6 +3,7 @@ import type { ReadDeclaration, Reads, WriteDeclaration, Writes } from './declara
 
 /** The operations that Rootlock can send: no other can be sent. Each module is loaded at the first call of its service. */
 export const services = {
+  'access-analyzer': () => import('./services/access-analyzer.ts'),
   account: () => import('./services/account.ts'),
   budgets: () => import('./services/budgets.ts'),
   cloudtrail: () => import('./services/cloudtrail.ts'),

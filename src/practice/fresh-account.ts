@@ -60,6 +60,7 @@ export function freshAccount(now = new Date()): PracticeState {
     devices: [],
     buckets: [],
     trails: [],
+    analyzers: [],
     ec2: {},
     logGroups: [],
     alarms: [],

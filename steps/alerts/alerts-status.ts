@@ -1,15 +1,13 @@
 import { masked } from '../../src/text/masked.ts';
 import { type Text, t } from '../../src/text/text.ts';
-import { sayOutOfScope } from '../shared/per-region.ts';
+import { withOutOfScope } from '../shared/per-region.ts';
 import type { SeenAlerts } from './observe-alerts.ts';
 import { pendingAddresses } from './subscription.ts';
 import { confirmedPeople, isHeard } from './topic.ts';
 
 /** The line of a step's alerts in the list. `none`: what it means that there are none. */
 export function alertsStatus(seen: SeenAlerts, none: Text): Text {
-  const status = withoutRegions(seen, none);
-  if (seen.outOfScope.length === 0) return status;
-  return t('{status}. {leftOut}', { status, leftOut: sayOutOfScope(seen.outOfScope) });
+  return withOutOfScope(withoutRegions(seen, none), seen.outOfScope);
 }
 
 function withoutRegions(seen: SeenAlerts, none: Text): Text {

@@ -1,5 +1,6 @@
 import type { ApiCall, Request } from '../../src/engine/step.ts';
 import { shortened, type Text, t } from '../../src/text/text.ts';
+import { sayInRegions } from '../shared/per-region.ts';
 import type { Ec2Region, Setting } from './ec2-region.ts';
 
 /** Containers reach the metadata one hop further than their instance. EC2 User Guide, "Configure the IMDS". */
@@ -108,9 +109,7 @@ const toldTogether = (found: Ec2Region, missing: Default[]): Default[] =>
 function saying(names: string[], all: number, missing: Default[]): Text {
   const [first = t('nothing else'), ...others] = missing.map(({ does }) => does);
   const what = others.reduce((before, after) => t('{before}; {after}', { before, after }), first);
-  return names.length === all && all > 1
-    ? t('In all {n} regions: {what}', { n: all, what })
-    : t('In {regions}: {what}', { regions: names.join(', '), what });
+  return sayInRegions(names, all, what);
 }
 
 function changeOf(found: Ec2Region, { does, request, noticed }: Default): ApiCall {
@@ -118,7 +117,7 @@ function changeOf(found: Ec2Region, { does, request, noticed }: Default): ApiCal
   const ids = noticed?.ids(found) ?? [];
   return {
     kind: 'call',
-    summary: t('In {regions}: {what}', { regions: region, what: does }),
+    summary: sayInRegions([region], 1, does),
     ...(noticed && ids.length > 0 && { danger: true, diff: [rowOf(ids, noticed)] }),
     undo: UNDO,
     ...request(found),

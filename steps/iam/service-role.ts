@@ -36,13 +36,20 @@ export async function readServiceRole(look: Look, name: string): Promise<Service
 
 /** Makes the role, or completes it. */
 export function serviceRoleChanges(role: ServiceRole | null, wanted: WantedRole): ApiCall[] {
-  const changes: ApiCall[] = [];
-  if (!role) changes.push(createRole(wanted));
-  else if (!isJust(role.trust, wanted.trust)) changes.push(replaceTrust(wanted));
+  const changes = trustChanges(role, wanted);
   if (!role?.policy || !isJust(role.policy, wanted.allowed)) {
     changes.push(putPolicy(wanted, Boolean(role?.policy)));
   }
   return changes;
+}
+
+/** Makes the role without any permission, or has it trust just whom it should. */
+export function trustChanges(
+  role: Pick<ServiceRole, 'trust'> | null,
+  wanted: Pick<WantedRole, 'name' | 'trust' | 'words'>,
+): ApiCall[] {
+  if (!role) return [createRole(wanted)];
+  return isJust(role.trust, wanted.trust) ? [] : [replaceTrust(wanted)];
 }
 
 const isJust = (found: Statement[], wanted: Statement): boolean => {
@@ -55,7 +62,7 @@ const sameText = (statement: Statement): string => normalized(statement as never
 const documentOf = (statement: Statement): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 
-const createRole = ({ name, trust, words }: WantedRole): ApiCall => ({
+const createRole = ({ name, trust, words }: Parameters<typeof trustChanges>[1]): ApiCall => ({
   kind: 'call',
   summary: words.create,
   undo: t('IAM console > Roles > {name} > Delete', { name }),
@@ -64,7 +71,7 @@ const createRole = ({ name, trust, words }: WantedRole): ApiCall => ({
   input: { RoleName: name, AssumeRolePolicyDocument: documentOf(trust), Tags: [ROOTLOCK_TAG] },
 });
 
-const replaceTrust = ({ name, trust, words }: WantedRole): ApiCall => ({
+const replaceTrust = ({ name, trust, words }: Parameters<typeof trustChanges>[1]): ApiCall => ({
   kind: 'call',
   summary: words.trust,
   danger: true,

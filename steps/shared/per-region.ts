@@ -67,3 +67,15 @@ export const sayOutOfScope = (regions: string[]): Text =>
   t('Not checked, because this account cannot use them: {regions}', {
     regions: regions.join(', '),
   });
+
+/** What is done in these regions, which may be all that there are. */
+export const sayInRegions = (regions: string[], all: number, what: Text): Text =>
+  regions.length === all && all > 1
+    ? t('In all {n} regions: {what}', { n: all, what })
+    : t('In {regions}: {what}', { regions: regions.join(', '), what });
+
+/** The status of a step that looks at every region, with the regions that it leaves out. */
+export const withOutOfScope = (status: Text, outOfScope: string[]): Text =>
+  outOfScope.length === 0
+    ? status
+    : t('{status}. {leftOut}', { status, leftOut: sayOutOfScope(outOfScope) });

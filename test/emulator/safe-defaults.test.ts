@@ -60,16 +60,21 @@ describe('the public access of S3', () => {
   });
 });
 
-it('the defaults of EC2 are set in every region, and left alone the second time', async () => {
-  expect(stateIn(await ran('ec2-defaults'))).toEqual(['ec2-defaults secure']);
-  const made = writes(await emulator().requests());
-  expect(new Set(made)).toEqual(
-    new Set([
+it.each([
+  [
+    'ec2-defaults',
+    [
       'ec2 EnableEbsEncryptionByDefault',
       'ec2 EnableSnapshotBlockPublicAccess',
       'ec2 ModifyInstanceMetadataDefaults',
-    ]),
-  );
-  expect(stateIn(await ran('ec2-defaults'))).toEqual(['ec2-defaults secure']);
+    ],
+  ],
+  ['support-role', ['iam CreateRole', 'iam AttachRolePolicy']],
+  ['access-analyzer', ['access-analyzer CreateAnalyzer']],
+])('%s ends secure, and is left alone the second time', async (step, operations) => {
+  expect(stateIn(await ran(step))).toEqual([`${step} secure`]);
+  const made = writes(await emulator().requests());
+  expect([...new Set(made)].sort()).toEqual([...operations].sort());
+  expect(stateIn(await ran(step))).toEqual([`${step} secure`]);
   expect(writes(await emulator().requests())).toEqual(made);
 });

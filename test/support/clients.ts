@@ -1,3 +1,4 @@
+import { AccessAnalyzer } from '@aws-sdk/client-accessanalyzer';
 import { Account } from '@aws-sdk/client-account';
 import { Budgets } from '@aws-sdk/client-budgets';
 import { CloudTrail } from '@aws-sdk/client-cloudtrail';
@@ -66,6 +67,9 @@ export const cloudtrailOf = (
 
 export const ec2Of = (practice: PracticeAccount, region?: string): EC2 =>
   connected(practice, 'ec2', new EC2(options(practice.credentials, region)));
+
+export const accessAnalyzerOf = (practice: PracticeAccount, region?: string): AccessAnalyzer =>
+  connected(practice, 'access-analyzer', new AccessAnalyzer(options(practice.credentials, region)));
 
 export const eventsOf = (practice: PracticeAccount, region?: string): EventBridge =>
   connected(practice, 'events', new EventBridge(options(practice.credentials, region)));

@@ -41,6 +41,7 @@ export const reads = {
 export const writes = {
   AddUserToGroup: { Command: sdk.AddUserToGroupCommand, resend: true },
   AttachGroupPolicy: { Command: sdk.AttachGroupPolicyCommand, resend: true },
+  AttachRolePolicy: { Command: sdk.AttachRolePolicyCommand, resend: true },
   CreateAccountAlias: { Command: sdk.CreateAccountAliasCommand, resend: true },
   CreateGroup: { Command: sdk.CreateGroupCommand, resend: true },
   CreateLoginProfile: { Command: sdk.CreateLoginProfileCommand, resend: true },

@@ -43,4 +43,28 @@ export const stepsDefaults: Translations = {
   'stay so; no more can be': '그대로 둠. 더는 공개할 수 없음',
   'EC2 console, in each region > Settings > Data protection and security > Manage':
     '리전마다 EC2 콘솔 > 설정 > 데이터 보호 및 보안 > 관리',
+
+  'Role for AWS Support': 'AWS Support용 역할',
+  'When something goes wrong, somebody has to open a case at AWS Support without being root. Administrators with MFA may take this role, and give it to others.':
+    '문제가 생기면 루트 사용자가 아닌 사람이 AWS Support에 문의할 수 있어야 합니다. MFA가 있는 관리자가 이 역할을 쓰고, 다른 사람에게 줄 수 있습니다.',
+  'your support role': 'AWS Support용 역할',
+  'Create the role {name}, which administrators with MFA may take':
+    'MFA가 있는 관리자가 쓸 수 있는 {name} 역할 만들기',
+  'Let only people of this account who have MFA take the role {name}':
+    '이 계정에서 MFA가 있는 사람만 {name} 역할을 쓰게 하기',
+  'Let the role {name} open cases at AWS Support, and nothing else':
+    '{name} 역할로는 AWS Support에 문의만 할 수 있게 하기',
+  'IAM console > Roles > {name} > Permissions > Remove': 'IAM 콘솔 > 역할 > {name} > 권한 > 제거',
+
+  'IAM Access Analyzer': 'IAM 액세스 분석기',
+  'It finds what people outside of the account can reach: buckets, roles, keys, queues. What it finds waits in the IAM console.':
+    '계정 밖에서 접근할 수 있는 버킷, 역할, 키, 대기열을 찾습니다. 찾은 것은 IAM 콘솔에 표시됩니다.',
+  'on in all {n} regions': '리전 {n}개 모두 켜짐',
+  'on in {n} of {all} regions': '리전 {all}개 중 {n}개만 켜짐',
+  'find what people outside of the account can reach': '계정 밖에서 접근할 수 있는 것 찾기',
+  'IAM console, in each region > Access Analyzer > Analyzers > {name} > Delete':
+    '리전마다 IAM 콘솔 > 액세스 분석기 > 분석기 > {name} > 삭제',
+  'The analyzer {name} does not work ({status}).': '{name} 분석기가 작동하지 않습니다({status}).',
+  'Delete it: IAM console, in {region} > Access Analyzer > Analyzers. Then run Rootlock again.':
+    '{region} 리전의 IAM 콘솔 > 액세스 분석기 > 분석기에서 삭제하고 Rootlock을 다시 실행하십시오.',
 };

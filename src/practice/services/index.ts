@@ -6,6 +6,7 @@ type Operations = Record<string, (input: never, call: CallContext) => object>;
 
 /** One folder for each service, loaded at its first call. */
 const services: Record<Service, () => Promise<{ operations: Operations }>> = {
+  'access-analyzer': () => import('./access-analyzer/index.ts'),
   account: () => import('./account/index.ts'),
   budgets: () => import('./budgets/index.ts'),
   cloudtrail: () => import('./cloudtrail/index.ts'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Alarm, LogGroup } from './alarm.ts';
+import { Analyzer } from './analyzer.ts';
 import { Bucket, PublicAccessBlock } from './bucket.ts';
 import { Budget } from './budget.ts';
 import { Ec2 } from './ec2.ts';
@@ -161,6 +162,7 @@ export const PracticeState = v.object({
   trails: v.optional(v.array(Trail), []),
   logGroups: v.optional(v.array(LogGroup), []),
   alarms: v.optional(v.array(Alarm), []),
+  analyzers: v.optional(v.array(Analyzer), []),
   /** By region. */
   ec2: v.optional(v.record(v.string(), Ec2), {}),
   events: v.optional(v.array(TrailEvent), []),
@@ -177,6 +179,7 @@ export const PracticeState = v.object({
 });
 
 export type { Alarm, LogGroup } from './alarm.ts';
+export type { Analyzer } from './analyzer.ts';
 export type { Bucket } from './bucket.ts';
 export type { Alert, Budget } from './budget.ts';
 export type { Ec2 } from './ec2.ts';

@@ -7,7 +7,7 @@ from moto.moto_api._internal.models import moto_api_backend
 from werkzeug.wrappers import Request, Response
 
 from . import calls, clock, copies, permitted, regions, services, state
-from .services import ec2, freetier, iam
+from .services import accessanalyzer, ec2, freetier, iam
 
 PATH = "/rootlock-test/"
 
@@ -20,6 +20,7 @@ def reset(wire, _):
     permitted.reset()
     freetier.reset()
     ec2.reset()
+    accessanalyzer.reset()
     wire.log.clear()
     wire.expired.clear()
     # moto makes an account at the first look at it: a state must not depend on who looked.
@@ -62,7 +63,7 @@ def end(_, __):
 
 ACTIONS = {
     ("GET", "requests"): lambda wire, _: wire.log,
-    ("GET", "state"): lambda _, __: state.dump() | {"ec2": ec2.known()},
+    ("GET", "state"): lambda _, __: state.dump() | {"ec2": ec2.known(), "access-analyzer": accessanalyzer.known()},
     ("POST", "reset"): reset,
     ("POST", "clock"): set_clock,
     ("POST", "delays"): set_delays,

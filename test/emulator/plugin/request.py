@@ -50,7 +50,7 @@ class Asked:
             return "ec2" if self.service == "ec2" else "query", parse_qs(self.body).get("Action", ["?"])[0]
         form = "rest" if self.service in ("s3", "s3control") else "rest-json"
         try:
-            operation, _ = get_service_router(self.service).match(Request(environ.copy()))
+            operation, _ = get_service_router(self.service.replace("-", "")).match(Request(environ.copy()))
             return form, operation.name
         except (HTTPException, UnknownServiceError, ParamValidationError):
             return form, f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"

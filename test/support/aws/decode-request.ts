@@ -24,7 +24,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
 
 /**
  * IAM, SNS and STS speak `query`; EC2 a form of its own; CloudTrail, CloudWatch (Logs), Budgets, EventBridge, Free Tier and Organizations
- * `json`; Account Management `rest-json`; S3 and S3 Control `rest-xml`.
+ * `json`; Access Analyzer, Account Management and GuardDuty `rest-json`; S3 and S3 Control `rest-xml`.
  */
 export type Protocol = 'query' | 'ec2-query' | 'json' | 'rest-json' | 'rest-xml';
 
@@ -42,6 +42,7 @@ export interface WireCall {
 
 /** Every operation of these can be decoded, also one that the program does not send. */
 const SDK = {
+  'access-analyzer': () => import('@aws-sdk/client-accessanalyzer'),
   account: () => import('@aws-sdk/client-account'),
   budgets: () => import('@aws-sdk/client-budgets'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),

@@ -28,6 +28,17 @@ describe('a role', () => {
     expect(role?.Tags).toEqual([{ Key: 'by', Value: 'me' }]);
   });
 
+  test('has a policy of AWS attached once', async () => {
+    await iam.createRole(ROLE);
+    const PolicyArn = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+    await iam.attachRolePolicy({ RoleName: 'logs', PolicyArn });
+    await iam.attachRolePolicy({ RoleName: 'logs', PolicyArn });
+    expect(state.roles.at(-1)?.attached).toEqual([PolicyArn]);
+    expect(
+      await refusalOf(iam.attachRolePolicy({ RoleName: 'logs', PolicyArn: `${PolicyArn}s` })),
+    ).toBe('NoSuchEntity 404');
+  });
+
   test('has its policy of that name replaced', async () => {
     await iam.createRole(ROLE);
     await iam.putRolePolicy(INLINE);

@@ -34,6 +34,7 @@ const QUARANTINE = [
 /** AdministratorAccess has AWS's own text. The others only need to allow less. */
 const DOCUMENTS: Record<string, string> = {
   '/AdministratorAccess': document('*'),
+  '/AWSSupportAccess': document('support:*'),
   '/AWSCompromisedKeyQuarantineV2': policy({ Effect: 'Deny', Action: QUARANTINE }),
   '/AWSCompromisedKeyQuarantineV3': policy({ Effect: 'Deny', Action: QUARANTINE }),
   '/IAMFullAccess': document('iam:*', 'organizations:DescribeOrganization'),
@@ -51,6 +52,8 @@ const DOCUMENTS: Record<string, string> = {
   ),
   '/job-function/Billing': document('aws-portal:*Billing', 'budgets:*'),
   '/job-function/ViewOnlyAccess': document('ec2:Describe*', 'iam:List*', 's3:List*'),
+  '/aws-service-role/AccessAnalyzerServiceRolePolicy': document('iam:Get*', 's3:Get*'),
+  '/aws-service-role/AmazonGuardDutyServiceRolePolicy': document('ec2:Describe*', 's3:Get*'),
   '/aws-service-role/AWSSupportServiceRolePolicy': document('iam:Get*', 'iam:List*'),
   '/aws-service-role/AWSTrustedAdvisorServiceRolePolicy': document('ec2:Describe*'),
 };

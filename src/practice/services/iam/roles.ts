@@ -1,13 +1,14 @@
-import { newId, type Role } from '../../fresh-account.ts';
+import { newId, type PracticeState, type Role } from '../../fresh-account.ts';
 import { iamArn } from '../iam-arns.ts';
 import { badRequest, Refusal, type Table } from '../operation-table.ts';
 import { parseStatements } from '../policy-language.ts';
-import { encodeDocument, findRole } from './entities.ts';
+import { encodeDocument, findPolicy, findRole } from './entities.ts';
 import {
   entityAlreadyExists,
   isSameName,
   limitExceeded,
   path,
+  policyArn,
   policyName,
   required,
   roleName,
@@ -16,6 +17,7 @@ import {
 
 /** IAM quotas. White space is not counted, and left out here. */
 const ROLES_MAX = 1000;
+const POLICIES_MAX = 10;
 const TRUST_MAX = 2048;
 const INLINE_MAX = 10_240;
 
@@ -53,16 +55,22 @@ export const roles = {
     };
   },
 
+  AttachRolePolicy({ RoleName, PolicyArn }, { state }) {
+    const role = findOwnRole(state, roleName(RoleName));
+    const policy = policyArn(PolicyArn);
+    findPolicy(state, policy);
+    if (role.attached.includes(policy)) return {};
+    if (role.attached.length >= POLICIES_MAX) {
+      throw limitExceeded(`Cannot exceed quota for PoliciesPerRole: ${POLICIES_MAX}`);
+    }
+    role.attached.push(policy);
+    return {};
+  },
+
   /** Replaces the policy of the same name. */
   PutRolePolicy({ RoleName, PolicyName, PolicyDocument }, { state }) {
-    const role = findRole(state, roleName(RoleName));
+    const role = findOwnRole(state, roleName(RoleName));
     const name = policyName(PolicyName);
-    if (role.path.startsWith('/aws-service-role/')) {
-      throw badRequest(
-        'UnmodifiableEntity',
-        `Cannot perform the operation on the protected role '${role.name}'.`,
-      );
-    }
     role.inline[name] = checkedPolicy(PolicyDocument, 'policyDocument', INLINE_MAX);
     return {};
   },
@@ -73,6 +81,15 @@ export const roles = {
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
+
+function findOwnRole(state: PracticeState, name: string): Role {
+  const role = findRole(state, name);
+  if (!role.path.startsWith('/aws-service-role/')) return role;
+  throw badRequest(
+    'UnmodifiableEntity',
+    `Cannot perform the operation on the protected role '${role.name}'.`,
+  );
+}
 
 function checkedPolicy(document: string | undefined, member: string, max: number): string {
   const given = required(document, member);

@@ -1,4 +1,4 @@
-"""What moto lacks of each service: one package for each, with moto's name for it.
+"""What moto lacks of each service: one package for each, with moto's name for it, or without the hyphens of its own.
 
 A package is imported when its service is called first, and puts its classes where moto looks for its own. It may have
 
@@ -17,4 +17,5 @@ NAMES = {module.name for module in iter_modules(__path__)}
 @cache
 def load(name):
     """The package of the service, or `None` if moto is right as it comes."""
+    name = name and name.replace("-", "")
     return import_module(f"{__name__}.{name}") if name in NAMES else None

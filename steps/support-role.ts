@@ -1,0 +1,114 @@
+import type { Output } from '../src/aws/operations.ts';
+import { type Account, type ApiCall, step } from '../src/engine/step.ts';
+import { type Text, t } from '../src/text/text.ts';
+import { asArray, type Statement, statements } from './iam/policy-document.ts';
+import { readServiceRole, type ServiceRole, trustChanges } from './iam/service-role.ts';
+import { managedPolicy, rootArn } from './shared/arns-and-tags.ts';
+
+interface Seen {
+  /** ARNs of roles, groups and users that may open cases at AWS Support by the policy for it. */
+  holders: string[];
+  /** The role of our name, whoever made it. */
+  role: ServiceRole | null;
+}
+
+type Details = Output<'iam', 'GetAccountAuthorizationDetails'>;
+
+const POLICY = 'AWSSupportAccess';
+const NAME = 'rootlock-support';
+
+export default step({
+  id: 'support-role',
+  title: t('Role for AWS Support'),
+  why: t(
+    'When something goes wrong, somebody has to open a case at AWS Support without being root. Administrators with MFA may take this role, and give it to others.',
+  ),
+  cost: 'free',
+  level: 'recommended',
+  // Whoever works in a project comes without MFA of IAM.
+  notFor: ['project'],
+  controls: ['support-role'],
+
+  async observe(look): Promise<Seen> {
+    const details = await look.read('iam', 'GetAccountAuthorizationDetails', {});
+    return {
+      holders: holdersOf(details, managedPolicy(look.account, POLICY)),
+      role: await readServiceRole(look, NAME),
+    };
+  },
+
+  evidence: ({ holders }) => ({ holders }),
+
+  status: ({ holders }) =>
+    holders.length === 0
+      ? t('none')
+      : t('{names}', { names: holders.map((arn) => arn.split('/').at(-1)).join(', ') }),
+
+  handover: ({ holders }, { id }) =>
+    holders.some((arn) => arn.endsWith(`:role/${NAME}`))
+      ? [
+          [
+            t('your support role'),
+            t('{url}', {
+              url: `https://signin.aws.amazon.com/switchrole?account=${id}&roleName=${NAME}`,
+            }),
+          ],
+        ]
+      : [],
+
+  plan({ holders, role }, _, account) {
+    if (holders.length > 0) return [];
+    return [...trustChanges(role, wantedRole(account)), attach(account, role !== null)];
+  },
+});
+
+/** Service-linked roles are AWS's, and a role that only services take helps nobody to open a case. */
+function holdersOf(details: Details, policy: string): string[] {
+  const { UserDetailList = [], GroupDetailList = [], RoleDetailList = [] } = details;
+  const members = new Set(UserDetailList.flatMap(({ GroupList = [] }) => GroupList));
+  const all = [
+    ...RoleDetailList.filter((role) => isForPeople(statements(role.AssumeRolePolicyDocument))),
+    ...GroupDetailList.filter(({ GroupName = '' }) => members.has(GroupName)),
+    ...UserDetailList,
+  ];
+  return all.flatMap(({ Arn = '', AttachedManagedPolicies = [] }) =>
+    AttachedManagedPolicies.some(({ PolicyArn }) => PolicyArn === policy) ? [Arn] : [],
+  );
+}
+
+const isForPeople = (trust: Statement[]): boolean =>
+  trust.some(
+    ({ Effect, Principal }) =>
+      Effect === 'Allow' &&
+      (typeof Principal === 'string' ||
+        [...asArray(Principal?.AWS), ...asArray(Principal?.Federated)].length > 0),
+  );
+
+/** It trusts the account: who may take it is then for the policies of its users, and administrators may. */
+const wantedRole = (account: Account) => ({
+  name: NAME,
+  trust: {
+    Effect: 'Allow',
+    Principal: { AWS: rootArn(account) },
+    Action: 'sts:AssumeRole',
+    Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+  },
+  words: WORDS,
+});
+
+const WORDS: Record<'create' | 'trust' | 'policy', Text> = {
+  create: t('Create the role {name}, which administrators with MFA may take', { name: NAME }),
+  trust: t('Let only people of this account who have MFA take the role {name}', { name: NAME }),
+  policy: t('Let the role {name} open cases at AWS Support, and nothing else', { name: NAME }),
+};
+
+/** Somebody else may have made a role of this name for something else. */
+const attach = (account: Account, isThere: boolean): ApiCall => ({
+  kind: 'call',
+  summary: WORDS.policy,
+  ...(isThere && { danger: true }),
+  undo: t('IAM console > Roles > {name} > Permissions > Remove', { name: NAME }),
+  service: 'iam',
+  operation: 'AttachRolePolicy',
+  input: { RoleName: NAME, PolicyArn: managedPolicy(account, POLICY) },
+});
