@@ -11,6 +11,7 @@ import billingConsole from './billing-console.ts';
 import cisAlarms from './cis-alarms.ts';
 import cloudtrail from './cloudtrail.ts';
 import ec2Defaults from './ec2-defaults.ts';
+import guardduty from './guardduty.ts';
 import passwordPolicy from './password-policy.ts';
 import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
@@ -53,7 +54,7 @@ export const chapters: Chapter[] = [
     id: 'defaults',
     title: t('Safe defaults'),
     why: t('closed unless you open it'),
-    steps: [s3PublicAccess, ec2Defaults, supportRole, accessAnalyzer],
+    steps: [s3PublicAccess, ec2Defaults, supportRole, accessAnalyzer, guardduty],
   },
   {
     id: 'last',

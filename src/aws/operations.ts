@@ -11,6 +11,7 @@ export const services = {
   ec2: () => import('./services/ec2.ts'),
   events: () => import('./services/events.ts'),
   freetier: () => import('./services/freetier.ts'),
+  guardduty: () => import('./services/guardduty.ts'),
   iam: () => import('./services/iam.ts'),
   logs: () => import('./services/logs.ts'),
   organizations: () => import('./services/organizations.ts'),

@@ -61,6 +61,7 @@ export function freshAccount(now = new Date()): PracticeState {
     buckets: [],
     trails: [],
     analyzers: [],
+    detectors: [],
     ec2: {},
     logGroups: [],
     alarms: [],

@@ -71,10 +71,14 @@ it.each([
   ],
   ['support-role', ['iam CreateRole', 'iam AttachRolePolicy']],
   ['access-analyzer', ['access-analyzer CreateAnalyzer']],
-])('%s ends secure, and is left alone the second time', async (step, operations) => {
-  expect(stateIn(await ran(step))).toEqual([`${step} secure`]);
-  const made = writes(await emulator().requests());
-  expect([...new Set(made)].sort()).toEqual([...operations].sort());
-  expect(stateIn(await ran(step))).toEqual([`${step} secure`]);
-  expect(writes(await emulator().requests())).toEqual(made);
-});
+  ['guardduty', ['guardduty CreateDetector'], { 'guardduty.apply': true }],
+] as [string, string[], object?][])(
+  '%s ends secure, and is left alone the second time',
+  async (step, operations, answers = {}) => {
+    expect(stateIn(await ran(step, answers))).toEqual([`${step} secure`]);
+    const made = writes(await emulator().requests());
+    expect([...new Set(made)].sort()).toEqual([...operations].sort());
+    expect(stateIn(await ran(step, answers))).toEqual([`${step} secure`]);
+    expect(writes(await emulator().requests())).toEqual(made);
+  },
+);

@@ -6,6 +6,7 @@ import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EventBridge } from '@aws-sdk/client-eventbridge';
+import { GuardDuty } from '@aws-sdk/client-guardduty';
 import { IAM } from '@aws-sdk/client-iam';
 import { Organizations } from '@aws-sdk/client-organizations';
 import { S3 } from '@aws-sdk/client-s3';
@@ -70,6 +71,9 @@ export const ec2Of = (practice: PracticeAccount, region?: string): EC2 =>
 
 export const accessAnalyzerOf = (practice: PracticeAccount, region?: string): AccessAnalyzer =>
   connected(practice, 'access-analyzer', new AccessAnalyzer(options(practice.credentials, region)));
+
+export const guarddutyOf = (practice: PracticeAccount, region?: string): GuardDuty =>
+  connected(practice, 'guardduty', new GuardDuty(options(practice.credentials, region)));
 
 export const eventsOf = (practice: PracticeAccount, region?: string): EventBridge =>
   connected(practice, 'events', new EventBridge(options(practice.credentials, region)));

@@ -67,4 +67,30 @@ export const stepsDefaults: Translations = {
   'The analyzer {name} does not work ({status}).': '{name} 분석기가 작동하지 않습니다({status}).',
   'Delete it: IAM console, in {region} > Access Analyzer > Analyzers. Then run Rootlock again.':
     '{region} 리전의 IAM 콘솔 > 액세스 분석기 > 분석기에서 삭제하고 Rootlock을 다시 실행하십시오.',
+
+  'GuardDuty threat detection': 'GuardDuty 위협 탐지',
+  'It watches for stolen keys, miners and strange calls in every region, and shows what it finds in its console.':
+    '도난당한 키, 채굴, 이상한 호출을 모든 리전에서 감시하고 찾은 것을 콘솔에 표시합니다.',
+  '30 days free; then a few cents to a few dollars a month in each region':
+    '30일 무료, 그 뒤 리전마다 월 몇 센트에서 몇 달러',
+  'What else should it look at? Each has a price, and its own 30 days for free.':
+    '그 밖에 무엇을 감시할까요? 항목마다 요금이 있고 30일은 무료입니다.',
+  'nothing: only who calls AWS, network flows, and lookups of names':
+    '없음(AWS 호출, 네트워크 흐름, DNS 조회만)',
+  'who reads and writes files in S3, too': 'S3 파일을 읽고 쓰는 것도',
+  'switch on GuardDuty, with nothing that is optional': 'GuardDuty 켜기(선택 항목 없음)',
+  'switch on GuardDuty, with S3 and nothing else that is optional':
+    'GuardDuty 켜기(선택 항목은 S3만)',
+  'GuardDuty console, in each region > Settings > Suspend or disable GuardDuty':
+    '리전마다 GuardDuty 콘솔 > 설정 > GuardDuty 일시 중지 또는 비활성화',
+  'let GuardDuty, which somebody has suspended, go on':
+    '누군가 일시 중지한 GuardDuty 다시 시작하기',
+  'looks at': '감시 대상',
+  nothing: '없음',
+  'the base': '기본 항목',
+  'the base, {features}': '기본 항목, {features}',
+  'AWS does not let this account use GuardDuty. The FREE plan may not include it.':
+    '이 계정에서는 GuardDuty를 쓸 수 없습니다. 무료 플랜에 없는 서비스일 수 있습니다.',
+  'Leave this step out, or take it up again on the paid plan: it is optional.':
+    '이 단계를 건너뛰거나 유료 플랜에서 다시 시작하십시오. 선택 단계입니다.',
 };

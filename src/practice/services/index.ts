@@ -14,6 +14,7 @@ const services: Record<Service, () => Promise<{ operations: Operations }>> = {
   ec2: () => import('./ec2/index.ts'),
   events: () => import('./events/index.ts'),
   freetier: () => import('./freetier/index.ts'),
+  guardduty: () => import('./guardduty/index.ts'),
   iam: () => import('./iam/index.ts'),
   logs: () => import('./logs/index.ts'),
   organizations: () => import('./organizations/index.ts'),

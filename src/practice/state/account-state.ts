@@ -3,6 +3,7 @@ import { Alarm, LogGroup } from './alarm.ts';
 import { Analyzer } from './analyzer.ts';
 import { Bucket, PublicAccessBlock } from './bucket.ts';
 import { Budget } from './budget.ts';
+import { Detector } from './detector.ts';
 import { Ec2 } from './ec2.ts';
 import { TrailEvent } from './event.ts';
 import { REGIONS_BY_DEFAULT } from './regions.ts';
@@ -163,6 +164,7 @@ export const PracticeState = v.object({
   logGroups: v.optional(v.array(LogGroup), []),
   alarms: v.optional(v.array(Alarm), []),
   analyzers: v.optional(v.array(Analyzer), []),
+  detectors: v.optional(v.array(Detector), []),
   /** By region. */
   ec2: v.optional(v.record(v.string(), Ec2), {}),
   events: v.optional(v.array(TrailEvent), []),
@@ -182,6 +184,7 @@ export type { Alarm, LogGroup } from './alarm.ts';
 export type { Analyzer } from './analyzer.ts';
 export type { Bucket } from './bucket.ts';
 export type { Alert, Budget } from './budget.ts';
+export type { Detector } from './detector.ts';
 export type { Ec2 } from './ec2.ts';
 export type { TrailEvent } from './event.ts';
 export type { Rule } from './rule.ts';

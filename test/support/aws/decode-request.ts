@@ -50,6 +50,7 @@ const SDK = {
   ec2: () => import('@aws-sdk/client-ec2'),
   events: () => import('@aws-sdk/client-eventbridge'),
   freetier: () => import('../../../src/aws/freetier-client.ts'),
+  guardduty: () => import('@aws-sdk/client-guardduty'),
   iam: () => import('@aws-sdk/client-iam'),
   logs: () => import('@aws-sdk/client-cloudwatch-logs'),
   organizations: () => import('@aws-sdk/client-organizations'),

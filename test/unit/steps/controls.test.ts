@@ -22,7 +22,6 @@ const WITHOUT_STEP: Partial<Record<ControlId, string>> = {
   'default-group': 'the page of the network in the review',
   imdsv2: 'the page of machines in the review: ec2-defaults is about new instances alone',
   'cost-anomalies': 'the step cost-anomalies',
-  guardduty: 'the step guardduty',
   'access-review': 'the review itself',
 };
 

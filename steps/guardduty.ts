@@ -1,0 +1,175 @@
+import { Blocked } from '../src/engine/errors.ts';
+import { type ApiCall, type Look, type Question, step } from '../src/engine/step.ts';
+import { t } from '../src/text/text.ts';
+import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
+import { everyRegion } from './shared/enabled-regions.ts';
+import { perRegion, sayInRegions, withOutOfScope } from './shared/per-region.ts';
+
+interface Detector {
+  region: string;
+  /** `null` if there is none. A region has one at most. */
+  id: string | null;
+  /** It may be suspended: then it looks at nothing, and costs nothing. */
+  enabled: boolean;
+  /** Names of what it looks at beside the base, as AWS has them. */
+  features: string[];
+}
+
+interface Seen {
+  detectors: Detector[];
+  /** Regions that are closed to this account. */
+  outOfScope: string[];
+}
+
+/**
+ * What AWS switches on by itself in a new detector, if it is not told otherwise: all but the monitoring of running programs.
+ * GuardDuty API reference, CreateDetector.
+ */
+const FEATURES = [
+  'S3_DATA_EVENTS',
+  'EKS_AUDIT_LOGS',
+  'EBS_MALWARE_PROTECTION',
+  'RDS_LOGIN_EVENTS',
+  'LAMBDA_NETWORK_LOGS',
+  'AI_PROTECTION',
+  'AI_ANALYST',
+] as const;
+/** Always there, whatever the detector is told. */
+const BASE = ['CLOUD_TRAIL', 'DNS_LOGS', 'FLOW_LOGS'];
+
+/** Codes by which AWS says that the account, or its plan, has not the service. */
+const NOT_INCLUDED = ['OptInRequired', 'SubscriptionRequiredException'];
+
+const featuresQuestion: Question<'select'> = {
+  kind: 'select',
+  message: t('What else should it look at? Each has a price, and its own 30 days for free.'),
+  initial: 'none',
+  choices: [
+    {
+      value: 'none',
+      label: t('nothing: only who calls AWS, network flows, and lookups of names'),
+    },
+    { value: 's3', label: t('who reads and writes files in S3, too') },
+  ],
+};
+
+export default step({
+  id: 'guardduty',
+  title: t('GuardDuty threat detection'),
+  why: t(
+    'It watches for stolen keys, miners and strange calls in every region, and shows what it finds in its console.',
+  ),
+  // About $4 for a million events, and by GB of flows and lookups. GuardDuty pricing, 2026.
+  cost: t('30 days free; then a few cents to a few dollars a month in each region'),
+  level: 'optional',
+  controls: ['guardduty'],
+
+  async observe(look): Promise<Seen> {
+    const { found, outOfScope } = await perRegion(await everyRegion(look), (region) =>
+      readDetector(look, region),
+    );
+    return { detectors: found, outOfScope: [...outOfScope.keys()] };
+  },
+
+  evidence: ({ detectors, outOfScope }) => ({
+    detectors: detectors.map((one) => ({ ...one })),
+    outOfScope,
+  }),
+
+  status({ detectors, outOfScope }) {
+    const n = detectors.filter(({ enabled }) => enabled).length;
+    const all = detectors.length;
+    return withOutOfScope(
+      n === all ? t('on in all {n} regions', { n }) : t('on in {n} of {all} regions', { n, all }),
+      outOfScope,
+    );
+  },
+
+  mayAsk: { features: 'select' },
+
+  // A suspended one looks again at what it was told before.
+  questions: ({ detectors }) =>
+    detectors.some(({ id }) => id === null) ? { features: featuresQuestion } : {},
+
+  plan({ detectors }, { features = 'none' }: { features?: string }) {
+    const missing = detectors.filter(({ id }) => id === null).map(({ region }) => region);
+    const does =
+      features === 's3'
+        ? t('switch on GuardDuty, with S3 and nothing else that is optional')
+        : t('switch on GuardDuty, with nothing that is optional');
+    const together = sayInRegions(missing, detectors.length, does);
+    return [
+      ...missing.map(
+        (region): ApiCall => ({
+          kind: 'call',
+          summary: sayInRegions([region], 1, does),
+          together,
+          undo: UNDO,
+          service: 'guardduty',
+          operation: 'CreateDetector',
+          region,
+          input: {
+            Enable: true,
+            Features: FEATURES.map((Name) => ({
+              Name,
+              Status: features === 's3' && Name === 'S3_DATA_EVENTS' ? 'ENABLED' : 'DISABLED',
+            })),
+            Tags: { [ROOTLOCK_TAG.Key]: ROOTLOCK_TAG.Value },
+          },
+        }),
+      ),
+      ...detectors.flatMap((one) => (one.id !== null && !one.enabled ? [resume(one, one.id)] : [])),
+    ];
+  },
+});
+
+const UNDO = t('GuardDuty console, in each region > Settings > Suspend or disable GuardDuty');
+
+/** Somebody has suspended it, and may have a reason. */
+const resume = ({ region, features }: Detector, DetectorId: string): ApiCall => ({
+  kind: 'call',
+  summary: sayInRegions([region], 1, t('let GuardDuty, which somebody has suspended, go on')),
+  danger: true,
+  diff: [
+    [
+      t('looks at'),
+      t('nothing'),
+      features.length === 0
+        ? t('the base')
+        : t('the base, {features}', { features: features.join(', ') }),
+    ],
+  ],
+  undo: UNDO,
+  service: 'guardduty',
+  operation: 'UpdateDetector',
+  region,
+  input: { DetectorId, Enable: true },
+});
+
+async function readDetector(look: Look, region: string): Promise<Detector> {
+  const { DetectorIds = [] } = await look
+    .read('guardduty', 'ListDetectors', {}, region)
+    .catch(explained);
+  const [id] = DetectorIds;
+  if (id === undefined) return { region, id: null, enabled: false, features: [] };
+  const { Status, Features = [] } = await look.read(
+    'guardduty',
+    'GetDetector',
+    { DetectorId: id },
+    region,
+  );
+  const features = Features.flatMap(({ Name = '', Status }) =>
+    Status === 'ENABLED' && !BASE.includes(Name) ? [Name] : [],
+  );
+  return { region, id, enabled: Status === 'ENABLED', features };
+}
+
+/** @throws Blocked with a sentence of its own if the account or its plan has no GuardDuty */
+function explained(error: unknown): never {
+  if (!(error instanceof Blocked) || !NOT_INCLUDED.includes(error.code ?? '')) throw error;
+  throw new Blocked(
+    t('AWS does not let this account use GuardDuty. The FREE plan may not include it.'),
+    [t('Leave this step out, or take it up again on the paid plan: it is optional.')],
+    { code: error.code ?? '', cause: error },
+  );
+}

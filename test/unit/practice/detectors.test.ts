@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { frozenAccount, guarddutyOf, refusalOf } from '../../support/clients.ts';
+
+// API reference of GuardDuty: CreateDetector, GetDetector, UpdateDetector.
+test('a region has one detector, with all on that it is not told to leave off', async () => {
+  const { practice, state } = frozenAccount();
+  const here = guarddutyOf(practice);
+  const { DetectorId } = await here.createDetector({
+    Enable: true,
+    Features: [{ Name: 'EBS_MALWARE_PROTECTION', Status: 'DISABLED' }],
+  });
+  const { Status, Features = [] } = await here.getDetector({ DetectorId });
+  const off = Features.filter((one) => one.Status === 'DISABLED').map(({ Name }) => Name);
+  expect([Status, off]).toEqual(['ENABLED', ['EBS_MALWARE_PROTECTION']]);
+  expect(state.roles.map(({ name }) => name)).toContain('AWSServiceRoleForAmazonGuardDuty');
+  expect(await refusalOf(here.createDetector({ Enable: true }))).toBe('BadRequestException 400');
+  await here.updateDetector({ DetectorId, Enable: false });
+  expect((await here.getDetector({ DetectorId })).Status).toBe('DISABLED');
+  const elsewhere = guarddutyOf(practice, 'eu-west-1');
+  expect(await elsewhere.listDetectors({})).toMatchObject({ DetectorIds: [] });
+  expect(await refusalOf(elsewhere.getDetector({ DetectorId }))).toBe('BadRequestException 400');
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Detector, PracticeState } from '../../../src/practice/fresh-account.ts';
+import { say } from '../../../src/text/text.ts';
+import guardduty from '../../../steps/guardduty.ts';
+import { callsOf } from '../../support/accounts/alerts.ts';
+import { newAccount, REGIONS } from '../../support/accounts/new-account.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
+import { contract } from '../../support/step-contract.ts';
+
+const give = (state: PracticeState, region: string, more: Partial<Detector> = {}) =>
+  state.detectors.push({ id: `of-${region}`, region, enabled: true, features: [], ...more });
+
+contract(guardduty, {
+  answers: { 'guardduty.features': 'none' },
+  partiallySecured: {
+    'a detector in one region, and a suspended one in another': async (_, state) => {
+      give(state, 'eu-west-1');
+      give(state, 'us-east-2', { enabled: false, features: ['S3_DATA_EVENTS'] });
+    },
+  },
+  hardened: async (_, state) => {
+    for (const region of REGIONS) give(state, region, { features: ['EBS_MALWARE_PROTECTION'] });
+  },
+  traffic: { reads: 15, writes: 3, rounds: 10 },
+  repeated: ['CreateDetector', 'GetDetector', 'ListDetectors'],
+});
+
+describe('GuardDuty', () => {
+  const look = async (state: PracticeState, answers: Record<string, unknown> = {}) => {
+    const { rows } = await runSteps(state, [guardduty], { observeOnly: true, answers });
+    const [row] = rows;
+    if (!row) throw new Error('no row');
+    return row;
+  };
+  const featuresOn = async (answers: Record<string, unknown>) => {
+    const state = newAccount();
+    await runSteps(state, [guardduty], { answers });
+    return state.detectors.map(({ region, features }) => [region, features]);
+  };
+
+  it('tells its price, and is nothing that a run makes unasked', () => {
+    expect(guardduty.level).toBe('optional');
+    expect(guardduty.cost && guardduty.cost !== 'free' && say(guardduty.cost)).toContain(
+      '30 days free',
+    );
+  });
+
+  it('has everything off that AWS would switch on and charge for', async () => {
+    expect(await featuresOn({ 'guardduty.features': 'none' })).toEqual([
+      ['eu-west-1', []],
+      ['us-east-1', []],
+      ['us-east-2', []],
+    ]);
+  });
+
+  it('has just that on that was asked for', async () => {
+    expect(await featuresOn({ 'guardduty.features': 's3' })).toEqual([
+      ['eu-west-1', ['S3_DATA_EVENTS']],
+      ['us-east-1', ['S3_DATA_EVENTS']],
+      ['us-east-2', ['S3_DATA_EVENTS']],
+    ]);
+  });
+
+  it('goes on only as a danger where somebody has suspended it, with what it then looks at', async () => {
+    const state = newAccount();
+    for (const region of REGIONS) give(state, region);
+    state.detectors = state.detectors.map((one) =>
+      one.region === 'us-east-2' ? { ...one, enabled: false, features: ['S3_DATA_EVENTS'] } : one,
+    );
+    const { changes, status } = await look(state);
+    expect(
+      callsOf(changes).map(({ operation, region, danger, input }) => [
+        operation,
+        region,
+        danger,
+        input,
+      ]),
+    ).toEqual([
+      ['UpdateDetector', 'us-east-2', true, { DetectorId: 'of-us-east-2', Enable: true }],
+    ]);
+    expect(changes[0]?.diff?.[0]?.map(say)).toEqual([
+      'looks at',
+      'nothing',
+      'the base, S3_DATA_EVENTS',
+    ]);
+    expect(say(status)).toBe('on in 2 of 3 regions');
+  });
+
+  it('is said not to be in the plan, if AWS says that the account lacks it', async () => {
+    const state = newAccount();
+    state.activation = 'PENDING_ACTIVATION';
+    const { state: reported, message, fix } = await look(state);
+    expect(reported).toBe('blocked');
+    expect(message && say(message)).toContain('The FREE plan may not include it.');
+    expect(fix?.map(say).join()).toContain('Leave this step out');
+  });
+});
