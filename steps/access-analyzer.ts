@@ -2,8 +2,7 @@ import { Blocked } from '../src/engine/errors.ts';
 import { type ApiCall, type Look, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
-import { everyRegion } from './shared/enabled-regions.ts';
-import { perRegion, sayInRegions, withOutOfScope } from './shared/per-region.ts';
+import { readEveryRegion, sayInRegions, withOutOfScope } from './shared/per-region.ts';
 
 interface Analyzer {
   region: string;
@@ -36,10 +35,10 @@ export default step({
   controls: ['access-analyzer'],
 
   async observe(look): Promise<Seen> {
-    const { found, outOfScope } = await perRegion(await everyRegion(look), (region) =>
+    const { found, outOfScope } = await readEveryRegion(look, (region) =>
       readAnalyzer(look, region),
     );
-    return { analyzers: found, outOfScope: [...outOfScope.keys()] };
+    return { analyzers: found, outOfScope };
   },
 
   evidence: ({ analyzers, outOfScope }) => ({

@@ -2,8 +2,7 @@ import { step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { ec2Changes } from './defaults/ec2-changes.ts';
 import { type Ec2Region, readEc2Region } from './defaults/ec2-region.ts';
-import { everyRegion } from './shared/enabled-regions.ts';
-import { perRegion, sayOutOfScope } from './shared/per-region.ts';
+import { readEveryRegion, sayOutOfScope } from './shared/per-region.ts';
 
 interface Seen {
   regions: Ec2Region[];
@@ -23,10 +22,10 @@ export default step({
   controls: ['ebs-encryption'],
 
   async observe(look): Promise<Seen> {
-    const { found, outOfScope } = await perRegion(await everyRegion(look), (region) =>
+    const { found, outOfScope } = await readEveryRegion(look, (region) =>
       readEc2Region(look, region),
     );
-    return { regions: found, outOfScope: [...outOfScope.keys()] };
+    return { regions: found, outOfScope };
   },
 
   evidence: ({ regions, outOfScope }) => ({

@@ -1,9 +1,8 @@
 import { Blocked } from '../src/engine/errors.ts';
-import { type ApiCall, type Look, type Question, step } from '../src/engine/step.ts';
+import { type Account, type ApiCall, type Look, type Question, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
-import { everyRegion } from './shared/enabled-regions.ts';
-import { perRegion, sayInRegions, withOutOfScope } from './shared/per-region.ts';
+import { readEveryRegion, sayInRegions, withOutOfScope } from './shared/per-region.ts';
 
 interface Detector {
   region: string;
@@ -65,10 +64,10 @@ export default step({
   controls: ['guardduty'],
 
   async observe(look): Promise<Seen> {
-    const { found, outOfScope } = await perRegion(await everyRegion(look), (region) =>
+    const { found, outOfScope } = await readEveryRegion(look, (region) =>
       readDetector(look, region),
     );
-    return { detectors: found, outOfScope: [...outOfScope.keys()] };
+    return { detectors: found, outOfScope };
   },
 
   evidence: ({ detectors, outOfScope }) => ({
@@ -149,7 +148,7 @@ const resume = ({ region, features }: Detector, DetectorId: string): ApiCall => 
 async function readDetector(look: Look, region: string): Promise<Detector> {
   const { DetectorIds = [] } = await look
     .read('guardduty', 'ListDetectors', {}, region)
-    .catch(explained);
+    .catch((error: unknown) => explain(error, look.account));
   const [id] = DetectorIds;
   if (id === undefined) return { region, id: null, enabled: false, features: [] };
   const { Status, Features = [] } = await look.read(
@@ -164,12 +163,13 @@ async function readDetector(look: Look, region: string): Promise<Detector> {
   return { region, id, enabled: Status === 'ENABLED', features };
 }
 
-/** @throws Blocked with a sentence of its own if the account or its plan has no GuardDuty */
-function explained(error: unknown): never {
-  if (!(error instanceof Blocked) || !NOT_INCLUDED.includes(error.code ?? '')) throw error;
+/** @throws the error, or `Blocked` with a sentence of its own if the plan of the account has no GuardDuty */
+function explain(error: unknown, { kind }: Account): never {
+  const isRefused = error instanceof Blocked && NOT_INCLUDED.includes(error.code ?? '');
+  if (!isRefused || kind?.plan.type !== 'free') throw error;
   throw new Blocked(
-    t('AWS does not let this account use GuardDuty. The FREE plan may not include it.'),
-    [t('Leave this step out, or take it up again on the paid plan: it is optional.')],
-    { code: error.code ?? '', cause: error },
+    t('The FREE plan of this account does not include GuardDuty.'),
+    [t('Leave this step out: it is optional. On the paid plan you can take it up again.')],
+    { ...(error.code && { code: error.code }), cause: error },
   );
 }

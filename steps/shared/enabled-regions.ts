@@ -1,3 +1,4 @@
+import { isProject } from '../../src/engine/applicable.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
@@ -17,11 +18,12 @@ export async function enabledRegions(look: Look): Promise<string[] | undefined> 
 }
 
 /**
- * The same for a step that has to know all of them.
+ * The same for a step that has to know all of them. A project has one: AWS's policies close the others.
  *
  * @throws Blocked if nobody may say which regions are on
  */
 export async function everyRegion(look: Look): Promise<string[]> {
+  if (isProject(look.account)) return [look.account.region];
   const regions = await enabledRegions(look);
   if (regions) return regions;
   throw new Blocked(t('AWS does not say which regions are on.'), [

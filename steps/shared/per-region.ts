@@ -1,6 +1,8 @@
 import pMap, { pMapSkip } from 'p-map';
 import { Blocked } from '../../src/engine/errors.ts';
+import type { Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { everyRegion } from './enabled-regions.ts';
 
 /** Each region has a connection of its own, and AWS limits the rate in each region, not over all of them. */
 const AT_ONCE = 6;
@@ -39,6 +41,21 @@ export async function perRegion<T>(
     { concurrency: AT_ONCE },
   );
   return { found, outOfScope: new Map([...outOfScope].sort(([a], [b]) => a.localeCompare(b))) };
+}
+
+/**
+ * Reads every region of the account.
+ *
+ * @throws Blocked if none of them can be read: what is there is unknown then, and never "nothing"
+ */
+export async function readEveryRegion<T>(
+  look: Look,
+  read: (region: string) => Promise<T>,
+): Promise<{ found: T[]; outOfScope: string[] }> {
+  const { found, outOfScope } = await perRegion(await everyRegion(look), read);
+  const [refusal] = outOfScope.values();
+  if (found.length === 0 && refusal) throw refusal;
+  return { found, outOfScope: [...outOfScope.keys()] };
 }
 
 /** The region is closed to this account, whoever signs in to it. */

@@ -89,8 +89,8 @@ export const stepsDefaults: Translations = {
   nothing: '없음',
   'the base': '기본 항목',
   'the base, {features}': '기본 항목, {features}',
-  'AWS does not let this account use GuardDuty. The FREE plan may not include it.':
-    '이 계정에서는 GuardDuty를 쓸 수 없습니다. 무료 플랜에 없는 서비스일 수 있습니다.',
-  'Leave this step out, or take it up again on the paid plan: it is optional.':
-    '이 단계를 건너뛰거나 유료 플랜에서 다시 시작하십시오. 선택 단계입니다.',
+  'The FREE plan of this account does not include GuardDuty.':
+    '이 계정의 무료 플랜에서는 GuardDuty를 쓸 수 없습니다.',
+  'Leave this step out: it is optional. On the paid plan you can take it up again.':
+    '선택 단계이므로 건너뛰십시오. 유료 플랜에서는 다시 시작할 수 있습니다.',
 };

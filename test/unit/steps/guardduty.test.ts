@@ -4,6 +4,7 @@ import { say } from '../../../src/text/text.ts';
 import guardduty from '../../../steps/guardduty.ts';
 import { callsOf } from '../../support/accounts/alerts.ts';
 import { newAccount, REGIONS } from '../../support/accounts/new-account.ts';
+import { newProject, runInProject } from '../../support/accounts/project.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -86,12 +87,15 @@ describe('GuardDuty', () => {
     expect(say(status)).toBe('on in 2 of 3 regions');
   });
 
-  it('is said not to be in the plan, if AWS says that the account lacks it', async () => {
-    const state = newAccount();
+  it('is said not to be in the FREE plan, if AWS refuses it there', async () => {
+    const state = newProject();
     state.activation = 'PENDING_ACTIVATION';
-    const { state: reported, message, fix } = await look(state);
+    const chapter = { id: 'defaults', title: { en: 'Defaults' }, steps: [guardduty] };
+    const { kind, rows } = await runInProject(state, [chapter], { observeOnly: true });
+    expect(kind.plan.type).toBe('free');
+    const { state: reported, message, fix } = rows[0] ?? {};
     expect(reported).toBe('blocked');
-    expect(message && say(message)).toContain('The FREE plan may not include it.');
+    expect(message && say(message)).toContain('The FREE plan of this account does not include');
     expect(fix?.map(say).join()).toContain('Leave this step out');
   });
 });

@@ -21,7 +21,9 @@ describe('an account that AWS has not activated yet', () => {
       expect.arrayContaining(['cloudtrail', 'billing-alerts']),
     );
     for (const { message, fix = [] } of blocked) {
-      expect(message && say(message)).toMatch(/AWS has not activated this account for \w+:\w+ yet/);
+      expect(message && say(message)).toMatch(
+        /AWS has not activated this account for [\w-]+:\w+ yet/,
+      );
       const advice = fix.map(say).join('\n');
       expect(advice).toContain('https://portal.aws.amazon.com/billing/signup');
       expect(advice).not.toMatch(/administrator|root user|permissions/);
