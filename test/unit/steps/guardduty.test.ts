@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Blocked } from '../../../src/engine/errors.ts';
+import type { Look } from '../../../src/engine/step.ts';
 import type { Detector, PracticeState } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
 import guardduty from '../../../steps/guardduty.ts';
 import { callsOf } from '../../support/accounts/alerts.ts';
 import { newAccount, REGIONS } from '../../support/accounts/new-account.ts';
-import { newProject, runInProject } from '../../support/accounts/project.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -87,15 +88,23 @@ describe('GuardDuty', () => {
     expect(say(status)).toBe('on in 2 of 3 regions');
   });
 
-  it('is said not to be in the FREE plan, if AWS refuses it there', async () => {
-    const state = newProject();
-    state.activation = 'PENDING_ACTIVATION';
-    const chapter = { id: 'defaults', title: { en: 'Defaults' }, steps: [guardduty] };
-    const { kind, rows } = await runInProject(state, [chapter], { observeOnly: true });
-    expect(kind.plan.type).toBe('free');
-    const { state: reported, message, fix } = rows[0] ?? {};
-    expect(reported).toBe('blocked');
-    expect(message && say(message)).toContain('The FREE plan of this account does not include');
-    expect(fix?.map(say).join()).toContain('Leave this step out');
-  });
+  it.each([
+    ['free', 'us-east-1: The FREE plan of this account does not include GuardDuty.'],
+    ['paid', 'us-east-1: AWS has not activated this account'],
+  ] as const)(
+    'is said not to be in the plan only if that is the FREE one: %s',
+    async (type, said) => {
+      const refusal = new Blocked({ en: 'AWS has not activated this account' }, [], {
+        code: 'SubscriptionRequiredException',
+      });
+      const look = {
+        account: { kind: { plan: { type } } },
+        async read(service: string) {
+          if (service !== 'account') throw refusal;
+          return { Regions: [{ RegionName: 'us-east-1' }] };
+        },
+      };
+      await expect(guardduty.observe(look as unknown as Look)).rejects.toThrow(said);
+    },
+  );
 });
