@@ -13,8 +13,11 @@ import adminMfa from '../../../steps/admin-mfa.ts';
 import billingAlerts from '../../../steps/billing-alerts.ts';
 import cisAlarms from '../../../steps/cis-alarms.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
+import ec2Defaults from '../../../steps/ec2-defaults.ts';
+import guardduty from '../../../steps/guardduty.ts';
 import { steps } from '../../../steps/index.ts';
 import rootKeys from '../../../steps/root-keys.ts';
+import s3PublicAccess from '../../../steps/s3-public-access.ts';
 import signInAlerts from '../../../steps/sign-in-alerts.ts';
 import trailAlerts from '../../../steps/trail-alerts.ts';
 import { accountWithTrail, giveRules, giveTopic } from '../../support/accounts/alerts.ts';
@@ -42,6 +45,17 @@ interface Case {
 /** Accounts that need every repair and every offer between them. */
 const CASES: Case[] = [
   { account: async () => newAccount() },
+  // Images that anybody may share, a detector that somebody has suspended, and a bucket of the days of access lists.
+  {
+    taken: [ec2Defaults, guardduty, s3PublicAccess],
+    account: async () => {
+      const state = newAccount();
+      state.ec2['us-east-1'] = { images: 'unblocked' };
+      state.detectors.push({ id: 'd1', region: 'us-east-1', enabled: false, features: [] });
+      giveBucket(state, 'old', { block: undefined, ownership: 'ObjectWriter' } as never);
+      return state;
+    },
+  },
   // An MFA device that was never enrolled, a trail that needs every repair, and budgets that warn too little.
   {
     taken: [adminMfa, cloudtrail, billingAlerts],
