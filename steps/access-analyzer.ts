@@ -2,7 +2,7 @@ import { Blocked } from '../src/engine/errors.ts';
 import { type ApiCall, type Look, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
-import { readEveryRegion, sayInRegions, withOutOfScope } from './shared/per-region.ts';
+import { readEveryRegion, sayInRegions, sayOn, withOutOfScope } from './shared/per-region.ts';
 
 interface Analyzer {
   region: string;
@@ -49,10 +49,7 @@ export default step({
   status({ analyzers, outOfScope }) {
     const n = analyzers.filter(({ arn }) => arn !== null).length;
     const all = analyzers.length;
-    return withOutOfScope(
-      n === all ? t('on in all {n} regions', { n }) : t('on in {n} of {all} regions', { n, all }),
-      outOfScope,
-    );
+    return withOutOfScope(sayOn(n, all), outOfScope);
   },
 
   plan({ analyzers }) {

@@ -2,7 +2,7 @@ import { Blocked } from '../src/engine/errors.ts';
 import { type Account, type ApiCall, type Look, type Question, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
-import { readEveryRegion, sayInRegions, withOutOfScope } from './shared/per-region.ts';
+import { readEveryRegion, sayInRegions, sayOn, withOutOfScope } from './shared/per-region.ts';
 
 interface Detector {
   region: string;
@@ -78,10 +78,7 @@ export default step({
   status({ detectors, outOfScope }) {
     const n = detectors.filter(({ enabled }) => enabled).length;
     const all = detectors.length;
-    return withOutOfScope(
-      n === all ? t('on in all {n} regions', { n }) : t('on in {n} of {all} regions', { n, all }),
-      outOfScope,
-    );
+    return withOutOfScope(sayOn(n, all), outOfScope);
   },
 
   mayAsk: { features: 'select' },
@@ -94,8 +91,12 @@ export default step({
     const missing = detectors.filter(({ id }) => id === null).map(({ region }) => region);
     const does =
       features === 's3'
-        ? t('switch on GuardDuty, with S3 and nothing else that is optional')
-        : t('switch on GuardDuty, with nothing that is optional');
+        ? t(
+            'switch on GuardDuty with S3, and nothing else that has a price of its own: EKS, RDS, Lambda, AI, malware scans',
+          )
+        : t(
+            'switch on GuardDuty, and nothing that has a price of its own: S3, EKS, RDS, Lambda, AI, malware scans',
+          );
     const together = sayInRegions(missing, detectors.length, does);
     return [
       ...missing.map(

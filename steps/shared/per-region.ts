@@ -96,3 +96,11 @@ export const withOutOfScope = (status: Text, outOfScope: string[]): Text =>
   outOfScope.length === 0
     ? status
     : t('{status}. {leftOut}', { status, leftOut: sayOutOfScope(outOfScope) });
+
+/** In how many regions a service is on. */
+export function sayOn(n: number, all: number): Text {
+  if (n === 0) return t('off');
+  return n === all
+    ? t('on in all {n} regions', { n })
+    : t('on in {n} of {all} regions', { n, all });
+}

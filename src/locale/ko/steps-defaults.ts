@@ -78,9 +78,10 @@ export const stepsDefaults: Translations = {
   'nothing: only who calls AWS, network flows, and lookups of names':
     '없음(AWS 호출, 네트워크 흐름, DNS 조회만)',
   'who reads and writes files in S3, too': 'S3 파일을 읽고 쓰는 것도',
-  'switch on GuardDuty, with nothing that is optional': 'GuardDuty 켜기(선택 항목 없음)',
-  'switch on GuardDuty, with S3 and nothing else that is optional':
-    'GuardDuty 켜기(선택 항목은 S3만)',
+  'switch on GuardDuty, and nothing that has a price of its own: S3, EKS, RDS, Lambda, AI, malware scans':
+    'GuardDuty만 켜기(요금이 따로 붙는 S3, EKS, RDS, Lambda, AI, 맬웨어 검사는 끔)',
+  'switch on GuardDuty with S3, and nothing else that has a price of its own: EKS, RDS, Lambda, AI, malware scans':
+    'GuardDuty와 S3만 켜기(요금이 따로 붙는 EKS, RDS, Lambda, AI, 맬웨어 검사는 끔)',
   'GuardDuty console, in each region > Settings > Suspend or disable GuardDuty':
     '리전마다 GuardDuty 콘솔 > 설정 > GuardDuty 일시 중지 또는 비활성화',
   'let GuardDuty, which somebody has suspended, go on':
