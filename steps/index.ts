@@ -8,8 +8,11 @@ import adminSignIn from './admin-sign-in.ts';
 import adminUser from './admin-user.ts';
 import billingAlerts from './billing-alerts.ts';
 import billingConsole from './billing-console.ts';
+import { planWords } from './budgets/plan-words.ts';
 import cisAlarms from './cis-alarms.ts';
 import cloudtrail from './cloudtrail.ts';
+import contacts from './contacts.ts';
+import costAnomalies from './cost-anomalies.ts';
 import ec2Defaults from './ec2-defaults.ts';
 import guardduty from './guardduty.ts';
 import passwordPolicy from './password-policy.ts';
@@ -48,13 +51,14 @@ export const chapters: Chapter[] = [
     id: 'money',
     title: t('Money'),
     why: t('a warning before the bill'),
-    steps: [billingAlerts, billingConsole],
+    about: planWords,
+    steps: [billingAlerts, billingConsole, costAnomalies],
   },
   {
     id: 'defaults',
     title: t('Safe defaults'),
     why: t('closed unless you open it'),
-    steps: [s3PublicAccess, ec2Defaults, supportRole, accessAnalyzer, guardduty],
+    steps: [contacts, s3PublicAccess, ec2Defaults, supportRole, accessAnalyzer, guardduty],
   },
   {
     id: 'last',

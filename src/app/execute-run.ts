@@ -125,10 +125,12 @@ function assertValid(run: RunState, answers: Record<string, unknown>): void {
   }
 }
 
+/** A step that could not be read asks nothing yet. */
 const isOpen = (run: RunState, step: Step): boolean =>
   isChosen(run, step) &&
   run.isObserved(step) &&
-  ['pending', 'waiting'].includes(stateOf(run, step));
+  ['pending', 'waiting'].includes(stateOf(run, step)) &&
+  run.observationOf(step).error === undefined;
 
 /** The questions that a walk would ask about a step, as far as the survey can tell. */
 function questionsAbout(run: RunState, step: Step): [string, Question][] {

@@ -63,9 +63,11 @@ async function activationOf(reads: Reads): Promise<AccountKind['activation']> {
 /** An account that was made before 2025-07-15 has no plan, and neither have some projects: which one it is on is not known. */
 async function planOf(reads: Reads): Promise<AccountPlan> {
   const state = await unlessRefused(reads.find('freetier', 'GetAccountPlanState', {}));
-  if (state?.accountPlanType === 'PAID') return { type: 'paid' };
+  const credits = state?.accountPlanRemainingCredits?.amount;
+  if (state?.accountPlanType === 'PAID') {
+    return { type: 'paid', ...(credits !== undefined && { credits }) };
+  }
   if (state?.accountPlanType !== 'FREE') return { type: 'unknown' };
-  const credits = state.accountPlanRemainingCredits?.amount;
   const ends = state.accountPlanExpirationDate;
   return {
     type: 'free',

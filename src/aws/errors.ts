@@ -2,6 +2,7 @@ import { Blocked, SignedOut } from '../engine/errors.ts';
 import { PROGRAM_FOR_REAL } from '../text/program.ts';
 import { shortened, t } from '../text/text.ts';
 import { Damaged, Unreadable } from './check-responses.ts';
+import { costExplorerNotReady } from './cost-explorer-not-ready.ts';
 import { type Caller, explainDenial } from './denials.ts';
 import { BROKEN_ENCRYPTION, ERROR_FAMILIES, type FailedCall, RUN_AGAIN } from './error-families.ts';
 import type { Request } from './operations.ts';
@@ -93,6 +94,8 @@ export function asBlocked(
     if (status === 400) return signedOut(error);
     if (status === 403) return inaccessibleBucket(String(request.input.Bucket), caller, details);
   }
+  const notReady = request.service === 'ce' && costExplorerNotReady(code, failed.message);
+  if (notReady) return new Blocked(notReady.text, notReady.fix, { ...details, notYet: true });
   if (DENIED.test(code)) {
     const names = sentencesIn(request.input);
     const { text, fix, deniedBy } = explainDenial(failed.action, failed.message, caller, names);

@@ -6,6 +6,7 @@ export const services = {
   'access-analyzer': () => import('./services/access-analyzer.ts'),
   account: () => import('./services/account.ts'),
   budgets: () => import('./services/budgets.ts'),
+  ce: () => import('./services/ce.ts'),
   cloudtrail: () => import('./services/cloudtrail.ts'),
   cloudwatch: () => import('./services/cloudwatch.ts'),
   ec2: () => import('./services/ec2.ts'),

@@ -12,6 +12,7 @@ const partitionOf = (region: string) => partition(region) as unknown as Partitio
 const GLOBAL: ReadonlySet<Service> = new Set<Service>([
   'account',
   'budgets',
+  'ce',
   'freetier',
   'iam',
   'organizations',

@@ -47,6 +47,7 @@ interface AwsErrorDetails {
   status?: number;
   attempts?: number;
   deniedBy?: DeniedBy;
+  notYet?: boolean;
 }
 
 /** Whose policy denies a call. `others`: of the account, of the session, of the resource, or AWS does not say. */
@@ -66,11 +67,20 @@ export class Blocked extends Error {
   lost = false;
   /** Set if AWS refuses because of a policy. */
   readonly deniedBy: DeniedBy | undefined;
+  /** It works by itself after a while, perhaps once the owner has done `fix`. So the step waits, and nothing blocks it. */
+  readonly notYet: boolean;
 
   constructor(
     text: Text,
     fix: Text[] = [],
-    { code, status, attempts = 1, deniedBy, ...options }: AwsErrorDetails & ErrorOptions = {},
+    {
+      code,
+      status,
+      attempts = 1,
+      deniedBy,
+      notYet = false,
+      ...options
+    }: AwsErrorDetails & ErrorOptions = {},
   ) {
     super(say(text), options);
     this.text = text;
@@ -79,5 +89,6 @@ export class Blocked extends Error {
     this.status = status;
     this.attempts = attempts;
     this.deniedBy = deniedBy;
+    this.notYet = notYet;
   }
 }

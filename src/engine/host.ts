@@ -31,7 +31,8 @@ export interface AccessKey {
 /** A step as a host shows it. */
 export interface Row {
   id: string;
-  chapter: { id: string; title: Text; why?: Text };
+  /** `note`: a line about this account. */
+  chapter: { id: string; title: Text; why?: Text; note?: Text };
   title: Text;
   why: Text;
   cost?: Cost;

@@ -129,13 +129,17 @@ const kindWords = ({ kind }: Account): Text =>
 const REHEARSAL = t('To rehearse signing in too: {command}', { command: REHEARSE_SIGN_IN });
 
 /**
- * A step that was skipped, is blocked, or waits for the console may be looked at again at any time. `--skip` is for the
+ * A step that was skipped, is blocked, or waits for the console or for what AWS prepares may be looked at again at any time. `--skip` is for the
  * whole run. What a deactivated key breaks shows in days: its deletion is for a later run.
  */
 function canBeTakenUp(run: RunState, step: Step): boolean {
   const state = stateOf(run, step);
   if (state === 'skipped') return !run.context.skip.has(step.id);
-  return state === 'blocked' || (state === 'waiting' && awaitsConsole(run, step));
+  return (
+    state === 'blocked' ||
+    (state === 'waiting' &&
+      (awaitsConsole(run, step) || run.observationOf(step).error !== undefined))
+  );
 }
 
 const hasOffer = (run: RunState, step: Step): boolean =>

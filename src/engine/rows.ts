@@ -19,7 +19,7 @@ export const rowsOf = (run: RunState): Row[] =>
 /** The same while the survey goes on. */
 export const rowsSoFar = (run: RunState): Row[] =>
   rowsBy(run, (step, chapter) =>
-    isKnown(run, step) ? rowOf(run, step, chapter) : unreadRow(step, chapter),
+    isKnown(run, step) ? rowOf(run, step, chapter) : unreadRow(run, step, chapter),
   );
 
 const rowsBy = (run: RunState, row: (step: Step, chapter: Chapter) => Row): Row[] =>
@@ -27,18 +27,25 @@ const rowsBy = (run: RunState, row: (step: Step, chapter: Chapter) => Row): Row[
     chapter.steps.filter((step) => isChosen(run, step)).map((step) => row(step, chapter)),
   );
 
-const unreadRow = (step: Step, chapter: Chapter): Row => ({
-  ...fixedPart(step, chapter),
+const unreadRow = (run: RunState, step: Step, chapter: Chapter): Row => ({
+  ...fixedPart(run, step, chapter),
   state: 'unread',
   status: t('unknown'),
   changes: [],
 });
 
 function fixedPart(
+  { context }: RunState,
   { id, title, why, cost, level = 'essential', controls }: Step,
-  { id: chapterId, title: heading, why: reason }: Chapter,
+  { id: chapterId, title: heading, why: reason, about }: Chapter,
 ) {
-  const chapter = { id: chapterId, title: heading, ...(reason && { why: reason }) };
+  const { short = reason, long } = about?.(context.account) ?? {};
+  const chapter = {
+    id: chapterId,
+    title: heading,
+    ...(short && { why: short }),
+    ...(long && { note: long }),
+  };
   return { id, chapter, title, why, ...(cost && { cost }), level, controls };
 }
 
@@ -50,7 +57,7 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   const unanswered = state === 'skipped' ? run.unansweredOf(step) : [];
   const accessKeys = seen === undefined ? undefined : step.accessKeys?.(seen);
   const row = {
-    ...fixedPart(step, chapter),
+    ...fixedPart(run, step, chapter),
     state,
     changes,
     ...(accessKeys && { accessKeys }),

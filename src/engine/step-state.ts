@@ -7,7 +7,7 @@ import type { Step } from './step.ts';
 /** The first state that applies, in this order. */
 export function stateOf(run: RunState, step: Step): StepState {
   const { error, changes } = run.observationOf(step);
-  if (error) return 'blocked';
+  if (error) return error.notYet ? 'waiting' : 'blocked';
   if (changes.every(isOffer)) return 'secure';
   if (openChanges(run, step).length === 0) {
     return changes.some(({ gated }) => gated) ? 'waiting' : 'attested';

@@ -135,6 +135,8 @@ export interface Chapter {
   title: Text;
   /** What it is good for, in a few words. The menu says it beside the title. */
   why?: Text;
+  /** What it says of this account instead: a few words beside the title, and a line below it. */
+  about?(account: Account): { short: Text; long?: Text } | undefined;
   steps: Step[];
 }
 

@@ -1,7 +1,7 @@
 import { isDone } from '../engine/host.ts';
 import type { Row } from '../engine/step.ts';
 import { say, t } from '../text/text.ts';
-import { sentencesOfEach } from './sentences.ts';
+import { ended, sentencesOfEach } from './sentences.ts';
 
 /** The rows of each chapter, in the order of the list. */
 export function byChapter(rows: Row[]): Row[][] {
@@ -21,7 +21,7 @@ export function progressOf(rows: Row[]): { done: number; counted: number } {
 /** Nothing is counted before every step was looked at. */
 export const isRead = (rows: Row[]): boolean => rows.every(({ state }) => state !== 'unread');
 
-/** The heading of a row's chapter, if the row is the first of it. `all`: the rows that the heading counts. */
+/** The heading of a row's chapter, and what it says of this account, if the row is the first of it. `all`: the rows that the heading counts. */
 export function headingAt(rows: Row[], index: number, all = rows): string[] {
   const { chapter } = rows[index] ?? {};
   if (!chapter || chapter.id === rows[index - 1]?.chapter.id) return [];
@@ -31,7 +31,7 @@ export function headingAt(rows: Row[], index: number, all = rows): string[] {
     counted > 0
       ? t('{title} ({done} of {counted} done):', { title, done, counted })
       : t('{title}:', { title });
-  return [say(heading)];
+  return [say(heading), ...(chapter.note ? [ended(say(chapter.note))] : [])];
 }
 
 /** Steps with their fixes, below the headings of their chapters. `all`: the rows that the headings count. */

@@ -104,7 +104,7 @@ export function rowSentence(row: Row): string {
     return sentences(
       t('{name}: {state}', { name, state }),
       ...why,
-      t('So far: {now}', { now: status }),
+      ...(row.fix ? [] : [t('So far: {now}', { now: status })]),
     );
   }
   // If a step was never observed, its message says why.

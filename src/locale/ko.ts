@@ -18,6 +18,7 @@ import { stepsAdmin } from './ko/steps-admin.ts';
 import { stepsAlerts } from './ko/steps-alerts.ts';
 import { stepsBilling } from './ko/steps-billing.ts';
 import { stepsCisAlarms } from './ko/steps-cis-alarms.ts';
+import { stepsContacts } from './ko/steps-contacts.ts';
 import { stepsDefaults } from './ko/steps-defaults.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsRoot } from './ko/steps-root.ts';
@@ -50,6 +51,7 @@ export const ko: Translations = {
   ...stepsBilling,
   ...stepsCisAlarms,
   ...stepsDefaults,
+  ...stepsContacts,
   ...stepsMfa,
   ...stepsRoot,
   ...stepsTrail,

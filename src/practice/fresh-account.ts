@@ -29,6 +29,8 @@ export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string =>
 export const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + randomBase32(16);
 
 const HOUR = 3_600_000;
+/** The root user's. */
+const EMAIL = 'owner@example.com';
 
 /**
  * A brand-new account, two days old at `now`. The root user has a password, one unused access key and no MFA. The rest
@@ -46,9 +48,15 @@ export function freshAccount(now = new Date()): PracticeState {
     version: 1,
     id,
     created: hoursAgo(48),
-    email: 'owner@example.com',
+    email: EMAIL,
     root: { password: true, keys: [key], certificates: [] },
     activation: 'ACTIVE',
+    contacts: [],
+    contactInformation: {
+      name: 'Jun Kim',
+      phone: '+82 10-5550-0142',
+      verification: 'VERIFIED',
+    },
     sessions: [{ accessKeyId: newKeyId('ASIA'), principal: id }],
     users: [],
     groups: [],
@@ -66,6 +74,8 @@ export function freshAccount(now = new Date()): PracticeState {
     logGroups: [],
     alarms: [],
     budgets: [],
+    costExplorer: 'ON',
+    ...madeByCostExplorer(id),
     rules: [],
     topics: [],
     events: [],
@@ -73,6 +83,39 @@ export function freshAccount(now = new Date()): PracticeState {
     regions: [...REGIONS_BY_DEFAULT],
     evidenceDelay: 2000,
     lastUsedDelay: 300_000,
+  };
+}
+
+/**
+ * What AWS makes once somebody has opened Cost Explorer: a monitor of all services, and a mail that comes only if both
+ * amounts are reached. As others have recorded it.
+ */
+function madeByCostExplorer(
+  account: string,
+): Pick<PracticeState, 'anomalyMonitors' | 'anomalySubscriptions'> {
+  const id = '5f3b1f6c-2a55-4a3e-9c58-000000000001';
+  const atLeast = (Key: string, value: string) => ({
+    Dimensions: { Key, MatchOptions: ['GREATER_THAN_OR_EQUAL'], Values: [value] },
+  });
+  return {
+    anomalyMonitors: [
+      { id, name: 'Default-Services-Monitor', type: 'DIMENSIONAL', dimension: 'SERVICE' },
+    ],
+    anomalySubscriptions: [
+      {
+        id: '5f3b1f6c-2a55-4a3e-9c58-000000000002',
+        name: 'Default-Services-Subscription',
+        frequency: 'DAILY',
+        monitors: [`arn:aws:ce::${account}:anomalymonitor/${id}`],
+        subscribers: [{ type: 'EMAIL', address: EMAIL }],
+        expression: {
+          And: [
+            atLeast('ANOMALY_TOTAL_IMPACT_ABSOLUTE', '100'),
+            atLeast('ANOMALY_TOTAL_IMPACT_PERCENTAGE', '40'),
+          ],
+        },
+      },
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Account, Request, Sent } from '../engine/step.ts';
 import { accountNumber } from '../text/account-number.ts';
 import { plain, say, t } from '../text/text.ts';
 import { cliCommand, cliTarget } from './cli-command.ts';
+import { withoutPersonalData } from './redact.ts';
 
 /** One write that was sent, as plain JSON values without a credential. */
 export interface ReceiptEntry {
@@ -49,7 +50,7 @@ export function receipt(
     service: request.service,
     operation: request.operation,
     region: request.region ?? region,
-    cli: cliCommand(request, cliTarget(account)),
+    cli: cliCommand(withoutPersonalData(request), cliTarget(account)),
   });
   const add = ({ request, write, requestId, error }: Sent, at: Date) => {
     if (!write) return;

@@ -11,62 +11,53 @@ afterAll(() => tree.delete());
 
 /** A step with three text questions and one REST-JSON call that has a body, by the checklist alone. */
 function addStep({ create, insert, remove }: CopiedTree): void {
-  create('steps/security-contact.ts', 'test/support/added-step/security-contact.ts.txt');
-  insert(
-    'steps/index.ts',
-    'import signInUrl',
-    "import securityContact from './security-contact.ts';\n",
-  );
-  insert('steps/index.ts', '      signInUrl,\n', '      securityContact,\n');
+  create('steps/account-name.ts', 'test/support/added-step/account-name.ts.txt');
+  insert('steps/index.ts', 'import signInUrl', "import accountName from './account-name.ts';\n");
+  insert('steps/index.ts', '      signInUrl,\n', '      accountName,\n');
   create(
-    'test/unit/steps/security-contact.test.ts',
-    'test/support/added-step/security-contact.test.ts.txt',
+    'test/unit/steps/account-name.test.ts',
+    'test/support/added-step/account-name.test.ts.txt',
   );
-  remove('test/unit/steps/controls.test.ts', /.*'alternate-contacts'.*\n/);
+  remove('test/unit/steps/controls.test.ts', /.*'contact-details'.*\n/);
   insert(
     'src/locale/ko/steps-account.ts',
     "  'Sign-in URL':",
-    `  'Security contact': '보안 연락처',
-  'AWS writes to it if an access key of yours is found in public.':
-    '액세스 키가 공개된 곳에서 발견되면 AWS가 이 연락처로 알립니다.',
-  nobody: '없음',
-  'Name {name} as the security contact': '{name}[을/를] 보안 연락처로 등록',
-  'Account page, Alternate contacts, Security, Edit': '계정 페이지 > 대체 연락처 > 보안 > 편집',
-  'Whom should AWS write to? For instance {example}': 'AWS가 알릴 곳을 입력하십시오. 예: {example}',
+    `  'Account name': '계정 이름',
+  'People with several accounts tell them apart by it.':
+    '계정이 여러 개면 이름으로 구별합니다.',
+  nothing: '없음',
+  'Name the account {name}': '계정 이름을 {name}[으로/로] 정하기',
+  'Name the account': '계정 이름 정하기',
+  'Account page, Account details, Edit': '계정 페이지 > 계정 세부 정보 > 편집',
+  'A part of its name? For instance {example}': '이름의 한 부분을 입력하십시오. 예: {example}',
 `,
   );
   insert(
     'src/aws/services/account.ts',
-    '} satisfies Reads',
-    "  GetAlternateContact: { Command: sdk.GetAlternateContactCommand, absence: ['ResourceNotFoundException'] },\n",
-  );
-  insert(
-    'src/aws/services/account.ts',
     '} satisfies Writes',
-    '  PutAlternateContact: { Command: sdk.PutAlternateContactCommand, resend: true },\n',
+    '  PutAccountName: { Command: sdk.PutAccountNameCommand, resend: true },\n',
   );
   insert(
     'src/practice/services/account/index.ts',
     '} satisfies Table<',
     `
-  GetAlternateContact(_input, { state }) {
-    const { name } = state.securityContact ?? {};
-    if (name === undefined) {
-      throw badRequest('ResourceNotFoundException', 'No contact of the inputted type found.');
-    }
-    return { AlternateContact: { AlternateContactType: 'SECURITY', Name: name } };
-  },
-
-  PutAlternateContact({ Name = '' }, { state }) {
-    state.securityContact = { name: Name };
+  PutAccountName({ AccountName = '' }, { state }) {
+    if (AccountName === '') throw invalid('AccountName');
+    state.accountName = AccountName;
     return {};
   },
 `,
   );
+  remove('src/practice/services/account/index.ts', /.*AccountName: 'practice',\n/);
+  insert(
+    'src/practice/services/account/index.ts',
+    '      AccountCreatedDate:',
+    '      ...(state.accountName !== undefined && { AccountName: state.accountName }),\n',
+  );
   insert(
     'src/practice/state/account-state.ts',
     '  /** Milliseconds until CloudTrail',
-    '  securityContact: v.exactOptional(v.object({ name: v.string() })),\n',
+    '  accountName: v.exactOptional(v.string()),\n',
   );
 }
 
@@ -140,7 +131,7 @@ describe('a step and a service that are added by the checklists alone', () => {
   it(
     'pass their own tests and those of all steps and services, and are said in Korean',
     async () => {
-      const names = ['security-contact', 'index', 'calls', 'controls'];
+      const names = ['account-name', 'index', 'calls', 'controls'];
       const ofSteps = names.map((name) => `test/unit/steps/${name}`);
       const ofServices = ['practice/keyinfo', 'practice/serve', 'aws/declarations'];
       const tests = [...ofSteps, ...ofServices.map((name) => `test/unit/${name}`)];
@@ -154,9 +145,9 @@ describe('a step and a service that are added by the checklists alone', () => {
     'are there in a run in practice: the step is secured, with the examples of its questions',
     async () => {
       await tree.run('node', 'scripts/build.mjs');
-      const args = ['--practice=fresh', '--yes', '--only', 'security-contact'];
+      const args = ['--practice=fresh', '--yes', '--only', 'account-name'];
       expect(await tree.run('node', 'dist/cli.js', ...args)).toContain(
-        'Security contact (recommended): secure; kim.',
+        'Account name (recommended): secure; kim-shop-production.',
       );
     },
     TIMEOUT_MS,

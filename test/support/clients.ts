@@ -4,6 +4,7 @@ import { Budgets } from '@aws-sdk/client-budgets';
 import { CloudTrail } from '@aws-sdk/client-cloudtrail';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { CostExplorer } from '@aws-sdk/client-cost-explorer';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { GuardDuty } from '@aws-sdk/client-guardduty';
@@ -74,6 +75,8 @@ export const accessAnalyzerOf = (practice: PracticeAccount, region?: string): Ac
 
 export const guarddutyOf = (practice: PracticeAccount, region?: string): GuardDuty =>
   connected(practice, 'guardduty', new GuardDuty(options(practice.credentials, region)));
+export const ceOf = (practice: PracticeAccount): CostExplorer =>
+  connected(practice, 'ce', new CostExplorer(options(practice.credentials)));
 
 export const eventsOf = (practice: PracticeAccount, region?: string): EventBridge =>
   connected(practice, 'events', new EventBridge(options(practice.credentials, region)));

@@ -23,7 +23,7 @@ export function checklistLines({ account, rows, cli }: Checklist, room: number):
     ...notices,
     ...wideList(rows, '', () => true, room).lines,
     ...rows
-      .filter(({ state }) => state === 'blocked')
+      .filter(({ state, fix }) => state === 'blocked' || (state === 'waiting' && fix))
       .flatMap((row) => about(row, stateLines(row, [], room))),
     ...(cli ? rows.filter(({ changes }) => changes.length > 0) : []).flatMap((row) =>
       about(row, [

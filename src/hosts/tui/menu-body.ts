@@ -33,10 +33,10 @@ export function menuBody(
   const { rows } = view;
   const listed = (fitting: ReadonlySet<string>) =>
     wideList(rows, chosen, (chapter) => isOpen(chapter, fitting), width);
-  const shortest = listed(openChapters(rows, initial, 0)).lines.length + others.length;
+  const shortest = listed(openChapters(rows, initial, 0, width)).lines.length + others.length;
   const { notices, above, below } = menuFrame(view, menu, width, height, shortest);
   const room = height - notices.length - above.length - below.length;
-  const fitting = openChapters(rows, initial, room - others.length);
+  const fitting = openChapters(rows, initial, room - others.length, width);
   const { lines, current } = listed(fitting);
   const at = other === undefined ? 0 : lines.length + other;
   const said = instead?.(above.length, width) ?? above;

@@ -9,10 +9,15 @@ import { type Line, lineWidth, type Span, span } from './lines.ts';
 import { dotOf, isByHand, markOf, titleOf } from './list.ts';
 
 /**
- * The ids of the chapters whose steps are shown in `height` lines: the one of the step `first`, then those that are not
+ * The ids of the chapters whose steps are shown in `height` lines of `room` columns: the one of the step `first`, then those that are not
  * done and fit, then those that are done and fit.
  */
-export function openChapters(rows: Row[], first: string | undefined, height: number): Set<string> {
+export function openChapters(
+  rows: Row[],
+  first: string | undefined,
+  height: number,
+  room = 0,
+): Set<string> {
   const chapters = byChapter(rows);
   const own = (chapter: Row[]) => chapter.some(({ id }) => id === first);
   const order = [
@@ -22,8 +27,9 @@ export function openChapters(rows: Row[], first: string | undefined, height: num
   ];
   let left = height - chapters.length;
   const open = order.filter((chapter) => {
-    const isOpen = own(chapter) || chapter.length <= left;
-    if (isOpen) left -= chapter.length;
+    const lines = chapter.length + noteLines(chapter, room).length;
+    const isOpen = own(chapter) || lines <= left;
+    if (isOpen) left -= lines;
     return isOpen;
   });
   return new Set(open.map(idOf));
@@ -72,13 +78,21 @@ export function wideList(
     const isHere = idOf(chapter) === chosen;
     const holds = open && chapter.some(({ id }) => id === chosen);
     if (isHere) current = lines.length;
-    lines.push(heading(chapter, open ? '▾' : isHere ? '❯' : '▸', isHere || holds));
+    const note = open ? noteLines(chapter, room) : [];
+    const mark = open ? '▾' : isHere ? '❯' : '▸';
+    lines.push(heading(chapter, mark, isHere || holds, note.length === 0), ...note);
     for (const row of open ? chapter : []) {
       if (row.id === chosen) current = lines.length;
       lines.push(stepLine(row, row.id === chosen, first, room));
     }
   }
   return { lines, current };
+}
+
+/** What an open chapter says of this account, if a line holds it. */
+function noteLines([first]: Row[], room: number): Line[] {
+  const note = first?.chapter.note ? `   ${say(first.chapter.note)}` : '';
+  return note !== '' && widthOf(note) <= room ? [[span(note, 'quiet')]] : [];
 }
 
 /** Draws headings whose dots and counts stand below one another. What has no room is left out; the count stays. */
@@ -88,7 +102,7 @@ function headingIn(chapters: Row[][], first: number, room: number) {
   const dots = Math.max(0, ...chapters.map((chapter) => wantedSteps(chapter).length));
   const titles = Math.max(0, ...chapters.map((chapter) => 2 + widthOf(titleOf(chapter))));
   const hasDots = first + GAP + dots + 3 + count <= room;
-  return (chapter: Row[], mark: string, isHere: boolean): Line => {
+  return (chapter: Row[], mark: string, isHere: boolean, saysWhy: boolean): Line => {
     const counted = wantedSteps(chapter);
     const marks = hasDots
       ? [...counted.map(dotOf), span(' '.repeat(dots - counted.length + 3))]
@@ -104,7 +118,7 @@ function headingIn(chapters: Row[][], first: number, room: number) {
     const isOpen = isRead(chapter) && chapter.some(({ state }) => state === 'pending');
     const tone = isOpen ? undefined : 'quiet';
     const reason = chapter[0]?.chapter.why;
-    const why = reason ? say(reason) : '';
+    const why = reason && saysWhy ? say(reason) : '';
     const hasWhy = why !== '' && lineWidth(line) + count + 3 + widthOf(why) <= room;
     return hasWhy
       ? [...line, span(fit(words, count + 3), tone), span(why, 'quiet')]
@@ -158,11 +172,11 @@ function statusLine(row: Row, isQuiet: boolean, room: number): Line {
 }
 
 /** What was seen. What keeps a step from being taken is said before that. */
-function seenOf({ state, status, message }: Row, room: number): string {
+function seenOf({ state, status, message, fix }: Row, room: number): string {
   if (state === 'unread') return '…';
   if (!message || !['waiting', 'blocked'].includes(state)) return say(status);
   const both = say(t('{now}. {message}', { now: status, message }));
-  return state === 'waiting' && widthOf(both) <= room ? both : say(message);
+  return state === 'waiting' && !fix && widthOf(both) <= room ? both : say(message);
 }
 
 /** At the right edge: who does it, or that it may be left out. */

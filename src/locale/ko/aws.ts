@@ -136,4 +136,11 @@ export const aws: Translations = {
   'Sign in as the root user or as an administrator.': '루트 사용자나 관리자로 로그인하십시오.',
   'Or give them the permissions that "{program} permissions" prints.':
     '또는 "{program} permissions"가 출력하는 권한을 이 자격 증명에 주십시오.',
+
+  'Open Cost Explorer once, as root or as an administrator who may see the bills: {url}':
+    '루트 사용자나 청구서를 볼 수 있는 관리자로 로그인해 Cost Explorer를 한 번 여십시오: {url}',
+  'AWS then needs up to a day. Run Rootlock again after that.':
+    '그 뒤 AWS가 준비하는 데 최대 하루가 걸립니다. 그다음에 Rootlock을 다시 실행하십시오.',
+  'Cost Explorer has no data yet.': 'Cost Explorer에 아직 데이터가 없습니다.',
+  'Cost Explorer is not switched on yet.': 'Cost Explorer가 아직 켜져 있지 않습니다.',
 };

@@ -9,6 +9,7 @@ const services: Record<Service, () => Promise<{ operations: Operations }>> = {
   'access-analyzer': () => import('./access-analyzer/index.ts'),
   account: () => import('./account/index.ts'),
   budgets: () => import('./budgets/index.ts'),
+  ce: () => import('./ce/index.ts'),
   cloudtrail: () => import('./cloudtrail/index.ts'),
   cloudwatch: () => import('./cloudwatch/index.ts'),
   ec2: () => import('./ec2/index.ts'),

@@ -3,6 +3,7 @@ import { Alarm, LogGroup } from './alarm.ts';
 import { Analyzer } from './analyzer.ts';
 import { Bucket, PublicAccessBlock } from './bucket.ts';
 import { Budget } from './budget.ts';
+import { AnomalyMonitor, AnomalySubscription } from './cost-anomalies.ts';
 import { Detector } from './detector.ts';
 import { Ec2 } from './ec2.ts';
 import { TrailEvent } from './event.ts';
@@ -99,6 +100,22 @@ const AccountPlan = v.object({
   ends: v.exactOptional(Time),
 });
 
+/** A person whom AWS writes to. */
+const Contact = v.object({
+  type: v.picklist(['SECURITY', 'BILLING', 'OPERATIONS']),
+  name: v.string(),
+  title: v.string(),
+  email: v.string(),
+  phone: v.string(),
+});
+
+/** Who owns the account, as far as it matters here. */
+const ContactInformation = v.object({
+  name: v.string(),
+  phone: v.string(),
+  verification: v.picklist(['PENDING', 'VERIFIED', 'UNVERIFIED', 'NOT_SUPPORTED']),
+});
+
 const Device = v.object({
   /** The ARN of a virtual device, or the number printed on a hardware token. */
   serial: v.string(),
@@ -144,6 +161,8 @@ export const PracticeState = v.object({
   }),
   /** AWS takes up to a day to activate a new account. Most services refuse it until then. */
   activation: v.optional(v.picklist(['ACTIVE', 'PENDING_ACTIVATION']), 'ACTIVE'),
+  contacts: v.optional(v.array(Contact), []),
+  contactInformation: v.exactOptional(ContactInformation),
   /** Absent from an account that was made before 2025-07-15. */
   plan: v.exactOptional(AccountPlan),
   organization: v.exactOptional(Organization),
@@ -160,6 +179,10 @@ export const PracticeState = v.object({
   /** S3's, for all buckets of the account. */
   publicAccessBlock: v.exactOptional(PublicAccessBlock),
   budgets: v.optional(v.array(Budget), []),
+  /** AWS prepares its data for a day, once somebody has opened Cost Explorer for the first time. */
+  costExplorer: v.optional(v.picklist(['OFF', 'PREPARING', 'ON']), 'ON'),
+  anomalyMonitors: v.optional(v.array(AnomalyMonitor), []),
+  anomalySubscriptions: v.optional(v.array(AnomalySubscription), []),
   trails: v.optional(v.array(Trail), []),
   logGroups: v.optional(v.array(LogGroup), []),
   alarms: v.optional(v.array(Alarm), []),
@@ -184,6 +207,7 @@ export type { Alarm, LogGroup } from './alarm.ts';
 export type { Analyzer } from './analyzer.ts';
 export type { Bucket } from './bucket.ts';
 export type { Alert, Budget } from './budget.ts';
+export type { AnomalyMonitor, AnomalySubscription } from './cost-anomalies.ts';
 export type { Detector } from './detector.ts';
 export type { Ec2 } from './ec2.ts';
 export type { TrailEvent } from './event.ts';

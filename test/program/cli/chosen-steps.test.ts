@@ -51,6 +51,7 @@ describe('the choice of steps', () => {
       ['administrator', 'admin-group', 'pending'],
       ['money', 'billing-alerts', 'pending'],
       ['money', 'billing-console', 'skipped'],
+      ['money', 'cost-anomalies', 'pending'],
     ]);
   });
 
@@ -59,7 +60,11 @@ describe('the choice of steps', () => {
     const money = await run(['--practice', '--only', 'money', '--json'], { home });
     expect([money.code, statesOf(reportOf(money))]).toEqual([
       0,
-      { 'billing-alerts': 'secure', 'billing-console': 'attested' },
+      {
+        'billing-alerts': 'secure',
+        'billing-console': 'attested',
+        'cost-anomalies': 'secure',
+      },
     ]);
     const rest = await run(['--practice', '--skip', 'administrator,money', '--json'], { home });
     expect(statesOf(reportOf(rest))).toMatchObject({

@@ -99,8 +99,8 @@ describe('a command line that makes no sense is refused in one sentence with exi
       '--only asks for billing-alerts, but --skip removes all of it.',
     ],
     [
-      ['--only', 'money', '--skip', 'billing-alerts,billing-console'],
-      '--only asks for money, but --skip removes all of it.',
+      ['--only', 'last', '--skip', 'root-keys'],
+      '--only asks for last, but --skip removes all of it.',
     ],
     [['--all'], '--all goes with status alone.'],
     [['receipt', '--all'], '--all goes with status alone.'],

@@ -23,7 +23,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
 }
 
 /**
- * IAM, SNS and STS speak `query`; EC2 a form of its own; CloudTrail, CloudWatch (Logs), Budgets, EventBridge, Free Tier and Organizations
+ * IAM, SNS and STS speak `query`; EC2 a form of its own; CloudTrail, CloudWatch (Logs), Budgets, Cost Explorer, EventBridge, Free Tier and Organizations
  * `json`; Access Analyzer, Account Management and GuardDuty `rest-json`; S3 and S3 Control `rest-xml`.
  */
 export type Protocol = 'query' | 'ec2-query' | 'json' | 'rest-json' | 'rest-xml';
@@ -45,6 +45,7 @@ const SDK = {
   'access-analyzer': () => import('@aws-sdk/client-accessanalyzer'),
   account: () => import('@aws-sdk/client-account'),
   budgets: () => import('@aws-sdk/client-budgets'),
+  ce: () => import('@aws-sdk/client-cost-explorer'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),
   cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
   ec2: () => import('@aws-sdk/client-ec2'),

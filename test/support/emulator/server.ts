@@ -96,6 +96,10 @@ export interface Emulator {
   region(name: string, status: 'ENABLED' | 'ENABLING' | 'DISABLED'): Promise<void>;
   /** The plan that AWS bills by, as GetAccountPlanState answers it. `{}`: AWS knows of none. */
   plan(wanted: object): Promise<void>;
+  /** `OFF` until somebody opens Cost Explorer for the first time, `PREPARING` for a day after that. */
+  costExplorer(is: 'OFF' | 'PREPARING' | 'ON'): Promise<void>;
+  /** Whether the phone of the account is proven. */
+  phone(status: 'UNVERIFIED' | 'VERIFIED'): Promise<void>;
   /** What S3 says to every trail that is there; `null` where all is well. */
   delivery(error: string | null): Promise<void>;
   /** Whoever was sent a mail by SNS chooses the link in it. */
@@ -165,6 +169,8 @@ function at(url: string, stop?: () => Promise<void>): Emulator {
     lastUsedDelay: async (seconds) => void (await call('delays', { last_used: seconds })),
     region: async (region, status) => void (await call('region', { region, status })),
     plan: async (wanted) => void (await call('freetier/plan', wanted)),
+    costExplorer: async (is) => void (await call('ce/ready', { is })),
+    phone: async (status) => void (await call('account/phone', { status })),
     delivery: async (error) => void (await call('cloudtrail/delivery', { error })),
     confirmSubscriptions: async () => void (await call('sns/confirm', {})),
     tokens: async () => (await call('sns/tokens', {})) as Record<string, string>,

@@ -39,3 +39,32 @@ it('a session that has ended is one for EC2 too, which says so in words of its o
   expect(of('ec2')).toBeInstanceOf(SignedOut);
   expect(of('iam')).toBeInstanceOf(Blocked);
 });
+
+describe('Cost Explorer that is not ready', () => {
+  const explained = (name: string, message: string, service = 'ce') =>
+    asBlocked(Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 } }), {
+      service,
+      operation: 'GetAnomalyMonitors',
+      input: {},
+    } as never) as Blocked;
+
+  it.each([
+    ['AccessDeniedException', 'User not enabled for cost explorer access', 'not switched on'],
+    ['DataUnavailableException', 'Data is not available.', 'no data yet'],
+  ])('is waited for if it says %s', (name, message, words) => {
+    const error = explained(name, message);
+    expect([error.notYet, error.code]).toEqual([true, name]);
+    expect(say(error.text)).toContain(words);
+    expect(error.fix).not.toEqual([]);
+  });
+
+  it.each([
+    ['AccessDeniedException', 'User: x is not authorized to perform: ce:GetAnomalyMonitors'],
+    ['LimitExceededException', 'Limit exceeded on dimensional spend monitor creation'],
+    ['ValidationException', 'Limit exceeded on dimensional spend monitor creation'],
+    ['OptInRequired', 'The AWS Access Key Id needs a subscription for the service'],
+    ['SubscriptionRequiredException', 'no'],
+  ])('is none of what blocks: %s', (name, message) => {
+    expect(explained(name, message)).toMatchObject({ notYet: false, code: name });
+  });
+});

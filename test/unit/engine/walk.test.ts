@@ -178,6 +178,23 @@ describe('a walk', () => {
     expect(say(run.questions.next?.message ?? t('…'))).toContain('Some steps are left.');
   });
 
+  it('waits for what AWS still prepares, and offers to look again', async () => {
+    const script: Record<string, unknown[]> = { next: ['a'] };
+    const run = fakeRun({ interactive: true, ask: (id) => script[id]?.shift() });
+    const notYet = () =>
+      new Blocked(t('no data yet'), [t('come back')], { code: 'NoData', notYet: true });
+    const preparing = fakeStep('a', {
+      observe: async () => {
+        if (run.asked.length === 0) throw notYet();
+        return 1;
+      },
+    });
+    expect(statesOf(await walkSteps([preparing], run))).toBe('secure');
+    const never = fakeStep('b', { observe: () => Promise.reject(notYet()) });
+    const row = await walkStep(never, fakeRun());
+    expect([row.state, say(row.message ?? t('…'))]).toEqual(['waiting', 'no data yet']);
+  });
+
   it('says that the chosen steps are done, where nothing but an offer is left', async () => {
     const offering = fakeStep('a', { plan: () => [call('more', { offerId: 'more' })] });
     const run = fakeRun({ interactive: true, only: ['a'] });

@@ -13,6 +13,8 @@ import adminMfa from '../../../steps/admin-mfa.ts';
 import billingAlerts from '../../../steps/billing-alerts.ts';
 import cisAlarms from '../../../steps/cis-alarms.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
+import contacts from '../../../steps/contacts.ts';
+import costAnomalies from '../../../steps/cost-anomalies.ts';
 import ec2Defaults from '../../../steps/ec2-defaults.ts';
 import guardduty from '../../../steps/guardduty.ts';
 import { steps } from '../../../steps/index.ts';
@@ -56,13 +58,16 @@ const CASES: Case[] = [
       return state;
     },
   },
-  // An MFA device that was never enrolled, a trail that needs every repair, and budgets that warn too little.
+  // An MFA device that was never enrolled, a trail that needs every repair, budgets that warn too little, no anomalies, and a
+  // phone that nobody has proven.
   {
-    taken: [adminMfa, cloudtrail, billingAlerts],
+    taken: [adminMfa, cloudtrail, billingAlerts, costAnomalies, contacts],
     account: async () => {
       const state = newAccount();
       const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
       await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'jun', Tags: [OURS] });
+      state.anomalyMonitors = [];
+      if (state.contactInformation) state.contactInformation.verification = 'UNVERIFIED';
       giveTrail(state, { logging: false, everywhere: false, selectors: [SELECTOR] });
       await withBudgets(
         { emails: ['kim@example.com'], alerts: [notificationAt(50)] },

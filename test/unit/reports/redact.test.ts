@@ -3,7 +3,7 @@ import type { Reads, Writes } from '../../../src/aws/declarations.ts';
 import { services } from '../../../src/aws/operations.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Request } from '../../../src/engine/step.ts';
-import { redactInput } from '../../../src/reports/redact.ts';
+import { redactInput, withoutPersonalData } from '../../../src/reports/redact.ts';
 import { SENSITIVE_INPUTS } from '../../../src/reports/sensitive-inputs.ts';
 import { placeholder } from '../../../src/text/placeholder.ts';
 import { schemaOf, shapeOf } from '../../support/aws/sdk-schemas.ts';
@@ -51,10 +51,12 @@ function inputWith(path: string, text: string): Request {
 }
 
 test.each(Object.entries(SENSITIVE_INPUTS))(
-  '%s is %s, and masked if it is a credential',
+  '%s is %s: a credential is masked everywhere, what is personal in files that are kept',
   (path, sensitivity) => {
     const shown = JSON.stringify(redactInput(inputWith(path, 'plain text')));
-    expect(shown.includes('plain text')).toBe(sensitivity === 'private');
+    expect(shown.includes('plain text')).toBe(sensitivity !== 'credential');
+    const kept = JSON.stringify(redactInput(withoutPersonalData(inputWith(path, 'plain text'))));
+    expect(kept.includes('plain text')).toBe(sensitivity === 'private');
   },
 );
 

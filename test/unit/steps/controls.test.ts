@@ -5,8 +5,7 @@ import { steps } from '../../../steps/index.ts';
 
 /** Who is to answer a control that no step answers yet. */
 const WITHOUT_STEP: Partial<Record<ControlId, string>> = {
-  'contact-details': 'the step contacts',
-  'alternate-contacts': 'the step contacts',
+  'contact-details': 'the report: nobody but the owner can say whether they are right',
   'root-hardware-mfa': 'the report, by the evidence of root-mfa',
   'root-unused': 'the page of people in the review',
   'everyones-mfa': 'the step everyones-mfa: admin-mfa is about those with power alone',
@@ -21,7 +20,6 @@ const WITHOUT_STEP: Partial<Record<ControlId, string>> = {
   'remote-ports': 'the page of the network in the review',
   'default-group': 'the page of the network in the review',
   imdsv2: 'the page of machines in the review: ec2-defaults is about new instances alone',
-  'cost-anomalies': 'the step cost-anomalies',
   'access-review': 'the review itself',
 };
 

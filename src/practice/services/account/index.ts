@@ -2,10 +2,13 @@ import type { RegionOptStatus } from '@aws-sdk/client-account';
 import { OPT_IN_REGIONS, REGIONS_BY_DEFAULT } from '../../state/regions.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
+import { contacts } from './contacts.ts';
 
 const PAGE = 20;
 
 export const operations = {
+  ...contacts,
+
   GetAccountInformation(_input, { state }) {
     return {
       AccountId: state.id,

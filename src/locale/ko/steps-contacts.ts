@@ -1,0 +1,40 @@
+/** The contacts of the account, and the proof of its phone. */
+export const stepsContacts = {
+  Contacts: '연락처',
+  'AWS writes when it finds a key of yours in public, when a payment fails, when it is about to close something: by default to the mailbox of root alone.':
+    '액세스 키가 공개된 곳에서 발견되거나, 결제에 실패하거나, 무언가 곧 종료될 때 AWS가 이메일을 보냅니다. 기본적으로는 루트 사용자의 메일함으로만 옵니다.',
+  security: '보안',
+  billing: '결제',
+  operations: '운영',
+  'Have AWS write to you, too, about {what}': '{what} 알림을 담당자도 받게 하기',
+  'Have AWS write to {name}, {email}, too, about {what}':
+    '{what} 알림을 {name}({email}) 담당자도 받게 하기',
+  'the account page > Alternate contacts > Edit': '계정 페이지 > 대체 연락처 > 편집',
+  'Who reads what AWS writes? If one mailbox gets all of it and dies, nobody does.':
+    'AWS가 보내는 이메일을 누가 읽습니까? 모두 한 메일함으로 받다가 그 메일함이 없어지면 아무도 읽지 못합니다.',
+  'one person for all of it': '한 사람이 모두',
+  'somebody else for security, billing and operations each': '보안, 결제, 운영마다 다른 사람',
+  '{field} For {what}.': '{what}: {field}',
+  'Name of the person?': '담당자 이름을 입력하십시오.',
+  'Title of the person?': '담당자 직책을 입력하십시오.',
+  'Email address? Not the mailbox of root, which AWS writes to anyway.':
+    '이메일 주소를 입력하십시오. 루트 사용자의 메일함으로는 어차피 오므로 다른 메일함이 좋습니다.',
+  'Phone number, with the country code?': '국가 코드를 포함한 전화번호를 입력하십시오.',
+  'Use {most} characters at most.': '{most}자까지 입력할 수 있습니다.',
+  'Use digits, blanks, +, - and brackets.': '숫자, 공백, +, -, 괄호만 쓸 수 있습니다.',
+  'Prove the phone of the account: AWS sends an SMS with a code to {phone}':
+    '계정의 전화번호 확인: AWS가 {phone} 번호로 코드를 문자 메시지(SMS)로 보냄',
+  'Code of the SMS?': '문자 메시지(SMS)로 받은 코드를 입력하십시오.',
+  'AWS does not take this code. Code of the newest SMS?':
+    'AWS가 이 코드를 받지 않습니다. 가장 최근 문자 메시지(SMS)의 코드를 입력하십시오.',
+  'The code has six characters.': '코드는 여섯 자입니다.',
+  '{now}; AWS knows no owner of the account': '{now}; AWS에 계정 소유자 정보가 없음',
+  '{now}; the phone of the account is not proven': '{now}; 계정의 전화번호가 확인되지 않음',
+  "none: what AWS writes reaches root's mailbox alone":
+    '없음: AWS가 보내는 이메일이 루트 사용자의 메일함으로만 옴',
+  'nobody for {kinds}': '담당자 없음: {kinds}',
+  '{all}, {one}': '{all}, {one}',
+  'security, billing and operations': '보안, 결제, 운영',
+  'security, billing and operations, all at one mailbox: if it dies, nobody hears AWS':
+    '보안, 결제, 운영 모두 한 메일함: 그 메일함이 없어지면 AWS의 알림을 아무도 받지 못함',
+};

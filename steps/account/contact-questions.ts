@@ -1,0 +1,88 @@
+import type { Question } from '../../src/engine/step.ts';
+import { type Text, t } from '../../src/text/text.ts';
+import { problemWithAddress } from '../shared/email.ts';
+import {
+  CONTACT_KINDS,
+  type Contact,
+  type ContactKind,
+  contactWord,
+} from './alternate-contacts.ts';
+
+const FIELDS = ['name', 'title', 'email', 'phone'] as const;
+
+/** The key of a question about one contact, or about all of them. */
+export const contactKey = (field: keyof Contact, kind?: ContactKind): string =>
+  kind ? `${kind}-${field}` : field;
+
+/** Every question that may be asked. */
+export const MAY_ASK: Record<string, 'select' | 'text'> = Object.fromEntries([
+  ['who', 'select'],
+  ...[undefined, ...CONTACT_KINDS].flatMap((kind) =>
+    FIELDS.map((field) => [contactKey(field, kind), 'text']),
+  ),
+]);
+
+export const whoQuestion: Question<'select'> = {
+  kind: 'select',
+  message: t('Who reads what AWS writes? If one mailbox gets all of it and dies, nobody does.'),
+  initial: 'one',
+  choices: [
+    { value: 'one', label: t('one person for all of it') },
+    { value: 'each', label: t('somebody else for security, billing and operations each') },
+  ],
+};
+
+/**
+ * Asks who a contact is. `known`: the owner, as far as AWS knows. What people are called is kept in no file: the next run
+ * reads it from AWS.
+ */
+export function contactQuestions(
+  known: Partial<Contact>,
+  kind?: ContactKind,
+): Record<string, Question<'text'>> {
+  const asked = FIELDS.map((field) => {
+    const initial = known[field];
+    const isUsable = initial !== undefined && !problemWithField(field, initial);
+    return [
+      contactKey(field, kind),
+      {
+        kind: 'text',
+        message: kind
+          ? t('{field} For {what}.', { field: MESSAGES[field], what: contactWord(kind) })
+          : MESSAGES[field],
+        notPersisted: true,
+        example: EXAMPLES[field],
+        ...(isUsable && { initial }),
+        validate: (text: string) => problemWithField(field, text),
+      } satisfies Question<'text'>,
+    ] as const;
+  });
+  return Object.fromEntries(asked);
+}
+
+const MESSAGES: Contact<Text> = {
+  name: t('Name of the person?'),
+  title: t('Title of the person?'),
+  email: t('Email address? Not the mailbox of root, which AWS writes to anyway.'),
+  phone: t('Phone number, with the country code?'),
+};
+
+const EXAMPLES: Contact = {
+  name: 'Kim Lee',
+  title: 'Owner',
+  email: 'kim@example.com',
+  phone: '+82 10-5550-0100',
+};
+
+/** Account Management API reference, PutAlternateContact. AWS takes blanks, but refuses nothing else than blanks. */
+const MOST: Contact<number> = { name: 64, title: 50, email: 254, phone: 25 };
+
+function problemWithField(field: keyof Contact, text: string): Text | undefined {
+  if (text.trim() === '') return t('Enter text.');
+  if (text.length > MOST[field]) {
+    return t('Use {most} characters at most.', { most: MOST[field] });
+  }
+  if (field === 'email') return problemWithAddress(text);
+  if (field !== 'phone' || /^[\d\s()+-]*\d[\d\s()+-]*$/.test(text)) return undefined;
+  return t('Use digits, blanks, +, - and brackets.');
+}

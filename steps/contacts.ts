@@ -1,0 +1,139 @@
+import { type Question, step } from '../src/engine/step.ts';
+import { masked } from '../src/text/masked.ts';
+import { placeholder } from '../src/text/placeholder.ts';
+import { type Text, t } from '../src/text/text.ts';
+import {
+  CONTACT_KINDS,
+  type Contact,
+  type ContactKind,
+  type Contacts,
+  contactWord,
+  listed,
+  missingContacts,
+  putContact,
+  readContacts,
+} from './account/alternate-contacts.ts';
+import { contactKey, contactQuestions, MAY_ASK, whoQuestion } from './account/contact-questions.ts';
+import {
+  type AccountOwner,
+  isUnproven,
+  provePhone,
+  readAccountOwner,
+} from './account/phone-proof.ts';
+import { offeredAddress } from './alerts/offered-address.ts';
+
+interface Seen {
+  contacts: Contacts;
+  owner: AccountOwner | null;
+  /** Somebody else for each contact, as the owner has answered. */
+  each: boolean;
+  /** An address of the owner's that is known already. */
+  offered: string | null;
+}
+
+export default step({
+  id: 'contacts',
+  title: t('Contacts'),
+  why: t(
+    'AWS writes when it finds a key of yours in public, when a payment fails, when it is about to close something: by default to the mailbox of root alone.',
+  ),
+  cost: 'free',
+  level: 'recommended',
+  notFor: ['project'],
+  // Whether what AWS knows of the owner is right, nobody but the owner can say.
+  controls: ['alternate-contacts'],
+
+  async observe(look): Promise<Seen> {
+    const [contacts, owner] = await Promise.all([readContacts(look), readAccountOwner(look)]);
+    const isDone = missingContacts(contacts).length === 0;
+    return {
+      contacts,
+      owner,
+      each: look.known('contacts.who') === 'each',
+      offered: isDone ? null : await offeredAddress(look, null),
+    };
+  },
+
+  evidence: ({ contacts, owner }) => ({
+    ...Object.fromEntries(CONTACT_KINDS.map((kind) => [kind, maskedContact(contacts[kind])])),
+    mailboxes: mailboxesOf(contacts).size,
+    contactInformation: owner && {
+      name: masked(owner.name),
+      phone: masked(owner.phone),
+      phoneVerification: owner.verification,
+    },
+  }),
+
+  status({ contacts, owner }) {
+    const now = describeContacts(contacts);
+    if (!owner) return t('{now}; AWS knows no owner of the account', { now });
+    return isUnproven(owner) ? t('{now}; the phone of the account is not proven', { now }) : now;
+  },
+
+  mayAsk: MAY_ASK,
+
+  questions({ contacts, owner, each, offered }): Record<string, Question> {
+    const missing = missingContacts(contacts);
+    if (missing.length === 0) return {};
+    const who = missing.length > 1 ? { who: whoQuestion } : {};
+    if (each) {
+      return Object.assign(who, ...missing.map((kind) => contactQuestions({}, kind)));
+    }
+    const known = {
+      ...(owner && { name: owner.name.trim(), phone: owner.phone.trim() }),
+      title: 'Owner',
+      ...(offered && { email: offered }),
+    };
+    return { ...who, ...contactQuestions(known) };
+  },
+
+  plan({ contacts, owner }, answers: Record<string, unknown>) {
+    const missing = missingContacts(contacts);
+    const wanted = missing.map((kind) => ({ kind, contact: answeredContact(kind, answers) }));
+    const people = new Set(wanted.map(({ contact }) => JSON.stringify(contact)));
+    const puts = wanted.map(({ kind, contact }) =>
+      putContact(kind, contact, people.size === 1 ? missing : [kind]),
+    );
+    if (!owner || !isUnproven(owner)) return puts;
+    // Its own question, since it sends an SMS, and without a terminal nobody has the code.
+    return [...puts, { ...provePhone(owner), ...(puts.length > 0 && { gated: true as const }) }];
+  },
+});
+
+function answeredContact(kind: ContactKind, answers: Record<string, unknown>): Contact {
+  const answer = (field: keyof Contact): string => {
+    const key = contactKey(field, kind);
+    const given = answers[key] ?? answers[field];
+    return typeof given === 'string' ? given.trim() : placeholder(`contacts.${field}`);
+  };
+  return {
+    name: answer('name'),
+    title: answer('title'),
+    email: answer('email'),
+    phone: answer('phone'),
+  };
+}
+
+const maskedContact = (contact: Contact | null) =>
+  contact && {
+    name: masked(contact.name),
+    title: contact.title,
+    email: masked(contact.email),
+    phone: masked(contact.phone),
+  };
+
+const mailboxesOf = (contacts: Contacts): Set<string> =>
+  new Set(CONTACT_KINDS.flatMap((kind) => contacts[kind]?.email.toLowerCase() ?? []));
+
+function describeContacts(contacts: Contacts): Text {
+  const missing = missingContacts(contacts);
+  if (missing.length === CONTACT_KINDS.length) {
+    return t("none: what AWS writes reaches root's mailbox alone");
+  }
+  if (missing.length > 0) {
+    return t('nobody for {kinds}', { kinds: listed(missing.map(contactWord)) });
+  }
+  return mailboxesOf(contacts).size === 1
+    ? t('security, billing and operations, all at one mailbox: if it dies, nobody hears AWS')
+    : t('security, billing and operations');
+}
