@@ -1,10 +1,10 @@
 import { steps } from '../../../steps/index.ts';
 
-/** They make a rule for each region and fifteen alarms by one operation. Their contracts end runs at the first and the last. */
-const MANY_WRITES = ['sign-in-alerts', 'trail-alerts', 'cis-alarms'];
-
-/** For --only: the steps that make each change once. */
+/**
+ * For --only: the essential steps, which make each change once. Others do the same in each region, or make fifteen alarms: their
+ * contracts end runs at the first and the last of those.
+ */
 export const FEW_WRITES = steps
+  .filter(({ level = 'essential' }) => level === 'essential')
   .map(({ id }) => id)
-  .filter((id) => !MANY_WRITES.includes(id))
   .join();
