@@ -26,7 +26,7 @@ export default step({
     });
     const settings = found?.PublicAccessBlockConfiguration ?? {};
     const blocks = PUBLIC_ACCESS_BLOCKS.filter((name) => settings[name] === true);
-    return { blocks, open: isBlocked(blocks) ? [] : await openBuckets(look) };
+    return { blocks, open: isBlocked(blocks) ? [] : await openBuckets(look, blocks) };
   },
 
   evidence: ({ blocks, open }) => ({

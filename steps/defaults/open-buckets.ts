@@ -22,14 +22,18 @@ const AT_ONCE = 6;
 /** All of the internet, and everybody with any AWS account. S3 User Guide, "Predefined groups". */
 const EVERYBODY = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/;
 
-/** Finds the buckets of this account that people outside of it may be able to read. */
-export async function openBuckets(look: Look): Promise<OpenBucket[]> {
+/**
+ * Finds the buckets of this account that people outside of it may be able to read.
+ *
+ * @param blocks those of the four settings that are on for the whole account: they hold for each bucket, whatever its own say
+ */
+export async function openBuckets(look: Look, blocks: string[]): Promise<OpenBucket[]> {
   // S3 includes the regions only if MaxBuckets is given.
   const { Buckets = [] } = await look.read('s3', 'ListBuckets', { MaxBuckets: 1000 });
   const found = await pMap(
     Buckets,
     async ({ Name: name = '', BucketRegion: region = look.account.region }) => {
-      const why = await readOpenness(look, name, region);
+      const why = await readOpenness(look, name, region, blocks);
       return why ? [{ name, region, why }] : [];
     },
     { concurrency: AT_ONCE },
@@ -41,29 +45,32 @@ async function readOpenness(
   look: Look,
   bucket: string,
   region: string,
+  blocks: string[],
 ): Promise<OpenBucket['why'] | undefined> {
   try {
-    return await opennessOf(look, bucket, region);
+    return await opennessOf(look, bucket, region, blocks);
   } catch (error) {
     if (isDenied(error) || isClosed(error)) return 'unread';
     throw error;
   }
 }
 
-/** Reads no further than needed: the bucket's own block may answer all of it. */
+/** Reads no further than needed: the bucket's own block, with the account's, may answer all of it. */
 async function opennessOf(
   look: Look,
   Bucket: string,
   region: string,
+  blocks: string[],
 ): Promise<OpenBucket['why'] | undefined> {
   const of = { Bucket, ExpectedBucketOwner: look.account.id };
   const block = await look.find('s3', 'GetPublicAccessBlock', of, region);
-  const { RestrictPublicBuckets, IgnorePublicAcls } = block?.PublicAccessBlockConfiguration ?? {};
-  if (!RestrictPublicBuckets) {
+  const own = block?.PublicAccessBlockConfiguration ?? {};
+  if (!own.RestrictPublicBuckets && !blocks.includes('RestrictPublicBuckets')) {
     const status = await look.find('s3', 'GetBucketPolicyStatus', of, region);
     if (status?.PolicyStatus?.IsPublic) return 'policy';
+    if (status && status.PolicyStatus?.IsPublic === undefined) return 'unread';
   }
-  if (IgnorePublicAcls) return undefined;
+  if (own.IgnorePublicAcls || blocks.includes('IgnorePublicAcls')) return undefined;
   const controls = await look.find('s3', 'GetBucketOwnershipControls', of, region);
   const [rule] = controls?.OwnershipControls?.Rules ?? [];
   if (rule?.ObjectOwnership === 'BucketOwnerEnforced') return undefined;

@@ -101,6 +101,17 @@ describe('the public access of S3', () => {
     expect(say(row.status)).toBe('not blocked; public now: my-site, listed');
   });
 
+  it.each([
+    ['RestrictPublicBuckets', ['listed: public by its access list']],
+    ['IgnorePublicAcls', ['my-site: public by its policy']],
+  ])('calls no bucket public that %s of the account closes already', async (name, expected) => {
+    const state = newAccount();
+    state.publicAccessBlock = { ...NONE, [name]: true };
+    giveSite(state);
+    giveBucket(state, 'listed', { block: NONE, ownership: 'ObjectWriter', acl: 'AllUsers' });
+    expect((await look(state)).told).toEqual(expected);
+  });
+
   it('takes a bucket that nobody may read for unknown, not for closed', async () => {
     const state = newAccount();
     const deny = { Effect: 'Deny', Action: 's3:*', Resource: 'arn:aws:s3:::vault' };
