@@ -1,4 +1,5 @@
 import type { Output } from '../src/aws/operations.ts';
+import { Blocked } from '../src/engine/errors.ts';
 import { type Account, type ApiCall, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { asArray, type Statement, statements } from './iam/policy-document.ts';
@@ -31,10 +32,10 @@ export default step({
 
   async observe(look): Promise<Seen> {
     const details = await look.read('iam', 'GetAccountAuthorizationDetails', {});
-    return {
-      holders: holdersOf(details, managedPolicy(look.account, POLICY)),
-      role: await readServiceRole(look, NAME),
-    };
+    const holders = holdersOf(details, managedPolicy(look.account, POLICY));
+    const role = await readServiceRole(look, NAME);
+    if (holders.length === 0 && role) assertMayNothingElse(details);
+    return { holders, role };
   },
 
   evidence: ({ holders }) => ({ holders }),
@@ -73,6 +74,25 @@ function holdersOf(details: Details, policy: string): string[] {
   ];
   return all.flatMap(({ Arn = '', AttachedManagedPolicies = [] }) =>
     AttachedManagedPolicies.some(({ PolicyArn }) => PolicyArn === policy) ? [Arn] : [],
+  );
+}
+
+/** @throws Blocked if somebody else's role of our name has rights: more people could take it with our trust policy */
+function assertMayNothingElse({ RoleDetailList = [] }: Details): void {
+  const role = RoleDetailList.find(({ RoleName }) => RoleName === NAME);
+  const others = [...(role?.AttachedManagedPolicies ?? []), ...(role?.RolePolicyList ?? [])];
+  if (others.length === 0) return;
+  const policies = others.map(({ PolicyName = '' }) => PolicyName).join(', ');
+  throw new Blocked(
+    t('The role {name} is there already, with rights of its own: {policies}', {
+      name: NAME,
+      policies,
+    }),
+    [
+      t('Delete it if nobody uses it. Or attach {policy} to another role: that will do.', {
+        policy: POLICY,
+      }),
+    ],
   );
 }
 

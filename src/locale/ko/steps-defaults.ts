@@ -23,6 +23,7 @@ export const stepsDefaults: Translations = {
   'New volumes are encrypted, new instances keep their credentials from forged requests, and no disk becomes public by mistake.':
     '새 볼륨은 암호화되고, 새 인스턴스는 위조된 요청에 자격 증명을 내주지 않으며, 실수로 공개되는 디스크가 없습니다.',
   'safe in all {n} regions': '리전 {n}개 모두 안전함',
+  'safe in {n} of {all} regions': '리전 {all}개 중 {n}개에서 안전함',
   'not safe yet in {n} of {all} regions': '리전 {all}개 중 {n}개가 아직 안전하지 않음',
   'Your organization decides for {regions}': '조직에서 정하는 리전: {regions}',
   'The serial console is on in {regions}': '직렬 콘솔이 켜져 있는 리전: {regions}',
@@ -54,6 +55,10 @@ export const stepsDefaults: Translations = {
     '이 계정에서 MFA가 있는 사람만 {name} 역할을 쓰게 하기',
   'Let the role {name} open cases at AWS Support, and nothing else':
     '{name} 역할로는 AWS Support에 문의만 할 수 있게 하기',
+  'The role {name} is there already, with rights of its own: {policies}':
+    '{name} 역할이 이미 있고 다른 권한이 있습니다: {policies}',
+  'Delete it if nobody uses it. Or attach {policy} to another role: that will do.':
+    '아무도 쓰지 않으면 삭제하십시오. 또는 다른 역할에 {policy} 정책을 연결하면 됩니다.',
   'IAM console > Roles > {name} > Permissions > Remove': 'IAM 콘솔 > 역할 > {name} > 권한 > 제거',
 
   'IAM Access Analyzer': 'IAM 액세스 분석기',

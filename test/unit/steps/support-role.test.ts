@@ -70,6 +70,19 @@ describe('the role for AWS Support', () => {
     ]);
   });
 
+  it.each<[string, Partial<Role>]>([
+    ['AdministratorAccess', { attached: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
+    ['own', { attached: [], inline: { own: '{"Statement":[]}' } }],
+  ])('opens no role of that name to more people that has other rights: %s', async (policy, has) => {
+    const state = newAccount();
+    giveRole(state, { name: 'rootlock-support', ...has });
+    const row = await look(state);
+    expect([row.state, row.changes]).toEqual(['blocked', []]);
+    expect(row.message && say(row.message)).toBe(
+      `The role rootlock-support is there already, with rights of its own: ${policy}`,
+    );
+  });
+
   it.each([
     ['a group that somebody is in', 'secure', ['kim']],
     ['a group that nobody is in', 'pending', []],
