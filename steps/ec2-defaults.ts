@@ -1,6 +1,6 @@
 import { step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
-import { ec2Changes } from './defaults/ec2-changes.ts';
+import { ec2Changes, isSafe } from './defaults/ec2-changes.ts';
 import { type Ec2Region, readEc2Region } from './defaults/ec2-region.ts';
 import { readEveryRegion, sayOutOfScope } from './shared/per-region.ts';
 
@@ -55,10 +55,15 @@ export default step({
       ...(consoles ? [t('The serial console is on in {regions}', { regions: consoles })] : []),
       ...(outOfScope.length > 0 ? [sayOutOfScope(outOfScope)] : []),
     ];
+    const [all, safe] = [regions.length, regions.filter(isSafe).length];
+    const settled: Text =
+      safe === all
+        ? t('safe in all {n} regions', { n: all })
+        : t('safe in {n} of {all} regions', { n: safe, all });
     const status: Text =
       differing.size === 0
-        ? t('safe in all {n} regions', { n: regions.length })
-        : t('not safe yet in {n} of {all} regions', { n: differing.size, all: regions.length });
+        ? settled
+        : t('not safe yet in {n} of {all} regions', { n: differing.size, all });
     return notes.reduce(
       (before, leftOut) => t('{status}. {leftOut}', { status: before, leftOut }),
       status,

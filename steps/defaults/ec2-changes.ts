@@ -80,6 +80,9 @@ export const isSettled = (found: Ec2Region, setting: Setting): boolean =>
   found.managed.includes(setting) ||
   DEFAULTS.some((one) => one.setting === setting && one.isSet(found));
 
+/** Are all of them set, whoever sets them? */
+export const isSafe = (found: Ec2Region): boolean => DEFAULTS.every((one) => one.isSet(found));
+
 /** The calls of each region that differs. Regions that differ in the same way are told as one. */
 export function ec2Changes(regions: Ec2Region[]): ApiCall[] {
   const differing = regions

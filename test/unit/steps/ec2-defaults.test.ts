@@ -132,15 +132,21 @@ describe('the defaults of EC2', () => {
     ]);
   });
 
-  it('leave to the organization what it decides, and say so', async () => {
-    const state = newAccount();
-    setAll(state, { metadata: { HttpTokens: 'optional', ManagedBy: 'declarative-policy' } });
-    const { row, status } = await look(state);
-    expect(row.state).toBe('secure');
-    expect(status).toBe(
-      'safe in all 3 regions. Your organization decides for eu-west-1, us-east-1, us-east-2',
-    );
-  });
+  it.each([
+    ['required', 'safe in all 3 regions'],
+    ['optional', 'safe in 0 of 3 regions'],
+  ] as const)(
+    'leave to the organization what it decides, and say so: %s',
+    async (HttpTokens, expected) => {
+      const state = newAccount();
+      setAll(state, { metadata: { HttpTokens, ManagedBy: 'declarative-policy' } });
+      const { row, status } = await look(state);
+      expect(row.state).toBe('secure');
+      expect(status).toBe(
+        `${expected}. Your organization decides for eu-west-1, us-east-1, us-east-2`,
+      );
+    },
+  );
 
   it('only say where the serial console is on', async () => {
     const state = newAccount();
