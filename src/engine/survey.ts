@@ -47,9 +47,14 @@ function showFilling(run: RunState): void {
 
 const unread = (run: RunState): Step[] => run.steps.filter((step) => !run.isObserved(step));
 
-/** Observes the steps that the survey has left, and shows each in the list as it comes in. */
-export const observeUnread = (run: RunState): Promise<void> =>
-  observeSteps(run, unread(run), () => showFilling(run));
+/**
+ * Observes the steps that the survey has left, and shows each in the list as it comes in, while `isFilling` says that the list
+ * still fills: a step that AWS has signed out may come in later.
+ */
+export const observeUnread = (run: RunState, isFilling: () => boolean): Promise<void> =>
+  observeSteps(run, unread(run), () => {
+    if (isFilling()) showFilling(run);
+  });
 
 function withNeeds(all: Chapter[], only: ReadonlySet<string> | undefined): Chapter[] {
   if (!only) return all;

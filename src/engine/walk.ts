@@ -40,17 +40,20 @@ export async function walk(run: RunState): Promise<Row[]> {
 /** Asks for the first step. What the survey has left is looked at while the owner reads. */
 async function firstStep(run: RunState, showMenu: boolean): Promise<Step | undefined> {
   if (run.steps.every((step) => run.isObserved(step))) return nextStep(run, showMenu, true);
+  let isOver = false;
+  const observe = () => observeUnread(run, () => !isOver);
   // The menu is drawn first.
   const choosing = nextStep(run, showMenu, true);
-  let reading: Promise<void> | undefined = observeUnread(run);
+  let reading: Promise<void> | undefined = observe();
   // Whoever has to sign in again is asked after the menu.
   reading.catch(() => undefined);
   const step = await choosing;
   await withReauthentication(run, () => {
-    const current = reading ?? observeUnread(run);
+    const current = reading ?? observe();
     reading = undefined;
     return current;
   });
+  isOver = true;
   run.context.host.emit({ type: 'rows', rows: rowsOf(run) });
   return step;
 }

@@ -137,6 +137,42 @@ it('whoever has to sign in again meanwhile is asked after the menu, and what fai
   expect(statesOf(rows)).toBe('pending secure');
 });
 
+it('what comes in from a session that has ended draws no list over the first step', async () => {
+  const { step, look } = lateStep('c');
+  let isSignedIn = false;
+  const ended = fakeStep('b', {
+    level: 'recommended',
+    observe: async () => {
+      if (!isSignedIn) throw new SignedOut(t('signed out'), []);
+      return 1;
+    },
+  });
+  let looks = 0;
+  // Only the look of the session that has ended takes until the first step is taken.
+  const late: Step = {
+    ...step,
+    observe: (at) => (looks++ === 0 ? step.observe(at) : Promise.resolve(0 as never)),
+  };
+  const run = fillingRun({
+    signIn: async () => {
+      isSignedIn = true;
+    },
+    ask: async (id) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (id === 'a.apply') {
+        run.events.length = 0;
+        look();
+        await new Promise((resolve) => setImmediate(resolve));
+        expect(run.events.map(({ type }) => type)).not.toContain('looking');
+        throw new Leave('quit');
+      }
+      return id === 'next' ? 'a' : undefined;
+    },
+  });
+  const surveyed = await survey(inOneChapter([fakeStep('a'), ended, late]), run.context);
+  await expect(walk(surveyed)).rejects.toMatchObject({ to: 'quit' });
+});
+
 it('who stops at the menu waits for nothing', async () => {
   const { step } = lateStep('b');
   const run = fillingRun({ answers: { next: new Leave('quit') } });
