@@ -25,7 +25,7 @@ function addStep({ create, insert, remove }: CopiedTree): void {
     `  'Account name': '계정 이름',
   'People with several accounts tell them apart by it.':
     '계정이 여러 개면 이름으로 구별합니다.',
-  nothing: '없음',
+  'no name yet': '이름 없음',
   'Name the account {name}': '계정 이름을 {name}[으로/로] 정하기',
   'Name the account': '계정 이름 정하기',
   'Account page, Account details, Edit': '계정 페이지 > 계정 세부 정보 > 편집',
