@@ -98,6 +98,7 @@ describe('a walk without a terminal', () => {
       'your sign-in alerts',
       'your alerts',
       'no limit',
+      'your support role',
     ]);
     expect(out).toMatch(/\nKeep safe, away from this computer\n {2}root's mailbox and phone/);
   });
