@@ -25,7 +25,7 @@ export default step({
   id: 'access-analyzer',
   title: t('IAM Access Analyzer'),
   why: t(
-    'It finds what people outside of the account can reach: buckets, roles, keys, queues. What it finds waits in the IAM console.',
+    'It finds what people outside the account can reach: buckets, roles, keys, queues. Its findings are listed in the IAM console.',
   ),
   // Findings of external access. IAM Access Analyzer pricing, 2026.
   cost: 'free',
@@ -54,7 +54,7 @@ export default step({
 
   plan({ analyzers }) {
     const without = analyzers.flatMap(({ region, arn }) => (arn === null ? [region] : []));
-    const does = t('find what people outside of the account can reach');
+    const does = t('find what people outside the account can reach');
     const together = sayInRegions(without, analyzers.length, does);
     return without.map(
       (region): ApiCall => ({

@@ -41,14 +41,14 @@ const NOT_INCLUDED = ['OptInRequired', 'SubscriptionRequiredException'];
 
 const featuresQuestion: Question<'select'> = {
   kind: 'select',
-  message: t('What else should it look at? Each has a price, and its own 30 days for free.'),
+  message: t('What else should it watch? Each has its own price, after 30 days free.'),
   initial: 'none',
   choices: [
     {
       value: 'none',
-      label: t('nothing: only who calls AWS, network flows, and lookups of names'),
+      label: t('nothing else: only API calls, network flows and DNS lookups'),
     },
-    { value: 's3', label: t('who reads and writes files in S3, too') },
+    { value: 's3', label: t('also reads and writes of files in S3') },
   ],
 };
 
@@ -56,7 +56,7 @@ export default step({
   id: 'guardduty',
   title: t('GuardDuty threat detection'),
   why: t(
-    'It watches for stolen keys, miners and strange calls in every region, and shows what it finds in its console.',
+    'It watches every region for stolen keys, crypto miners and unusual calls, and lists its findings in its console.',
   ),
   // About $4 for a million events, and by GB of flows and lookups. GuardDuty pricing, 2026.
   cost: t('30 days free; then a few cents to a few dollars a month in each region'),
@@ -92,10 +92,10 @@ export default step({
     const does =
       features === 's3'
         ? t(
-            'switch on GuardDuty with S3, and nothing else that has a price of its own: EKS, RDS, Lambda, AI, malware scans',
+            'switch on GuardDuty with S3, without the other parts that have their own price: EKS, RDS, Lambda, AI, malware scans',
           )
         : t(
-            'switch on GuardDuty, and nothing that has a price of its own: S3, EKS, RDS, Lambda, AI, malware scans',
+            'switch on GuardDuty without the parts that have their own price: S3, EKS, RDS, Lambda, AI, malware scans',
           );
     const together = sayInRegions(missing, detectors.length, does);
     return [
@@ -128,7 +128,7 @@ const UNDO = t('GuardDuty console, in each region > Settings > Suspend or disabl
 /** Somebody has suspended it, and may have a reason. */
 const resume = ({ region, features }: Detector, DetectorId: string): ApiCall => ({
   kind: 'call',
-  summary: sayInRegions([region], 1, t('let GuardDuty, which somebody has suspended, go on')),
+  summary: sayInRegions([region], 1, t('resume GuardDuty, which somebody suspended')),
   danger: true,
   diff: [
     [
@@ -170,7 +170,7 @@ function explain(error: unknown, { kind }: Account): never {
   if (!isRefused || kind?.plan.type !== 'free') throw error;
   throw new Blocked(
     t('The FREE plan of this account does not include GuardDuty.'),
-    [t('Leave this step out: it is optional. On the paid plan you can take it up again.')],
+    [t('Skip this step: it is optional. On the paid plan you can come back to it.')],
     { ...(error.code && { code: error.code }), cause: error },
   );
 }

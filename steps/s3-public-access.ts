@@ -14,7 +14,7 @@ export default step({
   id: 's3-public-access',
   title: t('S3 public access'),
   why: t(
-    'Most leaks from S3 are a bucket that somebody opened by mistake. With this, S3 lets nobody open one.',
+    'Most leaks from S3 come from a bucket that somebody made public by mistake. With this, nobody can.',
   ),
   cost: 'free',
   level: 'recommended',
@@ -70,7 +70,7 @@ const TODAY: Record<OpenBucket['why'], Text> = {
   policy: t('public by its policy'),
   acl: t('public by its access list'),
   objects: t('single files may be public'),
-  unread: t('unknown: it may not be read'),
+  unread: t('unknown: no permission to read it'),
 };
 
 const rowOf = ({ name, why }: OpenBucket): [Text, Text, Text] => [

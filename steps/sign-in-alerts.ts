@@ -25,7 +25,7 @@ export default step({
   id: ID,
   title: t('Sign-in alerts'),
   why: t(
-    'You get an email when root signs in, or when somebody makes a new way in: for what you and Rootlock do yourselves, too.',
+    'You get an email when root signs in or somebody creates a new way in. What you and Rootlock do yourselves sends one too.',
   ),
   // Events of AWS's services are free, and so are the first 1,000 mails of a month.
   cost: 'free',

@@ -22,7 +22,7 @@ export default step({
   id: 'support-role',
   title: t('Role for AWS Support'),
   why: t(
-    'When something goes wrong, somebody has to open a case at AWS Support without being root. Administrators with MFA may take this role, and give it to others.',
+    'When something goes wrong, somebody must be able to open a case with AWS Support without being root. Administrators with MFA may use this role, and give it to others.',
   ),
   cost: 'free',
   level: 'recommended',
@@ -117,9 +117,9 @@ const wantedRole = (account: Account) => ({
 });
 
 const WORDS: Record<'create' | 'trust' | 'policy', Text> = {
-  create: t('Create the role {name}, which administrators with MFA may take', { name: NAME }),
-  trust: t('Let only people of this account who have MFA take the role {name}', { name: NAME }),
-  policy: t('Let the role {name} open cases at AWS Support, and nothing else', { name: NAME }),
+  create: t('Create the role {name}, which administrators with MFA may use', { name: NAME }),
+  trust: t('Let only people of this account who have MFA use the role {name}', { name: NAME }),
+  policy: t('Let the role {name} open cases with AWS Support, and nothing else', { name: NAME }),
 };
 
 /** Somebody else may have made a role of this name for something else. */

@@ -99,5 +99,5 @@ export function costSentence(rows: Row[]): string | undefined {
   const costs = [...new Set(counted.map(({ cost = 'free' }) => say(costWords(cost))))].join('; ');
   return counted.length === priced.length
     ? say(t('Costs {costs}. Everything else is free.', { costs }))
-    : say(t('Costs {costs}. Everything else is free, but for what is optional.', { costs }));
+    : say(t('Costs {costs}. Optional steps may cost extra.', { costs }));
 }

@@ -29,7 +29,7 @@ const DEFAULTS: Default[] = [
   },
   {
     setting: 'metadata',
-    does: t('have new instances give out credentials by IMDSv2 only'),
+    does: t('let new instances give out credentials over IMDSv2 only'),
     isSet: ({ metadata }) => metadata.tokens === 'required',
     // Never HttpTokensEnforced: a launch that asks for IMDSv1 would fail.
     request: ({ metadata }) => ({
@@ -40,12 +40,12 @@ const DEFAULTS: Default[] = [
     noticed: {
       ids: ({ legacyInstances }) => legacyInstances,
       what: t('instances with IMDSv1'),
-      becomes: t('stay so; new ones like them lose it'),
+      becomes: t('unchanged; new ones use IMDSv2'),
     },
   },
   {
     setting: 'snapshots',
-    does: t('keep snapshots from the public'),
+    does: t('block public snapshots'),
     isSet: ({ snapshots }) => snapshots === 'block-all-sharing',
     request: () => ({
       service: 'ec2',
@@ -55,12 +55,12 @@ const DEFAULTS: Default[] = [
     noticed: {
       ids: ({ publicSnapshots }) => publicSnapshots,
       what: t('public snapshots'),
-      becomes: t('nobody else gets at them'),
+      becomes: t('no longer public'),
     },
   },
   {
     setting: 'images',
-    does: t('let no more images (AMIs) be made public'),
+    does: t('block new public images (AMIs)'),
     isSet: ({ images }) => images === 'block-new-sharing',
     request: () => ({
       service: 'ec2',
@@ -70,7 +70,7 @@ const DEFAULTS: Default[] = [
     noticed: {
       ids: ({ publicImages }) => publicImages,
       what: t('public images'),
-      becomes: t('stay so; no more can be'),
+      becomes: t('stay public; new ones cannot be'),
     },
   },
 ];

@@ -78,8 +78,8 @@ export const screen: Translations = {
   'This cannot start yet.': '아직 시작할 수 없습니다.',
   'This ends the run. What is done stays done; run Rootlock again to go on.':
     '여기서 마칩니다. 한 일은 그대로 남으며, Rootlock을 다시 실행하면 이어서 진행합니다.',
-  'Costs {costs}. Everything else is free, but for what is optional.':
-    '비용: {costs}. 선택 단계를 빼면 나머지는 모두 무료입니다.',
+  'Costs {costs}. Optional steps may cost extra.':
+    '비용: {costs}. 선택 단계에는 요금이 더 붙을 수 있습니다.',
   'Costs {costs}. Everything else is free.': '비용: {costs}. 나머지는 모두 무료입니다.',
 
   'Practice: press p and it is done. Do not open the real page.':

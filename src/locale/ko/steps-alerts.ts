@@ -3,7 +3,7 @@ import type { Translations } from '../translations.ts';
 /** The alerts: the topic, its subscribers and its rules. */
 export const stepsAlerts: Translations = {
   'Sign-in alerts': '로그인 알림',
-  'You get an email when root signs in, or when somebody makes a new way in: for what you and Rootlock do yourselves, too.':
+  'You get an email when root signs in or somebody creates a new way in. What you and Rootlock do yourselves sends one too.':
     '루트 사용자가 로그인하거나 누군가 새 로그인 방법을 만들면 이메일을 받습니다. 본인이나 Rootlock이 한 일도 이메일로 옵니다.',
   'none, so nobody notices when root signs in': '없음(루트 사용자가 로그인해도 알 수 없음)',
   'your sign-in alerts': '로그인 알림',

@@ -13,7 +13,7 @@ it('the price of an optional step is no cost of the account, and nothing denies 
   const essential = priced('essential', '5 cents');
   expect(costSentence([essential])).toBe('Costs 5 cents. Everything else is free.');
   expect(costSentence([essential, priced('optional', '6 dollars')])).toBe(
-    'Costs 5 cents. Everything else is free, but for what is optional.',
+    'Costs 5 cents. Optional steps may cost extra.',
   );
   expect(costSentence([priced('optional', '6 dollars')])).toBeUndefined();
 });

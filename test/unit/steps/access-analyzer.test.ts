@@ -50,7 +50,7 @@ describe('the analyzers of a region', () => {
     give(state, 'us-east-1');
     const { changes, status } = await look(state);
     expect([...new Set(changes.map(({ together }) => together && say(together)))]).toEqual([
-      'In eu-west-1, us-east-2: find what people outside of the account can reach',
+      'In eu-west-1, us-east-2: find what people outside the account can reach',
     ]);
     expect(say(status)).toBe('on in 1 of 3 regions');
   });

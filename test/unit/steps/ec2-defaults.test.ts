@@ -65,7 +65,7 @@ describe('the defaults of EC2', () => {
   it('are told in one line where all regions differ in the same way', async () => {
     const { told, status } = await look(newAccount());
     expect(told).toEqual([
-      'In all 3 regions: encrypt new EBS volumes; have new instances give out credentials by IMDSv2 only; keep snapshots from the public',
+      'In all 3 regions: encrypt new EBS volumes; let new instances give out credentials over IMDSv2 only; block public snapshots',
     ]);
     expect(status).toBe('not safe yet in 3 of 3 regions');
   });
@@ -76,7 +76,7 @@ describe('the defaults of EC2', () => {
     state.ec2['us-east-2'] = { ...SAFE, snapshots: 'block-new-sharing' };
     expect((await look(state)).told).toEqual([
       'In eu-west-1, us-east-1: encrypt new EBS volumes',
-      'In us-east-2: keep snapshots from the public',
+      'In us-east-2: block public snapshots',
     ]);
   });
 
@@ -117,17 +117,13 @@ describe('the defaults of EC2', () => {
       [
         'ModifyInstanceMetadataDefaults',
         true,
-        ['instances with IMDSv1 | i-old | stay so; new ones like them lose it'],
+        ['instances with IMDSv1 | i-old | unchanged; new ones use IMDSv2'],
       ],
-      [
-        'EnableSnapshotBlockPublicAccess',
-        true,
-        ['public snapshots | snap-1 | nobody else gets at them'],
-      ],
+      ['EnableSnapshotBlockPublicAccess', true, ['public snapshots | snap-1 | no longer public']],
       [
         'EnableImageBlockPublicAccess',
         true,
-        ['public images | ami-1, ami-2 | stay so; no more can be'],
+        ['public images | ami-1, ami-2 | stay public; new ones cannot be'],
       ],
     ]);
   });

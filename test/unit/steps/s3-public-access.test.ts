@@ -117,7 +117,7 @@ describe('the public access of S3', () => {
     const deny = { Effect: 'Deny', Action: 's3:*', Resource: 'arn:aws:s3:::vault' };
     giveBucket(state, 'vault', { block: NONE, policy: policyFor('vault', deny) });
     const { row, danger, told } = await look(state);
-    expect([danger, told]).toEqual([true, ['vault: unknown: it may not be read']]);
+    expect([danger, told]).toEqual([true, ['vault: unknown: no permission to read it']]);
     expect(say(row.status)).toBe('not blocked; perhaps public: vault');
   });
 
