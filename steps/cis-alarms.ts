@@ -62,7 +62,7 @@ export default step({
   id: ID,
   title: t('CIS alarms'),
   why: t(
-    'Auditors who go by the CIS benchmark look for 15 alarms of CloudWatch, and count no other alert. CIS 5.16, Security Hub, is paid and left out.',
+    'An audit by the CIS benchmark asks for 15 CloudWatch alarms, and counts no other alert. CIS 5.16 (Security Hub) costs extra and is left out.',
   ),
   // 15 metrics at $0.30 and 15 alarms at $0.10, of which AWS gives ten each for free. CloudWatch pricing, 2026.
   cost: t('$2 to $6 a month, and $0.50 to $0.76 for each GB of events'),

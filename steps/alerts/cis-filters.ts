@@ -49,7 +49,7 @@ export const CIS_FILTERS: readonly CisFilter[] = [
   {
     control: '5.1',
     id: 'refused-calls',
-    title: t('Calls that AWS refuses'),
+    title: t('Refused calls'),
     // The two exceptions are CIS's own: AWS itself tries these all the time.
     pattern: `{ (${is('errorCode', '*UnauthorizedOperation')} || ${is('errorCode', 'AccessDenied*')}) && ${isNot('sourceIPAddress', 'delivery.logs.amazonaws.com')} && ${isNot('eventName', 'HeadBucket')} }`,
     samples: ['Client.UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'].flatMap(
@@ -86,19 +86,19 @@ export const CIS_FILTERS: readonly CisFilter[] = [
   {
     control: '5.4',
     id: 'policy-changes',
-    title: t('Changes of IAM policies'),
+    title: t('Changes to IAM policies'),
     ...ofCalls('iam', CIS_CALLS['policy-changes']),
   },
   {
     control: '5.5',
     id: 'trail-changes',
-    title: t('Changes of trails'),
+    title: t('Changes to trails'),
     ...ofCalls('cloudtrail', CIS_CALLS['trail-changes']),
   },
   {
     control: '5.6',
     id: 'failed-sign-ins',
-    title: t('Sign-ins that fail'),
+    title: t('Failed sign-ins'),
     pattern: `{ ${is('eventName', 'ConsoleLogin')} && ${is('errorMessage', 'Failed authentication')} }`,
     samples: CALLERS.map((caller) => ({
       ...SIGN_IN,
@@ -115,49 +115,49 @@ export const CIS_FILTERS: readonly CisFilter[] = [
   {
     control: '5.8',
     id: 'bucket-policy-changes',
-    title: t('Changes of the policies of S3 buckets'),
+    title: t('Changes to S3 bucket policies'),
     ...ofCalls('s3', CIS_CALLS['bucket-policy-changes']),
   },
   {
     control: '5.9',
     id: 'config-changes',
-    title: t('Changes of AWS Config'),
+    title: t('Changes to AWS Config'),
     ...ofCalls('config', CIS_CALLS['config-changes']),
   },
   {
     control: '5.10',
     id: 'security-group-changes',
-    title: t('Changes of security groups'),
+    title: t('Changes to security groups'),
     ...ofCalls('ec2', CIS_CALLS['security-group-changes']),
   },
   {
     control: '5.11',
     id: 'network-acl-changes',
-    title: t('Changes of network ACLs'),
+    title: t('Changes to network ACLs'),
     ...ofCalls('ec2', CIS_CALLS['network-acl-changes']),
   },
   {
     control: '5.12',
     id: 'gateway-changes',
-    title: t('Changes of network gateways'),
+    title: t('Changes to network gateways'),
     ...ofCalls('ec2', CIS_CALLS['gateway-changes']),
   },
   {
     control: '5.13',
     id: 'route-changes',
-    title: t('Changes of route tables'),
+    title: t('Changes to route tables'),
     ...ofCalls('ec2', CIS_CALLS['route-changes']),
   },
   {
     control: '5.14',
     id: 'vpc-changes',
-    title: t('Changes of VPCs'),
+    title: t('Changes to VPCs'),
     ...ofCalls('ec2', CIS_CALLS['vpc-changes']),
   },
   {
     control: '5.15',
     id: 'organization-changes',
-    title: t('Changes of the organization'),
+    title: t('Changes to the organization'),
     ...ofCalls('organizations', CIS_CALLS['organization-changes']),
   },
 ];

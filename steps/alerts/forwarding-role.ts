@@ -31,7 +31,9 @@ export function forwardingRoleChanges(
       Resource: defaultBus(account, hub),
     },
     words: {
-      create: t('Create the role {name}, by which events reach the region of the alerts', { name }),
+      create: t('Create the role {name}, which brings events to the region of the alerts', {
+        name,
+      }),
       trust: t('Let EventBridge alone, for this account, use the role {name}', { name }),
       policy: t('Let the role {name} send events to {region}, and nothing else', {
         name,

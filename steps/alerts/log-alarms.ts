@@ -162,7 +162,7 @@ export function alarmChanges(
 const asOne = (calls: ApiCall[], wanted: CisFilter, group: string): ApiCall[] =>
   calls.map((call, index) => ({
     ...call,
-    together: t('Count, and raise an alarm: {what}', { what: wanted.title }),
+    together: t('Count and alarm: {what}', { what: wanted.title }),
     // People are told that of the first.
     ...(index === 0 && {
       undo: t(

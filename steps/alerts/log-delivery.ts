@@ -127,7 +127,7 @@ export function deliveryChanges(
             Resource: `${groupArn}:log-stream:${account.id}_CloudTrail_${home}*`,
           },
           words: {
-            create: t('Create the role {role}, by which CloudTrail reaches CloudWatch Logs', {
+            create: t('Create the role {role}, which lets CloudTrail reach CloudWatch Logs', {
               role: ROLE_NAME,
             }),
             trust: t('Let CloudTrail alone, for this trail, use the role {role}', {

@@ -66,7 +66,7 @@ export function subscriptionQuestions(
 const addressQuestion = (offered: string | null): Question<'text'> => ({
   kind: 'text',
   message: t(
-    'Email address for the alerts? Not the mailbox of root: whoever takes root over reads and deletes them there.',
+    "Email address for the alerts? Not root's own mailbox: whoever takes over root could delete them there.",
   ),
   example: 'kim@example.com',
   ...(offered && { initial: offered }),
@@ -143,8 +143,8 @@ const confirm = (arn: string, addresses: string, region: string): ConsoleChange 
   ],
   page: t('the topic {name}, which shows who has confirmed,', { name: TOPIC_NAME }),
   instructions: [
-    t('No email? Leave this step and take it up again: it can be sent again.'),
-    t("From then on, you get emails about Rootlock's own changes too."),
+    t("Once confirmed, you get emails about Rootlock's own changes too."),
+    t('No email? Leave this step and come back: you can send it again.'),
   ],
 });
 

@@ -20,7 +20,7 @@ export const stepsAlerts: Translations = {
   'only {there} of {all} rules are in place': '규칙 {all}개 중 {there}개만 있음',
   'emails to {addresses}': '받는 곳: {addresses}',
 
-  'Email address for the alerts? Not the mailbox of root: whoever takes root over reads and deletes them there.':
+  "Email address for the alerts? Not root's own mailbox: whoever takes over root could delete them there.":
     '알림을 받을 이메일 주소를 입력하십시오. 루트 사용자의 메일함은 피하십시오. 루트 사용자를 빼앗은 사람이 거기서 알림을 읽고 지울 수 있습니다.',
   'Enter one address.': '주소를 하나만 입력하십시오.',
   '{addresses} has not confirmed yet. How do you go on?':
@@ -38,11 +38,11 @@ export const stepsAlerts: Translations = {
   'the topic {name}, which shows who has confirmed,': '확인한 주소를 보여 주는 {name} 주제',
   'Open the email "AWS Notification - Subscription Confirmation". It may be among the spam.':
     '"AWS Notification - Subscription Confirmation" 이메일을 엽니다. 스팸함에 있을 수도 있습니다.',
-  "From then on, you get emails about Rootlock's own changes too.":
+  "Once confirmed, you get emails about Rootlock's own changes too.":
     '확인한 뒤에는 Rootlock이 바꾸는 것도 이메일로 옵니다.',
   'Choose "Confirm subscription" in it, within two days.':
     '이틀 안에 이메일에서 "Confirm subscription"을 선택합니다.',
-  'No email? Leave this step and take it up again: it can be sent again.':
+  'No email? Leave this step and come back: you can send it again.':
     '이메일이 오지 않으면 이 단계에서 나갔다가 다시 시작하십시오. 다시 보낼 수 있습니다.',
   'Confirm with the link of the email': '이메일의 링크로 확인하기',
   'Paste the link behind "Confirm subscription".':
@@ -91,7 +91,7 @@ export const stepsAlerts: Translations = {
   'Ask whoever manages the organization to allow EventBridge and IAM in us-east-1.':
     '조직을 관리하는 사람에게 us-east-1에서 EventBridge와 IAM을 허용해 달라고 하십시오.',
 
-  'Create the role {name}, by which events reach the region of the alerts':
+  'Create the role {name}, which brings events to the region of the alerts':
     '이벤트를 알림 리전으로 넘기는 {name} 역할 만들기',
   'IAM console > Roles > {name} > Delete': 'IAM 콘솔 > 역할 > {name} > 삭제',
   'Let EventBridge alone, for this account, use the role {name}':

@@ -3,7 +3,7 @@ import type { Translations } from '../translations.ts';
 /** The alarms of CIS, and the way of the events to CloudWatch Logs. */
 export const stepsCisAlarms: Translations = {
   'CIS alarms': 'CIS 경보',
-  'Auditors who go by the CIS benchmark look for 15 alarms of CloudWatch, and count no other alert. CIS 5.16, Security Hub, is paid and left out.':
+  'An audit by the CIS benchmark asks for 15 CloudWatch alarms, and counts no other alert. CIS 5.16 (Security Hub) costs extra and is left out.':
     'CIS 벤치마크로 감사할 때는 CloudWatch 경보 15개만 인정하고 다른 알림은 인정하지 않습니다. CIS 5.16인 Security Hub는 유료라서 뺐습니다.',
   '$2 to $6 a month, and $0.50 to $0.76 for each GB of events':
     '월 $2~6, 이벤트 1GB마다 $0.50~0.76',
@@ -28,7 +28,7 @@ export const stepsCisAlarms: Translations = {
   'Send the events of the trail {trail} to the log group {name} as well':
     '{trail} 추적의 이벤트를 {name} 로그 그룹으로도 보내기',
   'log group of CloudWatch': 'CloudWatch 로그 그룹',
-  'Create the role {role}, by which CloudTrail reaches CloudWatch Logs':
+  'Create the role {role}, which lets CloudTrail reach CloudWatch Logs':
     'CloudTrail이 CloudWatch Logs에 쓸 때 맡는 {role} 역할 만들기',
   'Let CloudTrail alone, for this trail, use the role {role}':
     '이 추적의 CloudTrail만 {role} 역할을 쓰게 하기',
@@ -49,26 +49,26 @@ export const stepsCisAlarms: Translations = {
   'CloudWatch console > Log groups > {group} > Metric filters > {name} > Delete':
     'CloudWatch 콘솔 > 로그 그룹 > {group} > 지표 필터 > {name} > 삭제',
   'CloudWatch console > Alarms > {name} > Delete': 'CloudWatch 콘솔 > 경보 > {name} > 삭제',
-  'Count in {group}: {what}': '{group}에서 세기: {what}',
+  'Count in {group}: {what}': '{group}에서 집계하기: {what}',
   'Set an alarm for: {what}': '경보 만들기: {what}',
-  'Count, and raise an alarm: {what}': '세고 경보 울리기: {what}',
+  'Count and alarm: {what}': '집계하고 경보 보내기: {what}',
   'CloudWatch console > Alarms > {name} > Delete; Log groups > {group} > Metric filters > {name} > Delete':
     'CloudWatch 콘솔 > 경보 > {name} > 삭제, 로그 그룹 > {group} > 지표 필터 > {name} > 삭제',
   '{what} (CIS {control}). What to do: docs/alerts.md of Rootlock':
     '{what} (CIS {control}). 할 일: Rootlock의 docs/alerts.ko.md',
-  'Calls that AWS refuses': 'AWS가 거부한 호출',
+  'Refused calls': 'AWS가 거부한 호출',
   'Sign-ins without MFA': 'MFA 없는 로그인',
   'Use of the root user': '루트 사용자 사용',
-  'Changes of IAM policies': 'IAM 정책 변경',
-  'Changes of trails': '추적 변경',
-  'Sign-ins that fail': '실패한 로그인',
+  'Changes to IAM policies': 'IAM 정책 변경',
+  'Changes to trails': '추적 변경',
+  'Failed sign-ins': '실패한 로그인',
   'KMS keys that are switched off or deleted': '비활성화되거나 삭제되는 KMS 키',
-  'Changes of the policies of S3 buckets': 'S3 버킷 정책 변경',
-  'Changes of AWS Config': 'AWS Config 변경',
-  'Changes of security groups': '보안 그룹 변경',
-  'Changes of network ACLs': '네트워크 ACL 변경',
-  'Changes of network gateways': '네트워크 게이트웨이 변경',
-  'Changes of route tables': '라우팅 테이블 변경',
-  'Changes of VPCs': 'VPC 변경',
-  'Changes of the organization': '조직 변경',
+  'Changes to S3 bucket policies': 'S3 버킷 정책 변경',
+  'Changes to AWS Config': 'AWS Config 변경',
+  'Changes to security groups': '보안 그룹 변경',
+  'Changes to network ACLs': '네트워크 ACL 변경',
+  'Changes to network gateways': '네트워크 게이트웨이 변경',
+  'Changes to route tables': '라우팅 테이블 변경',
+  'Changes to VPCs': 'VPC 변경',
+  'Changes to the organization': '조직 변경',
 };
