@@ -107,16 +107,19 @@ export function commandLines(
 const remark = (text: string, room: number): Line[] =>
   wrap(text, room - 2).map((part) => line(`# ${part}`, 'strong'));
 
-/** All planned changes, step by step. */
+/** All planned changes, step by step. What nobody has looked at yet may have changes, too. */
 export function everyChangeLines(rows: Row[], room: number): Line[] {
-  const open = rows.filter(({ changes }) => changes.length > 0);
+  const open = rows.filter(({ changes, state }) => changes.length > 0 || state === 'unread');
   if (open.length === 0) return paragraph(say(t('Nothing is left to change.')), room);
   return open.flatMap((row, index) => {
     const [title = BLANK] = aboutLines(row, room - 2);
     return [
       ...headingAt(open, index, rows).flatMap((text) => paragraph(text, room, 'accent')),
       [span(`${markOf(row).mark} `, markOf(row).tone), ...title],
-      ...changesLines(row.changes, room - 2).map((spans): Line => [{ text: '  ' }, ...spans]),
+      ...(row.state === 'unread'
+        ? paragraph(say(stateWords(row.state)), room - 2, 'quiet')
+        : changesLines(row.changes, room - 2)
+      ).map((spans): Line => [{ text: '  ' }, ...spans]),
       BLANK,
     ];
   });

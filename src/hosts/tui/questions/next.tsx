@@ -26,7 +26,9 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   const isOpenIn = (chapter: string, fits: ReadonlySet<string>) =>
     row()?.chapter.id === chapter || (toggled()[chapter] ?? fits.has(chapter));
   const isOpen = (chapter: string) => isOpenIn(chapter, fitting);
-  const choice = (value: string) => choices.find((one) => one.value === value);
+  /** A step that nobody had looked at when this was asked may turn out to have nothing to do. */
+  const choice = (value: string) =>
+    choices.find((one) => one.value === value && !rows.some((at) => at.id === value && isOver(at)));
 
   /** What Enter starts: the step itself, or the first one of a folded chapter that can be started. */
   const target = (): string | undefined => {
@@ -128,6 +130,8 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
     />
   );
 }
+
+const isOver = ({ state, changes }: Row): boolean => state === 'secure' && changes.length === 0;
 
 const otherLine = (label: Text, isHere: boolean): Line => [
   span(isHere ? '❯ ' : '  ', 'accent'),

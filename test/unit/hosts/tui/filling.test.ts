@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Blocked } from '../../../../src/engine/errors.ts';
 import type { Event, Row } from '../../../../src/engine/step.ts';
+import { everyChangeLines } from '../../../../src/hosts/tui/overlays.ts';
 import { speakIn } from '../../../../src/locale/language.ts';
 import { widthOf } from '../../../../src/text/columns.ts';
 import { say, speak, t } from '../../../../src/text/text.ts';
@@ -160,5 +161,41 @@ describe('the list while the account is looked at', () => {
     const { shows, text } = await filling({ verbose: true });
     await shows('Looking at the account');
     expect(text()).toMatch(/^ Root and administrator +…/m);
+  });
+});
+
+describe('a list that fills below the menu', () => {
+  const [first, ...others] = rows;
+  if (!first) throw new Error('no row');
+  const unread: Row = { ...first, state: 'unread', status: t('unknown'), changes: [] };
+
+  it('names what nobody has looked at yet among the changes', () => {
+    const lines = everyChangeLines([unread], 60);
+    const text = lines.map((spans) => spans.map((span) => span.text).join('')).join('\n');
+    expect(text).toContain(say(first.title));
+    expect(text).toContain('not looked at yet');
+  });
+
+  it('starts no step that has turned out to have nothing to do: Enter shows it', async () => {
+    const { tui, type, shows } = opened();
+    const secure: Row = { ...unread, state: 'secure', status: t('all is well') };
+    tui.emit({ type: 'account', account });
+    tui.emit({ type: 'rows', rows: [unread, ...others] });
+    const message = t('Where would you like to start?');
+    const choices = [{ value: first.id, label: first.title }];
+    const answer = tui.ask('next', {
+      kind: 'select',
+      role: 'menu',
+      message,
+      initial: first.id,
+      choices,
+    });
+    answer.catch(() => undefined);
+    await shows('Enter start');
+    const menu = { message, welcome: { greeting: t('Welcome.'), text: t('text') } };
+    tui.emit({ type: 'looking', rows: [secure, ...others], menu });
+    await shows(/all is well/);
+    type(KEY.enter);
+    await shows('State: secure');
   });
 });
