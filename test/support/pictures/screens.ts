@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { speakIn } from '../../../src/locale/language.ts';
+import { REGIONS_BY_DEFAULT } from '../../../src/practice/state/regions.ts';
 import { say, speak, t } from '../../../src/text/text.ts';
 import { emptyFolder, program, run } from '../program/program.ts';
 import { openTerminal } from '../program/terminal.ts';
@@ -52,12 +53,13 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
   const keep = (name: Name, { buffer }: ReturnType<typeof opened>, like = same) =>
     drawn.set(name, drawing(buffer, TITLES[language][name], like));
 
-  freshAccount(home);
+  freshAccount(home, REGIONS_BY_DEFAULT);
   // Started by its name, as an installed program is, it uses that name in its last lines.
   symlinkSync(program(), join(home, 'rootlock'));
   await watch(async (terminal) => {
     const { shows, type, exit } = terminal;
     await shows(say(t('Where would you like to start?')));
+    await terminal.waitFor(() => !/◌|…$/m.test(terminal.screen()), PATIENCE);
     keep('glance', terminal);
     type(KEY.down);
     await shows(`❯ ○ ${say(t('Password policy'))}`);
@@ -73,7 +75,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     const { shows, type, exit, screen } = terminal;
     await shows(say(t('Where would you like to start?')));
     type(KEY.enter);
-    await shows(say(t('not now')));
+    await shows(say(t('skip')));
     type(KEY.enter);
     for (const page of ['/billing/home#/account', '#/security_credentials']) {
       await shows(page);
