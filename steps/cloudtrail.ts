@@ -21,7 +21,7 @@ import {
   defaultDays,
   prefixQuestion,
 } from './trail/trail-questions.ts';
-import { toMinute, trailStatus } from './trail/trail-status.ts';
+import { trailStatus } from './trail/trail-status.ts';
 import { bestTrail, isUnreadable, type Trail, trailEvidence } from './trail/trails.ts';
 
 interface Seen {
@@ -100,10 +100,10 @@ export default step({
   handover({ trail, bucket, mails }) {
     const { prefix = '', lastFile = null } = trail ?? {};
     const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
-    const when = lastFile
-      ? t('last log file {time}', { time: toMinute(lastFile) })
-      : t('the first log file usually arrives within minutes');
-    return [[t('your logs'), t('{where}, {when}', { where, when })], ...handoverMails(mails)];
+    const text = lastFile
+      ? t('{where}', { where })
+      : t('{where}; the first log file usually arrives within minutes', { where });
+    return [[t('your logs'), text], ...handoverMails(mails)];
   },
 
   mayAsk: { bucket: 'text', prefix: 'text', days: 'number' },

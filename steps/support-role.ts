@@ -45,16 +45,9 @@ export default step({
       ? t('none')
       : t('{names}', { names: holders.map((arn) => arn.split('/').at(-1)).join(', ') }),
 
-  handover: ({ holders }, { id }) =>
+  handover: ({ holders }) =>
     holders.some((arn) => arn.endsWith(`:role/${NAME}`))
-      ? [
-          [
-            t('your support role'),
-            t('{url}', {
-              url: `https://signin.aws.amazon.com/switchrole?account=${id}&roleName=${NAME}`,
-            }),
-          ],
-        ]
+      ? [[t('your support role'), t('Switch role in the console: {role}', { role: NAME })]]
       : [],
 
   plan({ holders, role }, _, account) {

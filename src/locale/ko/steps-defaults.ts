@@ -49,6 +49,7 @@ export const stepsDefaults: Translations = {
   'When something goes wrong, somebody must be able to open a case with AWS Support without being root. Administrators with MFA may use this role, and give it to others.':
     '문제가 생기면 루트 사용자가 아닌 사람이 AWS Support에 문의할 수 있어야 합니다. MFA가 있는 관리자가 이 역할을 쓰고, 다른 사람에게 줄 수 있습니다.',
   'your support role': 'AWS Support용 역할',
+  'Switch role in the console: {role}': '콘솔의 역할 전환: {role}',
   'Create the role {name}, which administrators with MFA may use':
     'MFA가 있는 관리자가 쓸 수 있는 {name} 역할 만들기',
   'Let only people of this account who have MFA use the role {name}':

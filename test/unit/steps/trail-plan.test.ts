@@ -135,7 +135,7 @@ describe('the trail', () => {
 
   it('is handed over with the place of its files', () => {
     const [[, text] = []] = cloudtrail.handover?.({ ...seen, trail: good }, account) ?? [];
-    expect(text && say(text)).toContain(`s3://${OURS}/AWSLogs/, last log file 2026-11-22 11:58`);
+    expect(text && say(text)).toBe(`s3://${OURS}/AWSLogs/`);
   });
 
   it('is repaired in its home region with the fewest calls', () => {
