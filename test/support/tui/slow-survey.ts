@@ -3,14 +3,14 @@ import { connect } from '../../../src/aws/connection.ts';
 import type { Chapter, Host } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { chapters } from '../../../steps/index.ts';
+import { newAccount } from '../accounts/new-account.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 
 /** Surveys a fresh account, then walks. Each step is observed only once it is let through. */
 export async function slowSurvey(host: Host) {
-  const practice = createPracticeAccount(freshAccount());
+  const practice = createPracticeAccount(newAccount());
   const { reads, send } = connect(
     {
       credentials: async () => practice.credentials,
