@@ -29,7 +29,7 @@ const DEFAULTS: Default[] = [
   },
   {
     setting: 'metadata',
-    does: t('let new instances give out credentials over IMDSv2 only'),
+    does: t('make IMDSv2 the default for new instances'),
     isSet: ({ metadata }) => metadata.tokens === 'required',
     // Never HttpTokensEnforced: a launch that asks for IMDSv1 would fail.
     request: ({ metadata }) => ({

@@ -32,8 +32,7 @@ export const stepsDefaults: Translations = {
   '{before}; {after}': '{before}, {after}',
   'nothing else': '그 밖의 변경 없음',
   'encrypt new EBS volumes': '새 EBS 볼륨 암호화하기',
-  'let new instances give out credentials over IMDSv2 only':
-    '새 인스턴스가 IMDSv2로만 자격 증명을 내주게 하기',
+  'make IMDSv2 the default for new instances': '새 인스턴스가 IMDSv2로만 자격 증명을 내주게 하기',
   'block public snapshots': '스냅샷을 공개하지 못하게 하기',
   'block new public images (AMIs)': '이미지(AMI)를 더는 공개하지 못하게 하기',
   'instances with IMDSv1': 'IMDSv1을 쓰는 인스턴스',

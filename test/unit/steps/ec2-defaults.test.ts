@@ -65,7 +65,7 @@ describe('the defaults of EC2', () => {
   it('are told in one line where all regions differ in the same way', async () => {
     const { told, status } = await look(newAccount());
     expect(told).toEqual([
-      'In all 3 regions: encrypt new EBS volumes; let new instances give out credentials over IMDSv2 only; block public snapshots',
+      'In all 3 regions: encrypt new EBS volumes; make IMDSv2 the default for new instances; block public snapshots',
     ]);
     expect(status).toBe('not safe yet in 3 of 3 regions');
   });
