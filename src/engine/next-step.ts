@@ -44,6 +44,8 @@ export async function nextStep(
   if (first && !showMenu) return first;
   const { signal } = run.context;
   const known = takeable(run);
+  // An optional step that was left out keeps nobody from being done.
+  const isLeft = ({ level }: Step) => run.context.only !== undefined || level !== 'optional';
   const unread = run.steps.filter((step) => isChosen(run, step) && !run.isObserved(step));
   const choices = [...known, ...unread];
   if (choices.length === 0) return undefined;
@@ -58,7 +60,7 @@ export async function nextStep(
             ? t('What next?')
             : endMessage(
                 run,
-                known.some((step) => canBeTakenUp(run, step)),
+                known.some((step) => isLeft(step) && canBeTakenUp(run, step)),
               ),
         }),
     initial: first?.id ?? finish.value,

@@ -32,4 +32,4 @@ function statusOf(trail: Trail): Text {
 }
 
 /** A time of ISO 8601 to the minute. */
-export const toMinute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
+const toMinute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;

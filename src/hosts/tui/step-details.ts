@@ -116,8 +116,12 @@ function progress(
   at: number,
 ): { to: 'done' | 'now' | 'next'; mark: string; word: Text; tone: Tone; words?: Tone } {
   if (last < at) return { to: 'done', mark: '✓', word: t('done'), tone: 'good' };
+  const word =
+    first === last
+      ? t('in progress')
+      : t('in progress, {n} of {all}', { n: at - first + 1, all: last - first + 1 });
   return first <= at
-    ? { to: 'now', mark: '●', word: t('in progress'), tone: 'accent', words: 'strong' }
+    ? { to: 'now', mark: '●', word, tone: 'accent', words: 'strong' }
     : { to: 'next', mark: '○', word: t('comes next'), tone: 'quiet', words: 'quiet' };
 }
 

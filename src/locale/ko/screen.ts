@@ -21,6 +21,7 @@ export const screen: Translations = {
   'Now: {now}': '현재: {now}',
   done: '완료',
   'in progress': '진행 중',
+  'in progress, {n} of {all}': '진행 중, {all}개 중 {n}번째',
   now: '변경 전',
   'comes next': '다음',
   // biome-ignore lint/suspicious/noThenProperty: it is a text and no function, and nobody awaits translations

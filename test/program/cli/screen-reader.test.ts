@@ -19,7 +19,7 @@ it.each([
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data'), [name]: value };
     terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice'], {
       env,
-      rows: 60,
+      rows: 200,
     });
     await terminal.waitFor('Where would you like to start?');
     expect(terminal.screen()).toMatch(

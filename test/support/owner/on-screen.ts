@@ -98,9 +98,10 @@ const KEYS = {
 
 const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
-/** The last lines say which keys answer. */
+/** The last lines say which keys answer. While the list still fills, it changes by itself: the header counts nothing yet. */
 const isQuestion = (screen: string): boolean =>
-  / Enter | Esc |y\/n| k /.test(screen.split('\n').slice(-4).join(' '));
+  / Enter | Esc |y\/n| k /.test(screen.split('\n').slice(-4).join(' ')) &&
+  !/ […~]$/m.test(screen.split('\n').slice(0, 4).join('\n'));
 
 /** A screen without what moves while a question is open. If two are equal, they ask the same question. */
 export const lasting = (screen: string): string =>

@@ -110,7 +110,7 @@ describe('the alerts of a new account', () => {
     const { address } = (signInAlerts.questions?.(seen['sign-in-alerts'] as never, {} as never) ??
       {}) as Record<string, Question<'text'>>;
     expect(address?.initial).toBe(KIM);
-    expect(address && say(address.message)).toContain('Not the mailbox of root');
+    expect(address && say(address.message)).toContain("Not root's own mailbox");
     for (const wrong of ['kim', 'kim@example.com, lee@example.com', '']) {
       expect(address?.validate?.(wrong)).toBeDefined();
     }

@@ -129,25 +129,17 @@ function wordsFor(
     };
   }
   const n = view.doing?.looks ?? 0;
-  if (view.open?.isSimulated) {
-    return { status: DONE_FOR_YOU, enter: t('check now'), waits: true };
-  }
-  if (change?.kind === 'console' && change.shownLate) {
-    return {
-      status:
-        n > 1
-          ? t('Checking every 5 s: not there yet ({n} checks). Carry on; Rootlock checks again.', {
-              n,
-            })
-          : t('AWS may take 15 minutes to record it. Carry on; Rootlock checks again.'),
-      enter: t("I've done this, continue"),
-      waits: true,
-    };
-  }
+  const isLate = change?.kind === 'console' && change.shownLate;
+  const looking = isLate
+    ? n > 1
+      ? t('Checking every 5 s: not there yet ({n} checks). Carry on; Rootlock checks again.', { n })
+      : t('AWS may take 15 minutes to record it. Carry on; Rootlock checks again.')
+    : n > 1
+      ? t('Checking every 5 s: not there yet ({n} checks)', { n })
+      : t('Checking every 5 s');
   return {
-    status:
-      n > 1 ? t('Checking every 5 s: not there yet ({n} checks)', { n }) : t('Checking every 5 s'),
-    enter: t('check now'),
+    status: view.open?.isSimulated ? DONE_FOR_YOU : looking,
+    enter: isLate ? t("I've done this, continue") : t('check now'),
     waits: true,
   };
 }

@@ -32,7 +32,7 @@ it('changes that belong together have one line, which is in progress until the l
   const changes = [apart, each(1), each(2), each(3), apart];
   for (const index of [1, 2, 3]) {
     tui.emit({ type: 'doing', step: 'password-policy', changes, index });
-    await shows('● All changes of one kind: in progress');
+    await shows(`● All changes of one kind: in progress, ${index} of 3`);
   }
   expect(text().match(/All changes of one kind/g)).toHaveLength(1);
   expect(text()).not.toContain('Change number');
