@@ -120,9 +120,8 @@ describe('a step and a service that are added by the checklists alone', () => {
   it(
     'pass the checks of types, style and dead code',
     async () => {
-      await tree.run('biome', 'check', '--write', 'src', 'steps', 'test');
+      await tree.run('biome', 'check', '--write', '.');
       await tree.run('tsc', '-p', '.');
-      await tree.run('biome', 'check', '.');
       expect(await tree.run('knip')).toBe('');
     },
     TIMEOUT_MS,
