@@ -15,6 +15,7 @@ import type { Report } from '../../src/reports/json-report.ts';
 import { t } from '../../src/text/text.ts';
 import { NONE } from '../../steps/iam/owner-administrator.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import { fewRegions } from '../support/emulator/few-regions.ts';
 import { enrolPhone, KIM, ownerOf } from '../support/emulator/owner.ts';
 import {
   keyInProfile,
@@ -30,6 +31,7 @@ import { onScreen } from '../support/owner/on-screen.ts';
 import { answerAll } from '../support/owner/owner.ts';
 
 const emulator = useEmulator();
+beforeEach(() => fewRegions(emulator(), ['us-east-1', 'eu-west-1', 'ap-northeast-2']));
 /** Milliseconds, for some hundred calls with a screen after each. */
 const WHOLE = 240_000;
 const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -85,7 +87,7 @@ async function others() {
   );
   return {
     users: details.UserDetailList?.filter(({ UserName }) => UserName !== KIM),
-    roles: details.RoleDetailList,
+    roles: details.RoleDetailList?.filter(({ RoleName = '' }) => !/^rootlock-/.test(RoleName)),
     credentials,
   };
 }

@@ -6,11 +6,12 @@ import {
   CreateUserCommand,
   GetAccountSummaryCommand,
 } from '@aws-sdk/client-iam';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { t } from '../../src/text/text.ts';
 import { steps } from '../../steps/index.ts';
 import { alike } from '../support/emulator/alike.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import { fewRegions } from '../support/emulator/few-regions.ts';
 import { ANSWERS, KIM, ownerOf } from '../support/emulator/owner.ts';
 import {
   keyInProfile,
@@ -28,6 +29,7 @@ import { exampleAnswers } from '../support/owner/unattended.ts';
 import type { Terminal } from '../support/program/terminal.ts';
 
 const emulator = useEmulator();
+beforeEach(() => fewRegions(emulator(), ['us-east-1', 'eu-west-1', 'ap-northeast-2']));
 /** Milliseconds, for some hundred calls with a screen after each. */
 const WHOLE = 240_000;
 const IDS = steps.map(({ id }) => id);

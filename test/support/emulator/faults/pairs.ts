@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REGIONS_BY_DEFAULT } from '../../../../src/practice/state/regions.ts';
 import { REGIONS } from '../../accounts/new-account.ts';
+import { fewRegions } from '../few-regions.ts';
 import { rootlock } from '../programs.ts';
 import { type Emulator, ROOT_SESSION } from '../server.ts';
 import { isWrite } from '../wire-log.ts';
@@ -103,8 +103,7 @@ export async function strikeAll(
   onResult: (result: Result) => void,
 ): Promise<void> {
   await warmUp(original);
-  for (const region of REGIONS_BY_DEFAULT)
-    if (!REGIONS.includes(region)) await original.region(region, 'DISABLED');
+  await fewRegions(original, REGIONS);
   const ways = await sideBySide(AT_ONCE.quick, among, (one) => ready(original, one));
   const { length } = (await ready(original, { step: ASKS_NOTHING })).calls;
   const pairs = ways.flatMap((of, nth) =>
