@@ -52,7 +52,10 @@ export default step({
 
   plan({ holders, role }, _, account) {
     if (holders.length > 0) return [];
-    return [...trustChanges(role, wantedRole(account)), attach(account, role !== null)];
+    const trust = trustChanges(role, wantedRole(account));
+    // A role without rights that trusts just whom it should is one that was left half-made.
+    const isOthers = trust.some(({ danger }) => danger);
+    return [...trust, attach(account, isOthers)];
   },
 });
 
@@ -116,10 +119,10 @@ const WORDS: Record<'create' | 'trust' | 'policy', Text> = {
 };
 
 /** Somebody else may have made a role of this name for something else. */
-const attach = (account: Account, isThere: boolean): ApiCall => ({
+const attach = (account: Account, isOthers: boolean): ApiCall => ({
   kind: 'call',
   summary: WORDS.policy,
-  ...(isThere && { danger: true }),
+  ...(isOthers && { danger: true }),
   undo: t('IAM console > Roles > {name} > Permissions > Remove', { name: NAME }),
   service: 'iam',
   operation: 'AttachRolePolicy',

@@ -55,7 +55,7 @@ it(
     expect(config()).not.toContain('root\n');
     terminal.type(KEY.enter);
 
-    await shows(terminal, `Sign in to ${ACCOUNT} as the root user, for this step only.`);
+    await shows(terminal, 'Sign in to 1234-5678-9012 as the root user, for this step only.');
     expect(await minimumLength()).toBe(14);
     // The browser is still kim's.
     terminal.type(KEY.enter);

@@ -35,8 +35,12 @@ export const sent = (writes: Seen[]): Called[] =>
   writes.map(({ service, operation, region, input }) => ({
     call: `${service} ${operation}`,
     region,
-    input: withoutSecrets(input),
+    input: withoutSecrets(withoutToken(input)),
   }));
+
+/** The SDK makes up a token for each call that may then be sent again. */
+const withoutToken = ({ clientToken: _, ...input }: Seen['input'] & { clientToken?: unknown }) =>
+  input;
 
 /** A plan does not know passwords and codes yet, and shows none. As JSON, in which a plan is printed. */
 const withoutSecrets = (input: unknown): unknown =>

@@ -70,6 +70,17 @@ describe('the role for AWS Support', () => {
     ]);
   });
 
+  it('is no danger if a run was stopped between its two writes', async () => {
+    const state = newAccount();
+    const [create] = callsOf((await look(state)).changes);
+    const { AssumeRolePolicyDocument = '' } = (create?.input ?? {}) as Record<string, string>;
+    giveRole(state, { name: 'rootlock-support', trust: AssumeRolePolicyDocument, attached: [] });
+    const { changes } = await look(state);
+    expect(callsOf(changes).map(({ operation, danger }) => [operation, danger])).toEqual([
+      ['AttachRolePolicy', undefined],
+    ]);
+  });
+
   it.each<[string, Partial<Role>]>([
     ['AdministratorAccess', { attached: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
     ['own', { attached: [], inline: { own: '{"Statement":[]}' } }],

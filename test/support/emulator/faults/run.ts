@@ -73,7 +73,7 @@ function unattended({ code, stdout, stderr }: Ran): Run {
   return { code, said: message, fix, printed };
 }
 
-const ASKS_TO_SIGN_IN = /Sign in to \d{12}|never stores (a key|one)/;
+const ASKS_TO_SIGN_IN = /Sign in to \d{4}-\d{4}-\d{4}|never stores (a key|one)/;
 
 /** What is said of a blocked step, or by a menu that asks to sign in, or last by a run that cannot begin. */
 function inWords(printed: string): Pick<Run, 'said' | 'fix'> {
