@@ -44,7 +44,8 @@ describe('from a fresh account to one without root keys', () => {
         const dry = await rootlock([...flags, '--dry-run', '--json'], { ...where, answers });
         const changes = changesOf(JSON.parse(dry.stdout) as Report);
         const before = (await emulator().requests()).length;
-        const terminal = openRootlock([...flags, '--plain'], { ...where, env });
+        // So wide that no sentence is broken.
+        const terminal = openRootlock([...flags, '--plain'], { ...where, env, cols: 300 });
         await answerAll(inSentences(terminal), ownerOf(emulator()));
         expect(await terminal.exit).toMatchObject({ code: flags.includes('--skip') ? 2 : 0 });
 

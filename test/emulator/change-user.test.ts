@@ -63,7 +63,7 @@ it(
     expect(sessions()).toEqual([USER_SESSION]);
     comes(ROOT);
     terminal.type(KEY.enter);
-    await shows(terminal, 'Make these 3 changes');
+    await shows(terminal, 'Make this change');
     expect(words(terminal)).toContain(' root user ');
     terminal.type(KEY.enter);
     await shows(terminal, 'open the account page');

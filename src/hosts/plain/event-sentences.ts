@@ -104,11 +104,11 @@ export class Telling {
   }
 
   #tellDoing({ step, changes, index, looks }: Event & { type: 'doing' }): void {
-    if (index !== undefined && looks === undefined) {
-      const begun = toldTogether(changes).find(({ first }) => first === index)?.change;
+    const change = index === undefined ? undefined : changes[index];
+    if (change) {
       // The next question says what the owner has to do.
-      const ours = begun?.kind === 'call' || begun?.kind === 'exchange';
-      if (begun && ours) this.#tell(t('Now: {summary}', { summary: begun.summary }));
+      const ours = change.kind === 'call' || change.kind === 'exchange';
+      if (ours) this.#tell(t('Now: {summary}', { summary: change.summary }));
     } else if (looks === undefined) {
       this.enter(step);
       this.shown = changes;

@@ -38,9 +38,10 @@ export const sent = (writes: Seen[]): Called[] =>
     input: withoutSecrets(withoutToken(input)),
   }));
 
+type Tokens = Seen['input'] & { clientToken?: unknown; ClientToken?: unknown };
+
 /** The SDK makes up a token for each call that may then be sent again. */
-const withoutToken = ({ clientToken: _, ...input }: Seen['input'] & { clientToken?: unknown }) =>
-  input;
+const withoutToken = ({ clientToken: _, ClientToken: __, ...input }: Tokens) => input;
 
 /** A plan does not know passwords and codes yet, and shows none. As JSON, in which a plan is printed. */
 const withoutSecrets = (input: unknown): unknown =>
@@ -55,5 +56,8 @@ export const lines = (calls: Pick<ReceiptEntry, 'service' | 'operation' | 'regio
   calls.map(({ service, operation, region, cli }) => ({
     call: `${service} ${operation}`,
     region,
-    cli: cli.replace(/'(<[a-z ]+>|\[secret\])'/g, '(unknown)'),
+    cli: cli
+      .replace(/'(<[a-z ]+>|\[secret\])'/g, '(unknown)')
+      // The receipt masks what a person is called.
+      .replace(/--(name|title|email-address|phone-number) ('[^']*'|\S+)/g, '--$1 (personal)'),
   }));

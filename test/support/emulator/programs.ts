@@ -59,13 +59,16 @@ export function rootlock(
 /** The built program in a pseudo-terminal of 80 columns and 24 lines, signed in with root's access key. */
 export function openRootlock(
   args: string[],
-  { url, home, env }: Where & { env?: Record<string, string | undefined> },
+  {
+    url,
+    home,
+    env,
+    cols = 80,
+  }: Where & { env?: Record<string, string | undefined>; cols?: number },
 ): Terminal {
   const terminal = openTerminal(
     [process.execPath, ...SHORT_RUN, program(), ...args, '--endpoint-url', url],
-    {
-      env: { ...environment(home), ...ROOT, ...env },
-    },
+    { cols, env: { ...environment(home), ...ROOT, ...env } },
   );
   onTestFinished(terminal.close);
   return terminal;

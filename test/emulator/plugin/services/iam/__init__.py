@@ -17,6 +17,7 @@ GetAccountAuthorizationDetails knows no pages, and lists every policy    details
   of AWS where AWS lists those in use; its trust policies are not
   URL-encoded
 The caller's signing certificates cannot be asked for, root's neither    certificates.py
+AttachRolePolicy counts a policy twice that is attached already          attachments.py
 SimulatePrincipalPolicy is missing; conditions are checked of trust      simulate.py
   policies alone, variables of none
 """
@@ -25,6 +26,7 @@ from moto.iam import models, urls
 from moto.iam.responses import IamResponse
 
 from .actions import actions
+from .attachments import AttachmentsBackend
 from .certificates import CertificatesBackend, CertificatesResponse
 from .control import CONTROL, account
 from .details import DetailsResponse
@@ -42,6 +44,7 @@ class Iam(
     CertificatesBackend,
     MfaBackend,
     NamesBackend,
+    AttachmentsBackend,
     PasswordBackend,
     models.IAMBackend,
 ):
