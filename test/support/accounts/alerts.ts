@@ -1,3 +1,4 @@
+import { beforeAll, expect } from 'vitest';
 import type { ApiCall, Change, Row } from '../../../src/engine/step.ts';
 import type { PracticeState, Rule, Topic } from '../../../src/practice/fresh-account.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
@@ -103,4 +104,14 @@ export function giveRules(state: PracticeState, pattern: object, more: Partial<R
       ...more,
     });
   }
+}
+
+/** Secures an account by the alerts' steps, once for a file. Returns what gives each test a copy of its own. */
+export function useSecuredAlerts(): () => PracticeState {
+  const secured = accountWithTrail();
+  beforeAll(async () => {
+    const { rows } = await runSteps(secured, ALERT_STEPS, { answers: ANSWERS });
+    expect(rows.map(({ state }) => state)).toEqual(['secure', 'secure', 'secure']);
+  });
+  return () => structuredClone(secured);
 }

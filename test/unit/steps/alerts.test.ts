@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/engine/step.ts';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
@@ -11,17 +11,12 @@ import {
   alertRows,
   callsOf,
   operationsOf,
+  useSecuredAlerts,
 } from '../../support/accounts/alerts.ts';
 import { KIM, withBudgets } from '../../support/accounts/budgets.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
-let secured: PracticeState;
-beforeAll(async () => {
-  secured = accountWithTrail();
-  const { rows } = await runSteps(secured, ALERT_STEPS, { answers: ANSWERS });
-  expect(rows.map(({ state }) => state)).toEqual(['secure', 'secure', 'secure']);
-});
-const copy = () => structuredClone(secured);
+const copy = useSecuredAlerts();
 
 describe('the alerts of a new account', () => {
   it('have one topic, and one mail to confirm, in the region of the trail', async () => {
@@ -40,7 +35,7 @@ describe('the alerts of a new account', () => {
   });
 
   it('are handed on by one rule of each other region, and by none of the topic’s', () => {
-    const targets = secured.rules.map(({ region, name, targets: [target] }) => ({
+    const targets = copy().rules.map(({ region, name, targets: [target] }) => ({
       region,
       name,
       to: String(target?.Arn).split(':')[2],
@@ -64,30 +59,30 @@ describe('the alerts of a new account', () => {
   });
 
   it('are published by rules and alarms of this account alone', () => {
-    const { Statement } = JSON.parse(secured.topics[0]?.attributes.Policy ?? '');
+    const { Statement } = JSON.parse(copy().topics[0]?.attributes.Policy ?? '');
     expect(Statement.slice(1)).toMatchObject([
       {
         Principal: { Service: 'events.amazonaws.com' },
         Condition: {
-          ArnLike: { 'aws:SourceArn': `arn:aws:events:us-east-1:${secured.id}:rule/*` },
+          ArnLike: { 'aws:SourceArn': `arn:aws:events:us-east-1:${copy().id}:rule/*` },
         },
       },
       {
         Principal: { Service: 'cloudwatch.amazonaws.com' },
         Condition: {
-          ArnLike: { 'aws:SourceArn': `arn:aws:cloudwatch:us-east-1:${secured.id}:alarm:*` },
+          ArnLike: { 'aws:SourceArn': `arn:aws:cloudwatch:us-east-1:${copy().id}:alarm:*` },
         },
       },
     ]);
     expect(Statement[0]).toMatchObject({
-      Condition: { StringEquals: { 'AWS:SourceOwner': secured.id } },
+      Condition: { StringEquals: { 'AWS:SourceOwner': copy().id } },
     });
   });
 
   it('reach another region as a role that may do nothing else', () => {
-    const role = secured.roles.find(({ name }) => name === 'rootlock-alerts-forwarding');
+    const role = copy().roles.find(({ name }) => name === 'rootlock-alerts-forwarding');
     expect(JSON.parse(role?.trust ?? '').Statement).toMatchObject([
-      { Condition: { StringEquals: { 'aws:SourceAccount': secured.id } } },
+      { Condition: { StringEquals: { 'aws:SourceAccount': copy().id } } },
     ]);
     const policies = Object.values(role?.inline ?? {}).map((text) => JSON.parse(text).Statement);
     expect([policies, role?.attached]).toMatchObject([
@@ -95,7 +90,7 @@ describe('the alerts of a new account', () => {
         [
           {
             Action: 'events:PutEvents',
-            Resource: `arn:aws:events:us-east-1:${secured.id}:event-bus/default`,
+            Resource: `arn:aws:events:us-east-1:${copy().id}:event-bus/default`,
           },
         ],
       ],

@@ -1,23 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import { describe, expect, it } from 'vitest';
 import { say } from '../../../src/text/text.ts';
 import {
-  ALERT_STEPS,
-  ANSWERS,
   accountWithTrail,
   alertRows,
   callsOf,
   giveTopic,
+  useSecuredAlerts,
 } from '../../support/accounts/alerts.ts';
-import { runSteps } from '../../support/accounts/run-steps.ts';
 
-let secured: PracticeState;
-beforeAll(async () => {
-  secured = accountWithTrail();
-  const { rows } = await runSteps(secured, ALERT_STEPS, { answers: ANSWERS });
-  expect(rows.map(({ state }) => state)).toEqual(['secure', 'secure', 'secure']);
-});
-const copy = () => structuredClone(secured);
+const copy = useSecuredAlerts();
 
 describe('a rule of our name that somebody has changed', () => {
   it.each<[string, object]>([

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InteractiveChange, Question } from '../../../src/engine/step.ts';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
@@ -6,22 +6,16 @@ import signInAlerts from '../../../steps/sign-in-alerts.ts';
 import {
   ALERT_STEPS,
   ANSWERS,
-  accountWithTrail,
   alertRows,
   LEE,
   operationsOf,
+  useSecuredAlerts,
 } from '../../support/accounts/alerts.ts';
 import { KIM } from '../../support/accounts/budgets.ts';
 import { newAccount } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
-let secured: PracticeState;
-beforeAll(async () => {
-  secured = accountWithTrail();
-  const { rows } = await runSteps(secured, ALERT_STEPS, { answers: ANSWERS });
-  expect(rows.map(({ state }) => state)).toEqual(['secure', 'secure', 'secure']);
-});
-const copy = () => structuredClone(secured);
+const copy = useSecuredAlerts();
 
 describe('an address that has not confirmed', () => {
   const pending = () => {
