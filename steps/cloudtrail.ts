@@ -8,6 +8,12 @@ import {
   readLogFileMails,
   withNotifications,
 } from './alerts/log-file-mails.ts';
+import {
+  type AccessLog,
+  handoverAccessLog,
+  offerAccessLog,
+  readAccessLog,
+} from './trail/access-log.ts';
 import { hardeningChanges } from './trail/bucket-hardening.ts';
 import { logFolder } from './trail/bucket-policy.ts';
 import { type Bucket, bucketEvidence, bucketName, findLogBucket } from './trail/log-bucket.ts';
@@ -42,6 +48,8 @@ interface Seen {
   organization: string | null;
   /** Whether a mail for each log file is offered, or waited for. */
   mails: LogFileMails;
+  /** Whether S3 records who uses the bucket. */
+  accessLog: AccessLog;
 }
 
 export default step({
@@ -61,9 +69,10 @@ export default step({
     ]);
     const trail = bestTrail(trails, look.account) ?? null;
     const regions = new Map(Buckets.map(({ Name = '', BucketRegion }) => [Name, BucketRegion]));
-    const [bucket, mails] = await Promise.all([
+    const [bucket, mails, accessLog] = await Promise.all([
       findLogBucket(look, trail, regions),
       readLogFileMails(look, trail),
+      readAccessLog(look, trail, regions),
     ]);
     const others = trails.filter(
       (other) => other.arn !== trail?.arn && other.logging !== false && other.events !== 'none',
@@ -84,26 +93,28 @@ export default step({
       older: await olderFiles(look, seen),
       organization: await organizationOf(look, trail, bucket),
       mails,
+      accessLog,
     };
   },
 
-  evidence: ({ trail, others, unreadable, outOfScope, bucket }) => ({
+  evidence: ({ trail, others, unreadable, outOfScope, bucket, accessLog }) => ({
     trail: trail && trailEvidence(trail),
     others: { ...others },
     unreadable,
     outOfScope,
     bucket: bucketEvidence(bucket),
+    accessLog: accessLog.to,
   }),
 
   status: (seen) => withNotifications(trailStatus(seen), seen.trail, seen.mails),
 
-  handover({ trail, bucket, mails }) {
+  handover({ trail, bucket, mails, accessLog }) {
     const { prefix = '', lastFile = null } = trail ?? {};
     const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
     const text = lastFile
       ? t('{where}', { where })
       : t('{where}; the first log file usually arrives within minutes', { where });
-    return [[t('your logs'), text], ...handoverMails(mails)];
+    return [[t('your logs'), text], ...handoverAccessLog(accessLog), ...handoverMails(mails)];
   },
 
   mayAsk: { bucket: 'text', prefix: 'text', days: 'number' },
@@ -121,7 +132,7 @@ export default step({
   },
 
   plan(seen, answers: { prefix?: string; days?: number }, account) {
-    const { trail, bucket, others, older, organization, mails } = seen;
+    const { trail, bucket, others, older, organization, mails, accessLog } = seen;
     const home = trail?.home ?? (bucket.kind === 'existing' ? account.region : bucket.region);
     const prefix = trail?.prefix ?? answers.prefix ?? '';
     const delivery = {
@@ -139,13 +150,16 @@ export default step({
     if (changes.some(({ kind }) => kind === 'console')) return changes;
     if (!trail) return [...changes, ...newTrail(account, home, bucket.name, prefix, others)];
     changes.push(...trailRepairs(trail, bucket, others, { delivery, mayHarden: mayHarden(seen) }));
-    return mails.isOffered && changes.every(isOffer)
-      ? [...changes, offerLogFileMails(trail, mails, account)]
-      : changes;
+    if (!changes.every(isOffer)) return changes;
+    return [
+      ...changes,
+      ...(mails.isOffered ? [offerLogFileMails(trail, mails, account)] : []),
+      ...offerAccessLog(accessLog, account),
+    ];
   },
 });
 
-type SeenFirst = Omit<Seen, 'older' | 'organization' | 'mails'>;
+type SeenFirst = Omit<Seen, 'older' | 'organization' | 'mails' | 'accessLog'>;
 
 /** Counts what a rule would delete at once, with the number of days that the owner has chosen, if they have. */
 async function olderFiles(look: Look, seen: SeenFirst): Promise<OlderFiles | null> {

@@ -20,7 +20,8 @@ const CODES: Partial<Record<Service, ReadonlySet<string>>> = {
   events: new Set(['ConcurrentModificationException', 'ResourceNotFoundException']),
   iam: new Set(['NoSuchEntity', 'EntityTemporarilyUnmodifiable', 'ConcurrentModification']),
   logs: new Set(['ResourceNotFoundException', 'OperationAbortedException']),
-  s3: new Set(['NoSuchBucket', 'OperationAborted']),
+  // The last is about a new bucket for access logs, or its policy.
+  s3: new Set(['NoSuchBucket', 'OperationAborted', 'InvalidTargetBucketForLogging']),
   sns: new Set(['NotFound']),
 };
 

@@ -6,6 +6,7 @@ import { type Text, t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import { addressesIn, problemWithAddress } from '../shared/email.ts';
 import { enabledRegions } from '../shared/enabled-regions.ts';
+import { unlessBlocked } from '../shared/unless-blocked.ts';
 import { trailCall } from '../trail/trail-calls.ts';
 import type { Trail } from '../trail/trails.ts';
 import { subscribersOf } from './topic.ts';
@@ -53,16 +54,6 @@ export async function readLogFileMails(look: Look, trail: Trail | null): Promise
     regions: regions?.length ?? null,
     address: knownAddress(look),
   };
-}
-
-/** What is only offered keeps no trail from being secure. */
-async function unlessBlocked<T>(reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Blocked) return undefined;
-    throw error;
-  }
 }
 
 /** The first of the budgets', or the alerts'. */

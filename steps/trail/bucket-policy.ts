@@ -71,17 +71,20 @@ export function trailStatements(delivery: Delivery): Statement[] {
         StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceArn': trail },
       },
     },
-    {
-      Sid: 'RootlockOnlyEncryptedTransport',
-      Effect: 'Deny',
-      Principal: '*',
-      Action: 's3:*',
-      Resource: [arn, `${arn}/*`],
-      // Deny exactly this: a broader Deny locks out everybody but root.
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
+    onlyEncryptedTransport(arn),
   ];
 }
+
+/** Forbids unencrypted transport to everybody. */
+export const onlyEncryptedTransport = (arn: string): Statement => ({
+  Sid: 'RootlockOnlyEncryptedTransport',
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 's3:*',
+  Resource: [arn, `${arn}/*`],
+  // Deny exactly this: a broader Deny locks out everybody but root.
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+});
 
 /** What a policy lacks for a trail. */
 interface Lack {
@@ -99,13 +102,33 @@ export function lackOf(policy: BucketPolicy | null, delivery: Delivery): Lack | 
     (wanted) => !existing.some((one) => says(one, wanted, delivery)),
   );
   if (missing.length === 0) return undefined;
-  const taken = new Set(existing.map(({ Sid }) => Sid));
   const wantedSids = new Set(missing.map(({ Sid }) => Sid));
+  return {
+    ...policyWith(policy, missing),
+    edited: existing.filter(({ Sid }) => Sid !== undefined && wantedSids.has(Sid)),
+  };
+}
+
+/** The policy with these statements after its own. `undefined` if it has them all. */
+export function withStatements(
+  policy: BucketPolicy | null,
+  wanted: Statement[],
+): BucketPolicy | undefined {
+  const existing = policy?.Statement ?? [];
+  const missing = wanted.filter(
+    (one) => !existing.some((other) => normalized(other) === normalized(one)),
+  );
+  if (missing.length === 0) return undefined;
+  return policyWith(policy, missing).policy;
+}
+
+function policyWith(policy: BucketPolicy | null, missing: Statement[]) {
+  const existing = policy?.Statement ?? [];
+  const taken = new Set(existing.map(({ Sid }) => Sid));
   const added = missing.map((one) => ({ ...one, Sid: freeSid(one.Sid ?? '', taken) }));
   return {
     policy: { Version: '2012-10-17', ...policy, Statement: [...existing, ...added] },
     added,
-    edited: existing.filter(({ Sid }) => Sid !== undefined && wantedSids.has(Sid)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Blocked } from '../../src/engine/errors.ts';
-import type { Evidence, Look } from '../../src/engine/step.ts';
+import type { Account, Evidence, Look } from '../../src/engine/step.ts';
 import { type BucketPolicy, parseBucketPolicy } from './bucket-policy.ts';
 import { daysKept, hasOtherRules, type Lifecycle } from './retention.ts';
 import { faultsOf, type Trail } from './trails.ts';
@@ -56,6 +56,17 @@ export const bucketName = (region: string, account: string): string =>
 const regionInName = (name: string, account: string): string | undefined =>
   new RegExp(`^rootlock-trail-${account}-(.+)-an$`).exec(name)?.[1];
 
+/** Did Rootlock make the bucket of this name? */
+export const isManaged = (name: string, account: string): boolean =>
+  regionInName(name, account) !== undefined;
+
+/** The region of a bucket of this account. `regions`: as S3 lists them, which may leave some out. */
+export const bucketRegion = (
+  { id, region }: Account,
+  name: string,
+  regions: Map<string, string | undefined>,
+): string => regionInName(name, id) ?? regions.get(name) ?? region;
+
 /**
  * Finds the bucket of the trail. For a new trail: the bucket that the owner chose, else Rootlock's in any region, else
  * one to be made.
@@ -81,17 +92,17 @@ export async function findLogBucket(
   const chosen =
     trail && regions.has(trail.bucket) ? trail.bucket : await chosenBucket(look, regions);
   const name = chosen ?? defaultName;
-  const bucketRegion = regionInName(name, id) ?? regions.get(name) ?? region;
-  if (!regions.has(name) && !(await bucketExists(look, name, bucketRegion))) {
-    return { name, region: bucketRegion, kind: 'new', settings: null, lifecycle: null };
+  const home = bucketRegion(look.account, name, regions);
+  if (!regions.has(name) && !(await bucketExists(look, name, home))) {
+    return { name, region: home, kind: 'new', settings: null, lifecycle: null };
   }
-  const kind = regionInName(name, id) ? 'managed' : 'existing';
+  const kind = isManaged(name, id) ? 'managed' : 'existing';
   const needsSettings = kind === 'managed' || !trail || faultsOf(trail).length > 0;
   const [settings, lifecycle] = await Promise.all([
-    needsSettings ? readSettings(look, name, bucketRegion, kind) : null,
-    readLifecycle(look, name, bucketRegion, kind),
+    needsSettings ? readSettings(look, name, home, kind) : null,
+    readLifecycle(look, name, home, kind),
   ]);
-  return { name, region: bucketRegion, kind, settings, lifecycle };
+  return { name, region: home, kind, settings, lifecycle };
 }
 
 /** Ignore the owner's choice if the bucket is gone. Blocked if it belongs to another account. */

@@ -18,6 +18,7 @@ export const reads = {
     actions: ['s3:GetLifecycleConfiguration'],
     absence: ['NoSuchLifecycleConfiguration', NO_BUCKET],
   },
+  GetBucketLogging: { Command: sdk.GetBucketLoggingCommand, absence: [NO_BUCKET] },
   GetBucketOwnershipControls: {
     Command: sdk.GetBucketOwnershipControlsCommand,
     absence: ['OwnershipControlsNotFoundError', NO_BUCKET],
@@ -70,6 +71,7 @@ export const writes = {
     actions: ['s3:PutLifecycleConfiguration'],
     resend: true,
   },
+  PutBucketLogging: { Command: sdk.PutBucketLoggingCommand, resend: true },
   PutBucketOwnershipControls: { Command: sdk.PutBucketOwnershipControlsCommand, resend: true },
   PutBucketPolicy: { Command: sdk.PutBucketPolicyCommand, resend: true },
   PutBucketVersioning: { Command: sdk.PutBucketVersioningCommand, resend: true },

@@ -161,4 +161,13 @@ export const stepsTrail: Translations = {
   'records one region only': '한 리전만 기록함',
   'leaves out some events': '일부 이벤트를 기록하지 않음',
   'log file validation is off': '로그 파일 검증이 꺼져 있음',
+
+  'access log': '액세스 로그',
+  'Record who uses the bucket {name}': '{name} 버킷을 누가 사용하는지 기록',
+  'within hours, to the bucket {name}': '몇 시간 안에 {name} 버킷에',
+  'its files': '그 로그 파일',
+  'as that bucket says': '그 버킷의 설정대로',
+  'S3 storage, usually less than 5 cents a month': 'S3 저장 요금, 보통 월 $0.05 미만',
+  'S3 console > {name} > {tab} > Server access logging > Edit > Disable':
+    'S3 콘솔 > {name} > {tab} > 서버 액세스 로깅 > 편집 > 비활성화',
 };

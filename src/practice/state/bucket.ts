@@ -30,6 +30,8 @@ export const Bucket = v.object({
       bucketKey: v.boolean(),
     }),
   ),
+  /** Where S3 writes who uses it. */
+  accessLog: v.exactOptional(v.object({ bucket: v.string(), prefix: v.string() })),
   versioning: v.exactOptional(v.picklist(['Enabled', 'Suspended'])),
   /** Rules in S3's form. */
   lifecycle: v.exactOptional(v.array(v.record(v.string(), v.any()))),

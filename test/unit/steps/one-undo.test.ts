@@ -20,6 +20,7 @@ const planFor = (bucket: Parameters<typeof cloudtrail.plan>[0]['bucket']) =>
       older: null,
       organization: null,
       mails: { pending: [], isOffered: false, regions: null, address: null },
+      accessLog: { to: 'unknown' },
     },
     {},
     account,

@@ -40,6 +40,7 @@ describe('the trail', () => {
     older: null,
     organization: null,
     mails: { pending: [], isOffered: false, regions: null, address: null },
+    accessLog: { to: 'unknown' },
   };
   const good: Trail = {
     name: 'logs',
@@ -61,12 +62,8 @@ describe('the trail', () => {
     error: null,
     logs: null,
   };
-  const foreignBucket: Seen['bucket'] = {
-    ...seen.bucket,
-    name: 'logs',
-    region: 'eu-west-1',
-    kind: 'foreign',
-  };
+  const elsewhere = { name: 'logs', region: 'eu-west-1', kind: 'foreign' } as const;
+  const foreignBucket: Seen['bucket'] = { ...seen.bucket, ...elsewhere };
   const plan = (more: Partial<Seen>, answers: { days?: number } = {}) =>
     cloudtrail.plan({ ...seen, ...more }, answers, account) as ApiCall[];
   const policyIn = (calls: ApiCall[]) => {
