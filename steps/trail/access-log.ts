@@ -85,7 +85,7 @@ export const handoverAccessLog = ({ to }: AccessLog): [Text, Text][] =>
 /** The access log of a trail's bucket, if it is off and can be on. */
 export function offerAccessLog({ target }: AccessLog, account: Account): InteractiveChange[] {
   if (!target) return [];
-  const { source, name, isNew } = target;
+  const { source, isNew } = target;
   const calls = requests(target, account);
   return [
     {
@@ -95,7 +95,7 @@ export function offerAccessLog({ target }: AccessLog, account: Account): Interac
       // Somebody else made that bucket, and may have a reason.
       ...(!isManaged(source, account.id) && { danger: true as const }),
       diff: [
-        [t('access log'), t('none'), t('within hours, to the bucket {name}', { name })],
+        [t('access log'), t('none'), t('within hours, to a bucket of its own')],
         [
           t('its files'),
           t('none'),

@@ -164,7 +164,7 @@ export const stepsTrail: Translations = {
 
   'access log': '액세스 로그',
   'Record who uses the bucket {name}': '{name} 버킷을 누가 사용하는지 기록',
-  'within hours, to the bucket {name}': '몇 시간 안에 {name} 버킷에',
+  'within hours, to a bucket of its own': '몇 시간 안에, 따로 만든 버킷에',
   'its files': '그 로그 파일',
   'as that bucket says': '그 버킷의 설정대로',
   'S3 storage, usually less than 5 cents a month': 'S3 저장 요금, 보통 월 $0.05 미만',
