@@ -21,6 +21,7 @@ import { stepsCisAlarms } from './ko/steps-cis-alarms.ts';
 import { stepsContacts } from './ko/steps-contacts.ts';
 import { stepsDefaults } from './ko/steps-defaults.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
+import { stepsPeople } from './ko/steps-people.ts';
 import { stepsRoot } from './ko/steps-root.ts';
 import { stepsTrail } from './ko/steps-trail.ts';
 import { visits } from './ko/visits.ts';
@@ -53,6 +54,7 @@ export const ko: Translations = {
   ...stepsDefaults,
   ...stepsContacts,
   ...stepsMfa,
+  ...stepsPeople,
   ...stepsRoot,
   ...stepsTrail,
   ...visits,

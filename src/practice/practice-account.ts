@@ -13,6 +13,7 @@ import { type ServiceCall, serve } from './http/serve.ts';
 import { readLag } from './read-lag.ts';
 import { recordCall } from './services/cloudtrail/call-events.ts';
 import { recordUse } from './services/iam/key-use.ts';
+import { denialsOf, refuseDenied } from './services/iam/refuse-denied.ts';
 import { loadedOperations, loadOperations } from './services/index.ts';
 import { Refusal } from './services/operation-table.ts';
 import { refuseInProject } from './services/organizations/project-policies.ts';
@@ -88,8 +89,11 @@ export function createPracticeAccount(
       for (const session of state.sessions) session.ends = now().toISOString();
     }
     const { id: caller, session, key } = authenticate(state, call, now());
-    // Only in a project, since the account answers in the order of the calls.
+    // Only where a policy may forbid it, since the account answers in the order of the calls.
     if (state.organization?.projectRegion) await refuseInProject(state, call, caller);
+    const denials = denialsOf(state, caller);
+    if (denials.length > 0)
+      await refuseDenied(state, call, caller, { session, now: now(), denials });
     if (key) recordUse(key, state, { now: now(), service, region });
     const context = { region, caller, session, propagatedState: () => reads.shownTo() };
     if (isReading(operation)) {

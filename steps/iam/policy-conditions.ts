@@ -1,7 +1,13 @@
 import { asArray, type Statement } from './policy-document.ts';
 import { allOf, type Verdict, verdict } from './verdict.ts';
 
-const MFA = 'aws:multifactorauthpresent';
+/** By condition key in lower case: the values that it may have, `undefined` if it may be missing. */
+const KNOWN: Record<string, (how: { mfa: boolean }) => (boolean | undefined)[]> = {
+  // Without MFA the key is missing (an access key), or `false` (a console session): what differs between the two is open.
+  'aws:multifactorauthpresent': ({ mfa }) => (mfa ? [true] : [false, undefined]),
+  // What somebody asks for themselves: IAM User Guide, "AWS global condition context keys".
+  'aws:viaawsservice': () => [false],
+};
 
 /**
  * Does the condition hold for somebody who signed in so? All but MFA is left open: where they are, what time it is, what
@@ -9,35 +15,34 @@ const MFA = 'aws:multifactorauthpresent';
  */
 export function conditionHolds(
   condition: Statement['Condition'] = {},
-  { mfa }: { mfa: boolean },
+  how: { mfa: boolean },
 ): Verdict {
   return allOf(
     Object.entries(condition).flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, wanted]) =>
-        key.toLowerCase() === MFA
-          ? aboutMfa(operator, asArray(wanted).map(String), mfa)
-          : verdict('unknown', key),
-      ),
+      Object.entries(keys).map(([key, wanted]) => {
+        const given = KNOWN[key.toLowerCase()]?.(how);
+        return given
+          ? aboutBoolean(operator, key, asArray(wanted).map(String), given)
+          : verdict('unknown', key);
+      }),
     ),
   );
 }
 
-/**
- * Without MFA the key is missing (an access key), or `false` (a console session): what differs between the two is left
- * open. With MFA it is `true`.
- */
-function aboutMfa(operator: string, wanted: string[], mfa: boolean): Verdict {
+function aboutBoolean(
+  operator: string,
+  key: string,
+  wanted: string[],
+  given: (boolean | undefined)[],
+): Verdict {
   const [, plain = '', ifExists] = /^(\w+?)(IfExists)?$/.exec(operator) ?? [];
   const values = wanted.map((value) => value.toLowerCase());
-  const given = mfa ? [true] : [false, undefined];
   const answers = given.map((value) => {
     if (plain === 'Null') return values.includes(String(value === undefined));
     if (plain !== 'Bool') return undefined;
     return value === undefined ? ifExists !== undefined : values.includes(String(value));
   });
   const [first] = answers;
-  if (first === undefined || answers.some((one) => one !== first)) {
-    return verdict('unknown', 'aws:MultiFactorAuthPresent');
-  }
+  if (first === undefined || answers.some((one) => one !== first)) return verdict('unknown', key);
   return verdict(first ? 'yes' : 'no');
 }

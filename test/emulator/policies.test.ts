@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ownerRequests } from '../../steps/iam/administrator-rights.ts';
 import { leversOf } from '../../steps/iam/escalation.ts';
@@ -7,7 +5,7 @@ import type { Principal } from '../../steps/iam/escalation-calls.ts';
 import type { PolicyRequest } from '../../steps/iam/policy-evaluation.ts';
 import { reachOf } from '../../steps/iam/principal-verdicts.ts';
 import { anybodyIn } from '../../steps/iam/principals.ts';
-import { VENV } from '../support/emulator/server.ts';
+import { judge } from '../support/emulator/judge.ts';
 import { accountOf } from '../support/policies/account-of.ts';
 import { LIMITED_POLICIES } from '../support/policies/limited-policies.ts';
 import { type PolicyCase, weak } from '../support/policies/policy-case.ts';
@@ -17,16 +15,6 @@ import { WIDE_POLICIES } from '../support/policies/wide-policies.ts';
 
 const account = { id: ACCOUNT, partition: 'aws' };
 const POLICIES = [...WIDE_POLICIES, ...LIMITED_POLICIES];
-
-/** What the other evaluator says of each case. */
-function judge(cases: object[]): boolean[][] {
-  const script = fileURLToPath(new URL('../support/emulator/judge.py', import.meta.url));
-  const answer = execFileSync(`${VENV}python`, [script], {
-    input: JSON.stringify(cases),
-    env: { PYTHONDONTWRITEBYTECODE: '1' },
-  });
-  return JSON.parse(String(answer)) as boolean[][];
-}
 
 /** Tells an answer of ours that another evaluator contradicts. */
 function contradictions(

@@ -141,6 +141,12 @@ it.each([
   },
 );
 
+it('takes policies on top of those that are there', async () => {
+  await give('all', allowAll());
+  const PolicyInputList = [allowAll({ Effect: 'Deny', Action: 's3:*' })];
+  expect(await decisions({ PolicyInputList })).toEqual(['allowed', 'explicitDeny']);
+});
+
 it('simulates a role too', async () => {
   const iam = iamOf(emulator());
   const RoleName = 'app';

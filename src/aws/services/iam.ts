@@ -45,6 +45,11 @@ export const writes = {
   CreateAccountAlias: { Command: sdk.CreateAccountAliasCommand, resend: true },
   CreateGroup: { Command: sdk.CreateGroupCommand, resend: true },
   CreateLoginProfile: { Command: sdk.CreateLoginProfileCommand, resend: true },
+  CreatePolicy: {
+    Command: sdk.CreatePolicyCommand,
+    actions: ['iam:CreatePolicy', 'iam:TagPolicy'],
+    resend: true,
+  },
   CreateRole: {
     Command: sdk.CreateRoleCommand,
     actions: ['iam:CreateRole', 'iam:TagRole'],
@@ -63,9 +68,12 @@ export const writes = {
   },
   DeleteAccessKey: { Command: sdk.DeleteAccessKeyCommand, resend: true },
   DeleteSigningCertificate: { Command: sdk.DeleteSigningCertificateCommand, resend: true },
+  DeleteUserPolicy: { Command: sdk.DeleteUserPolicyCommand, resend: true },
   DeleteVirtualMFADevice: { Command: sdk.DeleteVirtualMFADeviceCommand, resend: true },
+  DetachUserPolicy: { Command: sdk.DetachUserPolicyCommand, resend: true },
   // IAM User Guide: a device that is assigned already is refused as EntityAlreadyExists.
   EnableMFADevice: { Command: sdk.EnableMFADeviceCommand, resend: true },
+  PutGroupPolicy: { Command: sdk.PutGroupPolicyCommand, resend: true },
   PutRolePolicy: { Command: sdk.PutRolePolicyCommand, resend: true },
   // The used codes are refused, and two new ones asked for.
   ResyncMFADevice: { Command: sdk.ResyncMFADeviceCommand, resend: true },

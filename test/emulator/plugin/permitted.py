@@ -37,7 +37,7 @@ def denied(asked):
             return sentence(user.arn, action, reason)
     if isinstance(user, Root):
         return None
-    context = about(user)
+    context = {**about(user), "aws:viaawsservice": ["false"]}
     # A long-term key says nothing of MFA.
     if asked.key in account.sessions:
         context["aws:multifactorauthpresent"] = [str(account.has_mfa(asked.key)).lower()]

@@ -8,17 +8,24 @@ from ministack.core.iam_evaluator import EvalContext, evaluate, evaluate_trust_p
 MFA = "aws:multifactorauthpresent"
 
 
+def keys(case):
+    """The condition keys of the case, or just whether with MFA. Without it the key is missing, as for an access key."""
+    if "keys" in case:
+        return {key.lower(): value for key, value in case["keys"].items()}
+    return {MFA: "true"} if case["mfa"] else {}
+
+
 def context(case, action, resource):
     return EvalContext(
         principal_arn=case["arn"],
-        principal_type="User",
+        principal_type="AssumedRole" if ":assumed-role/" in case["arn"] else "User",
         principal_account=case["arn"].split(":")[4],
         action=action,
         resource_arn=resource,
         region="us-east-1",
         # Nobody's office.
         source_ip="198.51.100.1",
-        principal_keys={MFA: "true"} if case["mfa"] else {},
+        principal_keys=keys(case),
     )
 
 

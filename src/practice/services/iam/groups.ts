@@ -2,6 +2,7 @@ import { type Group, newId, type PracticeState } from '../../fresh-account.ts';
 import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { findGroup, findPolicy, findUser } from './entities.ts';
+import { checkedPolicy } from './policies.ts';
 import {
   entityAlreadyExists,
   groupName,
@@ -9,12 +10,14 @@ import {
   limitExceeded,
   path,
   policyArn,
+  policyName,
   userName,
 } from './validation.ts';
 
 const GROUPS_MAX = 300;
 const GROUPS_OF_USER_MAX = 10;
 const POLICIES_MAX = 10;
+const INLINE_MAX = 5120;
 
 const describeGroup = (state: PracticeState, group: Group) => ({
   Path: group.path,
@@ -55,6 +58,14 @@ export const groups = {
       throw limitExceeded(`Cannot exceed quota for PoliciesPerGroup: ${POLICIES_MAX}`);
     }
     group.attached.push(policy);
+    return {};
+  },
+
+  /** Replaces the policy of the same name. */
+  PutGroupPolicy({ GroupName, PolicyName, PolicyDocument }, { state }) {
+    const group = findGroup(state, groupName(GroupName));
+    const name = policyName(PolicyName);
+    group.inline[name] = checkedPolicy(PolicyDocument, 'policyDocument', INLINE_MAX);
     return {};
   },
 

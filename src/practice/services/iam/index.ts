@@ -5,6 +5,7 @@ import { authorizationDetails } from './details.ts';
 import { groups } from './groups.ts';
 import { loginProfiles } from './login-profiles.ts';
 import { mfaDevices } from './mfa.ts';
+import { policies } from './policies.ts';
 import { roles } from './roles.ts';
 import { policySimulator } from './simulate.ts';
 import { users } from './users.ts';
@@ -17,6 +18,7 @@ export const operations = {
   ...accessKeys,
   ...mfaDevices,
   ...loginProfiles,
+  ...policies,
   ...policySimulator,
   ...roles,
   ...users,

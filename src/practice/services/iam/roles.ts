@@ -1,8 +1,8 @@
 import { newId, type PracticeState, type Role } from '../../fresh-account.ts';
 import { iamArn } from '../iam-arns.ts';
-import { badRequest, Refusal, type Table } from '../operation-table.ts';
-import { parseStatements } from '../policy-language.ts';
+import { badRequest, type Table } from '../operation-table.ts';
 import { encodeDocument, findPolicy, findRole } from './entities.ts';
+import { checkedPolicy } from './policies.ts';
 import {
   entityAlreadyExists,
   isSameName,
@@ -10,7 +10,6 @@ import {
   path,
   policyArn,
   policyName,
-  required,
   roleName,
   tags,
 } from './validation.ts';
@@ -89,27 +88,4 @@ function findOwnRole(state: PracticeState, name: string): Role {
     'UnmodifiableEntity',
     `Cannot perform the operation on the protected role '${role.name}'.`,
   );
-}
-
-function checkedPolicy(document: string | undefined, member: string, max: number): string {
-  const given = required(document, member);
-  if (!isPolicy(given)) {
-    throw new Refusal('MalformedPolicyDocument', 400, 'Syntax errors in policy.');
-  }
-  if (given.replace(/\s/g, '').length > max) {
-    throw limitExceeded(`Maximum policy size of ${max} bytes exceeded`);
-  }
-  return given;
-}
-
-function isPolicy(document: string): boolean {
-  try {
-    const statements = parseStatements(document);
-    return (
-      statements.length > 0 &&
-      statements.every(({ Effect, Action, NotAction }) => Effect && (Action ?? NotAction))
-    );
-  } catch {
-    return false;
-  }
 }

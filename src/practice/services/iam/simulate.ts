@@ -21,13 +21,14 @@ export const policySimulator = {
     for (const { ContextKeyName = '', ContextKeyValues = [] } of input.ContextEntries ?? []) {
       context[ContextKeyName] = ContextKeyValues;
     }
-    const missing = missingKeys(state, sources, context);
+    const whatIf = (input.PolicyInputList ?? []).flatMap(parseStatements);
+    const missing = missingKeys(state, sources, whatIf, context);
     const about = { MatchedStatements: [], MissingContextValues: missing };
     const resources = input.ResourceArns ?? [];
     return {
       EvaluationResults: required(input.ActionNames, 'actionNames').map((action) => {
         const decisionOn = (resource: string) =>
-          decide(state, sources, { action, resource, context });
+          decide(state, sources, { action, resource, context }, whatIf);
         const results = resources.map((resource) => ({
           EvalResourceName: resource,
           EvalResourceDecision: decisionOn(resource),
@@ -83,11 +84,17 @@ function knownContext(state: PracticeState, [holder]: Holder[]): Context {
 }
 
 /** Keys that conditions of the policies use and the request does not give. */
-function missingKeys(state: PracticeState, sources: Holder[], context: Context): string[] {
+function missingKeys(
+  state: PracticeState,
+  sources: Holder[],
+  whatIf: Statement[],
+  context: Context,
+): string[] {
   const given = Object.keys(context).map((key) => key.toLowerCase());
-  const used = sources
-    .flatMap((holder) => statementsOfHolder(state, holder))
-    .flatMap(({ Condition = {} }) => Object.values(Condition).flatMap((keys) => Object.keys(keys)));
+  const used = [
+    ...whatIf,
+    ...sources.flatMap((holder) => statementsOfHolder(state, holder)),
+  ].flatMap(({ Condition = {} }) => Object.values(Condition).flatMap((keys) => Object.keys(keys)));
   return [...new Set(used)].filter((key) => !given.includes(key.toLowerCase())).sort();
 }
 
@@ -99,9 +106,14 @@ export const isAdministrator = (state: PracticeState, user: User): boolean =>
     context: { 'aws:MultiFactorAuthPresent': 'true' },
   }) === 'allowed';
 
-/** Policies and each boundary must allow it; of two denials AWS tells the explicit one. */
-function decide(state: PracticeState, sources: Holder[], request: AccessRequest): Decision {
-  const granted = sources.flatMap((holder) => statementsOfHolder(state, holder));
+/** Policies and each boundary must allow it; of two denials AWS tells the explicit one. `whatIf`: policies on top. */
+function decide(
+  state: PracticeState,
+  sources: Holder[],
+  request: AccessRequest,
+  whatIf: Statement[] = [],
+): Decision {
+  const granted = [...whatIf, ...sources.flatMap((holder) => statementsOfHolder(state, holder))];
   const boundaries = sources.flatMap((holder) =>
     'boundary' in holder && holder.boundary
       ? [parseStatements(findPolicy(state, holder.boundary).document)]
@@ -125,7 +137,11 @@ function findSources(state: PracticeState, source: string): Holder[] {
   throw noSuchEntity(`The entity ${source} cannot be found.`);
 }
 
-const statementsOfHolder = (state: PracticeState, { inline, attached }: Holder): Statement[] =>
+/** What the policies say, its own and those attached to it. */
+export const statementsOfHolder = (
+  state: PracticeState,
+  { inline, attached }: Holder,
+): Statement[] =>
   [...Object.values(inline), ...attached.map((it) => findPolicy(state, it).document)].flatMap(
     parseStatements,
   );

@@ -1,6 +1,10 @@
 """API reference: making something with tags needs the right to tag it."""
 
-TAGGING = {"CreateUser": "iam:TagUser", "CreateVirtualMFADevice": "iam:TagMFADevice"}
+TAGGING = {
+    "CreatePolicy": "iam:TagPolicy",
+    "CreateUser": "iam:TagUser",
+    "CreateVirtualMFADevice": "iam:TagMFADevice",
+}
 
 
 def actions(asked):

@@ -68,7 +68,8 @@ class SimulateResponse:
 
     def simulate_principal_policy(self):
         holder, kind = self.source()
-        all_statements = statements(self.backend, holder, kind)
+        what_if = [one for document in self._get_param("PolicyInputList", []) for one in statements_of(document)]
+        all_statements = [*what_if, *statements(self.backend, holder, kind)]
         context = about(holder, kind)
         for entry in self._get_param("ContextEntries", []):
             context[entry["ContextKeyName"].lower()] = entry.get("ContextKeyValues", [])

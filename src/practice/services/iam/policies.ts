@@ -1,0 +1,102 @@
+import { newId, type Policy } from '../../fresh-account.ts';
+import { iamArn } from '../iam-arns.ts';
+import { Refusal, type Table } from '../operation-table.ts';
+import { parseStatements } from '../policy-language.ts';
+import { findUser } from './entities.ts';
+import {
+  deviceTags,
+  entityAlreadyExists,
+  isSameName,
+  limitExceeded,
+  noSuchEntity,
+  path,
+  policyArn,
+  policyName,
+  required,
+  userName,
+} from './validation.ts';
+
+/** IAM quotas. White space is not counted, and left out here. */
+const POLICIES_MAX = 1500;
+const MANAGED_MAX = 6144;
+
+export const policies = {
+  /** The keys of its tags are case-sensitive, like those of MFA devices. */
+  CreatePolicy({ PolicyName, Path, PolicyDocument, Tags }, { state, now }) {
+    const name = policyName(PolicyName);
+    const document = checkedPolicy(PolicyDocument, 'policyDocument', MANAGED_MAX);
+    deviceTags(Tags);
+    const policy: Policy = {
+      id: newId('ANPA'),
+      name,
+      path: path(Path),
+      created: now.toISOString(),
+      document,
+    };
+    if (state.policies.some((other) => isSameName(other.name, name))) {
+      throw entityAlreadyExists(
+        `A policy called ${name} already exists. Duplicate names are not allowed.`,
+      );
+    }
+    if (state.policies.length >= POLICIES_MAX) {
+      throw limitExceeded(`Cannot exceed quota for PoliciesPerAccount: ${POLICIES_MAX}`);
+    }
+    state.policies.push(policy);
+    return {
+      Policy: {
+        PolicyName: name,
+        PolicyId: policy.id,
+        Arn: iamArn(state, 'policy', policy),
+        Path: policy.path,
+        DefaultVersionId: 'v1',
+        AttachmentCount: 0,
+        PermissionsBoundaryUsageCount: 0,
+        IsAttachable: true,
+        CreateDate: new Date(policy.created),
+        UpdateDate: new Date(policy.created),
+      },
+    };
+  },
+
+  DetachUserPolicy({ UserName, PolicyArn }, { state }) {
+    const user = findUser(state, userName(UserName));
+    const arn = policyArn(PolicyArn);
+    if (!user.attached.includes(arn)) throw noSuchEntity(`Policy ${arn} was not found.`);
+    user.attached = user.attached.filter((other) => other !== arn);
+    return {};
+  },
+
+  DeleteUserPolicy({ UserName, PolicyName }, { state }) {
+    const user = findUser(state, userName(UserName));
+    const name = policyName(PolicyName);
+    if (!(name in user.inline)) {
+      throw noSuchEntity(`The user policy with name ${name} cannot be found.`);
+    }
+    delete user.inline[name];
+    return {};
+  },
+} satisfies Table<typeof import('@aws-sdk/client-iam')>;
+
+/** The document, if AWS takes it. `max`: characters that are not white space. */
+export function checkedPolicy(document: string | undefined, member: string, max: number): string {
+  const given = required(document, member);
+  if (!isPolicy(given)) {
+    throw new Refusal('MalformedPolicyDocument', 400, 'Syntax errors in policy.');
+  }
+  if (given.replace(/\s/g, '').length > max) {
+    throw limitExceeded(`Maximum policy size of ${max} bytes exceeded`);
+  }
+  return given;
+}
+
+function isPolicy(document: string): boolean {
+  try {
+    const statements = parseStatements(document);
+    return (
+      statements.length > 0 &&
+      statements.every(({ Effect, Action, NotAction }) => Effect && (Action ?? NotAction))
+    );
+  } catch {
+    return false;
+  }
+}
