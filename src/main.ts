@@ -2,12 +2,13 @@ import './cli/polyfills/promise-with-resolvers.ts';
 import './cli/polyfills/lazy-segmenter.ts';
 import { setMaxListeners } from 'node:events';
 import { closeLostTerminals, ignoreClosedTerminal } from './cli/closed-terminal.ts';
+import { isPlaybook } from './cli/commands.ts';
 import { commandToGoOn, nameProgram } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { speakIn } from './locale/language.ts';
-import { setLanguageOption } from './text/program.ts';
+import { setLanguageOption, setPlaybook } from './text/program.ts';
 import { plain, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
 
@@ -53,6 +54,7 @@ async function main(): Promise<number> {
       return 0;
     }
     if (options.lang) setLanguageOption(options.lang);
+    if (isPlaybook(options.command)) setPlaybook(options.command);
     setEnvironment();
     const { runCommand } = await import('./app/commands/index.ts');
     const { stdin: input, stdout: output, env } = process;

@@ -10,6 +10,7 @@ import {
   nameBeside,
   namesOf,
   problemWithName,
+  rootsName,
 } from './iam/names.ts';
 import {
   madeAs,
@@ -126,12 +127,6 @@ export default step({
     return [...groupCalls, create, join(summary, name, groupName)];
   },
 });
-
-/** IAM allows it, but every sentence about this user would read as one about the root user. */
-const rootsName = (name: string): Text | undefined =>
-  isAmong(name, ['root'])
-    ? t('"{name}" would be mistaken for the root user. Choose another name.', { name })
-    : undefined;
 
 const administratorsName = (name: string, users: string[]): Text | undefined =>
   isAmong(name, users)

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
+import type { Step } from '../engine/step.ts';
 import { shortened, type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { problemWithAnswers } from './file-answers.ts';
@@ -40,8 +41,11 @@ const EXAMPLE = '{ "account": "123456789012", "answers": { "password-policy.leng
 /** The owner's answers by question id, and the account that they are for. */
 export type AnswersFile = v.InferOutput<typeof AnswersFile>;
 
-/** @throws Usage with the place in the file, if the file cannot be read or is not what it should be */
-export function readAnswers(file: string): AnswersFile {
+/**
+ * @param steps those that the answers are for
+ * @throws Usage with the place in the file, if the file cannot be read or is not what it should be
+ */
+export function readAnswers(file: string, steps: Step[]): AnswersFile {
   const text = contents(file);
   const errors: ParseError[] = [];
   const data = parseJson(file, text, errors);
@@ -57,7 +61,7 @@ export function readAnswers(file: string): AnswersFile {
   if (swallowed) throw malformed(file, PROBLEMS.stray(`"${swallowed}"`));
   const parsed = v.safeParse(AnswersFile, data);
   if (parsed.success) {
-    const wrong = problemWithAnswers(parsed.output.answers);
+    const wrong = problemWithAnswers(parsed.output.answers, steps);
     if (wrong) throw new Usage(t('{file}: {what}', { file, what: wrong }));
     return parsed.output;
   }

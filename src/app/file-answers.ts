@@ -1,4 +1,3 @@
-import { steps } from '../../steps/index.ts';
 import { APPLY_KEY, type Kind, questionId, SESSION_KEY, TYPED_KEY } from '../engine/questions.ts';
 import type { Step } from '../engine/step.ts';
 import { shortened, type Text, t } from '../text/text.ts';
@@ -7,20 +6,23 @@ import { shortened, type Text, t } from '../text/text.ts';
 const OF_EACH_STEP: Record<string, Kind> = { [APPLY_KEY]: 'confirm', [TYPED_KEY]: 'text' };
 
 /**
- * Returns what is wrong with the answers of a file, as far as the account need not be known for it. A mistyped id would
+ * Returns what is wrong with the answers of a file to these steps, as far as the account need not be known for it. A mistyped id would
  * otherwise go unnoticed until the run lacks its answer, or takes the default.
  */
-export function problemWithAnswers(answers: Record<string, unknown>): Text | undefined {
+export function problemWithAnswers(
+  answers: Record<string, unknown>,
+  steps: Step[],
+): Text | undefined {
   for (const [id, value] of Object.entries(answers)) {
-    const problem = problemWithAnswer(id, value);
+    const problem = problemWithAnswer(id, value, steps);
     if (problem) return problem;
   }
   return undefined;
 }
 
-function problemWithAnswer(id: string, value: unknown): Text | undefined {
+function problemWithAnswer(id: string, value: unknown, steps: Step[]): Text | undefined {
   const step = steps.find((one) => id === one.id || id.startsWith(questionId(one.id, '')));
-  if (!step) return strayStep(id);
+  if (!step) return strayStep(id, steps);
   if (id === questionId(step.id, SESSION_KEY)) {
     return t('"{id}" is no answer: only a sign-in in the browser shows it. Leave it out.', { id });
   }
@@ -38,7 +40,7 @@ const kindsOf = (step: Step): Map<string, Kind> =>
     ]),
   );
 
-function strayStep(id: string): Text {
+function strayStep(id: string, steps: Step[]): Text {
   const ids = steps.map((step) => step.id);
   return t('"{stray}" belongs to no step. Possible ids: {ids}.', {
     stray: short(id),

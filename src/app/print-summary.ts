@@ -14,6 +14,7 @@ import { report } from '../reports/json-report.ts';
 import { linesOfSaid, sentenceLines } from '../text/sentence-lines.ts';
 import { document, say, type Text, t } from '../text/text.ts';
 import type { Outcome } from './execute-run.ts';
+import type { Topic } from './playbooks.ts';
 import type { RunStats } from './run-stats.ts';
 import { drawsChecklist, lookOf, wantsSentences } from './terminal-look.ts';
 
@@ -22,6 +23,8 @@ interface Ending extends RunStats {
   leftovers: Text[];
   /** The run has ended the access key that signed it. How to sign in from now on, and with which profile if there is one. */
   signInAgain?: { texts: Text[]; profile?: string };
+  /** What the run was about, if not the account. */
+  about?: Topic['about'];
   /** The profile for the next run, if it is another than the one that was named, or none. */
   goOnWith?: { profile: string | undefined };
 }
@@ -34,25 +37,35 @@ export function printSummary(
   outcome: Outcome,
   ending: Ending,
 ): void {
+  const { about } = ending;
   if (options.json) {
-    terminal.print(document(report(account, outcome.rows, outcome)));
+    const playbook = about && { command: options.command, subject: about.subject };
+    terminal.print(
+      document(report(account, outcome.rows, { ...outcome, ...(playbook && { playbook }) })),
+    );
     return;
   }
   // The profile of a key that has ended gives no access any more.
   const { profile } = ending.signInAgain ?? ending.goOnWith ?? options;
-  const command = (name: Parameters<typeof commandToRerun>[1]) =>
-    commandToRerun(terminal.program, name, { ...options, profile }, account.practice);
+  const command = (...words: string[]) =>
+    commandToRerun(terminal.program, words, { ...options, profile }, account.practice);
+  const same = about ? [options.command, about.subject] : [];
+  const commands = {
+    goOn: command(...same),
+    check: command(...(about ? [...same, '--dry-run'] : ['status'])),
+    receipt: command('receipt'),
+  };
   const lines = outcome.observedOnly
     ? [
         ...surveyLines(options, terminal, account, outcome),
         ...[
           ...leftOut(outcome),
           isComplete(outcome.rows)
-            ? t('Check again any time: {command}', { command: command('status') })
-            : t('To go on: {command}', { command: command('') }),
+            ? t('Check again any time: {command}', { command: commands.check })
+            : t('To go on: {command}', { command: commands.goOn }),
         ].flatMap((text) => sentenceLines(text, terminal.output.columns)),
       ]
-    : walkLines(options, terminal, account, outcome, ending, command);
+    : walkLines(options, terminal, account, outcome, ending, commands);
   for (const line of lines) terminal.print(line);
 }
 
@@ -94,8 +107,8 @@ function walkLines(
   terminal: Terminal,
   account: Account,
   outcome: Outcome,
-  { changes, permanent, ms, leftovers, signInAgain }: Ending,
-  command: (name: Parameters<typeof commandToRerun>[1]) => string,
+  { changes, permanent, ms, leftovers, signInAgain, about }: Ending,
+  commands: Record<'goOn' | 'check' | 'receipt', string>,
 ): string[] {
   const { rows, advice = [] } = outcome;
   const { columns } = terminal.output;
@@ -105,14 +118,15 @@ function walkLines(
     account,
     rows,
     isWhole: options.only.length === 0,
+    words: about?.words,
     changes,
     permanent,
     ms,
     notes: [...leftovers, ...(signInAgain?.texts ?? []), ...advice, ...leftOut(outcome)],
     commands: [
-      ...(isComplete(rows) ? [] : [goOn(command(''))]),
-      [t('Check again any time:'), command('status')],
-      ...(changes > 0 ? [everyCall(command('receipt'))] : []),
+      ...(isComplete(rows) ? [] : [goOn(commands.goOn)]),
+      [t('Check again any time:'), commands.check],
+      ...(changes > 0 ? [everyCall(commands.receipt)] : []),
     ],
   };
   const look = isDrawn ? lookOf(terminal) : { colour: false, unicode: true, links: false };
@@ -141,4 +155,4 @@ const leftOut = ({ notApplicable = [] }: Outcome): Text[] =>
 
 /** The owner wanted a walk, but without a terminal or an answers file only a survey was possible. */
 const wantedChanges = ({ command, dryRun, yes, answers }: Options): boolean =>
-  command === 'walk' && !dryRun && !yes && answers === undefined;
+  command !== 'status' && !dryRun && !yes && answers === undefined;

@@ -100,8 +100,8 @@ function sentencesFor(
   { program, env }: Terminal,
 ) {
   const { profile = 'default' } = requestedSettings(options, env);
-  const command = (name: '' | 'sign-out', practice: boolean) =>
-    commandToRerun(program, name, { ...(!practice && { profile }), lang: options.lang }, practice);
+  const command = (practice: boolean) =>
+    commandToRerun(program, [], { ...(!practice && { profile }), lang: options.lang }, practice);
   return [
     t('Practice: you signed in as {arn}, in the account {id}. Nothing was kept.', {
       arn,
@@ -111,6 +111,6 @@ function sentencesFor(
       'On a real account, the session stays in the profile {profile}, and renews itself for up to 12 hours.',
       { profile },
     ),
-    t('To practice the rest: {command}', { command: command('', true) }),
+    t('To practice the rest: {command}', { command: command(true) }),
   ];
 }

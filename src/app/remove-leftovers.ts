@@ -60,5 +60,5 @@ const signOutPartsOf = ({ env, program }: Terminal, host: Host | undefined): Sig
   host,
   env,
   files: ownersFiles,
-  signOutCommand: (profile) => commandToRerun(program, 'sign-out', { profile }, false),
+  signOutCommand: (profile) => commandToRerun(program, ['sign-out'], { profile }, false),
 });

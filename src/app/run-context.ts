@@ -5,7 +5,7 @@ import { Blocked } from '../engine/errors.ts';
 import type { Account, Host, Reads, Request, RunContext, Sent } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
-import { openAnswerStore } from '../state/answer-store.ts';
+import { forThisRun, openAnswerStore } from '../state/answer-store.ts';
 import { type Folder, practiceFolder } from '../state/folder.ts';
 import { writeReceipt } from '../state/receipt-file.ts';
 import { becomingRoot, goingOnAs, takingOver } from './change-user.ts';
@@ -24,6 +24,8 @@ interface Parts {
   folder: Folder;
   /** Answers from the answers file, by question id. */
   answers: Record<string, unknown>;
+  /** No later run is to know the answers. */
+  forgetsAnswers?: boolean;
   quit: AbortSignal;
   interactive: boolean;
   skip: string[];
@@ -63,6 +65,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   let session = await establishSession(signInParts);
   const { account } = session;
   const accountFolder = folderOf(folder, account);
+  const answerStore = openAnswerStore(accountFolder, parts.answers);
   sent = { ...receipt(account, new Date()), folder: accountFolder };
   host.emit({ type: 'account', account });
 
@@ -91,7 +94,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     folder: accountFolder,
     reads,
     send: (request) => session.connection.send(request),
-    answerStore: openAnswerStore(accountFolder, parts.answers),
+    answerStore: parts.forgetsAnswers ? forThisRun(answerStore) : answerStore,
     signal: quit,
     interactive: parts.interactive,
     skip: new Set(parts.skip),

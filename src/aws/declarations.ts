@@ -24,6 +24,8 @@ interface Declaration {
    * right to tag. Source: Service Authorization Reference.
    */
   actions?: string[];
+  /** No step of the account sends it, so that a run about the account needs no right to it. */
+  onlyPlaybooks?: true;
 }
 
 /** An operation that changes nothing. Its name says so, too: `isReading` holds at run time. */

@@ -1,6 +1,6 @@
 import { isProjectCaller } from '../engine/account-kind.ts';
 import type { DeniedBy } from '../engine/errors.ts';
-import { PROGRAM_FOR_REAL } from '../text/program.ts';
+import { PERMISSIONS, PROGRAM_FOR_REAL } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** Who is signed in; `project` is the role that people have in a project. `undefined` if that is not known. */
@@ -115,9 +115,7 @@ const DENIALS: Denial[] = [
     text: mayNot,
     fix: () => [
       t('Sign in as the root user or as an administrator.'),
-      t('Or give them the permissions that "{program} permissions" prints.', {
-        program: PROGRAM_FOR_REAL,
-      }),
+      t('Or give them the permissions that "{command}" prints.', { command: PERMISSIONS }),
     ],
   },
   {
@@ -137,9 +135,7 @@ const DENIALS: Denial[] = [
           ]
         : [
             t('Sign in as the root user, or as an administrator who is allowed to do this.'),
-            t('Or give them the permissions that "{program} permissions" prints.', {
-              program: PROGRAM_FOR_REAL,
-            }),
+            t('Or give them the permissions that "{command}" prints.', { command: PERMISSIONS }),
           ],
   },
 ];

@@ -96,16 +96,23 @@ export async function declarationsOf(
 
 /** Every operation that can be sent. Loads the SDK's clients. */
 export async function allOperations(): Promise<
-  { service: string; operation: string; write: boolean; actions: string[] }[]
+  {
+    service: string;
+    operation: string;
+    write: boolean;
+    actions: string[];
+    onlyPlaybooks: boolean;
+  }[]
 > {
   const loaded = Object.entries(services).map(async ([service, load]) => {
     const { reads, writes } = await load();
     return Object.entries<ReadDeclaration | WriteDeclaration>({ ...reads, ...writes }).map(
-      ([operation, { actions = [`${service}:${operation}`] }]) => ({
+      ([operation, { actions = [`${service}:${operation}`], onlyPlaybooks = false }]) => ({
         service,
         operation,
         write: operation in writes,
         actions,
+        onlyPlaybooks,
       }),
     );
   });

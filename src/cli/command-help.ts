@@ -1,5 +1,5 @@
 import { type Text, t } from '../text/text.ts';
-import { COMMANDS, type CommandName } from './commands.ts';
+import { COMMANDS, type CommandName, withFollowing } from './commands.ts';
 import { exampleSection, helpPage, type Option, optionSection, programFor } from './help.ts';
 
 /** What a command takes besides the options of every command, and examples of it. */
@@ -18,6 +18,14 @@ const DETAILS: Record<CommandName, Details> = {
     // The help of all has them.
     examples: [],
   },
+  person: {
+    options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes'],
+    examples: [
+      ['person kim', t('the way in of kim; run again to resume')],
+      ['person kim --dry-run', t('what is missing of it; reads only')],
+      ['person kim --practice', t('tried on a pretend account')],
+    ],
+  },
   status: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
     examples: [
@@ -31,7 +39,10 @@ const DETAILS: Record<CommandName, Details> = {
   },
   permissions: {
     options: [],
-    examples: [['permissions > policy.json', t('the policy in a file, to attach in IAM')]],
+    examples: [
+      ['permissions > policy.json', t('the policy in a file, to attach in IAM')],
+      ['permissions person', t('the policy that the command person needs')],
+    ],
   },
   'sign-in': {
     options: [...ACCOUNT, 'account', 'remote'],
@@ -58,7 +69,10 @@ export function commandHelp(
 ): string {
   const own = Object.entries(options).filter(([name]) => takesOption(command, name));
   return helpPage(
-    t('{program} {command} [options]', { program: programFor(command), command }),
+    t('{program} {command} [options]', {
+      program: programFor(command),
+      command: withFollowing(command),
+    }),
     COMMANDS[command],
     [optionSection(Object.fromEntries(own)), exampleSection(DETAILS[command].examples)],
     columns,

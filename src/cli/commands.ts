@@ -3,6 +3,7 @@ import { type Text, t } from '../text/text.ts';
 /** Every command, with its line in the help. `walk` is what runs without a word: it has no word of its own. */
 export const COMMANDS = {
   walk: t('secure what is not secure yet; run again to resume'),
+  person: t('a way in for somebody: user, group, MFA and password'),
   status: t('the checklist; reads only'),
   receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),
@@ -11,6 +12,25 @@ export const COMMANDS = {
 } satisfies Record<string, Text>;
 
 export type CommandName = keyof typeof COMMANDS;
+
+/** The commands about one person or thing, whose name may follow. Each has a list of steps of its own. */
+export const PLAYBOOKS = ['person'] as const satisfies CommandName[];
+
+export type PlaybookName = (typeof PLAYBOOKS)[number];
+
+export const isPlaybook = (word: string): word is PlaybookName =>
+  PLAYBOOKS.some((name) => name === word);
+
+const FOLLOWING: Partial<Record<CommandName, string>> = {
+  person: '[name]',
+  permissions: '[command]',
+};
+
+export const takesWord = (command: CommandName): boolean => command in FOLLOWING;
+
+/** The command, and the word that may follow it, as the help shows it. */
+export const withFollowing = (command: CommandName): string =>
+  [command, FOLLOWING[command]].filter(Boolean).join(' ');
 
 /** The commands that have a word. */
 export const COMMAND_WORDS = (Object.keys(COMMANDS) as CommandName[]).filter(

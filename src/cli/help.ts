@@ -1,6 +1,6 @@
 import { PROGRAM, PROGRAM_FOR_REAL } from '../text/program.ts';
 import { say, type Text, t } from '../text/text.ts';
-import { COMMANDS, type CommandName } from './commands.ts';
+import { COMMANDS, type CommandName, isPlaybook, withFollowing } from './commands.ts';
 
 /** An option of the command line. */
 export interface Option {
@@ -17,7 +17,9 @@ const commandSection = (): Section => [
   t('Commands:'),
   [
     ...Object.entries(COMMANDS).map(([name, text]): [string, Text] => [
-      name === 'walk' ? say(PROGRAM) : `${say(programFor(name as CommandName))} ${name}`,
+      name === 'walk'
+        ? say(PROGRAM)
+        : `${say(programFor(name as CommandName))} ${isPlaybook(name) ? withFollowing(name) : name}`,
       text,
     ]),
     [`${say(PROGRAM)} help <command>`, t('what a command does, and its options')],

@@ -32,10 +32,10 @@ export function programName(script: string, cwd: string): string {
   return `node ${word(path)}`;
 }
 
-/** A command line for the same account, in the same language: these options with another command. */
+/** A command line for the same account, in the same language: these options with other words. */
 export function commandToRerun(
   program: string,
-  command: '' | 'status' | 'receipt' | 'sign-out',
+  command: string[],
   {
     profile,
     region,
@@ -44,17 +44,14 @@ export function commandToRerun(
   }: { [Name in 'profile' | 'region' | 'endpointUrl' | 'lang']?: Options[Name] | undefined },
   practice: boolean,
 ): string {
-  const words = [command, ...(practice ? ['--practice'] : [])];
+  const words = [...command.map(word), ...(practice ? ['--practice'] : [])];
   const given = { profile, region, 'endpoint-url': endpointUrl, lang };
   for (const [name, value] of Object.entries(given)) {
     // After a space, a value with a dash would be read as the next option.
     const equals = value?.startsWith('-') ? '=' : ' ';
     if (value !== undefined) words.push(`--${name}${equals}${word(value)}`);
   }
-  return commandLine(
-    program,
-    words.filter((one) => one !== ''),
-  );
+  return commandLine(program, words);
 }
 
 /**

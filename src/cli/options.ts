@@ -4,13 +4,15 @@ import { PROGRAM } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { commandHelp, takesOption } from './command-help.ts';
-import { COMMAND_WORDS, type CommandName } from './commands.ts';
+import { COMMAND_WORDS, type CommandName, isPlaybook, PLAYBOOKS, takesWord } from './commands.ts';
 import { help, type Option, optionText } from './help.ts';
 import { LANGUAGES } from './requested-language.ts';
 
 /** The command line as parsed. Steps, profiles, files and regions are not checked yet. */
 export interface Options {
   command: CommandName;
+  /** The word after the command: whom or what a playbook is about, or the command whose permissions are printed. */
+  subject?: string;
   practice?: (typeof PRACTICE)[number];
   profile?: string;
   region?: string;
@@ -108,8 +110,11 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   const asksForHelp = words[0] === 'help';
   if (asksForHelp) words.shift();
   const [word, ...more] = words;
-  if (more.length > 0) throw new Usage(withHelp(t('Use one command at a time.')));
   const command = commandOf(word);
+  const [subject] = more;
+  if (more.length > Number(takesWord(command) && !asksForHelp)) {
+    throw new Usage(withHelp(tooManyWords(command)));
+  }
   if (asksForHelp || given.has('help')) {
     return word === undefined ? help(OPTIONS, columns) : commandHelp(command, OPTIONS, columns);
   }
@@ -123,11 +128,18 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     answers: last('answers'),
     account: accountId(last('account')),
   };
+  if (command === 'permissions' && subject !== undefined && !isPlaybook(subject)) {
+    const all = PLAYBOOKS.join(', ');
+    throw new Usage(
+      t('{option} takes one of {all}, not {value}.', { option: command, all, value: subject }),
+    );
+  }
   const unused = [...given.keys()].find((name) => !takesOption(command, name));
   if (unused) throw new Usage(notFor(command, unused));
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,
+    ...(subject !== undefined && { subject }),
     ...(practice && { practice }),
     ...(lang && { lang }),
     ...(Object.fromEntries(present) as { [K in keyof typeof texts]?: string }),
@@ -171,6 +183,11 @@ function commandOf(word: string | undefined): Options['command'] {
     throw new Usage(t('There is no command {word}. Did you mean {meant}?', { word, meant }));
   throw new Usage(t('There is no command {word}. Commands: {commands}.', { word, commands }));
 }
+
+const tooManyWords = (command: CommandName): Text =>
+  isPlaybook(command)
+    ? t('One name at a time. If it has blanks, AWS does not take it.')
+    : t('Use one command at a time.');
 
 function accountId(given: string | undefined): string | undefined {
   if (given === undefined || /^\d{12}$/.test(given)) return given;

@@ -1,6 +1,7 @@
 import type { Text } from '../text/text.ts';
 import type { Send } from './change.ts';
 import type { Host } from './host.ts';
+import type { PlaybookWords } from './playbook.ts';
 import type { Account, Reads } from './step.ts';
 
 /** Keeps answers, attestations and times for later runs, and reads the answers file. Never holds a secret or a confirmation. */
@@ -60,6 +61,8 @@ export interface RunContext {
   skip: ReadonlySet<string>;
   /** Ids of the steps to walk and to show. The steps that they need are observed too. */
   only?: ReadonlySet<string>;
+  /** What is said of the run, if it is not about the account as a whole. */
+  words?: PlaybookWords;
   /** Signs in to the same account again. Rejects with `SignedOut` if nobody can. */
   signIn(): Promise<void>;
   /**

@@ -92,7 +92,11 @@ function endMessage(run: RunState, isLeft: boolean): Text {
   if (run.context.only && rowsOf(run).every(isDone)) {
     return t('The chosen steps are done. Press Enter to finish, or look at a step.');
   }
-  if (!isLockedDown(run)) {
+  const { words } = run.context;
+  if (words && isSecure(rowsOf(run))) {
+    return t('{over} Press Enter to finish, or look at a step.', { over: words.over });
+  }
+  if (words || !isLockedDown(run)) {
     return t('Nothing more can be done now. Press Enter to finish, or look at a step.');
   }
   return isProject(run.context.account)
@@ -108,6 +112,13 @@ const isLockedDown = (run: RunState): boolean =>
 
 /** A step that is left counts as one minute: some take seconds, some three minutes. */
 function welcomeTo(run: RunState, left: number): Welcome {
+  const { words } = run.context;
+  if (words) {
+    return {
+      greeting: words.greeting,
+      text: t('Nothing is changed before you say so. Leave and come back at any time.'),
+    };
+  }
   const minutes = 5 * Math.ceil(left / 5);
   const isFirst = run.context.answerStore.isEmpty();
   const account = kindWords(run.context.account);

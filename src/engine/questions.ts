@@ -57,6 +57,7 @@ export type Answer<K extends Kind = Kind> = Kinds[K]['answer'];
  * - `type-to-confirm`: the `confirmPhrase` of a change that cannot be undone.
  * - `offer`: whether to make a change that a secure step does not need.
  * - `menu`: which step is next. There is nothing to go back to or to skip.
+ * - `subject`: whom or what a playbook is about. There is nothing to go back to or to skip.
  * - `sign-in-menu`: how to sign in. There is nothing to go back to or to skip.
  * - `sign-in`: a part of one way to sign in. Back leads to the menu of ways.
  */
@@ -67,6 +68,7 @@ export type Role =
   | 'type-to-confirm'
   | 'offer'
   | 'menu'
+  | 'subject'
   | 'sign-in-menu'
   | 'sign-in';
 

@@ -1,6 +1,7 @@
 import { isProject } from '../engine/applicable.ts';
 import { requestsOf } from '../engine/change.ts';
 import { isDone, isSecure } from '../engine/host.ts';
+import type { PlaybookWords } from '../engine/playbook.ts';
 import type { Account, Request, Row, StepState } from '../engine/step.ts';
 import { linesOfSaid } from '../text/sentence-lines.ts';
 import { say, type Text, t } from '../text/text.ts';
@@ -42,6 +43,8 @@ interface Whose {
   account: Account;
   /** The walk has looked at every step, so that it may speak of the account. */
   isWhole: boolean;
+  /** The walk was about one person or thing. */
+  words?: PlaybookWords | undefined;
 }
 
 /** The steps that a walk was for. Optional ones count only if nothing else was chosen. */
@@ -51,9 +54,10 @@ export function wantedSteps(rows: Row[]): Row[] {
 }
 
 /** How a walk has ended. */
-export function titleOfEnd(rows: Row[], { account, isWhole }: Whose): Text {
+export function titleOfEnd(rows: Row[], { account, isWhole, words }: Whose): Text {
   const wanted = wantedSteps(rows);
   const [done, counted] = [wanted.filter(isDone).length, wanted.length];
+  if (isWhole && words) return isSecure(rows) ? words.over : words.left(done, counted);
   if (isWhole && isSecure(rows)) {
     return isProject(account)
       ? t('What Rootlock can secure in this project is secure.')

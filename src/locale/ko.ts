@@ -8,6 +8,7 @@ import { engine } from './ko/engine.ts';
 import { fields } from './ko/fields.ts';
 import { help } from './ko/help.ts';
 import { plain } from './ko/plain.ts';
+import { playbooks } from './ko/playbooks.ts';
 import { practice } from './ko/practice.ts';
 import { program } from './ko/program.ts';
 import { screen } from './ko/screen.ts';
@@ -22,6 +23,7 @@ import { stepsContacts } from './ko/steps-contacts.ts';
 import { stepsDefaults } from './ko/steps-defaults.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsPeople } from './ko/steps-people.ts';
+import { stepsPerson } from './ko/steps-person.ts';
 import { stepsRoot } from './ko/steps-root.ts';
 import { stepsTrail } from './ko/steps-trail.ts';
 import { visits } from './ko/visits.ts';
@@ -41,6 +43,7 @@ export const ko: Translations = {
   ...fields,
   ...help,
   ...plain,
+  ...playbooks,
   ...practice,
   ...program,
   ...screen,
@@ -55,6 +58,7 @@ export const ko: Translations = {
   ...stepsContacts,
   ...stepsMfa,
   ...stepsPeople,
+  ...stepsPerson,
   ...stepsRoot,
   ...stepsTrail,
   ...visits,

@@ -21,6 +21,8 @@ export interface Report {
     endpoint?: string;
     accountKind?: ReportedKind;
   };
+  /** What the run is about, if not the account: then `secure` and `complete` speak of that alone. */
+  playbook?: { command: string; subject: string };
   secure: boolean;
   complete: boolean;
   /** Ids of questions that an unattended run has no answer to. Nothing was sent. */
@@ -71,17 +73,18 @@ interface ReportedChange {
   calls: { service: string; operation: string; region: string; input: unknown; cli: string }[];
 }
 
-interface LeftOut {
+interface Details {
   /** Ids of questions. */
   unanswered?: string[];
   notApplicable?: Pick<Step, 'id'>[];
+  playbook?: Report['playbook'];
 }
 
 /** A whole run as plain JSON values without a credential. */
 export function report(
   account: Account,
   rows: Row[],
-  { unanswered = [], notApplicable = [] }: LeftOut = {},
+  { unanswered = [], notApplicable = [], playbook }: Details = {},
 ): Report {
   const { id, alias, identity, partition, region, practice, endpoint, kind } = account;
   return {
@@ -96,6 +99,7 @@ export function report(
       ...(endpoint !== undefined && { endpoint }),
       ...(kind && { accountKind: reportedKind(kind) }),
     },
+    ...(playbook && { playbook }),
     secure: isSecure(rows),
     complete: isComplete(rows),
     ...(unanswered.length > 0 && { missing: unanswered }),

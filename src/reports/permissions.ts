@@ -1,9 +1,12 @@
 interface Operation {
+  service: string;
   operation: string;
   /** The IAM actions that it needs, such as `iam:GetUser`. */
   actions: string[];
   /** It changes something. */
   write: boolean;
+  /** No step of the account sends it. */
+  onlyPlaybooks: boolean;
 }
 
 /** An IAM policy document. */
@@ -23,6 +26,26 @@ const ROOT_ONLY = new Set([
   'ListSigningCertificates',
   'UpdateAccessKey',
 ]);
+
+/** What every run sends before it looks at its steps: who is signed in, and to which kind of account. */
+const AT_FIRST = [
+  'account GetAccountInformation',
+  'freetier GetAccountPlanState',
+  'iam GetAccountAuthorizationDetails',
+  'iam ListAccountAliases',
+  'organizations DescribeOrganization',
+  'sts GetCallerIdentity',
+];
+
+/** The operations of a run about the account. */
+export const ofAccount = (operations: Operation[]): Operation[] =>
+  operations.filter(({ onlyPlaybooks }) => !onlyPlaybooks);
+
+/** The operations of a run of a playbook. `calls`: its own, as `iam GetUser`. */
+export const ofPlaybook = (operations: Operation[], calls: readonly string[]): Operation[] =>
+  operations.filter(({ service, operation }) =>
+    [...AT_FIRST, ...calls].includes(`${service} ${operation}`),
+  );
 
 /**
  * The policy that lets somebody other than root call these operations. The reads have a statement of their own, since

@@ -59,6 +59,24 @@ export function openAnswerStore(folder: Folder, overrides: Record<string, unknow
   };
 }
 
+/**
+ * The same store for a run about one person or thing: what is answered, attested and sent is known to this run alone, and stands in no file.
+ */
+export function forThisRun(store: AnswerStore): AnswerStore {
+  const answers = new Map<string, unknown>();
+  const attested = new Map<string, string>();
+  const sent = new Map<string, number>();
+  return {
+    ...store,
+    get: (id) => answers.get(id) ?? store.get(id),
+    set: (id, value) => void answers.set(id, value),
+    attested: (id) => attested.get(id),
+    attest: (id) => void attested.set(id, new Date().toISOString()),
+    lastSent: (id) => sent.get(id),
+    noteSent: (id, at) => void sent.set(id, at),
+  };
+}
+
 function read(folder: Folder): Stored {
   const text = folder.read(FILE);
   if (text === undefined)

@@ -20,6 +20,13 @@ export function setLanguageOption(language: string): void {
   languageOption = ` --lang ${language}`;
 }
 
+let playbook = '';
+
+/** Sets the command of this run, if it needs permissions of its own. */
+export function setPlaybook(command: string): void {
+  playbook = ` ${command}`;
+}
+
 /** The words that start this program, as a parameter: what a sentence tells to type has to work as it stands. */
 export const PROGRAM: Text = {
   en: '{program}',
@@ -36,6 +43,16 @@ export const PROGRAM_FOR_REAL: Text = {
   with: {
     get program() {
       return wordsForReal;
+    },
+  },
+};
+
+/** The command that prints the permissions that this run needs. */
+export const PERMISSIONS: Text = {
+  en: '{command}',
+  with: {
+    get command() {
+      return `${wordsForReal} permissions${playbook}`;
     },
   },
 };

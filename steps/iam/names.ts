@@ -11,6 +11,12 @@ export function problemWithName(name: string, longest: 64 | 128): Text | undefin
   return t('Use only A-Z, a-z, 0-9 and these: + = , . @ _ -');
 }
 
+/** IAM allows it, but every sentence about this user would read as one about the root user. */
+export const rootsName = (name: string): Text | undefined =>
+  isAmong(name, ['root'])
+    ? t('"{name}" would be mistaken for the root user. Choose another name.', { name })
+    : undefined;
+
 /** Adopting somebody whom a Deny or a boundary still limits would not make them an administrator. */
 export const limitedName = (name: string, limited: string[]): Text | undefined =>
   isAmong(name, limited)

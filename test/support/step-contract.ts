@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Row, Step } from '../../src/engine/step.ts';
+import type { Chapter, Row, Step } from '../../src/engine/step.ts';
 import { createPracticeAccount } from '../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../src/practice/state/account-state.ts';
-import { steps as allSteps } from '../../steps/index.ts';
+import { chapters as ofAccount } from '../../steps/index.ts';
 import { memoized, notToBeShown } from './accounts/contract-accounts.ts';
 import type { Fault } from './accounts/faults.ts';
 import { isLikeAnother } from './accounts/like-another.ts';
@@ -14,6 +14,8 @@ import { iamOf } from './clients.ts';
 type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>;
 
 interface StepScenarios {
+  /** The list that the step is of. Absent: that of the account. */
+  chapters?: Chapter[];
   /** The least strict answers that the questions accept. */
   answers: Record<string, unknown>;
   /** Accounts that are secured in part, by what is wrong with them. */
@@ -50,10 +52,11 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     isAttested = false,
     leavesOutDenied,
     repeated = [],
+    chapters = ofAccount,
   } = scenarios;
   // The owner does everything in the console.
   const sendsNothing = traffic.writes === 0;
-  const steps = withNeeds(step);
+  const steps = withNeeds(step, chapters);
   const finalState = (id: string) => (isAttested && id === step.id ? 'attested' : 'secure');
   const finalStates = steps.map(({ id }) => `${id} ${finalState(id)}`);
   const startingAccounts: [string, Prepare][] = [
@@ -233,10 +236,12 @@ async function openAccount(prepare: Prepare): Promise<PracticeState> {
 const statesOf = ({ rows }: { rows: { id: string; state: string }[] }): string[] =>
   rows.map(({ id, state }) => `${id} ${state}`);
 
-function withNeeds(step: Step): Step[] {
+function withNeeds(step: Step, chapters: Chapter[]): Step[] {
+  const allSteps = chapters.flatMap(({ steps }) => steps);
   const wanted = new Set([step.id]);
   for (const id of wanted) {
     for (const need of allSteps.find((other) => other.id === id)?.needs ?? []) wanted.add(need);
   }
-  return [...new Set([...allSteps, step])].filter(({ id }) => wanted.has(id));
+  const others = allSteps.filter(({ id }) => id !== step.id && wanted.has(id));
+  return [...others, step];
 }

@@ -1,6 +1,8 @@
+import type { Options } from '../../cli/options.ts';
 import { nearest } from '../../text/nearest.ts';
 import { t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
+import { chaptersOf } from '../playbooks.ts';
 
 type Chosen = Record<'only' | 'skip', string[]>;
 
@@ -9,10 +11,12 @@ type Chosen = Record<'only' | 'skip', string[]>;
  *
  * @throws Usage if there is no such step or chapter, or if nothing would be left of what `--only` names
  */
-export async function chosenSteps({ only, skip }: Chosen): Promise<Chosen> {
+export async function chosenSteps(options: Options): Promise<Chosen> {
+  const { only, skip } = options;
   // The steps take long to load, and the first screen does not need them.
   if (only.length + skip.length === 0) return { only, skip };
-  const { chapters, steps } = await import('../../../steps/index.ts');
+  const chapters = await chaptersOf(options);
+  const steps = chapters.flatMap((chapter) => chapter.steps);
   const chapterIds = chapters.map(({ id }) => id);
   const stepIds = steps.map(({ id }) => id);
   const stepsOf = (id: string): string[] => {

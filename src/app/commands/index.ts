@@ -9,6 +9,8 @@ export type Run = (options: Options, terminal: Terminal) => Promise<number>;
 /** One file for each command, loaded only when it runs. */
 const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
   walk: () => import('./walk.ts'),
+  // A walk like any other, of other steps.
+  person: () => import('./walk.ts'),
   status: () => import('./status.ts'),
   receipt: () => import('./receipt.ts'),
   permissions: () => import('./permissions.ts'),

@@ -54,7 +54,7 @@ export const run: Run = async (options, terminal) => {
     })
     .finally(() => opened?.close());
   lastProfileIn(stateFolder()).set(profile);
-  const again = (command: '' | 'sign-out') =>
+  const again = (...command: string[]) =>
     commandToRerun(program, command, { profile, lang: options.lang }, false);
   const lines = [
     t('Signed in as {arn}, in the account {id}: profile {profile}.', {
@@ -62,7 +62,7 @@ export const run: Run = async (options, terminal) => {
       id: accountNumber(accountId),
       profile,
     }),
-    t('The session renews itself for up to 12 hours. To go on: {command}', { command: again('') }),
+    t('The session renews itself for up to 12 hours. To go on: {command}', { command: again() }),
     t('To sign out: {command}', { command: again('sign-out') }),
   ];
   printSentences(terminal, lines);

@@ -12,15 +12,18 @@ import { type Text, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import type { AnswersFile } from '../answers-file.ts';
 import { openHost, withPracticeOwner } from '../open-host.ts';
+import { assertSubject, chaptersOf, openTopic, playbookOf, type Topic } from '../playbooks.ts';
 import { requestedSettings } from '../requested-settings.ts';
 import { countChanges } from '../run-stats.ts';
 import type { Run } from './index.ts';
 
 /** Surveys the account, then walks through what is not secure yet. `status` and `--dry-run` end after the survey. */
 export const run: Run = async (options, terminal) => {
-  const file = await answersIn(options.answers);
-  const answers = file ? { ...file.answers, [ACCOUNT_ID]: true } : {};
   const mode = runModeOf(options, terminal);
+  const playbook = await playbookOf(options);
+  if (playbook) assertSubject(playbook, options, mode);
+  const file = await answersIn(options);
+  const answers = file ? { ...file.answers, [ACCOUNT_ID]: true } : {};
   const { host: opened, close } = await openHost(mode, options, terminal, answers);
   const counted = countChanges();
   const madeSessions = new Set<string>();
@@ -29,7 +32,7 @@ export const run: Run = async (options, terminal) => {
   try {
     // These load behind the first screen: they bring the SDK.
     const [
-      { chapters },
+      ofAccount,
       { openAccount },
       { openRunContext },
       { executeRun },
@@ -39,7 +42,7 @@ export const run: Run = async (options, terminal) => {
       { afterEndedKey },
       { browserParts },
     ] = await Promise.all([
-      import('../../../steps/index.ts'),
+      playbook ? undefined : import('../../../steps/index.ts'),
       import('../open-account.ts'),
       import('../run-context.ts'),
       import('../execute-run.ts'),
@@ -59,6 +62,7 @@ export const run: Run = async (options, terminal) => {
     users = source.users;
     heldLock = access.lock;
     const context = await openRunContext({
+      forgetsAnswers: playbook !== undefined,
       host: practice ? await withPracticeOwner(host, mode, practice) : host,
       source,
       practice,
@@ -75,14 +79,19 @@ export const run: Run = async (options, terminal) => {
     });
     const { account } = context;
     if (file) assertAccount(file, account);
+    const topic: Topic = playbook
+      ? await openTopic(playbook, context, options.subject)
+      : { chapters: ofAccount?.chapters ?? [] };
+    const { chapters, about } = topic;
     const outcome = await executeRun({
       chapters,
-      context,
+      context: { ...context, ...(about && { words: about.words }) },
       heldLock,
       mode,
       answers,
       yes: options.yes,
     });
+    await topic.end?.(outcome.rows)?.catch(unlessLeft);
     const { accessKeyId } = account.identity;
     const signInAgain = tracked.dead.has(accessKeyId)
       ? await afterEndedKey(accessKeyId, account.id)
@@ -106,6 +115,7 @@ export const run: Run = async (options, terminal) => {
       leftovers,
       ...(signInAgain && { signInAgain }),
       ...(goOnWith && { goOnWith }),
+      ...(about && { about }),
     });
     const code = exitCode(outcome.rows, { all: options.all, chosen: options.only.length > 0 });
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
@@ -154,10 +164,21 @@ async function leftByEarlyEnd(
   return leaveRootSessions(madeSessions, terminal, canAsk ? host : undefined).catch(() => []);
 }
 
-async function answersIn(path: string | undefined): Promise<AnswersFile | undefined> {
-  if (path === undefined) return undefined;
-  const { readAnswers } = await import('../answers-file.ts');
-  return readAnswers(path);
+/** Whoever leaves what is handed over has seen enough of it. */
+function unlessLeft(error: unknown): void {
+  if (leaving(error) === undefined) throw error;
+}
+
+async function answersIn(options: Options): Promise<AnswersFile | undefined> {
+  if (options.answers === undefined) return undefined;
+  const [{ readAnswers }, chapters] = await Promise.all([
+    import('../answers-file.ts'),
+    chaptersOf(options),
+  ]);
+  return readAnswers(
+    options.answers,
+    chapters.flatMap(({ steps }) => steps),
+  );
 }
 
 /** @throws Usage if the answers were written for another account */

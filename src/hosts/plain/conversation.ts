@@ -133,7 +133,7 @@ function waysOut({ role }: Question): WayOut[] {
     to: 'quit',
     label: t('Quit. What is done stays done; the next run continues from there'),
   };
-  if (role === 'menu' || role === 'sign-in-menu') return [quit];
+  if (['menu', 'subject', 'sign-in-menu'].includes(role ?? '')) return [quit];
   const back: WayOut = { value: ':back', to: 'back', label: t('Back to the previous question') };
   // Signing in is not a step.
   if (role === 'sign-in') return [back, quit];

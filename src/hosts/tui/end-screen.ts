@@ -1,4 +1,5 @@
 import { isDone } from '../../engine/host.ts';
+import type { PlaybookWords } from '../../engine/playbook.ts';
 import type { Account, Row } from '../../engine/step.ts';
 import { widthOf, wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
@@ -15,6 +16,8 @@ export interface End {
   rows: Row[];
   /** The run has looked at every step, and not only at chosen ones. */
   isWhole: boolean;
+  /** The walk was about one person or thing. */
+  words?: PlaybookWords | undefined;
   /** Writes that AWS has accepted, and those of them that nobody can take back. */
   changes: number;
   permanent: number;
@@ -30,15 +33,11 @@ export interface End {
  * the same in sentences.
  */
 export function endLines(end: End, room: number, isDrawn: boolean): Line[] {
-  const { rows, notes, commands, account } = end;
+  const { rows, notes, commands } = end;
   const left = leftSection(rows, room, isDrawn);
   const sections = [
     left,
-    pairsSection(
-      account.practice ? t('On a real account, from now on') : t('From now on'),
-      afterPairs(rows),
-      room,
-    ),
+    pairsSection(headingOfPairs(end), afterPairs(rows), room),
     // What is left to do counts for more, and 24 lines do not hold both.
     left.length > 0 ? [] : safeSection(rows, room),
   ].filter((lines) => lines.length > 0);
@@ -50,6 +49,11 @@ export function endLines(end: End, room: number, isDrawn: boolean): Line[] {
     ...notes.flatMap((text) => paragraph(text, room)),
     ...commands.flatMap(([label, command]) => commandLines(label, command, room)),
   ];
+}
+
+function headingOfPairs({ account, words }: End): Text {
+  if (words) return words.handover;
+  return account.practice ? t('On a real account, from now on') : t('From now on');
 }
 
 function saidHead(end: End, room: number): Line[] {

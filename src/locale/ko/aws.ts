@@ -134,8 +134,8 @@ export const aws: Translations = {
   'Sign in as the root user, or as an administrator who is allowed to do this.':
     '루트 사용자나, 이것을 할 수 있는 관리자로 로그인하십시오.',
   'Sign in as the root user or as an administrator.': '루트 사용자나 관리자로 로그인하십시오.',
-  'Or give them the permissions that "{program} permissions" prints.':
-    '또는 "{program} permissions"가 출력하는 권한을 이 자격 증명에 주십시오.',
+  'Or give them the permissions that "{command}" prints.':
+    '또는 "{command}"가 출력하는 권한을 이 자격 증명에 주십시오.',
 
   'Open Cost Explorer once, as root or as an administrator who may see the bills: {url}':
     '루트 사용자나 청구서를 볼 수 있는 관리자로 로그인해 Cost Explorer를 한 번 여십시오: {url}',

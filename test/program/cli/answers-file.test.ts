@@ -19,7 +19,7 @@ beforeEach(() => {
 function refusal(content: string | Uint8Array): string | undefined {
   writeFileSync(file, content);
   try {
-    readAnswers(file);
+    readAnswers(file, steps);
     return undefined;
   } catch (error) {
     // The owner would get a stack trace for any other error.
@@ -114,7 +114,7 @@ describe('an answers file is refused in one sentence', () => {
   });
 
   it('that never ends', () => {
-    expect(() => readAnswers('/dev/zero')).toThrow('too large');
+    expect(() => readAnswers('/dev/zero', steps)).toThrow('too large');
   });
 
   it('if it is any JSON that fits no schema', () => {

@@ -160,8 +160,8 @@ it.each([
 });
 
 it('a program that npm has started is started by npm again', () => {
-  expect(commandToRerun(NPM_START, '', {}, true)).toBe('npm start');
-  expect(commandToRerun(NPM_START, 'status', { region: 'eu-west-1' }, true)).toBe(
+  expect(commandToRerun(NPM_START, [], {}, true)).toBe('npm start');
+  expect(commandToRerun(NPM_START, ['status'], { region: 'eu-west-1' }, true)).toBe(
     'npm start -- status --region eu-west-1',
   );
 });

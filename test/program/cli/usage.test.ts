@@ -36,7 +36,8 @@ describe('help and version', () => {
     async (command) => {
       const { code, out, err } = await run(['help', command]);
       expect([code, err]).toEqual([0, '']);
-      expect(out).toContain(`cli.js ${command} [options]\n`);
+      const following = command === 'permissions' ? ' [command]' : '';
+      expect(out).toContain(`cli.js ${command}${following} [options]\n`);
       expect(out).toMatch(new RegExp(`Examples:\\n  node \\S+cli.js ${command} `));
       expect(out.includes('--only')).toBe(command === 'status');
       expect(await run([command, '--help'])).toMatchObject({ code: 0, out });
@@ -76,9 +77,16 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['--yes=1'], 'There is no option --yes=1.'],
     [
       ['walk'],
-      'There is no command walk. Commands: status, receipt, permissions, sign-in, sign-out.',
+      'There is no command walk. Commands: person, status, receipt, permissions, sign-in, sign-out.',
     ],
     [['status', 'receipt'], 'Use one command at a time.'],
+    [['person', 'kim', 'lee'], 'One name at a time.'],
+    [['person', 'kim lee', '--dry-run'], 'kim lee: Use only A-Z, a-z, 0-9'],
+    [['person'], 'Name them: '],
+    [['person', '--yes', '--practice'], 'Name them: '],
+    [['person', 'kim', '--only', 'money'], 'There is no step or chapter money. Chapters: person.'],
+    [['person', 'kim', '--all'], '--all goes with status alone.'],
+    [['permissions', 'status'], 'permissions takes one of person, not status.'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
     [['--profile'], '--profile <name> needs a value.'],

@@ -1,0 +1,70 @@
+import { isPlaybook, type PlaybookName } from '../cli/commands.ts';
+import type { Options } from '../cli/options.ts';
+import type { RunMode } from '../cli/run-mode.ts';
+import type { Playbook, PlaybookWords } from '../engine/playbook.ts';
+import type { Chapter, Row, RunContext } from '../engine/step.ts';
+import { PROGRAM } from '../text/program.ts';
+import { t } from '../text/text.ts';
+import { Usage } from '../text/usage.ts';
+
+/** One room for each playbook, loaded only when it runs. */
+const playbooks: Record<PlaybookName, () => Promise<{ playbook: Playbook }>> = {
+  person: () => import('../../steps/person/index.ts'),
+};
+
+export const playbookNamed = async (name: PlaybookName): Promise<Playbook> =>
+  (await playbooks[name]()).playbook;
+
+/** The playbook that a command is. `undefined` if it is about the account. */
+export const playbookOf = async ({ command }: Options): Promise<Playbook | undefined> =>
+  isPlaybook(command) ? playbookNamed(command) : undefined;
+
+/** The steps that a command goes through. Their ids do not depend on the subject, which need not be known yet. */
+export async function chaptersOf(options: Options): Promise<Chapter[]> {
+  const playbook = await playbookOf(options);
+  if (playbook) return playbook.chapters(options.subject ?? '');
+  return (await import('../../steps/index.ts')).chapters;
+}
+
+/** What a run goes through: the steps of the account, or those of a playbook. */
+export interface Topic {
+  chapters: Chapter[];
+  /** Absent if it is the account. */
+  about?: { subject: string; words: PlaybookWords };
+  end?(rows: Row[]): Promise<void> | undefined;
+}
+
+/**
+ * The topic of a playbook. Asks for its subject if nobody has named it.
+ *
+ * @throws Leave('quit') if the owner stops
+ */
+export async function openTopic(
+  playbook: Playbook,
+  context: RunContext,
+  named = '',
+): Promise<Topic> {
+  const subject = context.interactive ? await playbook.begin(context, named) : named;
+  return {
+    chapters: playbook.chapters(subject),
+    about: { subject, words: playbook.words(subject) },
+    ...(context.interactive && { end: (rows) => playbook.end?.(context, subject, rows) }),
+  };
+}
+
+/** @throws Usage if a run lacks its subject and nobody is there to name it, or if it has a name that cannot be */
+export function assertSubject(
+  playbook: Playbook,
+  { command, subject }: Options,
+  mode: RunMode,
+): void {
+  const problem = subject === undefined ? undefined : playbook.problemWith(subject);
+  if (problem) throw new Usage(t('{subject}: {problem}', { subject: subject ?? '', problem }));
+  if (subject === undefined && mode !== 'interactive') {
+    throw new Usage(
+      t('Nobody is here to say whom it is about. Name them: {command}', {
+        command: t('{program} {command} <name>', { program: PROGRAM, command }),
+      }),
+    );
+  }
+}
