@@ -124,6 +124,11 @@ ${table(
   [
     ['key presses, each letter of an answer counted', String(essential.keyPresses), '60'],
     ['screens: a question or a task that waits', String(essential.screens), '26'],
+    [
+      'key presses that all other steps take besides',
+      String(whole.keyPresses - essential.keyPresses),
+      '25',
+    ],
   ],
 )}
 

@@ -10,7 +10,7 @@ import { t } from '../src/text/text.ts';
 import { sayWhoYouAre } from './iam/owner-administrator.ts';
 import { describeFlaw } from './iam/sign-in-events.ts';
 import { findSignInProof, type SignInProof } from './iam/sign-in-proof.ts';
-import { signInPage, signInUrl } from './shared/console-urls.ts';
+import { IAM_DASHBOARD, signInPage, signInUrl } from './shared/console-urls.ts';
 import { sayOutOfScope } from './shared/per-region.ts';
 
 export default step({
@@ -72,15 +72,16 @@ export default step({
   },
 
   // Useful only once another way in exists.
-  handover: ({ rootPassword }) =>
-    rootPassword ? [[t('use root'), t('only for tasks that require the root user')]] : [],
+  handover: ({ rootPassword }) => [
+    [t('IAM dashboard'), addressText(IAM_DASHBOARD)],
+    ...(rootPassword
+      ? [[t('use root'), t('only for tasks that require the root user')] as [Text, Text]]
+      : []),
+  ],
 
   keepSafe: ({ rootPassword }) =>
     rootPassword
-      ? [
-          t("root's mailbox and phone: they can reset everything"),
-          t('the second MFA device of the root user'),
-        ]
+      ? [t("root's mailbox and phone (they can reset everything), its second MFA device")]
       : [],
 
   plan(seen, _, account) {

@@ -64,7 +64,7 @@ export default step({
     return [
       [
         t('your alerts'),
-        t('{warnings}, to {addresses}', {
+        t('{warnings}: {addresses}', {
           warnings: describeWarnings(monthly, early),
           addresses: to.join(', '),
         }),

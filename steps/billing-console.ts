@@ -1,6 +1,7 @@
 import { type AttestedChange, step } from '../src/engine/step.ts';
+import { addressText } from '../src/text/address.ts';
 import { t } from '../src/text/text.ts';
-import { ACCOUNT_PAGE, BILLING_PREFERENCES } from './shared/console-urls.ts';
+import { ACCOUNT_PAGE, BILLING_DASHBOARD, BILLING_PREFERENCES } from './shared/console-urls.ts';
 
 export default step({
   id: 'billing-console',
@@ -16,6 +17,9 @@ export default step({
   evidence: () => ({}),
 
   status: () => t('three console settings'),
+
+  // Before it is done, nobody but root sees anything there.
+  handover: () => [[t('Billing dashboard'), addressText(BILLING_DASHBOARD)]],
 
   plan: () => [iamAccess, invoice, freeTier],
 });

@@ -109,12 +109,13 @@ export default step({
   status: (seen) => withNotifications(trailStatus(seen), seen.trail, seen.mails),
 
   handover({ trail, bucket, mails, accessLog }) {
-    const { prefix = '', lastFile = null } = trail ?? {};
+    const { prefix = '' } = trail ?? {};
     const where = `s3://${bucket.name}/${prefix === '' ? '' : `${prefix}/`}AWSLogs/`;
-    const text = lastFile
-      ? t('{where}', { where })
-      : t('{where}; the first log file usually arrives within minutes', { where });
-    return [[t('your logs'), text], ...handoverAccessLog(accessLog), ...handoverMails(mails)];
+    return [
+      [t('your logs'), t('{where}', { where })],
+      ...handoverAccessLog(accessLog),
+      ...handoverMails(mails),
+    ];
   },
 
   mayAsk: { bucket: 'text', prefix: 'text', days: 'number' },

@@ -1,4 +1,4 @@
-import { type Question, step } from '../src/engine/step.ts';
+import { type AttestedChange, type Change, type Question, step } from '../src/engine/step.ts';
 import { masked } from '../src/text/masked.ts';
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
@@ -21,6 +21,7 @@ import {
   readAccountOwner,
 } from './account/phone-proof.ts';
 import { offeredAddress } from './alerts/offered-address.ts';
+import { MAIL_PREFERENCES } from './shared/console-urls.ts';
 
 interface Seen {
   contacts: Contacts;
@@ -94,11 +95,27 @@ export default step({
     const puts = wanted.map(({ kind, contact }) =>
       putContact(kind, contact, people.size === 1 ? missing : [kind]),
     );
-    if (!owner || !isUnproven(owner)) return puts;
-    // Its own question, since it sends an SMS, and without a terminal nobody has the code.
-    return [...puts, { ...provePhone(owner), ...(puts.length > 0 && { gated: true as const }) }];
+    const changes: Change[] = [...puts];
+    if (owner && isUnproven(owner)) {
+      // Its own question, since it sends an SMS, and without a terminal nobody has the code.
+      changes.push({ ...provePhone(owner), ...(puts.length > 0 && { gated: true as const }) });
+    }
+    return changes.length > 0 ? changes : [mailPreferences];
   },
 });
+
+/** An offer, because the account is as secure without it. No API knows these preferences. */
+const mailPreferences: AttestedChange = {
+  kind: 'attest',
+  id: 'mail-preferences',
+  offerId: 'mail-preferences',
+  summary: t("Choose what AWS may advertise to root's mailbox, so that what matters stands out"),
+  ...MAIL_PREFERENCES,
+  instructions: [
+    t('Enter the email address of the root user.'),
+    t('Select the news and offers that you want, or unsubscribe from all of them.'),
+  ],
+};
 
 function answeredContact(kind: ContactKind, answers: Record<string, unknown>): Contact {
   const answer = (field: keyof Contact): string => {

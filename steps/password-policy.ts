@@ -10,6 +10,9 @@ const REUSE_PREVENTION = 24;
 const DEFAULT_MIN_LENGTH = 8;
 const DEFAULT_CLASSES = 3;
 
+/** Days. What CIS asked for in its older versions, and what auditors who still ask for it mean. */
+const ROTATION_DAYS = 90;
+
 const CHARACTER_CLASSES = [
   'Symbols',
   'Numbers',
@@ -92,8 +95,33 @@ export default step({
         input: { ...wanted, HardExpiry: false },
       });
     }
-    return changes;
+    return changes.length === 0 && mayRotate(current) ? [offerRotation(wanted)] : changes;
   },
+});
+
+/**
+ * A period that is there stays, even a longer one: the owner has chosen it. Somebody whose password expires must be able
+ * to change it.
+ */
+const mayRotate = ({ MaxPasswordAge, HardExpiry, AllowUsersToChangePassword }: Policy): boolean =>
+  !MaxPasswordAge && !HardExpiry && AllowUsersToChangePassword !== false;
+
+/** NIST SP 800-63B, "Passwords": no periodic change without a sign of compromise. CIS 7.0 has no such control any more. */
+const offerRotation = (wanted: Policy): ApiCall => ({
+  kind: 'call',
+  offerId: 'rotation',
+  summary: t(
+    'Let passwords expire after {days} days. NIST advises against it, and CIS no longer asks for it: only if you are obliged to.',
+    { days: ROTATION_DAYS },
+  ),
+  diff: [
+    [t('passwords'), t('never expire'), t('expire after {days} days', { days: ROTATION_DAYS })],
+    [t('older passwords'), t('valid'), t('replaced at the next sign-in')],
+  ],
+  undo: t('IAM console > Account settings > Password policy > Edit'),
+  service: 'iam',
+  operation: 'UpdateAccountPasswordPolicy',
+  input: { ...wanted, MaxPasswordAge: ROTATION_DAYS },
 });
 
 /** Takes the stricter value of each field. AWS resets omitted fields, so current values are sent again. */

@@ -1,7 +1,7 @@
 import { type AttestedChange, type ConsoleChange, step } from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { rootArn } from './shared/arns-and-tags.ts';
-import { ROOT_CREDENTIALS } from './shared/console-urls.ts';
+import { ACCOUNT_PAGE, ROOT_CREDENTIALS } from './shared/console-urls.ts';
 
 export default step({
   id: 'root-mfa',
@@ -41,8 +41,10 @@ export default step({
 
   plan({ mfa, password, virtualDevices }) {
     if (!password) return [];
-    if (!mfa) return [firstDevice];
-    return virtualDevices > 1 ? [] : [secondDevice];
+    if (!mfa) return [firstDevice, ownPassword];
+    // An account with MFA is secure as it is: its owner is not asked, and may still confirm the password.
+    const offer = { ...ownPassword, offerId: 'own-password' };
+    return virtualDevices > 1 ? [offer] : [offer, secondDevice];
   },
 });
 
@@ -57,6 +59,23 @@ const firstDevice: ConsoleChange = {
     t('Under "Multi-factor authentication (MFA)", choose "Assign MFA device".'),
     t('Name it, choose a passkey or "Authenticator app", and follow the page.'),
     t('Do it again with a second device that you keep somewhere else.'),
+  ],
+};
+
+/** No API shows anything of root's password, nor changes it. So the owner attests it. */
+const ownPassword: AttestedChange = {
+  kind: 'attest',
+  id: 'own-password',
+  summary: t('Give root a strong password that is used nowhere else, unless it has one'),
+  ...ACCOUNT_PAGE,
+  instructions: [
+    t('Passwords that leak elsewhere are tried on AWS, and this one opens the whole account.'),
+    t('Sign in as the root user. Nobody else can change this.'),
+    t(
+      'Next to "Account details", choose "Actions", and change the password: 20 characters or more.',
+    ),
+    // AWS ends all sessions of root, also the one that Rootlock uses.
+    t('If you change it, AWS signs root out: sign in again when Rootlock asks.'),
   ],
 };
 

@@ -48,7 +48,7 @@ export default step({
   handover: (seen) =>
     seen.rulesWanted === 0
       ? []
-      : [[t('your sign-in alerts'), t('to {addresses}', { addresses: hearers(seen) })]],
+      : [[t('sign-in alerts'), t('to {addresses}', { addresses: hearers(seen) })]],
 
   mayAsk: { confirm: 'select', address: 'text' },
 

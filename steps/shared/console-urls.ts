@@ -19,6 +19,16 @@ export const BILLING_PREFERENCES: Page = {
   page: t('the billing preferences'),
 };
 
+/** Outside of the console. AWS Organizations User Guide, "Creating a member account": where marketing mails are chosen. */
+export const MAIL_PREFERENCES: Page = {
+  url: 'https://pages.awscloud.com/communication-preferences',
+  page: t("AWS's email preferences"),
+};
+
+/** The first pages of the two consoles that an owner looks into from time to time. */
+export const IAM_DASHBOARD = 'https://us-east-1.console.aws.amazon.com/iam/home';
+export const BILLING_DASHBOARD = 'https://us-east-1.console.aws.amazon.com/billing/home';
+
 export const IAM_USERS: Page = {
   url: 'https://us-east-1.console.aws.amazon.com/iam/home#/users',
   page: t('the list of IAM users'),

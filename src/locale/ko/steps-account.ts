@@ -15,6 +15,14 @@ export const stepsAccount: Translations = {
     '암호 최소 길이를 몇 자로 할까요? CIS 보안 기준은 {n}자 이상입니다.',
   'Tighten the password policy': '암호 정책 강화',
   'Set a password policy': '암호 정책 설정',
+  'Let passwords expire after {days} days. NIST advises against it, and CIS no longer asks for it: only if you are obliged to.':
+    '암호를 {days}일마다 변경하게 하기. NIST는 권하지 않고 CIS도 더는 요구하지 않습니다. 의무가 있을 때만 켜십시오.',
+  passwords: '암호',
+  'never expire': '만료되지 않음',
+  'expire after {days} days': '{days}일 후 만료',
+  'older passwords': '그보다 오래된 암호',
+  valid: '유효',
+  'replaced at the next sign-in': '다음에 로그인할 때 변경',
   'IAM console > Account settings > Password policy > Edit':
     'IAM 콘솔 > 계정 설정 > 암호 정책 > 편집',
   'IAM console > Account settings > Password policy > Edit > IAM default':

@@ -72,11 +72,11 @@ export const stepsAdmin: Translations = {
   'sign in as {owner}': '{owner} 로그인 주소',
   'in a terminal': '터미널에서',
   '{program} {words}': '{program} {words}',
+  'IAM dashboard': 'IAM 대시보드',
   'use root': '루트 사용자',
   'only for tasks that require the root user': '루트 사용자만 할 수 있는 일에만 사용',
-  "root's mailbox and phone: they can reset everything":
-    '루트 사용자의 메일함과 전화(모든 것을 재설정할 수 있음)',
-  'the second MFA device of the root user': '루트 사용자의 두 번째 MFA 디바이스',
+  "root's mailbox and phone (they can reset everything), its second MFA device":
+    '루트 사용자의 메일함과 전화(모두 재설정할 수 있음), 두 번째 MFA 디바이스',
   'Set a password for {owner}. Rootlock did not create this user: is it you?':
     '{owner} 사용자의 암호 설정. Rootlock이 만들지 않은 사용자입니다. 본인입니까?',
   'Set a password for {owner}': '{owner} 사용자의 암호 설정',

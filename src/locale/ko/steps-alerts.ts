@@ -6,7 +6,7 @@ export const stepsAlerts: Translations = {
   'You get an email when root signs in or somebody creates a new way in. What you and Rootlock do yourselves sends one too.':
     '루트 사용자가 로그인하거나 누군가 새 로그인 방법을 만들면 이메일을 받습니다. 본인이나 Rootlock이 한 일도 이메일로 옵니다.',
   'none, so nobody notices when root signs in': '없음(루트 사용자가 로그인해도 알 수 없음)',
-  'your sign-in alerts': '로그인 알림',
+  'sign-in alerts': '로그인 알림',
   'to {addresses}': '받는 곳: {addresses}',
   'AWS does not say which regions are on.': '어느 리전이 켜져 있는지 AWS에서 읽을 수 없습니다.',
   'Trail alerts': '추적 알림',

@@ -28,6 +28,11 @@ export const stepsContacts = {
   'AWS does not take this code. Code of the newest SMS?':
     'AWS가 이 코드를 받지 않습니다. 가장 최근 문자 메시지(SMS)의 코드를 입력하십시오.',
   'The code has six characters.': '코드는 여섯 자입니다.',
+  "Choose what AWS may advertise to root's mailbox, so that what matters stands out":
+    '루트 사용자의 메일함으로 받을 AWS 홍보 이메일 고르기(중요한 이메일이 묻히지 않도록)',
+  'Enter the email address of the root user.': '루트 사용자의 이메일 주소를 입력합니다.',
+  'Select the news and offers that you want, or unsubscribe from all of them.':
+    '받고 싶은 소식과 안내만 선택하거나, 모두 수신 거부합니다.',
   '{now}; AWS knows no owner of the account': '{now}; AWS에 계정 소유자 정보가 없음',
   '{now}; the phone of the account is not proven': '{now}; 계정의 전화번호가 확인되지 않음',
   "none: what AWS writes reaches root's mailbox alone":

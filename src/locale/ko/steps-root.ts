@@ -19,6 +19,14 @@ export const stepsRoot: Translations = {
     '이름을 입력하고 패스키나 "인증 관리자 앱"(Authenticator app)을 선택한 뒤 화면의 안내를 따릅니다.',
   'Do it again with a second device that you keep somewhere else.':
     '다른 곳에 보관할 두 번째 디바이스도 같은 방법으로 등록합니다.',
+  'Give root a strong password that is used nowhere else, unless it has one':
+    '루트 사용자의 암호를 다른 곳에서 쓰지 않는 강력한 암호로 바꾸기(이미 그렇다면 그대로 두기)',
+  'Passwords that leak elsewhere are tried on AWS, and this one opens the whole account.':
+    '다른 곳에서 새어 나간 암호는 AWS에서도 시도됩니다. 이 암호가 뚫리면 계정 전체를 잃습니다.',
+  'Next to "Account details", choose "Actions", and change the password: 20 characters or more.':
+    '"계정 세부 정보"(Account details) 옆에서 "작업"(Actions)을 선택해 20자 이상의 암호로 변경합니다.',
+  'If you change it, AWS signs root out: sign in again when Rootlock asks.':
+    '암호를 변경하면 루트 사용자가 로그아웃됩니다. Rootlock이 물으면 다시 로그인합니다.',
   'Add a second MFA device for the root user, in case you lose your phone':
     '루트 사용자에게 두 번째 MFA 디바이스 등록(휴대폰을 잃어버릴 때를 대비해)',
   'Choose "Assign MFA device" again, for a device that you keep somewhere else.':

@@ -10,8 +10,7 @@ export const stepsTrail: Translations = {
   '{name} records all regions; no log file yet': '{name}[이/가] 모든 리전 기록 중, 로그 아직 없음',
   '{name} records all regions; last log file {time}':
     '{name}[이/가] 모든 리전 기록 중, 마지막 로그 {time}',
-  '{where}; the first log file usually arrives within minutes':
-    '{where}, 첫 로그 파일은 보통 몇 분 안에 도착',
+  '{where}': '{where}',
   'your logs': '로그 위치',
   'Bucket for the logs? A new one is best. You have: {others}':
     '로그를 어느 버킷에 저장할까요? 새 버킷이 가장 좋습니다. 이미 있는 버킷: {others}',

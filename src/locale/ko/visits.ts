@@ -7,6 +7,7 @@ export const visits: Translations = {
   'the security credentials of {name}': '{name} 사용자의 보안 자격 증명 페이지',
   'the account page': '계정 페이지',
   'the billing preferences': '결제 기본 설정 페이지',
+  "AWS's email preferences": 'AWS 이메일 수신 설정 페이지',
   'the list of IAM users': 'IAM 사용자 목록',
   'the sign-in page': '로그인 페이지',
   'the sign-in page of AWS, if it is not open yet,': '아직 열리지 않은 AWS 로그인 페이지',

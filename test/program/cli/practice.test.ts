@@ -92,12 +92,15 @@ describe('a walk without a terminal', () => {
     expect(out).toMatch(/\nYour account is locked down\.\nAccount 1111-2222-3333.*: \d+ min\.\n/);
     const [, last = ''] = out.split('On a real account, from now on\n');
     const labels = [...last.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, label]) => label);
-    expect(labels.slice(0, 3)).toEqual(['sign in as admin', 'in a terminal', 'use root']);
-    expect(labels.slice(3)).toEqual([
+    expect(labels.slice(0, 2)).toEqual(['sign in as admin', 'in a terminal']);
+    expect(labels.slice(2)).toEqual([
+      'IAM dashboard',
+      'use root',
       'your logs',
-      'your sign-in alerts',
+      'sign-in alerts',
       'your alerts',
       'no limit',
+      'Billing dashboard',
       'your support role',
     ]);
     expect(out).toMatch(/\nKeep safe, away from this computer\n {2}root's mailbox and phone/);

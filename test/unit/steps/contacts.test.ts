@@ -100,6 +100,17 @@ describe('the contacts', () => {
       'security, billing and operations',
     ]);
   });
+
+  it('are followed by an offer: which news of AWS reach the mailbox of root', async () => {
+    const state = newAccount();
+    const before = await runSteps(state, [contacts], { observeOnly: true });
+    expect(before.rows[0]?.changes.some(({ offerId }) => offerId)).toBe(false);
+    state.contacts = ALL;
+    const { rows } = await runSteps(state, [contacts], { observeOnly: true });
+    expect(rows).toMatchObject([
+      { state: 'secure', changes: [{ kind: 'attest', offerId: 'mail-preferences' }] },
+    ]);
+  });
 });
 
 describe('the phone of the account', () => {

@@ -90,6 +90,23 @@ describe('the password policy', () => {
     ]);
   });
 
+  it('offers that passwords expire, and says what NIST and CIS think of it', () => {
+    const { MaxPasswordAge: _, ...never } = STRICT;
+    const [offer, ...others] = plan(never);
+    expect(others).toEqual([]);
+    expect(offer).toMatchObject({ offerId: 'rotation', input: STRICT });
+    expect(offer && say(offer.summary)).toMatch(/NIST advises against it.*CIS/);
+  });
+
+  it.each([
+    ['passwords expire already, however late', { MaxPasswordAge: 365 }],
+    ['whoever is late would be locked out', { MaxPasswordAge: 0, HardExpiry: true }],
+    ['people may not change theirs', { MaxPasswordAge: 0, AllowUsersToChangePassword: false }],
+  ])('does not offer it if %s', (_, policy) => {
+    const offers = plan({ ...STRICT, ...policy }).map(({ offerId }) => offerId);
+    expect(offers).not.toContain('rotation');
+  });
+
   it('asks for 14 to 128 characters, and no fewer than now', () => {
     const { length } = passwordPolicy.questions?.({ policy: STRICT }, {} as never) ?? {};
     expect(length).toMatchObject({ min: 14, max: 128, initial: 20 });
