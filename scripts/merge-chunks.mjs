@@ -12,7 +12,7 @@ const TOGETHER = [
     /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\//,
     'survey',
   ],
-  [/^src\/practice\//, 'practice'],
+  [/^src\/practice\/(?!busy)/, 'practice'],
   [/\/(credential-provider-[\w-]+|nested-clients|token-providers)\//, 'sdk-credentials'],
 ];
 
@@ -25,6 +25,7 @@ const AFTER = {
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
   practice: 'survey',
+  'practice-busy-account': 'practice',
 };
 
 /** The name of the file for a module that is loaded by `import()`: `hosts-tui` for `src/hosts/tui/index.tsx`. */

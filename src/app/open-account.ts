@@ -8,6 +8,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { abortable } from '../engine/abortable.ts';
 import type { Host, Request } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
+import type { PracticeState } from '../practice/state/account-state.ts';
 import { type Folder, practiceFolder, stateFolder } from '../state/folder.ts';
 import { lastProfileIn } from '../state/last-profile.ts';
 import { type Lock, lock } from '../state/lock.ts';
@@ -93,7 +94,6 @@ async function openPractice(
   start: NonNullable<Options['practice']>,
 ): Promise<AccountAccess> {
   const { openPractice: open } = await import('../practice/account-file.ts');
-  const { freshAccount, freshProject } = await import('../practice/fresh-account.ts');
   const region = checkedRegion(wanted);
   const fresh = start !== 'keep';
   const own = practiceFolder(folder);
@@ -102,7 +102,7 @@ async function openPractice(
   let keepsLock = false;
   try {
     if (fresh) for (const file of ['book.json', 'receipt.json']) own.remove(file);
-    const make = start === 'project' ? freshProject : freshAccount;
+    const make = await beginningOf(start);
     const practice = await open(`${own.path}/${ACCOUNT}`, fresh, () => make());
     const ofProject = practice.state.organization?.projectRegion;
     keepsLock = !observes;
@@ -111,4 +111,11 @@ async function openPractice(
   } finally {
     if (!keepsLock) await held?.unlock();
   }
+}
+
+/** What makes the account if it is started over. */
+async function beginningOf(start: NonNullable<Options['practice']>): Promise<() => PracticeState> {
+  if (start === 'busy') return (await import('../practice/busy/account.ts')).busyAccount;
+  const { freshAccount, freshProject } = await import('../practice/fresh-account.ts');
+  return start === 'project' ? freshProject : freshAccount;
 }

@@ -36,8 +36,8 @@ export interface Options {
   verbose: boolean;
 }
 
-/** `project`: starts it over as a project of AWS's new sign-up. */
-const PRACTICE = ['keep', 'fresh', 'project'] as const;
+/** `project`: starts it over as a project of AWS's new sign-up. `busy`: as one with years behind it. */
+const PRACTICE = ['keep', 'fresh', 'project', 'busy'] as const;
 
 /** In the order in which the help lists them. */
 const OPTIONS = {
@@ -45,7 +45,7 @@ const OPTIONS = {
   practice: {
     takes: '[=<how>]',
     description: t(
-      'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up',
+      'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up, busy as an account with a history',
     ),
   },
   profile: { takes: '<name>', description: t('AWS CLI profile (AWS_PROFILE)') },

@@ -12,8 +12,8 @@ export const help: Translations = {
   'Makes a brand-new AWS account safe, step by step.': '새 AWS 계정을 한 단계씩 안전하게 만듭니다.',
   'show this help': '이 도움말 보기',
   'show every change that would be made; reads only': '바꾸려는 내용 모두 보기(읽기만 함)',
-  'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up':
-    'AWS 대신 연습용 계정 사용. fresh: 처음부터, project: 새 가입 방식의 프로젝트로 처음부터',
+  'the practice account instead of AWS; fresh starts it over, project as a project of the new sign-up, busy as an account with a history':
+    'AWS 대신 연습용 계정 사용. fresh: 처음부터, project: 새 가입 방식의 프로젝트로, busy: 여러 해 쓴 계정으로 처음부터',
   'AWS CLI profile (AWS_PROFILE)': 'AWS CLI 프로필(AWS_PROFILE)',
   'home region, such as us-east-1 (AWS_REGION)': '기본 리전, 예: us-east-1(AWS_REGION)',
   'an endpoint other than AWS (AWS_ENDPOINT_URL)': 'AWS가 아닌 다른 엔드포인트(AWS_ENDPOINT_URL)',

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { base32, type Device, randomBase32, type Tag } from '../fresh-account.ts';
 
-export const isVirtual = ({ serial }: Device): boolean => serial.startsWith('arn:');
+export const isVirtual = ({ serial }: Device): boolean => /:mfa\//.test(serial);
+
+export const isPasskey = ({ serial }: Device): boolean => /:u2f\//.test(serial);
 
 /** A device with a seed of 40 random bytes as AWS makes them, 64 characters in base32. */
 export const newDevice = (serial: string, tags: Tag[]): Device => ({

@@ -17,6 +17,22 @@ const Tag = v.object({ Key: v.string(), Value: v.string() });
 
 const KeyUse = v.object({ at: Time, service: v.string(), region: v.string() });
 
+const Certificate = v.object({ id: v.string(), active: v.boolean(), created: Time });
+
+/** A public key of SSH, for CodeCommit. */
+const SshKey = v.object({ id: v.string(), active: v.boolean(), created: Time });
+
+/** A name and a password, or a key, of one service alone. `expires`: keys of Bedrock and of CloudWatch Logs may. */
+const ServiceCredential = v.object({
+  id: v.string(),
+  /** `codecommit.amazonaws.com` for instance. */
+  service: v.string(),
+  userName: v.string(),
+  active: v.boolean(),
+  created: Time,
+  expires: v.exactOptional(Time),
+});
+
 const AccessKey = v.object({
   id: v.string(),
   active: v.boolean(),
@@ -53,6 +69,9 @@ const User = v.object({
     }),
   ),
   keys: v.array(AccessKey),
+  certificates: v.exactOptional(v.array(Certificate)),
+  sshKeys: v.exactOptional(v.array(SshKey)),
+  serviceCredentials: v.exactOptional(v.array(ServiceCredential)),
 });
 
 const Group = v.object(holder);
@@ -66,8 +85,6 @@ const Role = v.object({
 });
 
 const Policy = v.object({ ...entity, document: v.string() });
-
-const Certificate = v.object({ id: v.string(), active: v.boolean(), created: Time });
 
 const Session = v.object({
   accessKeyId: v.string(),
@@ -117,9 +134,9 @@ const ContactInformation = v.object({
 });
 
 const Device = v.object({
-  /** The ARN of a virtual device, or the number printed on a hardware token. */
+  /** The ARN of a virtual device or of a passkey, or the number printed on a hardware token. */
   serial: v.string(),
-  /** Base32. A pretended secret: it opens nothing but this account. */
+  /** Base32. A pretended secret: it opens nothing but this account. Empty for a passkey, which shows no codes. */
   seed: v.string(),
   tags: v.array(Tag),
   /** The id of the user (the root user's is the account's id), and the time of assignment. */
@@ -215,6 +232,9 @@ export type { Rule } from './rule.ts';
 export type { Subscription, Topic } from './topic.ts';
 export type { Trail } from './trail.ts';
 export type PracticeState = v.InferOutput<typeof PracticeState>;
+export type Certificate = v.InferOutput<typeof Certificate>;
+export type SshKey = v.InferOutput<typeof SshKey>;
+export type ServiceCredential = v.InferOutput<typeof ServiceCredential>;
 export type KeyUse = v.InferOutput<typeof KeyUse>;
 export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;

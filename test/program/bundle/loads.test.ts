@@ -71,6 +71,7 @@ describe('the built program', () => {
     expect(packagesIn(all)).toContain('@aws-sdk/client-sts');
     expect(packagesIn(all)).not.toContain('@inquirer/core');
     expect(packagesIn(all)).not.toContain('open');
+    expect(modulesIn(all).filter((module) => module.includes('practice/busy'))).toEqual([]);
     expect(translationsIn(all)).toEqual([]);
   });
 

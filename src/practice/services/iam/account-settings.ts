@@ -1,3 +1,4 @@
+import { isVirtual } from '../../owner/devices.ts';
 import type { Table } from '../operation-table.ts';
 import { iamPage } from './iam-page.ts';
 import {
@@ -73,7 +74,7 @@ export const accountSettings = {
         AttachedPoliciesPerGroupQuota: 10,
         Roles: roles.length,
         Policies: policies.length,
-        MFADevices: devices.filter(({ serial }) => serial.startsWith('arn:')).length,
+        MFADevices: devices.filter(isVirtual).length,
         MFADevicesInUse: assigned.length,
         AccountMFAEnabled: assigned.some(({ owner }) => owner?.id === state.id) ? 1 : 0,
         // An inactive key counts as present, because it can be reactivated.

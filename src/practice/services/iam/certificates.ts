@@ -1,21 +1,35 @@
+import type { Certificate, User } from '../../fresh-account.ts';
 import type { CallContext, Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
 import { iamPage } from './iam-page.ts';
-import { noSuchEntity, required, userName } from './validation.ts';
+import { noSuchEntity, oneOf, required, userName } from './validation.ts';
 
-/** In the practice account only the root user has certificates. */
-function findHolder(UserName: string | undefined, { state, caller }: CallContext) {
-  if (UserName === undefined && caller === state.id) return state.root;
-  if (UserName !== undefined) findUser(state, userName(UserName));
-  return { certificates: [] };
+/** Without a name: the calling user. */
+function findHolder(
+  UserName: string | undefined,
+  { state, caller }: CallContext,
+): Pick<User, 'certificates'> & Partial<Pick<User, 'name'>> {
+  if (UserName !== undefined) return findUser(state, userName(UserName));
+  return state.users.find(({ id }) => id === caller) ?? state.root;
+}
+
+function findCertificate(
+  { certificates = [] }: Pick<User, 'certificates'>,
+  CertificateId: string | undefined,
+): Certificate {
+  const id = required(CertificateId, 'certificateId');
+  const certificate = certificates.find((one) => one.id === id);
+  if (!certificate) throw noSuchEntity(`The Certificate with id ${id} cannot be found.`);
+  return certificate;
 }
 
 /** X.509 certificates that sign calls to very old services. They are as powerful as access keys. */
 export const signingCertificates = {
   ListSigningCertificates({ UserName, ...paging }, call) {
-    const { items, next } = iamPage(findHolder(UserName, call).certificates, paging);
+    const { name, certificates = [] } = findHolder(UserName, call);
+    const { items, next } = iamPage(certificates, paging);
     const Certificates = items.map(({ id, active, created }) => ({
-      UserName: undefined,
+      UserName: name,
       CertificateId: id,
       CertificateBody: '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----',
       Status: active ? ('Active' as const) : ('Inactive' as const),
@@ -24,13 +38,17 @@ export const signingCertificates = {
     return { Certificates, ...next };
   },
 
+  UpdateSigningCertificate({ UserName, CertificateId, Status }, call) {
+    const certificate = findCertificate(findHolder(UserName, call), CertificateId);
+    const status = oneOf(required(Status, 'status'), 'status', ['Active', 'Inactive']);
+    certificate.active = status === 'Active';
+    return {};
+  },
+
   DeleteSigningCertificate({ UserName, CertificateId }, call) {
-    const id = required(CertificateId, 'certificateId');
     const holder = findHolder(UserName, call);
-    if (!holder.certificates.some((one) => one.id === id)) {
-      throw noSuchEntity(`The Certificate with id ${id} cannot be found.`);
-    }
-    holder.certificates = holder.certificates.filter((one) => one.id !== id);
+    const certificate = findCertificate(holder, CertificateId);
+    holder.certificates = (holder.certificates ?? []).filter((one) => one !== certificate);
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;

@@ -8,6 +8,7 @@ import {
   groupName,
   isSameName,
   limitExceeded,
+  noSuchEntity,
   path,
   policyArn,
   policyName,
@@ -78,6 +79,16 @@ export const groups = {
       throw limitExceeded(`Cannot exceed quota for GroupsPerUser: ${GROUPS_OF_USER_MAX}`);
     }
     user.groups.push(group.name);
+    return {};
+  },
+
+  RemoveUserFromGroup({ GroupName, UserName }, { state }) {
+    const group = findGroup(state, groupName(GroupName));
+    const user = findUser(state, userName(UserName));
+    if (!user.groups.includes(group.name)) {
+      throw noSuchEntity(`User ${user.name} is not in group ${group.name}.`);
+    }
+    user.groups = user.groups.filter((name) => name !== group.name);
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;

@@ -7,7 +7,9 @@ import { loginProfiles } from './login-profiles.ts';
 import { mfaDevices } from './mfa.ts';
 import { policies } from './policies.ts';
 import { roles } from './roles.ts';
+import { serviceCredentials } from './service-credentials.ts';
 import { policySimulator } from './simulate.ts';
+import { sshPublicKeys } from './ssh-keys.ts';
 import { users } from './users.ts';
 
 export const operations = {
@@ -21,5 +23,7 @@ export const operations = {
   ...policies,
   ...policySimulator,
   ...roles,
+  ...serviceCredentials,
+  ...sshPublicKeys,
   ...users,
 };

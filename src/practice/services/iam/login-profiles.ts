@@ -57,4 +57,11 @@ export const loginProfiles = {
     profile.reset = PasswordResetRequired ?? profile.reset;
     return {};
   },
+
+  DeleteLoginProfile({ UserName }, { state }) {
+    const user = findUser(state, userName(UserName));
+    findProfile(user);
+    delete user.password;
+    return {};
+  },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;

@@ -1,6 +1,6 @@
 import type { Device, PracticeState, User } from '../../fresh-account.ts';
 import { acceptPair } from '../../owner/device-codes.ts';
-import { isVirtual, newDevice, tokenOf } from '../../owner/devices.ts';
+import { isPasskey, isVirtual, newDevice, tokenOf } from '../../owner/devices.ts';
 import { iamArn } from '../iam-arns.ts';
 import { type CallContext, Refusal, type Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
@@ -17,6 +17,7 @@ import {
   noSuchEntity,
   oneOf,
   path,
+  required,
   serialNumber,
   userName,
 } from './validation.ts';
@@ -127,6 +128,8 @@ export const mfaDevices = {
     requireOwnMfa(user, call);
     const device = findUserDevice(state, user, SerialNumber);
     delete device.owner;
+    // A passkey belongs to one user. Only virtual devices and hardware tokens may be given to the next one.
+    if (isPasskey(device)) state.devices = state.devices.filter((other) => other !== device);
     return {};
   },
 
@@ -163,6 +166,15 @@ export const mfaDevices = {
     );
     const { items, next } = iamPage(all, paging);
     return { VirtualMFADevices: items.map((device) => describeDevice(state, device)), ...next };
+  },
+
+  /** Tags of the same key are replaced. */
+  TagMFADevice({ SerialNumber, Tags }, { state }) {
+    const device = findVirtualDevice(state, SerialNumber);
+    const given = deviceTags(required(Tags, 'tags'));
+    const kept = device.tags.filter(({ Key }) => !given.some((tag) => tag.Key === Key));
+    device.tags = deviceTags([...kept, ...given]);
+    return {};
   },
 
   ListMFADeviceTags({ SerialNumber, ...paging }, { state }) {

@@ -19,6 +19,10 @@ import {
 /** IAM quotas. White space is not counted, and left out here. */
 const POLICIES_MAX = 1500;
 const MANAGED_MAX = 6144;
+/** All inline policies of a user together. */
+const INLINE_MAX = 2048;
+
+const sizeOf = (document: string): number => document.replace(/\s/g, '').length;
 
 export const policies = {
   /** The keys of its tags are case-sensitive, like those of MFA devices. */
@@ -66,6 +70,21 @@ export const policies = {
     return {};
   },
 
+  /** Replaces the policy of the same name. */
+  PutUserPolicy({ UserName, PolicyName, PolicyDocument }, { state }) {
+    const user = findUser(state, userName(UserName));
+    const name = policyName(PolicyName);
+    const document = checkedPolicy(PolicyDocument, 'policyDocument', INLINE_MAX);
+    const inline = { ...user.inline, [name]: document };
+    if (sizeOf(Object.values(inline).join('')) > INLINE_MAX) {
+      throw limitExceeded(
+        `Maximum policy size of ${INLINE_MAX} bytes exceeded for user ${user.name}`,
+      );
+    }
+    user.inline = inline;
+    return {};
+  },
+
   DeleteUserPolicy({ UserName, PolicyName }, { state }) {
     const user = findUser(state, userName(UserName));
     const name = policyName(PolicyName);
@@ -83,7 +102,7 @@ export function checkedPolicy(document: string | undefined, member: string, max:
   if (!isPolicy(given)) {
     throw new Refusal('MalformedPolicyDocument', 400, 'Syntax errors in policy.');
   }
-  if (given.replace(/\s/g, '').length > max) {
+  if (sizeOf(given) > max) {
     throw limitExceeded(`Maximum policy size of ${max} bytes exceeded`);
   }
   return given;

@@ -45,6 +45,8 @@ export async function refuseDenied(
     'aws:CurrentTime': now.toISOString(),
     'aws:ViaAWSService': 'false',
     ...(user && { 'aws:username': user.name, 'aws:PrincipalArn': iamArn(state, 'user', user) }),
+    // A long-term key has no token. A session whose beginning nothing depends on is older than any denial.
+    ...(session && { 'aws:TokenIssueTime': session.began ?? state.created }),
     // A long-term key says nothing of MFA, nor does the session of a role.
     ...(user && session && { 'aws:MultiFactorAuthPresent': String(session.mfa ?? false) }),
   };

@@ -3,6 +3,7 @@ import { iamArn, rootArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
 import {
+  deleteConflict,
   entityAlreadyExists,
   isSameName,
   limitExceeded,
@@ -60,7 +61,49 @@ export const users = {
   GetUser({ UserName }, { state, caller }) {
     const callingUser = state.users.find(({ id }) => id === caller);
     const user = UserName === undefined ? callingUser : findUser(state, userName(UserName));
-    if (user) return { User: { ...describeUser(state, user), Tags: user.tags } };
-    return { User: describeRoot(state) };
+    if (!user) return { User: describeRoot(state) };
+    const PermissionsBoundaryType = 'PermissionsBoundaryPolicy' as const;
+    return {
+      User: {
+        ...describeUser(state, user),
+        Tags: user.tags,
+        ...(user.boundary && {
+          PermissionsBoundary: {
+            PermissionsBoundaryType,
+            PermissionsBoundaryArn: user.boundary,
+          },
+        }),
+      },
+    };
+  },
+
+  /** Refuses as long as the user has anything. Tags and a boundary go with the user. */
+  DeleteUser({ UserName }, { state }) {
+    const user = findUser(state, userName(UserName));
+    const left = leftOf(state, user);
+    if (left) throw deleteConflict(`Cannot delete entity, must ${left} first.`);
+    state.users = state.users.filter((other) => other !== user);
+    // A role goes on trusting the id of a user who is gone: nobody else gets in by the same name.
+    const arn = JSON.stringify(iamArn(state, 'user', user));
+    for (const role of state.roles) {
+      role.trust = role.trust.replaceAll(arn, JSON.stringify(user.id));
+    }
+    return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
+
+/** What has to go before the user can. Recorded: the MFA device is named first. */
+function leftOf({ devices }: PracticeState, user: User): string | undefined {
+  const { certificates = [], sshKeys = [], serviceCredentials = [], ...other } = user;
+  const left: [boolean, string][] = [
+    [devices.some(({ owner }) => owner?.id === user.id), 'remove tokens from principal'],
+    [other.password !== undefined, 'delete login profile'],
+    [other.keys.length > 0, 'delete access keys'],
+    [certificates.length > 0, 'delete signing certificates'],
+    [sshKeys.length + serviceCredentials.length > 0, 'remove referenced objects'],
+    [Object.keys(other.inline).length > 0, 'delete policies'],
+    [other.attached.length > 0, 'detach all policies'],
+    [other.groups.length > 0, 'remove users from group'],
+  ];
+  return left.find(([isLeft]) => isLeft)?.[1];
+}

@@ -1,0 +1,58 @@
+import { freshAccount, type PracticeState } from '../fresh-account.ts';
+import { events } from './events.ts';
+import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, use } from './facts.ts';
+import { groups, policies, roles } from './groups-and-roles.ts';
+import { machines } from './machines.ts';
+import { devices, people } from './people.ts';
+import { buckets, trails } from './trail-and-buckets.ts';
+
+/**
+ * An account with almost three years behind it: ten users with a history, and secured in part. All but its dates is the
+ * same each time.
+ */
+export function busyAccount(now = new Date()): PracticeState {
+  const ago = agoFrom(now);
+  const fresh = freshAccount(now);
+  return {
+    ...fresh,
+    id: ACCOUNT,
+    created: ago(1012),
+    alias: 'acme-shop',
+    root: { password: true, keys: [rootKey(ago)], certificates: [] },
+    sessions: [{ accessKeyId: keyIdOf('ASIA', 'root'), principal: ACCOUNT }],
+    passwordPolicy: {
+      MinimumPasswordLength: 8,
+      RequireSymbols: false,
+      RequireNumbers: true,
+      RequireUppercaseCharacters: false,
+      RequireLowercaseCharacters: true,
+      AllowUsersToChangePassword: true,
+      HardExpiry: false,
+    },
+    users: [...people(ago), ...machines(ago)],
+    groups: groups(ago),
+    policies: policies(ago),
+    roles: [
+      ...fresh.roles.map((role) => ({ ...role, id: idOf('AROA', role.name), created: ago(1012) })),
+      ...roles(ago),
+    ],
+    devices: devices(ago),
+    buckets: buckets(ago),
+    trails: trails(ago),
+    anomalySubscriptions: [],
+    events: events(ago),
+    ec2: {
+      'ap-northeast-2': {
+        instances: [{ id: 'i-0b5e5a0c0ffee0001', state: 'running', tokens: 'optional' }],
+      },
+    },
+  };
+}
+
+/** Root's MFA came later than root's key. */
+const rootKey = (ago: Ago) => ({
+  id: keyIdOf('AKIA', 'root'),
+  active: true,
+  created: ago(1011),
+  lastUsed: use(ago(470), 's3', 'ap-northeast-2'),
+});

@@ -1,0 +1,67 @@
+import type { TrailEvent } from '../fresh-account.ts';
+import { ACCOUNT, type Ago, idOf, keyIdOf, userArn } from './facts.ts';
+
+/** An id in CloudTrail's form, by the number of the event. */
+const eventId = (nth: number): string => `0b5e0000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
+
+interface Call {
+  at: string;
+  user: string;
+  key: string;
+  from: string;
+  with: string;
+  call: [service: string, operation: string];
+}
+
+const REGION = 'ap-northeast-2';
+
+const called = (nth: number, { at, user, key, from, with: userAgent, call }: Call): TrailEvent => ({
+  id: eventId(nth),
+  at,
+  region: REGION,
+  source: `${call[0]}.amazonaws.com`,
+  name: call[1],
+  user: { id: idOf('AIDA', user), name: user, arn: userArn(user), accessKeyId: key },
+  detail: { sourceIPAddress: from, userAgent, requestParameters: null },
+});
+
+const signedIn = (
+  nth: number,
+  at: string,
+  user: string,
+  device: string | undefined,
+): TrailEvent => ({
+  id: eventId(nth),
+  at,
+  // AWS picks the nearest region, as the account has an alias.
+  region: 'us-east-2',
+  source: 'signin.amazonaws.com',
+  name: 'ConsoleLogin',
+  user: { id: idOf('AIDA', user), name: user, arn: userArn(user) },
+  detail: {
+    requestParameters: null,
+    responseElements: { ConsoleLogin: 'Success' },
+    additionalEventData: {
+      LoginTo: 'https://console.aws.amazon.com/console/home',
+      MobileVersion: 'No',
+      ...(device && { MFAIdentifier: device }),
+      MFAUsed: device ? 'Yes' : 'No',
+    },
+  },
+});
+
+const LAPTOP = { from: '198.51.100.24', with: 'aws-cli/2.31.4 macOS' };
+const SERVER = { from: '203.0.113.77', with: 'Boto3/1.40.1 Linux' };
+const LEES_KEY = { user: 'lee', key: keyIdOf('AKIA', 'lee') };
+
+/** CloudTrail keeps 90 days. One key is used by two people: from two places, by two programs. */
+export const events = (ago: Ago): TrailEvent[] => [
+  signedIn(1, ago(30), 'choi', undefined),
+  called(2, { ...LEES_KEY, ...LAPTOP, at: ago(12.4), call: ['ec2', 'DescribeInstances'] }),
+  called(3, { ...LEES_KEY, ...SERVER, at: ago(12.3), call: ['ec2', 'DescribeInstances'] }),
+  signedIn(4, ago(5), 'lee', undefined),
+  signedIn(5, ago(2), 'jun', `arn:aws:iam::${ACCOUNT}:mfa/jun`),
+  signedIn(6, ago(1), 'choi', undefined),
+  called(7, { ...LEES_KEY, ...LAPTOP, at: ago(0.2), call: ['s3', 'ListBuckets'] }),
+  called(8, { ...LEES_KEY, ...SERVER, at: ago(0.1), call: ['s3', 'ListBuckets'] }),
+];
