@@ -1,6 +1,6 @@
 import { Blocked } from '../src/engine/errors.ts';
 import { type Account, type ApiCall, type Look, type Question, step } from '../src/engine/step.ts';
-import { t } from '../src/text/text.ts';
+import { type Text, t } from '../src/text/text.ts';
 import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
 import { readEveryRegion, sayInRegions, sayOn, withOutOfScope } from './shared/per-region.ts';
 
@@ -12,6 +12,8 @@ interface Detector {
   enabled: boolean;
   /** Names of what it looks at beside the base, as AWS has them. */
   features: string[];
+  /** The account that decides about it, if that is another one. */
+  administrator: string | null;
 }
 
 interface Seen {
@@ -35,6 +37,16 @@ const FEATURES = [
 ] as const;
 /** Always there, whatever the detector is told. */
 const BASE = ['CLOUD_TRAIL', 'DNS_LOGS', 'FLOW_LOGS'];
+
+/** Of an account that was asked to be a member and is not, or no longer. GuardDuty API reference, Member. */
+const LOOSE = [
+  'Created',
+  'Invited',
+  'Removed',
+  'Resigned',
+  'EmailVerificationInProgress',
+  'EmailVerificationFailed',
+];
 
 /** Codes by which AWS says that the account, or its plan, has not the service. */
 const NOT_INCLUDED = ['OptInRequired', 'SubscriptionRequiredException'];
@@ -78,7 +90,7 @@ export default step({
   status({ detectors, outOfScope }) {
     const n = detectors.filter(({ enabled }) => enabled).length;
     const all = detectors.length;
-    return withOutOfScope(sayOn(n, all), outOfScope);
+    return withOutOfScope(withAdministrators(sayOn(n, all), detectors), outOfScope);
   },
 
   mayAsk: { features: 'select' },
@@ -118,10 +130,26 @@ export default step({
           },
         }),
       ),
-      ...detectors.flatMap((one) => (one.id !== null && !one.enabled ? [resume(one, one.id)] : [])),
+      ...detectors.flatMap((one) =>
+        one.id !== null && !one.enabled && !one.administrator ? [resume(one, one.id)] : [],
+      ),
     ];
   },
 });
+
+/** Whoever administers a member's detector has suspended it, too: the member cannot resume it. */
+function withAdministrators(status: Text, detectors: Detector[]): Text {
+  const accounts = new Set(detectors.flatMap(({ administrator }) => administrator ?? []));
+  return [...accounts].reduce((before, account) => {
+    const regions = detectors.filter(({ administrator }) => administrator === account);
+    const names = regions.map(({ region }) => region).join(', ');
+    return t('{before}; the account {account} decides for {regions}', {
+      before,
+      account,
+      regions: names,
+    });
+  }, status);
+}
 
 const UNDO = t('GuardDuty console, in each region > Settings > Suspend or disable GuardDuty');
 
@@ -151,17 +179,19 @@ async function readDetector(look: Look, region: string): Promise<Detector> {
     .read('guardduty', 'ListDetectors', {}, region)
     .catch((error: unknown) => explain(error, look.account));
   const [id] = DetectorIds;
-  if (id === undefined) return { region, id: null, enabled: false, features: [] };
-  const { Status, Features = [] } = await look.read(
-    'guardduty',
-    'GetDetector',
-    { DetectorId: id },
-    region,
-  );
+  if (id === undefined) {
+    return { region, id: null, enabled: false, features: [], administrator: null };
+  }
+  const [{ Status, Features = [] }, { Administrator }] = await Promise.all([
+    look.read('guardduty', 'GetDetector', { DetectorId: id }, region),
+    look.read('guardduty', 'GetAdministratorAccount', { DetectorId: id }, region),
+  ]);
   const features = Features.flatMap(({ Name = '', Status }) =>
     Status === 'ENABLED' && !BASE.includes(Name) ? [Name] : [],
   );
-  return { region, id, enabled: Status === 'ENABLED', features };
+  const { AccountId = null, RelationshipStatus = '' } = Administrator ?? {};
+  const administrator = LOOSE.includes(RelationshipStatus) ? null : AccountId;
+  return { region, id, enabled: Status === 'ENABLED', features, administrator };
 }
 
 /** @throws the error, or `Blocked` with a sentence of its own if the plan of the account has no GuardDuty */

@@ -45,7 +45,7 @@ export default step({
     const maybe = named(({ why }) => why === 'objects' || why === 'unread');
     if (isPublic) return t('not blocked; public now: {names}', { names: isPublic });
     if (maybe) return t('not blocked; perhaps public: {names}', { names: maybe });
-    return t('not blocked, but no bucket is public');
+    return t('not blocked; no bucket is public by its policy or access list');
   },
 
   plan({ blocks, open }, _, account) {
@@ -55,7 +55,10 @@ export default step({
       kind: 'call',
       summary: t('Block public access to all buckets of this account, also to those made later'),
       ...(open.length > 0 && { danger: true, diff: open.map(rowOf) }),
-      undo: t('S3 console > Block Public Access settings for this account > Edit'),
+      undo:
+        blocks.length === 0
+          ? UNDO
+          : t('{where}. Before: {settings}', { where: UNDO, settings: blocks.join(', ') }),
       service: 's3control',
       operation: 'PutPublicAccessBlock',
       input: { AccountId: account.id, PublicAccessBlockConfiguration: all },
@@ -63,6 +66,8 @@ export default step({
     return [change];
   },
 });
+
+const UNDO = t('S3 console > Block Public Access settings for this account > Edit');
 
 const isBlocked = (blocks: string[]): boolean => blocks.length === PUBLIC_ACCESS_BLOCKS.length;
 

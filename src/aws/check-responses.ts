@@ -32,6 +32,9 @@ export class Damaged extends Error {
   }
 }
 
+/** A read that AWS answers with nothing: the account has no administrator. GuardDuty API reference, GetAdministratorAccount. */
+const MAY_BE_EMPTY = 'GetAdministratorAccount';
+
 const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
 
 /**
@@ -53,8 +56,8 @@ export function checkResponses(clock: Clock): Middleware {
     // AWS's refusals have a body too: without it, a 404 would look like a proof that something does not exist.
     if (statusCode < 500 && isReading(operation) && !operation.startsWith('Head')) {
       const whole = !body || body instanceof Uint8Array ? body : await wholeOf(body);
-      if (!whole?.length) throw new Damaged(statusCode);
-      result.response.body = whole;
+      if (!whole?.length && operation !== MAY_BE_EMPTY) throw new Damaged(statusCode);
+      if (whole) result.response.body = whole;
     }
     const date = Date.parse(headers.date ?? '');
     // With an `age`, the response is a cache's, and its date is old.

@@ -32,7 +32,8 @@ export const ERROR_FAMILIES: ErrorFamily[] = [
   },
   {
     codes: /^(OptInRequired|SubscriptionRequiredException|NotSignedUp)$/,
-    text: ({ action }) => t('AWS has not activated this account for {action} yet.', { action }),
+    text: ({ action }) =>
+      t('AWS has not activated this account for {action} yet, or its plan lacks it.', { action }),
     fix: [
       t('Finish the sign-up: https://portal.aws.amazon.com/billing/signup'),
       t('AWS may take a day to activate the account. Then run Rootlock again.'),
@@ -45,9 +46,11 @@ export const ERROR_FAMILIES: ErrorFamily[] = [
     fix: [t('Wait a minute.'), RUN_AGAIN],
   },
   {
-    codes: /^LimitExceeded/,
+    codes: /^(LimitExceeded|ServiceQuotaExceeded)/,
     text: ({ message }) => t('The account has reached a limit: {message}', { message }),
-    fix: [t('Delete what you no longer need in the IAM console, then run Rootlock again.')],
+    fix: [
+      t('Delete what you no longer need in the console of that service, then run Rootlock again.'),
+    ],
   },
   {
     codes: /^(RegionDisabledException|IllegalLocationConstraintException)$/,

@@ -49,6 +49,9 @@ const DENIED =
 /** The SDK's message if it cannot parse a response, because half of it is missing for example. */
 const UNPARSED = /Deserialization error/;
 
+/** What the SDK says in place of a sentence that AWS has not sent. */
+const NO_REASON = /^(UnknownError|Unknown)?$/;
+
 /** What is known about a call besides its request. */
 interface Known {
   /** Values that must not appear in a sentence. */
@@ -116,7 +119,9 @@ export function asBlocked(
     );
   }
   return new Blocked(
-    t('AWS refused {action}: {code}. {message}', { ...failed }),
+    NO_REASON.test(failed.message)
+      ? t('AWS refused {action}: {code}, without a reason.', { ...failed })
+      : t('AWS refused {action}: {code}. {message}', { ...failed }),
     [t('Fix what AWS reports, then run Rootlock again. --verbose shows every call.')],
     details,
   );

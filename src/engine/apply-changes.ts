@@ -6,6 +6,7 @@ import { makeChange } from './make-change.ts';
 import { type Answers, TYPED_KEY } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
+import { openChanges } from './step-state.ts';
 import { observeStep, recordUnobserved, refreshIfStale } from './survey.ts';
 
 /** Pauses between checks whether AWS shows a change, in milliseconds. One minute in all. */
@@ -18,7 +19,7 @@ type Replan = () => Promise<Change[]>;
  * Makes the confirmed changes in order, then checks until none of them is planned any more. Returns early if the plan
  * no longer matches what was confirmed: then the walk asks again.
  *
- * @throws Blocked if AWS refuses a change, or does not show it within a minute
+ * @throws Blocked if AWS refuses a change, or does not show it within a minute. If it is one that AWS shows late, the step waits
  * @throws Leave('quit') between two changes, never within one
  */
 export async function applyChanges(
@@ -66,10 +67,20 @@ export async function applyChanges(
     // AWS has confirmed the end of the key that signs the run, and rejects the key by now.
     return recordUnobserved(run, step, seen, answers);
   }
-  throw new Blocked(t('AWS does not show the change yet.'), [
-    t('Wait a minute, then run Rootlock again. It continues where it stopped.'),
-  ]);
+  throw verifiable.every((change) => change.shownLate || !isPlanned(change, openChanges(run, step)))
+    ? shownLater()
+    : new Blocked(t('AWS does not show the change yet.'), [
+        t('Wait a minute, then run Rootlock again. It continues where it stopped.'),
+      ]);
 }
+
+/** AWS has taken the change, and is known to show it late. */
+const shownLater = () =>
+  new Blocked(
+    t('AWS has taken the change, and can need ten minutes to show it.'),
+    [t('Run Rootlock again then: it looks whether AWS shows it.')],
+    { notYet: true },
+  );
 
 /**
  * Returns the changes as they are planned now. `undefined` if one is gone, is behind a gate, or asks for

@@ -15,6 +15,10 @@ interface Default {
   setting: Setting;
   does: Text;
   isSet(found: Ec2Region): boolean;
+  /** What a weaker setting that is there says, in AWS's words. */
+  earlier?(found: Ec2Region): string | undefined;
+  /** AWS shows it after some minutes. */
+  shownLate?: true;
   request(found: Ec2Region): Request;
   /** Ids of those who would notice, and what becomes of them. */
   noticed?: { ids(found: Ec2Region): string[]; what: Text; becomes: Text };
@@ -31,6 +35,10 @@ const DEFAULTS: Default[] = [
     setting: 'metadata',
     does: t('make IMDSv2 the default for new instances'),
     isSet: ({ metadata }) => metadata.tokens === 'required',
+    earlier: ({ metadata: { tokens, hops } }) =>
+      tokens === 'no-preference' && hops === null
+        ? undefined
+        : `HttpTokens=${tokens}, HttpPutResponseHopLimit=${hops ?? 'no-preference'}`,
     // Never HttpTokensEnforced: a launch that asks for IMDSv1 would fail.
     request: ({ metadata }) => ({
       service: 'ec2',
@@ -47,6 +55,8 @@ const DEFAULTS: Default[] = [
     setting: 'snapshots',
     does: t('block public snapshots'),
     isSet: ({ snapshots }) => snapshots === 'block-all-sharing',
+    earlier: ({ snapshots }) =>
+      snapshots === 'block-new-sharing' ? `snapshots=${snapshots}` : undefined,
     request: () => ({
       service: 'ec2',
       operation: 'EnableSnapshotBlockPublicAccess',
@@ -62,6 +72,8 @@ const DEFAULTS: Default[] = [
     setting: 'images',
     does: t('block new public images (AMIs)'),
     isSet: ({ images }) => images === 'block-new-sharing',
+    // Up to ten minutes. EC2 User Guide, "Block public access to your AMIs".
+    shownLate: true,
     request: () => ({
       service: 'ec2',
       operation: 'EnableImageBlockPublicAccess',
@@ -91,16 +103,20 @@ export function ec2Changes(regions: Ec2Region[]): ApiCall[] {
       missing: DEFAULTS.filter(({ setting }) => !isSettled(found, setting)),
     }))
     .filter(({ missing }) => missing.length > 0);
-  const keyOf = ({ found, missing }: (typeof differing)[number]) =>
-    toldTogether(found, missing)
-      .map(({ setting }) => setting)
-      .join();
+  const keyOf = ({ found, missing }: (typeof differing)[number]) => {
+    const told = toldTogether(found, missing);
+    return [...told.map(({ setting }) => setting), earlierOf(found, told)].join();
+  };
   return [...new Set(differing.map(keyOf))].flatMap((key) => {
     const group = differing.filter((one) => keyOf(one) === key);
     const names = group.map(({ found }) => found.region);
     return group.flatMap(({ found, missing }) => {
-      const together = saying(names, regions.length, toldTogether(found, missing));
-      return missing.map((one) => ({ ...changeOf(found, one), together }));
+      const told = toldTogether(found, missing);
+      const together = saying(names, regions.length, told);
+      return missing.map((one) => ({
+        ...changeOf(found, one, told.includes(one) ? told : [one]),
+        together,
+      }));
     });
   });
 }
@@ -115,14 +131,24 @@ function saying(names: string[], all: number, missing: Default[]): Text {
   return sayInRegions(names, all, what);
 }
 
-function changeOf(found: Ec2Region, { does, request, noticed }: Default): ApiCall {
+const earlierOf = (found: Ec2Region, all: Default[]): string =>
+  all.flatMap(({ earlier }) => earlier?.(found) ?? []).join(', ');
+
+/** `told`: all that it is told with, whose undo is told once. */
+function changeOf(
+  found: Ec2Region,
+  { does, request, noticed, shownLate }: Default,
+  told: Default[],
+): ApiCall {
   const { region } = found;
+  const earlier = earlierOf(found, told);
   const ids = noticed?.ids(found) ?? [];
   return {
     kind: 'call',
     summary: sayInRegions([region], 1, does),
     ...(noticed && ids.length > 0 && { danger: true, diff: [rowOf(ids, noticed)] }),
-    undo: UNDO,
+    ...(shownLate && { shownLate }),
+    undo: earlier ? t('{where}. Before: {settings}', { where: UNDO, settings: earlier }) : UNDO,
     ...request(found),
     region,
   } as ApiCall;

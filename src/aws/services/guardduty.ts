@@ -4,6 +4,7 @@ import { BY_NEXT_TOKEN, type Reads, type Writes } from '../declarations.ts';
 export { GuardDutyClient as Client } from '@aws-sdk/client-guardduty';
 
 export const reads = {
+  GetAdministratorAccount: { Command: sdk.GetAdministratorAccountCommand },
   GetDetector: { Command: sdk.GetDetectorCommand },
   ListDetectors: { Command: sdk.ListDetectorsCommand, pages: BY_NEXT_TOKEN },
 } satisfies Reads;

@@ -8,19 +8,21 @@ export const aws: Translations = {
   'Set the clock of this computer to automatic time.': '이 컴퓨터의 시간 자동 설정을 켜십시오.',
   'If the clock is right, the secret access key has a typo: sign in again.':
     '시계가 맞다면 보안 액세스 키를 잘못 입력한 것입니다. 다시 로그인하십시오.',
-  'AWS has not activated this account for {action} yet.':
-    'AWS가 아직 이 계정을 활성화하지 않아 {action} 호출을 쓸 수 없습니다.',
+  'AWS has not activated this account for {action} yet, or its plan lacks it.':
+    'AWS가 아직 이 계정을 활성화하지 않았거나 플랜에 없는 기능이어서 {action} 호출을 쓸 수 없습니다.',
   'Finish the sign-up: https://portal.aws.amazon.com/billing/signup':
     '가입을 마치십시오: https://portal.aws.amazon.com/billing/signup',
   'AWS may take a day to activate the account. Then run Rootlock again.':
     '그 뒤 AWS가 계정을 활성화하기까지 하루가 걸릴 수 있습니다. 그런 다음 Rootlock을 다시 실행하십시오.',
   'If it is activated already, the FREE plan may lack this service: leave the step out.':
     '이미 활성화되었다면 무료 플랜에 없는 서비스일 수 있습니다. 그러면 이 단계를 빼십시오.',
+  'AWS refused {action}: {code}, without a reason.':
+    'AWS가 {action} 호출을 거부했습니다: {code}(이유 없음)',
   'AWS is throttling the calls.': '호출이 너무 많아 AWS가 제한하고 있습니다.',
   'Wait a minute.': '1분쯤 기다리십시오.',
   'The account has reached a limit: {message}': '계정의 한도에 이르렀습니다: {message}',
-  'Delete what you no longer need in the IAM console, then run Rootlock again.':
-    'IAM 콘솔에서 필요 없는 것을 삭제한 뒤, Rootlock을 다시 실행하십시오.',
+  'Delete what you no longer need in the console of that service, then run Rootlock again.':
+    '그 서비스의 콘솔에서 필요 없는 것을 삭제한 뒤, Rootlock을 다시 실행하십시오.',
   'This region is not enabled for the account.': '이 계정에서 활성화하지 않은 리전입니다.',
   'Choose another one with --region, such as us-east-1.':
     '--region으로 다른 리전을 고르십시오. 예: us-east-1.',

@@ -15,6 +15,10 @@ export const engine: Translations = {
     'Rootlock이 처음 변경하는 계정입니다: {id}(로그인: {arn}). 본인의 계정이 맞습니까?',
   '{summary}? Type {word} to confirm.': '{summary}. 확인하려면 다음을 입력하십시오: {word}',
   'That does not match. Type {word}.': '일치하지 않습니다. 다음을 입력하십시오: {word}',
+  'AWS has taken the change, and can need ten minutes to show it.':
+    'AWS가 변경을 받아들였지만, 보이기까지 10분쯤 걸릴 수 있습니다.',
+  'Run Rootlock again then: it looks whether AWS shows it.':
+    '그때 Rootlock을 다시 실행하면 AWS에 보이는지 확인합니다.',
   'AWS does not show the change yet.': '변경한 내용이 아직 AWS에 반영되지 않았습니다.',
   'Wait a minute, then run Rootlock again. It continues where it stopped.':
     '1분쯤 기다렸다가 Rootlock을 다시 실행하십시오. 멈춘 곳에서 이어집니다.',

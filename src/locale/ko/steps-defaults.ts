@@ -8,7 +8,8 @@ export const stepsDefaults: Translations = {
   'blocked for the whole account': '계정 전체에서 차단됨',
   'not blocked; public now: {names}': '차단되지 않음. 지금 공개된 버킷: {names}',
   'not blocked; perhaps public: {names}': '차단되지 않음. 공개되었을 수 있는 버킷: {names}',
-  'not blocked, but no bucket is public': '차단되지 않음(공개된 버킷은 없음)',
+  'not blocked; no bucket is public by its policy or access list':
+    '차단되지 않음. 정책이나 액세스 제어 목록으로 공개된 버킷은 없음',
   'Block public access to all buckets of this account, also to those made later':
     '이 계정의 모든 버킷에서 퍼블릭 액세스 차단하기(나중에 만드는 버킷 포함)',
   'S3 console > Block Public Access settings for this account > Edit':
@@ -69,9 +70,17 @@ export const stepsDefaults: Translations = {
   'find what people outside the account can reach': '계정 밖에서 접근할 수 있는 것 찾기',
   'IAM console, in each region > Access Analyzer > Analyzers > {name} > Delete':
     '리전마다 IAM 콘솔 > 액세스 분석기 > 분석기 > {name} > 삭제',
-  'The analyzer {name} does not work ({status}).': '{name} 분석기가 작동하지 않습니다({status}).',
-  'Delete it: IAM console, in {region} > Access Analyzer > Analyzers. Then run Rootlock again.':
-    '{region} 리전의 IAM 콘솔 > 액세스 분석기 > 분석기에서 삭제하고 Rootlock을 다시 실행하십시오.',
+  'the analyzer {name} in {region} does not work: {why}':
+    '{region} 리전의 {name} 분석기가 작동하지 않음: {why}',
+  'it is disabled': '비활성화됨',
+  'AWS could not make it': 'AWS가 만들지 못함',
+  'AWS does not say in what state it is': 'AWS가 상태를 알려 주지 않음',
+  'its state is {status}': '{status} 상태',
+  'Delete {name}: IAM console, in {region} > Access Analyzer > Analyzers. Then run Rootlock again.':
+    '{region} 리전의 IAM 콘솔 > 액세스 분석기 > 분석기에서 {name}[을/를] 삭제하고 Rootlock을 다시 실행하십시오.',
+  '{before}; the account {account} decides for {regions}':
+    '{before}. {account} 계정에서 정하는 리전: {regions}',
+  '{where}. Before: {settings}': '{where}. 변경 전: {settings}',
 
   'GuardDuty threat detection': 'GuardDuty 위협 탐지',
   'It watches every region for stolen keys, crypto miners and unusual calls, and lists its findings in its console.':

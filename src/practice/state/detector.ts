@@ -8,6 +8,8 @@ export const Detector = v.object({
   enabled: v.boolean(),
   /** What it looks at beside the base. */
   features: v.array(v.string()),
+  /** The account that administers it, if that is another one. */
+  administrator: v.exactOptional(v.string()),
 });
 
 export type Detector = v.InferOutput<typeof Detector>;

@@ -16,6 +16,8 @@ export const Ec2 = v.object({
   ),
   snapshots: v.exactOptional(v.picklist(['block-all-sharing', 'block-new-sharing', 'unblocked'])),
   images: v.exactOptional(v.picklist(['block-new-sharing', 'unblocked'])),
+  /** Held by a declarative policy of the organization. */
+  managed: v.exactOptional(v.array(v.picklist(['snapshots', 'images']))),
   serialConsole: v.exactOptional(v.boolean()),
   instances: v.exactOptional(
     v.array(v.object({ id: v.string(), state: v.string(), tokens: v.string() })),

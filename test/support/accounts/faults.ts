@@ -80,6 +80,21 @@ export function faultStriker(fault: Fault | undefined) {
   };
 }
 
+/** As AWS refuses an operation: its code, the HTTP status, and its sentence. */
+export interface Refusal {
+  operation: string;
+  code: string;
+  status: number;
+  message: string;
+}
+
+export const refused = ({ code, status, message }: Refusal): Error =>
+  Object.assign(new Error(message), {
+    name: code,
+    $fault: status < 500 ? 'client' : 'server',
+    $metadata: { httpStatusCode: status },
+  });
+
 const refusal = (httpStatusCode: number, name: string, why: string) =>
   Object.assign(new Error(`User is not authorized ${why}`), {
     name,

@@ -14,7 +14,7 @@ import { madeAs } from '../../../steps/iam/owner-administrator.ts';
 import { inOneChapter } from '../engine/in-one-chapter.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { type Around, type Route, withSharedClients } from '../shared-clients.ts';
-import { Crash, denied, type Fault, faultStriker } from './faults.ts';
+import { Crash, denied, type Fault, faultStriker, type Refusal, refused } from './faults.ts';
 import { NOW } from './new-account.ts';
 import { withSeed } from './seeded-random.ts';
 import { hashOf, type StateHash } from './state-hash.ts';
@@ -38,6 +38,8 @@ interface Options {
   lag?: number;
   /** An operation that is denied to these credentials. */
   deniedOperation?: string;
+  /** How AWS refuses this operation, each time. */
+  refusal?: Refusal;
   /** The id of the user who signs in. The default is root. */
   signedInAs?: string;
   /** Each call waits for this promise. */
@@ -74,6 +76,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const outside: Around = async ({ service, operation, region }, send) => {
     await options.beforeCall?.();
     if (operation === options.deniedOperation) throw denied();
+    if (operation === options.refusal?.operation) throw refused(options.refusal);
     const call = { service, region, isWrite: isWrite(operation) };
     striker.at('outside', 'before', call);
     const answer = await send();

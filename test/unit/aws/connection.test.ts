@@ -159,11 +159,14 @@ describe('send', () => {
 });
 
 describe('credentials that AWS rejects', () => {
-  it.each(['ExpiredToken', 'InvalidClientTokenId'])('end the session with %s', async (code) => {
-    const url = await startAnswering(403, iamError(code), FROM_AWS);
-    const error = await errorOf(connectTo(url).reads().read('iam', 'GetAccountSummary', {}));
-    expect(error).toBeInstanceOf(SignedOut);
-  });
+  it.each(['ExpiredToken', 'InvalidClientTokenId', 'AuthFailure'])(
+    'end the session with %s',
+    async (code) => {
+      const url = await startAnswering(403, iamError(code), FROM_AWS);
+      const error = await errorOf(connectTo(url).reads().read('iam', 'GetAccountSummary', {}));
+      expect(error).toBeInstanceOf(SignedOut);
+    },
+  );
 });
 
 describe('a region that is off, and so knows no credentials', () => {

@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest';
 import { frozenAccount, guarddutyOf, refusalOf } from '../../support/clients.ts';
 
+test('who is no member has no administrator, and a member cannot resume what its administrator suspends', async () => {
+  const { practice, state } = frozenAccount();
+  const here = guarddutyOf(practice);
+  const { DetectorId } = await here.createDetector({ Enable: false });
+  expect((await here.getAdministratorAccount({ DetectorId })).Administrator).toBeUndefined();
+  for (const one of state.detectors) one.administrator = '999999999999';
+  expect((await here.getAdministratorAccount({ DetectorId })).Administrator).toMatchObject({
+    AccountId: '999999999999',
+    RelationshipStatus: 'Enabled',
+  });
+  expect(await refusalOf(here.updateDetector({ DetectorId, Enable: true }))).toBe(
+    'BadRequestException 400',
+  );
+});
+
 // API reference of GuardDuty: CreateDetector, GetDetector, UpdateDetector.
 test('a region has one detector, with all on that it is not told to leave off', async () => {
   const { practice, state } = frozenAccount();

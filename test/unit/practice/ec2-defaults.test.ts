@@ -42,7 +42,16 @@ describe('a region of EC2', () => {
   });
 
   test('takes no default that a declarative policy decides', async () => {
-    state.ec2['us-east-1'] = { metadata: { ManagedBy: 'declarative-policy' } };
+    state.ec2['us-east-1'] = {
+      metadata: { ManagedBy: 'declarative-policy' },
+      managed: ['snapshots', 'images'],
+    };
+    for (const refused of [
+      ec2.enableSnapshotBlockPublicAccess({ State: 'block-all-sharing' }),
+      ec2.enableImageBlockPublicAccess({ ImageBlockPublicAccessState: 'block-new-sharing' }),
+    ]) {
+      expect(await refusalOf(refused)).toBe('DeclarativePolicyViolation 403');
+    }
     expect(await refusalOf(ec2.modifyInstanceMetadataDefaults({ HttpTokens: 'required' }))).toBe(
       'DeclarativePolicyViolation 403',
     );

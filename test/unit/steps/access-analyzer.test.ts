@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Look } from '../../../src/engine/step.ts';
 import type { Analyzer, PracticeState } from '../../../src/practice/fresh-account.ts';
 import { say } from '../../../src/text/text.ts';
 import accessAnalyzer from '../../../steps/access-analyzer.ts';
@@ -55,17 +56,37 @@ describe('the analyzers of a region', () => {
     expect(say(status)).toBe('on in 1 of 3 regions');
   });
 
-  it.each(['DISABLED', 'FAILED'] as const)(
-    'block the step if they are %s, since a region has one, and nobody has said to delete it',
-    async (status) => {
+  it.each([
+    ['DISABLED', 'it is disabled'],
+    ['FAILED', 'AWS could not make it'],
+  ] as const)(
+    'keep no other region from getting one if they are %s, and are then for the owner to delete',
+    async (status, why) => {
       const state = newAccount();
       give(state, 'eu-west-1', { status });
-      const { state: reported, message, fix } = await look(state);
-      expect(reported).toBe('blocked');
-      expect(message && say(message)).toBe(
-        `eu-west-1: The analyzer mine does not work (${status}).`,
-      );
+      const what = `the analyzer mine in eu-west-1 does not work: ${why}`;
+      const before = await look(state);
+      expect(before.changes.map((change) => 'region' in change && change.region)).toEqual([
+        'us-east-1',
+        'us-east-2',
+      ]);
+      expect(say(before.status)).toBe(`off; ${what}`);
+      const { rows } = await runSteps(state, [accessAnalyzer]);
+      expect(state.analyzers.map(({ region }) => region).sort()).toEqual([...REGIONS].sort());
+      const { state: reported, message, fix } = rows[0] ?? {};
+      expect([reported, message && say(message)]).toEqual(['blocked', `${what}.`]);
       expect(fix?.map(say).join()).toContain('IAM console, in eu-west-1 > Access Analyzer');
     },
   );
+
+  it('are said to have no state if AWS names none', async () => {
+    const read = async (service: string) =>
+      service === 'account'
+        ? { Regions: [{ RegionName: 'us-east-1' }] }
+        : { analyzers: [{ name: 'mine', type: 'ACCOUNT' }] };
+    const look = { account: {}, read } as unknown as Look;
+    await expect(accessAnalyzer.observe(look)).rejects.toThrow(
+      'does not work: AWS does not say in what state it is.',
+    );
+  });
 });

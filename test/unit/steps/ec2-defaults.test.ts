@@ -80,6 +80,35 @@ describe('the defaults of EC2', () => {
     ]);
   });
 
+  it('tell what was set before, as how to undo it', async () => {
+    const state = newAccount();
+    setAll(state, { snapshots: 'block-new-sharing' });
+    state.ec2['us-east-2'] = {
+      ...SAFE,
+      metadata: { HttpTokens: 'optional', HttpPutResponseHopLimit: 3 },
+    };
+    const { row } = await look(state);
+    expect(row.changes.map(({ undo }) => undo && say(undo).split('Manage. ').at(-1))).toEqual([
+      'Before: snapshots=block-new-sharing',
+      'Before: snapshots=block-new-sharing',
+      'Before: HttpTokens=optional, HttpPutResponseHopLimit=3',
+    ]);
+  });
+
+  it('wait where AWS takes minutes to show that images cannot be shared, and count nothing before', async () => {
+    const state = newAccount();
+    setAll(state, { images: 'unblocked' });
+    const { rows } = await runSteps(state, [ec2Defaults], { lag: 1000 });
+    const { state: reported, message } = rows[0] ?? {};
+    expect([reported, message && say(message)]).toEqual([
+      'waiting',
+      'AWS has taken the change, and can need ten minutes to show it.',
+    ]);
+    setAll(state, { encryptsVolumes: false });
+    const { rows: others } = await runSteps(state, [ec2Defaults], { lag: 1000 });
+    expect(others[0]?.state).toBe('blocked');
+  });
+
   it('ask for IMDSv2 without enforcing it, and keep a stricter hop limit', async () => {
     const state = newAccount();
     setAll(state, { metadata: { HttpTokens: 'optional', HttpPutResponseHopLimit: 1 } });
@@ -87,8 +116,8 @@ describe('the defaults of EC2', () => {
     const { calls } = await look(state);
     expect(calls.map(({ region, input }) => ({ region, ...input }))).toEqual([
       { region: 'eu-west-1', HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
-      { region: 'us-east-1', HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
       { region: 'us-east-2', HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+      { region: 'us-east-1', HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
     ]);
   });
 
@@ -143,6 +172,20 @@ describe('the defaults of EC2', () => {
       );
     },
   );
+
+  it('leave public snapshots and images to the organization too where it decides, for each by itself', async () => {
+    const state = newAccount();
+    setAll(state);
+    const weak = { snapshots: 'unblocked', images: 'unblocked' } as const;
+    state.ec2['eu-west-1'] = { ...SAFE, ...weak, managed: ['snapshots', 'images'] };
+    state.ec2['us-east-1'] = { ...SAFE, ...weak, managed: ['snapshots'] };
+    const { calls, row, status } = await look(state);
+    expect(calls.map(({ operation, region }) => [operation, region])).toEqual([
+      ['EnableImageBlockPublicAccess', 'us-east-1'],
+    ]);
+    expect(status).toContain('Your organization decides for eu-west-1, us-east-1');
+    expect(row.state).toBe('pending');
+  });
 
   it('only say where the serial console is on', async () => {
     const state = newAccount();

@@ -23,8 +23,8 @@ contract(guardduty, {
   hardened: async (_, state) => {
     for (const region of REGIONS) give(state, region, { features: ['EBS_MALWARE_PROTECTION'] });
   },
-  traffic: { reads: 15, writes: 3, rounds: 10 },
-  repeated: ['CreateDetector', 'GetDetector', 'ListDetectors'],
+  traffic: { reads: 18, writes: 3, rounds: 10 },
+  repeated: ['CreateDetector', 'GetAdministratorAccount', 'GetDetector', 'ListDetectors'],
 });
 
 describe('GuardDuty', () => {
@@ -86,6 +86,19 @@ describe('GuardDuty', () => {
       'the base, S3_DATA_EVENTS',
     ]);
     expect(say(status)).toBe('on in 2 of 3 regions');
+  });
+
+  it('is left to the account that administers it, and neither fought nor counted', async () => {
+    const state = newAccount();
+    give(state, 'us-east-1', { administrator: '999999999999' });
+    give(state, 'us-east-2', { administrator: '999999999999', enabled: false });
+    give(state, 'eu-west-1');
+    const { changes, state: is, status } = await look(state);
+    expect([changes, is, say(status)]).toEqual([
+      [],
+      'secure',
+      'on in 2 of 3 regions; the account 999999999999 decides for us-east-1, us-east-2',
+    ]);
   });
 
   it.each([

@@ -80,7 +80,7 @@ describe('the public access of S3', () => {
     });
     const { row, danger, told } = await look(state);
     expect([row.state, danger, told]).toEqual(['pending', undefined, []]);
-    expect(say(row.status)).toBe('not blocked, but no bucket is public');
+    expect(say(row.status)).toBe('not blocked; no bucket is public by its policy or access list');
   });
 
   it('names each bucket that is open today, and why, and is a danger then', async () => {
@@ -128,5 +128,13 @@ describe('the public access of S3', () => {
     const { row, calls } = await look(state);
     expect(row.state).toBe('secure');
     expect(calls.filter((call) => call.startsWith('s3 '))).toEqual([]);
+  });
+
+  it('says in its undo what was blocked before, if something was', async () => {
+    const state = newAccount();
+    const undoOf = async () => (await look(state)).row?.changes[0]?.undo;
+    expect(say((await undoOf()) ?? { en: '' })).not.toContain('Before');
+    state.publicAccessBlock = { ...NONE, BlockPublicAcls: true };
+    expect(say((await undoOf()) ?? { en: '' })).toMatch(/ > Edit\. Before: BlockPublicAcls$/);
   });
 });

@@ -43,10 +43,11 @@ export const operations = {
 
   GetSnapshotBlockPublicAccessState: (_input, call) => ({
     State: here(call).snapshots ?? 'unblocked',
-    ManagedBy: 'account' as const,
+    ManagedBy: managerOf('snapshots', call),
   }),
 
   EnableSnapshotBlockPublicAccess({ State }, call) {
+    if (managerOf('snapshots', call) !== 'account') throw decidedElsewhere();
     if (State !== 'block-all-sharing' && State !== 'block-new-sharing') {
       throw badRequest('InvalidParameterValue', `${State} is no state to enable.`);
     }
@@ -57,10 +58,11 @@ export const operations = {
   /** On for accounts that were made after October 2023. EC2 User Guide, "Block public access to your AMIs". */
   GetImageBlockPublicAccessState: (_input, call) => ({
     ImageBlockPublicAccessState: here(call).images ?? 'block-new-sharing',
-    ManagedBy: 'account' as const,
+    ManagedBy: managerOf('images', call),
   }),
 
   EnableImageBlockPublicAccess({ ImageBlockPublicAccessState: state }, call) {
+    if (managerOf('images', call) !== 'account') throw decidedElsewhere();
     if (state !== 'block-new-sharing') {
       throw badRequest('InvalidParameterValue', `${state} is no state to enable.`);
     }
@@ -100,6 +102,9 @@ export const operations = {
 type Place = Pick<CallContext, 'region'> & { state: PracticeState };
 
 const here = ({ state, region }: Place): Ec2 => state.ec2[region] ?? {};
+
+const managerOf = (setting: 'snapshots' | 'images', place: Place) =>
+  here(place).managed?.includes(setting) ? ('declarative-policy' as const) : ('account' as const);
 
 function change({ state, region }: Place): Ec2 {
   const found = state.ec2[region] ?? {};

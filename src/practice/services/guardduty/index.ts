@@ -47,6 +47,13 @@ export const operations = {
     };
   },
 
+  /** No content, if nobody else administers it. */
+  GetAdministratorAccount({ DetectorId }, call) {
+    const { administrator } = findDetector(DetectorId, call);
+    if (!administrator) return {} as never;
+    return { Administrator: { AccountId: administrator, RelationshipStatus: 'Enabled' } };
+  },
+
   CreateDetector({ Enable = false, Features = [] }, { state, region, now }) {
     if (state.detectors.some((one) => one.region === region)) {
       throw badRequest(
@@ -67,6 +74,12 @@ export const operations = {
 
   UpdateDetector({ DetectorId, Enable, Features = [] }, call) {
     const detector = findDetector(DetectorId, call);
+    if (detector.administrator) {
+      throw badRequest(
+        'BadRequestException',
+        'The request is rejected because the detector is managed by an administrator account.',
+      );
+    }
     detector.enabled = Enable ?? detector.enabled;
     detector.features = detector.features.filter((name) => !isOff(name, Features));
     return {};
