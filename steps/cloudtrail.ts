@@ -17,6 +17,7 @@ import {
 import { hardeningChanges } from './trail/bucket-hardening.ts';
 import { logFolder } from './trail/bucket-policy.ts';
 import { type Bucket, bucketEvidence, bucketName, findLogBucket } from './trail/log-bucket.ts';
+import { placeIn } from './trail/log-place.ts';
 import { readTrails } from './trail/read-trails.ts';
 import { countOlderFiles, daysKept, hasOtherRules, type OlderFiles } from './trail/retention.ts';
 import type { OtherTrails } from './trail/trail-calls.ts';
@@ -42,6 +43,8 @@ interface Seen {
   bucket: Bucket;
   /** Names of the account's buckets: the owner may choose one of them. */
   buckets: string[];
+  /** The owner's answers about a folder in it. */
+  folder: { withBucket: string; alone: string };
   /** Log files that a new rule would delete at once. `null`: nobody knows, or there is nothing to count. */
   older: OlderFiles | null;
   /** The id of the organization that the trail records, if its bucket has to let it write again. */
@@ -87,6 +90,10 @@ export default step({
       outOfScope,
       bucket,
       buckets: [...regions.keys()],
+      folder: {
+        withBucket: placeIn(knownText(look, 'cloudtrail.bucket')).folder,
+        alone: knownText(look, 'cloudtrail.prefix'),
+      },
     };
     return {
       ...seen,
@@ -121,21 +128,24 @@ export default step({
   mayAsk: { bucket: 'text', prefix: 'text', days: 'number' },
 
   questions(seen, account) {
-    const { trail, bucket, buckets } = seen;
+    const { trail, bucket, buckets, folder } = seen;
     const defaultName =
       bucket.kind === 'managed' ? bucket.name : bucketName(account.region, account.id);
     const others = buckets.filter((name) => name !== defaultName);
+    const asksForFolder =
+      folder.withBucket === '' && (bucket.kind === 'existing' || folder.alone !== '');
     return {
-      ...(!trail && others.length > 0 && { bucket: bucketQuestion(defaultName, others) }),
-      ...(!trail && bucket.kind === 'existing' && { prefix: prefixQuestion }),
+      ...(!trail && { bucket: bucketQuestion(defaultName, others, bucket.taken) }),
+      ...(!trail && asksForFolder && { prefix: prefixQuestion }),
       ...(asksForRetention(seen) && { days: daysQuestion(bucket) }),
     };
   },
 
-  plan(seen, answers: { prefix?: string; days?: number }, account) {
+  plan(seen, answers: { bucket?: string; prefix?: string; days?: number }, account) {
     const { trail, bucket, others, older, organization, mails, accessLog } = seen;
     const home = trail?.home ?? (bucket.kind === 'existing' ? account.region : bucket.region);
-    const prefix = trail?.prefix ?? answers.prefix ?? '';
+    const folder = placeIn(answers.bucket ?? '').folder;
+    const prefix = trail?.prefix ?? (folder || (answers.prefix ?? ''));
     const delivery = {
       partition: account.partition,
       account: account.id,
@@ -162,13 +172,19 @@ export default step({
 
 type SeenFirst = Omit<Seen, 'older' | 'organization' | 'mails' | 'accessLog'>;
 
+/** An answer of the owner's, or ''. */
+function knownText(look: Look, id: string): string {
+  const answer = look.known(id);
+  return typeof answer === 'string' ? answer : '';
+}
+
 /** Counts what a rule would delete at once, with the number of days that the owner has chosen, if they have. */
 async function olderFiles(look: Look, seen: SeenFirst): Promise<OlderFiles | null> {
-  const { bucket } = seen;
+  const { bucket, folder } = seen;
   if (bucket.kind === 'new' || !asksForRetention(seen)) return null;
-  const [known, folder] = [look.known('cloudtrail.days'), look.known('cloudtrail.prefix')];
+  const known = look.known('cloudtrail.days');
   const chosen = Number.isInteger(known) ? Number(known) : defaultDays(bucket);
-  const prefix = bucket.kind === 'existing' && typeof folder === 'string' ? folder : '';
+  const prefix = folder.withBucket || folder.alone;
   if (chosen === 0) return null;
   return countOlderFiles(look, bucket, logFolder({ account: look.account.id, prefix }), chosen);
 }

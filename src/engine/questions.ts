@@ -82,6 +82,8 @@ interface QuestionBase<A> {
   change?: Change;
   /** The default. */
   initial?: A;
+  /** An unattended run takes the default without being told to. */
+  defaultSuffices?: true;
   /**
    * An answer that the question accepts. The practice owner and the tests' owner give it, so a text or a choice without
    * a default must have one.

@@ -1,10 +1,17 @@
-import { t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import { applyChanges } from './apply-changes.ts';
 import { askInStep } from './ask.ts';
 import { canBeAgreedTo, isSamePlan } from './change.ts';
 import { confirm, confirmAccount } from './confirm-changes.ts';
 import { Blocked, leaving } from './errors.ts';
-import { type Answer, type Answers, type Preview, type Question, questionId } from './questions.ts';
+import {
+  type Answer,
+  type Answers,
+  type Preview,
+  problemWith,
+  type Question,
+  questionId,
+} from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
 import { offersOf, openAmong, openChanges, stateOf } from './step-state.ts';
@@ -21,9 +28,16 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
   if (stateOf(run, step) !== 'pending') return;
   const answers: Answers = {};
   const answeredKeys: string[] = [];
-  const takenNames: string[] = [];
+  const refused: RefusedAnswer[] = [];
   /** What the owner has agreed to with the last answer. */
   let agreed: Change[] | undefined;
+  /** Asks the question again. A refused answer is proposed to nobody. */
+  const takeBack = async (key: string, isRefused: boolean) => {
+    if (isRefused) run.forgetAnswer(questionId(step.id, key));
+    delete answers[key];
+    answeredKeys.splice(answeredKeys.indexOf(key), 1);
+    ({ seen, answersRead } = await observeStep(run, step));
+  };
   for (;;) {
     let changes: Change[] = [];
     try {
@@ -42,13 +56,20 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
             }),
           ...(others.length === 0 && { agree }),
         };
-        const asked = { ...withoutTaken(question, takenNames), preview } as Question;
+        const asked = { ...withoutRefused(question, refused), preview } as Question;
         answers[key] = await askInStep(run, step, key, asked);
         answeredKeys.push(key);
         // If `observe` depends on the answer, observe again: other questions may follow from it. What was agreed to holds
         // only if a fresh look plans the same.
         if (agreed || answersRead.has(questionId(step.id, key))) {
           ({ seen, answersRead } = await refreshIfStale(run, step));
+          // Only that look may show that the answer cannot be.
+          const same = questionsOf(run, step, seen).find(([other]) => other === key)?.[1];
+          const why = same && problemWith(same, answers[key]);
+          if (why) {
+            refused.push({ answer: answers[key], why });
+            await takeBack(key, true);
+          }
         }
         continue;
       }
@@ -63,33 +84,38 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
       const last = taken ?? (leaving(error) === 'back' ? answeredKeys.at(-1) : undefined);
       if (last === undefined || !(last in answers)) throw error;
       if (taken !== undefined) {
-        takenNames.push(String(answers[taken]));
-        run.forgetAnswer(questionId(step.id, taken));
+        const answer = answers[taken];
+        const why = t('{name} is already taken. Choose another name.', { name: String(answer) });
+        refused.push({ answer, why });
       }
-      delete answers[last];
-      answeredKeys.splice(answeredKeys.indexOf(last), 1);
-      ({ seen, answersRead } = await observeStep(run, step));
+      await takeBack(last, taken !== undefined);
     }
   }
 }
 
+/** How AWS says that the name of something new is taken, by services. */
+const TAKEN = ['EntityAlreadyExists', 'BucketAlreadyExists', 'BucketAlreadyOwnedByYou'];
+
 /** The key of the question whose answer AWS refused as the name of something else. */
 const questionOfTakenName = (changes: Change[], error: unknown): string | undefined =>
-  error instanceof Blocked && error.code === 'EntityAlreadyExists'
+  error instanceof Blocked && TAKEN.includes(error.code ?? '')
     ? changes.find(({ namedBy }) => namedBy !== undefined)?.namedBy
     : undefined;
 
-/** The question, if AWS refused some answers to it as taken: it says so, and refuses them too. */
-function withoutTaken(question: Question, taken: string[]): Question {
-  const name = taken.at(-1);
-  if (name === undefined || question.kind !== 'text') return question;
+interface RefusedAnswer {
+  answer: unknown;
+  why: Text;
+}
+
+/** The question, if some answers to it were refused: it says why, and refuses them too. */
+function withoutRefused(question: Question, refused: RefusedAnswer[]): Question {
+  const last = refused.at(-1);
+  if (!last || question.kind !== 'text') return question;
   return {
     ...question,
-    message: t('{name} is already taken. {question}', { name, question: question.message }),
+    message: t('{why} {what}', { why: last.why, what: question.message }),
     validate: (typed: string) =>
-      taken.includes(typed)
-        ? t('{name} is already taken. Choose another name.', { name: typed })
-        : question.validate?.(typed),
+      refused.find(({ answer }) => answer === typed)?.why ?? question.validate?.(typed),
   };
 }
 

@@ -58,7 +58,7 @@ function answerTo(
   if (Object.hasOwn(answers, id)) return answers[id];
   if (question.danger) return undefined;
   if (question.role === 'confirm' && Object.keys(answers).length > 0) return true;
-  return yes ? question.initial : undefined;
+  return yes || question.defaultSuffices ? question.initial : undefined;
 }
 
 const needsOwner = (message: Text): Blocked =>

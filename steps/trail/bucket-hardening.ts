@@ -4,7 +4,7 @@ import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import { bucketCall, describeBucket, PERMISSIONS, PROPERTIES } from './bucket-call.ts';
 import { type Delivery, logFolder } from './bucket-policy.ts';
 import { allowDelivery, closePolicy } from './delivery-policy.ts';
-import { type Bucket, NEW_BUCKET_SETTINGS, PUBLIC_ACCESS_BLOCKS } from './log-bucket.ts';
+import { type Bucket, isManaged, NEW_BUCKET_SETTINGS, PUBLIC_ACCESS_BLOCKS } from './log-bucket.ts';
 import { deleteAfter, narrowOldRule, type OlderFiles } from './retention.ts';
 
 interface WantedHardening {
@@ -27,7 +27,7 @@ export function hardeningChanges(
   if (bucket.settings?.publicPolicy) return [closePolicy(bucket)];
   const folder = logFolder({ account, prefix });
   return [
-    ...(bucket.kind === 'new' ? [createBucket(bucket)] : []),
+    ...(bucket.kind === 'new' ? [createBucket(bucket, account)] : []),
     ...settingsCalls(bucket, account),
     ...narrowOldRule(bucket, account),
     ...(days === null ? [] : [deleteAfter(bucket, { account, folder, days, older })]),
@@ -116,9 +116,12 @@ function settingsCalls(bucket: Bucket, account: string): ApiCall[] {
   return calls;
 }
 
-function createBucket({ name, region }: Bucket): ApiCall {
+function createBucket({ name, region }: Bucket, account: string): ApiCall {
+  const isOurs = isManaged(name, account);
   return {
     kind: 'call',
+    // Only AWS knows which other names are free.
+    ...(!isOurs && { namedBy: 'bucket' }),
     summary: t('Create the bucket {name}', { name }),
     undo: t('S3 console > {name} > Empty, then Delete', { name }),
     service: 's3',
@@ -126,7 +129,7 @@ function createBucket({ name, region }: Bucket): ApiCall {
     region,
     input: {
       Bucket: name,
-      BucketNamespace: 'account-regional',
+      ...(isOurs && { BucketNamespace: 'account-regional' as const }),
       ObjectOwnership: 'BucketOwnerEnforced',
       CreateBucketConfiguration: {
         // S3 refuses us-east-1 as a location constraint.

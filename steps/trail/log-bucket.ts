@@ -1,6 +1,7 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Account, Evidence, Look } from '../../src/engine/step.ts';
 import { type BucketPolicy, parseBucketPolicy } from './bucket-policy.ts';
+import { placeIn, problemWithName } from './log-place.ts';
 import { daysKept, hasOtherRules, type Lifecycle } from './retention.ts';
 import { faultsOf, type Trail } from './trails.ts';
 
@@ -16,6 +17,8 @@ export interface Bucket {
   settings: Settings | null;
   /** `null`: there is none yet, or nobody lets us read it. */
   lifecycle: Lifecycle | null;
+  /** The name that the owner has chosen instead, and that another account has already. */
+  taken?: string;
 }
 
 export interface Settings {
@@ -68,8 +71,8 @@ export const bucketRegion = (
 ): string => regionInName(name, id) ?? regions.get(name) ?? region;
 
 /**
- * Finds the bucket of the trail. For a new trail: the bucket that the owner chose, else Rootlock's in any region, else
- * one to be made.
+ * Finds the bucket of the trail. For a new trail: the bucket that the owner chose, which may be one to be made, else
+ * Rootlock's in any region, else one to be made.
  */
 export async function findLogBucket(
   look: Look,
@@ -86,17 +89,26 @@ export async function findLogBucket(
       lifecycle: null,
     };
   }
+  if (trail && regions.has(trail.bucket)) return readBucket(look, trail.bucket, trail, regions);
   const ours = [...regions.keys()].filter((name) => regionInName(name, id)).sort();
   const defaultName =
     ours.find((name) => regionInName(name, id) === region) ?? ours[0] ?? bucketName(region, id);
-  const chosen =
-    trail && regions.has(trail.bucket) ? trail.bucket : await chosenBucket(look, regions);
-  const name = chosen ?? defaultName;
+  const { name = defaultName, taken } = await chosenBucket(look, trail, regions);
+  const bucket = await readBucket(look, name, trail, regions);
+  return taken === undefined ? bucket : { ...bucket, taken };
+}
+
+async function readBucket(
+  look: Look,
+  name: string,
+  trail: Trail | null,
+  regions: Map<string, string | undefined>,
+): Promise<Bucket> {
   const home = bucketRegion(look.account, name, regions);
   if (!regions.has(name) && !(await bucketExists(look, name, home))) {
     return { name, region: home, kind: 'new', settings: null, lifecycle: null };
   }
-  const kind = isManaged(name, id) ? 'managed' : 'existing';
+  const kind = isManaged(name, look.account.id) ? 'managed' : 'existing';
   const needsSettings = kind === 'managed' || !trail || faultsOf(trail).length > 0;
   const [settings, lifecycle] = await Promise.all([
     needsSettings ? readSettings(look, name, home, kind) : null,
@@ -105,15 +117,26 @@ export async function findLogBucket(
   return { name, region: home, kind, settings, lifecycle };
 }
 
-/** Ignore the owner's choice if the bucket is gone. Blocked if it belongs to another account. */
+/** The owner's choice. For a trail that is there, a bucket that is gone is none. */
 async function chosenBucket(
   look: Look,
+  trail: Trail | null,
   regions: Map<string, unknown>,
-): Promise<string | undefined> {
-  const chosen = look.known('cloudtrail.bucket');
-  if (typeof chosen !== 'string') return undefined;
-  const exists = regions.has(chosen) || (await bucketExists(look, chosen, look.account.region));
-  return exists ? chosen : undefined;
+): Promise<{ name?: string; taken?: string }> {
+  const answer = look.known('cloudtrail.bucket');
+  if (typeof answer !== 'string') return {};
+  const { name } = placeIn(answer);
+  if (regions.has(name)) return { name };
+  if (problemWithName(name)) return {};
+  try {
+    const exists = await bucketExists(look, name, look.account.region);
+    return exists || !trail ? { name } : {};
+  } catch (error) {
+    // S3 lists all buckets of the account. So it is somebody else's, here (403) or in another region (301).
+    if (error instanceof Blocked && (error.status === 403 || error.status === 301))
+      return { taken: name };
+    throw error;
+  }
 }
 
 const bucketExists = async (look: Look, Bucket: string, region: string): Promise<boolean> => {

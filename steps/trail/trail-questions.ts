@@ -1,6 +1,7 @@
 import type { Question } from '../../src/engine/step.ts';
-import { t } from '../../src/text/text.ts';
+import { type Text, t } from '../../src/text/text.ts';
 import type { Bucket } from './log-bucket.ts';
+import { placeIn, problemWithFolder, problemWithName } from './log-place.ts';
 
 /** Days. AWS keeps its own history for 90 days. */
 const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
@@ -11,28 +12,45 @@ const NEVER = 0;
 export const defaultDays = ({ kind }: Bucket): number =>
   kind === 'existing' ? NEVER : DEFAULT_DAYS;
 
-export const bucketQuestion = (defaultName: string, others: string[]): Question<'text'> => ({
+/** `others`: buckets of the account. `taken`: a name that somebody else has. */
+export const bucketQuestion = (
+  defaultName: string,
+  others: string[],
+  taken: string | undefined,
+): Question<'text'> => ({
   kind: 'text',
-  message: t('Bucket for the logs? A new one is best. You have: {others}', {
-    others: others.join(', '),
-  }),
+  message:
+    taken === undefined
+      ? whichBucket(others)
+      : t('{why} {what}', { why: sayTaken(taken), what: whichBucket(others) }),
   initial: defaultName,
-  // A folder, and how long logs are kept.
-  leadsOn: (name) => name !== defaultName,
-  validate: (name) =>
-    name === defaultName || others.includes(name)
-      ? undefined
-      : t('This account has no bucket with that name.'),
+  defaultSuffices: true,
+  // What becomes of an existing bucket, and how long its files are kept.
+  leadsOn: (answer) => answer !== defaultName,
+  validate(answer) {
+    const { name, folder } = placeIn(answer);
+    if (name === taken) return sayTaken(name);
+    const isDefault = name === defaultName || (name === '' && folder !== '');
+    const isKnown = isDefault || others.includes(name);
+    return (isKnown ? undefined : problemWithName(name)) ?? problemWithFolder(folder);
+  },
 });
+
+const whichBucket = (others: string[]): Text =>
+  others.length > 0
+    ? t('Bucket for the logs, bucket/folder or /folder? A new one is best. You have: {others}', {
+        others: others.join(', '),
+      })
+    : t('New bucket for the logs, bucket/folder or /folder?');
+
+const sayTaken = (name: string): Text =>
+  t('{name} is already taken. Choose another name.', { name });
 
 export const prefixQuestion: Question<'text'> = {
   kind: 'text',
   message: t('Folder in that bucket? Leave empty for none.'),
   initial: '',
-  validate: (name) =>
-    /^([\w.-]+(\/[\w.-]+)*)?$/.test(name) && name.length <= 200
-      ? undefined
-      : t('Use letters, digits and . _ - with / between folders, 200 characters at most.'),
+  validate: problemWithFolder,
 };
 
 const days: Question<'number'> = {

@@ -61,7 +61,6 @@ export const engine: Translations = {
   'Enter text.': '글자를 입력하십시오.',
   'Use one line, without control or invisible characters.':
     '제어 문자와 보이지 않는 문자 없이 한 줄로 입력하십시오.',
-  '{name} is already taken. {question}': '이미 쓰이는 이름입니다: {name}. {question}',
   '{name} is already taken. Choose another name.':
     '{name}[은/는] 이미 쓰이는 이름입니다. 다른 이름을 입력하십시오.',
   'Skipped: no answer to {ids}.': '답이 없어 건너뛰었습니다: {ids}.',

@@ -12,9 +12,14 @@ export const stepsTrail: Translations = {
     '{name}[이/가] 모든 리전 기록 중, 마지막 로그 {time}',
   '{where}': '{where}',
   'your logs': '로그 위치',
-  'Bucket for the logs? A new one is best. You have: {others}':
-    '로그를 어느 버킷에 저장할까요? 새 버킷이 가장 좋습니다. 이미 있는 버킷: {others}',
-  'This account has no bucket with that name.': '이 계정에 그런 이름의 버킷이 없습니다.',
+  'Bucket for the logs, bucket/folder or /folder? A new one is best. You have: {others}':
+    '로그를 저장할 버킷(버킷/폴더, /폴더도 됨)을 입력하십시오. 새 버킷이 가장 좋습니다. 이미 있는 버킷: {others}',
+  'New bucket for the logs, bucket/folder or /folder?':
+    '로그를 저장할 새 버킷(버킷/폴더, /폴더도 됨)을 입력하십시오.',
+  'Name the bucket with 3 to 63 lowercase letters, digits and hyphens, no hyphen at an end.':
+    '버킷 이름은 영문 소문자, 숫자, 하이픈으로 3~63자입니다. 하이픈으로 시작하거나 끝날 수 없습니다.',
+  'S3 keeps names for itself that begin or end like {name}. Choose another name.':
+    '{name}처럼 시작하거나 끝나는 이름은 S3가 따로 씁니다. 다른 이름을 고르십시오.',
   'Folder in that bucket? Leave empty for none.':
     '버킷 안의 폴더를 입력하십시오. 폴더를 쓰지 않으려면 비워 두십시오.',
   'Use letters, digits and . _ - with / between folders, 200 characters at most.':

@@ -57,15 +57,14 @@ describe('a question', () => {
   });
 
   /** AWS knows of two names that are taken. */
-  const naming = (names: string[], known: Record<string, unknown> = {}) => {
+  const naming = (names: string[], code = 'EntityAlreadyExists') => {
     const script = [...names];
     const run = fakeRun({
-      known,
       ask: (id) => (id === 'a.name' ? script.shift() : undefined),
       send: async ({ input }) => {
         const { GroupName } = input as { GroupName: string };
         if (['one', 'two'].includes(GroupName)) {
-          const details = { code: 'EntityAlreadyExists', status: 409 };
+          const details = { code, status: 409 };
           throw new Blocked(t('It is taken.'), [t('Take another.')], details);
         }
         run.account.a = 1;
@@ -79,13 +78,39 @@ describe('a question', () => {
     return { run, step };
   };
 
-  it('is asked again for a name that AWS refuses as taken, until one is free', async () => {
-    const { run, step } = naming(['one', 'two', 'three']);
-    expect((await walkStep(step, run)).state).toBe('secure');
-    expect(run.asked.filter((id) => id === 'a.name')).toHaveLength(3);
-    expect(run.kept).toEqual({ 'a.name': 'three' });
+  it.each(['EntityAlreadyExists', 'BucketAlreadyExists', 'BucketAlreadyOwnedByYou'])(
+    'is asked again for a name that AWS refuses as taken (%s), until one is free',
+    async (code) => {
+      const { run, step } = naming(['one', 'two', 'three'], code);
+      expect((await walkStep(step, run)).state).toBe('secure');
+      expect(run.asked.filter((id) => id === 'a.name')).toHaveLength(3);
+      expect(run.kept).toEqual({ 'a.name': 'three' });
+      const { message } = run.questions['a.name'] as Question;
+      expect(say(message)).toBe('two is already taken. Choose another name. name?');
+    },
+  );
+
+  it('is asked again if the look with its answer shows that the answer cannot be', async () => {
+    const script = ['one', 'one', 'two'];
+    const step = fakeStep('a', {
+      observe: async (look) => ({ name: look.known('a.name'), done: accountIn(look).a }),
+      status: () => t('…'),
+      questions: ({ name }) => ({
+        name: {
+          ...text('name'),
+          validate: (typed: string) =>
+            typed === 'one' && name === 'one' ? t('It is taken.') : undefined,
+        },
+      }),
+      plan: ({ done }) => (done ? [] : [call('a')]),
+    });
+    const run = fakeRun({ ask: (id) => (id === 'a.name' ? script.shift() : undefined) });
+    const row = await walkStep(step, run);
     const { message } = run.questions['a.name'] as Question;
-    expect(say(message)).toBe('two is already taken. name?');
+    expect(say(message)).toBe('It is taken. name?');
+    // Whoever answers the same once more has read nothing.
+    expect(row.message && say(row.message)).toContain('It is taken.');
+    expect(run.asked).toEqual(['a.name', 'a.name']);
   });
 
   it('blocks the step if a file answers it with a name that is taken, and forgets that name', async () => {

@@ -5,7 +5,7 @@ import cloudtrail from '../../../steps/cloudtrail.ts';
 import type { Fault } from '../../support/accounts/faults.ts';
 import { NOW } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
-import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
+import { giveTrail } from '../../support/accounts/trails.ts';
 
 const ORGANIZATION = '444455556666';
 const UNREADABLE = 'the settings cannot be read from here';
@@ -21,16 +21,6 @@ const observed = (state: ReturnType<typeof freshAccount>, fault?: Fault) =>
   runSteps(state, [cloudtrail], { observeOnly: true, ...(fault && { fault }) });
 
 describe('the trail beside foreign resources', () => {
-  it('is blocked if the chosen bucket belongs to another account', async () => {
-    const state = freshAccount(NOW);
-    giveBucket(state, 'taken', { owner: ORGANIZATION });
-    const answers = { 'cloudtrail.bucket': 'taken' };
-    const { rows, writes } = await runSteps(state, [cloudtrail], { answers });
-    expect(rows).toMatchObject([{ state: 'blocked', fix: [{}] }]);
-    expect(rows[0]?.message && say(rows[0].message)).toContain('taken: somebody else owns it');
-    expect(writes).toEqual([]);
-  });
-
   it('is neither absent nor good if its organization’s selectors cannot be read: the owner is asked about a copy', async () => {
     const { rows } = await observed(memberAccount());
     expect(rows).toMatchObject([{ state: 'pending' }]);

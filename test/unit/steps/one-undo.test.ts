@@ -16,6 +16,7 @@ const planFor = (bucket: Parameters<typeof cloudtrail.plan>[0]['bucket']) =>
       unreadable: [],
       outOfScope: [],
       buckets: [],
+      folder: { withBucket: '', alone: '' },
       bucket,
       older: null,
       organization: null,

@@ -37,6 +37,7 @@ describe('the trail', () => {
     outOfScope: [],
     bucket: { name: OURS, region: 'us-east-1', kind: 'new', settings: null, lifecycle: null },
     buckets: [],
+    folder: { withBucket: '', alone: '' },
     older: null,
     organization: null,
     mails: { pending: [], isOffered: false, regions: null, address: null },
