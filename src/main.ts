@@ -7,7 +7,7 @@ import { commandToGoOn, nameProgram } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
-import { speakIn } from './locale/language.ts';
+import { languageOf, speakIn } from './locale/language.ts';
 import { setLanguageOption, setPlaybook } from './text/program.ts';
 import { plain, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
@@ -47,7 +47,8 @@ async function main(): Promise<number> {
   ignoreClosedTerminal(process);
   try {
     const argv = process.argv.slice(2);
-    await speakIn(requestedLanguage(argv, process.env));
+    const language = requestedLanguage(argv, process.env);
+    await speakIn(language);
     const options = readOptions(argv, VERSION, process.stdout.columns);
     if (typeof options === 'string') {
       process.stdout.write(options);
@@ -63,6 +64,8 @@ async function main(): Promise<number> {
       output,
       env,
       program,
+      language,
+      languageOf,
       // A POSIX shell on Windows, such as Git Bash, sets SHELL.
       powershell: process.platform === 'win32' && !env.SHELL,
       quit: stop.signal,

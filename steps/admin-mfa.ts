@@ -2,7 +2,6 @@ import {
   type Account,
   type AttestedChange,
   type Change,
-  type ConsoleChange,
   type Look,
   type Question,
   step,
@@ -16,7 +15,8 @@ import {
   type VirtualDevice,
   virtualDeviceFor,
 } from './iam/mfa-devices.ts';
-import { enrolApp, enrolToken, resync } from './iam/mfa-enrolment.ts';
+import { enrolApp, resync } from './iam/mfa-enrolment.ts';
+import { DEVICES, enrolInConsole, enrolment, serial } from './iam/mfa-ways.ts';
 import { type Candidates, ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
 import { userCredentials } from './shared/console-urls.ts';
 
@@ -140,36 +140,8 @@ const device: Question<'select'> = {
   initial: 'app',
   // Its serial number.
   leadsOn: (kind) => kind === 'token',
-  choices: [
-    { value: 'app', label: t('an authenticator app on your phone') },
-    { value: 'token', label: t('a hardware TOTP token with a serial number') },
-    { value: 'passkey', label: t('a passkey or security key, in the AWS console') },
-  ],
+  choices: DEVICES,
 };
-
-const serial: Question<'text'> = {
-  kind: 'text',
-  message: t('Serial number? It is on the back of the token.'),
-  example: 'ABCD12345678',
-  validate: (text) =>
-    /^[\w+=/:,.@-]{9,256}$/.test(text) ? undefined : t('Enter at least 9 letters and digits.'),
-};
-
-function enrolment(
-  account: Account,
-  owner: string,
-  room: VirtualDevice,
-  kind: string,
-  token: string,
-): Change {
-  if (kind === 'passkey')
-    return enrolInConsole(
-      owner,
-      [],
-      t('Name it, choose the passkey or security key, and follow the page.'),
-    );
-  return kind === 'token' ? enrolToken(owner, token) : enrolApp(account, owner, room);
-}
 
 /** Offers for an owner who wants a second device or cannot get in with the first. The old device stays. */
 function recoveryOffers(
@@ -208,24 +180,5 @@ const secondAppInConsole = (name: string, summary: Text): AttestedChange => ({
   instructions: [
     t('You can add a second device only in the AWS console, signed in with the first one.'),
     t('Under "Multi-factor authentication (MFA)", choose "Assign MFA device".'),
-  ],
-});
-
-const enrolInConsole = (
-  name: string,
-  reason: Text[] = [],
-  last = t('Let {name} follow the page, with the device at hand.', { name }),
-): ConsoleChange => ({
-  kind: 'console',
-  id: 'enrol',
-  user: name,
-  summary: t('Turn on MFA for {name}', { name }),
-  undo: t('IAM console > Users > {name} > Security credentials > Remove', { name }),
-  ...userCredentials(name),
-  instructions: [
-    ...reason,
-    t('Sign in as root or as an administrator, if AWS asks.'),
-    t('Under "Multi-factor authentication (MFA)", choose "Assign MFA device".'),
-    last,
   ],
 });

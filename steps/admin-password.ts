@@ -1,14 +1,10 @@
-import type { Request } from '../src/aws/operations.ts';
-import { Blocked } from '../src/engine/errors.ts';
-import type { Secret } from '../src/engine/secret.ts';
-import { type InteractiveChange, type Question, step } from '../src/engine/step.ts';
+import { type Question, step } from '../src/engine/step.ts';
 import { addressText } from '../src/text/address.ts';
-import { placeholder } from '../src/text/placeholder.ts';
 import { PROGRAM_FOR_REAL } from '../src/text/program.ts';
-import { type Text, t } from '../src/text/text.ts';
+import { t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
 import { ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
-import { generatePassword, type PasswordPolicy, problemWithPassword } from './iam/passwords.ts';
+import { setPassword } from './iam/set-password.ts';
 import { passwordOf } from './iam/sign-in-proof.ts';
 import { accessKeysOf } from './iam/user-credentials.ts';
 import { signInUrl } from './shared/console-urls.ts';
@@ -84,18 +80,21 @@ export default step({
       const summary = foreign
         ? t('Set a password for {owner}. Rootlock did not create this user: is it you?', { owner })
         : t('Set a password for {owner}', { owner });
-      const setFirstPassword = setPassword(
-        'CreateLoginProfile',
-        owner,
-        resetRequired,
-        rules,
-        summary,
-      );
-      return [foreign ? { ...setFirstPassword, danger: true } : setFirstPassword];
+      return [
+        {
+          ...setPassword('CreateLoginProfile', owner, resetRequired, rules, summary),
+          sentAs: passwordOf(owner),
+          ...(foreign && { danger: true }),
+        },
+      ];
     }
     const summary = t('Set a new password for {owner}, in case you lost the old one', { owner });
     return [
-      { ...setPassword('UpdateLoginProfile', owner, false, rules, summary), offerId: 'renew' },
+      {
+        ...setPassword('UpdateLoginProfile', owner, false, rules, summary),
+        sentAs: passwordOf(owner),
+        offerId: 'renew',
+      },
     ];
   },
 });
@@ -105,74 +104,3 @@ const reset: Question<'confirm'> = {
   message: t('Must the user create a new password at the first sign-in? Not needed if it is you.'),
   initial: false,
 };
-
-/** The owner confirms to have kept the password before AWS receives it. So no password can exist that nobody knows. */
-function setPassword(
-  operation: 'CreateLoginProfile' | 'UpdateLoginProfile',
-  UserName: string,
-  PasswordResetRequired: boolean,
-  policy: PasswordPolicy | undefined,
-  summary: Text,
-): InteractiveChange {
-  const request = (Password: string | Secret): Request => ({
-    service: 'iam',
-    operation,
-    input: { UserName, Password, PasswordResetRequired },
-  });
-  return {
-    kind: 'exchange',
-    summary,
-    undo: t('IAM console > Users > {name} > Security credentials > Manage console access', {
-      name: UserName,
-    }),
-    calls: [request(placeholder('password'))],
-    sentAs: passwordOf(UserName),
-    async run(send, ask) {
-      for (let message = t('Password for {name}', { name: UserName }); ; ) {
-        const password = await ask('password', {
-          kind: 'password',
-          message,
-          generate: () => generatePassword(policy),
-          validate: (typed) => problemWithPassword(typed.reveal(), policy),
-        });
-        try {
-          await send(request(password));
-          return;
-        } catch (error) {
-          if (!(error instanceof Blocked)) throw error;
-          if (error.code === 'EntityAlreadyExists' && error.attempts === 1) {
-            throw notYours(UserName, error);
-          }
-          if (error.lost) throw nobodyKnows(UserName, error);
-          if (error.code !== 'PasswordPolicyViolation') throw error;
-          message = t('AWS refused it: {why} Another password for {name}', {
-            why: error.text,
-            name: UserName,
-          });
-        }
-      }
-    },
-  };
-}
-
-const notYours = (user: string, { code = '', status = 0 }: Blocked): Blocked =>
-  new Blocked(
-    t('Meanwhile, somebody else set a password for {user}. Yours was not set.', { user }),
-    [
-      t('Find out who: CloudTrail console > Event history > CreateLoginProfile.'),
-      t('Then run Rootlock again: it offers to set a new password.'),
-    ],
-    { code, status },
-  );
-
-const nobodyKnows = (user: string, { code = '' }: Blocked): Blocked =>
-  new Blocked(
-    t('The reply of AWS got lost, so the new password of {user} may or may not be set.', {
-      user,
-    }),
-    [
-      t('Keep both the new and the old password until you have signed in with one of them.'),
-      t('Or run Rootlock again and set another one.'),
-    ],
-    { code },
-  );

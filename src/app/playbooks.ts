@@ -1,11 +1,14 @@
 import { isPlaybook, type PlaybookName } from '../cli/commands.ts';
 import type { Options } from '../cli/options.ts';
 import type { RunMode } from '../cli/run-mode.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { isSecure } from '../engine/host.ts';
 import type { Playbook, PlaybookWords } from '../engine/playbook.ts';
 import type { Chapter, Row, RunContext } from '../engine/step.ts';
 import { PROGRAM } from '../text/program.ts';
 import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
+import { handOver } from './hand-over.ts';
 
 /** One room for each playbook, loaded only when it runs. */
 const playbooks: Record<PlaybookName, () => Promise<{ playbook: Playbook }>> = {
@@ -31,7 +34,12 @@ export interface Topic {
   chapters: Chapter[];
   /** Absent if it is the account. */
   about?: { subject: string; words: PlaybookWords };
-  end?(rows: Row[]): Promise<void> | undefined;
+  /**
+   * Hands over what is there once the walk has ended, where somebody is there.
+   *
+   * @throws Leave if the owner leaves a question
+   */
+  end?(rows: Row[]): Promise<void>;
 }
 
 /**
@@ -42,13 +50,20 @@ export interface Topic {
 export async function openTopic(
   playbook: Playbook,
   context: RunContext,
+  terminal: Terminal,
   named = '',
 ): Promise<Topic> {
   const subject = context.interactive ? await playbook.begin(context, named) : named;
   return {
     chapters: playbook.chapters(subject),
     about: { subject, words: playbook.words(subject) },
-    ...(context.interactive && { end: (rows) => playbook.end?.(context, subject, rows) }),
+    ...(context.interactive && {
+      end: async (rows) => {
+        if (playbook.note && isSecure(rows)) {
+          await handOver(playbook.note(subject, rows, context.account), context.host, terminal);
+        }
+      },
+    }),
   };
 }
 

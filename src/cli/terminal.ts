@@ -1,4 +1,7 @@
-import type { Text } from '../text/text.ts';
+import type { Language, Text } from '../text/text.ts';
+import type { LANGUAGES } from './requested-language.ts';
+
+type LanguageName = (typeof LANGUAGES)[number];
 
 /** What a run needs of its process. `main.ts` provides it, and no run touches `process` itself. */
 export interface Terminal {
@@ -7,6 +10,10 @@ export interface Terminal {
   env: NodeJS.ProcessEnv;
   /** The words that start this program: `rootlock`, or `node dist/cli.js`. */
   program: string;
+  /** The language that is spoken. */
+  language: LanguageName;
+  /** What it takes to say something in another one. */
+  languageOf(name: LanguageName): Promise<Language | undefined>;
   /** Commands are pasted into PowerShell, not into a POSIX shell. */
   powershell: boolean;
   /** Prints one or more lines on standard output. */

@@ -1,6 +1,6 @@
 import type { Text } from '../text/text.ts';
 import type { RunContext } from './context.ts';
-import type { Chapter, Row } from './step.ts';
+import type { Account, Chapter, Row } from './step.ts';
 
 /** What a run about one person or thing says, where one about the account speaks of the account. */
 export interface PlaybookWords {
@@ -31,10 +31,6 @@ export interface Playbook {
   begin(context: RunContext, named: string): Promise<string>;
   chapters(subject: string): Chapter[];
   words(subject: string): PlaybookWords;
-  /**
-   * Hands over what is there once the walk has ended. Only where somebody is there.
-   *
-   * @throws Leave if the owner leaves a question
-   */
-  end?(context: RunContext, subject: string, rows: Row[]): Promise<void>;
+  /** The text to send to the subject once all is done, a line each. It holds no secret: whoever reads it on the way learns little. */
+  note?(subject: string, rows: Row[], account: Account): Text[];
 }

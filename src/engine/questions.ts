@@ -35,6 +35,8 @@ interface Kinds {
     clock(): number;
     remark?(codes: [string, string]): Text | undefined;
   };
+  /** A text for the owner to send. Nothing in it is secret, so that it may be copied. The answer means "seen". */
+  note: { answer: true; lines: string[] };
   /** Something that only the owner can do, in a browser. The answer means "look now". */
   visit: { answer: true } & Visit;
 }
@@ -180,6 +182,7 @@ function problemOfKind(question: Question, value: unknown): Text | undefined {
     case 'password':
     case 'codes':
     case 'visit':
+    case 'note':
     case 'command':
       return undefined;
   }

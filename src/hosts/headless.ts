@@ -47,7 +47,7 @@ export const unansweredQuestions = (
     .map(([id]) => id);
 
 const needsHands = ({ kind }: Question): boolean =>
-  ['secret', 'password', 'codes', 'visit', 'command'].includes(kind);
+  ['secret', 'password', 'codes', 'visit', 'note', 'command'].includes(kind);
 
 function answerTo(
   id: string,

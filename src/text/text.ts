@@ -60,14 +60,17 @@ export function speak(other: Language | undefined): void {
   language = other;
 }
 
-/** The one place where a `Text` becomes a string. Parameters lose their control characters. */
-export function say(text: Text): string {
+/** Says a sentence in the language that is set. */
+export const say = (text: Text): string => sayIn(language, text);
+
+/** The one place where a `Text` becomes a string. Parameters lose their control characters. `undefined` is English. */
+export function sayIn(language: Language | undefined, text: Text): string {
   const sentence = language?.translation(text.en) ?? text.en;
   let before = '';
   return sentence.replace(ENDING_OR_PARAMETER, (found, first, second, name) => {
     if (name === undefined) return language?.ending(before, first, second) ?? found;
     const value = text.with?.[name] ?? '';
-    before = typeof value === 'object' ? say(value) : parameter(String(value));
+    before = typeof value === 'object' ? sayIn(language, value) : parameter(String(value));
     return before;
   });
 }

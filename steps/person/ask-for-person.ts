@@ -1,6 +1,7 @@
 import type { RunContext, Text } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
-import { usersOf } from './find-person.ts';
+import { findPerson, usersOf } from './find-person.ts';
+import { CHANGES_JOB } from './person-group.ts';
 
 /** The most names that a question lists. */
 const LISTED = 12;
@@ -27,4 +28,24 @@ function messageFor(names: string[]): Text {
   const all =
     more > 0 ? t('{listed} and {more} more', { listed, more }) : t('{listed}', { listed });
   return t('Whose way in? Users so far: {all}. A new name makes a new user.', { all });
+}
+
+/** Asks about somebody who is in a group already whether that still fits: no look at the account can tell. */
+export async function askForOtherWork(
+  { host, reads, answerStore, only, skip }: RunContext,
+  name: string,
+): Promise<void> {
+  if (skip.has('person-group') || only?.has('person-group') === false) return;
+  const { groups, ...person } = await findPerson(reads(), name);
+  if (groups.length === 0) return;
+  const changes = await host.ask(CHANGES_JOB, {
+    kind: 'confirm',
+    role: 'subject',
+    message: t('{name} is in {groups}. Is that to change?', {
+      name: person.name,
+      groups: groups.join(', '),
+    }),
+    initial: false,
+  });
+  if (changes) answerStore.set(CHANGES_JOB, true);
 }

@@ -80,7 +80,7 @@ export const run: Run = async (options, terminal) => {
     const { account } = context;
     if (file) assertAccount(file, account);
     const topic: Topic = playbook
-      ? await openTopic(playbook, context, options.subject)
+      ? await openTopic(playbook, context, terminal, options.subject)
       : { chapters: ofAccount?.chapters ?? [] };
     const { chapters, about } = topic;
     const outcome = await executeRun({
@@ -91,7 +91,7 @@ export const run: Run = async (options, terminal) => {
       answers,
       yes: options.yes,
     });
-    await topic.end?.(outcome.rows)?.catch(unlessLeft);
+    await topic.end?.(outcome.rows).catch(unlessLeft);
     const { accessKeyId } = account.identity;
     const signInAgain = tracked.dead.has(accessKeyId)
       ? await afterEndedKey(accessKeyId, account.id)

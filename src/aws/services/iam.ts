@@ -35,6 +35,7 @@ export const reads = {
   },
   ListSigningCertificates: { Command: sdk.ListSigningCertificatesCommand, pages: BY_MARKER },
   ListVirtualMFADevices: { Command: sdk.ListVirtualMFADevicesCommand, pages: BY_MARKER },
+  ListPolicies: { Command: sdk.ListPoliciesCommand, pages: BY_MARKER, onlyPlaybooks: true },
   SimulatePrincipalPolicy: { Command: sdk.SimulatePrincipalPolicyCommand, pages: BY_MARKER },
 } satisfies Reads;
 
@@ -75,6 +76,12 @@ export const writes = {
   EnableMFADevice: { Command: sdk.EnableMFADeviceCommand, resend: true },
   PutGroupPolicy: { Command: sdk.PutGroupPolicyCommand, resend: true },
   PutRolePolicy: { Command: sdk.PutRolePolicyCommand, resend: true },
+  // The second one is refused as NoSuchEntity: nobody is a member any more.
+  RemoveUserFromGroup: {
+    Command: sdk.RemoveUserFromGroupCommand,
+    resend: true,
+    onlyPlaybooks: true,
+  },
   // The used codes are refused, and two new ones asked for.
   ResyncMFADevice: { Command: sdk.ResyncMFADeviceCommand, resend: true },
   UpdateAccessKey: { Command: sdk.UpdateAccessKeyCommand, resend: true },

@@ -87,6 +87,14 @@ export const asks: Asks = {
   password: askPassword,
   codes: askCodes,
 
+  async note(talk, { message, lines }) {
+    talk.say(message);
+    for (const line of lines) talk.show(line);
+    do talk.say(t('Press Enter to go on.'));
+    while ((await talk.read()) !== '');
+    return true;
+  },
+
   async visit(talk, question) {
     const { role, message, url, page, privately, elsewhere, simulate } = question;
     const { first = [], instructions } = question;

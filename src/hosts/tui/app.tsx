@@ -7,6 +7,7 @@ import { CodesQuestion } from './questions/codes.tsx';
 import { CommandQuestion } from './questions/command.tsx';
 import { ConfirmQuestion } from './questions/confirm.tsx';
 import { NextQuestion } from './questions/next.tsx';
+import { NoteQuestion } from './questions/note.tsx';
 import { NumberQuestion } from './questions/number.tsx';
 import { PasswordQuestion } from './questions/password.tsx';
 import type { QuestionProps } from './questions/question-layout.ts';
@@ -28,6 +29,7 @@ const KINDS: { [K in Kind]: ComponentType<QuestionProps<K>> } = {
   password: PasswordQuestion,
   codes: CodesQuestion,
   visit: VisitQuestion,
+  note: NoteQuestion,
 };
 
 /** The number of the question in a frame, 0 for none. `composed` was given to Ink, `drawn` is on the screen. */

@@ -13,6 +13,12 @@ export const playbooks: Translations = {
   'Nobody is here to say whom it is about. Name them: {command}':
     '누구에 대한 것인지 물어볼 사람이 없습니다. 이름을 함께 쓰십시오: {command}',
   '{program} {command} <name>': '{program} {command} <이름>',
+  'All done. In which language is the text to send?':
+    '모두 마쳤습니다. 보낼 글은 어느 언어로 쓸까요?',
+  'The text to send. Nothing in it is secret: the password goes another way.':
+    '보낼 글입니다. 비밀은 들어 있지 않습니다. 암호는 다른 방법으로 전하십시오.',
+  'copy the text': '글 복사',
+  'Press Enter to go on.': 'Enter를 누르면 계속합니다.',
   '{over} Press Enter to finish, or look at a step.':
     '{over} Enter를 누르면 마칩니다. 단계를 다시 볼 수도 있습니다.',
   'Nothing is changed before you say so. Leave and come back at any time.':

@@ -20,6 +20,7 @@ type Task = <Done>(console: AwsConsole<Done>, change: Pick<ConsoleChange, 'user'
 const TASKS: Record<string, Task> = {
   'root-mfa.assign': (console) => console.assignRootMfa(),
   'admin-mfa.enrol': (console, { user = '' }) => console.assignMfa(user),
+  'person-mfa.enrol': (console, { user = '' }) => console.assignMfa(user),
   'admin-sign-in.sign-in': (console, { user }) => console.signIn(user),
   'root-keys.gate': (console) => console.signIn(),
   'cis-alarms.confirm': (console) => console.confirmSubscriptions(),

@@ -3,12 +3,15 @@ import { iamArn } from '../iam-arns.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { parseStatements } from '../policy-language.ts';
 import { findUser } from './entities.ts';
+import { iamPage } from './iam-page.ts';
+import { managedPolicies } from './managed-policies.ts';
 import {
   deviceTags,
   entityAlreadyExists,
   isSameName,
   limitExceeded,
   noSuchEntity,
+  oneOf,
   path,
   policyArn,
   policyName,
@@ -59,6 +62,31 @@ export const policies = {
         CreateDate: new Date(policy.created),
         UpdateDate: new Date(policy.created),
       },
+    };
+  },
+
+  /** Those of AWS, and those of the account. A policy of a service-linked role is listed, and can be attached to nobody. */
+  ListPolicies({ Scope = 'All', ...paging }, { state }) {
+    const scope = oneOf(Scope, 'scope', ['All', 'AWS', 'Local']);
+    const all = [
+      ...(scope === 'Local' ? [] : Object.entries(managedPolicies)),
+      ...(scope === 'AWS'
+        ? []
+        : state.policies.map((one): [string, Policy] => [iamArn(state, 'policy', one), one])),
+    ];
+    const { items, next } = iamPage(all, paging);
+    return {
+      Policies: items.map(([Arn, { id, name, path, created }]) => ({
+        PolicyName: name,
+        PolicyId: id,
+        Arn,
+        Path: path,
+        DefaultVersionId: 'v1',
+        IsAttachable: true,
+        CreateDate: new Date(created),
+        UpdateDate: new Date(created),
+      })),
+      ...next,
     };
   },
 

@@ -1,0 +1,43 @@
+import type { Look } from '../../src/engine/step.ts';
+import { administrators, identities } from '../iam/administrators.ts';
+import { isNamed } from '../iam/names.ts';
+
+/** A group of the account, and what it gives. */
+export interface GroupSeen {
+  name: string;
+  members: string[];
+  /** ARNs. */
+  attached: string[];
+  /** Names of policies that only this group has. */
+  inline: string[];
+  /** Whoever is in it may do everything, or could come to, or perhaps could. */
+  givesPower: boolean;
+}
+
+/** All groups, and those that the person must not be taken out of. */
+export async function groupsFor(
+  look: Look,
+  person: string,
+): Promise<{ groups: GroupSeen[]; kept: string[] }> {
+  const [details, all] = await Promise.all([
+    look.read('iam', 'GetAccountAuthorizationDetails', {}),
+    identities(look),
+  ]);
+  const groups = (details.GroupDetailList ?? []).map((group): GroupSeen => {
+    const { GroupName: name = '', AttachedManagedPolicies = [], GroupPolicyList = [] } = group;
+    const judged = all.groups.find(isNamed(name));
+    return {
+      name,
+      members: judged?.members ?? [],
+      attached: AttachedManagedPolicies.map(({ PolicyArn = '' }) => PolicyArn),
+      inline: GroupPolicyList.map(({ PolicyName = '' }) => PolicyName),
+      givesPower: judged?.administrator !== 'no' || judged.powerful === 'yes',
+    };
+  });
+  const { users, roles } = administrators(all);
+  const self = all.users.find(isNamed(person));
+  const isSignedIn = self !== undefined && self.arn === look.account.identity.arn;
+  const isLast = users.every(({ name }) => name === self?.name) && roles.length === 0;
+  const kept = isSignedIn || isLast ? groups.filter(({ givesPower }) => givesPower) : [];
+  return { groups, kept: kept.map(({ name }) => name) };
+}

@@ -1,0 +1,169 @@
+import { type Change, type Question, step } from '../../src/engine/step.ts';
+import { placeholder } from '../../src/text/placeholder.ts';
+import { t } from '../../src/text/text.ts';
+import { isNamed } from '../iam/names.ts';
+import { accessKeysOf } from '../iam/user-credentials.ts';
+import { readRequireMfaPolicy } from '../people/require-mfa-policy.ts';
+import { managedPolicy } from '../shared/arns-and-tags.ts';
+import { type AwsPolicy, awsPolicies, policyFor, problemWithPolicy } from './aws-policies.ts';
+import { findPerson } from './find-person.ts';
+import { changesFor, type Target } from './group-changes.ts';
+import { type GroupSeen, groupsFor } from './groups.ts';
+import { JOBS } from './jobs.ts';
+
+/** The answer that leads to the question for one of AWS's policies. No job has this name. */
+const ANY_POLICY = 'policy';
+
+/** An existing group, as an answer. */
+const groupChoice = (name: string): string => `group/${name}`;
+
+/** Under this id, the owner's answer is known whether somebody who is in a group does other work now. */
+export const CHANGES_JOB = 'person-group.change';
+
+export const personGroup = (wanted: string) =>
+  step({
+    id: 'person-group',
+    title: t('What they may do'),
+    why: t(
+      'Rights come from a group: everybody in it has the same, and leaving it takes them away.',
+    ),
+    cost: 'free',
+    needs: ['person-user'],
+    notFor: ['project'],
+    controls: [],
+
+    async observe(look) {
+      const person = await findPerson(look, wanted);
+      const job = look.known('person-group.job');
+      const [{ groups, kept }, policies, requireMfa, rules, keys] = await Promise.all([
+        groupsFor(look, person.name),
+        job === ANY_POLICY ? awsPolicies(look) : [],
+        readRequireMfaPolicy(look),
+        look.find('iam', 'GetAccountPasswordPolicy', {}),
+        person.exists ? accessKeysOf(look, person.name) : [],
+      ]);
+      return {
+        person,
+        groups,
+        kept,
+        policies,
+        requireMfa: requireMfa.isThere ? requireMfa.name : null,
+        usersMayChange: rules?.PasswordPolicy?.AllowUsersToChangePassword ?? false,
+        keys,
+        job: typeof job === 'string' ? job : null,
+        changes: look.known(CHANGES_JOB) === true,
+        leaves: look.known('person-group.leave') === true,
+      };
+    },
+
+    evidence: ({ person }) => ({ groups: person.groups }),
+
+    status: ({ person: { groups } }) =>
+      groups.length > 0
+        ? t('in {groups}', { groups: groups.join(', ') })
+        : t('in no group, so nothing yet'),
+
+    mayAsk: { job: 'select', policy: 'text', leave: 'confirm' },
+
+    questions(seen) {
+      const { person, groups, job, policies } = seen;
+      const others = isAsked(seen) ? leavable(seen) : [];
+      return {
+        ...(isAsked(seen) && { job: jobQuestion(person.name, groups) }),
+        ...(job === ANY_POLICY && { policy: policyQuestion(policies) }),
+        ...(others.length > 0 && { leave: leaveQuestion(person.name, others) }),
+      };
+    },
+
+    plan(seen, { job = 'Developers', policy, leave = false }, account): Change[] {
+      if (!isAsked(seen)) return [];
+      const { person, groups, policies, requireMfa, leaves } = seen;
+      const target = targetOf(job, policy, { groups, policies }, (name) =>
+        managedPolicy(account, name),
+      );
+      const isMember = person.groups.some((name) => isNamed(name)(target));
+      const left =
+        leaves || (leave && !isMember)
+          ? leavable(seen).filter((name) => !isNamed(name)(target))
+          : [];
+      return changesFor({
+        target,
+        person,
+        isMember,
+        left,
+        keys: seen.keys,
+        account,
+        requireMfa,
+        usersMayChange: seen.usersMayChange,
+      });
+    },
+  });
+
+interface Seen {
+  person: { name: string; groups: string[] };
+  groups: GroupSeen[];
+  kept: string[];
+  job: string | null;
+  changes: boolean;
+}
+
+/** Somebody who is in a group stays there, until the owner says otherwise. */
+const isAsked = ({ person, job, changes }: Seen): boolean =>
+  person.groups.length === 0 || changes || job !== null;
+
+const leavable = ({ person, kept }: Seen): string[] =>
+  person.groups.filter((name) => !kept.includes(name));
+
+function jobQuestion(name: string, groups: GroupSeen[]): Question<'select'> {
+  const others = groups.filter((group) => !Object.keys(JOBS).some((job) => isNamed(job)(group)));
+  return {
+    kind: 'select',
+    message: t('What does {name} do?', { name }),
+    initial: 'Developers',
+    // The name of the policy.
+    leadsOn: (job) => job === ANY_POLICY,
+    choices: [
+      ...Object.entries(JOBS).map(([value, { label }]) => ({ value, label })),
+      ...others.map((group) => ({
+        value: groupChoice(group.name),
+        label: t('as in the group {name}', { name: group.name }),
+      })),
+      { value: ANY_POLICY, label: t("what another of AWS's policies allows") },
+    ],
+  };
+}
+
+const policyQuestion = (policies: AwsPolicy[]): Question<'text'> => ({
+  kind: 'text',
+  message: t("Which of AWS's policies? A part of its name is enough."),
+  example: 'SecurityAudit',
+  validate: (typed) => problemWithPolicy(typed, policies),
+});
+
+const leaveQuestion = (name: string, others: string[]): Question<'confirm'> => ({
+  kind: 'confirm',
+  message: t('Take {name} out of what was before: {groups}?', { name, groups: others.join(', ') }),
+  initial: true,
+});
+
+function targetOf(
+  job: string,
+  policy: string | undefined,
+  { groups, policies }: { groups: GroupSeen[]; policies: AwsPolicy[] },
+  arnOf: (name: string) => string,
+): Target {
+  const existing = (name: string) => groups.find(isNamed(name));
+  const known = JOBS[job];
+  if (known) {
+    const group = existing(job);
+    return { name: group?.name ?? job, group, policies: known.policies.map(arnOf) };
+  }
+  if (job === ANY_POLICY) {
+    const found = policyFor(policy ?? '', policies);
+    const name = found?.name ?? placeholder('person-group.policy');
+    const group = existing(name);
+    return { name: group?.name ?? name, group, policies: [found?.arn ?? arnOf(name)] };
+  }
+  const group = groups.find(({ name }) => groupChoice(name) === job);
+  return { name: group?.name ?? job, group, policies: [] };
+}
