@@ -145,7 +145,7 @@ const mailboxesOf = (contacts: Contacts): Set<string> =>
 function describeContacts(contacts: Contacts): Text {
   const missing = missingContacts(contacts);
   if (missing.length === CONTACT_KINDS.length) {
-    return t("none: what AWS writes reaches root's mailbox alone");
+    return t("nobody but root's mailbox gets what AWS writes");
   }
   if (missing.length > 0) {
     return t('nobody for {kinds}', { kinds: listed(missing.map(contactWord)) });

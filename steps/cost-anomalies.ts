@@ -119,12 +119,12 @@ function describeFlaw({
   if (!threshold) return t('{name} has a condition that Rootlock does not know', { name });
   const amount = inDollars(threshold.amount);
   return threshold.percent > 0
-    ? t('not enough: {name} tells you from {amount} and {percent} % on', {
+    ? t('{name} tells you only from {amount} and {percent} % on', {
         name,
         amount,
         percent: threshold.percent,
       })
-    : t('not enough: {name} tells you from {amount} on', { name, amount });
+    : t('{name} tells you only from {amount} on', { name, amount });
 }
 
 const amountQuestion: Question<'number'> = {

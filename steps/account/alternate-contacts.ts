@@ -74,8 +74,8 @@ export const putContact = (kind: ContactKind, contact: Contact, kinds: ContactKi
 function describePut({ name, email }: Contact, kinds: ContactKind[]): Text {
   const what = listed(kinds.map(contactWord));
   return isPlaceholder(email)
-    ? t('Have AWS write to you, too, about {what}', { what })
-    : t('Have AWS write to {name}, {email}, too, about {what}', { name, email, what });
+    ? t('Have AWS write to another mailbox too, about {what}', { what })
+    : t('Have AWS write to {name} ({email}) too, about {what}', { name, email, what });
 }
 
 export const listed = (texts: Text[]): Text =>

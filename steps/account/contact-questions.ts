@@ -47,9 +47,7 @@ export function contactQuestions(
       contactKey(field, kind),
       {
         kind: 'text',
-        message: kind
-          ? t('{field} For {what}.', { field: MESSAGES[field], what: contactWord(kind) })
-          : MESSAGES[field],
+        message: kind ? messageFor(field, contactWord(kind)) : MESSAGES[field],
         notPersisted: true,
         example: EXAMPLES[field],
         ...(isUsable && { initial }),
@@ -62,10 +60,23 @@ export function contactQuestions(
 
 const MESSAGES: Contact<Text> = {
   name: t('Name of the person?'),
-  title: t('Title of the person?'),
+  title: t('Job title of the person?'),
   email: t('Email address? Not the mailbox of root, which AWS writes to anyway.'),
   phone: t('Phone number, with the country code?'),
 };
+
+function messageFor(field: keyof Contact, what: Text): Text {
+  switch (field) {
+    case 'name':
+      return t('Name of the contact for {what}?', { what });
+    case 'title':
+      return t('Job title of the contact for {what}?', { what });
+    case 'email':
+      return t("Email address of the contact for {what}? Not root's mailbox.", { what });
+    case 'phone':
+      return t('Phone number of the contact for {what}, with the country code?', { what });
+  }
+}
 
 const EXAMPLES: Contact = {
   name: 'Kim Lee',

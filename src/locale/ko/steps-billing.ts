@@ -116,9 +116,9 @@ export const stepsBilling: Translations = {
   'nobody hears {name}': '{name} 알림을 받는 사람이 없음',
   '{name} tells you once a week': '{name}[은/는] 일주일에 한 번만 알림',
   '{name} has a condition that Rootlock does not know': '{name}에 Rootlock이 모르는 조건이 있음',
-  'not enough: {name} tells you from {amount} and {percent} % on':
-    '부족함: {name}[은/는] {amount}와 {percent}%를 모두 넘어야 알림',
-  'not enough: {name} tells you from {amount} on': '부족함: {name}[은/는] {amount}부터 알림',
+  '{name} tells you only from {amount} and {percent} % on':
+    '{name}[은/는] {amount}와 {percent}%를 모두 넘어야 알림',
+  '{name} tells you only from {amount} on': '{name}[은/는] {amount}를 넘어야 알림',
   'From how many US dollars more than usual does AWS mail you?':
     '평소보다 몇 달러(USD) 더 나오면 AWS가 이메일을 보낼까요?',
   'Email address for unusual costs?': '이례적인 비용을 알릴 이메일 주소를 입력하십시오.',

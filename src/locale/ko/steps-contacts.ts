@@ -6,17 +6,22 @@ export const stepsContacts = {
   security: '보안',
   billing: '결제',
   operations: '운영',
-  'Have AWS write to you, too, about {what}': '{what} 알림을 담당자도 받게 하기',
-  'Have AWS write to {name}, {email}, too, about {what}':
+  'Have AWS write to another mailbox too, about {what}': '{what} 알림을 담당자도 받게 하기',
+  'Have AWS write to {name} ({email}) too, about {what}':
     '{what} 알림을 {name}({email}) 담당자도 받게 하기',
   'the account page > Alternate contacts > Edit': '계정 페이지 > 대체 연락처 > 편집',
   'Who reads what AWS writes? If one mailbox gets all of it and dies, nobody does.':
     'AWS가 보내는 이메일을 누가 읽습니까? 모두 한 메일함으로 받다가 그 메일함이 없어지면 아무도 읽지 못합니다.',
   'one person for all of it': '한 사람이 모두',
   'somebody else for security, billing and operations each': '보안, 결제, 운영마다 다른 사람',
-  '{field} For {what}.': '{what}: {field}',
+  'Name of the contact for {what}?': '{what} 담당자의 이름을 입력하십시오.',
+  'Job title of the contact for {what}?': '{what} 담당자의 직책을 입력하십시오.',
+  "Email address of the contact for {what}? Not root's mailbox.":
+    '{what} 담당자의 이메일 주소를 입력하십시오. 루트 사용자의 메일함이 아니어야 합니다.',
+  'Phone number of the contact for {what}, with the country code?':
+    '{what} 담당자의 전화번호를 국가 코드와 함께 입력하십시오.',
   'Name of the person?': '담당자 이름을 입력하십시오.',
-  'Title of the person?': '담당자 직책을 입력하십시오.',
+  'Job title of the person?': '담당자 직책을 입력하십시오.',
   'Email address? Not the mailbox of root, which AWS writes to anyway.':
     '이메일 주소를 입력하십시오. 루트 사용자의 메일함으로는 어차피 오므로 다른 메일함이 좋습니다.',
   'Phone number, with the country code?': '국가 코드를 포함한 전화번호를 입력하십시오.',
@@ -35,8 +40,8 @@ export const stepsContacts = {
     '받고 싶은 소식과 안내만 선택하거나, 모두 수신 거부합니다.',
   '{now}; AWS knows no owner of the account': '{now}; AWS에 계정 소유자 정보가 없음',
   '{now}; the phone of the account is not proven': '{now}; 계정의 전화번호가 확인되지 않음',
-  "none: what AWS writes reaches root's mailbox alone":
-    '없음: AWS가 보내는 이메일이 루트 사용자의 메일함으로만 옴',
+  "nobody but root's mailbox gets what AWS writes":
+    'AWS가 보내는 이메일이 루트 사용자의 메일함으로만 옴',
   'nobody for {kinds}': '담당자 없음: {kinds}',
   '{all}, {one}': '{all}, {one}',
   'security, billing and operations': '보안, 결제, 운영',

@@ -84,7 +84,7 @@ describe('the contacts', () => {
   it('are said in the list, with the risk of one mailbox for all', async () => {
     expect(await statusOf({})).toEqual([
       'pending',
-      "none: what AWS writes reaches root's mailbox alone",
+      "nobody but root's mailbox gets what AWS writes",
     ]);
     expect(await statusOf({ contacts: [contact('BILLING')] })).toEqual([
       'pending',

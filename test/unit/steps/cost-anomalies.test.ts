@@ -86,11 +86,11 @@ describe('a subscription that is there', () => {
       { subscribers: [{ type: 'EMAIL', address: 'a@example.com', declined: true }] },
       'nobody hears mine',
     ],
-    ['of more', { expression: atLeast('10.01') }, 'not enough: mine tells you from $10.01 on'],
+    ['of more', { expression: atLeast('10.01') }, 'mine tells you only from $10.01 on'],
     [
       'of a percentage, too',
       { expression: { And: [atLeast('100'), atLeast('40', 'PERCENTAGE')] } },
-      'not enough: mine tells you from $100 and 40 % on',
+      'mine tells you only from $100 and 40 % on',
     ],
     [
       'of something unknown',
