@@ -7,7 +7,7 @@ import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
 import { forThisRun, openAnswerStore } from '../state/answer-store.ts';
 import { type Folder, practiceFolder } from '../state/folder.ts';
-import { writeReceipt } from '../state/receipt-file.ts';
+import { openReceipt, type RunReceipt } from '../state/receipt-file.ts';
 import { becomingRoot, goingOnAs, takingOver } from './change-user.ts';
 import { practiceSignInAs } from './practice-sign-in-as.ts';
 import { abortableReads, establishSession, type Session, type SessionParts } from './session.ts';
@@ -42,17 +42,17 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   const { host, source, folder, quit } = parts;
   const practice = parts.practice !== undefined;
   const sleep = sleeper(quit);
-  let sent: (ReturnType<typeof receipt> & { folder: Folder }) | undefined;
+  let sent: (ReturnType<typeof receipt> & RunReceipt) | undefined;
   // Throws if the disk refuses: a write that cannot be noted is not sent.
   const onWrite = (request: Request) => {
-    if (sent) writeReceipt(sent.folder, sent.linesWith(request, new Date()));
+    sent?.write(sent.linesWith(request, new Date()));
   };
   const onSent = (one: Sent) => {
     host.emit({ type: 'sent', sent: one });
     sent?.add(one, new Date());
     if (!one.write || !sent) return;
     try {
-      writeReceipt(sent.folder, sent.lines);
+      sent.write(sent.lines);
     } catch (error) {
       // The call was noted before it was sent. AWS's answer must not get lost because the disk is full now.
       if (!(error instanceof Blocked)) throw error;
@@ -66,7 +66,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   const { account } = session;
   const accountFolder = folderOf(folder, account);
   const answerStore = openAnswerStore(accountFolder, parts.answers);
-  sent = { ...receipt(account, new Date()), folder: accountFolder };
+  sent = { ...receipt(account, new Date()), ...openReceipt(accountFolder) };
   host.emit({ type: 'account', account });
 
   /** A client keeps an access key for good, so each session has clients of its own. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { asNeeded, awaitedSignIn, offerToChangeUser } from './change-user.ts';
 import { Blocked, leaving } from './errors.ts';
 import { nextStep, openSteps, takeable } from './next-step.ts';
@@ -42,8 +43,11 @@ async function firstStep(run: RunState, showMenu: boolean): Promise<Step | undef
   if (run.steps.every((step) => run.isObserved(step))) return nextStep(run, showMenu, true);
   let isOver = false;
   const observe = () => observeUnread(run, () => !isOver);
-  // The menu is drawn first.
   const choosing = nextStep(run, showMenu, true);
+  // The owner may leave before anybody awaits it.
+  choosing.catch(() => undefined);
+  // The menu is drawn first.
+  await setImmediate();
   let reading: Promise<void> | undefined = observe();
   // Whoever has to sign in again is asked after the menu.
   reading.catch(() => undefined);

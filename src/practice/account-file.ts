@@ -22,10 +22,10 @@ export async function openPractice(
   const folder = folderAt(dirname(file), { flush: false });
   const name = basename(file);
   const text = fresh ? undefined : folder.read(name);
-  const save = (state: PracticeState) => folder.write(name, `${JSON.stringify(state, null, 2)}\n`);
+  const save = (json: string) => folder.write(name, `${json}\n`);
   if (text !== undefined) return createPracticeAccount(parseState(text, file), { save });
   const state = make();
-  save(state);
+  save(JSON.stringify(state));
   return createPracticeAccount(state, { save });
 }
 

@@ -41,8 +41,8 @@ export interface PracticeAccount {
 }
 
 interface Options {
-  /** Called after each write and before its answer. */
-  save?(state: PracticeState): void;
+  /** Called with the state as JSON, after each write and before its answer. */
+  save?(json: string): void;
   /** Reads show a write only after this many further reads, as AWS may do. Writes always work on the current state. */
   lag?: number;
   /** All open sessions end after this many calls, as AWS may end them at any time. */
@@ -62,18 +62,14 @@ export function createPracticeAccount(
 ): PracticeAccount {
   const reads = readLag(state, lag);
 
+  const saveOrUndo = save && savingOf(state, save);
+
   const change: PracticeAccount['change'] = (edit) => {
-    const before = structuredClone(state);
+    // A copy takes longer than most writes.
+    const before = lag > 0 ? structuredClone(state) : undefined;
     const result = edit(state, now());
-    try {
-      save?.(state);
-    } catch (error) {
-      // Roll back if the change cannot be saved. Otherwise an observation would show it, and call it secure.
-      for (const key of Object.keys(state)) delete state[key as keyof PracticeState];
-      Object.assign(state, before);
-      throw error;
-    }
-    reads.wrote(before);
+    saveOrUndo?.();
+    if (before) reads.wrote(before);
     return result;
   };
 
@@ -140,5 +136,22 @@ export function createPracticeAccount(
     install: (client, service) => serve(client, service, answer, now),
     signIn,
     change,
+  };
+}
+
+/** Saves the state. If it cannot be saved, the state goes back to the one that was saved last. */
+function savingOf(state: PracticeState, save: NonNullable<Options['save']>): () => void {
+  let saved = JSON.stringify(state);
+  return () => {
+    const json = JSON.stringify(state);
+    try {
+      save(json);
+    } catch (error) {
+      // Otherwise an observation would show the change, and call it secure.
+      for (const key of Object.keys(state)) delete state[key as keyof PracticeState];
+      Object.assign(state, JSON.parse(saved));
+      throw error;
+    }
+    saved = json;
   };
 }

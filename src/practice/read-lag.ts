@@ -28,7 +28,7 @@ export function readLag(state: PracticeState, lag: number): ReadLag {
       return isDue ? older : state;
     },
     wrote(before) {
-      if (lag > 0) pastStates.push({ state: before, until: reads + lag });
+      pastStates.push({ state: before, until: reads + lag });
     },
   };
 }

@@ -58,17 +58,45 @@ export function readReceipts(folder: Folder, practice: boolean): Receipts {
   return { entries: [...earlier, ...each.flat()], ...(damaged && { damaged }) };
 }
 
-/**
- * Called before and after each write, so that a killed run leaves a receipt of everything it sent. Reads the file again first: the
- * entries of other runs stay.
- *
- * @param folder of the account
- * @param entries all of this run
- * @throws Blocked if the disk refuses, or if this version does not understand what the file holds
- */
-export function writeReceipt(folder: Folder, entries: Entries): void {
-  const others = read(folder).filter(({ run }) => run !== entries[0]?.run);
-  folder.write(FILE, `${document([...others, ...entries].slice(-MOST_ENTRIES))}\n`);
+/** The receipt of one run. */
+export interface RunReceipt {
+  /**
+   * Called before and after each write, so that a killed run leaves a receipt of everything it sent. The entries of other runs
+   * stay.
+   *
+   * @param entries all of this run
+   * @throws Blocked if the disk refuses, or if this version does not understand what the file holds
+   */
+  write(entries: Entries): void;
+}
+
+/** @param folder of the account */
+export function openReceipt(folder: Folder): RunReceipt {
+  const jsonOf = memoized((entry: Entries[number]) => document([entry]).slice(2, -2));
+  let written: string | undefined;
+  let others: Entries = [];
+  return {
+    write(entries) {
+      // Another run may have written meanwhile. Parsing its entries takes long, so only what has changed is parsed.
+      if (written === undefined || folder.read(FILE) !== written) {
+        others = read(folder).filter(({ run }) => run !== entries[0]?.run);
+      }
+      const kept = [...others, ...entries].slice(-MOST_ENTRIES);
+      const json = `[\n${kept.map(jsonOf).join(',\n')}\n]\n`;
+      folder.write(FILE, json);
+      written = json;
+    },
+  };
+}
+
+/** A run writes the same entries again and again. */
+function memoized<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 function read({ path, read }: Folder): Entries {

@@ -16,6 +16,7 @@ import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import { type Credentials, createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import { chapters, steps } from '../../../steps/index.ts';
+import { REGIONS } from '../accounts/new-account.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 
 /** What only the owner can do, or attest. */
@@ -40,7 +41,7 @@ export const askedQuestions = (): Promise<Asked> => {
 };
 
 async function secureAndListen(): Promise<Asked> {
-  const practice = createPracticeAccount({ ...freshAccount(), evidenceDelay: 0 });
+  const practice = createPracticeAccount({ ...freshAccount(), regions: REGIONS, evidenceDelay: 0 });
   const found: Asked = { questions: new Map(), visits: new Map(), rows: [] };
   const emit = (event: Event) => {
     if (event.type !== 'rows') return;

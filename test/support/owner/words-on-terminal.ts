@@ -27,11 +27,11 @@ export const wordsOn = (screen: string): string =>
     .replace(/\s+/g, ' ');
 
 /** Is this sentence among these words, however its lines are broken and whatever its parameters are? */
-export const says = (words: string, text: Text): boolean => pattern(text).test(words);
+export const says = (words: string, text: Text): boolean => found(words, text).length > 0;
 
 /** The index at which a sentence first begins among these words, and the one at which it last ends. */
 export function placeOf(words: string, text: Text): { start: number; end: number } | undefined {
-  const all = [...words.matchAll(pattern(text))];
+  const all = found(words, text);
   const [first, last] = [all[0], all.at(-1)];
   return first && last && { start: first.index, end: last.index + last[0].length };
 }
@@ -39,22 +39,27 @@ export function placeOf(words: string, text: Text): { start: number; end: number
 /** The values of a sentence's parameters among these words, in order; none if it is not there. */
 export const parametersIn = (words: string, text: Text): string[] =>
   // The Korean particle after a value is no part of it.
-  (pattern(text).exec(words) ?? [])
+  (found(words, text)[0] ?? [])
     .slice(1)
     .map((found) => found.trim().replace(/\p{Script=Hangul}+$/u, ''));
 
-function pattern({ en, with: parameters = {} }: Text): RegExp {
+function found(words: string, { en, with: parameters = {} }: Text): RegExpExecArray[] {
   const names = Object.keys(parameters);
   const sentence = say({ en, with: Object.fromEntries(names.map((name) => [name, ANY])) });
   // Which particle follows depends on the value.
   const parts = sentence.replace(/(?<=\ue000)\p{Script=Hangul}+/gu, '').split(ANY);
+  // Most sentences are not there, and the pattern takes long to say so.
+  const letters = withoutBlanks(words);
+  if (!parts.every((part) => letters.includes(withoutBlanks(part)))) return [];
   const whole = parts.map(loosely).join('\\s*(.*?)\\s*');
-  return new RegExp(sentence.endsWith(ANY) ? `${whole}(?=\\s|$)` : whole, 'gs');
+  const pattern = new RegExp(sentence.endsWith(ANY) ? `${whole}(?=\\s|$)` : whole, 'gs');
+  return [...words.matchAll(pattern)];
 }
 
 /** With any blanks between any two letters: Korean lines break within words. */
-const loosely = (literal: string): string =>
-  [...literal.replace(/\s/g, '')].map(escaped).join('\\s*');
+const loosely = (literal: string): string => [...withoutBlanks(literal)].map(escaped).join('\\s*');
+
+const withoutBlanks = (text: string): string => text.replace(/\s/g, '');
 
 /** The text as a part of a regular expression. */
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

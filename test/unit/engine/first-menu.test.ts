@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Leave, SignedOut } from '../../../src/engine/errors.ts';
 import type { Question, Step } from '../../../src/engine/step.ts';
@@ -39,7 +40,9 @@ it('the menu comes once the essential steps are looked at, and the list fills be
       if (id !== 'next') return undefined;
       expect(choicesOf(question)).toEqual(['a', 'b', 'finish']);
       look();
-      await new Promise((resolve) => setImmediate(resolve));
+      // The rest is looked at in the turn after the menu's.
+      await setImmediate();
+      await setImmediate();
       shown.push(...run.events.flatMap((e) => ('rows' in e ? [statesOf(e.rows)] : [])));
       return 'finish';
     },
@@ -120,7 +123,7 @@ it('whoever has to sign in again meanwhile is asked after the menu, and what fai
       isSignedIn = true;
     },
     ask: async (id) => {
-      await new Promise((resolve) => setImmediate(resolve));
+      await setImmediate();
       order.push(`ask ${id}`);
       return id === 'next' ? 'finish' : undefined;
     },
@@ -158,11 +161,11 @@ it('what comes in from a session that has ended draws no list over the first ste
       isSignedIn = true;
     },
     ask: async (id) => {
-      await new Promise((resolve) => setImmediate(resolve));
+      await setImmediate();
       if (id === 'a.apply') {
         run.events.length = 0;
         look();
-        await new Promise((resolve) => setImmediate(resolve));
+        await setImmediate();
         expect(run.events.map(({ type }) => type)).not.toContain('looking');
         throw new Leave('quit');
       }

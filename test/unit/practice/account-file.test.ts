@@ -83,7 +83,7 @@ test('a file without buckets, trails and budgets is opened with none', async () 
 test.each([
   ['is cut off', (text: string) => text.slice(0, 100)],
   ['is empty', () => ''],
-  ['is of a newer version', (text: string) => text.replace('"version": 1', '"version": 2')],
+  ['is of a newer version', (text: string) => text.replace('"version":1', '"version":2')],
   ['lacks its users', (text: string) => text.replace('"users"', '"people"')],
   ['is something else', () => '[]'],
 ])('a file that %s is refused as an account, and can be started over', async (_, damage) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Folder, folderAt } from '../../../src/state/folder.ts';
-import { readReceipts, writeReceipt } from '../../../src/state/receipt-file.ts';
+import { openReceipt, readReceipts } from '../../../src/state/receipt-file.ts';
 
 function stateFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'rootlock-receipts-'));
@@ -30,8 +30,8 @@ it('a run that sends little takes nothing from the receipt of the runs before', 
   const folder = stateFolder();
   const account = accountIn(folder, '123456789012');
   const first = Array.from({ length: 20 }, (_, n) => entry(10, `first ${n}`));
-  writeReceipt(account, first);
-  writeReceipt(account, [entry(20, 'second')]);
+  openReceipt(account).write(first);
+  openReceipt(account).write([entry(20, 'second')]);
   const names = namesIn(folder);
   expect([names.length, names[0], names.at(-1)]).toEqual([21, 'first 0', 'second']);
 });
@@ -39,17 +39,18 @@ it('a run that sends little takes nothing from the receipt of the runs before', 
 it('a run replaces its own entries alone, whoever else has written meanwhile', () => {
   const folder = stateFolder();
   const account = accountIn(folder, '123456789012');
-  writeReceipt(account, [entry(10, 'sending')]);
-  writeReceipt(account, [entry(11, 'another run')]);
-  writeReceipt(account, [entry(10, 'sent'), entry(10, 'sending')]);
+  const receipt = openReceipt(account);
+  receipt.write([entry(10, 'sending')]);
+  openReceipt(account).write([entry(11, 'another run')]);
+  receipt.write([entry(10, 'sent'), entry(10, 'sending')]);
   expect(namesIn(folder)).toEqual(['another run', 'sent', 'sending']);
 });
 
 it('each account has a receipt of its own, and the one that was changed last is at the end', () => {
   const folder = stateFolder();
-  writeReceipt(accountIn(folder, '111122223333'), [entry(30, 'newest')]);
-  writeReceipt(accountIn(folder, '999988887777'), [entry(20, 'older')]);
-  writeReceipt(folder.folder('practice'), [entry(40, 'practice')]);
+  openReceipt(accountIn(folder, '111122223333')).write([entry(30, 'newest')]);
+  openReceipt(accountIn(folder, '999988887777')).write([entry(20, 'older')]);
+  openReceipt(folder.folder('practice')).write([entry(40, 'practice')]);
   // The lock of an account is a folder beside its own.
   accountIn(folder, '111122223333.lock').write('mark', '');
   expect(namesIn(folder)).toEqual(['older', 'newest']);
@@ -61,8 +62,8 @@ it('the one file of an earlier version is still read, and stays', () => {
   const { run, account, ...earlier } = entry(10, 'earlier');
   folder.write('receipt.json', JSON.stringify([earlier]));
   folder.folder('practice').write('receipt.json', JSON.stringify([earlier]));
-  writeReceipt(accountIn(folder, '111122223333'), [entry(5, 'now')]);
-  writeReceipt(folder.folder('practice'), [entry(20, 'practised')]);
+  openReceipt(accountIn(folder, '111122223333')).write([entry(5, 'now')]);
+  openReceipt(folder.folder('practice')).write([entry(20, 'practised')]);
   expect(namesIn(folder)).toEqual(['earlier', 'now']);
   expect(namesIn(folder, true)).toEqual(['earlier', 'practised']);
 });
@@ -70,11 +71,8 @@ it('the one file of an earlier version is still read, and stays', () => {
 it('the oldest entries go once there are more than a thousand', () => {
   const folder = stateFolder();
   const account = accountIn(folder, '123456789012');
-  writeReceipt(
-    account,
-    Array.from({ length: 999 }, (_, n) => entry(10, String(n))),
-  );
-  writeReceipt(account, [entry(20, 'a'), entry(20, 'b')]);
+  openReceipt(account).write(Array.from({ length: 999 }, (_, n) => entry(10, String(n))));
+  openReceipt(account).write([entry(20, 'a'), entry(20, 'b')]);
   const names = namesIn(folder);
   expect([names.length, names[0], names.at(-1)]).toEqual([1000, '1', 'b']);
 });
@@ -83,13 +81,13 @@ it('a receipt that is not understood is neither added to nor overwritten', () =>
   const folder = stateFolder();
   const account = accountIn(folder, '123456789012');
   account.write('receipt.json', '{ "version": 2 }');
-  expect(() => writeReceipt(account, [entry(10, 'a')])).toThrow('receipt.json is damaged');
+  expect(() => openReceipt(account).write([entry(10, 'a')])).toThrow('receipt.json is damaged');
   expect(account.read('receipt.json')).toBe('{ "version": 2 }');
 });
 
 it('the damaged receipt of one account is named, and does not hide the others', () => {
   const folder = stateFolder();
-  writeReceipt(accountIn(folder, '111122223333'), [entry(10, 'whole')]);
+  openReceipt(accountIn(folder, '111122223333')).write([entry(10, 'whole')]);
   accountIn(folder, '999988887777').write('receipt.json', '[');
   const { entries, damaged } = readReceipts(folder, false);
   expect(entries.map(({ operation }) => operation)).toEqual(['whole']);
