@@ -25,11 +25,13 @@ import {
   warningBudgets,
   warnsOfActualCosts,
 } from './budgets/warning-budgets.ts';
-import { addressesIn } from './shared/email.ts';
+import { addressesIn, knownAddress } from './shared/email.ts';
 
 interface Seen {
   /** Every budget of the account, including those that Rootlock did not make. */
   budgets: Budget[];
+  /** Where the owner hears of sign-ins. */
+  offered: string | null;
 }
 
 export default step({
@@ -40,7 +42,10 @@ export default step({
   cost: 'free',
   controls: ['budgets'],
 
-  observe: async (look): Promise<Seen> => ({ budgets: await readBudgets(look) }),
+  observe: async (look): Promise<Seen> => ({
+    budgets: await readBudgets(look),
+    offered: knownAddress(look, ['sign-in-alerts.address']),
+  }),
 
   evidence: ({ budgets }) => ({ budgets: budgets.map(budgetEvidence) }),
 
@@ -75,7 +80,7 @@ export default step({
 
   mayAsk: { amount: 'number', early: 'select', addresses: 'text' },
 
-  questions({ budgets }) {
+  questions({ budgets, offered }) {
     const { monthly, early } = warningBudgets(budgets);
     const rootlockBudgets = budgets.filter(isRootlockBudget);
     const found = subscribersOf(rootlockBudgets);
@@ -83,7 +88,9 @@ export default step({
     return {
       ...((!monthly || isRootlockBudget(monthly)) && { amount: amountQuestion(monthly) }),
       ...((!early || !earlyAlert(early)) && { early: earlyQuestion }),
-      ...((isIncomplete || found.length > 0) && { addresses: addressesQuestion(found) }),
+      ...((isIncomplete || found.length > 0) && {
+        addresses: addressesQuestion(found.length === 0 && offered ? [offered] : found),
+      }),
     };
   },
 

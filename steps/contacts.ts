@@ -13,7 +13,13 @@ import {
   putContact,
   readContacts,
 } from './account/alternate-contacts.ts';
-import { contactKey, contactQuestions, MAY_ASK, whoQuestion } from './account/contact-questions.ts';
+import {
+  contactKey,
+  contactQuestions,
+  MAY_ASK,
+  usableContact,
+  whoQuestion,
+} from './account/contact-questions.ts';
 import {
   type AccountOwner,
   isUnproven,
@@ -26,8 +32,10 @@ import { MAIL_PREFERENCES } from './shared/console-urls.ts';
 interface Seen {
   contacts: Contacts;
   owner: AccountOwner | null;
-  /** Somebody else for each contact, as the owner has answered. */
-  each: boolean;
+  /** Who the contacts are to be, as the owner has answered. `undefined` if they have not. */
+  who: unknown;
+  /** A file says who they are. */
+  isGiven: boolean;
   /** An address of the owner's that is known already. */
   offered: string | null;
 }
@@ -50,7 +58,8 @@ export default step({
     return {
       contacts,
       owner,
-      each: look.known('contacts.who') === 'each',
+      who: look.known('contacts.who'),
+      isGiven: typeof look.known('contacts.name') === 'string',
       offered: isDone ? null : await offeredAddress(look, null),
     };
   },
@@ -73,24 +82,28 @@ export default step({
 
   mayAsk: MAY_ASK,
 
-  questions({ contacts, owner, each, offered }): Record<string, Question> {
-    const missing = missingContacts(contacts);
+  questions(seen): Record<string, Question> {
+    const missing = missingContacts(seen.contacts);
+    const known = knownOwner(seen);
     if (missing.length === 0) return {};
-    const who = missing.length > 1 ? { who: whoQuestion } : {};
-    if (each) {
-      return Object.assign(who, ...missing.map((kind) => contactQuestions({}, kind)));
+    if (missing.length === 1) return contactQuestions(known);
+    const self = seen.isGiven ? undefined : usableContact(known);
+    const who = { who: whoQuestion(self) };
+    switch (seen.who ?? who.who.initial) {
+      case 'owner':
+        return self ? who : { ...who, ...contactQuestions(known) };
+      case 'each':
+        return Object.assign(who, ...missing.map((kind) => contactQuestions({}, kind)));
+      default:
+        return { ...who, ...contactQuestions(known) };
     }
-    const known = {
-      ...(owner && { name: owner.name.trim(), phone: owner.phone.trim() }),
-      title: 'Owner',
-      ...(offered && { email: offered }),
-    };
-    return { ...who, ...contactQuestions(known) };
   },
 
-  plan({ contacts, owner }, answers: Record<string, unknown>) {
+  plan(seen, answers: Record<string, unknown>) {
+    const { contacts, owner } = seen;
     const missing = missingContacts(contacts);
-    const wanted = missing.map((kind) => ({ kind, contact: answeredContact(kind, answers) }));
+    const given = answers.who === 'owner' ? { ...knownOwner(seen) } : answers;
+    const wanted = missing.map((kind) => ({ kind, contact: answeredContact(kind, given) }));
     const people = new Set(wanted.map(({ contact }) => JSON.stringify(contact)));
     const puts = wanted.map(({ kind, contact }) =>
       putContact(kind, contact, people.size === 1 ? missing : [kind]),
@@ -116,6 +129,13 @@ const mailPreferences: AttestedChange = {
     t('Select the news and offers that you want, or unsubscribe from all of them.'),
   ],
 };
+
+/** The owner, as far as AWS knows. */
+const knownOwner = ({ owner, offered }: Pick<Seen, 'owner' | 'offered'>): Partial<Contact> => ({
+  ...(owner && { name: owner.name.trim(), phone: owner.phone.trim() }),
+  title: 'Owner',
+  ...(offered && { email: offered }),
+});
 
 function answeredContact(kind: ContactKind, answers: Record<string, unknown>): Contact {
   const answer = (field: keyof Contact): string => {

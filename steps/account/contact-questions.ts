@@ -22,15 +22,29 @@ export const MAY_ASK: Record<string, 'select' | 'text'> = Object.fromEntries([
   ),
 ]);
 
-export const whoQuestion: Question<'select'> = {
+/** `self`: the owner, if AWS knows all of them that a contact needs. */
+export const whoQuestion = (self: Contact | undefined): Question<'select'> => ({
   kind: 'select',
   message: t('Who reads what AWS writes? If one mailbox gets all of it and dies, nobody does.'),
-  initial: 'one',
+  initial: self ? 'owner' : 'one',
+  // A file that names them need not say so twice.
+  ...(!self && { defaultSuffices: true as const }),
   choices: [
-    { value: 'one', label: t('one person for all of it') },
+    ...(self ? [{ value: 'owner', label: t('you: {name}, {email}, {phone}', { ...self }) }] : []),
+    {
+      value: 'one',
+      label: self ? t('somebody else for all of it') : t('one person for all of it'),
+    },
     { value: 'each', label: t('somebody else for security, billing and operations each') },
   ],
-};
+  leadsOn: (who) => who !== 'owner',
+});
+
+/** The contact, if it lacks nothing and AWS would take it. */
+export const usableContact = (known: Partial<Contact>): Contact | undefined =>
+  FIELDS.every((field) => !problemWithField(field, known[field] ?? ''))
+    ? (known as Contact)
+    : undefined;
 
 /**
  * Asks who a contact is. `known`: the owner, as far as AWS knows. What people are called is kept in no file: the next run

@@ -4,7 +4,7 @@ import type { Account, InteractiveChange, Look } from '../../src/engine/step.ts'
 import { placeholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
-import { addressesIn, problemWithAddress } from '../shared/email.ts';
+import { knownAddress, problemWithAddress } from '../shared/email.ts';
 import { enabledRegions } from '../shared/enabled-regions.ts';
 import { unlessBlocked } from '../shared/unless-blocked.ts';
 import { trailCall } from '../trail/trail-calls.ts';
@@ -52,15 +52,8 @@ export async function readLogFileMails(look: Look, trail: Trail | null): Promise
     pending: [],
     isOffered: true,
     regions: regions?.length ?? null,
-    address: knownAddress(look),
+    address: knownAddress(look, ['billing-alerts.addresses', 'sign-in-alerts.address']),
   };
-}
-
-/** The first of the budgets', or the alerts'. */
-function knownAddress(look: Look): string | null {
-  const known = [look.known('billing-alerts.addresses'), look.known('sign-in-alerts.address')];
-  const [first] = known.flatMap((text) => (typeof text === 'string' ? addressesIn(text) : []));
-  return first !== undefined && !problemWithAddress(first) ? first : null;
 }
 
 /** What becomes of each log file's notification, after the status of the trail. */

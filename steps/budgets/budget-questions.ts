@@ -64,7 +64,7 @@ export const earlyQuestion: Question<'select'> = {
   ],
 };
 
-/** `found`: current subscribers. Without any there is no default, because nobody can guess an address. */
+/** `found`: current subscribers, or an address that the owner has given elsewhere. Without any there is no default. */
 export const addressesQuestion = (found: string[]): Question<'text'> => ({
   kind: 'text',
   message: t('Email addresses for the alerts? Up to 10, separated by commas.'),

@@ -1,3 +1,4 @@
+import type { Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
 /** E-mail subscribers per notification. AWS Budgets quotas. */
@@ -32,3 +33,12 @@ export function problemWithAddresses(list: string): Text | undefined {
 /** Says what is wrong with a single e-mail address. */
 export const problemWithAddress = (text: string): Text | undefined =>
   addressesIn(text).length > 1 ? t('Enter one address.') : problemWithAddresses(text);
+
+/** The first address that the owner has answered to one of these questions. `null` if there is none. */
+export function knownAddress(look: Pick<Look, 'known'>, ids: string[]): string | null {
+  const [first] = ids.flatMap((id) => {
+    const answer = look.known(id);
+    return typeof answer === 'string' ? addressesIn(answer) : [];
+  });
+  return first !== undefined && !problemWithAddress(first) ? first : null;
+}

@@ -12,6 +12,8 @@ export const stepsContacts = {
   'the account page > Alternate contacts > Edit': '계정 페이지 > 대체 연락처 > 편집',
   'Who reads what AWS writes? If one mailbox gets all of it and dies, nobody does.':
     'AWS가 보내는 이메일을 누가 읽습니까? 모두 한 메일함으로 받다가 그 메일함이 없어지면 아무도 읽지 못합니다.',
+  'you: {name}, {email}, {phone}': '본인: {name}, {email}, {phone}',
+  'somebody else for all of it': '다른 한 사람이 모두',
   'one person for all of it': '한 사람이 모두',
   'somebody else for security, billing and operations each': '보안, 결제, 운영마다 다른 사람',
   'Name of the contact for {what}?': '{what} 담당자의 이름을 입력하십시오.',

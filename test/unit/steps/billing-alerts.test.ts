@@ -102,7 +102,8 @@ describe('the billing alerts of a fresh account', () => {
         NotificationsWithSubscribers: [{ Notification: notificationAt(1, 'ABSOLUTE_VALUE') }],
       },
     });
-    const { early: question } = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
+    const { early: question } =
+      billingAlerts.questions?.({ budgets: [], offered: null }, {} as never) ?? {};
     expect(question).toMatchObject({ initial: 'above-1-usd' });
     expect(JSON.stringify(question)).toContain('log files alone cost more');
   });
@@ -110,8 +111,23 @@ describe('the billing alerts of a fresh account', () => {
   it('have a placeholder for the addresses, because nobody can guess them', async () => {
     for (const { summary } of await plannedFor([])) expect(say(summary)).toMatch(/^Email you /);
     expect(JSON.stringify(await plannedFor([]))).toContain('<billing-alerts.addresses>');
-    const { addresses } = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
+    const { addresses } =
+      billingAlerts.questions?.({ budgets: [], offered: null }, {} as never) ?? {};
     expect(addresses).not.toHaveProperty('initial');
+  });
+
+  it('are offered to the address that hears of sign-ins, unless the budgets have their own', async () => {
+    const answers = { 'sign-in-alerts.address': KIM };
+    const proposed = async (all: BudgetFixture[]) => {
+      const state = freshAccount(NOW);
+      await withBudgets(...all)(undefined as never, state);
+      const { seen } = await runSteps(state, [billingAlerts], { answers, observeOnly: true });
+      return billingAlerts.questions?.(seen['billing-alerts'] as never, {} as never).addresses;
+    };
+    expect(await proposed([])).toMatchObject({ initial: KIM });
+    expect(await proposed([{ alerts: [notificationAt(50)] }])).toMatchObject({
+      initial: `${KIM}, ${LEE}`,
+    });
   });
 });
 

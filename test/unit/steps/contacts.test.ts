@@ -44,13 +44,20 @@ const statusOf = async (more: Partial<PracticeState>) => {
 };
 
 describe('the contacts', () => {
-  it('are one person by default, asked once: the owner as AWS knows them', async () => {
+  const asksFor = async (answers: Record<string, unknown>) => {
+    const { seen } = await runSteps(newAccount(), [contacts], { answers, observeOnly: true });
+    return Object.keys(contacts.questions?.(seen.contacts as never, {} as never) ?? {});
+  };
+
+  it('are the owner by default, as AWS knows them, in one question', async () => {
     const state = newAccount();
     const asked: string[] = [];
-    const { requests } = await runSteps(state, [contacts], { onAsk: (id) => void asked.push(id) });
-    expect(asked).toEqual(
-      ['who', 'name', 'title', 'email', 'phone', 'apply'].map((key) => `contacts.${key}`),
-    );
+    const answers = { 'billing-alerts.addresses': 'kim@example.com' };
+    const { requests } = await runSteps(state, [contacts], {
+      answers,
+      onAsk: (id) => void asked.push(id),
+    });
+    expect(asked).toEqual(['contacts.who', 'contacts.apply']);
     const [first] = state.contacts;
     expect(first).toMatchObject({ name: 'Jun Kim', title: 'Owner', phone: '+82 10-5550-0142' });
     expect(new Set(state.contacts.map(({ email }) => email)).size).toBe(1);
@@ -61,13 +68,27 @@ describe('the contacts', () => {
 
   it('can be somebody else each, with the same four questions for each', async () => {
     const answers = { 'contacts.who': 'each' };
-    const { seen } = await runSteps(newAccount(), [contacts], { answers, observeOnly: true });
-    const keys = Object.keys(contacts.questions?.(seen.contacts as never, {} as never) ?? {});
+    const keys = await asksFor(answers);
     expect(keys).toHaveLength(13);
     expect(keys).toContain('billing-email');
     const state = newAccount();
     await runSteps(state, [contacts], { answers });
     expect(state.contacts).toHaveLength(3);
+  });
+
+  it.each([
+    ['AWS lacks something of the owner', {}],
+    ['the owner wants somebody else', { 'contacts.who': 'one' }],
+    ['a file names them', { 'contacts.name': 'Zoe Park' }],
+  ])('are one person, asked about in four questions, if %s', async (why, more) => {
+    const address = why.startsWith('AWS') ? {} : { 'billing-alerts.addresses': 'kim@example.com' };
+    expect(await asksFor({ ...address, ...more })).toEqual([
+      'who',
+      'name',
+      'title',
+      'email',
+      'phone',
+    ]);
   });
 
   it('that are there are never replaced, and only the others are asked for', async () => {
@@ -181,7 +202,8 @@ describe('what people are called', () => {
         {
           contacts: { security: null, billing: null, operations: null },
           owner: null,
-          each: false,
+          who: undefined,
+          isGiven: false,
           offered: null,
         },
         {} as never,

@@ -73,7 +73,7 @@ describe('a foreign budget', () => {
 });
 
 describe('the questions', () => {
-  const asked = billingAlerts.questions?.({ budgets: [] }, {} as never) ?? {};
+  const asked = billingAlerts.questions?.({ budgets: [], offered: null }, {} as never) ?? {};
   const refuses = (key: 'amount' | 'addresses', value: unknown) => {
     const question = asked[key];
     return question !== undefined && problemWith(question, value) !== undefined;
