@@ -7,9 +7,9 @@ import { build } from 'esbuild';
 const TOGETHER = [
   [/^src\/app\/commands\/(index|walk|status)\./, 'commands'],
   [/^src\/(auth\/browser|app\/rehearse-)/, 'auth-browser'],
-  // What every survey needs.
+  // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\//,
+    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!person\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
@@ -24,6 +24,7 @@ const AFTER = {
   'app-commands-sign-out': 'survey',
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
+  'steps-person': 'survey',
   practice: 'survey',
   'practice-busy-account': 'practice',
 };

@@ -1,5 +1,6 @@
 import type { Terminal } from '../cli/terminal.ts';
-import type { Host } from '../engine/step.ts';
+import type { RunContext } from '../engine/step.ts';
+import { practiceText } from '../text/address.ts';
 import { sayIn, type Text, t } from '../text/text.ts';
 
 /** Whoever reads it may speak another language than the owner, so each is called as its readers call it. */
@@ -12,7 +13,7 @@ const LANGUAGES = { en: 'English', ko: '한국어' } as const;
  */
 export async function handOver(
   note: Text[],
-  host: Host,
+  { host, account }: Pick<RunContext, 'host' | 'account'>,
   { language: own, languageOf }: Terminal,
 ): Promise<void> {
   const chosen = await host.ask('hand-over.language', {
@@ -27,6 +28,7 @@ export async function handOver(
     kind: 'note',
     role: 'subject',
     message: t('The text to send. Nothing in it is secret: the password goes another way.'),
-    lines: note.map((text) => sayIn(language, text)),
+    // In practice, no address may lead to the real AWS.
+    lines: note.map((text) => sayIn(language, account.practice ? practiceText(text) : text)),
   });
 }

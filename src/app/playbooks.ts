@@ -8,7 +8,6 @@ import type { Chapter, Row, RunContext } from '../engine/step.ts';
 import { PROGRAM } from '../text/program.ts';
 import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
-import { handOver } from './hand-over.ts';
 
 /** One room for each playbook, loaded only when it runs. */
 const playbooks: Record<PlaybookName, () => Promise<{ playbook: Playbook }>> = {
@@ -59,9 +58,9 @@ export async function openTopic(
     about: { subject, words: playbook.words(subject) },
     ...(context.interactive && {
       end: async (rows) => {
-        if (playbook.note && isSecure(rows)) {
-          await handOver(playbook.note(subject, rows, context.account), context.host, terminal);
-        }
+        if (!playbook.note || !isSecure(rows)) return;
+        const { handOver } = await import('./hand-over.ts');
+        await handOver(playbook.note(subject, rows, context.account), context, terminal);
       },
     }),
   };

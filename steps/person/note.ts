@@ -1,4 +1,5 @@
 import type { Account, Row, Text } from '../../src/engine/step.ts';
+import { addressText } from '../../src/text/address.ts';
 import { t } from '../../src/text/text.ts';
 import { signInUrl } from '../shared/console-urls.ts';
 
@@ -10,7 +11,7 @@ export function noteFor(name: string, rows: Row[], account: Account): Text[] {
   const { mustBeChanged } = evidence('person-password');
   return [
     t('You can sign in to our AWS account now.'),
-    t('Page: {url}', { url: signInUrl(account) }),
+    t('Page: {url}', { url: addressText(signInUrl(account)) }),
     t('Username: {name}', { name }),
     mustBeChanged === true
       ? t('Password: you get it another way. AWS asks you to choose one of your own at once.')

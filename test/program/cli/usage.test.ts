@@ -87,7 +87,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['person', 'kim', '--only', 'money'], 'There is no step or chapter money. Chapters: person.'],
     [['person', 'kim', '--all'], '--all goes with status alone.'],
     [['permissions', 'status'], 'permissions takes one of person, not status.'],
-    [['--practice=maybe'], '--practice takes one of keep, fresh, project, not maybe.'],
+    [['--practice=maybe'], '--practice takes one of keep, fresh, project, busy, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
     [['--profile'], '--profile <name> needs a value.'],
     [['--only', 'nope'], 'There is no step or chapter nope. Chapters: '],
