@@ -21,7 +21,7 @@ export default step({
   // Before it is done, nobody but root sees anything there.
   handover: () => [[t('Billing dashboard'), addressText(BILLING_DASHBOARD)]],
 
-  plan: () => [iamAccess, invoice, freeTier],
+  plan: () => [iamAccess, emails],
 });
 
 const iamAccess: AttestedChange = {
@@ -37,25 +37,16 @@ const iamAccess: AttestedChange = {
   ],
 };
 
-const invoice: AttestedChange = {
+/** The id is that of the second of the two settings, so whoever has confirmed it has confirmed both. */
+const emails: AttestedChange = {
   kind: 'attest',
-  id: 'invoice',
-  summary: t('Get each invoice by email as a PDF, so that you never miss a bill'),
-  undo: t('the same page > "Invoice delivery preferences" > Edit'),
+  id: 'free-tier',
+  summary: t('Get each invoice by email, and an email before something stops being free'),
+  undo: t('the same page > "Invoice delivery preferences" or "Alert preferences" > Edit'),
   ...BILLING_PREFERENCES,
   instructions: [
     t('Under "Invoice delivery preferences", choose "Edit".'),
     t('Select PDF invoices by email, then choose "Update".'),
-  ],
-};
-
-const freeTier: AttestedChange = {
-  kind: 'attest',
-  id: 'free-tier',
-  summary: t('Get an email before something stops being free: at 85 % of each Free Tier limit'),
-  undo: t('the same page > "Alert preferences" > Edit'),
-  ...BILLING_PREFERENCES,
-  instructions: [
     t('Under "Alert preferences", choose "Edit".'),
     t('Select the AWS Free Tier alerts if they are not selected yet, then choose "Update".'),
   ],

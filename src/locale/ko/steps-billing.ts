@@ -85,18 +85,14 @@ export const stepsBilling: Translations = {
     '"결제 정보에 대한 IAM 사용자 및 역할 액세스"(IAM user and role access to Billing information)에서 "편집"을 선택합니다.',
   'Select "Activate IAM Access", then choose "Update".':
     '"IAM 액세스 활성화"(Activate IAM Access)를 선택한 뒤 "업데이트"를 선택합니다.',
-  'Get each invoice by email as a PDF, so that you never miss a bill':
-    'PDF 인보이스를 이메일로 받기(청구서를 놓치지 않도록)',
-  'the same page > "Invoice delivery preferences" > Edit':
-    '같은 페이지 > "인보이스 전송 기본 설정"(Invoice delivery preferences) > 편집',
+  'Get each invoice by email, and an email before something stops being free':
+    '인보이스와, 무료 사용량이 끝나기 전의 알림을 이메일로 받기',
+  'the same page > "Invoice delivery preferences" or "Alert preferences" > Edit':
+    '같은 페이지 > "인보이스 전송 기본 설정"(Invoice delivery preferences) 또는 "알림 기본 설정"(Alert preferences) > 편집',
   'Under "Invoice delivery preferences", choose "Edit".':
     '"인보이스 전송 기본 설정"(Invoice delivery preferences)에서 "편집"을 선택합니다.',
   'Select PDF invoices by email, then choose "Update".':
     'PDF 인보이스를 이메일로 받도록 선택한 뒤 "업데이트"를 선택합니다.',
-  'Get an email before something stops being free: at 85 % of each Free Tier limit':
-    '무료 사용량이 끝나기 전(한도의 85%)에 이메일 받기',
-  'the same page > "Alert preferences" > Edit':
-    '같은 페이지 > "알림 기본 설정"(Alert preferences) > 편집',
   'Under "Alert preferences", choose "Edit".':
     '"알림 기본 설정"(Alert preferences)에서 "편집"을 선택합니다.',
   'Select the AWS Free Tier alerts if they are not selected yet, then choose "Update".':

@@ -14,10 +14,9 @@ contract(billingConsole, {
 describe('the billing console', () => {
   const changes = billingConsole.plan({}, {}, {} as never);
 
-  it('asks the owner’s word for three switches, each with its page and instructions', () => {
+  it('asks the owner’s word for three settings on two pages, each with its instructions', () => {
     expect(changes.map((change) => 'id' in change && change.id)).toEqual([
       'iam-access',
-      'invoice',
       'free-tier',
     ]);
     for (const change of changes) {
