@@ -13,9 +13,12 @@ import cisAlarms from './cis-alarms.ts';
 import cloudtrail from './cloudtrail.ts';
 import contacts from './contacts.ts';
 import costAnomalies from './cost-anomalies.ts';
+import directPolicies from './direct-policies.ts';
 import ec2Defaults from './ec2-defaults.ts';
+import everyonesMfa from './everyones-mfa.ts';
 import guardduty from './guardduty.ts';
 import passwordPolicy from './password-policy.ts';
+import requireMfa from './require-mfa.ts';
 import rootKeys from './root-keys.ts';
 import rootMfa from './root-mfa.ts';
 import s3PublicAccess from './s3-public-access.ts';
@@ -59,6 +62,12 @@ export const chapters: Chapter[] = [
     title: t('Safe defaults'),
     why: t('closed unless you open it'),
     steps: [contacts, s3PublicAccess, ec2Defaults, supportRole, accessAnalyzer, guardduty],
+  },
+  {
+    id: 'people',
+    title: t('People'),
+    why: t('MFA and groups, for everybody'),
+    steps: [everyonesMfa, requireMfa, directPolicies],
   },
   {
     id: 'last',

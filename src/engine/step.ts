@@ -97,6 +97,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   cost?: Cost;
   /** Ids of the steps that must be secure or attested first. */
   needs?: string[];
+  /** Ids of steps that may change what this one sees, though it does not wait for them: it is observed again after them. */
+  follows?: string[];
   /** By default, the step is essential. */
   level?: Level;
   /** Kinds of account in which it cannot be done, or in which AWS does it. It is left out there, and named. */

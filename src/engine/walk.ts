@@ -132,14 +132,16 @@ async function lookAgain(run: RunState, step: Step): Promise<boolean> {
 }
 
 /**
- * Returns the steps that may look different after this one: those that need it, also indirectly, and those that it
+ * Returns the steps that may look different after this one: those that need or follow it, also indirectly, and those that it
  * needs itself, since AWS records their use. After the last step of a chain nothing is observed, because the step may
  * have ended the session.
  */
 function affectedBy(run: RunState, { id, needs = [] }: Step): Step[] {
   const dependants = new Set([id]);
   const after = run.steps.filter((step) => {
-    const depends = step.needs?.some((need) => dependants.has(need)) ?? false;
+    const depends = [...(step.needs ?? []), ...(step.follows ?? [])].some((id) =>
+      dependants.has(id),
+    );
     if (depends) dependants.add(step.id);
     return depends;
   });

@@ -108,6 +108,15 @@ export function judgeSession(
   return { at: creationDate, region, byBrowser: true, ...(found && { flaw: found }) };
 }
 
+/** Did this session begin with MFA? `undefined` if the event is not one of its own, or does not say so. */
+export function hasSessionMfa(event: string | undefined, key: string): boolean | undefined {
+  const { accessKeyId, sessionContext } = parseEvent(event)?.userIdentity ?? {};
+  const { mfaAuthenticated } = sessionContext?.attributes ?? {};
+  return accessKeyId === key && mfaAuthenticated !== undefined
+    ? mfaAuthenticated === 'true'
+    : undefined;
+}
+
 /** A session that this computer has seen begin. */
 export interface OwnSession {
   /** Id of its access key. */

@@ -3,8 +3,8 @@ import type { Account, ApiCall, Look } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { nameBeside } from '../iam/names.ts';
 import { type Statement, statements } from '../iam/policy-document.ts';
+import { meaningOf } from '../iam/same-statements.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
-import { normalized } from '../trail/bucket-policy.ts';
 
 /** The account's own policy that requires MFA. */
 export interface RequireMfaPolicy {
@@ -75,13 +75,13 @@ type Policy = NonNullable<Output<'iam', 'GetAccountAuthorizationDetails'>['Polic
 /** Finds the policy by what it says, whatever it is called. */
 export async function readRequireMfaPolicy(look: Look): Promise<RequireMfaPolicy> {
   const { Policies = [] } = await look.read('iam', 'GetAccountAuthorizationDetails', {});
-  const wanted = sameText(requireMfaStatements(look.account));
+  const wanted = meaningOf(requireMfaStatements(look.account));
   const own = Policies.filter(({ Arn = '' }) => /::\d{12}:/.test(Arn)).map((policy) => ({
     name: policy.PolicyName ?? '',
     // One with a path has another ARN than the name tells.
     isWanted:
       policy.Arn === requireMfaArn(look.account, policy.PolicyName ?? '') &&
-      sameText(defaultStatements(policy)) === wanted,
+      meaningOf(defaultStatements(policy)) === wanted,
   }));
   const found = own.find(({ isWanted }) => isWanted);
   if (found) return { name: found.name, isThere: true, taken: false };
@@ -91,12 +91,6 @@ export async function readRequireMfaPolicy(look: Look): Promise<RequireMfaPolicy
 
 const defaultStatements = ({ PolicyVersionList = [] }: Policy): Statement[] =>
   statements(PolicyVersionList.find(({ IsDefaultVersion }) => IsDefaultVersion)?.Document);
-
-const sameText = (all: Statement[]): string =>
-  all
-    .map((one) => normalized(one as never))
-    .sort()
-    .join();
 
 /** Makes the policy. By itself it changes nothing for anybody. */
 export const createRequireMfa = (account: Account, name: string): ApiCall => ({

@@ -34,6 +34,11 @@ export const IAM_USERS: Page = {
   page: t('the list of IAM users'),
 };
 
+export const USER_GROUPS: Page = {
+  url: 'https://us-east-1.console.aws.amazon.com/iam/home#/groups',
+  page: t('the list of user groups'),
+};
+
 /** The page of an IAM user's password, MFA devices and access keys. */
 export const userCredentials = (name: string): Page => ({
   url: `https://us-east-1.console.aws.amazon.com/iam/home#/users/details/${encodeURIComponent(name)}?section=security_credentials`,

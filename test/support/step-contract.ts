@@ -16,6 +16,11 @@ type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<
 interface StepScenarios {
   /** The list that the step is of. Absent: that of the account. */
   chapters?: Chapter[];
+  /**
+   * An account with something for the step to secure, if a new account has nothing: it stands for a fresh one here, and a new
+   * account has to be left alone.
+   */
+  livedIn?: Prepare;
   /** The least strict answers that the questions accept. */
   answers: Record<string, unknown>;
   /** Accounts that are secured in part, by what is wrong with them. */
@@ -53,6 +58,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     leavesOutDenied,
     repeated = [],
     chapters = ofAccount,
+    livedIn,
   } = scenarios;
   // The owner does everything in the console.
   const sendsNothing = traffic.writes === 0;
@@ -60,7 +66,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
   const finalState = (id: string) => (isAttested && id === step.id ? 'attested' : 'secure');
   const finalStates = steps.map(({ id }) => `${id} ${finalState(id)}`);
   const startingAccounts: [string, Prepare][] = [
-    ['a fresh account', async () => undefined],
+    livedIn ? ['an account that was lived in', livedIn] : ['a fresh account', asItIs],
     ...Object.entries(partiallySecured),
   ];
 
@@ -200,7 +206,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
   });
 
   it(`${step.id} sends no more than its declared traffic`, async () => {
-    const state = await openAccount(async () => undefined);
+    const state = await openAccount(livedIn ?? asItIs);
     await runSteps(state, steps.slice(0, -1), { answers });
     // The first call of a service loads its client. The time that takes would count as a round.
     await runSteps(state, steps, { answers, observeOnly: true });
@@ -212,8 +218,11 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     expect(waits.count(), 'rounds').toBeLessThanOrEqual(traffic.rounds);
   });
 
-  it(`${step.id} leaves a hardened account alone`, async () => {
-    const state = await openAccount(hardened);
+  it.each([
+    ['a hardened account', hardened],
+    ...(livedIn ? [['a new account', asItIs] as [string, Prepare]] : []),
+  ])(`${step.id} leaves %s alone`, async (_, prepare) => {
+    const state = await openAccount(prepare);
     const before = structuredClone(state);
     const { rows, writes } = await runSteps(state, steps, { answers });
     expect(rows.find(({ id }) => id === step.id)?.state).toBe(finalState(step.id));
@@ -225,6 +234,8 @@ export function contract(step: Step, scenarios: StepScenarios): void {
     expect(normalized(state)).toEqual(normalized(before));
   });
 }
+
+const asItIs: Prepare = async () => undefined;
 
 async function openAccount(prepare: Prepare): Promise<PracticeState> {
   // The account's clock stands still, so delayed evidence would never show.

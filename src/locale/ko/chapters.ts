@@ -16,6 +16,8 @@ export const chapters: Translations = {
     '{plan}. 첫 예산을 만들면 AWS가 {credits} 크레딧을 줌',
   'Safe defaults': '안전한 기본값',
   'closed unless you open it': '직접 열지 않으면 닫혀 있게',
+  People: '사람',
+  'MFA and groups, for everybody': '모두에게 MFA와 그룹',
   'Last: root access keys': '마지막: 루트 액세스 키',
   'once another way in works': '다른 로그인 방법이 생긴 뒤',
 };

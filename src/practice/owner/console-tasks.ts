@@ -7,6 +7,10 @@ import type { ConsoleChange } from '../../engine/step.ts';
 export interface AwsConsole<Done> {
   assignRootMfa(): Done;
   assignMfa(user: string): Done;
+  /** To everybody who has a password and no device. */
+  assignMissingMfa(): Done;
+  /** Whoever has a key and no password leaves the groups of people, for a group of their own with the same policies. */
+  moveMachines(): Done;
   /** With MFA, if the user has a device. Every administrator signs in if nobody is named. */
   signIn(user?: string): Done;
   deleteRootCredentials(): Done;
@@ -22,6 +26,8 @@ const TASKS: Record<string, Task> = {
   'admin-mfa.enrol': (console, { user = '' }) => console.assignMfa(user),
   'person-mfa.enrol': (console, { user = '' }) => console.assignMfa(user),
   'admin-sign-in.sign-in': (console, { user }) => console.signIn(user),
+  'everyones-mfa.enrol': (console) => console.assignMissingMfa(),
+  'require-mfa.machines': (console) => console.moveMachines(),
   'root-keys.gate': (console) => console.signIn(),
   'cis-alarms.confirm': (console) => console.confirmSubscriptions(),
   'sign-in-alerts.confirm': (console) => console.confirmSubscriptions(),

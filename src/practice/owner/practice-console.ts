@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PracticeState } from '../fresh-account.ts';
+import { newId, type PracticeState, type User } from '../fresh-account.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { isAdministrator } from '../services/iam/simulate.ts';
 import type { AwsConsole } from './console-tasks.ts';
@@ -11,6 +11,15 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
   assignMfa(name) {
     const user = state.users.find((other) => other.name === name);
     if (user) assign(state, now, user.id, `${name}-phone`);
+  },
+  assignMissingMfa() {
+    for (const user of state.users) {
+      if (user.password) assign(state, now, user.id, `${user.name}-phone`);
+    }
+  },
+  moveMachines() {
+    for (const user of state.users)
+      if (!user.password && user.keys.length > 0) moveOut(state, now, user);
   },
   signIn(name) {
     for (const user of state.users) {
@@ -30,6 +39,21 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
     }
   },
 });
+
+/** Out of each group that somebody with a password is in. */
+function moveOut(state: PracticeState, now: Date, machine: User): void {
+  const isOfPeople = (name: string) =>
+    state.users.some((user) => user.password && user.groups.includes(name));
+  const left = state.groups.filter(({ name }) => machine.groups.includes(name) && isOfPeople(name));
+  for (const { id: _, name, ...group } of left) {
+    const own = `${name}-programs`;
+    if (!state.groups.some((other) => other.name === own)) {
+      const created = now.toISOString();
+      state.groups.push({ ...group, id: newId('AGPA'), name: own, created });
+    }
+    machine.groups = [...machine.groups.filter((other) => other !== name && other !== own), own];
+  }
+}
 
 function assign(state: PracticeState, now: Date, id: string, name: string): void {
   if (state.devices.some(({ owner }) => owner?.id === id)) return;

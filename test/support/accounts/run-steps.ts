@@ -40,7 +40,7 @@ interface Options {
   deniedOperation?: string;
   /** How AWS refuses this operation, each time. */
   refusal?: Refusal;
-  /** The id of the user who signs in. The default is root. */
+  /** The id of the user who signs in, unless a session of theirs is open. The default is root. */
   signedInAs?: string;
   /** Each call waits for this promise. */
   beforeCall?(): Promise<void>;
@@ -65,7 +65,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     save: hash.forget,
   });
   const credentials = options.signedInAs
-    ? practice.signIn(options.signedInAs)
+    ? practice.credentialsOf(options.signedInAs)
     : practice.credentials;
   const writes: string[] = [];
   const calls: string[] = [];

@@ -1,7 +1,15 @@
 import {
+  AddUserToGroupCommand,
+  CreateGroupCommand,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
+  GetLoginProfileCommand,
   type IAMClient,
+  ListGroupsForUserCommand,
+  ListMFADevicesCommand,
+  ListUsersCommand,
+  RemoveUserFromGroupCommand,
+  type User,
 } from '@aws-sdk/client-iam';
 import { codesOf } from '../owner/authenticator.ts';
 import type { Owner } from '../owner/owner.ts';
@@ -25,6 +33,8 @@ export function ownerOf(emulator: Emulator): WithHands {
     console: {
       assignRootMfa: () => emulator.root({ mfa: true }),
       assignMfa: (user) => enrolPhone(iamOf(emulator, ROOT_SESSION), user),
+      assignMissingMfa: () => enrolMissing(iamOf(emulator, ROOT_SESSION)),
+      moveMachines: () => moveMachines(iamOf(emulator, ROOT_SESSION)),
       async signIn() {
         if (signedIn) return;
         signedIn = true;
@@ -37,6 +47,42 @@ export function ownerOf(emulator: Emulator): WithHands {
       if (!command.includes('--profile rootlock-root')) await emulator.session(KIM);
     },
   };
+}
+
+/** Assigns one to everybody who has a password and none. */
+async function enrolMissing(iam: IAMClient): Promise<void> {
+  for (const { UserName = '' } of await usersWith(iam, true)) {
+    const { MFADevices = [] } = await iam.send(new ListMFADevicesCommand({ UserName }));
+    if (MFADevices.length === 0) await enrolPhone(iam, UserName);
+  }
+}
+
+/** Those without a password, each into a group of its own kind. */
+async function moveMachines(iam: IAMClient): Promise<void> {
+  const people = await usersWith(iam, true);
+  const groupsOf = async (UserName?: string) =>
+    (await iam.send(new ListGroupsForUserCommand({ UserName }))).Groups ?? [];
+  const ofPeople = (await Promise.all(people.map(({ UserName }) => groupsOf(UserName)))).flat();
+  for (const { UserName } of await usersWith(iam, false)) {
+    for (const { GroupName } of await groupsOf(UserName)) {
+      if (!ofPeople.some((group) => group.GroupName === GroupName)) continue;
+      const programs = `${GroupName}-programs`;
+      await iam.send(new CreateGroupCommand({ GroupName: programs }));
+      await iam.send(new AddUserToGroupCommand({ GroupName: programs, UserName }));
+      await iam.send(new RemoveUserFromGroupCommand({ GroupName, UserName }));
+    }
+  }
+}
+
+async function usersWith(iam: IAMClient, password: boolean): Promise<User[]> {
+  const { Users = [] } = await iam.send(new ListUsersCommand({}));
+  const has = ({ UserName }: User) =>
+    iam.send(new GetLoginProfileCommand({ UserName })).then(
+      () => true,
+      () => false,
+    );
+  const answers = await Promise.all(Users.map(has));
+  return Users.filter((_, index) => answers[index] === password);
 }
 
 /** Assigns a virtual MFA device to a user. */

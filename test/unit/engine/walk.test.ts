@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked, Leave, SignedOut } from '../../../src/engine/errors.ts';
+import type { Look } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { call, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
+import { accountIn, call, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
 import { statesOf, walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
 
 const chain = () => [
@@ -213,6 +214,17 @@ describe('a walk', () => {
     });
     const rows = await walkSteps([needed, fakeStep('b', { needs: ['a'] })], run);
     expect(statesOf(rows)).toBe('secure');
+  });
+
+  it('looks again at a step that follows one, though it does not wait for it', async () => {
+    const seesOthers = { observe: async (look: Look) => accountIn(look).a ?? 0, plan: () => [] };
+    const statusAfter = async (more: { follows?: string[] }) => {
+      const steps = [fakeStep('a'), fakeStep('b', { ...seesOthers, ...more })];
+      const [, row] = await walkSteps(steps, fakeRun());
+      return row && [row.state, say(row.status)];
+    };
+    expect(await statusAfter({ follows: ['a'] })).toEqual(['secure', '1 times']);
+    expect(await statusAfter({})).toEqual(['secure', '0 times']);
   });
 
   it('offers nothing in the same run that is to follow once a change has worked for days', async () => {

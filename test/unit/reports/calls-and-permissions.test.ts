@@ -15,9 +15,11 @@ import cisAlarms from '../../../steps/cis-alarms.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
 import contacts from '../../../steps/contacts.ts';
 import costAnomalies from '../../../steps/cost-anomalies.ts';
+import directPolicies from '../../../steps/direct-policies.ts';
 import ec2Defaults from '../../../steps/ec2-defaults.ts';
 import guardduty from '../../../steps/guardduty.ts';
 import { steps } from '../../../steps/index.ts';
+import requireMfa from '../../../steps/require-mfa.ts';
 import rootKeys from '../../../steps/root-keys.ts';
 import s3PublicAccess from '../../../steps/s3-public-access.ts';
 import signInAlerts from '../../../steps/sign-in-alerts.ts';
@@ -25,6 +27,8 @@ import trailAlerts from '../../../steps/trail-alerts.ts';
 import { accountWithTrail, giveRules, giveTopic } from '../../support/accounts/alerts.ts';
 import { EARLY_BUDGET, LEE, notificationAt, withBudgets } from '../../support/accounts/budgets.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
+import { giveGroup, giveUser } from '../../support/accounts/people.ts';
+import { allowAll } from '../../support/accounts/policies.ts';
 import { provenAccount } from '../../support/accounts/proven-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { giveBucket, giveTrail } from '../../support/accounts/trails.ts';
@@ -95,6 +99,22 @@ const CASES: Case[] = [
           tags: [],
         });
       }),
+  },
+  // Somebody with MFA that nothing asks for, and policies of their own of both kinds.
+  {
+    taken: [requireMfa, directPolicies],
+    account: async () => {
+      const state = newAccount();
+      giveGroup(state, 'Developers', 'PowerUserAccess');
+      giveUser(state, 'kim', {
+        signsIn: true,
+        mfa: true,
+        groups: ['Developers'],
+        attached: ['arn:aws:iam::aws:policy/SecurityAudit'],
+        inline: { files: allowAll({ Action: 's3:*' }) },
+      });
+      return state;
+    },
   },
   // The administrator is proven, so that root's keys can be deleted. A bucket of Rootlock's has no settings yet.
   {

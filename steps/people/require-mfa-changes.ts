@@ -1,0 +1,128 @@
+import type {
+  Account,
+  ApiCall,
+  ConsoleChange,
+  InteractiveChange,
+  Text,
+} from '../../src/engine/step.ts';
+import { shellLine } from '../../src/text/shell-quote.ts';
+import { t } from '../../src/text/text.ts';
+import { USER_GROUPS } from '../shared/console-urls.ts';
+import { isReady, type PeopleGroup } from './people-groups.ts';
+import {
+  attachRequireMfa,
+  createRequireMfa,
+  type RequireMfaPolicy,
+  requireMfaArn,
+  requireMfaDocument,
+} from './require-mfa-policy.ts';
+
+/** IAM quota: managed policies of one group. */
+const POLICIES_MAX = 10;
+
+/** Requires MFA of one group. Behind a gate until everybody in it can sign in with MFA. */
+export function requireOf(account: Account, group: PeopleGroup, policy: string): ApiCall {
+  return {
+    ...requestFor(account, group, policy),
+    danger: true,
+    diff: rowsOf(group),
+    undo: wayBack(account, group, policy),
+    ...(!isReady(group) && { gated: true as const }),
+  };
+}
+
+/** Of administrators it is asked only if the owner wants it: whoever is left without MFA has no way in any more. */
+export function offerToRequire(
+  account: Account,
+  group: PeopleGroup,
+  policy: RequireMfaPolicy,
+): InteractiveChange {
+  const calls = [
+    ...(policy.isThere ? [] : [createRequireMfa(account, policy.name)]),
+    requestFor(account, group, policy.name),
+  ];
+  return {
+    kind: 'exchange',
+    offerId: `require-${group.name}`,
+    summary: t('Require MFA of the administrators in {group}: stay signed in elsewhere meanwhile', {
+      group: group.name,
+    }),
+    danger: true,
+    diff: rowsOf(group),
+    undo: wayBack(account, group, policy.name),
+    calls: calls.map(({ service, operation, input }) => ({ service, operation, input }) as never),
+    async run(send) {
+      for (const { service, operation, input } of calls) {
+        await send({ service, operation, input } as never);
+      }
+    },
+  };
+}
+
+/** A group that has as many policies attached as AWS allows gets it as a policy of its own. */
+function requestFor(account: Account, group: PeopleGroup, policy: string): ApiCall {
+  const attach = attachRequireMfa(account, group.name, policy);
+  if (group.attached < POLICIES_MAX) return attach;
+  return {
+    kind: 'call',
+    summary: attach.summary,
+    service: 'iam',
+    operation: 'PutGroupPolicy',
+    input: {
+      GroupName: group.name,
+      PolicyName: policy,
+      PolicyDocument: requireMfaDocument(account),
+    },
+  };
+}
+
+function rowsOf({ people, keys }: PeopleGroup): [label: Text, now: Text, then: Text][] {
+  return [
+    [
+      t('{names} without MFA', { names: people.map(({ name }) => name).join(', ') }),
+      t('everything that the group allows'),
+      t('only setting up MFA (checked by the policy simulator)'),
+    ],
+    ...keys.map(({ user, id }): [Text, Text, Text] => [
+      t('programs with the key {id} of {user}', { id, user }),
+      t('running'),
+      t('stopped, until they use GetSessionToken with a code'),
+    ]),
+  ];
+}
+
+/** Root is not held to it, and can always take it back. */
+function wayBack(account: Account, { name, attached }: PeopleGroup, policy: string): Text {
+  const argv =
+    attached < POLICIES_MAX
+      ? [
+          'detach-group-policy',
+          '--group-name',
+          name,
+          '--policy-arn',
+          requireMfaArn(account, policy),
+        ]
+      : ['delete-group-policy', '--group-name', name, '--policy-name', policy];
+  return t('as root: {command}', { command: shellLine(['aws', 'iam', ...argv]) });
+}
+
+/** Machines cannot have MFA: they need a group of their own. One change for all of them. */
+export function machinesOut(groups: PeopleGroup[]): ConsoleChange[] {
+  const mixed = groups.filter(({ machines }) => machines.length > 0);
+  if (mixed.length === 0) return [];
+  return [
+    {
+      kind: 'console',
+      id: 'machines',
+      summary: t('Move {machines} out of {groups}: users of programs cannot have MFA', {
+        machines: [...new Set(mixed.flatMap(({ machines }) => machines))].join(', '),
+        groups: mixed.map(({ name }) => name).join(', '),
+      }),
+      ...USER_GROUPS,
+      instructions: [
+        t('Create another group with the same policies, and add the users of programs to it.'),
+        t('Then remove them from the group of people: nothing stops meanwhile.'),
+      ],
+    },
+  ];
+}
