@@ -100,8 +100,8 @@ function attach({ name, group }: Target, PolicyArn: string, isOurs: boolean): Ap
     kind: 'call',
     summary:
       members === ''
-        ? t('Give the group {name} the policy {policy}', { name, policy })
-        : t('Give the group {name} and its members {members} the policy {policy}', {
+        ? t('Give the group {name} {policy}', { name, policy })
+        : t('Give the group {name} and its members {members} {policy}', {
             name,
             members,
             policy,

@@ -9,19 +9,19 @@ export interface Job {
 /** What people do, by the name of the group that is made for it. IAM User Guide, "AWS managed policies for job functions". */
 export const JOBS: Record<string, Job> = {
   Developers: {
-    label: t('develops: every service, but no people and no rights'),
+    label: t('develops: all services, but no people or rights'),
     policies: ['PowerUserAccess'],
   },
   Security: {
-    label: t('looks after security: sees settings, changes nothing'),
+    label: t('security: sees settings, changes nothing'),
     policies: ['SecurityAudit', 'job-function/ViewOnlyAccess'],
   },
   Billing: {
-    label: t('pays: bills, budgets and payment methods'),
+    label: t('billing: bills, budgets and payment methods'),
     policies: ['job-function/Billing'],
   },
   ReadOnly: {
-    label: t('reads: sees everything, data too, changes nothing'),
+    label: t('reads: sees all, data too, changes nothing'),
     policies: ['ReadOnlyAccess'],
   },
 };

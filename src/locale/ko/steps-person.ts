@@ -26,11 +26,10 @@ export const stepsPerson: Translations = {
   'in {groups}': '{groups}에 있음',
   'in no group, so nothing yet': '그룹에 없어서 아직 아무것도 할 수 없음',
   'What does {name} do?': '{name} 사용자는 무슨 일을 합니까?',
-  'develops: every service, but no people and no rights':
-    '개발: 모든 서비스(사용자와 권한 관리는 빼고)',
-  'looks after security: sees settings, changes nothing': '보안: 설정을 보기만 함',
-  'pays: bills, budgets and payment methods': '결제: 청구서, 예산, 결제 수단',
-  'reads: sees everything, data too, changes nothing': '읽기: 데이터까지 모두 보기만 함',
+  'develops: all services, but no people or rights': '개발: 모든 서비스(사용자와 권한 관리는 빼고)',
+  'security: sees settings, changes nothing': '보안: 설정을 보기만 함',
+  'billing: bills, budgets and payment methods': '결제: 청구서, 예산, 결제 수단',
+  'reads: sees all, data too, changes nothing': '읽기: 데이터까지 모두 보기만 함',
   'as in the group {name}': '{name} 그룹과 같은 일',
   "what another of AWS's policies allows": 'AWS의 다른 정책이 허용하는 일',
   "Which of AWS's policies? A part of its name is enough.":
@@ -44,8 +43,8 @@ export const stepsPerson: Translations = {
     '{name} 사용자를 전에 있던 그룹에서 뺄까요? {groups}',
   '{name} is in {groups}. Is that to change?':
     '{name} 사용자는 지금 {groups}에 있습니다. 바꿀까요?',
-  'Give the group {name} the policy {policy}': '{name} 그룹에 {policy} 정책 주기',
-  'Give the group {name} and its members {members} the policy {policy}':
+  'Give the group {name} {policy}': '{name} 그룹에 {policy} 정책 주기',
+  'Give the group {name} and its members {members} {policy}':
     '{name} 그룹과 그 구성원 {members}에게 {policy} 정책 주기',
   'IAM console > User groups > {name} > Permissions > {policy} > Remove':
     'IAM 콘솔 > 사용자 그룹 > {name} > 권한 > {policy} > 제거',

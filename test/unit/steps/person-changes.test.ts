@@ -51,7 +51,7 @@ describe('the group of a person', () => {
   it('requires MFA if the account has a policy for it, and lets them choose a password if nothing else does', async () => {
     const plain = await planned(newAccount());
     expect(plain.map(({ summary }) => summary)).toContain(
-      'Give the group Developers the policy IAMUserChangePassword',
+      'Give the group Developers IAMUserChangePassword',
     );
     const required = await accountWith((iam) =>
       iam.createPolicy({
@@ -77,7 +77,7 @@ describe('the group of a person', () => {
     });
     const changes = await planned(state);
     expect(changes.filter(({ danger }) => danger).map(({ summary }) => summary)).toEqual([
-      'Give the group developers and its members lee the policy PowerUserAccess',
+      'Give the group developers and its members lee PowerUserAccess',
       'Add kim to the group developers',
     ]);
   });
