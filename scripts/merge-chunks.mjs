@@ -9,7 +9,7 @@ const TOGETHER = [
   [/^src\/(auth\/browser|app\/rehearse-)/, 'auth-browser'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!person\/)/,
+    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave)\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
@@ -24,8 +24,9 @@ const AFTER = {
   'app-commands-sign-out': 'survey',
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
-  'steps-person': 'survey',
   practice: 'survey',
+  'steps-leave': 'survey',
+  'steps-person': 'survey',
   'practice-busy-account': 'practice',
 };
 

@@ -55,7 +55,9 @@ async function main(): Promise<number> {
       return 0;
     }
     if (options.lang) setLanguageOption(options.lang);
-    if (isPlaybook(options.command)) setPlaybook(options.command);
+    if (isPlaybook(options.command)) {
+      setPlaybook(options.leave ? `${options.command} --leave` : options.command);
+    }
     setEnvironment();
     const { runCommand } = await import('./app/commands/index.ts');
     const { stdin: input, stdout: output, env } = process;

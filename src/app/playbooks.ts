@@ -10,16 +10,19 @@ import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 
 /** One room for each playbook, loaded only when it runs. */
-const playbooks: Record<PlaybookName, () => Promise<{ playbook: Playbook }>> = {
-  person: () => import('../../steps/person/index.ts'),
+const playbooks: Record<PlaybookName, (leave: boolean) => Promise<{ playbook: Playbook }>> = {
+  person: (leave) =>
+    leave ? import('../../steps/leave/index.ts') : import('../../steps/person/index.ts'),
 };
 
-export const playbookNamed = async (name: PlaybookName): Promise<Playbook> =>
-  (await playbooks[name]()).playbook;
+export const playbookNamed = async (
+  name: PlaybookName,
+  { leave }: Pick<Options, 'leave'>,
+): Promise<Playbook> => (await playbooks[name](leave)).playbook;
 
 /** The playbook that a command is. `undefined` if it is about the account. */
-export const playbookOf = async ({ command }: Options): Promise<Playbook | undefined> =>
-  isPlaybook(command) ? playbookNamed(command) : undefined;
+export const playbookOf = async (options: Options): Promise<Playbook | undefined> =>
+  isPlaybook(options.command) ? playbookNamed(options.command, options) : undefined;
 
 /** The steps that a command goes through. Their ids do not depend on the subject, which need not be known yet. */
 export async function chaptersOf(options: Options): Promise<Chapter[]> {
@@ -69,7 +72,7 @@ export async function openTopic(
 /** @throws Usage if a run lacks its subject and nobody is there to name it, or if it has a name that cannot be */
 export function assertSubject(
   playbook: Playbook,
-  { command, subject }: Options,
+  { command, subject, leave }: Options,
   mode: RunMode,
 ): void {
   const problem = subject === undefined ? undefined : playbook.problemWith(subject);
@@ -77,7 +80,9 @@ export function assertSubject(
   if (subject === undefined && mode !== 'interactive') {
     throw new Usage(
       t('Nobody is here to say whom it is about. Name them: {command}', {
-        command: t('{program} {command} <name>', { program: PROGRAM, command }),
+        command: leave
+          ? t('{program} {command} <name> --leave', { program: PROGRAM, command })
+          : t('{program} {command} <name>', { program: PROGRAM, command }),
       }),
     );
   }

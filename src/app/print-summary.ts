@@ -39,7 +39,8 @@ export function printSummary(
 ): void {
   const { about } = ending;
   if (options.json) {
-    const playbook = about && { command: options.command, subject: about.subject };
+    const command = [options.command, ...(options.leave ? ['--leave'] : [])].join(' ');
+    const playbook = about && { command, subject: about.subject };
     terminal.print(
       document(report(account, outcome.rows, { ...outcome, ...(playbook && { playbook }) })),
     );
@@ -49,7 +50,7 @@ export function printSummary(
   const { profile } = ending.signInAgain ?? ending.goOnWith ?? options;
   const command = (...words: string[]) =>
     commandToRerun(terminal.program, words, { ...options, profile }, account.practice);
-  const same = about ? [options.command, about.subject] : [];
+  const same = about ? [options.command, about.subject, ...(options.leave ? ['--leave'] : [])] : [];
   const commands = {
     goOn: command(...same),
     check: command(...(about ? [...same, '--dry-run'] : ['status'])),

@@ -19,11 +19,12 @@ const DETAILS: Record<CommandName, Details> = {
     examples: [],
   },
   person: {
-    options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes'],
+    options: ['leave', 'dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes'],
     examples: [
       ['person kim', t('the way in of kim; run again to resume')],
       ['person kim --dry-run', t('what is missing of it; reads only')],
       ['person kim --practice', t('tried on a pretend account')],
+      ['person kim --leave', t('kim leaves: nothing works any more, deleted last')],
     ],
   },
   status: {
@@ -38,10 +39,11 @@ const DETAILS: Record<CommandName, Details> = {
     examples: [['receipt --practice', t('what was sent to the practice account')]],
   },
   permissions: {
-    options: [],
+    options: ['leave'],
     examples: [
       ['permissions > policy.json', t('the policy in a file, to attach in IAM')],
       ['permissions person', t('the policy that the command person needs')],
+      ['permissions person --leave', t('the policy for somebody who leaves')],
     ],
   },
   'sign-in': {

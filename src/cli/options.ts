@@ -27,6 +27,8 @@ export interface Options {
   dryRun: boolean;
   /** `sign-in` accepts this account alone. */
   account?: string;
+  /** `person`: takes the way in away. */
+  leave: boolean;
   /** `sign-in` by a browser on another device. */
   remote: boolean;
   /** `status` counts recommended steps in the exit code too. */
@@ -59,6 +61,7 @@ const OPTIONS = {
   answers: { takes: '<file>', description: t('answers from a JSON file that names its account') },
   yes: { description: t('accept defaults, confirm what is not dangerous') },
   all: { description: t('status: recommended steps count too (exit code 2)') },
+  leave: { description: t('person: they leave, so nothing of theirs works any more') },
   account: { takes: '<id>', description: t('sign-in: the account that it has to be') },
   remote: { description: t('sign-in: the browser is on another device') },
   json: { description: t('one JSON document, for programs') },
@@ -79,7 +82,7 @@ function notFor(command: CommandName, name: Name): Text {
       command,
     });
   }
-  const takers = COMMAND_WORDS.filter((word) => takesOption(word, name));
+  const takers = COMMAND_WORDS.filter((word) => word !== command && takesOption(word, name));
   return t('{option} goes with {commands} alone.', { option, commands: takers.join(', ') });
 }
 
@@ -134,6 +137,9 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
       t('{option} takes one of {all}, not {value}.', { option: command, all, value: subject }),
     );
   }
+  if (command === 'permissions' && subject === undefined && given.has('leave')) {
+    throw new Usage(notFor(command, 'leave'));
+  }
   const unused = [...given.keys()].find((name) => !takesOption(command, name));
   if (unused) throw new Usage(notFor(command, unused));
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
@@ -148,6 +154,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     yes: given.has('yes'),
     dryRun: given.has('dry-run'),
     all: given.has('all'),
+    leave: given.has('leave'),
     remote: given.has('remote'),
     json: given.has('json'),
     plain: given.has('plain'),

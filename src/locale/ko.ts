@@ -21,6 +21,7 @@ import { stepsBilling } from './ko/steps-billing.ts';
 import { stepsCisAlarms } from './ko/steps-cis-alarms.ts';
 import { stepsContacts } from './ko/steps-contacts.ts';
 import { stepsDefaults } from './ko/steps-defaults.ts';
+import { stepsLeave } from './ko/steps-leave.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsPeople } from './ko/steps-people.ts';
 import { stepsPerson } from './ko/steps-person.ts';
@@ -56,6 +57,7 @@ export const ko: Translations = {
   ...stepsCisAlarms,
   ...stepsDefaults,
   ...stepsContacts,
+  ...stepsLeave,
   ...stepsMfa,
   ...stepsPeople,
   ...stepsPerson,

@@ -16,8 +16,8 @@ interface Policy {
 }
 
 /**
- * Operations that only root calls, on its own keys and certificates. No policy limits root, and anybody else would gain
- * power over other people's keys.
+ * Operations that a run about the account calls as root alone, on root's own keys and certificates. No policy limits root, and
+ * anybody else would gain power over other people's keys.
  */
 const ROOT_ONLY = new Set([
   'DeleteAccessKey',
@@ -50,9 +50,11 @@ export const ofPlaybook = (operations: Operation[], calls: readonly string[]): O
 /**
  * The policy that lets somebody other than root call these operations. The reads have a statement of their own, since
  * they are enough for a dry run. The resources are `*`: what a run will find or create is not known beforehand.
+ *
+ * @param ofRoot names of operations that it leaves out, as root needs no policy
  */
-export function permissions(operations: Operation[]): Policy {
-  const allowed = operations.filter(({ operation }) => !ROOT_ONLY.has(operation));
+export function permissions(operations: Operation[], ofRoot = ROOT_ONLY): Policy {
+  const allowed = operations.filter(({ operation }) => !ofRoot.has(operation));
   const reads = allowed.filter(({ write }) => !write);
   const writes = allowed.filter(({ write }) => write);
   return {

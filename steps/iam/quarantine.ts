@@ -5,5 +5,7 @@ const QUARANTINE = /^AWSCompromisedKeyQuarantine/;
 
 type User = NonNullable<Output<'iam', 'GetAccountAuthorizationDetails'>['UserDetailList']>[number];
 
+export const isQuarantine = (policyName: string): boolean => QUARANTINE.test(policyName);
+
 export const isQuarantined = ({ AttachedManagedPolicies = [] }: User): boolean =>
-  AttachedManagedPolicies.some(({ PolicyName = '' }) => QUARANTINE.test(PolicyName));
+  AttachedManagedPolicies.some(({ PolicyName = '' }) => isQuarantine(PolicyName));

@@ -13,10 +13,11 @@ export interface Person {
   groups: string[];
 }
 
-type UserDetail = NonNullable<Output<'iam', 'GetAccountAuthorizationDetails'>['UserDetailList']>;
+type UserDetails = NonNullable<Output<'iam', 'GetAccountAuthorizationDetails'>['UserDetailList']>;
+export type UserDetail = UserDetails[number];
 
 /** All users of the account, by a list that steps share. */
-export async function usersOf({ read }: Pick<Reads, 'read'>): Promise<UserDetail> {
+export async function usersOf({ read }: Pick<Reads, 'read'>): Promise<UserDetails> {
   const { UserDetailList = [] } = await read('iam', 'GetAccountAuthorizationDetails', {});
   return UserDetailList;
 }

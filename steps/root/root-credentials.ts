@@ -78,7 +78,7 @@ async function readKey(
 export const shortId = (id: string): string => `${id.slice(0, 4)}…${id.slice(-4)}`;
 
 /** The short id with the key's last use. */
-export function describeKey({ id, active, used }: RootKey): Text {
+export function describeKey({ id, active, used }: Pick<RootKey, 'id' | 'active' | 'used'>): Text {
   const key = shortId(id);
   const day = used?.at.slice(0, 10);
   const use = used

@@ -5,12 +5,15 @@ import { playbookNamed } from '../playbooks.ts';
 import type { Run } from './index.ts';
 
 /** Prints the IAM policy that lets somebody other than root run Rootlock, or one command of it. */
-export const run: Run = async ({ subject }, terminal) => {
+export const run: Run = async ({ subject, leave }, terminal) => {
   const operations = await allOperations();
-  const used =
+  const policy =
     subject !== undefined && isPlaybook(subject)
-      ? ofPlaybook(operations, (await playbookNamed(subject)).calls)
-      : ofAccount(operations);
-  terminal.print(JSON.stringify(permissions(used), null, 2));
+      ? permissions(
+          ofPlaybook(operations, (await playbookNamed(subject, { leave })).calls),
+          new Set(),
+        )
+      : permissions(ofAccount(operations));
+  terminal.print(JSON.stringify(policy, null, 2));
   return 0;
 };

@@ -33,7 +33,23 @@ export const reads = {
     pages: BY_MARKER,
     absence: ['NoSuchEntity'],
   },
-  ListSigningCertificates: { Command: sdk.ListSigningCertificatesCommand, pages: BY_MARKER },
+  ListServiceSpecificCredentials: {
+    Command: sdk.ListServiceSpecificCredentialsCommand,
+    pages: BY_MARKER,
+    absence: ['NoSuchEntity'],
+    onlyPlaybooks: true,
+  },
+  ListSigningCertificates: {
+    Command: sdk.ListSigningCertificatesCommand,
+    pages: BY_MARKER,
+    absence: ['NoSuchEntity'],
+  },
+  ListSSHPublicKeys: {
+    Command: sdk.ListSSHPublicKeysCommand,
+    pages: BY_MARKER,
+    absence: ['NoSuchEntity'],
+    onlyPlaybooks: true,
+  },
   ListVirtualMFADevices: { Command: sdk.ListVirtualMFADevicesCommand, pages: BY_MARKER },
   ListPolicies: { Command: sdk.ListPoliciesCommand, pages: BY_MARKER, onlyPlaybooks: true },
   SimulatePrincipalPolicy: { Command: sdk.SimulatePrincipalPolicyCommand, pages: BY_MARKER },
@@ -67,8 +83,21 @@ export const writes = {
     actions: ['iam:CreateVirtualMFADevice', 'iam:TagMFADevice'],
     resend: true,
   },
+  DeactivateMFADevice: {
+    Command: sdk.DeactivateMFADeviceCommand,
+    resend: true,
+    onlyPlaybooks: true,
+  },
   DeleteAccessKey: { Command: sdk.DeleteAccessKeyCommand, resend: true },
+  DeleteLoginProfile: { Command: sdk.DeleteLoginProfileCommand, resend: true, onlyPlaybooks: true },
+  DeleteServiceSpecificCredential: {
+    Command: sdk.DeleteServiceSpecificCredentialCommand,
+    resend: true,
+    onlyPlaybooks: true,
+  },
   DeleteSigningCertificate: { Command: sdk.DeleteSigningCertificateCommand, resend: true },
+  DeleteSSHPublicKey: { Command: sdk.DeleteSSHPublicKeyCommand, resend: true, onlyPlaybooks: true },
+  DeleteUser: { Command: sdk.DeleteUserCommand, resend: true, onlyPlaybooks: true },
   DeleteUserPolicy: { Command: sdk.DeleteUserPolicyCommand, resend: true },
   DeleteVirtualMFADevice: { Command: sdk.DeleteVirtualMFADeviceCommand, resend: true },
   DetachUserPolicy: { Command: sdk.DetachUserPolicyCommand, resend: true },
@@ -76,6 +105,12 @@ export const writes = {
   EnableMFADevice: { Command: sdk.EnableMFADeviceCommand, resend: true },
   PutGroupPolicy: { Command: sdk.PutGroupPolicyCommand, resend: true },
   PutRolePolicy: { Command: sdk.PutRolePolicyCommand, resend: true },
+  PutUserPermissionsBoundary: {
+    Command: sdk.PutUserPermissionsBoundaryCommand,
+    resend: true,
+    onlyPlaybooks: true,
+  },
+  PutUserPolicy: { Command: sdk.PutUserPolicyCommand, resend: true, onlyPlaybooks: true },
   // The second one is refused as NoSuchEntity: nobody is a member any more.
   RemoveUserFromGroup: {
     Command: sdk.RemoveUserFromGroupCommand,
@@ -84,9 +119,21 @@ export const writes = {
   },
   // The used codes are refused, and two new ones asked for.
   ResyncMFADevice: { Command: sdk.ResyncMFADeviceCommand, resend: true },
+  TagMFADevice: { Command: sdk.TagMFADeviceCommand, resend: true, onlyPlaybooks: true },
   UpdateAccessKey: { Command: sdk.UpdateAccessKeyCommand, resend: true },
   UpdateAccountPasswordPolicy: { Command: sdk.UpdateAccountPasswordPolicyCommand, resend: true },
   UpdateAssumeRolePolicy: { Command: sdk.UpdateAssumeRolePolicyCommand, resend: true },
   // A password policy may refuse the second one as used before: the owner would believe that the password was not set.
   UpdateLoginProfile: { Command: sdk.UpdateLoginProfileCommand, resend: false },
+  UpdateServiceSpecificCredential: {
+    Command: sdk.UpdateServiceSpecificCredentialCommand,
+    resend: true,
+    onlyPlaybooks: true,
+  },
+  UpdateSigningCertificate: {
+    Command: sdk.UpdateSigningCertificateCommand,
+    resend: true,
+    onlyPlaybooks: true,
+  },
+  UpdateSSHPublicKey: { Command: sdk.UpdateSSHPublicKeyCommand, resend: true, onlyPlaybooks: true },
 } satisfies Writes;

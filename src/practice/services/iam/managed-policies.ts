@@ -56,6 +56,7 @@ const DOCUMENTS: Record<string, string> = {
   '/aws-service-role/AmazonGuardDutyServiceRolePolicy': document('ec2:Describe*', 's3:Get*'),
   '/aws-service-role/AWSSupportServiceRolePolicy': document('iam:Get*', 'iam:List*'),
   '/aws-service-role/AWSTrustedAdvisorServiceRolePolicy': document('ec2:Describe*'),
+  '/AWSDenyAll': policy({ Effect: 'Deny', Action: ['*'] }),
 };
 
 const CREATED = '2015-02-06T18:39:46.000Z';

@@ -2,7 +2,7 @@ import { newId, type Policy } from '../../fresh-account.ts';
 import { iamArn } from '../iam-arns.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { parseStatements } from '../policy-language.ts';
-import { findUser } from './entities.ts';
+import { findPolicy, findUser } from './entities.ts';
 import { iamPage } from './iam-page.ts';
 import { managedPolicies } from './managed-policies.ts';
 import {
@@ -110,6 +110,15 @@ export const policies = {
       );
     }
     user.inline = inline;
+    return {};
+  },
+
+  /** Replaces the boundary. */
+  PutUserPermissionsBoundary({ UserName, PermissionsBoundary }, { state }) {
+    const user = findUser(state, userName(UserName));
+    const arn = policyArn(PermissionsBoundary);
+    findPolicy(state, arn);
+    user.boundary = arn;
     return {};
   },
 

@@ -3,7 +3,8 @@ import type { PracticeState, Session } from '../../fresh-account.ts';
 import type { ServiceCall } from '../../http/serve.ts';
 import { callerArn, iamArn } from '../iam-arns.ts';
 import { Refusal } from '../operation-table.ts';
-import { evaluate, type Statement } from '../policy-language.ts';
+import { evaluate, parseStatements, type Statement } from '../policy-language.ts';
+import { findPolicy } from './entities.ts';
 import { statementsOfHolder } from './simulate.ts';
 
 /** Where the practice owner is. RFC 5737. */
@@ -23,9 +24,11 @@ export function denialsOf(state: PracticeState, id: string): Statement[] {
   const holders = user
     ? [user, ...state.groups.filter(({ name }) => user.groups.includes(name))]
     : state.roles.filter((one) => one.id === id);
-  return holders
-    .flatMap((holder) => statementsOfHolder(state, holder))
-    .filter(({ Effect }) => Effect === 'Deny');
+  const boundary = user?.boundary;
+  return [
+    ...holders.flatMap((holder) => statementsOfHolder(state, holder)),
+    ...(boundary ? parseStatements(findPolicy(state, boundary).document) : []),
+  ].filter(({ Effect }) => Effect === 'Deny');
 }
 
 /**
