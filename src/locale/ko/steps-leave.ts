@@ -82,7 +82,6 @@ export const stepsLeave: Translations = {
   'Groups and policies': '그룹과 정책',
   'Whoever may do nothing harms nothing, should a way in ever open again.':
     '아무 권한이 없으면, 들어올 길이 다시 열려도 해를 끼칠 수 없습니다.',
-  'Take {name} out of the group {group}': '{group} 그룹에서 {name} 사용자 제거',
   'IAM console > User groups > {group} > Add users':
     'IAM 콘솔 > 사용자 그룹 > {group} > 사용자 추가',
   'Detach the policy {policy} from {name}': '{name} 사용자에게서 {policy} 정책 분리',
