@@ -12,6 +12,8 @@ interface ChangeDescription {
    * danger.
    */
   together?: Text;
+  /** The policy that the change gives somebody, as indented JSON. It can be read beside the commands. */
+  policyText?: string;
   /** What differs afterwards. */
   diff?: [label: Text, now: Text, then: Text][];
   /** Gives or takes power in a way that the owner must see coming. `--yes` never confirms it. */

@@ -182,3 +182,7 @@ export const keyGroups = (key: string): string => key.match(/.{1,4}/g)?.join(' '
 
 /** Seconds until an authenticator shows its next code; `now` in milliseconds. */
 export const secondsToNextCode = (now: number): number => 30 - (Math.floor(now / 1000) % 30);
+
+/** The policy that a change gives somebody, as lines that a shell takes for comments. */
+export const policyLines = ({ policyText }: Change): string[] =>
+  (policyText?.split('\n') ?? []).map((text) => `# ${text}`);

@@ -25,6 +25,8 @@ interface Wanted {
   account: Account;
   /** The account's policy that requires MFA, if it has one. */
   requireMfa: string | null;
+  /** What policies say, by ARN. */
+  texts: Record<string, string>;
   /** The account's password policy lets users change their own password. */
   usersMayChange: boolean;
 }
@@ -79,8 +81,8 @@ function groupCalls(wanted: Wanted): ApiCall[] {
   };
   return [
     ...(group ? [] : [create]),
-    ...policies.filter(lacks).map((arn) => attach(target, arn, isOurs)),
-    ...(isMade && lacks(own.password) ? [attach(target, own.password, isOurs)] : []),
+    ...policies.filter(lacks).map((arn) => attach(wanted, arn, isOurs)),
+    ...(isMade && lacks(own.password) ? [attach(wanted, own.password, isOurs)] : []),
     ...(isMade && lacks(own.mfa) && requireMfa
       ? [attachRequireMfa(account, name, requireMfa)]
       : []),
@@ -93,7 +95,9 @@ const isHalfMade = ({ group, policies }: Target, own: string[]): boolean =>
   group.members.length + group.inline.length === 0 &&
   group.attached.every((arn) => isAmong(arn, [...own, ...policies]));
 
-function attach({ name, group }: Target, PolicyArn: string, isOurs: boolean): ApiCall {
+function attach({ target, texts }: Wanted, PolicyArn: string, isOurs: boolean): ApiCall {
+  const { name, group } = target;
+  const policyText = texts[PolicyArn];
   const policy = nameOf(PolicyArn);
   const members = (group?.members ?? []).join(', ');
   return {
@@ -106,6 +110,7 @@ function attach({ name, group }: Target, PolicyArn: string, isOurs: boolean): Ap
             members,
             policy,
           }),
+    ...(policyText !== undefined && { policyText }),
     ...(!isOurs && { danger: true as const }),
     // A new group needs no undo of its own here: deleting the group removes its rights too.
     ...(group && {

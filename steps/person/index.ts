@@ -32,6 +32,8 @@ export const playbook: Playbook = {
     'iam EnableMFADevice',
     'iam GetAccountPasswordPolicy',
     'iam GetLoginProfile',
+    'iam GetPolicy',
+    'iam GetPolicyVersion',
     'iam ListAccessKeys',
     'iam ListMFADeviceTags',
     'iam ListMFADevices',

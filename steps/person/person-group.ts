@@ -1,18 +1,21 @@
-import { type Change, type Question, step } from '../../src/engine/step.ts';
+import { type Change, type Look, type Question, step } from '../../src/engine/step.ts';
 import { placeholder } from '../../src/text/placeholder.ts';
 import { t } from '../../src/text/text.ts';
-import { isNamed } from '../iam/names.ts';
+import { isAmong, isNamed } from '../iam/names.ts';
 import { accessKeysOf } from '../iam/user-credentials.ts';
 import { readRequireMfaPolicy } from '../people/require-mfa-policy.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
 import { type AwsPolicy, awsPolicies, policyFor, problemWithPolicy } from './aws-policies.ts';
-import { findPerson } from './find-person.ts';
+import { findPerson, type Person } from './find-person.ts';
 import { changesFor, type Target } from './group-changes.ts';
 import { type GroupSeen, groupsFor } from './groups.ts';
 import { JOBS } from './jobs.ts';
+import { policyTexts } from './policy-texts.ts';
 
 /** The answer that leads to the question for one of AWS's policies. No job has this name. */
 const ANY_POLICY = 'policy';
+
+const DEFAULT_JOB = 'Developers';
 
 /** An existing group, as an answer. */
 const groupChoice = (name: string): string => `group/${name}`;
@@ -35,14 +38,19 @@ export const personGroup = (wanted: string) =>
     async observe(look) {
       const person = await findPerson(look, wanted);
       const job = look.known('person-group.job');
-      const [{ groups, kept }, policies, requireMfa, rules, keys] = await Promise.all([
+      const all = job === ANY_POLICY ? awsPolicies(look) : Promise.resolve([]);
+      const [{ groups, kept }, policies, texts, requireMfa, rules, keys] = await Promise.all([
         groupsFor(look, person.name),
-        job === ANY_POLICY ? awsPolicies(look) : [],
+        all,
+        all.then((found) =>
+          policyTexts(look, policiesToRead(look, { person, job, policies: found })),
+        ),
         readRequireMfaPolicy(look),
         look.find('iam', 'GetAccountPasswordPolicy', {}),
         person.exists ? accessKeysOf(look, person.name) : [],
       ]);
       return {
+        texts,
         person,
         groups,
         kept,
@@ -75,9 +83,9 @@ export const personGroup = (wanted: string) =>
       };
     },
 
-    plan(seen, { job = 'Developers', policy, leave = false }, account): Change[] {
+    plan(seen, { job = DEFAULT_JOB, policy, leave = false }, account): Change[] {
       if (!isAsked(seen)) return [];
-      const { person, groups, policies, requireMfa, leaves } = seen;
+      const { person, groups, policies, requireMfa, leaves, texts } = seen;
       const target = targetOf(job, policy, { groups, policies }, (name) =>
         managedPolicy(account, name),
       );
@@ -95,9 +103,27 @@ export const personGroup = (wanted: string) =>
         account,
         requireMfa,
         usersMayChange: seen.usersMayChange,
+        texts,
       });
     },
   });
+
+/** What the owner may want to read before they agree. After another answer than the default, they are asked again with its text. */
+function policiesToRead(
+  look: Look,
+  { person, job, policies }: { person: Person; job: unknown; policies: AwsPolicy[] },
+): string[] {
+  if (job === ANY_POLICY) {
+    const chosen = policyFor(String(look.known('person-group.policy') ?? ''), policies);
+    return chosen ? [chosen.arn] : [];
+  }
+  const chosen = String(job ?? DEFAULT_JOB);
+  // Somebody who is in that group already is given nothing.
+  const isThere =
+    job === null || job === undefined ? person.groups.length > 0 : isAmong(chosen, person.groups);
+  const names = isThere ? [] : (JOBS[chosen]?.policies ?? []);
+  return names.map((name) => managedPolicy(look.account, name));
+}
 
 interface Seen {
   person: { name: string; groups: string[] };
@@ -119,7 +145,7 @@ function jobQuestion(name: string, groups: GroupSeen[]): Question<'select'> {
   return {
     kind: 'select',
     message: t('What does {name} do?', { name }),
-    initial: 'Developers',
+    initial: DEFAULT_JOB,
     // The name of the policy.
     leadsOn: (job) => job === ANY_POLICY,
     choices: [

@@ -16,6 +16,8 @@ export const reads = {
   },
   GetAccountSummary: { Command: sdk.GetAccountSummaryCommand },
   GetLoginProfile: { Command: sdk.GetLoginProfileCommand, absence: ['NoSuchEntity'] },
+  GetPolicy: { Command: sdk.GetPolicyCommand, onlyPlaybooks: true },
+  GetPolicyVersion: { Command: sdk.GetPolicyVersionCommand, onlyPlaybooks: true },
   GetUser: { Command: sdk.GetUserCommand, absence: ['NoSuchEntity'] },
   ListAccessKeys: {
     Command: sdk.ListAccessKeysCommand,

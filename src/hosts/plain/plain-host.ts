@@ -4,7 +4,7 @@ import type { Answer, Host, Kind, Question, Request } from '../../engine/step.ts
 import { webAddress } from '../../text/address.ts';
 import { linesOfSaid, sentenceLines } from '../../text/sentence-lines.ts';
 import { plain, say, type Text, t } from '../../text/text.ts';
-import { DONE_FOR_YOU } from '../sentences.ts';
+import { DONE_FOR_YOU, policyLines } from '../sentences.ts';
 import { Pretended, type Talk, talk } from './conversation.ts';
 import { dumbReader } from './dumb-reader.ts';
 import { Telling } from './event-sentences.ts';
@@ -65,7 +65,10 @@ export function plainHost({
   };
   const telling = new Telling(write, verbose);
   const commands = (): string[] => {
-    const lines = telling.shown.flatMap(requestsOf).flatMap((request) => cli(request).map(plain));
+    const lines = telling.shown.flatMap((change) => [
+      ...requestsOf(change).flatMap((request) => cli(request).map(plain)),
+      ...policyLines(change),
+    ]);
     return lines.length > 0 ? lines : [say(t('The AWS CLI cannot do any of this.'))];
   };
 

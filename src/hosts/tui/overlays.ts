@@ -1,11 +1,11 @@
 import { requestsOf } from '../../engine/change.ts';
 import type { Change, Row } from '../../engine/step.ts';
-import { wrap } from '../../text/columns.ts';
+import { hardWrap, wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { wrapPowershellLine } from '../../text/wrap-powershell-line.ts';
 import { wrapShellLine } from '../../text/wrap-shell-line.ts';
 import { headingAt } from '../chapters.ts';
-import { stateWords, WORDS } from '../sentences.ts';
+import { policyLines, stateWords, WORDS } from '../sentences.ts';
 import { BLANK, fitLine, type Line, line, lineWidth, paragraph, span } from './lines.ts';
 import { markOf } from './list.ts';
 import type { ScreenContext } from './screen-context.ts';
@@ -97,6 +97,7 @@ export function commandLines(
         .flatMap((command) => broken(command, room))
         .map((part) => line(part)),
     ),
+    ...policyLines(change).flatMap((text) => hardWrap(text, room).map((part) => line(part))),
     ...(requestsOf(change).length > 0
       ? []
       : remark(say(t('No call: only you can do this.')), room)),

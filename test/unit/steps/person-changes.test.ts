@@ -200,3 +200,23 @@ describe('rootlock person', () => {
     expect([...all].filter((call) => !atFirst.includes(call)).sort()).toEqual([...playbook.calls]);
   });
 });
+
+describe('what a policy says', () => {
+  it('stands with the change that gives it, for each job and for a policy that was found by its name', async () => {
+    const textsOf = async (answers: Record<string, unknown>) => {
+      const { events } = await runSteps(newAccount(), steps(), { answers });
+      const made = events.flatMap((event) => (event.type === 'doing' ? event.changes : []));
+      return new Set(made.flatMap(({ policyText }) => policyText ?? []));
+    };
+    const [powerUser = ''] = await textsOf({});
+    expect(JSON.parse(powerUser).Statement).toHaveLength(2);
+    const found = { 'person-group.job': 'policy', 'person-group.policy': 'iam readonly' };
+    expect([...(await textsOf(found))].join()).toContain('iam:Get*');
+  });
+
+  it('is no reason to stop if it may not be read', async () => {
+    const options = { deniedOperation: 'GetPolicyVersion' };
+    const { rows } = await runSteps(newAccount(), steps(), options);
+    expect(rows.map(({ state }) => state)).toEqual(['secure', 'secure', 'secure', 'secure']);
+  });
+});

@@ -2,7 +2,7 @@ import { newId, type Policy } from '../../fresh-account.ts';
 import { iamArn } from '../iam-arns.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { parseStatements } from '../policy-language.ts';
-import { findPolicy, findUser } from './entities.ts';
+import { encodeDocument, findPolicy, findUser } from './entities.ts';
 import { iamPage } from './iam-page.ts';
 import { managedPolicies } from './managed-policies.ts';
 import {
@@ -61,6 +61,38 @@ export const policies = {
         IsAttachable: true,
         CreateDate: new Date(policy.created),
         UpdateDate: new Date(policy.created),
+      },
+    };
+  },
+
+  GetPolicy({ PolicyArn }, { state }) {
+    const { id, name, path, created } = findPolicy(state, policyArn(PolicyArn));
+    return {
+      Policy: {
+        PolicyName: name,
+        PolicyId: id,
+        Arn: PolicyArn,
+        Path: path,
+        DefaultVersionId: 'v1',
+        IsAttachable: true,
+        CreateDate: new Date(created),
+        UpdateDate: new Date(created),
+      },
+    };
+  },
+
+  /** A policy here has no other version than its first one. */
+  GetPolicyVersion({ PolicyArn, VersionId }, { state }) {
+    const policy = findPolicy(state, policyArn(PolicyArn));
+    if (VersionId !== 'v1') {
+      throw noSuchEntity(`Policy ${PolicyArn} version ${VersionId} does not exist.`);
+    }
+    return {
+      PolicyVersion: {
+        Document: encodeDocument(policy.document),
+        VersionId,
+        IsDefaultVersion: true,
+        CreateDate: new Date(policy.created),
       },
     };
   },
