@@ -61,6 +61,8 @@ export type InteractiveChange = ChangeDescription &
   SentAs & {
     kind: 'exchange';
     calls: Request[];
+    /** `run` asks nothing, so that nobody has to be there: it only knows a time or an error that no plan can know. */
+    asksNobody?: true;
     /** `clock`: AWS's time in milliseconds. */
     run(send: Send, ask: Ask, clock: () => number): Promise<void>;
   };

@@ -24,7 +24,7 @@ export function headlessHost({ emit, answers, yes }: Headless): Host {
     async ask<K extends Kind>(id: string, question: Question<K>): Promise<Answer<K>> {
       if (needsHands(question as Question)) throw needsOwner(question.message);
       // Refuse an exchange before its first call: nobody is here to finish it.
-      const exchange = shown.find(({ kind }) => kind === 'exchange');
+      const exchange = shown.find((one) => one.kind === 'exchange' && !one.asksNobody);
       if (question.role === 'confirm' && exchange) throw needsOwner(exchange.summary);
       const answer = answerTo(id, question as Question, answers, yes);
       if (answer === undefined) throw unanswered(id, question as Question);

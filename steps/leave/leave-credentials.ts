@@ -2,7 +2,7 @@ import { type ApiCall, step } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { assertMayLeave } from './assert-may-leave.ts';
 import { switchOffCall } from './credential-calls.ts';
-import { type Credential, nameOf, readCredentials, shortName } from './credentials.ts';
+import { type Credential, nameOf, readCredentials } from './credentials.ts';
 import { findLeaver, type Leaver } from './find-leaver.ts';
 import { withoutOldRevocation } from './revocation.ts';
 
@@ -58,7 +58,6 @@ function switchOff(name: string, credential: Credential): ApiCall {
   return {
     kind: 'call',
     summary: t('Deactivate {what} of {name}', { what, name }),
-    diff: [[shortName(credential), t('active'), t('inactive, and can be activated again')]],
     undo: t('IAM console > Users > {name} > Security credentials > Activate', { name }),
     ...switchOffCall(name, credential),
   };

@@ -65,6 +65,7 @@ const areEnded = ({ revocation, denied }: Seen): boolean => denied || revocation
 /** The time is that of the call: sessions that began while the owner was reading end as well. */
 const endSessions = (name: string, { name: policy }: Revocation): InteractiveChange => ({
   kind: 'exchange',
+  asksNobody: true,
   summary: t('End every session of {name} that is open', { name }),
   diff: [[t('sessions from before now'), t('accepted'), t('refused')]],
   undo: t('IAM console > Users > {name} > Permissions > {policy} > Remove', { name, policy }),

@@ -67,6 +67,7 @@ function deleteUser(seen: Seen, account: Account): InteractiveChange {
   const before = callsBefore(seen, denyAll(account));
   return {
     kind: 'exchange',
+    asksNobody: true,
     summary: t('Delete {name} for good, with all that is left', { name: UserName }),
     diff: rowsOf(seen),
     confirmPhrase: UserName,

@@ -45,7 +45,6 @@ export const stepsLeave: Translations = {
   'the SSH key {id}': 'SSH 키 {id}',
   'the credential for {service} {id}': '{service} 전용 자격 증명 {id}',
   'Deactivate {what} of {name}': '{name} 사용자의 {what} 비활성화',
-  'inactive, and can be activated again': '비활성(다시 활성화할 수 있음)',
   'IAM console > Users > {name} > Security credentials > Activate':
     'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > 활성화',
   'Take back the earlier end of the sessions of {name}: a new one follows':

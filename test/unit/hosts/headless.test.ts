@@ -182,7 +182,7 @@ describe('whatever the question', () => {
   });
 });
 
-it('an exchange is refused as a whole, before its first call', async () => {
+it('an exchange is refused as a whole, before its first call, unless it asks nobody', async () => {
   const host = headlessHost({ emit: () => undefined, answers: { account: true }, yes: true });
   const exchange: Change = {
     kind: 'exchange',
@@ -193,4 +193,6 @@ it('an exchange is refused as a whole, before its first call', async () => {
   expect(await host.ask('a.apply', make)).toBe(true);
   host.emit({ type: 'doing', step: 'a', changes: [exchange] });
   await expect(host.ask('a.apply', make)).rejects.toThrow('have to do this in a terminal: Enrol');
+  host.emit({ type: 'doing', step: 'a', changes: [{ ...exchange, asksNobody: true }] });
+  expect(await host.ask('a.apply', make)).toBe(true);
 });

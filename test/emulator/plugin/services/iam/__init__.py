@@ -17,6 +17,9 @@ GetAccountAuthorizationDetails knows no pages, and lists every policy    details
   of AWS where AWS lists those in use; its trust policies are not
   URL-encoded
 The caller's signing certificates cannot be asked for, root's neither    certificates.py
+DeleteUser leaves keys, devices and memberships behind; there is no      leaving.py
+  boundary of a user, no tag on a device that exists, and no credential
+  of one service
 AttachRolePolicy counts a policy twice that is attached already          attachments.py
 SimulatePrincipalPolicy is missing; conditions are checked of trust      simulate.py
   policies alone, variables of none
@@ -30,6 +33,7 @@ from .attachments import AttachmentsBackend
 from .certificates import CertificatesBackend, CertificatesResponse
 from .control import CONTROL, account
 from .details import DetailsResponse
+from .leaving import LeavingBackend, LeavingResponse
 from .mfa import MfaBackend, MfaResponse
 from .names import NamesBackend
 from .passwords import PasswordBackend, PasswordResponse
@@ -42,6 +46,7 @@ class Iam(
     SessionsBackend,
     RootBackend,
     CertificatesBackend,
+    LeavingBackend,
     MfaBackend,
     NamesBackend,
     AttachmentsBackend,
@@ -59,6 +64,7 @@ class Iam(
 class Response(
     RootResponse,
     CertificatesResponse,
+    LeavingResponse,
     MfaResponse,
     PasswordResponse,
     DetailsResponse,
