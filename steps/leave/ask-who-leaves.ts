@@ -1,5 +1,7 @@
+import { Blocked } from '../../src/engine/errors.ts';
 import type { RunContext } from '../../src/engine/step.ts';
 import { nearest } from '../../src/text/nearest.ts';
+import { PROGRAM } from '../../src/text/program.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { isAmong } from '../iam/names.ts';
 import { usersOf } from '../person/find-person.ts';
@@ -8,15 +10,19 @@ import { problemWithLeaver } from './problem-with-leaver.ts';
 /** The most names that a question lists. */
 const LISTED = 12;
 
-/** Asks who leaves, unless somebody is named who has a user. */
+/**
+ * Asks who leaves, unless somebody is named who has a user.
+ *
+ * @throws Blocked if there is nobody to choose from
+ */
 export async function askWhoLeaves(
   { host, reads }: Pick<RunContext, 'host' | 'reads'>,
   named: string,
 ): Promise<string> {
   const names = (await usersOf(reads())).map(({ UserName = '' }) => UserName);
   if (isAmong(named, names) || (named !== '' && names.length === 0)) return named;
-  const listed = names.slice(0, LISTED).join(', ');
-  const message = t('Who leaves? Users: {listed}', { listed });
+  if (names.length === 0) throw nobodyThere();
+  const message = t('Who leaves? Users: {listed}', { listed: listOf(names) });
   return host.ask('person', {
     kind: 'text',
     role: 'subject',
@@ -36,3 +42,14 @@ function notThere(typed: string, names: string[]): Text | undefined {
     ? t('There is no user {name}. Did you mean {meant}?', { name: typed, meant })
     : t('There is no user {name}.', { name: typed });
 }
+
+function listOf(names: string[]): Text {
+  const listed = names.slice(0, LISTED).join(', ');
+  const more = names.length - LISTED;
+  return more > 0 ? t('{listed} and {more} more', { listed, more }) : t('{listed}', { listed });
+}
+
+const nobodyThere = (): Blocked =>
+  new Blocked(t('There are no users in this account, so nobody can leave.'), [
+    t('To try it: {program} person kim --leave --practice=busy', { program: PROGRAM }),
+  ]);

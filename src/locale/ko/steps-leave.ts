@@ -10,6 +10,10 @@ export const stepsLeave: Translations = {
     'person: 떠나는 사람의 것을 모두 쓸 수 없게 하기',
 
   'Who leaves? Users: {listed}': '누가 떠납니까? 사용자: {listed}',
+  'There are no users in this account, so nobody can leave.':
+    '이 계정에는 사용자가 없어 떠날 사람도 없습니다.',
+  'To try it: {program} person kim --leave --practice=busy':
+    '연습해 보기: {program} person kim --leave --practice=busy',
   'There is no user {name}. {question}': '{name} 사용자가 없습니다. {question}',
   'There is no user {name}. Did you mean {meant}?':
     '{name} 사용자가 없습니다. {meant} 사용자를 말씀하셨습니까?',

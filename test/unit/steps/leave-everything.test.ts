@@ -42,6 +42,20 @@ const NOTHING: Partial<User> = {
   tags: [],
 };
 
+/** As AWS's console writes it for a role. */
+const revocation = (before: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Action: ['*'],
+        Resource: ['*'],
+        Condition: { DateLessThan: { 'aws:TokenIssueTime': before } },
+      },
+    ],
+  });
+
 const withoutDevices = (state: PracticeState) => {
   const { id } = leaverIn(state);
   state.devices = state.devices.filter(({ owner }) => owner?.id !== id);
@@ -133,6 +147,21 @@ describe('whoever leaves', () => {
     expect(await refusalOf(open.getAccountSummary())).toBe('AccessDenied 403');
   });
 
+  it.each<[string, Partial<User>]>([
+    ['a key', { password: undefined } as never],
+    ['a password', { keys: [], certificates: [] }],
+  ])(
+    'a second time, after they got %s again, has no session open from in between',
+    async (_, more) => {
+      const state = await accountWith(has(more));
+      const old = '2025-11-22T12:00:10Z';
+      leaverIn(state).inline.RootlockRevokedSessions = revocation(old);
+      await runSteps(state, steps().slice(0, -1));
+      const { RootlockRevokedSessions: now = '' } = leaverIn(state).inline;
+      expect(now).toBe(revocation('2026-11-22T12:01:10Z'));
+    },
+  );
+
   it('is named by the roles that trust them', async () => {
     const state = await accountWith(giveLeaver);
     const { rows } = await runSteps(state, steps().slice(0, -1));
@@ -144,11 +173,7 @@ describe('whoever leaves', () => {
   it('sends just the calls that "rootlock permissions person --leave" allows', async () => {
     const all = new Set<string>();
     const back = has({}, (state) => {
-      const at = { DateLessThan: { 'aws:TokenIssueTime': '2025-11-22T12:00:10Z' } };
-      const Statement = [{ Effect: 'Deny', Action: ['*'], Resource: ['*'], Condition: at }];
-      leaverIn(state).inline = {
-        RootlockRevokedSessions: JSON.stringify({ Version: '2012-10-17', Statement }),
-      };
+      leaverIn(state).inline = { RootlockRevokedSessions: revocation('2025-11-22T12:00:10Z') };
       // AWS's simulator has to judge it.
       const inOffice = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
       const { id: _id, boundary: _boundary, ...lee } = { ...leaverIn(state), ...NOTHING };
