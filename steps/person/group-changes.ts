@@ -1,6 +1,7 @@
 import type { Account, ApiCall } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { isAmong } from '../iam/names.ts';
+import { credentialRows, type UserCredentials } from '../iam/user-credentials.ts';
 import { attachRequireMfa, requireMfaArn } from '../people/require-mfa-policy.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
 import type { GroupSeen } from './groups.ts';
@@ -20,8 +21,8 @@ interface Wanted {
   isMember: boolean;
   /** The groups to leave. */
   left: string[];
-  /** Ids of the person's access keys. */
-  keys: string[];
+  /** What a user that is there signs in with. `null` if there is none. */
+  credentials: UserCredentials | null;
   account: Account;
   /** The account's policy that requires MFA, if it has one. */
   requireMfa: string | null;
@@ -127,13 +128,19 @@ function attach({ target, texts }: Wanted, PolicyArn: string, isOurs: boolean): 
 
 /** Whatever else the group gives, and whatever stops in it, the owner must see coming. */
 function join(wanted: Wanted): ApiCall {
-  const { target, person, keys } = wanted;
+  const { target, person, credentials } = wanted;
+  const keys = credentials?.keys ?? [];
   const { name, group, policies } = target;
   const own = ownPolicies(wanted);
   const given = othersOf(group, [...policies, ...own.all]);
   const stops = keys.length > 0 && own.mfa !== undefined && group?.attached.includes(own.mfa);
-  const isDanger = stops || (policies.length > 0 ? given.length > 0 : group?.givesPower);
+  // Whoever holds the keys or the password of a user that is in no group is given all of it.
+  const isAdopted =
+    person.groups.length === 0 && (keys.length > 0 || credentials?.password === true);
+  const isDanger =
+    stops || isAdopted || (policies.length > 0 ? given.length > 0 : group?.givesPower);
   const diff: [Text, Text, Text][] = [
+    ...(isAdopted && credentials ? credentialRows(credentials) : []),
     ...given.map((policy): [Text, Text, Text] => [
       t('policy of the group'),
       t('no'),

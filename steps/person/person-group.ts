@@ -2,7 +2,7 @@ import { type Change, type Look, type Question, step } from '../../src/engine/st
 import { placeholder } from '../../src/text/placeholder.ts';
 import { t } from '../../src/text/text.ts';
 import { isAmong, isNamed } from '../iam/names.ts';
-import { accessKeysOf } from '../iam/user-credentials.ts';
+import { credentialsOf } from '../iam/user-credentials.ts';
 import { readRequireMfaPolicy } from '../people/require-mfa-policy.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
 import { type AwsPolicy, awsPolicies, policyFor, problemWithPolicy } from './aws-policies.ts';
@@ -39,16 +39,18 @@ export const personGroup = (wanted: string) =>
       const person = await findPerson(look, wanted);
       const job = look.known('person-group.job');
       const all = job === ANY_POLICY ? awsPolicies(look) : Promise.resolve([]);
-      const [{ groups, kept }, policies, texts, requireMfa, rules, keys] = await Promise.all([
-        groupsFor(look, person.name),
-        all,
-        all.then((found) =>
-          policyTexts(look, policiesToRead(look, { person, job, policies: found })),
-        ),
-        readRequireMfaPolicy(look),
-        look.find('iam', 'GetAccountPasswordPolicy', {}),
-        person.exists ? accessKeysOf(look, person.name) : [],
-      ]);
+      const [{ groups, kept }, policies, texts, requireMfa, rules, credentials] = await Promise.all(
+        [
+          groupsFor(look, person.name),
+          all,
+          all.then((found) =>
+            policyTexts(look, policiesToRead(look, { person, job, policies: found })),
+          ),
+          readRequireMfaPolicy(look),
+          look.find('iam', 'GetAccountPasswordPolicy', {}),
+          person.exists ? credentialsOf(look, person.name) : null,
+        ],
+      );
       return {
         texts,
         person,
@@ -57,7 +59,7 @@ export const personGroup = (wanted: string) =>
         policies,
         requireMfa: requireMfa.isThere ? requireMfa.name : null,
         usersMayChange: rules?.PasswordPolicy?.AllowUsersToChangePassword ?? false,
-        keys,
+        credentials,
         job: typeof job === 'string' ? job : null,
         changes: look.known(CHANGES_JOB) === true,
         leaves: look.known('person-group.leave') === true,
@@ -99,7 +101,7 @@ export const personGroup = (wanted: string) =>
         person,
         isMember,
         left,
-        keys: seen.keys,
+        credentials: seen.credentials,
         account,
         requireMfa,
         usersMayChange: seen.usersMayChange,

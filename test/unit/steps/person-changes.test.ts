@@ -82,6 +82,18 @@ describe('the group of a person', () => {
     ]);
   });
 
+  it('is joined as a danger by a user that was there before, and that somebody signs in with', async () => {
+    const state = await accountWith(async (iam) => {
+      await iam.createUser({ UserName: 'kim', Tags: [{ Key: 'managed-by', Value: 'rootlock' }] });
+    });
+    const joins = async () =>
+      (await planned(state)).filter(({ does }) => does === 'AddUserToGroup')[0]?.danger;
+    expect(await joins()).toBe(false);
+    const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
+    await iam.createLoginProfile({ UserName: 'kim', Password: 'Practice-makes-1-perfect' });
+    expect(await joins()).toBe(true);
+  });
+
   it('stays as it is until the owner says otherwise', async () => {
     const state = await accountWith((iam) => inGroup(iam, 'Interns', 'kim'));
     expect((await planned(state)).map(({ does }) => does)).not.toContain('AddUserToGroup');
