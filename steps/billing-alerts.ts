@@ -69,7 +69,7 @@ export default step({
     return [
       [
         t('your alerts'),
-        t('{warnings}: {addresses}', {
+        t('{addresses}: {warnings}', {
           warnings: describeWarnings(monthly, early),
           addresses: to.join(', '),
         }),

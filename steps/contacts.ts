@@ -171,6 +171,6 @@ function describeContacts(contacts: Contacts): Text {
     return t('nobody for {kinds}', { kinds: listed(missing.map(contactWord)) });
   }
   return mailboxesOf(contacts).size === 1
-    ? t('security, billing and operations, all at one mailbox: if it dies, nobody hears AWS')
+    ? t('security, billing and operations, all at one mailbox: if it dies, nobody hears from AWS')
     : t('security, billing and operations');
 }

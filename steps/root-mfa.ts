@@ -7,7 +7,7 @@ export default step({
   id: 'root-mfa',
   title: t('Root user MFA'),
   why: t(
-    'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.',
+    'AWS requires MFA of every root user within 35 days. Without it, a leaked password is the whole account.',
   ),
   cost: 'free',
   notFor: ['project'],

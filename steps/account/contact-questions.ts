@@ -35,7 +35,7 @@ export const whoQuestion = (self: Contact | undefined): Question<'select'> => ({
       value: 'one',
       label: self ? t('somebody else for all of it') : t('one person for all of it'),
     },
-    { value: 'each', label: t('somebody else for security, billing and operations each') },
+    { value: 'each', label: t('a different person for each: security, billing, operations') },
   ],
   leadsOn: (who) => who !== 'owner',
 });
@@ -102,12 +102,19 @@ const EXAMPLES: Contact = {
 /** Account Management API reference, PutAlternateContact. AWS takes blanks, but refuses nothing else than blanks. */
 const MOST: Contact<number> = { name: 64, title: 50, email: 254, phone: 25 };
 
+/** The shortest numbers of a country, with its code. */
+const LEAST_DIGITS = 7;
+
 function problemWithField(field: keyof Contact, text: string): Text | undefined {
   if (text.trim() === '') return t('Enter text.');
   if (text.length > MOST[field]) {
     return t('Use {most} characters at most.', { most: MOST[field] });
   }
   if (field === 'email') return problemWithAddress(text);
-  if (field !== 'phone' || /^[\d\s()+-]*\d[\d\s()+-]*$/.test(text)) return undefined;
-  return t('Use digits, blanks, +, - and brackets.');
+  if (field !== 'phone') return undefined;
+  if (!/^[\d\s()+-]+$/.test(text)) return t('Use digits, blanks, +, - and brackets.');
+  // AWS takes any of these, but can only call a whole number.
+  return /^\s*\+/.test(text) && text.replace(/\D/g, '').length >= LEAST_DIGITS
+    ? undefined
+    : t('Enter the whole number, + and the country code first: +82 10 1234 5678.');
 }

@@ -28,6 +28,8 @@ export function newTrail(
   prefix: string,
   others: OtherTrails,
 ): ApiCall[] {
+  const folder: NonNullable<ApiCall['diff']> =
+    prefix === '' ? [] : [[t('folder'), t('none'), t('{where}', { where: prefix })]];
   const create: ApiCall = {
     kind: 'call',
     summary: t('Create the trail {name}', { name: TRAIL_NAME }),
@@ -35,6 +37,7 @@ export function newTrail(
       [t('regions'), t('none'), t('all')],
       [t('events'), t('kept for 90 days'), t('all management events, read and write')],
       [t('log files'), t('none'), t('validated, so tampering is detectable')],
+      ...folder,
     ],
     undo: t('CloudTrail console > Trails > {name} > Delete', { name: TRAIL_NAME }),
     service: 'cloudtrail',

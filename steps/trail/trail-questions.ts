@@ -38,10 +38,11 @@ export const bucketQuestion = (
 
 const whichBucket = (others: string[]): Text =>
   others.length > 0
-    ? t('Bucket for the logs, bucket/folder or /folder? A new one is best. You have: {others}', {
-        others: others.join(', '),
-      })
-    : t('New bucket for the logs, bucket/folder or /folder?');
+    ? t(
+        'Bucket for the logs? A new one is best; for a folder in it, add /folder. You have: {others}',
+        { others: others.join(', ') },
+      )
+    : t('Name of the new bucket for the logs? For a folder in it, add /folder.');
 
 const sayTaken = (name: string): Text =>
   t('{name} is already taken. Choose another name.', { name });

@@ -9,7 +9,7 @@ export const stepsBilling: Translations = {
   'none that warns you in time; found only {names}': '제때 알려 주는 예산 없음. 있는 예산: {names}',
   '{now}; other budgets: {names}': '{now}. 다른 예산: {names}',
   'your alerts': '결제 알림',
-  '{warnings}: {addresses}': '{warnings}: {addresses}',
+  '{addresses}: {warnings}': '{addresses}: {warnings}',
   'Billing dashboard': '결제 대시보드',
   'no limit': '지출 한도 없음',
   'alerts only warn: AWS never stops spending': '알림만 오며, AWS가 지출을 막지는 않음',

@@ -15,7 +15,7 @@ export const stepsContacts = {
   'you: {name}, {email}, {phone}': '본인: {name}, {email}, {phone}',
   'somebody else for all of it': '다른 한 사람이 모두',
   'one person for all of it': '한 사람이 모두',
-  'somebody else for security, billing and operations each': '보안, 결제, 운영마다 다른 사람',
+  'a different person for each: security, billing, operations': '보안, 결제, 운영마다 다른 사람',
   'Name of the contact for {what}?': '{what} 담당자의 이름을 입력하십시오.',
   'Job title of the contact for {what}?': '{what} 담당자의 직책을 입력하십시오.',
   "Email address of the contact for {what}? Not root's mailbox.":
@@ -29,6 +29,8 @@ export const stepsContacts = {
   'Phone number, with the country code?': '국가 코드를 포함한 전화번호를 입력하십시오.',
   'Use {most} characters at most.': '{most}자까지 입력할 수 있습니다.',
   'Use digits, blanks, +, - and brackets.': '숫자, 공백, +, -, 괄호만 쓸 수 있습니다.',
+  'Enter the whole number, + and the country code first: +82 10 1234 5678.':
+    '+와 국가 코드로 시작하는 전체 번호를 입력하십시오(예: +82 10 1234 5678).',
   'Prove the phone of the account: AWS sends an SMS with a code to {phone}':
     '계정의 전화번호 확인: AWS가 {phone} 번호로 코드를 문자 메시지(SMS)로 보냄',
   'Code of the SMS?': '문자 메시지(SMS)로 받은 코드를 입력하십시오.',
@@ -47,6 +49,6 @@ export const stepsContacts = {
   'nobody for {kinds}': '담당자 없음: {kinds}',
   '{all}, {one}': '{all}, {one}',
   'security, billing and operations': '보안, 결제, 운영',
-  'security, billing and operations, all at one mailbox: if it dies, nobody hears AWS':
+  'security, billing and operations, all at one mailbox: if it dies, nobody hears from AWS':
     '보안, 결제, 운영 모두 한 메일함: 그 메일함이 없어지면 AWS의 알림을 아무도 받지 못함',
 };

@@ -3,7 +3,7 @@ import type { Translations } from '../translations.ts';
 /** The root user's MFA and access keys. */
 export const stepsRoot: Translations = {
   'Root user MFA': '루트 사용자 MFA',
-  'AWS requires it of every root user within 35 days. Without it, a leaked password is the whole account.':
+  'AWS requires MFA of every root user within 35 days. Without it, a leaked password is the whole account.':
     'AWS는 모든 루트 사용자에게 35일 안에 MFA를 켜도록 요구합니다. MFA가 없으면 암호 하나만 새어 나가도 계정 전체를 잃습니다.',
   'no root password: nobody can sign in as root':
     '루트 암호 없음(아무도 루트 사용자로 로그인할 수 없음)',

@@ -12,10 +12,11 @@ export const stepsTrail: Translations = {
     '{name}[이/가] 모든 리전 기록 중, 마지막 로그 {time}',
   '{where}': '{where}',
   'your logs': '로그 위치',
-  'Bucket for the logs, bucket/folder or /folder? A new one is best. You have: {others}':
-    '로그를 저장할 버킷(버킷/폴더, /폴더도 됨)을 입력하십시오. 새 버킷이 가장 좋습니다. 이미 있는 버킷: {others}',
-  'New bucket for the logs, bucket/folder or /folder?':
-    '로그를 저장할 새 버킷(버킷/폴더, /폴더도 됨)을 입력하십시오.',
+  folder: '폴더',
+  'Bucket for the logs? A new one is best; for a folder in it, add /folder. You have: {others}':
+    '로그를 저장할 버킷을 입력하십시오. 새 버킷이 가장 좋습니다. 폴더에 저장하려면 /폴더를 붙이십시오. 이미 있는 버킷: {others}',
+  'Name of the new bucket for the logs? For a folder in it, add /folder.':
+    '로그를 저장할 새 버킷의 이름을 입력하십시오. 폴더에 저장하려면 /폴더를 붙이십시오.',
   'Name the bucket with 3 to 63 lowercase letters, digits and hyphens, no hyphen at an end.':
     '버킷 이름은 영문 소문자, 숫자, 하이픈으로 3~63자입니다. 하이픈으로 시작하거나 끝날 수 없습니다.',
   'S3 keeps names for itself that begin or end like {name}. Choose another name.':

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
 import { receipt } from '../../../src/reports/receipt.ts';
 import { say } from '../../../src/text/text.ts';
+import { contactQuestions } from '../../../steps/account/contact-questions.ts';
 import contacts from '../../../steps/contacts.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
@@ -114,12 +115,24 @@ describe('the contacts', () => {
     const one = ALL.map((each) => ({ ...each, email: 'Kim@example.com' }));
     expect(await statusOf({ contacts: one })).toEqual([
       'secure',
-      'security, billing and operations, all at one mailbox: if it dies, nobody hears AWS',
+      'security, billing and operations, all at one mailbox: if it dies, nobody hears from AWS',
     ]);
     expect(await statusOf({ contacts: ALL })).toEqual([
       'secure',
       'security, billing and operations',
     ]);
+  });
+
+  it.each([
+    ['010', 'Enter the whole number'],
+    ['010 1234 5678', 'Enter the whole number'],
+    ['+82', 'Enter the whole number'],
+    ['+82 ten', 'Use digits'],
+    ['+82 (10) 1234-5678', undefined],
+  ])('have a phone that AWS can call: %s', (phone, why) => {
+    const { phone: question } = contactQuestions({});
+    const problem = question?.kind === 'text' ? question.validate?.(phone) : undefined;
+    expect(problem && say(problem).slice(0, why?.length)).toBe(why);
   });
 
   it('are followed by an offer: which news of AWS reach the mailbox of root', async () => {

@@ -43,6 +43,18 @@ describe('the place of the log files', () => {
     expect(where && say(where)).toBe(`s3://${bucket}/${prefix}AWSLogs/`);
   });
 
+  it('is told before the trail is made, if it is a folder', async () => {
+    const folderIn = async (answers: Record<string, string>) => {
+      const { rows } = await runSteps(newAccount(), [cloudtrail], { observeOnly: true, answers });
+      const create = rows[0]?.changes.find(({ summary }) =>
+        say(summary).includes('Create the trail'),
+      );
+      return create?.diff?.map((row) => row.map(say)).find(([label]) => label === 'folder');
+    };
+    expect(await folderIn({ 'cloudtrail.bucket': '/a/b' })).toEqual(['folder', 'none', 'a/b']);
+    expect(await folderIn({})).toBeUndefined();
+  });
+
   it('is a new bucket by default, which nobody has to agree to', async () => {
     expect(await bucketQuestion(newAccount())).toMatchObject({
       initial: OURS,
@@ -89,7 +101,9 @@ describe('the place of the log files', () => {
       const asked = await bucketQuestion(state, { 'cloudtrail.bucket': 'taken/a' });
       const { initial, message, problem } = asked;
       expect([initial, problem(OURS)]).toEqual([OURS, undefined]);
-      expect(say(message)).toMatch(/^taken is already taken\. Choose another name\. New bucket/);
+      expect(say(message)).toMatch(
+        /^taken is already taken\. Choose another name\. Name of the new bucket/,
+      );
       expect(problem('taken')).toBe('taken is already taken. Choose another name.');
     },
   );
