@@ -24,12 +24,20 @@ const POLICIES_MAX = 10;
 export function requireOf(account: Account, group: PeopleGroup, policy: string): ApiCall {
   return {
     ...requestFor(account, group, policy),
+    ...(group.keys.length > 0 && { summary: stoppingKeys(group) }),
     danger: true,
     diff: rowsOf(group),
     undo: wayBack(account, group, policy),
     ...(!isReady(group) && { gated: true as const }),
   };
 }
+
+/** What stops has to be seen first, however long the card is. */
+const stoppingKeys = ({ name: group, keys }: PeopleGroup): Text =>
+  t('Require MFA of everybody in {group}, and stop programs that use the keys of {names}', {
+    group,
+    names: [...new Set(keys.map(({ user }) => user))].join(', '),
+  });
 
 /** Of administrators it is asked only if the owner wants it: whoever is left without MFA has no way in any more. */
 export function offerToRequire(

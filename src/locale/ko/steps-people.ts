@@ -33,6 +33,8 @@ export const stepsPeople: Translations = {
   'no group of people but administrators': '관리자 외에 사람이 속한 그룹 없음',
   'A policy of the usual name says something else. What should this one be called?':
     '보통 쓰는 이름의 정책에 다른 내용이 들어 있습니다. 이 정책의 이름은 무엇으로 할까요?',
+  'Require MFA of everybody in {group}, and stop programs that use the keys of {names}':
+    '{group} 그룹의 모든 사용자에게 MFA 요구({names} 사용자의 키를 쓰는 프로그램은 멈춤)',
   'Require MFA of the administrators in {group}: stay signed in elsewhere meanwhile':
     '{group} 그룹의 관리자에게 MFA 요구(그동안 다른 곳에 로그인해 두십시오)',
   '{names} without MFA': 'MFA 없는 {names}',

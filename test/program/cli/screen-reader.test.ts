@@ -26,7 +26,7 @@ it.each([
       /^Account .+\nRoot and administrator \(0 of \d done\):\nRoot user MFA: to do; off: you turn it on\./,
     );
     expect(terminal.screen()).toMatch(
-      /\nWelcome\. In about \d+ minutes [\s\S]+\n\d+ to do, \d+ waiting; optional: \d+ to do, \d+ waiting\.\nCosts /,
+      /\nWelcome\. In about \d+ minutes [\s\S]+\n\d+ secure, \d+ to do, \d+ waiting; optional: \d+ to do, \d+ waiting\.\nCosts /,
     );
     expect(terminal.raw).not.toContain(ALTERNATE_SCREEN);
   },

@@ -91,6 +91,9 @@ describe('MFA required of groups of people', () => {
     const { changes } = await lookAt(state);
     const [, attach] = callsOf(changes) as ApiCall[];
     expect(attach?.danger).toBe(true);
+    expect(attach && say(attach.summary)).toBe(
+      'Require MFA of everybody in Developers, and stop programs that use the keys of kim',
+    );
     expect(attach?.diff?.map((row) => row.map(say))).toEqual([
       [
         'kim, lee without MFA',
@@ -163,6 +166,14 @@ describe('MFA required of groups of people', () => {
     const second = await runSteps(state, [everyonesMfa, requireMfa]);
     expect(second.writes).toEqual(['CreatePolicy', 'PutGroupPolicy']);
     expect(second.rows.map((row) => row.state)).toEqual(['secure', 'secure']);
+  });
+
+  it('is done for somebody whom AWS has quarantined as for the others', async () => {
+    const state = newAccount();
+    developers(state);
+    state.users[0]?.attached.push('arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3');
+    const { rows } = await runSteps(state, [everyonesMfa, requireMfa]);
+    expect(rows.map((row) => row.state)).toEqual(['secure', 'secure']);
   });
 
   it('is blocked if the simulator says that somebody would still get through', async () => {

@@ -1,0 +1,88 @@
+import {
+  AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
+  AttachUserPolicyCommand,
+  CreateGroupCommand,
+  CreateLoginProfileCommand,
+  CreateUserCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/reports/json-report.ts';
+import { allowAll } from '../support/accounts/policies.ts';
+import { iamOf, useEmulator } from '../support/emulator/clients.ts';
+import { enrolPhone } from '../support/emulator/owner.ts';
+import { newHome, rootlock } from '../support/emulator/programs.ts';
+import { ROOT_SESSION } from '../support/emulator/server.ts';
+import { writes } from '../support/emulator/wire-log.ts';
+
+const emulator = useEmulator();
+const aws = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+const iam = () => iamOf(emulator(), ROOT_SESSION);
+
+/** Somebody who signs in, and is in the group of developers. */
+async function person(UserName: string): Promise<void> {
+  await iam().send(new CreateUserCommand({ UserName, Path: '/team/' }));
+  await iam().send(new AddUserToGroupCommand({ GroupName: 'Developers', UserName }));
+  const Password = 'Practice-makes-1-perfect';
+  await iam().send(new CreateLoginProfileCommand({ UserName, Password }));
+}
+
+async function ran(only: string, answers: object = {}): Promise<Report['steps']> {
+  const where = { url: emulator().url, home: newHome() };
+  const { stdout, stderr } = await rootlock(['--only', only, '--yes', '--json'], {
+    ...where,
+    answers,
+  });
+  expect(stderr).toBe('');
+  return (JSON.parse(stdout) as Report).steps;
+}
+const states = (steps: Report['steps']) => steps.map(({ id, state }) => `${id} ${state}`);
+const made = async () => writes(await emulator().requests());
+
+beforeEach(async () => {
+  await iam().send(new CreateGroupCommand({ GroupName: 'Developers' }));
+  const PolicyArn = aws('PowerUserAccess');
+  await iam().send(new AttachGroupPolicyCommand({ GroupName: 'Developers', PolicyArn }));
+  await person('kim');
+});
+
+describe('MFA of a group of people', () => {
+  it('is required once everybody has a device and the answers file agrees, and then once', async () => {
+    const agreed = { 'require-mfa.apply': true };
+    const [, waiting] = await ran('people', agreed);
+    expect(waiting).toMatchObject({ state: 'waiting', now: expect.stringContaining('kim') });
+    await enrolPhone(iam(), 'kim');
+    const before = await made();
+    // `--yes` does not agree to a danger.
+    expect(states(await ran('require-mfa'))).toEqual(['require-mfa skipped']);
+    expect(await made()).toEqual(before);
+    expect(states(await ran('require-mfa', agreed))).toEqual(['require-mfa secure']);
+    const after = await made();
+    expect(after.slice(before.length)).toEqual(['iam CreatePolicy', 'iam AttachGroupPolicy']);
+    expect(states(await ran('require-mfa', agreed))).toEqual(['require-mfa secure']);
+    expect(await made()).toEqual(after);
+  });
+});
+
+describe('the policies of a user', () => {
+  it('go to groups, and leave the user when the group gives them', async () => {
+    const UserName = 'kim';
+    await iam().send(new AttachUserPolicyCommand({ UserName, PolicyArn: aws('PowerUserAccess') }));
+    const own = { UserName, PolicyName: 'files', PolicyDocument: allowAll({ Action: 's3:*' }) };
+    await iam().send(new PutUserPolicyCommand(own));
+    const before = await made();
+    const agreed = { 'direct-policies.apply': true };
+    expect(states(await ran('direct-policies', agreed))).toEqual(['direct-policies secure']);
+    const after = await made();
+    expect(after.slice(before.length)).toEqual([
+      'iam CreateGroup',
+      'iam AddUserToGroup',
+      'iam PutGroupPolicy',
+      'iam DetachUserPolicy',
+      'iam DeleteUserPolicy',
+    ]);
+    expect(states(await ran('direct-policies', agreed))).toEqual(['direct-policies secure']);
+    expect(await made()).toEqual(after);
+  });
+});
