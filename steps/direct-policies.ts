@@ -51,7 +51,7 @@ export default step({
   },
 
   /** One user at a time. Only when a look shows what the group gives, the user's own policy goes. */
-  plan(seen, { group: name }): Change[] {
+  plan(seen, { group: name }, account): Change[] {
     const next = nextUser(seen);
     return seen.users.flatMap((user): Change[] => {
       const isNext = user === next;
@@ -62,7 +62,7 @@ export default step({
       const later = (changes: Change[]) =>
         changes.map((change) => ({ ...change, gated: true as const }));
       const taking = (policies: DirectUser['policies']) =>
-        policies.map((policy) => takeFromUser(user, policy));
+        policies.map((policy) => takeFromUser(account, user, policy));
       if (!isNext) return later([...giving, ...taking(user.policies)]);
       if (missing.length > 0) return [...giving, ...later(taking(user.policies))];
       return taking(given);

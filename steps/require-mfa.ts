@@ -95,7 +95,9 @@ export default step({
       ...groups
         .filter((group) => offered.includes(group.name))
         .map((group) => offerToRequire(account, group, named)),
-      ...groups.filter((group) => !group.isOwners && isReady(group)).flatMap(limitOffer),
+      ...groups
+        .filter((group) => !group.isOwners && isReady(group))
+        .flatMap((group) => limitOffer(account, group)),
     ];
   },
 });

@@ -1,7 +1,7 @@
-import type { ApiCall, Text } from '../../src/engine/step.ts';
-import { shellLine } from '../../src/text/shell-quote.ts';
+import type { Account, ApiCall, Text } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { nameBeside } from '../iam/names.ts';
+import { wayBack } from '../shared/way-back.ts';
 import { type DirectUser, type HeldPolicy, onlyOf, type RightsGroup } from './direct-rights.ts';
 
 /** Gives the user these policies by a group. Nothing is taken away yet. */
@@ -86,7 +86,11 @@ const newFor = (name: string, policy: HeldPolicy): [label: Text, now: Text, then
 ];
 
 /** Takes from the user what a group of theirs gives by now. */
-export function takeFromUser({ name: UserName }: DirectUser, policy: HeldPolicy): ApiCall {
+export function takeFromUser(
+  account: Account,
+  { name: UserName }: DirectUser,
+  policy: HeldPolicy,
+): ApiCall {
   const shared = {
     kind: 'call' as const,
     summary: t('Detach {policy} from {user}, who has it by a group', {
@@ -103,12 +107,11 @@ export function takeFromUser({ name: UserName }: DirectUser, policy: HeldPolicy)
     });
     return { ...shared, undo, operation: 'DeleteUserPolicy', input };
   }
-  const words = ['aws', 'iam', 'attach-user-policy', '--user-name', UserName];
-  const command = shellLine([...words, '--policy-arn', policy.arn]);
+  const again = ['attach-user-policy', '--user-name', UserName, '--policy-arn', policy.arn];
   const input = { UserName, PolicyArn: policy.arn };
   return {
     ...shared,
-    undo: t('as root: {command}', { command }),
+    undo: wayBack(account, ...again),
     operation: 'DetachUserPolicy',
     input,
   };

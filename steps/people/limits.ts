@@ -1,8 +1,8 @@
-import type { InteractiveChange, Question, Text } from '../../src/engine/step.ts';
+import type { Account, InteractiveChange, Question, Text } from '../../src/engine/step.ts';
 import { placeholder } from '../../src/text/placeholder.ts';
-import { shellLine } from '../../src/text/shell-quote.ts';
 import { t } from '../../src/text/text.ts';
 import type { Statement } from '../iam/policy-document.ts';
+import { wayBack } from '../shared/way-back.ts';
 import { type Circumstances, outcomeOf, simulationOf, unproven } from './mfa-proof.ts';
 import type { PeopleGroup } from './people-groups.ts';
 
@@ -11,7 +11,7 @@ type Send = Parameters<Run>[0];
 type Ask = Parameters<Run>[1];
 
 /** The name of the group's own policy that limits it. */
-export const LIMIT = 'rootlock-limit';
+const LIMIT = 'rootlock-limit';
 
 interface Limit {
   statement: Statement;
@@ -21,7 +21,7 @@ interface Limit {
 }
 
 /** Limits a group to some addresses, or until a day. Nobody's group is limited unless the owner asks for it. */
-export function limitOffer(group: PeopleGroup): InteractiveChange[] {
+export function limitOffer(account: Account, group: PeopleGroup): InteractiveChange[] {
   if (group.inline.includes(LIMIT)) return [];
   const GroupName = group.name;
   return [
@@ -30,12 +30,10 @@ export function limitOffer(group: PeopleGroup): InteractiveChange[] {
       offerId: `limit-${GroupName}`,
       summary: t('Limit {group} to some addresses, or until a day', { group: GroupName }),
       danger: true,
-      undo: t('as root: {command}', {
-        command: shellLine([
-          ...['aws', 'iam', 'delete-group-policy'],
-          ...['--group-name', GroupName, '--policy-name', LIMIT],
-        ]),
-      }),
+      undo: wayBack(
+        account,
+        ...['delete-group-policy', '--group-name', GroupName, '--policy-name', LIMIT],
+      ),
       calls: [
         simulation(group, placeholder('limit'), {}),
         putLimit(GroupName, placeholder('limit')),

@@ -5,9 +5,9 @@ import type {
   InteractiveChange,
   Text,
 } from '../../src/engine/step.ts';
-import { shellLine } from '../../src/text/shell-quote.ts';
 import { t } from '../../src/text/text.ts';
 import { USER_GROUPS } from '../shared/console-urls.ts';
+import { wayBack } from '../shared/way-back.ts';
 import { isReady, type PeopleGroup } from './people-groups.ts';
 import {
   attachRequireMfa,
@@ -27,7 +27,7 @@ export function requireOf(account: Account, group: PeopleGroup, policy: string):
     ...(group.keys.length > 0 && { summary: stoppingKeys(group) }),
     danger: true,
     diff: rowsOf(group),
-    undo: wayBack(account, group, policy),
+    undo: undoOf(account, group, policy),
     ...(!isReady(group) && { gated: true as const }),
   };
 }
@@ -57,7 +57,7 @@ export function offerToRequire(
     }),
     danger: true,
     diff: rowsOf(group),
-    undo: wayBack(account, group, policy.name),
+    undo: undoOf(account, group, policy.name),
     calls: calls.map(({ service, operation, input }) => ({ service, operation, input }) as never),
     async run(send) {
       for (const { service, operation, input } of calls) {
@@ -100,18 +100,14 @@ function rowsOf({ people, keys }: PeopleGroup): [label: Text, now: Text, then: T
 }
 
 /** Root is not held to it, and can always take it back. */
-function wayBack(account: Account, { name, attached }: PeopleGroup, policy: string): Text {
-  const argv =
-    attached < POLICIES_MAX
-      ? [
-          'detach-group-policy',
-          '--group-name',
-          name,
-          '--policy-arn',
-          requireMfaArn(account, policy),
-        ]
-      : ['delete-group-policy', '--group-name', name, '--policy-name', policy];
-  return t('as root: {command}', { command: shellLine(['aws', 'iam', ...argv]) });
+function undoOf(account: Account, { name, attached }: PeopleGroup, policy: string): Text {
+  return attached < POLICIES_MAX
+    ? wayBack(
+        account,
+        ...['detach-group-policy', '--group-name', name],
+        ...['--policy-arn', requireMfaArn(account, policy)],
+      )
+    : wayBack(account, 'delete-group-policy', '--group-name', name, '--policy-name', policy);
 }
 
 /** Machines cannot have MFA: they need a group of their own. One change for all of them. */

@@ -21,7 +21,7 @@ describe('on a terminal, what a survey has found', () => {
     expect(screen).toMatch(/^ Rootlock {3}1111-2222-3333 .* \d of \d+$/m);
     expect(screen).toMatch(/^▾ Money +○+ /m);
     expect(screen).toMatch(/^ {3}! Root user MFA +off: you turn it on/m);
-    expect(screen).toMatch(/Nothing was changed\.\nTo go on: /);
+    expect(screen).toMatch(/Nothing was\s+changed\.\nTo go on: /);
     expect(screen).not.toContain('Looking at the account');
     expect(terminal.raw).toContain('\u001b[1mMoney');
     expect(terminal.raw).not.toContain('\u001b[?1049h');

@@ -107,7 +107,7 @@ describe('MFA required of groups of people', () => {
       ],
     ]);
     expect(attach?.undo && say(attach.undo)).toBe(
-      `as root: aws iam detach-group-policy --group-name Developers --policy-arn arn:aws:iam::111122223333:policy/${REQUIRE_MFA}`,
+      `as root: aws iam detach-group-policy --group-name Developers --policy-arn arn:aws:iam::111122223333:policy/${REQUIRE_MFA} --endpoint-url https://practice.invalid`,
     );
   });
 
