@@ -87,7 +87,7 @@ export function openScreen({
   };
   const text = () => lines().join('\n').trimEnd();
 
-  /** Resolves once the screen shows `wanted`. Rejects with the screen if that takes more than 5 s. */
+  /** Resolves once the screen shows `wanted`. Rejects with the screen if that takes more than 20 s: a machine may be busy. */
   const shows = (wanted: string | RegExp | ((screen: string) => boolean)): Promise<void> =>
     new Promise((resolve, reject) => {
       const fits = () => {
@@ -97,7 +97,7 @@ export function openScreen({
       };
       const timer = setTimeout(
         () => reject(new Error(`Never shown: ${wanted}. Screen:\n${text()}`)),
-        5000,
+        20_000,
       );
       const look = () => {
         if (!fits()) return;
