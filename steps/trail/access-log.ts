@@ -31,6 +31,8 @@ interface Target {
   name: string;
   region: string;
   isNew: boolean;
+  /** It has no rule that says how long files are kept, and has never received any. */
+  lacksRule: boolean;
   policy: BucketPolicy | null;
 }
 
@@ -64,17 +66,25 @@ async function readLogging(
   if (name === source) return { to: 'off' };
   const described = { source, name, region };
   if (!regions.has(name)) {
-    return { to: 'off', target: { ...described, isNew: true, policy: null } };
+    return { to: 'off', target: { ...described, isNew: true, lacksRule: true, policy: null } };
   }
-  const [policy, own] = await Promise.all([
+  const [policy, status, own, lifecycle] = await Promise.all([
     look.find('s3', 'GetBucketPolicy', target(name), region),
+    look.find('s3', 'GetBucketPolicyStatus', target(name), region),
     look.find('s3', 'GetBucketLogging', target(name), region),
+    look.find('s3', 'GetBucketLifecycleConfiguration', target(name), region),
   ]);
   // Two buckets that log each other do so too.
-  if (own?.LoggingEnabled?.TargetBucket) return { to: 'off' };
+  if (own?.LoggingEnabled?.TargetBucket || status?.PolicyStatus?.IsPublic) return { to: 'off' };
   return {
     to: 'off',
-    target: { ...described, isNew: false, policy: parseBucketPolicy(policy?.Policy) },
+    target: {
+      ...described,
+      isNew: false,
+      // A run that was stopped halfway leaves a bucket without either.
+      lacksRule: !policy && !lifecycle,
+      policy: parseBucketPolicy(policy?.Policy),
+    },
   };
 }
 
@@ -85,7 +95,7 @@ export const handoverAccessLog = ({ to }: AccessLog): [Text, Text][] =>
 /** The access log of a trail's bucket, if it is off and can be on. */
 export function offerAccessLog({ target }: AccessLog, account: Account): InteractiveChange[] {
   if (!target) return [];
-  const { source, isNew } = target;
+  const { source, lacksRule } = target;
   const calls = requests(target, account);
   return [
     {
@@ -99,7 +109,9 @@ export function offerAccessLog({ target }: AccessLog, account: Account): Interac
         [
           t('its files'),
           t('none'),
-          isNew ? t('deleted after {days} days', { days: KEPT_DAYS }) : t('as that bucket says'),
+          lacksRule
+            ? t('deleted after {days} days', { days: KEPT_DAYS })
+            : t('as that bucket says'),
         ],
         [t('cost'), t('none'), t('S3 storage, usually less than 5 cents a month')],
       ],
@@ -115,27 +127,30 @@ export function offerAccessLog({ target }: AccessLog, account: Account): Interac
   ];
 }
 
-function requests({ source, name, region, isNew, policy }: Target, account: Account): Request[] {
+function requests(
+  { source, name, region, isNew, lacksRule, policy }: Target,
+  account: Account,
+): Request[] {
   const target = { Bucket: name, ExpectedBucketOwner: account.id };
   const prefix = `${source}/`;
   const document = withStatements(policy, statements(source, name, prefix, account));
   const all = Object.fromEntries(PUBLIC_ACCESS_BLOCKS.map((block) => [block, true]));
-  const created: Request[] = [
-    {
-      service: 's3',
-      operation: 'CreateBucket',
-      region,
-      input: {
-        Bucket: name,
-        BucketNamespace: 'account-regional',
-        ObjectOwnership: 'BucketOwnerEnforced',
-        CreateBucketConfiguration: {
-          // S3 refuses us-east-1 as a location constraint.
-          ...(region !== 'us-east-1' && { LocationConstraint: region as 'eu-west-1' }),
-          Tags: [ROOTLOCK_TAG],
-        },
+  const created: Request = {
+    service: 's3',
+    operation: 'CreateBucket',
+    region,
+    input: {
+      Bucket: name,
+      BucketNamespace: 'account-regional',
+      ObjectOwnership: 'BucketOwnerEnforced',
+      CreateBucketConfiguration: {
+        // S3 refuses us-east-1 as a location constraint.
+        ...(region !== 'us-east-1' && { LocationConstraint: region as 'eu-west-1' }),
+        Tags: [ROOTLOCK_TAG],
       },
     },
+  };
+  const settings: Request[] = [
     {
       service: 's3',
       operation: 'PutPublicAccessBlock',
@@ -162,7 +177,8 @@ function requests({ source, name, region, isNew, policy }: Target, account: Acco
     },
   ];
   return [
-    ...(isNew ? created : []),
+    ...(isNew ? [created] : []),
+    ...(lacksRule ? settings : []),
     ...(document
       ? [
           {
