@@ -12,7 +12,7 @@ it('the access log of a bucket goes where its bucket lets S3 write, by the calls
   await newBucket(emulator());
   const s3 = s3Of(emulator(), HOME);
   const name = `rootlock-access-logs-${ACCOUNT}-${HOME}-an`;
-  const target = { source: Bucket, name, region: HOME, isNew: true, policy: null };
+  const target = { source: Bucket, name, region: HOME, isNew: true, lacksRule: true, policy: null };
   const account = { id: ACCOUNT, partition: 'aws' } as never;
   const calls = offerAccessLog({ to: 'off', target }, account).flatMap((offer) => offer.calls);
   const logging = calls.at(-1)?.input as ConstructorParameters<typeof PutBucketLoggingCommand>[0];
