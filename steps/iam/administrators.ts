@@ -7,6 +7,7 @@ import { couldEnter, isOfIdentityCenter } from './power.ts';
 import { administratorsIn, entryOf, isEntered, isLimited, powersIn } from './principal-verdicts.ts';
 import { principalsIn } from './principals.ts';
 import { isQuarantined } from './quarantine.ts';
+import { isForPeople } from './role-trust.ts';
 import { type Answer, verdict } from './verdict.ts';
 
 /** What somebody may do, by all that the account says of them. */
@@ -42,6 +43,10 @@ export interface Role extends Standing {
   identityCenter: boolean;
   /** Does somebody come in by it: people of a SAML provider, or a user of the account? */
   entered: Answer;
+  /** Do people of a SAML provider come in by it? They are users of somewhere else. */
+  federated: Answer;
+  /** Names of the users who certainly may enter it. */
+  enteredBy: string[];
 }
 export interface Identities {
   users: User[];
@@ -115,6 +120,10 @@ async function judge(look: Look, details: Details): Promise<Identities> {
         ...standing(role.name, role.principal),
         identityCenter: isOfIdentityCenter(role),
         entered: isEntered(role, all).answer,
+        federated: isForPeople(role.trust).answer,
+        enteredBy: all.users
+          .filter(({ principal }) => couldEnter(principal, entryOf(role)).answer === 'yes')
+          .map((user) => user.name),
       }),
     ),
   };
@@ -125,6 +134,24 @@ export const administrators = ({ users, roles }: Identities) => ({
   users: users.filter((one) => one.administrator === 'yes'),
   roles: roles.filter((one) => one.administrator === 'yes' && one.entered === 'yes'),
 });
+
+/**
+ * Who is left as an administrator without this user. A role that they alone enter goes with them. `federated`: people of a SAML
+ * provider are administrators too.
+ */
+export function administratorsBesides(
+  all: Identities,
+  user: User | undefined,
+): { users: User[]; federated: boolean } {
+  const found = administrators(all);
+  const enter = found.roles.flatMap(({ enteredBy }) => enteredBy);
+  return {
+    users: all.users.filter(
+      (one) => one !== user && (one.administrator === 'yes' || enter.includes(one.name)),
+    ),
+    federated: found.roles.some(({ federated }) => federated === 'yes'),
+  };
+}
 
 /** Whoever could make themselves administrator, or perhaps could: with a password, they need MFA. */
 export const heldToMfa = ({ users }: Identities): User[] =>

@@ -2,9 +2,8 @@ import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { PROGRAM } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
-import { administrators, identities } from '../iam/administrators.ts';
-import { isNamed } from '../iam/names.ts';
-import { credentialsOf } from '../iam/user-credentials.ts';
+import { administrators, administratorsBesides, identities } from '../iam/administrators.ts';
+import { isAmong, isNamed } from '../iam/names.ts';
 
 /**
  * @throws Blocked if it is oneself, or the last administrator besides root. What is not known counts as that: nobody else may
@@ -14,15 +13,24 @@ export async function assertMayLeave(look: Look, name: string): Promise<void> {
   if (isSignedInAs(look, name)) throw oneself(name);
   const all = await identities(look);
   const leaver = all.users.find(isNamed(name));
-  if (leaver?.administrator === 'no') return;
-  const { users, roles } = administrators(all);
-  if (roles.length > 0) return;
-  for (const other of users.filter((user) => user !== leaver)) {
-    const { password, keys } = await credentialsOf(look, other.name);
+  const isByRole = administrators(all).roles.some(({ enteredBy }) => isAmong(name, enteredBy));
+  if (leaver?.administrator === 'no' && !isByRole) return;
+  const { users, federated } = administratorsBesides(all, leaver);
+  if (federated) return;
+  for (const other of users) {
     // An administrator whom nobody can sign in as is no way in.
-    if (password || keys.length > 0) return;
+    if (await canSignIn(look, other.name)) return;
   }
-  throw lastOne(name, leaver?.administrator === 'yes');
+  throw lastOne(name, isByRole || leaver?.administrator === 'yes');
+}
+
+async function canSignIn(look: Look, UserName: string): Promise<boolean> {
+  const [profile, keys] = await Promise.all([
+    look.find('iam', 'GetLoginProfile', { UserName }),
+    look.find('iam', 'ListAccessKeys', { UserName }),
+  ]);
+  const isActive = keys?.AccessKeyMetadata?.some(({ Status }) => Status === 'Active') ?? false;
+  return profile !== undefined || isActive;
 }
 
 function isSignedInAs({ account: { identity } }: Look, name: string): boolean {

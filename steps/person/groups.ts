@@ -1,5 +1,5 @@
 import type { Look } from '../../src/engine/step.ts';
-import { administrators, identities } from '../iam/administrators.ts';
+import { administratorsBesides, identities } from '../iam/administrators.ts';
 import { isNamed } from '../iam/names.ts';
 
 /** A group of the account, and what it gives. */
@@ -34,10 +34,10 @@ export async function groupsFor(
       givesPower: judged?.administrator !== 'no' || judged.powerful === 'yes',
     };
   });
-  const { users, roles } = administrators(all);
   const self = all.users.find(isNamed(person));
   const isSignedIn = self !== undefined && self.arn === look.account.identity.arn;
-  const isLast = users.every(({ name }) => name === self?.name) && roles.length === 0;
+  const others = administratorsBesides(all, self);
+  const isLast = others.users.length === 0 && !others.federated;
   const kept = isSignedIn || isLast ? groups.filter(({ givesPower }) => givesPower) : [];
   return { groups, kept: kept.map(({ name }) => name) };
 }

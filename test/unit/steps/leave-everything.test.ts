@@ -4,8 +4,7 @@ import type { PracticeState, User } from '../../../src/practice/state/account-st
 import { leave, playbook } from '../../../steps/leave/index.ts';
 import { giveLeaver, LEAVER, leaverIn } from '../../support/accounts/leaver.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
-import { giveMachine, giveOwner } from '../../support/accounts/owner-account.ts';
-import { ADMINISTRATOR_ACCESS, allowAll } from '../../support/accounts/policies.ts';
+import { allowAll } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
 import { normalized, runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf, refusalOf } from '../../support/clients.ts';
@@ -183,64 +182,5 @@ describe('whoever leaves', () => {
     for (const call of (await runSteps(await accountWith(back), steps())).calls) all.add(call);
     const own = [...all].filter((call) => call !== 'iam GetAccountAuthorizationDetails');
     expect(own.sort()).toEqual([...playbook.calls].sort());
-  });
-});
-
-describe('nobody is taken out', () => {
-  const blocked = async (state: PracticeState, name: string, signedInAs?: string) => {
-    const run = await runSteps(state, steps(name), signedInAs ? { signedInAs } : {});
-    expect(run.writes).toEqual([]);
-    const [first] = run.rows;
-    return first?.state === 'blocked' ? first.message?.en : first?.state;
-  };
-
-  it('who is signed in, in whatever case they are named', async () => {
-    const state = await accountWith(async (iam, account) => {
-      await giveLeaver(iam, account);
-    });
-    const kim = leaverIn(state);
-    expect(await blocked(state, 'KIM', kim.id)).toMatch(/^You are signed in as/);
-  });
-
-  it('who is the last administrator', async () => {
-    const state = await accountWith((iam, account) => giveOwner(iam, account, 'jun'));
-    expect(await blocked(state, 'jun')).toMatch(/is the last administrator besides/);
-  });
-
-  it('if the only other administrator has nothing to sign in with', async () => {
-    const state = await accountWith(async (iam, account) => {
-      await giveOwner(iam, account, 'jun');
-      giveMachine(account, 'terraform');
-      for (const user of account.users) if (user.name === 'terraform') user.keys = [];
-    });
-    expect(await blocked(state, 'jun')).toMatch(/is the last administrator besides/);
-  });
-
-  it('who may be the last administrator, or not', async () => {
-    const state = await accountWith(async (iam, account) => {
-      await giveOwner(iam, account, 'jun');
-      const [jun] = account.users;
-      if (!jun) return;
-      const isOdd = { StringEquals: { 'aws:PrincipalTag/team': 'blue' } };
-      Object.assign(jun, { groups: [], inline: { odd: allowAll({ Condition: isOdd }) } });
-    });
-    expect(await blocked(state, 'jun')).toMatch(/^Nobody can tell whether/);
-  });
-
-  it('but an administrator is, if another one can sign in', async () => {
-    const state = await accountWith(async (iam, account) => {
-      await giveLeaver(iam, account);
-      leaverIn(account).attached = [ADMINISTRATOR_ACCESS];
-      delete leaverIn(account).boundary;
-    });
-    const run = await runSteps(state, steps());
-    expect(statesOf(run)['leave-user']).toBe('secure');
-  });
-
-  it('by the name of the root user, nor by one that AWS does not have', () => {
-    expect(playbook.problemWith('root')?.en).toMatch(/^The root user cannot leave/);
-    expect(playbook.problemWith('<root_account>')?.en).toMatch(/^The root user cannot leave/);
-    expect(playbook.problemWith('kim lee')?.en).toMatch(/^Use only/);
-    expect(playbook.problemWith('kim')).toBeUndefined();
   });
 });
