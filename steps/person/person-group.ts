@@ -15,7 +15,9 @@ import { policyTexts } from './policy-texts.ts';
 /** The answer that leads to the question for one of AWS's policies. No job has this name. */
 const ANY_POLICY = 'policy';
 
-const DEFAULT_JOB = 'Developers';
+/** The first job that is another one than what they do: else nothing would be left to ask of a developer who changes jobs. */
+const defaultJob = (groups: string[]): string =>
+  Object.keys(JOBS).find((job) => !isAmong(job, groups)) ?? 'Developers';
 
 /** An existing group, as an answer. */
 const groupChoice = (name: string): string => `group/${name}`;
@@ -79,15 +81,16 @@ export const personGroup = (wanted: string) =>
       const { person, groups, job, policies } = seen;
       const others = isAsked(seen) ? leavable(seen) : [];
       return {
-        ...(isAsked(seen) && { job: jobQuestion(person.name, groups) }),
+        ...(isAsked(seen) && { job: jobQuestion(person, groups) }),
         ...(job === ANY_POLICY && { policy: policyQuestion(policies) }),
         ...(others.length > 0 && { leave: leaveQuestion(person.name, others) }),
       };
     },
 
-    plan(seen, { job = DEFAULT_JOB, policy, leave = false }, account): Change[] {
+    plan(seen, { job: answered, policy, leave = false }, account): Change[] {
       if (!isAsked(seen)) return [];
       const { person, groups, policies, requireMfa, leaves, texts } = seen;
+      const job = answered ?? defaultJob(person.groups);
       const target = targetOf(job, policy, { groups, policies }, (name) =>
         managedPolicy(account, name),
       );
@@ -119,10 +122,10 @@ function policiesToRead(
     const chosen = policyFor(String(look.known('person-group.policy') ?? ''), policies);
     return chosen ? [chosen.arn] : [];
   }
-  const chosen = String(job ?? DEFAULT_JOB);
-  // Somebody who is in that group already is given nothing.
-  const isThere =
-    job === null || job === undefined ? person.groups.length > 0 : isAmong(chosen, person.groups);
+  const chosen = String(job ?? defaultJob(person.groups));
+  // Somebody who is in that group already, or stays where they are, is given nothing.
+  const isUnasked = (job ?? null) === null && look.known(CHANGES_JOB) !== true;
+  const isThere = isUnasked ? person.groups.length > 0 : isAmong(chosen, person.groups);
   const names = isThere ? [] : (JOBS[chosen]?.policies ?? []);
   return names.map((name) => managedPolicy(look.account, name));
 }
@@ -142,12 +145,15 @@ const isAsked = ({ person, job, changes }: Seen): boolean =>
 const leavable = ({ person, kept }: Seen): string[] =>
   person.groups.filter((name) => !kept.includes(name));
 
-function jobQuestion(name: string, groups: GroupSeen[]): Question<'select'> {
+function jobQuestion(
+  { name, groups: current }: Seen['person'],
+  groups: GroupSeen[],
+): Question<'select'> {
   const others = groups.filter((group) => !Object.keys(JOBS).some((job) => isNamed(job)(group)));
   return {
     kind: 'select',
     message: t('What does {name} do?', { name }),
-    initial: DEFAULT_JOB,
+    initial: defaultJob(current),
     // The name of the policy.
     leadsOn: (job) => job === ANY_POLICY,
     choices: [

@@ -104,6 +104,15 @@ describe('the group of a person', () => {
     expect(moved.map(({ does }) => does).join()).toContain('AddUserToGroup,RemoveUserFromGroup');
   });
 
+  it('is another one once the owner says that it changes, from Developers too', async () => {
+    const state = await accountWith((iam) => inGroup(iam, 'Developers', 'kim'));
+    const answers = { 'person-group.change': true };
+    const changes = await planned(state, answers);
+    expect(changes.map(({ summary }) => summary)).toContain('Add kim to the group Security');
+    await runSteps(state, steps().slice(0, 2), { answers });
+    expect(state.users.find(({ name }) => name === 'kim')?.groups).toEqual(['Security']);
+  });
+
   it('is not left by the last administrator', async () => {
     const state = await accountWith(async (iam) => {
       await inGroup(iam, 'Owners', 'kim');
