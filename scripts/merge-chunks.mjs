@@ -9,7 +9,7 @@ const TOGETHER = [
   [/^src\/(auth\/browser|app\/rehearse-)/, 'auth-browser'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave)\/)/,
+    /^src\/(app\/(?!commands|answers-file|open-key-place)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key)\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
@@ -25,6 +25,8 @@ const AFTER = {
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
   practice: 'survey',
+  'app-open-key-place': 'survey',
+  'steps-key': 'survey',
   'steps-leave': 'survey',
   'steps-person': 'survey',
   'practice-busy-account': 'practice',

@@ -13,6 +13,7 @@ import { Usage } from '../text/usage.ts';
 const playbooks: Record<PlaybookName, (leave: boolean) => Promise<{ playbook: Playbook }>> = {
   person: (leave) =>
     leave ? import('../../steps/leave/index.ts') : import('../../steps/person/index.ts'),
+  key: () => import('../../steps/key/index.ts'),
 };
 
 export const playbookNamed = async (

@@ -1,7 +1,8 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
 import type { ClientConfig } from '../aws/client.ts';
 import { connect } from '../aws/connection.ts';
-import { Blocked } from '../engine/errors.ts';
+import { Blocked, SignedOut } from '../engine/errors.ts';
+import type { KeyPlace, NewKey } from '../engine/key-place.ts';
 import type { Account, Host, Reads, Request, RunContext, Sent } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
@@ -20,6 +21,11 @@ interface Parts {
   practice?: PracticeAccount | undefined;
   /** What signing in as a user needs. Absent if nobody is there who could. */
   browser?: UserSignInParts | undefined;
+  /** Where new access keys are kept. Absent if the run makes none. */
+  openKeyPlace?(parts: {
+    whoSigns(key: NewKey): Promise<string | undefined>;
+    sleep(ms: number): Promise<void>;
+  }): KeyPlace;
   /** The state folder of all accounts. */
   folder: Folder;
   /** Answers from the answers file, by question id. */
@@ -88,6 +94,19 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     return shared;
   };
 
+  const whoSigns = async ({ id, secret }: NewKey): Promise<string | undefined> => {
+    const credentials = async () => ({ accessKeyId: id, secretAccessKey: secret.reveal() });
+    const { region } = account;
+    const own = connectWith({ ...session.credentials, credentials, region });
+    try {
+      return (await own.reads().read('sts', 'GetCallerIdentity', {})).Arn ?? '';
+    } catch (error) {
+      // AWS does not know the key yet.
+      if (error instanceof SignedOut) return undefined;
+      throw error;
+    }
+  };
+
   return {
     host,
     account,
@@ -100,6 +119,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     skip: new Set(parts.skip),
     ...(parts.only.length > 0 && { only: new Set(parts.only) }),
     signIn,
+    ...(parts.openKeyPlace && { keyPlace: parts.openKeyPlace({ whoSigns, sleep }) }),
     ...signInsBeside(parts, { ...signInParts, sleep, session: () => session, adopt }),
     sleep,
   };

@@ -12,9 +12,9 @@ export interface StoredKey {
   profile?: string;
 }
 
-const KEY_ID = /^\s*aws_access_key_id\s*=\s*(\S+)/;
+export const KEY_ID = /^\s*aws_access_key_id\s*=\s*(\S+)/;
 const SECRET_KEY = /^\s*aws_secret_access_key\s*=\s*(\S+)/;
-const ANY_KEY_LINE = /^\s*aws_(access_key_id|secret_access_key|session_token)\s*=/;
+export const ANY_KEY_LINE = /^\s*aws_(access_key_id|secret_access_key|session_token)\s*=/;
 
 /** Where keys are on this computer. Of the `unreadable` files, nobody knows what they hold. */
 export interface Stored {

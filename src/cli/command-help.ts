@@ -27,6 +27,14 @@ const DETAILS: Record<CommandName, Details> = {
       ['person kim --leave', t('kim leaves: nothing works any more, deleted last')],
     ],
   },
+  key: {
+    options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes'],
+    examples: [
+      ['key backup', t('the key of the program backup; run again to renew it')],
+      ['key backup --dry-run', t('what is missing of it; reads only')],
+      ['key backup --practice', t('tried on a pretend account')],
+    ],
+  },
   status: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
     examples: [

@@ -4,6 +4,7 @@ import { type Text, t } from '../text/text.ts';
 export const COMMANDS = {
   walk: t('secure what is not secure yet; run again to resume'),
   person: t('a way in for somebody: user, group, MFA and password'),
+  key: t('an access key for a program: issue, prove and renew it'),
   status: t('the checklist; reads only'),
   receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),
@@ -14,7 +15,7 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 
 /** The commands about one person or thing, whose name may follow. Each has a list of steps of its own. */
-export const PLAYBOOKS = ['person'] as const satisfies CommandName[];
+export const PLAYBOOKS = ['person', 'key'] as const satisfies CommandName[];
 
 export type PlaybookName = (typeof PLAYBOOKS)[number];
 
@@ -23,6 +24,7 @@ export const isPlaybook = (word: string): word is PlaybookName =>
 
 const FOLLOWING: Partial<Record<CommandName, string>> = {
   person: '[name]',
+  key: '[name]',
   permissions: '[command]',
 };
 

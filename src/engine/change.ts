@@ -1,5 +1,6 @@
 import type { Request, Result } from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
+import type { KeyPlace } from './key-place.ts';
 import type { Answer, Kind, Question } from './questions.ts';
 
 export type Send = <R extends Request>(request: R) => Promise<Result<R>>;
@@ -63,8 +64,8 @@ export type InteractiveChange = ChangeDescription &
     calls: Request[];
     /** `run` asks nothing, so that nobody has to be there: it only knows a time or an error that no plan can know. */
     asksNobody?: true;
-    /** `clock`: AWS's time in milliseconds. */
-    run(send: Send, ask: Ask, clock: () => number): Promise<void>;
+    /** `clock`: AWS's time in milliseconds. `keyPlace`: where a new access key is kept. */
+    run(send: Send, ask: Ask, clock: () => number, keyPlace?: KeyPlace): Promise<void>;
   };
 
 /** A page of the AWS console, and what to do there. */

@@ -1,6 +1,7 @@
 import type { Text } from '../text/text.ts';
 import type { Send } from './change.ts';
 import type { Host } from './host.ts';
+import type { KeyPlace } from './key-place.ts';
 import type { PlaybookWords } from './playbook.ts';
 import type { Account, Reads } from './step.ts';
 
@@ -77,6 +78,8 @@ export interface RunContext {
    * @returns how to go on as before, with root signed out on this computer again. `undefined` if the owner would rather not
    */
   becomeRoot?(why: Text): Promise<(() => Promise<void>) | undefined>;
+  /** Where a new access key is kept on this computer. Absent where nobody is to have one. */
+  keyPlace?: KeyPlace;
   /** Resolves early if `signal` or the run is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -61,5 +61,5 @@ function runExchange(run: RunState, step: Step, change: InteractiveChange): Prom
     const asked = () => askInStep(run, step, key, { ...question, change });
     return 'seed' in question ? askUntilLeft(run, step, asked) : asked();
   };
-  return change.run(send, askOwner, clock);
+  return change.run(send, askOwner, clock, run.context.keyPlace);
 }

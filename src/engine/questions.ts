@@ -21,8 +21,11 @@ interface Kinds {
   secret: { answer: Secret };
   /** Runs a program in the terminal. The answer is its exit status. */
   command: { answer: number; argv: string[] };
-  /** A new password, generated or typed twice. It is answered only after the owner has kept it. */
-  password: { answer: Secret; generate(): Secret };
+  /**
+   * A new password, generated or typed twice. It is answered only after the owner has kept it. `isGiven`: it is AWS's, so that there is
+   * no other one.
+   */
+  password: { answer: Secret; generate(): Secret; isGiven?: true };
   /**
    * Two codes of an MFA device, one after the other. With a `seed`, a QR code of `otpauth://totp/{label}?secret={seed}`
    * is shown. `clock` returns AWS's time in milliseconds. `validate` also gets the first code alone: the second is ''. `remark`

@@ -4,6 +4,7 @@ import type { AccountKind } from './account-kind.ts';
 import type { Change } from './change.ts';
 import type { ControlId } from './control-ids.ts';
 import type { AccessKey, Level } from './host.ts';
+import type { KeyPlace } from './key-place.ts';
 import type { Answers, KindsOf, Questions } from './questions.ts';
 
 export type { Request } from '../aws/operations.ts';
@@ -76,6 +77,8 @@ export interface Look extends Reads {
    * milliseconds of AWS's clock.
    */
   lastSent(id: string): number | undefined;
+  /** What this computer holds of access keys. Only reads are for `observe`. */
+  keyPlace?: Pick<KeyPlace, 'holds' | 'isHandedOver' | 'isProven'>;
 }
 
 /**

@@ -126,6 +126,7 @@ export async function observeStep(
       return run.knownAnswer(id);
     },
     lastSent: (id) => run.context.answerStore.lastSent(id),
+    ...(run.context.keyPlace && { keyPlace: run.context.keyPlace }),
   };
   const seen = await step.observe(look);
   const changes = planOf(run, step, seen, answers ?? assumedAnswers(run, step, seen));

@@ -58,6 +58,7 @@ export function freshAccount(now = new Date()): PracticeState {
       verification: 'VERIFIED',
     },
     sessions: [{ accessKeyId: newKeyId('ASIA'), principal: id }],
+    profiles: [],
     users: [],
     groups: [],
     roles: [

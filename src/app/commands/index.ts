@@ -11,6 +11,7 @@ const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
   walk: () => import('./walk.ts'),
   // A walk like any other, of other steps.
   person: () => import('./walk.ts'),
+  key: () => import('./walk.ts'),
   status: () => import('./status.ts'),
   receipt: () => import('./receipt.ts'),
   permissions: () => import('./permissions.ts'),

@@ -61,7 +61,12 @@ export const run: Run = async (options, terminal) => {
     const { source, practice, folder } = access;
     users = source.users;
     heldLock = access.lock;
+    const openKeyPlace =
+      options.command === 'key'
+        ? (await import('../open-key-place.ts')).keyPlaceOf(practice, terminal.env)
+        : undefined;
     const context = await openRunContext({
+      ...(openKeyPlace && { openKeyPlace }),
       forgetsAnswers: playbook !== undefined,
       host: practice ? await withPracticeOwner(host, mode, practice) : host,
       source,

@@ -2,11 +2,12 @@ import { leaving } from '../../engine/errors.ts';
 import { problemWith } from '../../engine/questions.ts';
 import { Secret } from '../../engine/secret.ts';
 import type { Question } from '../../engine/step.ts';
-import { say, t } from '../../text/text.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import type { Talk } from './conversation.ts';
 
 /** Asks for a password. It resolves only after the owner has kept the password. */
 export async function askPassword(talk: Talk, question: Question<'password'>): Promise<Secret> {
+  if (question.isGiven) return handOverGiven(talk, question);
   const ways = [
     { value: 'generate', label: t('Make one for me') },
     { value: 'type', label: t('Type my own') },
@@ -32,16 +33,27 @@ async function handOver(talk: Talk, question: Question<'password'>): Promise<Sec
     ),
   );
   talk.show(password.reveal());
+  await untilKept(talk, t('Type kept once it is in your password manager, or :back for another.'));
+  return password;
+}
+
+/** There is no other one. */
+async function handOverGiven(talk: Talk, question: Question<'password'>): Promise<Secret> {
+  const secret = question.generate();
+  talk.say(question.message);
+  talk.show(secret.reveal());
+  await untilKept(talk, t('Type kept once it is where it belongs. It will not be shown again.'));
+  return secret;
+}
+
+async function untilKept(talk: Talk, how: Text): Promise<void> {
   talk.say(
     t(
       'Rootlock cannot clear it from this screen: clear the screen yourself once you have saved it.',
     ),
-    t('Type kept once it is in your password manager, or :back for another.'),
+    how,
   );
-  while (!['kept', say(t('kept'))].includes((await talk.readAfresh()).toLowerCase())) {
-    talk.say(t('Type kept once it is in your password manager, or :back for another.'));
-  }
-  return password;
+  while (!['kept', say(t('kept'))].includes((await talk.readAfresh()).toLowerCase())) talk.say(how);
 }
 
 async function typeTwice(talk: Talk, question: Question<'password'>): Promise<Secret> {

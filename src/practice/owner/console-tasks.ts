@@ -11,6 +11,8 @@ export interface AwsConsole<Done> {
   assignMissingMfa(): Done;
   /** Whoever has a key and no password leaves the groups of people, for a group of their own with the same policies. */
   moveMachines(): Done;
+  /** The programs of this user take the newest key. */
+  takeNewestKey(user: string): Done;
   /** With MFA, if the user has a device. Every administrator signs in if nobody is named. */
   signIn(user?: string): Done;
   deleteRootCredentials(): Done;
@@ -28,6 +30,8 @@ const TASKS: Record<string, Task> = {
   'admin-sign-in.sign-in': (console, { user }) => console.signIn(user),
   'everyones-mfa.enrol': (console) => console.assignMissingMfa(),
   'require-mfa.machines': (console) => console.moveMachines(),
+  'key-old.wait': (console, { user = '' }) => console.takeNewestKey(user),
+  'key-use.use': (console, { user = '' }) => console.takeNewestKey(user),
   'root-keys.gate': (console) => console.signIn(),
   'cis-alarms.confirm': (console) => console.confirmSubscriptions(),
   'sign-in-alerts.confirm': (console) => console.confirmSubscriptions(),

@@ -21,6 +21,16 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
     for (const user of state.users)
       if (!user.password && user.keys.length > 0) moveOut(state, now, user);
   },
+  takeNewestKey(name) {
+    const keys = state.users.find((user) => user.name === name)?.keys ?? [];
+    const [newest, ...others] = keys.filter(({ active }) => active).reverse();
+    const use = { service: 's3', region: 'us-east-1' };
+    if (newest) newest.lastUsed = { at: now.toISOString(), ...use };
+    for (const key of others) {
+      key.lastUsed = { at: key.created, ...use };
+      key.recentUses = [];
+    }
+  },
   signIn(name) {
     for (const user of state.users) {
       if (name !== undefined && user.name !== name) continue;

@@ -185,6 +185,8 @@ export const PracticeState = v.object({
   organization: v.exactOptional(Organization),
   /** Short-lived keys from `aws login` or CloudShell, each for one identity. */
   sessions: v.array(Session),
+  /** Of the AWS CLI on the owner's computer, with the id of their access key. */
+  profiles: v.optional(v.array(v.object({ name: v.string(), id: v.string() })), []),
   passwordPolicy: v.exactOptional(PasswordPolicy),
   users: v.array(User),
   groups: v.array(Group),

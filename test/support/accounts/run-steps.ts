@@ -1,9 +1,11 @@
 import { identify } from '../../../src/auth/identity.ts';
+import { keyPlace } from '../../../src/auth/key-profile.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { rowsOf } from '../../../src/engine/rows.ts';
 import type { Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
+import { practiceKeyFile } from '../../../src/practice/key-file.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import {
   createPracticeAccount,
@@ -11,6 +13,7 @@ import {
 } from '../../../src/practice/practice-account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { madeAs } from '../../../steps/iam/owner-administrator.ts';
+import { stsOf } from '../clients.ts';
 import { inOneChapter } from '../engine/in-one-chapter.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { type Around, type Route, withSharedClients } from '../shared-clients.ts';
@@ -119,6 +122,15 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
       throw new Error('the session of the practice account never ends');
     },
     sleep: async () => undefined,
+    // In memory it is gone at each run, as on another day.
+    keyPlace: keyPlace({
+      file: practiceKeyFile(practice),
+      sleep: async () => undefined,
+      whoSigns: async ({ id }) => {
+        const credentials = { accessKeyId: id, secretAccessKey: 'practice' };
+        return (await stsOf(practice, credentials).getCallerIdentity({})).Arn;
+      },
+    }),
   };
   const seen: Record<string, unknown> = {};
   const result = { writes, calls, requests, events, seen, fired: striker.fired, rows: [] as Row[] };

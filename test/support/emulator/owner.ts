@@ -35,6 +35,8 @@ export function ownerOf(emulator: Emulator): WithHands {
       assignMfa: (user) => enrolPhone(iamOf(emulator, ROOT_SESSION), user),
       assignMissingMfa: () => enrolMissing(iamOf(emulator, ROOT_SESSION)),
       moveMachines: () => moveMachines(iamOf(emulator, ROOT_SESSION)),
+      // Only playbooks ask for it.
+      async takeNewestKey() {},
       async signIn() {
         if (signedIn) return;
         signedIn = true;

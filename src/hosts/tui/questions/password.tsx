@@ -20,7 +20,15 @@ const ACTIONS: [key: string, Text][] = [
   ['t', t('Type one of my own')],
 ];
 
+const OTHERS: [key: string, Text][] = [
+  ['g', t('another')],
+  ['t', t('your own')],
+];
+
 const pressK = t('Save the password first, then press k.');
+
+const SAVED: typeof ACTIONS = [['k', t('Saved. Go on')]];
+const saveFirst = t('Save it first, then press k.');
 
 /** Hands a password over. No other part of the screen shows one. It disappears when the question is closed. */
 export function PasswordQuestion({ view, question, answer }: QuestionProps<'password'>) {
@@ -29,6 +37,7 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
   const [entered, setEntered] = useSyncState(false);
   const [copied, setCopied] = useSyncState(false);
   const { handedOver, copy } = useScreenContext();
+  const { isGiven } = question;
 
   /** Enter only says which key goes on: pressed once too often, it would set a password that nobody has read. */
   function onInput(input: InputEvent): boolean {
@@ -37,8 +46,8 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
     if (key === 'k') {
       // Keys may come faster than a new password is drawn: nobody has seen that one.
       if (handedOver.drawn === secret()) answer(secret());
-    } else if (key === 'g') setSecret(question.generate());
-    else if (key === 't') setOwn(true);
+    } else if (key === 'g' && !isGiven) setSecret(question.generate());
+    else if (key === 't' && !isGiven) setOwn(true);
     else if (key === 'y') copy(secret());
     else if (isKey(input, 'enter')) setEntered(true);
     else return false;
@@ -62,10 +71,9 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
       whole
       handsOver={secret()}
       hints={[
-        ['k', t('saved, set it')],
+        ['k', isGiven ? t('saved') : t('saved, set it')],
         ['y', t('copy')],
-        ['g', t('another')],
-        ['t', t('your own')],
+        ...(isGiven ? [] : OTHERS),
       ]}
       onInput={onInput}
       body={(width, height) => {
@@ -77,9 +85,11 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
           say(t("Save it in your password manager now. It won't be shown again.")),
           width,
         );
-        const actions = ACTIONS.map(([key, text]) => line(`${key}  ${say(text)}`));
+        const actions = (isGiven ? SAVED : ACTIONS).map(([key, text]) =>
+          line(`${key}  ${say(text)}`),
+        );
         const said = [
-          ...complaintLines(entered() ? pressK : undefined, width),
+          ...complaintLines(entered() ? (isGiven ? saveFirst : pressK) : undefined, width),
           ...(copied() ? paragraph(secretCopied, width) : []),
         ];
         const all = [...message, BLANK, ...shown, BLANK, ...advice, BLANK, ...actions, ...said];

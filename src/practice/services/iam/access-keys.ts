@@ -1,9 +1,22 @@
-import type { AccessKey, PracticeState, User } from '../../fresh-account.ts';
+import { randomBytes } from 'node:crypto';
+import { type AccessKey, newKeyId, type PracticeState, type User } from '../../fresh-account.ts';
 import type { CallContext, Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
 import { iamPage } from './iam-page.ts';
 import { settledUses } from './key-use.ts';
-import { noSuchEntity, oneOf, required, userName, validationError } from './validation.ts';
+import {
+  limitExceeded,
+  noSuchEntity,
+  oneOf,
+  required,
+  userName,
+  validationError,
+} from './validation.ts';
+
+/** IAM quota. Inactive keys count. */
+const KEYS_MAX = 2;
+/** Of a secret: as many as AWS's 40 characters of base64 hold. */
+const SECRET_BYTES = 30;
 
 interface KeyHolder {
   name?: string;
@@ -32,6 +45,25 @@ function findKey({ keys }: KeyHolder, AccessKeyId: string | undefined): AccessKe
 const status = ({ active }: AccessKey) => (active ? ('Active' as const) : ('Inactive' as const));
 
 export const accessKeys = {
+  CreateAccessKey({ UserName }, call) {
+    const holder = findHolder(UserName, call);
+    if (holder.keys.length >= KEYS_MAX) {
+      throw limitExceeded(`Cannot exceed quota for AccessKeysPerUser: ${KEYS_MAX}`);
+    }
+    const key = { id: newKeyId('AKIA'), active: true, created: call.now.toISOString() };
+    holder.keys.push(key);
+    return {
+      AccessKey: {
+        UserName: holder.name ?? '',
+        AccessKeyId: key.id,
+        Status: status(key),
+        // Nothing keeps it: signatures are not verified.
+        SecretAccessKey: randomBytes(SECRET_BYTES).toString('base64'),
+        CreateDate: new Date(key.created),
+      },
+    };
+  },
+
   ListAccessKeys({ UserName, ...paging }, call) {
     const holder = findHolder(UserName, call);
     const { items, next } = iamPage(holder.keys, paging);

@@ -1,0 +1,129 @@
+import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Blocked } from '../engine/errors.ts';
+import type { KeyPlace, NewKey } from '../engine/key-place.ts';
+import type { Secret } from '../engine/secret.ts';
+import { t } from '../text/text.ts';
+import { ANY_KEY_LINE, KEY_ID, sectionsOf, storedKeys } from './credentials-file.ts';
+import type { OwnersFiles } from './owners-files.ts';
+
+/** The part of a `KeyPlace` that is a file. */
+type KeyFile = Pick<KeyPlace, 'file' | 'isOpenToOthers' | 'keyIn' | 'write'> & {
+  /** The secret of a key that a profile holds. */
+  secretOf(id: string): Secret | undefined;
+};
+
+/** Reading or writing for the group or for all others. */
+const OPEN = 0o077;
+
+/** The AWS CLI's credentials file. */
+export function keyFile(
+  env: NodeJS.ProcessEnv,
+  files: Pick<OwnersFiles, 'read' | 'write'>,
+): KeyFile {
+  const file =
+    env.AWS_SHARED_CREDENTIALS_FILE || join(env.HOME || homedir(), '.aws', 'credentials');
+  const textOf = (bytes: Buffer | undefined) => bytes?.toString('latin1') ?? '';
+  return {
+    file,
+    isOpenToOthers: () => ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & OPEN) !== 0,
+    keyIn: (profile) => keyIn(textOf(files.read(file)), profile),
+    secretOf: (id) => storedKeys(env).keys.find((key) => key.id === id && key.file)?.secret,
+    write(profile, key, before) {
+      const bytes = files.read(file);
+      const text = textOf(bytes);
+      if (keyIn(text, profile) !== before) {
+        throw new Blocked(
+          t('Meanwhile, another program has changed the profile {profile} in {file}.', {
+            profile,
+            file,
+          }),
+          [t('Run Rootlock again: it shows the profile as it is then.')],
+        );
+      }
+      files.write(file, Buffer.from(withKey(text, profile, key), 'latin1'), bytes ?? 'nothing');
+    },
+  };
+}
+
+/** The id of the key in a profile, `''` if it has none, `undefined` if there is no such profile. */
+export function keyIn(text: string, profile: string): string | undefined {
+  const [lines] = sectionsOf(text).filter(isOf(profile));
+  return lines && (lines.map((line) => KEY_ID.exec(line)?.[1]).find(Boolean) ?? '');
+}
+
+/** The text of a file with this key in the profile. All other lines stay as they are, line ends too. */
+export function withKey(text: string, profile: string, { id, secret }: NewKey): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const ended = (line: string) => (line.endsWith('\n') ? line : `${line}${eol}`);
+  const own = [
+    `aws_access_key_id = ${id}${eol}`,
+    `aws_secret_access_key = ${secret.reveal()}${eol}`,
+  ];
+  const sections = sectionsOf(text);
+  const at = sections.findIndex(isOf(profile));
+  if (at < 0) {
+    const gap = text === '' ? '' : `${text.endsWith('\n') ? '' : eol}${eol}`;
+    return [text, gap, `[${profile}]${eol}`, ...own].join('');
+  }
+  return sections
+    .flatMap(([head = '', ...rest], index) =>
+      index === at
+        ? [ended(head), ...own, ...rest.filter((line) => !ANY_KEY_LINE.test(line))]
+        : [head, ...rest],
+    )
+    .join('');
+}
+
+const isOf =
+  (profile: string) =>
+  ([head = '']: string[]): boolean =>
+    /^\s*\[\s*(.*?)\s*\]/.exec(head)?.[1] === profile;
+
+interface Parts {
+  file: KeyFile;
+  /** Has AWS say whose key it is, by a call that the key signs. `undefined` if AWS does not accept the key yet. */
+  whoSigns(key: NewKey): Promise<string | undefined>;
+  sleep(ms: number): Promise<void>;
+}
+
+/** Milliseconds. A new key takes from 5 to 15 seconds to work. */
+const WAITS_MS = [1000, 2000, 4000, 8000, 15_000, 15_000];
+
+/** Keeps new keys in memory until the run ends, and in the file if the owner wants that. */
+export function keyPlace({ file, whoSigns, sleep }: Parts): KeyPlace {
+  const inMemory = new Map<string, Secret>();
+  const proven = new Set<string>();
+  const secretOf = (id: string) => inMemory.get(id) ?? file.secretOf(id);
+  return {
+    ...file,
+    holds: (id) => file.secretOf(id) !== undefined,
+    handedOver: ({ id, secret }) => void inMemory.set(id, secret),
+    isHandedOver: (id) => inMemory.has(id),
+    isProven: (id) => proven.has(id),
+    async prove(id) {
+      const secret = secretOf(id);
+      if (!secret) throw secretElsewhere(id);
+      for (const wait of [...WAITS_MS, 0]) {
+        const arn = await whoSigns({ id, secret });
+        if (arn !== undefined) {
+          proven.add(id);
+          return arn;
+        }
+        await sleep(wait);
+      }
+      throw notAccepted(id);
+    },
+  };
+}
+
+const secretElsewhere = (id: string): Blocked =>
+  new Blocked(t('Nothing on this computer has the secret of the key {id}.', { id }), [
+    t('Run a command with it where it is, then run Rootlock again.'),
+  ]);
+
+const notAccepted = (id: string): Blocked =>
+  new Blocked(t('AWS does not accept the key {id} yet.', { id }), [
+    t('Wait a minute, then run Rootlock again. It continues where it stopped.'),
+  ]);

@@ -1,0 +1,154 @@
+import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
+import { placeholder } from '../../src/text/placeholder.ts';
+import { t } from '../../src/text/text.ts';
+import { isNamed } from '../iam/names.ts';
+import { readRequireMfaPolicy, requireMfaArn } from '../people/require-mfa-policy.ts';
+import {
+  type AwsPolicy,
+  awsPolicies,
+  policyFor,
+  problemWithPolicy,
+} from '../person/aws-policies.ts';
+import { type GroupSeen, groupsFor } from '../person/groups.ts';
+import { managedPolicy } from '../shared/arns-and-tags.ts';
+import { findMachine } from './find-machine.ts';
+
+/** The answer that leads to the question for one of AWS's policies. */
+const POLICY = 'policy';
+
+/** An existing group, as an answer. */
+const groupChoice = (name: string): string => `group/${name}`;
+
+/** AWS's policies that give all rights, or come to them: by a user or a role that they may make. */
+const POWERFUL = /^(AdministratorAccess|IAMFullAccess|PowerUserAccess)/;
+
+export const keyRights = (wanted: string) =>
+  step({
+    id: 'key-rights',
+    title: t('What the key may do'),
+    why: t('A key without rights helps nobody, and one with too many helps whoever steals it.'),
+    cost: 'free',
+    needs: ['key-user'],
+    notFor: ['project'],
+    controls: [],
+
+    async observe(look) {
+      const machine = await findMachine(look, wanted);
+      const asksPolicy = look.known('key-rights.group') === POLICY;
+      const [{ groups }, policies, requireMfa] = await Promise.all([
+        groupsFor(look, machine.name),
+        asksPolicy ? awsPolicies(look) : [],
+        readRequireMfaPolicy(look),
+      ]);
+      // A key has no MFA: in such a group, it could do nothing.
+      const mfa = requireMfa.isThere && requireMfaArn(look.account, requireMfa.name);
+      return {
+        name: machine.name,
+        groups: machine.groups,
+        policies: machine.policies,
+        choices: groups.filter(({ attached }) => !mfa || !attached.includes(mfa)),
+        all: groups,
+        asksPolicy,
+        awsPolicies: policies,
+      };
+    },
+
+    evidence: ({ groups, policies }) => ({ groups, policies }),
+
+    status: ({ groups, policies }) =>
+      groups.length > 0
+        ? t('in {groups}', { groups: groups.join(', ') })
+        : policies.length > 0
+          ? t('{policies}, without a group', { policies: policies.join(', ') })
+          : t('none yet'),
+
+    mayAsk: { group: 'select', policy: 'text' },
+
+    questions({ name, groups, policies, choices, asksPolicy, awsPolicies: all }) {
+      const asks = groups.length + policies.length === 0;
+      return {
+        ...(asks && { group: groupQuestion(name, choices) }),
+        ...(asks && asksPolicy && { policy: policyQuestion(all) }),
+      };
+    },
+
+    plan(seen, { group = POLICY, policy }, account): Change[] {
+      const { name, groups, policies, all } = seen;
+      if (groups.length + policies.length > 0) return [];
+      const existing = all.find((other) => groupChoice(other.name) === group);
+      if (existing) return [join(name, existing.name, existing.givesPower)];
+      const found = policyFor(policy ?? '', seen.awsPolicies);
+      const policyName = found?.name ?? placeholder('key-rights.policy');
+      const arn = found?.arn ?? managedPolicy(account, policyName);
+      const made = all.find(isNamed(groupName(policyName)));
+      const others = (made?.attached.filter((other) => other !== arn).length ?? 0) > 0;
+      const isDanger = POWERFUL.test(policyName) || others || (made?.inline.length ?? 0) > 0;
+      return giving(name, policyName, arn, made, isDanger);
+    },
+  });
+
+/** Of its own, so that what people get later does not reach programs. */
+const groupName = (policy: string): string => `program-${policy}`;
+
+/** First the group and what it gives, then the user: a crash leaves a group that nobody is in. */
+function giving(
+  user: string,
+  policy: string,
+  PolicyArn: string,
+  made: GroupSeen | undefined,
+  isDanger: boolean,
+): ApiCall[] {
+  const GroupName = made?.name ?? groupName(policy);
+  const create: ApiCall = {
+    kind: 'call',
+    summary: t('Create the group {name}', { name: GroupName }),
+    undo: t('IAM console > User groups > {name} > Delete', { name: GroupName }),
+    service: 'iam',
+    operation: 'CreateGroup',
+    input: { GroupName },
+  };
+  const attach: ApiCall = {
+    kind: 'call',
+    summary: t('Give the group {name} {policy}', { name: GroupName, policy }),
+    ...((isDanger || (made?.members.length ?? 0) > 0) && { danger: true as const }),
+    service: 'iam',
+    operation: 'AttachGroupPolicy',
+    input: { GroupName, PolicyArn },
+  };
+  return [
+    ...(made ? [] : [create]),
+    ...(made?.attached.includes(PolicyArn) ? [] : [attach]),
+    join(user, GroupName, isDanger),
+  ];
+}
+
+const join = (name: string, group: string, isDanger: boolean): ApiCall => ({
+  kind: 'call',
+  summary: t('Add {name} to the group {group}', { name, group }),
+  ...(isDanger && { danger: true as const }),
+  undo: t('IAM console > User groups > {group} > Users > {name} > Remove', { group, name }),
+  service: 'iam',
+  operation: 'AddUserToGroup',
+  input: { GroupName: group, UserName: name },
+});
+
+const groupQuestion = (name: string, groups: GroupSeen[]): Question<'select'> => ({
+  kind: 'select',
+  message: t('What may {name} do?', { name }),
+  initial: POLICY,
+  leadsOn: (answer) => answer === POLICY,
+  choices: [
+    { value: POLICY, label: t("what one of AWS's policies allows") },
+    ...groups.map((group) => ({
+      value: groupChoice(group.name),
+      label: t('as in the group {name}', { name: group.name }),
+    })),
+  ],
+});
+
+const policyQuestion = (policies: AwsPolicy[]): Question<'text'> => ({
+  kind: 'text',
+  message: t("Which of AWS's policies? A part of its name is enough."),
+  example: 'SecurityAudit',
+  validate: (typed) => problemWithPolicy(typed, policies),
+});
