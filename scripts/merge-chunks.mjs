@@ -7,9 +7,10 @@ import { build } from 'esbuild';
 const TOGETHER = [
   [/^src\/app\/commands\/(index|walk|status)\./, 'commands'],
   [/^src\/(auth\/browser|app\/rehearse-)/, 'auth-browser'],
+  [/^(src\/app\/open-key-place\.|steps\/key\/)/, 'steps-key'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file|open-key-place)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key)\/)/,
+    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key)\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
@@ -25,7 +26,6 @@ const AFTER = {
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
   practice: 'survey',
-  'app-open-key-place': 'survey',
   'steps-key': 'survey',
   'steps-leave': 'survey',
   'steps-person': 'survey',

@@ -21,6 +21,7 @@ import { stepsBilling } from './ko/steps-billing.ts';
 import { stepsCisAlarms } from './ko/steps-cis-alarms.ts';
 import { stepsContacts } from './ko/steps-contacts.ts';
 import { stepsDefaults } from './ko/steps-defaults.ts';
+import { stepsKey } from './ko/steps-key.ts';
 import { stepsLeave } from './ko/steps-leave.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsPeople } from './ko/steps-people.ts';
@@ -57,6 +58,7 @@ export const ko: Translations = {
   ...stepsCisAlarms,
   ...stepsDefaults,
   ...stepsContacts,
+  ...stepsKey,
   ...stepsLeave,
   ...stepsMfa,
   ...stepsPeople,

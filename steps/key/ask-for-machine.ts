@@ -18,7 +18,7 @@ const BETTER: Record<string, { label: Text; instead: Text }> = {
     instead: t('On AWS, a program gets a role: IAM console > Roles > Create role > AWS service.'),
   },
   github: {
-    label: t('GitHub Actions'),
+    label: t('a workflow of GitHub Actions'),
     instead: t(
       'GitHub signs in by itself: IAM console > Identity providers > OpenID Connect, and a role that trusts repo:ORG/REPO:ref:refs/heads/main.',
     ),

@@ -15,6 +15,8 @@ export interface MachineKey {
   isNew: boolean;
   /** It has signed a call. */
   isProven: boolean;
+  /** This run has switched it off: whether something misses it, nobody knows yet. */
+  isJustOff: boolean;
 }
 
 /** A program's user, and its keys. */
@@ -65,6 +67,7 @@ async function keysOf(look: Look, UserName: string): Promise<MachineKey[]> {
           ...(LastUsedDate && { used: { at: LastUsedDate.getTime(), service } }),
           isHeld: isNew || (keyPlace?.holds(id) ?? false),
           isNew,
+          isJustOff: look.lastSent(switchOffId(id)) !== undefined,
           isProven: LastUsedDate !== undefined || (keyPlace?.isProven(id) ?? false),
         };
       },
@@ -72,6 +75,9 @@ async function keysOf(look: Look, UserName: string): Promise<MachineKey[]> {
   );
   return keys.sort((a, b) => a.created - b.created);
 }
+
+/** Under this id, the run remembers that it has switched a key off. */
+export const switchOffId = (key: string): string => `key-old.${key}`;
 
 /** The key that programs are to use: the newest that works. */
 export const newestKey = ({ keys }: Pick<Machine, 'keys'>): MachineKey | undefined =>

@@ -70,6 +70,8 @@ export const keyNew = (wanted: string) =>
       if (working.length > 1) return removal;
       const [only] = working;
       const isOld = only && seen.now - only.created > Number(days) * DAY;
+      // It cannot make room yet.
+      if (keys.length > 1 && keys.some(({ isJustOff }) => isJustOff)) return removal;
       if (!only || isOld) return [...removal, ...roomFor(seen.name, keys), create];
       if (only.isNew || removal.length + keys.length > 1) return removal;
       return [

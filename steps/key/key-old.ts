@@ -15,6 +15,7 @@ import {
   type Machine,
   type MachineKey,
   newestKey,
+  switchOffId,
 } from './find-machine.ts';
 
 export const keyOld = (wanted: string) =>
@@ -51,7 +52,7 @@ export const keyOld = (wanted: string) =>
     plan(seen, { both, days = DAYS }): Change[] {
       const { name, now } = seen;
       const old = oldWorking(seen);
-      const deletions = oldKeys(seen).filter(({ isActive }) => !isActive);
+      const deletions = oldKeys(seen).filter(({ isActive, isJustOff }) => !isActive && !isJustOff);
       if (!old) return deletions.map((key) => deletion(name, key));
       if (both === 'keep' && areBothInUse(seen, old)) return [];
       const isQuiet = !old.used || now - old.used.at >= days * DAY;
@@ -85,6 +86,7 @@ const lastUse = ({ id, used }: MachineKey) =>
 const switchOff = (UserName: string, key: MachineKey): ApiCall => ({
   kind: 'call',
   summary: t('Switch the old key {id} of {name} off', { id: key.id, name: UserName }),
+  sentAs: switchOffId(key.id),
   // A program that nobody thought of may still have it.
   danger: true,
   diff: [[t('access key {key}', { key: key.id }), lastUse(key), t('inactive')]],

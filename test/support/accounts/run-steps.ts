@@ -36,6 +36,8 @@ interface Options {
   sent?: Record<string, number>;
   fault?: Fault;
   observeOnly?: boolean;
+  /** Takes the place of parts of the credentials file. */
+  keyFile?: Partial<ReturnType<typeof practiceKeyFile>>;
   /** Addresses lead to AWS, as on a real account. */
   isReal?: boolean;
   lag?: number;
@@ -124,7 +126,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     sleep: async () => undefined,
     // In memory it is gone at each run, as on another day.
     keyPlace: keyPlace({
-      file: practiceKeyFile(practice),
+      file: { ...practiceKeyFile(practice), ...options.keyFile },
       sleep: async () => undefined,
       whoSigns: async ({ id }) => {
         const credentials = { accessKeyId: id, secretAccessKey: 'practice' };

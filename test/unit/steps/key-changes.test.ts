@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked, Leave } from '../../../src/engine/errors.ts';
+import type { InteractiveChange } from '../../../src/engine/step.ts';
+import { say } from '../../../src/text/text.ts';
+import { createKey } from '../../../steps/key/create-key.ts';
+import { requireMfaDocument } from '../../../steps/people/require-mfa-policy.ts';
+import {
+  accountWith,
+  keysOf,
+  planned,
+  program,
+  steps,
+} from '../../support/accounts/key-program.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
+
+describe('the user of a program', () => {
+  it('is no person: somebody with a console password is told what is better', async () => {
+    const state = await accountWith(async (iam) => {
+      await iam.createUser({ UserName: 'backup' });
+      await iam.createLoginProfile({ UserName: 'backup', Password: 'Practice-makes-1-perfect' });
+    });
+    const { rows, writes } = await runSteps(state, steps());
+    const [user] = rows;
+    expect([user?.state, writes]).toEqual(['blocked', []]);
+    expect(user?.fix?.map((text) => say(text)).join()).toContain('sign-in');
+  });
+
+  it('is not offered a group that requires MFA, which no key has', async () => {
+    const state = await accountWith(async (iam) => {
+      const { Policy } = await iam.createPolicy({
+        PolicyName: 'rootlock-require-mfa',
+        PolicyDocument: requireMfaDocument({ partition: 'aws' }),
+      });
+      for (const GroupName of ['People', 'Programs']) await iam.createGroup({ GroupName });
+      await iam.attachGroupPolicy({ GroupName: 'People', PolicyArn: Policy?.Arn });
+      await iam.createUser({ UserName: 'backup' });
+    });
+    const rights = steps().find(({ id }) => id === 'key-rights');
+    const { seen } = await runSteps(state, steps(), { observeOnly: true });
+    const choices = JSON.stringify(rights?.questions?.(seen['key-rights'], {} as never));
+    expect(choices).toContain('group/Programs');
+    expect(choices).not.toContain('group/People');
+  });
+});
+
+describe('a new key', () => {
+  const exchange = () => createKey({ user: 'backup', before: [], profile: 'backup' });
+
+  it('whose secret the disk refuses does not stay', async () => {
+    const state = await program();
+    const full = () => {
+      throw new Blocked({ en: 'the disk is full' }, [], { code: 'ENOSPC' });
+    };
+    const { rows } = await runSteps(state, steps(), { keyFile: { write: full } });
+    expect(rows.find(({ id }) => id === 'key-new')?.state).toBe('blocked');
+    expect(keysOf(state)).toEqual([]);
+  });
+
+  it('whose reply is lost does not stay', async () => {
+    const state = await program();
+    const { fired } = await runSteps(state, steps(), {
+      fault: { kind: 'lost', nth: 1 },
+    });
+    expect(fired()).toBe(true);
+    const [key] = keysOf(state);
+    // The run made another one, or none. What there is, a profile holds.
+    expect(state.profiles.map(({ id }) => id)).toEqual(key ? [key.id] : []);
+  });
+
+  it('whose secret the owner leaves unread does not stay', async () => {
+    const sent: string[] = [];
+    const send = async ({ operation }: { operation: string }) => {
+      sent.push(operation);
+      return { AccessKey: { AccessKeyId: 'AKIA1', SecretAccessKey: 'secret' } };
+    };
+    const ask = async () => {
+      throw new Leave('back');
+    };
+    const shown: InteractiveChange = createKey({ user: 'backup', before: [], profile: undefined });
+    await expect(
+      shown.run(send as never, ask as never, Date.now, {} as never),
+    ).rejects.toBeInstanceOf(Leave);
+    expect(sent).toEqual(['CreateAccessKey', 'DeleteAccessKey']);
+  });
+
+  it('is not made if the owner does not want the file written', async () => {
+    const sent: string[] = [];
+    const place = { file: 'credentials', keyIn: () => 'AKIAOLD', isOpenToOthers: () => true };
+    const asked: string[] = [];
+    const ask = async (_key: string, { message, danger }: { message: never; danger?: true }) => {
+      asked.push(`${danger} ${say(message)}`);
+      return false;
+    };
+    await expect(
+      exchange().run(
+        (async (request: { operation: string }) => void sent.push(request.operation)) as never,
+        ask as never,
+        Date.now,
+        place as never,
+      ),
+    ).rejects.toBeInstanceOf(Leave);
+    expect(sent).toEqual([]);
+    expect(asked.join()).toMatch(
+      /^true .*takes the place of AKIAOLD\. Others .* may read the file/,
+    );
+  });
+
+  it('shows its secret to the file alone', async () => {
+    const state = await program();
+    let secret = '';
+    const { events, requests, rows, seen } = await runSteps(state, steps(), {
+      keyFile: {
+        write: (_profile, key) => {
+          secret = key.secret.reveal();
+        },
+      },
+    });
+    expect(secret).toHaveLength(40);
+    expect(JSON.stringify([events, requests, rows, seen, state])).not.toContain(secret);
+  });
+
+  it('takes the place of one that is older than the owner wants, asked between 90 and 180 days', async () => {
+    const state = () => program({ made: 100, used: 0 });
+    expect(await planned(await state(), 'key-new')).toMatchObject([{ offer: false }]);
+    expect(await planned(await state(), 'key-new', { 'key-new.days': '180' })).toMatchObject([
+      { offer: true, does: 'CreateAccessKey' },
+    ]);
+    expect(await planned(await program({ made: 10, used: 0 }), 'key-new')).toMatchObject([
+      { offer: true },
+    ]);
+  });
+
+  it('needs the place of an inactive one, which is deleted by its typed id', async () => {
+    const state = await program({ made: 300, active: false }, { made: 200, used: 0 });
+    const [id] = keysOf(state).map((key) => key.id);
+    expect(await planned(state, 'key-new')).toMatchObject([
+      { does: 'DeleteAccessKey', typed: id, danger: true },
+      { does: 'CreateAccessKey' },
+    ]);
+  });
+
+  it('that was never used is deleted only if the owner says that nobody has its secret', async () => {
+    const state = await program({ made: 1 });
+    expect(await planned(state, 'key-new', { 'key-new.unseen': 'held' })).toMatchObject([
+      { offer: true },
+    ]);
+    expect(await planned(state, 'key-new', { 'key-new.unseen': 'lost' })).toMatchObject([
+      { does: 'DeleteAccessKey', danger: true },
+      { does: 'CreateAccessKey' },
+    ]);
+    const withoutKey = await program();
+    await runSteps(withoutKey, steps());
+    expect(keysOf(withoutKey).map(({ id }) => id)).toEqual(withoutKey.profiles.map(({ id }) => id));
+  });
+});
