@@ -1,5 +1,5 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
-import { placeholder } from '../../src/text/placeholder.ts';
+import { isPlaceholder, placeholder } from '../../src/text/placeholder.ts';
 import { t } from '../../src/text/text.ts';
 import { isNamed } from '../iam/names.ts';
 import { readRequireMfaPolicy, requireMfaArn } from '../people/require-mfa-policy.ts';
@@ -88,7 +88,8 @@ export const keyRights = (wanted: string) =>
   });
 
 /** Of its own, so that what people get later does not reach programs. */
-const groupName = (policy: string): string => `program-${policy}`;
+const groupName = (policy: string): string =>
+  isPlaceholder(policy) ? policy : `program-${policy}`;
 
 /** First the group and what it gives, then the user: a crash leaves a group that nobody is in. */
 function giving(
