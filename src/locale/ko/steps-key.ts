@@ -101,6 +101,8 @@ export const stepsKey: Translations = {
   'Type kept once it is where it belongs. It will not be shown again.':
     '있어야 할 곳에 넣었으면 "보관함"을 입력하십시오. 다시 표시되지 않습니다.',
   'Saved. Go on': '저장함. 계속',
+  "Put it where the program finds it now. It won't be shown again.":
+    '지금 프로그램이 읽을 곳에 넣으십시오. 여기서만 보이고 다시 볼 수 없습니다.',
   'Save it first, then press k.': '먼저 저장한 다음 k를 누르십시오.',
   saved: '저장함',
 

@@ -77,7 +77,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['--yes=1'], 'There is no option --yes=1.'],
     [
       ['walk'],
-      'There is no command walk. Commands: person, status, receipt, permissions, sign-in, sign-out.',
+      'There is no command walk. Commands: person, key, status, receipt, permissions, sign-in, sign-out.',
     ],
     [['status', 'receipt'], 'Use one command at a time.'],
     [['person', 'kim', 'lee'], 'One name at a time.'],
@@ -86,7 +86,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['person', '--yes', '--practice'], 'Name them: '],
     [['person', 'kim', '--only', 'money'], 'There is no step or chapter money. Chapters: person.'],
     [['person', 'kim', '--all'], '--all goes with status alone.'],
-    [['permissions', 'status'], 'permissions takes one of person, not status.'],
+    [['permissions', 'status'], 'permissions takes one of person, key, not status.'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, busy, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
     [['--profile'], '--profile <name> needs a value.'],

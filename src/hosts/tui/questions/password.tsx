@@ -28,6 +28,7 @@ const OTHERS: [key: string, Text][] = [
 const pressK = t('Save the password first, then press k.');
 
 const SAVED: typeof ACTIONS = [['k', t('Saved. Go on')]];
+const giveOn = t("Put it where the program finds it now. It won't be shown again.");
 const saveFirst = t('Save it first, then press k.');
 
 /** Hands a password over. No other part of the screen shows one. It disappears when the question is closed. */
@@ -82,7 +83,9 @@ export function PasswordQuestion({ view, question, answer }: QuestionProps<'pass
           line(`  ${part}`, 'strong'),
         );
         const advice = paragraph(
-          say(t("Save it in your password manager now. It won't be shown again.")),
+          say(
+            isGiven ? giveOn : t("Save it in your password manager now. It won't be shown again."),
+          ),
           width,
         );
         const actions = (isGiven ? SAVED : ACTIONS).map(([key, text]) =>
