@@ -59,7 +59,9 @@ export default step({
       contacts,
       owner,
       who: look.known('contacts.who'),
-      isGiven: typeof look.known('contacts.name') === 'string',
+      isGiven: [undefined, ...CONTACT_KINDS].some(
+        (kind) => typeof look.known(`contacts.${contactKey('name', kind)}`) === 'string',
+      ),
       offered: isDone ? null : await offeredAddress(look, null),
     };
   },

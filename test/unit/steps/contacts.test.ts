@@ -81,6 +81,10 @@ describe('the contacts', () => {
     ['AWS lacks something of the owner', {}],
     ['the owner wants somebody else', { 'contacts.who': 'one' }],
     ['a file names them', { 'contacts.name': 'Zoe Park' }],
+    [
+      'a file names one of them, and not that there are several',
+      { 'contacts.billing-name': 'Zoe Park' },
+    ],
   ])('are one person, asked about in four questions, if %s', async (why, more) => {
     const address = why.startsWith('AWS') ? {} : { 'billing-alerts.addresses': 'kim@example.com' };
     expect(await asksFor({ ...address, ...more })).toEqual([
