@@ -10,8 +10,6 @@ type Ask = Parameters<InteractiveChange['run']>[1];
 
 interface Wanted {
   user: string;
-  /** Ids of the keys that are there already. */
-  before: string[];
   /** The profile that gets the key. Absent: it is shown once. */
   profile: string | undefined;
 }
@@ -20,7 +18,7 @@ interface Wanted {
  * Makes a key and hands its secret over. AWS shows a secret once, so a key whose secret reaches nobody is deleted at once: it would
  * stay valid for ever.
  */
-export function createKey({ user: UserName, before, profile }: Wanted): InteractiveChange {
+export function createKey({ user: UserName, profile }: Wanted): InteractiveChange {
   const list = {
     service: 'iam',
     operation: 'ListAccessKeys',
@@ -38,13 +36,16 @@ export function createKey({ user: UserName, before, profile }: Wanted): Interact
       input: { UserName, AccessKeyId },
     }) satisfies Request;
 
-  /** Deletes what this run has made and nobody has seen. */
-  async function removeUnseen(send: Send, id?: string): Promise<void> {
-    if (id !== undefined) return void (await send(remove(id)));
-    const { AccessKeyMetadata = [] } = await send(list);
-    for (const { AccessKeyId = '' } of AccessKeyMetadata) {
-      if (!before.includes(AccessKeyId)) await send(remove(AccessKeyId));
-    }
+  const idsNow = async (send: Send): Promise<string[]> =>
+    ((await send(list)).AccessKeyMetadata ?? []).map(({ AccessKeyId = '' }) => AccessKeyId);
+
+  /** Deletes the key of a lost reply. Of two new ones, nobody can tell which it is: the other one may be somebody else's. */
+  async function removeUnseen(send: Send, before: string[]): Promise<void> {
+    const made = (await idsNow(send)).filter((id) => !before.includes(id));
+    const [only, ...others] = made;
+    if (others.length > 0)
+      throw new Blocked(t('There are two new keys of {name}.', { name: UserName }));
+    if (only) await send(remove(only));
   }
 
   return {
@@ -64,18 +65,19 @@ export function createKey({ user: UserName, before, profile }: Wanted): Interact
     async run(send, ask, _clock, keyPlace) {
       if (!keyPlace) throw new Error('nothing here keeps a new key');
       const held = profile === undefined ? undefined : await askForFile(ask, keyPlace, profile);
+      const before = await idsNow(send);
       const key = await send(create)
         .then(({ AccessKey }) => keyIn(AccessKey))
         .catch(async (error: unknown) => {
           if (!(error instanceof Blocked) || isRefusal(error)) throw error;
-          await removeUnseen(send).catch(notRemoved(UserName));
+          await removeUnseen(send, before).catch(notRemoved(UserName));
           throw secretLost(UserName, error);
         });
       try {
         if (profile !== undefined) keyPlace.write(profile, key, held);
         else await ask('secret', secretQuestion(key));
       } catch (error) {
-        await removeUnseen(send, key.id).catch(notRemoved(UserName, key.id));
+        await send(remove(key.id)).catch(notRemoved(UserName, key.id));
         throw error;
       }
       keyPlace.handedOver(key);

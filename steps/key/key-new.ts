@@ -62,7 +62,6 @@ export const keyNew = (wanted: string) =>
       const working = keys.filter(({ isActive }) => isActive);
       const create = createKey({
         user: seen.name,
-        before: seen.keys.map(({ id }) => id),
         profile: where === PROFILE ? profile : undefined,
       });
       const removal = lost ? [removeUnseen(seen.name, lost)] : [];

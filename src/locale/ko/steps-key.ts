@@ -83,6 +83,7 @@ export const stepsKey: Translations = {
     '{change} 파일의 다른 부분은 바뀌지 않습니다. 기록합니까?',
   'The secret of the access key {id}. AWS shows it this once.':
     '액세스 키 {id}의 보안 키입니다. AWS는 지금 한 번만 보여 줍니다.',
+  'There are two new keys of {name}.': '{name} 사용자의 새 키가 두 개 있습니다.',
   'The reply of AWS arrived damaged.': 'AWS의 응답이 손상되었습니다.',
   'Run Rootlock again: it creates another one.':
     'Rootlock을 다시 실행하십시오. 다른 키를 만듭니다.',

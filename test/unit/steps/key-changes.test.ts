@@ -44,7 +44,7 @@ describe('the user of a program', () => {
 });
 
 describe('a new key', () => {
-  const exchange = () => createKey({ user: 'backup', before: [], profile: 'backup' });
+  const exchange = () => createKey({ user: 'backup', profile: 'backup' });
 
   it('whose secret the disk refuses does not stay', async () => {
     const state = await program();
@@ -76,11 +76,11 @@ describe('a new key', () => {
     const ask = async () => {
       throw new Leave('back');
     };
-    const shown: InteractiveChange = createKey({ user: 'backup', before: [], profile: undefined });
+    const shown: InteractiveChange = createKey({ user: 'backup', profile: undefined });
     await expect(
       shown.run(send as never, ask as never, Date.now, {} as never),
     ).rejects.toBeInstanceOf(Leave);
-    expect(sent).toEqual(['CreateAccessKey', 'DeleteAccessKey']);
+    expect(sent).toEqual(['ListAccessKeys', 'CreateAccessKey', 'DeleteAccessKey']);
   });
 
   it('is not made if the owner does not want the file written', async () => {
