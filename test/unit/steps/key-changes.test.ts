@@ -83,6 +83,21 @@ describe('a new key', () => {
     expect(sent).toEqual(['ListAccessKeys', 'CreateAccessKey', 'DeleteAccessKey']);
   });
 
+  it('of somebody else is not deleted if the reply of a call is lost', async () => {
+    const sent: string[] = [];
+    const lists = [[], ['AKIAOURS', 'AKIATHEIRS']];
+    const send = async ({ operation }: { operation: string }) => {
+      sent.push(operation);
+      if (operation === 'CreateAccessKey') throw new Blocked({ en: 'lost' }, [], { code: 'lost' });
+      return { AccessKeyMetadata: lists.shift()?.map((AccessKeyId) => ({ AccessKeyId })) };
+    };
+    const shown = createKey({ user: 'backup', profile: undefined });
+    await expect(
+      shown.run(send as never, undefined as never, Date.now, {} as never),
+    ).rejects.toThrow('whose secret nobody has');
+    expect(sent).toEqual(['ListAccessKeys', 'CreateAccessKey', 'ListAccessKeys']);
+  });
+
   it('is not made if the owner does not want the file written', async () => {
     const sent: string[] = [];
     const place = { file: 'credentials', keyIn: () => 'AKIAOLD', isOpenToOthers: () => true };
