@@ -10,12 +10,14 @@ import billingAlerts from './billing-alerts.ts';
 import billingConsole from './billing-console.ts';
 import { planWords } from './budgets/plan-words.ts';
 import cisAlarms from './cis-alarms.ts';
+import cliProfile from './cli-profile.ts';
 import cloudtrail from './cloudtrail.ts';
 import contacts from './contacts.ts';
 import costAnomalies from './cost-anomalies.ts';
 import directPolicies from './direct-policies.ts';
 import ec2Defaults from './ec2-defaults.ts';
 import everyonesMfa from './everyones-mfa.ts';
+import gitGuard from './git-guard.ts';
 import guardduty from './guardduty.ts';
 import passwordPolicy from './password-policy.ts';
 import requireMfa from './require-mfa.ts';
@@ -68,6 +70,12 @@ export const chapters: Chapter[] = [
     title: t('People'),
     why: t('MFA and groups, for everybody'),
     steps: [everyonesMfa, requireMfa, directPolicies],
+  },
+  {
+    id: 'computer',
+    title: t('This computer'),
+    why: t('commands without keys'),
+    steps: [cliProfile, gitGuard],
   },
   {
     id: 'last',

@@ -72,16 +72,24 @@ export async function executeRun({
   }
 }
 
-function chosenOthers(chapters: Chapter[], { account, only }: RunContext): Step[] {
+function chosenOthers(chapters: Chapter[], context: RunContext): Step[] {
+  const { only } = context;
   const chosen = chapters.flatMap(({ steps }) => steps).filter(({ id }) => only?.has(id) ?? true);
-  const others = chosen.filter((step) => !appliesTo(step, account));
+  const others = chosen.filter((step) => !appliesTo(step, context));
   if (others.length < chosen.length) return others;
+  const onComputer = others.filter(({ onComputer }) => onComputer);
+  if (onComputer.length > 0) throw new Usage(notYourComputer(onComputer));
   throw new Usage(
     t('In a project, there is nothing to do about {steps}: see https://settings.aws.com', {
       steps: others.map(({ id }) => id).join(', '),
     }),
   );
 }
+
+const notYourComputer = (steps: Step[]): Text =>
+  t('{steps} are about your own computer and AWS: run Rootlock there, without an endpoint.', {
+    steps: steps.map(({ id }) => id).join(', '),
+  });
 
 /** Before the survey is complete, there is no result that a run could end with. */
 function leaveUnfinished(error: unknown): never {
@@ -139,7 +147,8 @@ function questionsAbout(run: RunState, step: Step): [string, Question][] {
   );
   const changes = openChanges(run, step);
   const isLeftToOwner =
-    changes.some(({ danger }) => danger) || (changes.length > 0 && isPriced(step));
+    changes.some(({ danger, kind }) => danger || kind === 'local') ||
+    (changes.length > 0 && isPriced(step));
   return isLeftToOwner ? [...questions, [questionId(step.id, APPLY_KEY), DANGER]] : questions;
 }
 

@@ -2,7 +2,7 @@ import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import { runModeOf } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import type { Account, Request } from '../engine/step.ts';
+import type { Account, Request, Step } from '../engine/step.ts';
 import { ended } from '../hosts/sentences.ts';
 import { countSentence, previewLines } from '../hosts/summary.ts';
 import { ansiLine } from '../hosts/tui/ansi.ts';
@@ -145,14 +145,19 @@ const everyCall = (command: string): End['commands'][number] => [
 ];
 
 /** Without it, a short list that is all secure could pass for a whole one. */
-const leftOut = ({ notApplicable = [] }: Outcome): Text[] =>
-  notApplicable.length === 0
-    ? []
-    : [
-        t('Left out, since it does not apply to a project: {steps}.', {
-          steps: notApplicable.map(({ title }) => say(title)).join(', '),
-        }),
-      ];
+function leftOut({ notApplicable = [] }: Outcome): Text[] {
+  const there = notApplicable.filter(({ onComputer }) => onComputer);
+  const others = notApplicable.filter(({ onComputer }) => !onComputer);
+  const names = (steps: Step[]) => steps.map(({ title }) => say(title)).join(', ');
+  return [
+    ...(others.length > 0
+      ? [t('Left out, since it does not apply to a project: {steps}.', { steps: names(others) })]
+      : []),
+    ...(there.length > 0
+      ? [t('Left out, since it is about your own computer: {steps}.', { steps: names(there) })]
+      : []),
+  ];
+}
 
 /** The owner wanted a walk, but without a terminal or an answers file only a survey was possible. */
 const wantedChanges = ({ command, dryRun, yes, answers }: Options): boolean =>

@@ -3,6 +3,7 @@ import type { ClientConfig } from '../aws/client.ts';
 import { connect } from '../aws/connection.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { KeyPlace, NewKey } from '../engine/key-place.ts';
+import type { Computer } from '../engine/computer.ts';
 import type { Account, Host, Reads, Request, RunContext, Sent } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
@@ -26,6 +27,8 @@ interface Parts {
     whoSigns(key: NewKey): Promise<string | undefined>;
     sleep(ms: number): Promise<void>;
   }): KeyPlace;
+  /** Absent if it is not the owner's. */
+  computer?: Computer | undefined;
   /** The state folder of all accounts. */
   folder: Folder;
   /** Answers from the answers file, by question id. */
@@ -113,6 +116,8 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
     folder: accountFolder,
     reads,
     send: (request) => session.connection.send(request),
+    // Nobody signs in to anything but AWS with the AWS CLI's own commands.
+    ...(parts.computer && !account.endpoint && { computer: parts.computer }),
     answerStore: parts.forgetsAnswers ? forThisRun(answerStore) : answerStore,
     signal: quit,
     interactive: parts.interactive,

@@ -67,12 +67,23 @@ export async function applyChanges(
     // AWS has confirmed the end of the key that signs the run, and rejects the key by now.
     return recordUnobserved(run, step, seen, answers);
   }
+  if (verifiable.every(isLocal)) throw unseenHere(verifiable);
   throw verifiable.every((change) => change.shownLate || !isPlanned(change, openChanges(run, step)))
     ? shownLater()
     : new Blocked(t('AWS does not show the change yet.'), [
         t('Wait a minute, then run Rootlock again. It continues where it stopped.'),
       ]);
 }
+
+const isLocal = ({ kind }: Change): boolean => kind === 'local';
+
+const unseenHere = ([change]: Change[]) =>
+  new Blocked(
+    t('The command has ended well, but what it should change is not there: {summary}', {
+      summary: change?.summary ?? '',
+    }),
+    [t('Run Rootlock again, and read what the command says.')],
+  );
 
 /** AWS has taken the change, and is known to show it late. */
 const shownLater = () =>
@@ -123,6 +134,8 @@ async function isMade(
   replanIfStale: Replan,
 ): Promise<boolean> {
   if (change.kind === 'console' || change.kind === 'attest') return false;
+  // It has said itself that it failed.
+  if (change.kind === 'local') return false;
   if (change.kind === 'exchange' && isRefusal(error)) return false;
   if (change.kind === 'call' && (error.attempts > 1 || error.lost)) {
     return becomeVisible(run, [change], replanIfStale);
@@ -143,7 +156,8 @@ async function becomeVisible(
   changes: Change[],
   replanIfStale: Replan,
 ): Promise<boolean> {
-  for (const delay of [...RECHECK_DELAYS_MS, 0]) {
+  // A computer shows at once what was changed on it.
+  for (const delay of [...(changes.every(isLocal) ? [] : RECHECK_DELAYS_MS), 0]) {
     const planned = await replanIfStale();
     if (!changes.some((change) => change.kind !== 'attest' && isPlanned(change, planned))) {
       return true;

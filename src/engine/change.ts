@@ -108,29 +108,39 @@ export type AttestedChange = ChangeDescription &
     once?: true;
   };
 
-export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange;
+/** A command that changes this computer, and nothing in AWS. It runs in the owner's terminal, who has said yes to it. */
+export type LocalChange = ChangeDescription & {
+  kind: 'local';
+  /** Unique within the step. */
+  id: string;
+  argv: string[];
+};
+
+export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange | LocalChange;
 
 export type Offer = Change & { offerId: string };
 
 export const isOffer = (change: Change): change is Offer => change.offerId !== undefined;
 
-/** Returns the calls that a change sends. Console and attested changes send none. */
+/** Returns the calls that a change sends. Only calls and exchanges send any. */
 export function requestsOf(change: Change): Request[] {
   if (change.kind === 'call') return [change];
   return change.kind === 'exchange' ? change.calls : [];
 }
 
-const isSent = ({ kind }: Change): boolean => kind === 'call' || kind === 'exchange';
+/** Rootlock makes the change, in AWS or on this computer. The others, the owner makes. */
+export const isOurs = ({ kind }: Change): boolean =>
+  kind === 'call' || kind === 'exchange' || kind === 'local';
 
-/** The changes that Rootlock sends. They are confirmed first. The others have a question of their own. */
-export const sentChanges = (changes: Change[]): Change[] => changes.filter(isSent);
+/** The changes that Rootlock makes. They are confirmed first. The others have a question of their own. */
+export const ourChanges = (changes: Change[]): Change[] => changes.filter(isOurs);
 
 /**
  * The key that answers the last question may confirm these changes as well. Danger, and what cannot be undone, is a
  * question of its own.
  */
 export const canBeAgreedTo = (changes: Change[]): boolean =>
-  changes.some(isSent) && !changes.some(({ danger, confirmPhrase }) => danger || confirmPhrase);
+  changes.some(isOurs) && !changes.some(({ danger, confirmPhrase }) => danger || confirmPhrase);
 
 /** The owner has seen all of these changes, in these words. */
 export const isSamePlan = (shown: Change[], planned: Change[]): boolean =>
@@ -152,5 +162,7 @@ function effectOf(change: Change): unknown {
       return [change.kind, change.id, change.user];
     case 'attest':
       return [change.kind, change.id];
+    case 'local':
+      return [change.kind, change.argv];
   }
 }

@@ -1,14 +1,14 @@
 import { accountNumber } from '../text/account-number.ts';
 import { t } from '../text/text.ts';
 import { ask, askInStep } from './ask.ts';
-import { sentChanges } from './change.ts';
+import { ourChanges } from './change.ts';
 import { Leave } from './errors.ts';
 import { ACCOUNT_ID, APPLY_KEY } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
 
 /**
- * Asks whether to make these changes. Nothing is sent before this. Console and attested changes need no confirmation: each has a question of its
+ * Asks whether to make these changes. Nothing is sent, and no command runs, before this. Console and attested changes need no confirmation: each has a question of its
  * own.
  *
  * @throws Leave if the owner says no
@@ -16,9 +16,9 @@ import type { Change, Step } from './step.ts';
 export async function confirm(run: RunState, step: Step, changes: Change[]): Promise<void> {
   const { host } = run.context;
   host.emit({ type: 'doing', step: step.id, changes });
-  const sent = sentChanges(changes);
-  if (sent.length === 0) return;
-  const danger = sent.some((change) => change.danger);
+  const ours = ourChanges(changes);
+  if (ours.length === 0) return;
+  const danger = ours.some((change) => change.danger);
   const yes = await askInStep(run, step, APPLY_KEY, {
     kind: 'confirm',
     role: 'confirm',
@@ -30,7 +30,7 @@ export async function confirm(run: RunState, step: Step, changes: Change[]): Pro
   });
   // Where somebody answers, "no" leads back to the question before: they may have meant one answer only.
   if (!yes) throw new Leave(run.context.interactive ? 'back' : 'skip');
-  await confirmAccount(run, step);
+  if (ours.some(({ kind }) => kind !== 'local')) await confirmAccount(run, step);
 }
 
 /** Asked before the first write to an account that was never changed from this computer. */

@@ -1,5 +1,6 @@
 import type { Text } from '../text/text.ts';
 import type { Send } from './change.ts';
+import type { Computer } from './computer.ts';
 import type { Host } from './host.ts';
 import type { KeyPlace } from './key-place.ts';
 import type { PlaybookWords } from './playbook.ts';
@@ -53,6 +54,8 @@ export interface RunContext {
   /** Returns new reads for each survey. Equal reads within one survey are sent once. */
   reads(): Reads;
   send: Send;
+  /** The owner's computer. Absent if Rootlock runs on another one, in CloudShell for instance: steps about it are left out. */
+  computer?: Computer;
   answerStore: AnswerStore;
   /** Aborted with `Leave('quit')` if the owner stops the program while nothing is being asked. */
   signal: AbortSignal;

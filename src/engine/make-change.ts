@@ -1,7 +1,10 @@
 import type { Request } from '../aws/operations.ts';
+import { shellLine } from '../text/shell-quote.ts';
+import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
-import type { ApiCall, Ask, Change, InteractiveChange, Send } from './change.ts';
+import type { ApiCall, Ask, Change, InteractiveChange, LocalChange, Send } from './change.ts';
 import { visitQuestion, waitForConsoleChange } from './console-change.ts';
+import { Blocked } from './errors.ts';
 import { askUntilLeft } from './leave-enrolment.ts';
 import type { RunState } from './run-state.ts';
 import type { Step } from './step.ts';
@@ -32,7 +35,22 @@ export async function makeChange(
       return run.attest(step, change);
     case 'console':
       return waitForConsoleChange(run, step, change, replanIfStale);
+    case 'local':
+      return runCommand(run, step, change);
   }
+}
+
+/** @throws Blocked if the command fails */
+async function runCommand(run: RunState, step: Step, change: LocalChange): Promise<void> {
+  const { argv, summary, id } = change;
+  const status =
+    run.context.computer?.pretend?.(argv) ??
+    (await askInStep(run, step, id, { kind: 'command', message: summary, argv, change }));
+  run.invalidate();
+  if (status === 0) return;
+  throw new Blocked(t('"{command}" failed ({status}).', { command: shellLine(argv), status }), [
+    t('Run it in a terminal of your own: it says why. Then run Rootlock again.'),
+  ]);
 }
 
 const requestOf = ({ service, operation, input, region }: ApiCall): Request =>

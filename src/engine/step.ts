@@ -2,6 +2,7 @@ import type { Findable, Input, Output, Reading, Service } from '../aws/operation
 import type { Text } from '../text/text.ts';
 import type { AccountKind } from './account-kind.ts';
 import type { Change } from './change.ts';
+import type { ComputerLook } from './computer.ts';
 import type { ControlId } from './control-ids.ts';
 import type { AccessKey, Level } from './host.ts';
 import type { KeyPlace } from './key-place.ts';
@@ -15,9 +16,11 @@ export type {
   Change,
   ConsoleChange,
   InteractiveChange,
+  LocalChange,
   Send,
   Visit,
 } from './change.ts';
+export type { Computer, ComputerLook } from './computer.ts';
 export type { AnswerStore, RunContext } from './context.ts';
 export type { ControlId } from './control-ids.ts';
 export type { AccessKey, Event, Host, Level, Row, Sent, StepState } from './host.ts';
@@ -79,6 +82,8 @@ export interface Look extends Reads {
   lastSent(id: string): number | undefined;
   /** What this computer holds of access keys. Only reads are for `observe`. */
   keyPlace?: Pick<KeyPlace, 'holds' | 'isHandedOver' | 'isProven'>;
+  /** Set for steps that are about this computer (`onComputer`). */
+  computer?: ComputerLook;
 }
 
 /**
@@ -106,6 +111,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   level?: Level;
   /** Kinds of account in which it cannot be done, or in which AWS does it. It is left out there, and named. */
   notFor?: readonly 'project'[];
+  /** It is about the owner's computer. Where that is another one than Rootlock runs on, the step is left out, and named. */
+  onComputer?: true;
   /** The controls that hold once the step is secure. `[]` if none does by this step alone. */
   controls: ControlId[];
   /** Finds what is there by its properties, never by a remembered name. */

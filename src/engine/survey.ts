@@ -17,7 +17,7 @@ import { isChosen, isEssential } from './step-state.ts';
  * @throws SignedOut if the session has ended and nobody signs in again
  */
 export async function survey(all: Chapter[], context: RunContext): Promise<RunState> {
-  const chapters = applicable(all, context.account);
+  const chapters = applicable(all, context);
   const run = new RunState(withNeeds(chapters, context.only), context);
   const first = context.host.fills ? run.steps.filter(isEssential) : run.steps;
   await fill(run, first);
@@ -116,7 +116,7 @@ export async function observeStep(
   { reads = run.context.reads(), answers }: ObserveOptions = {},
 ): Promise<Observation> {
   const { revision } = run;
-  const { account } = run.context;
+  const { account, computer } = run.context;
   const answersRead = new Set<string>();
   const look: Look = {
     ...reads,
@@ -127,6 +127,7 @@ export async function observeStep(
     },
     lastSent: (id) => run.context.answerStore.lastSent(id),
     ...(run.context.keyPlace && { keyPlace: run.context.keyPlace }),
+    ...(computer && step.onComputer && { computer }),
   };
   const seen = await step.observe(look);
   const changes = planOf(run, step, seen, answers ?? assumedAnswers(run, step, seen));

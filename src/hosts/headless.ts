@@ -23,9 +23,11 @@ export function headlessHost({ emit, answers, yes }: Headless): Host {
     },
     async ask<K extends Kind>(id: string, question: Question<K>): Promise<Answer<K>> {
       if (needsHands(question as Question)) throw needsOwner(question.message);
-      // Refuse an exchange before its first call: nobody is here to finish it.
-      const exchange = shown.find((one) => one.kind === 'exchange' && !one.asksNobody);
-      if (question.role === 'confirm' && exchange) throw needsOwner(exchange.summary);
+      // Refuse an exchange before its first call, and a command before it runs: nobody is here to finish it.
+      const hands = shown.find(
+        (one) => one.kind === 'local' || (one.kind === 'exchange' && !one.asksNobody),
+      );
+      if (question.role === 'confirm' && hands) throw needsOwner(hands.summary);
       const answer = answerTo(id, question as Question, answers, yes);
       if (answer === undefined) throw unanswered(id, question as Question);
       return answer as Answer<K>;

@@ -3,6 +3,7 @@ import { alertMails } from './ko/alert-mails.ts';
 import { aws } from './ko/aws.ts';
 import { browserSignIn } from './ko/browser-sign-in.ts';
 import { chapters } from './ko/chapters.ts';
+import { computer } from './ko/computer.ts';
 import { controls } from './ko/controls.ts';
 import { engine } from './ko/engine.ts';
 import { fields } from './ko/fields.ts';
@@ -40,6 +41,7 @@ export const ko: Translations = {
   ...aws,
   ...browserSignIn,
   ...chapters,
+  ...computer,
   ...controls,
   ...engine,
   ...fields,

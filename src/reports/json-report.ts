@@ -68,6 +68,8 @@ interface ReportedChange {
   typed?: string;
   undo?: string;
   url?: string;
+  /** What runs on this computer: a program and its arguments. */
+  command?: string[];
   offer?: string;
   gated?: true;
   calls: { service: string; operation: string; region: string; input: unknown; cli: string }[];
@@ -154,6 +156,7 @@ function reportedChange(change: Change, target: CliTarget): ReportedChange {
     ...(confirmPhrase !== undefined && { typed: confirmPhrase }),
     ...(undo && { undo: say(undo) }),
     ...('url' in change && { url: change.url }),
+    ...(change.kind === 'local' && { command: change.argv }),
     ...(offerId !== undefined && { offer: offerId }),
     ...(gated && { gated }),
     calls: requestsOf(change).map((request) => ({

@@ -41,6 +41,7 @@ export const run: Run = async (options, terminal) => {
       { printSummary },
       { afterEndedKey },
       { browserParts },
+      { thisComputer },
     ] = await Promise.all([
       playbook ? undefined : import('../../../steps/index.ts'),
       import('../open-account.ts'),
@@ -51,6 +52,7 @@ export const run: Run = async (options, terminal) => {
       import('../print-summary.ts'),
       import('../../auth/sign-in-help.ts'),
       import('../browser-parts.ts'),
+      import('../this-computer.ts'),
     ]);
     const tracked = trackAccessKeys();
     const host = tap(tap(opened, counted.onEvent), tracked.onEvent);
@@ -75,6 +77,9 @@ export const run: Run = async (options, terminal) => {
         mode === 'interactive' && !practice
           ? { ...terminal, ...browserParts(terminal) }
           : undefined,
+      computer: practice
+        ? (await import('../../practice/pretend-computer.ts')).pretendComputer(practice)
+        : thisComputer(terminal, folder),
       folder,
       answers,
       quit: terminal.quit,

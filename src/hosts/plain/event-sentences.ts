@@ -1,3 +1,4 @@
+import { isOurs } from '../../engine/change.ts';
 import type { Account, Change, Event, Question, Row, Sent } from '../../engine/step.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { headingAt, listSentences } from '../chapters.ts';
@@ -107,8 +108,7 @@ export class Telling {
     const change = index === undefined ? undefined : changes[index];
     if (change) {
       // The next question says what the owner has to do.
-      const ours = change.kind === 'call' || change.kind === 'exchange';
-      if (ours) this.#tell(t('Now: {summary}', { summary: change.summary }));
+      if (isOurs(change)) this.#tell(t('Now: {summary}', { summary: change.summary }));
     } else if (looks === undefined) {
       this.enter(step);
       this.shown = changes;

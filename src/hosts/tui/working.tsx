@@ -1,3 +1,4 @@
+import { isOurs } from '../../engine/change.ts';
 import { cut, wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { Frame } from './frame.tsx';
@@ -55,7 +56,7 @@ export const STOPPING = t('Stopping after this call. What is done stays done.');
 function isMaking(view: ViewState): boolean {
   if (view.isLeaving) return false;
   const change = changesAt(view)[view.doing?.index ?? -1];
-  return change?.kind === 'call' || change?.kind === 'exchange';
+  return change !== undefined && isOurs(change);
 }
 
 function statusOf(view: ViewState): Text {

@@ -18,6 +18,9 @@ export interface AwsConsole<Done> {
   deleteRootCredentials(): Done;
   /** By the links of the mails that ask for it. */
   confirmSubscriptions(): Done;
+  /** Not in the console, but on the owner's own computer. */
+  installAwsCli(): Done;
+  installGitSecrets(): Done;
 }
 
 type Task = <Done>(console: AwsConsole<Done>, change: Pick<ConsoleChange, 'user'>) => Done;
@@ -36,6 +39,8 @@ const TASKS: Record<string, Task> = {
   'cis-alarms.confirm': (console) => console.confirmSubscriptions(),
   'sign-in-alerts.confirm': (console) => console.confirmSubscriptions(),
   'trail-alerts.confirm': (console) => console.confirmSubscriptions(),
+  'cli-profile.aws-cli': (console) => console.installAwsCli(),
+  'git-guard.git-secrets': (console) => console.installGitSecrets(),
   'root-keys.delete': (console) => console.deleteRootCredentials(),
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newId, type PracticeState, type User } from '../fresh-account.ts';
+import { computerIn } from '../pretend-computer.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { isAdministrator } from '../services/iam/simulate.ts';
 import type { AwsConsole } from './console-tasks.ts';
@@ -47,6 +48,12 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
     for (const subscription of state.topics.flatMap(({ subscriptions }) => subscriptions)) {
       subscription.id ??= randomUUID();
     }
+  },
+  installAwsCli() {
+    computerIn(state).awsCli ??= '2.36.7';
+  },
+  installGitSecrets() {
+    computerIn(state).gitSecrets = true;
   },
 });
 

@@ -3,6 +3,7 @@ import { Alarm, LogGroup } from './alarm.ts';
 import { Analyzer } from './analyzer.ts';
 import { Bucket, PublicAccessBlock } from './bucket.ts';
 import { Budget } from './budget.ts';
+import { PracticeComputer } from './computer.ts';
 import { AnomalyMonitor, AnomalySubscription } from './cost-anomalies.ts';
 import { Detector } from './detector.ts';
 import { Ec2 } from './ec2.ts';
@@ -220,6 +221,8 @@ export const PracticeState = v.object({
   evidenceDelay: v.optional(v.number(), 2000),
   /** Milliseconds until IAM shows that an access key was used: five minutes. */
   lastUsedDelay: v.optional(v.number(), 300_000),
+  /** Not of the account, but it is practised on as well. Absent: nothing was changed on it. */
+  computer: v.exactOptional(PracticeComputer),
 });
 
 export type { Alarm, LogGroup } from './alarm.ts';

@@ -8,6 +8,7 @@ import { walk } from '../../../src/engine/walk.ts';
 import { freshProject } from '../../../src/practice/fresh-account.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import { pretendComputer } from '../../../src/practice/pretend-computer.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
 import { NOW } from './new-account.ts';
@@ -55,6 +56,7 @@ export async function runInProject(
     host: owner({ emit, ask }, practice),
     account: { ...(await identify(look, credentials)), region, practice: true, kind },
     answerStore: memoryAnswerStore(answers, NOW, {}),
+    computer: pretendComputer(practice),
     signal: new AbortController().signal,
     interactive: false,
     skip: new Set(),

@@ -11,6 +11,7 @@ import {
   createPracticeAccount,
   type PracticeAccount,
 } from '../../../src/practice/practice-account.ts';
+import { pretendComputer } from '../../../src/practice/pretend-computer.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { madeAs } from '../../../steps/iam/owner-administrator.ts';
 import { stsOf } from '../clients.ts';
@@ -117,6 +118,7 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
       NOW,
       options.sent ?? madeBefore(options.answers),
     ),
+    computer: pretendComputer(practice),
     signal: new AbortController().signal,
     interactive: false,
     skip: new Set(),

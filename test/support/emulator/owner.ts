@@ -43,6 +43,9 @@ export function ownerOf(emulator: Emulator): WithHands {
         await emulator.signIn(KIM, { mfa: 'Yes' });
       },
       confirmSubscriptions: () => emulator.confirmSubscriptions(),
+      // Behind an endpoint, the steps about the owner's computer are left out.
+      installAwsCli: async () => undefined,
+      installGitSecrets: async () => undefined,
       deleteRootCredentials: () => emulator.root({ keys: 0, certificates: 0 }),
     },
     async signIn(command) {

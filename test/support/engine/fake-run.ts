@@ -78,6 +78,7 @@ interface Options {
   /** Answers of an earlier run, by question id. */
   known?: Record<string, unknown>;
   trusted?: boolean;
+  computer?: RunContext['computer'];
 }
 
 /** The context of a run on a fake account. It collects what is asked, sent, emitted and kept. */
@@ -142,6 +143,7 @@ export function fakeRun(options: Options = {}) {
         account[GroupName] = (account[GroupName] ?? 0) + 1;
         return {} as never;
       }),
+    ...(options.computer && { computer: options.computer }),
     signal: options.signal ?? new AbortController().signal,
     interactive: options.interactive ?? false,
     skip: new Set(options.skip ?? []),

@@ -15,6 +15,7 @@ import { walk } from '../../../src/engine/walk.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
 import { type Credentials, createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import { pretendComputer } from '../../../src/practice/pretend-computer.ts';
 import { chapters, steps } from '../../../steps/index.ts';
 import { REGIONS } from '../accounts/new-account.ts';
 import { memoryAnswerStore } from '../engine/memory-answer-store.ts';
@@ -48,7 +49,7 @@ async function secureAndListen(): Promise<Asked> {
     if (found.rows.length === 0) found.rows = event.rows;
     for (const { id, changes } of event.rows) {
       for (const change of changes) {
-        if ('id' in change) found.visits.set(questionId(id, change.id), change);
+        if ('url' in change) found.visits.set(questionId(id, change.id), change);
       }
     }
   };
@@ -59,7 +60,7 @@ async function secureAndListen(): Promise<Asked> {
       found.questions.set(id, question as Question);
       const { change, step = '' } = question as Question;
       // By now it names what was answered before.
-      if (change && 'id' in change) found.visits.set(questionId(step, change.id), change);
+      if (change && 'url' in change) found.visits.set(questionId(step, change.id), change);
       return answering.ask(id, question, signal);
     },
   };
@@ -75,6 +76,7 @@ async function secureAndListen(): Promise<Asked> {
       reads,
       send,
       answerStore: memoryAnswerStore(),
+      computer: pretendComputer(practice),
       signal: new AbortController().signal,
       interactive: false,
       skip: new Set(),

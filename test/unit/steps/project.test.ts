@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { appliesTo } from '../../../src/engine/applicable.ts';
 import type { Row } from '../../../src/engine/step.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import { pretendComputer } from '../../../src/practice/pretend-computer.ts';
 import { say } from '../../../src/text/text.ts';
 import { chapters, steps } from '../../../steps/index.ts';
 import { newProject, runInProject } from '../../support/accounts/project.ts';
@@ -9,7 +11,8 @@ import { exampleAnswers } from '../../support/owner/unattended.ts';
 const PROJECT = {
   kind: { membership: 'project', activation: 'active', plan: { type: 'unknown' } },
 } as const;
-const applying = steps.filter((step) => appliesTo(step, PROJECT));
+const HERE = pretendComputer(createPracticeAccount(newProject()));
+const applying = steps.filter((step) => appliesTo(step, { account: PROJECT, computer: HERE }));
 const statesOf = (rows: Row[]) => rows.map(({ id, state }) => `${id} ${state}`);
 
 describe('a project of the new sign-up', () => {
@@ -65,9 +68,11 @@ it('a step that applies to a project needs none that does not', () => {
 
 it('a step applies to every other kind of account, and to one whose kind is unknown', () => {
   for (const step of steps) {
-    expect(appliesTo(step, {})).toBe(true);
+    expect(appliesTo(step, { account: {}, computer: HERE })).toBe(true);
     for (const membership of ['standalone', 'management', 'member', 'unknown'] as const) {
-      expect(appliesTo(step, { kind: { ...PROJECT.kind, membership } })).toBe(true);
+      expect(
+        appliesTo(step, { account: { kind: { ...PROJECT.kind, membership } }, computer: HERE }),
+      ).toBe(true);
     }
   }
 });

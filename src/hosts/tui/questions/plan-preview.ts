@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { canBeAgreedTo, sentChanges } from '../../../engine/change.ts';
+import { canBeAgreedTo, ourChanges } from '../../../engine/change.ts';
 import type { Answer, Change, Kind, Question } from '../../../engine/step.ts';
 import { type Text, t } from '../../../text/text.ts';
 import { toldTogether } from '../../told-together.ts';
@@ -23,7 +23,7 @@ export interface ShownPlan {
  * owner makes, or confirms, come after that.
  */
 export function makeWords(changes: Change[]): Text {
-  const n = toldTogether(sentChanges(changes)).length;
+  const n = toldTogether(ourChanges(changes)).length;
   return n === 1 ? t('make this change') : t('make these {n} changes', { n });
 }
 

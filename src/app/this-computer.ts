@@ -1,0 +1,24 @@
+import type { Terminal } from '../cli/terminal.ts';
+import type { Computer } from '../engine/computer.ts';
+import type { Folder } from '../state/folder.ts';
+
+/**
+ * This computer, if it is the owner's: CloudShell's is AWS's, and forgets what is installed. Each question loads what it needs, so that
+ * a run which asks none pays nothing.
+ *
+ * @param folder the state folder of all accounts
+ */
+export function thisComputer(terminal: Terminal, folder: Folder): Computer | undefined {
+  const { env } = terminal;
+  if (env.AWS_EXECUTION_ENV === 'CloudShell') return undefined;
+  const answers = () => import('./computer-answers.ts');
+  return {
+    system: async () => (await answers()).systemOf(),
+    awsCli: async () => (await import('../auth/aws-cli.ts')).awsCli(),
+    git: async () => (await answers()).gitSettings(env),
+    profiles: async () => (await answers()).profilesHere(),
+    whoIs: async (profile) => (await answers()).whoIs(profile, terminal, folder),
+    loginCommand: async (profile, region) =>
+      (await import('../auth/aws-cli.ts')).loginCommand(profile, region, env),
+  };
+}

@@ -1,0 +1,56 @@
+/** How programs are installed on this computer. `linux`: neither Debian nor one like it. */
+export type System = 'macos' | 'windows' | 'debian' | 'linux';
+
+/** A program that looks for keys before Git takes a commit. `other`: whatever the hook does, nobody can tell. */
+export type HookTool = 'git-secrets' | 'gitleaks' | 'secretlint' | 'other';
+
+/** The hooks that git-secrets installs. The first one guards what is committed. */
+export const HOOKS = ['pre-commit', 'commit-msg', 'prepare-commit-msg'] as const;
+
+/** What Git does in each repository, by its settings outside of any. */
+export interface GitSettings {
+  /** git-secrets can be run. */
+  hasGitSecrets: boolean;
+  /** It knows what AWS's keys look like. */
+  knowsAwsKeys: boolean;
+  /** Absolute path of the folder whose hooks run in place of each repository's own: `core.hooksPath`. */
+  hooksPath?: string;
+  /** The folder that new repositories are copied from: `init.templateDir`. */
+  templateDir?: string;
+  /** Absolute path of the template that is in use, or else of the one to make. */
+  template: string;
+  /** The hooks that run, or that are in the template. */
+  hooks: Partial<Record<(typeof HOOKS)[number], HookTool>>;
+}
+
+/** A profile of the AWS CLI that somebody has signed in by a browser. */
+export interface SignedInProfile {
+  name: string;
+  /** Who has signed in. */
+  arn: string;
+}
+
+/** What steps may ask about this computer: a closed list, and each question only reads. */
+export interface ComputerLook {
+  system(): Promise<System>;
+  /** The AWS CLI on the PATH. `undefined` if there is none, or it does not run. */
+  awsCli(): Promise<{ version: string; hasLogin: boolean } | undefined>;
+  /** `undefined` if there is no Git. */
+  git(): Promise<GitSettings | undefined>;
+  /** `taken`: names of all profiles, also of those with other credentials. */
+  profiles(): Promise<{ signedIn: SignedInProfile[]; taken: string[] }>;
+  /**
+   * Asks AWS whose credentials a profile gives. `undefined` if its session has ended.
+   *
+   * @throws Blocked if AWS cannot be asked
+   */
+  whoIs(profile: string): Promise<string | undefined>;
+  /** The command that signs a profile in. */
+  loginCommand(profile: string, region: string): Promise<string[]>;
+}
+
+/** The computer that Rootlock runs on. */
+export interface Computer extends ComputerLook {
+  /** Only in practice: plays the command in place of running it, and gives its exit status. */
+  pretend?(argv: string[]): number;
+}

@@ -1,0 +1,73 @@
+import type { Translations } from '../translations.ts';
+
+/** Changes on this computer, and the steps about it. */
+export const computer: Translations = {
+  'This computer': '이 컴퓨터',
+  'commands without keys': '키 없이 쓰는 명령어',
+  '"{command}" failed ({status}).': '"{command}" 실패({status}).',
+  'Run it in a terminal of your own: it says why. Then run Rootlock again.':
+    '직접 터미널에서 실행하면 이유가 나옵니다. 그다음 Rootlock을 다시 실행하십시오.',
+  'The command has ended well, but what it should change is not there: {summary}':
+    '명령어는 잘 끝났지만 바뀌어야 할 것이 보이지 않습니다: {summary}',
+  'Run Rootlock again, and read what the command says.':
+    'Rootlock을 다시 실행하고, 명령어가 하는 말을 읽어 보십시오.',
+  '{steps} are about your own computer and AWS: run Rootlock there, without an endpoint.':
+    '다음은 사용자의 컴퓨터와 AWS에 관한 단계입니다: {steps}. 그 컴퓨터에서 엔드포인트 없이 Rootlock을 실행하십시오.',
+  'Left out, since it is about your own computer: {steps}.':
+    '사용자의 컴퓨터에 관한 것이라 제외: {steps}.',
+  'Git does not answer "git {args}".': 'Git이 "git {args}"에 답하지 않습니다.',
+  'Run it in a terminal: it says why. Then run Rootlock again.':
+    '터미널에서 실행하면 이유가 나옵니다. 그다음 Rootlock을 다시 실행하십시오.',
+
+  'AWS CLI as the administrator': '관리자로 쓰는 AWS CLI',
+  'Commands and programs on this computer then work with a session that ends by itself, not as root and without an access key that can leak.':
+    '그러면 이 컴퓨터의 명령어와 프로그램이 루트나 유출될 수 있는 액세스 키 대신, 저절로 끝나는 세션으로 일합니다.',
+  '{profile}, AWS CLI {version}': '{profile} 프로필, AWS CLI {version}',
+  'no AWS CLI on this computer': '이 컴퓨터에 AWS CLI가 없음',
+  'AWS CLI {version} is too old to sign in': 'AWS CLI {version}: 로그인하기에는 너무 오래됨',
+  'AWS CLI {version}, nobody signed in as the administrator':
+    'AWS CLI {version}, 관리자로 로그인되어 있지 않음',
+  'Sign in as the administrator, in the profile {profile}: {command}':
+    '{profile} 프로필에 관리자로 로그인: {command}',
+  'Update the AWS CLI to 2.32 or later: yours is {version}':
+    'AWS CLI를 2.32 이상으로 업데이트(현재 {version})',
+  'The page has the steps for each computer. Rootlock goes on once "aws --version" says 2.32 or later here.':
+    '페이지에 컴퓨터별 방법이 있습니다. 여기서 "aws --version"이 2.32 이상이 되면 Rootlock이 계속합니다.',
+  'Open https://awscli.amazonaws.com/AWSCLIV2.pkg and follow the installer, also to update.':
+    'https://awscli.amazonaws.com/AWSCLIV2.pkg 를 열어 설치하십시오. 업데이트도 같은 방법입니다.',
+  'Run: msiexec.exe /i https://awscli.amazonaws.com/AWSCLIV2.msi':
+    '실행: msiexec.exe /i https://awscli.amazonaws.com/AWSCLIV2.msi',
+  'Not by apt or pip, which have old ones: the page has the lines to paste.':
+    'apt와 pip의 것은 오래되었습니다. 붙여 넣을 명령어는 페이지에 있습니다.',
+  'Not by pip, which has an old one: the page has the lines to paste.':
+    'pip의 것은 오래되었습니다. 붙여 넣을 명령어는 페이지에 있습니다.',
+
+  'No keys in Git': 'Git에 키 넣지 않기',
+  'Keys in a public repository are found and used within minutes. A hook on this computer refuses the commit. GitHub itself stops only a push to a public repository, with a key and its secret in one file.':
+    '공개 저장소에 들어간 키는 몇 분 안에 발견되어 쓰입니다. 이 컴퓨터의 훅이 그런 커밋을 막습니다. GitHub 스스로는 키와 비밀이 한 파일에 있는 공개 저장소 푸시만 막습니다.',
+  'Git is not on this computer': '이 컴퓨터에 Git이 없음',
+  '{guard} looks at each commit': '{guard}[이/가] 커밋마다 확인함',
+  'hooks of your own, without git-secrets': '직접 만든 훅이 있고 git-secrets는 없음',
+  'nothing looks': '확인하는 것이 없음',
+  'keys in Git': 'Git의 키',
+  '"git init" adds the hook to a repository that is there already':
+    '이미 있는 저장소에는 "git init"으로 훅이 추가됨',
+  'the page of git-secrets': 'git-secrets 페이지',
+  'Get git-secrets, which is by AWS, on this computer': 'AWS가 만든 git-secrets를 이 컴퓨터에 설치',
+  'The page says more about it. Rootlock goes on once "git secrets" can be run here.':
+    '자세한 것은 페이지에 있습니다. 여기서 "git secrets"를 실행할 수 있게 되면 Rootlock이 계속합니다.',
+  'In a terminal: {command}': '터미널에서: {command}',
+  'In PowerShell: git clone https://github.com/awslabs/git-secrets; cd git-secrets; ./install.ps1':
+    'PowerShell에서: git clone https://github.com/awslabs/git-secrets; cd git-secrets; ./install.ps1',
+  'Tell git-secrets what keys of AWS look like: {command}':
+    'git-secrets에 AWS 키의 모양을 알려 줌: {command}',
+  'Put its hooks into a template for new repositories: {command}':
+    '새 저장소의 템플릿에 훅을 넣음: {command}',
+  'Delete the hooks in {folder}': '{folder}의 훅을 삭제',
+  'Have Git use the template: {command}': 'Git이 그 템플릿을 쓰게 함: {command}',
+  'Have your own pre-commit hook call git-secrets':
+    '직접 만든 pre-commit 훅에서 git-secrets를 부르게 함',
+  'Add this line to {file}: {line}': '{file}에 다음 줄을 추가하십시오: {line}',
+  'Rootlock changes no hook that is there already. It goes on once the line is in it.':
+    'Rootlock은 이미 있는 훅을 바꾸지 않습니다. 줄이 추가되면 계속합니다.',
+};
