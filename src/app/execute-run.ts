@@ -109,11 +109,14 @@ function unansweredIn(run: RunState, answers: Record<string, unknown>, yes: bool
   const isKnown = account.practice || answerStore.isAccountTrusted();
   const ofAccount = isKnown ? [] : unansweredAbout([[ACCOUNT_ID, DANGER]]);
   const open = run.steps.filter((step) => isOpen(run, step));
+  // No answers file says yes to a command on somebody's computer.
+  const isLocal = (step: Step) => openChanges(run, step).some(({ kind }) => kind === 'local');
   const essential = open.filter(isEssential);
   for (const step of open) {
     if (essential.includes(step)) continue;
     const ids = [...unansweredAbout(questionsAbout(run, step)), ...ofAccount];
-    if (ids.length > 0) run.skip(step, ids);
+    if (isLocal(step)) run.skip(step);
+    else if (ids.length > 0) run.skip(step, ids);
   }
   if (open.some((step) => run.isSkipped(step))) host.emit({ type: 'rows', rows: rowsOf(run) });
   return [
@@ -147,8 +150,7 @@ function questionsAbout(run: RunState, step: Step): [string, Question][] {
   );
   const changes = openChanges(run, step);
   const isLeftToOwner =
-    changes.some(({ danger, kind }) => danger || kind === 'local') ||
-    (changes.length > 0 && isPriced(step));
+    changes.some(({ danger }) => danger) || (changes.length > 0 && isPriced(step));
   return isLeftToOwner ? [...questions, [questionId(step.id, APPLY_KEY), DANGER]] : questions;
 }
 

@@ -88,4 +88,11 @@ export const CHANGES: Change[] = [
     page: t('the billing console'),
     instructions: [t('Sign in to it.')],
   },
+  {
+    kind: 'local',
+    id: 'install',
+    summary: t('Install the hooks'),
+    argv: ['git', 'secrets', '--install'],
+    undo: t('Delete the hooks.'),
+  },
 ];

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { executeRun } from '../../../src/app/execute-run.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
-import type { Host } from '../../../src/engine/step.ts';
+import type { Change, Computer, Host } from '../../../src/engine/step.ts';
 import { headlessHost } from '../../../src/hosts/headless.ts';
 import { exitCode } from '../../../src/reports/exit-code.ts';
 import { report } from '../../../src/reports/json-report.ts';
 import { folderAt } from '../../../src/state/folder.ts';
 import { t } from '../../../src/text/text.ts';
-import { type FakeRun, fakeRun } from '../../support/engine/fake-run.ts';
+import { type FakeRun, fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
+import { inOneChapter } from '../../support/engine/in-one-chapter.ts';
 import { threeLevels } from '../../support/engine/three-levels.ts';
 import { converse } from '../../support/hosts/conversation.ts';
 import { opened } from '../../support/tui/asking.ts';
@@ -48,6 +49,19 @@ describe('an unattended run', () => {
     const outcome = await executed(run, headless, 'unattended', answers, chapters);
     return { ...outcome, said: said(), json: report(account, outcome.rows, outcome) };
   }
+
+  it('leaves out a step that would run a command on this computer, whatever the answers file says', async () => {
+    const run = fakeRun({ computer: {} as Computer });
+    const command: Change = { kind: 'local', id: 'run', summary: t('Run it'), argv: ['git'] };
+    const plan = () => [command];
+    const chapters = inOneChapter([
+      fakeStep('a', { level: 'optional', onComputer: true, plan }),
+      fakeStep('b'),
+    ]);
+    const { rows, json } = await unattended({ 'a.apply': true, 'a.run': 0 }, run, chapters);
+    expect(statesIn(rows)).toEqual({ a: 'skipped', b: 'secure' });
+    expect([run.asked, exitCode(rows, PLAIN), json.secure]).toEqual([[], 0, true]);
+  });
 
   it('leaves out a step that lacks an answer, names it, and lets what needs it wait', async () => {
     const run = fakeRun();

@@ -182,6 +182,13 @@ describe('whatever the question', () => {
   });
 });
 
+it('a command on this computer is refused before it runs', async () => {
+  const host = headlessHost({ emit: () => undefined, answers: { account: true }, yes: true });
+  const command: Change = { kind: 'local', id: 'run', summary: t('Install'), argv: ['git'] };
+  host.emit({ type: 'doing', step: 'a', changes: [command] });
+  await expect(host.ask('a.apply', make)).rejects.toThrow('have to do this in a terminal: Install');
+});
+
 it('an exchange is refused as a whole, before its first call, unless it asks nobody', async () => {
   const host = headlessHost({ emit: () => undefined, answers: { account: true }, yes: true });
   const exchange: Change = {

@@ -24,7 +24,7 @@ test('every state and every kind of change fits the schema', () => {
   const { steps } = read(report(ACCOUNT, rows));
   expect(steps.map((step: Row) => step.state)).toEqual(STATES);
   const kinds = steps[0].changes.map((change: Change) => change.kind);
-  expect(kinds).toEqual(['call', 'call', 'exchange', 'console', 'attest']);
+  expect(kinds).toEqual(['call', 'call', 'exchange', 'console', 'attest', 'local']);
 });
 
 test('the account includes who is signed in, and where', () => {
@@ -136,6 +136,17 @@ test('an interactive change comes with all its calls and their placeholders', ()
     { AuthenticationCode1: '<first code>', AuthenticationCode2: '<second code>' },
     { AuthenticationCode1: '[secret]', AuthenticationCode2: '[secret]' },
   ]);
+});
+
+test('a change on this computer comes with its command and without calls', () => {
+  const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
+  expect(step.changes.at(-1)).toEqual({
+    kind: 'local',
+    summary: 'Install the hooks',
+    command: ['git', 'secrets', '--install'],
+    undo: 'Delete the hooks.',
+    calls: [],
+  });
 });
 
 test('a console change comes with its link and without calls', () => {
