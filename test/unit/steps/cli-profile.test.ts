@@ -4,7 +4,7 @@ import { Blocked } from '../../../src/engine/errors.ts';
 import type { Look } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import cliProfile from '../../../steps/cli-profile.ts';
-import { AS_JUN, provenAccount } from '../../support/accounts/proven-account.ts';
+import { provenAccount } from '../../support/accounts/proven-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
 const JUN = 'arn:aws:iam::111122223333:user/jun';
