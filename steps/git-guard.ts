@@ -33,11 +33,6 @@ export default step({
     return ownHooks(git) ? t('hooks of your own, without git-secrets') : t('nothing looks');
   },
 
-  handover: ({ git }) =>
-    git && guardOf(git)
-      ? [[t('keys in Git'), t('"git init" adds the hook to a repository that is there already')]]
-      : [],
-
   plan({ git, system }): Change[] {
     if (!git || guardOf(git)) return [];
     const { hasGitSecrets, knowsAwsKeys, templateDir, template, hooks } = git;
@@ -114,7 +109,7 @@ const register: LocalChange = {
 const install = (template: string): LocalChange => ({
   kind: 'local',
   id: 'install',
-  summary: t('Put its hooks into a template for new repositories: {command}', {
+  summary: t('Put its hooks into a template: {command}', {
     command: `git secrets --install ${template}`,
   }),
   argv: ['git', 'secrets', '--install', template],
@@ -124,9 +119,12 @@ const install = (template: string): LocalChange => ({
 const useTemplate = (template: string): LocalChange => ({
   kind: 'local',
   id: 'template',
-  summary: t('Have Git use the template: {command}', {
-    command: `git config --global init.templateDir ${template}`,
-  }),
+  summary: t(
+    'Have Git use the template for new repositories, and in others once you run "git init" there: {command}',
+    {
+      command: `git config --global init.templateDir ${template}`,
+    },
+  ),
   argv: ['git', 'config', '--global', 'init.templateDir', template],
   undo: asCommand('git config --global --unset init.templateDir'),
 });

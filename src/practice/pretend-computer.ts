@@ -23,7 +23,7 @@ export function computerIn(state: PracticeState): PracticeComputer {
 export function pretendComputer(practice: PracticeAccount): Computer {
   const now = () => practice.state.computer ?? NEW;
   return {
-    system: async () => 'linux',
+    system: async () => 'debian',
     async awsCli() {
       const { awsCli } = now();
       return awsCli === undefined ? undefined : { version: awsCli, hasLogin: true };

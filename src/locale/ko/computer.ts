@@ -49,9 +49,6 @@ export const computer: Translations = {
   '{guard} looks at each commit': '{guard}[이/가] 커밋마다 확인함',
   'hooks of your own, without git-secrets': '직접 만든 훅이 있고 git-secrets는 없음',
   'nothing looks': '확인하는 것이 없음',
-  'keys in Git': 'Git의 키',
-  '"git init" adds the hook to a repository that is there already':
-    '이미 있는 저장소에는 "git init"으로 훅이 추가됨',
   'the page of git-secrets': 'git-secrets 페이지',
   'Get git-secrets, which is by AWS, on this computer': 'AWS가 만든 git-secrets를 이 컴퓨터에 설치',
   'The page says more about it. Rootlock goes on once "git secrets" can be run here.':
@@ -61,10 +58,10 @@ export const computer: Translations = {
     'PowerShell에서: git clone https://github.com/awslabs/git-secrets; cd git-secrets; ./install.ps1',
   'Tell git-secrets what keys of AWS look like: {command}':
     'git-secrets에 AWS 키의 모양을 알려 줌: {command}',
-  'Put its hooks into a template for new repositories: {command}':
-    '새 저장소의 템플릿에 훅을 넣음: {command}',
+  'Put its hooks into a template: {command}': '템플릿에 훅을 넣음: {command}',
   'Delete the hooks in {folder}': '{folder}의 훅을 삭제',
-  'Have Git use the template: {command}': 'Git이 그 템플릿을 쓰게 함: {command}',
+  'Have Git use the template for new repositories, and in others once you run "git init" there: {command}':
+    '새 저장소에서, 그리고 이미 있는 저장소에서는 "git init"을 실행한 뒤, Git이 그 템플릿을 쓰게 함: {command}',
   'Have your own pre-commit hook call git-secrets':
     '직접 만든 pre-commit 훅에서 git-secrets를 부르게 함',
   'Add this line to {file}: {line}': '{file}에 다음 줄을 추가하십시오: {line}',
