@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { steps } from '../../../steps/index.ts';
 import { ENDS } from '../../support/emulator/faults/faults.ts';
 import { unanswered, unconnected } from '../../support/emulator/faults/limits.ts';
 import {
@@ -10,7 +9,7 @@ import {
   strikeAll,
   writesOf,
 } from '../../support/emulator/faults/pairs.ts';
-import { scenarios } from '../../support/emulator/faults/scenarios.ts';
+import { inAws, scenarios } from '../../support/emulator/faults/scenarios.ts';
 import { line } from '../../support/emulator/faults/table.ts';
 import type { Emulator } from '../../support/emulator/server.ts';
 import { startEmulator } from '../../support/emulator/server.ts';
@@ -35,7 +34,7 @@ it(
     const fresh = scenarios.filter(({ from }) => from === undefined);
     await strikeAll(original, fresh, inTurns, (one) => results.push(one));
     expect(results.filter(({ error }) => error !== undefined).map(line)).toEqual([]);
-    for (const { id } of steps) {
+    for (const { id } of inAws) {
       const struck = results.filter(({ of }) => of.scenario.step === id);
       const faults = new Set(struck.map(({ fault }) => fault));
       expect([...faults].sort(), id).toEqual((await asksAws(id)) ? [...FAULTS].sort() : []);

@@ -23,9 +23,10 @@ describe('the table of contents', () => {
 });
 
 describe.each(steps)('the step $id', ({ id, needs = [], level = 'essential', ...step }) => {
-  it('has the name of its file, and a test that calls the contract', () => {
+  it('has the name of its file, and a test that calls the contract, which is about AWS', () => {
     expect(existsSync(`steps/${id}.ts`)).toBe(true);
-    expect(readFileSync(`test/unit/steps/${id}.test.ts`, 'utf8')).toContain('contract(');
+    const run = step.onComputer ? 'runSteps(' : 'contract(';
+    expect(readFileSync(`test/unit/steps/${id}.test.ts`, 'utf8')).toContain(run);
   });
 
   it('lists the questions that it may ask, so that an answers file is held to them', () => {
