@@ -10,7 +10,7 @@ const TOGETHER = [
   [/^(src\/app\/open-key-place\.|steps\/key\/)/, 'steps-key'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key)\/)/,
+    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key)\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
@@ -21,6 +21,7 @@ const TOGETHER = [
 const AFTER = {
   'app-answers-file': 'survey',
   'app-commands-permissions': 'survey',
+  'app-computer-answers': 'survey',
   'app-commands-sign-in': 'survey',
   'app-commands-sign-out': 'survey',
   'auth-browser': 'survey',

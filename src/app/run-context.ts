@@ -1,9 +1,9 @@
 import type { CredentialSource } from '../auth/credential-source.ts';
 import type { ClientConfig } from '../aws/client.ts';
 import { connect } from '../aws/connection.ts';
+import type { Computer } from '../engine/computer.ts';
 import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { KeyPlace, NewKey } from '../engine/key-place.ts';
-import type { Computer } from '../engine/computer.ts';
 import type { Account, Host, Reads, Request, RunContext, Sent } from '../engine/step.ts';
 import type { PracticeAccount } from '../practice/practice-account.ts';
 import { receipt } from '../reports/receipt.ts';
