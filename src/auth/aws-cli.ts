@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { platform } from 'node:os';
 import { promisify } from 'node:util';
 
@@ -16,6 +15,8 @@ const ANSWER_MS = 15_000;
 
 /** `undefined` if there is none, or it does not run. */
 export async function awsCli(): Promise<AwsCli | undefined> {
+  // Node takes its time to load it, and few runs ask.
+  const { execFile } = await import('node:child_process');
   try {
     const { stdout } = await promisify(execFile)('aws', ['--version'], { timeout: ANSWER_MS });
     const [, version, major, minor] = /aws-cli\/((\d+)\.(\d+)[\w.]*)/.exec(stdout) ?? [];
