@@ -56,7 +56,7 @@ export async function openTopic(
   terminal: Terminal,
   named = '',
 ): Promise<Topic> {
-  const subject = context.interactive ? await playbook.begin(context, named) : named;
+  const subject = await playbook.begin(context, named);
   return {
     chapters: playbook.chapters(subject),
     about: { subject, words: playbook.words(subject) },

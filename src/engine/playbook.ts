@@ -24,9 +24,11 @@ export interface Playbook {
   /** Returns what is wrong with the name of a subject. */
   problemWith(subject: string): Text | undefined;
   /**
-   * Asks for the subject if nobody has named it (`''`), and for what else has to be known before the survey. Only where somebody is there.
+   * Asks for the subject if nobody has named it (`''`), and for what else has to be known before the survey. Where nobody is there, the
+   * subject is named, and nothing is asked.
    *
    * @throws Leave('quit') if the owner stops
+   * @throws Usage if there is no such subject, and a mistyped name would pass for done
    */
   begin(context: RunContext, named: string): Promise<string>;
   chapters(subject: string): Chapter[];

@@ -5,7 +5,7 @@ import { isNamed } from '../iam/names.ts';
 import { usersOf } from '../person/find-person.ts';
 import { PEOPLE_SIGN_IN } from './key-user.ts';
 
-type Context = Pick<RunContext, 'host' | 'reads'>;
+type Context = Pick<RunContext, 'host' | 'reads' | 'interactive'>;
 
 /** What a key is wanted for, and what is better. */
 const BETTER: Record<string, { label: Text; instead: Text }> = {
@@ -45,7 +45,11 @@ export const askForMachine = (
  *
  * @throws Blocked if something else is better
  */
-export async function askForUse({ host, reads }: Context, name: string): Promise<void> {
+export async function askForUse(
+  { host, reads, interactive }: Context,
+  name: string,
+): Promise<void> {
+  if (!interactive) return;
   const users = await usersOf(reads());
   if (users.some(({ UserName = '' }) => isNamed(name)({ name: UserName }))) return;
   const use = await host.ask('key.use', {

@@ -3,6 +3,7 @@ import type { RunContext } from '../../src/engine/step.ts';
 import { nearest } from '../../src/text/nearest.ts';
 import { PROGRAM } from '../../src/text/program.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { Usage } from '../../src/text/usage.ts';
 import { isAmong } from '../iam/names.ts';
 import { usersOf } from '../person/find-person.ts';
 import { problemWithLeaver } from './problem-with-leaver.ts';
@@ -14,13 +15,19 @@ const LISTED = 12;
  * Asks who leaves, unless somebody is named who has a user.
  *
  * @throws Blocked if there is nobody to choose from
+ * @throws Usage if nobody is there to ask, and the name is nearly that of a user. Nothing is left of a user who was deleted, so a mistyped
+ * name would pass for one
  */
 export async function askWhoLeaves(
-  { host, reads }: Pick<RunContext, 'host' | 'reads'>,
+  { host, reads, interactive }: Pick<RunContext, 'host' | 'reads' | 'interactive'>,
   named: string,
 ): Promise<string> {
   const names = (await usersOf(reads())).map(({ UserName = '' }) => UserName);
   if (isAmong(named, names) || (named !== '' && names.length === 0)) return named;
+  if (!interactive) {
+    if (nearest(named, names)) throw new Usage(noUser(named, names));
+    return named;
+  }
   if (names.length === 0) throw nobodyThere();
   const message = t('Who leaves? Users: {listed}', { listed: listOf(names) });
   return host.ask('person', {
@@ -35,8 +42,10 @@ export async function askWhoLeaves(
   });
 }
 
-function notThere(typed: string, names: string[]): Text | undefined {
-  if (isAmong(typed, names)) return undefined;
+const notThere = (typed: string, names: string[]): Text | undefined =>
+  isAmong(typed, names) ? undefined : noUser(typed, names);
+
+function noUser(typed: string, names: string[]): Text {
   const meant = nearest(typed, names);
   return meant
     ? t('There is no user {name}. Did you mean {meant}?', { name: typed, meant })

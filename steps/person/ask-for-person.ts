@@ -32,9 +32,10 @@ function messageFor(names: string[]): Text {
 
 /** Asks about somebody who is in a group already whether that still fits: no look at the account can tell. */
 export async function askForOtherWork(
-  { host, reads, answerStore, only, skip }: RunContext,
+  { host, reads, answerStore, interactive, only, skip }: RunContext,
   name: string,
 ): Promise<void> {
+  if (!interactive) return;
   if (skip.has('person-group') || only?.has('person-group') === false) return;
   const { groups, ...person } = await findPerson(reads(), name);
   if (groups.length === 0) return;

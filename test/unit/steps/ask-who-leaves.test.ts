@@ -5,10 +5,11 @@ import { say } from '../../../src/text/text.ts';
 import { askWhoLeaves } from '../../../steps/leave/ask-who-leaves.ts';
 
 /** Asks in an account with these users. `asked`: the question, if there was one. */
-async function ask(names: string[], named: string) {
+async function ask(names: string[], named: string, interactive = true) {
   const asked: Question<'text'>[] = [];
   const UserDetailList = names.map((UserName) => ({ UserName }));
   const context = {
+    interactive,
     reads: () => ({ read: async () => ({ UserDetailList }) }),
     host: {
       emit: () => undefined,
@@ -50,4 +51,13 @@ it('nobody is asked for where there is no user', async () => {
   );
   expect(say(refused.text)).toContain('There are no users in this account');
   expect((await ask([], 'kim')).name).toBe('kim');
+});
+
+it('where nobody is there, a name that is nearly that of a user is refused, and another one is done already', async () => {
+  const refused = await ask(['kim', 'lee'], 'kimm', false).catch((error) => error);
+  expect(say(refused.text)).toBe('There is no user kimm. Did you mean kim?');
+  expect(await ask(['kim', 'lee'], 'jordan', false)).toEqual({
+    name: 'jordan',
+    question: undefined,
+  });
 });
