@@ -107,7 +107,12 @@ function matching(confirmed: Change[], planned: Change[]): Change[] | undefined 
 
 /** What the owner has to see before agreeing to a change. */
 const warningsOf = (change: Change): string =>
-  JSON.stringify([change.danger, change.confirmPhrase, change.kind === 'exchange' && change.calls]);
+  JSON.stringify([
+    change.danger,
+    change.confirmPhrase,
+    change.kind === 'exchange' && change.calls,
+    change.kind === 'local' && change.argv,
+  ]);
 
 async function askPhrase(run: RunState, step: Step, word: string, change: Change): Promise<void> {
   const { summary } = change;

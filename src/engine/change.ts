@@ -161,8 +161,8 @@ function effectOf(change: Change): unknown {
     case 'console':
       return [change.kind, change.id, change.user];
     case 'attest':
-      return [change.kind, change.id];
+    // The next try of a command may name something else, a profile for example: it is the same change that failed.
     case 'local':
-      return [change.kind, change.argv];
+      return [change.kind, change.id];
   }
 }

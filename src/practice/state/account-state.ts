@@ -12,36 +12,10 @@ import { REGIONS_BY_DEFAULT } from './regions.ts';
 import { Rule } from './rule.ts';
 import { Topic } from './topic.ts';
 import { Trail } from './trail.ts';
+import { AccessKey, Certificate, ServiceCredential, SshKey } from './user-keys.ts';
 
 const Time = v.pipe(v.string(), v.isoTimestamp());
 const Tag = v.object({ Key: v.string(), Value: v.string() });
-
-const KeyUse = v.object({ at: Time, service: v.string(), region: v.string() });
-
-const Certificate = v.object({ id: v.string(), active: v.boolean(), created: Time });
-
-/** A public key of SSH, for CodeCommit. */
-const SshKey = v.object({ id: v.string(), active: v.boolean(), created: Time });
-
-/** A name and a password, or a key, of one service alone. `expires`: keys of Bedrock and of CloudWatch Logs may. */
-const ServiceCredential = v.object({
-  id: v.string(),
-  /** `codecommit.amazonaws.com` for instance. */
-  service: v.string(),
-  userName: v.string(),
-  active: v.boolean(),
-  created: Time,
-  expires: v.exactOptional(Time),
-});
-
-const AccessKey = v.object({
-  id: v.string(),
-  active: v.boolean(),
-  created: Time,
-  lastUsed: v.exactOptional(KeyUse),
-  /** Uses that AWS did not show yet when the key was used last, oldest first. */
-  recentUses: v.exactOptional(v.array(KeyUse)),
-});
 
 /** Members that users, groups, roles and policies share. */
 const entity = { id: v.string(), name: v.string(), path: v.string(), created: Time };
@@ -236,12 +210,14 @@ export type { TrailEvent } from './event.ts';
 export type { Rule } from './rule.ts';
 export type { Subscription, Topic } from './topic.ts';
 export type { Trail } from './trail.ts';
+export type {
+  AccessKey,
+  Certificate,
+  KeyUse,
+  ServiceCredential,
+  SshKey,
+} from './user-keys.ts';
 export type PracticeState = v.InferOutput<typeof PracticeState>;
-export type Certificate = v.InferOutput<typeof Certificate>;
-export type SshKey = v.InferOutput<typeof SshKey>;
-export type ServiceCredential = v.InferOutput<typeof ServiceCredential>;
-export type KeyUse = v.InferOutput<typeof KeyUse>;
-export type AccessKey = v.InferOutput<typeof AccessKey>;
 export type Device = v.InferOutput<typeof Device>;
 export type Group = v.InferOutput<typeof Group>;
 export type PasswordPolicy = v.InferOutput<typeof PasswordPolicy>;

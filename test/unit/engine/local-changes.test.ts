@@ -71,6 +71,18 @@ describe('a change on this computer', () => {
     expect(message && say(message)).toContain('Install it');
   });
 
+  it('has failed if it is planned anew in other words, and is not tried for ever', async () => {
+    let tries = 0;
+    const again = fakeStep('a', {
+      onComputer: true,
+      plan: () => [{ ...command, argv: ['git', `install ${tries}`] }],
+    });
+    const run = runEnding(0, false, {
+      computer: { ...COMPUTER, pretend: () => (tries++ > 9 ? 1 : 0) },
+    });
+    expect([(await walkStep(again, run)).state, tries]).toEqual(['blocked', 1]);
+  });
+
   it('is played in practice, and no program runs', async () => {
     const played: string[][] = [];
     const run = runEnding(0, true, {
