@@ -53,6 +53,7 @@ const SENTENCES = [
   'Press Enter to finish',
   'code that you see now',
   'Type kept once',
+  'Type the whole\\s+word yes',
   'Type yes or no',
   'Type \\S+ to\\s+confirm',
   'Press Enter once|Type :practice, :skip',
