@@ -6,7 +6,7 @@ import { enrolApp, enrolToken } from './mfa-enrolment.ts';
 
 /** The devices that can be enrolled, as choices. */
 export const DEVICES: Question<'select'>['choices'] = [
-  { value: 'app', label: t('an authenticator app on your phone') },
+  { value: 'app', label: t('an authenticator app on a phone') },
   { value: 'token', label: t('a hardware TOTP token with a serial number') },
   { value: 'passkey', label: t('a passkey or security key, in the AWS console') },
 ];

@@ -9,7 +9,7 @@ export const stepsMfa: Translations = {
   'no administrator signs in with a password': '암호로 로그인하는 관리자 없음',
   'on for {names}': '켜짐({names})',
   'Which MFA device will you use?': '어떤 MFA 디바이스를 쓸까요?',
-  'an authenticator app on your phone': '휴대폰의 인증 앱',
+  'an authenticator app on a phone': '휴대폰의 인증 앱',
   'a hardware TOTP token with a serial number': '일련번호가 있는 하드웨어 TOTP 토큰',
   'Name it, choose the passkey or security key, and follow the page.':
     '이름을 정하고 패스키 또는 보안 키를 고른 뒤 화면의 안내를 따르십시오.',

@@ -10,7 +10,7 @@ import type {
   Row,
   RunContext,
 } from '../../../src/engine/step.ts';
-import { survey } from '../../../src/engine/survey.ts';
+import { questionsOf, survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { owner } from '../../../src/practice/owner/practice-owner.ts';
@@ -57,7 +57,8 @@ async function secureAndListen(): Promise<Asked> {
   const host: Host = {
     emit: answering.emit,
     ask(id, question, signal) {
-      found.questions.set(id, question as Question);
+      // What the first look asks counts: later, an answer to another step may be offered.
+      if (!found.questions.has(id)) found.questions.set(id, question as Question);
       const { change, step = '' } = question as Question;
       // By now it names what was answered before.
       if (change && 'url' in change) found.visits.set(questionId(step, change.id), change);
@@ -86,7 +87,13 @@ async function secureAndListen(): Promise<Asked> {
   };
   try {
     const asRoot = await contextOf(practice.credentials);
-    await survey(chapters, asRoot);
+    const first = await survey(chapters, asRoot);
+    for (const step of first.steps) {
+      const { seen } = first.observationOf(step);
+      for (const [key, question] of questionsOf(first, step, seen)) {
+        found.questions.set(questionId(step.id, key), question);
+      }
+    }
     for (const { id } of steps) {
       const only = new Set([id]);
       // Once there is an administrator, a step may plan something else for them than for root.
