@@ -72,6 +72,8 @@ it(
     terminal.type(KEY.enter);
     await shows(terminal, 'Type 0001 to confirm');
     terminal.type(`0001${KEY.enter}`);
+    await shows(terminal, 'Press Enter to finish');
+    terminal.type(KEY.enter);
     expect(await terminal.exit).toMatchObject({ code: 0 });
     const { SummaryMap } = await iamOf(emulator(), ROOT_SESSION).send(
       new GetAccountSummaryCommand({}),
