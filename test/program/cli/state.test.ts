@@ -128,6 +128,8 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     freshAccount(home);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice', '--plain'], {
+      // The list of steps is longer than most screens.
+      rows: 40,
       env,
     });
     const lock = join(home, 'data/rootlock/practice.lock');
@@ -154,6 +156,8 @@ describe('two runs at once', { timeout: 60_000 }, () => {
     freshAccount(home);
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice', '--plain'], {
+      // The list of steps is longer than most screens.
+      rows: 40,
       env,
     });
     await terminal.waitFor('Where would you like to start?');

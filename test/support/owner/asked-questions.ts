@@ -91,7 +91,7 @@ async function secureAndListen(): Promise<Asked> {
     for (const step of first.steps) {
       const { seen } = first.observationOf(step);
       for (const [key, question] of questionsOf(first, step, seen)) {
-        found.questions.set(questionId(step.id, key), question);
+        found.questions.set(questionId(step.id, key), { ...question, step: step.id } as Question);
       }
     }
     for (const { id } of steps) {
