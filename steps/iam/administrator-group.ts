@@ -2,6 +2,7 @@ import type { Account, ApiCall, Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
 import type { Identities } from './administrators.ts';
+import { createGroup } from './create-group.ts';
 import { DEFAULT_GROUP, isNamed, nameBeside } from './names.ts';
 
 /** The groups of administrators, and the one to make if there is none. */
@@ -40,14 +41,6 @@ export function makeGroup(
   // The look may have been for another name than the one that is being typed.
   const named = found.named && isNamed(name)(found.named) ? found.named : null;
   const GroupName = named?.name ?? name;
-  const create: ApiCall = {
-    kind: 'call',
-    summary: t('Create the group {name}', { name: GroupName }),
-    undo: t('IAM console > User groups > {name} > Delete', { name: GroupName }),
-    service: 'iam',
-    operation: 'CreateGroup',
-    input: { GroupName },
-  };
   const members = named?.members ?? [];
   const attach: ApiCall = {
     kind: 'call',
@@ -63,7 +56,7 @@ export function makeGroup(
     operation: 'AttachGroupPolicy',
     input: { GroupName, PolicyArn: managedPolicy(account, 'AdministratorAccess') },
   };
-  return named ? [attach] : [create, attach];
+  return named ? [attach] : [createGroup(GroupName), attach];
 }
 
 function attachSummary(name: string, members: string[]): Text {

@@ -1,6 +1,7 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
 import { isPlaceholder, placeholder } from '../../src/text/placeholder.ts';
 import { t } from '../../src/text/text.ts';
+import { createGroup } from '../iam/create-group.ts';
 import { isNamed } from '../iam/names.ts';
 import { readRequireMfaPolicy, requireMfaArn } from '../people/require-mfa-policy.ts';
 import {
@@ -100,14 +101,6 @@ function giving(
   isDanger: boolean,
 ): ApiCall[] {
   const GroupName = made?.name ?? groupName(policy);
-  const create: ApiCall = {
-    kind: 'call',
-    summary: t('Create the group {name}', { name: GroupName }),
-    undo: t('IAM console > User groups > {name} > Delete', { name: GroupName }),
-    service: 'iam',
-    operation: 'CreateGroup',
-    input: { GroupName },
-  };
   const attach: ApiCall = {
     kind: 'call',
     summary: t('Give the group {name} {policy}', { name: GroupName, policy }),
@@ -117,7 +110,7 @@ function giving(
     input: { GroupName, PolicyArn },
   };
   return [
-    ...(made ? [] : [create]),
+    ...(made ? [] : [createGroup(GroupName)]),
     ...(made?.attached.includes(PolicyArn) ? [] : [attach]),
     join(user, GroupName, isDanger),
   ];

@@ -16,20 +16,13 @@ export interface Credential {
 /** Everything of a user but the password: access keys first. Empty if the user does not exist. */
 export async function readCredentials(look: Look, UserName: string): Promise<Credential[]> {
   const [keys, certificates, ssh, services] = await Promise.all([
-    look.find('iam', 'ListAccessKeys', { UserName }),
+    readKeys(look, UserName),
     look.find('iam', 'ListSigningCertificates', { UserName }),
     look.find('iam', 'ListSSHPublicKeys', { UserName }),
     look.find('iam', 'ListServiceSpecificCredentials', { UserName }),
   ]);
   return [
-    ...(await Promise.all(
-      (keys?.AccessKeyMetadata ?? []).map(async ({ AccessKeyId: id = '', Status }) => ({
-        kind: 'key' as const,
-        id,
-        active: isOn(Status),
-        used: await lastUse(look, id),
-      })),
-    )),
+    ...keys,
     ...(certificates?.Certificates ?? []).map(({ CertificateId: id = '', Status }) => ({
       kind: 'certificate' as const,
       id,
@@ -49,6 +42,19 @@ export async function readCredentials(look: Look, UserName: string): Promise<Cre
       }),
     ),
   ];
+}
+
+/** The access keys of a user, with their last use. Empty if the user does not exist. */
+export async function readKeys(look: Look, UserName: string): Promise<Credential[]> {
+  const keys = await look.find('iam', 'ListAccessKeys', { UserName });
+  return Promise.all(
+    (keys?.AccessKeyMetadata ?? []).map(async ({ AccessKeyId: id = '', Status }) => ({
+      kind: 'key' as const,
+      id,
+      active: isOn(Status),
+      used: await lastUse(look, id),
+    })),
+  );
 }
 
 /** `Expired` is over by itself. What AWS does not name counts as on. */

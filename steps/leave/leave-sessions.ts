@@ -1,10 +1,13 @@
 import { type InteractiveChange, type Look, step } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { asArray, statements } from '../iam/policy-document.ts';
+import { readKeys } from './credentials.ts';
 import { findLeaver, type Leaver } from './find-leaver.ts';
 import { denyAll, type Revocation, revocationAt, revocationPreview } from './revocation.ts';
 
 interface Seen extends Leaver {
+  /** When one of their access keys was last used, of those that are there. ISO 8601. */
+  keyUsed: string | null;
   /** A boundary denies everything: an earlier run was about to delete the user. */
   denied: boolean;
   /** Names of roles whose trust names the user: sessions there are the role's, and go on. */
@@ -25,8 +28,10 @@ export const leaveSessions = (wanted: string) =>
     async observe(look): Promise<Seen> {
       const { detail, ...leaver } = await findLeaver(look, wanted);
       const boundary = detail?.PermissionsBoundary?.PermissionsBoundaryArn;
+      const uses = (await readKeys(look, leaver.name)).flatMap(({ used }) => used?.at ?? []);
       return {
         ...leaver,
+        keyUsed: uses.sort().at(-1) ?? null,
         denied: boundary === denyAll(look.account),
         roles: detail?.Arn ? await rolesThatTrust(look, detail.Arn) : [],
       };
@@ -60,7 +65,9 @@ export const leaveSessions = (wanted: string) =>
       seen.exists && !areEnded(seen) ? [endSessions(seen.name, seen.revocation)] : [],
   });
 
-const areEnded = ({ revocation, denied }: Seen): boolean => denied || revocation.before !== null;
+/** A key that was used after a revocation may have opened sessions since: its owner could have written an old one themselves. */
+const areEnded = ({ revocation: { before }, denied, keyUsed }: Seen): boolean =>
+  denied || (before !== null && (keyUsed === null || Date.parse(keyUsed) <= Date.parse(before)));
 
 /** The time is that of the call: sessions that began while the owner was reading end as well. */
 const endSessions = (name: string, { name: policy }: Revocation): InteractiveChange => ({

@@ -1,5 +1,6 @@
 import type { Account, ApiCall, Text } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
+import { createGroup } from '../iam/create-group.ts';
 import { nameBeside } from '../iam/names.ts';
 import { wayBack } from '../shared/way-back.ts';
 import { type DirectUser, type HeldPolicy, onlyOf, type RightsGroup } from './direct-rights.ts';
@@ -21,15 +22,6 @@ export function giveByGroup(
       .map((policy) => give(policy, GroupName, user, group)),
   ];
 }
-
-const createGroup = (GroupName: string): ApiCall => ({
-  kind: 'call',
-  summary: t('Create the group {name}', { name: GroupName }),
-  undo: t('IAM console > User groups > {name} > Delete', { name: GroupName }),
-  service: 'iam',
-  operation: 'CreateGroup',
-  input: { GroupName },
-});
 
 /** Whoever joins a group gets all that it gives. */
 function join(user: DirectUser, GroupName: string, group: RightsGroup | undefined): ApiCall {

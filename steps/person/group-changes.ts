@@ -1,5 +1,6 @@
 import type { Account, ApiCall } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { createGroup } from '../iam/create-group.ts';
 import { isAmong } from '../iam/names.ts';
 import { credentialRows, type UserCredentials } from '../iam/user-credentials.ts';
 import { attachRequireMfa, requireMfaArn } from '../people/require-mfa-policy.ts';
@@ -72,16 +73,8 @@ function groupCalls(wanted: Wanted): ApiCall[] {
     arn !== undefined && !group?.attached.includes(arn);
   const isOurs = group === undefined || isHalfMade(target, own.all);
   const isMade = isOurs && policies.length > 0;
-  const create: ApiCall = {
-    kind: 'call',
-    summary: t('Create the group {name}', { name }),
-    undo: t('IAM console > User groups > {name} > Delete', { name }),
-    service: 'iam',
-    operation: 'CreateGroup',
-    input: { GroupName: name },
-  };
   return [
-    ...(group ? [] : [create]),
+    ...(group ? [] : [createGroup(name)]),
     ...policies.filter(lacks).map((arn) => attach(wanted, arn, isOurs)),
     ...(isMade && lacks(own.password) ? [attach(wanted, own.password, isOurs)] : []),
     ...(isMade && lacks(own.mfa) && requireMfa

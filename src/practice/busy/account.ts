@@ -1,10 +1,10 @@
 import { freshAccount, type PracticeState } from '../fresh-account.ts';
-import { events } from './events.ts';
 import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, use } from './facts.ts';
 import { groups, policies, roles } from './groups-and-roles.ts';
 import { machines } from './machines.ts';
 import { devices, people } from './people.ts';
 import { buckets, trails } from './trail-and-buckets.ts';
+import { events } from './trail-events.ts';
 
 /**
  * An account with almost three years behind it: ten users with a history, and secured in part. All but its dates is the

@@ -61,3 +61,17 @@ export function leaverIn({ users }: PracticeState): User {
   if (!kim) throw new Error(`no user ${LEAVER}`);
   return kim;
 }
+
+/** As AWS's console writes it for a role: no session from before this time works. */
+export const revocation = (before: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Action: ['*'],
+        Resource: ['*'],
+        Condition: { DateLessThan: { 'aws:TokenIssueTime': before } },
+      },
+    ],
+  });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
 import type { PracticeState, User } from '../../../src/practice/state/account-state.ts';
 import { leave, playbook } from '../../../steps/leave/index.ts';
-import { giveLeaver, LEAVER, leaverIn } from '../../support/accounts/leaver.ts';
+import { giveLeaver, LEAVER, leaverIn, revocation } from '../../support/accounts/leaver.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { allowAll } from '../../support/accounts/policies.ts';
 import { giveMfa } from '../../support/accounts/practice-owner.ts';
@@ -41,19 +41,12 @@ const NOTHING: Partial<User> = {
   tags: [],
 };
 
-/** As AWS's console writes it for a role. */
-const revocation = (before: string): string =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Deny',
-        Action: ['*'],
-        Resource: ['*'],
-        Condition: { DateLessThan: { 'aws:TokenIssueTime': before } },
-      },
-    ],
-  });
+const USED_AND_OFF: User['keys'][number] = {
+  id: 'AKIAKIMKIMKIMKIM0001',
+  active: false,
+  created: NOW.toISOString(),
+  lastUsed: { at: NOW.toISOString(), service: 's3', region: 'us-east-1' },
+};
 
 const withoutDevices = (state: PracticeState) => {
   const { id } = leaverIn(state);
@@ -149,6 +142,10 @@ describe('whoever leaves', () => {
   it.each<[string, Partial<User>]>([
     ['a key', { password: undefined } as never],
     ['a password', { keys: [], certificates: [] }],
+    [
+      'a key, which somebody has switched off since,',
+      { password: undefined, certificates: [], keys: [USED_AND_OFF] } as never,
+    ],
   ])(
     'a second time, after they got %s again, has no session open from in between',
     async (_, more) => {
