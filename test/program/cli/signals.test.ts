@@ -122,7 +122,7 @@ describe('quitting', () => {
     second.type('jun\r');
     await second.waitFor(openQuestion('Enter means yes\\.'));
     second.type('\r');
-    await second.waitFor('Press Enter to finish');
+    await second.waitFor(openQuestion('Press Enter to finish'));
     second.type('\r');
     expect(await second.exit).toEqual({ code: 0, signal: 0 });
     expect(second.screen()).toContain('3 secure.');
