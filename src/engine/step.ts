@@ -91,7 +91,7 @@ export interface Look extends Reads {
  * `undefined`.
  */
 export type Evidence = { [name: string]: Fact | undefined };
-type Fact = string | number | boolean | null | Fact[] | Evidence;
+export type Fact = string | number | boolean | null | Fact[] | Evidence;
 
 /** What a step costs in AWS's bill. */
 export type Cost = Text | 'free';

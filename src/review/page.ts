@@ -1,0 +1,114 @@
+import type { Account, ControlId, Fact, Reads, Text } from '../engine/step.ts';
+
+/** What a page looks with. It has no way to change anything. */
+export interface PageLook extends Reads {
+  account: Account;
+  /** The regions to look at, the home region first. One, until the owner asks for all that are enabled. */
+  regions: readonly string[];
+  /** What the owner has set on this page, by the setting's id. */
+  settings: Readonly<Record<string, string>>;
+}
+
+/** `do`: something to mend. `watch`: something to know. `fine`: looked at, and as it should be. */
+export type Grade = 'do' | 'watch' | 'fine';
+
+/** One value of a table. A value that could not be read says why, and is never shown as 0, none or fine. */
+export type Cell =
+  | {
+      text: Text;
+      /** What `--json` says, the same in every language. `null`: there is none, or it cannot be. */
+      value: Fact;
+      grade?: Grade;
+      /** What rows are sorted by. By default, the text. Dates and sizes are numbers. */
+      order?: number;
+    }
+  | { unknown: Text };
+
+export interface Column {
+  /** Kebab-case, the same in every language: the member's name in `--json`. */
+  id: string;
+  title: Text;
+  align?: 'right';
+  /** Columns of a higher number are left out first on a narrow screen. 0 stays. */
+  yields: number;
+}
+
+export interface TableRow {
+  /** What opens its detail, and what the owner types to go there: a name, an id. */
+  key: string;
+  cells: Record<string, Cell>;
+}
+
+export interface Table {
+  columns: Column[];
+  rows: TableRow[];
+  /** Said in place of rows if there are none. */
+  empty: Text;
+}
+
+/** Something that the owner should know of one row, or of the account as a whole. */
+export interface Signal {
+  /** Kebab-case, the same in every language. */
+  id: string;
+  grade: Grade;
+  text: Text;
+  /** Key of the row that it is about. */
+  row?: string;
+  controls: ControlId[];
+  /** The words after the program's name that mend it: `['person', 'kim']`. Absent if Rootlock cannot. */
+  mend?: string[];
+}
+
+/** What was not looked at, and why: a region, a denied call, a report that is hours old. */
+export interface Unseen {
+  what: Text;
+  why: Text;
+}
+
+export type Section = { title?: Text } & (
+  | { facts: [label: Text, cell: Cell][] }
+  | { lines: Text[] }
+  | { table: Table }
+  /** A document, as lines. `marked`: the numbers of the lines that matter, from 0. */
+  | { code: string[]; marked: number[] }
+);
+
+export interface Detail {
+  title: Text;
+  sections: Section[];
+}
+
+/** What the owner may choose on a page: typed on the screen, or `id=value` on the command line. */
+export interface Setting<Seen> {
+  id: string;
+  title: Text;
+  /** Said where nothing is set. */
+  hint: Text;
+  /** What may stand here, for completing what is typed. */
+  choices?(seen: Seen | undefined): string[];
+  /** Why AWS would refuse the value. */
+  problemWith?(value: string): Text | undefined;
+}
+
+/** One page of the review. It is data: viewers draw it. `observe` has the only effects, and it only reads. */
+export interface Page<Seen = unknown> {
+  /** The name of the page's file, and the word on the command line. */
+  id: string;
+  title: Text;
+  settings?: Setting<Seen>[];
+  /** Looks differently in other regions. */
+  isRegional?: true;
+  /**
+   * @param show called with what is known so far, as often as more comes in
+   * @throws Blocked only if nothing of the page can be shown. What cannot be read alone becomes `unknown` or `unseen`.
+   */
+  observe(look: PageLook, show: (seen: Seen) => void): Promise<Seen>;
+  table(seen: Seen): Table;
+  /** Everything about one row. May read more. `undefined` if there is no such row. */
+  detail(seen: Seen, key: string, look: PageLook): Promise<Detail | undefined>;
+  signals(seen: Seen): Signal[];
+  unseen(seen: Seen): Unseen[];
+}
+
+/** Defines a page. What it has seen reaches the other functions with its own type. */
+export const page = <Seen>(definition: Page<Seen>): Page<Seen> => definition;
