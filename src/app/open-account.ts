@@ -44,7 +44,13 @@ export async function openAccount(
   const { env, quit } = terminal;
   const folder = stateFolder();
   const { profile, region } = requestedSettings(options, env);
-  const practice = { folder, region, host, quit, observes: mode === 'observe' };
+  const practice = {
+    folder,
+    region,
+    host,
+    quit,
+    observes: mode === 'observe' || options.command === 'review',
+  };
   if (options.practice) return openPractice(practice, options.practice);
   const { openCredentialSource } = await import('../auth/credential-source.ts');
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;

@@ -13,6 +13,7 @@ import { openReceipt, type RunReceipt } from '../state/receipt-file.ts';
 import { becomingRoot, goingOnAs, takingOver } from './change-user.ts';
 import { practiceSignInAs } from './practice-sign-in-as.ts';
 import { abortableReads, establishSession, type Session, type SessionParts } from './session.ts';
+import { sleeper } from './sleeper.ts';
 import { signingInAs, type UserSignInParts } from './user-sign-in.ts';
 
 interface Parts {
@@ -161,21 +162,4 @@ function folderOf(folder: Folder, { id, practice, endpoint }: Account): Folder {
   if (practice) return practiceFolder(folder);
   const host = endpoint ? `-at-${new URL(endpoint).host.replace(/[^\w.-]/g, '-')}` : '';
   return folder.folder('accounts').folder(`${id}${host}`);
-}
-
-function sleeper(quit: AbortSignal): RunContext['sleep'] {
-  return (ms, signal) =>
-    new Promise((resolve) => {
-      const signals = signal ? [quit, signal] : [quit];
-      const wake = () => {
-        clearTimeout(timer);
-        for (const signal of signals) signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      for (const signal of signals) {
-        if (signal.aborted) wake();
-        else signal.addEventListener('abort', wake);
-      }
-    });
 }

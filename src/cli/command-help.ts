@@ -35,6 +35,15 @@ const DETAILS: Record<CommandName, Details> = {
       ['key backup --practice', t('tried on a pretend account')],
     ],
   },
+  review: {
+    options: ACCOUNT,
+    examples: [
+      ['review people', t('everybody, with passwords, MFA and keys')],
+      ['review people kim', t('everything about kim')],
+      ['review people --json', t('the page for a program')],
+      ['review --practice=busy', t('tried on a pretend account with a history')],
+    ],
+  },
   status: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
     examples: [

@@ -5,6 +5,7 @@ export const COMMANDS = {
   walk: t('secure what is not secure yet; run again to resume'),
   person: t('a way in for somebody: user, group, MFA and password'),
   key: t('an access key for a program: issue, prove and renew it'),
+  review: t('look around the account: people and what they may do; reads only'),
   status: t('the checklist; reads only'),
   receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),
@@ -26,9 +27,12 @@ const FOLLOWING: Partial<Record<CommandName, string>> = {
   person: '[name]',
   key: '[name]',
   permissions: '[command]',
+  review: '[page] [row] [id=value ...]',
 };
 
-export const takesWord = (command: CommandName): boolean => command in FOLLOWING;
+/** How many words may follow the command. */
+export const wordsAfter = (command: CommandName): number =>
+  command === 'review' ? Number.POSITIVE_INFINITY : Number(command in FOLLOWING);
 
 /** The command, and the word that may follow it, as the help shows it. */
 export const withFollowing = (command: CommandName): string =>

@@ -4,7 +4,7 @@ import { PROGRAM } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { commandHelp, takesOption } from './command-help.ts';
-import { COMMAND_WORDS, type CommandName, isPlaybook, PLAYBOOKS, takesWord } from './commands.ts';
+import { COMMAND_WORDS, type CommandName, isPlaybook, PLAYBOOKS, wordsAfter } from './commands.ts';
 import { help, type Option, optionText } from './help.ts';
 import { LANGUAGES } from './requested-language.ts';
 
@@ -13,6 +13,8 @@ export interface Options {
   command: CommandName;
   /** The word after the command: whom or what a playbook is about, or the command whose permissions are printed. */
   subject?: string;
+  /** The words after `review`: a page, the key of a row, and settings as `id=value`. */
+  words?: string[];
   practice?: (typeof PRACTICE)[number];
   profile?: string;
   region?: string;
@@ -115,7 +117,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   const [word, ...more] = words;
   const command = commandOf(word);
   const [subject] = more;
-  if (more.length > Number(takesWord(command) && !asksForHelp)) {
+  if (more.length > (asksForHelp ? 0 : wordsAfter(command))) {
     throw new Usage(withHelp(tooManyWords(command)));
   }
   if (asksForHelp || given.has('help')) {
@@ -145,7 +147,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,
-    ...(subject !== undefined && { subject }),
+    ...(command === 'review' ? { words: more } : subject !== undefined && { subject }),
     ...(practice && { practice }),
     ...(lang && { lang }),
     ...(Object.fromEntries(present) as { [K in keyof typeof texts]?: string }),

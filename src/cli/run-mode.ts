@@ -14,6 +14,8 @@ export type RunMode = 'observe' | 'interactive' | 'unattended' | 'simulated';
 export function runModeOf(options: Options, terminal: Terminal): RunMode {
   const { command, dryRun, practice, yes, answers, json } = options;
   if (command === 'status' || dryRun) return 'observe';
+  // It asks for nothing but how to sign in.
+  if (command === 'review') return isInteractive(terminal) && !json ? 'interactive' : 'observe';
   if (practice && answers === undefined && (yes || !isInteractive(terminal))) return 'simulated';
   if (yes || answers !== undefined) return 'unattended';
   return isInteractive(terminal) && !json ? 'interactive' : 'observe';

@@ -11,6 +11,7 @@ import { plain } from './ko/plain.ts';
 import { playbooks } from './ko/playbooks.ts';
 import { practice } from './ko/practice.ts';
 import { program } from './ko/program.ts';
+import { review } from './ko/review.ts';
 import { screen } from './ko/screen.ts';
 import { sentences } from './ko/sentences.ts';
 import { signIn } from './ko/sign-in.ts';
@@ -50,6 +51,7 @@ export const ko: Translations = {
   ...playbooks,
   ...practice,
   ...program,
+  ...review,
   ...screen,
   ...sentences,
   ...signIn,

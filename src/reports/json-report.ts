@@ -88,25 +88,30 @@ export function report(
   rows: Row[],
   { unanswered = [], notApplicable = [], playbook }: Details = {},
 ): Report {
-  const { id, alias, identity, partition, region, practice, endpoint, kind } = account;
   return {
-    account: {
-      id,
-      ...(alias !== undefined && { alias }),
-      identity: identity.arn,
-      kind: identity.kind,
-      partition,
-      region,
-      practice,
-      ...(endpoint !== undefined && { endpoint }),
-      ...(kind && { accountKind: reportedKind(kind) }),
-    },
+    account: reportedAccount(account),
     ...(playbook && { playbook }),
     secure: isSecure(rows),
     complete: isComplete(rows),
     ...(unanswered.length > 0 && { missing: unanswered }),
     ...(notApplicable.length > 0 && { notApplicable: notApplicable.map(({ id }) => id) }),
     steps: rows.map((row) => reportedStep(row, cliTarget(account))),
+  };
+}
+
+/** The account, and who is signed in to it. */
+export function reportedAccount(account: Account): Report['account'] {
+  const { id, alias, identity, partition, region, practice, endpoint, kind } = account;
+  return {
+    id,
+    ...(alias !== undefined && { alias }),
+    identity: identity.arn,
+    kind: identity.kind,
+    partition,
+    region,
+    practice,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(kind && { accountKind: reportedKind(kind) }),
   };
 }
 

@@ -42,6 +42,8 @@ export interface TableRow {
 export interface Table {
   columns: Column[];
   rows: TableRow[];
+  /** How many of what there are: '4 users'. By default, the number of rows. */
+  count?: Text;
   /** Said in place of rows if there are none. */
   empty: Text;
 }

@@ -7,7 +7,7 @@ import { t } from '../../src/text/text.ts';
  * The regions that are on in this account, by name. `undefined` if these credentials may not list them, or if the list is
  * empty, which no account's is: which regions there are is unknown then, and never "none".
  */
-export async function enabledRegions(look: Look): Promise<string[] | undefined> {
+export async function enabledRegions(look: Pick<Look, 'read'>): Promise<string[] | undefined> {
   const listed = await unlessDenied(
     look.read('account', 'ListRegions', {
       RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'],
@@ -22,7 +22,7 @@ export async function enabledRegions(look: Look): Promise<string[] | undefined> 
  *
  * @throws Blocked if nobody may say which regions are on
  */
-export async function everyRegion(look: Look): Promise<string[]> {
+export async function everyRegion(look: Pick<Look, 'read' | 'account'>): Promise<string[]> {
   if (isProject(look.account)) return [look.account.region];
   const regions = await enabledRegions(look);
   if (regions) return regions;

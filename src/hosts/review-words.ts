@@ -1,0 +1,33 @@
+import type { Cell, Grade, Signal, Table } from '../review/page.ts';
+import { say, type Text, t } from '../text/text.ts';
+
+/** A value as a table shows it. Why it is not known is said apart. */
+export const cellText = (cell: Cell | undefined): Text =>
+  cell === undefined ? t('–') : 'unknown' in cell ? t('unknown') : cell.text;
+
+/** A value where there is room for the reason why it is not known. */
+export const cellWithReason = (cell: Cell): Text =>
+  'unknown' in cell ? t('unknown: {why}', { why: cell.unknown }) : cell.text;
+
+/** Why values are not known, each reason once. */
+export function unknownReasons(cells: Iterable<Cell>): string[] {
+  const reasons = new Set<string>();
+  for (const cell of cells) if ('unknown' in cell) reasons.add(say(cellWithReason(cell)));
+  return [...reasons];
+}
+
+const GRADES: Grade[] = ['do', 'watch', 'fine'];
+
+/** What is to do first. */
+export const byGrade = (signals: Signal[]): Signal[] =>
+  signals.toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
+
+/** How many rows there are, and how many of them have something to do. */
+export function countSentence({ rows, count }: Table, signals: Signal[]): Text {
+  const all = count ?? t('{n} rows', { n: rows.length });
+  const open = signals.filter(({ grade }) => grade === 'do');
+  const n = new Set(open.flatMap(({ row }) => row ?? [])).size;
+  if (n > 0) return t('{count}, {n} with something to do', { count: all, n });
+  // Something to do for the account as a whole is no row's.
+  return open.length > 0 ? all : t('{count}, nothing to do', { count: all });
+}

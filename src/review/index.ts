@@ -1,0 +1,12 @@
+import type { Text } from '../text/text.ts';
+import type { Page } from './page.ts';
+
+/** A page as long as nobody opens it. Its id and its title are those of the page. */
+export interface PageEntry {
+  id: string;
+  title: Text;
+  load(): Promise<Page>;
+}
+
+/** The pages of the review, in the order of their tabs. One line for each page, loaded only when it is opened. */
+export const pages: PageEntry[] = [];
