@@ -6,6 +6,7 @@ import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
 import { asBlocked, codeOf, regionOff } from './errors.ts';
 import { refuseFailedEntries } from './failed-entries.ts';
+import { onceReady } from './once-ready.ts';
 import { declarationsOf, isReading, type Request, type Service } from './operations.ts';
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
 import { rateLimiter } from './rate-limit.ts';
@@ -131,7 +132,9 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     if (!isReading(request.operation)) throw new Error(`${request.operation} is not a read`);
     try {
       const { reads } = await declarationsOf(request.service);
-      return await allPages(readOnce, request, reads[request.operation]?.pages);
+      const { pages, isReady } = reads[request.operation] ?? {};
+      const whole = () => allPages(readOnce, request, pages);
+      return await (isReady ? onceReady(whole, isReady, request, sleep) : whole());
     } catch (error) {
       throw await explain(error, request);
     }

@@ -1,3 +1,5 @@
+import type { Output } from './client.ts';
+
 /** How a list goes on, by the names of its members. */
 export interface Paging {
   /** The member of the next request that says where to go on. */
@@ -37,6 +39,8 @@ export interface ReadDeclaration extends Declaration {
    * code for a failed read. Source: the API references.
    */
   absence?: string[];
+  /** AWS first makes what is asked for: it is asked again until the response says that it is there. */
+  isReady?(output: Output): boolean;
 }
 
 export interface WriteDeclaration extends Declaration {

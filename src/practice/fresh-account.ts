@@ -67,6 +67,7 @@ export function freshAccount(now = new Date()): PracticeState {
     ],
     policies: [],
     devices: [],
+    credentialReport: { asked: hoursAgo(1) },
     buckets: [],
     trails: [],
     analyzers: [],

@@ -4,6 +4,11 @@ import { BY_MARKER, type Reads, type Writes } from '../declarations.ts';
 export { IAMClient as Client } from '@aws-sdk/client-iam';
 
 export const reads = {
+  // AWS keeps a report for four hours, and makes a new one only if it is older.
+  GenerateCredentialReport: {
+    Command: sdk.GenerateCredentialReportCommand,
+    isReady: ({ State }) => State === 'COMPLETE',
+  },
   // It models no error: this is IAM's usual code.
   GetAccessKeyLastUsed: { Command: sdk.GetAccessKeyLastUsedCommand, absence: ['NoSuchEntity'] },
   GetAccountAuthorizationDetails: {
@@ -15,6 +20,7 @@ export const reads = {
     absence: ['NoSuchEntity'],
   },
   GetAccountSummary: { Command: sdk.GetAccountSummaryCommand },
+  GetCredentialReport: { Command: sdk.GetCredentialReportCommand },
   GetLoginProfile: { Command: sdk.GetLoginProfileCommand, absence: ['NoSuchEntity'] },
   GetPolicy: { Command: sdk.GetPolicyCommand, onlyPlaybooks: true },
   GetPolicyVersion: { Command: sdk.GetPolicyVersionCommand, onlyPlaybooks: true },

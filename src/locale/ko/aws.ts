@@ -18,6 +18,13 @@ export const aws: Translations = {
     '이미 활성화되었다면 무료 플랜에 없는 서비스일 수 있습니다. 그러면 이 단계를 빼십시오.',
   'AWS refused {action}: {code}, without a reason.':
     'AWS가 {action} 호출을 거부했습니다: {code}(이유 없음)',
+  'AWS is not done with {action} after a minute.':
+    'AWS가 1분이 지나도 {action} 호출의 결과를 만들지 못했습니다.',
+  'The credential report of AWS cannot be read: its columns are not known.':
+    'AWS의 자격 증명 보고서를 읽을 수 없습니다. 열의 이름을 알 수 없습니다.',
+  'Look for a newer version of Rootlock.': 'Rootlock의 새 버전이 있는지 확인하십시오.',
+  'The IAM console shows the same, user by user: https://console.aws.amazon.com/iam/home#/users':
+    'IAM 콘솔에서 사용자마다 같은 내용을 볼 수 있습니다: https://console.aws.amazon.com/iam/home#/users',
   'AWS is throttling the calls.': '호출이 너무 많아 AWS가 제한하고 있습니다.',
   'Wait a minute.': '1분쯤 기다리십시오.',
   'The account has reached a limit: {message}': '계정의 한도에 이르렀습니다: {message}',

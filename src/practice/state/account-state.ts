@@ -138,6 +138,9 @@ const PasswordPolicy = v.object({
   PasswordReusePrevention: v.exactOptional(v.number()),
 });
 
+/** AWS keeps it for four hours. `content`: its lines, by the time it was made. Absent: nothing has changed since. */
+const CredentialReport = v.object({ asked: Time, content: v.exactOptional(v.string()) });
+
 /** An AWS account as data that survives JSON. Times are ISO 8601. */
 export const PracticeState = v.object({
   version: v.literal(1),
@@ -163,6 +166,7 @@ export const PracticeState = v.object({
   /** Of the AWS CLI on the owner's computer, with the id of their access key. */
   profiles: v.optional(v.array(v.object({ name: v.string(), id: v.string() })), []),
   passwordPolicy: v.exactOptional(PasswordPolicy),
+  credentialReport: v.exactOptional(CredentialReport),
   users: v.array(User),
   groups: v.array(Group),
   roles: v.array(Role),

@@ -1,6 +1,7 @@
 import { accessKeys } from './access-keys.ts';
 import { accountSettings } from './account-settings.ts';
 import { signingCertificates } from './certificates.ts';
+import { credentialReport } from './credential-report.ts';
 import { authorizationDetails } from './details.ts';
 import { groups } from './groups.ts';
 import { loginProfiles } from './login-profiles.ts';
@@ -15,6 +16,7 @@ import { users } from './users.ts';
 export const operations = {
   ...accountSettings,
   ...signingCertificates,
+  ...credentialReport,
   ...authorizationDetails,
   ...groups,
   ...accessKeys,
