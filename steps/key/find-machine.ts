@@ -8,7 +8,7 @@ export interface MachineKey {
   isActive: boolean;
   created: number;
   /** What AWS shows of its last use, some hours late. Absent if there was none. */
-  used?: { at: number; service: string };
+  used?: { at: number; service: string; region: string };
   /** Somebody has its secret, as far as this computer knows: it is in a profile, or this run has handed it over. */
   isHeld: boolean;
   /** This run has made it. */
@@ -58,13 +58,17 @@ async function keysOf(look: Look, UserName: string): Promise<MachineKey[]> {
     (found?.AccessKeyMetadata ?? []).map(
       async ({ AccessKeyId: id = '', Status, CreateDate }): Promise<MachineKey> => {
         const last = await look.find('iam', 'GetAccessKeyLastUsed', { AccessKeyId: id });
-        const { LastUsedDate, ServiceName: service = '' } = last?.AccessKeyLastUsed ?? {};
+        const {
+          LastUsedDate,
+          ServiceName: service = '',
+          Region: region = '',
+        } = last?.AccessKeyLastUsed ?? {};
         const isNew = keyPlace?.isHandedOver(id) ?? false;
         return {
           id,
           isActive: Status === 'Active',
           created: CreateDate?.getTime() ?? 0,
-          ...(LastUsedDate && { used: { at: LastUsedDate.getTime(), service } }),
+          ...(LastUsedDate && { used: { at: LastUsedDate.getTime(), service, region } }),
           isHeld: isNew || (keyPlace?.holds(id) ?? false),
           isNew,
           isJustOff: look.lastSent(switchOffId(id)) !== undefined,

@@ -22,6 +22,7 @@ const problemWith = (name: string) => rootsName(name) ?? problemWithName(name, 6
 
 export const playbook: Playbook = {
   calls: [
+    'cloudtrail LookupEvents',
     'iam AddUserToGroup',
     'iam AttachGroupPolicy',
     'iam CreateAccessKey',

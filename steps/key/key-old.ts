@@ -1,12 +1,5 @@
-import {
-  type ApiCall,
-  type Change,
-  type ConsoleChange,
-  type Question,
-  step,
-} from '../../src/engine/step.ts';
-import { t } from '../../src/text/text.ts';
-import { userCredentials } from '../shared/console-urls.ts';
+import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
+import { type Text, t } from '../../src/text/text.ts';
 import {
   DAY,
   dayOf,
@@ -17,6 +10,7 @@ import {
   newestKey,
   switchOffId,
 } from './find-machine.ts';
+import { NOT_LOOKED_UP, type Trace, traceOf, withTrace } from './key-trace.ts';
 
 export const keyOld = (wanted: string) =>
   step({
@@ -28,14 +22,28 @@ export const keyOld = (wanted: string) =>
     notFor: ['project'],
     controls: [],
 
-    observe: (look) => findMachine(look, wanted),
+    async observe(look) {
+      const machine = await findMachine(look, wanted);
+      const old = oldWorking(machine);
+      const quietFor = look.known('key-old.days');
+      return {
+        ...machine,
+        trace: old ? await traceOf(look, old) : NOT_LOOKED_UP,
+        both: look.known('key-old.both'),
+        quietFor: typeof quietFor === 'number' ? quietFor : undefined,
+      };
+    },
 
-    evidence: (seen) => ({ keys: oldKeys(seen).map(keyEvidence) }),
+    evidence: ({ trace, ...seen }) => ({
+      keys: oldKeys(seen).map(keyEvidence),
+      lastCall: trace.call ? { call: trace.call.name, day: dayOf(trace.call.at) } : null,
+      unread: trace.unread,
+    }),
 
     status(seen) {
       const working = oldWorking(seen);
       const [inactive] = oldKeys(seen).filter(({ isActive }) => !isActive);
-      if (working) return lastUse(working);
+      if (working) return lastUse(working, seen.trace);
       return inactive ? t('{id} is inactive', { id: inactive.id }) : t('none');
     },
 
@@ -43,59 +51,86 @@ export const keyOld = (wanted: string) =>
 
     questions(seen) {
       const old = oldWorking(seen);
+      const used = old && usedAt(old, seen.trace);
       return {
         ...(old && areBothInUse(seen, old) && { both: bothQuestion(old.id) }),
-        ...(old?.used && { days: DAYS_QUESTION }),
+        ...(used !== undefined && seen.now - used >= LEAST_DAYS * DAY && { days: DAYS_QUESTION }),
       };
     },
 
-    plan(seen, { both, days = DAYS }): Change[] {
-      const { name, now } = seen;
+    plan(seen): Change[] {
+      const { name, now, both, quietFor, trace } = seen;
       const old = oldWorking(seen);
       const deletions = oldKeys(seen).filter(({ isActive, isJustOff }) => !isActive && !isJustOff);
       if (!old) return deletions.map((key) => deletion(name, key));
-      if (both === 'keep' && areBothInUse(seen, old)) return [];
-      const isQuiet = !old.used || now - old.used.at >= days * DAY;
-      return [isQuiet ? switchOff(name, old) : wait(name, old, days)];
+      const isAsked = areBothInUse(seen, old);
+      if (isAsked && both === 'keep') return [];
+      const used = usedAt(old, trace);
+      // The question for the days follows only if one day is over. Until it is answered, the step is open.
+      const isQuiet = used === undefined || now - used >= (quietFor ?? LEAST_DAYS) * DAY;
+      const isOpen = isQuiet || (isAsked && both === undefined);
+      return [isOpen ? switchOff(name, old, trace) : later(name, old, trace, quietFor ?? DAYS)];
     },
   });
 
-/** Days. */
+/** Days in which nothing has used the old key: what is proposed, and the least. */
 const DAYS = 7;
+const LEAST_DAYS = 1;
 
 const oldKeys = (seen: Machine): MachineKey[] => seen.keys.filter((key) => key !== newestKey(seen));
 
 const oldWorking = (seen: Machine): MachineKey | undefined =>
   oldKeys(seen).find(({ isActive }) => isActive);
 
-/** Both have been used, and it was not this run that made the newest: perhaps two programs have one each. */
-const areBothInUse = (seen: Machine, old: MachineKey): boolean => {
+/** The last use that anything shows. IAM is hours late, and CloudTrail minutes. */
+const usedAt = ({ used }: MachineKey, { call }: Trace): number | undefined =>
+  used || call ? Math.max(used?.at ?? 0, call?.at ?? 0) : undefined;
+
+/** Both have been used lately, and it was not this run that made the newest: perhaps two programs have one each. */
+const areBothInUse = (seen: Machine & { trace: Trace }, old: MachineKey): boolean => {
   const newest = newestKey(seen);
-  return old.used !== undefined && newest?.used !== undefined && !newest.isNew;
+  const used = usedAt(old, seen.trace);
+  if (!newest?.used || newest.isNew || used === undefined) return false;
+  return used >= newest.created && seen.now - used < DAYS * DAY;
 };
 
-const lastUse = ({ id, used }: MachineKey) =>
-  used
+const lastUse = ({ id, used }: MachineKey, trace: Trace): Text => {
+  const use = used
     ? t('{id} works, last used on {day} for {service}', {
         id,
         day: dayOf(used.at),
         service: used.service,
       })
-    : t('{id} works, and was never used', { id });
+    : trace.call
+      ? t('{id} works', { id })
+      : t('{id} works, and was never used', { id });
+  return withTrace(use, trace);
+};
 
-const switchOff = (UserName: string, key: MachineKey): ApiCall => ({
+const switchOff = (UserName: string, key: MachineKey, trace: Trace): ApiCall => ({
   kind: 'call',
   summary: t('Switch the old key {id} of {name} off', { id: key.id, name: UserName }),
   sentAs: switchOffId(key.id),
   // A program that nobody thought of may still have it.
   danger: true,
-  diff: [[t('access key {key}', { key: key.id }), lastUse(key), t('inactive')]],
+  diff: [[t('access key {key}', { key: key.id }), lastUse(key, trace), t('inactive')]],
   undo: t('IAM console > Users > {name} > Security credentials > Access keys > Activate', {
     name: UserName,
   }),
   service: 'iam',
   operation: 'UpdateAccessKey',
   input: { UserName, AccessKeyId: key.id, Status: 'Inactive' },
+});
+
+/** Something uses it: the owner gives that the new key meanwhile. */
+const later = (name: string, key: MachineKey, trace: Trace, days: number): ApiCall => ({
+  ...switchOff(name, key, trace),
+  summary: t('Switch the old key {id} of {name} off, once nothing has used it for {days} days', {
+    id: key.id,
+    name,
+    days,
+  }),
+  gated: true,
 });
 
 /** Only the owner knows that nothing has missed it. */
@@ -108,23 +143,6 @@ const deletion = (UserName: string, { id }: MachineKey): ApiCall => ({
   service: 'iam',
   operation: 'DeleteAccessKey',
   input: { UserName, AccessKeyId: id },
-});
-
-const wait = (name: string, key: MachineKey, days: number): ConsoleChange => ({
-  kind: 'console',
-  id: 'wait',
-  user: name,
-  shownLate: true,
-  summary: t('Have every program use the new key: {id} was used within {days} days', {
-    id: key.id,
-    days,
-  }),
-  ...userCredentials(name),
-  instructions: [
-    lastUse(key),
-    t('Give the new key to whatever still uses it. Nothing switches the old one off meanwhile.'),
-    t('Run this command again in some days: it goes on from here.'),
-  ],
 });
 
 const bothQuestion = (id: string): Question<'select'> => ({
@@ -141,6 +159,6 @@ const DAYS_QUESTION: Question<'number'> = {
   kind: 'number',
   message: t('For how many days must nothing have used the old key before it is switched off?'),
   initial: DAYS,
-  min: 1,
+  min: LEAST_DAYS,
   max: 365,
 };

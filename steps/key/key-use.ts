@@ -46,6 +46,7 @@ export const keyUse = (wanted: string) =>
 const prove = (name: string, id: string | undefined): InteractiveChange => ({
   kind: 'exchange',
   summary: t('Ask AWS whose key it is, by a call that the new key of {name} signs', { name }),
+  asksNobody: true,
   calls: [{ service: 'sts', operation: 'GetCallerIdentity', input: {} }],
   async run(_send, _ask, _clock, keyPlace) {
     if (!keyPlace || id === undefined) throw new Error('there is no key to prove');

@@ -135,18 +135,21 @@ export const stepsKey: Translations = {
   '{id} is inactive': '{id} 비활성',
   '{id} works, last used on {day} for {service}':
     '{id} 활성, {day}에 {service}에서 마지막으로 사용',
+  '{id} works': '{id} 활성',
   '{id} works, and was never used': '{id} 활성, 사용한 적 없음',
   'Switch the old key {id} of {name} off': '{name}의 예전 키 {id} 비활성화',
+  'Switch the old key {id} of {name} off, once nothing has used it for {days} days':
+    '{days}일 동안 쓴 곳이 없으면 {name}의 예전 키 {id} 비활성화',
+  '{use}; in CloudTrail: {call} on {day}, from {address}':
+    '{use}. CloudTrail: {day}에 {address}에서 {call}',
+  '{use}; CloudTrail cannot be read in {regions}, so calls there are unknown':
+    '{use}. {regions}의 CloudTrail은 읽을 수 없어 그곳의 호출은 알 수 없음',
+  '{use}; in CloudTrail: no call in {regions} for {days} days':
+    '{use}. CloudTrail: {regions}에서 {days}일 동안 호출 없음',
   'IAM console > Users > {name} > Security credentials > Access keys > Activate':
     'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > 액세스 키 > 활성화',
   'Delete the inactive key {id}, once nothing has missed it for some weeks':
     '몇 주 동안 아무 문제가 없으면 비활성 키 {id} 삭제',
-  'Have every program use the new key: {id} was used within {days} days':
-    '모든 프로그램에서 새 키 사용: {id}[이/가] 최근 {days}일 안에 쓰였음',
-  'Give the new key to whatever still uses it. Nothing switches the old one off meanwhile.':
-    '아직 쓰는 곳에 새 키를 넣으십시오. 그동안 예전 키는 비활성화되지 않습니다.',
-  'Run this command again in some days: it goes on from here.':
-    '며칠 뒤 이 명령을 다시 실행하면 여기서 이어집니다.',
   'Both keys are in use. What about the older one, {id}?':
     '두 키를 모두 쓰고 있습니다. 오래된 {id}[은/는] 어떻게 합니까?',
   'it goes, once nothing uses it any more': '아무것도 쓰지 않게 되면 없앱니다',

@@ -54,6 +54,7 @@ const planIn = (rows: Row[], id: string) =>
       does: requestsOf(change).at(-1)?.operation,
       danger: change.danger === true,
       offer: change.offerId !== undefined,
+      gated: change.gated === true,
       typed: change.confirmPhrase,
       says: say(change.summary),
     }));

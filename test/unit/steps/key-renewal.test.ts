@@ -6,12 +6,21 @@ import { runSteps } from '../../support/accounts/run-steps.ts';
 
 describe('the old key', () => {
   it('is neither switched off nor deleted while a program uses it', async () => {
-    const state = await program({ made: 100, used: 3 }, { made: 1, used: 0 });
-    expect(await planned(state, 'key-old')).toMatchObject([{ kind: 'console', does: undefined }]);
-    const answers = { 'key-old.both': 'goes', 'key-old.days': 2 };
-    expect(await planned(state, 'key-old', answers)).toMatchObject([
-      { does: 'UpdateAccessKey', danger: true },
+    const today = await program({ made: 100, used: 0 }, { made: 1 });
+    const held = { 'key-new.unseen': 'held' };
+    expect(await planned(today, 'key-old', held)).toMatchObject([
+      { does: 'UpdateAccessKey', gated: true },
     ]);
+    const days = (wanted: number) => ({ 'key-old.days': wanted });
+    for (const [answers, expected] of [
+      [{}, ['waiting', []]],
+      [days(4), ['waiting', []]],
+      [days(2), ['secure', ['UpdateAccessKey']]],
+    ] as const) {
+      const state = await program({ made: 100, used: 3 }, { made: 1, used: 0 });
+      const { rows, writes } = await runSteps(state, steps(), { answers });
+      expect([rows.at(-1)?.state, writes]).toEqual(expected);
+    }
   });
 
   it('waits until the new one has worked', async () => {
@@ -24,8 +33,19 @@ describe('the old key', () => {
   });
 
   it('stays if two programs have one each', async () => {
-    const state = await program({ made: 100, used: 30 }, { made: 1, used: 0 });
+    const state = await program({ made: 100, used: 0 }, { made: 20, used: 0 });
     expect(await planned(state, 'key-old', { 'key-old.both': 'keep' })).toEqual([]);
+  });
+
+  it('is no question once it was used by nothing for a week', async () => {
+    const asked: string[] = [];
+    const onAsk = (id: string) => void asked.push(id);
+    const state = await program({ made: 100, used: 8 }, { made: 20, used: 0 });
+    await runSteps(state, steps(), { onAsk });
+    expect(asked.filter((id) => id.startsWith('key-old'))).toEqual([
+      'key-old.days',
+      'key-old.apply',
+    ]);
   });
 
   it('is deleted only as an offer, by its typed id', async () => {

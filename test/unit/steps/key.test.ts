@@ -72,6 +72,6 @@ contract(
     },
     partiallySecured: {},
     hardened: withKey(0),
-    traffic: { reads: 20, writes: 1, rounds: 20 },
+    traffic: { reads: 24, writes: 1, rounds: 20 },
   },
 );

@@ -3,7 +3,8 @@
 moto as it comes                                                         here
 There is no account root: no keys, no summary flags, no report row       root.py
 A call without UserName is about nobody, or about `None`                 root.py         it is about the caller
-GetAccessKeyLastUsed tells of a use at once                              root.py
+GetAccessKeyLastUsed tells of a use at once; CreateDate of a key is      root.py
+  by this computer's clock
 EnableMFADevice takes any two codes and any serial number, also of a     mfa.py, totp.py RFC 6238 against the device's seed
   device that is someone's; ResyncMFADevice is missing
 Whoever is signed in without MFA may change their own MFA devices        mfa.py, sessions.py

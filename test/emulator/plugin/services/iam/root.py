@@ -83,6 +83,12 @@ class RootBackend:
             return self.root
         return super().get_user_from_access_key_id(access_key_id)
 
+    def create_access_key(self, *args, **named):
+        """By AWS's clock: a rotation takes months."""
+        key = super().create_access_key(*args, **named)
+        key.create_date = datetime.fromtimestamp(clock.now(), timezone.utc)
+        return key
+
     def get_access_key_last_used(self, access_key_id):
         """AWS takes minutes to tell of a use, also of this very call's key."""
         user_name = super().get_access_key_last_used(access_key_id)["user_name"]
