@@ -59,7 +59,7 @@ function openForChecklist({ output }: Terminal): OpenedHost {
 }
 
 /** Moves up one line and clears it, so that the owner's own screen stays as it was. */
-const CLEAR_LINE_ABOVE = '\u001b[1A\u001b[2K';
+export const CLEAR_LINE_ABOVE = '\u001b[1A\u001b[2K';
 
 async function openScreen({ verbose }: Options, terminal: Terminal): Promise<OpenedHost> {
   const { input: stdin, output: stdout } = terminal;

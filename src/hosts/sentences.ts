@@ -42,7 +42,7 @@ export const accountSentence = (account: Account): string =>
   say(t('Account {parts}.', { parts: accountParts(account).map(say).join(', ') }));
 
 /** Local time as `HH:MM`. */
-const clockTime = (date: Date): string =>
+export const clockTime = (date: Date): string =>
   [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 
 /** Terms that a new owner may not know yet. */

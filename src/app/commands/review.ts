@@ -6,8 +6,10 @@ import type { Account, Host, Reads } from '../../engine/step.ts';
 import { pages } from '../../review/index.ts';
 import type { PageLook } from '../../review/page.ts';
 import { type AskedPage, noRow, readWords } from '../../review/words.ts';
-import { document } from '../../text/text.ts';
-import { openHost } from '../open-host.ts';
+import { document, say, t } from '../../text/text.ts';
+import { CLEAR_LINE_ABOVE, openHost } from '../open-host.ts';
+import { printSentences } from '../print-sentences.ts';
+import { lookOf, wantsSentences } from '../terminal-look.ts';
 import type { Run } from './index.ts';
 
 /** `--region all` looks at all regions that are on. */
@@ -16,49 +18,109 @@ const ALL_REGIONS = 'all';
 /** Shows one page of the review, or opens the screen with all of them. Sends only reads. */
 export const run: Run = async ({ words = [], ...options }, terminal) => {
   const asked = await readWords(words, pages);
-  const mode = runModeOf(options, terminal);
+  const isOnScreen =
+    runModeOf(options, terminal) === 'interactive' && !wantsSentences(options, terminal);
   const madeSessions = new Set<string>();
-  const opened = await openHost(mode, options, terminal, {});
+  const open = () => openHost(runModeOf(options, terminal), options, terminal, {});
+  const opened = isOnScreen ? openedToAsk(open, terminal) : await open();
   try {
-    const { account, reads } = await signIn(options, terminal, opened.host, madeSessions);
-    const look = await lookOf(asked, options, { ...reads(), account });
-    const seen = await asked.page.observe(look, () => undefined);
-    const table = asked.page.table(seen);
-    const detail =
-      asked.key === undefined ? undefined : await asked.page.detail(seen, asked.key, look);
-    if (asked.key !== undefined && !detail) throw noRow(asked.key, table);
-    await opened.close();
-    const reviewed = {
-      table,
-      signals: asked.page.signals(seen),
-      unseen: asked.page.unseen(seen),
-      ...(asked.key !== undefined && detail && { opened: { key: asked.key, detail } }),
-    };
-    if (options.json) {
-      const { reviewReport } = await import('../../reports/review-report.ts');
-      const { regions, settings } = look;
-      const { id: page } = asked.page;
-      const lookedAt = look.clock();
-      terminal.print(
-        document(reviewReport({ ...reviewed, account, page, regions, settings, lookedAt })),
-      );
-      return 0;
-    }
-    const { reviewLines } = await import('../../hosts/plain/review-sentences.ts');
-    const lines = reviewLines(
-      { title: asked.page.title, ...reviewed },
-      {
-        columns: terminal.output.columns,
-        labelled: wantsLabels(terminal),
-        commandOf: (words) => commandToRerun(terminal.program, words, options, account.practice),
-      },
-    );
-    for (const line of lines) terminal.print(line);
+    const access = await signIn(options, terminal, opened.host, madeSessions);
+    const commandOf = (words: string[]) =>
+      commandToRerun(terminal.program, words, options, access.account.practice);
+    if (isOnScreen)
+      await showOnScreen(asked, options, terminal, { ...access, ...opened, commandOf });
+    else await print(asked, options, terminal, { ...access, ...opened, commandOf });
     return 0;
   } finally {
     await opened.close();
+    const { leaveRootSessions } = await import('../remove-leftovers.ts');
+    const left = await leaveRootSessions(madeSessions, terminal, undefined).catch(() => []);
+    printSentences(terminal, left);
   }
 };
+
+interface Opened {
+  account: Account;
+  /** New reads for each look. */
+  reads(): Reads;
+  /** Gives the terminal back. */
+  close(): Promise<void>;
+  commandOf(words: string[]): string;
+}
+
+async function showOnScreen(
+  { page, key, settings }: AskedPage,
+  { region }: Options,
+  { input: stdin, output: stdout, quit, ...terminal }: Terminal,
+  { account, reads, close, commandOf }: Opened,
+): Promise<void> {
+  const [{ ReviewSession }, { showReview }] = await Promise.all([
+    import('../../review/session.ts'),
+    import('../../hosts/tui/review/index.tsx'),
+  ]);
+  const isEverywhere = region === ALL_REGIONS;
+  const asked = { id: page.id, settings, isEverywhere };
+  const session = new ReviewSession({ account, reads, pages, asked });
+  const look = lookOf({ ...terminal, input: stdin, output: stdout, quit });
+  await close();
+  await showReview({ stdin, stdout, look, session, page: page.id, key, commandOf, quit });
+}
+
+async function print(
+  asked: AskedPage,
+  options: Options,
+  terminal: Terminal,
+  { account, reads, close, commandOf }: Opened,
+): Promise<void> {
+  const { page, key } = asked;
+  const look = await pageLook(asked, options, { ...reads(), account });
+  const seen = await page.observe(look, () => undefined);
+  const table = page.table(seen);
+  const detail = key === undefined ? undefined : await page.detail(seen, key, look);
+  if (key !== undefined && !detail) throw noRow(key, table);
+  await close();
+  const reviewed = {
+    table,
+    signals: page.signals(seen),
+    unseen: page.unseen(seen),
+    ...(key !== undefined && detail && { opened: { key, detail } }),
+  };
+  if (options.json) {
+    const { reviewReport } = await import('../../reports/review-report.ts');
+    const { regions, settings } = look;
+    const about = { account, page: page.id, regions, settings, lookedAt: look.clock() };
+    terminal.print(document(reviewReport({ ...about, ...reviewed })));
+    return;
+  }
+  const { reviewLines } = await import('../../hosts/plain/review-sentences.ts');
+  const lines = reviewLines(
+    { title: page.title, ...reviewed },
+    { columns: terminal.output.columns, labelled: wantsLabels(terminal), commandOf },
+  );
+  for (const line of lines) terminal.print(line);
+}
+
+/** A host whose screen opens only if something is asked: how to sign in. Closing it takes its first line away. */
+function openedToAsk(open: () => ReturnType<typeof openHost>, { output }: Terminal) {
+  let opened: ReturnType<typeof openHost> | undefined;
+  let isSaid = true;
+  output.write(`${say(t('Finding out who is signed in.'))}\n`);
+  const host: Host = {
+    emit: () => undefined,
+    async ask(...question) {
+      opened ??= open();
+      return (await opened).host.ask(...question);
+    },
+  };
+  return {
+    host,
+    async close() {
+      await (await opened)?.close();
+      if (isSaid) output.write(CLEAR_LINE_ABOVE);
+      isSaid = false;
+    },
+  };
+}
 
 async function signIn(
   { region, ...options }: Options,
@@ -81,7 +143,7 @@ async function signIn(
   return openReads({ host, source, practice, quit: terminal.quit });
 }
 
-async function lookOf(
+async function pageLook(
   { settings }: AskedPage,
   { region }: Options,
   reads: Reads & { account: Account },

@@ -1,6 +1,6 @@
 import type { Account } from '../../engine/step.ts';
 import { cut, widthOf, wrap } from '../../text/columns.ts';
-import { say, t } from '../../text/text.ts';
+import { say, type Text, t } from '../../text/text.ts';
 import { accountParts } from '../sentences.ts';
 import { flow, type Line, lineWidth, type Span, span } from './lines.ts';
 
@@ -20,16 +20,14 @@ const GAP = 3;
  */
 export function headerLines(
   account: Account | undefined,
-  progress: Progress,
+  progress: Progress | Text,
   room: number,
 ): Line[] {
   const inner = room - 2;
   const name: Line = [span('Rootlock', 'strong')];
   if (!account) return [[span(' '), ...name, span(`   ${say(t('no account yet'))}`)]];
   const { needed, region, session } = partsOf(account, inner);
-  const hasSteps = progress.counted > 0;
-  const count = hasSteps ? countOf(progress) : [];
-  const squares = hasSteps ? [...squaresOf(progress), span(' '.repeat(2)), ...count] : [];
+  const { count, squares } = asideOf(progress);
   const fuller: [left: Line[], right: Line][] = [
     [[name, ...needed, region, session], squares],
     [[name, ...needed, region], squares],
@@ -39,6 +37,17 @@ export function headerLines(
   const fits = fuller.map((pair) => onOneLine(...pair, room)).find((line) => line !== undefined);
   if (fits) return [fits];
   return onLines(needed, count, room);
+}
+
+/** What stands at the right: how far the account is, or what is said of the screen. */
+function asideOf(progress: Progress | Text): { count: Line; squares: Line } {
+  if ('en' in progress) {
+    const said = [span(say(progress), 'quiet')];
+    return { count: said, squares: said };
+  }
+  if (progress.counted === 0) return { count: [], squares: [] };
+  const count = countOf(progress);
+  return { count, squares: [...squaresOf(progress), span(' '.repeat(2)), ...count] };
 }
 
 /** The parts on several lines. The first one with room for it has `right`. */

@@ -5,6 +5,7 @@ import type { Text } from '../../text/text.ts';
 import type { Look } from './ansi.ts';
 import { App, type RenderState } from './app.tsx';
 import { terminalClipboard } from './clipboard.ts';
+import { INK_OPTIONS } from './ink-options.ts';
 import { INITIAL_VIEW, reduce, type ViewEvent } from './reduce.ts';
 import type { ScreenContext } from './screen-context.ts';
 
@@ -106,17 +107,9 @@ export function openTui({
 
   const app = () => <App view={view} screen={screen} frames={frames} />;
   const ink = render(app(), {
+    ...INK_OPTIONS,
     stdin,
     stdout,
-    alternateScreen: true,
-    exitOnCtrlC: false,
-    incrementalRendering: true,
-    // `draw` says when. By itself, Ink would hold back a question for as long as a frame of 30 in a second.
-    maxFps: 1000,
-    // Rootlock does not write to the console while the screen is open.
-    patchConsole: false,
-    // If the variable CI is set, Ink treats a terminal as none.
-    interactive: true,
     onRender: () => {
       frames.drawn = frames.composed;
       screen.handedOver.drawn = screen.handedOver.composed;

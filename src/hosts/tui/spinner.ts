@@ -8,9 +8,11 @@ const ASCII = ['|', '/', '-', '\\'];
 const TURN_MS = 500;
 
 /** The spinner's current letter. */
-export function useSpinner(): string {
-  const { unicode } = useScreenContext();
-  const { frame } = useAnimation({ interval: TURN_MS });
+export const useSpinner = (): string => useTurning(useScreenContext().unicode, true);
+
+/** The same outside the wizard's screen. It stands still while nothing is under way. */
+export function useTurning(unicode: boolean, isActive: boolean): string {
+  const { frame } = useAnimation({ interval: TURN_MS, isActive });
   const frames = unicode ? BRAILLE : ASCII;
   return frames[frame % frames.length] ?? ' ';
 }

@@ -1,0 +1,84 @@
+import type { Cell, Column, Table } from '../../../review/page.ts';
+import { widthOf } from '../../../text/columns.ts';
+import { say } from '../../../text/text.ts';
+import { cellText } from '../../review-words.ts';
+
+export interface GridRow {
+  key: string;
+  /** What each column says. */
+  texts: string[];
+  cells: (Cell | undefined)[];
+  /** The whole row in lower case. */
+  haystack: string;
+}
+
+/** A table that is said once, and then filtered, sorted and drawn at each key. */
+export interface Grid {
+  columns: Column[];
+  titles: string[];
+  /** What each column needs so that nothing of it is cut. */
+  widths: number[];
+  rows: GridRow[];
+}
+
+/** The mark of a grade and the blank behind it. */
+const MARK = 2;
+/** What shows how the rows are sorted, behind a title. */
+const ARROW = 2;
+
+export function gridOf({ columns, rows }: Table): Grid {
+  const titles = columns.map(({ title }) => say(title));
+  const said = rows.map(({ key, cells }): GridRow => {
+    const own = columns.map(({ id }) => cells[id]);
+    const texts = own.map((cell) => say(cellText(cell)));
+    return { key, texts, cells: own, haystack: `${key} ${texts.join(' ')}`.toLowerCase() };
+  });
+  const widths = titles.map((title, at) =>
+    said.reduce(
+      (most, { texts, cells }) =>
+        Math.max(most, widthOf(texts[at] ?? '') + (gradeOf(cells[at]) ? MARK : 0)),
+      widthOf(title) + ARROW,
+    ),
+  );
+  return { columns, titles, widths, rows: said };
+}
+
+export const gradeOf = (cell: Cell | undefined) =>
+  cell && 'grade' in cell ? cell.grade : undefined;
+
+export interface Sort {
+  /** Its index. */
+  column: number;
+  descending: boolean;
+}
+
+/** The rows that hold every word of the filter, sorted. Without `sort`, they stay as the page has them. */
+export function shownRows({ rows }: Grid, filter: string, sort?: Sort): GridRow[] {
+  const words = filter.toLowerCase().split(' ').filter(Boolean);
+  const kept = rows.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
+  if (!sort) return kept;
+  const { column, descending } = sort;
+  const ordered = kept.toSorted((a, b) => compare(a, b, column, descending));
+  return ordered;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** What is not known, and what is not there, stands at the end in both directions. */
+function compare(a: GridRow, b: GridRow, column: number, descending: boolean): number {
+  const [first, second] = [a.cells[column], b.cells[column]];
+  const absent = Number(isAbsent(first)) - Number(isAbsent(second));
+  if (absent !== 0 || isAbsent(first)) return absent;
+  const [x, y] = [orderOf(first), orderOf(second)];
+  const by =
+    x !== undefined && y !== undefined
+      ? x - y
+      : collator.compare(a.texts[column] ?? '', b.texts[column] ?? '');
+  return descending ? -by : by;
+}
+
+const isAbsent = (cell: Cell | undefined): boolean =>
+  cell === undefined || 'unknown' in cell || cell.value === null;
+
+const orderOf = (cell: Cell | undefined): number | undefined =>
+  cell && 'order' in cell ? cell.order : undefined;
