@@ -5,7 +5,8 @@ import type { Request } from './operations.ts';
 
 /**
  * Reads every page of a list and joins them, so that half a list is never taken for the whole. A request with `MaxResults` or
- * `MaxKeys` says how much is enough, and gets one page.
+ * `MaxKeys` says how much is enough, and gets one page. So does one that names the member for the place to go on, even if it is
+ * `undefined`: whoever sends it goes from page to page.
  *
  * @throws Damaged if a page says that there is more, but not where
  */
@@ -15,8 +16,8 @@ export async function allPages(
   paging: ReadDeclaration['pages'],
 ): Promise<Output> {
   let page = await readOnce(request);
-  if (!paging || paging === ONE_PAGE || 'MaxResults' in request.input || 'MaxKeys' in request.input)
-    return page;
+  if (!paging || paging === ONE_PAGE) return page;
+  if (['MaxResults', 'MaxKeys', paging.input].some((name) => name in request.input)) return page;
   let all = page;
   let passed: unknown;
   for (;;) {

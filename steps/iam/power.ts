@@ -16,10 +16,13 @@ export type Powers = Map<Principal, Verdict>;
 
 /** What each could do by their own rights. `others`: what no lever of their own tells. */
 export const ownPowers = (all: Principals, any: Anybody) =>
-  everybody(all).map(({ principal }) => {
-    const { levers, others } = leversOf(principal, any);
-    return { principal, levers, others: anyOf([others, onOthers(principal, all)]) };
-  });
+  everybody(all).map(({ principal }) => ownPowerOf(principal, all, any));
+
+/** The same of one alone. */
+export function ownPowerOf(principal: Principal, all: Principals, any: Anybody) {
+  const { levers, others } = leversOf(principal, any);
+  return { principal, levers, others: anyOf([others, onOthers(principal, all)]) };
+}
 
 /**
  * Who could make themselves administrator: by their own rights, or by becoming somebody who could. `own`: the first of

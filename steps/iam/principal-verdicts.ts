@@ -38,7 +38,7 @@ export async function administratorsIn(look: Look, all: Principals): Promise<Pow
 }
 
 /** No real role or bucket: a Deny that protects one is no Deny of all. */
-export function reachOf({ account }: Look, { arn, groups }: Principal): Reach {
+export function reachOf({ account }: Pick<Look, 'account'>, { arn, groups }: Principal): Reach {
   const any = anybodyIn(account);
   return {
     user: /:user\//.test(arn) ? arn : any.user,

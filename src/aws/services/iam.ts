@@ -60,6 +60,7 @@ export const reads = {
   },
   ListVirtualMFADevices: { Command: sdk.ListVirtualMFADevicesCommand, pages: BY_MARKER },
   ListPolicies: { Command: sdk.ListPoliciesCommand, pages: BY_MARKER, onlyPlaybooks: true },
+  ListUsers: { Command: sdk.ListUsersCommand, pages: BY_MARKER, onlyPlaybooks: true },
   SimulatePrincipalPolicy: { Command: sdk.SimulatePrincipalPolicyCommand, pages: BY_MARKER },
 } satisfies Reads;
 

@@ -2,7 +2,7 @@ import { freshAccount, type PracticeState } from '../fresh-account.ts';
 import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, use } from './facts.ts';
 import { groups, policies, roles } from './groups-and-roles.ts';
 import { machines } from './machines.ts';
-import { devices, people } from './people.ts';
+import { devices, people } from './staff.ts';
 import { buckets, trails } from './trail-and-buckets.ts';
 import { events } from './trail-events.ts';
 

@@ -2,6 +2,7 @@ import { newId, type PracticeState, type User } from '../../fresh-account.ts';
 import { iamArn, rootArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
+import { iamPage } from './iam-page.ts';
 import {
   deleteConflict,
   entityAlreadyExists,
@@ -75,6 +76,13 @@ export const users = {
         }),
       },
     };
+  },
+
+  /** Without tags and boundaries, as AWS lists them. */
+  ListUsers({ PathPrefix = '/', ...paging }, { state }) {
+    const all = state.users.filter((user) => user.path.startsWith(PathPrefix));
+    const { items, next } = iamPage(all, paging);
+    return { Users: items.map((user) => describeUser(state, user)), ...next };
   },
 
   /** Refuses as long as the user has anything. Tags and a boundary go with the user. */

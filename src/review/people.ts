@@ -1,0 +1,37 @@
+import { t } from '../text/text.ts';
+import { page } from './page.ts';
+import { joinPeople } from './people/join-people.ts';
+import { detailOf } from './people/people-detail.ts';
+import { signalsOf } from './people/people-signals.ts';
+import { tableOf } from './people/people-table.ts';
+import { unseenOf } from './people/people-unseen.ts';
+import { readSources } from './people/read-sources.ts';
+import { readUser } from './people/read-user.ts';
+import { ROOT } from './people/seen.ts';
+
+/** Root and each user: what they sign in with, when it was last used, and what they may do. See docs/review/people.md. */
+export default page({
+  id: 'people',
+  title: t('People'),
+
+  async observe(look, show) {
+    return joinPeople(await readSources(look, (sources) => show(joinPeople(sources))));
+  },
+
+  table: tableOf,
+
+  async detail(seen, key, look) {
+    const named = (name: string) => seen.people.find((person) => person.name === name);
+    // Nobody likes to quote `<root>` in a shell.
+    const person = named(key) ?? (key === 'root' ? named(ROOT) : undefined);
+    if (!person) return undefined;
+    const { sources } = seen;
+    if (person.isRoot || sources.fresh.has(person.name)) return detailOf(seen, person);
+    sources.fresh.set(person.name, await readUser(look, person.name, () => undefined));
+    const again = joinPeople(sources);
+    return detailOf(again, again.people.find(({ name }) => name === person.name) ?? person);
+  },
+
+  signals: signalsOf,
+  unseen: unseenOf,
+});

@@ -1,0 +1,24 @@
+import { type Text, t } from '../../text/text.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Whole days since then. A time ahead counts as now: clocks differ by seconds. */
+export const daysSince = (then: number, now: number): number =>
+  Math.max(0, Math.floor((now - then) / DAY_MS));
+
+/** How long ago that was, for a cell. */
+export function ago(then: number, now: number): Text {
+  const days = daysSince(then, now);
+  return days === 0 ? t('today') : t('{days} d ago', { days });
+}
+
+/** A date, and how long ago it was. */
+export const dateAndAgo = (then: number, now: number): Text =>
+  t('{date}, {ago}', { date: dayOf(then), ago: ago(then, now) });
+
+/** In UTC, as AWS says it. */
+export const dayOf = (then: number): string => isoOf(then).slice(0, 10);
+
+/** What `--json` says. A time that no date can have is left as the number. */
+export const isoOf = (then: number): string =>
+  Number.isFinite(then) && Math.abs(then) <= 8.64e15 ? new Date(then).toISOString() : String(then);

@@ -1,0 +1,170 @@
+import type { Fact } from '../../engine/step.ts';
+import { type Text, t } from '../../text/text.ts';
+import type { Cell } from '../page.ts';
+import { ago, daysSince, isoOf } from './ages.ts';
+import { ROOT_USED_LATELY } from './root-signals.ts';
+import {
+  isKnown,
+  type Key,
+  type Known,
+  type MfaKind,
+  type OtherCredential,
+  type Person,
+  type Policy,
+  knownIn,
+} from './seen.ts';
+
+export const NONE = t('none');
+
+type Shown = Exclude<Cell, { unknown: Text }>;
+
+/** The cell of a value, or why it is not known. */
+export const cellOf = <T>(one: Known<T>, show: (value: T) => Shown): Cell =>
+  isKnown(one) ? show(one.is) : one;
+
+/** In `--json`, a part of a value that is not known. */
+const jsonOf = <T>(one: Known<T>, write: (value: T) => Fact): Fact =>
+  isKnown(one) ? write(one.is) : { unknown: one.unknown.en };
+
+const timeJson = (one: Known<number | null>): Fact =>
+  jsonOf(one, (at) => (at === null ? null : isoOf(at)));
+
+export const listed = (texts: Text[], between: 'comma' | 'semicolon' = 'comma'): Text =>
+  texts.reduce((first, second) =>
+    between === 'comma'
+      ? t('{first}, {second}', { first, second })
+      : t('{first}; {second}', { first, second }),
+  );
+
+export const namesCell = (names: string[]): Shown => ({
+  text: names.length > 0 ? t('{names}', { names: names.join(', ') }) : NONE,
+  value: names,
+});
+
+export const passwordCell = ({ password, isRoot }: Person, at: number): Cell =>
+  cellOf(password, (it) => {
+    if (it === null) return { text: NONE, value: null, order: 0 };
+    const { lastUsed, since } = it;
+    const value = { lastUsed: timeJson(lastUsed), set: timeJson(since) };
+    if (!isKnown(lastUsed)) return { text: t('last use not known'), value };
+    if (lastUsed.is === null) return { text: t('never used'), value, order: 1 };
+    const isLate = isRoot && daysSince(lastUsed.is, at) <= ROOT_USED_LATELY;
+    return {
+      text: t('used {ago}', { ago: ago(lastUsed.is, at) }),
+      value,
+      order: lastUsed.is,
+      ...(isLate && { grade: 'watch' as const }),
+    };
+  });
+
+export const KIND: Record<MfaKind, Text> = {
+  app: t('app'),
+  passkey: t('passkey'),
+  token: t('token'),
+};
+
+export const mfaCell = ({ mfa, password }: Person): Cell =>
+  cellOf(mfa, ({ isOn, devices, isWhole }) => {
+    const kinds = [...new Set(devices.map(({ kind }) => kind))];
+    const value = { on: isOn, kinds, complete: isWhole };
+    if (!isOn) return { text: NONE, value, ...(knownIn(password) && { grade: 'do' as const }) };
+    const text = kinds.length > 0 ? listed(kinds.map((kind) => KIND[kind])) : t('on');
+    return { text, value, grade: 'fine' };
+  });
+
+export const keyUse = ({ lastUsed }: Key, at: number): Text => {
+  if (!isKnown(lastUsed)) return t('last use not known');
+  return lastUsed.is === null ? t('never used') : t('used {ago}', { ago: ago(lastUsed.is, at) });
+};
+
+const keyText = (key: Key, at: number): Text => {
+  const made = knownIn(key.made);
+  const use = key.active === false ? t('inactive') : keyUse(key, at);
+  return made === undefined
+    ? t('age not known, {use}', { use })
+    : t('{days} d old, {use}', { days: daysSince(made, at), use });
+};
+
+export const keysCell = ({ keys }: Person, at: number): Cell =>
+  cellOf(keys, (all) => ({
+    text:
+      all.length > 0
+        ? listed(
+            all.map((key) => keyText(key, at)),
+            'semicolon',
+          )
+        : NONE,
+    value: all.map((key) => ({
+      ...(key.id !== undefined && { id: key.id }),
+      active: key.active ?? null,
+      made: timeJson(key.made),
+      lastUsed: timeJson(key.lastUsed),
+      service: key.service ?? null,
+      region: key.region ?? null,
+    })),
+    // The oldest first.
+    order: Math.min(...all.map(({ made }) => knownIn(made) ?? 0), Number.MAX_SAFE_INTEGER),
+  }));
+
+export const policiesCell = ({ policies }: Person): Cell =>
+  cellOf(policies, (all) => ({
+    ...namesCell(all.map(({ name }) => name)),
+    value: all.map((one) => one.arn ?? one.name),
+  }));
+
+export const boundaryCell = (boundary: Known<Policy | null>): Cell =>
+  cellOf(boundary, (it) => ({
+    text: it ? t('{name}', { name: it.name }) : NONE,
+    value: it?.arn ?? null,
+  }));
+
+export const tagsCell = ({ tags }: Person): Cell =>
+  cellOf(tags, (all) => ({
+    text: namesCell(all.map(([key, value]) => `${key}=${value}`)).text,
+    value: all.map(([key, value]) => ({ key, value })),
+  }));
+
+/** SSH keys, keys of services, certificates: how many of each. */
+export function otherCell({ sshKeys, serviceKeys, certificates }: Person): Cell {
+  const parts = [
+    counted(sshKeys, (count) => t('SSH keys: {count}', { count })),
+    counted(serviceKeys, (count) => t('service keys: {count}', { count })),
+    counted(certificates, (count) => t('certificates: {count}', { count })),
+  ];
+  const texts = parts.flatMap(({ text }) => text ?? []);
+  const [unread] = [sshKeys, serviceKeys, certificates].filter((one) => !isKnown(one));
+  if (texts.length === 0 && unread && !isKnown(unread)) return unread;
+  const [ssh, service, x509] = parts;
+  return {
+    text: texts.length > 0 ? listed(texts) : NONE,
+    value: {
+      sshKeys: ssh?.count ?? null,
+      serviceKeys: service?.count ?? null,
+      certificates: x509?.count ?? null,
+    },
+  };
+}
+
+/** A count of 0 has no words. One that is not known has a question mark, if others are. */
+function counted(
+  all: Known<OtherCredential[]>,
+  say: (count: number | string) => Text,
+): { text?: Text; count: number | Fact } {
+  if (!isKnown(all)) return { count: { unknown: all.unknown.en } };
+  return { count: all.is.length, ...(all.is.length > 0 && { text: say(all.is.length) }) };
+}
+
+export const POWER: Record<'administrator' | 'yes' | 'unknown' | 'no', Text> = {
+  administrator: t('administrator'),
+  yes: t('may become administrator'),
+  unknown: t('perhaps may become administrator'),
+  no: t('no administrator'),
+};
+
+export const powerCell = ({ power }: Person): Cell =>
+  cellOf(power, ({ answer, because }) => ({
+    text: POWER[answer],
+    value: { answer, because },
+    ...(answer === 'yes' && { grade: 'do' as const }),
+    ...(answer === 'unknown' && { grade: 'watch' as const }),
+  }));

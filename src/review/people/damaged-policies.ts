@@ -1,0 +1,82 @@
+import { asArray } from '../../../steps/iam/policy-document.ts';
+import type { Pages } from './sources.ts';
+
+type Inline = { PolicyName?: string | undefined; PolicyDocument?: string | undefined };
+type Attached = { PolicyName?: string | undefined; PolicyArn?: string | undefined };
+
+/**
+ * The same without policies that are not in AWS's form: they could say anything. Each takes the place of an attached one that is not
+ * among the policies, which counts as unknown.
+ */
+export function withoutDamage(details: Pages): Pages {
+  return {
+    UserDetailList: details.UserDetailList.map((user) => {
+      const { inline, attached } = sorted(user.UserPolicyList, user.AttachedManagedPolicies);
+      return { ...user, UserPolicyList: inline, AttachedManagedPolicies: attached };
+    }),
+    GroupDetailList: details.GroupDetailList.map((group) => {
+      const { inline, attached } = sorted(group.GroupPolicyList, group.AttachedManagedPolicies);
+      return { ...group, GroupPolicyList: inline, AttachedManagedPolicies: attached };
+    }),
+    RoleDetailList: details.RoleDetailList.map((role) => {
+      const { inline, attached } = sorted(role.RolePolicyList, role.AttachedManagedPolicies);
+      const trust = role.AssumeRolePolicyDocument;
+      return {
+        ...role,
+        RolePolicyList: inline,
+        AttachedManagedPolicies: attached,
+        AssumeRolePolicyDocument: isPolicy(trust) ? trust : UNKNOWN_TRUST,
+      };
+    }),
+    Policies: details.Policies.filter(({ PolicyVersionList = [] }) =>
+      PolicyVersionList.every((one) => !one.IsDefaultVersion || isPolicy(one.Document)),
+    ),
+  };
+}
+
+function sorted(inline: Inline[] = [], attached: Attached[] = []) {
+  const isSound = ({ PolicyDocument }: Inline) => isPolicy(PolicyDocument);
+  const damaged = inline.filter((one) => !isSound(one));
+  return {
+    inline: inline.filter(isSound),
+    attached: [
+      ...attached,
+      ...damaged.map(({ PolicyName = '' }) => ({ PolicyName, PolicyArn: PolicyName })),
+    ],
+  };
+}
+
+/** It may let anybody in, or nobody: no condition key has this name. */
+const UNKNOWN_TRUST = encodeURIComponent(
+  JSON.stringify({
+    Statement: {
+      Effect: 'Allow',
+      Principal: { AWS: '*' },
+      Action: 'sts:AssumeRole',
+      Condition: { Unseen: { 'trust policy': '' } },
+    },
+  }),
+);
+
+function isPolicy(encoded = '{}'): boolean {
+  try {
+    const policy = JSON.parse(decodeURIComponent(encoded));
+    return isObject(policy) && asArray(policy.Statement).every(isStatement);
+  } catch {
+    return false;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const NAMES = ['Action', 'NotAction', 'Resource', 'NotResource'];
+
+const isStatement = (one: unknown): boolean =>
+  isObject(one) &&
+  NAMES.every((name) => asArray(one[name]).every((value) => typeof value === 'string')) &&
+  (one.Condition === undefined ||
+    (isObject(one.Condition) && Object.values(one.Condition).every(isObject))) &&
+  [one.Principal, one.NotPrincipal].every(
+    (who) => who === undefined || typeof who === 'string' || isObject(who),
+  );

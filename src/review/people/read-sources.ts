@@ -1,0 +1,157 @@
+import { credentialReport } from '../../../steps/iam/credential-report.ts';
+import type { Output } from '../../aws/operations.ts';
+import { Blocked } from '../../engine/errors.ts';
+import { t } from '../../text/text.ts';
+import type { PageLook } from '../page.ts';
+import { couldBecomeAdministrator } from './could-become.ts';
+import { known, readUser } from './read-user.ts';
+import { isKnown, type Known } from './seen.ts';
+import { noSources, type Sources } from './sources.ts';
+
+/** Small enough for rows to come soon, and large enough for few calls. AWS gives at most 1,000. */
+const PAGE_SIZE = 500;
+/** In a larger account, the calls about one user are made only for the user that is opened: seven each. */
+export const MOST_READ_ALONE = 50;
+const SIDE_BY_SIDE = 6;
+
+/**
+ * Reads all that the table shows.
+ *
+ * @param show called whenever more has come
+ * @throws Blocked if neither the users nor the report can be read
+ */
+export async function readSources(look: PageLook, show: (sources: Sources) => void) {
+  const sources = noSources(look.account, look.clock());
+  const came = () => show(Object.assign(sources, { at: look.clock() }));
+  const take = async <T>(call: string, reading: Promise<T>, put: (one: Known<T>) => void) => {
+    const one = await known(reading);
+    if (!isKnown(one)) sources.denied.push({ call, why: one.unknown });
+    put(one);
+    came();
+  };
+  await Promise.all([
+    readDetails(look, sources, came),
+    take('iam:GetCredentialReport', credentialReport(look), (one) => {
+      sources.report = one;
+    }),
+    take('iam:ListUsers', readList(look), (one) => {
+      sources.listed = one;
+    }),
+    take('iam:ListVirtualMFADevices', readDevices(look), (one) => {
+      sources.devices = one;
+    }),
+    take('iam:ListServiceSpecificCredentials', readServiceKeys(look), (one) => {
+      sources.serviceKeys = one;
+    }),
+    take('iam:GetAccountSummary', readSummary(look), (one) => {
+      sources.summary = one;
+    }),
+  ]);
+  const names = namesIn(sources);
+  if (!names && !isKnown(sources.report)) throw nothingKnown(sources);
+  await Promise.all([
+    readAlone(look, sources, names ?? [], came),
+    workOutPowers(look, sources).then(came),
+  ]);
+  return sources;
+}
+
+const readList = async (look: PageLook) =>
+  (await look.read('iam', 'ListUsers', { MaxItems: 1000 })).Users ?? [];
+
+const readDevices = async (look: PageLook) =>
+  (await look.read('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Any' }))
+    .VirtualMFADevices ?? [];
+
+const readServiceKeys = async (look: PageLook) =>
+  (await look.read('iam', 'ListServiceSpecificCredentials', { AllUsers: true }))
+    .ServiceSpecificCredentials ?? [];
+
+const readSummary = async (look: PageLook) =>
+  (await look.read('iam', 'GetAccountSummary', {})).SummaryMap ?? {};
+
+/** Of users who are there. `undefined` if no list of them came. */
+export const namesIn = ({ wholeDetails, details, listed }: Sources): string[] | undefined => {
+  if (isKnown(wholeDetails)) return details.UserDetailList.map(({ UserName = '' }) => UserName);
+  return isKnown(listed) ? listed.is.map(({ UserName = '' }) => UserName) : undefined;
+};
+
+async function readDetails(look: PageLook, sources: Sources, came: () => void): Promise<void> {
+  const whole = await known(
+    (async () => {
+      for await (const page of detailPages(look)) {
+        const { details } = sources;
+        details.UserDetailList.push(...(page.UserDetailList ?? []));
+        details.GroupDetailList.push(...(page.GroupDetailList ?? []));
+        details.RoleDetailList.push(...(page.RoleDetailList ?? []));
+        details.Policies.push(...(page.Policies ?? []));
+        came();
+      }
+      return true as const;
+    })(),
+  );
+  if (!isKnown(whole)) {
+    sources.denied.push({ call: 'iam:GetAccountAuthorizationDetails', why: whole.unknown });
+  }
+  sources.wholeDetails = whole;
+  came();
+}
+
+async function* detailPages(look: PageLook) {
+  let Marker: string | undefined;
+  do {
+    const page: Output<'iam', 'GetAccountAuthorizationDetails'> = await look.read(
+      'iam',
+      'GetAccountAuthorizationDetails',
+      {
+        MaxItems: PAGE_SIZE,
+        Marker,
+      },
+    );
+    yield page;
+    if (page.IsTruncated && (!page.Marker || page.Marker === Marker)) {
+      throw new Blocked(t('A list of AWS ended half way.'));
+    }
+    Marker = page.IsTruncated ? page.Marker : undefined;
+  } while (Marker);
+}
+
+async function readAlone(
+  look: PageLook,
+  sources: Sources,
+  names: string[],
+  came: () => void,
+): Promise<void> {
+  if (names.length > MOST_READ_ALONE) return;
+  const left = [...names];
+  const reader = async () => {
+    for (let name = left.shift(); name !== undefined; name = left.shift()) {
+      sources.fresh.set(name, await readUser(look, name, denialsInto(sources)));
+      came();
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, reader));
+}
+
+/** Each call is named once, however many users it was denied for. */
+export const denialsInto =
+  ({ denied }: Sources) =>
+  (call: string, why: Sources['denied'][number]['why']) => {
+    if (!denied.some((one) => one.call === call)) denied.push({ call, why });
+  };
+
+async function workOutPowers(look: PageLook, sources: Sources): Promise<void> {
+  if (!isKnown(sources.wholeDetails)) {
+    sources.powers = sources.wholeDetails;
+    return;
+  }
+  const { powers, isPartial } = await couldBecomeAdministrator(sources.details, look.account);
+  sources.powers = { is: powers };
+  sources.isPowerPartial = isPartial;
+}
+
+const nothingKnown = ({ denied }: Sources): Blocked =>
+  new Blocked(
+    t('Neither the users nor the credential report can be read.'),
+    denied.map(({ why }) => why),
+  );
