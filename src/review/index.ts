@@ -1,4 +1,4 @@
-import type { Text } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import type { Page } from './page.ts';
 
 /** A page as long as nobody opens it. Its id and its title are those of the page. */
@@ -9,4 +9,6 @@ export interface PageEntry {
 }
 
 /** The pages of the review, in the order of their tabs. One line for each page, loaded only when it is opened. */
-export const pages: PageEntry[] = [];
+export const pages: PageEntry[] = [
+  { id: 'people', title: t('People'), load: async () => (await import('./people.ts')).people },
+];

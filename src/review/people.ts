@@ -7,10 +7,9 @@ import { tableOf } from './people/people-table.ts';
 import { unseenOf } from './people/people-unseen.ts';
 import { readSources } from './people/read-sources.ts';
 import { readUser } from './people/read-user.ts';
-import { ROOT } from './people/seen.ts';
 
 /** Root and each user: what they sign in with, when it was last used, and what they may do. See docs/review/people.md. */
-export default page({
+export const people = page({
   id: 'people',
   title: t('People'),
 
@@ -21,15 +20,13 @@ export default page({
   table: tableOf,
 
   async detail(seen, key, look) {
-    const named = (name: string) => seen.people.find((person) => person.name === name);
-    // Nobody likes to quote `<root>` in a shell.
-    const person = named(key) ?? (key === 'root' ? named(ROOT) : undefined);
+    const person = seen.people.find((one) => one.key === key);
     if (!person) return undefined;
     const { sources } = seen;
     if (person.isRoot || sources.fresh.has(person.name)) return detailOf(seen, person);
     sources.fresh.set(person.name, await readUser(look, person.name, () => undefined));
     const again = joinPeople(sources);
-    return detailOf(again, again.people.find(({ name }) => name === person.name) ?? person);
+    return detailOf(again, again.people.find((one) => one.key === key) ?? person);
   },
 
   signals: signalsOf,

@@ -7,11 +7,11 @@ import {
   isKnown,
   type Key,
   type Known,
+  knownIn,
   type MfaKind,
   type OtherCredential,
   type Person,
   type Policy,
-  knownIn,
 } from './seen.ts';
 
 export const NONE = t('none');
@@ -155,10 +155,10 @@ function counted(
 }
 
 export const POWER: Record<'administrator' | 'yes' | 'unknown' | 'no', Text> = {
-  administrator: t('administrator'),
-  yes: t('may become administrator'),
-  unknown: t('perhaps may become administrator'),
-  no: t('no administrator'),
+  administrator: t('yes'),
+  yes: t('may become one'),
+  unknown: t('perhaps'),
+  no: t('no'),
 };
 
 export const powerCell = ({ power }: Person): Cell =>

@@ -44,7 +44,9 @@ export async function couldBecomeAdministrator(
     );
     powers.set(
       principal.arn,
-      full.answer === 'yes' ? { answer: 'administrator', because: [] } : { answer, because },
+      full.answer === 'yes'
+        ? { answer: 'administrator', because: [] }
+        : { answer, because: answer === 'no' ? [] : because },
     );
   }
   return { powers, isPartial };

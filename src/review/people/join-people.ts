@@ -22,13 +22,14 @@ import {
   isKnown,
   type Key,
   type Known,
+  knownIn,
   type Mfa,
   mapKnown,
   NOT_READ_YET,
   type Password,
   type Person,
+  ROOT,
   type SeenPeople,
-  knownIn,
 } from './seen.ts';
 import {
   type FreshReads,
@@ -52,7 +53,12 @@ export function joinPeople(sources: Sources): SeenPeople {
     account,
     at,
     people: [
-      joinRoot(sources, rowOrWhy(rootRow), index.devices.get(rootArn(account)) ?? []),
+      joinRoot(
+        sources,
+        rootKey(names),
+        rowOrWhy(rootRow),
+        index.devices.get(rootArn(account)) ?? [],
+      ),
       ...sorted(names).map((name) => joinUser(name, sources, index, rowOrWhy, textOf, isByReport)),
     ],
     reported: mapKnown(report, ({ made }) => made),
@@ -63,6 +69,9 @@ export function joinPeople(sources: Sources): SeenPeople {
     sources,
   };
 }
+
+/** Nobody likes to quote `<root>` in a shell. */
+const rootKey = (names: string[]): string => (names.includes('root') ? ROOT : 'root');
 
 const sorted = (names: string[]): string[] =>
   names
@@ -115,6 +124,7 @@ function joinUser(
   const alone = isByReport ? READ_WHEN_OPENED : NOT_READ_YET;
   const created = detail?.CreateDate ?? user?.CreateDate;
   return {
+    key: name,
     name,
     isRoot: false,
     arn: arn === undefined ? noDetail(sources) : { is: arn },

@@ -14,16 +14,16 @@ import {
   firstKnown,
   isKnown,
   type Known,
+  knownIn,
   type Mfa,
   mapKnown,
   type Person,
   ROOT,
-  knownIn,
 } from './seen.ts';
 import type { Sources } from './sources.ts';
 
 /** The root user: by the account's summary, which is fresh, and by the report, which says more. */
-export function joinRoot(sources: Sources, row: Row, devices: Mfa['devices']): Person {
+export function joinRoot(sources: Sources, key: string, row: Row, devices: Mfa['devices']): Person {
   const { account, summary } = sources;
   const counted = (name: string): Known<boolean> => {
     const count = knownIn(summary)?.[name];
@@ -32,6 +32,7 @@ export function joinRoot(sources: Sources, row: Row, devices: Mfa['devices']): P
   };
   const password = firstKnown(counted('AccountPasswordPresent'), hasPassword(row));
   return {
+    key,
     name: ROOT,
     isRoot: true,
     arn: { is: rootArn(account) },

@@ -6,11 +6,11 @@ import { policyCode } from './policy-code.ts';
 import {
   isKnown,
   type Known,
+  knownIn,
   type OtherCredential,
   type Person,
   type Policy,
   type SeenPeople,
-  knownIn,
 } from './seen.ts';
 
 /** Everything about one of them. */
@@ -57,7 +57,7 @@ function factsOf(person: Person, at: number): [Text, Cell][] {
     [t('groups'), cellOf(person.groups, namesCell)],
     [t('boundary'), boundaryCell(person.boundary)],
     [t('tags'), tagsCell(person)],
-    [t('power'), becauseCell(person)],
+    [t('administrator'), becauseCell(person)],
   ];
 }
 

@@ -4,7 +4,7 @@ import { type Text, t } from '../../text/text.ts';
 import type { Grade, Signal } from '../page.ts';
 import { daysSince } from './ages.ts';
 import { rootSignals } from './root-signals.ts';
-import { isKnown, type Key, type Known, type Person, type SeenPeople, knownIn } from './seen.ts';
+import { isKnown, type Key, type Known, knownIn, type Person, type SeenPeople } from './seen.ts';
 
 /** Days. CIS 7.0, 2.11 asks for 45; 90 is what many rules of companies ask for. */
 const UNUSED = { watch: 45, do: 90 };
@@ -144,7 +144,8 @@ function aboutRights(person: Person, say: Say): Signal[] {
   const own = knownIn(policies) ?? [];
   const direct = own.filter((one) => !isQuarantine(one.name)).map((one) => one.name);
   const { answer, because = [] } = knownIn(power) ?? {};
-  const why = because.join(', ');
+  // Some have a dozen ways. The detail has them all.
+  const why = [...because.slice(0, 3), ...(because.length > 3 ? ['…'] : [])].join(', ');
   const activeKeys = (knownIn(keys) ?? []).filter((key) => key.active === true).length;
   return [
     ...(own.length > direct.length

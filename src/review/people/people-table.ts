@@ -19,7 +19,7 @@ const COLUMNS: Column[] = [
   { id: 'password', title: t('password'), yields: 1 },
   { id: 'mfa', title: t('MFA'), yields: 0 },
   { id: 'keys', title: t('access keys'), yields: 2 },
-  { id: 'power', title: t('power'), yields: 4 },
+  { id: 'power', title: t('administrator'), yields: 4 },
   { id: 'groups', title: t('groups'), yields: 3 },
   { id: 'policies', title: t('own policies'), yields: 5 },
   { id: 'other', title: t('other keys'), yields: 6 },
@@ -35,7 +35,8 @@ export function tableOf(seen: SeenPeople): Table {
   if (before) return before;
   const table = {
     columns: COLUMNS,
-    rows: seen.people.map((person) => ({ key: person.name, cells: cellsOf(person, seen.at) })),
+    rows: seen.people.map((person) => ({ key: person.key, cells: cellsOf(person, seen.at) })),
+    count: countOf(seen.people.length - 1),
     empty: t('Nobody: not even the root user could be read.'),
   };
   tables.set(seen, table);
@@ -54,3 +55,6 @@ const cellsOf = (person: Person, at: number) => ({
   boundary: boundaryCell(person.boundary),
   tags: tagsCell(person),
 });
+
+const countOf = (count: number) =>
+  count === 1 ? t('1 user and root') : t('{count} users and root', { count });

@@ -1,13 +1,16 @@
 import { t } from '../../text/text.ts';
 import type { Signal } from '../page.ts';
 import { ago, daysSince } from './ages.ts';
-import { isKnown, type Person, ROOT, knownIn } from './seen.ts';
+import { isKnown, knownIn, type Person } from './seen.ts';
 
 /** Days: what a monthly look finds. */
 export const ROOT_USED_LATELY = 30;
 
-export function rootSignals({ password, mfa, keys, certificates }: Person, at: number): Signal[] {
-  const about = { row: ROOT };
+export function rootSignals(
+  { key, password, mfa, keys, certificates }: Person,
+  at: number,
+): Signal[] {
+  const about = { row: key };
   const isMfaOn = knownIn(mfa)?.isOn;
   const held = [...(knownIn(keys) ?? []), ...(knownIn(certificates) ?? [])];
   const isClean = isKnown(keys) && isKnown(certificates) && held.length === 0;

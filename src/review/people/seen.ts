@@ -72,7 +72,9 @@ export interface Power {
 }
 
 export interface Person {
-  /** Its row's key. Root's is `<root>`, which can be no user's name. */
+  /** Of its row: the name. Root's is `root`, unless a user has that name. */
+  key: string;
+  /** Root's is `<root>`, which no user can have. */
   name: string;
   isRoot: boolean;
   arn: Known<string>;
