@@ -12,6 +12,7 @@ import { playbooks } from './ko/playbooks.ts';
 import { practice } from './ko/practice.ts';
 import { program } from './ko/program.ts';
 import { review } from './ko/review.ts';
+import { reviewPeople } from './ko/review-people.ts';
 import { screen } from './ko/screen.ts';
 import { sentences } from './ko/sentences.ts';
 import { signIn } from './ko/sign-in.ts';
@@ -52,6 +53,7 @@ export const ko: Translations = {
   ...practice,
   ...program,
   ...review,
+  ...reviewPeople,
   ...screen,
   ...sentences,
   ...signIn,

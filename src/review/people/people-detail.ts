@@ -1,6 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Column, Detail, Section, TableRow } from '../page.ts';
-import { dateAndAgo, isoOf } from './ages.ts';
+import { dateAndAgo, dayOf, isoOf } from './ages.ts';
 import { boundaryCell, cellOf, KIND, listed, NONE, namesCell, POWER, tagsCell } from './cells.ts';
 import { policyCode } from './policy-code.ts';
 import {
@@ -142,12 +142,7 @@ const OTHER_COLUMNS: Column[] = [
 
 /** SSH keys, keys of services, certificates. A kind that could not be read is a row that says so. */
 function othersSection({ sshKeys, serviceKeys, certificates }: Person, at: number): Section {
-  const rows = (
-    kind: Text,
-    id: string,
-    all: Known<OtherCredential[]>,
-    expires: boolean,
-  ): TableRow[] => {
+  const rows = (kind: Text, id: string, all: Known<OtherCredential[]>): TableRow[] => {
     if (!isKnown(all)) {
       const unread = { unknown: all.unknown };
       const cells = { id: unread, active: unread, made: unread, expires: unread };
@@ -165,7 +160,7 @@ function othersSection({ sshKeys, serviceKeys, certificates }: Person, at: numbe
         id: one.id === undefined ? NO_ID : textCell(one.id),
         active: STATE(one.active),
         made: timeCell(one.made, at),
-        expires: expiryCell(one, expires),
+        expires: expiryCell(one),
       },
     }));
   };
@@ -174,21 +169,19 @@ function othersSection({ sshKeys, serviceKeys, certificates }: Person, at: numbe
     table: {
       columns: OTHER_COLUMNS,
       rows: [
-        ...rows(t('SSH key'), 'ssh-key', sshKeys, false),
-        ...rows(t('key'), 'service-key', serviceKeys, true),
-        ...rows(t('signing certificate'), 'certificate', certificates, false),
+        ...rows(t('SSH key'), 'ssh-key', sshKeys),
+        ...rows(t('key'), 'service-key', serviceKeys),
+        ...rows(t('signing certificate'), 'certificate', certificates),
       ],
       empty: NONE,
     },
   };
 }
 
-const expiryCell = ({ expires }: OtherCredential, mayExpire: boolean): Cell => {
-  if (expires !== undefined) {
-    return { text: t('{date}', { date: isoOf(expires).slice(0, 10) }), value: isoOf(expires) };
-  }
-  return mayExpire ? { text: t('never'), value: null } : { text: t('does not'), value: null };
-};
+const expiryCell = ({ expires }: OtherCredential): Cell =>
+  expires === undefined
+    ? { text: t('never'), value: null }
+    : { text: t('{date}', { date: dayOf(expires) }), value: isoOf(expires), order: expires };
 
 /** Own ones, those of the groups, and the boundary. */
 function policySections(seen: SeenPeople, person: Person, because: string[]): Section[] {

@@ -64,6 +64,12 @@ describe('a list', () => {
     const pages = [{ NextToken: 'b' }];
     expect((await read(pages, BY_NEXT_TOKEN, { MaxResults: 5 })).asked).toHaveLength(1);
   });
+
+  it('is one page if the request says where to go on, if only at the start', async () => {
+    const pages = [{ IsTruncated: true, Marker: 'b' }];
+    for (const Marker of [undefined, 'a'])
+      expect((await read(pages, BY_MARKER, { Marker })).asked).toHaveLength(1);
+  });
 });
 
 it('half a list of AWS blocks, and is not taken for the whole', async () => {

@@ -1,0 +1,46 @@
+import { connect } from '../../../src/aws/connection.ts';
+import { isReading } from '../../../src/aws/operations.ts';
+import { Blocked } from '../../../src/engine/errors.ts';
+import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
+import type { PageLook } from '../../../src/review/page.ts';
+
+interface Options {
+  now?: Date;
+  /** Operations that are denied to these credentials. */
+  denies?(operation: string): boolean;
+}
+
+/** A look at the account by the real SDK. `sent`: the operations. What is no read throws, whether or not it is allowed. */
+export function lookOn(
+  state: PracticeState,
+  { now = new Date(), denies = () => false }: Options = {},
+) {
+  const practice = createPracticeAccount(state, { now: () => now });
+  const wire = {
+    credentials: async () => practice.credentials,
+    region: 'us-east-1',
+    install: practice.install,
+  };
+  const reads = connect(wire, { sleep: async () => undefined }).reads();
+  const sent: string[] = [];
+  const guarded =
+    (how: 'read' | 'find') =>
+    async (...[service, operation, ...more]: Parameters<typeof reads.read>) => {
+      if (!isReading(operation)) throw new Error(`${operation} is a write`);
+      sent.push(operation);
+      if (denies(operation)) {
+        throw new Blocked({ en: `${operation} is denied` }, [], { code: 'AccessDenied' });
+      }
+      return reads[how](service, operation as never, ...(more as [never]));
+    };
+  const look = {
+    account: { id: state.id, partition: 'aws', region: 'us-east-1', practice: true },
+    regions: ['us-east-1'],
+    settings: {},
+    clock: () => now.getTime(),
+    read: guarded('read'),
+    find: guarded('find'),
+  } as unknown as PageLook;
+  return { look, sent };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
+import { steps } from '../../../steps/index.ts';
+import { accessKey } from '../../../steps/key/index.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
+import { giveUser } from '../../support/accounts/people.ts';
+import { runSteps } from '../../support/accounts/run-steps.ts';
+import { allowing, shownPeople } from '../../support/review/shown-people.ts';
+
+const longAgo = new Date(NOW.getTime() - 200 * 86_400_000).toISOString();
+
+/** The signal, and what is wrong with the account. Its command is the step, or the playbook with the user. */
+const WRONG: [signal: string, command: string, (state: PracticeState) => void][] = [
+  ['root root-without-mfa', '--only root-mfa', () => undefined],
+  [
+    'kim password-without-mfa',
+    '--only everyones-mfa',
+    (state) => giveUser(state, 'kim', { signsIn: true }),
+  ],
+  [
+    'kim direct-policy',
+    '--only direct-policies',
+    (state) => giveUser(state, 'kim', { inline: { own: allowing('s3:GetObject') } }),
+  ],
+];
+
+describe('the command of a signal', () => {
+  it.each(WRONG)('makes %s go away: %s', async (signal, command, spoil) => {
+    const state = newAccount();
+    spoil(state);
+    const named = ({ mends }: { mends: string[] }) =>
+      mends.filter((one) => one.startsWith(`${signal} `));
+    expect(named(await shownPeople(state))).toEqual([`${signal} ${command}`]);
+    const [, id] = command.split(' ');
+    await runSteps(
+      state,
+      steps.filter((step) => step.id === id),
+    );
+    expect(named(await shownPeople(state))).toEqual([]);
+  });
+
+  it('makes an old key of a program go away: key NAME', async () => {
+    const state = newAccount();
+    giveUser(state, 'ci-deploy', {
+      keys: [{ id: 'AKIAOLDOLDOLDOLDOLD1', active: true, created: longAgo }],
+    });
+    const keys = async () =>
+      (await shownPeople(state)).mends.filter((one) => one.startsWith('ci-deploy key-old'));
+    expect(await keys()).toEqual(['ci-deploy key-old key ci-deploy']);
+    await runSteps(
+      state,
+      accessKey('ci-deploy').flatMap((chapter) => chapter.steps),
+    );
+    expect(await keys()).toEqual([]);
+  });
+});
