@@ -72,7 +72,7 @@ export const mfaCell = ({ mfa, password }: Person): Cell =>
     return { text, value, grade: 'fine' };
   });
 
-export const keyUse = ({ lastUsed }: Key, at: number): Text => {
+const keyUse = ({ lastUsed }: Key, at: number): Text => {
   if (!isKnown(lastUsed)) return t('last use not known');
   return lastUsed.is === null ? t('never used') : t('used {ago}', { ago: ago(lastUsed.is, at) });
 };

@@ -11,7 +11,7 @@ const NOT_SAID = { unknown: t('the credential report does not say') };
 export type Row = Known<ReportRow>;
 
 /** `null`: never. */
-export const useIn = (time: ReportTime): Known<number | null> => {
+const useIn = (time: ReportTime): Known<number | null> => {
   if (typeof time === 'number') return { is: time };
   return time === 'never' ? { is: null } : NOT_SAID;
 };

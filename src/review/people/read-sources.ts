@@ -134,7 +134,7 @@ async function readAlone(
 }
 
 /** Each call is named once, however many users it was denied for. */
-export const denialsInto =
+const denialsInto =
   ({ denied }: Sources) =>
   (call: string, why: Sources['denied'][number]['why']) => {
     if (!denied.some((one) => one.call === call)) denied.push({ call, why });

@@ -25,22 +25,23 @@ export function lookOn(
   const reads = connect(wire, { sleep: async () => undefined }).reads();
   const sent: string[] = [];
   const guarded =
-    (how: 'read' | 'find') =>
-    async (...[service, operation, ...more]: Parameters<typeof reads.read>) => {
+    (send: (...request: never[]) => Promise<unknown>) =>
+    async (...request: unknown[]) => {
+      const operation = String(request[1]);
       if (!isReading(operation)) throw new Error(`${operation} is a write`);
       sent.push(operation);
       if (denies(operation)) {
         throw new Blocked({ en: `${operation} is denied` }, [], { code: 'AccessDenied' });
       }
-      return reads[how](service, operation as never, ...(more as [never]));
+      return send(...(request as never[]));
     };
   const look = {
     account: { id: state.id, partition: 'aws', region: 'us-east-1', practice: true },
     regions: ['us-east-1'],
     settings: {},
     clock: () => now.getTime(),
-    read: guarded('read'),
-    find: guarded('find'),
+    read: guarded(reads.read as never),
+    find: guarded(reads.find as never),
   } as unknown as PageLook;
   return { look, sent };
 }
