@@ -27,6 +27,8 @@ const AFTER = {
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
   practice: 'survey',
+  'review-people': 'survey',
+  'review-regions': 'survey',
   'steps-key': 'survey',
   'steps-leave': 'survey',
   'steps-person': 'survey',
