@@ -12,9 +12,12 @@ export interface StoredKey {
   profile?: string;
 }
 
-export const KEY_ID = /^\s*aws_access_key_id\s*=\s*(\S+)/;
-const SECRET_KEY = /^\s*aws_secret_access_key\s*=\s*(\S+)/;
-export const ANY_KEY_LINE = /^\s*aws_(access_key_id|secret_access_key|session_token)\s*=/;
+// Python's configparser, and with it the AWS CLI, ignores the case of names, and takes a colon too.
+export const KEY_ID = /^\s*aws_access_key_id\s*[=:]\s*(\S+)/i;
+const SECRET_KEY = /^\s*aws_secret_access_key\s*[=:]\s*(\S+)/i;
+export const ANY_KEY_LINE = /^\s*aws_(access_key_id|secret_access_key|session_token)\s*[=:]/i;
+/** The head of a section. The file may begin with the byte order mark of UTF-8, which some editors write. */
+const HEAD = /^(?:\xef\xbb\xbf)?\s*\[/;
 
 /** Where keys are on this computer. Of the `unreadable` files, nobody knows what they hold. */
 export interface Stored {
@@ -73,17 +76,21 @@ export function withoutKey(text: string, id: string): string {
 export function sectionsOf(text: string): string[][] {
   const sections: string[][] = [[]];
   for (const line of text.split(/(?<=\n)/)) {
-    if (/^\s*\[/.test(line)) sections.push([]);
+    if (HEAD.test(line)) sections.push([]);
     sections.at(-1)?.push(line);
   }
   return sections;
 }
 
+/** The name of a section, as its head spells it. */
+export const nameOf = ([head = '']: string[]): string =>
+  HEAD.test(head) ? (/\[\s*(.*?)\s*\]/.exec(head)?.[1] ?? '') : '';
+
 function keyIn(lines: string[], file: string): StoredKey[] {
   const find = (pattern: RegExp) => lines.map((line) => pattern.exec(line)?.[1]).find(Boolean);
   const id = find(KEY_ID);
   const secret = find(SECRET_KEY);
-  const profile = /^\s*\[\s*(?:profile\s+)?(.*?)\s*\]/.exec(lines[0] ?? '')?.[1] ?? '';
+  const profile = nameOf(lines).replace(/^profile\s+/, '');
   return id?.startsWith('AKIA') && secret
     ? [{ id, secret: new Secret(secret), file, profile }]
     : [];

@@ -5,7 +5,7 @@ import { Blocked } from '../engine/errors.ts';
 import type { KeyPlace, NewKey } from '../engine/key-place.ts';
 import type { Secret } from '../engine/secret.ts';
 import { t } from '../text/text.ts';
-import { ANY_KEY_LINE, KEY_ID, sectionsOf, storedKeys } from './credentials-file.ts';
+import { ANY_KEY_LINE, KEY_ID, nameOf, sectionsOf, storedKeys } from './credentials-file.ts';
 import type { OwnersFiles } from './owners-files.ts';
 
 /** The part of a `KeyPlace` that is a file. */
@@ -47,10 +47,16 @@ export function keyFile(
   };
 }
 
-/** The id of the key in a profile, `''` if it has none, `undefined` if there is no such profile. */
+/** The id of the key in a profile, `''` if it has none, `undefined` if there is no such profile. Of two with one name, the SDK takes the last. */
 export function keyIn(text: string, profile: string): string | undefined {
-  const [lines] = sectionsOf(text).filter(isOf(profile));
-  return lines && (lines.map((line) => KEY_ID.exec(line)?.[1]).find(Boolean) ?? '');
+  const sections = sectionsOf(text).filter(isOf(profile));
+  if (sections.length === 0) return undefined;
+  return (
+    sections
+      .flat()
+      .flatMap((line) => KEY_ID.exec(line)?.[1] ?? [])
+      .at(-1) ?? ''
+  );
 }
 
 /** The text of a file with this key in the profile. All other lines stay as they are, line ends too. */
@@ -62,24 +68,22 @@ export function withKey(text: string, profile: string, { id, secret }: NewKey): 
     `aws_secret_access_key = ${secret.reveal()}${eol}`,
   ];
   const sections = sectionsOf(text);
-  const at = sections.findIndex(isOf(profile));
-  if (at < 0) {
+  const first = sections.find(isOf(profile));
+  if (!first) {
     const gap = text === '' ? '' : `${text.endsWith('\n') ? '' : eol}${eol}`;
     return [text, gap, `[${profile}]${eol}`, ...own].join('');
   }
   return sections
-    .flatMap(([head = '', ...rest], index) =>
-      index === at
-        ? [ended(head), ...own, ...rest.filter((line) => !ANY_KEY_LINE.test(line))]
-        : [head, ...rest],
-    )
+    .flatMap((section) => {
+      if (!isOf(profile)(section)) return section;
+      const [head = '', ...rest] = section;
+      const others = rest.filter((line) => !ANY_KEY_LINE.test(line));
+      return section === first ? [ended(head), ...own, ...others] : [head, ...others];
+    })
     .join('');
 }
 
-const isOf =
-  (profile: string) =>
-  ([head = '']: string[]): boolean =>
-    /^\s*\[\s*(.*?)\s*\]/.exec(head)?.[1] === profile;
+const isOf = (profile: string) => (section: string[]) => nameOf(section) === profile;
 
 interface Parts {
   file: KeyFile;

@@ -98,7 +98,7 @@ async function askForFile(
     kind: 'confirm',
     message: writeMessage({ file, profile, held, isOpen }),
     initial: true,
-    ...(held !== undefined && { danger: true as const }),
+    ...((held !== undefined || isOpen) && { danger: true as const }),
   });
   if (!agreed) throw new Leave('back');
   return held;

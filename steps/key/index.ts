@@ -31,6 +31,8 @@ export const playbook: Playbook = {
     'iam DeleteAccessKey',
     'iam GetAccessKeyLastUsed',
     'iam GetLoginProfile',
+    'iam GetPolicy',
+    'iam GetPolicyVersion',
     'iam ListAccessKeys',
     'iam ListPolicies',
     'iam UpdateAccessKey',

@@ -56,7 +56,10 @@ export const keyNew = (wanted: string) =>
       };
     },
 
-    plan(seen, { unseen, days = '90', where = PROFILE, profile = seen.name }): Change[] {
+    plan(
+      seen,
+      { unseen, days = '90', where = PROFILE, profile = profileFor(seen.name) },
+    ): Change[] {
       const lost = unseen === 'held' ? undefined : unseenKey(seen);
       const keys = seen.keys.filter((key) => key !== lost);
       const working = keys.filter(({ isActive }) => isActive);
@@ -157,10 +160,13 @@ const whereQuestion = (name: string): Question<'select'> => ({
   ],
 });
 
+/** IAM's names may hold a comma and an equals sign. */
+const profileFor = (name: string): string => name.replace(/[^\w.@+-]/g, '-');
+
 const profileQuestion = (name: string): Question<'text'> => ({
   kind: 'text',
   message: t('Name of the profile?'),
-  initial: name,
+  initial: profileFor(name),
   notPersisted: true,
   validate: (typed) =>
     /^[\w.@+-]+$/.test(typed) ? undefined : t('Use only A-Z, a-z, 0-9 and these: . @ + - _'),

@@ -11,6 +11,7 @@ import {
   problemWithPolicy,
 } from '../person/aws-policies.ts';
 import { type GroupSeen, groupsFor } from '../person/groups.ts';
+import { policyTexts } from '../person/policy-texts.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
 import { findMachine } from './find-machine.ts';
 
@@ -36,9 +37,14 @@ export const keyRights = (wanted: string) =>
     async observe(look) {
       const machine = await findMachine(look, wanted);
       const asksPolicy = look.known('key-rights.group') === POLICY;
-      const [{ groups }, policies, requireMfa] = await Promise.all([
+      const all = asksPolicy ? awsPolicies(look) : Promise.resolve([]);
+      const hasRights = machine.groups.length + machine.policies.length > 0;
+      const chosen = hasRights ? '' : String(look.known('key-rights.policy') ?? '');
+      const [{ groups }, policies, texts, requireMfa] = await Promise.all([
         groupsFor(look, machine.name),
-        asksPolicy ? awsPolicies(look) : [],
+        all,
+        // It can be read before anybody agrees to it.
+        all.then((found) => policyTexts(look, [policyFor(chosen, found)?.arn ?? []].flat())),
         readRequireMfaPolicy(look),
       ]);
       // A key has no MFA: in such a group, it could do nothing.
@@ -51,6 +57,7 @@ export const keyRights = (wanted: string) =>
         all: groups,
         asksPolicy,
         awsPolicies: policies,
+        texts,
       };
     },
 
@@ -84,7 +91,7 @@ export const keyRights = (wanted: string) =>
       const made = all.find(isNamed(groupName(policyName)));
       const others = (made?.attached.filter((other) => other !== arn).length ?? 0) > 0;
       const isDanger = POWERFUL.test(policyName) || others || (made?.inline.length ?? 0) > 0;
-      return giving(name, policyName, arn, made, isDanger);
+      return giving({ user: name, policy: policyName, arn, made, isDanger, text: seen.texts[arn] });
     },
   });
 
@@ -92,19 +99,24 @@ export const keyRights = (wanted: string) =>
 const groupName = (policy: string): string =>
   isPlaceholder(policy) ? policy : `program-${policy}`;
 
+interface Given {
+  user: string;
+  policy: string;
+  arn: string;
+  made: GroupSeen | undefined;
+  isDanger: boolean;
+  /** What the policy says. */
+  text: string | undefined;
+}
+
 /** First the group and what it gives, then the user: a crash leaves a group that nobody is in. */
-function giving(
-  user: string,
-  policy: string,
-  PolicyArn: string,
-  made: GroupSeen | undefined,
-  isDanger: boolean,
-): ApiCall[] {
+function giving({ user, policy, arn: PolicyArn, made, isDanger, text }: Given): ApiCall[] {
   const GroupName = made?.name ?? groupName(policy);
   const attach: ApiCall = {
     kind: 'call',
     summary: t('Give the group {name} {policy}', { name: GroupName, policy }),
     ...((isDanger || (made?.members.length ?? 0) > 0) && { danger: true as const }),
+    ...(text !== undefined && { policyText: text }),
     service: 'iam',
     operation: 'AttachGroupPolicy',
     input: { GroupName, PolicyArn },

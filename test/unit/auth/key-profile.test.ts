@@ -43,6 +43,21 @@ describe('a new key in the credentials file', () => {
     ['an empty file', '', `[backup]\n${OURS}`],
     ['a file without a last line end', FILE, `${FILE}\n\n[backup]\n${OURS}`],
     ['a profile without a key', '[backup]', `[backup]\n${OURS}`],
+    [
+      'a file with a byte order mark',
+      '\xef\xbb\xbf[a]\nx=1\n',
+      `\xef\xbb\xbf[a]\nx=1\n\n[backup]\n${OURS}`,
+    ],
+    [
+      'the first section, after a byte order mark',
+      '\xef\xbb\xbf[backup]\nAWS_ACCESS_KEY_ID : AKIAOLD\n',
+      `\xef\xbb\xbf[backup]\n${OURS}`,
+    ],
+    [
+      'a profile that is there twice',
+      '[backup]\nregion = x\n[b]\n[backup]\naws_access_key_id=AKIAOLD\noutput = json\n',
+      `[backup]\n${OURS}region = x\n[b]\n[backup]\noutput = json\n`,
+    ],
     ['another line end', '[a]\r\n', `[a]\r\n\r\n${`[backup]\n${OURS}`.replaceAll('\n', '\r\n')}`],
   ])('is a profile of its own in %s', (_, before, after) => {
     expect(withKey(before, 'backup', KEY)).toBe(after);
@@ -55,6 +70,16 @@ describe('a new key in the credentials file', () => {
         `[default]\n${OURS}`,
       ),
     );
+  });
+
+  it.each([
+    ['\xef\xbb\xbf[backup]\naws_access_key_id=AKIAOLD', 'AKIAOLD'],
+    ['[backup]\nAws_Access_Key_Id:AKIAOLD\r\n', 'AKIAOLD'],
+    ['[backup]\naws_access_key_id=AKIA1\n[backup]\naws_access_key_id=AKIA2', 'AKIA2'],
+    ['[backup]\n# aws_access_key_id=AKIAOLD\n', ''],
+    ['[profile backup]\naws_access_key_id=AKIAOLD\n', undefined],
+  ])('takes the place of the one that the AWS CLI reads: %j', (text, id) => {
+    expect(keyIn(text, 'backup')).toBe(id);
   });
 
   it('leaves all other lines as they are, whatever they are', () => {

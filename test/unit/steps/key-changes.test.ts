@@ -43,6 +43,14 @@ describe('the user of a program', () => {
   });
 });
 
+it("what one of AWS's policies allows can be read before anybody agrees to it", async () => {
+  const answers = { 'key-rights.group': 'policy', 'key-rights.policy': 'security audit' };
+  const state = await accountWith((iam) => iam.createUser({ UserName: 'backup' }));
+  const { rows } = await runSteps(state, steps(), { answers, observeOnly: true });
+  const texts = rows.flatMap(({ changes }) => changes.flatMap((change) => change.policyText ?? []));
+  expect(texts.map((text) => JSON.parse(text))).toMatchObject([{ Statement: expect.anything() }]);
+});
+
 describe('a new key', () => {
   const exchange = () => createKey({ user: 'backup', profile: 'backup' });
 

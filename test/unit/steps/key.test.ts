@@ -32,7 +32,7 @@ contract(rights, {
     'a group that a run has left half-made': (iam) => iam.createGroup({ GroupName: GROUP }),
   },
   hardened: inGroup,
-  traffic: { reads: 20, writes: 3, rounds: 20 },
+  traffic: { reads: 24, writes: 3, rounds: 26 },
 });
 
 /** A key that works and is in use, made so many days ago. */
@@ -59,6 +59,14 @@ contract(fresh, {
   },
   hardened: withKey(0),
   traffic: { reads: 20, writes: 1, rounds: 20 },
+});
+
+contract(use, {
+  chapters,
+  answers,
+  partiallySecured: {},
+  hardened: withKey(0),
+  traffic: { reads: 20, writes: 0, rounds: 20 },
 });
 
 contract(
