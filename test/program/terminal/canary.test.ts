@@ -2,10 +2,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, run } from '../../support/program/program.ts';
+import { type Ended, program, run, SHORT_RUN } from '../../support/program/program.ts';
+import { openTerminal } from '../../support/program/terminal.ts';
 import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 import { HANDING_OVER, prepare } from '../../support/terminal/handing-over.ts';
 import { leaks, type Texts, witness } from '../../support/terminal/witness.ts';
+import { KEY } from '../../support/tui/screen.ts';
 
 /** Milliseconds: seven runs. */
 const SLOW = 120_000;
@@ -49,6 +51,46 @@ describe('no secret is found where it does not belong', () => {
     },
     SLOW,
   );
+
+  it.concurrent('after the secret of an access key was shown, and copied', async () => {
+    const home = join(folder, 'key');
+    freshAccount(home);
+    const { env, secrets, traces } = witness(home);
+    const args = [program(), '--practice', 'key', 'backup', '--verbose'];
+    const own = { HOME: home, XDG_DATA_HOME: join(home, 'data'), ...hurried(env) };
+    const terminal = openTerminal([process.execPath, ...SHORT_RUN, ...args], {
+      cols: 40,
+      env: own,
+    });
+    const press = async (question: string | RegExp, ...typed: string[]) => {
+      await terminal.waitFor(question);
+      for (const one of typed) terminal.type(one);
+    };
+    await press('What is it for?', KEY.down, KEY.down, KEY.down, KEY.down, KEY.enter);
+    await press('Where would you like to start?', KEY.enter);
+    await press('Make this change', KEY.enter);
+    await press('What may backup do?', KEY.enter);
+    await press("Which of AWS's policies?", 'SecurityAudit', KEY.enter);
+    await press(/Make these 3 changes +s +skip/, KEY.enter);
+    await press('Where does the new key', KEY.down, KEY.enter);
+    await press('Make this change', KEY.enter);
+    await press('AWS shows it', 'y');
+    await press('In the clipboard');
+    const copied = terminal.clipboard();
+    await press('Saved. Go on', 'k');
+    await press('The old key goes only', KEY.enter);
+    expect((await terminal.exit).code).toBe(0);
+    const known = secrets();
+    expect(known.keys).toEqual([copied]);
+    expect(terminal.clipboard()).not.toContain(copied);
+    const { buffer } = terminal;
+    const lines = Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y));
+    const screen = lines.map((line) => line?.translateToString()).join('');
+    await terminal.close();
+    const receipt = await run(['--practice', 'receipt', '--json'], { home, env: hurried(env) });
+    const texts = { screen, ...printed('receipt', receipt), ...traces() };
+    expect(leaks(known, texts)).toEqual([]);
+  });
 
   const failures = [1, 2, 3].flatMap((n) => [`${n} EIO`, `${n} bug`]);
   it.concurrent.each(failures)('where a write fails that has one in it: %s', async (FAIL_AT) => {

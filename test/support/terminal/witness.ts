@@ -28,7 +28,7 @@ export function witness(home: string) {
   return {
     env: { NODE_OPTIONS: PRELOADED, WITNESS: folder },
 
-    /** Every secret that the account has received, and the codes that it has accepted. */
+    /** Every secret that the account has received or handed out, and the codes that it has accepted. */
     secrets() {
       const states = accounts().map(({ text }) => JSON.parse(text));
       const devices: Device[] = states.flatMap((state) => state.devices);
@@ -39,6 +39,7 @@ export function witness(home: string) {
         passwords: [...new Set(lines('passwords') as string[])],
         seeds: [...new Set(devices.map(({ seed }) => seed))],
         codes: [...new Set(used)],
+        keys: lines('keys') as string[],
       };
     },
 
@@ -67,12 +68,13 @@ const withoutSeeds = (text: string): string =>
 
 /** Each secret that a text contains, with the name of the text and the secret's form. */
 export function leaks(
-  { passwords, seeds, codes }: ReturnType<ReturnType<typeof witness>['secrets']>,
+  { passwords, seeds, codes, keys }: ReturnType<ReturnType<typeof witness>['secrets']>,
   texts: Texts,
 ): string[] {
   return Object.entries(texts).flatMap(([where, text]) => {
     const found = [
       ...passwords.map((password) => ['the password', leak(password, text)]),
+      ...keys.map((key) => ["a key's secret", leak(key, text)]),
       ...seeds.map((seed) => ['a seed', leak(seed, text)]),
       ...codes.map((code) => ['a code', leakOfCode(code, text)]),
     ];
