@@ -10,7 +10,7 @@ const TOGETHER = [
   [/^(src\/app\/open-key-place\.|steps\/key\/)/, 'steps-key'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key)\/)/,
+    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key|role)\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
@@ -32,6 +32,7 @@ const AFTER = {
   'steps-key': 'survey',
   'steps-leave': 'survey',
   'steps-person': 'survey',
+  'steps-role': 'survey',
   'practice-busy-account': 'practice',
 };
 

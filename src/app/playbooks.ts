@@ -1,4 +1,4 @@
-import { isPlaybook, type PlaybookName } from '../cli/commands.ts';
+import { isPlaybook, type PlaybookName, playbookWords } from '../cli/commands.ts';
 import type { Options } from '../cli/options.ts';
 import type { RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -6,7 +6,7 @@ import { isSecure } from '../engine/host.ts';
 import type { Playbook, PlaybookWords } from '../engine/playbook.ts';
 import type { Chapter, Row, RunContext } from '../engine/step.ts';
 import { PROGRAM } from '../text/program.ts';
-import { t } from '../text/text.ts';
+import { say, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 
 /** One room for each playbook, loaded only when it runs. */
@@ -14,6 +14,7 @@ const playbooks: Record<PlaybookName, (leave: boolean) => Promise<{ playbook: Pl
   person: (leave) =>
     leave ? import('../../steps/leave/index.ts') : import('../../steps/person/index.ts'),
   key: () => import('../../steps/key/index.ts'),
+  role: () => import('../../steps/role/index.ts'),
 };
 
 export const playbookNamed = async (
@@ -54,9 +55,9 @@ export async function openTopic(
   playbook: Playbook,
   context: RunContext,
   terminal: Terminal,
-  named = '',
+  { subject: named = '', instance }: Pick<Options, 'subject' | 'instance'>,
 ): Promise<Topic> {
-  const subject = await playbook.begin(context, named);
+  const subject = await playbook.begin(context, named, { ...(instance && { instance }) });
   return {
     chapters: playbook.chapters(subject),
     about: { subject, words: playbook.words(subject) },
@@ -71,19 +72,17 @@ export async function openTopic(
 }
 
 /** @throws Usage if a run lacks its subject and nobody is there to name it, or if it has a name that cannot be */
-export function assertSubject(
-  playbook: Playbook,
-  { command, subject, leave }: Options,
-  mode: RunMode,
-): void {
+export function assertSubject(playbook: Playbook, options: Options, mode: RunMode): void {
+  const { subject } = options;
   const problem = subject === undefined ? undefined : playbook.problemWith(subject);
   if (problem) throw new Usage(t('{subject}: {problem}', { subject: subject ?? '', problem }));
   if (subject === undefined && mode !== 'interactive') {
     throw new Usage(
       t('Nobody is here to say whom it is about. Name them: {command}', {
-        command: leave
-          ? t('{program} {command} <name> --leave', { program: PROGRAM, command })
-          : t('{program} {command} <name>', { program: PROGRAM, command }),
+        command: t('{program} {command}', {
+          program: PROGRAM,
+          command: playbookWords(options, say(t('<name>'))).join(' '),
+        }),
       }),
     );
   }

@@ -1,3 +1,4 @@
+import { playbookWords } from '../cli/commands.ts';
 import { commandToRerun } from '../cli/invocation.ts';
 import type { Options } from '../cli/options.ts';
 import { runModeOf } from '../cli/run-mode.ts';
@@ -50,7 +51,7 @@ export function printSummary(
   const { profile } = ending.signInAgain ?? ending.goOnWith ?? options;
   const command = (...words: string[]) =>
     commandToRerun(terminal.program, words, { ...options, profile }, account.practice);
-  const same = about ? [options.command, about.subject, ...(options.leave ? ['--leave'] : [])] : [];
+  const same = about ? playbookWords(options, about.subject) : [];
   const commands = {
     goOn: command(...same),
     check: command(...(about ? [...same, '--dry-run'] : ['status'])),

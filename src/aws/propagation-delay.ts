@@ -28,6 +28,14 @@ const CODES: Partial<Record<Service, ReadonlySet<string>>> = {
 /** Milliseconds from one try to the next. */
 export const RETRY_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000];
 
+/** EC2 has one code for all parameters. It learns of a new instance profile, and of the role in it, seconds later. */
+const NEW_PROFILE = /Invalid IAM Instance Profile|has no associated IAM Roles/i;
+
 /** Can the error of a write be due to the write before it? */
-export const isPropagationDelay = (service: Service, error: unknown): boolean =>
-  CODES[service]?.has(codeOf(error)) ?? false;
+export function isPropagationDelay(service: Service, error: unknown): boolean {
+  const code = codeOf(error);
+  if (service === 'ec2' && code === 'InvalidParameterValue') {
+    return error instanceof Error && NEW_PROFILE.test(error.message);
+  }
+  return CODES[service]?.has(code) ?? false;
+}

@@ -35,6 +35,15 @@ const DETAILS: Record<CommandName, Details> = {
       ['key backup --practice', t('tried on a pretend account')],
     ],
   },
+  role: {
+    options: ['for', 'instance', 'dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes'],
+    examples: [
+      ['role web --for ec2', t('the role web, for instances that are launched with it')],
+      ['role web --for ec2 --dry-run', t('what is missing of it; reads only')],
+      ['role web --for ec2 --instance i-0abc1234', t('given to an instance that runs already')],
+      ['role web --for ec2 --practice', t('tried on a pretend account')],
+    ],
+  },
   review: {
     options: ACCOUNT,
     examples: [

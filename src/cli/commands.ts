@@ -5,6 +5,7 @@ export const COMMANDS = {
   walk: t('secure what is not secure yet; run again to resume'),
   person: t('a way in for somebody: user, group, MFA and password'),
   key: t('an access key for a program: issue, prove and renew it'),
+  role: t('a role for a machine of EC2: rights without any key'),
   review: t('look around the account: people and what they may do; reads only'),
   status: t('the checklist; reads only'),
   receipt: t('what was sent to each account'),
@@ -16,7 +17,7 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 
 /** The commands about one person or thing, whose name may follow. Each has a list of steps of its own. */
-export const PLAYBOOKS = ['person', 'key'] as const satisfies CommandName[];
+export const PLAYBOOKS = ['person', 'key', 'role'] as const satisfies CommandName[];
 
 export type PlaybookName = (typeof PLAYBOOKS)[number];
 
@@ -26,6 +27,7 @@ export const isPlaybook = (word: string): word is PlaybookName =>
 const FOLLOWING: Partial<Record<CommandName, string>> = {
   person: '[name]',
   key: '[name]',
+  role: '[name]',
   permissions: '[command]',
   review: '[page] [row] [id=value ...]',
 };
@@ -42,3 +44,23 @@ export const withFollowing = (command: CommandName): string =>
 export const COMMAND_WORDS = (Object.keys(COMMANDS) as CommandName[]).filter(
   (name) => name !== 'walk',
 );
+
+/** What the command line of a playbook says besides its subject. */
+interface PlaybookOptions {
+  command: CommandName;
+  leave: boolean;
+  roleFor?: string;
+  instance?: string;
+}
+
+/** The words that start the same playbook again, about this subject. */
+export const playbookWords = (
+  { command, leave, roleFor, instance }: PlaybookOptions,
+  subject: string,
+): string[] => [
+  command,
+  subject,
+  ...(leave ? ['--leave'] : []),
+  ...(roleFor ? ['--for', roleFor] : []),
+  ...(instance ? ['--instance', instance] : []),
+];

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../text/nearest.ts';
 import { PROGRAM } from '../text/program.ts';
-import { type Text, t } from '../text/text.ts';
+import { say, type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { commandHelp, takesOption } from './command-help.ts';
 import { COMMAND_WORDS, type CommandName, isPlaybook, PLAYBOOKS, wordsAfter } from './commands.ts';
 import { help, type Option, optionText } from './help.ts';
+import { accountId, idsIn, instanceId, oneOf } from './option-values.ts';
 import { LANGUAGES } from './requested-language.ts';
 
 /** The command line as parsed. Steps, profiles, files and regions are not checked yet. */
@@ -31,6 +32,10 @@ export interface Options {
   account?: string;
   /** `person`: takes the way in away. */
   leave: boolean;
+  /** `role`: the service that it is for. */
+  roleFor?: (typeof ROLES_FOR)[number];
+  /** `role`: the id of the instance that gets it. */
+  instance?: string;
   /** `sign-in` by a browser on another device. */
   remote: boolean;
   /** `status` counts recommended steps in the exit code too. */
@@ -42,6 +47,8 @@ export interface Options {
 
 /** `project`: starts it over as a project of AWS's new sign-up. `busy`: as one with years behind it. */
 const PRACTICE = ['keep', 'fresh', 'project', 'busy'] as const;
+
+const ROLES_FOR = ['ec2'] as const;
 
 /** In the order in which the help lists them. */
 const OPTIONS = {
@@ -64,6 +71,8 @@ const OPTIONS = {
   yes: { description: t('accept defaults, confirm what is not dangerous') },
   all: { description: t('status: recommended steps count too (exit code 2)') },
   leave: { description: t('person: they leave, so nothing of theirs works any more') },
+  for: { takes: '<service>', description: t('role: what acts as it: ec2') },
+  instance: { takes: '<id>', description: t('role: the instance that gets it') },
   account: { takes: '<id>', description: t('sign-in: the account that it has to be') },
   remote: { description: t('sign-in: the browser is on another device') },
   json: { description: t('one JSON document, for programs') },
@@ -126,12 +135,14 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   const last = (name: Name): string | undefined => given.get(name)?.at(-1);
   const practice = oneOf('practice', PRACTICE, last('practice'));
   const lang = oneOf('lang', LANGUAGES, last('lang'));
+  const roleFor = oneOf('for', ROLES_FOR, last('for'));
   const texts = {
     profile: last('profile'),
     region: last('region'),
     endpointUrl: last('endpoint-url'),
     answers: last('answers'),
     account: accountId(last('account')),
+    instance: instanceId(last('instance')),
   };
   if (command === 'permissions' && subject !== undefined && !isPlaybook(subject)) {
     const all = PLAYBOOKS.join(', ');
@@ -144,11 +155,13 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   }
   const unused = [...given.keys()].find((name) => !takesOption(command, name));
   if (unused) throw new Usage(notFor(command, unused));
+  if (command === 'role' && !roleFor) throw new Usage(saysNotWhatFor(subject));
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,
     ...(command === 'review' ? { words: more } : subject !== undefined && { subject }),
     ...(practice && { practice }),
+    ...(roleFor && { roleFor }),
     ...(lang && { lang }),
     ...(Object.fromEntries(present) as { [K in keyof typeof texts]?: string }),
     only: idsIn(given.get('only')),
@@ -198,32 +211,8 @@ const tooManyWords = (command: CommandName): Text =>
     ? t('One name at a time. If it has blanks, AWS does not take it.')
     : t('Use one command at a time.');
 
-function accountId(given: string | undefined): string | undefined {
-  if (given === undefined || /^\d{12}$/.test(given)) return given;
-  throw new Usage(t('{given} is not the id of an account: 12 digits.', { given }));
-}
-
-function idsIn(values: string[] = []): string[] {
-  return values.flatMap((value) => {
-    const named = value.split(/[\s,]+/).filter(Boolean);
-    // An empty variable in a script must not mean all steps.
-    if (named.length === 0) throw new Usage(t('--only and --skip need ids of steps or chapters.'));
-    return named;
-  });
-}
-
-function oneOf<T extends string>(
-  name: Name,
-  choices: readonly T[],
-  value: string | undefined,
-): T | undefined {
-  const chosen = choices.find((choice) => choice === value);
-  if (chosen || value === undefined) return chosen;
-  const all = choices.join(', ');
-  throw new Usage(
-    t('{option} takes one of {all}, not {value}.', { option: `--${name}`, all, value }),
-  );
-}
+const saysNotWhatFor = (subject = say(t('<name>'))): Text =>
+  t('Say what acts as the role: {program} role {subject} --for ec2', { program: PROGRAM, subject });
 
 function unknownOption(named: string): Usage {
   const [typed = ''] = named.replace(/^--?/, '').split('=');

@@ -27,10 +27,11 @@ export interface Playbook {
    * Asks for the subject if nobody has named it (`''`), and for what else has to be known before the survey. Where nobody is there, the
    * subject is named, and nothing is asked.
    *
+   * @param given what the command line says besides
    * @throws Leave('quit') if the owner stops
    * @throws Usage if there is no such subject, and a mistyped name would pass for done
    */
-  begin(context: RunContext, named: string): Promise<string>;
+  begin(context: RunContext, named: string, given: { instance?: string }): Promise<string>;
   chapters(subject: string): Chapter[];
   words(subject: string): PlaybookWords;
   /** The text to send to the subject once all is done, a line each. It holds no secret: whoever reads it on the way learns little. */

@@ -29,6 +29,7 @@ import { stepsLeave } from './ko/steps-leave.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
 import { stepsPeople } from './ko/steps-people.ts';
 import { stepsPerson } from './ko/steps-person.ts';
+import { stepsRole } from './ko/steps-role.ts';
 import { stepsRoot } from './ko/steps-root.ts';
 import { stepsTrail } from './ko/steps-trail.ts';
 import { visits } from './ko/visits.ts';
@@ -69,6 +70,7 @@ export const ko: Translations = {
   ...stepsMfa,
   ...stepsPeople,
   ...stepsPerson,
+  ...stepsRole,
   ...stepsRoot,
   ...stepsTrail,
   ...visits,

@@ -22,7 +22,7 @@ export function fromBase32(text: string): Buffer {
 export const randomBase32 = (characters: number): string => base32(randomBytes(characters));
 
 /** An id in AWS's form: a prefix for the kind (AIDA for a user, AGPA for a group), then 17 characters. */
-export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA'): string =>
+export const newId = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA' | 'AIPA'): string =>
   prefix + randomBase32(17);
 
 /** An access key id: one character shorter than other ids. */
@@ -31,6 +31,14 @@ export const newKeyId = (prefix: 'AKIA' | 'ASIA'): string => prefix + randomBase
 const HOUR = 3_600_000;
 /** The root user's. */
 const EMAIL = 'owner@example.com';
+
+/** What an owner has tried out in the first days. */
+const FIRST_INSTANCE = {
+  id: 'i-0a1b2c3d4e5f60718',
+  name: 'web-1',
+  state: 'running',
+  tokens: 'required',
+};
 
 /**
  * A brand-new account, two days old at `now`. The root user has a password, one unused access key and no MFA. The rest
@@ -72,7 +80,7 @@ export function freshAccount(now = new Date()): PracticeState {
     trails: [],
     analyzers: [],
     detectors: [],
-    ec2: {},
+    ec2: { 'us-east-1': { instances: [{ ...FIRST_INSTANCE }] } },
     logGroups: [],
     alarms: [],
     budgets: [],

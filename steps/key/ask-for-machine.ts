@@ -1,5 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { RunContext, Text } from '../../src/engine/step.ts';
+import { PROGRAM } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { isNamed } from '../iam/names.ts';
 import { usersOf } from '../person/find-person.ts';
@@ -15,7 +16,10 @@ const BETTER: Record<string, { label: Text; instead: Text }> = {
   },
   aws: {
     label: t('a program on AWS: EC2, ECS, Lambda'),
-    instead: t('On AWS, a program gets a role: IAM console > Roles > Create role > AWS service.'),
+    instead: t(
+      'On EC2, it gets a role: {program} role <name> --for ec2. Elsewhere on AWS: IAM console > Roles > Create role > AWS service.',
+      { program: PROGRAM },
+    ),
   },
   github: {
     label: t('a workflow of GitHub Actions'),

@@ -4,12 +4,7 @@ import { t } from '../../src/text/text.ts';
 import { createGroup } from '../iam/create-group.ts';
 import { isNamed } from '../iam/names.ts';
 import { readRequireMfaPolicy, requireMfaArn } from '../people/require-mfa-policy.ts';
-import {
-  type AwsPolicy,
-  awsPolicies,
-  policyFor,
-  problemWithPolicy,
-} from '../person/aws-policies.ts';
+import { awsPolicies, POWERFUL, policyFor, policyQuestion } from '../person/aws-policies.ts';
 import { type GroupSeen, groupsFor } from '../person/groups.ts';
 import { policyTexts } from '../person/policy-texts.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
@@ -20,9 +15,6 @@ const POLICY = 'policy';
 
 /** An existing group, as an answer. */
 const groupChoice = (name: string): string => `group/${name}`;
-
-/** AWS's policies that give all rights, or come to them: by a user or a role that they may make. */
-const POWERFUL = /^(AdministratorAccess|IAMFullAccess|PowerUserAccess)/;
 
 export const keyRights = (wanted: string) =>
   step({
@@ -150,11 +142,4 @@ const groupQuestion = (name: string, groups: GroupSeen[]): Question<'select'> =>
       label: t('as in the group {name}', { name: group.name }),
     })),
   ],
-});
-
-const policyQuestion = (policies: AwsPolicy[]): Question<'text'> => ({
-  kind: 'text',
-  message: t("Which of AWS's policies? A part of its name is enough."),
-  example: 'SecurityAudit',
-  validate: (typed) => problemWithPolicy(typed, policies),
 });

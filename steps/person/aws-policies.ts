@@ -1,4 +1,4 @@
-import type { Reads } from '../../src/engine/step.ts';
+import type { Question, Reads } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
 /** A policy that AWS manages. */
@@ -6,6 +6,9 @@ export interface AwsPolicy {
   name: string;
   arn: string;
 }
+
+/** AWS's policies that give all rights, or come to them: by a user or a role that they may make. */
+export const POWERFUL = /^(AdministratorAccess|IAMFullAccess|PowerUserAccess)/;
 
 /** The most names that a sentence lists. */
 const LISTED = 6;
@@ -24,6 +27,14 @@ export function policyFor(typed: string, all: AwsPolicy[]): AwsPolicy | undefine
   const [only, ...others] = matching(typed, all);
   return exact ?? (others.length === 0 ? only : undefined);
 }
+
+/** Asks for one of them. */
+export const policyQuestion = (policies: AwsPolicy[]): Question<'text'> => ({
+  kind: 'text',
+  message: t("Which of AWS's policies? A part of its name is enough."),
+  example: 'SecurityAudit',
+  validate: (typed) => problemWithPolicy(typed, policies),
+});
 
 /** What to type in place of what finds no policy, or several. */
 export function problemWithPolicy(typed: string, all: AwsPolicy[]): Text | undefined {

@@ -5,7 +5,7 @@ import { isAmong, isNamed } from '../iam/names.ts';
 import { credentialsOf } from '../iam/user-credentials.ts';
 import { readRequireMfaPolicy } from '../people/require-mfa-policy.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
-import { type AwsPolicy, awsPolicies, policyFor, problemWithPolicy } from './aws-policies.ts';
+import { type AwsPolicy, awsPolicies, policyFor, policyQuestion } from './aws-policies.ts';
 import { findPerson, type Person } from './find-person.ts';
 import { changesFor, type Target } from './group-changes.ts';
 import { type GroupSeen, groupsFor } from './groups.ts';
@@ -166,13 +166,6 @@ function jobQuestion(
     ],
   };
 }
-
-const policyQuestion = (policies: AwsPolicy[]): Question<'text'> => ({
-  kind: 'text',
-  message: t("Which of AWS's policies? A part of its name is enough."),
-  example: 'SecurityAudit',
-  validate: (typed) => problemWithPolicy(typed, policies),
-});
 
 const leaveQuestion = (name: string, others: string[]): Question<'confirm'> => ({
   kind: 'confirm',

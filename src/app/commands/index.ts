@@ -12,6 +12,7 @@ const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
   // A walk like any other, of other steps.
   person: () => import('./walk.ts'),
   key: () => import('./walk.ts'),
+  role: () => import('./walk.ts'),
   review: () => import('./review.ts'),
   status: () => import('./status.ts'),
   receipt: () => import('./receipt.ts'),

@@ -90,7 +90,7 @@ export const run: Run = async (options, terminal) => {
     const { account } = context;
     if (file) assertAccount(file, account);
     const topic: Topic = playbook
-      ? await openTopic(playbook, context, terminal, options.subject)
+      ? await openTopic(playbook, context, terminal, options)
       : { chapters: ofAccount?.chapters ?? [] };
     const { chapters, about } = topic;
     const outcome = await executeRun({

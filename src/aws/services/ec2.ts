@@ -4,8 +4,17 @@ import { BY_NEXT_TOKEN, type Reads, type Writes } from '../declarations.ts';
 export { EC2Client as Client } from '@aws-sdk/client-ec2';
 
 export const reads = {
+  DescribeIamInstanceProfileAssociations: {
+    Command: sdk.DescribeIamInstanceProfileAssociationsCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
   DescribeImages: { Command: sdk.DescribeImagesCommand, pages: BY_NEXT_TOKEN },
-  DescribeInstances: { Command: sdk.DescribeInstancesCommand, pages: BY_NEXT_TOKEN },
+  DescribeInstances: {
+    Command: sdk.DescribeInstancesCommand,
+    pages: BY_NEXT_TOKEN,
+    absence: ['InvalidInstanceID.NotFound', 'InvalidInstanceID.Malformed'],
+  },
   DescribeSnapshots: { Command: sdk.DescribeSnapshotsCommand, pages: BY_NEXT_TOKEN },
   GetEbsEncryptionByDefault: { Command: sdk.GetEbsEncryptionByDefaultCommand },
   GetImageBlockPublicAccessState: { Command: sdk.GetImageBlockPublicAccessStateCommand },
@@ -15,6 +24,13 @@ export const reads = {
 } satisfies Reads;
 
 export const writes = {
+  // The second one is refused as IncorrectState: there is an association.
+  AssociateIamInstanceProfile: {
+    Command: sdk.AssociateIamInstanceProfileCommand,
+    actions: ['ec2:AssociateIamInstanceProfile', 'iam:PassRole'],
+    resend: true,
+    onlyPlaybooks: true,
+  },
   EnableEbsEncryptionByDefault: { Command: sdk.EnableEbsEncryptionByDefaultCommand, resend: true },
   EnableImageBlockPublicAccess: { Command: sdk.EnableImageBlockPublicAccessCommand, resend: true },
   EnableSnapshotBlockPublicAccess: {
@@ -24,5 +40,12 @@ export const writes = {
   ModifyInstanceMetadataDefaults: {
     Command: sdk.ModifyInstanceMetadataDefaultsCommand,
     resend: true,
+  },
+  // The second one is refused: the association of that id is over.
+  ReplaceIamInstanceProfileAssociation: {
+    Command: sdk.ReplaceIamInstanceProfileAssociationCommand,
+    actions: ['ec2:ReplaceIamInstanceProfileAssociation', 'iam:PassRole'],
+    resend: true,
+    onlyPlaybooks: true,
   },
 } satisfies Writes;

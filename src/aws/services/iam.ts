@@ -21,6 +21,11 @@ export const reads = {
   },
   GetAccountSummary: { Command: sdk.GetAccountSummaryCommand },
   GetCredentialReport: { Command: sdk.GetCredentialReportCommand },
+  GetInstanceProfile: {
+    Command: sdk.GetInstanceProfileCommand,
+    absence: ['NoSuchEntity'],
+    onlyPlaybooks: true,
+  },
   GetLoginProfile: { Command: sdk.GetLoginProfileCommand, absence: ['NoSuchEntity'] },
   GetPolicy: { Command: sdk.GetPolicyCommand, onlyPlaybooks: true },
   GetPolicyVersion: { Command: sdk.GetPolicyVersionCommand, onlyPlaybooks: true },
@@ -65,6 +70,13 @@ export const reads = {
 } satisfies Reads;
 
 export const writes = {
+  // The second one is refused as LimitExceeded: a profile has one role.
+  AddRoleToInstanceProfile: {
+    Command: sdk.AddRoleToInstanceProfileCommand,
+    actions: ['iam:AddRoleToInstanceProfile', 'iam:PassRole'],
+    resend: true,
+    onlyPlaybooks: true,
+  },
   AddUserToGroup: { Command: sdk.AddUserToGroupCommand, resend: true },
   AttachGroupPolicy: { Command: sdk.AttachGroupPolicyCommand, resend: true },
   AttachRolePolicy: { Command: sdk.AttachRolePolicyCommand, resend: true },
@@ -72,6 +84,12 @@ export const writes = {
   CreateAccessKey: { Command: sdk.CreateAccessKeyCommand, resend: false, onlyPlaybooks: true },
   CreateAccountAlias: { Command: sdk.CreateAccountAliasCommand, resend: true },
   CreateGroup: { Command: sdk.CreateGroupCommand, resend: true },
+  CreateInstanceProfile: {
+    Command: sdk.CreateInstanceProfileCommand,
+    actions: ['iam:CreateInstanceProfile', 'iam:TagInstanceProfile'],
+    resend: true,
+    onlyPlaybooks: true,
+  },
   CreateLoginProfile: { Command: sdk.CreateLoginProfileCommand, resend: true },
   CreatePolicy: {
     Command: sdk.CreatePolicyCommand,

@@ -12,7 +12,7 @@ export const playbooks: Translations = {
     '이름은 하나만 쓸 수 있습니다. 빈칸이 있는 이름은 AWS에서 쓸 수 없습니다.',
   'Nobody is here to say whom it is about. Name them: {command}':
     '누구에 대한 것인지 물어볼 사람이 없습니다. 이름을 함께 쓰십시오: {command}',
-  '{program} {command} <name>': '{program} {command} <이름>',
+  '<name>': '<이름>',
   'All done. In which language is the text to send?':
     '모두 마쳤습니다. 보낼 글은 어느 언어로 쓸까요?',
   'The text to send. Nothing in it is secret: the password goes another way.':

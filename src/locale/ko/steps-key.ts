@@ -8,8 +8,8 @@ export const stepsKey: Translations = {
     '프로그램 backup의 키(다시 실행하면 교체)',
   'a person, with the AWS CLI or a program of theirs': '사람(AWS CLI나 자기 프로그램에서)',
   'a program on AWS: EC2, ECS, Lambda': 'AWS에서 도는 프로그램: EC2, ECS, Lambda',
-  'On AWS, a program gets a role: IAM console > Roles > Create role > AWS service.':
-    'AWS에서는 프로그램에 역할을 줍니다: IAM 콘솔 > 역할 > 역할 생성 > AWS 서비스',
+  'On EC2, it gets a role: {program} role <name> --for ec2. Elsewhere on AWS: IAM console > Roles > Create role > AWS service.':
+    'EC2에서는 역할을 씁니다: {program} role <이름> --for ec2. AWS의 다른 곳: IAM 콘솔 > 역할 > 역할 생성 > AWS 서비스',
   'a workflow of GitHub Actions': 'GitHub Actions 워크플로',
   'GitHub signs in by itself: IAM console > Identity providers > OpenID Connect, and a role that trusts repo:ORG/REPO:ref:refs/heads/main.':
     'GitHub는 스스로 로그인합니다: IAM 콘솔 > 자격 증명 공급자 > OpenID Connect, 그리고 repo:ORG/REPO:ref:refs/heads/main을 신뢰하는 역할',

@@ -2,7 +2,6 @@ import type { Translations } from '../translations.ts';
 
 /** Somebody leaves: keys, password, sessions, MFA devices, rights, and last the user. */
 export const stepsLeave: Translations = {
-  '{program} {command} <name> --leave': '{program} {command} <이름> --leave',
   'kim leaves: nothing works any more, deleted last':
     'kim이 떠날 때(아무것도 쓸 수 없게 하고, 삭제는 마지막)',
   'the policy for somebody who leaves': '떠나는 사람을 처리하는 데 필요한 정책',

@@ -1,6 +1,6 @@
 import type { PracticeState } from '../fresh-account.ts';
 
-type Kind = 'user' | 'group' | 'role' | 'policy' | 'mfa';
+type Kind = 'user' | 'group' | 'role' | 'policy' | 'mfa' | 'instance-profile';
 
 export const iamArn = (
   { id }: PracticeState,

@@ -59,6 +59,13 @@ const Role = v.object({
   boundary: v.exactOptional(v.string()),
 });
 
+/** `role`: the name of the one that is in it. */
+const InstanceProfile = v.object({
+  ...entity,
+  tags: v.array(Tag),
+  role: v.exactOptional(v.string()),
+});
+
 const Policy = v.object({ ...entity, document: v.string() });
 
 const Session = v.object({
@@ -170,6 +177,7 @@ export const PracticeState = v.object({
   users: v.array(User),
   groups: v.array(Group),
   roles: v.array(Role),
+  instanceProfiles: v.exactOptional(v.array(InstanceProfile)),
   /** Policies that the account's owner made. AWS's managed policies are in managed-policies.ts. */
   policies: v.array(Policy),
   devices: v.array(Device),
@@ -224,6 +232,7 @@ export type {
 export type PracticeState = v.InferOutput<typeof PracticeState>;
 export type Device = v.InferOutput<typeof Device>;
 export type Group = v.InferOutput<typeof Group>;
+export type InstanceProfile = v.InferOutput<typeof InstanceProfile>;
 export type PasswordPolicy = v.InferOutput<typeof PasswordPolicy>;
 export type AccountPlan = v.InferOutput<typeof AccountPlan>;
 export type Policy = v.InferOutput<typeof Policy>;

@@ -20,7 +20,17 @@ export const Ec2 = v.object({
   managed: v.exactOptional(v.array(v.picklist(['snapshots', 'images']))),
   serialConsole: v.exactOptional(v.boolean()),
   instances: v.exactOptional(
-    v.array(v.object({ id: v.string(), state: v.string(), tokens: v.string() })),
+    v.array(
+      v.object({
+        id: v.string(),
+        state: v.string(),
+        tokens: v.string(),
+        /** The tag `Name`. */
+        name: v.exactOptional(v.string()),
+        /** Its instance profile. `id`: of the association. */
+        profile: v.exactOptional(v.object({ id: v.string(), arn: v.string() })),
+      }),
+    ),
   ),
   /** Ids of what everybody may copy. */
   publicSnapshots: v.exactOptional(v.array(v.string())),

@@ -26,7 +26,7 @@ describe('a region of EC2', () => {
     });
     await ec2.enableEbsEncryptionByDefault({});
     await ec2.enableSnapshotBlockPublicAccess({ State: 'block-all-sharing' });
-    expect(state.ec2).toEqual({
+    expect(state.ec2).toMatchObject({
       'us-east-1': { encryptsVolumes: true, snapshots: 'block-all-sharing' },
     });
   });

@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { Ec2, PracticeState } from '../../fresh-account.ts';
 import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
+import { profileAssociations } from './profile-associations.ts';
 
 type Instance = NonNullable<Ec2['instances']>[number];
 
@@ -75,8 +76,12 @@ export const operations = {
     ManagedBy: 'account' as const,
   }),
 
-  DescribeInstances({ Filters }, call) {
-    const found = (here(call).instances ?? []).filter((one) => passes(one, Filters));
+  DescribeInstances({ Filters, InstanceIds }, call) {
+    const all = here(call).instances ?? [];
+    for (const id of InstanceIds ?? []) checkExists(id, all);
+    const found = all.filter(
+      (one) => passes(one, Filters) && (InstanceIds?.includes(one.id) ?? true),
+    );
     return {
       Reservations: found.map((one) => ({
         ReservationId: `r-${one.id.slice(2)}`,
@@ -85,6 +90,8 @@ export const operations = {
       })),
     };
   },
+
+  ...profileAssociations,
 
   DescribeSnapshots({ OwnerIds, RestorableByUserIds }, call) {
     checkPublicAndOwn(OwnerIds, RestorableByUserIds);
@@ -129,11 +136,21 @@ function passes({ state, tokens }: Instance, filters: Filter[] = []): boolean {
   });
 }
 
-const describeInstance = ({ id, state, tokens }: Instance) => ({
+function checkExists(id: string, all: Instance[]): void {
+  if (!/^i-[0-9a-f]{8,17}$/.test(id)) {
+    throw badRequest('InvalidInstanceID.Malformed', `Invalid id: "${id}"`);
+  }
+  if (all.some((one) => one.id === id)) return;
+  throw badRequest('InvalidInstanceID.NotFound', `The instance ID '${id}' does not exist`);
+}
+
+const describeInstance = ({ id, state, tokens, name, profile }: Instance) => ({
   InstanceId: id,
   InstanceType: 't3.micro' as _InstanceType,
   State: { Name: state as InstanceStateName },
   MetadataOptions: { HttpTokens: tokens as HttpTokensState, HttpEndpoint: 'enabled' as const },
+  ...(name !== undefined && { Tags: [{ Key: 'Name', Value: name }] }),
+  ...(profile && { IamInstanceProfile: { Arn: profile.arn } }),
 });
 
 /** Those of others, and those that are private, are not played. */

@@ -3,6 +3,7 @@ import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { encodeDocument, findPolicy } from './entities.ts';
 import { iamPage } from './iam-page.ts';
+import { describeProfile, profilesOf } from './instance-profiles.ts';
 import { managedPolicies } from './managed-policies.ts';
 import { validationError } from './validation.ts';
 
@@ -127,7 +128,7 @@ const roleDetail = (state: PracticeState, it: Role) => ({
   RoleName: it.name,
   RoleId: it.id,
   AssumeRolePolicyDocument: encodeDocument(it.trust),
-  InstanceProfileList: [],
+  InstanceProfileList: profilesOf(state, it).map((profile) => describeProfile(state, profile)),
   RolePolicyList: inlinePolicies(it),
   Tags: it.tags,
   RoleLastUsed: {},

@@ -4,6 +4,7 @@ import { signingCertificates } from './certificates.ts';
 import { credentialReport } from './credential-report.ts';
 import { authorizationDetails } from './details.ts';
 import { groups } from './groups.ts';
+import { instanceProfiles } from './instance-profiles.ts';
 import { loginProfiles } from './login-profiles.ts';
 import { mfaDevices } from './mfa.ts';
 import { policies } from './policies.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...authorizationDetails,
   ...groups,
   ...accessKeys,
+  ...instanceProfiles,
   ...mfaDevices,
   ...loginProfiles,
   ...policies,

@@ -56,6 +56,16 @@ const DOCUMENTS: Record<string, string> = {
   '/aws-service-role/AmazonGuardDutyServiceRolePolicy': document('ec2:Describe*', 's3:Get*'),
   '/aws-service-role/AWSSupportServiceRolePolicy': document('iam:Get*', 'iam:List*'),
   '/aws-service-role/AWSTrustedAdvisorServiceRolePolicy': document('ec2:Describe*'),
+  // What programs on an instance are often given.
+  '/AmazonS3ReadOnlyAccess': document('s3:Get*', 's3:List*', 's3:Describe*'),
+  '/AmazonSSMManagedInstanceCore': document(
+    'ssm:GetParameter',
+    'ssm:UpdateInstanceInformation',
+    'ssmmessages:*',
+    'ec2messages:*',
+  ),
+  '/CloudWatchAgentServerPolicy': document('cloudwatch:PutMetricData', 'logs:PutLogEvents'),
+  '/AmazonEC2ContainerRegistryPullOnly': document('ecr:BatchGetImage', 'ecr:GetAuthorizationToken'),
   '/AWSDenyAll': policy({ Effect: 'Deny', Action: ['*'] }),
 };
 

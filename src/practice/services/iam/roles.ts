@@ -20,6 +20,15 @@ const POLICIES_MAX = 10;
 const TRUST_MAX = 2048;
 const INLINE_MAX = 10_240;
 
+export const describeRole = (state: PracticeState, role: Role) => ({
+  Path: role.path,
+  RoleName: role.name,
+  RoleId: role.id,
+  Arn: iamArn(state, 'role', role),
+  CreateDate: new Date(role.created),
+  AssumeRolePolicyDocument: encodeDocument(role.trust),
+});
+
 export const roles = {
   CreateRole({ RoleName, Path, AssumeRolePolicyDocument, Tags }, { state, now }) {
     const name = roleName(RoleName);
@@ -43,12 +52,7 @@ export const roles = {
     state.roles.push(role);
     return {
       Role: {
-        Path: role.path,
-        RoleName: name,
-        RoleId: role.id,
-        Arn: iamArn(state, 'role', role),
-        CreateDate: new Date(role.created),
-        AssumeRolePolicyDocument: encodeDocument(trust),
+        ...describeRole(state, role),
         ...(role.tags.length > 0 && { Tags: role.tags }),
       },
     };
@@ -81,7 +85,7 @@ export const roles = {
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
-function findOwnRole(state: PracticeState, name: string): Role {
+export function findOwnRole(state: PracticeState, name: string): Role {
   const role = findRole(state, name);
   if (!role.path.startsWith('/aws-service-role/')) return role;
   throw badRequest(

@@ -23,6 +23,7 @@ const NAME = /^[\w+=,.@-]+$/;
 const USER_NAME: Rule = { pattern: NAME, max: 64 };
 const GROUP_NAME: Rule = { pattern: NAME, max: 128 };
 const ROLE_NAME: Rule = { pattern: NAME, max: 64 };
+const PROFILE_NAME: Rule = { pattern: NAME, max: 128 };
 const POLICY_NAME: Rule = { pattern: NAME, max: 128 };
 const DEVICE_NAME: Rule = { pattern: NAME, max: 226 };
 const PATH: Rule = { pattern: /^(\/|\/[!-~]+\/)$/, max: 512 };
@@ -41,6 +42,7 @@ function matching(value: string | undefined, member: string, { pattern, max }: R
 export const userName = (value?: string) => matching(value, 'userName', USER_NAME);
 export const groupName = (value?: string) => matching(value, 'groupName', GROUP_NAME);
 export const roleName = (value?: string) => matching(value, 'roleName', ROLE_NAME);
+export const profileName = (value?: string) => matching(value, 'instanceProfileName', PROFILE_NAME);
 export const policyName = (value?: string) => matching(value, 'policyName', POLICY_NAME);
 export const deviceName = (value?: string) => matching(value, 'virtualMFADeviceName', DEVICE_NAME);
 export const path = (value = '/') => matching(value, 'path', PATH);
