@@ -9,7 +9,7 @@ const ec2Of = ({ partition }: Pick<Account, 'partition'>): string =>
 const ASSUME = 'sts:AssumeRole';
 
 /** The trust policy of a role that EC2 alone acts as, as JSON. */
-export const ec2Trust = (account: Account): string =>
+export const ec2Trust = (account: Pick<Account, 'partition'>): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: ec2Of(account) }, Action: ASSUME }],

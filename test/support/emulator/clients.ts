@@ -3,6 +3,7 @@ import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { EC2Client } from '@aws-sdk/client-ec2';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -51,6 +52,7 @@ export const organizationsOf = (emulator: Emulator) => new OrganizationsClient(s
 /** Looks up events no faster than is allowed, however often it is refused for that: three in a row are too many. */
 export const cloudtrailOf = (emulator: Emulator, region?: string) =>
   new CloudTrailClient({ ...settings(emulator, undefined, region), maxAttempts: 10 });
+export const ec2Of = (emulator: Emulator) => new EC2Client(settings(emulator));
 export const eventsOf = (emulator: Emulator, region?: string) =>
   new EventBridgeClient(settings(emulator, undefined, region));
 export const snsOf = (emulator: Emulator, region?: string) =>

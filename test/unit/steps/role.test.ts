@@ -18,7 +18,7 @@ const answers = {
 const withRole: Prepare = async (iam) => {
   await iam.createRole({
     RoleName: 'Web',
-    AssumeRolePolicyDocument: ec2Trust({ partition: 'aws' } as never),
+    AssumeRolePolicyDocument: ec2Trust({ partition: 'aws' }),
   });
 };
 
