@@ -1,13 +1,29 @@
 import { Blocked } from '../src/engine/errors.ts';
-import { type Change, type Look, type Question, step, type Text } from '../src/engine/step.ts';
+import {
+  type Account,
+  type Change,
+  type Look,
+  type Question,
+  step,
+  type Text,
+} from '../src/engine/step.ts';
 import { t } from '../src/text/text.ts';
 import { problemWithName } from './iam/names.ts';
+import { offerToRequire } from './people/administrators-mfa.ts';
 import { limitOffer } from './people/limits.ts';
 import { proveDenial } from './people/mfa-proof.ts';
+import { candidatesIn, type MfaTrial, readTrial } from './people/mfa-trial.ts';
+import {
+  beginTrial,
+  endTrials,
+  NOBODY_FIRST,
+  restOfTrial,
+  testerQuestion,
+} from './people/mfa-trial-changes.ts';
 import { type OwnSessionMfa, readOwnSession } from './people/own-session.ts';
 import { withoutMfa } from './people/people.ts';
 import { isReady, type PeopleGroup, readPeopleGroups } from './people/people-groups.ts';
-import { machinesOut, offerToRequire, requireOf } from './people/require-mfa-changes.ts';
+import { machinesOut, requireOf } from './people/require-mfa-changes.ts';
 import {
   createRequireMfa,
   type RequireMfaPolicy,
@@ -22,6 +38,10 @@ export interface Seen {
   offered: string[];
   /** Absent if it makes no difference. */
   session?: OwnSessionMfa;
+  /** A member who is held to it before all are. */
+  trial: MfaTrial;
+  /** The owner wants no trial, or no more of it. */
+  isUntried: boolean;
 }
 
 export default step({
@@ -44,17 +64,26 @@ export default step({
       readRequireMfaPolicy(look),
     ]);
     const open = groups.filter((group) => !group.isHeld && isReady(group));
-    await proveFor(
-      look,
-      open.filter((group) => !group.isOwners),
-    );
+    const [trial] = await Promise.all([
+      readTrial(
+        look,
+        groups.filter((group) => !group.isOwners),
+        policy,
+      ),
+      proveFor(
+        look,
+        open.filter((group) => !group.isOwners),
+      ),
+    ]);
+    const isUntried = look.known('require-mfa.tester') === NOBODY_FIRST;
+    const seen = { groups, policy, trial, isUntried, offered: [] };
     const owners = open.filter((group) => group.isOwners);
-    if (owners.length === 0) return { groups, policy, offered: [] };
+    if (owners.length === 0) return seen;
     const session = await readOwnSession(look);
-    return { groups, policy, offered: await offerable(look, owners, session), session };
+    return { ...seen, offered: await offerable(look, owners, session), session };
   },
 
-  evidence: ({ groups, session }) => ({
+  evidence: ({ groups, session, trial: { members, proof, outOfScope } }) => ({
     groups: groups.map(({ name, people, machines, keys, isOwners, isHeld }) => ({
       name,
       required: isHeld,
@@ -64,51 +93,87 @@ export default step({
       keys: keys.map(({ id }) => id),
     })),
     session,
+    trial: { members, signedIn: proof && { ...proof }, outOfScope },
   }),
 
-  status({ groups }) {
+  status({ groups, trial }) {
     const others = groups.filter(({ isOwners }) => !isOwners);
     const open = others.filter(({ isHeld }) => !isHeld);
-    if (open.length > 0) return describeOpen(open);
+    if (open.length > 0) return describeOpen(open, trial);
     const held = groups.filter(({ isHeld }) => isHeld);
     if (held.length > 0) return t('required in {names}', { names: namesIn(held) });
     return t('no group of people but administrators');
   },
 
-  mayAsk: { name: 'text' },
+  mayAsk: { name: 'text', tester: 'select' },
 
-  questions: ({ policy, groups }) =>
-    policy.taken && groups.some(isOpen) ? { name: nameQuestion(policy.name) } : {},
+  questions({ policy, groups, trial }) {
+    const ready = groups.filter(isOpen).filter(isReady);
+    const candidates = candidatesIn(ready);
+    return {
+      ...(policy.taken && groups.some(isOpen) && { name: nameQuestion(policy.name) }),
+      ...(candidates.length > 0 &&
+        trial.members.length === 0 && { tester: testerQuestion(candidates) }),
+    };
+  },
 
-  plan({ groups, policy, offered }, { name = policy.name }, account): Change[] {
-    const named = policy.isThere ? policy : { ...policy, name };
+  plan(seen, { name = seen.policy.name, tester = NOBODY_FIRST }, account): Change[] {
+    const { groups, offered } = seen;
+    const policy = seen.policy.isThere ? seen.policy : { ...seen.policy, name };
     const open = groups.filter(isOpen);
-    const create = policy.isThere ? [] : [createRequireMfa(account, named.name)];
+    const people = groups.filter(({ isOwners }) => !isOwners);
     if (open.length > 0) {
-      return [
-        ...machinesOut(open),
-        ...(open.some(isReady) ? create : []),
-        ...open.map((group) => requireOf(account, group, named.name)),
-      ];
+      return [...machinesOut(open), ...requireAll(account, seen, { policy, tester })];
     }
     return [
+      ...endTrials(account, seen.trial, people, policy.name),
       ...groups
         .filter((group) => offered.includes(group.name))
-        .map((group) => offerToRequire(account, group, named)),
-      ...groups
-        .filter((group) => !group.isOwners && isReady(group))
-        .flatMap((group) => limitOffer(account, group)),
+        .map((group) => offerToRequire(account, group, policy)),
+      ...people.filter(isReady).flatMap((group) => limitOffer(account, group)),
     ];
   },
 });
+
+/** One member tries it, and only when they have signed in with MFA, the groups are held to it. */
+function requireAll(
+  account: Account,
+  { groups, trial, isUntried }: Seen,
+  { policy, tester }: { policy: RequireMfaPolicy; tester: string },
+): Change[] {
+  const open = groups.filter(isOpen);
+  const ready = open.filter(isReady);
+  const require = open.map((group) => requireOf(account, group, policy.name, trial.proof));
+  if (ready.length === 0) return require;
+  const create = policy.isThere ? [] : [createRequireMfa(account, policy.name)];
+  if (!isUntried && trial.members.length === 0 && tester !== NOBODY_FIRST) {
+    const begin = beginTrial(account, tester, ready, policy.name);
+    return [...create, begin, ...later(require)];
+  }
+  const rest = isUntried ? [] : restOfTrial(account, trial, policy.name);
+  const isShut = rest.some(({ kind }) => kind === 'console');
+  const all = groups.filter(({ isOwners }) => !isOwners);
+  const heldThen = all.map((group) => ({
+    ...group,
+    isHeld: group.isHeld || ready.includes(group),
+  }));
+  const then = [...require, ...endTrials(account, trial, heldThen, policy.name)];
+  return [...create, ...rest, ...(isShut ? later(then) : then)];
+}
 
 /** The owner need not be asked: it is nobody's way in to the whole account. */
 const isOpen = ({ isOwners, isHeld }: PeopleGroup): boolean => !isOwners && !isHeld;
 
 const namesIn = (groups: PeopleGroup[]): string => groups.map(({ name }) => name).join(', ');
 
-function describeOpen(open: PeopleGroup[]): Text {
+function describeOpen(open: PeopleGroup[], { members }: MfaTrial): Text {
   const waiting = open.flatMap(({ people }) => withoutMfa(people));
+  if (waiting.length === 0 && members.length > 0) {
+    return t('not required in {names} yet; tried by {members}', {
+      names: namesIn(open),
+      members: members.join(', '),
+    });
+  }
   if (waiting.length === 0) return t('not required in {names}', { names: namesIn(open) });
   return t('not required in {names}; no device yet: {people}', {
     names: namesIn(open),
@@ -150,3 +215,6 @@ const nameQuestion = (free: string): Question<'text'> => ({
   initial: free,
   validate: (typed) => problemWithName(typed, 128),
 });
+
+const later = (changes: Change[]): Change[] =>
+  changes.map((change) => ({ ...change, gated: true as const }));

@@ -44,7 +44,7 @@ interface Recorded {
     accessKeyId?: string;
     sessionContext?: { attributes?: { creationDate?: string; mfaAuthenticated?: string } };
   };
-  requestParameters?: { userName?: string } | null;
+  requestParameters?: { userName?: string; policyArn?: string } | null;
   responseElements?: { ConsoleLogin?: string } | null;
   additionalEventData?: { MFAUsed?: string; MFAIdentifier?: string } | null;
 }
@@ -162,6 +162,22 @@ export function wayChangeOf(
       ? recorded.userIdentity?.principalId === way.userId
       : userName.toLowerCase() === way.name.toLowerCase();
   return flaw && isOfUser ? { at: Date.parse(recorded.eventTime), flaw } : undefined;
+}
+
+/** When an event attached this policy to a user, in milliseconds. `undefined` if it did not. */
+export function policyAttachedAt(
+  event: string | undefined,
+  name: string,
+  arn: string,
+): number | undefined {
+  const { eventName, eventTime, errorCode, requestParameters } = parseEvent(event) ?? {};
+  const { userName = '', policyArn } = requestParameters ?? {};
+  const isIt =
+    eventName === 'AttachUserPolicy' &&
+    !errorCode &&
+    policyArn === arn &&
+    userName.toLowerCase() === name.toLowerCase();
+  return isIt && eventTime ? Date.parse(eventTime) : undefined;
 }
 
 /** An event that cannot be read proves nothing. */

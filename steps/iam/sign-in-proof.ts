@@ -3,7 +3,7 @@ import { enabledRegions } from '../shared/enabled-regions.ts';
 import { identities } from './administrators.ts';
 import { type Candidates, ownerAdministrator } from './owner-administrator.ts';
 import { assertHasOwnerRights } from './owner-rights.ts';
-import { ownSession, type SignIn } from './sign-in-events.ts';
+import { ownSession, type SignIn, type WayIn } from './sign-in-events.ts';
 import { signInHistory } from './sign-in-search.ts';
 
 export interface SignInProof {
@@ -32,7 +32,7 @@ export interface SignInProof {
 }
 
 /** Milliseconds. AWS's clock is known from headers, which have whole seconds. */
-const CLOCK_ERROR = 1000;
+export const CLOCK_ERROR = 1000;
 
 /** Under this id, the engine remembers the session of a sign-in with Rootlock listening, and its time. */
 const SESSION = 'admin-sign-in.session';
@@ -65,26 +65,12 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
     devices: 0,
   };
   if (owner === null) return unproven;
-  const [found, listed, profile, enabled] = await Promise.all([
-    look.find('iam', 'GetUser', { UserName: owner }),
-    look.find('iam', 'ListMFADevices', { UserName: owner }),
-    look.find('iam', 'GetLoginProfile', { UserName: owner }),
+  const [{ way, hint, devices }, enabled] = await Promise.all([
+    readWayIn(look, owner),
     enabledRegions(look),
   ]);
-  const { UserId: userId, PasswordLastUsed } = found?.User ?? {};
-  const devices = new Map(
-    (listed?.MFADevices ?? []).flatMap(({ SerialNumber, EnableDate }) =>
-      SerialNumber && EnableDate ? [[SerialNumber, EnableDate.getTime()] as const] : [],
-    ),
-  );
-  const hint = PasswordLastUsed?.toISOString() ?? null;
-  const withoutProof = { ...unproven, hint, devices: listed?.MFADevices?.length ?? 0 };
-  const created = profile?.LoginProfile?.CreateDate?.getTime();
-  if (devices.size === 0 || !userId || created === undefined) return withoutProof;
-  // CloudTrail shows a change of the password minutes later, and whether it changes the date, AWS does not say.
-  const renewed = (look.lastSent(passwordOf(owner)) ?? 0) - CLOCK_ERROR;
-  const passwordSet = Math.max(created, renewed);
-  const way = { name: owner, userId, account: look.account.id, passwordSet, devices };
+  const withoutProof = { ...unproven, hint, devices };
+  if (!way) return withoutProof;
   const own = ownSession(look.known(SESSION), owner);
   const [{ isAwaited, ...history }] = await Promise.all([
     signInHistory(look, way, enabled, own),
@@ -97,4 +83,36 @@ export async function findSignInProof(look: Look): Promise<SignInProof> {
     expected: isAwaited && isRecent ? (own?.key ?? null) : null,
     regionsUnknown: enabled === undefined,
   };
+}
+
+interface FoundWayIn {
+  /** `undefined` without a password or a device: then there is nothing to prove. */
+  way: WayIn | undefined;
+  hint: SignInProof['hint'];
+  devices: number;
+}
+
+/** The password and the devices of a user. */
+export async function readWayIn(look: Look, name: string): Promise<FoundWayIn> {
+  const [found, listed, profile] = await Promise.all([
+    look.find('iam', 'GetUser', { UserName: name }),
+    look.find('iam', 'ListMFADevices', { UserName: name }),
+    look.find('iam', 'GetLoginProfile', { UserName: name }),
+  ]);
+  const { UserId: userId, PasswordLastUsed } = found?.User ?? {};
+  const devices = new Map(
+    (listed?.MFADevices ?? []).flatMap(({ SerialNumber, EnableDate }) =>
+      SerialNumber && EnableDate ? [[SerialNumber, EnableDate.getTime()] as const] : [],
+    ),
+  );
+  const seen = {
+    hint: PasswordLastUsed?.toISOString() ?? null,
+    devices: listed?.MFADevices?.length ?? 0,
+  };
+  const created = profile?.LoginProfile?.CreateDate?.getTime();
+  if (devices.size === 0 || !userId || created === undefined) return { ...seen, way: undefined };
+  // CloudTrail shows a change of the password minutes later, and whether it changes the date, AWS does not say.
+  const renewed = (look.lastSent(passwordOf(name)) ?? 0) - CLOCK_ERROR;
+  const passwordSet = Math.max(created, renewed);
+  return { ...seen, way: { name, userId, account: look.account.id, passwordSet, devices } };
 }

@@ -3,7 +3,10 @@ import type { Look } from '../../src/engine/step.ts';
 import { isNamed, nameBeside } from '../iam/names.ts';
 import { statements } from '../iam/policy-document.ts';
 import { meaningOf } from '../iam/same-statements.ts';
+import { trialMembers } from './mfa-trial.ts';
 import { readPeople } from './people.ts';
+import { readPeopleGroups } from './people-groups.ts';
+import { readRequireMfaPolicy, requireMfaArn } from './require-mfa-policy.ts';
 
 /** A policy of a user or a group: attached, by its ARN, or its own, by what it says. */
 export interface HeldPolicy {
@@ -58,11 +61,34 @@ export async function readDirectRights(look: Look): Promise<DirectRights> {
   }));
   const direct = holders.filter(({ policies }) => policies.length > 0);
   if (direct.length === 0) return { users: [], groups: [] };
-  const people = new Set((await readPeople(look)).map(({ name }) => name));
+  const [people, tried] = await Promise.all([
+    readPeople(look).then((all) => new Set(all.map(({ name }) => name))),
+    trialsAmong(look, direct),
+  ]);
+  const users = direct.map((user) => ({
+    ...user,
+    policies: user.policies.filter(
+      ({ key }) => !(key === tried.arn && tried.by.includes(user.name)),
+    ),
+    isPerson: people.has(user.name),
+  }));
   return {
-    users: direct.map((user) => ({ ...user, isPerson: people.has(user.name) })),
+    users: users.filter(({ policies }) => policies.length > 0),
     groups: groupsIn(details, people),
   };
+}
+
+/** Whoever tries out the policy that requires MFA keeps it until their group has it: `require-mfa` takes it then. */
+async function trialsAmong(
+  look: Look,
+  users: RightsHolder[],
+): Promise<{ arn: string; by: string[] }> {
+  const { name } = await readRequireMfaPolicy(look);
+  const arn = requireMfaArn(look.account, name);
+  if (!users.some(({ policies }) => policies.some(({ key }) => key === arn)))
+    return { arn, by: [] };
+  const groups = (await readPeopleGroups(look)).filter(({ isOwners }) => !isOwners);
+  return { arn, by: trialMembers(groups, arn) };
 }
 
 function groupsIn(

@@ -4,6 +4,7 @@ import { type Identities, identities } from '../iam/administrators.ts';
 import { isDenied, on, type Rights } from '../iam/policy-evaluation.ts';
 import { principalsIn } from '../iam/principals.ts';
 import { type Person, readPeople, withoutMfa } from './people.ts';
+import { readRequireMfaPolicy, requireMfaArn } from './require-mfa-policy.ts';
 
 /** A group with somebody in it who signs in to the console. */
 export interface PeopleGroup {
@@ -15,7 +16,7 @@ export interface PeopleGroup {
   machines: string[];
   /** An administrator is in it, or whoever is signed in. */
   isOwners: boolean;
-  /** Everybody in it is denied what counts unless they have signed in with MFA. */
+  /** Everybody in it is denied what counts unless they have signed in with MFA, and not only while they try it out. */
   isHeld: boolean;
   /** Names of the group's own policies, and how many are attached. */
   inline: string[];
@@ -26,16 +27,17 @@ type Details = Output<'iam', 'GetAccountAuthorizationDetails'>;
 type Group = NonNullable<Details['GroupDetailList']>[number];
 
 export async function readPeopleGroups(look: Look): Promise<PeopleGroup[]> {
-  const [details, all, people] = await Promise.all([
+  const [details, all, people, policy] = await Promise.all([
     look.read('iam', 'GetAccountAuthorizationDetails', {}),
     identities(look),
     readPeople(look),
+    readRequireMfaPolicy(look),
   ]);
   const groups = (details.GroupDetailList ?? []).filter(({ GroupName = '' }) =>
     membersOf(details, GroupName).some((member) => people.some(({ name }) => name === member)),
   );
   if (groups.length === 0) return [];
-  const rights = rightsIn(details, look);
+  const rights = rightsIn(withoutTrials(details, requireMfaArn(look.account, policy.name)), look);
   return Promise.all(
     groups.map((group) => readGroup(look, { group, details, all, people, rights })),
   );
@@ -45,6 +47,17 @@ const membersOf = ({ UserDetailList = [] }: Details, group: string): string[] =>
   UserDetailList.filter(({ GroupList }) => GroupList?.includes(group)).map(
     ({ UserName = '' }) => UserName,
   );
+
+/** Whoever has the policy to themselves only tries it out: their group is not held to it yet. */
+const withoutTrials = (details: Details, arn: string): Details => ({
+  ...details,
+  UserDetailList: (details.UserDetailList ?? []).map((user) => ({
+    ...user,
+    AttachedManagedPolicies: (user.AttachedManagedPolicies ?? []).filter(
+      ({ PolicyArn }) => PolicyArn !== arn,
+    ),
+  })),
+});
 
 const rightsIn = (details: Details, look: Look): Map<string, Rights> =>
   new Map(

@@ -1,32 +1,26 @@
-import type {
-  Account,
-  ApiCall,
-  ConsoleChange,
-  InteractiveChange,
-  Text,
-} from '../../src/engine/step.ts';
+import type { Account, ApiCall, ConsoleChange, Text } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { USER_GROUPS } from '../shared/console-urls.ts';
 import { wayBack } from '../shared/way-back.ts';
+import type { MfaTrial } from './mfa-trial.ts';
 import { isReady, type PeopleGroup } from './people-groups.ts';
-import {
-  attachRequireMfa,
-  createRequireMfa,
-  type RequireMfaPolicy,
-  requireMfaArn,
-  requireMfaDocument,
-} from './require-mfa-policy.ts';
+import { attachRequireMfa, requireMfaArn, requireMfaDocument } from './require-mfa-policy.ts';
 
 /** IAM quota: managed policies of one group. */
 const POLICIES_MAX = 10;
 
-/** Requires MFA of one group. Behind a gate until everybody in it can sign in with MFA. */
-export function requireOf(account: Account, group: PeopleGroup, policy: string): ApiCall {
+/** Requires MFA of one group. Behind a gate until everybody in it can sign in with MFA. `proof`: who has tried it first, and when. */
+export function requireOf(
+  account: Account,
+  group: PeopleGroup,
+  policy: string,
+  proof: MfaTrial['proof'],
+): ApiCall {
   return {
     ...requestFor(account, group, policy),
     ...(group.keys.length > 0 && { summary: stoppingKeys(group) }),
     danger: true,
-    diff: rowsOf(group),
+    diff: [...rowsOf(group), ...(proof ? [rowOf(proof)] : [])],
     undo: undoOf(account, group, policy),
     ...(!isReady(group) && { gated: true as const }),
   };
@@ -39,36 +33,8 @@ const stoppingKeys = ({ name: group, keys }: PeopleGroup): Text =>
     names: [...new Set(keys.map(({ user }) => user))].join(', '),
   });
 
-/** Of administrators it is asked only if the owner wants it: whoever is left without MFA has no way in any more. */
-export function offerToRequire(
-  account: Account,
-  group: PeopleGroup,
-  policy: RequireMfaPolicy,
-): InteractiveChange {
-  const calls = [
-    ...(policy.isThere ? [] : [createRequireMfa(account, policy.name)]),
-    requestFor(account, group, policy.name),
-  ];
-  return {
-    kind: 'exchange',
-    offerId: `require-${group.name}`,
-    summary: t('Require MFA of the administrators in {group}: stay signed in elsewhere meanwhile', {
-      group: group.name,
-    }),
-    danger: true,
-    diff: rowsOf(group),
-    undo: undoOf(account, group, policy.name),
-    calls: calls.map(({ service, operation, input }) => ({ service, operation, input }) as never),
-    async run(send) {
-      for (const { service, operation, input } of calls) {
-        await send({ service, operation, input } as never);
-      }
-    },
-  };
-}
-
 /** A group that has as many policies attached as AWS allows gets it as a policy of its own. */
-function requestFor(account: Account, group: PeopleGroup, policy: string): ApiCall {
+export function requestFor(account: Account, group: PeopleGroup, policy: string): ApiCall {
   const attach = attachRequireMfa(account, group.name, policy);
   if (group.attached < POLICIES_MAX) return attach;
   return {
@@ -84,23 +50,34 @@ function requestFor(account: Account, group: PeopleGroup, policy: string): ApiCa
   };
 }
 
-function rowsOf({ people, keys }: PeopleGroup): [label: Text, now: Text, then: Text][] {
+type Row = [label: Text, now: Text, then: Text];
+
+const rowOf = ({ member, at }: NonNullable<MfaTrial['proof']>): Row => [
+  t('{member}, who tried it first', { member }),
+  t('signed in with MFA at {when}', { when: `${at.slice(0, 10)} ${at.slice(11, 16)} UTC` }),
+  t('unchanged'),
+];
+
+/** What it does to them: they without MFA, and programs that use their keys. */
+export function rowsOf({ people, keys }: Pick<PeopleGroup, 'people' | 'keys'>): Row[] {
   return [
     [
       t('{names} without MFA', { names: people.map(({ name }) => name).join(', ') }),
       t('everything that the group allows'),
       t('only setting up MFA (checked by the policy simulator)'),
     ],
-    ...keys.map(({ user, id }): [Text, Text, Text] => [
-      t('programs with the key {id} of {user}', { id, user }),
-      t('running'),
-      t('stopped, until they use GetSessionToken with a code'),
-    ]),
+    ...keys.map(
+      ({ user, id }): Row => [
+        t('programs with the key {id} of {user}', { id, user }),
+        t('running'),
+        t('stopped, until they use GetSessionToken with a code'),
+      ],
+    ),
   ];
 }
 
 /** Root is not held to it, and can always take it back. */
-function undoOf(account: Account, { name, attached }: PeopleGroup, policy: string): Text {
+export function undoOf(account: Account, { name, attached }: PeopleGroup, policy: string): Text {
   return attached < POLICIES_MAX
     ? wayBack(
         account,

@@ -80,6 +80,7 @@ export const writes = {
   AddUserToGroup: { Command: sdk.AddUserToGroupCommand, resend: true },
   AttachGroupPolicy: { Command: sdk.AttachGroupPolicyCommand, resend: true },
   AttachRolePolicy: { Command: sdk.AttachRolePolicyCommand, resend: true },
+  AttachUserPolicy: { Command: sdk.AttachUserPolicyCommand, resend: true },
   // A second one is a second key, and the secret of the first is lost with its reply.
   CreateAccessKey: { Command: sdk.CreateAccessKeyCommand, resend: false, onlyPlaybooks: true },
   CreateAccountAlias: { Command: sdk.CreateAccountAliasCommand, resend: true },

@@ -37,6 +37,28 @@ export const stepsPeople: Translations = {
     '{group} 그룹의 모든 사용자에게 MFA 요구({names} 사용자의 키를 쓰는 프로그램은 멈춤)',
   'Require MFA of the administrators in {group}: stay signed in elsewhere meanwhile':
     '{group} 그룹의 관리자에게 MFA 요구(그동안 다른 곳에 로그인해 두십시오)',
+  'Who should try it first? The others follow once they have signed in with MFA.':
+    '누가 먼저 시험해 볼까요? 그 사람이 MFA로 로그인하면 다른 사람에게도 요구합니다.',
+  'nobody: require it of everybody at once': '아무도 없음: 모두에게 한꺼번에 요구',
+  'Who in {group} should try it first?': '{group} 그룹에서 누가 먼저 시험해 볼까요?',
+  'Require MFA of {member} alone, who tries it first':
+    '먼저 시험해 볼 {member} 사용자에게만 MFA 요구',
+  '{user} signs in again, with MFA': '{user} 사용자가 MFA로 다시 로그인',
+  '{user} has signed in again with MFA, and can work':
+    '{user} 사용자가 MFA로 다시 로그인했고 일할 수 있음',
+  '{user} signs out, signs in with an MFA code, and opens a page of their work.':
+    '{user} 사용자가 로그아웃하고 MFA 코드로 로그인한 뒤, 업무에 쓰는 페이지를 엽니다.',
+  'It does not work? Take it back, {command}': '되지 않으면 되돌리십시오. {command}',
+  'CloudTrail may take 15 minutes to record it. Wait here, or skip it and run Rootlock again.':
+    'CloudTrail에 기록될 때까지 15분쯤 걸릴 수 있습니다. 여기서 기다리거나, 건너뛰고 나중에 Rootlock을 다시 실행하십시오.',
+  'CloudTrail does not tell Rootlock, so your word counts.':
+    'CloudTrail로는 알 수 없으므로 직접 확인해 주십시오.',
+  'Go on only if that works. If you go back, it is taken back.':
+    '잘 될 때만 계속하십시오. 뒤로 가면 되돌립니다.',
+  'not required in {names} yet; tried by {members}':
+    '{names} 그룹에서 아직 요구하지 않음, 시험 중: {members}',
+  '{member}, who tried it first': '먼저 시험해 본 {member}',
+  'signed in with MFA at {when}': '{when}에 MFA로 로그인함',
   '{names} without MFA': 'MFA 없는 {names}',
   'everything that the group allows': '그룹이 허용하는 모든 일',
   'only setting up MFA (checked by the policy simulator)':

@@ -33,6 +33,7 @@ const TASKS: Record<string, Task> = {
   'admin-sign-in.sign-in': (console, { user }) => console.signIn(user),
   'everyones-mfa.enrol': (console) => console.assignMissingMfa(),
   'require-mfa.machines': (console) => console.moveMachines(),
+  'require-mfa.sign-in': (console, { user }) => console.signIn(user),
   'key-use.use': (console, { user = '' }) => console.takeNewestKey(user),
   'root-keys.gate': (console) => console.signIn(),
   'cis-alarms.confirm': (console) => console.confirmSubscriptions(),

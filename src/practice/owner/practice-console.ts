@@ -36,7 +36,7 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
     for (const user of state.users) {
       if (name !== undefined && user.name !== name) continue;
       const devices = state.devices.filter(({ owner }) => owner?.id === user.id);
-      if (user.password && isAdministrator(state, user)) {
+      if (user.password && (name !== undefined || isAdministrator(state, user))) {
         recordSignIn(state, user, devices.length > 0, now);
       }
     }

@@ -56,7 +56,9 @@ describe('the policies of a user', () => {
     await iam.createUser({ UserName: 'kim' });
     const [kim] = state.users;
     const PolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
-    kim?.attached.push(PolicyArn);
+    await iam.attachUserPolicy({ UserName: 'kim', PolicyArn });
+    await iam.attachUserPolicy({ UserName: 'kim', PolicyArn });
+    expect(kim?.attached).toEqual([PolicyArn]);
     Object.assign(kim?.inline ?? {}, { own: PolicyDocument });
     await iam.detachUserPolicy({ UserName: 'kim', PolicyArn });
     await iam.deleteUserPolicy({ UserName: 'kim', PolicyName: 'own' });

@@ -6,7 +6,9 @@ import { limitOffer, problemWithAddresses, problemWithDay } from '../../../steps
 const account = { id: '111122223333', partition: 'aws', practice: false } as never;
 const group = {
   name: 'Helpers',
-  people: [{ name: 'kim', arn: 'arn:aws:iam::111122223333:user/kim', devices: ['x'] }],
+  people: [
+    { name: 'kim', arn: 'arn:aws:iam::111122223333:user/kim', devices: ['x'], attached: [] },
+  ],
   keys: [],
   machines: [],
   isOwners: false,

@@ -1,35 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiCall, Row } from '../../../src/engine/step.ts';
+import type { ApiCall } from '../../../src/engine/step.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
-import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import everyonesMfa from '../../../steps/everyones-mfa.ts';
 import { readOwnSession } from '../../../steps/people/own-session.ts';
-import { REQUIRE_MFA, requireMfaDocument } from '../../../steps/people/require-mfa-policy.ts';
+import { REQUIRE_MFA } from '../../../steps/people/require-mfa-policy.ts';
 import requireMfa from '../../../steps/require-mfa.ts';
 import { callsOf } from '../../support/accounts/alerts.ts';
+import {
+  developers,
+  givePolicy,
+  lookAtRequireMfa,
+  plannedIn,
+  recordTrial,
+  trying,
+} from '../../support/accounts/developers.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { giveGroup, giveUser } from '../../support/accounts/people.ts';
 import { allowAll } from '../../support/accounts/policies.ts';
 import { provenAccount } from '../../support/accounts/proven-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
-
-/** A policy of the account's own. */
-function givePolicy(state: PracticeState, name: string, document: string): void {
-  const id = 'ANPAREQUIREMFA00000001';
-  state.policies.push({ id, name, path: '/', created: NOW.toISOString(), document });
-}
-
-const DOCUMENT = requireMfaDocument({ partition: 'aws' });
-
-/** Two developers with MFA. */
-function developers(state: PracticeState): void {
-  giveGroup(state, 'Developers', 'PowerUserAccess');
-  for (const name of ['kim', 'lee']) {
-    giveUser(state, name, { signsIn: true, mfa: true, groups: ['Developers'] });
-  }
-}
 
 contract(requireMfa, {
   answers: {},
@@ -40,9 +31,13 @@ contract(requireMfa, {
       state,
     ) => {
       developers(state);
-      givePolicy(state, REQUIRE_MFA, DOCUMENT);
+      givePolicy(state);
       giveUser(state, 'deploy', { key: true, groups: ['Developers'] });
       giveUser(state, 'park', { signsIn: true, groups: ['Developers'] });
+    },
+    'a member who tries it, and whose group is not held yet': async (_, state) => {
+      trying(state);
+      recordTrial(state);
     },
     'a policy of the same name that says something else': async (_, state) => {
       developers(state);
@@ -58,27 +53,14 @@ contract(requireMfa, {
     delete document.Statement[0].Action;
     for (const group of state.groups) group.inline.ForceMFA = JSON.stringify(document);
   },
-  traffic: { reads: 60, writes: 2, rounds: 30 },
+  // One member has it first, and no longer than until the group has it.
+  traffic: { reads: 160, writes: 4, rounds: 60 },
 });
 
-describe('MFA required of groups of people', () => {
-  const lookAt = async (state: PracticeState, more: Parameters<typeof runSteps>[2] = {}) => {
-    const steps = [everyonesMfa, requireMfa];
-    const { rows, calls } = await runSteps(state, steps, { observeOnly: true, ...more });
-    const row = rows.find(({ id }) => id === requireMfa.id);
-    if (!row) throw new Error('no row');
-    return { ...row, calls };
-  };
-  const planned = ({ changes }: Row) =>
-    changes.map(({ summary, gated, offerId, danger }) =>
-      [
-        say(summary),
-        ...(gated ? ['later'] : []),
-        ...(offerId ? ['offer'] : []),
-        ...(danger ? ['danger'] : []),
-      ].join(' | '),
-    );
+/** The answer that needs nobody's sign-in. */
+const AT_ONCE = { answers: { 'require-mfa.tester': 'nobody first' } };
 
+describe('MFA required of groups of people', () => {
   it('lists the keys of the members, and prints the way back', async () => {
     const state = newAccount();
     developers(state);
@@ -88,7 +70,7 @@ describe('MFA required of groups of people', () => {
       active: false,
       created: state.created,
     });
-    const { changes } = await lookAt(state);
+    const { changes } = await lookAtRequireMfa(state, AT_ONCE);
     const [, attach] = callsOf(changes) as ApiCall[];
     expect(attach?.danger).toBe(true);
     expect(attach && say(attach.summary)).toBe(
@@ -115,12 +97,12 @@ describe('MFA required of groups of people', () => {
     const state = newAccount();
     developers(state);
     giveUser(state, 'park', { signsIn: true, groups: ['Developers'] });
-    const row = await lookAt(state);
+    const row = await lookAtRequireMfa(state);
     expect([row.state, say(row.status)]).toEqual([
       'waiting',
       'not required in Developers; no device yet: park',
     ]);
-    expect(planned(row)).toEqual([
+    expect(plannedIn(row)).toEqual([
       'Require MFA of everybody in the group Developers | later | danger',
     ]);
     expect(row.calls).not.toContain('iam SimulatePrincipalPolicy');
@@ -130,7 +112,7 @@ describe('MFA required of groups of people', () => {
     const state = newAccount();
     developers(state);
     giveUser(state, 'deploy', { key: true, groups: ['Developers'] });
-    expect(planned(await lookAt(state))).toEqual([
+    expect(plannedIn(await lookAtRequireMfa(state))).toEqual([
       'Move deploy out of Developers: users of programs cannot have MFA',
       'Require MFA of everybody in the group Developers | later | danger',
     ]);
@@ -140,7 +122,7 @@ describe('MFA required of groups of people', () => {
     const state = newAccount();
     giveGroup(state, 'Programs', 'PowerUserAccess');
     giveUser(state, 'deploy', { key: true, groups: ['Programs'] });
-    const row = await lookAt(state);
+    const row = await lookAtRequireMfa(state);
     expect([row.state, row.changes]).toEqual(['secure', []]);
   });
 
@@ -163,7 +145,7 @@ describe('MFA required of groups of people', () => {
       group.attached = group.attached.map((arn) =>
         arn.replace('IAMFullAccess', 'job-function/Billing'),
       );
-    const second = await runSteps(state, [everyonesMfa, requireMfa]);
+    const second = await runSteps(state, [everyonesMfa, requireMfa], AT_ONCE);
     expect(second.writes).toEqual(['CreatePolicy', 'PutGroupPolicy']);
     expect(second.rows.map((row) => row.state)).toEqual(['secure', 'secure']);
   });
@@ -181,7 +163,7 @@ describe('MFA required of groups of people', () => {
     developers(state);
     const [kim] = state.users;
     if (kim) kim.inline.odd = allowAll({ Effect: 'Deny', Action: 'iam:List*' });
-    const row = await lookAt(state);
+    const row = await lookAtRequireMfa(state);
     expect(row.state).toBe('blocked');
     expect(row.message && say(row.message)).toContain('does not confirm');
     expect(row.message && say(row.message)).toContain('kim');
@@ -190,9 +172,9 @@ describe('MFA required of groups of people', () => {
   describe('of administrators', () => {
     it('is an offer to root, a danger, and nothing that is sent without it', async () => {
       const state = await provenAccount();
-      const row = await lookAt(state);
+      const row = await lookAtRequireMfa(state);
       expect(row.state).toBe('secure');
-      expect(planned(row)).toEqual([
+      expect(plannedIn(row)).toEqual([
         'Require MFA of the administrators in Owners: stay signed in elsewhere meanwhile | offer | danger',
       ]);
       const { writes } = await runSteps(state, [everyonesMfa, requireMfa]);
@@ -229,9 +211,9 @@ describe('MFA required of groups of people', () => {
           detail: {},
         });
       }
-      const row = await lookAt(state, { signedInAs: jun.id });
+      const row = await lookAtRequireMfa(state, { signedInAs: jun.id });
       expect(row.state).toBe('secure');
-      expect(planned(row).length > 0).toBe(isOffered);
+      expect(plannedIn(row).length > 0).toBe(isOffered);
     });
 
     it.each([

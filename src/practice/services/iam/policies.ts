@@ -21,6 +21,7 @@ import {
 
 /** IAM quotas. White space is not counted, and left out here. */
 const POLICIES_MAX = 1500;
+const OF_USER_MAX = 10;
 const MANAGED_MAX = 6144;
 /** All inline policies of a user together. */
 const INLINE_MAX = 2048;
@@ -120,6 +121,19 @@ export const policies = {
       })),
       ...next,
     };
+  },
+
+  /** A policy that is already attached is no error. */
+  AttachUserPolicy({ UserName, PolicyArn }, { state }) {
+    const user = findUser(state, userName(UserName));
+    const arn = policyArn(PolicyArn);
+    findPolicy(state, arn);
+    if (user.attached.includes(arn)) return {};
+    if (user.attached.length >= OF_USER_MAX) {
+      throw limitExceeded(`Cannot exceed quota for PoliciesPerUser: ${OF_USER_MAX}`);
+    }
+    user.attached.push(arn);
+    return {};
   },
 
   DetachUserPolicy({ UserName, PolicyArn }, { state }) {
