@@ -58,6 +58,7 @@ describe('MFA of a group of people', () => {
     // `--yes` does not agree to a danger.
     expect(states(await ran('require-mfa'))).toEqual(['require-mfa skipped']);
     expect(await made()).toEqual(before);
+    await emulator().eventsDelay(0);
     // One of them tries it first. Their sign-in takes their own hands.
     const home = newHome();
     expect(states(await ran('require-mfa', agreed, home))).toEqual(['require-mfa blocked']);

@@ -76,6 +76,9 @@ class DetailsResponse:
             raise constraint("maxItems", "Member must have value less than or equal to 1000")
         start = place(self._get_param("Marker"), kinds)
         details = self.backend.get_account_authorization_details(kinds)
+        for policy in details["managed_policies"]:
+            # moto leaves it out.
+            policy.policy_name = policy.name
         items = [
             (name, item)
             for name, key in LISTS.items()
