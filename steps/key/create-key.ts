@@ -77,7 +77,7 @@ export function createKey({ user: UserName, profile }: Wanted): InteractiveChang
         if (profile !== undefined) keyPlace.write(profile, key, held);
         else await ask('secret', secretQuestion(key));
       } catch (error) {
-        await send(remove(key.id)).catch(notRemoved(UserName, key.id));
+        await send(remove(key.id)).catch(unlessGone).catch(notRemoved(UserName, key.id));
         throw error;
       }
       keyPlace.handedOver(key);
@@ -162,6 +162,11 @@ const secretLost = (user: string, { code = '' }: Blocked): Blocked =>
     [RUN_AGAIN],
     { code },
   );
+
+/** Another run has deleted it meanwhile. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Blocked) || error.code !== 'NoSuchEntity') throw error;
+}
 
 /** The key is still there, and works. */
 const notRemoved =
