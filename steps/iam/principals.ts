@@ -64,10 +64,20 @@ export function principalsIn(details: Details, account: Account): Principals {
     identity: identity(detail.AttachedManagedPolicies, detail.GroupPolicyList),
     policies: local(detail.AttachedManagedPolicies),
   }));
+  // An account may have thousands of both.
+  const byName = new Map(groups.map((group) => [group.name, group]));
+  const members = new Map<string, string[]>();
+  for (const { UserName = '', GroupList = [] } of UserDetailList) {
+    for (const group of GroupList) {
+      const before = members.get(group);
+      if (before) before.push(UserName);
+      else members.set(group, [UserName]);
+    }
+  }
   return {
     users: UserDetailList.map((detail) => {
       const name = detail.UserName ?? '';
-      const own = groups.filter((group) => detail.GroupList?.includes(group.name));
+      const own = (detail.GroupList ?? []).flatMap((group) => byName.get(group) ?? []);
       return {
         name,
         detail,
@@ -92,9 +102,7 @@ export function principalsIn(details: Details, account: Account): Principals {
     }),
     groups: groups.map(({ name, arn, identity, policies }) => ({
       name,
-      members: UserDetailList.filter(({ GroupList }) => GroupList?.includes(name)).map(
-        ({ UserName = '' }) => UserName,
-      ),
+      members: members.get(name) ?? [],
       principal: {
         arn: any.user,
         source: arn,

@@ -54,10 +54,10 @@ export async function couldBecomeAdministrator(
 
 /** Lets the keyboard answer in between. */
 function breather(): () => Promise<void> {
-  let since = performance.now();
+  let since = Date.now();
   return async () => {
-    if (performance.now() - since < BREATH_MS) return;
+    if (Date.now() - since < BREATH_MS) return;
     await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
+    since = Date.now();
   };
 }

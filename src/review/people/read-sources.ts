@@ -13,6 +13,10 @@ const PAGE_SIZE = 500;
 /** In a larger account, the calls about one user are made only for the user that is opened: seven each. */
 export const MOST_READ_ALONE = 50;
 const SIDE_BY_SIDE = 6;
+const MANY = 1000;
+const REST_OF_MANY_MS = 1500;
+/** Between two shows passes this many times what the last one took. */
+const SHOWN_PART = 8;
 
 /**
  * Reads all that the table shows.
@@ -22,7 +26,16 @@ const SIDE_BY_SIDE = 6;
  */
 export async function readSources(look: PageLook, show: (sources: Sources) => void) {
   const sources = noSources(look.account, look.clock());
-  const came = () => show(Object.assign(sources, { at: look.clock() }));
+  let notBefore = 0;
+  const came = () => {
+    sources.at = look.clock();
+    const start = Date.now();
+    if (start < notBefore) return;
+    show(sources);
+    // Of thousands, each show takes its time and its memory. The keyboard has most of the time.
+    const rest = sources.details.UserDetailList.length > MANY ? REST_OF_MANY_MS : 0;
+    notBefore = Date.now() + Math.max(rest, SHOWN_PART * (Date.now() - start));
+  };
   const take = async <T>(call: string, reading: Promise<T>, put: (one: Known<T>) => void) => {
     const one = await known(reading);
     if (!isKnown(one)) sources.denied.push({ call, why: one.unknown });
@@ -84,7 +97,7 @@ async function readDetails(look: PageLook, sources: Sources, came: () => void): 
         details.UserDetailList.push(...(page.UserDetailList ?? []));
         details.GroupDetailList.push(...(page.GroupDetailList ?? []));
         details.RoleDetailList.push(...(page.RoleDetailList ?? []));
-        details.Policies.push(...(page.Policies ?? []));
+        details.Policies.push(...(page.Policies ?? []).map(inForce));
         came();
       }
       return true as const;
@@ -96,6 +109,15 @@ async function readDetails(look: PageLook, sources: Sources, came: () => void): 
   sources.wholeDetails = whole;
   came();
 }
+
+/** Without its former versions: nobody has their rights. */
+const inForce = ({
+  PolicyVersionList = [],
+  ...policy
+}: Sources['details']['Policies'][number]) => ({
+  ...policy,
+  PolicyVersionList: PolicyVersionList.filter(({ IsDefaultVersion }) => IsDefaultVersion),
+});
 
 async function* detailPages(look: PageLook) {
   let Marker: string | undefined;

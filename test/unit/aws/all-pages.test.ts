@@ -4,6 +4,7 @@ import { Damaged } from '../../../src/aws/check-responses.ts';
 import type { Output } from '../../../src/aws/client.ts';
 import { BY_MARKER, BY_NEXT_TOKEN } from '../../../src/aws/declarations.ts';
 import type { Request } from '../../../src/aws/operations.ts';
+import { readsOf } from '../../../src/aws/reads.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { connectTo, errorOf } from '../../support/aws/local-endpoint.ts';
 import { startStub } from '../../support/aws/stub-aws.ts';
@@ -80,4 +81,15 @@ it('half a list of AWS blocks, and is not taken for the whole', async () => {
   const error = await errorOf(connectTo(url).reads().read('iam', 'ListAccessKeys', {}));
   expect(error).toBeInstanceOf(Blocked);
   expect(error).toMatchObject({ code: 'Unreadable' });
+});
+
+it('a page is read anew, and not kept, if whoever reads it goes from page to page', async () => {
+  let calls = 0;
+  const { read } = readsOf(
+    async () => ({ $metadata, Users: [++calls] }) as Output,
+    () => 0,
+  );
+  for (const input of [{}, {}, { Marker: undefined }, { Marker: undefined }])
+    await read('iam', 'ListUsers', input);
+  expect(calls).toBe(3);
 });
