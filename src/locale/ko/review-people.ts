@@ -4,7 +4,7 @@ import type { Translations } from '../translations.ts';
 export const reviewPeople: Translations = {
   today: '오늘',
   '{days} d ago': '{days}일 전',
-  '{days} d old, {use}': '{days}일 됨, {use}',
+  '{days} d, {use}': '{days}일, {use}',
   'age not known, {use}': '만든 날짜 알 수 없음, {use}',
   'used {ago}': '{ago} 사용',
   'last use not known': '마지막 사용 알 수 없음',

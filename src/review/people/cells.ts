@@ -82,7 +82,7 @@ const keyText = (key: Key, at: number): Text => {
   const use = key.active === false ? t('inactive') : keyUse(key, at);
   return made === undefined
     ? t('age not known, {use}', { use })
-    : t('{days} d old, {use}', { days: daysSince(made, at), use });
+    : t('{days} d, {use}', { days: daysSince(made, at), use });
 };
 
 export const keysCell = ({ keys }: Person, at: number): Cell =>

@@ -14,11 +14,11 @@ describe('the page People', () => {
   it('shows what everybody signs in with, and when they last did', async () => {
     const { cells } = await onBusy;
     expect(cells).toMatchObject({
-      root: { user: '<root>', mfa: 'app', keys: '1011 d old, used 470 d ago' },
+      root: { user: '<root>', mfa: 'app', keys: '1011 d, used 470 d ago' },
       kim: {
         password: 'used 158 d ago',
         mfa: 'app, passkey, token',
-        keys: '700 d old, used 156 d ago; 970 d old, inactive',
+        keys: '700 d, used 156 d ago; 970 d, inactive',
         other: 'SSH keys: 1, service keys: 2, certificates: 1',
         groups: 'Developers',
         policies: 'DeployToShop, old-reports',
