@@ -79,12 +79,16 @@ const ISSUES_CREDENTIALS = new Set([
   'GetDelegatedAccessToken',
 ]);
 
-/**
- * May it be sent by a look? By its name, because a type can be cast away, and a declaration be wrong. Making a credential report
- * changes no configuration, and testing a pattern only compares two texts.
- */
+/** Reports change no configuration, and testing a pattern only compares two texts. */
+const READS_BY_OTHER_NAMES = new Set([
+  'GenerateCredentialReport',
+  'GenerateServiceLastAccessedDetails',
+  'TestEventPattern',
+]);
+
+/** May it be sent by a look? By its name, because a type can be cast away, and a declaration be wrong. */
 export const isReading = (operation: string): boolean =>
-  ['GenerateCredentialReport', 'TestEventPattern'].includes(operation) ||
+  READS_BY_OTHER_NAMES.has(operation) ||
   (READING.test(operation) && !ISSUES_CREDENTIALS.has(operation));
 
 /** What a service's module declares about its operations. Loads the SDK's client. */

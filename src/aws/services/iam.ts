@@ -11,6 +11,10 @@ export const reads = {
   },
   // It models no error: this is IAM's usual code.
   GetAccessKeyLastUsed: { Command: sdk.GetAccessKeyLastUsedCommand, absence: ['NoSuchEntity'] },
+  GenerateServiceLastAccessedDetails: {
+    Command: sdk.GenerateServiceLastAccessedDetailsCommand,
+    onlyPlaybooks: true,
+  },
   GetAccountAuthorizationDetails: {
     Command: sdk.GetAccountAuthorizationDetailsCommand,
     pages: BY_MARKER,
@@ -20,6 +24,10 @@ export const reads = {
     absence: ['NoSuchEntity'],
   },
   GetAccountSummary: { Command: sdk.GetAccountSummaryCommand },
+  GetContextKeysForPrincipalPolicy: {
+    Command: sdk.GetContextKeysForPrincipalPolicyCommand,
+    onlyPlaybooks: true,
+  },
   GetCredentialReport: { Command: sdk.GetCredentialReportCommand },
   GetInstanceProfile: {
     Command: sdk.GetInstanceProfileCommand,
@@ -29,6 +37,12 @@ export const reads = {
   GetLoginProfile: { Command: sdk.GetLoginProfileCommand, absence: ['NoSuchEntity'] },
   GetPolicy: { Command: sdk.GetPolicyCommand, onlyPlaybooks: true },
   GetPolicyVersion: { Command: sdk.GetPolicyVersionCommand, onlyPlaybooks: true },
+  GetServiceLastAccessedDetails: {
+    Command: sdk.GetServiceLastAccessedDetailsCommand,
+    pages: BY_MARKER,
+    isReady: ({ JobStatus }) => JobStatus !== 'IN_PROGRESS',
+    onlyPlaybooks: true,
+  },
   GetUser: { Command: sdk.GetUserCommand, absence: ['NoSuchEntity'] },
   ListAccessKeys: {
     Command: sdk.ListAccessKeysCommand,

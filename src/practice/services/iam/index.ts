@@ -5,6 +5,7 @@ import { credentialReport } from './credential-report.ts';
 import { authorizationDetails } from './details.ts';
 import { groups } from './groups.ts';
 import { instanceProfiles } from './instance-profiles.ts';
+import { lastAccessed } from './last-accessed.ts';
 import { loginProfiles } from './login-profiles.ts';
 import { mfaDevices } from './mfa.ts';
 import { policies } from './policies.ts';
@@ -22,6 +23,7 @@ export const operations = {
   ...groups,
   ...accessKeys,
   ...instanceProfiles,
+  ...lastAccessed,
   ...mfaDevices,
   ...loginProfiles,
   ...policies,

@@ -1,7 +1,7 @@
-import type { Group, PracticeState, Role, User } from '../../fresh-account.ts';
+import type { PracticeState, User } from '../../fresh-account.ts';
 import type { Context } from '../conditions.ts';
 import { iamArn } from '../iam-arns.ts';
-import { Refusal, type Table } from '../operation-table.ts';
+import type { Table } from '../operation-table.ts';
 import {
   type AccessRequest,
   evaluate,
@@ -9,9 +9,22 @@ import {
   type Statement,
 } from '../policy-language.ts';
 import { findPolicy } from './entities.ts';
-import { isSameName, noSuchEntity, required } from './validation.ts';
+import {
+  arnOf,
+  findSources,
+  givenPolicies,
+  type Holder,
+  kindOf,
+  policiesOf,
+  type SimulatedPolicy,
+} from './simulated-policies.ts';
+import { statementPositions } from './statement-positions.ts';
+import { required } from './validation.ts';
 
-type Holder = User | Group | Role;
+interface Policies {
+  granted: SimulatedPolicy[];
+  boundaries: SimulatedPolicy[];
+}
 
 export const policySimulator = {
   /** Simulates a user with their groups, a group, or a role. AWS cannot simulate the root user. */
@@ -21,31 +34,56 @@ export const policySimulator = {
     for (const { ContextKeyName = '', ContextKeyValues = [] } of input.ContextEntries ?? []) {
       context[ContextKeyName] = ContextKeyValues;
     }
-    const whatIf = (input.PolicyInputList ?? []).flatMap(parseStatements);
-    const missing = missingKeys(state, sources, whatIf, context);
-    const about = { MatchedStatements: [], MissingContextValues: missing };
+    const own = policiesOf(state, sources, input.PolicyExclusionList);
+    const supposed = givenPolicies(
+      'PermissionsBoundaryPolicyInputList',
+      input.PermissionsBoundaryPolicyInputList,
+      'Permissions Boundary Policy',
+    );
+    const policies = {
+      granted: [...own.granted, ...givenPolicies('PolicyInputList', input.PolicyInputList)],
+      boundaries: supposed.length > 0 ? supposed : own.boundaries,
+    };
+    const given = Object.keys(context).map((key) => key.toLowerCase());
+    const MissingContextValues = keysOf([...policies.granted, ...policies.boundaries]).filter(
+      (key) => !given.includes(key.toLowerCase()),
+    );
     const resources = input.ResourceArns ?? [];
+    const on = (action: string, resource: string) => {
+      const { decision, ...about } = decided(policies, { action, resource, context });
+      return { decision, about: { ...about, MissingContextValues } };
+    };
     return {
       EvaluationResults: required(input.ActionNames, 'actionNames').map((action) => {
-        const decisionOn = (resource: string) =>
-          decide(state, sources, { action, resource, context }, whatIf);
-        const results = resources.map((resource) => ({
-          EvalResourceName: resource,
-          EvalResourceDecision: decisionOn(resource),
-          ...about,
-        }));
-        const decisions = results.map(({ EvalResourceDecision }) => EvalResourceDecision);
+        const results = resources.map((resource) => ({ resource, ...on(action, resource) }));
+        const all = results.length > 0 ? results : [{ resource: '*', ...on(action, '*') }];
+        const decision = strictest(all.map(({ decision }) => decision));
+        const [first] = all.filter((one) => one.decision === decision);
         return {
           EvalActionName: action,
           // AWS echoes the name of one resource, and gives the form of several.
           EvalResourceName: resources.length > 1 ? arnTemplate(action) : (resources[0] ?? '*'),
-          EvalDecision: strictest(decisions.length > 0 ? decisions : [decisionOn('*')]),
-          ...about,
-          ...(results.length > 0 && { ResourceSpecificResults: results }),
+          EvalDecision: decision,
+          ...first?.about,
+          ...(results.length > 0 && {
+            ResourceSpecificResults: results.map(({ resource, decision, about }) => ({
+              EvalResourceName: resource,
+              EvalResourceDecision: decision,
+              ...about,
+            })),
+          }),
         };
       }),
       IsTruncated: false,
     };
+  },
+
+  /** The keys that the policies of somebody use, and those of policies that come along. */
+  GetContextKeysForPrincipalPolicy({ PolicySourceArn, PolicyInputList }, { state }) {
+    const sources = findSources(state, required(PolicySourceArn, 'policySourceArn'));
+    const { granted, boundaries } = policiesOf(state, sources);
+    const given = givenPolicies('PolicyInputList', PolicyInputList);
+    return { ContextKeyNames: keysOf([...granted, ...boundaries, ...given]) };
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
 
@@ -75,66 +113,66 @@ function arnTemplate(action: string): string {
 /** Context keys that AWS fills in from the principal. */
 function knownContext(state: PracticeState, [holder]: Holder[]): Context {
   if (!holder) return {};
-  const kind = 'keys' in holder ? 'user' : 'trust' in holder ? 'role' : 'group';
   return {
-    'aws:PrincipalArn': iamArn(state, kind, holder),
+    'aws:PrincipalArn': arnOf(state, holder),
     'aws:PrincipalAccount': state.id,
-    ...(kind === 'user' && { 'aws:username': holder.name, 'aws:userid': holder.id }),
+    ...(kindOf(holder) === 'user' && { 'aws:username': holder.name, 'aws:userid': holder.id }),
   };
 }
 
-/** Keys that conditions of the policies use and the request does not give. */
-function missingKeys(
-  state: PracticeState,
-  sources: Holder[],
-  whatIf: Statement[],
-  context: Context,
-): string[] {
-  const given = Object.keys(context).map((key) => key.toLowerCase());
-  const used = [
-    ...whatIf,
-    ...sources.flatMap((holder) => statementsOfHolder(state, holder)),
-  ].flatMap(({ Condition = {} }) => Object.values(Condition).flatMap((keys) => Object.keys(keys)));
-  return [...new Set(used)].filter((key) => !given.includes(key.toLowerCase())).sort();
+/** Keys that conditions of the policies use. */
+function keysOf(policies: SimulatedPolicy[]): string[] {
+  const used = policies.flatMap(({ statements }) =>
+    statements.flatMap(({ Condition = {} }) =>
+      Object.values(Condition).flatMap((keys) => Object.keys(keys)),
+    ),
+  );
+  return [...new Set(used)].sort();
 }
 
 /** May this user do everything after signing in with MFA? Creating users stands for everything. */
 export const isAdministrator = (state: PracticeState, user: User): boolean =>
-  decide(state, findSources(state, iamArn(state, 'user', user)), {
+  decided(policiesOf(state, findSources(state, iamArn(state, 'user', user))), {
     action: 'iam:CreateUser',
     resource: '*',
     context: { 'aws:MultiFactorAuthPresent': 'true' },
-  }) === 'allowed';
+  }).decision === 'allowed';
 
-/** Policies and each boundary must allow it; of two denials AWS tells the explicit one. `whatIf`: policies on top. */
-function decide(
-  state: PracticeState,
-  sources: Holder[],
-  request: AccessRequest,
-  whatIf: Statement[] = [],
-): Decision {
-  const granted = [...whatIf, ...sources.flatMap((holder) => statementsOfHolder(state, holder))];
-  const boundaries = sources.flatMap((holder) =>
-    'boundary' in holder && holder.boundary
-      ? [parseStatements(findPolicy(state, holder.boundary).document)]
-      : [],
+/** Policies and each boundary must allow it; of two denials AWS tells the explicit one, and the statements that decide. */
+function decided({ granted, boundaries }: Policies, request: AccessRequest) {
+  const evaluated = (policies: SimulatedPolicy[]) =>
+    evaluate(
+      policies.flatMap(({ statements }) => statements),
+      request,
+    );
+  const limits = boundaries.map((one) => evaluated([one]));
+  const decision = strictest([evaluated(granted), ...limits]);
+  const MatchedStatements = [...granted, ...boundaries].flatMap(
+    ({ id, type, text, statements }) => {
+      const positions = statementPositions(text);
+      return statements.flatMap((statement, n) =>
+        decision !== 'implicitDeny' && evaluate([statement], request) === decision
+          ? [
+              {
+                SourcePolicyId: id,
+                // On the wire, AWS says another word than its model does.
+                SourcePolicyType: type as 'user',
+                ...positions[n],
+              },
+            ]
+          : [],
+      );
+    },
   );
-  const decisions = [granted, ...boundaries].map((statements) => evaluate(statements, request));
-  return strictest(decisions);
-}
-
-/** AWS finds the principal by name and ignores the path. */
-function findSources(state: PracticeState, source: string): Holder[] {
-  const [, account, kind, name = ''] =
-    /^arn:[^:]+:iam::(\d{12}):(user|group|role)\/(?:.*\/)?([^/]+)$/.exec(source) ?? [];
-  if (!kind) throw new Refusal('InvalidInput', 400, `Invalid Entity Arn: ${source}`);
-  const isMeant = (other: Holder) => account === state.id && isSameName(other.name, name);
-  const user = kind === 'user' && state.users.find(isMeant);
-  if (user) return [user, ...state.groups.filter(({ name }) => user.groups.includes(name))];
-  const other = kind === 'group' ? state.groups.find(isMeant) : undefined;
-  const holder = kind === 'role' ? state.roles.find(isMeant) : other;
-  if (holder) return [holder];
-  throw noSuchEntity(`The entity ${source} cannot be found.`);
+  return {
+    decision,
+    MatchedStatements,
+    ...(limits.length > 0 && {
+      PermissionsBoundaryDecisionDetail: {
+        AllowedByPermissionsBoundary: limits.every((one) => one === 'allowed'),
+      },
+    }),
+  };
 }
 
 /** What the policies say, its own and those attached to it. */
