@@ -29,6 +29,7 @@ const AFTER = {
   practice: 'survey',
   'review-people': 'survey',
   'review-regions': 'survey',
+  'review-rights': 'survey',
   'steps-key': 'survey',
   'steps-leave': 'survey',
   'steps-person': 'survey',

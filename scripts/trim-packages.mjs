@@ -1,6 +1,7 @@
 // Takes out of the packages in the bundle what the program does not need: work at the start, which costs milliseconds on Node 20
 // (`node --cpu-prof dist/cli.js` shows it again for a change that is taken out of here), and the SDK's unused schemas.
 import { readFileSync } from 'node:fs';
+import { compactActions } from './compact-actions.mjs';
 import {
   hostConfigModule,
   inkWithoutTools,
@@ -147,6 +148,7 @@ const CHANGES = [
     file: /\/(proper-lockfile|restore-cursor)\/node_modules\/signal-exit\/index\.js$/,
     change: () => `module.exports = require('../../../ink/node_modules/signal-exit');`,
   },
+  { file: /@cloud-copilot\/iam-data\/dist\/esm\/index\.js$/, change: compactActions },
   ...SDK_CHANGES,
 ];
 

@@ -13,6 +13,7 @@ import { practice } from './ko/practice.ts';
 import { program } from './ko/program.ts';
 import { review } from './ko/review.ts';
 import { reviewPeople } from './ko/review-people.ts';
+import { reviewRights } from './ko/review-rights.ts';
 import { screen } from './ko/screen.ts';
 import { sentences } from './ko/sentences.ts';
 import { signIn } from './ko/sign-in.ts';
@@ -55,6 +56,7 @@ export const ko: Translations = {
   ...program,
   ...review,
   ...reviewPeople,
+  ...reviewRights,
   ...screen,
   ...sentences,
   ...signIn,

@@ -11,4 +11,9 @@ export interface PageEntry {
 /** The pages of the review, in the order of their tabs. One line for each page, loaded only when it is opened. */
 export const pages: PageEntry[] = [
   { id: 'people', title: t('People'), load: async () => (await import('./people.ts')).people },
+  {
+    id: 'rights',
+    title: t('Rights'),
+    load: async () => (await import('./rights.ts')).rights,
+  },
 ];

@@ -64,35 +64,50 @@ export async function askAws(...asked: Parameters<typeof decideByAws>): Promise<
 }
 
 /**
- * Of several resources each has its own result, and the top level is the strictest of all: also of those that the action
- * was not asked about.
+ * What AWS says of one resource. Of several resources each has its own result, and the top level is the strictest of all: also of
+ * those that the action was not asked about.
  */
+export function resultOn(result: Result | undefined, resource: string) {
+  const specific = result?.ResourceSpecificResults?.find(
+    ({ EvalResourceName }) => EvalResourceName === resource,
+  );
+  return {
+    decision: specific ? specific.EvalResourceDecision : result?.EvalDecision,
+    missing: [
+      ...new Set([
+        ...(result?.MissingContextValues ?? []),
+        ...(specific?.MissingContextValues ?? []),
+      ]),
+    ],
+    matched: (specific ?? result)?.MatchedStatements ?? [],
+    boundary: (specific ?? result)?.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary,
+    organization: result?.OrganizationsDecisionDetail?.AllowedByOrganizations,
+  };
+}
+
 function judged(
   { action, resource }: PolicyRequest,
   result: Result | undefined,
   harmless: Set<string>,
 ): Verdict {
-  const { ResourceSpecificResults = [], MissingContextValues = [] } = result ?? {};
-  const specific = ResourceSpecificResults.find((one) => one.EvalResourceName === resource);
-  const decision = specific ? specific.EvalResourceDecision : result?.EvalDecision;
+  const { decision, missing } = resultOn(result, resource);
   if (decision === undefined) return verdict('unknown', action);
-  const missing = [...MissingContextValues, ...(specific?.MissingContextValues ?? [])];
   const isAllowed = decision === 'allowed';
   const open = missing.filter((key) => !isAllowed || !harmless.has(key.toLowerCase()));
-  if (open.length > 0) return verdict('unknown', ...new Set(open));
+  if (open.length > 0) return verdict('unknown', ...open);
   return isAllowed ? verdict('yes') : verdict('no', action);
 }
 
 /** AWS names each key that it was not given. Where all is allowed, one that more Allows hang on changes nothing. */
 function keysOfAllows({ identity, boundary = [] }: Rights): Set<string> {
-  const keys = (all: Statement[]) => all.flatMap(({ Condition = {} }) => keysOf(Condition));
+  const keys = (all: Statement[]) => all.flatMap(conditionKeys);
   const strict = new Set(keys(effectsOf([...identity, ...boundary], 'Deny')));
   return new Set(keys(effectsOf(identity, 'Allow')).filter((key) => !strict.has(key)));
 }
 
-/** Of conditions, and of what stands for a policy variable in them: `${aws:username}` say. */
-const keysOf = (condition: NonNullable<Statement['Condition']>): string[] =>
-  Object.values(condition).flatMap((keys) =>
+/** Of conditions, in lower case, and of what stands for a policy variable in them: `${aws:username}` say. */
+export const conditionKeys = ({ Condition = {} }: Statement): string[] =>
+  Object.values(Condition).flatMap((keys) =>
     Object.entries(keys).flatMap(([key, values]) => [
       key.toLowerCase(),
       ...asArray(values).flatMap((value) =>

@@ -1,0 +1,127 @@
+import { t } from '../../text/text.ts';
+import type { Signal, Unseen } from '../page.ts';
+import { usedOnes } from './last-used.ts';
+import type { Seen } from './observe.ts';
+import type { Outcome } from './simulate.ts';
+import { mayDoEverything, type Subject } from './subjects.ts';
+import { answersOf, withoutMfaCell } from './verdict-words.ts';
+
+/** Nobody who is new has used much. Milliseconds. */
+const NEW_FOR = 90 * 86_400_000;
+const FEW = 3;
+
+export function rightsSignals({ asked, subjects, used, now }: Seen): Signal[] {
+  if (asked) return asked.outcomes.flatMap((one) => outcomeSignals(asked.question.subject, one));
+  const all = 'value' in subjects ? subjects.value : [];
+  const users = all.filter((one) => one.kind === 'user' && mayDoEverything(one)).length;
+  return all.flatMap((one): Signal[] => {
+    const report = used.get(one.arn);
+    if (!report || 'unknown' in report || now - (one.created ?? now) < NEW_FOR) return [];
+    const n = usedOnes(report.value).length;
+    if (n > FEW) return [];
+    return [
+      {
+        id: 'everything-and-few-services',
+        grade: 'watch',
+        text: t('{who} may do everything, and used {n} of {all} services in 400 days', {
+          who: one.key,
+          n,
+          all: report.value.length,
+        }),
+        row: one.key,
+        controls: ['no-full-rights', 'access-review'],
+        ...(users > 1 && isByGroups(one) && { mend: ['person', one.name] }),
+      },
+    ];
+  });
+}
+
+/** Whoever has it by a group alone, loses it with another group. */
+const isByGroups = ({ kind, policies = [], ...rest }: Subject): boolean =>
+  kind === 'user' &&
+  !mayDoEverything({
+    ...rest,
+    kind,
+    policies: policies.filter(({ holder }) => holder.kind === 'user'),
+  });
+
+function outcomeSignals({ key: who }: Subject, outcome: Outcome): Signal[] {
+  const { key: row, action } = outcome;
+  const answers = answersOf(outcome);
+  const open = [...new Set(answers.flatMap((answer) => answer.open))];
+  const without = withoutMfaCell(outcome);
+  const differs = outcome.by.session !== undefined && 'grade' in without && without.grade === 'do';
+  const keyMay =
+    outcome.by.key && 'value' in outcome.by.key && outcome.by.key.value.decision === 'allowed';
+  return [
+    ...(differs && keyMay
+      ? [
+          {
+            id: 'key-passes-without-mfa',
+            grade: 'do' as const,
+            text: t(
+              '{who} may do {action} by an access key, though a session without MFA is stopped',
+              { who, action },
+            ),
+            row,
+            controls: ['everyones-mfa' as const],
+          },
+        ]
+      : []),
+    ...(answers.some(({ organization }) => organization === false)
+      ? [
+          {
+            id: 'denied-by-organization',
+            grade: 'watch' as const,
+            text: t('A policy of the organization (SCP) denies {action} to {who}', { who, action }),
+            row,
+            controls: ['access-review' as const],
+          },
+        ]
+      : []),
+    ...(open.length > 0
+      ? [
+          {
+            id: 'depends-on-unknown',
+            grade: 'watch' as const,
+            text: t('Whether {who} may do {action} depends on what nobody knows: {keys}', {
+              who,
+              action,
+              keys: open.join(', '),
+            }),
+            row,
+            controls: ['access-review' as const],
+          },
+        ]
+      : []),
+  ];
+}
+
+export function rightsUnseen({ subjects, asked, serviceRoles }: Seen): Unseen[] {
+  return [
+    ...('unknown' in subjects
+      ? [{ what: t('the list of the account'), why: subjects.unknown }]
+      : []),
+    { what: t('the root user'), why: t('AWS does not simulate it') },
+    {
+      what: t('policies of resources and of sessions, and who may take on a role'),
+      why: t("AWS's simulator is not given them"),
+    },
+    ...(serviceRoles > 0
+      ? [
+          {
+            what: t("{n} roles of AWS's own services", { n: serviceRoles }),
+            why: t('nobody changes what they may do'),
+          },
+        ]
+      : []),
+    ...(asked
+      ? []
+      : [
+          {
+            what: t('services last used'),
+            why: t('400 days back, up to four hours late, denied attempts count too'),
+          },
+        ]),
+  ];
+}

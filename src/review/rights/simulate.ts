@@ -1,0 +1,130 @@
+import { effectsOf } from '../../../steps/iam/policy-evaluation.ts';
+import { conditionKeys, resultOn } from '../../../steps/iam/simulation.ts';
+import { t } from '../../text/text.ts';
+import type { PageLook } from '../page.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import { type Deciding, decidingOf } from './deciding.ts';
+import type { Question, SignedIn } from './question.ts';
+import { inputOf, MFA } from './simulator-input.ts';
+import { statementsIn } from './subjects.ts';
+import { isNamed, WITHOUT_BOUNDARY } from './what-if.ts';
+
+/** AWS's answer for one action on one resource. */
+export interface Answer {
+  decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
+  /** Condition keys that AWS was not told, and that the answer hangs on. */
+  open: string[];
+  /** All that AWS was not told, also what changes nothing. */
+  missing: string[];
+  matched: Deciding[];
+  /** Does the permissions boundary allow it? Absent if there is none. */
+  boundary?: boolean;
+  /** Do the organization's policies (SCPs) allow it? Absent if AWS does not say. */
+  organization?: boolean;
+}
+
+export interface Outcome {
+  key: string;
+  action: string;
+  resource: string;
+  by: Partial<Record<SignedIn, Attempt<Answer>>>;
+}
+
+/** Asks AWS's simulator: one call for each way of signing in. */
+export async function simulate(look: PageLook, question: Question): Promise<Outcome[]> {
+  const { actions, resources, ways } = question;
+  const harmless = harmlessKeys(question);
+  const answers = await Promise.all(
+    ways.map((way) =>
+      attempt(look.read('iam', 'SimulatePrincipalPolicy', inputOf(look, question, way))),
+    ),
+  );
+  return actions.flatMap((action) =>
+    resources.map((resource) => ({
+      key: resources.length > 1 ? `${action} ${resource}` : action,
+      action,
+      resource,
+      by: Object.fromEntries(
+        ways.map((way, n) => {
+          const answer = answers[n];
+          if (!answer || 'unknown' in answer) return [way, answer];
+          const result = answer.value.EvaluationResults?.find(
+            ({ EvalActionName = '' }) => EvalActionName.toLowerCase() === action.toLowerCase(),
+          );
+          return [way, answerOf(question, resultOn(result, resource), way, harmless)];
+        }),
+      ),
+    })),
+  );
+}
+
+function answerOf(
+  question: Question,
+  { decision, missing, boundary, organization, ...result }: ReturnType<typeof resultOn>,
+  way: SignedIn,
+  harmless: Harmless,
+): Attempt<Answer> {
+  if (decision === undefined) return { unknown: t("AWS's policy simulator does not say.") };
+  // A key says nothing of MFA: AWS knows all that there is to know.
+  const untold = missing.filter((key) => way !== 'key' || key.toLowerCase() !== MFA.toLowerCase());
+  const matched = result.matched.map((one) => decidingOf(question, one));
+  const isSettled = matched.some((one) => isSure(one, untold));
+  const isOpen = (key: string) =>
+    decision === 'explicitDeny'
+      ? !isSettled
+      : !harmless[decision].has(key.toLowerCase()) ||
+        (decision === 'allowed' && !isSettled && matched.some((one) => hangsOn(one, key)));
+  return {
+    value: {
+      decision,
+      // Where an SCP says no, nothing that is not known could say yes.
+      open: organization === false ? [] : untold.filter(isOpen),
+      missing: untold,
+      matched,
+      ...(boundary !== undefined && { boundary }),
+      ...(organization !== undefined && { organization }),
+    },
+  };
+}
+
+const statementOf = ({ policy, statement }: Deciding) =>
+  statement === undefined ? undefined : statementsIn(policy?.text)?.[statement];
+
+const hangsOn = (one: Deciding, key: string): boolean =>
+  conditionKeys(statementOf(one) ?? {}).includes(key.toLowerCase());
+
+/** Does it hold, whatever the keys that AWS was not told would say? A negated condition holds for a key that is missing. */
+const isSure = (one: Deciding, untold: string[]): boolean =>
+  statementOf(one) !== undefined && !one.isBoundary && !untold.some((key) => hangsOn(one, key));
+
+/**
+ * Keys in lower case that change nothing: if something is allowed, those of further Allows; if nothing allows it, those of Denies. What
+ * the boundary's Allows hang on, may change it.
+ */
+type Harmless = Record<'allowed' | 'implicitDeny', Set<string>>;
+
+/** If a policy could not be read, no key is known to be harmless. */
+function harmlessKeys({ subject, attach, boundary, without }: Question): Harmless {
+  const rest = (subject.policies ?? []).filter(
+    (policy) => !without.some((name) => isNamed(policy, name)),
+  );
+  const limit = boundary ?? (without.includes(WITHOUT_BOUNDARY) ? undefined : subject.boundary);
+  const identity = [...rest, ...(attach ? [attach] : [])].map(({ text }) => statementsIn(text));
+  const limits = limit ? [statementsIn(limit.text)] : [];
+  if (!subject.policies || [...identity, ...limits].includes(undefined))
+    return { allowed: new Set(), implicitDeny: new Set() };
+  const keys = (all: typeof identity, effect: 'Allow' | 'Deny') =>
+    new Set(
+      effectsOf(
+        all.flatMap((one) => one ?? []),
+        effect,
+      ).flatMap(conditionKeys),
+    );
+  const allows = keys(identity, 'Allow');
+  const limiting = keys(limits, 'Allow');
+  const denies = keys([...identity, ...limits], 'Deny');
+  return {
+    allowed: new Set([...allows].filter((key) => !denies.has(key) && !limiting.has(key))),
+    implicitDeny: new Set([...denies].filter((key) => !allows.has(key) && !limiting.has(key))),
+  };
+}

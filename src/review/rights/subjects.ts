@@ -1,0 +1,184 @@
+import { isAboutEverything } from '../../../steps/iam/administrator-rights.ts';
+import { type Statement, statements } from '../../../steps/iam/policy-document.ts';
+import type { Output } from '../../aws/operations.ts';
+import { Blocked } from '../../engine/errors.ts';
+
+type Details = Output<'iam', 'GetAccountAuthorizationDetails'>;
+type Attached = { PolicyArn?: string | undefined; PolicyName?: string | undefined }[] | undefined;
+type Inline =
+  | { PolicyName?: string | undefined; PolicyDocument?: string | undefined }[]
+  | undefined;
+
+export type Kind = 'user' | 'group' | 'role';
+
+/** A policy that somebody has. */
+export interface HeldPolicy {
+  name: string;
+  /** Of a managed policy. Inline ones have none. */
+  arn?: string;
+  /** Who has it: the subject itself, or one of its groups. */
+  holder: { kind: Kind; name: string };
+  /** Its JSON as AWS keeps it, with its own line breaks. Absent if AWS did not give it. */
+  text?: string;
+}
+
+/** Somebody whose rights AWS can simulate. */
+export interface Subject {
+  /** `kim`, `group/Developers`, `role/release`. */
+  key: string;
+  kind: Kind;
+  name: string;
+  arn: string;
+  /** Milliseconds. */
+  created?: number;
+  groups: string[];
+  /** Absent if the account's list could not be read. */
+  policies?: HeldPolicy[];
+  boundary?: HeldPolicy;
+}
+
+export const keyOf = (kind: Kind, name: string): string =>
+  kind === 'user' ? name : `${kind}/${name}`;
+
+/** Roles of AWS's own services belong to nobody in the account. */
+const OF_A_SERVICE = '/aws-service-role/';
+
+/** Users, groups and roles, in this order, with their policies. `documents`: what each managed policy says, by its ARN. */
+export function subjectsIn(details: Details): {
+  subjects: Subject[];
+  documents: Map<string, string>;
+  serviceRoles: number;
+} {
+  const documents = documentsIn(details);
+  const managed = (holder: HeldPolicy['holder'], attached: Attached = []): HeldPolicy[] =>
+    attached.map(({ PolicyArn: arn = '', PolicyName }) =>
+      held(PolicyName ?? nameIn(arn), holder, documents.get(arn), arn),
+    );
+  const policiesOf = (kind: Kind, name: string, attached: Attached, inline: Inline = []) => [
+    ...managed({ kind, name }, attached),
+    ...inline.map(({ PolicyName = '', PolicyDocument }) =>
+      held(PolicyName, { kind, name }, decoded(PolicyDocument)),
+    ),
+  ];
+  const limits = (kind: Kind, name: string, arn: string | undefined) =>
+    arn === undefined
+      ? {}
+      : { boundary: held(nameIn(arn), { kind, name }, documents.get(arn), arn) };
+
+  const { UserDetailList = [], GroupDetailList = [], RoleDetailList = [] } = details;
+  const groups = GroupDetailList.map((group): Subject => {
+    const name = group.GroupName ?? '';
+    const { AttachedManagedPolicies, GroupPolicyList } = group;
+    const policies = policiesOf('group', name, AttachedManagedPolicies, GroupPolicyList);
+    return { ...base('group', name, group), groups: [], policies };
+  });
+  const groupNamed = new Map(groups.map((group) => [group.name, group]));
+  const users = UserDetailList.map((user): Subject => {
+    const name = user.UserName ?? '';
+    const own = policiesOf('user', name, user.AttachedManagedPolicies, user.UserPolicyList);
+    const of = user.GroupList ?? [];
+    const inherited = of.flatMap((group) => groupNamed.get(group)?.policies ?? []);
+    return {
+      ...base('user', name, user),
+      groups: of,
+      policies: [...own, ...inherited],
+      ...limits('user', name, user.PermissionsBoundary?.PermissionsBoundaryArn),
+    };
+  });
+  const ownRoles = RoleDetailList.filter(({ Path }) => !Path?.startsWith(OF_A_SERVICE));
+  const roles = ownRoles.map((role): Subject => {
+    const name = role.RoleName ?? '';
+    return {
+      ...base('role', name, role),
+      groups: [],
+      policies: policiesOf('role', name, role.AttachedManagedPolicies, role.RolePolicyList),
+      ...limits('role', name, role.PermissionsBoundary?.PermissionsBoundaryArn),
+    };
+  });
+  return {
+    subjects: [...users, ...groups, ...roles],
+    documents,
+    serviceRoles: RoleDetailList.length - ownRoles.length,
+  };
+}
+
+const base = (
+  kind: Kind,
+  name: string,
+  { Arn = '', CreateDate }: { Arn?: string | undefined; CreateDate?: Date | undefined },
+) => ({
+  key: keyOf(kind, name),
+  kind,
+  name,
+  arn: Arn,
+  ...(CreateDate && { created: CreateDate.getTime() }),
+});
+
+const held = (
+  name: string,
+  holder: HeldPolicy['holder'],
+  text: string | undefined,
+  arn?: string,
+): HeldPolicy => ({ name, holder, ...(arn && { arn }), ...(text !== undefined && { text }) });
+
+/** The name of what an ARN is about, without its path. */
+export const nameIn = (arn: string): string => arn.split('/').at(-1) ?? arn;
+
+function documentsIn({ Policies = [] }: Details): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { Arn = '', PolicyVersionList = [] } of Policies) {
+    const version = PolicyVersionList.find(({ IsDefaultVersion }) => IsDefaultVersion);
+    const text = decoded(version?.Document);
+    if (text !== undefined) found.set(Arn, text);
+  }
+  return found;
+}
+
+/** Documents travel percent-encoded (RFC 3986). `undefined` if one arrived damaged. */
+export function decoded(document: string | undefined): string | undefined {
+  try {
+    return document === undefined ? undefined : decodeURIComponent(document);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The statements of a policy's JSON. `undefined` if it is not known, or no policy. */
+export function statementsIn(text: string | undefined) {
+  if (text === undefined) return undefined;
+  try {
+    const all = statements(encodeURIComponent(text));
+    return all.every(isStatement) ? all : undefined;
+  } catch (error) {
+    // Encoding throws on half of a pair of surrogates.
+    if (error instanceof Blocked || error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
+const isObject = (it: unknown): boolean => it !== null && typeof it === 'object';
+
+const isStatement = (it: Statement): boolean =>
+  isObject(it) &&
+  (it.Condition === undefined ||
+    (isObject(it.Condition) && Object.values(it.Condition).every(isObject)));
+
+const parsed = new WeakMap<HeldPolicy, ReturnType<typeof statementsIn>>();
+
+/** Members of a group share its policies. */
+function statementsOf(policy: HeldPolicy) {
+  if (!parsed.has(policy)) parsed.set(policy, statementsIn(policy.text));
+  return parsed.get(policy);
+}
+
+/** Does a policy allow everything, without a condition? `undefined`: not all policies could be read. */
+export function mayDoEverything({ policies }: Subject): boolean | undefined {
+  const all = policies?.map(statementsOf) ?? [undefined];
+  const isFull = all.some((one) =>
+    one?.some(
+      (statement) =>
+        statement.Effect === 'Allow' && !statement.Condition && isAboutEverything(statement),
+    ),
+  );
+  return isFull || (all.includes(undefined) ? undefined : false);
+}
