@@ -2,40 +2,22 @@ import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { PROGRAM } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
-import { administrators, administratorsBesides, identities } from '../iam/administrators.ts';
+import { administrators, identities } from '../iam/administrators.ts';
 import { isAmong, isNamed } from '../iam/names.ts';
+import { canDoWithout, isSignedInAs } from '../iam/ways-in.ts';
 
 /**
  * @throws Blocked if it is oneself, or the last administrator besides root. What is not known counts as that: nobody else may
  * be let in
  */
 export async function assertMayLeave(look: Look, name: string): Promise<void> {
-  if (isSignedInAs(look, name)) throw oneself(name);
   const all = await identities(look);
+  if (isSignedInAs(look, all, name)) throw oneself(name);
   const leaver = all.users.find(isNamed(name));
   const isByRole = administrators(all).roles.some(({ enteredBy }) => isAmong(name, enteredBy));
   if (leaver?.administrator === 'no' && !isByRole) return;
-  const { users, federated } = administratorsBesides(all, leaver);
-  if (federated) return;
-  for (const other of users) {
-    // An administrator whom nobody can sign in as is no way in.
-    if (await canSignIn(look, other.name)) return;
-  }
+  if (await canDoWithout(look, all, leaver)) return;
   throw lastOne(name, isByRole || leaver?.administrator === 'yes');
-}
-
-async function canSignIn(look: Look, UserName: string): Promise<boolean> {
-  const [profile, keys] = await Promise.all([
-    look.find('iam', 'GetLoginProfile', { UserName }),
-    look.find('iam', 'ListAccessKeys', { UserName }),
-  ]);
-  const isActive = keys?.AccessKeyMetadata?.some(({ Status }) => Status === 'Active') ?? false;
-  return profile !== undefined || isActive;
-}
-
-function isSignedInAs({ account: { identity } }: Look, name: string): boolean {
-  const own = identity.kind === 'user' ? identity.arn.split('/').at(-1) : undefined;
-  return own !== undefined && isNamed(name)({ name: own });
 }
 
 const oneself = (name: string): Blocked =>

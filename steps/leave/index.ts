@@ -40,6 +40,7 @@ export const playbook: Playbook = {
     'iam DetachUserPolicy',
     'iam GetAccessKeyLastUsed',
     'iam GetLoginProfile',
+    'iam GetUser',
     'iam ListAccessKeys',
     'iam ListMFADeviceTags',
     'iam ListMFADevices',
@@ -62,7 +63,10 @@ export const playbook: Playbook = {
   chapters: leave,
   words: (name) => ({
     greeting: t('{name} leaves.', { name }),
-    over: t('Nothing of {name} works any more.', { name }),
+    over: t(
+      'Nobody gets in as {name} any more. A session of a role that is open goes on until it ends.',
+      { name },
+    ),
     left: (done, counted) =>
       t('Something of {name} still works: {done} of {counted} steps are done.', {
         name,

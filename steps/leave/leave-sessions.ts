@@ -1,17 +1,20 @@
-import { type InteractiveChange, type Look, step } from '../../src/engine/step.ts';
+import { type InteractiveChange, type Look, step, type Text } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
+import { isAmong } from '../iam/names.ts';
 import { asArray, statements } from '../iam/policy-document.ts';
 import { readKeys } from './credentials.ts';
 import { findLeaver, type Leaver } from './find-leaver.ts';
 import { denyAll, type Revocation, revocationAt, revocationPreview } from './revocation.ts';
 
 interface Seen extends Leaver {
-  /** When one of their access keys was last used, of those that are there. ISO 8601. */
-  keyUsed: string | null;
+  /** When their password or one of their access keys was last used, of those that are there. ISO 8601. */
+  used: string | null;
   /** A boundary denies everything: an earlier run was about to delete the user. */
   denied: boolean;
   /** Names of roles whose trust names the user: sessions there are the role's, and go on. */
   roles: string[];
+  /** Names of roles whose trust lets in any user with rights to it. */
+  openRoles: string[];
 }
 
 export const leaveSessions = (wanted: string) =>
@@ -28,19 +31,29 @@ export const leaveSessions = (wanted: string) =>
     async observe(look): Promise<Seen> {
       const { detail, ...leaver } = await findLeaver(look, wanted);
       const boundary = detail?.PermissionsBoundary?.PermissionsBoundaryArn;
-      const uses = (await readKeys(look, leaver.name)).flatMap(({ used }) => used?.at ?? []);
+      const [keys, found, roles] = await Promise.all([
+        readKeys(look, leaver.name),
+        // The password may be gone: AWS still says when it was used.
+        look.find('iam', 'GetUser', { UserName: leaver.name }),
+        rolesThatTrust(look, leaver.name),
+      ]);
+      const uses = [
+        ...keys.flatMap(({ used }) => used?.at ?? []),
+        found?.User?.PasswordLastUsed?.toISOString() ?? [],
+      ].flat();
       return {
         ...leaver,
-        keyUsed: uses.sort().at(-1) ?? null,
+        used: uses.sort().at(-1) ?? null,
         denied: boundary === denyAll(look.account),
-        roles: detail?.Arn ? await rolesThatTrust(look, detail.Arn) : [],
+        ...roles,
       };
     },
 
-    evidence: ({ revocation, denied, roles }) => ({
+    evidence: ({ revocation, denied, roles, openRoles }) => ({
       endedBefore: revocation.before,
       denied,
       roles,
+      openRoles,
     }),
 
     status(seen) {
@@ -52,22 +65,30 @@ export const leaveSessions = (wanted: string) =>
         : t('{ended}; roles that trust {name}: {roles}', { ended, name, roles: roles.join(', ') });
     },
 
-    handover: ({ name, roles }) =>
-      roles.map((role) => [
+    handover: ({ name, roles, openRoles }) => [
+      ...roles.map((role): [Text, Text] => [
         t('role {role}', { role }),
         t(
           'trusts {name} by name. End its sessions: IAM console > Roles > {role} > Revoke sessions.',
           { name, role },
         ),
       ]),
+      ...openRoles.map((role): [Text, Text] => [
+        t('role {role}', { role }),
+        t(
+          'trusts every user with rights to it. If {name} used it, end its sessions: IAM console > Roles > {role} > Revoke sessions.',
+          { name, role },
+        ),
+      ]),
+    ],
 
     plan: (seen) =>
       seen.exists && !areEnded(seen) ? [endSessions(seen.name, seen.revocation)] : [],
   });
 
-/** A key that was used after a revocation may have opened sessions since: its owner could have written an old one themselves. */
-const areEnded = ({ revocation: { before }, denied, keyUsed }: Seen): boolean =>
-  denied || (before !== null && (keyUsed === null || Date.parse(keyUsed) <= Date.parse(before)));
+/** A key or a password that was used after a revocation may have opened sessions since: its owner could have written an old one themselves. */
+const areEnded = ({ revocation: { before }, denied, used }: Seen): boolean =>
+  denied || (before !== null && (used === null || Date.parse(used) <= Date.parse(before)));
 
 /** The time is that of the call: sessions that began while the owner was reading end as well. */
 const endSessions = (name: string, { name: policy }: Revocation): InteractiveChange => ({
@@ -82,14 +103,27 @@ const endSessions = (name: string, { name: policy }: Revocation): InteractiveCha
   },
 });
 
-async function rolesThatTrust(look: Look, arn: string): Promise<string[]> {
+/** By the account's list alone: a user who is deleted already may have sessions there, too. */
+async function rolesThatTrust(
+  look: Look,
+  user: string,
+): Promise<{ roles: string[]; openRoles: string[] }> {
   const { RoleDetailList = [] } = await look.read('iam', 'GetAccountAuthorizationDetails', {});
-  return RoleDetailList.flatMap(({ RoleName = '', AssumeRolePolicyDocument }) =>
-    statements(AssumeRolePolicyDocument).some(
-      ({ Effect, Principal }) =>
-        Effect === 'Allow' && typeof Principal === 'object' && asArray(Principal.AWS).includes(arn),
-    )
-      ? [RoleName]
-      : [],
+  const trusting = (isMeant: (principal: string) => boolean) =>
+    RoleDetailList.filter(({ AssumeRolePolicyDocument }) =>
+      statements(AssumeRolePolicyDocument).some(
+        ({ Effect, Principal }) =>
+          Effect === 'Allow' &&
+          (typeof Principal === 'string' ? [Principal] : asArray(Principal?.AWS)).some(isMeant),
+      ),
+    ).map(({ RoleName = '' }) => RoleName);
+  const { id } = look.account;
+  const roles = trusting((principal) => {
+    const [, account, name] = /:iam::(\d+):user\/(?:.*\/)?([^/]+)$/.exec(principal) ?? [];
+    return account === id && name !== undefined && isAmong(name, [user]);
+  });
+  const open = trusting(
+    (principal) => principal === '*' || principal === id || principal.endsWith(`:iam::${id}:root`),
   );
+  return { roles, openRoles: open.filter((name) => !roles.includes(name)) };
 }

@@ -1,6 +1,7 @@
 import type { Look } from '../../src/engine/step.ts';
-import { administratorsBesides, identities } from '../iam/administrators.ts';
+import { identities } from '../iam/administrators.ts';
 import { isNamed } from '../iam/names.ts';
+import { canDoWithout, isSignedInAs } from '../iam/ways-in.ts';
 
 /** A group of the account, and what it gives. */
 export interface GroupSeen {
@@ -35,9 +36,9 @@ export async function groupsFor(
     };
   });
   const self = all.users.find(isNamed(person));
-  const isSignedIn = self !== undefined && self.arn === look.account.identity.arn;
-  const others = administratorsBesides(all, self);
-  const isLast = others.users.length === 0 && !others.federated;
-  const kept = isSignedIn || isLast ? groups.filter(({ givesPower }) => givesPower) : [];
+  const isNeeded =
+    isSignedInAs(look, all, person) ||
+    (self !== undefined && !(await canDoWithout(look, all, self)));
+  const kept = isNeeded ? groups.filter(({ givesPower }) => givesPower) : [];
   return { groups, kept: kept.map(({ name }) => name) };
 }

@@ -84,7 +84,7 @@ it('somebody with something of each kind is out, then deleted once their name is
 
   const first = await rootlock(leave('--yes'), { url, home, answers: {} });
   expect([first.code, first.stderr]).toEqual([0, '']);
-  expect(first.stdout).toContain('Nothing of kim works any more.');
+  expect(first.stdout).toContain('Nobody gets in as kim any more.');
   const { AccessKeyMetadata } = await iam.send(new ListAccessKeysCommand({ UserName }));
   expect(AccessKeyMetadata?.map(({ Status }) => Status)).toEqual(['Inactive']);
 

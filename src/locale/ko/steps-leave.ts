@@ -32,7 +32,8 @@ export const stepsLeave: Translations = {
 
   'What {name} leaves': '{name} 사용자가 남기는 것',
   '{name} leaves.': '{name} 사용자가 떠납니다.',
-  'Nothing of {name} works any more.': '{name} 사용자의 것은 이제 아무것도 쓸 수 없습니다.',
+  'Nobody gets in as {name} any more. A session of a role that is open goes on until it ends.':
+    '이제 아무도 {name} 사용자로 들어올 수 없습니다. 열려 있는 역할 세션은 끝날 때까지 계속됩니다.',
   'Something of {name} still works: {done} of {counted} steps are done.':
     '{name} 사용자의 것 중 아직 쓸 수 있는 것이 있습니다. {counted}단계 중 {done}단계를 마쳤습니다.',
   'To look after': '더 살펴볼 것',
@@ -67,6 +68,8 @@ export const stepsLeave: Translations = {
   '{ended}; roles that trust {name}: {roles}': '{ended}. {name} 사용자를 신뢰하는 역할: {roles}',
   'trusts {name} by name. End its sessions: IAM console > Roles > {role} > Revoke sessions.':
     '{name} 사용자를 이름으로 신뢰합니다. 이 역할의 세션 종료: IAM 콘솔 > 역할 > {role} > 세션 취소(Revoke sessions).',
+  'trusts every user with rights to it. If {name} used it, end its sessions: IAM console > Roles > {role} > Revoke sessions.':
+    '권한이 있는 모든 사용자를 신뢰합니다. {name} 사용자가 쓴 적이 있으면 이 역할의 세션 종료: IAM 콘솔 > 역할 > {role} > 세션 취소(Revoke sessions).',
   'End every session of {name} that is open': '{name} 사용자의 열려 있는 세션 모두 종료',
   'sessions from before now': '지금보다 먼저 열린 세션',
   accepted: '허용',

@@ -166,6 +166,38 @@ describe('whoever leaves', () => {
     expect(JSON.stringify(sessions?.handover)).toContain('release');
   });
 
+  it.each([{ AWS: 'arn:aws:iam::111122223333:root' }, { AWS: ['111122223333'] }, '*'])(
+    'may have a session of a role that trusts %j, also once the user is gone',
+    async (principal) => {
+      const state = await accountWith(giveLeaver);
+      const [role] = state.roles;
+      const trust = JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
+      });
+      if (role) state.roles.push({ ...role, id: 'AROAALL', name: 'for-all', path: '/', trust });
+      const { rows } = await runSteps(state, steps());
+      const sessions = rows.find(({ id }) => id === 'leave-sessions');
+      expect(sessions?.evidence).toMatchObject({ openRoles: ['for-all'] });
+      expect(JSON.stringify(sessions?.handover)).toContain('trusts every user');
+    },
+  );
+
+  it('has sessions to end again if the password was used after the last time', async () => {
+    const state = await accountWith(giveLeaver);
+    const kim = leaverIn(state);
+    kim.keys = [];
+    kim.certificates = [];
+    kim.inline = { RootlockRevokedSessions: revocation('2026-11-20T12:00:10Z') };
+    const ended = async (lastUsed: string) => {
+      if (kim.password) kim.password.lastUsed = lastUsed;
+      const { rows } = await runSteps(state, steps(), { observeOnly: true });
+      return rows.find(({ id }) => id === 'leave-sessions')?.changes.length;
+    };
+    expect(await ended('2026-11-19T12:00:00Z')).toBe(0);
+    expect(await ended('2026-11-21T12:00:00Z')).toBe(1);
+  });
+
   it('sends just the calls that "rootlock permissions person --leave" allows', async () => {
     const all = new Set<string>();
     const back = has({}, (state) => {

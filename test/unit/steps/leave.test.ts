@@ -34,10 +34,10 @@ const backWithPassword: Prepare = async (iam, state) => {
 const TRAFFIC: Record<string, Scenarios['traffic']> = {
   'leave-credentials': { reads: 21, writes: 4, rounds: 13 },
   'leave-password': { reads: 12, writes: 1, rounds: 8 },
-  'leave-sessions': { reads: 16, writes: 1, rounds: 10 },
-  'leave-mfa': { reads: 15, writes: 4, rounds: 12 },
-  'leave-groups': { reads: 11, writes: 2, rounds: 7 },
-  'leave-user': { reads: 30, writes: 11, rounds: 21 },
+  'leave-sessions': { reads: 19, writes: 1, rounds: 10 },
+  'leave-mfa': { reads: 16, writes: 4, rounds: 12 },
+  'leave-groups': { reads: 12, writes: 2, rounds: 7 },
+  'leave-user': { reads: 31, writes: 11, rounds: 21 },
 };
 
 for (const step of steps) {

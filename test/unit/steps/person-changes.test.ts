@@ -125,6 +125,11 @@ describe('the group of a person', () => {
     const iam = iamOf(createPracticeAccount(state, { now: () => NOW }));
     await iam.createUser({ UserName: 'lee' });
     await iam.addUserToGroup({ GroupName: 'Owners', UserName: 'lee' });
+    // Nobody can sign in as lee.
+    expect((await planned(state, answers)).map(({ does }) => does)).not.toContain(
+      'RemoveUserFromGroup',
+    );
+    await iam.createLoginProfile({ UserName: 'lee', Password: 'Practice-makes-1-perfect' });
     expect((await planned(state, answers)).map(({ does }) => does)).toContain(
       'RemoveUserFromGroup',
     );
