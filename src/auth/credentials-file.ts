@@ -25,14 +25,19 @@ export interface Stored {
   unreadable: string[];
 }
 
+/** The paths of the AWS CLI's shared files. The SDK looks in the same places. */
+export function sharedFiles(env: NodeJS.ProcessEnv): { credentials: string; config: string } {
+  const folder = join(env.HOME || homedir(), '.aws');
+  return {
+    credentials: env.AWS_SHARED_CREDENTIALS_FILE || join(folder, 'credentials'),
+    config: env.AWS_CONFIG_FILE || join(folder, 'config'),
+  };
+}
+
 /** The long-term access keys in the AWS CLI's shared files and in the environment. */
 export function storedKeys(env: NodeJS.ProcessEnv): Stored {
-  // The SDK looks in the same places.
-  const folder = join(env.HOME || homedir(), '.aws');
-  const files = [
-    env.AWS_SHARED_CREDENTIALS_FILE || join(folder, 'credentials'),
-    env.AWS_CONFIG_FILE || join(folder, 'config'),
-  ].map((file) => ({ file, text: textIfReadable(file) }));
+  const { credentials, config } = sharedFiles(env);
+  const files = [credentials, config].map((file) => ({ file, text: textIfReadable(file) }));
   const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = env;
   return {
     keys: [

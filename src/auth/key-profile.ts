@@ -1,11 +1,16 @@
 import { statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { Blocked } from '../engine/errors.ts';
 import type { KeyPlace, NewKey } from '../engine/key-place.ts';
 import type { Secret } from '../engine/secret.ts';
 import { t } from '../text/text.ts';
-import { ANY_KEY_LINE, KEY_ID, nameOf, sectionsOf, storedKeys } from './credentials-file.ts';
+import {
+  ANY_KEY_LINE,
+  KEY_ID,
+  nameOf,
+  sectionsOf,
+  sharedFiles,
+  storedKeys,
+} from './credentials-file.ts';
 import type { OwnersFiles } from './owners-files.ts';
 
 /** The part of a `KeyPlace` that is a file. */
@@ -22,18 +27,24 @@ export function keyFile(
   env: NodeJS.ProcessEnv,
   files: Pick<OwnersFiles, 'read' | 'write'>,
 ): KeyFile {
-  const file =
-    env.AWS_SHARED_CREDENTIALS_FILE || join(env.HOME || homedir(), '.aws', 'credentials');
+  const { credentials: file, config } = sharedFiles(env);
   const textOf = (bytes: Buffer | undefined) => bytes?.toString('latin1') ?? '';
+  // A key would also take the place of what the other file says of the profile: a role, or a sign-in by the browser.
+  const isInConfig = (profile: string) =>
+    sectionsOf(textOf(files.read(config))).some(
+      (section) => nameOf(section).replace(/^profile\s+/, '') === profile,
+    );
+  const heldIn = (text: string, profile: string) =>
+    keyIn(text, profile) ?? (isInConfig(profile) ? '' : undefined);
   return {
     file,
     isOpenToOthers: () => ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & OPEN) !== 0,
-    keyIn: (profile) => keyIn(textOf(files.read(file)), profile),
+    keyIn: (profile) => heldIn(textOf(files.read(file)), profile),
     secretOf: (id) => storedKeys(env).keys.find((key) => key.id === id && key.file)?.secret,
     write(profile, key, before) {
       const bytes = files.read(file);
       const text = textOf(bytes);
-      if (keyIn(text, profile) !== before) {
+      if (heldIn(text, profile) !== before) {
         throw new Blocked(
           t('Meanwhile, another program has changed the profile {profile} in {file}.', {
             profile,

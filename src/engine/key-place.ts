@@ -12,7 +12,7 @@ export interface KeyPlace {
   file: string;
   /** Others on this computer may read the file. */
   isOpenToOthers(): boolean;
-  /** The id of the access key in a profile, `''` if the profile has none, `undefined` if there is no such profile. */
+  /** The id of the access key in a profile, `''` if the profile has none, `undefined` if no file knows such a profile. */
   keyIn(profile: string): string | undefined;
   /** Whether a profile holds the secret of this key. `false` if the file cannot be read. */
   holds(id: string): boolean;

@@ -125,6 +125,30 @@ describe('a new key in the credentials file', () => {
     expect(readFileSync(path)).toEqual(after);
   });
 
+  it.each(['[profile backup]\nrole_arn=x\n', '[default]\nlogin_session=x\n'])(
+    'takes the place of what the other file says of a profile only if the owner knows: %j',
+    (config) => {
+      const home = newHome({ config });
+      const place = keyFile({ HOME: home }, ownersFiles);
+      const profile = config.includes('backup') ? 'backup' : 'default';
+      expect([place.keyIn(profile), place.keyIn('other')]).toEqual(['', undefined]);
+      expect(() => place.write(profile, KEY, undefined)).toThrow(Blocked);
+      place.write(profile, KEY, '');
+      expect(place.keyIn(profile)).toBe(KEY.id);
+      expect(readFileSync(join(home, '.aws', 'config'), 'utf8')).toBe(config);
+    },
+  );
+
+  it('goes where the environment says, also into a folder that is not there yet', () => {
+    const home = newHome({});
+    const file = join(home, 'elsewhere', 'keys');
+    const place = keyFile({ HOME: home, AWS_SHARED_CREDENTIALS_FILE: file }, ownersFiles);
+    place.write('backup', KEY, undefined);
+    expect(readFileSync(file, 'utf8')).toBe(`[backup]\n${OURS}`);
+    expect(statSync(join(home, 'elsewhere')).mode & 0o777).toBe(0o700);
+    expect(place.secretOf(KEY.id)?.reveal()).toBe(SECRET);
+  });
+
   it('is found again with its secret, and no other one is', () => {
     const { place } = fileIn(FILE);
     place.write('backup', KEY, undefined);

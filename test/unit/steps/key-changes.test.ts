@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked, Leave } from '../../../src/engine/errors.ts';
-import type { InteractiveChange } from '../../../src/engine/step.ts';
+import type { InteractiveChange, Question } from '../../../src/engine/step.ts';
 import { say } from '../../../src/text/text.ts';
 import { createKey } from '../../../steps/key/create-key.ts';
+import { accessKey } from '../../../steps/key/index.ts';
 import { requireMfaDocument } from '../../../steps/people/require-mfa-policy.ts';
 import {
   accountWith,
@@ -126,6 +127,17 @@ describe('a new key', () => {
     expect(asked.join()).toMatch(
       /^true .*takes the place of AKIAOLD\. Others .* may read the file/,
     );
+  });
+
+  it('gets a profile whose name any program reads, whatever the user is called', () => {
+    const name = 'a,b=c@d';
+    const fresh = accessKey(name).flatMap((chapter) => chapter.steps)[2];
+    const seen = { name, keys: [], now: 0, isForProfile: true };
+    const profile = fresh?.questions?.(seen, {} as never).profile as Question<'text'>;
+    expect([profile.initial, profile.validate?.('a-b-c@d')]).toEqual(['a-b-c@d', undefined]);
+    for (const hostile of ['a]\n[default', 'a b', '', 'a]', '[a', 'a\u202e', 'é']) {
+      expect(profile.validate?.(hostile), hostile).toBeDefined();
+    }
   });
 
   it('shows its secret to the file alone', async () => {
