@@ -82,12 +82,12 @@ export class ReviewSession {
     if (!this.#newest.has(id)) this.look(id);
   }
 
-  /** Looks again. */
-  look(id: string): void {
+  /** Looks again, after changes of how it is looked at. */
+  look(id: string, changes: Partial<Pick<Tab, 'settings' | 'isEverywhere'>> = {}): void {
     const n = (this.#newest.get(id) ?? 0) + 1;
     this.#newest.set(id, n);
     const isNewest = () => this.#newest.get(id) === n;
-    this.#change(id, { isLooking: true, failure: undefined });
+    this.#change(id, { ...changes, isLooking: true, failure: undefined });
     this.#observe(id, isNewest).catch((error) => {
       if (!(error instanceof Blocked || error instanceof SignedOut)) this.onFailure(error);
       else if (isNewest()) this.#change(id, { isLooking: false, failure: error });
@@ -96,15 +96,13 @@ export class ReviewSession {
 
   /** Looks at all regions that are on. */
   lookEverywhere(id: string): void {
-    this.#change(id, { isEverywhere: true });
-    this.look(id);
+    this.look(id, { isEverywhere: true });
   }
 
   /** Sets something on the page, and looks again. An empty value takes the setting away. */
   set(id: string, setting: string, value: string): void {
     const { [setting]: _, ...others } = this.tab(id).settings;
-    this.#change(id, { settings: value === '' ? others : { ...others, [setting]: value } });
-    this.look(id);
+    this.look(id, { settings: value === '' ? others : { ...others, [setting]: value } });
   }
 
   /** Everything about one row. `undefined` if there is no such row. */
@@ -123,8 +121,8 @@ export class ReviewSession {
   async #observe(id: string, isNewest: () => boolean): Promise<void> {
     const { account, pages } = this.#parts;
     const page = await pages.find((entry) => entry.id === id)?.load();
-    if (!page) return;
-    if (isNewest()) this.#change(id, { page });
+    if (!page || !isNewest()) return;
+    this.#change(id, { page });
     const { settings, isEverywhere } = this.tab(id);
     const from = { ...this.#parts.reads(), account };
     const regions = isEverywhere

@@ -1,6 +1,6 @@
 import type { Signal } from '../../../review/page.ts';
 import { cut, widthOf } from '../../../text/columns.ts';
-import { say } from '../../../text/text.ts';
+import { say, t } from '../../../text/text.ts';
 import { byGrade } from '../../review-words.ts';
 import { BLANK, type Line, paragraph, span } from '../lines.ts';
 import { markOfGrade } from './table-lines.ts';
@@ -13,7 +13,9 @@ export const signalLines = (signals: Signal[], room: number, commandOf: CommandO
     ...paragraph(text, room - 2).map(
       (spans, at): Line => [at === 0 ? markOfGrade(grade) : span('  '), ...spans],
     ),
-    ...(mend ? paragraph(`→ ${commandOf(mend)}`, room - 2, 'accent', 2).map(indent) : []),
+    ...(mend
+      ? paragraph(t('→ {command}', { command: commandOf(mend) }), room - 2, 'accent', 2).map(indent)
+      : []),
   ]);
 
 const indent = (line: Line): Line => [span('  '), ...line];
@@ -30,7 +32,7 @@ export function fewSignalLines(
   const lines = shown.flatMap(({ grade, text, mend }): Line[] => {
     const said = cut(say(text), room - 2);
     const own: Line = [markOfGrade(grade), span(said)];
-    const command = mend ? `→ ${commandOf(mend)}` : '';
+    const command = mend ? say(t('→ {command}', { command: commandOf(mend) })) : '';
     if (command === '' || widthOf(command) > room - 2) return [own];
     if (widthOf(said) + widthOf(command) < room - 2)
       return [[...own, span(` ${command}`, 'accent')]];

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { reviewLines } from '../../../src/hosts/plain/review-sentences.ts';
+import { HOSTILE, sample } from '../../support/review/sample-page.ts';
+
+const names = ['kim', 'jun', 'ann', 'bob', 'dan', 'eve', 'fay'];
+const seen = { names };
+const page = {
+  title: sample.title,
+  table: sample.table(seen),
+  signals: sample.signals(seen),
+  unseen: sample.unseen(seen),
+};
+const how = {
+  columns: undefined as number | undefined,
+  labelled: false,
+  commandOf: (words: string[]) => ['rootlock', ...words].join(' '),
+};
+
+describe('a page of a review in sentences', () => {
+  test('says its signals with what mends them, its table, and what was not looked at', () => {
+    const lines = reviewLines({ ...page, signals: page.signals.slice(0, 2) }, how);
+    expect(lines.slice(0, 8)).toEqual([
+      '',
+      'Sample',
+      'To do: jun has no MFA.',
+      '  rootlock person jun',
+      'To know: Root has a key.',
+      '',
+      'user    password  MFA   groups',
+      '-'.repeat(41),
+    ]);
+    expect(lines).toContain('jun   1 days ago  none  Developers of jun');
+    expect(lines.slice(-6)).toEqual([
+      'fay      unknown  app   Developers of fay',
+      'unknown: AWS denied GetCredentialReport.',
+      '7 users, 1 with something to do.',
+      '',
+      'Not looked at:',
+      '  Other regions: One region was looked at.',
+    ]);
+  });
+
+  test.each([
+    ['in a narrow terminal', { columns: 30 }],
+    ['for a screen reader', { labelled: true }],
+  ])('gives each value its label %s', (_, changed) => {
+    const lines = reviewLines(page, { ...how, ...changed });
+    expect(lines).toContain(
+      'user: jun; password: 1 days ago; MFA: none; groups: Developers of jun.',
+    );
+    expect(lines.join('\n')).toContain('password: unknown: AWS denied GetCredentialReport.');
+  });
+
+  test('says everything about the row that is opened, and nothing about the others', async () => {
+    const detail = await sample.detail(seen, 'jun', {} as never);
+    const lines = reviewLines({ ...page, ...(detail && { opened: { key: 'jun', detail } }) }, how);
+    const text = lines.join('\n');
+    expect(text).toContain('User jun\nTo do: jun has no MFA.');
+    expect(text).not.toContain('bob has no MFA');
+    expect(text).toContain('MFA: unknown: AWS denied ListMFADevices.');
+    expect(text).toContain('> ');
+    expect(text).not.toMatch(/[^ -~\n]/);
+  });
+
+  test('does nothing to a terminal, whatever names the account has', () => {
+    const hostile = { names: [HOSTILE, HOSTILE] };
+    const all = { ...page, table: sample.table(hostile), signals: sample.signals(hostile) };
+    for (const labelled of [true, false]) {
+      expect(reviewLines(all, { ...how, labelled }).join('\n')).not.toMatch(/[^ -~\n]/);
+    }
+  });
+
+  test('says in one sentence that there is nothing', () => {
+    const none = { ...page, table: sample.table({ names: [] }), signals: [], unseen: [] };
+    expect(reviewLines(none, how)).toEqual([
+      '',
+      'Sample',
+      '',
+      'No users yet.',
+      '0 users, nothing to do.',
+    ]);
+  });
+});

@@ -1,0 +1,176 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { ansiLine } from '../../../../../src/hosts/tui/ansi.ts';
+import { type Line, lineWidth } from '../../../../../src/hosts/tui/lines.ts';
+import { compose } from '../../../../../src/hosts/tui/review/compose.ts';
+import { pressed } from '../../../../../src/hosts/tui/review/keys.ts';
+import { Remembered } from '../../../../../src/hosts/tui/review/remembered.ts';
+import {
+  firstView,
+  type Mode,
+  type ReviewView,
+} from '../../../../../src/hosts/tui/review/review-view.ts';
+import { languageOf } from '../../../../../src/locale/language.ts';
+import type { Tab } from '../../../../../src/review/session.ts';
+import { speak, t } from '../../../../../src/text/text.ts';
+import { ACCOUNT } from '../../../../support/reports/sample-rows.ts';
+import { HOSTILE, sample, sampleTab } from '../../../../support/review/sample-page.ts';
+
+const NAMES = [
+  'kim',
+  'jun',
+  'a-user-whose-name-is-as-long-as-sixty-four-letters-can-be-in-IAM',
+  HOSTILE,
+];
+const others: Tab[] = ['Rights', 'Network', 'Machines', 'Trail'].map((title) => ({
+  ...sampleTab([]),
+  id: title.toLowerCase(),
+  title: t('{title}', { title }),
+}));
+
+function screen(
+  view: ReviewView,
+  { columns = 80, rows = 24, tab = sampleTab(NAMES) as Tab, remembered = new Remembered() } = {},
+) {
+  return compose(
+    {
+      view,
+      account: { ...ACCOUNT, practice: true },
+      tabs: [tab, ...others],
+      remembered,
+      commandOf: (words) => ['rootlock', ...words].join(' '),
+      turning: '|',
+    },
+    columns,
+    rows,
+  );
+}
+
+const look = { colour: false, unicode: true, links: false };
+const drawn = (lines: Line[], how = look) => lines.map((line) => ansiLine(line, how)).join('\n');
+const inMode = (mode: Mode): ReviewView => ({ ...firstView('sample'), mode });
+
+const MODES: Mode[] = [
+  { name: 'table' },
+  { name: 'filter', field: { before: 'ki', after: '', fresh: false } },
+  { name: 'detail', key: 'kim', scroll: 0 },
+  { name: 'unseen', scroll: 0 },
+  { name: 'help', scroll: 3 },
+  { name: 'settings', at: 0 },
+  { name: 'settings', at: 0, field: { before: 'k!', after: '', fresh: false }, isTried: true },
+];
+
+afterEach(() => speak(undefined));
+
+describe('the screen of a review', () => {
+  test('shows the pages, the rows with their marks, the signals of the chosen row and how old it is', () => {
+    const view = { ...firstView('sample'), tabs: { sample: { filter: '', chosen: 'jun' } } };
+    const said = drawn(screen(view).lines);
+    for (const words of [
+      'read-only',
+      '[1 Sample] 2 Rights',
+      '! Root has a key.',
+      '❯ jun',
+      '✗ none',
+      '✓ app',
+      '✗ jun has no MFA. → rootlock person jun',
+      '4 users, 2 with something to do',
+      'looked at ',
+      'w: 1 not looked at',
+    ]) {
+      expect(said).toContain(words);
+    }
+  });
+
+  test.each(['en', 'ko'] as const)('fits every size in every mode: %s', async (name) => {
+    speak(await languageOf(name));
+    for (const mode of MODES) {
+      for (const [columns, rows] of [
+        [80, 24],
+        [60, 20],
+        [40, 15],
+        [40, 8],
+        [20, 5],
+      ] as const) {
+        const { lines } = screen(inMode(mode), { columns, rows });
+        expect(lines).toHaveLength(rows);
+        expect([...new Set(lines.map(lineWidth))]).toEqual([columns]);
+      }
+    }
+  });
+
+  test('leaves the columns out that yield, and keeps the first', () => {
+    const head = (columns: number) =>
+      drawn(screen(firstView('sample'), { columns }).lines)
+        .split('\n')
+        .find((line) => line.includes('  user'));
+    expect(head(80)).toMatch(/user +password +MFA/);
+    expect(head(40)).not.toContain('groups');
+    expect(head(40)).toContain('user');
+  });
+
+  test('shows nothing of the account that commands a terminal, and only ASCII where there is no more', async () => {
+    const detail = await sample.detail({ names: NAMES }, HOSTILE, {} as never);
+    if (!detail) throw new Error('there is no such row');
+    const modes: Mode[] = [...MODES, { name: 'detail', key: HOSTILE, detail, scroll: 0 }];
+    for (const mode of modes) {
+      const { lines } = screen(inMode(mode), { rows: 60 });
+      const text = drawn(lines, { ...look, unicode: false });
+      expect(text).toMatch(/^[ -~\n]*$/);
+    }
+    const { lines } = screen(inMode({ name: 'detail', key: HOSTILE, detail, scroll: 0 }), {
+      rows: 60,
+    });
+    expect(drawn(lines)).toContain('! ');
+    expect(drawn(lines)).toContain('e[2Jvilname');
+    expect(drawn(lines)).toContain('unknown: AWS denied ListMFADevices.');
+  });
+
+  test('says that it looks, why a look failed, and keeps what was seen before', () => {
+    const { page, seen, lookedAt: _, ...unread } = sampleTab(NAMES);
+    const looking = { ...unread, revision: 0, isLooking: true };
+    expect(drawn(screen(firstView('sample'), { tab: looking }).lines)).toContain('| Looking…');
+    const failure = { text: t('AWS refuses.'), fix: [t('Ask an administrator.')] };
+    const failed = drawn(
+      screen(firstView('sample'), { tab: { ...sampleTab(NAMES), failure } }).lines,
+    );
+    expect(failed).toContain('AWS refuses.');
+    expect(failed).toContain('Ask an administrator.');
+    expect(failed).toContain('jun');
+  });
+
+  test('says that there are no rows only once it has looked', () => {
+    const none = sampleTab([]);
+    const said = (tab: Tab) => drawn(screen(firstView('sample'), { tab }).lines);
+    expect(said(none)).toContain('No users yet.');
+    expect(said({ ...none, isLooking: true })).not.toContain('No users yet.');
+  });
+
+  test('answers each key within 100 ms with 5,000 rows', () => {
+    const names = Array.from({ length: 5000 }, (_, n) => `user-${n}`);
+    const tab = sampleTab(names);
+    const remembered = new Remembered();
+    let view = firstView('sample');
+    screen(view, { tab, remembered });
+    const times: number[] = [];
+    for (const input of [
+      { key: 'end' },
+      { key: 'pageUp' },
+      { text: 's' },
+      { text: 'S' },
+      { text: '/' },
+      { text: '4' },
+      { text: '9' },
+      { key: 'enter' },
+      { key: 'down' },
+    ] as const) {
+      const began = performance.now();
+      [view] = pressed(view, input, screen(view, { tab, remembered }).sight);
+      screen(view, { tab, remembered });
+      times.push(performance.now() - began);
+    }
+    // The middle one: a busy machine may stop for a moment.
+    expect(times.toSorted((a, b) => a - b)[4]).toBeLessThan(100);
+    const { lines } = screen(view, { tab, remembered });
+    expect(drawn(lines)).toContain('of 5000 with "49"');
+  });
+});
