@@ -10,10 +10,14 @@ const TOGETHER = [
   [/^(src\/app\/open-key-place\.|steps\/key\/)/, 'steps-key'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.)|^steps\/(?!(person|leave|key|role)\/)/,
+    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.|review\/regions\.)|^steps\/(?!(person|leave|key|role)\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
+  [
+    /^src\/(app\/commands\/review|review\/session|reports\/review-report|hosts\/plain\/review-sentences)\./,
+    'review',
+  ],
   [/\/(credential-provider-[\w-]+|nested-clients|token-providers)\//, 'sdk-credentials'],
 ];
 
@@ -26,9 +30,9 @@ const AFTER = {
   'app-commands-sign-out': 'survey',
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
+  'hosts-tui-review': 'hosts-tui',
   practice: 'survey',
   'review-people': 'survey',
-  'review-regions': 'survey',
   'review-rights': 'survey',
   'steps-key': 'survey',
   'steps-leave': 'survey',
