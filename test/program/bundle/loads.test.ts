@@ -71,13 +71,26 @@ describe('the built program', () => {
     expect(packagesIn(all)).toContain('@aws-sdk/client-sts');
     expect(packagesIn(all)).not.toContain('@inquirer/core');
     expect(packagesIn(all)).not.toContain('open');
-    expect(modulesIn(all).filter((module) => module.includes('practice/busy'))).toEqual([]);
+    // The regions of a review are a few lines in the file of the survey, which has what they need.
+    const unneeded = /practice\/busy|^src\/(hosts\/tui\/)?review\/(?!regions)/;
+    expect(modulesIn(all).filter((module) => unneeded.test(module))).toEqual([]);
     expect(translationsIn(all)).toEqual([]);
   });
 
   it('speaks in sentences without loading Ink, React or Yoga', async () => {
     const { all } = await practise('--plain');
     expect(packagesIn(all)).toContain('@inquirer/core');
+    expect(packagesIn(all).filter((name) => /^(ink|react|yoga-layout)/.test(name))).toEqual([]);
+  });
+
+  it('prints a page of the review without Ink, and without the other pages', () => {
+    const log = join(folder, 'review');
+    const env = { PATH: process.env.PATH, HOME: folder, LOADS: log };
+    const look = ['review', 'people', '--practice=fresh', '--json'];
+    spawnSync(process.execPath, [...PROGRAM, ...look], { env });
+    const { all } = loadedIn(log);
+    expect(modulesIn(all)).toContain('src/review/people.ts');
+    expect(modulesIn(all)).not.toContain('src/review/rights.ts');
     expect(packagesIn(all).filter((name) => /^(ink|react|yoga-layout)/.test(name))).toEqual([]);
   });
 

@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { program, SHORT_RUN } from '../../support/program/program.ts';
+import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
+import { KEY } from '../../support/tui/screen.ts';
+
+let terminal: Terminal;
+afterEach(() => terminal.close());
+
+const open = (...args: string[]) =>
+  openTerminal([process.execPath, ...SHORT_RUN, program(), 'review', ...args, '--practice=busy']);
+
+describe('the screen of a review', () => {
+  it('shows rows, finds one, opens it, leads back, and ends with the terminal as it was', async () => {
+    terminal = open();
+    await terminal.waitFor(/read-only[\s\S]+ kim [\s\S]+looked at/);
+    terminal.type('/yoon');
+    await terminal.waitFor('1 of 11 with "yoon"');
+    terminal.type(KEY.enter);
+    await terminal.waitFor('Enter open');
+    terminal.type(KEY.enter);
+    await terminal.waitFor('arn:aws:iam::222233334444:user/yoon');
+    terminal.type(KEY.escape);
+    await terminal.waitFor('Enter open');
+    terminal.type('q');
+    expect((await terminal.exit).code).toBe(0);
+    expect(terminal.screen()).toBe('');
+  });
+
+  it('begins with the row that the command line names', async () => {
+    terminal = open('people', 'kim');
+    await terminal.waitFor('arn:aws:iam::222233334444:user/kim');
+    terminal.type('q');
+    expect((await terminal.exit).code).toBe(0);
+  });
+});
