@@ -15,7 +15,6 @@ const LATER_SERVICES_BYTES = Object.entries(outputs)
   .reduce((sum, [, { bytes }]) => sum + bytes, 0);
 const UNPACKED_BYTES_MAX = 1_704_400 + LATER_SERVICES_BYTES;
 const FILES_MAX = 59;
-const FILES_MAX = 59;
 
 /** npm starts slowly on a busy machine. */
 const SLOW = { timeout: 60_000 };

@@ -1,7 +1,7 @@
 import type { Seen } from './server.ts';
 
 const READING =
-  /^(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|^(GenerateCredentialReport|TestEventPattern)$/;
+  /^(Get|List|Describe|Head|Lookup|Simulate)[A-Z]|^(GenerateCredentialReport|GenerateServiceLastAccessedDetails|TestEventPattern)$/;
 
 /** May it have changed something? */
 export const isWrite = ({ operation }: Pick<Seen, 'operation'>): boolean =>
