@@ -137,7 +137,8 @@ interface Message {
   ReceiptHandle: string;
 }
 
-async function startBus() {
+/** Starts ministack. It ends with this process, or by `stop`. */
+export async function startBus() {
   const child = spawn(`${VENV}python`, ['bus.py'], {
     cwd: fileURLToPath(new URL('../../emulator/', import.meta.url)),
     env: { PYTHONDONTWRITEBYTECODE: '1', MINISTACK_ACCOUNT_ID: ACCOUNT },
