@@ -167,7 +167,7 @@ function filterLine(field: Parameters<typeof windowOf>[0], room: number) {
 
 /** What covers the table. */
 function coverBody(parts: Parts): Body {
-  const { view, tabs, tab, said, room, commandOf, turning } = parts;
+  const { view, tabs, tab, said, room, height, commandOf, turning } = parts;
   const top = [tabsLine(tabs, view.tab, room), BLANK];
   const { mode } = view;
   switch (mode.name) {
@@ -176,7 +176,7 @@ function coverBody(parts: Parts): Body {
     case 'unseen':
       return { top, scroll: unseenLines(said?.unseen ?? [], room) };
     case 'settings': {
-      const { lines, cursor } = settingsLines(tab, mode, room);
+      const { lines, cursor } = settingsLines(tab, mode, room, height - top.length);
       return { top, pinned: lines, ...(cursor && { cursor }) };
     }
     case 'detail': {

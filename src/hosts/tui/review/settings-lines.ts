@@ -9,16 +9,22 @@ import { fieldLine } from '../questions/field-line.ts';
 import type { Mode } from './review-view.ts';
 import { completionsOf } from './settings-keys.ts';
 
-/** The settings of a page. The one that is typed has its field, and below it what may stand there. */
+/**
+ * The settings of a page, as many as fit around the chosen one. The one that is typed has its field, and below it what may stand
+ * there.
+ */
 export function settingsLines(
   tab: Tab,
   mode: Extract<Mode, { name: 'settings' }>,
   room: number,
+  height: number,
 ): { lines: Line[]; cursor?: Place } {
+  let chosen = 0;
   const lines: Line[] = [line(say(t('Settings of this page')), 'strong')];
   let cursor: Place | undefined;
   for (const [at, setting] of (tab.page?.settings ?? []).entries()) {
     const isHere = at === mode.at;
+    if (isHere) chosen = lines.length;
     const mark = span(isHere ? '❯ ' : '  ', 'accent');
     lines.push(BLANK, [
       mark,
@@ -38,7 +44,11 @@ export function settingsLines(
       );
     }
   }
-  return { lines, ...(cursor && { cursor }) };
+  const first = Math.max(0, Math.min(chosen - 2, lines.length - height));
+  return {
+    lines: lines.slice(first, first + height),
+    ...(cursor && { cursor: { ...cursor, y: cursor.y - first } }),
+  };
 }
 
 function belowField(

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { offered } from '../../../../src/hosts/tui/edit.ts';
+import { settingsLines } from '../../../../src/hosts/tui/review/settings-lines.ts';
+import { rights } from '../../../../src/review/rights.ts';
+import type { Tab } from '../../../../src/review/session.ts';
+import { say } from '../../../../src/text/text.ts';
+
+it('shows the chosen setting and its field, if not all settings fit', () => {
+  const tab = { id: 'rights', page: rights, settings: {} } as unknown as Tab;
+  const { settings = [] } = rights;
+  for (const [at, { title }] of settings.entries()) {
+    const mode = { name: 'settings', at, field: offered('kim') } as const;
+    const { lines, cursor } = settingsLines(tab, mode as never, 60, 10);
+    const texts = lines.map((spans) => spans.map(({ text }) => text).join(''));
+    expect(texts.length).toBeLessThanOrEqual(10);
+    expect(texts).toContain(`❯ ${say(title)}`);
+    expect(texts[cursor?.y ?? 0]).toContain('kim');
+  }
+});
