@@ -36,6 +36,16 @@ export function busyAccount(now = new Date()): PracticeState {
       ...fresh.roles.map((role) => ({ ...role, id: idOf('AROA', role.name), created: ago(1012) })),
       ...roles(ago),
     ],
+    instanceProfiles: [
+      {
+        id: idOf('AIPA', 'shop-server'),
+        name: 'shop-server',
+        path: '/',
+        created: ago(870),
+        tags: [],
+        role: 'shop-server',
+      },
+    ],
     devices: devices(ago),
     buckets: buckets(ago),
     trails: trails(ago),
@@ -43,7 +53,18 @@ export function busyAccount(now = new Date()): PracticeState {
     events: events(ago),
     ec2: {
       'ap-northeast-2': {
-        instances: [{ id: 'i-0b5e5a0c0ffee0001', state: 'running', tokens: 'optional' }],
+        instances: [
+          {
+            id: 'i-0b5e5a0c0ffee0001',
+            name: 'shop',
+            state: 'running',
+            tokens: 'optional',
+            profile: {
+              id: 'iip-assoc-0b5e5a0c0ffee0001',
+              arn: `arn:aws:iam::${ACCOUNT}:instance-profile/shop-server`,
+            },
+          },
+        ],
       },
     },
   };

@@ -19,7 +19,7 @@ const fixed = (name: string, characters: number): string =>
   base32(createHash('sha512').update(name).digest()).slice(0, characters);
 
 /** An id in AWS's form, always the same for one name. */
-export const idOf = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA', name: string): string =>
+export const idOf = (prefix: 'AIDA' | 'AGPA' | 'AROA' | 'ANPA' | 'AIPA', name: string): string =>
   prefix + fixed(prefix + name, 17);
 
 export const keyIdOf = (prefix: 'AKIA' | 'ASIA', name: string): string =>
