@@ -148,14 +148,7 @@ function replace(
       former: nameOf(former.arn),
     }),
     danger: true,
-    diff: [
-      [
-        t('profile of {instance}', { instance: instance.id }),
-        t('{former}', { former: former.arn }),
-        t('{profile}', { profile }),
-      ],
-      ...(givesPower ? [powerRow(wanted)] : []),
-    ],
+    ...(givesPower && { diff: [powerRow(wanted)] }),
     undo: wayBackTo(nameOf(former.arn), instance.id, account),
     service: 'ec2',
     operation: 'ReplaceIamInstanceProfileAssociation',

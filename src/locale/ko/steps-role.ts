@@ -111,7 +111,6 @@ export const stepsRole: Translations = {
   'Give {instance} the role {role}': '{instance}에 {role} 역할 주기',
   'Give {instance} the role {role}, and take the profile {former} from it':
     '{instance}에 {role} 역할을 주고 {former} 프로파일 떼기',
-  'profile of {instance}': '{instance}의 프로파일',
   'EC2 console > Instances > {id} > Actions > Security > Modify IAM role':
     'EC2 콘솔 > 인스턴스 > {id} > 작업 > 보안 > IAM 역할 수정',
 };
