@@ -158,6 +158,7 @@ export function freshProject(now = new Date(), projectRegion = 'us-east-2'): Pra
       ends: new Date(now.getTime() + 180 * 24 * HOUR).toISOString(),
     },
     organization: { id: 'o-practice0', managementAccount, projectRegion },
+    ec2: { [projectRegion]: { instances: [{ ...FIRST_INSTANCE }] } },
     sessions: [{ accessKeyId: newKeyId('ASIA'), principal: role.id }],
     roles: [...state.roles, role],
   };

@@ -51,9 +51,11 @@ export async function readInstance(look: Look, id: string): Promise<Instance> {
       t('Check its id in the EC2 console. If it is in another region, name that with --region.'),
     ]);
   }
-  const [association] = (associations.IamInstanceProfileAssociations ?? []).filter(
-    ({ State }) => State !== 'disassociated',
-  );
+  const all = associations.IamInstanceProfileAssociations ?? [];
+  // While one takes the place of another, AWS may list both.
+  const association =
+    all.find(({ State = '' }) => !/^disassociat/.test(State)) ??
+    all.find(({ State }) => State === 'disassociating');
   return {
     id,
     called: calledOf(instance),

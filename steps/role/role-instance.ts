@@ -21,7 +21,6 @@ export const roleInstance = (wanted: string) =>
     why: t('An instance that runs already can be given the role, without a restart.'),
     cost: 'free',
     needs: ['role-profile'],
-    notFor: ['project'],
     controls: [],
 
     async observe(look) {

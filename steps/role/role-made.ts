@@ -15,7 +15,6 @@ export const roleMade = (wanted: string) =>
     title: t('Role'),
     why: t('An instance acts as a role: AWS gives it credentials that end by themselves.'),
     cost: 'free',
-    notFor: ['project'],
     controls: [],
 
     async observe(look) {

@@ -24,7 +24,6 @@ export const rolePolicy = (wanted: string) =>
     why: t('Whoever gets into the instance may do the same: give it what its program needs.'),
     cost: 'free',
     needs: ['role-made'],
-    notFor: ['project'],
     controls: [],
 
     async observe(look) {

@@ -13,7 +13,6 @@ export const roleProfile = (wanted: string) =>
     why: t('EC2 takes a role by an instance profile: at the launch, or while an instance runs.'),
     cost: 'free',
     needs: ['role-policy'],
-    notFor: ['project'],
     controls: [],
 
     async observe(look) {

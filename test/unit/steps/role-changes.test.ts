@@ -5,7 +5,9 @@ import type { PracticeState } from '../../../src/practice/state/account-state.ts
 import { say } from '../../../src/text/text.ts';
 import { ec2Trust } from '../../../steps/role/ec2-trust.ts';
 import { ec2Role, playbook } from '../../../steps/role/index.ts';
+import { readInstance } from '../../../steps/role/instance.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
+import { newProject, runInProject } from '../../support/accounts/project.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { iamOf } from '../../support/clients.ts';
 
@@ -228,6 +230,28 @@ describe('an instance', () => {
     expect(calls.filter((call) => call.startsWith('ec2'))).toEqual([]);
     expect(instanceOf(state)).not.toHaveProperty('profile');
   });
+});
+
+it('a project of the new sign-up can have a role for EC2', async () => {
+  const { rows, sent } = await runInProject(newProject(), ec2Role('web'), { answers: GIVEN });
+  expect(rows.map(({ state }) => state)).toEqual(Array(4).fill('secure'));
+  expect(sent.filter(({ error }) => error?.startsWith('AccessDenied'))).toEqual([]);
+});
+
+it('an association that another has just replaced does not count', async () => {
+  const [fresh, leaving] = ['associating', 'disassociating'].map((State) => ({
+    AssociationId: State,
+    State,
+  }));
+  const look = {
+    account: { region: 'us-east-1' },
+    find: async () => ({
+      Reservations: [{ Instances: [{ InstanceId: INSTANCE, State: { Name: 'running' } }] }],
+    }),
+    read: async () => ({ IamInstanceProfileAssociations: [leaving, fresh] }),
+  };
+  const { given } = await readInstance(look as never, INSTANCE);
+  expect(given).toMatchObject({ id: 'associating', isLeaving: false });
 });
 
 it('a role needs no calls but those that its permissions name', async () => {
