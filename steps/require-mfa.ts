@@ -21,7 +21,7 @@ import {
   testerQuestion,
 } from './people/mfa-trial-changes.ts';
 import { type OwnSessionMfa, readOwnSession } from './people/own-session.ts';
-import { withoutMfa } from './people/people.ts';
+import { readPeople, withoutMfa } from './people/people.ts';
 import { isReady, type PeopleGroup, readPeopleGroups } from './people/people-groups.ts';
 import { machinesOut, requireOf } from './people/require-mfa-changes.ts';
 import {
@@ -40,6 +40,8 @@ export interface Seen {
   session?: OwnSessionMfa;
   /** A member who is held to it before all are. */
   trial: MfaTrial;
+  /** People in no group, who are not held to it by one. */
+  inNoGroup: string[];
   /** The owner wants no trial, or no more of it. */
   isUntried: boolean;
 }
@@ -59,10 +61,13 @@ export default step({
   controls: [],
 
   async observe(look): Promise<Seen> {
-    const [groups, policy] = await Promise.all([
+    const [groups, policy, people] = await Promise.all([
       readPeopleGroups(look),
       readRequireMfaPolicy(look),
+      readPeople(look),
     ]);
+    const members = groups.flatMap((group) => group.people.map(({ name }) => name));
+    const inNoGroup = people.map(({ name }) => name).filter((name) => !members.includes(name));
     const open = groups.filter((group) => !group.isHeld && isReady(group));
     const [trial] = await Promise.all([
       readTrial(
@@ -76,14 +81,14 @@ export default step({
       ),
     ]);
     const isUntried = look.known('require-mfa.tester') === NOBODY_FIRST;
-    const seen = { groups, policy, trial, isUntried, offered: [] };
+    const seen = { groups, policy, inNoGroup, trial, isUntried, offered: [] };
     const owners = open.filter((group) => group.isOwners);
     if (owners.length === 0) return seen;
     const session = await readOwnSession(look);
     return { ...seen, offered: await offerable(look, owners, session), session };
   },
 
-  evidence: ({ groups, session, trial: { members, proof, outOfScope } }) => ({
+  evidence: ({ groups, inNoGroup, session, trial: { members, proof, outOfScope } }) => ({
     groups: groups.map(({ name, people, machines, keys, isOwners, isHeld }) => ({
       name,
       required: isHeld,
@@ -92,17 +97,15 @@ export default step({
       machines,
       keys: keys.map(({ id }) => id),
     })),
+    inNoGroup,
     session,
     trial: { members, signedIn: proof && { ...proof }, outOfScope },
   }),
 
-  status({ groups, trial }) {
-    const others = groups.filter(({ isOwners }) => !isOwners);
-    const open = others.filter(({ isHeld }) => !isHeld);
-    if (open.length > 0) return describeOpen(open, trial);
-    const held = groups.filter(({ isHeld }) => isHeld);
-    if (held.length > 0) return t('required in {names}', { names: namesIn(held) });
-    return t('no group of people but administrators');
+  status(seen) {
+    const status = statusOf(seen);
+    const names = seen.inNoGroup.join(', ');
+    return names === '' ? status : t('{status}; in no group: {names}', { status, names });
   },
 
   mayAsk: { name: 'text', tester: 'select' },
@@ -165,6 +168,15 @@ function requireAll(
 const isOpen = ({ isOwners, isHeld }: PeopleGroup): boolean => !isOwners && !isHeld;
 
 const namesIn = (groups: PeopleGroup[]): string => groups.map(({ name }) => name).join(', ');
+
+function statusOf({ groups, trial }: Seen): Text {
+  const others = groups.filter(({ isOwners }) => !isOwners);
+  const open = others.filter(({ isHeld }) => !isHeld);
+  if (open.length > 0) return describeOpen(open, trial);
+  const held = groups.filter(({ isHeld }) => isHeld);
+  if (held.length > 0) return t('required in {names}', { names: namesIn(held) });
+  return t('no group of people but administrators');
+}
 
 function describeOpen(open: PeopleGroup[], { members }: MfaTrial): Text {
   const waiting = open.flatMap(({ people }) => withoutMfa(people));

@@ -106,6 +106,8 @@ export type AttestedChange = ChangeDescription &
     id: string;
     /** The attestation opens a gate, so it holds for this run only. */
     once?: true;
+    /** An answer to a question of the step says it already: where nobody is there, that is the owner's word. */
+    answered?: true;
   };
 
 /** A command that changes this computer, and nothing in AWS. It runs in the owner's terminal, who has said yes to it. */

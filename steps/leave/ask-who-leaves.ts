@@ -23,14 +23,16 @@ export async function askWhoLeaves(
   named: string,
 ): Promise<string> {
   const names = (await usersOf(reads())).map(({ UserName = '' }) => UserName);
-  if (isAmong(named, names) || (named !== '' && names.length === 0)) return named;
+  // As AWS spells it.
+  const spelled = (typed: string) => names.find((name) => isAmong(name, [typed])) ?? typed;
+  if (isAmong(named, names) || (named !== '' && names.length === 0)) return spelled(named);
   if (!interactive) {
     if (nearest(named, names)) throw new Usage(noUser(named, names));
     return named;
   }
   if (names.length === 0) throw nobodyThere();
   const message = t('Who leaves? Users: {listed}', { listed: listOf(names) });
-  return host.ask('person', {
+  const asked = await host.ask('person', {
     kind: 'text',
     role: 'subject',
     message:
@@ -40,6 +42,7 @@ export async function askWhoLeaves(
     example: names[0] ?? 'kim',
     validate: (typed) => problemWithLeaver(typed) ?? notThere(typed, names),
   });
+  return spelled(asked);
 }
 
 const notThere = (typed: string, names: string[]): Text | undefined =>

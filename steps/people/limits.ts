@@ -132,15 +132,30 @@ const IPV4 = new RegExp(`^${OCTET}(\\.${OCTET}){3}(/(8|9|[12]\\d|3[0-2]))?$`);
 const NEVER_SEEN =
   /^(10|127)\.|^172\.(1[6-9]|2\d|3[01])\.|^192\.168\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^169\.254\.|^192\.0\.2\./;
 
+/** Loopback, unique local (RFC 4193) and link-local addresses. */
+const NEVER_SEEN_IPV6 = /^(::1?(\/|$)|f[cd]|fe[89ab])/i;
+
+/** The whole of the internet is no limit. */
+function isIpv6Network(text: string): boolean {
+  const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const length = Number(bits ?? 128);
+  return (
+    /^[\da-f:.]+$/i.test(address) &&
+    URL.canParse(`http://[${address}]`) &&
+    length >= 16 &&
+    length <= 128
+  );
+}
+
 export function problemWithAddresses(text: string): Text | undefined {
   const all = listOf(text);
   if (all.length === 0) return t('Enter an address.');
-  const wrong = all.find((one) => !IPV4.test(one));
+  const wrong = all.find((one) => !IPV4.test(one) && !isIpv6Network(one));
   if (wrong)
-    return t('{address} is no IPv4 address or network, such as 203.0.113.0/24.', {
+    return t('{address} is no address or network, such as 203.0.113.0/24.', {
       address: wrong,
     });
-  const unseen = all.find((one) => NEVER_SEEN.test(one));
+  const unseen = all.find((one) => NEVER_SEEN.test(one) || NEVER_SEEN_IPV6.test(one));
   return unseen
     ? t('AWS never sees {address}: enter the address that the internet sees.', { address: unseen })
     : undefined;

@@ -97,13 +97,15 @@ function attach({ target, texts }: Wanted, PolicyArn: string, isOurs: boolean): 
   return {
     kind: 'call',
     summary:
-      members === ''
-        ? t('Give the group {name} {policy}', { name, policy })
-        : t('Give the group {name} and its members {members} {policy}', {
-            name,
-            members,
-            policy,
-          }),
+      members === '' && isAmong(name, [policy])
+        ? t('Give the group {name} the policy of the same name', { name })
+        : members === ''
+          ? t('Give the group {name} {policy}', { name, policy })
+          : t('Give the group {name} and its members {members} {policy}', {
+              name,
+              members,
+              policy,
+            }),
     ...(policyText !== undefined && { policyText }),
     ...(!isOurs && { danger: true as const }),
     // A new group needs no undo of its own here: deleting the group removes its rights too.

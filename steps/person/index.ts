@@ -3,6 +3,7 @@ import type { Chapter } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { problemWithName, rootsName } from '../iam/names.ts';
 import { askForOtherWork, askForPerson } from './ask-for-person.ts';
+import { findPerson } from './find-person.ts';
 import { noteFor } from './note.ts';
 import { personGroup } from './person-group.ts';
 import { personMfa } from './person-mfa.ts';
@@ -45,7 +46,9 @@ export const playbook: Playbook = {
   ],
   problemWith,
   async begin(context, named) {
-    const name = named || (await askForPerson(context, problemWith));
+    const typed = named || (await askForPerson(context, problemWith));
+    // As AWS spells it, if there is such a user.
+    const { name } = await findPerson(context.reads(), typed);
     await askForOtherWork(context, name);
     return name;
   },

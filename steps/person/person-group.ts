@@ -9,6 +9,7 @@ import { type AwsPolicy, awsPolicies, policyFor, policyQuestion } from './aws-po
 import { findPerson, type Person } from './find-person.ts';
 import { changesFor, type Target } from './group-changes.ts';
 import { type GroupSeen, groupsFor } from './groups.ts';
+import { describeHindrance, hindranceOf } from './hindrance.ts';
 import { JOBS } from './jobs.ts';
 import { policyTexts } from './policy-texts.ts';
 
@@ -41,9 +42,10 @@ export const personGroup = (wanted: string) =>
       const person = await findPerson(look, wanted);
       const job = look.known('person-group.job');
       const all = job === ANY_POLICY ? awsPolicies(look) : Promise.resolve([]);
-      const [{ groups, kept }, policies, texts, requireMfa, rules, credentials] = await Promise.all(
-        [
+      const [{ groups, kept }, hindrance, policies, texts, requireMfa, rules, credentials] =
+        await Promise.all([
           groupsFor(look, person.name),
+          hindranceOf(look, person.name),
           all,
           all.then((found) =>
             policyTexts(look, policiesToRead(look, { person, job, policies: found })),
@@ -51,9 +53,9 @@ export const personGroup = (wanted: string) =>
           readRequireMfaPolicy(look),
           look.find('iam', 'GetAccountPasswordPolicy', {}),
           person.exists ? credentialsOf(look, person.name) : null,
-        ],
-      );
+        ]);
       return {
+        hindrance,
         texts,
         person,
         groups,
@@ -68,12 +70,19 @@ export const personGroup = (wanted: string) =>
       };
     },
 
-    evidence: ({ person }) => ({ groups: person.groups }),
+    evidence: ({ person, hindrance }) => ({ groups: person.groups, hindrance }),
 
-    status: ({ person: { groups } }) =>
-      groups.length > 0
-        ? t('in {groups}', { groups: groups.join(', ') })
-        : t('in no group, so nothing yet'),
+    status({ person: { name, groups: all }, hindrance }) {
+      const groups = all.join(', ');
+      if (groups === '') return t('in no group, so nothing yet');
+      if (hindrance === null) return t('in {groups}', { groups });
+      return hindrance === 'denied'
+        ? t('in {groups}, but something denies {name} everything', { groups, name })
+        : t('in {groups}, but AWS has quarantined {name}', { groups, name });
+    },
+
+    handover: ({ person: { name }, hindrance }) =>
+      hindrance === null ? [] : [[t('rights'), describeHindrance(name, hindrance)]],
 
     mayAsk: { job: 'select', policy: 'text', leave: 'confirm' },
 

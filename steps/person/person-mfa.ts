@@ -88,6 +88,7 @@ const byThemselves = (name: string, isRequired: boolean): AttestedChange => ({
   kind: 'attest',
   id: LATER,
   once: true,
+  answered: true,
   summary: t('{name} sets up MFA at the first sign-in', { name }),
   ...userCredentials(name),
   instructions: [

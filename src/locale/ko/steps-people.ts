@@ -28,6 +28,7 @@ export const stepsPeople: Translations = {
     '디바이스는 MFA를 요구할 때만 도움이 됩니다. 사람이 속한 그룹에 정책을 연결하면, MFA로 로그인하기 전에는 MFA 설정 외의 모든 일이 거부됩니다.',
   'required in {names}': '{names} 그룹에서 요구함',
   'not required in {names}': '{names} 그룹에서 요구하지 않음',
+  '{status}; in no group: {names}': '{status}, 그룹에 없음: {names}',
   'not required in {names}; no device yet: {people}':
     '{names} 그룹에서 요구하지 않음, 아직 디바이스 없음: {people}',
   'no group of people but administrators': '관리자 외에 사람이 속한 그룹 없음',
@@ -88,8 +89,8 @@ export const stepsPeople: Translations = {
   'From which addresses? Separate them by commas.':
     '어떤 주소에서 허용할까요? 쉼표로 구분하십시오.',
   'Enter an address.': '주소를 입력하십시오.',
-  '{address} is no IPv4 address or network, such as 203.0.113.0/24.':
-    '{address}[은/는] IPv4 주소나 네트워크가 아닙니다(예: 203.0.113.0/24).',
+  '{address} is no address or network, such as 203.0.113.0/24.':
+    '{address}[은/는] 주소나 네트워크가 아닙니다(예: 203.0.113.0/24).',
   'AWS never sees {address}: enter the address that the internet sees.':
     'AWS에는 {address}[이/가] 보이지 않습니다. 인터넷에서 보이는 주소를 입력하십시오.',
   'Until which day, as YYYY-MM-DD? It ends at its end in UTC.':

@@ -9,6 +9,16 @@ export const stepsPerson: Translations = {
     '누가 들어올 길입니까? 지금 있는 사용자: {all}. 새 이름을 쓰면 새 사용자를 만듭니다.',
   'The way in of {name}': '{name} 사용자가 들어올 길',
   'A way in for {name}.': '{name} 사용자가 들어올 길을 만듭니다.',
+  'Give the group {name} the policy of the same name': '{name} 그룹에 같은 이름의 정책 연결',
+  'in {groups}, but something denies {name} everything':
+    '{groups} 그룹에 속함, 그러나 {name} 사용자에게 모든 일이 거부됨',
+  'in {groups}, but AWS has quarantined {name}':
+    '{groups} 그룹에 속함, 그러나 AWS에서 {name} 사용자를 격리함',
+  rights: '권한',
+  'none: a policy or the permissions boundary of {name} denies everything. IAM console > Users > {name} > Permissions.':
+    '없음: {name} 사용자의 정책이나 권한 경계에서 모든 일이 거부됩니다. IAM 콘솔 > 사용자 > {name} > 권한.',
+  'fewer: AWS found an access key of {name} somewhere public, and denies much until it is gone.':
+    '줄어듦: {name} 사용자의 액세스 키가 공개된 곳에서 발견되어, 키를 없앨 때까지 많은 일이 거부됩니다.',
   '{name} can sign in.': '{name} 사용자가 로그인할 수 있습니다.',
   '{name} is not ready yet: {done} of {counted} steps are done.':
     '{name} 사용자는 아직 준비되지 않았습니다. {counted}단계 중 {done}단계를 마쳤습니다.',

@@ -203,3 +203,10 @@ it('an exchange is refused as a whole, before its first call, unless it asks nob
   host.emit({ type: 'doing', step: 'a', changes: [{ ...exchange, asksNobody: true }] });
   expect(await host.ask('a.apply', make)).toBe(true);
 });
+
+it('what an answer says already needs nobody, and any other word of the owner does', async () => {
+  const attest = { kind: 'attest', id: 'later', summary: t('later') } as Change;
+  const said = { ...visit, change: { ...attest, answered: true } as Change };
+  expect(await ask('a.later', said, file)).toBe(true);
+  await blocked('a.later', { ...visit, change: attest }, file, true);
+});

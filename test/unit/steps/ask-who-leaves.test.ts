@@ -23,8 +23,8 @@ async function ask(names: string[], named: string, interactive = true) {
   return { name, question: asked[0] };
 }
 
-it('whoever has a user is not asked for, in whatever case they are named', async () => {
-  expect(await ask(['Kim', 'lee'], 'kim')).toEqual({ name: 'kim', question: undefined });
+it('whoever has a user is not asked for, and is called as AWS spells them', async () => {
+  expect(await ask(['Kim', 'lee'], 'kim')).toEqual({ name: 'Kim', question: undefined });
 });
 
 it('a name that nobody has is asked for again, with who is there, and the nearest one', async () => {

@@ -85,9 +85,13 @@ describe('the offer to limit a group of people', () => {
 
   it.each([
     ['', 'Enter an address.'],
-    ['everywhere', 'everywhere is no IPv4'],
-    ['203.0.113.0/33', 'is no IPv4'],
-    ['0.0.0.0/0', 'is no IPv4'],
+    ['everywhere', 'everywhere is no address'],
+    ['203.0.113.0/33', 'is no address'],
+    ['0.0.0.0/0', 'is no address'],
+    ['::/0', 'is no address'],
+    ['2001:db8::/129', 'is no address'],
+    ['fd12::1', 'AWS never sees fd12::1'],
+    ['203.0.113.9, 2001:db8:7::/48, 2001:db8::9', undefined],
     ['203.0.113.9, 192.168.0.10', 'AWS never sees 192.168.0.10'],
     ['203.0.113.9,198.51.100.0/24', undefined],
   ])('takes addresses that AWS can see: %j', (typed, problem) => {

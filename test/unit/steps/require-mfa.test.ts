@@ -118,6 +118,15 @@ describe('MFA required of groups of people', () => {
     ]);
   });
 
+  it('names people in no group, whom no group can hold to it', async () => {
+    const state = newAccount();
+    developers(state);
+    giveUser(state, 'park', { signsIn: true, mfa: true });
+    const row = await lookAtRequireMfa(state);
+    expect(say(row.status)).toBe('not required in Developers; in no group: park');
+    expect(row.evidence).toMatchObject({ inNoGroup: ['park'] });
+  });
+
   it('leaves groups without people alone', async () => {
     const state = newAccount();
     giveGroup(state, 'Programs', 'PowerUserAccess');
