@@ -72,7 +72,7 @@ describe('no secret is found where it does not belong', () => {
     await press('What may backup do?', KEY.enter);
     await press("Which of AWS's policies?", 'SecurityAudit', KEY.enter);
     await press(/Make these 3 changes +s +skip/, KEY.enter);
-    await press('Where does the new key', KEY.down, KEY.enter);
+    await press('Where does the new key', KEY.down);
     await press('Make this change', KEY.enter);
     await press('AWS shows it', 'y');
     await press('In the clipboard');
