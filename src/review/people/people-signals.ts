@@ -14,6 +14,9 @@ const NEVER_USED = { watch: 7, do: 90 };
 const OLD = { watch: 90, do: 180 };
 
 const OLD_CREDENTIALS = ['--only', 'old-credentials'];
+/** By the step's own measure, sooner nothing is unused. */
+const mendUnused = (days: number): string[] | undefined =>
+  days >= UNUSED.watch ? OLD_CREDENTIALS : undefined;
 
 /** What to do, what to know, and what is fine, of root and everybody. What is not known raises nothing. */
 export function signalsOf(seen: SeenPeople): Signal[] {
@@ -76,15 +79,15 @@ function aboutPassword({ name, password, mfa }: Person, at: number, say: Say): S
         grade,
         t('the password of {name} was never used, and set {days} days ago', { name, days }),
         ['unused-credentials'],
-        OLD_CREDENTIALS,
+        mendUnused(days),
       ),
     ),
   ];
 }
 
-/** A program's key is changed by the playbook. People need none. */
-const mendKey = ({ name, password }: Person): string[] =>
-  knownIn(password) === null ? ['key', name] : OLD_CREDENTIALS;
+/** A program's key is changed by the playbook, which takes no people: they need none. */
+const mendKey = ({ name, password }: Person): string[] | undefined =>
+  knownIn(password) === null ? ['key', name] : undefined;
 
 function aboutKeys(person: Person, at: number, say: Say): Signal[] {
   const { name, keys } = person;
@@ -124,7 +127,7 @@ function aboutKey(key: Key, person: Person, at: number, say: Say): Signal[] {
         grade,
         t('an access key of {name} was never used, and made {days} days ago', { name, days }),
         ['unused-credentials'],
-        OLD_CREDENTIALS,
+        mendUnused(days),
       ),
     ),
     ...graded(made, OLD).map(({ grade, days }) =>
@@ -133,7 +136,7 @@ function aboutKey(key: Key, person: Person, at: number, say: Say): Signal[] {
         grade,
         t('an access key of {name} is {days} days old', { name, days }),
         ['key-age'],
-        mendKey(person),
+        mendKey(person) ?? OLD_CREDENTIALS,
       ),
     ),
   ];
