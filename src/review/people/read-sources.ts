@@ -27,10 +27,10 @@ const SHOWN_PART = 8;
 export async function readSources(look: PageLook, show: (sources: Sources) => void) {
   const sources = noSources(look.account, look.clock());
   let notBefore = 0;
-  const came = () => {
+  const came = (isMuch = false) => {
     sources.at = look.clock();
     const start = Date.now();
-    if (start < notBefore) return;
+    if (start < notBefore && !isMuch) return;
     show(sources);
     // Of thousands, each show takes its time and its memory. The keyboard has most of the time.
     const rest = sources.details.UserDetailList.length > MANY ? REST_OF_MANY_MS : 0;
@@ -62,9 +62,11 @@ export async function readSources(look: PageLook, show: (sources: Sources) => vo
   ]);
   const names = namesIn(sources);
   if (!names && !isKnown(sources.report)) throw nothingKnown(sources);
+  // The rest takes its time.
+  came(true);
   await Promise.all([
     readAlone(look, sources, names ?? [], came),
-    workOutPowers(look, sources).then(came),
+    workOutPowers(look, sources).then(() => came()),
   ]);
   return sources;
 }

@@ -66,12 +66,16 @@ describe('the page People, with a thousand users', () => {
   it('shows the first page before the second is asked for, and asks about nobody alone', async () => {
     const { look, sent } = manyPeople();
     let atFirst: { rows: number; pages: number } | undefined;
+    const withoutPower: number[] = [];
     const pages = () => sent.filter((one) => one === 'GetAccountAuthorizationDetails').length;
     const seen: SeenPeople = await people.observe(look, (part) => {
       const rows = people.table(part).rows.length - 1;
       if (rows > 0) atFirst ??= { rows, pages: pages() };
+      if (part.people.every(({ isRoot, power }) => isRoot || 'unknown' in power))
+        withoutPower.push(rows);
     });
     expect(atFirst).toEqual({ rows: 500, pages: 1 });
+    expect(withoutPower.at(-1)).toBe(USERS);
     expect(people.table(seen).rows).toHaveLength(USERS + 1);
     expect(sent.filter((one) => /LoginProfile|ListMFADevices|ListAccessKeys/.test(one))).toEqual(
       [],
