@@ -96,6 +96,7 @@ export const reviewRights: Translations = {
   "AWS's policy simulator does not say.": 'AWS의 정책 시뮬레이터가 답하지 않습니다.',
   'not asked': '묻지 않음',
   'depends on {keys}': '{keys}에 달려 있음',
+  'is allowed': '허용됨',
   denied: '거부됨',
   'not allowed': '허용되지 않음',
   '{session}, but {key} with an access key': '{session}, 액세스 키로는 {key}',

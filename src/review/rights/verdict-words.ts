@@ -16,7 +16,7 @@ export function verdictCell(answer: Attempt<Answer> | undefined): Cell {
 }
 
 const DECISIONS: Record<Answer['decision'], Text> = {
-  allowed: t('allowed'),
+  allowed: t('is allowed'),
   explicitDeny: t('denied'),
   implicitDeny: t('not allowed'),
 };

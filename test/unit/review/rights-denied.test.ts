@@ -24,7 +24,7 @@ describe('the page Rights, if a call is denied', () => {
       KIM,
       denying('GetAccountAuthorizationDetails'),
     );
-    expect(rows['ec2:RunInstances']).toMatchObject({ 'with-mfa': 'allowed' });
+    expect(rows['ec2:RunInstances']).toMatchObject({ 'with-mfa': 'is allowed' });
     expect(unseen[0]).toMatch(/the list of the account: GetAccountAuthorizationDetails is denied/);
     expect(await open('ec2:RunInstances')).toContain('The text of this policy is not known.');
   });
@@ -117,7 +117,10 @@ describe('the page Rights, in an odd account', () => {
     const name = 'kim+=,.@-__proto__';
     giveUser(state, name, { inline: { constructor: allowAll({ Sid: 'é\u202e' }) } });
     const { rows, open } = await askedRights(state, { who: name, actions: 's3:GetObject' });
-    expect(rows['s3:GetObject']).toMatchObject({ 'with-mfa': 'allowed', decides: 'constructor' });
+    expect(rows['s3:GetObject']).toMatchObject({
+      'with-mfa': 'is allowed',
+      decides: 'constructor',
+    });
     expect((await open('s3:GetObject'))[0]).toBe(`${name}: s3:GetObject`);
   });
 
@@ -130,6 +133,6 @@ describe('the page Rights, in an odd account', () => {
         'with-mfa'
       ];
     expect(await allowed('release')).toBe('not allowed');
-    expect(await allowed('group/release')).toBe('allowed');
+    expect(await allowed('group/release')).toBe('is allowed');
   });
 });

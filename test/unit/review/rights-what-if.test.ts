@@ -25,14 +25,14 @@ describe('the page Rights', () => {
         'with-mfa'
       ];
     const budgets = { actions: 'budgets:ViewBudget' };
-    expect(await verdict({})).toBe('allowed');
+    expect(await verdict({})).toBe('is allowed');
     expect(await verdict({ without: 'mine' })).toBe('not allowed');
     expect(await verdict({ boundary: 'IAMReadOnlyAccess' })).toBe('not allowed');
     expect(await verdict({ attach: allowAll({ Effect: 'Deny' }) })).toBe('denied');
     expect(await verdict({ attach: 'AdministratorAccess', actions: 'iam:CreateUser' })).toBe(
-      'allowed',
+      'is allowed',
     );
-    expect(await verdict(budgets)).toBe('allowed');
+    expect(await verdict(budgets)).toBe('is allowed');
     expect(await verdict({ ...budgets, without: 'Billing' })).toBe('not allowed');
   });
 
@@ -41,7 +41,7 @@ describe('the page Rights', () => {
     const resources = 'arn:aws:s3:::one/x,arn:aws:s3:::two/x';
     const { rows } = await askedRights(state, { ...KIM, resources });
     expect(rows).toMatchObject({
-      's3:GetObject arn:aws:s3:::one/x': { 'with-mfa': 'allowed' },
+      's3:GetObject arn:aws:s3:::one/x': { 'with-mfa': 'is allowed' },
       's3:GetObject arn:aws:s3:::two/x': {
         'with-mfa': 'not allowed',
         decides: 'no policy allows it',
@@ -54,11 +54,11 @@ describe('the page Rights', () => {
       who: 'group/Developers',
       actions: 'ec2:RunInstances',
     });
-    expect(group.rows['ec2:RunInstances']).toMatchObject({ 'with-mfa': 'allowed' });
+    expect(group.rows['ec2:RunInstances']).toMatchObject({ 'with-mfa': 'is allowed' });
     const role = await askedRights(busy(), { who: 'role/release', actions: 'ecs:UpdateService' });
     expect(role.rows['ecs:UpdateService']).toMatchObject({
       'with-mfa': 'a role has no MFA',
-      'without-mfa': 'allowed',
+      'without-mfa': 'is allowed',
     });
     expect(role.sent.filter((one) => one === 'SimulatePrincipalPolicy')).toHaveLength(1);
   });

@@ -86,8 +86,8 @@ describe('for somebody who is chosen, the page Rights', () => {
     });
     const { rows, open } = await askedRights(state, KIM);
     expect(rows['s3:GetObject']).toMatchObject({
-      'with-mfa': 'allowed',
-      'without-mfa': 'allowed',
+      'with-mfa': 'is allowed',
+      'without-mfa': 'is allowed',
       decides: 'mine',
     });
     const lines = await open('s3:GetObject');
@@ -100,8 +100,8 @@ describe('for somebody who is chosen, the page Rights', () => {
     const state = kimWith({ all: allowAll(), mfa: NO_MFA_BOOL });
     const { rows, signals } = await askedRights(state, KIM);
     expect(rows['s3:GetObject']).toMatchObject({
-      'with-mfa': 'allowed',
-      'without-mfa': 'denied, but allowed with an access key',
+      'with-mfa': 'is allowed',
+      'without-mfa': 'denied, but is allowed with an access key',
     });
     expect(signals).toEqual(['key-passes-without-mfa s3:GetObject']);
     const tight = NO_MFA_BOOL.replace('"Bool"', '"BoolIfExists"');
@@ -117,7 +117,7 @@ describe('for somebody who is chosen, the page Rights', () => {
     expect(signals).toEqual(['depends-on-unknown s3:GetObject']);
     expect(await open('s3:GetObject')).toContain('aws:SourceIp: the answer depends on it');
     const inside = await askedRights(state, { ...KIM, from: '203.0.113.9' });
-    expect(inside.rows['s3:GetObject']).toMatchObject({ 'with-mfa': 'allowed' });
+    expect(inside.rows['s3:GetObject']).toMatchObject({ 'with-mfa': 'is allowed' });
     const outside = await askedRights(state, { ...KIM, from: '198.51.100.1' });
     expect(outside.rows['s3:GetObject']).toMatchObject({ 'with-mfa': 'denied' });
   });
@@ -126,7 +126,7 @@ describe('for somebody who is chosen, the page Rights', () => {
     [
       'a further Allow',
       { all: allowAll(), vpc: allowAll({ Condition: { StringEquals: { 'aws:SourceVpc': 'v' } } }) },
-      'allowed',
+      'is allowed',
     ],
     [
       'the only Allow, negated',
@@ -159,7 +159,7 @@ describe('for somebody who is chosen, the page Rights', () => {
       actions: 'ec2:RunInstances,rds:CreateDBInstance',
     });
     expect(rows).toMatchObject({
-      'ec2:RunInstances': { 'with-mfa': 'allowed' },
+      'ec2:RunInstances': { 'with-mfa': 'is allowed' },
       'rds:CreateDBInstance': {
         'with-mfa': 'not allowed',
         decides: 'the permissions boundary DeveloperBoundary',
