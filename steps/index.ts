@@ -19,6 +19,7 @@ import ec2Defaults from './ec2-defaults.ts';
 import everyonesMfa from './everyones-mfa.ts';
 import gitGuard from './git-guard.ts';
 import guardduty from './guardduty.ts';
+import oldCredentials from './old-credentials.ts';
 import passwordPolicy from './password-policy.ts';
 import requireMfa from './require-mfa.ts';
 import rootKeys from './root-keys.ts';
@@ -69,7 +70,7 @@ export const chapters: Chapter[] = [
     id: 'people',
     title: t('People'),
     why: t('MFA and groups, for everybody'),
-    steps: [everyonesMfa, requireMfa, directPolicies],
+    steps: [everyonesMfa, requireMfa, directPolicies, oldCredentials],
   },
   {
     id: 'computer',

@@ -28,6 +28,7 @@ import { stepsDefaults } from './ko/steps-defaults.ts';
 import { stepsKey } from './ko/steps-key.ts';
 import { stepsLeave } from './ko/steps-leave.ts';
 import { stepsMfa } from './ko/steps-mfa.ts';
+import { stepsOldCredentials } from './ko/steps-old-credentials.ts';
 import { stepsPeople } from './ko/steps-people.ts';
 import { stepsPerson } from './ko/steps-person.ts';
 import { stepsRole } from './ko/steps-role.ts';
@@ -70,6 +71,7 @@ export const ko: Translations = {
   ...stepsKey,
   ...stepsLeave,
   ...stepsMfa,
+  ...stepsOldCredentials,
   ...stepsPeople,
   ...stepsPerson,
   ...stepsRole,

@@ -2,6 +2,7 @@ import {
   AddUserToGroupCommand,
   AttachGroupPolicyCommand,
   AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
   CreateGroupCommand,
   CreateLoginProfileCommand,
   CreateUserCommand,
@@ -94,6 +95,27 @@ describe('the policies of a user', () => {
       'iam DeleteUserPolicy',
     ]);
     expect(states(await ran('direct-policies', agreed))).toEqual(['direct-policies secure']);
+    expect(await made()).toEqual(after);
+  });
+});
+
+describe('credentials that nobody uses', () => {
+  it('go after 45 days if the answers file agrees, by a report that AWS makes first', async () => {
+    const UserName = 'kim';
+    await iam().send(new CreateAccessKeyCommand({ UserName }));
+    expect(states(await ran('old-credentials'))).toEqual(['old-credentials secure']);
+    const calls = (await emulator().requests()).map(({ operation }) => operation);
+    const report = calls.filter((operation) => operation.endsWith('CredentialReport'));
+    const ask = 'GenerateCredentialReport';
+    expect(report).toEqual([ask, ask, 'GetCredentialReport']);
+    await emulator().clock(46 * 86_400);
+    const before = await made();
+    expect(states(await ran('old-credentials'))).toEqual(['old-credentials skipped']);
+    const agreed = { 'old-credentials.apply': true };
+    expect(states(await ran('old-credentials', agreed))).toEqual(['old-credentials secure']);
+    const after = await made();
+    expect(after.slice(before.length)).toEqual(['iam DeleteLoginProfile', 'iam UpdateAccessKey']);
+    expect(states(await ran('old-credentials', agreed))).toEqual(['old-credentials secure']);
     expect(await made()).toEqual(after);
   });
 });

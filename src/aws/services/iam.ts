@@ -64,7 +64,6 @@ export const reads = {
     Command: sdk.ListServiceSpecificCredentialsCommand,
     pages: BY_MARKER,
     absence: ['NoSuchEntity'],
-    onlyPlaybooks: true,
   },
   ListSigningCertificates: {
     Command: sdk.ListSigningCertificatesCommand,
@@ -75,7 +74,6 @@ export const reads = {
     Command: sdk.ListSSHPublicKeysCommand,
     pages: BY_MARKER,
     absence: ['NoSuchEntity'],
-    onlyPlaybooks: true,
   },
   ListVirtualMFADevices: { Command: sdk.ListVirtualMFADevicesCommand, pages: BY_MARKER },
   ListPolicies: { Command: sdk.ListPoliciesCommand, pages: BY_MARKER, onlyPlaybooks: true },
@@ -133,7 +131,7 @@ export const writes = {
     onlyPlaybooks: true,
   },
   DeleteAccessKey: { Command: sdk.DeleteAccessKeyCommand, resend: true },
-  DeleteLoginProfile: { Command: sdk.DeleteLoginProfileCommand, resend: true, onlyPlaybooks: true },
+  DeleteLoginProfile: { Command: sdk.DeleteLoginProfileCommand, resend: true },
   DeleteServiceSpecificCredential: {
     Command: sdk.DeleteServiceSpecificCredentialCommand,
     resend: true,

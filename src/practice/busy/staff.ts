@@ -48,6 +48,8 @@ const sharers = (ago: Ago): User[] => [
     ],
     groups: ['Developers'],
     password: passwordOf('park', ago(320)),
+    // Their own, which they do not use yet.
+    keys: [{ id: keyIdOf('AKIA', 'park'), active: true, created: ago(12) }],
   }),
 ];
 
@@ -58,6 +60,14 @@ const developer = (ago: Ago): User =>
     groups: ['Developers'],
     attached: [awsPolicy('PowerUserAccess')],
     password: passwordOf('han', ago(410), ago(9)),
+    keys: [
+      {
+        id: keyIdOf('AKIA', 'han'),
+        active: true,
+        created: ago(120),
+        lastUsed: use(ago(1), 's3', 'ap-northeast-2'),
+      },
+    ],
   });
 
 /** A password from another time, and nothing that asks for MFA. */

@@ -11,6 +11,8 @@ export interface AwsConsole<Done> {
   assignMissingMfa(): Done;
   /** Whoever has a key and no password leaves the groups of people, for a group of their own with the same policies. */
   moveMachines(): Done;
+  /** Each access key that is older than 90 days gives way to a new one. */
+  renewOldKeys(): Done;
   /** The programs of this user take the newest key. */
   takeNewestKey(user: string): Done;
   /** With MFA, if the user has a device. Every administrator signs in if nobody is named. */
@@ -34,6 +36,7 @@ const TASKS: Record<string, Task> = {
   'everyones-mfa.enrol': (console) => console.assignMissingMfa(),
   'require-mfa.machines': (console) => console.moveMachines(),
   'require-mfa.sign-in': (console, { user }) => console.signIn(user),
+  'old-credentials.renew': (console) => console.renewOldKeys(),
   'key-use.use': (console, { user = '' }) => console.takeNewestKey(user),
   'root-keys.gate': (console) => console.signIn(),
   'cis-alarms.confirm': (console) => console.confirmSubscriptions(),

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { newId, type PracticeState, type User } from '../fresh-account.ts';
+import { newId, newKeyId, type PracticeState, type User } from '../fresh-account.ts';
 import { computerIn } from '../pretend-computer.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { isAdministrator } from '../services/iam/simulate.ts';
 import type { AwsConsole } from './console-tasks.ts';
 import { newDevice } from './devices.ts';
+
+const OLD_KEY_MS = 90 * 86_400_000;
 
 /** The AWS console of a practice account. It changes `state` in place. */
 export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<void> => ({
@@ -21,6 +23,15 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
   moveMachines() {
     for (const user of state.users)
       if (!user.password && user.keys.length > 0) moveOut(state, now, user);
+  },
+  renewOldKeys() {
+    for (const user of state.users) {
+      user.keys = user.keys.map((key) =>
+        now.getTime() - Date.parse(key.created) > OLD_KEY_MS
+          ? { id: newKeyId('AKIA'), active: key.active, created: now.toISOString() }
+          : key,
+      );
+    }
   },
   takeNewestKey(name) {
     const keys = state.users.find((user) => user.name === name)?.keys ?? [];

@@ -19,6 +19,7 @@ import directPolicies from '../../../steps/direct-policies.ts';
 import ec2Defaults from '../../../steps/ec2-defaults.ts';
 import guardduty from '../../../steps/guardduty.ts';
 import { steps } from '../../../steps/index.ts';
+import oldCredentials from '../../../steps/old-credentials.ts';
 import requireMfa from '../../../steps/require-mfa.ts';
 import rootKeys from '../../../steps/root-keys.ts';
 import s3PublicAccess from '../../../steps/s3-public-access.ts';
@@ -113,6 +114,16 @@ const CASES: Case[] = [
         attached: ['arn:aws:iam::aws:policy/SecurityAudit'],
         inline: { files: allowAll({ Action: 's3:*' }) },
       });
+      return state;
+    },
+  },
+  // Somebody who has not signed in for years.
+  {
+    taken: [oldCredentials],
+    account: async () => {
+      const state = newAccount();
+      const { password } = giveUser(state, 'yoon', { signsIn: true });
+      if (password) password.created = '2020-01-01T00:00:00.000Z';
       return state;
     },
   },

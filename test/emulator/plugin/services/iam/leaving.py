@@ -77,7 +77,9 @@ class LeavingResponse:
         return ActionResult({"ServiceSpecificCredential": made})
 
     def list_service_specific_credentials(self):
-        credentials = list(service_credentials(self.subject()).values())
+        everybody = self._get_bool_param("AllUsers", False)
+        users = self.backend.users.values() if everybody else [self.subject()]
+        credentials = [one for user in users for one in service_credentials(user).values()]
         return ActionResult({"ServiceSpecificCredentials": credentials, "IsTruncated": False})
 
     def update_service_specific_credential(self):
