@@ -1,7 +1,7 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Reads } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
-import type { ReportRow } from './credential-report-rows.ts';
+import { type ReportRow, rowsOfReport } from './credential-report-rows.ts';
 
 /** What AWS says of root's and all users' passwords, keys and certificates, at one time. */
 export interface CredentialReport {
@@ -19,8 +19,6 @@ export interface CredentialReport {
 export async function credentialReport(look: Reads): Promise<CredentialReport> {
   await look.read('iam', 'GenerateCredentialReport', {});
   const { Content, GeneratedTime } = await look.read('iam', 'GetCredentialReport', {});
-  // The parser is of no use before the first question.
-  const { rowsOfReport } = await import('./credential-report-rows.ts');
   const rows = rowsOfReport(new TextDecoder().decode(Content));
   if (!rows || !GeneratedTime) {
     throw new Blocked(
