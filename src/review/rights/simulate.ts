@@ -77,8 +77,7 @@ function answerOf(
   return {
     value: {
       decision,
-      // Where an SCP says no, nothing that is not known could say yes.
-      open: organization === false ? [] : untold.filter(isOpen),
+      open: untold.filter(isOpen),
       missing: untold,
       matched,
       ...(boundary !== undefined && { boundary }),
