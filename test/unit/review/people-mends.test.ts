@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { busyAccount } from '../../../src/practice/busy/account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { steps } from '../../../steps/index.ts';
 import { accessKey } from '../../../steps/key/index.ts';
@@ -22,9 +23,24 @@ const WRONG: [signal: string, command: string, (state: PracticeState) => void][]
     '--only direct-policies',
     (state) => giveUser(state, 'kim', { inline: { own: allowing('s3:GetObject') } }),
   ],
+  [
+    'ci key-never-used',
+    '--only old-credentials',
+    (state) =>
+      giveUser(state, 'ci', {
+        keys: [{ id: 'AKIAOLDOLDOLDOLDOLD2', active: true, created: longAgo }],
+      }),
+  ],
 ];
 
 describe('the command of a signal', () => {
+  it('names a step that there is', async () => {
+    const { mends } = await shownPeople(busyAccount(NOW));
+    const named = mends.flatMap((one) => /--only (\S+)/.exec(one)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((id) => !steps.some((step) => step.id === id))).toEqual([]);
+  });
+
   it.each(WRONG)('makes %s go away: %s', async (signal, command, spoil) => {
     const state = newAccount();
     spoil(state);
