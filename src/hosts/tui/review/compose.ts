@@ -177,7 +177,7 @@ function coverBody(parts: Parts): Body {
       return { top, scroll: unseenLines(said?.unseen ?? [], room) };
     case 'settings': {
       const { lines, cursor } = settingsLines(tab, mode, room, height - top.length);
-      return { top, pinned: lines, ...(cursor && { cursor }) };
+      return { top, pinned: atTop(lines, height - top.length), ...(cursor && { cursor }) };
     }
     case 'detail': {
       if (mode.detail) {

@@ -1,6 +1,6 @@
 import type { Signal, Table } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
-import { cut, widthOf } from '../../../text/columns.ts';
+import { widthOf } from '../../../text/columns.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { countSentence } from '../../review-words.ts';
 import { clockTime } from '../../sentences.ts';
@@ -40,12 +40,13 @@ export function statusLines(status: Status, room: number): Line[] {
       ? undefined
       : t('looked at {time}', { time: clockTime(new Date(lookedAt)) });
   const parts: Line[] = [
-    ...(count ? [line(cut(say(count), room))] : []),
     ...(isLooking ? [[span(`${turning} `, 'accent'), span(say(t('Looking…')))]] : []),
     ...(looked && !isLooking ? [line(say(looked), 'quiet')] : []),
     ...(unseen > 0 ? [line(say(t('w: {n} not looked at', { n: unseen })), 'quiet')] : []),
   ];
-  return flow(parts, room, 3);
+  const said = count ? paragraph(count, room) : [];
+  // A long count has lines of its own.
+  return said.length > 1 ? [...said, ...flow(parts, room, 3)] : flow([...said, ...parts], room, 3);
 }
 
 function countOf(table: Table, signals: Signal[], shown: number, filter: string): Text {

@@ -1,6 +1,6 @@
 import type { Setting } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
-import { cut } from '../../../text/columns.ts';
+import { cut, fit, widthOf } from '../../../text/columns.ts';
 import { say, t } from '../../../text/text.ts';
 import { textOf } from '../edit.ts';
 import type { Place } from '../layout.ts';
@@ -9,9 +9,12 @@ import { fieldLine } from '../questions/field-line.ts';
 import type { Mode } from './review-view.ts';
 import { completionsOf } from './settings-keys.ts';
 
+/** What is set stands beside its title, unless that leaves less room. */
+const LEAST = 16;
+
 /**
- * The settings of a page, as many as fit around the chosen one. The one that is typed has its field, and below it what may stand
- * there.
+ * The settings of a page, one a line, in `height` lines around the current one. The one that is typed has its field, and below it
+ * what may stand there.
  */
 export function settingsLines(
   tab: Tab,
@@ -19,35 +22,33 @@ export function settingsLines(
   room: number,
   height: number,
 ): { lines: Line[]; cursor?: Place } {
-  let chosen = 0;
-  const lines: Line[] = [line(say(t('Settings of this page')), 'strong')];
-  let cursor: Place | undefined;
-  for (const [at, setting] of (tab.page?.settings ?? []).entries()) {
+  const settings = tab.page?.settings ?? [];
+  const widest = Math.max(0, ...settings.map(({ title }) => widthOf(say(title))));
+  const width = Math.min(widest, room - 4 - LEAST);
+  const lines: Line[] = [line(say(t('Settings of this page')), 'strong'), BLANK];
+  let current = 0;
+  let column: number | undefined;
+  for (const [at, setting] of settings.entries()) {
     const isHere = at === mode.at;
-    if (isHere) chosen = lines.length;
-    const mark = span(isHere ? '❯ ' : '  ', 'accent');
-    lines.push(BLANK, [
-      mark,
-      span(cut(say(setting.title), room - 2), isHere ? 'accent' : 'strong'),
+    if (isHere) current = lines.length;
+    const value = tab.settings[setting.id];
+    lines.push([
+      span(isHere ? '❯ ' : '  ', 'accent'),
+      span(fit(say(setting.title), width), isHere ? 'accent' : undefined),
+      value === undefined
+        ? span(`  ${say(setting.hint)}`, 'quiet')
+        : span(`  ${say(t('{value}', { value }))}`, 'strong'),
     ]);
-    if (isHere && mode.field) {
-      const { shown, column } = fieldLine(mode.field, room - 6);
-      cursor = { x: column + 2, y: lines.length };
-      lines.push([span('  '), ...shown], ...belowField(setting, tab.seen, mode, room));
-    } else {
-      const value = tab.settings[setting.id];
-      lines.push(
-        ...(value === undefined
-          ? paragraph(setting.hint, room - 2, 'quiet')
-          : paragraph(say(t('{value}', { value })), room - 2)
-        ).map((spans): Line => [span('  '), ...spans]),
-      );
-    }
+    if (!isHere || !mode.field) continue;
+    const field = fieldLine(mode.field, room - 6);
+    current = lines.length;
+    column = field.column + 2;
+    lines.push([span('  '), ...field.shown], ...belowField(setting, tab.seen, mode, room));
   }
-  const first = Math.max(0, Math.min(chosen - 2, lines.length - height));
+  const start = Math.max(0, Math.min(current - Math.floor(height / 2), lines.length - height));
   return {
-    lines: lines.slice(first, first + height),
-    ...(cursor && { cursor: { ...cursor, y: cursor.y - first } }),
+    lines: lines.slice(start, start + height),
+    ...(column !== undefined && { cursor: { x: column, y: current - start } }),
   };
 }
 

@@ -125,6 +125,21 @@ describe('the screen of a review', () => {
     expect(drawn(lines)).toContain('unknown: AWS denied ListMFADevices.');
   });
 
+  test('keeps the setting that is typed in sight, however many there are', () => {
+    const [setting] = sample.settings ?? [];
+    if (!setting) throw new Error('there is no setting');
+    const many = Array.from({ length: 9 }, (_, at) => ({ ...setting, id: `n-${at}` }));
+    const tab = { ...sampleTab(NAMES), page: { ...sample, settings: many } };
+    for (const at of [0, 4, 8]) {
+      const field = { before: 'kimb', after: '', fresh: false };
+      const view = inMode({ name: 'settings', at, field });
+      const { lines, cursor } = screen(view, { tab, rows: 12, columns: 60 });
+      const shown = drawn(lines).split('\n');
+      expect(shown[cursor?.y ?? -1]?.slice(0, cursor?.x)).toMatch(/\[ kimb$/);
+      expect(shown.join('\n')).toContain('kimberly');
+    }
+  });
+
   test('says that it looks, why a look failed, and keeps what was seen before', () => {
     const { page, seen, lookedAt: _, ...unread } = sampleTab(NAMES);
     const looking = { ...unread, revision: 0, isLooking: true };
