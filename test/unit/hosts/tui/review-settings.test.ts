@@ -13,7 +13,9 @@ it('shows the chosen setting and its field, if not all settings fit', () => {
     const { lines, cursor } = settingsLines(tab, mode as never, 60, 10);
     const texts = lines.map((spans) => spans.map(({ text }) => text).join(''));
     expect(texts.length).toBeLessThanOrEqual(10);
-    expect(texts).toContain(`❯ ${say(title)}`);
+    const here = texts.filter((text) => text.startsWith('❯ '));
+    expect(here).toHaveLength(1);
+    expect(here[0]?.startsWith(`❯ ${say(title)} `)).toBe(true);
     expect(texts[cursor?.y ?? 0]).toContain('kim');
   }
 });
