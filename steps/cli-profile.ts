@@ -6,6 +6,7 @@ import {
   type Look,
   step,
 } from '../src/engine/step.ts';
+import { shellLine } from '../src/text/shell-quote.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { computerOf } from './computer/computer-of.ts';
 import { identities } from './iam/administrators.ts';
@@ -107,10 +108,10 @@ const signIn = (profile: string, argv: string[]): LocalChange => ({
   id: 'sign-in',
   summary: t('Sign in as the administrator, in the profile {profile}: {command}', {
     profile,
-    command: argv.join(' '),
+    command: shellLine(argv),
   }),
   argv,
-  undo: t('{command}', { command: `aws logout --profile ${profile}` }),
+  undo: t('{command}', { command: shellLine(['aws', 'logout', '--profile', profile]) }),
 });
 
 const getAwsCli = (system: System, version: string | undefined): ConsoleChange => ({
@@ -121,6 +122,7 @@ const getAwsCli = (system: System, version: string | undefined): ConsoleChange =
     : t('Install the AWS CLI, version 2.32 or later'),
   url: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
   page: t('the installation page of the AWS CLI'),
+  here: true,
   first: [WAYS[system]],
   instructions: [
     t(

@@ -1,5 +1,6 @@
 import { type GitSettings, HOOKS, type System } from '../src/engine/computer.ts';
 import { type Change, type ConsoleChange, type LocalChange, step } from '../src/engine/step.ts';
+import { shellLine } from '../src/text/shell-quote.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { computerOf } from './computer/computer-of.ts';
 
@@ -67,6 +68,7 @@ const ownHooks = ({ hooks, hooksPath }: GitSettings): boolean =>
 const PAGE = {
   url: 'https://github.com/awslabs/git-secrets',
   page: t('the page of git-secrets'),
+  here: true as const,
 };
 
 const getGitSecrets = (system: System): ConsoleChange => ({
@@ -110,7 +112,7 @@ const install = (template: string): LocalChange => ({
   kind: 'local',
   id: 'install',
   summary: t('Put its hooks into a template: {command}', {
-    command: `git secrets --install ${template}`,
+    command: shellLine(['git', 'secrets', '--install', template]),
   }),
   argv: ['git', 'secrets', '--install', template],
   undo: t('Delete the hooks in {folder}', { folder: `${template}/hooks` }),
@@ -122,7 +124,7 @@ const useTemplate = (template: string): LocalChange => ({
   summary: t(
     'Have Git use the template for new repositories, and in others once you run "git init" there: {command}',
     {
-      command: `git config --global init.templateDir ${template}`,
+      command: shellLine(['git', 'config', '--global', 'init.templateDir', template]),
     },
   ),
   argv: ['git', 'config', '--global', 'init.templateDir', template],

@@ -19,6 +19,7 @@ import ec2Defaults from './ec2-defaults.ts';
 import everyonesMfa from './everyones-mfa.ts';
 import gitGuard from './git-guard.ts';
 import guardduty from './guardduty.ts';
+import leftoverKeys from './leftover-keys.ts';
 import oldCredentials from './old-credentials.ts';
 import passwordPolicy from './password-policy.ts';
 import requireMfa from './require-mfa.ts';
@@ -82,7 +83,7 @@ export const chapters: Chapter[] = [
     id: 'last',
     title: t('Last: root access keys'),
     why: t('once another way in works'),
-    steps: [rootKeys],
+    steps: [rootKeys, leftoverKeys],
   },
 ];
 

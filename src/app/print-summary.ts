@@ -20,7 +20,7 @@ import type { RunStats } from './run-stats.ts';
 import { drawsChecklist, lookOf, wantsSentences } from './terminal-look.ts';
 
 interface Ending extends RunStats {
-  /** Credentials that are left on this computer. */
+  /** Sessions of root's that are left on this computer. */
   leftovers: Text[];
   /** The run has ended the access key that signed it. How to sign in from now on, and with which profile if there is one. */
   signInAgain?: { texts: Text[]; profile?: string };
@@ -109,7 +109,7 @@ function walkLines(
   terminal: Terminal,
   account: Account,
   outcome: Outcome,
-  { changes, permanent, ms, leftovers, signInAgain, about }: Ending,
+  { changes, permanent, here, ms, leftovers, signInAgain, about }: Ending,
   commands: Record<'goOn' | 'check' | 'receipt', string>,
 ): string[] {
   const { rows, advice = [] } = outcome;
@@ -123,6 +123,7 @@ function walkLines(
     words: about?.words,
     changes,
     permanent,
+    here,
     ms,
     notes: [...leftovers, ...(signInAgain?.texts ?? []), ...advice, ...leftOut(outcome)],
     commands: [

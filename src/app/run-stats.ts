@@ -1,4 +1,5 @@
 import type { Change, Event } from '../engine/step.ts';
+import type { Text } from '../text/text.ts';
 
 /** What a run has done so far. */
 export interface RunStats {
@@ -6,6 +7,8 @@ export interface RunStats {
   changes: number;
   /** Those of them that nobody can take back. */
   permanent: number;
+  /** What was changed on this computer, in order. */
+  here: Text[];
   /** Milliseconds since the run began. */
   ms: number;
 }
@@ -15,14 +18,16 @@ export function countChanges(): { onEvent(event: Event): void; stats(): RunStats
   const began = Date.now();
   let changes = 0;
   let permanent = 0;
+  const here: Text[] = [];
   let current: Change | undefined;
   return {
     onEvent(event) {
       if (event.type === 'doing' && event.index !== undefined) current = event.changes[event.index];
+      if (event.type === 'changedHere') here.push(event.change.summary);
       if (event.type !== 'sent' || !event.sent.write || event.sent.error) return;
       changes++;
       if (current?.confirmPhrase !== undefined) permanent++;
     },
-    stats: () => ({ changes, permanent, ms: Date.now() - began }),
+    stats: () => ({ changes, permanent, here, ms: Date.now() - began }),
   };
 }

@@ -1,14 +1,24 @@
+import type { CredentialSource } from '../auth/credential-source.ts';
+import type { TrackedKeys } from '../auth/track-access-keys.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Computer } from '../engine/computer.ts';
 import type { Folder } from '../state/folder.ts';
+import { ownersFiles } from '../state/owners-files.ts';
+
+interface Parts {
+  terminal: Terminal;
+  /** The state folder of all accounts. */
+  folder: Folder;
+  /** The access keys that this run has come across, and has used. */
+  tracked: TrackedKeys;
+  source: Pick<CredentialSource, 'rootCredentials' | 'network'>;
+}
 
 /**
  * This computer, if it is the owner's: CloudShell's is AWS's, and forgets what is installed. Each question loads what it needs, so that
  * a run which asks none pays nothing.
- *
- * @param folder the state folder of all accounts
  */
-export function thisComputer(terminal: Terminal, folder: Folder): Computer | undefined {
+export function thisComputer({ terminal, folder, tracked, source }: Parts): Computer | undefined {
   const { env } = terminal;
   if (env.AWS_EXECUTION_ENV === 'CloudShell') return undefined;
   const answers = () => import('./computer-answers.ts');
@@ -20,5 +30,22 @@ export function thisComputer(terminal: Terminal, folder: Folder): Computer | und
     whoIs: async (profile) => (await answers()).whoIs(profile, terminal, folder),
     loginCommand: async (profile, region) =>
       (await import('../auth/aws-cli.ts')).loginCommand(profile, region, env),
+    async leftoverKeys(region, wasDeleted) {
+      const [{ leftoverKeys }, { connect }] = await Promise.all([
+        import('../auth/leftover-keys.ts'),
+        import('../aws/connection.ts'),
+      ]);
+      return leftoverKeys({
+        env,
+        files: ownersFiles,
+        tracked,
+        rootKeys: source.rootCredentials.keys,
+        region,
+        readsWith: (config) =>
+          connect({ ...config, ...source.network() }, { sleep: async () => undefined }).reads(),
+        wasDeleted,
+      });
+    },
+    editFile: async (edit) => (await import('../auth/edit-file.ts')).editFile(edit, ownersFiles),
   };
 }

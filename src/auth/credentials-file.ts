@@ -1,13 +1,14 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { FileEdit } from '../engine/computer.ts';
 import { Secret } from '../engine/secret.ts';
 
 /** A long-term access key on this computer. */
 export interface StoredKey {
   id: string;
   secret: Secret;
-  /** The file and the profile in it. Absent if the key is in the environment. */
+  /** The file and the profile in it: `''` above all profiles. Absent if the key is in the environment. */
   file?: string;
   profile?: string;
 }
@@ -50,31 +51,30 @@ export function storedKeys(env: NodeJS.ProcessEnv): Stored {
   };
 }
 
-/** Replaces a file whole or not at all, if it still holds what it replaces. Keeps its mode and owner. */
-export type WriteFile = (file: string, data: Buffer, options: { replaces: Buffer }) => void;
+/** A line that an edit takes out of a file. */
+type RemovedLine = FileEdit['lines'][number];
 
 /**
- * Removes one access key from a file. Everything else in the file stays, and no copy is left behind. A file that cannot be read,
- * or that somebody else changes meanwhile, is not written.
- *
- * @throws Node's error if the file cannot be read, and whatever `writeFile` throws
+ * The lines of an access key, in whichever profiles it is, with secrets masked. A profile that names another key too is left alone: nobody
+ * can tell whose the secret is.
  */
-export function removeKey(file: string, id: string, writeFile: WriteFile): void {
-  const before = readFileSync(file);
-  const after = Buffer.from(withoutKey(before.toString('latin1'), id), 'latin1');
-  // A link stays a link: the file that it leads to changes.
-  if (!after.equals(before)) writeFile(realpathSync(file), after, { replaces: before });
+export function linesOfKey(text: string, id: string): RemovedLine[] {
+  let first = 0;
+  return sectionsOf(text).flatMap((lines) => {
+    const start = first;
+    first += lines.length;
+    const ids = lines.flatMap((line) => KEY_ID.exec(line)?.[1] ?? []);
+    if (ids.length === 0 || ids.some((other) => other !== id)) return [];
+    return lines.flatMap((line, index) =>
+      ANY_KEY_LINE.test(line) ? [{ at: start + index, before: shown(line) }] : [],
+    );
+  });
 }
 
-/** The text of a file without the lines of this access key, in whichever profile it is. */
-export function withoutKey(text: string, id: string): string {
-  return sectionsOf(text)
-    .flatMap((lines) =>
-      lines.some((line) => KEY_ID.exec(line)?.[1] === id)
-        ? lines.filter((line) => !ANY_KEY_LINE.test(line))
-        : lines,
-    )
-    .join('');
+/** The line without what may be secret: a comment may repeat the secret. */
+function shown(line: string): string {
+  const [idLine] = KEY_ID.exec(line) ?? [];
+  return (idLine ?? line.replace(/^([^=:]*[=:][^\S\n]*).*$/s, '$1[secret]')).trim();
 }
 
 /** Lines with their line ends, grouped by `[section]`. The first group is what comes before any section. */

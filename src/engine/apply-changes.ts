@@ -1,6 +1,7 @@
 import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import { type Change, isOffer, isSameChange } from './change.ts';
+import type { FileEdit } from './computer.ts';
 import { Blocked, SignedOut } from './errors.ts';
 import { makeChange } from './make-change.ts';
 import { type Answers, TYPED_KEY } from './questions.ts';
@@ -77,13 +78,19 @@ export async function applyChanges(
 
 const isLocal = ({ kind }: Change): boolean => kind === 'local';
 
-const unseenHere = ([change]: Change[]) =>
-  new Blocked(
-    t('The command has ended well, but what it should change is not there: {summary}', {
-      summary: change?.summary ?? '',
-    }),
-    [t('Run Rootlock again, and read what the command says.')],
-  );
+function unseenHere([change]: Change[]): Blocked {
+  const summary = change?.summary ?? '';
+  return change?.kind === 'local' && change.edit
+    ? new Blocked(t('The file was written, and does not hold the change: {summary}', { summary }), [
+        t('Another program may write it too. Run Rootlock again.'),
+      ])
+    : new Blocked(
+        t('The command has ended well, but what it should change is not there: {summary}', {
+          summary,
+        }),
+        [t('Run Rootlock again, and read what the command says.')],
+      );
+}
 
 /** AWS has taken the change, and is known to show it late. */
 const shownLater = () =>
@@ -111,8 +118,15 @@ const warningsOf = (change: Change): string =>
     change.danger,
     change.confirmPhrase,
     change.kind === 'exchange' && change.calls,
-    change.kind === 'local' && change.argv,
+    change.kind === 'local' && (change.argv ?? shownOf(change.edit)),
   ]);
+
+/** Other lines of the file may have changed meanwhile: the edit is planned anew, of what the file holds then. */
+const shownOf = ({ file, target, lines }: FileEdit) => [
+  file,
+  target,
+  lines.map(({ before, after }) => [before, after]),
+];
 
 async function askPhrase(run: RunState, step: Step, word: string, change: Change): Promise<void> {
   const { summary } = change;

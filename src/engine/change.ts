@@ -1,5 +1,6 @@
 import type { Request, Result } from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
+import type { FileEdit } from './computer.ts';
 import type { KeyPlace } from './key-place.ts';
 import type { Answer, Kind, Question } from './questions.ts';
 
@@ -80,6 +81,8 @@ export interface Visit {
   instructions: Text[];
   /** What to do before, elsewhere than on the page. */
   first?: Text[];
+  /** All of it is to be done on this computer: the page only says how. */
+  here?: true;
 }
 
 /** A change that only the owner can make, in the AWS console. AWS's API shows when it is made. */
@@ -110,13 +113,15 @@ export type AttestedChange = ChangeDescription &
     answered?: true;
   };
 
-/** A command that changes this computer, and nothing in AWS. It runs in the owner's terminal, who has said yes to it. */
+/**
+ * A change on this computer, and nothing in AWS, after the owner's yes: a command that runs in their terminal, or an edit of one of their
+ * files.
+ */
 export type LocalChange = ChangeDescription & {
   kind: 'local';
   /** Unique within the step. */
   id: string;
-  argv: string[];
-};
+} & ({ argv: string[]; edit?: never } | { edit: FileEdit; argv?: never });
 
 export type Change = ApiCall | InteractiveChange | ConsoleChange | AttestedChange | LocalChange;
 

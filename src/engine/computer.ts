@@ -30,6 +30,30 @@ export interface SignedInProfile {
   arn: string;
 }
 
+/** An edit of one of the owner's files. Nothing else in the file changes by a byte. */
+export interface FileEdit {
+  /** Absolute path. */
+  file: string;
+  /** Where the file really is, if a link leads there. */
+  target?: string;
+  /** A digest of what the file held when the edit was planned. If it holds something else by now, nothing is written. */
+  seen: string;
+  /** In order. `at`: the number of the line, from 0. `before`: without its end, secrets masked. Without `after`, the line goes. */
+  lines: { at: number; before: string; after?: string }[];
+}
+
+/** An access key of this account that is in one of the owner's files, or in the environment of this program. */
+export interface LeftoverKey {
+  id: string;
+  /** AWS does not know it any more. Otherwise it is one of root's. */
+  isDeleted: boolean;
+  /** The file and the profile in it: `''` above all profiles. Absent if the key is in the environment. */
+  file?: string;
+  profile?: string;
+  /** Takes the key out of the file. Absent if only the owner can. */
+  edit?: FileEdit;
+}
+
 /** What steps may ask about this computer: a closed list, and each question only reads. */
 export interface ComputerLook {
   system(): Promise<System>;
@@ -47,10 +71,19 @@ export interface ComputerLook {
   whoIs(profile: string): Promise<string | undefined>;
   /** The command that signs a profile in. */
   loginCommand(profile: string, region: string): Promise<string[]>;
+  /**
+   * The access keys here that are deleted, or that are root's. Keys of other accounts are left out, and never sent to AWS.
+   *
+   * @param wasDeleted whether a run on this computer has deleted the key of this id
+   * @throws Blocked if a file cannot be read, or if AWS cannot be asked
+   */
+  leftoverKeys(region: string, wasDeleted: (id: string) => boolean): Promise<LeftoverKey[]>;
 }
 
 /** The computer that Rootlock runs on. */
 export interface Computer extends ComputerLook {
   /** Only in practice: plays the command in place of running it, and gives its exit status. */
   pretend?(argv: string[]): number;
+  /** @throws Blocked if the file has changed since the edit was planned, or if the disk refuses. Then nothing has changed */
+  editFile(edit: FileEdit): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Request } from '../aws/operations.ts';
 import type { Text } from '../text/text.ts';
-import type { Change } from './change.ts';
+import type { Change, LocalChange } from './change.ts';
 import type { Answer, Kind, Menu, Question } from './questions.ts';
 import type { Account, ControlId, Cost, Evidence } from './step.ts';
 
@@ -88,7 +88,9 @@ export type Event =
    * all of them. `looks`: how often the account was checked for a console change.
    */
   | { type: 'doing'; step: string; changes: Change[]; index?: number; looks?: number }
-  | { type: 'sent'; sent: Sent };
+  | { type: 'sent'; sent: Sent }
+  /** A change on this computer is made. */
+  | { type: 'changedHere'; change: LocalChange };
 
 /** Shows a run to the owner, and asks. */
 export interface Host {

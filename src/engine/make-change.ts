@@ -3,6 +3,7 @@ import { shellLine } from '../text/shell-quote.ts';
 import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import type { ApiCall, Ask, Change, InteractiveChange, LocalChange, Send } from './change.ts';
+import type { FileEdit } from './computer.ts';
 import { visitQuestion, waitForConsoleChange } from './console-change.ts';
 import { Blocked } from './errors.ts';
 import { askUntilLeft } from './leave-enrolment.ts';
@@ -36,12 +37,17 @@ export async function makeChange(
     case 'console':
       return waitForConsoleChange(run, step, change, replanIfStale);
     case 'local':
-      return runCommand(run, step, change);
+      await (change.edit ? editFile(run, change.edit) : runCommand(run, step, change));
+      return run.context.host.emit({ type: 'changedHere', change });
   }
 }
 
 /** @throws Blocked if the command fails */
-async function runCommand(run: RunState, step: Step, change: LocalChange): Promise<void> {
+async function runCommand(
+  run: RunState,
+  step: Step,
+  change: LocalChange & { argv: string[] },
+): Promise<void> {
   const { argv, summary, id } = change;
   const status =
     run.context.computer?.pretend?.(argv) ??
@@ -51,6 +57,12 @@ async function runCommand(run: RunState, step: Step, change: LocalChange): Promi
   throw new Blocked(t('"{command}" failed ({status}).', { command: shellLine(argv), status }), [
     t('Run it in a terminal of your own: it says why. Then run Rootlock again.'),
   ]);
+}
+
+/** @throws Blocked if the file is another by now, or if the disk refuses */
+async function editFile({ context }: RunState, edit: FileEdit): Promise<void> {
+  if (!context.computer) throw new Error('no step about this computer is taken elsewhere');
+  await context.computer.editFile(edit);
 }
 
 const requestOf = ({ service, operation, input, region }: ApiCall): Request =>

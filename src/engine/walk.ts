@@ -133,7 +133,7 @@ async function lookAgain(run: RunState, step: Step): Promise<boolean> {
 
 /**
  * Returns the steps that may look different after this one: those that need or follow it, also indirectly, and those that it
- * needs itself, since AWS records their use. After the last step of a chain nothing is observed, because the step may
+ * needs itself, since AWS records their use. After the last step of a chain nothing of AWS is observed, because the step may
  * have ended the session.
  */
 function affectedBy(run: RunState, { id, needs = [] }: Step): Step[] {
@@ -146,5 +146,5 @@ function affectedBy(run: RunState, { id, needs = [] }: Step): Step[] {
     return depends;
   });
   const before = run.steps.filter((step) => needs.includes(step.id));
-  return after.length > 0 ? [...before, ...after] : [];
+  return after.some(({ onComputer }) => !onComputer) ? [...before, ...after] : after;
 }

@@ -1,3 +1,4 @@
+import type { FileEdit } from '../engine/computer.ts';
 import type { Account, Change, Cost, Row, StepState } from '../engine/step.ts';
 import { accountNumber } from '../text/account-number.ts';
 import { say, type Text, t } from '../text/text.ts';
@@ -141,8 +142,8 @@ export const withoutRepeatedUndo = (changes: Change[]): Change[] =>
     return undo && next && say(undo) === say(next) ? (rest as Change) : change;
   });
 
-/** A change in words: its summary, before and after, warnings, and how to take it back. */
-export function changeSentences(change: Change): string[] {
+/** A change in words: its summary, before and after, warnings, the edit of a file unless it is drawn, and how to take it back. */
+export function changeSentences(change: Change, { isEditDrawn = false } = {}): string[] {
   const { diff = [], danger, confirmPhrase, undo } = change;
   return [
     ended(say(lead(change))),
@@ -151,9 +152,33 @@ export function changeSentences(change: Change): string[] {
     ),
     ...(danger ? [say(t('Careful: this changes access or existing settings.'))] : []),
     ...(confirmPhrase ? [say(t('This cannot be undone.'))] : []),
+    ...(isEditDrawn ? [] : editSentences(change)),
     ...(undo ? [ended(say(t('To undo: {undo}', { undo })))] : []),
   ];
 }
+
+/** The edit of a file, if the change is one. */
+export const editOf = (change: Change): FileEdit | undefined =>
+  change.kind === 'local' ? change.edit : undefined;
+
+/** What an edit does to a file, line by line. A line of a file gets no full stop of ours. */
+function editSentences(change: Change): string[] {
+  const edit = editOf(change);
+  if (!edit) return [];
+  return [
+    ...edit.lines.flatMap(({ before, after }) => [
+      say(t('Goes: {line}', { line: before })),
+      ...(after === undefined ? [] : [say(t('Comes: {line}', { line: after }))]),
+    ]),
+    ...editNotes(edit).map(say),
+  ];
+}
+
+/** What else the owner should know of an edit. */
+export const editNotes = ({ file, target }: FileEdit): Text[] => [
+  ...(target ? [t('{file} is a link: {target} changes.', { file, target })] : []),
+  t('Nothing else in the file changes.'),
+];
 
 function lead(change: Change): Text {
   const { kind, summary, offerId, gated } = change;

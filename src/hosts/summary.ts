@@ -71,8 +71,21 @@ export function titleOfEnd(rows: Row[], { account, isWhole, words }: Whose): Tex
     : t('{done} of {counted} chosen steps are done.', { done, counted });
 }
 
-/** How many changes there were, and for how many of them there is no way back. */
-export function changesSentence(changes: number, permanent: number): Text {
+/** How many changes there were in AWS, for how many of them there is no way back, and how many there were on this computer. */
+export function changesSentence(changes: number, permanent: number, here = 0): Text {
+  if (here === 0) return changesInAws(changes, permanent);
+  if (changes === 0) {
+    return here === 1
+      ? t('1 change on this computer')
+      : t('{n} changes on this computer', { n: here });
+  }
+  return t('{changes}, and {n} on this computer', {
+    changes: changesInAws(changes, permanent),
+    n: here,
+  });
+}
+
+function changesInAws(changes: number, permanent: number): Text {
   if (changes === 0) return t('Nothing was changed');
   if (changes === 1) return permanent > 0 ? t('1 change, permanent') : t('1 change, undoable');
   return permanent === 0

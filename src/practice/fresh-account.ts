@@ -66,7 +66,7 @@ export function freshAccount(now = new Date()): PracticeState {
       verification: 'VERIFIED',
     },
     sessions: [{ accessKeyId: newKeyId('ASIA'), principal: id }],
-    profiles: [],
+    profiles: [{ name: 'default', id: key.id }],
     users: [],
     groups: [],
     roles: [

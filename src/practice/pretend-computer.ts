@@ -1,4 +1,4 @@
-import type { Computer, GitSettings } from '../engine/computer.ts';
+import type { Computer, FileEdit, GitSettings } from '../engine/computer.ts';
 import type { PracticeState } from './fresh-account.ts';
 import type { PracticeAccount } from './practice-account.ts';
 import { isAdministrator } from './services/iam/simulate.ts';
@@ -6,6 +6,8 @@ import { callerArn } from './services/iam-arns.ts';
 import type { PracticeComputer } from './state/computer.ts';
 
 const TEMPLATE = '/home/you/.git-templates/git-secrets';
+/** The file that new keys go to as well: `key-file.ts`. */
+const CREDENTIALS = '~/.aws/credentials';
 const REGISTER = 'git secrets --register-aws --global';
 const INSTALL = `git secrets --install ${TEMPLATE}`;
 const USE_TEMPLATE = `git config --global init.templateDir ${TEMPLATE}`;
@@ -42,9 +44,45 @@ export function pretendComputer(practice: PracticeAccount): Computer {
       '--region',
       region,
     ],
+    async leftoverKeys() {
+      const { root, users, profiles } = practice.state;
+      const ofUsers = users.flatMap(({ keys }) => keys.map(({ id }) => id));
+      const ofRoot = root.keys.map(({ id }) => id);
+      return profiles
+        .filter(({ id }) => !ofUsers.includes(id))
+        .map(({ name, id }) => ({
+          id,
+          isDeleted: !ofRoot.includes(id),
+          file: CREDENTIALS,
+          profile: name,
+          edit: editOf(profiles, id),
+        }));
+    },
+    editFile: async ({ lines }) =>
+      practice.change((state) => {
+        const gone = new Set(lines.map(({ at }) => Math.floor(at / LINES)));
+        state.profiles = state.profiles.filter((_, index) => !gone.has(index));
+      }),
     pretend: (argv) => practice.change((state) => run(argv, state)),
   };
 }
+
+/** Of a profile with a key. */
+const LINES = 3;
+
+/** Takes a key out of the credentials file. Only the profiles and the ids of their keys are kept of it. */
+const editOf = (profiles: PracticeState['profiles'], id: string): FileEdit => ({
+  file: CREDENTIALS,
+  seen: '',
+  lines: profiles.flatMap((profile, index) =>
+    profile.id === id
+      ? [
+          { at: index * LINES + 1, before: `aws_access_key_id = ${id}` },
+          { at: index * LINES + 2, before: 'aws_secret_access_key = [secret]' },
+        ]
+      : [],
+  ),
+});
 
 function settingsOf({ gitSecrets, gitCommands }: PracticeComputer): GitSettings {
   return {

@@ -1,5 +1,6 @@
 import type { AccountKind, AccountPlan, Membership } from '../engine/account-kind.ts';
 import { requestsOf } from '../engine/change.ts';
+import type { FileEdit } from '../engine/computer.ts';
 import { isSecure } from '../engine/host.ts';
 import type { Account, Change, Evidence, Level, Row, Step, StepState } from '../engine/step.ts';
 import { say } from '../text/text.ts';
@@ -70,6 +71,12 @@ interface ReportedChange {
   url?: string;
   /** What runs on this computer: a program and its arguments. */
   command?: string[];
+  /** What changes in a file of this computer, with secrets masked. */
+  edit?: {
+    file: string;
+    target?: string;
+    lines: { number: number; before: string; after?: string }[];
+  };
   offer?: string;
   gated?: true;
   calls: { service: string; operation: string; region: string; input: unknown; cli: string }[];
@@ -151,6 +158,16 @@ function reportedStep(row: Row, target: CliTarget): ReportedStep {
   };
 }
 
+const reportedEdit = ({ file, target, lines }: FileEdit): Required<ReportedChange>['edit'] => ({
+  file,
+  ...(target !== undefined && { target }),
+  lines: lines.map(({ at, before, after }) => ({
+    number: at + 1,
+    before,
+    ...(after !== undefined && { after }),
+  })),
+});
+
 function reportedChange(change: Change, target: CliTarget): ReportedChange {
   const { kind, summary, diff, danger, confirmPhrase, undo, offerId, gated } = change;
   return {
@@ -161,7 +178,8 @@ function reportedChange(change: Change, target: CliTarget): ReportedChange {
     ...(confirmPhrase !== undefined && { typed: confirmPhrase }),
     ...(undo && { undo: say(undo) }),
     ...('url' in change && { url: change.url }),
-    ...(change.kind === 'local' && { command: change.argv }),
+    ...(change.kind === 'local' && change.argv && { command: change.argv }),
+    ...(change.kind === 'local' && change.edit && { edit: reportedEdit(change.edit) }),
     ...(offerId !== undefined && { offer: offerId }),
     ...(gated && { gated }),
     calls: requestsOf(change).map((request) => ({

@@ -107,6 +107,9 @@ export const deactivateKey = (key: RootKey, isSigningKey: boolean): ApiCall => (
   input: { AccessKeyId: key.id, Status: 'Inactive' },
 });
 
+/** The time of its deletion is kept under this id, since AWS says of no key that it existed. */
+export const deletionOf = (id: string): string => `root-keys.deleted-${id}`;
+
 /** `inUse`: something else used the key lately, or may have. `isSigningKey`: the key signs this run, so nothing can be sent after it. */
 export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): ApiCall {
   const lastFour = key.id.slice(-4);
@@ -128,6 +131,7 @@ export function deleteKey(key: RootKey, inUse: boolean, isSigningKey: boolean): 
       : t('Permanently delete the root access key {key}', { key: describeKey(key) }),
     diff: rows,
     confirmPhrase: inUse ? `delete ${lastFour}` : lastFour,
+    sentAs: deletionOf(key.id),
     service: 'iam',
     operation: 'DeleteAccessKey',
     input: { AccessKeyId: key.id },

@@ -37,7 +37,7 @@ export const run: Run = async (options, terminal) => {
       { openRunContext },
       { executeRun },
       { trackAccessKeys },
-      { removeLeftovers },
+      { leaveRootSessions },
       { printSummary },
       { afterEndedKey },
       { browserParts },
@@ -48,7 +48,7 @@ export const run: Run = async (options, terminal) => {
       import('../run-context.ts'),
       import('../execute-run.ts'),
       import('../../auth/track-access-keys.ts'),
-      import('../remove-leftovers.ts'),
+      import('../leave-root-sessions.ts'),
       import('../print-summary.ts'),
       import('../../auth/sign-in-help.ts'),
       import('../browser-parts.ts'),
@@ -79,7 +79,7 @@ export const run: Run = async (options, terminal) => {
           : undefined,
       computer: practice
         ? (await import('../../practice/pretend-computer.ts')).pretendComputer(practice)
-        : thisComputer(terminal, folder),
+        : thisComputer({ terminal, folder, tracked, source }),
       folder,
       answers,
       quit: terminal.quit,
@@ -109,14 +109,11 @@ export const run: Run = async (options, terminal) => {
     const isInteractive = mode === 'interactive';
     const leftovers =
       (isInteractive || mode === 'unattended') && !practice
-        ? await removeLeftovers({
-            host: isInteractive ? host : undefined,
-            account,
-            source,
-            tracked,
-            madeSessions,
+        ? await leaveRootSessions(
+            [...source.rootCredentials.profiles, ...madeSessions],
             terminal,
-          })
+            isInteractive ? host : undefined,
+          )
         : [];
     const goOnWith = await profileToGoOnWith(options, terminal, users);
     await close();
@@ -170,7 +167,7 @@ async function leftByEarlyEnd(
   if (madeSessions.size === 0) return [];
   const isExpected = [Blocked, SignedOut, Leave].some((kind) => error instanceof kind);
   const canAsk = isExpected && !terminal.quit.aborted;
-  const { leaveRootSessions } = await import('../remove-leftovers.ts');
+  const { leaveRootSessions } = await import('../leave-root-sessions.ts');
   return leaveRootSessions(madeSessions, terminal, canAsk ? host : undefined).catch(() => []);
 }
 

@@ -113,7 +113,8 @@ export class Telling {
       this.enter(step);
       this.shown = changes;
       const told = toldTogether(changes).map((one) => one.change);
-      for (const line of withoutRepeatedUndo(told).flatMap(changeSentences)) this.#write(line);
+      for (const line of withoutRepeatedUndo(told).flatMap((one) => changeSentences(one)))
+        this.#write(line);
     } else if (looks === 1) {
       this.#tell(t('Rootlock keeps checking, and continues once AWS shows it.'));
     } else if (isPowerOfTwo(looks / SAY_EVERY)) {

@@ -21,6 +21,8 @@ export interface End {
   /** Writes that AWS has accepted, and those of them that nobody can take back. */
   changes: number;
   permanent: number;
+  /** What was changed on this computer. */
+  here: Text[];
   ms: number;
   /** What else the owner should know. */
   notes: Text[];
@@ -33,11 +35,12 @@ export interface End {
  * the same in sentences.
  */
 export function endLines(end: End, room: number, isDrawn: boolean): Line[] {
-  const { rows, notes, commands } = end;
+  const { rows, here, notes, commands } = end;
   const left = leftSection(rows, room, isDrawn);
   const sections = [
     left,
     pairsSection(headingOfPairs(end), afterPairs(rows), room),
+    textsSection(t('Done on this computer'), here, room),
     // What is left to do counts for more, and 24 lines do not hold both.
     left.length > 0 ? [] : safeSection(rows, room),
   ].filter((lines) => lines.length > 0);
@@ -57,7 +60,7 @@ function headingOfPairs({ account, words }: End): Text {
 }
 
 function saidHead(end: End, room: number): Line[] {
-  const { account, rows, changes, permanent, ms } = end;
+  const { account, rows, changes, permanent, here, ms } = end;
   const took = t('Account {number}: {minutes} min.', {
     number: numberOf(account),
     minutes: minutesOf(ms),
@@ -67,7 +70,7 @@ function saidHead(end: End, room: number): Line[] {
     took,
     t('{counts}. {changes}.', {
       counts: countSentence(rows),
-      changes: changesSentence(changes, permanent),
+      changes: changesSentence(changes, permanent, here.length),
     }),
   ].flatMap((text) => paragraph(text, room));
 }
@@ -75,7 +78,7 @@ function saidHead(end: End, room: number): Line[] {
 const minutesOf = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
 
 function drawnHead(end: End, room: number): Line[] {
-  const { account, rows, changes, permanent, ms } = end;
+  const { account, rows, changes, permanent, here, ms } = end;
   const wanted = wantedSteps(rows);
   const isOver = wanted.every(isDone);
   const mark = rows.some(({ state }) => state === 'blocked')
@@ -85,7 +88,7 @@ function drawnHead(end: End, room: number): Line[] {
       : span('○ ', 'care');
   const inner = room - 2;
   const minutes = say(t('{minutes} min', { minutes: minutesOf(ms) }));
-  const made = say(t('{changes}.', { changes: changesSentence(changes, permanent) }));
+  const made = say(t('{changes}.', { changes: changesSentence(changes, permanent, here.length) }));
   const title = withAside(
     paragraph(titleOfEnd(rows, end), inner, 'strong'),
     line(`${say(numberOf(account))}   ${minutes}`),
@@ -157,13 +160,17 @@ function pairsSection(heading: Text, pairs: [label: Text, text: Text][], room: n
   return [...paragraph(heading, room, 'accent'), ...lines];
 }
 
-function safeSection(rows: Row[], room: number): Line[] {
-  const texts = rows.flatMap(({ keepSafe = [] }) => keepSafe);
+const safeSection = (rows: Row[], room: number): Line[] =>
+  textsSection(
+    t('Keep safe, away from this computer'),
+    rows.flatMap(({ keepSafe = [] }) => keepSafe),
+    room,
+  );
+
+/** A heading, and sentences below it. */
+function textsSection(heading: Text, texts: Text[], room: number): Line[] {
   if (texts.length === 0) return [];
-  return [
-    ...paragraph(t('Keep safe, away from this computer'), room, 'accent'),
-    ...texts.flatMap((text) => hung(say(text), room)),
-  ];
+  return [...paragraph(heading, room, 'accent'), ...texts.flatMap((text) => hung(say(text), room))];
 }
 
 /** A command is never broken: it is copied to be run again. */

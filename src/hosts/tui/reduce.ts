@@ -80,6 +80,9 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
         writes: view.writes + Number(changed),
       };
     }
+    // The summary says it.
+    case 'changedHere':
+      return view;
     case 'asked': {
       const { type: _, ...open } = event;
       const { step } = open.question;

@@ -1,9 +1,12 @@
+import type { FileEdit } from '../../engine/computer.ts';
 import type { Change, Row } from '../../engine/step.ts';
 import { wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import {
   changeSentences,
   costWords,
+  editNotes,
+  editOf,
   ended,
   stateWords,
   titleWithLevel,
@@ -76,14 +79,29 @@ export const summaryLines = (changes: Change[], room: number): Line[] =>
   );
 
 function changeLines(change: Change, room: number): Line[] {
-  const [lead = '', ...notes] = changeSentences({ ...change, diff: [] });
+  const edit = editOf(change);
+  const [lead = '', ...notes] = changeSentences({ ...change, diff: [] }, { isEditDrawn: true });
   const warnings = Number(change.danger ?? false) + Number(change.confirmPhrase !== undefined);
   return [
     ...paragraph(`• ${lead}`, room, undefined, 2),
     ...indented(table(change.diff ?? [], room - 2)),
+    ...indented(edit ? editLines(edit, room - 2) : []),
     ...notes.flatMap((note, index) =>
       indented(paragraph(note, room - 2, index < warnings ? 'bad' : 'quiet')),
     ),
+  ];
+}
+
+/** The lines that go and come, each with its sign. */
+function editLines(edit: FileEdit, room: number): Line[] {
+  const signed = (sign: string, text: string, tone: Tone): Line[] =>
+    paragraph(`${sign} ${text}`, room, tone, 2);
+  return [
+    ...edit.lines.flatMap(({ before, after }) => [
+      ...signed('-', before, 'bad'),
+      ...(after === undefined ? [] : signed('+', after, 'good')),
+    ]),
+    ...editNotes(edit).flatMap((text) => paragraph(text, room, 'quiet')),
   ];
 }
 

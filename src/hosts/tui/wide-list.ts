@@ -179,9 +179,12 @@ function seenOf({ state, status, message, fix }: Row, room: number): string {
   return state === 'waiting' && !fix && widthOf(both) <= room ? both : say(message);
 }
 
+const whereByHand = ({ changes: [next] }: Row): Text =>
+  next && 'here' in next ? t('you, on this computer') : t('you, in the browser');
+
 /** At the right edge: who does it, or that it may be left out. */
 function asideOf(row: Row): Span | undefined {
-  if (isByHand(row)) return span(say(t('you, in the browser')), 'care');
+  if (isByHand(row)) return span(say(whereByHand(row)), 'care');
   if (isDone(row) || row.level === 'essential') return undefined;
   return span(say(row.level === 'optional' ? t('optional') : t('recommended')), 'quiet');
 }

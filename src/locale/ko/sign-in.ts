@@ -12,8 +12,6 @@ export const signIn: Translations = {
   'Finish here: what is done stays done': '여기서 끝내기: 한 일은 그대로 남음',
   'From now on, sign in as your administrator, with "{program} sign-in".':
     '이제부터는 "{program} sign-in"을 실행해 관리자로 로그인하십시오.',
-  '{file} cannot be read: check whether it still holds an access key of the root user.':
-    '{file}[을/를] 읽을 수 없습니다. 루트 사용자의 액세스 키가 남아 있는지 직접 확인하십시오.',
   'Use a profile: {names}': '프로필 쓰기: {names}',
   'Practice first: nothing is real': '먼저 연습하기: 실제 계정이 아님',
   'Sign in with the browser again, as the root user: profile {name}':
@@ -139,16 +137,6 @@ export const signIn: Translations = {
     '{profile} 프로필에서 자격 증명을 얻을 수 없습니다.',
   'You are not signed in to AWS.': 'AWS에 로그인되어 있지 않습니다.',
 
-  'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell still hold the deleted key {id}: unset them, and remove them from the file that sets them.':
-    '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 삭제된 키 {id}[이/가] 남아 있습니다. unset으로 지우고, 설정하는 파일에서도 빼십시오.',
-  'The access key {id} no longer exists. Remove it from {file}, profile {profile}? Nothing else in the file changes.':
-    '액세스 키 {id}[은/는] 이제 없습니다. {file}의 {profile} 프로필에서 뺄까요? 파일의 다른 내용은 그대로입니다.',
-  '{file} still holds the deleted key {id}, in the profile {profile}.':
-    '{file}의 {profile} 프로필에 삭제된 키 {id}[이/가] 남아 있습니다.',
-  "AWS_ACCESS_KEY_ID in this shell holds the root user's access key {id}.":
-    '이 셸의 AWS_ACCESS_KEY_ID에 루트 사용자의 액세스 키 {id}[이/가] 있습니다.',
-  "{file} holds the root user's access key {id}, in the profile {profile}.":
-    '{file}의 {profile} 프로필에 루트 사용자의 액세스 키 {id}[이/가] 있습니다.',
   'The root user is still signed in on this computer, as {profile}. Sign out?':
     '이 컴퓨터에 루트 사용자가 아직 {profile}[으로/로] 로그인되어 있습니다. 로그아웃할까요?',
   'The root user is still signed in on this computer. Sign out with: {command}':

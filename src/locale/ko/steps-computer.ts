@@ -9,6 +9,42 @@ export const computer: Translations = {
     '직접 터미널에서 실행하면 이유가 나옵니다. 그다음 Rootlock을 다시 실행하십시오.',
   'The command has ended well, but what it should change is not there: {summary}':
     '명령어는 잘 끝났지만 바뀌어야 할 것이 보이지 않습니다: {summary}',
+  'The file was written, and does not hold the change: {summary}':
+    '파일을 썼지만 바뀐 내용이 보이지 않습니다: {summary}',
+  'Another program may write it too. Run Rootlock again.':
+    '다른 프로그램도 이 파일을 쓰는지 모릅니다. Rootlock을 다시 실행하십시오.',
+  'Goes: {line}': '빠짐: {line}',
+  'Comes: {line}': '들어감: {line}',
+  '{file} is a link: {target} changes.': '{file}[은/는] 링크입니다. {target}[이/가] 바뀝니다.',
+  'Nothing else in the file changes.': '파일의 다른 내용은 그대로입니다.',
+  '{file} is read-only, so it stays as it is.': '{file}[은/는] 읽기 전용이라 그대로 둡니다.',
+  'Make it writable, then run Rootlock again.': '쓸 수 있게 한 다음 Rootlock을 다시 실행하십시오.',
+  'you, on this computer': '직접, 이 컴퓨터에서',
+  'Done on this computer': '이 컴퓨터에서 한 일',
+  '1 change on this computer': '이 컴퓨터에서 변경 1개',
+  '{n} changes on this computer': '이 컴퓨터에서 변경 {n}개',
+  '{changes}, and {n} on this computer': '{changes}, 이 컴퓨터에서 {n}개',
+
+  'Copies of deleted keys': '삭제된 키의 사본',
+  'A deleted key opens nothing any more. Left on this computer, it makes programs fail, and hides what they really sign in with.':
+    '삭제된 키로는 이제 아무것도 열 수 없습니다. 이 컴퓨터에 남아 있으면 프로그램이 실패하고, 무엇으로 로그인하는지 알기 어려워집니다.',
+  'none on this computer': '이 컴퓨터에 없음',
+  '{n} keys': '키 {n}개',
+  'the deleted key {id} in AWS_ACCESS_KEY_ID': 'AWS_ACCESS_KEY_ID에 삭제된 키 {id}',
+  "root's key {id} in AWS_ACCESS_KEY_ID": 'AWS_ACCESS_KEY_ID에 루트의 키 {id}',
+  'the deleted key {id} in {file}': '{file}에 삭제된 키 {id}',
+  "root's key {id} in {file}": '{file}에 루트의 키 {id}',
+  'Deleted key': '삭제된 키',
+  '{id} is still in {file}, beside another key: take it out of the profile {profile}.':
+    '{file}에 {id}[이/가] 다른 키와 함께 남아 있습니다. {profile} 프로필에서 빼십시오.',
+  'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell still hold {id}: unset them, and remove them from the file that sets them.':
+    '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 {id}[이/가] 남아 있습니다. unset으로 지우고, 설정하는 파일에서도 빼십시오.',
+  'Take {keys} out of {file}': '{file}에서 {keys}[을/를] 뺌',
+  '{file} cannot be read, so it may hold a deleted key.':
+    '{file}[을/를] 읽을 수 없어, 삭제된 키가 있는지 알 수 없습니다.',
+  'Look at the file yourself, or make it readable. Then run Rootlock again.':
+    '파일을 직접 확인하거나 읽을 수 있게 하십시오. 그다음 Rootlock을 다시 실행하십시오.',
+
   'Run Rootlock again, and read what the command says.':
     'Rootlock을 다시 실행하고, 명령어가 하는 말을 읽어 보십시오.',
   '{steps} are about your own computer and AWS: run Rootlock there, without an endpoint.':

@@ -95,4 +95,18 @@ export const CHANGES: Change[] = [
     argv: ['git', 'secrets', '--install'],
     undo: t('Delete the hooks.'),
   },
+  {
+    kind: 'local',
+    id: 'key',
+    summary: t('Take the key out'),
+    edit: {
+      file: '/home/jun/.aws/credentials',
+      target: '/mnt/credentials',
+      seen: '1',
+      lines: [
+        { at: 1, before: 'aws_secret_access_key = [secret]' },
+        { at: 4, before: 'old', after: 'new' },
+      ],
+    },
+  },
 ];

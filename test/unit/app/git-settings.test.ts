@@ -70,7 +70,9 @@ describe('with the Git of this computer and a home of its own', () => {
   it('the guard refuses a commit with a key once its commands have run, where git-secrets is', async () => {
     newHome();
     const { changes } = await look();
-    const commands = changes.flatMap((change) => (change.kind === 'local' ? [change.argv] : []));
+    const commands = changes.flatMap((change) =>
+      change.kind === 'local' ? [change.argv ?? []] : [],
+    );
     expect(commands).toHaveLength(3);
     expect(commits('before', KEY)).toBe(true);
     if (commands.length < changes.length) {
@@ -121,7 +123,7 @@ describe('with the Git of this computer and a home of its own', () => {
     expect(idsOf(changes).at(-1)).toBe('own-hook');
     const last = changes.at(-1);
     expect(last?.kind === 'console' && last.first?.map(say).join()).toContain(file);
-    for (const change of changes) if (change.kind === 'local') run(change.argv);
+    for (const change of changes) if (change.kind === 'local') run(change.argv ?? []);
     expect(readFileSync(file, 'utf8')).toBe(own);
     expect(idsOf((await look()).changes)).toContain('own-hook');
   });

@@ -1,17 +1,8 @@
-import {
-  appendFileSync,
-  chmodSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-} from 'node:fs';
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { removeKey, storedKeys, withoutKey } from '../../../src/auth/credentials-file.ts';
-import { writeWhole } from '../../../src/state/atomic-write.ts';
+import { linesOfKey, storedKeys } from '../../../src/auth/credentials-file.ts';
 import { newHome } from '../../support/auth/home.ts';
 
 const DELETED = 'AKIADELETEDKEY000001';
@@ -30,69 +21,36 @@ output=json\r
 aws_access_key_id=${LIVE} ; a comment
 aws_secret_access_key=other`;
 
-describe('removing a key from the credentials file', () => {
-  it('leaves everything else byte for byte, with the file’s mode, and no copy', () => {
-    const home = newHome({ credentials: FILE });
-    const folder = join(home, '.aws');
-    const file = join(folder, 'credentials');
-    chmodSync(file, 0o640);
-    removeKey(file, DELETED, writeWhole);
-    const lines = FILE.split('\r\n').filter((line) => !line.startsWith('aws_'));
-    expect(readFileSync(file, 'utf8')).toBe(lines.join('\r\n'));
-    expect(statSync(file).mode & 0o777).toBe(0o640);
-    expect(readdirSync(folder)).toEqual(['credentials']);
+describe('the lines of a key', () => {
+  it('are shown without its secret, and without a comment, which may repeat it', () => {
+    const text = FILE.replace(SECRET, `${SECRET} ; was ${SECRET}`);
+    expect(linesOfKey(text, DELETED)).toEqual([
+      { at: 3, before: `aws_access_key_id = ${DELETED}` },
+      { at: 4, before: 'aws_secret_access_key = [secret]' },
+    ]);
+    expect(linesOfKey(text, 'AKIASOMEOTHER0000001')).toEqual([]);
   });
 
-  it('changes the file that a link leads to, and leaves the link', () => {
-    const home = newHome({ real: FILE });
-    const file = join(home, '.aws', 'credentials');
-    symlinkSync(join(home, '.aws', 'real'), file);
-    removeKey(file, DELETED, writeWhole);
-    expect(readFileSync(join(home, '.aws', 'real'), 'utf8')).not.toContain(DELETED);
-    expect(readdirSync(join(home, '.aws'), { withFileTypes: true })[0]?.isSymbolicLink()).toBe(
-      true,
-    );
+  it('are left alone in a profile that names another key too: nobody knows whose the secret is', () => {
+    const text = `[a]\naws_access_key_id = ${DELETED}\naws_access_key_id = ${LIVE}\naws_secret_access_key = x\n`;
+    expect(linesOfKey(text, DELETED)).toEqual([]);
   });
 
-  it('writes nothing if the file cannot be read: what is in it would be lost', () => {
-    const home = newHome({ credentials: FILE });
-    const file = join(home, '.aws', 'credentials');
-    // Node reads no file of this size, whoever runs the test.
-    truncateSync(file, TOO_LARGE);
-    expect(storedKeys({ HOME: home })).toEqual({ keys: [], unreadable: [file] });
-    expect(() => removeKey(file, DELETED, writeWhole)).toThrow();
-    expect(statSync(file).size).toBe(TOO_LARGE);
+  it('are found below a byte order mark, and in a file of nothing there are none', () => {
+    const text = '\xef\xbb\xbf[default]\naws_access_key_id = A\n[b]\naws_secret_access_key = x\n';
+    expect(linesOfKey(text, 'A').map(({ at }) => at)).toEqual([1]);
+    expect(linesOfKey('', 'A')).toEqual([]);
   });
 
-  it('writes nothing if another program has changed the file since it was read', () => {
-    const home = newHome({ credentials: FILE });
-    const file = join(home, '.aws', 'credentials');
-    const meanwhile: typeof writeWhole = (...write) => {
-      appendFileSync(file, '\n[new]\n');
-      writeWhole(...write);
-    };
-    expect(() => removeKey(file, DELETED, meanwhile)).toThrow('has changed meanwhile');
-    expect(readFileSync(file, 'utf8')).toBe(`${FILE}\n[new]\n`);
-    expect(readdirSync(join(home, '.aws'))).toEqual(['credentials']);
-  });
-
-  it('writes nothing if the key is gone already', () => {
-    const home = newHome({ credentials: FILE });
-    const file = join(home, '.aws', 'credentials');
-    const never = () => expect.unreachable();
-    removeKey(file, 'AKIASOMEOTHER0000001', never);
-    expect(readFileSync(file, 'utf8')).toBe(FILE);
-  });
-
-  it('never removes anything else', () => {
+  it('are never anything else', () => {
     const line = fc.constantFrom('\n', '[a]\n', '[b]\r\n', 'region = x\n', '# [c]\n', 'é=\xff\n');
     fc.assert(
       fc.property(fc.array(line), fc.array(line), (before, after) => {
-        const rest = (text: string[]) => text.join('');
-        const key = `aws_access_key_id = ${DELETED}\naws_secret_access_key = ${SECRET}\n`;
-        const text = `${rest(before)}[mine]\n${key}${rest(after)}`;
-        expect(withoutKey(text, DELETED)).toBe(`${rest(before)}[mine]\n${rest(after)}`);
-        expect(withoutKey(text, LIVE)).toBe(text);
+        const key = [`aws_access_key_id = ${DELETED}\n`, `aws_secret_access_key = ${SECRET}\n`];
+        const text = [...before, '[mine]\n', ...key, ...after].join('');
+        const first = before.length + 1;
+        expect(linesOfKey(text, DELETED).map(({ at }) => at)).toEqual([first, first + 1]);
+        expect(linesOfKey(text, LIVE)).toEqual([]);
       }),
     );
   });
@@ -113,6 +71,14 @@ describe('the keys stored on this computer', () => {
       ['AKIAENVKEY0000000001', undefined],
     ]);
     expect(storedKeys(env).keys[0]?.secret.reveal()).toBe(SECRET);
+  });
+
+  it('are unknown of a file that cannot be read', () => {
+    const home = newHome({ credentials: FILE });
+    const file = join(home, '.aws', 'credentials');
+    // Node reads no file of this size, whoever runs the test.
+    truncateSync(file, TOO_LARGE);
+    expect(storedKeys({ HOME: home })).toEqual({ keys: [], unreadable: [file] });
   });
 
   it('do not include keys of sessions, which expire by themselves', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Finish, SignedOut } from '../../../src/engine/errors.ts';
-import type { Reads } from '../../../src/engine/step.ts';
+import type { Computer, Reads } from '../../../src/engine/step.ts';
 import { t } from '../../../src/text/text.ts';
 import { accountIn, call, type FakeRun, fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
 import { statesOf, walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
@@ -11,9 +11,14 @@ const REJECTED = new SignedOut(t('AWS does not take these credentials.'), []);
 function endKey({ context }: FakeRun): void {
   context.reads = () =>
     ({
-      get groups() {
-        throw REJECTED;
-      },
+      groups: new Proxy(
+        {},
+        {
+          get: () => {
+            throw REJECTED;
+          },
+        },
+      ),
     }) as unknown as Reads;
 }
 
@@ -66,6 +71,25 @@ describe('a run that ends the key that signs it', () => {
     const { run, signIns } = runThatEndsItsKey('key', 'rejected');
     await expect(walkStep(keyStep(), run)).rejects.toThrow(Finish);
     expect(signIns).toEqual(['asked']);
+  });
+
+  it('goes on with a step about this computer, and asks nobody to sign in for it', async () => {
+    const { run, signIns } = runThatEndsItsKey('key');
+    const editFile = async () => {
+      gone = true;
+    };
+    run.context.computer = { editFile } as unknown as Computer;
+    let gone = false;
+    const edit = { file: '/file', seen: '', lines: [] };
+    const copies = fakeStep('copies', {
+      needs: ['key'],
+      onComputer: true,
+      observe: async () => Number(gone),
+      plan: (seen) =>
+        seen ? [] : [{ kind: 'local', id: 'file', summary: t('Take it out'), edit }],
+    });
+    const rows = await walkSteps([fakeStep('a'), keyStep(), copies], run);
+    expect([statesOf(rows), gone, signIns]).toEqual(['secure secure secure', true, []]);
   });
 
   it('has somebody sign in if a step is left', async () => {

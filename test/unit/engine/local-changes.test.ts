@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FileEdit } from '../../../src/engine/computer.ts';
+import { Blocked } from '../../../src/engine/errors.ts';
 import type { Change, Computer, Question } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
@@ -11,6 +13,8 @@ const COMPUTER: Computer = {
   profiles: async () => ({ signedIn: [], taken: [] }),
   whoIs: async () => undefined,
   loginCommand: async () => [],
+  leftoverKeys: async () => [],
+  editFile: async () => undefined,
 };
 
 const command: Change = {
@@ -98,6 +102,82 @@ describe('a change on this computer', () => {
     const row = await walkStep(step, run);
     expect([row.state, run.asked]).toEqual(['secure', ['a.apply']]);
     expect(played).toEqual([['git', 'install it']]);
+  });
+});
+
+describe('an edit of a file', () => {
+  const edit: FileEdit = {
+    file: '/home/you/file',
+    seen: 'first',
+    lines: [{ at: 0, before: 'secret = [secret]' }],
+  };
+
+  /** A run on a computer whose file holds this. It is read at each look, and `edit` is made only on what was seen. */
+  function runOn(file: { seen: string; before: string }, more: object = {}) {
+    const made: FileEdit[] = [];
+    const editFile = async (one: FileEdit) => {
+      if (one.seen !== file.seen) throw new Blocked(t('Another program has changed it.'));
+      made.push(one);
+      run.account.a = 1;
+    };
+    const run = fakeRun({ computer: { ...COMPUTER, editFile }, trusted: false, ...more });
+    const about = fakeStep('a', {
+      onComputer: true,
+      level: 'optional',
+      plan: (seen) =>
+        seen
+          ? []
+          : [
+              {
+                kind: 'local',
+                id: edit.file,
+                summary: t('Take it out'),
+                edit: { ...edit, seen: file.seen, lines: [{ at: 0, before: file.before }] },
+              },
+            ],
+    });
+    return { run, about, made };
+  }
+
+  it('is made after a yes, is told to the end of the run, and sends nothing to AWS', async () => {
+    const { run, about, made } = runOn({ seen: 'first', before: 'x' });
+    expect((await walkStep(about, run)).state).toBe('secure');
+    expect([run.asked, run.sent, made.length]).toEqual([['a.apply'], [], 1]);
+    const told = run.events.flatMap((event) =>
+      event.type === 'changedHere' ? [say(event.change.summary)] : [],
+    );
+    expect(told).toEqual(['Take it out']);
+  });
+
+  it('is made of what the file holds after the yes, if other lines have changed meanwhile', async () => {
+    const file = { seen: 'first', before: 'x' };
+    const ask = () => {
+      file.seen = 'second';
+    };
+    const { run, about, made } = runOn(file, { ask, interactive: true });
+    expect((await walkStep(about, run)).state).toBe('secure');
+    expect(made.map(({ seen }) => seen)).toEqual(['second']);
+  });
+
+  it('is asked about again if its own lines have changed meanwhile', async () => {
+    const file = { seen: 'first', before: 'x' };
+    const ask = (id: string) => {
+      if (id === 'a.apply') file.before = 'y';
+    };
+    const { run, about, made } = runOn(file, { ask, interactive: true });
+    await walkStep(about, run);
+    expect(run.asked.filter((id) => id === 'a.apply')).toHaveLength(2);
+    expect(made.map(({ lines }) => lines[0]?.before)).toEqual(['y']);
+  });
+
+  it('blocks its step if the file changes at the last moment, and is not tried again by itself', async () => {
+    const { run, about, made } = runOn({ seen: 'first', before: 'x' });
+    const editFile = async () => {
+      throw new Blocked(t('Another program has changed it.'));
+    };
+    run.context.computer = { ...COMPUTER, editFile };
+    expect((await walkStep(about, run)).state).toBe('blocked');
+    expect([made, run.asked]).toEqual([[], ['a.apply']]);
   });
 });
 

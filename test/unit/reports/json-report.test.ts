@@ -24,7 +24,7 @@ test('every state and every kind of change fits the schema', () => {
   const { steps } = read(report(ACCOUNT, rows));
   expect(steps.map((step: Row) => step.state)).toEqual(STATES);
   const kinds = steps[0].changes.map((change: Change) => change.kind);
-  expect(kinds).toEqual(['call', 'call', 'exchange', 'console', 'attest', 'local']);
+  expect(kinds).toEqual(['call', 'call', 'exchange', 'console', 'attest', 'local', 'local']);
 });
 
 test('the account includes who is signed in, and where', () => {
@@ -140,11 +140,28 @@ test('an interactive change comes with all its calls and their placeholders', ()
 
 test('a change on this computer comes with its command and without calls', () => {
   const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
-  expect(step.changes.at(-1)).toEqual({
+  expect(step.changes.find(({ command }: { command?: string }) => command)).toEqual({
     kind: 'local',
     summary: 'Install the hooks',
     command: ['git', 'secrets', '--install'],
     undo: 'Delete the hooks.',
+    calls: [],
+  });
+});
+
+test('an edit of a file comes with its lines, numbered as editors do', () => {
+  const [step] = read(report(ACCOUNT, [row('pending', { changes: CHANGES })])).steps;
+  expect(step.changes.at(-1)).toEqual({
+    kind: 'local',
+    summary: 'Take the key out',
+    edit: {
+      file: '/home/jun/.aws/credentials',
+      target: '/mnt/credentials',
+      lines: [
+        { number: 2, before: 'aws_secret_access_key = [secret]' },
+        { number: 5, before: 'old', after: 'new' },
+      ],
+    },
     calls: [],
   });
 });

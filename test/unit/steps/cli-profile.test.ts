@@ -18,6 +18,7 @@ async function onComputer(answers: Partial<ComputerLook>, arn = JUN) {
     profiles: async () => ({ signedIn: [], taken: [] }),
     whoIs: async () => undefined,
     loginCommand: async (profile) => ['aws', 'login', '--profile', profile],
+    leftoverKeys: async () => [],
     ...answers,
   };
   const kind = arn.includes(':assumed-role/') ? 'role' : 'user';
