@@ -113,25 +113,6 @@ it('a pasted key stays in memory, and never shows', async () => {
   expect(existsSync(join(home, 'data/rootlock/last-profile'))).toBe(false);
 });
 
-it('a deleted key is taken out of the credentials file, and the root key that is left is named', async () => {
-  const other = `[work]\naws_access_key_id = AKIAOTHERACCOUNT0001\naws_secret_access_key = ${SECRET}\n`;
-  const { open, file } = computer(
-    `${keyIn('default', FIRST)}# mine\n${keyIn('old', SECOND)}${other}`,
-  );
-  await emulator().root({ keys: 2 });
-  const terminal = open();
-  const { type, waitFor, exit } = terminal;
-  await waitFor('Where would you like to start?');
-  await emulator().root({ keys: 1 });
-  type(KEY.down.repeat(20) + KEY.enter);
-  await waitFor(`${SECOND} no longer`);
-  type(KEY.enter);
-  expect(await exit).toMatchObject({ code: expect.any(Number) });
-  expect(readFileSync(file, 'utf8')).toBe(`${keyIn('default', FIRST)}# mine\n[old]\n${other}`);
-  const printed = terminal.raw.replaceAll(/\s+/g, ' ');
-  expect(printed).toContain(`the root user's access key ${FIRST}`);
-});
-
 it('a deleted key in the default profile is named, with how to get in instead', async () => {
   const { open, home } = computer(keyIn('default', 'AKIANOBODYSKEY000001'));
   const env = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
