@@ -2,16 +2,21 @@ import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { join, parse } from 'node:path';
+import type { CredentialSource } from '../auth/credential-source.ts';
 import { resolveCredentials } from '../auth/credentials.ts';
+import { editFile } from '../auth/edit-file.ts';
+import { leftoverKeys } from '../auth/leftover-keys.ts';
 import { profiles } from '../auth/profiles.ts';
 import { connect } from '../aws/connection.ts';
 import { asBlocked } from '../aws/errors.ts';
 import { requestHandlerFor } from '../aws/request-handler.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import {
+  type FileEdit,
   type GitSettings,
   HOOKS,
   type HookTool,
+  type LeftoverKey,
   type SignedInProfile,
   type System,
 } from '../engine/computer.ts';
@@ -19,6 +24,7 @@ import { Blocked, SignedOut } from '../engine/errors.ts';
 import type { Request } from '../engine/step.ts';
 import type { Folder } from '../state/folder.ts';
 import { loginRegionsIn } from '../state/login-regions.ts';
+import { ownersFiles } from '../state/owners-files.ts';
 import { t } from '../text/text.ts';
 
 /** By the file that Debian and those like it have. */
@@ -155,3 +161,27 @@ export async function whoIs(
 }
 
 const WHO = { service: 'sts', operation: 'GetCallerIdentity', input: {} } as Request;
+
+/**
+ * The access keys here that are deleted, or that are root's.
+ *
+ * @throws Blocked if a file cannot be read, or if AWS cannot be asked
+ */
+export const leftoverKeysHere = ({
+  source,
+  ...parts
+}: Pick<Leftover, 'env' | 'tracked' | 'region' | 'wasDeleted'> & {
+  source: Pick<CredentialSource, 'rootCredentials' | 'network'>;
+}): Promise<LeftoverKey[]> =>
+  leftoverKeys({
+    ...parts,
+    files: ownersFiles,
+    rootKeys: source.rootCredentials.keys,
+    readsWith: (config) =>
+      connect({ ...config, ...source.network() }, { sleep: async () => undefined }).reads(),
+  });
+
+type Leftover = Parameters<typeof leftoverKeys>[0];
+
+/** @throws Blocked if the file has changed since the edit was planned, or if the disk refuses */
+export const editFileHere = (edit: FileEdit): void => editFile(edit, ownersFiles);

@@ -3,7 +3,6 @@ import type { TrackedKeys } from '../auth/track-access-keys.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Computer } from '../engine/computer.ts';
 import type { Folder } from '../state/folder.ts';
-import { ownersFiles } from '../state/owners-files.ts';
 
 interface Parts {
   terminal: Terminal;
@@ -30,22 +29,8 @@ export function thisComputer({ terminal, folder, tracked, source }: Parts): Comp
     whoIs: async (profile) => (await answers()).whoIs(profile, terminal, folder),
     loginCommand: async (profile, region) =>
       (await import('../auth/aws-cli.ts')).loginCommand(profile, region, env),
-    async leftoverKeys(region, wasDeleted) {
-      const [{ leftoverKeys }, { connect }] = await Promise.all([
-        import('../auth/leftover-keys.ts'),
-        import('../aws/connection.ts'),
-      ]);
-      return leftoverKeys({
-        env,
-        files: ownersFiles,
-        tracked,
-        rootKeys: source.rootCredentials.keys,
-        region,
-        readsWith: (config) =>
-          connect({ ...config, ...source.network() }, { sleep: async () => undefined }).reads(),
-        wasDeleted,
-      });
-    },
-    editFile: async (edit) => (await import('../auth/edit-file.ts')).editFile(edit, ownersFiles),
+    leftoverKeys: async (region, wasDeleted) =>
+      (await answers()).leftoverKeysHere({ env, tracked, source, region, wasDeleted }),
+    editFile: async (edit) => (await answers()).editFileHere(edit),
   };
 }
