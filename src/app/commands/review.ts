@@ -33,7 +33,7 @@ export const run: Run = async ({ words = [], ...options }, terminal) => {
     return 0;
   } finally {
     await opened.close();
-    const { leaveRootSessions } = await import('../remove-leftovers.ts');
+    const { leaveRootSessions } = await import('../leave-root-sessions.ts');
     const left = await leaveRootSessions(madeSessions, terminal, undefined).catch(() => []);
     printSentences(terminal, left);
   }
