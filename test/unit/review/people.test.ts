@@ -25,7 +25,7 @@ describe('the page People', () => {
         boundary: 'DeveloperBoundary',
       },
       'ci-deploy': { password: 'none', mfa: 'none', power: 'yes', tags: 'UsedBy=GitHub Actions' },
-      park: { password: 'never used', keys: '12 d old, never used' },
+      park: { password: 'never used', keys: '12 d, never used' },
     });
   });
 
