@@ -92,6 +92,7 @@ export const reviewRights: Translations = {
   "the account's list could not be read": '계정의 목록을 읽지 못했습니다',
   'not asked: open the row': '묻지 않았습니다. 행을 여십시오',
   '{who}: {n} answers': '{who}: 답 {n}개',
+  '{who}: 1 answer': '{who}: 답 1개',
   'Nothing is asked.': '묻는 것이 없습니다.',
   "AWS's policy simulator does not say.": 'AWS의 정책 시뮬레이터가 답하지 않습니다.',
   'not asked': '묻지 않음',

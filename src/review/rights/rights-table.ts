@@ -98,7 +98,10 @@ function answersTable({ question, outcomes }: NonNullable<Seen['asked']>): Table
         decides: decidesCell(outcome, question),
       },
     })),
-    count: t('{who}: {n} answers', { who: subject.key, n: outcomes.length }),
+    count:
+      outcomes.length === 1
+        ? t('{who}: 1 answer', { who: subject.key })
+        : t('{who}: {n} answers', { who: subject.key, n: outcomes.length }),
     empty: t('Nothing is asked.'),
   };
 }
