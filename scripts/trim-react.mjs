@@ -66,8 +66,15 @@ const NO_DEV = ["process.env['DEV'] === 'true'", 'false'];
 export const reconcilerUser = (code) =>
   replaced(code, /'\.\.?\/reconciler\.js'/, "'react-reconciler'");
 
-/** Ink's main file, without React's developer tools, another package, which DEV=true would load. */
-export const inkWithoutTools = (code) => replaced(reconcilerUser(code), ...NO_DEV);
+/** What Ink does after a change of the terminal's size: it draws the frame of the old size again. */
+const OLD_FRAME = /(?<=resized = [\s\S]*?) {8}this\.calculateLayout\(\);\n.*\n {8}this\.onRender\(\);\n/;
+
+/**
+ * Ink's main file, without React's developer tools, another package, which DEV=true would load. After a change of size, it draws
+ * nothing itself: without Ink's layout, lines of the old width would break in a narrower terminal. The frame of the new size follows.
+ */
+export const inkWithoutTools = (code) =>
+  replaced(replaced(reconcilerUser(code), ...NO_DEV), OLD_FRAME, '');
 
 /** What Ink draws on, for the reconciler to import. */
 export const hostConfigModule = (code) =>

@@ -6,8 +6,15 @@ import { KEY } from '../../support/tui/screen.ts';
 let terminal: Terminal;
 afterEach(() => terminal.close());
 
-const open = (...args: string[]) =>
-  openTerminal([process.execPath, ...SHORT_RUN, program(), 'review', ...args, '--practice=busy']);
+const command = (...args: string[]) => [
+  process.execPath,
+  ...SHORT_RUN,
+  program(),
+  'review',
+  ...args,
+  '--practice=busy',
+];
+const open = (...args: string[]) => openTerminal(command(...args));
 
 describe('the screen of a review', () => {
   it('shows rows, finds one, opens it, leads back, and ends with the terminal as it was', async () => {
@@ -31,5 +38,14 @@ describe('the screen of a review', () => {
     await terminal.waitFor('arn:aws:iam::222233334444:user/kim');
     terminal.type('q');
     expect((await terminal.exit).code).toBe(0);
+  });
+
+  it('leaves nothing of the wider screen when the terminal gets narrower', async () => {
+    terminal = openTerminal(command(), { cols: 60, rows: 24 });
+    await terminal.waitFor(/kim +used[\s\S]+looked at/);
+    terminal.resize(40, 24);
+    await terminal.waitFor(
+      /─{40} *\n {2}1 People {2}2 Rights *\n *\n {3}user +MFA *\n ❯ <root> +✓ app *\n {3}backup +none *\n/,
+    );
   });
 });

@@ -84,7 +84,7 @@ export function openTerminal(
     const { active } = screen.buffer;
     return Array.from(
       { length: screen.rows },
-      (_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '',
+      (_, y) => active.getLine(active.viewportY + y)?.translateToString(true, 0, screen.cols) ?? '',
     )
       .join('\n')
       .trimEnd();
