@@ -67,7 +67,8 @@ export const reconcilerUser = (code) =>
   replaced(code, /'\.\.?\/reconciler\.js'/, "'react-reconciler'");
 
 /** What Ink does after a change of the terminal's size: it draws the frame of the old size again. */
-const OLD_FRAME = /(?<=resized = [\s\S]*?) {8}this\.calculateLayout\(\);\n.*\n {8}this\.onRender\(\);\n/;
+const OLD_FRAME =
+  /(?<=resized = [\s\S]*?) {8}this\.calculateLayout\(\);\n.*\n {8}this\.onRender\(\);\n/;
 
 /**
  * Ink's main file, without React's developer tools, another package, which DEV=true would load. After a change of size, it draws

@@ -28,6 +28,6 @@ export function countSentence({ rows, count }: Table, signals: Signal[]): Text {
   const open = signals.filter(({ grade }) => grade === 'do');
   const n = new Set(open.flatMap(({ row }) => row ?? [])).size;
   if (n > 0) return t('{count}, {n} with something to do', { count: all, n });
-  // Something to do for the account as a whole is no row's.
-  return open.length > 0 ? all : t('{count}, nothing to do', { count: all });
+  // Something to do for the account as a whole is no row's. Without rows, nothing may have been looked at.
+  return open.length > 0 || rows.length === 0 ? all : t('{count}, nothing to do', { count: all });
 }

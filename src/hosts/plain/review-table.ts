@@ -31,7 +31,9 @@ export function tableLines(table: Table, columns: number | undefined, labelled: 
       .trimEnd();
   const [heads = [], ...rows] = cells;
   const rule = '-'.repeat(width);
-  const reasons = unknownReasons(table.rows.flatMap((row) => Object.values(row.cells)));
+  const reasons = unknownReasons(
+    table.rows.flatMap(({ cells }) => table.columns.flatMap(({ id }) => cells[id] ?? [])),
+  );
   return [line(heads), rule, ...rows.map(line), ...reasons];
 }
 

@@ -70,14 +70,15 @@ describe('a page of a review in sentences', () => {
     }
   });
 
+  test('gives no reason for a value that no column shows', () => {
+    const table = sample.table(seen);
+    const columns = table.columns.filter(({ id }) => id !== 'password');
+    const text = reviewLines({ ...page, table: { ...table, columns } }, how).join('\n');
+    expect(text).not.toContain('unknown');
+  });
+
   test('says in one sentence that there is nothing', () => {
     const none = { ...page, table: sample.table({ names: [] }), signals: [], unseen: [] };
-    expect(reviewLines(none, how)).toEqual([
-      '',
-      'Sample',
-      '',
-      'No users yet.',
-      '0 users, nothing to do.',
-    ]);
+    expect(reviewLines(none, how)).toEqual(['', 'Sample', '', 'No users yet.', '0 users.']);
   });
 });

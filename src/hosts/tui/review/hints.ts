@@ -7,7 +7,7 @@ const BACK: Hint = ['Esc', t('back')];
 const QUIT: Hint = ['q', t('quit')];
 const SCROLL: Hint = ['↑↓', t('scroll')];
 
-/** The keys that work now, most important first. */
+/** The keys that work now, most important first. The line above them says when there is something for the key w. */
 export function hintsOf({ mode }: ReviewView, tab: Tab, tabs: number): Hint[] {
   switch (mode.name) {
     case 'filter':
@@ -30,7 +30,6 @@ export function hintsOf({ mode }: ReviewView, tab: Tab, tabs: number): Hint[] {
           ? [['R', t('all regions')] satisfies Hint]
           : []),
         ...((tab.page?.settings ?? []).length > 0 ? [['e', t('settings')] satisfies Hint] : []),
-        ['w', t('what was not looked at')],
         ...(tabs > 1 ? [['Tab', t('next page')] satisfies Hint] : []),
         ['?', t('help')],
         QUIT,

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { offered } from '../../../../src/hosts/tui/edit.ts';
+import { footerLines } from '../../../../src/hosts/tui/footer.ts';
+import { hintsOf } from '../../../../src/hosts/tui/review/hints.ts';
+import { firstView } from '../../../../src/hosts/tui/review/review-view.ts';
 import { settingsLines } from '../../../../src/hosts/tui/review/settings-lines.ts';
 import { rights } from '../../../../src/review/rights.ts';
 import type { Tab } from '../../../../src/review/session.ts';
@@ -18,4 +21,15 @@ it('shows the chosen setting and its field, if not all settings fit', () => {
     expect(here[0]?.startsWith(`❯ ${say(title)} `)).toBe(true);
     expect(texts[cursor?.y ?? 0]).toContain('kim');
   }
+});
+
+it('says on a narrow screen how to get help and how to quit', () => {
+  const tab = { id: 'rights', page: rights, settings: {} } as unknown as Tab;
+  const lines = footerLines(hintsOf(firstView('rights'), tab, 2), 40);
+  const text = lines
+    .flat()
+    .map((span) => span.text)
+    .join('');
+  expect(text).toContain('? help');
+  expect(text).toContain('q quit');
 });
