@@ -14,7 +14,7 @@ export function rightsSignals({ asked, subjects, used, now }: Seen): Signal[] {
   if (asked) return asked.outcomes.flatMap((one) => outcomeSignals(asked.question.subject, one));
   const all = 'value' in subjects ? subjects.value : [];
   const users = all.filter((one) => one.kind === 'user' && mayDoEverything(one)).length;
-  return all.flatMap((one): Signal[] => {
+  return all.filter(isUnlimited).flatMap((one): Signal[] => {
     const report = used.get(one.arn);
     if (!report || 'unknown' in report || now - (one.created ?? now) < NEW_FOR) return [];
     const n = usedOnes(report.value).length;
@@ -35,6 +35,10 @@ export function rightsSignals({ asked, subjects, used, now }: Seen): Signal[] {
     ];
   });
 }
+
+/** A boundary that allows less, or could not be read, is no right to do everything. */
+const isUnlimited = ({ boundary, ...rest }: Subject): boolean =>
+  !boundary || mayDoEverything({ ...rest, policies: [boundary] }) === true;
 
 /** Whoever has it by a group alone, loses it with another group. */
 const isByGroups = ({ kind, policies = [], ...rest }: Subject): boolean =>

@@ -45,6 +45,16 @@ describe('without somebody chosen, the page Rights', () => {
     expect(signals).not.toContain('everything-and-few-services kim');
   });
 
+  it('does not say of somebody with a boundary that they may do everything', async () => {
+    const { seen } = await askedRights(busy());
+    const subjects = 'value' in seen.subjects ? seen.subjects.value : [];
+    const [kim, choi] = ['kim', 'choi'].map((name) => subjects.find(({ key }) => key === name));
+    Object.assign(choi ?? {}, { boundary: kim?.boundary });
+    const rows = rights.signals(seen).map(({ row }) => row);
+    expect(rows).toContain('ci-deploy');
+    expect(rows).not.toContain('choi');
+  });
+
   it('gives the command that moves an administrator to another group, if it would help', async () => {
     const { seen } = await askedRights(busy());
     const mends = rights.signals(seen).map(({ row, mend }) => [row, mend?.join(' ')]);
