@@ -181,7 +181,7 @@ function statusOf({ groups, trial }: Seen): Text {
 function describeOpen(open: PeopleGroup[], { members }: MfaTrial): Text {
   const waiting = open.flatMap(({ people }) => withoutMfa(people));
   if (waiting.length === 0 && members.length > 0) {
-    return t('not required in {names} yet; tried by {members}', {
+    return t('required of {members} first; not in {names} yet', {
       names: namesIn(open),
       members: members.join(', '),
     });

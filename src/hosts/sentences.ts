@@ -196,8 +196,9 @@ function lead(change: Change): Text {
   }
 }
 
-/** Ends a line with a full stop, unless it has a mark at its end. */
-export const ended = (line: string): string => (/[.!?:…。]$/.test(line) ? line : `${line}.`);
+/** Ends a line with a full stop, unless it has a mark or a command at its end: pasted, the full stop would be part of it. */
+export const ended = (line: string): string =>
+  /[.!?:…。]$|: aws [a-z]/.test(line) ? line : `${line}.`;
 
 /** Only in practice: the practice owner did it in the console, or by a mail. */
 export const DONE_FOR_YOU = t('Done for you. Waiting for AWS to show it…');

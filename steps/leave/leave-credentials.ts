@@ -39,7 +39,7 @@ export const leaveCredentials = (wanted: string) =>
     status({ name, exists, credentials }) {
       if (!exists) return t('there is no user {name}', { name });
       const on = credentials.filter(({ active }) => active).length;
-      if (on > 0) return t('{on} of {all} are active', { on, all: credentials.length });
+      if (on > 0) return t('active: {on} of {all}', { on, all: credentials.length });
       return credentials.length > 0 ? t('all are inactive') : t('none');
     },
 

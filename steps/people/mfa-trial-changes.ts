@@ -22,7 +22,9 @@ export const NOBODY_FIRST = 'nobody first';
 /** Unattended, `nobody first` is the answer that takes one run: the sign-in of the test member takes somebody's hands. */
 export const testerQuestion = (candidates: Person[]): Question<'select'> => ({
   kind: 'select',
-  message: t('Who should try it first? The others follow once they have signed in with MFA.'),
+  message: t(
+    'Who should try it first? Once that person has signed in with MFA, the others follow.',
+  ),
   initial: candidates[0]?.name ?? NOBODY_FIRST,
   // Somebody else tries the next group.
   notPersisted: true,

@@ -38,7 +38,7 @@ export const stepsPeople: Translations = {
     '{group} 그룹의 모든 사용자에게 MFA 요구({names} 사용자의 키를 쓰는 프로그램은 멈춤)',
   'Require MFA of the administrators in {group}: stay signed in elsewhere meanwhile':
     '{group} 그룹의 관리자에게 MFA 요구(그동안 다른 곳에 로그인해 두십시오)',
-  'Who should try it first? The others follow once they have signed in with MFA.':
+  'Who should try it first? Once that person has signed in with MFA, the others follow.':
     '누가 먼저 시험해 볼까요? 그 사람이 MFA로 로그인하면 다른 사람에게도 요구합니다.',
   'nobody: require it of everybody at once': '아무도 없음: 모두에게 한꺼번에 요구',
   'Who in {group} should try it first?': '{group} 그룹에서 누가 먼저 시험해 볼까요?',
@@ -56,8 +56,8 @@ export const stepsPeople: Translations = {
     'CloudTrail로는 알 수 없으므로 직접 확인해 주십시오.',
   'Go on only if that works. If you go back, it is taken back.':
     '잘 될 때만 계속하십시오. 뒤로 가면 되돌립니다.',
-  'not required in {names} yet; tried by {members}':
-    '{names} 그룹에서 아직 요구하지 않음, 시험 중: {members}',
+  'required of {members} first; not in {names} yet':
+    '{members} 사용자에게 먼저 요구함 / {names} 그룹에는 아직 요구하지 않음',
   '{member}, who tried it first': '먼저 시험해 본 {member}',
   'signed in with MFA at {when}': '{when}에 MFA로 로그인함',
   '{names} without MFA': 'MFA 없는 {names}',

@@ -99,7 +99,7 @@ describe('MFA that one of a group tries first', () => {
     anHourOld(state);
     signsIn(state, minutes, mfa);
     const row = await lookAtRequireMfa(state, tester(20));
-    expect(say(row.status)).toBe('not required in Developers yet; tried by kim');
+    expect(say(row.status)).toBe('required of kim first; not in Developers yet');
     expect(plannedIn(row)).toEqual([
       'kim signs in again, with MFA',
       'Require MFA of everybody in the group Developers | later | danger',
