@@ -1,7 +1,7 @@
 const DATE = /^\d{4}-\d\d-\d\dT[\d:.]+/;
 /** Of a password, and of an MFA device: nobody makes the same twice. */
 const SECRET = /^(password|base32_string_seed|qr_code_png|authentication_code_\d)$/;
-const ID = /^(id|EventId|eventID|_version_id)$/;
+const ID = /^(id|UserId|EventId|eventID|_version_id)$/;
 /** As numbers. */
 const TIME = /^(LastUpdatedTime|EventTime)$/;
 

@@ -35,9 +35,9 @@ export function ownerOf(emulator: Emulator): WithHands {
       assignMfa: (user) => enrolPhone(iamOf(emulator, ROOT_SESSION), user),
       assignMissingMfa: () => enrolMissing(iamOf(emulator, ROOT_SESSION)),
       moveMachines: () => moveMachines(iamOf(emulator, ROOT_SESSION)),
-      // Only playbooks ask for it.
       // No key of these tests is old.
       async renewOldKeys() {},
+      // Only playbooks ask for it.
       async takeNewestKey() {},
       async signIn() {
         if (signedIn) return;

@@ -136,6 +136,7 @@ const KINDS: [Shown['asks'], Text[]][] = [
       t('Type yes or no. Enter means {answer}.', { answer: '' }),
       t('Type a number from 1 to {last}.', { last: '' }),
       t('Press Enter to run it. Rootlock continues when it ends.'),
+      t('Press Enter to go on.'),
     ],
   ],
 ];

@@ -10,7 +10,7 @@ import { writes } from '../wire-log.ts';
 import { type Call, startFaultProxy } from './fault-proxy.ts';
 import { faults } from './faults.ts';
 import { type Run, secure, type Where } from './run.ts';
-import type { Scenario } from './scenarios.ts';
+import { type Scenario, wordsOf } from './scenarios.ts';
 
 /** Milliseconds. A run that takes longer hangs. */
 const LONGEST = 120_000;
@@ -42,12 +42,13 @@ export async function ready(original: Emulator, scenario: Scenario): Promise<Rea
   const { step, prepare, agreed, ends = 0 } = scenario;
   const base = await original.copy();
   const needs = needsOf(step);
-  if (needs.length > 0) await inHome((home) => undisturbed(needs, at(base, home)));
+  if (needs.length > 0)
+    await inHome((home) => undisturbed(['--only', needs.join()], at(base, home)));
   await prepare?.(base);
   const good = new Set([JSON.stringify(alike(await base.state()))]);
   const { account, calls } = await inCopy(base, async (emulator, home) => {
     const proxy = await startFaultProxy(emulator.url);
-    await undisturbed([step], { ...at(emulator, home), url: proxy.url }, agreed, ends);
+    await undisturbed(wordsOf(scenario), { ...at(emulator, home), url: proxy.url }, agreed, ends);
     await proxy.stop();
     return { account: alike(await emulator.state()), calls: proxy.calls };
   });
@@ -62,13 +63,13 @@ const at = (emulator: Emulator, home: string): Where => ({
 });
 
 async function undisturbed(
-  ids: string[],
+  words: string[],
   where: Where,
   agreed: Scenario['agreed'] = {},
   ends = 0,
 ): Promise<void> {
-  const { code, printed } = await secure(ids, where, agreed);
-  if (code !== ends) throw new Error(`undisturbed, ${ids} ends with ${code}: ${printed}`);
+  const { code, printed } = await secure(words, where, agreed);
+  if (code !== ends) throw new Error(`undisturbed, ${words} ends with ${code}: ${printed}`);
 }
 
 /** All that a step needs, in the wizard's order. */
@@ -85,7 +86,8 @@ function needsOf(step: string): string[] {
 export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
   inCopy(of.base, async (emulator, home) => {
     const { scenario, account, good } = of;
-    const { step, agreed, ends = 0 } = scenario;
+    const { agreed, ends = 0 } = scenario;
+    const words = wordsOf(scenario);
     const before = (await emulator.requests()).length;
     let offset = 0;
     const setClock = async (seconds: number) => {
@@ -98,7 +100,7 @@ export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
     // Only this computer's clock is off: the phone shows AWS's time.
     const where = { emulator, home, now: () => Date.now() + offset };
     const began = Date.now();
-    const ran = await secure([step], { ...where, url: proxy.url }, agreed);
+    const ran = await secure(words, { ...where, url: proxy.url }, agreed);
     const ms = Date.now() - began;
     await proxy.stop();
     const wrong =
@@ -119,7 +121,7 @@ export const pair = (of: Ready, at: Call[], name: string): Promise<Outcome> =>
     const key = JSON.stringify(left);
     if (!good.has(key)) {
       await setClock(0);
-      const again = await secure([step], { ...where, url: emulator.url }, agreed);
+      const again = await secure(words, { ...where, url: emulator.url }, agreed);
       expect(again).toMatchObject({ code: ends });
       expect(alike(await emulator.state()), 'the account in the end').toEqual(account);
       good.add(key);

@@ -35,23 +35,27 @@ const env = {
   AWS_SESSION_TOKEN: 'not checked',
 };
 
-/** The built program secures these steps: by an answers file, or at a terminal if one of them needs hands. */
+/** Runs the built program with these words: by an answers file, or at a terminal if a step needs hands, as in each playbook. */
 export async function secure(
-  ids: string[],
+  words: string[],
   where: Where,
   agreed: Record<string, true> = {},
 ): Promise<Run> {
   const { url, home } = where;
-  const args = ['--only', ids.join()];
   const alone = await unattendedSteps();
-  if (ids.every((id) => alone.includes(id))) {
+  const [option, ids = ''] = words;
+  if (option === '--only' && ids.split(',').every((id) => alone.includes(id))) {
     const answers = { ...(await exampleAnswers()), ...ANSWERS, ...agreed };
-    const all = [...args, '--yes', '--json'];
+    const all = [...words, '--yes', '--json'];
     return unattended(await rootlock(all, { url, home, answers, env }));
   }
   // Only admin-user asks who the owner is.
   remember(home, { account: ACCOUNT, url, answers: { 'admin-user.owner': KIM } });
-  const terminal = openRootlock([...args, '--plain'], { url, home, env: { ...env, TERM: 'dumb' } });
+  const terminal = openRootlock([...words, '--plain'], {
+    url,
+    home,
+    env: { ...env, TERM: 'dumb' },
+  });
   const { answers = {}, console, kept } = ownerOf(where.emulator);
   // Nobody signs in again here: the next run does.
   const owner: Owner = { answers, console, kept, now: where.now };

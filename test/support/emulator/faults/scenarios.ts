@@ -4,6 +4,7 @@ import { CreateVirtualMFADeviceCommand } from '@aws-sdk/client-iam';
 import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { steps } from '../../../../steps/index.ts';
 import { budgetsOf, cloudtrailOf, iamOf, s3Of } from '../clients.ts';
+import { LEAVER, makeLeaver } from '../leaver.ts';
 import { arnOf, HOME as ELSEWHERE, Bucket as LOGS, newBucket, policyFor } from '../log-bucket.ts';
 import { KIM } from '../owner.ts';
 import { ACCOUNT, type Emulator, ROOT_KEYS, ROOT_SESSION } from '../server.ts';
@@ -11,6 +12,8 @@ import { ACCOUNT, type Emulator, ROOT_KEYS, ROOT_SESSION } from '../server.ts';
 /** A step that a run secures, in an account in which all is secured that the step needs. */
 export interface Scenario {
   step: string;
+  /** A playbook in place of the account's step: the words of its command. */
+  playbook?: string[];
   /** What else there is in the account, if it is not fresh. */
   from?: string;
   prepare?(emulator: Emulator): Promise<unknown>;
@@ -96,6 +99,20 @@ const SPECIAL: Scenario[] = [
  */
 const AGREED: Record<string, Scenario['agreed']> = { 'admin-user': { 'admin-user.apply': true } };
 
+/** In `test:faults` alone: each contract of their steps plays the same faults in practice. */
+const PLAYBOOKS: Scenario[] = [
+  { step: 'person', from: 'for somebody new', playbook: ['person', 'kim'] },
+  {
+    step: 'leave',
+    from: 'with something of each kind',
+    playbook: ['person', LEAVER, '--leave'],
+    prepare: makeLeaver,
+  },
+];
+
+/** What a run is called with. */
+export const wordsOf = ({ step, playbook }: Scenario): string[] => playbook ?? ['--only', step];
+
 /** Those about the owner's computer change nothing in AWS. */
 export const inAws = steps.filter(({ onComputer }) => !onComputer);
 
@@ -105,4 +122,5 @@ export const scenarios: Scenario[] = [
     return { step: id, ...(agreed && { agreed }) };
   }),
   ...SPECIAL,
+  ...PLAYBOOKS,
 ];
