@@ -8,7 +8,7 @@ import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { languageOf, speakIn } from './locale/language.ts';
-import { setLanguageOption, setPlaybook } from './text/program.ts';
+import { setLanguageOption, setPlaybook, setPractice } from './text/program.ts';
 import { plain, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
 
@@ -54,7 +54,8 @@ async function main(): Promise<number> {
       process.stdout.write(options);
       return 0;
     }
-    if (options.lang) setLanguageOption(options.lang);
+    setLanguageOption(options.lang);
+    setPractice(options.practice !== undefined);
     if (isPlaybook(options.command)) {
       setPlaybook(options.leave ? `${options.command} --leave` : options.command);
     }

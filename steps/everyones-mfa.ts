@@ -1,5 +1,5 @@
 import { type ConsoleChange, step } from '../src/engine/step.ts';
-import { PROGRAM } from '../src/text/program.ts';
+import { PROGRAM, SAME_OPTIONS } from '../src/text/program.ts';
 import { t } from '../src/text/text.ts';
 import { type Person, readPeople, withoutMfa } from './people/people.ts';
 import { IAM_USERS } from './shared/console-urls.ts';
@@ -46,7 +46,10 @@ const enrol = (people: Person[]): ConsoleChange => ({
     t(
       'Or you do it with them: choose the user on the page below, "Security credentials", "Assign MFA device".',
     ),
-    t('Or set it up here, one after the other: {program} person NAME', { program: PROGRAM }),
+    t('Or set it up here, one after the other: {program} person NAME{options}', {
+      program: PROGRAM,
+      options: SAME_OPTIONS,
+    }),
     t(
       'Somebody who no longer needs to sign in: take the password away there, with "Manage console access".',
     ),

@@ -16,8 +16,15 @@ export function setProgram(given: string, forReal: string): void {
 let languageOption = '';
 
 /** Sets the language that the command line asks for, so that commands to type ask for it too. */
-export function setLanguageOption(language: string): void {
-  languageOption = ` --lang ${language}`;
+export function setLanguageOption(language: string | undefined): void {
+  languageOption = language ? ` --lang ${language}` : '';
+}
+
+let inPractice = false;
+
+/** Sets whether commands to type stay in practice, so that none is tried on a real account by mistake. */
+export function setPractice(isPractice: boolean): void {
+  inPractice = isPractice;
 }
 
 let playbook = '';
@@ -43,6 +50,17 @@ export const PROGRAM_FOR_REAL: Text = {
   with: {
     get program() {
       return wordsForReal;
+    },
+  },
+};
+
+/** What ends a command that a step tells to type, as a parameter: it is for the account and the language of this run. */
+export const SAME_OPTIONS: Text = {
+  en: '{options}',
+  with: {
+    get options() {
+      // `npm start` says `--practice` itself.
+      return `${inPractice && words === wordsForReal ? ' --practice' : ''}${languageOption}`;
     },
   },
 };

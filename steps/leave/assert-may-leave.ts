@@ -1,6 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
-import { PROGRAM } from '../../src/text/program.ts';
+import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { administrators, identities } from '../iam/administrators.ts';
 import { isAmong, isNamed } from '../iam/names.ts';
@@ -32,5 +32,10 @@ const lastOne = (name: string, isKnown: boolean): Blocked =>
       : t('Nobody can tell whether {name} is the last administrator besides the root user.', {
           name,
         }),
-    [t('Make somebody else an administrator first: {program}', { program: PROGRAM })],
+    [
+      t('Make somebody else an administrator first: {program}{options}', {
+        program: PROGRAM,
+        options: SAME_OPTIONS,
+      }),
+    ],
   );

@@ -27,8 +27,8 @@ export const stepsLeave: Translations = {
     '{name} 사용자는 루트 사용자를 빼면 마지막 관리자입니다.',
   'Nobody can tell whether {name} is the last administrator besides the root user.':
     '{name} 사용자가 루트 사용자를 빼면 마지막 관리자인지 알 수 없습니다.',
-  'Make somebody else an administrator first: {program}':
-    '먼저 다른 사람을 관리자로 만드십시오: {program}',
+  'Make somebody else an administrator first: {program}{options}':
+    '먼저 다른 사람을 관리자로 만드십시오: {program}{options}',
 
   'What {name} leaves': '{name} 사용자가 남기는 것',
   '{name} leaves.': '{name} 사용자가 떠납니다.',
@@ -58,7 +58,8 @@ export const stepsLeave: Translations = {
   'Without a password, nobody signs in to the AWS console as this user.':
     '암호가 없으면 아무도 이 사용자로 AWS 콘솔에 로그인할 수 없습니다.',
   'Remove the password of {name}': '{name} 사용자의 암호 제거',
-  'a new password: {program} person {name}': '새 암호 만들기: {program} person {name}',
+  '{program} person {name}{options} sets a new password':
+    '{program} person {name}{options} 명령으로 새 암호 만들기',
 
   'Open sessions': '열려 있는 세션',
   'A session that is open goes on for up to 36 hours, also without its key or password.':

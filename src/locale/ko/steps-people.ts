@@ -18,8 +18,8 @@ export const stepsPeople: Translations = {
     '각자 직접 합니다. 로그인한 뒤 오른쪽 위에서 "보안 자격 증명", "MFA 디바이스 할당"(Assign MFA device)을 선택합니다.',
   'Or you do it with them: choose the user on the page below, "Security credentials", "Assign MFA device".':
     '또는 함께 합니다. 아래 페이지에서 사용자를 고르고 "보안 자격 증명", "MFA 디바이스 할당"(Assign MFA device)을 선택합니다.',
-  'Or set it up here, one after the other: {program} person NAME':
-    '또는 여기서 한 사람씩 설정합니다: {program} person 이름',
+  'Or set it up here, one after the other: {program} person NAME{options}':
+    '또는 여기서 한 사람씩 설정합니다: {program} person 이름{options}',
   'Somebody who no longer needs to sign in: take the password away there, with "Manage console access".':
     '더는 로그인할 필요가 없는 사람이라면 같은 곳의 "콘솔 액세스 관리"(Manage console access)에서 암호를 없애십시오.',
 
