@@ -51,7 +51,7 @@ async function leakedKeysOf(reads: Reads): Promise<Text | undefined> {
     .map(({ UserName = '' }) => UserName);
   if (names.length === 0) return undefined;
   return t(
-    'AWS found an access key of {names} in public, and has quarantined them. Delete the key now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home',
+    'AWS found keys in public, and has quarantined their users: {names}. Delete these keys now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home',
     { names: names.join(', ') },
   );
 }

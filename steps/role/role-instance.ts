@@ -113,7 +113,7 @@ function assertFits({ called, state, given }: Instance): void {
 
 const powerRow = ({ instance }: Wanted): [Text, Text, Text] => [
   t('whoever gets into {instance}', { instance: instance.id }),
-  t('no right'),
+  t('no rights'),
   t('all rights, or a way to them'),
 ];
 

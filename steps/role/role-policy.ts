@@ -102,7 +102,7 @@ function attach(
   const isInUse = profiles.length > 0;
   const power: [Text, Text, Text] = [
     t('whoever gets into the instance'),
-    t('no right'),
+    t('no rights'),
     t('all rights, or a way to them'),
   ];
   return {

@@ -64,7 +64,7 @@ export const stepsRole: Translations = {
     'IAM 콘솔 > 역할 > {name} > 권한 > {policy} > 제거',
   'whoever gets into the instance': '인스턴스에 들어온 사람',
   'whoever gets into {instance}': '{instance}에 들어온 사람',
-  'no right': '권한 없음',
+  'no rights': '권한 없음',
   'all rights, or a way to them': '모든 권한, 또는 그 권한을 얻을 길',
 
   'Instance profile': '인스턴스 프로파일',

@@ -101,7 +101,7 @@ describe('the notices about an account', () => {
         ],
       },
     });
-    expect(notice).toContain('found an access key of kim, zoe in public');
+    expect(notice).toContain('found keys in public, and has quarantined their users: kim, zoe');
     expect(next).toContain('has not activated');
   });
 
