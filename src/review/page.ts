@@ -46,6 +46,8 @@ export interface Table {
   count?: Text;
   /** Said in place of rows if there are none. */
   empty: Text;
+  /** Nothing can be shown for what the settings say, and `empty` says why. On the command line, that is wrong usage. */
+  isRefused?: true;
 }
 
 /** Something that the owner should know of one row, or of the account as a whole. */

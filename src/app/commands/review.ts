@@ -7,6 +7,7 @@ import { pages } from '../../review/index.ts';
 import type { PageLook } from '../../review/page.ts';
 import { type AskedPage, noRow, readWords } from '../../review/words.ts';
 import { document, say, t } from '../../text/text.ts';
+import { Usage } from '../../text/usage.ts';
 import { CLEAR_LINE_ABOVE, openHost } from '../open-host.ts';
 import { printSentences } from '../print-sentences.ts';
 import { lookOf, wantsSentences } from '../terminal-look.ts';
@@ -76,6 +77,7 @@ async function print(
   const look = await pageLook(asked, options, { ...reads(), account });
   const seen = await page.observe(look, () => undefined);
   const table = page.table(seen);
+  if (table.isRefused) throw new Usage(table.empty);
   const detail = key === undefined ? undefined : await page.detail(seen, key, look);
   if (key !== undefined && !detail) throw noRow(key, table);
   await close();

@@ -8,7 +8,7 @@ import { decidesCell, listed, policyText, withMfaCell, withoutMfaCell } from './
 /** Who there is to choose from; or what somebody may do, once somebody is chosen. */
 export function rightsTable(seen: Seen): Table {
   const { problem, asked, subjects } = seen;
-  if (problem) return { columns: [ACTION], rows: [], empty: problem };
+  if (problem) return { columns: [ACTION], rows: [], empty: problem, isRefused: true };
   if (asked) return answersTable(asked);
   const all = 'value' in subjects ? subjects.value : [];
   return {

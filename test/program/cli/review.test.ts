@@ -24,11 +24,13 @@ describe('review', () => {
     expect(stateFiles(home)).toEqual(before);
   });
 
-  it('refuses a page or a row that is not there in one sentence, with the one that was meant', async () => {
+  it('refuses a page, a row or somebody who is not there in one sentence, with the one that was meant', async () => {
     const home = emptyFolder();
     const page = await run(['review', 'poeple', '--practice'], { home });
     expect([page.code, page.err]).toEqual([64, 'There is no page poeple. Did you mean people?\n']);
     const row = await run(['review', 'people', 'nobody', '--practice'], { home });
     expect([row.code, row.err]).toEqual([64, 'There is no row nobody on this page.\n']);
+    const who = await run(['review', 'rights', 'who=ghost', '--practice'], { home });
+    expect([who.code, who.err]).toEqual([64, 'There is no user, group or role ghost.\n']);
   });
 });
