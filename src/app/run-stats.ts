@@ -1,5 +1,4 @@
 import type { Change, Event } from '../engine/step.ts';
-import type { Text } from '../text/text.ts';
 
 /** What a run has done so far. */
 export interface RunStats {
@@ -7,8 +6,8 @@ export interface RunStats {
   changes: number;
   /** Those of them that nobody can take back. */
   permanent: number;
-  /** What was changed on this computer, in order. */
-  here: Text[];
+  /** Changes on this computer. */
+  here: number;
   /** Milliseconds since the run began. */
   ms: number;
 }
@@ -18,12 +17,12 @@ export function countChanges(): { onEvent(event: Event): void; stats(): RunStats
   const began = Date.now();
   let changes = 0;
   let permanent = 0;
-  const here: Text[] = [];
+  let here = 0;
   let current: Change | undefined;
   return {
     onEvent(event) {
       if (event.type === 'doing' && event.index !== undefined) current = event.changes[event.index];
-      if (event.type === 'changedHere') here.push(event.change.summary);
+      if (event.type === 'changedHere') here++;
       if (event.type !== 'sent' || !event.sent.write || event.sent.error) return;
       changes++;
       if (current?.confirmPhrase !== undefined) permanent++;

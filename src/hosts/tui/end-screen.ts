@@ -21,8 +21,8 @@ export interface End {
   /** Writes that AWS has accepted, and those of them that nobody can take back. */
   changes: number;
   permanent: number;
-  /** What was changed on this computer. */
-  here: Text[];
+  /** Changes on this computer. */
+  here: number;
   ms: number;
   /** What else the owner should know. */
   notes: Text[];
@@ -35,12 +35,11 @@ export interface End {
  * the same in sentences.
  */
 export function endLines(end: End, room: number, isDrawn: boolean): Line[] {
-  const { rows, here, notes, commands } = end;
+  const { rows, notes, commands } = end;
   const left = leftSection(rows, room, isDrawn);
   const sections = [
     left,
     pairsSection(headingOfPairs(end), afterPairs(rows), room),
-    textsSection(t('Done on this computer'), here, room),
     // What is left to do counts for more, and 24 lines do not hold both.
     left.length > 0 ? [] : safeSection(rows, room),
   ].filter((lines) => lines.length > 0);
@@ -70,7 +69,7 @@ function saidHead(end: End, room: number): Line[] {
     took,
     t('{counts}. {changes}.', {
       counts: countSentence(rows),
-      changes: changesSentence(changes, permanent, here.length),
+      changes: changesSentence(changes, permanent, here),
     }),
   ].flatMap((text) => paragraph(text, room));
 }
@@ -88,7 +87,7 @@ function drawnHead(end: End, room: number): Line[] {
       : span('○ ', 'care');
   const inner = room - 2;
   const minutes = say(t('{minutes} min', { minutes: minutesOf(ms) }));
-  const made = say(t('{changes}.', { changes: changesSentence(changes, permanent, here.length) }));
+  const made = say(t('{changes}.', { changes: changesSentence(changes, permanent, here) }));
   const title = withAside(
     paragraph(titleOfEnd(rows, end), inner, 'strong'),
     line(`${say(numberOf(account))}   ${minutes}`),

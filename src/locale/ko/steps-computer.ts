@@ -20,7 +20,6 @@ export const computer: Translations = {
   '{file} is read-only, so it stays as it is.': '{file}[은/는] 읽기 전용이라 그대로 둡니다.',
   'Make it writable, then run Rootlock again.': '쓸 수 있게 한 다음 Rootlock을 다시 실행하십시오.',
   'you, on this computer': '직접, 이 컴퓨터에서',
-  'Done on this computer': '이 컴퓨터에서 한 일',
   '1 change on this computer': '이 컴퓨터에서 변경 1개',
   '{n} changes on this computer': '이 컴퓨터에서 변경 {n}개',
   '{changes}, and {n} on this computer': '{changes}, 이 컴퓨터에서 {n}개',

@@ -37,7 +37,7 @@ const NOTHING: Parameters<typeof printSummary>[4] = {
   changes: 0,
   permanent: 0,
   ms: 0,
-  here: [],
+  here: 0,
   leftovers: [],
 };
 const terminalOf = (lines: string[], columns?: number) =>
@@ -78,7 +78,7 @@ describe('the end of a walk', () => {
   };
 
   it('says how it ended, which account it was, how long it took and what was changed', () => {
-    const ending = { changes: 23, permanent: 2, here: [], ms: 11 * 60_000, leftovers: [] };
+    const ending = { changes: 23, permanent: 2, here: 0, ms: 11 * 60_000, leftovers: [] };
     expect(ended({ state: 'blocked' }, ending)).toMatch(
       /^\nNot locked down yet: 1 of 2 steps are done\.\nAccount [\d-]+: 11 min\.\n1 secure, 1 blocked\. 23 changes, every one undoable but 2\.\n/,
     );

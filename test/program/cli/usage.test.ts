@@ -110,7 +110,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
       '--only asks for billing-alerts, but --skip removes all of it.',
     ],
     [
-      ['--only', 'last', '--skip', 'root-keys'],
+      ['--only', 'last', '--skip', 'root-keys,leftover-keys'],
       '--only asks for last, but --skip removes all of it.',
     ],
     [['--all'], '--all goes with status alone.'],

@@ -64,7 +64,9 @@ describe('in practice, nothing leads to the real AWS', () => {
         // The rule above the body tells how wide a frame is. The codes have none.
         for (const cols of asks === 'codes' ? [] : [60, 40, 80]) {
           terminal.resize(cols, 24);
-          await terminal.waitFor(isDrawn(cols));
+          // Until the program draws, the old frame is cut, and its rule too.
+          const cut = terminal.screen();
+          await terminal.waitFor((shown) => shown !== cut && isDrawn(cols)(shown));
           expect(joined(terminal.screen())).not.toMatch(REAL);
         }
         if (asks !== 'visit') continue;
