@@ -20,6 +20,7 @@ export function busyAccount(now = new Date()): PracticeState {
     alias: 'acme-shop',
     root: { password: true, keys: [rootKey(ago)], certificates: [] },
     sessions: [{ accessKeyId: keyIdOf('ASIA', 'root'), principal: ACCOUNT }],
+    profiles: [{ name: 'default', id: keyIdOf('AKIA', 'root') }],
     passwordPolicy: {
       MinimumPasswordLength: 8,
       RequireSymbols: false,

@@ -85,6 +85,8 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     const [, word = ''] = /AKIA…(\w{4})/.exec(screen()) ?? [];
     keep('no-way-back', terminal, (line) => same(line.replace(word, 'WXYZ')));
     type(`${word}${KEY.enter}`);
+    await shows(`❯ ○ ${say(t('Copies of deleted keys'))}`);
+    type(KEY.enter);
     await shows(`❯ ${say(t('Finish for now'))}`);
     type(KEY.enter);
     await exit;
