@@ -56,6 +56,10 @@ export function printSummary(
     goOn: command(...same),
     check: command(...(about ? [...same, '--dry-run'] : ['status'])),
     receipt: command('receipt'),
+    next: [
+      [t('Add the people who work with you:'), command('person')],
+      [t('Look around your account:'), command('review')],
+    ] satisfies End['commands'],
   };
   const lines = outcome.observedOnly
     ? [
@@ -110,7 +114,7 @@ function walkLines(
   account: Account,
   outcome: Outcome,
   { changes, permanent, here, ms, leftovers, signInAgain, about }: Ending,
-  commands: Record<'goOn' | 'check' | 'receipt', string>,
+  commands: Record<'goOn' | 'check' | 'receipt', string> & { next: End['commands'] },
 ): string[] {
   const { rows, advice = [] } = outcome;
   const { columns } = terminal.output;
@@ -127,7 +131,7 @@ function walkLines(
     ms,
     notes: [...leftovers, ...(signInAgain?.texts ?? []), ...advice, ...leftOut(outcome)],
     commands: [
-      ...(isComplete(rows) ? [] : [goOn(commands.goOn)]),
+      ...(isComplete(rows) ? (about ? [] : commands.next) : [goOn(commands.goOn)]),
       [t('Check again any time:'), commands.check],
       ...(changes > 0 ? [everyCall(commands.receipt)] : []),
     ],
