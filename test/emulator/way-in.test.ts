@@ -145,7 +145,7 @@ it('aws login leads in, in sentences too', async () => {
   await waitFor('$ aws login --profile rootlock-root');
   await waitFor(/when it ends\.\n>$/);
   type(KEY.enter);
-  await waitFor('Where would you like to start?');
+  await waitFor(/Where would you like to start\?[^>]*\n>$/);
   type('\u0003');
   await waitFor('Sign out?');
   type('\u0003');
