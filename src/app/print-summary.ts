@@ -56,10 +56,6 @@ export function printSummary(
     goOn: command(...same),
     check: command(...(about ? [...same, '--dry-run'] : ['status'])),
     receipt: command('receipt'),
-    next: [
-      [t('Add the people who work with you:'), command('person')],
-      [t('Look around your account:'), command('review')],
-    ] satisfies End['commands'],
   };
   const lines = outcome.observedOnly
     ? [
@@ -114,7 +110,7 @@ function walkLines(
   account: Account,
   outcome: Outcome,
   { changes, permanent, here, ms, leftovers, signInAgain, about }: Ending,
-  commands: Record<'goOn' | 'check' | 'receipt', string> & { next: End['commands'] },
+  commands: Record<'goOn' | 'check' | 'receipt', string>,
 ): string[] {
   const { rows, advice = [] } = outcome;
   const { columns } = terminal.output;
@@ -131,7 +127,7 @@ function walkLines(
     ms,
     notes: [...leftovers, ...(signInAgain?.texts ?? []), ...advice, ...leftOut(outcome)],
     commands: [
-      ...(isComplete(rows) ? (about ? [] : commands.next) : [goOn(commands.goOn)]),
+      ...(isComplete(rows) ? [] : [goOn(commands.goOn)]),
       [t('Check again any time:'), commands.check],
       ...(changes > 0 ? [everyCall(commands.receipt)] : []),
     ],

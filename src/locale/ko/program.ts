@@ -94,8 +94,6 @@ export const program: Translations = {
   'On a real account, from now on': '실제 계정이라면, 앞으로',
   'Keep safe, away from this computer': '이 컴퓨터가 아닌 곳에 안전하게 보관할 것',
   'To go on:': '이어서 하려면:',
-  'Add the people who work with you:': '함께 일하는 사람을 추가하려면:',
-  'Look around your account:': '계정을 둘러보려면:',
   'Check again any time:': '언제든 다시 확인하려면:',
   'Every call that was made:': '보낸 모든 호출을 보려면:',
   'Left to do': '남은 일',

@@ -107,10 +107,7 @@ describe('the end of a walk', () => {
       signInAgain: { texts: [t('Sign in as kim.')], profile: 'kim' },
     };
     const printed = ended({ state: 'secure' }, ending, '--profile', 'root');
-    expect(printed).toContain('\nSign in as kim.\n');
-    expect(printed).toContain(
-      'review --profile kim\nCheck again any time: node dist/cli.js status',
-    );
+    expect(printed).toContain('\nSign in as kim.\nCheck again any time: node dist/cli.js status');
     expect(printed).toMatch(/ --profile kim$/);
     const unknown = { ...NOTHING, signInAgain: { texts: [] } };
     expect(ended({ state: 'secure' }, unknown, '--profile', 'root')).toMatch(/cli\.js status$/);
