@@ -126,7 +126,7 @@ export class ReviewSession {
     const { settings, isEverywhere } = this.tab(id);
     const from = { ...this.#parts.reads(), account };
     const regions = isEverywhere
-      ? await (await import('./regions.ts')).allRegions(from)
+      ? await (await import('./all-regions.ts')).allRegions(from)
       : [account.region];
     const look = { ...from, settings, regions };
     const show = (seen: unknown) => {

@@ -152,7 +152,7 @@ async function pageLook(
 ): Promise<PageLook> {
   const home = { ...reads, settings, regions: [reads.account.region] };
   if (region !== ALL_REGIONS) return home;
-  const { allRegions } = await import('../../review/regions.ts');
+  const { allRegions } = await import('../../review/all-regions.ts');
   return { ...home, regions: await allRegions(reads) };
 }
 
