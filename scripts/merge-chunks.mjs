@@ -10,7 +10,7 @@ const TOGETHER = [
   [/^(src\/app\/open-key-place\.|steps\/key\/)/, 'steps-key'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
-    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.|review\/regions\.)|^steps\/(?!(person|leave|key|role)\/)/,
+    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.|review\/all-regions\.)|^steps\/(?!(person|leave|key|role)\/)/,
     'survey',
   ],
   [/^src\/practice\/(?!busy)/, 'practice'],
