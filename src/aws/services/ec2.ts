@@ -16,6 +16,11 @@ export const reads = {
     absence: ['InvalidInstanceID.NotFound', 'InvalidInstanceID.Malformed'],
   },
   DescribeSnapshots: { Command: sdk.DescribeSnapshotsCommand, pages: BY_NEXT_TOKEN },
+  DescribeVolumes: {
+    Command: sdk.DescribeVolumesCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
   GetEbsEncryptionByDefault: { Command: sdk.GetEbsEncryptionByDefaultCommand },
   GetImageBlockPublicAccessState: { Command: sdk.GetImageBlockPublicAccessStateCommand },
   GetInstanceMetadataDefaults: { Command: sdk.GetInstanceMetadataDefaultsCommand },

@@ -1,4 +1,5 @@
 import { freshAccount, type PracticeState } from '../fresh-account.ts';
+import { ec2 } from './ec2.ts';
 import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, use } from './facts.ts';
 import { groups, policies, roles } from './groups-and-roles.ts';
 import { machines } from './machines.ts';
@@ -52,22 +53,7 @@ export function busyAccount(now = new Date()): PracticeState {
     trails: trails(ago),
     anomalySubscriptions: [],
     events: events(ago),
-    ec2: {
-      'ap-northeast-2': {
-        instances: [
-          {
-            id: 'i-0b5e5a0c0ffee0001',
-            name: 'shop',
-            state: 'running',
-            tokens: 'optional',
-            profile: {
-              id: 'iip-assoc-0b5e5a0c0ffee0001',
-              arn: `arn:aws:iam::${ACCOUNT}:instance-profile/shop-server`,
-            },
-          },
-        ],
-      },
-    },
+    ec2: { 'ap-northeast-2': ec2(ago) },
   };
 }
 

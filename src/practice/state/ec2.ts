@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Instance, Volume } from './machines.ts';
 
 const ManagedBy = v.exactOptional(v.picklist(['account', 'declarative-policy']));
 
@@ -19,19 +20,8 @@ export const Ec2 = v.object({
   /** Held by a declarative policy of the organization. */
   managed: v.exactOptional(v.array(v.picklist(['snapshots', 'images']))),
   serialConsole: v.exactOptional(v.boolean()),
-  instances: v.exactOptional(
-    v.array(
-      v.object({
-        id: v.string(),
-        state: v.string(),
-        tokens: v.string(),
-        /** The tag `Name`. */
-        name: v.exactOptional(v.string()),
-        /** Its instance profile. `id`: of the association. */
-        profile: v.exactOptional(v.object({ id: v.string(), arn: v.string() })),
-      }),
-    ),
-  ),
+  instances: v.exactOptional(v.array(Instance)),
+  volumes: v.exactOptional(v.array(Volume)),
   /** Ids of what everybody may copy. */
   publicSnapshots: v.exactOptional(v.array(v.string())),
   publicImages: v.exactOptional(v.array(v.string())),

@@ -1,6 +1,7 @@
 import type { Alarm, PracticeState } from '../../fresh-account.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
+import { metrics } from './metrics.ts';
 
 const PAGE = 50;
 /** Seconds. API reference, PutMetricAlarm: 10, 20, 30, or a multiple of 60. */
@@ -8,6 +9,8 @@ const SHORT_PERIODS = [10, 20, 30];
 const ACTIONS_MAX = 5;
 
 export const operations = {
+  ...metrics,
+
   DescribeAlarms(input, { state, region }) {
     const { AlarmNames, AlarmNamePrefix = '', MaxRecords: MaxResults, NextToken } = input;
     const found = state.alarms

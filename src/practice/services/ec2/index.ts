@@ -1,14 +1,8 @@
-import type {
-  _InstanceType,
-  Filter,
-  HttpTokensState,
-  InstanceStateName,
-} from '@aws-sdk/client-ec2';
 import type { Ec2, PracticeState } from '../../fresh-account.ts';
 import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
+import { instances } from './instances.ts';
 import { profileAssociations } from './profile-associations.ts';
-
-type Instance = NonNullable<Ec2['instances']>[number];
+import { volumes } from './volumes.ts';
 
 const MINE = 'self';
 
@@ -76,21 +70,8 @@ export const operations = {
     ManagedBy: 'account' as const,
   }),
 
-  DescribeInstances({ Filters, InstanceIds }, call) {
-    const all = here(call).instances ?? [];
-    for (const id of InstanceIds ?? []) checkExists(id, all);
-    const found = all.filter(
-      (one) => passes(one, Filters) && (InstanceIds?.includes(one.id) ?? true),
-    );
-    return {
-      Reservations: found.map((one) => ({
-        ReservationId: `r-${one.id.slice(2)}`,
-        OwnerId: call.state.id,
-        Instances: [describeInstance(one)],
-      })),
-    };
-  },
-
+  ...instances,
+  ...volumes,
   ...profileAssociations,
 
   DescribeSnapshots({ OwnerIds, RestorableByUserIds }, call) {
@@ -126,32 +107,6 @@ const decidedElsewhere = () =>
     403,
     'This functionality has been disabled by a declarative policy.',
   );
-
-/** Of the filters, those that a step sends. */
-function passes({ state, tokens }: Instance, filters: Filter[] = []): boolean {
-  return filters.every(({ Name, Values = [] }) => {
-    if (Name === 'instance-state-name') return Values.includes(state);
-    if (Name === 'metadata-options.http-tokens') return Values.includes(tokens);
-    throw badRequest('InvalidParameterValue', `The filter '${Name}' is invalid`);
-  });
-}
-
-function checkExists(id: string, all: Instance[]): void {
-  if (!/^i-[0-9a-f]{8,17}$/.test(id)) {
-    throw badRequest('InvalidInstanceID.Malformed', `Invalid id: "${id}"`);
-  }
-  if (all.some((one) => one.id === id)) return;
-  throw badRequest('InvalidInstanceID.NotFound', `The instance ID '${id}' does not exist`);
-}
-
-const describeInstance = ({ id, state, tokens, name, profile }: Instance) => ({
-  InstanceId: id,
-  InstanceType: 't3.micro' as _InstanceType,
-  State: { Name: state as InstanceStateName },
-  MetadataOptions: { HttpTokens: tokens as HttpTokensState, HttpEndpoint: 'enabled' as const },
-  ...(name !== undefined && { Tags: [{ Key: 'Name', Value: name }] }),
-  ...(profile && { IamInstanceProfile: { Arn: profile.arn } }),
-});
 
 /** Those of others, and those that are private, are not played. */
 function checkPublicAndOwn(owners: string[] = [], users: string[] = []): void {
