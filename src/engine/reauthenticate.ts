@@ -1,5 +1,11 @@
 import { Blocked, SignedOut } from './errors.ts';
-import type { RunState } from './run-state.ts';
+import type { RunContext } from './step.ts';
+
+interface Signed {
+  context: Pick<RunContext, 'account' | 'signIn'>;
+  /** What was seen may be old: whoever signs in again may see more. */
+  invalidate(): void;
+}
 
 /**
  * Does some work. If AWS no longer accepts the credentials meanwhile, signs in again and starts the work over.
@@ -7,7 +13,7 @@ import type { RunState } from './run-state.ts';
  * @throws SignedOut if nobody signs in again
  * @throws Blocked if AWS refuses the same credentials again that it has just accepted for signing in
  */
-export async function withReauthentication<T>(run: RunState, work: () => Promise<T>): Promise<T> {
+export async function withReauthentication<T>(run: Signed, work: () => Promise<T>): Promise<T> {
   const { context } = run;
   for (let refusedKey: string | undefined; ; ) {
     try {

@@ -1,4 +1,5 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
+import { withReauthentication } from '../engine/reauthenticate.ts';
 import type { Account, Reads, Text } from '../engine/step.ts';
 import { t } from '../text/text.ts';
 import type { PageEntry } from './index.ts';
@@ -28,6 +29,8 @@ interface Parts {
   account: Account;
   /** New reads for each look. Equal reads within one look are sent once. */
   reads(): Reads;
+  /** Has the owner sign in again. */
+  signIn(): Promise<void>;
   pages: readonly PageEntry[];
   /** What the command line has set on its page. */
   asked: { id: string; settings: Record<string, string>; isEverywhere: boolean };
@@ -40,12 +43,16 @@ export class ReviewSession {
   onChange: () => void = () => undefined;
   /** Called with an error that is no refusal of AWS. */
   onFailure: (error: unknown) => void = () => undefined;
+  /** Does something that needs the terminal for itself. */
+  runInTerminal: (work: () => Promise<void>) => Promise<void> = (work) => work();
   readonly #parts: Parts;
   readonly #tabs: Map<string, Tab>;
   /** What the last look of each page was done with. */
   readonly #looks = new Map<string, PageLook>();
   /** Counts the looks of each page: what an older one sees is dropped. */
   readonly #newest = new Map<string, number>();
+  /** Looks that end at the same time sign in once. */
+  #signingIn: Promise<void> | undefined;
 
   constructor(parts: Parts) {
     const { account, pages, asked } = parts;
@@ -88,7 +95,7 @@ export class ReviewSession {
     this.#newest.set(id, n);
     const isNewest = () => this.#newest.get(id) === n;
     this.#change(id, { ...changes, isLooking: true, failure: undefined });
-    this.#observe(id, isNewest).catch((error) => {
+    this.#signedIn(() => this.#observe(id, isNewest)).catch((error) => {
       if (!(error instanceof Blocked || error instanceof SignedOut)) this.onFailure(error);
       else if (isNewest()) this.#change(id, { isLooking: false, failure: error });
     });
@@ -108,14 +115,31 @@ export class ReviewSession {
   /** Everything about one row. `undefined` if there is no such row. */
   async detail(id: string, key: string): Promise<Detail | undefined> {
     const { page, seen } = this.tab(id);
-    const look = this.#looks.get(id);
-    if (!page || !look || seen === undefined) return undefined;
+    if (!page || seen === undefined) return undefined;
     try {
-      return await page.detail(seen, key, look);
+      return await this.#signedIn(async () => {
+        const look = this.#looks.get(id);
+        return look && page.detail(seen, key, look);
+      });
     } catch (error) {
       if (!(error instanceof Blocked || error instanceof SignedOut)) throw error;
       return { title: t('{key}', { key }), sections: [{ lines: [error.text, ...error.fix] }] };
     }
+  }
+
+  /** Each session has clients of its own, so what is opened next needs new reads. */
+  #signedIn<T>(work: () => Promise<T>): Promise<T> {
+    const signIn = () => {
+      this.#signingIn ??= this.runInTerminal(this.#parts.signIn).finally(() => {
+        this.#signingIn = undefined;
+      });
+      return this.#signingIn;
+    };
+    const renew = () => {
+      for (const [id, look] of this.#looks) this.#looks.set(id, { ...look, ...this.#parts.reads() });
+    };
+    const context = { account: this.account, signIn };
+    return withReauthentication({ context, invalidate: renew }, work);
   }
 
   async #observe(id: string, isNewest: () => boolean): Promise<void> {

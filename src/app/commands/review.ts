@@ -2,13 +2,15 @@ import { commandToRerun } from '../../cli/invocation.ts';
 import type { Options } from '../../cli/options.ts';
 import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import type { Account, Host, Reads } from '../../engine/step.ts';
+import { withReauthentication } from '../../engine/reauthenticate.ts';
+import type { Account, Event, Host, Reads } from '../../engine/step.ts';
 import { pages } from '../../review/index.ts';
 import type { PageLook } from '../../review/page.ts';
 import { type AskedPage, noRow, readWords } from '../../review/words.ts';
 import { document, say, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import { CLEAR_LINE_ABOVE, openHost } from '../open-host.ts';
+import type { OpenedReads } from '../open-reads.ts';
 import { printSentences } from '../print-sentences.ts';
 import { lookOf, wantsSentences } from '../terminal-look.ts';
 import type { Run } from './index.ts';
@@ -40,10 +42,7 @@ export const run: Run = async ({ words = [], ...options }, terminal) => {
   }
 };
 
-interface Opened {
-  account: Account;
-  /** New reads for each look. */
-  reads(): Reads;
+interface Opened extends OpenedReads {
   /** Gives the terminal back. */
   close(): Promise<void>;
   commandOf(words: string[]): string;
@@ -53,7 +52,7 @@ async function showOnScreen(
   { page, key, settings }: AskedPage,
   { region }: Options,
   { input: stdin, output: stdout, quit, ...terminal }: Terminal,
-  { account, reads, close, commandOf }: Opened,
+  { account, reads, signIn, close, commandOf }: Opened,
 ): Promise<void> {
   const [{ ReviewSession }, { showReview }] = await Promise.all([
     import('../../review/session.ts'),
@@ -61,7 +60,13 @@ async function showOnScreen(
   ]);
   const isEverywhere = region === ALL_REGIONS;
   const asked = { id: page.id, settings, isEverywhere };
-  const session = new ReviewSession({ account, reads, pages, asked });
+  const session = new ReviewSession({
+    account,
+    reads,
+    signIn: () => signIn().finally(close),
+    pages,
+    asked,
+  });
   const look = lookOf({ ...terminal, input: stdin, output: stdout, quit });
   await close();
   await showReview({ stdin, stdout, look, session, page: page.id, key, commandOf, quit });
@@ -71,14 +76,20 @@ async function print(
   asked: AskedPage,
   options: Options,
   terminal: Terminal,
-  { account, reads, close, commandOf }: Opened,
+  { account, reads, signIn, close, commandOf }: Opened,
 ): Promise<void> {
   const { page, key } = asked;
-  const look = await pageLook(asked, options, { ...reads(), account });
-  const seen = await page.observe(look, () => undefined);
-  const table = page.table(seen);
-  if (table.isRefused) throw new Usage(table.empty);
-  const detail = key === undefined ? undefined : await page.detail(seen, key, look);
+  const { look, seen, table, detail } = await withReauthentication(
+    { context: { account, signIn }, invalidate: () => undefined },
+    async () => {
+      const look = await pageLook(asked, options, { ...reads(), account });
+      const seen = await page.observe(look, () => undefined);
+      const table = page.table(seen);
+      if (table.isRefused) throw new Usage(table.empty);
+      const detail = key === undefined ? undefined : await page.detail(seen, key, look);
+      return { look, seen, table, detail };
+    },
+  );
   if (key !== undefined && !detail) throw noRow(key, table);
   await close();
   const reviewed = {
@@ -102,15 +113,21 @@ async function print(
   for (const line of lines) terminal.print(line);
 }
 
-/** A host whose screen opens only if something is asked: how to sign in. Closing it takes its first line away. */
+/** A host whose screen opens only if something is asked: how to sign in. It may be closed and opened again. */
 function openedToAsk(open: () => ReturnType<typeof openHost>, { output }: Terminal) {
   let opened: ReturnType<typeof openHost> | undefined;
   let isSaid = true;
   output.write(`${say(t('Finding out who is signed in.'))}\n`);
+  let account: Event | undefined;
   const host: Host = {
-    emit: () => undefined,
+    emit(event) {
+      if (event.type === 'account') account = event;
+    },
     async ask(...question) {
-      opened ??= open();
+      if (!opened) {
+        opened = open();
+        if (account) (await opened).host.emit(account);
+      }
       return (await opened).host.ask(...question);
     },
   };
@@ -118,6 +135,7 @@ function openedToAsk(open: () => ReturnType<typeof openHost>, { output }: Termin
     host,
     async close() {
       await (await opened)?.close();
+      opened = undefined;
       if (isSaid) output.write(CLEAR_LINE_ABOVE);
       isSaid = false;
     },
@@ -129,7 +147,7 @@ async function signIn(
   terminal: Terminal,
   host: Host,
   madeSessions: Set<string>,
-): Promise<{ account: Account; reads(): Reads }> {
+): Promise<OpenedReads> {
   const [{ openAccount }, { openReads }] = await Promise.all([
     import('../open-account.ts'),
     import('../open-reads.ts'),

@@ -28,6 +28,9 @@ export const review: Translations = {
   'Fine: {text}': '문제 없음: {text}',
   'Not looked at:': '보지 못한 것:',
 
+  'Nobody is signed in any more.': '로그인이 끝났습니다.',
+  'Look again to sign in.': '다시 보면 로그인할 수 있습니다.',
+
   'read-only': '읽기 전용',
   '{shown} of {n} with "{filter}"': '{n}개 중 {shown}개에 "{filter}"',
   'looked at {time}': '{time}에 봄',

@@ -26,6 +26,7 @@ function sessionOf(observe: Page<string>['observe'], reads: Partial<Reads> = {})
   const session = new ReviewSession({
     account: ACCOUNT,
     reads: () => ({ clock: () => 5, ...reads }) as Reads,
+    signIn: () => Promise.reject(new Error('nobody is signed out')),
     pages: [{ id: 'one', title: one.title, load: async () => one }],
     asked: { id: 'one', settings: { who: 'kim' }, isEverywhere: false },
   });

@@ -38,7 +38,8 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
   let view = firstView(parts.page, parts.key);
   let sight: Sight | undefined;
   let drawing: NodeJS.Timeout | undefined;
-  let isOpen = true;
+  let isOpen = false;
+  let isEnded = false;
 
   const app = () => (
     <ReviewApp
@@ -55,7 +56,7 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
     clearTimeout(drawing);
     drawing = undefined;
     // Ink would draw again after it was unmounted, and never end.
-    if (isOpen) ink.rerender(app());
+    if (isOpen) opened.ink.rerender(app());
   }
 
   function take(input: InputEvent): void {
@@ -104,18 +105,35 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
 
   const stop = () => ended.reject(quit.reason ?? new Leave('quit'));
   quit.addEventListener('abort', stop);
-  const ink = render(app(), { ...INK_OPTIONS, stdin, stdout });
-  const closed = ink.waitUntilExit().catch(ended.reject);
+  const open = () => {
+    isOpen = true;
+    const ink = render(app(), { ...INK_OPTIONS, stdin, stdout });
+    return { ink, closed: ink.waitUntilExit().catch(ended.reject) };
+  };
+  const close = async () => {
+    isOpen = false;
+    clearTimeout(drawing);
+    drawing = undefined;
+    opened.ink.unmount();
+    await opened.closed;
+  };
+  let opened = open();
   session.onChange = changed;
   session.onFailure = ended.reject;
+  session.runInTerminal = async (work) => {
+    await close();
+    try {
+      await work();
+    } finally {
+      if (!isEnded) opened = open();
+    }
+  };
   session.open(parts.page);
   try {
     await ended.promise;
   } finally {
-    isOpen = false;
+    isEnded = true;
     quit.removeEventListener('abort', stop);
-    clearTimeout(drawing);
-    ink.unmount();
-    await closed;
+    await close();
   }
 }
