@@ -136,7 +136,8 @@ export class ReviewSession {
       return this.#signingIn;
     };
     const renew = () => {
-      for (const [id, look] of this.#looks) this.#looks.set(id, { ...look, ...this.#parts.reads() });
+      for (const [id, look] of this.#looks)
+        this.#looks.set(id, { ...look, ...this.#parts.reads() });
     };
     const context = { account: this.account, signIn };
     return withReauthentication({ context, invalidate: renew }, work);
