@@ -104,13 +104,20 @@ export async function mergeChunks({ outputFiles, metafile: { outputs } }, first,
   const reached = [...new Set([...needs.values()].flatMap((of) => [...of]))];
   const home = new Map(reached.map((chunk) => [chunk, homeOf(chunk)]));
   const exported = (chunk, name) => `_${reached.indexOf(chunk)}${name}`;
+  const names = [...new Set(home.values())];
+  const inside = (name) => reached.filter((chunk) => home.get(chunk) === name);
+  // Which names of each chunk a file takes. esbuild would pass on all that the chunk has, to every file.
+  const takes = new Map(names.map((name) => [name, namesTaken(inside(name), codeOf)]));
+  const taken = (chunk) =>
+    names.flatMap((name) => (name === home.get(chunk) ? [] : (takes.get(name).get(chunk) ?? [])));
+  const loadedAnyway = (name, to) =>
+    before.get(name)?.has(to) || inside(to).some((chunk) => takes.get(name).get(chunk)?.length);
   const contentsOf = (name) =>
-    reached
-      .filter((chunk) => home.get(chunk) === name)
+    inside(name)
       .map((chunk) => {
-        const names = chunks.get(chunk).exports.map((one) => `${one} as ${exported(chunk, one)}`);
+        const list = [...new Set(taken(chunk))].map((one) => `${one} as ${exported(chunk, one)}`);
         const all = loadedFromElsewhere.has(chunk) ? `export * from './${chunk}';` : '';
-        return `export {${names}} from './${chunk}';${all}`;
+        return `export {${list}} from './${chunk}';${all}`;
       })
       .join('\n');
 
@@ -124,7 +131,7 @@ export async function mergeChunks({ outputFiles, metafile: { outputs } }, first,
         const to = home.get(chunk);
         if (to === pluginData) return { path: chunk, namespace: 'chunk', pluginData };
         if (kind === 'dynamic-import') return { path: `./${to}.mjs`, external: true };
-        return { path: chunk, namespace: 'elsewhere' };
+        return { path: chunk, namespace: 'elsewhere', suffix: `?${pluginData}`, pluginData };
       });
       onLoad({ filter: /./, namespace: 'file-of' }, ({ path }) => {
         const name = basename(path, '.mjs');
@@ -134,15 +141,17 @@ export async function mergeChunks({ outputFiles, metafile: { outputs } }, first,
         contents: codeOf.get(path),
         pluginData,
       }));
-      // What another file has.
-      onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path }) => {
-        const names = chunks.get(path).exports.map((one) => `${exported(path, one)} as ${one}`);
-        return { contents: `export {${names}} from './${home.get(path)}.mjs'` };
+      // What another file has. Nothing, if that file is loaded anyway and no name of it is taken.
+      onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path, pluginData }) => {
+        const list = takes.get(pluginData).get(path) ?? [];
+        const to = home.get(path);
+        if (list.length === 0 && loadedAnyway(pluginData, to)) return { contents: '' };
+        const renamed = list.map((one) => `${exported(path, one)} as ${one}`);
+        return { contents: `export {${renamed}} from './${to}.mjs'` };
       });
     },
   };
 
-  const names = [...new Set(home.values())];
   const { metafile } = await build({
     ...options,
     entryPoints: names.map((name) => ({ in: `${name}.mjs`, out: name })),
@@ -150,14 +159,28 @@ export async function mergeChunks({ outputFiles, metafile: { outputs } }, first,
     plugins: [merge],
   });
   const merged = Object.entries(metafile.outputs).map(([file, { bytes, imports }]) => {
-    const inside = reached.filter((chunk) => home.get(chunk) === basename(file, '.mjs'));
-    const inputs = Object.assign({}, ...inside.map((chunk) => chunks.get(chunk).inputs));
+    const own = inside(basename(file, '.mjs'));
+    const inputs = Object.assign({}, ...own.map((chunk) => chunks.get(chunk).inputs));
     const paths = imports.map((one) =>
       /^\.\/.*\.mjs$/.test(one.path) ? { ...one, path: join(dirname(file), one.path) } : one,
     );
     return [file, { bytes, imports: paths, inputs }];
   });
   return Object.fromEntries(merged);
+}
+
+/** The names that some chunks import, by the chunk that has them. esbuild writes `import{a as b,c}from"./chunk-X.mjs";`. */
+function namesTaken(chunks, codeOf) {
+  const taken = new Map();
+  for (const chunk of chunks) {
+    for (const [, list, from] of codeOf
+      .get(chunk)
+      .matchAll(/\bimport\{([^}]*)\}from"\.\/([^"]+)";/g)) {
+      const names = list.split(',').map((one) => one.split(' as ')[0]);
+      taken.set(from, [...new Set([...(taken.get(from) ?? []), ...names])]);
+    }
+  }
+  return taken;
 }
 
 /** The files that are surely loaded before each file, and itself: its dominators in the graph of `import()`s. */
