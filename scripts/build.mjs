@@ -70,12 +70,6 @@ writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.mjs'))) {
   writeFileSync(file, withoutNodeImports(readFileSync(file, 'utf8')));
 }
-// Korean takes half the bytes in UTF-8. Other files stay ASCII: Node keeps a file with one other letter in twice the memory.
-const korean = readFileSync('dist/locale-ko.mjs', 'utf8');
-const letters = korean.replaceAll(/\\u([\da-f]{4})/gi, (_, code) =>
-  String.fromCharCode(Number.parseInt(code, 16)),
-);
-writeFileSync('dist/locale-ko.mjs', letters);
 chmodSync('dist/cli.js', 0o755);
 writeFileSync('dist/third-party-licenses.txt', `${licences(metafile)}\n`);
 // test/program/bundle reads which module went into which file.

@@ -1,4 +1,5 @@
 // Stores the Korean sentences by short keys: with their English sentences, which are in the program already, they take 40 kB more.
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const ENTRY = `
@@ -19,10 +20,13 @@ export const shortKeys = {
         if (sentences.has(key)) throw new Error(`Another sentence has the key of "${en}": ${key}`);
         sentences.set(key, korean);
       }
+      const packed = brotliCompressSync(JSON.stringify(Object.fromEntries(sentences)));
       const contents = `
+        import { brotliDecompressSync } from 'node:zlib';
         import { sentenceKey } from './sentence-key.ts';
         export { particle } from './particles.ts';
-        const ko = ${JSON.stringify(Object.fromEntries(sentences))};
+        const packed = '${packed.toString('base64')}';
+        const ko = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
         export const inKorean = (en) => ko[sentenceKey(en)];`;
       return { contents };
     });

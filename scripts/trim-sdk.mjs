@@ -122,6 +122,11 @@ export const SDK_CHANGES = [
       ),
   },
   {
+    // Changes of a client's settings by its user: Rootlock has none.
+    file: /\/runtimeExtensions\.js$/,
+    change: () => 'export const resolveRuntimeExtensions = (config) => config;',
+  },
+  {
     // The clients read nothing but their version.
     file: /@aws-sdk\/[\w-]+\/package\.json$/,
     loader: 'json',
