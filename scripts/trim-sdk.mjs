@@ -1,5 +1,6 @@
 // What the program does not need of the AWS SDK: schemas, and work for streams of events, browsers, logs and Lambda functions.
 import { NEVER_OF_S3, NEVER_OF_S3_CONTROL, trimmedRules } from './trim-endpoint-rules.mjs';
+import { withoutUnnamedMembers } from './trim-schemas.mjs';
 
 const NO_EVENT_STREAMS = `
   export class EventStreamSerde {
@@ -139,7 +140,10 @@ export const SDK_CHANGES = [
       const constants = new Map(
         [...code.matchAll(/^const (_\w+) = (".*");$/gm)].map(([, name, text]) => [name, text]),
       );
-      const written = code.replace(/\[(_\w+)\]:/g, (key, name) => `${constants.get(name) ?? key}:`);
+      const all = code.replace(/\[(_\w+)\]:/g, (key, name) => `${constants.get(name) ?? key}:`);
+      const written = path.includes('client-ec2')
+        ? withoutUnnamedMembers(all, (constant) => JSON.parse(constants.get(constant)))
+        : all;
       // An error without a class of its own has the same code and message, and Rootlock goes by these.
       return path.includes('nested-clients')
         ? written
