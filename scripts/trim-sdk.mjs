@@ -122,6 +122,22 @@ export const SDK_CHANGES = [
         '$1() => { throw Error("not a stream of Node"); };',
       ),
   },
+  // Directory buckets, which have sessions of their own, and buckets whose region is guessed first: Rootlock asks for neither.
+  {
+    file: /@aws-sdk\/client-s3\/dist-es\/S3Client\.js$/,
+    change: (code) =>
+      code
+        .replace(/^import .* from "\.\/commands\/CreateSessionCommand";\n/m, '')
+        .replace(', CreateSessionCommand]', ']')
+        .replace(
+          /^.*use\(get(RegionRedirectMiddleware|S3Express|S3ExpressHttpSigning)Plugin\(.*\n/gm,
+          '',
+        ),
+  },
+  {
+    file: /\/S3ExpressIdentityProviderImpl\.js$/,
+    change: () => 'export class S3ExpressIdentityProviderImpl {}',
+  },
   {
     // Changes of a client's settings by its user: Rootlock has none.
     file: /\/runtimeExtensions\.js$/,
