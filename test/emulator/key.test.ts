@@ -17,6 +17,10 @@ import { KEY } from '../support/tui/screen.ts';
 const emulator = useEmulator();
 const DAY = 86_400;
 const UserName = 'backup';
+
+/** Two programs keep the emulator busy while the others run. */
+const SLOW = { timeout: 180_000 };
+
 const iam = () => iamOf(emulator());
 
 /** A program's key in its profile, between two others. */
@@ -41,59 +45,63 @@ const keys = async () => {
   );
 };
 
-it('no call of a program fails while its key is renewed, and the old key stays as long as another one goes on with it', async () => {
-  const { url, requests, clock, lastUsedDelay } = emulator();
-  const home = newHome();
-  const { id: old, file, text } = await keyInProfile(home);
-  await clock(100 * DAY);
-  await lastUsedDelay(0);
-  const renewing = startKeyUser(emulator(), () => keyInFile(file, 'backup'));
-  const stuck = startKeyUser(emulator(), () => old);
-  await stuck.firstCall;
+it(
+  'no call of a program fails while its key is renewed, and the old key stays as long as another one goes on with it',
+  SLOW,
+  async () => {
+    const { url, requests, clock, lastUsedDelay } = emulator();
+    const home = newHome();
+    const { id: old, file, text } = await keyInProfile(home);
+    await clock(100 * DAY);
+    await lastUsedDelay(0);
+    const renewing = startKeyUser(emulator(), () => keyInFile(file, 'backup'));
+    const stuck = startKeyUser(emulator(), () => old);
+    await stuck.firstCall;
 
-  const run = openRootlock(['key', 'backup'], { url, home });
-  const press = async (question: string, ...typed: string[]) => {
-    await run.waitFor(question);
-    for (const one of typed) run.type(one);
-  };
-  await press('Where would you like to start?', KEY.enter);
-  await press('is 100 days old', KEY.enter);
-  await press('Where does the new key', KEY.enter);
-  await press('Name of the profile', KEY.enter);
-  await press('Is it yours?', 'y', KEY.enter);
-  await press('takes the place of', 'y', KEY.enter);
-  expect((await run.exit).code).toBe(2);
+    const run = openRootlock(['key', 'backup'], { url, home });
+    const press = async (question: string, ...typed: string[]) => {
+      await run.waitFor(question);
+      for (const one of typed) run.type(one);
+    };
+    await press('Where would you like to start?', KEY.enter);
+    await press('is 100 days old', KEY.enter);
+    await press('Where does the new key', KEY.enter);
+    await press('Name of the profile', KEY.enter);
+    await press('Is it yours?', 'y', KEY.enter);
+    await press('takes the place of', 'y', KEY.enter);
+    expect((await run.exit).code).toBe(2);
 
-  const fresh = keyInFile(file, 'backup');
-  expect(await keys()).toEqual({ [old]: 'Active', [fresh]: 'Active' });
-  const after = readFileSync(file, 'utf8');
-  const secret = /secret_access_key = (.*)/;
-  const [before, now] = [text, after.replace(fresh, old)].map((one) => one.replace(secret, ''));
-  expect(now).toBe(before);
-  expect(run.raw).not.toContain(secret.exec(after)?.[1]);
+    const fresh = keyInFile(file, 'backup');
+    expect(await keys()).toEqual({ [old]: 'Active', [fresh]: 'Active' });
+    const after = readFileSync(file, 'utf8');
+    const secret = /secret_access_key = (.*)/;
+    const [before, now] = [text, after.replace(fresh, old)].map((one) => one.replace(secret, ''));
+    expect(now).toBe(before);
+    expect(run.raw).not.toContain(secret.exec(after)?.[1]);
 
-  const unattended = async (answers: object = {}) => {
-    const { code, stdout } = await rootlock(['key', UserName, '--yes'], { url, home, answers });
-    return { code, stdout, keys: await keys() };
-  };
-  const both = { [old]: 'Active', [fresh]: 'Active' };
-  const goes = { 'key-old.both': 'goes', 'key-old.apply': true };
-  await clock(120 * DAY);
-  const used = await unattended(goes);
-  expect(used).toMatchObject({ code: 2, keys: both });
-  expect(used.stdout).toContain('in CloudTrail: sts GetCallerIdentity on ');
+    const unattended = async (answers: object = {}) => {
+      const { code, stdout } = await rootlock(['key', UserName, '--yes'], { url, home, answers });
+      return { code, stdout, keys: await keys() };
+    };
+    const both = { [old]: 'Active', [fresh]: 'Active' };
+    const goes = { 'key-old.both': 'goes', 'key-old.apply': true };
+    await clock(120 * DAY);
+    const used = await unattended(goes);
+    expect(used).toMatchObject({ code: 2, keys: both });
+    expect(used.stdout).toContain('in CloudTrail: sts GetCallerIdentity on ');
 
-  await stuck.stop();
-  await clock(140 * DAY);
-  expect(await unattended()).toMatchObject({ code: 2, keys: both });
-  const off = { code: 0, keys: { ...both, [old]: 'Inactive' } };
-  expect(await unattended(goes)).toMatchObject(off);
-  // It is deleted only by somebody who types its id.
-  expect(await unattended({ ...goes, 'key-old.typed': old })).toMatchObject(off);
+    await stuck.stop();
+    await clock(140 * DAY);
+    expect(await unattended()).toMatchObject({ code: 2, keys: both });
+    const off = { code: 0, keys: { ...both, [old]: 'Inactive' } };
+    expect(await unattended(goes)).toMatchObject(off);
+    // It is deleted only by somebody who types its id.
+    expect(await unattended({ ...goes, 'key-old.typed': old })).toMatchObject(off);
 
-  await renewing.stop();
-  expect([renewing.failures, stuck.failures]).toEqual([[], []]);
-  expect(renewing.used.get(fresh)).toBeGreaterThan(5);
-  const sent = writes(await requests()).filter((call) => /AccessKey/.test(call));
-  expect(sent).toEqual(['iam CreateAccessKey', 'iam CreateAccessKey', 'iam UpdateAccessKey']);
-});
+    await renewing.stop();
+    expect([renewing.failures, stuck.failures]).toEqual([[], []]);
+    expect(renewing.used.get(fresh)).toBeGreaterThan(5);
+    const sent = writes(await requests()).filter((call) => /AccessKey/.test(call));
+    expect(sent).toEqual(['iam CreateAccessKey', 'iam CreateAccessKey', 'iam UpdateAccessKey']);
+  },
+);
