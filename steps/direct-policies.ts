@@ -41,41 +41,40 @@ export default step({
       ? t('nobody has policies of their own')
       : t('policies of their own: {names}', { names: users.map(({ name }) => name).join(', ') }),
 
-  mayAsk: { group: 'text' },
+  mayAsk: { 'group.*': 'text' },
 
-  questions(seen) {
+  questions(seen): Record<`group.${string}`, Question<'text'>> {
     const user = nextUser(seen);
     return user && notByGroup(user, seen.groups).length > 0
-      ? { group: groupQuestion(user, seen) }
+      ? { [groupOf(user)]: groupQuestion(user, seen) }
       : {};
   },
 
-  /** One user at a time. Only when a look shows what the group gives, the user's own policy goes. */
-  plan(seen, { group: name }, account): Change[] {
+  /** One user at a time. */
+  plan(seen, answers, account): Change[] {
     const next = nextUser(seen);
     return seen.users.flatMap((user): Change[] => {
-      const isNext = user === next;
+      const chosen = answers[groupOf(user)] ?? proposedGroup(user, seen.groups);
       const missing = notByGroup(user, seen.groups);
-      const given = user.policies.filter((policy) => !missing.includes(policy));
-      const chosen = (isNext && name) || proposedGroup(user, seen.groups);
-      const giving = giveByGroup(user, missing, chosen, groupNamed(chosen, seen.groups));
-      const later = (changes: Change[]) =>
-        changes.map((change) => ({ ...change, gated: true as const }));
-      const taking = (policies: DirectUser['policies']) =>
-        policies.map((policy) => takeFromUser(account, user, policy));
-      if (!isNext) return later([...giving, ...taking(user.policies)]);
-      if (missing.length > 0) return [...giving, ...later(taking(user.policies))];
-      return taking(given);
+      const changes = [
+        ...(missing.length > 0
+          ? giveByGroup(user, missing, chosen, groupNamed(chosen, seen.groups))
+          : []),
+        ...user.policies.map((policy) => takeFromUser(account, user, policy)),
+      ];
+      return user === next ? changes : changes.map((change) => ({ ...change, gated: true }));
     });
   },
 });
+
+/** The key holds the user's name: what is answered about one holds for nobody else. */
+const groupOf = ({ name }: DirectUser) => `group.${name}` as const;
 
 /** Whoever has everything by groups already comes first: there is nothing to ask. */
 function nextUser({ users, groups }: DirectRights): DirectUser | undefined {
   return users.find((user) => notByGroup(user, groups).length === 0) ?? users[0];
 }
 
-/** Not remembered: what holds for one is not offered for another. */
 const groupQuestion = (user: DirectUser, { groups }: DirectRights): Question<'text'> => ({
   kind: 'text',
   message: t('Which group should give {user} these policies instead: {policies}?', {

@@ -27,9 +27,13 @@ function problemWithAnswer(id: string, value: unknown, steps: Step[]): Text | un
     return t('"{id}" is no answer: only a sign-in in the browser shows it. Leave it out.', { id });
   }
   const kinds = kindsOf(step);
-  const kind = kinds.get(id);
+  const kind = kinds.get(id) ?? [...kinds].find(([key]) => isOneOf(key, id))?.[1];
   return kind ? problemOfShape(id, kind, value) : strayKey(id, [...kinds.keys()]);
 }
+
+/** `group.*` stands for a question about each of several. */
+const isOneOf = (key: string, id: string): boolean =>
+  key.endsWith('.*') && id.length >= key.length && id.startsWith(key.slice(0, -1));
 
 /** The kind of each question of a step that a file can answer, by id. */
 const kindsOf = (step: Step): Map<string, Kind> =>

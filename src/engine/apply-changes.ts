@@ -43,7 +43,9 @@ export async function applyChanges(
     signal.throwIfAborted();
     host.emit({ type: 'doing', step: step.id, changes, index });
     if (change.confirmPhrase) await askPhrase(run, step, change.confirmPhrase, change);
-    if ((change.confirmPhrase || change.danger) && !matching([change], await replan())) return;
+    if (change.afterShown && !(await becomeVisible(run, made, replanIfStale))) throw notShown();
+    const isLastLook = change.confirmPhrase || change.danger || change.afterShown;
+    if (isLastLook && !matching([change], await replan())) return;
     try {
       await makeChange(run, step, change, replanIfStale);
     } catch (error) {
@@ -71,10 +73,13 @@ export async function applyChanges(
   if (verifiable.every(isLocal)) throw unseenHere(verifiable);
   throw verifiable.every((change) => change.shownLate || !isPlanned(change, openChanges(run, step)))
     ? shownLater()
-    : new Blocked(t('AWS does not show the change yet.'), [
-        t('Wait a minute, then run Rootlock again. It continues where it stopped.'),
-      ]);
+    : notShown();
 }
+
+const notShown = () =>
+  new Blocked(t('AWS does not show the change yet.'), [
+    t('Wait a minute, then run Rootlock again. It continues where it stopped.'),
+  ]);
 
 const isLocal = ({ kind }: Change): boolean => kind === 'local';
 

@@ -34,6 +34,8 @@ interface ChangeDescription {
    * the gate.
    */
   gated?: true;
+  /** It is sent only once a look shows the changes before it in its plan, and still plans it. */
+  afterShown?: true;
   /**
    * Key of the question that names what is made, if only AWS knows which names are free. If AWS says that the name is
    * taken, the question is asked again.

@@ -130,8 +130,8 @@ export interface Step<Seen = unknown, Q extends Questions = Questions> {
   /** Why AWS lets only the root user do what is left. The owner is then asked to sign in as root, and may go on without. */
   needsRoot?(seen: Seen): Text | undefined;
   /**
-   * The key of each question that `questions` may ask, with its kind. An answers file is held to it before anybody looks at
-   * the account.
+   * The key of each question that `questions` may ask, with its kind; `group.*` for those about each of several. An answers file is
+   * held to it before anybody looks at the account.
    */
   mayAsk?: KindsOf<Q>;
   /** Asks how the step is done. Whether it is done, the engine asks. */

@@ -77,7 +77,7 @@ const newFor = (name: string, policy: HeldPolicy): [label: Text, now: Text, then
   t('has {policy}', { policy: policy.name }),
 ];
 
-/** Takes from the user what a group of theirs gives by now. */
+/** Takes from the user what a group of theirs gives by then. What they may do stays the same. */
 export function takeFromUser(
   account: Account,
   { name: UserName }: DirectUser,
@@ -89,7 +89,7 @@ export function takeFromUser(
       policy: policy.name,
       user: UserName,
     }),
-    danger: true as const,
+    afterShown: true as const,
     service: 'iam' as const,
   };
   if (policy.arn === undefined) {

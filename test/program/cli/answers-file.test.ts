@@ -72,6 +72,17 @@ describe('an answers file is refused in one sentence', () => {
       fileWith('{"cloudtrail.bucketname":"logs"}'),
       '"cloudtrail.bucketname" answers no question of this step. Possible ids: cloudtrail.bucket, ',
     ],
+    [
+      'with one answer for all users, of whom each is asked about',
+      fileWith('{"direct-policies.group":"Team"}'),
+      'Possible ids: direct-policies.group.*, ',
+    ],
+    ['with an answer for nobody', fileWith('{"direct-policies.group.":"Team"}'), 'group.*'],
+    [
+      'with a number in place of the name of a group',
+      fileWith('{"direct-policies.group.kim":1}'),
+      'must be text in quotes',
+    ],
     ['with a step in place of an answer', fileWith('{"cloudtrail":true}'), 'cloudtrail.bucket'],
     [
       'with what only the owner can do',

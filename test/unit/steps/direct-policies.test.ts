@@ -55,16 +55,22 @@ describe('policies of users', () => {
   /** What is planned if the owner names this group. */
   const choosing = async (state: PracticeState, group: string) => {
     const { seen } = await lookAt(state);
-    const question = directPolicies.questions?.(seen, account).group;
+    const [[key, question] = []] = Object.entries(directPolicies.questions?.(seen, account) ?? {});
     const problem = question?.validate?.(group);
+    const changes = directPolicies.plan(seen, { [`${key}`]: group }, account);
     return {
       problem: problem && say(problem),
-      changes: directPolicies.plan(seen, { group }, account).filter(({ gated }) => !gated),
+      changes: changes.filter(({ gated, afterShown }) => !gated && !afterShown),
     };
   };
   const planned = ({ changes }: Row) =>
-    changes.map(({ summary, gated, danger }) =>
-      [say(summary), ...(gated ? ['later'] : []), ...(danger ? ['danger'] : [])].join(' | '),
+    changes.map(({ summary, gated, danger, afterShown }) =>
+      [
+        say(summary),
+        ...(gated ? ['later'] : []),
+        ...(afterShown ? ['once the rest shows'] : []),
+        ...(danger ? ['danger'] : []),
+      ].join(' | '),
     );
 
   it('go to a group before they leave the user, so that nobody loses anything meanwhile', async () => {
@@ -74,11 +80,15 @@ describe('policies of users', () => {
       'Create the group ReadOnlyAccess',
       'Add kim to the group ReadOnlyAccess',
       'Give the group ReadOnlyAccess the policy ReadOnlyAccess',
-      'Detach ReadOnlyAccess from kim, who has it by a group | later | danger',
+      'Detach ReadOnlyAccess from kim, who has it by a group | once the rest shows',
     ]);
     const kim = () => state.users.find(({ name }) => name === 'kim');
     const held: boolean[] = [];
+    const asked: string[] = [];
     await runSteps(state, [directPolicies], {
+      // AWS shows each write late.
+      lag: 2,
+      onAsk: (id) => asked.push(id),
       onWrite: () => {
         const byGroup = state.groups.some(
           ({ name, attached }) => kim()?.groups.includes(name) && attached.length > 0,
@@ -88,6 +98,32 @@ describe('policies of users', () => {
     });
     expect(held).toEqual([true, true, true, true]);
     expect(kim()).toMatchObject({ attached: [], groups: ['ReadOnlyAccess'] });
+    // The group, and whether to do it: by a key, both are one.
+    expect(asked).toEqual(['direct-policies.group.kim', 'direct-policies.apply']);
+  });
+
+  it('stay with the user if AWS never shows that the group gives them', async () => {
+    const state = newAccount();
+    giveUser(state, 'kim', { signsIn: true, attached: [awsPolicy('ReadOnlyAccess')] });
+    const { rows, writes } = await runSteps(state, [directPolicies], { lag: 1000 });
+    expect(rows[0]?.state).toBe('blocked');
+    expect(writes).toEqual(['CreateGroup', 'AddUserToGroup', 'AttachGroupPolicy']);
+  });
+
+  it('go to the group that an answer names for this user alone', async () => {
+    const state = newAccount();
+    for (const name of ['kim', 'lee']) {
+      giveUser(state, name, { signsIn: true, attached: [awsPolicy('SecurityAudit')] });
+    }
+    const answers = { 'direct-policies.group.kim': 'Team' };
+    const { rows } = await runSteps(state, [directPolicies], { answers, observeOnly: true });
+    const joined = rows[0]?.changes.flatMap((change) =>
+      change.kind === 'call' && change.operation === 'AddUserToGroup' ? [change.input] : [],
+    );
+    expect(joined).toEqual([
+      { GroupName: 'Team', UserName: 'kim' },
+      { GroupName: 'SecurityAudit', UserName: 'lee' },
+    ]);
   });
 
   it('are asked about one user at a time', async () => {
