@@ -116,7 +116,8 @@ export default step({
     return {
       ...(policy.taken && groups.some(isOpen) && { name: nameQuestion(policy.name) }),
       ...(candidates.length > 0 &&
-        trial.members.length === 0 && { tester: testerQuestion(candidates) }),
+        trial.members.length === 0 &&
+        !trial.proof && { tester: testerQuestion(candidates) }),
     };
   },
 

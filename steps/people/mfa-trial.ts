@@ -13,7 +13,7 @@ import { type RequireMfaPolicy, requireMfaArn } from './require-mfa-policy.ts';
 export interface MfaTrial {
   /** People who have the policy to themselves. */
   members: string[];
-  /** Who of them has signed in with MFA since, and when: ISO 8601. */
+  /** Who has signed in with MFA since they got it, and when: ISO 8601. Perhaps in the trial of another group. */
   proof: { member: string; at: string } | null;
   /** CloudTrail cannot tell: these credentials may not read it, or it does not show when the trial began. */
   unread: boolean;
@@ -40,16 +40,26 @@ export async function readTrial(
 ): Promise<MfaTrial> {
   const arn = requireMfaArn(look.account, policy.name);
   const members = policy.isThere ? trialMembers(groups, arn) : [];
+  // The policy is the same for all: whoever tried it for a group that is held by now has proven it.
+  const tried = policy.isThere ? heldIn(groups).filter((name) => !members.includes(name)) : [];
   // Only what is still to be required has to be proven.
-  if (members.length === 0 || groups.every(({ isHeld }) => isHeld)) {
+  if (members.length + tried.length === 0 || groups.every(({ isHeld }) => isHeld)) {
     return { members, proof: null, unread: false, outOfScope: [] };
   }
   const enabled = await enabledRegions(look);
-  const seen = await Promise.all(members.map((name) => signInSince(look, name, arn, enabled)));
-  const [proof = null] = seen.flatMap((one) => (one?.proof ? [one.proof] : []));
+  const signIns = (names: string[]) =>
+    Promise.all(names.map((name) => signInSince(look, name, arn, enabled)));
+  const [seen, before] = await Promise.all([signIns(members), signIns(tried)]);
+  const [proof = null] = [...seen, ...before].flatMap((one) => (one?.proof ? [one.proof] : []));
   const outOfScope = [...new Set(seen.flatMap((one) => one?.outOfScope ?? []))];
   return { members, proof, unread: !proof && seen.includes(undefined), outOfScope };
 }
+
+const heldIn = (groups: PeopleGroup[]): string[] => [
+  ...new Set(
+    groups.filter(({ isHeld }) => isHeld).flatMap(({ people }) => people.map(({ name }) => name)),
+  ),
+];
 
 /** Those in one of these groups who have the policy to themselves. */
 export const trialMembers = (groups: PeopleGroup[], arn: string): string[] => [
@@ -76,8 +86,9 @@ async function signInSince(
   arn: string,
   enabled: string[] | undefined,
 ): Promise<Pick<MfaTrial, 'proof' | 'outOfScope'> | undefined> {
-  const [began, { way }] = await Promise.all([beginning(look, name, arn), readWayIn(look, name)]);
+  const began = await beginning(look, name, arn);
   if (began === undefined) return undefined;
+  const { way } = await readWayIn(look, name);
   if (!way) return { proof: null, outOfScope: [] };
   const since = { ...way, passwordSet: Math.max(way.passwordSet, began) };
   const found = await unlessDenied(signInHistory(look, since, enabled));

@@ -15,6 +15,7 @@ import {
   trying,
 } from '../../support/accounts/developers.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
+import { giveGroup, giveUser } from '../../support/accounts/people.ts';
 import { provenAccount } from '../../support/accounts/proven-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
@@ -122,6 +123,44 @@ describe('MFA that one of a group tries first', () => {
       'signed in with MFA at 2026-11-22 11:55 UTC',
       'unchanged',
     ]);
+  });
+
+  describe('and that another group comes to later', () => {
+    const arn = `arn:aws:iam::111122223333:policy/${REQUIRE_MFA}`;
+    /** Kim has tried it, and the group of kim is held to it. */
+    const twoGroups = () => {
+      const state = newAccount();
+      trying(state);
+      anHourOld(state);
+      const [kim] = state.users;
+      if (kim) kim.attached = [];
+      state.groups[0]?.attached.push(arn);
+      giveGroup(state, 'Accounting');
+      giveUser(state, 'min', { signsIn: true, groups: ['Accounting'], mfa: true });
+      return state;
+    };
+
+    it('is not tried again: the policy is the same', async () => {
+      const state = twoGroups();
+      signsIn(state, 5);
+      const row = await lookAtRequireMfa(state, tester(20));
+      expect(plannedIn(row)).toEqual(['Require MFA of everybody in the group Accounting | danger']);
+      expect(requireMfa.questions?.(row.seen as never, account)).toEqual({});
+      expect(row.changes[0]?.diff?.at(-1)?.map(say)[0]).toBe('kim, who tried it first');
+    });
+
+    it.each([
+      ['nobody has signed in since it was tried', 30],
+      ['it was never tried', undefined],
+    ])('is tried if %s', async (_, minutes) => {
+      const state = twoGroups();
+      signsIn(state, minutes ?? 5);
+      const row = await lookAtRequireMfa(
+        state,
+        minutes === undefined ? { observeOnly: true } : tester(20),
+      );
+      expect(plannedIn(row)[0]).toBe('Require MFA of min alone, who tries it first | danger');
+    });
   });
 
   it.each([
