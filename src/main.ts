@@ -2,13 +2,13 @@ import './cli/polyfills/promise-with-resolvers.ts';
 import './cli/polyfills/lazy-segmenter.ts';
 import { setMaxListeners } from 'node:events';
 import { closeLostTerminals, ignoreClosedTerminal } from './cli/closed-terminal.ts';
-import { isPlaybook } from './cli/commands.ts';
-import { commandToGoOn, nameProgram } from './cli/invocation.ts';
+import { isPlaybook, playbookWords } from './cli/commands.ts';
+import { accountOptions, commandToGoOn, nameProgram } from './cli/invocation.ts';
 import { readOptions } from './cli/options.ts';
 import { requestedLanguage } from './cli/requested-language.ts';
 import { Blocked, Leave, leaving, SignedOut } from './engine/errors.ts';
 import { languageOf, speakIn } from './locale/language.ts';
-import { setLanguageOption, setPlaybook, setPractice } from './text/program.ts';
+import { setPlaybook, setRunOptions } from './text/program.ts';
 import { plain, type Text, t } from './text/text.ts';
 import { Usage } from './text/usage.ts';
 
@@ -54,8 +54,12 @@ async function main(): Promise<number> {
       process.stdout.write(options);
       return 0;
     }
-    setLanguageOption(options.lang);
-    setPractice(options.practice !== undefined);
+    setRunOptions({
+      ...(isPlaybook(options.command) && { command: playbookWords(options, options.subject) }),
+      isPractice: options.practice !== undefined,
+      account: accountOptions(options),
+      language: options.lang,
+    });
     if (isPlaybook(options.command)) {
       setPlaybook(options.leave ? `${options.command} --leave` : options.command);
     }

@@ -5,7 +5,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { isSecure } from '../engine/host.ts';
 import type { Playbook, PlaybookWords } from '../engine/playbook.ts';
 import type { Chapter, Row, RunContext } from '../engine/step.ts';
-import { PROGRAM } from '../text/program.ts';
+import { PROGRAM, SAME_OPTIONS } from '../text/program.ts';
 import { say, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 
@@ -79,9 +79,10 @@ export function assertSubject(playbook: Playbook, options: Options, mode: RunMod
   if (subject === undefined && mode !== 'interactive') {
     throw new Usage(
       t('Nobody is here to say whom it is about. Name them: {command}', {
-        command: t('{program} {command}', {
+        command: t('{program} {command}{options}', {
           program: PROGRAM,
           command: playbookWords(options, say(t('<name>'))).join(' '),
+          options: SAME_OPTIONS,
         }),
       }),
     );

@@ -1,5 +1,5 @@
 import { SignedOut } from '../engine/errors.ts';
-import { PROGRAM_FOR_REAL } from '../text/program.ts';
+import { PROGRAM_FOR_REAL, SIGN_IN } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import type { ResolvedCredentials } from './credentials.ts';
@@ -72,8 +72,6 @@ export async function afterEndedKey(
   );
   const how = found
     ? signInAs(found)
-    : t('From now on, sign in as your administrator, with "{program} sign-in".', {
-        program: PROGRAM_FOR_REAL,
-      });
+    : t('From now on, sign in as your administrator, with "{command}".', { command: SIGN_IN });
   return { texts: [removedByThisRun(keyId), how], ...(found && { profile: found.name }) };
 }

@@ -1,6 +1,6 @@
 import { isProjectCaller } from '../engine/account-kind.ts';
 import type { DeniedBy } from '../engine/errors.ts';
-import { PERMISSIONS, PROGRAM_FOR_REAL } from '../text/program.ts';
+import { PERMISSIONS, SIGN_IN } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** Who is signed in; `project` is the role that people have in a project. `undefined` if that is not known. */
@@ -66,8 +66,8 @@ const DENIALS: Denial[] = [
     text: (action) => t('The policy of this session does not allow {action}.', { action }),
     fix: () => [
       t(
-        'Sign in without such a policy, with "{program} sign-in" for instance. What made this session has narrowed it.',
-        { program: PROGRAM_FOR_REAL },
+        'Sign in without such a policy, with "{command}" for instance. What made this session has narrowed it.',
+        { command: SIGN_IN },
       ),
     ],
   },

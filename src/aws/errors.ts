@@ -1,5 +1,5 @@
 import { Blocked, SignedOut } from '../engine/errors.ts';
-import { PROGRAM_FOR_REAL } from '../text/program.ts';
+import { SIGN_IN } from '../text/program.ts';
 import { shortened, t } from '../text/text.ts';
 import { Damaged, Unreadable } from './check-responses.ts';
 import { costExplorerNotReady } from './cost-explorer-not-ready.ts';
@@ -174,8 +174,8 @@ const signedOut = (cause: unknown): SignedOut =>
   new SignedOut(
     t('AWS does not accept these credentials (any more).'),
     [
-      t('Sign in again, with "{program} sign-in" for instance, then run Rootlock again.', {
-        program: PROGRAM_FOR_REAL,
+      t('Sign in again, with "{command}" for instance, then run Rootlock again.', {
+        command: SIGN_IN,
       }),
       t('A session from "aws sts get-session-token" without MFA cannot call IAM: use another one.'),
     ],

@@ -56,10 +56,10 @@ interface PlaybookOptions {
 /** The words that start the same playbook again, about this subject. */
 export const playbookWords = (
   { command, leave, roleFor, instance }: PlaybookOptions,
-  subject: string,
+  subject: string | undefined,
 ): string[] => [
   command,
-  subject,
+  ...(subject === undefined ? [] : [subject]),
   ...(leave ? ['--leave'] : []),
   ...(roleFor ? ['--for', roleFor] : []),
   ...(instance ? ['--instance', instance] : []),

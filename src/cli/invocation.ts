@@ -32,27 +32,33 @@ export function programName(script: string, cwd: string): string {
   return `node ${word(path)}`;
 }
 
+type Same = { [Name in 'profile' | 'region' | 'endpointUrl' | 'lang']?: Options[Name] | undefined };
+
 /** A command line for the same account, in the same language: these options with other words. */
 export function commandToRerun(
   program: string,
   command: string[],
-  {
-    profile,
-    region,
-    endpointUrl,
-    lang,
-  }: { [Name in 'profile' | 'region' | 'endpointUrl' | 'lang']?: Options[Name] | undefined },
+  { profile, region, endpointUrl, lang }: Same,
   practice: boolean,
 ): string {
-  const words = [...command.map(word), ...(practice ? ['--practice'] : [])];
-  const given = { profile, region, 'endpoint-url': endpointUrl, lang };
-  for (const [name, value] of Object.entries(given)) {
+  return commandLine(program, [
+    ...command.map(word),
+    ...(practice ? ['--practice'] : []),
+    ...accountOptions({ profile, region, endpointUrl }),
+    ...optionWords({ lang }),
+  ]);
+}
+
+/** What names the account on a command line. */
+export const accountOptions = ({ profile, region, endpointUrl }: Same): string[] =>
+  optionWords({ profile, region, 'endpoint-url': endpointUrl });
+
+const optionWords = (given: Record<string, string | undefined>): string[] =>
+  Object.entries(given).flatMap(([name, value]) => {
     // After a space, a value with a dash would be read as the next option.
     const equals = value?.startsWith('-') ? '=' : ' ';
-    if (value !== undefined) words.push(`--${name}${equals}${word(value)}`);
-  }
-  return commandLine(program, words);
-}
+    return value === undefined ? [] : [`--${name}${equals}${word(value)}`];
+  });
 
 /**
  * The command line that goes on where this one stopped: as it was typed, but a practice account is not started over again.

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../text/nearest.ts';
 import { PROGRAM } from '../text/program.ts';
-import { say, type Text, t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { commandHelp, takesOption } from './command-help.ts';
 import { COMMAND_WORDS, type CommandName, isPlaybook, PLAYBOOKS, wordsAfter } from './commands.ts';
@@ -155,7 +155,8 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   }
   const unused = [...given.keys()].find((name) => !takesOption(command, name));
   if (unused) throw new Usage(notFor(command, unused));
-  if (command === 'role' && !roleFor) throw new Usage(saysNotWhatFor(subject));
+  if (command === 'role' && !roleFor)
+    throw new Usage(t('Say what acts as the role: add --for ec2'));
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,
@@ -210,9 +211,6 @@ const tooManyWords = (command: CommandName): Text =>
   isPlaybook(command)
     ? t('One name at a time. If it has blanks, AWS does not take it.')
     : t('Use one command at a time.');
-
-const saysNotWhatFor = (subject = say(t('<name>'))): Text =>
-  t('Say what acts as the role: {program} role {subject} --for ec2', { program: PROGRAM, subject });
 
 function unknownOption(named: string): Usage {
   const [typed = ''] = named.replace(/^--?/, '').split('=');

@@ -1,4 +1,5 @@
 import { practiceText } from '../text/address.ts';
+import { SAME_COMMAND } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import type { Row, StepState } from './host.ts';
 import type { RunState } from './run-state.ts';
@@ -72,6 +73,7 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
   }
   const problem = offerError ?? (state === 'blocked' ? hiddenError(run, step) : undefined);
   const message = problem?.text ?? messageOf(run, step, state);
+  const fix = problem?.fix ?? (state === 'waiting' ? howToTakeNeed(run, step) : []);
   const isOver = ['secure', 'attested'].includes(state);
   const handover = isOver
     ? step
@@ -83,7 +85,7 @@ function rowOf(run: RunState, step: Step, chapter: Chapter): Row {
     ...row,
     status: step.status(seen),
     evidence: step.evidence(seen),
-    ...(problem && { fix: problem.fix.map(shown) }),
+    ...(fix.length > 0 && { fix: fix.map(shown) }),
     ...(handover && { handover }),
     ...(keepSafe && { keepSafe }),
     ...(message && { message }),
@@ -100,6 +102,14 @@ function messageOf(run: RunState, step: Step, state: StepState): Text | undefine
   const { changes } = run.observationOf(step);
   const dates = changes.flatMap((change) => run.attestedAt(step, change) ?? []);
   return t('Confirmed by you on {day}.', { day: dates.sort().at(-1)?.slice(0, 10) ?? '' });
+}
+
+/** What to run if the need was not chosen: alone, this run ends at once. */
+function howToTakeNeed(run: RunState, step: Step): Text[] {
+  const [need] = unmetNeeds(run, step);
+  if (!need || isChosen(run, need)) return [];
+  const ids = `${need.id},${step.id}`;
+  return [t('Take both: {command} --only {ids}', { command: SAME_COMMAND, ids })];
 }
 
 function whatItWaitsFor(run: RunState, step: Step): Text {

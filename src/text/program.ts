@@ -13,19 +13,25 @@ export function setProgram(given: string, forReal: string): void {
   wordsForReal = forReal;
 }
 
-let languageOption = '';
-
-/** Sets the language that the command line asks for, so that commands to type ask for it too. */
-export function setLanguageOption(language: string | undefined): void {
-  languageOption = language ? ` --lang ${language}` : '';
+/** Of this run: what a command to type has to say, too. */
+interface RunOptions {
+  /** The command and its subject, if it is about something else than the account. */
+  command?: string[];
+  isPractice: boolean;
+  /** What names the account: a profile for example, as it stands on a command line. */
+  account: string[];
+  /** The language that the command line asks for. */
+  language?: string | undefined;
 }
 
-let inPractice = false;
+let run: RunOptions = { isPractice: false, account: [] };
 
-/** Sets whether commands to type stay in practice, so that none is tried on a real account by mistake. */
-export function setPractice(isPractice: boolean): void {
-  inPractice = isPractice;
+/** Sets what keeps commands to type in the account and the language of this run: none in practice is tried on a real account by mistake. */
+export function setRunOptions(options: RunOptions): void {
+  run = options;
 }
+
+const languageOption = (): string => (run.language ? ` --lang ${run.language}` : '');
 
 let playbook = '';
 
@@ -60,8 +66,20 @@ export const SAME_OPTIONS: Text = {
   with: {
     get options() {
       // `npm start` says `--practice` itself.
-      return `${inPractice && words === wordsForReal ? ' --practice' : ''}${languageOption}`;
+      const practice = run.isPractice && words === wordsForReal ? ['--practice'] : [];
+      return [...practice, ...run.account].map((word) => ` ${word}`).join('') + languageOption();
     },
+  },
+};
+
+/** The command of this run, as a parameter that options may follow. */
+export const SAME_COMMAND: Text = {
+  en: '{command}{options}',
+  with: {
+    get command() {
+      return [words, ...(run.command ?? [])].join(' ');
+    },
+    options: SAME_OPTIONS,
   },
 };
 
@@ -80,7 +98,17 @@ export const REHEARSE_SIGN_IN: Text = {
   en: '{command}',
   with: {
     get command() {
-      return `${wordsForReal} sign-in --practice${languageOption}`;
+      return `${wordsForReal} sign-in --practice${languageOption()}`;
+    },
+  },
+};
+
+/** The command that signs in, which is a rehearsal in practice. */
+export const SIGN_IN: Text = {
+  en: '{command}',
+  with: {
+    get command() {
+      return `${wordsForReal} sign-in${run.isPractice ? ' --practice' : ''}${languageOption()}`;
     },
   },
 };

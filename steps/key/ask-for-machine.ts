@@ -1,6 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { RunContext, Text } from '../../src/engine/step.ts';
-import { PROGRAM } from '../../src/text/program.ts';
+import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { isNamed } from '../iam/names.ts';
 import { usersOf } from '../person/find-person.ts';
@@ -9,23 +9,28 @@ import { PEOPLE_SIGN_IN } from './key-user.ts';
 type Context = Pick<RunContext, 'host' | 'reads' | 'interactive'>;
 
 /** What a key is wanted for, and what is better. */
-const BETTER: Record<string, { label: Text; instead: Text }> = {
+const BETTER: Record<string, { label: Text; instead: Text[] }> = {
   person: {
     label: t('a person, with the AWS CLI or a program of theirs'),
-    instead: PEOPLE_SIGN_IN,
+    instead: [PEOPLE_SIGN_IN],
   },
   aws: {
     label: t('a program on AWS: EC2, ECS, Lambda'),
-    instead: t(
-      'On EC2, it gets a role: {program} role <name> --for ec2. Elsewhere on AWS: IAM console > Roles > Create role > AWS service.',
-      { program: PROGRAM },
-    ),
+    instead: [
+      t('On EC2, it gets a role: {program} role NAME --for ec2{options}', {
+        program: PROGRAM,
+        options: SAME_OPTIONS,
+      }),
+      t('Elsewhere on AWS: IAM console > Roles > Create role > AWS service.'),
+    ],
   },
   github: {
     label: t('a workflow of GitHub Actions'),
-    instead: t(
-      'GitHub signs in by itself: IAM console > Identity providers > OpenID Connect, and a role that trusts repo:ORG/REPO:ref:refs/heads/main.',
-    ),
+    instead: [
+      t(
+        'GitHub signs in by itself: IAM console > Identity providers > OpenID Connect, and a role that trusts repo:ORG/REPO:ref:refs/heads/main.',
+      ),
+    ],
   },
 };
 
@@ -67,6 +72,5 @@ export async function askForUse(
     ],
   });
   const better = BETTER[use];
-  if (better)
-    throw new Blocked(t('There is something better than an access key.'), [better.instead]);
+  if (better) throw new Blocked(t('There is something better than an access key.'), better.instead);
 }

@@ -1,6 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import { step } from '../../src/engine/step.ts';
-import { PROGRAM } from '../../src/text/program.ts';
+import { SIGN_IN } from '../../src/text/program.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { findPerson } from '../person/find-person.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
@@ -52,6 +52,6 @@ const isAPerson = (name: string): Blocked =>
   );
 
 export const PEOPLE_SIGN_IN: Text = t(
-  'People need no access key: {program} sign-in gives them one for some hours, by their browser.',
-  { program: PROGRAM },
+  'People need no access key: {command} gives them one for some hours, by their browser.',
+  { command: SIGN_IN },
 );

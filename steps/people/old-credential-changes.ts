@@ -1,5 +1,5 @@
 import type { ApiCall, ConsoleChange, Text } from '../../src/engine/step.ts';
-import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
+import { PROGRAM, SAME_OPTIONS, SIGN_IN } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { shortId } from '../root/root-credentials.ts';
 import { IAM_USERS } from '../shared/console-urls.ts';
@@ -73,8 +73,8 @@ export const renew = (old: UsedCredential[], days: number): ConsoleChange => {
         }),
       ),
       t(
-        'It makes the new key, proves it, and switches the old one off once nothing uses it. People need no key: {program} sign-in',
-        { program: PROGRAM },
+        'It makes the new key, proves it, and switches the old one off once nothing uses it. People need no key: {command}',
+        { command: SIGN_IN },
       ),
     ],
   };

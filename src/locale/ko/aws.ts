@@ -75,8 +75,8 @@ export const aws: Translations = {
   'If that does not help, choose another bucket.': '그래도 안 되면 다른 버킷을 고르십시오.',
   'AWS does not accept these credentials (any more).':
     'AWS가 이 자격 증명을 받아들이지 않습니다. 만료되었을 수 있습니다.',
-  'Sign in again, with "{program} sign-in" for instance, then run Rootlock again.':
-    '"{program} sign-in" 등으로 다시 로그인한 뒤, Rootlock을 다시 실행하십시오.',
+  'Sign in again, with "{command}" for instance, then run Rootlock again.':
+    '"{command}" 등으로 다시 로그인한 뒤, Rootlock을 다시 실행하십시오.',
   'A session from "aws sts get-session-token" without MFA cannot call IAM: use another one.':
     'MFA 없이 "aws sts get-session-token"으로 만든 세션은 IAM을 호출할 수 없습니다. 다른 세션을 쓰십시오.',
   'Something other than AWS answered (HTTP {status}), perhaps a network sign-in page.':
@@ -118,8 +118,8 @@ export const aws: Translations = {
     '또는 권한 경계를 바꾸십시오: IAM 콘솔 > 해당 사용자나 역할 > 권한 경계.',
   'The policy of this session does not allow {action}.':
     '이 세션의 정책에서 {action} 호출을 허용하지 않습니다.',
-  'Sign in without such a policy, with "{program} sign-in" for instance. What made this session has narrowed it.':
-    '"{program} sign-in"처럼 그런 정책이 없는 방법으로 로그인하십시오. 이 세션을 만든 쪽에서 권한을 줄였습니다.',
+  'Sign in without such a policy, with "{command}" for instance. What made this session has narrowed it.':
+    '"{command}"처럼 그런 정책이 없는 방법으로 로그인하십시오. 이 세션을 만든 쪽에서 권한을 줄였습니다.',
   'A VPC endpoint on the way to AWS does not allow {action}.':
     'AWS로 가는 경로의 VPC 엔드포인트에서 {action} 호출을 허용하지 않습니다.',
   'Run Rootlock from another network, or change the endpoint policy.':

@@ -10,8 +10,8 @@ export const signIn: Translations = {
   'Use a root access key that I have (not recommended; kept in memory only)':
     '이미 있는 루트 액세스 키 쓰기(권장하지 않음, 메모리에만 둠)',
   'Finish here: what is done stays done': '여기서 끝내기: 한 일은 그대로 남음',
-  'From now on, sign in as your administrator, with "{program} sign-in".':
-    '이제부터는 "{program} sign-in"을 실행해 관리자로 로그인하십시오.',
+  'From now on, sign in as your administrator, with "{command}".':
+    '이제부터는 "{command}"[을/를] 실행해 관리자로 로그인하십시오.',
   'Use a profile: {names}': '프로필 쓰기: {names}',
   'Practice first: nothing is real': '먼저 연습하기: 실제 계정이 아님',
   'Sign in with the browser again, as the root user: profile {name}':

@@ -8,8 +8,10 @@ export const stepsKey: Translations = {
     '프로그램 backup의 키(다시 실행하면 교체)',
   'a person, with the AWS CLI or a program of theirs': '사람(AWS CLI나 자기 프로그램에서)',
   'a program on AWS: EC2, ECS, Lambda': 'AWS에서 도는 프로그램: EC2, ECS, Lambda',
-  'On EC2, it gets a role: {program} role <name> --for ec2. Elsewhere on AWS: IAM console > Roles > Create role > AWS service.':
-    'EC2에서는 역할을 씁니다: {program} role <이름> --for ec2. AWS의 다른 곳: IAM 콘솔 > 역할 > 역할 생성 > AWS 서비스',
+  'On EC2, it gets a role: {program} role NAME --for ec2{options}':
+    'EC2에서는 역할을 씁니다: {program} role 이름 --for ec2{options}',
+  'Elsewhere on AWS: IAM console > Roles > Create role > AWS service.':
+    'AWS의 다른 곳: IAM 콘솔 > 역할 > 역할 생성 > AWS 서비스',
   'a workflow of GitHub Actions': 'GitHub Actions 워크플로',
   'GitHub signs in by itself: IAM console > Identity providers > OpenID Connect, and a role that trusts repo:ORG/REPO:ref:refs/heads/main.':
     'GitHub는 스스로 로그인합니다: IAM 콘솔 > 자격 증명 공급자 > OpenID Connect, 그리고 repo:ORG/REPO:ref:refs/heads/main을 신뢰하는 역할',
@@ -34,8 +36,8 @@ export const stepsKey: Translations = {
     '{name} 사용자는 콘솔 암호가 있으므로 사람입니다. 프로그램에는 전용 사용자가 필요합니다.',
   'For a program, run this with another name, for instance {name}-backup.':
     '프로그램에 쓸 키라면 {name}-backup처럼 다른 이름으로 실행하십시오.',
-  'People need no access key: {program} sign-in gives them one for some hours, by their browser.':
-    '사람에게는 액세스 키가 필요 없습니다. {program} sign-in이 브라우저 로그인으로 몇 시간짜리 키를 줍니다.',
+  'People need no access key: {command} gives them one for some hours, by their browser.':
+    '사람에게는 액세스 키가 필요 없습니다. {command} 명령이 브라우저 로그인으로 몇 시간짜리 키를 줍니다.',
 
   'What the key may do': '키의 권한',
   'A key without rights helps nobody, and one with too many helps whoever steals it.':

@@ -9,8 +9,8 @@ export const stepsRole: Translations = {
   'role: the instance that gets it': 'role: 역할을 받을 인스턴스',
   '{given} is not the id of an instance: i- and then 8 or 17 of 0-9 and a-f.':
     '{given}[은/는] 인스턴스 ID가 아닙니다. i- 뒤에 0-9와 a-f로 된 8자나 17자가 옵니다.',
-  'Say what acts as the role: {program} role {subject} --for ec2':
-    '무엇이 쓸 역할인지 함께 쓰십시오: {program} role {subject} --for ec2',
+  'Say what acts as the role: add --for ec2':
+    '무엇이 쓸 역할인지 함께 쓰십시오: --for ec2를 덧붙이십시오',
 
   'The role {name} for EC2': 'EC2용 역할 {name}',
   'A role for EC2: {name}.': 'EC2용 역할 {name}[을/를] 만듭니다.',

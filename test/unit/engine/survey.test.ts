@@ -65,6 +65,14 @@ describe('a survey', () => {
     expect(statesOf(await rowsAfterSurvey(steps))).toBe('blocked waiting pending');
   });
 
+  it('says what to run if a step waits for another that was not chosen', async () => {
+    const [a, b] = [fakeStep('a'), fakeStep('b', { needs: ['a'] })];
+    const [alone] = await rowsAfterSurvey([a, b], fakeRun({ only: ['b'] }));
+    expect(alone?.fix?.map(say)).toEqual(['Take both: rootlock --only a,b']);
+    const [, both] = await rowsAfterSurvey([a, b], fakeRun({ only: ['a', 'b'] }));
+    expect([both?.state, both?.fix]).toEqual(['waiting', undefined]);
+  });
+
   it('observes the steps that the chosen ones need, and shows only the chosen ones', async () => {
     const { context } = fakeRun({ only: ['c'] });
     const run = await survey(inOneChapter([...chain(), fakeStep('d')]), context);
