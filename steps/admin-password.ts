@@ -1,6 +1,6 @@
 import { type Question, step } from '../src/engine/step.ts';
 import { addressText } from '../src/text/address.ts';
-import { SIGN_IN } from '../src/text/program.ts';
+import { PROGRAM_FOR_REAL } from '../src/text/program.ts';
 import { t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
 import { ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
@@ -59,7 +59,10 @@ export default step({
           [t('sign in as {owner}', { owner }), addressText(signInUrl(account))],
           [
             t('in a terminal'),
-            t('{command} {options}', { command: SIGN_IN, options: `--profile ${owner}` }),
+            t('{program} {words}', {
+              program: PROGRAM_FOR_REAL,
+              words: `sign-in --profile ${owner}`,
+            }),
           ],
         ],
 

@@ -71,6 +71,7 @@ export const stepsAdmin: Translations = {
   'set for {owner}, last used {day}': '설정됨({owner}), 마지막 사용 {day}',
   'sign in as {owner}': '{owner} 로그인 주소',
   'in a terminal': '터미널에서',
+  '{program} {words}': '{program} {words}',
   'IAM dashboard': 'IAM 대시보드',
   'use root': '루트 사용자',
   'only for tasks that require the root user': '루트 사용자만 할 수 있는 일에만 사용',

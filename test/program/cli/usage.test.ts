@@ -86,7 +86,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['person', '--yes', '--practice'], 'Name them: '],
     [['person', 'kim', '--only', 'money'], 'There is no step or chapter money. Chapters: person.'],
     [['person', 'kim', '--all'], '--all goes with status alone.'],
-    [['role', 'web'], 'cli.js role web --for ec2'],
+    [['role', 'web'], 'add --for ec2'],
     [['role', 'web', '--for', 'rds'], '--for takes one of ec2, not rds.'],
     [['role', 'web', '--for', 'ec2', '--instance', 'web-1'], 'web-1 is not the id of an instance'],
     [['permissions', 'status'], 'permissions takes one of person, key, role, not status.'],
