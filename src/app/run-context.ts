@@ -10,6 +10,7 @@ import { receipt } from '../reports/receipt.ts';
 import { forThisRun, openAnswerStore } from '../state/answer-store.ts';
 import { type Folder, practiceFolder } from '../state/folder.ts';
 import { openReceipt, type RunReceipt } from '../state/receipt-file.ts';
+import { notices } from './account-notices.ts';
 import { becomingRoot, goingOnAs, takingOver } from './change-user.ts';
 import { practiceSignInAs } from './practice-sign-in-as.ts';
 import { abortableReads, establishSession, type Session, type SessionParts } from './session.ts';
@@ -71,7 +72,7 @@ export async function openRunContext(parts: Parts): Promise<RunContext & { folde
   const install = parts.practice?.install;
   const connectWith = (config: ClientConfig) =>
     connect({ ...config, ...(install && { install }) }, { onWrite, onSent, sleep });
-  const signInParts = { source, practice, quit, connectWith };
+  const signInParts = { source, practice, quit, connectWith, noticesOf: notices };
   let session = await establishSession(signInParts);
   const { account } = session;
   const accountFolder = folderOf(folder, account);

@@ -8,7 +8,7 @@ import { SignedOut } from '../engine/errors.ts';
 import type { Account, Reads } from '../engine/step.ts';
 import { accountNumber } from '../text/account-number.ts';
 import { t } from '../text/text.ts';
-import { notices } from './account-notices.ts';
+import type { notices } from './account-notices.ts';
 import { readAccountKind } from './read-account-kind.ts';
 
 /** Credentials that AWS has accepted, and a connection that they sign. */
@@ -26,6 +26,8 @@ export interface SessionParts {
   practice: boolean;
   quit: AbortSignal;
   connectWith(config: ClientConfig): Connection;
+  /** Reads what is unusual about the account. Absent if nobody is told: in a large account it takes a while. */
+  noticesOf?: typeof notices;
 }
 
 /**
@@ -68,29 +70,30 @@ function assertSameAccount({ id, endpoint }: Account, other: Account): void {
 /** Has AWS say whose credentials these are. `before`: the session that they follow in a run. */
 export async function sessionOf(
   credentials: ResolvedCredentials,
-  { practice, quit, connectWith }: Omit<SessionParts, 'source'>,
+  { practice, quit, connectWith, noticesOf }: Omit<SessionParts, 'source'>,
   before?: Session,
 ): Promise<Session> {
   // In the middle of a run, the region stays the one that the survey has looked at.
   const region = before?.account.region ?? credentials.region;
   const connection = connectWith({ ...credentials, region });
   const reads = abortableReads(connection.reads(), quit);
-  const account = { ...(await accountOf(credentials, reads)), practice };
+  const account = { ...(await accountOf(credentials, reads, noticesOf)), practice };
   return { credentials, connection, account, reads };
 }
 
 async function accountOf(
   resolved: ResolvedCredentials,
   reads: Reads,
+  noticesOf: SessionParts['noticesOf'],
 ): Promise<Omit<Account, 'practice'>> {
   const { credentials, region, endpoint, renews } = resolved;
   const { accessKeyId, expiration } = await credentials();
   const [identity, kind, noticesFor] = await Promise.all([
     identify(reads, { accessKeyId, ...(expiration && !renews && { expiration }) }),
     readAccountKind(reads),
-    notices(reads),
+    noticesOf?.(reads),
   ]);
-  const all = [...resolved.notices, ...noticesFor(kind, identity.partition)];
+  const all = [...resolved.notices, ...(noticesFor?.(kind, identity.partition) ?? [])];
   return {
     ...identity,
     region,

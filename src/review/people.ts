@@ -5,8 +5,10 @@ import { detailOf } from './people/people-detail.ts';
 import { signalsOf } from './people/people-signals.ts';
 import { tableOf } from './people/people-table.ts';
 import { unseenOf } from './people/people-unseen.ts';
+import { prepareRows } from './people/prepare-rows.ts';
 import { readSources } from './people/read-sources.ts';
 import { readUser } from './people/read-user.ts';
+import type { Sources } from './people/sources.ts';
 
 /** Root and each user: what they sign in with, when it was last used, and what they may do. See docs/review/people.md. */
 export const people = page({
@@ -14,7 +16,11 @@ export const people = page({
   title: t('People'),
 
   async observe(look, show) {
-    return joinPeople(await readSources(look, (sources) => show(joinPeople(sources))));
+    const showing = {
+      show: (sources: Sources) => show(joinPeople(sources)),
+      prepare: prepareRows,
+    };
+    return joinPeople(await readSources(look, showing));
   },
 
   table: tableOf,

@@ -41,7 +41,8 @@ export function rowsOfReport(csv: string): ReportRow[] | undefined {
   if (!REQUIRED.every((name) => header.includes(name))) return undefined;
   // A line that is cut off, or one that something was put into.
   if (lines.some((line) => line.length !== header.length)) return undefined;
-  return lines.map((line) => rowOf((name) => line[header.indexOf(name)] ?? ''));
+  const columns = new Map(header.map((name, at) => [name, at]));
+  return lines.map((line) => rowOf((name) => line[columns.get(name) ?? -1] ?? ''));
 }
 
 type Cell = (column: string) => string;

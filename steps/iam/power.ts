@@ -78,18 +78,26 @@ const couldBecome = (other: Principal, { principal: { arn }, trust }: RolePrinci
 export const couldEnter = (other: Principal, role: Parameters<typeof mayAssume>[1]): Verdict =>
   anyOf(other.ways.map((how) => mayAssume(other, role, how)));
 
+/** Who and what is there, and which actions give power to it or by it. */
+const reachOf = (all: Principals): [targets: string[], actions: string[]][] => [
+  [arnsOf(all.users), ['iam:PutUserPolicy', 'iam:AttachUserPolicy']],
+  [arnsOf(all.roles), ['iam:PutRolePolicy', 'iam:AttachRolePolicy']],
+  [
+    all.groups.flatMap((one) => one.principal.groups),
+    ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'],
+  ],
+  [all.policies, ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion']],
+];
+
+const arnsOf = (some: { principal: Principal }[]) => some.map((one) => one.principal.arn);
+
+/** Of thousands, each is asked about all others: who they are is listed once. */
+const reaches = new WeakMap<Principals, ReturnType<typeof reachOf>>();
+
 /** A right to give power to somebody who is there: who that is to them, nobody knows. */
 function onOthers(principal: Principal, all: Principals): Verdict {
-  const arns = (some: { principal: Principal }[]) => some.map((one) => one.principal.arn);
-  const reach: [targets: string[], actions: string[]][] = [
-    [arns(all.users), ['iam:PutUserPolicy', 'iam:AttachUserPolicy']],
-    [arns(all.roles), ['iam:PutRolePolicy', 'iam:AttachRolePolicy']],
-    [
-      all.groups.flatMap((one) => one.principal.groups),
-      ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'],
-    ],
-    [all.policies, ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion']],
-  ];
+  const reach = reaches.get(all) ?? reachOf(all);
+  reaches.set(all, reach);
   const allows = effectsOf(principal.rights.identity, 'Allow');
   const found = reach.flatMap(([targets, actions]) =>
     actions

@@ -12,6 +12,7 @@ import { Usage } from '../../text/usage.ts';
 import { CLEAR_LINE_ABOVE, openHost } from '../open-host.ts';
 import type { OpenedReads } from '../open-reads.ts';
 import { printSentences } from '../print-sentences.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { lookOf, wantsSentences } from '../terminal-look.ts';
 import type { Run } from './index.ts';
 
@@ -20,6 +21,7 @@ const ALL_REGIONS = 'all';
 
 /** Shows one page of the review, or opens the screen with all of them. Sends only reads. */
 export const run: Run = async ({ words = [], ...options }, terminal) => {
+  keepHeapSmall();
   const asked = await readWords(words, pages);
   const isOnScreen =
     runModeOf(options, terminal) === 'interactive' && !wantsSentences(options, terminal);

@@ -4,14 +4,13 @@ import { reachOf } from '../../../steps/iam/principal-verdicts.ts';
 import { anybodyIn, principalsIn } from '../../../steps/iam/principals.ts';
 import { anyOf, type Verdict, verdict } from '../../../steps/iam/verdict.ts';
 import type { Account } from '../../engine/step.ts';
+import { breather } from '../../text/breather.ts';
 import { withoutDamage } from './damaged-policies.ts';
 import type { Power } from './seen.ts';
 import type { Pages } from './sources.ts';
 
 /** Who could become whom takes time by the square of this: some tenths of a second here, half a minute for 5,000 users. */
 const MOST_COMPARED = 500;
-/** Milliseconds of work between two moments for the keyboard. */
-const BREATH_MS = 30;
 
 /**
  * Which users are administrators, or could make themselves one, by ARN. By the policies alone: AWS's simulator is not asked.
@@ -22,10 +21,12 @@ export async function couldBecomeAdministrator(
   account: Account,
 ): Promise<{ powers: Map<string, Power>; isPartial: boolean }> {
   const any = anybodyIn(account);
-  const all = principalsIn({ $metadata: {}, ...withoutDamage(details) }, account);
+  const breathe = breather();
+  const sound = withoutDamage(details);
+  await breathe();
+  const all = principalsIn({ $metadata: {}, ...sound }, account);
   const everybody = [...all.users, ...all.groups, ...all.roles];
   const isPartial = everybody.length > MOST_COMPARED;
-  const breathe = breather();
   const own = new Map<(typeof everybody)[number]['principal'], Verdict>();
   for (const { principal } of isPartial ? all.users : everybody) {
     await breathe();
@@ -50,14 +51,4 @@ export async function couldBecomeAdministrator(
     );
   }
   return { powers, isPartial };
-}
-
-/** Lets the keyboard answer in between. */
-function breather(): () => Promise<void> {
-  let since = Date.now();
-  return async () => {
-    if (Date.now() - since < BREATH_MS) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = Date.now();
-  };
 }

@@ -15,6 +15,7 @@ import {
 } from './from-report.ts';
 import { boundaryOf, policiesOf, policiesOfGroups, textsOfPolicies } from './held-policies.ts';
 import { joinRoot } from './join-root.ts';
+import { unlessJoined } from './joined-before.ts';
 import { MOST_READ_ALONE, namesIn } from './read-sources.ts';
 import { time } from './read-user.ts';
 import {
@@ -42,31 +43,40 @@ import {
 /** One row for root and each user, from all that has come so far. */
 export function joinPeople(sources: Sources): SeenPeople {
   const { account, at, report, denied, isPowerPartial } = sources;
-  const index = indexOf(sources);
-  const names = namesIn(sources) ?? [...new Set([...index.details.keys(), ...index.rows.keys()])];
-  const isByReport = names.length > MOST_READ_ALONE;
-  const rootRow = knownIn(report)?.rows.find(({ isRoot }) => isRoot);
-  const rowOrWhy = (row: ReportRow | undefined): Row =>
-    row ? { is: row } : isKnown(report) ? NEWER_THAN_REPORT : report;
-  const textOf = textsOfPolicies(sources);
+  const { names, isByReport, join, root, textOf } = joinerOf(sources);
   return {
     account,
     at,
-    people: [
-      joinRoot(
-        sources,
-        rootKey(names),
-        rowOrWhy(rootRow),
-        index.devices.get(rootArn(account)) ?? [],
-      ),
-      ...sorted(names).map((name) => joinUser(name, sources, index, rowOrWhy, textOf, isByReport)),
-    ],
+    people: [root(), ...sorted(names).map(join)],
     reported: mapKnown(report, ({ made }) => made),
     denied: [...denied],
     isByReport,
     isPowerPartial,
     groupPolicies: policiesOfGroups(sources, textOf),
     sources,
+  };
+}
+
+/** Joins one after the other, so that of thousands not all have to be joined at once. */
+export function joinerOf(sources: Sources) {
+  const { account, report } = sources;
+  const index = indexOf(sources);
+  const names = namesIn(sources) ?? [...new Set([...index.details.keys(), ...index.rows.keys()])];
+  const isByReport = names.length > MOST_READ_ALONE;
+  const rowOrWhy = (row: ReportRow | undefined): Row =>
+    row ? { is: row } : isKnown(report) ? NEWER_THAN_REPORT : report;
+  const textOf = textsOfPolicies(sources);
+  const rootRow = knownIn(report)?.rows.find(({ isRoot }) => isRoot);
+  const rootDevices = index.devices.get(rootArn(account)) ?? [];
+  return {
+    names,
+    isByReport,
+    textOf,
+    root: () => joinRoot(sources, rootKey(names), rowOrWhy(rootRow), rootDevices),
+    join: (name: string) =>
+      unlessJoined(sources, name, partsOf(name, sources, index, isByReport), () =>
+        joinUser(name, sources, index, rowOrWhy, textOf, isByReport),
+      ),
   };
 }
 
@@ -104,6 +114,19 @@ function indexOf({ details, report, listed, devices, serviceKeys }: Sources) {
     devices: ofDevices,
     serviceKeys: ofServices,
   };
+}
+
+/** All that a user is joined from. */
+function partsOf(name: string, sources: Sources, index: Index, isByReport: boolean): unknown[] {
+  const { details, wholeDetails, report, listed, devices, serviceKeys, powers, fresh } = sources;
+  const detail = index.details.get(name);
+  const hasOwn = detail?.AttachedManagedPolicies?.length || detail?.PermissionsBoundary;
+  return [
+    detail,
+    // What a policy says may come later than who has it.
+    ...(detail && !hasOwn ? [] : [wholeDetails, details.Policies.length]),
+    ...[report, listed, devices, serviceKeys, powers, fresh.get(name), isByReport],
+  ];
 }
 
 function joinUser(

@@ -30,7 +30,16 @@ export function signalsOf(seen: SeenPeople): Signal[] {
 
 type Say = (id: string, grade: Grade, text: Text, controls: ControlId[], mend?: string[]) => Signal;
 
-function signalsOfUser(person: Person, at: number): Signal[] {
+const known = new WeakMap<Person, Signal[]>();
+
+/** Somebody for whom nothing came in keeps their signals. */
+export function signalsOfUser(person: Person, at: number): Signal[] {
+  const signals = known.get(person) ?? newSignals(person, at);
+  known.set(person, signals);
+  return signals;
+}
+
+function newSignals(person: Person, at: number): Signal[] {
   const { name } = person;
   const say: Say = (id, grade, text, controls, mend) => ({
     id,

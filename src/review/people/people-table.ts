@@ -1,5 +1,5 @@
 import { t } from '../../text/text.ts';
-import type { Column, Table } from '../page.ts';
+import type { Column, Table, TableRow } from '../page.ts';
 import {
   boundaryCell,
   cellOf,
@@ -35,12 +35,21 @@ export function tableOf(seen: SeenPeople): Table {
   if (before) return before;
   const table = {
     columns: COLUMNS,
-    rows: seen.people.map((person) => ({ key: person.key, cells: cellsOf(person, seen.at) })),
+    rows: seen.people.map((person) => rowOf(person, seen.at)),
     count: countOf(seen.people.length - 1),
     empty: t('Nobody: not even the root user could be read.'),
   };
   tables.set(seen, table);
   return table;
+}
+
+const rows = new WeakMap<Person, TableRow>();
+
+/** Somebody for whom nothing came in keeps their row. */
+export function rowOf(person: Person, at: number): TableRow {
+  const row = rows.get(person) ?? { key: person.key, cells: cellsOf(person, at) };
+  rows.set(person, row);
+  return row;
 }
 
 const cellsOf = (person: Person, at: number) => ({

@@ -5,36 +5,64 @@ import { t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
 import { couldBecomeAdministrator } from './could-become.ts';
 import { known, readUser } from './read-user.ts';
-import { isKnown, type Known } from './seen.ts';
+import { isKnown, type Known, knownIn } from './seen.ts';
 import { noSources, type Sources } from './sources.ts';
 
-/** Small enough for rows to come soon, and large enough for few calls. AWS gives at most 1,000. */
-const PAGE_SIZE = 500;
+/** Small enough for rows to come soon, and for the keyboard to answer while a page is parsed. AWS gives at most 1,000. */
+const PAGE_SIZE = 200;
 /** In a larger account, the calls about one user are made only for the user that is opened: seven each. */
 export const MOST_READ_ALONE = 50;
 const SIDE_BY_SIDE = 6;
-const MANY = 1000;
-const REST_OF_MANY_MS = 1500;
+/** As many rows are made and shown at once. */
+const AT_ONCE = 500;
+const REST_MS = 1500;
 /** Between two shows passes this many times what the last one took. */
 const SHOWN_PART = 8;
+
+interface Showing {
+  show(sources: Sources): void;
+  /** Makes the rows of thousands piece by piece, before they are shown. */
+  prepare(sources: Sources): Promise<void>;
+}
 
 /**
  * Reads all that the table shows.
  *
- * @param show called whenever more has come
+ * @param showing used whenever more has come
  * @throws Blocked if neither the users nor the report can be read
  */
-export async function readSources(look: PageLook, show: (sources: Sources) => void) {
+export async function readSources(look: PageLook, { show, prepare }: Showing) {
   const sources = noSources(look.account, look.clock());
   let notBefore = 0;
-  const came = (isMuch = false) => {
-    sources.at = look.clock();
+  let isFirst = true;
+  let isEnded = false;
+  let isBehind = false;
+  let isPreparing = false;
+  const showPrepared = async () => {
+    if (isPreparing) return;
+    isPreparing = true;
+    while (isBehind && !isEnded) {
+      isBehind = false;
+      await prepare(sources);
+      if (!isEnded) show(sources);
+      // The keyboard has most of the time.
+      await new Promise((resolve) => setTimeout(resolve, REST_MS).unref());
+    }
+    isPreparing = false;
+  };
+  const came = () => {
+    // AWS's time is known from its first answer on. What is as old as before need not be said again.
+    if (isFirst) sources.at = look.clock();
+    isFirst = false;
+    if (countIn(sources) > AT_ONCE) {
+      isBehind = true;
+      void showPrepared();
+      return;
+    }
     const start = Date.now();
-    if (start < notBefore && !isMuch) return;
+    if (start < notBefore) return;
     show(sources);
-    // Of thousands, each show takes its time and its memory. The keyboard has most of the time.
-    const rest = sources.details.UserDetailList.length > MANY ? REST_OF_MANY_MS : 0;
-    notBefore = Date.now() + Math.max(rest, SHOWN_PART * (Date.now() - start));
+    notBefore = Date.now() + SHOWN_PART * (Date.now() - start);
   };
   const take = async <T>(call: string, reading: Promise<T>, put: (one: Known<T>) => void) => {
     const one = await known(reading);
@@ -63,16 +91,23 @@ export async function readSources(look: PageLook, show: (sources: Sources) => vo
   const names = namesIn(sources);
   if (!names && !isKnown(sources.report)) throw nothingKnown(sources);
   // The rest takes its time.
-  came(true);
+  await prepare(sources);
+  show(sources);
   await Promise.all([
     readAlone(look, sources, names ?? [], came),
     workOutPowers(look, sources).then(() => came()),
   ]);
+  isEnded = true;
+  await prepare(sources);
   return sources;
 }
 
+/** How many users are known of. */
+const countIn = ({ details, report }: Sources): number =>
+  Math.max(details.UserDetailList.length, knownIn(report)?.rows.length ?? 0);
+
 const readList = async (look: PageLook) =>
-  (await look.read('iam', 'ListUsers', { MaxItems: 1000 })).Users ?? [];
+  (await look.read('iam', 'ListUsers', { MaxItems: PAGE_SIZE })).Users ?? [];
 
 const readDevices = async (look: PageLook) =>
   (await look.read('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Any' }))

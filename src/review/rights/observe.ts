@@ -37,7 +37,7 @@ const MOST_REPORTS = 10;
  */
 export async function observeRights(look: PageLook, show: (seen: Seen) => void): Promise<Seen> {
   const [details, actions] = await Promise.all([
-    attempt(look.read('iam', 'GetAccountAuthorizationDetails', {})),
+    attempt(look.read('iam', 'GetAccountAuthorizationDetails', { MaxItems: 1000 })),
     actionNames(),
   ]);
   const { subjects, documents, serviceRoles } =

@@ -74,7 +74,7 @@ describe('the page People, with a thousand users', () => {
       if (part.people.every(({ isRoot, power }) => isRoot || 'unknown' in power))
         withoutPower.push(rows);
     });
-    expect(atFirst).toEqual({ rows: 500, pages: 1 });
+    expect(atFirst).toEqual({ rows: 200, pages: 1 });
     expect(withoutPower.at(-1)).toBe(USERS);
     expect(people.table(seen).rows).toHaveLength(USERS + 1);
     expect(sent.filter((one) => /LoginProfile|ListMFADevices|ListAccessKeys/.test(one))).toEqual(

@@ -1,4 +1,4 @@
-import type { Cell, Column, Table } from '../../../review/page.ts';
+import type { Cell, Column, Table, TableRow } from '../../../review/page.ts';
 import { widthOf } from '../../../text/columns.ts';
 import { say } from '../../../text/text.ts';
 import { cellText } from '../../review-words.ts';
@@ -7,6 +7,8 @@ export interface GridRow {
   key: string;
   /** What each column says. */
   texts: string[];
+  /** What each cell needs, with its mark. */
+  widths: number[];
   cells: (Cell | undefined)[];
   /** The whole row in lower case. */
   haystack: string;
@@ -28,19 +30,27 @@ const ARROW = 2;
 
 export function gridOf({ columns, rows }: Table): Grid {
   const titles = columns.map(({ title }) => say(title));
-  const said = rows.map(({ key, cells }): GridRow => {
-    const own = columns.map(({ id }) => cells[id]);
-    const texts = own.map((cell) => say(cellText(cell)));
-    return { key, texts, cells: own, haystack: `${key} ${texts.join(' ')}`.toLowerCase() };
-  });
+  const said = rows.map((row) => gridRow(row, columns));
   const widths = titles.map((title, at) =>
-    said.reduce(
-      (most, { texts, cells }) =>
-        Math.max(most, widthOf(texts[at] ?? '') + (gradeOf(cells[at]) ? MARK : 0)),
-      widthOf(title) + ARROW,
-    ),
+    said.reduce((most, { widths }) => Math.max(most, widths[at] ?? 0), widthOf(title) + ARROW),
   );
   return { columns, titles, widths, rows: said };
+}
+
+const known = new WeakMap<TableRow, GridRow>();
+
+/** A row that is the same object as before is not said again. */
+export function gridRow(row: TableRow, columns: Column[]): GridRow {
+  const before = known.get(row);
+  if (before) return before;
+  const { key } = row;
+  const cells = columns.map(({ id }) => row.cells[id]);
+  const texts = cells.map((cell) => say(cellText(cell)));
+  const widths = texts.map((text, at) => widthOf(text) + (gradeOf(cells[at]) ? MARK : 0));
+  const haystack = `${key} ${texts.join(' ')}`.toLowerCase();
+  const said = { key, texts, widths, cells, haystack };
+  known.set(row, said);
+  return said;
 }
 
 export const gradeOf = (cell: Cell | undefined) =>

@@ -59,6 +59,11 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
     if (isOpen) opened.ink.rerender(app());
   }
 
+  async function drawPrepared(): Promise<void> {
+    await remembered.prepare(session.tab(view.tab));
+    draw();
+  }
+
   function take(input: InputEvent): void {
     if ('key' in input && input.key === 'interrupt') ended.resolve();
     if (!sight) return;
@@ -100,7 +105,7 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
     if (mode.name === 'detail' && !mode.detail && !isLooking && lookedAt !== undefined) {
       void openRow(tab, mode.key).catch(ended.reject);
     }
-    drawing ??= setTimeout(draw, DRAW_EVERY_MS);
+    drawing ??= setTimeout(() => void drawPrepared().catch(ended.reject), DRAW_EVERY_MS);
   }
 
   const stop = () => ended.reject(quit.reason ?? new Leave('quit'));

@@ -1,6 +1,7 @@
-import type { Signal, Table, Unseen } from '../../../review/page.ts';
+import type { Page, Signal, Table, Unseen } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
-import { type Grid, type GridRow, gridOf, shownRows } from './grid.ts';
+import { breather } from '../../../text/breather.ts';
+import { type Grid, type GridRow, gridOf, gridRow, shownRows } from './grid.ts';
 import type { TabView } from './review-view.ts';
 
 /** What a page says of what it has seen. */
@@ -20,16 +21,37 @@ interface Shown {
   rows: GridRow[];
 }
 
+/** As many rows are said at once. */
+const AT_ONCE = 500;
+
 /** Asks a page once for what it has seen, and sorts once: a key must not wait for five thousand rows. */
 export class Remembered {
   readonly #said = new Map<string, Said>();
   readonly #shown = new Map<string, Shown>();
 
-  /** `undefined` as long as nothing was seen. */
-  said({ id, page, seen, revision }: Tab): Said | undefined {
+  /** `undefined` as long as nothing was seen. Of a long table, what is not prepared yet is not said. */
+  said(tab: Tab): Said | undefined {
+    const { id, page, seen, revision } = tab;
     if (!page || revision === 0) return undefined;
     const known = this.#said.get(id);
     if (known?.revision === revision) return known;
+    return known && page.table(seen).rows.length > AT_ONCE ? known : this.#say(tab, page);
+  }
+
+  /** Says the rows of a long table piece by piece. */
+  async prepare(tab: Tab): Promise<void> {
+    const { id, page, seen, revision } = tab;
+    if (!page || revision === 0 || this.#said.get(id)?.revision === revision) return;
+    const { rows, columns } = page.table(seen);
+    const breathe = breather();
+    for (const row of rows) {
+      await breathe();
+      gridRow(row, columns);
+    }
+    this.#say(tab, page);
+  }
+
+  #say({ id, seen, revision }: Tab, page: Page): Said {
     const table = page.table(seen);
     const signals = page.signals(seen);
     const ofRow = new Map<string, Signal[]>();
@@ -39,14 +61,8 @@ export class Remembered {
       if (others) others.push(signal);
       else ofRow.set(row, [signal]);
     }
-    const said = {
-      revision,
-      table,
-      signals,
-      unseen: page.unseen(seen),
-      grid: gridOf(table),
-      ofRow,
-    };
+    const unseen = page.unseen(seen);
+    const said = { revision, table, signals, unseen, grid: gridOf(table), ofRow };
     this.#said.set(id, said);
     return said;
   }
