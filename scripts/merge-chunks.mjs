@@ -32,6 +32,7 @@ const AFTER = {
   'auth-profiles': 'survey',
   'hosts-tui-review': 'hosts-tui',
   practice: 'survey',
+  'review-machines': 'survey',
   'review-people': 'survey',
   'review-rights': 'survey',
   'steps-key': 'survey',

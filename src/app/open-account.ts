@@ -110,9 +110,13 @@ async function openPractice(
     if (fresh) for (const file of ['book.json', 'receipt.json']) own.remove(file);
     const make = await beginningOf(start);
     const practice = await open(`${own.path}/${ACCOUNT}`, fresh, () => make());
-    const ofProject = practice.state.organization?.projectRegion;
+    const { organization, home } = practice.state;
     keepsLock = !observes;
-    const source = practiceCredentials(practice, wanted ?? ofProject ?? region, host);
+    const source = practiceCredentials(
+      practice,
+      wanted ?? organization?.projectRegion ?? home ?? region,
+      host,
+    );
     return { folder, practice, source, ...(held && keepsLock && { lock: held }) };
   } finally {
     if (!keepsLock) await held?.unlock();

@@ -12,6 +12,7 @@ import { playbooks } from './ko/playbooks.ts';
 import { practice } from './ko/practice.ts';
 import { program } from './ko/program.ts';
 import { review } from './ko/review.ts';
+import { reviewMachines } from './ko/review-machines.ts';
 import { reviewPeople } from './ko/review-people.ts';
 import { reviewRights } from './ko/review-rights.ts';
 import { screen } from './ko/screen.ts';
@@ -56,6 +57,7 @@ export const ko: Translations = {
   ...practice,
   ...program,
   ...review,
+  ...reviewMachines,
   ...reviewPeople,
   ...reviewRights,
   ...screen,

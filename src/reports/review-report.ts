@@ -17,7 +17,17 @@ type ReportedSection = { title?: string } & (
   | { lines: string[] }
   | { table: ReportedTable }
   | { code: string[]; marked: number[] }
+  | { graph: ReportedGraph }
 );
+
+interface ReportedGraph {
+  /** ISO 8601. */
+  from: string;
+  /** Seconds. */
+  every: number;
+  unit: string;
+  values: (number | null)[];
+}
 
 /** What `review --json` prints. It is a stable interface, and `review.schema.json` describes it. */
 export interface ReviewReport {
@@ -106,5 +116,9 @@ function reportedContent(section: Section): ReportedSection {
   }
   if ('lines' in section) return { lines: section.lines.map(say) };
   if ('table' in section) return { table: reportedTable(section.table) };
+  if ('graph' in section) {
+    const { from, every, unit, values } = section.graph;
+    return { graph: { from: new Date(from).toISOString(), every: every / 1000, unit, values } };
+  }
   return { code: section.code.map(plain), marked: section.marked };
 }

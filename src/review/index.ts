@@ -16,4 +16,9 @@ export const pages: PageEntry[] = [
     title: t('Rights'),
     load: async () => (await import('./rights.ts')).rights,
   },
+  {
+    id: 'machines',
+    title: t('Machines'),
+    load: async () => (await import('./machines.ts')).machines,
+  },
 ];

@@ -69,12 +69,24 @@ export interface Unseen {
   why: Text;
 }
 
+/** Values over time. Where AWS has none, there is `null`: a gap, and never 0. */
+export interface Graph {
+  /** Of the first value, in milliseconds of AWS's clock. */
+  from: number;
+  /** Milliseconds from one value to the next. */
+  every: number;
+  values: (number | null)[];
+  /** In CloudWatch's words: `Percent`, `Bytes/Second`, `Count`. */
+  unit: string;
+}
+
 export type Section = { title?: Text } & (
   | { facts: [label: Text, cell: Cell][] }
   | { lines: Text[] }
   | { table: Table }
   /** A document, as lines. `marked`: the numbers of the lines that matter, from 0. */
   | { code: string[]; marked: number[] }
+  | { graph: Graph }
 );
 
 export interface Detail {

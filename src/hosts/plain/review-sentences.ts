@@ -1,6 +1,7 @@
 import type { Detail, Section, Signal, Table, Unseen } from '../../review/page.ts';
 import { linesOfSaid, sentenceLines } from '../../text/sentence-lines.ts';
 import { plain, say, type Text, t } from '../../text/text.ts';
+import { graphSentences } from '../graph-words.ts';
 import { byGrade, cellWithReason, countSentence } from '../review-words.ts';
 import { ended } from '../sentences.ts';
 import { tableLines } from './review-table.ts';
@@ -78,6 +79,9 @@ function contentLines(section: Section, columns: number | undefined, labelled: b
   }
   if ('lines' in section) return section.lines.flatMap((text) => sentenceLines(text, columns));
   if ('table' in section) return tableLines(section.table, columns, labelled);
+  if ('graph' in section) {
+    return graphSentences(section.graph).flatMap((text) => sentenceLines(text, columns));
+  }
   const marked = new Set(section.marked);
   // A document is copied: its lines are not broken.
   return section.code.map((line, at) => `${marked.has(at) ? '> ' : '  '}${plain(line)}`);

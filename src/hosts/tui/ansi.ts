@@ -46,6 +46,13 @@ const ASCII: Record<string, string> = {
   '│': '|',
   '┬': '+',
   '┴': '+',
+  '┤': '+',
+  '└': '+',
+  '╭': '.',
+  '╮': '.',
+  '╰': "'",
+  '╯': "'",
+  µ: 'u',
   '❯': '>',
   // Neither the plus sign of what is done, nor the angle of the chosen line.
   '▸': '=',

@@ -1,6 +1,6 @@
 import { freshAccount, type PracticeState } from '../fresh-account.ts';
 import { ec2 } from './ec2.ts';
-import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, use } from './facts.ts';
+import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, REGION, use } from './facts.ts';
 import { groups, policies, roles } from './groups-and-roles.ts';
 import { machines } from './machines.ts';
 import { devices, people } from './staff.ts';
@@ -19,6 +19,7 @@ export function busyAccount(now = new Date()): PracticeState {
     id: ACCOUNT,
     created: ago(1012),
     alias: 'acme-shop',
+    home: REGION,
     root: { password: true, keys: [rootKey(ago)], certificates: [] },
     sessions: [{ accessKeyId: keyIdOf('ASIA', 'root'), principal: ACCOUNT }],
     profiles: [{ name: 'default', id: keyIdOf('AKIA', 'root') }],
@@ -53,7 +54,7 @@ export function busyAccount(now = new Date()): PracticeState {
     trails: trails(ago),
     anomalySubscriptions: [],
     events: events(ago),
-    ec2: { 'ap-northeast-2': ec2(ago) },
+    ec2: { [REGION]: ec2(ago) },
   };
 }
 
@@ -62,5 +63,5 @@ const rootKey = (ago: Ago) => ({
   id: keyIdOf('AKIA', 'root'),
   active: true,
   created: ago(1011),
-  lastUsed: use(ago(470), 's3', 'ap-northeast-2'),
+  lastUsed: use(ago(470), 's3', REGION),
 });

@@ -1,8 +1,8 @@
 import type { Ec2 } from '../fresh-account.ts';
-import { ACCOUNT, type Ago } from './facts.ts';
+import { ACCOUNT, type Ago, REGION } from './facts.ts';
 import { INSTANCES, VPC } from './machine-ids.ts';
 
-const ZONE = 'ap-northeast-2a';
+const ZONE = `${REGION}a`;
 
 type Machine = (typeof INSTANCES)[keyof typeof INSTANCES];
 
@@ -40,7 +40,7 @@ export const ec2 = (ago: Ago): Ec2 => ({
     volume('vol-0b5e5a0c0ffee0002', ago(640), INSTANCES.database, { size: 20, type: 'gp3' }),
     {
       ...volume('vol-0b5e5a0c0ffee0003', ago(640), INSTANCES.database, { size: 100, type: 'gp2' }),
-      name: 'shop-database-data',
+      name: 'database-data',
       encrypted: false,
     },
     volume('vol-0b5e5a0c0ffee0004', ago(420), INSTANCES.reports, { size: 8, type: 'gp2' }),

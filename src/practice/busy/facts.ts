@@ -3,6 +3,8 @@ import { base32, type Device, type KeyUse, type User } from '../fresh-account.ts
 
 /** The account's number. It differs from that of the ordinary practice account. */
 export const ACCOUNT = '222233334444';
+/** Where its owner works. */
+export const REGION = 'ap-northeast-2';
 
 /** When things happened, counted back from now. Whole seconds, as AWS has them. */
 export type Ago = (days: number) => string;

@@ -1,7 +1,6 @@
 import type { Bucket, Trail } from '../fresh-account.ts';
-import { ACCOUNT, type Ago } from './facts.ts';
+import { ACCOUNT, type Ago, REGION } from './facts.ts';
 
-const REGION = 'ap-northeast-2';
 const LOGS = `aws-cloudtrail-logs-${ACCOUNT}-5f0c1e9a`;
 
 /** A trail of one region that somebody has stopped. */

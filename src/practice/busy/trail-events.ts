@@ -1,5 +1,5 @@
 import type { TrailEvent } from '../fresh-account.ts';
-import { ACCOUNT, type Ago, idOf, keyIdOf, userArn } from './facts.ts';
+import { ACCOUNT, type Ago, idOf, keyIdOf, REGION, userArn } from './facts.ts';
 
 /** An id in CloudTrail's form, by the number of the event. */
 const eventId = (nth: number): string => `0b5e0000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
@@ -12,8 +12,6 @@ interface Call {
   with: string;
   call: [service: string, operation: string];
 }
-
-const REGION = 'ap-northeast-2';
 
 const called = (nth: number, { at, user, key, from, with: userAgent, call }: Call): TrailEvent => ({
   id: eventId(nth),

@@ -201,6 +201,8 @@ export const PracticeState = v.object({
   topics: v.optional(v.array(Topic), []),
   /** Writes through the API, as events. Reads are left out, as there would be too many of them. */
   calls: v.optional(v.array(TrailEvent), []),
+  /** The region that the owner works in. By default, us-east-1. */
+  home: v.exactOptional(v.string()),
   /** Regions that are on. */
   regions: v.optional(v.array(v.string()), REGIONS_BY_DEFAULT),
   /** Milliseconds until CloudTrail shows an event or delivers a first log file. AWS takes minutes. */

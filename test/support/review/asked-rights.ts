@@ -50,6 +50,7 @@ function sectionLines(section: Section): string[] {
     const { code, marked } = section;
     return [...title, ...code.map((line, n) => (marked.includes(n) ? `>${line}` : line))];
   }
+  if ('graph' in section) return title;
   const rows = section.table.rows.map(({ cells }) => Object.values(cells).map(shown).join(' | '));
   return [...title, ...rows];
 }

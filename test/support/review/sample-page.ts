@@ -39,6 +39,15 @@ const SECTIONS: Section[] = [
     code: ['{', `  "Action": "${HOSTILE}",`, '  "Effect": "Allow"', '}'],
     marked: [1],
   },
+  {
+    title: t('Sign-ins'),
+    graph: {
+      from: Date.UTC(2026, 10, 29, 13),
+      every: 300_000,
+      unit: 'Count',
+      values: [4, null, 6],
+    },
+  },
 ];
 
 /** A page with what a page can have. Its names come from the account's alias and from `set`. */

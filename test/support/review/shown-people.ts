@@ -44,6 +44,7 @@ export const linesOf = ({ sections }: Detail): string[] =>
     if ('facts' in section) {
       return section.facts.map(([label, cell]) => `${label.en}: ${english(cell)}`);
     }
+    if ('graph' in section) return [];
     return section.table.rows.map(({ cells }) => Object.values(cells).map(english).join(' | '));
   });
 

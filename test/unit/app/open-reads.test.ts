@@ -29,6 +29,7 @@ async function opened(
     ask: async () => signsIn() as never,
   };
   const state = busyAccount(NOW);
+<<<<<<< HEAD
   const practice = createPracticeAccount(state, { now: () => NOW, endSessionsAfter });
   const renewing = practiceCredentials(practice, 'us-east-1', host);
   // Like an access key: it stays as it is until the owner signs in.
@@ -41,6 +42,10 @@ async function opened(
       key = practice.credentials;
     },
   };
+=======
+  const practice = createPracticeAccount(state, { now: () => NOW });
+  const source = practiceCredentials(practice, 'ap-northeast-2', host);
+>>>>>>> b7e6364f (Review the machines: instances and volumes, and graphs of how they are doing)
   const quit = new AbortController().signal;
   setMaxListeners(0, quit);
   return { state, sent, ...(await openReads({ host, source, practice, quit })) };

@@ -34,6 +34,7 @@ test('a page fits its schema, with a detail that has sections of each kind', () 
     ['title', 'facts'],
     ['lines'],
     ['title', 'code', 'marked'],
+    ['title', 'graph'],
   ]);
 });
 

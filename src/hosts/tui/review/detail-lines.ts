@@ -3,6 +3,7 @@ import { hardWrap, widthOf, wrap } from '../../../text/columns.ts';
 import { plain, say, type Text, t } from '../../../text/text.ts';
 import { cellWithReason, unknownReasons } from '../../review-words.ts';
 import { BLANK, fitLine, type Line, line, paragraph, span } from '../lines.ts';
+import { graphLines } from './graph-lines.ts';
 import { gradeOf, gridOf } from './grid.ts';
 import { signalLines } from './signal-lines.ts';
 import { markOfGrade, tableDrawer } from './table-lines.ts';
@@ -28,6 +29,7 @@ function contentLines(section: Section, room: number): Line[] {
   if ('facts' in section) return factLines(section.facts, room);
   if ('lines' in section) return section.lines.flatMap((text) => paragraph(text, room));
   if ('code' in section) return codeLines(section.code, new Set(section.marked), room);
+  if ('graph' in section) return graphLines(section.graph, room);
   const { table } = section;
   if (table.rows.length === 0) return paragraph(table.empty, room, 'quiet');
   const grid = gridOf(table);

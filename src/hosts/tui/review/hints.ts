@@ -7,6 +7,9 @@ const BACK: Hint = ['Esc', t('back')];
 const QUIT: Hint = ['q', t('quit')];
 const SCROLL: Hint = ['↑↓', t('scroll')];
 
+const settingsHint = ({ page }: Tab): Hint[] =>
+  (page?.settings ?? []).length > 0 ? [['e', t('settings')]] : [];
+
 /** The keys that work now, most important first. The line above them says when there is something for the key w. */
 export function hintsOf({ mode }: ReviewView, tab: Tab, tabs: number): Hint[] {
   switch (mode.name) {
@@ -29,11 +32,13 @@ export function hintsOf({ mode }: ReviewView, tab: Tab, tabs: number): Hint[] {
         ...(tab.page?.isRegional && !tab.isEverywhere
           ? [['R', t('all regions')] satisfies Hint]
           : []),
-        ...((tab.page?.settings ?? []).length > 0 ? [['e', t('settings')] satisfies Hint] : []),
+        ...settingsHint(tab),
         ...(tabs > 1 ? [['Tab', t('next page')] satisfies Hint] : []),
         ['?', t('help')],
         QUIT,
       ];
+    case 'detail':
+      return [BACK, SCROLL, ...settingsHint(tab), QUIT];
     default:
       return [BACK, SCROLL, QUIT];
   }

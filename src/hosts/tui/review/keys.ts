@@ -139,6 +139,9 @@ function coverKey(view: ReviewView, input: InputEvent, sight: Sight): Outcome {
   );
   if (scroll !== undefined) return [{ ...view, mode: { ...mode, scroll } }];
   if (letterOf(input) === 'q') return [view, { type: 'quit' }];
+  if (letterOf(input) === 'e' && mode.name === 'detail' && sight.tab.page?.settings) {
+    return [{ ...view, mode: { name: 'settings', at: 0, from: mode.key } }];
+  }
   const leads = isKey(input, 'escape', 'left', 'backspace', 'backTab');
   return [leads ? { ...view, mode: { name: 'table' } } : view];
 }

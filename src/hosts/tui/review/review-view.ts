@@ -19,8 +19,11 @@ export type Mode =
   /** `detail` is absent while it is read. */
   | { name: 'detail'; key: string; detail?: Detail; scroll: number }
   | { name: 'unseen' | 'help'; scroll: number }
-  /** `field`: the setting `at` is being typed. `choice`: the chosen completion, none at first. */
-  | { name: 'settings'; at: number; field?: Field; choice?: number; isTried?: true };
+  /**
+   * `field`: the setting `at` is being typed. `choice`: the chosen completion, none at first. `from`: the key of the row that was
+   * open, and that Esc opens again.
+   */
+  | { name: 'settings'; at: number; field?: Field; choice?: number; isTried?: true; from?: string };
 
 export interface ReviewView {
   tab: string;

@@ -46,13 +46,20 @@ export function settingsKey(
   if (mode.field) return typingKey(view, { ...mode, field: mode.field }, input, setting, tab.seen);
   const last = (page?.settings ?? []).length - 1;
   const at = moveTo(input, mode.at, last, pageSize);
-  if (at !== undefined) return [{ ...view, mode: { name: 'settings', at } }];
+  if (at !== undefined) return [{ ...view, mode: { ...mode, at } }];
   if (isKey(input, 'enter')) {
     const field = offered(tab.settings[setting.id]);
-    return [{ ...view, mode: { name: 'settings', at: mode.at, field } }];
+    return [{ ...view, mode: { ...mode, field } }];
   }
-  if (isKey(input, 'escape', 'left', 'backTab')) return [{ ...view, mode: { name: 'table' } }];
+  if (isKey(input, 'escape', 'left', 'backTab')) return leave(view, mode.from, tab.isLooking);
   return letterOf(input) === 'q' ? [view, { type: 'quit' }] : [view];
+}
+
+/** Back to the row that was open, or to the table. The row is opened once the page was looked at. */
+function leave(view: ReviewView, from: string | undefined, isLooking: boolean): Outcome {
+  if (from === undefined) return [{ ...view, mode: { name: 'table' } }];
+  const opened: ReviewView = { ...view, mode: { name: 'detail', key: from, scroll: 0 } };
+  return isLooking ? [opened] : [opened, { type: 'open-row', key: from }];
 }
 
 function typingKey(
@@ -62,13 +69,14 @@ function typingKey(
   setting: Setting<unknown>,
   seen: unknown,
 ): Outcome {
-  const { at, field, choice } = mode;
+  const { field, choice } = mode;
+  const { field: _field, choice: _choice, isTried: _isTried, ...closed } = mode;
   const typed = textOf(field);
   const completions = completionsOf(setting, seen, typed);
   const to = (next: Settings): Outcome => [{ ...view, mode: next }];
   const filled = (text: string): Outcome =>
-    to({ name: 'settings', at, field: { before: text, after: '', fresh: false } });
-  if (isKey(input, 'escape', 'backTab')) return to({ name: 'settings', at });
+    to({ ...closed, field: { before: text, after: '', fresh: false } });
+  if (isKey(input, 'escape', 'backTab')) return to(closed);
   if (isKey(input, 'down') && completions.length > 0) {
     return to({ ...mode, choice: Math.min(completions.length - 1, (choice ?? -1) + 1) });
   }
@@ -83,10 +91,8 @@ function typingKey(
     if (choice !== undefined && chosen !== undefined) return filled(completed(typed, chosen));
     const value = typed.trim();
     if (value !== '' && setting.problemWith?.(value)) return to({ ...mode, isTried: true });
-    return [
-      { ...view, mode: { name: 'settings', at } },
-      { type: 'set', setting: setting.id, value },
-    ];
+    const [next] = closed.from === undefined ? to(closed) : leave(view, closed.from, true);
+    return [next, { type: 'set', setting: setting.id, value }];
   }
   const edited = edit(field, input);
   if (!edited) return [view];

@@ -1,7 +1,7 @@
 import type { Setting } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
 import { cut, fit, widthOf } from '../../../text/columns.ts';
-import { say, t } from '../../../text/text.ts';
+import { plain, say, t } from '../../../text/text.ts';
 import { textOf } from '../edit.ts';
 import type { Place } from '../layout.ts';
 import { BLANK, type Line, line, paragraph, span } from '../lines.ts';
@@ -64,7 +64,7 @@ function belowField(
   const completions = completionsOf(setting, seen, typed).map(
     (text, at): Line => [
       span(at === choice ? '❯ ' : '  ', 'accent'),
-      span(cut(text, room - 4), at === choice ? 'accent' : 'quiet'),
+      span(cut(plain(text), room - 4), at === choice ? 'accent' : 'quiet'),
     ],
   );
   return [...said, ...completions].map((spans) => [span('  '), ...spans]);

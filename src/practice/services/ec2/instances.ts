@@ -56,6 +56,7 @@ function checkExists(id: string, all: Instance[]): void {
 
 const describeInstance = (one: Instance): Described => ({
   InstanceId: one.id,
+  ImageId: 'ami-0b5e5a0c0ffee0001',
   InstanceType: (one.type ?? 't3.micro') as _InstanceType,
   State: { Name: one.state as InstanceStateName },
   MetadataOptions: {

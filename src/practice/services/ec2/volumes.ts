@@ -14,6 +14,7 @@ const describeVolume = ({ attached, ...one }: Volume): Described => ({
   VolumeId: one.id,
   Size: one.size,
   VolumeType: one.type as VolumeType,
+  Iops: one.type === 'gp3' ? 3000 : Math.max(100, 3 * one.size),
   AvailabilityZone: one.zone,
   Encrypted: one.encrypted,
   CreateTime: new Date(one.created),

@@ -1,0 +1,40 @@
+import { type Text, t } from '../../text/text.ts';
+import type { Cell } from '../page.ts';
+
+type Shown = Exclude<Cell, { unknown: Text }>;
+
+const UNSAID = { unknown: t('AWS does not say') };
+
+/** A word of AWS, or that AWS does not say it. */
+export const wordCell = (word: string | undefined): Cell =>
+  word ? { text: t('{text}', { text: word }), value: word } : UNSAID;
+
+/** A word of AWS that is absent if there is none. */
+export const wordOrNone = (word: string | undefined): Shown =>
+  word ? { text: t('{text}', { text: word }), value: word } : { text: t('none'), value: null };
+
+export const wordsCell = (words: string[]): Shown => ({
+  text: words.length > 0 ? t('{text}', { text: words.join(', ') }) : t('none'),
+  value: words,
+});
+
+export const numberCell = (count: number | undefined, text: (n: number) => Text): Cell =>
+  count === undefined ? UNSAID : { text: text(count), value: count, order: count };
+
+export const yesNoCell = (is: boolean | undefined): Cell =>
+  is === undefined ? UNSAID : { text: is ? t('yes') : t('no'), value: is };
+
+/** In UTC, as AWS says it. */
+export const timeCell = (time: Date | undefined): Cell =>
+  time === undefined || Number.isNaN(time.getTime())
+    ? UNSAID
+    : {
+        text: t('{time} UTC', { time: time.toISOString().slice(0, 16).replace('T', ' ') }),
+        value: time.toISOString(),
+        order: time.getTime(),
+      };
+
+export const tagsCell = (
+  tags: { Key?: string | undefined; Value?: string | undefined }[] = [],
+): Cell =>
+  wordsCell(tags.map(({ Key = '', Value = '' }) => (Value === '' ? Key : `${Key}=${Value}`)));
