@@ -29,9 +29,8 @@ async function opened(
     ask: async () => signsIn() as never,
   };
   const state = busyAccount(NOW);
-<<<<<<< HEAD
   const practice = createPracticeAccount(state, { now: () => NOW, endSessionsAfter });
-  const renewing = practiceCredentials(practice, 'us-east-1', host);
+  const renewing = practiceCredentials(practice, 'ap-northeast-2', host);
   // Like an access key: it stays as it is until the owner signs in.
   let key = practice.credentials;
   const source: CredentialSource = {
@@ -42,10 +41,6 @@ async function opened(
       key = practice.credentials;
     },
   };
-=======
-  const practice = createPracticeAccount(state, { now: () => NOW });
-  const source = practiceCredentials(practice, 'ap-northeast-2', host);
->>>>>>> b7e6364f (Review the machines: instances and volumes, and graphs of how they are doing)
   const quit = new AbortController().signal;
   setMaxListeners(0, quit);
   return { state, sent, ...(await openReads({ host, source, practice, quit })) };
@@ -119,7 +114,7 @@ describe('a session that AWS ends during a review', () => {
   });
 
   it('leaves the pages as they are if nobody signs in', async () => {
-    const { tabs } = await reviewed(await opened(30, () => false));
+    const { tabs } = await reviewed(await opened(6, () => false));
     expect(new Set(tabs().map(({ failure }) => failure))).toEqual(
       new Set(['Nobody is signed in any more.']),
     );
