@@ -124,7 +124,11 @@ export const run: Run = async (options, terminal) => {
       ...(goOnWith && { goOnWith }),
       ...(about && { about }),
     });
-    const code = exitCode(outcome.rows, { all: options.all, chosen: options.only.length > 0 });
+    const code = exitCode(outcome.rows, {
+      all: options.all,
+      chosen: options.only.length > 0,
+      playbook: about !== undefined,
+    });
     return outcome.unanswered.length > 0 ? Math.max(code, 2) : code;
   } catch (error) {
     const left = await leftByEarlyEnd(error, madeSessions, terminal, opened);

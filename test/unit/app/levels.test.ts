@@ -15,8 +15,8 @@ import { opened } from '../../support/tui/asking.ts';
 import { account } from '../../support/tui/sample-account.ts';
 import { KEY } from '../../support/tui/screen.ts';
 
-const PLAIN = { all: false, chosen: false };
-const ALL = { all: true, chosen: false };
+const PLAIN = { all: false, chosen: false, playbook: false };
+const ALL = { ...PLAIN, all: true };
 const heldLock = { unlock: async () => undefined, lost: new Promise<never>(() => undefined) };
 const statesIn = (rows: { id: string; state: string }[]) =>
   Object.fromEntries(rows.map(({ id, state }) => [id, state]));
@@ -146,7 +146,7 @@ describe('an unattended run', () => {
     expect(statesIn(rows)).toEqual({ a: 'secure', b: 'blocked', c: 'secure', d: 'waiting' });
     expect(said).toContain('step b (recommended): blocked; 0 times. no.\nWhat to do: ask.');
     expect([exitCode(rows, PLAIN), exitCode(rows, ALL)]).toEqual([0, 3]);
-    expect(exitCode(rows, { all: false, chosen: true })).toBe(3);
+    expect(exitCode(rows, { all: false, chosen: true, playbook: false })).toBe(3);
   });
 });
 

@@ -3,9 +3,10 @@ import type { Level, StepState } from '../../../src/engine/step.ts';
 import { exitCode } from '../../../src/reports/exit-code.ts';
 import { row } from '../../support/reports/sample-rows.ts';
 
-const PLAIN = { all: false, chosen: false };
+const PLAIN = { all: false, chosen: false, playbook: false };
 const ALL = { ...PLAIN, all: true };
 const CHOSEN = { ...PLAIN, chosen: true };
+const PLAYBOOK = { ...PLAIN, playbook: true };
 
 const codeOf = (...states: StepState[]) =>
   exitCode(
@@ -53,3 +54,8 @@ test.each<Level>(['recommended', 'optional'])(
     expect(exitCode([row('pending'), row('blocked', { level })], PLAIN)).toBe(2);
   },
 );
+
+test('a recommended step of a playbook may be left, but counts if it is blocked: the user who should go is still there', () => {
+  expect(codeWith('recommended', 'skipped', PLAYBOOK)).toBe(0);
+  expect(codeWith('recommended', 'blocked', PLAYBOOK)).toBe(3);
+});
