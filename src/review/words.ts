@@ -31,6 +31,8 @@ export async function readWords(
   for (const one of more) {
     const [id = '', value] = split(one);
     const setting = page.settings?.find((setting) => setting.id === id);
+    const meant = value === undefined || setting ? undefined : nearestSetting(page, id);
+    if (meant) throw new Usage(t('There is no setting {id}. Did you mean {meant}?', { id, meant }));
     if (value === undefined || !setting) keys.push(one);
     else settings[id] = checked(setting, value);
   }
@@ -38,6 +40,12 @@ export async function readWords(
   if (other !== undefined) throw new Usage(tooMany(page, other));
   return { entry, page, ...(key !== undefined && { key }), settings };
 }
+
+const nearestSetting = ({ settings = [] }: Page, typed: string): string | undefined =>
+  nearest(
+    typed,
+    settings.map(({ id }) => id),
+  );
 
 function split(word: string): [id: string, value?: string] {
   const at = word.indexOf('=');

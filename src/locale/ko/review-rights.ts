@@ -2,7 +2,6 @@ import type { Translations } from '../translations.ts';
 
 /** The page Rights of the review. */
 export const reviewRights: Translations = {
-  'its ARN': '그 ARN',
   Rights: '권한',
   Who: '누가',
   'a user, group or role: all are listed': '사용자, 그룹, 역할: 모두 나열합니다',
@@ -81,6 +80,16 @@ export const reviewRights: Translations = {
     '400일 전까지, 최대 4시간 늦게, 거부된 시도도 포함합니다',
   name: '이름',
   'may do everything': '모든 권한',
+  'yes, but for a Deny': '예, Deny 제외',
+  'within the boundary': '권한 경계 안에서',
+  'on a condition': '조건부',
+  'no such action is known': '알려진 작업이 아님',
+  'No action {action} is known.': '{action}[은/는] 알려진 작업이 아닙니다.',
+  'No action {action} is known. Did you mean {meant}?':
+    '{action}[은/는] 알려진 작업이 아닙니다. 혹시 {meant}입니까?',
+  'neither a policy nor the permissions boundary allows it': '정책도 권한 경계도 허용하지 않음',
+  '{who} may do all that no policy denies, and used {n} of {all} services in 400 days':
+    '{who}[은/는] 정책이 거부하는 것 말고는 모든 일을 할 수 있지만, 400일 동안 서비스 {all}개 중 {n}개만 썼습니다',
   'services used': '사용한 서비스',
   '{n} users, groups and roles': '사용자, 그룹, 역할 {n}개',
   'There are no users, groups or roles.': '사용자, 그룹, 역할이 없습니다.',

@@ -12,6 +12,8 @@ export const review: Translations = {
     '{word}[이라는/라는] 페이지가 없습니다. 페이지: {pages}.',
   'There is no page {word}. Did you mean {meant}?':
     '{word}[이라는/라는] 페이지가 없습니다. 혹시 {meant}입니까?',
+  'There is no setting {id}. Did you mean {meant}?':
+    '{id}[이라는/라는] 설정이 없습니다. 혹시 {meant}입니까?',
   'There is no row {key} on this page.': '이 페이지에 {key}[이라는/라는] 행이 없습니다.',
   'There is no row {key} on this page. Did you mean {meant}?':
     '이 페이지에 {key}[이라는/라는] 행이 없습니다. 혹시 {meant}입니까?',

@@ -132,7 +132,7 @@ async function subjectDetail(
     sections: [
       {
         facts: [
-          nameFact(t('its ARN'), [subject.arn]),
+          nameFact(t('ARN'), [subject.arn]),
           ...(subject.groups.length > 0 ? [nameFact(t('groups'), subject.groups)] : []),
           [t('policies'), policiesCell(subject)],
           [

@@ -1,20 +1,27 @@
-import { t } from '../../text/text.ts';
+import { type Text, t } from '../../text/text.ts';
 import type { Signal, Unseen } from '../page.ts';
+import { isKnownAction, nearestAction } from './action-names.ts';
 import { usedOnes } from './last-used.ts';
 import type { Seen } from './observe.ts';
 import type { Outcome } from './simulate.ts';
-import { mayDoEverything, type Subject } from './subjects.ts';
+import { everythingOf, mayDoEverything, type Subject } from './subjects.ts';
 import { answersOf, withoutMfaCell } from './verdict-words.ts';
 
 /** Nobody who is new has used much. Milliseconds. */
 const NEW_FOR = 90 * 86_400_000;
 const FEW = 3;
 
-export function rightsSignals({ asked, subjects, used, now }: Seen): Signal[] {
-  if (asked) return asked.outcomes.flatMap((one) => outcomeSignals(asked.question.subject, one));
+export function rightsSignals({ asked, subjects, used, now, actions }: Seen): Signal[] {
+  if (asked) {
+    return asked.outcomes.flatMap((one) =>
+      isKnownAction(one.action, actions)
+        ? outcomeSignals(asked.question.subject, one)
+        : [noSuchAction(one, actions)],
+    );
+  }
   const all = 'value' in subjects ? subjects.value : [];
   const users = all.filter((one) => one.kind === 'user' && mayDoEverything(one)).length;
-  return all.filter(isUnlimited).flatMap((one): Signal[] => {
+  return all.filter(mayDoEverything).flatMap((one): Signal[] => {
     const report = used.get(one.arn);
     if (!report || 'unknown' in report || now - (one.created ?? now) < NEW_FOR) return [];
     const n = usedOnes(report.value).length;
@@ -23,11 +30,7 @@ export function rightsSignals({ asked, subjects, used, now }: Seen): Signal[] {
       {
         id: 'everything-and-few-services',
         grade: 'watch',
-        text: t('{who} may do everything, and used {n} of {all} services in 400 days', {
-          who: one.key,
-          n,
-          all: report.value.length,
-        }),
+        text: fewUsed(one, { who: one.key, n, all: report.value.length }),
         row: one.key,
         controls: ['no-full-rights', 'access-review'],
         ...(users > 1 && isByGroups(one) && { mend: ['person', one.name] }),
@@ -36,9 +39,13 @@ export function rightsSignals({ asked, subjects, used, now }: Seen): Signal[] {
   });
 }
 
-/** A boundary that allows less, or could not be read, is no right to do everything. */
-const isUnlimited = ({ boundary, ...rest }: Subject): boolean =>
-  !boundary || mayDoEverything({ ...rest, policies: [boundary] }) === true;
+const fewUsed = (one: Subject, counted: { who: string; n: number; all: number }): Text =>
+  everythingOf(one) === 'yes'
+    ? t('{who} may do everything, and used {n} of {all} services in 400 days', counted)
+    : t(
+        '{who} may do all that no policy denies, and used {n} of {all} services in 400 days',
+        counted,
+      );
 
 /** Whoever has it by a group alone, loses it with another group. */
 const isByGroups = ({ kind, policies = [], ...rest }: Subject): boolean =>
@@ -48,6 +55,19 @@ const isByGroups = ({ kind, policies = [], ...rest }: Subject): boolean =>
     kind,
     policies: policies.filter(({ holder }) => holder.kind === 'user'),
   });
+
+function noSuchAction({ key: row, action }: Outcome, actions: string[]): Signal {
+  const meant = nearestAction(action, actions);
+  return {
+    id: 'no-such-action',
+    grade: 'watch',
+    text: meant
+      ? t('No action {action} is known. Did you mean {meant}?', { action, meant })
+      : t('No action {action} is known.', { action }),
+    row,
+    controls: ['access-review'],
+  };
+}
 
 function outcomeSignals({ key: who }: Subject, outcome: Outcome): Signal[] {
   const { key: row, action } = outcome;

@@ -1,15 +1,16 @@
-import { t } from '../../text/text.ts';
+import { type Text, t } from '../../text/text.ts';
 import type { Cell, Table, TableRow } from '../page.ts';
+import { isKnownAction } from './action-names.ts';
 import { usedOnes } from './last-used.ts';
 import type { Seen } from './observe.ts';
-import { mayDoEverything, type Subject } from './subjects.ts';
+import { type Everything, everythingOf, type Subject } from './subjects.ts';
 import { decidesCell, listed, policyText, withMfaCell, withoutMfaCell } from './verdict-words.ts';
 
 /** Who there is to choose from; or what somebody may do, once somebody is chosen. */
 export function rightsTable(seen: Seen): Table {
   const { problem, asked, subjects } = seen;
   if (problem) return { columns: [ACTION], rows: [], empty: problem, isRefused: true };
-  if (asked) return answersTable(asked);
+  if (asked) return answersTable(asked, seen.actions);
   const all = 'value' in subjects ? subjects.value : [];
   return {
     columns: [
@@ -25,6 +26,9 @@ export function rightsTable(seen: Seen): Table {
     empty: t('There are no users, groups or roles.'),
   };
 }
+
+/** AWS's simulator compares letter by letter, and has an answer to any word. */
+const NO_SUCH: Cell = { unknown: t('no such action is known') };
 
 const ACTION = { id: 'action', title: t('action'), yields: 0 };
 
@@ -48,12 +52,19 @@ function subjectRow(one: Subject, { used }: Seen): TableRow {
 }
 
 function everythingCell(one: Subject): Cell {
-  const may = mayDoEverything(one);
+  const may = everythingOf(one);
   if (may === undefined) return { unknown: t('a policy could not be read') };
-  return may
-    ? { text: t('yes, by a policy'), value: true, grade: 'watch' }
-    : { text: t('–'), value: false };
+  const isMuch = may === 'yes' || may === 'but-denied';
+  return { text: EVERYTHING[may], value: may, ...(isMuch && { grade: 'watch' }) };
 }
+
+const EVERYTHING: Record<Everything, Text> = {
+  yes: t('yes, by a policy'),
+  'but-denied': t('yes, but for a Deny'),
+  'in-boundary': t('within the boundary'),
+  'on-a-condition': t('on a condition'),
+  no: t('–'),
+};
 
 export function policiesCell(subject: Subject): Cell {
   const { policies } = subject;
@@ -76,7 +87,10 @@ function usedCell(used: ReturnType<Seen['used']['get']>): Cell {
   };
 }
 
-function answersTable({ question, outcomes }: NonNullable<Seen['asked']>): Table {
+function answersTable(
+  { question, outcomes }: NonNullable<Seen['asked']>,
+  actions: string[],
+): Table {
   const { resources, ways, subject } = question;
   const asksWith = ways.includes('mfa') || subject.kind === 'role';
   const asksWithout = ways.includes('key');
@@ -84,18 +98,23 @@ function answersTable({ question, outcomes }: NonNullable<Seen['asked']>): Table
     columns: [
       ACTION,
       ...(resources.length > 1 ? [{ id: 'resource', title: t('resource'), yields: 1 }] : []),
-      ...(asksWith ? [{ id: 'with-mfa', title: t('with MFA'), yields: 0 }] : []),
+      // Whoever may do it without MFA may do it with MFA.
+      ...(asksWith ? [{ id: 'with-mfa', title: t('with MFA'), yields: asksWithout ? 2 : 0 }] : []),
       ...(asksWithout ? [{ id: 'without-mfa', title: t('without MFA'), yields: 0 }] : []),
-      { id: 'decides', title: t('what decides'), yields: 2 },
+      { id: 'decides', title: t('what decides'), yields: 3 },
     ],
     rows: outcomes.map((outcome) => ({
       key: outcome.key,
       cells: {
         action: { text: t('{name}', { name: outcome.action }), value: outcome.action },
         resource: { text: t('{name}', { name: outcome.resource }), value: outcome.resource },
-        'with-mfa': withMfaCell(outcome, question),
-        'without-mfa': withoutMfaCell(outcome),
-        decides: decidesCell(outcome, question),
+        ...(isKnownAction(outcome.action, actions)
+          ? {
+              'with-mfa': withMfaCell(outcome, question),
+              'without-mfa': withoutMfaCell(outcome),
+              decides: decidesCell(outcome, question),
+            }
+          : { 'with-mfa': NO_SUCH, 'without-mfa': NO_SUCH, decides: NO_SUCH }),
       },
     })),
     count:

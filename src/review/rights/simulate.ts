@@ -1,4 +1,5 @@
-import { effectsOf } from '../../../steps/iam/policy-evaluation.ts';
+import type { Statement } from '../../../steps/iam/policy-document.ts';
+import { effectsOf, may, type PolicyRequest } from '../../../steps/iam/policy-evaluation.ts';
 import { conditionKeys, resultOn } from '../../../steps/iam/simulation.ts';
 import { t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
@@ -28,12 +29,16 @@ export interface Outcome {
   action: string;
   resource: string;
   by: Partial<Record<SignedIn, Attempt<Answer>>>;
+  /** Would their policies allow it if there were no boundary? Absent if a policy could not be read. */
+  isGranted?: boolean;
 }
 
 /** Asks AWS's simulator: one call for each way of signing in. */
 export async function simulate(look: PageLook, question: Question): Promise<Outcome[]> {
   const { actions, resources, ways } = question;
-  const harmless = harmlessKeys(question);
+  const statements = statementsAsked(question);
+  const harmless = harmlessKeys(statements);
+  const { identity } = statements;
   const answers = await Promise.all(
     ways.map((way) =>
       attempt(look.read('iam', 'SimulatePrincipalPolicy', inputOf(look, question, way))),
@@ -44,6 +49,7 @@ export async function simulate(look: PageLook, question: Question): Promise<Outc
       key: resources.length > 1 ? `${action} ${resource}` : action,
       action,
       resource,
+      ...(identity && { isGranted: isGranted(identity, { action, resource }) }),
       by: Object.fromEntries(
         ways.map((way, n) => {
           const answer = answers[n];
@@ -102,23 +108,27 @@ const isSure = (one: Deciding, untold: string[]): boolean =>
  */
 type Harmless = Record<'allowed' | 'implicitDeny', Set<string>>;
 
-/** If a policy could not be read, no key is known to be harmless. */
-function harmlessKeys({ subject, attach, boundary, without }: Question): Harmless {
+/** What their policies and their boundary say, with what is supposed. `undefined`: one could not be read. */
+function statementsAsked({ subject, attach, boundary, without }: Question) {
   const rest = (subject.policies ?? []).filter(
     (policy) => !without.some((name) => isNamed(policy, name)),
   );
   const limit = boundary ?? (without.includes(WITHOUT_BOUNDARY) ? undefined : subject.boundary);
   const identity = [...rest, ...(attach ? [attach] : [])].map(({ text }) => statementsIn(text));
   const limits = limit ? [statementsIn(limit.text)] : [];
-  if (!subject.policies || [...identity, ...limits].includes(undefined))
-    return { allowed: new Set(), implicitDeny: new Set() };
-  const keys = (all: typeof identity, effect: 'Allow' | 'Deny') =>
-    new Set(
-      effectsOf(
-        all.flatMap((one) => one ?? []),
-        effect,
-      ).flatMap(conditionKeys),
-    );
+  return subject.policies
+    ? { identity: whole(identity), limits: whole(limits) }
+    : { identity: undefined, limits: undefined };
+}
+
+const whole = (all: (Statement[] | undefined)[]): Statement[] | undefined =>
+  all.includes(undefined) ? undefined : all.flatMap((one) => one ?? []);
+
+/** If a policy could not be read, no key is known to be harmless. */
+function harmlessKeys({ identity, limits }: ReturnType<typeof statementsAsked>): Harmless {
+  if (!identity || !limits) return { allowed: new Set(), implicitDeny: new Set() };
+  const keys = (all: Statement[], effect: 'Allow' | 'Deny') =>
+    new Set(effectsOf(all, effect).flatMap(conditionKeys));
   const allows = keys(identity, 'Allow');
   const limiting = keys(limits, 'Allow');
   const denies = keys([...identity, ...limits], 'Deny');
@@ -127,3 +137,7 @@ function harmlessKeys({ subject, attach, boundary, without }: Question): Harmles
     implicitDeny: new Set([...denies].filter((key) => !allows.has(key) && !limiting.has(key))),
   };
 }
+
+/** AWS names no statement where none allows it, and so does not say whether the boundary alone is in the way. */
+const isGranted = (identity: Statement[], request: PolicyRequest): boolean =>
+  [true, false].some((mfa) => may({ identity }, request, { mfa }).answer !== 'no');

@@ -1,5 +1,6 @@
 import { isAboutEverything } from '../../../steps/iam/administrator-rights.ts';
 import { type Statement, statements } from '../../../steps/iam/policy-document.ts';
+import { effectsOf } from '../../../steps/iam/policy-evaluation.ts';
 import type { Output } from '../../aws/operations.ts';
 import { Blocked } from '../../engine/errors.ts';
 
@@ -171,14 +172,35 @@ function statementsOf(policy: HeldPolicy) {
   return parsed.get(policy);
 }
 
-/** Does a policy allow everything, without a condition? `undefined`: not all policies could be read. */
-export function mayDoEverything({ policies }: Subject): boolean | undefined {
+/**
+ * Does a policy allow everything? `but-denied`: a policy also denies something. `in-boundary`: as far as the boundary allows.
+ * `undefined`: not all policies could be read.
+ */
+export type Everything = 'yes' | 'but-denied' | 'in-boundary' | 'on-a-condition' | 'no';
+
+export function everythingOf({ policies, boundary }: Subject): Everything | undefined {
   const all = policies?.map(statementsOf) ?? [undefined];
-  const isFull = all.some((one) =>
-    one?.some(
-      (statement) =>
-        statement.Effect === 'Allow' && !statement.Condition && isAboutEverything(statement),
-    ),
-  );
-  return isFull || (all.includes(undefined) ? undefined : false);
+  const known = all.flatMap((one) => one ?? []);
+  const [allows, denies] = [
+    effectsOf(known, 'Allow').filter(isAboutEverything),
+    effectsOf(known, 'Deny'),
+  ];
+  if (denies.some((one) => isAboutEverything(one) && !one.Condition)) return 'no';
+  if (!allows.some((one) => !one.Condition)) {
+    if (all.includes(undefined)) return undefined;
+    return allows.length > 0 ? 'on-a-condition' : 'no';
+  }
+  if (boundary && !isUnlimiting(boundary)) return 'in-boundary';
+  return denies.length > 0 ? 'but-denied' : 'yes';
 }
+
+/** A boundary that allows less, or could not be read, is no right to do everything. */
+const isUnlimiting = (boundary: HeldPolicy): boolean =>
+  ['yes', 'but-denied'].includes(
+    everythingOf({ key: '', kind: 'user', name: '', arn: '', groups: [], policies: [boundary] }) ??
+      'no',
+  );
+
+/** May they do everything, but for what a policy denies? */
+export const mayDoEverything = (subject: Subject): boolean =>
+  ['yes', 'but-denied'].includes(everythingOf(subject) ?? 'no');

@@ -48,7 +48,8 @@ export function decidesCell(outcome: Outcome, question: Question): Cell {
   if (answers.length === 0) return { unknown: t('AWS did not answer.') };
   const reasons = new Map<string, Text>();
   for (const answer of answers) {
-    for (const reason of reasonsOf(answer, question)) reasons.set(JSON.stringify(reason), reason);
+    for (const reason of reasonsOf(answer, question, outcome))
+      reasons.set(JSON.stringify(reason), reason);
   }
   const all = [...reasons.values()];
   return {
@@ -66,10 +67,12 @@ export const listed = ([first = t('none'), ...more]: Text[]): Text =>
 function reasonsOf(
   { decision, matched, boundary, organization }: Answer,
   { subject, boundary: supposed }: Question,
+  { isGranted }: Outcome,
 ): Text[] {
   if (organization === false) return [t('a policy of the organization (SCP)')];
   if (boundary === false && decision === 'implicitDeny') {
     const name = (supposed ?? subject.boundary)?.name;
+    if (isGranted === false) return [t('neither a policy nor the permissions boundary allows it')];
     return [name ? t('the permissions boundary {name}', { name }) : t('the permissions boundary')];
   }
   if (matched.length > 0) return matched.map((one) => sourceText(one, subject));

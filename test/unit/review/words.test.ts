@@ -35,6 +35,7 @@ test.each([
   [['other', 'kim', 'lee'], 'lee is one word too many: the page other opens one row at a time.'],
   [['sample', 'kim', 'lee'], 'lee is one word too many: the page sample takes one row, and names='],
   [['sample', 'names=!'], 'names=!: No exclamation marks.'],
+  [['sample', 'name=kim'], 'There is no setting name. Did you mean names?'],
 ])('%j is refused', async (words, why) => {
   await expect(read(...words)).rejects.toThrow(why);
 });

@@ -47,10 +47,13 @@ function factLines(facts: [label: Text, cell: Cell][], room: number): Line[] {
   const widest = Math.max(0, ...facts.map(([label]) => widthOf(say(label))));
   const width = Math.min(widest, Math.floor(room * 0.4)) + 2;
   return facts.flatMap(([label, cell]) => {
-    const labels = wrap(say(label), width - 2);
+    const said = say(label);
+    // A name that is longer than its column has a line of its own: it is not broken.
+    const isLong = said.split(' ').some((word) => widthOf(word) > width - 2);
+    const labels = isLong ? [] : wrap(said, width - 2);
     const grade = gradeOf(cell);
     const values = wrap(say(cellWithReason(cell)), room - width - 2);
-    return Array.from(
+    const lines = Array.from(
       { length: Math.max(labels.length, values.length) },
       (_, at): Line => [
         ...fitLine(line(labels[at] ?? '', 'quiet'), width),
@@ -58,6 +61,7 @@ function factLines(facts: [label: Text, cell: Cell][], room: number): Line[] {
         span(values[at] ?? '', 'unknown' in cell ? 'care' : undefined),
       ],
     );
+    return isLong ? [...paragraph(label, room, 'quiet'), ...lines] : lines;
   });
 }
 
