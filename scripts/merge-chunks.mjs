@@ -8,6 +8,7 @@ const TOGETHER = [
   [/^src\/app\/commands\/(index|walk|status)\./, 'commands'],
   [/^src\/(auth\/browser|app\/rehearse-)/, 'auth-browser'],
   [/^(src\/app\/open-key-place\.|steps\/key\/)/, 'steps-key'],
+  [/^src\/(app\/(commands\/report|look-for-report)|reports\/controls-report\/)/, 'report'],
   // What every survey of the account needs. A playbook has a file of its own.
   [
     /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.|review\/all-regions\.)|^steps\/(?!(person|leave|key|role)\/)/,
@@ -40,6 +41,7 @@ const AFTER = {
   'steps-person': 'survey',
   'steps-role': 'survey',
   'practice-busy-account': 'practice',
+  report: 'survey',
 };
 
 /** The name of the file for a module that is loaded by `import()`: `hosts-tui` for `src/hosts/tui/index.tsx`. */

@@ -3,7 +3,7 @@ import { checkedRegion } from '../auth/region.ts';
 import { asBlocked } from '../aws/errors.ts';
 import { requestHandlerFor } from '../aws/request-handler.ts';
 import type { Options } from '../cli/options.ts';
-import type { RunMode } from '../cli/run-mode.ts';
+import { looksOnly, type RunMode } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { abortable } from '../engine/abortable.ts';
 import type { Host, Request } from '../engine/step.ts';
@@ -49,7 +49,7 @@ export async function openAccount(
     region,
     host,
     quit,
-    observes: mode === 'observe' || options.command === 'review',
+    observes: mode === 'observe' || looksOnly(options.command),
   };
   if (options.practice) return openPractice(practice, options.practice);
   const { openCredentialSource } = await import('../auth/credential-source.ts');

@@ -53,6 +53,14 @@ const DETAILS: Record<CommandName, Details> = {
       ['review --practice=busy', t('tried on a pretend account with a history')],
     ],
   },
+  report: {
+    options: [...ACCOUNT, 'html', 'md', 'full'],
+    examples: [
+      ['report --html report.html', t('a page to hand to an auditor')],
+      ['report --html report.html --json > report.json', t('with its data, for a program')],
+      ['report --practice=busy --md report.md', t('tried on a pretend account with a history')],
+    ],
+  },
   status: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
     examples: [

@@ -40,6 +40,11 @@ export interface Options {
   remote: boolean;
   /** `status` counts recommended steps in the exit code too. */
   all: boolean;
+  /** `report`: the file to write. */
+  html?: string;
+  md?: string;
+  /** `report`: no e-mail address is masked. */
+  full: boolean;
   json: boolean;
   plain: boolean;
   verbose: boolean;
@@ -75,6 +80,9 @@ const OPTIONS = {
   instance: { takes: '<id>', description: t('role: the instance that gets it') },
   account: { takes: '<id>', description: t('sign-in: the account that it has to be') },
   remote: { description: t('sign-in: the browser is on another device') },
+  html: { takes: '<file>', description: t('report: written as a page for a browser, or to print') },
+  md: { takes: '<file>', description: t('report: written as Markdown') },
+  full: { description: t('report: with whole e-mail addresses') },
   json: { description: t('one JSON document, for programs') },
   plain: { description: t('sentences only: for screen readers and logs') },
   lang: { takes: '<language>', description: t('en or ko (default: LC_ALL, LC_MESSAGES, LANG)') },
@@ -141,6 +149,8 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     region: last('region'),
     endpointUrl: last('endpoint-url'),
     answers: last('answers'),
+    html: last('html'),
+    md: last('md'),
     account: accountId(last('account')),
     instance: instanceId(last('instance')),
   };
@@ -172,6 +182,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     all: given.has('all'),
     leave: given.has('leave'),
     remote: given.has('remote'),
+    full: given.has('full'),
     json: given.has('json'),
     plain: given.has('plain'),
     verbose: given.has('verbose'),

@@ -1,3 +1,4 @@
+import type { CommandName } from './commands.ts';
 import type { Options } from './options.ts';
 import { isInteractive, type Terminal } from './terminal.ts';
 
@@ -11,11 +12,14 @@ import { isInteractive, type Terminal } from './terminal.ts';
  */
 export type RunMode = 'observe' | 'interactive' | 'unattended' | 'simulated';
 
+/** These commands ask for nothing but how to sign in. */
+export const looksOnly = (command: CommandName): boolean =>
+  command === 'review' || command === 'report';
+
 export function runModeOf(options: Options, terminal: Terminal): RunMode {
   const { command, dryRun, practice, yes, answers, json } = options;
   if (command === 'status' || dryRun) return 'observe';
-  // It asks for nothing but how to sign in.
-  if (command === 'review') return isInteractive(terminal) && !json ? 'interactive' : 'observe';
+  if (looksOnly(command)) return isInteractive(terminal) && !json ? 'interactive' : 'observe';
   if (practice && answers === undefined && (yes || !isInteractive(terminal))) return 'simulated';
   if (yes || answers !== undefined) return 'unattended';
   return isInteractive(terminal) && !json ? 'interactive' : 'observe';

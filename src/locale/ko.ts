@@ -11,6 +11,7 @@ import { plain } from './ko/plain.ts';
 import { playbooks } from './ko/playbooks.ts';
 import { practice } from './ko/practice.ts';
 import { program } from './ko/program.ts';
+import { report } from './ko/report.ts';
 import { review } from './ko/review.ts';
 import { reviewMachines } from './ko/review-machines.ts';
 import { reviewPeople } from './ko/review-people.ts';
@@ -56,6 +57,7 @@ export const ko: Translations = {
   ...playbooks,
   ...practice,
   ...program,
+  ...report,
   ...review,
   ...reviewMachines,
   ...reviewPeople,

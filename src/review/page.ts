@@ -111,6 +111,8 @@ export interface Page<Seen = unknown> {
   /** The name of the page's file, and the word on the command line. */
   id: string;
   title: Text;
+  /** The controls that its signals speak of. `rootlock report` says why of those without a signal. */
+  controls?: readonly ControlId[];
   settings?: Setting<Seen>[];
   /** Looks differently in other regions. */
   isRegional?: true;

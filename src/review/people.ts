@@ -14,6 +14,17 @@ import type { Sources } from './people/sources.ts';
 export const people = page({
   id: 'people',
   title: t('People'),
+  controls: [
+    'root-keys',
+    'root-mfa',
+    'root-unused',
+    'everyones-mfa',
+    'unused-credentials',
+    'key-age',
+    'rights-by-groups',
+    'no-full-rights',
+    'access-review',
+  ],
 
   async observe(look, show) {
     const showing = {

@@ -12,6 +12,7 @@ import { WITHOUT_BOUNDARY, WITHOUT_SCP } from './rights/what-if.ts';
 export const rights = page<Seen>({
   id: 'rights',
   title: t('Rights'),
+  controls: ['no-full-rights', 'everyones-mfa', 'access-review'],
   settings: [
     {
       id: 'who',

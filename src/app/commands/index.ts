@@ -14,6 +14,7 @@ const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
   key: () => import('./walk.ts'),
   role: () => import('./walk.ts'),
   review: () => import('./review.ts'),
+  report: () => import('./report.ts'),
   status: () => import('./status.ts'),
   receipt: () => import('./receipt.ts'),
   permissions: () => import('./permissions.ts'),

@@ -3,14 +3,15 @@ import type { Options } from '../../cli/options.ts';
 import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { withReauthentication } from '../../engine/reauthenticate.ts';
-import type { Account, Event, Host, Reads } from '../../engine/step.ts';
+import type { Account, Host, Reads } from '../../engine/step.ts';
 import { pages } from '../../review/index.ts';
 import type { PageLook } from '../../review/page.ts';
 import { type AskedPage, noRow, readWords } from '../../review/words.ts';
-import { document, say, t } from '../../text/text.ts';
+import { document } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
-import { CLEAR_LINE_ABOVE, openHost } from '../open-host.ts';
+import { openHost } from '../open-host.ts';
 import type { OpenedReads } from '../open-reads.ts';
+import { openedToAsk } from '../opened-to-ask.ts';
 import { printSentences } from '../print-sentences.ts';
 import { keepHeapSmall } from '../small-heap.ts';
 import { lookOf, wantsSentences } from '../terminal-look.ts';
@@ -113,35 +114,6 @@ async function print(
     { columns: terminal.output.columns, labelled: wantsLabels(terminal), commandOf },
   );
   for (const line of lines) terminal.print(line);
-}
-
-/** A host whose screen opens only if something is asked: how to sign in. It may be closed and opened again. */
-function openedToAsk(open: () => ReturnType<typeof openHost>, { output }: Terminal) {
-  let opened: ReturnType<typeof openHost> | undefined;
-  let isSaid = true;
-  output.write(`${say(t('Finding out who is signed in.'))}\n`);
-  let account: Event | undefined;
-  const host: Host = {
-    emit(event) {
-      if (event.type === 'account') account = event;
-    },
-    async ask(...question) {
-      if (!opened) {
-        opened = open();
-        if (account) (await opened).host.emit(account);
-      }
-      return (await opened).host.ask(...question);
-    },
-  };
-  return {
-    host,
-    async close() {
-      await (await opened)?.close();
-      opened = undefined;
-      if (isSaid) output.write(CLEAR_LINE_ABOVE);
-      isSaid = false;
-    },
-  };
 }
 
 async function signIn(

@@ -101,6 +101,9 @@ export const reviewPeople: Translations = {
     '{name} 사용자는 스스로 관리자가 될 수도 있습니다. 다음에 달려 있습니다: {why}',
   'whoever holds an access key of {name} may do everything':
     '{name} 사용자의 액세스 키를 가진 사람은 무엇이든 할 수 있습니다',
+  'nobody has two access keys, or one that is {days} days old':
+    '액세스 키가 둘이거나 만든 지 {days}일이 지난 사용자 없음',
+  'the root user was not used for {days} days': '루트 사용자를 {days}일 동안 쓰지 않음',
   'everybody with a password has MFA: {count}':
     '암호가 있는 모든 사용자에게 MFA가 있습니다({count}명)',
 

@@ -39,7 +39,7 @@ export const review: Translations = {
   'Looking…': '살펴보는 중…',
   'w: {n} not looked at': 'w: 보지 못한 것 {n}개',
   'No row has these words.': '이 낱말이 들어 있는 행이 없습니다.',
-  'Not looked at': '보지 못한 것',
+  'Not looked at': '보지 못함',
   'Nothing that this page knows of was left out.': '이 페이지가 아는 한 빠뜨린 것이 없습니다.',
   'Settings of this page': '이 페이지의 설정',
   'There is nothing to set on this page.': '이 페이지에는 설정할 것이 없습니다.',

@@ -3,15 +3,15 @@ import type { ControlId } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Grade, Signal } from '../page.ts';
 import { daysSince } from './ages.ts';
+import { fineSignals } from './fine-signals.ts';
+import { OLD_KEY } from './limits.ts';
 import { rootSignals } from './root-signals.ts';
-import { isKnown, type Key, type Known, knownIn, type Person, type SeenPeople } from './seen.ts';
+import { type Key, type Known, knownIn, type Person, type SeenPeople } from './seen.ts';
 
 /** Days. CIS 7.0, 2.11 asks for 45; 90 is what many rules of companies ask for. */
 const UNUSED = { watch: 45, do: 90 };
 /** A password or a key that was handed out may wait for its first use. */
 const NEVER_USED = { watch: 7, do: 90 };
-/** CIS 7.0, 2.12 asks for 90. */
-const OLD = { watch: 90, do: 180 };
 
 const OLD_CREDENTIALS = ['--only', 'old-credentials'];
 /** By the step's own measure, sooner nothing is unused. */
@@ -22,9 +22,9 @@ const mendUnused = (days: number): string[] | undefined =>
 export function signalsOf(seen: SeenPeople): Signal[] {
   const users = seen.people.filter(({ isRoot }) => !isRoot);
   return [
-    ...seen.people.filter(({ isRoot }) => isRoot).flatMap((root) => rootSignals(root, seen.at)),
+    ...seen.people.filter(({ isRoot }) => isRoot).flatMap((root) => rootSignals(root, seen)),
     ...users.flatMap((user) => signalsOfUser(user, seen.at)),
-    ...everyonesMfa(users),
+    ...fineSignals(users, seen.at),
   ];
 }
 
@@ -139,7 +139,7 @@ function aboutKey(key: Key, person: Person, at: number, say: Say): Signal[] {
         mendUnused(days),
       ),
     ),
-    ...graded(made, OLD).map(({ grade, days }) =>
+    ...graded(made, OLD_KEY).map(({ grade, days }) =>
       say(
         'key-old',
         grade,
@@ -215,23 +215,6 @@ function aboutRights(person: Person, say: Say): Signal[] {
           ),
         ]
       : []),
-  ];
-}
-
-/** Only if it is known of all. */
-function everyonesMfa(users: Person[]): Signal[] {
-  if (!users.every(({ password, mfa }) => isKnown(password) && (!password.is || isKnown(mfa)))) {
-    return [];
-  }
-  const people = users.filter(({ password }) => knownIn(password));
-  if (people.length === 0 || !people.every(({ mfa }) => knownIn(mfa)?.isOn)) return [];
-  return [
-    {
-      id: 'everyones-mfa',
-      grade: 'fine',
-      text: t('everybody with a password has MFA: {count}', { count: people.length }),
-      controls: ['everyones-mfa'],
-    },
   ];
 }
 

@@ -1,24 +1,31 @@
 import { t } from '../../text/text.ts';
 import type { Signal } from '../page.ts';
 import { ago, daysSince } from './ages.ts';
-import { isKnown, knownIn, type Person } from './seen.ts';
+import { isKnown, knownIn, type Person, type SeenPeople } from './seen.ts';
 
 /** Days: what a monthly look finds. */
 export const ROOT_USED_LATELY = 30;
 
 export function rootSignals(
   { key, password, mfa, keys, certificates }: Person,
-  at: number,
+  { account, at }: Pick<SeenPeople, 'account' | 'at'>,
 ): Signal[] {
   const about = { row: key };
   const isMfaOn = knownIn(mfa)?.isOn;
   const held = [...(knownIn(keys) ?? []), ...(knownIn(certificates) ?? [])];
   const isClean = isKnown(keys) && isKnown(certificates) && held.length === 0;
-  const uses = [
+  const lastUses = [
     knownIn(password)?.lastUsed,
     ...(knownIn(keys) ?? []).map(({ lastUsed }) => lastUsed),
-  ].flatMap((use) => (use && knownIn(use)) || []);
+  ];
+  // AWS's records of use are hours old. Whoever looks as root uses it now.
+  const uses = [
+    ...lastUses.flatMap((use) => (use && knownIn(use)) || []),
+    ...(account.identity.kind === 'root' ? [at] : []),
+  ];
   const last = Math.max(...uses);
+  const isRested =
+    isKnown(password) && isKnown(keys) && lastUses.every((use) => !use || isKnown(use));
   return [
     ...(isMfaOn === false && knownIn(password)
       ? [
@@ -73,6 +80,17 @@ export function rootSignals(
             id: 'root-used',
             grade: 'watch' as const,
             text: t('the root user was used: {ago}', { ago: ago(last, at) }),
+            controls: ['root-unused' as const],
+          },
+        ]
+      : []),
+    ...(isRested && (uses.length === 0 || daysSince(last, at) > ROOT_USED_LATELY)
+      ? [
+          {
+            ...about,
+            id: 'root-unused',
+            grade: 'fine' as const,
+            text: t('the root user was not used for {days} days', { days: ROOT_USED_LATELY }),
             controls: ['root-unused' as const],
           },
         ]

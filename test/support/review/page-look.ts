@@ -36,7 +36,13 @@ export function lookOn(
       return send(...(request as never[]));
     };
   const look = {
-    account: { id: state.id, partition: 'aws', region: 'us-east-1', practice: true },
+    account: {
+      id: state.id,
+      partition: 'aws',
+      region: 'us-east-1',
+      practice: true,
+      identity: { arn: `arn:aws:iam::${state.id}:user/kim`, kind: 'user' },
+    },
     regions: ['us-east-1'],
     settings: {},
     clock: () => now.getTime(),

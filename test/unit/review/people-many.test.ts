@@ -54,7 +54,7 @@ function manyPeople() {
     return answers[operation]?.(input) ?? {};
   };
   const look = {
-    account: { id: ID, partition: 'aws', region: 'us-east-1' },
+    account: { id: ID, partition: 'aws', region: 'us-east-1', identity: { kind: 'user' } },
     clock: () => AT,
     read,
     find: read,

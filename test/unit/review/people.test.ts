@@ -34,6 +34,7 @@ describe('the page People', () => {
     expect(signals.filter((one) => /^(root|kim|backup|jun|song|all) /.test(one))).toEqual([
       'root root-mfa fine',
       'root root-key do',
+      'root root-unused fine',
       'backup key-old do',
       'backup key-never-used do',
       'backup key-old do',
@@ -79,6 +80,20 @@ describe('the page People', () => {
     expect(signals).toEqual(
       expect.arrayContaining(['root root-without-mfa do', 'root root-used watch']),
     );
+  });
+
+  it('counts a look by root as a use, and is content with a root user and keys as they should be', async () => {
+    const state = newAccount();
+    giveUser(state, 'kim');
+    const { seen, signals } = await shownPeople(state);
+    expect(signals).toEqual(
+      expect.arrayContaining(['root root-unused fine', 'all young-keys fine']),
+    );
+    const identity = { ...seen.account.identity, kind: 'root' as const };
+    const byRoot = people.signals({ ...seen, account: { ...seen.account, identity } });
+    expect(byRoot.filter(({ id }) => id.startsWith('root-u')).map(({ id }) => id)).toEqual([
+      'root-used',
+    ]);
   });
 
   it('tells root from a user of that name', async () => {

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { commandToRerun } from '../../cli/invocation.ts';
+import type { Options } from '../../cli/options.ts';
+import { runModeOf } from '../../cli/run-mode.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import type { Host } from '../../engine/step.ts';
+import type { ControlsReport } from '../../reports/controls-report/controls-report.ts';
+import { document, say, t } from '../../text/text.ts';
+import { openHost } from '../open-host.ts';
+import { openedToAsk } from '../opened-to-ask.ts';
+import { printSentences } from '../print-sentences.ts';
+import { assertNewFiles, writeReport } from '../report-files.ts';
+import { wantsSentences } from '../terminal-look.ts';
+import type { Run } from './index.ts';
+
+declare const VERSION: string;
+
+const NOTHING_READ = 3;
+
+/** Says for each control what a look at the account shows. Sends only reads. */
+export const run: Run = async (options, terminal) => {
+  const files = [options.html, options.md].filter((file) => file !== undefined);
+  assertNewFiles(files);
+  const mode = runModeOf(options, terminal);
+  const madeSessions = new Set<string>();
+  const open = () => openHost(mode, options, terminal, {});
+  const isOnScreen = mode === 'interactive' && !wantsSentences(options, terminal);
+  const { host, close } = isOnScreen ? openedToAsk(open, terminal) : await open();
+  try {
+    const report = await reportOf(options, terminal, quiet(host, options.verbose), madeSessions);
+    await close();
+    await tell(report, options, terminal);
+    return report.controls.every(({ answer }) => answer === 'not-looked-at') ? NOTHING_READ : 0;
+  } finally {
+    await close();
+    const { leaveRootSessions } = await import('../leave-root-sessions.ts');
+    const left = await leaveRootSessions(madeSessions, terminal, undefined).catch(() => []);
+    printSentences(terminal, left);
+  }
+};
+
+/** The report says of each step what its row does. Calls are told only to those who ask for them. */
+const quiet = (host: Host, verbose: boolean): Host => ({
+  ask: host.ask,
+  emit(event) {
+    if (verbose && event.type !== 'rows') host.emit(event);
+  },
+});
+
+async function reportOf(
+  options: Options,
+  terminal: Terminal,
+  host: Host,
+  madeSessions: Set<string>,
+): Promise<ControlsReport> {
+  const [
+    { chapters },
+    { pages },
+    { openAccount },
+    { openRunContext },
+    { lookForReport },
+    { answerControls },
+    { controlsReport },
+  ] = await Promise.all([
+    import('../../../steps/index.ts'),
+    import('../../review/index.ts'),
+    import('../open-account.ts'),
+    import('../run-context.ts'),
+    import('../look-for-report.ts'),
+    import('../../reports/controls-report/answer-controls.ts'),
+    import('../../reports/controls-report/controls-report.ts'),
+  ]);
+  const { source, practice, folder } = await openAccount(
+    options,
+    terminal,
+    host,
+    runModeOf(options, terminal),
+    { deadKeys: new Set(), madeSessions },
+  );
+  const context = await openRunContext({
+    host,
+    source,
+    practice,
+    folder,
+    answers: {},
+    quit: terminal.quit,
+    interactive: false,
+    skip: [],
+    only: [],
+  });
+  const { account } = context;
+  const looked = await lookForReport(chapters, pages, context);
+  return controlsReport(answerControls(looked), {
+    account,
+    madeAt: context.reads().clock(),
+    version: VERSION,
+    language: terminal.language,
+    regions: looked.regions,
+    commandOf: (words) =>
+      commandToRerun(terminal.program, words, { ...options, region: undefined }, account.practice),
+  });
+}
+
+/** Writes the files that are asked for, and prints the document or a summary. */
+async function tell(whole: ControlsReport, options: Options, terminal: Terminal): Promise<void> {
+  const { withMaskedAddresses } = await import('../../reports/controls-report/mask-addresses.ts');
+  const report = options.full ? whole : { ...withMaskedAddresses(whole), masked: true };
+  const json = document(report);
+  const hash = createHash('sha256').update(`${json}\n`).digest('hex');
+  if (options.html !== undefined) {
+    const { reportHtml } = await import('../../reports/controls-report/report-html.ts');
+    writeReport(options.html, reportHtml(report, hash));
+  }
+  if (options.md !== undefined) {
+    const { reportMarkdown } = await import('../../reports/controls-report/report-markdown.ts');
+    writeReport(options.md, reportMarkdown(report, hash));
+  }
+  if (options.json) return terminal.print(json);
+  const { reportLines } = await import('../../reports/controls-report/report-lines.ts');
+  for (const line of reportLines(whole, terminal.output.columns)) terminal.print(line);
+  for (const file of [options.html, options.md]) {
+    if (file !== undefined) terminal.print(say(t('Written: {file}', { file })));
+  }
+}

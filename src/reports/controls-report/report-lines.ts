@@ -1,0 +1,37 @@
+import { linesOfSaid } from '../../text/sentence-lines.ts';
+import { say, t } from '../../text/text.ts';
+import { VERDICTS, type Verdict } from './answer.ts';
+import type { ControlsReport, ReportedControl } from './controls-report.ts';
+import { frameworkId, VERDICT_WORDS } from './report-words.ts';
+
+/**
+ * The report in short, for a terminal: what is not done with the command that does it, and why nobody looked.
+ *
+ * @param columns the width of the terminal. Absent in a pipe
+ */
+export function reportLines({ controls, counts }: ControlsReport, columns?: number): string[] {
+  const fitted = (line: string, commands: string[] = []) => linesOfSaid(line, columns, commands);
+  const count = (verdict: Verdict) =>
+    say(t('{answer}: {count}', { answer: VERDICT_WORDS[verdict], count: counts[verdict] }));
+  const listed = (verdict: Verdict) =>
+    controls
+      .filter(({ answer }) => answer === verdict)
+      .flatMap((control) => controlLines(control, fitted));
+  return [...VERDICTS.flatMap((verdict) => ['', ...fitted(count(verdict)), ...listed(verdict)])];
+}
+
+type Fitted = (line: string, commands?: string[]) => string[];
+
+function controlLines(control: ReportedControl, fitted: Fitted): string[] {
+  const { title, value, why, confirmed, findings, byDesign, mend, frameworks } = control;
+  const cis = frameworks.filter(({ framework }) => framework === 'CIS').map(frameworkId);
+  const [first] = findings;
+  const reasons = [value, why, first?.text, byDesign].filter((one) => one !== undefined);
+  const [id, ...more] = cis;
+  return [
+    ...fitted(`  ${title}${id ? ` (${id}${more.length > 0 ? ', …' : ''})` : ''}`),
+    ...reasons.flatMap((reason) => fitted(`    ${reason}`)),
+    ...(confirmed ? fitted(`    ${say(t('Confirmed on {day}', { day: confirmed }))}`) : []),
+    ...(mend ? fitted(`    ${mend}`, [mend]) : []),
+  ];
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ControlsReport } from '../../../src/reports/controls-report/controls-report.ts';
+import type { ReviewReport } from '../../../src/reports/review-report.ts';
+import { pages } from '../../../src/review/index.ts';
+import { steps } from '../../../steps/index.ts';
+import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+import { reportOf } from '../../support/program/report.ts';
+import { schemaProblems } from '../../support/reports/controls-report.ts';
+import { HURRY } from '../../support/terminal/fresh-account.ts';
+
+const env = { NODE_OPTIONS: HURRY };
+
+const ACCOUNTS: [string, string[]][] = [
+  ['fresh', ['--practice=fresh', '--dry-run']],
+  ['half-done', ['--practice=fresh', '--only', 'root-mfa,s3-public-access', '--yes']],
+  ['finished', ['--practice=fresh', '--yes']],
+  ['busy', ['--practice=busy', '--dry-run']],
+];
+
+/** Ages and times go on between two runs. */
+const timeless = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value).replace(
+      /\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d UTC|\d+ (minutes|hours)/g,
+      '',
+    ),
+  );
+
+describe.each(ACCOUNTS)('the report of a %s account', (_, made) => {
+  it('agrees with status and review, line by line, and changes nothing', async () => {
+    const home = emptyFolder();
+    await run([...made, '--json'], { home, env });
+    const before = stateFiles(home);
+    const { code, out, err } = await run(['report', '--practice', '--full', '--json'], {
+      home,
+      env,
+    });
+    expect([code, err]).toEqual([0, '']);
+    const report: ControlsReport = JSON.parse(out);
+    expect(schemaProblems(report)).toEqual([]);
+    expect(stateFiles(home)).toEqual(before);
+
+    const status = reportOf(await run(['status', '--practice', '--json'], { home, env }));
+    for (const { id, state, now, evidence, message } of status.steps) {
+      const own = steps.find((step) => step.id === id)?.controls ?? [];
+      for (const control of report.controls.filter((one) => own.includes(one.id))) {
+        expect(timeless(control.evidence), id).toEqual(timeless(evidence));
+        const isRead = ['secure', 'attested', 'pending', 'skipped'].includes(state);
+        if (isRead) expect([id, timeless(control.value)]).toEqual([id, timeless(now)]);
+        if (state === 'blocked') expect([id, control.why]).toEqual([id, message]);
+        const isGreen = ['shown', 'confirmed'].includes(control.answer);
+        const isWorse = control.findings.length > 0;
+        if (!isWorse) expect([id, isGreen]).toEqual([id, ['secure', 'attested'].includes(state)]);
+        if (isGreen) expect(['secure', 'attested'], id).toContain(state);
+      }
+    }
+
+    for (const { id: page } of pages) {
+      const args = ['review', page, '--practice', '--region', 'all', '--json'];
+      const review: ReviewReport = JSON.parse((await run(args, { home, env })).out);
+      const findings = review.signals
+        .filter(({ grade }) => grade !== 'fine')
+        .map(({ text }) => text);
+      const told = report.controls.flatMap((one) => one.findings);
+      const own = told.filter((one) => one.page === page).map(({ text }) => text);
+      expect(own.filter((text) => !findings.includes(text))).toEqual([]);
+      expect(findings.filter((text) => !own.includes(text))).toEqual([]);
+    }
+  });
+});
+
+describe('the files of a report', () => {
+  it('belong together by the hash of the JSON, are small, private, and masked', async () => {
+    const home = emptyFolder();
+    const args = ['report', '--practice', '--json', '--html', 'report.html', '--md', 'report.md'];
+    const { code, out, err } = await run(args, { home, env });
+    expect([code, err]).toEqual([0, '']);
+    const hash = createHash('sha256').update(out).digest('hex');
+    for (const name of ['report.html', 'report.md']) {
+      const file = join(home, name);
+      const text = readFileSync(file, 'utf8');
+      expect(text).toContain(hash);
+      expect(statSync(file).size).toBeLessThan(60_000);
+      if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+      expect(text + out).not.toMatch(/[\w.+-]{2,}@[\w-]+\.\w/);
+    }
+  });
+
+  it('are never written over, in one sentence, before anybody looks', async () => {
+    const home = emptyFolder();
+    writeFileSync(join(home, 'kept.html'), 'kept');
+    const there = await run(['report', '--practice', '--html', 'kept.html'], { home });
+    expect([there.code, there.err]).toEqual([
+      64,
+      'kept.html exists. Name another file, or remove it first.\n',
+    ]);
+    expect(readFileSync(join(home, 'kept.html'), 'utf8')).toBe('kept');
+    expect(stateFiles(home)).toEqual({});
+    const nowhere = await run(['report', '--practice', '--md', 'no/report.md'], { home });
+    expect([nowhere.code, nowhere.err]).toEqual([64, 'There is no folder no.\n']);
+    expect(existsSync(join(home, 'no'))).toBe(false);
+  });
+
+  it('are in Korean with the same ids, and small on a new account', async () => {
+    const home = emptyFolder();
+    const ids = async (lang: string) => {
+      const { out } = await run(
+        ['report', '--practice', '--lang', lang, '--json', '--html', `${lang}.html`],
+        { home, env },
+      );
+      const text = readFileSync(join(home, `${lang}.html`), 'utf8');
+      expect(text).toContain(`<html lang="${lang}">`);
+      expect(Buffer.byteLength(text)).toBeLessThan(60_000);
+      const { controls }: ControlsReport = JSON.parse(out);
+      return controls.map(({ id, answer, section, frameworks }) => ({
+        id,
+        answer,
+        section,
+        frameworks,
+      }));
+    };
+    expect(await ids('ko')).toEqual(await ids('en'));
+  });
+});
