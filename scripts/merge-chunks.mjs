@@ -33,6 +33,7 @@ const AFTER = {
   'auth-profiles': 'survey',
   'hosts-tui-review': 'hosts-tui',
   practice: 'survey',
+  'review-network': 'survey',
   'review-machines': 'survey',
   'review-people': 'survey',
   'review-rights': 'survey',

@@ -16,6 +16,7 @@ export const pages: PageEntry[] = [
     title: t('Rights'),
     load: async () => (await import('./rights.ts')).rights,
   },
+  { id: 'network', title: t('Network'), load: async () => (await import('./network.ts')).network },
   {
     id: 'machines',
     title: t('Machines'),

@@ -15,15 +15,56 @@ export const reads = {
     pages: BY_NEXT_TOKEN,
     absence: ['InvalidInstanceID.NotFound', 'InvalidInstanceID.Malformed'],
   },
+  DescribeManagedPrefixLists: {
+    Command: sdk.DescribeManagedPrefixListsCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
+  DescribeNetworkAcls: {
+    Command: sdk.DescribeNetworkAclsCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
+  DescribeNetworkInterfaces: {
+    Command: sdk.DescribeNetworkInterfacesCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
+  DescribeRouteTables: {
+    Command: sdk.DescribeRouteTablesCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
+  DescribeSecurityGroupRules: {
+    Command: sdk.DescribeSecurityGroupRulesCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
+  DescribeSecurityGroups: {
+    Command: sdk.DescribeSecurityGroupsCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
   DescribeSnapshots: { Command: sdk.DescribeSnapshotsCommand, pages: BY_NEXT_TOKEN },
+  DescribeSubnets: {
+    Command: sdk.DescribeSubnetsCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
   DescribeVolumes: {
     Command: sdk.DescribeVolumesCommand,
     pages: BY_NEXT_TOKEN,
     onlyPlaybooks: true,
   },
+  DescribeVpcs: { Command: sdk.DescribeVpcsCommand, pages: BY_NEXT_TOKEN, onlyPlaybooks: true },
   GetEbsEncryptionByDefault: { Command: sdk.GetEbsEncryptionByDefaultCommand },
   GetImageBlockPublicAccessState: { Command: sdk.GetImageBlockPublicAccessStateCommand },
   GetInstanceMetadataDefaults: { Command: sdk.GetInstanceMetadataDefaultsCommand },
+  GetManagedPrefixListEntries: {
+    Command: sdk.GetManagedPrefixListEntriesCommand,
+    pages: BY_NEXT_TOKEN,
+    onlyPlaybooks: true,
+  },
   GetSerialConsoleAccessStatus: { Command: sdk.GetSerialConsoleAccessStatusCommand },
   GetSnapshotBlockPublicAccessState: { Command: sdk.GetSnapshotBlockPublicAccessStateCommand },
 } satisfies Reads;

@@ -1,13 +1,15 @@
 import type { Ec2 } from '../fresh-account.ts';
 import { ACCOUNT, type Ago, REGION } from './facts.ts';
 import { INSTANCES, VPC } from './machine-ids.ts';
+import { network } from './network.ts';
 
 const ZONE = `${REGION}a`;
 
 type Machine = (typeof INSTANCES)[keyof typeof INSTANCES];
 
-/** The machines of the account's home region. */
+/** The machines of the account's home region, and their network. */
 export const ec2 = (ago: Ago): Ec2 => ({
+  network: network(),
   instances: [
     {
       ...machine(INSTANCES.shop, ago(640)),

@@ -12,6 +12,9 @@ export const SECURITY_GROUPS = {
   web: 'sg-0b5e5a0c0ffee0002',
   /** Open to the internet. */
   database: 'sg-0b5e5a0c0ffee0003',
+  /** Nothing uses them. */
+  wizard: 'sg-0b5e5a0c0ffee0004',
+  office: 'sg-0b5e5a0c0ffee0005',
 };
 
 /** An instance with its one network interface. */

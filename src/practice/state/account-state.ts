@@ -221,6 +221,7 @@ export type { AnomalyMonitor, AnomalySubscription } from './cost-anomalies.ts';
 export type { Detector } from './detector.ts';
 export type { Ec2 } from './ec2.ts';
 export type { TrailEvent } from './event.ts';
+export type { Ec2Network } from './network.ts';
 export type { Rule } from './rule.ts';
 export type { Subscription, Topic } from './topic.ts';
 export type { Trail } from './trail.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Instance, Volume } from './machines.ts';
+import { Ec2Network } from './network.ts';
 
 const ManagedBy = v.exactOptional(v.picklist(['account', 'declarative-policy']));
 
@@ -22,6 +23,8 @@ export const Ec2 = v.object({
   serialConsole: v.exactOptional(v.boolean()),
   instances: v.exactOptional(v.array(Instance)),
   volumes: v.exactOptional(v.array(Volume)),
+  /** Absent: a default VPC, as AWS makes one. */
+  network: v.exactOptional(Ec2Network),
   /** Ids of what everybody may copy. */
   publicSnapshots: v.exactOptional(v.array(v.string())),
   publicImages: v.exactOptional(v.array(v.string())),
