@@ -13,6 +13,7 @@ import { practice } from './ko/practice.ts';
 import { program } from './ko/program.ts';
 import { report } from './ko/report.ts';
 import { review } from './ko/review.ts';
+import { reviewNetwork } from './ko/review-network.ts';
 import { reviewMachines } from './ko/review-machines.ts';
 import { reviewPeople } from './ko/review-people.ts';
 import { reviewRights } from './ko/review-rights.ts';
@@ -59,6 +60,7 @@ export const ko: Translations = {
   ...program,
   ...report,
   ...review,
+  ...reviewNetwork,
   ...reviewMachines,
   ...reviewPeople,
   ...reviewRights,

@@ -1,5 +1,5 @@
 import { exactly } from './bounds.ts';
-import { INTERNET, levelOf } from './ip-ranges.ts';
+import { INTERNET, levelOf, rangesOf } from './ip-ranges.ts';
 import { type Opening, openingsOf } from './openings.ts';
 import { kindsOf } from './ports.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -107,13 +107,13 @@ function openOf(group: Group, { prefixLists }: Network): Opening[] {
   return open;
 }
 
-/** By their lengths alone: of the rules of most groups, no address has to be looked at. */
+/** By the lengths of their ranges alone: the rules of most groups need not be looked at port by port. What cannot be read may be. */
 function mayBeEveryone({ rules }: Group): boolean {
   let v4 = 0;
   let v6 = 0;
   for (const { source, isEgress } of rules) {
     if (isEgress || source.startsWith('sg-')) continue;
-    if (source.startsWith('pl-')) return true;
+    if (!rangesOf(source)) return true;
     const length = Number(source.split('/')[1] ?? 128);
     if (source.includes(':')) v6 += 2 ** -length;
     else v4 += 2 ** -length;

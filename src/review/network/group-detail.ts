@@ -37,7 +37,7 @@ export async function groupDetail(group: Group, network: Network, look: PageLook
           [t('description'), textCell(group.about)],
           [t('VPC'), textCell(named(group.vpc, vpcs.items.get(group.vpc)?.name))],
           [t('region'), textCell(network.region)],
-          ...(facts ? [[t('open to the internet'), openCell(facts)] as const] : []),
+          ...(facts ? [[t('open to everyone'), openCell(facts)] as const] : []),
           [
             t('named by rules of other groups'),
             cellFrom(groups.whole, () => yesNo(facts?.isNamed === true)),

@@ -16,7 +16,7 @@ import type { Network } from './topology.ts';
 
 export const GROUP_COLUMNS: Column[] = [
   { id: 'group', title: t('security group'), yields: 0 },
-  { id: 'open', title: t('open to the internet'), yields: 0 },
+  { id: 'open', title: t('open to everyone'), yields: 0 },
   { id: 'reached', title: t('who is reached'), yields: 1 },
   { id: 'used', title: t('used by'), align: 'right', yields: 3 },
   { id: 'inbound', title: t('rules in'), align: 'right', yields: 5 },
@@ -36,8 +36,7 @@ function cellsOf(facts: GroupFacts, network: Network): Record<string, Cell> {
   const inbound = group.rules.filter(({ isEgress }) => !isEgress).length;
   return {
     group: textCell(group.name),
-    open: openCell(facts),
-    reached: reachedCell(facts, network),
+    ...marked(openCell(facts), reachedCell(facts, network), facts),
     used: cellFrom(network.interfaces.whole, () => countCell(users.length)),
     inbound: countCell(inbound),
     outbound: countCell(group.rules.length - inbound),
@@ -46,10 +45,18 @@ function cellsOf(facts: GroupFacts, network: Network): Record<string, Cell> {
   };
 }
 
+/** The mark stands beside what is open. If only several groups together open it, beside whom that reaches. */
+function marked(open: Cell, reached: Cell, facts: GroupFacts): Record<'open' | 'reached', Cell> {
+  if (!('grade' in reached) || 'unknown' in open || facts.open.length === 0)
+    return { open, reached };
+  const { grade, ...unmarked } = reached;
+  return { open: { ...open, ...(grade && { grade }) }, reached: unmarked };
+}
+
 export function openCell({ open }: GroupFacts): Cell {
   const sure = open.filter(isSure);
   if (sure.length === 0 && open.length > 0) {
-    return { unknown: t('a prefix list that its rules name could not be read') };
+    return { unknown: t('of whom its rules speak is not known') };
   }
   return {
     text: sure.length > 0 ? portsText(sure) : t('nothing'),

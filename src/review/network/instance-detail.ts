@@ -27,7 +27,7 @@ export function instanceDetail(own: Interface[], network: Network): Detail {
   const [first] = own as [Interface, ...Interface[]];
   const name = nameOf(first, network);
   const facts: Facts = [
-    [t('open to the internet'), internetCell(own.flatMap(({ id }) => reaches.get(id) ?? []))],
+    [t('open to everyone'), internetCell(own.flatMap(({ id }) => reaches.get(id) ?? []))],
     [t('state'), stateCell(first, network)],
     [t('VPC'), textCell(named(first.vpc, network.vpcs.items.get(first.vpc)?.name))],
     [t('region'), textCell(network.region)],

@@ -6,7 +6,6 @@ import {
   cellFrom,
   gradeOf,
   keyOf,
-  listed,
   nameOf,
   namesText,
   openingJson,
@@ -18,7 +17,7 @@ import { type Interface, inList, type Network } from './topology.ts';
 
 export const INSTANCE_COLUMNS: Column[] = [
   { id: 'name', title: t('instance'), yields: 0 },
-  { id: 'open', title: t('open to the internet'), yields: 0 },
+  { id: 'open', title: t('open to everyone'), yields: 0 },
   { id: 'state', title: t('state'), yields: 3 },
   { id: 'addresses', title: t('addresses'), yields: 2 },
   { id: 'groups', title: t('security groups'), yields: 1 },
@@ -69,7 +68,7 @@ export function stateCell({ instance, isInUse }: Interface, { instances }: Netwo
   );
 }
 
-/** What of the internet comes through, or what stops it first. */
+/** What of the internet comes through. */
 export function internetCell(reaches: Reach[]): Cell {
   const openings = reaches.flatMap((reach) => reach.openings);
   const everyone = openings.filter(isSure);
@@ -84,12 +83,7 @@ export function internetCell(reaches: Reach[]): Cell {
   if (some.length > 0) {
     return { text: t('{ports}, to some addresses', { ports: portsText(some) }), value, order: 0 };
   }
-  const stops = reaches.flatMap(({ steps }) => steps.filter(({ passes }) => passes === false));
-  return {
-    text: stops[0] ? listed([t('nothing'), stops[0].text]) : t('nothing'),
-    value,
-    order: 0,
-  };
+  return { text: t('nothing'), value, order: 0 };
 }
 
 const unknownOf = (reaches: Reach[]) =>

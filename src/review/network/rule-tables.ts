@@ -85,7 +85,7 @@ const ENTRY_COLUMNS: Column[] = [
   { id: 'ports', title: t('ports'), yields: 0 },
   { id: 'protocol', title: t('protocol'), yields: 1 },
   { id: 'source', title: t('address'), yields: 0 },
-  { id: 'action', title: t('action'), yields: 0 },
+  { id: 'decision', title: t('decision'), yields: 0 },
 ];
 
 /** The rules of an ACL in the order in which AWS asks them: the first that fits decides. */
@@ -103,7 +103,7 @@ export const entriesTable = ({ entries }: Acl, isEgress: boolean): Table => ({
         ports: rangeCell(entry),
         protocol: protocolCell(entry.protocol),
         source: textCell(entry.source),
-        action: {
+        decision: {
           text: entry.allows ? t('allow') : t('deny'),
           value: entry.allows ? 'allow' : 'deny',
         },

@@ -17,6 +17,10 @@ const SAME = [
   // Names.
   'CloudTrail',
   'IAM Identity Center',
+  'ID',
+  'VPC',
+  'VPC {name}',
+  'UDP {name}',
 ];
 
 /** A sentence of parameters and punctuation alone is the same in every language. */

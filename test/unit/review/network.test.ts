@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { busyAccount } from '../../../src/practice/busy/account.ts';
+import { INSTANCES } from '../../../src/practice/busy/facts.ts';
+import { network } from '../../../src/review/network.ts';
+import { NOW, newAccount } from '../../support/accounts/new-account.ts';
+import { shownNetwork } from '../../support/review/shown-network.ts';
+
+const HOME = 'ap-northeast-2';
+const busy = await shownNetwork(busyAccount(NOW));
+
+/** The busy account, with its home region changed. */
+function changed(change: (here: NonNullable<ReturnType<typeof partsOf>>) => void) {
+  const state = busyAccount(NOW);
+  const parts = partsOf(state);
+  if (!parts) throw new Error('the busy account has a network');
+  change(parts);
+  return state;
+}
+
+function partsOf(state: ReturnType<typeof busyAccount>) {
+  const here = state.ec2[HOME]?.network;
+  return (
+    here && {
+      ...here,
+      groupNamed: (name: string) => here.groups.find(({ GroupName }) => GroupName === name),
+    }
+  );
+}
+
+describe('the page Network', () => {
+  it('has a row for each security group, what is to do first', () => {
+    expect(busy.rows.map(({ group, open, reached, used }) => [group, open, reached, used])).toEqual(
+      [
+        ['database', 'PostgreSQL (5432)', 'shop-db', '1'],
+        ['launch-wizard-1', 'SSH (22)', 'nothing uses it', '0'],
+        ['default', 'nothing', '–', '1'],
+        ['web', 'HTTP (80), HTTPS (443)', 'shop', '1'],
+        ['old-office', 'nothing', '–', '0'],
+      ],
+    );
+    expect(busy.grades.slice(0, 4)).toEqual([{ open: 'do' }, { open: 'watch' }, {}, {}]);
+  });
+
+  it('tells what is open and reached apart from what is open and unused, and says nothing of a web server', () => {
+    expect(busy.signals.map((one) => one.replace(/ ?\(?sg-\w+\)?/, '')).sort()).toEqual([
+      'default-group-in-use watch: the default security group is in use: batch',
+      'open-database-port do: the internet reaches PostgreSQL (5432) of shop-db, by the security group database',
+      'open-not-reached watch: the security group launch-wizard-1 opens SSH (22) to the internet, and nothing uses it',
+      'unused-group watch: nothing uses the security group old-office',
+    ]);
+  });
+
+  it('calls it fine only if nothing but the web is open', async () => {
+    const { signals, rows } = await shownNetwork(newAccount(), { regions: ['eu-west-1'] });
+    expect(rows).toHaveLength(1);
+    expect(signals).toEqual([
+      'nothing-open fine: in eu-west-1, no security group opens more to the internet than web pages',
+    ]);
+  });
+
+  it('opens a group by its id and by its name: its rules with ids and descriptions, and who uses it', async () => {
+    const lines = await busy.open('database');
+    expect(lines).toEqual(await busy.open(busy.keys[0] ?? ''));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^5432 \| TCP \| 0\.0\.0\.0\/0 \| TEMP kim, .+ \| sgr-\w+$/),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^5432 \| TCP \| sg-\w+ web \| the shop \| sgr-/),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^shop-db \| PostgreSQL \(5432\) \| running/),
+    );
+    expect((await busy.open('web')).join('\n')).toMatch(/22 \| TCP \| pl-\w+ office/);
+  });
+
+  it('opens an instance: what stands between the internet and it, step by step', async () => {
+    const lines = await busy.open(INSTANCES['shop-db']);
+    expect(lines.slice(5, 11)).toEqual([
+      '1. address: public address 203.0.113.78',
+      `2. in use: the instance ${INSTANCES['shop-db']} is running`,
+      '3. block: VPC Block Public Access is off here',
+      expect.stringMatching(
+        /^4\. route: rtb-\w+, the main route table, sends 0\.0\.0\.0\/0 to igw-/,
+      ),
+      expect.stringMatching(/^5\. security groups: database/),
+      expect.stringMatching(/^6\. network ACL: acl-/),
+    ]);
+    expect(lines.at(-1)).toBe(
+      'PostgreSQL (5432) | everyone (IPv4) | 0.0.0.0/0 in database | rule 100 | rule 100',
+    );
+    const batch = await busy.open(INSTANCES.batch);
+    expect(batch).toContain('1. address: stops: no public address');
+    expect(batch).toContain('6. network ACL: not asked any more');
+    expect(await busy.open('i-nobody')).toEqual([]);
+  });
+
+  it.each([
+    ['instances', 3],
+    ['vpcs', 1],
+    ['subnets', 3],
+    ['acls', 1],
+  ])('shows %s instead, and opens each', async (show, count) => {
+    const { keys, open, signals } = await shownNetwork(busyAccount(NOW), { show });
+    expect(keys).toHaveLength(count);
+    for (const key of keys) expect((await open(key)).length, key).toBeGreaterThan(3);
+    expect(signals).toEqual(busy.signals);
+  });
+
+  it('takes no other word for what to show', () => {
+    const [show] = network.settings ?? [];
+    expect(show?.problemWith?.('rules')?.en).toContain('Choose one of');
+    expect(show?.choices?.(undefined).filter((word) => show.problemWith?.(word))).toEqual([]);
+  });
+
+  it('looks at the regions that it is told to, says which it does not, and reads each once', async () => {
+    const regions = [HOME, 'us-east-1', 'eu-west-1'];
+    const { rows, unseen, sent } = await shownNetwork(busyAccount(NOW), { regions });
+    expect(new Set(rows.map(({ region }) => region))).toEqual(new Set(regions));
+    expect(unseen.join('\n')).not.toContain('other regions');
+    expect(busy.unseen.join('\n')).toContain(`other regions than ${HOME}`);
+    expect(sent.filter((one) => one === 'DescribeSecurityGroups')).toHaveLength(3);
+  });
+
+  it('names a region that is closed, once, and shows the others', async () => {
+    const { rows, unseen, signals } = await shownNetwork(newAccount(), {
+      regions: ['us-east-1', 'eu-west-1'],
+      denies: (_, region) => region === 'eu-west-1',
+    });
+    expect(rows.map(({ region }) => region)).toEqual(['us-east-1']);
+    expect(unseen.filter((one) => one.includes('eu-west-1'))).toEqual([
+      expect.stringMatching(/^eu-west-1: Describe\w+ is denied$/),
+    ]);
+    expect(signals.join()).not.toContain('fine');
+  });
+});
+
+describe('the signals of the page Network', () => {
+  it('say that a group is open by IPv6 alone', async () => {
+    const state = changed(({ groupNamed, interfaces, routeTables, acls }) => {
+      const group = groupNamed('database');
+      if (group) {
+        group.IpPermissions = [
+          { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, Ipv6Ranges: [{ CidrIpv6: '::/0' }] },
+        ];
+      }
+      const [, database] = interfaces;
+      if (database) database.Ipv6Addresses = [{ Ipv6Address: '2001:db8::7' }];
+      for (const Egress of [false, true]) {
+        acls[0]?.Entries?.push({
+          Egress,
+          RuleNumber: 101,
+          Protocol: '-1',
+          RuleAction: 'allow',
+          Ipv6CidrBlock: '::/0',
+        });
+      }
+      const [table] = routeTables;
+      const [, internet] = table?.Routes ?? [];
+      table?.Routes?.push({ DestinationIpv6CidrBlock: '::/0', GatewayId: internet?.GatewayId });
+    });
+    const { signals } = await shownNetwork(state);
+    expect(signals).toContainEqual(
+      expect.stringMatching(/^open-admin-port do: the internet reaches SSH \(22\) of shop-db/),
+    );
+    expect(signals).toContainEqual(expect.stringMatching(/^open-by-ipv6-alone watch/));
+  });
+
+  it('say that a group is open and used, and that nobody gets there', async () => {
+    const state = changed(({ subnets }) => {
+      for (const subnet of subnets) {
+        subnet.BlockPublicAccessStates = { InternetGatewayBlockMode: 'block-ingress' };
+      }
+    });
+    const { signals, rows } = await shownNetwork(state);
+    expect(signals.join('\n')).toMatch(
+      /open-not-reached watch: the security group database .+ PostgreSQL \(5432\) .+ nobody gets there/,
+    );
+    expect(rows.find(({ group }) => group === 'database')?.reached).toBe('nobody: see the detail');
+  });
+
+  it('name other ports, and all of them', async () => {
+    const opened = (FromPort: number, ToPort: number, IpProtocol = 'tcp') =>
+      shownNetwork(
+        changed(({ groupNamed }) => {
+          const group = groupNamed('database');
+          const IpRanges = [{ CidrIp: '0.0.0.0/0' }];
+          if (group) group.IpPermissions = [{ IpProtocol, FromPort, ToPort, IpRanges }];
+        }),
+      );
+    expect((await opened(8000, 8100)).signals).toContainEqual(
+      expect.stringMatching(/^open-port watch: .+ 8000-8100 of shop-db/),
+    );
+    const all = await opened(-1, -1, '-1');
+    expect(all.rows[0]?.open).toBe('all ports');
+    expect(
+      all.signals.filter((one) => one.includes(' do: ')).map((one) => one.split(' ')[0]),
+    ).toEqual(['open-admin-port', 'open-database-port']);
+    const ping = await opened(-1, -1, 'icmp');
+    expect(ping.signals.join('\n')).not.toContain('shop-db');
+  });
+
+  it('count a group that only another group names as used', async () => {
+    const state = changed(({ groupNamed }) => {
+      const old = groupNamed('old-office');
+      groupNamed('web')?.IpPermissions?.push({
+        IpProtocol: '-1',
+        UserIdGroupPairs: [{ GroupId: old?.GroupId }],
+      });
+    });
+    expect((await shownNetwork(state)).signals.join()).not.toContain('unused-group');
+  });
+});
