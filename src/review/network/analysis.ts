@@ -63,6 +63,9 @@ export function analysisOf(network: Network): Analysis {
   return analysis;
 }
 
+/** The group that every VPC has. Nobody can delete it. */
+export const isDefault = ({ name }: Group): boolean => name === 'default';
+
 /** Everyone, perhaps: `isSure` tells. */
 export const isForEveryone = ({ who }: Opening): boolean => levelOf(who.maybe) === 'everyone';
 

@@ -1,6 +1,6 @@
 import { t } from '../../text/text.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
-import { analysisOf, type GroupFacts, isMeantForAll, isSure } from './analysis.ts';
+import { analysisOf, type GroupFacts, isDefault, isMeantForAll, isSure } from './analysis.ts';
 import {
   cellFrom,
   countCell,
@@ -37,7 +37,10 @@ function cellsOf(facts: GroupFacts, network: Network): Record<string, Cell> {
   return {
     group: textCell(group.name),
     ...marked(openCell(facts), reachedCell(facts, network), facts),
-    used: cellFrom(network.interfaces.whole, () => countCell(users.length)),
+    used: cellFrom(network.interfaces.whole, () => ({
+      ...countCell(users.length),
+      ...(isDefault(group) && users.length > 0 && { grade: 'watch' as const }),
+    })),
     inbound: countCell(inbound),
     outbound: countCell(group.rules.length - inbound),
     id: textCell(group.id),

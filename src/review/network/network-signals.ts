@@ -1,16 +1,20 @@
 import type { ControlId } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Grade, Signal } from '../page.ts';
-import { analysisOf, type GroupFacts, isMeantForAll, isSure, type Reached } from './analysis.ts';
+import {
+  analysisOf,
+  type GroupFacts,
+  isDefault,
+  isMeantForAll,
+  isSure,
+  type Reached,
+} from './analysis.ts';
 import { familiesOf } from './ip-ranges.ts';
 import { named, nameOf, namesText, portsText } from './network-words.ts';
 import type { Opening } from './openings.ts';
 import { kindsOf, namesOf } from './ports.ts';
 import type { SeenNetwork } from './read-network.ts';
 import type { Network } from './topology.ts';
-
-/** The group that every VPC has. Nobody can delete it. */
-const DEFAULT = 'default';
 
 /** What to do and what to know of each security group, and what is fine. What is not known raises nothing but its own signal. */
 export function signalsOf(seen: SeenNetwork): Signal[] {
@@ -40,7 +44,7 @@ function signalsOfGroup(facts: GroupFacts, network: Network): Signal[] {
   const isEveryInterfaceKnown = 'is' in network.interfaces.whole;
   return [
     ...openSignals(facts, network, say),
-    ...(group.name === DEFAULT && users.length > 0
+    ...(isDefault(group) && users.length > 0
       ? [
           say(
             'default-group-in-use',
@@ -53,7 +57,7 @@ function signalsOfGroup(facts: GroupFacts, network: Network): Signal[] {
           ),
         ]
       : []),
-    ...(group.name !== DEFAULT &&
+    ...(!isDefault(group) &&
     isEveryInterfaceKnown &&
     'is' in network.groups.whole &&
     users.length === 0 &&

@@ -80,7 +80,7 @@ export function tableOf(seen: SeenNetwork): Table {
       ...columns,
       { id: 'region', title: t('region'), yields: seen.networks.length > 1 ? 2 : 9 },
     ],
-    rows: all.sort((a, b) => worst(a) - worst(b)),
+    rows: all.sort((a, b) => worst(a) - worst(b) || openedBy(b) - openedBy(a)),
     count: all.length === 1 ? one : count(all.length),
     empty:
       unread && 'unknown' in unread
@@ -100,3 +100,7 @@ const worst = ({ cells }: TableRow): number =>
       'grade' in cell && cell.grade ? ORDER[cell.grade] : ELSE,
     ),
   );
+
+/** How many ports it opens. */
+const openedBy = ({ cells: { open } }: TableRow): number =>
+  open && 'order' in open ? (open.order ?? 0) : 0;

@@ -7,7 +7,7 @@ import { kindsOf, portText } from './ports.ts';
 import { ALL_PROTOCOLS, ICMP, ICMPV6, LAST_PORT, TCP, UDP } from './protocols.ts';
 import type { Interface, Network } from './topology.ts';
 
-export const NONE = t('none');
+const NONE = t('none');
 
 export const textCell = (text: string): Cell => ({ text: t('{text}', { text }), value: text });
 

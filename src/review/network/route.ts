@@ -23,11 +23,7 @@ interface Leading {
 }
 
 /** Where these addresses lead to. The most precise route holds. */
-export function leads(
-  { routes }: RouteTable,
-  lists: Map<string, PrefixList>,
-  to: Ranges,
-): Leading[] {
+function leads({ routes }: RouteTable, lists: Map<string, PrefixList>, to: Ranges): Leading[] {
   const aims = routes
     .flatMap((route) => aimsOf(route, lists).map((cidr) => ({ route, cidr })))
     .sort((one, other) => lengthOf(other.cidr) - lengthOf(one.cidr));

@@ -8,7 +8,7 @@ import { ALL_PROTOCOLS, hasPorts, LAST_PORT, protocolOf } from './protocols.ts';
 import type { Acl, Group, Network, Rule } from './topology.ts';
 
 /** A range of ports as the console has it. */
-export function rangeCell({ protocol, from, to }: Pick<Rule, 'protocol' | 'from' | 'to'>): Cell {
+function rangeCell({ protocol, from, to }: Pick<Rule, 'protocol' | 'from' | 'to'>): Cell {
   const isAll =
     protocol === ALL_PROTOCOLS || !hasPorts(protocol) || (from === 0 && to === LAST_PORT);
   return {

@@ -1,4 +1,3 @@
-import type { Text } from '../../text/text.ts';
 import type { Known } from '../people/seen.ts';
 
 /** What AWS lists. It is shown as it comes, and what is missing does not exist only once all has come. */
@@ -144,5 +143,3 @@ export function findIn<T>({ items, whole }: List<T>, isIt: (one: T) => boolean):
   for (const item of items.values()) if (isIt(item)) return { is: item };
   return 'is' in whole ? { is: null } : whole;
 }
-
-export type Why = { unknown: Text };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
-import { INSTANCES } from '../../../src/practice/busy/facts.ts';
+import { INSTANCES } from '../../../src/practice/busy/machine-ids.ts';
 import { NOW } from '../../support/accounts/new-account.ts';
 import { shownNetwork } from '../../support/review/shown-network.ts';
 
@@ -69,7 +69,7 @@ describe('the page Network, if a call is denied', () => {
     );
     expect(signals.join('\n')).not.toContain('open-database-port');
     expect(rows.find(({ group }) => group === 'database')?.reached).toMatch(/^\?/);
-    expect((await open(INSTANCES['shop-db'])).join('\n')).toContain(words);
+    expect((await open(INSTANCES.database.id)).join('\n')).toContain(words);
   });
 
   it('knows without VPCs and subnets that nobody gets to a machine without a public address', async () => {
@@ -77,8 +77,8 @@ describe('the page Network, if a call is denied', () => {
       show: 'instances',
       denies: (operation) => /Vpcs|Subnets|RouteTables/.test(operation),
     });
-    expect(rows.find(({ name }) => name === 'batch')?.open).toBe('nothing');
-    expect(rows.find(({ name }) => name === 'shop-db')?.open).toMatch(/^\?/);
+    expect(rows.find(({ name }) => name === 'builds')?.open).toBe('nothing');
+    expect(rows.find(({ name }) => name === 'shop-database')?.open).toMatch(/^\?/);
   });
 
   it('shows the rules of a group without their ids', async () => {

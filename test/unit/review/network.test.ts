@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
-import { INSTANCES } from '../../../src/practice/busy/facts.ts';
+import { INSTANCES, SUBNETS, VPC } from '../../../src/practice/busy/machine-ids.ts';
 import { network } from '../../../src/review/network.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { shownNetwork } from '../../support/review/shown-network.ts';
@@ -31,20 +31,26 @@ describe('the page Network', () => {
   it('has a row for each security group, what is to do first', () => {
     expect(busy.rows.map(({ group, open, reached, used }) => [group, open, reached, used])).toEqual(
       [
-        ['database', 'PostgreSQL (5432)', 'shop-db', '1'],
+        ['database', 'PostgreSQL (5432)', 'shop-database', '1'],
         ['launch-wizard-1', 'SSH (22)', 'nothing uses it', '0'],
-        ['default', 'nothing', '–', '1'],
+        ['default', 'nothing', '–', '2'],
         ['web', 'HTTP (80), HTTPS (443)', 'shop', '1'],
+        ['default', 'nothing', '–', '0'],
         ['old-office', 'nothing', '–', '0'],
       ],
     );
-    expect(busy.grades.slice(0, 4)).toEqual([{ open: 'do' }, { open: 'watch' }, {}, {}]);
+    expect(busy.grades.slice(0, 4)).toEqual([
+      { open: 'do' },
+      { open: 'watch' },
+      { used: 'watch' },
+      {},
+    ]);
   });
 
   it('tells what is open and reached apart from what is open and unused, and says nothing of a web server', () => {
     expect(busy.signals.map((one) => one.replace(/ ?\(?sg-\w+\)?/, '')).sort()).toEqual([
-      'default-group-in-use watch: the default security group is in use: batch',
-      'open-database-port do: the internet reaches PostgreSQL (5432) of shop-db, by the security group database',
+      'default-group-in-use watch: the default security group is in use: reports, builds',
+      'open-database-port do: the internet reaches PostgreSQL (5432) of shop-database, by the security group database',
       'open-not-reached watch: the security group launch-wizard-1 opens SSH (22) to the internet, and nothing uses it',
       'unused-group watch: nothing uses the security group old-office',
     ]);
@@ -68,37 +74,35 @@ describe('the page Network', () => {
       expect.stringMatching(/^5432 \| TCP \| sg-\w+ web \| the shop \| sgr-/),
     );
     expect(lines).toContainEqual(
-      expect.stringMatching(/^shop-db \| PostgreSQL \(5432\) \| running/),
+      expect.stringMatching(/^shop-database \| PostgreSQL \(5432\) \| running/),
     );
     expect((await busy.open('web')).join('\n')).toMatch(/22 \| TCP \| pl-\w+ office/);
   });
 
   it('opens an instance: what stands between the internet and it, step by step', async () => {
-    const lines = await busy.open(INSTANCES['shop-db']);
+    const lines = await busy.open(INSTANCES.database.id);
     expect(lines.slice(5, 11)).toEqual([
-      '1. address: public address 203.0.113.78',
-      `2. in use: the instance ${INSTANCES['shop-db']} is running`,
+      '1. address: public address 203.0.113.20',
+      `2. in use: the instance ${INSTANCES.database.id} is running`,
       '3. block: VPC Block Public Access is off here',
-      expect.stringMatching(
-        /^4\. route: rtb-\w+, the main route table, sends 0\.0\.0\.0\/0 to igw-/,
-      ),
+      expect.stringMatching(/^4\. route: rtb-\w+ sends 0\.0\.0\.0\/0 to igw-/),
       expect.stringMatching(/^5\. security groups: database/),
       expect.stringMatching(/^6\. network ACL: acl-/),
     ]);
     expect(lines.at(-1)).toBe(
       'PostgreSQL (5432) | everyone (IPv4) | 0.0.0.0/0 in database | rule 100 | rule 100',
     );
-    const batch = await busy.open(INSTANCES.batch);
-    expect(batch).toContain('1. address: stops: no public address');
-    expect(batch).toContain('6. network ACL: not asked any more');
+    const builds = await busy.open(INSTANCES.builds.id);
+    expect(builds).toContain('1. address: stops: no public address');
+    expect(builds).toContain('6. network ACL: not asked any more');
     expect(await busy.open('i-nobody')).toEqual([]);
   });
 
   it.each([
-    ['instances', 3],
-    ['vpcs', 1],
-    ['subnets', 3],
-    ['acls', 1],
+    ['instances', 5],
+    ['vpcs', 2],
+    ['subnets', 5],
+    ['acls', 2],
   ])('shows %s instead, and opens each', async (show, count) => {
     const { keys, open, signals } = await shownNetwork(busyAccount(NOW), { show });
     expect(keys).toHaveLength(count);
@@ -143,10 +147,17 @@ describe('the signals of the page Network', () => {
           { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, Ipv6Ranges: [{ CidrIpv6: '::/0' }] },
         ];
       }
-      const [, database] = interfaces;
-      if (database) database.Ipv6Addresses = [{ Ipv6Address: '2001:db8::7' }];
+      interfaces.push({
+        NetworkInterfaceId: 'eni-6',
+        Status: 'in-use',
+        Description: 'a balancer',
+        VpcId: VPC,
+        SubnetId: SUBNETS.public,
+        Groups: [{ GroupId: group?.GroupId }],
+        Ipv6Addresses: [{ Ipv6Address: '2001:db8::7' }],
+      });
       for (const Egress of [false, true]) {
-        acls[0]?.Entries?.push({
+        acls[1]?.Entries?.push({
           Egress,
           RuleNumber: 101,
           Protocol: '-1',
@@ -154,13 +165,13 @@ describe('the signals of the page Network', () => {
           Ipv6CidrBlock: '::/0',
         });
       }
-      const [table] = routeTables;
+      const table = routeTables[2];
       const [, internet] = table?.Routes ?? [];
       table?.Routes?.push({ DestinationIpv6CidrBlock: '::/0', GatewayId: internet?.GatewayId });
     });
     const { signals } = await shownNetwork(state);
     expect(signals).toContainEqual(
-      expect.stringMatching(/^open-admin-port do: the internet reaches SSH \(22\) of shop-db/),
+      expect.stringMatching(/^open-admin-port do: the internet reaches SSH \(22\) of a balancer/),
     );
     expect(signals).toContainEqual(expect.stringMatching(/^open-by-ipv6-alone watch/));
   });
@@ -188,7 +199,7 @@ describe('the signals of the page Network', () => {
         }),
       );
     expect((await opened(8000, 8100)).signals).toContainEqual(
-      expect.stringMatching(/^open-port watch: .+ 8000-8100 of shop-db/),
+      expect.stringMatching(/^open-port watch: .+ 8000-8100 of shop-database/),
     );
     const all = await opened(-1, -1, '-1');
     expect(all.rows[0]?.open).toBe('all ports');
@@ -196,7 +207,7 @@ describe('the signals of the page Network', () => {
       all.signals.filter((one) => one.includes(' do: ')).map((one) => one.split(' ')[0]),
     ).toEqual(['open-admin-port', 'open-database-port']);
     const ping = await opened(-1, -1, 'icmp');
-    expect(ping.signals.join('\n')).not.toContain('shop-db');
+    expect(ping.signals.join('\n')).not.toContain('shop-database');
   });
 
   it('count a group that only another group names as used', async () => {
