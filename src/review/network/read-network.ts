@@ -3,7 +3,6 @@ import type { Output, Reading } from '../../aws/operations.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
-import { NOT_READ_YET } from '../people/seen.ts';
 import { aclOf, groupOf, instanceOf, interfaceOf, subnetOf, tableOf, vpcOf } from './compact.ts';
 import { readPrefixLists } from './read-prefix-lists.ts';
 import type { List, Network } from './topology.ts';
@@ -32,6 +31,8 @@ export interface SeenNetwork {
   /** Regions in which every call is denied, and why. */
   closed: { region: string; why: Text }[];
 }
+
+const NOT_READ_YET = { unknown: t('not read yet') };
 
 const nothingYet = <T>(): List<T> => ({ items: new Map(), whole: NOT_READ_YET });
 
