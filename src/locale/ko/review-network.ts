@@ -4,14 +4,12 @@ import type { Translations } from '../translations.ts';
 export const reviewNetwork: Translations = {
   Network: '네트워크',
   Show: '보기',
-  'security groups': '보안 그룹',
   'Choose one of: {words}': '다음 중 하나를 고르십시오: {words}',
   'Used by': '사용하는 곳',
   'network interfaces': '네트워크 인터페이스',
   'Nothing uses it.': '사용하는 곳이 없습니다.',
   'Security group {name}': '보안 그룹 {name}',
   description: '설명',
-  VPC: 'VPC',
   'open to everyone': '모두에게 열림',
   'named by rules of other groups': '다른 그룹의 규칙이 참조함',
   'Inbound rules': '인바운드 규칙',
@@ -53,8 +51,6 @@ export const reviewNetwork: Translations = {
   'in part': '일부만',
   instance: '인스턴스',
   addresses: '주소',
-  subnet: '서브넷',
-  'in use': '사용 중',
   'not attached': '연결되지 않음',
   'AWS does not list the instance': 'AWS 목록에 이 인스턴스가 없습니다',
   '{ports}, to some addresses': '{ports}, 일부 주소에만',
@@ -84,8 +80,6 @@ export const reviewNetwork: Translations = {
   '1 network ACL': '네트워크 ACL 1개',
   'Not known: {why}': '알 수 없음: {why}',
   'There is none in the regions that were looked at.': '살펴본 리전에는 없습니다.',
-  '{call} in {region}': '{region}의 {call}',
-  'other regions than {region}': '{region} 외의 리전',
   'Press R, or add "--region all", to look at all of them.':
     '모두 보려면 R을 누르거나 "--region all"을 붙이십시오.',
   'what a load balancer, CloudFront or Global Accelerator passes on':
