@@ -80,8 +80,6 @@ export const reviewNetwork: Translations = {
   '1 network ACL': '네트워크 ACL 1개',
   'Not known: {why}': '알 수 없음: {why}',
   'There is none in the regions that were looked at.': '살펴본 리전에는 없습니다.',
-  'Press R, or add "--region all", to look at all of them.':
-    '모두 보려면 R을 누르거나 "--region all"을 붙이십시오.',
   'what a load balancer, CloudFront or Global Accelerator passes on':
     '로드 밸런서, CloudFront, Global Accelerator가 전달하는 것',
   'An instance behind them is reached through them, without an address of its own.':
