@@ -1,50 +1,81 @@
 import type { Table, TableRow } from '../../review/page.ts';
 import { fit, widthOf } from '../../text/columns.ts';
+import { linesOfSaid } from '../../text/sentence-lines.ts';
 import { say, t } from '../../text/text.ts';
 import { cellText, cellWithReason, unknownReasons } from '../review-words.ts';
+import { ended } from '../sentences.ts';
 
 const GAP = '  ';
+
+export interface TableWidth {
+  /** The width of the terminal. Absent, as in a pipe, there is room for all. */
+  columns: number | undefined;
+  /** Each value has its label, in any width: a screen reader reads line by line. */
+  labelled: boolean;
+}
 
 /**
  * A table as lines: columns side by side if they fit, else a sentence for each row.
  *
- * @param columns the width of the terminal. Absent, as in a pipe, there is room for all
- * @param labelled a sentence for each row in any case, in which each value has its label: a screen reader reads line by line
+ * @param after the lines that follow the sentence of a row
  */
-export function tableLines(table: Table, columns: number | undefined, labelled: boolean): string[] {
+export function tableLines(
+  table: Table,
+  how: TableWidth,
+  after: (row: TableRow) => string[] = () => [],
+): string[] {
   if (table.rows.length === 0) return [say(table.empty)];
+  const grid = gridOf(table);
+  return isTooWide(grid, how)
+    ? table.rows.flatMap((row) => [
+        ...linesOfSaid(rowSentence(table, row), how.columns),
+        ...after(row),
+      ])
+    : columnsOf(table, grid);
+}
+
+/** Is there a sentence for each row? */
+export const isInSentences = (table: Table, how: TableWidth): boolean =>
+  table.rows.length > 0 && isTooWide(gridOf(table), how);
+
+const isTooWide = ({ width }: Grid, { labelled, columns }: TableWidth): boolean =>
+  labelled || width > (columns || Number.POSITIVE_INFINITY);
+
+type Grid = ReturnType<typeof gridOf>;
+
+function gridOf({ columns, rows }: Table) {
   const cells = [
-    table.columns.map(({ title }) => say(title)),
-    ...table.rows.map((row) => table.columns.map(({ id }) => say(cellText(row.cells[id])))),
+    columns.map(({ title }) => say(title)),
+    ...rows.map((row) => columns.map(({ id }) => say(cellText(row.cells[id])))),
   ];
-  const widths = table.columns.map((_, at) =>
+  const widths = columns.map((_, at) =>
     cells.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), 0),
   );
-  const width = widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length);
-  if (labelled || width > (columns || Number.POSITIVE_INFINITY)) {
-    return table.rows.map((row) => rowSentence(table, row));
-  }
+  return { cells, widths, width: widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length) };
+}
+
+function columnsOf({ columns, rows }: Table, { cells, widths, width }: Grid): string[] {
   const line = (row: string[]) =>
     row
-      .map((text, at) => aligned(text, widths[at] ?? 0, table.columns[at]?.align))
+      .map((text, at) => aligned(text, widths[at] ?? 0, columns[at]?.align))
       .join(GAP)
       .trimEnd();
-  const [heads = [], ...rows] = cells;
-  const rule = '-'.repeat(width);
+  const [heads = [], ...texts] = cells;
   const reasons = unknownReasons(
-    table.rows.flatMap(({ cells }) => table.columns.flatMap(({ id }) => cells[id] ?? [])),
+    rows.flatMap(({ cells }) => columns.flatMap(({ id }) => cells[id] ?? [])),
   );
-  return [line(heads), rule, ...rows.map(line), ...reasons];
+  return [line(heads), '-'.repeat(width), ...texts.map(line), ...reasons];
 }
 
 const aligned = (text: string, width: number, align?: 'right'): string =>
   align === 'right' ? ' '.repeat(Math.max(0, width - widthOf(text))) + text : fit(text, width);
 
-/** `user: kim; password: never; MFA: none.` */
+/** `user: kim. password: never used. MFA: none.` */
 function rowSentence({ columns }: Table, { cells }: TableRow): string {
   const parts = columns.flatMap(({ id, title }) => {
     const cell = cells[id];
-    return cell ? say(t('{label}: {value}', { label: title, value: cellWithReason(cell) })) : [];
+    if (!cell) return [];
+    return ended(say(t('{label}: {value}', { label: title, value: cellWithReason(cell) })));
   });
-  return `${parts.join('; ')}.`;
+  return parts.join(' ');
 }

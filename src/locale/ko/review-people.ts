@@ -3,9 +3,12 @@ import type { Translations } from '../translations.ts';
 /** The page People of the review. */
 export const reviewPeople: Translations = {
   today: '오늘',
-  '{days} d ago': '{days}일 전',
-  '{days} d, {use}': '{days}일, {use}',
-  'age not known, {use}': '만든 날짜 알 수 없음, {use}',
+  yesterday: '어제',
+  '{days} days ago': '{days}일 전',
+  '{use}, made today': '{use}, 오늘 만듦',
+  '{use}, 1 day old': '{use}, 1일 됨',
+  '{use}, {days} days old': '{use}, {days}일 됨',
+  '{use}, age not known': '{use}, 만든 날짜 알 수 없음',
   'used {ago}': '{ago} 사용',
   'last use not known': '마지막 사용 알 수 없음',
   'not read yet': '아직 읽지 못함',

@@ -108,7 +108,7 @@ export const reviewRights: Translations = {
   'depends on {keys}': '{keys}에 달려 있음',
   'is allowed': '허용됨',
   denied: '거부됨',
-  'not allowed': '허용되지 않음',
+  'not allowed': '허용 안 됨',
   '{session}, but {key} with an access key': '{session}, 액세스 키로는 {key}',
   'a role has no MFA': '역할에는 MFA가 없음',
   'a policy of the organization (SCP)': '조직의 정책(SCP)',

@@ -28,6 +28,7 @@ export const review: Translations = {
   'To do: {text}': '할 일: {text}',
   'To know: {text}': '알아 둘 것: {text}',
   'Fine: {text}': '문제 없음: {text}',
+  'Lines that matter: {lines}.': '중요한 줄: {lines}.',
   'Not looked at:': '보지 못한 것:',
 
   'Nobody is signed in any more.': '로그인이 끝났습니다.',

@@ -9,7 +9,8 @@ export const daysSince = (then: number, now: number): number =>
 /** How long ago that was, for a cell. */
 export function ago(then: number, now: number): Text {
   const days = daysSince(then, now);
-  return days === 0 ? t('today') : t('{days} d ago', { days });
+  if (days === 0) return t('today');
+  return days === 1 ? t('yesterday') : t('{days} days ago', { days });
 }
 
 /** A date, and how long ago it was. */

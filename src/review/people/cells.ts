@@ -80,9 +80,10 @@ const keyUse = ({ lastUsed }: Key, at: number): Text => {
 const keyText = (key: Key, at: number): Text => {
   const made = knownIn(key.made);
   const use = key.active === false ? t('inactive') : keyUse(key, at);
-  return made === undefined
-    ? t('age not known, {use}', { use })
-    : t('{days} d, {use}', { days: daysSince(made, at), use });
+  if (made === undefined) return t('{use}, age not known', { use });
+  const days = daysSince(made, at);
+  if (days === 0) return t('{use}, made today', { use });
+  return days === 1 ? t('{use}, 1 day old', { use }) : t('{use}, {days} days old', { days, use });
 };
 
 export const keysCell = ({ keys }: Person, at: number): Cell =>

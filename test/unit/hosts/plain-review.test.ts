@@ -43,12 +43,25 @@ describe('a page of a review in sentences', () => {
   test.each([
     ['in a narrow terminal', { columns: 30 }],
     ['for a screen reader', { labelled: true }],
-  ])('gives each value its label %s', (_, changed) => {
-    const lines = reviewLines(page, { ...how, ...changed });
-    expect(lines).toContain(
-      'user: jun; password: 1 days ago; MFA: none; groups: Developers of jun.',
-    );
-    expect(lines.join('\n')).toContain('password: unknown: AWS denied GetCredentialReport.');
+  ])(
+    'gives each value its label %s, and says what is to do where the row is told',
+    (_, changed) => {
+      const lines = reviewLines(page, { ...how, ...changed });
+      const text = lines.join(' ').replace(/ +/g, ' ');
+      expect(text).toMatch(/^ Sample 7 users, 3 with something to do\. To know: Root has a key\. /);
+      expect(text).toContain(
+        ' user: jun. password: 1 days ago. MFA: none. groups: Developers of jun. To do: jun has no MFA. rootlock person jun user: ann.',
+      );
+      expect(text).toContain('password: unknown: AWS denied GetCredentialReport.');
+    },
+  );
+
+  test('names the lines of a document that matter, for who hears no mark', async () => {
+    const detail = await sample.detail(seen, 'jun', {} as never);
+    const opened = { ...(detail && { opened: { key: 'jun', detail } }) };
+    const lines = reviewLines({ ...page, ...opened }, { ...how, labelled: true });
+    expect(lines).toContain('Lines that matter: 2.');
+    expect(lines.filter((line) => line.startsWith('>'))).toEqual([]);
   });
 
   test('says everything about the row that is opened, and nothing about the others', async () => {

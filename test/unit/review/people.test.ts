@@ -14,18 +14,18 @@ describe('the page People', () => {
   it('shows what everybody signs in with, and when they last did', async () => {
     const { cells } = await onBusy;
     expect(cells).toMatchObject({
-      root: { user: '<root>', mfa: 'app', keys: '1011 d, used 470 d ago' },
+      root: { user: '<root>', mfa: 'app', keys: 'used 470 days ago, 1011 days old' },
       kim: {
-        password: 'used 158 d ago',
+        password: 'used 158 days ago',
         mfa: 'app, passkey, token',
-        keys: '700 d, used 156 d ago; 970 d, inactive',
+        keys: 'used 156 days ago, 700 days old; inactive, 970 days old',
         other: 'SSH keys: 1, service keys: 2, certificates: 1',
         groups: 'Developers',
         policies: 'DeployToShop, old-reports',
         boundary: 'DeveloperBoundary',
       },
       'ci-deploy': { password: 'none', mfa: 'none', power: 'yes', tags: 'UsedBy=GitHub Actions' },
-      park: { password: 'never used', keys: '12 d, never used' },
+      park: { password: 'never used', keys: 'never used, 12 days old' },
     });
   });
 

@@ -64,12 +64,32 @@ export interface Sort {
 
 /** The rows that hold every word of the filter, sorted. Without `sort`, they stay as the page has them. */
 export function shownRows({ rows }: Grid, filter: string, sort?: Sort): GridRow[] {
-  const words = filter.toLowerCase().split(' ').filter(Boolean);
+  const words = wordsOf(filter);
   const kept = rows.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
   if (!sort) return kept;
   const { column, descending } = sort;
   const ordered = kept.toSorted((a, b) => compare(a, b, column, descending));
   return ordered;
+}
+
+const wordsOf = (filter: string): string[] => filter.toLowerCase().split(' ').filter(Boolean);
+
+/** As many rows say which columns a filter needs. */
+const LOOKED_AT = 100;
+
+/** The columns that show why a row is there, if those of `shown` do not: all columns are looked through. */
+export function columnsToShow(rows: GridRow[], filter: string, shown: number[]): Set<number> {
+  const needed = new Set<number>();
+  const words = wordsOf(filter);
+  for (const { texts } of words.length > 0 ? rows.slice(0, LOOKED_AT) : []) {
+    const holds = (at: number, word: string) => texts[at]?.toLowerCase().includes(word) ?? false;
+    for (const word of words) {
+      if ([...shown, ...needed].some((at) => holds(at, word))) continue;
+      const at = texts.findIndex((_, index) => holds(index, word));
+      if (at >= 0) needed.add(at);
+    }
+  }
+  return needed;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });

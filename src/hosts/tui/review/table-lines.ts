@@ -2,7 +2,7 @@ import type { Cell, Grade } from '../../../review/page.ts';
 import { cut, fit, widthOf } from '../../../text/columns.ts';
 import { type Line, type Span, span, type Tone } from '../lines.ts';
 import { fitColumns, GAP } from './fit-columns.ts';
-import { type Grid, type GridRow, gradeOf, type Sort } from './grid.ts';
+import { columnsToShow, type Grid, type GridRow, gradeOf, type Sort } from './grid.ts';
 
 /** The mark of the chosen row. */
 const POINTER = 2;
@@ -15,13 +15,29 @@ const MARKS: Record<Grade, { mark: string; tone: Tone }> = {
 
 export const markOfGrade = (grade: Grade): Span => span(`${MARKS[grade].mark} `, MARKS[grade].tone);
 
-/** Draws the head and any rows of a table in `room` columns. */
-export function tableDrawer(grid: Grid, room: number, sort?: Sort) {
-  const shown = fitColumns(
-    grid.widths,
-    grid.columns.map(({ yields }) => yields),
-    room - POINTER,
+/** Draws the head and any rows of a table in `room` columns. `filtered`: the rows that a filter has left. */
+export function tableDrawer(
+  grid: Grid,
+  room: number,
+  {
+    sort,
+    filtered,
+  }: { sort?: Sort | undefined; filtered?: [filter: string, rows: GridRow[]] } = {},
+) {
+  const fitted = (needed: ReadonlySet<number>) =>
+    fitColumns(
+      grid.widths,
+      grid.columns.map(({ yields }, at) => (needed.has(at) ? 0 : yields)),
+      room - POINTER,
+    );
+  const usual = fitted(new Set());
+  const [filter = '', rows = []] = filtered ?? [];
+  const needed = columnsToShow(
+    rows,
+    filter,
+    usual.map(({ index }) => index),
   );
+  const shown = needed.size > 0 ? fitted(needed) : usual;
   const last = shown.length - 1;
   const gap = ' '.repeat(GAP);
   return {

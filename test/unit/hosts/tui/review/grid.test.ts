@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitColumns } from '../../../../../src/hosts/tui/review/fit-columns.ts';
-import { gridOf, shownRows } from '../../../../../src/hosts/tui/review/grid.ts';
+import { columnsToShow, gridOf, shownRows } from '../../../../../src/hosts/tui/review/grid.ts';
+import { tableDrawer } from '../../../../../src/hosts/tui/review/table-lines.ts';
 import { sample } from '../../../../support/review/sample-page.ts';
 
 const NAMES = ['kim', 'jun', 'Lee', 'choi', 'ann', 'bob', 'dan', 'eve'];
@@ -38,6 +39,20 @@ describe('the rows of a table', () => {
       expect(keys('', { column: 1, descending }).at(-1)).toBe('dan');
     }
   });
+});
+
+test('a filter shows the column in which its words are found, if those that are shown do not hold them', () => {
+  const rows = shownRows(grid, 'developers');
+  expect([...columnsToShow(rows, 'developers', [0, 1, 2])]).toEqual([3]);
+  expect([...columnsToShow(rows, 'kim', [0])]).toEqual([]);
+  expect([...columnsToShow(rows, '', [0])]).toEqual([]);
+  const head = (filter: string) =>
+    tableDrawer(grid, 30, { filtered: [filter, shownRows(grid, filter)] })
+      .head()
+      .map(({ text }) => text)
+      .join('');
+  expect(head('')).not.toContain('groups');
+  expect(head('developers')).toContain('groups');
 });
 
 describe('the columns', () => {
