@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { folderForTests } from './test/support/setup/memory-folder.ts';
 
 /** They start no program. */
 const UNIT = 'test/unit/**/*.test.{ts,tsx}';
@@ -55,6 +56,7 @@ export default defineConfig({
     env: {
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       AWS_EC2_METADATA_DISABLED: 'true',
+      TMPDIR: folderForTests(),
     },
     // Many tests start the program, and a machine may be busy: a limit is for what hangs.
     testTimeout: 60_000,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { folderForTests } from './test/support/setup/memory-folder.ts';
 
 const FAULTS = 'test/emulator/faults/**';
 
@@ -14,6 +15,7 @@ export default defineConfig({
       },
     ],
     setupFiles: ['test/support/setup/no-network.ts'],
+    env: { TMPDIR: folderForTests() },
     maxWorkers: '100%',
     // Each command of the AWS CLI takes a second to start.
     testTimeout: 60_000,

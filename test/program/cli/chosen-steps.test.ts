@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, run } from '../../support/program/program.ts';
+import { practiceHome, run } from '../../support/program/program.ts';
 import { reportOf, statesOf } from '../../support/program/report.ts';
 
 /** Answers for nothing: each step asks in vain. */
@@ -9,7 +9,7 @@ const NO_ANSWERS = JSON.stringify({ account: '111122223333', answers: {} });
 
 describe('the choice of steps', () => {
   it('leaves out what is not essential and lacks its answer, and names it', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     writeFileSync(join(home, 'answers.json'), NO_ANSWERS);
     const args = ['--practice', '--answers', 'answers.json', '--only', 'sign-in-url'];
     const { code, out } = await run(args, { home });
@@ -20,7 +20,7 @@ describe('the choice of steps', () => {
   });
 
   it('shows and counts only the steps of --only', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const args = ['--practice', '--only', 'password-policy', '--json'];
     const ended = await run(args, { home });
     expect([ended.code, statesOf(reportOf(ended))]).toEqual([0, { 'password-policy': 'secure' }]);
@@ -56,7 +56,7 @@ describe('the choice of steps', () => {
   });
 
   it('walks a chapter of --only, and leaves one of --skip alone', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const money = await run(['--practice', '--only', 'money', '--json'], { home });
     expect([money.code, statesOf(reportOf(money))]).toEqual([
       0,

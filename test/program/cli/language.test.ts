@@ -1,6 +1,13 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, program, run, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
+import {
+  emptyFolder,
+  practiceHome,
+  program,
+  run,
+  SHORT_RUN,
+  stateFiles,
+} from '../../support/program/program.ts';
 import { openTerminal } from '../../support/program/terminal.ts';
 import { freshAccount } from '../../support/terminal/fresh-account.ts';
 
@@ -66,7 +73,7 @@ describe('Korean', () => {
   });
 
   it('is the language of a whole run, from its first line to its receipt', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const walk = await run(['--practice', '--yes', '--lang', 'ko'], { home });
     expect([walk.code, walk.err]).toEqual([0, '']);
     const receipt = await run(['receipt', '--practice', '--lang', 'ko'], { home });
@@ -79,7 +86,7 @@ describe('Korean', () => {
   });
 
   it('changes no id, state, key or call of the JSON document, and no exit code', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     await run(['--practice', '--yes', '--only', 'password-policy'], { home });
     const status = ['status', '--practice', '--json'];
     const english = await run(status, { home });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { steps } from '../../../steps/index.ts';
-import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+import { emptyFolder, practiceHome, run, stateFiles } from '../../support/program/program.ts';
 import { reportOf, statesOf } from '../../support/program/report.ts';
 import { useWalks } from '../../support/program/walks.ts';
 
@@ -38,7 +38,7 @@ describe('a run that only observes', () => {
   );
 
   it('does not change the account', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     await run(['status', '--practice'], { home });
     const before = stateFiles(home);
     await run(['--practice', '--dry-run', '--json'], { home });
@@ -165,7 +165,7 @@ describe('answers from a file, for the practice account', () => {
   const args = ['--practice', '--answers', 'answers.json'];
 
   it('replace the defaults', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     writeAnswers(home, { 'password-policy.length': 20 });
     const { code, out } = await run([...args, '--only', 'password-policy', '--json'], { home });
     expect(code).toBe(0);
@@ -174,7 +174,7 @@ describe('answers from a file, for the practice account', () => {
   });
 
   it('are all named before anything is sent, if they are missing', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     writeAnswers(home, {});
     const chosen = ['--only', 'password-policy,admin-group,admin-user'];
     const { code, out } = await run([...args, ...chosen], { home });
@@ -188,7 +188,7 @@ describe('answers from a file, for the practice account', () => {
   });
 
   it('are refused before anything is sent, if a question refuses one of them', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     writeAnswers(home, { 'password-policy.length': 14, 'admin-group.name': 'a b' });
     const chosen = ['--only', 'password-policy,admin-group'];
     const { code, out, err } = await run([...args, ...chosen, '--json'], { home });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { emptyFolder, run } from '../../support/program/program.ts';
+import { practiceHome, run } from '../../support/program/program.ts';
 
 it('the receipt keeps what each run has sent, the last one at the end', async () => {
-  const home = emptyFolder();
+  const home = practiceHome();
   const sent = async () => {
     const { out } = await run(['receipt', '--practice', '--json'], { home });
     const entries: { run: string; operation: string }[] = JSON.parse(out);

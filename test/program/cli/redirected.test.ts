@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyFolder, program, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
+import { practiceHome, program, SHORT_RUN, stateFiles } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
@@ -31,7 +31,7 @@ describe('with a terminal for input or output only, nobody is asked and the curs
     ['the input comes from a pipe', 'yes | "$@"'],
     ['the input is closed', '"$@" <&-'],
   ])('if %s', async (_, line) => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const { exit, screen } = openInShell(line, home);
     await exit;
     expect(screen()).toContain('Password policy: secure');
@@ -40,7 +40,7 @@ describe('with a terminal for input or output only, nobody is asked and the curs
   });
 
   it('if the output is closed, the changes are made all the same', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const { exit, screen } = openInShell('"$@" >&-', home);
     await exit;
     expect(screen()).toBe('exit code 0');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { emptyFolder, program, SHORT_RUN } from '../../support/program/program.ts';
+import { practiceHome, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
@@ -15,7 +15,7 @@ it.each([
 ])(
   'if %s is %s, a terminal gets sentences in order, and nothing is redrawn',
   async (name, value) => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data'), [name]: value };
     terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), '--practice'], {
       env,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
-import { emptyFolder, program, run, SHORT_RUN } from '../../support/program/program.ts';
+import { practiceHome, program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
@@ -41,7 +41,7 @@ describe.each([
     ['SIGHUP', 129],
     ['SIGINT', 130],
   ])('%s ends the run with %i, and the terminal is restored', async (signal, code) => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const { waitFor, kill, exit } = open(home, ...args);
     await waitFor(question);
     kill(signal);
@@ -55,7 +55,7 @@ describe.each([
   });
 
   it('Ctrl-C ends the run with 130, and the shell reads whole lines again', async () => {
-    const { waitFor, type, exit, screen } = openInShell(emptyFolder(), ...args);
+    const { waitFor, type, exit, screen } = openInShell(practiceHome(), ...args);
     await waitFor(question);
     type('\x03');
     await exit;
@@ -71,7 +71,7 @@ describe('a terminal that is closed', () => {
     ['at a question on the screen', ['--practice'], 'Where would you like to start?'],
     ['between two changes', ['--practice', '--yes'], 'Now: '],
   ])('%s ends the run with 129, and no lock is left', async (_, args, shown) => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
     // In sentences, the list of steps is longer than most screens.
     const rows = 40;
@@ -85,7 +85,7 @@ describe('a terminal that is closed', () => {
 
 describe('quitting', () => {
   it('after the second step lets the next run go on with the third', async () => {
-    const home = emptyFolder();
+    const home = practiceHome();
     const only = 'password-policy,admin-group,admin-user';
     const first = open(home, '--plain', '--only', only);
     await first.waitFor(NEXT_STEP);
@@ -137,7 +137,7 @@ describe('if nobody reads the output', () => {
   it.each([[['status', '--practice']], [['--practice', '--yes']]])(
     '%j ends without an error message',
     async (args) => {
-      const home = emptyFolder();
+      const home = practiceHome();
       const child = spawn(process.execPath, [program(), ...args], {
         env: { PATH: process.env.PATH, HOME: home, XDG_DATA_HOME: join(home, 'data') },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { emptyFolder, run, start, stateFiles } from '../../support/program/program.ts';
+import { practiceHome, run, start, stateFiles } from '../../support/program/program.ts';
 
 const fixture = (name: string) => `--import=${new URL(name, import.meta.url)}`;
 const HURRY = fixture('../../support/terminal/preloaded/hurry.mjs');
 
 /** A home whose practice account another run has locked, until `release`. */
 async function lockedHome() {
-  const home = emptyFolder();
+  const home = practiceHome();
   await run(['status', '--practice'], { home });
   const lock = join(home, 'data/rootlock/practice.lock');
   mkdirSync(lock);

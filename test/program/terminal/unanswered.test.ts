@@ -3,14 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inSentences } from '../../support/owner/in-sentences.ts';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { answerAll, type Driver } from '../../support/owner/owner.ts';
-import { emptyFolder, program, SHORT_RUN } from '../../support/program/program.ts';
+import { practiceHome, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
 let terminal: Terminal;
 afterEach(() => terminal.close());
 
 const open = (flags: string[]) => {
-  const home = emptyFolder();
+  const home = practiceHome();
   const args = ['--practice', '--only', 'sign-in-url', ...flags];
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
   terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], { env });

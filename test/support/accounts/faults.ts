@@ -65,6 +65,8 @@ export function faultStriker(fault: Fault | undefined) {
   let fired = false;
   return {
     fired: () => fired,
+    /** Does it strike the next call that it may strike? */
+    isNext: () => count + 1 === fault?.nth,
     at(place: Kind['place'], time: Kind['time'], call: Call): void {
       if (!fault) return;
       const kind: Kind = FAULTS[fault.kind];

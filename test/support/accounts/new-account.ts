@@ -15,9 +15,9 @@ export const REGIONS = ['us-east-1', 'us-east-2', 'eu-west-1'];
  * A brand-new account, with the same ids each time: what one test has asked it, need not be sent for the next. Its clock
  * stands still, so delayed evidence would never show.
  */
-export const newAccount = (): PracticeState =>
+export const newAccount = (now = NOW): PracticeState =>
   withSeed('a new account', () => ({
-    ...freshAccount(NOW),
+    ...freshAccount(now),
     evidenceDelay: 0,
     regions: [...REGIONS],
   }));

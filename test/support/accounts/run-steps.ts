@@ -102,9 +102,9 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
     return answer;
   };
 
-  // A reply is lost inside the SDK's retries: the write must go through them.
+  // A reply is lost inside the SDK's retries: that write must go through them.
   const remember = (operation: string) =>
-    lag === 0 && (fault?.kind !== 'lost' || !isWrite(operation));
+    lag === 0 && !(fault?.kind === 'lost' && isWrite(operation) && striker.isNext());
 
   const context: Omit<RunContext, 'reads' | 'send'> = {
     host: hostOf(practiceOwner(practice, events), hash, options.onAsk),

@@ -13,6 +13,7 @@ import { owner, withPhone } from '../../../src/practice/owner/practice-owner.ts'
 import { folderAt } from '../../../src/state/folder.ts';
 import { t } from '../../../src/text/text.ts';
 import { chapters } from '../../../steps/index.ts';
+import { REGIONS } from '../../support/accounts/new-account.ts';
 import { frozenAccount, refusalOf } from '../../support/clients.ts';
 
 const message = t('A question');
@@ -198,8 +199,8 @@ describe('the practice owner', () => {
     const path = mkdtempSync(join(tmpdir(), 'rootlock-owner-'));
     onTestFinished(() => rmSync(path, { recursive: true }));
     const fresh = frozenAccount().practice;
-    // The account's clock stands still, so evidence must not be delayed.
-    fresh.state.evidenceDelay = 0;
+    // The account's clock stands still, so evidence must not be delayed. Each region more costs a run some forty calls.
+    Object.assign(fresh.state, { evidenceDelay: 0, regions: [...REGIONS] });
     const host = owner(recordingHost, fresh);
     const context = await openRunContext({
       host,

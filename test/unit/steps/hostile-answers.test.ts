@@ -3,12 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { problemWith } from '../../../src/engine/questions.ts';
 import { Secret } from '../../../src/engine/secret.ts';
 import type { Question } from '../../../src/engine/step.ts';
-import { freshAccount } from '../../../src/practice/fresh-account.ts';
 import { plain, say } from '../../../src/text/text.ts';
 import { problemWithPassword } from '../../../steps/iam/passwords.ts';
 import { problemWithCodeFormat } from '../../../steps/iam/totp.ts';
 import { steps } from '../../../steps/index.ts';
-import { NOW } from '../../support/accounts/new-account.ts';
+import { newAccount } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { anyLetter } from '../../support/any-letter.ts';
 
@@ -71,7 +70,7 @@ describe('any answer', () => {
   beforeAll(async () => {
     const chosen = [{}, { 'admin-mfa.device': 'token' }, { 'password-policy.length': 20 }];
     const runs = await Promise.all(
-      chosen.map((answers) => runSteps(freshAccount(NOW), steps, { answers, observeOnly: true })),
+      chosen.map((answers) => runSteps(newAccount(), steps, { answers, observeOnly: true })),
     );
     questions = runs.flatMap(({ seen }) =>
       steps.flatMap(({ id, questions: ask }) => {

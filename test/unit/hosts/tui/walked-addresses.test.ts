@@ -4,10 +4,10 @@ import { connect } from '../../../../src/aws/connection.ts';
 import type { Event, Host, Question } from '../../../../src/engine/step.ts';
 import { survey } from '../../../../src/engine/survey.ts';
 import { walk } from '../../../../src/engine/walk.ts';
-import { freshAccount } from '../../../../src/practice/fresh-account.ts';
 import { owner } from '../../../../src/practice/owner/practice-owner.ts';
 import { createPracticeAccount } from '../../../../src/practice/practice-account.ts';
 import { chapters } from '../../../../steps/index.ts';
+import { newAccount } from '../../../support/accounts/new-account.ts';
 import { memoryAnswerStore } from '../../../support/engine/memory-answer-store.ts';
 import { says, wordsOn } from '../../../support/owner/words-on-terminal.ts';
 import { opened } from '../../../support/tui/asking.ts';
@@ -24,7 +24,7 @@ it('each address on each screen of a run is one whole link, and the one of a vis
   timeout: 120_000,
 }, async () => {
   // The account plays AWS, but the run takes it for a real one: in practice, no address leads anywhere.
-  const account = createPracticeAccount({ ...freshAccount(), evidenceDelay: 0 });
+  const account = createPracticeAccount(newAccount(new Date()));
   const screens = SIZES.map(([columns, rows]) => opened({ columns, rows }));
   // What is only seen while Rootlock works is drawn for nobody: the screens hear of the rest when they are looked at.
   let unheard: Event[] = [];
