@@ -32,8 +32,11 @@ export interface ReportRow {
   certificates: { active: Flag; made: ReportTime }[];
 }
 
-/** The columns without which nothing can be said of anybody. */
-const REQUIRED = ['user', 'arn', 'password_enabled', 'password_last_used', 'access_key_1_active'];
+/** The columns without which nothing can be said of anybody: whoever lacks a column could have what it tells of. */
+const REQUIRED = [
+  ...['user', 'arn', 'password_enabled', 'password_last_used', 'access_key_1_active'],
+  ...['access_key_2_active', 'cert_1_active', 'cert_2_active'],
+];
 
 /** `undefined` if it is not the table that AWS documents. Columns are found by name: AWS adds some, and reality lacks others. */
 export function rowsOfReport(csv: string): ReportRow[] | undefined {

@@ -114,8 +114,7 @@ export const reviewPeople: Translations = {
   'AWS made it {minutes} minutes ago, and makes a new one after four hours.':
     'AWS가 {minutes}분 전에 만들었고, 네 시간이 지나야 새로 만듭니다.',
   'SSH keys, kinds of MFA and ids of access keys': 'SSH 키, MFA 종류, 액세스 키 ID',
-  'With so many users, they are read when you open one.':
-    '사용자가 많으면, 사용자를 열 때 읽습니다.',
+  'They are read when you open a user.': '사용자를 열 때 읽습니다.',
   'who may become administrator by being somebody else first':
     '먼저 다른 사용자가 되어 관리자가 될 수 있는 사용자',
   'There are too many users, groups and roles to compare each with each.':

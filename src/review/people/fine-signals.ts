@@ -4,10 +4,10 @@ import { daysSince } from './ages.ts';
 import { OLD_KEY } from './limits.ts';
 import { isKnown, knownIn, type Person } from './seen.ts';
 
-/** What is as it should be of all users. Each only if it is known of all. */
-export const fineSignals = (users: Person[], at: number): Signal[] => [
-  ...everyonesMfa(users),
-  ...youngKeys(users, at),
+/** What is as it should be of root and all users. Each only if it is known of all. */
+export const fineSignals = (people: Person[], at: number): Signal[] => [
+  ...everyonesMfa(people.filter(({ isRoot }) => !isRoot)),
+  ...youngKeys(people, at),
 ];
 
 function everyonesMfa(users: Person[]): Signal[] {
@@ -26,14 +26,14 @@ function everyonesMfa(users: Person[]): Signal[] {
   ];
 }
 
-function youngKeys(users: Person[], at: number): Signal[] {
+function youngKeys(people: Person[], at: number): Signal[] {
   const isYoung = ({ keys }: Person): boolean => {
     if (!isKnown(keys)) return false;
     const active = keys.is.filter((key) => key.active !== false);
     const ages = active.map(({ made }) => (isKnown(made) ? daysSince(made.is, at) : OLD_KEY.watch));
     return active.length <= 1 && ages.every((days) => days < OLD_KEY.watch);
   };
-  if (!users.every(isYoung)) return [];
+  if (!people.every(isYoung)) return [];
   return [
     {
       id: 'young-keys',

@@ -57,12 +57,16 @@ export function joinPeople(sources: Sources): SeenPeople {
   };
 }
 
+/** Neither list of users came: those of the report may be gone, and are not asked about. */
+const isWithoutList = ({ wholeDetails, listed }: Sources): boolean =>
+  [wholeDetails, listed].every((one: Known<unknown>) => !isKnown(one) && one !== NOT_READ_YET);
+
 /** Joins one after the other, so that of thousands not all have to be joined at once. */
 export function joinerOf(sources: Sources) {
   const { account, report } = sources;
   const index = indexOf(sources);
   const names = namesIn(sources) ?? [...new Set([...index.details.keys(), ...index.rows.keys()])];
-  const isByReport = names.length > MOST_READ_ALONE;
+  const isByReport = names.length > MOST_READ_ALONE || isWithoutList(sources);
   const rowOrWhy = (row: ReportRow | undefined): Row =>
     row ? { is: row } : isKnown(report) ? NEWER_THAN_REPORT : report;
   const textOf = textsOfPolicies(sources);

@@ -24,7 +24,7 @@ export function signalsOf(seen: SeenPeople): Signal[] {
   return [
     ...seen.people.filter(({ isRoot }) => isRoot).flatMap((root) => rootSignals(root, seen)),
     ...users.flatMap((user) => signalsOfUser(user, seen.at)),
-    ...fineSignals(users, seen.at),
+    ...fineSignals(seen.people, seen.at),
   ];
 }
 

@@ -27,7 +27,7 @@ export function unseenOf({
       ? [
           {
             what: t('SSH keys, kinds of MFA and ids of access keys'),
-            why: t('With so many users, they are read when you open one.'),
+            why: t('They are read when you open a user.'),
           },
         ]
       : []),

@@ -72,9 +72,9 @@ describe('a row of the credential report', () => {
   it('is found by the names of its columns, and whatever a name has in it', () => {
     const rows = rowsOfReport(
       [
-        'new_column,access_key_1_active,password_last_used,password_enabled,arn,user',
-        '"a\nb",false,no_information,true,"arn:aws:iam::111122223333:user/kim,lee=""x""","kim,lee=""x"""',
-        ',false,N/A,false,arn:aws:iam::111122223333:user/=cmd@x,=cmd@x',
+        'new_column,access_key_2_active,cert_1_active,cert_2_active,access_key_1_active,password_last_used,password_enabled,arn,user',
+        '"a\nb",false,false,false,false,no_information,true,"arn:aws:iam::111122223333:user/kim,lee=""x""","kim,lee=""x"""',
+        ',false,false,false,false,N/A,false,arn:aws:iam::111122223333:user/=cmd@x,=cmd@x',
       ].join('\r\n'),
     );
     expect(rows?.map(({ user, password }) => [user, password.used])).toEqual([

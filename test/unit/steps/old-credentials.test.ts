@@ -99,7 +99,8 @@ describe('old credentials', () => {
     giveUser(state, 'kim', password(50));
     state.credentialReport = {
       asked: new Date(NOW.getTime() - 3_600_000).toISOString(),
-      content: 'user,arn,password_enabled,password_last_used,access_key_1_active',
+      content:
+        'user,arn,password_enabled,password_last_used,access_key_1_active,access_key_2_active,cert_1_active,cert_2_active',
     };
     expect((await lookAt(state)).planned).toEqual(['Remove the unused password of kim | danger']);
   });
