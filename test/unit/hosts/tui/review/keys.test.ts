@@ -139,4 +139,17 @@ describe('the keys of the settings', () => {
     const { view, effects } = press('e<enter>x<escape><escape>');
     expect([effects, view.mode.name]).toEqual([[], 'table']);
   });
+
+  test('lead back to the row that was open, which is opened once the page was looked at', () => {
+    const { view, effects } = press('<down><enter>e<enter>kim<enter>');
+    expect(effects).toEqual([
+      { type: 'open-row', key: 'bob' },
+      { type: 'set', setting: 'names', value: 'kim' },
+    ]);
+    expect(view.mode).toEqual({ name: 'detail', key: 'bob', scroll: 0 });
+    expect(press('<down><enter>e<escape>').effects).toEqual([
+      { type: 'open-row', key: 'bob' },
+      { type: 'open-row', key: 'bob' },
+    ]);
+  });
 });
