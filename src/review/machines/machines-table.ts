@@ -92,11 +92,14 @@ const rowsOf = <T>(
     .map((one) => ({ one, at: regions.indexOf(one.region), name: nameOf(one.is) }))
     .toSorted((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1))
     .map(({ one }) => {
-      const { key, cells } = rowOf(one);
-      return regions.length > 1
-        ? { key, cells: { ...cells, region: wordCell(one.region) } }
-        : { key, cells };
+      const row = known.get(one) ?? rowOf(one);
+      if (regions.length > 1) row.cells.region ??= wordCell(one.region);
+      known.set(one, row);
+      return row;
     });
+
+/** A machine keeps its row: with each region that answers, the table is made again. */
+const known = new WeakMap<object, TableRow>();
 
 const instanceRow = ({ is }: In<Instance>): TableRow => ({
   key: idOfInstance(is),

@@ -53,24 +53,32 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
   );
 
   function draw(): void {
-    clearTimeout(drawing);
-    drawing = undefined;
     // Ink would draw again after it was unmounted, and never end.
     if (isOpen) opened.ink.rerender(app());
   }
 
+  function drawSoon(): void {
+    drawing ??= setTimeout(() => void drawPrepared().catch(ended.reject), DRAW_EVERY_MS);
+  }
+
   async function drawPrepared(): Promise<void> {
-    await remembered.prepare(session.tab(view.tab));
+    const tab = session.tab(view.tab);
+    await remembered.prepare(tab);
+    drawing = undefined;
     draw();
+    // More came in meanwhile.
+    if (isOpen && session.tab(view.tab) !== tab) drawSoon();
   }
 
   function take(input: InputEvent): void {
     if ('key' in input && input.key === 'interrupt') ended.resolve();
     if (!sight) return;
     const [next, effect] = pressed(view, input, sight);
+    const isOtherTab = next.tab !== view.tab;
     view = next;
     if (effect) carryOut(effect);
     draw();
+    if (isOtherTab) drawSoon();
   }
 
   function carryOut(effect: Effect): void {
@@ -105,7 +113,7 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
     if (mode.name === 'detail' && !mode.detail && !isLooking && lookedAt !== undefined) {
       void openRow(tab, mode.key).catch(ended.reject);
     }
-    drawing ??= setTimeout(() => void drawPrepared().catch(ended.reject), DRAW_EVERY_MS);
+    drawSoon();
   }
 
   const stop = () => ended.reject(quit.reason ?? new Leave('quit'));
