@@ -44,7 +44,7 @@ export const dayTime = (ms: number): string => {
   return `${day.join('-')} ${clockTime(date)}`;
 };
 
-/** The last third beside the first, measured by how far the values go. */
+/** The last third beside the first, measured by what a drawn graph shows: 0 is in it. */
 const MUCH = 0.25;
 
 function trendOf(values: number[]): Text {
@@ -53,7 +53,7 @@ function trendOf(values: number[]): Text {
   if (least === most) return t('always the same');
   // Halves, because the difference of two numbers may be too large for one.
   const rise = meanOf(values.slice(-third)) / 2 - meanOf(values.slice(0, third)) / 2;
-  const part = rise / (most / 2 - least / 2);
+  const part = rise / (Math.max(0, most) / 2 - Math.min(0, least) / 2);
   if (Math.abs(part) < MUCH) return t('neither rising nor falling');
   return part > 0 ? t('rising') : t('falling');
 }

@@ -24,6 +24,23 @@ describe('review', () => {
     expect(stateFiles(home)).toEqual(before);
   });
 
+  it('prints what a machine measured, as its points and in words', async () => {
+    const home = emptyFolder();
+    const words = ['review', 'machines', 'i-0b5e5a0c0ffee0001', 'span=1h'];
+    const { code, out, err } = await run([...words, '--practice=busy', '--json'], { home });
+    expect([code, err]).toEqual([0, '']);
+    const document = JSON.parse(out);
+    expect(check(document), JSON.stringify(check.errors)).toBe(true);
+    const graphs = document.detail.sections.filter((one: object) => 'graph' in one);
+    expect(graphs[0]).toMatchObject({
+      title: 'CPU, average',
+      graph: { unit: 'Percent', every: 300 },
+    });
+    expect(graphs[0].graph.values).toHaveLength(12);
+    const plain = await run([...words, '--practice', '--plain'], { home });
+    expect(plain.out).toMatch(/^CPU, average\.\n(From|No data)/m);
+  });
+
   it('refuses a page, a row or somebody who is not there in one sentence, with the one that was meant', async () => {
     const home = emptyFolder();
     const page = await run(['review', 'poeple', '--practice'], { home });

@@ -32,6 +32,7 @@ describe('a graph in words', () => {
     [[9, 9, 8, 1, 1, 1], 'falling'],
     [[5, 9, 1, 1, 9, 5], 'neither rising nor falling'],
     [[0, 0, 0, 0], 'always the same'],
+    [[0.87, 0.871, 0.872], 'neither rising nor falling'],
     [[-1e308, 0, 1e308], 'rising'],
   ])('of %j is %s', (values, trend) => {
     expect(said(values)[1]).toMatch(new RegExp(`: ${trend}\\.$`));

@@ -24,7 +24,7 @@ export function graphLines(graph: Graph, room: number): Line[] {
   if (values.length === 0 || wide < LEAST_WIDE) return words;
   const columns = columnsOf(graph, wide);
   const curve = curveOf(columns, least, most);
-  const [top = '', bottom = ''] = labels;
+  const [top = '', bottom = ''] = least === most ? ['', labels[1]] : labels;
   const rows = curve.map((text, at): Line => {
     const label = at === 0 ? top : at === HIGH - 1 ? bottom : '';
     const axis = label === '' ? ' │' : ' ┤';
