@@ -11,6 +11,7 @@ export const network = page<SeenNetwork>({
   id: 'network',
   title: t('Network'),
   isRegional: true,
+  controls: ['remote-ports', 'default-group'],
   settings: [
     {
       id: 'show',

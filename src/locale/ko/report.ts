@@ -74,8 +74,8 @@ export const report: Translations = {
   'AWS does not say it of this bucket.': 'AWS가 이 버킷에 대해 알려 주지 않습니다.',
   'goes to {place}': '{place}에 저장됨',
   'Rootlock does not look at it yet.': 'Rootlock이 아직 보지 않는 항목입니다.',
-  'The page {title} of the review found nothing to say of it.':
-    '둘러보기의 {title} 페이지에서 알 수 있는 것이 없었습니다.',
+  'The page {title} of the review has nothing against it, and no proof that it holds.':
+    '둘러보기의 {title} 페이지에서 어긋난 것도, 지켜진다는 증거도 찾지 못했습니다.',
   'It is set for a whole organization, and Rootlock looks at one account.':
     '조직 전체에 설정하는 것인데, Rootlock은 계정 하나를 봅니다.',
   'That somebody has looked leaves no trace in the account.':

@@ -46,7 +46,12 @@ function silentAnswer(control: ControlId, pages: LookedPage[]): Answer {
     return { ...answer, why: UNANSWERED[control] ?? t('Rootlock does not look at it yet.') };
   const { id, title, looked, failure } = page;
   const reasons = failure ? [failure] : looked.reads.flatMap((read) => read.failure ?? []);
-  const nothing = t('The page {title} of the review found nothing to say of it.', { title });
+  const nothing = t(
+    'The page {title} of the review has nothing against it, and no proof that it holds.',
+    {
+      title,
+    },
+  );
   return {
     ...answer,
     source: { page: id },
