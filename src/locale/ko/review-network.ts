@@ -53,7 +53,7 @@ export const reviewNetwork: Translations = {
   addresses: '주소',
   'not attached': '연결되지 않음',
   'AWS does not list the instance': 'AWS 목록에 이 인스턴스가 없습니다',
-  '{ports}, to some addresses': '{ports}, 일부 주소에만',
+  'to some addresses only': '일부 주소에만',
   'the default security group {group} is in use: {users}':
     '기본 보안 그룹 {group}[을/를] 사용 중입니다: {users}',
   'nothing uses the security group {name}': '보안 그룹 {name}[을/를] 사용하는 곳이 없습니다',

@@ -1,8 +1,9 @@
-import { exactly } from './bounds.ts';
-import { INTERNET, levelOf, rangesOf } from './ip-ranges.ts';
-import { type Opening, openingsOf } from './openings.ts';
+import { either, exactly, through } from './bounds.ts';
+import { isForEveryone, mayBeForEveryone } from './everyone.ts';
+import { INTERNET } from './ip-ranges.ts';
+import { type Opening, openingsOf, whoOf } from './openings.ts';
 import { kindsOf } from './ports.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { type Reach, reachOfEveryone } from './reach.ts';
 import type { Group, Interface, Network } from './topology.ts';
 
 /** An opening of a network interface. */
@@ -25,6 +26,7 @@ export interface GroupFacts {
 /** What follows from a network. */
 export interface Analysis {
   groups: Map<string, GroupFacts>;
+  /** With what is open to everyone alone. */
   reaches: Map<string, Reach>;
 }
 
@@ -35,8 +37,11 @@ export function analysisOf(network: Network): Analysis {
   const known = analyses.get(network);
   if (known) return known;
   const interfaces = [...network.interfaces.items.values()];
-  const reaches = new Map(interfaces.map((one) => [one.id, reachOf(one, network)]));
+  const reaches = new Map(interfaces.map((one) => [one.id, reachOfEveryone(one, network)]));
   const users = usersByGroup(interfaces);
+  const reachedBy = new Map(
+    interfaces.map((at) => [at.id, reachedByGroup(at, reaches.get(at.id), network)]),
+  );
   const named = namedGroups(network);
   const groups = new Map(
     [...network.groups.items.values()].map((group) => {
@@ -45,14 +50,7 @@ export function analysisOf(network: Network): Analysis {
         group,
         open: openOf(group, network),
         users: own,
-        reached: own.flatMap((at) =>
-          (reaches.get(at.id)?.openings ?? [])
-            .filter(
-              (opening) =>
-                isForEveryone(opening) && opening.rules.some((one) => one.group === group.id),
-            )
-            .map((opening) => ({ at, opening })),
-        ),
+        reached: own.flatMap((at) => reachedBy.get(at.id)?.get(group.id) ?? []),
         isNamed: named.has(group.id),
       };
       return [group.id, facts];
@@ -66,14 +64,30 @@ export function analysisOf(network: Network): Analysis {
 /** The group that every VPC has. Nobody can delete it. */
 export const isDefault = ({ name }: Group): boolean => name === 'default';
 
-/** Everyone, perhaps: `isSure` tells. */
-export const isForEveryone = ({ who }: Opening): boolean => levelOf(who.maybe) === 'everyone';
-
-export const isSure = ({ who }: Opening): boolean => levelOf(who.sure) === 'everyone';
-
 /** What is for everyone anyway, or harmless. */
 export const isMeantForAll = (opening: Opening): boolean =>
   kindsOf(opening).every((kind) => kind === 'web' || kind === 'ping');
+
+/** What is open to everyone at an interface, by the groups that open it: those that do so alone, else all that take part. */
+function reachedByGroup(
+  at: Interface,
+  reach: Reach | undefined,
+  { prefixLists }: Network,
+): Map<string, Reached[]> {
+  const found = new Map<string, Reached[]>();
+  for (const opening of (reach?.openings ?? []).filter(isForEveryone)) {
+    const groups = [...new Set(opening.rules.map(({ group }) => group))];
+    const alone = groups.filter((id) => {
+      const own = opening.rules.filter(({ group }) => group === id);
+      const whom = either(own.map(({ rule }) => whoOf(rule.source, prefixLists)));
+      return isForEveryone({ who: through(opening.who, whom) });
+    });
+    for (const id of alone.length > 0 ? alone : groups) {
+      found.set(id, [...(found.get(id) ?? []), { at, opening }]);
+    }
+  }
+  return found;
+}
 
 function usersByGroup(interfaces: Interface[]): Map<string, Interface[]> {
   const users = new Map<string, Interface[]>();
@@ -103,23 +117,9 @@ function openOf(group: Group, { prefixLists }: Network): Opening[] {
   const before = opened.get(group);
   if (before?.lists === prefixLists.size) return before.open;
   const rules = group.rules.map((rule) => ({ group: group.id, rule }));
-  const open = mayBeEveryone(group)
+  const open = mayBeForEveryone(rules)
     ? openingsOf(rules, prefixLists, { from: exactly(INTERNET), acl: null }).filter(isForEveryone)
     : [];
   opened.set(group, { lists: prefixLists.size, open });
   return open;
-}
-
-/** By the lengths of their ranges alone: the rules of most groups need not be looked at port by port. What cannot be read may be. */
-function mayBeEveryone({ rules }: Group): boolean {
-  let v4 = 0;
-  let v6 = 0;
-  for (const { source, isEgress } of rules) {
-    if (isEgress || source.startsWith('sg-')) continue;
-    if (!rangesOf(source)) return true;
-    const length = Number(source.split('/')[1] ?? 128);
-    if (source.includes(':')) v6 += 2 ** -length;
-    else v4 += 2 ** -length;
-  }
-  return v4 >= 2 ** -8 || v6 >= 2 ** -16;
 }

@@ -1,6 +1,7 @@
 import { t } from '../../text/text.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
-import { analysisOf, type GroupFacts, isDefault, isMeantForAll, isSure } from './analysis.ts';
+import { analysisOf, type GroupFacts, isDefault, isMeantForAll } from './analysis.ts';
+import { isSure } from './everyone.ts';
 import {
   cellFrom,
   countCell,

@@ -1,7 +1,7 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Detail, Section, Table } from '../page.ts';
 import { decisions } from './acl.ts';
-import { analysisOf, isForEveryone, isSure } from './analysis.ts';
+import { isForEveryone, isSure } from './everyone.ts';
 import { internetCell, stateCell } from './instances-table.ts';
 import { both, familiesOf, levelOf, type Ranges } from './ip-ranges.ts';
 import {
@@ -16,18 +16,17 @@ import {
 } from './network-words.ts';
 import type { Opening } from './openings.ts';
 import { portText } from './ports.ts';
-import type { Reach, Step } from './reach.ts';
+import { type Reach, reachOf, type Step } from './reach.ts';
 import type { Acl, Interface, Network } from './topology.ts';
 
 type Facts = [Text, Cell][];
 
 /** An instance, or another thing with a network interface: what of the internet reaches it, and by what, step by step. */
 export function instanceDetail(own: Interface[], network: Network): Detail {
-  const { reaches } = analysisOf(network);
   const [first] = own as [Interface, ...Interface[]];
   const name = nameOf(first, network);
   const facts: Facts = [
-    [t('open to everyone'), internetCell(own.flatMap(({ id }) => reaches.get(id) ?? []))],
+    [t('open to everyone'), internetCell(own, network)],
     [t('state'), stateCell(first, network)],
     [t('VPC'), textCell(named(first.vpc, network.vpcs.items.get(first.vpc)?.name))],
     [t('region'), textCell(network.region)],
@@ -46,7 +45,7 @@ const STEPS: Record<Step['id'], Text> = {
 };
 
 function interfaceSections(one: Interface, network: Network): Section[] {
-  const reach = analysisOf(network).reaches.get(one.id) as Reach;
+  const reach = reachOf(one, network);
   const groups = one.groups.map((id) => named(id, network.groups.items.get(id)?.name));
   const facts: Facts = [
     ...reach.steps.map(({ id, text, passes }): Facts[number] => [

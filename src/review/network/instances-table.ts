@@ -1,7 +1,7 @@
 import { t } from '../../text/text.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
-import { analysisOf, isForEveryone, isSure } from './analysis.ts';
-import { levelOf } from './ip-ranges.ts';
+import { analysisOf } from './analysis.ts';
+import { isSure } from './everyone.ts';
 import {
   cellFrom,
   gradeOf,
@@ -12,7 +12,7 @@ import {
   portsText,
   textCell,
 } from './network-words.ts';
-import type { Reach } from './reach.ts';
+import { isReached, type Reach } from './reach.ts';
 import { type Interface, inList, type Network } from './topology.ts';
 
 export const INSTANCE_COLUMNS: Column[] = [
@@ -39,12 +39,11 @@ export const instanceRows = (network: Network): TableRow[] =>
   [...ownersOf(network)].map(([key, own]) => ({ key, cells: cellsOf(own, network) }));
 
 function cellsOf(own: Interface[], network: Network): Record<string, Cell> {
-  const { reaches } = analysisOf(network);
   const [first] = own as [Interface, ...Interface[]];
   const groups = [...new Set(own.flatMap((one) => one.groups))];
   return {
     name: textCell(nameOf(first, network)),
-    open: internetCell(own.flatMap(({ id }) => reaches.get(id) ?? [])),
+    open: internetCell(own, network),
     state: stateCell(first, network),
     addresses: { ...listCell(own.flatMap(({ addresses }) => addresses)) },
     groups: {
@@ -69,21 +68,20 @@ export function stateCell({ instance, isInUse }: Interface, { instances }: Netwo
 }
 
 /** What of the internet comes through. */
-export function internetCell(reaches: Reach[]): Cell {
-  const openings = reaches.flatMap((reach) => reach.openings);
+export function internetCell(own: Interface[], network: Network): Cell {
+  const { reaches } = analysisOf(network);
+  const all = own.flatMap(({ id }) => reaches.get(id) ?? []);
+  const openings = all.flatMap((reach) => reach.openings);
   const everyone = openings.filter(isSure);
-  const some = openings.filter((one) => !isSure(one) && levelOf(one.who.sure) === 'some');
-  const perhaps = openings.some((one) => isForEveryone(one) && !isSure(one));
-  const value = [...everyone, ...some].map(openingJson);
+  const value = everyone.map(openingJson);
   if (everyone.length > 0) {
     const grade = gradeOf(everyone);
     return { text: portsText(everyone), value, ...(grade && { grade }), order: everyone.length };
   }
-  if (perhaps) return { unknown: unknownOf(reaches) };
-  if (some.length > 0) {
-    return { text: t('{ports}, to some addresses', { ports: portsText(some) }), value, order: 0 };
-  }
-  return { text: t('nothing'), value, order: 0 };
+  if (openings.length > 0) return { unknown: unknownOf(all) };
+  return own.some((one) => isReached(one, network))
+    ? { text: t('to some addresses only'), value: [{ who: 'some' }], order: 0 }
+    : { text: t('nothing'), value, order: 0 };
 }
 
 const unknownOf = (reaches: Reach[]) =>

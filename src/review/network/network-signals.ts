@@ -1,14 +1,8 @@
 import type { ControlId } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Grade, Signal } from '../page.ts';
-import {
-  analysisOf,
-  type GroupFacts,
-  isDefault,
-  isMeantForAll,
-  isSure,
-  type Reached,
-} from './analysis.ts';
+import { analysisOf, type GroupFacts, isDefault, isMeantForAll, type Reached } from './analysis.ts';
+import { isSure } from './everyone.ts';
 import { familiesOf } from './ip-ranges.ts';
 import { named, nameOf, namesText, portsText } from './network-words.ts';
 import type { Opening } from './openings.ts';

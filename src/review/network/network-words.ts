@@ -1,6 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Grade } from '../page.ts';
-import { isSure } from './analysis.ts';
+import { isSure } from './everyone.ts';
 import { familiesOf, levelOf } from './ip-ranges.ts';
 import type { Opening } from './openings.ts';
 import { kindsOf, portText } from './ports.ts';

@@ -1,6 +1,7 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Known } from '../people/seen.ts';
 import { ANYBODY, type Bounds, exactly, isEmpty, NOBODY, NOT_KNOWN, through } from './bounds.ts';
+import { isForEveryone, mayBeForEveryone } from './everyone.ts';
 import {
   both,
   INTERNET,
@@ -10,7 +11,7 @@ import {
   rangesOf,
   union,
 } from './ip-ranges.ts';
-import { type Opening, openingsOf } from './openings.ts';
+import { type Opening, type OwnedRule, openingsOf, type Way } from './openings.ts';
 import { byRoute, inspectorOf, tableOf } from './route.ts';
 import { type Acl, findIn, type Interface, inList, type Network } from './topology.ts';
 
@@ -32,18 +33,43 @@ export interface Reach {
 
 type Gate = Omit<Step, 'passes'> & { who: Bounds };
 
-/** Follows the internet to a network interface: its address, whether it is in use, the block of the VPC, the route, the groups and the ACL. */
-export function reachOf(one: Interface, network: Network): Reach {
+/** Follows the internet to a network interface: its address, whether it is in use, the block of the VPC, the route. */
+function wayTo(one: Interface, network: Network): { steps: Step[]; way: Way | undefined } {
   let from = exactly(INTERNET);
   const steps: Step[] = [];
   for (const gate of [byAddress, byUse, byBlock, bySubnet]) {
     const { id, who, text } = gate(one, network, from.maybe);
     from = through(from, who);
     steps.push({ id, text, passes: isEmpty(from) ? false : from.sure.length > 0 || undefined });
-    if (isEmpty(from)) return { steps, openings: [], acl: undefined };
+    if (isEmpty(from)) return { steps, way: undefined };
   }
-  const acl = aclOf(network, one.subnet);
-  return { steps, acl, openings: throughGroups(one, network, { from, acl }) };
+  return { steps, way: { from, acl: aclOf(network, one.subnet) } };
+}
+
+/** All that the groups and the ACL let in of what comes so far. */
+export function reachOf(one: Interface, network: Network): Reach {
+  const { steps, way } = wayTo(one, network);
+  const openings = way ? openingsOf(rulesOf(one, network), network.prefixLists, way) : [];
+  return { steps, openings, acl: way?.acl };
+}
+
+/** Only what is let in of everyone. Of thousands of rules, most are for few, and need not be gone through port by port. */
+export function reachOfEveryone(one: Interface, network: Network): Reach {
+  const rules = rulesOf(one, network);
+  if (!mayBeForEveryone(rules)) return { ...wayTo(one, network), openings: [], acl: undefined };
+  const reach = reachOf(one, network);
+  return { ...reach, openings: reach.openings.filter(isForEveryone) };
+}
+
+/** Somebody of the internet gets in, for sure. */
+export function isReached(one: Interface, network: Network): boolean {
+  const { way } = wayTo(one, network);
+  return (
+    way !== undefined &&
+    rulesOf(one, network).some((owned) =>
+      openingsOf([owned], network.prefixLists, way).some(({ who }) => who.sure.length > 0),
+    )
+  );
 }
 
 function byAddress({ addresses, dropsInternet }: Interface): Gate {
@@ -136,26 +162,15 @@ function aclOf({ acls }: Network, subnet: string): Acl | undefined {
   return ('is' in found ? found.is : undefined) ?? undefined;
 }
 
-function throughGroups(
-  { groups, type }: Interface,
-  { groups: all, prefixLists }: Network,
-  way: { from: Bounds; acl: Acl | undefined },
-): Opening[] {
-  const unlimited = { isEgress: false, protocol: -1, from: 0, to: 65_535 };
-  const anything = { group: '', rule: { ...unlimited, source: NOT_KNOWN_SOURCE } };
-  // Its listeners decide, and those are not looked at.
-  if (groups.length === 0 && /load_balancer/.test(type))
-    return openingsOf([anything], prefixLists, way);
-  return openingsOf(
-    groups.flatMap((id) => {
-      const group = inList(all, id);
-      if ('is' in group && group.is) return group.is.rules.map((rule) => ({ group: id, rule }));
-      return [{ ...anything, group: id }];
-    }),
-    prefixLists,
-    way,
-  );
-}
+const ANYTHING = { isEgress: false, protocol: -1, from: 0, to: 65_535, source: '?' };
 
-/** Neither an address nor a list: nobody knows of whom it speaks. */
-const NOT_KNOWN_SOURCE = '?';
+/** The rules of its groups. A group that is not known may let in anything from anybody. */
+function rulesOf({ groups, type }: Interface, { groups: all }: Network): OwnedRule[] {
+  // Its listeners decide, and those are not looked at.
+  if (groups.length === 0 && /load_balancer/.test(type)) return [{ group: '', rule: ANYTHING }];
+  return groups.flatMap((id) => {
+    const group = inList(all, id);
+    const rules = 'is' in group && group.is ? group.is.rules : [ANYTHING];
+    return rules.map((rule) => ({ group: id, rule }));
+  });
+}

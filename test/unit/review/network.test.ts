@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
-import { INSTANCES, SUBNETS, VPC } from '../../../src/practice/busy/machine-ids.ts';
+import { INSTANCES, SECURITY_GROUPS } from '../../../src/practice/busy/machine-ids.ts';
 import { network } from '../../../src/review/network.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { shownNetwork } from '../../support/review/shown-network.ts';
 
 const HOME = 'ap-northeast-2';
 const busy = await shownNetwork(busyAccount(NOW));
-
-/** The busy account, with its home region changed. */
-function changed(change: (here: NonNullable<ReturnType<typeof partsOf>>) => void) {
-  const state = busyAccount(NOW);
-  const parts = partsOf(state);
-  if (!parts) throw new Error('the busy account has a network');
-  change(parts);
-  return state;
-}
-
-function partsOf(state: ReturnType<typeof busyAccount>) {
-  const here = state.ec2[HOME]?.network;
-  return (
-    here && {
-      ...here,
-      groupNamed: (name: string) => here.groups.find(({ GroupName }) => GroupName === name),
-    }
-  );
-}
 
 describe('the page Network', () => {
   it('has a row for each security group, what is to do first', () => {
@@ -62,6 +43,16 @@ describe('the page Network', () => {
     expect(signals).toEqual([
       'nothing-open fine: in eu-west-1, no security group opens more to the internet than web pages',
     ]);
+  });
+
+  it('tells what is open to some addresses alone', async () => {
+    const state = busyAccount(NOW);
+    const shop = state.ec2[HOME]?.instances?.find(({ id }) => id === INSTANCES.shop.id);
+    if (shop?.network) shop.network.groups = [SECURITY_GROUPS.office];
+    const { tableOf, open } = await shownNetwork(state);
+    const rows = Object.fromEntries(tableOf('instances'));
+    expect(rows[INSTANCES.shop.id]?.open).toBe('to some addresses only');
+    expect((await open(INSTANCES.shop.id)).at(-1)).toMatch(/^SSH \(22\) \| some addresses \|/);
   });
 
   it('opens a group by its id and by its name: its rules with ids and descriptions, and who uses it', async () => {
@@ -135,89 +126,5 @@ describe('the page Network', () => {
       expect.stringMatching(/^eu-west-1: Describe\w+ is denied$/),
     ]);
     expect(signals.join()).not.toContain('fine');
-  });
-});
-
-describe('the signals of the page Network', () => {
-  it('say that a group is open by IPv6 alone', async () => {
-    const state = changed(({ groupNamed, interfaces, routeTables, acls }) => {
-      const group = groupNamed('database');
-      if (group) {
-        group.IpPermissions = [
-          { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, Ipv6Ranges: [{ CidrIpv6: '::/0' }] },
-        ];
-      }
-      interfaces.push({
-        NetworkInterfaceId: 'eni-6',
-        Status: 'in-use',
-        Description: 'a balancer',
-        VpcId: VPC,
-        SubnetId: SUBNETS.public,
-        Groups: [{ GroupId: group?.GroupId }],
-        Ipv6Addresses: [{ Ipv6Address: '2001:db8::7' }],
-      });
-      for (const Egress of [false, true]) {
-        acls[1]?.Entries?.push({
-          Egress,
-          RuleNumber: 101,
-          Protocol: '-1',
-          RuleAction: 'allow',
-          Ipv6CidrBlock: '::/0',
-        });
-      }
-      const table = routeTables[2];
-      const [, internet] = table?.Routes ?? [];
-      table?.Routes?.push({ DestinationIpv6CidrBlock: '::/0', GatewayId: internet?.GatewayId });
-    });
-    const { signals } = await shownNetwork(state);
-    expect(signals).toContainEqual(
-      expect.stringMatching(/^open-admin-port do: the internet reaches SSH \(22\) of a balancer/),
-    );
-    expect(signals).toContainEqual(expect.stringMatching(/^open-by-ipv6-alone watch/));
-  });
-
-  it('say that a group is open and used, and that nobody gets there', async () => {
-    const state = changed(({ subnets }) => {
-      for (const subnet of subnets) {
-        subnet.BlockPublicAccessStates = { InternetGatewayBlockMode: 'block-ingress' };
-      }
-    });
-    const { signals, rows } = await shownNetwork(state);
-    expect(signals.join('\n')).toMatch(
-      /open-not-reached watch: the security group database .+ PostgreSQL \(5432\) .+ nobody gets there/,
-    );
-    expect(rows.find(({ group }) => group === 'database')?.reached).toBe('nobody: see the detail');
-  });
-
-  it('name other ports, and all of them', async () => {
-    const opened = (FromPort: number, ToPort: number, IpProtocol = 'tcp') =>
-      shownNetwork(
-        changed(({ groupNamed }) => {
-          const group = groupNamed('database');
-          const IpRanges = [{ CidrIp: '0.0.0.0/0' }];
-          if (group) group.IpPermissions = [{ IpProtocol, FromPort, ToPort, IpRanges }];
-        }),
-      );
-    expect((await opened(8000, 8100)).signals).toContainEqual(
-      expect.stringMatching(/^open-port watch: .+ 8000-8100 of shop-database/),
-    );
-    const all = await opened(-1, -1, '-1');
-    expect(all.rows[0]?.open).toBe('all ports');
-    expect(
-      all.signals.filter((one) => one.includes(' do: ')).map((one) => one.split(' ')[0]),
-    ).toEqual(['open-admin-port', 'open-database-port']);
-    const ping = await opened(-1, -1, 'icmp');
-    expect(ping.signals.join('\n')).not.toContain('shop-database');
-  });
-
-  it('count a group that only another group names as used', async () => {
-    const state = changed(({ groupNamed }) => {
-      const old = groupNamed('old-office');
-      groupNamed('web')?.IpPermissions?.push({
-        IpProtocol: '-1',
-        UserIdGroupPairs: [{ GroupId: old?.GroupId }],
-      });
-    });
-    expect((await shownNetwork(state)).signals.join()).not.toContain('unused-group');
   });
 });
