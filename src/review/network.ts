@@ -24,7 +24,12 @@ export const network = page<SeenNetwork>({
           : t('Choose one of: {words}', { words: Object.keys(VIEWS).join(', ') }),
     },
   ],
-  observe: readNetworks,
+  observe: (look, show) =>
+    readNetworks(look, (seen) => {
+      // Made here, its time counts for how soon more is shown.
+      tableOf(seen);
+      show(seen);
+    }),
   table: tableOf,
   detail: detailOf,
   signals: signalsOf,

@@ -10,19 +10,25 @@ import { kindsOf, namesOf } from './ports.ts';
 import type { SeenNetwork } from './read-network.ts';
 import type { Network } from './topology.ts';
 
+const told = new WeakMap<SeenNetwork, Signal[]>();
+
 /** What to do and what to know of each security group, and what is fine. What is not known raises nothing but its own signal. */
 export function signalsOf(seen: SeenNetwork): Signal[] {
+  const before = told.get(seen);
+  if (before) return before;
   const isRow = seen.show === 'groups';
   const found = seen.networks.flatMap((network) =>
     [...analysisOf(network).groups.values()].flatMap((facts) => signalsOfGroup(facts, network)),
   );
-  return [
+  const signals = [
     ...found.map(({ row, ...signal }) => ({
       ...signal,
       ...(isRow && row !== undefined && { row }),
     })),
     ...nothingOpen(seen, found),
   ];
+  told.set(seen, signals);
+  return signals;
 }
 
 function signalsOfGroup(facts: GroupFacts, network: Network): Signal[] {

@@ -62,18 +62,24 @@ export const VIEWS: Record<string, View> = {
 };
 
 const tables = new WeakMap<SeenNetwork, Table>();
+/** Of the regions that have not changed, by what makes the rows. */
+const made = new WeakMap<Network, Map<View['rows'], TableRow[]>>();
 
 /** One row for each of what is chosen. What is to do comes first. Made once of what was seen: viewers ask for it at every key. */
 export function tableOf(seen: SeenNetwork): Table {
   const before = tables.get(seen);
   if (before) return before;
   const { columns, rows, list, count, one } = VIEWS[seen.show] ?? (VIEWS.groups as View);
-  const all = seen.networks.flatMap((network) =>
-    rows(network).map((row) => ({
+  const all = seen.networks.flatMap((network) => {
+    const known = made.get(network)?.get(rows);
+    if (known) return known;
+    const own = rows(network).map((row) => ({
       ...row,
       cells: { ...row.cells, region: textCell(network.region) },
-    })),
-  );
+    }));
+    made.set(network, new Map(made.get(network)).set(rows, own));
+    return own;
+  });
   const unread = seen.networks.map((network) => list(network).whole).find((it) => 'unknown' in it);
   const table: Table = {
     columns: [
