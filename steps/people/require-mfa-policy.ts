@@ -95,7 +95,7 @@ const defaultStatements = ({ PolicyVersionList = [] }: Policy): Statement[] =>
 /** Makes the policy. By itself it changes nothing for anybody. */
 export const createRequireMfa = (account: Account, name: string): ApiCall => ({
   kind: 'call',
-  summary: t('Create the policy {name}: without MFA, only setting up MFA is allowed', { name }),
+  summary: t('Create the policy {name}', { name }),
   undo: t('IAM console > Policies > {name} > Delete', { name }),
   service: 'iam',
   operation: 'CreatePolicy',

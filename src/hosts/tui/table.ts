@@ -7,17 +7,17 @@ const GAP = 2;
 /** In less room than this, three columns are harder to read than sentences. */
 const NARROWEST = 40;
 
-/** A table of labels with the values before and after. In little room, a paragraph for each entry. */
+/** A table of labels with the values before and after. In little room, or where a word would be broken, a paragraph for each entry. */
 export function table(entries: Entry[], room: number): Line[] {
   if (entries.length === 0) return [];
   const cells = entries.map((entry) => entry.map(say));
-  if (room < NARROWEST) {
+  const all = [['', say(t('now')), say(t('then'))], ...cells];
+  const widths = widthsOf(all, room);
+  if (room < NARROWEST || all.some((row) => breaksWord(row, widths))) {
     return cells.flatMap(([label, now, then]) =>
       paragraph(`${label}: ${now} → ${then}`, room, undefined, 2),
     );
   }
-  const all = [['', say(t('now')), say(t('then'))], ...cells];
-  const widths = widthsOf(all, room);
   return all.flatMap((row) => {
     const columns = row.map((cell, column) => wrap(cell, widths[column] ?? 1));
     const height = Math.max(...columns.map((lines) => lines.length));
@@ -30,6 +30,10 @@ export function table(entries: Entry[], room: number): Line[] {
     });
   });
 }
+
+/** The id of a key for example, which nobody could read or copy. */
+const breaksWord = (row: string[], widths: number[]): boolean =>
+  row.some((cell, column) => cell.split(' ').some((word) => widthOf(word) > (widths[column] ?? 1)));
 
 /** The width of each column: that of its widest cell. If all three do not fit, the widest column shrinks. */
 function widthsOf(rows: string[][], room: number): number[] {

@@ -40,7 +40,7 @@ describe('MFA that one of a group tries first', () => {
     const state = newAccount();
     developers(state);
     expect(plannedIn(await lookAtRequireMfa(state))).toEqual([
-      'Create the policy rootlock-require-mfa: without MFA, only setting up MFA is allowed',
+      'Create the policy rootlock-require-mfa',
       'Require MFA of kim alone, who tries it first | danger',
       'Require MFA of everybody in the group Developers | later | danger',
     ]);

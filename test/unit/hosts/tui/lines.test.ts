@@ -112,6 +112,14 @@ describe('before and after', () => {
     expect(shown(50)).toEqual(['          now  then', 'shortest  8    14']);
     expect(shown(30)).toEqual(['shortest: 8 → 14']);
   });
+
+  it('stands in sentences where a column would break the id of a key', () => {
+    const [label, now, then] = ['access key AKIAIOSFODNN7EXAMPLE', 'works, never used', 'inactive'];
+    const texts = [label, `${now} since it was made, as far as AWS shows`, then];
+    const said = table(rows(texts), 46).map((line) => line.map(({ text }) => text).join(''));
+    expect(said[0]).toMatch(/^access key AKIAIOSFODNN7EXAMPLE: works/);
+    expect(table(rows([label, now, then]), 66)).toHaveLength(2);
+  });
 });
 
 describe('the keys at the foot', () => {
