@@ -19,7 +19,9 @@ export async function handOver(
   const chosen = await host.ask('hand-over.language', {
     kind: 'select',
     role: 'subject',
-    message: t('All done. In which language is the text to send?'),
+    message: t(
+      'All done. Now the text to send to them: how they sign in, without the password. In which language?',
+    ),
     initial: own,
     choices: Object.entries(LANGUAGES).map(([value, label]) => ({ value, label: { en: label } })),
   });

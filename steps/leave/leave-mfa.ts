@@ -57,7 +57,10 @@ function takeAway(name: string, id: string, { serial, marked }: Device): Change[
       : [
           {
             kind: 'call',
-            summary: t('Mark the MFA device {device} as one that {name} leaves', { device, name }),
+            summary: t('Tag the MFA device {device} as left by {name}, to delete it later', {
+              device,
+              name,
+            }),
             service: 'iam',
             operation: 'TagMFADevice',
             input: { ...input, Tags: [leftBy(id)] },
@@ -65,8 +68,11 @@ function takeAway(name: string, id: string, { serial, marked }: Device): Change[
         ]),
     {
       kind: 'call',
-      summary: t('Take the MFA device {device} from {name}', { device, name }),
-      undo: t('assign it again, with the device at hand'),
+      summary: t('Remove the MFA device {device} from {name}', { device, name }),
+      undo: t(
+        'IAM console > Users > {name} > Security credentials > Assign MFA device: with the device at hand',
+        { name },
+      ),
       service: 'iam',
       operation: 'DeactivateMFADevice',
       input: { UserName: name, ...input },

@@ -80,10 +80,11 @@ export const stepsLeave: Translations = {
 
   'A device that somebody else holds should prove nothing any more.':
     '떠난 사람이 가진 디바이스로는 아무것도 증명할 수 없어야 합니다.',
-  'Mark the MFA device {device} as one that {name} leaves':
-    'MFA 디바이스 {device}에 {name} 사용자가 남긴 것이라고 표시',
-  'Take the MFA device {device} from {name}': '{name} 사용자의 MFA 디바이스 {device} 제거',
-  'assign it again, with the device at hand': '디바이스를 가지고 다시 할당',
+  'Tag the MFA device {device} as left by {name}, to delete it later':
+    'MFA 디바이스 {device}에 {name} 사용자가 남긴 것이라는 태그 달기(나중에 삭제)',
+  'Remove the MFA device {device} from {name}': '{name} 사용자의 MFA 디바이스 {device} 제거',
+  'IAM console > Users > {name} > Security credentials > Assign MFA device: with the device at hand':
+    'IAM 콘솔 > 사용자 > {name} > 보안 자격 증명 > MFA 디바이스 할당(그 디바이스를 가지고)',
 
   'Groups and policies': '그룹과 정책',
   'Whoever may do nothing harms nothing, should a way in ever open again.':
