@@ -8,11 +8,9 @@ import {
   UNUSED_AFTER,
   type UsedCredential,
 } from './people/credential-uses.ts';
+import { agreedDays, daysQuestion, RENEWED_AFTER } from './people/key-age.ts';
 import { lastWaysIn } from './people/last-ways-in.ts';
 import { lastUse, nameOf, renew, switchOff } from './people/old-credential-changes.ts';
-
-/** Days. CIS says 90, the Korean guides 90 or 180. */
-const RENEWED_AFTER = [90, 180] as const;
 
 interface Seen extends CredentialUses {
   /** Unused, but nobody else is known to come in as an administrator. */
@@ -36,7 +34,7 @@ export default step({
 
   async observe(look): Promise<Seen> {
     const uses = await readCredentialUses(look);
-    const days = look.known('old-credentials.days') === '180' ? 180 : 90;
+    const days = agreedDays(look) ?? RENEWED_AFTER[0];
     return { ...uses, lastWays: await lastWaysIn(look, uses.used, uses.now), days };
   },
 
@@ -144,9 +142,4 @@ const whichQuestion = (unused: UsedCredential[]): Question<'select'> => ({
   })),
 });
 
-const DAYS_QUESTION: Question<'select'> = {
-  kind: 'select',
-  message: t('After how many days is an access key to be renewed?'),
-  initial: String(RENEWED_AFTER[0]),
-  choices: RENEWED_AFTER.map((days) => ({ value: String(days), label: t('{days}', { days }) })),
-};
+const DAYS_QUESTION = daysQuestion(t('After how many days is an access key to be renewed?'));

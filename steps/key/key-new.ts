@@ -1,5 +1,6 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { agreedDays, daysQuestion, RENEWED_AFTER } from '../people/key-age.ts';
 import { createKey } from './create-key.ts';
 import {
   DAY,
@@ -9,9 +10,6 @@ import {
   type MachineKey,
   newestKey,
 } from './find-machine.ts';
-
-/** Days. CIS says 90, the Korean guides 90 or 180. */
-const RENEWED_AFTER = [90, 180] as const;
 
 export const keyNew = (wanted: string) =>
   step({
@@ -25,7 +23,12 @@ export const keyNew = (wanted: string) =>
 
     async observe(look) {
       const machine = await findMachine(look, wanted);
-      return { ...machine, isForProfile: look.known('key-new.where') === PROFILE };
+      return {
+        ...machine,
+        isForProfile: look.known('key-new.where') === PROFILE,
+        isElsewhere: look.known('key-new.unseen') === HELD,
+        agreed: agreedDays(look),
+      };
     },
 
     evidence: ({ keys }) => ({ keys: keys.map(keyEvidence) }),
@@ -50,17 +53,24 @@ export const keyNew = (wanted: string) =>
       const [first, last] = RENEWED_AFTER;
       return {
         ...(unseen && { unseen: unseenQuestion(unseen) }),
-        ...(age > first && age <= last && { days: daysQuestion(Math.floor(age)) }),
-        where: whereQuestion(seen.name),
-        ...(seen.isForProfile && { profile: profileQuestion(seen.name) }),
+        ...(age > first &&
+          age <= last &&
+          seen.agreed === undefined && { days: ageQuestion(Math.floor(age)) }),
+        ...(hasRoom(seen) && { where: whereQuestion(seen.name) }),
+        ...(hasRoom(seen) && seen.isForProfile && { profile: profileQuestion(seen.name) }),
       };
     },
 
     plan(
       seen,
-      { unseen, days = '90', where = PROFILE, profile = profileFor(seen.name) },
+      {
+        unseen,
+        days = String(seen.agreed ?? RENEWED_AFTER[0]),
+        where = PROFILE,
+        profile = profileFor(seen.name),
+      },
     ): Change[] {
-      const lost = unseen === 'held' ? undefined : unseenKey(seen);
+      const lost = unseen === HELD ? undefined : unseenKey(seen);
       const keys = seen.keys.filter((key) => key !== lost);
       const working = keys.filter(({ isActive }) => isActive);
       const create = createKey({
@@ -86,6 +96,8 @@ export const keyNew = (wanted: string) =>
     },
   });
 
+/** The answer that a program has the secret. */
+const HELD = 'held';
 /** The answers to where the secret goes. */
 const PROFILE = 'profile';
 const SHOWN = 'shown';
@@ -94,6 +106,12 @@ const SHOWN = 'shown';
 function unseenKey(seen: { keys: MachineKey[] }): MachineKey | undefined {
   const newest = newestKey(seen);
   return newest && !newest.isHeld && !newest.isProven ? newest : undefined;
+}
+
+/** No key is made beside two that work. */
+function hasRoom(seen: { keys: MachineKey[]; isElsewhere: boolean }): boolean {
+  const lost = seen.isElsewhere ? undefined : unseenKey(seen);
+  return seen.keys.filter((key) => key.isActive && key !== lost).length < 2;
 }
 
 /** Of the only key that works, in days. 0 if there are none or two. */
@@ -137,17 +155,13 @@ const unseenQuestion = ({ id, created }: MachineKey): Question<'select'> => ({
   }),
   example: 'lost',
   choices: [
-    { value: 'held', label: t('yes, it is going to use it') },
+    { value: HELD, label: t('yes, it is going to use it') },
     { value: 'lost', label: t('no, nobody has it: delete the key') },
   ],
 });
 
-const daysQuestion = (age: number): Question<'select'> => ({
-  kind: 'select',
-  message: t('The key is {age} days old. After how many days is it to be renewed?', { age }),
-  initial: String(RENEWED_AFTER[0]),
-  choices: RENEWED_AFTER.map((days) => ({ value: String(days), label: t('{days}', { days }) })),
-});
+const ageQuestion = (age: number): Question<'select'> =>
+  daysQuestion(t('The key is {age} days old. After how many days is it to be renewed?', { age }));
 
 const whereQuestion = (name: string): Question<'select'> => ({
   kind: 'select',

@@ -11,12 +11,16 @@ interface Call {
   from: string;
   with: string;
   call: [service: string, operation: string];
+  region?: string;
 }
 
-const called = (nth: number, { at, user, key, from, with: userAgent, call }: Call): TrailEvent => ({
+const called = (
+  nth: number,
+  { at, user, key, from, with: userAgent, call, region = REGION }: Call,
+): TrailEvent => ({
   id: eventId(nth),
   at,
-  region: REGION,
+  region,
   source: `${call[0]}.amazonaws.com`,
   name: call[1],
   user: { id: idOf('AIDA', user), name: user, arn: userArn(user), accessKeyId: key },
@@ -50,9 +54,14 @@ const signedIn = (
 
 const LAPTOP = { from: '198.51.100.24', with: 'aws-cli/2.31.4 macOS' };
 const SERVER = { from: '203.0.113.77', with: 'Boto3/1.40.1 Linux' };
-const LEES_KEY = { user: 'lee', key: keyIdOf('AKIA', 'lee') };
+const RUNNER = { from: '192.0.2.88', with: 'aws-cli/2.31.4 Linux' };
+const keyOf = (user: string) => ({ user, key: keyIdOf('AKIA', user) });
+const LEES_KEY = keyOf('lee');
 
-/** CloudTrail keeps 90 days. One key is used by two people: from two places, by two programs. */
+/**
+ * CloudTrail keeps 90 days, and shows the last use of each key as IAM does. One key is used by two people: from two places, by two
+ * programs.
+ */
 export const events = (ago: Ago): TrailEvent[] => [
   signedIn(1, ago(30), 'choi', undefined),
   called(2, { ...LEES_KEY, ...LAPTOP, at: ago(12.4), call: ['ec2', 'DescribeInstances'] }),
@@ -62,4 +71,15 @@ export const events = (ago: Ago): TrailEvent[] => [
   signedIn(6, ago(1), 'choi', undefined),
   called(7, { ...LEES_KEY, ...LAPTOP, at: ago(0.2), call: ['s3', 'ListBuckets'] }),
   called(8, { ...LEES_KEY, ...SERVER, at: ago(0.1), call: ['s3', 'ListBuckets'] }),
+  called(9, {
+    ...keyOf('song'),
+    ...LAPTOP,
+    at: ago(11),
+    call: ['sts', 'GetCallerIdentity'],
+    region: 'us-east-1',
+  }),
+  called(10, { ...keyOf('han'), ...LAPTOP, at: ago(1), call: ['s3', 'ListBuckets'] }),
+  called(11, { ...keyOf('backup'), ...SERVER, at: ago(0.6), call: ['s3', 'ListBuckets'] }),
+  called(12, { ...keyOf('choi'), ...LAPTOP, at: ago(0.3), call: ['ec2', 'DescribeInstances'] }),
+  called(13, { ...keyOf('ci-deploy'), ...RUNNER, at: ago(0.2), call: ['ecr', 'DescribeImages'] }),
 ];

@@ -38,6 +38,9 @@ export const practiceConsole = (state: PracticeState, now: Date): AwsConsole<voi
     const [newest, ...others] = keys.filter(({ active }) => active).reverse();
     const use = { service: 's3', region: 'us-east-1' };
     if (newest) newest.lastUsed = { at: now.toISOString(), ...use };
+    // As if some weeks had gone by: CloudTrail says the same as IAM.
+    const ids = others.map(({ id }) => id);
+    state.events = state.events.filter(({ user }) => !ids.includes(user.accessKeyId ?? ''));
     for (const key of others) {
       key.lastUsed = { at: key.created, ...use };
       key.recentUses = [];

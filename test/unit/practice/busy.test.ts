@@ -52,6 +52,19 @@ describe('the busy account', () => {
     expect(kim?.PermissionsBoundary?.PermissionsBoundaryArn).toMatch(/DeveloperBoundary$/);
   });
 
+  test('shows the last use of a key in CloudTrail as in IAM', () => {
+    const busy = busyAccount(NOW);
+    const keys = busy.users.flatMap((user) => user.keys);
+    const remembered = NOW.getTime() - 90 * 86_400_000;
+    for (const { id, lastUsed } of keys) {
+      const calls = busy.events.filter(({ user }) => user.accessKeyId === id);
+      const last = calls.map(({ at, region, source }) => [at, region, source.split('.')[0]]).sort();
+      const isShown = lastUsed !== undefined && Date.parse(lastUsed.at) > remembered;
+      const use = lastUsed && [lastUsed.at, lastUsed.region, lastUsed.service];
+      expect([id, last.at(-1)]).toEqual([id, isShown ? use : undefined]);
+    }
+  });
+
   test('is looked at by each step', async () => {
     const look = await runSteps(account(), steps, { observeOnly: true });
     expect(look.writes).toEqual([]);

@@ -58,6 +58,13 @@ it("what one of AWS's policies allows can be read before anybody agrees to it", 
 });
 
 describe('a new key', () => {
+  /** What is asked about it, with these answers. */
+  const asked = async (state: PracticeState, answers: Record<string, unknown>) => {
+    const { seen } = await runSteps(state, steps(), { answers, observeOnly: true });
+    const fresh = steps().find(({ id }) => id === 'key-new');
+    return Object.keys(fresh?.questions?.(seen['key-new'], {} as never) ?? {});
+  };
+
   const exchange = () => createKey({ user: 'backup', profile: 'backup' });
 
   it('whose secret the disk refuses does not stay', async () => {
@@ -137,7 +144,7 @@ describe('a new key', () => {
   it('gets a profile whose name any program reads, whatever the user is called', () => {
     const name = 'a,b=c@d';
     const fresh = accessKey(name).flatMap((chapter) => chapter.steps)[2];
-    const seen = { name, keys: [], now: 0, isForProfile: true };
+    const seen = { name, keys: [], now: 0, isForProfile: true, isElsewhere: false };
     const profile = fresh?.questions?.(seen, {} as never).profile as Question<'text'>;
     expect([profile.initial, profile.validate?.('a-b-c@d')]).toEqual(['a-b-c@d', undefined]);
     for (const hostile of ['a]\n[default', 'a b', '', 'a]', '[a', 'a\u202e', 'é']) {
@@ -168,6 +175,21 @@ describe('a new key', () => {
     expect(await planned(await program({ made: 10, used: 0 }), 'key-new')).toMatchObject([
       { offer: true },
     ]);
+  });
+
+  it('is renewed as often as the owner has said for the account, without another question', async () => {
+    const state = await program({ made: 100, used: 0 });
+    expect(await planned(state, 'key-new', { 'old-credentials.days': '180' })).toMatchObject([
+      { offer: true, does: 'CreateAccessKey' },
+    ]);
+    expect(await asked(state, {})).toContain('days');
+    expect(await asked(state, { 'old-credentials.days': '180' })).not.toContain('days');
+  });
+
+  it('that a program elsewhere has the secret of is asked about once, if another one works', async () => {
+    const state = await program({ made: 100, used: 3 }, { made: 1 });
+    expect(await asked(state, { 'key-new.unseen': 'held' })).toEqual(['unseen']);
+    expect(await asked(state, {})).toEqual(['unseen', 'where']);
   });
 
   it('needs the place of an inactive one, which is deleted by its typed id', async () => {
