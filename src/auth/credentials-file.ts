@@ -26,12 +26,13 @@ export interface Stored {
   unreadable: string[];
 }
 
-/** The paths of the AWS CLI's shared files. The SDK looks in the same places. */
+/** The paths of the AWS CLI's shared files. The SDK looks in the same places, and both know what `~/` means. */
 export function sharedFiles(env: NodeJS.ProcessEnv): { credentials: string; config: string } {
-  const folder = join(env.HOME || homedir(), '.aws');
+  const home = env.HOME || homedir();
+  const at = (path: string) => (path.startsWith('~/') ? join(home, path.slice(2)) : path);
   return {
-    credentials: env.AWS_SHARED_CREDENTIALS_FILE || join(folder, 'credentials'),
-    config: env.AWS_CONFIG_FILE || join(folder, 'config'),
+    credentials: at(env.AWS_SHARED_CREDENTIALS_FILE || '~/.aws/credentials'),
+    config: at(env.AWS_CONFIG_FILE || '~/.aws/config'),
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import type { OwnersFiles } from './owners-files.ts';
 
 /** The part of a `KeyPlace` that is a file. */
-type KeyFile = Pick<KeyPlace, 'file' | 'isOpenToOthers' | 'keyIn' | 'write'> & {
+type KeyFile = Pick<KeyPlace, 'file' | 'isOpenToOthers' | 'keyIn' | 'profileOf' | 'write'> & {
   /** The secret of a key that a profile holds. */
   secretOf(id: string): Secret | undefined;
 };
@@ -36,11 +36,13 @@ export function keyFile(
     );
   const heldIn = (text: string, profile: string) =>
     keyIn(text, profile) ?? (isInConfig(profile) ? '' : undefined);
+  const stored = (id: string) => storedKeys(env).keys.find((key) => key.id === id && key.file);
   return {
     file,
     isOpenToOthers: () => ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & OPEN) !== 0,
     keyIn: (profile) => heldIn(textOf(files.read(file)), profile),
-    secretOf: (id) => storedKeys(env).keys.find((key) => key.id === id && key.file)?.secret,
+    profileOf: (id) => stored(id)?.profile,
+    secretOf: (id) => stored(id)?.secret,
     write(profile, key, before) {
       const bytes = files.read(file);
       const text = textOf(bytes);

@@ -14,6 +14,8 @@ export interface KeyPlace {
   isOpenToOthers(): boolean;
   /** The id of the access key in a profile, `''` if the profile has none, `undefined` if no file knows such a profile. */
   keyIn(profile: string): string | undefined;
+  /** The profile that holds the secret of this key. `undefined` if none does, or if the file cannot be read. */
+  profileOf(id: string): string | undefined;
   /** Whether a profile holds the secret of this key. `false` if the file cannot be read. */
   holds(id: string): boolean;
   /**

@@ -81,7 +81,7 @@ export interface Look extends Reads {
    */
   lastSent(id: string): number | undefined;
   /** What this computer holds of access keys. Only reads are for `observe`. */
-  keyPlace?: Pick<KeyPlace, 'holds' | 'isHandedOver' | 'isProven'>;
+  keyPlace?: Pick<KeyPlace, 'holds' | 'profileOf' | 'isHandedOver' | 'isProven'>;
   /** Set for steps that are about this computer (`onComputer`). */
   computer?: ComputerLook;
 }

@@ -5,7 +5,7 @@ import type { PracticeAccount } from './practice-account.ts';
 /** The credentials file of the computer that goes with a practice account: which profile has which key. */
 export function practiceKeyFile(practice: PracticeAccount): Pick<
   KeyPlace,
-  'file' | 'isOpenToOthers' | 'keyIn' | 'write'
+  'file' | 'isOpenToOthers' | 'keyIn' | 'profileOf' | 'write'
 > & {
   secretOf(id: string): Secret | undefined;
 } {
@@ -14,6 +14,7 @@ export function practiceKeyFile(practice: PracticeAccount): Pick<
     file: '~/.aws/credentials',
     isOpenToOthers: () => false,
     keyIn: (name) => state.profiles.find((profile) => profile.name === name)?.id,
+    profileOf: (key) => state.profiles.find(({ id }) => id === key)?.name,
     // Signatures are not verified, so no secret is kept.
     secretOf: (key) =>
       state.profiles.some(({ id }) => id === key) ? new Secret('practice') : undefined,

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import lockfile from 'proper-lockfile';
 
 interface Options {
   /** Absent: the mode of the existing file. */
@@ -41,15 +42,32 @@ export function writeWhole(file: string, data: string | Buffer, options: Options
     chmodSync(draft, mode);
     const { replaces } = options;
     if (replaces === 'nothing') create(draft, file);
-    else {
-      if (replaces && !readFileSync(file).equals(replaces)) {
-        throw new Changed(`${file} has changed meanwhile`);
-      }
-      renameSync(draft, file);
-    }
+    else if (replaces) replace(draft, file, replaces);
+    else renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** Two runs of Rootlock that look at the same moment would both find the file unchanged, so they look one after the other. */
+function replace(draft: string, file: string, before: Buffer): void {
+  const unlock = lockFile(file);
+  try {
+    if (!readFileSync(file).equals(before)) throw new Changed(`${file} has changed meanwhile`);
+    renameSync(draft, file);
+  } finally {
+    unlock();
+  }
+}
+
+/** A killed run leaves its lock, which counts for nothing after some seconds. */
+function lockFile(file: string): () => void {
+  try {
+    return lockfile.lockSync(file, { realpath: false, stale: 5000 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
+    throw new Changed(`${file} is being written`);
   }
 }
 

@@ -11,6 +11,8 @@ export interface MachineKey {
   used?: { at: number; service: string; region: string };
   /** Somebody has its secret, as far as this computer knows: it is in a profile, or this run has handed it over. */
   isHeld: boolean;
+  /** The profile on this computer that has it. */
+  profile?: string;
   /** This run has made it. */
   isNew: boolean;
   /** It has signed a call. */
@@ -63,12 +65,14 @@ async function keysOf(look: Look, UserName: string): Promise<MachineKey[]> {
           ServiceName: service = '',
           Region: region = '',
         } = last?.AccessKeyLastUsed ?? {};
+        const profile = keyPlace?.profileOf(id);
         const isNew = keyPlace?.isHandedOver(id) ?? false;
         return {
           id,
           isActive: Status === 'Active',
           created: CreateDate?.getTime() ?? 0,
           ...(LastUsedDate && { used: { at: LastUsedDate.getTime(), service, region } }),
+          ...(profile !== undefined && { profile }),
           isHeld: isNew || (keyPlace?.holds(id) ?? false),
           isNew,
           isJustOff: look.lastSent(switchOffId(id)) !== undefined,

@@ -1,6 +1,7 @@
 import type { Playbook } from '../../src/engine/playbook.ts';
 import type { Chapter } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
+import { keyCopies } from '../computer/key-copies.ts';
 import { problemWithName, rootsName } from '../iam/names.ts';
 import { askForMachine, askForUse } from './ask-for-machine.ts';
 import { keyNew } from './key-new.ts';
@@ -14,7 +15,14 @@ export const accessKey = (name: string): Chapter[] => [
   {
     id: 'key',
     title: t('The access key of {name}', { name }),
-    steps: [keyUser(name), keyRights(name), keyNew(name), keyUse(name), keyOld(name)],
+    steps: [
+      keyUser(name),
+      keyRights(name),
+      keyNew(name),
+      keyUse(name),
+      keyOld(name),
+      keyCopies('key-copies', ['key-new', 'key-old']),
+    ],
   },
 ];
 

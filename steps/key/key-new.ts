@@ -42,7 +42,12 @@ export const keyNew = (wanted: string) =>
 
     handover(seen): [Text, Text][] {
       const newest = newestKey(seen);
-      return newest ? [[t('access key'), t('{id}', { id: newest.id })]] : [];
+      if (!newest) return [];
+      const how = howToUse(newest);
+      return [
+        [t('access key'), t('{id}', { id: newest.id })],
+        ...(how ? [[t('for the program'), how] satisfies [Text, Text]] : []),
+      ];
     },
 
     mayAsk: { unseen: 'select', days: 'select', where: 'select', profile: 'text' },
@@ -95,6 +100,15 @@ export const keyNew = (wanted: string) =>
       ];
     },
   });
+
+/** How the program gets it, as far as this computer knows. */
+function howToUse({ profile, isNew }: MachineKey): Text | undefined {
+  if (profile)
+    return t('set AWS_PROFILE={profile}, or use --profile {profile} of the AWS CLI', { profile });
+  return isNew
+    ? t('set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from where you keep the secret')
+    : undefined;
+}
 
 /** The answer that a program has the secret. */
 const HELD = 'held';

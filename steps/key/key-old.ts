@@ -1,4 +1,5 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
+import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import {
   DAY,
@@ -45,6 +46,26 @@ export const keyOld = (wanted: string) =>
       const [inactive] = oldKeys(seen).filter(({ isActive }) => !isActive);
       if (working) return lastUse(working, seen.trace);
       return inactive ? t('{id} is inactive', { id: inactive.id }) : t('none');
+    },
+
+    handover(seen) {
+      const [inactive] = oldKeys(seen).filter(({ isActive }) => !isActive);
+      return inactive
+        ? [
+            [
+              t('the old key'),
+              t(
+                '{id} is off. In some weeks, if nothing has missed it: {program} key {name}{options}',
+                {
+                  id: inactive.id,
+                  program: PROGRAM,
+                  name: seen.name,
+                  options: SAME_OPTIONS,
+                },
+              ),
+            ],
+          ]
+        : [];
     },
 
     mayAsk: { both: 'select', days: 'number' },

@@ -1,6 +1,7 @@
 import type { Playbook } from '../../src/engine/playbook.ts';
 import type { Chapter } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
+import { keyCopies } from '../computer/key-copies.ts';
 import { askWhoLeaves } from './ask-who-leaves.ts';
 import { leaveCredentials } from './leave-credentials.ts';
 import { leaveGroups } from './leave-groups.ts';
@@ -22,6 +23,7 @@ export const leave = (name: string): Chapter[] => [
       leaveMfa(name),
       leaveGroups(name),
       leaveUser(name),
+      keyCopies('leave-copies', ['leave-user']),
     ],
   },
 ];

@@ -46,6 +46,19 @@ export const rolePolicy = (wanted: string) =>
         : t('{policies}', { policies });
     },
 
+    handover: ({ role }) =>
+      role.givesPower
+        ? [
+            [
+              t('Careful'),
+              t(
+                'Whoever gets into an instance with this role has all rights of the account, or a way to them: {policies}',
+                { policies: role.policies.join(', ') },
+              ),
+            ],
+          ]
+        : [],
+
     mayAsk: { work: 'select', policy: 'text' },
 
     questions({ role, work, policies }) {

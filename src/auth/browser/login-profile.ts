@@ -1,12 +1,9 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { Blocked } from '../../engine/errors.ts';
-import { sectionsOf } from '../credentials-file.ts';
+import { sectionsOf, sharedFiles } from '../credentials-file.ts';
 import type { OwnersFiles } from '../owners-files.ts';
 
 /** The AWS CLI's shared config file. */
-export const configFile = (env: NodeJS.ProcessEnv): string =>
-  env.AWS_CONFIG_FILE || join(env.HOME || homedir(), '.aws', 'config');
+export const configFile = (env: NodeJS.ProcessEnv): string => sharedFiles(env).config;
 
 /** The names that the SDK finds again. */
 export const isProfileName = (name: string): boolean =>

@@ -135,6 +135,14 @@ export const stepsKey: Translations = {
   'It goes once no program uses it: first it is switched off, later it is deleted.':
     '아무 프로그램도 쓰지 않으면 없앱니다. 먼저 비활성화하고 나중에 삭제합니다.',
   '{id} is inactive': '{id} 비활성',
+  'for the program': '프로그램에서',
+  'set AWS_PROFILE={profile}, or use --profile {profile} of the AWS CLI':
+    'AWS_PROFILE={profile} 설정, 또는 AWS CLI에서 --profile {profile}',
+  'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from where you keep the secret':
+    '보안 암호를 보관한 곳에서 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY 설정',
+  'the old key': '이전 키',
+  '{id} is off. In some weeks, if nothing has missed it: {program} key {name}{options}':
+    '{id} 꺼짐. 몇 주 뒤, 없어도 아무 문제가 없었으면: {program} key {name}{options}',
   '{id} works, last used on {day} for {service}':
     '{id} 활성, {day}에 {service}에서 마지막으로 사용',
   '{id} works': '{id} 활성',

@@ -29,6 +29,9 @@ export const stepsRole: Translations = {
   '{instance}, without a role': '{instance}, 역할 없음',
   '{instance}, with the profile {profile}': '{instance}, 프로파일 {profile}',
 
+  Careful: '주의',
+  'Whoever gets into an instance with this role has all rights of the account, or a way to them: {policies}':
+    '이 역할이 있는 인스턴스에 들어오는 사람은 계정의 모든 권한을 갖거나 얻을 수 있습니다: {policies}',
   Role: '역할',
   'An instance acts as a role: AWS gives it credentials that end by themselves.':
     '인스턴스는 역할로 일합니다. 저절로 만료되는 자격 증명을 AWS가 줍니다.',

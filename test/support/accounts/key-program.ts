@@ -8,7 +8,11 @@ import { iamOf } from '../clients.ts';
 import { NOW, newAccount } from './new-account.ts';
 import { runSteps } from './run-steps.ts';
 
-export const steps = () => accessKey('backup').flatMap((chapter) => chapter.steps);
+/** Its steps that are about AWS. */
+export const steps = () =>
+  accessKey('backup')
+    .flatMap((chapter) => chapter.steps)
+    .filter(({ onComputer }) => !onComputer);
 type Iam = ReturnType<typeof iamOf>;
 const DAY = 86_400_000;
 export const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY).toISOString();

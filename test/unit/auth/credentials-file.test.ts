@@ -2,7 +2,7 @@ import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOfKey, storedKeys } from '../../../src/auth/credentials-file.ts';
+import { linesOfKey, sharedFiles, storedKeys } from '../../../src/auth/credentials-file.ts';
 import { newHome } from '../../support/auth/home.ts';
 
 const DELETED = 'AKIADELETEDKEY000001';
@@ -90,5 +90,13 @@ describe('the keys stored on this computer', () => {
       AWS_SESSION_TOKEN: 'z',
     };
     expect(storedKeys(session)).toEqual({ keys: [], unreadable: [] });
+  });
+});
+
+it('the shared files are looked for where the AWS CLI does, also from the home on', () => {
+  const env = { HOME: '/home/kim', AWS_SHARED_CREDENTIALS_FILE: '~/keys' };
+  expect(sharedFiles(env)).toEqual({
+    credentials: '/home/kim/keys',
+    config: '/home/kim/.aws/config',
   });
 });

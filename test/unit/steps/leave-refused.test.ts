@@ -11,7 +11,10 @@ import { iamOf } from '../../support/clients.ts';
 
 type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>;
 
-const steps = (name = LEAVER) => leave(name).flatMap((chapter) => chapter.steps);
+const steps = (name = LEAVER) =>
+  leave(name)
+    .flatMap((chapter) => chapter.steps)
+    .filter(({ onComputer }) => !onComputer);
 
 async function accountWith(prepare: Prepare): Promise<PracticeState> {
   const state = newAccount();

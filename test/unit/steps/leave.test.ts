@@ -8,7 +8,7 @@ type Scenarios = Parameters<typeof contract>[1];
 type Prepare = Scenarios['hardened'];
 
 const chapters = leave(LEAVER);
-const steps = chapters.flatMap((chapter) => chapter.steps);
+const steps = chapters.flatMap((chapter) => chapter.steps).filter(({ onComputer }) => !onComputer);
 
 /** An earlier leaving has ended the sessions. */
 const revoked = (state: PracticeState) => {

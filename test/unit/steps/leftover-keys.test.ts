@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ComputerLook, LeftoverKey } from '../../../src/engine/computer.ts';
 import type { Look } from '../../../src/engine/step.ts';
 import { say } from '../../../src/text/text.ts';
+import { keyCopies } from '../../../steps/computer/key-copies.ts';
+import { leave } from '../../../steps/leave/index.ts';
 import leftoverKeys from '../../../steps/leftover-keys.ts';
 import { newAccount } from '../../support/accounts/new-account.ts';
+import { giveUser } from '../../support/accounts/people.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
 const FILE = '/home/you/.aws/credentials';
@@ -101,5 +104,36 @@ describe('leftover-keys, on the practice computer', () => {
     await runSteps(state, [leftoverKeys]);
     expect(state.profiles).toEqual([]);
     expect((await runSteps(state, [leftoverKeys])).rows[0]?.state).toBe('secure');
+  });
+});
+
+describe('copies of the keys of users', () => {
+  it('are taken out of the files if this run has deleted them, and no others', async () => {
+    const step = keyCopies('key-copies', ['key-old']);
+    const asked: boolean[] = [];
+    const computer: Partial<ComputerLook> = {
+      leftoverKeys: async (_, wasDeleted) => {
+        asked.push(wasDeleted('AKIAONE'));
+        return [key('AKIAONE', 1), key('AKIAROOT', 5, { isDeleted: false })];
+      },
+    };
+    const account = { region: 'us-east-1' };
+    const seen = await step.observe({ computer, account } as unknown as Look);
+    const summaries = step.plan(seen, {}, {} as never).map(({ summary }) => say(summary));
+    expect([asked, summaries]).toEqual([[false], [`Take AKIAONE out of ${FILE}`]]);
+  });
+
+  it('go after somebody has left with a key of which a profile holds the secret', async () => {
+    const state = newAccount();
+    giveUser(state, 'kim', { key: true });
+    giveUser(state, 'lee', { key: true });
+    const idOf = (name: string) =>
+      state.users.find((user) => user.name === name)?.keys[0]?.id ?? '';
+    state.profiles.push({ name: 'old', id: idOf('kim') }, { name: 'lee', id: idOf('lee') });
+    const steps = leave('kim').flatMap((chapter) => chapter.steps);
+    const { rows } = await runSteps(state, steps);
+    expect(rows.map((row) => row.state)).not.toContain('pending');
+    const names = state.profiles.map(({ name }) => name);
+    expect([names.includes('old'), names.includes('lee')]).toEqual([false, true]);
   });
 });
