@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { requireMfaDocument } from '../../../steps/people/require-mfa-policy.ts';
+import { awsPolicies, policyFor } from '../../../steps/person/aws-policies.ts';
 import { frozenAccount, iamOf, refusalOf } from '../../support/clients.ts';
 
 let { iam, state, practice } = frozenAccount();
@@ -150,4 +151,14 @@ describe('a call that a policy denies', () => {
     }
     expect(state.users).toHaveLength(4);
   });
+});
+
+test.each([
+  ['EC2Full', 'AmazonEC2FullAccess'],
+  ['lambda read', 'AWSLambda_ReadOnlyAccess'],
+  ['SecretsManager', 'SecretsManagerReadWrite'],
+])('AWS has a policy for "%s"', async (typed, name) => {
+  const { Policies = [] } = await iam.listPolicies({ Scope: 'AWS', MaxItems: 1000 });
+  const all = await awsPolicies({ read: async () => ({ Policies }) } as never);
+  expect(policyFor(typed, all)?.name).toBe(name);
 });

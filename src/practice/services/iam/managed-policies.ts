@@ -1,4 +1,5 @@
 import type { Policy } from '../../fresh-account.ts';
+import { servicePolicies } from './service-policies.ts';
 
 const document = (...Action: string[]): string =>
   policy({ Effect: 'Allow', Action: Action.length === 1 ? Action[0] : Action });
@@ -67,6 +68,7 @@ const DOCUMENTS: Record<string, string> = {
   '/CloudWatchAgentServerPolicy': document('cloudwatch:PutMetricData', 'logs:PutLogEvents'),
   '/AmazonEC2ContainerRegistryPullOnly': document('ecr:BatchGetImage', 'ecr:GetAuthorizationToken'),
   '/AWSDenyAll': policy({ Effect: 'Deny', Action: ['*'] }),
+  ...servicePolicies(document),
 };
 
 const CREATED = '2015-02-06T18:39:46.000Z';
@@ -76,7 +78,7 @@ export const managedPolicies: Record<string, Policy> = Object.fromEntries(
   Object.entries(DOCUMENTS).map(([fullName, text], index) => {
     const nameStart = fullName.lastIndexOf('/') + 1;
     const policy: Policy = {
-      id: `ANPAPRACTICEMANAGED${String(index).padStart(2, '0')}`,
+      id: `ANPAPRACTICEMANAGE${String(index).padStart(3, '0')}`,
       name: fullName.slice(nameStart),
       path: fullName.slice(0, nameStart),
       created: CREATED,
