@@ -155,6 +155,7 @@ const elsewhere = (region: string): ConsoleChange => ({
   kind: 'console',
   id: 'elsewhere',
   shownLate: true,
+  shownAfter: t('This takes days or weeks. Carry on; Rootlock looks again at each run.'),
   summary: t('Have these alarms made in the account that owns the trail, or its log group'),
   url: `https://${region}.console.aws.amazon.com/cloudtrailv2/home?region=${region}#/trails`,
   page: t('the list of trails'),

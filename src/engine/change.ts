@@ -93,6 +93,8 @@ export type ConsoleChange = ChangeDescription &
     kind: 'console';
     /** Unique within the step, for each user. */
     id: string;
+    /** When AWS shows it, if it is `shownLate` for another reason than AWS itself, which records within minutes. */
+    shownAfter?: Text;
     /** The IAM user that the change is about, if any. A step may plan the same change for several users. */
     user?: string;
     /**

@@ -9,6 +9,7 @@ import {
   hiddenError,
   isChosen,
   isKnown,
+  openChanges,
   stateOf,
   unmetNeeds,
 } from './step-state.ts';
@@ -115,7 +116,9 @@ function howToTakeNeed(run: RunState, step: Step): Text[] {
 function whatItWaitsFor(run: RunState, step: Step): Text {
   const [need] = unmetNeeds(run, step);
   if (need) return t('After {step}.', { step: need.title });
-  return awaitsConsole(run, step)
-    ? t('AWS takes a while to record what you did. Run Rootlock again later.')
-    : t('Started. Run Rootlock again in a few days to finish.');
+  if (!awaitsConsole(run, step)) return t('Started. Run Rootlock again in a few days to finish.');
+  const [after] = openChanges(run, step).flatMap((change) =>
+    change.kind === 'console' ? (change.shownAfter ?? []) : [],
+  );
+  return after ?? t('AWS takes a while to record what you did. Run Rootlock again later.');
 }

@@ -63,10 +63,13 @@ const useElsewhere = (name: string): ConsoleChange => ({
   id: 'use',
   user: name,
   shownLate: true,
+  shownAfter: t(
+    'AWS shows a use after minutes or hours. Carry on; Rootlock looks again at each run.',
+  ),
   summary: t('Have the program of {name} use its new key', { name }),
   ...userCredentials(name),
   instructions: [
     t('Where the key is, run: aws sts get-caller-identity'),
-    t('AWS shows the use after minutes or hours: under Access keys, "Last used".'),
+    t('AWS shows the use under Access keys, "Last used".'),
   ],
 });

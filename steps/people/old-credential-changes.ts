@@ -58,6 +58,7 @@ export const renew = (old: UsedCredential[], days: number): ConsoleChange => {
     kind: 'console',
     id: 'renew',
     shownLate: true,
+    shownAfter: t('This takes days or weeks. Carry on; Rootlock looks again at each run.'),
     summary: t('Renew the access keys older than {days} days: {names}', {
       days,
       names: names.join(', '),

@@ -128,8 +128,10 @@ export const stepsKey: Translations = {
   'Have the program of {name} use its new key': '{name} 프로그램에서 새 키 사용',
   'Where the key is, run: aws sts get-caller-identity':
     '키가 있는 곳에서 실행하십시오: aws sts get-caller-identity',
-  'AWS shows the use after minutes or hours: under Access keys, "Last used".':
-    '몇 분에서 몇 시간 뒤 "액세스 키"의 "마지막 사용"에 표시됩니다.',
+  'AWS shows the use under Access keys, "Last used".':
+    '쓰고 나면 "액세스 키"의 "마지막 사용"에 표시됩니다.',
+  'AWS shows a use after minutes or hours. Carry on; Rootlock looks again at each run.':
+    'AWS는 몇 분에서 몇 시간 뒤에 사용을 표시합니다. 계속 진행하면 Rootlock이 실행될 때마다 다시 확인합니다.',
 
   'The old key': '예전 키',
   'It goes once no program uses it: first it is switched off, later it is deleted.':

@@ -27,4 +27,6 @@ export const stepsOldCredentials: Translations = {
   'For {name}: {program} key {name}{options}': '{name} 사용자: {program} key {name}{options}',
   'It makes the new key, proves it, and switches the old one off once nothing uses it. People need no key: {command}':
     '새 키를 만들어 작동을 확인하고, 이전 키를 아무것도 쓰지 않게 되면 끕니다. 사람에게는 키가 필요 없습니다: {command}',
+  'This takes days or weeks. Carry on; Rootlock looks again at each run.':
+    '며칠에서 몇 주가 걸립니다. 계속 진행하면 Rootlock이 실행될 때마다 다시 확인합니다.',
 };

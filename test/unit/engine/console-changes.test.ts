@@ -192,6 +192,12 @@ describe('a console change that AWS shows late', () => {
     expect(row.state).toBe('waiting');
     expect(row.message && say(row.message)).toContain('Run Rootlock again later');
   });
+
+  it('says itself how long it takes, if not AWS is what is slow', async () => {
+    const slow = planning(change('console', { shownLate: true, shownAfter: t('It takes weeks.') }));
+    const row = await walkStep(slow, fakeRun({ answers: { 'a.mfa': true } }));
+    expect(row.message && say(row.message)).toBe('It takes weeks.');
+  });
 });
 
 describe('an attested change', () => {

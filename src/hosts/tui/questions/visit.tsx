@@ -133,7 +133,8 @@ function wordsFor(
   const looking = isLate
     ? n > 1
       ? t('Checking every 5 s: not there yet ({n} checks). Carry on; Rootlock checks again.', { n })
-      : t('AWS may take 15 minutes to record it. Carry on; Rootlock checks again.')
+      : (change.shownAfter ??
+        t('AWS may take 15 minutes to record it. Carry on; Rootlock checks again.'))
     : n > 1
       ? t('Checking every 5 s: not there yet ({n} checks)', { n })
       : t('Checking every 5 s');
