@@ -24,7 +24,22 @@ const functions = (names) =>
 const EMPTY = functions('\\w*ViewTransitions?(?!Name|Class)\\w*|describeNativeComponentFrame');
 
 /** For components that nobody draws here: places for what still loads, or is hidden. */
-const ABSENT = functions('update(Activity|Suspense|SuspenseList|DehydratedSuspense)Component');
+const HIDDEN = [
+  'update(Activity|Suspense|SuspenseList|DehydratedSuspense|Offscreen)Component',
+  'recursivelyTraverse(DisappearLayout|ReappearLayout|ReconnectPassive|AtomicPassive)Effects',
+  'hideOrUnhide\\w+',
+  'attachSuspenseRetryListeners',
+  're(tryDehydratedSuspenseBoundary|solveRetryWakeable|playSuspendedUnitOfWork|solveLazy)',
+  '(trackUsed|use)Thenable',
+];
+
+/** For hooks that nobody calls here: of forms and their transitions, and of React's own compiler. */
+const HOOKS = [
+  '(mount|update|rerender|dispatch|run)ActionState\\w*',
+  'startTransition|dispatchOptimisticSetState|updateOptimisticImpl|useMemoCache',
+];
+
+const ABSENT = functions([...HIDDEN, ...HOOKS].join('|'));
 
 /** Fields that React alone reads, and in this file alone. They get names of a letter or two. */
 const FIELDS =
@@ -48,7 +63,7 @@ export function reconcilerModule(code) {
       'false',
     ]),
     [EMPTY, "function $1() { return ''; }"],
-    [ABSENT, 'function $1() { throw Error("Rootlock draws no such component"); }'],
+    [ABSENT, 'function $1() { throw Error("Rootlock draws nothing that needs it"); }'],
     [/^ {2}exports\.(\w+) =/gm, '  var exported_$1 ='],
     ['var React = require("react"),', `var React = { ${INTERNALS}: internals },`],
   ].reduce((text, [what, by]) => replaced(text, what, by), code);
