@@ -21,7 +21,9 @@ const functions = (names) =>
   new RegExp(`^ {2}function (${names})\\(.*?\\) \\{\\n.*?^ {2}\\}`, 'gms');
 
 /** For transitions of a browser's views, and for the stack of an error in which components stand, which nobody reads here. */
-const EMPTY = functions('\\w*ViewTransitions?(?!Name|Class)\\w*|describeNativeComponentFrame');
+const EMPTY = functions(
+  '\\w*ViewTransitions?(?!Name|Class)\\w*|describeNativeComponentFrame|getComponentNameFromType',
+);
 
 /** For components that nobody draws here: places for what still loads, or is hidden. */
 const HIDDEN = [
@@ -62,6 +64,8 @@ export function reconcilerModule(code) {
       new RegExp(`(?<!\\.)\\bsupports${name}\\b(?!\\s*=)`, 'g'),
       'false',
     ]),
+    [/\bisHydrating\b(?! =)/g, 'false'],
+    [/(?<!\.)\bsupportsMutation\b(?!\s*=)/g, 'true'],
     [EMPTY, "function $1() { return ''; }"],
     [ABSENT, 'function $1() { throw Error("Rootlock draws nothing that needs it"); }'],
     [/^ {2}exports\.(\w+) =/gm, '  var exported_$1 ='],
