@@ -58,6 +58,31 @@ export const SDK_CHANGES = [
     change: () => 'export class Crc64NvmeJs {}',
   },
   {
+    // Bodies that are sent or checked piece by piece: no operation has one that Rootlock calls.
+    file: /\/util-stream\/(checksum\/createChecksumStream|createBufferedReadable|getAwsChunkedEncodingStream)\.js$/,
+    change: (code) =>
+      code.replace(
+        /^[\s\S]*export function (\w+)[\s\S]*/,
+        'export const $1 = () => { throw Error("scripts/trim-sdk.mjs takes streams out of the SDK"); };',
+      ),
+  },
+  {
+    // Signs addresses, messages and texts. Rootlock has requests alone.
+    file: /\/signature-v4\/dist-es\/SignatureV4\.js$/,
+    change: (code) =>
+      code
+        .replace(/^ {4}async (presign|signEvent|signMessage|signString)\([\s\S]*?\n {4}\}\n/gm, '')
+        .replace(
+          /^ {4}async sign\([\s\S]*?\n {4}\}\n/m,
+          '    sign(...of) { return this.signRequest(...of); }\n',
+        ),
+  },
+  {
+    // Hides secrets in what a logger is told.
+    file: /\/smithy-client\/schemaLogFilter\.js$/,
+    change: () => 'export const schemaLogFilter = () => undefined;',
+  },
+  {
     // Describes each call to a logger, which Rootlock has not.
     file: /\/middleware-logger\/loggerMiddleware\.js$/,
     change: (code) =>
