@@ -83,6 +83,26 @@ function addService({ create, insert }: CopiedTree): void {
   );
 }
 
+/** A page of the review that looks at the account's aliases, by the checklist alone. */
+function addPage({ create, insert }: CopiedTree): void {
+  const from = (name: string) => `test/support/added-page/${name}.txt`;
+  create('docs/review/names.md', from('names.md'));
+  create('src/review/names.ts', from('names.ts'));
+  insert(
+    'src/review/index.ts',
+    "  {\n    id: 'rights'",
+    "  { id: 'names', title: t('Account names'), load: async () => (await import('./names.ts')).names },\n",
+  );
+  create('test/unit/review/names.test.ts', from('names.test.ts'));
+  create('src/locale/ko/review-names.ts', from('korean.ts'));
+  insert(
+    'src/locale/ko.ts',
+    'import { reviewNetwork }',
+    "import { reviewNames } from './ko/review-names.ts';\n",
+  );
+  insert('src/locale/ko.ts', '  ...reviewNetwork,', '  ...reviewNames,\n');
+}
+
 /** Checklists, and files that they name, in the words that they name them by. */
 const NAMED = {
   'docs/adding-a-step.md': [
@@ -102,6 +122,14 @@ const NAMED = {
     'test/unit/practice/',
     'test/support/aws/decode-request.ts',
   ],
+  'docs/adding-a-page.md': [
+    'docs/review/NAME.md',
+    'src/review/NAME.ts',
+    'src/review/index.ts',
+    'test/unit/review/NAME.test.ts',
+    'src/locale/ko/review-NAME.ts',
+    'src/locale/ko.ts',
+  ],
 };
 
 describe.each(Object.entries(NAMED))('what is added by %s alone', (checklist, files) => {
@@ -110,11 +138,12 @@ describe.each(Object.entries(NAMED))('what is added by %s alone', (checklist, fi
   });
 });
 
-describe('a step and a service that are added by the checklists alone', () => {
+describe('a step, a service and a page that are added by the checklists alone', () => {
   beforeAll(async () => {
     tree = await copyTree();
     addStep(tree);
     addService(tree);
+    addPage(tree);
   }, TIMEOUT_MS);
 
   it(
@@ -128,12 +157,14 @@ describe('a step and a service that are added by the checklists alone', () => {
   );
 
   it(
-    'pass their own tests and those of all steps and services, and are said in Korean',
+    'pass their own tests and those of all steps, services and pages, and are said in Korean',
     async () => {
       const names = ['account-name', 'index', 'calls', 'controls'];
       const ofSteps = names.map((name) => `test/unit/steps/${name}`);
       const ofServices = ['practice/keyinfo', 'practice/serve', 'aws/declarations'];
-      const tests = [...ofSteps, ...ofServices.map((name) => `test/unit/${name}`)];
+      const ofPages = ['review/names', 'review/pages'];
+      const others = [...ofServices, ...ofPages].map((name) => `test/unit/${name}`);
+      const tests = [...ofSteps, ...others];
       const args = ['run', '--project', 'together', ...tests, 'test/unit/locale'];
       expect(await tree.run('vitest', ...args)).toMatch(/Tests .*passed/);
     },
@@ -141,13 +172,15 @@ describe('a step and a service that are added by the checklists alone', () => {
   );
 
   it(
-    'are there in a run in practice: the step is secured, with the examples of its questions',
+    'are there in practice: the step is secured, with the examples of its questions, and the page is shown',
     async () => {
       await tree.run('node', 'scripts/build.mjs');
       const args = ['--practice=fresh', '--yes', '--only', 'account-name'];
       expect(await tree.run('node', 'dist/cli.js', ...args)).toContain(
         'Account name (recommended): secure; kim-shop-production.',
       );
+      const review = ['review', 'names', '--practice=busy', '--lang', 'ko'];
+      expect(await tree.run('node', 'dist/cli.js', ...review)).toMatch(/계정 이름[\s\S]+acme-shop/);
     },
     TIMEOUT_MS,
   );
