@@ -17,7 +17,7 @@ export const rights = page<Seen>({
     {
       id: 'who',
       title: t('Who'),
-      hint: t('a user, group or role: all are listed'),
+      hint: t('nobody yet: all are listed'),
       choices: (seen) => subjectsOf(seen).map(({ key }) => key),
     },
     {
@@ -45,7 +45,7 @@ export const rights = page<Seen>({
     {
       id: 'from',
       title: t('From the address'),
-      hint: t('AWS is told none'),
+      hint: t('no address'),
       problemWith: problemWithAddress,
     },
     {

@@ -81,7 +81,7 @@ export const reviewPeople: Translations = {
   'the root user has an access key or a signing certificate':
     '루트 사용자에게 액세스 키나 서명 인증서가 있습니다',
   'the root user has no access key': '루트 사용자에게 액세스 키가 없습니다',
-  'the root user was used: {ago}': '루트 사용자를 사용했습니다({ago})',
+  'the root user was used {ago}': '루트 사용자를 사용했습니다({ago})',
   '{name} has a password and no MFA': '{name} 사용자에게 암호는 있지만 MFA가 없습니다',
   'the password of {name} was last used {days} days ago':
     '{name} 사용자의 암호를 마지막으로 쓴 지 {days}일이 지났습니다',

@@ -4,7 +4,7 @@ import type { Translations } from '../translations.ts';
 export const reviewRights: Translations = {
   Rights: '권한',
   Who: '누가',
-  'a user, group or role: all are listed': '사용자, 그룹, 역할: 모두 나열합니다',
+  'nobody yet: all are listed': '아직 없음: 모두 나열합니다',
   Actions: '작업',
   'those that give or take power': '권한을 주거나 빼앗는 작업',
   Resources: '리소스',
@@ -13,11 +13,11 @@ export const reviewRights: Translations = {
   'both, with and without': '사용할 때와 사용하지 않을 때 모두',
   'Choose yes, no or both.': 'yes, no, both 중 하나를 고르십시오.',
   'From the address': '어느 주소에서',
-  'AWS is told none': 'AWS에 알리지 않습니다',
-  'What if attached': '연결한다면',
+  'no address': '주소 없음',
+  'What if attached': '정책을 연결한다면',
   'a policy by name, by ARN, or as JSON': '정책의 이름, ARN 또는 JSON',
   'What if the boundary were': '권한 경계가 이것이라면',
-  'What if taken away': '빼앗는다면',
+  'What if taken away': '정책을 분리한다면',
   'names of policies, boundary, scp': '정책의 이름, boundary, scp',
   'AWS could not make the report.': 'AWS가 보고서를 만들지 못했습니다.',
   'AWS takes no such letters in a policy: leave out all but ASCII.':

@@ -79,7 +79,7 @@ export function rootSignals(
             ...about,
             id: 'root-used',
             grade: 'watch' as const,
-            text: t('the root user was used: {ago}', { ago: ago(last, at) }),
+            text: t('the root user was used {ago}', { ago: ago(last, at) }),
             controls: ['root-unused' as const],
           },
         ]
