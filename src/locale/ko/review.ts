@@ -2,8 +2,8 @@ import type { Translations } from '../translations.ts';
 
 /** The command `review`, and how its pages are shown. */
 export const review: Translations = {
-  'look around the account: people and what they may do; reads only':
-    '계정 둘러보기: 사용자와 할 수 있는 일(읽기만 함)',
+  'look around the account: people, rights, network, machines; reads only':
+    '계정 둘러보기: 사람, 권한, 네트워크, 서버(읽기만 함)',
   'everybody, with passwords, MFA and keys': '모든 사용자와 암호, MFA, 키',
   'everything about kim': 'kim에 대한 모든 것',
   'the page for a program': '다른 프로그램을 위한 페이지',
