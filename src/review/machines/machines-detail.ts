@@ -18,7 +18,7 @@ import {
   publicAddresses,
   volumeStateCell,
 } from './facts.ts';
-import { type Plot, plotsOfInstance, plotsOfVolume, type Statistic } from './plots.ts';
+import { itself, type Plot, plotsOfInstance, plotsOfVolume, type Statistic } from './plots.ts';
 import { graphSection } from './read-graph.ts';
 import {
   calledIn,
@@ -135,7 +135,7 @@ const plotsOfMetric = ({ Namespace = '', MetricName = '', Dimensions = [] }: Met
     metrics: [MetricName],
     statistic,
     isFine: false,
-    value: ([value]) => value,
+    value: itself,
   });
   return [plot(t('Average'), 'Average'), plot(t('Sum'), 'Sum')];
 };

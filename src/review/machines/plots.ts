@@ -15,11 +15,12 @@ export interface Plot {
   unit?: string;
   /** Measured each minute. */
   isFine: boolean;
-  /** One value, of one of each metric. `undefined`: there is none. */
-  value(parts: number[], seconds: number): number | undefined;
+  /** One value, of one of each metric. What is no number is none. */
+  value(parts: number[], seconds: number): number;
 }
 
-const itself = ([value]: number[]): number | undefined => value;
+/** Of a graph of one metric as it is. */
+export const itself = ([value = Number.NaN]: number[]): number => value;
 const perSecond = ([sum = 0]: number[], seconds: number): number => sum / seconds;
 
 /** Of what CPU credits are for. */
@@ -89,7 +90,7 @@ export function plotsOfVolume(volume: Volume): Plot[] {
       metrics: ['VolumeTotalReadTime', 'VolumeTotalWriteTime', 'VolumeReadOps', 'VolumeWriteOps'],
       unit: 'Milliseconds',
       value: ([readTime = 0, writeTime = 0, reads = 0, writes = 0]) =>
-        reads + writes > 0 ? (1000 * (readTime + writeTime)) / (reads + writes) : undefined,
+        (1000 * (readTime + writeTime)) / (reads + writes),
     },
     { ...average, title: t('Queue, average'), metrics: ['VolumeQueueLength'], unit: 'Count' },
     ...(WITH_BURST.includes(volume.VolumeType ?? '')

@@ -21,6 +21,7 @@ export async function graphSection(
       const parts = read.flatMap(({ series }) => series.get(at) ?? []);
       // Each metric has its part, or there is no value.
       const made = parts.length === metrics.length ? value(parts, window.every / 1000) : undefined;
+      // Neither is what is no number: a latency of no operations.
       return Number.isFinite(made) ? (made as number) : null;
     });
     const unit = plot.unit ?? read[0]?.unit ?? 'None';
@@ -57,7 +58,7 @@ async function readSeries(
   for (const point of Datapoints) {
     const value = point[statistic];
     const at = Math.floor(((point.Timestamp?.getTime() ?? Number.NaN) - from) / every);
-    if (value !== undefined && Number.isFinite(value)) series.set(at, value);
+    if (value !== undefined) series.set(at, value);
   }
   return { series, unit: Datapoints[0]?.Unit };
 }

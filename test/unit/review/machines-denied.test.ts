@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
+import { busyAccount } from '../../../src/practice/busy/account.ts';
 import { REGION } from '../../../src/practice/busy/facts.ts';
 import { INSTANCES } from '../../../src/practice/busy/machine-ids.ts';
 import type { PageLook } from '../../../src/review/page.ts';
-import { shownMachines } from '../../support/review/shown-machines.ts';
+import { shownMachines, WEDNESDAY } from '../../support/review/shown-machines.ts';
 
 const kindsIn = (rows: object) => [...new Set(Object.keys(rows).map((key) => key.split('-')[0]))];
 const isFine = (one: string) => one.endsWith(' fine');
@@ -57,6 +58,22 @@ describe('the page Machines, if a call is denied', () => {
     expect(kindsIn(rows)).toEqual(['i', 'vol']);
     expect(unseen).toContain('us-east-1: This account cannot use these regions.');
     expect(signals.filter(isFine)).toEqual([]);
+  });
+
+  it.each([
+    ['Instances', 'all volumes-encrypted fine'],
+    ['Volumes', 'all imdsv2-everywhere fine'],
+    ['(Instances|Volumes)', undefined],
+  ])('calls nothing fine of Describe%s that one region refuses', async (things, fine) => {
+    const state = busyAccount(WEDNESDAY);
+    for (const one of state.ec2[REGION]?.instances ?? []) one.tokens = 'required';
+    for (const one of state.ec2[REGION]?.volumes ?? []) one.encrypted = true;
+    const { signals } = await shownMachines({
+      state,
+      regions: ['us-east-1', REGION],
+      change: closing('us-east-1', new RegExp(`Describe${things}`)),
+    });
+    expect(signals.filter(isFine)).toEqual(fine ? [fine] : []);
   });
 
   it('names a call that an organization denies alone, and not the region', async () => {

@@ -165,6 +165,21 @@ describe('a row of the page Machines', () => {
     for (const title of others) expect(new Set(graphs[title]?.values)).toEqual(new Set([null]));
   });
 
+  it('has no latency if one of its parts is not there', async () => {
+    const { open } = await shownMachines({
+      change(look) {
+        const { read } = look;
+        look.read = (async (...[service, operation, input, region]: Parameters<typeof read>) =>
+          (input as { MetricName?: string }).MetricName === 'VolumeTotalReadTime'
+            ? { Datapoints: [] }
+            : read(service, operation, input, region)) as typeof read;
+      },
+    });
+    const { graphs } = await open(DATA);
+    expect(new Set(graphs['Latency of reads and writes']?.values)).toEqual(new Set([null]));
+    expect(graphs.Reads?.values).not.toContain(null);
+  });
+
   it('does not exist for another key', async () => {
     expect(await machines.detail(busy.seen, 'i-none', busy.look)).toBeUndefined();
   });
