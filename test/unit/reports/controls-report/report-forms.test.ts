@@ -22,6 +22,7 @@ const HOSTILE = [
   '![x](https://evil.example/x.png) [y](javascript:alert(1)) <https://evil.example>',
   'https://evil.example www.evil.example kim@evil.example @kim #1',
   '`code` ``` ~~~ **bold** _it_ | cell | <!-- hidden',
+  '\\<img src=x> \\[y](https://evil.example) \\`a\\`',
   '\n\n# Heading\n\n- item\n\n| a |\n| - |\n',
   '\u202ekcatta\u001b[2J\u0000',
 ];
@@ -176,7 +177,8 @@ describe('the Markdown', () => {
     const words = tokens.map(({ content }) => content).join(' ');
     for (const text of [
       '<script>alert(1)</script>',
-      '**bold** _it_ | cell |',
+      '`code` ``` ~~~ **bold** _it_ | cell |',
+      '\\<img src=x>',
       'www.evil.example',
     ]) {
       expect(words).toContain(text);
