@@ -1,6 +1,7 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
 import { isPlaceholder, placeholder } from '../../src/text/placeholder.ts';
-import { t } from '../../src/text/text.ts';
+import { type Text, t } from '../../src/text/text.ts';
+import { identities, type User } from '../iam/administrators.ts';
 import { createGroup } from '../iam/create-group.ts';
 import { isNamed } from '../iam/names.ts';
 import { readRequireMfaPolicy, requireMfaArn } from '../people/require-mfa-policy.ts';
@@ -32,12 +33,13 @@ export const keyRights = (wanted: string) =>
       const all = asksPolicy ? awsPolicies(look) : Promise.resolve([]);
       const hasRights = machine.groups.length + machine.policies.length > 0;
       const chosen = hasRights ? '' : String(look.known('key-rights.policy') ?? '');
-      const [{ groups }, policies, texts, requireMfa] = await Promise.all([
+      const [{ groups }, policies, texts, requireMfa, { users }] = await Promise.all([
         groupsFor(look, machine.name),
         all,
         // It can be read before anybody agrees to it.
         all.then((found) => policyTexts(look, [policyFor(chosen, found)?.arn ?? []].flat())),
         readRequireMfaPolicy(look),
+        identities(look),
       ]);
       // A key has no MFA: in such a group, it could do nothing.
       const mfa = requireMfa.isThere && requireMfaArn(look.account, requireMfa.name);
@@ -45,6 +47,7 @@ export const keyRights = (wanted: string) =>
         name: machine.name,
         groups: machine.groups,
         policies: machine.policies,
+        isPowerful: isPowerful(users.find(isNamed(machine.name))),
         choices: groups.filter(({ attached }) => !mfa || !attached.includes(mfa)),
         all: groups,
         asksPolicy,
@@ -53,14 +56,27 @@ export const keyRights = (wanted: string) =>
       };
     },
 
-    evidence: ({ groups, policies }) => ({ groups, policies }),
+    evidence: ({ groups, policies, isPowerful }) => ({ groups, policies, powerful: isPowerful }),
 
-    status: ({ groups, policies }) =>
-      groups.length > 0
-        ? t('in {groups}', { groups: groups.join(', ') })
-        : policies.length > 0
-          ? t('{policies}, without a group', { policies: policies.join(', ') })
-          : t('none yet'),
+    status(seen) {
+      const rights = rightsOf(seen);
+      return seen.isPowerful ? t('{rights}: all rights, or a way to them', { rights }) : rights;
+    },
+
+    handover: (seen) =>
+      seen.isPowerful
+        ? [
+            [
+              t('Careful'),
+              t(
+                'Whoever finds this key has all rights of the account, or a way to them: {rights}',
+                {
+                  rights: rightsOf(seen),
+                },
+              ),
+            ],
+          ]
+        : [],
 
     mayAsk: { group: 'select', policy: 'text' },
 
@@ -86,6 +102,16 @@ export const keyRights = (wanted: string) =>
       return giving({ user: name, policy: policyName, arn, made, isDanger, text: seen.texts[arn] });
     },
   });
+
+const isPowerful = (user: Pick<User, 'administrator' | 'powerful'> | undefined): boolean =>
+  user !== undefined && (user.administrator !== 'no' || user.powerful === 'yes');
+
+const rightsOf = ({ groups, policies }: { groups: string[]; policies: string[] }): Text =>
+  groups.length > 0
+    ? t('in {groups}', { groups: groups.join(', ') })
+    : policies.length > 0
+      ? t('{policies}, without a group', { policies: policies.join(', ') })
+      : t('none yet');
 
 /** Of its own, so that what people get later does not reach programs. */
 const groupName = (policy: string): string =>

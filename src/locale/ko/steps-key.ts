@@ -138,6 +138,9 @@ export const stepsKey: Translations = {
     '아무 프로그램도 쓰지 않으면 없앱니다. 먼저 비활성화하고 나중에 삭제합니다.',
   '{id} is inactive': '{id} 비활성',
   'for the program': '프로그램에서',
+  '{rights}: all rights, or a way to them': '{rights}: 모든 권한, 또는 그 권한을 얻을 길',
+  'Whoever finds this key has all rights of the account, or a way to them: {rights}':
+    '이 키를 손에 넣는 사람은 계정의 모든 권한을 갖거나 얻을 수 있습니다: {rights}',
   'set AWS_PROFILE={profile}, or use --profile {profile} of the AWS CLI':
     'AWS_PROFILE={profile} 설정, 또는 AWS CLI에서 --profile {profile}',
   'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from where you keep the secret':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import type { InteractiveChange, Question } from '../../../src/engine/step.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
-import { say } from '../../../src/text/text.ts';
+import { say, t } from '../../../src/text/text.ts';
 import { createKey } from '../../../steps/key/create-key.ts';
 import { accessKey } from '../../../steps/key/index.ts';
 import { requireMfaDocument } from '../../../steps/people/require-mfa-policy.ts';
@@ -13,6 +13,9 @@ import {
   program,
   steps,
 } from '../../support/accounts/key-program.ts';
+import { newAccount } from '../../support/accounts/new-account.ts';
+import { giveUser } from '../../support/accounts/people.ts';
+import { allowAll } from '../../support/accounts/policies.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
 /** Ids of the keys in the credentials file, without the root key that is there from the beginning. */
@@ -48,6 +51,24 @@ describe('the user of a program', () => {
     expect(choices).not.toContain('group/People');
   });
 });
+
+it.each([
+  ['*', true],
+  ['s3:GetObject', false],
+])(
+  'a key of a user who may do %s is said to be powerful: %s, from the plan to the end',
+  async (Action, isPowerful) => {
+    const state = newAccount();
+    giveUser(state, 'backup', { inline: { own: allowAll({ Action }) } });
+    const { rows } = await runSteps(state, steps());
+    const row = rows.find(({ id }) => id === 'key-rights');
+    const said = [row?.status ?? t(''), ...(row?.handover ?? []).map(([, text]) => text)].map(
+      (text) => say(text),
+    );
+    expect(said.filter((text) => text.includes('all rights'))).toHaveLength(isPowerful ? 2 : 0);
+    expect(row?.evidence).toMatchObject({ powerful: isPowerful });
+  },
+);
 
 it("what one of AWS's policies allows can be read before anybody agrees to it", async () => {
   const answers = { 'key-rights.group': 'policy', 'key-rights.policy': 'security audit' };

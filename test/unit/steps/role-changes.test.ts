@@ -73,6 +73,10 @@ describe('a role of that name that is there already', () => {
     expect(rows['role-instance']?.plan).toMatchObject([
       { does: 'AssociateIamInstanceProfile', danger: true },
     ]);
+    // The last screen says it again.
+    const { rows: all } = await runSteps(state, steps(), { observeOnly: true });
+    const [[, text] = []] = all.find(({ id }) => id === 'role-policy')?.handover ?? [];
+    expect(text && say(text)).toMatch(/^Whoever gets into an instance .* AdministratorAccess$/);
   });
 
   it('and is in a profile already gets rights only by a danger question', async () => {
