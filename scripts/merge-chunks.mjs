@@ -37,6 +37,7 @@ const AFTER = {
   'review-machines': 'survey',
   'review-people': 'survey',
   'review-rights': 'survey',
+  'review-trail': 'survey',
   'steps-key': 'survey',
   'steps-leave': 'survey',
   'steps-person': 'survey',

@@ -182,9 +182,12 @@ export const SDK_CHANGES = [
         [...code.matchAll(/^const (_\w+) = (".*");$/gm)].map(([, name, text]) => [name, text]),
       );
       const all = code.replace(/\[(_\w+)\]:/g, (key, name) => `${constants.get(name) ?? key}:`);
+      const trimmed = (text) =>
+        withoutUnnamedMembers(text, (constant) => JSON.parse(constants.get(constant)));
+      // What S3 tells of an object besides the object itself is sent back to nobody.
       const written = path.includes('client-ec2')
-        ? withoutUnnamedMembers(all, (constant) => JSON.parse(constants.get(constant)))
-        : all;
+        ? trimmed(all)
+        : all.replace(/^export var GetObjectOutput\$ = [\s\S]*?^\];/m, trimmed);
       // An error without a class of its own has the same code and message, and Rootlock goes by these.
       return path.includes('nested-clients')
         ? written

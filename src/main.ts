@@ -78,6 +78,7 @@ async function main(): Promise<number> {
       quit: stop.signal,
       stop: () => stopFor('SIGINT'),
       print: (text) => void output.write(`${text}\n`),
+      warn: printError,
       async runInTerminal(argv) {
         const { runInTerminal } = await import('./cli/run-in-terminal.ts');
         terminalIsLent = true;

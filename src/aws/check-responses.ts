@@ -35,6 +35,9 @@ export class Damaged extends Error {
 /** A read that AWS answers with nothing: the account has no administrator. GuardDuty API reference, GetAdministratorAccount. */
 const MAY_BE_EMPTY = 'GetAdministratorAccount';
 
+/** Its body is an object of any size. Who reads it notices that it ends too soon. */
+const STREAMS = 'GetObject';
+
 const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
 
 /**
@@ -54,7 +57,8 @@ export function checkResponses(clock: Clock): Middleware {
     }
     const [, , operation] = context.__smithy_context.operationSchema;
     // AWS's refusals have a body too: without it, a 404 would look like a proof that something does not exist.
-    if (statusCode < 500 && isReading(operation) && !operation.startsWith('Head')) {
+    const isStream = operation === STREAMS && statusCode < 300;
+    if (statusCode < 500 && isReading(operation) && !operation.startsWith('Head') && !isStream) {
       const whole = !body || body instanceof Uint8Array ? body : await wholeOf(body);
       if (!whole?.length && operation !== MAY_BE_EMPTY) throw new Damaged(statusCode);
       if (whole) result.response.body = whole;

@@ -83,6 +83,8 @@ export async function clientFor(
     ...(config.endpoint && service === 's3' && { forcePathStyle: true }),
     // The same with the account's id.
     ...(config.endpoint && service === 's3control' && { endpointProvider: at(config.endpoint) }),
+    // A log file is gzip, which has a checksum of its own.
+    ...(service === 's3' && { responseChecksumValidation: 'WHEN_REQUIRED' as const }),
     ...config.variants,
     // Else AWS_DEFAULTS_MODE could change the time limits, or be a name that the SDK does not know.
     defaultsMode: 'standard',

@@ -49,6 +49,7 @@ const DETAILS: Record<CommandName, Details> = {
     examples: [
       ['review people', t('everybody, with passwords, MFA and keys')],
       ['review people kim', t('everything about kim')],
+      ['review trail question=who-signed-in', t('who signed in, from where, with MFA or not')],
       ['review people --json', t('the page for a program')],
       ['review --practice=busy', t('tried on a pretend account with a history')],
     ],

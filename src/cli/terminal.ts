@@ -18,6 +18,8 @@ export interface Terminal {
   powershell: boolean;
   /** Prints one or more lines on standard output. */
   print(text: string): void;
+  /** Says something on standard error, beside lines that another program reads. */
+  warn(...texts: Text[]): Promise<void>;
   /** Runs another program in this terminal and gives its exit status. Meanwhile, Ctrl-C is for that program. */
   runInTerminal(argv: string[]): Promise<number>;
   /** Why no browser of this computer can open before the owner. `undefined` if one can. */

@@ -17,6 +17,7 @@ import { reviewMachines } from './ko/review-machines.ts';
 import { reviewNetwork } from './ko/review-network.ts';
 import { reviewPeople } from './ko/review-people.ts';
 import { reviewRights } from './ko/review-rights.ts';
+import { reviewTrail } from './ko/review-trail.ts';
 import { screen } from './ko/screen.ts';
 import { sentences } from './ko/sentences.ts';
 import { signIn } from './ko/sign-in.ts';
@@ -64,6 +65,7 @@ export const ko: Translations = {
   ...reviewMachines,
   ...reviewPeople,
   ...reviewRights,
+  ...reviewTrail,
   ...screen,
   ...sentences,
   ...signIn,

@@ -27,6 +27,7 @@ export const SENSITIVE_INPUTS: Record<string, Sensitivity> = {
   'iam:ResyncMFADevice.AuthenticationCode1': 'credential',
   'iam:ResyncMFADevice.AuthenticationCode2': 'credential',
   'iam:UpdateLoginProfile.Password': 'credential',
+  's3:GetObject.SSECustomerKey': 'credential',
   's3:PutBucketEncryption.ServerSideEncryptionConfiguration.Rules.ApplyServerSideEncryptionByDefault.KMSMasterKeyID':
     'private',
 };

@@ -22,4 +22,5 @@ export const pages: PageEntry[] = [
     title: t('Machines'),
     load: async () => (await import('./machines.ts')).machines,
   },
+  { id: 'trail', title: t('Trail'), load: async () => (await import('./trail.ts')).trail },
 ];

@@ -37,6 +37,8 @@ export interface TableRow {
   /** What opens its detail, and what the owner types to go there: a name, an id. */
   key: string;
   cells: Record<string, Cell>;
+  /** On a screen, Enter sets this on the page in place of opening a detail: the row is a place with rows of its own. */
+  sets?: Record<string, string>;
 }
 
 export interface Table {
@@ -126,6 +128,8 @@ export interface Page<Seen = unknown> {
   detail(seen: Seen, key: string, look: PageLook): Promise<Detail | undefined>;
   signals(seen: Seen): Signal[];
   unseen(seen: Seen): Unseen[];
+  /** The rows are records of AWS's own, as lines of JSON: `--json` prints these. `undefined` if they are none. */
+  records?(seen: Seen): string[] | undefined;
 }
 
 /** Defines a page. What it has seen reaches the other functions with its own type. */

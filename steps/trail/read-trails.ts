@@ -36,9 +36,11 @@ export async function readTrails(look: Look): Promise<Trails> {
   return { trails: [...here, ...found.flat(), ...unknown], outOfScope: [...outOfScope.keys()] };
 }
 
-type TrailDescription = NonNullable<Output<'cloudtrail', 'DescribeTrails'>['trailList']>[number];
+export type TrailDescription = NonNullable<
+  Output<'cloudtrail', 'DescribeTrails'>['trailList']
+>[number];
 
-const homeOf = ({ HomeRegion }: TrailDescription, { account }: Look): string =>
+const homeOf = ({ HomeRegion }: TrailDescription, { account }: Pick<Look, 'account'>): string =>
   HomeRegion ?? account.region;
 
 /**
@@ -99,8 +101,8 @@ async function readTrail(look: Look, listed: TrailDescription): Promise<Trail[]>
 }
 
 /** `status` and `selectors` are missing if AWS does not show them here. */
-function trailOf(
-  look: Look,
+export function trailOf(
+  look: Pick<Look, 'account'>,
   found: TrailDescription,
   status?: Output<'cloudtrail', 'GetTrailStatus'>,
   selectors?: Selectors,

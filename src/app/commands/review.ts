@@ -5,9 +5,9 @@ import type { Terminal } from '../../cli/terminal.ts';
 import { withReauthentication } from '../../engine/reauthenticate.ts';
 import type { Account, Host, Reads } from '../../engine/step.ts';
 import { pages } from '../../review/index.ts';
-import type { PageLook } from '../../review/page.ts';
+import type { PageLook, Unseen } from '../../review/page.ts';
 import { type AskedPage, noRow, readWords } from '../../review/words.ts';
-import { document } from '../../text/text.ts';
+import { document, harmless, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import { openHost } from '../open-host.ts';
 import type { OpenedReads } from '../open-reads.ts';
@@ -95,6 +95,11 @@ async function print(
   );
   if (key !== undefined && !detail) throw noRow(key, table);
   await close();
+  const records = options.json && key === undefined ? page.records?.(seen) : undefined;
+  if (records) {
+    await printRecords(records, page.unseen(seen), terminal);
+    return;
+  }
   const reviewed = {
     table,
     signals: page.signals(seen),
@@ -114,6 +119,12 @@ async function print(
     { columns: terminal.output.columns, labelled: wantsLabels(terminal), commandOf },
   );
   for (const line of lines) terminal.print(line);
+}
+
+/** Each on a line of its own, for other programs. What was not looked at is no record. */
+async function printRecords(records: string[], unseen: Unseen[], { print, warn }: Terminal) {
+  for (const record of records) print(harmless(record));
+  await warn(...unseen.map(({ what, why }) => t('Not looked at: {what}: {why}', { what, why })));
 }
 
 async function signIn(

@@ -37,6 +37,11 @@ export const reads = {
     actions: ['s3:GetBucketPublicAccessBlock'],
     absence: ['NoSuchPublicAccessBlockConfiguration', NO_BUCKET],
   },
+  GetObject: {
+    Command: sdk.GetObjectCommand,
+    absence: ['NoSuchKey', NO_BUCKET],
+    onlyPlaybooks: true,
+  },
   // A response to HEAD has no body that could name a code: the SDK names the status.
   HeadBucket: { Command: sdk.HeadBucketCommand, actions: ['s3:ListBucket'], absence: ['NotFound'] },
   ListBuckets: {

@@ -14,6 +14,7 @@ import { events } from './trail-events.ts';
 export function busyAccount(now = new Date()): PracticeState {
   const ago = agoFrom(now);
   const fresh = freshAccount(now);
+  const recorded = events(ago);
   return {
     ...fresh,
     id: ACCOUNT,
@@ -50,10 +51,10 @@ export function busyAccount(now = new Date()): PracticeState {
       },
     ],
     devices: devices(ago),
-    buckets: buckets(ago),
+    buckets: buckets(ago, recorded),
     trails: trails(ago),
     anomalySubscriptions: [],
-    events: events(ago),
+    events: recorded,
     ec2: { [REGION]: ec2(ago) },
   };
 }

@@ -1,4 +1,6 @@
-import type { Bucket, Trail } from '../fresh-account.ts';
+import type { Bucket, Trail, TrailEvent } from '../fresh-account.ts';
+import { logFileKey, logFileOf } from '../services/cloudtrail/log-files.ts';
+import { STARTED, STOPPED, STOPPED_AGAIN } from './break-in.ts';
 import { ACCOUNT, type Ago, REGION } from './facts.ts';
 
 const LOGS = `aws-cloudtrail-logs-${ACCOUNT}-5f0c1e9a`;
@@ -14,7 +16,7 @@ export const trails = (ago: Ago): Trail[] => [
     validation: false,
     logging: false,
     started: ago(900),
-    stopped: ago(33),
+    stopped: ago(STOPPED_AGAIN),
     tags: [],
   },
 ];
@@ -49,9 +51,23 @@ const policy = (...Statement: object[]): string =>
 
 const CLOUDTRAIL = { Service: 'cloudtrail.amazonaws.com' };
 
+/** The log files of this region, of the time when the trail recorded. */
+function logFiles(events: TrailEvent[], ago: Ago): NonNullable<Bucket['objects']> {
+  const files = events
+    .filter(({ region, at }) => region === REGION && at <= ago(STOPPED_AGAIN))
+    .filter(({ at }) => at <= ago(STOPPED) || at >= ago(STARTED))
+    .map((event) => ({ key: logFileKey(ACCOUNT, event), modified: event.at }));
+  return [...new Map(files.map((file) => [file.key, file])).values()].map((file) => ({
+    ...file,
+    // About what gzip makes of it.
+    size: Math.ceil((logFileOf({ id: ACCOUNT, events }, file.key)?.length ?? 0) / 2),
+  }));
+}
+
 /** What the shop shows is open to everybody, on purpose. */
-export const buckets = (ago: Ago): Bucket[] => [
+export const buckets = (ago: Ago, events: TrailEvent[]): Bucket[] => [
   bucket(LOGS, ago(900), {
+    objects: logFiles(events, ago),
     block: BLOCKED,
     policy: policy(
       statement('s3:GetBucketAcl', LOGS, CLOUDTRAIL),

@@ -1,31 +1,61 @@
 import type { TrailEvent } from '../fresh-account.ts';
+import { breakIn } from './break-in.ts';
 import { ACCOUNT, type Ago, idOf, keyIdOf, REGION, userArn } from './facts.ts';
+import { INSTANCES } from './machine-ids.ts';
 
 /** An id in CloudTrail's form, by the number of the event. */
 const eventId = (nth: number): string => `0b5e0000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 
-interface Call {
-  at: string;
+/** Who calls, and how. */
+export interface Caller {
   user: string;
   key: string;
   from: string;
   with: string;
-  call: [service: string, operation: string];
-  region?: string;
 }
 
-const called = (
-  nth: number,
-  { at, user, key, from, with: userAgent, call, region = REGION }: Call,
-): TrailEvent => ({
+interface Call extends Caller {
+  at: string;
+  call: [service: string, operation: string];
+  region?: string;
+  /** Further members of the event. */
+  detail?: Record<string, unknown>;
+  resources?: TrailEvent['resources'];
+}
+
+export const called = (nth: number, call: Call): TrailEvent => ({
   id: eventId(nth),
-  at,
-  region,
-  source: `${call[0]}.amazonaws.com`,
-  name: call[1],
-  user: { id: idOf('AIDA', user), name: user, arn: userArn(user), accessKeyId: key },
-  detail: { sourceIPAddress: from, userAgent, requestParameters: null },
+  at: call.at,
+  region: call.region ?? REGION,
+  source: `${call.call[0]}.amazonaws.com`,
+  name: call.call[1],
+  user: {
+    id: idOf('AIDA', call.user),
+    name: call.user,
+    arn: userArn(call.user),
+    accessKeyId: call.key,
+  },
+  ...(call.resources && { resources: call.resources }),
+  detail: {
+    sourceIPAddress: call.from,
+    userAgent: call.with,
+    requestParameters: null,
+    ...call.detail,
+  },
 });
+
+/** Root's key made the first backup by hand, long before its MFA. */
+const rootCalled = (nth: number, at: string): TrailEvent => {
+  const root = keyIdOf('AKIA', 'root');
+  const event = called(nth, { ...LAPTOP, user: '', key: root, at, call: ['s3', 'ListBuckets'] });
+  const user = {
+    id: ACCOUNT,
+    name: 'root',
+    arn: `arn:aws:iam::${ACCOUNT}:root`,
+    accessKeyId: root,
+  };
+  return { ...event, user };
+};
 
 const signedIn = (
   nth: number,
@@ -54,15 +84,53 @@ const signedIn = (
 
 const LAPTOP = { from: '198.51.100.24', with: 'aws-cli/2.31.4 macOS' };
 const SERVER = { from: '203.0.113.77', with: 'Boto3/1.40.1 Linux' };
-const RUNNER = { from: '192.0.2.88', with: 'aws-cli/2.31.4 Linux' };
+export const RUNNER = { from: '192.0.2.88', with: 'aws-cli/2.31.4 Linux' };
 const keyOf = (user: string) => ({ user, key: keyIdOf('AKIA', user) });
 const LEES_KEY = keyOf('lee');
 
+const KIMS_KEY = { user: 'kim', key: keyIdOf('AKIA', 'kim before') };
+const SHOP = INSTANCES.shop.id;
+
+/** An instance, and what was done with it. */
+export const aboutInstances = (...ids: string[]) => ({
+  detail: {
+    requestParameters: { instancesSet: { items: ids.map((instanceId) => ({ instanceId })) } },
+  },
+  resources: ids.map((name) => ({ type: 'AWS::EC2::Instance', name })),
+});
+
+/** What CloudTrail tells of new instances. */
+export const newInstances = (instanceType: string, ...ids: string[]) => ({
+  ...aboutInstances(...ids),
+  detail: {
+    requestParameters: { instanceType, instancesSet: { items: [{ imageId: 'ami-0b5e5a0c' }] } },
+    responseElements: {
+      instancesSet: { items: ids.map((instanceId) => ({ instanceId, instanceType })) },
+    },
+  },
+});
+
 /**
- * CloudTrail keeps 90 days, and shows the last use of each key as IAM does. One key is used by two people: from two places, by two
- * programs.
+ * The event history keeps 90 days, log files all; the last use of each key is shown as IAM does. One key is used by two people: from
+ * two places, by two programs.
  */
 export const events = (ago: Ago): TrailEvent[] => [
+  called(14, {
+    ...KIMS_KEY,
+    ...LAPTOP,
+    at: ago(870),
+    call: ['ec2', 'RunInstances'],
+    ...newInstances('t3.small', SHOP),
+  }),
+  rootCalled(15, ago(470)),
+  called(16, {
+    ...LEES_KEY,
+    ...LAPTOP,
+    at: ago(400),
+    call: ['ec2', 'StartInstances'],
+    ...aboutInstances(SHOP),
+  }),
+  ...breakIn(ago),
   signedIn(1, ago(30), 'choi', undefined),
   called(2, { ...LEES_KEY, ...LAPTOP, at: ago(12.4), call: ['ec2', 'DescribeInstances'] }),
   called(3, { ...LEES_KEY, ...SERVER, at: ago(12.3), call: ['ec2', 'DescribeInstances'] }),

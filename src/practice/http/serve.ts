@@ -42,7 +42,10 @@ export function serve(client: Client, service: Service, answer: Answer, now: () 
           statusCode,
           headers: { ...headers, date: now().toUTCString(), 'x-amzn-requestid': requestId },
           // An answer to HEAD has no body.
-          body: new TextEncoder().encode(args.request.method === 'HEAD' ? '' : body),
+          body:
+            typeof body === 'string'
+              ? new TextEncoder().encode(args.request.method === 'HEAD' ? '' : body)
+              : body,
         }),
       });
       const { authorization, 'user-agent': userAgent = '' } = args.request.headers;

@@ -12,12 +12,21 @@ export function pageAnswer(control: ControlId, pages: LookedPage[]): Answer {
   if (fine) {
     const { partial } = pages.find(({ id }) => id === fine.page) ?? {};
     const look = lookOf(fine, pages);
-    return partial
-      ? { ...look, verdict: 'not-looked-at', value: fine.text, why: partial, findings: [] }
+    const why =
+      partial ??
+      unreadBy(pages.filter((page) => page.id !== fine.page && page.controls.includes(control)));
+    return why
+      ? { ...look, verdict: 'not-looked-at', value: fine.text, why, findings: [] }
       : { ...look, verdict: 'shown', value: fine.text, findings: [] };
   }
   return silentAnswer(control, pages);
 }
+
+/** What another page could not read might say otherwise. */
+const unreadBy = (pages: LookedPage[]): Text | undefined => together(pages.flatMap(failuresOf));
+
+const failuresOf = ({ failure, looked }: LookedPage): Text[] =>
+  failure ? [failure] : looked.reads.flatMap((read) => read.failure ?? []);
 
 /** What the pages have found of a control, in their order. */
 export const findingsOf = (control: ControlId, pages: LookedPage[]): Finding[] =>
@@ -44,8 +53,7 @@ function silentAnswer(control: ControlId, pages: LookedPage[]): Answer {
   const page = pages.find(({ controls }) => controls.includes(control));
   if (!page)
     return { ...answer, why: UNANSWERED[control] ?? t('Rootlock does not look at it yet.') };
-  const { id, title, looked, failure } = page;
-  const reasons = failure ? [failure] : looked.reads.flatMap((read) => read.failure ?? []);
+  const { id, title, looked } = page;
   const nothing = t(
     'The page {title} of the review has nothing against it, and no proof that it holds.',
     {
@@ -56,7 +64,7 @@ function silentAnswer(control: ControlId, pages: LookedPage[]): Answer {
     ...answer,
     source: { page: id },
     looked,
-    why: together(reasons) ?? UNANSWERED[control] ?? nothing,
+    why: unreadBy([page]) ?? UNANSWERED[control] ?? nothing,
     see: ['review', id],
   };
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { shapeOf } from './sdk-schemas.ts';
 
 type Shape = ReturnType<typeof shapeOf>;
@@ -67,6 +68,6 @@ function typeOf(shape: Shape): string | undefined {
 }
 
 function typeOfValue(value: unknown): string {
-  if (value instanceof Uint8Array) return 'blob';
+  if (value instanceof Uint8Array || value instanceof Readable) return 'blob';
   return value instanceof Date ? 'date' : typeof value;
 }

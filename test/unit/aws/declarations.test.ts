@@ -7,7 +7,7 @@ const everyService = Object.keys(services) as Service[];
 
 /** Names by which AWS's services mark that there is more. */
 const TRUNCATED = /^(is)?truncated$/i;
-const TOKEN = /marker$|^(next|starting)?(page|continuation|pagination)?token$/i;
+const TOKEN = /(?<!^delete)marker$|^(next|starting)?(page|continuation|pagination)?token$/i;
 /** Names of operations whose response is a list, or may become one. */
 const LIST = /^(List|Describe|Lookup)|^Get\w+Details$/;
 

@@ -34,7 +34,7 @@ describe('without somebody chosen, the page Rights', () => {
         policies: 'AdministratorAccess of the group Administrators',
       },
       kim: { everything: '–', boundary: 'DeveloperBoundary' },
-      choi: { used: '1 of 16' },
+      choi: { used: '3 of 16' },
       'ci-deploy': { everything: 'yes, by a policy', policies: 'everything' },
       'group/Administrators': { kind: 'group', policies: 'AdministratorAccess' },
       'role/release': { kind: 'role', policies: 'DeployToShop', used: '? not asked: open the row' },

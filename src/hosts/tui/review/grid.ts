@@ -12,6 +12,8 @@ export interface GridRow {
   cells: (Cell | undefined)[];
   /** The whole row in lower case. */
   haystack: string;
+  /** What Enter sets, if the row is a place with rows of its own. */
+  sets?: TableRow['sets'];
 }
 
 /** A table that is said once, and then filtered, sorted and drawn at each key. */
@@ -43,12 +45,12 @@ const known = new WeakMap<TableRow, GridRow>();
 export function gridRow(row: TableRow, columns: Column[]): GridRow {
   const before = known.get(row);
   if (before) return before;
-  const { key } = row;
+  const { key, sets } = row;
   const cells = columns.map(({ id }) => row.cells[id]);
   const texts = cells.map((cell) => say(cellText(cell)));
   const widths = texts.map((text, at) => widthOf(text) + (gradeOf(cells[at]) ? MARK : 0));
   const haystack = `${key} ${texts.join(' ')}`.toLowerCase();
-  const said = { key, texts, widths, cells, haystack };
+  const said = { key, texts, widths, cells, haystack, ...(sets && { sets }) };
   known.set(row, said);
   return said;
 }

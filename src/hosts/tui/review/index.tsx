@@ -88,6 +88,7 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
     if (effect.type === 'look') session.look(tab);
     if (effect.type === 'look-everywhere') session.lookEverywhere(tab);
     if (effect.type === 'set') session.set(tab, effect.setting, effect.value);
+    if (effect.type === 'set-all') session.look(tab, { settings: effect.settings });
     if (effect.type === 'open-row') void openRow(tab, effect.key).catch(ended.reject);
   }
 

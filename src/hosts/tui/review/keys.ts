@@ -34,16 +34,23 @@ function tableKey(view: ReviewView, input: InputEvent, sight: Sight): Outcome {
   const at = ids.indexOf(view.tab);
   const turned = turn(input);
   if (turned !== 0) return toTab(view, ids.at((at + turned) % ids.length) ?? view.tab);
-  const { filter, sort } = tabViewOf(view);
+  const { filter, sort, outside } = tabViewOf(view);
   if (isKey(input, 'enter')) {
     const row = rows[chosenIndex(view, rows)];
     if (!row) return [view];
+    if (row.sets) {
+      const inside = withTabView(view, { filter: '', outside: tab.settings });
+      return [inside, { type: 'set-all', settings: { ...tab.settings, ...row.sets } }];
+    }
     return [
       { ...view, mode: { name: 'detail', key: row.key, scroll: 0 } },
       { type: 'open-row', key: row.key },
     ];
   }
-  if (isKey(input, 'escape')) return [filter === '' ? view : withTabView(view, { filter: '' })];
+  if (isKey(input, 'escape')) {
+    if (filter !== '') return [withTabView(view, { filter: '' })];
+    return outside ? [leftPlace(view), { type: 'set-all', settings: outside }] : [view];
+  }
   if (isCapital(input, 'R', 'ㄲ')) {
     return tab.page?.isRegional ? [view, { type: 'look-everywhere' }] : [view];
   }
@@ -70,6 +77,12 @@ function tableKey(view: ReviewView, input: InputEvent, sight: Sight): Outcome {
   }
   const id = 'text' in input ? ids[Number(input.text) - 1] : undefined;
   return id === undefined ? [view] : toTab(view, id);
+}
+
+/** Back where the row is that was entered. */
+function leftPlace(view: ReviewView): ReviewView {
+  const { outside: _, ...tabView } = tabViewOf(view);
+  return { ...view, tabs: { ...view.tabs, [view.tab]: tabView } };
 }
 
 const toTab = (view: ReviewView, id: string): Outcome =>

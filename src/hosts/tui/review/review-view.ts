@@ -10,6 +10,8 @@ export interface TabView {
   sort?: Sort;
   /** The key of the chosen row. Absent: the first one. */
   chosen?: string;
+  /** What was set before somebody entered a row that is a place. */
+  outside?: Readonly<Record<string, string>>;
 }
 
 /** What is on the screen. Everything but the table covers it until Esc. */
@@ -68,6 +70,7 @@ export type Effect =
   | { type: 'look' }
   | { type: 'look-everywhere' }
   | { type: 'set'; setting: string; value: string }
+  | { type: 'set-all'; settings: Readonly<Record<string, string>> }
   | { type: 'quit' };
 
 export type Outcome = [view: ReviewView, effect?: Effect];

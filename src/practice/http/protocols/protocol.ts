@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { Refusal } from '../../services/operation-table.ts';
 
 /** An answer that the SDK's client parses. */
 export interface WireAnswer {
-  body: string;
+  /** A stream is an object of S3, as it is. */
+  body: string | Readable;
   headers?: Record<string, string>;
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { escapeXml, type Protocol, XML_SETTINGS } from './protocol.ts';
@@ -13,6 +14,7 @@ export const restXml: Protocol = {
       const memberValue = (value as Record<string, unknown>)[name];
       if (memberValue === undefined) continue;
       const { httpHeader, httpPayload } = member.getMergedTraits();
+      if (memberValue instanceof Readable) return { headers, body: memberValue };
       if (httpPayload) return { headers, body: serialize(member, memberValue) };
       if (httpHeader) headers[String(httpHeader)] = String(memberValue);
       else inBody.push([name, memberValue]);

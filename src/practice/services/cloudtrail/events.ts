@@ -57,7 +57,7 @@ export function recordSignIn(
 }
 
 /** The event in the form of LookupEvents. */
-export function describeEvent({ id: accountId }: PracticeState, event: TrailEvent) {
+export function describeEvent({ id: accountId }: Pick<PracticeState, 'id'>, event: TrailEvent) {
   const { id, at, region, source, name, user, resources = [], detail } = event;
   const readOnly = isReading(name);
   const record = {

@@ -1,0 +1,124 @@
+import { faultsOf } from '../../../steps/trail/trails.ts';
+import { type Text, t } from '../../text/text.ts';
+import type { Cell, Table, TableRow } from '../page.ts';
+import { dayOf } from '../people/ages.ts';
+import { eventTable } from './event-table.ts';
+import type { LogFile, LogPlace } from './log-files.ts';
+import type { Seen } from './observe.ts';
+import type { SeenTrail } from './read-trails.ts';
+import { listed, minuteOf, wordCell } from './words.ts';
+
+/** The events that are asked for, or the trails with their newest files. */
+export function trailTable(seen: Seen): Table {
+  const { shows, events, problem, file } = seen;
+  if (problem) return { ...eventTable([], { empty: problem }), isRefused: true };
+  if (shows === 'trails') return placesTable(seen);
+  const n = events.all.length;
+  if (shows === 'file') {
+    const fault = file?.end?.fault;
+    return eventTable(events.all, {
+      count: fault ? t('{n} events; {fault}', { n, fault }) : t('{n} events', { n }),
+      empty: fault ? t('No events: {fault}.', { fault }) : t('No event has what is set.'),
+    });
+  }
+  return eventTable(events.all, {
+    count: t('{reach}: {n} events', { n, reach: reachOf(seen) }),
+    empty: t('No such event was found.'),
+    isAboutSignIns: seen.isAboutSignIns,
+  });
+}
+
+/** How far back the sources were read. */
+function reachOf({ sources: { bucket, history }, place }: Seen): Text {
+  return t('bucket: {bucket}, event history: {history}', {
+    bucket: !place
+      ? t('none')
+      : !bucket || 'unknown' in bucket
+        ? t('not read')
+        : bucket.value.cut
+          ? t('since {day}', { day: minuteOf(bucket.value.back) })
+          : t('all of {n} files', { n: bucket.value.files }),
+    history:
+      !history || 'unknown' in history
+        ? t('not read')
+        : t('since {day}', {
+            day: history.value.cut ? minuteOf(history.value.back) : dayOf(history.value.back),
+          }),
+  });
+}
+
+function placesTable({ trails, files, place }: Seen): Table {
+  const found = 'value' in trails ? trails.value.trails : [];
+  const known = files && 'value' in files && place ? files.value : [];
+  const n = found.length;
+  return {
+    columns: [
+      { id: 'name', title: t('name'), yields: 0 },
+      { id: 'kind', title: t('kind'), yields: 4 },
+      { id: 'state', title: t('state'), yields: 2 },
+      { id: 'last', title: t('last (UTC)'), yields: 1 },
+      { id: 'region', title: t('region'), yields: 3 },
+      { id: 'where', title: t('where'), yields: 5 },
+    ],
+    rows: [...found.map(trailRow), ...(place ? known.map((file) => fileRow(file, place)) : [])],
+    count: t('trails: {n}, newest log files: {files}', { n, files: known.length }),
+    empty:
+      'unknown' in trails
+        ? trails.unknown
+        : t('There is no trail, so AWS keeps records for 90 days only.'),
+  };
+}
+
+const trailRow = (trail: SeenTrail): TableRow => ({
+  key: trail.arn,
+  cells: {
+    name: wordCell(trail.name || trail.arn),
+    kind: { text: t('trail'), value: 'trail' },
+    state: stateOf(trail),
+    last: lastOf(trail),
+    region: wordCell(trail.home),
+    where:
+      trail.unknownSettings || trail.bucket === ''
+        ? { unknown: trail.unknownSettings ?? t('AWS does not show the bucket here.') }
+        : wordCell(`s3://${trail.bucket}/${trail.prefix}`),
+  },
+});
+
+/** Its faults, or what of it is not known. */
+export function stateOf(trail: SeenTrail): Cell {
+  const unknown = trail.unknownStatus ?? trail.unknownSettings ?? trail.unknownEvents;
+  if (unknown) return { unknown };
+  const faults = faultsOf(trail);
+  if (faults.length === 0) return { text: t('records all'), value: 'records', grade: 'fine' };
+  const isDown = trail.logging === false || trail.error !== null;
+  return {
+    text: listed(faults),
+    value: trail.logging === false ? 'stopped' : trail.error ? 'delivery-error' : 'incomplete',
+    grade: isDown ? 'do' : 'watch',
+  };
+}
+
+export function lastOf({ lastFile, unknownStatus }: SeenTrail): Cell {
+  if (unknownStatus) return { unknown: unknownStatus };
+  if (!lastFile) return { text: t('no file yet'), value: null };
+  const at = Date.parse(lastFile);
+  return { text: t('{time}', { time: minuteOf(at) }), value: lastFile, order: at };
+}
+
+/** Enter lists its events. */
+const fileRow = ({ key, region, at, size }: LogFile, { bucket, folder }: LogPlace): TableRow => ({
+  key,
+  sets: { file: key },
+  cells: {
+    name: wordCell(key.slice(key.lastIndexOf('_') + 1).replace('.json.gz', '')),
+    kind: { text: t('file'), value: 'file' },
+    state: { text: t('{n} bytes', { n: size }), value: size, order: size },
+    last: {
+      text: t('{time}', { time: minuteOf(at) }),
+      value: new Date(at).toISOString(),
+      order: at,
+    },
+    region: wordCell(region),
+    where: wordCell(`s3://${bucket}/${folder}`),
+  },
+});

@@ -1,0 +1,54 @@
+import { t } from '../../text/text.ts';
+import type { Unseen } from '../page.ts';
+import type { Seen } from './observe.ts';
+
+export function trailUnseen(seen: Seen): Unseen[] {
+  const { trails, files, sources, events, shows, isEverywhere, place } = seen;
+  const of = (what: Unseen['what'], why: Unseen['why'] | undefined) => (why ? [{ what, why }] : []);
+  const { bucket, history } = sources;
+  const missing = 'value' in trails ? trails.value.missing : {};
+  const name = place?.bucket ?? '';
+  return [
+    ...('unknown' in trails ? of(t('trails'), trails.unknown) : []),
+    ...of(t('trails of this region'), missing.region),
+    ...of(t('trails of other regions'), missing.others),
+    ...(files && 'unknown' in files
+      ? of(t('log files in the bucket {name}', { name }), files.unknown)
+      : []),
+    ...(bucket && 'unknown' in bucket
+      ? of(t('log files in the bucket {name}', { name }), bucket.unknown)
+      : []),
+    ...(bucket && 'value' in bucket
+      ? [...bucket.value.faults.values()].flatMap(({ why, n, file }) =>
+          of(t('{n} log files, {file} for instance', { n, file }), why),
+        )
+      : []),
+    ...(bucket && 'value' in bucket && bucket.value.cut
+      ? of(t('older log files'), t('The newest were read. Set since and until to read others.'))
+      : []),
+    ...sources.unseen,
+    ...(history && 'value' in history && history.value.cut
+      ? of(
+          t('older events of the event history'),
+          t('There are so many that the newest were looked through.'),
+        )
+      : []),
+    ...(events.isFull
+      ? of(t('further events'), t('20 MB of events are shown at most. Set more to find fewer.'))
+      : []),
+    ...(shows === 'events' && (!bucket || 'unknown' in bucket)
+      ? of(
+          t('data events, and what is older than 90 days'),
+          t('The event history does not have them, and no log file could be read.'),
+        )
+      : []),
+    ...(isEverywhere || shows === 'file'
+      ? []
+      : of(
+          t('other regions'),
+          t('Looked at: {regions}. The key R, or --region all, looks at all of them.', {
+            regions: seen.regions.join(', '),
+          }),
+        )),
+  ];
+}

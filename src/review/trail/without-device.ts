@@ -1,0 +1,33 @@
+import type { PageLook } from '../page.ts';
+import { attempt } from '../rights/attempt.ts';
+import type { TrailEvent } from './trail-event.ts';
+
+/** So many users are asked about. */
+const MOST_USERS = 10;
+
+/** A sign-in that worked, without MFA. Of IAM users alone: a sign-in by Identity Center says so even if its provider asked for it. */
+export const isWithoutMfa = ({ name, mfa, error, user, isRoot }: TrailEvent): boolean =>
+  name === 'ConsoleLogin' && mfa === false && error === '' && (isRoot || user !== undefined);
+
+/** Who of those that signed in without MFA could do so again. Nobody whose devices cannot be read. */
+export async function usersWithoutDevice(
+  look: PageLook,
+  events: TrailEvent[],
+): Promise<Set<string>> {
+  const names = new Set(events.filter(isWithoutMfa).flatMap(({ user }) => user ?? []));
+  const found = await Promise.all(
+    [...names].slice(0, MOST_USERS).map(async (UserName) => {
+      const [devices, password] = await Promise.all([
+        attempt(look.find('iam', 'ListMFADevices', { UserName })),
+        attempt(look.find('iam', 'GetLoginProfile', { UserName })),
+      ]);
+      const isOpen =
+        'value' in devices &&
+        devices.value?.MFADevices?.length === 0 &&
+        'value' in password &&
+        password.value !== undefined;
+      return isOpen ? [UserName] : [];
+    }),
+  );
+  return new Set(found.flat());
+}
