@@ -57,7 +57,10 @@ describe('the busy account', () => {
     const keys = busy.users.flatMap((user) => user.keys);
     const remembered = NOW.getTime() - 90 * 86_400_000;
     for (const { id, lastUsed } of keys) {
-      const calls = busy.events.filter(({ user }) => user.accessKeyId === id);
+      // What is older is in log files alone.
+      const calls = busy.events.filter(
+        ({ user, at }) => user.accessKeyId === id && Date.parse(at) > remembered,
+      );
       const last = calls.map(({ at, region, source }) => [at, region, source.split('.')[0]]).sort();
       const isShown = lastUsed !== undefined && Date.parse(lastUsed.at) > remembered;
       const use = lastUsed && [lastUsed.at, lastUsed.region, lastUsed.service];
