@@ -77,6 +77,7 @@ export function topology(words: string): { at: Interface; network: Network } {
     gateways: [] as string[],
     routes: [local, routeIn(['0.0.0.0/0', 'igw-1']), routeIn(['::/0', 'igw-1'])],
   };
+  const byDefault = main.routes;
   const own = { ...main, id: 'rtb-own', isMain: false, routes: [local] };
   const edge = { ...own, id: 'rtb-edge', gateways: ['igw-1'], routes: [] as Route[] };
   const acl = {
@@ -127,7 +128,7 @@ export function topology(words: string): { at: Interface; network: Network } {
       groups[1]?.rules.push(ruleIn(rest, false));
     },
     main(rest) {
-      if (main.routes.length === 3) main.routes = [local];
+      if (main.routes === byDefault) main.routes = [local];
       if (rest.length > 0) main.routes.push(routeIn(rest));
     },
     own(rest) {
