@@ -23,7 +23,7 @@ export const reviewNetwork: Translations = {
   'of whom its rules speak is not known': '규칙이 누구를 가리키는지 알 수 없습니다',
   'not all that is on the way is known': '중간 경로를 모두 알지는 못합니다',
   'nothing uses it': '사용하는 곳 없음',
-  'nobody: see the detail': '없음: 상세 보기 참조',
+  'nobody gets there': '아무도 닿지 못함',
   '1. address': '1. 주소',
   '2. in use': '2. 사용 여부',
   '3. block': '3. 차단',

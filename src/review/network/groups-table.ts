@@ -85,7 +85,7 @@ function reachedCell({ open, reached, users }: GroupFacts, network: Network): Ce
   if ('unknown' in network.interfaces.whole) return network.interfaces.whole;
   if (reached.length > 0) return { unknown: t('not all that is on the way is known') };
   return {
-    text: users.length === 0 ? t('nothing uses it') : t('nobody: see the detail'),
+    text: users.length === 0 ? t('nothing uses it') : t('nobody gets there'),
     value: [],
     ...(open.every(isMeantForAll) ? {} : { grade: 'watch' as const }),
   };

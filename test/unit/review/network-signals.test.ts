@@ -78,7 +78,7 @@ describe('the signals of the page Network', () => {
     expect(signals.join('\n')).toMatch(
       /open-not-reached watch: the security group database .+ PostgreSQL \(5432\) .+ nobody gets there/,
     );
-    expect(rows.find(({ group }) => group === 'database')?.reached).toBe('nobody: see the detail');
+    expect(rows.find(({ group }) => group === 'database')?.reached).toBe('nobody gets there');
   });
 
   it('name other ports, and all of them', async () => {
