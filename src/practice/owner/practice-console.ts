@@ -80,7 +80,7 @@ function moveOut(state: PracticeState, now: Date, machine: User): void {
     const own = `${name}-programs`;
     if (!state.groups.some((other) => other.name === own)) {
       const created = now.toISOString();
-      state.groups.push({ ...group, id: newId('AGPA'), name: own, created });
+      state.groups.push({ ...structuredClone(group), id: newId('AGPA'), name: own, created });
     }
     machine.groups = [...machine.groups.filter((other) => other !== name && other !== own), own];
   }
