@@ -57,10 +57,10 @@ class Asked:
 
 
 def body_of(environ):
-    """Read, and put back for moto."""
+    """Read as text, and put back for moto as it is: an object of S3 may be anything."""
     body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
     environ["wsgi.input"] = io.BytesIO(body)
-    return body.decode()
+    return body.decode(errors="replace")
 
 
 def headers_of(environ):
