@@ -23,15 +23,17 @@ export function reportLines({ controls, counts }: ControlsReport, columns?: numb
 type Fitted = (line: string, commands?: string[]) => string[];
 
 function controlLines(control: ReportedControl, fitted: Fitted): string[] {
-  const { title, value, why, confirmed, findings, byDesign, mend, frameworks } = control;
+  const { title, value, why, confirmed, findings, byDesign, mend, see, frameworks } = control;
   const cis = frameworks.filter(({ framework }) => framework === 'CIS').map(frameworkId);
   const [first] = findings;
-  const reasons = [value, why, first?.text, byDesign].filter((one) => one !== undefined);
+  const design = byDesign && `${say(t('By design:'))} ${byDesign}`;
+  const command = mend ?? (byDesign ? undefined : see);
+  const reasons = [value, why, first?.text, design].filter((one) => one !== undefined);
   const [id, ...more] = cis;
   return [
     ...fitted(`  ${title}${id ? ` (${id}${more.length > 0 ? ', …' : ''})` : ''}`),
     ...reasons.flatMap((reason) => fitted(`    ${reason}`)),
     ...(confirmed ? fitted(`    ${say(t('Confirmed on {day}', { day: confirmed }))}`) : []),
-    ...(mend ? fitted(`    ${mend}`, [mend]) : []),
+    ...(command ? fitted(`    ${command}`, [command]) : []),
   ];
 }
