@@ -6,7 +6,10 @@ import { harmless, plain } from '../text/text.ts';
 import { redactInput } from './redact.ts';
 
 /** Services with another name in the AWS CLI. */
-const CLI_NAMES: Record<string, string> = { s3: 's3api' };
+const CLI_NAMES: Record<string, string> = { s3: 's3api', 'access-analyzer': 'accessanalyzer' };
+
+/** Flags that are not called after their member, since the CLI would take them for one of its own. */
+const FLAG_NAMES: Record<string, string> = { 'Subscribe.Endpoint': 'notification-endpoint' };
 
 /** Where a printed command leads. */
 export interface CliTarget {
@@ -34,7 +37,11 @@ export function cliCommand(request: Request, target: CliTarget): string {
   const input = redactInput(request);
   const isRisky = Object.values(input).some(isRiskyValue);
   return shellLine(
-    argumentsOf(request, target, isRisky ? ['--cli-input-json', json(input)] : flags(input)),
+    argumentsOf(
+      request,
+      target,
+      isRisky ? ['--cli-input-json', json(input)] : flags(request.operation, input),
+    ),
   );
 }
 
@@ -45,7 +52,7 @@ export function cliCommand(request: Request, target: CliTarget): string {
  */
 function powershellCommand(request: Request, target: CliTarget): string[] {
   const input = redactInput(request);
-  const words = flags(input);
+  const words = flags(request.operation, input);
   const isRisky =
     Object.values(input).some(isRiskyValue) || words.some((word) => /^$|"|\\$/.test(word));
   if (!isRisky) return [powershellLine(argumentsOf(request, target, words))];
@@ -99,9 +106,9 @@ const REQUIRED: Record<string, string[]> = {
 const isRiskyValue = (value: unknown): boolean =>
   typeof value === 'string' && (/^(fileb?|https?):\/\//.test(value) || plain(value) !== value);
 
-const flags = (input: Record<string, unknown>): string[] =>
+const flags = (operation: string, input: Record<string, unknown>): string[] =>
   Object.entries(input).flatMap(([name, value]) => {
-    const flag = kebab(name);
+    const flag = FLAG_NAMES[`${operation}.${name}`] ?? kebab(name);
     if (value === true) return [`--${flag}`];
     if (value === false) return [`--no-${flag}`];
     if (typeof value === 'object') return [`--${flag}`, json(value)];

@@ -56,6 +56,15 @@ test('an object or a list is one JSON argument', () => {
   );
 });
 
+test('the CLI has names of its own for a service and a flag', () => {
+  expect(line('ListAnalyzers', {}, 'access-analyzer')).toBe(
+    'aws accessanalyzer list-analyzers --region us-east-1',
+  );
+  expect(line('Subscribe', { Protocol: 'email', Endpoint: 'kim@example.com' }, 'sns')).toBe(
+    'aws sns subscribe --protocol email --notification-endpoint kim@example.com --region us-east-1',
+  );
+});
+
 test('a date is in ISO 8601', () => {
   const StartTime = new Date(Date.UTC(2026, 10, 22, 3, 4, 5));
   expect(line('LookupEvents', { StartTime }, 'cloudtrail')).toContain(
