@@ -14,6 +14,7 @@ const TOGETHER = [
     /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.|review\/all-regions\.)|^steps\/(?!(person|leave|key|role)\/)/,
     'survey',
   ],
+  [/^src\/(app\/commands\/export\.|export\/)/, 'export'],
   [/^src\/practice\/(?!busy)/, 'practice'],
   [
     /^src\/(app\/commands\/review|review\/session|reports\/review-report|hosts\/plain\/review-sentences)\./,
@@ -31,6 +32,7 @@ const AFTER = {
   'app-commands-sign-out': 'survey',
   'auth-browser': 'survey',
   'auth-profiles': 'survey',
+  export: 'survey',
   'hosts-tui-review': 'hosts-tui',
   practice: 'survey',
   'review-network': 'survey',

@@ -62,6 +62,14 @@ const DETAILS: Record<CommandName, Details> = {
       ['report --practice=busy --md report.md', t('tried on a pretend account with a history')],
     ],
   },
+  export: {
+    options: [...ACCOUNT, 'terraform', 'cloudformation', 'script'],
+    examples: [
+      ['export infra --terraform', t('for "terraform plan", which imports what is there')],
+      ['export infra --cloudformation', t('a template for each region')],
+      ['export infra --script --practice', t('tried on a pretend account')],
+    ],
+  },
   status: {
     options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
     examples: [

@@ -8,6 +8,7 @@ export const COMMANDS = {
   role: t('a role for a machine of EC2: rights without any key'),
   review: t('look around the account: people, rights, network, machines; reads only'),
   report: t('what AWS shows of each control, as a document for others; reads only'),
+  export: t('what is in place, as Terraform, CloudFormation or a script; reads only'),
   status: t('the checklist; reads only'),
   receipt: t('what was sent to each account'),
   permissions: t('the IAM policy that a run needs'),
@@ -30,6 +31,7 @@ const FOLLOWING: Partial<Record<CommandName, string>> = {
   key: '[name]',
   role: '[name]',
   permissions: '[command]',
+  export: '<folder>',
   review: '[page] [row] [id=value ...]',
 };
 

@@ -1,3 +1,4 @@
+import { PROGRAM } from '../text/program.ts';
 import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 
@@ -36,5 +37,28 @@ export function oneOf<T extends string>(
   const all = choices.join(', ');
   throw new Usage(
     t('{option} takes one of {all}, not {value}.', { option: `--${name}`, all, value }),
+  );
+}
+
+const EXPORT_FORMATS = ['terraform', 'cloudformation', 'script'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/**
+ * The form of an export.
+ *
+ * @throws Usage if it is none or more than one, or if there is no folder
+ */
+export function exportFormat(
+  given: ReadonlyMap<string, unknown>,
+  folder: string | undefined,
+): ExportFormat {
+  const [format, ...others] = EXPORT_FORMATS.filter((name) => given.has(name));
+  if (format && others.length === 0 && folder !== undefined) return format;
+  throw new Usage(
+    t(
+      'Name a folder and one form: {program} export <folder> --terraform, --cloudformation or --script',
+      { program: PROGRAM },
+    ),
   );
 }

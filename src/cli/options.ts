@@ -6,7 +6,14 @@ import { Usage } from '../text/usage.ts';
 import { commandHelp, takesOption } from './command-help.ts';
 import { COMMAND_WORDS, type CommandName, isPlaybook, PLAYBOOKS, wordsAfter } from './commands.ts';
 import { help, type Option, optionText } from './help.ts';
-import { accountId, idsIn, instanceId, oneOf } from './option-values.ts';
+import {
+  accountId,
+  type ExportFormat,
+  exportFormat,
+  idsIn,
+  instanceId,
+  oneOf,
+} from './option-values.ts';
 import { LANGUAGES } from './requested-language.ts';
 
 /** The command line as parsed. Steps, profiles, files and regions are not checked yet. */
@@ -45,6 +52,8 @@ export interface Options {
   md?: string;
   /** `report`: no e-mail address is masked. */
   full: boolean;
+  /** `export`: as what. */
+  format?: ExportFormat;
   json: boolean;
   plain: boolean;
   verbose: boolean;
@@ -83,6 +92,9 @@ const OPTIONS = {
   html: { takes: '<file>', description: t('report: written as a page for a browser, or to print') },
   md: { takes: '<file>', description: t('report: written as Markdown') },
   full: { description: t('report: with whole e-mail addresses') },
+  terraform: { description: t('export: Terraform, which imports what is there') },
+  cloudformation: { description: t('export: CloudFormation, with the files to import by') },
+  script: { description: t('export: commands of the AWS CLI') },
   json: { description: t('one JSON document, for programs') },
   plain: { description: t('sentences only: for screen readers and logs') },
   lang: { takes: '<language>', description: t('en or ko (default: LC_ALL, LC_MESSAGES, LANG)') },
@@ -167,6 +179,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
   if (unused) throw new Usage(notFor(command, unused));
   if (command === 'role' && !roleFor)
     throw new Usage(t('Say what acts as the role: add --for ec2'));
+  const format = command === 'export' ? exportFormat(given, subject) : undefined;
   const present = Object.entries(texts).filter(([, value]) => value !== undefined);
   return {
     command,
@@ -174,6 +187,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     ...(practice && { practice }),
     ...(roleFor && { roleFor }),
     ...(lang && { lang }),
+    ...(format && { format }),
     ...(Object.fromEntries(present) as { [K in keyof typeof texts]?: string }),
     only: idsIn(given.get('only')),
     skip: idsIn(given.get('skip')),

@@ -14,7 +14,7 @@ export type RunMode = 'observe' | 'interactive' | 'unattended' | 'simulated';
 
 /** These commands ask for nothing but how to sign in. */
 export const looksOnly = (command: CommandName): boolean =>
-  command === 'review' || command === 'report';
+  command === 'review' || command === 'report' || command === 'export';
 
 export function runModeOf(options: Options, terminal: Terminal): RunMode {
   const { command, dryRun, practice, yes, answers, json } = options;

@@ -5,6 +5,7 @@ import { browserSignIn } from './ko/browser-sign-in.ts';
 import { chapters } from './ko/chapters.ts';
 import { controls } from './ko/controls.ts';
 import { engine } from './ko/engine.ts';
+import { exports } from './ko/export.ts';
 import { fields } from './ko/fields.ts';
 import { help } from './ko/help.ts';
 import { plain } from './ko/plain.ts';
@@ -53,6 +54,7 @@ export const ko: Translations = {
   ...computer,
   ...controls,
   ...engine,
+  ...exports,
   ...fields,
   ...help,
   ...plain,

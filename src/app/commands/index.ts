@@ -15,6 +15,7 @@ const commands: Record<CommandName, () => Promise<{ run: Run }>> = {
   role: () => import('./walk.ts'),
   review: () => import('./review.ts'),
   report: () => import('./report.ts'),
+  export: () => import('./export.ts'),
   status: () => import('./status.ts'),
   receipt: () => import('./receipt.ts'),
   permissions: () => import('./permissions.ts'),

@@ -77,7 +77,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['--yes=1'], 'There is no option --yes=1.'],
     [
       ['walk'],
-      'There is no command walk. Commands: person, key, role, review, report, status, receipt, permissions, sign-in, sign-out.',
+      'There is no command walk. Commands: person, key, role, review, report, export, status, receipt, permissions, sign-in, sign-out.',
     ],
     [['status', 'receipt'], 'Use one command at a time.'],
     [['person', 'kim', 'lee'], 'One name at a time.'],

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { say } from '../../../src/text/text.ts';
+import { newAccount } from '../../support/accounts/new-account.ts';
+import { finishedAccount } from '../../support/export/finished-account.ts';
+import { inventoryOf } from '../../support/export/inventory-of.ts';
+
+const state = await finishedAccount();
+/** Equal reads are asked once for all of these. */
+const answers = new Map<string, Promise<unknown>>();
+const whole = await inventoryOf(state, () => false, answers);
+const namesIn = ({ inventory }: typeof whole) =>
+  inventory.things.flatMap(({ terraform = [], commands }) => [
+    ...terraform.map(({ type, name }) => `${type} ${name}`),
+    ...commands.map((one) => JSON.stringify(one)),
+  ]);
+
+describe('an export, if a call is denied', () => {
+  it.each(whole.sent)('says what it could not read without %s, and has the rest', async (call) => {
+    const part = await inventoryOf(state, (one) => one === call, answers);
+    const said = part.inventory.unread.map(({ what, why }) => `${say(what)}: ${say(why)}`);
+    expect(said.join('\n')).toContain(`${call} is denied`);
+    const [all, left] = [namesIn(whole), namesIn(part)];
+    expect(left.filter((one) => !all.includes(one))).toEqual([]);
+    // All but IAM's entities hang together by the trail at most.
+    expect(left.length).toBeGreaterThan(20);
+  });
+
+  it('has nothing, and says so of everything, if all are denied', async () => {
+    const { inventory } = await inventoryOf(state, () => true);
+    expect(inventory.things).toEqual([]);
+    expect(inventory.unread.length).toBeGreaterThan(12);
+    expect(inventory.left).toEqual([]);
+  });
+});
+
+it('a fresh account has nothing to export but what AWS blocks by itself, and nothing is unread', async () => {
+  const { inventory } = await inventoryOf(newAccount());
+  const calls = inventory.things.flatMap(({ commands }) => commands);
+  expect(new Set(calls.map(({ operation }) => operation))).toEqual(
+    new Set(['EnableImageBlockPublicAccess']),
+  );
+  expect(inventory.unread).toEqual([]);
+});
