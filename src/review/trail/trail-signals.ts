@@ -119,7 +119,7 @@ function ofEvents({ events, now, shows, withoutDevice }: Seen): Signal[] {
             ...rowOf(root),
             id: 'root-used',
             grade: 'watch' as const,
-            text: t('the root user was used: {ago}', { ago: ago(root.at ?? 0, now) }),
+            text: t('the root user was used {ago}', { ago: ago(root.at ?? 0, now) }),
             controls: ['root-unused' as const],
           },
         ]
