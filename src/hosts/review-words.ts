@@ -22,12 +22,19 @@ const GRADES: Grade[] = ['do', 'watch', 'fine'];
 export const byGrade = (signals: Signal[]): Signal[] =>
   signals.toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
 
-/** How many rows there are, and how many of them have something to do. */
+/** How many rows there are, and how many of them have something to do, or else to know. */
 export function countSentence({ rows, count }: Table, signals: Signal[]): Text {
   const all = count ?? t('{n} rows', { n: rows.length });
-  const open = signals.filter(({ grade }) => grade === 'do');
-  const n = new Set(open.flatMap(({ row }) => row ?? [])).size;
+  const ofGrade = (wanted: Grade) => signals.filter(({ grade }) => grade === wanted);
+  const rowsOf = (some: Signal[]) => new Set(some.flatMap(({ row }) => row ?? [])).size;
+  const open = ofGrade('do');
+  const n = rowsOf(open);
   if (n > 0) return t('{count}, {n} with something to do', { count: all, n });
-  // Something to do for the account as a whole is no row's. Without rows, nothing may have been looked at.
-  return open.length > 0 || rows.length === 0 ? all : t('{count}, nothing to do', { count: all });
+  // Something to do for the account as a whole is no row's. Without rows, nothing may have been looked at, and a view
+  // without signals judges nothing.
+  if (open.length > 0 || rows.length === 0 || signals.length === 0) return all;
+  const known = rowsOf(ofGrade('watch'));
+  return known > 0
+    ? t('{count}, {n} with something to know', { count: all, n: known })
+    : t('{count}, nothing to do', { count: all });
 }

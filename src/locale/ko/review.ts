@@ -2,8 +2,8 @@ import type { Translations } from '../translations.ts';
 
 /** The command `review`, and how its pages are shown. */
 export const review: Translations = {
-  'look around the account: people, rights, network, machines; reads only':
-    '계정 둘러보기: 사람, 권한, 네트워크, 서버(읽기만 함)',
+  'look around the account: people, rights, network, machines, trail; reads only':
+    '계정 둘러보기: 사람, 권한, 네트워크, 서버, 추적(읽기만 함)',
   'everybody, with passwords, MFA and keys': '모든 사용자와 암호, MFA, 키',
   'everything about kim': 'kim에 대한 모든 것',
   'the page for a program': '다른 프로그램을 위한 페이지',
@@ -24,6 +24,7 @@ export const review: Translations = {
   'unknown: {why}': '알 수 없음: {why}',
   '{n} rows': '{n}행',
   '{count}, {n} with something to do': '{count}, 할 일이 있는 행 {n}개',
+  '{count}, {n} with something to know': '{count}, 알아 둘 것이 있는 행 {n}개',
   '{count}, nothing to do': '{count}, 할 일 없음',
   'To do: {text}': '할 일: {text}',
   'To know: {text}': '알아 둘 것: {text}',

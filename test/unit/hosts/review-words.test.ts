@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { countSentence } from '../../../src/hosts/review-words.ts';
+import type { Grade, Signal, Table } from '../../../src/review/page.ts';
+import { say, t } from '../../../src/text/text.ts';
+
+const table: Table = {
+  columns: [],
+  rows: ['ann', 'bob', 'dan'].map((key) => ({ key, cells: {} })),
+  count: t('3 users'),
+  empty: t('none'),
+};
+
+const signal = (grade: Grade, row?: string): Signal => ({
+  id: 'one',
+  grade,
+  text: t('one'),
+  ...(row && { row }),
+  controls: [],
+});
+
+it.each<[string, Signal[], string]>([
+  [
+    'to do',
+    [signal('do', 'ann'), signal('do', 'ann'), signal('watch', 'bob')],
+    '1 with something to do',
+  ],
+  [
+    'to know, if there is nothing to do',
+    [signal('watch', 'ann'), signal('watch', 'bob')],
+    '2 with something to know',
+  ],
+  ['nothing, if all is fine', [signal('fine', 'ann')], 'nothing to do'],
+])('counts the rows with something %s', (_, signals, said) => {
+  expect(say(countSentence(table, signals))).toBe(`3 users, ${said}`);
+});
+
+it.each<[string, Table, Signal[]]>([
+  ['a view that judges nothing', table, []],
+  ['something to do for the whole account', table, [signal('do')]],
+  ['no rows', { ...table, rows: [] }, [signal('fine')]],
+])('does not say that there is nothing to do with %s', (_, shown, signals) => {
+  expect(say(countSentence(shown, signals))).toBe('3 users');
+});
