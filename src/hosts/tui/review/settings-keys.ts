@@ -1,5 +1,5 @@
 import type { Page, Setting } from '../../../review/page.ts';
-import { edit, offered, textOf } from '../edit.ts';
+import { edit, type Field, offered, textOf } from '../edit.ts';
 import { type InputEvent, isKey, letterOf } from '../input-events.ts';
 import { moveTo } from './move-to.ts';
 import type { Mode, Outcome, ReviewView, Sight } from './review-view.ts';
@@ -12,13 +12,20 @@ const COMPLETIONS = 6;
 /** The last word of what is typed: values that are lists are completed word by word. */
 const lastWord = (typed: string): string => /[^\s,]*$/.exec(typed)?.[0] ?? '';
 
-/** What may follow, best first: what begins like the last word, then what contains it. */
-export function completionsOf(setting: Setting<unknown>, seen: unknown, typed: string): string[] {
-  const word = lastWord(typed).toLowerCase();
+/** What typing completes. A value that stands there until something is typed is replaced as a whole. */
+const typedIn = (field: Field): string => (field.fresh ? '' : textOf(field));
+
+/**
+ * What may follow, best first: what begins like the last word, then what contains it. While nothing is typed, that is all but
+ * the value that stands there.
+ */
+export function completionsOf(setting: Setting<unknown>, seen: unknown, field: Field): string[] {
+  const word = lastWord(typedIn(field)).toLowerCase();
+  const set = lastWord(textOf(field)).toLowerCase();
   const found: { choice: string; rank: number }[] = [];
   for (const choice of setting.choices?.(seen) ?? []) {
     const at = choice.toLowerCase().indexOf(word);
-    if (at >= 0 && choice.toLowerCase() !== word) found.push({ choice, rank: Math.min(at, 1) });
+    if (at >= 0 && choice.toLowerCase() !== set) found.push({ choice, rank: Math.min(at, 1) });
   }
   return found
     .toSorted((a, b) => a.rank - b.rank)
@@ -27,8 +34,10 @@ export function completionsOf(setting: Setting<unknown>, seen: unknown, typed: s
 }
 
 /** What is typed, with its last word replaced. */
-const completed = (typed: string, choice: string): string =>
-  typed.slice(0, typed.length - lastWord(typed).length) + choice;
+function completed(field: Field, choice: string): string {
+  const typed = typedIn(field);
+  return typed.slice(0, typed.length - lastWord(typed).length) + choice;
+}
 
 const settingAt = (page: Page | undefined, at: number): Setting<unknown> | undefined =>
   page?.settings?.[at];
@@ -72,7 +81,7 @@ function typingKey(
   const { field, choice } = mode;
   const { field: _field, choice: _choice, isTried: _isTried, ...closed } = mode;
   const typed = textOf(field);
-  const completions = completionsOf(setting, seen, typed);
+  const completions = completionsOf(setting, seen, field);
   const to = (next: Settings): Outcome => [{ ...view, mode: next }];
   const filled = (text: string): Outcome =>
     to({ ...closed, field: { before: text, after: '', fresh: false } });
@@ -85,10 +94,10 @@ function typingKey(
     return to(choice ? { ...mode, choice: choice - 1 } : typing);
   }
   const chosen = completions[choice ?? 0];
-  if (isKey(input, 'tab')) return chosen === undefined ? [view] : filled(completed(typed, chosen));
+  if (isKey(input, 'tab')) return chosen === undefined ? [view] : filled(completed(field, chosen));
   if (isKey(input, 'enter')) {
     // A completion that is chosen is taken first, and seen before it is set.
-    if (choice !== undefined && chosen !== undefined) return filled(completed(typed, chosen));
+    if (choice !== undefined && chosen !== undefined) return filled(completed(field, chosen));
     const value = typed.trim();
     if (value !== '' && setting.problemWith?.(value)) return to({ ...mode, isTried: true });
     const [next] = closed.from === undefined ? to(closed) : leave(view, closed.from, true);

@@ -61,7 +61,7 @@ function belowField(
   const typed = field ? textOf(field) : '';
   const problem = typed.trim() === '' ? undefined : setting.problemWith?.(typed.trim());
   const said = isTried && problem ? paragraph(problem, room - 4, 'bad') : [];
-  const completions = completionsOf(setting, seen, typed).map(
+  const completions = (field ? completionsOf(setting, seen, field) : []).map(
     (text, at): Line => [
       span(at === choice ? '❯ ' : '  ', 'accent'),
       span(cut(plain(text), room - 4), at === choice ? 'accent' : 'quiet'),

@@ -16,14 +16,14 @@ const tab = sampleTab(NAMES);
 const grid = new Remembered().said(tab)?.grid;
 
 /** Presses keys one after the other: names of keys in angle brackets, all else as letters. */
-function press(keys: string, view: ReviewView = firstView('sample')) {
+function press(keys: string, view: ReviewView = firstView('sample'), settings = tab.settings) {
   const effects: Effect[] = [];
   for (const one of keys.match(/<\w+>|./gsu) ?? []) {
     const input = (one.length > 1 ? { key: one.slice(1, -1) } : { text: one }) as InputEvent;
     const { filter, sort } = tabViewOf(view);
     const [next, effect] = pressed(view, input, {
       ids: ['sample', 'other'],
-      tab,
+      tab: { ...tab, settings },
       rows: grid ? shownRows(grid, filter, sort) : [],
       sortable: [0, 1, 2, 3],
       pageSize: 2,
@@ -124,6 +124,14 @@ describe('the keys of the settings', () => {
     expect(press('e<enter>ki<down><down><enter><enter>').effects).toEqual([
       { type: 'set', setting: 'names', value: 'kimberly' },
     ]);
+  });
+
+  test('offer in place of what is set everything else, until something is typed', () => {
+    const set = (keys: string) => press(keys, undefined, { names: 'kim' }).effects;
+    expect(set('e<enter><down><down><enter><enter>')).toEqual([
+      { type: 'set', setting: 'names', value: 'jun' },
+    ]);
+    expect(set('e<enter><enter>')).toEqual([{ type: 'set', setting: 'names', value: 'kim' }]);
   });
 
   test('refuse what the page refuses', () => {
