@@ -38,8 +38,11 @@ const INSTANCE_STATES: Record<string, Cell> = {
   terminated: { text: t('terminated'), value: 'terminated' },
 };
 
-export const instanceStateCell = ({ State }: Instance): Cell =>
-  INSTANCE_STATES[State?.Name ?? ''] ?? wordCell(State?.Name);
+/** The state of an instance, by AWS's name of it. */
+export const runStateCell = (state: string | undefined): Cell =>
+  INSTANCE_STATES[state ?? ''] ?? wordCell(state);
+
+export const instanceStateCell = ({ State }: Instance): Cell => runStateCell(State?.Name);
 
 export const isUnattached = ({ State }: Volume): boolean => State === 'available';
 

@@ -1,4 +1,5 @@
 import { t } from '../../text/text.ts';
+import { runStateCell } from '../machines/facts.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
 import { analysisOf } from './analysis.ts';
 import { isSure } from './everyone.ts';
@@ -63,7 +64,7 @@ export function stateCell({ instance, isInUse }: Interface, { instances }: Netwo
     return { text: isInUse ? t('in use') : t('not attached'), value: null };
   }
   return cellFrom(inList(instances, instance), (one) =>
-    one ? textCell(one.state) : { unknown: t('AWS does not list the instance') },
+    one ? runStateCell(one.state) : { unknown: t('AWS does not list the instance') },
   );
 }
 
