@@ -6,7 +6,7 @@ export const COMMANDS = {
   person: t('a way in for somebody: user, group, MFA and password'),
   key: t('an access key for a program: issue, prove and renew it'),
   role: t('a role for a machine of EC2: rights without any key'),
-  review: t('look around the account: people, rights, network, machines; reads only'),
+  review: t('look around the account: people, rights, network, machines, trail; reads only'),
   report: t('what AWS shows of each control, as a document for others; reads only'),
   export: t('what is in place, as Terraform, CloudFormation or a script; reads only'),
   status: t('the checklist; reads only'),
