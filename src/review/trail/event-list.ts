@@ -1,7 +1,9 @@
 import { eventOf, type TrailEvent } from './trail-event.ts';
 
-/** Letters of JSON that are kept. Events of CloudTrail take a kilobyte each. */
-const MOST_KEPT = 20_000_000;
+/** So many events are kept: with their rows on the screen, each takes some kilobytes. */
+export const MOST_EVENTS = 5000;
+/** Letters of their JSON. Events of CloudTrail take a kilobyte each; those of a foreign file may be of any size. */
+const MOST_KEPT = 10_000_000;
 
 /** The events that were found, each once. */
 export class EventList {
@@ -20,7 +22,7 @@ export class EventList {
   add(record: unknown): void {
     const event = eventOf(record);
     if (!event || !this.#isWanted(event)) return;
-    if (this.#kept + event.json.length > MOST_KEPT) {
+    if (this.all.length >= MOST_EVENTS || this.#kept + event.json.length > MOST_KEPT) {
       this.isFull = true;
       return;
     }

@@ -1,5 +1,6 @@
 import { t } from '../../text/text.ts';
 import type { Unseen } from '../page.ts';
+import { MOST_EVENTS } from './event-list.ts';
 import type { Seen } from './observe.ts';
 
 export function trailUnseen(seen: Seen): Unseen[] {
@@ -34,7 +35,10 @@ export function trailUnseen(seen: Seen): Unseen[] {
         )
       : []),
     ...(events.isFull
-      ? of(t('further events'), t('20 MB of events are shown at most. Set more to find fewer.'))
+      ? of(
+          t('further events'),
+          t('{n} events are shown at most. Set more to find fewer.', { n: MOST_EVENTS }),
+        )
       : []),
     ...(shows === 'events' && (!bucket || 'unknown' in bucket)
       ? of(

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
+import { MOST_EVENTS } from '../../../src/review/trail/event-list.ts';
 import { MOST_BYTES, readLogFile } from '../../../src/review/trail/log-file.ts';
 import { RecordSplitter } from '../../../src/review/trail/split-records.ts';
 import { plain, sayIn } from '../../../src/text/text.ts';
@@ -129,6 +130,13 @@ describe('a log file', () => {
     ]);
     const none = await opened(() => of('Records'));
     expect(none.empty).toBe('No events: it is damaged: it is no gzip file.');
+  });
+
+  it('of very many events is shown in part, which is said', async () => {
+    const many = Array.from({ length: MOST_EVENTS + 1 }, (_, n) => ({ ...EVENT, eventID: `${n}` }));
+    const { rows, unseen } = await opened(() => logFile(...many));
+    expect(rows).toHaveLength(MOST_EVENTS);
+    expect(unseen.join()).toContain(`${MOST_EVENTS} events are shown at most`);
   });
 
   it('that does not exist is no file', async () => {
