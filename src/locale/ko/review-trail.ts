@@ -2,7 +2,6 @@ import type { Translations } from '../translations.ts';
 
 /** The page Trail of the review. */
 export const reviewTrail: Translations = {
-  'the root user was used: {ago}': '루트 사용자를 사용했습니다: {ago}',
   'Not looked at: {what}: {why}': '보지 못한 것: {what}: {why}',
   'who signed in, from where, with MFA or not': '누가 어디서, MFA로 또는 MFA 없이 로그인했는지',
   Trail: '추적',
