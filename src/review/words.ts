@@ -75,8 +75,16 @@ function noPage(word: string, pages: readonly PageEntry[]): Usage {
   );
 }
 
-/** The refusal of a key that no row has. */
-export function noRow(key: string, { rows }: Table): Usage {
+/** The refusal of a key that no row has. One with `=` may have been meant as a setting. */
+export function noRow(
+  key: string,
+  { rows }: Table,
+  { settings = [] }: Pick<Page, 'settings'>,
+): Usage {
+  if (key.includes('=') && settings.length > 0) {
+    const ids = settings.map(({ id }) => `${id}=`).join(', ');
+    return new Usage(t('There is no row {key} on this page. Its settings: {ids}', { key, ids }));
+  }
   const keys = rows.map((row) => row.key);
   const lower = key.toLowerCase();
   const meant = keys.find((one) => one.toLowerCase() === lower) ?? nearest(key, keys);

@@ -93,7 +93,7 @@ async function print(
       return { look, seen, table, detail };
     },
   );
-  if (key !== undefined && !detail) throw noRow(key, table);
+  if (key !== undefined && !detail) throw noRow(key, table, page);
   await close();
   const records = options.json && key === undefined ? page.records?.(seen) : undefined;
   if (records) {

@@ -42,6 +42,12 @@ test.each([
 
 test('a row that is not there is refused with the one that was meant', () => {
   const table = sample.table({ names: ['kim', 'jun'] });
-  expect(noRow('Kim', table).message).toBe('There is no row Kim on this page. Did you mean kim?');
-  expect(noRow('nobody', table).message).toBe('There is no row nobody on this page.');
+  expect(noRow('Kim', table, sample).message).toBe(
+    'There is no row Kim on this page. Did you mean kim?',
+  );
+  expect(noRow('nobody', table, sample).message).toBe('There is no row nobody on this page.');
+  expect(noRow('view=all', table, sample).message).toBe(
+    'There is no row view=all on this page. Its settings: names=',
+  );
+  expect(noRow('a=b', table, {}).message).toBe('There is no row a=b on this page.');
 });
