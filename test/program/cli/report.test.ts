@@ -61,11 +61,14 @@ describe.each(ACCOUNTS)('the report of a %s account', (_, made) => {
     for (const { id: page } of pages) {
       const args = ['review', page, '--practice', '--region', 'all', '--json'];
       const review: ReviewReport = JSON.parse((await run(args, { home, env })).out);
+      // CloudTrail tells of a use minutes later: the second look may see what the first did not.
+      const isLate = ({ id }: { id: string }) => page === 'trail' && id === 'root-used';
       const findings = review.signals
+        .filter((one) => !isLate(one))
         .filter(({ grade, controls }) => grade !== 'fine' && controls.length > 0)
         .map(({ text }) => text);
       const told = report.controls.flatMap((one) => one.findings);
-      const own = told.filter((one) => one.page === page).map(({ text }) => text);
+      const own = told.filter((one) => one.page === page && !isLate(one)).map(({ text }) => text);
       expect(own.filter((text) => !findings.includes(text))).toEqual([]);
       expect(findings.filter((text) => !own.includes(text))).toEqual([]);
     }
