@@ -13,7 +13,7 @@ const SERVICES = /-(account|budgets|cloudtrail|freetier|iam|organizations|s3|sts
 const LATER_SERVICES_BYTES = Object.entries(outputs)
   .filter(([file]) => file.startsWith('dist/aws-services-') && !SERVICES.test(file))
   .reduce((sum, [, { bytes }]) => sum + bytes, 0);
-const UNPACKED_BYTES_MAX = 1_724_200 + LATER_SERVICES_BYTES;
+const UNPACKED_BYTES_MAX = 1_727_300 + LATER_SERVICES_BYTES;
 const FILES_MAX = 64;
 
 /** npm starts slowly on a busy machine. */
