@@ -73,6 +73,10 @@ export async function machinesDetail(
 
 type FactLine = [label: Text, cell: Cell];
 
+/** A zone's name has its region's in it. */
+const whereIs = (region: string, zone: string | undefined): FactLine =>
+  zone ? [t('zone'), wordCell(zone)] : [t('region'), wordCell(region)];
+
 function instanceFacts({ region, is }: In<Instance>): FactLine[] {
   const groups = (is.SecurityGroups ?? []).map(({ GroupId = '', GroupName }) =>
     GroupName ? `${GroupName} (${GroupId})` : GroupId,
@@ -83,7 +87,7 @@ function instanceFacts({ region, is }: In<Instance>): FactLine[] {
   return [
     [t('state'), instanceStateCell(is)],
     [t('type'), wordCell(is.InstanceType)],
-    [t('region'), wordCell(is.Placement?.AvailabilityZone ?? region)],
+    whereIs(region, is.Placement?.AvailabilityZone),
     [t('started'), timeCell(is.LaunchTime)],
     [t('image'), wordCell(is.ImageId)],
     [t('IMDSv2'), imdsCell(is)],
@@ -111,7 +115,7 @@ const volumeFacts = ({ region, is }: In<Volume>): FactLine[] => [
   [t('operations a second'), numberCell(is.Iops, (n) => t('{n}', { n }))],
   [t('encrypted'), encryptedCell(is)],
   [t('KMS key'), wordOrNone(is.KmsKeyId)],
-  [t('region'), wordCell(is.AvailabilityZone ?? region)],
+  whereIs(region, is.AvailabilityZone),
   [t('made'), timeCell(is.CreateTime)],
   [t('snapshot'), wordOrNone(is.SnapshotId)],
   [t('tags'), tagsCell(is.Tags)],

@@ -84,7 +84,7 @@ describe('a row of the page Machines', () => {
     const { facts, title } = await busy.open(SHOP);
     expect(title).toBe(`shop (${SHOP})`);
     expect(facts).toMatchObject({
-      region: `${REGION}a`,
+      zone: `${REGION}a`,
       'private address': '10.0.1.10',
       volumes: 'vol-0b5e5a0c0ffee0001 /dev/xvda',
       'detailed monitoring': 'no',
