@@ -1,6 +1,7 @@
 import { t } from '../../text/text.ts';
 import type { Cell } from '../page.ts';
-import { wordCell, wordOrNone, wordsCell } from './cells.ts';
+import { runStateCell } from '../run-state.ts';
+import { wordCell, wordOrNone, wordsCell } from '../word-cells.ts';
 import type { Instance, Volume } from './seen.ts';
 
 /** What is over stays in AWS's list for an hour. */
@@ -28,19 +29,6 @@ export function imdsCell(instance: Instance): Cell {
     ...(isGraded && { grade: 'fine' }),
   };
 }
-
-const INSTANCE_STATES: Record<string, Cell> = {
-  pending: { text: t('pending'), value: 'pending' },
-  running: { text: t('running'), value: 'running' },
-  stopping: { text: t('stopping'), value: 'stopping' },
-  stopped: { text: t('stopped'), value: 'stopped' },
-  'shutting-down': { text: t('shutting down'), value: 'shutting-down' },
-  terminated: { text: t('terminated'), value: 'terminated' },
-};
-
-/** The state of an instance, by AWS's name of it. */
-export const runStateCell = (state: string | undefined): Cell =>
-  INSTANCE_STATES[state ?? ''] ?? wordCell(state);
 
 export const instanceStateCell = ({ State }: Instance): Cell => runStateCell(State?.Name);
 

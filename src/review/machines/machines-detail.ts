@@ -8,7 +8,7 @@ import {
   wordOrNone,
   wordsCell,
   yesNoCell,
-} from './cells.ts';
+} from '../word-cells.ts';
 import {
   attachedCell,
   encryptedCell,

@@ -1,6 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Column, Table, TableRow } from '../page.ts';
-import { numberCell, wordCell, wordOrNone, wordsCell } from './cells.ts';
+import { numberCell, wordCell, wordOrNone, wordsCell } from '../word-cells.ts';
 import {
   attachedCell,
   encryptedCell,

@@ -1,6 +1,6 @@
 import { t } from '../../text/text.ts';
-import { runStateCell } from '../machines/facts.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
+import { runStateCell } from '../run-state.ts';
 import { analysisOf } from './analysis.ts';
 import { isSure } from './everyone.ts';
 import {

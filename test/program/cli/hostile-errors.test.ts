@@ -34,7 +34,7 @@ beforeEach(async () => {
 it('a bug is reported with its stack, without characters that control the terminal', async () => {
   const NODE_OPTIONS = `--import=${new URL('../../support/cli/preloaded/full-disk.mjs', import.meta.url)}`;
   const env = { NODE_OPTIONS, FULL: 'account.json', WHY: '' };
-  const { code, err } = await run(['status', '--practice'], { env });
+  const { code, err } = await run(['status', '--practice'], { home: emptyFolder(), env });
   expect(code).toBe(1);
   expect(err).toMatch(/Please report it[^\n]*\nError: : planted\[2J\n {4}at /);
   expect(err).not.toMatch(HARM);

@@ -1,5 +1,5 @@
-import { type Text, t } from '../../text/text.ts';
-import type { Cell } from '../page.ts';
+import { type Text, t } from '../text/text.ts';
+import type { Cell } from './page.ts';
 
 type Shown = Exclude<Cell, { unknown: Text }>;
 
