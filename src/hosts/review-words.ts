@@ -16,11 +16,24 @@ export function unknownReasons(cells: Iterable<Cell>): string[] {
   return [...reasons];
 }
 
+export type RowMark = Exclude<Grade, 'fine'>;
+
 const GRADES: Grade[] = ['do', 'watch', 'fine'];
 
 /** What is to do first. */
 export const byGrade = (signals: Signal[]): Signal[] =>
   signals.toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
+
+/** The worst that a row's signals say, by its key. What is fine is no mark, and not each signal is of a row of this table. */
+export function rowMarks({ rows }: Table, signals: Signal[]): Map<string, RowMark> {
+  const keys = new Set(rows.map(({ key }) => key));
+  const marks = new Map<string, RowMark>();
+  for (const { row, grade } of signals) {
+    if (row === undefined || grade === 'fine' || !keys.has(row)) continue;
+    if (marks.get(row) !== 'do') marks.set(row, grade);
+  }
+  return marks;
+}
 
 /** How many rows there are, and how many of them have something to do, or else to know. */
 export function countSentence({ rows, count }: Table, signals: Signal[]): Text {

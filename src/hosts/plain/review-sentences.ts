@@ -2,7 +2,7 @@ import type { Detail, Section, Signal, Table, Unseen } from '../../review/page.t
 import { linesOfSaid, sentenceLines } from '../../text/sentence-lines.ts';
 import { plain, say, type Text, t } from '../../text/text.ts';
 import { graphSentences } from '../graph-words.ts';
-import { byGrade, cellWithReason, countSentence } from '../review-words.ts';
+import { byGrade, cellWithReason, countSentence, rowMarks } from '../review-words.ts';
 import { ended } from '../sentences.ts';
 import { isInSentences, type TableWidth, tableLines } from './review-table.ts';
 
@@ -23,16 +23,17 @@ interface How extends TableWidth {
 /** A page in sentences: its signals, its table, and what was not looked at. */
 export function reviewLines(review: PlainReview, how: How): string[] {
   const { title, table, signals, unseen, opened } = review;
+  const marks = rowMarks(table, signals);
   const blocks = opened
     ? [
         [say(opened.detail.title), ...allSignals(ofRow(signals, opened.key), how)],
         ...opened.detail.sections.map((section) => sectionLines(section, how)),
       ]
-    : isInSentences(table, how)
+    : isInSentences(table, how, marks)
       ? rowByRow(review, how)
       : [
           [say(title), ...allSignals(signals, how)],
-          [...tableLines(table, how), countLine(table, signals)],
+          [...tableLines(table, how, marks), countLine(table, signals)],
         ];
   return [...blocks, unseenLines(unseen, how)]
     .filter((lines) => lines.length > 0)
@@ -42,7 +43,7 @@ export function reviewLines(review: PlainReview, how: How): string[] {
 /** Who listens hears first how many there are, and of each row what is to do where the row is told. */
 const rowByRow = ({ title, table, signals }: PlainReview, how: How): string[][] => [
   [say(title), countLine(table, signals), ...allSignals(ofRow(signals, undefined), how)],
-  tableLines(table, how, ({ key }) => allSignals(ofRow(signals, key), how)),
+  tableLines(table, how, undefined, ({ key }) => allSignals(ofRow(signals, key), how)),
 ];
 
 const ofRow = (signals: Signal[], key: string | undefined): Signal[] =>

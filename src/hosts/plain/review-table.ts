@@ -2,10 +2,14 @@ import type { Table, TableRow } from '../../review/page.ts';
 import { fit, widthOf } from '../../text/columns.ts';
 import { linesOfSaid } from '../../text/sentence-lines.ts';
 import { say, t } from '../../text/text.ts';
-import { cellText, cellWithReason, unknownReasons } from '../review-words.ts';
+import { cellText, cellWithReason, type RowMark, unknownReasons } from '../review-words.ts';
 import { ended } from '../sentences.ts';
 
 const GAP = '  ';
+/** Before a row, in letters of every terminal. */
+const MARKS: Record<RowMark, string> = { do: 'x ', watch: '! ' };
+
+export type RowMarks = ReadonlyMap<string, RowMark>;
 
 export interface TableWidth {
   /** The width of the terminal. Absent, as in a pipe, there is room for all. */
@@ -17,29 +21,34 @@ export interface TableWidth {
 /**
  * A table as lines: columns side by side if they fit, else a sentence for each row.
  *
+ * @param marks by the rows' keys, for rows that are lines
  * @param after the lines that follow the sentence of a row
  */
 export function tableLines(
   table: Table,
   how: TableWidth,
+  marks: RowMarks = new Map(),
   after: (row: TableRow) => string[] = () => [],
 ): string[] {
   if (table.rows.length === 0) return [say(table.empty)];
   const grid = gridOf(table);
-  return isTooWide(grid, how)
+  return isTooWide(grid, how, marks)
     ? table.rows.flatMap((row) => [
         ...linesOfSaid(rowSentence(table, row), how.columns),
         ...after(row),
       ])
-    : columnsOf(table, grid);
+    : columnsOf(table, grid, marks);
 }
 
 /** Is there a sentence for each row? */
-export const isInSentences = (table: Table, how: TableWidth): boolean =>
-  table.rows.length > 0 && isTooWide(gridOf(table), how);
+export const isInSentences = (table: Table, how: TableWidth, marks: RowMarks): boolean =>
+  table.rows.length > 0 && isTooWide(gridOf(table), how, marks);
 
-const isTooWide = ({ width }: Grid, { labelled, columns }: TableWidth): boolean =>
-  labelled || width > (columns || Number.POSITIVE_INFINITY);
+/** As wide as a mark. */
+const besideMarks = (marks: RowMarks): string => (marks.size > 0 ? '  ' : '');
+
+const isTooWide = ({ width }: Grid, { labelled, columns }: TableWidth, marks: RowMarks): boolean =>
+  labelled || width + besideMarks(marks).length > (columns || Number.POSITIVE_INFINITY);
 
 type Grid = ReturnType<typeof gridOf>;
 
@@ -54,7 +63,12 @@ function gridOf({ columns, rows }: Table) {
   return { cells, widths, width: widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length) };
 }
 
-function columnsOf({ columns, rows }: Table, { cells, widths, width }: Grid): string[] {
+function columnsOf(
+  { columns, rows }: Table,
+  { cells, widths, width }: Grid,
+  marks: RowMarks,
+): string[] {
+  const blank = besideMarks(marks);
   const line = (row: string[]) =>
     row
       .map((text, at) => aligned(text, widths[at] ?? 0, columns[at]?.align))
@@ -64,7 +78,11 @@ function columnsOf({ columns, rows }: Table, { cells, widths, width }: Grid): st
   const reasons = unknownReasons(
     rows.flatMap(({ cells }) => columns.flatMap(({ id }) => cells[id] ?? [])),
   );
-  return [line(heads), '-'.repeat(width), ...texts.map(line), ...reasons];
+  const lines = texts.map((text, at) => {
+    const mark = marks.get(rows[at]?.key ?? '');
+    return (mark ? MARKS[mark] : blank) + line(text);
+  });
+  return [blank + line(heads), '-'.repeat(blank.length + width), ...lines, ...reasons];
 }
 
 const aligned = (text: string, width: number, align?: 'right'): string =>

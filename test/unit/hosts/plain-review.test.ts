@@ -26,12 +26,12 @@ describe('a page of a review in sentences', () => {
       '  rootlock person jun',
       'To know: Root has a key.',
       '',
-      'user    password  MFA   groups',
-      '-'.repeat(41),
+      '  user    password  MFA   groups',
+      '-'.repeat(43),
     ]);
-    expect(lines).toContain('jun   1 days ago  none  Developers of jun');
+    expect(lines).toContain('x jun   1 days ago  none  Developers of jun');
     expect(lines.slice(-6)).toEqual([
-      'fay      unknown  app   Developers of fay',
+      '  fay      unknown  app   Developers of fay',
       'unknown: AWS denied GetCredentialReport.',
       '7 users, 1 with something to do.',
       '',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countSentence } from '../../../src/hosts/review-words.ts';
+import { countSentence, rowMarks } from '../../../src/hosts/review-words.ts';
 import type { Grade, Signal, Table } from '../../../src/review/page.ts';
 import { say, t } from '../../../src/text/text.ts';
 
@@ -40,4 +40,20 @@ it.each<[string, Table, Signal[]]>([
   ['no rows', { ...table, rows: [] }, [signal('fine')]],
 ])('does not say that there is nothing to do with %s', (_, shown, signals) => {
   expect(say(countSentence(shown, signals))).toBe('3 users');
+});
+
+it('marks a row by its worst signal, and no row by what is fine or is about another table', () => {
+  const signals = [
+    signal('watch', 'ann'),
+    signal('do', 'ann'),
+    signal('watch', 'ann'),
+    signal('watch', 'bob'),
+    signal('fine', 'dan'),
+    signal('do', 'eve'),
+    signal('do'),
+  ];
+  expect([...rowMarks(table, signals)]).toEqual([
+    ['ann', 'do'],
+    ['bob', 'watch'],
+  ]);
 });

@@ -90,7 +90,8 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
   const { view, tabs, tab, said, shown, room, height, commandOf, turning } = parts;
   const { filter, sort } = tabViewOf(view);
   const isRoomy = height >= ROOMY_FROM;
-  const drawer = said && tableDrawer(said.grid, room, { sort, filtered: [filter, shown] });
+  const drawer =
+    said && tableDrawer(said.grid, room, { sort, filtered: [filter, shown], marks: said.marks });
   const at = chosenIndex(view, shown);
   const chosen = shown[at];
   const typing = view.mode.name === 'filter' ? filterLine(view.mode.field, room) : undefined;

@@ -1,6 +1,7 @@
 import type { Page, Signal, Table, Unseen } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
 import { breather } from '../../../text/breather.ts';
+import { type RowMark, rowMarks } from '../../review-words.ts';
 import { type Grid, type GridRow, gridOf, gridRow, shownRows } from './grid.ts';
 import type { TabView } from './review-view.ts';
 
@@ -13,6 +14,7 @@ interface Said {
   grid: Grid;
   /** The signals of each row, by its key. Those of the account as a whole are at ''. */
   ofRow: Map<string, Signal[]>;
+  marks: Map<string, RowMark>;
 }
 
 interface Shown {
@@ -62,7 +64,8 @@ export class Remembered {
       else ofRow.set(row, [signal]);
     }
     const unseen = page.unseen(seen);
-    const said = { revision, table, signals, unseen, grid: gridOf(table), ofRow };
+    const marks = rowMarks(table, signals);
+    const said = { revision, table, signals, unseen, grid: gridOf(table), ofRow, marks };
     this.#said.set(id, said);
     return said;
   }

@@ -6,6 +6,8 @@ import { columnsToShow, type Grid, type GridRow, gradeOf, type Sort } from './gr
 
 /** The mark of the chosen row. */
 const POINTER = 2;
+/** The mark of a row's signals. */
+const MARK = 2;
 
 const MARKS: Record<Grade, { mark: string; tone: Tone }> = {
   do: { mark: '✗', tone: 'bad' },
@@ -15,20 +17,31 @@ const MARKS: Record<Grade, { mark: string; tone: Tone }> = {
 
 export const markOfGrade = (grade: Grade): Span => span(`${MARKS[grade].mark} `, MARKS[grade].tone);
 
-/** Draws the head and any rows of a table in `room` columns. `filtered`: the rows that a filter has left. */
+/**
+ * Draws the head and any rows of a table in `room` columns.
+ *
+ * @param how.filtered the rows that a filter has left
+ * @param how.marks stand before the rows, by their keys: the cell that says why may have no room
+ */
 export function tableDrawer(
   grid: Grid,
   room: number,
   {
     sort,
     filtered,
-  }: { sort?: Sort | undefined; filtered?: [filter: string, rows: GridRow[]] } = {},
+    marks = new Map(),
+  }: {
+    sort?: Sort | undefined;
+    filtered?: [filter: string, rows: GridRow[]];
+    marks?: ReadonlyMap<string, Grade>;
+  } = {},
 ) {
+  const before = POINTER + (marks.size > 0 ? MARK : 0);
   const fitted = (needed: ReadonlySet<number>) =>
     fitColumns(
       grid.widths,
       grid.columns.map(({ yields }, at) => (needed.has(at) ? 0 : yields)),
-      room - POINTER,
+      room - before,
     );
   const usual = fitted(new Set());
   const [filter = '', rows = []] = filtered ?? [];
@@ -47,9 +60,9 @@ export function tableDrawer(
         const title = cut(grid.titles[index] ?? '', width - arrow.length) + arrow;
         return padded(title, width, grid.columns[index]?.align) + (at === last ? '' : gap);
       });
-      return [span(' '.repeat(POINTER)), span(titles.join(''), 'quiet')];
+      return [span(' '.repeat(before)), span(titles.join(''), 'quiet')];
     },
-    row({ texts, cells }: GridRow, isChosen: boolean): Line {
+    row({ key, texts, cells }: GridRow, isChosen: boolean): Line {
       const parts = shown.flatMap(({ index, width }, at): Span[] => [
         ...cellSpans(texts[index] ?? '', cells[index], width, {
           ...(grid.columns[index]?.align && { align: 'right' }),
@@ -57,7 +70,9 @@ export function tableDrawer(
         }),
         ...(at === last ? [] : [span(gap)]),
       ]);
-      return [span(isChosen ? '❯ ' : '  ', 'accent'), ...parts];
+      const grade = marks.get(key);
+      const mark = grade ? markOfGrade(grade) : span(' '.repeat(before - POINTER));
+      return [span(isChosen ? '❯ ' : '  ', 'accent'), mark, ...parts];
     },
   };
 }

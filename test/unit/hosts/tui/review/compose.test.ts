@@ -69,7 +69,7 @@ describe('the screen of a review', () => {
       'read-only',
       '[1 Sample] 2 Rights',
       '! Root has a key.',
-      '❯ jun',
+      '❯ ✗ jun',
       '✗ none',
       '✓ app',
       '✗ jun has no MFA. → rootlock person jun',
@@ -106,6 +106,23 @@ describe('the screen of a review', () => {
     expect(head(80)).toMatch(/user +password +MFA/);
     expect(head(40)).not.toContain('groups');
     expect(head(40)).toContain('user');
+  });
+
+  test('marks a row by the worst of its signals, though the cell that says why has no room', () => {
+    const columns = sample.table({ names: NAMES }).columns.map((one) => ({ ...one, yields: 9 }));
+    const page = {
+      ...sample,
+      table: (seen: Parameters<typeof sample.table>[0]) => {
+        const [user, ...others] = columns;
+        return { ...sample.table(seen), columns: user ? [{ ...user, yields: 0 }, ...others] : [] };
+      },
+    };
+    const tab = { ...sampleTab(NAMES), page };
+    const said = drawn(screen(firstView('sample'), { tab, columns: 24 }).lines);
+    expect(said).toMatch(/^ {5}user/m);
+    expect(said).toContain('✗ jun');
+    expect(said).toContain('❯   kim');
+    expect(said).not.toContain('MFA ');
   });
 
   test('shows nothing of the account that commands a terminal, and only ASCII where there is no more', async () => {
