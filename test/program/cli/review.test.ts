@@ -12,7 +12,7 @@ describe('review', () => {
     const first = await run(['review', '--practice=busy', '--lang', 'ko'], { home });
     expect([first.code, first.err]).toEqual([0, '']);
     expect(first.out).toMatch(/^할 일: /m);
-    expect(first.out).toMatch(/^kim +/m);
+    expect(first.out).toMatch(/^x kim +/m);
     const before = stateFiles(home);
     const { code, out, err } = await run(['review', 'people', 'kim', '--practice', '--json'], {
       home,

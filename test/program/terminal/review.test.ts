@@ -45,7 +45,7 @@ describe('the screen of a review', () => {
     await terminal.waitFor(/kim +used[\s\S]+looked at/);
     terminal.resize(40, 24);
     await terminal.waitFor(
-      /─{40} *\n {2}1 People {2}2.* *\n *\n {3}user +MFA *\n ❯ <root> +✓ app *\n {3}backup +none *\n/,
+      /─{40} *\n {2}1 People {2}2.* *\n *\n {5}user +MFA *\n ❯ ✗ <root> +✓ app *\n {3}✗ backup +none *\n/,
     );
   });
 });
