@@ -3,7 +3,7 @@ import { commandToRerun } from '../../cli/invocation.ts';
 import type { Options } from '../../cli/options.ts';
 import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import type { Host } from '../../engine/step.ts';
+import type { Account, Host } from '../../engine/step.ts';
 import type { ControlsReport } from '../../reports/controls-report/controls-report.ts';
 import { document, say, t } from '../../text/text.ts';
 import { openHost } from '../open-host.ts';
@@ -27,9 +27,10 @@ export const run: Run = async (options, terminal) => {
   const isOnScreen = mode === 'interactive' && !wantsSentences(options, terminal);
   const { host, close } = isOnScreen ? openedToAsk(open, terminal) : await open();
   try {
-    const report = await reportOf(options, terminal, quiet(host, options.verbose), madeSessions);
+    const looking = quiet(host, options.verbose);
+    const { report, account } = await reportOf(options, terminal, looking, madeSessions);
     await close();
-    await tell(report, options, terminal);
+    await tell(report, account, options, terminal);
     return report.controls.every(({ answer }) => answer === 'not-looked-at') ? NOTHING_READ : 0;
   } finally {
     await close();
@@ -52,7 +53,7 @@ async function reportOf(
   terminal: Terminal,
   host: Host,
   madeSessions: Set<string>,
-): Promise<ControlsReport> {
+): Promise<{ report: ControlsReport; account: Account }> {
   const [
     { chapters },
     { pages },
@@ -90,7 +91,7 @@ async function reportOf(
   });
   const { account } = context;
   const looked = await lookForReport(chapters, pages, context);
-  return controlsReport(answerControls(looked), {
+  const report = controlsReport(answerControls(looked), {
     account,
     madeAt: context.reads().clock(),
     version: VERSION,
@@ -99,10 +100,16 @@ async function reportOf(
     commandOf: (words) =>
       commandToRerun(terminal.program, words, { ...options, region: undefined }, account.practice),
   });
+  return { report, account };
 }
 
 /** Writes the files that are asked for, and prints the document or a summary. */
-async function tell(whole: ControlsReport, options: Options, terminal: Terminal): Promise<void> {
+async function tell(
+  whole: ControlsReport,
+  account: Account,
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
   const { withMaskedAddresses } = await import('../../reports/controls-report/mask-addresses.ts');
   const report = options.full ? whole : { ...withMaskedAddresses(whole), masked: true };
   const json = document(report);
@@ -116,8 +123,12 @@ async function tell(whole: ControlsReport, options: Options, terminal: Terminal)
     writeReport(options.md, reportMarkdown(report, hash));
   }
   if (options.json) return terminal.print(json);
-  const { reportLines } = await import('../../reports/controls-report/report-lines.ts');
-  for (const line of reportLines(whole, terminal.output.columns)) terminal.print(line);
+  const [{ reportLines }, { accountSentence }] = await Promise.all([
+    import('../../reports/controls-report/report-lines.ts'),
+    import('../../hosts/sentences.ts'),
+  ]);
+  const { columns } = terminal.output;
+  for (const line of reportLines(whole, accountSentence(account), columns)) terminal.print(line);
   for (const file of [options.html, options.md]) {
     if (file !== undefined) terminal.print(say(t('Written: {file}', { file })));
   }

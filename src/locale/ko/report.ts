@@ -37,6 +37,7 @@ export const report: Translations = {
   'Security report': '보안 보고서',
   'Security report of the account {id}': '{id} 계정의 보안 보고서',
   'Looked at': '본 시각',
+  'Looked at {time}.': '본 시각: {time}.',
   'Signed in as': '로그인한 주체',
   'Made by': '만든 도구',
   'Regions of the review': '둘러본 리전',

@@ -2,14 +2,19 @@ import { linesOfSaid } from '../../text/sentence-lines.ts';
 import { say, t } from '../../text/text.ts';
 import { VERDICTS, type Verdict } from './answer.ts';
 import type { ControlsReport, ReportedControl } from './controls-report.ts';
-import { frameworkId, VERDICT_WORDS } from './report-words.ts';
+import { frameworkId, timeText, VERDICT_WORDS } from './report-words.ts';
 
 /**
  * The report in short, for a terminal: what is not done with the command that does it, and why nobody looked.
  *
+ * @param whose the sentence that says whose account it is
  * @param columns the width of the terminal. Absent in a pipe
  */
-export function reportLines({ controls, counts }: ControlsReport, columns?: number): string[] {
+export function reportLines(
+  { madeAt, controls, counts }: ControlsReport,
+  whose: string,
+  columns?: number,
+): string[] {
   const fitted = (line: string, commands: string[] = []) => linesOfSaid(line, columns, commands);
   const count = (verdict: Verdict) =>
     say(t('{answer}: {count}', { answer: VERDICT_WORDS[verdict], count: counts[verdict] }));
@@ -17,7 +22,11 @@ export function reportLines({ controls, counts }: ControlsReport, columns?: numb
     controls
       .filter(({ answer }) => answer === verdict)
       .flatMap((control) => controlLines(control, fitted));
-  return [...VERDICTS.flatMap((verdict) => ['', ...fitted(count(verdict)), ...listed(verdict)])];
+  return [
+    ...fitted(whose),
+    ...fitted(say(t('Looked at {time}.', { time: timeText(madeAt) }))),
+    ...VERDICTS.flatMap((verdict) => ['', ...fitted(count(verdict)), ...listed(verdict)]),
+  ];
 }
 
 type Fitted = (line: string, commands?: string[]) => string[];

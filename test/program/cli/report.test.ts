@@ -2,23 +2,38 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { busyAccount } from '../../../src/practice/busy/account.ts';
 import type { ControlsReport } from '../../../src/reports/controls-report/controls-report.ts';
 import type { ReviewReport } from '../../../src/reports/review-report.ts';
 import { pages } from '../../../src/review/index.ts';
 import { steps } from '../../../steps/index.ts';
-import { emptyFolder, run, stateFiles } from '../../support/program/program.ts';
+import { emptyFolder, practiceHome, run, stateFiles } from '../../support/program/program.ts';
 import { reportOf } from '../../support/program/report.ts';
 import { schemaProblems } from '../../support/reports/controls-report.ts';
-import { HURRY } from '../../support/terminal/fresh-account.ts';
+import { freshAccount, HURRY } from '../../support/terminal/fresh-account.ts';
 
 const env = { NODE_OPTIONS: HURRY };
 
-const ACCOUNTS: [string, string[]][] = [
-  ['fresh', ['--practice=fresh', '--dry-run']],
-  ['half-done', ['--practice=fresh', '--only', 'root-mfa,s3-public-access', '--yes']],
-  ['finished', ['--practice=fresh', '--yes']],
-  ['busy', ['--practice=busy', '--dry-run']],
+/** Each home with an account of its own, in three regions. */
+const ACCOUNTS: [string, () => Promise<string>][] = [
+  ['fresh', async () => practiceHome()],
+  ['half-done', () => walked('--only', 'root-mfa,s3-public-access')],
+  ['finished', () => walked()],
+  [
+    'busy',
+    async () => {
+      const home = emptyFolder();
+      freshAccount(home, undefined, busyAccount(new Date()));
+      return home;
+    },
+  ],
 ];
+
+async function walked(...args: string[]): Promise<string> {
+  const home = practiceHome();
+  await run(['--practice', '--yes', ...args], { home, env });
+  return home;
+}
 
 /** Ages and times go on between two runs. */
 const timeless = (value: unknown): unknown =>
@@ -29,10 +44,9 @@ const timeless = (value: unknown): unknown =>
     ),
   );
 
-describe.each(ACCOUNTS)('the report of a %s account', (_, made) => {
+describe.each(ACCOUNTS)('the report of a %s account', (_, homeOf) => {
   it('agrees with status and review, line by line, and changes nothing', async () => {
-    const home = emptyFolder();
-    await run([...made, '--json'], { home, env });
+    const home = await homeOf();
     const before = stateFiles(home);
     const { code, out, err } = await run(['report', '--practice', '--full', '--json'], {
       home,
@@ -76,20 +90,34 @@ describe.each(ACCOUNTS)('the report of a %s account', (_, made) => {
 });
 
 describe('the files of a report', () => {
-  it('belong together by the hash of the JSON, are small, private, and masked', async () => {
+  it('belong together by the hash of the JSON, are small, private, and masked, in both languages with the same ids', async () => {
+    // All regions: what the files say of them is in their size.
     const home = emptyFolder();
-    const args = ['report', '--practice', '--json', '--html', 'report.html', '--md', 'report.md'];
-    const { code, out, err } = await run(args, { home, env });
-    expect([code, err]).toEqual([0, '']);
-    const hash = createHash('sha256').update(out).digest('hex');
-    for (const name of ['report.html', 'report.md']) {
-      const file = join(home, name);
-      const text = readFileSync(file, 'utf8');
-      expect(text).toContain(hash);
-      expect(statSync(file).size).toBeLessThan(60_000);
-      if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
-      expect(text + out).not.toMatch(/[\w.+-]{2,}@[\w-]+\.\w/);
-    }
+    const ids = async (lang: string) => {
+      const names = [`${lang}.html`, `${lang}.md`];
+      const [html = '', md = ''] = names;
+      const args = ['report', '--practice', '--lang', lang, '--json', '--html', html, '--md', md];
+      const { code, out, err } = await run(args, { home, env });
+      expect([code, err]).toEqual([0, '']);
+      const hash = createHash('sha256').update(out).digest('hex');
+      for (const name of names) {
+        const file = join(home, name);
+        const text = readFileSync(file, 'utf8');
+        expect(text).toContain(hash);
+        expect(statSync(file).size).toBeLessThan(60_000);
+        if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+        expect(text + out).not.toMatch(/[\w.+-]{2,}@[\w-]+\.\w/);
+      }
+      expect(readFileSync(join(home, html), 'utf8')).toContain(`<html lang="${lang}">`);
+      const { controls }: ControlsReport = JSON.parse(out);
+      return controls.map(({ id, answer, section, frameworks }) => ({
+        id,
+        answer,
+        section,
+        frameworks,
+      }));
+    };
+    expect(await ids('ko')).toEqual(await ids('en'));
   });
 
   it('are never written over, in one sentence, before anybody looks', async () => {
@@ -106,25 +134,19 @@ describe('the files of a report', () => {
     expect([nowhere.code, nowhere.err]).toEqual([64, 'There is no folder no.\n']);
     expect(existsSync(join(home, 'no'))).toBe(false);
   });
+});
 
-  it('are in Korean with the same ids, and small on a new account', async () => {
-    const home = emptyFolder();
-    const ids = async (lang: string) => {
-      const { out } = await run(
-        ['report', '--practice', '--lang', lang, '--json', '--html', `${lang}.html`],
-        { home, env },
-      );
-      const text = readFileSync(join(home, `${lang}.html`), 'utf8');
-      expect(text).toContain(`<html lang="${lang}">`);
-      expect(Buffer.byteLength(text)).toBeLessThan(60_000);
-      const { controls }: ControlsReport = JSON.parse(out);
-      return controls.map(({ id, answer, section, frameworks }) => ({
-        id,
-        answer,
-        section,
-        frameworks,
-      }));
-    };
-    expect(await ids('ko')).toEqual(await ids('en'));
-  });
+it.each([
+  [
+    'en',
+    /^Account [\d-]+, root user, us-east-1, PRACTICE, nothing is real\.\nLooked at [\d :-]+UTC\.\n\nShown by AWS: \d/,
+  ],
+  [
+    'ko',
+    /^계정 [\d-]+, 루트 사용자, us-east-1, 연습용\(실제 계정 아님\)\.\n본 시각: [\d :-]+UTC\.\n\n/,
+  ],
+])('the summary begins with whose account it is, and when: %s', async (lang, beginning) => {
+  const { code, out, err } = await run(['report', '--practice', '--lang', lang], { env });
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(beginning);
 });

@@ -10,12 +10,12 @@ const REGIONS = ['us-east-1', 'eu-west-1', 'ap-northeast-2'];
 
 /**
  * Makes a practice account at `home` whose CloudTrail shows events at once: nobody has to wait. `regions`: those that are
- * on.
+ * on. `state`: what it is like besides.
  */
-export function freshAccount(home: string, regions = REGIONS): void {
+export function freshAccount(home: string, regions = REGIONS, state = newState()): void {
   const file = join(home, 'data/rootlock/practice/account.json');
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, JSON.stringify({ ...newState(), evidenceDelay: 0, regions }), {
+  writeFileSync(file, JSON.stringify({ ...state, evidenceDelay: 0, regions }), {
     mode: 0o600,
   });
 }

@@ -203,7 +203,8 @@ describe('masking', () => {
 
 describe('the summary for a terminal', () => {
   it('counts each answer, and does nothing to the terminal', () => {
-    const lines = reportLines(hostileReport(), 80);
+    const lines = reportLines(hostileReport(), 'Account 1234.', 80);
+    expect(lines.slice(0, 3)).toEqual(['Account 1234.', 'Looked at 2026-11-30 00:10 UTC.', '']);
     expect(lines).toEqual(expect.arrayContaining(['Shown by AWS: 1', 'Not done: 2']));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
     expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u202e]/);
