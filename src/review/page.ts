@@ -126,6 +126,7 @@ export interface Page<Seen = unknown> {
   table(seen: Seen): Table;
   /** Everything about one row. May read more. `undefined` if there is no such row. */
   detail(seen: Seen, key: string, look: PageLook): Promise<Detail | undefined>;
+  /** The most urgent first: viewers keep the order within a grade. */
   signals(seen: Seen): Signal[];
   unseen(seen: Seen): Unseen[];
   /** The rows are records of AWS's own, as lines of JSON: `--json` prints these. `undefined` if they are none. */

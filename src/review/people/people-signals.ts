@@ -7,6 +7,7 @@ import { fineSignals } from './fine-signals.ts';
 import { OLD_KEY } from './limits.ts';
 import { rootSignals } from './root-signals.ts';
 import { type Key, type Known, knownIn, type Person, type SeenPeople } from './seen.ts';
+import { byUrgency } from './urgency.ts';
 
 /** Days. CIS 7.0, 2.11 asks for 45; 90 is what many rules of companies ask for. */
 const UNUSED = { watch: 45, do: 90 };
@@ -18,14 +19,14 @@ const OLD_CREDENTIALS = ['--only', 'old-credentials'];
 const mendUnused = (days: number): string[] | undefined =>
   days >= UNUSED.watch ? OLD_CREDENTIALS : undefined;
 
-/** What to do, what to know, and what is fine, of root and everybody. What is not known raises nothing. */
+/** What to do, what to know, and what is fine, of root and everybody. What is not known raises nothing. The most urgent first. */
 export function signalsOf(seen: SeenPeople): Signal[] {
   const users = seen.people.filter(({ isRoot }) => !isRoot);
-  return [
+  return byUrgency([
     ...seen.people.filter(({ isRoot }) => isRoot).flatMap((root) => rootSignals(root, seen)),
     ...users.flatMap((user) => signalsOfUser(user, seen.at)),
     ...fineSignals(seen.people, seen.at),
-  ];
+  ]);
 }
 
 type Say = (id: string, grade: Grade, text: Text, controls: ControlId[], mend?: string[]) => Signal;
@@ -52,7 +53,7 @@ function newSignals(person: Person, at: number): Signal[] {
   return [
     ...aboutPassword(person, at, say),
     ...aboutKeys(person, at, say),
-    ...aboutRights(person, say),
+    ...aboutRights(person, at, say),
   ];
 }
 
@@ -151,7 +152,19 @@ function aboutKey(key: Key, person: Person, at: number, say: Say): Signal[] {
   ];
 }
 
-function aboutRights(person: Person, say: Say): Signal[] {
+/** The step takes a key that is old or unused. A person's younger key is theirs to delete in the console. */
+const mendPublished = (person: Person, at: number): string[] | undefined =>
+  mendKey(person) ??
+  ((knownIn(person.keys) ?? []).some(
+    (key) =>
+      key.active === true &&
+      ((daysOf(key.made, at) ?? 0) >= OLD_KEY.watch ||
+        (daysOf(key.lastUsed, at) ?? 0) >= UNUSED.watch),
+  )
+    ? OLD_CREDENTIALS
+    : undefined);
+
+function aboutRights(person: Person, at: number, say: Say): Signal[] {
   const { name, policies, power, keys } = person;
   const own = knownIn(policies) ?? [];
   const direct = own.filter((one) => !isQuarantine(one.name)).map((one) => one.name);
@@ -167,7 +180,7 @@ function aboutRights(person: Person, say: Say): Signal[] {
             'do',
             t('AWS found an access key of {name} somewhere public', { name }),
             ['access-review'],
-            mendKey(person),
+            mendPublished(person, at),
           ),
         ]
       : []),

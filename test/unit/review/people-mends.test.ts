@@ -33,6 +33,17 @@ const WRONG: [signal: string, command: string, (state: PracticeState) => void][]
   ],
 ];
 
+it('comes with the most urgent signals first, whoever they are about', async () => {
+  const { signals } = await shownPeople(busyAccount(NOW));
+  const open = signals.filter((one) => one.endsWith(' do'));
+  expect(open.slice(0, 3)).toEqual([
+    'root root-key do',
+    'song quarantined-key do',
+    'choi administrator-with-key do',
+  ]);
+  expect(open.at(-1)).toContain(' key-old ');
+});
+
 describe('the command of a signal', () => {
   it('names a step that there is', async () => {
     const { mends } = await shownPeople(busyAccount(NOW));
@@ -53,6 +64,20 @@ describe('the command of a signal', () => {
       steps.filter((step) => step.id === id),
     );
     expect(named(await shownPeople(state))).toEqual([]);
+  });
+
+  it.each([
+    ['old', longAgo, '--only old-credentials'],
+    ['young', NOW.toISOString(), 'undefined'],
+  ])('is there for a public key of a person that the step takes: %s', async (_, created, mend) => {
+    const state = newAccount();
+    giveUser(state, 'kim', {
+      signsIn: true,
+      keys: [{ id: 'AKIAOLDOLDOLDOLDOLD3', active: true, created }],
+      attached: ['arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3'],
+    });
+    const { mends } = await shownPeople(state);
+    expect(mends).toContain(`kim quarantined-key ${mend}`);
   });
 
   it('makes an old key of a program go away: key NAME', async () => {

@@ -32,20 +32,20 @@ describe('the page People', () => {
   it('says what is to do, for whom, and by which command', async () => {
     const { signals, mends } = await onBusy;
     expect(signals.filter((one) => /^(root|kim|backup|jun|song|all) /.test(one))).toEqual([
-      'root root-mfa fine',
       'root root-key do',
-      'root root-unused fine',
-      'backup key-old do',
+      'song quarantined-key do',
       'backup key-never-used do',
+      'kim key-unused do',
+      'kim password-unused do',
       'backup key-old do',
+      'backup key-old do',
+      'kim key-old do',
+      'song key-old do',
+      'root root-mfa fine',
+      'root root-unused fine',
       'backup two-active-keys watch',
       'backup direct-policy watch',
-      'kim password-unused do',
-      'kim key-unused do',
-      'kim key-old do',
       'kim direct-policy watch',
-      'song key-old do',
-      'song quarantined-key do',
     ]);
     expect(mends).toEqual(
       expect.arrayContaining([
@@ -54,6 +54,7 @@ describe('the page People', () => {
         'ci-deploy key-old key ci-deploy',
         'kim key-old --only old-credentials',
         'root root-key --only root-keys',
+        'song quarantined-key --only old-credentials',
       ]),
     );
   });

@@ -116,17 +116,13 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
     ...(chosen ? fewSignalLines(signals, few, room, commandOf) : []),
     ...status,
   ];
+  const ofAll = said?.ofRow.get('') ?? [];
   const above = [
     tabsLine(tabs, view.tab, room),
     ...(isRoomy ? [BLANK] : []),
     ...failureLines(tab, room),
     // What is about the account as a whole is no row's.
-    ...fewSignalLines(
-      (said?.ofRow.get('') ?? []).slice(0, isRoomy ? 3 : 0),
-      Math.min(3, isRoomy ? (said?.ofRow.get('') ?? []).length : 0),
-      room,
-      commandOf,
-    ),
+    ...fewSignalLines(ofAll, isRoomy ? Math.min(3, ofAll.length) : 0, room, commandOf),
     ...(drawer && said.table.rows.length > 0 ? [drawer.head()] : []),
   ];
   const pageSize = Math.max(1, height - above.length - pinned.length);
