@@ -5,7 +5,7 @@ import { flow, type Line, span } from './lines.ts';
 /** A key that works now, and its effect. */
 export type Hint = [key: string, does: Text];
 
-/** The last lines of every screen: the keys that work now, most important first. */
+/** The last lines of every screen: the keys that work now, most important first. The last two, help and quit, are always there. */
 export function footerLines(hints: Hint[], room: number): Line[] {
   const parts = hints.map(([key, does]): Line => {
     const label = cut(say(does), room - 3 - widthOf(key));
@@ -14,5 +14,7 @@ export function footerLines(hints: Hint[], room: number): Line[] {
   const [loose, close] = [flow(parts, room - 2, 3), flow(parts, room - 2, 2)];
   // A line is worth more than the blanks between the keys.
   const lines = loose.length > close.length ? close : loose;
-  return lines.slice(0, room < 60 ? 3 : 2).map((spans) => [span(' '), ...spans]);
+  const most = room < 60 ? 3 : 2;
+  if (lines.length > most && hints.length > 2) return footerLines(hints.toSpliced(-3, 1), room);
+  return lines.slice(0, most).map((spans) => [span(' '), ...spans]);
 }

@@ -4,8 +4,10 @@ import { footerLines } from '../../../../src/hosts/tui/footer.ts';
 import { hintsOf } from '../../../../src/hosts/tui/review/hints.ts';
 import { firstView } from '../../../../src/hosts/tui/review/review-view.ts';
 import { settingsLines } from '../../../../src/hosts/tui/review/settings-lines.ts';
+import { network } from '../../../../src/review/network.ts';
 import { rights } from '../../../../src/review/rights.ts';
 import type { Tab } from '../../../../src/review/session.ts';
+import { trail } from '../../../../src/review/trail.ts';
 import { say } from '../../../../src/text/text.ts';
 
 it('shows the chosen setting and its field, if not all settings fit', () => {
@@ -23,13 +25,18 @@ it('shows the chosen setting and its field, if not all settings fit', () => {
   }
 });
 
-it('says on a narrow screen how to get help and how to quit', () => {
-  const tab = { id: 'rights', page: rights, settings: {} } as unknown as Tab;
-  const lines = footerLines(hintsOf(firstView('rights'), tab, 2), 40);
-  const text = lines
-    .flat()
-    .map((span) => span.text)
-    .join('');
-  expect(text).toContain('? help');
-  expect(text).toContain('q quit');
-});
+it.each([rights, network, trail])(
+  'says on a narrow screen how to get help and how to quit: $id',
+  (page) => {
+    const tab = { id: page.id, page, settings: {} } as unknown as Tab;
+    const lines = footerLines(hintsOf(firstView(page.id), tab, 5), 40);
+    const text = lines
+      .flat()
+      .map((span) => span.text)
+      .join('');
+    expect(lines.length).toBeLessThanOrEqual(3);
+    expect(text).toContain('Enter open');
+    expect(text).toContain('? help');
+    expect(text).toContain('q quit');
+  },
+);
