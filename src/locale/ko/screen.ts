@@ -4,6 +4,8 @@ import type { Translations } from '../translations.ts';
 export const screen: Translations = {
   'no account yet': '아직 계정 없음',
   '{done} of {counted}': '{done}/{counted}',
+  '  … {n} more rows ↓ PgDn': '  … {n}행 더 있음 ↓ PgDn',
+  '  … {n} rows above ↑ PgUp': '  … 위에 {n}행 ↑ PgUp',
   '… {n} more lines: PgDn': '… {n}줄 더 있음: PgDn',
   '… {n} more lines ↓ PgDn': '… {n}줄 더 있음 ↓ PgDn',
   '… {n} lines above ↑ PgUp': '… 위에 {n}줄 ↑ PgUp',

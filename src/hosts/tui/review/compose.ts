@@ -12,6 +12,7 @@ import { chosenIndex } from './keys.ts';
 import type { Remembered } from './remembered.ts';
 import { failureLines, helpLines, statusLines, tabsLine } from './review-lines.ts';
 import { type ReviewView, type Sight, tabViewOf } from './review-view.ts';
+import { rowsOfPage, rowWindow } from './row-window.ts';
 import { settingsLines } from './settings-lines.ts';
 import { fewSignalLines } from './signal-lines.ts';
 import { tableDrawer } from './table-lines.ts';
@@ -125,11 +126,8 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
     ...fewSignalLines(ofAll, isRoomy ? Math.min(3, ofAll.length) : 0, room, commandOf),
     ...(drawer && said.table.rows.length > 0 ? [drawer.head()] : []),
   ];
-  const pageSize = Math.max(1, height - above.length - pinned.length);
-  const first = Math.max(0, Math.min(at - Math.floor(pageSize / 2), shown.length - pageSize));
-  const rows = drawer
-    ? shown.slice(first, first + pageSize).map((row) => drawer.row(row, row === chosen))
-    : [];
+  const left = height - above.length - pinned.length;
+  const rows = drawer ? rowWindow(shown, at, left, (row) => drawer.row(row, row === chosen)) : [];
   const instead = shown.length > 0 ? [] : emptyLines(parts);
   return {
     body: {
@@ -137,7 +135,7 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
       pinned,
       ...(typing && { cursor: { x: typing.column, y: 0 } }),
     },
-    pageSize,
+    pageSize: rowsOfPage(shown.length, left),
   };
 }
 

@@ -125,6 +125,29 @@ describe('the screen of a review', () => {
     expect(said).not.toContain('MFA ');
   });
 
+  test('says how many rows are below the last one, and at the end how many are above', () => {
+    const names = Array.from({ length: 40 }, (_, n) => `user-${n}`);
+    const at = (n: number) => {
+      const view = {
+        ...firstView('sample'),
+        tabs: { sample: { filter: '', chosen: `user-${n}` } },
+      };
+      return drawn(screen(view, { tab: sampleTab(names) }).lines);
+    };
+    const rows = (said: string) => said.match(/Developers of/g)?.length ?? 0;
+    const first = at(0);
+    expect(first).toContain(`… ${40 - rows(first)} more rows ↓`);
+    expect(first).not.toContain('rows above');
+    expect(at(39)).toContain(`… ${40 - rows(first)} rows above ↑`);
+    expect(at(39)).toMatch(/user-39 [^\n]*\n/);
+    for (let n = 0; n < 40; n++) {
+      expect(at(n)).toContain(`user-${n} `);
+      expect(at(n)).not.toContain(' 1 more');
+    }
+    const few = drawn(screen(firstView('sample')).lines);
+    expect(few).not.toContain('more rows');
+  });
+
   test('shows nothing of the account that commands a terminal, and only ASCII where there is no more', async () => {
     const detail = await sample.detail({ names: NAMES }, HOSTILE, {} as never);
     if (!detail) throw new Error('there is no such row');
