@@ -56,7 +56,8 @@ export function onScreen(terminal: Terminal): Driver {
     async give(reply: Reply) {
       if (typeof reply === 'string') {
         // A key for a question that is closed would answer the next one.
-        if (reply === 'done' && lasting(await frame()) !== asked) return;
+        const isOfVisit = reply === 'done' || reply === 'practice owner';
+        if (isOfVisit && lasting(await frame()) !== asked) return;
         if (reply === 'agree') {
           type('y');
           await waitFor(`Enter  ${say(t('Yes'))}`, PATIENCE);
