@@ -92,6 +92,8 @@ export type Section = { title?: Text } & (
 );
 
 export interface Detail {
+  /** The key of its row, if another name opened it. */
+  key?: string;
   title: Text;
   sections: Section[];
 }

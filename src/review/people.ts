@@ -37,10 +37,13 @@ export const people = page({
   table: tableOf,
 
   async detail(seen, key, look) {
-    const person = seen.people.find((one) => one.key === key);
+    const person =
+      seen.people.find((one) => one.key === key) ??
+      seen.people.find((one) => one.isRoot && one.name === key);
     if (!person) return undefined;
     const { sources } = seen;
-    if (person.isRoot || sources.fresh.has(person.name)) return detailOf(seen, person);
+    if (person.isRoot) return { key: person.key, ...detailOf(seen, person) };
+    if (sources.fresh.has(person.name)) return detailOf(seen, person);
     sources.fresh.set(person.name, await readUser(look, person.name, () => undefined));
     const again = joinPeople(sources);
     return detailOf(again, again.people.find((one) => one.key === key) ?? person);

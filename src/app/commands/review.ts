@@ -104,7 +104,7 @@ async function print(
     table,
     signals: page.signals(seen),
     unseen: page.unseen(seen),
-    ...(key !== undefined && detail && { opened: { key, detail } }),
+    ...(key !== undefined && detail && { opened: { key: detail.key ?? key, detail } }),
   };
   if (options.json) {
     const { reviewReport } = await import('../../reports/review-report.ts');

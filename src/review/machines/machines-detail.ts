@@ -28,11 +28,12 @@ import {
   idOfVolume,
   type Metric,
   metricKeyIn,
+  nameOf,
   type Seen,
   type Volume,
 } from './seen.ts';
 
-/** Everything about one row. Its graphs are read now. */
+/** Everything about one row. Its graphs are read now. A machine is found by its name too, if only one has it. */
 export async function machinesDetail(
   seen: Seen,
   key: string,
@@ -50,25 +51,39 @@ export async function machinesDetail(
       sections: [{ facts: metricFacts(metric) }, ...sections],
     };
   }
-  const instance = instances.find(({ is }) => idOfInstance(is) === key);
+  const id = idCalled(seen, key);
+  const instance = instances.find(({ is }) => idOfInstance(is) === id);
   if (instance) {
     return {
-      title: t('{name}', { name: calledIn(instance.is, key) }),
+      key: id,
+      title: t('{name}', { name: calledIn(instance.is, id) }),
       sections: [
         { facts: instanceFacts(instance) },
         ...(await graphs(instance.region, plotsOfInstance(instance.is))),
       ],
     };
   }
-  const volume = volumes.find(({ is }) => idOfVolume(is) === key);
+  const volume = volumes.find(({ is }) => idOfVolume(is) === id);
   if (!volume) return undefined;
   return {
-    title: t('{name}', { name: calledIn(volume.is, key) }),
+    key: id,
+    title: t('{name}', { name: calledIn(volume.is, id) }),
     sections: [
       { facts: volumeFacts(volume) },
       ...(await graphs(volume.region, plotsOfVolume(volume.is))),
     ],
   };
+}
+
+/** What the owner types is an id, or the name of one machine alone. */
+function idCalled({ instances, volumes }: Seen, typed: string): string {
+  const all = [
+    ...instances.map(({ is }) => ({ id: idOfInstance(is), name: nameOf(is) })),
+    ...volumes.map(({ is }) => ({ id: idOfVolume(is), name: nameOf(is) })),
+  ];
+  if (all.some(({ id }) => id === typed)) return typed;
+  const [only, another] = all.filter(({ name }) => name === typed);
+  return only && !another ? only.id : typed;
 }
 
 type FactLine = [label: Text, cell: Cell];

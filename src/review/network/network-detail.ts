@@ -32,5 +32,5 @@ export async function detailOf(
       .map((group): [Group, typeof network] => [group, network]),
   );
   const [only, another] = called;
-  return only && !another ? groupDetail(...only, look) : undefined;
+  return only && !another ? { key: only[0].id, ...(await groupDetail(...only, look)) } : undefined;
 }

@@ -3,6 +3,7 @@ import { busyAccount } from '../../../src/practice/busy/account.ts';
 import { REGION } from '../../../src/practice/busy/facts.ts';
 import { INSTANCES } from '../../../src/practice/busy/machine-ids.ts';
 import { machines } from '../../../src/review/machines.ts';
+import { say, t } from '../../../src/text/text.ts';
 import { shownMachines, WEDNESDAY } from '../../support/review/shown-machines.ts';
 
 const SHOP = INSTANCES.shop.id;
@@ -80,6 +81,14 @@ describe('the page Machines', () => {
 });
 
 describe('a row of the page Machines', () => {
+  it('opens by a name that one machine alone has', async () => {
+    const { seen, look } = await shownMachines();
+    const named = await machines.detail(seen, 'shop', look);
+    expect([named?.key, say(named?.title ?? t('none'))]).toEqual([SHOP, `shop (${SHOP})`]);
+    const twice = { ...seen, instances: [...seen.instances, ...seen.instances] };
+    expect(await machines.detail(twice, 'shop', look)).toBeUndefined();
+  });
+
   it('has the facts of an instance', async () => {
     const { facts, title } = await busy.open(SHOP);
     expect(title).toBe(`shop (${SHOP})`);

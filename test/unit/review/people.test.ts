@@ -70,6 +70,9 @@ describe('the page People', () => {
       ),
     );
     expect(await people.detail(seen, 'nobody', look)).toBeUndefined();
+    for (const typed of ['root', '<root>']) {
+      expect((await people.detail(seen, typed, look))?.key).toBe('root');
+    }
   });
 
   it('says that root was used, on a new account, and that nobody else is there', async () => {

@@ -98,7 +98,7 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
     // The owner may have gone elsewhere meanwhile.
     if (view.tab !== tab || mode.name !== 'detail' || mode.key !== key) return;
     view = detail
-      ? { ...view, mode: { ...mode, detail } }
+      ? { ...view, mode: { ...mode, key: detail.key ?? key, detail } }
       : {
           ...view,
           mode: { name: 'table' },
