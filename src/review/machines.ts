@@ -13,7 +13,7 @@ export const machines = page<Seen>({
   id: 'machines',
   title: t('Machines'),
   isRegional: true,
-  controls: ['imdsv2', 'ebs-encryption'],
+  controls: ['imdsv2', 'instance-roles', 'ebs-encryption'],
   settings: [
     {
       id: 'span',

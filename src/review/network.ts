@@ -11,7 +11,7 @@ export const network = page<SeenNetwork>({
   id: 'network',
   title: t('Network'),
   isRegional: true,
-  controls: ['remote-ports', 'default-group'],
+  controls: ['remote-ports', 'network-acls', 'default-group'],
   settings: [
     {
       id: 'show',

@@ -79,6 +79,9 @@ it('reads of a VPC that the AWS CLI has made what was made, and sends reads alon
     text.match(/(\w+) \(sg-/)?.[1],
   ]);
   expect(said.sort()).toEqual([
+    ['acl-open', undefined],
+    ['default-acl-open', undefined],
+    ['default-group-open', undefined],
     ['open-admin-port', 'listed'],
     ['open-database-port', 'database'],
     ['open-not-reached', 'spare'],

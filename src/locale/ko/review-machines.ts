@@ -73,6 +73,10 @@ export const reviewMachines: Translations = {
   rising: '오르는 중',
   falling: '내리는 중',
   'no instance takes IMDSv1: {n}': 'IMDSv1을 받는 인스턴스가 없습니다: {n}개',
+  'every instance has an instance profile: {n}':
+    '모든 인스턴스에 인스턴스 프로파일이 있습니다: {n}개',
+  '{name} has no instance profile: if it uses AWS, it does so with keys':
+    '{name} 인스턴스에 인스턴스 프로파일이 없습니다. AWS를 쓴다면 액세스 키로 씁니다',
   'every volume is encrypted: {n}': '모든 볼륨이 암호화되어 있습니다: {n}개',
   '{name} takes IMDSv1: a mistake in its web server may give away its role':
     '{name} 인스턴스가 IMDSv1을 받습니다. 웹 서버의 실수 하나로 역할의 권한이 새어 나갈 수 있습니다',

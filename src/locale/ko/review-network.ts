@@ -66,6 +66,16 @@ export const reviewNetwork: Translations = {
   'the security group {name} opens {ports} to the internet, and nobody gets there':
     '보안 그룹 {name}[이/가] {ports}[을/를] 인터넷에 열어 두었지만, 아무도 닿지 못합니다',
   '{name} is open to the internet by IPv6 alone': '{name}[은/는] IPv6로만 인터넷에 열려 있습니다',
+  'network ACLs let the internet through to administration ports: {acls}':
+    '네트워크 ACL이 인터넷에서 관리 포트로 들여보냅니다: {acls}',
+  'default network ACLs let the internet through, and security groups decide: {acls}':
+    '기본 네트워크 ACL은 인터넷에서 들여보내고, 보안 그룹이 가려냅니다: {acls}',
+  'in {regions}, no network ACL lets the internet through to administration ports':
+    '{regions}에서는 인터넷에서 관리 포트로 들여보내는 네트워크 ACL이 없습니다',
+  'default security groups have rules that let traffic through: {groups}':
+    '기본 보안 그룹에 트래픽을 허용하는 규칙이 있습니다: {groups}',
+  'in {regions}, default security groups let nothing through':
+    '{regions}에서는 기본 보안 그룹이 아무것도 허용하지 않습니다',
   'in {regions}, no security group opens more to the internet than web pages':
     '{regions}에서는 웹 페이지 외에 인터넷에 열린 보안 그룹이 없습니다',
   '{n} security groups': '보안 그룹 {n}개',

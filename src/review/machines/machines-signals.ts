@@ -28,6 +28,16 @@ export function machinesSignals(seen: Seen): Signal[] {
           },
         ]
       : []),
+    ...(isAll(seen, 'ec2:DescribeInstances', instances, hasProfile)
+      ? [
+          {
+            id: 'profiles-everywhere',
+            grade: 'fine' as const,
+            text: t('every instance has an instance profile: {n}', { n: instances.length }),
+            controls: ['instance-roles' as const],
+          },
+        ]
+      : []),
     ...(isAll(seen, 'ec2:DescribeVolumes', volumes, ({ Encrypted }) => Encrypted === true)
       ? [
           {
@@ -54,6 +64,8 @@ const isAll = <T>(
   all.length > 0 &&
   all.every(isFine);
 
+const hasProfile = ({ IamInstanceProfile }: Instance): boolean => IamInstanceProfile !== undefined;
+
 function ofInstance(instance: Instance): Signal[] {
   const id = idOfInstance(instance);
   const name = calledIn(instance, id);
@@ -72,6 +84,19 @@ function ofInstance(instance: Instance): Signal[] {
           },
         ]
       : []),
+    ...(hasProfile(instance)
+      ? []
+      : [
+          {
+            id: 'no-profile',
+            grade: 'watch' as const,
+            text: t('{name} has no instance profile: if it uses AWS, it does so with keys', {
+              name,
+            }),
+            row: id,
+            controls: ['instance-roles' as const],
+          },
+        ]),
     ...(address && instance.State?.Name === 'running'
       ? [
           {

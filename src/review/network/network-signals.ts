@@ -8,6 +8,7 @@ import { named, nameOf, namesText, portsText } from './network-words.ts';
 import type { Opening } from './openings.ts';
 import { kindsOf, namesOf } from './ports.ts';
 import type { SeenNetwork } from './read-network.ts';
+import { signalsOfRules } from './rules-signals.ts';
 import type { Network } from './topology.ts';
 
 const told = new WeakMap<SeenNetwork, Signal[]>();
@@ -26,6 +27,7 @@ export function signalsOf(seen: SeenNetwork): Signal[] {
       ...(isRow && row !== undefined && { row }),
     })),
     ...nothingOpen(seen, found),
+    ...signalsOfRules(seen),
   ];
   told.set(seen, signals);
   return signals;
@@ -53,7 +55,7 @@ function signalsOfGroup(facts: GroupFacts, network: Network): Signal[] {
               users: namesText(users.map((one) => nameOf(one, network))),
               group: group.id,
             }),
-            ['default-group'],
+            group.rules.length > 0 ? ['default-group'] : [],
           ),
         ]
       : []),

@@ -1,6 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Opening } from './openings.ts';
-import { ICMP, ICMPV6, LAST_PORT, TCP, UDP } from './protocols.ts';
+import { ICMP, ICMPV6, LAST_PORT, protocolOf, TCP, UDP } from './protocols.ts';
 
 /** `admin`: who reaches it may try to sign in to the machine. `data`: to read what it keeps. `web`: is for everyone. */
 export type PortKind = 'admin' | 'data' | 'web' | 'other' | 'ping';
@@ -34,6 +34,12 @@ know('data', {
   'tcp 27017': 'MongoDB',
 });
 know('web', { 'tcp 80': 'HTTP', 'tcp 443': 'HTTPS', 'udp 443': 'HTTPS' });
+
+/** Where somebody may try to sign in to a machine. */
+export const ADMIN_PORTS = Object.entries(KNOWN).flatMap(([key, { kind }]) => {
+  const [word = '', port = ''] = key.split(' ');
+  return kind === 'admin' ? [{ protocol: protocolOf(word), port: Number(port) }] : [];
+});
 
 const wordOf = (protocol: number): string => (protocol === TCP ? 'tcp' : 'udp');
 

@@ -41,7 +41,9 @@ describe('the page Machines', () => {
     expect(busy.signals).toEqual([
       `${SHOP} imdsv1 do`,
       `${SHOP} public-address watch`,
+      `${INSTANCES.database.id} no-profile watch`,
       `${INSTANCES.database.id} public-address watch`,
+      ...[INSTANCES.reports.id, INSTANCES.builds.id].map((id) => `${id} no-profile watch`),
       `${DATA} volume-not-encrypted do`,
       `${UNUSED} volume-not-attached watch`,
     ]);
@@ -50,11 +52,14 @@ describe('the page Machines', () => {
   it('says what is fine if all of it is', async () => {
     const state = busyAccount(WEDNESDAY);
     const ec2 = state.ec2[REGION] ?? {};
-    for (const one of ec2.instances ?? []) one.tokens = 'required';
+    const [shop] = ec2.instances ?? [];
+    for (const one of ec2.instances ?? [])
+      Object.assign(one, { tokens: 'required', profile: shop?.profile });
     for (const one of ec2.volumes ?? []) one.encrypted = true;
     const { signals } = await shownMachines({ state });
     expect(signals).toContain('all imdsv2-everywhere fine');
     expect(signals).toContain('all volumes-encrypted fine');
+    expect(signals).toContain('all profiles-everywhere fine');
     const none = await shownMachines({ state, regions: ['us-east-1'] });
     expect(none.signals).toEqual([]);
     expect(Object.keys(none.rows)).toEqual([]);
