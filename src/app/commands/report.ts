@@ -4,6 +4,7 @@ import type { Options } from '../../cli/options.ts';
 import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import type { Account, Host } from '../../engine/step.ts';
+import { accountSentence } from '../../hosts/sentences.ts';
 import type { ControlsReport } from '../../reports/controls-report/controls-report.ts';
 import { document, say, t } from '../../text/text.ts';
 import { openHost } from '../open-host.ts';
@@ -123,10 +124,7 @@ async function tell(
     writeReport(options.md, reportMarkdown(report, hash));
   }
   if (options.json) return terminal.print(json);
-  const [{ reportLines }, { accountSentence }] = await Promise.all([
-    import('../../reports/controls-report/report-lines.ts'),
-    import('../../hosts/sentences.ts'),
-  ]);
+  const { reportLines } = await import('../../reports/controls-report/report-lines.ts');
   const { columns } = terminal.output;
   for (const line of reportLines(whole, accountSentence(account), columns)) terminal.print(line);
   for (const file of [options.html, options.md]) {
