@@ -8,10 +8,16 @@ export const daysSince = (then: number, now: number): number =>
 
 /** How long ago that was, for a cell. */
 export function ago(then: number, now: number): Text {
-  const days = daysSince(then, now);
-  if (days === 0) return t('today');
-  return days === 1 ? t('yesterday') : t('{days} days ago', { days });
+  if (isToday(then, now)) return t('today');
+  if (dateOf(then) === dateOf(now) - 1) return t('yesterday');
+  return t('{days} days ago', { days: Math.max(2, daysSince(then, now)) });
 }
+
+/** By the dates that are shown: yesterday evening is not today, though it is no day ago. */
+export const isToday = (then: number, now: number): boolean => dateOf(then) >= dateOf(now);
+
+/** In UTC. */
+const dateOf = (time: number): number => Math.floor(time / DAY_MS);
 
 /** A date, and how long ago it was. */
 export const dateAndAgo = (then: number, now: number): Text =>

@@ -1,7 +1,7 @@
 import type { Fact } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell } from '../page.ts';
-import { ago, daysSince, isoOf } from './ages.ts';
+import { ago, daysSince, isoOf, isToday } from './ages.ts';
 import { ROOT_USED_LATELY } from './root-signals.ts';
 import {
   isKnown,
@@ -82,8 +82,8 @@ const keyText = (key: Key, at: number): Text => {
   const use = key.active === false ? t('inactive') : keyUse(key, at);
   if (made === undefined) return t('{use}, age not known', { use });
   const days = daysSince(made, at);
-  if (days === 0) return t('{use}, made today', { use });
-  return days === 1 ? t('{use}, 1 day old', { use }) : t('{use}, {days} days old', { days, use });
+  if (isToday(made, at)) return t('{use}, made today', { use });
+  return days <= 1 ? t('{use}, 1 day old', { use }) : t('{use}, {days} days old', { days, use });
 };
 
 export const keysCell = ({ keys }: Person, at: number): Cell =>
