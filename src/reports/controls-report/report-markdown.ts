@@ -4,6 +4,7 @@ import { SECTIONS, type SectionId } from '../control-sections.ts';
 import { VERDICTS } from './answer.ts';
 import { SHOWN_FINDINGS } from './control-html.ts';
 import type { ControlsReport, ReportedControl } from './controls-report.ts';
+import { markdownText as text } from './markdown-text.ts';
 import {
   evidenceLines,
   FRAMEWORKS,
@@ -89,13 +90,6 @@ const frameworkBlocks = (report: ControlsReport): string[] =>
 const list = (items: string[]): string => items.map((item) => `- ${item}`).join('\n');
 
 const said = (sentence: Parameters<typeof say>[0]): string => text(say(sentence));
-
-/** Text that commands nothing in Markdown: CommonMark takes a backslash before each mark of ASCII. */
-const text = (words: string): string =>
-  plain(words)
-    .replace(/[\\`*_{}[\]<>()#+!|~&@:]/g, '\\$&')
-    // GitHub makes links of what begins so.
-    .replace(/\bwww\./gi, (found) => found.replace('.', '\\.'));
 
 /** A command or evidence as it stands, within more backticks than it holds in a row. */
 function code(words: string): string {
