@@ -69,6 +69,8 @@ export interface Signal {
 export interface Unseen {
   what: Text;
   why: Text;
+  /** In place of `why` where keys work. */
+  whyOnScreen?: Text;
 }
 
 /** Values over time. Where AWS has none, there is `null`: a gap, and never 0. */

@@ -87,9 +87,6 @@ export const reviewMachines: Translations = {
     '{name} 볼륨을 사용하는 인스턴스가 없는데도 요금이 나갑니다',
   '{call} in {region}': '{region}의 {call}',
   'This account cannot use these regions.': '이 계정은 이 리전을 사용할 수 없습니다.',
-  'other regions than {region}': '{region} 외의 리전',
-  'Press R, or add "--region all", to look at all of them.':
-    '모두 보려면 R을 누르거나 "--region all"을 붙이십시오.',
   'further metrics': '나머지 지표',
   'The first 5,000 of a region are read.': '리전마다 처음 5,000개를 읽습니다.',
   'metrics that were silent for two weeks': '2주 동안 값이 없던 지표',

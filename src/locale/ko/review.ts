@@ -25,6 +25,11 @@ export const review: Translations = {
     '{word}[은/는] 쓸 수 없습니다. {id} 페이지에는 행 하나와 {ids}[을/를] 쓸 수 있습니다.',
   'unknown: {why}': '알 수 없음: {why}',
   '{n} rows': '{n}행',
+  'other regions': '다른 리전',
+  'Looked at: {regions}. Add "--region all" to look at all of them.':
+    '본 리전: {regions}. 모두 보려면 "--region all"을 붙이십시오.',
+  'Looked at: {regions}. Press R to look at all of them.':
+    '본 리전: {regions}. 모두 보려면 R을 누르십시오.',
   '{count}, {n} with something to do': '{count}, 할 일이 있는 행 {n}개',
   '{count}, {n} with something to know': '{count}, 알아 둘 것이 있는 행 {n}개',
   '{count}, nothing to do': '{count}, 할 일 없음',

@@ -1,4 +1,5 @@
 import { t } from '../../text/text.ts';
+import { otherRegions } from '../other-regions.ts';
 import type { Signal, Unseen } from '../page.ts';
 import { acceptsImdsV1, isOver, isUnattached } from './facts.ts';
 import {
@@ -160,14 +161,7 @@ export function machinesUnseen({
           },
         ]
       : []),
-    ...(regions.length === 1
-      ? [
-          {
-            what: t('other regions than {region}', { region: regions[0] ?? '' }),
-            why: t('Press R, or add "--region all", to look at all of them.'),
-          },
-        ]
-      : []),
+    ...(regions.length === 1 ? [otherRegions(regions)] : []),
     ...(hasMoreMetrics
       ? [{ what: t('further metrics'), why: t('The first 5,000 of a region are read.') }]
       : []),

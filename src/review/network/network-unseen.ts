@@ -1,4 +1,5 @@
 import { type Text, t } from '../../text/text.ts';
+import { otherRegions } from '../other-regions.ts';
 import type { Unseen } from '../page.ts';
 import type { SeenNetwork } from './read-network.ts';
 
@@ -10,14 +11,7 @@ export function unseenOf({ networks, denied, closed }: SeenNetwork): Unseen[] {
     ...denied
       .filter(({ region }) => !shut.has(region))
       .map(({ region, call, why }) => ({ what: t('{call} in {region}', { call, region }), why })),
-    ...(networks.length === 1
-      ? [
-          {
-            what: t('other regions than {region}', { region: networks[0]?.region ?? '' }),
-            why: t('Press R, or add "--region all", to look at all of them.'),
-          },
-        ]
-      : []),
+    ...(networks.length === 1 ? [otherRegions(networks.map(({ region }) => region))] : []),
     ...ALWAYS,
   ];
 }

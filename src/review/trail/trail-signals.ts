@@ -59,7 +59,7 @@ function faultSignals(
             'trail-stopped',
             stopped === undefined
               ? t('the trail {name} is stopped', { name })
-              : t('the trail {name} is stopped: {ago}', { name, ago: ago(stopped, now) }),
+              : t('the trail {name} stopped {ago}', { name, ago: ago(stopped, now) }),
             'do',
           ),
         ]
@@ -130,7 +130,7 @@ function ofEvents({ events, now, shows, withoutDevice }: Seen): Signal[] {
         ...rowOf(event),
         id: 'sign-in-without-mfa',
         grade: isOpen ? 'do' : 'watch',
-        text: t('{who} signed in without MFA: {ago}', { who, ago: ago(event.at ?? 0, now) }),
+        text: t('{who} signed in without MFA {ago}', { who, ago: ago(event.at ?? 0, now) }),
         controls: ['everyones-mfa'],
         ...(isOpen && { mend: ['--only', 'everyones-mfa'] }),
       };

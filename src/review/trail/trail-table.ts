@@ -50,7 +50,6 @@ function reachOf({ sources: { bucket, history }, place }: Seen): Text {
 function placesTable({ trails, files, place }: Seen): Table {
   const found = 'value' in trails ? trails.value.trails : [];
   const known = files && 'value' in files && place ? files.value : [];
-  const n = found.length;
   return {
     columns: [
       { id: 'name', title: t('name'), yields: 0 },
@@ -61,13 +60,37 @@ function placesTable({ trails, files, place }: Seen): Table {
       { id: 'where', title: t('where'), yields: 5 },
     ],
     rows: [...found.map(trailRow), ...(place ? known.map((file) => fileRow(file, place)) : [])],
-    count: t('trails: {n}, newest log files: {files}', { n, files: known.length }),
+    count: countOf(trails, files),
     empty:
       'unknown' in trails
         ? trails.unknown
         : t('There is no trail, so AWS keeps records for 90 days only.'),
   };
 }
+
+/** What could not be read is not counted. */
+function countOf(trails: Seen['trails'], files: Seen['files']): Text {
+  const n = 'value' in trails ? trails.value.trails.length : undefined;
+  const read = files && 'value' in files ? files.value.length : undefined;
+  return listed([
+    n === undefined
+      ? t('trails not known')
+      : counted(n, t('no trail'), t('1 trail'), t('{n} trails', { n })),
+    ...(read === undefined
+      ? []
+      : [
+          counted(
+            read,
+            t('no log file'),
+            t('1 log file'),
+            t('the {n} newest log files', { n: read }),
+          ),
+        ]),
+  ]);
+}
+
+const counted = (n: number, none: Text, one: Text, several: Text): Text =>
+  n === 0 ? none : n === 1 ? one : several;
 
 const trailRow = (trail: SeenTrail): TableRow => ({
   key: trail.arn,

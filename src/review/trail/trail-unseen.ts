@@ -1,4 +1,5 @@
 import { t } from '../../text/text.ts';
+import { otherRegions } from '../other-regions.ts';
 import type { Unseen } from '../page.ts';
 import { MOST_EVENTS } from './event-list.ts';
 import type { Seen } from './observe.ts';
@@ -46,13 +47,6 @@ export function trailUnseen(seen: Seen): Unseen[] {
           t('The event history does not have them, and no log file could be read.'),
         )
       : []),
-    ...(isEverywhere || shows === 'file'
-      ? []
-      : of(
-          t('other regions'),
-          t('Looked at: {regions}. The key R, or --region all, looks at all of them.', {
-            regions: seen.regions.join(', '),
-          }),
-        )),
+    ...(isEverywhere || shows === 'file' ? [] : [otherRegions(seen.regions)]),
   ];
 }

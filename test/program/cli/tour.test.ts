@@ -13,7 +13,7 @@ const mends = commands.filter(([command]) => command !== 'review');
 
 /** What the README says that each look shows, and what it does not show. */
 const CLUES: { shows: RegExp; hides?: RegExp }[] = [
-  { shows: /the trail management-events is stopped: 33 days ago/ },
+  { shows: /the trail management-events stopped 33 days ago/ },
   { shows: /StopLogging +support-aws .* 192\.0\.2\.200/ },
   { shows: /CreateUser +ci-deploy .* 192\.0\.2\.200/ },
   { shows: /CreateUser +song [\s\S]*RunInstances +support-aws .* sa-east-1/ },

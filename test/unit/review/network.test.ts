@@ -114,7 +114,9 @@ describe('the page Network', () => {
     const { rows, unseen, sent } = await shownNetwork(busyAccount(NOW), { regions });
     expect(new Set(rows.map(({ region }) => region))).toEqual(new Set(regions));
     expect(unseen.join('\n')).not.toContain('other regions');
-    expect(busy.unseen.join('\n')).toContain(`other regions than ${HOME}`);
+    expect(busy.unseen.join('\n')).toContain(
+      `other regions: Looked at: ${HOME}. Add "--region all"`,
+    );
     expect(sent.filter((one) => one === 'DescribeSecurityGroups')).toHaveLength(3);
   });
 

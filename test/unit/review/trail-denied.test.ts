@@ -13,6 +13,13 @@ const busy = () => busyAccount(NOW);
 const denying = (...operations: string[]) => ({
   denies: (one: string) => operations.includes(one),
 });
+it('counts no trail and no file that it could not read', async () => {
+  const trails = denying('DescribeTrails', 'ListTrails');
+  expect((await shownTrail(busy(), {}, trails)).count).toBe('trails not known');
+  const files = denying('ListObjectsV2');
+  expect((await shownTrail(busy(), {}, files)).count).toBe('1 trail');
+});
+
 const SIGN_INS = { question: 'who-signed-in' };
 
 describe('the page Trail, if a call is denied', () => {

@@ -8,7 +8,8 @@ const KEY = 'who-changed-trail';
 
 describe('the page Trail', () => {
   it('shows the trail with its faults and its newest files, and what to do', async () => {
-    const { rows, signals, sent } = await shownTrail(busy());
+    const { rows, signals, sent, count } = await shownTrail(busy());
+    expect(count).toBe('1 trail, the 5 newest log files');
     expect(rows[0]).toMatchObject({
       key: 'arn:aws:cloudtrail:ap-northeast-2:222233334444:trail/management-events',
       name: 'management-events',

@@ -85,10 +85,10 @@ export function unseenLines(unseen: Unseen[], room: number): Line[] {
   }
   return [
     title,
-    ...unseen.flatMap(({ what, why }) => [
+    ...unseen.flatMap(({ what, why, whyOnScreen = why }) => [
       BLANK,
       ...paragraph(what, room, 'accent'),
-      ...paragraph(why, room),
+      ...paragraph(whyOnScreen, room),
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { detailLines } from '../../../../../src/hosts/tui/review/detail-lines.ts';
+import { detailLines, unseenLines } from '../../../../../src/hosts/tui/review/detail-lines.ts';
+import { otherRegions } from '../../../../../src/review/other-regions.ts';
 import { t } from '../../../../../src/text/text.ts';
 
 it('breaks no label inside a word: one that is longer than its column has a line of its own', () => {
@@ -28,4 +29,11 @@ it('breaks no label inside a word: one that is longer than its column has a line
     'boundary',
     'MFA               app',
   ]);
+});
+
+it('speaks of keys on the screen alone', () => {
+  const one = otherRegions(['eu-west-1']);
+  const said = unseenLines([one], 80).flat();
+  expect(said.map(({ text }) => text).join(' ')).toContain('Press R');
+  expect(one.why.en).not.toContain('Press');
 });
