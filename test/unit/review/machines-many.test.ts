@@ -6,6 +6,9 @@ const REGIONS = Array.from({ length: 17 }, (_, n) => `region-${n}`);
 const IN_REGION = 30;
 
 /** Five hundred instances, without the SDK. docs/review/machines.md has what they take. */
+/** Without one there is something to know. */
+const PROFILE = { Arn: 'arn:aws:iam::111122223333:instance-profile/one' };
+
 function manyMachines() {
   const sent: string[] = [];
   let open = 0;
@@ -17,7 +20,11 @@ function manyMachines() {
     open--;
     const ids = Array.from({ length: IN_REGION }, (_, n) => `${region}-${n}`);
     return operation === 'DescribeInstances'
-      ? { Reservations: ids.map((InstanceId) => ({ Instances: [{ InstanceId }] })) }
+      ? {
+          Reservations: ids.map((InstanceId) => ({
+            Instances: [{ InstanceId, IamInstanceProfile: PROFILE }],
+          })),
+        }
       : operation === 'DescribeVolumes'
         ? { Volumes: ids.map((id) => ({ VolumeId: `vol-${id}`, Encrypted: true })) }
         : {};
@@ -41,5 +48,8 @@ it('shows the first region before the last is asked for, six at a time, and asks
   expect(new Set(sent).size).toBe(sent.length);
   expect(sent).toHaveLength(2 * REGIONS.length + 1);
   expect(mostAtOnce()).toBeLessThanOrEqual(13);
-  expect(machines.signals(seen).map(({ id }) => id)).toEqual(['volumes-encrypted']);
+  expect(machines.signals(seen).map(({ id }) => id)).toEqual([
+    'profiles-everywhere',
+    'volumes-encrypted',
+  ]);
 });
