@@ -5,7 +5,7 @@ import { flow, type Line, span } from './lines.ts';
 /** A key that works now, and its effect. */
 export type Hint = [key: string, does: Text];
 
-/** The last lines of every screen: the keys that work now, most important first. The last two, help and quit, are always there. */
+/** The last lines of every screen: the keys that work now, most important first. Enter and the last two, help and quit, are always there. */
 export function footerLines(hints: Hint[], room: number): Line[] {
   const parts = hints.map(([key, does]): Line => {
     const label = cut(say(does), room - 3 - widthOf(key));
@@ -15,6 +15,7 @@ export function footerLines(hints: Hint[], room: number): Line[] {
   // A line is worth more than the blanks between the keys.
   const lines = loose.length > close.length ? close : loose;
   const most = room < 60 ? 3 : 2;
-  if (lines.length > most && hints.length > 2) return footerLines(hints.toSpliced(-3, 1), room);
+  const dropped = hints.findLastIndex(([key], at) => at < hints.length - 2 && key !== 'Enter');
+  if (lines.length > most && dropped >= 0) return footerLines(hints.toSpliced(dropped, 1), room);
   return lines.slice(0, most).map((spans) => [span(' '), ...spans]);
 }
