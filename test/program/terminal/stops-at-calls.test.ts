@@ -29,15 +29,16 @@ const SIGNALS = [
 ] as const;
 const signalAt = (number: number) => SIGNALS[number % SIGNALS.length] ?? SIGNALS[0];
 
-/** An account with a password policy to be set. Never answers a read that `stops` says yes to, the n-th of its `name`. */
+/** An account with a password policy to be set. Once `stops` says yes to a call, the n-th of its `name`, no read is answered any more. */
 async function startAccount(stops: (number: number, name: string) => boolean): Promise<Stub> {
   const counts = new Map<string, number>();
+  let isStopped = false;
   return startStub((operation, number) => {
     const count = (counts.get(operation) ?? 0) + 1;
     counts.set(operation, count);
-    const stopped = stops(number, `${operation} ${count}`);
+    isStopped ||= stops(number, `${operation} ${count}`);
     if (operation === WRITE) return '';
-    if (stopped) return new Promise<never>(() => undefined);
+    if (isStopped) return new Promise<never>(() => undefined);
     if (operation !== READ) return undefined;
     return counts.has(WRITE) ? STRICT : { code: 'NoSuchEntity', message: 'None.' };
   });
