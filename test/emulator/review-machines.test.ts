@@ -73,7 +73,10 @@ it('shows machines that the AWS CLI made, draws the points that were put, and se
   const screen = openRootlock(['review', 'machines', instance, 'span=1h'], at);
   await screen.waitFor('… ');
   screen.type(KEY.pageDown);
-  await screen.waitFor(/CPU, average[\s\S]+└─+/);
+  await screen.waitFor('CPU, average');
+  // The graph begins in the lower half of the screen.
+  for (let line = 0; line < 6; line++) screen.type(KEY.down);
+  await screen.waitFor(/CPU, average[\s\S]+└─+\s+\d\d:\d\d/);
   const drawn = graphLines({ from, every: STEP_MS, values, unit: 'Percent' }, 78).slice(0, 8);
   for (const line of drawn) {
     expect(screen.screen()).toContain(
