@@ -18,7 +18,7 @@ import { practiceCredentials } from './practice-credentials.ts';
 import { requestedSettings } from './requested-settings.ts';
 
 /** The account that a run is about, on AWS or the practice account, and the credentials for it. */
-interface AccountAccess {
+export interface AccountAccess {
   source: CredentialSource;
   practice?: PracticeAccount;
   /** The state folder of all accounts. */

@@ -1,8 +1,4 @@
-import type { Options } from '../../cli/options.ts';
-import { runModeOf } from '../../cli/run-mode.ts';
-import type { Terminal } from '../../cli/terminal.ts';
 import { withReauthentication } from '../../engine/reauthenticate.ts';
-import type { Host } from '../../engine/step.ts';
 import { withoutCommands } from '../../export/cloudformation.ts';
 import { comments, leftOutOf } from '../../export/comments.ts';
 import { exportFiles, isExportFile, nextStep } from '../../export/files.ts';
@@ -11,11 +7,8 @@ import { cliCommand, cliTarget } from '../../reports/cli-command.ts';
 import { reportedAccount } from '../../reports/json-report.ts';
 import { document, say, type Text, t } from '../../text/text.ts';
 import { assertNoExport, writeExport } from '../export-files.ts';
-import { openHost } from '../open-host.ts';
-import { type OpenedReads, openReads } from '../open-reads.ts';
-import { openedToAsk } from '../opened-to-ask.ts';
 import { printSentences } from '../print-sentences.ts';
-import { wantsSentences } from '../terminal-look.ts';
+import { whileReading } from '../while-reading.ts';
 import type { Run } from './index.ts';
 
 const UNREAD = 3;
@@ -24,13 +17,8 @@ const UNREAD = 3;
 export const run: Run = async (options, terminal) => {
   const { subject: folder = '', format = 'terraform' } = options;
   assertNoExport(folder, isExportFile(format));
-  const mode = runModeOf(options, terminal);
-  const madeSessions = new Set<string>();
-  const open = () => openHost(mode, options, terminal, {});
-  const isOnScreen = mode === 'interactive' && !wantsSentences(options, terminal);
-  const { host, close } = isOnScreen ? openedToAsk(open, terminal) : await open();
-  try {
-    const { account, reads, signIn } = await signedIn(options, terminal, host, madeSessions);
+  return whileReading(options, terminal, async ({ close, openReads }) => {
+    const { account, reads, signIn } = await openReads(options);
     const found = await withReauthentication(
       { context: { account, signIn }, invalidate: () => undefined },
       () =>
@@ -68,12 +56,7 @@ export const run: Run = async (options, terminal) => {
       ]);
     }
     return about.unread.length > 0 ? UNREAD : 0;
-  } finally {
-    await close();
-    const { leaveRootSessions } = await import('../leave-root-sessions.ts');
-    const left = await leaveRootSessions(madeSessions, terminal, undefined).catch(() => []);
-    printSentences(terminal, left);
-  }
+  });
 };
 
 /** A template for each region makes many files. */
@@ -81,20 +64,3 @@ const sayWritten = (folder: string, files: string[]): Text[] =>
   files.length > 2
     ? [t('Written: {n} files in {folder}', { n: files.length, folder })]
     : files.map((file) => t('Written: {file}', { file }));
-
-async function signedIn(
-  options: Options,
-  terminal: Terminal,
-  host: Host,
-  madeSessions: Set<string>,
-): Promise<OpenedReads> {
-  const { openAccount } = await import('../open-account.ts');
-  const { source, practice } = await openAccount(
-    options,
-    terminal,
-    host,
-    runModeOf(options, terminal),
-    { deadKeys: new Set(), madeSessions },
-  );
-  return openReads({ host, source, practice, quit: terminal.quit });
-}

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { commandToRerun } from '../../cli/invocation.ts';
 import type { Options } from '../../cli/options.ts';
-import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import type { Account, Host } from '../../engine/step.ts';
 import { accountSentence } from '../../hosts/sentences.ts';
 import type { ControlsReport } from '../../reports/controls-report/controls-report.ts';
 import { document, say, t } from '../../text/text.ts';
-import { openHost } from '../open-host.ts';
-import { openedToAsk } from '../opened-to-ask.ts';
-import { printSentences } from '../print-sentences.ts';
+import type { AccountAccess } from '../open-account.ts';
 import { assertNewFiles, writeReport } from '../report-files.ts';
-import { wantsSentences } from '../terminal-look.ts';
+import { whileReading } from '../while-reading.ts';
 import type { Run } from './index.ts';
 
 declare const VERSION: string;
@@ -22,23 +19,14 @@ const NOTHING_READ = 3;
 export const run: Run = async (options, terminal) => {
   const files = [options.html, options.md].filter((file) => file !== undefined);
   assertNewFiles(files);
-  const mode = runModeOf(options, terminal);
-  const madeSessions = new Set<string>();
-  const open = () => openHost(mode, options, terminal, {});
-  const isOnScreen = mode === 'interactive' && !wantsSentences(options, terminal);
-  const { host, close } = isOnScreen ? openedToAsk(open, terminal) : await open();
-  try {
+  return whileReading(options, terminal, async ({ host, close, openAccount }) => {
+    const access = await openAccount(options);
     const looking = quiet(host, options.verbose);
-    const { report, account } = await reportOf(options, terminal, looking, madeSessions);
+    const { report, account } = await reportOf(options, terminal, looking, access);
     await close();
     await tell(report, account, options, terminal);
     return report.controls.every(({ answer }) => answer === 'not-looked-at') ? NOTHING_READ : 0;
-  } finally {
-    await close();
-    const { leaveRootSessions } = await import('../leave-root-sessions.ts');
-    const left = await leaveRootSessions(madeSessions, terminal, undefined).catch(() => []);
-    printSentences(terminal, left);
-  }
+  });
 };
 
 /** The report says of each step what its row does. Calls are told only to those who ask for them. */
@@ -53,12 +41,11 @@ async function reportOf(
   options: Options,
   terminal: Terminal,
   host: Host,
-  madeSessions: Set<string>,
+  { source, practice, folder }: AccountAccess,
 ): Promise<{ report: ControlsReport; account: Account }> {
   const [
     { chapters },
     { pages },
-    { openAccount },
     { openRunContext },
     { lookForReport },
     { answerControls },
@@ -66,19 +53,11 @@ async function reportOf(
   ] = await Promise.all([
     import('../../../steps/index.ts'),
     import('../../review/index.ts'),
-    import('../open-account.ts'),
     import('../run-context.ts'),
     import('../look-for-report.ts'),
     import('../../reports/controls-report/answer-controls.ts'),
     import('../../reports/controls-report/controls-report.ts'),
   ]);
-  const { source, practice, folder } = await openAccount(
-    options,
-    terminal,
-    host,
-    runModeOf(options, terminal),
-    { deadKeys: new Set(), madeSessions },
-  );
   const context = await openRunContext({
     host,
     source,

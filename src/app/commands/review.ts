@@ -1,20 +1,17 @@
 import { commandToRerun } from '../../cli/invocation.ts';
 import type { Options } from '../../cli/options.ts';
-import { runModeOf } from '../../cli/run-mode.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { withReauthentication } from '../../engine/reauthenticate.ts';
-import type { Account, Host, Reads } from '../../engine/step.ts';
+import type { Account, Reads } from '../../engine/step.ts';
 import { pages } from '../../review/index.ts';
 import type { PageLook, Unseen } from '../../review/page.ts';
 import { type AskedPage, noRow, readWords } from '../../review/words.ts';
 import { document, harmless, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
-import { openHost } from '../open-host.ts';
 import type { OpenedReads } from '../open-reads.ts';
-import { openedToAsk } from '../opened-to-ask.ts';
-import { printSentences } from '../print-sentences.ts';
 import { keepHeapSmall } from '../small-heap.ts';
-import { lookOf, wantsSentences } from '../terminal-look.ts';
+import { lookOf } from '../terminal-look.ts';
+import { whileReading } from '../while-reading.ts';
 import type { Run } from './index.ts';
 
 /** `--region all` looks at all regions that are on. */
@@ -24,25 +21,16 @@ const ALL_REGIONS = 'all';
 export const run: Run = async ({ words = [], ...options }, terminal) => {
   keepHeapSmall();
   const asked = await readWords(words, pages);
-  const isOnScreen =
-    runModeOf(options, terminal) === 'interactive' && !wantsSentences(options, terminal);
-  const madeSessions = new Set<string>();
-  const open = () => openHost(runModeOf(options, terminal), options, terminal, {});
-  const opened = isOnScreen ? openedToAsk(open, terminal) : await open();
-  try {
-    const access = await signIn(options, terminal, opened.host, madeSessions);
+  return whileReading(options, terminal, async (reading) => {
+    const { region, ...others } = options;
+    const isHome = region === undefined || region === ALL_REGIONS;
+    const access = await reading.openReads(isHome ? others : options);
     const commandOf = (words: string[]) =>
       commandToRerun(terminal.program, words, options, access.account.practice);
-    if (isOnScreen)
-      await showOnScreen(asked, options, terminal, { ...access, ...opened, commandOf });
-    else await print(asked, options, terminal, { ...access, ...opened, commandOf });
+    const show = reading.isOnScreen ? showOnScreen : print;
+    await show(asked, options, terminal, { ...access, close: reading.close, commandOf });
     return 0;
-  } finally {
-    await opened.close();
-    const { leaveRootSessions } = await import('../leave-root-sessions.ts');
-    const left = await leaveRootSessions(madeSessions, terminal, undefined).catch(() => []);
-    printSentences(terminal, left);
-  }
+  });
 };
 
 interface Opened extends OpenedReads {
@@ -125,27 +113,6 @@ async function print(
 async function printRecords(records: string[], unseen: Unseen[], { print, warn }: Terminal) {
   for (const record of records) print(harmless(record));
   await warn(...unseen.map(({ what, why }) => t('Not looked at: {what}: {why}', { what, why })));
-}
-
-async function signIn(
-  { region, ...options }: Options,
-  terminal: Terminal,
-  host: Host,
-  madeSessions: Set<string>,
-): Promise<OpenedReads> {
-  const [{ openAccount }, { openReads }] = await Promise.all([
-    import('../open-account.ts'),
-    import('../open-reads.ts'),
-  ]);
-  const home = region === undefined || region === ALL_REGIONS ? {} : { region };
-  const { source, practice } = await openAccount(
-    { ...options, ...home },
-    terminal,
-    host,
-    runModeOf(options, terminal),
-    { deadKeys: new Set(), madeSessions },
-  );
-  return openReads({ host, source, practice, quit: terminal.quit });
 }
 
 async function pageLook(
