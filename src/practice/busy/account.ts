@@ -2,7 +2,7 @@ import { freshAccount, type PracticeState } from '../fresh-account.ts';
 import { ec2 } from './ec2.ts';
 import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, REGION, use } from './facts.ts';
 import { groups, policies, roles } from './groups-and-roles.ts';
-import { machines } from './machines.ts';
+import { machines } from './program-users.ts';
 import { devices, people } from './staff.ts';
 import { buckets, trails } from './trail-and-buckets.ts';
 import { events } from './trail-events.ts';

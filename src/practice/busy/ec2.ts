@@ -1,7 +1,7 @@
 import type { Ec2 } from '../fresh-account.ts';
 import { ACCOUNT, type Ago, REGION } from './facts.ts';
 import { INSTANCES, VPC } from './machine-ids.ts';
-import { network } from './network.ts';
+import { network } from './shop-network.ts';
 
 const ZONE = `${REGION}a`;
 

@@ -221,7 +221,6 @@ export type { AnomalyMonitor, AnomalySubscription } from './cost-anomalies.ts';
 export type { Detector } from './detector.ts';
 export type { Ec2 } from './ec2.ts';
 export type { TrailEvent } from './event.ts';
-export type { Ec2Network } from './network.ts';
 export type { Rule } from './rule.ts';
 export type { Subscription, Topic } from './topic.ts';
 export type { Trail } from './trail.ts';
@@ -232,6 +231,7 @@ export type {
   ServiceCredential,
   SshKey,
 } from './user-keys.ts';
+export type { Ec2Network } from './vpcs.ts';
 export type PracticeState = v.InferOutput<typeof PracticeState>;
 export type Device = v.InferOutput<typeof Device>;
 export type Group = v.InferOutput<typeof Group>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { Instance, Volume } from './machines.ts';
-import { Ec2Network } from './network.ts';
+import { Instance, Volume } from './instances.ts';
+import { Ec2Network } from './vpcs.ts';
 
 const ManagedBy = v.exactOptional(v.picklist(['account', 'declarative-policy']));
 

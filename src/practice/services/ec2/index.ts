@@ -1,7 +1,7 @@
 import type { Ec2, PracticeState } from '../../fresh-account.ts';
 import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
+import { network } from './describe-vpcs.ts';
 import { instances } from './instances.ts';
-import { network } from './network.ts';
 import { profileAssociations } from './profile-associations.ts';
 import { volumes } from './volumes.ts';
 

@@ -5,7 +5,7 @@ import type {
   HttpTokensState,
   InstanceStateName,
 } from '@aws-sdk/client-ec2';
-import type { Instance } from '../../state/machines.ts';
+import type { Instance } from '../../state/instances.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 
 export const instances = {

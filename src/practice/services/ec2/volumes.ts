@@ -1,5 +1,5 @@
 import type { Volume as Described, VolumeType } from '@aws-sdk/client-ec2';
-import type { Volume } from '../../state/machines.ts';
+import type { Volume } from '../../state/instances.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 
 export const volumes = {
