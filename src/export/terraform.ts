@@ -68,10 +68,10 @@ const bodyOf = (
 
 /**
  * A text in which Terraform finds nothing to replace: it reads each string of the file as a template, and each name of a member too.
- * `$${` stands for `${`. More than one `$` before the brace would be taken for that, so they are said by a literal of the template.
+ * `$${` stands for `${`. More than one `$` or `%` before the brace would be taken for that, so they are said by a literal of the template.
  */
 const literal = (text: string): string =>
-  text.replace(/([$%])\1*(?=\{)/g, (marks) =>
+  text.replace(/[$%]+(?=\{)/g, (marks) =>
     marks.length === 1 ? `${marks}${marks}` : `\${"${marks}"}`,
   );
 
