@@ -1,5 +1,6 @@
 import { type Question, step } from '../src/engine/step.ts';
 import { addressText } from '../src/text/address.ts';
+import { optionWith } from '../src/text/command-words.ts';
 import { PROGRAM_FOR_REAL } from '../src/text/program.ts';
 import { t } from '../src/text/text.ts';
 import { identities } from './iam/administrators.ts';
@@ -61,7 +62,7 @@ export default step({
             t('in a terminal'),
             t('{program} {words}', {
               program: PROGRAM_FOR_REAL,
-              words: `sign-in --profile ${owner}`,
+              words: ['sign-in', ...optionWith('profile', owner)].join(' '),
             }),
           ],
         ],

@@ -6,6 +6,7 @@ import {
   type Look,
   step,
 } from '../src/engine/step.ts';
+import { optionWith } from '../src/text/command-words.ts';
 import { shellLine } from '../src/text/shell-quote.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { computerOf } from './computer/computer-of.ts';
@@ -111,7 +112,9 @@ const signIn = (profile: string, argv: string[]): LocalChange => ({
     command: shellLine(argv),
   }),
   argv,
-  undo: t('{command}', { command: shellLine(['aws', 'logout', '--profile', profile]) }),
+  undo: t('{command}', {
+    command: shellLine(['aws', 'logout', ...optionWith('profile', profile)]),
+  }),
 });
 
 const getAwsCli = (system: System, version: string | undefined): ConsoleChange => ({

@@ -12,6 +12,7 @@ import { type End, endLines } from '../hosts/tui/end-screen.ts';
 import { cliLines, cliTarget } from '../reports/cli-command.ts';
 import { isComplete } from '../reports/exit-code.ts';
 import { report } from '../reports/json-report.ts';
+import { withOptions } from '../text/command-words.ts';
 import { linesOfSaid, sentenceLines } from '../text/sentence-lines.ts';
 import { document, say, type Text, t } from '../text/text.ts';
 import type { Outcome } from './execute-run.ts';
@@ -54,7 +55,7 @@ export function printSummary(
   const same = about ? playbookWords(options, about.subject) : [];
   const commands = {
     goOn: command(...same),
-    check: command(...(about ? [...same, '--dry-run'] : ['status'])),
+    check: command(...(about ? withOptions(same, ['--dry-run']) : ['status'])),
     receipt: command('receipt'),
   };
   const lines = outcome.observedOnly

@@ -1,5 +1,6 @@
 import { platform } from 'node:os';
 import { promisify } from 'node:util';
+import { optionWith } from '../text/command-words.ts';
 
 /** The AWS CLI on the PATH. */
 export interface AwsCli {
@@ -33,7 +34,7 @@ export async function awsCli(): Promise<AwsCli | undefined> {
 /** `aws login` for a profile. Without a browser on this computer, it shows an address and takes a code. */
 export function loginCommand(profile: string, region: string, env: NodeJS.ProcessEnv): string[] {
   const remote = hasBrowser(env) ? [] : ['--remote'];
-  return ['aws', 'login', '--profile', profile, '--region', region, ...remote];
+  return ['aws', 'login', ...optionWith('profile', profile), '--region', region, ...remote];
 }
 
 function hasBrowser({ SSH_CONNECTION, DISPLAY, WAYLAND_DISPLAY }: NodeJS.ProcessEnv): boolean {

@@ -1,3 +1,4 @@
+import { wordsAbout } from '../text/command-words.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** Every command, with its line in the help. `walk` is what runs without a word: it has no word of its own. */
@@ -60,10 +61,11 @@ interface PlaybookOptions {
 export const playbookWords = (
   { command, leave, roleFor, instance }: PlaybookOptions,
   subject: string | undefined,
-): string[] => [
-  command,
-  ...(subject === undefined ? [] : [subject]),
-  ...(leave ? ['--leave'] : []),
-  ...(roleFor ? ['--for', roleFor] : []),
-  ...(instance ? ['--instance', instance] : []),
-];
+): string[] => {
+  const options = [
+    ...(leave ? ['--leave'] : []),
+    ...(roleFor ? ['--for', roleFor] : []),
+    ...(instance ? ['--instance', instance] : []),
+  ];
+  return subject === undefined ? [command, ...options] : wordsAbout(command, subject, ...options);
+};

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { atEndOfOptions, optionWith, withOptions } from '../text/command-words.ts';
 import { setProgram } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import type { Options } from './options.ts';
@@ -41,12 +42,12 @@ export function commandToRerun(
   { profile, region, endpointUrl, lang }: Same,
   practice: boolean,
 ): string {
-  return commandLine(program, [
-    ...command.map(word),
+  const options = [
     ...(practice ? ['--practice'] : []),
     ...accountOptions({ profile, region, endpointUrl }),
     ...optionWords({ lang }),
-  ]);
+  ];
+  return commandLine(program, withOptions(command.map(word), options));
 }
 
 /** What names the account on a command line. */
@@ -54,11 +55,9 @@ export const accountOptions = ({ profile, region, endpointUrl }: Same): string[]
   optionWords({ profile, region, 'endpoint-url': endpointUrl });
 
 const optionWords = (given: Record<string, string | undefined>): string[] =>
-  Object.entries(given).flatMap(([name, value]) => {
-    // After a space, a value with a dash would be read as the next option.
-    const equals = value?.startsWith('-') ? '=' : ' ';
-    return value === undefined ? [] : [`--${name}${equals}${word(value)}`];
-  });
+  Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [optionWith(name, word(value)).join(' ')],
+  );
 
 /**
  * The command line that goes on where this one stopped: as it was typed, but a practice account is not started over again.
@@ -70,23 +69,26 @@ export function commandToGoOn(
   argv: string[],
   goOnWith?: { profile: string | undefined },
 ): string {
-  const typed = argv.map((one) => {
+  const [before, names] = atEndOfOptions(argv);
+  const typed = before.map((one) => {
     const [, name = '', value] = /^(--[\w-]+=)(.+)$/s.exec(one) ?? [];
     if (name === '--practice=') return '--practice';
     return value === undefined ? word(one) : name + word(value);
   });
-  if (!goOnWith) return commandLine(program, typed);
+  const rest = names.map(word);
+  if (!goOnWith) return commandLine(program, [...typed, ...rest]);
   const others = typed.filter(
     (one, n) => typed[n - 1] !== '--profile' && !/^--profile(=|$)/.test(one),
   );
   const { profile } = goOnWith;
-  return commandLine(program, [...others, ...(profile ? [`--profile ${word(profile)}`] : [])]);
+  return commandLine(program, [...others, ...optionWords({ profile }), ...rest]);
 }
 
 /** What `npm start` hands on comes after two dashes. It sets --practice itself. */
 function commandLine(program: string, words: string[]): string {
   const isNpm = program === NPM_START;
-  const rest = isNpm ? words.filter((one) => one !== '--practice') : words;
+  const [before, names] = atEndOfOptions(words);
+  const rest = isNpm ? [...before.filter((one) => one !== '--practice'), ...names] : words;
   return [program, ...(isNpm && rest.length > 0 ? ['--'] : []), ...rest].join(' ');
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { atEndOfOptions, wordsAbout } from '../text/command-words.ts';
 import { nearest } from '../text/nearest.ts';
 import { PROGRAM } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
@@ -86,7 +87,7 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
-    if (!isName(name)) throw unknownOption(rawName);
+    if (!isName(name)) throw unknownOption(rawName, words[0], argv[token.index]);
     const takes = 'takes' in OPTIONS[name];
     if (!takes && inlineValue) throw unknownOption(`${rawName}=${value}`);
     if (takes && value === undefined) {
@@ -165,9 +166,13 @@ function tokensOf(argv: string[]) {
     name,
     { type: takes ? 'string' : 'boolean', multiple: true, ...(short && { short }) } as const,
   ]);
+  const [before, names] = atEndOfOptions(argv);
   return parseArgs({
     // Its value is optional, so the next word is not its value.
-    args: argv.map((argument) => (argument === '--practice' ? '--practice=keep' : argument)),
+    args: [
+      ...before.map((argument) => (argument === '--practice' ? '--practice=keep' : argument)),
+      ...names,
+    ],
     options: Object.fromEntries(known),
     strict: false,
     allowPositionals: true,
@@ -191,14 +196,25 @@ const tooManyWords = (command: CommandName): Text =>
     ? t('One name at a time. If it has blanks, AWS does not take it.')
     : t('Use one command at a time.');
 
-function unknownOption(named: string): Usage {
+function unknownOption(named: string, command = '', word = named): Usage {
   const [typed = ''] = named.replace(/^--?/, '').split('=');
   const meant = isName(typed) ? undefined : nearest(typed, Object.keys(OPTIONS));
-  return new Usage(
-    meant
-      ? t('There is no option {named}. Did you mean {meant}?', { named, meant: `--${meant}` })
-      : withHelp(t('There is no option {named}.', { named })),
-  );
+  if (meant) {
+    return new Usage(
+      t('There is no option {named}. Did you mean {meant}?', { named, meant: `--${meant}` }),
+    );
+  }
+  // AWS takes names that begin with a dash.
+  if (isPlaybook(command)) {
+    return new Usage(
+      t('There is no option {named}. If it is a name: {program} {words}', {
+        named,
+        program: PROGRAM,
+        words: wordsAbout(command, word).join(' '),
+      }),
+    );
+  }
+  return new Usage(withHelp(t('There is no option {named}.', { named })));
 }
 
 const withHelp = (problem: Text): Text =>

@@ -1,10 +1,12 @@
+import { atEndOfOptions } from '../text/command-words.ts';
+
 /** The languages that Rootlock speaks. */
 export const LANGUAGES = ['en', 'ko'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 /** The language that `--lang` asks for, else the first of these variables that is set, as everywhere on a Unix. */
 export function requestedLanguage(argv: string[], env: NodeJS.ProcessEnv): Language {
-  const asked = LANGUAGES.find((language) => language === langOption(argv));
+  const asked = LANGUAGES.find((language) => language === langOption(atEndOfOptions(argv)[0]));
   return asked ?? languageOfLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG || '');
 }
 

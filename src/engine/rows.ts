@@ -1,5 +1,5 @@
 import { practiceText } from '../text/address.ts';
-import { SAME_COMMAND } from '../text/program.ts';
+import { sameCommand } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import type { Row, StepState } from './host.ts';
 import type { RunState } from './run-state.ts';
@@ -110,7 +110,7 @@ function howToTakeNeed(run: RunState, step: Step): Text[] {
   const [need] = unmetNeeds(run, step);
   if (!need || isChosen(run, need)) return [];
   const ids = `${need.id},${step.id}`;
-  return [t('Take both: {command} --only {ids}', { command: SAME_COMMAND, ids })];
+  return [t('Take both: {command}', { command: sameCommand('--only', ids) })];
 }
 
 function whatItWaitsFor(run: RunState, step: Step): Text {

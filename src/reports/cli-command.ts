@@ -1,4 +1,5 @@
 import type { Account, Request } from '../engine/step.ts';
+import { optionWith } from '../text/command-words.ts';
 import { NOWHERE } from '../text/placeholder.ts';
 import { powershellLine } from '../text/powershell-quote.ts';
 import { shellLine } from '../text/shell-quote.ts';
@@ -113,8 +114,7 @@ const flags = (operation: string, input: Record<string, unknown>): string[] =>
     if (value === false) return [`--no-${flag}`];
     if (typeof value === 'object') return [`--${flag}`, json(value)];
     const text = String(value);
-    // After a space, the CLI would read it as the next flag.
-    return text.startsWith('-') ? [`--${flag}=${text}`] : [`--${flag}`, text];
+    return optionWith(flag, text);
   });
 
 const json = (value: unknown): string => harmless(JSON.stringify(value));

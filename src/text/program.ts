@@ -1,3 +1,4 @@
+import { withOptions, wordsAbout } from './command-words.ts';
 import type { Text } from './text.ts';
 
 let words = 'rootlock';
@@ -33,6 +34,13 @@ export function setRunOptions(options: RunOptions): void {
 
 const languageOption = (): string => (run.language ? ` --lang ${run.language}` : '');
 
+const sameOptions = (): string[] => [
+  // `npm start` says `--practice` itself.
+  ...(run.isPractice && words === wordsForReal ? ['--practice'] : []),
+  ...run.account,
+  ...(run.language ? [`--lang ${run.language}`] : []),
+];
+
 let playbook = '';
 
 /** Sets the command of this run, if it needs permissions of its own. */
@@ -65,23 +73,33 @@ export const SAME_OPTIONS: Text = {
   en: '{options}',
   with: {
     get options() {
-      // `npm start` says `--practice` itself.
-      const practice = run.isPractice && words === wordsForReal ? ['--practice'] : [];
-      return [...practice, ...run.account].map((word) => ` ${word}`).join('') + languageOption();
+      return sameOptions()
+        .map((word) => ` ${word}`)
+        .join('');
     },
   },
 };
 
-/** The command of this run, as a parameter that options may follow. */
-export const SAME_COMMAND: Text = {
-  en: '{command}{options}',
+/** A command about somebody or something, as a parameter: for the account and in the language of this run. */
+export const commandAbout = (command: string, name: string, ...options: string[]): Text => ({
+  en: '{command}',
   with: {
     get command() {
-      return [words, ...(run.command ?? [])].join(' ');
+      const about = wordsAbout(command, name, ...options);
+      return [words, ...withOptions(about, sameOptions())].join(' ');
     },
-    options: SAME_OPTIONS,
   },
-};
+});
+
+/** The command of this run with more options, as a parameter. */
+export const sameCommand = (...options: string[]): Text => ({
+  en: '{command}',
+  with: {
+    get command() {
+      return [words, ...withOptions(run.command ?? [], [...sameOptions(), ...options])].join(' ');
+    },
+  },
+});
 
 /** The command that prints the permissions that this run needs. */
 export const PERMISSIONS: Text = {

@@ -1,5 +1,5 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
-import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
+import { commandAbout } from '../../src/text/program.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import {
   DAY,
@@ -54,15 +54,10 @@ export const keyOld = (wanted: string) =>
         ? [
             [
               t('the old key'),
-              t(
-                '{id} is off. In some weeks, if nothing has missed it: {program} key {name}{options}',
-                {
-                  id: inactive.id,
-                  program: PROGRAM,
-                  name: seen.name,
-                  options: SAME_OPTIONS,
-                },
-              ),
+              t('{id} is off. In some weeks, if nothing has missed it: {command}', {
+                id: inactive.id,
+                command: commandAbout('key', seen.name),
+              }),
             ],
           ]
         : [];

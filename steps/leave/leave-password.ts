@@ -1,5 +1,5 @@
 import { step } from '../../src/engine/step.ts';
-import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
+import { commandAbout } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { findLeaver, type Leaver } from './find-leaver.ts';
 import { withoutOldRevocation } from './revocation.ts';
@@ -37,11 +37,7 @@ export const leavePassword = (wanted: string) =>
             {
               kind: 'call',
               summary: t('Remove the password of {name}', { name }),
-              undo: t('{program} person {name}{options} sets a new password', {
-                program: PROGRAM,
-                name,
-                options: SAME_OPTIONS,
-              }),
+              undo: t('{command} sets a new password', { command: commandAbout('person', name) }),
               service: 'iam',
               operation: 'DeleteLoginProfile',
               input: { UserName: name },

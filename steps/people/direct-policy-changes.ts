@@ -1,4 +1,5 @@
 import type { Account, ApiCall, Text } from '../../src/engine/step.ts';
+import { optionWith } from '../../src/text/command-words.ts';
 import { t } from '../../src/text/text.ts';
 import { createGroup } from '../iam/create-group.ts';
 import { nameBeside } from '../iam/names.ts';
@@ -99,7 +100,11 @@ export function takeFromUser(
     });
     return { ...shared, undo, operation: 'DeleteUserPolicy', input };
   }
-  const again = ['attach-user-policy', '--user-name', UserName, '--policy-arn', policy.arn];
+  const again = [
+    'attach-user-policy',
+    ...optionWith('user-name', UserName),
+    ...['--policy-arn', policy.arn],
+  ];
   const input = { UserName, PolicyArn: policy.arn };
   return {
     ...shared,

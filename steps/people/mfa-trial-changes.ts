@@ -6,6 +6,7 @@ import type {
   Question,
   Text,
 } from '../../src/engine/step.ts';
+import { optionWith } from '../../src/text/command-words.ts';
 import { t } from '../../src/text/text.ts';
 import { signInPage } from '../shared/console-urls.ts';
 import { sayOutOfScope } from '../shared/per-region.ts';
@@ -124,7 +125,7 @@ const takeFrom = (account: Account, user: string, policy: string): ApiCall => ({
   summary: t('Detach {policy} from {user}, who has it by a group', { policy, user }),
   undo: wayBack(
     account,
-    ...['attach-user-policy', '--user-name', user],
+    ...['attach-user-policy', ...optionWith('user-name', user)],
     ...['--policy-arn', requireMfaArn(account, policy)],
   ),
   ...detachFrom(account, user, policy),
@@ -145,6 +146,6 @@ export const detachFrom = (account: Account, UserName: string, policy: string) =
   }) as const;
 
 const detach = (account: Account, user: string, policy: string): string[] => [
-  ...['detach-user-policy', '--user-name', user],
+  ...['detach-user-policy', ...optionWith('user-name', user)],
   ...['--policy-arn', requireMfaArn(account, policy)],
 ];

@@ -1,5 +1,5 @@
 import type { ApiCall, ConsoleChange, Text } from '../../src/engine/step.ts';
-import { PROGRAM, SAME_OPTIONS, SIGN_IN } from '../../src/text/program.ts';
+import { commandAbout, SIGN_IN } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { shortId } from '../root/root-credentials.ts';
 import { IAM_USERS } from '../shared/console-urls.ts';
@@ -28,11 +28,7 @@ export const switchOff = (credential: UsedCredential): ApiCall => {
         summary: t('Remove the unused password of {user}', { user }),
         danger: true,
         diff: [[t('password'), lastUse(credential), t('none')]],
-        undo: t('{program} person {name}{options} sets a new password', {
-          program: PROGRAM,
-          name: user,
-          options: SAME_OPTIONS,
-        }),
+        undo: t('{command} sets a new password', { command: commandAbout('person', user) }),
         service: 'iam',
         operation: 'DeleteLoginProfile',
         input: { UserName: user },
@@ -67,11 +63,7 @@ export const renew = (old: UsedCredential[], days: number): ConsoleChange => {
     instructions: [
       t('One after the other, in another terminal or after this run:'),
       ...names.map((name) =>
-        t('For {name}: {program} key {name}{options}', {
-          program: PROGRAM,
-          name,
-          options: SAME_OPTIONS,
-        }),
+        t('For {name}: {command}', { name, command: commandAbout('key', name) }),
       ),
       t(
         'It makes the new key, proves it, and switches the old one off once nothing uses it. People need no key: {command}',

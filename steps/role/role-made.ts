@@ -1,6 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import { type Account, step } from '../../src/engine/step.ts';
-import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
+import { commandAbout } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 import { ec2Trust, readTrust } from './ec2-trust.ts';
@@ -67,10 +67,8 @@ function assertForEc2Alone({ name, path, trust }: Ec2Role, account: Account): bo
   const { takesEc2, others, isLimited } = readTrust(trust, account);
   const isAwsOwn = /^\/aws-(service-role|reserved)\//.test(path);
   if (takesEc2 && others.length === 0 && !isAwsOwn) return isLimited;
-  const another = t('For another role: {program} role {name} --for ec2{options}', {
-    program: PROGRAM,
-    name: `${name.slice(0, 60)}-ec2`,
-    options: SAME_OPTIONS,
+  const another = t('For another role: {command}', {
+    command: commandAbout('role', `${name.slice(0, 60)}-ec2`, '--for', 'ec2'),
   });
   if (isAwsOwn) {
     throw new Blocked(t('The role {name} is there already, and AWS manages it.', { name }), [

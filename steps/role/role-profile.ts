@@ -1,6 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import { type ApiCall, type Look, step, type Text } from '../../src/engine/step.ts';
-import { PROGRAM, SAME_OPTIONS } from '../../src/text/program.ts';
+import { commandAbout } from '../../src/text/program.ts';
 import { t } from '../../src/text/text.ts';
 import { isNamed } from '../iam/names.ts';
 import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
@@ -79,10 +79,8 @@ async function profileNamed(look: Look, name: string): Promise<'none' | 'empty' 
       other: other.RoleName ?? '',
     }),
     [
-      t('For another role: {program} role {name} --for ec2{options}', {
-        program: PROGRAM,
-        name: `${name.slice(0, 60)}-ec2`,
-        options: SAME_OPTIONS,
+      t('For another role: {command}', {
+        command: commandAbout('role', `${name.slice(0, 60)}-ec2`, '--for', 'ec2'),
       }),
     ],
   );

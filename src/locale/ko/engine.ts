@@ -25,7 +25,7 @@ export const engine: Translations = {
   unknown: '알 수 없음',
   'Confirmed by you on {day}.': '{day}에 직접 확인함.',
   'After {step}.': '"{step}" 다음 차례.',
-  'Take both: {command} --only {ids}': '둘 다 하기: {command} --only {ids}',
+  'Take both: {command}': '둘 다 하기: {command}',
   'AWS takes a while to record what you did. Run Rootlock again later.':
     'AWS에 기록되기까지 시간이 걸립니다. 나중에 Rootlock을 다시 실행하십시오.',
   'Started. Run Rootlock again in a few days to finish.':

@@ -54,6 +54,8 @@ export const help: Translations = {
   '{option} takes one of {all}, not {value}.':
     '{option}에는 {all} 중 하나를 써야 합니다. {value}[은/는] 쓸 수 없습니다.',
   'There is no option {named}.': '{named} 옵션이 없습니다.',
+  'There is no option {named}. If it is a name: {program} {words}':
+    '{named} 옵션이 없습니다. 이름이라면: {program} {words}',
   'There is no option {named}. Did you mean {meant}?':
     '{named} 옵션이 없습니다. 혹시 {meant}입니까?',
   'There is no command {word}. Did you mean {meant}?':

@@ -146,8 +146,8 @@ export const stepsKey: Translations = {
   'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from where you keep the secret':
     '보안 암호를 보관한 곳에서 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY 설정',
   'the old key': '이전 키',
-  '{id} is off. In some weeks, if nothing has missed it: {program} key {name}{options}':
-    '{id} 꺼짐. 몇 주 뒤, 없어도 아무 문제가 없었으면: {program} key {name}{options}',
+  '{id} is off. In some weeks, if nothing has missed it: {command}':
+    '{id} 꺼짐. 몇 주 뒤, 없어도 아무 문제가 없었으면: {command}',
   '{id} works, last used on {day} for {service}':
     '{id} 활성, {day}에 {service}에서 마지막으로 사용',
   '{id} works': '{id} 활성',

@@ -24,7 +24,7 @@ export const stepsOldCredentials: Translations = {
     '{days}일이 넘은 액세스 키 교체: {names}',
   'One after the other, in another terminal or after this run:':
     '하나씩, 다른 터미널에서 하거나 이 실행이 끝난 뒤에 합니다:',
-  'For {name}: {program} key {name}{options}': '{name} 사용자: {program} key {name}{options}',
+  'For {name}: {command}': '{name} 사용자: {command}',
   'It makes the new key, proves it, and switches the old one off once nothing uses it. People need no key: {command}':
     '새 키를 만들어 작동을 확인하고, 이전 키를 아무것도 쓰지 않게 되면 끕니다. 사람에게는 키가 필요 없습니다: {command}',
   'This takes days or weeks. Carry on; Rootlock looks again at each run.':

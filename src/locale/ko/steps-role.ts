@@ -38,8 +38,7 @@ export const stepsRole: Translations = {
   '{name} exists, limited by {boundary}': '{name} 있음, {boundary}[으로/로] 제한됨',
   '{name} exists, and its trust has conditions': '{name} 있음, 신뢰 정책에 조건이 있음',
   'Create the role {name}, which EC2 alone may act as': 'EC2만 쓸 수 있는 역할 {name} 생성',
-  'For another role: {program} role {name} --for ec2{options}':
-    '다른 역할을 쓰려면: {program} role {name} --for ec2{options}',
+  'For another role: {command}': '다른 역할을 쓰려면: {command}',
   'The role {name} is there already, and AWS manages it.':
     '{name} 역할은 이미 있고, AWS가 관리합니다.',
   'The role {name} is there already, and EC2 may not act as it.':

@@ -1,5 +1,6 @@
 import { isQuarantine } from '../../../steps/iam/quarantine.ts';
 import type { ControlId } from '../../engine/step.ts';
+import { wordsAbout } from '../../text/command-words.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Grade, Signal } from '../page.ts';
 import { daysSince } from './ages.ts';
@@ -97,7 +98,7 @@ function aboutPassword({ name, password, mfa }: Person, at: number, say: Say): S
 
 /** A program's key is changed by the playbook, which takes no people: they need none. */
 const mendKey = ({ name, password }: Person): string[] | undefined =>
-  knownIn(password) === null ? ['key', name] : undefined;
+  knownIn(password) === null ? wordsAbout('key', name) : undefined;
 
 function aboutKeys(person: Person, at: number, say: Say): Signal[] {
   const { name, keys } = person;

@@ -1,3 +1,4 @@
+import { wordsAbout } from '../../text/command-words.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Signal, Unseen } from '../page.ts';
 import { isKnownAction, nearestAction } from './action-names.ts';
@@ -33,7 +34,7 @@ export function rightsSignals({ asked, subjects, used, now, actions }: Seen): Si
         text: fewUsed(one, { who: one.key, n, all: report.value.length }),
         row: one.key,
         controls: ['no-full-rights', 'access-review'],
-        ...(users > 1 && isByGroups(one) && { mend: ['person', one.name] }),
+        ...(users > 1 && isByGroups(one) && { mend: wordsAbout('person', one.name) }),
       },
     ];
   });
