@@ -2,6 +2,7 @@ import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { expect, it } from 'vitest';
 import { alerts, filter, form } from '../live/bills.ts';
 import { oldCodes } from '../live/codes.ts';
+import { lastUseOfOthers } from '../live/keys.ts';
 import { accountPlan } from '../live/kinds.ts';
 import { points } from '../live/points.ts';
 import { actionsWithoutArn, managedPolicies, simulatedResources } from '../live/policies.ts';
@@ -66,6 +67,7 @@ it('test:live says of each open point what it has seen, and leaves the account a
     simulatedResources,
     actionsWithoutArn,
     dateOfPassword,
+    lastUseOfOthers,
   ]);
   expect(new Set(verdicts)).toEqual(new Set(['as expected', 'not tried']));
   for (const row of rows) for (const cell of row.slice(1, -1)) expect(cell).not.toBe('');

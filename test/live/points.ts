@@ -1,5 +1,7 @@
+import { freePlan } from './analyzer.ts';
 import { alerts, byAdministrator, filter, form } from './bills.ts';
 import { oldCodes } from './codes.ts';
+import { lastUseOfOthers } from './keys.ts';
 import { accountPlan, project } from './kinds.ts';
 import { organizationTrail } from './organization-trail.ts';
 import { notTried, type Point } from './point.ts';
@@ -74,4 +76,46 @@ export const points: Point[] = [
   organizationTrail,
   deviceOfSignIn,
   dateOfPassword,
+  lastUseOfOthers,
+  freePlan,
+  leftOut(
+    'Does the FREE plan let GuardDuty be switched on?',
+    'the step is blocked with what AWS says, if it does not',
+    'it would begin the trial of 30 days',
+  ),
+  leftOut(
+    'Does MFA stay in a session of "aws login" that has been renewed?',
+    'nothing: require-mfa waits for a sign-in that CloudTrail shows with MFA',
+    'it takes more than an hour: run this again after 65 minutes, and compare mfaAuthenticated above',
+  ),
+  leftOut(
+    'Does a policy that denies all without MFA, and leaves out no action of Sign-In, stop the sign-in to the console?',
+    'nothing: the policy leaves out signin:Authenticate, AuthorizeOAuth2Access and CreateOAuth2Token',
+    'a user would have to sign in by hand',
+  ),
+  leftOut(
+    'How many renewals does one token of "aws login" take, and for how long?',
+    'nothing: the SDK renews as the AWS CLI does',
+    'a renewal too many ends the session',
+  ),
+  leftOut(
+    'What does "Sign-in Anomaly Alert" hold, and when does it come?',
+    'nothing: no rule waits for it',
+    'AWS sends it when it likes',
+  ),
+  leftOut(
+    'Does a monitor of Cost Anomaly Detection cost $0.01 for each call?',
+    'no: the step sends only what is free by its pricing page',
+    'only the next bill shows it',
+  ),
+  leftOut(
+    'How does CloudTrail Lake refuse a new customer?',
+    'nothing: Rootlock never offers it',
+    'what it would make is kept, and paid for, for seven days at least',
+  ),
+  leftOut(
+    'Does CloudFormation import what "rootlock export --cloudformation" writes?',
+    'yes: it is held to the resource types, and to cfn-lint',
+    'a stack owns what it imports: import it by hand in an account to throw away',
+  ),
 ];

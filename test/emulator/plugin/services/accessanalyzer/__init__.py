@@ -30,7 +30,7 @@ def actions(asked):
 
 
 def answer(asked):
-    here = analyzers.setdefault(asked.region, {})
+    here = analyzers.get(asked.region, {})
     if asked.operation == "ListAnalyzers":
         return said(200, {"analyzers": list(here.values())})
     if asked.operation != "CreateAnalyzer":
@@ -42,7 +42,7 @@ def answer(asked):
     if sum(one["type"] == kind for one in here.values()) >= MOST:
         return refused(402, "ServiceQuotaExceededException", "The quota is exceeded.")
     arn = f"arn:aws:access-analyzer:{asked.region}:{DEFAULT_ACCOUNT_ID}:analyzer/{name}"
-    here[name] = {
+    analyzers.setdefault(asked.region, {})[name] = {
         "arn": arn,
         "name": name,
         "type": kind,
