@@ -1,11 +1,12 @@
 import { freshAccount, type PracticeState } from '../fresh-account.ts';
 import { ec2 } from './ec2.ts';
-import { ACCOUNT, type Ago, agoFrom, idOf, keyIdOf, REGION, use } from './facts.ts';
+import { ACCOUNT, type Ago, agoFrom, allow, idOf, keyIdOf, REGION, use } from './facts.ts';
 import { groups, policies, roles } from './groups-and-roles.ts';
 import { machines } from './program-users.ts';
 import { devices, people } from './staff.ts';
 import { buckets, trails } from './trail-and-buckets.ts';
 import { events } from './trail-events.ts';
+import { VIRGINIA, virginia } from './virginia.ts';
 
 /**
  * An account with almost three years behind it: ten users with a history, and secured in part. All but its dates is the
@@ -21,6 +22,7 @@ export function busyAccount(now = new Date()): PracticeState {
     created: ago(1012),
     alias: 'acme-shop',
     home: REGION,
+    organization: ORGANIZATION,
     root: { password: true, keys: [rootKey(ago)], certificates: [] },
     sessions: [{ accessKeyId: keyIdOf('ASIA', 'root'), principal: ACCOUNT }],
     profiles: [{ name: 'default', id: keyIdOf('AKIA', 'root') }],
@@ -55,9 +57,29 @@ export function busyAccount(now = new Date()): PracticeState {
     trails: trails(ago),
     anomalySubscriptions: [],
     events: recorded,
-    ec2: { [REGION]: ec2(ago) },
+    ec2: { [REGION]: ec2(ago), [VIRGINIA]: virginia(ago) },
   };
 }
+
+/** The company belongs to another one since last year, whose policy (SCP) says that nobody leaves. */
+const ORGANIZATION = {
+  id: 'o-acmeholding',
+  managementAccount: '555566667777',
+  policies: [
+    allow('*'),
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'StayWithUs',
+          Effect: 'Deny',
+          Action: 'organizations:LeaveOrganization',
+          Resource: '*',
+        },
+      ],
+    }),
+  ],
+};
 
 /** Root's MFA came later than root's key. */
 const rootKey = (ago: Ago) => ({

@@ -36,6 +36,12 @@ export const ec2 = (ago: Ago): Ec2 => ({
       tokens: 'required',
       isDetailed: true,
     },
+    {
+      ...machine(INSTANCES.accounting, ago(210)),
+      type: 't3.large',
+      state: 'running',
+      tokens: 'required',
+    },
   ],
   volumes: [
     volume('vol-0b5e5a0c0ffee0001', ago(640), INSTANCES.shop, { size: 20, type: 'gp3' }),
@@ -47,6 +53,7 @@ export const ec2 = (ago: Ago): Ec2 => ({
     },
     volume('vol-0b5e5a0c0ffee0004', ago(420), INSTANCES.reports, { size: 8, type: 'gp2' }),
     volume('vol-0b5e5a0c0ffee0005', ago(95), INSTANCES.builds, { size: 60, type: 'gp3' }),
+    volume('vol-0b5e5a0c0ffee0007', ago(210), INSTANCES.accounting, { size: 50, type: 'gp3' }),
     // Its machine is long gone.
     volume('vol-0b5e5a0c0ffee0006', ago(830), undefined, { size: 50, type: 'gp2' }),
   ],

@@ -15,6 +15,9 @@ export const SECURITY_GROUPS = {
   /** Nothing uses them. */
   wizard: 'sg-0b5e5a0c0ffee0004',
   office: 'sg-0b5e5a0c0ffee0005',
+  /** Open to the internet, and reached. */
+  desktop: 'sg-0b5e5a0c0ffee0006',
+  metrics: 'sg-0b5e5a0c0ffee0007',
 };
 
 /** An instance with its one network interface. */
@@ -53,5 +56,15 @@ export const INSTANCES = {
     subnet: SUBNETS.private,
     groups: [SECURITY_GROUPS.default],
     privateAddress: '10.0.2.40',
+  },
+  /** A Windows desktop for the accountant. */
+  accounting: {
+    id: 'i-0b5e5a0c0ffee0005',
+    name: 'accounting',
+    interface: 'eni-0b5e5a0c0ffee0005',
+    subnet: SUBNETS.public,
+    groups: [SECURITY_GROUPS.desktop],
+    privateAddress: '10.0.1.50',
+    publicAddress: '203.0.113.50',
   },
 };

@@ -1,8 +1,10 @@
-import type { IpPermission, RouteTable, SecurityGroup } from '@aws-sdk/client-ec2';
+import type { RouteTable, SecurityGroup } from '@aws-sdk/client-ec2';
 import type { Ec2Network } from '../fresh-account.ts';
 import { defaultAcl, defaultGroup, defaultNetwork, idOf } from '../services/ec2/default-network.ts';
 import { ACCOUNT } from './facts.ts';
 import { SECURITY_GROUPS, SUBNETS, VPC } from './machine-ids.ts';
+import { group, lets } from './security-group.ts';
+import { backDoors, balancer, privateAcl, withIpv6 } from './side-doors.ts';
 
 const REGION = 'ap-northeast-2';
 const ALL = '0.0.0.0/0';
@@ -12,7 +14,7 @@ const OFFICE = 'pl-0b5e5a0c0ffee0001';
 
 /**
  * The default VPC, and the VPC of the shop: a web server that is fine, a database that somebody opened for an afternoon, a group that
- * the console's wizard made and nothing uses, and machines in the default group.
+ * the console's wizard made and nothing uses, machines in the default group, and side doors.
  */
 export function network(): Ec2Network {
   const found = defaultNetwork(ACCOUNT, REGION);
@@ -41,10 +43,12 @@ export function network(): Ec2Network {
     ],
     acls: [
       ...found.acls,
-      defaultAcl(ACCOUNT, VPC, 'acl-0b5e5a0c0ffee0001', Object.values(SUBNETS)),
+      withIpv6(defaultAcl(ACCOUNT, VPC, 'acl-0b5e5a0c0ffee0001', [SUBNETS.public])),
+      privateAcl(),
     ],
     groups: [...found.groups, ...groups()],
     interfaces: [
+      balancer(),
       {
         NetworkInterfaceId: 'eni-0b5e5a0c0ffee0009',
         InterfaceType: 'natGateway',
@@ -108,29 +112,10 @@ const table = (
   Routes: [
     { DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' },
     { DestinationCidrBlock: ALL, ...way, State: 'active' },
+    ...('GatewayId' in way
+      ? [{ DestinationIpv6CidrBlock: '::/0', ...way, State: 'active' as const }]
+      : []),
   ],
-});
-
-const lets = (port: number, from: Omit<IpPermission, 'IpProtocol'>): IpPermission => ({
-  IpProtocol: 'tcp',
-  FromPort: port,
-  ToPort: port,
-  ...from,
-});
-
-const group = (
-  GroupId: string,
-  GroupName: string,
-  Description: string,
-  IpPermissions: IpPermission[],
-): SecurityGroup => ({
-  GroupId,
-  GroupName,
-  Description,
-  VpcId: VPC,
-  OwnerId: ACCOUNT,
-  IpPermissions,
-  IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: ALL }] }],
 });
 
 const groups = (): SecurityGroup[] => [
@@ -157,4 +142,5 @@ const groups = (): SecurityGroup[] => [
   group(SECURITY_GROUPS.office, 'old-office', 'the office before we moved', [
     lets(22, { IpRanges: [{ CidrIp: '198.51.100.0/24' }] }),
   ]),
+  ...backDoors(),
 ];

@@ -5,7 +5,7 @@ import { ACCOUNT, type Ago, REGION } from './facts.ts';
 
 const LOGS = `aws-cloudtrail-logs-${ACCOUNT}-5f0c1e9a`;
 
-/** A trail of one region that somebody has stopped. */
+/** A trail of one region that somebody has stopped, and the first one: its bucket was cleaned away. */
 export const trails = (ago: Ago): Trail[] => [
   {
     name: 'management-events',
@@ -17,6 +17,17 @@ export const trails = (ago: Ago): Trail[] => [
     logging: false,
     started: ago(900),
     stopped: ago(STOPPED_AGAIN),
+    tags: [],
+  },
+  {
+    name: 'first-trail',
+    region: REGION,
+    bucket: 'acme-first-logs',
+    everywhere: false,
+    global: false,
+    validation: false,
+    logging: true,
+    started: ago(1000),
     tags: [],
   },
 ];

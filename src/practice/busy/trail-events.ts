@@ -57,6 +57,14 @@ const rootCalled = (nth: number, at: string): TrailEvent => {
   return { ...event, user };
 };
 
+/** Root signs in once a year, to change the card that pays. */
+const rootSignedIn = (nth: number, at: string): TrailEvent => {
+  const device = `arn:aws:iam::${ACCOUNT}:mfa/root-account-mfa-device`;
+  const { user } = rootCalled(nth, at);
+  const { accessKeyId: _, ...root } = user;
+  return { ...signedIn(nth, at, 'root', device), region: 'us-east-1', user: root };
+};
+
 const signedIn = (
   nth: number,
   at: string,
@@ -134,6 +142,7 @@ export const events = (ago: Ago): TrailEvent[] => [
   signedIn(1, ago(30), 'choi', undefined),
   called(2, { ...LEES_KEY, ...LAPTOP, at: ago(12.4), call: ['ec2', 'DescribeInstances'] }),
   called(3, { ...LEES_KEY, ...SERVER, at: ago(12.3), call: ['ec2', 'DescribeInstances'] }),
+  rootSignedIn(17, ago(8)),
   signedIn(4, ago(5), 'lee', undefined),
   signedIn(5, ago(2), 'jun', `arn:aws:iam::${ACCOUNT}:mfa/jun`),
   signedIn(6, ago(1), 'choi', undefined),

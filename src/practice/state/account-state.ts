@@ -87,6 +87,8 @@ const Session = v.object({
 const Organization = v.object({
   id: v.string(),
   managementAccount: v.string(),
+  /** Its service control policies (JSON) for this account. Simulations go by them, calls do not. */
+  policies: v.exactOptional(v.array(v.string())),
   /** The account is a project: AWS's policies for projects keep it in this region. */
   projectRegion: v.exactOptional(v.string()),
 });

@@ -1,5 +1,10 @@
 import type { Statement } from '../../../steps/iam/policy-document.ts';
-import { effectsOf, may, type PolicyRequest } from '../../../steps/iam/policy-evaluation.ts';
+import {
+  effectsOf,
+  isAboutAction,
+  may,
+  type PolicyRequest,
+} from '../../../steps/iam/policy-evaluation.ts';
 import { conditionKeys, resultOn } from '../../../steps/iam/simulation.ts';
 import { t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
@@ -37,15 +42,15 @@ export interface Outcome {
 export async function simulate(look: PageLook, question: Question): Promise<Outcome[]> {
   const { actions, resources, ways } = question;
   const statements = statementsAsked(question);
-  const harmless = harmlessKeys(statements);
   const { identity } = statements;
   const answers = await Promise.all(
     ways.map((way) =>
       attempt(look.read('iam', 'SimulatePrincipalPolicy', inputOf(look, question, way))),
     ),
   );
-  return actions.flatMap((action) =>
-    resources.map((resource) => ({
+  return actions.flatMap((action) => {
+    const harmless = harmlessKeys(statements, action);
+    return resources.map((resource) => ({
       key: resources.length > 1 ? `${action} ${resource}` : action,
       action,
       resource,
@@ -60,8 +65,8 @@ export async function simulate(look: PageLook, question: Question): Promise<Outc
           return [way, answerOf(question, resultOn(result, resource), way, harmless)];
         }),
       ),
-    })),
-  );
+    }));
+  });
 }
 
 function answerOf(
@@ -103,8 +108,8 @@ const isSure = (one: Deciding, untold: string[]): boolean =>
   statementOf(one) !== undefined && !one.isBoundary && !untold.some((key) => hangsOn(one, key));
 
 /**
- * Keys in lower case that change nothing: if something is allowed, those of further Allows; if nothing allows it, those of Denies. What
- * the boundary's Allows hang on, may change it.
+ * Keys in lower case that change nothing: those of statements about other actions; if something is allowed, those of further Allows; if
+ * nothing allows it, those of Denies. What the boundary's Allows hang on, may change it.
  */
 type Harmless = Record<'allowed' | 'implicitDeny', Set<string>>;
 
@@ -125,16 +130,25 @@ const whole = (all: (Statement[] | undefined)[]): Statement[] | undefined =>
   all.includes(undefined) ? undefined : all.flatMap((one) => one ?? []);
 
 /** If a policy could not be read, no key is known to be harmless. */
-function harmlessKeys({ identity, limits }: ReturnType<typeof statementsAsked>): Harmless {
+function harmlessKeys(
+  { identity, limits }: ReturnType<typeof statementsAsked>,
+  action: string,
+): Harmless {
   if (!identity || !limits) return { allowed: new Set(), implicitDeny: new Set() };
   const keys = (all: Statement[], effect: 'Allow' | 'Deny') =>
-    new Set(effectsOf(all, effect).flatMap(conditionKeys));
-  const allows = keys(identity, 'Allow');
+    new Set(
+      effectsOf(all, effect)
+        .filter((one) => isAboutAction(one, action))
+        .flatMap(conditionKeys),
+    );
+  const all = [...identity, ...limits];
+  const used = all.flatMap(conditionKeys);
   const limiting = keys(limits, 'Allow');
-  const denies = keys([...identity, ...limits], 'Deny');
+  const without = (some: Set<string>) =>
+    new Set(used.filter((key) => !some.has(key) && !limiting.has(key)));
   return {
-    allowed: new Set([...allows].filter((key) => !denies.has(key) && !limiting.has(key))),
-    implicitDeny: new Set([...denies].filter((key) => !allows.has(key) && !limiting.has(key))),
+    allowed: without(keys(all, 'Deny')),
+    implicitDeny: without(keys(identity, 'Allow')),
   };
 }
 

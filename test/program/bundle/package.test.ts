@@ -6,14 +6,14 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputs, ROOT } from '../../support/program/bundle.ts';
 
-const BYTES_MAX = 648_900;
+const BYTES_MAX = 649_600;
 
 /** The services that the limit below is for. Each later one may add what its client needs, which has a limit of its own. */
 const SERVICES = /-(account|budgets|cloudtrail|freetier|iam|organizations|s3|sts)\.mjs$/;
 const LATER_SERVICES_BYTES = Object.entries(outputs)
   .filter(([file]) => file.startsWith('dist/aws-services-') && !SERVICES.test(file))
   .reduce((sum, [, { bytes }]) => sum + bytes, 0);
-const UNPACKED_BYTES_MAX = 1_731_900 + LATER_SERVICES_BYTES;
+const UNPACKED_BYTES_MAX = 1_734_000 + LATER_SERVICES_BYTES;
 const FILES_MAX = 64;
 
 /** npm starts slowly on a busy machine. */

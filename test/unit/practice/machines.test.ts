@@ -28,6 +28,7 @@ describe('the machines of the busy account', () => {
       'running',
       'stopped',
       'running',
+      'running',
     ]);
     const { Volumes = [] } = await ec2.describeVolumes({});
     const mapped = instances.flatMap(({ BlockDeviceMappings = [] }) =>

@@ -14,8 +14,8 @@ const busy = await shownMachines();
 describe('the page Machines', () => {
   it('lists instances, and then volumes', () => {
     expect(Object.keys(busy.rows).map((key) => key.split('-')[0])).toEqual([
-      ...Array.from({ length: 4 }, () => 'i'),
-      ...Array.from({ length: 6 }, () => 'vol'),
+      ...Array.from({ length: 5 }, () => 'i'),
+      ...Array.from({ length: 7 }, () => 'vol'),
     ]);
     expect(busy.rows[SHOP]).toEqual({
       machine: SHOP,
@@ -44,6 +44,8 @@ describe('the page Machines', () => {
       `${INSTANCES.database.id} no-profile watch`,
       `${INSTANCES.database.id} public-address watch`,
       ...[INSTANCES.reports.id, INSTANCES.builds.id].map((id) => `${id} no-profile watch`),
+      `${INSTANCES.accounting.id} no-profile watch`,
+      `${INSTANCES.accounting.id} public-address watch`,
       `${DATA} volume-not-encrypted do`,
       `${UNUSED} volume-not-attached watch`,
     ]);
@@ -60,7 +62,7 @@ describe('the page Machines', () => {
     expect(signals).toContain('all imdsv2-everywhere fine');
     expect(signals).toContain('all volumes-encrypted fine');
     expect(signals).toContain('all profiles-everywhere fine');
-    const none = await shownMachines({ state, regions: ['us-east-1'] });
+    const none = await shownMachines({ state, regions: ['eu-west-1'] });
     expect(none.signals).toEqual([]);
     expect(Object.keys(none.rows)).toEqual([]);
   });

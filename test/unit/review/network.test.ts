@@ -13,15 +13,19 @@ describe('the page Network', () => {
     expect(busy.rows.map(({ group, open, reached, used }) => [group, open, reached, used])).toEqual(
       [
         ['database', 'PostgreSQL (5432)', 'shop-database', '1'],
+        ['desktop', 'RDP (3389)', 'accounting', '1'],
         ['launch-wizard-1', 'SSH (22)', 'nothing uses it', '0'],
+        ['metrics', '9090', 'ELB app/metrics/0b5e5a0c0ffee000', '1'],
         ['default', 'nothing', '–', '2'],
         ['web', 'HTTP (80), HTTPS (443)', 'shop', '1'],
         ['default', 'nothing', '–', '0'],
         ['old-office', 'nothing', '–', '0'],
       ],
     );
-    expect(busy.grades.slice(0, 4)).toEqual([
+    expect(busy.grades.slice(0, 6)).toEqual([
       { open: 'do' },
+      { open: 'do' },
+      { open: 'watch' },
       { open: 'watch' },
       { used: 'watch' },
       {},
@@ -30,11 +34,15 @@ describe('the page Network', () => {
 
   it('tells what is open and reached apart from what is open and unused, and says nothing of a web server', () => {
     expect(busy.signals.map((one) => one.replace(/ ?\(?sg-\w+\)?/, '')).sort()).toEqual([
+      'acl-open watch: network ACLs let the internet through to administration ports: acl-0b5e5a0c0ffee0002',
       'default-acl-open watch: default network ACLs let the internet through, and security groups decide: acl-7045d5d09cf833dca, acl-0b5e5a0c0ffee0001',
       'default-group-in-use watch: the default security group is in use: reports, builds',
       'default-group-open watch: default security groups have rules that let traffic through:, sg-0b5e5a0c0ffee0001',
+      'open-admin-port do: the internet reaches RDP (3389) of accounting, by the security group desktop',
+      'open-by-ipv6-alone watch: metrics is open to the internet by IPv6 alone',
       'open-database-port do: the internet reaches PostgreSQL (5432) of shop-database, by the security group database',
       'open-not-reached watch: the security group launch-wizard-1 opens SSH (22) to the internet, and nothing uses it',
+      'open-port watch: the internet reaches 9090 of ELB app/metrics/0b5e5a0c0ffee000, by the security group metrics',
       'unused-group watch: nothing uses the security group old-office',
     ]);
   });
@@ -92,10 +100,10 @@ describe('the page Network', () => {
   });
 
   it.each([
-    ['instances', 5],
+    ['instances', 7],
     ['vpcs', 2],
     ['subnets', 5],
-    ['acls', 2],
+    ['acls', 3],
   ])('shows %s instead, and opens each', async (show, count) => {
     const { keys, open, signals } = await shownNetwork(busyAccount(NOW), { show });
     expect(keys).toHaveLength(count);

@@ -34,6 +34,7 @@ describe('the page People', () => {
     expect(signals.filter((one) => /^(root|kim|backup|jun|song|all) /.test(one))).toEqual([
       'root root-key do',
       'song quarantined-key do',
+      'kim may-become-administrator do',
       'backup key-never-used do',
       'kim key-unused do',
       'kim password-unused do',
@@ -41,8 +42,8 @@ describe('the page People', () => {
       'backup key-old do',
       'kim key-old do',
       'song key-old do',
+      'root root-used watch',
       'root root-mfa fine',
-      'root root-unused fine',
       'backup two-active-keys watch',
       'backup direct-policy watch',
       'kim direct-policy watch',

@@ -56,6 +56,18 @@ describe('an action that nobody knows', () => {
   });
 });
 
+describe('a key that AWS was not told', () => {
+  it('changes nothing for actions that its statement is not about', async () => {
+    const actions = 'secretsmanager:GetSecretValue,iam:CreateUser';
+    const { rows, signals } = await askedRights(busy(), { who: 'role/shop-server', actions });
+    expect(rows['secretsmanager:GetSecretValue']).toMatchObject({
+      'without-mfa': '? depends on secretsmanager:ResourceTag/App',
+    });
+    expect(rows['iam:CreateUser']).toMatchObject({ 'without-mfa': 'not allowed' });
+    expect(signals).toEqual(['depends-on-unknown secretsmanager:GetSecretValue']);
+  });
+});
+
 describe('a boundary', () => {
   it('decides alone only if a policy would allow it', async () => {
     const actions = 'iam:CreateUser,ec2:RunInstances';

@@ -37,7 +37,11 @@ describe('without somebody chosen, the page Rights', () => {
       choi: { used: '3 of 16' },
       'ci-deploy': { everything: 'yes, by a policy', policies: 'everything' },
       'group/Administrators': { kind: 'group', policies: 'AdministratorAccess' },
-      'role/release': { kind: 'role', policies: 'DeployToShop', used: '? not asked: open the row' },
+      'role/release': {
+        kind: 'role',
+        policies: 'DeployToShop, roles-of-tasks',
+        used: '? not asked: open the row',
+      },
     });
     expect(rows).not.toHaveProperty('role/AWSServiceRoleForSupport');
     expect(unseen).toContain("2 roles of AWS's own services: nobody changes what they may do");

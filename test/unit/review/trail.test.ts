@@ -9,18 +9,26 @@ const KEY = 'who-changed-trail';
 describe('the page Trail', () => {
   it('shows the trail with its faults and its newest files, and what to do', async () => {
     const { rows, signals, sent, count } = await shownTrail(busy());
-    expect(count).toBe('1 trail, the 5 newest log files');
+    expect(count).toBe('2 trails, the 5 newest log files');
     expect(rows[0]).toMatchObject({
       key: 'arn:aws:cloudtrail:ap-northeast-2:222233334444:trail/management-events',
       name: 'management-events',
       state: 'stopped, records one region only, log file validation is off',
       where: 's3://aws-cloudtrail-logs-222233334444-5f0c1e9a/',
     });
-    expect(rows[1]).toMatchObject({ kind: 'file', region: 'ap-northeast-2' });
+    expect(rows[1]).toMatchObject({
+      name: 'first-trail',
+      state: expect.stringMatching(/^log files are not delivered: its bucket no longer exists/),
+    });
+    expect(rows[2]).toMatchObject({ kind: 'file', region: 'ap-northeast-2' });
     expect(signals).toEqual([
       'trail-stopped do --only cloudtrail',
       'trail-incomplete watch --only cloudtrail',
       'validation-off watch --only cloudtrail',
+      'delivery-error do',
+      'trail-incomplete watch',
+      'validation-off watch',
+      'root-used watch',
       'sign-in-without-mfa do --only everyones-mfa',
       'sign-in-without-mfa do --only everyones-mfa',
     ]);
@@ -32,7 +40,7 @@ describe('the page Trail', () => {
     const lines = await open(rows[0]?.key ?? '');
     expect(lines).toContain('bucket: aws-cloudtrail-logs-222233334444-5f0c1e9a');
     expect(lines).toContain('management events: all');
-    expect((await open(rows[1]?.key ?? ''))?.join()).toMatch(/StopLogging \| choi/);
+    expect((await open(rows[2]?.key ?? ''))?.join()).toMatch(/StopLogging \| choi/);
     expect(await open('nobody')).toBeUndefined();
   });
 
@@ -44,7 +52,7 @@ describe('the page Trail', () => {
 
   it('lists the events of the file that is set, and opens one as a tree', async () => {
     const { rows } = await shownTrail(busy());
-    const file = rows[1]?.key ?? '';
+    const file = rows[2]?.key ?? '';
     const { rows: events, open, records, count } = await shownTrail(busy(), { file });
     expect(events).toMatchObject([{ event: 'StopLogging', who: 'choi', from: '198.51.100.24' }]);
     expect(count).toBe('1 events');
@@ -134,12 +142,16 @@ describe('a question', () => {
 
   it('says who used root, and who signed in with MFA or without', async () => {
     const root = await shownTrail(busy(), { question: 'who-used-root' });
-    expect(root.rows).toMatchObject([{ event: 'ListBuckets', who: '<root>' }]);
+    expect(root.rows).toMatchObject([
+      { event: 'ConsoleLogin', who: '<root>', mfa: 'with MFA', region: 'us-east-1' },
+      { event: 'ListBuckets', who: '<root>' },
+    ]);
     const { rows } = await shownTrail(busy(), { question: 'who-signed-in' });
     expect(rows.map(({ who, mfa }) => `${who} ${mfa}`)).toEqual([
       'choi without MFA',
       'jun with MFA',
       'lee without MFA',
+      '<root> with MFA',
       'choi without MFA',
     ]);
   });
@@ -170,7 +182,7 @@ describe('the filters', () => {
     [{ user: 'lee', from: '203.0.113' }, ['ListBuckets', 'DescribeInstances']],
     [{ error: 'denied' }, ['CreateUser']],
     [{ event: 'StopLogging' }, ['StopLogging', 'StopLogging']],
-    [{ user: '<root>' }, ['ListBuckets']],
+    [{ user: '<root>' }, ['ConsoleLogin', 'ListBuckets']],
   ])('leave the events that have %o', async (settings, events) => {
     const { rows } = await shownTrail(busy(), settings as unknown as Record<string, string>);
     expect(rows.map(({ event }) => event)).toEqual(events);

@@ -82,11 +82,21 @@ function rootRow(state: PracticeState, now: Date): string[] {
   const { root, created } = state;
   return [
     ...['<root_account>', rootArn(state), time(created), String(root.password)],
-    ...(root.password ? [NEVER, time(created)] : [NONE, NONE]),
+    ...(root.password ? [lastSignIn(state), time(created)] : [NONE, NONE]),
     ...['not_supported', String(hasMfa(state, state.id))],
     ...keyColumns(root.keys, state, now),
     ...certificateColumns(root.certificates),
   ];
+}
+
+/** Root's last one, as CloudTrail has it. */
+function lastSignIn({ id, events }: PracticeState): string {
+  const all = events.filter(({ user, name }) => user.id === id && name === 'ConsoleLogin');
+  const [newest] = all
+    .map(({ at }) => at)
+    .sort()
+    .reverse();
+  return newest ? time(newest) : NEVER;
 }
 
 function userRow(state: PracticeState, user: User, now: Date): string[] {

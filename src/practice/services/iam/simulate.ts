@@ -48,10 +48,20 @@ export const policySimulator = {
     const MissingContextValues = keysOf([...policies.granted, ...policies.boundaries]).filter(
       (key) => !given.includes(key.toLowerCase()),
     );
+    const limits = state.organization?.policies;
     const resources = input.ResourceArns ?? [];
     const on = (action: string, resource: string) => {
-      const { decision, ...about } = decided(policies, { action, resource, context });
-      return { decision, about: { ...about, MissingContextValues } };
+      const request = { action, resource, context };
+      if (limits && !isAllowedByAll(limits, request)) {
+        // Recorded: no statement, no missing key.
+        return {
+          decision: 'explicitDeny' as const,
+          about: { MatchedStatements: [] },
+          isLimited: true,
+        };
+      }
+      const { decision, ...about } = decided(policies, request);
+      return { decision, about: { ...about, MissingContextValues }, isLimited: false };
     };
     return {
       EvaluationResults: required(input.ActionNames, 'actionNames').map((action) => {
@@ -65,6 +75,11 @@ export const policySimulator = {
           EvalResourceName: resources.length > 1 ? arnTemplate(action) : (resources[0] ?? '*'),
           EvalDecision: decision,
           ...first?.about,
+          ...(limits && {
+            OrganizationsDecisionDetail: {
+              AllowedByOrganizations: all.every(({ isLimited }) => !isLimited),
+            },
+          }),
           ...(results.length > 0 && {
             ResourceSpecificResults: results.map(({ resource, decision, about }) => ({
               EvalResourceName: resource,
@@ -86,6 +101,10 @@ export const policySimulator = {
     return { ContextKeyNames: keysOf([...granted, ...boundaries, ...given]) };
   },
 } satisfies Table<typeof import('@aws-sdk/client-iam')>;
+
+/** All service control policies are of one level here: together they allow it, and none denies it. */
+const isAllowedByAll = (documents: string[], request: AccessRequest): boolean =>
+  evaluate(documents.flatMap(parseStatements), request) === 'allowed';
 
 type Decision = ReturnType<typeof evaluate>;
 
