@@ -79,10 +79,14 @@ function chosenOthers(chapters: Chapter[], context: RunContext): Step[] {
   if (others.length < chosen.length) return others;
   const onComputer = others.filter(({ onComputer }) => onComputer);
   if (onComputer.length > 0) throw new Usage(notYourComputer(onComputer));
+  const refusal = t(
+    'In a project, there is nothing to do about {steps}: see https://settings.aws.com',
+    { steps: others.map(({ id }) => id).join(', ') },
+  );
   throw new Usage(
-    t('In a project, there is nothing to do about {steps}: see https://settings.aws.com', {
-      steps: others.map(({ id }) => id).join(', '),
-    }),
+    context.account.practice
+      ? t('{refusal}. Practice on another account: --practice=fresh', { refusal })
+      : refusal,
   );
 }
 

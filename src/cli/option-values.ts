@@ -34,6 +34,12 @@ export function oneOf<T extends string>(
 ): T | undefined {
   const chosen = choices.find((choice) => choice === value);
   if (chosen || value === undefined) return chosen;
+  if (choices.length === 1) {
+    const [only = ''] = choices;
+    throw new Usage(
+      t('{option} takes only {only}, not {value}.', { option: `--${name}`, only, value }),
+    );
+  }
   const all = choices.join(', ');
   throw new Usage(
     t('{option} takes one of {all}, not {value}.', { option: `--${name}`, all, value }),

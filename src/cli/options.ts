@@ -90,7 +90,8 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     if (!isName(name)) throw unknownOption(rawName, words[0], argv[token.index]);
     const takes = 'takes' in OPTIONS[name];
     if (!takes && inlineValue) throw unknownOption(`${rawName}=${value}`);
-    if (takes && value === undefined) {
+    // The next option is none of its words: a report in a file called --practice would be of a real account.
+    if (takes && (value === undefined || (!inlineValue && value.startsWith('--')))) {
       throw new Usage(
         withHelp(t('{named} needs a value.', { named: optionText(name, OPTIONS[name]) })),
       );

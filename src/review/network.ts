@@ -18,6 +18,7 @@ export const network = page<SeenNetwork>({
       title: t('Show'),
       hint: t('security groups'),
       choices: () => Object.keys(VIEWS),
+      means: (value) => VIEWS[value]?.title,
       problemWith: (value) =>
         Object.hasOwn(VIEWS, value)
           ? undefined

@@ -108,6 +108,8 @@ export interface Setting<Seen> {
   hint: Text;
   /** What may stand here, for completing what is typed. */
   choices?(seen: Seen | undefined): string[];
+  /** What a choice says in words: it is typed as it stands, in every language. */
+  means?(value: string): Text | undefined;
   /** Why AWS would refuse the value. */
   problemWith?(value: string): Text | undefined;
 }

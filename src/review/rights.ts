@@ -8,6 +8,12 @@ import { rightsSignals, rightsUnseen } from './rights/rights-signals.ts';
 import { rightsTable } from './rights/rights-table.ts';
 import { WITHOUT_BOUNDARY, WITHOUT_SCP } from './rights/what-if.ts';
 
+const MFA = new Map([
+  ['yes', t('with MFA')],
+  ['no', t('without MFA')],
+  ['both', t('both, with and without')],
+]);
+
 /** May who do what on which? AWS's own policy simulator answers. */
 export const rights = page<Seen>({
   id: 'rights',
@@ -39,6 +45,7 @@ export const rights = page<Seen>({
       title: t('With MFA'),
       hint: t('both, with and without'),
       choices: () => ['yes', 'no', 'both'],
+      means: (value) => MFA.get(value),
       problemWith: (value) =>
         ['yes', 'no', 'both'].includes(value) ? undefined : t('Choose yes, no or both.'),
     },

@@ -31,6 +31,7 @@ export const trail = page<Seen>({
       title: t('Question'),
       hint: t('none: the trails and their newest files'),
       choices: () => QUESTIONS.map(({ id }) => id),
+      means: (value) => QUESTIONS.find(({ id }) => id === value)?.title,
       problemWith: problemWithQuestion,
     },
     {

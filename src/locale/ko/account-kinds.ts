@@ -25,6 +25,8 @@ export const accountKinds: Translations = {
 
   'In a project, there is nothing to do about {steps}: see https://settings.aws.com':
     '프로젝트에서는 할 일이 없는 단계입니다: {steps}. https://settings.aws.com 을 참고하십시오.',
+  '{refusal}. Practice on another account: --practice=fresh':
+    '{refusal} 다른 계정에서 연습하려면: --practice=fresh',
   'What Rootlock can secure in this project is secure.':
     '이 프로젝트에서 Rootlock으로 설정할 수 있는 것은 모두 안전하게 설정되었습니다.',
   'What Rootlock can secure in this project is secure. Press Enter to finish, or look at a step.':

@@ -48,7 +48,7 @@ export const browserSignIn: Translations = {
     '{user}[이/가] 아니라 {arn}[으로/로] 로그인했습니다.',
 
   'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? Programs that have the keys of the session already can use them for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.':
-    '{user}[으로/로] 로그인할 수 있음이 확인되었습니다. 이제부터 {user}[으로/로] 진행하고, 이 컴퓨터에서 루트 사용자를 로그아웃할까요? 다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다. AWS가 루트 사용자에게만 허용하는 작업을 할 때만 Rootlock이 루트 사용자 로그인을 다시 요청합니다.',
+    '{user}[으로/로] 로그인할 수 있습니다. 이제부터 {user}[으로/로] 진행하고, 이 컴퓨터에서 루트 사용자를 로그아웃할까요? 다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다. AWS가 루트 사용자에게만 허용하는 작업을 할 때만 Rootlock이 루트 사용자 로그인을 다시 요청합니다.',
   '{why} You are still signed in as the root user. Try again to go on as {user}?':
     '{why} 아직 루트 사용자로 로그인되어 있습니다. {user}[으로/로] 진행하기를 다시 시도할까요?',
 
@@ -114,7 +114,7 @@ export const browserSignIn: Translations = {
     '{name} 프로필에는 다른 종류의 자격 증명이 있으며, 그대로 둡니다.',
   '{problem} What should a new profile be called?': '{problem} 새 프로필의 이름은 무엇으로 할까요?',
   'Sign in with another name: --profile NAME. A new profile is made.':
-    '다른 이름으로 로그인하십시오: --profile NAME. 새 프로필이 만들어집니다.',
+    '다른 이름으로 로그인하십시오: --profile 이름. 새 프로필이 만들어집니다.',
   'Another program has changed {file} meanwhile.':
     '그사이 다른 프로그램이 {file}[을/를] 바꿨습니다.',
   'Try again.': '다시 시도하십시오.',

@@ -10,8 +10,8 @@ export const chapters: Translations = {
   'a warning before the bill': '청구 전에 오는 알림',
   '{plan}, {credits} left': '{plan}, 크레딧 {credits} 남음',
   'paid plan': '유료 플랜',
-  'FREE plan': 'FREE 플랜',
-  'FREE plan until {day}': 'FREE 플랜({day}까지)',
+  'FREE plan': '무료 플랜',
+  'FREE plan until {day}': '무료 플랜({day}까지)',
   '{plan}. AWS gives {credits} for a first budget':
     '{plan}. 첫 예산을 만들면 AWS가 {credits} 크레딧을 줌',
   'Safe defaults': '안전한 기본값',

@@ -10,7 +10,7 @@ export const exports: Translations = {
   'export: CloudFormation, with the files to import by': 'export: CloudFormation과 가져오기용 파일',
   'export: commands of the AWS CLI': 'export: AWS CLI 명령',
   'Name a folder and one form: {program} export <folder> --terraform, --cloudformation or --script':
-    '폴더와 형식 하나를 쓰십시오: {program} export <folder> --terraform, --cloudformation, --script 중 하나',
+    '폴더와 형식 하나를 쓰십시오: {program} export <폴더> --terraform, --cloudformation, --script 중 하나',
   'Written: {n} files in {folder}': '{folder}에 파일 {n}개를 썼습니다',
   'Nothing of it is in place yet.': '아직 갖춰진 것이 없습니다.',
   '{folder} is no folder that can be read.': '{folder}[은/는] 읽을 수 있는 폴더가 아닙니다.',
@@ -20,7 +20,7 @@ export const exports: Translations = {
     'Rootlock이 계정 {account}에서 갖춰진 것으로 본 내용입니다.',
   'What Rootlock found in place in {region}': '{region}에 갖춰진 것',
   'That is a practice account: nothing of it is real.':
-    '연습 계정입니다. 실제인 것은 하나도 없습니다.',
+    '연습용 계정입니다. 실제인 것은 하나도 없습니다.',
   'Passwords, MFA devices, access keys and other secrets are not in it.':
     '암호, MFA 디바이스, 액세스 키와 다른 비밀은 들어 있지 않습니다.',
   'Names and email addresses are in it. Give it only to whoever may know them.':

@@ -53,6 +53,8 @@ export const help: Translations = {
   '{problem} See "{program} --help".': '{problem} 사용법: "{program} --help"',
   '{option} takes one of {all}, not {value}.':
     '{option}에는 {all} 중 하나를 써야 합니다. {value}[은/는] 쓸 수 없습니다.',
+  '{option} takes only {only}, not {value}.':
+    '{option}에는 {only}만 쓸 수 있습니다. {value}[은/는] 쓸 수 없습니다.',
   'There is no option {named}.': '{named} 옵션이 없습니다.',
   'There is no option {named}. If it is a name: {program} {words}':
     '{named} 옵션이 없습니다. 이름이라면: {program} {words}',

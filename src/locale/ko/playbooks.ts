@@ -11,7 +11,7 @@ export const playbooks: Translations = {
   'One name at a time. If it has blanks, AWS does not take it.':
     '이름은 하나만 쓸 수 있습니다. 빈칸이 있는 이름은 AWS에서 쓸 수 없습니다.',
   'Nobody is here to say whom it is about. Name them: {command}':
-    '누구에 대한 것인지 물어볼 사람이 없습니다. 이름을 함께 쓰십시오: {command}',
+    '터미널이 아니어서 이름을 물어볼 수 없습니다. 이름을 함께 쓰십시오: {command}',
   '<name>': '<이름>',
   'All done. Now the text to send to them: how they sign in, without the password. In which language?':
     '모두 마쳤습니다. 이제 그 사람에게 보낼 글입니다: 로그인 방법을 담고, 암호는 담지 않습니다. 어느 언어로 쓸까요?',

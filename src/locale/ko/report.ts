@@ -3,7 +3,7 @@ import type { Translations } from '../translations.ts';
 /** `rootlock report`. */
 export const report: Translations = {
   'what AWS shows of each control, as a document for others; reads only':
-    'AWS가 통제 항목마다 보여 주는 것, 남에게 건넬 문서(읽기만 함)',
+    '통제 항목마다 AWS가 보여 주는 것을 남에게 건넬 문서로(읽기만 함)',
   'report: written as a page for a browser, or to print':
     'report: 브라우저로 보거나 인쇄할 페이지로 저장',
   'report: written as Markdown': 'report: Markdown으로 저장',
@@ -32,7 +32,7 @@ export const report: Translations = {
     'AWS 호출로는 알 수 없어, 소유자가 확인했습니다.',
   'A look at the account shows that it does not hold.': '계정을 보니 지켜지지 않고 있습니다.',
   'Nobody knows. A look that failed is never taken for a good one.':
-    '알 수 없습니다. 읽지 못한 것을 좋게 보지 않습니다.',
+    '알 수 없습니다. 읽지 못한 것을 지켜진다고 하지 않습니다.',
 
   'Security report': '보안 보고서',
   'Security report of the account {id}': '{id} 계정의 보안 보고서',
@@ -78,7 +78,7 @@ export const report: Translations = {
   'The page {title} of the review has nothing against it, and no proof that it holds.':
     '둘러보기의 {title} 페이지에서 어긋난 것도, 지켜진다는 증거도 찾지 못했습니다.',
   'It is set for a whole organization, and Rootlock looks at one account.':
-    '조직 전체에 설정하는 것인데, Rootlock은 계정 하나를 봅니다.',
+    '조직 전체에 설정하는 것이고, Rootlock은 계정 하나만 봅니다.',
   'That somebody has looked leaves no trace in the account.':
     '누가 검토했는지는 계정에 남지 않습니다.',
   'Rootlock does not look at the policies of service roles.':

@@ -69,7 +69,7 @@ export const reviewNetwork: Translations = {
   'network ACLs let the internet through to administration ports: {acls}':
     '네트워크 ACL이 인터넷에서 관리 포트로 들여보냅니다: {acls}',
   'default network ACLs let the internet through, and security groups decide: {acls}':
-    '기본 네트워크 ACL은 인터넷에서 들여보내고, 보안 그룹이 가려냅니다: {acls}',
+    '기본 네트워크 ACL은 인터넷을 막지 않고, 보안 그룹이 막습니다: {acls}',
   'in {regions}, no network ACL lets the internet through to administration ports':
     '{regions}에서는 인터넷에서 관리 포트로 들여보내는 네트워크 ACL이 없습니다',
   'default security groups have rules that let traffic through: {groups}':
@@ -80,6 +80,10 @@ export const reviewNetwork: Translations = {
     '{regions}에서는 웹 페이지 외에 인터넷에 열린 보안 그룹이 없습니다',
   '{n} security groups': '보안 그룹 {n}개',
   '1 security group': '보안 그룹 1개',
+  'instances and other network interfaces': '인스턴스와 그 밖의 네트워크 인터페이스',
+  VPCs: 'VPC 목록',
+  'all subnets': '서브넷',
+  'network ACLs': '네트워크 ACL',
   '{n} instances and other network interfaces': '인스턴스와 그 밖의 네트워크 인터페이스 {n}개',
   '1 instance or other network interface': '인스턴스 또는 그 밖의 네트워크 인터페이스 1개',
   '{n} VPCs': 'VPC {n}개',
@@ -101,7 +105,7 @@ export const reviewNetwork: Translations = {
   'security groups in launch templates and in settings of AWS services':
     '시작 템플릿과 AWS 서비스 설정에 있는 보안 그룹',
   'They count as unused until something runs with them.':
-    '이를 사용하는 것이 실행되기 전에는 사용하지 않는 것으로 봅니다.',
+    '그것으로 무언가 실행되기 전에는 사용하는 곳이 없는 것으로 봅니다.',
   '{some} and {n} more': '{some} 외 {n}개',
   'all ports': '모든 포트',
   default: '기본',

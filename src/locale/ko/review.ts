@@ -58,6 +58,7 @@ export const review: Translations = {
   'show all': '모두 보기',
   complete: '자동 완성',
   'set this value': '이 값으로 설정',
+  'fill in': '칸에 채우기',
   settings: '설정',
   change: '바꾸기',
   filter: '거르기',

@@ -65,7 +65,7 @@ export const screen: Translations = {
   'every change that is planned, in the list of steps': '단계 목록에서 변경 계획 모두 보기',
   Words: '용어',
   Marks: '기호',
-  Keys: '키',
+  Keys: '단축키',
   'open an address, or copy it': '주소 열기 또는 복사',
   'Where you write text, letters are text: Ctrl-S skips, Ctrl-L shows the commands, Ctrl-G this.':
     '글자를 입력하는 곳에서는 Ctrl-S로 건너뛰고, Ctrl-L로 명령어를, Ctrl-G로 이 도움말을 봅니다.',

@@ -114,7 +114,7 @@ export const signIn: Translations = {
   'Or in AWS CloudShell, where you are signed in already: run Rootlock there.':
     '또는 이미 로그인되어 있는 AWS CloudShell에서 Rootlock을 실행하십시오.',
   'Or with an AWS CLI profile: {program} --profile NAME':
-    '또는 AWS CLI 프로필로: {program} --profile NAME',
+    '또는 AWS CLI 프로필로: {program} --profile 이름',
   'Or practice first, nothing is real: {program} --practice':
     '또는 실제 계정 없이 먼저 연습: {program} --practice',
   'The role of the profile {profile} needs an MFA code, and only the AWS CLI can ask you for it.':

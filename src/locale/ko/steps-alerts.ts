@@ -35,7 +35,8 @@ export const stepsAlerts: Translations = {
   'Confirm in the email that AWS sends you': 'AWS가 보낸 이메일로 확인하기',
   'Confirm in the email that AWS sends to {addresses}':
     'AWS가 {addresses} 주소로 보낸 이메일로 확인하기',
-  'the topic {name}, which shows who has confirmed,': '확인한 주소를 보여 주는 {name} 주제',
+  'the topic {name}, which shows who has confirmed,':
+    '어느 주소가 확인을 마쳤는지 보여 주는 {name} 주제',
   'Open the email "AWS Notification - Subscription Confirmation". It may be among the spam.':
     '"AWS Notification - Subscription Confirmation" 이메일을 엽니다. 스팸함에 있을 수도 있습니다.',
   "Once confirmed, you get emails about Rootlock's own changes too.":

@@ -21,8 +21,8 @@ export const computer: Translations = {
   'Make it writable, then run Rootlock again.': '쓸 수 있게 한 다음 Rootlock을 다시 실행하십시오.',
   'you, on this computer': '직접, 이 컴퓨터에서',
   '1 change on this computer': '이 컴퓨터에서 변경 1개',
-  '{n} changes on this computer': '이 컴퓨터에서 변경 {n}개',
-  '{changes}, and {n} on this computer': '{changes}, 이 컴퓨터에서 {n}개',
+  '{n} changes on this computer': '이 컴퓨터에서 변경 {n}건',
+  '{changes}, and {n} on this computer': '{changes}, 이 컴퓨터에서는 {n}건',
 
   'Copies of deleted keys': '삭제된 키의 사본',
   'A deleted key opens nothing any more. Left on this computer, it makes programs fail, and hides what they really sign in with.':
@@ -56,7 +56,7 @@ export const computer: Translations = {
 
   'AWS CLI as the administrator': '관리자로 쓰는 AWS CLI',
   'Commands and programs on this computer then work with a session that ends by itself, not as root and without an access key that can leak.':
-    '그러면 이 컴퓨터의 명령어와 프로그램이 루트나 유출될 수 있는 액세스 키 대신, 저절로 끝나는 세션으로 일합니다.',
+    '이 컴퓨터의 명령어와 프로그램이 루트 사용자로, 또는 유출될 수 있는 액세스 키로 일하지 않고 저절로 끝나는 세션으로 일하게 합니다.',
   '{profile}, AWS CLI {version}': '{profile} 프로필, AWS CLI {version}',
   'no AWS CLI on this computer': '이 컴퓨터에 AWS CLI가 없음',
   'AWS CLI {version} is too old to sign in': 'AWS CLI {version}: 로그인하기에는 너무 오래됨',
@@ -73,7 +73,7 @@ export const computer: Translations = {
   'Run: msiexec.exe /i https://awscli.amazonaws.com/AWSCLIV2.msi':
     '실행: msiexec.exe /i https://awscli.amazonaws.com/AWSCLIV2.msi',
   'Not by apt or pip, which have old ones: the page has the lines to paste.':
-    'apt와 pip의 것은 오래되었습니다. 붙여 넣을 명령어는 페이지에 있습니다.',
+    'apt와 pip로는 오래된 버전이 설치되므로 쓰지 마십시오. 붙여 넣을 명령어는 페이지에 있습니다.',
   'Not by pip, which has an old one: the page has the lines to paste.':
     'pip의 것은 오래되었습니다. 붙여 넣을 명령어는 페이지에 있습니다.',
 

@@ -31,7 +31,7 @@ export const stepsKey: Translations = {
 
   'A program has a user of its own: its key opens nothing that is not the program’s.':
     '프로그램에는 전용 사용자를 둡니다. 그러면 그 키로 다른 것은 열 수 없습니다.',
-  'Create the user {name}, which never has a password': '{name} 사용자 생성(암호 없음)',
+  'Create the user {name}, which never has a password': '{name} 사용자 만들기(암호 없음)',
   '{name} has a console password, so it is a person: a program needs a user of its own.':
     '{name} 사용자는 콘솔 암호가 있으므로 사람입니다. 프로그램에는 전용 사용자가 필요합니다.',
   'For a program, run this with another name, for instance {name}-backup.':
@@ -48,7 +48,7 @@ export const stepsKey: Translations = {
 
   'The key': '키',
   'A key works for ever: a leaked one too. Renewing it limits how long.':
-    '키에는 기한이 없고, 유출된 키도 그렇습니다. 교체하면 그 기간이 줄어듭니다.',
+    '키에는 기한이 없어서, 유출된 키도 없앨 때까지 쓸 수 있습니다. 교체하면 그 기간이 짧아집니다.',
   '{id}, of {day}': '{id}({day} 생성)',
   'Renew the key of {name} already now': '{name}의 키를 지금 교체',
   'Delete the key {id} of {day}, whose secret nobody has':
@@ -60,11 +60,11 @@ export const stepsKey: Translations = {
   'yes, it is going to use it': '예, 앞으로 씁니다',
   'no, nobody has it: delete the key': '아니요, 아무도 없으니 키를 삭제합니다',
   'The key is {age} days old. After how many days is it to be renewed?':
-    '키를 만든 지 {age}일이 지났습니다. 며칠마다 교체합니까?',
-  'Where does the new key of {name} go?': '{name}의 새 키를 어디에 둡니까?',
+    '키를 만든 지 {age}일이 지났습니다. 며칠마다 교체할까요?',
+  'Where does the new key of {name} go?': '{name}의 새 키를 어디에 둘까요?',
   'into a profile of the AWS CLI on this computer': '이 컴퓨터의 AWS CLI 프로필에',
   'to a secret store elsewhere: it is shown once': '다른 곳의 비밀 저장소에(한 번만 표시)',
-  'Name of the profile?': '프로필 이름은 무엇입니까?',
+  'Name of the profile?': '프로필 이름을 무엇으로 할까요?',
   'Use only A-Z, a-z, 0-9 and these: . @ + - _': 'A-Z, a-z, 0-9와 다음 문자만 쓰십시오: . @ + - _',
 
   'Create an access key for {name}, and show its secret once':
@@ -80,9 +80,9 @@ export const stepsKey: Translations = {
   '{file} gets a new profile, {profile}, with the key and its secret.':
     '{file}에 키와 보안 키가 든 {profile} 프로필을 새로 만듭니다.',
   '{change} Others on this computer may read the file. Write it?':
-    '{change} 이 컴퓨터의 다른 사람도 이 파일을 읽을 수 있습니다. 기록합니까?',
+    '{change} 이 컴퓨터의 다른 사람도 이 파일을 읽을 수 있습니다. 기록할까요?',
   '{change} Nothing else in the file changes. Write it?':
-    '{change} 파일의 다른 부분은 바뀌지 않습니다. 기록합니까?',
+    '{change} 파일의 다른 부분은 바뀌지 않습니다. 기록할까요?',
   'The secret of the access key {id}. AWS shows it this once.':
     '액세스 키 {id}의 보안 키입니다. AWS는 지금 한 번만 보여 줍니다.',
   'There are two new keys of {name}.': '{name} 사용자의 새 키가 두 개 있습니다.',

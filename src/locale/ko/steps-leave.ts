@@ -78,7 +78,7 @@ export const stepsLeave: Translations = {
     'IAM 콘솔 > 사용자 > {name} > 권한 > {policy} > 제거',
 
   'A device that somebody else holds should prove nothing any more.':
-    '떠난 사람이 가진 디바이스로는 아무것도 증명할 수 없어야 합니다.',
+    '떠난 사람에게 남은 디바이스로 더는 MFA를 통과할 수 없어야 합니다.',
   'Tag the MFA device {device} as left by {name}, to delete it later':
     'MFA 디바이스 {device}에 {name} 사용자가 남긴 것이라는 태그 달기(나중에 삭제)',
   'Remove the MFA device {device} from {name}': '{name} 사용자의 MFA 디바이스 {device} 제거',

@@ -2,7 +2,7 @@ import type { Translations } from '../translations.ts';
 
 /** People: MFA of everybody, the policy that requires it, and policies attached to users. */
 export const stepsPeople: Translations = {
-  'Create the policy {name}': '{name} 정책 생성',
+  'Create the policy {name}': '{name} 정책 만들기',
   'IAM console > Policies > {name} > Delete': 'IAM 콘솔 > 정책 > {name} > 삭제',
   'Require MFA of everybody in the group {group}': '{group} 그룹의 모든 사용자에게 MFA 요구',
 
@@ -64,9 +64,10 @@ export const stepsPeople: Translations = {
   'only setting up MFA (checked by the policy simulator)':
     'MFA 설정만 가능(정책 시뮬레이터로 확인함)',
   'programs with the key {id} of {user}': '{user} 사용자의 키 {id}[을/를] 쓰는 프로그램',
-  running: '작동함',
-  'stopped, until they use GetSessionToken with a code': '코드로 GetSessionToken을 쓸 때까지 멈춤',
-  'as root: {command}': '루트로: {command}',
+  running: '실행 중',
+  'stopped, until they use GetSessionToken with a code':
+    'MFA 코드로 GetSessionToken을 호출하게 고칠 때까지 멈춤',
+  'as root: {command}': '루트 사용자로 {command}',
   'Move {machines} out of {groups}: users of programs cannot have MFA':
     '{machines}[을/를] {groups} 그룹에서 빼기: 프로그램용 사용자는 MFA를 쓸 수 없음',
   'Create another group with the same policies, and add the users of programs to it.':

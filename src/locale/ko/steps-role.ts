@@ -9,8 +9,7 @@ export const stepsRole: Translations = {
   'role: the instance that gets it': 'role: 역할을 받을 인스턴스',
   '{given} is not the id of an instance: i- and then 8 or 17 of 0-9 and a-f.':
     '{given}[은/는] 인스턴스 ID가 아닙니다. i- 뒤에 0-9와 a-f로 된 8자나 17자가 옵니다.',
-  'Say what acts as the role: add --for ec2':
-    '무엇이 쓸 역할인지 함께 쓰십시오: --for ec2를 덧붙이십시오',
+  'Say what acts as the role: add --for ec2': '역할을 쓰는 서비스도 함께 쓰십시오: --for ec2',
 
   'The role {name} for EC2': 'EC2용 역할 {name}',
   'A role for EC2: {name}.': 'EC2용 역할 {name}[을/를] 만듭니다.',
@@ -37,7 +36,7 @@ export const stepsRole: Translations = {
     '인스턴스는 역할로 일합니다. 저절로 만료되는 자격 증명을 AWS가 줍니다.',
   '{name} exists, limited by {boundary}': '{name} 있음, {boundary}[으로/로] 제한됨',
   '{name} exists, and its trust has conditions': '{name} 있음, 신뢰 정책에 조건이 있음',
-  'Create the role {name}, which EC2 alone may act as': 'EC2만 쓸 수 있는 역할 {name} 생성',
+  'Create the role {name}, which EC2 alone may act as': 'EC2만 쓸 수 있는 {name} 역할 만들기',
   'For another role: {command}': '다른 역할을 쓰려면: {command}',
   'The role {name} is there already, and AWS manages it.':
     '{name} 역할은 이미 있고, AWS가 관리합니다.',
@@ -81,7 +80,7 @@ export const stepsRole: Translations = {
     '필요 없음: 인스턴스의 AWS CLI와 프로그램이 역할을 스스로 찾습니다',
   'The instance profile {name} is there already, with another role in it: {other}':
     '인스턴스 프로파일 {name}[이/가] 이미 있고, 다른 역할이 들어 있습니다: {other}',
-  'Create the instance profile {name}': '인스턴스 프로파일 {name} 생성',
+  'Create the instance profile {name}': '{name} 인스턴스 프로파일 만들기',
   'Put the role {name} into it': '{name} 역할을 프로파일에 넣기',
   'Put the role {name} into the instance profile of that name, which was there before':
     '전부터 있던 같은 이름의 인스턴스 프로파일에 {name} 역할 넣기',

@@ -22,7 +22,7 @@ export const stepsRoot: Translations = {
   'Give root a strong password that is used nowhere else, unless it has one':
     '루트 사용자의 암호를 다른 곳에서 쓰지 않는 강력한 암호로 바꾸기(이미 그렇다면 그대로 두기)',
   'Passwords that leak elsewhere are tried on AWS, and this one opens the whole account.':
-    '다른 곳에서 새어 나간 암호는 AWS에서도 시도됩니다. 이 암호가 뚫리면 계정 전체를 잃습니다.',
+    '다른 곳에서 새어 나간 암호는 누군가 AWS에서도 써 봅니다. 루트 사용자의 암호가 뚫리면 계정 전체를 잃습니다.',
   'Next to "Account details", choose "Actions", and change the password: 20 characters or more.':
     '"계정 세부 정보"(Account details) 옆에서 "작업"(Actions)을 선택해 20자 이상의 암호로 변경합니다.',
   'If you change it, AWS signs root out: sign in again when Rootlock asks.':
@@ -60,7 +60,7 @@ export const stepsRoot: Translations = {
   'Sign in as the administrator with MFA in a private window. It counts for 30 days.':
     '시크릿 창에서 관리자로, MFA를 써서 로그인하십시오. 이 로그인은 30일 동안 인정됩니다.',
   "Check that you can read root's mailbox, and that its phone number is yours":
-    '루트 사용자의 메일함을 읽을 수 있고 전화번호가 본인 것인지 확인하기',
+    '루트 사용자의 메일함을 읽을 수 있는지, 전화번호가 본인 것인지 확인하기',
   'If you lose the password or an MFA device, this mailbox and phone are your last way back in.':
     '암호나 MFA 디바이스를 잃어버리면, 이 메일함과 전화가 계정을 되찾는 마지막 수단입니다.',
   'Check that the email address and the phone number on it are right, and yours.':

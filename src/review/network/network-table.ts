@@ -15,6 +15,7 @@ import type { SeenNetwork } from './read-network.ts';
 import type { List, Network } from './topology.ts';
 
 interface View {
+  title: Text;
   columns: Column[];
   rows(network: Network): TableRow[];
   list(network: Network): List<unknown>;
@@ -25,6 +26,7 @@ interface View {
 /** What the rows may be: the words of the setting. */
 export const VIEWS: Record<string, View> = {
   groups: {
+    title: t('security groups'),
     columns: GROUP_COLUMNS,
     rows: groupRows,
     list: ({ groups }) => groups,
@@ -32,6 +34,7 @@ export const VIEWS: Record<string, View> = {
     one: t('1 security group'),
   },
   instances: {
+    title: t('instances and other network interfaces'),
     columns: INSTANCE_COLUMNS,
     rows: instanceRows,
     list: ({ interfaces }) => interfaces,
@@ -39,6 +42,7 @@ export const VIEWS: Record<string, View> = {
     one: t('1 instance or other network interface'),
   },
   vpcs: {
+    title: t('VPCs'),
     columns: VPC_COLUMNS,
     rows: vpcRows,
     list: ({ vpcs }) => vpcs,
@@ -46,6 +50,7 @@ export const VIEWS: Record<string, View> = {
     one: t('1 VPC'),
   },
   subnets: {
+    title: t('all subnets'),
     columns: SUBNET_COLUMNS,
     rows: subnetRows,
     list: ({ subnets }) => subnets,
@@ -53,6 +58,7 @@ export const VIEWS: Record<string, View> = {
     one: t('1 subnet'),
   },
   acls: {
+    title: t('network ACLs'),
     columns: ACL_COLUMNS,
     rows: aclRows,
     list: ({ acls }) => acls,

@@ -7,6 +7,7 @@ import {
   isKnown,
   type Known,
   knownIn,
+  nameText,
   type OtherCredential,
   type Person,
   type Policy,
@@ -17,7 +18,7 @@ import {
 export function detailOf(seen: SeenPeople, person: Person): Detail {
   const because = knownIn(person.power)?.because ?? [];
   return {
-    title: t('{name}', { name: person.name }),
+    title: nameText(person.name),
     sections: [
       { facts: factsOf(person, seen.at) },
       keysSection(person, seen.at),

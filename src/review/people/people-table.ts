@@ -12,7 +12,7 @@ import {
   powerCell,
   tagsCell,
 } from './cells.ts';
-import type { Person, SeenPeople } from './seen.ts';
+import { nameText, type Person, type SeenPeople } from './seen.ts';
 
 const COLUMNS: Column[] = [
   { id: 'user', title: t('user'), yields: 0 },
@@ -53,7 +53,7 @@ export function rowOf(person: Person, at: number): TableRow {
 }
 
 const cellsOf = (person: Person, at: number) => ({
-  user: { text: t('{name}', { name: person.name }), value: person.name },
+  user: { text: nameText(person.name), value: person.name },
   password: passwordCell(person, at),
   mfa: mfaCell(person),
   keys: keysCell(person, at),

@@ -113,3 +113,7 @@ export interface SeenPeople {
 }
 
 export const ROOT = '<root>';
+
+/** A user's name, or root's in the reader's language. */
+export const nameText = (name: string): Text =>
+  name === ROOT ? t('<root>') : t('{name}', { name });

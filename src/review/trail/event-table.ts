@@ -1,5 +1,6 @@
 import { t } from '../../text/text.ts';
 import type { Cell, Column, Table, TableRow } from '../page.ts';
+import { nameText } from '../people/seen.ts';
 import { isRefused, type TrailEvent } from './trail-event.ts';
 import { isWithoutMfa } from './without-device.ts';
 import { timeCell, wordCell } from './words.ts';
@@ -22,7 +23,7 @@ const rowOf = (event: TrailEvent): TableRow => ({
   cells: {
     time: timeCell(event.at),
     event: wordCell(event.name),
-    who: wordCell(event.who, event.isRoot ? 'watch' : undefined),
+    who: whoCell(event),
     result:
       event.error === ''
         ? { text: t('done'), value: null }
@@ -34,6 +35,9 @@ const rowOf = (event: TrailEvent): TableRow => ({
     service: wordCell(event.service),
   },
 });
+
+export const whoCell = ({ who, isRoot }: TrailEvent): Cell =>
+  isRoot ? { text: nameText(who), value: who, grade: 'watch' } : wordCell(who);
 
 export function mfaCell(event: TrailEvent): Cell {
   if (event.mfa === undefined) return { text: t('not said'), value: null };

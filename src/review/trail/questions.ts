@@ -15,6 +15,7 @@ export interface Asked {
 
 interface Question {
   id: string;
+  title: Text;
   /** Why nothing can be said without `about`. */
   needs?: Text;
   /** How the event history is asked. Nothing: it cannot search for that, and the newest events are looked through. */
@@ -34,6 +35,7 @@ const named = (names: readonly string[]): Attribute[] =>
 export const QUESTIONS: Question[] = [
   {
     id: 'who-used-root',
+    title: t('who used the root user'),
     isAboutSignIns: true,
     // With an alias, root's events have it as the name of a user.
     lookups: ({ account: { alias } }) =>
@@ -45,12 +47,14 @@ export const QUESTIONS: Question[] = [
   },
   {
     id: 'what-key-did',
+    title: t('what was done with this key'),
     needs: t('Which access key? Set what it is about: about=AKIA…'),
     lookups: ({ about }) => [{ AttributeKey: 'AccessKeyId', AttributeValue: about }],
     matches: ({ accessKey }, { about }) => accessKey === about,
   },
   {
     id: 'who-changed-trail',
+    title: t('who changed or stopped the trail'),
     lookups: () => named([...TRAIL_EVENTS, ...BUCKET_CHANGES]),
     matches: (event, { buckets }) =>
       (event.service === 'cloudtrail' && TRAIL_EVENTS.includes(event.name)) ||
@@ -60,17 +64,19 @@ export const QUESTIONS: Question[] = [
   },
   {
     id: 'who-signed-in',
+    title: t('who signed in, from where, with MFA or not'),
     isAboutSignIns: true,
     lookups: () => named(SIGN_INS),
     matches: ({ name }) => SIGN_INS.includes(name),
   },
   {
     id: 'who-made-this',
+    title: t('who made or changed this'),
     needs: t('Which thing? Set its name or id: about=i-0abc…'),
     lookups: ({ about }) => [{ AttributeKey: 'ResourceName', AttributeValue: about }],
     matches: (event, { about }) => mentions(event.json, about) && mentions(callIn(event), about),
   },
-  { id: 'what-was-refused', matches: isRefused },
+  { id: 'what-was-refused', title: t('which calls AWS refused'), matches: isRefused },
 ];
 
 /** The event without who called: what somebody did is not what happened to them. */

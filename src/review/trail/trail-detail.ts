@@ -2,7 +2,7 @@ import { explainDeliveryError } from '../../../steps/trail/delivery-errors.ts';
 import { t } from '../../text/text.ts';
 import type { Cell, Detail, PageLook } from '../page.ts';
 import { EventList } from './event-list.ts';
-import { eventTable, mfaCell } from './event-table.ts';
+import { eventTable, mfaCell, whoCell } from './event-table.ts';
 import { treeOf } from './event-tree.ts';
 import type { Seen } from './observe.ts';
 import { readFile } from './read-bucket.ts';
@@ -37,7 +37,7 @@ const eventDetail = (event: TrailEvent): Detail => ({
     {
       facts: [
         [t('time (UTC)'), timeCell(event.at)],
-        [t('who'), wordCell(event.who, event.isRoot ? 'watch' : undefined)],
+        [t('who'), whoCell(event)],
         [t('access key'), wordCell(event.accessKey)],
         [t('MFA'), mfaCell(event)],
         [t('from'), wordCell(event.from)],

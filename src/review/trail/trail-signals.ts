@@ -3,6 +3,7 @@ import { bestTrail, faultsOf, isUnreadable } from '../../../steps/trail/trails.t
 import { t } from '../../text/text.ts';
 import type { Signal } from '../page.ts';
 import { ago } from '../people/ages.ts';
+import { nameText } from '../people/seen.ts';
 import { newestFirst } from './event-table.ts';
 import type { Seen } from './observe.ts';
 import type { SeenTrail } from './read-trails.ts';
@@ -130,7 +131,10 @@ function ofEvents({ events, now, shows, withoutDevice }: Seen): Signal[] {
         ...rowOf(event),
         id: 'sign-in-without-mfa',
         grade: isOpen ? 'do' : 'watch',
-        text: t('{who} signed in without MFA {ago}', { who, ago: ago(event.at ?? 0, now) }),
+        text: t('{who} signed in without MFA {ago}', {
+          who: nameText(who),
+          ago: ago(event.at ?? 0, now),
+        }),
         controls: ['everyones-mfa'],
         ...(isOpen && { mend: ['--only', 'everyones-mfa'] }),
       };
@@ -143,7 +147,7 @@ function ofEvents({ events, now, shows, withoutDevice }: Seen): Signal[] {
             grade: 'watch' as const,
             text: t('calls refused: {n}, the last one of {who}', {
               n: refused.length,
-              who: last.who,
+              who: nameText(last.who),
             }),
             controls: ['access-review' as const],
           },

@@ -48,6 +48,7 @@ describe('a project in practice', () => {
     const { code, out, err } = await run(only);
     expect([code, out]).toEqual([64, '']);
     expect(err).toContain('In a project, there is nothing to do about root-mfa');
+    expect(err).toContain('--practice=fresh');
   });
 
   it('says which region to name in another one', async () => {

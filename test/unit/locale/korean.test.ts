@@ -19,6 +19,7 @@ const SAME = [
   'IAM Identity Center',
   'ID',
   'VPC',
+  'MFA',
   'VPC {name}',
   'UDP {name}',
 ];

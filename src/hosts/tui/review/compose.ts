@@ -10,7 +10,7 @@ import { detailLines, unseenLines } from './detail-lines.ts';
 import { hintsOf } from './hints.ts';
 import { chosenIndex } from './keys.ts';
 import type { Remembered } from './remembered.ts';
-import { failureLines, helpLines, statusLines, tabsLine } from './review-lines.ts';
+import { failureLines, helpLines, setLines, statusLines, tabsLine } from './review-lines.ts';
 import { type ReviewView, type Sight, tabViewOf } from './review-view.ts';
 import { rowsOfPage, rowWindow } from './row-window.ts';
 import { settingsLines } from './settings-lines.ts';
@@ -121,6 +121,7 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
   const above = [
     tabsLine(tabs, view.tab, room),
     ...(isRoomy ? [BLANK] : []),
+    ...setLines(tab, room),
     ...failureLines(tab, room),
     // What is about the account as a whole is no row's.
     ...fewSignalLines(ofAll, isRoomy ? Math.min(3, ofAll.length) : 0, room, commandOf),

@@ -1,7 +1,7 @@
 import type { Tab } from '../../../review/session.ts';
 import { type Text, t } from '../../../text/text.ts';
 import type { Hint } from '../footer.ts';
-import type { ReviewView } from './review-view.ts';
+import { type ReviewView, tabViewOf } from './review-view.ts';
 
 const BACK: Hint = ['Esc', t('back')];
 const QUIT: Hint = ['q', t('quit')];
@@ -10,8 +10,16 @@ const SCROLL: Hint = ['↑↓', t('scroll')];
 const settingsHint = ({ page }: Tab): Hint[] =>
   (page?.settings ?? []).length > 0 ? [['e', t('settings')]] : [];
 
+/** What Esc does in the table, if it does anything. */
+function escapeHint(view: ReviewView): Hint[] {
+  const { filter, outside } = tabViewOf(view);
+  if (filter !== '') return [['Esc', t('show all')]];
+  return outside ? [BACK] : [];
+}
+
 /** The keys that work now, most important first. The line above them says when there is something for the key w. */
-export function hintsOf({ mode }: ReviewView, tab: Tab, tabs: number): Hint[] {
+export function hintsOf(view: ReviewView, tab: Tab, tabs: number): Hint[] {
+  const { mode } = view;
   switch (mode.name) {
     case 'filter':
       return [
@@ -21,11 +29,17 @@ export function hintsOf({ mode }: ReviewView, tab: Tab, tabs: number): Hint[] {
       ];
     case 'settings':
       return mode.field
-        ? [['Enter', t('set this value')], ['Tab', t('complete')], ['↑↓', t('choose')], BACK]
+        ? [
+            ['Enter', mode.choice === undefined ? t('set this value') : t('fill in')],
+            ['Tab', t('complete')],
+            ['↑↓', t('choose')],
+            BACK,
+          ]
         : [['Enter', t('change')], ['↑↓', t('choose')], BACK, QUIT];
     case 'table':
       return [
         ['Enter', t('open')],
+        ...escapeHint(view),
         ['/', t('filter')],
         ['s', t('sort')],
         ['r', t('look again')],

@@ -1,6 +1,6 @@
 import type { Signal, Table } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
-import { widthOf } from '../../../text/columns.ts';
+import { cut, widthOf } from '../../../text/columns.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { countSentence } from '../../review-words.ts';
 import { clockTime } from '../../sentences.ts';
@@ -17,6 +17,16 @@ export function tabsLine(tabs: Tab[], current: string, room: number): Line {
     });
   const whole = parts(false);
   return whole.reduce((sum, { text }) => sum + widthOf(text), 0) <= room ? whole : parts(true);
+}
+
+/** What is set on the page: else nothing tells which question the rows answer, or which file they are of. */
+export function setLines({ page, settings }: Tab, room: number): Line[] {
+  const set = (page?.settings ?? []).flatMap(({ id, title, means }) => {
+    const value = settings[id];
+    const meant = value && (means?.(value) ?? t('{value}', { value }));
+    return meant ? [say(t('{title}: {meant}', { title, meant }))] : [];
+  });
+  return set.length > 0 ? [line(cut(set.join('   '), room), 'accent')] : [];
 }
 
 interface Status {

@@ -32,12 +32,14 @@ export function settingsLines(
     const isHere = at === mode.at;
     if (isHere) current = lines.length;
     const value = tab.settings[setting.id];
+    const meant = value === undefined ? undefined : setting.means?.(value);
     lines.push([
       span(isHere ? '❯ ' : '  ', 'accent'),
       span(fit(say(setting.title), width), isHere ? 'accent' : undefined),
       value === undefined
         ? span(`  ${say(setting.hint)}`, 'quiet')
         : span(`  ${say(t('{value}', { value }))}`, 'strong'),
+      ...(meant ? [span(`  ${say(meant)}`, 'quiet')] : []),
     ]);
     if (!isHere || !mode.field) continue;
     const field = fieldLine(mode.field, room - 6);
@@ -61,11 +63,15 @@ function belowField(
   const typed = field ? textOf(field) : '';
   const problem = typed.trim() === '' ? undefined : setting.problemWith?.(typed.trim());
   const said = isTried && problem ? paragraph(problem, room - 4, 'bad') : [];
-  const completions = (field ? completionsOf(setting, seen, field) : []).map(
-    (text, at): Line => [
+  const texts = field ? completionsOf(setting, seen, field) : [];
+  const widest = Math.max(0, ...texts.map((text) => widthOf(plain(text))));
+  const completions = texts.map((text, at): Line => {
+    const meant = setting.means?.(text);
+    const said = meant ? `${fit(plain(text), widest)}  ${say(meant)}` : plain(text);
+    return [
       span(at === choice ? '❯ ' : '  ', 'accent'),
-      span(cut(plain(text), room - 4), at === choice ? 'accent' : 'quiet'),
-    ],
-  );
+      span(cut(said, room - 4), at === choice ? 'accent' : 'quiet'),
+    ];
+  });
   return [...said, ...completions].map((spans) => [span('  '), ...spans]);
 }

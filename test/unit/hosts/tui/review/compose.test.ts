@@ -193,6 +193,16 @@ describe('the screen of a review', () => {
     expect(failed).toContain('jun');
   });
 
+  test('says in one line what is set: which rows these are', () => {
+    const tab = { ...sampleTab(NAMES), settings: { names: `kim,${'jun,'.repeat(40)}` } };
+    for (const columns of [40, 80]) {
+      const lines = drawn(screen(firstView('sample'), { tab, columns }).lines).split('\n');
+      expect(lines.filter((text) => text.startsWith(' Names: kim,jun'))).toHaveLength(1);
+    }
+    const unset = drawn(screen(firstView('sample')).lines);
+    expect(unset).not.toContain('Names:');
+  });
+
   test('says that there are no rows only once it has looked', () => {
     const none = sampleTab([]);
     const said = (tab: Tab) => drawn(screen(firstView('sample'), { tab }).lines);
