@@ -5,7 +5,7 @@ import { machinesTable } from './machines/machines-table.ts';
 import { readMachines } from './machines/read-machines.ts';
 import { completionsOf } from './machines/read-metrics.ts';
 import type { Seen } from './machines/seen.ts';
-import { problemWithSpan, SPANS, titleOfSpan } from './machines/spans.ts';
+import { problemWithSpan, SPANS } from './machines/spans.ts';
 import { page } from './page.ts';
 
 /** Instances and volumes: what they are, and how they are doing. See docs/review/machines.md. */
@@ -20,7 +20,6 @@ export const machines = page<Seen>({
       title: t('Time of graphs'),
       hint: t('1d: one day'),
       choices: () => Object.keys(SPANS),
-      means: titleOfSpan,
       problemWith: problemWithSpan,
     },
     {

@@ -1,4 +1,4 @@
-import { type Text, t } from '../../text/text.ts';
+import { t } from '../../text/text.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -12,16 +12,7 @@ export const SPANS = {
 
 export type Span = keyof typeof SPANS;
 
-const TITLES: Record<Span, Text> = {
-  '1h': t('one hour'),
-  '1d': t('one day'),
-  '1w': t('one week'),
-};
-
 const isSpan = (word: string): word is Span => Object.hasOwn(SPANS, word);
-
-export const titleOfSpan = (word: string): Text | undefined =>
-  isSpan(word) ? TITLES[word] : undefined;
 
 export const spanOf = (word: string | undefined): Span =>
   word !== undefined && isSpan(word) ? word : '1d';
