@@ -157,13 +157,12 @@ async function isMade(
   error: Blocked,
   replanIfStale: Replan,
 ): Promise<boolean> {
-  if (change.kind === 'console' || change.kind === 'attest') return false;
-  // It has said itself that it failed.
-  if (change.kind === 'local') return false;
-  if (change.kind === 'exchange' && isRefusal(error)) return false;
-  if (change.kind === 'call' && (error.attempts > 1 || error.lost)) {
-    return becomeVisible(run, [change], replanIfStale);
+  if (change.kind === 'exchange') {
+    return !isRefusal(error) && !isPlanned(change, await replanIfStale());
   }
+  // What is not sent loses no reply: it has said itself that it failed.
+  if (change.kind !== 'call') return false;
+  if (error.attempts > 1 || error.lost) return becomeVisible(run, [change], replanIfStale);
   return !isPlanned(change, await replanIfStale());
 }
 
