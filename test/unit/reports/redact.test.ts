@@ -66,15 +66,17 @@ test('a credential’s name masks nothing in another operation', () => {
 });
 
 test('a secret is masked at any depth of any input', () => {
-  const input = { Deep: [{ Value: new Secret('hunter2') }] };
-  expect(redactInput(request('CreateGroup', input))).toEqual({ Deep: [{ Value: '[secret]' }] });
+  const input = { Deep: [{ Value: new Secret('hunter2') }, null, 7] };
+  expect(redactInput(request('CreateGroup', input))).toEqual({
+    Deep: [{ Value: '[secret]' }, null, 7],
+  });
 });
 
 test('only a whole placeholder is shown in place of a code', () => {
   const code = placeholder('first code');
   const input = { AuthenticationCode1: code, AuthenticationCode2: `a${code}` };
   expect(redactInput(request('EnableMFADevice', input))).toEqual({
-    AuthenticationCode1: code,
+    AuthenticationCode1: '<first code>',
     AuthenticationCode2: '[secret]',
   });
 });

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { hasPlaceholder, isPlaceholder, placeholder } from '../../../src/text/placeholder.ts';
 import { say, t } from '../../../src/text/text.ts';
 
-const name = placeholder('s3-guard.name2');
-
 test('a placeholder is recognized at any depth and within other text', () => {
+  const name = placeholder('s3-guard.name2');
   expect(name).toBe('<s3-guard.name2>');
   expect(hasPlaceholder({ deep: [`arn:aws:iam::1:mfa/${name}`] })).toBe(true);
   expect(isPlaceholder(name)).toBe(true);
   expect(isPlaceholder(`a ${name}`)).toBe(false);
+  expect(hasPlaceholder([null, 7, 'x', {}])).toBe(false);
   expect(say(t('Make {name}', { name }))).toBe('Make (your answer)');
 });
 
