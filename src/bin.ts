@@ -17,8 +17,10 @@ if (
   if (text === undefined) {
     void import('./main.ts');
   } else {
-    // The reader of a pipe has ended (`| head`), so there is nobody to tell.
-    process.stdout.on('error', () => undefined);
+    // The reader of a pipe has ended (`| head`), so there is nobody to tell. If a disk is full, somebody will look for the text.
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE') process.exitCode = 3;
+    });
     process.stdout.write(text);
   }
 }

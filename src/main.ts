@@ -22,6 +22,12 @@ const OUR_BUG = 1;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 type Signal = keyof typeof SIGNALS;
 
+/** The disk is full, a quota is used up, or a file may not get larger. */
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+/** Set if standard output is a file that does not hold all of it. Nobody may take it for whole. */
+let cutShort: Blocked | undefined;
+
 async function main(): Promise<number> {
   const stop = new AbortController();
   // Each read in flight listens to it. There may be dozens, which Node would report as a leak.
@@ -36,11 +42,12 @@ async function main(): Promise<number> {
     stop.abort(new Leave('quit'));
   };
   for (const signal of Object.keys(SIGNALS) as Signal[]) process.on(signal, () => stopFor(signal));
-  // The window is closed, or the reader of a pipe has ended (`| head`). Both count as a hang-up.
+  // The window is closed, or the reader of a pipe has ended (`| head`). Both count as a hang-up, and so does a full disk.
   let isClosed = false;
   for (const stream of [process.stdin, process.stdout, process.stderr]) {
-    stream.on('error', () => {
+    stream.on('error', (error) => {
       isClosed = true;
+      if (stream === process.stdout) cutShort ??= outputCutShort(error);
       stopFor('SIGHUP');
     });
   }
@@ -141,15 +148,27 @@ async function failure(error: unknown): Promise<number> {
   return OUR_BUG;
 }
 
+/** What an error of standard output says if it is a file that is full. Any other one means that nobody reads it any more. */
+const outputCutShort = ({ code = '' }: NodeJS.ErrnoException): Blocked | undefined =>
+  FULL.includes(code)
+    ? new Blocked(t('The output could not be written to its end ({code}).', { code }), [
+        t('Free some space, then run the same command again. What is done stays done.'),
+      ])
+    : undefined;
+
 /**
  * Open connections and abandoned reads would keep the process alive for seconds, so it exits by itself. Output to a pipe is
  * asynchronous, so it has to be flushed first.
  */
 const exit = (code: number): void =>
   void process.stdout.write('', () =>
-    process.stderr.write('', () => {
-      closeLostTerminals(process);
-      process.exit(code);
+    // The error of a write arrives after it.
+    setImmediate(async () => {
+      const last = cutShort ? await failure(cutShort) : code;
+      process.stderr.write('', () => {
+        closeLostTerminals(process);
+        process.exit(last);
+      });
     }),
   );
 

@@ -4,11 +4,13 @@ import type { Options } from '../cli/options.ts';
 import { runModeOf } from '../cli/run-mode.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Account, Request, Step } from '../engine/step.ts';
+import type { End } from '../hosts/end.ts';
+import { endSentences } from '../hosts/plain/end-sentences.ts';
 import { ended } from '../hosts/sentences.ts';
 import { countSentence, previewLines } from '../hosts/summary.ts';
 import { ansiLine } from '../hosts/tui/ansi.ts';
 import { checklistLines } from '../hosts/tui/checklist.ts';
-import { type End, endLines } from '../hosts/tui/end-screen.ts';
+import { endLines } from '../hosts/tui/end-screen.ts';
 import { cliLines, cliTarget } from '../reports/cli-command.ts';
 import { isComplete } from '../reports/exit-code.ts';
 import { report } from '../reports/json-report.ts';
@@ -114,7 +116,6 @@ function walkLines(
   commands: Record<'goOn' | 'check' | 'receipt', string>,
 ): string[] {
   const { rows, advice = [] } = outcome;
-  const { columns } = terminal.output;
   const isDrawn =
     runModeOf(options, terminal) === 'interactive' && !wantsSentences(options, terminal);
   const end: End = {
@@ -133,9 +134,9 @@ function walkLines(
       ...(changes > 0 ? [everyCall(commands.receipt)] : []),
     ],
   };
-  const look = isDrawn ? lookOf(terminal) : { colour: false, unicode: true, links: false };
-  const room = isDrawn ? drawnWidth(terminal) : columns || Number.POSITIVE_INFINITY;
-  return endLines(end, room, isDrawn).map((line) => ansiLine(line, look));
+  if (!isDrawn) return endSentences(end, terminal.output.columns);
+  const look = lookOf(terminal);
+  return endLines(end, drawnWidth(terminal)).map((line) => ansiLine(line, look));
 }
 
 /** Longer lines are hard to read. A terminal that does not know its width says 0. */

@@ -81,6 +81,8 @@ export type Role =
 interface QuestionBase<A> {
   message: Text;
   role?: Role;
+  /** Nothing stands before it, so there is nothing to go back to. */
+  isFirst?: true;
   /** The id of the step that asks. The engine sets it. The menu and the questions about signing in have none. */
   step?: string;
   /** The change that the question is about, if it is about one. The engine sets it. */

@@ -1,7 +1,7 @@
 import type { FileEdit } from '../engine/computer.ts';
 import type { Account, Change, Cost, Row, StepState } from '../engine/step.ts';
 import { accountNumber } from '../text/account-number.ts';
-import { PROGRAM, PROGRAM_FOR_REAL } from '../text/program.ts';
+import { commandAtEnd } from '../text/command-at-end.ts';
 import { say, type Text, t } from '../text/text.ts';
 
 /** The identity that is signed in: the root user, a user by name, or a role by name. */
@@ -199,10 +199,7 @@ function lead(change: Change): Text {
 
 /** Ends a line with a full stop, unless it has a mark or a command at its end: pasted, the full stop would be part of it. */
 export const ended = (line: string): string =>
-  /[.!?:…。]$|: aws [a-z]/.test(line) || saysCommand(line) ? line : `${line}.`;
-
-const saysCommand = (line: string): boolean =>
-  [PROGRAM, PROGRAM_FOR_REAL].some((program) => line.includes(`: ${say(program)} `));
+  /[.!?:…。]$/.test(line) || commandAtEnd(line) !== undefined ? line : `${line}.`;
 
 /** Only in practice: the practice owner did it in the console, or by a mail. */
 export const DONE_FOR_YOU = t('Done for you. Waiting for AWS to show it…');

@@ -1,11 +1,12 @@
 import { widthOf } from './columns.ts';
+import { commandAtEnd } from './command-at-end.ts';
 import { say, type Text } from './text.ts';
 
 /** Stands for a space inside a command. No sentence holds a control character: `say` removes them. */
 const JOINED = '\u0000';
 
 /**
- * A sentence as lines for a terminal, broken between words. A longer word, such as an address, and the parameter `command` are never
+ * A sentence as lines for a terminal, broken between words. A longer word, such as an address, the parameter `command` and a command at the end are never
  * broken, so that they can be copied: if they do not fit, they begin a line. Later lines are indented like the first.
  *
  * @param columns the width of the terminal. If it is absent or 0, as in a pipe, the sentence is one line
@@ -16,10 +17,9 @@ export const sentenceLines = (text: Text, columns?: number): string[] =>
 /** The same for a sentence that has been said. `commands`: the parts of it that are never broken. */
 export function linesOfSaid(said: string, columns?: number, commands: string[] = []): string[] {
   if (!columns || widthOf(said) <= columns) return [said];
-  const joined = commands.reduce(
-    (all, command) => all.replaceAll(command, () => command.replaceAll(' ', JOINED)),
-    said,
-  );
+  const joined = [...commands, commandAtEnd(said) ?? '']
+    .filter(Boolean)
+    .reduce((all, command) => all.replaceAll(command, () => command.replaceAll(' ', JOINED)), said);
   const indent = / */.exec(joined)?.[0] ?? '';
   const [first = '', ...words] = joined.slice(indent.length).split(' ');
   const lines = [indent + first];

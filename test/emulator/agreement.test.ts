@@ -6,7 +6,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/reports/json-report.ts';
 import type { ReceiptEntry } from '../../src/reports/receipt.ts';
-import { changesOf, lines, planned, sent } from '../support/emulator/agreement.ts';
+import { changesOf, expectAnnounced, lines, planned, sent } from '../support/emulator/agreement.ts';
 import { iamOf, useEmulator } from '../support/emulator/clients.ts';
 import { ANSWERS, KIM, ownerOf } from '../support/emulator/owner.ts';
 import {
@@ -45,14 +45,17 @@ describe('from a fresh account to one without root keys', () => {
         const changes = changesOf(JSON.parse(dry.stdout) as Report);
         const before = (await emulator().requests()).length;
         // So wide that no sentence is broken.
-        const terminal = openRootlock([...flags, '--plain'], { ...where, env, cols: 300 });
+        const terminal = openRootlock([...flags, '--plain', '--verbose'], {
+          ...where,
+          env,
+          cols: 300,
+        });
         await answerAll(inSentences(terminal), ownerOf(emulator()));
         expect(await terminal.exit).toMatchObject({ code: flags.includes('--skip') ? 2 : 0 });
 
         const wire = (await emulator().requests()).slice(before).filter(isWrite);
         expect(sent(wire)).toEqual(planned(changes));
-        const announced = [...terminal.raw.matchAll(/Now: (.*?)\r?\n/g)].map(([, said]) => said);
-        expect(announced).toEqual(changes.map(({ summary }) => `${summary}.`));
+        expectAnnounced(changes, terminal.raw);
         const told = await rootlock(['receipt', '--json'], where);
         const entries = JSON.parse(told.stdout) as ReceiptEntry[];
         const receipt = entries.filter(({ run }) => run === entries.at(-1)?.run);

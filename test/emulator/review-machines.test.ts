@@ -89,7 +89,7 @@ it('shows machines that the AWS CLI made, draws the points that were put, and se
   screen.type('q');
   expect((await screen.exit).code).toBe(0);
 
-  const metric = await rootlock(['review', 'machines', 'metric=cpuutil', '--plain'], at);
+  const metric = await rootlock(['review', 'machines', 'metric=cpuutil'], at);
   expect(metric.stdout).toContain(`InstanceId=${instance}`);
   const requests = await emulator().requests();
   expect(writes(requests)).toEqual(before);

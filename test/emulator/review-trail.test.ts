@@ -44,7 +44,7 @@ it('reads the log files that the AWS CLI has put into the bucket of a trail, and
     expect([words, code]).toEqual([words, 0]);
     return { stdout, stderr };
   };
-  expect((await review('--plain')).stdout).toMatch(/logs +trail[\s\S]+0123456789ABCDEF +file/);
+  expect((await review()).stdout).toMatch(/logs +trail[\s\S]+0123456789ABCDEF +file/);
   const opened = await review(`file=${KEY}`, '--json');
   expect(
     opened.stdout
@@ -52,7 +52,7 @@ it('reads the log files that the AWS CLI has put into the bucket of a trail, and
       .split('\n')
       .map((line) => JSON.parse(line)),
   ).toEqual([event('StopInstances', 2), event('RunInstances', 1)]);
-  const made = await review('question=who-made-this', 'about=i-0abc', '--plain');
+  const made = await review('question=who-made-this', 'about=i-0abc');
   expect(made.stdout).toMatch(/StopInstances +kim[\s\S]+RunInstances +kim/);
   expect(made.stdout).toMatch(/it is damaged: it is no gzip file/);
   const sent = (await emulator().requests()).slice(before.length);

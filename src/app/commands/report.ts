@@ -19,7 +19,10 @@ const NOTHING_READ = 3;
 export const run: Run = async (options, terminal) => {
   const files = [options.html, options.md].filter((file) => file !== undefined);
   assertNewFiles(files);
-  return whileReading(options, terminal, async ({ host, close, openAccount }) => {
+  return whileReading(options, terminal, async ({ host, isOnScreen, close, openAccount }) => {
+    // A look takes half a minute, and who listens hears nothing meanwhile.
+    if (terminal.output.isTTY && !isOnScreen && !options.json)
+      terminal.print(say(t('Looking at the account. Nothing is changed.')));
     const access = await openAccount(options);
     const looking = quiet(host, options.verbose);
     const { report, account } = await reportOf(options, terminal, looking, access);

@@ -104,7 +104,7 @@ async function print(
   const { reviewLines } = await import('../../hosts/plain/review-sentences.ts');
   const lines = reviewLines(
     { title: page.title, ...reviewed },
-    { columns: terminal.output.columns, labelled: wantsLabels(terminal), commandOf },
+    { columns: terminal.output.columns, labelled: wantsLabels(options, terminal), commandOf },
   );
   for (const line of lines) terminal.print(line);
 }
@@ -126,6 +126,6 @@ async function pageLook(
   return { ...home, regions: await allRegions(reads) };
 }
 
-/** For a screen reader, each value has its label. */
-const wantsLabels = ({ env }: Terminal): boolean =>
-  env.ACCESSIBLE === '1' || env.INK_SCREEN_READER === 'true';
+/** For a screen reader, each value has its label. A terminal that cannot move its cursor may be read by eye. */
+const wantsLabels = ({ plain }: Options, { env }: Terminal): boolean =>
+  plain || env.ACCESSIBLE === '1' || env.INK_SCREEN_READER === 'true';

@@ -1,6 +1,6 @@
 import { commandToRerun } from '../../cli/invocation.ts';
 import { isInteractive } from '../../cli/terminal.ts';
-import { Leave, leaving } from '../../engine/errors.ts';
+import type { Host } from '../../engine/step.ts';
 import { stateFolder } from '../../state/folder.ts';
 import { lastProfileIn } from '../../state/last-profile.ts';
 import { accountNumber } from '../../text/account-number.ts';
@@ -11,6 +11,11 @@ import { openHost } from '../open-host.ts';
 import { printSentences } from '../print-sentences.ts';
 import { requestedSettings } from '../requested-settings.ts';
 import type { Run } from './index.ts';
+
+/** No menu stands before these questions: there is nothing to go back to, and Esc ends nothing. */
+const withoutBack = ({ ask }: Host): Pick<Host, 'ask'> => ({
+  ask: (id, question, until) => ask(id, { ...question, isFirst: true }, until),
+});
 
 /**
  * Signs in by the browser, without the AWS CLI, and keeps the session in a profile.
@@ -46,13 +51,8 @@ export const run: Run = async (options, terminal) => {
       accountId: options.account,
       remote: options.remote,
     },
-    { ...browserParts(terminal), host: opened?.host },
-  )
-    .catch((error) => {
-      // No menu stands before these questions, so back leads out.
-      throw leaving(error) === 'back' ? new Leave('quit') : error;
-    })
-    .finally(() => opened?.close());
+    { ...browserParts(terminal), host: opened && withoutBack(opened.host) },
+  ).finally(() => opened?.close());
   lastProfileIn(stateFolder()).set(profile);
   const again = (...command: string[]) =>
     commandToRerun(program, command, { profile, lang: options.lang }, false);

@@ -23,6 +23,8 @@ export interface Talk {
   hides: boolean;
   /** Whether the previous question was the same. */
   again: boolean;
+  /** The words that leave the question, as they are said: `:skip or :quit`. */
+  leaving: Text;
 }
 
 export interface Choice {
@@ -119,6 +121,7 @@ export function talk(question: Question, means: Means): Talk {
     runInTerminal,
     hides,
     again,
+    leaving: leavingWords(question, leaves),
   };
 }
 
@@ -127,7 +130,7 @@ interface WayOut extends Choice {
 }
 
 /** In a menu, there is nothing to go back to or to skip. */
-function waysOut({ role }: Question): WayOut[] {
+function waysOut({ role, isFirst }: Question): WayOut[] {
   const quit: WayOut = {
     value: ':quit',
     to: 'quit',
@@ -136,8 +139,21 @@ function waysOut({ role }: Question): WayOut[] {
   if (['menu', 'subject', 'sign-in-menu'].includes(role ?? '')) return [quit];
   const back: WayOut = { value: ':back', to: 'back', label: t('Back to the previous question') };
   // Signing in is not a step.
-  if (role === 'sign-in') return [back, quit];
+  if (role === 'sign-in') return isFirst ? [quit] : [back, quit];
   return [back, { value: ':skip', to: 'skip', label: t('Skip this step for now') }, quit];
+}
+
+/** Where a step can be skipped, going back is no news: `:help` says it. */
+function leavingWords({ simulate }: Question, leaves: WayOut[]): Text {
+  const canSkip = leaves.some(({ to }) => to === 'skip');
+  const words = [
+    ...(simulate ? [':practice'] : []),
+    ...leaves.filter(({ to }) => !(to === 'back' && canSkip)).map(({ value }) => value),
+  ];
+  const last = words.pop() ?? '';
+  return words.length > 0
+    ? t('{words} or {last}', { words: words.join(', '), last })
+    : t('{last}', { last });
 }
 
 /** The word that opens the page of a visit. */

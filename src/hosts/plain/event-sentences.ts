@@ -10,6 +10,7 @@ import {
   fixSentences,
   rowSentence,
   rowsSentences,
+  stateWords,
   titleWithLevel,
   withoutRepeatedUndo,
 } from '../sentences.ts';
@@ -55,7 +56,7 @@ export class Telling {
     this.#chapter = row.chapter.id;
     const cost = row.cost && t('Cost: {cost}', { cost: costWords(row.cost) });
     for (const line of ['', ...heading]) this.#write(line);
-    this.#tell(row.title, row.why, ...(cost ? [cost] : []));
+    this.#tell(titleWithLevel(row), row.why, ...(cost ? [cost] : []));
   }
 
   /** The menu with the levels of its steps, below the headings of their chapters. */
@@ -66,7 +67,14 @@ export class Telling {
       if (!row) return choice;
       const heading = row.chapter.id === chapter ? undefined : say(row.chapter.title);
       chapter = row.chapter.id;
-      return { ...choice, label: titleWithLevel(row), ...(heading && { heading }) };
+      // Most are still to do. Of another state, a screen shows the mark.
+      const { state } = row;
+      const title = titleWithLevel(row);
+      const label =
+        state === 'pending'
+          ? title
+          : t('{name}: {state}', { name: title, state: stateWords(state) });
+      return { ...choice, label, ...(heading && { heading }) };
     });
     return { ...menu, choices };
   }
@@ -105,10 +113,11 @@ export class Telling {
   }
 
   #tellDoing({ step, changes, index, looks }: Event & { type: 'doing' }): void {
-    const change = index === undefined ? undefined : changes[index];
-    if (change) {
+    if (index !== undefined) {
+      // Changes that belong together are told when the first of them begins: fifty alike sentences would bury the next question.
+      const begun = toldTogether(changes).find(({ first }) => first === index)?.change;
       // The next question says what the owner has to do.
-      if (isOurs(change)) this.#tell(t('Now: {summary}', { summary: change.summary }));
+      if (begun && isOurs(begun)) this.#tell(t('Now: {summary}', { summary: begun.summary }));
     } else if (looks === undefined) {
       this.enter(step);
       this.shown = changes;
@@ -116,7 +125,7 @@ export class Telling {
       for (const line of withoutRepeatedUndo(told).flatMap((one) => changeSentences(one)))
         this.#write(line);
     } else if (looks === 1) {
-      this.#tell(t('Rootlock keeps checking, and continues once AWS shows it.'));
+      this.#tell(t('Rootlock keeps checking, and goes on by itself once it is done.'));
     } else if (isPowerOfTwo(looks / SAY_EVERY)) {
       this.#tell(t('Not there yet ({looks} checks). Press Enter to check now.', { looks }));
     }

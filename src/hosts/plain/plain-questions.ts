@@ -56,6 +56,8 @@ export const asks: Asks = {
     const preset = question.danger ? undefined : question.initial;
     talk.say(question.message);
     if (preset) talk.say(t('Press Enter to accept {value}.', { value: preset }));
+    // An empty default is offered by the question's own words.
+    if (preset === undefined) talk.say(t('Type it, or type {words}.', { words: talk.leaving }));
     for (;;) {
       const value = (await talk.read()) || (preset ?? '');
       const refused = problemWith(question, value);
@@ -96,13 +98,8 @@ export const asks: Asks = {
   },
 
   async visit(talk, question) {
-    const { role, message, url, page, privately, elsewhere, simulate } = question;
+    const { message, url, page, privately, elsewhere, simulate } = question;
     const { first = [], instructions } = question;
-    const leaving =
-      role === 'sign-in'
-        ? t('Press Enter once it is done, or type :back or :quit.')
-        : t('Press Enter once it is done, or type :skip or :quit.');
-    const how = simulate ? t('Type :practice, :skip or :quit.') : leaving;
     if (talk.again) {
       talk.say(t('Not there yet.'));
     } else {
@@ -121,7 +118,7 @@ export const asks: Asks = {
       talk.show(url);
       if (opensHere(question)) talk.say(OPEN);
     }
-    do talk.say(how);
+    do talk.say(t('Press Enter once it is done, or type {words}.', { words: talk.leaving }));
     while ((await talk.read()) !== '');
     return true;
   },

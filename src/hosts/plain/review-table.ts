@@ -1,4 +1,4 @@
-import type { Table, TableRow } from '../../review/page.ts';
+import type { Cell, Table, TableRow } from '../../review/page.ts';
 import { fit, widthOf } from '../../text/columns.ts';
 import { linesOfSaid } from '../../text/sentence-lines.ts';
 import { say, t } from '../../text/text.ts';
@@ -82,17 +82,32 @@ function columnsOf(
     const mark = marks.get(rows[at]?.key ?? '');
     return (mark ? MARKS[mark] : blank) + line(text);
   });
-  return [blank + line(heads), '-'.repeat(blank.length + width), ...lines, ...reasons];
+  return [
+    blank + line(heads),
+    '-'.repeat(blank.length + width),
+    ...lines,
+    ...reasons,
+    ...legend(marks),
+  ];
 }
+
+/** What the marks before rows mean. */
+const legend = (marks: RowMarks): string[] =>
+  marks.size > 0 ? [say(t('x: something to do. !: something to know.'))] : [];
 
 const aligned = (text: string, width: number, align?: 'right'): string =>
   align === 'right' ? ' '.repeat(Math.max(0, width - widthOf(text))) + text : fit(text, width);
+
+/** The row does not have what the column is about. */
+const isDash = (cell: Cell): boolean =>
+  'text' in cell && cell.value === null && say(cell.text) === '–';
 
 /** `user: kim. password: never used. MFA: none.` */
 function rowSentence({ columns }: Table, { cells }: TableRow): string {
   const parts = columns.flatMap(({ id, title }) => {
     const cell = cells[id];
-    if (!cell) return [];
+    // A dash fills a column. Nothing has to be said of what a row does not have.
+    if (!cell || isDash(cell)) return [];
     return ended(say(t('{label}: {value}', { label: title, value: cellWithReason(cell) })));
   });
   return parts.join(' ');

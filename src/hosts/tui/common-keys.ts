@@ -15,7 +15,7 @@ export const isSigningIn = ({ open }: ViewState): boolean =>
 
 /** Signing in is not a step, but its questions can go back to the first one. */
 export const canGoBack = ({ step, open }: ViewState): boolean =>
-  step !== undefined || open?.question.role === 'sign-in';
+  step !== undefined || (open?.question.role === 'sign-in' && !open.question.isFirst);
 
 /** The keys that work everywhere. `bare` lists fewer, because lines are scarce. */
 export function commonKeys(view: ViewState, { bare = false, typing = false }): Hint[] {

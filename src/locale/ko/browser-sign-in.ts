@@ -84,8 +84,6 @@ export const browserSignIn: Translations = {
   'Press y to copy the address of {page}, and open it in any browser.':
     'y를 눌러 {page} 주소를 복사하고 아무 브라우저에서나 엽니다.',
   'Open {page} in any browser.': '아무 브라우저에서나 {page}[을/를] 엽니다.',
-  'Press Enter once it is done, or type :back or :quit.':
-    '끝나면 Enter를 누르십시오. :back이나 :quit을 입력해도 됩니다.',
   'Waiting for you': '기다리고 있습니다',
   'The page then shows a long text: copy it, come back, and press Enter.':
     '그러면 페이지에 긴 텍스트가 나옵니다. 복사해서 돌아와 Enter를 누릅니다.',

@@ -13,7 +13,6 @@ export const plain: Translations = {
   'Device: {label}': '디바이스: {label}',
   'Practice: type :practice and it is done. Do not open the real page.':
     '연습: :practice를 입력하면 대신 해 줍니다. 실제 페이지는 열지 마십시오.',
-  'Type :practice, :skip or :quit.': ':practice, :skip, :quit 중 하나를 입력하십시오.',
   'Practice: type :practice and it is done.': '연습: :practice를 입력하면 대신 해 줍니다.',
   'A new code comes in {seconds} s.': '{seconds}초 뒤에 새 코드가 나옵니다.',
   'Type the code that you see now.': '지금 보이는 코드를 입력하십시오.',
@@ -47,8 +46,10 @@ export const plain: Translations = {
   'Paste or type it.': '붙여넣거나 입력하십시오.',
   'Press Enter to run it. Rootlock continues when it ends.':
     'Enter를 누르면 실행합니다. 그 프로그램이 끝나면 Rootlock이 이어집니다.',
-  'Press Enter once it is done, or type :skip or :quit.':
-    '다 했으면 Enter를 누르십시오. :skip이나 :quit을 입력해도 됩니다.',
+  'Press Enter once it is done, or type {words}.':
+    '다 했으면 Enter를 누르십시오. 다음을 입력해도 됩니다: {words}.',
+  'Type it, or type {words}.': '입력하십시오. 다음을 입력해도 됩니다: {words}.',
+  '{words} or {last}': '{words}, {last}',
   'Not there yet.': '아직 반영되지 않았습니다.',
 
   'Type a number from 1 to {last}.': '1부터 {last}까지의 번호를 입력하십시오.',
@@ -64,8 +65,8 @@ export const plain: Translations = {
 
   'Cost: {cost}': '비용: {cost}',
   'Now: {summary}': '지금 하는 일: {summary}',
-  'Rootlock keeps checking, and continues once AWS shows it.':
-    'Rootlock이 계속 확인하다가 AWS에 반영되면 이어서 진행합니다.',
+  'Rootlock keeps checking, and goes on by itself once it is done.':
+    'Rootlock이 계속 확인하다가 끝난 것이 보이면 저절로 이어서 진행합니다.',
   'Not there yet ({looks} checks). Press Enter to check now.':
     '{looks}번 확인했지만 아직 반영되지 않았습니다. Enter를 누르면 바로 다시 확인합니다.',
   'Sent: {service} {operation}': '보냄: {service} {operation}',

@@ -91,6 +91,9 @@ export const program: Translations = {
   '{changes} changes, every one undoable': '변경 {changes}건, 모두 되돌릴 수 있음',
   '{changes} changes, every one undoable but {permanent}':
     '변경 {changes}건, {permanent}건을 제외하고 모두 되돌릴 수 있음',
+  'The output could not be written to its end ({code}).': '출력을 끝까지 쓸 수 없었습니다({code}).',
+  'Free some space, then run the same command again. What is done stays done.':
+    '디스크 공간을 비운 뒤 같은 명령을 다시 실행하십시오. 한 일은 그대로 남습니다.',
   'On a real account, from now on': '실제 계정이라면, 앞으로',
   'Keep safe, away from this computer': '이 컴퓨터가 아닌 곳에 안전하게 보관할 것',
   'To go on:': '이어서 하려면:',

@@ -63,7 +63,7 @@ const EVERYTHING: Record<Everything, Text> = {
   'but-denied': t('yes, but for a Deny'),
   'in-boundary': t('within the boundary'),
   'on-a-condition': t('on a condition'),
-  no: t('–'),
+  no: t('no'),
 };
 
 export function policiesCell(subject: Subject): Cell {

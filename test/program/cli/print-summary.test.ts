@@ -101,6 +101,22 @@ describe('the end of a walk', () => {
     }
   });
 
+  it('gives each value its label, and breaks no address and no command in a narrow terminal', () => {
+    const url = 'https://111122223333.signin.aws.amazon.com/console';
+    const handover: Row['handover'] = [
+      [t('sign in as admin'), t('{url}', { url })],
+      [t('in a terminal'), t('{command}', { command: 'rootlock sign-in --profile admin' })],
+    ];
+    const lines: string[] = [];
+    const options = readOptions([], '0.0.0');
+    if (typeof options === 'string') throw new Error('no run');
+    const outcome = { rows: [row('secure', { handover })], observedOnly: false, unanswered: [] };
+    printSummary(options, terminalOf(lines, 20), ACCOUNT, outcome, NOTHING);
+    expect(lines.join('\n')).toContain(
+      `\nFrom now on\n  sign in as admin:\n  ${url}\n  in a terminal:\n  rootlock sign-in --profile admin\n`,
+    );
+  });
+
   it('says how to sign in from now on if the run has ended its own key', () => {
     const ending = {
       ...NOTHING,

@@ -39,6 +39,18 @@ describe('with a terminal for input or output only, nobody is asked and the curs
     expect(terminal.raw).not.toContain('\u001b');
   });
 
+  it.each([
+    ['a document', '"$@" --dry-run --json > /dev/full'],
+    ['the help', '"$@" --help > /dev/full'],
+  ])(
+    'if the output is %s that does not fit on the disk, the exit code says so',
+    async (_, line) => {
+      const { exit, screen } = openInShell(line, practiceHome());
+      await exit;
+      expect(screen()).toContain('exit code 3');
+    },
+  );
+
   it('if the output is closed, the changes are made all the same', async () => {
     const home = practiceHome();
     const { exit, screen } = openInShell('"$@" >&-', home);

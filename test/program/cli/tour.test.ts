@@ -27,7 +27,7 @@ it('the README’s tour finds the break-in, and its last commands mend what it f
   const home = emptyFolder();
   expect(looks.length).toBe(CLUES.length);
   for (const [nth, words] of looks.entries()) {
-    const { code, out } = await run([...words, '--plain'], { home, env });
+    const { code, out } = await run(words, { home, env });
     expect([words, code]).toEqual([words, 0]);
     expect(out, words.join(' ')).toMatch(CLUES[nth]?.shows ?? /^$/);
     if (CLUES[nth]?.hides) expect(out, words.join(' ')).not.toMatch(CLUES[nth].hides);
@@ -38,7 +38,7 @@ it('the README’s tour finds the break-in, and its last commands mend what it f
     // A key that has just been renewed waits for its program to take the new one.
     expect([words, code]).toEqual([words, words[0] === 'key' ? 2 : 0]);
   }
-  const { out } = await run(['review', 'trail', '--practice', '--plain'], { home, env });
+  const { out } = await run(['review', 'trail', '--practice'], { home, env });
   expect(out).toContain('records all regions');
   expect(out).not.toContain('is stopped');
 }, 60_000);

@@ -130,10 +130,14 @@ describe('rootlock sign-in in a terminal', () => {
     expect(existsSync(join(home, '.aws/login/cache'))).toBe(true);
   });
 
-  it('stops if the owner goes back: no question stands before it', async () => {
+  it('offers no way back, as no question stands before it, and Esc ends nothing', async () => {
     await open(['sign-in', '--profile', 'acme'], {}, { BROWSER: 'none' });
     await terminal.waitFor('Waiting for you');
-    terminal.type(KEY.escape);
+    expect(terminal.screen()).not.toMatch(/Esc back/);
+    // The letter is a second key for what Esc does.
+    terminal.type(`b${KEY.enter}`);
+    await terminal.waitFor('Paste the text');
+    terminal.type('\x03');
     expect(await terminal.exit).toMatchObject({ code: 130 });
     expect(terminal.screen()).toContain('Stopped.');
   });
@@ -182,7 +186,7 @@ describe('rootlock sign-in --practice', () => {
 
   it('is rehearsed in sentences with --plain', async () => {
     await open(['sign-in', '--practice', '--plain']);
-    await terminal.waitFor('Type :practice');
+    await terminal.waitFor('or type :practice');
     terminal.type(`:practice${KEY.enter}`);
     await terminal.waitFor(/yes to agree, or no\.\s*>/);
     terminal.type(`yes${KEY.enter}`);

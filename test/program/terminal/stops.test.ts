@@ -56,7 +56,7 @@ const SENTENCES = [
   'Type the whole\\s+word yes',
   'Type yes or no',
   'Type \\S+ to\\s+confirm',
-  'Press Enter once|Type :practice, :skip',
+  'Press Enter once',
   'Type a number from',
 ];
 /** The kind whose key an owner may have in their app by now. */

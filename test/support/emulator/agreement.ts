@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect } from 'vitest';
 import { signingRegion } from '../../../src/aws/regions.ts';
 import type { Report } from '../../../src/reports/json-report.ts';
 import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
@@ -30,6 +32,34 @@ export const planned = (changes: Changes): Called[] =>
       region: signingRegion(service as 'iam', region),
       input: withoutSecrets(input),
     }));
+
+/**
+ * What a verbose run in sentences says as it begins each change, with the calls that it then says it has sent: they are those of
+ * the plan, in its order. Changes that belong together are announced once, in a sentence that the owner has read and agreed to.
+ */
+export function expectAnnounced(changes: Changes, said: string): void {
+  const lines = stripVTControlCharacters(said)
+    .split(/\r?\n/)
+    .map((line) => line.trim());
+  const announced: { text: string; calls: string[] }[] = [];
+  for (const line of lines) {
+    const [, text] = /^Now: (.*)$/.exec(line) ?? [];
+    const [, call] = /Sent: (\S+ \S+),/.exec(line) ?? [];
+    if (text !== undefined) announced.push({ text, calls: [] });
+    if (call !== undefined) announced.at(-1)?.calls.push(call);
+  }
+  const rest = [...changes];
+  for (const { text, calls } of announced) {
+    const begun: Changes = [];
+    const callsOf = () =>
+      begun.flatMap((change) => change.calls.map((one) => `${one.service} ${one.operation}`));
+    do begun.push(...rest.splice(0, 1));
+    while (rest.length > 0 && callsOf().length < calls.length);
+    expect(callsOf(), text).toEqual(calls);
+    if (begun.length !== 1 || `${begun[0]?.summary}.` !== text) expect(lines).toContain(text);
+  }
+  expect(rest).toEqual([]);
+}
 
 export const sent = (writes: Seen[]): Called[] =>
   writes.map(({ service, operation, region, input }) => ({

@@ -44,7 +44,8 @@ export function inSentences(terminal: Terminal): Driver {
       if ('type' in reply) return line(reply.type);
       if ('choose' in reply) {
         const label = say(reply.choose).split(' ').map(escaped).join('\\s+');
-        const [, number = ''] = new RegExp(`^(\\d+)\\.\\s+${label}$`, 'm').exec(said()) ?? [];
+        const [, number = ''] =
+          new RegExp(`^(\\d+)\\.\\s+${label}(?::.*)?$`, 'm').exec(said()) ?? [];
         return line(number);
       }
       const [first, second] = reply.codes;
@@ -120,13 +121,7 @@ const KINDS: [Shown['asks'], Text[]][] = [
   ['phrase', [PHRASE]],
   ['who', WHO],
   ['agreement to danger', [t('Type the whole word yes to agree, or no.')]],
-  [
-    'visit',
-    [
-      t('Press Enter once it is done, or type :skip or :quit.'),
-      t('Type :practice, :skip or :quit.'),
-    ],
-  ],
+  ['visit', [t('Press Enter once it is done, or type {words}.', { words: '' })]],
   ['login', [t('"aws login" opens the browser, or shows an address. Sign in there.')]],
   ['sign-in', [CLOUDSHELL]],
   ['filled', [t('Press Enter to accept {value}.', { value: '' })]],

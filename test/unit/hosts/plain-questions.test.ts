@@ -9,7 +9,6 @@ import {
   name,
   power,
   secret,
-  visit,
   which,
   who,
 } from '../../support/hosts/samples.ts';
@@ -112,70 +111,11 @@ describe.each([
     expect(await answer).toBe('a');
   });
 
-  it('a visit says what to do in numbered lines, the address on one of its own', async () => {
-    const { host, replies, said } = converse({ dumb });
-    const answer = host.ask('a.console', visit);
-    await replies('Press Enter once it is done', 'what?');
-    await replies('Press Enter once it is done', '');
-    expect(await answer).toBe(true);
-    expect(said()).toContain(
-      'Switch it on\n1. Open the page of devices in your browser.\n2. Open it\n3. Press the button\nhttps://console.example/mfa\n',
-    );
-  });
-
-  it('a visit opens its page on :open, or says why it cannot', async () => {
-    const opened: string[] = [];
-    const whys = [undefined, t('This container has no browser.')];
-    const openBrowser = async (address: string) => whys[opened.push(address) - 1];
-    const { host, replies, hears } = converse({ dumb, openBrowser });
-    const answer = host.ask('a.console', visit);
-    await replies('Type :open to open the page in your browser.', ':open');
-    await replies('Opened in your browser.', ':open');
-    await hears('This container has no browser.');
-    await replies('', '');
-    expect(await answer).toBe(true);
-    expect(opened).toEqual([visit.url, visit.url]);
-  });
-
-  it('a visit for a private window opens nothing', async () => {
-    const openBrowser = () => expect.fail('It opened');
-    const { host, replies, said } = converse({ dumb, openBrowser });
-    const answer = host.ask('a.console', { ...visit, privately: true });
-    await replies('Press Enter once it is done', ':open');
-    await replies('This page belongs into a private window.', '');
-    expect(await answer).toBe(true);
-    expect(said()).not.toContain('Type :open');
-  });
-
-  it('in practice, a visit opens nothing', async () => {
-    const openBrowser = () => expect.fail('It opened');
-    const { host, replies, hears, said } = converse({ dumb, openBrowser });
-    const simulate = async () => true as const;
-    const answer = host.ask('a.console', { ...visit, url: 'https://practice.invalid/', simulate });
-    await replies('Type :practice', ':open');
-    await hears('Practice: this address leads nowhere.');
-    await replies('', ':practice');
-    expect(await answer).toBe(true);
-    expect(said()).not.toContain('Type :open');
-  });
-
-  it('a page for the browser of another device is not offered to the browser of this one', async () => {
-    const { host, replies, said } = converse({ dumb });
-    const answer = host.ask('a.console', { ...visit, elsewhere: true });
-    await replies('Open the page of devices in any browser.', ':help');
-    await replies(':help: Show this again.', '');
-    expect(await answer).toBe(true);
-    expect(said()).not.toContain('Type :open');
-  });
-
-  it('a visit that is asked again says that it is not there yet, not all of it', async () => {
-    const { host, replies, said } = converse({ dumb });
-    for (const told of ['Switch it on', 'Not there yet.']) {
-      const answer = host.ask('a.console', visit);
-      await replies(told, '');
-      await answer;
-    }
-    expect(said().split('Open it')).toHaveLength(2);
+  it('a text without a default says that it is typed, and how to leave', async () => {
+    const { host, replies } = converse({ dumb });
+    const answer = host.ask('a.name', name);
+    await replies('Which name?\nType it, or type :skip or :quit.\n', 'jun');
+    expect(await answer).toBe('jun');
   });
 });
 

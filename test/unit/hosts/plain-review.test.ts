@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reviewLines } from '../../../src/hosts/plain/review-sentences.ts';
+import { t } from '../../../src/text/text.ts';
 import { HOSTILE, sample } from '../../support/review/sample-page.ts';
 
 const names = ['kim', 'jun', 'ann', 'bob', 'dan', 'eve', 'fay'];
@@ -30,9 +31,10 @@ describe('a page of a review in sentences', () => {
       '-'.repeat(43),
     ]);
     expect(lines).toContain('x jun   1 days ago  none  Developers of jun');
-    expect(lines.slice(-6)).toEqual([
+    expect(lines.slice(-7)).toEqual([
       '  fay      unknown  app   Developers of fay',
       'unknown: AWS denied GetCredentialReport.',
+      'x: something to do. !: something to know.',
       '7 users, 1 with something to do.',
       '',
       'Not looked at:',
@@ -55,6 +57,16 @@ describe('a page of a review in sentences', () => {
       expect(text).toContain('password: unknown: AWS denied GetCredentialReport.');
     },
   );
+
+  test('says nothing of what a row does not have, for who hears no dash', () => {
+    const [first] = page.table.rows;
+    if (!first) throw new Error('no row');
+    const cells = { ...first.cells, password: { text: t('–'), value: null } };
+    const table = { ...page.table, rows: [{ ...first, cells }] };
+    const text = reviewLines({ ...page, table }, { ...how, labelled: true }).join('\n');
+    expect(text).toContain('\nuser: kim. MFA: ');
+    expect(text).not.toContain('–');
+  });
 
   test('names the lines of a document that matter, for who hears no mark', async () => {
     const detail = await sample.detail(seen, 'jun', {} as never);

@@ -110,6 +110,22 @@ describe('a step in sentences', () => {
     expect(said().split('Because of a.')).toHaveLength(2);
   });
 
+  it('says that a step is optional before its first question', async () => {
+    const { host, replies } = converse();
+    host.emit({ type: 'rows', rows: [row('a', { level: 'optional' })] });
+    const answer = host.ask('a.name', { ...name, step: 'a' });
+    await replies('Step a (optional).\nBecause of a.\n', 'jun');
+    await answer;
+  });
+
+  it('breaks no command that a sentence ends with, and adds nothing to it', () => {
+    const { host, said } = converse({ columns: 30 });
+    const summary = t('Teach it: {command}', { command: 'git secrets --register-aws --global' });
+    const change: Change = { kind: 'local', id: 'x', summary, argv: ['git'] };
+    host.emit({ type: 'doing', step: 'a', changes: [change] });
+    expect(said()).toBe('Teach it:\ngit secrets --register-aws --global\n');
+  });
+
   it('says what will change, before and after, and how to take it back', () => {
     const { host, said } = converse();
     host.emit({ type: 'doing', step: 'a', changes: [policy] });
@@ -148,7 +164,7 @@ describe('a step in sentences', () => {
     expect(said()).toBe('Now: Set the password policy.\n');
   });
 
-  it('plans changes that belong together in one sentence, but for one that is a danger, and says each as it begins', () => {
+  it('plans changes that belong together in one sentence, but for one that is a danger, and says so again as the first of them begins', () => {
     const { host, said } = converse();
     const { diff, ...call } = policy;
     const one = { ...call, together: t('All of one kind') };
@@ -158,13 +174,13 @@ describe('a step in sentences', () => {
       host.emit({ type: 'doing', step: 'a', changes, index });
     }
     const plan = lines(said()).filter((line) => !/^(To undo|Careful|minimum)/.test(line));
-    expect(plan).toEqual([
+    const told = [
       'All of one kind.',
       'Set the password policy.',
       'All of one kind.',
       'Set the password policy.',
-      ...changes.map(() => 'Now: Set the password policy.'),
-    ]);
+    ];
+    expect(plan).toEqual([...told, ...told.map((line) => `Now: ${line}`)]);
   });
 
   it('says the first look for a console change after a minute, and then ever less often', () => {
@@ -173,7 +189,7 @@ describe('a step in sentences', () => {
       host.emit({ type: 'doing', step: 'a', changes: [console], looks });
     }
     expect(lines(said())).toEqual([
-      'Rootlock keeps checking, and continues once AWS shows it.',
+      'Rootlock keeps checking, and goes on by itself once it is done.',
       'Not there yet (12 checks). Press Enter to check now.',
       'Not there yet (24 checks). Press Enter to check now.',
       'Not there yet (48 checks). Press Enter to check now.',

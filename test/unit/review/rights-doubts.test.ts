@@ -25,7 +25,7 @@ describe('the right to do everything', () => {
         ['free', 'yes, by a policy'],
         ['denied', 'yes, but for a Deny'],
         ['mfa', 'on a condition'],
-        ['shut', '–'],
+        ['shut', 'no'],
       ]),
     );
     const [free] = 'value' in seen.subjects ? seen.subjects.value : [];

@@ -33,7 +33,7 @@ describe('without somebody chosen, the page Rights', () => {
         everything: 'yes, by a policy',
         policies: 'AdministratorAccess of the group Administrators',
       },
-      kim: { everything: '–', boundary: 'DeveloperBoundary' },
+      kim: { everything: 'no', boundary: 'DeveloperBoundary' },
       choi: { used: '3 of 16' },
       'ci-deploy': { everything: 'yes, by a policy', policies: 'everything' },
       'group/Administrators': { kind: 'group', policies: 'AdministratorAccess' },

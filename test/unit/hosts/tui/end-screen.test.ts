@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../../src/engine/step.ts';
-import { type End, endLines } from '../../../../src/hosts/tui/end-screen.ts';
+import type { End } from '../../../../src/hosts/end.ts';
+import { endLines } from '../../../../src/hosts/tui/end-screen.ts';
 import { lineWidth } from '../../../../src/hosts/tui/lines.ts';
 import { t } from '../../../../src/text/text.ts';
 import { ACCOUNT, row } from '../../../support/reports/sample-rows.ts';
@@ -24,8 +25,8 @@ const whole: End = {
   commands: [[t('Check again any time:'), 'rootlock status']],
 };
 
-const shown = (room: number, given: Partial<End> = {}, isDrawn = true): string =>
-  endLines({ ...whole, ...given }, room, isDrawn)
+const shown = (room: number, given: Partial<End> = {}): string =>
+  endLines({ ...whole, ...given }, room)
     .map((line) =>
       line
         .map(({ text }) => text)
@@ -61,15 +62,9 @@ Check again any time: rootlock status`);
     expect(shown(80, { changes: 0 })).toContain(' Nothing was changed.');
   });
 
-  it('says the same in sentences', () => {
-    expect(shown(Number.POSITIVE_INFINITY, {}, false)).toMatch(
-      /^\nYour account is locked down\.\nAccount 1234-5678-9012 \(acme\): 11 min\.\n1 secure, 1 confirmed by you\. 23 changes, every one undoable but 2\.\n\nFrom now on\n/,
-    );
-  });
-
   it.each([80, 60, 40, 24])('fits into %i columns', (columns) => {
     const blocked = row('blocked', { message: t('AWS refuses.'), fix: [t('Ask for it')] });
-    const lines = endLines({ ...whole, rows: [done, blocked] }, columns, true);
+    const lines = endLines({ ...whole, rows: [done, blocked] }, columns);
     for (const line of lines)
       expect(lineWidth(line), JSON.stringify(line)).toBeLessThanOrEqual(columns);
   });
