@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputs, ROOT } from '../../support/program/bundle.ts';
 
-const BYTES_MAX = 649_600;
+const BYTES_MAX = 650_000;
 
 /** The services that the limit below is for. Each later one may add what its client needs, which has a limit of its own. */
 const SERVICES = /-(account|budgets|cloudtrail|freetier|iam|organizations|s3|sts)\.mjs$/;
