@@ -1,4 +1,4 @@
-import type { Cell, Grade, Signal, Table } from '../review/page.ts';
+import type { Cell, Grade, Signal, Table, TableRow } from '../review/page.ts';
 import { say, type Text, t } from '../text/text.ts';
 
 /** A value as a table shows it. Why it is not known is said apart. */
@@ -34,6 +34,20 @@ export function rowMarks({ rows }: Table, signals: Signal[]): Map<string, RowMar
   }
   return marks;
 }
+
+/** What is to do comes first, then what is to know. Else the rows stay as the page has them, and so does a list by time. */
+export function worstFirst(table: Table, marks: ReadonlyMap<string, RowMark>): Table {
+  if (table.isByTime) return table;
+  const ranked = table.rows.map((row) => ({ row, rank: rankOf(row, marks) }));
+  return { ...table, rows: ranked.sort((a, b) => a.rank - b.rank).map(({ row }) => row) };
+}
+
+/** By the worst mark that the row shows, before it or in a cell. */
+const rankOf = ({ key, cells }: TableRow, marks: ReadonlyMap<string, RowMark>): number =>
+  Object.values(cells).reduce(
+    (worst, cell) => Math.min(worst, GRADES.indexOf(('grade' in cell && cell.grade) || 'fine')),
+    GRADES.indexOf(marks.get(key) ?? 'fine'),
+  );
 
 /** How many rows there are, and how many of them have something to do, or else to know. */
 export function countSentence({ rows, count }: Table, signals: Signal[]): Text {

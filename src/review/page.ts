@@ -16,6 +16,8 @@ export type Grade = 'do' | 'watch' | 'fine';
 export type Cell =
   | {
       text: Text;
+      /** The same in fewer letters, for a table on a screen. */
+      short?: Text;
       /** What `--json` says, the same in every language. `null`: there is none, or it cannot be. */
       value: Fact;
       grade?: Grade;
@@ -46,6 +48,8 @@ export interface Table {
   rows: TableRow[];
   /** How many of what there are: '4 users'. By default, the number of rows. */
   count?: Text;
+  /** The rows are in the order of time, and viewers keep it. Else they put first what is to do. */
+  isByTime?: true;
   /** Said in place of rows if there are none. */
   empty: Text;
   /** Nothing can be shown for what the settings say, and `empty` says why. On the command line, that is wrong usage. */

@@ -4,6 +4,7 @@ import type { Account, Reads, Text } from '../engine/step.ts';
 import { t } from '../text/text.ts';
 import type { PageEntry } from './index.ts';
 import type { Detail, Page, PageLook } from './page.ts';
+import { whyNoRow } from './words.ts';
 
 /** What is known of a page. Each change makes a new one. */
 export interface Tab {
@@ -125,6 +126,13 @@ export class ReviewSession {
       if (!(error instanceof Blocked || error instanceof SignedOut)) throw error;
       return { title: t('{key}', { key }), sections: [{ lines: [error.text, ...error.fix] }] };
     }
+  }
+
+  /** Why `detail` has found none. */
+  whyNoRow(id: string, key: string): Text {
+    const { page, seen } = this.tab(id);
+    const table = page?.table(seen) ?? { columns: [], rows: [] };
+    return whyNoRow(key, table, {});
   }
 
   /** Each session has clients of its own, so what is opened next needs new reads. */

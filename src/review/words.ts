@@ -1,8 +1,8 @@
 import { nearest } from '../text/nearest.ts';
-import { t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import type { PageEntry } from './index.ts';
-import type { Page, Setting, Table } from './page.ts';
+import type { Cell, Page, Setting, Table } from './page.ts';
 
 /** What the words after `review` ask for. */
 export interface AskedPage {
@@ -75,22 +75,39 @@ function noPage(word: string, pages: readonly PageEntry[]): Usage {
   );
 }
 
-/** The refusal of a key that no row has. One with `=` may have been meant as a setting. */
-export function noRow(
+/** The refusal of a key that opens no row. */
+export const noRow = (key: string, table: Table, page: Pick<Page, 'settings'>): Usage =>
+  new Usage(whyNoRow(key, table, page));
+
+/** Why a key opens no row. One with `=` may have been meant as a setting, and several rows may have the same name. */
+export function whyNoRow(
   key: string,
-  { rows }: Table,
+  table: Pick<Table, 'columns' | 'rows'>,
   { settings = [] }: Pick<Page, 'settings'>,
-): Usage {
+): Text {
+  const called = keysCalled(key, table);
+  if (called.length > 1) {
+    return t('{n} rows are called {key}. Name one of them by its id: {ids}', {
+      n: called.length,
+      key,
+      ids: called.join(', '),
+    });
+  }
   if (key.includes('=') && settings.length > 0) {
     const ids = settings.map(({ id }) => `${id}=`).join(', ');
-    return new Usage(t('There is no row {key} on this page. Its settings: {ids}', { key, ids }));
+    return t('There is no row {key} on this page. Its settings: {ids}', { key, ids });
   }
-  const keys = rows.map((row) => row.key);
+  const keys = table.rows.map((row) => row.key);
   const lower = key.toLowerCase();
-  const meant = keys.find((one) => one.toLowerCase() === lower) ?? nearest(key, keys);
-  return new Usage(
-    meant === undefined
-      ? t('There is no row {key} on this page.', { key })
-      : t('There is no row {key} on this page. Did you mean {meant}?', { key, meant }),
-  );
+  const meant = called[0] ?? keys.find((one) => one.toLowerCase() === lower) ?? nearest(key, keys);
+  return meant === undefined
+    ? t('There is no row {key} on this page.', { key })
+    : t('There is no row {key} on this page. Did you mean {meant}?', { key, meant });
+}
+
+/** The keys of the rows with this name: in the column of names, or in the first one. */
+function keysCalled(name: string, { columns, rows }: Pick<Table, 'columns' | 'rows'>): string[] {
+  const ids = ['name', columns[0]?.id ?? ''];
+  const isCalled = (cell: Cell | undefined) => cell && 'value' in cell && cell.value === name;
+  return rows.filter(({ cells }) => ids.some((id) => isCalled(cells[id]))).map(({ key }) => key);
 }

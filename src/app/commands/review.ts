@@ -88,9 +88,11 @@ async function print(
     await printRecords(records, page.unseen(seen), terminal);
     return;
   }
+  const { rowMarks, worstFirst } = await import('../../hosts/review-words.ts');
+  const signals = page.signals(seen);
   const reviewed = {
-    table,
-    signals: page.signals(seen),
+    table: worstFirst(table, rowMarks(table, signals)),
+    signals,
     unseen: page.unseen(seen),
     ...(key !== undefined && detail && { opened: { key: detail.key ?? key, detail } }),
   };

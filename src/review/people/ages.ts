@@ -13,6 +13,13 @@ export function ago(then: number, now: number): Text {
   return t('{days} days ago', { days: Math.max(2, daysSince(then, now)) });
 }
 
+/** The same in fewer letters. */
+export function shortAgo(then: number, now: number): Text {
+  if (isToday(then, now)) return t('today');
+  const least = dateOf(then) === dateOf(now) - 1 ? 1 : 2;
+  return t('{days} d ago', { days: Math.max(least, daysSince(then, now)) });
+}
+
 /** By the dates that are shown: yesterday evening is not today, though it is no day ago. */
 export const isToday = (then: number, now: number): boolean => dateOf(then) >= dateOf(now);
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell } from '../page.ts';
-import { ago, daysSince, isoOf, isToday } from './ages.ts';
+import { ago, daysSince, isoOf, isToday, shortAgo } from './ages.ts';
 import { ROOT_USED_LATELY } from './root-signals.ts';
 import {
   isKnown,
@@ -47,10 +47,13 @@ export const passwordCell = ({ password, isRoot }: Person, at: number): Cell =>
     const { lastUsed, since } = it;
     const value = { lastUsed: timeJson(lastUsed), set: timeJson(since) };
     if (!isKnown(lastUsed)) return { text: t('last use not known'), value };
-    if (lastUsed.is === null) return { text: t('never used'), value, order: 1 };
+    if (lastUsed.is === null) {
+      return { text: t('never used'), short: t('no use yet'), value, order: 1 };
+    }
     const isLate = isRoot && daysSince(lastUsed.is, at) <= ROOT_USED_LATELY;
     return {
       text: t('used {ago}', { ago: ago(lastUsed.is, at) }),
+      short: shortAgo(lastUsed.is, at),
       value,
       order: lastUsed.is,
       ...(isLate && { grade: 'watch' as const }),
@@ -63,13 +66,18 @@ export const KIND: Record<MfaKind, Text> = {
   token: t('token'),
 };
 
+const STRONGEST_FIRST: MfaKind[] = ['passkey', 'token', 'app'];
+
 export const mfaCell = ({ mfa, password }: Person): Cell =>
   cellOf(mfa, ({ isOn, devices, isWhole }) => {
     const kinds = [...new Set(devices.map(({ kind }) => kind))];
     const value = { on: isOn, kinds, complete: isWhole };
     if (!isOn) return { text: NONE, value, ...(knownIn(password) && { grade: 'do' as const }) };
     const text = kinds.length > 0 ? listed(kinds.map((kind) => KIND[kind])) : t('on');
-    return { text, value, grade: 'fine' };
+    const [first, ...others] = STRONGEST_FIRST.filter((kind) => kinds.includes(kind));
+    const short =
+      first && others.length > 0 ? t('{kind}+{n}', { kind: KIND[first], n: others.length }) : text;
+    return { text, short, value, grade: 'fine' };
   });
 
 const keyUse = ({ lastUsed }: Key, at: number): Text => {
@@ -86,6 +94,32 @@ const keyText = (key: Key, at: number): Text => {
   return days <= 1 ? t('{use}, 1 day old', { use }) : t('{use}, {days} days old', { days, use });
 };
 
+/** `214 d, used 9 d ago`. */
+const shortKey = (key: Key, at: number): Text => {
+  const made = knownIn(key.made);
+  if (made === undefined) return keyText(key, at);
+  const { lastUsed } = key;
+  const isUsed = key.active !== false && isKnown(lastUsed) && lastUsed.is !== null;
+  return t('{days} d, {use}', {
+    days: daysSince(made, at),
+    use: isUsed
+      ? t('used {ago}', { ago: shortAgo(lastUsed.is ?? at, at) })
+      : key.active === false
+        ? t('inactive')
+        : keyUse(key, at),
+  });
+};
+
+/** Those that work come first. If not all have room, their number still has. */
+const shortKeys = (all: Key[], at: number): Text => {
+  const first = all.toSorted((a, b) => Number(a.active === false) - Number(b.active === false));
+  const said = listed(
+    first.map((key) => shortKey(key, at)),
+    'semicolon',
+  );
+  return all.length > 1 ? t('{n}: {keys}', { n: all.length, keys: said }) : said;
+};
+
 export const keysCell = ({ keys }: Person, at: number): Cell =>
   cellOf(keys, (all) => ({
     text:
@@ -95,6 +129,7 @@ export const keysCell = ({ keys }: Person, at: number): Cell =>
             'semicolon',
           )
         : NONE,
+    ...(all.length > 0 && { short: shortKeys(all, at) }),
     value: all.map((key) => ({
       ...(key.id !== undefined && { id: key.id }),
       active: key.active ?? null,

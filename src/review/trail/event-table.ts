@@ -58,5 +58,6 @@ export const eventTable = (
 ): Table => ({
   columns: columns(isAboutSignIns),
   rows: newestFirst(events).map(rowOf),
+  isByTime: true,
   ...said,
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countSentence, rowMarks } from '../../../src/hosts/review-words.ts';
+import { countSentence, rowMarks, worstFirst } from '../../../src/hosts/review-words.ts';
 import type { Grade, Signal, Table } from '../../../src/review/page.ts';
 import { say, t } from '../../../src/text/text.ts';
 
@@ -56,4 +56,16 @@ it('marks a row by its worst signal, and no row by what is fine or is about anot
     ['ann', 'do'],
     ['bob', 'watch'],
   ]);
+});
+
+it('puts first what is to do, then what is to know, and leaves the rest and a list by time as they are', () => {
+  const unnamed = { text: t('none'), value: null };
+  const rows = ['ann', 'bob', 'dan', 'eve'].map((key) => ({
+    key,
+    cells: { mfa: key === 'eve' ? { ...unnamed, grade: 'do' as const } : unnamed },
+  }));
+  const marks = rowMarks({ ...table, rows }, [signal('watch', 'bob'), signal('do', 'dan')]);
+  const keysOf = (shown: Table) => worstFirst(shown, marks).rows.map(({ key }) => key);
+  expect(keysOf({ ...table, rows })).toEqual(['dan', 'eve', 'bob', 'ann']);
+  expect(keysOf({ ...table, rows, isByTime: true })).toEqual(['ann', 'bob', 'dan', 'eve']);
 });

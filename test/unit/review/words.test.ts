@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noRow, readWords } from '../../../src/review/words.ts';
+import { t } from '../../../src/text/text.ts';
 import { sample } from '../../support/review/sample-page.ts';
 
 const pages = [
@@ -50,4 +51,25 @@ test('a row that is not there is refused with the one that was meant', () => {
     'There is no row view=all on this page. Its settings: names=',
   );
   expect(noRow('a=b', table, {}).message).toBe('There is no row a=b on this page.');
+});
+
+test('a name that several rows have is refused with their ids, and that of one row leads to it', () => {
+  const named = (key: string, name: string) => ({
+    key,
+    cells: {
+      state: { text: t('on'), value: 'on' },
+      name: { text: t('{name}', { name }), value: name },
+    },
+  });
+  const table = {
+    columns: [{ id: 'state', title: t('state'), yields: 0 }],
+    rows: [named('i-1', 'web'), named('i-2', 'shop'), named('i-3', 'web')],
+    empty: t('none'),
+  };
+  expect(noRow('web', table, sample).message).toBe(
+    '2 rows are called web. Name one of them by its id: i-1, i-3',
+  );
+  expect(noRow('shop', table, {}).message).toBe(
+    'There is no row shop on this page. Did you mean i-2?',
+  );
 });

@@ -47,13 +47,17 @@ export function gridRow(row: TableRow, columns: Column[]): GridRow {
   if (before) return before;
   const { key, sets } = row;
   const cells = columns.map(({ id }) => row.cells[id]);
-  const texts = cells.map((cell) => say(cellText(cell)));
+  const whole = cells.map((cell) => say(cellText(cell)));
+  const texts = cells.map((cell, at) => shortIn(cell) ?? whole[at] ?? '');
   const widths = texts.map((text, at) => widthOf(text) + (gradeOf(cells[at]) ? MARK : 0));
-  const haystack = `${key} ${texts.join(' ')}`.toLowerCase();
+  const haystack = `${key} ${texts.join(' ')} ${whole.join(' ')}`.toLowerCase();
   const said = { key, texts, widths, cells, haystack, ...(sets && { sets }) };
   known.set(row, said);
   return said;
 }
+
+const shortIn = (cell: Cell | undefined): string | undefined =>
+  cell && 'short' in cell && cell.short ? say(cell.short) : undefined;
 
 export const gradeOf = (cell: Cell | undefined) =>
   cell && 'grade' in cell ? cell.grade : undefined;

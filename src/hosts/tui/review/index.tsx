@@ -1,7 +1,6 @@
 import { render } from 'ink';
 import { Leave } from '../../../engine/errors.ts';
 import type { ReviewSession } from '../../../review/session.ts';
-import { t } from '../../../text/text.ts';
 import type { Look } from '../ansi.ts';
 import { INK_OPTIONS } from '../ink-options.ts';
 import type { InputEvent } from '../input-events.ts';
@@ -102,7 +101,7 @@ export async function showReview(parts: ReviewScreenParts): Promise<void> {
       : {
           ...view,
           mode: { name: 'table' },
-          notice: t('There is no row {key} on this page.', { key }),
+          notice: session.whyNoRow(tab, key),
         };
     draw();
   }

@@ -1,7 +1,7 @@
 import type { Page, Signal, Table, Unseen } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
 import { breather } from '../../../text/breather.ts';
-import { type RowMark, rowMarks } from '../../review-words.ts';
+import { type RowMark, rowMarks, worstFirst } from '../../review-words.ts';
 import { type Grid, type GridRow, gridOf, gridRow, shownRows } from './grid.ts';
 import type { TabView } from './review-view.ts';
 
@@ -54,8 +54,10 @@ export class Remembered {
   }
 
   #say({ id, seen, revision }: Tab, page: Page): Said {
-    const table = page.table(seen);
     const signals = page.signals(seen);
+    const asSeen = page.table(seen);
+    const marks = rowMarks(asSeen, signals);
+    const table = worstFirst(asSeen, marks);
     const ofRow = new Map<string, Signal[]>();
     for (const signal of signals) {
       const { row = '' } = signal;
@@ -64,7 +66,6 @@ export class Remembered {
       else ofRow.set(row, [signal]);
     }
     const unseen = page.unseen(seen);
-    const marks = rowMarks(table, signals);
     const said = { revision, table, signals, unseen, grid: gridOf(table), ofRow, marks };
     this.#said.set(id, said);
     return said;

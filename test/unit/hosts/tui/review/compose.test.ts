@@ -120,8 +120,8 @@ describe('the screen of a review', () => {
     const tab = { ...sampleTab(NAMES), page };
     const said = drawn(screen(firstView('sample'), { tab, columns: 24 }).lines);
     expect(said).toMatch(/^ {5}user/m);
-    expect(said).toContain('✗ jun');
-    expect(said).toContain('❯   kim');
+    expect(said).toContain('❯ ✗ jun');
+    expect(said).toContain('    kim');
     expect(said).not.toContain('MFA ');
   });
 
@@ -135,11 +135,12 @@ describe('the screen of a review', () => {
       return drawn(screen(view, { tab: sampleTab(names) }).lines);
     };
     const rows = (said: string) => said.match(/Developers of/g)?.length ?? 0;
-    const first = at(0);
+    // What is to do comes first: of two users the second.
+    const first = at(1);
     expect(first).toContain(`… ${40 - rows(first)} more rows ↓`);
     expect(first).not.toContain('rows above');
-    expect(at(39)).toContain(`… ${40 - rows(first)} rows above ↑`);
-    expect(at(39)).toMatch(/user-39 [^\n]*\n/);
+    expect(at(38)).toContain(`… ${40 - rows(first)} rows above ↑`);
+    expect(at(38)).toMatch(/user-38 [^\n]*\n/);
     for (let n = 0; n < 40; n++) {
       expect(at(n)).toContain(`user-${n} `);
       expect(at(n)).not.toContain(' 1 more');
