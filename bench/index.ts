@@ -5,6 +5,7 @@ import { packed } from './package.ts';
 import { spreadOf } from './pairs.ts';
 import { type SurveyOfRegions, surveyOfRegions } from './regions.ts';
 import { MOST_OF_REGIONS, report, withRegions } from './report.ts';
+import { measureReview } from './review/index.ts';
 import { peers, screens, texts } from './starts.ts';
 import { essentialOnly, wholeRun } from './whole-run.ts';
 
@@ -35,6 +36,11 @@ function checkRegions(measured: SurveyOfRegions[][]): void {
   const slowest = measured.at(-1) ?? [];
   const times = spreadOf(slowest.map(({ onTheWire, bound }) => onTheWire / bound)).median;
   if (!(times <= MOST_OF_REGIONS)) throw new Error(`all regions: ${times} times the bound`);
+}
+
+if (process.argv.includes('review')) {
+  await measureReview();
+  process.exit();
 }
 
 const FILE = 'docs/performance.md';

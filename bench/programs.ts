@@ -84,8 +84,8 @@ function timeInTerminal({ argv: [file = '', ...args], env, cwd, shows }: Placed)
   });
 }
 
-/** Empty if the system is not Linux. */
-function used(pid: number): Omit<Took, 'ms'> {
+/** What a running program has taken until now. Empty if the system is not Linux. */
+export function used(pid: number): Omit<Took, 'ms'> {
   if (process.platform !== 'linux') return {};
   const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) => {
     const [running] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');

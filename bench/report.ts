@@ -25,7 +25,7 @@ export interface Results {
 const spread = ({ median, low, high }: Spread, digits = 0): string =>
   `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`;
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
-const table = (head: string[], rows: string[][]): string =>
+export const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const startTable = (starts: Start[]): string =>
@@ -61,7 +61,8 @@ const runTable = <Run extends MeasuredRun>(
     }),
   );
 
-const machine = (): string => {
+/** The computer that measures. */
+export const machine = (): string => {
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
   return `${process.platform}, ${cpus().length} × ${cpu?.model.trim()}, ${memory}`;

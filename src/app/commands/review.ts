@@ -3,6 +3,7 @@ import type { Options } from '../../cli/options.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { withReauthentication } from '../../engine/reauthenticate.ts';
 import type { Account, Reads } from '../../engine/step.ts';
+import { rowMarks, worstFirst } from '../../hosts/review-words.ts';
 import { pages } from '../../review/index.ts';
 import type { PageLook, Unseen } from '../../review/page.ts';
 import { type AskedPage, noRow, readWords } from '../../review/words.ts';
@@ -88,7 +89,6 @@ async function print(
     await printRecords(records, page.unseen(seen), terminal);
     return;
   }
-  const { rowMarks, worstFirst } = await import('../../hosts/review-words.ts');
   const signals = page.signals(seen);
   const reviewed = {
     table: worstFirst(table, rowMarks(table, signals)),

@@ -42,10 +42,10 @@ describe('the screen of a review', () => {
 
   it('leaves nothing of the wider screen when the terminal gets narrower', async () => {
     terminal = openTerminal(command(), { cols: 60, rows: 24 });
-    await terminal.waitFor(/kim +used[\s\S]+looked at/);
+    await terminal.waitFor(/kim +158 d ago[\s\S]+looked at/);
     terminal.resize(40, 24);
     await terminal.waitFor(
-      /─{40} *\n {2}1 People {2}2.* *\n *\n {5}user +MFA *\n ❯ ✗ <root> +✓ app *\n {3}✗ backup +none *\n/,
+      /─{40} *\n {2}1 People {2}2.* *\n *\n {5}user +password +MFA *\n ❯ ✗ <root> +no use yet +✓ app *\n {3}✗ backup +none +none *\n/,
     );
   });
 });
