@@ -1,6 +1,6 @@
 import { type Account, type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { isPlaceholder, placeholder } from '../src/text/placeholder.ts';
-import { type Text, t } from '../src/text/text.ts';
+import { say, type Text, t } from '../src/text/text.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
 export default step({
@@ -36,7 +36,7 @@ export default step({
 const aliasQuestion = (account: Account): Question<'text'> => ({
   kind: 'text',
   message: t('Account alias? Sign-in URL: {url}', {
-    url: signInUrl({ ...account, alias: '<alias>' }),
+    url: signInUrl({ ...account, alias: say(t('<alias>')) }),
   }),
   example: 'kims-shop',
   validate: problemWithAlias,

@@ -102,7 +102,7 @@ export const aws: Translations = {
   'Or enable it, which takes a few minutes: AWS console > Account > AWS Regions.':
     '또는 그 리전을 활성화하십시오. 몇 분 걸립니다: AWS 콘솔 > 계정 > AWS 리전.',
   'These credentials are not allowed to assume the role of the profile.':
-    '이 자격 증명으로는 프로필의 역할을 수임할 수 없습니다.',
+    '이 자격 증명으로는 프로필의 역할을 맡을 수 없습니다.',
   'The trust policy of the role and a policy of the caller must allow it. Or use another profile.':
     '역할의 신뢰 정책과 호출하는 쪽의 정책에서 모두 허용해야 합니다. 아니면 다른 프로필을 쓰십시오.',
   '{what} AWS says: {reason}': '{what} AWS의 설명: {reason}',

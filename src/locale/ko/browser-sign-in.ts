@@ -22,7 +22,7 @@ export const browserSignIn: Translations = {
     '실제 계정에서는 세션이 {profile} 프로필에 남고 최대 12시간까지 자동으로 갱신됩니다.',
   'Not signed in yet: press p, and it is done for you.':
     '아직 로그인하지 않았습니다. p를 누르면 대신 로그인합니다.',
-  'Nothing comes before this page.': '이 화면이 처음입니다.',
+  'Nothing comes before this page.': '뒤로 갈 화면이 없습니다.',
   'Nothing has come back from the browser yet.': '브라우저의 로그인이 아직 끝나지 않았습니다.',
   'Sign in to AWS in your browser': '브라우저에서 AWS에 로그인하기',
   'To practice the rest: {command}': '나머지도 연습하려면: {command}',

@@ -97,7 +97,7 @@ export const reviewNetwork: Translations = {
   'what a load balancer, CloudFront or Global Accelerator passes on':
     '로드 밸런서, CloudFront, Global Accelerator가 전달하는 것',
   'An instance behind them is reached through them, without an address of its own.':
-    '그 뒤의 인스턴스에는 자체 주소가 없어도 이들을 통해 닿을 수 있습니다.',
+    '그 뒤의 인스턴스에는 자체 주소가 없어도 그것을 거쳐 닿을 수 있습니다.',
   'who connects from other VPCs, by VPN or by peering': '다른 VPC, VPN, 피어링에서 오는 연결',
   'They do not come from the internet.': '인터넷에서 오는 것이 아닙니다.',
   'firewalls on the instances themselves': '인스턴스 안의 방화벽',

@@ -43,7 +43,7 @@ export const stepsKey: Translations = {
   'A key without rights helps nobody, and one with too many helps whoever steals it.':
     '권한이 없는 키는 쓸모가 없고, 권한이 많은 키는 훔친 사람에게 쓸모가 있습니다.',
   '{policies}, without a group': '{policies}(그룹 없음)',
-  'What may {name} do?': '{name} 사용자에게 무엇을 허용합니까?',
+  'What may {name} do?': '{name} 사용자에게 무엇을 허용할까요?',
   "what one of AWS's policies allows": 'AWS 정책 하나가 허용하는 것',
 
   'The key': '키',
@@ -144,10 +144,10 @@ export const stepsKey: Translations = {
   'set AWS_PROFILE={profile}, or use --profile {profile} of the AWS CLI':
     'AWS_PROFILE={profile} 설정, 또는 AWS CLI에서 --profile {profile}',
   'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, from where you keep the secret':
-    '보안 암호를 보관한 곳에서 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY 설정',
-  'the old key': '이전 키',
+    '비밀을 보관한 곳에서 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY 설정',
+  'the old key': '예전 키',
   '{id} is off. In some weeks, if nothing has missed it: {command}':
-    '{id} 꺼짐. 몇 주 뒤, 없어도 아무 문제가 없었으면: {command}',
+    '{id} 비활성. 몇 주 뒤, 없어도 아무 문제가 없었으면: {command}',
   '{id} works, last used on {day} for {service}':
     '{id} 활성, {day}에 {service}에서 마지막으로 사용',
   '{id} works': '{id} 활성',
@@ -166,9 +166,9 @@ export const stepsKey: Translations = {
   'Delete the inactive key {id}, once nothing has missed it for some weeks':
     '몇 주 동안 아무 문제가 없으면 비활성 키 {id} 삭제',
   'Both keys are in use. What about the older one, {id}?':
-    '두 키를 모두 쓰고 있습니다. 오래된 {id}[은/는] 어떻게 합니까?',
+    '두 키를 모두 쓰고 있습니다. 오래된 {id}[은/는] 어떻게 할까요?',
   'it goes, once nothing uses it any more': '아무것도 쓰지 않게 되면 없앱니다',
   'two programs have one each: both stay': '두 프로그램이 하나씩 쓰므로 둘 다 둡니다',
   'For how many days must nothing have used the old key before it is switched off?':
-    '며칠 동안 예전 키를 쓴 곳이 없으면 비활성화합니까?',
+    '며칠 동안 예전 키를 쓴 곳이 없으면 비활성화할까요?',
 };

@@ -26,7 +26,7 @@ export const stepsOldCredentials: Translations = {
     '하나씩, 다른 터미널에서 하거나 이 실행이 끝난 뒤에 합니다:',
   'For {name}: {command}': '{name} 사용자: {command}',
   'It makes the new key, proves it, and switches the old one off once nothing uses it. People need no key: {command}':
-    '새 키를 만들어 작동을 확인하고, 이전 키를 아무것도 쓰지 않게 되면 끕니다. 사람에게는 키가 필요 없습니다: {command}',
+    '새 키를 만들어 작동을 확인하고, 아무 프로그램도 예전 키를 쓰지 않게 되면 비활성화합니다. 사람에게는 키가 필요 없습니다: {command}',
   'This takes days or weeks. Carry on; Rootlock looks again at each run.':
     '며칠에서 몇 주가 걸립니다. 계속 진행하면 Rootlock이 실행될 때마다 다시 확인합니다.',
 };

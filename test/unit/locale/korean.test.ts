@@ -59,6 +59,11 @@ describe('the Korean sentences', () => {
     expect(same.map(([en]) => en).filter((en) => !SAME.includes(en))).toEqual([]);
   });
 
+  it('call a thing by the one name that the glossary has', () => {
+    const others = /트레일|비밀번호|다중 인증|수임|FREE 플랜|이전 키(?!의)/;
+    expect(translations.filter(([, korean]) => others.test(korean))).toEqual([]);
+  });
+
   it('leave no choice of particle to the reader, as 을(를) does', () => {
     const both = /[을를은는이가과와로](\(|\/)[을를은는이가과와으로]+\)?/;
     expect(translations.filter(([, ko]) => both.test(ko.replace(/\[.*?\]/g, '')))).toEqual([]);
