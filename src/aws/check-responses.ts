@@ -21,13 +21,16 @@ export class Unreadable extends Error {
   }
 }
 
-/** A response that something on the way has emptied. The SDK takes one with status 200 for an empty list. */
+/**
+ * A response that something on the way has emptied, or that never ends. The SDK takes an empty one with status 200 for an empty
+ * list.
+ */
 export class Damaged extends Error {
   /** As the SDK's own errors have it. */
   readonly $metadata: { httpStatusCode: number };
 
   constructor(status: number) {
-    super(`an empty answer, HTTP ${status}`);
+    super(`a damaged answer, HTTP ${status}`);
     this.$metadata = { httpStatusCode: status };
   }
 }
@@ -38,12 +41,15 @@ const MAY_BE_EMPTY = 'GetAdministratorAccount';
 /** Its body is an object of any size. Who reads it notices that it ends too soon. */
 const STREAMS = 'GetObject';
 
+/** Bytes. AWS's largest answers, pages of users with all their policies, stay far below it. A hostile one might never end. */
+export const BODY_MAX = 32_000_000;
+
 const REQUEST_IDS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
 
 /**
  * Middleware that sets `clock` by every response, refusals too.
  *
- * @throws Unreadable if AWS did not send the response, and Damaged if the response to a read is empty
+ * @throws Unreadable if AWS did not send the response, and Damaged if the response to a read is empty, or any response far too long
  */
 export function checkResponses(clock: Clock): Middleware {
   return (next, context) => async (call) => {
@@ -58,9 +64,12 @@ export function checkResponses(clock: Clock): Middleware {
     const [, , operation] = context.__smithy_context.operationSchema;
     // AWS's refusals have a body too: without it, a 404 would look like a proof that something does not exist.
     const isStream = operation === STREAMS && statusCode < 300;
-    if (statusCode < 500 && isReading(operation) && !operation.startsWith('Head') && !isStream) {
-      const whole = !body || body instanceof Uint8Array ? body : await wholeOf(body);
-      if (!whole?.length && operation !== MAY_BE_EMPTY) throw new Damaged(statusCode);
+    if (!isStream) {
+      const whole = !body || body instanceof Uint8Array ? body : await wholeOf(body, statusCode);
+      const hasBody = isReading(operation) && !operation.startsWith('Head');
+      if (statusCode < 500 && hasBody && !whole?.length && operation !== MAY_BE_EMPTY) {
+        throw new Damaged(statusCode);
+      }
       if (whole) result.response.body = whole;
     }
     const date = Date.parse(headers.date ?? '');
@@ -73,7 +82,14 @@ export function checkResponses(clock: Clock): Middleware {
   };
 }
 
-async function wholeOf(body: Readable): Promise<Uint8Array> {
-  const { buffer } = await import('node:stream/consumers');
-  return buffer(body);
+async function wholeOf(body: Readable, status: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    // Leaving the loop closes the connection.
+    if (size > BODY_MAX) throw new Damaged(status);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -57,6 +57,16 @@ describe('a list', () => {
       [{ NextToken: 'b' }, { NextToken: 'b' }, { NextToken: 'b' }],
       BY_NEXT_TOKEN,
     ],
+    [
+      'leads in a circle',
+      [{ NextToken: 'b' }, { NextToken: 'c' }, { NextToken: 'b' }, {}],
+      BY_NEXT_TOKEN,
+    ],
+    [
+      'has ever more pages',
+      Array.from({ length: 6000 }, (_, page) => (page < 5999 ? { NextToken: `page ${page}` } : {})),
+      BY_NEXT_TOKEN,
+    ],
   ])('is unreadable if it %s', async (_, pages, paging) => {
     await expect(read(pages, paging)).rejects.toThrow(Damaged);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BODY_MAX } from '../../../src/aws/check-responses.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import {
   connectTo,
@@ -6,6 +7,8 @@ import {
   startAnswering,
   startServer,
 } from '../../support/aws/local-endpoint.ts';
+
+const PIECE = Buffer.alloc(1_000_000, 'a');
 
 const lookAtSummary = (endpoint: string) =>
   errorOf(connectTo(endpoint).reads().read('iam', 'GetAccountSummary', {}));
@@ -66,6 +69,35 @@ describe('an emptied response', () => {
     const error = await errorOf(connectTo(url).reads().find('iam', 'GetUser', { UserName: 'jun' }));
     expect(error).toMatchObject({ code: 'Unreadable', status });
     expect((error as Blocked).message).toContain('arrived damaged');
+  });
+});
+
+describe('a response that never ends', () => {
+  it.each([
+    ['a read', 200],
+    ['a read', 500],
+    ['a write', 200],
+    ['a write', 400],
+  ])('to %s is damaged with status %s, and is not collected', async (call, status) => {
+    let most = 0;
+    const url = await startServer((_, response) => {
+      let sent = 0;
+      const more = () => {
+        sent += PIECE.length;
+        most = Math.max(most, sent);
+        response.write(PIECE, (error) => error ?? more());
+      };
+      response.writeHead(status, { 'x-amzn-requestid': '1', 'content-type': 'text/xml' });
+      more();
+    });
+    const { send, reads } = connectTo(url);
+    const error = await errorOf(
+      call === 'a read'
+        ? reads().read('iam', 'GetAccountSummary', {})
+        : send({ service: 'iam', operation: 'CreateUser', input: { UserName: 'jun' } }),
+    );
+    expect((error as Blocked).message).toContain('arrived damaged');
+    expect(most).toBeLessThan(2 * BODY_MAX);
   });
 });
 
