@@ -6,16 +6,21 @@ import type { Step } from './step.ts';
 
 /** The first state that applies, in this order. */
 export function stateOf(run: RunState, step: Step): StepState {
-  const { error, changes } = run.observationOf(step);
-  if (error) return error.notYet ? 'waiting' : 'blocked';
-  if (changes.every(isOffer)) return 'secure';
-  if (openChanges(run, step).length === 0) {
-    return changes.some(({ gated }) => gated) ? 'waiting' : 'attested';
-  }
+  const own = ownState(run, step);
+  if (own) return own;
   if (run.isSkipped(step)) return 'skipped';
   if (hiddenError(run, step)) return 'blocked';
   if (unmetNeeds(run, step).length > 0 || run.isAwaitingAws(step)) return 'waiting';
   return 'pending';
+}
+
+/** The state that a step has whatever it needs. */
+function ownState(run: RunState, step: Step): StepState | undefined {
+  const { error, changes } = run.observationOf(step);
+  if (error) return error.notYet ? 'waiting' : 'blocked';
+  if (changes.every(isOffer)) return 'secure';
+  if (openChanges(run, step).length > 0) return undefined;
+  return changes.some(({ gated }) => gated) ? 'waiting' : 'attested';
 }
 
 /** Whether the state can be told while others are still observed: a step that is open may wait for one of those. */
@@ -62,8 +67,9 @@ export const awaitsConsole = (run: RunState, step: Step): boolean =>
 export const unmetNeeds = (run: RunState, step: Step): Step[] =>
   run.steps.filter((need) => {
     if (!step.needs?.includes(need.id)) return false;
-    const state = stateOf(run, need);
-    return !['secure', 'attested'].includes(state) || unmetNeeds(run, need).length > 0;
+    // Not `stateOf`, which looks at the needs itself: along a chain of needs, that would be three times as often with each.
+    const state = ownState(run, need);
+    return (state !== 'secure' && state !== 'attested') || unmetNeeds(run, need).length > 0;
   });
 
 /** The error of a needed step that has no row of its own to show it in. */

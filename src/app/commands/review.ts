@@ -10,8 +10,8 @@ import { type AskedPage, noRow, readWords } from '../../review/words.ts';
 import { document, harmless, t } from '../../text/text.ts';
 import { Usage } from '../../text/usage.ts';
 import type { OpenedReads } from '../open-reads.ts';
-import { keepHeapSmall } from '../small-heap.ts';
 import { lookOf } from '../terminal-look.ts';
+import { keepHeapSmall } from '../v8-flags.ts';
 import { whileReading } from '../while-reading.ts';
 import type { Run } from './index.ts';
 

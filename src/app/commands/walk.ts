@@ -15,6 +15,7 @@ import { openHost, withPracticeOwner } from '../open-host.ts';
 import { assertSubject, chaptersOf, openTopic, playbookOf, type Topic } from '../playbooks.ts';
 import { requestedSettings } from '../requested-settings.ts';
 import { countChanges } from '../run-stats.ts';
+import { keepHeapSmall, leaveUnoptimized } from '../v8-flags.ts';
 import type { Run } from './index.ts';
 
 /** Surveys the account, then walks through what is not secure yet. `status` and `--dry-run` end after the survey. */
@@ -25,6 +26,7 @@ export const run: Run = async (options, terminal) => {
   const file = await answersIn(options);
   const answers = file ? { ...file.answers, [ACCOUNT_ID]: true } : {};
   const { host: opened, close } = await openHost(mode, options, terminal, answers);
+  leaveUnoptimized();
   const counted = countChanges();
   const madeSessions = new Set<string>();
   let heldLock: Lock | undefined;
@@ -93,6 +95,8 @@ export const run: Run = async (options, terminal) => {
       ? await openTopic(playbook, context, terminal, options)
       : { chapters: ofAccount?.chapters ?? [] };
     const { chapters, about } = topic;
+    // Not before: until here most of what is made stays.
+    keepHeapSmall();
     const outcome = await executeRun({
       chapters,
       context: { ...context, ...(about && { words: about.words }) },
