@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Blocked } from '../engine/errors.ts';
-import { Changed, writeWhole } from '../state/atomic-write.ts';
 import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
+import { isThere, type NewFile, writeNewFiles } from './new-files.ts';
 
 /** One file of an export. */
 export interface ExportFile {
@@ -20,7 +20,7 @@ export interface ExportFile {
  * @throws Usage
  */
 export function assertNoExport(folder: string, isOurs: (name: string) => boolean): void {
-  if (!existsSync(folder)) return;
+  if (!isThere(folder)) return;
   const found = namesIn(folder).find(isOurs);
   if (found !== undefined) throw new Usage(exists(join(folder, found)));
 }
@@ -34,23 +34,28 @@ function namesIn(folder: string): string[] {
 }
 
 /**
- * Writes the files, which only the owner can read, and returns their paths.
+ * Writes all of the files, or none, for the owner alone to read. Returns their paths.
  *
+ * @throws Usage if one is there by now
  * @throws Blocked if the disk refuses
  */
 export function writeExport(folder: string, files: ExportFile[]): string[] {
-  return files.map(({ name, text, isProgram }) => {
-    const file = join(folder, name);
-    try {
-      mkdirSync(folder, { recursive: true });
-      writeWhole(file, text, { mode: isProgram ? 0o700 : 0o600, replaces: 'nothing' });
-    } catch (error) {
-      if (error instanceof Changed) throw new Usage(exists(file));
-      const { code = '' } = error as NodeJS.ErrnoException;
-      throw new Blocked(t('{file} could not be written: {code}', { file, code }));
-    }
-    return file;
-  });
+  if (files.length === 0) return [];
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Blocked(t('{file} could not be written: {code}', { file: folder, code }));
+  }
+  const made = files.map(
+    ({ name, text, isProgram }): NewFile => ({
+      file: join(folder, name),
+      text,
+      ...(isProgram && { mode: 0o700 }),
+    }),
+  );
+  writeNewFiles(made, exists);
+  return made.map(({ file }) => file);
 }
 
 const exists = (file: string) =>

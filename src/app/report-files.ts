@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Blocked } from '../engine/errors.ts';
-import { Changed, writeWhole } from '../state/atomic-write.ts';
+import { dirname, resolve } from 'node:path';
 import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
+import { isFolder, isThere, type NewFile, writeNewFiles } from './new-files.ts';
 
 /**
  * A report proves what was so on its day: none is written over another file.
@@ -12,26 +10,21 @@ import { Usage } from '../text/usage.ts';
  */
 export function assertNewFiles(files: string[]): void {
   for (const file of files) {
-    if (existsSync(file)) throw new Usage(exists(file));
+    if (file === '') throw new Usage(t('Name a file.'));
+    if (isThere(file)) throw new Usage(exists(file));
     const folder = dirname(file);
-    if (!existsSync(folder)) throw new Usage(t('There is no folder {folder}.', { folder }));
+    if (!isFolder(folder)) {
+      throw new Usage(t('There is no folder {folder}.', { folder }));
+    }
   }
   const [first, second] = files;
-  if (first !== undefined && first === second) {
+  if (first !== undefined && second !== undefined && resolve(first) === resolve(second)) {
     throw new Usage(t('{file} cannot be both HTML and Markdown.', { file: first }));
   }
 }
 
-/** @throws Blocked if the disk refuses */
-export function writeReport(file: string, text: string): void {
-  try {
-    writeWhole(file, text, { replaces: 'nothing' });
-  } catch (error) {
-    if (error instanceof Changed) throw new Blocked(exists(file));
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new Blocked(t('{file} could not be written: {code}', { file, code }));
-  }
-}
+/** @throws Usage if a file is there by now, Blocked if the disk refuses */
+export const writeReports = (files: NewFile[]): void => writeNewFiles(files, exists);
 
 const exists = (file: string) =>
   t('{file} exists. Name another file, or remove it first.', { file });

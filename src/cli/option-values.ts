@@ -60,7 +60,7 @@ export function exportFormat(
   folder: string | undefined,
 ): ExportFormat {
   const [format, ...others] = EXPORT_FORMATS.filter((name) => given.has(name));
-  if (format && others.length === 0 && folder !== undefined) return format;
+  if (format && others.length === 0 && folder) return format;
   throw new Usage(
     t(
       'Name a folder and one form: {program} export <folder> --terraform, --cloudformation or --script',

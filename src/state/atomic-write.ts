@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
-  existsSync,
   linkSync,
+  lstatSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -76,7 +76,8 @@ function create(draft: string, file: string): void {
   try {
     linkSync(draft, file);
   } catch {
-    if (existsSync(file)) throw new Changed(`${file} has been created meanwhile`);
+    if (lstatSync(file, { throwIfNoEntry: false }))
+      throw new Changed(`${file} has been created meanwhile`);
     // Some disks know no links.
     return void renameSync(draft, file);
   }

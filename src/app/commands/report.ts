@@ -6,8 +6,9 @@ import type { Account, Host } from '../../engine/step.ts';
 import { accountSentence } from '../../hosts/sentences.ts';
 import type { ControlsReport } from '../../reports/controls-report/controls-report.ts';
 import { document, say, t } from '../../text/text.ts';
+import type { NewFile } from '../new-files.ts';
 import type { AccountAccess } from '../open-account.ts';
-import { assertNewFiles, writeReport } from '../report-files.ts';
+import { assertNewFiles, writeReports } from '../report-files.ts';
 import { whileReading } from '../while-reading.ts';
 import type { Run } from './index.ts';
 
@@ -97,19 +98,19 @@ async function tell(
   const report = options.full ? whole : { ...withMaskedAddresses(whole), masked: true };
   const json = document(report);
   const hash = createHash('sha256').update(`${json}\n`).digest('hex');
+  const files: NewFile[] = [];
   if (options.html !== undefined) {
     const { reportHtml } = await import('../../reports/controls-report/report-html.ts');
-    writeReport(options.html, reportHtml(report, hash));
+    files.push({ file: options.html, text: reportHtml(report, hash) });
   }
   if (options.md !== undefined) {
     const { reportMarkdown } = await import('../../reports/controls-report/report-markdown.ts');
-    writeReport(options.md, reportMarkdown(report, hash));
+    files.push({ file: options.md, text: reportMarkdown(report, hash) });
   }
+  writeReports(files);
   if (options.json) return terminal.print(json);
   const { reportLines } = await import('../../reports/controls-report/report-lines.ts');
   const { columns } = terminal.output;
   for (const line of reportLines(whole, accountSentence(account), columns)) terminal.print(line);
-  for (const file of [options.html, options.md]) {
-    if (file !== undefined) terminal.print(say(t('Written: {file}', { file })));
-  }
+  for (const { file } of files) terminal.print(say(t('Written: {file}', { file })));
 }
