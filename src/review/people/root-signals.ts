@@ -1,6 +1,7 @@
 import { t } from '../../text/text.ts';
 import type { Signal } from '../page.ts';
 import { ago, daysSince } from './ages.ts';
+import { OLD_KEY } from './limits.ts';
 import { isKnown, knownIn, type Person, type SeenPeople } from './seen.ts';
 
 /** Days: what a monthly look finds. */
@@ -13,6 +14,10 @@ export function rootSignals(
   const about = { row: key };
   const isMfaOn = knownIn(mfa)?.isOn;
   const held = [...(knownIn(keys) ?? []), ...(knownIn(certificates) ?? [])];
+  const hasOldKey = (knownIn(keys) ?? []).some(
+    ({ active, made }) =>
+      active !== false && isKnown(made) && daysSince(made.is, at) >= OLD_KEY.watch,
+  );
   const isClean = isKnown(keys) && isKnown(certificates) && held.length === 0;
   const lastUses = [
     knownIn(password)?.lastUsed,
@@ -57,7 +62,7 @@ export function rootSignals(
             id: 'root-key',
             grade: 'do' as const,
             text: t('the root user has an access key or a signing certificate'),
-            controls: ['root-keys' as const],
+            controls: ['root-keys' as const, ...(hasOldKey ? ['key-age' as const] : [])],
             mend: ['--only', 'root-keys'],
           },
         ]

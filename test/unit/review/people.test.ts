@@ -87,6 +87,18 @@ describe('the page People', () => {
     );
   });
 
+  it.each([
+    [89, ['root-keys']],
+    [90, ['root-keys', 'key-age']],
+  ])('holds a key of root of %s days against %j', async (days, controls) => {
+    const state = newAccount();
+    const created = new Date(NOW.getTime() - days * 86_400_000).toISOString();
+    state.root.keys = [{ id: 'AKIAROOTROOTROOTROOT', active: true, created }];
+    const { seen } = await shownPeople(state);
+    const found = people.signals(seen).find(({ id }) => id === 'root-key');
+    expect(found?.controls).toEqual(controls);
+  });
+
   it('counts a look by root as a use, and is content with a root user and keys as they should be', async () => {
     const state = newAccount();
     giveUser(state, 'kim');
