@@ -172,7 +172,9 @@ class TrailsResponse:
         name = self._get_param("Name")
         status = self.cloudtrail_backend.get_trail_status(name)
         error = getattr(status, "error", None)
-        trail = self.cloudtrail_backend.get_trail(name)
+        # API reference, GetTrailStatus: of a trail of another region that records here, too, by its ARN.
+        everywhere = self.cloudtrail_backend.describe_trails(include_shadow_trails=True)
+        trail = next((one for one in everywhere if one.arn == name), None) or self.cloudtrail_backend.get_trail(name)
         of_logs = problem_with_log_group(trail.account_id, trail, trail.cw_log_group_arn, trail.cw_role_arn)
         shown = status.description()
         delivers = trail.cw_log_group_arn and not of_logs and status.is_logging
