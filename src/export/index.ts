@@ -8,9 +8,10 @@ import {
 } from './kinds/account-settings.ts';
 import { alertRules } from './kinds/alert-rules.ts';
 import { alertTopics } from './kinds/alert-topics.ts';
+import { analyzers } from './kinds/analyzers.ts';
 import { costAnomalyThings } from './kinds/cost-anomaly-things.ts';
+import { detectors } from './kinds/detectors.ts';
 import { ec2RegionThings } from './kinds/ec2-region-things.ts';
-import { analyzers, detectors } from './kinds/findings.ts';
 import { iamIdentities } from './kinds/iam-identities.ts';
 import { logBuckets } from './kinds/log-buckets.ts';
 import { logGroup } from './kinds/log-group.ts';

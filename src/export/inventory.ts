@@ -19,6 +19,19 @@ export interface TerraformBlock {
   ignore?: string[];
 }
 
+/** What an attribute of another resource of the same file will be: an id that only AWS gives. */
+export class Reference {
+  readonly type: string;
+  readonly name: string;
+  readonly attribute: string;
+
+  constructor(type: string, name: string, attribute: string) {
+    this.type = type;
+    this.name = name;
+    this.attribute = attribute;
+  }
+}
+
 /** A resource of CloudFormation, and what it is found by. */
 export interface StackResource {
   type: string;

@@ -1,6 +1,6 @@
 import type { Account } from '../engine/step.ts';
 import { harmless, say, type Text } from '../text/text.ts';
-import type { TerraformBlock, Thing } from './inventory.ts';
+import { Reference, type TerraformBlock, type Thing } from './inventory.ts';
 import { uniqueNames } from './unique-names.ts';
 
 export const TERRAFORM_FILE = 'rootlock.tf.json';
@@ -77,6 +77,9 @@ const literal = (text: string): string =>
 
 function literals(value: unknown): unknown {
   if (typeof value === 'string') return literal(value);
+  if (value instanceof Reference) {
+    return `\${${value.type}.${label(value.name)}.${value.attribute}}`;
+  }
   if (Array.isArray(value)) return value.map(literals);
   if (value === null || typeof value !== 'object') return value;
   const members = Object.entries(value);

@@ -14,6 +14,10 @@ export type PolicyDetail = NonNullable<Details['Policies']>[number];
 export const decoded = (encoded = '{}') =>
   parsePolicy(() => JSON.parse(decodeURIComponent(encoded)));
 
+/** Tags as CloudFormation and most services write them. */
+export const tagPairs = (tags: Record<string, string> = {}): { Key: string; Value: string }[] =>
+  Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
 /** What Terraform writes for a list of tags. `undefined` if there is none. */
 export const tagMap = (
   tags: { Key?: string | undefined; Value?: string | undefined }[] = [],

@@ -46,7 +46,7 @@ export const exports: Translations = {
   'Terraform cannot say all of it': 'Terraform이 그 전부를 나타내지 못합니다',
   'Terraform cannot import it, and sets once more what is set':
     'Terraform이 가져올 수 없어 같은 값을 다시 설정합니다',
-  'Terraform cannot import them': 'Terraform이 가져올 수 없습니다',
+  'older versions of the provider do not know them': '예전 버전의 프로바이더는 모르는 것입니다',
   'nobody has confirmed it yet': '아직 아무도 확인하지 않았습니다',
   'another account has it': '다른 계정의 것입니다',
   'another account decides it': '다른 계정이 정합니다',
@@ -84,6 +84,7 @@ export const exports: Translations = {
   'Block public access for AMIs': 'AMI의 퍼블릭 액세스 차단',
   'the analyzers of IAM Access Analyzer': 'IAM Access Analyzer의 분석기',
   'the protection plans of GuardDuty': 'GuardDuty의 보호 플랜',
+  'plans of GuardDuty: {plans}': 'GuardDuty 플랜: {plans}',
   'the detectors of GuardDuty': 'GuardDuty의 탐지기',
   'GuardDuty in {region}': '{region}의 GuardDuty',
   'the log group of the trail': '추적의 로그 그룹',

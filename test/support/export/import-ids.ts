@@ -24,6 +24,8 @@ export const IMPORT_IDS: Record<string, RegExp | null> = {
   aws_ec2_image_block_public_access: null,
   aws_ec2_instance_metadata_defaults: null,
   aws_guardduty_detector: /^[0-9a-f]{32}$/,
+  // Version 6.50 and later can: an older one would fail the whole plan.
+  aws_guardduty_detector_feature: null,
   aws_iam_account_alias: /^[a-z0-9-]+$/,
   aws_iam_account_password_policy: /^iam-account-password-policy$/,
   aws_iam_group: NAME,

@@ -45,6 +45,25 @@ describe('a finished account as Terraform', () => {
       expect(allowed_account_ids).toEqual([account.id]);
     }
   });
+
+  it('leaves off in a new detector the plans that are off, and names one way to watch programs', () => {
+    const named = blocks.filter(({ type }) => type === 'aws_guardduty_detector_feature');
+    const here = named.filter(({ body }) =>
+      JSON.stringify(body).includes('{aws_guardduty_detector.us-east-1.id}'),
+    );
+    expect(here.map(({ body }) => (body as Record<'name' | 'status', string>).name)).toEqual([
+      'S3_DATA_EVENTS',
+      'EKS_AUDIT_LOGS',
+      'EBS_MALWARE_PROTECTION',
+      'RDS_LOGIN_EVENTS',
+      'LAMBDA_NETWORK_LOGS',
+      'RUNTIME_MONITORING',
+    ]);
+    expect(
+      named.every(({ body }) => (body as Record<'status', string>).status === 'DISABLED'),
+    ).toBe(true);
+    expect(document.resource.aws_guardduty_detector).toHaveProperty('us-east-1');
+  });
 });
 
 describe('a finished account as CloudFormation', () => {

@@ -23,6 +23,8 @@ const ON_BY_DEFAULT: DetectorFeature[] = [
   'AI_PROTECTION',
   'AI_ANALYST',
 ];
+/** Two ways to watch running programs: off, and whoever names both is refused. API reference, DetectorFeatureConfiguration. */
+const RUNTIME: DetectorFeature[] = ['EKS_RUNTIME_MONITORING', 'RUNTIME_MONITORING'];
 const BASE = ['CLOUD_TRAIL', 'DNS_LOGS', 'FLOW_LOGS'];
 
 export const operations = {
@@ -32,7 +34,7 @@ export const operations = {
 
   GetDetector({ DetectorId }, call) {
     const { enabled, features } = findDetector(DetectorId, call);
-    const all = [...BASE, ...ON_BY_DEFAULT];
+    const all = [...BASE, ...ON_BY_DEFAULT, ...RUNTIME];
     return {
       ServiceRole: `arn:aws:iam::${call.state.id}:role/aws-service-role/guardduty.amazonaws.com/${ROLE.name}`,
       Status: enabled ? ('ENABLED' as const) : ('DISABLED' as const),
@@ -43,6 +45,11 @@ export const operations = {
           BASE.includes(name) || features.includes(name)
             ? ('ENABLED' as const)
             : ('DISABLED' as const),
+        ...(RUNTIME.includes(name as DetectorFeature) && {
+          AdditionalConfiguration: [
+            { Name: 'EKS_ADDON_MANAGEMENT' as const, Status: 'DISABLED' as const },
+          ],
+        }),
       })),
     };
   },
@@ -61,6 +68,7 @@ export const operations = {
         'The request is rejected because a detector already exists for the current account.',
       );
     }
+    refuseBothRuntimes(Features);
     giveServiceLinkedRole(state, now, ROLE);
     const detector: Detector = {
       id: `${state.detectors.length}`.padStart(32, 'd'),
@@ -80,11 +88,20 @@ export const operations = {
         'The request is rejected because the detector is managed by an administrator account.',
       );
     }
+    refuseBothRuntimes(Features);
     detector.enabled = Enable ?? detector.enabled;
     detector.features = detector.features.filter((name) => !isOff(name, Features));
     return {};
   },
 } satisfies Table<typeof import('@aws-sdk/client-guardduty')>;
+
+function refuseBothRuntimes(features: DetectorFeatureConfiguration[]): void {
+  if (!RUNTIME.every((name) => features.some(({ Name }) => Name === name))) return;
+  throw badRequest(
+    'BadRequestException',
+    'The request is rejected because an invalid or out-of-range value is specified as an input parameter.',
+  );
+}
 
 const isOff = (name: string, features: DetectorFeatureConfiguration[]): boolean =>
   features.some(({ Name, Status }) => Name === name && Status === 'DISABLED');
