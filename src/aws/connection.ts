@@ -1,6 +1,7 @@
 import type { Reads, Send, Sent } from '../engine/step.ts';
 import { hasPlaceholder } from '../text/placeholder.ts';
 import { allPages } from './all-pages.ts';
+import { AT_ONCE, atMost } from './at-once.ts';
 import { type Clock, Damaged } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
@@ -51,6 +52,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
   /** Known once AWS has told it. */
   let caller: Caller;
   const clients = new Map<string, ReturnType<typeof clientFor>>();
+  const turns = new Map<string, ReturnType<typeof atMost>>();
   // The practice account has no rate limit.
   const limitRate = rateLimiter(config.install ? async () => undefined : sleep);
 
@@ -62,6 +64,13 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
   };
 
   async function sendOnce(request: Request): Promise<Output> {
+    const key = `${request.service} ${request.region ?? config.region}`;
+    const inTurn = turns.get(key) ?? atMost(AT_ONCE);
+    turns.set(key, inTurn);
+    return inTurn(() => sendNow(request));
+  }
+
+  async function sendNow(request: Request): Promise<Output> {
     const { service, operation, input, region = config.region } = request;
     if (!HOST_LABEL.test(region)) throw new Damaged(HTTP_OK);
     const { client, operations } = await clientOf(service, region);
