@@ -29,9 +29,9 @@ export const review: Translations = {
   '{n} rows': '{n}행',
   'other regions': '다른 리전',
   'Looked at: {regions}. Add "--region all" to look at all of them.':
-    '본 리전: {regions}. 모두 보려면 "--region all"을 붙이십시오.',
+    '{regions}만 보았습니다. 모두 보려면 "--region all"을 붙이십시오.',
   'Looked at: {regions}. Press R to look at all of them.':
-    '본 리전: {regions}. 모두 보려면 R을 누르십시오.',
+    '{regions}만 보았습니다. 모두 보려면 R을 누르십시오.',
   'x: something to do. !: something to know.': 'x: 할 일 있음. !: 알아 둘 것 있음.',
   '{count}, {n} with something to do': '{count}, 할 일이 있는 행 {n}개',
   '{count}, {n} with something to know': '{count}, 알아 둘 것이 있는 행 {n}개',
