@@ -45,7 +45,7 @@ describe('the screen of a review', () => {
     await terminal.waitFor(/kim +158 d ago[\s\S]+looked at/);
     terminal.resize(40, 24);
     await terminal.waitFor(
-      /─{40} *\n {2}1 People {2}2.* *\n *\n {5}user +password +MFA *\n ❯ ✗ <root> +no use yet +✓ app *\n {3}✗ backup +none +none *\n/,
+      /─{40} *\n {2}1 People {2}2.* *\n *\n {5}user +password +MFA *\n ❯ ✗ <root> +! 8 d ago +✓ app *\n {3}✗ backup +none +none *\n/,
     );
   });
 });
