@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup/no-network.ts', 'test/support/setup/quick-hashes.mjs'],
     env: { TMPDIR: folderForTests(), NODE_ENV: 'production', FORCE_COLOR: '2' },
     isolate: false,
+    // Stryker has a limit of its own for a mutant that hangs.
+    testTimeout: 60_000,
   },
 });

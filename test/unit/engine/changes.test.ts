@@ -12,6 +12,8 @@ import {
 } from '../../support/engine/fake-run.ts';
 import { walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
 
+const messageOf = (question: Question | undefined) => question && say(question.message);
+
 /** Sets `key` in the account while the first confirmation is open. The second one is answered with no. */
 function changedMeanwhile(key: string) {
   const answers = [true, false];
@@ -31,8 +33,23 @@ describe('a dangerous change', () => {
   it('is confirmed by a question with a danger mark, whose default is no', async () => {
     const run = fakeRun();
     const row = await walkStep(planning(call('a', { danger: true })), run);
-    expect(run.questions['a.apply']).toMatchObject({ danger: true, initial: false });
+    expect(run.questions['a.apply']).toMatchObject({
+      kind: 'confirm',
+      danger: true,
+      initial: false,
+    });
+    expect(messageOf(run.questions['a.apply'])).toContain('Read it twice.');
     expect([row.state, run.sent]).toEqual(['skipped', []]);
+  });
+
+  it('makes a question about others beside it one with a danger mark too', async () => {
+    const run = fakeRun();
+    await walkStep(planning(call('a'), call('b', { danger: true })), run);
+    expect(run.questions['a.apply']).toMatchObject({ danger: true });
+    const plain = fakeRun();
+    await walkStep(planning(call('a')), plain);
+    expect(plain.questions['a.apply']).not.toHaveProperty('danger');
+    expect(messageOf(plain.questions['a.apply'])).toBe('Make these changes?');
   });
 
   it('is confirmed again if another one has taken its place meanwhile', async () => {
@@ -58,7 +75,10 @@ describe('a change that cannot be undone', () => {
     const row = await walkStep(step, run);
     expect([row.state, run.sent, run.kept]).toEqual(['secure', ['a'], {}]);
     const { validate } = run.questions['a.typed'] as Question<'text'>;
-    expect(validate?.('wxyz')).toBeDefined();
+    expect(validate?.('wxyz')).toEqual(t('That does not match. Type {word}.', { word: 'WXYZ' }));
+    expect(validate?.(' WXYZ ')).toBeUndefined();
+    expect(run.questions['a.typed']?.kind).toBe('text');
+    expect(messageOf(run.questions['a.typed'])).toBe('do a? Type WXYZ to confirm.');
   });
 
   it('is not made if the wrong phrase is typed', async () => {
@@ -111,7 +131,11 @@ describe('an account that was never changed from this computer', () => {
     const run = fakeRun({ trusted: false, answers: { account: true } });
     await walkSteps([fakeStep('a'), fakeStep('b')], run);
     expect(run.asked).toEqual(['a.apply', 'account', 'b.apply']);
-    expect(run.questions.account).toMatchObject({ danger: true, initial: false });
+    expect(run.questions.account).toMatchObject({ kind: 'confirm', danger: true, initial: false });
+    const { message } = run.questions.account ?? {};
+    expect(message && say(message)).toMatch(
+      /1111-2222-3333, signed in as arn:aws:iam::111122223333:root. Is it yours\?$/,
+    );
   });
 
   it('is named with its endpoint, if that is not AWS', async () => {

@@ -135,6 +135,40 @@ describe('a console change', () => {
     expect([await walked(2), await walked(3)]).toEqual(['secure', 'blocked']);
   });
 
+  it('is not polled for once AWS itself refuses to show it', async () => {
+    let looks = 0;
+    const step = fakeStep('a', {
+      observe: async () => {
+        if (++looks > 3) throw new Blocked(t('denied'), [], { code: 'AccessDenied', status: 403 });
+        return 0;
+      },
+      plan: () => [change('console')],
+    });
+    expect((await walkStep(step, fakeRun({ ask: openQuestion().ask }))).state).toBe('blocked');
+    expect(looks).toBe(5);
+  });
+
+  it('says what to do, and how often it was looked for', async () => {
+    let ticks = 0;
+    const run = fakeRun({
+      sleep: async () => {
+        if (++ticks === 2) run.account.a = 1;
+      },
+      ask: openQuestion().ask,
+    });
+    const more = { first: [t('call somebody')], privately: true };
+    await walkStep(planning(change('console', more)), run);
+    expect(run.questions['a.mfa']).toMatchObject({ kind: 'visit', page: t('the page'), ...more });
+    const looks = run.events.flatMap((event) =>
+      event.type === 'doing' && event.looks ? [event.looks] : [],
+    );
+    expect(looks).toEqual([1, 2]);
+    const plain = fakeRun({ answers: { 'a.mfa': new Leave('skip') } });
+    await walkStep(planning(change('console')), plain);
+    expect(plain.questions['a.mfa']).not.toHaveProperty('first');
+    expect(plain.questions['a.mfa']).not.toHaveProperty('privately');
+  });
+
   it('withdraws its question before the owner signs in again', async () => {
     let looks = 0;
     const question = openQuestion();

@@ -39,7 +39,12 @@ describe('an enrolment', () => {
       const run = leaving(no);
       expect((await walkStep(enrolling, run)).state).toBe('secure');
       expect(run.asked).toEqual(['next', 'a.apply', 'a.codes', 'a.leave', 'a.codes']);
-      expect(run.questions['a.leave']).toMatchObject({ initial: false });
+      expect(run.questions['a.leave']).toMatchObject({
+        kind: 'confirm',
+        role: 'leave',
+        initial: false,
+      });
+      expect(run.questions['a.codes']).toMatchObject({ change: { kind: 'exchange' } });
     },
   );
 
@@ -47,6 +52,24 @@ describe('an enrolment', () => {
     const run = leaving(true);
     expect((await walkStep(enrolling, run)).state).toBe('pending');
     expect([run.asked.at(-1), run.sent]).toEqual(['next', []]);
+  });
+
+  it('is left without a question if nobody is there, if a signal ends the run, or if it fails', async () => {
+    const stopped = AbortSignal.abort(new Leave('quit'));
+    for (const [error, more] of [
+      [new Leave('skip'), { interactive: false }],
+      [new Leave('quit'), { interactive: true, signal: stopped }],
+      [new TypeError('oops'), { interactive: true }],
+    ] as const) {
+      const choices = ['a', 'finish'];
+      const run = fakeRun({
+        ...more,
+        ask: (id) => (id === 'next' ? choices.shift() : undefined),
+        answers: { 'a.codes': error },
+      });
+      await walkStep(enrolling, run).catch(() => undefined);
+      expect(run.asked).not.toContain('a.leave');
+    }
   });
 
   it('is left if the owner quits twice', async () => {

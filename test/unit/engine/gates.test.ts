@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../src/engine/step.ts';
+import { t } from '../../../src/text/text.ts';
 import { call, fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
-import { walkStep } from '../../support/engine/walk-steps.ts';
+import { statesOf, walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
 
 describe('a change behind a gate', () => {
   /** The gate opens once the first call was made; only then the second is planned without it. */
@@ -17,6 +19,15 @@ describe('a change behind a gate', () => {
     expect(run.sent).toEqual(['a']);
     expect(run.asked).toEqual(['a.apply']);
     expect(row.changes).toMatchObject([{ input: { GroupName: 'b' }, gated: true }]);
+  });
+
+  it('leaves its step waiting although the owner has given their word on the rest', async () => {
+    const word = { kind: 'attest', id: 'x', summary: t('check it'), instructions: [] };
+    const step = fakeStep('a', {
+      plan: () => [word as unknown as Change, call('b', { gated: true })],
+    });
+    const rows = await walkSteps([step, fakeStep('c', { needs: ['a'] })], fakeRun());
+    expect(statesOf(rows)).toBe('waiting waiting');
   });
 
   it('leaves its step waiting, not secure or attested, if the gate itself asks for nothing', async () => {

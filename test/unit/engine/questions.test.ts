@@ -96,6 +96,7 @@ describe('a question', () => {
       observe: async (look) => ({ name: look.known('a.name'), done: accountIn(look).a }),
       status: () => t('…'),
       questions: ({ name }) => ({
+        kind: { ...text('kind'), initial: 'app' },
         name: {
           ...text('name'),
           validate: (typed: string) =>
@@ -110,7 +111,35 @@ describe('a question', () => {
     expect(say(message)).toBe('It is taken. name?');
     // Whoever answers the same once more has read nothing.
     expect(row.message && say(row.message)).toContain('It is taken.');
-    expect(run.asked).toEqual(['a.name', 'a.name']);
+    expect(run.asked).toEqual(['a.kind', 'a.name', 'a.name']);
+    expect(run.kept['a.name']).toBeUndefined();
+  });
+
+  it('is not asked again if AWS refuses for another reason', async () => {
+    const { run, step } = naming(['one', 'two', 'three'], 'LimitExceeded');
+    expect((await walkStep(step, run)).state).toBe('blocked');
+    expect(run.asked.filter((id) => id === 'a.name')).toHaveLength(1);
+  });
+
+  it('is not asked again if the owner leaves the step after it', async () => {
+    const run = fakeRun({ answers: { 'a.name': 'kim', 'a.apply': new Leave('skip') } });
+    const asking = fakeStep('a', { questions: () => ({ name: text('name') }) });
+    expect((await walkStep(asking, run)).state).toBe('skipped');
+    expect(run.asked).toEqual(['a.name', 'a.apply']);
+  });
+
+  it('is not asked if its step turns out secure as it is taken', async () => {
+    const run = fakeRun({
+      interactive: true,
+      ask: (id) => {
+        if (id !== 'next') return undefined;
+        run.account.a = 1;
+        return 'a';
+      },
+    });
+    const asking = fakeStep('a', { questions: () => ({ name: text('name') }) });
+    expect((await walkStep(asking, run)).state).toBe('secure');
+    expect(run.asked).toEqual(['next']);
   });
 
   it('blocks the step if a file answers it with a name that is taken, and forgets that name', async () => {

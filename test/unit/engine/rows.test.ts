@@ -97,7 +97,7 @@ it('an attested step says when the owner gave their last word', async () => {
 
 it('a step whose call works late says when to come back', async () => {
   const step = fakeStep('a', {
-    plan: (seen) => [seen ? call('b') : call('a', { shownLate: true })],
+    plan: (seen) => [call(seen ? 'b' : 'a', { shownLate: true })],
   });
   const row = await walkStep(step, fakeRun());
   expect([row.state, messageOf(row)]).toEqual([

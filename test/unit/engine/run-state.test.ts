@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { RunState } from '../../../src/engine/run-state.ts';
+import type { AttestedChange } from '../../../src/engine/step.ts';
 import { observeStep } from '../../../src/engine/survey.ts';
 import { t } from '../../../src/text/text.ts';
 import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
@@ -43,8 +44,28 @@ describe('an observation', () => {
     expect(run.isFresh(step)).toBe(false);
   });
 
+  it('is stale for all steps if one of them depends on the answer', async () => {
+    const other = fakeStep('c');
+    const run = new RunState(inOneChapter([step, other]), fakeRun().context);
+    for (const one of [step, other]) await observeStep(run, one);
+    run.answer('b.name', 'x');
+    expect(run.isFresh(other)).toBe(false);
+  });
+
   it('is missing with an error for a step that was never observed', () => {
     const run = new RunState(inOneChapter([step]), fakeRun().context);
     expect(() => run.observationOf(step)).toThrow('a was never observed');
   });
+});
+
+it('the owner’s word that opens a gate holds for this run alone', () => {
+  const [step, word] = [fakeStep('a'), { kind: 'attest', once: true, id: 'mailbox' }];
+  const { context } = fakeRun();
+  const run = new RunState(inOneChapter([step]), context);
+  run.attest(step, word as AttestedChange);
+  expect(run.attestedAt(step, word as AttestedChange)).toMatch(/^\d{4}-/);
+  const later = new RunState(inOneChapter([step]), context);
+  expect(later.attestedAt(step, word as AttestedChange)).toBeUndefined();
+  run.attest(step, { ...word, once: undefined } as unknown as AttestedChange);
+  expect(later.attestedAt(step, { kind: 'attest', id: 'mailbox' } as AttestedChange)).toBeDefined();
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
+import type { KeyPlace } from '../../../src/engine/key-place.ts';
 import { rowsOf } from '../../../src/engine/rows.ts';
-import type { Step } from '../../../src/engine/step.ts';
+import type { Look, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { call, type FakeRun, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
@@ -25,7 +26,7 @@ const lookedAt = ({ events }: FakeRun): string[] =>
   events.flatMap((event) => (event.type === 'looking' ? [statesOf(event.rows)] : []));
 
 describe('a survey', () => {
-  it('shows each step as not looked at, then as it comes in, but none before those that it needs', async () => {
+  it('shows each step as it comes in, but an open one not before those that it needs', async () => {
     const run = fakeRun({ interactive: true, account: { d: 1 } });
     const [a, ...rest] = chain();
     const gate = new AbortController();
@@ -33,13 +34,15 @@ describe('a survey', () => {
     const late = fakeStep('a', {
       observe: () => opened.then(() => a?.observe({ groups: {} } as never)) as never,
     });
-    const surveyed = rowsAfterSurvey([late, ...rest, fakeStep('d')], run);
-    expect(lookedAt(run)).toEqual(['unread unread unread unread']);
+    const needing = { needs: ['a'] };
+    const others = [fakeStep('d', needing), { ...denied, ...needing, id: 'e' }];
+    const surveyed = rowsAfterSurvey([late, ...rest, ...others], run);
+    expect(lookedAt(run)).toEqual(['unread unread unread unread unread']);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(lookedAt(run).at(-1)).toBe('unread unread unread secure');
+    expect(lookedAt(run).at(-1)).toBe('unread unread unread secure blocked');
     gate.abort();
     await surveyed;
-    expect(lookedAt(run).at(-1)).toBe('pending waiting waiting secure');
+    expect(lookedAt(run).at(-1)).toBe('pending waiting waiting secure blocked');
     expect(run.events.at(-1)?.type).toBe('rows');
   });
 
@@ -65,6 +68,37 @@ describe('a survey', () => {
     expect(statesOf(await rowsAfterSurvey(steps))).toBe('blocked waiting pending');
   });
 
+  it('lets a step wait for all that those before it need, too', async () => {
+    const account = { b: 1 };
+    expect(statesOf(await rowsAfterSurvey(chain(), fakeRun({ account })))).toBe(
+      'pending secure waiting',
+    );
+  });
+
+  it('reads once for all steps, and gives them what this computer keeps', async () => {
+    const run = fakeRun();
+    const { reads, answerStore } = run.context;
+    let times = 0;
+    run.context.reads = () => {
+      times++;
+      return reads();
+    };
+    const keyPlace = { file: '~/.aws/credentials' } as KeyPlace;
+    run.context.keyPlace = keyPlace;
+    answerStore.noteSent('a.sent', 7);
+    const looks: Look[] = [];
+    const watched = fakeStep('a', {
+      observe: async (look) => {
+        looks.push(look);
+        return 1;
+      },
+    });
+    await rowsAfterSurvey([watched, fakeStep('b'), fakeStep('c')], run);
+    expect(times).toBe(1);
+    expect(looks[0]?.lastSent('a.sent')).toBe(7);
+    expect(looks[0]?.keyPlace).toBe(keyPlace);
+  });
+
   it('says what to run if a step waits for another that was not chosen', async () => {
     const [a, b] = [fakeStep('a'), fakeStep('b', { needs: ['a'] })];
     const [alone] = await rowsAfterSurvey([a, b], fakeRun({ only: ['b'] }));
@@ -82,7 +116,9 @@ describe('a survey', () => {
 
   it('shows the error of a needed step at the chosen step, if the needed step is not shown', async () => {
     const [, ...rest] = chain();
-    const [c] = await rowsAfterSurvey([denied, ...rest], fakeRun({ only: ['c'] }));
+    const open = fakeStep('d');
+    const needsBoth = rest.map((step) => (step.id === 'c' ? { ...step, needs: ['d', 'b'] } : step));
+    const [c] = await rowsAfterSurvey([denied, open, ...needsBoth], fakeRun({ only: ['c'] }));
     expect([c?.state, c?.message && say(c.message), c?.fix?.map(say)]).toEqual([
       'blocked',
       'denied',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Blocked, Leave, SignedOut } from '../../../src/engine/errors.ts';
+import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import type { Look } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { accountIn, call, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
@@ -16,6 +16,18 @@ describe('a walk', () => {
     const first = fakeRun();
     expect(statesOf(await walkSteps(chain(), first))).toBe('secure secure secure');
     expect(first.sent).toEqual(['a', 'b', 'c']);
+    const shown = first.events.flatMap((event) =>
+      event.type === 'rows' ? [statesOf(event.rows)] : [],
+    );
+    expect(shown).toEqual([
+      'pending waiting waiting',
+      'secure pending waiting',
+      'secure secure pending',
+      'secure secure secure',
+    ]);
+    expect(first.events).toContainEqual(
+      expect.objectContaining({ type: 'doing', step: 'a', index: 0 }),
+    );
     const second = fakeRun({ account: first.account });
     expect(statesOf(await walkSteps(chain(), second))).toBe('secure secure secure');
     expect([second.asked, second.sent]).toEqual([[], []]);
@@ -69,31 +81,6 @@ describe('a walk', () => {
     expect(row.state).toBe('blocked');
     expect(row.message && say(row.message)).toContain('does not show');
     expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(60_000);
-  });
-
-  it('signs in again if the session ends, and goes on at the same step', async () => {
-    let signIns = 0;
-    const run = fakeRun({ signIn: async () => void signIns++ });
-    const { send } = run.context;
-    let ended = false;
-    run.context.send = (async (request) => {
-      if (run.sent.length === 1 && !ended) {
-        ended = true;
-        throw new SignedOut(t('ended'), []);
-      }
-      return send(request);
-    }) as typeof send;
-    expect(statesOf(await walkSteps(chain(), run))).toBe('secure secure secure');
-    expect([signIns, run.sent]).toEqual([1, ['a', 'b', 'c']]);
-  });
-
-  it('ends if the session ends and nobody can sign in again', async () => {
-    const run = fakeRun({
-      send: async () => {
-        throw new SignedOut(t('ended'), []);
-      },
-    });
-    await expect(walkSteps(chain(), run)).rejects.toBeInstanceOf(SignedOut);
   });
 
   it('ends if the owner quits at a question', async () => {

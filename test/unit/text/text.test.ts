@@ -58,11 +58,11 @@ test('a text is cut only if it is longer than there is room', () => {
   expect([shortened('abcd', 4), shortened('abcde', 4)]).toEqual(['abcd', 'abcd…']);
 });
 
-/** Says everything in capitals, and chooses the first ending after an `a`. */
+/** Says everything in capitals, and chooses the first ending after an `a`, and at the beginning. */
 const LOUD: Language = {
   translation: (en) =>
     en.startsWith('Known') ? en.toUpperCase().replace('{NAME}', '{name}') : undefined,
-  ending: (before, first, second) => (before.endsWith('a') ? first : second),
+  ending: (before, first, second) => (/^$|a$/.test(before) ? first : second),
 };
 
 afterEach(() => speak(undefined));
@@ -80,10 +80,11 @@ test('the ending of a word follows the name before it', () => {
   expect(ending('a')).toBe('a[은/는]');
   speak(LOUD);
   expect([ending('a'), ending('b'), ending('b\u200ba')]).toEqual(['a은', 'b는', 'ba은']);
-  expect(say(t('[은/는]'))).toBe('는');
+  expect(say(t('[은/는]'))).toBe('은');
 });
 
 test('what stands in braces in a name is no parameter', () => {
   const given = { name: '{other}', other: 'secret' };
   expect(say({ en: 'Delete {name} [a] {missing}', with: given })).toBe('Delete {other} [a] ');
+  expect(say({ en: 'Delete {name}' })).toBe('Delete ');
 });
