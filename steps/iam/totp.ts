@@ -37,16 +37,16 @@ export function isSeed(seed: Secret): boolean {
  * is '', only the first is checked.
  *
  * - `validate` refuses what AWS would refuse: codes that are not of this key, or not in a row. It also refuses a pair that
- *   has become old while it was typed, because AWS would take the delay for the drift of the device.
+ *   has become old while it was typed, because AWS would take the delay for the drift of the device: also a first code whose
+ *   next one would be too old by now.
  * - `remark` tells of a device whose clock is off. AWS takes its codes.
  */
 export function codeChecks(seed: Secret, clocks: Clocks) {
   const now = () => Math.floor(clocks.aws() / PERIOD);
   const codes = new Map<number, string>();
   const codeAt = (counter: number): string => {
-    const known = codes.get(counter);
-    const code = known ?? generateSync({ secret: seed.reveal(), epoch: counter * 30 });
-    if (known === undefined) codes.set(counter, code);
+    const code = codes.get(counter) ?? generateSync({ secret: seed.reveal(), epoch: counter * 30 });
+    codes.set(counter, code);
     return code;
   };
   /** The nearest period of a code, if `next` is '' or follows it. */
@@ -75,7 +75,6 @@ export function codeChecks(seed: Secret, clocks: Clocks) {
       return t("That code doesn't match. Are you reading the entry you just added?");
     }
     const drift = driftOf(one, nearest);
-    if (two === '') return undefined;
     if (two === one) {
       const seconds = Math.ceil((PERIOD - (clocks.aws() % PERIOD)) / 1000);
       return t('That is the same code. Wait {seconds} s for a new one.', { seconds });
@@ -111,9 +110,7 @@ function clockRemark(drift: number, { aws, computer }: Clocks): Text {
   const ahead = (computer() - aws()) / 1000;
   // If this computer's clock is off by the same amount, the app runs on this computer.
   const clock =
-    Math.abs(ahead - drift * 30) <= 30 && Math.abs(ahead) > 30
-      ? computerClock(drift, seconds)
-      : phoneClock(drift, seconds);
+    Math.abs(ahead - drift * 30) <= 30 ? computerClock(drift, seconds) : phoneClock(drift, seconds);
   return t(
     '{clock} AWS accepts these codes, and expects the same difference from now on. Better set the clock to automatic first, then enter two new codes.',
     { clock },

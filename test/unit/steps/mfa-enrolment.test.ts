@@ -10,6 +10,7 @@ import type {
   Send,
 } from '../../../src/engine/step.ts';
 import { redactInput } from '../../../src/reports/redact.ts';
+import { placeholder } from '../../../src/text/placeholder.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { enrolApp, enrolToken, resync } from '../../../steps/iam/mfa-enrolment.ts';
 
@@ -17,6 +18,8 @@ const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const SERIAL = 'arn:aws:iam::111122223333:mfa/kim';
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const ACCOUNT = { id: '111122223333', alias: 'acme', practice: false } as Account;
+
+const IS_OURS = [{ Key: 'managed-by', Value: 'rootlock' }];
 
 const device = (leftover = false) => ({ name: 'kim', serial: SERIAL, leftover }) as const;
 const refusal = (code: string, attempts = 1) =>
@@ -33,7 +36,8 @@ async function carriedOut(change: InteractiveChange, answers: Record<string, unk
     const seed = { Base32StringSeed: new TextEncoder().encode(SEED) };
     return answer ?? { VirtualMFADevice: seed };
   }) as Send;
-  const ask = async (_: string, question: Question<'codes'>) => {
+  const ask = async (key: string, question: Question<'codes'>) => {
+    expect([key, question.kind]).toEqual(['codes', 'codes']);
     asked.push(question);
     return ['123 456', '654 321'];
   };
@@ -52,6 +56,34 @@ describe('an authenticator app', () => {
       expect(operationsOf(sent)).toEqual(operationsOf(change.calls));
       expect(sent.slice(0, -1)).toEqual(change.calls.slice(0, -1));
     }
+  });
+
+  it('is planned as what it sends, with room for the codes, and with how to undo it', () => {
+    const change = enrolApp(ACCOUNT, 'kim', device(true));
+    expect([change.kind, say(change.summary)]).toEqual([
+      'exchange',
+      'Set up an authenticator app for kim',
+    ]);
+    expect(change.undo && say(change.undo)).toBe(
+      'IAM console > Users > kim > Security credentials > Remove',
+    );
+    const SerialNumber = SERIAL;
+    expect(
+      change.calls.map(({ service, operation, input }) => [service, operation, input]),
+    ).toEqual([
+      ['iam', 'DeleteVirtualMFADevice', { SerialNumber }],
+      ['iam', 'CreateVirtualMFADevice', { VirtualMFADeviceName: 'kim', Tags: IS_OURS }],
+      [
+        'iam',
+        'EnableMFADevice',
+        {
+          UserName: 'kim',
+          SerialNumber,
+          AuthenticationCode1: '<first code>',
+          AuthenticationCode2: '<second code>',
+        },
+      ],
+    ]);
   });
 
   it('is enrolled with two codes of the key that AWS made, which stay secret', async () => {
@@ -90,7 +122,7 @@ describe('an authenticator app', () => {
       const { asked } = await carriedOut(enrolApp(ACCOUNT, 'kim', device(leftover)));
       return asked[0] && say(asked[0].message);
     };
-    expect(await messageWith(true)).toContain('Delete the old entry');
+    expect(await messageWith(true)).toContain('Delete the old entry AWS:kim@acme in your app');
     expect(await messageWith(false)).toContain("Enter the app's code");
   });
 
@@ -109,7 +141,6 @@ describe('an authenticator app', () => {
       VirtualMFADevice: seed === undefined ? {} : { Base32StringSeed: Buffer.from(seed) },
     });
     for (const [answer, words] of [
-      [refusal('EntityAlreadyExists', 2), 'got lost'],
       [{}, 'got lost'],
       [reply(), 'got lost'],
       [reply(''), 'got lost'],
@@ -118,6 +149,7 @@ describe('an authenticator app', () => {
       const failed = await carriedOut(enrolApp(ACCOUNT, 'kim', device()), {
         CreateVirtualMFADevice: [answer],
       });
+      expect(failed.said).toMatch(/^AWS created an MFA device for kim, /);
       expect(failed.said).toContain(words);
       expect((failed.error as Blocked).fix.map(say)).toEqual([
         'Run Rootlock again: it removes that device and creates a new one.',
@@ -127,13 +159,16 @@ describe('an authenticator app', () => {
     const lost = await carriedOut(enrolApp(ACCOUNT, 'kim', device()), {
       CreateVirtualMFADevice: [refusal('EntityAlreadyExists', 2)],
     });
+    expect(lost.said).toContain('got lost');
     expect(lost.error).toMatchObject({ code: 'EntityAlreadyExists', status: 409 });
+    expect((lost.error as Blocked).fix).toHaveLength(1);
   });
 
   it('is not made if somebody else has such a device already', async () => {
-    const taken = refusal('EntityAlreadyExists');
-    const answers = { CreateVirtualMFADevice: [taken] };
-    expect((await carriedOut(enrolApp(ACCOUNT, 'kim', device()), answers)).error).toBe(taken);
+    for (const error of [refusal('EntityAlreadyExists'), refusal('AccessDenied', 2)]) {
+      const answers = { CreateVirtualMFADevice: [error] };
+      expect((await carriedOut(enrolApp(ACCOUNT, 'kim', device()), answers)).error).toBe(error);
+    }
   });
 });
 
@@ -159,13 +194,15 @@ describe('two codes that AWS refuses', () => {
   it('were right if they were sent twice, and AWS says then that it is done', async () => {
     expect((await enrol(refusal('EntityAlreadyExists', 2))).error).toBeUndefined();
     const later = [refusal('InvalidAuthenticationCode', 2), refusal('EntityAlreadyExists')];
-    expect((await enrol(...later)).error).toBeUndefined();
+    const { error, asked } = await enrol(...later);
+    expect([error, asked.length]).toEqual([undefined, 2]);
     const taken = refusal('EntityAlreadyExists');
     expect((await enrol(refusal('InvalidAuthenticationCode'), taken)).error).toBe(taken);
   });
 
   it('are not asked for again if something else is wrong', async () => {
-    for (const error of [refusal('AccessDenied'), new TypeError('InvalidAuthenticationCode')]) {
+    const bug = Object.assign(new TypeError('oops'), { code: 'InvalidAuthenticationCode' });
+    for (const error of [refusal('AccessDenied', 2), bug]) {
       const failed = await enrol(error);
       expect([failed.error, failed.asked.length]).toEqual([error, 1]);
     }
@@ -175,11 +212,17 @@ describe('two codes that AWS refuses', () => {
     const { said, error } = await enrol(refusal('LimitExceeded'));
     expect(said).toBe('kim has eight MFA devices, the most that AWS allows.');
     expect(error).toMatchObject({ code: 'LimitExceeded', status: 409 });
-    expect((error as Blocked).fix.map(say).join()).toContain('Remove one');
+    expect((error as Blocked).fix.map(say).join()).toContain('IAM console > Users > kim >');
   });
 });
 
 describe('a device that exists already', () => {
+  it('may have a number that is not known yet', () => {
+    expect(say(enrolToken('kim', placeholder('a.serial')).summary)).toBe(
+      'Set up a hardware TOTP token for kim',
+    );
+  });
+
   it.each([
     ['EnableMFADevice', enrolToken('kim', 'SERIAL1')],
     ['ResyncMFADevice', resync('kim', 'SERIAL1')],

@@ -46,6 +46,14 @@ describe('two codes', () => {
     },
   );
 
+  it.each(['12', '1234567', 'x123456', '123456x'])(
+    'must be six digits both, unlike the second "%s"',
+    (code) => {
+      const { time, said } = validatorAtStart();
+      expect(said(codeAt(time.ms), code)).toBe('Enter 6 digits.');
+    },
+  );
+
   it('must differ, and the wait for the next one is given in seconds', () => {
     const { time, said } = validatorAtStart();
     time.ms += 18_000;
@@ -74,8 +82,12 @@ describe('two codes', () => {
     const { time, said } = validatorAtStart();
     const [one, two] = [codeAt(time.ms), codeAt(time.ms + 30_000)];
     expect(said(one)).toBeUndefined();
-    time.ms += 90_000;
+    time.ms += 60_000;
+    expect([said(one), said(one, two)]).toEqual([undefined, undefined]);
+    time.ms += 30_000;
     expect(said(one, two)).toContain('too old by now');
+    // No other code follows it, so whoever is asked again has to begin with another first.
+    expect(said(one)).toContain('too old by now');
   });
 
   // Drifts in seconds, as AWS takes them: the second code is 998 steps behind AWS's time at most, or 1000 ahead.
@@ -111,6 +123,10 @@ describe('two codes', () => {
       'The clock of this computer is about 120 s ahead',
     );
     expect(remarkOn(codeAt(time.ms, -90))).toContain('about 90 s old');
+    const behind = validatorAtStart({ computer: -90 });
+    expect(behind.remarkOn(codeAt(behind.time.ms, -120))).toContain(
+      'The clock of this computer is about 120 s behind, and so is the code.',
+    );
   });
 
   it('pass at every drift, unless they became old while they were typed', () => {
@@ -151,7 +167,14 @@ describe('codes of a hardware token', () => {
   it('are checked by form only, because nobody but AWS knows the key', () => {
     expect(problemWithCodeFormat(['123 456', '654321'])).toBeUndefined();
     expect(problemWithCodeFormat(['123456', ''])).toBeUndefined();
-    expect(problemWithCodeFormat(['123456', '123456'])).toBeDefined();
-    expect(problemWithCodeFormat(['12345', '654321'])).toBeDefined();
+  });
+
+  it.each([
+    ['123456', '123456', 'That is the same code. Wait for a new one.'],
+    ...['12345', '1234567', 'x123456', ''].map((one) => [one, '654321', 'Enter 6 digits.']),
+    ...['65432', '6543210', 'x654321'].map((two) => ['123456', two, 'Enter 6 digits.']),
+  ])('are not "%s" and "%s"', (one = '', two = '', sentence = '') => {
+    const problem = problemWithCodeFormat([one, two]);
+    expect(problem && say(problem)).toBe(sentence);
   });
 });
