@@ -8,8 +8,8 @@ const GROUPS = {
     testFiles: ['test/unit/engine/*.test.ts'],
   },
   gates: {
-    mutate: ['steps/root-keys.ts', 'steps/root/root-key-changes.ts', 'steps/iam/sign-in-proof.ts'],
-    testFiles: ['test/unit/steps/root-keys-gate.test.ts', 'test/unit/steps/root-keys.test.ts'],
+    mutate: ['steps/root-keys.ts', 'steps/root/root-key-changes.ts'],
+    testFiles: ['test/unit/steps/root-keys-{plan,words,gate}.test.ts'],
   },
   codes: {
     mutate: ['steps/iam/totp.ts', 'steps/iam/mfa-enrolment.ts', 'src/hosts/plain/codes.ts'],
