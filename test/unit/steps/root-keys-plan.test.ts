@@ -66,6 +66,13 @@ describe('a root key', () => {
     expect(plan().at(-1)).toHaveProperty('input', { AccessKeyId: 'AKIAROOTKEYOFALLWXYZ' });
   });
 
+  it('is deleted beside a certificate, each by its own call', () => {
+    expect(sendingChanges(plan({ certificates: ['CERTIFICATE1'] }))).toMatchObject([
+      { operation: 'DeleteSigningCertificate' },
+      { operation: 'DeleteAccessKey' },
+    ]);
+  });
+
   it('that signs this run is deleted last, after certificates and other keys', () => {
     const keys = [
       { id: 'AKIAOWN000000000OWN1', active: true, made: null, used: null, usedByOthers: false },
