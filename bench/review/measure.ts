@@ -28,6 +28,7 @@ export interface MeasuredPage {
 }
 
 const LONG_MS = 60_000;
+const LOST_MS = 10_000;
 const DOWN = '\u001b[B';
 /** Keys after all has come in. */
 const KEYS_AFTER = 20;
@@ -83,7 +84,8 @@ async function pressToTheEnd(terminal: Terminal): Promise<{ took: number[]; whol
     const before = chosenOn(terminal.screen());
     const pressed = performance.now();
     terminal.type(DOWN);
-    await terminal.waitFor((screen) => chosenOn(screen) !== before, LONG_MS);
+    // A key without a frame counts as late, and is pressed again.
+    await terminal.waitFor((screen) => chosenOn(screen) !== before, LOST_MS).catch(() => undefined);
     took.push(performance.now() - pressed);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     if (/looked at \d/.test(terminal.screen())) whole ??= Date.now();

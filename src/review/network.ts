@@ -1,4 +1,5 @@
 import { t } from '../text/text.ts';
+import { prepareAnalysis } from './network/analysis.ts';
 import { detailOf } from './network/network-detail.ts';
 import { signalsOf } from './network/network-signals.ts';
 import { tableOf, VIEWS } from './network/network-table.ts';
@@ -26,10 +27,15 @@ export const network = page<SeenNetwork>({
     },
   ],
   observe: (look, show) =>
-    readNetworks(look, (seen) => {
-      // Made here, its time counts for how soon more is shown.
-      tableOf(seen);
-      show(seen);
+    readNetworks(look, {
+      show(seen) {
+        // Made here, its time counts for how soon more is shown.
+        tableOf(seen);
+        show(seen);
+      },
+      async prepare({ networks }) {
+        for (const one of networks) await prepareAnalysis(one);
+      },
     }),
   table: tableOf,
   detail: detailOf,

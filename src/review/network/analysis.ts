@@ -1,3 +1,4 @@
+import { breather } from '../../text/breather.ts';
 import { either, exactly, through } from './bounds.ts';
 import { isForEveryone, mayBeForEveryone } from './everyone.ts';
 import { INTERNET } from './ip-ranges.ts';
@@ -36,12 +37,43 @@ const analyses = new WeakMap<Network, Analysis>();
 export function analysisOf(network: Network): Analysis {
   const known = analyses.get(network);
   if (known) return known;
-  const interfaces = [...network.interfaces.items.values()];
-  const reaches = new Map(interfaces.map((one) => [one.id, reachOfEveryone(one, network)]));
-  const users = usersByGroup(interfaces);
-  const reachedBy = new Map(
-    interfaces.map((at) => [at.id, reachedByGroup(at, reaches.get(at.id), network)]),
+  const found = new Map(
+    [...network.interfaces.items.values()].map((one) => [one.id, foundAt(one, network)]),
   );
+  return analysed(network, found);
+}
+
+/** Works it out piece by piece, so that the keyboard answers meanwhile. */
+export async function prepareAnalysis(network: Network): Promise<void> {
+  if (analyses.has(network)) return;
+  const breathe = breather();
+  const found = new Map<string, Found>();
+  for (const one of network.interfaces.items.values()) {
+    await breathe();
+    found.set(one.id, foundAt(one, network));
+  }
+  for (const group of network.groups.items.values()) {
+    await breathe();
+    openOf(group, network);
+  }
+  analysed(network, found);
+}
+
+/** What is open to everyone at an interface, and by which groups. */
+interface Found {
+  at: Interface;
+  reach: Reach;
+  byGroup: Map<string, Reached[]>;
+}
+
+function foundAt(at: Interface, network: Network): Found {
+  const reach = reachOfEveryone(at, network);
+  return { at, reach, byGroup: reachedByGroup(at, reach, network) };
+}
+
+function analysed(network: Network, found: Map<string, Found>): Analysis {
+  const reaches = new Map([...found].map(([id, { reach }]) => [id, reach]));
+  const users = usersByGroup([...found.values()].map(({ at }) => at));
   const named = namedGroups(network);
   const groups = new Map(
     [...network.groups.items.values()].map((group) => {
@@ -50,7 +82,7 @@ export function analysisOf(network: Network): Analysis {
         group,
         open: openOf(group, network),
         users: own,
-        reached: own.flatMap((at) => reachedBy.get(at.id)?.get(group.id) ?? []),
+        reached: own.flatMap((at) => found.get(at.id)?.byGroup.get(group.id) ?? []),
         isNamed: named.has(group.id),
       };
       return [group.id, facts];
@@ -71,11 +103,11 @@ export const isMeantForAll = (opening: Opening): boolean =>
 /** What is open to everyone at an interface, by the groups that open it: those that do so alone, else all that take part. */
 function reachedByGroup(
   at: Interface,
-  reach: Reach | undefined,
+  { openings }: Reach,
   { prefixLists }: Network,
 ): Map<string, Reached[]> {
   const found = new Map<string, Reached[]>();
-  for (const opening of (reach?.openings ?? []).filter(isForEveryone)) {
+  for (const opening of openings.filter(isForEveryone)) {
     const groups = [...new Set(opening.rules.map(({ group }) => group))];
     const alone = groups.filter((id) => {
       const own = opening.rules.filter(({ group }) => group === id);

@@ -14,6 +14,16 @@ const PAGE_SIZE = 100;
 /** Between two shows passes this many times what the last one took. */
 const SHOWN_PART = 8;
 
+/** Of a network with more, what follows is worked out piece by piece. An interface takes ten times as long as a group. */
+const AT_ONCE = { interfaces: 50, groups: 500 };
+const REST_MS = 1500;
+
+interface Showing {
+  show(seen: SeenNetwork): void;
+  /** Works out piece by piece what the rows say, before they are shown. */
+  prepare(seen: SeenNetwork): Promise<void>;
+}
+
 /** A call that gave nothing in a region, and why. */
 export interface Denial {
   region: string;
@@ -55,7 +65,7 @@ const emptyNetwork = (region: string): Network => ({
  */
 export async function readNetworks(
   look: PageLook,
-  show: (seen: SeenNetwork) => void,
+  { show, prepare }: Showing,
 ): Promise<SeenNetwork> {
   const networks = look.regions.map(emptyNetwork);
   const seen: SeenNetwork = {
@@ -65,10 +75,34 @@ export async function readNetworks(
     closed: [],
   };
   let notBefore = 0;
+  let isBehind = false;
+  let isPreparing = false;
+  let isEnded = false;
+  const showPrepared = async () => {
+    if (isPreparing) return;
+    isPreparing = true;
+    while (isBehind && !isEnded) {
+      isBehind = false;
+      const now = { ...seen, networks: [...networks] };
+      await prepare(now);
+      if (!isEnded) show(now);
+      // The keyboard has most of the time.
+      await new Promise((resolve) => setTimeout(resolve, REST_MS).unref());
+    }
+    isPreparing = false;
+  };
   const came = (network: Network) => {
     // Whoever looks keeps by the object what follows from it.
     const at = networks.findIndex(({ region }) => region === network.region);
     networks[at] = { ...network };
+    if (
+      network.interfaces.items.size > AT_ONCE.interfaces ||
+      network.groups.items.size > AT_ONCE.groups
+    ) {
+      isBehind = true;
+      void showPrepared();
+      return;
+    }
     const start = Date.now();
     if (start < notBefore) return;
     show({ ...seen, networks: [...networks] });
@@ -97,7 +131,10 @@ export async function readNetworks(
   );
   const [refusal] = refusals;
   if (refusal && refusals.length === networks.length) throw refusal;
-  return { ...seen, networks: [...networks] };
+  const whole = { ...seen, networks: [...networks] };
+  isEnded = true;
+  await prepare(whole);
+  return whole;
 }
 
 const listsOf = ({ region: _, prefixLists: __, ...lists }: Network) => lists;

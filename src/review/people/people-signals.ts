@@ -9,6 +9,7 @@ import { OLD_KEY } from './limits.ts';
 import { rootSignals } from './root-signals.ts';
 import { type Key, type Known, knownIn, type Person, type SeenPeople } from './seen.ts';
 import { byUrgency } from './urgency.ts';
+import { everythingByKey, quarantined } from './what-to-do.ts';
 
 /** Days. CIS 7.0, 2.11 asks for 45; 90 is what many rules of companies ask for. */
 const UNUSED = { watch: 45, do: 90 };
@@ -54,7 +55,7 @@ function newSignals(person: Person, at: number): Signal[] {
   return [
     ...aboutPassword(person, at, say),
     ...aboutKeys(person, at, say),
-    ...aboutRights(person, at, say),
+    ...aboutRights(person, say),
   ];
 }
 
@@ -153,19 +154,7 @@ function aboutKey(key: Key, person: Person, at: number, say: Say): Signal[] {
   ];
 }
 
-/** The step takes a key that is old or unused. A person's younger key is theirs to delete in the console. */
-const mendPublished = (person: Person, at: number): string[] | undefined =>
-  mendKey(person) ??
-  ((knownIn(person.keys) ?? []).some(
-    (key) =>
-      key.active === true &&
-      ((daysOf(key.made, at) ?? 0) >= OLD_KEY.watch ||
-        (daysOf(key.lastUsed, at) ?? 0) >= UNUSED.watch),
-  )
-    ? OLD_CREDENTIALS
-    : undefined);
-
-function aboutRights(person: Person, at: number, say: Say): Signal[] {
+function aboutRights(person: Person, say: Say): Signal[] {
   const { name, policies, power, keys } = person;
   const own = knownIn(policies) ?? [];
   const direct = own.filter((one) => !isQuarantine(one.name)).map((one) => one.name);
@@ -176,13 +165,9 @@ function aboutRights(person: Person, at: number, say: Say): Signal[] {
   return [
     ...(own.length > direct.length
       ? [
-          say(
-            'quarantined-key',
-            'do',
-            t('AWS found an access key of {name} somewhere public', { name }),
-            ['access-review'],
-            mendPublished(person, at),
-          ),
+          say('quarantined-key', activeKeys > 0 ? 'do' : 'watch', quarantined(person, activeKeys), [
+            'access-review',
+          ]),
         ]
       : []),
     ...(direct.length > 0
@@ -204,7 +189,10 @@ function aboutRights(person: Person, at: number, say: Say): Signal[] {
           say(
             'may-become-administrator',
             'do',
-            t('{name} may become administrator, by {why}', { name, why }),
+            t('{name} may become administrator, by {why}: narrow that in the IAM console', {
+              name,
+              why,
+            }),
             ['no-full-rights'],
           ),
         ]
@@ -220,14 +208,7 @@ function aboutRights(person: Person, at: number, say: Say): Signal[] {
         ]
       : []),
     ...(answer === 'administrator' && activeKeys > 0
-      ? [
-          say(
-            'administrator-with-key',
-            'do',
-            t('whoever holds an access key of {name} may do everything', { name }),
-            ['no-full-rights'],
-          ),
-        ]
+      ? [say('administrator-with-key', 'do', everythingByKey(person), ['no-full-rights'])]
       : []),
   ];
 }

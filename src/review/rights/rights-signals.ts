@@ -31,7 +31,10 @@ export function rightsSignals({ asked, subjects, used, now, actions }: Seen): Si
       {
         id: 'everything-and-few-services',
         grade: 'watch',
-        text: fewUsed(one, { who: one.key, n, all: report.value.length }),
+        text: t('{fact}: {advice}', {
+          fact: fewUsed(one, { who: one.key, n, all: report.value.length }),
+          advice: adviceFor(one, users),
+        }),
         row: one.key,
         controls: ['no-full-rights', 'access-review'],
         ...(users > 1 && isByGroups(one) && { mend: wordsAbout('person', one.name) }),
@@ -56,6 +59,16 @@ const isByGroups = ({ kind, policies = [], ...rest }: Subject): boolean =>
     kind,
     policies: policies.filter(({ holder }) => holder.kind === 'user'),
   });
+
+/** What takes rights away that nobody uses. Only a user who has them by groups gets others by a command. */
+function adviceFor(one: Subject, users: number): Text {
+  if (one.kind === 'group') return t('whoever needs less gets another group');
+  if (one.kind === 'role') return t('give it a policy for these services, in the IAM console');
+  if (!isByGroups(one)) {
+    return t('replace their own policy by one for these services, in the IAM console');
+  }
+  return users > 1 ? t('another group gives less') : t('no other user may, so leave it');
+}
 
 function noSuchAction({ key: row, action }: Outcome, actions: string[]): Signal {
   const meant = nearestAction(action, actions);
@@ -85,7 +98,7 @@ function outcomeSignals({ key: who }: Subject, outcome: Outcome): Signal[] {
             id: 'key-passes-without-mfa',
             grade: 'do' as const,
             text: t(
-              '{who} may do {action} by an access key, though a session without MFA is stopped',
+              '{who} may do {action} by an access key, though a session without MFA is stopped: in the policy, BoolIfExists in place of Bool stops both',
               { who, action },
             ),
             row,
@@ -98,7 +111,10 @@ function outcomeSignals({ key: who }: Subject, outcome: Outcome): Signal[] {
           {
             id: 'denied-by-organization',
             grade: 'watch' as const,
-            text: t('A policy of the organization (SCP) denies {action} to {who}', { who, action }),
+            text: t(
+              'A policy of the organization (SCP) denies {action} to {who}: only its management account changes that',
+              { who, action },
+            ),
             row,
             controls: ['access-review' as const],
           },

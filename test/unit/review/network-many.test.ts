@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../../../src/review/network/analysis.ts';
+import { busyAccount } from '../../../src/practice/busy/account.ts';
+import { analysisOf, prepareAnalysis } from '../../../src/review/network/analysis.ts';
 import { network } from '../../../src/review/network.ts';
 import type { PageLook } from '../../../src/review/page.ts';
+import { NOW } from '../../support/accounts/new-account.ts';
+import { lookOn } from '../../support/review/page-look.ts';
 
 /** As many as take several pages. docs/review/network.md has what 2,000 take. */
 const GROUPS = 250;
@@ -121,4 +124,15 @@ describe('the page Network, with many groups in seventeen regions', () => {
       Array.from({ length: 9 }, () => [1000, 1000]),
     );
   });
+});
+
+it('is the same, worked out piece by piece', async () => {
+  const { look } = lookOn(busyAccount(NOW), { now: NOW });
+  const { networks } = await network.observe(look, () => undefined);
+  for (const one of networks) {
+    const again = { ...one };
+    await prepareAnalysis(again);
+    expect(analysisOf(again)).toEqual(analysisOf({ ...one }));
+  }
+  expect(networks[0]?.interfaces.items.size).toBeGreaterThan(0);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
+import { people } from '../../../src/review/people.ts';
+import { say } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
 import { accessKey } from '../../../steps/key/index.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
@@ -66,19 +68,26 @@ describe('the command of a signal', () => {
     expect(named(await shownPeople(state))).toEqual([]);
   });
 
-  it.each([
-    ['old', longAgo, '--only old-credentials'],
-    ['young', NOW.toISOString(), 'undefined'],
-  ])('is there for a public key of a person that the step takes: %s', async (_, created, mend) => {
-    const state = newAccount();
-    giveUser(state, 'kim', {
-      signsIn: true,
-      keys: [{ id: 'AKIAOLDOLDOLDOLDOLD3', active: true, created }],
-      attached: ['arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3'],
-    });
-    const { mends } = await shownPeople(state);
-    expect(mends).toContain(`kim quarantined-key ${mend}`);
-  });
+  it.each([true, false])(
+    'is none for AWS’s quarantine, which AWS says not to remove: signs in %s',
+    async (signsIn) => {
+      const state = newAccount();
+      const active = { id: 'AKIAOLDOLDOLDOLDOLD3', active: true, created: NOW.toISOString() };
+      const attached = ['arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3'];
+      giveUser(state, 'kim', { signsIn, keys: [active], attached });
+      giveUser(state, 'lee', { signsIn, keys: [{ ...active, active: false }], attached });
+      const { mends, signals, seen } = await shownPeople(state);
+      expect(mends).toContain('kim quarantined-key undefined');
+      expect(signals).toContain('kim quarantined-key do');
+      expect(signals).toContain('lee quarantined-key watch');
+      const about = people
+        .signals(seen)
+        .find(({ id, row }) => id === 'quarantined-key' && row === 'kim');
+      const said = about ? say(about.text) : '';
+      expect(said).toContain(signsIn ? 'delete it in the IAM console' : '(rootlock key kim)');
+      expect(said).toContain('support case');
+    },
+  );
 
   it('makes an old key of a program go away: key NAME', async () => {
     const state = newAccount();

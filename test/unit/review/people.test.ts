@@ -55,7 +55,7 @@ describe('the page People', () => {
         'ci-deploy key-old key ci-deploy',
         'kim key-old --only old-credentials',
         'root root-key --only root-keys',
-        'song quarantined-key --only old-credentials',
+        'song quarantined-key undefined',
       ]),
     );
   });
