@@ -13,7 +13,7 @@ export const report: Translations = {
   '{file} exists. Name another file, or remove it first.':
     '{file} 파일이 이미 있습니다. 다른 파일을 지정하거나 먼저 지우십시오.',
   'There is no folder {folder}.': '{folder} 폴더가 없습니다.',
-  'Name a file.': '파일 이름을 적어 주세요.',
+  'Name a file.': '파일 이름을 적으십시오.',
   '{file} cannot be both HTML and Markdown.':
     '{file} 파일 하나를 HTML이자 Markdown으로 쓸 수 없습니다.',
   '{file} could not be written: {code}': '{file} 파일을 쓰지 못했습니다: {code}',

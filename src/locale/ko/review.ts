@@ -16,7 +16,7 @@ export const review: Translations = {
     '{id}[이라는/라는] 설정이 없습니다. 혹시 {meant}입니까?',
   'There is no row {key} on this page.': '이 페이지에 {key}[이라는/라는] 행이 없습니다.',
   '{n} rows are called {key}. Name one of them by its id: {ids}':
-    '이름이 {key}인 행이 {n}개 있습니다. ID로 하나를 고르세요: {ids}',
+    '이름이 {key}인 행이 {n}개 있습니다. ID로 하나를 고르십시오: {ids}',
   'There is no row {key} on this page. Its settings: {ids}':
     '이 페이지에 {key}[이라는/라는] 행이 없습니다. 이 페이지의 설정: {ids}',
   'There is no row {key} on this page. Did you mean {meant}?':

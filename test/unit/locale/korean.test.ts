@@ -64,6 +64,11 @@ describe('the Korean sentences', () => {
     expect(translations.filter(([, korean]) => others.test(korean))).toEqual([]);
   });
 
+  it('speak on one level, 합니다체', () => {
+    const polite = /(세|[아어해예에네지]|[가-힣]게)요(?![가-힣])|죠(?![가-힣])/;
+    expect(translations.filter(([, korean]) => polite.test(korean))).toEqual([]);
+  });
+
   it('leave no choice of particle to the reader, as 을(를) does', () => {
     const both = /[을를은는이가과와로](\(|\/)[을를은는이가과와으로]+\)?/;
     expect(translations.filter(([, ko]) => both.test(ko.replace(/\[.*?\]/g, '')))).toEqual([]);
