@@ -74,7 +74,8 @@ export const QUESTIONS: Question[] = [
     title: t('who made or changed this'),
     needs: t('Which thing? Set its name or id: about=i-0abc…'),
     lookups: ({ about }) => [{ AttributeKey: 'ResourceName', AttributeValue: about }],
-    matches: (event, { about }) => mentions(event.json, about) && mentions(callIn(event), about),
+    matches: (event, { about }) =>
+      !event.isRead && mentions(event.json, about) && mentions(callIn(event), about),
   },
   { id: 'what-was-refused', title: t('which calls AWS refused'), matches: isRefused },
 ];

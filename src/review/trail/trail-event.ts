@@ -22,6 +22,8 @@ export interface TrailEvent {
   mfa?: boolean;
   /** What the call was about, as far as its parameters tell. */
   about: string;
+  /** It changed nothing. */
+  isRead: boolean;
   /** The whole event, in one line. A string takes a third of what an object does. */
   json: string;
 }
@@ -63,6 +65,7 @@ export function eventOf(record: unknown): TrailEvent | undefined {
     error: errorOf(event),
     ...(mfa !== undefined && { mfa }),
     about: aboutOf(event),
+    isRead: event.readOnly === true,
     json: JSON.stringify(record),
   };
 }
@@ -98,29 +101,36 @@ function errorOf({ errorCode, errorMessage, responseElements }: Members): string
 export const isRefused = ({ error }: TrailEvent): boolean =>
   /AccessDenied|Unauthorized|NotAuthorized|AuthFailure|^Forbidden/i.test(error);
 
-/** Named most to least exactly. */
-const NAMES =
-  /^(instanceId|userName|roleName|groupName|bucketName|policyArn|trailName|name|\w*(Name|Id|Arn|ARN))$/;
+/** The name or id of a thing. What a request is called, and which attribute of a thing it changes, is none. */
+const NAMES = /^(?!requestId|attributeName)(name|\w*(Name|Id|Arn|ARN|Identifier))$/;
 
 function aboutOf({ resources, requestParameters, responseElements }: Members): string {
-  const parameters = membersOf(requestParameters);
-  const made = instancesIn(responseElements);
-  if (made.length > 0) return word(made.join(', '));
-  const found = Object.entries(parameters).find(
-    ([name, value]) => NAMES.test(name) && typeof value === 'string',
-  );
-  if (found) return word(found[1]);
-  const touched = instancesIn(parameters);
-  if (touched.length > 0) return word(touched.join(', '));
   const [first] = Array.isArray(resources) ? resources : [];
-  return word(membersOf(first).ARN);
+  return word(
+    instancesIn(responseElements) ||
+      ownName(membersOf(requestParameters)) ||
+      instancesIn(requestParameters) ||
+      nameWithin(requestParameters) ||
+      nameWithin(responseElements) ||
+      membersOf(first).ARN,
+  );
+}
+
+const ownName = (it: object): string | undefined =>
+  Object.entries(it).find(([name, value]) => NAMES.test(name) && typeof value === 'string')?.[1];
+
+/** EC2 wraps what a call is about, in lists too, and gives new things their ids in its answer. */
+function nameWithin(it: unknown, left = 4): string | undefined {
+  if (it === null || typeof it !== 'object' || left === 0) return undefined;
+  const inner = () => Object.values(it).map((one) => nameWithin(one, left - 1));
+  return ownName(it) ?? inner().find((name) => name !== undefined);
 }
 
 /** EC2 has a list in a list: `instancesSet.items[].instanceId`. */
-function instancesIn(it: unknown): string[] {
+function instancesIn(it: unknown): string {
   const { items } = membersOf(membersOf(it).instancesSet);
-  return (Array.isArray(items) ? items : []).flatMap((one) => {
-    const { instanceId } = membersOf(one);
-    return typeof instanceId === 'string' ? [instanceId] : [];
-  });
+  return (Array.isArray(items) ? items : [])
+    .map((one) => membersOf(one).instanceId)
+    .filter((id) => typeof id === 'string')
+    .join(', ');
 }

@@ -10,19 +10,20 @@ import { listed, minuteOf, wordCell } from './words.ts';
 
 /** The events that are asked for, or the trails with their newest files. */
 export function trailTable(seen: Seen): Table {
-  const { shows, events, problem, file } = seen;
+  const { shows, problem, file } = seen;
   if (problem) return { ...eventTable([], { empty: problem }), isRefused: true };
   if (shows === 'trails') return placesTable(seen);
-  const n = events.all.length;
+  const n = seen.events.all.length;
+  const events = counted(n, t('no events'), t('1 event'), t('{n} events', { n }));
   if (shows === 'file') {
     const fault = file?.end?.fault;
-    return eventTable(events.all, {
-      count: fault ? t('{n} events; {fault}', { n, fault }) : t('{n} events', { n }),
+    return eventTable(seen.events.all, {
+      count: fault ? t('{events}; {fault}', { events, fault }) : events,
       empty: fault ? t('No events: {fault}.', { fault }) : t('No event has what is set.'),
     });
   }
-  return eventTable(events.all, {
-    count: t('{reach}: {n} events', { n, reach: reachOf(seen) }),
+  return eventTable(seen.events.all, {
+    count: t('{reach}: {events}', { events, reach: reachOf(seen) }),
     empty: t('No such event was found.'),
     isAboutSignIns: seen.isAboutSignIns,
   });

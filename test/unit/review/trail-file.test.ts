@@ -125,7 +125,7 @@ describe('a log file', () => {
     const { rows, count, isRefused } = await opened(() => of(whole.subarray(0, whole.length - 20)));
     expect([rows.length, count, isRefused]).toEqual([
       1,
-      '1 events; it is damaged: it ends in the middle',
+      '1 event; it is damaged: it ends in the middle',
       false,
     ]);
     const none = await opened(() => of('Records'));

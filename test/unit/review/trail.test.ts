@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
-import { shownTrail } from '../../support/review/shown-trail.ts';
+import { logFile, shownTrail } from '../../support/review/shown-trail.ts';
 
 const busy = () => busyAccount(NOW);
 const KEY = 'who-changed-trail';
@@ -55,7 +55,7 @@ describe('the page Trail', () => {
     const file = rows[2]?.key ?? '';
     const { rows: events, open, records, count } = await shownTrail(busy(), { file });
     expect(events).toMatchObject([{ event: 'StopLogging', who: 'choi', from: '198.51.100.24' }]);
-    expect(count).toBe('1 events');
+    expect(count).toBe('1 event');
     const lines = await open(events[0]?.key ?? '');
     expect(lines).toContain('  userIdentity');
     expect(lines).toContain('    userName: choi');
@@ -167,6 +167,37 @@ describe('a question', () => {
     expect([asked.isRefused, asked.empty]).toEqual([
       true,
       'Which access key? Set what it is about: about=AKIA…',
+    ]);
+  });
+
+  it('who made a thing leaves out who only looked at it', async () => {
+    const about = 'vpc-0a1b2c3d';
+    const event = (eventName: string, minute: number, more: object) => ({
+      eventName,
+      eventID: eventName,
+      eventTime: new Date(NOW.getTime() - 900_000 + minute * 60_000).toISOString(),
+      readOnly: eventName.startsWith('Describe'),
+      ...more,
+    });
+    const { rows } = await shownTrail(
+      busy(),
+      { question: 'who-made-this', about },
+      {
+        body: () =>
+          logFile(
+            event('CreateVpc', 1, { responseElements: { requestId: '1', vpc: { vpcId: about } } }),
+            event('DescribeVpcs', 2, {
+              requestParameters: { vpcSet: { items: [{ vpcId: about }] } },
+            }),
+            event('CreateTags', 3, {
+              requestParameters: { resourcesSet: { items: [{ resourceId: about }] } },
+            }),
+          ),
+      },
+    );
+    expect(rows.map(({ event, about }) => `${event} ${about}`)).toEqual([
+      `CreateTags ${about}`,
+      `CreateVpc ${about}`,
     ]);
   });
 

@@ -125,6 +125,7 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
     ...failureLines(tab, room),
     // What is about the account as a whole is no row's.
     ...fewSignalLines(ofAll, isRoomy ? Math.min(3, ofAll.length) : 0, room, commandOf),
+    ...(isRoomy && ofAll.length > 0 ? [BLANK] : []),
     ...(drawer && said.table.rows.length > 0 ? [drawer.head()] : []),
   ];
   const left = height - above.length - pinned.length;

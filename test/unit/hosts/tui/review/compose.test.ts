@@ -81,6 +81,13 @@ describe('the screen of a review', () => {
     }
   });
 
+  test('keeps what is about the whole account apart from the head of the table', () => {
+    const lines = drawn(screen(firstView('sample')).lines).split('\n');
+    const root = lines.findIndex((line) => line.includes('Root has a key.'));
+    expect(lines[root + 1]?.trim()).toBe('');
+    expect(lines[root + 2]).toMatch(/user +password/);
+  });
+
   test.each(['en', 'ko'] as const)('fits every size in every mode: %s', async (name) => {
     speak(await languageOf(name));
     for (const mode of MODES) {
