@@ -38,7 +38,7 @@ export interface Seen {
   /** The file that is open, and how far it was read. */
   file?: { key: string; end?: FileEnd };
   /** IAM users who sign in with a password, and have no MFA device now. */
-  withoutDevice: ReadonlySet<string>;
+  withoutDevice: Awaited<ReturnType<typeof usersWithoutDevice>>;
   /** Why it cannot be asked so. */
   problem?: Text;
 }
@@ -72,7 +72,7 @@ export async function observeTrail(look: PageLook, show: (seen: Seen) => void): 
     isAboutSignIns: questionIn(settings)?.isAboutSignIns ?? false,
     events: new EventList(wantedBy(settings, asked)),
     sources: { unseen: [] },
-    withoutDevice: new Set(),
+    withoutDevice: { names: new Set() },
   };
   const showMore = growing(
     () => seen.events.all.length,

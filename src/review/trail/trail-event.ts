@@ -48,11 +48,11 @@ export function eventOf(record: unknown): TrailEvent | undefined {
   const event = membersOf(record);
   if (typeof event.eventName !== 'string' || isDeeper(record, MOST_DEPTH)) return undefined;
   const identity = membersOf(event.userIdentity);
-  const at = Date.parse(word(event.eventTime));
+  const at = timeOf(event.eventTime);
   const mfa = mfaOf(event, identity);
   return {
     key: word(event.eventID),
-    ...(!Number.isNaN(at) && { at }),
+    ...(at !== undefined && { at }),
     name: word(event.eventName),
     service: word(event.eventSource).replace(/\.amazonaws\.com$/, ''),
     region: word(event.awsRegion),
@@ -83,12 +83,19 @@ function whoOf(identity: Members): string {
   return word(role || userName || invokedBy || arn || principalId || accountId || type);
 }
 
+/** As CloudTrail writes it. `Date.parse` takes `5` for a day in May. */
+function timeOf(it: unknown): number | undefined {
+  const at = Date.parse(/^\d{4}-\d\d-\d\dT/.test(word(it)) ? word(it) : '');
+  return Number.isNaN(at) ? undefined : at;
+}
+
 /** A long-term key says nothing of MFA. */
 function mfaOf(event: Members, identity: Members): boolean | undefined {
   const { MFAUsed } = membersOf(event.additionalEventData);
-  if (event.eventName === 'ConsoleLogin') return { Yes: true, No: false }[word(MFAUsed)];
   const { mfaAuthenticated } = membersOf(membersOf(identity.sessionContext).attributes);
-  return { true: true, false: false }[word(mfaAuthenticated)];
+  const said = word(event.eventName === 'ConsoleLogin' ? MFAUsed : mfaAuthenticated);
+  if (/^(Yes|true)$/.test(said)) return true;
+  return /^(No|false)$/.test(said) ? false : undefined;
 }
 
 function errorOf({ errorCode, errorMessage, responseElements }: Members): string {
@@ -122,8 +129,13 @@ const ownName = (it: object): string | undefined =>
 /** EC2 wraps what a call is about, in lists too, and gives new things their ids in its answer. */
 function nameWithin(it: unknown, left = 4): string | undefined {
   if (it === null || typeof it !== 'object' || left === 0) return undefined;
-  const inner = () => Object.values(it).map((one) => nameWithin(one, left - 1));
-  return ownName(it) ?? inner().find((name) => name !== undefined);
+  const own = ownName(it);
+  if (own !== undefined) return own;
+  for (const inner of Object.values(it)) {
+    const name = nameWithin(inner, left - 1);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** EC2 has a list in a list: `instancesSet.items[].instanceId`. */

@@ -126,7 +126,7 @@ function ofEvents({ events, now, shows, withoutDevice }: Seen): Signal[] {
         ]
       : []),
     ...[...open].map(([who, event]): Signal => {
-      const isOpen = event.user !== undefined && withoutDevice.has(event.user);
+      const isOpen = event.user !== undefined && withoutDevice.names.has(event.user);
       return {
         ...rowOf(event),
         id: 'sign-in-without-mfa',

@@ -5,7 +5,7 @@ import { MOST_EVENTS } from './event-list.ts';
 import type { Seen } from './observe.ts';
 
 export function trailUnseen(seen: Seen): Unseen[] {
-  const { trails, files, sources, events, shows, isEverywhere, place } = seen;
+  const { trails, files, sources, events, shows, isEverywhere, place, withoutDevice } = seen;
   const of = (what: Unseen['what'], why: Unseen['why'] | undefined) => (why ? [{ what, why }] : []);
   const { bucket, history } = sources;
   const missing = 'value' in trails ? trails.value.missing : {};
@@ -35,6 +35,7 @@ export function trailUnseen(seen: Seen): Unseen[] {
           t('There are so many that the newest were looked through.'),
         )
       : []),
+    ...of(t('who of them has no MFA device now'), withoutDevice.unknown),
     ...(events.isFull
       ? of(
           t('further events'),

@@ -1,3 +1,4 @@
+import type { Text } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
 import { attempt } from '../rights/attempt.ts';
 import type { TrailEvent } from './trail-event.ts';
@@ -9,18 +10,20 @@ const MOST_USERS = 10;
 export const isWithoutMfa = ({ name, mfa, error, user, isRoot }: TrailEvent): boolean =>
   name === 'ConsoleLogin' && mfa === false && error === '' && (isRoot || user !== undefined);
 
-/** Who of those that signed in without MFA could do so again. Nobody whose devices cannot be read. */
+/** Who of those that signed in without MFA could do so again, and why that is not known of somebody. */
 export async function usersWithoutDevice(
   look: PageLook,
   events: TrailEvent[],
-): Promise<Set<string>> {
+): Promise<{ names: Set<string>; unknown?: Text }> {
   const names = new Set(events.filter(isWithoutMfa).flatMap(({ user }) => user ?? []));
+  let unknown: Text | undefined;
   const found = await Promise.all(
     [...names].slice(0, MOST_USERS).map(async (UserName) => {
       const [devices, password] = await Promise.all([
         attempt(look.find('iam', 'ListMFADevices', { UserName })),
         attempt(look.find('iam', 'GetLoginProfile', { UserName })),
       ]);
+      for (const one of [devices, password]) if ('unknown' in one) unknown = one.unknown;
       const isOpen =
         'value' in devices &&
         devices.value?.MFADevices?.length === 0 &&
@@ -29,5 +32,5 @@ export async function usersWithoutDevice(
       return isOpen ? [UserName] : [];
     }),
   );
-  return new Set(found.flat());
+  return { names: new Set(found.flat()), ...(unknown && { unknown }) };
 }
