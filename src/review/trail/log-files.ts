@@ -82,7 +82,9 @@ export async function* filesOf(
   { since, until }: Span,
 ): AsyncGenerator<LogFile[]> {
   const root = `${place.folder}${region}/`;
-  const isWithin = (from: number, to: number) => from <= until && to > since;
+  // A file's events are from the minutes before its time: the last ones of a day are in the next folder.
+  const last = until + DELIVERED_WITHIN;
+  const isWithin = (from: number, to: number) => from <= last && to > since;
   for (const year of newest(await foldersIn(look, place, root, /^\d{4}$/))) {
     if (!isWithin(Date.UTC(+year, 0), Date.UTC(+year + 1, 0))) continue;
     for (const month of newest(await foldersIn(look, place, `${root}${year}/`, /^\d\d$/))) {
@@ -93,8 +95,7 @@ export async function* filesOf(
         if (!isWithin(from, from + DAY)) continue;
         const { Contents = [] } = await list(look, place, `${folder}${day}/`, false);
         const files = Contents.flatMap(({ Key = '', Size = 0 }) => fileOf(Key, Size, region));
-        // A file's events are from the minutes before its time.
-        const wanted = files.filter(({ at }) => at >= since && at <= until + DELIVERED_WITHIN);
+        const wanted = files.filter(({ at }) => at >= since && at <= last);
         if (wanted.length > 0) yield wanted.toSorted((a, b) => b.at - a.at);
       }
     }

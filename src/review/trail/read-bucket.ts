@@ -43,14 +43,16 @@ export async function readBucket(
   { span, take, onFile }: { span: Span; take(record: unknown): void; onFile(): void },
 ): Promise<BucketRead> {
   const there = await regionsIn(look, place);
-  const wanted = [...regions].filter((region) => there.includes(region));
   const read: BucketRead = { back: span.since, cut: false, files: 0, faults: new Map() };
-  const most = Math.ceil(MOST_FILES / Math.max(1, wanted.length));
   let bytes = 0;
   const isOver = () => bytes > MOST_BYTES;
+  const cutAt = (time: number) => {
+    read.cut = true;
+    read.back = Math.max(read.back, time);
+  };
 
-  const open = async ({ key }: LogFile) => {
-    if (isOver()) return;
+  const open = async ({ key, at }: LogFile) => {
+    if (isOver()) return cutAt(at);
     const end = await readFile(look, place, key, take);
     read.files++;
     bytes += end?.bytes ?? 0;
@@ -62,18 +64,39 @@ export async function readBucket(
     onFile();
   };
 
-  const readRegion = async (region: string) => {
+  /** Reads so many files at most, and returns how many it has read. */
+  const readOn = async (region: RegionFiles, most: number): Promise<number> => {
     let left = most;
-    for await (const day of filesOf(look, place, region, span)) {
-      const files = day.slice(0, left);
+    while (left > 0 && !isOver() && (await hasMore(region))) {
+      const files = region.day.splice(0, left);
       await pMap(files, open, { concurrency: FILES_AT_ONCE });
       left -= files.length;
-      if (left > 0 && files.length === day.length && !isOver()) continue;
-      read.back = Math.max(read.back, files.at(-1)?.at ?? span.until);
-      read.cut = true;
-      break;
     }
+    return most - left;
   };
-  await pMap(wanted, readRegion, { concurrency: REGIONS_AT_ONCE });
+
+  let busy = [...regions]
+    .filter((region) => there.includes(region))
+    .map((region): RegionFiles => ({ days: filesOf(look, place, region, span), day: [] }));
+  // What quiet regions leave of their share goes to those that have more.
+  for (let left = MOST_FILES; left > 0 && busy.length > 0 && !isOver(); ) {
+    const share = Math.ceil(left / busy.length);
+    const used = await pMap(busy, (one) => readOn(one, share), { concurrency: REGIONS_AT_ONCE });
+    left -= used.reduce((sum, n) => sum + n, 0);
+    const hasLeft = await pMap(busy, hasMore, { concurrency: REGIONS_AT_ONCE });
+    busy = busy.filter((_, n) => hasLeft[n]);
+  }
+  for (const { day } of busy) cutAt(day[0]?.at ?? span.until);
   return read;
+}
+
+/** The files of a region that are left: days that were not listed yet, and those of the day that was. */
+interface RegionFiles {
+  days: AsyncGenerator<LogFile[]>;
+  day: LogFile[];
+}
+
+async function hasMore(region: RegionFiles): Promise<boolean> {
+  if (region.day.length === 0) region.day = (await region.days.next()).value ?? [];
+  return region.day.length > 0;
 }
