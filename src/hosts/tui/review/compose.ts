@@ -32,6 +32,8 @@ export interface Composing {
 const RULED_FROM = 22;
 /** With fewer lines in the middle, the rows take those of blanks and signals. */
 const ROOMY_FROM = 14;
+/** In fewer lines, the head of the table follows the signals at once. */
+const APART_FROM = 16;
 const LEAST_FOR_SIGNALS = 8;
 
 /** A whole screen, and what the keys need to know of it. */
@@ -125,7 +127,7 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
     ...failureLines(tab, room),
     // What is about the account as a whole is no row's.
     ...fewSignalLines(ofAll, isRoomy ? Math.min(3, ofAll.length) : 0, room, commandOf),
-    ...(isRoomy && ofAll.length > 0 ? [BLANK] : []),
+    ...(height >= APART_FROM && ofAll.length > 0 ? [BLANK] : []),
     ...(drawer && said.table.rows.length > 0 ? [drawer.head()] : []),
   ];
   const left = height - above.length - pinned.length;
