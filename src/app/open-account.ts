@@ -13,6 +13,8 @@ import { type Folder, practiceFolder, stateFolder } from '../state/folder.ts';
 import { lastProfileIn } from '../state/last-profile.ts';
 import { type Lock, lock } from '../state/lock.ts';
 import { loginRegionsIn } from '../state/login-regions.ts';
+import { t } from '../text/text.ts';
+import { Usage } from '../text/usage.ts';
 import { browserParts } from './browser-parts.ts';
 import { practiceCredentials } from './practice-credentials.ts';
 import { requestedSettings } from './requested-settings.ts';
@@ -53,6 +55,7 @@ export async function openAccount(
   };
   if (options.practice) return openPractice(practice, options.practice);
   const { openCredentialSource } = await import('../auth/credential-source.ts');
+  assertOneEndpoint(env);
   const endpoint = options.endpointUrl ?? env.AWS_ENDPOINT_URL;
   const source = openCredentialSource({
     request: {
@@ -77,6 +80,21 @@ export async function openAccount(
 
 /** The call that credentials send themselves most often. Rootlock does not send it, so it is no operation of its own. */
 const ASSUME_ROLE = { service: 'sts', operation: 'AssumeRole', input: {} } as unknown as Request;
+
+/**
+ * Calls that somebody meant for elsewhere must not reach AWS.
+ *
+ * @throws Usage if a variable names an endpoint of one service, as the AWS CLI knows them
+ */
+function assertOneEndpoint(env: NodeJS.ProcessEnv): void {
+  const name = Object.keys(env).find(
+    (name) => /^AWS_ENDPOINT_URL_(?!SIGNIN$)/.test(name) && env[name],
+  );
+  if (name === undefined) return;
+  throw new Usage(
+    t('{name} is for one service. Unset it: AWS_ENDPOINT_URL is for all of them.', { name }),
+  );
+}
 
 const ACCOUNT = 'account.json';
 

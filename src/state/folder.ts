@@ -2,7 +2,6 @@ import {
   chmodSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -13,6 +12,7 @@ import envPaths from 'env-paths';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../text/text.ts';
 import { writeWhole } from './atomic-write.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A folder of what Rootlock keeps on this computer: answers, attestations, receipts, the practice account. Never a secret. */
 export interface Folder {
@@ -44,7 +44,7 @@ export function folderAt(path: string, { flush }: { flush: boolean } = { flush: 
     read: (name) => guarded(at(name), () => textOf(at(name))),
     write: (name, text) =>
       guarded(at(name), () => {
-        mkdirSync(path, { recursive: true, mode: 0o700 });
+        makeFolder(path, 0o700);
         // `mkdir` does not change the mode of an existing folder. If the folder is a link, its target is not ours to change.
         if (!isLink(path)) chmodSync(path, 0o700);
         // Writing would follow the link and overwrite its target.

@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import lockfile from 'proper-lockfile';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../text/text.ts';
 import { type Folder, refusedByDisk } from './folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface Lock {
   unlock(): Promise<void>;
@@ -33,7 +34,7 @@ export async function lock({ path }: Folder): Promise<Lock> {
   lost.catch(() => undefined);
   let file = path;
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
     file = `${realpathSync(path)}.lock`;
     // proper-lockfile would take a dangling link for a lock that is held for ever.
     if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false) throw notAFolder();

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../text/text.ts';
 import { Changed, writeWhole } from './atomic-write.ts';
 import { refusedByDisk } from './folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The code of the error if somebody else has changed a file since it was read. */
 const CHANGED = 'Changed';
@@ -31,7 +32,7 @@ export const ownersFiles = {
    */
   write(file: string, data: string | Buffer, replaces?: Buffer | 'nothing'): void {
     explained(file, () => {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file), 0o700);
       if (Buffer.isBuffer(replaces)) writeWhole(realpathSync(file), data, { replaces });
       else writeWhole(file, data, { mode: 0o600, ...(replaces && { replaces }) });
     });

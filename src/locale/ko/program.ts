@@ -91,6 +91,8 @@ export const program: Translations = {
   '{changes} changes, every one undoable': '변경 {changes}건, 모두 되돌릴 수 있음',
   '{changes} changes, every one undoable but {permanent}':
     '변경 {changes}건, {permanent}건을 제외하고 모두 되돌릴 수 있음',
+  '{name} is for one service. Unset it: AWS_ENDPOINT_URL is for all of them.':
+    '{name}[은/는] 서비스 하나에만 쓰는 변수입니다. 해제하고, 모든 서비스에는 AWS_ENDPOINT_URL을 쓰십시오.',
   'The output could not be written to its end ({code}).': '출력을 끝까지 쓸 수 없었습니다({code}).',
   'Free some space, then run the same command again. What is done stays done.':
     '디스크 공간을 비운 뒤 같은 명령을 다시 실행하십시오. 한 일은 그대로 남습니다.',

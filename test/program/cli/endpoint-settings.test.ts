@@ -31,6 +31,15 @@ describe('an endpoint of the owner and a setting that asks for an endpoint of AW
     expect(err).toBe('');
   });
 
+  it('of one service are wrong usage: nothing that is meant for elsewhere goes to AWS', async () => {
+    const { url } = await startStub();
+    const env = { ...KEYS, AWS_ENDPOINT_URL_IAM: url };
+    const { code, err } = await run(['status', '--json'], { env });
+    expect([code, err]).toEqual([64, expect.stringContaining('AWS_ENDPOINT_URL_IAM is for one')]);
+    const empty = { ...KEYS, AWS_ENDPOINT_URL_IAM: '', AWS_ENDPOINT_URL: url };
+    expect((await run(['status', '--json'], { env: empty })).err).toBe('');
+  });
+
   it.each(['AWS_USE_FIPS_ENDPOINT', 'AWS_DEFAULTS_MODE', 'AWS_RETRY_MODE'])(
     'do not end as a bug if %s is nonsense',
     async (variable) => {
