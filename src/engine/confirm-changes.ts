@@ -9,7 +9,7 @@ import type { Change, Step } from './step.ts';
 
 /**
  * Asks whether to make these changes. Nothing is sent, and no command runs, before this. Console and attested changes need no confirmation: each has a question of its
- * own.
+ * own. So has a change whose phrase is typed.
  *
  * @throws Leave if the owner says no
  */
@@ -18,6 +18,11 @@ export async function confirm(run: RunState, step: Step, changes: Change[]): Pro
   host.emit({ type: 'doing', step: step.id, changes });
   const ours = ourChanges(changes);
   if (ours.length === 0) return;
+  if (ours.some((change) => !change.confirmPhrase || change.danger)) await agreeTo(run, step, ours);
+  if (ours.some(({ kind }) => kind !== 'local')) await confirmAccount(run, step);
+}
+
+async function agreeTo(run: RunState, step: Step, ours: Change[]): Promise<void> {
   const danger = ours.some((change) => change.danger);
   const yes = await askInStep(run, step, APPLY_KEY, {
     kind: 'confirm',
@@ -30,7 +35,6 @@ export async function confirm(run: RunState, step: Step, changes: Change[]): Pro
   });
   // Where somebody answers, "no" leads back to the question before: they may have meant one answer only.
   if (!yes) throw new Leave(run.context.interactive ? 'back' : 'skip');
-  if (ours.some(({ kind }) => kind !== 'local')) await confirmAccount(run, step);
 }
 
 /** Asked before the first write to an account that was never changed from this computer. */

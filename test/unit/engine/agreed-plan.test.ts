@@ -65,7 +65,7 @@ describe('an answer', () => {
         answers: { 'a.apply': true, 'a.typed': 'WXYZ' },
       });
       await walkStep(named(more), run);
-      expect(run.asked).toContain('a.apply');
+      expect(run.asked).toContain('danger' in more ? 'a.apply' : 'a.typed');
     }
   });
 
