@@ -15,7 +15,11 @@ export const loginRegionsIn = (folder: Folder) => {
     return parsed.success ? parsed.output : {};
   };
   return {
-    get: (profile: string): string | undefined => read()[profile],
+    /** A profile may be called `constructor`, and every object has such a member. */
+    get(profile: string): string | undefined {
+      const regions = read();
+      return Object.hasOwn(regions, profile) ? regions[profile] : undefined;
+    },
     set(profile: string, region: string): void {
       try {
         folder.write(FILE, `${JSON.stringify({ ...read(), [profile]: region }, null, 2)}\n`);

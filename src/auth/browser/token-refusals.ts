@@ -35,7 +35,7 @@ export function explainRefusal(reply: JsonReply): Blocked {
       details,
     );
   }
-  const known = KNOWN[code];
+  const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
   if (known) return new Blocked(known.text, known.fix, details);
   const clock = clockOff(reply);
   if (clock)

@@ -211,6 +211,24 @@ describe('an event of a foreign file', () => {
     );
   });
 
+  it('says of MFA what CloudTrail says, and nothing else', async () => {
+    const signIn = (MFAUsed: unknown, at: number) => ({
+      ...EVENT,
+      eventID: `${at}`,
+      eventName: 'ConsoleLogin',
+      additionalEventData: { MFAUsed },
+    });
+    const call = (mfaAuthenticated: unknown, at: number) => ({
+      ...EVENT,
+      eventID: `1${at}`,
+      userIdentity: { sessionContext: { attributes: { mfaAuthenticated } } },
+    });
+    for (const word of ['constructor', 'toString', '__proto__', 'yes', 1, null]) {
+      const { rows } = await opened(() => logFile(signIn(word, 1), call(word, 2)));
+      expect(rows.map(({ mfa }) => mfa)).toEqual(['not said', 'not said']);
+    }
+  });
+
   it('is left out if it is none, or deeper than any call is', async () => {
     const deep = '['.repeat(5000) + ']'.repeat(5000);
     const records = `null,5,"x",[],{},{"eventName":5},{"eventName":"A","deep":${deep}},{"eventName":"B"}`;

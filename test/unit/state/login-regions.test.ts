@@ -19,6 +19,13 @@ test('the region of each profile is remembered', () => {
   ]);
 });
 
+test('no region is known of a profile that is called as what every object has', () => {
+  const regions = loginRegionsIn(folderAt(join(root, 'none')));
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    expect(regions.get(name)).toBeUndefined();
+  }
+});
+
 test('a disk that refuses does not undo a sign-in', () => {
   const file = join(root, 'file');
   writeFileSync(file, '');

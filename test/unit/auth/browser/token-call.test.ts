@@ -153,6 +153,7 @@ describe('a refusal says what to do:', () => {
       'The password was changed meanwhile.',
       'Sign in again, with the new password.',
     ],
+    [{ error: 'constructor' }, 'AWS refuses the sign-in: constructor.', 'Sign in again.'],
     [
       { error: 'INSUFFICIENT_PERMISSIONS', status: 403 },
       'This user may not sign in from a terminal.',
