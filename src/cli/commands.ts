@@ -28,9 +28,7 @@ export const isPlaybook = (word: string): word is PlaybookName =>
   PLAYBOOKS.some((name) => name === word);
 
 const FOLLOWING: Partial<Record<CommandName, string>> = {
-  person: '[name]',
-  key: '[name]',
-  role: '[name]',
+  ...Object.fromEntries(PLAYBOOKS.map((name) => [name, '[name]'])),
   permissions: '[command]',
   export: '<folder>',
   review: '[page] [row] [id=value ...]',
