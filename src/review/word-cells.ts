@@ -38,3 +38,10 @@ export const tagsCell = (
   tags: { Key?: string | undefined; Value?: string | undefined }[] = [],
 ): Cell =>
   wordsCell(tags.map(({ Key = '', Value = '' }) => (Value === '' ? Key : `${Key}=${Value}`)));
+
+/** Root's name on all pages: no user can have it. */
+export const ROOT = '<root>';
+
+/** A user's name, or root's in the reader's language. */
+export const nameText = (name: string): Text =>
+  name === ROOT ? t('<root>') : t('{name}', { name });

@@ -2,6 +2,7 @@ import type { ReportRow } from '../../../steps/iam/credential-report-rows.ts';
 import { kindOfDevice } from '../../../steps/iam/mfa-devices.ts';
 import { rootArn } from '../../../steps/shared/arns-and-tags.ts';
 import { t } from '../../text/text.ts';
+import { ROOT } from '../word-cells.ts';
 import {
   certificatesIn,
   createdIn,
@@ -29,7 +30,6 @@ import {
   NOT_READ_YET,
   type Password,
   type Person,
-  ROOT,
   type SeenPeople,
 } from './seen.ts';
 import {

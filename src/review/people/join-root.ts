@@ -1,5 +1,6 @@
 import { rootArn } from '../../../steps/shared/arns-and-tags.ts';
 import { t } from '../../text/text.ts';
+import { ROOT } from '../word-cells.ts';
 import {
   certificatesIn,
   createdIn,
@@ -18,7 +19,6 @@ import {
   type Mfa,
   mapKnown,
   type Person,
-  ROOT,
 } from './seen.ts';
 import type { Sources } from './sources.ts';
 

@@ -1,5 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Column, Detail, Section, TableRow } from '../page.ts';
+import { nameText } from '../word-cells.ts';
 import { dateAndAgo, dayOf, isoOf } from './ages.ts';
 import { boundaryCell, cellOf, KIND, listed, NONE, namesCell, POWER, tagsCell } from './cells.ts';
 import { policyCode } from './policy-code.ts';
@@ -7,7 +8,6 @@ import {
   isKnown,
   type Known,
   knownIn,
-  nameText,
   type OtherCredential,
   type Person,
   type Policy,

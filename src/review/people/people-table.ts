@@ -1,5 +1,6 @@
 import { t } from '../../text/text.ts';
 import type { Column, Table, TableRow } from '../page.ts';
+import { nameText } from '../word-cells.ts';
 import {
   boundaryCell,
   cellOf,
@@ -12,7 +13,7 @@ import {
   powerCell,
   tagsCell,
 } from './cells.ts';
-import { nameText, type Person, type SeenPeople } from './seen.ts';
+import type { Person, SeenPeople } from './seen.ts';
 
 const COLUMNS: Column[] = [
   { id: 'user', title: t('user'), yields: 0 },

@@ -111,9 +111,3 @@ export interface SeenPeople {
   /** What it was joined from. Opening a user adds to it. */
   sources: Sources;
 }
-
-export const ROOT = '<root>';
-
-/** A user's name, or root's in the reader's language. */
-export const nameText = (name: string): Text =>
-  name === ROOT ? t('<root>') : t('{name}', { name });

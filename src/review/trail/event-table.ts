@@ -1,6 +1,6 @@
 import { t } from '../../text/text.ts';
 import type { Cell, Column, Table, TableRow } from '../page.ts';
-import { nameText } from '../people/seen.ts';
+import { nameText } from '../word-cells.ts';
 import { isRefused, type TrailEvent } from './trail-event.ts';
 import { isWithoutMfa } from './without-device.ts';
 import { timeCell, wordCell } from './words.ts';

@@ -1,4 +1,5 @@
 import { shortened } from '../../text/text.ts';
+import { ROOT } from '../word-cells.ts';
 
 /** What a row shows of an event, and the event itself. */
 export interface TrailEvent {
@@ -78,7 +79,7 @@ function isDeeper(it: unknown, left: number): boolean {
 /** A role's session has no name of a user: its ARN ends with the role and the session. */
 function whoOf(identity: Members): string {
   const { type, userName, arn, invokedBy, principalId, accountId } = identity;
-  if (type === 'Root') return '<root>';
+  if (type === 'Root') return ROOT;
   const role = typeof arn === 'string' && /:assumed-role\/(.+)$/.exec(arn)?.[1];
   return word(role || userName || invokedBy || arn || principalId || accountId || type);
 }

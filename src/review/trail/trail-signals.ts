@@ -3,7 +3,7 @@ import { bestTrail, faultsOf, isUnreadable } from '../../../steps/trail/trails.t
 import { t } from '../../text/text.ts';
 import type { Signal } from '../page.ts';
 import { ago } from '../people/ages.ts';
-import { nameText } from '../people/seen.ts';
+import { nameText } from '../word-cells.ts';
 import { newestFirst } from './event-table.ts';
 import type { Seen } from './observe.ts';
 import type { SeenTrail } from './read-trails.ts';
