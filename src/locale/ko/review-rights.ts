@@ -65,16 +65,12 @@ export const reviewRights: Translations = {
     '{who}[은/는] 모든 일을 할 수 있지만 400일 동안 서비스 {all}개 중 {n}개를 사용했습니다',
   '{fact}: {advice}': '{fact}. {advice}',
   'whoever needs less gets another group': '덜 필요한 사람은 다른 그룹에 넣으세요',
-  'give it a policy for these services, in the IAM console':
-    'IAM 콘솔에서 이 서비스들만 허용하는 정책을 주세요',
-  'replace their own policy by one for these services, in the IAM console':
-    'IAM 콘솔에서 직접 연결된 정책을 이 서비스들만 허용하는 정책으로 바꾸세요',
-  'another group gives less': '다른 그룹으로 권한을 줄일 수 있습니다',
+  'narrow that in the IAM console': 'IAM 콘솔에서 권한을 줄이세요',
   'no other user may, so leave it': '그런 사용자가 더 없으니 그대로 두세요',
   '{who} may do {action} by an access key, though a session without MFA is stopped: in the policy, BoolIfExists in place of Bool stops both':
     'MFA 없는 세션은 막히지만, {who}[은/는] 액세스 키로 {action}[을/를] 할 수 있습니다. 정책에서 Bool 대신 BoolIfExists를 쓰면 둘 다 막힙니다',
-  'A policy of the organization (SCP) denies {action} to {who}: only its management account changes that':
-    '조직의 정책(SCP)이 {who}에게 {action}[을/를] 거부합니다. 조직의 관리 계정만 바꿀 수 있습니다',
+  'A policy of the organization (SCP) denies {action} to {who}':
+    '조직의 정책(SCP)이 {who}에게 {action}[을/를] 거부합니다',
   'Whether {who} may do {action} depends on what nobody knows: {keys}':
     '{who}[이/가] {action}[을/를] 할 수 있는지는 알 수 없는 것에 달려 있습니다: {keys}',
   'the list of the account': '계정의 목록',

@@ -9,7 +9,6 @@ import { OLD_KEY } from './limits.ts';
 import { rootSignals } from './root-signals.ts';
 import { type Key, type Known, knownIn, type Person, type SeenPeople } from './seen.ts';
 import { byUrgency } from './urgency.ts';
-import { everythingByKey, quarantined } from './what-to-do.ts';
 
 /** Days. CIS 7.0, 2.11 asks for 45; 90 is what many rules of companies ask for. */
 const UNUSED = { watch: 45, do: 90 };
@@ -165,9 +164,17 @@ function aboutRights(person: Person, say: Say): Signal[] {
   return [
     ...(own.length > direct.length
       ? [
-          say('quarantined-key', activeKeys > 0 ? 'do' : 'watch', quarantined(person, activeKeys), [
-            'access-review',
-          ]),
+          say(
+            'quarantined-key',
+            activeKeys > 0 ? 'do' : 'watch', // AWS says of its policy not to remove it, and to follow its support case. So no command takes it away.
+            activeKeys > 0
+              ? t(
+                  'AWS found an access key of {name} somewhere public: delete it, and follow its support case',
+                  { name },
+                )
+              : t('AWS keeps {name} in quarantine until its support case ends', { name }),
+            ['access-review'],
+          ),
         ]
       : []),
     ...(direct.length > 0
@@ -189,10 +196,7 @@ function aboutRights(person: Person, say: Say): Signal[] {
           say(
             'may-become-administrator',
             'do',
-            t('{name} may become administrator, by {why}: narrow that in the IAM console', {
-              name,
-              why,
-            }),
+            t('{name} may become administrator, by {why}', { name, why }),
             ['no-full-rights'],
           ),
         ]
@@ -208,7 +212,17 @@ function aboutRights(person: Person, say: Say): Signal[] {
         ]
       : []),
     ...(answer === 'administrator' && activeKeys > 0
-      ? [say('administrator-with-key', 'do', everythingByKey(person), ['no-full-rights'])]
+      ? [
+          say(
+            'administrator-with-key',
+            'do',
+            t(
+              'whoever holds an access key of {name} may do everything: delete it, or narrow its rights in the IAM console',
+              { name },
+            ),
+            ['no-full-rights'],
+          ),
+        ]
       : []),
   ];
 }

@@ -27,17 +27,16 @@ export function rightsSignals({ asked, subjects, used, now, actions }: Seen): Si
     if (!report || 'unknown' in report || now - (one.created ?? now) < NEW_FOR) return [];
     const n = usedOnes(report.value).length;
     if (n > FEW) return [];
+    const fact = fewUsed(one, { who: one.key, n, all: report.value.length });
+    const isMended = users > 1 && isByGroups(one);
     return [
       {
         id: 'everything-and-few-services',
         grade: 'watch',
-        text: t('{fact}: {advice}', {
-          fact: fewUsed(one, { who: one.key, n, all: report.value.length }),
-          advice: adviceFor(one, users),
-        }),
+        text: isMended ? fact : t('{fact}: {advice}', { fact, advice: adviceFor(one) }),
         row: one.key,
         controls: ['no-full-rights', 'access-review'],
-        ...(users > 1 && isByGroups(one) && { mend: wordsAbout('person', one.name) }),
+        ...(isMended && { mend: wordsAbout('person', one.name) }),
       },
     ];
   });
@@ -60,14 +59,11 @@ const isByGroups = ({ kind, policies = [], ...rest }: Subject): boolean =>
     policies: policies.filter(({ holder }) => holder.kind === 'user'),
   });
 
-/** What takes rights away that nobody uses. Only a user who has them by groups gets others by a command. */
-function adviceFor(one: Subject, users: number): Text {
+/** What to do where no command helps. Only a user who has all by groups gets other groups by one. */
+function adviceFor(one: Subject): Text {
   if (one.kind === 'group') return t('whoever needs less gets another group');
-  if (one.kind === 'role') return t('give it a policy for these services, in the IAM console');
-  if (!isByGroups(one)) {
-    return t('replace their own policy by one for these services, in the IAM console');
-  }
-  return users > 1 ? t('another group gives less') : t('no other user may, so leave it');
+  if (!isByGroups(one)) return t('narrow that in the IAM console');
+  return t('no other user may, so leave it');
 }
 
 function noSuchAction({ key: row, action }: Outcome, actions: string[]): Signal {
@@ -111,10 +107,7 @@ function outcomeSignals({ key: who }: Subject, outcome: Outcome): Signal[] {
           {
             id: 'denied-by-organization',
             grade: 'watch' as const,
-            text: t(
-              'A policy of the organization (SCP) denies {action} to {who}: only its management account changes that',
-              { who, action },
-            ),
+            text: t('A policy of the organization (SCP) denies {action} to {who}', { who, action }),
             row,
             controls: ['access-review' as const],
           },
