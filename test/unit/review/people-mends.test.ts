@@ -80,9 +80,16 @@ describe('the command of a signal', () => {
       expect(mends).toContain('kim quarantined-key undefined');
       expect(signals).toContain('kim quarantined-key do');
       expect(signals).toContain('lee quarantined-key watch');
-      const about = people.signals(seen).find(({ id, grade }) => `${id} ${grade}` === 'quarantined-key do');
-    expect(about && say(about.text)).toContain('delete it, and follow its support case');
-  });
+      const about = people.signals(seen).find(({ id }) => id === 'quarantined-key');
+      expect(about && say(about.text)).toContain('delete it, and follow its support case');
+    },
+  );
+
+  it('makes an old key of a program go away: key NAME', async () => {
+    const state = newAccount();
+    giveUser(state, 'ci-deploy', {
+      keys: [{ id: 'AKIAOLDOLDOLDOLDOLD1', active: true, created: longAgo }],
+    });
     const keys = async () =>
       (await shownPeople(state)).mends.filter((one) => one.startsWith('ci-deploy key-old'));
     expect(await keys()).toEqual(['ci-deploy key-old key ci-deploy']);
