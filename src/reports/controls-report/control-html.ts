@@ -1,7 +1,14 @@
 import { say, type Text, t } from '../../text/text.ts';
 import type { ReportedControl } from './controls-report.ts';
 import { type Html, html } from './html.ts';
-import { evidenceLines, frameworkId, readsText, timeText, VERDICT_WORDS } from './report-words.ts';
+import {
+  evidenceLines,
+  frameworkId,
+  inShort,
+  readsText,
+  timeText,
+  VERDICT_WORDS,
+} from './report-words.ts';
 
 /** More findings than these are counted. The JSON has all. */
 export const SHOWN_FINDINGS = 10;
@@ -23,7 +30,7 @@ export function controlHtml(control: ReportedControl): Html {
 const line = (text: string): Html => html`<p>${text}</p>`;
 
 function answerLines(control: ReportedControl): Html[] {
-  const { value, why, fix = [], confirmed, findings, byDesign, mend, see } = control;
+  const { value, why, fix = [], confirmed, findings, byDesign, mend, see } = inShort(control);
   const more = findings.length - SHOWN_FINDINGS;
   return [
     ...(value ? [line(value)] : []),

@@ -2,7 +2,7 @@ import { linesOfSaid } from '../../text/sentence-lines.ts';
 import { say, t } from '../../text/text.ts';
 import { VERDICTS, type Verdict } from './answer.ts';
 import type { ControlsReport, ReportedControl } from './controls-report.ts';
-import { frameworkId, timeText, VERDICT_WORDS } from './report-words.ts';
+import { frameworkId, inShort, timeText, VERDICT_WORDS } from './report-words.ts';
 
 /**
  * The report in short, for a terminal: what is not done with the command that does it, and why nobody looked.
@@ -32,7 +32,8 @@ export function reportLines(
 type Fitted = (line: string, commands?: string[]) => string[];
 
 function controlLines(control: ReportedControl, fitted: Fitted): string[] {
-  const { title, value, why, confirmed, findings, byDesign, mend, see, frameworks } = control;
+  const { title, value, why, confirmed, findings, byDesign, mend, see, frameworks } =
+    inShort(control);
   const cis = frameworks.filter(({ framework }) => framework === 'CIS').map(frameworkId);
   const [first] = findings;
   const design = byDesign && `${say(t('By design:'))} ${byDesign}`;

@@ -10,6 +10,7 @@ import {
   FRAMEWORKS,
   frameworkId,
   frameworkTables,
+  inShort,
   readsText,
   SCOPE,
   timeText,
@@ -51,7 +52,7 @@ const sectionBlocks = (section: SectionId, { controls }: ControlsReport): string
 ];
 
 function controlBlocks(control: ReportedControl): string[] {
-  const { title, answer, value, why, fix = [], confirmed, findings } = control;
+  const { title, answer, value, why, fix = [], confirmed, findings } = inShort(control);
   const { byDesign, mend, see, at, evidence, frameworks } = control;
   const more = findings.length - SHOWN_FINDINGS;
   return [

@@ -93,5 +93,17 @@ export const evidenceLines = (evidence: Evidence): string[] =>
 
 /** Characters. */
 const LONGEST_FACT = 240;
+const LONGEST_SENTENCE = 400;
+
+/** A control as people read it: a sentence may name a thousand users. The JSON has all of it. */
+export const inShort = (control: ReportedControl): ReportedControl => ({
+  ...control,
+  ...(control.value !== undefined && { value: shortened(control.value, LONGEST_SENTENCE) }),
+  ...(control.why !== undefined && { why: shortened(control.why, LONGEST_SENTENCE) }),
+  findings: control.findings.map((one) => ({
+    ...one,
+    text: shortened(one.text, LONGEST_SENTENCE),
+  })),
+});
 
 const factText = (fact: Fact): string => (typeof fact === 'string' ? fact : JSON.stringify(fact));

@@ -186,6 +186,26 @@ describe('the Markdown', () => {
   });
 });
 
+it('a sentence that names a thousand users is cut in what people read', () => {
+  const names = Array.from({ length: 1000 }, (_, n) => `person-${n}`).join(', ');
+  const status = t('without MFA: {names}', { names });
+  const step = { id: 'a', title: t('MFA'), controls: ['everyones-mfa' as const] };
+  const report = sampleReport({
+    steps: [{ step, row: row('pending', { status, message: status }) }],
+    pages: [],
+  });
+  expect(report.controls.find(({ id }) => id === 'everyones-mfa')?.value).toContain('person-999');
+  const forms = [
+    reportHtml(report, HASH),
+    reportMarkdown(report, HASH),
+    reportLines(report, '').join('\n'),
+  ];
+  for (const form of forms) {
+    expect(form).toContain('person-1,');
+    expect(form).not.toContain('person-99,');
+  }
+});
+
 describe('masking', () => {
   it('leaves of an address what its owner recognises, wherever it stands', () => {
     const seen = {
