@@ -9,6 +9,10 @@ export const leftOutOf = (format: Format, { left }: Inventory): LeftOut[] =>
 
 const listed = (all: Text, one: Text): Text => t('{all}, {one}', { all, one });
 
+/** What is in the file of a format although its program will show it as new. */
+export const setAgainIn = (format: Format, { setAgain }: Inventory): Text[] =>
+  format === 'terraform' ? setAgain : [];
+
 /** Told together: what is left out for the same reason. */
 function toldTogether(all: LeftOut[]): Text[] {
   const whys = new Map(all.map(({ why }) => [say(why), why]));
@@ -21,7 +25,7 @@ function toldTogether(all: LeftOut[]): Text[] {
 /** What the reader of each file should know first. */
 export const comments = (
   account: Account,
-  { left, unread }: { left: LeftOut[]; unread: LeftOut[] },
+  { left, unread, setAgain }: { left: LeftOut[]; unread: LeftOut[]; setAgain: Text[] },
 ): Text[] => [
   t('What Rootlock found in place in account {account}.', {
     account: accountNumber(account.id),
@@ -29,6 +33,14 @@ export const comments = (
   ...(account.practice ? [t('That is a practice account: nothing of it is real.')] : []),
   t('Passwords, MFA devices, access keys and other secrets are not in it.'),
   t('Names and email addresses are in it. Give it only to whoever may know them.'),
+  ...(setAgain.length > 0
+    ? [
+        t(
+          'In it, but Terraform cannot import it, and shows it as to add. It sets what is set already: {what}',
+          { what: setAgain.reduce(listed) },
+        ),
+      ]
+    : []),
   ...toldTogether(left).map((told) => t('Not in it: {told}', { told })),
   ...unread.map(({ what, why }) =>
     t('Could not be read, so it is not in it: {what} ({why})', { what, why }),

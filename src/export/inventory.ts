@@ -62,6 +62,8 @@ export class Inventory {
   readonly things: Thing[] = [];
   readonly left: (LeftOut & { formats: readonly Format[] })[] = [];
   readonly unread: LeftOut[] = [];
+  /** What Terraform cannot import: it is in the file, and sets once more what is set. */
+  readonly setAgain: Text[] = [];
 
   add(thing: Thing): void {
     this.things.push(thing);
@@ -90,6 +92,9 @@ export class Inventory {
     const unread = once([this, ...others].flatMap((one) => one.unread));
     this.left.splice(0, Number.POSITIVE_INFINITY, ...left);
     this.unread.splice(0, Number.POSITIVE_INFINITY, ...unread);
+    const again = [this, ...others].flatMap((one) => one.setAgain);
+    const named = new Map(again.map((what) => [say(what), what]));
+    this.setAgain.splice(0, Number.POSITIVE_INFINITY, ...named.values());
   }
 }
 

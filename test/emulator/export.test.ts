@@ -62,4 +62,4 @@ it('an account is exported without a write; cfn-lint takes the templates, and th
   const again = readFileSync(join(where.home, 'again/rootlock.sh'), 'utf8');
   expect(again).toBe(script.replace(/^run aws s3control .*\n/m, ''));
   expect(comparable(await emulator().state())).toEqual(comparable(state));
-}, 900_000);
+}, 600_000);

@@ -1,6 +1,6 @@
 import { withReauthentication } from '../../engine/reauthenticate.ts';
 import { withoutCommands } from '../../export/cloudformation.ts';
-import { comments, leftOutOf } from '../../export/comments.ts';
+import { comments, leftOutOf, setAgainIn } from '../../export/comments.ts';
 import { exportFiles, isExportFile, nextStep } from '../../export/files.ts';
 import { takeInventory } from '../../export/index.ts';
 import { cliCommand, cliTarget } from '../../reports/cli-command.ts';
@@ -31,7 +31,11 @@ export const run: Run = async (options, terminal) => {
     );
     await close();
     if (format === 'cloudformation') withoutCommands(found);
-    const about = { left: leftOutOf(format, found), unread: found.unread };
+    const about = {
+      left: leftOutOf(format, found),
+      unread: found.unread,
+      setAgain: setAgainIn(format, found),
+    };
     const lineOf = (request: Parameters<typeof cliCommand>[0]) =>
       cliCommand(request, cliTarget(account));
     const made = exportFiles(format, found, account, comments(account, about), lineOf);

@@ -29,7 +29,6 @@ const KNOWN = [
   'RUNTIME_MONITORING',
 ];
 
-const NO_IMPORT = t('Terraform cannot import it, and sets once more what is set');
 const UNKNOWN = t('older versions of the provider do not know them');
 
 /** GuardDuty, in every region. */
@@ -51,7 +50,7 @@ export const detectors: Find = (look, into) =>
         const what = t('plans of GuardDuty: {plans}', { plans: unknown.join(', ') });
         here.leave(what, UNKNOWN, ['terraform']);
       }
-      if (unknown.length < features.length) here.leave(PLANS, NO_IMPORT, ['terraform']);
+      if (unknown.length < features.length) here.setAgain.push(PLANS);
       here.add(detectorThing(found, features, DetectorId, region));
     }
   });

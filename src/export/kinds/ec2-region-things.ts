@@ -4,7 +4,6 @@ import { call, type Find, given, type Inventory, NO_RESOURCE } from '../inventor
 import { snaked } from '../snake.ts';
 
 const ORGANIZATION = t('your organization decides it');
-const NO_IMPORT = t('Terraform cannot import it, and sets once more what is set');
 
 /** What a region makes of new volumes, instances, snapshots and images, where that is not AWS's default. */
 export const ec2RegionThings: Find = (look, into) =>
@@ -20,7 +19,7 @@ function settings(look: Parameters<Find>[0], region: string, into: Inventory) {
   const leave = (
     what: ReturnType<typeof t>,
     why: ReturnType<typeof t>,
-    format?: 'terraform' | 'cloudformation',
+    format?: 'cloudformation',
   ) => into.leave(what, why, format && [format]);
   return [
     {
@@ -58,7 +57,7 @@ function settings(look: Parameters<Find>[0], region: string, into: Inventory) {
         if (ManagedBy === BY_ORGANIZATION) return leave(METADATA, ORGANIZATION);
         const wanted = Object.fromEntries(set);
         leave(METADATA, NO_RESOURCE, 'cloudformation');
-        leave(METADATA, NO_IMPORT, 'terraform');
+        into.setAgain.push(METADATA);
         into.add({
           region,
           terraform: [
@@ -109,7 +108,7 @@ function settings(look: Parameters<Find>[0], region: string, into: Inventory) {
         if (state !== 'block-new-sharing') return;
         if (ManagedBy === BY_ORGANIZATION) return leave(IMAGES, ORGANIZATION);
         leave(IMAGES, NO_RESOURCE, 'cloudformation');
-        leave(IMAGES, NO_IMPORT, 'terraform');
+        into.setAgain.push(IMAGES);
         into.add({
           region,
           terraform: [{ type: 'aws_ec2_image_block_public_access', name: region, body: { state } }],

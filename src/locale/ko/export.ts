@@ -25,6 +25,8 @@ export const exports: Translations = {
     '암호, MFA 디바이스, 액세스 키와 다른 비밀은 들어 있지 않습니다.',
   'Names and email addresses are in it. Give it only to whoever may know them.':
     '이름과 이메일 주소가 들어 있습니다. 알아도 되는 사람에게만 주십시오.',
+  'In it, but Terraform cannot import it, and shows it as to add. It sets what is set already: {what}':
+    '들어 있지만 Terraform이 가져올 수 없어 추가할 것으로 보여 줍니다. 이미 설정된 대로 다시 설정할 뿐입니다: {what}',
   'Not in it: {told}': '들어 있지 않은 것: {told}',
   'Could not be read, so it is not in it: {what} ({why})':
     '읽을 수 없어서 들어 있지 않은 것: {what}({why})',
@@ -44,8 +46,6 @@ export const exports: Translations = {
   'CloudFormation takes no threshold below {least}':
     'CloudFormation은 {least}보다 작은 임계값을 받지 않습니다',
   'Terraform cannot say all of it': 'Terraform이 그 전부를 나타내지 못합니다',
-  'Terraform cannot import it, and sets once more what is set':
-    'Terraform이 가져올 수 없어 같은 값을 다시 설정합니다',
   'older versions of the provider do not know them': '예전 버전의 프로바이더는 모르는 것입니다',
   'nobody has confirmed it yet': '아직 아무도 확인하지 않았습니다',
   'another account has it': '다른 계정의 것입니다',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allOperations } from '../../../src/aws/operations.ts';
 import { stackOf, stackRegions } from '../../../src/export/cloudformation.ts';
+import { leftOutOf, setAgainIn } from '../../../src/export/comments.ts';
 import { exportFiles } from '../../../src/export/files.ts';
 import { cliCommand } from '../../../src/reports/cli-command.ts';
 import { steps } from '../../../steps/index.ts';
@@ -36,6 +37,18 @@ describe('a finished account as Terraform', () => {
       else expect([type, id]).toEqual([type, expect.stringMatching(form ?? /^$/)]);
     }
     expect(ids.size).toBe(document.import.length);
+  });
+
+  it('tells apart what it leaves out and what it sets again', () => {
+    const setAgain = setAgainIn('terraform', inventory).map(({ en }) => en);
+    expect(setAgain.sort()).toEqual([
+      'Block public access for AMIs',
+      'the metadata defaults of new instances',
+      'the protection plans of GuardDuty',
+    ]);
+    const left = leftOutOf('terraform', inventory).map(({ what }) => what.en);
+    expect(left.filter((what) => setAgain.includes(what))).toEqual([]);
+    expect(setAgainIn('script', inventory)).toEqual([]);
   });
 
   it('refuses another account, and names each region that it is in', () => {
