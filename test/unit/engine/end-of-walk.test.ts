@@ -52,7 +52,10 @@ it('what is blocked or was skipped is left, but not what was optional', async ()
 
 it('a run with --only speaks of the chosen steps', async () => {
   expect(await lastMenu([offering], { only: ['a'] })).toContain('The chosen steps are done.');
-  const waiting = fakeStep('b', { plan: () => [call('b', { gated: true })] });
+  const waiting = fakeStep('b', {
+    level: 'recommended',
+    plan: () => [call('b', { gated: true })],
+  });
   const some = await lastMenu([offering, waiting], { only: ['a', 'b'] });
   expect(some).toContain('Nothing more can be done now.');
 });

@@ -71,4 +71,22 @@ describe('a step that is left half-way', () => {
     );
     expect([row.state, say(row.status)]).toEqual(['blocked', 'made: ']);
   });
+
+  it('is unknown, and not just left out, if nobody can look at it then', async () => {
+    let isDown = false;
+    const run = fakeRun({
+      ask: (id) => {
+        if (id !== 'a.typed') return undefined;
+        isDown = true;
+        throw new Leave('skip');
+      },
+    });
+    const step = twoCalls(() => isDown, call('b', { confirmPhrase: 'WXYZ' }));
+    const row = await walkStep(step, run);
+    expect([row.state, say(row.status), row.message && say(row.message)]).toEqual([
+      'blocked',
+      'unknown',
+      'no network',
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../src/engine/apply-changes.ts';
-import { Blocked } from '../../../src/engine/errors.ts';
+import { Blocked, SignedOut } from '../../../src/engine/errors.ts';
 import type { Change } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { say, t } from '../../../src/text/text.ts';
@@ -155,4 +155,60 @@ it('an alias that a change gives to the account is its name from then on', async
   const named = fakeRun();
   await walkStep(stepOf([call('a', { accountAlias: 'acme' }), call('b')]), named);
   expect(named.context.account.alias).toBe('acme');
+});
+
+describe('after the last change of a plan', () => {
+  const later = (more: object) =>
+    fakeStep<FakeAccount>('a', {
+      observe: async (look) => ({ ...accountIn(look) }),
+      status: () => t('…'),
+      plan: (seen) => {
+        if (seen.c) return [];
+        return seen.a ? [call('c')] : [call('a', more), call('b')];
+      },
+    });
+
+  it('the walk asks about what is planned then', async () => {
+    const run = fakeRun();
+    expect((await walkStep(later({}), run)).state).toBe('secure');
+    expect([run.sent, run.asked]).toEqual([
+      ['a', 'b', 'c'],
+      ['a.apply', 'a.apply'],
+    ]);
+  });
+
+  it('the step waits if one of the changes works late, whatever is planned then', async () => {
+    const run = fakeRun();
+    expect((await walkStep(later({ shownLate: true }), run)).state).toBe('waiting');
+    expect(run.sent).toEqual(['a', 'b']);
+  });
+
+  /** Looks fail with this error, the first time after the call. */
+  const failing = (error: Error, more: object = {}) => {
+    let hasFailed = false;
+    return fakeStep('a', {
+      observe: async (look) => {
+        const made = accountIn(look).a ?? 0;
+        if (made && !hasFailed) {
+          hasFailed = true;
+          throw error;
+        }
+        return made;
+      },
+      plan: (seen) => (seen ? [] : [call('a', more)]),
+    });
+  };
+
+  it('a look that fails is no proof, even of a change that ends the run’s own key', async () => {
+    const step = failing(new Blocked(t('no network')), { seenAfter: 1 });
+    const row = await walkStep(step, fakeRun());
+    expect([row.state, row.message && say(row.message)]).toEqual(['blocked', 'no network']);
+  });
+
+  it('a session that ends then is begun anew', async () => {
+    let signIns = 0;
+    const run = fakeRun({ signIn: async () => void signIns++ });
+    const row = await walkStep(failing(new SignedOut(t('ended'), [])), run);
+    expect([row.state, signIns, run.sent]).toEqual(['secure', 1, ['a']]);
+  });
 });

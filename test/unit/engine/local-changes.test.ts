@@ -3,7 +3,7 @@ import type { FileEdit } from '../../../src/engine/computer.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Change, Computer, Question } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
+import { call, fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
 import { walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
 
 const COMPUTER: Computer = {
@@ -64,15 +64,42 @@ describe('a change on this computer', () => {
     const { state, message, fix } = await walkStep(step, runEnding(3, false));
     expect(state).toBe('blocked');
     expect(message && say(message)).toBe('"git \'install it\'" failed (3).');
-    expect(fix).toHaveLength(1);
+    expect(fix?.map(say).join()).toContain('in a terminal of your own');
+  });
+
+  it('has the account confirmed if a call goes with it', async () => {
+    const both = fakeStep('a', {
+      onComputer: true,
+      plan: (seen) => (seen ? [] : [command, call('a')]),
+    });
+    const run = runEnding(0, false, { answers: { account: false } });
+    await expect(walkStep(both, run)).rejects.toThrow('quit');
+    expect(run.asked).toEqual(['a.apply', 'account']);
+  });
+
+  it('blocks its step if the file does not hold what was written', async () => {
+    const edit: FileEdit = { file: '/home/kim/.aws/config', seen: 'x', lines: [] };
+    const writing = fakeStep('a', {
+      onComputer: true,
+      plan: () => [{ kind: 'local', id: 'edit', summary: t('Take it out'), edit }],
+    });
+    const { state, message, fix } = await walkStep(writing, runEnding(0));
+    expect([state, message && say(message), fix?.map(say)]).toEqual([
+      'blocked',
+      'The file was written, and does not hold the change: Take it out',
+      ['Another program may write it too. Run Rootlock again.'],
+    ]);
   });
 
   it('blocks its step at once if the command has changed nothing', async () => {
     const waits: number[] = [];
     const sleep = async (ms: number) => void waits.push(ms);
-    const { state, message } = await walkStep(step, runEnding(0, false, { sleep }));
+    const { state, message, fix } = await walkStep(step, runEnding(0, false, { sleep }));
     expect([state, waits]).toEqual(['blocked', []]);
-    expect(message && say(message)).toContain('Install it');
+    expect(message && say(message)).toBe(
+      'The command has ended well, but what it should change is not there: Install it',
+    );
+    expect(fix?.map(say)).toEqual(['Run Rootlock again, and read what the command says.']);
   });
 
   it('has failed if it is planned anew in other words, and is not tried for ever', async () => {

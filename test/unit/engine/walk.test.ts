@@ -117,16 +117,24 @@ describe('a walk', () => {
       'a.apply': [new Leave('back'), true],
     };
     const menus: string[] = [];
+    const names: unknown[] = [];
     const run = fakeRun({
       interactive: true,
-      ask: (id, { message }) => {
+      ask: (id, { message, initial }) => {
         if (id === 'next') menus.push(say(message));
+        if (id === 'a.name') names.push([say(message), initial]);
         return script[id]?.shift();
       },
     });
     const asking = fakeStep('a', { questions: () => ({ name: text('name') }) });
     expect(statesOf(await walkSteps([asking, fakeStep('b')], run))).toBe('secure secure');
     expect(menus).toEqual(['Where would you like to start?', 'What next?']);
+    // What was answered is proposed.
+    expect(names).toEqual([
+      ['name?', undefined],
+      ['name?', 'one'],
+      ['name?', 'one'],
+    ]);
     expect(run.asked).toEqual([
       'next',
       'a.name',
@@ -206,8 +214,10 @@ describe('a walk', () => {
   it('looks again at a step that follows one, though it does not wait for it', async () => {
     const seesOthers = { observe: async (look: Look) => accountIn(look).a ?? 0, plan: () => [] };
     const statusAfter = async (more: { follows?: string[] }) => {
-      const steps = [fakeStep('a'), fakeStep('b', { ...seesOthers, ...more })];
-      const [, row] = await walkSteps(steps, fakeRun());
+      const between = fakeStep('c', { ...seesOthers, ...more });
+      const follows = more.follows && ['c'];
+      const last = fakeStep('b', { ...seesOthers, ...(follows && { follows }) });
+      const [, , row] = await walkSteps([fakeStep('a'), between, last], fakeRun());
       return row && [row.state, say(row.status)];
     };
     expect(await statusAfter({ follows: ['a'] })).toEqual(['secure', '1 times']);
