@@ -222,7 +222,10 @@ describe('a console change that AWS shows late', () => {
   });
 
   it('keeps the step waiting if AWS does not show it by the end', async () => {
-    const row = await walkStep(late, fakeRun({ answers: { 'a.mfa': true } }));
+    const run = fakeRun({ answers: { 'a.mfa': true } });
+    const row = await walkStep(late, run);
+    // At the end, the owner is asked once more.
+    expect(run.asked).toEqual(['a.mfa', 'a.mfa']);
     expect(row.state).toBe('waiting');
     expect(row.message && say(row.message)).toContain('Run Rootlock again later');
   });

@@ -10,6 +10,7 @@ import {
   type FakeAccount,
   fakeRun,
   fakeStep,
+  text,
 } from '../../support/engine/fake-run.ts';
 import { inOneChapter } from '../../support/engine/in-one-chapter.ts';
 import { walkStep } from '../../support/engine/walk-steps.ts';
@@ -76,6 +77,21 @@ describe('right before it is sent', () => {
       expect(undisturbed.sent).toEqual(['a', 'b']);
     },
   );
+
+  it('a danger is planned again with the answers of this run, which nothing else may know', async () => {
+    const run = fakeRun({
+      interactive: true,
+      answers: { 'a.name': 'kim', 'a.apply': true },
+      ask: (id) => (id === 'next' ? 'a' : undefined),
+    });
+    const step = fakeStep('a', {
+      observe: async (look) => accountIn(look).kim ?? 0,
+      questions: () => ({ name: { ...text('name'), notPersisted: true } }),
+      plan: (seen, { name }) => (seen ? [] : [call(String(name), { danger: true })]),
+    });
+    expect((await walkStep(step, run)).state).toBe('secure');
+    expect(run.sent).toEqual(['kim']);
+  });
 
   it('nobody looks again at a plain change: its plan was looked at when it was confirmed', async () => {
     const changes = [call('a'), call('b')];

@@ -90,9 +90,10 @@ describe('a step that was left out', () => {
 
 it('an attested step says when the owner gave their last word', async () => {
   const run = fakeRun();
-  const days: Record<string, string> = { 'a.one': '2026-11-25', 'a.two': '2026-11-03' };
-  run.context.answerStore.attested = (id) => `${days[id]}T12:00:00.000Z`;
-  const row = await rowOf(fakeStep('a', { plan: () => [attest('one'), attest('two')] }), run);
+  const days = { 'a.one': '2026-11-03', 'a.two': '2026-11-25', 'a.three': '2026-11-07' };
+  run.context.answerStore.attested = (id) => `${days[id as keyof typeof days]}T12:00:00.000Z`;
+  const words = ['one', 'two', 'three'].map(attest);
+  const row = await rowOf(fakeStep('a', { plan: () => words }), run);
   expect([row.state, messageOf(row)]).toEqual(['attested', 'Confirmed by you on 2026-11-25.']);
 });
 
