@@ -57,9 +57,14 @@ function run({
   let now = 0;
   const fake = fakeRun({
     answers: { [OFFER]: true, ...answers },
-    ask: (id, { message, danger, initial }) => {
+    ask: (id, { kind, role, message, danger, initial }) => {
       if (id !== OFFER) return undefined;
-      expect({ danger, initial }).toEqual({ danger: true, initial: false });
+      const isDanger = { danger: true, initial: false };
+      expect({ kind, role, danger, initial }).toEqual({
+        kind: 'confirm',
+        role: 'sign-in',
+        ...isDanger,
+      });
       messages.push(say(message));
       const [answer, ...others] = [answers[OFFER]].flat();
       if (others.length > 0) answers[OFFER] = others;
@@ -112,14 +117,18 @@ function run({
 
 describe('once the sign-in of the administrator is proven', () => {
   it('the walk goes on as them, and root is signed out', async () => {
-    const { done, ...fake } = run();
+    const { done, messages, ...fake } = run();
     await walkSteps([proof, fakeStep('a')], fake);
     expect(done).toEqual(['root is signed out', 'user a']);
+    expect(messages[0]).toMatch(
+      /^Your sign-in as kim is proven. Go on as kim, and sign the root user/,
+    );
   });
 
   it.each<[string, unknown]>([
     ['no', false],
     ['back', new Leave('back')],
+    ['skip', new Leave('skip')],
   ])('the walk goes on as root if the owner answers %s, and nobody asks again', async (_, no) => {
     const { done, ...fake } = run({ answers: { [OFFER]: no } });
     await walkSteps([proof, fakeStep('a'), fakeStep('b')], fake);

@@ -86,4 +86,17 @@ describe('a console change that is made by signing in', () => {
     await walkStep(planning(change), run);
     expect(asked[0]).toEqual(['https://console.example/', 'sign in']);
   });
+
+  it('may be made by the practice owner', async () => {
+    const simulate = async (): Promise<true> => true;
+    const { run } = runWith([unanswered(), unanswered()] as never[], () => true);
+    const { signInAs } = run.context;
+    run.context.signInAs = async (user) => {
+      const attempt = await signInAs?.(user);
+      return attempt && { ...attempt, simulate };
+    };
+    await walkStep(planning(change), run);
+    const shown = run.questions['a.sign-in-kim'];
+    expect(shown).toMatchObject({ simulate, page: t('the other page') });
+  });
 });
