@@ -9,7 +9,7 @@ const GROUPS = {
   },
   gates: {
     mutate: ['steps/root-keys.ts', 'steps/root/root-key-changes.ts'],
-    testFiles: ['test/unit/steps/root-keys-{plan,words,gate}.test.ts'],
+    testFiles: ['test/unit/steps/root-keys-{plan,words}.test.ts'],
   },
   codes: {
     mutate: ['steps/iam/totp.ts', 'steps/iam/mfa-enrolment.ts', 'src/hosts/plain/codes.ts'],
