@@ -101,7 +101,7 @@ export const reviewPeople: Translations = {
     '{name} 사용자의 액세스 키를 만든 지 {days}일이 지났습니다',
   '{name} has {count} active access keys': '{name} 사용자에게 활성 액세스 키가 {count}개 있습니다',
   'AWS found an access key of {name} somewhere public: delete it, and follow its support case':
-    'AWS가 공개된 곳에서 {name} 사용자의 액세스 키를 찾았습니다. 키를 삭제하고 AWS 지원 사례를 따르세요',
+    'AWS가 공개된 곳에서 {name} 사용자의 액세스 키를 찾았습니다. 키를 삭제하고 AWS 지원 사례를 따르십시오',
   'AWS keeps {name} in quarantine until its support case ends':
     'AWS 지원 사례가 끝날 때까지 {name} 사용자는 격리되어 있습니다',
   '{name} has policies of their own: {policies}':
@@ -111,7 +111,7 @@ export const reviewPeople: Translations = {
   'perhaps {name} may become administrator: it hangs on {why}':
     '{name} 사용자는 스스로 관리자가 될 수도 있습니다. 다음에 달려 있습니다: {why}',
   'whoever holds an access key of {name} may do everything: delete it, or narrow its rights in the IAM console':
-    '{name} 사용자의 액세스 키를 가진 사람은 무엇이든 할 수 있습니다. IAM 콘솔에서 키를 삭제하거나 권한을 줄이세요',
+    '{name} 사용자의 액세스 키를 가진 사람은 무엇이든 할 수 있습니다. IAM 콘솔에서 키를 삭제하거나 권한을 줄이십시오',
   'nobody has two access keys, or one that is {days} days old':
     '액세스 키가 둘이거나 만든 지 {days}일이 지난 사용자 없음',
   'the root user was not used for {days} days': '루트 사용자를 {days}일 동안 쓰지 않음',

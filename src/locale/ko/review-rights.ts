@@ -64,9 +64,9 @@ export const reviewRights: Translations = {
   '{who} may do everything, and used {n} of {all} services in 400 days':
     '{who}[은/는] 모든 일을 할 수 있지만 400일 동안 서비스 {all}개 중 {n}개를 사용했습니다',
   '{fact}: {advice}': '{fact}. {advice}',
-  'whoever needs less gets another group': '덜 필요한 사람은 다른 그룹에 넣으세요',
-  'narrow that in the IAM console': 'IAM 콘솔에서 권한을 줄이세요',
-  'no other user may, so leave it': '그런 사용자가 더 없으니 그대로 두세요',
+  'whoever needs less gets another group': '덜 필요한 사람은 다른 그룹에 넣으십시오',
+  'narrow that in the IAM console': 'IAM 콘솔에서 권한을 줄이십시오',
+  'no other user may, so leave it': '그런 사용자가 더 없으니 그대로 두십시오',
   '{who} may do {action} by an access key, though a session without MFA is stopped: in the policy, BoolIfExists in place of Bool stops both':
     'MFA 없는 세션은 막히지만, {who}[은/는] 액세스 키로 {action}[을/를] 할 수 있습니다. 정책에서 Bool 대신 BoolIfExists를 쓰면 둘 다 막힙니다',
   'A policy of the organization (SCP) denies {action} to {who}':
