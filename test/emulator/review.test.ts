@@ -68,7 +68,7 @@ function expectPeople(
   people: Shown & { signals: { id: string; row?: string }[] },
   { detail }: { detail: object },
 ) {
-  expect(keysOf(people)).toEqual(['root', 'ci-deploy', 'kim']);
+  expect(keysOf(people)).toEqual(['root', 'kim', 'ci-deploy']);
   const rowsOf = (wanted: string) =>
     people.signals.filter(({ id }) => id === wanted).map(({ row }) => row);
   expect(rowsOf('password-without-mfa')).toEqual(['kim']);
