@@ -1,5 +1,5 @@
 import { type Text, t } from '../../text/text.ts';
-import type { Known } from '../people/seen.ts';
+import type { Known } from '../known.ts';
 import { ANYBODY, type Bounds, exactly, isEmpty, NOBODY, NOT_KNOWN, through } from './bounds.ts';
 import { isForEveryone, mayBeForEveryone } from './everyone.ts';
 import {

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { Blocked } from '../../engine/errors.ts';
+import type { Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import type { Known } from '../people/seen.ts';
 import { isGateway } from './route.ts';
 import type { Network } from './topology.ts';
 

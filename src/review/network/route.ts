@@ -1,5 +1,5 @@
 import { type Text, t } from '../../text/text.ts';
-import type { Known } from '../people/seen.ts';
+import type { Known } from '../known.ts';
 import type { Bounds } from './bounds.ts';
 import { both, NOWHERE, type Ranges, rangesOf, union, without } from './ip-ranges.ts';
 import { findIn, type Network, type PrefixList, type Route, type RouteTable } from './topology.ts';

@@ -1,4 +1,4 @@
-import type { Known } from '../people/seen.ts';
+import type { Known } from '../known.ts';
 
 /** What AWS lists. It is shown as it comes, and what is missing does not exist only once all has come. */
 export interface List<T> {

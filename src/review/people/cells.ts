@@ -1,18 +1,10 @@
 import type { Fact } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
+import { isKnown, type Known, knownIn } from '../known.ts';
 import type { Cell } from '../page.ts';
 import { ago, daysSince, isoOf, isToday, shortAgo } from './ages.ts';
 import { ROOT_USED_LATELY } from './root-signals.ts';
-import {
-  isKnown,
-  type Key,
-  type Known,
-  knownIn,
-  type MfaKind,
-  type OtherCredential,
-  type Person,
-  type Policy,
-} from './seen.ts';
+import type { Key, MfaKind, OtherCredential, Person, Policy } from './seen.ts';
 
 export const NONE = t('none');
 

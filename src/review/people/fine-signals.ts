@@ -1,8 +1,9 @@
 import { t } from '../../text/text.ts';
+import { isKnown, knownIn } from '../known.ts';
 import type { Signal } from '../page.ts';
 import { daysSince } from './ages.ts';
 import { OLD_KEY } from './limits.ts';
-import { isKnown, knownIn, type Person } from './seen.ts';
+import type { Person } from './seen.ts';
 
 /** What is as it should be of root and all users. Each only if it is known of all. */
 export const fineSignals = (people: Person[], at: number): Signal[] => [

@@ -1,6 +1,7 @@
 import type { ReportRow, ReportTime } from '../../../steps/iam/credential-report-rows.ts';
 import { t } from '../../text/text.ts';
-import { type Key, type Known, mapKnown, type OtherCredential } from './seen.ts';
+import { type Known, mapKnown } from '../known.ts';
+import type { Key, OtherCredential } from './seen.ts';
 
 /** Whoever was made after the report is not in it. */
 export const NEWER_THAN_REPORT = { unknown: t('newer than the credential report') };

@@ -1,5 +1,6 @@
 import { t } from '../../text/text.ts';
-import { isKnown, type Known, type Policy } from './seen.ts';
+import { isKnown, type Known } from '../known.ts';
+import type { Policy } from './seen.ts';
 import type { Sources, UserDetail } from './sources.ts';
 
 type Attached = { PolicyName?: string | undefined; PolicyArn?: string | undefined }[] | undefined;

@@ -2,6 +2,7 @@ import type { ReportRow } from '../../../steps/iam/credential-report-rows.ts';
 import { kindOfDevice } from '../../../steps/iam/mfa-devices.ts';
 import { rootArn } from '../../../steps/shared/arns-and-tags.ts';
 import { t } from '../../text/text.ts';
+import { firstKnown, isKnown, type Known, knownIn, mapKnown, NOT_READ_YET } from '../known.ts';
 import { ROOT } from '../word-cells.ts';
 import {
   certificatesIn,
@@ -19,19 +20,7 @@ import { joinRoot } from './join-root.ts';
 import { unlessJoined } from './joined-before.ts';
 import { MOST_READ_ALONE, namesIn } from './read-sources.ts';
 import { time } from './read-user.ts';
-import {
-  firstKnown,
-  isKnown,
-  type Key,
-  type Known,
-  knownIn,
-  type Mfa,
-  mapKnown,
-  NOT_READ_YET,
-  type Password,
-  type Person,
-  type SeenPeople,
-} from './seen.ts';
+import type { Key, Mfa, Password, Person, SeenPeople } from './seen.ts';
 import {
   type FreshReads,
   READ_WHEN_OPENED,

@@ -1,5 +1,6 @@
 import { rootArn } from '../../../steps/shared/arns-and-tags.ts';
 import { t } from '../../text/text.ts';
+import { firstKnown, isKnown, type Known, knownIn, mapKnown } from '../known.ts';
 import { ROOT } from '../word-cells.ts';
 import {
   certificatesIn,
@@ -11,15 +12,7 @@ import {
   passwordUse,
   type Row,
 } from './from-report.ts';
-import {
-  firstKnown,
-  isKnown,
-  type Known,
-  knownIn,
-  type Mfa,
-  mapKnown,
-  type Person,
-} from './seen.ts';
+import type { Mfa, Person } from './seen.ts';
 import type { Sources } from './sources.ts';
 
 /** The root user: by the account's summary, which is fresh, and by the report, which says more. */

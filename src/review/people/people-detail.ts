@@ -1,18 +1,11 @@
 import { type Text, t } from '../../text/text.ts';
+import { isKnown, type Known, knownIn } from '../known.ts';
 import type { Cell, Column, Detail, Section, TableRow } from '../page.ts';
 import { nameText } from '../word-cells.ts';
 import { dateAndAgo, dayOf, isoOf } from './ages.ts';
 import { boundaryCell, cellOf, KIND, listed, NONE, namesCell, POWER, tagsCell } from './cells.ts';
 import { policyCode } from './policy-code.ts';
-import {
-  isKnown,
-  type Known,
-  knownIn,
-  type OtherCredential,
-  type Person,
-  type Policy,
-  type SeenPeople,
-} from './seen.ts';
+import type { OtherCredential, Person, Policy, SeenPeople } from './seen.ts';
 
 /** Everything about one of them. */
 export function detailOf(seen: SeenPeople, person: Person): Detail {

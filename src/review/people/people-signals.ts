@@ -2,12 +2,13 @@ import { isQuarantine } from '../../../steps/iam/quarantine.ts';
 import type { ControlId } from '../../engine/step.ts';
 import { wordsAbout } from '../../text/command-words.ts';
 import { type Text, t } from '../../text/text.ts';
+import { type Known, knownIn } from '../known.ts';
 import type { Grade, Signal } from '../page.ts';
 import { daysSince } from './ages.ts';
 import { fineSignals } from './fine-signals.ts';
 import { OLD_KEY } from './limits.ts';
 import { rootSignals } from './root-signals.ts';
-import { type Key, type Known, knownIn, type Person, type SeenPeople } from './seen.ts';
+import type { Key, Person, SeenPeople } from './seen.ts';
 import { byUrgency } from './urgency.ts';
 
 /** Days. CIS 7.0, 2.11 asks for 45; 90 is what many rules of companies ask for. */

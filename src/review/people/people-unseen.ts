@@ -1,6 +1,7 @@
 import { t } from '../../text/text.ts';
+import { isKnown } from '../known.ts';
 import type { Unseen } from '../page.ts';
-import { isKnown, type SeenPeople } from './seen.ts';
+import type { SeenPeople } from './seen.ts';
 
 const MINUTE_MS = 60_000;
 

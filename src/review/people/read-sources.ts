@@ -2,10 +2,10 @@ import { credentialReport } from '../../../steps/iam/credential-report.ts';
 import type { Output } from '../../aws/operations.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
+import { isKnown, type Known, knownIn } from '../known.ts';
 import type { PageLook } from '../page.ts';
 import { couldBecomeAdministrator } from './could-become.ts';
 import { known, readUser } from './read-user.ts';
-import { isKnown, type Known, knownIn } from './seen.ts';
 import { noSources, type Sources } from './sources.ts';
 
 /** Small enough for rows to come soon, and for the keyboard to answer while a page is parsed. AWS gives at most 1,000. */

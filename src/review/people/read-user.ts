@@ -1,7 +1,8 @@
 import { Blocked } from '../../engine/errors.ts';
 import type { Reads } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
-import { isKnown, type Key, type Known, type OtherCredential } from './seen.ts';
+import { isKnown, type Known } from '../known.ts';
+import type { Key, OtherCredential } from './seen.ts';
 import type { FreshReads } from './sources.ts';
 
 /** Reads, and takes what AWS does not give for unknown. Whoever is signed out has to sign in again. */

@@ -1,8 +1,9 @@
 import { t } from '../../text/text.ts';
+import { isKnown, knownIn } from '../known.ts';
 import type { Signal } from '../page.ts';
 import { ago, daysSince } from './ages.ts';
 import { OLD_KEY } from './limits.ts';
-import { isKnown, knownIn, type Person, type SeenPeople } from './seen.ts';
+import type { Person, SeenPeople } from './seen.ts';
 
 /** Days: what a monthly look finds. */
 export const ROOT_USED_LATELY = 30;

@@ -1,23 +1,7 @@
 import type { Account } from '../../engine/step.ts';
-import { type Text, t } from '../../text/text.ts';
+import type { Text } from '../../text/text.ts';
+import type { Known } from '../known.ts';
 import type { Sources } from './sources.ts';
-
-/** A value, or why it is not known. */
-export type Known<T> = { is: T } | { unknown: Text };
-
-export const NOT_READ_YET = { unknown: t('not read yet') };
-
-export const isKnown = <T>(one: Known<T>): one is { is: T } => 'is' in one;
-
-/** What is known of it: `undefined` if that is nothing. */
-export const knownIn = <T>(one: Known<T>): T | undefined => (isKnown(one) ? one.is : undefined);
-
-/** The first that is known, else why the first is not. */
-export const firstKnown = <T>(first: Known<T>, ...others: Known<T>[]): Known<T> =>
-  [first, ...others].find(isKnown) ?? first;
-
-export const mapKnown = <T, U>(one: Known<T>, change: (value: T) => U): Known<U> =>
-  isKnown(one) ? { is: change(one.is) } : one;
 
 /** Times are milliseconds. */
 export interface Password {

@@ -2,7 +2,8 @@ import type { CredentialReport } from '../../../steps/iam/credential-report.ts';
 import type { Output } from '../../aws/operations.ts';
 import type { Account } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
-import { type Key, type Known, NOT_READ_YET, type OtherCredential, type Power } from './seen.ts';
+import { type Known, NOT_READ_YET } from '../known.ts';
+import type { Key, OtherCredential, Power } from './seen.ts';
 
 type Details = Output<'iam', 'GetAccountAuthorizationDetails'>;
 export type UserDetail = NonNullable<Details['UserDetailList']>[number];

@@ -16,7 +16,7 @@ afterAll(() => speak(undefined));
  * An address of AWS that one could follow, however its lines are broken. `<alias>` is a pattern; a service in a policy,
  * `cloudtrail.amazonaws.com`, has no address.
  */
-const REAL = /(?<!<alias>\.signin\.)aws\.amazon\.com|https?:\/\/(?!<)[\w.-]*amazonaws\.com/;
+const REAL = /(?<!<(alias|별칭)>\.signin\.)aws\.amazon\.com|https?:\/\/(?!<)[\w.-]*amazonaws\.com/;
 const joined = (text: string): string => text.replace(/[\s│|]/g, '');
 
 const isDrawn = (cols: number) => (shown: string) =>
