@@ -5,6 +5,7 @@ import { AT_ONCE, atMost } from './at-once.ts';
 import { type Clock, Damaged } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
+import { refuseEmptyEntries } from './empty-entries.ts';
 import { asBlocked, codeOf, regionOff } from './errors.ts';
 import { refuseFailedEntries } from './failed-entries.ts';
 import { onceReady } from './once-ready.ts';
@@ -87,6 +88,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
         abortSignal: AbortSignal.timeout(CALL_MS),
       })
       .then(refuseFailedEntries)
+      .then((answer) => (write ? answer : refuseEmptyEntries(answer)))
       .catch((error: unknown) => {
         const requestId = (reasonOf(error) as { $metadata?: { requestId?: string } }).$metadata
           ?.requestId;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BODY_MAX } from '../../../src/aws/check-responses.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
+import type { Reads } from '../../../src/engine/step.ts';
 import {
   connectTo,
   errorOf,
@@ -69,6 +70,46 @@ describe('an emptied response', () => {
     const error = await errorOf(connectTo(url).reads().find('iam', 'GetUser', { UserName: 'jun' }));
     expect(error).toMatchObject({ code: 'Unreadable', status });
     expect((error as Blocked).message).toContain('arrived damaged');
+  });
+});
+
+describe('an empty entry of a list', () => {
+  const XML = 'text/xml';
+  const user = '<member><UserName>jun</UserName></member>';
+  const users = (entries: string) =>
+    `<ListUsersResponse><ListUsersResult><Users>${entries}</Users></ListUsersResult></ListUsersResponse>`;
+
+  const JSON_TYPE = 'application/x-amz-json-1.1';
+  const usersOf = (reads: Reads) => reads.read('iam', 'ListUsers', {});
+
+  it.each<[what: string, type: string, body: string, read: (reads: Reads) => Promise<unknown>]>([
+    [
+      'null',
+      JSON_TYPE,
+      '{"trailList":[null]}',
+      (reads) => reads.read('cloudtrail', 'DescribeTrails', {}),
+    ],
+    [
+      'null deep inside',
+      JSON_TYPE,
+      '{"metricFilters":[{"metricTransformations":[null]}]}',
+      (reads) => reads.read('logs', 'DescribeMetricFilters', {}),
+    ],
+    ['an empty element', XML, users('<member/>'), usersOf],
+    ['an empty element among others', XML, users(`${user}<member></member>`), usersOf],
+  ])('that is %s is damaged', async (_, type, body, read) => {
+    const url = await startAnswering(200, body, { 'x-amzn-requestid': '1', 'content-type': type });
+    const error = await errorOf(read(connectTo(url).reads()));
+    expect(error).toMatchObject({ code: 'Unreadable', status: 200 });
+    expect((error as Blocked).message).toContain('arrived damaged');
+  });
+
+  it('is not a list without entries', async () => {
+    const url = await startAnswering(200, users(''), {
+      'x-amzn-requestid': '1',
+      'content-type': XML,
+    });
+    expect(await usersOf(connectTo(url).reads())).toMatchObject({ Users: [] });
   });
 });
 
