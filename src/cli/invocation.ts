@@ -56,7 +56,7 @@ export const accountOptions = ({ profile, region, endpointUrl }: Same): string[]
 
 const optionWords = (given: Record<string, string | undefined>): string[] =>
   Object.entries(given).flatMap(([name, value]) =>
-    value === undefined ? [] : [optionWith(name, word(value)).join(' ')],
+    value === undefined ? [] : optionWith(name, value).map(word),
   );
 
 /**

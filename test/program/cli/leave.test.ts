@@ -24,7 +24,7 @@ describe('person --leave in practice', () => {
     const walked = await run(['person', 'kim', '--leave', '--practice', '--yes'], { home });
     expect([walked.code, walked.err]).toEqual([0, '']);
     expect(walked.out).toContain('Nobody gets in as kim any more.');
-    expect(walked.out).toMatch(/role release +trusts kim by name/);
+    expect(walked.out).toMatch(/role release: +trusts kim by name/);
     const again = await run(
       ['person', 'KIM', '--leave', '--practice', '--dry-run', '--lang', 'ko'],
       { home },
