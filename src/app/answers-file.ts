@@ -1,10 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
 import type { Step } from '../engine/step.ts';
 import { shortened, type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { problemWithAnswers } from './file-answers.ts';
+import { startOf } from './start-of-file.ts';
 
 /** Where in the file something is wrong. */
 type Place = string | Text;
@@ -43,10 +43,15 @@ export type AnswersFile = v.InferOutput<typeof AnswersFile>;
 
 /**
  * @param steps those that the answers are for
+ * @param quit ends the wait for a pipe that nobody writes into
  * @throws Usage with the place in the file, if the file cannot be read or is not what it should be
  */
-export function readAnswers(file: string, steps: Step[]): AnswersFile {
-  const text = contents(file);
+export async function readAnswers(
+  file: string,
+  steps: Step[],
+  quit?: AbortSignal,
+): Promise<AnswersFile> {
+  const text = await contents(file, quit);
   const errors: ParseError[] = [];
   const data = parseJson(file, text, errors);
   const [first] = errors;
@@ -96,24 +101,13 @@ function parseJson(file: string, text: string, errors: ParseError[]): unknown {
   }
 }
 
-/** Reads the bytes instead of asking for the size: a pipe has none. */
-function contents(file: string): string {
-  const bytes = Buffer.alloc(MAX_BYTES + 1);
-  let length = 0;
-  try {
-    const descriptor = openSync(file, 'r');
-    try {
-      for (let read = -1; read !== 0 && length <= MAX_BYTES; length += read) {
-        read = readSync(descriptor, bytes, length, bytes.length - length, null);
-      }
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
+async function contents(file: string, quit?: AbortSignal): Promise<string> {
+  const bytes = await startOf(file, MAX_BYTES + 1, quit).catch((error: NodeJS.ErrnoException) => {
+    quit?.throwIfAborted();
+    const { code = '' } = error;
     throw new Usage(t('The answers file {file} cannot be read ({code}).', { file, code }));
-  }
-  if (length > MAX_BYTES) {
+  });
+  if (bytes.length > MAX_BYTES) {
     throw new Usage(
       t('{file} is too large for answers. Example: {example}', {
         file,
@@ -122,7 +116,7 @@ function contents(file: string): string {
     );
   }
   // Editors on Windows begin a file with a byte order mark.
-  return bytes.toString('utf8', 0, length).replace(/^\ufeff/, '');
+  return bytes.toString().replace(/^\ufeff/, '');
 }
 
 function positionOf(text: string, offset: number): { line: number; column: number } {

@@ -23,7 +23,7 @@ export const run: Run = async (options, terminal) => {
   const mode = runModeOf(options, terminal);
   const playbook = await playbookOf(options);
   if (playbook) assertSubject(playbook, options, mode);
-  const file = await answersIn(options);
+  const file = await answersIn(options, terminal);
   const answers = file ? { ...file.answers, [ACCOUNT_ID]: true } : {};
   const { host: opened, close } = await openHost(mode, options, terminal, answers);
   leaveUnoptimized();
@@ -184,7 +184,7 @@ function unlessLeft(error: unknown): void {
   if (leaving(error) === undefined) throw error;
 }
 
-async function answersIn(options: Options): Promise<AnswersFile | undefined> {
+async function answersIn(options: Options, { quit }: Terminal): Promise<AnswersFile | undefined> {
   if (options.answers === undefined) return undefined;
   const [{ readAnswers }, chapters] = await Promise.all([
     import('../answers-file.ts'),
@@ -193,6 +193,7 @@ async function answersIn(options: Options): Promise<AnswersFile | undefined> {
   return readAnswers(
     options.answers,
     chapters.flatMap(({ steps }) => steps),
+    quit,
   );
 }
 

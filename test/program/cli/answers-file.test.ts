@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readAnswers } from '../../../src/app/answers-file.ts';
+import { Leave } from '../../../src/engine/errors.ts';
 import { questionId } from '../../../src/engine/questions.ts';
 import { say } from '../../../src/text/text.ts';
 import { Usage } from '../../../src/text/usage.ts';
@@ -16,10 +19,10 @@ beforeEach(() => {
 });
 
 /** The sentence that refuses a file with this content; `undefined` if the file is accepted. */
-function refusal(content: string | Uint8Array): string | undefined {
+async function refusal(content: string | Uint8Array): Promise<string | undefined> {
   writeFileSync(file, content);
   try {
-    readAnswers(file, steps);
+    await readAnswers(file, steps);
     return undefined;
   } catch (error) {
     // The owner would get a stack trace for any other error.
@@ -118,42 +121,42 @@ describe('an answers file is refused in one sentence', () => {
       '"__proto__" does not belong',
     ],
     ['of bytes that are no text', Uint8Array.from({ length: 300 }, (_, n) => n % 256), 'not JSON'],
-  ])('%s', (_, content, sentence) => {
-    const refused = refusal(content);
+  ])('%s', async (_, content, sentence) => {
+    const refused = await refusal(content);
     expectSentence(refused);
     expect(refused).toContain(sentence);
   });
 
-  it('that never ends', () => {
-    expect(() => readAnswers('/dev/zero', steps)).toThrow('too large');
+  it('that never ends', async () => {
+    await expect(readAnswers('/dev/zero', steps)).rejects.toThrow('too large');
   });
 
-  it('if it is any JSON that fits no schema', () => {
+  it('if it is any JSON that fits no schema', async () => {
     const json = fc.jsonValue({ depthSize: 'medium' });
     const answers = fc.oneof(json, fc.dictionary(fc.string({ unit: anyLetter }), json));
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(
           json,
           answers.map((value) => ({ account: '1', answers: value })),
         ),
-        (it) => {
-          expectSentence(refusal(JSON.stringify(it)));
+        async (it) => {
+          expectSentence(await refusal(JSON.stringify(it)));
         },
       ),
     );
   });
 
-  it('if it is any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: anyLetter, maxLength: 200 }), (text) => {
-        expectSentence(refusal(text));
+  it('if it is any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: anyLetter, maxLength: 200 }), async (text) => {
+        expectSentence(await refusal(text));
       }),
     );
   });
 });
 
-it('an answers file may answer each question of each step', () => {
+it('an answers file may answer each question of each step', async () => {
   const value = { number: 1, confirm: true };
   const answers = steps.flatMap(({ id, mayAsk }) =>
     Object.entries({ ...mayAsk, apply: 'confirm', typed: 'text' }).map(([key, kind]) => [
@@ -161,9 +164,30 @@ it('an answers file may answer each question of each step', () => {
       value[kind as keyof typeof value] ?? 'text',
     ]),
   );
-  expect(refusal(fileWith(JSON.stringify(Object.fromEntries(answers))))).toBeUndefined();
+  expect(await refusal(fileWith(JSON.stringify(Object.fromEntries(answers))))).toBeUndefined();
 });
 
-it('an answers file may begin with the byte order mark of Windows editors', () => {
-  expect(refusal(`\ufeff${fileWith('{}')}`)).toBeUndefined();
+it('an answers file may begin with the byte order mark of Windows editors', async () => {
+  expect(await refusal(`\ufeff${fileWith('{}')}`)).toBeUndefined();
+});
+
+describe('a named pipe', () => {
+  const ANSWERS = fileWith('{"password-policy.length":14}');
+  beforeEach(() => void execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', file]));
+
+  it('gives the answers of whoever writes into it later', async () => {
+    const read = readAnswers(file, steps);
+    const pipe = await open(file, 'w');
+    await pipe.write(ANSWERS.slice(0, 20));
+    await pipe.write(ANSWERS.slice(20));
+    await pipe.close();
+    expect((await read).answers).toEqual({ 'password-policy.length': 14 });
+  });
+
+  it('into which nobody writes leaves the program able to end', async () => {
+    const quit = new AbortController();
+    const read = readAnswers(file, steps, quit.signal);
+    quit.abort(new Leave('quit'));
+    await expect(read).rejects.toThrow(Leave);
+  });
 });
