@@ -9,8 +9,7 @@ const isPlain = (value: unknown): value is object =>
   (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
 
 /**
- * AWS leaves no entry of a list empty. The SDK passes a `null` on as it is, and takes an empty element for an object without
- * members.
+ * No list of AWS's has an entry that is `null`; the SDK passes one on as it is. An entry without members may well be meant.
  *
  * @throws Damaged if any list in the output has such an entry
  */
@@ -25,7 +24,4 @@ export function refuseEmptyEntries(output: Output): Output {
   return output;
 }
 
-const isEmpty = (entry: unknown): boolean =>
-  entry === null ||
-  entry === undefined ||
-  (isPlain(entry) && !Array.isArray(entry) && Object.keys(entry).length === 0);
+const isEmpty = (entry: unknown): boolean => entry === null || entry === undefined;
