@@ -167,7 +167,8 @@ function aboutRights(person: Person, say: Say): Signal[] {
       ? [
           say(
             'quarantined-key',
-            activeKeys > 0 ? 'do' : 'watch', // AWS says of its policy not to remove it, and to follow its support case. So no command takes it away.
+            // AWS says of its policy not to remove it, and to follow its support case. So no command takes it away.
+            activeKeys > 0 ? 'do' : 'watch',
             activeKeys > 0
               ? t(
                   'AWS found an access key of {name} somewhere public: delete it, and follow its support case',
