@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, rmdirSync } from 'node:fs';
 import lockfile from 'proper-lockfile';
 import { Blocked } from '../engine/errors.ts';
 import { t } from '../text/text.ts';
@@ -10,6 +10,10 @@ export interface Lock {
   /** Rejects with `Blocked` if another run took the lock over while this computer slept. */
   lost: Promise<never>;
 }
+
+/** Milliseconds. */
+const STALE = 5000;
+const UPDATE = 2000;
 
 /** The error of `mkdir` if the path is no folder. */
 const notAFolder = (): Error => Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
@@ -38,9 +42,10 @@ export async function lock({ path }: Folder): Promise<Lock> {
     file = `${realpathSync(path)}.lock`;
     // proper-lockfile would take a dangling link for a lock that is held for ever.
     if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false) throw notAFolder();
+    await removeDatedAhead(file);
     // The retries take longer than the lock of a killed run takes to become stale.
     const retries = { retries: 6, minTimeout: 1000, factor: 1 };
-    const options = { stale: 5000, update: 2000, retries, onCompromised: lose };
+    const options = { stale: STALE, update: UPDATE, retries, onCompromised: lose };
     const release = await lockfile.lock(path, options);
     // A lost lock cannot be released. `lost` has reported it already.
     return { lost, unlock: () => release().catch(() => undefined) };
@@ -53,4 +58,16 @@ export async function lock({ path }: Folder): Promise<Lock> {
     }
     throw refusedByDisk(file, code);
   }
+}
+
+/**
+ * Removes the lock of a run that was killed before the clock was set back: proper-lockfile would wait until that time passes. A run
+ * that lives dates its lock anew meanwhile.
+ */
+async function removeDatedAhead(file: string): Promise<void> {
+  const date = () => lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const first = date();
+  if (first <= Date.now() + UPDATE) return;
+  await new Promise((resolve) => setTimeout(resolve, STALE));
+  if (date() === first) rmdirSync(file);
 }

@@ -1,23 +1,31 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { practiceHome, run, start, stateFiles } from '../../support/program/program.ts';
 
 const fixture = (name: string) => `--import=${new URL(name, import.meta.url)}`;
 const HURRY = fixture('../../support/terminal/preloaded/hurry.mjs');
 
-/** A home whose practice account another run has locked, until `release`. */
-async function lockedHome() {
+/** A home whose practice account another run has locked, until `release`. That run lives, or has died. */
+async function lockedHome(lives = true) {
   const home = practiceHome();
   await run(['status', '--practice'], { home });
   const lock = join(home, 'data/rootlock/practice.lock');
   mkdirSync(lock);
-  const later = new Date(Date.now() + 600_000);
-  utimesSync(lock, later, later);
+  const date = (ahead: number) => {
+    const seconds = Date.now() / 1000 + ahead;
+    utimesSync(lock, seconds, seconds);
+  };
+  if (!lives) date(600);
+  const refreshed = lives ? setInterval(date, 1000, 0) : undefined;
+  onTestFinished(() => clearInterval(refreshed));
   const file = join(home, 'data/rootlock/practice/account.json');
   return {
     home,
-    release: () => rmdirSync(lock),
+    release: () => {
+      clearInterval(refreshed);
+      rmdirSync(lock);
+    },
     /** Changes the account as the other run would. */
     edit: (change: object) =>
       writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...change })),
@@ -42,6 +50,14 @@ describe('a second run on the practice account', () => {
     release();
     expect(await ended).toMatchObject({ code: 0, err: '' });
     expect(account().alias).toBe('kims-shop');
+  });
+
+  it('takes over from a run that was killed before the clock was set back', async () => {
+    const { home, account } = await lockedHome(false);
+    const args = ['--practice=fresh', '--yes', '--only', 'password-policy'];
+    const { code, err } = await run(args, { home, env: { NODE_OPTIONS: HURRY } });
+    expect([code, err]).toEqual([0, '']);
+    expect(account().passwordPolicy).toBeDefined();
   });
 
   it('stops waiting when it is stopped', async () => {
