@@ -68,7 +68,7 @@ export default step({
     const to = [...new Set(alerts.flatMap(({ emails, topics }) => [...emails, ...topics]))];
     return [
       [
-        t('your alerts'),
+        t('billing alerts'),
         t('{addresses}: {warnings}', {
           warnings: describeWarnings(monthly, early),
           addresses: to.join(', '),

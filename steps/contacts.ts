@@ -173,6 +173,8 @@ function describeContacts(contacts: Contacts): Text {
     return t('nobody for {kinds}', { kinds: listed(missing.map(contactWord)) });
   }
   return mailboxesOf(contacts).size === 1
-    ? t('security, billing and operations, all at one mailbox: if it dies, nobody hears from AWS')
+    ? t(
+        'security, billing and operations, all at one mailbox: if it is lost, nobody hears from AWS',
+      )
     : t('security, billing and operations');
 }

@@ -69,11 +69,11 @@ const ownPassword: AttestedChange = {
   summary: t('Give root a strong password that is used nowhere else, unless it has one'),
   ...ACCOUNT_PAGE,
   instructions: [
-    t('Passwords that leak elsewhere are tried on AWS, and this one opens the whole account.'),
     t('Sign in as the root user. Nobody else can change this.'),
     t(
       'Next to "Account details", choose "Actions", and change the password: 20 characters or more.',
     ),
+    t('Passwords that leak elsewhere are tried on AWS, and this one opens the whole account.'),
     // AWS ends all sessions of root, also the one that Rootlock uses.
     t('If you change it, AWS signs root out: sign in again when Rootlock asks.'),
   ],

@@ -58,6 +58,7 @@ const createAlias = (AccountAlias: string): ApiCall => ({
 
 /** The rules of the IAM API reference, CreateAccountAlias. */
 function problemWithAlias(alias: string): Text | undefined {
+  if (alias === '') return t('Type an alias, or skip this step: you can sign in without one.');
   if (alias.length < 3 || alias.length > 63) return t('Use 3 to 63 characters.');
   if (/^\d{12}$/.test(alias)) return t('Twelve digits look like an account ID. Use a letter, too.');
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias)) return undefined;

@@ -34,7 +34,7 @@ export async function offerToChangeUser(run: RunState): Promise<void> {
   run.standby = undefined;
   const { user, takeOver } = standby;
   let message = t(
-    'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? Programs that have the keys of the session already can use them for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.',
+    'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? A program that already has the keys of this session can use them for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.',
     { user },
   );
   while (await agrees(run, message)) {

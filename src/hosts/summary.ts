@@ -89,8 +89,8 @@ function changesInAws(changes: number, permanent: number): Text {
   if (changes === 0) return t('Nothing was changed');
   if (changes === 1) return permanent > 0 ? t('1 change, permanent') : t('1 change, undoable');
   return permanent === 0
-    ? t('{changes} changes, every one undoable', { changes })
-    : t('{changes} changes, every one undoable but {permanent}', { changes, permanent });
+    ? t('{changes} changes, all undoable', { changes })
+    : t('{changes} changes, all undoable but {permanent}', { changes, permanent });
 }
 
 /** The number of steps in each state. Optional ones are counted apart, as the progress leaves them out. */

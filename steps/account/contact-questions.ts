@@ -25,7 +25,9 @@ export const MAY_ASK: Record<string, 'select' | 'text'> = Object.fromEntries([
 /** `self`: the owner, if AWS knows all of them that a contact needs. */
 export const whoQuestion = (self: Contact | undefined): Question<'select'> => ({
   kind: 'select',
-  message: t('Who reads what AWS writes? If one mailbox gets all of it and dies, nobody does.'),
+  message: t(
+    'Who gets the emails of AWS? If only one mailbox does and it is lost, nobody reads them.',
+  ),
   initial: self ? 'owner' : 'one',
   // A file that names them need not say so twice.
   ...(!self && { defaultSuffices: true as const }),

@@ -88,8 +88,8 @@ export function wantedRules(
         InputTransformer: transformerOf(alert.lines),
       },
       summary: t('Watch for "{what}"', { what: alert.title }),
-      targetSummary: t('Send the email "{what}"', { what: alert.title }),
-      together: () => t('Send the email "{what}"', { what: alert.title }),
+      targetSummary: t('Alert by email: "{what}"', { what: alert.title }),
+      together: () => t('Alert by email: "{what}"', { what: alert.title }),
     }),
   );
   const others = new Set(arriving.flatMap((alert) => regionsOf(alert, places)));

@@ -9,7 +9,9 @@ export const keyUser = (wanted: string) =>
   step({
     id: 'key-user',
     title: t('User'),
-    why: t('A program has a user of its own: its key opens nothing that is not the program’s.'),
+    why: t(
+      'A program has a user of its own: then its key opens nothing but what the program needs.',
+    ),
     cost: 'free',
     notFor: ['project'],
     controls: [],

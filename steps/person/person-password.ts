@@ -52,7 +52,7 @@ export const personPassword = (wanted: string) =>
       [
         t('password'),
         mustChange
-          ? t('the one that you have saved, for the first sign-in: tell it on another way')
+          ? t('the one that you have saved, for the first sign-in: send it some other way')
           : t('theirs'),
       ],
     ],

@@ -31,10 +31,10 @@ export const attestMailbox: AttestedChange = {
   summary: t("Check that you can read root's mailbox, and that its phone number is yours"),
   ...ACCOUNT_PAGE,
   instructions: [
+    t('Check that the email address and the phone number on it are right, and yours.'),
     t(
       'If you lose the password or an MFA device, this mailbox and phone are your last way back in.',
     ),
-    t('Check that the email address and the phone number on it are right, and yours.'),
   ],
 };
 
@@ -47,10 +47,8 @@ export const attestTwoDevices: AttestedChange = {
   ),
   ...ROOT_CREDENTIALS,
   instructions: [
-    t('If one phone holds both MFA entries, losing it means losing the account.'),
-    t(
-      'If it does, add a second device for root on the page below, such as a passkey in the browser.',
-    ),
+    t('If one phone holds the MFA of both root and the administrator, its loss can lock you out.'),
+    t('If so, add a second device for root on that page, such as a passkey in the browser.'),
   ],
 };
 

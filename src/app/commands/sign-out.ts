@@ -31,7 +31,9 @@ export const run: Run = async (options, terminal) => {
   const { arn, others, removedFrom } = removed;
   const lines = [
     t('Signed out on this computer: {arn}.', { arn }),
-    t('Programs that have the keys of the session already can use them for up to 15 minutes more.'),
+    t(
+      'A program that already has the keys of this session can use them for up to 15 minutes more.',
+    ),
     ...(removedFrom
       ? [t('The profile {profile} is gone from {file}.', { profile, file: removedFrom })]
       : []),

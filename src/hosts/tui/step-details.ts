@@ -39,7 +39,7 @@ export const titleLines = (row: Row, room: number): Line[] =>
 
 /** A step's price, if it has one. */
 export const priceOf = ({ cost }: Row): Line =>
-  cost ? [span(say(costWords(cost)), cost === 'free' ? 'good' : 'quiet')] : BLANK;
+  cost ? [span(say(costWords(cost)), cost === 'free' ? 'good' : 'care')] : BLANK;
 
 /** Lines with an aside at the right of the last one or, if there is no room, below. */
 export function withAside(lines: Line[], aside: Line, room: number): Line[] {

@@ -36,7 +36,7 @@ export const browserSignIn: Translations = {
     '세션은 최대 12시간까지 자동으로 갱신됩니다. 계속하려면: {command}',
   'To sign out: {command}': '로그아웃하려면: {command}',
   'Signed out on this computer: {arn}.': '이 컴퓨터에서 로그아웃했습니다: {arn}',
-  'Programs that have the keys of the session already can use them for up to 15 minutes more.':
+  'A program that already has the keys of this session can use them for up to 15 minutes more.':
     '다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다.',
   'The profile {profile} is gone from {file}.': '{file}에서 {profile} 프로필을 삭제했습니다.',
   'These profiles had the same session: {names}.': '같은 세션을 쓰던 프로필: {names}',
@@ -47,7 +47,7 @@ export const browserSignIn: Translations = {
   'You signed in as {arn}, and not as {user}.':
     '{user}[이/가] 아니라 {arn}[으로/로] 로그인했습니다.',
 
-  'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? Programs that have the keys of the session already can use them for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.':
+  'Your sign-in as {user} is proven. Go on as {user}, and sign the root user out on this computer? A program that already has the keys of this session can use them for up to 15 minutes more. Rootlock asks for root again only where AWS demands it.':
     '{user}[으로/로] 로그인할 수 있습니다. 이제부터 {user}[으로/로] 진행하고, 이 컴퓨터에서 루트 사용자를 로그아웃할까요? 다른 프로그램이 이미 받은 임시 키는 최대 15분 더 쓸 수 있습니다. AWS가 루트 사용자에게만 허용하는 작업을 할 때만 Rootlock이 루트 사용자 로그인을 다시 요청합니다.',
   '{why} You are still signed in as the root user. Try again to go on as {user}?':
     '{why} 아직 루트 사용자로 로그인되어 있습니다. {user}[으로/로] 진행하기를 다시 시도할까요?',

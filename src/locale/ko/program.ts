@@ -88,8 +88,8 @@ export const program: Translations = {
   'Nothing was changed': '변경 없음',
   '1 change, undoable': '변경 1건, 되돌릴 수 있음',
   '1 change, permanent': '변경 1건, 되돌릴 수 없음',
-  '{changes} changes, every one undoable': '변경 {changes}건, 모두 되돌릴 수 있음',
-  '{changes} changes, every one undoable but {permanent}':
+  '{changes} changes, all undoable': '변경 {changes}건, 모두 되돌릴 수 있음',
+  '{changes} changes, all undoable but {permanent}':
     '변경 {changes}건, {permanent}건을 제외하고 모두 되돌릴 수 있음',
   '{name} is for one service. Unset it: AWS_ENDPOINT_URL is for all of them.':
     '{name}[은/는] 서비스 하나에만 쓰는 변수입니다. 해제하고, 모든 서비스에는 AWS_ENDPOINT_URL을 쓰십시오.',

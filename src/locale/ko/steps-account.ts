@@ -49,6 +49,8 @@ export const stepsAccount: Translations = {
   'Create an account alias': '계정 별칭 만들기',
   'Create the account alias {name}': '계정 별칭 만들기: {name}',
   'IAM console > Dashboard > Account Alias > Delete': 'IAM 콘솔 > 대시보드 > 계정 별칭 > 삭제',
+  'Type an alias, or skip this step: you can sign in without one.':
+    '별칭을 입력하거나 이 단계를 건너뛰십시오. 별칭이 없어도 로그인할 수 있습니다.',
   'Use 3 to 63 characters.': '3~63자로 입력하십시오.',
   'Twelve digits look like an account ID. Use a letter, too.':
     '숫자 열두 자리는 계정 ID로 보입니다. 영문자를 섞어 쓰십시오.',

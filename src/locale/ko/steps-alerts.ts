@@ -103,7 +103,7 @@ export const stepsAlerts: Translations = {
     '{name} 역할로는 {region} 리전에 이벤트만 보낼 수 있게 하기',
   'IAM console > Roles > {name} > Permissions > Edit': 'IAM 콘솔 > 역할 > {name} > 권한 > 편집',
   'Watch for "{what}"': '"{what}" 감시하기',
-  'Send the email "{what}"': '"{what}" 이메일 보내기',
+  'Alert by email: "{what}"': '이메일로 알리기: "{what}"',
   'Watch for them in {region} too': '{region} 리전에서도 감시하기',
   'Hand on such events to {hub} from {regions}':
     '{regions} 리전에서 이런 이벤트를 {hub} 리전으로 넘기기',

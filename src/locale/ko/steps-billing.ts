@@ -8,7 +8,7 @@ export const stepsBilling: Translations = {
   'none, so a stolen key could spend unnoticed': '없음(누가 키를 훔쳐 써도 알 수 없음)',
   'none that warns you in time; found only {names}': '제때 알려 주는 예산 없음. 있는 예산: {names}',
   '{now}; other budgets: {names}': '{now}. 다른 예산: {names}',
-  'your alerts': '결제 알림',
+  'billing alerts': '결제 알림',
   '{addresses}: {warnings}': '{addresses}: {warnings}',
   'Billing dashboard': '결제 대시보드',
   'no limit': '지출 한도 없음',

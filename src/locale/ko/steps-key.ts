@@ -29,7 +29,7 @@ export const stepsKey: Translations = {
     '{name}의 키가 아직 준비되지 않았습니다. {counted}단계 중 {done}단계를 마쳤습니다.',
   'The key of {name}': '{name}의 키',
 
-  'A program has a user of its own: its key opens nothing that is not the program’s.':
+  'A program has a user of its own: then its key opens nothing but what the program needs.':
     '프로그램에는 전용 사용자를 둡니다. 그러면 그 키로 다른 것은 열 수 없습니다.',
   'Create the user {name}, which never has a password': '{name} 사용자 만들기(암호 없음)',
   '{name} has a console password, so it is a person: a program needs a user of its own.':

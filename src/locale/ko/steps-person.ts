@@ -86,7 +86,7 @@ export const stepsPerson: Translations = {
   set: '설정됨',
   'sign-in page': '로그인 페이지',
   username: '사용자 이름',
-  'the one that you have saved, for the first sign-in: tell it on another way':
+  'the one that you have saved, for the first sign-in: send it some other way':
     '저장해 둔 첫 로그인용 암호. 다른 방법으로 따로 전하십시오',
   theirs: '본인의 암호',
   'Set a new password for {name}, if the old one is lost':

@@ -67,10 +67,10 @@ export const stepsRoot: Translations = {
     '그 페이지의 이메일 주소와 전화번호가 맞는지, 그 메일을 읽을 수 있는지 확인합니다.',
   'Check that you can still sign in as root or as the administrator if you lose one device':
     '디바이스 하나를 잃어도 루트 사용자나 관리자로 로그인할 수 있는지 확인하기',
-  'If one phone holds both MFA entries, losing it means losing the account.':
-    '휴대폰 하나에 두 MFA가 모두 있으면, 휴대폰을 잃어버릴 때 계정도 잃습니다.',
-  'If it does, add a second device for root on the page below, such as a passkey in the browser.':
-    '그렇다면 아래 페이지에서 루트 사용자에게 두 번째 디바이스를 등록합니다. 예를 들면 브라우저의 패스키입니다.',
+  'If one phone holds the MFA of both root and the administrator, its loss can lock you out.':
+    '휴대폰 하나에 루트 사용자와 관리자의 MFA가 모두 있으면, 휴대폰을 잃어버릴 때 로그인하지 못하게 될 수 있습니다.',
+  'If so, add a second device for root on that page, such as a passkey in the browser.':
+    '그렇다면 그 페이지에서 루트 사용자에게 두 번째 디바이스를 등록합니다. 예를 들면 브라우저의 패스키입니다.',
   'Delete the access keys and signing certificates of the root user':
     '루트 사용자의 액세스 키와 서명 인증서 삭제',
   'Under "Access keys", look at "Last used": is a key still in use?':

@@ -98,7 +98,7 @@ describe('a walk without a terminal', () => {
       'use root',
       'your logs',
       'sign-in alerts',
-      'your alerts',
+      'billing alerts',
       'no limit',
       'Billing dashboard',
       'your support role',

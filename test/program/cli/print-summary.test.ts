@@ -80,7 +80,7 @@ describe('the end of a walk', () => {
   it('says how it ended, which account it was, how long it took and what was changed', () => {
     const ending = { changes: 23, permanent: 2, here: 0, ms: 11 * 60_000, leftovers: [] };
     expect(ended({ state: 'blocked' }, ending)).toMatch(
-      /^\nNot locked down yet: 1 of 2 steps are done\.\nAccount [\d-]+: 11 min\.\n1 secure, 1 blocked\. 23 changes, every one undoable but 2\.\n/,
+      /^\nNot locked down yet: 1 of 2 steps are done\.\nAccount [\d-]+: 11 min\.\n1 secure, 1 blocked\. 23 changes, all undoable but 2\.\n/,
     );
   });
 

@@ -228,7 +228,7 @@ describe('the sentences', () => {
   it('say at the end who is warned of what, and that nothing is capped', async () => {
     const { row } = await runBillingAlerts([]);
     expect(row.handover?.map((line) => line.map(say))).toEqual([
-      ['your alerts', `${KIM}, ${LEE}: at 50, 80, 100 % of $20 a month; above $0.01`],
+      ['billing alerts', `${KIM}, ${LEE}: at 50, 80, 100 % of $20 a month; above $0.01`],
       ['no limit', 'alerts only warn: AWS never stops spending'],
     ]);
   });

@@ -119,7 +119,7 @@ describe('the contacts', () => {
     const one = ALL.map((each) => ({ ...each, email: 'Kim@example.com' }));
     expect(await statusOf({ contacts: one })).toEqual([
       'secure',
-      'security, billing and operations, all at one mailbox: if it dies, nobody hears from AWS',
+      'security, billing and operations, all at one mailbox: if it is lost, nobody hears from AWS',
     ]);
     expect(await statusOf({ contacts: ALL })).toEqual([
       'secure',

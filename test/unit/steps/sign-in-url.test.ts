@@ -57,6 +57,11 @@ describe('the sign-in URL', () => {
     expect(writes).toEqual(['CreateAccountAlias', 'CreateAccountAlias']);
   });
 
+  it('says how to go on to whoever wants none', () => {
+    const problem = alias?.validate?.('');
+    expect(problem && say(problem)).toContain('skip this step');
+  });
+
   it.each(['ab', 'x'.repeat(64), 'Acme', 'a--b', '-ab', 'ab-', 'a_b', '123456789012', 'ä-b-c'])(
     'cannot be "%s"',
     (name) => expect(alias?.validate?.(name)).toBeDefined(),

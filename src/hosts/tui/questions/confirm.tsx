@@ -12,6 +12,7 @@ import {
   complaintLines,
   messageLines,
   type QuestionProps,
+  skipHint,
 } from './question-layout.ts';
 
 /**
@@ -88,7 +89,7 @@ export function ConfirmQuestion({ view, question, answer }: QuestionProps<'confi
         const lines = [
           ...(makesPlan ? [BLANK] : messageLines(message, width)),
           ...(preview ? chosenOf(choice()) : [options]),
-          ...(preview ? buttonLines(shown.enter, height) : []),
+          ...(preview ? buttonLines(shown.enter, height, skipHint(view, 's')) : []),
           ...advised(width),
         ];
         return asking(shown.view, lines, width, height);

@@ -14,6 +14,7 @@ import {
   complaintLines,
   messageLines,
   type QuestionProps,
+  skipHint,
 } from './question-layout.ts';
 
 interface Props<K extends 'number' | 'text' | 'secret'> extends QuestionProps<K> {
@@ -94,7 +95,7 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
           drawn,
           ...(said.length > 0 ? paragraph(said.map(say).join(' · '), width, 'quiet') : []),
           ...complaintLines(complaint, width),
-          ...(refused ? [] : buttonLines(shown.enter, height)),
+          ...(refused ? [] : buttonLines(shown.enter, height, skipHint(view, 'Ctrl-S'))),
         ];
         return {
           ...asking(shown.view, asked, width, height, shown.isOld),

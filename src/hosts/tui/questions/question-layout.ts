@@ -111,6 +111,13 @@ export function button(does: Text, tone: 'button' | 'dangerButton' = 'button'): 
 export const buttonLines = (does: Text, height: number, others: Hint[] = []): Line[] =>
   height < BUTTON_FROM ? [] : [BLANK, [button(does), ...others.flatMap(beside)]];
 
+/** How to leave the step out, for the place beside the button: nobody has to make what is not essential. */
+export function skipHint(view: ViewState, key: 's' | 'Ctrl-S'): Hint[] {
+  const isLeaving = view.open?.question.role === 'leave';
+  const level = isLeaving ? 'essential' : (rowAt(view)?.level ?? 'essential');
+  return level === 'essential' ? [] : [[key, t('skip')]];
+}
+
 const beside = ([key, does]: Hint): Line => [
   span('   '),
   span(key, 'key'),

@@ -11,6 +11,7 @@ import {
   complaintLines,
   messageLines,
   type QuestionProps,
+  skipHint,
 } from './question-layout.ts';
 
 /** One of several choices, by the arrow keys and Enter. */
@@ -54,7 +55,7 @@ export function SelectQuestion({ view, question, answer }: QuestionProps<'select
         const before = options.slice(0, Math.max(0, at())).flat().length;
         const below = [
           ...complaintLines(at() < 0 ? complaint() : undefined, width),
-          ...(chosen ? buttonLines(shown.enter, height) : []),
+          ...(chosen ? buttonLines(shown.enter, height, skipHint(view, 's')) : []),
         ];
         const room = Math.max(3, height - message.length - below.length);
         const listed = options.flat();

@@ -41,7 +41,7 @@ describe('the end of a walk', () => {
 ✓ Your account is locked down.                    1234-5678-9012 (acme)   11 min
 ${'─'.repeat(80)}
   ●●
-  1 secure, 1 confirmed by you.            23 changes, every one undoable but 2.
+  1 secure, 1 confirmed by you.                  23 changes, all undoable but 2.
 
 From now on
   your logs  s3://a-bucket/AWSLogs/, last file at noon
@@ -56,9 +56,7 @@ Check again any time: rootlock status`);
   it('counts what was changed on this computer apart', () => {
     expect(shown(80, { changes: 0, here: 1 })).toMatch(/ 1 change on this computer\.\n/);
     expect(shown(80, { changes: 0, here: 2 })).toContain(' 2 changes on this');
-    expect(shown(100, { here: 1 })).toContain(
-      ' every one undoable but 2, and 1 on this computer.\n',
-    );
+    expect(shown(100, { here: 1 })).toContain(' all undoable but 2, and 1 on this computer.\n');
     expect(shown(80, { changes: 0 })).toContain(' Nothing was changed.');
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '../../../../src/engine/step.ts';
+import type { Cost, Kind } from '../../../../src/engine/step.ts';
+import { priceOf } from '../../../../src/hosts/tui/step-details.ts';
 import { t } from '../../../../src/text/text.ts';
 import { length, money, name } from '../../../support/hosts/samples.ts';
 import { asking, looked } from '../../../support/tui/asking.ts';
-import { device } from '../../../support/tui/sample-account.ts';
+import { device, rows } from '../../../support/tui/sample-account.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
 it('what does not fit above a text field is a page away', async () => {
@@ -147,4 +148,26 @@ describe('a text', () => {
     type(KEY.enter);
     await shows('! No blanks, please.');
   });
+});
+
+it('the name of a bucket is shown whole on a screen of 80 columns', async () => {
+  const bucket = 'rootlock-trail-111122223333-us-east-1-an';
+  const { shows } = await asking({ ...name, initial: bucket });
+  await shows(`[ ${bucket} `);
+});
+
+it('only a step that nobody has to make says beside its button how to leave it out', async () => {
+  const optional = await asking({ ...name, initial: 'logs' }, 'sign-in-url');
+  await optional.shows(/Enter {2}\w.*Ctrl-S {2}skip/);
+  const essential = await asking({ ...name, initial: 'logs' });
+  await essential.shows(/Enter {2}\w/);
+  expect(essential.text()).not.toMatch(/Enter {2}\w.*Ctrl-S {2}skip/);
+});
+
+it('what costs money stands out from what is free', () => {
+  const [row] = rows;
+  if (!row) throw new Error('The sample account has no rows.');
+  const toneOf = (cost: Cost) => priceOf({ ...row, cost }).map(({ tone }) => tone);
+  expect(toneOf('free')).toEqual(['good']);
+  expect(toneOf(t('$2 to $6 a month'))).toEqual(['care']);
 });
