@@ -87,6 +87,8 @@ export const reviewPeople: Translations = {
   'the root user has an access key or a signing certificate':
     '루트 사용자에게 액세스 키나 서명 인증서가 있습니다',
   'the root user has no access key': '루트 사용자에게 액세스 키가 없습니다',
+  'you are signed in as the root user, which counts as a use':
+    '지금 루트 사용자로 로그인한 것도 사용으로 칩니다',
   'the root user was used {ago}': '루트 사용자를 사용했습니다({ago})',
   '{name} has a password and no MFA': '{name} 사용자에게 암호는 있지만 MFA가 없습니다',
   'the password of {name} was last used {days} days ago':

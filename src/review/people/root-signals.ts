@@ -24,10 +24,11 @@ export function rootSignals(
     knownIn(password)?.lastUsed,
     ...(knownIn(keys) ?? []).map(({ lastUsed }) => lastUsed),
   ];
+  const isRootLooking = account.identity.kind === 'root';
   // AWS's records of use are hours old. Whoever looks as root uses it now.
   const uses = [
     ...lastUses.flatMap((use) => (use && knownIn(use)) || []),
-    ...(account.identity.kind === 'root' ? [at] : []),
+    ...(isRootLooking ? [at] : []),
   ];
   const last = Math.max(...uses);
   const isRested =
@@ -85,7 +86,9 @@ export function rootSignals(
             ...about,
             id: 'root-used',
             grade: 'watch' as const,
-            text: t('the root user was used {ago}', { ago: ago(last, at) }),
+            text: isRootLooking
+              ? t('you are signed in as the root user, which counts as a use')
+              : t('the root user was used {ago}', { ago: ago(last, at) }),
             controls: ['root-unused' as const],
           },
         ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
 import { people } from '../../../src/review/people.ts';
+import { say } from '../../../src/text/text.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';
 import { giveGroup, giveUser } from '../../support/accounts/people.ts';
 import { allowing, linesOf, shownPeople } from '../../support/review/shown-people.ts';
@@ -108,8 +109,9 @@ describe('the page People', () => {
     );
     const identity = { ...seen.account.identity, kind: 'root' as const };
     const byRoot = people.signals({ ...seen, account: { ...seen.account, identity } });
-    expect(byRoot.filter(({ id }) => id.startsWith('root-u')).map(({ id }) => id)).toEqual([
-      'root-used',
+    const uses = byRoot.filter(({ id }) => id.startsWith('root-u'));
+    expect(uses.map(({ id, text }) => `${id}: ${say(text)}`)).toEqual([
+      'root-used: you are signed in as the root user, which counts as a use',
     ]);
   });
 
