@@ -44,7 +44,7 @@ export const askForMachine = (
   host.ask('key', {
     kind: 'text',
     role: 'subject',
-    message: t('Name of the program or the machine? Its user is called like that.'),
+    message: t('Name of the program or the machine? Its user gets that name.'),
     example: 'backup',
     validate: problemWith,
   });

@@ -42,7 +42,7 @@ export async function askForOtherWork(
   const changes = await host.ask(CHANGES_JOB, {
     kind: 'confirm',
     role: 'subject',
-    message: t('{name} is in {groups}. Is that to change?', {
+    message: t('{name} is in {groups}. Change that?', {
       name: person.name,
       groups: groups.join(', '),
     }),

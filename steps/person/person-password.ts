@@ -53,7 +53,7 @@ export const personPassword = (wanted: string) =>
         t('password'),
         mustChange
           ? t('the one that you have saved, for the first sign-in: send it some other way')
-          : t('theirs'),
+          : t('their own'),
       ],
     ],
 

@@ -96,7 +96,7 @@ export const reviewTrail: Translations = {
   'No event has what is set.': '설정에 맞는 이벤트가 없습니다.',
   '{reach}: {events}': '{reach}에서 {events}',
   'No such event was found.': '그런 이벤트를 찾지 못했습니다.',
-  'bucket: {bucket}, event history: {history}': '버킷({bucket})과 이벤트 기록({history})',
+  'bucket ({bucket}), event history ({history})': '버킷({bucket})과 이벤트 기록({history})',
   'since {day}': '{day}부터',
   'all of {n} files': '파일 {n}개 모두',
   'last (UTC)': '마지막(UTC)',

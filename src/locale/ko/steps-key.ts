@@ -15,7 +15,7 @@ export const stepsKey: Translations = {
   'a workflow of GitHub Actions': 'GitHub Actions 워크플로',
   'GitHub signs in by itself: IAM console > Identity providers > OpenID Connect, and a role that trusts repo:ORG/REPO:ref:refs/heads/main.':
     'GitHub는 스스로 로그인합니다: IAM 콘솔 > 자격 증명 공급자 > OpenID Connect, 그리고 repo:ORG/REPO:ref:refs/heads/main을 신뢰하는 역할',
-  'Name of the program or the machine? Its user is called like that.':
+  'Name of the program or the machine? Its user gets that name.':
     '프로그램이나 기계의 이름은 무엇입니까? 그 이름으로 사용자를 만듭니다.',
   'A key works for ever, and for whoever finds it. What is it for?':
     '키는 기한이 없고, 누가 주워도 쓸 수 있습니다. 무엇에 쓸 키입니까?',

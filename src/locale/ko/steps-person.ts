@@ -51,8 +51,7 @@ export const stepsPerson: Translations = {
   'Type more of it. It is in: {names}.': '더 입력하십시오. 다음 정책에 들어 있습니다: {names}',
   'Take {name} out of what was before: {groups}?':
     '{name} 사용자를 전에 있던 그룹에서 뺄까요? {groups}',
-  '{name} is in {groups}. Is that to change?':
-    '{name} 사용자는 지금 {groups}에 있습니다. 바꿀까요?',
+  '{name} is in {groups}. Change that?': '{name} 사용자는 지금 {groups}에 있습니다. 바꿀까요?',
   'Give the group {name} {policy}': '{name} 그룹에 {policy} 정책 주기',
   'Give the group {name} and its members {members} {policy}':
     '{name} 그룹과 그 구성원 {members}에게 {policy} 정책 주기',
@@ -88,7 +87,7 @@ export const stepsPerson: Translations = {
   username: '사용자 이름',
   'the one that you have saved, for the first sign-in: send it some other way':
     '저장해 둔 첫 로그인용 암호. 다른 방법으로 따로 전하십시오',
-  theirs: '본인의 암호',
+  'their own': '본인의 암호',
   'Set a new password for {name}, if the old one is lost':
     '{name} 사용자의 암호를 새로 설정(전의 암호를 모를 때)',
   'Set a password for {name}, a user that was there before: is it a person?':

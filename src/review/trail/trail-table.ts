@@ -31,7 +31,7 @@ export function trailTable(seen: Seen): Table {
 
 /** How far back the sources were read. */
 function reachOf({ sources: { bucket, history }, place }: Seen): Text {
-  return t('bucket: {bucket}, event history: {history}', {
+  return t('bucket ({bucket}), event history ({history})', {
     bucket: !place
       ? t('none')
       : !bucket || 'unknown' in bucket

@@ -43,11 +43,11 @@ it('what quiet regions leave of the files that are read goes to the busy one', a
   const day = { since: '2026-03-03', until: '2026-03-04' };
   const how = { regions: [HOME, ...regions], body: () => logFile() };
   const { count, unseen } = await shownTrail(state, day, how);
-  expect(count).toMatch(/^bucket: all of 293 files/);
+  expect(count).toMatch(/^bucket \(all of 293 files\)/);
   expect(unseen.join()).not.toContain('older log files');
   // More than are read at once: how far back is said.
   const more = withFiles([...many, ...many.map(({ at }) => ({ at, region: 'us-west-2' }))]);
   const cut = await shownTrail(more, day, { ...how, regions: [HOME, 'us-west-2'] });
-  expect(cut.count).toMatch(/^bucket: since 2026-03-03 \d\d:\d\d/);
+  expect(cut.count).toMatch(/^bucket \(since 2026-03-03 \d\d:\d\d/);
   expect(cut.unseen.join()).toContain('older log files');
 });

@@ -51,8 +51,8 @@ describe('the page Trail, if a call is denied', () => {
     for (const operation of ['ListObjectsV2', 'GetObject']) {
       const { rows, count, unseen } = await shownTrail(busy(), SIGN_INS, denying(operation));
       expect(rows).toHaveLength(5);
-      expect(count).toMatch(/^bucket: (not read|all of 0 files)/);
-      expect(unseen.join()).toMatch(/data events, and what is older than 90 days|^$/);
+      expect(count).toMatch(/^bucket \(not read\)/);
+      expect(unseen.join()).toMatch(/data events, and what is older than 90 days/);
     }
   });
 
@@ -63,7 +63,7 @@ describe('the page Trail, if a call is denied', () => {
       denying('LookupEvents'),
     );
     expect(rows.map(({ who }) => who)).toEqual(['choi', 'support-aws']);
-    expect(count).toMatch(/event history: not read/);
+    expect(count).toMatch(/event history \(not read\)/);
     expect(unseen.join()).toMatch(/event history in us-east-1: .*LookupEvents is denied/);
   });
 

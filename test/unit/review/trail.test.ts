@@ -137,7 +137,9 @@ describe('a question', () => {
       'StartInstances lee',
       'RunInstances kim',
     ]);
-    expect(count).toMatch(/^bucket: all of \d+ files, event history: since \d{4}-\d\d-\d\d: 2 /);
+    expect(count).toMatch(
+      /^bucket \(all of \d+ files\), event history \(since \d{4}-\d\d-\d\d\): 2 /,
+    );
   });
 
   it('says who used root, and who signed in with MFA or without', async () => {
