@@ -21,8 +21,11 @@ import { useScreenContext, useSyncState } from './screen-context.ts';
 
 interface Props {
   view: ViewState;
-  /** Draws the middle of the screen in this many columns and lines. */
-  body(width: number, height: number): Body;
+  /**
+   * Draws the middle of the screen in this many columns and lines. `isPartly`: not all of `shownPlan` fits, so Enter does not make it
+   * yet.
+   */
+  body(width: number, height: number, isPartly: boolean): Body;
   /** The question's own keys. The frame adds those that work everywhere. */
   hints?: Hint[];
   /** Keys that will work soon: their lines stay free. */
@@ -91,26 +94,41 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
     ? indented(narrowList(view.rows, at, left - 2, all - foot.length))
     : undefined;
   const middle = covered ? { scroll: coverLines(room) } : withNotice();
-  const { lines, cursor, furthest, page, isPlanShown } = layout({
-    columns,
-    rows,
-    header,
-    footer,
-    listWidth: left,
-    ruled,
-    // Commands stand at the first column, so that a shell takes what is copied.
-    body: besides || overlay() === 'commands' ? middle : inset(middle),
-    foot: indented(foot),
-    scroll: scroll(),
-    scrollKey: !covered && hints.some(([key]) => key.includes('↓')) ? 'PgDn' : '↓',
-    ...(list && { list }),
-  });
+  const asPlanned = drawn(middle, footer);
+  const isPartly = !covered && !asPlanned.isPlanShown && rest.shownPlan !== undefined;
+  const { lines, cursor, furthest, page, isPlanShown } = isPartly
+    ? drawn(withNotice(isPartly), footerGoingOn())
+    : asPlanned;
   setCursorPosition(covered ? undefined : cursor);
 
-  function withNotice(): Body {
+  function drawn(content: Body, below: Line[]) {
+    return layout({
+      columns,
+      rows,
+      header,
+      footer: below,
+      listWidth: left,
+      ruled,
+      // Commands stand at the first column, so that a shell takes what is copied.
+      body: besides || overlay() === 'commands' ? content : inset(content),
+      foot: indented(foot),
+      scroll: scroll(),
+      scrollKey: !covered && hints.some(([key]) => key.includes('↓')) ? 'PgDn' : '↓',
+      ...(list && { list }),
+    });
+  }
+
+  /** In as many lines. */
+  function footerGoingOn(): Line[] {
+    const goingOn = hints.map(([key, does]): Hint => [key, key === 'Enter' ? t('continue') : does]);
+    const said = footerLines([...goingOn, ...common], columns);
+    return [...footer.slice(said.length).map(() => BLANK), ...said];
+  }
+
+  function withNotice(isPartly = false): Body {
     const said = notice();
     const below = said ? paragraph(said, room) : [];
-    const { pinned = [], ...above } = body(room, height - below.length);
+    const { pinned = [], ...above } = body(room, height - below.length, isPartly);
     return { ...above, pinned: [...pinned, ...below] };
   }
 

@@ -83,13 +83,15 @@ export function ConfirmQuestion({ view, question, answer }: QuestionProps<'confi
             ]
       }
       onInput={onInput}
-      body={(width, height) => {
+      body={(width, height, isPartly) => {
         const options =
           makesPlan && choice() ? orSkip(yes) : bothOptions(choice(), yes, no, danger);
         const lines = [
           ...(makesPlan ? [BLANK] : messageLines(message, width)),
           ...(preview ? chosenOf(choice()) : [options]),
-          ...(preview ? buttonLines(shown.enter, height, skipHint(view, 's')) : []),
+          ...(preview
+            ? buttonLines(isPartly ? t('continue') : shown.enter, height, skipHint(view, 's'))
+            : []),
           ...advised(width),
         ];
         return asking(shown.view, lines, width, height);

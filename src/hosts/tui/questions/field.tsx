@@ -85,7 +85,7 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
       typing
       hints={[['Enter', shown.enter]]}
       onInput={onInput}
-      body={(width, height) => {
+      body={(width, height, isPartly) => {
         const message = messageLines(question.message, width);
         const draw = masked ? maskedLine : fieldLine;
         const { shown: drawn, column } = draw(field(), Math.min(size, width - 4));
@@ -95,7 +95,13 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
           drawn,
           ...(said.length > 0 ? paragraph(said.map(say).join(' · '), width, 'quiet') : []),
           ...complaintLines(complaint, width),
-          ...(refused ? [] : buttonLines(shown.enter, height, skipHint(view, 'Ctrl-S'))),
+          ...(refused
+            ? []
+            : buttonLines(
+                isPartly ? t('continue') : shown.enter,
+                height,
+                skipHint(view, 'Ctrl-S'),
+              )),
         ];
         return {
           ...asking(shown.view, asked, width, height, shown.isOld),

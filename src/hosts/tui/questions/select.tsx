@@ -47,7 +47,7 @@ export function SelectQuestion({ view, question, answer }: QuestionProps<'select
         ['Enter', shown.enter],
       ]}
       onInput={onInput}
-      body={(width, height) => {
+      body={(width, height, isPartly) => {
         const message = messageLines(question.message, width);
         const options = choices.map(({ label }, index) =>
           option(say(label), index === at(), width),
@@ -55,7 +55,9 @@ export function SelectQuestion({ view, question, answer }: QuestionProps<'select
         const before = options.slice(0, Math.max(0, at())).flat().length;
         const below = [
           ...complaintLines(at() < 0 ? complaint() : undefined, width),
-          ...(chosen ? buttonLines(shown.enter, height, skipHint(view, 's')) : []),
+          ...(chosen
+            ? buttonLines(isPartly ? t('continue') : shown.enter, height, skipHint(view, 's'))
+            : []),
         ];
         const room = Math.max(3, height - message.length - below.length);
         const listed = options.flat();

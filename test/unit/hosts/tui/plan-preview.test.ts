@@ -146,10 +146,21 @@ describe('the plan beside a question', () => {
       const { answer, type, text } = await asking({ ...length, preview }, 'password-policy', size);
       const inSight = many.filter((_, n) => text().includes(`Change number ${n}`));
       expect(inSight.length === many.length, text()).toBe(agrees);
+      expect(/make these 6 changes/i.test(text()), text()).toBe(agrees);
+      expect(/Enter +continue/i.test(text()), text()).toBe(!agrees);
       type(KEY.enter);
       await answer;
       expect(agreed).toHaveLength(agrees ? 1 : 0);
     }
+  });
+
+  it('that no screen holds is gone on from, by the button and by the foot of the screen', async () => {
+    const changes = Array.from({ length: 40 }, () => ({ ...policy, diff: [] }));
+    const preview = { changesFor: () => changes, agree: () => undefined };
+    const { shows, text } = await asking({ ...length, preview });
+    await shows('Enter  Continue');
+    expect(text()).toMatch(/Enter continue/);
+    expect(text()).not.toMatch(/make these/i);
   });
 
   it('with danger is only gone on from: its question comes by itself', async () => {
