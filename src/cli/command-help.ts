@@ -86,6 +86,7 @@ const DETAILS: Record<CommandName, Details> = {
     examples: [
       ['permissions > policy.json', t('the policy in a file, to attach in IAM')],
       ['permissions person', t('the policy that the command person needs')],
+      ['permissions review', t('the policy for whoever only looks')],
       ['permissions person --leave', t('the policy for somebody who leaves')],
     ],
   },

@@ -27,6 +27,9 @@ export type PlaybookName = (typeof PLAYBOOKS)[number];
 export const isPlaybook = (word: string): word is PlaybookName =>
   PLAYBOOKS.some((name) => name === word);
 
+/** The commands that only look, and need the same policy. */
+export const LOOKS: readonly string[] = ['status', 'review', 'report'] satisfies CommandName[];
+
 const FOLLOWING: Partial<Record<CommandName, string>> = {
   ...Object.fromEntries(PLAYBOOKS.map((name) => [name, '[name]'])),
   permissions: '[command]',

@@ -5,7 +5,14 @@ import { PROGRAM } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 import { commandHelp, takesOption } from './command-help.ts';
-import { COMMAND_WORDS, type CommandName, isPlaybook, PLAYBOOKS, wordsAfter } from './commands.ts';
+import {
+  COMMAND_WORDS,
+  type CommandName,
+  isPlaybook,
+  LOOKS,
+  PLAYBOOKS,
+  wordsAfter,
+} from './commands.ts';
 import { help, type Option, optionText } from './help.ts';
 import { isName, type Name, OPTIONS, PRACTICE, ROLES_FOR } from './option-table.ts';
 import {
@@ -124,13 +131,14 @@ export function readOptions(argv: string[], version: string, columns = 80): Opti
     account: accountId(last('account')),
     instance: instanceId(last('instance')),
   };
-  if (command === 'permissions' && subject !== undefined && !isPlaybook(subject)) {
-    const all = PLAYBOOKS.join(', ');
+  const known: readonly string[] = [...PLAYBOOKS, ...LOOKS];
+  if (command === 'permissions' && subject !== undefined && !known.includes(subject)) {
+    const all = known.join(', ');
     throw new Usage(
       t('{option} takes one of {all}, not {value}.', { option: command, all, value: subject }),
     );
   }
-  if (command === 'permissions' && subject === undefined && given.has('leave')) {
+  if (command === 'permissions' && !isPlaybook(subject ?? '') && given.has('leave')) {
     throw new Usage(notFor(command, 'leave'));
   }
   const unused = [...given.keys()].find((name) => !takesOption(command, name));

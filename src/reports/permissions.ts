@@ -12,7 +12,7 @@ interface Operation {
 /** An IAM policy document. */
 interface Policy {
   Version: '2012-10-17';
-  Statement: { Sid: string; Effect: 'Allow'; Action: string[]; Resource: '*' }[];
+  Statement: { Sid: string; Effect: 'Allow'; Action: string[]; Resource: string }[];
 }
 
 /**
@@ -62,6 +62,32 @@ export function permissions(operations: Operation[], ofRoot = ROOT_ONLY): Policy
     Statement: [
       { Sid: 'RootlockReads', Effect: 'Allow', Action: actionsOf(reads), Resource: '*' },
       { Sid: 'RootlockWrites', Effect: 'Allow', Action: actionsOf(writes), Resource: '*' },
+    ],
+  };
+}
+
+/** Reads that playbooks alone send. */
+const NO_LOOK_SENDS = new Set([
+  'DescribeIamInstanceProfileAssociations',
+  'GetInstanceProfile',
+  'ListPolicies',
+]);
+
+/** The policy for whoever only looks, by `status`, `review` and `report`. Of files, it opens AWS's logs alone. */
+export function readerPolicy(operations: Operation[]): Policy {
+  const looks = operations.filter(
+    ({ operation, write }) => !write && !NO_LOOK_SENDS.has(operation) && operation !== 'GetObject',
+  );
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { Sid: 'RootlockReads', Effect: 'Allow', Action: actionsOf(looks), Resource: '*' },
+      {
+        Sid: 'RootlockLogFiles',
+        Effect: 'Allow',
+        Action: ['s3:GetObject'],
+        Resource: 'arn:aws:s3:::*/AWSLogs/*',
+      },
     ],
   };
 }

@@ -26,6 +26,7 @@ export const help: Translations = {
   'sentences only: for screen readers and logs': '문장으로만 출력(스크린 리더와 로그용)',
   'en or ko (default: LC_ALL, LC_MESSAGES, LANG)': 'en 또는 ko(기본값: LC_ALL, LC_MESSAGES, LANG)',
   'show every call to AWS': 'AWS 호출을 모두 표시',
+  'the policy for whoever only looks': '보기만 하는 사람에게 필요한 정책',
   'show the version': '버전 보기',
 
   'secure what is not secure yet; run again to resume':

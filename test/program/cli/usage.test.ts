@@ -90,7 +90,11 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['role', 'web'], 'add --for ec2'],
     [['role', 'web', '--for', 'rds'], '--for takes only ec2, not rds.'],
     [['role', 'web', '--for', 'ec2', '--instance', 'web-1'], 'web-1 is not the id of an instance'],
-    [['permissions', 'status'], 'permissions takes one of person, key, role, not status.'],
+    [
+      ['permissions', 'receipt'],
+      'permissions takes one of person, key, role, status, review, report, not receipt.',
+    ],
+    [['permissions', 'review', '--leave'], 'leave'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, busy, not maybe.'],
     [['--lang', 'xx'], '--lang takes one of en, ko, not xx.'],
     [['--profile'], '--profile <name> needs a value.'],

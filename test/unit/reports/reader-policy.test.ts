@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { allOperations } from '../../../src/aws/operations.ts';
-import { permissions } from '../../../src/reports/permissions.ts';
+import { permissions, readerPolicy } from '../../../src/reports/permissions.ts';
 
 type Statement = ReturnType<typeof permissions>['Statement'][number];
 
@@ -29,4 +29,8 @@ it('the policy for readers allows what the steps and the review read, and no wri
   expect(files).toMatchObject({ Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::*/AWSLogs/*' });
   expect(policy.Statement).toHaveLength(2);
   expect({ ...looks, Action: [...(looks?.Action ?? []), 's3:GetObject'].sort() }).toEqual(wanted);
+});
+
+it('the policy that the program prints for a look is that of the document', async () => {
+  expect(readerPolicy(await allOperations())).toEqual(JSON.parse(readFileSync(FILE, 'utf8')));
 });
