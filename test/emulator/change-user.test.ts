@@ -63,10 +63,8 @@ it(
     expect(sessions()).toEqual([USER_SESSION]);
     comes(ROOT);
     terminal.type(KEY.enter);
-    await shows(terminal, 'Make this change');
-    expect(words(terminal)).toContain(' root user ');
-    terminal.type(KEY.enter);
     await shows(terminal, 'open the account page');
+    expect(words(terminal)).toContain(' root user ');
     terminal.type(KEY.enter);
     await shows(terminal, 'if you lose one device');
     terminal.type(KEY.enter);
