@@ -90,7 +90,12 @@ export function ConfirmQuestion({ view, question, answer }: QuestionProps<'confi
           ...(makesPlan ? [BLANK] : messageLines(message, width)),
           ...(preview ? chosenOf(choice()) : [options]),
           ...(preview
-            ? buttonLines(isPartly ? t('continue') : shown.enter, height, skipHint(view, 's'))
+            ? buttonLines(
+                isPartly ? t('continue') : shown.enter,
+                height,
+                skipHint(view, 's'),
+                width,
+              )
             : []),
           ...advised(width),
         ];

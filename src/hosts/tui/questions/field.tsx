@@ -101,6 +101,7 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
                 isPartly ? t('continue') : shown.enter,
                 height,
                 skipHint(view, 'Ctrl-S'),
+                width,
               )),
         ];
         return {

@@ -2,7 +2,7 @@ import type { Answer, Kind, Question } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import type { Hint } from '../footer.ts';
 import type { Body } from '../layout.ts';
-import { BLANK, type Line, paragraph, type Span, span } from '../lines.ts';
+import { BLANK, type Line, lineWidth, paragraph, type Span, span } from '../lines.ts';
 import { changesAt, rowAt, type ViewState } from '../reduce.ts';
 import {
   aboutLines,
@@ -107,9 +107,12 @@ export function button(does: Text, tone: 'button' | 'dangerButton' = 'button'): 
   return span(` Enter  ${first.toUpperCase()}${rest.join('')} `, tone);
 }
 
-/** What Enter does, as a filled button below a blank line, and other keys beside it. */
-export const buttonLines = (does: Text, height: number, others: Hint[] = []): Line[] =>
-  height < BUTTON_FROM ? [] : [BLANK, [button(does), ...others.flatMap(beside)]];
+/** What Enter does, as a filled button below a blank line, and other keys beside it if `width` has room for them. */
+export function buttonLines(does: Text, height: number, others: Hint[] = [], width = 0): Line[] {
+  const alone = [button(does)];
+  const all = [...alone, ...others.flatMap(beside)];
+  return height < BUTTON_FROM ? [] : [BLANK, lineWidth(all) > width ? alone : all];
+}
 
 /** How to leave the step out, for the place beside the button: nobody has to make what is not essential. */
 export function skipHint(view: ViewState, key: 's' | 'Ctrl-S'): Hint[] {

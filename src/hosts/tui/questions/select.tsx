@@ -56,7 +56,12 @@ export function SelectQuestion({ view, question, answer }: QuestionProps<'select
         const below = [
           ...complaintLines(at() < 0 ? complaint() : undefined, width),
           ...(chosen
-            ? buttonLines(isPartly ? t('continue') : shown.enter, height, skipHint(view, 's'))
+            ? buttonLines(
+                isPartly ? t('continue') : shown.enter,
+                height,
+                skipHint(view, 's'),
+                width,
+              )
             : []),
         ];
         const room = Math.max(3, height - message.length - below.length);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cost, Kind } from '../../../../src/engine/step.ts';
+import { buttonLines } from '../../../../src/hosts/tui/questions/question-layout.ts';
 import { priceOf } from '../../../../src/hosts/tui/step-details.ts';
 import { t } from '../../../../src/text/text.ts';
 import { length, money, name } from '../../../support/hosts/samples.ts';
@@ -162,6 +163,19 @@ it('only a step that nobody has to make says beside its button how to leave it o
   const essential = await asking({ ...name, initial: 'logs' });
   await essential.shows(/Enter {2}\w/);
   expect(essential.text()).not.toMatch(/Enter {2}\w.*Ctrl-S {2}skip/);
+});
+
+it.each([
+  [49, ' Enter  Make these 20 changes    Ctrl-S  skip'],
+  [38, ' Enter  Make these 20 changes '],
+])('the key to skip is left out rather than cut, in %i columns', (width, shown) => {
+  const lines = buttonLines(t('Make these 20 changes'), 20, [['Ctrl-S', t('skip')]], width);
+  expect(
+    lines
+      .at(-1)
+      ?.map(({ text }) => text)
+      .join(''),
+  ).toBe(shown);
 });
 
 it('what costs money stands out from what is free', () => {
