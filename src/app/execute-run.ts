@@ -1,6 +1,7 @@
 import type { RunMode } from '../cli/run-mode.ts';
 import { abortable } from '../engine/abortable.ts';
 import { appliesTo } from '../engine/applicable.ts';
+import { priceOf } from '../engine/confirm-changes.ts';
 import { Blocked, Finish, Leave } from '../engine/errors.ts';
 import { ACCOUNT_ID, APPLY_KEY, problemWith, questionId } from '../engine/questions.ts';
 import { rowsOf } from '../engine/rows.ts';
@@ -154,13 +155,9 @@ function questionsAbout(run: RunState, step: Step): [string, Question][] {
   );
   const changes = openChanges(run, step);
   const isLeftToOwner =
-    changes.some(({ danger }) => danger) || (changes.length > 0 && isPriced(step));
+    changes.some(({ danger }) => danger) || (changes.length > 0 && priceOf(step) !== undefined);
   return isLeftToOwner ? [...questions, [questionId(step.id, APPLY_KEY), DANGER]] : questions;
 }
-
-/** An optional step that costs money. Where nobody sees its price, only an answers file agrees to it. */
-const isPriced = ({ level, cost = 'free' }: Step): boolean =>
-  level === 'optional' && cost !== 'free';
 
 const DANGER: Question = {
   kind: 'confirm',

@@ -1,5 +1,5 @@
 import { accountNumber } from '../text/account-number.ts';
-import { t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import { ask, askInStep } from './ask.ts';
 import { ourChanges } from './change.ts';
 import { Leave } from './errors.ts';
@@ -23,19 +23,27 @@ export async function confirm(run: RunState, step: Step, changes: Change[]): Pro
 }
 
 async function agreeTo(run: RunState, step: Step, ours: Change[]): Promise<void> {
-  const danger = ours.some((change) => change.danger);
+  const price = priceOf(step);
+  const isDanger = ours.some(({ danger }) => danger);
+  const danger = isDanger || price !== undefined;
   const yes = await askInStep(run, step, APPLY_KEY, {
     kind: 'confirm',
     role: 'confirm',
-    message: danger
+    message: isDanger
       ? t('This changes access or existing settings. Read it twice. Make these changes?')
-      : t('Make these changes?'),
+      : price
+        ? t('The price: {price}. Make these changes?', { price })
+        : t('Make these changes?'),
     initial: !danger,
     ...(danger && { danger }),
   });
   // Where somebody answers, "no" leads back to the question before: they may have meant one answer only.
   if (!yes) throw new Leave(run.context.interactive ? 'back' : 'skip');
 }
+
+/** What an optional step costs, if it is not free. The owner agrees to it by a word of its own: Enter alone buys nothing, nor does --yes. */
+export const priceOf = ({ level, cost = 'free' }: Step): Text | undefined =>
+  level === 'optional' && cost !== 'free' ? cost : undefined;
 
 /** Asked before the first write to an account that was never changed from this computer. */
 export async function confirmAccount(run: RunState, step: Step): Promise<void> {

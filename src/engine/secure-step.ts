@@ -2,7 +2,7 @@ import { type Text, t } from '../text/text.ts';
 import { applyChanges } from './apply-changes.ts';
 import { askInStep } from './ask.ts';
 import { canBeAgreedTo, isSamePlan } from './change.ts';
-import { confirm, confirmAccount } from './confirm-changes.ts';
+import { confirm, confirmAccount, priceOf } from './confirm-changes.ts';
 import { Blocked, leaving } from './errors.ts';
 import {
   type Answer,
@@ -54,7 +54,7 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
               ...answers,
               ...(value !== undefined && { [key]: value }),
             }),
-          ...(others.length === 0 && { agree }),
+          ...(others.length === 0 && priceOf(step) === undefined && { agree }),
         };
         const asked = { ...withoutRefused(question, refused), preview } as Question;
         answers[key] = await askInStep(run, step, key, asked);

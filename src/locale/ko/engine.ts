@@ -6,6 +6,7 @@ export const engine: Translations = {
   'Leave? The QR code and its key are discarded. If your app has added them already, delete that entry.':
     '나갈까요? 방금 본 QR 코드와 키는 버려집니다. 앱에 이미 추가했다면 그 항목을 삭제하십시오.',
   'Make these changes?': '이대로 변경할까요?',
+  'The price: {price}. Make these changes?': '비용: {price}. 이대로 변경할까요?',
   'This changes access or existing settings. Read it twice. Make these changes?':
     '액세스나 기존 설정을 바꾸는 변경입니다. 한 번 더 읽어 보십시오. 이대로 변경할까요?',
   'Make this change?': '이렇게 변경할까요?',

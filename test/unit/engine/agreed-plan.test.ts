@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Change, Question } from '../../../src/engine/step.ts';
+import type { Level } from '../../../src/engine/host.ts';
+import type { Change, Question, Step } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
 import { call, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
 import { walkStep } from '../../support/engine/walk-steps.ts';
@@ -66,6 +67,21 @@ describe('an answer', () => {
       });
       await walkStep(named(more), run);
       expect(run.asked).toContain('danger' in more ? 'a.apply' : 'a.typed');
+    }
+  });
+
+  it('buys nothing: the price of an optional step is a question of its own, and Enter is no answer to it', async () => {
+    const cost = t('$2 a month');
+    const step = (level: Level): Step => ({ ...named(), level, cost });
+    const run = fakeRun({ interactive: true, ask: agreeing('kim'), answers: { 'a.apply': true } });
+    await walkStep(step('optional'), run);
+    expect(run.asked).toEqual(['next', 'a.name', 'a.apply']);
+    expect(run.questions['a.apply']).toMatchObject({ initial: false, danger: true });
+    expect(say(run.questions['a.apply']?.message ?? t(''))).toContain('$2 a month');
+    for (const level of ['essential', 'recommended'] as const) {
+      const without = fakeRun({ interactive: true, ask: agreeing('kim') });
+      await walkStep(step(level), without);
+      expect(without.asked).toEqual(['next', 'a.name']);
     }
   });
 
