@@ -1,5 +1,6 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Reads } from '../../src/engine/step.ts';
+import { breather } from '../../src/text/breather.ts';
 import { t } from '../../src/text/text.ts';
 import { type ReportRow, rowsOfReport } from './credential-report-rows.ts';
 
@@ -18,8 +19,12 @@ export interface CredentialReport {
  */
 export async function credentialReport(look: Reads): Promise<CredentialReport> {
   await look.read('iam', 'GenerateCredentialReport', {});
+  const breathe = breather();
   const { Content, GeneratedTime } = await look.read('iam', 'GetCredentialReport', {});
+  // The SDK reads the report of thousands at one go, and d3-dsv too.
+  await breathe();
   const rows = rowsOfReport(new TextDecoder().decode(Content));
+  await breathe();
   if (!rows || !GeneratedTime) {
     throw new Blocked(
       t('The credential report of AWS cannot be read: its columns are not known.'),

@@ -75,8 +75,6 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     const { shows, type, exit, screen } = terminal;
     await shows(say(t('Where would you like to start?')));
     type(KEY.enter);
-    await shows(say(t('skip')));
-    type(KEY.enter);
     for (const page of ['/billing/home#/account', '#/security_credentials']) {
       await shows(page);
       type('p');
