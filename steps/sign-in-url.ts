@@ -1,5 +1,4 @@
 import { type Account, type ApiCall, type Question, step } from '../src/engine/step.ts';
-import { isPlaceholder, placeholder } from '../src/text/placeholder.ts';
 import { say, type Text, t } from '../src/text/text.ts';
 import { signInUrl } from './shared/console-urls.ts';
 
@@ -29,8 +28,8 @@ export default step({
   questions: ({ alias }, account) => (alias === null ? { alias: aliasQuestion(account) } : {}),
 
   // An account has one alias and AWS replaces it without asking, so an existing alias stays.
-  plan: ({ alias }, { alias: AccountAlias = placeholder('sign-in-url.alias') }) =>
-    alias === null ? [createAlias(AccountAlias)] : [],
+  plan: ({ alias }, { alias: AccountAlias }, { id }) =>
+    alias === null ? [createAlias(AccountAlias ?? freeAlias(id))] : [],
 });
 
 const aliasQuestion = (account: Account): Question<'text'> => ({
@@ -38,15 +37,28 @@ const aliasQuestion = (account: Account): Question<'text'> => ({
   message: t('Account alias? Sign-in URL: {url}', {
     url: signInUrl({ ...account, alias: say(t('<alias>')) }),
   }),
+  initial: freeAlias(account.id),
   example: 'kims-shop',
   validate: problemWithAlias,
 });
 
+/** None that is taken for another, and no vowels: they make no words. */
+const LETTERS = 'bcdfghjkmnpqrstvwxz23456789';
+
+/** How many names of five letters there are, and a prime that scatters account IDs over them. */
+const NAMES = BigInt(LETTERS.length ** 5);
+const SCATTER = 9_999_991n;
+
+/** A name that hardly another account has: all accounts share them. The same at each run, so that a dry run names it. */
+function freeAlias(accountId: string): string {
+  const nth = ((BigInt(accountId) * SCATTER) % NAMES).toString(LETTERS.length).padStart(5, '0');
+  const letters = Array.from(nth, (digit) => LETTERS[Number.parseInt(digit, LETTERS.length)]);
+  return `aws-${letters.join('')}`;
+}
+
 const createAlias = (AccountAlias: string): ApiCall => ({
   kind: 'call',
-  summary: isPlaceholder(AccountAlias)
-    ? t('Create an account alias')
-    : t('Create the account alias {name}', { name: AccountAlias }),
+  summary: t('Create the account alias {name}', { name: AccountAlias }),
   undo: t('IAM console > Dashboard > Account Alias > Delete'),
   // No other account may have the same alias, and only AWS knows theirs.
   namedBy: 'alias',

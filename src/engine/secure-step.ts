@@ -111,8 +111,10 @@ interface RefusedAnswer {
 function withoutRefused(question: Question, refused: RefusedAnswer[]): Question {
   const last = refused.at(-1);
   if (!last || question.kind !== 'text') return question;
+  const { initial, example, ...others } = question;
+  const isRefused = refused.some(({ answer }) => answer === initial);
   return {
-    ...question,
+    ...(isRefused && example !== undefined ? { ...others, example } : question),
     message: t('{why} {what}', { why: last.why, what: question.message }),
     validate: (typed: string) =>
       refused.find(({ answer }) => answer === typed)?.why ?? question.validate?.(typed),

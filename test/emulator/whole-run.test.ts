@@ -204,7 +204,7 @@ async function isSecured(
   const others = OPTIONAL.length;
   const counts = `${IDS.length - others - 1} secure, 1 confirmed by you; optional: ${others} secure.`;
   const [, end] = terminal.raw.split(counts);
-  expect(end).toContain('https://kims-shop.signin.aws.amazon.com/console');
+  expect(end).toContain('https://aws-8k84f.signin.aws.amazon.com/console');
   expect(phone?.label).toBe(`AWS:${KIM}@123456789012`);
   expect(JSON.stringify(await emulator().state())).toContain(JSON.stringify(password));
   const iam = iamOf(emulator(), ROOT_SESSION);

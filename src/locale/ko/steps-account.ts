@@ -46,7 +46,6 @@ export const stepsAccount: Translations = {
   'none: you sign in with the account ID': '없음(로그인할 때 계정 ID를 입력해야 함)',
   '<alias>': '<별칭>',
   'Account alias? Sign-in URL: {url}': '계정 별칭을 무엇으로 할까요? 로그인 URL: {url}',
-  'Create an account alias': '계정 별칭 만들기',
   'Create the account alias {name}': '계정 별칭 만들기: {name}',
   'IAM console > Dashboard > Account Alias > Delete': 'IAM 콘솔 > 대시보드 > 계정 별칭 > 삭제',
   'Type an alias, or skip this step: you can sign in without one.':

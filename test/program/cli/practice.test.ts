@@ -53,8 +53,7 @@ describe('a run that only observes', () => {
     expect(out).toContain('PRACTICE, nothing is real');
     expect(out).toContain('  $ aws iam update-account-password-policy ');
     // Only commands show placeholders.
-    expect(out).toContain("--account-alias '<sign-in-url.alias>'");
-    expect(out).toContain('Create an account alias.');
+    expect(out).toContain("--email-address '<contacts.email>'");
     expect(out.replace(/^ +\$ .*$/gm, '')).not.toContain('<');
     expect(out).toContain('Nothing was changed.');
     expect(out).not.toContain('\u001b');

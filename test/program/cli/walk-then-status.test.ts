@@ -20,5 +20,5 @@ it('a walk ends with the report that status gives next', async () => {
     ),
   });
   expect(timeless(last)).toEqual(timeless(next));
-  expect(next.account.alias).toBe('kims-shop');
+  expect(next.account.alias).toBe('aws-hrh5j');
 });

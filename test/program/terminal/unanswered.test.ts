@@ -11,7 +11,7 @@ afterEach(() => terminal.close());
 
 const open = (flags: string[]) => {
   const home = practiceHome();
-  const args = ['--practice', '--only', 'sign-in-url', ...flags];
+  const args = ['--practice', '--only', 'cost-anomalies', ...flags];
   const env = { HOME: home, XDG_DATA_HOME: join(home, 'data') };
   terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], { env });
 };
@@ -26,18 +26,20 @@ describe.each(HOSTS)('a question that stays open, %s,', (_, flags, driverOf) => 
     open(flags);
     await terminal.waitFor(/Where would you like to start\?[\s\S]*(quit|>)$/);
     terminal.type('\r');
-    await terminal.waitFor('Account alias?');
+    await terminal.waitFor('From how many US dollars');
+    terminal.type('\r');
+    await terminal.waitFor('Email address for unusual costs?');
     const waiting = terminal.waitFor('what never comes', 100);
     await expect(waiting).rejects.toThrow(
-      'Nobody answered "sign-in-url.alias", whose example in steps/sign-in-url.ts is "kims-shop".',
+      'Nobody answered "cost-anomalies.address", whose example in steps/cost-anomalies.ts is "kim@example.com".',
     );
   });
 
   it('is named if it refuses what the owner types', async () => {
     open(flags);
-    const answering = answerAll(driverOf(terminal), { answers: { 'sign-in-url.alias': 'No!' } });
-    await expect(answering).rejects.toThrow(
-      /"sign-in-url\.alias".*"No!"|"No!".*"sign-in-url\.alias"/,
+    const answers = { 'cost-anomalies.address': 'No!' };
+    await expect(answerAll(driverOf(terminal), { answers })).rejects.toThrow(
+      /"cost-anomalies\.address".*"No!"|"No!".*"cost-anomalies\.address"/,
     );
   });
 });

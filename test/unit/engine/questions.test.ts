@@ -90,6 +90,14 @@ describe('a question', () => {
     },
   );
 
+  it('does not propose its default again once AWS has refused it as taken', async () => {
+    const { run, step } = naming(['one', 'three']);
+    step.questions = () => ({ name: { ...text('name'), initial: 'one', example: 'kim' } });
+    expect((await walkStep(step, run)).state).toBe('secure');
+    expect(run.questions['a.name']).toMatchObject({ example: 'kim' });
+    expect(run.questions['a.name']?.initial).toBeUndefined();
+  });
+
   it('is asked again if the look with its answer shows that the answer cannot be', async () => {
     const script = ['one', 'one', 'two'];
     const step = fakeStep('a', {

@@ -5,6 +5,7 @@ import { say, t } from '../../../src/text/text.ts';
 import signInUrl from '../../../steps/sign-in-url.ts';
 import { NOW } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
+import { ACCOUNT } from '../../support/reports/sample-rows.ts';
 import { contract } from '../../support/step-contract.ts';
 
 contract(signInUrl, {
@@ -15,12 +16,14 @@ contract(signInUrl, {
 });
 
 describe('the sign-in URL', () => {
-  const { alias } = signInUrl.questions?.({ alias: null }, {} as never) ?? {};
+  const inAccount = (id: string) =>
+    signInUrl.questions?.({ alias: null }, { ...ACCOUNT, id }) ?? {};
+  const { alias } = inAccount('111122223333');
 
   it('is optional and never replaced, because AWS replaces it without a warning', () => {
     expect(signInUrl.level).toBe('optional');
-    expect(signInUrl.plan({ alias: 'old' }, { alias: 'new' }, {} as never)).toEqual([]);
-    expect(signInUrl.questions?.({ alias: 'old' }, {} as never)).toEqual({});
+    expect(signInUrl.plan({ alias: 'old' }, { alias: 'new' }, ACCOUNT)).toEqual([]);
+    expect(signInUrl.questions?.({ alias: 'old' }, ACCOUNT)).toEqual({});
   });
 
   it('gives the account its alias for the rest of the run', async () => {
@@ -40,11 +43,6 @@ describe('the sign-in URL', () => {
     expect(rows[1]?.evidence).toEqual({ alias: 'acme-main' });
   });
 
-  it('says nothing of an answer while there is none', () => {
-    const [change] = signInUrl.plan({ alias: null }, {}, {} as never);
-    expect(change && say(change.summary)).toBe('Create an account alias');
-  });
-
   it('is asked for again at once if another account has the alias', async () => {
     const asked: string[] = [];
     const state = freshAccount(NOW);
@@ -53,8 +51,16 @@ describe('the sign-in URL', () => {
       onAsk: (id) => void asked.push(id),
     });
     expect(asked.filter((id) => id === 'sign-in-url.alias')).toHaveLength(2);
-    expect([rows[0]?.state, state.alias]).toEqual(['secure', 'kims-shop']);
+    expect([rows[0]?.state, state.alias]).toEqual(['secure', 'aws-hrh5j']);
     expect(writes).toEqual(['CreateAccountAlias', 'CreateAccountAlias']);
+  });
+
+  it('is proposed by a name that is free, another one in each account, and the same at each run', () => {
+    const proposed = (id: string) => inAccount(id).alias?.initial ?? '';
+    const first = proposed('111122223333');
+    expect(alias?.validate?.(first)).toBeUndefined();
+    expect([proposed('111122223333'), first]).toEqual([first, first]);
+    expect(proposed('111122223334')).not.toBe(first);
   });
 
   it('says how to go on to whoever wants none', () => {
