@@ -1,4 +1,4 @@
-import { t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import { type AttestedChange, type Change, type ConsoleChange, isSameChange } from './change.ts';
 import type { SignInAttempt, UserSession } from './context.ts';
@@ -36,15 +36,17 @@ export async function waitForConsoleChange(
   replanIfStale: () => Promise<Change[]>,
 ): Promise<void> {
   const { host, sleep } = run.context;
-  const isOpen = polling(async () =>
+  const look = polling(async () =>
     (await replanIfStale()).some((one) => isSameChange(change, one)),
   );
   const withdrawal = new AbortController();
   let answer: Promise<true> | undefined;
   try {
     for (let looks = 1; ; looks++) {
-      if (!(await isOpen())) return;
-      host.emit({ type: 'doing', step: step.id, changes: openChanges(run, step), looks });
+      const { isOpen, unread } = await look();
+      if (!isOpen) return;
+      const changes = openChanges(run, step);
+      host.emit({ type: 'doing', step: step.id, changes, looks, ...(unread && { unread }) });
       answer ??= askToMake(run, step, change, withdrawal.signal);
       const timer = new AbortController();
       const answered = await Promise.race([answer, sleep(CHECK_EVERY_MS, timer.signal)]);
@@ -118,18 +120,18 @@ async function askMeanwhile(
   }
 }
 
-/** Tolerates two network errors in a row: `check` then counts as true. */
-function polling(check: () => Promise<boolean>): () => Promise<boolean> {
+/** Tolerates two network errors in a row: the change then counts as open, and `unread` says why nobody knows. */
+function polling(check: () => Promise<boolean>): () => Promise<{ isOpen: boolean; unread?: Text }> {
   let networkErrors = 0;
   return async () => {
     try {
-      const result = await check();
+      const isOpen = await check();
       networkErrors = 0;
-      return result;
+      return { isOpen };
     } catch (error) {
       const isNetworkError = error instanceof Blocked && error.status === undefined;
       if (!isNetworkError || ++networkErrors === MAX_NETWORK_ERRORS) throw error;
-      return true;
+      return { isOpen: true, unread: error.text };
     }
   };
 }

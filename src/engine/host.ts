@@ -85,9 +85,16 @@ export type Event =
   | { type: 'looking'; rows: Row[]; menu: Menu }
   /**
    * The changes that a step is about to make. `index`: the change that begins now; absent while the owner is asked about
-   * all of them. `looks`: how often the account was checked for a console change.
+   * all of them. `looks`: how often the account was checked for a console change. `unread`: why the last of these looks failed.
    */
-  | { type: 'doing'; step: string; changes: Change[]; index?: number; looks?: number }
+  | {
+      type: 'doing';
+      step: string;
+      changes: Change[];
+      index?: number;
+      looks?: number;
+      unread?: Text;
+    }
   | { type: 'sent'; sent: Sent }
   /** A change on this computer is made. */
   | { type: 'changedHere'; change: LocalChange };

@@ -204,6 +204,9 @@ export const ended = (line: string): string =>
 /** Only in practice: the practice owner did it in the console, or by a mail. */
 export const DONE_FOR_YOU = t('Done for you. Waiting for AWS to show it…');
 
+/** A look after a console change failed: nobody knows whether it is there. */
+export const lookFailed = (why: Text): Text => t('{why} Rootlock checks again.', { why });
+
 /** An authenticator's key in groups of four, for typing by hand. */
 export const keyGroups = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key;
 

@@ -21,8 +21,8 @@ export interface Talk {
   runInTerminal(argv: string[]): Promise<number>;
   /** Whether the terminal can hide what is typed. */
   hides: boolean;
-  /** Whether the previous question was the same. */
-  again: boolean;
+  /** Why the question is asked again, if the previous one was the same. */
+  again: Text | undefined;
   /** The words that leave the question, as they are said: `:skip or :quit`. */
   leaving: Text;
 }
@@ -49,7 +49,7 @@ interface Means {
   runInTerminal(argv: string[]): Promise<number>;
   /** Opens the page that the question is about, if it is about one. Says what came of it. */
   open?: (() => Promise<Text>) | undefined;
-  again: boolean;
+  again: Text | undefined;
 }
 
 /** @throws Leave, Pretended, or what the reader rejects with */

@@ -8,6 +8,7 @@ import {
   costWords,
   ended,
   fixSentences,
+  lookFailed,
   rowSentence,
   rowsSentences,
   stateWords,
@@ -21,12 +22,16 @@ import type { Choice } from './conversation.ts';
 /** Rootlock looks for a console change every few seconds, and says so at once, then after one, two, four minutes. */
 const SAY_EVERY = 12;
 
+const NOT_YET = t('Not there yet.');
+
 const isPowerOfTwo = (n: number): boolean => n >= 1 && Number.isInteger(Math.log2(n));
 
 /** Says events in sentences. It repeats a step's sentence only after the sentence has changed. */
 export class Telling {
   /** The changes that the next question is about. */
   shown: Change[] = [];
+  /** What is said of a console change that the owner has made, and that the last look has not found. */
+  notYet = NOT_YET;
   readonly #write: (sentence: string | Text) => void;
   readonly #verbose: boolean;
   readonly #said = new Map<string, string>();
@@ -112,7 +117,8 @@ export class Telling {
     for (const line of whole ? listSentences(rows) : rowsSentences(news)) this.#write(line);
   }
 
-  #tellDoing({ step, changes, index, looks }: Event & { type: 'doing' }): void {
+  #tellDoing({ step, changes, index, looks, unread }: Event & { type: 'doing' }): void {
+    this.notYet = unread ? lookFailed(unread) : NOT_YET;
     if (index !== undefined) {
       // Changes that belong together are told when the first of them begins: fifty alike sentences would bury the next question.
       const begun = toldTogether(changes).find(({ first }) => first === index)?.change;
@@ -126,7 +132,7 @@ export class Telling {
         this.#write(line);
     } else if (looks === 1) {
       this.#tell(t('Rootlock keeps checking, and goes on by itself once it is done.'));
-    } else if (isPowerOfTwo(looks / SAY_EVERY)) {
+    } else if (!unread && isPowerOfTwo(looks / SAY_EVERY)) {
       this.#tell(t('Not there yet ({looks} checks). Press Enter to check now.', { looks }));
     }
   }

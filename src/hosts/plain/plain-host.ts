@@ -109,7 +109,7 @@ export function plainHost({
         question.kind === 'visit'
           ? () => opened(question as Question as Question<'visit'>)
           : undefined,
-      again: asked === id,
+      again: asked === id ? telling.notYet : undefined,
     });
     asked = id;
     const shown =

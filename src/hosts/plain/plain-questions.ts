@@ -101,7 +101,7 @@ export const asks: Asks = {
     const { message, url, page, privately, elsewhere, simulate } = question;
     const { first = [], instructions } = question;
     if (talk.again) {
-      talk.say(t('Not there yet.'));
+      talk.say(talk.again);
     } else {
       if (simulate) {
         talk.say(t('Practice: type :practice and it is done. Do not open the real page.'));

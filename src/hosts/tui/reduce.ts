@@ -24,7 +24,7 @@ export interface ViewState {
   success?: Text;
   /** The id of the current step. */
   step?: string;
-  doing?: { step: string; changes: Change[]; index?: number; looks?: number };
+  doing?: { step: string; changes: Change[]; index?: number; looks?: number; unread?: Text };
   open?: OpenQuestion;
   /** The owner has left a question, so no change is under way until something else comes. */
   isLeaving?: true;
@@ -64,10 +64,11 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     case 'doing': {
       const { type: _, ...doing } = event;
       const left = withoutMenu(doing.index === undefined ? view : withoutQuestion(view));
-      const { looks, step } = doing;
+      const { looks, unread, step } = doing;
       // A look does not say which of the changes it is for: that was said when the change began.
       if (looks !== undefined && view.doing?.step === step) {
-        return { ...left, doing: { ...view.doing, looks }, step };
+        const { unread: _, ...begun } = view.doing;
+        return { ...left, doing: { ...begun, looks, ...(unread && { unread }) }, step };
       }
       return { ...left, doing, step };
     }

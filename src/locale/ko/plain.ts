@@ -51,6 +51,7 @@ export const plain: Translations = {
   'Type it, or type {words}.': '입력하십시오. 다음을 입력해도 됩니다: {words}.',
   '{words} or {last}': '{words}, {last}',
   'Not there yet.': '아직 반영되지 않았습니다.',
+  '{why} Rootlock checks again.': '{why} Rootlock이 다시 확인합니다.',
 
   'Type a number from 1 to {last}.': '1부터 {last}까지의 번호를 입력하십시오.',
   '{range} Press Enter to accept {number}.': '{range} Enter만 누르면 {number}번입니다.',

@@ -1,8 +1,10 @@
+import { lookFailed } from '../../../src/hosts/sentences.ts';
 import { type AwsConsole, taskOf, unknownTask } from '../../../src/practice/owner/console-tasks.ts';
 import { proposal } from '../../../src/practice/owner/practice-owner.ts';
 import { type Text, t } from '../../../src/text/text.ts';
 import { codesOf, type Enrolled } from './authenticator.ts';
 import { questionIn, visitIn } from './recognition.ts';
+import { ANY, says } from './words-on-terminal.ts';
 
 /** A question as it stands in a terminal. */
 export interface Shown {
@@ -151,8 +153,12 @@ async function answerTo({ asks, words }: Shown, { answers = {} }: Owner): Promis
   return { type: String(proposal(id, question)), id };
 }
 
+/** A visit that Rootlock asks about again: it has not seen yet what the owner did, or could not look. */
+const AGAIN = [t('Not there yet.'), lookFailed(t('{any}', { any: ANY }))];
+
 /** The owner attests whatever is asked. */
 async function goTo(console: AwsConsole<Promise<void>>, { words }: Shown): Promise<void> {
+  if (AGAIN.some((text) => says(words, text))) return;
   const [id = words, change] = (await visitIn(words)) ?? [];
   if (change?.kind === 'attest') return;
   const task = taskOf(id);

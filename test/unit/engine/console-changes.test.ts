@@ -5,9 +5,9 @@ import { say, t } from '../../../src/text/text.ts';
 import { accountIn, call, fakeRun, fakeStep, planning } from '../../support/engine/fake-run.ts';
 import { statesOf, walkStep, walkSteps } from '../../support/engine/walk-steps.ts';
 
-const change = (kind: 'console' | 'attest', more: object = {}) =>
+const change = (more: object = {}) =>
   ({
-    kind,
+    kind: 'console',
     id: 'mfa',
     summary: t('do it'),
     url: 'https://console.example/mfa',
@@ -48,7 +48,7 @@ describe('a console change', () => {
       },
       ask: question.ask,
     });
-    const row = await walkStep(planning(change('console')), run);
+    const row = await walkStep(planning(change()), run);
     expect([row.state, run.asked, ticks, question.withdrawn]).toEqual([
       'secure',
       ['a.mfa'],
@@ -66,7 +66,7 @@ describe('a console change', () => {
         return true;
       },
     });
-    const row = await walkStep(planning(change('console')), run);
+    const row = await walkStep(planning(change()), run);
     expect([row.state, presses]).toEqual(['secure', 3]);
   });
 
@@ -81,7 +81,7 @@ describe('a console change', () => {
           phase = 'taken';
           return accountIn(look).a ?? 0;
         },
-        plan: (seen) => (seen ? [] : [change('console', more)]),
+        plan: (seen) => (seen ? [] : [change(more)]),
       });
       const run = fakeRun({
         sleep: sleepUntilAborted,
@@ -98,7 +98,7 @@ describe('a console change', () => {
 
   it('may be skipped', async () => {
     const run = fakeRun({ answers: { 'a.mfa': new Leave('skip') } });
-    expect((await walkStep(planning(change('console')), run)).state).toBe('skipped');
+    expect((await walkStep(planning(change()), run)).state).toBe('skipped');
   });
 
   it('does not count as made if the step can no longer be observed', async () => {
@@ -108,7 +108,7 @@ describe('a console change', () => {
         if (++looks > 3) throw new Blocked(t('denied'));
         return 0;
       },
-      plan: () => [change('console'), call('a')],
+      plan: () => [change(), call('a')],
     });
     const run = fakeRun({
       ask: (id, _, signal) => (id === 'a.mfa' ? unanswered(signal) : undefined),
@@ -127,12 +127,21 @@ describe('a console change', () => {
           if (looks > 3 + times) accountIn(look).a = 1;
           return accountIn(look).a ?? 0;
         },
-        plan: (seen) => (seen ? [] : [change('console')]),
+        plan: (seen) => (seen ? [] : [change()]),
       });
     };
-    const walked = async (times: number) =>
-      (await walkStep(failing(times), fakeRun({ ask: openQuestion().ask }))).state;
-    expect([await walked(2), await walked(3)]).toEqual(['secure', 'blocked']);
+    const walked = async (times: number) => {
+      const run = fakeRun({ ask: openQuestion().ask });
+      const { state } = await walkStep(failing(times), run);
+      return { state, events: run.events };
+    };
+    const twice = await walked(2);
+    expect([twice.state, (await walked(3)).state]).toEqual(['secure', 'blocked']);
+    // Nobody knows then whether it is made.
+    const told = twice.events.flatMap((event) =>
+      event.type === 'doing' && event.unread ? [say(event.unread)] : [],
+    );
+    expect(told).toEqual(['no network', 'no network']);
   });
 
   it('is not polled for once AWS itself refuses to show it', async () => {
@@ -142,7 +151,7 @@ describe('a console change', () => {
         if (++looks > 3) throw new Blocked(t('denied'), [], { code: 'AccessDenied', status: 403 });
         return 0;
       },
-      plan: () => [change('console')],
+      plan: () => [change()],
     });
     expect((await walkStep(step, fakeRun({ ask: openQuestion().ask }))).state).toBe('blocked');
     expect(looks).toBe(5);
@@ -157,14 +166,14 @@ describe('a console change', () => {
       ask: openQuestion().ask,
     });
     const more = { first: [t('call somebody')], privately: true };
-    await walkStep(planning(change('console', more)), run);
+    await walkStep(planning(change(more)), run);
     expect(run.questions['a.mfa']).toMatchObject({ kind: 'visit', page: t('the page'), ...more });
     const looks = run.events.flatMap((event) =>
       event.type === 'doing' && event.looks ? [event.looks] : [],
     );
     expect(looks).toEqual([1, 2]);
     const plain = fakeRun({ answers: { 'a.mfa': new Leave('skip') } });
-    await walkStep(planning(change('console')), plain);
+    await walkStep(planning(change()), plain);
     expect(plain.questions['a.mfa']).not.toHaveProperty('first');
     expect(plain.questions['a.mfa']).not.toHaveProperty('privately');
   });
@@ -177,7 +186,7 @@ describe('a console change', () => {
         if (++looks === 5) throw new SignedOut(t('ended'), []);
         return accountIn(look).a ?? 0;
       },
-      plan: (seen) => (seen ? [] : [change('console')]),
+      plan: (seen) => (seen ? [] : [change()]),
     });
     const run = fakeRun({
       ask: question.ask,
@@ -191,8 +200,7 @@ describe('a console change', () => {
 
   it('of several users is asked for once for each', async () => {
     const step = fakeStep('a', {
-      plan: (seen) =>
-        ['kim', 'lee'].slice(seen).map((user) => change('console', { id: 'enrol', user })),
+      plan: (seen) => ['kim', 'lee'].slice(seen).map((user) => change({ id: 'enrol', user })),
     });
     const run = fakeRun({
       sleep: sleepUntilAborted,
@@ -207,7 +215,7 @@ describe('a console change', () => {
 });
 
 describe('a console change that AWS shows late', () => {
-  const late = planning(change('console', { shownLate: true }));
+  const late = planning(change({ shownLate: true }));
 
   it('lets the walk go on, and is checked again at the end', async () => {
     const run = fakeRun({
@@ -231,18 +239,8 @@ describe('a console change that AWS shows late', () => {
   });
 
   it('says itself how long it takes, if not AWS is what is slow', async () => {
-    const slow = planning(change('console', { shownLate: true, shownAfter: t('It takes weeks.') }));
+    const slow = planning(change({ shownLate: true, shownAfter: t('It takes weeks.') }));
     const row = await walkStep(slow, fakeRun({ answers: { 'a.mfa': true } }));
     expect(row.message && say(row.message)).toBe('It takes weeks.');
-  });
-});
-
-describe('an attested change', () => {
-  it('makes the step attested, which is enough for those that need it', async () => {
-    const steps = [
-      fakeStep('a', { plan: () => [change('attest')] }),
-      fakeStep('b', { needs: ['a'] }),
-    ];
-    expect(statesOf(await walkSteps(steps, fakeRun()))).toBe('attested secure');
   });
 });

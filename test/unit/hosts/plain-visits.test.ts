@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { t } from '../../../src/text/text.ts';
+import { type Text, t } from '../../../src/text/text.ts';
 import { converse } from '../../support/hosts/conversation.ts';
 import { visit } from '../../support/hosts/samples.ts';
 
@@ -83,5 +83,24 @@ describe.each([
       await answer;
     }
     expect(said().split('Open it')).toHaveLength(2);
+  });
+
+  it('a visit that is asked again after a look that failed says why nobody knows', async () => {
+    const { host, replies, said } = converse({ dumb });
+    const looked = (looks: number, unread?: Text) =>
+      host.emit({ type: 'doing', step: 'a', changes: [], looks, ...(unread && { unread }) });
+    const answers = async (told: string) => {
+      const answer = host.ask('a.console', visit);
+      await replies(told, '');
+      await answer;
+    };
+    await answers('Switch it on');
+    looked(2, t('No network.'));
+    await answers('No network. Rootlock checks again.');
+    expect(said()).not.toContain('Not there yet');
+    looked(12, t('No network.'));
+    expect(said()).not.toContain('Not there yet');
+    looked(13);
+    await answers('Not there yet.');
   });
 });

@@ -1,6 +1,6 @@
 import type { Change } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
-import { DONE_FOR_YOU, ended } from '../../sentences.ts';
+import { DONE_FOR_YOU, ended, lookFailed } from '../../sentences.ts';
 import { Frame } from '../frame.tsx';
 import { isKey } from '../input-events.ts';
 import { addressLines, BLANK, type Line, paragraph, span } from '../lines.ts';
@@ -128,7 +128,7 @@ function wordsFor(
       waits: false,
     };
   }
-  const n = view.doing?.looks ?? 0;
+  const { looks: n = 0, unread } = view.doing ?? {};
   const isLate = change?.kind === 'console' && change.shownLate;
   const looking = isLate
     ? n > 1
@@ -139,7 +139,7 @@ function wordsFor(
       ? t('Checking every 5 s: not there yet ({n} checks)', { n })
       : t('Checking every 5 s');
   return {
-    status: view.open?.isSimulated ? DONE_FOR_YOU : looking,
+    status: unread ? lookFailed(unread) : view.open?.isSimulated ? DONE_FOR_YOU : looking,
     enter: isLate ? t("I've done this, continue") : t('check now'),
     waits: true,
   };

@@ -82,7 +82,7 @@ describe('something that only the owner can do', () => {
     await shows(/1 of 2 {3}free/);
   });
 
-  it('what AWS is slow to show says so, and later that it is still not there', async () => {
+  it('what AWS is slow to show says so, and later that it is still not there, but not if nobody could look', async () => {
     const slow = { ...device, shownLate: true as const };
     const { tui, shows } = await asking({ ...visit, change: slow }, 'root-mfa');
     const looked = (looks: number) =>
@@ -91,6 +91,11 @@ describe('something that only the owner can do', () => {
     await shows('AWS may take 15 minutes to record it.');
     looked(2);
     await shows('not there yet (2 checks). Carry on');
+    const unread = t('No network.');
+    tui.emit({ type: 'doing', step: 'root-mfa', changes: [slow], looks: 3, unread });
+    await shows('No network. Rootlock checks again.');
+    looked(4);
+    await shows('not there yet (4 checks). Carry on');
   });
 });
 
