@@ -55,6 +55,8 @@ export async function secure(
     url,
     home,
     env: { ...env, TERM: 'dumb' },
+    // A sentence stands on one line.
+    cols: 1000,
   });
   const { answers = {}, console, kept } = ownerOf(where.emulator);
   // Nobody signs in again here: the next run does.
