@@ -36,11 +36,28 @@ const crc32WhenNeeded = (code) =>
       'export const Crc32Node = buildNativeClass(zlibCrc32);',
     );
 
+/** A slice would keep all of the response in memory. What is put together of two does not, once V8 has made it one text. */
+const CUT = "const cut = (x, from, to) => from < to ? x[from] + x.slice(from + 1, to) : '';\n";
+
+const readInSlices = (code) =>
+  CUT +
+  code
+    .replace(
+      /let (\w+) = "";\s+while \((.*)\) \{\s+\1 \+= p\.x\[p\.i\+\+\];\s+\}/g,
+      'const $1At = p.i; while ($2) ++p.i; let $1 = cut(p.x, $1At, p.i);',
+    )
+    .replace('p.x.toLowerCase()', 'p.x.slice(0, p.i + s.length).toLowerCase()');
+
 /** As in `scripts/trim-packages.mjs`. */
 export const SDK_CHANGES = [
   // Node's modules that a run seldom needs, and then needs at once.
   { file: /\/node-http-handler\/dist-es\/node-https\.js$/, change: () => HTTPS_WHEN_NEEDED },
   { file: /\/checksum\/crc32\/Crc32Node\.js$/, change: crc32WhenNeeded },
+  {
+    // Reads names and texts letter by letter, 32 bytes of memory for each. A credential report has a million of them in one text.
+    file: /\/xml-builder\/dist-es\/xml-parser\.js$/,
+    change: readInSlices,
+  },
   {
     // Signs for several regions at once, which takes a package that Rootlock has not.
     file: /\/SignatureV4MultiRegion\.js$/,

@@ -1,4 +1,5 @@
 import { csvParseRows } from 'd3-dsv';
+import { breather } from '../../src/text/breather.ts';
 
 /**
  * Milliseconds, or why there are none. `never`: it was not used since AWS keeps note of it. `not-applicable`: there is nothing that
@@ -38,14 +39,41 @@ const REQUIRED = [
   ...['access_key_2_active', 'cert_1_active', 'cert_2_active'],
 ];
 
-/** `undefined` if it is not the table that AWS documents. Columns are found by name: AWS adds some, and reality lacks others. */
-export function rowsOfReport(csv: string): ReportRow[] | undefined {
-  const [header = [], ...lines] = csvParseRows(csv);
-  if (!REQUIRED.every((name) => header.includes(name))) return undefined;
-  // A line that is cut off, or one that something was put into.
-  if (lines.some((line) => line.length !== header.length)) return undefined;
-  const columns = new Map(header.map((name, at) => [name, at]));
-  return lines.map((line) => rowOf((name) => line[columns.get(name) ?? -1] ?? ''));
+/** Letters that are read at one go: some hundred lines. */
+const PIECE = 30_000;
+
+/**
+ * `undefined` if it is not the table that AWS documents. Columns are found by name: AWS adds some, and reality lacks others. The keyboard
+ * answers between two pieces.
+ */
+export async function rowsOfReport(csv: string): Promise<ReportRow[] | undefined> {
+  const breathe = breather();
+  const rows: ReportRow[] = [];
+  let columns: Map<string, number> | undefined;
+  for (const piece of piecesOf(csv)) {
+    const lines = csvParseRows(piece);
+    columns ??= new Map(lines.shift()?.map((name, at) => [name, at]));
+    const { size } = columns;
+    // A line that is cut off, or one that something was put into.
+    if (lines.some((line) => line.length !== size)) return undefined;
+    const at = columns;
+    rows.push(...lines.map((line) => rowOf((name) => line[at.get(name) ?? -1] ?? '')));
+    await breathe();
+  }
+  return REQUIRED.every((name) => columns?.has(name)) ? rows : undefined;
+}
+
+/** Whole lines, together as long as `PIECE` or a little longer. A line may break within quotes. */
+function* piecesOf(csv: string): Generator<string> {
+  for (let from = 0, to = 0; from < csv.length; from = to) {
+    let piece = '';
+    do {
+      const end = csv.indexOf('\n', to + PIECE);
+      to = end === -1 ? csv.length : end + 1;
+      piece = csv.slice(from, to);
+    } while (to < csv.length && piece.split('"').length % 2 === 0);
+    yield piece;
+  }
 }
 
 type Cell = (column: string) => string;

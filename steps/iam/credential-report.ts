@@ -21,10 +21,9 @@ export async function credentialReport(look: Reads): Promise<CredentialReport> {
   await look.read('iam', 'GenerateCredentialReport', {});
   const breathe = breather();
   const { Content, GeneratedTime } = await look.read('iam', 'GetCredentialReport', {});
-  // The SDK reads the report of thousands at one go, and d3-dsv too.
+  // The SDK reads the report of thousands at one go.
   await breathe();
-  const rows = rowsOfReport(new TextDecoder().decode(Content));
-  await breathe();
+  const rows = await rowsOfReport(new TextDecoder().decode(Content));
   if (!rows || !GeneratedTime) {
     throw new Blocked(
       t('The credential report of AWS cannot be read: its columns are not known.'),

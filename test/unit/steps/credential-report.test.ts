@@ -15,11 +15,13 @@ const NO_CERTIFICATES = 'false,N/A,false,N/A';
 const DAY = '2026-09-11T13:14:52Z';
 const AT = Date.parse(DAY);
 
-const row = (line: string) => rowsOfReport(`${HEADER}\n${line}`)?.[0];
+const KIM = `kim,arn:aws:iam::111122223333:user/kim,${DAY},true,N/A,N/A,N/A,true,${NO_KEY},${NO_KEY},${NO_CERTIFICATES}`;
+
+const row = async (line: string) => (await rowsOfReport(`${HEADER}\n${line}`))?.[0];
 
 describe('a row of the credential report', () => {
-  it('tells of root, which AWS gives no rotation of passwords', () => {
-    const root = row(
+  it('tells of root, which AWS gives no rotation of passwords', async () => {
+    const root = await row(
       `<root_account>,arn:aws:iam::111122223333:root,${DAY},true,no_information,${DAY},not_supported,false,${NO_KEY},${NO_KEY},${NO_CERTIFICATES}`,
     );
     expect(root).toEqual({
@@ -34,8 +36,8 @@ describe('a row of the credential report', () => {
     });
   });
 
-  it('tells a key that was never used from one that is not there, and from an inactive one', () => {
-    const kim = row(
+  it('tells a key that was never used from one that is not there, and from an inactive one', async () => {
+    const kim = await row(
       `kim,arn:aws:iam::111122223333:user/kim,${DAY},FALSE,N/A,N/A,N/A,TRUE,true,${DAY},N/A,N/A,N/A,false,${DAY},2026-10-01T00:00:00+00:00,N/A,s3,false,${DAY},true,${DAY}`,
     );
     expect(kim?.password).toEqual({
@@ -55,8 +57,8 @@ describe('a row of the credential report', () => {
     ]);
   });
 
-  it('calls unknown what it does not know, and never false or never', () => {
-    const odd = row(
+  it('calls unknown what it does not know, and never false or never', async () => {
+    const odd = await row(
       `kim,arn:aws:iam::111122223333:user/kim,${DAY},not_supported,soon,,1,perhaps,?,yesterday,,,,${NO_KEY},${NO_CERTIFICATES}`,
     );
     expect(odd?.password).toEqual({
@@ -69,8 +71,8 @@ describe('a row of the credential report', () => {
     expect(odd?.keys).toEqual([{ active: undefined, made: 'unknown', used: 'unknown' }]);
   });
 
-  it('is found by the names of its columns, and whatever a name has in it', () => {
-    const rows = rowsOfReport(
+  it('is found by the names of its columns, and whatever a name has in it', async () => {
+    const rows = await rowsOfReport(
       [
         'new_column,access_key_2_active,cert_1_active,cert_2_active,access_key_1_active,password_last_used,password_enabled,arn,user',
         '"a\nb",false,false,false,false,no_information,true,"arn:aws:iam::111122223333:user/kim,lee=""x""","kim,lee=""x"""',
@@ -96,11 +98,21 @@ describe('a report that is no report', () => {
       'a name whose comma nothing quotes',
       `${HEADER}\nkim,lee,arn,${DAY},true,N/A,N/A,N/A,true,${NO_KEY},${NO_KEY},${NO_CERTIFICATES}`,
     ],
-  ])('is not taken for one: %s', (_, csv) => {
-    expect(rowsOfReport(csv)).toBeUndefined();
+  ])('is not taken for one: %s', async (_, csv) => {
+    expect(await rowsOfReport(csv)).toBeUndefined();
   });
 
-  it('is one without a row, if nothing but the header is there', () => {
-    expect(rowsOfReport(HEADER)).toEqual([]);
+  it('is read whole, however many pieces it has, and where a line breaks within quotes', async () => {
+    const column = `a${'\nb'.repeat(20_000)}`;
+    const lines = Array.from({ length: 2000 }, (_, n) => `"${n % 500 === 0 ? column : n}",${KIM}`);
+    const rows = await rowsOfReport([`new_column,${HEADER}`, ...lines].join('\n'));
+    expect(rows).toHaveLength(2000);
+    expect(new Set(rows?.map(({ user }) => user))).toEqual(new Set(['kim']));
+    const cut = [`new_column,${HEADER}`, ...lines.slice(0, -1), lines.at(-1)?.slice(0, -4)];
+    expect(await rowsOfReport(cut.join('\n'))).toBeUndefined();
+  });
+
+  it('is one without a row, if nothing but the header is there', async () => {
+    expect(await rowsOfReport(HEADER)).toEqual([]);
   });
 });
