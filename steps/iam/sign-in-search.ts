@@ -1,4 +1,5 @@
 import type { Look } from '../../src/engine/step.ts';
+import { byLetters } from '../../src/text/by-letters.ts';
 import { isDenied, unlessDenied } from '../shared/enabled-regions.ts';
 import { perRegion } from '../shared/per-region.ts';
 import { eventsIn } from './newest-events.ts';
@@ -158,7 +159,7 @@ async function sessionsIn(
 }
 
 const newestFirst = ({ signIns }: Pick<Found, 'signIns'>): SignIn[] =>
-  [...signIns].sort((a, b) => b.at.localeCompare(a.at));
+  [...signIns].sort((a, b) => byLetters(b.at, a.at));
 
 const proofIn = (found: Pick<Found, 'signIns'>): SignIn | null =>
   newestFirst(found).find(({ flaw }) => !flaw) ?? null;

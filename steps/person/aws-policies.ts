@@ -1,4 +1,5 @@
 import type { Question, Reads } from '../../src/engine/step.ts';
+import { byLetters } from '../../src/text/by-letters.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
 /** A policy that AWS manages. */
@@ -18,7 +19,7 @@ export async function awsPolicies({ read }: Pick<Reads, 'read'>): Promise<AwsPol
   const { Policies = [] } = await read('iam', 'ListPolicies', { Scope: 'AWS', MaxItems: 1000 });
   return Policies.filter(({ Path = '' }) => !Path.startsWith('/aws-service-role/'))
     .map(({ PolicyName = '', Arn = '' }) => ({ name: PolicyName, arn: Arn }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => byLetters(a.name, b.name));
 }
 
 /** The policy of that name, or else the only one whose name holds all that was typed, in any case: `s3 read`. */

@@ -1,5 +1,6 @@
 import type { Output } from '../../src/aws/operations.ts';
 import type { Account, Look, Reads } from '../../src/engine/step.ts';
+import { byLetters } from '../../src/text/by-letters.ts';
 import { identities } from '../iam/administrators.ts';
 import { isNamed } from '../iam/names.ts';
 import { type Statement, statements } from '../iam/policy-document.ts';
@@ -53,7 +54,7 @@ export async function findRole(look: Look, wanted: string): Promise<Ec2Role> {
     boundary: found?.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
     profiles: (found?.InstanceProfileList ?? [])
       .map(({ InstanceProfileName: profile = '', Arn = '' }) => ({ name: profile, arn: Arn }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+      .sort((a, b) => byLetters(a.name, b.name)),
     givesPower: judged !== undefined,
   };
 }

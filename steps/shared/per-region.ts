@@ -1,6 +1,7 @@
 import pMap, { pMapSkip } from 'p-map';
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
+import { byLetters } from '../../src/text/by-letters.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { everyRegion } from './enabled-regions.ts';
 
@@ -40,7 +41,7 @@ export async function perRegion<T>(
     },
     { concurrency: AT_ONCE },
   );
-  return { found, outOfScope: new Map([...outOfScope].sort(([a], [b]) => a.localeCompare(b))) };
+  return { found, outOfScope: new Map([...outOfScope].sort(([a], [b]) => byLetters(a, b))) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { byLetters } from '../../src/text/by-letters.ts';
 import { asArray, parsePolicy } from '../iam/policy-document.ts';
 import { isLike } from '../iam/policy-evaluation.ts';
 
@@ -219,7 +220,7 @@ export function normalized({ Sid: _, ...statement }: Statement): string {
       return value.length === 1 ? sorted(value[0]) : value.map(sorted).sort();
     if (value === null || typeof value !== 'object') return String(value);
     const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const);
-    return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+    return Object.fromEntries(entries.sort(([a], [b]) => byLetters(a, b)));
   };
   return JSON.stringify(sorted(statement));
 }

@@ -1,4 +1,5 @@
 import type { Account, Evidence } from '../../src/engine/step.ts';
+import { byLetters } from '../../src/text/by-letters.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { explainDeliveryError } from './delivery-errors.ts';
 import type { RecordedEvents, Selectors } from './event-selectors.ts';
@@ -68,6 +69,6 @@ export function bestTrail(trails: Trail[], { region }: Account): Trail | undefin
       trail.own && !isUnreadable(trail) && (trail.events !== 'none' || trail.name === TRAIL_NAME),
   );
   const rank = (trail: Trail) => faultsOf(trail).length * 2 + (trail.home === region ? 0 : 1);
-  const order = (a: Trail, b: Trail) => rank(a) - rank(b) || a.arn.localeCompare(b.arn);
+  const order = (a: Trail, b: Trail) => rank(a) - rank(b) || byLetters(a.arn, b.arn);
   return good.sort(order)[0] ?? repairable.sort(order)[0];
 }

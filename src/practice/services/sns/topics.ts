@@ -1,3 +1,4 @@
+import { byLetters } from '../../../text/by-letters.ts';
 import type { PracticeState, Tag, Topic } from '../../fresh-account.ts';
 import type { Table } from '../operation-table.ts';
 import { findTopic, invalidParameter, topicArn } from './find-topic.ts';
@@ -55,7 +56,7 @@ export const topics = {
 const isSame = (a: Tag[], b: Tag[]): boolean =>
   JSON.stringify([...a].sort(byKey)) === JSON.stringify([...b].sort(byKey));
 
-const byKey = (a: Tag, b: Tag): number => a.Key.localeCompare(b.Key);
+const byKey = (a: Tag, b: Tag): number => byLetters(a.Key, b.Key);
 
 function checkAttribute(name: string, value: string): void {
   if (!ATTRIBUTES.includes(name)) throw invalidParameter('AttributeName');
