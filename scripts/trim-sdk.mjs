@@ -39,7 +39,7 @@ const crc32WhenNeeded = (code) =>
 /** A slice would keep all of the response in memory. What is put together of two does not, once V8 has made it one text. */
 const CUT = "const cut = (x, from, to) => from < to ? x[from] + x.slice(from + 1, to) : '';\n";
 
-const readInSlices = (code) =>
+export const readInSlices = (code) =>
   CUT +
   code
     .replace(
