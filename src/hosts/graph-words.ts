@@ -1,6 +1,5 @@
 import type { Graph } from '../review/page.ts';
 import { plain, type Text, t } from '../text/text.ts';
-import { clockTime } from './sentences.ts';
 
 /** The values that there are, with their places. */
 export const knownValues = ({ values }: Graph): { value: number; at: number }[] =>
@@ -14,11 +13,11 @@ export function graphSentences(graph: Graph): Text[] {
   const known = knownValues(graph);
   const last = known.at(-1);
   const time = { from: dayTime(from), to: dayTime(endOf(graph)) };
-  if (!last) return [t('No data from {from} to {to}.', time)];
+  if (!last) return [t('No data from {from} to {to} UTC.', time)];
   const all = known.map(({ value }) => value);
   const missing = values.length - known.length;
   return [
-    t('From {from} to {to}, one value for {every}.', { ...time, every: lengthOf(every) }),
+    t('From {from} to {to} UTC, one value for {every}.', { ...time, every: lengthOf(every) }),
     t('Least {least}, most {most}, last {last} at {at}: {trend}.', {
       least: amount(Math.min(...all), unit),
       most: amount(Math.max(...all), unit),
@@ -37,12 +36,9 @@ export const endOf = ({ from, every, values }: Graph): number => from + every * 
 const lengthOf = (ms: number): Text =>
   ms < HOUR_MS ? t('{n} min', { n: ms / 60_000 }) : t('{n} h', { n: ms / HOUR_MS });
 
-/** Local time as `MM-DD HH:MM`. */
-export const dayTime = (ms: number): string => {
-  const date = new Date(ms);
-  const day = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${day.join('-')} ${clockTime(date)}`;
-};
+/** `MM-DD HH:MM` in UTC, as on the page Trail. */
+export const dayTime = (ms: number): string =>
+  new Date(ms).toISOString().slice(5, 16).replace('T', ' ');
 
 /** The last third beside the first, measured by what a drawn graph shows: 0 is in it. */
 const MUCH = 0.25;

@@ -61,8 +61,9 @@ export const reviewMachines: Translations = {
   'Burst balance, average': '버스트 밸런스 평균',
   Average: '평균',
   Sum: '합계',
-  'No data from {from} to {to}.': '{from}부터 {to}까지 데이터가 없습니다.',
-  'From {from} to {to}, one value for {every}.': '{from}부터 {to}까지 {every}마다 값 하나.',
+  'No data from {from} to {to} UTC.': '{from}부터 {to}까지(UTC) 데이터가 없습니다.',
+  'From {from} to {to} UTC, one value for {every}.':
+    '{from}부터 {to}까지(UTC) {every}마다 값 하나.',
   'Least {least}, most {most}, last {last} at {at}: {trend}.':
     '최소 {least}, 최대 {most}, 마지막 {last}({at}): {trend}.',
   'No data for {n} of {all} values.': '값 {all}개 중 {n}개는 데이터가 없습니다.',

@@ -3,27 +3,26 @@ import { amount, graphSentences } from '../../../src/hosts/graph-words.ts';
 import { say } from '../../../src/text/text.ts';
 
 const MINUTE = 60_000;
-/** Local time, whatever the zone of this computer. */
-const FROM = new Date(2026, 10, 29, 9, 0).getTime();
+const FROM = Date.UTC(2026, 10, 29, 9, 0);
 
 const said = (values: (number | null)[], unit = 'Percent') =>
   graphSentences({ from: FROM, every: 5 * MINUTE, values, unit }).map(say);
 
 describe('a graph in words', () => {
-  it('is least, most, last and how it goes, by local time', () => {
+  it('is least, most, last and how it goes, in UTC whatever the zone of this computer', () => {
     expect(said([10, 20, 15, 40, 90, 80])).toEqual([
-      'From 11-29 09:00 to 11-29 09:30, one value for 5 min.',
+      'From 11-29 09:00 to 11-29 09:30 UTC, one value for 5 min.',
       'Least 10 %, most 90 %, last 80 % at 11-29 09:25: rising.',
     ]);
   });
 
   it('says what has no data, and takes nothing for 0', () => {
     expect(said([null, 7, null, null])).toEqual([
-      'From 11-29 09:00 to 11-29 09:20, one value for 5 min.',
+      'From 11-29 09:00 to 11-29 09:20 UTC, one value for 5 min.',
       'Least 7 %, most 7 %, last 7 % at 11-29 09:05: always the same.',
       'No data for 3 of 4 values.',
     ]);
-    const none = ['No data from 11-29 09:00 to 11-29 09:10.'];
+    const none = ['No data from 11-29 09:00 to 11-29 09:10 UTC.'];
     expect(said([null, null])).toEqual(none);
     expect(said([Number.NaN, Number.POSITIVE_INFINITY])).toEqual(none);
   });

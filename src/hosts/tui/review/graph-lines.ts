@@ -2,7 +2,6 @@ import asciichart from 'asciichart';
 import type { Graph } from '../../../review/page.ts';
 import { widthOf } from '../../../text/columns.ts';
 import { amount, dayTime, endOf, graphSentences, knownValues, meanOf } from '../../graph-words.ts';
-import { clockTime } from '../../sentences.ts';
 import { type Line, paragraph, span } from '../lines.ts';
 
 /** Lines of the curve. */
@@ -93,7 +92,7 @@ const DAY_MS = 86_400_000;
 function timeAxis(graph: Graph, indent: number, wide: number): Line[] {
   const end = endOf(graph);
   const isShort = end - graph.from <= DAY_MS;
-  const say = (ms: number) => (isShort ? clockTime(new Date(ms)) : dayTime(ms));
+  const say = (ms: number) => (isShort ? dayTime(ms).slice(-5) : dayTime(ms));
   const [first, middle, last] = [graph.from, (graph.from + end) / 2, end].map(say) as [
     string,
     string,

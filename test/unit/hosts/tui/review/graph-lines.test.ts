@@ -3,7 +3,7 @@ import { ansiLine } from '../../../../../src/hosts/tui/ansi.ts';
 import { lineWidth } from '../../../../../src/hosts/tui/lines.ts';
 import { graphLines } from '../../../../../src/hosts/tui/review/graph-lines.ts';
 
-const FROM = new Date(2026, 10, 29, 9, 0).getTime();
+const FROM = Date.UTC(2026, 10, 29, 9, 0);
 const PLAIN = { colour: false, unicode: true, links: false };
 
 const graph = (values: (number | null)[], every = 300_000) => ({
@@ -73,9 +73,9 @@ describe('a drawn graph', () => {
   });
 
   it('is words alone without data, and where there is no room', () => {
-    expect(drawn([null, null], 80)).toEqual(['No data from 11-29 09:00 to 11-29 09:10.']);
-    expect(drawn([], 80)).toEqual(['No data from 11-29 09:00 to 11-29 09:00.']);
-    expect(drawn([Number.NaN], 80)).toEqual(['No data from 11-29 09:00 to 11-29 09:05.']);
+    expect(drawn([null, null], 80)).toEqual(['No data from 11-29 09:00 to 11-29 09:10 UTC.']);
+    expect(drawn([], 80)).toEqual(['No data from 11-29 09:00 to 11-29 09:00 UTC.']);
+    expect(drawn([Number.NaN], 80)).toEqual(['No data from 11-29 09:00 to 11-29 09:05 UTC.']);
     expect(drawn([1, 2], 28)[0]).toMatch(/^From/);
   });
 
