@@ -49,19 +49,18 @@ export async function nextStep(
   const unread = run.steps.filter((step) => isChosen(run, step) && !run.isObserved(step));
   const choices = [...known, ...unread];
   if (choices.length === 0) return undefined;
-  const finish = { value: 'finish', label: t('Finish for now') };
+  const someAreLeft = known.some((step) => isLeft(step) && canBeTakenUp(run, step));
+  const finish = {
+    value: 'finish',
+    label: first || someAreLeft ? t('Finish for now') : t('Finish'),
+  };
   const chosen = await ask(run, 'next', {
     kind: 'select',
     role: 'menu',
     ...(first && isStart
       ? firstMenu(run, countLeft(run))
       : {
-          message: first
-            ? t('What next?')
-            : endMessage(
-                run,
-                known.some((step) => isLeft(step) && canBeTakenUp(run, step)),
-              ),
+          message: first ? t('What next?') : endMessage(run, someAreLeft),
         }),
     initial: first?.id ?? finish.value,
     choices: [...choices.map(({ id, title }) => ({ value: id, label: title })), finish],

@@ -53,6 +53,7 @@ export const engine: Translations = {
   '{time} Nothing is changed before you say so. Leave and come back at any time.':
     '{time} 허락하기 전에는 아무것도 바꾸지 않으며, 언제든 나갔다가 다시 올 수 있습니다.',
   'Finish for now': '지금은 여기까지',
+  Finish: '끝내기',
   'The answer to "{id}" is not valid. {why}': '"{id}"에 대한 답을 쓸 수 없습니다. {why}',
   'Change the answer, then run Rootlock again.': '답을 바꾼 뒤, Rootlock을 다시 실행하십시오.',
   'Answer yes or no.': '예 또는 아니요로 답하십시오.',
