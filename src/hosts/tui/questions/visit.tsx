@@ -1,3 +1,4 @@
+import { isOffer } from '../../../engine/change.ts';
 import type { Change } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
 import { DONE_FOR_YOU, ended, lookFailed } from '../../sentences.ts';
@@ -43,7 +44,7 @@ export function VisitQuestion({ view, question, answer }: QuestionProps<'visit'>
           ...(simulate ? paragraph(practiceAdvice, width, 'flag') : []),
           ...withAside(paragraph(message, width, 'strong'), asideOf(view), width),
         ];
-        const reason = row ? paragraph(row.why, width) : [];
+        const reason = row && isReasonFor(view, change) ? paragraph(row.why, width) : [];
         const steps = [...first, howToOpen(question), ...instructions].flatMap((text, index) =>
           paragraph(t('{n}  {text}', { n: index + 1, text }), width, undefined, 3),
         );
@@ -92,6 +93,10 @@ function howToOpen({ page, privately, elsewhere, simulate }: Asked): Text {
       )
     : t('Press o to open {page} in your browser.', { page });
 }
+
+/** A step's reason is that of its first trip: a later one or an offer says why by itself. */
+const isReasonFor = (view: ViewState, change: Change | undefined): boolean =>
+  tripAt(view).n <= 1 && !(change && isOffer(change));
 
 /** Which of several trips in a row it is, and what the step costs. */
 function asideOf(view: ViewState): Line {

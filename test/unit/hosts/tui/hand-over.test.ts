@@ -82,6 +82,20 @@ describe('something that only the owner can do', () => {
     await shows(/1 of 2 {3}free/);
   });
 
+  it('a step says its reason on its first trip alone, and not with an offer', async () => {
+    const reason = 'Without it, a leaked password is the whole account.';
+    const trip = async (index: number, change = device) => {
+      const { tui, shows, text } = looked();
+      tui.emit({ type: 'doing', step: 'root-mfa', changes: [device, device], index });
+      tui.ask('root-mfa.mfa', { ...visit, change, step: 'root-mfa' }).catch(() => undefined);
+      await shows(`${index + 1} of 2`);
+      return text();
+    };
+    expect(await trip(0)).toContain(reason);
+    expect(await trip(1)).not.toContain(reason);
+    expect(await trip(0, { ...device, offerId: 'second' })).not.toContain(reason);
+  });
+
   it('what AWS is slow to show says so, and later that it is still not there, but not if nobody could look', async () => {
     const slow = { ...device, shownLate: true as const };
     const { tui, shows } = await asking({ ...visit, change: slow }, 'root-mfa');
