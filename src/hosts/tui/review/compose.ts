@@ -1,6 +1,7 @@
 import type { Account } from '../../../engine/step.ts';
 import type { Tab } from '../../../review/session.ts';
 import { say, type Text, t } from '../../../text/text.ts';
+import { byGrade } from '../../review-words.ts';
 import { windowOf } from '../edit.ts';
 import { footerLines } from '../footer.ts';
 import { headerLines } from '../header.ts';
@@ -35,6 +36,8 @@ const ROOMY_FROM = 14;
 /** In fewer lines, the head of the table follows the signals at once. */
 const APART_FROM = 16;
 const LEAST_FOR_SIGNALS = 8;
+/** So many signals of the account as a whole are above the table. */
+const MOST_OF_ALL = 3;
 
 /** A whole screen, and what the keys need to know of it. */
 export function compose(
@@ -98,7 +101,7 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
   const at = chosenIndex(view, shown);
   const chosen = shown[at];
   const typing = view.mode.name === 'filter' ? filterLine(view.mode.field, room) : undefined;
-  const signals = (chosen && said?.ofRow.get(chosen.key)) ?? [];
+  const signals = byGrade((chosen && said?.ofRow.get(chosen.key)) ?? []);
   const few = height < LEAST_FOR_SIGNALS ? 0 : isRoomy ? 2 : 1;
   const status = statusLines(
     {
@@ -116,17 +119,17 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
     ...(typing ? [typing.line] : []),
     ...(view.notice ? paragraph(view.notice, room) : []),
     ...(isRoomy ? [BLANK] : []),
-    ...(chosen ? fewSignalLines(signals, few, room, commandOf) : []),
+    ...(chosen ? toHeight(fewSignalLines(signals, few, room, commandOf), few) : []),
     ...status,
   ];
-  const ofAll = said?.ofRow.get('') ?? [];
+  const ofAll = byGrade(said?.ofRow.get('') ?? []).slice(0, MOST_OF_ALL);
   const above = [
     tabsLine(tabs, view.tab, room),
     ...(isRoomy ? [BLANK] : []),
     ...setLines(tab, room),
     ...failureLines(tab, room),
     // What is about the account as a whole is no row's.
-    ...fewSignalLines(ofAll, isRoomy ? Math.min(3, ofAll.length) : 0, room, commandOf),
+    ...fewSignalLines(ofAll, isRoomy ? Math.floor(height / 3) : 0, room, commandOf),
     ...(height >= APART_FROM && ofAll.length > 0 ? [BLANK] : []),
     ...(drawer && said.table.rows.length > 0 ? [drawer.head()] : []),
   ];
@@ -135,7 +138,7 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
   const instead = shown.length > 0 ? [] : emptyLines(parts);
   return {
     body: {
-      top: atTop([...above, ...rows, ...instead], height - pinned.length),
+      top: toHeight([...above, ...rows, ...instead], height - pinned.length),
       pinned,
       ...(typing && { cursor: { x: typing.column, y: 0 } }),
     },
@@ -143,8 +146,8 @@ function tableBody(parts: Parts): { body: Body; pageSize: number } {
   };
 }
 
-/** Fills up with blank lines, so that what is pinned stands at the bottom. */
-const atTop = (lines: Line[], height: number): Line[] => [
+/** Fills up with blank lines, so that what follows stays where it is. */
+const toHeight = (lines: Line[], height: number): Line[] => [
   ...lines.slice(0, height),
   ...Array.from({ length: Math.max(0, height - lines.length) }, () => BLANK),
 ];
@@ -176,7 +179,7 @@ function coverBody(parts: Parts): Body {
       return { top, scroll: unseenLines(said?.unseen ?? [], room) };
     case 'settings': {
       const { lines, cursor } = settingsLines(tab, mode, room, height - top.length);
-      return { top, pinned: atTop(lines, height - top.length), ...(cursor && { cursor }) };
+      return { top, pinned: toHeight(lines, height - top.length), ...(cursor && { cursor }) };
     }
     case 'detail': {
       if (mode.detail) {
