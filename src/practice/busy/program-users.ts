@@ -7,7 +7,7 @@ export const machines = (ago: Ago): User[] => [
   user('ci-deploy', ago(800), {
     path: '/machines/',
     tags: [{ Key: 'UsedBy', Value: 'GitHub Actions' }],
-    inline: { everything: allow('*') },
+    inline: { 'full-access': allow('*') },
     keys: [
       {
         id: keyIdOf('AKIA', 'ci-deploy'),

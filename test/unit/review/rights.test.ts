@@ -35,7 +35,7 @@ describe('without somebody chosen, the page Rights', () => {
       },
       kim: { everything: 'no', boundary: 'DeveloperBoundary' },
       choi: { used: '3 of 16' },
-      'ci-deploy': { everything: 'yes, by a policy', policies: 'everything' },
+      'ci-deploy': { everything: 'yes, by a policy', policies: 'full-access' },
       'group/Administrators': { kind: 'group', policies: 'AdministratorAccess' },
       'role/release': {
         kind: 'role',
