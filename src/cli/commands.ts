@@ -28,7 +28,12 @@ export const isPlaybook = (word: string): word is PlaybookName =>
   PLAYBOOKS.some((name) => name === word);
 
 /** The commands that only look, and need the same policy. */
-export const LOOKS: readonly string[] = ['status', 'review', 'report'] satisfies CommandName[];
+export const LOOKS: readonly string[] = [
+  'status',
+  'review',
+  'report',
+  'export',
+] satisfies CommandName[];
 
 const FOLLOWING: Partial<Record<CommandName, string>> = {
   ...Object.fromEntries(PLAYBOOKS.map((name) => [name, '[name]'])),

@@ -1,4 +1,4 @@
-import type { CommandName } from './commands.ts';
+import { LOOKS } from './commands.ts';
 import type { Options } from './options.ts';
 import { isInteractive, type Terminal } from './terminal.ts';
 
@@ -12,9 +12,8 @@ import { isInteractive, type Terminal } from './terminal.ts';
  */
 export type RunMode = 'observe' | 'interactive' | 'unattended' | 'simulated';
 
-/** These commands ask for nothing but how to sign in. */
-export const looksOnly = (command: CommandName): boolean =>
-  command === 'review' || command === 'report' || command === 'export';
+/** These commands ask for nothing but how to sign in, and `status` not even for that. */
+export const looksOnly = (command: string): boolean => LOOKS.includes(command);
 
 export function runModeOf(options: Options, terminal: Terminal): RunMode {
   const { command, dryRun, practice, yes, answers, json } = options;

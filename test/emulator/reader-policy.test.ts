@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   CreateAccessKeyCommand,
   CreateUserCommand,
@@ -11,7 +12,7 @@ import { writes } from '../support/emulator/wire-log.ts';
 
 const emulator = useEmulator();
 
-it('the policy for readers is enough for the checklist, each page and the report', async () => {
+it('the policy for readers is enough for the checklist, each page, the report and the export', async () => {
   const where = { url: emulator().url, home: newHome() };
   const iam = iamOf(emulator());
   const of = { UserName: 'reader' };
@@ -29,6 +30,7 @@ it('the policy for readers is enough for the checklist, each page and the report
     ['review', 'machines'],
     ['review', 'trail'],
     ['report'],
+    ['export', join(where.home, 'infra'), '--script'],
   ]) {
     const { code } = await rootlock([...words, '--json'], where);
     expect([words, code]).toEqual([words, words[0] === 'status' ? 2 : 0]);

@@ -1,5 +1,6 @@
 import { allOperations } from '../../aws/operations.ts';
-import { isPlaybook, LOOKS } from '../../cli/commands.ts';
+import { isPlaybook } from '../../cli/commands.ts';
+import { looksOnly } from '../../cli/run-mode.ts';
 import { ofAccount, ofPlaybook, permissions, readerPolicy } from '../../reports/permissions.ts';
 import { playbookNamed } from '../playbooks.ts';
 import type { Run } from './index.ts';
@@ -13,7 +14,7 @@ export const run: Run = async ({ subject, leave }, terminal) => {
           ofPlaybook(operations, (await playbookNamed(subject, { leave })).calls),
           new Set(),
         )
-      : LOOKS.includes(subject ?? '')
+      : looksOnly(subject ?? '')
         ? readerPolicy(operations)
         : permissions(ofAccount(operations));
   terminal.print(JSON.stringify(policy, null, 2));

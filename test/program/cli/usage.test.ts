@@ -92,7 +92,7 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['role', 'web', '--for', 'ec2', '--instance', 'web-1'], 'web-1 is not the id of an instance'],
     [
       ['permissions', 'receipt'],
-      'permissions takes one of person, key, role, status, review, report, not receipt.',
+      'permissions takes one of person, key, role, status, review, report, export, not receipt.',
     ],
     [['permissions', 'review', '--leave'], 'leave'],
     [['--practice=maybe'], '--practice takes one of keep, fresh, project, busy, not maybe.'],
