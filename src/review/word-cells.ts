@@ -1,26 +1,47 @@
 import { type Text, t } from '../text/text.ts';
 import type { Cell } from './page.ts';
 
-type Shown = Exclude<Cell, { unknown: Text }>;
+/** A cell of which the value is known. */
+export type Shown = Exclude<Cell, { unknown: Text }>;
+
+export const NONE = t('none');
 
 const UNSAID = { unknown: t('AWS does not say') };
 
+/** A text as it stands. */
+export const textCell = (text: string): Shown => ({ text: t('{text}', { text }), value: text });
+
 /** A word of AWS, or that AWS does not say it. */
-export const wordCell = (word: string | undefined): Cell =>
-  word ? { text: t('{text}', { text: word }), value: word } : UNSAID;
+export const wordCell = (word: string | undefined): Cell => (word ? textCell(word) : UNSAID);
 
 /** A word of AWS that is absent if there is none. */
 export const wordOrNone = (word: string | undefined): Shown =>
-  word ? { text: t('{text}', { text: word }), value: word } : { text: t('none'), value: null };
+  word ? textCell(word) : { text: NONE, value: null };
 
+/** Words of AWS, or that there are none. */
 export const wordsCell = (words: string[]): Shown => ({
-  text: words.length > 0 ? t('{text}', { text: words.join(', ') }) : t('none'),
+  text: words.length > 0 ? t('{text}', { text: words.join(', ') }) : NONE,
   value: words,
 });
 
+/** `a, b, c`. A text may be a parameter, but not a list of them. */
+export const listed = (
+  [start = NONE, ...more]: Text[],
+  between: 'comma' | 'semicolon' = 'comma',
+): Text =>
+  more.reduce(
+    (first, second) =>
+      between === 'comma'
+        ? t('{first}, {second}', { first, second })
+        : t('{first}; {second}', { first, second }),
+    start,
+  );
+
+/** A number, or that AWS does not say it. */
 export const numberCell = (count: number | undefined, text: (n: number) => Text): Cell =>
   count === undefined ? UNSAID : { text: text(count), value: count, order: count };
 
+/** Yes or no, or that AWS does not say it. */
 export const yesNoCell = (is: boolean | undefined): Cell =>
   is === undefined ? UNSAID : { text: is ? t('yes') : t('no'), value: is };
 
@@ -34,6 +55,7 @@ export const timeCell = (time: Date | undefined): Cell =>
         order: time.getTime(),
       };
 
+/** Tags as `key=value`. */
 export const tagsCell = (
   tags: { Key?: string | undefined; Value?: string | undefined }[] = [],
 ): Cell =>

@@ -1,11 +1,12 @@
 import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
 import type { Detail, PageLook, Section } from '../page.ts';
+import { textCell, yesNoCell } from '../word-cells.ts';
 import { analysisOf } from './analysis.ts';
 import { openCell } from './groups-table.ts';
 import { INSTANCE_COLUMNS, instanceRows } from './instances-table.ts';
 import type { ListedRule } from './listed-types.ts';
-import { cellFrom, keyOf, named, textCell, yesNo } from './network-words.ts';
+import { cellFrom, keyOf, named } from './network-words.ts';
 import { pagesOf } from './read-network.ts';
 import { rulesTable } from './rule-tables.ts';
 import type { Group, Network } from './topology.ts';
@@ -40,7 +41,7 @@ export async function groupDetail(group: Group, network: Network, look: PageLook
           ...(facts ? [[t('open to everyone'), openCell(facts)] as const] : []),
           [
             t('named by rules of other groups'),
-            cellFrom(groups.whole, () => yesNo(facts?.isNamed === true)),
+            cellFrom(groups.whole, () => yesNoCell(facts?.isNamed === true)),
           ],
         ].map(([label, cell]) => [label, cell]) as Extract<Section, { facts: unknown }>['facts'],
       },

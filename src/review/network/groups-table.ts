@@ -1,5 +1,6 @@
 import { t } from '../../text/text.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
+import { textCell } from '../word-cells.ts';
 import { analysisOf, type GroupFacts, isDefault, isMeantForAll } from './analysis.ts';
 import { isSure } from './everyone.ts';
 import {
@@ -11,7 +12,6 @@ import {
   namesText,
   openingJson,
   portsText,
-  textCell,
 } from './network-words.ts';
 import type { Network } from './topology.ts';
 

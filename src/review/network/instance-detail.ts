@@ -1,19 +1,11 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Detail, Section, Table } from '../page.ts';
+import { listed, textCell } from '../word-cells.ts';
 import { decisions } from './acl.ts';
 import { isForEveryone, isSure } from './everyone.ts';
 import { internetCell, stateCell } from './instances-table.ts';
 import { both, familiesOf, levelOf, type Ranges } from './ip-ranges.ts';
-import {
-  gradeOf,
-  keyOf,
-  listed,
-  named,
-  nameOf,
-  namesText,
-  openingJson,
-  textCell,
-} from './network-words.ts';
+import { gradeOf, keyOf, named, nameOf, namesText, openingJson } from './network-words.ts';
 import type { Opening } from './openings.ts';
 import { portText } from './ports.ts';
 import { type Reach, reachOf, type Step } from './reach.ts';

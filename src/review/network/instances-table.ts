@@ -1,6 +1,7 @@
 import { t } from '../../text/text.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
 import { runStateCell } from '../run-state.ts';
+import { textCell } from '../word-cells.ts';
 import { analysisOf } from './analysis.ts';
 import { isSure } from './everyone.ts';
 import {
@@ -11,7 +12,6 @@ import {
   namesText,
   openingJson,
   portsText,
-  textCell,
 } from './network-words.ts';
 import { isReached, type Reach } from './reach.ts';
 import { type Interface, inList, type Network } from './topology.ts';

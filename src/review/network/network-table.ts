@@ -1,8 +1,9 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Column, Table, TableRow } from '../page.ts';
+import { textCell } from '../word-cells.ts';
 import { GROUP_COLUMNS, groupRows } from './groups-table.ts';
 import { INSTANCE_COLUMNS, instanceRows } from './instances-table.ts';
-import { textCell } from './network-words.ts';
+
 import {
   ACL_COLUMNS,
   aclRows,

@@ -1,18 +1,12 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Grade } from '../page.ts';
+import { listed } from '../word-cells.ts';
 import { isSure } from './everyone.ts';
 import { familiesOf, levelOf } from './ip-ranges.ts';
 import type { Opening } from './openings.ts';
 import { kindsOf, portText } from './ports.ts';
 import { ALL_PROTOCOLS, ICMP, ICMPV6, LAST_PORT, TCP, UDP } from './protocols.ts';
 import type { Interface, Network } from './topology.ts';
-
-const NONE = t('none');
-
-export const textCell = (text: string): Cell => ({ text: t('{text}', { text }), value: text });
-
-export const listed = ([first = NONE, ...more]: Text[]): Text =>
-  more.reduce((before, next) => t('{before}, {next}', { before, next }), first);
 
 /** A name where there is one, with the id that nobody can mistake. */
 export const named = (id: string, name: string | undefined): string =>
@@ -82,7 +76,5 @@ export const keyOf = ({ id, instance }: Interface): string => instance ?? id;
 /** A cell of something that comes with a list that may not have come. */
 export const cellFrom = <T>(one: { is: T } | { unknown: Text }, show: (is: T) => Cell): Cell =>
   'is' in one ? show(one.is) : one;
-
-export const yesNo = (is: boolean): Cell => ({ text: is ? t('yes') : t('no'), value: is });
 
 export const countCell = (n: number): Cell => ({ text: t('{n}', { n }), value: n, order: n });

@@ -1,6 +1,7 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Detail, Section, Table } from '../page.ts';
-import { cellFrom, named, namesText, textCell, yesNo } from './network-words.ts';
+import { textCell, yesNoCell } from '../word-cells.ts';
+import { cellFrom, named, namesText } from './network-words.ts';
 import { blockCell, SUBNET_COLUMNS, subnetRows, wayInCell } from './places-tables.ts';
 import { tableOf } from './route.ts';
 import { entriesTable } from './rule-tables.ts';
@@ -21,7 +22,7 @@ export function vpcDetail({ id, name, cidrs, isDefault, block }: Vpc, network: N
   const { subnets, tables } = network;
   const facts: Facts = [
     [t('addresses'), listCell(cidrs)],
-    [t('default'), yesNo(isDefault)],
+    [t('default'), yesNoCell(isDefault)],
     [t('Block Public Access'), blockCell(block)],
     [t('region'), textCell(network.region)],
   ];
@@ -59,7 +60,7 @@ export function subnetDetail(subnet: Subnet, network: Network): Detail {
     [t('zone'), textCell(zone)],
     [t('VPC'), textCell(vpc)],
     [t('from the internet'), wayInCell(subnet, network)],
-    [t('gives public addresses'), yesNo(givesAddresses)],
+    [t('gives public addresses'), yesNoCell(givesAddresses)],
     [t('Block Public Access'), blockCell(block ?? network.vpcs.items.get(vpc)?.block)],
     [t('network ACL'), cellFrom(acl, (one) => (one ? textCell(one.id) : NOT_SAID))],
     ...('is' in table && table.is
@@ -81,7 +82,7 @@ const NOT_SAID: Cell = { unknown: t('AWS does not say') };
 export function aclDetail(acl: Acl, network: Network): Detail {
   const { id, name, vpc, isDefault, subnets } = acl;
   const facts: Facts = [
-    [t('default'), yesNo(isDefault)],
+    [t('default'), yesNoCell(isDefault)],
     [t('VPC'), textCell(vpc)],
     [t('region'), textCell(network.region)],
     [t('subnets'), listCell(subnets)],
@@ -109,7 +110,7 @@ function routesSection({ id, name, isMain, routes }: RouteTable): Section {
       cells: {
         to: textCell(route.to),
         target: textCell(route.target),
-        gone: yesNo(route.isBlackhole),
+        gone: yesNoCell(route.isBlackhole),
       },
     })),
     empty: t('It has no routes.'),

@@ -1,8 +1,9 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Column, TableRow } from '../page.ts';
+import { textCell, yesNoCell } from '../word-cells.ts';
 import { exactly } from './bounds.ts';
 import { INTERNET } from './ip-ranges.ts';
-import { cellFrom, countCell, named, namesText, textCell, yesNo } from './network-words.ts';
+import { cellFrom, countCell, named, namesText } from './network-words.ts';
 import { byRoute, tableOf } from './route.ts';
 import { findIn, type List, type Network, type Subnet } from './topology.ts';
 
@@ -23,7 +24,7 @@ export const vpcRows = (network: Network): TableRow[] =>
       vpc: textCell(named(id, name)),
       addresses: { text: namesText(cidrs), value: cidrs },
       block: blockCell(block),
-      default: yesNo(isDefault),
+      default: yesNoCell(isDefault),
       subnets: countIn(network.subnets, ({ vpc }) => vpc === id),
       groups: countIn(network.groups, ({ vpc }) => vpc === id),
       interfaces: countIn(network.interfaces, ({ vpc }) => vpc === id),
@@ -53,7 +54,7 @@ export const subnetRows = (network: Network): TableRow[] =>
       subnet: textCell(named(subnet.id, subnet.name)),
       addresses: { text: namesText(subnet.cidrs), value: subnet.cidrs },
       internet: shortWayIn(subnet, network),
-      gives: yesNo(subnet.givesAddresses),
+      gives: yesNoCell(subnet.givesAddresses),
       acl: cellFrom(
         findIn(network.acls, ({ subnets }) => subnets.includes(subnet.id)),
         (acl) => (acl ? textCell(acl.id) : { unknown: t('AWS does not say') }),
@@ -66,7 +67,7 @@ export const subnetRows = (network: Network): TableRow[] =>
 /** The detail has the route. */
 function shortWayIn(subnet: Subnet, network: Network): Cell {
   const cell = wayInCell(subnet, network);
-  return 'value' in cell ? yesNo(cell.value === true) : cell;
+  return 'value' in cell ? yesNoCell(cell.value === true) : cell;
 }
 
 /** Whether the internet comes in by the routes of a subnet. */
@@ -95,7 +96,7 @@ export const aclRows = (network: Network): TableRow[] =>
     key: id,
     cells: {
       acl: textCell(named(id, name)),
-      default: yesNo(isDefault),
+      default: yesNoCell(isDefault),
       subnets: countCell(subnets.length),
       inbound: countCell(entries.filter(({ isEgress }) => !isEgress).length),
       outbound: countCell(entries.filter(({ isEgress }) => isEgress).length),

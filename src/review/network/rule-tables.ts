@@ -1,8 +1,9 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Column, Table } from '../page.ts';
+import { textCell } from '../word-cells.ts';
 import { levelOf } from './ip-ranges.ts';
 import type { ListedRule } from './listed-types.ts';
-import { countCell, protocolName, textCell } from './network-words.ts';
+import { countCell, protocolName } from './network-words.ts';
 import { whoOf } from './openings.ts';
 import { ALL_PROTOCOLS, hasPorts, LAST_PORT, protocolOf } from './protocols.ts';
 import type { Acl, Group, Network, Rule } from './topology.ts';

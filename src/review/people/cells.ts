@@ -2,13 +2,10 @@ import type { Fact } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
 import { isKnown, type Known, knownIn } from '../known.ts';
 import type { Cell } from '../page.ts';
+import { listed, NONE, type Shown, wordsCell } from '../word-cells.ts';
 import { ago, daysSince, isoOf, isToday, shortAgo } from './ages.ts';
 import { ROOT_USED_LATELY } from './root-signals.ts';
 import type { Key, MfaKind, OtherCredential, Person, Policy } from './seen.ts';
-
-export const NONE = t('none');
-
-type Shown = Exclude<Cell, { unknown: Text }>;
 
 /** The cell of a value, or why it is not known. */
 export const cellOf = <T>(one: Known<T>, show: (value: T) => Shown): Cell =>
@@ -20,18 +17,6 @@ const jsonOf = <T>(one: Known<T>, write: (value: T) => Fact): Fact =>
 
 const timeJson = (one: Known<number | null>): Fact =>
   jsonOf(one, (at) => (at === null ? null : isoOf(at)));
-
-export const listed = (texts: Text[], between: 'comma' | 'semicolon' = 'comma'): Text =>
-  texts.reduce((first, second) =>
-    between === 'comma'
-      ? t('{first}, {second}', { first, second })
-      : t('{first}; {second}', { first, second }),
-  );
-
-export const namesCell = (names: string[]): Shown => ({
-  text: names.length > 0 ? t('{names}', { names: names.join(', ') }) : NONE,
-  value: names,
-});
 
 export const passwordCell = ({ password, isRoot }: Person, at: number): Cell =>
   cellOf(password, (it) => {
@@ -136,7 +121,7 @@ export const keysCell = ({ keys }: Person, at: number): Cell =>
 
 export const policiesCell = ({ policies }: Person): Cell =>
   cellOf(policies, (all) => ({
-    ...namesCell(all.map(({ name }) => name)),
+    ...wordsCell(all.map(({ name }) => name)),
     value: all.map((one) => one.arn ?? one.name),
   }));
 
@@ -148,7 +133,7 @@ export const boundaryCell = (boundary: Known<Policy | null>): Cell =>
 
 export const tagsCell = ({ tags }: Person): Cell =>
   cellOf(tags, (all) => ({
-    text: namesCell(all.map(([key, value]) => `${key}=${value}`)).text,
+    text: wordsCell(all.map(([key, value]) => `${key}=${value}`)).text,
     value: all.map(([key, value]) => ({ key, value })),
   }));
 
@@ -164,7 +149,7 @@ export function otherCell({ sshKeys, serviceKeys, certificates }: Person): Cell 
   if (texts.length === 0 && unread && !isKnown(unread)) return unread;
   const [ssh, service, x509] = parts;
   return {
-    text: texts.length > 0 ? listed(texts) : NONE,
+    text: listed(texts),
     value: {
       sshKeys: ssh?.count ?? null,
       serviceKeys: service?.count ?? null,

@@ -1,9 +1,9 @@
 import { type Text, t } from '../../text/text.ts';
 import { isKnown, type Known, knownIn } from '../known.ts';
 import type { Cell, Column, Detail, Section, TableRow } from '../page.ts';
-import { nameText } from '../word-cells.ts';
+import { listed, NONE, nameText, textCell, wordOrNone, wordsCell } from '../word-cells.ts';
 import { dateAndAgo, dayOf, isoOf } from './ages.ts';
-import { boundaryCell, cellOf, KIND, listed, NONE, namesCell, POWER, tagsCell } from './cells.ts';
+import { boundaryCell, cellOf, KIND, POWER, tagsCell } from './cells.ts';
 import { policyCode } from './policy-code.ts';
 import type { OtherCredential, Person, Policy, SeenPeople } from './seen.ts';
 
@@ -48,14 +48,12 @@ function factsOf(person: Person, at: number): [Text, Cell][] {
         ]
       : []),
     [t('MFA devices'), devicesCell(person)],
-    [t('groups'), cellOf(person.groups, namesCell)],
+    [t('groups'), cellOf(person.groups, wordsCell)],
     [t('boundary'), boundaryCell(person.boundary)],
     [t('tags'), tagsCell(person)],
     [t('administrator'), becauseCell(person)],
   ];
 }
-
-const textCell = (text: string) => ({ text: t('{text}', { text }), value: text });
 
 const devicesCell = ({ mfa }: Person): Cell =>
   cellOf(mfa, ({ isOn, devices, isWhole }) => {
@@ -70,7 +68,7 @@ const devicesCell = ({ mfa }: Person): Cell =>
       );
     }
     return {
-      text: texts.length > 0 ? listed(texts) : NONE,
+      text: listed(texts),
       value: devices.map(({ kind, serial }) => ({ kind, serial })),
     };
   });
@@ -100,9 +98,6 @@ const KEY_COLUMNS: Column[] = [
 
 const NO_ID: Cell = { unknown: t('the credential report has no ids') };
 
-const wordCell = (word: string | undefined): Cell =>
-  word ? textCell(word) : { text: NONE, value: null };
-
 function keysSection({ keys }: Person, at: number): Section {
   const title = t('Access keys');
   if (!isKnown(keys)) return { title, lines: [t('not known: {why}', { why: keys.unknown })] };
@@ -116,8 +111,8 @@ function keysSection({ keys }: Person, at: number): Section {
           active: STATE(key.active),
           made: timeCell(key.made, at),
           'last-used': timeCell(key.lastUsed, at),
-          service: isKnown(key.lastUsed) ? wordCell(key.service) : key.lastUsed,
-          region: isKnown(key.lastUsed) ? wordCell(key.region) : key.lastUsed,
+          service: isKnown(key.lastUsed) ? wordOrNone(key.service) : key.lastUsed,
+          region: isKnown(key.lastUsed) ? wordOrNone(key.region) : key.lastUsed,
         };
         return { key: key.id ?? String(n + 1), cells };
       }),

@@ -1,12 +1,11 @@
 import { t } from '../../text/text.ts';
 import type { Column, Table, TableRow } from '../page.ts';
-import { nameText } from '../word-cells.ts';
+import { nameText, wordsCell } from '../word-cells.ts';
 import {
   boundaryCell,
   cellOf,
   keysCell,
   mfaCell,
-  namesCell,
   otherCell,
   passwordCell,
   policiesCell,
@@ -59,7 +58,7 @@ const cellsOf = (person: Person, at: number) => ({
   mfa: mfaCell(person),
   keys: keysCell(person, at),
   power: powerCell(person),
-  groups: cellOf(person.groups, namesCell),
+  groups: cellOf(person.groups, wordsCell),
   policies: policiesCell(person),
   other: otherCell(person),
   boundary: boundaryCell(person.boundary),

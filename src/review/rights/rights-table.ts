@@ -1,10 +1,11 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Table, TableRow } from '../page.ts';
+import { listed } from '../word-cells.ts';
 import { isKnownAction } from './action-names.ts';
 import { usedOnes } from './last-used.ts';
 import type { Seen } from './observe.ts';
 import { type Everything, everythingOf, type Subject } from './subjects.ts';
-import { decidesCell, listed, policyText, withMfaCell, withoutMfaCell } from './verdict-words.ts';
+import { decidesCell, policyText, withMfaCell, withoutMfaCell } from './verdict-words.ts';
 
 /** Who there is to choose from; or what somebody may do, once somebody is chosen. */
 export function rightsTable(seen: Seen): Table {

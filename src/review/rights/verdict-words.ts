@@ -1,5 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Cell } from '../page.ts';
+import { listed } from '../word-cells.ts';
 import type { Attempt } from './attempt.ts';
 import type { Deciding } from './deciding.ts';
 import type { Question } from './question.ts';
@@ -59,10 +60,6 @@ export function decidesCell(outcome: Outcome, question: Question): Cell {
 }
 
 const isFirst = (one: string, n: number, all: string[]) => all.indexOf(one) === n;
-
-/** `a, b, c`. A text may be a parameter, but not a list of them. */
-export const listed = ([first = t('none'), ...more]: Text[]): Text =>
-  more.reduce((before, next) => t('{before}, {next}', { before, next }), first);
 
 function reasonsOf(
   { decision, matched, boundary, organization }: Answer,

@@ -2,11 +2,12 @@ import { faultsOf } from '../../../steps/trail/trails.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Table, TableRow } from '../page.ts';
 import { dayOf } from '../people/ages.ts';
+import { listed } from '../word-cells.ts';
 import { eventTable } from './event-table.ts';
 import type { LogFile, LogPlace } from './log-files.ts';
 import type { Seen } from './observe.ts';
 import type { SeenTrail } from './read-trails.ts';
-import { listed, minuteOf, wordCell } from './words.ts';
+import { minuteOf, wordCell } from './words.ts';
 
 /** The events that are asked for, or the trails with their newest files. */
 export function trailTable(seen: Seen): Table {

@@ -1,4 +1,4 @@
-import { type Text, t } from '../../text/text.ts';
+import { t } from '../../text/text.ts';
 import type { Cell, Grade } from '../page.ts';
 import { isoOf } from '../people/ages.ts';
 
@@ -15,7 +15,3 @@ export const timeCell = (at: number | undefined): Cell =>
   at === undefined
     ? { unknown: t('the event does not say') }
     : { text: t('{time}', { time: minuteOf(at) }), value: isoOf(at), order: at };
-
-/** Parts of one value, side by side. */
-export const listed = ([first = t('none'), ...more]: Text[]): Text =>
-  more.reduce((before, next) => t('{before}, {next}', { before, next }), first);
