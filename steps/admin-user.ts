@@ -2,6 +2,7 @@ import { type ApiCall, type Question, step } from '../src/engine/step.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { administratorGroups, makeGroup } from './iam/administrator-group.ts';
 import { administrators, identities } from './iam/administrators.ts';
+import { createPerson } from './iam/create-user.ts';
 import {
   DEFAULT_USER,
   isAmong,
@@ -20,7 +21,6 @@ import {
   sayWhoYouAre,
 } from './iam/owner-administrator.ts';
 import { credentialRows, credentialsOf, type UserCredentials } from './iam/user-credentials.ts';
-import { ROOTLOCK_TAG } from './shared/arns-and-tags.ts';
 
 export default step({
   id: 'admin-user',
@@ -114,17 +114,9 @@ export default step({
     const groupCalls = isMissing ? makeGroup(group, groupName, account) : [];
     // The look may have been for another name than the one that is being typed.
     if (named && isNamed(name)(named)) return [...groupCalls, adopt(named, groupName)];
-    const create: ApiCall = {
-      kind: 'call',
-      summary: t('Create the user {name}, without a password yet', { name }),
-      undo: t('IAM console > Users > {name} > Delete', { name }),
-      service: 'iam',
-      operation: 'CreateUser',
-      input: { UserName: name, Tags: [ROOTLOCK_TAG] },
-    };
     const summary = t('Add {name} to the group {group}', { name, group: groupName });
     // A new user needs no undo of its own here: deleting the user removes the membership too.
-    return [...groupCalls, create, join(summary, name, groupName)];
+    return [...groupCalls, createPerson(name), join(summary, name, groupName)];
   },
 });
 

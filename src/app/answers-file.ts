@@ -1,9 +1,9 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import * as v from 'valibot';
 import type { Step } from '../engine/step.ts';
-import { shortened, type Text, t } from '../text/text.ts';
+import { type Text, t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
-import { problemWithAnswers } from './file-answers.ts';
+import { problemWithAnswers, short } from './problem-with-answers.ts';
 import { startOf } from './start-of-file.ts';
 
 /** Where in the file something is wrong. */
@@ -86,9 +86,6 @@ function namesIn(text: string): string[] {
   visit(text, { onObjectProperty: (name) => void names.push(name) });
   return names;
 }
-
-/** Every id is shorter than this, so only nonsense is cut. */
-const short = (name: string): string => shortened(name, 60);
 
 function parseJson(file: string, text: string, errors: ParseError[]): unknown {
   try {

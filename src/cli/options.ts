@@ -28,7 +28,10 @@ import { LANGUAGES } from './requested-language.ts';
 /** The command line as parsed. Steps, profiles, files and regions are not checked yet. */
 export interface Options {
   command: CommandName;
-  /** The word after the command: whom or what a playbook is about, or the command whose permissions are printed. */
+  /**
+   * The word after the command: whom or what a playbook is about, the command whose permissions are printed, or the folder of an
+   * export.
+   */
   subject?: string;
   /** The words after `review`: a page, the key of a row, and settings as `id=value`. */
   words?: string[];

@@ -17,6 +17,10 @@ export const rootsName = (name: string): Text | undefined =>
     ? t('"{name}" would be mistaken for the root user. Choose another name.', { name })
     : undefined;
 
+/** The rules for the subject of a playbook, a user or a role that may be new. */
+export const problemWithSubject = (name: string): Text | undefined =>
+  rootsName(name) ?? problemWithName(name, 64);
+
 /** Adopting somebody whom a Deny or a boundary still limits would not make them an administrator. */
 export const limitedName = (name: string, limited: string[]): Text | undefined =>
   isAmong(name, limited)

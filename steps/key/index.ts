@@ -2,7 +2,7 @@ import type { Playbook } from '../../src/engine/playbook.ts';
 import type { Chapter } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
 import { keyCopies } from '../computer/key-copies.ts';
-import { problemWithName, rootsName } from '../iam/names.ts';
+import { problemWithSubject } from '../iam/names.ts';
 import { askForMachine, askForUse } from './ask-for-machine.ts';
 import { keyNew } from './key-new.ts';
 import { keyOld } from './key-old.ts';
@@ -26,8 +26,6 @@ export const accessKey = (name: string): Chapter[] => [
   },
 ];
 
-const problemWith = (name: string) => rootsName(name) ?? problemWithName(name, 64);
-
 export const playbook: Playbook = {
   calls: [
     'cloudtrail LookupEvents',
@@ -45,9 +43,9 @@ export const playbook: Playbook = {
     'iam ListPolicies',
     'iam UpdateAccessKey',
   ],
-  problemWith,
+  problemWith: problemWithSubject,
   async begin(context, named) {
-    const name = named || (await askForMachine(context, problemWith));
+    const name = named || (await askForMachine(context, problemWithSubject));
     await askForUse(context, name);
     return name;
   },

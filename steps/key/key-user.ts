@@ -2,8 +2,8 @@ import { Blocked } from '../../src/engine/errors.ts';
 import { step } from '../../src/engine/step.ts';
 import { SIGN_IN } from '../../src/text/program.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { createUser } from '../iam/create-user.ts';
 import { findPerson } from '../person/find-person.ts';
-import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
 
 export const keyUser = (wanted: string) =>
   step({
@@ -30,16 +30,7 @@ export const keyUser = (wanted: string) =>
     plan: ({ name, exists }) =>
       exists
         ? []
-        : [
-            {
-              kind: 'call',
-              summary: t('Create the user {name}, which never has a password', { name }),
-              undo: t('IAM console > Users > {name} > Delete', { name }),
-              service: 'iam',
-              operation: 'CreateUser',
-              input: { UserName: name, Tags: [ROOTLOCK_TAG] },
-            },
-          ],
+        : [createUser(name, t('Create the user {name}, which never has a password', { name }))],
   });
 
 const isAPerson = (name: string): Blocked =>

@@ -1,7 +1,7 @@
 import type { Playbook } from '../../src/engine/playbook.ts';
 import type { Chapter } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
-import { problemWithName, rootsName } from '../iam/names.ts';
+import { problemWithSubject } from '../iam/names.ts';
 import { askForOtherWork, askForPerson } from './ask-for-person.ts';
 import { findPerson } from './find-person.ts';
 import { noteFor } from './note.ts';
@@ -18,8 +18,6 @@ export const person = (name: string): Chapter[] => [
     steps: [personUser(name), personGroup(name), personMfa(name), personPassword(name)],
   },
 ];
-
-const problemWith = (name: string) => rootsName(name) ?? problemWithName(name, 64);
 
 export const playbook: Playbook = {
   calls: [
@@ -44,9 +42,9 @@ export const playbook: Playbook = {
     'iam SimulatePrincipalPolicy',
     'iam UpdateLoginProfile',
   ],
-  problemWith,
+  problemWith: problemWithSubject,
   async begin(context, named) {
-    const typed = named || (await askForPerson(context, problemWith));
+    const typed = named || (await askForPerson(context, problemWithSubject));
     // As AWS spells it, if there is such a user.
     const { name } = await findPerson(context.reads(), typed);
     await askForOtherWork(context, name);

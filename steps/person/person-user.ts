@@ -1,6 +1,6 @@
 import { step } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
-import { ROOTLOCK_TAG } from '../shared/arns-and-tags.ts';
+import { createPerson } from '../iam/create-user.ts';
 import { findPerson } from './find-person.ts';
 
 export const personUser = (wanted: string) =>
@@ -18,17 +18,5 @@ export const personUser = (wanted: string) =>
 
     status: ({ name, exists }) => (exists ? t('{name} exists', { name }) : t('none yet')),
 
-    plan: ({ name, exists }) =>
-      exists
-        ? []
-        : [
-            {
-              kind: 'call',
-              summary: t('Create the user {name}, without a password yet', { name }),
-              undo: t('IAM console > Users > {name} > Delete', { name }),
-              service: 'iam',
-              operation: 'CreateUser',
-              input: { UserName: name, Tags: [ROOTLOCK_TAG] },
-            },
-          ],
+    plan: ({ name, exists }) => (exists ? [] : [createPerson(name)]),
   });

@@ -1,7 +1,7 @@
 import type { Playbook } from '../../src/engine/playbook.ts';
 import type { Chapter } from '../../src/engine/step.ts';
 import { t } from '../../src/text/text.ts';
-import { problemWithName, rootsName } from '../iam/names.ts';
+import { problemWithSubject } from '../iam/names.ts';
 import { askForInstance, askForRole } from './ask-for-role.ts';
 import { INSTANCE } from './instance.ts';
 import { roleInstance } from './role-instance.ts';
@@ -17,8 +17,6 @@ export const ec2Role = (name: string): Chapter[] => [
     steps: [roleMade(name), rolePolicy(name), roleProfile(name), roleInstance(name)],
   },
 ];
-
-const problemWith = (name: string) => rootsName(name) ?? problemWithName(name, 64);
 
 export const playbook: Playbook = {
   calls: [
@@ -36,9 +34,9 @@ export const playbook: Playbook = {
     'iam ListPolicies',
     'iam SimulatePrincipalPolicy',
   ],
-  problemWith,
+  problemWith: problemWithSubject,
   async begin(context, named, { instance }) {
-    const name = named || (await askForRole(context, problemWith));
+    const name = named || (await askForRole(context, problemWithSubject));
     if (instance) context.answerStore.set(INSTANCE, instance);
     await askForInstance(context, name);
     return name;

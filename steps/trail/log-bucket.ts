@@ -1,7 +1,7 @@
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Account, Evidence, Look } from '../../src/engine/step.ts';
 import { type BucketPolicy, parseBucketPolicy } from './bucket-policy.ts';
-import { placeIn, problemWithName } from './log-place.ts';
+import { placeIn, problemWithBucketName } from './log-place.ts';
 import { daysKept, hasOtherRules, type Lifecycle } from './retention.ts';
 import { faultsOf, type Trail } from './trails.ts';
 
@@ -127,7 +127,7 @@ async function chosenBucket(
   if (typeof answer !== 'string') return {};
   const { name } = placeIn(answer);
   if (regions.has(name)) return { name };
-  if (problemWithName(name)) return {};
+  if (problemWithBucketName(name)) return {};
   try {
     const exists = await bucketExists(look, name, look.account.region);
     return exists || !trail ? { name } : {};

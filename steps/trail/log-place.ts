@@ -23,7 +23,7 @@ const NAME = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/;
 const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|--x-s3|--table-s3|-an)$/;
 
 /** Says why S3 makes no bucket of this name. */
-export function problemWithName(name: string): Text | undefined {
+export function problemWithBucketName(name: string): Text | undefined {
   if (!NAME.test(name)) {
     return t(
       'Name the bucket with 3 to 63 lowercase letters, digits and hyphens, no hyphen at an end.',

@@ -1,7 +1,7 @@
 import type { Question } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import type { Bucket } from './log-bucket.ts';
-import { placeIn, problemWithFolder, problemWithName } from './log-place.ts';
+import { placeIn, problemWithBucketName, problemWithFolder } from './log-place.ts';
 
 /** Days. AWS keeps its own history for 90 days. */
 const [MIN_DAYS, DEFAULT_DAYS, MAX_DAYS] = [90, 365, 3650];
@@ -32,7 +32,7 @@ export const bucketQuestion = (
     if (name === taken) return sayTaken(name);
     const isDefault = name === defaultName || (name === '' && folder !== '');
     const isKnown = isDefault || others.includes(name);
-    return (isKnown ? undefined : problemWithName(name)) ?? problemWithFolder(folder);
+    return (isKnown ? undefined : problemWithBucketName(name)) ?? problemWithFolder(folder);
   },
 });
 

@@ -60,7 +60,7 @@ function strayKey(id: string, ids: string[]): Text {
 }
 
 /** Every id is shorter than this, so only nonsense is cut. */
-const short = (id: string): string => shortened(id, 60);
+export const short = (id: string): string => shortened(id, 60);
 
 function problemOfShape(id: string, kind: Kind, value: unknown): Text | undefined {
   switch (kind) {
