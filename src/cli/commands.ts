@@ -1,5 +1,5 @@
 import { wordsAbout } from '../text/command-words.ts';
-import { type Text, t } from '../text/text.ts';
+import { say, type Text, t } from '../text/text.ts';
 
 /** Every command, with its line in the help. `walk` is what runs without a word: it has no word of its own. */
 export const COMMANDS = {
@@ -35,11 +35,11 @@ export const LOOKS: readonly string[] = [
   'export',
 ] satisfies CommandName[];
 
-const FOLLOWING: Partial<Record<CommandName, string>> = {
-  ...Object.fromEntries(PLAYBOOKS.map((name) => [name, '[name]'])),
-  permissions: '[command]',
-  export: '<folder>',
-  review: '[page] [row] [id=value ...]',
+const FOLLOWING: Partial<Record<CommandName, Text>> = {
+  ...Object.fromEntries(PLAYBOOKS.map((name) => [name, t('[name]')])),
+  permissions: t('[command]'),
+  export: t('<folder>'),
+  review: t('[page] [row] [id=value ...]'),
 };
 
 /** How many words may follow the command. */
@@ -47,8 +47,10 @@ export const wordsAfter = (command: CommandName): number =>
   command === 'review' ? Number.POSITIVE_INFINITY : Number(command in FOLLOWING);
 
 /** The command, and the word that may follow it, as the help shows it. */
-export const withFollowing = (command: CommandName): string =>
-  [command, FOLLOWING[command]].filter(Boolean).join(' ');
+export function withFollowing(command: CommandName): string {
+  const following = FOLLOWING[command];
+  return following ? `${command} ${say(following)}` : command;
+}
 
 /** The commands that have a word. */
 export const COMMAND_WORDS = (Object.keys(COMMANDS) as CommandName[]).filter(

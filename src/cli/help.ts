@@ -6,7 +6,7 @@ import { COMMANDS, type CommandName, isPlaybook, withFollowing } from './command
 export interface Option {
   short?: string;
   /** The value that follows the option, as the help shows it. Absent if there is none. */
-  takes?: string;
+  takes?: Text;
   description: Text;
 }
 
@@ -22,7 +22,7 @@ const commandSection = (): Section => [
         : `${say(programFor(name as CommandName))} ${isPlaybook(name) ? withFollowing(name) : name}`,
       text,
     ]),
-    [`${say(PROGRAM)} help <command>`, t('what a command does, and its options')],
+    [`${say(PROGRAM)} help ${say(t('<command>'))}`, t('what a command does, and its options')],
   ],
 ];
 
@@ -87,11 +87,13 @@ export const optionSection = (options: Record<string, Option>): Section => [
 ];
 
 /** An option as the help shows it: `--profile <name>`, `--practice[=<how>]`. */
-export const optionText = (name: string, { takes = '' }: Option): string =>
-  `--${name}${takes.startsWith('<') ? ' ' : ''}${takes}`;
+export function optionText(name: string, { takes }: Option): string {
+  const value = takes ? say(takes) : '';
+  return `--${name}${value.startsWith('<') ? ' ' : ''}${value}`;
+}
 
 function sectionLines([heading, items]: Section, columns: number): string[] {
-  const width = Math.max(...items.map(([term]) => term.length));
+  const width = Math.max(...items.map(([term]) => widthOf(term)));
   const lines = items.map(([term, text]) => {
     // A program that is started by its path leaves no room beside it.
     if (width > columns / 2) {
@@ -99,8 +101,9 @@ function sectionLines([heading, items]: Section, columns: number): string[] {
         '\n',
       );
     }
-    const left = `  ${term.padEnd(width)}  `;
-    return left + folded(say(text), columns - left.length).join(`\n${' '.repeat(left.length)}`);
+    const left = `  ${term}${' '.repeat(width - widthOf(term))}  `;
+    const indent = ' '.repeat(width + 4);
+    return left + folded(say(text), columns - indent.length).join(`\n${indent}`);
   });
   return [say(heading), ...lines];
 }

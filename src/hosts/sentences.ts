@@ -205,7 +205,8 @@ export const ended = (line: string): string =>
 export const DONE_FOR_YOU = t('Done for you. Waiting for AWS to show it…');
 
 /** A look after a console change failed: nobody knows whether it is there. */
-export const lookFailed = (why: Text): Text => t('{why} Rootlock checks again.', { why });
+export const lookFailed = (why: Text): Text =>
+  t('{why} Rootlock checks again.', { why: ended(say(why)) });
 
 /** An authenticator's key in groups of four, for typing by hand. */
 export const keyGroups = (key: string): string => key.match(/.{1,4}/g)?.join(' ') ?? key;

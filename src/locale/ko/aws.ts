@@ -17,7 +17,7 @@ export const aws: Translations = {
   'If it is activated already, the FREE plan may lack this service: leave the step out.':
     '이미 활성화되었다면 무료 플랜에 없는 서비스일 수 있습니다. 그러면 이 단계를 빼십시오.',
   'AWS refused {action}: {code}, without a reason.':
-    'AWS가 {action} 호출을 거부했습니다: {code}(이유 없음)',
+    'AWS가 {action} 호출을 거부했습니다: {code}(이유 없음).',
   'AWS is not done with {action} after a minute.':
     'AWS가 1분이 지나도 {action} 호출의 결과를 만들지 못했습니다.',
   'The credential report of AWS cannot be read: its columns are not known.':

@@ -22,7 +22,7 @@ export const controls: Translations = {
     '관리자는 모든 것을 할 수 있습니다. 누군가는 그래야 합니다.',
   'A role for AWS Support': 'AWS Support를 위한 역할',
   'Roles for instances, no keys': '인스턴스에는 키 대신 역할',
-  'IAM Access Analyzer in every region': '모든 리전의 IAM Access Analyzer',
+  'IAM Access Analyzer in every region': '모든 리전의 IAM 액세스 분석기',
   'Root access managed by the organization': '조직이 관리하는 루트 액세스',
   'No public access to S3': 'S3 퍼블릭 액세스 차단',
   'A trail of all regions with all management events':

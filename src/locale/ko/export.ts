@@ -10,7 +10,7 @@ export const exports: Translations = {
   'export: CloudFormation, with the files to import by': 'export: CloudFormation과 가져오기용 파일',
   'export: commands of the AWS CLI': 'export: AWS CLI 명령',
   'Name a folder and one form: {program} export <folder> --terraform, --cloudformation or --script':
-    '폴더와 형식 하나를 쓰십시오: {program} export <folder> --terraform, --cloudformation, --script 중 하나',
+    '폴더와 형식 하나(--terraform, --cloudformation, --script)를 쓰십시오. 예: {program} export infra --terraform',
   'Written: {n} files in {folder}': '{folder}에 파일 {n}개를 썼습니다',
   'Nothing of it is in place yet.': '아직 갖춰진 것이 없습니다.',
   '{folder} is no folder that can be read.': '{folder}[은/는] 읽을 수 있는 폴더가 아닙니다.',
@@ -82,7 +82,7 @@ export const exports: Translations = {
   'the metadata defaults of new instances': '새 인스턴스의 메타데이터 기본값',
   'Block public access for EBS snapshots': 'EBS 스냅샷의 퍼블릭 액세스 차단',
   'Block public access for AMIs': 'AMI의 퍼블릭 액세스 차단',
-  'the analyzers of IAM Access Analyzer': 'IAM Access Analyzer의 분석기',
+  'the analyzers of IAM Access Analyzer': 'IAM 액세스 분석기',
   'the protection plans of GuardDuty': 'GuardDuty의 보호 플랜',
   'plans of GuardDuty: {plans}': 'GuardDuty 플랜: {plans}',
   'the detectors of GuardDuty': 'GuardDuty의 탐지기',

@@ -41,7 +41,7 @@ export const reviewNetwork: Translations = {
   'by the group rule': '그룹 규칙',
   'ACL in': 'ACL 인바운드',
   'ACL out': 'ACL 아웃바운드',
-  'everyone ({families})': '모두 ({families})',
+  'everyone ({families})': '모두({families})',
   'everyone, perhaps': '모두일 수 있음',
   'some addresses': '일부 주소',
   'some addresses, perhaps': '일부 주소일 수 있음',

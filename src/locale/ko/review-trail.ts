@@ -81,14 +81,14 @@ export const reviewTrail: Translations = {
   'older events of the event history': '이벤트 기록의 더 오래된 이벤트',
   'There are so many that the newest were looked through.':
     '너무 많아서 최신 이벤트만 살펴보았습니다.',
-  'who of them has no MFA device now': '그중 지금 MFA 기기가 없는 사용자',
+  'who of them has no MFA device now': '그중 지금 MFA 디바이스가 없는 사용자',
   'further events': '그 밖의 이벤트',
   '{n} events are shown at most. Set more to find fewer.':
     '이벤트는 {n}개까지만 보입니다. 설정을 더해 범위를 좁히십시오.',
   'data events, and what is older than 90 days': '데이터 이벤트와 90일이 지난 이벤트',
   'The event history does not have them, and no log file could be read.':
     '이벤트 기록에 없고, 읽을 수 있는 로그 파일도 없었습니다.',
-  '{events}; {fault}': '{events}; {fault}',
+  '{events}; {fault}': '{events} / {fault}',
   'no events': '이벤트 없음',
   '1 event': '이벤트 1개',
   '{n} events': '이벤트 {n}개',

@@ -59,7 +59,7 @@ export const screen: Translations = {
   'Leaving is safe at every question. What is done stays done, and the next run looks at the account and goes on from there.':
     '어느 질문에서든 나가도 안전합니다. 한 일은 그대로 남고, 다음에 실행하면 계정을 살펴보고 이어서 진행합니다.',
   'you do this in the AWS console': 'AWS 콘솔에서 직접 할 일',
-  'skip this step for now': '이 단계는 지금 건너뛰기',
+  'skip this step for now': '지금은 이 단계 건너뛰기',
   'the AWS CLI commands of what is shown': '지금 보이는 변경의 AWS CLI 명령어',
   'open a chapter or a step of the list, and fold it': '목록의 챕터나 단계를 열고 접기',
   'every change that is planned, in the list of steps': '단계 목록에서 변경 계획 모두 보기',

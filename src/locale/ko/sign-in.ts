@@ -15,9 +15,9 @@ export const signIn: Translations = {
   'Use a profile: {names}': '프로필 쓰기: {names}',
   'Practice first: nothing is real': '먼저 연습하기: 실제 계정이 아님',
   'Sign in with the browser again, as the root user: profile {name}':
-    '브라우저로 다시 로그인, 루트 사용자: 프로필 {name}',
+    '브라우저에서 루트 사용자로 다시 로그인: 프로필 {name}',
   'Sign in with the browser again, as {user}: profile {name}':
-    '브라우저로 다시 로그인, {user} 사용자: 프로필 {name}',
+    '브라우저에서 {user} 사용자로 다시 로그인: 프로필 {name}',
   'Choose how to sign in.': '로그인할 방법을 고르십시오.',
   'Sign in to {account}, as an administrator or as the root user.':
     '계정 {account}에 관리자나 루트 사용자로 로그인하십시오.',
@@ -110,7 +110,7 @@ export const signIn: Translations = {
   'Sign in again: {program} sign-in --profile {profile}':
     '다시 로그인하십시오: {program} sign-in --profile {profile}',
   'With your browser, as the root user: {program} sign-in. No access key is needed, and nothing to install.':
-    '브라우저에서 루트 사용자로: {program} sign-in (액세스 키도 설치도 필요 없음)',
+    '브라우저에서 루트 사용자로(액세스 키도 설치도 필요 없음): {program} sign-in',
   'Or in AWS CloudShell, where you are signed in already: run Rootlock there.':
     '또는 이미 로그인되어 있는 AWS CloudShell에서 Rootlock을 실행하십시오.',
   'Or with an AWS CLI profile: {program} --profile NAME':

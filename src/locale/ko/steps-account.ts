@@ -12,7 +12,7 @@ export const stepsAccount: Translations = {
   '{n} characters or more; an expired password locks the user out':
     '{n}자 이상. 암호가 만료되면 사용자가 로그인할 수 없음',
   'Minimum password length? The CIS benchmark asks for {n} or more.':
-    '암호 최소 길이를 몇 자로 할까요? CIS 보안 기준은 {n}자 이상입니다.',
+    '암호 최소 길이를 몇 자로 할까요? CIS 벤치마크는 {n}자 이상을 요구합니다.',
   'Tighten the password policy': '암호 정책 강화',
   'Set a password policy': '암호 정책 설정',
   'Let passwords expire after {days} days. NIST advises against it, and CIS no longer asks for it: only if you are obliged to.':

@@ -113,12 +113,11 @@ export const stepsAdmin: Translations = {
   'Proof of sign-in': '로그인 확인',
   'Before the root keys are deleted, prove that you can get in without them: sign in once as the administrator.':
     '루트 액세스 키를 삭제하기 전에, 그 키 없이도 들어올 수 있는지 확인합니다. 관리자로 한 번 로그인하십시오.',
-  'which one are you: {names}?': '누가 본인입니까: {names}',
+  'which one are you: {names}?': '누가 본인인지 답해야 함: {names}',
   'not known yet which administrator you are': '어느 관리자가 본인인지 아직 모름',
   'you sign in with a role, which Rootlock cannot see':
     '역할로 로그인함(Rootlock은 그 로그인을 볼 수 없음)',
-  '{owner} signed in with MFA on {day} (CloudTrail)':
-    '{day}에 {owner} 사용자가 MFA로 로그인(CloudTrail)',
+  '{owner} signed in with MFA on {day} (CloudTrail)': '{owner}: {day}에 MFA로 로그인(CloudTrail)',
   '{owner} signed in; CloudTrail does not show yet whether with MFA':
     '{owner}: 로그인함. MFA를 썼는지는 아직 CloudTrail에 나오지 않음',
   'You have signed in, and CloudTrail does not show it yet: wait here, or press Enter and carry on.':

@@ -102,12 +102,12 @@ export const stepsBilling: Translations = {
   'A budget warns of the whole bill. AWS also learns what each service usually costs, and can mail you the day after one costs more.':
     '예산은 청구 금액 전체를 기준으로 알립니다. AWS는 서비스마다 평소 비용도 학습하므로, 평소보다 많이 나오면 다음 날 이메일을 받을 수 있습니다.',
   'none, so you hear of an unusual cost only by a budget':
-    '없음: 이례적인 비용을 예산 알림으로만 알 수 있음',
-  '{all}; {one}': '{all}; {one}',
+    '없음(이례적인 비용을 예산 알림으로만 알 수 있음)',
+  '{all}; {one}': '{all} / {one}',
   'a mail a day if a service costs {amount} more than usual':
-    '서비스 비용이 평소보다 {amount} 더 나오면 하루 한 번 이메일',
+    '서비스별로 평소보다 {amount} 더 나오면 하루 한 번 이메일',
   'at once if a service costs {amount} more than usual':
-    '서비스 비용이 평소보다 {amount} 더 나오면 바로 알림',
+    '서비스별로 평소보다 {amount} 더 나오면 바로 알림',
   '{name} does not watch each service': '{name}[은/는] 서비스마다 살피지 않음',
   'nobody hears {name}': '{name} 알림을 받는 사람이 없음',
   '{name} tells you once a week': '{name}[은/는] 일주일에 한 번만 알림',
@@ -124,7 +124,7 @@ export const stepsBilling: Translations = {
   'Billing and Cost Management console > Cost Anomaly Detection > Alert subscriptions > {name} > Delete':
     '결제 및 비용 관리 콘솔 > 비용 이상 탐지(Cost Anomaly Detection) > 알림 구독(Alert subscriptions) > {name} > 삭제',
   'Mail you daily if a service costs {amount} more than usual':
-    '서비스 비용이 평소보다 {amount} 더 나오면 하루 한 번 이메일 보내기',
+    '서비스별로 평소보다 {amount} 더 나오면 하루 한 번 이메일 보내기',
   'Mail {address} daily if a service costs {amount} more than usual':
-    '서비스 비용이 평소보다 {amount} 더 나오면 {address}[으로/로] 하루 한 번 이메일 보내기',
+    '서비스별로 평소보다 {amount} 더 나오면 하루 한 번 {address} 주소로 이메일 보내기',
 };

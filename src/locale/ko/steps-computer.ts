@@ -20,7 +20,7 @@ export const computer: Translations = {
   '{file} is read-only, so it stays as it is.': '{file}[은/는] 읽기 전용이라 그대로 둡니다.',
   'Make it writable, then run Rootlock again.': '쓸 수 있게 한 다음 Rootlock을 다시 실행하십시오.',
   'you, on this computer': '직접, 이 컴퓨터에서',
-  '1 change on this computer': '이 컴퓨터에서 변경 1개',
+  '1 change on this computer': '이 컴퓨터에서 변경 1건',
   '{n} changes on this computer': '이 컴퓨터에서 변경 {n}건',
   '{changes}, and {n} on this computer': '{changes}, 이 컴퓨터에서는 {n}건',
 
@@ -38,7 +38,7 @@ export const computer: Translations = {
     '{file}에 {id}[이/가] 다른 키와 함께 남아 있습니다. {profile} 프로필에서 빼십시오.',
   'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in this shell still hold {id}: unset them, and remove them from the file that sets them.':
     '이 셸의 AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY에 {id}[이/가] 남아 있습니다. unset으로 지우고, 설정하는 파일에서도 빼십시오.',
-  'Take {keys} out of {file}': '{file}에서 {keys}[을/를] 뺌',
+  'Take {keys} out of {file}': '{file}에서 {keys} 빼기',
   '{file} cannot be read, so it may hold a deleted key.':
     '{file}[을/를] 읽을 수 없어, 삭제된 키가 있는지 알 수 없습니다.',
   'Look at the file yourself, or make it readable. Then run Rootlock again.':
@@ -57,7 +57,7 @@ export const computer: Translations = {
   'AWS CLI as the administrator': '관리자로 쓰는 AWS CLI',
   'Commands and programs on this computer then work with a session that ends by itself, not as root and without an access key that can leak.':
     '이 컴퓨터의 명령어와 프로그램이 루트 사용자로, 또는 유출될 수 있는 액세스 키로 일하지 않고 저절로 끝나는 세션으로 일하게 합니다.',
-  '{profile}, AWS CLI {version}': '{profile} 프로필, AWS CLI {version}',
+  '{profile}, AWS CLI {version}': '{profile} 프로필, 버전 {version}',
   'no AWS CLI on this computer': '이 컴퓨터에 AWS CLI가 없음',
   'AWS CLI {version} is too old to sign in': 'AWS CLI {version}: 로그인하기에는 너무 오래됨',
   'AWS CLI {version}, nobody signed in as the administrator':
@@ -73,17 +73,17 @@ export const computer: Translations = {
   'Run: msiexec.exe /i https://awscli.amazonaws.com/AWSCLIV2.msi':
     '실행: msiexec.exe /i https://awscli.amazonaws.com/AWSCLIV2.msi',
   'Not by apt or pip, which have old ones: the page has the lines to paste.':
-    'apt와 pip로는 오래된 버전이 설치되므로 쓰지 마십시오. 붙여 넣을 명령어는 페이지에 있습니다.',
+    'apt와 pip로는 오래된 버전이 설치되므로 쓰지 마십시오. 붙여넣을 명령어는 페이지에 있습니다.',
   'Not by pip, which has an old one: the page has the lines to paste.':
-    'pip의 것은 오래되었습니다. 붙여 넣을 명령어는 페이지에 있습니다.',
+    'pip로는 오래된 버전이 설치되므로 쓰지 마십시오. 붙여넣을 명령어는 페이지에 있습니다.',
 
   'No keys in Git': 'Git에 키 넣지 않기',
   'Keys in a public repository are found and used within minutes. A hook on this computer refuses the commit. GitHub itself stops only a push to a public repository, with a key and its secret in one file.':
-    '공개 저장소에 들어간 키는 몇 분 안에 발견되어 쓰입니다. 이 컴퓨터의 훅이 그런 커밋을 막습니다. GitHub 스스로는 키와 비밀이 한 파일에 있는 공개 저장소 푸시만 막습니다.',
+    '공개 저장소에 들어간 키는 몇 분 안에 발견되어 쓰입니다. 이 컴퓨터의 훅이 그런 커밋을 막습니다. GitHub 자체는 키 ID와 보안 키가 한 파일에 있는 공개 저장소 푸시만 막습니다.',
   'Git is not on this computer': '이 컴퓨터에 Git이 없음',
   '{guard} looks at each commit': '{guard}[이/가] 커밋마다 확인함',
   'hooks of your own, without git-secrets': '직접 만든 훅이 있고 git-secrets는 없음',
-  'nothing looks': '확인하는 것이 없음',
+  'nothing looks': '커밋을 확인하는 것이 없음',
   'the page of git-secrets': 'git-secrets 페이지',
   'Get git-secrets, which is by AWS, on this computer': 'AWS가 만든 git-secrets를 이 컴퓨터에 설치',
   'The page says more about it. Rootlock goes on once "git secrets" can be run here.':
@@ -92,13 +92,13 @@ export const computer: Translations = {
   'In PowerShell: git clone https://github.com/awslabs/git-secrets; cd git-secrets; ./install.ps1':
     'PowerShell에서: git clone https://github.com/awslabs/git-secrets; cd git-secrets; ./install.ps1',
   'Tell git-secrets what keys of AWS look like: {command}':
-    'git-secrets에 AWS 키의 모양을 알려 줌: {command}',
-  'Put its hooks into a template: {command}': '템플릿에 훅을 넣음: {command}',
-  'Delete the hooks in {folder}': '{folder}의 훅을 삭제',
+    'git-secrets에 AWS 키의 모양 알려 주기: {command}',
+  'Put its hooks into a template: {command}': '템플릿에 훅 넣기: {command}',
+  'Delete the hooks in {folder}': '{folder}의 훅 삭제',
   'Have Git use the template for new repositories, and in others once you run "git init" there: {command}':
-    '새 저장소에서, 그리고 이미 있는 저장소에서는 "git init"을 실행한 뒤, Git이 그 템플릿을 쓰게 함: {command}',
+    'Git이 새 저장소에서 그 템플릿을 쓰게 하기(이미 있는 저장소에서는 "git init"을 실행한 뒤): {command}',
   'Have your own pre-commit hook call git-secrets':
-    '직접 만든 pre-commit 훅에서 git-secrets를 부르게 함',
+    '직접 만든 pre-commit 훅에서 git-secrets를 실행하게 하기',
   'Add this line to {file}: {line}': '{file}에 다음 줄을 추가하십시오: {line}',
   'Rootlock changes no hook that is there already. It goes on once the line is in it.':
     'Rootlock은 이미 있는 훅을 바꾸지 않습니다. 줄이 추가되면 계속합니다.',

@@ -42,13 +42,13 @@ export const stepsContacts = {
   'Enter the email address of the root user.': '루트 사용자의 이메일 주소를 입력합니다.',
   'Select the news and offers that you want, or unsubscribe from all of them.':
     '받고 싶은 소식과 안내만 선택하거나, 모두 수신 거부합니다.',
-  '{now}; AWS knows no owner of the account': '{now}; AWS에 계정 소유자 정보가 없음',
-  '{now}; the phone of the account is not proven': '{now}; 계정의 전화번호가 확인되지 않음',
+  '{now}; AWS knows no owner of the account': '{now} / AWS에 계정 소유자 정보가 없음',
+  '{now}; the phone of the account is not proven': '{now} / 계정의 전화번호가 확인되지 않음',
   "nobody but root's mailbox gets what AWS writes":
     'AWS가 보내는 이메일이 루트 사용자의 메일함으로만 옴',
   'nobody for {kinds}': '담당자 없음: {kinds}',
   '{all}, {one}': '{all}, {one}',
   'security, billing and operations': '보안, 결제, 운영',
   'security, billing and operations, all at one mailbox: if it is lost, nobody hears from AWS':
-    '보안, 결제, 운영 모두 한 메일함: 그 메일함이 없어지면 AWS의 알림을 아무도 받지 못함',
+    '보안, 결제, 운영 모두 한 메일함(없어지면 아무도 받지 못함)',
 };

@@ -16,10 +16,10 @@ export const stepsKey: Translations = {
   'GitHub signs in by itself: IAM console > Identity providers > OpenID Connect, and a role that trusts repo:ORG/REPO:ref:refs/heads/main.':
     'GitHub는 스스로 로그인합니다: IAM 콘솔 > 자격 증명 공급자 > OpenID Connect, 그리고 repo:ORG/REPO:ref:refs/heads/main을 신뢰하는 역할',
   'Name of the program or the machine? Its user gets that name.':
-    '프로그램이나 기계의 이름은 무엇입니까? 그 이름으로 사용자를 만듭니다.',
+    '프로그램이나 서버의 이름을 무엇으로 할까요? 그 이름으로 사용자를 만듭니다.',
   'A key works for ever, and for whoever finds it. What is it for?':
     '키는 기한이 없고, 누가 주워도 쓸 수 있습니다. 무엇에 쓸 키입니까?',
-  'a program or a machine elsewhere': 'AWS 밖의 프로그램이나 기계',
+  'a program or a machine elsewhere': 'AWS 밖의 프로그램이나 서버',
   'There is something better than an access key.': '액세스 키보다 나은 방법이 있습니다.',
 
   'The access key of {name}': '{name}의 액세스 키',

@@ -58,7 +58,7 @@ export const stepsLeave: Translations = {
   'Without a password, nobody signs in to the AWS console as this user.':
     '암호가 없으면 아무도 이 사용자로 AWS 콘솔에 로그인할 수 없습니다.',
   'Remove the password of {name}': '{name} 사용자의 암호 제거',
-  '{command} sets a new password': '{command} 명령으로 새 암호 만들기',
+  '{command} sets a new password': '새 암호 설정: {command}',
 
   'Open sessions': '열려 있는 세션',
   'A session that is open goes on for up to 36 hours, also without its key or password.':

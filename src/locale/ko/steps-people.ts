@@ -27,9 +27,9 @@ export const stepsPeople: Translations = {
     '디바이스는 MFA를 요구할 때만 도움이 됩니다. 사람이 속한 그룹에 정책을 연결하면, MFA로 로그인하기 전에는 MFA 설정 외의 모든 일이 거부됩니다.',
   'required in {names}': '{names} 그룹에서 요구함',
   'not required in {names}': '{names} 그룹에서 요구하지 않음',
-  '{status}; in no group: {names}': '{status}, 그룹에 없음: {names}',
+  '{status}; in no group: {names}': '{status} / 그룹에 없음: {names}',
   'not required in {names}; no device yet: {people}':
-    '{names} 그룹에서 요구하지 않음, 아직 디바이스 없음: {people}',
+    '{names} 그룹에서 요구하지 않음 / 아직 디바이스 없음: {people}',
   'no group of people but administrators': '관리자 외에 사람이 속한 그룹 없음',
   'A policy of the usual name says something else. What should this one be called?':
     '보통 쓰는 이름의 정책에 다른 내용이 들어 있습니다. 이 정책의 이름은 무엇으로 할까요?',
@@ -67,7 +67,7 @@ export const stepsPeople: Translations = {
   running: '실행 중',
   'stopped, until they use GetSessionToken with a code':
     'MFA 코드로 GetSessionToken을 호출하게 고칠 때까지 멈춤',
-  'as root: {command}': '루트 사용자로 {command}',
+  'as root: {command}': '루트 사용자로: {command}',
   'Move {machines} out of {groups}: users of programs cannot have MFA':
     '{machines}[을/를] {groups} 그룹에서 빼기: 프로그램용 사용자는 MFA를 쓸 수 없음',
   'Create another group with the same policies, and add the users of programs to it.':
@@ -105,7 +105,7 @@ export const stepsPeople: Translations = {
   'nobody has policies of their own': '직접 연결된 정책이 있는 사용자 없음',
   'policies of their own: {names}': '정책이 직접 연결됨: {names}',
   'Which group should give {user} these policies instead: {policies}?':
-    '어떤 그룹을 통해 {user} 사용자에게 다음 정책을 줄까요: {policies}?',
+    '어떤 그룹을 통해 {user} 사용자에게 다음 정책을 줄까요? {policies}',
   '{group} has users of programs in it. Choose another group for {user}.':
     '{group} 그룹에는 프로그램용 사용자가 있습니다. {user} 사용자에게는 다른 그룹을 고르십시오.',
   '{group} has people in it, who may have to use MFA. Choose another group for {user}.':

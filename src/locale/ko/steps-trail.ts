@@ -122,7 +122,7 @@ export const stepsTrail: Translations = {
     '{name} 추적이 로그 파일을 다시 전송하게 하기: {cause}',
   'Open the trail {name} and look at "Last log file delivered".':
     '{name} 추적을 열고 "마지막으로 전송된 로그 파일"(Last log file delivered)을 봅니다.',
-  '{cause} ({error})': '{cause} ({error})',
+  '{cause} ({error})': '{cause}({error})',
   'S3 reports {error}': 'S3의 오류: {error}',
   'its bucket no longer exists': '버킷이 없음',
   'the bucket policy or key policy denies access to CloudTrail':

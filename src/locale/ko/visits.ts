@@ -10,7 +10,7 @@ export const visits: Translations = {
   "AWS's email preferences": 'AWS 이메일 수신 설정 페이지',
   'the list of IAM users': 'IAM 사용자 목록',
   'the sign-in page': '로그인 페이지',
-  'the sign-in page of AWS, if it is not open yet,': '아직 열려 있지 않다면 AWS 로그인 페이지',
+  'the sign-in page of AWS, if it is not open yet,': '(아직 열리지 않았으면) AWS 로그인 페이지',
   'the permissions of the bucket {name}': '{name} 버킷의 권한 페이지',
   'the list of trails': '추적 목록',
   'Sign in as the root user, if AWS asks.': 'AWS가 물으면 루트 사용자로 로그인합니다.',

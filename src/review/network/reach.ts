@@ -1,5 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
 import type { Known } from '../known.ts';
+import { runStateText } from '../run-state.ts';
 import { ANYBODY, type Bounds, exactly, isEmpty, NOBODY, NOT_KNOWN, through } from './bounds.ts';
 import { isForEveryone, mayBeForEveryone } from './everyone.ts';
 import {
@@ -114,7 +115,7 @@ function byUse({ instance, isInUse, type }: Interface, { instances }: Network): 
   return {
     id,
     who: RUNS.test(state) ? ANYBODY : NOBODY,
-    text: t('the instance {instance} is {state}', { instance, state }),
+    text: t('the instance {instance} is {state}', { instance, state: runStateText(state) }),
   };
 }
 

@@ -60,13 +60,18 @@ describe('the Korean sentences', () => {
   });
 
   it('call a thing by the one name that the glossary has', () => {
-    const others = /트레일|비밀번호|다중 인증|수임|FREE 플랜|이전 키(?!의)/;
+    const others = /트레일|비밀번호|다중 인증|수임|FREE 플랜|이전 키(?!의)|MFA 기기|붙여 넣/;
     expect(translations.filter(([, korean]) => others.test(korean))).toEqual([]);
   });
 
   it('speak on one level, 합니다체', () => {
     const polite = /(세|[아어해예에네지]|[가-힣]게)요(?![가-힣])|죠(?![가-힣])/;
     expect(translations.filter(([, korean]) => polite.test(korean))).toEqual([]);
+  });
+
+  it('end with a command where the English ones do, behind the colon that tells it from the words', () => {
+    const atEnd = /: \{command\}$/;
+    expect(translations.filter(([en, ko]) => atEnd.test(en) && !atEnd.test(ko))).toEqual([]);
   });
 
   it('leave no choice of particle to the reader, as 을(를) does', () => {
