@@ -8,10 +8,10 @@ import { withoutPersonalData } from './redact.ts';
 export interface ReceiptEntry {
   /** ISO 8601, UTC. */
   at: string;
-  /** When the run began. ISO 8601, UTC. Earlier versions noted neither the run nor the account. */
-  run?: string;
+  /** When the run began. ISO 8601, UTC. */
+  run: string;
   /** The account's id. */
-  account?: string;
+  account: string;
   /** Set if the call went somewhere else than to AWS. */
   endpoint?: string;
   service: string;
@@ -75,7 +75,6 @@ export function printReceipt(lines: ReceiptEntry[]): string {
 }
 
 function accountOf({ account, endpoint }: ReceiptEntry): string {
-  if (account === undefined) return say(t('Unknown account (from an earlier version of Rootlock)'));
   const number = accountNumber(account);
   return endpoint === undefined
     ? say(t('Account {account}', { account: number }))

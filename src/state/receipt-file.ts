@@ -11,8 +11,8 @@ const MOST_ENTRIES = 1000;
 const Entries = v.array(
   v.object({
     at: v.string(),
-    run: v.exactOptional(v.string()),
-    account: v.exactOptional(v.string()),
+    run: v.string(),
+    account: v.string(),
     endpoint: v.exactOptional(v.string()),
     service: v.string(),
     operation: v.string(),
@@ -41,10 +41,9 @@ export function readReceipts(folder: Folder, practice: boolean): Receipts {
   const accounts = folder.folder('accounts');
   const folders = practice
     ? [practiceFolder(folder)]
-    : // Earlier versions kept the last run alone, whatever account it was about.
-      [folder, ...accounts.folders().map((name) => accounts.folder(name))];
+    : accounts.folders().map((name) => accounts.folder(name));
   let damaged: Blocked | undefined;
-  const [earlier = [], ...each] = folders.map((one) => {
+  const each = folders.map((one) => {
     try {
       return read(one);
     } catch (error) {
@@ -55,7 +54,7 @@ export function readReceipts(folder: Folder, practice: boolean): Receipts {
   });
   const lastChange = (entries: Entries) => entries.at(-1)?.at ?? '';
   each.sort((a, b) => (lastChange(a) < lastChange(b) ? -1 : 1));
-  return { entries: [...earlier, ...each.flat()], ...(damaged && { damaged }) };
+  return { entries: each.flat(), ...(damaged && { damaged }) };
 }
 
 /** The receipt of one run. */

@@ -4,8 +4,6 @@ import type { Translations } from '../translations.ts';
 export const program: Translations = {
   'Account {account}': '계정 {account}',
   'Account {account} at {endpoint}': '계정 {account} ({endpoint})',
-  'Unknown account (from an earlier version of Rootlock)':
-    '알 수 없는 계정(이전 버전의 Rootlock이 기록)',
   'No change was sent to AWS.': 'AWS에 보낸 변경이 없습니다.',
   'Error: {error}': '오류: {error}',
   'Request id: {requestId}': '요청 ID: {requestId}',

@@ -56,13 +56,6 @@ describe('an unusable state file is named with what to do, and exit code 3', () 
       ['receipt'],
       '123456789012/receipt.json is damaged',
     ],
-    [
-      'a damaged receipt of an earlier version',
-      'receipt.json',
-      '{}',
-      ['receipt'],
-      'receipt.json is damaged',
-    ],
     ['half a receipt', 'practice/receipt.json', '[{', ['receipt', '--practice'], 'is damaged'],
   ];
 

@@ -57,17 +57,6 @@ it('each account has a receipt of its own, and the one that was changed last is 
   expect(namesIn(folder, true)).toEqual(['practice']);
 });
 
-it('the one file of an earlier version is still read, and stays', () => {
-  const folder = stateFolder();
-  const { run, account, ...earlier } = entry(10, 'earlier');
-  folder.write('receipt.json', JSON.stringify([earlier]));
-  folder.folder('practice').write('receipt.json', JSON.stringify([earlier]));
-  openReceipt(accountIn(folder, '111122223333')).write([entry(5, 'now')]);
-  openReceipt(folder.folder('practice')).write([entry(20, 'practised')]);
-  expect(namesIn(folder)).toEqual(['earlier', 'now']);
-  expect(namesIn(folder, true)).toEqual(['earlier', 'practised']);
-});
-
 it('the oldest entries go once there are more than a thousand', () => {
   const folder = stateFolder();
   const account = accountIn(folder, '123456789012');
