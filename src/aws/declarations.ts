@@ -27,7 +27,7 @@ interface Declaration {
    */
   actions?: string[];
   /** No step of the account sends it, so that a run about the account needs no right to it. */
-  onlyPlaybooks?: true;
+  noStepSends?: true;
 }
 
 /** An operation that changes nothing. Its name says so, too: `isReading` holds at run time. */

@@ -105,18 +105,18 @@ export async function allOperations(): Promise<
     operation: string;
     write: boolean;
     actions: string[];
-    onlyPlaybooks: boolean;
+    noStepSends: boolean;
   }[]
 > {
   const loaded = Object.entries(services).map(async ([service, load]) => {
     const { reads, writes } = await load();
     return Object.entries<ReadDeclaration | WriteDeclaration>({ ...reads, ...writes }).map(
-      ([operation, { actions = [`${service}:${operation}`], onlyPlaybooks = false }]) => ({
+      ([operation, { actions = [`${service}:${operation}`], noStepSends = false }]) => ({
         service,
         operation,
         write: operation in writes,
         actions,
-        onlyPlaybooks,
+        noStepSends,
       }),
     );
   });

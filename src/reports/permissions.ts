@@ -6,7 +6,7 @@ interface Operation {
   /** It changes something. */
   write: boolean;
   /** No step of the account sends it. */
-  onlyPlaybooks: boolean;
+  noStepSends: boolean;
 }
 
 /** An IAM policy document. */
@@ -39,7 +39,7 @@ const AT_FIRST = [
 
 /** The operations of a run about the account. */
 export const ofAccount = (operations: Operation[]): Operation[] =>
-  operations.filter(({ onlyPlaybooks }) => !onlyPlaybooks);
+  operations.filter(({ noStepSends }) => !noStepSends);
 
 /** The operations of a run of a playbook. `calls`: its own, as `iam GetUser`. */
 export const ofPlaybook = (operations: Operation[], calls: readonly string[]): Operation[] =>

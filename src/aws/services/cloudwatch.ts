@@ -6,8 +6,8 @@ export { CloudWatchClient as Client } from '@aws-sdk/client-cloudwatch';
 export const reads = {
   DescribeAlarms: { Command: sdk.DescribeAlarmsCommand, pages: BY_NEXT_TOKEN },
   // Within the free tier. GetMetricData is not.
-  GetMetricStatistics: { Command: sdk.GetMetricStatisticsCommand, onlyPlaybooks: true },
-  ListMetrics: { Command: sdk.ListMetricsCommand, pages: BY_NEXT_TOKEN, onlyPlaybooks: true },
+  GetMetricStatistics: { Command: sdk.GetMetricStatisticsCommand, noStepSends: true },
+  ListMetrics: { Command: sdk.ListMetricsCommand, pages: BY_NEXT_TOKEN, noStepSends: true },
 } satisfies Reads;
 
 export const writes = {

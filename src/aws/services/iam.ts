@@ -13,7 +13,7 @@ export const reads = {
   GetAccessKeyLastUsed: { Command: sdk.GetAccessKeyLastUsedCommand, absence: ['NoSuchEntity'] },
   GenerateServiceLastAccessedDetails: {
     Command: sdk.GenerateServiceLastAccessedDetailsCommand,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   GetAccountAuthorizationDetails: {
     Command: sdk.GetAccountAuthorizationDetailsCommand,
@@ -26,22 +26,22 @@ export const reads = {
   GetAccountSummary: { Command: sdk.GetAccountSummaryCommand },
   GetContextKeysForPrincipalPolicy: {
     Command: sdk.GetContextKeysForPrincipalPolicyCommand,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   GetCredentialReport: { Command: sdk.GetCredentialReportCommand },
   GetInstanceProfile: {
     Command: sdk.GetInstanceProfileCommand,
     absence: ['NoSuchEntity'],
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   GetLoginProfile: { Command: sdk.GetLoginProfileCommand, absence: ['NoSuchEntity'] },
-  GetPolicy: { Command: sdk.GetPolicyCommand, onlyPlaybooks: true },
-  GetPolicyVersion: { Command: sdk.GetPolicyVersionCommand, onlyPlaybooks: true },
+  GetPolicy: { Command: sdk.GetPolicyCommand, noStepSends: true },
+  GetPolicyVersion: { Command: sdk.GetPolicyVersionCommand, noStepSends: true },
   GetServiceLastAccessedDetails: {
     Command: sdk.GetServiceLastAccessedDetailsCommand,
     pages: BY_MARKER,
     isReady: ({ JobStatus }) => JobStatus !== 'IN_PROGRESS',
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   GetUser: { Command: sdk.GetUserCommand, absence: ['NoSuchEntity'] },
   ListAccessKeys: {
@@ -76,8 +76,8 @@ export const reads = {
     absence: ['NoSuchEntity'],
   },
   ListVirtualMFADevices: { Command: sdk.ListVirtualMFADevicesCommand, pages: BY_MARKER },
-  ListPolicies: { Command: sdk.ListPoliciesCommand, pages: BY_MARKER, onlyPlaybooks: true },
-  ListUsers: { Command: sdk.ListUsersCommand, pages: BY_MARKER, onlyPlaybooks: true },
+  ListPolicies: { Command: sdk.ListPoliciesCommand, pages: BY_MARKER, noStepSends: true },
+  ListUsers: { Command: sdk.ListUsersCommand, pages: BY_MARKER, noStepSends: true },
   SimulatePrincipalPolicy: { Command: sdk.SimulatePrincipalPolicyCommand, pages: BY_MARKER },
 } satisfies Reads;
 
@@ -87,21 +87,21 @@ export const writes = {
     Command: sdk.AddRoleToInstanceProfileCommand,
     actions: ['iam:AddRoleToInstanceProfile', 'iam:PassRole'],
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   AddUserToGroup: { Command: sdk.AddUserToGroupCommand, resend: true },
   AttachGroupPolicy: { Command: sdk.AttachGroupPolicyCommand, resend: true },
   AttachRolePolicy: { Command: sdk.AttachRolePolicyCommand, resend: true },
   AttachUserPolicy: { Command: sdk.AttachUserPolicyCommand, resend: true },
   // A second one is a second key, and the secret of the first is lost with its reply.
-  CreateAccessKey: { Command: sdk.CreateAccessKeyCommand, resend: false, onlyPlaybooks: true },
+  CreateAccessKey: { Command: sdk.CreateAccessKeyCommand, resend: false, noStepSends: true },
   CreateAccountAlias: { Command: sdk.CreateAccountAliasCommand, resend: true },
   CreateGroup: { Command: sdk.CreateGroupCommand, resend: true },
   CreateInstanceProfile: {
     Command: sdk.CreateInstanceProfileCommand,
     actions: ['iam:CreateInstanceProfile', 'iam:TagInstanceProfile'],
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   CreateLoginProfile: { Command: sdk.CreateLoginProfileCommand, resend: true },
   CreatePolicy: {
@@ -128,18 +128,18 @@ export const writes = {
   DeactivateMFADevice: {
     Command: sdk.DeactivateMFADeviceCommand,
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   DeleteAccessKey: { Command: sdk.DeleteAccessKeyCommand, resend: true },
   DeleteLoginProfile: { Command: sdk.DeleteLoginProfileCommand, resend: true },
   DeleteServiceSpecificCredential: {
     Command: sdk.DeleteServiceSpecificCredentialCommand,
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   DeleteSigningCertificate: { Command: sdk.DeleteSigningCertificateCommand, resend: true },
-  DeleteSSHPublicKey: { Command: sdk.DeleteSSHPublicKeyCommand, resend: true, onlyPlaybooks: true },
-  DeleteUser: { Command: sdk.DeleteUserCommand, resend: true, onlyPlaybooks: true },
+  DeleteSSHPublicKey: { Command: sdk.DeleteSSHPublicKeyCommand, resend: true, noStepSends: true },
+  DeleteUser: { Command: sdk.DeleteUserCommand, resend: true, noStepSends: true },
   DeleteUserPolicy: { Command: sdk.DeleteUserPolicyCommand, resend: true },
   DeleteVirtualMFADevice: { Command: sdk.DeleteVirtualMFADeviceCommand, resend: true },
   DetachUserPolicy: { Command: sdk.DetachUserPolicyCommand, resend: true },
@@ -150,18 +150,18 @@ export const writes = {
   PutUserPermissionsBoundary: {
     Command: sdk.PutUserPermissionsBoundaryCommand,
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
-  PutUserPolicy: { Command: sdk.PutUserPolicyCommand, resend: true, onlyPlaybooks: true },
+  PutUserPolicy: { Command: sdk.PutUserPolicyCommand, resend: true, noStepSends: true },
   // The second one is refused as NoSuchEntity: nobody is a member any more.
   RemoveUserFromGroup: {
     Command: sdk.RemoveUserFromGroupCommand,
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   // The used codes are refused, and two new ones asked for.
   ResyncMFADevice: { Command: sdk.ResyncMFADeviceCommand, resend: true },
-  TagMFADevice: { Command: sdk.TagMFADeviceCommand, resend: true, onlyPlaybooks: true },
+  TagMFADevice: { Command: sdk.TagMFADeviceCommand, resend: true, noStepSends: true },
   UpdateAccessKey: { Command: sdk.UpdateAccessKeyCommand, resend: true },
   UpdateAccountPasswordPolicy: { Command: sdk.UpdateAccountPasswordPolicyCommand, resend: true },
   UpdateAssumeRolePolicy: { Command: sdk.UpdateAssumeRolePolicyCommand, resend: true },
@@ -170,12 +170,12 @@ export const writes = {
   UpdateServiceSpecificCredential: {
     Command: sdk.UpdateServiceSpecificCredentialCommand,
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   UpdateSigningCertificate: {
     Command: sdk.UpdateSigningCertificateCommand,
     resend: true,
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
-  UpdateSSHPublicKey: { Command: sdk.UpdateSSHPublicKeyCommand, resend: true, onlyPlaybooks: true },
+  UpdateSSHPublicKey: { Command: sdk.UpdateSSHPublicKeyCommand, resend: true, noStepSends: true },
 } satisfies Writes;

@@ -40,7 +40,7 @@ export const reads = {
   GetObject: {
     Command: sdk.GetObjectCommand,
     absence: ['NoSuchKey', NO_BUCKET],
-    onlyPlaybooks: true,
+    noStepSends: true,
   },
   // A response to HEAD has no body that could name a code: the SDK names the status.
   HeadBucket: { Command: sdk.HeadBucketCommand, actions: ['s3:ListBucket'], absence: ['NotFound'] },

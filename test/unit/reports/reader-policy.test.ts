@@ -19,7 +19,7 @@ const REVIEWED = new Set(
 
 it('the policy for readers allows what the steps and the review read, and no write', async () => {
   const reads = (await allOperations()).filter(
-    ({ operation, write, onlyPlaybooks }) => !write && (!onlyPlaybooks || REVIEWED.has(operation)),
+    ({ operation, write, noStepSends }) => !write && (!noStepSends || REVIEWED.has(operation)),
   );
   const [wanted, writes] = permissions(reads, new Set()).Statement;
   expect(writes?.Action).toEqual([]);
