@@ -112,11 +112,18 @@ function problemWithField(field: keyof Contact, text: string): Text | undefined 
   if (text.length > MOST[field]) {
     return t('Use {most} characters at most.', { most: MOST[field] });
   }
-  if (field === 'email') return problemWithAddress(text);
+  if (field === 'email') return problemWithAddress(text) ?? problemWithMailbox(text);
   if (field !== 'phone') return undefined;
-  if (!/^[\d\s()+-]+$/.test(text)) return t('Use digits, blanks, +, - and brackets.');
+  // Only the blank of ASCII: AWS refuses the wide one of a Korean keyboard.
+  if (!/^[\d ()+-]+$/.test(text)) return t('Use digits, blanks, +, - and brackets.');
   // AWS takes any of these, but can only call a whole number.
-  return /^\s*\+/.test(text) && text.replace(/\D/g, '').length >= LEAST_DIGITS
+  return /^ *\+/.test(text) && text.replace(/\D/g, '').length >= LEAST_DIGITS
     ? undefined
     : t('Enter the whole number, + and the country code first: +82 10 1234 5678.');
 }
+
+/** AWS takes fewer addresses here than elsewhere. Account Management API reference, PutAlternateContact. */
+const problemWithMailbox = (address: string): Text | undefined =>
+  /^[\w+=.#|!&-]+@[\w.-]+\.\w+$/.test(address)
+    ? undefined
+    : t('AWS does not take {address} for a contact. Use another address.', { address });

@@ -30,9 +30,12 @@ export function problemWithAddresses(list: string): Text | undefined {
   return odd === undefined ? undefined : t('{odd} is not an email address.', { odd });
 }
 
-/** Says what is wrong with a single e-mail address. */
-export const problemWithAddress = (text: string): Text | undefined =>
-  addressesIn(text).length > 1 ? t('Enter one address.') : problemWithAddresses(text);
+/** Says what is wrong with a single e-mail address. It is sent as it stands: a comma behind it would be a part of it. */
+export const problemWithAddress = (text: string): Text | undefined => {
+  const [address = text, ...others] = addressesIn(text);
+  if (others.length > 0 || address !== text) return t('Enter one address.');
+  return problemWithAddresses(text);
+};
 
 /** The first address that the owner has answered to one of these questions. `null` if there is none. */
 export function knownAddress(look: Pick<Look, 'known'>, ids: string[]): string | null {

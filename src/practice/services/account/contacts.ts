@@ -35,7 +35,9 @@ export const contacts = {
       email: text('EmailAddress', input.EmailAddress?.trim(), 254),
       phone: text('PhoneNumber', input.PhoneNumber, 25),
     };
-    if (!/^[\s0-9()+-]+$/.test(contact.phone)) throw invalid('PhoneNumber');
+    // The classes of AWS's expressions are those of ASCII.
+    if (!/^[ \t0-9()+-]+$/.test(contact.phone)) throw invalid('PhoneNumber');
+    if (!/^[\w+=.#|!&-]+@[\w.-]+\.\w+$/.test(contact.email)) throw invalid('EmailAddress');
     state.contacts = [...state.contacts.filter((one) => one.type !== type), contact];
     return {};
   },
