@@ -141,6 +141,7 @@ const addressQuestion = (offered: string | null): Question<'text'> => ({
   message: t('Email address for unusual costs?'),
   example: 'kim@example.com',
   ...(offered && { initial: offered }),
+  personal: true,
   validate: problemWithAddress,
 });
 

@@ -27,7 +27,8 @@ export async function ask<K extends Kind>(
   signal?: AbortSignal,
 ): Promise<Answer<K>> {
   const persistable = isPersistable(question as Question);
-  const initial = persistable ? run.rememberedAnswer(id, question as Question) : undefined;
+  const isRemembered = persistable || question.personal === true;
+  const initial = isRemembered ? run.rememberedAnswer(id, question as Question) : undefined;
   const asked = initial === undefined ? question : { ...question, initial };
   const { host, interactive } = run.context;
   const value = await host.ask(id, asked as Question<K>, signal).finally(() => {
@@ -40,6 +41,6 @@ export async function ask<K extends Kind>(
       t('Change the answer, then run Rootlock again.'),
     ]);
   }
-  if (persistable) run.answer(id, value);
+  if (isRemembered) run.answer(id, value, persistable);
   return value;
 }

@@ -100,6 +100,8 @@ interface QuestionBase<A> {
   danger?: true;
   /** The answer is not remembered for the next run. */
   notPersisted?: true;
+  /** Somebody's address: this run remembers it, and no file does. */
+  personal?: true;
   /** Returns what is wrong with an answer. Hosts call it at each edit, and the engine once more. */
   validate?(value: A): Text | undefined;
   /** Other questions follow from this answer, so that it makes no changes yet. */
@@ -210,5 +212,5 @@ export const numberText = (value: number, { decimals = 0 }: Question<'number'>):
 const hasDecimals = (value: number, most = 0): boolean => Number(value.toFixed(most)) === value;
 
 /** Confirmations and private answers are not kept: the next run asks for them again. */
-export const isPersistable = ({ kind, danger, notPersisted }: Question): boolean =>
-  ['number', 'select', 'text'].includes(kind) && !danger && !notPersisted;
+export const isPersistable = ({ kind, danger, notPersisted, personal }: Question): boolean =>
+  ['number', 'select', 'text'].includes(kind) && !danger && !notPersisted && !personal;

@@ -105,12 +105,13 @@ export class RunState {
     return value === undefined || problemWith(question, value) ? undefined : value;
   }
 
-  /** Remembers an answer. Observations that depend on it become stale. */
-  answer(id: string, value: unknown): void {
+  /** Remembers an answer. Observations that depend on it become stale. `isKept`: for the next run as well. */
+  answer(id: string, value: unknown, isKept = true): void {
     const observations = [...this.#observations.values()];
     if (observations.some(({ answersRead }) => answersRead.has(id))) this.invalidate();
     this.#answers.set(id, value);
-    this.context.answerStore.set(id, value);
+    // An earlier version of Rootlock may have kept it.
+    this.context.answerStore.set(id, isKept ? value : undefined);
   }
 
   /** No later run proposes the answer. */

@@ -14,12 +14,12 @@ export const redactInput = (request: Request): Record<string, unknown> =>
     SENSITIVE_INPUTS[path] === 'credential' && !isPlaceholder(text) ? MASK : undefined,
   );
 
-/** The call as a file may keep it: who it is about can be recognised, but not read. */
+/** The call as a file may keep it: who it is about can be recognised, but not read. A topic in place of an address is nobody. */
 export const withoutPersonalData = (request: Request): Request =>
   ({
     ...request,
     input: replacedInput(request, (path, text) =>
-      SENSITIVE_INPUTS[path] === 'personal' ? masked(text) : undefined,
+      SENSITIVE_INPUTS[path] === 'personal' && !text.startsWith('arn:') ? masked(text) : undefined,
     ),
   }) as Request;
 

@@ -70,6 +70,7 @@ const addressQuestion = (offered: string | null): Question<'text'> => ({
   ),
   example: 'kim@example.com',
   ...(offered && { initial: offered }),
+  personal: true,
   validate: problemWithAddress,
 });
 
@@ -184,6 +185,7 @@ const sendAgain = (arn: string, pending: string, region: string): InteractiveCha
       kind: 'text',
       message: t('To which address?'),
       initial: pending,
+      personal: true,
       validate: problemWithAddress,
     });
     const isSame = isSameEmail(address, pending);

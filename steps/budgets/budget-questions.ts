@@ -70,5 +70,6 @@ export const addressesQuestion = (found: string[]): Question<'text'> => ({
   message: t('Email addresses for the alerts? Up to 10, separated by commas.'),
   example: 'kim@example.com',
   ...(found.length > 0 && { initial: found.join(', ') }),
+  personal: true,
   validate: problemWithAddresses,
 });

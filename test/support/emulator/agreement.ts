@@ -89,5 +89,9 @@ export const lines = (calls: Pick<ReceiptEntry, 'service' | 'operation' | 'regio
     cli: cli
       .replace(/'(<[a-z ]+>|\[secret\])'/g, '(unknown)')
       // The receipt masks what a person is called.
-      .replace(/--(name|title|email-address|phone-number) ('[^']*'|\S+)/g, '--$1 (personal)'),
+      .replace(
+        /--(name|title|email-address|phone-number|notification-endpoint) ('[^']*'|\S+)/g,
+        '--$1 (personal)',
+      )
+      .replace(/[\w.+…-]+@[\w.-]+/g, '(address)'),
   }));

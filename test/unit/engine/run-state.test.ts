@@ -52,6 +52,16 @@ describe('an observation', () => {
     expect(run.isFresh(other)).toBe(false);
   });
 
+  it('is stale too if the answer is kept in no file, and an answer that was kept is forgotten there', async () => {
+    const { context } = fakeRun({ answers: { 'b.name': 'kept by an earlier version' } });
+    const run = new RunState(inOneChapter([step]), context);
+    await observeStep(run, step);
+    run.answer('b.name', 'kim@example.com', false);
+    expect(run.isFresh(step)).toBe(false);
+    expect(run.knownAnswer('b.name')).toBe('kim@example.com');
+    expect(context.answerStore.get('b.name')).toBeUndefined();
+  });
+
   it('is missing with an error for a step that was never observed', () => {
     const run = new RunState(inOneChapter([step]), fakeRun().context);
     expect(() => run.observationOf(step)).toThrow('a was never observed');

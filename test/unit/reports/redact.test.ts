@@ -12,9 +12,13 @@ import { request } from '../../support/reports/sample-rows.ts';
 type Shape = ReturnType<typeof shapeOf>;
 
 /** AWS's model does not mark these as sensitive. */
-const UNMARKED = ['EnableMFADevice', 'ResyncMFADevice'].flatMap((operation) =>
-  [1, 2].map((n) => `iam:${operation}.AuthenticationCode${n}`),
-);
+const UNMARKED = [
+  ...['EnableMFADevice', 'ResyncMFADevice'].flatMap((operation) =>
+    [1, 2].map((n) => `iam:${operation}.AuthenticationCode${n}`),
+  ),
+  'ce:CreateAnomalySubscription.AnomalySubscription.Subscribers.Address',
+  'sns:Subscribe.Endpoint',
+];
 
 /** Paths of the members that the SDK marks as sensitive. `outer`: structures around this one, which may repeat it. */
 function sensitivePaths(shape: Shape, path: string, outer: unknown[] = []): string[] {
@@ -31,7 +35,7 @@ function sensitivePaths(shape: Shape, path: string, outer: unknown[] = []): stri
   );
 }
 
-test('the listed members are just those that the SDK marks as sensitive, and the MFA codes', async () => {
+test('the listed members are just those that the SDK marks as sensitive, the MFA codes and mail addresses', async () => {
   const paths: string[] = [];
   for (const [service, load] of Object.entries(services)) {
     const { reads, writes }: { reads: Reads; writes: Writes } = await load();
@@ -59,6 +63,14 @@ test.each(Object.entries(SENSITIVE_INPUTS))(
     expect(kept.includes('plain text')).toBe(sensitivity === 'private');
   },
 );
+
+test('a topic in place of an address stays: nobody is called so', () => {
+  const arn = 'arn:aws:sns:us-east-1:111122223333:alerts';
+  const { service, operation, input } = withoutPersonalData(
+    inputWith('ce:CreateAnomalySubscription.AnomalySubscription.Subscribers.Address', arn),
+  );
+  expect(JSON.stringify([service, operation, input])).toContain(arn);
+});
 
 test('a credential’s name masks nothing in another operation', () => {
   const input = { Name: 'trail', Password: 'not one here' };
