@@ -156,7 +156,7 @@ function answeredContact(kind: ContactKind, answers: Record<string, unknown>): C
 const maskedContact = (contact: Contact | null) =>
   contact && {
     name: masked(contact.name),
-    title: contact.title,
+    title: masked(contact.title),
     email: masked(contact.email),
     phone: masked(contact.phone),
   };

@@ -36,6 +36,8 @@ interface ChangeDescription {
   gated?: true;
   /** It is sent only once a look shows the changes before it in its plan, and still plans it. */
   afterShown?: true;
+  /** It replaces what is there by then, whoever has made that. So it is looked at once more right before it is sent. */
+  replaces?: true;
   /**
    * Key of the question that names what is made, if only AWS knows which names are free. If AWS says that the name is
    * taken, the question is asked again.

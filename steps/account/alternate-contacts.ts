@@ -60,6 +60,7 @@ export const putContact = (kind: ContactKind, contact: Contact, kinds: ContactKi
   summary: describePut(contact, [kind]),
   ...(kinds.length > 1 && { together: describePut(contact, kinds) }),
   undo: t('the account page > Alternate contacts > Edit'),
+  replaces: true,
   service: 'account',
   operation: 'PutAlternateContact',
   input: {

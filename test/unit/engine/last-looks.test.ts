@@ -63,7 +63,7 @@ describe('right before it is sent', () => {
     expect([row.state, run.sent]).toEqual(['secure', []]);
   });
 
-  it.each([{ danger: true }, { afterShown: true }])(
+  it.each([{ danger: true }, { afterShown: true }, { replaces: true as const }])(
     '%j: a change is looked at once more, and left if it is no longer planned',
     async (more) => {
       const changes = [call('a'), call('b', more)];

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PracticeState } from '../../../src/practice/fresh-account.ts';
-import { receipt } from '../../../src/reports/receipt.ts';
 import { say } from '../../../src/text/text.ts';
 import { contactQuestions } from '../../../steps/account/contact-questions.ts';
 import contacts from '../../../steps/contacts.ts';
-import { NOW, newAccount } from '../../support/accounts/new-account.ts';
+import { newAccount } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
 
@@ -35,7 +34,7 @@ contract(contacts, {
   hardened: async (_, state) => {
     state.contacts = structuredClone(ALL);
   },
-  traffic: { reads: 24, writes: 3, rounds: 12 },
+  traffic: { reads: 34, writes: 3, rounds: 18 },
 });
 
 const statusOf = async (more: Partial<PracticeState>) => {
@@ -132,11 +131,52 @@ describe('the contacts', () => {
     ['010 1234 5678', 'Enter the whole number'],
     ['+82', 'Enter the whole number'],
     ['+82 ten', 'Use digits'],
+    ['+82\u300010\u30001234\u30005678', 'Use digits'],
     ['+82 (10) 1234-5678', undefined],
   ])('have a phone that AWS can call: %s', (phone, why) => {
     const { phone: question } = contactQuestions({});
     const problem = question?.kind === 'text' ? question.validate?.(phone) : undefined;
     expect(problem && say(problem).slice(0, why?.length)).toBe(why);
+  });
+
+  it('have an address that AWS takes for a contact, and nothing beside it', async () => {
+    const { email } = contactQuestions({});
+    const problem = (typed: string) => {
+      const found = email?.kind === 'text' ? email.validate?.(typed) : undefined;
+      return found && say(found);
+    };
+    expect(problem('kim+aws@example.com')).toBeUndefined();
+    expect(problem('kim@example.com,')).toBe('Enter one address.');
+    expect(problem("o'brien@example.com")).toBe(
+      "AWS does not take o'brien@example.com for a contact. Use another address.",
+    );
+    const answers = { 'billing-alerts.addresses': "o'brien@example.com" };
+    expect(await asksFor(answers)).toContain('email');
+  });
+
+  it('that somebody else sets while the run sets others stay', async () => {
+    for (const afterWrites of [0, 1, 2]) {
+      const state = newAccount();
+      const answers = { 'billing-alerts.addresses': 'kim@example.com' };
+      const setMeanwhile = () => {
+        if (state.contacts.length === afterWrites) {
+          const set = new Set(state.contacts.map(({ type }) => type));
+          state.contacts.push(...ALL.filter(({ type }) => !set.has(type)));
+        }
+      };
+      const { rows, writes } = await runSteps(state, [contacts], {
+        answers,
+        onAsk: setMeanwhile,
+        onWrite: setMeanwhile,
+        // Then each call is sent, and none remembered.
+        lag: 1,
+      });
+      expect(rows[0]?.state).toBe('secure');
+      expect(writes).toHaveLength(afterWrites);
+      expect(state.contacts.filter(({ name }) => name === 'Zoe Park')).toHaveLength(
+        3 - afterWrites,
+      );
+    }
   });
 
   it('are followed by an offer: which news of AWS reach the mailbox of root', async () => {
@@ -148,100 +188,5 @@ describe('the contacts', () => {
     expect(rows).toMatchObject([
       { state: 'secure', changes: [{ kind: 'attest', offerId: 'mail-preferences' }] },
     ]);
-  });
-});
-
-describe('the phone of the account', () => {
-  it.each<[Verification | undefined, string]>([
-    ['UNVERIFIED', 'pending'],
-    ['PENDING', 'pending'],
-    ['VERIFIED', 'secure'],
-    ['NOT_SUPPORTED', 'secure'],
-    [undefined, 'secure'],
-  ])('that is %s makes the step %s', async (verification, expected) => {
-    const state = newAccount();
-    state.contacts = ALL;
-    if (verification) withPhone(state, verification);
-    else delete state.contactInformation;
-    const { rows } = await runSteps(state, [contacts], { observeOnly: true });
-    expect(rows[0]?.state).toBe(expected);
-  });
-
-  it('is proven after the contacts, and asked about by itself before the SMS is sent', async () => {
-    const state = newAccount();
-    withPhone(state, 'UNVERIFIED');
-    const asked: string[] = [];
-    const { writes, rows } = await runSteps(state, [contacts], {
-      onAsk: (id) => void asked.push(id),
-    });
-    expect(writes).toEqual([
-      'PutAlternateContact',
-      'PutAlternateContact',
-      'PutAlternateContact',
-      'SendPhoneNumberVerification',
-      'VerifyPhoneNumber',
-    ]);
-    expect(asked.slice(-3)).toEqual(['contacts.apply', 'contacts.apply', 'contacts.code']);
-    expect(rows[0]?.state).toBe('secure');
-  });
-
-  it.each([
-    ['', true],
-    ['12345', true],
-    ['123 56', true],
-    ['A1b2C3', false],
-  ])('has a code of six characters: "%s" is refused: %s', async (typed, isRefused) => {
-    const state = newAccount();
-    state.contacts = ALL;
-    withPhone(state, 'UNVERIFIED');
-    const { rows } = await runSteps(state, [contacts], { observeOnly: true });
-    const [change] = rows[0]?.changes ?? [];
-    if (change?.kind !== 'exchange') throw new Error('no exchange');
-    let problem: unknown;
-    await change.run(
-      async () => ({}) as never,
-      async (_, question) => {
-        problem = question.validate?.(typed as never);
-        return 'A1b2C3' as never;
-      },
-      () => 0,
-    );
-    expect(problem !== undefined).toBe(isRefused);
-  });
-});
-
-describe('what people are called', () => {
-  const NAMES = /Jun Kim|kim@example|5550-0142/;
-
-  it('is kept in no answer', () => {
-    for (const [key, question] of Object.entries(
-      contacts.questions?.(
-        {
-          contacts: { security: null, billing: null, operations: null },
-          owner: null,
-          who: undefined,
-          isGiven: false,
-          offered: null,
-        },
-        {} as never,
-      ) ?? {},
-    )) {
-      expect([key, question.notPersisted ?? false]).toEqual([key, key !== 'who']);
-    }
-  });
-
-  it('is masked in the receipt, and the code is left out', async () => {
-    const state = newAccount();
-    withPhone(state, 'UNVERIFIED');
-    const { requests } = await runSteps(state, [contacts], {});
-    const account = { id: state.id, region: 'us-east-1', practice: false };
-    const { add, lines } = receipt(account, NOW);
-    for (const request of requests) {
-      add({ request: request as never, write: true, ms: 1 }, NOW);
-    }
-    const file = JSON.stringify(lines);
-    expect(file).toContain('k…@example.com');
-    expect(file).not.toMatch(NAMES);
-    expect(file).not.toMatch(/123456"|123456 /);
   });
 });
