@@ -2,7 +2,7 @@ import { t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import { type Change, isOffer, isSameChange } from './change.ts';
 import type { FileEdit } from './computer.ts';
-import { Blocked, SignedOut } from './errors.ts';
+import { Blocked, inRegion, SignedOut } from './errors.ts';
 import { makeChange } from './make-change.ts';
 import { type Answers, TYPED_KEY } from './questions.ts';
 import type { RunState } from './run-state.ts';
@@ -39,18 +39,27 @@ export async function applyChanges(
   const changes = await stillPlanned(confirmed);
   if (!changes) return;
   const made: Change[] = [];
+  /** What AWS has refused in one of many regions. */
+  const refused = new Map<string, { change: Change; error: Blocked }>();
   for (const [index, change] of changes.entries()) {
     signal.throwIfAborted();
+    const region = oneOfManyRegions(change);
+    if (region !== undefined && refused.has(region)) continue;
     host.emit({ type: 'doing', step: step.id, changes, index });
     if (change.confirmPhrase) await askPhrase(run, step, change.confirmPhrase, change);
     if (change.afterShown && !(await becomeVisible(run, made, replanIfStale))) throw notShown();
-    const isLastLook = change.confirmPhrase || change.danger || change.afterShown;
+    const isLastLook =
+      change.confirmPhrase || change.danger || change.afterShown || change.replaces;
     if (isLastLook && !matching([change], await replan())) return;
     try {
       await makeChange(run, step, change, replanIfStale);
     } catch (error) {
-      if (!(error instanceof Blocked) || !(await isMade(run, change, error, replanIfStale)))
-        throw error;
+      if (!(error instanceof Blocked)) throw error;
+      if (region !== undefined && isRefusal(error)) {
+        refused.set(region, { change, error: inRegion(region, error) });
+        continue;
+      }
+      if (!(await isMade(run, change, error, replanIfStale))) throw error;
       // Somebody else may have made the change, and others that the remaining changes depend on.
       if (!(await stillPlanned(changes.slice(index + 1)))) return;
     }
@@ -63,7 +72,12 @@ export async function applyChanges(
     (change) => !isOffer(change) && !(change.shownLate && change.kind === 'console'),
   );
   try {
-    if (await becomeVisible(run, verifiable, replanIfStale)) return;
+    const isVisible = await becomeVisible(run, verifiable, replanIfStale);
+    // Somebody else may have made what AWS refused.
+    const planned = openChanges(run, step);
+    const stillRefused = [...refused.values()].find(({ change }) => isPlanned(change, planned));
+    if (stillRefused) throw stillRefused.error;
+    if (isVisible) return;
   } catch (error) {
     const seen = made.at(-1)?.seenAfter;
     if (!(error instanceof SignedOut) || seen === undefined) throw error;
@@ -75,6 +89,10 @@ export async function applyChanges(
     ? shownLater()
     : notShown();
 }
+
+/** A call of this region alone, which calls of others do not depend on: a region that refuses it keeps them from nothing. */
+const oneOfManyRegions = (change: Change): string | undefined =>
+  change.kind === 'call' && change.together ? change.region : undefined;
 
 const notShown = () =>
   new Blocked(t('AWS does not show the change yet.'), [

@@ -1,4 +1,4 @@
-import { say, type Text } from '../text/text.ts';
+import { say, type Text, t } from '../text/text.ts';
 
 /** The owner leaves a question: to the question before, past this step, or out of the program. */
 export class Leave extends Error {
@@ -91,4 +91,16 @@ export class Blocked extends Error {
     this.deniedBy = deniedBy;
     this.notYet = notYet;
   }
+}
+
+/** The same, with the region in its text. */
+export function inRegion(region: string, cause: Blocked): Blocked {
+  const { text, fix, code, status, attempts, deniedBy } = cause;
+  return new Blocked(t('{region}: {problem}', { region, problem: text }), fix, {
+    ...(code && { code }),
+    ...(status && { status }),
+    attempts,
+    ...(deniedBy && { deniedBy }),
+    cause,
+  });
 }

@@ -1,5 +1,5 @@
 import pMap, { pMapSkip } from 'p-map';
-import { Blocked } from '../../src/engine/errors.ts';
+import { Blocked, inRegion } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { byLetters } from '../../src/text/by-letters.ts';
 import { type Text, t } from '../../src/text/text.ts';
@@ -35,7 +35,7 @@ export async function perRegion<T>(
         return await read(region);
       } catch (error) {
         if (isClosed(error)) outOfScope.set(region, error);
-        else onFailure(naming(region, error), region);
+        else onFailure(error instanceof Blocked ? inRegion(region, error) : error, region);
         return pMapSkip;
       }
     },
@@ -66,18 +66,6 @@ export const isClosed = (error: unknown): error is Blocked =>
 
 function raise(failure: unknown): never {
   throw failure;
-}
-
-function naming(region: string, error: unknown): unknown {
-  if (!(error instanceof Blocked)) return error;
-  const { text, fix, code, status, attempts, deniedBy } = error;
-  return new Blocked(t('{region}: {problem}', { region, problem: text }), fix, {
-    ...(code && { code }),
-    ...(status && { status }),
-    attempts,
-    ...(deniedBy && { deniedBy }),
-    cause: error,
-  });
 }
 
 /** Names the regions that a step leaves out. */
