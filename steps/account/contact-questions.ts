@@ -126,4 +126,4 @@ function problemWithField(field: keyof Contact, text: string): Text | undefined 
 const problemWithMailbox = (address: string): Text | undefined =>
   /^[\w+=.#|!&-]+@[\w.-]+\.\w+$/.test(address)
     ? undefined
-    : t('AWS does not take {address} for a contact. Use another address.', { address });
+    : t('AWS does not take {address} for a contact.', { address });

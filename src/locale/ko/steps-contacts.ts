@@ -31,8 +31,7 @@ export const stepsContacts = {
   'Use digits, blanks, +, - and brackets.': '숫자, 공백, +, -, 괄호만 쓸 수 있습니다.',
   'Enter the whole number, + and the country code first: +82 10 1234 5678.':
     '+와 국가 코드로 시작하는 전체 번호를 입력하십시오(예: +82 10 1234 5678).',
-  'AWS does not take {address} for a contact. Use another address.':
-    'AWS는 {address} 주소를 연락처로 받지 않습니다. 다른 주소를 입력하십시오.',
+  'AWS does not take {address} for a contact.': 'AWS는 {address} 주소를 연락처로 받지 않습니다.',
   'Prove the phone of the account: AWS sends an SMS with a code to {phone}':
     '계정의 전화번호 확인: AWS가 {phone} 번호로 코드를 문자 메시지(SMS)로 보냄',
   'Code of the SMS?': '문자 메시지(SMS)로 받은 코드를 입력하십시오.',

@@ -148,7 +148,7 @@ describe('the contacts', () => {
     expect(problem('kim+aws@example.com')).toBeUndefined();
     expect(problem('kim@example.com,')).toBe('Enter one address.');
     expect(problem("o'brien@example.com")).toBe(
-      "AWS does not take o'brien@example.com for a contact. Use another address.",
+      "AWS does not take o'brien@example.com for a contact.",
     );
     const answers = { 'billing-alerts.addresses': "o'brien@example.com" };
     expect(await asksFor(answers)).toContain('email');
