@@ -197,9 +197,9 @@ function lead(change: Change): Text {
   }
 }
 
-/** Ends a line with a full stop, unless it has a mark or a command at its end: pasted, the full stop would be part of it. */
+/** Ends a line with a full stop, unless it has a mark, a command or an address at its end: pasted, the full stop would be part of it. */
 export const ended = (line: string): string =>
-  /[.!?:…。]$/.test(line) || commandAtEnd(line) !== undefined ? line : `${line}.`;
+  /([.!?:…。]|https:\/\/\S+)$/.test(line) || commandAtEnd(line) !== undefined ? line : `${line}.`;
 
 /** Only in practice: the practice owner did it in the console, or by a mail. */
 export const DONE_FOR_YOU = t('Done for you. Waiting for AWS to show it…');

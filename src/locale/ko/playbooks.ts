@@ -14,7 +14,7 @@ export const playbooks: Translations = {
     '터미널이 아니어서 이름을 물어볼 수 없습니다. 이름을 함께 쓰십시오: {command}',
   '<name>': '<이름>',
   'All done. Now the text to send to them: how they sign in, without the password. In which language?':
-    '모두 마쳤습니다. 이제 그 사람에게 보낼 글입니다: 로그인 방법을 담고, 암호는 담지 않습니다. 어느 언어로 쓸까요?',
+    '모두 마쳤습니다. 이제 그 사람에게 보낼 글을 씁니다. 로그인 방법은 있고 암호는 없습니다. 어느 언어로 쓸까요?',
   'The text to send. Nothing in it is secret: the password goes another way.':
     '보낼 글입니다. 비밀은 들어 있지 않습니다. 암호는 다른 방법으로 전하십시오.',
   'copy the text': '글 복사',

@@ -43,12 +43,12 @@ export const stepsPerson: Translations = {
   'as in the group {name}': '{name} 그룹과 같은 일',
   "what another of AWS's policies allows": 'AWS의 다른 정책이 허용하는 일',
   "Which of AWS's policies? A part of its name is enough.":
-    'AWS의 어느 정책입니까? 이름의 일부만 써도 됩니다.',
+    '어느 AWS 정책입니까? 이름의 일부만 써도 됩니다.',
   'Type a part of its name, for instance: s3 read': '이름의 일부를 입력하십시오. 예: s3 read',
   'AWS has no policy with that in its name.': '이름에 그 글자가 있는 AWS 정책이 없습니다.',
   'Type more of it. It is in: {names}, and {more} more.':
-    '더 입력하십시오. 다음 정책에 들어 있습니다: {names} 외 {more}개',
-  'Type more of it. It is in: {names}.': '더 입력하십시오. 다음 정책에 들어 있습니다: {names}',
+    '조금 더 입력하십시오. 그 글자가 들어 있는 정책: {names} 외 {more}개',
+  'Type more of it. It is in: {names}.': '조금 더 입력하십시오. 그 글자가 들어 있는 정책: {names}',
   'Take {name} out of what was before: {groups}?':
     '{name} 사용자를 전에 있던 그룹에서 뺄까요? {groups}',
   '{name} is in {groups}. Change that?': '{name} 사용자는 지금 {groups}에 있습니다. 바꿀까요?',
