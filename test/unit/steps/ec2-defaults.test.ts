@@ -187,6 +187,19 @@ describe('the defaults of EC2', () => {
     expect(row.state).toBe('pending');
   });
 
+  it.each(['DescribeInstances', 'DescribeSnapshots', 'DescribeImages'])(
+    'are not changed while the organization forbids %s, which would show who notices',
+    async (operation) => {
+      const message = 'Not allowed with an explicit deny in a service control policy';
+      const refusal = { operation, code: 'UnauthorizedOperation', status: 403, message };
+      const state = newAccount();
+      setAll(state, { metadata: {}, snapshots: 'unblocked', images: 'unblocked' });
+      const { rows, writes } = await runSteps(state, [ec2Defaults], { refusal });
+      expect([rows[0]?.state, writes]).toEqual(['blocked', []]);
+      expect(rows[0]?.message && say(rows[0].message)).toContain(`denies ec2:${operation}`);
+    },
+  );
+
   it('only say where the serial console is on', async () => {
     const state = newAccount();
     setAll(state);

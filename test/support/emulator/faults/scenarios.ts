@@ -94,10 +94,13 @@ const SPECIAL: Scenario[] = [
 ];
 
 /**
- * Agreed to after a run that broke off: a user who is there already, and made by nobody knows whom, is the owner's
- * question.
+ * A user who is there already after a run that broke off, and made by nobody knows whom, is the owner's question. So is what costs
+ * money.
  */
-const AGREED: Record<string, Scenario['agreed']> = { 'admin-user': { 'admin-user.apply': true } };
+const AGREED: Record<string, Scenario['agreed']> = {
+  'admin-user': { 'admin-user.apply': true },
+  guardduty: { 'guardduty.apply': true },
+};
 
 /** In `test:faults` alone: each contract of their steps plays the same faults in practice. */
 const PLAYBOOKS: Scenario[] = [
