@@ -1,4 +1,5 @@
 import { type AttestedChange, type Change, type Question, step } from '../src/engine/step.ts';
+import { listed } from '../src/text/listed.ts';
 import { masked } from '../src/text/masked.ts';
 import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
@@ -8,7 +9,6 @@ import {
   type ContactKind,
   type Contacts,
   contactWord,
-  listed,
   missingContacts,
   putContact,
   readContacts,

@@ -1,4 +1,5 @@
 import { type ApiCall, type Question, step } from '../src/engine/step.ts';
+import { listed } from '../src/text/listed.ts';
 import { masked } from '../src/text/masked.ts';
 import { isPlaceholder, placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
@@ -52,9 +53,9 @@ export default step({
   status({ alerts, most }) {
     const alert = alertAt(alerts, most);
     if (alert) return describeTiming(alert);
-    const [first, ...others] = alerts.map(describeFlaw);
-    if (!first) return t('none, so you hear of an unusual cost only by a budget');
-    return others.reduce<Text>((all, one) => t('{all}; {one}', { all, one }), first);
+    return alerts.length > 0
+      ? listed(alerts.map(describeFlaw), 'semicolon')
+      : t('none, so you hear of an unusual cost only by a budget');
   },
 
   mayAsk: { amount: 'number', address: 'text' },

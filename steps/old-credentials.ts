@@ -1,4 +1,5 @@
-import { type Change, type Question, step, type Text } from '../src/engine/step.ts';
+import { type Change, type Question, step } from '../src/engine/step.ts';
+import { listed } from '../src/text/listed.ts';
 import { t } from '../src/text/text.ts';
 import {
   type CredentialUses,
@@ -58,8 +59,7 @@ export default step({
       ...(unused.length > 0 ? [unusedText] : []),
       ...(old.length > 0 ? [oldText] : []),
     ];
-    const [first = t('no unused password or key'), second] = found;
-    const status: Text = second ? t('{first}; {second}', { first, second }) : first;
+    const status = found.length > 0 ? listed(found, 'semicolon') : t('no unused password or key');
     return others.length === 0
       ? status
       : t('{status}. Look yourself whether these are used: {names}', {

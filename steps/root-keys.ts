@@ -1,6 +1,7 @@
 import { Blocked } from '../src/engine/errors.ts';
 import { type Change, type Question, step } from '../src/engine/step.ts';
 import { addressText } from '../src/text/address.ts';
+import { listed } from '../src/text/listed.ts';
 import { t } from '../src/text/text.ts';
 import { findSignInProof } from './iam/sign-in-proof.ts';
 import {
@@ -102,10 +103,9 @@ export default step({
 
   status(seen) {
     if (!seen.present) return t('none');
-    const [first, second] = (seen.keys ?? []).map(describeKey);
-    if (!first)
-      return seen.certificates.length > 0 ? t('a signing certificate') : t('at least one');
-    return second ? t('{first}; {second}', { first, second }) : first;
+    const keys = (seen.keys ?? []).map(describeKey);
+    if (keys.length > 0) return listed(keys, 'semicolon');
+    return seen.certificates.length > 0 ? t('a signing certificate') : t('at least one');
   },
 
   accessKeys: ({ keys }) => keys ?? [],

@@ -42,7 +42,6 @@ type Handler = (call: {
 }) => Promise<{ response: HttpResponse }>;
 
 interface HandlerContext {
-  clientName: string;
   __smithy_context: { operationSchema: OperationSchema };
 }
 

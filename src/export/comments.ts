@@ -1,13 +1,12 @@
 import type { Account } from '../engine/step.ts';
 import { accountNumber } from '../text/account-number.ts';
+import { listed } from '../text/listed.ts';
 import { say, type Text, t } from '../text/text.ts';
 import type { Format, Inventory, LeftOut } from './inventory.ts';
 
 /** What a format leaves out of what there is. */
 export const leftOutOf = (format: Format, { left }: Inventory): LeftOut[] =>
   left.filter(({ formats }) => formats.includes(format)).map(({ what, why }) => ({ what, why }));
-
-const listed = (all: Text, one: Text): Text => t('{all}, {one}', { all, one });
 
 /** What is in the file of a format although its program will show it as new. */
 export const setAgainIn = (format: Format, { setAgain }: Inventory): Text[] =>
@@ -18,7 +17,7 @@ function toldTogether(all: LeftOut[]): Text[] {
   const whys = new Map(all.map(({ why }) => [say(why), why]));
   return [...whys].map(([said, why]) => {
     const alike = all.filter((one) => say(one.why) === said).map(({ what }) => what);
-    return t('{what} ({why})', { what: alike.reduce(listed), why });
+    return t('{what} ({why})', { what: listed(alike), why });
   });
 }
 
@@ -37,7 +36,7 @@ export const comments = (
     ? [
         t(
           'In it, but Terraform cannot import it, and shows it as to add. It sets what is set already: {what}',
-          { what: setAgain.reduce(listed) },
+          { what: listed(setAgain) },
         ),
       ]
     : []),

@@ -73,7 +73,7 @@ const NO_LOOK_SENDS = new Set([
   'ListPolicies',
 ]);
 
-/** The policy for whoever only looks, by `status`, `review` and `report`. Of files, it opens AWS's logs alone. */
+/** The policy for whoever only looks, by `status`, `review`, `report` and `export`. Of files, it opens AWS's logs alone. */
 export function readerPolicy(operations: Operation[]): Policy {
   const looks = operations.filter(
     ({ operation, write }) => !write && !NO_LOOK_SENDS.has(operation) && operation !== 'GetObject',

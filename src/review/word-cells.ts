@@ -24,19 +24,6 @@ export const wordsCell = (words: string[]): Shown => ({
   value: words,
 });
 
-/** `a, b, c`. A text may be a parameter, but not a list of them. */
-export const listed = (
-  [start = NONE, ...more]: Text[],
-  between: 'comma' | 'semicolon' = 'comma',
-): Text =>
-  more.reduce(
-    (first, second) =>
-      between === 'comma'
-        ? t('{first}, {second}', { first, second })
-        : t('{first}; {second}', { first, second }),
-    start,
-  );
-
 /** A number, or that AWS does not say it. */
 export const numberCell = (count: number | undefined, text: (n: number) => Text): Cell =>
   count === undefined ? UNSAID : { text: text(count), value: count, order: count };

@@ -1,4 +1,5 @@
 import type { ApiCall, Look } from '../../src/engine/step.ts';
+import { listed } from '../../src/text/listed.ts';
 import { isPlaceholder } from '../../src/text/placeholder.ts';
 import { type Text, t } from '../../src/text/text.ts';
 
@@ -78,6 +79,3 @@ function describePut({ name, email }: Contact, kinds: ContactKind[]): Text {
     ? t('Have AWS write to another mailbox too, about {what}', { what })
     : t('Have AWS write to {name} ({email}) too, about {what}', { name, email, what });
 }
-
-export const listed = (texts: Text[]): Text =>
-  texts.reduce((all, one) => t('{all}, {one}', { all, one }));

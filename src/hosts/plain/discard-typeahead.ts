@@ -9,7 +9,7 @@ const CTRL_C = '\u0003';
  * turn may end before the reading begins: so it reads until two turns bring nothing. Rejects with `Leave('quit')` if Ctrl-C
  * is among the keys.
  */
-export async function forget(input: NodeJS.ReadableStream): Promise<void> {
+export async function discardTypeahead(input: NodeJS.ReadableStream): Promise<void> {
   let quiet = 0;
   let stopped = false;
   const dropped = (typed: Buffer | string) => {

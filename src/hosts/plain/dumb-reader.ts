@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { abortable } from '../../engine/abortable.ts';
 import { Leave } from '../../engine/errors.ts';
-import { forget } from './discard-typeahead.ts';
+import { discardTypeahead } from './discard-typeahead.ts';
 import type { Input, Output, Reader } from './reader.ts';
 
 /** Reads whole lines that the terminal's own driver edits and echoes. It writes no escape sequence. */
@@ -11,7 +11,7 @@ export const dumbReader = (input: Input, output: Output): Reader => ({
     if (danger) {
       // Only in raw mode can a half-typed line be read and dropped.
       input.setRawMode?.(true);
-      await forget(input).finally(() => input.setRawMode?.(false));
+      await discardTypeahead(input).finally(() => input.setRawMode?.(false));
     }
     output.write('> ');
     const lines = createInterface({ input, terminal: false });

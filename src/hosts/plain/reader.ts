@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { input as edit, password } from '@inquirer/prompts';
 import { Leave } from '../../engine/errors.ts';
-import { forget } from './discard-typeahead.ts';
+import { discardTypeahead } from './discard-typeahead.ts';
 
 export type Input = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 export type Output = NodeJS.WritableStream & { columns?: number };
@@ -26,7 +26,7 @@ export function editingReader(input: Input, output: Output): Reader {
         if (danger) {
           // Only in raw mode can a half-typed line be read and dropped.
           hush();
-          await forget(input);
+          await discardTypeahead(input);
         }
         return await quittable(
           hidden

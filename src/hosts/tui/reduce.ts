@@ -30,8 +30,6 @@ export interface ViewState {
   isLeaving?: true;
   /** The latest calls, oldest first. */
   sent: Sent[];
-  /** The number of calls that changed the account. */
-  writes: number;
   /** The owner pressed Ctrl-C while no question was open. */
   stopping: boolean;
 }
@@ -44,7 +42,7 @@ export type ViewEvent =
   | { type: 'simulated'; n: number }
   | { type: 'stopping' };
 
-export const INITIAL_VIEW: ViewState = { rows: [], sent: [], writes: 0, stopping: false };
+export const INITIAL_VIEW: ViewState = { rows: [], sent: [], stopping: false };
 const CALLS_KEPT = 30;
 
 /** The view after an event. */
@@ -72,15 +70,8 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
       }
       return { ...left, doing, step };
     }
-    case 'sent': {
-      const { sent } = event;
-      const changed = sent.write && !sent.error;
-      return {
-        ...view,
-        sent: [...view.sent, sent].slice(-CALLS_KEPT),
-        writes: view.writes + Number(changed),
-      };
-    }
+    case 'sent':
+      return { ...view, sent: [...view.sent, event.sent].slice(-CALLS_KEPT) };
     // The summary says it.
     case 'changedHere':
       return view;

@@ -103,7 +103,6 @@ export const stepsBilling: Translations = {
     '예산은 청구 금액 전체를 기준으로 알립니다. AWS는 서비스마다 평소 비용도 학습하므로, 평소보다 많이 나오면 다음 날 이메일을 받을 수 있습니다.',
   'none, so you hear of an unusual cost only by a budget':
     '없음(이례적인 비용을 예산 알림으로만 알 수 있음)',
-  '{all}; {one}': '{all} / {one}',
   'a mail a day if a service costs {amount} more than usual':
     '서비스별로 평소보다 {amount} 더 나오면 하루 한 번 이메일',
   'at once if a service costs {amount} more than usual':

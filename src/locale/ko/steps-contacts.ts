@@ -48,7 +48,6 @@ export const stepsContacts = {
   "nobody but root's mailbox gets what AWS writes":
     'AWS가 보내는 이메일이 루트 사용자의 메일함으로만 옴',
   'nobody for {kinds}': '담당자 없음: {kinds}',
-  '{all}, {one}': '{all}, {one}',
   'security, billing and operations': '보안, 결제, 운영',
   'security, billing and operations, all at one mailbox: if it is lost, nobody hears from AWS':
     '보안, 결제, 운영 모두 한 메일함(없어지면 아무도 받지 못함)',

@@ -1,6 +1,7 @@
+import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Detail, Section, Table } from '../page.ts';
-import { listed, textCell } from '../word-cells.ts';
+import { textCell } from '../word-cells.ts';
 import { decisions } from './acl.ts';
 import { isForEveryone, isSure } from './everyone.ts';
 import { internetCell, stateCell } from './instances-table.ts';

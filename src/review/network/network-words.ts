@@ -1,6 +1,6 @@
+import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Grade } from '../page.ts';
-import { listed } from '../word-cells.ts';
 import { isSure } from './everyone.ts';
 import { familiesOf, levelOf } from './ip-ranges.ts';
 import type { Opening } from './openings.ts';

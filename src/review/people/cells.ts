@@ -1,8 +1,9 @@
 import type { Fact } from '../../engine/step.ts';
+import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
 import { isKnown, type Known, knownIn } from '../known.ts';
 import type { Cell } from '../page.ts';
-import { listed, NONE, type Shown, wordsCell } from '../word-cells.ts';
+import { NONE, type Shown, wordsCell } from '../word-cells.ts';
 import { ago, daysSince, isoOf, isToday, shortAgo } from './ages.ts';
 import { ROOT_USED_LATELY } from './root-signals.ts';
 import type { Key, MfaKind, OtherCredential, Person, Policy } from './seen.ts';

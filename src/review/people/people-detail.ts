@@ -1,7 +1,8 @@
+import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
 import { isKnown, type Known, knownIn } from '../known.ts';
 import type { Cell, Column, Detail, Section, TableRow } from '../page.ts';
-import { listed, NONE, nameText, textCell, wordOrNone, wordsCell } from '../word-cells.ts';
+import { NONE, nameText, textCell, wordOrNone, wordsCell } from '../word-cells.ts';
 import { dateAndAgo, dayOf, isoOf } from './ages.ts';
 import { boundaryCell, cellOf, KIND, POWER, tagsCell } from './cells.ts';
 import { policyCode } from './policy-code.ts';

@@ -1,6 +1,6 @@
+import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Table, TableRow } from '../page.ts';
-import { listed } from '../word-cells.ts';
 import { isKnownAction } from './action-names.ts';
 import { usedOnes } from './last-used.ts';
 import type { Seen } from './observe.ts';

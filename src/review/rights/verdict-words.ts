@@ -1,6 +1,6 @@
+import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell } from '../page.ts';
-import { listed } from '../word-cells.ts';
 import type { Attempt } from './attempt.ts';
 import type { Deciding } from './deciding.ts';
 import type { Question } from './question.ts';

@@ -1,8 +1,8 @@
 import { faultsOf } from '../../../steps/trail/trails.ts';
+import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Cell, Table, TableRow } from '../page.ts';
 import { dayOf } from '../people/ages.ts';
-import { listed } from '../word-cells.ts';
 import { eventTable } from './event-table.ts';
 import type { LogFile, LogPlace } from './log-files.ts';
 import type { Seen } from './observe.ts';

@@ -15,15 +15,14 @@ const listed: ViewEvent[] = [
   { type: 'account', account },
   { type: 'rows', rows },
 ];
-const sent = (write: boolean, error?: string): ViewEvent => ({
+const sent: ViewEvent = {
   type: 'sent',
   sent: {
     request: { service: 'iam', operation: 'CreateGroup', input: { GroupName: 'ops' } },
-    write,
+    write: true,
     ms: 12,
-    ...(error && { error }),
   },
-});
+};
 
 describe('what the screen shows', () => {
   it('a question is about the step that asks it', () => {
@@ -100,10 +99,8 @@ describe('what the screen shows', () => {
     expect(reduce(asked, { type: 'rows', rows: done }).success).toBeDefined();
   });
 
-  it('counts the calls that changed something, and keeps the latest ones only', () => {
-    const view = after(sent(true), sent(false), sent(true, 'AccessDenied'));
-    expect(view.writes).toBe(1);
-    const many = Array.from({ length: 100 }, () => sent(false));
+  it('keeps the latest calls only', () => {
+    const many = Array.from({ length: 100 }, () => sent);
     expect(after(...many).sent.length).toBeLessThan(50);
   });
 });

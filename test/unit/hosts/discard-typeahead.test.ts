@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { leaving } from '../../../src/engine/errors.ts';
-import { forget } from '../../../src/hosts/plain/discard-typeahead.ts';
+import { discardTypeahead } from '../../../src/hosts/plain/discard-typeahead.ts';
 
 const typed = (keys: string): PassThrough => {
   const input = new PassThrough();
@@ -11,11 +11,11 @@ const typed = (keys: string): PassThrough => {
 
 it('keys from before a question are dropped', async () => {
   const input = typed('yes\ryes\r');
-  await forget(input);
+  await discardTypeahead(input);
   expect(input.read()).toBeNull();
 });
 
 it('but Ctrl-C among them is heard', async () => {
-  const why = await forget(typed('\r\r\u0003')).catch(leaving);
+  const why = await discardTypeahead(typed('\r\r\u0003')).catch(leaving);
   expect(why).toBe('quit');
 });
