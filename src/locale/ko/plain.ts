@@ -60,9 +60,9 @@ export const plain: Translations = {
     '끝내기. 한 일은 그대로 남고, 다음에 실행하면 이어집니다',
   'Back to the previous question': '이전 질문으로 돌아가기',
   'Skip this step for now': '지금은 이 단계 건너뛰기',
-  ':cli: Show these changes as AWS CLI commands.': ':cli: 이 변경을 AWS CLI 명령어로 보여 줍니다.',
-  ':practice: Do it for me.': ':practice: 대신 해 줍니다.',
-  ':help: Show this again.': ':help: 이 안내를 다시 보여 줍니다.',
+  ':cli: Show these changes as AWS CLI commands.': ':cli: 이 변경을 AWS CLI 명령어로 보기.',
+  ':practice: Do it for me.': ':practice: 대신 해 주기(연습).',
+  ':help: Show this again.': ':help: 이 안내 다시 보기.',
 
   'Cost: {cost}': '비용: {cost}',
   'Now: {summary}': '지금 하는 일: {summary}',
