@@ -6,7 +6,6 @@ import type { Cell, Page, Setting, Table } from './page.ts';
 
 /** What the words after `review` ask for. */
 export interface AskedPage {
-  entry: PageEntry;
   page: Page;
   /** The row to open. */
   key?: string;
@@ -38,7 +37,7 @@ export async function readWords(
   }
   const [key, other] = keys;
   if (other !== undefined) throw new Usage(tooMany(page, other));
-  return { entry, page, ...(key !== undefined && { key }), settings };
+  return { page, ...(key !== undefined && { key }), settings };
 }
 
 const nearestSetting = ({ settings = [] }: Page, typed: string): string | undefined =>

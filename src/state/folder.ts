@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { Blocked } from '../engine/errors.ts';
@@ -41,7 +33,8 @@ export function folderAt(path: string, { flush }: { flush: boolean } = { flush: 
   return {
     path,
     folder: (name) => folderAt(at(name), { flush }),
-    read: (name) => guarded(at(name), () => textOf(at(name))),
+    read: (name) =>
+      guarded(at(name), () => unlessAbsent(() => readFileSync(at(name), 'utf8'), undefined)),
     write: (name, text) =>
       guarded(at(name), () => {
         makeFolder(path, 0o700);
@@ -56,18 +49,18 @@ export function folderAt(path: string, { flush }: { flush: boolean } = { flush: 
   };
 }
 
-function textOf(file: string): string | undefined {
+/** What cannot be read is not absent. */
+function unlessAbsent<T>(read: () => T, otherwise: T): T {
   try {
-    return readFileSync(file, 'utf8');
+    return read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
     throw error;
   }
 }
 
 function foldersIn(path: string): string[] {
-  if (!existsSync(path)) return [];
-  return readdirSync(path).filter((name) =>
+  return unlessAbsent(() => readdirSync(path), []).filter((name) =>
     statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory(),
   );
 }
