@@ -7,7 +7,7 @@ export const reviewMachines: Translations = {
   '1d: one day': '1d: 하루',
   'Choose 1h, 1d or 1w.': '1h, 1d, 1w 중 하나를 고르십시오.',
   'Metrics with': '지표 찾기',
-  'instances and volumes are listed': '없음: 인스턴스와 볼륨 목록',
+  'instances and volumes are listed': '없음(모두 나열)',
   'There are no instances and no volumes here.': '여기에는 인스턴스와 볼륨이 없습니다.',
   'Neither instances nor volumes can be read.': '인스턴스와 볼륨을 모두 읽을 수 없습니다.',
   '1 instance': '인스턴스 1개',
