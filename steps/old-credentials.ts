@@ -3,7 +3,6 @@ import { listed } from '../src/text/listed.ts';
 import { t } from '../src/text/text.ts';
 import {
   type CredentialUses,
-  DAY,
   isUnused,
   readCredentialUses,
   UNUSED_AFTER,
@@ -12,6 +11,7 @@ import {
 import { agreedDays, daysQuestion, RENEWED_AFTER } from './people/key-age.ts';
 import { lastWaysIn } from './people/last-ways-in.ts';
 import { lastUse, nameOf, renew, switchOff } from './people/old-credential-changes.ts';
+import { DAY_MS } from './shared/days.ts';
 
 interface Seen extends CredentialUses {
   /** Unused, but nobody else is known to come in as an administrator. */
@@ -109,7 +109,7 @@ const removable = (seen: Seen): UsedCredential[] =>
 
 /** Keys in use that are to be renewed. */
 const oldKeysIn = ({ used, now }: Seen, days: number): UsedCredential[] =>
-  used.filter((one) => one.kind === 'key' && !isUnused(one, now) && now - one.made > days * DAY);
+  used.filter((one) => one.kind === 'key' && !isUnused(one, now) && now - one.made > days * DAY_MS);
 
 const usersOf = (credentials: UsedCredential[]): string =>
   [...new Set(credentials.map(({ user }) => user))].join(', ');

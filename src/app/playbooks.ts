@@ -17,6 +17,7 @@ const playbooks: Record<PlaybookName, (leave: boolean) => Promise<{ playbook: Pl
   role: () => import('../../steps/role/index.ts'),
 };
 
+/** Loads a playbook. `person --leave` is another one than `person`. */
 export const playbookNamed = async (
   name: PlaybookName,
   { leave }: Pick<Options, 'leave'>,

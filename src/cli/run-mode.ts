@@ -15,6 +15,7 @@ export type RunMode = 'observe' | 'interactive' | 'unattended' | 'simulated';
 /** These commands ask for nothing but how to sign in, and `status` not even for that. */
 export const looksOnly = (command: string): boolean => LOOKS.includes(command);
 
+/** How the run goes that this command line asks for, in this terminal. */
 export function runModeOf(options: Options, terminal: Terminal): RunMode {
   const { command, dryRun, practice, yes, answers, json } = options;
   if (command === 'status' || dryRun) return 'observe';

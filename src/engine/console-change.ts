@@ -13,6 +13,7 @@ const CHECK_EVERY_MS = 5000;
 /** Network errors in a row after which polling gives up. */
 const MAX_NETWORK_ERRORS = 3;
 
+/** The question that sends the owner to the page of a change. */
 export const visitQuestion = (change: ConsoleChange | AttestedChange): Question<'visit'> => ({
   kind: 'visit',
   change,

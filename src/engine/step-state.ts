@@ -52,6 +52,7 @@ export const offersOf = (run: RunState, step: Step): Offer[] =>
 const isAttested = (run: RunState, step: Step, change: Change): boolean =>
   run.attestedAt(step, change) !== undefined;
 
+/** Without it, the account is not secure. A step is essential if it does not say otherwise. */
 export const isEssential = ({ level = 'essential' }: Step): boolean => level === 'essential';
 
 /** The step is among those to walk. Steps that are only needed by them are observed, but neither walked nor shown. */

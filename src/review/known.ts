@@ -14,5 +14,6 @@ export const knownIn = <T>(one: Known<T>): T | undefined => (isKnown(one) ? one.
 export const firstKnown = <T>(first: Known<T>, ...others: Known<T>[]): Known<T> =>
   [first, ...others].find(isKnown) ?? first;
 
+/** Changes a value that is known. Why another is not known stays. */
 export const mapKnown = <T, U>(one: Known<T>, change: (value: T) => U): Known<U> =>
   isKnown(one) ? { is: change(one.is) } : one;

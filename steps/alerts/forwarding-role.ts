@@ -7,6 +7,7 @@ export const FORWARDING_ROLE = 'rootlock-alerts-forwarding';
 export const forwardingRoleArn = (account: Account): string =>
   serviceRoleArn(account, FORWARDING_ROLE);
 
+/** The ARN of the event bus that AWS sends a region's events to. */
 export const defaultBus = ({ partition, id }: Account, region: string): string =>
   `arn:${partition}:events:${region}:${id}:event-bus/default`;
 

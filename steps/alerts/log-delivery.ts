@@ -76,6 +76,7 @@ const groupPart = (arn: string, at: number): string => arn.split(':')[at] ?? '';
 const isElsewhere = ({ logs, home }: Trail, { id }: Account): boolean =>
   logs !== null && (groupPart(logs.group, 3) !== home || groupPart(logs.group, 4) !== id);
 
+/** The log group that the trail writes to, or would, and the role that CloudTrail writes as. */
 export async function readLogDelivery(look: Look, { logs, home }: Trail): Promise<LogDelivery> {
   const name = logs ? groupPart(logs.group, 6) : LOG_GROUP;
   const [{ logGroups = [] }, role] = await Promise.all([

@@ -77,6 +77,7 @@ export async function observeAlerts(
 const uncovered = (alerts: readonly Alert[], covered: string[]): Alert[] =>
   alerts.filter(({ id }) => !covered.includes(id));
 
+/** The changes until each alert reaches somebody: the topic, who hears it, and the rules that send to it. */
 export function alertChanges(
   seen: SeenAlerts,
   step: string,
@@ -101,6 +102,7 @@ export function alertChanges(
   ];
 }
 
+/** Who hears the alerts, with addresses masked, and by which rules. */
 export function alertsEvidence({
   places,
   outOfScope,

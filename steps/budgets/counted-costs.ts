@@ -35,6 +35,7 @@ const CHARGES = [
 /** Record types that make a bill lower. `DiscountedUsage` is usage. */
 const LOWERING = /^(Credit|Refund|SavingsPlanNegation|.*Discount)$/;
 
+/** Reads a budget in either form. What is not known does not count as good. */
 export function countedCosts(members: CostMembers): CountedCosts {
   const { CostTypes, CostFilters = {}, Metrics = [], FilterExpression = {} } = members;
   const isFiltered = Object.keys(CostFilters).length > 0;

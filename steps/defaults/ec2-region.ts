@@ -25,6 +25,7 @@ export type Setting = 'volumes' | 'metadata' | 'snapshots' | 'images';
 /** Instances that are there, or can be started again. */
 const EXISTING = ['pending', 'running', 'stopping', 'stopped'];
 
+/** What EC2 does by default in a region, and what a stricter default would not change of what is there. */
 export async function readEc2Region(look: Look, region: string): Promise<Ec2Region> {
   const [volumes, defaults, snapshots, images, serial] = await Promise.all([
     look.read('ec2', 'GetEbsEncryptionByDefault', {}, region),

@@ -17,6 +17,7 @@ export interface AdministratorGroups {
   limited: string[];
 }
 
+/** Sorts the groups by whether they make administrators, and finds the name for one to make. */
 export function administratorGroups(look: Look, all: Identities): AdministratorGroups {
   const limited = all.groups.filter((group) => group.limited);
   const initial = nameBeside(DEFAULT_GROUP, limited);

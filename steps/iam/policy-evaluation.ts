@@ -8,6 +8,7 @@ export interface PolicyRequest {
   resource: string;
 }
 
+/** Requests for these actions on one resource. */
 export const on = (resource: string, ...actions: string[]): PolicyRequest[] =>
   actions.map((action) => ({ action, resource }));
 

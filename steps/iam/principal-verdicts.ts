@@ -18,8 +18,10 @@ export const isEntered = (role: RolePrincipal, { users }: Principals): Verdict =
     ...users.map(({ principal }) => couldEnter(principal, entryOf(role))),
   ]);
 
+/** What of a role decides who comes in by it. */
 export const entryOf = ({ principal: { arn }, trust }: RolePrincipal) => ({ arn, trust });
 
+/** Who may do everything, users, groups and roles. Of what the policies leave in doubt, AWS's simulator is asked. */
 export async function administratorsIn(look: Look, all: Principals): Promise<Powers> {
   const everybody = [...all.users, ...all.groups, ...all.roles].map(({ principal }) => principal);
   const found = new Map(
@@ -48,6 +50,7 @@ export function reachOf({ account }: Pick<Look, 'account'>, { arn, groups }: Pri
   };
 }
 
+/** Who could make themselves an administrator, and how. Of what the policies leave in doubt, AWS's simulator is asked. */
 export async function powersIn(look: Look, all: Principals): Promise<Powers> {
   const own = ownPowers(all, anybodyIn(look.account));
   const inDoubt = ({ verdict: { answer, because } }: Lever) =>

@@ -1,5 +1,6 @@
 import type { Look } from '../../src/engine/step.ts';
 import { byLetters } from '../../src/text/by-letters.ts';
+import { EVENT_HISTORY_MS } from '../shared/days.ts';
 import { isDenied, unlessDenied } from '../shared/enabled-regions.ts';
 import { perRegion } from '../shared/per-region.ts';
 import { eventsIn } from './newest-events.ts';
@@ -29,9 +30,6 @@ export interface SignInHistory {
   /** There were so many sign-ins that only the newest were looked through. */
   cut: boolean;
 }
-
-/** 90 days: what LookupEvents goes back to. */
-const REMEMBERED = 90 * 24 * 60 * 60_000;
 
 /**
  * Where sign-ins of IAM users are recorded: us-east-1, and the others if the browser has an alias cookie. A sign-in at a
@@ -68,7 +66,7 @@ export async function signInHistory(
   own?: OwnSession,
 ): Promise<SignInHistory> {
   const begin = Math.max(way.passwordSet, Math.min(...way.devices.values()));
-  const since = wholeSecond(Math.max(begin, look.clock() - REMEMBERED));
+  const since = wholeSecond(Math.max(begin, look.clock() - EVENT_HISTORY_MS));
   // Whole minutes: two steps that ask in one survey share the calls.
   const StartTime = new Date(Math.floor(since / 60_000) * 60_000);
   const { partition, region: home } = look.account;

@@ -21,6 +21,7 @@ export async function credentialsOf(look: Look, UserName: string): Promise<UserC
   return { password: profile !== undefined, keys, devices };
 }
 
+/** The ids of a user's access keys, active or not. None if there is no such user. */
 export async function accessKeysOf(look: Look, UserName: string): Promise<string[]> {
   const found = await look.find('iam', 'ListAccessKeys', { UserName });
   return (found?.AccessKeyMetadata ?? []).map(({ AccessKeyId = '' }) => AccessKeyId);

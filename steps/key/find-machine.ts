@@ -94,9 +94,6 @@ export const newestKey = ({ keys }: Pick<Machine, 'keys'>): MachineKey | undefin
 /** The day of a time, as `2026-11-29`. */
 export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** Milliseconds. */
-export const DAY = 86_400_000;
-
 /** What documents show of a key. */
 export const keyEvidence = ({ id, isActive, created, used }: MachineKey) => ({
   key: id,

@@ -1,15 +1,9 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
 import { agreedDays, daysQuestion, RENEWED_AFTER } from '../people/key-age.ts';
+import { DAY_MS } from '../shared/days.ts';
 import { createKey } from './create-key.ts';
-import {
-  DAY,
-  dayOf,
-  findMachine,
-  keyEvidence,
-  type MachineKey,
-  newestKey,
-} from './find-machine.ts';
+import { dayOf, findMachine, keyEvidence, type MachineKey, newestKey } from './find-machine.ts';
 
 export const keyNew = (wanted: string) =>
   step({
@@ -86,7 +80,7 @@ export const keyNew = (wanted: string) =>
       // Two that work: the older one goes first, once nothing uses it.
       if (working.length > 1) return removal;
       const [only] = working;
-      const isOld = only && seen.now - only.created > Number(days) * DAY;
+      const isOld = only && seen.now - only.created > Number(days) * DAY_MS;
       // It cannot make room yet.
       if (keys.length > 1 && keys.some(({ isJustOff }) => isJustOff)) return removal;
       if (!only || isOld) return [...removal, ...roomFor(seen.name, keys), create];
@@ -131,7 +125,7 @@ function hasRoom(seen: { keys: MachineKey[]; isElsewhere: boolean }): boolean {
 /** Of the only key that works, in days. 0 if there are none or two. */
 function ageOf({ keys, now }: { keys: MachineKey[]; now: number }): number {
   const [only, ...others] = keys.filter(({ isActive }) => isActive);
-  return only && others.length === 0 ? (now - only.created) / DAY : 0;
+  return only && others.length === 0 ? (now - only.created) / DAY_MS : 0;
 }
 
 const removeUnseen = (UserName: string, { id, created }: MachineKey): ApiCall => ({

@@ -1,8 +1,8 @@
 import { type ApiCall, type Change, type Question, step } from '../../src/engine/step.ts';
 import { commandAbout } from '../../src/text/program.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { DAY_MS } from '../shared/days.ts';
 import {
-  DAY,
   dayOf,
   findMachine,
   keyEvidence,
@@ -70,7 +70,8 @@ export const keyOld = (wanted: string) =>
       const used = old && usedAt(old, seen.trace);
       return {
         ...(old && areBothInUse(seen, old) && { both: bothQuestion(old.id) }),
-        ...(used !== undefined && seen.now - used >= LEAST_DAYS * DAY && { days: DAYS_QUESTION }),
+        ...(used !== undefined &&
+          seen.now - used >= LEAST_DAYS * DAY_MS && { days: DAYS_QUESTION }),
       };
     },
 
@@ -83,7 +84,7 @@ export const keyOld = (wanted: string) =>
       if (isAsked && both === 'keep') return [];
       const used = usedAt(old, trace);
       // The question for the days follows only if one day is over. Until it is answered, the step is open.
-      const isQuiet = used === undefined || now - used >= (quietFor ?? LEAST_DAYS) * DAY;
+      const isQuiet = used === undefined || now - used >= (quietFor ?? LEAST_DAYS) * DAY_MS;
       const isOpen = isQuiet || (isAsked && both === undefined);
       return [isOpen ? switchOff(name, old, trace) : later(name, old, trace, quietFor ?? DAYS)];
     },
@@ -107,7 +108,7 @@ const areBothInUse = (seen: Machine & { trace: Trace }, old: MachineKey): boolea
   const newest = newestKey(seen);
   const used = usedAt(old, seen.trace);
   if (!newest?.used || newest.isNew || used === undefined) return false;
-  return used >= newest.created && seen.now - used < DAYS * DAY;
+  return used >= newest.created && seen.now - used < DAYS * DAY_MS;
 };
 
 const lastUse = ({ id, used }: MachineKey, trace: Trace): Text => {

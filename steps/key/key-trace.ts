@@ -2,7 +2,8 @@ import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { plain, shortened, type Text, t } from '../../src/text/text.ts';
 import { eventsIn } from '../iam/newest-events.ts';
-import { DAY, dayOf, type MachineKey } from './find-machine.ts';
+import { EVENT_HISTORY_DAYS, EVENT_HISTORY_MS } from '../shared/days.ts';
+import { dayOf, type MachineKey } from './find-machine.ts';
 
 /** A call that CloudTrail shows. */
 interface RecordedCall {
@@ -26,9 +27,6 @@ export interface Trace {
 
 export const NOT_LOOKED_UP: Trace = { read: [], unread: [] };
 
-/** Days: what LookupEvents goes back to. */
-const REMEMBERED = 90;
-
 /** Shows in a region what no region is about: IAM, STS by its old address. */
 const GLOBAL_REGION = 'us-east-1';
 
@@ -41,7 +39,7 @@ export async function traceOf(look: Look, { id, used }: MachineKey): Promise<Tra
   const usedIn = used && /^[a-z]+(-[a-z]+)+-\d$/.test(used.region) ? [used.region] : [];
   const regions = new Set([region, ...usedIn, ...(partition === 'aws' ? [GLOBAL_REGION] : [])]);
   // Whole minutes: looks of one survey share the calls.
-  const StartTime = new Date(Math.floor(look.clock() / 60_000) * 60_000 - REMEMBERED * DAY);
+  const StartTime = new Date(Math.floor(look.clock() / 60_000) * 60_000 - EVENT_HISTORY_MS);
   const found = await Promise.all(
     [...regions].map(async (one) => ({
       region: one,
@@ -102,7 +100,7 @@ export function withTrace(use: Text, { call, read, unread }: Trace): Text {
       ? t('{use}; in CloudTrail: no call in {regions} for {days} days', {
           use,
           regions: read.join(', '),
-          days: REMEMBERED,
+          days: EVENT_HISTORY_DAYS,
         })
       : use;
   return unread.length > 0

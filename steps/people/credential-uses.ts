@@ -1,9 +1,8 @@
 import type { Look } from '../../src/engine/step.ts';
 import { credentialReport } from '../iam/credential-report.ts';
 import type { ReportRow } from '../iam/credential-report-rows.ts';
+import { DAY_MS } from '../shared/days.ts';
 
-/** Milliseconds. */
-export const DAY = 86_400_000;
 /** Days. CIS AWS Foundations Benchmark 7.0.0, 2.11. */
 export const UNUSED_AFTER = 45;
 
@@ -78,7 +77,7 @@ export async function readCredentialUses(look: Look): Promise<CredentialUses> {
 const isActive = ({ Status }: { Status?: string | undefined }): boolean => Status === 'Active';
 
 /** Days of AWS's clock since then. */
-const daysSince = (look: Look, at: number): number => (look.clock() - at) / DAY;
+const daysSince = (look: Look, at: number): number => (look.clock() - at) / DAY_MS;
 
 async function passwordOf(
   look: Look,
@@ -135,4 +134,4 @@ const isOwnUser = ({ account: { identity } }: Look, user: string): boolean =>
 
 /** Neither used nor made or changed within 45 days. */
 export const isUnused = ({ made, used = 0 }: UsedCredential, now: number): boolean =>
-  now - Math.max(made, used) >= UNUSED_AFTER * DAY;
+  now - Math.max(made, used) >= UNUSED_AFTER * DAY_MS;

@@ -2,6 +2,7 @@ import type { Output } from '../../src/aws/operations.ts';
 import type { Look } from '../../src/engine/step.ts';
 import { isNamed, nameBeside } from '../iam/names.ts';
 import { statements } from '../iam/policy-document.ts';
+import { isQuarantine } from '../iam/quarantine.ts';
 import { meaningOf } from '../iam/same-statements.ts';
 import { trialMembers } from './mfa-trial.ts';
 import { readPeople } from './people.ts';
@@ -49,9 +50,7 @@ type Inline =
   | { PolicyName?: string | undefined; PolicyDocument?: string | undefined }[]
   | undefined;
 
-/** AWS attaches it to a user whose key it has found somewhere public: it takes rights, and gives none. */
-const QUARANTINE = /^AWSCompromisedKeyQuarantine/;
-
+/** Users with policies of their own, and the groups that could give these instead. A trial of MFA is no policy of their own. */
 export async function readDirectRights(look: Look): Promise<DirectRights> {
   const details = await look.read('iam', 'GetAccountAuthorizationDetails', {});
   const holders = (details.UserDetailList ?? []).map((user) => ({
@@ -118,7 +117,8 @@ const policiesOf = (attached: Attached = [], inline: Inline = []): HeldPolicy[] 
       document: decodeURIComponent(PolicyDocument ?? ''),
       key: meaningOf(statements(PolicyDocument)),
     })),
-  ].filter(({ name }) => !QUARANTINE.test(name));
+    // It takes rights, and gives none.
+  ].filter(({ name }) => !isQuarantine(name));
 
 /** The user's own policies that none of their groups gives. */
 export const notByGroup = (user: DirectUser, groups: RightsGroup[]): HeldPolicy[] => {

@@ -2,6 +2,7 @@ import type { Account, InteractiveChange, Question, Text } from '../../src/engin
 import { placeholder } from '../../src/text/placeholder.ts';
 import { t } from '../../src/text/text.ts';
 import type { Statement } from '../iam/policy-document.ts';
+import { DAY_MS } from '../shared/days.ts';
 import { wayBack } from '../shared/way-back.ts';
 import { type Circumstances, outcomeOf, simulationOf, unproven } from './mfa-proof.ts';
 import type { PeopleGroup } from './people-groups.ts';
@@ -147,6 +148,7 @@ function isIpv6Network(text: string): boolean {
   );
 }
 
+/** Says what is wrong with a list of addresses and networks that a policy is to be limited to. */
 export function problemWithAddresses(text: string): Text | undefined {
   const all = listOf(text);
   if (all.length === 0) return t('Enter an address.');
@@ -180,15 +182,12 @@ async function untilDay(ask: Ask, clock: () => number): Promise<Limit> {
       Resource: '*',
       Condition: { DateGreaterThan: { 'aws:CurrentTime': new Date(end).toISOString() } },
     },
-    inside: at(end - DAY),
-    outside: at(end + DAY),
+    inside: at(end - DAY_MS),
+    outside: at(end + DAY_MS),
   };
 }
 
-/** Milliseconds. */
-const DAY = 24 * 60 * 60_000;
-
-const endOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) + DAY - 1000;
+const endOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) + DAY_MS - 1000;
 
 /** `now`: milliseconds. */
 export function problemWithDay(text: string, now: number): Text | undefined {

@@ -67,6 +67,7 @@ export async function proveDenial(look: Look, arns: string[], policy: string): P
 
 const nameIn = (arn: string): string => arn.split('/').at(-1) ?? '';
 
+/** The simulator does not say of these people that the policy would hold them to MFA, so nobody is. */
 export const unproven = (names: string): Blocked =>
   new Blocked(
     t("AWS's policy simulator does not confirm that the policy does what it should for {names}.", {

@@ -4,6 +4,7 @@ import { eventsIn } from '../iam/newest-events.ts';
 import { policyAttachedAt, wholeSecond } from '../iam/sign-in-events.ts';
 import { CLOCK_ERROR, readWayIn } from '../iam/sign-in-proof.ts';
 import { signInHistory } from '../iam/sign-in-search.ts';
+import { EVENT_HISTORY_MS } from '../shared/days.ts';
 import { enabledRegions, unlessDenied } from '../shared/enabled-regions.ts';
 import type { Person } from './people.ts';
 import type { PeopleGroup } from './people-groups.ts';
@@ -24,15 +25,13 @@ export interface MfaTrial {
 /** IAM quota: managed policies of one user. */
 const POLICIES_MAX = 10;
 
-/** 90 days: what LookupEvents goes back to. */
-const REMEMBERED = 90 * 24 * 60 * 60_000;
-
 /** IAM is recorded there. */
 const IAM_REGION = 'us-east-1';
 
 /** Under this id, the time is kept at which Rootlock gave somebody the policy. AWS ignores case. */
 export const trialOf = (user: string): string => `require-mfa.tester.${user.toLowerCase()}`;
 
+/** Who tries the policy before their groups are held to it, and who has signed in with MFA since. */
 export async function readTrial(
   look: Look,
   groups: PeopleGroup[],
@@ -102,7 +101,7 @@ async function signInSince(
 async function beginning(look: Look, name: string, arn: string): Promise<number | undefined> {
   const sent = look.lastSent(trialOf(name));
   // Whole minutes: equal calls are sent once.
-  const since = new Date(Math.floor((look.clock() - REMEMBERED) / 60_000) * 60_000);
+  const since = new Date(Math.floor((look.clock() - EVENT_HISTORY_MS) / 60_000) * 60_000);
   const page = await unlessDenied(
     eventsIn(look, IAM_REGION, 'EventName', 'AttachUserPolicy', since, 1),
   );

@@ -26,6 +26,7 @@ export interface PeopleGroup {
 type Details = Output<'iam', 'GetAccountAuthorizationDetails'>;
 type Group = NonNullable<Details['GroupDetailList']>[number];
 
+/** The groups that people are in, and whether they are held to MFA. */
 export async function readPeopleGroups(look: Look): Promise<PeopleGroup[]> {
   const [details, all, people, policy] = await Promise.all([
     look.read('iam', 'GetAccountAuthorizationDetails', {}),

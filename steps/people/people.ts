@@ -24,5 +24,6 @@ export async function readPeople(look: Look): Promise<Person[]> {
   return people.flat();
 }
 
+/** The names of those who have no device yet. */
 export const withoutMfa = (people: Person[]): string[] =>
   people.filter(({ devices }) => devices.length === 0).map(({ name }) => name);

@@ -2,6 +2,7 @@ import type { Output } from '../../src/aws/operations.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import type { ApiCall, Look } from '../../src/engine/step.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { DAY_MS } from '../shared/days.ts';
 import { bucketCall, type Diff, describeBucket, MANAGEMENT } from './bucket-call.ts';
 import type { Bucket } from './log-bucket.ts';
 
@@ -23,7 +24,6 @@ const LOGS_RULE_ID = 'rootlock-trail-logs';
 
 /** Days until S3 deletes old versions. */
 const OLD_VERSIONS_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Log files that are older than some days. */
 export interface OlderFiles {

@@ -19,6 +19,7 @@ export const dangerIfForeign = ({ organization, name, selectors }: Trail) =>
     ? { danger: true as const }
     : {};
 
+/** What each call that edits a trail has in common. */
 export const trailCall = (trail: Trail, summary: Text) => ({
   kind: 'call' as const,
   summary,

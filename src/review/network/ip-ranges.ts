@@ -50,6 +50,7 @@ function numberOfV6(text: string): bigint {
   );
 }
 
+/** The addresses that are in any of the sets. */
 export function union(...sets: Ranges[]): Ranges {
   const [first = NOWHERE, ...more] = sets.filter((one) => one.length > 0);
   if (more.length === 0) return first;
@@ -67,6 +68,7 @@ export function union(...sets: Ranges[]): Ranges {
 const later = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 const earlier = (one: bigint, other: bigint): bigint => (one > other ? other : one);
 
+/** The addresses that are in both sets. */
 export function both(one: Ranges, other: Ranges): Ranges {
   if (one === EVERYWHERE) return other;
   if (other === EVERYWHERE) return one;
@@ -82,6 +84,7 @@ export function both(one: Ranges, other: Ranges): Ranges {
   }
 }
 
+/** The addresses of a set that are not in the other one. */
 export function without(one: Ranges, taken: Ranges): Ranges {
   let next = 0n;
   const rest: Range[] = [];
@@ -131,6 +134,7 @@ export type Level = 'nobody' | 'some' | 'everyone';
 const EVERYONE_V4 = 1n << 24n;
 const EVERYONE_V6 = 1n << 112n;
 
+/** How many of the internet's addresses are in a set. */
 export function levelOf(set: Ranges): Level {
   const v4 = both(set, INTERNET_V4);
   const v6 = both(set, INTERNET_V6);

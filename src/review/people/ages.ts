@@ -1,6 +1,5 @@
+import { DAY_MS } from '../../../steps/shared/days.ts';
 import { type Text, t } from '../../text/text.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Whole days since then. A time ahead counts as now: clocks differ by seconds. */
 export const daysSince = (then: number, now: number): number =>

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../steps/shared/days.ts';
 import { wordsAbout } from '../../text/command-words.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { Signal, Unseen } from '../page.ts';
@@ -9,7 +10,7 @@ import { everythingOf, mayDoEverything, type Subject } from './subjects.ts';
 import { answersOf, withoutMfaCell } from './verdict-words.ts';
 
 /** Nobody who is new has used much. Milliseconds. */
-const NEW_FOR = 90 * 86_400_000;
+const NEW_FOR = 90 * DAY_MS;
 const FEW = 3;
 
 export function rightsSignals({ asked, subjects, used, now, actions }: Seen): Signal[] {

@@ -7,9 +7,6 @@ export type Attribute = NonNullable<
   Input<'cloudtrail', 'LookupEvents'>['LookupAttributes']
 >[number];
 
-/** 90 days: what the event history goes back to. */
-export const REMEMBERED = 90 * 86_400_000;
-
 /** Events of one page, the most that AWS gives. */
 const PAGE = 50;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../steps/shared/days.ts';
 import type { PageLook } from '../page.ts';
 import { attempt } from '../rights/attempt.ts';
 import type { SeenTrail } from './read-trails.ts';
@@ -26,8 +27,6 @@ export interface Span {
   since: number;
   until: number;
 }
-
-const DAY = 86_400_000;
 
 /** `AWSLogs/…/CloudTrail/REGION/2026/11/29/…_CloudTrail_REGION_20261129T1205Z_….json.gz`. CloudTrail User Guide, file names. */
 const FILE_NAME = /_CloudTrail_[a-z0-9-]+_(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z_[^/]+\.json\.gz$/;
@@ -92,7 +91,7 @@ export async function* filesOf(
       const folder = `${root}${year}/${month}/`;
       for (const day of newest(await foldersIn(look, place, folder, /^\d\d$/))) {
         const from = Date.UTC(+year, +month - 1, +day);
-        if (!isWithin(from, from + DAY)) continue;
+        if (!isWithin(from, from + DAY_MS)) continue;
         const { Contents = [] } = await list(look, place, `${folder}${day}/`, false);
         const files = Contents.flatMap(({ Key = '', Size = 0 }) => fileOf(Key, Size, region));
         const wanted = files.filter(({ at }) => at >= since && at <= last);

@@ -12,6 +12,7 @@ import { readFile } from './read-bucket.ts';
 import { logPlace, readEvents, readHistory, regionsOf, type Sources } from './read-events.ts';
 import { readSeenTrails, type Trails } from './read-trails.ts';
 import { asksForEvents, lookupsOf, questionIn, spanIn, wantedBy } from './settings.ts';
+import { LATELY } from './trail-signals.ts';
 import { usersWithoutDevice } from './without-device.ts';
 
 /** What the page Trail has seen. */
@@ -43,8 +44,6 @@ export interface Seen {
   problem?: Text;
 }
 
-/** Days: what a monthly look finds. */
-const LATELY = 30 * 86_400_000;
 const FILES_SHOWN = 5;
 const REGIONS_AT_ONCE = 6;
 /** Pages of the event history: a thousand events that it can search for, five hundred that it cannot. */

@@ -1,10 +1,11 @@
+import { EVENT_HISTORY_MS } from '../../../steps/shared/days.ts';
 import { perRegion } from '../../../steps/shared/per-region.ts';
 import { bestTrail } from '../../../steps/trail/trails.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { PageLook, Unseen } from '../page.ts';
 import { type Attempt, attempt } from '../rights/attempt.ts';
-import { type Attribute, lookUp, REMEMBERED, type Reach } from './history.ts';
+import { type Attribute, lookUp, type Reach } from './history.ts';
 import { type LogPlace, placeOf, type Span } from './log-files.ts';
 import { type BucketRead, readBucket } from './read-bucket.ts';
 import type { SeenTrail, Trails } from './read-trails.ts';
@@ -83,7 +84,7 @@ export async function readHistory(
   { regions, span, lookups, pages, take, onMore }: Wanted,
   unseen: Unseen[],
 ): Promise<Attempt<Reach> | undefined> {
-  const since = Math.max(span.since, look.clock() - REMEMBERED);
+  const since = Math.max(span.since, look.clock() - EVENT_HISTORY_MS);
   if (since >= span.until) return undefined;
   // Whole minutes, so that looks share the calls.
   const within = { since: Math.ceil(since / 60_000) * 60_000, until: span.until };

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../steps/shared/days.ts';
 import { explainDeliveryError } from '../../../steps/trail/delivery-errors.ts';
 import { bestTrail, faultsOf, isUnreadable } from '../../../steps/trail/trails.ts';
 import { t } from '../../text/text.ts';
@@ -12,7 +13,7 @@ import { isWithoutMfa } from './without-device.ts';
 
 const STEP = ['--only', 'cloudtrail'];
 /** Milliseconds: what a monthly look finds. */
-const LATELY = 30 * 86_400_000;
+export const LATELY = 30 * DAY_MS;
 
 export const trailSignals = (seen: Seen): Signal[] => [
   ...(seen.shows === 'trails' ? ofTrails(seen) : []),
