@@ -1,12 +1,8 @@
-import {
-  type AccessKey,
-  newKeyId,
-  PROJECT_ROLE,
-  type PracticeState,
-  type Session,
-} from './fresh-account.ts';
+import { PROJECT_ROLE } from './fresh-account.ts';
 import type { ServiceCall } from './http/serve.ts';
+import { newKeyId } from './ids.ts';
 import { Refusal } from './services/operation-table.ts';
+import type { AccessKey, PracticeState, Session } from './state/account-state.ts';
 
 export interface Credentials {
   accessKeyId: string;

@@ -8,7 +8,6 @@ import {
   sessionCredentials,
   startSession,
 } from './authentication.ts';
-import type { PracticeState } from './fresh-account.ts';
 import { type ServiceCall, serve } from './http/serve.ts';
 import { readLag } from './read-lag.ts';
 import { recordCall } from './services/cloudtrail/call-events.ts';
@@ -17,6 +16,7 @@ import { denialsOf, refuseDenied } from './services/iam/refuse-denied.ts';
 import { loadedOperations, loadOperations } from './services/index.ts';
 import { Refusal } from './services/operation-table.ts';
 import { refuseInProject } from './services/organizations/project-policies.ts';
+import type { PracticeState } from './state/account-state.ts';
 
 export type { Credentials } from './authentication.ts';
 

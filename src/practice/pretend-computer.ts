@@ -1,8 +1,8 @@
 import type { Computer, FileEdit, GitSettings } from '../engine/computer.ts';
-import type { PracticeState } from './fresh-account.ts';
 import type { PracticeAccount } from './practice-account.ts';
 import { isAdministrator } from './services/iam/simulate.ts';
 import { callerArn } from './services/iam-arns.ts';
+import type { PracticeState } from './state/account-state.ts';
 import type { PracticeComputer } from './state/computer.ts';
 
 const TEMPLATE = '/home/you/.git-templates/git-secrets';

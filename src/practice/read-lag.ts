@@ -1,4 +1,4 @@
-import type { PracticeState } from './fresh-account.ts';
+import type { PracticeState } from './state/account-state.ts';
 
 /** What reads show of an account whose writes take a while to show. */
 export interface ReadLag {

@@ -1,4 +1,5 @@
-import { freshAccount, type PracticeState } from '../fresh-account.ts';
+import { freshAccount } from '../fresh-account.ts';
+import type { PracticeState } from '../state/account-state.ts';
 import { ec2 } from './ec2.ts';
 import { ACCOUNT, type Ago, agoFrom, allow, idOf, keyIdOf, REGION, use } from './facts.ts';
 import { groups, policies, roles } from './groups-and-roles.ts';

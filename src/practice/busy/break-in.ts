@@ -1,4 +1,4 @@
-import type { TrailEvent } from '../fresh-account.ts';
+import type { TrailEvent } from '../state/account-state.ts';
 import { ACCOUNT, type Ago, awsPolicy, keyIdOf } from './facts.ts';
 import { aboutInstances, type Caller, called, newInstances, RUNNER } from './trail-events.ts';
 

@@ -1,4 +1,4 @@
-import type { Ec2 } from '../fresh-account.ts';
+import type { Ec2 } from '../state/account-state.ts';
 import { ACCOUNT, type Ago, REGION } from './facts.ts';
 import { INSTANCES, VPC } from './machine-ids.ts';
 import { network } from './shop-network.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { base32, type Device, type KeyUse, type User } from '../fresh-account.ts';
+import { base32 } from '../ids.ts';
+import type { Device, KeyUse, User } from '../state/account-state.ts';
 
 /** The account's number. It differs from that of the ordinary practice account. */
 export const ACCOUNT = '222233334444';

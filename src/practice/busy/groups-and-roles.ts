@@ -1,4 +1,4 @@
-import type { Group, Policy, Role } from '../fresh-account.ts';
+import type { Group, Policy, Role } from '../state/account-state.ts';
 import { ACCOUNT, type Ago, allow, awsPolicy, idOf, ownPolicy, userArn } from './facts.ts';
 
 const group = (name: string, created: string, attached: string[], inline = {}): Group => ({

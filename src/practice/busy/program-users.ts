@@ -1,4 +1,4 @@
-import type { User } from '../fresh-account.ts';
+import type { User } from '../state/account-state.ts';
 import { type Ago, allow, keyIdOf, ownPolicy, use, user } from './facts.ts';
 
 /** Users of programs: no password, keys alone. */

@@ -1,6 +1,6 @@
 import type { RouteTable, SecurityGroup } from '@aws-sdk/client-ec2';
-import type { Ec2Network } from '../fresh-account.ts';
 import { defaultAcl, defaultGroup, defaultNetwork, idOf } from '../services/ec2/default-network.ts';
+import type { Ec2Network } from '../state/account-state.ts';
 import { ACCOUNT } from './facts.ts';
 import { SECURITY_GROUPS, SUBNETS, VPC } from './machine-ids.ts';
 import { group, lets } from './security-group.ts';

@@ -1,4 +1,4 @@
-import type { Device, User } from '../fresh-account.ts';
+import type { Device, User } from '../state/account-state.ts';
 import { type Ago, awsPolicy, deviceOf, keyIdOf, passwordOf, use, user, userArn } from './facts.ts';
 import { leaver, leaversDevices } from './leaver.ts';
 

@@ -1,5 +1,5 @@
-import type { Bucket, Trail, TrailEvent } from '../fresh-account.ts';
 import { logFileKey, logFileOf } from '../services/cloudtrail/log-files.ts';
+import type { Bucket, Trail, TrailEvent } from '../state/account-state.ts';
 import { STARTED, STOPPED, STOPPED_AGAIN } from './break-in.ts';
 import { ACCOUNT, type Ago, REGION } from './facts.ts';
 

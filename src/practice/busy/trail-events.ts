@@ -1,4 +1,4 @@
-import type { TrailEvent } from '../fresh-account.ts';
+import type { TrailEvent } from '../state/account-state.ts';
 import { breakIn } from './break-in.ts';
 import { ACCOUNT, type Ago, idOf, keyIdOf, REGION, userArn } from './facts.ts';
 import { INSTANCES } from './machine-ids.ts';

@@ -1,5 +1,5 @@
-import type { Ec2 } from '../fresh-account.ts';
 import { defaultNetwork } from '../services/ec2/default-network.ts';
+import type { Ec2 } from '../state/account-state.ts';
 import { ACCOUNT, type Ago } from './facts.ts';
 
 export const VIRGINIA = 'us-east-1';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { type Device, fromBase32 } from '../fresh-account.ts';
+import { fromBase32 } from '../ids.ts';
+import type { Device } from '../state/account-state.ts';
 
 const STEP_SECONDS = 30;
 /** Where AWS looks for the second code of a pair, in steps from the device's own clock. Measured on real accounts. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { base32, type Device, randomBase32, type Tag } from '../fresh-account.ts';
+import { base32, randomBase32 } from '../ids.ts';
+import type { Device, Tag } from '../state/account-state.ts';
 
 export const isVirtual = ({ serial }: Device): boolean => /:mfa\//.test(serial);
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { newId, newKeyId, type PracticeState, type User } from '../fresh-account.ts';
+import { newId, newKeyId } from '../ids.ts';
 import { computerIn } from '../pretend-computer.ts';
 import { recordSignIn } from '../services/cloudtrail/events.ts';
 import { isAdministrator } from '../services/iam/simulate.ts';
+import type { PracticeState, User } from '../state/account-state.ts';
 import type { AwsConsole } from './console-tasks.ts';
 import { newDevice } from './devices.ts';
 

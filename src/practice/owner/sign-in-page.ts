@@ -1,10 +1,10 @@
 import { NOWHERE } from '../../text/placeholder.ts';
 import { type Credentials, ownerOf } from '../authentication.ts';
-import type { PracticeState } from '../fresh-account.ts';
 import type { PracticeAccount } from '../practice-account.ts';
 import { recordCall } from '../services/cloudtrail/call-events.ts';
 import { isAdministrator } from '../services/iam/simulate.ts';
 import { callerArn } from '../services/iam-arns.ts';
+import type { PracticeState } from '../state/account-state.ts';
 
 /** The page where people sign in to practice. It leads nowhere, as every address does there. */
 export const SIGN_IN_ADDRESS = `https://${NOWHERE}/v1/authorize`;

@@ -1,4 +1,4 @@
-import type { PracticeState } from '../fresh-account.ts';
+import type { PracticeState } from '../state/account-state.ts';
 
 type Kind = 'user' | 'group' | 'role' | 'policy' | 'mfa' | 'instance-profile';
 

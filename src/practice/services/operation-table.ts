@@ -1,4 +1,4 @@
-import type { PracticeState, Session } from '../fresh-account.ts';
+import type { PracticeState, Session } from '../state/account-state.ts';
 
 /** An error that AWS answers with. The SDK makes its exception from the code, as for AWS's own errors. */
 export class Refusal extends Error {

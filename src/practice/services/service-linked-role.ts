@@ -1,4 +1,5 @@
-import { newId, type PracticeState } from '../fresh-account.ts';
+import { newId } from '../ids.ts';
+import type { PracticeState } from '../state/account-state.ts';
 
 /** The role that a service of AWS makes for itself at its first use. Nothing if it is there. */
 export function giveServiceLinkedRole(

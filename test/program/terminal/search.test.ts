@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomBase32 } from '../../../src/practice/fresh-account.ts';
+import { randomBase32 } from '../../../src/practice/ids.ts';
 import { generatePassword } from '../../../steps/iam/passwords.ts';
 import { leak, leakOfCode } from '../../support/terminal/search.ts';
 

@@ -1,5 +1,5 @@
-import type { LogGroup, PracticeState, Trail } from '../../../src/practice/fresh-account.ts';
-import { newId } from '../../../src/practice/fresh-account.ts';
+import { newId } from '../../../src/practice/ids.ts';
+import type { LogGroup, PracticeState, Trail } from '../../../src/practice/state/account-state.ts';
 import { NOW } from './new-account.ts';
 
 /** Adds a log group to which the trail delivers, and the role for it, as the AWS console makes them. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect } from 'vitest';
 import type { ApiCall, Change, Row } from '../../../src/engine/step.ts';
-import type { PracticeState, Rule, Topic } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState, Rule, Topic } from '../../../src/practice/state/account-state.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
 import signInAlerts from '../../../steps/sign-in-alerts.ts';
 import trailAlerts from '../../../steps/trail-alerts.ts';

@@ -1,4 +1,4 @@
-import { randomBase32 } from '../../../src/practice/fresh-account.ts';
+import { randomBase32 } from '../../../src/practice/ids.ts';
 import { practiceConsole } from '../../../src/practice/owner/practice-console.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { NOW } from './new-account.ts';

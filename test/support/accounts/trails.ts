@@ -1,4 +1,4 @@
-import type { Bucket, PracticeState, Trail } from '../../../src/practice/fresh-account.ts';
+import type { Bucket, PracticeState, Trail } from '../../../src/practice/state/account-state.ts';
 import { logFolder } from '../../../steps/trail/bucket-policy.ts';
 import { NOW } from './new-account.ts';
 

@@ -1,6 +1,6 @@
 import type { LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { TrailEvent } from '../../../src/practice/fresh-account.ts';
+import type { TrailEvent } from '../../../src/practice/state/account-state.ts';
 import { cloudtrailOf, frozenAccount, refusalOf } from '../../support/clients.ts';
 
 let { state, practice } = frozenAccount();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { frozenAccount, refusalOf, s3Of } from '../../support/clients.ts';
 
 test('a write shows at once if there is no lag', async () => {

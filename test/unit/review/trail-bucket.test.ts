@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { busyAccount } from '../../../src/practice/busy/account.ts';
-import type { TrailEvent } from '../../../src/practice/fresh-account.ts';
 import { logFileKey } from '../../../src/practice/services/cloudtrail/log-files.ts';
+import type { TrailEvent } from '../../../src/practice/state/account-state.ts';
 import { NOW } from '../../support/accounts/new-account.ts';
 import { logFile, shownTrail } from '../../support/review/shown-trail.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../src/engine/step.ts';
-import type { Analyzer, PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { Analyzer, PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import accessAnalyzer from '../../../steps/access-analyzer.ts';
 import { NOW, newAccount, REGIONS } from '../../support/accounts/new-account.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
-import { type Bucket, freshAccount } from '../../../src/practice/fresh-account.ts';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import type { Bucket } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
 import { statements } from '../../../steps/iam/policy-document.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { receipt } from '../../../src/reports/receipt.ts';
 import contacts from '../../../steps/contacts.ts';
 import { NOW, newAccount } from '../../support/accounts/new-account.ts';

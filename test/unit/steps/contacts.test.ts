@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import { contactQuestions } from '../../../steps/account/contact-questions.ts';
 import contacts from '../../../steps/contacts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import costAnomalies from '../../../steps/cost-anomalies.ts';
 import { giveTopic } from '../../support/accounts/alerts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ec2, PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { Ec2, PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import ec2Defaults from '../../../steps/ec2-defaults.ts';
 import { callsOf } from '../../support/accounts/alerts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Look } from '../../../src/engine/step.ts';
-import type { Detector, PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { Detector, PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import guardduty from '../../../steps/guardduty.ts';
 import { callsOf } from '../../support/accounts/alerts.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AttestedChange } from '../../../src/engine/step.ts';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import {
   ALERT_STEPS,

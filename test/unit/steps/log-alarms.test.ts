@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Topic } from '../../../src/practice/fresh-account.ts';
+import type { Topic } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import { CIS_FILTERS } from '../../../steps/alerts/cis-filters.ts';
 import cisAlarms from '../../../steps/cis-alarms.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InteractiveChange, Question } from '../../../src/engine/step.ts';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
 import { createPracticeAccount } from '../../../src/practice/practice-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
 import { accountWithTrail, giveTopic } from '../../support/accounts/alerts.ts';

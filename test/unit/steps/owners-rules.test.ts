@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeState, Rule } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState, Rule } from '../../../src/practice/state/account-state.ts';
 import {
   ALERT_STEPS,
   ANSWERS,

@@ -1,10 +1,7 @@
 import type { LifecycleRule } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import {
-  type Bucket,
-  freshAccount,
-  type PracticeState,
-} from '../../../src/practice/fresh-account.ts';
+import { freshAccount } from '../../../src/practice/fresh-account.ts';
+import type { Bucket, PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import cloudtrail from '../../../steps/cloudtrail.ts';
 import { bucketEvidence } from '../../../steps/trail/log-bucket.ts';

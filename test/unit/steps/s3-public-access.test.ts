@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeState } from '../../../src/practice/fresh-account.ts';
+import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import s3PublicAccess from '../../../steps/s3-public-access.ts';
 import { newAccount } from '../../support/accounts/new-account.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../src/practice/fresh-account.ts';
+import type { Role } from '../../../src/practice/state/account-state.ts';
 import { say } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
 import supportRole from '../../../steps/support-role.ts';

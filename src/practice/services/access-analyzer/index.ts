@@ -1,5 +1,5 @@
 import type { AnalyzerStatus, Type } from '@aws-sdk/client-accessanalyzer';
-import type { Analyzer, PracticeState } from '../../fresh-account.ts';
+import type { Analyzer, PracticeState } from '../../state/account-state.ts';
 import { badRequest, Refusal, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { giveServiceLinkedRole } from '../service-linked-role.ts';

@@ -1,4 +1,4 @@
-import type { PracticeState } from '../../fresh-account.ts';
+import type { PracticeState } from '../../state/account-state.ts';
 import { badRequest, Refusal, type Table } from '../operation-table.ts';
 
 /** The code of each SMS. A pretended secret, and the example of the question for it. */

@@ -1,5 +1,5 @@
 import type { Budget as Asked, HealthStatusReason } from '@aws-sdk/client-budgets';
-import type { Budget } from '../../fresh-account.ts';
+import type { Budget } from '../../state/account-state.ts';
 import type { Table } from '../operation-table.ts';
 import { ALERTS_MAX } from './alerts.ts';
 import { budgetsPage } from './budgets-page.ts';

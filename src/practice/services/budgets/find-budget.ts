@@ -1,5 +1,5 @@
 import type { Notification, Subscriber } from '@aws-sdk/client-budgets';
-import type { Alert, Budget, PracticeState } from '../../fresh-account.ts';
+import type { Alert, Budget, PracticeState } from '../../state/account-state.ts';
 import { badRequest } from '../operation-table.ts';
 
 export const invalidParameter = (message: string) =>

@@ -1,5 +1,5 @@
 import type { Subscriber } from '@aws-sdk/client-budgets';
-import type { Alert } from '../../fresh-account.ts';
+import type { Alert } from '../../state/account-state.ts';
 import type { Table } from '../operation-table.ts';
 import { budgetsPage } from './budgets-page.ts';
 import {

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AnomalyMonitor, AnomalySubscription, PracticeState } from '../../fresh-account.ts';
+import type {
+  AnomalyMonitor,
+  AnomalySubscription,
+  PracticeState,
+} from '../../state/account-state.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 

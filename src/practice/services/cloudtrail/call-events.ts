@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { PracticeState, Session, TrailEvent } from '../../fresh-account.ts';
 import type { ServiceCall } from '../../http/serve.ts';
+import type { PracticeState, Session, TrailEvent } from '../../state/account-state.ts';
 import { callerArn } from '../iam-arns.ts';
 
 /** More than a run makes. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isReading } from '../../../aws/operations.ts';
-import type { PracticeState, TrailEvent, User } from '../../fresh-account.ts';
+import type { PracticeState, TrailEvent, User } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 
 const SIGN_IN = 'signin.amazonaws.com';

@@ -1,4 +1,4 @@
-import type { PracticeState, Trail } from '../../fresh-account.ts';
+import type { PracticeState, Trail } from '../../state/account-state.ts';
 import { badRequest, type CallContext } from '../operation-table.ts';
 
 export const trailArn = ({ id }: PracticeState, { region, organization, name }: Trail): string =>

@@ -1,4 +1,4 @@
-import type { PracticeState, Trail } from '../../fresh-account.ts';
+import type { PracticeState, Trail } from '../../state/account-state.ts';
 import { evaluate, parseStatements } from '../policy-language.ts';
 import { trailArn } from './find-trail.ts';
 

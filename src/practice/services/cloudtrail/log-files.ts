@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PracticeState, TrailEvent } from '../../fresh-account.ts';
+import type { PracticeState, TrailEvent } from '../../state/account-state.ts';
 import { describeEvent } from './events.ts';
 
 /** Milliseconds. A file has what happened in the five minutes before its time. */

@@ -1,4 +1,4 @@
-import type { Trail } from '../../fresh-account.ts';
+import type { Trail } from '../../state/account-state.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 import { findTrail, findTrailToChange, trailArn } from './find-trail.ts';
 import { deliveryError } from './log-delivery.ts';

@@ -1,4 +1,4 @@
-import type { PracticeState, Trail } from '../../fresh-account.ts';
+import type { PracticeState, Trail } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import { logGroupArn } from '../logs/find-group.ts';
 import { badRequest, type CallContext } from '../operation-table.ts';

@@ -1,5 +1,5 @@
 import { isReading } from '../../../aws/operations.ts';
-import type { TrailEvent } from '../../fresh-account.ts';
+import type { TrailEvent } from '../../state/account-state.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 import { describeEvent } from './events.ts';
 

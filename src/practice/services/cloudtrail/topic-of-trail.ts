@@ -1,4 +1,4 @@
-import type { PracticeState, Trail } from '../../fresh-account.ts';
+import type { PracticeState, Trail } from '../../state/account-state.ts';
 import { badRequest, type CallContext } from '../operation-table.ts';
 import { evaluate, parseStatements } from '../policy-language.ts';
 import { topicArn } from '../sns/find-topic.ts';

@@ -1,4 +1,4 @@
-import type { PracticeState, Trail } from '../../fresh-account.ts';
+import type { PracticeState, Trail } from '../../state/account-state.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 import { findTrailToChange, isVisibleIn, trailArn } from './find-trail.ts';
 import { deliveryError, leaveEmptyObject } from './log-delivery.ts';

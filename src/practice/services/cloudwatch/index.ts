@@ -1,4 +1,4 @@
-import type { Alarm, PracticeState } from '../../fresh-account.ts';
+import type { Alarm, PracticeState } from '../../state/account-state.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { metrics } from './metrics.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NetworkAcl, NetworkInterface, SecurityGroup } from '@aws-sdk/client-ec2';
-import type { Ec2, Ec2Network } from '../../fresh-account.ts';
+import type { Ec2, Ec2Network } from '../../state/account-state.ts';
 
 /** An id in EC2's form, always the same for one thing. */
 export const idOf = (kind: string, name: string): string =>

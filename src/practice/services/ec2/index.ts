@@ -1,4 +1,4 @@
-import type { Ec2, PracticeState } from '../../fresh-account.ts';
+import type { Ec2, PracticeState } from '../../state/account-state.ts';
 import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
 import { network } from './describe-vpcs.ts';
 import { instances } from './instances.ts';

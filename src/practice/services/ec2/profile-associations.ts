@@ -1,6 +1,6 @@
 import type { Filter } from '@aws-sdk/client-ec2';
-import type { Ec2, InstanceProfile, PracticeState } from '../../fresh-account.ts';
-import { randomBase32 } from '../../fresh-account.ts';
+import { randomBase32 } from '../../ids.ts';
+import type { Ec2, InstanceProfile, PracticeState } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 

@@ -1,5 +1,5 @@
 import type { Target } from '@aws-sdk/client-eventbridge';
-import type { PracticeState, Rule } from '../../fresh-account.ts';
+import type { PracticeState, Rule } from '../../state/account-state.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { matchesPattern, type Pattern, problemWithPattern } from './matches-pattern.ts';

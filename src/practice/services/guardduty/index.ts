@@ -3,7 +3,7 @@ import type {
   DetectorFeatureConfiguration,
   DetectorFeatureResult,
 } from '@aws-sdk/client-guardduty';
-import type { Detector } from '../../fresh-account.ts';
+import type { Detector } from '../../state/account-state.ts';
 import { badRequest, type CallContext, type Table } from '../operation-table.ts';
 import { giveServiceLinkedRole } from '../service-linked-role.ts';
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type AccessKey, newKeyId, type PracticeState, type User } from '../../fresh-account.ts';
+import { newKeyId } from '../../ids.ts';
+import type { AccessKey, PracticeState, User } from '../../state/account-state.ts';
 import type { CallContext, Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
 import { iamPage } from './iam-page.ts';

@@ -1,5 +1,5 @@
 import { csvFormatRows } from 'd3-dsv';
-import type { AccessKey, Certificate, PracticeState, User } from '../../fresh-account.ts';
+import type { AccessKey, Certificate, PracticeState, User } from '../../state/account-state.ts';
 import { iamArn, rootArn } from '../iam-arns.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { settledUses } from './key-use.ts';

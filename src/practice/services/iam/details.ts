@@ -1,4 +1,4 @@
-import type { Group, Policy, PracticeState, Role, User } from '../../fresh-account.ts';
+import type { Group, Policy, PracticeState, Role, User } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { encodeDocument, findPolicy } from './entities.ts';

@@ -1,4 +1,4 @@
-import type { Group, Policy, PracticeState, Role, User } from '../../fresh-account.ts';
+import type { Group, Policy, PracticeState, Role, User } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import { managedPolicies } from './managed-policies.ts';
 import { isSameName, noSuchEntity } from './validation.ts';

@@ -1,4 +1,5 @@
-import { type Group, newId, type PracticeState } from '../../fresh-account.ts';
+import { newId } from '../../ids.ts';
+import type { Group, PracticeState } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { findGroup, findPolicy, findUser } from './entities.ts';

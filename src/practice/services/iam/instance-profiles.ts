@@ -1,4 +1,5 @@
-import { type InstanceProfile, newId, type PracticeState, type Role } from '../../fresh-account.ts';
+import { newId } from '../../ids.ts';
+import type { InstanceProfile, PracticeState, Role } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { describeRole, findOwnRole } from './roles.ts';

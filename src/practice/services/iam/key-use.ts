@@ -1,4 +1,4 @@
-import type { AccessKey, KeyUse, PracticeState } from '../../fresh-account.ts';
+import type { AccessKey, KeyUse, PracticeState } from '../../state/account-state.ts';
 
 /** Uses that are old enough for IAM to show, and the rest. */
 export function settledUses(

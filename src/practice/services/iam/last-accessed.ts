@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PracticeState, User } from '../../fresh-account.ts';
+import type { PracticeState, User } from '../../state/account-state.ts';
 import { matchesWildcards } from '../conditions.ts';
 import type { Table } from '../operation-table.ts';
 import { asArray, type Statement } from '../policy-language.ts';

@@ -1,4 +1,4 @@
-import type { PracticeState, User } from '../../fresh-account.ts';
+import type { PracticeState, User } from '../../state/account-state.ts';
 import type { Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
 import { checkPasswordRules, hashPassword } from './password-rules.ts';

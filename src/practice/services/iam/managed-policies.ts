@@ -1,4 +1,4 @@
-import type { Policy } from '../../fresh-account.ts';
+import type { Policy } from '../../state/account-state.ts';
 import { servicePolicies } from './service-policies.ts';
 
 const document = (...Action: string[]): string =>

@@ -1,6 +1,6 @@
-import type { Device, PracticeState, User } from '../../fresh-account.ts';
 import { acceptPair } from '../../owner/device-codes.ts';
 import { isPasskey, isVirtual, newDevice, tokenOf } from '../../owner/devices.ts';
+import type { Device, PracticeState, User } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import { type CallContext, Refusal, type Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';

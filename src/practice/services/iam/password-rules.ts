@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import type { PasswordPolicy, PracticeState } from '../../fresh-account.ts';
+import type { PasswordPolicy, PracticeState } from '../../state/account-state.ts';
 import { Refusal } from '../operation-table.ts';
 
 const HASH_BYTES = 32;

@@ -1,4 +1,5 @@
-import { newId, type Policy } from '../../fresh-account.ts';
+import { newId } from '../../ids.ts';
+import type { Policy } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { parseStatements } from '../policy-language.ts';

@@ -1,6 +1,6 @@
 import { declarationsOf } from '../../../aws/operations.ts';
-import type { PracticeState, Session } from '../../fresh-account.ts';
 import type { ServiceCall } from '../../http/serve.ts';
+import type { PracticeState, Session } from '../../state/account-state.ts';
 import { callerArn, iamArn } from '../iam-arns.ts';
 import { Refusal } from '../operation-table.ts';
 import { evaluate, parseStatements, type Statement } from '../policy-language.ts';

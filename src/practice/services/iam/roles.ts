@@ -1,4 +1,5 @@
-import { newId, type PracticeState, type Role } from '../../fresh-account.ts';
+import { newId } from '../../ids.ts';
+import type { PracticeState, Role } from '../../state/account-state.ts';
 import { iamArn } from '../iam-arns.ts';
 import { badRequest, type Table } from '../operation-table.ts';
 import { encodeDocument, findPolicy, findRole } from './entities.ts';

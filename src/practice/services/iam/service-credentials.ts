@@ -1,4 +1,4 @@
-import type { ServiceCredential, User } from '../../fresh-account.ts';
+import type { ServiceCredential, User } from '../../state/account-state.ts';
 import type { CallContext, Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
 import { iamPage } from './iam-page.ts';

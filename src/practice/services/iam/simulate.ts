@@ -1,4 +1,4 @@
-import type { PracticeState, User } from '../../fresh-account.ts';
+import type { PracticeState, User } from '../../state/account-state.ts';
 import type { Context } from '../conditions.ts';
 import { iamArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';

@@ -1,5 +1,5 @@
 import type { PolicyIdentifier } from '@aws-sdk/client-iam';
-import type { Group, PracticeState, Role, User } from '../../fresh-account.ts';
+import type { Group, PracticeState, Role, User } from '../../state/account-state.ts';
 import { matchesWildcards } from '../conditions.ts';
 import { iamArn } from '../iam-arns.ts';
 import { Refusal } from '../operation-table.ts';

@@ -1,4 +1,4 @@
-import type { SshKey, User } from '../../fresh-account.ts';
+import type { SshKey, User } from '../../state/account-state.ts';
 import type { Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';
 import { iamPage } from './iam-page.ts';

@@ -1,4 +1,5 @@
-import { newId, type PracticeState, type User } from '../../fresh-account.ts';
+import { newId } from '../../ids.ts';
+import type { PracticeState, User } from '../../state/account-state.ts';
 import { iamArn, rootArn } from '../iam-arns.ts';
 import type { Table } from '../operation-table.ts';
 import { findUser } from './entities.ts';

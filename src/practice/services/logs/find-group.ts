@@ -1,4 +1,4 @@
-import type { LogGroup, PracticeState } from '../../fresh-account.ts';
+import type { LogGroup, PracticeState } from '../../state/account-state.ts';
 import { badRequest, type CallContext } from '../operation-table.ts';
 
 export const invalidParameter = (message: string) =>

@@ -1,6 +1,6 @@
 import { declarationsOf } from '../../../aws/operations.ts';
-import type { PracticeState } from '../../fresh-account.ts';
 import type { ServiceCall } from '../../http/serve.ts';
+import type { PracticeState } from '../../state/account-state.ts';
 import { matchesWildcards } from '../conditions.ts';
 import { callerArn } from '../iam-arns.ts';
 import { Refusal } from '../operation-table.ts';

@@ -1,4 +1,4 @@
-import type { Bucket, PracticeState } from '../../fresh-account.ts';
+import type { Bucket, PracticeState } from '../../state/account-state.ts';
 import { badRequest, Refusal, type Table } from '../operation-table.ts';
 import { evaluate, parseStatements } from '../policy-language.ts';
 import { findBucket } from './find-bucket.ts';

@@ -1,4 +1,4 @@
-import type { Bucket, Tag } from '../../fresh-account.ts';
+import type { Bucket, Tag } from '../../state/account-state.ts';
 import { badRequest, type CallContext, Refusal, type Table } from '../operation-table.ts';
 import { findBucket } from './find-bucket.ts';
 

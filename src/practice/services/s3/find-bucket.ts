@@ -1,4 +1,4 @@
-import type { Bucket } from '../../fresh-account.ts';
+import type { Bucket } from '../../state/account-state.ts';
 import { type CallContext, Refusal } from '../operation-table.ts';
 import { evaluate, parseStatements } from '../policy-language.ts';
 

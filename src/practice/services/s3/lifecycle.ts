@@ -1,5 +1,5 @@
 import type { LifecycleRule } from '@aws-sdk/client-s3';
-import { randomBase32 } from '../../fresh-account.ts';
+import { randomBase32 } from '../../ids.ts';
 import { badRequest } from '../operation-table.ts';
 
 const ACTIONS = [

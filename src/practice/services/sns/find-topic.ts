@@ -1,4 +1,4 @@
-import type { PracticeState, Topic } from '../../fresh-account.ts';
+import type { PracticeState, Topic } from '../../state/account-state.ts';
 import { badRequest, type CallContext, Refusal } from '../operation-table.ts';
 
 export const invalidParameter = (message: string) =>

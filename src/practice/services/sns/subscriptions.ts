@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Subscription } from '../../fresh-account.ts';
+import type { Subscription } from '../../state/account-state.ts';
 import { Refusal, type Table } from '../operation-table.ts';
 import { page } from '../paging.ts';
 import { findTopic, invalidParameter } from './find-topic.ts';

@@ -1,5 +1,5 @@
 import { byLetters } from '../../../text/by-letters.ts';
-import type { PracticeState, Tag, Topic } from '../../fresh-account.ts';
+import type { PracticeState, Tag, Topic } from '../../state/account-state.ts';
 import type { Table } from '../operation-table.ts';
 import { findTopic, invalidParameter, topicArn } from './find-topic.ts';
 
