@@ -37,8 +37,10 @@ async function agreeTo(run: RunState, step: Step, ours: Change[]): Promise<void>
     initial: !danger,
     ...(danger && { danger }),
   });
-  // Where somebody answers, "no" leads back to the question before: they may have meant one answer only.
-  if (!yes) throw new Leave(run.context.interactive ? 'back' : 'skip');
+  if (yes) return;
+  // Where somebody answers, "no" leads back to the question before: they may have meant one answer only. No to a price is no to the step.
+  const isAboutPrice = price !== undefined && !isDanger;
+  throw new Leave(run.context.interactive && !isAboutPrice ? 'back' : 'skip');
 }
 
 /** What an optional step costs, if it is not free. The owner agrees to it by a word of its own: Enter alone buys nothing, nor does --yes. */

@@ -85,6 +85,18 @@ describe('an answer', () => {
     }
   });
 
+  it('that is no to a price leaves the step out, rather than to ask what came before it', async () => {
+    const step = { ...named(), level: 'optional' as const, cost: t('$2 a month') };
+    const run = fakeRun({
+      interactive: true,
+      answers: { 'a.name': 'kim', 'a.apply': false },
+      ask: (id) => (id === 'next' && run.asked.length > 1 ? 'finish' : undefined),
+    });
+    expect((await walkStep(step, run)).state).toBe('skipped');
+    expect(run.asked).toEqual(['next', 'a.name', 'a.apply', 'next']);
+    expect(run.sent).toEqual([]);
+  });
+
   it('does not make an account trusted that was never changed from here', async () => {
     const run = fakeRun({
       interactive: true,
