@@ -2,7 +2,7 @@ import { type Text, t } from '../text/text.ts';
 import { askInStep } from './ask.ts';
 import { type AttestedChange, type Change, type ConsoleChange, isSameChange } from './change.ts';
 import type { SignInAttempt, UserSession } from './context.ts';
-import { Blocked } from './errors.ts';
+import { Blocked, isOffline } from './errors.ts';
 import { questionId, SESSION_KEY } from './questions.ts';
 import type { RunState } from './run-state.ts';
 import type { Question, Step } from './step.ts';
@@ -130,8 +130,7 @@ function polling(check: () => Promise<boolean>): () => Promise<{ isOpen: boolean
       networkErrors = 0;
       return { isOpen };
     } catch (error) {
-      const isNetworkError = error instanceof Blocked && error.status === undefined;
-      if (!isNetworkError || ++networkErrors === MAX_NETWORK_ERRORS) throw error;
+      if (!isOffline(error) || ++networkErrors === MAX_NETWORK_ERRORS) throw error;
       return { isOpen: true, unread: error.text };
     }
   };

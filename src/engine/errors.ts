@@ -104,3 +104,7 @@ export function inRegion(region: string, cause: Blocked): Blocked {
     cause,
   });
 }
+
+/** No answer came from AWS. What Rootlock itself says has no code. */
+export const isOffline = (error: unknown): error is Blocked =>
+  error instanceof Blocked && error.status === undefined && error.code !== undefined;

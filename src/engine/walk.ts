@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { asNeeded, awaitedSignIn, offerToChangeUser } from './change-user.ts';
-import { Blocked, leaving } from './errors.ts';
+import { Blocked, isOffline, leaving } from './errors.ts';
 import { nextStep, openSteps, takeable } from './next-step.ts';
 import { withReauthentication } from './reauthenticate.ts';
 import { rowsOf } from './rows.ts';
@@ -106,6 +106,8 @@ async function takeStep(run: RunState, step: Step): Promise<'done' | 'back'> {
     else if (error instanceof Blocked) run.block(step, error, isKnown);
     else if (leave === 'skip') run.skip(step);
     else return 'back';
+    // The next step would fail alike, or turn out to be one that nobody has asked for.
+    if (error instanceof Blocked && isOffline(error) && run.context.interactive) return 'back';
   }
   return 'done';
 }

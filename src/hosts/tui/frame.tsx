@@ -88,7 +88,7 @@ export function Frame({ view, body, hints = [], onInput, typing, whole, bare, ..
   const foot =
     bare || covered || all < ROOMY_FROM
       ? []
-      : successLines(view, besides ? left - 2 : room, Math.max(2, free));
+      : newsLines(view, besides ? left - 2 : room, Math.max(2, free));
   const height = besides ? all : all - foot.length;
   const list = besides
     ? indented(narrowList(view.rows, at, left - 2, all - foot.length))
@@ -214,12 +214,14 @@ const linkIn = ({ top = [], scroll = [], pinned = [] }: Body): string | undefine
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [{ text: ' ' }, ...spans]);
 
-/** What was just done. Of what is longer than `most` lines, the end is left out. */
-function successLines({ success }: ViewState, room: number, most: number): Line[] {
-  const lines = success ? paragraph(`✓ ${say(success)}`, room, 'good', 2) : [];
+/** What was just done, or could not be done. Of what is longer than `most` lines, the end is left out. */
+function newsLines({ news }: ViewState, room: number, most: number): Line[] {
+  if (!news) return [];
+  const tone = news.isGood ? 'good' : 'bad';
+  const lines = paragraph(`${news.isGood ? '✓' : '✗'} ${say(news.text)}`, room, tone, 2);
   if (lines.length <= most) return lines;
   const last = (lines[most - 1] ?? BLANK).map(({ text }) => text).join('');
-  return [...lines.slice(0, most - 1), line(cut(`${last.trimEnd()}…`, room), 'good')];
+  return [...lines.slice(0, most - 1), line(cut(`${last.trimEnd()}…`, room), tone)];
 }
 
 /** Indents the body by one column if no list stands at the left. */

@@ -20,8 +20,8 @@ export interface ViewState {
   rows: Row[];
   /** The menu that follows, from the beginning of the survey until something is asked. */
   menu?: Menu;
-  /** What has just been done, until the account is looked at again. */
-  success?: Text;
+  /** What has just been done, or could not be done, until the account is looked at again. */
+  news?: { text: Text; isGood: boolean };
   /** The id of the current step. */
   step?: string;
   doing?: { step: string; changes: Change[]; index?: number; looks?: number; unread?: Text };
@@ -51,11 +51,16 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     case 'account':
       return { ...view, account: event.account };
     case 'rows': {
-      // A new list arrives only when a step has ended, or before the first one.
-      const { step: _, doing: __, success: ___, ...rest } = withoutQuestion(view);
+      // A new list arrives only when a step has ended or begins anew, or before the first one.
+      const { step, doing: _, news: __, ...rest } = withoutQuestion(view);
+      const failed = event.rows.find((row) => row.id === step && row.state === 'blocked');
       // What the survey has found was done before.
-      const success = view.menu ? undefined : successIn(view.rows, event.rows);
-      return { ...rest, rows: event.rows, ...(success && { success }) };
+      const news = failed
+        ? failureOf(failed)
+        : view.menu
+          ? undefined
+          : successIn(view.rows, event.rows);
+      return { ...rest, rows: event.rows, ...(news && { news }) };
     }
     case 'looking':
       return { ...view, rows: event.rows, menu: event.menu };
@@ -97,13 +102,20 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
 }
 
 /** The last step of the list that is done now and was not before, in words. */
-function successIn(before: Row[], after: Row[]): Text | undefined {
+function successIn(before: Row[], after: Row[]): ViewState['news'] {
   const open = before.filter((row) => row.state !== 'unread' && !isDone(row)).map(({ id }) => id);
   const row = after.findLast((one) => isDone(one) && open.includes(one.id));
   if (!row) return undefined;
   const { title, state, status } = row;
-  return t('{title}: {now}', { title, now: state === 'attested' ? stateWords(state) : status });
+  const now = state === 'attested' ? stateWords(state) : status;
+  return { text: t('{title}: {now}', { title, now }), isGood: true };
 }
+
+/** The next step may be on the screen at once. */
+const failureOf = ({ title, message, state }: Row): ViewState['news'] => ({
+  text: t('{title}: {now}', { title, now: message ?? stateWords(state) }),
+  isGood: false,
+});
 
 function withoutQuestion({ open: _, isLeaving: __, ...view }: ViewState): ViewState {
   return view;

@@ -123,7 +123,8 @@ describe('a console change', () => {
       return fakeStep('a', {
         observe: async (look) => {
           looks++;
-          if (looks > 3 && looks <= 3 + times) throw new Blocked(t('no network'));
+          if (looks > 3 && looks <= 3 + times)
+            throw new Blocked(t('no network'), [], { code: 'ENOTFOUND' });
           if (looks > 3 + times) accountIn(look).a = 1;
           return accountIn(look).a ?? 0;
         },

@@ -91,12 +91,12 @@ describe('what the screen shows', () => {
     const menu = { message: agree.message };
     const unread = rows.map((row): Row => ({ ...row, state: 'unread' }));
     const surveyed = after({ type: 'looking', rows: unread, menu }, { type: 'rows', rows });
-    expect(surveyed.success).toBeUndefined();
+    expect(surveyed.news).toBeUndefined();
     expect(surveyed.menu).toBe(menu);
     const asked = reduce(surveyed, { type: 'asked', n: 1, id: 'next', question: agree });
     expect(asked.menu).toBeUndefined();
     const done = rows.map((row): Row => ({ ...row, state: 'secure' }));
-    expect(reduce(asked, { type: 'rows', rows: done }).success).toBeDefined();
+    expect(reduce(asked, { type: 'rows', rows: done }).news?.isGood).toBe(true);
   });
 
   it('keeps the latest calls only', () => {

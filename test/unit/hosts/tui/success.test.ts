@@ -43,6 +43,19 @@ it('what was done before that is in sight no more', async () => {
   expect(text()).not.toContain('✓ Password policy: 14');
 });
 
+it.each([80, 60, 40])(
+  'what could not be done is said while the next step asks, in %i columns',
+  async (columns) => {
+    const { tui, shows, text } = looked({ columns });
+    tui.emit({ type: 'doing', step: 'password-policy', changes: [] });
+    const message = t('AWS cannot be reached');
+    tui.emit({ type: 'rows', rows: now('password-policy', { state: 'blocked', message }) });
+    tui.ask('admin-group.apply', { ...agree, step: 'admin-group' }).catch(() => undefined);
+    await shows(agree.message.en);
+    expect(text()).toMatch(/✗ Password policy: AWS[\s\S]*cannot[\s\S]*be\s+reached/);
+  },
+);
+
 it('what the owner has confirmed is said to be that', async () => {
   const { tui, shows } = looked({ columns: 60 });
   tui.emit({ type: 'rows', rows: now('admin-group', { state: 'attested' }) });
