@@ -12,6 +12,7 @@ import {
   type Question,
   questionId,
 } from './questions.ts';
+import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
 import type { Change, Step } from './step.ts';
 import { offersOf, openAmong, openChanges, stateOf } from './step-state.ts';
@@ -31,6 +32,7 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
   const refused: RefusedAnswer[] = [];
   /** What the owner has agreed to with the last answer. */
   let agreed: Change[] | undefined;
+  let hasBegun = false;
   /** Asks the question again. A refused answer is proposed to nobody. */
   const takeBack = async (key: string, isRefused: boolean) => {
     if (isRefused) run.forgetAnswer(questionId(step.id, key));
@@ -78,6 +80,7 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
       const isAgreed = agreed && canBeAgreedTo(changes) && isSamePlan(agreed, changes);
       if (isAgreed) await confirmAccount(run, step);
       else await confirm(run, step, changes);
+      hasBegun = true;
       return await applyChanges(run, step, changes, answers);
     } catch (error) {
       const taken = questionOfTakenName(changes, error);
@@ -89,6 +92,8 @@ export async function secureStep(run: RunState, step: Step): Promise<void> {
         refused.push({ answer, why });
       }
       await takeBack(last, taken !== undefined);
+      // Some of the changes may be made: the card says how the account is now.
+      if (hasBegun) run.context.host.emit({ type: 'rows', rows: rowsOf(run) });
     }
   }
 }

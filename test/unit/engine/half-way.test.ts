@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blocked, Leave } from '../../../src/engine/errors.ts';
 import { say, t } from '../../../src/text/text.ts';
-import { accountIn, call, fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
+import { accountIn, call, fakeRun, fakeStep, text } from '../../support/engine/fake-run.ts';
 import { walkStep } from '../../support/engine/walk-steps.ts';
 
 /** Plans the calls `a` and `b`, and sees which of them were made. `isDown`: no look gets through any more. */
@@ -70,6 +70,31 @@ describe('a step that is left half-way', () => {
       fakeRun(),
     );
     expect([row.state, say(row.status)]).toEqual(['blocked', 'made: ']);
+  });
+
+  it('shows what is there by now if the owner goes back to an answer of it', async () => {
+    let isBack = false;
+    const run = fakeRun({
+      interactive: true,
+      answers: { 'a.name': 'kim' },
+      ask: (id) => {
+        if (id !== 'a.typed') return undefined;
+        if (isBack) throw new Leave('skip');
+        isBack = true;
+        throw new Leave('back');
+      },
+    });
+    const step = {
+      ...twoCalls(undefined, call('b', { confirmPhrase: 'WXYZ' })),
+      questions: () => ({ name: text('name') }),
+    };
+    await walkStep(step, run);
+    const again = run.asked.lastIndexOf('a.name');
+    expect(again).toBeGreaterThan(run.asked.indexOf('a.name'));
+    const shown = run.events.flatMap((event) =>
+      event.type === 'rows' ? event.rows.map(({ status }) => say(status)) : [],
+    );
+    expect(shown.slice(0, 2)).toEqual(['made: ', 'made: a']);
   });
 
   it('is unknown, and not just left out, if nobody can look at it then', async () => {
