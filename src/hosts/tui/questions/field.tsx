@@ -38,10 +38,9 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
   const { drafts } = useScreenContext();
   const id = view.open?.id ?? '';
   const draft = drafts.get(id);
+  const proposal = offered(props.offer ?? String(initial));
   const [field, setField] = useSyncState(
-    draft === undefined
-      ? offered(props.offer ?? String(initial))
-      : { before: draft, after: '', fresh: false },
+    draft === undefined ? proposal : { before: draft, after: '', fresh: false },
   );
   const [tried, setTried] = useSyncState(false);
   const { planFor, agree } = usePlan(view, question);
@@ -49,7 +48,11 @@ export function FieldQuestion<K extends 'number' | 'text' | 'secret'>(props: Pro
   const wrong = () => problemWith(question as Question, value());
 
   function enter(): void {
-    if (wrong()) {
+    if (wrong() && textOf(field()).trim() === '' && proposal.fresh) {
+      // Nobody can retype a long name that Rootlock has proposed.
+      drafts.delete(id);
+      setField(proposal);
+    } else if (wrong()) {
       setTried(true);
     } else {
       drafts.delete(id);

@@ -8,6 +8,8 @@ import { asking, looked } from '../../../support/tui/asking.ts';
 import { device, rows } from '../../../support/tui/sample-account.ts';
 import { KEY } from '../../../support/tui/screen.ts';
 
+const needed = (typed: string) => (typed === '' ? t('Enter a name.') : undefined);
+
 it('what does not fit above a text field is a page away', async () => {
   const screen = looked({ columns: 40, rows: 14 });
   screen.tui
@@ -90,6 +92,21 @@ describe('a number', () => {
 });
 
 describe('a text', () => {
+  it('that Rootlock proposes is there again after Enter on an emptied field, also of a number', async () => {
+    for (const [question, offer] of [
+      [{ ...name, initial: 'a-long-name', validate: needed }, 'a-long-name'],
+      [length, '14'],
+    ] as const) {
+      const { answer, type, shows } = await asking<Kind>(question);
+      type(`x${KEY.eraseLine}`);
+      await shows(/\[ {3,}\]/);
+      type(KEY.enter);
+      await shows(`[ ${offer} `);
+      type(KEY.enter);
+      expect(String(await answer)).toBe(offer);
+    }
+  });
+
   it('letters are text, also those that are keys elsewhere', async () => {
     const { answer, type } = await asking(name);
     type(`sqbc?p${KEY.enter}`);
