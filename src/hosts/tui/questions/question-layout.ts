@@ -1,5 +1,6 @@
 import type { Answer, Kind, Question } from '../../../engine/step.ts';
 import { say, type Text, t } from '../../../text/text.ts';
+import { toldTogether } from '../../told-together.ts';
 import type { Hint } from '../footer.ts';
 import type { Body } from '../layout.ts';
 import { BLANK, type Line, lineWidth, paragraph, type Span, span } from '../lines.ts';
@@ -48,12 +49,18 @@ export function asking(
     return { top: card, scroll: shade(below), planLines: below.length, pinned };
   }
   const plan = changesLines(changes, width);
-  const brief = changes.length > 1 ? summaryLines(changes, width) : plan;
+  // How it is now costs less than a list of what the plan says again.
+  if (confirmed.length === 0 && card.length + plan.length + pinned.length <= height) {
+    return { top: card, scroll: shade(plan), planLines: plan.length, pinned };
+  }
+  // Those that belong together are one, which stands in its own words already.
+  const isList = toldTogether(changes).length > 1;
+  const brief = isList ? summaryLines(changes, width) : plan;
   const detailed = [BLANK, ...paragraph(t('In detail:'), width, 'strong'), ...plan];
-  const rest = [...(changes.length > 1 ? detailed : []), ...confirmed];
+  const rest = [...(isList ? detailed : []), ...confirmed];
   // How to undo a change may be out of sight.
   const needed = changes.map(({ undo: _, ...change }) => change);
-  const planLines = changes.length > 1 ? brief.length : changesLines(needed, width).length;
+  const planLines = isList ? brief.length : changesLines(needed, width).length;
   // One line says how many more there are.
   if (card.length + planLines + 1 + pinned.length <= height) {
     return { top: card, scroll: shade([...brief, ...rest]), planLines, pinned };

@@ -63,6 +63,17 @@ describe('the plan beside a question', () => {
     await shows('Enter  Make these 2 changes');
   });
 
+  it('of changes that are told as one is not said twice where lines are scarce', async () => {
+    const change = { ...policy, diff: [], together: t('In all regions') };
+    const preview = { changesFor: () => [change, change] };
+    const { shows, text } = await asking({ ...length, preview }, 'password-policy', {
+      columns: 60,
+      rows: 16,
+    });
+    await shows('In all regions');
+    expect(text()).not.toContain('In detail');
+  });
+
   it('is that of the answers so far until there is a good one', async () => {
     const { preview } = previewing();
     const { shows, text, type } = await asking({ ...length, initial: 3, preview });
