@@ -96,8 +96,11 @@ export default step({
         return self ? who : { ...who, ...contactQuestions(known) };
       case 'each':
         return Object.assign(who, ...missing.map((kind) => contactQuestions({}, kind)));
-      default:
-        return { ...who, ...contactQuestions(known) };
+      default: {
+        // Whoever could have chosen the owner means somebody else.
+        const isOther = seen.who === 'one' && usableContact(known) !== undefined;
+        return { ...who, ...contactQuestions(isOther ? { title: known.title ?? '' } : known) };
+      }
     }
   },
 
@@ -173,8 +176,6 @@ function describeContacts(contacts: Contacts): Text {
     return t('nobody for {kinds}', { kinds: listed(missing.map(contactWord)) });
   }
   return mailboxesOf(contacts).size === 1
-    ? t(
-        'security, billing and operations, all at one mailbox: if it is lost, nobody hears from AWS',
-      )
+    ? t('security, billing and operations, all at one mailbox')
     : t('security, billing and operations');
 }

@@ -25,9 +25,7 @@ export const MAY_ASK: Record<string, 'select' | 'text'> = Object.fromEntries([
 /** `self`: the owner, if AWS knows all of them that a contact needs. */
 export const whoQuestion = (self: Contact | undefined): Question<'select'> => ({
   kind: 'select',
-  message: t(
-    'Who gets the emails of AWS? If only one mailbox does and it is lost, nobody reads them.',
-  ),
+  message: t("Who else gets AWS's emails? If root's mailbox is lost, nobody reads them there."),
   initial: self ? 'owner' : 'one',
   // A file that names them need not say so twice.
   ...(!self && { defaultSuffices: true as const }),

@@ -10,8 +10,8 @@ export const stepsContacts = {
   'Have AWS write to {name} ({email}) too, about {what}':
     '{what} 알림을 {name}({email}) 담당자도 받게 하기',
   'the account page > Alternate contacts > Edit': '계정 페이지 > 대체 연락처 > 편집',
-  'Who gets the emails of AWS? If only one mailbox does and it is lost, nobody reads them.':
-    'AWS가 보내는 이메일을 누가 읽습니까? 모두 한 메일함으로 받다가 그 메일함이 없어지면 아무도 읽지 못합니다.',
+  "Who else gets AWS's emails? If root's mailbox is lost, nobody reads them there.":
+    'AWS가 보내는 이메일을 또 누가 받습니까? 루트 메일함이 없어지면 거기서는 아무도 읽지 못합니다.',
   'you: {name}, {email}, {phone}': '본인: {name}, {email}, {phone}',
   'somebody else for all of it': '다른 한 사람이 모두',
   'one person for all of it': '한 사람이 모두',
@@ -49,6 +49,5 @@ export const stepsContacts = {
     'AWS가 보내는 이메일이 루트 사용자의 메일함으로만 옴',
   'nobody for {kinds}': '담당자 없음: {kinds}',
   'security, billing and operations': '보안, 결제, 운영',
-  'security, billing and operations, all at one mailbox: if it is lost, nobody hears from AWS':
-    '보안, 결제, 운영 모두 한 메일함(없어지면 아무도 받지 못함)',
+  'security, billing and operations, all at one mailbox': '보안, 결제, 운영 모두 한 메일함',
 };
