@@ -102,7 +102,7 @@ const freeName = (alerts: AnomalyAlert[], n = 1): string => {
 function describeTiming({ frequency, threshold }: AnomalyAlert): Text {
   const amount = inDollars(threshold?.amount ?? 0);
   return frequency === 'DAILY'
-    ? t('a mail a day if a service costs {amount} more than usual', { amount })
+    ? t('a daily email if a service costs {amount} more than usual', { amount })
     : t('at once if a service costs {amount} more than usual', { amount });
 }
 
@@ -120,17 +120,17 @@ function describeFlaw({
   if (!threshold) return t('{name} has a condition that Rootlock does not know', { name });
   const amount = inDollars(threshold.amount);
   return threshold.percent > 0
-    ? t('{name} tells you only from {amount} and {percent} % on', {
+    ? t('only from {amount} and {percent} % on, by {name}', {
         name,
         amount,
         percent: threshold.percent,
       })
-    : t('{name} tells you only from {amount} on', { name, amount });
+    : t('only from {amount} on, by {name}', { name, amount });
 }
 
 const amountQuestion: Question<'number'> = {
   kind: 'number',
-  message: t('From how many US dollars more than usual does AWS mail you?'),
+  message: t('How many US dollars more than usual before AWS emails you?'),
   min: 1,
   max: MAX_AMOUNT,
   decimals: 2,
@@ -173,7 +173,7 @@ const createSubscription = (
     ? t('Mail you daily if a service costs {amount} more than usual', {
         amount: inDollars(amount),
       })
-    : t('Mail {address} daily if a service costs {amount} more than usual', {
+    : t('Email {address} daily if a service costs {amount} more than usual', {
         address,
         amount: inDollars(amount),
       }),

@@ -31,7 +31,7 @@ export default step({
     if (!git) return t('Git is not on this computer');
     const guard = guardOf(git);
     if (guard) return t('{guard} looks at each commit', { guard });
-    return ownHooks(git) ? t('hooks of your own, without git-secrets') : t('nothing looks');
+    return ownHooks(git) ? t('hooks of your own, without git-secrets') : t('no commit is checked');
   },
 
   plan({ git, system }): Change[] {
@@ -74,7 +74,7 @@ const PAGE = {
 const getGitSecrets = (system: System): ConsoleChange => ({
   kind: 'console',
   id: 'git-secrets',
-  summary: t('Get git-secrets, which is by AWS, on this computer'),
+  summary: t('Install git-secrets, a tool by AWS, on this computer'),
   ...PAGE,
   first: [WAYS[system]],
   instructions: [

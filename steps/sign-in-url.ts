@@ -21,7 +21,7 @@ export default step({
   evidence: ({ alias }) => ({ alias }),
 
   status: ({ alias }) =>
-    alias === null ? t('none: you sign in with the account ID') : t('{alias}', { alias }),
+    alias === null ? t('none: sign in with the account ID') : t('{alias}', { alias }),
 
   mayAsk: { alias: 'text' },
 

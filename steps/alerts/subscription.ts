@@ -76,7 +76,7 @@ const addressQuestion = (offered: string | null): Question<'text'> => ({
 
 const confirmQuestion = (pending: string[]): Question<'select'> => ({
   kind: 'select',
-  message: t('{addresses} has not confirmed yet. How do you go on?', {
+  message: t('{addresses} has not confirmed yet. What will you do?', {
     addresses: pending.join(', '),
   }),
   initial: 'click',

@@ -16,7 +16,7 @@ export function trailStatus(seen: SeenTrails): Text {
 }
 
 function withUnreadable({ trail, unreadable }: SeenTrails): Text {
-  const status = trail ? statusOf(trail) : t('no trail, so AWS keeps records for 90 days only');
+  const status = trail ? statusOf(trail) : t('none, so AWS keeps records for 90 days only');
   if (unreadable.length === 0) return status;
   const names = unreadable.join(', ');
   if (!trail) return t('{names}: the settings cannot be read from here', { names });

@@ -19,7 +19,7 @@ export const fields: Translations = {
     '나중에 휴대폰을 하나 더 추가하려면 이 키를 암호 관리 앱에도 보관하십시오.',
   'This terminal cannot draw a QR code. Type this key into your app, as {label}:':
     '이 터미널은 QR 코드를 그릴 수 없습니다. 인증 앱에 이 키를 {label} 이름으로 입력하십시오.',
-  'Too small here for the QR code. Type this key into your app, as {label}:':
+  'Too small here for the QR code. Type this key into your app, as {label}.':
     '화면이 작아 QR 코드를 보여 줄 수 없습니다. 인증 앱에 이 키를 {label} 이름으로 입력하십시오.',
   '1 Open your authenticator app.': '1 인증 앱을 여십시오.',
   '2 Scan this. It shows as {label}': '2 QR 코드를 스캔하십시오. 앱에 표시되는 이름: {label}',

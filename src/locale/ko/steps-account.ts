@@ -43,7 +43,7 @@ export const stepsAccount: Translations = {
   'Sign-in URL': '로그인 URL',
   'An alias is easier to remember than the 12-digit account ID. It is part of your sign-in URL, and public.':
     '별칭은 열두 자리 계정 ID보다 기억하기 쉽습니다. 로그인 URL의 일부가 되며, 누구나 볼 수 있습니다.',
-  'none: you sign in with the account ID': '없음(로그인할 때 계정 ID를 입력해야 함)',
+  'none: sign in with the account ID': '없음(계정 ID로 로그인)',
   '<alias>': '<별칭>',
   'Account alias? Sign-in URL: {url}': '계정 별칭을 무엇으로 할까요? 로그인 URL: {url}',
   'Create the account alias {name}': '계정 별칭 만들기: {name}',

@@ -23,7 +23,7 @@ export const stepsAlerts: Translations = {
   "Email address for the alerts? Not root's own mailbox: whoever takes over root could delete them there.":
     '알림을 받을 이메일 주소를 입력하십시오. 루트 사용자의 메일함은 피하십시오. 루트 사용자를 빼앗은 사람이 거기서 알림을 읽고 지울 수 있습니다.',
   'Enter one address.': '주소를 하나만 입력하십시오.',
-  '{addresses} has not confirmed yet. How do you go on?':
+  '{addresses} has not confirmed yet. What will you do?':
     '{addresses} 주소가 아직 확인되지 않았습니다. 어떻게 할까요?',
   'I choose "Confirm subscription" in the email': '이메일에서 "Confirm subscription"을 선택하기',
   'I paste the link of the email here': '이메일의 링크를 여기에 붙여넣기',

@@ -103,7 +103,7 @@ export const stepsBilling: Translations = {
     '예산은 청구 금액 전체를 기준으로 알립니다. AWS는 서비스마다 평소 비용도 학습하므로, 평소보다 많이 나오면 다음 날 이메일을 받을 수 있습니다.',
   'none, so you hear of an unusual cost only by a budget':
     '없음(이례적인 비용을 예산 알림으로만 알 수 있음)',
-  'a mail a day if a service costs {amount} more than usual':
+  'a daily email if a service costs {amount} more than usual':
     '서비스별로 평소보다 {amount} 더 나오면 하루 한 번 이메일',
   'at once if a service costs {amount} more than usual':
     '서비스별로 평소보다 {amount} 더 나오면 바로 알림',
@@ -111,10 +111,10 @@ export const stepsBilling: Translations = {
   'nobody hears {name}': '{name} 알림을 받는 사람이 없음',
   '{name} tells you once a week': '{name}[은/는] 일주일에 한 번만 알림',
   '{name} has a condition that Rootlock does not know': '{name}에 Rootlock이 모르는 조건이 있음',
-  '{name} tells you only from {amount} and {percent} % on':
-    '{name}[은/는] {amount}와 {percent}%를 모두 넘어야 알림',
-  '{name} tells you only from {amount} on': '{name}[은/는] {amount}를 넘어야 알림',
-  'From how many US dollars more than usual does AWS mail you?':
+  'only from {amount} and {percent} % on, by {name}':
+    '{amount}와 {percent}%를 모두 넘어야 알림({name})',
+  'only from {amount} on, by {name}': '{amount}를 넘어야 알림({name})',
+  'How many US dollars more than usual before AWS emails you?':
     '평소보다 몇 달러(USD) 더 나오면 AWS가 이메일을 보낼까요?',
   'Email address for unusual costs?': '이례적인 비용을 알릴 이메일 주소를 입력하십시오.',
   'Let AWS learn what each service usually costs': 'AWS가 서비스마다 평소 비용을 학습하게 하기',
@@ -124,6 +124,6 @@ export const stepsBilling: Translations = {
     '결제 및 비용 관리 콘솔 > 비용 이상 탐지(Cost Anomaly Detection) > 알림 구독(Alert subscriptions) > {name} > 삭제',
   'Mail you daily if a service costs {amount} more than usual':
     '서비스별로 평소보다 {amount} 더 나오면 하루 한 번 이메일 보내기',
-  'Mail {address} daily if a service costs {amount} more than usual':
+  'Email {address} daily if a service costs {amount} more than usual':
     '서비스별로 평소보다 {amount} 더 나오면 하루 한 번 {address} 주소로 이메일 보내기',
 };

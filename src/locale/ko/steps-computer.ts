@@ -83,9 +83,10 @@ export const computer: Translations = {
   'Git is not on this computer': '이 컴퓨터에 Git이 없음',
   '{guard} looks at each commit': '{guard}[이/가] 커밋마다 확인함',
   'hooks of your own, without git-secrets': '직접 만든 훅이 있고 git-secrets는 없음',
-  'nothing looks': '커밋을 확인하는 것이 없음',
+  'no commit is checked': '커밋을 확인하는 것이 없음',
   'the page of git-secrets': 'git-secrets 페이지',
-  'Get git-secrets, which is by AWS, on this computer': 'AWS가 만든 git-secrets를 이 컴퓨터에 설치',
+  'Install git-secrets, a tool by AWS, on this computer':
+    'AWS가 만든 git-secrets를 이 컴퓨터에 설치',
   'The page says more about it. Rootlock goes on once "git secrets" can be run here.':
     '자세한 것은 페이지에 있습니다. 여기서 "git secrets"를 실행할 수 있게 되면 Rootlock이 계속합니다.',
   'In a terminal: {command}': '터미널에서: {command}',

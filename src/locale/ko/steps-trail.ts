@@ -6,7 +6,7 @@ export const stepsTrail: Translations = {
   'It records who did what, for longer than the 90 days that AWS keeps, and nobody can change the record unnoticed.':
     '누가 무엇을 했는지, AWS가 기본으로 보관하는 90일보다 오래 기록합니다. 이 기록은 아무도 몰래 바꿀 수 없습니다.',
   '5 to 20 cents a month, more if busy': '월 $0.05~0.20, 많이 쓰면 더',
-  'no trail, so AWS keeps records for 90 days only': '추적 없음(90일이 지난 기록은 남지 않음)',
+  'none, so AWS keeps records for 90 days only': '없음(90일이 지난 기록은 남지 않음)',
   '{name} records all regions; no log file yet': '{name}[이/가] 모든 리전 기록 중, 로그 아직 없음',
   '{name} records all regions; last log file {time}':
     '{name}[이/가] 모든 리전 기록 중, 마지막 로그 {time}',

@@ -25,7 +25,7 @@ describe('the checklist is short enough to be read on a screen of 80 by 24', () 
       message: t('Confirmed by you on {day}.', { day: '2026-11-22' }),
     },
     pending: { status: t('none, so you do everything as root') },
-    skipped: { status: t('none: you sign in with the account ID') },
+    skipped: { status: t('none: sign in with the account ID') },
     waiting: {
       status: t('none for admin'),
       message: t('After {step}.', { step: t('Administrator password') }),

@@ -26,7 +26,7 @@ describe.each(HOSTS)('a question that stays open, %s,', (_, flags, driverOf) => 
     open(flags);
     await terminal.waitFor(/Where would you like to start\?[\s\S]*(quit|>)$/);
     terminal.type('\r');
-    await terminal.waitFor('From how many US dollars');
+    await terminal.waitFor('How many US dollars');
     terminal.type('\r');
     await terminal.waitFor('Email address for unusual costs?');
     const waiting = terminal.waitFor('what never comes', 100);

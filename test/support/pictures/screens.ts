@@ -85,7 +85,7 @@ export async function pictures(language: 'en' | 'ko'): Promise<Map<Name, string>
     type(`${word}${KEY.enter}`);
     await shows(`❯ ○ ${say(t('Copies of deleted keys'))}`);
     type(KEY.enter);
-    await shows(`❯ ${say(t('Finish for now'))}`);
+    await shows(`❯ ${say(t('Finish'))}`);
     type(KEY.enter);
     await exit;
     keep('end', terminal);

@@ -104,7 +104,7 @@ export const rows: Row[] = [
   }),
   row('sign-in-url', t('Sign-in URL'), {
     level: 'optional',
-    status: t('none: you sign in with the account ID'),
+    status: t('none: sign in with the account ID'),
   }),
   row('trail', t('CloudTrail'), {
     chapter: RECORDS,

@@ -88,7 +88,7 @@ describe('with the Git of this computer and a home of its own', () => {
   it('the guard says how to get git-secrets where it is not', async () => {
     withoutGitSecrets(newHome());
     const { seen, changes } = await look();
-    expect(seen).toBe('nothing looks');
+    expect(seen).toBe('no commit is checked');
     expect(idsOf(changes)).toEqual(['git-secrets', 'register', 'install', 'template']);
     const [get] = changes;
     expect(get?.kind === 'console' && get.first?.map(say)).toEqual([

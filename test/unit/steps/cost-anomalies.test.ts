@@ -86,11 +86,11 @@ describe('a subscription that is there', () => {
       { subscribers: [{ type: 'EMAIL', address: 'a@example.com', declined: true }] },
       'nobody hears mine',
     ],
-    ['of more', { expression: atLeast('10.01') }, 'mine tells you only from $10.01 on'],
+    ['of more', { expression: atLeast('10.01') }, 'only from $10.01 on, by mine'],
     [
       'of a percentage, too',
       { expression: { And: [atLeast('100'), atLeast('40', 'PERCENTAGE')] } },
-      'mine tells you only from $100 and 40 % on',
+      'only from $100 and 40 % on, by mine',
     ],
     [
       'of something unknown',

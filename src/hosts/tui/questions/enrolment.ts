@@ -54,7 +54,7 @@ export function enrolment(it: Enrolment): Body {
     if (body) return body;
   }
   const tooSmallHere = [
-    t('Too small here for the QR code. Type this key into your app, as {label}:', { label }),
+    t('Too small here for the QR code. Type this key into your app, as {label}.', { label }),
     tooSmall(it, 1),
   ];
   return asText(it, tooSmallHere, false);
