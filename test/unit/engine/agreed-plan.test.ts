@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Leave } from '../../../src/engine/errors.ts';
 import type { Level } from '../../../src/engine/host.ts';
 import type { Change, Question, Step } from '../../../src/engine/step.ts';
 import { say, t } from '../../../src/text/text.ts';
@@ -90,9 +91,9 @@ describe('an answer', () => {
     const run = fakeRun({
       interactive: true,
       answers: { 'a.name': 'kim', 'a.apply': false },
-      ask: (id) => (id === 'next' && run.asked.length > 1 ? 'finish' : undefined),
+      ask: () => (run.asked.length > 3 ? new Leave('quit') : undefined),
     });
-    expect((await walkStep(step, run)).state).toBe('skipped');
+    await walkStep(step, run);
     expect(run.asked).toEqual(['next', 'a.name', 'a.apply', 'next']);
     expect(run.sent).toEqual([]);
   });
