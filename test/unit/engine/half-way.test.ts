@@ -74,10 +74,16 @@ describe('a step that is left half-way', () => {
 
   it('shows what is there by now if the owner goes back to an answer of it', async () => {
     let isBack = false;
+    const shown: unknown[] = [];
+    const lastShown = () => {
+      const event = run.events.findLast(({ type }) => type === 'rows');
+      return event?.type === 'rows' && event.rows.map(({ status }) => say(status)).join();
+    };
     const run = fakeRun({
       interactive: true,
       answers: { 'a.name': 'kim' },
       ask: (id) => {
+        if (id === 'a.name') shown.push(lastShown());
         if (id !== 'a.typed') return undefined;
         if (isBack) throw new Leave('skip');
         isBack = true;
@@ -89,12 +95,7 @@ describe('a step that is left half-way', () => {
       questions: () => ({ name: text('name') }),
     };
     await walkStep(step, run);
-    const again = run.asked.lastIndexOf('a.name');
-    expect(again).toBeGreaterThan(run.asked.indexOf('a.name'));
-    const shown = run.events.flatMap((event) =>
-      event.type === 'rows' ? event.rows.map(({ status }) => say(status)) : [],
-    );
-    expect(shown.slice(0, 2)).toEqual(['made: ', 'made: a']);
+    expect(shown).toEqual(['made: ', 'made: a']);
   });
 
   it('is unknown, and not just left out, if nobody can look at it then', async () => {

@@ -68,7 +68,7 @@ describe('the plan beside a question', () => {
     const preview = { changesFor: () => [change, change] };
     const { shows, text } = await asking({ ...length, preview }, 'password-policy', {
       columns: 60,
-      rows: 16,
+      rows: 14,
     });
     await shows('In all regions');
     expect(text()).not.toContain('In detail');
