@@ -25,7 +25,7 @@ export const MAY_ASK: Record<string, 'select' | 'text'> = Object.fromEntries([
 /** `self`: the owner, if AWS knows all of them that a contact needs. */
 export const whoQuestion = (self: Contact | undefined): Question<'select'> => ({
   kind: 'select',
-  message: t("Who else gets AWS's emails? If root's mailbox is lost, nobody reads them there."),
+  message: t("Who else gets AWS's emails, in case root's mailbox is lost?"),
   initial: self ? 'owner' : 'one',
   // A file that names them need not say so twice.
   ...(!self && { defaultSuffices: true as const }),

@@ -10,8 +10,8 @@ export const stepsContacts = {
   'Have AWS write to {name} ({email}) too, about {what}':
     '{what} 알림을 {name}({email}) 담당자도 받게 하기',
   'the account page > Alternate contacts > Edit': '계정 페이지 > 대체 연락처 > 편집',
-  "Who else gets AWS's emails? If root's mailbox is lost, nobody reads them there.":
-    'AWS가 보내는 이메일을 또 누가 받습니까? 루트 메일함이 없어지면 거기서는 아무도 읽지 못합니다.',
+  "Who else gets AWS's emails, in case root's mailbox is lost?":
+    '루트 메일함이 없어질 때를 대비해 AWS의 이메일을 또 누가 받습니까?',
   'you: {name}, {email}, {phone}': '본인: {name}, {email}, {phone}',
   'somebody else for all of it': '다른 한 사람이 모두',
   'one person for all of it': '한 사람이 모두',
