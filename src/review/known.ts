@@ -1,3 +1,4 @@
+import { Blocked } from '../engine/errors.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** A value, or why it is not known. */
@@ -6,6 +7,16 @@ export type Known<T> = { is: T } | { unknown: Text };
 export const NOT_READ_YET = { unknown: t('not read yet') };
 
 export const isKnown = <T>(one: Known<T>): one is { is: T } => 'is' in one;
+
+/** Reads what may be denied without taking the rest of the page along. Any error but `Blocked` is thrown: whoever is signed out has to sign in again. */
+export async function attempt<T>(reading: Promise<T>): Promise<Known<T>> {
+  try {
+    return { is: await reading };
+  } catch (error) {
+    if (error instanceof Blocked) return { unknown: error.text };
+    throw error;
+  }
+}
 
 /** What is known of it: `undefined` if that is nothing. */
 export const knownIn = <T>(one: Known<T>): T | undefined => (isKnown(one) ? one.is : undefined);

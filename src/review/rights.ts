@@ -90,4 +90,4 @@ export const rights = page<Seen>({
 });
 
 const subjectsOf = (seen: Seen | undefined) =>
-  seen && 'value' in seen.subjects ? seen.subjects.value : [];
+  seen && 'is' in seen.subjects ? seen.subjects.is : [];

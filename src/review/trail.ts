@@ -48,7 +48,7 @@ export const trail = page<Seen>({
       title: t('Log file'),
       hint: t('Enter on its row opens it'),
       choices: (seen) =>
-        seen?.files && 'value' in seen.files ? seen.files.value.map(({ key }) => key) : [],
+        seen?.files && 'is' in seen.files ? seen.files.is.map(({ key }) => key) : [],
     },
     { id: 'user', title: t('User'), hint: t('all'), choices: among(({ who }) => who) },
     { id: 'event', title: t('Event'), hint: t('all'), choices: among(({ name }) => name) },

@@ -2,10 +2,10 @@ import { credentialReport } from '../../../steps/iam/credential-report.ts';
 import type { Output } from '../../aws/operations.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
-import { isKnown, type Known, knownIn } from '../known.ts';
+import { attempt, isKnown, type Known, knownIn } from '../known.ts';
 import type { PageLook } from '../page.ts';
 import { couldBecomeAdministrator } from './could-become.ts';
-import { known, readUser } from './read-user.ts';
+import { readUser } from './read-user.ts';
 import { noSources, type Sources } from './sources.ts';
 
 /** Small enough for rows to come soon, and for the keyboard to answer while a page is parsed. AWS gives at most 1,000. */
@@ -65,7 +65,7 @@ export async function readSources(look: PageLook, { show, prepare }: Showing) {
     notBefore = Date.now() + SHOWN_PART * (Date.now() - start);
   };
   const take = async <T>(call: string, reading: Promise<T>, put: (one: Known<T>) => void) => {
-    const one = await known(reading);
+    const one = await attempt(reading);
     if (!isKnown(one)) sources.denied.push({ call, why: one.unknown });
     put(one);
     came();
@@ -127,7 +127,7 @@ export const namesIn = ({ wholeDetails, details, listed }: Sources): string[] | 
 };
 
 async function readDetails(look: PageLook, sources: Sources, came: () => void): Promise<void> {
-  const whole = await known(
+  const whole = await attempt(
     (async () => {
       for await (const page of detailPages(look)) {
         const { details } = sources;

@@ -1,19 +1,8 @@
-import { Blocked } from '../../engine/errors.ts';
 import type { Reads } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
-import { isKnown, type Known } from '../known.ts';
+import { attempt, isKnown, type Known } from '../known.ts';
 import type { Key, OtherCredential } from './seen.ts';
 import type { FreshReads } from './sources.ts';
-
-/** Reads, and takes what AWS does not give for unknown. Whoever is signed out has to sign in again. */
-export async function known<T>(reading: Promise<T>): Promise<Known<T>> {
-  try {
-    return { is: await reading };
-  } catch (error) {
-    if (error instanceof Blocked) return { unknown: error.text };
-    throw error;
-  }
-}
 
 export const time = (date: Date | undefined): Known<number> =>
   date ? { is: date.getTime() } : { unknown: t('AWS does not say') };
@@ -25,7 +14,7 @@ export async function readUser(
   deny: (call: string, why: Text) => void,
 ): Promise<FreshReads> {
   const told = async <T>(call: string, reading: Promise<T>): Promise<Known<T>> => {
-    const one = await known(reading);
+    const one = await attempt(reading);
     if (!isKnown(one)) deny(call, one.unknown);
     return one;
   };
@@ -79,7 +68,7 @@ async function readKeys(
   const { AccessKeyMetadata = [] } = await look.read('iam', 'ListAccessKeys', { UserName });
   return Promise.all(
     AccessKeyMetadata.map(async ({ AccessKeyId = '', Status, CreateDate }): Promise<Key> => {
-      const use = await known(look.read('iam', 'GetAccessKeyLastUsed', { AccessKeyId }));
+      const use = await attempt(look.read('iam', 'GetAccessKeyLastUsed', { AccessKeyId }));
       if (!isKnown(use)) deny('iam:GetAccessKeyLastUsed', use.unknown);
       const { LastUsedDate, ServiceName, Region } =
         (isKnown(use) && use.is.AccessKeyLastUsed) || {};

@@ -1,7 +1,7 @@
 import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
+import { attempt, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import { type Attempt, attempt } from './attempt.ts';
 
 /** A service that somebody's policies let them use. */
 export interface UsedService {
@@ -14,7 +14,7 @@ export interface UsedService {
 }
 
 /** Which services somebody may use, and when each was used last, the last one first. AWS makes a report of it. */
-export const servicesUsed = (look: PageLook, arn: string): Promise<Attempt<UsedService[]>> =>
+export const servicesUsed = (look: PageLook, arn: string): Promise<Known<UsedService[]>> =>
   attempt(reported(look, arn));
 
 async function reported(look: PageLook, Arn: string): Promise<UsedService[]> {

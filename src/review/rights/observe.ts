@@ -1,8 +1,8 @@
 import { Blocked } from '../../engine/errors.ts';
 import type { Text } from '../../text/text.ts';
+import { attempt, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
 import { actionNames } from './action-names.ts';
-import { type Attempt, attempt } from './attempt.ts';
 import { servicesUsed, type UsedService } from './last-used.ts';
 import { type Question, questionOf } from './question.ts';
 import { type Outcome, simulate } from './simulate.ts';
@@ -12,13 +12,13 @@ import { mayDoEverything, type Subject, subjectsIn } from './subjects.ts';
 export interface Seen {
   /** AWS's time in milliseconds. */
   now: number;
-  subjects: Attempt<Subject[]>;
+  subjects: Known<Subject[]>;
   /** The names of all policies that were read. */
   policies: string[];
   /** How many roles of AWS's own services are left out. */
   serviceRoles: number;
   /** The services that those used who may do everything, by ARN. */
-  used: Map<string, Attempt<UsedService[]>>;
+  used: Map<string, Known<UsedService[]>>;
   /** Names of AWS's actions, to complete what is typed. */
   actions: string[];
   /** What is asked, and what AWS answers. */
@@ -41,12 +41,12 @@ export async function observeRights(look: PageLook, show: (seen: Seen) => void):
     actionNames(),
   ]);
   const { subjects, documents, serviceRoles } =
-    'value' in details
-      ? subjectsIn(details.value)
+    'is' in details
+      ? subjectsIn(details.is)
       : { subjects: [], documents: new Map<string, string>(), serviceRoles: 0 };
   const seen: Seen = {
     now: look.clock(),
-    subjects: 'value' in details ? { value: subjects } : details,
+    subjects: 'is' in details ? { is: subjects } : details,
     policies: [
       ...new Set(subjects.flatMap(({ policies = [] }) => policies.map(({ name }) => name))),
     ],

@@ -1,7 +1,7 @@
 import type { Text } from '../../text/text.ts';
 import { t } from '../../text/text.ts';
+import type { Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import type { Attempt } from './attempt.ts';
 import { type Kind, keyOf, nameIn, type Subject } from './subjects.ts';
 import { type WhatIf, whatIfOf } from './what-if.ts';
 
@@ -51,7 +51,7 @@ const listOf = (text = ''): string[] => [
 /** What the settings ask. `undefined` if nobody is chosen; `problem` if it cannot be asked so. */
 export async function questionOf(
   look: PageLook,
-  known: { subjects: Attempt<Subject[]>; documents: Map<string, string> },
+  known: { subjects: Known<Subject[]>; documents: Map<string, string> },
 ): Promise<Question | { problem: Text } | undefined> {
   const { who, actions, resources, mfa, from } = look.settings;
   if (!who) return undefined;
@@ -79,7 +79,7 @@ function waysOf(kind: Kind, mfa = 'both'): SignedIn[] {
 
 function subjectOf(
   who: string,
-  subjects: Attempt<Subject[]>,
+  subjects: Known<Subject[]>,
   { account: { partition, id } }: PageLook,
 ): Subject | { problem: Text } {
   if (who === 'root' || who === '<root>' || who.endsWith(':root')) {
@@ -89,12 +89,12 @@ function subjectOf(
       ),
     };
   }
-  if ('value' in subjects) {
+  if ('is' in subjects) {
     const same = (one: string) => one.toLowerCase() === who.toLowerCase();
     const found =
-      subjects.value.find(({ key, arn }) => key === who || arn === who) ??
-      subjects.value.find(({ key, kind, name }) => same(key) || same(`${kind}/${name}`)) ??
-      subjects.value.find(({ name }) => same(name));
+      subjects.is.find(({ key, arn }) => key === who || arn === who) ??
+      subjects.is.find(({ key, kind, name }) => same(key) || same(`${kind}/${name}`)) ??
+      subjects.is.find(({ name }) => same(name));
     return found ?? { problem: t('There is no user, group or role {who}.', { who }) };
   }
   const [, kind = 'user', name = who] =

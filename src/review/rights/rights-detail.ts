@@ -1,6 +1,6 @@
 import { type Text, t } from '../../text/text.ts';
+import { attempt } from '../known.ts';
 import type { Cell, Detail, PageLook, Section, Table } from '../page.ts';
-import { attempt } from './attempt.ts';
 import type { Deciding } from './deciding.ts';
 import { servicesUsed, type UsedService } from './last-used.ts';
 import type { Seen } from './observe.ts';
@@ -20,7 +20,7 @@ export async function rightsDetail(
 ): Promise<Detail | undefined> {
   const outcome = asked?.outcomes.find((one) => one.key === key);
   if (asked && outcome) return outcomeDetail(asked.question, outcome, look);
-  const all = 'value' in subjects ? subjects.value : [];
+  const all = 'is' in subjects ? subjects.is : [];
   const subject = all.find((one) => one.key === key) ?? all.find(({ arn }) => arn === key);
   return subject && subjectDetail(subject, used, look);
 }
@@ -126,7 +126,7 @@ async function subjectDetail(
     attempt(look.read('iam', 'GetContextKeysForPrincipalPolicy', { PolicySourceArn: subject.arn })),
     known.get(subject.arn) ?? servicesUsed(look, subject.arn),
   ]);
-  const names = 'value' in keys ? (keys.value.ContextKeyNames ?? []) : [];
+  const names = 'is' in keys ? (keys.is.ContextKeyNames ?? []) : [];
   return {
     title: t('{who}', { who: subject.key }),
     sections: [
@@ -154,7 +154,7 @@ async function subjectDetail(
       },
       'unknown' in used
         ? { title: t('Services last used'), lines: [used.unknown] }
-        : { title: t('Services last used'), table: servicesTable(used.value) },
+        : { title: t('Services last used'), table: servicesTable(used.is) },
     ],
   };
 }

@@ -21,14 +21,14 @@ export function rightsSignals({ asked, subjects, used, now, actions }: Seen): Si
         : [noSuchAction(one, actions)],
     );
   }
-  const all = 'value' in subjects ? subjects.value : [];
+  const all = 'is' in subjects ? subjects.is : [];
   const users = all.filter((one) => one.kind === 'user' && mayDoEverything(one)).length;
   return all.filter(mayDoEverything).flatMap((one): Signal[] => {
     const report = used.get(one.arn);
     if (!report || 'unknown' in report || now - (one.created ?? now) < NEW_FOR) return [];
-    const n = usedOnes(report.value).length;
+    const n = usedOnes(report.is).length;
     if (n > FEW) return [];
-    const fact = fewUsed(one, { who: one.key, n, all: report.value.length });
+    const fact = fewUsed(one, { who: one.key, n, all: report.is.length });
     const isMended = users > 1 && isByGroups(one);
     return [
       {
@@ -87,7 +87,7 @@ function outcomeSignals({ key: who }: Subject, outcome: Outcome): Signal[] {
   const without = withoutMfaCell(outcome);
   const differs = outcome.by.session !== undefined && 'grade' in without && without.grade === 'do';
   const keyMay =
-    outcome.by.key && 'value' in outcome.by.key && outcome.by.key.value.decision === 'allowed';
+    outcome.by.key && 'is' in outcome.by.key && outcome.by.key.is.decision === 'allowed';
   return [
     ...(differs && keyMay
       ? [

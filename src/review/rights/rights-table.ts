@@ -12,7 +12,7 @@ export function rightsTable(seen: Seen): Table {
   const { problem, asked, subjects } = seen;
   if (problem) return { columns: [ACTION], rows: [], empty: problem, isRefused: true };
   if (asked) return answersTable(asked, seen.actions);
-  const all = 'value' in subjects ? subjects.value : [];
+  const all = 'is' in subjects ? subjects.is : [];
   return {
     columns: [
       { id: 'name', title: t('name'), yields: 0 },
@@ -80,10 +80,10 @@ export function policiesCell(subject: Subject): Cell {
 function usedCell(used: ReturnType<Seen['used']['get']>): Cell {
   if (!used) return { unknown: t('not asked: open the row') };
   if ('unknown' in used) return used;
-  const n = usedOnes(used.value).length;
+  const n = usedOnes(used.is).length;
   return {
-    text: t('{n} of {all}', { n, all: used.value.length }),
-    value: { used: n, allowed: used.value.length },
+    text: t('{n} of {all}', { n, all: used.is.length }),
+    value: { used: n, allowed: used.is.length },
     order: n,
   };
 }

@@ -7,8 +7,8 @@ import {
 } from '../../../steps/iam/policy-evaluation.ts';
 import { conditionKeys, resultOn } from '../../../steps/iam/simulation.ts';
 import { t } from '../../text/text.ts';
+import { attempt, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import { type Attempt, attempt } from './attempt.ts';
 import { type Deciding, decidingOf } from './deciding.ts';
 import type { Question, SignedIn } from './question.ts';
 import { inputOf, MFA } from './simulator-input.ts';
@@ -33,7 +33,7 @@ export interface Outcome {
   key: string;
   action: string;
   resource: string;
-  by: Partial<Record<SignedIn, Attempt<Answer>>>;
+  by: Partial<Record<SignedIn, Known<Answer>>>;
   /** Would their policies allow it if there were no boundary? Absent if a policy could not be read. */
   isGranted?: boolean;
 }
@@ -59,7 +59,7 @@ export async function simulate(look: PageLook, question: Question): Promise<Outc
         ways.map((way, n) => {
           const answer = answers[n];
           if (!answer || 'unknown' in answer) return [way, answer];
-          const result = answer.value.EvaluationResults?.find(
+          const result = answer.is.EvaluationResults?.find(
             ({ EvalActionName = '' }) => EvalActionName.toLowerCase() === action.toLowerCase(),
           );
           return [way, answerOf(question, resultOn(result, resource), way, harmless)];
@@ -74,7 +74,7 @@ function answerOf(
   { decision, missing, boundary, organization, ...result }: ReturnType<typeof resultOn>,
   way: SignedIn,
   harmless: Harmless,
-): Attempt<Answer> {
+): Known<Answer> {
   if (decision === undefined) return { unknown: t("AWS's policy simulator does not say.") };
   // A key says nothing of MFA: AWS knows all that there is to know.
   const untold = missing.filter((key) => way !== 'key' || key.toLowerCase() !== MFA.toLowerCase());
@@ -86,7 +86,7 @@ function answerOf(
       : !harmless[decision].has(key.toLowerCase()) ||
         (decision === 'allowed' && !isSettled && matched.some((one) => hangsOn(one, key)));
   return {
-    value: {
+    is: {
       decision,
       open: untold.filter(isOpen),
       missing: untold,

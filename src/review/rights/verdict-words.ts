@@ -1,17 +1,17 @@
 import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
+import type { Known } from '../known.ts';
 import type { Cell } from '../page.ts';
-import type { Attempt } from './attempt.ts';
 import type { Deciding } from './deciding.ts';
 import type { Question } from './question.ts';
 import type { Answer, Outcome } from './simulate.ts';
 import type { HeldPolicy, Subject } from './subjects.ts';
 
 /** A verdict as a value. What hangs on something unknown is neither yes nor no. */
-export function verdictCell(answer: Attempt<Answer> | undefined): Cell {
+export function verdictCell(answer: Known<Answer> | undefined): Cell {
   if (!answer) return { unknown: t('not asked') };
   if ('unknown' in answer) return answer;
-  const { decision, open } = answer.value;
+  const { decision, open } = answer.is;
   if (open.length > 0) return { unknown: t('depends on {keys}', { keys: open.join(', ') }) };
   return { text: DECISIONS[decision], value: decision };
 }
@@ -41,7 +41,7 @@ export const withMfaCell = ({ by: { mfa } }: Outcome, { subject }: Question): Ce
 
 /** The answers of an outcome that are known. */
 export const answersOf = ({ by }: Outcome): Answer[] =>
-  Object.values(by).flatMap((one) => ('value' in one ? [one.value] : []));
+  Object.values(by).flatMap((one) => ('is' in one ? [one.is] : []));
 
 /** What decides, each reason once. */
 export function decidesCell(outcome: Outcome, question: Question): Cell {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../steps/shared/days.ts';
+import { attempt } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import { attempt } from '../rights/attempt.ts';
 import type { SeenTrail } from './read-trails.ts';
 
 /** Where a trail's log files are. */
@@ -50,7 +50,7 @@ export async function placeOf(look: PageLook, trail: SeenTrail, id?: string): Pr
   // S3 includes the regions only if MaxBuckets is given.
   const listed = await attempt(look.read('s3', 'ListBuckets', { MaxBuckets: 1000 }));
   const found =
-    'value' in listed ? listed.value.Buckets?.find(({ Name }) => Name === trail.bucket) : undefined;
+    'is' in listed ? listed.is.Buckets?.find(({ Name }) => Name === trail.bucket) : undefined;
   const prefix = trail.prefix === '' ? '' : `${trail.prefix}/`;
   const account = `${id === undefined ? '' : `${id}/`}${look.account.id}`;
   return {

@@ -2,8 +2,8 @@ import pMap from 'p-map';
 import { Blocked } from '../../engine/errors.ts';
 import type { Account } from '../../engine/step.ts';
 import { type Text, t } from '../../text/text.ts';
+import { attempt, type Known } from '../known.ts';
 import type { PageLook, Unseen } from '../page.ts';
-import { type Attempt, attempt } from '../rights/attempt.ts';
 import { EventList } from './event-list.ts';
 import type { FileEnd } from './log-file.ts';
 import { filesOf, type LogFile, type LogPlace, regionsIn } from './log-files.ts';
@@ -20,11 +20,11 @@ export interface Seen {
   /** AWS's time in milliseconds. */
   now: number;
   account: Account;
-  trails: Attempt<Trails>;
+  trails: Known<Trails>;
   /** Where the files are that are read. */
   place?: LogPlace;
   /** The newest files of each region. Absent: they were not asked for. */
-  files?: Attempt<LogFile[]>;
+  files?: Known<LogFile[]>;
   /** The regions that were looked at. */
   regions: string[];
   /** Regions beyond those can be looked at. */
@@ -58,7 +58,7 @@ export async function observeTrail(look: PageLook, show: (seen: Seen) => void): 
   const asked: Asked = {
     about: settings.about ?? '',
     account,
-    buckets: 'value' in trails ? trails.value.trails.map(({ bucket }) => bucket) : [],
+    buckets: 'is' in trails ? trails.is.trails.map(({ bucket }) => bucket) : [],
   };
   const seen: Seen = {
     now: look.clock(),
@@ -126,7 +126,7 @@ async function openFile(look: PageLook, seen: Seen, onMore: () => void) {
     }),
   );
   if ('unknown' in end) seen.problem = end.unknown;
-  else if (end.value) seen.file.end = end.value;
+  else if (end.is) seen.file.end = end.is;
   else seen.problem = t('There is no such file in the bucket {bucket}.', { bucket: at.bucket });
 }
 

@@ -3,8 +3,8 @@ import { perRegion } from '../../../steps/shared/per-region.ts';
 import { bestTrail } from '../../../steps/trail/trails.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { type Text, t } from '../../text/text.ts';
+import { attempt, type Known } from '../known.ts';
 import type { PageLook, Unseen } from '../page.ts';
-import { type Attempt, attempt } from '../rights/attempt.ts';
 import { type Attribute, lookUp, type Reach } from './history.ts';
 import { type LogPlace, placeOf, type Span } from './log-files.ts';
 import { type BucketRead, readBucket } from './read-bucket.ts';
@@ -18,10 +18,10 @@ const SIGN_IN_REGIONS = [GLOBAL_REGION, 'us-east-2', 'eu-north-1', 'ap-southeast
 /** The regions to look at: the wanted ones, those of the trails, and those of what no region is about. */
 export function regionsOf(
   { regions, account }: PageLook,
-  trails: Attempt<Trails>,
+  trails: Known<Trails>,
   isAboutSignIns: boolean,
 ): string[] {
-  const homes = 'value' in trails ? trails.value.trails.map(({ home }) => home) : [];
+  const homes = 'is' in trails ? trails.is.trails.map(({ home }) => home) : [];
   const global =
     account.partition !== 'aws' ? [] : isAboutSignIns ? SIGN_IN_REGIONS : [GLOBAL_REGION];
   return [...new Set([...regions, ...homes, ...global])];
@@ -30,10 +30,10 @@ export function regionsOf(
 /** The bucket whose files are read: that of the trail which is in order, or of the one that is nearest to it. */
 export async function logPlace(
   look: PageLook,
-  trails: Attempt<Trails>,
+  trails: Known<Trails>,
 ): Promise<LogPlace | undefined> {
   if ('unknown' in trails) return undefined;
-  const all = trails.value.trails;
+  const all = trails.is.trails;
   const trail = bestTrail(all, look.account) ?? all.find(({ bucket }) => bucket !== '');
   if (!trail?.bucket) return undefined;
   return placeOf(look, trail as SeenTrail, await organizationOf(look, trail.organization));
@@ -43,13 +43,13 @@ export async function logPlace(
 async function organizationOf(look: PageLook, isItsTrail: boolean): Promise<string | undefined> {
   if (!isItsTrail) return undefined;
   const found = await attempt(look.read('organizations', 'DescribeOrganization', {}));
-  return 'value' in found ? found.value.Organization?.Id : undefined;
+  return 'is' in found ? found.is.Organization?.Id : undefined;
 }
 
 /** How far each source was read. Absent: it was not asked. */
 export interface Sources {
-  bucket?: Attempt<BucketRead>;
-  history?: Attempt<Reach>;
+  bucket?: Known<BucketRead>;
+  history?: Known<Reach>;
   unseen: Unseen[];
 }
 
@@ -83,7 +83,7 @@ export async function readHistory(
   look: PageLook,
   { regions, span, lookups, pages, take, onMore }: Wanted,
   unseen: Unseen[],
-): Promise<Attempt<Reach> | undefined> {
+): Promise<Known<Reach> | undefined> {
   const since = Math.max(span.since, look.clock() - EVENT_HISTORY_MS);
   if (since >= span.until) return undefined;
   // Whole minutes, so that looks share the calls.
@@ -110,7 +110,7 @@ export async function readHistory(
   const [first] = [...failures, ...[...outOfScope.values()].map(({ text }) => text)];
   if (reaches.length === 0 && first) return { unknown: first };
   return {
-    value: {
+    is: {
       back: Math.max(within.since, ...reaches.map(({ back }) => back)),
       cut: reaches.some(({ cut }) => cut),
     },

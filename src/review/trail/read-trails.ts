@@ -1,8 +1,8 @@
 import { type TrailDescription, trailOf } from '../../../steps/trail/read-trails.ts';
 import type { Trail } from '../../../steps/trail/trails.ts';
 import type { Text } from '../../text/text.ts';
+import { attempt, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import { type Attempt, attempt } from '../rights/attempt.ts';
 
 /** A trail, and why some of it is not known. */
 export interface SeenTrail extends Trail {
@@ -24,20 +24,20 @@ export interface Trails {
 }
 
 /** Every trail that records something here. `unknown` only if AWS lists none at all. */
-export async function readSeenTrails(look: PageLook): Promise<Attempt<Trails>> {
+export async function readSeenTrails(look: PageLook): Promise<Known<Trails>> {
   const [here, everywhere] = await Promise.all([
     attempt(look.read('cloudtrail', 'DescribeTrails', { includeShadowTrails: true })),
     // DescribeTrails omits trails of one other region.
     attempt(look.read('cloudtrail', 'ListTrails', {})),
   ]);
   if ('unknown' in here && 'unknown' in everywhere) return here;
-  const described = 'value' in here ? (here.value.trailList ?? []) : [];
+  const described = 'is' in here ? (here.is.trailList ?? []) : [];
   const known = new Set(described.map(({ TrailARN }) => TrailARN));
-  const others = ('value' in everywhere ? (everywhere.value.Trails ?? []) : []).filter(
+  const others = ('is' in everywhere ? (everywhere.is.Trails ?? []) : []).filter(
     ({ TrailARN }) => !known.has(TrailARN),
   );
   return {
-    value: {
+    is: {
       trails: await Promise.all([...described, ...others].map((one) => readTrail(look, one))),
       missing: {
         ...('unknown' in here && { region: here.unknown }),
@@ -55,16 +55,11 @@ async function readTrail(look: PageLook, listed: TrailDescription): Promise<Seen
     attempt(look.read('cloudtrail', 'GetEventSelectors', { TrailName: TrailARN }, home)),
   ]);
   const unknownSettings = described && 'unknown' in described ? described.unknown : undefined;
-  const whole = described && 'value' in described ? (described.value ?? listed) : listed;
-  const read = 'value' in status ? status.value : undefined;
+  const whole = described && 'is' in described ? (described.is ?? listed) : listed;
+  const read = 'is' in status ? status.is : undefined;
   const stopped = read?.IsLogging ? undefined : read?.StopLoggingTime?.getTime();
   return {
-    ...trailOf(
-      look,
-      whole,
-      read,
-      'value' in selectors && !unknownSettings ? selectors.value : undefined,
-    ),
+    ...trailOf(look, whole, read, 'is' in selectors && !unknownSettings ? selectors.is : undefined),
     ...(unknownSettings && { unknownSettings }),
     ...(stopped !== undefined && { stopped }),
     ...('unknown' in status && { unknownStatus: status.unknown }),

@@ -21,10 +21,10 @@ export async function trailDetail(
   const event = shows === 'trails' ? undefined : events.find(key);
   if (event) return eventDetail(event);
   if (shows !== 'trails') return undefined;
-  const found = 'value' in trails ? trails.value.trails : [];
+  const found = 'is' in trails ? trails.is.trails : [];
   const trail = found.find(({ arn, name }) => arn === key || name === key);
   if (trail) return ofTrail(trail);
-  const known = files && 'value' in files ? files.value.some((file) => file.key === key) : false;
+  const known = files && 'is' in files ? files.is.some((file) => file.key === key) : false;
   return known ? fileDetail(seen, key, look) : undefined;
 }
 

@@ -22,7 +22,7 @@ export const trailSignals = (seen: Seen): Signal[] => [
 
 function ofTrails({ trails, now, account }: Seen): Signal[] {
   if ('unknown' in trails) return [];
-  const { trails: all, missing } = trails.value;
+  const { trails: all, missing } = trails.is;
   if (all.length === 0) {
     // A list that was denied may hold one.
     if (missing.region || missing.others) return [];

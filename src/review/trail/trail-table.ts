@@ -37,21 +37,21 @@ function reachOf({ sources: { bucket, history }, place }: Seen): Text {
       ? t('none')
       : !bucket || 'unknown' in bucket
         ? t('not read')
-        : bucket.value.cut
-          ? t('since {day}', { day: minuteOf(bucket.value.back) })
-          : t('all of {n} files', { n: bucket.value.files }),
+        : bucket.is.cut
+          ? t('since {day}', { day: minuteOf(bucket.is.back) })
+          : t('all of {n} files', { n: bucket.is.files }),
     history:
       !history || 'unknown' in history
         ? t('not read')
         : t('since {day}', {
-            day: history.value.cut ? minuteOf(history.value.back) : dayOf(history.value.back),
+            day: history.is.cut ? minuteOf(history.is.back) : dayOf(history.is.back),
           }),
   });
 }
 
 function placesTable({ trails, files, place }: Seen): Table {
-  const found = 'value' in trails ? trails.value.trails : [];
-  const known = files && 'value' in files && place ? files.value : [];
+  const found = 'is' in trails ? trails.is.trails : [];
+  const known = files && 'is' in files && place ? files.is : [];
   return {
     columns: [
       { id: 'name', title: t('name'), yields: 0 },
@@ -72,8 +72,8 @@ function placesTable({ trails, files, place }: Seen): Table {
 
 /** What could not be read is not counted. */
 function countOf(trails: Seen['trails'], files: Seen['files']): Text {
-  const n = 'value' in trails ? trails.value.trails.length : undefined;
-  const read = files && 'value' in files ? files.value.length : undefined;
+  const n = 'is' in trails ? trails.is.trails.length : undefined;
+  const read = files && 'is' in files ? files.is.length : undefined;
   return listed([
     n === undefined
       ? t('trails not known')

@@ -8,7 +8,7 @@ export function trailUnseen(seen: Seen): Unseen[] {
   const { trails, files, sources, events, shows, isEverywhere, place, withoutDevice } = seen;
   const of = (what: Unseen['what'], why: Unseen['why'] | undefined) => (why ? [{ what, why }] : []);
   const { bucket, history } = sources;
-  const missing = 'value' in trails ? trails.value.missing : {};
+  const missing = 'is' in trails ? trails.is.missing : {};
   const name = place?.bucket ?? '';
   return [
     ...('unknown' in trails ? of(t('trails'), trails.unknown) : []),
@@ -20,16 +20,16 @@ export function trailUnseen(seen: Seen): Unseen[] {
     ...(bucket && 'unknown' in bucket
       ? of(t('log files in the bucket {name}', { name }), bucket.unknown)
       : []),
-    ...(bucket && 'value' in bucket
-      ? [...bucket.value.faults.values()].flatMap(({ why, n, file }) =>
+    ...(bucket && 'is' in bucket
+      ? [...bucket.is.faults.values()].flatMap(({ why, n, file }) =>
           of(t('{n} log files, {file} for instance', { n, file }), why),
         )
       : []),
-    ...(bucket && 'value' in bucket && bucket.value.cut
+    ...(bucket && 'is' in bucket && bucket.is.cut
       ? of(t('older log files'), t('The newest were read. Set since and until to read others.'))
       : []),
     ...sources.unseen,
-    ...(history && 'value' in history && history.value.cut
+    ...(history && 'is' in history && history.is.cut
       ? of(
           t('older events of the event history'),
           t('There are so many that the newest were looked through.'),

@@ -1,6 +1,6 @@
 import type { Text } from '../../text/text.ts';
+import { attempt } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import { attempt } from '../rights/attempt.ts';
 import type { TrailEvent } from './trail-event.ts';
 
 /** So many users are asked about. */
@@ -25,10 +25,10 @@ export async function usersWithoutDevice(
       ]);
       for (const one of [devices, password]) if ('unknown' in one) unknown = one.unknown;
       const isOpen =
-        'value' in devices &&
-        devices.value?.MFADevices?.length === 0 &&
-        'value' in password &&
-        password.value !== undefined;
+        'is' in devices &&
+        devices.is?.MFADevices?.length === 0 &&
+        'is' in password &&
+        password.is !== undefined;
       return isOpen ? [UserName] : [];
     }),
   );

@@ -95,7 +95,7 @@ describe('the page Rights, in an odd account', () => {
   it('survives policies that are damaged, and calls them not known', async () => {
     const { seen } = await askedRights(newAccount());
     const { subjects } = seen;
-    if (!('value' in subjects)) throw new Error('all is allowed here');
+    if (!('is' in subjects)) throw new Error('all is allowed here');
     const damaged = ['{', 'null', '"\u001b[31m"', '{"Statement":[null]}', '\ud800'];
     for (const text of [...damaged, '{"Statement":{"Condition":{"Bool":null}}}']) {
       const holder = { kind: 'user' as const, name: 'kim' };
@@ -107,7 +107,7 @@ describe('the page Rights, in an odd account', () => {
         groups: [],
         policies: [{ name: 'odd', holder, text }],
       };
-      const { rows } = rights.table({ ...seen, subjects: { value: [kim] } });
+      const { rows } = rights.table({ ...seen, subjects: { is: [kim] } });
       expect(rows[0]?.cells.everything).toMatchObject({ unknown: {} });
     }
   });

@@ -28,7 +28,7 @@ describe('the right to do everything', () => {
         ['shut', 'no'],
       ]),
     );
-    const [free] = 'value' in seen.subjects ? seen.subjects.value : [];
+    const [free] = 'is' in seen.subjects ? seen.subjects.is : [];
     const [text = ''] = [allowAll({ Action: 's3:*' })];
     const limited = {
       ...free,
@@ -36,7 +36,7 @@ describe('the right to do everything', () => {
     };
     const {
       rows: [row],
-    } = rights.table({ ...seen, subjects: { value: [limited as never] } });
+    } = rights.table({ ...seen, subjects: { is: [limited as never] } });
     expect(row?.cells.everything).toMatchObject({ value: 'in-boundary' });
   });
 });

@@ -51,7 +51,7 @@ describe('without somebody chosen, the page Rights', () => {
 
   it('does not say of somebody with a boundary that they may do everything', async () => {
     const { seen } = await askedRights(busy());
-    const subjects = 'value' in seen.subjects ? seen.subjects.value : [];
+    const subjects = 'is' in seen.subjects ? seen.subjects.is : [];
     const [kim, choi] = ['kim', 'choi'].map((name) => subjects.find(({ key }) => key === name));
     Object.assign(choi ?? {}, { boundary: kim?.boundary });
     const rows = rights.signals(seen).map(({ row }) => row);
