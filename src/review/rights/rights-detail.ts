@@ -1,5 +1,5 @@
 import { type Text, t } from '../../text/text.ts';
-import { attempt } from '../known.ts';
+import { attempt, knownIn } from '../known.ts';
 import type { Cell, Detail, PageLook, Section, Table } from '../page.ts';
 import type { Deciding } from './deciding.ts';
 import { servicesUsed, type UsedService } from './last-used.ts';
@@ -20,7 +20,7 @@ export async function rightsDetail(
 ): Promise<Detail | undefined> {
   const outcome = asked?.outcomes.find((one) => one.key === key);
   if (asked && outcome) return outcomeDetail(asked.question, outcome, look);
-  const all = 'is' in subjects ? subjects.is : [];
+  const all = knownIn(subjects) ?? [];
   const subject = all.find((one) => one.key === key) ?? all.find(({ arn }) => arn === key);
   return subject && subjectDetail(subject, used, look);
 }

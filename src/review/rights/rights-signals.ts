@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../steps/shared/days.ts';
 import { wordsAbout } from '../../text/command-words.ts';
 import { type Text, t } from '../../text/text.ts';
+import { knownIn } from '../known.ts';
 import type { Signal, Unseen } from '../page.ts';
 import { isKnownAction, nearestAction } from './action-names.ts';
 import { usedOnes } from './last-used.ts';
@@ -21,7 +22,7 @@ export function rightsSignals({ asked, subjects, used, now, actions }: Seen): Si
         : [noSuchAction(one, actions)],
     );
   }
-  const all = 'is' in subjects ? subjects.is : [];
+  const all = knownIn(subjects) ?? [];
   const users = all.filter((one) => one.kind === 'user' && mayDoEverything(one)).length;
   return all.filter(mayDoEverything).flatMap((one): Signal[] => {
     const report = used.get(one.arn);

@@ -1,5 +1,6 @@
 import { listed } from '../../text/listed.ts';
 import { type Text, t } from '../../text/text.ts';
+import { knownIn } from '../known.ts';
 import type { Cell, Table, TableRow } from '../page.ts';
 import { isKnownAction } from './action-names.ts';
 import { usedOnes } from './last-used.ts';
@@ -12,7 +13,7 @@ export function rightsTable(seen: Seen): Table {
   const { problem, asked, subjects } = seen;
   if (problem) return { columns: [ACTION], rows: [], empty: problem, isRefused: true };
   if (asked) return answersTable(asked, seen.actions);
-  const all = 'is' in subjects ? subjects.is : [];
+  const all = knownIn(subjects) ?? [];
   return {
     columns: [
       { id: 'name', title: t('name'), yields: 0 },

@@ -1,7 +1,7 @@
 import { type TrailDescription, trailOf } from '../../../steps/trail/read-trails.ts';
 import type { Trail } from '../../../steps/trail/trails.ts';
 import type { Text } from '../../text/text.ts';
-import { attempt, type Known } from '../known.ts';
+import { attempt, type Known, knownIn } from '../known.ts';
 import type { PageLook } from '../page.ts';
 
 /** A trail, and why some of it is not known. */
@@ -56,7 +56,7 @@ async function readTrail(look: PageLook, listed: TrailDescription): Promise<Seen
   ]);
   const unknownSettings = described && 'unknown' in described ? described.unknown : undefined;
   const whole = described && 'is' in described ? (described.is ?? listed) : listed;
-  const read = 'is' in status ? status.is : undefined;
+  const read = knownIn(status);
   const stopped = read?.IsLogging ? undefined : read?.StopLoggingTime?.getTime();
   return {
     ...trailOf(look, whole, read, 'is' in selectors && !unknownSettings ? selectors.is : undefined),
