@@ -76,8 +76,8 @@ export interface Sent {
 
 export type Event =
   | { type: 'account'; account: Account }
-  /** All rows, every time. */
-  | { type: 'rows'; rows: Row[] }
+  /** All rows, every time. `taken`: the id of the step that has just been taken. */
+  | { type: 'rows'; rows: Row[]; taken?: string }
   /**
    * All rows while the list fills; rows come when it is complete. `menu`: the first one, if all steps turn out open, so that the
    * list can stand where it will stand then.

@@ -34,7 +34,7 @@ export async function walk(run: RunState): Promise<Row[]> {
     const shown = showMenu ? [] : openSteps(run).slice(0, 1);
     const awaited = awaitedSignIn(run);
     const affected = [step, ...awaited].flatMap((one) => affectedBy(run, one));
-    await refreshAndShow(run, [...affected, ...awaited, ...shown]);
+    await refreshAndShow(run, [...affected, ...awaited, ...shown], step.id);
   }
 }
 
@@ -62,10 +62,11 @@ async function firstStep(run: RunState, showMenu: boolean): Promise<Step | undef
   return step;
 }
 
-async function refreshAndShow(run: RunState, steps: Step[]): Promise<void> {
+/** `taken`: the id of the step that has just been taken. */
+async function refreshAndShow(run: RunState, steps: Step[], taken?: string): Promise<void> {
   const stale = () => [...new Set(steps)].filter((step) => !run.isFresh(step));
   await withReauthentication(run, () => observeSteps(run, stale()));
-  run.context.host.emit({ type: 'rows', rows: rowsOf(run) });
+  run.context.host.emit({ type: 'rows', rows: rowsOf(run), ...(taken && { taken }) });
 }
 
 /**

@@ -46,7 +46,7 @@ export class Telling {
 
   emit(event: Event): void {
     if (event.type === 'account') this.#tellAccount(event.account);
-    else if (event.type === 'rows') this.#tellRows(event.rows);
+    else if (event.type === 'rows') this.#tellRows(event);
     else if (event.type === 'doing') this.#tellDoing(event);
     else if (event.type === 'sent' && this.#verbose) this.#tell(sentSentence(event.sent));
   }
@@ -105,11 +105,12 @@ export class Telling {
     this.#tell(...(account.notices ?? []));
   }
 
-  #tellRows(rows: Row[]): void {
+  #tellRows({ rows, taken }: Event & { type: 'rows' }): void {
     this.#rows = rows;
     const news = rows.filter((row) => {
       const sentence = [rowSentence(row), ...fixSentences(row)].join('\n');
-      const isNew = this.#said.get(row.id) !== sentence;
+      const failed = row.id === taken && row.state === 'blocked';
+      const isNew = failed || this.#said.get(row.id) !== sentence;
       this.#said.set(row.id, sentence);
       return isNew;
     });

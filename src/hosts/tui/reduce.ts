@@ -52,8 +52,8 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
       return { ...view, account: event.account };
     case 'rows': {
       // A new list arrives only when a step has ended or begins anew, or before the first one.
-      const { step, doing: _, news: __, ...rest } = withoutQuestion(view);
-      const failed = event.rows.find((row) => row.id === step && row.state === 'blocked');
+      const { step: _, doing: __, news: ___, ...rest } = withoutQuestion(view);
+      const failed = event.rows.find((row) => row.id === event.taken && row.state === 'blocked');
       // What the survey has found was done before.
       const news = failed
         ? failureOf(failed)

@@ -110,6 +110,18 @@ describe('a step in sentences', () => {
     expect(said().split('Because of a.')).toHaveLength(2);
   });
 
+  it('says again what has failed again, and no more than that', () => {
+    const { host, said } = converse();
+    const blocked = row('a', { state: 'blocked', message: t('AWS cannot be reached') });
+    const rows = [blocked, row('b')];
+    host.emit({ type: 'rows', rows });
+    host.emit({ type: 'rows', rows, taken: 'b' });
+    expect(said().split('AWS cannot be reached')).toHaveLength(2);
+    host.emit({ type: 'rows', rows, taken: 'a' });
+    expect(said().split('AWS cannot be reached')).toHaveLength(3);
+    expect(said().split('Step b')).toHaveLength(2);
+  });
+
   it('says that a step is optional before its first question', async () => {
     const { host, replies } = converse();
     host.emit({ type: 'rows', rows: [row('a', { level: 'optional' })] });

@@ -47,9 +47,9 @@ it.each([80, 60, 40])(
   'what could not be done is said while the next step asks, in %i columns',
   async (columns) => {
     const { tui, shows, text } = looked({ columns });
-    tui.emit({ type: 'doing', step: 'password-policy', changes: [] });
-    const message = t('AWS cannot be reached');
-    tui.emit({ type: 'rows', rows: now('password-policy', { state: 'blocked', message }) });
+    const taken = 'password-policy';
+    const blocked = now(taken, { state: 'blocked', message: t('AWS cannot be reached') });
+    tui.emit({ type: 'rows', rows: blocked, taken });
     tui.ask('admin-group.apply', { ...agree, step: 'admin-group' }).catch(() => undefined);
     await shows(agree.message.en);
     expect(text()).toMatch(/✗ Password policy: AWS[\s\S]*cannot[\s\S]*be\s+reached/);
