@@ -63,18 +63,16 @@ export const leaveUser = (wanted: string) =>
 /** One word confirms all of it. What a run that was cut short has left is deleted by the next one. */
 function deleteUser(seen: Seen, account: Account): InteractiveChange {
   const { name: UserName } = seen;
-  const last = request('DeleteUser', { UserName });
-  const before = callsBefore(seen, denyAll(account));
+  const calls = [...callsBefore(seen, denyAll(account)), request('DeleteUser', { UserName })];
   return {
     kind: 'exchange',
     asksNobody: true,
     summary: t('Delete {name} for good, with all that is left', { name: UserName }),
     diff: rowsOf(seen),
     confirmPhrase: UserName,
-    calls: [...before, last],
+    calls,
     async run(send) {
-      for (const request of before) await sendUnlessGone(send, request);
-      await send(last);
+      for (const request of calls) await sendUnlessGone(send, request);
     },
   };
 }

@@ -57,6 +57,15 @@ const withoutDevices = (state: PracticeState) => {
 };
 
 describe('whoever leaves', () => {
+  it('is gone though the reply to the last call is lost: the SDK sends it again, and hears that nobody is there', async () => {
+    const { writes } = await runSteps(await accountWith(giveLeaver), steps());
+    expect(writes.at(-1)).toBe('DeleteUser');
+    const fault = { kind: 'lost', nth: writes.length } as const;
+    const run = await runSteps(await accountWith(giveLeaver), steps(), { fault });
+    expect(run.fired()).toBe(true);
+    expect(statesOf(run)['leave-user']).toBe('secure');
+  });
+
   it.each<[string, Prepare]>([
     ['everything', has({})],
     ['nothing', has({ ...NOTHING }, withoutDevices)],
