@@ -6,7 +6,7 @@ import { type Clock, Damaged } from './check-responses.ts';
 import { type ClientConfig, clientFor, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
 import { refuseEmptyEntries } from './empty-entries.ts';
-import { asBlocked, codeOf, regionOff } from './errors.ts';
+import { asBlocked, codeOf, noteAttempts, regionOff } from './errors.ts';
 import { refuseFailedEntries } from './failed-entries.ts';
 import { onceReady } from './once-ready.ts';
 import { declarationsOf, isReading, type Request, type Service } from './operations.ts';
@@ -127,10 +127,12 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     if (hasPlaceholder(request.input)) {
       throw new Error(`${request.operation} still has a placeholder in it`);
     }
+    let attempts = 1;
     for (const wait of [...RETRY_DELAYS_MS, 0]) {
       try {
         return await sendOnce(request);
       } catch (error) {
+        attempts = noteAttempts(error, attempts);
         if (wait === 0 || !isPropagationDelay(request.service, error)) {
           throw await explain(error, request);
         }

@@ -60,6 +60,16 @@ interface Known {
 }
 
 /**
+ * How often a call was sent, if Rootlock sends it again by itself: as often as the SDK did at any of these times. A lost reply may have
+ * been the first.
+ */
+export function noteAttempts(error: unknown, before: number): number {
+  const { $metadata = {} } = error as AwsError;
+  $metadata.attempts = Math.max($metadata.attempts ?? 1, before);
+  return $metadata.attempts;
+}
+
+/**
  * Turns the error of a call into `SignedOut`, or into `Blocked` with what to do. An error of neither AWS nor the network comes back
  * unchanged: it is our bug.
  */

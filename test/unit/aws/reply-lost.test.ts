@@ -64,6 +64,19 @@ describe('a write that must not be sent again', () => {
   });
 });
 
+it('a write whose reply was lost once is known to have been sent twice, also after it was sent again for half a minute', async () => {
+  const gone = '<ErrorResponse><Error><Code>NoSuchEntity</Code></Error></ErrorResponse>';
+  let tries = 0;
+  const url = await startServer(({ socket }, response) => {
+    if (++tries === 1) return void socket.destroy();
+    response.writeHead(404, { 'x-amzn-requestid': '1', 'content-type': 'text/xml' }).end(gone);
+  });
+  const leaving = { service: 'iam', operation: 'DeleteUser', input: { UserName: 'kim' } } as const;
+  const error = await errorOf(connectTo(url).send(leaving));
+  expect(tries).toBeGreaterThan(3);
+  expect(error).toMatchObject({ code: 'NoSuchEntity', attempts: 2 });
+});
+
 it('any other write is sent again if its reply is lost', async () => {
   const { tries, done, error } = await struck(JOIN, 'reset after it is carried out');
   expect([tries, done, error]).toEqual([2, 2, undefined]);
