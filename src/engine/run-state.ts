@@ -110,8 +110,7 @@ export class RunState {
     const observations = [...this.#observations.values()];
     if (observations.some(({ answersRead }) => answersRead.has(id))) this.invalidate();
     this.#answers.set(id, value);
-    // An earlier version of Rootlock may have kept it.
-    this.context.answerStore.set(id, isKept ? value : undefined);
+    if (isKept) this.context.answerStore.set(id, value);
   }
 
   /** No later run proposes the answer. */
