@@ -42,6 +42,12 @@ export function keep(table: string): void {
 
 const ACTION = new RegExp(`\\b(${Object.keys(services).join('|')}):[A-Z]\\w+`, 'g');
 
-/** Without what differs from call to call. */
+const REGION = /^[a-z]{2}-[a-z]+-\d: /;
+
+/** Without what differs from call to call. Where a sentence comes from JSON, it has no full stop. */
 const general = (sentence: string): string =>
-  sentence.replaceAll(ACTION, '…').replaceAll(/\brootlock-trail-[\w-]+|\b\d{12}\b/g, '…');
+  sentence
+    .replace(REGION, '')
+    .replaceAll(ACTION, '…')
+    .replaceAll(/\brootlock-trail-[\w-]+|\b\d{12}\b/g, '…')
+    .replace(/\.?$/, '.');
