@@ -22,6 +22,7 @@ export async function couldBecomeAdministrator(
 ): Promise<{ powers: Map<string, Power>; isPartial: boolean }> {
   const any = anybodyIn(account);
   const breathe = breather();
+  await breathe();
   const sound = withoutDamage(details);
   await breathe();
   const all = principalsIn({ $metadata: {}, ...sound }, account);
