@@ -153,13 +153,14 @@ async function answerTo({ asks, words }: Shown, { answers = {} }: Owner): Promis
   return { type: String(proposal(id, question)), id };
 }
 
-/** A visit that Rootlock asks about again: it has not seen yet what the owner did, or could not look. */
+/** Sentences ask about a visit again in these words alone: Rootlock has not seen yet what the owner did, or could not look. */
 const AGAIN = [t('Not there yet.'), lookFailed(t('{any}', { any: ANY }))];
 
 /** The owner attests whatever is asked. */
 async function goTo(console: AwsConsole<Promise<void>>, { words }: Shown): Promise<void> {
-  if (AGAIN.some((text) => says(words, text))) return;
-  const [id = words, change] = (await visitIn(words)) ?? [];
+  const found = await visitIn(words);
+  if (!found && AGAIN.some((text) => says(words, text))) return;
+  const [id = words, change] = found ?? [];
   if (change?.kind === 'attest') return;
   const task = taskOf(id);
   if (!task || !change) throw unknownTask(id);
