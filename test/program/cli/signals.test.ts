@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReceiptEntry } from '../../../src/reports/receipt.ts';
+import { openQuestion } from '../../support/program/open-question.ts';
 import { practiceHome, program, run, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
@@ -27,8 +28,6 @@ const openInShell = (home: string, ...args: string[]): Terminal => {
   return terminal;
 };
 
-/** The question waits for a line. Before that, the terminal itself handles the keys. */
-const openQuestion = (words: string): RegExp => new RegExp(`${words}[^>]*\\n>$`);
 const NEXT_STEP = openQuestion('Where would you like to start\\?');
 const STOPPED = 'Stopped. What was done stays done. To go on:';
 

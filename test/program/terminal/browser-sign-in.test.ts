@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startStub } from '../../support/aws/stub-aws.ts';
+import { openQuestion } from '../../support/program/open-question.ts';
 import { emptyFolder, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 import { BROWSER } from '../../support/sign-in/browser.ts';
@@ -186,7 +187,7 @@ describe('rootlock sign-in --practice', () => {
 
   it('is rehearsed in sentences with --plain', async () => {
     await open(['sign-in', '--practice', '--plain']);
-    await terminal.waitFor('or type :practice');
+    await terminal.waitFor(openQuestion('or type :practice'));
     terminal.type(`:practice${KEY.enter}`);
     await terminal.waitFor(/yes to agree, or no\.\s*>/);
     terminal.type(`yes${KEY.enter}`);

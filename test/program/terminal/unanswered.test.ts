@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inSentences } from '../../support/owner/in-sentences.ts';
 import { onScreen } from '../../support/owner/on-screen.ts';
 import { answerAll, type Driver } from '../../support/owner/owner.ts';
+import { openQuestion } from '../../support/program/open-question.ts';
 import { practiceHome, program, SHORT_RUN } from '../../support/program/program.ts';
 import { openTerminal, type Terminal } from '../../support/program/terminal.ts';
 
@@ -16,19 +17,19 @@ const open = (flags: string[]) => {
   terminal = openTerminal([process.execPath, ...SHORT_RUN, program(), ...args], { env });
 };
 
-const HOSTS: [string, string[], (terminal: Terminal) => Driver][] = [
-  ['on the screen', [], onScreen],
-  ['in sentences', ['--plain'], inSentences],
+const HOSTS: [string, string[], (terminal: Terminal) => Driver, (words: string) => RegExp][] = [
+  ['on the screen', [], onScreen, (words) => new RegExp(words)],
+  ['in sentences', ['--plain'], inSentences, openQuestion],
 ];
 
-describe.each(HOSTS)('a question that stays open, %s,', (_, flags, driverOf) => {
+describe.each(HOSTS)('a question that stays open, %s,', (_, flags, driverOf, asks) => {
   it('is named if a test waits in vain', async () => {
     open(flags);
     await terminal.waitFor(/Where would you like to start\?[\s\S]*(quit|>)$/);
     terminal.type('\r');
-    await terminal.waitFor('How many US dollars');
+    await terminal.waitFor(asks('How many US dollars'));
     terminal.type('\r');
-    await terminal.waitFor('Email address for unusual costs?');
+    await terminal.waitFor(asks('Email address for unusual costs\\?'));
     const waiting = terminal.waitFor('what never comes', 100);
     await expect(waiting).rejects.toThrow(
       'Nobody answered "cost-anomalies.address", whose example in steps/cost-anomalies.ts is "kim@example.com".',

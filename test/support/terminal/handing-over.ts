@@ -1,6 +1,7 @@
 import { inSentences } from '../owner/in-sentences.ts';
 import { onScreen } from '../owner/on-screen.ts';
 import { type Owner, replyTo } from '../owner/owner.ts';
+import { openQuestion } from '../program/open-question.ts';
 import { program, run, SHORT_RUN } from '../program/program.ts';
 import { openTerminal } from '../program/terminal.ts';
 import { freshAccount, HURRY } from './fresh-account.ts';
@@ -45,7 +46,7 @@ export const HOSTS = [
     kept: 'kept\r',
     // With the line below it open: what is typed before that counts for nothing.
     shown: /that\.\n(\S+)\n[\s\S]+Type kept once[\s\S]+\n>\s*$/,
-    fields: ['Type the password.', 'Type it once more.'],
+    fields: ['Type the password\\.', 'Type it once more\\.'].map(openQuestion),
   },
 ];
 
