@@ -12,18 +12,31 @@ import { isChosen, isEssential } from './step-state.ts';
 
 /**
  * Observes the steps that apply to the account, and shows the list. Sends no write: a dry run ends here. If the list fills while the
- * menu is asked, and an essential step is open, the steps that are not essential are left to `observeUnread`.
+ * menu is asked, it stops once an essential step is open, and leaves the others to `observeUnread`.
  *
  * @throws SignedOut if the session has ended and nobody signs in again
  */
 export async function survey(all: Chapter[], context: RunContext): Promise<RunState> {
   const chapters = applicable(all, context);
   const run = new RunState(withNeeds(chapters, context.only), context);
-  const first = context.host.fills ? run.steps.filter(isEssential) : run.steps;
-  await fill(run, first);
-  if (openSteps(run).length === 0) await fill(run, unread(run));
+  for (const steps of context.host.fills ? byUrgency(run) : [run.steps]) {
+    await fill(run, steps);
+    if (openSteps(run).length > 0) break;
+  }
   context.host.emit({ type: 'rows', rows: rowsSoFar(run) });
   return run;
+}
+
+/** What decides where to start, first: the essential steps of the first chapter, all other essential steps, and the rest. */
+function byUrgency({ chapters, steps }: RunState): Step[][] {
+  const essential = steps.filter(isEssential);
+  const begin = chapters.find((chapter) => chapter.steps.some(isEssential));
+  const first = essential.filter((step) => begin?.steps.includes(step));
+  return [
+    first,
+    essential.filter((step) => !first.includes(step)),
+    steps.filter((step) => !isEssential(step)),
+  ].filter((some) => some.length > 0);
 }
 
 /** Observes steps, and shows each in the list as it comes in. */

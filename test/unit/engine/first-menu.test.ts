@@ -54,6 +54,26 @@ it('the menu comes once the essential steps are looked at, and the list fills be
   expect(shown.at(-1)).toBe('pending pending');
 });
 
+it.each([
+  ['the first chapter has an open one', {}, 'a'],
+  ['the first chapter is secure', { a: 1 }, 'a, b'],
+  ['all that is essential is secure', { a: 1, b: 1 }, 'a, b, c'],
+])('no look is waited for that does not decide where to start: %s', async (_, account, looks) => {
+  const looked: string[] = [];
+  const chapter = (id: string, more = {}) => {
+    const step = fakeStep(id, more);
+    const observe: Step['observe'] = (at) => {
+      looked.push(id);
+      return step.observe(at);
+    };
+    return { id: `chapter ${id}`, title: t('chapter {id}', { id }), steps: [{ ...step, observe }] };
+  };
+  const all = [chapter('z', { level: 'optional' }), chapter('a'), chapter('b')];
+  const run = fillingRun({ account: { z: 1, ...account } });
+  await survey([...all, chapter('c', { level: 'recommended' })], run.context);
+  expect(looked.filter((id) => id !== 'z').join(', ')).toBe(looks);
+});
+
 it('nothing is left for later if no essential step is open, or if nobody watches the list fill', async () => {
   const steps = [fakeStep('a'), fakeStep('b', { level: 'recommended' })];
   const secure = fillingRun({ account: { a: 1 }, answers: { next: 'finish' } });
