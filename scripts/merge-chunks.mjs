@@ -7,13 +7,19 @@ import { build } from 'esbuild';
 const TOGETHER = [
   [/^src\/app\/commands\/(index|walk|status)\./, 'commands'],
   [/^src\/(auth\/browser|app\/rehearse-)/, 'auth-browser'],
-  [/^(src\/app\/open-key-place\.|steps\/key\/)/, 'steps-key'],
+  [/^(src\/app\/open-key-place\.|steps\/(person|leave|key|role)\/)/, 'playbooks'],
   [/^src\/(app\/(commands\/report|look-for-report)|reports\/controls-report\/)/, 'report'],
-  // What every survey of the account needs. A playbook has a file of its own.
+  // What every survey of the account needs, and the few lines of what begins with one.
   [
-    /^src\/(app\/(?!commands|answers-file|computer-answers)|auth\/(sign-in-help|track-access-keys)\.|review\/all-regions\.)|^steps\/(?!(person|leave|key|role)\/)/,
+    /^src\/(app\/(?!commands|answers-file|computer-answers)|app\/commands\/(permissions|sign-in|sign-out)\.|auth\/(sign-in-help|track-access-keys|profiles|aws-cli)\.|review\/all-regions\.)|^steps\//,
     'survey',
   ],
+  [/^src\/aws\/services\/(iam|sts|account|freetier|organizations)\./, 'aws-services-first'],
+  [/^src\/aws\/services\/(cloudwatch|events|logs|sns)\./, 'aws-services-alerts'],
+  [/^src\/aws\/services\/(budgets|ce)\./, 'aws-services-money'],
+  [/^src\/aws\/services\/s3(control)?\./, 'aws-services-s3'],
+  [/\/event-streams\//, 'survey'],
+  [/\/open\/|^src\/cli\/open-browser\./, 'open-browser'],
   [/^src\/(app\/commands\/export\.|export\/)/, 'export'],
   [/^src\/practice\/(?!busy)/, 'practice'],
   [
@@ -26,24 +32,17 @@ const TOGETHER = [
 /** Files that need so much of another one that they may load it, whoever loads them. */
 const AFTER = {
   'app-answers-file': 'survey',
-  'app-commands-permissions': 'survey',
   'app-computer-answers': 'survey',
-  'app-commands-sign-in': 'survey',
-  'app-commands-sign-out': 'survey',
   'auth-browser': 'survey',
-  'auth-profiles': 'survey',
   export: 'survey',
   'hosts-tui-review': 'hosts-tui',
+  playbooks: 'survey',
   practice: 'survey',
   'review-network': 'survey',
   'review-machines': 'survey',
   'review-people': 'survey',
   'review-rights': 'survey',
   'review-trail': 'survey',
-  'steps-key': 'survey',
-  'steps-leave': 'survey',
-  'steps-person': 'survey',
-  'steps-role': 'survey',
   'practice-busy-account': 'practice',
   report: 'survey',
 };
@@ -119,11 +118,21 @@ export async function mergeChunks({ outputFiles, metafile: { outputs } }, first,
     names.flatMap((name) => (name === home.get(chunk) ? [] : (takes.get(name).get(chunk) ?? [])));
   const loadedAnyway = (name, to) =>
     before.get(name)?.has(to) || inside(to).some((chunk) => takes.get(name).get(chunk)?.length);
+  // Two modules of one file may export the same name.
+  const isOneOfSeveral = (chunk) =>
+    inside(home.get(chunk)).filter((one) => loadedFromElsewhere.has(one)).length > 1;
+  const withOwnNames = (code, name) =>
+    code.replaceAll(/\bimport\("\.\/([^"]+)"\)/g, (load, chunk) =>
+      chunks.has(chunk) && home.get(chunk) !== name && isOneOfSeveral(chunk)
+        ? `${load}.then(file=>file.${exported(chunk, '')})`
+        : load,
+    );
   const contentsOf = (name) =>
     inside(name)
       .map((chunk) => {
         const list = [...new Set(taken(chunk))].map((one) => `${one} as ${exported(chunk, one)}`);
-        const all = loadedFromElsewhere.has(chunk) ? `export * from './${chunk}';` : '';
+        const as = isOneOfSeveral(chunk) ? ` as ${exported(chunk, '')}` : '';
+        const all = loadedFromElsewhere.has(chunk) ? `export *${as} from './${chunk}';` : '';
         return `export {${list}} from './${chunk}';${all}`;
       })
       .join('\n');
@@ -145,7 +154,7 @@ export async function mergeChunks({ outputFiles, metafile: { outputs } }, first,
         return { contents: contentsOf(name), pluginData: name };
       });
       onLoad({ filter: /./, namespace: 'chunk' }, ({ path, pluginData }) => ({
-        contents: codeOf.get(path),
+        contents: withOwnNames(codeOf.get(path), pluginData),
         pluginData,
       }));
       // What another file has. Nothing, if that file is loaded anyway and no name of it is taken.
