@@ -101,18 +101,17 @@ export default step({
     if (!delivery.group) return t('none: the log group {name} is gone', { name: delivery.name });
     if (trail.logs.error) return t('none: events do not reach the log group');
     const n = warnings(seen).filter(({ warning }) => warning).length;
+    const all = CIS_FILTERS.length;
+    const alarms =
+      n === all ? t('all {all} alarms', { all }) : t('{n} of {all} alarms', { n, all });
     if (
       n > 0 &&
       !isHeard(topic?.subscribers ?? []) &&
       !logged.alarms.alarms.some((alarm) => alarm.isHeard)
     ) {
-      return t('{n} of {all} alarms, and nobody is told', { n, all: CIS_FILTERS.length });
+      return t('{alarms}, and nobody is told', { alarms });
     }
-    return t('{n} of {all} alarms, from {name}', {
-      n,
-      all: CIS_FILTERS.length,
-      name: delivery.name,
-    });
+    return t('{alarms}, from {name}', { alarms, name: delivery.name });
   },
 
   mayAsk: { days: 'number', confirm: 'select', address: 'text' },

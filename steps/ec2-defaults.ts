@@ -63,7 +63,9 @@ export default step({
     const status: Text =
       differing.size === 0
         ? settled
-        : t('not safe yet in {n} of {all} regions', { n: differing.size, all });
+        : differing.size === all
+          ? t('not safe yet in any of {n} regions', { n: all })
+          : t('not safe yet in {n} of {all} regions', { n: differing.size, all });
     return notes.reduce(
       (before, leftOut) => t('{status}. {leftOut}', { status: before, leftOut }),
       status,

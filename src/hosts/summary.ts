@@ -63,12 +63,11 @@ export function titleOfEnd(rows: Row[], { account, isWhole, words }: Whose): Tex
       ? t('What Rootlock can secure in this project is secure.')
       : t('Your account is locked down.');
   }
-  return isWhole
-    ? t('Not locked down yet: {done} of {counted} steps are done.', {
-        done,
-        counted,
-      })
-    : t('{done} of {counted} chosen steps are done.', { done, counted });
+  if (isWhole) {
+    return t('Not locked down yet: {done} of {counted} steps are done.', { done, counted });
+  }
+  if (done < counted) return t('{done} of {counted} chosen steps are done.', { done, counted });
+  return counted === 1 ? t('The chosen step is done.') : t('The chosen steps are done.');
 }
 
 /** How many changes there were in AWS, for how many of them there is no way back, and how many there were on this computer. */

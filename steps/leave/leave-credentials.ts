@@ -38,9 +38,11 @@ export const leaveCredentials = (wanted: string) =>
 
     status({ name, exists, credentials }) {
       if (!exists) return t('there is no user {name}', { name });
-      const on = credentials.filter(({ active }) => active).length;
-      if (on > 0) return t('active: {on} of {all}', { on, all: credentials.length });
-      return credentials.length > 0 ? t('all are inactive') : t('none');
+      const [all, on] = [credentials.length, credentials.filter(({ active }) => active).length];
+      if (on > 0) {
+        return on === all ? t('active: {on}', { on }) : t('active: {on} of {all}', { on, all });
+      }
+      return all > 0 ? t('all are inactive') : t('none');
     },
 
     plan({ name, credentials, revocation }) {

@@ -80,6 +80,8 @@ export const program: Translations = {
   'Your account is locked down.': '계정이 안전하게 설정되었습니다.',
   'Not locked down yet: {done} of {counted} steps are done.':
     '아직 설정이 남았습니다: {counted}단계 중 {done}단계 완료.',
+  'The chosen step is done.': '고른 단계를 마쳤습니다.',
+  'The chosen steps are done.': '고른 단계를 모두 마쳤습니다.',
   '{done} of {counted} chosen steps are done.': '고른 {counted}단계 중 {done}단계를 마쳤습니다.',
   '{counts}. {changes}.': '{counts}. {changes}.',
   '{changes}.': '{changes}.',

@@ -14,8 +14,10 @@ export const stepsCisAlarms: Translations = {
   'none: the trail does not reach CloudWatch Logs': '없음(추적이 CloudWatch Logs로 전송하지 않음)',
   'none: the log group {name} is gone': '없음({name} 로그 그룹이 없음)',
   'none: events do not reach the log group': '없음(이벤트가 로그 그룹에 오지 않음)',
-  '{n} of {all} alarms, and nobody is told': '경보 {all}개 중 {n}개, 알림을 받는 사람 없음',
-  '{n} of {all} alarms, from {name}': '경보 {all}개 중 {n}개, {name} 로그 그룹 기준',
+  'all {all} alarms': '경보 {all}개 모두',
+  '{n} of {all} alarms': '경보 {all}개 중 {n}개',
+  '{alarms}, and nobody is told': '{alarms}, 알림을 받는 사람 없음',
+  '{alarms}, from {name}': '{alarms}, {name} 로그 그룹 기준',
   'Have these alarms made in the account that owns the trail, or its log group':
     '추적이나 그 로그 그룹을 소유한 계정에서 이 경보를 만들게 하기',
   'Ask whoever manages that account: Rootlock makes these alarms there too.':

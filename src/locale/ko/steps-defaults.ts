@@ -25,6 +25,7 @@ export const stepsDefaults: Translations = {
     '새 볼륨은 암호화되고, 새 인스턴스는 위조된 요청에 자격 증명을 내주지 않으며, 실수로 공개되는 디스크가 없습니다.',
   'safe in all {n} regions': '리전 {n}개 모두 안전함',
   'safe in {n} of {all} regions': '리전 {all}개 중 {n}개에서 안전함',
+  'not safe yet in any of {n} regions': '리전 {n}개 모두 아직 안전하지 않음',
   'not safe yet in {n} of {all} regions': '리전 {all}개 중 {n}개가 아직 안전하지 않음',
   'Your organization decides for {regions}': '조직에서 정하는 리전: {regions}',
   'The serial console is on in {regions}': '직렬 콘솔이 켜져 있는 리전: {regions}',

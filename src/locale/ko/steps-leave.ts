@@ -42,6 +42,7 @@ export const stepsLeave: Translations = {
   'A key works from anywhere, without a password and mostly without MFA.':
     '키는 어디서나 암호 없이, 대개 MFA도 없이 쓸 수 있습니다.',
   'there is no user {name}': '{name} 사용자 없음',
+  'active: {on}': '{on}개 활성',
   'active: {on} of {all}': '{all}개 중 {on}개 활성',
   'all are inactive': '모두 비활성',
   'the access key {id}': '액세스 키 {id}',

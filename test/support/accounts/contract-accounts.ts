@@ -1,3 +1,4 @@
+import type { Chapter, Step } from '../../../src/engine/step.ts';
 import type { PracticeState } from '../../../src/practice/state/account-state.ts';
 
 /** Does the work once for all equal accounts. */
@@ -37,4 +38,15 @@ export function notToBeShown(state: PracticeState): string[] {
   const personal = text.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+|\+\d[\d -]{6,}\d/g) ?? [];
   const names = state.users.map(({ name }) => name);
   return [...hidden, ...personal.filter((one) => !names.includes(one))];
+}
+
+/** The step, after those that it needs. */
+export function withNeeds(step: Step, chapters: Chapter[]): Step[] {
+  const allSteps = chapters.flatMap(({ steps }) => steps);
+  const wanted = new Set([step.id]);
+  for (const id of wanted) {
+    for (const need of allSteps.find((other) => other.id === id)?.needs ?? []) wanted.add(need);
+  }
+  const others = allSteps.filter(({ id }) => id !== step.id && wanted.has(id));
+  return [...others, step];
 }

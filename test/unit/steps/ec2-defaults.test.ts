@@ -67,7 +67,7 @@ describe('the defaults of EC2', () => {
     expect(told).toEqual([
       'In all 3 regions: encrypt new EBS volumes; make IMDSv2 the default for new instances; block public snapshots',
     ]);
-    expect(status).toBe('not safe yet in 3 of 3 regions');
+    expect(status).toBe('not safe yet in any of 3 regions');
   });
 
   it('are told in one line for each way in which regions differ', async () => {
