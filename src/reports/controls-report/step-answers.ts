@@ -1,3 +1,4 @@
+import type { Evidence } from '../../engine/step.ts';
 import { t } from '../../text/text.ts';
 import type { Answer, LookedStep } from './answer.ts';
 
@@ -23,6 +24,10 @@ export function stepAnswer({ step, row, looked, confirmed }: LookedStep): Answer
   if (state === 'blocked' || state === 'unread' || (state === 'waiting' && fix)) {
     return { ...seen, verdict: 'not-looked-at', why: message ?? status, ...(fix && { fix }) };
   }
+  // What is missing may be there: a trail that nobody may read from here is neither good nor absent.
+  if (state === 'pending' && hasUnreadable(evidence)) {
+    return { ...seen, verdict: 'not-looked-at', why: status };
+  }
   const shown = { ...seen, value: status };
   if (state === 'secure') return { ...shown, verdict: 'shown' };
   if (state === 'attested') {
@@ -32,3 +37,6 @@ export function stepAnswer({ step, row, looked, confirmed }: LookedStep): Answer
   const mend = state === 'waiting' ? [] : ['--only', step.id];
   return { ...shown, verdict: 'not-done', ...(message && { why: message }), mend };
 }
+
+const hasUnreadable = ({ unreadable }: Evidence = {}): boolean =>
+  Array.isArray(unreadable) && unreadable.length > 0;

@@ -26,7 +26,7 @@ function remembered(state: PracticeState) {
         const operation = `${request[0]} ${request[1]}`;
         operations.add(operation);
         if (operation === denied) {
-          const refusal = { code: 'AccessDenied', deniedBy: 'others' as const };
+          const refusal = { code: 'AccessDenied', status: 403, deniedBy: 'others' as const };
           return Promise.reject(
             new Blocked({ en: '{operation} is denied.', with: { operation } }, [], refusal),
           );

@@ -105,6 +105,16 @@ describe('a step', () => {
     },
   );
 
+  it('that misses what a thing may be that nobody may read is not looked at', () => {
+    const evidence = { trail: null, unreadable: ['old'] };
+    const status = t('old: the settings cannot be read from here');
+    expect(answerTo('root-mfa', [step('pending', { evidence, status })])).toMatchObject({
+      answer: 'not-looked-at',
+      why: 'old: the settings cannot be read from here',
+    });
+    expect(answerTo('root-mfa', [step('secure', { evidence })])?.answer).toBe('shown');
+  });
+
   it('that is left out in this kind of account is not looked at', () => {
     const { row: _, looked: __, ...left } = step('secure');
     expect(answerTo('root-mfa', [left])?.answer).toBe('not-looked-at');
