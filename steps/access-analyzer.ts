@@ -37,9 +37,7 @@ export default step({
   controls: ['access-analyzer'],
 
   async observe(look): Promise<Seen> {
-    const { found, outOfScope } = await readEveryRegion(look, (region) =>
-      readAnalyzer(look, region),
-    );
+    const { found, outOfScope } = await readEveryRegion(look, readAnalyzer);
     // The other regions come first.
     if (found.every(({ arn, broken }) => arn !== null || broken)) refuseBroken(found);
     return { analyzers: found, outOfScope };

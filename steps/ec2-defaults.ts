@@ -22,9 +22,7 @@ export default step({
   controls: ['ebs-encryption'],
 
   async observe(look): Promise<Seen> {
-    const { found, outOfScope } = await readEveryRegion(look, (region) =>
-      readEc2Region(look, region),
-    );
+    const { found, outOfScope } = await readEveryRegion(look, readEc2Region);
     return { regions: found, outOfScope };
   },
 

@@ -76,9 +76,7 @@ export default step({
   controls: ['guardduty'],
 
   async observe(look): Promise<Seen> {
-    const { found, outOfScope } = await readEveryRegion(look, (region) =>
-      readDetector(look, region),
-    );
+    const { found, outOfScope } = await readEveryRegion(look, readDetector);
     return { detectors: found, outOfScope };
   },
 

@@ -1,4 +1,3 @@
-import { isClosed } from '../../steps/shared/per-region.ts';
 import type { Input, Operation, Request, Service } from '../aws/operations.ts';
 import { Blocked } from '../engine/errors.ts';
 import type { Look } from '../engine/step.ts';
@@ -79,9 +78,8 @@ export class Inventory {
     try {
       await work();
     } catch (error) {
-      if (isClosed(error)) this.leave(what, CLOSED);
-      else if (error instanceof Blocked) this.unread.push({ what, why: error.text });
-      else throw error;
+      if (!(error instanceof Blocked)) throw error;
+      this.unread.push({ what, why: error.text });
     }
   }
 
@@ -97,8 +95,6 @@ export class Inventory {
     this.setAgain.splice(0, Number.POSITIVE_INFINITY, ...named.values());
   }
 }
-
-const CLOSED = t('this account cannot use that region');
 
 const once = <T extends LeftOut>(all: T[]): T[] => [
   ...new Map(all.map((one) => [`${say(one.what)}\n${say(one.why)}`, one])).values(),

@@ -44,11 +44,11 @@ export async function observeAlerts(
   const { hub } = where;
   const wanted = new Set(alerts.flatMap((alert) => regionsOf(alert, where)));
   wanted.delete(hub);
-  const read = (region: string) => readRules(look, region, isRuleOf(step, alerts));
+  const read = (from: Look, region: string) => readRules(from, region, isRuleOf(step, alerts));
   const [topic, here, { found, outOfScope }, role] = await Promise.all([
     readTopic(look, hub),
-    read(hub),
-    perRegion(wanted, read),
+    read(look, hub),
+    perRegion(look, wanted, read),
     wanted.size > 0 ? readServiceRole(look, FORWARDING_ROLE) : null,
   ]);
   const isOpen = (region: string) => !outOfScope.has(region);

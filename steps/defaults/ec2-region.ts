@@ -1,6 +1,4 @@
-import { Blocked } from '../../src/engine/errors.ts';
 import type { Look } from '../../src/engine/step.ts';
-import { isClosed } from '../shared/per-region.ts';
 import { isSettled } from './ec2-changes.ts';
 
 /** What one region makes of new volumes, instances, snapshots and images, and who would notice a change. */
@@ -53,14 +51,7 @@ export async function readEc2Region(look: Look, region: string): Promise<Ec2Regi
     publicSnapshots: [],
     publicImages: [],
   };
-  return { ...found, ...(await whoWouldNotice(look, found).catch(ofOpenRegion)) };
-}
-
-/** The settings could be read, so the region is not closed: who would notice is not known, and nothing is changed there. */
-function ofOpenRegion(error: unknown): never {
-  if (!isClosed(error)) throw error;
-  const { text, fix, code, status } = error;
-  throw new Blocked(text, fix, { ...(code && { code }), ...(status && { status }), cause: error });
+  return { ...found, ...(await whoWouldNotice(look, found)) };
 }
 
 async function whoWouldNotice(look: Look, found: Ec2Region): Promise<Partial<Ec2Region>> {

@@ -1,8 +1,8 @@
 import pMap from 'p-map';
 import type { Output } from '../../src/aws/operations.ts';
 import type { Look } from '../../src/engine/step.ts';
+import { isClosed } from '../shared/closed-region.ts';
 import { isDenied } from '../shared/enabled-regions.ts';
-import { isClosed } from '../shared/per-region.ts';
 
 /** A bucket that the account's block closes, or may close. */
 export interface OpenBucket {

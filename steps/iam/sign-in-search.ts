@@ -109,8 +109,9 @@ async function searchRegions(
 ): Promise<Found & { refusals: unknown[] }> {
   const failed: { region: string; failure: unknown }[] = [];
   const { found, outOfScope } = await perRegion(
+    look,
     regions,
-    (region) => signInsIn(look, region, way, StartTime, most),
+    (from, region) => signInsIn(from, region, way, StartTime, most),
     (failure, region) => void failed.push({ region, failure }),
   );
   const result = {

@@ -27,8 +27,9 @@ export async function otherUses(look: Look, key: string): Promise<OtherUses> {
   const StartTime = new Date(Math.floor((look.clock() - RECENT) / 60_000) * 60_000);
   const denied: string[] = [];
   const { found, outOfScope } = await perRegion(
+    look,
     regions,
-    (region) => eventsIn(look, region, 'AccessKeyId', key, StartTime, PAGES),
+    (from, region) => eventsIn(from, region, 'AccessKeyId', key, StartTime, PAGES),
     (failure, region) => {
       if (!isDenied(failure)) throw failure;
       denied.push(region);

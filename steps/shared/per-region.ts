@@ -1,8 +1,9 @@
 import pMap, { pMapSkip } from 'p-map';
 import { Blocked, inRegion } from '../../src/engine/errors.ts';
-import type { Look } from '../../src/engine/step.ts';
+import type { Look, Reads } from '../../src/engine/step.ts';
 import { byLetters } from '../../src/text/by-letters.ts';
 import { type Text, t } from '../../src/text/text.ts';
+import { readRegion } from './closed-region.ts';
 import { everyRegion } from './enabled-regions.ts';
 
 /** Each region has a connection of its own, and AWS limits the rate in each region, not over all of them. */
@@ -17,14 +18,16 @@ export interface PerRegion<T> {
 
 /**
  * Reads these regions, six at a time. A region that is closed to this account is out of scope: a policy of its organization
- * forbids the call, or the region is off. `enabledRegions` says which regions are on.
+ * forbids each read there, or the region is off. `enabledRegions` says which regions are on.
  *
+ * @param read gets the look to read with
  * @param onFailure gets each other failure, with the region's name in its text. If it returns, that region is missing in
  *   `found`. By default it throws, and no further region is read
  */
-export async function perRegion<T>(
+export async function perRegion<T, L extends Pick<Reads, 'read' | 'find'>>(
+  look: L,
   regions: Iterable<string>,
-  read: (region: string) => Promise<T>,
+  read: (look: L, region: string) => Promise<T>,
   onFailure: (failure: unknown, region: string) => void = raise,
 ): Promise<PerRegion<T>> {
   const outOfScope = new Map<string, Blocked>();
@@ -32,12 +35,13 @@ export async function perRegion<T>(
     regions,
     async (region) => {
       try {
-        return await read(region);
+        const result = await readRegion(look, (noting) => read(noting, region));
+        if ('found' in result) return result.found;
+        outOfScope.set(region, result.closed);
       } catch (error) {
-        if (isClosed(error)) outOfScope.set(region, error);
-        else onFailure(error instanceof Blocked ? inRegion(region, error) : error, region);
-        return pMapSkip;
+        onFailure(error instanceof Blocked ? inRegion(region, error) : error, region);
       }
+      return pMapSkip;
     },
     { concurrency: AT_ONCE },
   );
@@ -51,18 +55,13 @@ export async function perRegion<T>(
  */
 export async function readEveryRegion<T>(
   look: Look,
-  read: (region: string) => Promise<T>,
+  read: (look: Look, region: string) => Promise<T>,
 ): Promise<{ found: T[]; outOfScope: string[] }> {
-  const { found, outOfScope } = await perRegion(await everyRegion(look), read);
+  const { found, outOfScope } = await perRegion(look, await everyRegion(look), read);
   const [refusal] = outOfScope.values();
   if (found.length === 0 && refusal) throw refusal;
   return { found, outOfScope: [...outOfScope.keys()] };
 }
-
-/** The region is closed to this account, whoever signs in to it. */
-export const isClosed = (error: unknown): error is Blocked =>
-  error instanceof Blocked &&
-  (error.deniedBy === 'organization' || error.code === 'RegionDisabledException');
 
 function raise(failure: unknown): never {
   throw failure;

@@ -1,7 +1,9 @@
 import type { Output } from '../../src/aws/operations.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Account, Look } from '../../src/engine/step.ts';
-import { isClosed, perRegion } from '../shared/per-region.ts';
+import { isClosed } from '../shared/closed-region.ts';
+import { isDenied } from '../shared/enabled-regions.ts';
+import { perRegion } from '../shared/per-region.ts';
 import { recordedEvents, type Selectors } from './event-selectors.ts';
 import type { Trail } from './trails.ts';
 
@@ -25,13 +27,20 @@ export async function readTrails(look: Look): Promise<Trails> {
   const described = new Set(trailList.map(({ TrailARN }) => TrailARN));
   const all = [...trailList, ...Trails.filter(({ TrailARN }) => !described.has(TrailARN))];
   const isOf = (home: string) => (trail: TrailDescription) => homeOf(trail, look) === home;
-  const read = async (home: string) =>
-    (await Promise.all(all.filter(isOf(home)).map((trail) => readTrail(look, trail)))).flat();
+  const read = async (from: Look, home: string) =>
+    (await Promise.all(all.filter(isOf(home)).map((trail) => readTrail(from, trail)))).flat();
   const homes = new Set(all.map((trail) => homeOf(trail, look)));
   homes.delete(region);
-  const [here, { found, outOfScope }] = await Promise.all([read(region), perRegion(homes, read)]);
+  const unread = new Set<string>();
+  const [here, { found, outOfScope }] = await Promise.all([
+    read(look, region),
+    perRegion(look, homes, read, (failure, home) => {
+      if (!isDenied(failure)) throw failure;
+      unread.add(home);
+    }),
+  ]);
   const unknown = all
-    .filter((trail) => outOfScope.has(homeOf(trail, look)))
+    .filter((trail) => outOfScope.has(homeOf(trail, look)) || unread.has(homeOf(trail, look)))
     .map((trail) => trailOf(look, trail));
   return { trails: [...here, ...found.flat(), ...unknown], outOfScope: [...outOfScope.keys()] };
 }

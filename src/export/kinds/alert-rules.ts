@@ -17,13 +17,13 @@ type Target = NonNullable<Output<'events', 'ListTargetsByRule'>['Targets']>[numb
 
 /** The rules that Rootlock makes, in every region: all of them are named so. */
 export const alertRules: Find = (look, into) =>
-  inEveryRegion(look, into, t('the rules of the alerts'), async (region, here) => {
-    const { Rules = [] } = await look.read('events', 'ListRules', {}, region);
+  inEveryRegion(look, into, t('the rules of the alerts'), async (from, region, here) => {
+    const { Rules = [] } = await from.read('events', 'ListRules', {}, region);
     for (const rule of Rules) {
       const { Name = '', ManagedBy } = rule;
       if (ManagedBy || !Name.startsWith('rootlock-')) continue;
       await here.attempt(t('the rule {name} in {region}', { name: Name, region }), () =>
-        addRule(look, rule, region, here),
+        addRule(from, rule, region, here),
       );
     }
   });

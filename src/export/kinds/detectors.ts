@@ -33,12 +33,12 @@ const UNKNOWN = t('older versions of the provider do not know them');
 
 /** GuardDuty, in every region. */
 export const detectors: Find = (look, into) =>
-  inEveryRegion(look, into, t('the detectors of GuardDuty'), async (region, here) => {
-    const { DetectorIds = [] } = await look.read('guardduty', 'ListDetectors', {}, region);
+  inEveryRegion(look, into, t('the detectors of GuardDuty'), async (from, region, here) => {
+    const { DetectorIds = [] } = await from.read('guardduty', 'ListDetectors', {}, region);
     for (const DetectorId of DetectorIds) {
       const [found, { Administrator }] = await Promise.all([
-        look.read('guardduty', 'GetDetector', { DetectorId }, region),
-        look.read('guardduty', 'GetAdministratorAccount', { DetectorId }, region),
+        from.read('guardduty', 'GetDetector', { DetectorId }, region),
+        from.read('guardduty', 'GetAdministratorAccount', { DetectorId }, region),
       ]);
       if (Administrator?.RelationshipStatus === 'Enabled') {
         here.leave(t('GuardDuty in {region}', { region }), t('another account decides it'));

@@ -7,8 +7,8 @@ const ORGANIZATION = t('your organization decides it');
 
 /** What a region makes of new volumes, instances, snapshots and images, where that is not AWS's default. */
 export const ec2RegionThings: Find = (look, into) =>
-  inEveryRegion(look, into, t('the defaults of EC2'), async (region, here) => {
-    for (const { what, find } of settings(look, region, here)) {
+  inEveryRegion(look, into, t('the defaults of EC2'), async (from, region, here) => {
+    for (const { what, find } of settings(from, region, here)) {
       await here.attempt(t('{what} in {region}', { what, region }), find);
     }
   });

@@ -1,4 +1,4 @@
-import { isClosed, perRegion } from '../../../steps/shared/per-region.ts';
+import { perRegion } from '../../../steps/shared/per-region.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
@@ -37,16 +37,16 @@ export async function readMachines(look: PageLook, show: (seen: Seen) => void): 
     isWhole: false,
   };
   const came = () => show(seen);
-  const { found, outOfScope } = await perRegion(look.regions, (region) =>
+  const { found, outOfScope } = await perRegion(look, look.regions, (from, region) =>
     settled(
       region,
-      search.length > 0 ? metricsIn(look, region, seen) : machinesIn(look, region, seen),
-      seen,
+      search.length > 0 ? metricsIn(from, region, seen) : machinesIn(from, region, seen),
       came,
     ),
   );
+  seen.denied = found.flatMap(({ denied }) => denied);
   seen.closed = [...outOfScope.keys()];
-  if (!found.includes(true)) {
+  if (!found.some(({ isRead }) => isRead)) {
     const closed = [...outOfScope.values()].map(({ text }) => text);
     const whys = [...seen.denied.map(({ why }) => why), ...closed];
     throw new Blocked(t('Neither instances nor volumes can be read.'), whys);
@@ -55,18 +55,13 @@ export async function readMachines(look: PageLook, show: (seen: Seen) => void): 
   return seen;
 }
 
-/**
- * Whether anything of a region could be read. What is denied is kept.
- *
- * @throws Blocked if all of it says that the region is closed to this account
- */
+/** Whether anything of a region could be read, and what is denied. */
 async function settled(
   region: string,
   readings: Reading[],
-  { denied }: Seen,
   came: () => void,
-): Promise<boolean> {
-  const refusals: { call: string; why: Blocked; isExtra?: true }[] = [];
+): Promise<{ isRead: boolean; denied: Seen['denied'] }> {
+  const denied: Seen['denied'] = [];
   const reads = await Promise.all(
     readings.map(async ({ call, take, isExtra }) => {
       try {
@@ -75,16 +70,12 @@ async function settled(
         return !isExtra;
       } catch (why) {
         if (!(why instanceof Blocked)) throw why;
-        refusals.push({ call, why, ...(isExtra && { isExtra }) });
+        denied.push({ call, region, why: why.text });
         return false;
       }
     }),
   );
-  const isRead = reads.includes(true);
-  const [closed] = refusals.flatMap(({ why, isExtra }) => (isExtra ? [] : [why]));
-  if (!isRead && closed && refusals.every(({ why }) => isClosed(why))) throw closed;
-  denied.push(...refusals.map(({ call, why }) => ({ call, region, why: why.text })));
-  return isRead;
+  return { isRead: reads.includes(true), denied };
 }
 
 function machinesIn(look: PageLook, region: string, seen: Seen): Reading[] {

@@ -90,11 +90,12 @@ export async function readHistory(
   const within = { since: Math.ceil(since / 60_000) * 60_000, until: span.until };
   const failures: Text[] = [];
   const { found, outOfScope } = await perRegion(
+    look,
     regions,
-    async (region) => {
+    async (from, region) => {
       const reaches: Reach[] = [];
       for (const attribute of lookups ?? [undefined]) {
-        reaches.push(await lookUp(look, region, attribute, { span: within, pages, take }));
+        reaches.push(await lookUp(from, region, attribute, { span: within, pages, take }));
         onMore();
       }
       return reaches;

@@ -85,10 +85,21 @@ export function faultStriker(fault: Fault | undefined) {
 /** As AWS refuses an operation: its code, the HTTP status, and its sentence. */
 export interface Refusal {
   operation: string;
+  /** If it refuses it in this region alone. */
+  region?: string;
   code: string;
   status: number;
   message: string;
 }
+
+/** As an organization forbids one operation, in this region or in all of them. */
+export const forbidden = (operation: string, region?: string): Refusal => ({
+  operation,
+  ...(region && { region }),
+  code: 'AccessDenied',
+  status: 403,
+  message: 'User is not authorized with an explicit deny in a service control policy',
+});
 
 export const refused = ({ code, status, message }: Refusal): Error =>
   Object.assign(new Error(message), {

@@ -82,7 +82,9 @@ export async function runSteps(state: PracticeState, steps: Step[], options: Opt
   const outside: Around = async ({ service, operation, region }, send) => {
     await options.beforeCall?.();
     if (operation === options.deniedOperation) throw denied();
-    if (operation === options.refusal?.operation) throw refused(options.refusal);
+    const { refusal } = options;
+    const isRefused = operation === refusal?.operation && (refusal.region ?? region) === region;
+    if (isRefused) throw refused(refusal);
     const call = { service, region, isWrite: isWrite(operation) };
     striker.at('outside', 'before', call);
     const answer = await send();

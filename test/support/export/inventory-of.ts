@@ -14,10 +14,13 @@ export const accountOf = ({ id }: PracticeState): Account => ({
   identity: { arn: `arn:aws:iam::${id}:root`, kind: 'root', isLongTerm: false, accessKeyId: '' },
 });
 
-/** What is found in an account by the real SDK. `denies`: operations that are denied. `sent`: those that were asked for. */
+/**
+ * What is found in an account by the real SDK. `denies`: operations that are denied, and whether the organization does. `sent`: those that
+ * were asked for.
+ */
 export async function inventoryOf(
   state: PracticeState,
-  denies: (call: string) => boolean = () => false,
+  denies: (call: string, region?: string) => boolean | 'organization' = () => false,
   answers = new Map<string, Promise<unknown>>(),
 ) {
   const practice = createPracticeAccount(state, { now: () => NOW });
@@ -33,8 +36,13 @@ export async function inventoryOf(
     async (...request: unknown[]) => {
       const call = `${request[0]} ${request[1]}`;
       sent.add(call);
-      if (denies(call))
-        throw new Blocked({ en: `${call} is denied` }, [], { code: 'AccessDenied' });
+      const is = denies(call, request[3] as string | undefined);
+      if (is) {
+        throw new Blocked({ en: `${call} is denied` }, [], {
+          code: 'AccessDenied',
+          ...(is === 'organization' && { deniedBy: is }),
+        });
+      }
       const key = JSON.stringify(request);
       const answer = answers.get(key) ?? send(...(request as never[]));
       answers.set(key, answer);

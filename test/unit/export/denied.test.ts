@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { say } from '../../../src/text/text.ts';
+import { say, type Text } from '../../../src/text/text.ts';
 import { newAccount } from '../../support/accounts/new-account.ts';
 import { finishedAccount } from '../../support/export/finished-account.ts';
 import { inventoryOf } from '../../support/export/inventory-of.ts';
 
 const state = await finishedAccount();
+const CLOSED = ': this account cannot use that region';
 /** Equal reads are asked once for all of these. */
 const answers = new Map<string, Promise<unknown>>();
 const whole = await inventoryOf(state, () => false, answers);
@@ -31,6 +32,39 @@ describe('an export, if a call is denied', () => {
     expect(inventory.unread.length).toBeGreaterThan(12);
     expect(inventory.left).toEqual([]);
   });
+});
+
+describe('an export, if the organization forbids', () => {
+  const saidOf = (all: { what: Text; why: Text }[]) =>
+    all.map(({ what, why }) => `${say(what)}: ${say(why)}`);
+
+  it('a region, leaves it out and says so: nothing of it is unread', async () => {
+    const { inventory } = await inventoryOf(state, (_, region) =>
+      region === 'eu-west-1' ? 'organization' : false,
+    );
+    expect(saidOf(inventory.unread)).toEqual([]);
+    const closed = saidOf(inventory.left).filter((one) => one.endsWith(CLOSED));
+    expect(closed).toEqual([
+      `the rules of the alerts in eu-west-1${CLOSED}`,
+      `the defaults of EC2 in eu-west-1${CLOSED}`,
+      `the analyzers of IAM Access Analyzer in eu-west-1${CLOSED}`,
+      `the detectors of GuardDuty in eu-west-1${CLOSED}`,
+    ]);
+  });
+
+  it.each([
+    'events ListTargetsByRule',
+    'guardduty GetDetector',
+    'ec2 GetSnapshotBlockPublicAccessState',
+    'iam GetAccountPasswordPolicy',
+  ])(
+    '%s alone, says that it could not be read, and of no region that it is closed',
+    async (call) => {
+      const { inventory } = await inventoryOf(state, (one) => one === call && 'organization');
+      expect(saidOf(inventory.unread).join('\n')).toContain(`${call} is denied`);
+      expect(saidOf(inventory.left).filter((one) => one.endsWith(CLOSED))).toEqual([]);
+    },
+  );
 });
 
 it('a fresh account has nothing to export but what AWS blocks by itself, and nothing is unread', async () => {

@@ -12,7 +12,7 @@ const isFine = (one: string) => one.endsWith(' fine');
 /** This region refuses these operations, as an organization does that closes it. */
 const closing = (closed: string, operations: RegExp) => (look: PageLook) => {
   const { read } = look;
-  look.read = ((...[service, operation, input, region]: Parameters<typeof read>) => {
+  look.read = (async (...[service, operation, input, region]: Parameters<typeof read>) => {
     if (region === closed && operations.test(operation)) {
       throw new Blocked({ en: 'closed' }, [], { deniedBy: 'organization' });
     }

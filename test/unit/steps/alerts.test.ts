@@ -10,10 +10,12 @@ import {
   accountWithTrail,
   alertRows,
   callsOf,
+  giveRules,
   operationsOf,
   useSecuredAlerts,
 } from '../../support/accounts/alerts.ts';
 import { KIM, withBudgets } from '../../support/accounts/budgets.ts';
+import { forbidden } from '../../support/accounts/faults.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 
 const copy = useSecuredAlerts();
@@ -46,6 +48,20 @@ describe('the alerts of a new account', () => {
       ['us-east-2', 'rootlock-forward-sign-in-alerts'],
     ]);
     expect(targets.filter(({ region, to }) => region === 'us-east-1' && to !== 'sns')).toEqual([]);
+  });
+
+  it('are not set up while the organization forbids one call in a region that is open', async () => {
+    const state = accountWithTrail();
+    giveRules(state, { source: ['aws.ec2'] });
+    const refusal = forbidden('ListTargetsByRule', 'eu-west-1');
+    const steps = ALERT_STEPS.filter(({ id }) => id !== 'trail-alerts');
+    const { rows, writes } = await runSteps(state, steps, { answers: ANSWERS, refusal });
+    const row = rows.find(({ id }) => id === 'sign-in-alerts');
+    expect([row?.state, writes.filter((one) => one.startsWith('PutRule'))]).toEqual([
+      'blocked',
+      [],
+    ]);
+    expect(row?.message && say(row.message)).toMatch(/^eu-west-1: .*events:ListTargetsByRule/);
   });
 
   it('are told on the card in one line for each mail, and one for all regions that hand on', async () => {

@@ -4,7 +4,7 @@ import { speakIn } from '../../../src/locale/language.ts';
 import { OPT_IN_REGIONS, REGIONS_BY_DEFAULT } from '../../../src/practice/state/regions.ts';
 import { say, speak } from '../../../src/text/text.ts';
 import { steps } from '../../../steps/index.ts';
-import type { Fault } from '../../support/accounts/faults.ts';
+import { type Fault, forbidden } from '../../support/accounts/faults.ts';
 import { newAccount } from '../../support/accounts/new-account.ts';
 import { AS_JUN, provenAccount } from '../../support/accounts/proven-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
@@ -57,6 +57,15 @@ describe('the trails of a region', () => {
   it('are unknown if these credentials may not read them, and nothing is left out', async () => {
     const { evidence } = await rowOf('cloudtrail', state, 'denied');
     expect(evidence).toMatchObject({ unreadable: ['old'], outOfScope: [] });
+  });
+
+  it('are unknown if the organization forbids one call alone: it has not closed the region', async () => {
+    const refusal = forbidden('GetEventSelectors', ELSEWHERE);
+    const { rows } = await runSteps(state, steps, { observeOnly: true, refusal });
+    expect(rows.find(({ id }) => id === 'cloudtrail')).toMatchObject({
+      state: 'secure',
+      evidence: { unreadable: ['old'], outOfScope: [] },
+    });
   });
 
   it('block the step with the name of the region if AWS cannot show them', async () => {

@@ -3,6 +3,7 @@ import type { Ec2, PracticeState } from '../../../src/practice/state/account-sta
 import { say } from '../../../src/text/text.ts';
 import ec2Defaults from '../../../steps/ec2-defaults.ts';
 import { callsOf } from '../../support/accounts/alerts.ts';
+import { forbidden } from '../../support/accounts/faults.ts';
 import { newAccount, REGIONS } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
@@ -187,18 +188,22 @@ describe('the defaults of EC2', () => {
     expect(row.state).toBe('pending');
   });
 
-  it.each(['DescribeInstances', 'DescribeSnapshots', 'DescribeImages'])(
-    'are not changed while the organization forbids %s, which would show who notices',
-    async (operation) => {
-      const message = 'Not allowed with an explicit deny in a service control policy';
-      const refusal = { operation, code: 'UnauthorizedOperation', status: 403, message };
-      const state = newAccount();
-      setAll(state, { metadata: {}, snapshots: 'unblocked', images: 'unblocked' });
-      const { rows, writes } = await runSteps(state, [ec2Defaults], { refusal });
-      expect([rows[0]?.state, writes]).toEqual(['blocked', []]);
-      expect(rows[0]?.message && say(rows[0].message)).toContain(`denies ec2:${operation}`);
-    },
-  );
+  it.each([
+    'DescribeInstances',
+    'DescribeSnapshots',
+    'DescribeImages',
+    'GetEbsEncryptionByDefault',
+    'GetSerialConsoleAccessStatus',
+  ])('are unknown, and not changed, while the organization forbids %s alone', async (operation) => {
+    const refusal = { ...forbidden(operation), code: 'UnauthorizedOperation' };
+    const state = newAccount();
+    setAll(state, { metadata: {}, snapshots: 'unblocked', images: 'unblocked' });
+    const { rows, writes } = await runSteps(state, [ec2Defaults], { refusal });
+    expect([rows[0]?.state, writes]).toEqual(['blocked', []]);
+    expect(rows[0]?.message && say(rows[0].message)).toMatch(
+      new RegExp(`^[a-z]+-[a-z]+-1: .*denies ec2:${operation}`),
+    );
+  });
 
   it('only say where the serial console is on', async () => {
     const state = newAccount();

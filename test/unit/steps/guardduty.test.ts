@@ -5,6 +5,7 @@ import type { Detector, PracticeState } from '../../../src/practice/state/accoun
 import { say } from '../../../src/text/text.ts';
 import guardduty from '../../../steps/guardduty.ts';
 import { callsOf } from '../../support/accounts/alerts.ts';
+import { forbidden } from '../../support/accounts/faults.ts';
 import { newAccount, REGIONS } from '../../support/accounts/new-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
 import { contract } from '../../support/step-contract.ts';
@@ -39,6 +40,22 @@ describe('GuardDuty', () => {
     await runSteps(state, [guardduty], { answers });
     return state.detectors.map(({ region, features }) => [region, features]);
   };
+
+  it.each(['GetDetector', 'GetAdministratorAccount'])(
+    'is unknown in a region where the organization forbids %s alone',
+    async (operation) => {
+      const state = newAccount();
+      give(state, 'eu-west-1', { enabled: false });
+      const { rows, writes } = await runSteps(state, [guardduty], {
+        answers: { 'guardduty.features': 'none' },
+        refusal: forbidden(operation),
+      });
+      expect([rows[0]?.state, writes]).toEqual(['blocked', []]);
+      expect(rows[0]?.message && say(rows[0].message)).toMatch(
+        new RegExp(`^eu-west-1: .*guardduty:${operation}`),
+      );
+    },
+  );
 
   it('tells its price, and is nothing that a run makes unasked', () => {
     expect(guardduty.level).toBe('optional');

@@ -10,20 +10,50 @@ const OFF = new Blocked(t('off'), [], { code: 'RegionDisabledException' });
 const DENIED = new Blocked(t('denied'), [t('ask')], { deniedBy: 'others', code: 'AccessDenied' });
 const BROKEN = new Blocked(t('AWS has a problem'), [t('wait')], { status: 503, attempts: 3 });
 
-/** Reads nothing but the name of the region; fails so in some of them. */
-const reading = (failures: Record<string, unknown>) => async (region: string) => {
-  await new Promise((resolve) => setImmediate(resolve));
-  if (region in failures) throw failures[region];
-  return region;
-};
+type Read = (operation: string, region: string) => Promise<string>;
+
+/** Reads with `read`. Where a region, or one operation in it, is named in `failures`, AWS answers so. */
+function regionsRead(
+  regions: string[],
+  read: (send: Read, region: string) => Promise<unknown>,
+  failures: Record<string, unknown> = {},
+  onFailure?: Parameters<typeof perRegion>[3],
+) {
+  const send = async (_: string, operation: string, __: object, region: string) => {
+    // A refusal may come before an answer, or after it.
+    if (operation !== 'at once') await new Promise((resolve) => setImmediate(resolve));
+    const failure = failures[`${operation} in ${region}`] ?? failures[region];
+    if (failure) throw failure;
+    return region;
+  };
+  const look = { read: send, find: send } as never as Parameters<typeof perRegion>[0];
+  return perRegion(
+    look,
+    regions,
+    (from, region) =>
+      read(
+        (operation) => from.read('sts', operation as never, {} as never, region) as never,
+        region,
+      ),
+    onFailure,
+  );
+}
+
+const once = (send: Read, region: string) => send('later', region);
+const twice = async (send: Read, region: string) => [
+  await send('at once', region),
+  await send('later', region),
+];
+const sideBySide = (send: Read, region: string) =>
+  Promise.all([send('at once', region), send('later', region)]);
 
 describe('regions', () => {
   it('are read six at a time, and come back in their order', async () => {
     let now = 0;
     const atOnce: number[] = [];
-    const { found } = await perRegion(SEVENTEEN, async (region) => {
+    const { found } = await regionsRead(SEVENTEEN, async (send, region) => {
       atOnce.push(++now);
-      await new Promise((resolve) => setImmediate(resolve));
+      await send('later', region);
       now--;
       return region;
     });
@@ -33,7 +63,7 @@ describe('regions', () => {
 
   it('are out of scope if the organization closes them or they are off, and the others are read', async () => {
     const failures = { c: BY_ORGANIZATION, a: OFF };
-    const { found, outOfScope } = await perRegion(['c', 'b', 'a'], reading(failures));
+    const { found, outOfScope } = await regionsRead(['c', 'b', 'a'], once, failures);
     expect(found).toEqual(['b']);
     expect([...outOfScope]).toEqual([
       ['a', OFF],
@@ -42,10 +72,33 @@ describe('regions', () => {
   });
 
   it.each([
+    ['the second one', twice, 'later in a'],
+    ['the first of two that are sent together', sideBySide, 'at once in a'],
+    ['the second of two that are sent together', sideBySide, 'later in a'],
+  ])(
+    'are unknown, and not closed, if the organization forbids one read: %s',
+    async (_, read, what) => {
+      const failing = regionsRead(['b', 'a'], read, { [what]: BY_ORGANIZATION });
+      await expect(failing).rejects.toThrow('a: closed');
+    },
+  );
+
+  it.each([
+    ['all reads are refused', sideBySide],
+    [
+      'whoever reads goes on without them',
+      (...args: Parameters<typeof once>) => once(...args).catch(() => 'nothing'),
+    ],
+  ])('are out of scope if %s', async (_, read) => {
+    const { found, outOfScope } = await regionsRead(['a'], read, { a: BY_ORGANIZATION });
+    expect([found, [...outOfScope.keys()]]).toEqual([[], ['a']]);
+  });
+
+  it.each([
     ['AWS itself fails', BROKEN],
     ['these credentials may not read it', DENIED],
   ])('block with the reason and the name of the one where %s', async (_, failure) => {
-    const error = await perRegion(['a', 'b'], reading({ b: failure })).catch((thrown) => thrown);
+    const error = await regionsRead(['a', 'b'], once, { b: failure }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(Blocked);
     expect(say(error.text)).toBe(`b: ${say(failure.text)}`);
     const { fix, code, status, attempts, deniedBy } = failure;
@@ -54,10 +107,14 @@ describe('regions', () => {
 
   it('are not read any more after one has failed', async () => {
     const read: string[] = [];
-    const failing = perRegion(SEVENTEEN, (region) => {
-      read.push(region);
-      return reading({ 'region-1': BROKEN })(region);
-    });
+    const failing = regionsRead(
+      SEVENTEEN,
+      (send, region) => {
+        read.push(region);
+        return send('later', region);
+      },
+      { 'region-1': BROKEN },
+    );
     await expect(failing).rejects.toThrow('region-1: AWS has a problem');
     await new Promise((resolve) => setImmediate(resolve));
     expect(read.length).toBeLessThanOrEqual(6);
@@ -65,9 +122,10 @@ describe('regions', () => {
 
   it('that fail are left out if whoever looks takes them for unknown', async () => {
     const unknown: string[] = [];
-    const { found, outOfScope } = await perRegion(
+    const { found, outOfScope } = await regionsRead(
       ['a', 'b', 'c'],
-      reading({ a: DENIED, c: OFF }),
+      once,
+      { a: DENIED, c: OFF },
       (_, region) => void unknown.push(region),
     );
     expect([found, unknown, [...outOfScope.keys()]]).toEqual([['b'], ['a'], ['c']]);
@@ -77,6 +135,6 @@ describe('regions', () => {
     ['the session is over', new SignedOut(t('over'), [])],
     ['there is a bug', new TypeError('a bug')],
   ])('pass on unchanged that %s', async (_, error) => {
-    await expect(perRegion(['a'], reading({ a: error }))).rejects.toBe(error);
+    await expect(regionsRead(['a'], once, { a: error })).rejects.toBe(error);
   });
 });
