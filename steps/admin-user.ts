@@ -1,4 +1,5 @@
 import { type ApiCall, type Question, step } from '../src/engine/step.ts';
+import { placeholder } from '../src/text/placeholder.ts';
 import { type Text, t } from '../src/text/text.ts';
 import { administratorGroups, makeGroup } from './iam/administrator-group.ts';
 import { administrators, identities } from './iam/administrators.ts';
@@ -14,7 +15,9 @@ import {
   rootsName,
 } from './iam/names.ts';
 import {
+  isOneOf,
   madeAs,
+  NONE,
   nameToMake,
   ownerAdministrator,
   ownerQuestion,
@@ -104,9 +107,12 @@ export default step({
     };
   },
 
-  plan({ unknown, isToBeMade, users, roles, named, group }, { name = DEFAULT_USER }, account) {
-    if (unknown) return [sayWhoYouAre(unknown)];
-    if (!isToBeMade) return [];
+  plan(seen, { owner, name = seen.unknown ? NAME_TO_COME : DEFAULT_USER }, account) {
+    const { unknown, isToBeMade, users, roles, named, group } = seen;
+    // The look may have been for another answer than the one that is chosen now.
+    if (isOneOf({ users, roles: namesOf(roles) }, owner)) return [];
+    if (unknown && owner !== NONE) return [sayWhoYouAre(unknown)];
+    if (!unknown && !isToBeMade) return [];
     const [present] = group.groups;
     const groupName = present ?? group.named?.name ?? group.wanted;
     // The step admin-group makes one only if there is no administrator at all.
@@ -119,6 +125,9 @@ export default step({
     return [...groupCalls, createPerson(name), join(summary, name, groupName)];
   },
 });
+
+/** The owner is asked for it only once there is no administrator of theirs. */
+const NAME_TO_COME = placeholder('admin-user.name');
 
 const administratorsName = (name: string, users: string[]): Text | undefined =>
   isAmong(name, users)

@@ -16,7 +16,8 @@ import {
 } from './trail/access-log.ts';
 import { hardeningChanges } from './trail/bucket-hardening.ts';
 import { logFolder } from './trail/bucket-policy.ts';
-import { type Bucket, bucketEvidence, bucketName, findLogBucket } from './trail/log-bucket.ts';
+import { allowDelivery } from './trail/delivery-policy.ts';
+import { type Bucket, bucketEvidence, findLogBucket } from './trail/log-bucket.ts';
 import { placeIn } from './trail/log-place.ts';
 import { readTrails } from './trail/read-trails.ts';
 import { countOlderFiles, daysKept, hasOtherRules, type OlderFiles } from './trail/retention.ts';
@@ -30,6 +31,7 @@ import {
 } from './trail/trail-questions.ts';
 import { trailStatus } from './trail/trail-status.ts';
 import { bestTrail, isUnreadable, type Trail, trailEvidence } from './trail/trails.ts';
+import { defaultBucket, typedBucket } from './trail/typed-bucket.ts';
 
 interface Seen {
   trail: Trail | null;
@@ -129,8 +131,7 @@ export default step({
 
   questions(seen, account) {
     const { trail, bucket, buckets, folder } = seen;
-    const defaultName =
-      bucket.kind === 'managed' ? bucket.name : bucketName(account.region, account.id);
+    const defaultName = defaultBucket(bucket, account);
     const others = buckets.filter((name) => name !== defaultName);
     const asksForFolder =
       folder.withBucket === '' && (bucket.kind === 'existing' || folder.alone !== '');
@@ -142,10 +143,14 @@ export default step({
   },
 
   plan(seen, answers: { bucket?: string; prefix?: string; days?: number }, account) {
-    const { trail, bucket, others, older, organization, mails, accessLog } = seen;
+    const { trail, others, organization, mails, accessLog } = seen;
+    const place = placeIn(answers.bucket ?? seen.bucket.name);
+    const bucket = trail
+      ? seen.bucket
+      : typedBucket(seen.bucket, place.name, seen.buckets, account);
+    const isTyped = bucket !== seen.bucket;
     const home = trail?.home ?? (bucket.kind === 'existing' ? account.region : bucket.region);
-    const folder = placeIn(answers.bucket ?? '').folder;
-    const prefix = trail?.prefix ?? (folder || (answers.prefix ?? ''));
+    const prefix = trail?.prefix ?? (place.folder || (answers.prefix ?? ''));
     const delivery = {
       partition: account.partition,
       account: account.id,
@@ -153,14 +158,21 @@ export default step({
       prefix,
       ...(organization && { organization }),
     };
-    const days = asksForRetention(seen) ? (answers.days ?? defaultDays(bucket)) : 0;
-    const changes: Change[] = mayHarden(seen)
-      ? hardeningChanges(bucket, { delivery, days: days === 0 ? null : days, older })
-      : [];
+    const target = { trail, bucket };
+    const days = asksForRetention(target) ? (answers.days ?? defaultDays(bucket)) : 0;
+    const older = isTyped ? null : seen.older;
+    const changes: Change[] =
+      isTyped && bucket.kind !== 'new'
+        ? allowDelivery(bucket, delivery)
+        : mayHarden(target)
+          ? hardeningChanges(bucket, { delivery, days: days === 0 ? null : days, older })
+          : [];
     // The owner decides about the bucket first.
     if (changes.some(({ kind }) => kind === 'console')) return changes;
     if (!trail) return [...changes, ...newTrail(account, home, bucket.name, prefix, others)];
-    changes.push(...trailRepairs(trail, bucket, others, { delivery, mayHarden: mayHarden(seen) }));
+    changes.push(
+      ...trailRepairs(trail, bucket, others, { delivery, mayHarden: mayHarden(target) }),
+    );
     if (!changes.every(isOffer)) return changes;
     return [
       ...changes,
@@ -204,14 +216,14 @@ async function organizationOf(
  * May the step change the bucket's settings? Only if Rootlock made it, will make it, or the owner chose it for a new
  * trail.
  */
-const mayHarden = ({ trail, bucket }: SeenFirst): boolean =>
+const mayHarden = ({ trail, bucket }: Pick<Seen, 'trail' | 'bucket'>): boolean =>
   bucket.kind === 'new' || bucket.kind === 'managed' || (!trail && bucket.kind === 'existing');
 
 /**
  * Does the step decide how long log files are kept? Only for a new trail whose bucket has no rules. If a trail already
  * writes and our rule is missing, the owner removed it and keeps the files for ever.
  */
-function asksForRetention(seen: SeenFirst): boolean {
+function asksForRetention(seen: Pick<Seen, 'trail' | 'bucket'>): boolean {
   const { trail, bucket } = seen;
   const { kind, lifecycle } = bucket;
   const isUnknown = kind === 'existing' && lifecycle === null;

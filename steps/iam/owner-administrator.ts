@@ -73,17 +73,24 @@ export function nameToMake(look: Look, all: Identities): string {
 const takenNames = ({ users }: Identities) =>
   users.filter((one) => one.limited || one.administrator === 'yes');
 
+/** The owner has said which of these administrators they are. */
+export const isOneOf = ({ users, roles }: Candidates, answer: string | undefined): boolean =>
+  answer !== undefined && [...users, ...roles.map(roleChoice)].includes(answer);
+
 const roleChoice = (name: string): string => `role/${name}`;
 
 /** No default: `--yes` and a habitual Enter must not take a stranger for the owner. */
 export function ownerQuestion({ users, roles }: Candidates): Question<'select'> {
   const none = { value: NONE, label: t('no, create an administrator for me') };
+  // The name of the one to be made.
+  const leadsOn = (answer: string) => answer === NONE;
   const [only] = users;
   if (only !== undefined && users.length + roles.length === 1) {
     return {
       kind: 'select',
       message: t('Are you the administrator {name}?', { name: only }),
       example: NONE,
+      leadsOn,
       choices: [{ value: only, label: t('yes, I am {name}', { name: only }) }, none],
     };
   }
@@ -91,6 +98,7 @@ export function ownerQuestion({ users, roles }: Candidates): Question<'select'> 
     kind: 'select',
     message: t('Which administrator are you?'),
     example: NONE,
+    leadsOn,
     choices: [
       ...users.map((name) => ({ value: name, label: t('{name}', { name }) })),
       ...roles.map((name) => ({

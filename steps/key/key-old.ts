@@ -67,32 +67,37 @@ export const keyOld = (wanted: string) =>
 
     questions(seen) {
       const old = oldWorking(seen);
-      const used = old && usedAt(old, seen.trace);
       return {
         ...(old && areBothInUse(seen, old) && { both: bothQuestion(old.id) }),
-        ...(used !== undefined &&
-          seen.now - used >= LEAST_DAYS * DAY_MS && { days: DAYS_QUESTION }),
+        ...(old && asksForDays(seen, old) && { days: DAYS_QUESTION }),
       };
     },
 
-    plan(seen): Change[] {
-      const { name, now, both, quietFor, trace } = seen;
+    plan(seen, { both, days = seen.quietFor ?? DAYS }): Change[] {
+      const { name, now, quietFor, trace } = seen;
       const old = oldWorking(seen);
       const deletions = oldKeys(seen).filter(({ isActive, isJustOff }) => !isActive && !isJustOff);
       if (!old) return deletions.map((key) => deletion(name, key));
       const isAsked = areBothInUse(seen, old);
-      if (isAsked && both === 'keep') return [];
+      if (isAsked && both === KEEP) return [];
       const used = usedAt(old, trace);
-      // The question for the days follows only if one day is over. Until it is answered, the step is open.
-      const isQuiet = used === undefined || now - used >= (quietFor ?? LEAST_DAYS) * DAY_MS;
-      const isOpen = isQuiet || (isAsked && both === undefined);
-      return [isOpen ? switchOff(name, old, trace) : later(name, old, trace, quietFor ?? DAYS)];
+      // Until its questions are answered, the step is open.
+      const isAnswered =
+        (!isAsked || seen.both !== undefined) &&
+        (!asksForDays(seen, old) || quietFor !== undefined);
+      const isQuiet = used === undefined || now - used >= days * DAY_MS;
+      if (isAnswered && isQuiet) return [switchOff(name, old, trace)];
+      const change = later(name, old, trace, days);
+      return [isAnswered ? { ...change, gated: true } : change];
     },
   });
 
 /** Days in which nothing has used the old key: what is proposed, and the least. */
 const DAYS = 7;
 const LEAST_DAYS = 1;
+
+/** The answer that two programs have a key each. */
+const KEEP = 'keep';
 
 const oldKeys = (seen: Machine): MachineKey[] => seen.keys.filter((key) => key !== newestKey(seen));
 
@@ -110,6 +115,13 @@ const areBothInUse = (seen: Machine & { trace: Trace }, old: MachineKey): boolea
   if (!newest?.used || newest.isNew || used === undefined) return false;
   return used >= newest.created && seen.now - used < DAYS * DAY_MS;
 };
+
+/** Only if one day is over, and both are not to stay. */
+function asksForDays(seen: Machine & { trace: Trace; both: unknown }, old: MachineKey): boolean {
+  const used = usedAt(old, seen.trace);
+  const stay = seen.both === KEEP && areBothInUse(seen, old);
+  return !stay && used !== undefined && seen.now - used >= LEAST_DAYS * DAY_MS;
+}
 
 const lastUse = ({ id, used }: MachineKey, trace: Trace): Text => {
   const use = used
@@ -147,7 +159,6 @@ const later = (name: string, key: MachineKey, trace: Trace, days: number): ApiCa
     name,
     days,
   }),
-  gated: true,
 });
 
 /** Only the owner knows that nothing has missed it. */
@@ -168,7 +179,7 @@ const bothQuestion = (id: string): Question<'select'> => ({
   example: 'goes',
   choices: [
     { value: 'goes', label: t('it goes, once nothing uses it any more') },
-    { value: 'keep', label: t('two programs have one each: both stay') },
+    { value: KEEP, label: t('two programs have one each: both stay') },
   ],
 });
 

@@ -104,8 +104,9 @@ export const personGroup = (wanted: string) =>
         managedPolicy(account, name),
       );
       const isMember = person.groups.some((name) => isNamed(name)(target));
+      // Whoever is in the group already leaves others only by the owner's word.
       const left =
-        leaves || (leave && !isMember)
+        leave && (leaves || !isMember)
           ? leavable(seen).filter((name) => !isNamed(name)(target))
           : [];
       return changesFor({

@@ -11,6 +11,7 @@ import { NOW, newAccount, REGIONS } from './accounts/new-account.ts';
 import { normalized, runSteps } from './accounts/run-steps.ts';
 import { rounds } from './aws/rounds.ts';
 import { iamOf } from './clients.ts';
+import { expectPlanToFollow } from './engine/expect-plan-to-follow.ts';
 
 type Prepare = (iam: ReturnType<typeof iamOf>, state: PracticeState) => Promise<unknown>;
 
@@ -123,7 +124,7 @@ export function contract(step: Step, scenarios: StepScenarios): void {
 
     it('ends secure, and a second run sends nothing', async () => {
       const state = readyAccount();
-      const first = await runSteps(state, steps, { answers });
+      const first = await runSteps(state, steps, { answers, onAsk: expectPlanToFollow });
       expect(statesOf(first)).toEqual(finalStates);
       expect(first.writes.length === 0).toBe(sendsNothing);
       // All others are off in this account: AWS knows no credentials there.

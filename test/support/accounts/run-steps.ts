@@ -2,7 +2,7 @@ import { identify } from '../../../src/auth/identity.ts';
 import { keyPlace } from '../../../src/auth/key-profile.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import { rowsOf } from '../../../src/engine/rows.ts';
-import type { Event, Host, Row, RunContext, Step } from '../../../src/engine/step.ts';
+import type { Event, Host, Question, Row, RunContext, Step } from '../../../src/engine/step.ts';
 import { survey } from '../../../src/engine/survey.ts';
 import { walk } from '../../../src/engine/walk.ts';
 import { practiceKeyFile } from '../../../src/practice/key-file.ts';
@@ -53,7 +53,7 @@ interface Options {
   /** Called after each write that reached the account, before its answer. */
   onWrite?(operation: string): void;
   /** Called before the practice owner answers. */
-  onAsk?(id: string): void;
+  onAsk?(id: string, question: Question): void;
 }
 
 /**
@@ -164,7 +164,7 @@ const madeBefore = (answers: Options['answers']): Record<string, number> =>
 const hostOf = (host: Host, hash: StateHash, onAsk: Options['onAsk']): Host => ({
   ...host,
   ask(id, question, signal) {
-    onAsk?.(id);
+    onAsk?.(id, question as Question);
     hash.forget();
     return withSeed(`${hash.value()} ${id}`, () => host.ask(id, question, signal));
   },
