@@ -21,14 +21,18 @@ export function progressOf(rows: Row[]): { done: number; counted: number } {
 /** Nothing is counted before every step was looked at. */
 export const isRead = (rows: Row[]): boolean => rows.every(({ state }) => state !== 'unread');
 
-/** The heading of a row's chapter, and what it says of this account, if the row is the first of it. `all`: the rows that the heading counts. */
+/**
+ * The heading of a row's chapter, and what it says of this account, if the row is the first of it. `all`: the rows that the heading
+ * counts, once all of the chapter were looked at.
+ */
 export function headingAt(rows: Row[], index: number, all = rows): string[] {
   const { chapter } = rows[index] ?? {};
   if (!chapter || chapter.id === rows[index - 1]?.chapter.id) return [];
   const { title } = chapter;
-  const { done, counted } = progressOf(all.filter((row) => row.chapter.id === chapter.id));
+  const whole = all.filter((row) => row.chapter.id === chapter.id);
+  const { done, counted } = progressOf(whole);
   const heading =
-    counted > 0
+    counted > 0 && isRead(whole)
       ? t('{title} ({done} of {counted} done):', { title, done, counted })
       : t('{title}:', { title });
   return [say(heading), ...(chapter.note ? [ended(say(chapter.note))] : [])];

@@ -172,11 +172,12 @@ describe('a list that fills below the menu', () => {
   if (!first) throw new Error('no row');
   const unread: Row = { ...first, state: 'unread', status: t('unknown'), changes: [] };
 
-  it('names what nobody has looked at yet among the changes', () => {
+  it('names what nobody has looked at yet among the changes, and does not count it', () => {
     const lines = everyChangeLines([unread], 60);
     const text = lines.map((spans) => spans.map((span) => span.text).join('')).join('\n');
     expect(text).toContain(say(first.title));
     expect(text).toContain('not looked at yet');
+    expect(text).not.toMatch(/\d of \d/);
   });
 
   it('starts no step that has turned out to have nothing to do: Enter shows it', async () => {
