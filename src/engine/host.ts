@@ -79,8 +79,8 @@ export type Event =
   /** All rows, every time. `taken`: the id of the step that has just been taken. */
   | { type: 'rows'; rows: Row[]; taken?: string }
   /**
-   * All rows while the list fills; rows come when it is complete. `menu`: the first one, if all steps turn out open, so that the
-   * list can stand where it will stand then.
+   * All rows while the list fills; rows come when it is complete. `menu`: the first one, by what is known so far, so that the list
+   * can stand where it will stand then, and the menu that is open says no more than that.
    */
   | { type: 'looking'; rows: Row[]; menu: Menu }
   /**

@@ -1,18 +1,17 @@
-import { REHEARSE_SIGN_IN } from '../text/program.ts';
 import { type Text, t } from '../text/text.ts';
 import { isProject } from './applicable.ts';
 import { ask } from './ask.ts';
 import { leaving } from './errors.ts';
 import { isDone, isSecure } from './host.ts';
-import type { Menu, Welcome } from './questions.ts';
 import { rowsOf } from './rows.ts';
 import type { RunState } from './run-state.ts';
-import type { Account, Step } from './step.ts';
-import { awaitsConsole, isChosen, offersOf, stateOf } from './step-state.ts';
+import type { Step } from './step.ts';
+import { awaitsConsole, isChosen, isKnown, offersOf, stateOf } from './step-state.ts';
+import { firstMenu } from './welcome.ts';
 
-/** The steps to walk that somebody has looked at. */
+/** The steps to walk that somebody has looked at, and at what they need. */
 const knownSteps = (run: RunState): Step[] =>
-  run.steps.filter((step) => isChosen(run, step) && run.isObserved(step));
+  run.steps.filter((step) => isChosen(run, step) && isKnown(run, step));
 
 /** The steps that can be taken now, in the order of the list. */
 export const openSteps = (run: RunState): Step[] =>
@@ -46,7 +45,7 @@ export async function nextStep(
   const known = takeable(run);
   // An optional step that was left out keeps nobody from being done.
   const isLeft = ({ level }: Step) => run.context.only !== undefined || level !== 'optional';
-  const unread = run.steps.filter((step) => isChosen(run, step) && !run.isObserved(step));
+  const unread = run.steps.filter((step) => isChosen(run, step) && !isKnown(run, step));
   const choices = [...known, ...unread];
   if (choices.length === 0) return undefined;
   const someAreLeft = known.some((step) => isLeft(step) && canBeTakenUp(run, step));
@@ -58,7 +57,7 @@ export async function nextStep(
     kind: 'select',
     role: 'menu',
     ...(first && isStart
-      ? firstMenu(run, countLeft(run))
+      ? firstMenu(run)
       : {
           message: first ? t('What next?') : endMessage(run, someAreLeft),
         }),
@@ -72,19 +71,6 @@ export async function nextStep(
   });
   return choices.find(({ id }) => id === chosen);
 }
-
-/** What the menu says before the first of `left` steps. */
-export const firstMenu = (run: RunState, left: number): Menu => ({
-  message: t('Where would you like to start?'),
-  welcome: welcomeTo(run, left),
-});
-
-const countLeft = (run: RunState): number =>
-  run.steps.filter(
-    (step) =>
-      isChosen(run, step) &&
-      (!run.isObserved(step) || ['pending', 'waiting'].includes(stateOf(run, step))),
-  ).length;
 
 function endMessage(run: RunState, isLeft: boolean): Text {
   if (isLeft) return t('Some steps are left. Continue with one, or finish for now?');
@@ -108,37 +94,6 @@ function endMessage(run: RunState, isLeft: boolean): Text {
 /** Only a run that has looked at every step may say so. */
 const isLockedDown = (run: RunState): boolean =>
   run.context.only === undefined && isSecure(rowsOf(run));
-
-/** A step that is left counts as one minute: some take seconds, some three minutes. */
-function welcomeTo(run: RunState, left: number): Welcome {
-  const { words } = run.context;
-  if (words) {
-    return {
-      greeting: words.greeting,
-      text: t('Nothing is changed before you say so. Leave and come back at any time.'),
-    };
-  }
-  const minutes = 5 * Math.ceil(left / 5);
-  const isFirst = run.context.answerStore.isEmpty();
-  const account = kindWords(run.context.account);
-  const time =
-    run.context.only || !isFirst || isProject(run.context.account)
-      ? t('About {minutes} minutes of work are left for this {account}.', { minutes, account })
-      : t('In about {minutes} minutes this {account} is locked down.', { minutes, account });
-  return {
-    greeting: isFirst ? t('Welcome.') : t('Welcome back.'),
-    text: t('{time} Nothing is changed before you say so. Leave and come back at any time.', {
-      time,
-    }),
-    ...(run.context.account.practice && { hint: REHEARSAL }),
-  };
-}
-
-/** The usual kinds of account. What is unusual has a notice of its own. */
-const kindWords = ({ kind }: Account): Text =>
-  kind?.plan.type === 'paid' ? t('account on the paid plan') : t('account');
-
-const REHEARSAL = t('To rehearse signing in too: {command}', { command: REHEARSE_SIGN_IN });
 
 /**
  * A step that was skipped, is blocked, or waits for the console or for what AWS prepares may be looked at again at any time. `--skip` is for the

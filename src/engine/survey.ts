@@ -2,13 +2,14 @@ import { practiceAddress, practiceText } from '../text/address.ts';
 import { placeholder } from '../text/placeholder.ts';
 import { applicable } from './applicable.ts';
 import { Blocked } from './errors.ts';
-import { firstMenu, openSteps } from './next-step.ts';
+import { openSteps } from './next-step.ts';
 import { type Answers, type Question, questionId } from './questions.ts';
 import { withReauthentication } from './reauthenticate.ts';
 import { rowsSoFar } from './rows.ts';
 import { type Observation, RunState } from './run-state.ts';
 import type { Change, Chapter, Look, Reads, RunContext, Step } from './step.ts';
-import { isChosen, isEssential } from './step-state.ts';
+import { isEssential } from './step-state.ts';
+import { firstMenu } from './welcome.ts';
 
 /**
  * Observes the steps that apply to the account, and shows the list. Sends no write: a dry run ends here. If the list fills while the
@@ -54,8 +55,7 @@ function showFilling(run: RunState): void {
   const { host, interactive } = run.context;
   // Only a person watches the list fill.
   if (!interactive) return;
-  const menu = firstMenu(run, run.steps.filter((step) => isChosen(run, step)).length);
-  host.emit({ type: 'looking', rows: rowsSoFar(run), menu });
+  host.emit({ type: 'looking', rows: rowsSoFar(run), menu: firstMenu(run) });
 }
 
 const unread = (run: RunState): Step[] => run.steps.filter((step) => !run.isObserved(step));

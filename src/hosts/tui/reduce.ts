@@ -18,7 +18,7 @@ export interface OpenQuestion {
 export interface ViewState {
   account?: Account;
   rows: Row[];
-  /** The menu that follows, from the beginning of the survey until something is asked. */
+  /** The first menu as it is by now, while the list fills: before that menu is asked, below it, and after it. */
   menu?: Menu;
   /** What has just been done, or could not be done, until the account is looked at again. */
   news?: { text: Text; isGood: boolean };

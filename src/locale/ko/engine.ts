@@ -45,8 +45,12 @@ export const engine: Translations = {
   'Welcome back.': '이어서 진행합니다.',
   'In about {minutes} minutes this {account} is locked down.':
     '약 {minutes}분이면 이 {account}을 안전하게 설정할 수 있습니다.',
+  'This {account} is locked down in {minutes} minutes or less.':
+    '{minutes}분 안에 이 {account}을 안전하게 설정할 수 있습니다.',
   'About {minutes} minutes of work are left for this {account}.':
     '이 {account}의 설정을 마치기까지 약 {minutes}분 남았습니다.',
+  'Up to {minutes} minutes of work are left for this {account}.':
+    '이 {account}의 설정을 마치기까지 최대 {minutes}분 남았습니다.',
   account: '계정',
   'account on the paid plan': '유료 플랜 계정',
   'To rehearse signing in too: {command}': '로그인도 연습하려면: {command}',

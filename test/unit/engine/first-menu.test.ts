@@ -54,6 +54,24 @@ it('the menu comes once the essential steps are looked at, and the list fills be
   expect(shown.at(-1)).toBe('pending pending');
 });
 
+it('a step that needs one that nobody has looked at is not open', async () => {
+  const menus: string[][] = [];
+  const run = fillingRun({
+    ask: (id, question) => {
+      if (id === 'next') menus.push(choicesOf(question));
+      return id === 'next' ? 'finish' : undefined;
+    },
+  });
+  const steps = [
+    fakeStep('a', { needs: ['c'] }),
+    fakeStep('b'),
+    fakeStep('c', { level: 'optional' }),
+  ];
+  const rows = await walk(await survey(inOneChapter(steps), run.context));
+  expect(menus).toEqual([['b', 'a', 'c', 'finish']]);
+  expect(statesOf(rows)).toBe('waiting pending pending');
+});
+
 it.each([
   ['the first chapter has an open one', {}, 'a'],
   ['the first chapter is secure', { a: 1 }, 'a, b'],

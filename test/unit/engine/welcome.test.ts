@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { AccountKind } from '../../../src/engine/account-kind.ts';
-import type { Welcome } from '../../../src/engine/questions.ts';
+import type { Menu, Welcome } from '../../../src/engine/questions.ts';
 import { say } from '../../../src/text/text.ts';
 import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
 import { walkSteps } from '../../support/engine/walk-steps.ts';
@@ -55,5 +56,35 @@ describe('the welcome', () => {
     const { hint } = await welcomeTo(undefined, { practice: true });
     expect(hint).toContain('sign-in --practice');
     expect(await welcomeTo(undefined)).toMatchObject({ hint: undefined });
+  });
+
+  it.each([
+    ['In about 5 minutes', '10 minutes or less', {}],
+    ['About 5 minutes', 'Up to 10 minutes', { trusted: true }],
+  ])('says "%s" only once all was looked at, and before that "%s"', async (after, before, more) => {
+    const said: unknown[] = [];
+    const note = (menu?: Menu) => void said.push(menu?.welcome && say(menu.welcome.text));
+    const done = ['b', 'c', 'd', 'e', 'f'];
+    const run = fakeRun({
+      account: Object.fromEntries(done.map((id) => [id, 1])),
+      trusted: false,
+      ...more,
+      interactive: true,
+      ask: async (_, question) => {
+        if (question.kind !== 'select') return undefined;
+        note(question);
+        // The rest is looked at in the turn after the menu's.
+        await setImmediate();
+        await setImmediate();
+        note(run.events.findLast((event) => event.type === 'looking')?.menu);
+        return 'finish';
+      },
+    });
+    run.context.host.fills = true;
+    await walkSteps(
+      [fakeStep('a'), ...done.map((id) => fakeStep(id, { level: 'recommended' }))],
+      run,
+    );
+    expect(said).toEqual([expect.stringContaining(before), expect.stringContaining(after)]);
   });
 });

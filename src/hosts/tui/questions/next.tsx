@@ -94,7 +94,7 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
     const menu = menuBody(
       {
         view,
-        menu: question,
+        menu: view.menu ?? question,
         initial,
         chosen: chosen(),
         isOpen: isOpenIn,

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Blocked } from '../../../../src/engine/errors.ts';
-import type { Event, Row } from '../../../../src/engine/step.ts';
+import type { Menu } from '../../../../src/engine/questions.ts';
+import type { Event, Question, Row } from '../../../../src/engine/step.ts';
 import { everyChangeLines } from '../../../../src/hosts/tui/overlays.ts';
 import { speakIn } from '../../../../src/locale/language.ts';
 import { widthOf } from '../../../../src/text/columns.ts';
-import { say, speak, t } from '../../../../src/text/text.ts';
+import { say, speak, type Text, t } from '../../../../src/text/text.ts';
 import { chapters, steps } from '../../../../steps/index.ts';
 import { agree } from '../../../support/hosts/samples.ts';
 import { opened } from '../../../support/tui/asking.ts';
@@ -178,6 +179,28 @@ describe('a list that fills below the menu', () => {
     expect(text).toContain(say(first.title));
     expect(text).toContain('not looked at yet');
     expect(text).not.toMatch(/\d of \d/);
+  });
+
+  it('says in the welcome what is known by now', async () => {
+    const { tui, shows } = opened();
+    tui.emit({ type: 'account', account });
+    tui.emit({ type: 'rows', rows: [unread, ...others] });
+    const menu = (text: Text): Menu => ({
+      message: t('Where?'),
+      welcome: { greeting: t('Hi.'), text },
+    });
+    const choices = [{ value: first.id, label: first.title }];
+    const asked: Question = {
+      kind: 'select',
+      role: 'menu',
+      initial: first.id,
+      choices,
+      ...menu(t('At most.')),
+    };
+    tui.ask('next', asked).catch(() => undefined);
+    await shows('Hi. At most.');
+    tui.emit({ type: 'looking', rows, menu: menu(t('Exactly.')) });
+    await shows('Hi. Exactly.');
   });
 
   it('starts no step that has turned out to have nothing to do: Enter shows it', async () => {
