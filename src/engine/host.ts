@@ -76,13 +76,16 @@ export interface Sent {
 
 export type Event =
   | { type: 'account'; account: Account }
-  /** All rows, every time. `taken`: the id of the step that has just been taken. */
-  | { type: 'rows'; rows: Row[]; taken?: string }
+  /**
+   * All rows, every time. `taken`: the id of the step that has just been taken. `closed`: that of a step that was chosen while the
+   * list was filling, and cannot be taken.
+   */
+  | { type: 'rows'; rows: Row[]; taken?: string; closed?: string }
   /**
    * All rows while the list fills; rows come when it is complete. `menu`: the first one, by what is known so far, so that the list
-   * can stand where it will stand then, and the menu that is open says no more than that.
+   * can stand where it will stand then, and the menu that is open says no more than that. `next`: the id of the step that is taken once the list is complete.
    */
-  | { type: 'looking'; rows: Row[]; menu: Menu }
+  | { type: 'looking'; rows: Row[]; menu: Menu; next?: string }
   /**
    * The changes that a step is about to make. `index`: the change that begins now; absent while the owner is asked about
    * all of them. `looks`: how often the account was checked for a console change. `unread`: why the last of these looks failed.

@@ -51,23 +51,20 @@ async function fill(run: RunState, steps: readonly Step[]): Promise<void> {
   isOver = true;
 }
 
-function showFilling(run: RunState): void {
+/** Shows the list as far as it is known. `next`: the step that is taken once it is complete. */
+export function showFilling(run: RunState, next?: Step): void {
   const { host, interactive } = run.context;
   // Only a person watches the list fill.
   if (!interactive) return;
-  host.emit({ type: 'looking', rows: rowsSoFar(run), menu: firstMenu(run) });
+  const menu = firstMenu(run);
+  host.emit({ type: 'looking', rows: rowsSoFar(run), menu, ...(next && { next: next.id }) });
 }
 
 const unread = (run: RunState): Step[] => run.steps.filter((step) => !run.isObserved(step));
 
-/**
- * Observes the steps that the survey has left, and shows each in the list as it comes in, while `isFilling` says that the list
- * still fills: a step that AWS has signed out may come in later.
- */
-export const observeUnread = (run: RunState, isFilling: () => boolean): Promise<void> =>
-  observeSteps(run, unread(run), () => {
-    if (isFilling()) showFilling(run);
-  });
+/** Observes the steps that the survey has left. `onEach`: see `observeSteps`. */
+export const observeUnread = (run: RunState, onEach: () => void): Promise<void> =>
+  observeSteps(run, unread(run), onEach);
 
 function withNeeds(all: Chapter[], only: ReadonlySet<string> | undefined): Chapter[] {
   if (!only) return all;

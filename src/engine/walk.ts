@@ -8,7 +8,7 @@ import type { RunState } from './run-state.ts';
 import { secureStep, takeOffers } from './secure-step.ts';
 import type { Row, Step } from './step.ts';
 import { awaitsConsole, isChosen, stateOf } from './step-state.ts';
-import { observeStep, observeSteps, observeUnread } from './survey.ts';
+import { observeStep, observeSteps, observeUnread, showFilling } from './survey.ts';
 
 /**
  * Takes the owner through the steps that are not secure yet, and returns the final rows.
@@ -26,9 +26,9 @@ export async function walk(run: RunState): Promise<Row[]> {
     await offerToChangeUser(run);
     const step = await (isStart ? firstStep(run, showMenu) : nextStep(run, showMenu, false));
     if (!step) return rowsOf(run);
-    isStart = false;
     // It was chosen before anybody had looked at it.
     if (!takeable(run).includes(step)) continue;
+    isStart = false;
     showMenu = (await takeStep(run, step)) === 'back';
     // Without the menu, the next step is observed again anyway when it is taken.
     const shown = showMenu ? [] : openSteps(run).slice(0, 1);
@@ -42,7 +42,12 @@ export async function walk(run: RunState): Promise<Row[]> {
 async function firstStep(run: RunState, showMenu: boolean): Promise<Step | undefined> {
   if (run.steps.every((step) => run.isObserved(step))) return nextStep(run, showMenu, true);
   let isOver = false;
-  const observe = () => observeUnread(run, () => !isOver);
+  let step: Step | undefined;
+  const show = () => {
+    // A step that AWS has signed out may still come in after all the others.
+    if (!isOver) showFilling(run, step);
+  };
+  const observe = () => observeUnread(run, show);
   const choosing = nextStep(run, showMenu, true);
   // The owner may leave before anybody awaits it.
   choosing.catch(() => undefined);
@@ -51,14 +56,16 @@ async function firstStep(run: RunState, showMenu: boolean): Promise<Step | undef
   let reading: Promise<void> | undefined = observe();
   // Whoever has to sign in again is asked after the menu.
   reading.catch(() => undefined);
-  const step = await choosing;
+  step = await choosing;
+  show();
   await withReauthentication(run, () => {
     const current = reading ?? observe();
     reading = undefined;
     return current;
   });
   isOver = true;
-  run.context.host.emit({ type: 'rows', rows: rowsOf(run) });
+  const closed = step && !takeable(run).includes(step) ? step.id : undefined;
+  run.context.host.emit({ type: 'rows', rows: rowsOf(run), ...(closed && { closed }) });
   return step;
 }
 

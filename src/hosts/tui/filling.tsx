@@ -3,18 +3,19 @@ import type { Row } from '../../engine/step.ts';
 import { cut, wrap } from '../../text/columns.ts';
 import { say, type Text, t } from '../../text/text.ts';
 import { Frame } from './frame.tsx';
-import { BLANK } from './lines.ts';
+import { BLANK, type Line, span } from './lines.ts';
 import { menuBody, menuHints } from './menu-body.ts';
 import type { ViewState } from './reduce.ts';
 import { useSpinner } from './spinner.ts';
 import { STOPPING, statusLines } from './working.tsx';
 
-/** The list while the account is surveyed. Everything stands where the menu will have it. */
+/** The list while the account is surveyed, and after the menu if that was quicker. Everything stands where the menu has it. */
 export function Filling({ view, menu }: { view: ViewState; menu: Menu }) {
   const turning = useSpinner();
-  const { rows, stopping } = view;
+  const { rows, stopping, next } = view;
   const first = rows.find(({ state }) => state === 'pending' || state === 'unread');
   const said = stopping ? [STOPPING] : lookingAt(rows);
+  const chosen = rows.find(({ id }) => id === next);
   return (
     <Frame
       view={view}
@@ -27,10 +28,14 @@ export function Filling({ view, menu }: { view: ViewState; menu: Menu }) {
             view,
             menu,
             initial: first?.id ?? '',
-            chosen: '',
-            isOpen: (chapter, fitting) => fitting.has(chapter),
+            chosen: chosen?.id ?? '',
+            isOpen: (chapter, fitting) => fitting.has(chapter) || chapter === chosen?.chapter.id,
             others: [BLANK],
-            instead: (lines, room) => statusLines(turning, fitting(said, lines, room), room),
+            instead: (lines, room) => {
+              const status = statusLines(turning, fitting(said, lines, room), room);
+              const after = chosen && !stopping ? afterThat(chosen, room) : [];
+              return status.length + after.length > lines ? status : [...status, ...after];
+            },
           },
           width,
           height,
@@ -39,6 +44,11 @@ export function Filling({ view, menu }: { view: ViewState; menu: Menu }) {
     />
   );
 }
+
+const afterThat = ({ title }: Row, width: number): Line[] =>
+  wrap(say(t('After that: {step}.', { step: title })), width - 2).map((part) => [
+    span(`  ${part}`),
+  ]);
 
 /** What is being looked at, and the same in fewer words. */
 function lookingAt(rows: Row[]): Text[] {

@@ -13,7 +13,7 @@ import { footerLines, type Hint } from './footer.ts';
 import { headerLines } from './header.ts';
 import { commandOf, type InputEvent } from './input-events.ts';
 import { type Body, bodyHeight, layout } from './layout.ts';
-import { BLANK, type Line, line, paragraph } from './lines.ts';
+import { BLANK, type Line, line, paragraph, type Tone } from './lines.ts';
 import { listWidth, narrowList } from './list.ts';
 import { commandLines, everyChangeLines, hasCalls, helpLines, type Overlay } from './overlays.ts';
 import { changesAt, type ViewState } from './reduce.ts';
@@ -214,11 +214,14 @@ const linkIn = ({ top = [], scroll = [], pinned = [] }: Body): string | undefine
 
 const indented = (lines: Line[]): Line[] => lines.map((spans) => [{ text: ' ' }, ...spans]);
 
+const markOf = ({ isGood }: NonNullable<ViewState['news']>): [string, Tone?] =>
+  isGood === undefined ? ['·'] : isGood ? ['✓', 'good'] : ['✗', 'bad'];
+
 /** What was just done, or could not be done. Of what is longer than `most` lines, the end is left out. */
 function newsLines({ news }: ViewState, room: number, most: number): Line[] {
   if (!news) return [];
-  const tone = news.isGood ? 'good' : 'bad';
-  const lines = paragraph(`${news.isGood ? '✓' : '✗'} ${say(news.text)}`, room, tone, 2);
+  const [mark, tone] = markOf(news);
+  const lines = paragraph(`${mark} ${say(news.text)}`, room, tone, 2);
   if (lines.length <= most) return lines;
   const last = (lines[most - 1] ?? BLANK).map(({ text }) => text).join('');
   return [...lines.slice(0, most - 1), line(cut(`${last.trimEnd()}…`, room), tone)];

@@ -20,8 +20,10 @@ export interface ViewState {
   rows: Row[];
   /** The first menu as it is by now, while the list fills: before that menu is asked, below it, and after it. */
   menu?: Menu;
-  /** What has just been done, or could not be done, until the account is looked at again. */
-  news?: { text: Text; isGood: boolean };
+  /** The id of the step that the owner has chosen meanwhile. */
+  next?: string;
+  /** What has just been done, or could not be done, until the account is looked at again. `isGood` is absent if it is only not time yet. */
+  news?: { text: Text; isGood?: boolean };
   /** The id of the current step. */
   step?: string;
   doing?: { step: string; changes: Change[]; index?: number; looks?: number; unread?: Text };
@@ -53,17 +55,13 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
     case 'rows': {
       // A new list arrives only when a step has ended or begins anew, or before the first one.
       const { step: _, doing: __, news: ___, ...rest } = withoutQuestion(view);
-      const failed = event.rows.find((row) => row.id === event.taken && row.state === 'blocked');
-      // What the survey has found was done before.
-      const news = failed
-        ? failureOf(failed)
-        : view.menu
-          ? undefined
-          : successIn(view.rows, event.rows);
+      const news = newsOf(view, event);
       return { ...rest, rows: event.rows, ...(news && { news }) };
     }
-    case 'looking':
-      return { ...view, rows: event.rows, menu: event.menu };
+    case 'looking': {
+      const { type: _, ...list } = event;
+      return { ...view, ...list };
+    }
     case 'doing': {
       const { type: _, ...doing } = event;
       const left = withoutMenu(doing.index === undefined ? view : withoutQuestion(view));
@@ -101,18 +99,32 @@ export function reduce(view: ViewState, event: ViewEvent): ViewState {
   }
 }
 
+function newsOf(
+  view: ViewState,
+  { rows, taken, closed }: Event & { type: 'rows' },
+): ViewState['news'] {
+  const failed = rows.find((row) => row.id === taken && row.state === 'blocked');
+  if (failed) return failureOf(failed);
+  const row = rows.find(({ id }) => id === closed);
+  if (row) return isDone(row) ? successOf(row) : { text: failureOf(row).text };
+  // What the survey has found was done before.
+  return view.menu ? undefined : successIn(view.rows, rows);
+}
+
 /** The last step of the list that is done now and was not before, in words. */
 function successIn(before: Row[], after: Row[]): ViewState['news'] {
   const open = before.filter((row) => row.state !== 'unread' && !isDone(row)).map(({ id }) => id);
   const row = after.findLast((one) => isDone(one) && open.includes(one.id));
-  if (!row) return undefined;
-  const { title, state, status } = row;
+  return row && successOf(row);
+}
+
+function successOf({ title, state, status }: Row) {
   const now = state === 'attested' ? stateWords(state) : status;
   return { text: t('{title}: {now}', { title, now }), isGood: true };
 }
 
 /** The next step may be on the screen at once. */
-const failureOf = ({ title, message, state }: Row): ViewState['news'] => ({
+const failureOf = ({ title, message, state }: Row) => ({
   text: t('{title}: {now}', { title, now: message ?? stateWords(state) }),
   isGood: false,
 });
@@ -121,7 +133,7 @@ function withoutQuestion({ open: _, isLeaving: __, ...view }: ViewState): ViewSt
   return view;
 }
 
-function withoutMenu({ menu: _, isLeaving: __, ...view }: ViewState): ViewState {
+function withoutMenu({ menu: _, next: __, isLeaving: ___, ...view }: ViewState): ViewState {
   return view;
 }
 

@@ -98,6 +98,7 @@ export const screen: Translations = {
     '계정을 살펴보고 있습니다: {step}. 아무것도 바꾸지 않습니다.',
   'Looking at the account: {step} and {n} more. Nothing is changed.':
     '계정을 살펴보고 있습니다: {step} 외 {n}개. 아무것도 바꾸지 않습니다.',
+  'After that: {step}.': '그다음: {step}.',
   'Making the changes.': '변경하고 있습니다.',
   '{call}: {ms} ms': '{call}: {ms}ms',
 };

@@ -132,15 +132,17 @@ it('whatever is chosen first, everything is looked at before it, and nothing was
   expect(run.sent).toEqual(['a', 'b']);
 });
 
-it('the menu comes again if what was chosen unread turns out to be done', async () => {
+it('the menu comes again if what was chosen unread turns out to be done, and the list says so', async () => {
   const { step, look } = lateStep('b');
   const menus: string[][] = [];
+  const greetings: boolean[] = [];
   const run = fillingRun({
     account: { b: 1 },
     ask: (id, question) => {
       if (id !== 'next') return undefined;
       look();
       menus.push(choicesOf(question));
+      greetings.push(question.kind === 'select' && question.welcome !== undefined);
       return menus.length === 1 ? 'b' : 'finish';
     },
   });
@@ -149,6 +151,9 @@ it('the menu comes again if what was chosen unread turns out to be done', async 
     ['a', 'b', 'finish'],
     ['a', 'finish'],
   ]);
+  expect(greetings).toEqual([true, true]);
+  expect(run.events.filter((event) => 'next' in event)).not.toEqual([]);
+  expect(run.events.flatMap((event) => ('closed' in event ? [event.closed] : []))).toEqual(['b']);
   expect(run.sent).toEqual([]);
 });
 

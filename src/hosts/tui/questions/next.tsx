@@ -20,15 +20,21 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   const [toggled, setToggled] = useSyncState<Record<string, boolean>>({});
   const [closer, setCloser] = useSyncState(false);
   const [refused, setRefused] = useSyncState(false);
+  /** The steps that nobody had looked at when this was asked. */
+  const [unread] = useSyncState(new Set(rows.filter(isUnread).map(({ id }) => id)));
   let fitting: ReadonlySet<string> = new Set();
 
   const row = () => rows.find(({ id }) => id === chosen());
   const isOpenIn = (chapter: string, fits: ReadonlySet<string>) =>
     row()?.chapter.id === chapter || (toggled()[chapter] ?? fits.has(chapter));
   const isOpen = (chapter: string) => isOpenIn(chapter, fitting);
-  /** A step that nobody had looked at when this was asked may turn out to have nothing to do. */
+  /** What nobody had looked at when this was asked may turn out to have nothing to do, or not to start yet. */
   const choice = (value: string) =>
-    choices.find((one) => one.value === value && !rows.some((at) => at.id === value && isOver(at)));
+    choices.find(
+      (one) =>
+        one.value === value &&
+        !(unread().has(value) && rows.some((at) => at.id === value && !canStart(at))),
+    );
 
   /** What Enter starts: the step itself, or the first one of a folded chapter that can be started. */
   const target = (): string | undefined => {
@@ -131,7 +137,11 @@ export function NextQuestion({ view, question, answer }: QuestionProps<'select'>
   );
 }
 
-const isOver = ({ state, changes }: Row): boolean => state === 'secure' && changes.length === 0;
+const isUnread = ({ state }: Row): boolean => state === 'unread';
+
+/** As far as a row tells. */
+const canStart = ({ state, changes }: Row): boolean =>
+  ['unread', 'pending', 'blocked'].includes(state) || (state === 'secure' && changes.length > 0);
 
 const otherLine = (label: Text, isHere: boolean): Line => [
   span(isHere ? '❯ ' : '  ', 'accent'),

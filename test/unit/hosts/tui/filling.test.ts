@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Blocked } from '../../../../src/engine/errors.ts';
 import type { Menu } from '../../../../src/engine/questions.ts';
-import type { Event, Question, Row } from '../../../../src/engine/step.ts';
+import type { Event, Host, Question, Row } from '../../../../src/engine/step.ts';
+import { stateWords } from '../../../../src/hosts/sentences.ts';
 import { everyChangeLines } from '../../../../src/hosts/tui/overlays.ts';
 import { speakIn } from '../../../../src/locale/language.ts';
 import { widthOf } from '../../../../src/text/columns.ts';
@@ -15,9 +16,9 @@ import { slowSurvey } from '../../../support/tui/slow-survey.ts';
 
 type Options = Parameters<typeof opened>[0];
 
-async function filling(options: Options = {}) {
+async function filling(options: Options = {}, more: Partial<Host> = {}) {
   const screen = opened(options);
-  return { ...screen, ...(await slowSurvey(screen.tui)) };
+  return { ...screen, ...(await slowSurvey({ ...screen.tui, ...more })) };
 }
 
 /** The run knows no computer, so that the steps about it are left out. */
@@ -203,26 +204,40 @@ describe('a list that fills below the menu', () => {
     await shows('Hi. Exactly.');
   });
 
-  it('starts no step that has turned out to have nothing to do: Enter shows it', async () => {
+  it.each([
+    ['to have nothing to do', { state: 'secure', status: t('all is well') }, 'all is well'],
+    ['to be confirmed', { state: 'attested', status: t('all is well') }, 'all is well'],
+    ['to wait', { state: 'waiting', message: t('After that one.') }, 'After that one.'],
+  ] as const)('starts no step that has turned out %s: Enter shows it', async (_, now, seen) => {
     const { tui, type, shows } = opened();
-    const secure: Row = { ...unread, state: 'secure', status: t('all is well') };
     tui.emit({ type: 'account', account });
     tui.emit({ type: 'rows', rows: [unread, ...others] });
     const message = t('Where would you like to start?');
     const choices = [{ value: first.id, label: first.title }];
-    const answer = tui.ask('next', {
-      kind: 'select',
-      role: 'menu',
-      message,
-      initial: first.id,
-      choices,
-    });
-    answer.catch(() => undefined);
+    tui
+      .ask('next', { kind: 'select', role: 'menu', message, initial: first.id, choices })
+      .catch(() => undefined);
     await shows('Enter start');
-    const menu = { message, welcome: { greeting: t('Welcome.'), text: t('text') } };
-    tui.emit({ type: 'looking', rows: [secure, ...others], menu });
-    await shows(/all is well/);
+    tui.emit({ type: 'looking', rows: [{ ...unread, ...now }, ...others], menu: { message } });
+    await shows(seen);
     type(KEY.enter);
-    await shows('State: secure');
+    await shows(`State: ${say(stateWords(now.state))}`);
+  });
+
+  it('says what was chosen until all is looked at, and why it did not start', async () => {
+    const { tui, type, shows, text, letThrough, walked } = await filling({}, { fills: true });
+    letThrough('root-mfa', 'password-policy', 'admin-group', 'admin-user', 'admin-mfa');
+    letThrough('admin-password', 'admin-sign-in');
+    await shows('Where would you like to start?');
+    type(KEY.end + KEY.up + KEY.enter);
+    await shows('After that: Root access keys.');
+    expect(text()).toContain('❯ ◌ Root access keys');
+    expect(text()).toMatch(/Looking at the account: .* Nothing is changed\./);
+    letThrough();
+    await shows('· Root access keys: After Root user MFA.');
+    expect(text()).toContain('Where would you like to start?');
+    type('q');
+    await expect(walked).rejects.toMatchObject({ to: 'quit' });
+    await tui.close();
   });
 });
