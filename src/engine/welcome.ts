@@ -21,42 +21,51 @@ function welcomeTo(run: RunState): Welcome {
     };
   }
   const isFirst = run.context.answerStore.isEmpty();
-  const isWhole = !run.context.only && isFirst && !isProject(run.context.account);
+  const { isBlocked, ...time } = estimate(run);
+  const isWhole = !run.context.only && isFirst && !isProject(run.context.account) && !isBlocked;
   return {
     greeting: isFirst ? t('Welcome.') : t('Welcome back.'),
     text: t('{time} Nothing is changed before you say so. Leave and come back at any time.', {
-      time: isWhole ? timeToTheEnd(run) : timeLeft(run),
+      time: isWhole ? timeToTheEnd(time) : timeLeft(time),
     }),
     ...(run.context.account.practice && { hint: REHEARSAL }),
   };
 }
 
-function timeToTheEnd(run: RunState): Text {
-  const { isKnown, ...parts } = estimate(run);
+interface Estimate {
+  minutes: number;
+  /** No step may turn out to be done, or take less. */
+  isKnown: boolean;
+  account: Text;
+}
+
+function timeToTheEnd({ isKnown, ...parts }: Estimate): Text {
   return isKnown
     ? t('In about {minutes} minutes this {account} is locked down.', parts)
     : t('This {account} is locked down in {minutes} minutes or less.', parts);
 }
 
-function timeLeft(run: RunState): Text {
-  const { isKnown, ...parts } = estimate(run);
+function timeLeft({ isKnown, ...parts }: Estimate): Text {
   return isKnown
     ? t('About {minutes} minutes of work are left for this {account}.', parts)
     : t('Up to {minutes} minutes of work are left for this {account}.', parts);
 }
 
 /**
- * A step that is left counts as one minute: some take seconds, some three minutes. So does one that nobody has looked at yet,
- * though it may be done.
+ * A step that is left counts as one minute: some take seconds, some three minutes. So does one that nobody has looked at yet, or
+ * could look at, though it may be done.
  */
-function estimate(run: RunState) {
+function estimate(run: RunState): Estimate & { isBlocked: boolean } {
   const chosen = run.steps.filter((step) => isChosen(run, step));
   const known = chosen.filter((step) => isKnown(run, step));
-  const open = known.filter((step) => ['pending', 'waiting'].includes(stateOf(run, step)));
-  const unread = chosen.length - known.length;
+  const states = known.map((step) => stateOf(run, step));
+  const open = states.filter((state) => state === 'pending' || state === 'waiting').length;
+  const blocked = states.filter((state) => state === 'blocked').length;
+  const unknown = chosen.length - known.length + blocked;
   return {
-    minutes: 5 * Math.ceil((open.length + unread) / 5),
-    isKnown: unread === 0,
+    minutes: 5 * Math.ceil((open + unknown) / 5),
+    isKnown: unknown === 0,
+    isBlocked: blocked > 0,
     account: kindWords(run.context.account),
   };
 }

@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { AccountKind } from '../../../src/engine/account-kind.ts';
+import { Blocked } from '../../../src/engine/errors.ts';
 import type { Menu, Welcome } from '../../../src/engine/questions.ts';
-import { say } from '../../../src/text/text.ts';
+import { say, t } from '../../../src/text/text.ts';
 import { fakeRun, fakeStep } from '../../support/engine/fake-run.ts';
 import { walkSteps } from '../../support/engine/walk-steps.ts';
 
 /** What the first menu of a run says before it asks. */
 async function welcomeTo(
   kind: Partial<AccountKind> | undefined,
-  { practice = false, isFirst = true } = {},
+  { practice = false, isFirst = true, steps = [fakeStep('a')] } = {},
 ) {
   let welcome: Welcome | undefined;
   const run = fakeRun({
@@ -27,7 +28,7 @@ async function welcomeTo(
     plan: { type: 'unknown' },
   };
   if (kind) run.context.account.kind = { ...usual, ...kind };
-  await walkSteps([fakeStep('a')], run);
+  await walkSteps(steps, run);
   if (!welcome) throw new Error('nobody was welcomed');
   return { text: say(welcome.text), hint: welcome.hint && say(welcome.hint) };
 }
@@ -56,6 +57,13 @@ describe('the welcome', () => {
     const { hint } = await welcomeTo(undefined, { practice: true });
     expect(hint).toContain('sign-in --practice');
     expect(await welcomeTo(undefined)).toMatchObject({ hint: undefined });
+  });
+
+  it('takes what nobody could look at for work that may be left, and promises nothing', async () => {
+    const denied = async () => Promise.reject(new Blocked(t('denied'), [t('ask')]));
+    const blocked = ['b', 'c', 'd', 'e', 'f'].map((id) => fakeStep(id, { observe: denied }));
+    const { text } = await welcomeTo(undefined, { steps: [fakeStep('a'), ...blocked] });
+    expect(text).toMatch(/^Up to 10 minutes of work are left/);
   });
 
   it.each([
