@@ -2,7 +2,9 @@ import { type Question, step } from '../src/engine/step.ts';
 import { addressText } from '../src/text/address.ts';
 import { optionWith } from '../src/text/command-words.ts';
 import { PROGRAM_FOR_REAL } from '../src/text/program.ts';
+import { shellLine } from '../src/text/shell-quote.ts';
 import { t } from '../src/text/text.ts';
+import { administratorProfile } from './computer/administrator-profile.ts';
 import { identities } from './iam/administrators.ts';
 import { ownerAdministrator, sayWhoYouAre } from './iam/owner-administrator.ts';
 import { setPassword } from './iam/set-password.ts';
@@ -23,14 +25,14 @@ export default step({
   async observe(look) {
     const all = await identities(look);
     const { name: owner, unknown } = await ownerAdministrator(look, all);
-    if (owner === null)
-      return { owner, unknown, foreign: false, password: null, used: null, policy: null };
+    if (owner === null) return { ...NOBODY, owner, unknown };
     const user = all.users.find(({ name }) => name === owner);
-    const [profile, details, policy, keys] = await Promise.all([
+    const [profile, details, policy, keys, here] = await Promise.all([
       look.find('iam', 'GetLoginProfile', { UserName: owner }),
       look.find('iam', 'GetUser', { UserName: owner }),
       look.find('iam', 'GetAccountPasswordPolicy', {}),
       user ? accessKeysOf(look, owner) : [],
+      look.profiles?.(),
     ]);
     return {
       owner,
@@ -40,6 +42,7 @@ export default step({
       password: profile?.LoginProfile?.CreateDate?.toISOString() ?? null,
       used: details?.User?.PasswordLastUsed?.toISOString() ?? null,
       policy: policy?.PasswordPolicy ?? null,
+      cliProfile: administratorProfile(here, user?.arn ?? ''),
     };
   },
 
@@ -53,7 +56,7 @@ export default step({
     return t('set for {owner}, last used {day}', { owner, day: used.slice(0, 10) });
   },
 
-  handover: ({ owner }, account) =>
+  handover: ({ owner, cliProfile }, account) =>
     owner === null
       ? []
       : [
@@ -62,7 +65,7 @@ export default step({
             t('in a terminal'),
             t('{program} {words}', {
               program: PROGRAM_FOR_REAL,
-              words: ['sign-in', ...optionWith('profile', owner)].join(' '),
+              words: shellLine(['sign-in', ...optionWith('profile', cliProfile)]),
             }),
           ],
         ],
@@ -99,6 +102,9 @@ export default step({
     ];
   },
 });
+
+/** The owner comes in by a role, or is not known yet. */
+const NOBODY = { foreign: false, password: null, used: null, policy: null, cliProfile: '' };
 
 const reset: Question<'confirm'> = {
   kind: 'confirm',

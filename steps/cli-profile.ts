@@ -9,12 +9,10 @@ import {
 import { optionWith } from '../src/text/command-words.ts';
 import { shellLine } from '../src/text/shell-quote.ts';
 import { type Text, t } from '../src/text/text.ts';
+import { administratorProfile, isSame, ownProfiles } from './computer/administrator-profile.ts';
 import { computerOf } from './computer/computer-of.ts';
 import { identities } from './iam/administrators.ts';
 import { ownerAdministrator } from './iam/owner-administrator.ts';
-
-/** The name that signing in by the browser proposes too. */
-const PROFILE = 'rootlock-admin';
 
 export default step({
   id: 'cli-profile',
@@ -32,16 +30,14 @@ export default step({
 
   async observe(look) {
     const computer = computerOf(look);
-    const [system, cli, who, { signedIn, taken }] = await Promise.all([
+    const [system, cli, who, profiles] = await Promise.all([
       computer.system(),
       computer.awsCli(),
       administratorOf(look),
       computer.profiles(),
     ]);
-    const own = signedIn.filter(({ arn }) => isSame(arn, who));
-    const profile = await workingAmong(own, who, computer);
-    // Signing in again needs no new profile.
-    const name = own[0]?.name ?? unused(taken);
+    const profile = await workingAmong(ownProfiles(profiles, who), who, computer);
+    const name = administratorProfile(profiles, who);
     return {
       system,
       cli: cli ?? null,
@@ -76,14 +72,6 @@ async function administratorOf(look: Look): Promise<string | undefined> {
   return all.users.find((user) => user.name === name)?.arn;
 }
 
-/** Two sessions of a role differ in their last part. */
-function isSame(arn: string, who: string | undefined): boolean {
-  const role = /^arn:[\w-]+:sts::\d+:assumed-role\/[^/]+\//;
-  if (who === undefined) return role.test(arn);
-  const [ofRole] = role.exec(who) ?? [];
-  return ofRole === undefined ? arn === who : arn.startsWith(ofRole);
-}
-
 /** The first profile with which a call works: what the config file says may be long over. */
 async function workingAmong(
   profiles: SignedInProfile[],
@@ -95,13 +83,6 @@ async function workingAmong(
     if (arn !== undefined && isSame(arn, who)) return name;
   }
   return undefined;
-}
-
-/** A profile that exists may have another way to sign in, which `aws login` refuses. */
-function unused(taken: string[]): string {
-  let name = PROFILE;
-  for (let n = 2; taken.includes(name); n++) name = `${PROFILE}-${n}`;
-  return name;
 }
 
 const signIn = (profile: string, argv: string[]): LocalChange => ({

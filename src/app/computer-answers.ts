@@ -122,11 +122,11 @@ function isFile(path: string): boolean {
   }
 }
 
-/** A key in a profile wins over its session, so that the profile is not signed in with it. */
+/** A key in a profile wins over its session, and so does a role: such a profile is not signed in with it. */
 export async function profilesHere(): Promise<{ signedIn: SignedInProfile[]; taken: string[] }> {
   const all = await profiles();
-  const signedIn = all.flatMap(({ name, session, keyId }) =>
-    session && !keyId ? [{ name, arn: session }] : [],
+  const signedIn = all.flatMap(({ name, session, keyId, kind }) =>
+    session && !keyId && !kind ? [{ name, arn: session }] : [],
   );
   return { signedIn, taken: all.map(({ name }) => name) };
 }

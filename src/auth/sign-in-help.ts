@@ -1,10 +1,11 @@
+import { ADMINISTRATOR_PROFILE } from '../engine/computer.ts';
 import { SignedOut } from '../engine/errors.ts';
 import { PROGRAM_FOR_REAL, SIGN_IN } from '../text/program.ts';
 import { shellWord } from '../text/shell-quote.ts';
 import { type Text, t } from '../text/text.ts';
 import type { ResolvedCredentials } from './credentials.ts';
 import { explainMissingCredentials, isMissing } from './missing-credentials.ts';
-import { isUserSession, type Profile, profileOf, profiles } from './profiles.ts';
+import { isUserSession, type Profile, profileOf, profiles, unusedName } from './profiles.ts';
 
 /** Says why AWS rejects these credentials, and how to sign in instead. `deadKeys`: deleted or deactivated in this run. */
 export async function explainRejectedCredentials(
@@ -40,10 +41,11 @@ const unknownToAws = (keyId: string, profile: string | undefined): Text =>
       )
     : t('AWS no longer accepts the access key {keyId}: it is deleted or inactive.', { keyId });
 
-/** How to sign in as an administrator: with the profile that one has used before, if there is one. */
+/** How to sign in as an administrator: with the profile that one has used before, else with a new one. */
 export async function administratorSignIn(): Promise<Text[]> {
-  const found = (await profiles()).find(isUserSession);
-  const profile = shellWord(found?.name ?? 'NAME');
+  const all = await profiles();
+  const found = all.find(isUserSession);
+  const profile = shellWord(found?.name ?? unusedName(ADMINISTRATOR_PROFILE, all));
   return [
     found
       ? signInAs(found)

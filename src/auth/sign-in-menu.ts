@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity } from '@aws-sdk/types';
+import { ADMINISTRATOR_PROFILE } from '../engine/computer.ts';
 import { Blocked, Finish, leaving } from '../engine/errors.ts';
 import type { Host } from '../engine/step.ts';
 import { type Text, t } from '../text/text.ts';
@@ -155,7 +156,7 @@ async function installCli(host: Host, cli: AwsCli | undefined): Promise<Text> {
 function nameFor({ last, lastProfile, returning, asRoot, all }: Found): string {
   if (asRoot) return unusedName('rootlock-root', all);
   const isSecond = returning || (last ? isRootSession(last) : lastProfile !== undefined);
-  return unusedName(isSecond ? 'rootlock-admin' : 'rootlock-root', all);
+  return unusedName(isSecond ? ADMINISTRATOR_PROFILE : 'rootlock-root', all);
 }
 
 const askRegion = (host: Host): Promise<string> =>

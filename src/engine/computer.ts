@@ -23,6 +23,9 @@ export interface GitSettings {
   hooks: Partial<Record<(typeof HOOKS)[number], HookTool>>;
 }
 
+/** The profile for sessions of the administrator. If it is somebody else's, the name gets a number. */
+export const ADMINISTRATOR_PROFILE = 'rootlock-admin';
+
 /** A profile of the AWS CLI that somebody has signed in by a browser. */
 export interface SignedInProfile {
   name: string;

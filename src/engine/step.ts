@@ -84,6 +84,8 @@ export interface Look extends Reads {
   keyPlace?: Pick<KeyPlace, 'holds' | 'profileOf' | 'isHandedOver' | 'isProven'>;
   /** Set for steps that are about this computer (`onComputer`). */
   computer?: ComputerLook;
+  /** The AWS CLI's profiles on the owner's computer, to name one of them. No step decides by it what the account lacks. */
+  profiles?: ComputerLook['profiles'];
 }
 
 /**

@@ -138,6 +138,7 @@ export async function observeStep(
     lastSent: (id) => run.context.answerStore.lastSent(id),
     ...(run.context.keyPlace && { keyPlace: run.context.keyPlace }),
     ...(computer && step.onComputer && { computer }),
+    ...(computer && { profiles: computer.profiles }),
   };
   const seen = await step.observe(look);
   const changes = planOf(run, step, seen, answers ?? assumedAnswers(run, step, seen));

@@ -1,3 +1,4 @@
+import { ADMINISTRATOR_PROFILE } from '../../engine/computer.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { hasCredentials, profiles, unusedName } from '../profiles.ts';
 import type { BrowserParts } from './browser-sign-in.ts';
@@ -50,10 +51,7 @@ const unlessRefused = (work: () => void) => (): void => {
 /** The profile for an administrator's session. One of that name that holds anything else is left alone. */
 export async function administratorProfile(arn: string): Promise<string> {
   const all = await profiles();
-  const own = all.find(({ name }) => name === ADMINISTRATOR);
+  const own = all.find(({ name }) => name === ADMINISTRATOR_PROFILE);
   const isTheirs = own?.session === arn && !hasCredentials({ ...own, session: '' });
-  return isTheirs ? ADMINISTRATOR : unusedName(ADMINISTRATOR, all);
+  return isTheirs ? ADMINISTRATOR_PROFILE : unusedName(ADMINISTRATOR_PROFILE, all);
 }
-
-/** The name that the menu of ways to sign in proposes too. */
-const ADMINISTRATOR = 'rootlock-admin';

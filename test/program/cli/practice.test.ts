@@ -201,6 +201,6 @@ it('npm start names commands that are accepted as they stand', async () => {
   const env = { npm_lifecycle_event: 'start' };
   const { out } = await run(['--practice', '--yes'], { home: await securedHome(), env });
   // Practice refuses to sign in, and `npm start` is always practice.
-  expect(out).toMatch(/ in a terminal: node \S*cli\.js sign-in --profile admin$/m);
+  expect(out).toMatch(/ in a terminal: node \S*cli\.js sign-in --profile rootlock-admin$/m);
   expect(out).toMatch(/^Check again any time: npm start -- status$/m);
 });

@@ -150,7 +150,7 @@ describe('the profile that was used last', () => {
     const fix = await scriptedSource()
       .open()
       .catch(({ fix }) => fix.map(say));
-    expect(fix[0]).toBe('Sign in as your administrator: rootlock sign-in --profile NAME');
+    expect(fix[0]).toBe('Sign in as your administrator: rootlock sign-in --profile rootlock-admin');
     expect(fix.at(-1)).toContain('as root: rootlock sign-in --profile rootlock-root');
 
     const { open, asked } = scriptedSource([

@@ -49,6 +49,7 @@ const seen = {
   password: null,
   used: null,
   policy: null,
+  cliProfile: 'rootlock-admin',
 };
 const plan = (more: Partial<Seen>, answers = {}) =>
   adminPassword.plan({ ...seen, ...more }, answers, {} as never);

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ComputerLook } from '../../../src/engine/computer.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
 import type { Look } from '../../../src/engine/step.ts';
+import { computerIn } from '../../../src/practice/pretend-computer.ts';
 import { say, t } from '../../../src/text/text.ts';
+import adminPassword from '../../../steps/admin-password.ts';
 import cliProfile from '../../../steps/cli-profile.ts';
 import { provenAccount } from '../../support/accounts/proven-account.ts';
 import { runSteps } from '../../support/accounts/run-steps.ts';
@@ -101,6 +103,22 @@ describe('cli-profile', () => {
 });
 
 describe('cli-profile, on the practice computer', () => {
+  it.each([
+    ['nobody has', {}, 'rootlock-admin'],
+    ['somebody else has', { 'rootlock-admin': `${JUN}ho` }, 'rootlock-admin-2'],
+    ['the administrator has', { work: JUN }, 'work'],
+  ])('signs in with the profile that the end of the run names, where %s one', async (...given) => {
+    const [, sessions, name] = given;
+    const state = await provenAccount();
+    computerIn(state).sessions = sessions;
+    const options = { answers: { 'admin-user.owner': 'jun' } };
+    const { rows } = await runSteps(state, [adminPassword, cliProfile], options);
+    const said = rows[0]?.handover?.map((line) => line.map(say).join(': '));
+    expect(said?.[1]).toBe(`in a terminal: rootlock sign-in --profile ${name}`);
+    expect(say(rows[1]?.status ?? t(''))).toContain(`${name}, AWS CLI`);
+    expect(state.computer?.sessions[name]).toBe(JUN);
+  });
+
   it('ends secure as the root user too, and a second run does nothing', async () => {
     const state = await provenAccount();
     const options = { answers: { 'admin-user.owner': 'jun' } };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { profilesHere } from '../../../../src/app/computer-answers.ts';
 import { administratorProfile, keepSession } from '../../../../src/auth/browser/keep-session.ts';
 import { cacheFileOf } from '../../../../src/auth/browser/login-cache.ts';
 import { newProofKey } from '../../../../src/auth/browser/proof-key.ts';
@@ -8,6 +9,7 @@ import { Blocked } from '../../../../src/engine/errors.ts';
 import { Secret } from '../../../../src/engine/secret.ts';
 import { ownersFiles } from '../../../../src/state/owners-files.ts';
 import { t } from '../../../../src/text/text.ts';
+import { administratorProfile as handedOver } from '../../../../steps/computer/administrator-profile.ts';
 import { newHome } from '../../../support/auth/home.ts';
 
 const KIM = 'arn:aws:iam::123456789012:user/kim';
@@ -93,5 +95,6 @@ describe('the profile of the administrator', () => {
   ])('that %s: %s', async (_, setting, name) => {
     home(setting && `[profile rootlock-admin]\n${setting}\n`);
     expect(await administratorProfile(KIM)).toBe(name);
+    expect(handedOver(await profilesHere(), KIM), 'what the end of the run names').toBe(name);
   });
 });
