@@ -1,3 +1,4 @@
+import { inPieces } from '../text/breather.ts';
 import { t } from '../text/text.ts';
 import { page } from './page.ts';
 import { joinPeople } from './people/join-people.ts';
@@ -5,7 +6,7 @@ import { detailOf } from './people/people-detail.ts';
 import { signalsOf } from './people/people-signals.ts';
 import { tableOf } from './people/people-table.ts';
 import { unseenOf } from './people/people-unseen.ts';
-import { prepareRows } from './people/prepare-rows.ts';
+import { joinInPieces } from './people/prepare-rows.ts';
 import { readSources } from './people/read-sources.ts';
 import { readUser } from './people/read-user.ts';
 import type { Sources } from './people/sources.ts';
@@ -27,11 +28,11 @@ export const people = page({
   ],
 
   async observe(look, show) {
-    const showing = {
-      show: (sources: Sources) => show(joinPeople(sources)),
-      prepare: prepareRows,
+    const prepare = async (sources: Sources) => {
+      const seen = await joinInPieces(sources);
+      return () => show(seen);
     };
-    return joinPeople(await readSources(look, showing));
+    return joinInPieces(await readSources(look, prepare));
   },
 
   table: tableOf,
@@ -45,7 +46,7 @@ export const people = page({
     if (person.isRoot) return { key: person.key, ...detailOf(seen, person) };
     if (sources.fresh.has(person.name)) return detailOf(seen, person);
     sources.fresh.set(person.name, await readUser(look, person.name, () => undefined));
-    const again = joinPeople(sources);
+    const again = await inPieces(joinPeople(sources));
     return detailOf(again, again.people.find((one) => one.key === key) ?? person);
   },
 

@@ -11,3 +11,23 @@ export function breather(): () => Promise<void> | undefined {
     });
   };
 }
+
+/** Much work: it may be left at each `yield`. */
+export type Pieces<Result> = Generator<undefined, Result>;
+
+export function atOnce<Result>(pieces: Pieces<Result>): Result {
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done) return piece.value;
+  }
+}
+
+/** The same, and the keyboard answers between the pieces. */
+export async function inPieces<Result>(pieces: Pieces<Result>): Promise<Result> {
+  const breathe = breather();
+  for (;;) {
+    await breathe();
+    const piece = pieces.next();
+    if (piece.done) return piece.value;
+  }
+}

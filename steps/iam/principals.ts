@@ -1,5 +1,6 @@
 import type { Output } from '../../src/aws/operations.ts';
 import type { Account } from '../../src/engine/step.ts';
+import { atOnce, type Pieces } from '../../src/text/breather.ts';
 import { managedPolicy } from '../shared/arns-and-tags.ts';
 import type { Anybody, Principal } from './escalation-calls.ts';
 import { type Statement, statements } from './policy-document.ts';
@@ -45,7 +46,11 @@ export function anybodyIn({ partition, id }: Pick<Account, 'partition' | 'id'>):
 }
 
 /** Everybody in the account with all that their policies say. */
-export function principalsIn(details: Details, account: Account): Principals {
+export const principalsIn = (details: Details, account: Account): Principals =>
+  atOnce(findPrincipals(details, account));
+
+/** The same piece by piece. */
+export function* findPrincipals(details: Details, account: Account): Pieces<Principals> {
   const { UserDetailList = [], GroupDetailList = [], RoleDetailList = [], Policies = [] } = details;
   const documentOf = documents(Policies, account);
   const any = anybodyIn(account);
@@ -58,12 +63,16 @@ export function principalsIn(details: Details, account: Account): Principals {
   const local = (attached: Attached = []) =>
     attached.flatMap(({ PolicyArn = '' }) => (/::\d{12}:/.test(PolicyArn) ? [PolicyArn] : []));
 
-  const groups = GroupDetailList.map((detail) => ({
-    name: detail.GroupName ?? '',
-    arn: detail.Arn ?? '',
-    identity: identity(detail.AttachedManagedPolicies, detail.GroupPolicyList),
-    policies: local(detail.AttachedManagedPolicies),
-  }));
+  const groups: { name: string; arn: string; identity: Statement[]; policies: string[] }[] = [];
+  for (const detail of GroupDetailList) {
+    yield;
+    groups.push({
+      name: detail.GroupName ?? '',
+      arn: detail.Arn ?? '',
+      identity: identity(detail.AttachedManagedPolicies, detail.GroupPolicyList),
+      policies: local(detail.AttachedManagedPolicies),
+    });
+  }
   // An account may have thousands of both.
   const byName = new Map(groups.map((group) => [group.name, group]));
   const members = new Map<string, string[]>();
@@ -74,32 +83,35 @@ export function principalsIn(details: Details, account: Account): Principals {
       else members.set(group, [UserName]);
     }
   }
-  return {
-    users: UserDetailList.map((detail) => {
-      const name = detail.UserName ?? '';
-      const own = (detail.GroupList ?? []).flatMap((group) => byName.get(group) ?? []);
-      return {
-        name,
-        detail,
-        principal: {
-          arn: detail.Arn ?? '',
-          source: detail.Arn ?? '',
-          rights: {
-            identity: [
-              ...identity(detail.AttachedManagedPolicies, detail.UserPolicyList),
-              ...own.flatMap((group) => group.identity),
-            ],
-            boundary: boundary(detail.PermissionsBoundary),
-          },
-          ways: waysOfUser(name),
-          groups: own.map(({ arn }) => arn),
-          policies: [
-            ...local(detail.AttachedManagedPolicies),
-            ...own.flatMap(({ policies }) => policies),
+  const users: UserPrincipal[] = [];
+  for (const detail of UserDetailList) {
+    yield;
+    const name = detail.UserName ?? '';
+    const own = (detail.GroupList ?? []).flatMap((group) => byName.get(group) ?? []);
+    users.push({
+      name,
+      detail,
+      principal: {
+        arn: detail.Arn ?? '',
+        source: detail.Arn ?? '',
+        rights: {
+          identity: [
+            ...identity(detail.AttachedManagedPolicies, detail.UserPolicyList),
+            ...own.flatMap((group) => group.identity),
           ],
+          boundary: boundary(detail.PermissionsBoundary),
         },
-      };
-    }),
+        ways: waysOfUser(name),
+        groups: own.map(({ arn }) => arn),
+        policies: [
+          ...local(detail.AttachedManagedPolicies),
+          ...own.flatMap(({ policies }) => policies),
+        ],
+      },
+    });
+  }
+  return {
+    users,
     groups: groups.map(({ name, arn, identity, policies }) => ({
       name,
       members: members.get(name) ?? [],

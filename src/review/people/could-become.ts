@@ -1,10 +1,10 @@
 import { administrator } from '../../../steps/iam/administrator-rights.ts';
 import { ownPowerOf, spread } from '../../../steps/iam/power.ts';
 import { reachOf } from '../../../steps/iam/principal-verdicts.ts';
-import { anybodyIn, principalsIn } from '../../../steps/iam/principals.ts';
+import { anybodyIn, findPrincipals } from '../../../steps/iam/principals.ts';
 import { anyOf, type Verdict, verdict } from '../../../steps/iam/verdict.ts';
 import type { Account } from '../../engine/step.ts';
-import { breather } from '../../text/breather.ts';
+import { breather, inPieces } from '../../text/breather.ts';
 import { withoutDamage } from './damaged-policies.ts';
 import type { Power } from './seen.ts';
 import type { Pages } from './sources.ts';
@@ -21,11 +21,9 @@ export async function couldBecomeAdministrator(
   account: Account,
 ): Promise<{ powers: Map<string, Power>; isPartial: boolean }> {
   const any = anybodyIn(account);
+  const sound = await inPieces(withoutDamage(details));
+  const all = await inPieces(findPrincipals({ $metadata: {}, ...sound }, account));
   const breathe = breather();
-  await breathe();
-  const sound = withoutDamage(details);
-  await breathe();
-  const all = principalsIn({ $metadata: {}, ...sound }, account);
   const everybody = [...all.users, ...all.groups, ...all.roles];
   const isPartial = everybody.length > MOST_COMPARED;
   const own = new Map<(typeof everybody)[number]['principal'], Verdict>();

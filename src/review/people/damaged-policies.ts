@@ -1,4 +1,5 @@
 import { asArray } from '../../../steps/iam/policy-document.ts';
+import type { Pieces } from '../../text/breather.ts';
 import type { Pages } from './sources.ts';
 
 type Inline = { PolicyName?: string | undefined; PolicyDocument?: string | undefined };
@@ -8,30 +9,44 @@ type Attached = { PolicyName?: string | undefined; PolicyArn?: string | undefine
  * The same without policies that are not in AWS's form: they could say anything. Each takes the place of an attached one that is not
  * among the policies, which counts as unknown.
  */
-export function withoutDamage(details: Pages): Pages {
-  return {
-    UserDetailList: details.UserDetailList.map((user) => {
-      const { inline, attached } = sorted(user.UserPolicyList, user.AttachedManagedPolicies);
-      return { ...user, UserPolicyList: inline, AttachedManagedPolicies: attached };
-    }),
-    GroupDetailList: details.GroupDetailList.map((group) => {
-      const { inline, attached } = sorted(group.GroupPolicyList, group.AttachedManagedPolicies);
-      return { ...group, GroupPolicyList: inline, AttachedManagedPolicies: attached };
-    }),
-    RoleDetailList: details.RoleDetailList.map((role) => {
-      const { inline, attached } = sorted(role.RolePolicyList, role.AttachedManagedPolicies);
-      const trust = role.AssumeRolePolicyDocument;
-      return {
-        ...role,
-        RolePolicyList: inline,
-        AttachedManagedPolicies: attached,
-        AssumeRolePolicyDocument: isPolicy(trust) ? trust : UNKNOWN_TRUST,
-      };
-    }),
-    Policies: details.Policies.filter(({ PolicyVersionList = [] }) =>
-      PolicyVersionList.every((one) => !one.IsDefaultVersion || isPolicy(one.Document)),
-    ),
+export function* withoutDamage(details: Pages): Pieces<Pages> {
+  const sound: Pages = {
+    UserDetailList: [],
+    GroupDetailList: [],
+    RoleDetailList: [],
+    Policies: [],
   };
+  for (const user of details.UserDetailList) {
+    yield;
+    const { inline, attached } = sorted(user.UserPolicyList, user.AttachedManagedPolicies);
+    const own = { UserPolicyList: inline, AttachedManagedPolicies: attached };
+    sound.UserDetailList.push({ ...user, ...own });
+  }
+  for (const group of details.GroupDetailList) {
+    yield;
+    const { inline, attached } = sorted(group.GroupPolicyList, group.AttachedManagedPolicies);
+    const own = { GroupPolicyList: inline, AttachedManagedPolicies: attached };
+    sound.GroupDetailList.push({ ...group, ...own });
+  }
+  for (const role of details.RoleDetailList) {
+    yield;
+    const { inline, attached } = sorted(role.RolePolicyList, role.AttachedManagedPolicies);
+    const trust = role.AssumeRolePolicyDocument;
+    sound.RoleDetailList.push({
+      ...role,
+      RolePolicyList: inline,
+      AttachedManagedPolicies: attached,
+      AssumeRolePolicyDocument: isPolicy(trust) ? trust : UNKNOWN_TRUST,
+    });
+  }
+  for (const policy of details.Policies) {
+    yield;
+    const { PolicyVersionList = [] } = policy;
+    if (PolicyVersionList.every((one) => !one.IsDefaultVersion || isPolicy(one.Document))) {
+      sound.Policies.push(policy);
+    }
+  }
+  return sound;
 }
 
 function sorted(inline: Inline[] = [], attached: Attached[] = []) {

@@ -1,6 +1,7 @@
 import type { ReportRow } from '../../../steps/iam/credential-report-rows.ts';
 import { kindOfDevice } from '../../../steps/iam/mfa-devices.ts';
 import { rootArn } from '../../../steps/shared/arns-and-tags.ts';
+import type { Pieces } from '../../text/breather.ts';
 import { t } from '../../text/text.ts';
 import { firstKnown, isKnown, type Known, knownIn, mapKnown, NOT_READ_YET } from '../known.ts';
 import { ROOT } from '../word-cells.ts';
@@ -29,49 +30,59 @@ import {
   type UserDetail,
 } from './sources.ts';
 
-/** One row for root and each user, from all that has come so far. */
-export function joinPeople(sources: Sources): SeenPeople {
-  const { account, at, report, denied, isPowerPartial } = sources;
-  const { names, isByReport, join, root, textOf } = joinerOf(sources);
+/** One row for root and each user, from all that has come so far. What comes while thousands are joined is left for the next time. */
+export function* joinPeople(sources: Sources): Pieces<SeenPeople> {
+  const now = copyOf(sources);
+  const { account, at, report, denied, isPowerPartial } = now;
+  const index = indexOf(now);
+  yield;
+  const names = namesIn(now) ?? [...new Set([...index.details.keys(), ...index.rows.keys()])];
+  const isByReport = names.length > MOST_READ_ALONE || isWithoutList(now);
+  const rowOrWhy = (row: ReportRow | undefined): Row =>
+    row ? { is: row } : isKnown(report) ? NEWER_THAN_REPORT : report;
+  const textOf = textsOfPolicies(now);
+  const rootRow = knownIn(report)?.rows.find(({ isRoot }) => isRoot);
+  const rootDevices = index.devices.get(rootArn(account)) ?? [];
+  const people = [joinRoot(now, rootKey(names), rowOrWhy(rootRow), rootDevices)];
+  for (const name of sorted(names)) {
+    yield;
+    people.push(
+      unlessJoined(sources, name, partsOf(name, now, index, isByReport), () =>
+        joinUser(name, now, index, rowOrWhy, textOf, isByReport),
+      ),
+    );
+  }
   return {
     account,
     at,
-    people: [root(), ...sorted(names).map(join)],
+    people,
     reported: mapKnown(report, ({ made }) => made),
-    denied: [...denied],
+    denied,
     isByReport,
     isPowerPartial,
-    groupPolicies: policiesOfGroups(sources, textOf),
+    groupPolicies: policiesOfGroups(now, textOf),
     sources,
+  };
+}
+
+/** What has come so far. Who is opened is read anew in both. */
+function copyOf(sources: Sources): Sources {
+  const { UserDetailList, GroupDetailList, RoleDetailList, Policies } = sources.details;
+  return {
+    ...sources,
+    denied: [...sources.denied],
+    details: {
+      UserDetailList: [...UserDetailList],
+      GroupDetailList: [...GroupDetailList],
+      RoleDetailList: [...RoleDetailList],
+      Policies: [...Policies],
+    },
   };
 }
 
 /** Neither list of users came: those of the report may be gone, and are not asked about. */
 const isWithoutList = ({ wholeDetails, listed }: Sources): boolean =>
   [wholeDetails, listed].every((one: Known<unknown>) => !isKnown(one) && one !== NOT_READ_YET);
-
-/** Joins one after the other, so that of thousands not all have to be joined at once. */
-export function joinerOf(sources: Sources) {
-  const { account, report } = sources;
-  const index = indexOf(sources);
-  const names = namesIn(sources) ?? [...new Set([...index.details.keys(), ...index.rows.keys()])];
-  const isByReport = names.length > MOST_READ_ALONE || isWithoutList(sources);
-  const rowOrWhy = (row: ReportRow | undefined): Row =>
-    row ? { is: row } : isKnown(report) ? NEWER_THAN_REPORT : report;
-  const textOf = textsOfPolicies(sources);
-  const rootRow = knownIn(report)?.rows.find(({ isRoot }) => isRoot);
-  const rootDevices = index.devices.get(rootArn(account)) ?? [];
-  return {
-    names,
-    isByReport,
-    textOf,
-    root: () => joinRoot(sources, rootKey(names), rowOrWhy(rootRow), rootDevices),
-    join: (name: string) =>
-      unlessJoined(sources, name, partsOf(name, sources, index, isByReport), () =>
-        joinUser(name, sources, index, rowOrWhy, textOf, isByReport),
-      ),
-  };
-}
 
 /** Nobody likes to quote `<root>` in a shell. */
 const rootKey = (names: string[]): string => (names.includes('root') ? ROOT : 'root');

@@ -2,38 +2,35 @@ import { credentialReport } from '../../../steps/iam/credential-report.ts';
 import type { Output } from '../../aws/operations.ts';
 import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
-import { attempt, isKnown, type Known, knownIn } from '../known.ts';
+import { attempt, isKnown, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
 import { couldBecomeAdministrator } from './could-become.ts';
 import { readUser } from './read-user.ts';
 import { noSources, type Sources } from './sources.ts';
 
-/** Small enough for rows to come soon, and for the keyboard to answer while a page is parsed. AWS gives at most 1,000. */
+/**
+ * Small enough for rows to come soon, and for the keyboard to answer while a page is parsed. AWS gives at most 1,000. The first pages are
+ * smaller still: Node is slow at what it does for the first time.
+ */
 const PAGE_SIZE = 200;
+const FIRST_PAGE_SIZE = 50;
 /** In a larger account, the calls about one user are made only for the user that is opened: seven each. */
 export const MOST_READ_ALONE = 50;
 const SIDE_BY_SIDE = 6;
-/** As many rows are made and shown at once. */
-const AT_ONCE = 500;
-const REST_MS = 1500;
-/** Between two shows passes this many times what the last one took. */
-const SHOWN_PART = 8;
-
-interface Showing {
-  show(sources: Sources): void;
-  /** Makes the rows of thousands piece by piece, before they are shown. */
-  prepare(sources: Sources): Promise<void>;
-}
+/** Between two shows passes this many times what the last one took: the keyboard has most of the time. */
+const REST = 8;
 
 /**
  * Reads all that the table shows.
  *
- * @param showing used whenever more has come
+ * @param prepare called whenever more has come. It joins thousands piece by piece; what it gives shows them
  * @throws Blocked if neither the users nor the report can be read
  */
-export async function readSources(look: PageLook, { show, prepare }: Showing) {
+export async function readSources(
+  look: PageLook,
+  prepare: (sources: Sources) => Promise<() => void>,
+) {
   const sources = noSources(look.account, look.clock());
-  let notBefore = 0;
   let isFirst = true;
   let isEnded = false;
   let isBehind = false;
@@ -43,10 +40,11 @@ export async function readSources(look: PageLook, { show, prepare }: Showing) {
     isPreparing = true;
     while (isBehind && !isEnded) {
       isBehind = false;
-      await prepare(sources);
-      if (!isEnded) show(sources);
-      // The keyboard has most of the time.
-      await new Promise((resolve) => setTimeout(resolve, REST_MS).unref());
+      const start = Date.now();
+      const showRows = await prepare(sources);
+      if (!isEnded) showRows();
+      const rest = REST * (Date.now() - start);
+      await new Promise((resolve) => setTimeout(resolve, rest).unref());
     }
     isPreparing = false;
   };
@@ -54,15 +52,8 @@ export async function readSources(look: PageLook, { show, prepare }: Showing) {
     // AWS's time is known from its first answer on. What is as old as before need not be said again.
     if (isFirst) sources.at = look.clock();
     isFirst = false;
-    if (countIn(sources) > AT_ONCE) {
-      isBehind = true;
-      void showPrepared();
-      return;
-    }
-    const start = Date.now();
-    if (start < notBefore) return;
-    show(sources);
-    notBefore = Date.now() + SHOWN_PART * (Date.now() - start);
+    isBehind = true;
+    void showPrepared();
   };
   const take = async <T>(call: string, reading: Promise<T>, put: (one: Known<T>) => void) => {
     const one = await attempt(reading);
@@ -91,20 +82,15 @@ export async function readSources(look: PageLook, { show, prepare }: Showing) {
   const names = namesIn(sources);
   if (!names && !isKnown(sources.report)) throw nothingKnown(sources);
   // The rest takes its time.
-  await prepare(sources);
-  show(sources);
+  const showRows = await prepare(sources);
+  showRows();
   await Promise.all([
     readAlone(look, sources, names ?? [], came),
     workOutPowers(look, sources).then(() => came()),
   ]);
   isEnded = true;
-  await prepare(sources);
   return sources;
 }
-
-/** How many users are known of. */
-const countIn = ({ details, report }: Sources): number =>
-  Math.max(details.UserDetailList.length, knownIn(report)?.rows.length ?? 0);
 
 const readList = async (look: PageLook) =>
   (await look.read('iam', 'ListUsers', { MaxItems: PAGE_SIZE })).Users ?? [];
@@ -158,16 +144,18 @@ const inForce = ({
 
 async function* detailPages(look: PageLook) {
   let Marker: string | undefined;
+  let MaxItems = FIRST_PAGE_SIZE;
   do {
     const page: Output<'iam', 'GetAccountAuthorizationDetails'> = await look.read(
       'iam',
       'GetAccountAuthorizationDetails',
       {
-        MaxItems: PAGE_SIZE,
+        MaxItems,
         Marker,
       },
     );
     yield page;
+    MaxItems = Math.min(2 * MaxItems, PAGE_SIZE);
     if (page.IsTruncated && (!page.Marker || page.Marker === Marker)) {
       throw new Blocked(t('A list of AWS ended half way.'));
     }

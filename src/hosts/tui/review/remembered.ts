@@ -1,6 +1,6 @@
 import type { Page, Signal, Table, Unseen } from '../../../review/page.ts';
 import type { Tab } from '../../../review/session.ts';
-import { breather } from '../../../text/breather.ts';
+import { atOnce, breather, inPieces, type Pieces } from '../../../text/breather.ts';
 import { type RowMark, rowMarks, worstFirst } from '../../review-words.ts';
 import { type Grid, type GridRow, gridOf, gridRow, shownRows } from './grid.ts';
 import type { TabView } from './review-view.ts';
@@ -37,7 +37,8 @@ export class Remembered {
     if (!page || revision === 0) return undefined;
     const known = this.#said.get(id);
     if (known?.revision === revision) return known;
-    return known && page.table(seen).rows.length > AT_ONCE ? known : this.#say(tab, page);
+    if (known && page.table(seen).rows.length > AT_ONCE) return known;
+    return this.#keep(id, atOnce(saying(tab, page)));
   }
 
   /** Says the rows of a long table piece by piece. */
@@ -50,23 +51,10 @@ export class Remembered {
       await breathe();
       gridRow(row, columns);
     }
-    this.#say(tab, page);
+    this.#keep(id, await inPieces(saying(tab, page)));
   }
 
-  #say({ id, seen, revision }: Tab, page: Page): Said {
-    const signals = page.signals(seen);
-    const asSeen = page.table(seen);
-    const marks = rowMarks(asSeen, signals);
-    const table = worstFirst(asSeen, marks);
-    const ofRow = new Map<string, Signal[]>();
-    for (const signal of signals) {
-      const { row = '' } = signal;
-      const others = ofRow.get(row);
-      if (others) others.push(signal);
-      else ofRow.set(row, [signal]);
-    }
-    const unseen = page.unseen(seen);
-    const said = { revision, table, signals, unseen, grid: gridOf(table), ofRow, marks };
+  #keep(id: string, said: Said): Said {
     this.#said.set(id, said);
     return said;
   }
@@ -79,4 +67,24 @@ export class Remembered {
     this.#shown.set(id, { grid, by, rows });
     return rows;
   }
+}
+
+function* saying({ seen, revision }: Tab, page: Page): Pieces<Said> {
+  const signals = page.signals(seen);
+  yield;
+  const asSeen = page.table(seen);
+  const marks = rowMarks(asSeen, signals);
+  yield;
+  const table = worstFirst(asSeen, marks);
+  yield;
+  const ofRow = new Map<string, Signal[]>();
+  for (const signal of signals) {
+    const { row = '' } = signal;
+    const others = ofRow.get(row);
+    if (others) others.push(signal);
+    else ofRow.set(row, [signal]);
+  }
+  const unseen = page.unseen(seen);
+  yield;
+  return { revision, table, signals, unseen, grid: gridOf(table), ofRow, marks };
 }
