@@ -1,8 +1,10 @@
 import pMap from 'p-map';
 import type { Output, Reading } from '../../aws/operations.ts';
 import { Blocked } from '../../engine/errors.ts';
+import { breather } from '../../text/breather.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
+import { showsInTurn } from '../shows-in-turn.ts';
 import { aclOf, groupOf, instanceOf, interfaceOf, subnetOf, tableOf, vpcOf } from './compact.ts';
 import { readPrefixLists } from './read-prefix-lists.ts';
 import type { List, Network } from './topology.ts';
@@ -11,12 +13,8 @@ import type { List, Network } from './topology.ts';
 const REGIONS_AT_ONCE = 5;
 /** Small enough for rows to come soon. AWS gives at most 100 route tables. */
 const PAGE_SIZE = 100;
-/** Between two shows passes this many times what the last one took. */
-const SHOWN_PART = 8;
-
-/** Of a network with more, what follows is worked out piece by piece. An interface takes ten times as long as a group. */
-const AT_ONCE = { interfaces: 50, groups: 500 };
-const REST_MS = 1500;
+/** A group has up to 1,000 rules: the keyboard answers while a page is parsed. */
+const PAGE_OF_GROUPS = 25;
 
 interface Showing {
   show(seen: SeenNetwork): void;
@@ -74,39 +72,16 @@ export async function readNetworks(
     denied: [],
     closed: [],
   };
-  let notBefore = 0;
-  let isBehind = false;
-  let isPreparing = false;
-  let isEnded = false;
-  const showPrepared = async () => {
-    if (isPreparing) return;
-    isPreparing = true;
-    while (isBehind && !isEnded) {
-      isBehind = false;
-      const now = { ...seen, networks: [...networks] };
-      await prepare(now);
-      if (!isEnded) show(now);
-      // The keyboard has most of the time.
-      await new Promise((resolve) => setTimeout(resolve, REST_MS).unref());
-    }
-    isPreparing = false;
-  };
+  const shows = showsInTurn(async () => {
+    const now = { ...seen, networks: [...networks] };
+    await prepare(now);
+    return () => show(now);
+  });
   const came = (network: Network) => {
     // Whoever looks keeps by the object what follows from it.
     const at = networks.findIndex(({ region }) => region === network.region);
     networks[at] = { ...network };
-    if (
-      network.interfaces.items.size > AT_ONCE.interfaces ||
-      network.groups.items.size > AT_ONCE.groups
-    ) {
-      isBehind = true;
-      void showPrepared();
-      return;
-    }
-    const start = Date.now();
-    if (start < notBefore) return;
-    show({ ...seen, networks: [...networks] });
-    notBefore = Date.now() + SHOWN_PART * (Date.now() - start);
+    shows.came();
   };
   const refusals: Blocked[] = [];
   await pMap(
@@ -132,7 +107,7 @@ export async function readNetworks(
   const [refusal] = refusals;
   if (refusal && refusals.length === networks.length) throw refusal;
   const whole = { ...seen, networks: [...networks] };
-  isEnded = true;
+  shows.end();
   await prepare(whole);
   return whole;
 }
@@ -148,14 +123,21 @@ async function readNetwork(
   deny: Deny,
 ): Promise<void> {
   const { region } = network;
-  const fill = async <O extends Reading<'ec2'>, T extends { id: string }>(
+  const fill = async <O extends Reading<'ec2'>, Given, T extends { id: string }>(
     operation: O,
     list: List<T>,
-    take: (page: Output<'ec2', O>) => T[],
+    given: (page: Output<'ec2', O>) => Given[],
+    take: (one: Given) => T,
+    pageSize = PAGE_SIZE,
   ) => {
+    const breathe = breather();
     try {
-      for await (const page of pagesOf(look, operation, region)) {
-        for (const one of take(page)) list.items.set(one.id, one);
+      for await (const page of pagesOf(look, operation, region, { MaxResults: pageSize })) {
+        for (const one of given(page)) {
+          await breathe();
+          const item = take(one);
+          list.items.set(item.id, item);
+        }
         came();
       }
       list.whole = { is: true };
@@ -167,19 +149,29 @@ async function readNetwork(
     came();
   };
   await Promise.all([
-    fill('DescribeSecurityGroups', network.groups, ({ SecurityGroups = [] }) =>
-      SecurityGroups.map(groupOf),
+    fill(
+      'DescribeSecurityGroups',
+      network.groups,
+      ({ SecurityGroups = [] }) => SecurityGroups,
+      groupOf,
+      PAGE_OF_GROUPS,
     ),
-    fill('DescribeNetworkInterfaces', network.interfaces, ({ NetworkInterfaces = [] }) =>
-      NetworkInterfaces.map(interfaceOf),
+    fill(
+      'DescribeNetworkInterfaces',
+      network.interfaces,
+      ({ NetworkInterfaces = [] }) => NetworkInterfaces,
+      interfaceOf,
     ),
-    fill('DescribeInstances', network.instances, ({ Reservations = [] }) =>
-      Reservations.flatMap(({ Instances = [] }) => Instances.map(instanceOf)),
+    fill(
+      'DescribeInstances',
+      network.instances,
+      ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances),
+      instanceOf,
     ),
-    fill('DescribeVpcs', network.vpcs, ({ Vpcs = [] }) => Vpcs.map(vpcOf)),
-    fill('DescribeSubnets', network.subnets, ({ Subnets = [] }) => Subnets.map(subnetOf)),
-    fill('DescribeRouteTables', network.tables, ({ RouteTables = [] }) => RouteTables.map(tableOf)),
-    fill('DescribeNetworkAcls', network.acls, ({ NetworkAcls = [] }) => NetworkAcls.map(aclOf)),
+    fill('DescribeVpcs', network.vpcs, ({ Vpcs = [] }) => Vpcs, vpcOf),
+    fill('DescribeSubnets', network.subnets, ({ Subnets = [] }) => Subnets, subnetOf),
+    fill('DescribeRouteTables', network.tables, ({ RouteTables = [] }) => RouteTables, tableOf),
+    fill('DescribeNetworkAcls', network.acls, ({ NetworkAcls = [] }) => NetworkAcls, aclOf),
   ]);
   await readPrefixLists(look, network, deny);
 }
@@ -193,7 +185,7 @@ export async function* pagesOf<O extends Reading<'ec2'>>(
 ): AsyncGenerator<Output<'ec2', O>> {
   let NextToken: string | undefined;
   do {
-    const request = { ...input, MaxResults: PAGE_SIZE, NextToken } as never;
+    const request = { MaxResults: PAGE_SIZE, ...input, NextToken } as never;
     const page = await look.read('ec2', operation, request, region);
     yield page;
     const next = (page as { NextToken?: string }).NextToken;

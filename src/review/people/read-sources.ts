@@ -4,6 +4,7 @@ import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
 import { attempt, isKnown, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
+import { showsInTurn } from '../shows-in-turn.ts';
 import { couldBecomeAdministrator } from './could-become.ts';
 import { readUser } from './read-user.ts';
 import { noSources, type Sources } from './sources.ts';
@@ -17,9 +18,6 @@ const FIRST_PAGE_SIZE = 50;
 /** In a larger account, the calls about one user are made only for the user that is opened: seven each. */
 export const MOST_READ_ALONE = 50;
 const SIDE_BY_SIDE = 6;
-/** Between two shows passes this many times what the last one took: the keyboard has most of the time. */
-const REST = 8;
-
 /**
  * Reads all that the table shows.
  *
@@ -31,29 +29,13 @@ export async function readSources(
   prepare: (sources: Sources) => Promise<() => void>,
 ) {
   const sources = noSources(look.account, look.clock());
+  const shows = showsInTurn(() => prepare(sources));
   let isFirst = true;
-  let isEnded = false;
-  let isBehind = false;
-  let isPreparing = false;
-  const showPrepared = async () => {
-    if (isPreparing) return;
-    isPreparing = true;
-    while (isBehind && !isEnded) {
-      isBehind = false;
-      const start = Date.now();
-      const showRows = await prepare(sources);
-      if (!isEnded) showRows();
-      const rest = REST * (Date.now() - start);
-      await new Promise((resolve) => setTimeout(resolve, rest).unref());
-    }
-    isPreparing = false;
-  };
   const came = () => {
     // AWS's time is known from its first answer on. What is as old as before need not be said again.
     if (isFirst) sources.at = look.clock();
     isFirst = false;
-    isBehind = true;
-    void showPrepared();
+    shows.came();
   };
   const take = async <T>(call: string, reading: Promise<T>, put: (one: Known<T>) => void) => {
     const one = await attempt(reading);
@@ -88,7 +70,7 @@ export async function readSources(
     readAlone(look, sources, names ?? [], came),
     workOutPowers(look, sources).then(() => came()),
   ]);
-  isEnded = true;
+  shows.end();
   return sources;
 }
 

@@ -1,0 +1,36 @@
+/** Between two shows passes this many times what the last one took: the keyboard has most of the time. */
+const REST = 8;
+
+/**
+ * Shows what comes while a page is read, one show after the other.
+ *
+ * @param prepare works piece by piece through what has come. What it gives shows that
+ */
+export function showsInTurn(prepare: () => Promise<() => void>) {
+  let isBehind = false;
+  let isPreparing = false;
+  let isOver = false;
+  const showAll = async () => {
+    if (isPreparing) return;
+    isPreparing = true;
+    while (isBehind && !isOver) {
+      isBehind = false;
+      const start = Date.now();
+      const show = await prepare();
+      if (!isOver) show();
+      const rest = REST * (Date.now() - start);
+      await new Promise((resolve) => setTimeout(resolve, rest).unref());
+    }
+    isPreparing = false;
+  };
+  return {
+    came(): void {
+      isBehind = true;
+      void showAll();
+    },
+    /** Nothing is shown any more. */
+    end(): void {
+      isOver = true;
+    },
+  };
+}
