@@ -1,5 +1,5 @@
-/** Between two shows passes this many times what the last one took: the keyboard has most of the time. */
-const REST = 8;
+/** Between two shows passes this many times what the last one took, so that most of the time is left to read: milliseconds at most. */
+const REST = { times: 8, most: 1500 };
 
 /**
  * Shows what comes while a page is read, one show after the other.
@@ -18,7 +18,7 @@ export function showsInTurn(prepare: () => Promise<() => void>) {
       const start = Date.now();
       const show = await prepare();
       if (!isOver) show();
-      const rest = REST * (Date.now() - start);
+      const rest = Math.min(REST.times * (Date.now() - start), REST.most);
       await new Promise((resolve) => setTimeout(resolve, rest).unref());
     }
     isPreparing = false;

@@ -14,7 +14,7 @@ const REGIONS_AT_ONCE = 5;
 /** Small enough for rows to come soon. AWS gives at most 100 route tables. */
 const PAGE_SIZE = 100;
 /** A group has up to 1,000 rules: the keyboard answers while a page is parsed. */
-const PAGE_OF_GROUPS = 25;
+const PAGE_OF_GROUPS = 50;
 
 interface Showing {
   show(seen: SeenNetwork): void;

@@ -111,9 +111,9 @@ describe('the page Network, with many groups in seventeen regions', () => {
       atFirst ??= rows;
       comes();
     });
-    expect(atFirst).toBe(25);
+    expect(atFirst).toBe(50);
     expect(network.table(seen).rows).toHaveLength(GROUPS);
-    expect(pages()).toBe(Math.ceil(GROUPS / 25));
+    expect(pages()).toBe(Math.ceil(GROUPS / 50));
     expect(most()).toBeLessThanOrEqual(5);
     expect(new Set(sent.map((one) => one.split(' ')[1]))).toEqual(new Set(REGIONS));
     expect(sent.filter((one) => one.startsWith('DescribeSecurityGroupRules'))).toEqual([]);
