@@ -71,7 +71,7 @@ const DETAILS: Record<CommandName, Details> = {
     ],
   },
   status: {
-    options: ['dry-run', ...ACCOUNT, ...STEPS, 'answers', 'yes', 'all'],
+    options: [...ACCOUNT, ...STEPS, 'answers', 'all'],
     examples: [
       ['status --only money', t('the checklist of one chapter')],
       ['status --json', t('the checklist for a program')],

@@ -73,6 +73,8 @@ describe('a command line that makes no sense is refused in one sentence with exi
     [['help', 'nope'], 'There is no command nope. Commands: '],
     [['permissions', '--only', 'money'], 'cli.js help permissions" shows what is.'],
     [['receipt', '--yes'], '--yes is not for receipt.'],
+    [['status', '--yes'], '--yes is not for status.'],
+    [['status', '--practice', '--dry-run'], '--dry-run is not for status.'],
     [['--nope=1'], 'There is no option --nope.'],
     [['-x'], 'There is no option -x.'],
     [['--yes=1'], 'There is no option --yes=1.'],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandHelp } from '../../../src/cli/command-help.ts';
-import { COMMAND_WORDS } from '../../../src/cli/commands.ts';
+import { commandHelp, takesOption } from '../../../src/cli/command-help.ts';
+import { COMMAND_WORDS, type CommandName, LOOKS } from '../../../src/cli/commands.ts';
 import { help } from '../../../src/cli/help.ts';
 import { OPTIONS } from '../../../src/cli/option-table.ts';
 import { speakIn } from '../../../src/locale/language.ts';
@@ -20,3 +20,10 @@ describe('the help in Korean', () => {
     expect(english).toEqual([]);
   });
 });
+
+it.each(LOOKS as CommandName[])(
+  '%s takes nothing that only a run with changes can mean',
+  (command) => {
+    expect(['yes', 'dry-run'].filter((name) => takesOption(command, name))).toEqual([]);
+  },
+);
