@@ -45,7 +45,8 @@ interface HandlerContext {
   __smithy_context: { operationSchema: OperationSchema };
 }
 
-type OperationSchema = [
+/** How the SDK describes an operation. */
+export type OperationSchema = [
   kind: number,
   namespace: string,
   name: string,

@@ -3,9 +3,8 @@ import { hasPlaceholder } from '../text/placeholder.ts';
 import { allPages } from './all-pages.ts';
 import { AT_ONCE, atMost } from './at-once.ts';
 import { type Clock, Damaged } from './check-responses.ts';
-import { type ClientConfig, clientFor, type Output } from './client.ts';
+import { type ClientConfig, clientFor, type OperationSchema, type Output } from './client.ts';
 import { type Caller, callerOf } from './denials.ts';
-import { refuseEmptyEntries } from './empty-entries.ts';
 import { asBlocked, codeOf, noteAttempts, regionOff } from './errors.ts';
 import { refuseFailedEntries } from './failed-entries.ts';
 import { onceReady } from './once-ready.ts';
@@ -13,6 +12,7 @@ import { declarationsOf, isReading, type Request, type Service } from './operati
 import { isPropagationDelay, RETRY_DELAYS_MS } from './propagation-delay.ts';
 import { rateLimiter } from './rate-limit.ts';
 import { readsOf } from './reads.ts';
+import { refuseOtherShapes } from './refuse-other-shapes.ts';
 import { signingRegion } from './regions.ts';
 import { reasonOf } from './reply-lost.ts';
 import { secretValues, withSecretsRevealed } from './reveal-secrets.ts';
@@ -83,12 +83,12 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
     const sentAt = Date.now();
     const report = (outcome: Pick<Sent, 'requestId' | 'error'>) =>
       onSent?.({ request, write, ms: Date.now() - sentAt, ...outcome });
+    const command = new declaration.Command(withSecretsRevealed(input) as never);
+    const { schema } = command as { schema: OperationSchema };
     const output = await client
-      .send(new declaration.Command(withSecretsRevealed(input) as never), {
-        abortSignal: AbortSignal.timeout(CALL_MS),
-      })
+      .send(command, { abortSignal: AbortSignal.timeout(CALL_MS) })
       .then(refuseFailedEntries)
-      .then((answer) => (write ? answer : refuseEmptyEntries(answer)))
+      .then((answer) => (write ? answer : refuseOtherShapes(answer, schema)))
       .catch((error: unknown) => {
         const requestId = (reasonOf(error) as { $metadata?: { requestId?: string } }).$metadata
           ?.requestId;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BODY_MAX } from '../../../src/aws/check-responses.ts';
 import { Blocked } from '../../../src/engine/errors.ts';
-import type { Reads } from '../../../src/engine/step.ts';
 import {
   connectTo,
   errorOf,
@@ -73,41 +72,44 @@ describe('an emptied response', () => {
   });
 });
 
-describe('an empty entry of a list', () => {
-  const XML = 'text/xml';
-  const users = (entries: string) =>
-    `<ListUsersResponse><ListUsersResult><Users>${entries}</Users></ListUsersResult></ListUsersResponse>`;
+describe('an answer of another shape than AWS has', () => {
+  const answering = (type: string, body: string) =>
+    startAnswering(200, body, { 'x-amzn-requestid': '1', 'content-type': type });
 
-  const JSON_TYPE = 'application/x-amz-json-1.1';
-  const usersOf = (reads: Reads) => reads.read('iam', 'ListUsers', {});
-
-  it.each<[what: string, type: string, body: string, read: (reads: Reads) => Promise<unknown>]>([
-    [
-      'null',
-      JSON_TYPE,
-      '{"trailList":[null]}',
-      (reads) => reads.read('cloudtrail', 'DescribeTrails', {}),
-    ],
-    [
-      'null deep inside',
-      JSON_TYPE,
-      '{"metricFilters":[{"metricTransformations":[null]}]}',
-      (reads) => reads.read('logs', 'DescribeMetricFilters', {}),
-    ],
-  ])('that is %s is damaged', async (_, type, body, read) => {
-    const url = await startAnswering(200, body, { 'x-amzn-requestid': '1', 'content-type': type });
-    const error = await errorOf(read(connectTo(url).reads()));
+  it.each([
+    ['null in a list', '{"trailList":[null]}'],
+    ['a text in a list', '{"trailList":["x"]}'],
+    ['an object in place of a list', '{"trailList":{"a":"b"}}'],
+    ['a text in place of a list', '{"trailList":"x"}'],
+    ['a number in place of a text', '{"trailList":[{"Name":5}]}'],
+    ['an object in place of a text', '{"trailList":[{"Name":{"a":"b"}}]}'],
+    ['a text in place of yes and no', '{"trailList":[{"IsMultiRegionTrail":"false"}]}'],
+  ])('is damaged, if it is %s', async (_, body) => {
+    const { reads } = connectTo(await answering('application/x-amz-json-1.1', body));
+    const error = await errorOf(reads().read('cloudtrail', 'DescribeTrails', {}));
     expect(error).toMatchObject({ code: 'Unreadable', status: 200 });
     expect((error as Blocked).message).toContain('arrived damaged');
   });
 
   it.each([
-    ['is not a list without entries', '', []],
-    ['is not one without members', '<member/>', [{}]],
-  ])('%s', async (_, entries, Users) => {
-    const type = { 'x-amzn-requestid': '1', 'content-type': XML };
-    const url = await startAnswering(200, users(entries), type);
-    expect(await usersOf(connectTo(url).reads())).toMatchObject({ Users });
+    ['deep inside', '{"metricFilters":[{"metricTransformations":[null]}]}'],
+    ['a map', '{"metricFilters":[{"metricTransformations":[{"dimensions":{"a":5}}]}]}'],
+    ['a number', '{"metricFilters":[{"creationTime":"noon"}]}'],
+  ])('is damaged also in %s', async (_, body) => {
+    const { reads } = connectTo(await answering('application/x-amz-json-1.1', body));
+    const error = await errorOf(reads().read('logs', 'DescribeMetricFilters', {}));
+    expect(error).toMatchObject({ code: 'Unreadable', status: 200 });
+  });
+
+  const users = (entries: string) =>
+    `<ListUsersResponse><ListUsersResult><Users>${entries}</Users></ListUsersResult></ListUsersResponse>`;
+
+  it.each([
+    ['a list without entries', '', []],
+    ['an entry without members', '<member/>', [{}]],
+  ])('is none, if it is %s', async (_, entries, Users) => {
+    const { reads } = connectTo(await answering('text/xml', users(entries)));
+    expect(await reads().read('iam', 'ListUsers', {})).toMatchObject({ Users });
   });
 });
 
