@@ -37,7 +37,7 @@ export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): 
   } catch {
     // The same as a text that is JSON and no policy.
   }
-  if (policy === null || typeof policy !== 'object') {
+  if (!isObject(policy) || !asArray(policy.Statement).every(isObject)) {
     throw new Blocked(t('A policy arrived damaged.'), [
       t('Check the internet connection, and turn off your proxy or VPN, if you use one.'),
       t('Run Rootlock again: it continues where it stopped.'),
@@ -45,6 +45,8 @@ export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): 
   }
   return policy;
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 export const asArray = <T>(value: OneOrMore<T> | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];

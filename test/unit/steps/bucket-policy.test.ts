@@ -34,7 +34,14 @@ it('half an IAM policy counts as a damaged answer, never as one that allows noth
   }
 });
 
-it.each(['null', '3', '"Allow"'])('%s instead of a policy counts as a damaged answer', (text) => {
+it.each([
+  'null',
+  '3',
+  '"Allow"',
+  '{"Statement":null}',
+  '{"Statement":[null]}',
+  '{"Statement":["Allow"]}',
+])('%s instead of a policy counts as a damaged answer', (text) => {
   expect(() => statements(text)).toThrow(Blocked);
   expect(() => parseBucketPolicy(text)).toThrow(Blocked);
 });
