@@ -3,6 +3,7 @@ import type { AwsCredentialIdentity, Provider } from '@aws-sdk/types';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { type Clock, checkResponses } from './check-responses.ts';
 import { declarationsOf, type Service, services } from './operations.ts';
+import { type BodyReader, refuseOtherParts } from './refuse-other-parts.ts';
 import { signingRegion } from './regions.ts';
 import { noResend } from './reply-lost.ts';
 import { DIRECT } from './request-handler.ts';
@@ -25,7 +26,7 @@ export interface ClientConfig {
 export interface Client {
   middlewareStack: { add(middleware: Middleware, options: object): void };
   send(command: object, options: { abortSignal: AbortSignal }): Promise<Output>;
-  config: { protocol: { getShapeId(): string } };
+  config: { protocol: { getShapeId(): string; deserializer: BodyReader } };
 }
 
 /** The output of any operation. */
@@ -90,6 +91,7 @@ export async function clientFor(
     defaultsMode: 'standard',
     requestHandler: config.requestHandler ?? DIRECT,
   }) as unknown as Client;
+  refuseOtherParts(client.config.protocol.deserializer);
   client.middlewareStack.add(noResend(writes), { step: 'finalizeRequest', priority: 'low' });
   client.middlewareStack.add(checkResponses(clock), { step: 'deserialize', priority: 'low' });
   config.install?.(client, service);

@@ -14,7 +14,7 @@ export interface Refusal {
   code: string;
   message: string;
 }
-/** The content of an XML result, or a refusal. If `undefined`, GetCallerIdentity says root, and all else is denied. */
+/** The content of an XML result, or an object in JSON, or a refusal. If `undefined`, GetCallerIdentity says root, and all else is denied. */
 export type Answer = string | Refusal | undefined | Promise<never>;
 
 export interface Stub {
@@ -51,7 +51,7 @@ export function stubListener(
         'x-amzn-requestid': 'c6104cbe-af31-11e0-8154-cbc7ccf896c7',
         'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml',
       })
-      .end(refused ? refusal(answered, isJson) : result(operation, answered));
+      .end(refused ? refusal(answered, isJson) : whole(operation, answered));
   };
 }
 
@@ -60,6 +60,9 @@ const ROOT = `<Arn>arn:aws:iam::${ACCOUNT}:root</Arn><UserId>${ACCOUNT}</UserId>
 
 const result = (operation: string, inside: string): string =>
   `<${operation}Response><${operation}Result>${inside}</${operation}Result></${operation}Response>`;
+
+const whole = (operation: string, answered: string): string =>
+  answered.startsWith('{') ? answered : result(operation, answered);
 
 function refusal({ code, message }: Refusal, isJson: boolean): string {
   if (isJson) return JSON.stringify({ __type: code, message });

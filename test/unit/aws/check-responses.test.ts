@@ -78,7 +78,9 @@ describe('an answer of another shape than AWS has', () => {
 
   it.each([
     ['null in a list', '{"trailList":[null]}'],
+    ['a list in place of all', '["x"]'],
     ['a text in a list', '{"trailList":["x"]}'],
+    ['a list in a list', '{"trailList":[["x"]]}'],
     ['an object in place of a list', '{"trailList":{"a":"b"}}'],
     ['a text in place of a list', '{"trailList":"x"}'],
     ['a number in place of a text', '{"trailList":[{"Name":5}]}'],
@@ -105,7 +107,40 @@ describe('an answer of another shape than AWS has', () => {
     `<ListUsersResponse><ListUsersResult><Users>${entries}</Users></ListUsersResult></ListUsersResponse>`;
 
   it.each([
+    ['a text in place of a list', users('x')],
+    ['a list with another element', users('<other>1</other>')],
+    ['a text in place of an entry', users('<member>x</member>')],
+    ['an answer in another element', users('').replaceAll('ListUsersResult', 'Other')],
+    ['a text in place of all', '<ListUsersResponse>x</ListUsersResponse>'],
+  ])('is damaged, and no empty list, if it is %s', async (_, body) => {
+    const { reads } = connectTo(await answering('text/xml', body));
+    const error = await errorOf(reads().read('iam', 'ListUsers', {}));
+    expect(error).toMatchObject({ code: 'Unreadable', status: 200 });
+  });
+
+  it.each([
+    ['EC2', '<A><securityGroupInfo>x</securityGroupInfo></A>', 'ec2', 'DescribeSecurityGroups'],
+    ['S3', '<A><Buckets>x</Buckets></A>', 's3', 'ListBuckets'],
+  ] as const)('is damaged, and no empty list, also of %s', async (_, body, service, operation) => {
+    const { reads } = connectTo(await answering('text/xml', body));
+    const error = await errorOf(reads().read(service as 's3', operation as 'ListBuckets', {}));
+    expect(error).toMatchObject({ code: 'Unreadable', status: 200 });
+  });
+
+  it('is none, if entries stand for themselves, one or several, texts or not', async () => {
+    const entry = '<Contents><Key>k</Key><ChecksumAlgorithm>CRC32</ChecksumAlgorithm></Contents>';
+    const found = { Key: 'k', ChecksumAlgorithm: ['CRC32'] };
+    for (const n of [1, 2]) {
+      const body = `<ListBucketResult>${entry.repeat(n)}</ListBucketResult>`;
+      const { reads } = connectTo(await answering('application/xml', body));
+      const { Contents } = await reads().read('s3', 'ListObjectsV2', { Bucket: 'b' });
+      expect(Contents).toEqual(Array(n).fill(found));
+    }
+  });
+
+  it.each([
     ['a list without entries', '', []],
+    ['a list of blanks', '\n  ', []],
     ['an entry without members', '<member/>', [{}]],
   ])('is none, if it is %s', async (_, entries, Users) => {
     const { reads } = connectTo(await answering('text/xml', users(entries)));
