@@ -31,16 +31,20 @@ export function refuseOtherParts(outer: BodyReader): void {
 
 function isOther(value: unknown, shape: NormalizedSchema): boolean {
   const isText = typeof value === 'string' && value.trim() !== '';
-  if (shape.isStructSchema()) return isText || Array.isArray(value) || isMissing(value, shape);
+  if (shape.isStructSchema()) {
+    return isText || typeof value === 'number' || Array.isArray(value) || isMissing(value, shape);
+  }
   if (shape.isMapSchema()) return isText;
   // Entries of a flattened list stand for themselves, and may be texts.
   if (!shape.isListSchema() || shape.getMergedTraits().xmlFlattened) return false;
   return isText || hasNoEntry(value, shape);
 }
 
-/** An answer in the Query protocol is inside of an element of its own. */
+/** An answer in the Query protocol is inside of an element of its own, and one in JSON is an object. */
 const isMissing = (value: unknown, shape: NormalizedSchema): boolean =>
-  value === undefined && !shape.isMemberSchema() && isReading(shape.getName() ?? '');
+  (value === undefined || value === null) &&
+  !shape.isMemberSchema() &&
+  isReading(shape.getName() ?? '');
 
 /** Other elements than a list's own. */
 function hasNoEntry(value: unknown, shape: NormalizedSchema): boolean {

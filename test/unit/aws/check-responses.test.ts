@@ -79,6 +79,8 @@ describe('an answer of another shape than AWS has', () => {
   it.each([
     ['null in a list', '{"trailList":[null]}'],
     ['a list in place of all', '["x"]'],
+    ['a number in place of all', '5'],
+    ['null in place of all', 'null'],
     ['a text in a list', '{"trailList":["x"]}'],
     ['a list in a list', '{"trailList":[["x"]]}'],
     ['an object in place of a list', '{"trailList":{"a":"b"}}'],
