@@ -1,14 +1,26 @@
-/** Milliseconds of work between two moments for the keyboard. Several may work at the same time, and what collects garbage takes longer. */
+/** Milliseconds of work between two moments for the keyboard, of all that work at the same time. What collects garbage takes longer. */
 const BREATH_MS = 10;
+
+let since = 0;
+let isNewTurn = true;
+
+/** The first that goes on in a turn of Node's loop begins the time of all. */
+function goOn(): void {
+  if (!isNewTurn) return;
+  isNewTurn = false;
+  since = Date.now();
+  setImmediate(() => {
+    isNewTurn = true;
+  });
+}
 
 /** Awaited between two pieces of much work, it lets the keyboard answer. The first time always: others may have worked just before. */
 export function breather(): () => Promise<void> | undefined {
-  let since = 0;
+  let isFirst = true;
   return () => {
-    if (Date.now() - since < BREATH_MS) return undefined;
-    return new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
-      since = Date.now();
-    });
+    if (!isFirst && Date.now() - since < BREATH_MS) return undefined;
+    isFirst = false;
+    return new Promise<void>((resolve) => setTimeout(resolve)).then(goOn);
   };
 }
 
