@@ -37,7 +37,7 @@ export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): 
   } catch {
     // The same as a text that is JSON and no policy.
   }
-  if (!isObject(policy) || !asArray(policy.Statement).every(isObject)) {
+  if (!isObject(policy) || !asArray(policy.Statement).every(isStatement)) {
     throw new Blocked(t('A policy arrived damaged.'), [
       t('Check the internet connection, and turn off your proxy or VPN, if you use one.'),
       t('Run Rootlock again: it continues where it stopped.'),
@@ -47,6 +47,17 @@ export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): 
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function isStatement(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { Action, NotAction, Resource, NotResource, Condition = {} } = value as Statement;
+  const names: unknown[] = [Action, NotAction, Resource, NotResource].flatMap(asArray);
+  return (
+    names.every((one) => typeof one === 'string') &&
+    isObject(Condition) &&
+    Object.values(Condition).every(isObject)
+  );
+}
 
 export const asArray = <T>(value: OneOrMore<T> | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];

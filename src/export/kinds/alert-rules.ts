@@ -1,4 +1,5 @@
 import type { Output } from '../../aws/operations.ts';
+import { Blocked } from '../../engine/errors.ts';
 import type { Look } from '../../engine/step.ts';
 import { t } from '../../text/text.ts';
 import { inEveryRegion } from '../every-region.ts';
@@ -27,6 +28,17 @@ export const alertRules: Find = (look, into) =>
       );
     }
   });
+
+/** @throws Blocked if it is no JSON. EventBridge keeps nothing else, so the answer was damaged on the way */
+function parsed(pattern: string): unknown {
+  try {
+    return JSON.parse(pattern);
+  } catch {
+    throw new Blocked(
+      t('The reply of AWS to {action} arrived damaged.', { action: 'events:ListRules' }),
+    );
+  }
+}
 
 async function addRule(look: Look, rule: Rule, region: string, into: Inventory): Promise<void> {
   const {
@@ -76,7 +88,7 @@ async function addRule(look: Look, rule: Rule, region: string, into: Inventory):
         properties: given({
           Name,
           ...same,
-          EventPattern: EventPattern && JSON.parse(EventPattern),
+          EventPattern: EventPattern && parsed(EventPattern),
           Targets,
           Tags,
         }),

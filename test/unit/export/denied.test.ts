@@ -67,6 +67,15 @@ describe('an export, if the organization forbids', () => {
   );
 });
 
+it('an export says which rule it could not read, if its pattern is no JSON', async () => {
+  const odd = structuredClone(state);
+  for (const rule of odd.rules.slice(0, 1)) rule.pattern = 'x';
+  const { inventory } = await inventoryOf(odd);
+  expect(inventory.unread.map(({ why }) => say(why))).toEqual([
+    'The reply of AWS to events:ListRules arrived damaged.',
+  ]);
+});
+
 it('a fresh account has nothing to export but what AWS blocks by itself, and nothing is unread', async () => {
   const { inventory } = await inventoryOf(newAccount());
   const calls = inventory.things.flatMap(({ commands }) => commands);

@@ -41,6 +41,10 @@ it.each([
   '{"Statement":null}',
   '{"Statement":[null]}',
   '{"Statement":["Allow"]}',
+  '{"Statement":{"Action":5}}',
+  '{"Statement":{"Resource":[null]}}',
+  '{"Statement":{"Condition":null}}',
+  '{"Statement":{"Condition":{"Bool":null}}}',
 ])('%s instead of a policy counts as a damaged answer', (text) => {
   expect(() => statements(text)).toThrow(Blocked);
   expect(() => parseBucketPolicy(text)).toThrow(Blocked);
