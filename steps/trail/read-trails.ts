@@ -1,8 +1,6 @@
 import type { Output } from '../../src/aws/operations.ts';
 import { Blocked } from '../../src/engine/errors.ts';
 import type { Account, Look } from '../../src/engine/step.ts';
-import { isClosed } from '../shared/closed-region.ts';
-import { isDenied } from '../shared/enabled-regions.ts';
 import { perRegion } from '../shared/per-region.ts';
 import { recordedEvents, type Selectors } from './event-selectors.ts';
 import type { Trail } from './trails.ts';
@@ -31,16 +29,12 @@ export async function readTrails(look: Look): Promise<Trails> {
     (await Promise.all(all.filter(isOf(home)).map((trail) => readTrail(from, trail)))).flat();
   const homes = new Set(all.map((trail) => homeOf(trail, look)));
   homes.delete(region);
-  const unread = new Set<string>();
   const [here, { found, outOfScope }] = await Promise.all([
     read(look, region),
-    perRegion(look, homes, read, (failure, home) => {
-      if (!isDenied(failure)) throw failure;
-      unread.add(home);
-    }),
+    perRegion(look, homes, read),
   ]);
   const unknown = all
-    .filter((trail) => outOfScope.has(homeOf(trail, look)) || unread.has(homeOf(trail, look)))
+    .filter((trail) => outOfScope.has(homeOf(trail, look)))
     .map((trail) => trailOf(look, trail));
   return { trails: [...here, ...found.flat(), ...unknown], outOfScope: [...outOfScope.keys()] };
 }
@@ -65,7 +59,6 @@ async function unlessRefused<T>(
     return await reading;
   } catch (error) {
     const isElsewhere = homeOf(trail, look) !== look.account.region;
-    if (isElsewhere && isClosed(error)) throw error;
     const isForeign = isElsewhere || !isOwn(trail.TrailARN ?? '', look.account);
     if (isRefusal(error) && isForeign) return undefined;
     throw error;
