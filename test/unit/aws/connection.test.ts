@@ -50,15 +50,18 @@ describe('read', () => {
     },
   );
 
-  it('sends nothing about a bucket or a detector without a name, which a damaged answer lists', async () => {
-    const { reads, sent } = connectToPractice();
-    const errors = await Promise.all([
-      errorOf(reads().find('s3', 'GetBucketPolicy', { Bucket: '' })),
-      errorOf(reads().read('guardduty', 'GetDetector', { DetectorId: '' })),
-    ]);
-    for (const error of errors) expect(error).toMatchObject({ code: 'Unreadable' });
-    expect(sent).toEqual([]);
-  });
+  it.each(['', 'a/b', 'arn:aws:s3:::a'])(
+    'sends nothing about a bucket or a detector that a damaged answer calls "%s"',
+    async (name) => {
+      const { reads, sent } = connectToPractice();
+      const errors = await Promise.all([
+        errorOf(reads().find('s3', 'GetBucketPolicy', { Bucket: name })),
+        errorOf(reads().read('guardduty', 'GetDetector', { DetectorId: name })),
+      ]);
+      for (const error of errors) expect(error).toMatchObject({ code: 'Unreadable' });
+      expect(sent).toEqual([]);
+    },
+  );
 
   it('sends equal reads of one survey once, and again in the next survey', async () => {
     const { reads, sent } = connectToPractice();
