@@ -12,8 +12,10 @@ export function allowDelivery(bucket: Bucket, delivery: Omit<Delivery, 'bucket'>
   if (settings?.publicPolicy && settings.refusesPublicPolicy) return [closePolicy(bucket)];
   const place = describeBucket(bucket);
   const others = lack.policy.Statement.length - lack.added.length;
+  // Of a bucket whose name is still being typed, nobody knows who else may write to it.
+  const isUnknown = settings === null && bucket.kind === 'existing';
   const summary =
-    others === 0
+    others === 0 && !isUnknown
       ? t('Allow only this trail to write to {place}, over TLS', { place })
       : t('Allow this trail to write to {place}, and require TLS for everybody', { place });
   const put = bucketCall(

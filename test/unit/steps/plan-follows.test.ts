@@ -49,9 +49,9 @@ it('the card names the bucket that is typed', async () => {
   });
   expect(own[0]).toBe('Create the bucket own-logs');
   expect([folder[0], ours[0]]).toEqual(Array(2).fill(`Create the bucket ${OURS}`));
-  // Nobody has looked at its settings before it is the answer.
+  // Nobody has looked at its settings before it is the answer: others may write to it.
   expect(company).toEqual([
-    'Allow only this trail to write to the bucket company-logs, over TLS',
+    'Allow this trail to write to the bucket company-logs, and require TLS for everybody',
     ...NEW_TRAIL,
   ]);
 });
