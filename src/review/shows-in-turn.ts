@@ -2,11 +2,16 @@
 const REST = { times: 8, most: 1500 };
 
 /**
- * Shows what comes while a page is read, one show after the other.
+ * Reads a page, and shows what comes meanwhile, one show after the other. Once reading is over or has failed, nothing is shown any more.
  *
  * @param prepare works piece by piece through what has come. What it gives shows that
+ * @param read calls `came` whenever more has come
+ * @throws what either of them throws
  */
-export function showsInTurn(prepare: () => Promise<() => void>) {
+export function showInTurn<T>(
+  prepare: () => Promise<() => void>,
+  read: (came: () => void) => Promise<T>,
+): Promise<T> {
   let isBehind = false;
   let isPreparing = false;
   let isOver = false;
@@ -23,14 +28,14 @@ export function showsInTurn(prepare: () => Promise<() => void>) {
     }
     isPreparing = false;
   };
-  return {
-    came(): void {
+  return new Promise((resolve, reject) => {
+    const came = () => {
       isBehind = true;
-      void showAll();
-    },
-    /** Nothing is shown any more. */
-    end(): void {
+      showAll().catch(reject);
+    };
+    const end = () => {
       isOver = true;
-    },
-  };
+    };
+    read(came).finally(end).then(resolve, reject);
+  });
 }

@@ -4,7 +4,7 @@ import { Blocked } from '../../engine/errors.ts';
 import { breather } from '../../text/breather.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
-import { showsInTurn } from '../shows-in-turn.ts';
+import { showInTurn } from '../shows-in-turn.ts';
 import { aclOf, groupOf, instanceOf, interfaceOf, subnetOf, tableOf, vpcOf } from './compact.ts';
 import { readPrefixLists } from './read-prefix-lists.ts';
 import type { List, Network } from './topology.ts';
@@ -72,42 +72,45 @@ export async function readNetworks(
     denied: [],
     closed: [],
   };
-  const shows = showsInTurn(async () => {
-    const now = { ...seen, networks: [...networks] };
-    await prepare(now);
-    return () => show(now);
-  });
-  const came = (network: Network) => {
-    // Whoever looks keeps by the object what follows from it.
-    const at = networks.findIndex(({ region }) => region === network.region);
-    networks[at] = { ...network };
-    shows.came();
+  const now = () => ({ ...seen, networks: [...networks] });
+  const prepareNow = async () => {
+    const whole = now();
+    await prepare(whole);
+    return () => show(whole);
   };
   const refusals: Blocked[] = [];
-  await pMap(
-    [...networks],
-    async (network) => {
-      const denied: Blocked[] = [];
-      await readNetwork(
-        look,
-        network,
-        () => came(network),
-        (call, error) => {
-          denied.push(error);
-          seen.denied.push({ region: network.region, call, why: error.text });
-        },
-      );
-      came(network);
-      if (Object.values(listsOf(network)).some(({ whole }) => 'is' in whole)) return;
-      refusals.push(...denied.slice(0, 1));
-      seen.closed.push({ region: network.region, why: denied[0]?.text ?? t('It is closed.') });
-    },
-    { concurrency: REGIONS_AT_ONCE },
-  );
+  const readAll = (shown: () => void) => {
+    const came = (network: Network) => {
+      // Whoever looks keeps by the object what follows from it.
+      const at = networks.findIndex(({ region }) => region === network.region);
+      networks[at] = { ...network };
+      shown();
+    };
+    return pMap(
+      [...networks],
+      async (network) => {
+        const denied: Blocked[] = [];
+        await readNetwork(
+          look,
+          network,
+          () => came(network),
+          (call, error) => {
+            denied.push(error);
+            seen.denied.push({ region: network.region, call, why: error.text });
+          },
+        );
+        came(network);
+        if (Object.values(listsOf(network)).some(({ whole }) => 'is' in whole)) return;
+        refusals.push(...denied.slice(0, 1));
+        seen.closed.push({ region: network.region, why: denied[0]?.text ?? t('It is closed.') });
+      },
+      { concurrency: REGIONS_AT_ONCE },
+    );
+  };
+  await showInTurn(prepareNow, readAll);
   const [refusal] = refusals;
   if (refusal && refusals.length === networks.length) throw refusal;
-  const whole = { ...seen, networks: [...networks] };
-  shows.end();
+  const whole = now();
   await prepare(whole);
   return whole;
 }

@@ -4,7 +4,7 @@ import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
 import { attempt, isKnown, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import { showsInTurn } from '../shows-in-turn.ts';
+import { showInTurn } from '../shows-in-turn.ts';
 import { couldBecomeAdministrator } from './could-become.ts';
 import { readUser } from './read-user.ts';
 import { noSources, type Sources } from './sources.ts';
@@ -18,6 +18,7 @@ const FIRST_PAGE_SIZE = 50;
 /** In a larger account, the calls about one user are made only for the user that is opened: seven each. */
 export const MOST_READ_ALONE = 50;
 const SIDE_BY_SIDE = 6;
+
 /**
  * Reads all that the table shows.
  *
@@ -27,15 +28,25 @@ const SIDE_BY_SIDE = 6;
 export async function readSources(
   look: PageLook,
   prepare: (sources: Sources) => Promise<() => void>,
-) {
+): Promise<Sources> {
   const sources = noSources(look.account, look.clock());
-  const shows = showsInTurn(() => prepare(sources));
+  const prepareAll = () => prepare(sources);
+  await showInTurn(prepareAll, (came) => readInto(sources, look, prepareAll, came));
+  return sources;
+}
+
+async function readInto(
+  sources: Sources,
+  look: PageLook,
+  prepare: () => Promise<() => void>,
+  shown: () => void,
+): Promise<void> {
   let isFirst = true;
   const came = () => {
     // AWS's time is known from its first answer on. What is as old as before need not be said again.
     if (isFirst) sources.at = look.clock();
     isFirst = false;
-    shows.came();
+    shown();
   };
   const take = async <T>(call: string, reading: Promise<T>, put: (one: Known<T>) => void) => {
     const one = await attempt(reading);
@@ -64,14 +75,12 @@ export async function readSources(
   const names = namesIn(sources);
   if (!names && !isKnown(sources.report)) throw nothingKnown(sources);
   // The rest takes its time.
-  const showRows = await prepare(sources);
+  const showRows = await prepare();
   showRows();
   await Promise.all([
     readAlone(look, sources, names ?? [], came),
     workOutPowers(look, sources).then(() => came()),
   ]);
-  shows.end();
-  return sources;
 }
 
 const readList = async (look: PageLook) =>
