@@ -6,7 +6,7 @@ import type { CredentialSource } from '../auth/credential-source.ts';
 import { resolveCredentials } from '../auth/credentials.ts';
 import { editFile } from '../auth/edit-file.ts';
 import { leftoverKeys } from '../auth/leftover-keys.ts';
-import { profiles } from '../auth/profiles.ts';
+import { comesInBySession, profiles } from '../auth/profiles.ts';
 import { connect } from '../aws/connection.ts';
 import { asBlocked } from '../aws/errors.ts';
 import { requestHandlerFor } from '../aws/request-handler.ts';
@@ -122,12 +122,11 @@ function isFile(path: string): boolean {
   }
 }
 
-/** A key in a profile wins over its session, and so does a role: such a profile is not signed in with it. */
 export async function profilesHere(): Promise<{ signedIn: SignedInProfile[]; taken: string[] }> {
   const all = await profiles();
-  const signedIn = all.flatMap(({ name, session, keyId, kind }) =>
-    session && !keyId && !kind ? [{ name, arn: session }] : [],
-  );
+  const signedIn = all
+    .filter(comesInBySession)
+    .map(({ name, session = '' }) => ({ name, arn: session }));
   return { signedIn, taken: all.map(({ name }) => name) };
 }
 

@@ -104,9 +104,13 @@ export async function rootSessionsAmong(names: Iterable<string>): Promise<string
   return found.map(({ name }) => name);
 }
 
-/** Somebody other than root can sign in again with this profile. `aws login` refuses a profile that has a key. */
+/** Whoever signs in again with the profile comes in. A key or a role in it wins over its session, and `aws login` refuses it. */
+export const comesInBySession = ({ session, keyId, kind }: Profile): boolean =>
+  session !== undefined && !keyId && !kind;
+
+/** Somebody other than root can sign in again with this profile. */
 export const isUserSession = (profile: Profile): boolean =>
-  profile.session !== undefined && !profile.keyId && !isRootSession(profile);
+  comesInBySession(profile) && !isRootSession(profile);
 
 /** The SDK lists the file's other sections among the profiles. */
 const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);

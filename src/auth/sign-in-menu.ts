@@ -6,7 +6,7 @@ import { type Text, t } from '../text/text.ts';
 import { type AwsCli, awsCli } from './aws-cli.ts';
 import type { BrowserParts } from './browser/browser-sign-in.ts';
 import { askForKey } from './pasted-key.ts';
-import { isRootSession, isUserSession, type Profile, profiles, unusedName } from './profiles.ts';
+import { comesInBySession, isRootSession, type Profile, profiles, unusedName } from './profiles.ts';
 import { DEFAULT_REGION, problemWithRegion } from './region.ts';
 import { browserLogin, type LoginRegions, runLogin } from './run-login.ts';
 import { menuQuestion, type SignInWay } from './sign-in-menu-question.ts';
@@ -78,11 +78,11 @@ function renewableProfile(
   { returning, accountId = '', asRoot }: SignInMenu,
 ): Profile | undefined {
   const isOfAccount = ({ session }: Profile) => session?.includes(`:${accountId}:`) ?? false;
-  if (asRoot) return usable.find((one) => isRootSession(one) && !one.keyId && isOfAccount(one));
-  // `aws login` refuses a profile that has a key.
-  if (last?.session && !last.keyId) return last;
+  const sessions = usable.filter(comesInBySession);
+  if (asRoot) return sessions.find((one) => isRootSession(one) && isOfAccount(one));
+  if (last && comesInBySession(last)) return last;
   if (!returning) return undefined;
-  return usable.find((one) => isUserSession(one) && (!accountId || isOfAccount(one)));
+  return sessions.find((one) => !isRootSession(one) && (!accountId || isOfAccount(one)));
 }
 
 interface Found extends SignInMenu {

@@ -33,6 +33,21 @@ describe('credentials that AWS rejects', () => {
     );
   });
 
+  it.each(['role_arn = r\nsource_profile = default', 'credential_process = p', 'sso_session = s'])(
+    'lead to no profile whose own credentials win over its session: %s',
+    async (others) => {
+      const session = 'login_session = arn:aws:iam::123456789012:user/kim';
+      newHome({ credentials: DEFAULT_KEY, config: `[profile acme]\n${others}\n${session}\n` });
+      const { resolve, onCredentialsRejected } = scriptedSource();
+      const reason = await onCredentialsRejected(EXPIRED, await resolve()).catch(
+        (error: SignedOut) => error,
+      );
+      expect((reason as SignedOut).fix.map(say)[0]).toBe(
+        'Sign in as your administrator: rootlock sign-in --profile rootlock-admin',
+      );
+    },
+  );
+
   it('at the start have the owner sign in as the administrator, with a profile of that name', async () => {
     newHome({ credentials: DEFAULT_KEY });
     const { resolve, onCredentialsRejected, asked } = scriptedSource([
