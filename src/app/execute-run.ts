@@ -7,7 +7,7 @@ import { ACCOUNT_ID, APPLY_KEY, problemWith, questionId } from '../engine/questi
 import { rowsOf } from '../engine/rows.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Chapter, Question, Row, RunContext, Step } from '../engine/step.ts';
-import { isChosen, isEssential, openChanges, stateOf } from '../engine/step-state.ts';
+import { isChosen, isEssential, isKnown, openChanges, stateOf } from '../engine/step-state.ts';
 import { questionsOf, survey } from '../engine/survey.ts';
 import { walk } from '../engine/walk.ts';
 import { unansweredQuestions } from '../hosts/headless.ts';
@@ -144,7 +144,7 @@ function assertValid(run: RunState, answers: Record<string, unknown>): void {
 /** A step that could not be read asks nothing yet. */
 const isOpen = (run: RunState, step: Step): boolean =>
   isChosen(run, step) &&
-  run.isObserved(step) &&
+  isKnown(run, step) &&
   ['pending', 'waiting'].includes(stateOf(run, step)) &&
   run.observationOf(step).error === undefined;
 

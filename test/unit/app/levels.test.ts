@@ -150,6 +150,18 @@ describe('an unattended run', () => {
   });
 });
 
+it('a person is asked where to start while nobody has looked at what an essential step needs', async () => {
+  const steps = [
+    fakeStep('a', { needs: ['c'] }),
+    fakeStep('b'),
+    fakeStep('c', { level: 'optional' }),
+  ];
+  const run = fakeRun({ ask: (id) => (id === 'next' ? 'finish' : undefined) });
+  const host: Host = { ...run.context.host, fills: true };
+  const { rows } = await executed(run, host, 'interactive', {}, inOneChapter(steps));
+  expect(statesIn(rows)).toEqual({ a: 'waiting', b: 'pending', c: 'pending' });
+});
+
 it('in sentences, a person walks every level, and hears which is which', async () => {
   const run = fakeRun();
   const { host, replies, said } = converse();
