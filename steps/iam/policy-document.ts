@@ -46,7 +46,9 @@ export function parsePolicy<P extends { Statement?: unknown }>(parse: () => P): 
   return policy;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+/** A list in place of a policy would be one that allows nothing. */
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isStatement(value: unknown): boolean {
   if (!isObject(value)) return false;
