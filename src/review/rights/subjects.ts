@@ -1,5 +1,5 @@
 import { isAboutEverything } from '../../../steps/iam/administrator-rights.ts';
-import { type Statement, statements } from '../../../steps/iam/policy-document.ts';
+import { statements } from '../../../steps/iam/policy-document.ts';
 import { effectsOf } from '../../../steps/iam/policy-evaluation.ts';
 import type { Output } from '../../aws/operations.ts';
 import { Blocked } from '../../engine/errors.ts';
@@ -148,21 +148,13 @@ export function decoded(document: string | undefined): string | undefined {
 export function statementsIn(text: string | undefined) {
   if (text === undefined) return undefined;
   try {
-    const all = statements(encodeURIComponent(text));
-    return all.every(isStatement) ? all : undefined;
+    return statements(encodeURIComponent(text));
   } catch (error) {
     // Encoding throws on half of a pair of surrogates.
     if (error instanceof Blocked || error instanceof URIError) return undefined;
     throw error;
   }
 }
-
-const isObject = (it: unknown): boolean => it !== null && typeof it === 'object';
-
-const isStatement = (it: Statement): boolean =>
-  isObject(it) &&
-  (it.Condition === undefined ||
-    (isObject(it.Condition) && Object.values(it.Condition).every(isObject)));
 
 const parsed = new WeakMap<HeldPolicy, ReturnType<typeof statementsIn>>();
 
