@@ -25,9 +25,9 @@ const NO_CREDENTIALS_HERE =
 
 /** A region's name becomes part of an address, and it comes from AWS's answers too. The SDK takes any other for a bug. */
 const HOST_LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
-/** Members that become part of a path, and come from AWS's answers too. The SDK takes an empty one, or one with a slash, for a bug. */
+/** Members that become part of a path, and come from AWS's answers too. The SDK takes these values of them for a bug. */
 const IN_PATHS = ['Bucket', 'DetectorId'];
-const PATH_PART = /^[\w.-]+$/;
+const NO_PATH_PART = /^$|\/|^arn:/;
 const HTTP_OK = 200;
 
 export interface Connection {
@@ -77,7 +77,7 @@ export function connect(config: ClientConfig, { onWrite, onSent, sleep }: Option
   async function sendNow(request: Request): Promise<Output> {
     const { service, operation, input, region = config.region } = request;
     const given = input as Record<string, unknown>;
-    const isOdd = IN_PATHS.some((name) => name in given && !PATH_PART.test(String(given[name])));
+    const isOdd = IN_PATHS.some((name) => NO_PATH_PART.test(String(given[name])));
     if (!HOST_LABEL.test(region) || isOdd) throw new Damaged(HTTP_OK);
     const { client, operations } = await clientOf(service, region);
     const declaration = operations[operation];
