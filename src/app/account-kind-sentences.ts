@@ -1,5 +1,6 @@
 import type { AccountKind, AccountPlan } from '../engine/account-kind.ts';
 import { numberOf } from '../hosts/sentences.ts';
+import { addressText } from '../text/address.ts';
 import { type Text, t } from '../text/text.ts';
 
 /** What the kind of account means for its owner, the most urgent first. The usual kind, and what is not known, say nothing. */
@@ -38,7 +39,9 @@ const PROJECT = [
     'This is a project of the new AWS sign-up: nobody signs in as its root user or with an IAM password, and policies of AWS forbid much else.',
   ),
   t('Rootlock leaves out what cannot be done in a project, and secures what can.'),
-  t('Turn on MFA for your Builder ID, and set a spend limit, at https://settings.aws.com'),
+  t('Turn on MFA for your Builder ID, and set a spend limit, at {page}', {
+    page: addressText('https://settings.aws.com'),
+  }),
 ];
 
 function freePlan({ hasEnded, ends, credits }: AccountPlan): Text {

@@ -1,6 +1,7 @@
 import { isQuarantined } from '../../steps/iam/quarantine.ts';
 import type { AccountKind } from '../engine/account-kind.ts';
 import type { Reads } from '../engine/step.ts';
+import { addressText } from '../text/address.ts';
 import { type Text, t } from '../text/text.ts';
 import { kindSentences } from './account-kind-sentences.ts';
 import { unlessRefused } from './read-account-kind.ts';
@@ -51,7 +52,10 @@ async function leakedKeysOf(reads: Reads): Promise<Text | undefined> {
     .map(({ UserName = '' }) => UserName);
   if (names.length === 0) return undefined;
   return t(
-    'AWS found keys in public, and has quarantined their users: {names}. Delete these keys now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home',
-    { names: names.join(', ') },
+    'AWS found keys in public, and has quarantined their users: {names}. Delete these keys now, then read what AWS wrote to you: {page}',
+    {
+      names: names.join(', '),
+      page: addressText('https://console.aws.amazon.com/support/home'),
+    },
   );
 }

@@ -7,7 +7,8 @@ import { abortable } from '../engine/abortable.ts';
 import { SignedOut } from '../engine/errors.ts';
 import type { Account, Reads } from '../engine/step.ts';
 import { accountNumber } from '../text/account-number.ts';
-import { t } from '../text/text.ts';
+import { practiceText } from '../text/address.ts';
+import { type Text, t } from '../text/text.ts';
 import type { notices } from './account-notices.ts';
 import { readAccountKind } from './read-account-kind.ts';
 
@@ -77,7 +78,10 @@ export async function sessionOf(
   const region = before?.account.region ?? credentials.region;
   const connection = connectWith({ ...credentials, region });
   const reads = abortableReads(connection.reads(), quit);
-  const account = { ...(await accountOf(credentials, reads, noticesOf)), practice };
+  const { notices, ...known } = await accountOf(credentials, reads, noticesOf);
+  // In practice, no address may lead to the real AWS.
+  const shown = practice ? notices.map(practiceText) : notices;
+  const account = { ...known, practice, ...(shown.length > 0 && { notices: shown }) };
   return { credentials, connection, account, reads };
 }
 
@@ -85,7 +89,7 @@ async function accountOf(
   resolved: ResolvedCredentials,
   reads: Reads,
   noticesOf: SessionParts['noticesOf'],
-): Promise<Omit<Account, 'practice'>> {
+): Promise<Omit<Account, 'practice' | 'notices'> & { notices: Text[] }> {
   const { credentials, region, endpoint, renews } = resolved;
   const { accessKeyId, expiration } = await credentials();
   const [identity, kind, noticesFor] = await Promise.all([
@@ -93,13 +97,12 @@ async function accountOf(
     readAccountKind(reads),
     noticesOf?.(reads),
   ]);
-  const all = [...resolved.notices, ...(noticesFor?.(kind, identity.partition) ?? [])];
   return {
     ...identity,
     region,
     kind,
     ...(endpoint && { endpoint }),
-    ...(all.length > 0 && { notices: all }),
+    notices: [...resolved.notices, ...(noticesFor?.(kind, identity.partition) ?? [])],
   };
 }
 

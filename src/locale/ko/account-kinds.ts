@@ -12,8 +12,8 @@ export const accountKinds: Translations = {
     '이 계정은 새로운 AWS 가입 방식으로 만든 프로젝트입니다. 루트 사용자나 IAM 암호로는 로그인할 수 없고, 그 밖의 많은 일도 AWS의 정책으로 제한됩니다.',
   'Rootlock leaves out what cannot be done in a project, and secures what can.':
     'Rootlock은 프로젝트에서 할 수 없는 단계는 빼고, 할 수 있는 것만 안전하게 설정합니다.',
-  'Turn on MFA for your Builder ID, and set a spend limit, at https://settings.aws.com':
-    'https://settings.aws.com 에서 Builder ID에 MFA를 켜고 지출 한도를 정하십시오.',
+  'Turn on MFA for your Builder ID, and set a spend limit, at {page}':
+    '{page} 에서 Builder ID에 MFA를 켜고 지출 한도를 정하십시오.',
   'The FREE plan of this account has ended: AWS closes the account unless you upgrade to the paid plan.':
     '이 계정의 무료 플랜이 끝났습니다. 유료 플랜으로 업그레이드하지 않으면 AWS가 계정을 해지합니다.',
   'This account is on the FREE plan until {day}, with {usd} USD of credits left: Rootlock never does anything that ends the free plan.':

@@ -52,8 +52,8 @@ export const signIn: Translations = {
   '{name}: access key {keyId}': '{name}: 액세스 키 {keyId}',
   '{name}: signed in as {session}': '{name}: {session}[으로/로] 로그인됨',
 
-  'AWS found keys in public, and has quarantined their users: {names}. Delete these keys now, then read what AWS wrote to you: https://console.aws.amazon.com/support/home':
-    '{names} 사용자의 액세스 키가 공개된 곳에서 발견되어 AWS가 그 사용자를 격리했습니다. 지금 그 키를 삭제하고, AWS가 보낸 안내를 읽으십시오: https://console.aws.amazon.com/support/home',
+  'AWS found keys in public, and has quarantined their users: {names}. Delete these keys now, then read what AWS wrote to you: {page}':
+    '{names} 사용자의 액세스 키가 공개된 곳에서 발견되어 AWS가 그 사용자를 격리했습니다. 지금 그 키를 삭제하고, AWS가 보낸 안내를 읽으십시오: {page}',
   'This account is in the partition {partition}, where Rootlock has not been tried.':
     '이 계정은 {partition} 파티션에 있습니다. 거기서는 Rootlock을 시험해 보지 않았습니다.',
   "This computer's clock is {minutes} minutes behind AWS, so MFA codes will not match. Set it to automatic.":

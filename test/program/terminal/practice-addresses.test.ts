@@ -16,7 +16,8 @@ afterAll(() => speak(undefined));
  * An address of AWS that one could follow, however its lines are broken. `<alias>` is a pattern; a service in a policy,
  * `cloudtrail.amazonaws.com`, has no address.
  */
-const REAL = /(?<!<(alias|별칭)>\.signin\.)aws\.amazon\.com|https?:\/\/(?!<)[\w.-]*amazonaws\.com/;
+const REAL =
+  /(?<!<(alias|별칭)>\.signin\.)aws\.amazon\.com|settings\.aws\.com|https?:\/\/(?!<)[\w.-]*amazonaws\.com/;
 const joined = (text: string): string => text.replace(/[\s│|]/g, '');
 
 const isDrawn = (cols: number) => (shown: string) =>
@@ -107,7 +108,7 @@ describe('in practice, nothing leads to the real AWS', () => {
     }
   });
 
-  it('in no document, preview or receipt', LONG, async () => {
+  it('in no document, preview, notice or receipt', LONG, async () => {
     const home = emptyFolder();
     freshAccount(home);
     for (const flags of [
@@ -115,6 +116,8 @@ describe('in practice, nothing leads to the real AWS', () => {
       ['--practice', '--dry-run', '--json'],
       ['--practice', '--yes', '--json'],
       ['status', '--practice'],
+      ['status', '--practice=busy'],
+      ['status', '--practice=project'],
       ['receipt', '--practice'],
     ]) {
       const { out, err } = await run(flags, { home });
